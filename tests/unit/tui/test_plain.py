@@ -12,6 +12,7 @@ from queue import SimpleQueue
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.plain_mode import run_plain_mode
 from helpers.repository import ROOT
 from templates import Answers, Interest, MeetingFormat, NewsChannel, RecipientRole, compose
 from templates.letter.rewording import variant_names_for_sentence
@@ -20,11 +21,9 @@ from templates.phrasebook.wording_reader import built_in
 from templates.questions.questions import QUESTIONS
 from tui.export.destinations import DESTINATIONS
 from tui.notes import Draft, DraftError, NotesFolder, Status
-from tui.notes.draft import to_toml
 from tui.notes.lock import lock_note
 from tui.notes.sent import SentNotes
 from tui.plain.prompts import Prompter, Quit
-from tui.plain.run import open_plain
 from tui.plain.wizard import PlainWizard
 from tui.session import Session
 from tui.system.capabilities import FULL
@@ -44,9 +43,24 @@ FIELDS_NOT_ASKED = (
     "brought",
 )  # fmt: skip
 SHORT_LIST = [destination.id for destination in DESTINATIONS if destination.shown_by_default]
-PRINT, MORE_DESTINATIONS = str(SHORT_LIST.index("print") + 1), str(len(SHORT_LIST))
+PRINT = str(SHORT_LIST.index("print") + 1)
+TEXT_FILE = str(SHORT_LIST.index("text") + 1)
+MORE_DESTINATIONS = str(len(SHORT_LIST))
+"""The number of "More destinations.", which precedes the last destination, "Done"."""
+
+CONTINUE, CHANGE_SENTENCE, SHUFFLE, ADD_SENTENCE, OPEN_EDITOR = "1", "3", "4", "5", "6"
+"""Numbers in the menu of the review of a note without findings."""
+OPEN, COPY, TOGGLE_SENT, FOLLOW_UP, TRASH = "1", "2", "3", "4", "5"
+"""The numbers of the actions on a note in the list of notes."""
 
 GRACE = complete_answers()
+TIME = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def lines_with_detail(*lines):
+    """Return ALL_LINES with other lines for the detail and its opening."""
+    index = ALL_LINES.index(DETAIL)
+    return [*ALL_LINES[:index], *lines, *ALL_LINES[index + 2 :]]
 
 
 def number_in_full_list(destination):
@@ -54,46 +68,37 @@ def number_in_full_list(destination):
     return str([d.id for d in DESTINATIONS].index(destination) + 1)
 
 
-class RecordedStream(io.TextIOWrapper):
-    """A stream in memory, for standard input or output."""
-
-    def __init__(self, encoding="utf-8"):
-        super().__init__(io.BytesIO(), encoding=encoding)
-
-    def text(self):
-        """Return the text that was written to it."""
-        self.flush()
-        return self.buffer.getvalue().decode(self.encoding)
+def number_of(label, transcript):
+    """Return the number of the choice with a label, as it was last printed."""
+    return re.findall(rf"(?m)^(\d+)\. {re.escape(label)}$", transcript)[-1]
 
 
 @pytest.fixture
 def run_plain(monkeypatch, tmp_path):
-    """Return a function that runs plain mode on typed lines.
+    """Return a function that runs plain mode on typed lines, and returns a `PlainRun`."""
 
-    It returns the exit status, the transcript on standard error, and the standard output.
-    """
-
-    def run(*lines, start_at="new", encoding="utf-8"):
-        monkeypatch.chdir(tmp_path)
-        stdin, stderr, stdout = RecordedStream(), RecordedStream(encoding), RecordedStream()
-        stdin.write("".join(f"{line}\n" for line in lines))
-        stdin.seek(0)
-        monkeypatch.setattr("tui.plain.run.replace_tracebacks", lambda folder: None)
-        monkeypatch.setattr(sys, "stdin", stdin)
-        monkeypatch.setattr(sys, "stderr", stderr)
-        monkeypatch.setattr(sys, "stdout", stdout)
-        status = open_plain(built_in(), start_at, FULL, has_linkedin_premium=False)
-        return status, stderr.text(), stdout.text()
+    def run(*lines, **options):
+        return run_plain_mode(monkeypatch, tmp_path, lines, **options)
 
     return run
 
 
+@pytest.fixture
+def save_note(notes):
+    """Return a function that saves a complete note, with some fields of the draft changed."""
+
+    def save(note_id="grace", **changes):
+        notes.save(replace(Draft(note_id, TIME, TIME, answers=GRACE), **changes))
+
+    return save
+
+
 def test_the_answers_to_all_questions_make_the_note(run_plain, notes):
-    status, _, out = run_plain(*ALL_LINES, "1", PRINT)
+    status, _, output = run_plain(*ALL_LINES, CONTINUE, PRINT)
     assert status == 0
-    assert out.startswith("Dear Grace,\n\n")
-    assert re.search(f" {DETAIL}[.]$", out, re.M)
-    assert out.endswith("\nAda Lovelace\n")
+    assert output.startswith("Dear Grace,\n\n")
+    assert re.search(f" {DETAIL}[.]$", output, re.MULTILINE)
+    assert output.endswith("\nAda Lovelace\n")
     (entry,) = notes.entries()
     assert entry.draft.status is Status.READY
     assert entry.draft.answers == Answers(
@@ -106,22 +111,23 @@ def test_the_answers_to_all_questions_make_the_note(run_plain, notes):
 
 
 def test_plain_mode_prints_no_control_or_drawing_characters(run_plain):
-    _, transcript, _ = run_plain(*ALL_LINES, "p", "?", "1", PRINT)
+    _, transcript, _ = run_plain(*ALL_LINES, "p", "?", CONTINUE, PRINT)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2500-\u259f]", transcript)
 
 
 def test_every_question_is_asked_once(run_plain):
-    _, transcript, _ = run_plain(*ALL_LINES, "1", PRINT)
+    _, transcript, _ = run_plain(*ALL_LINES, CONTINUE, PRINT)
+    lines = transcript.splitlines()
     for question in QUESTIONS:
         if question.name not in FIELDS_NOT_ASKED and question.hint:
-            introduction = f"{question.label.removesuffix(' …')}. {question.hint}"
-            lines = transcript.splitlines()
-            count = sum(line.startswith((introduction, question.hint)) for line in lines)
+            # The only question of a step is printed without its label.
+            with_label = f"{question.label.removesuffix(' …')}. {question.hint}"
+            count = sum(line.startswith((with_label, question.hint)) for line in lines)
             assert count == 1, question.name
 
 
 def test_a_terminal_without_unicode_gets_ascii(run_plain):
-    _, transcript, _ = run_plain(*ALL_LINES, "p", "1", PRINT, encoding="ascii")
+    _, transcript, _ = run_plain(*ALL_LINES, "p", CONTINUE, PRINT, encoding="ascii")
     assert transcript.isascii()
     assert "\\u" not in transcript
     assert "Subject: Thank you - Programming Lead" in transcript
@@ -138,48 +144,36 @@ def test_back_goes_to_the_previous_question_and_to_the_previous_step(run_plain, 
 
 def test_quitting_keeps_the_note_and_says_how_to_continue(run_plain, notes):
     for end in (["q"], []):
-        status, transcript, out = run_plain("1", "Grace", *end)
+        status, transcript, output = run_plain("1", "Grace", *end)
         assert status == 130
-        assert out == ""
+        assert output == ""
         (entry,) = notes.entries()
         assert f"bridge-tui open {entry.id}" in transcript
         notes.move_to_trash(entry.id)
 
 
 def test_a_skipped_step_is_explained(run_plain):
-    answers = [
-        "9",
-        "Maureen",
-        "",
-        "",
-        "Books Ltd",
-        "Bookkeeper",
-        "2",
-        "",
-        "",
-        "",
+    lines = [
+        "9",                                     # accepted, then declined
+        "Maureen", "", "", "Books Ltd", "Bookkeeper", "2", "", "", "",
         "Alec",
-        *[""] * 14,
+        *[""] * 14,                              # all the other questions
         "q",
-    ]
-    _, transcript, _ = run_plain(*answers)
+    ]  # fmt: skip
+    _, transcript, _ = run_plain(*lines)
     assert "LinkedIn is skipped: it would not be true or fitting for this outcome." in transcript
 
 
 def test_a_blocking_finding_is_explained_and_fixed(run_plain, notes):
-    lines = [*ALL_LINES]
-    index = lines.index(DETAIL)
-    lines[index] = "the yard, and I would love your feedback"
-    lines.insert(index + 1, "y")
-    _, transcript, out = run_plain(*lines, "1", PRINT)
+    lines = lines_with_detail("the yard, and I would love your feedback", "y", "")
+    _, transcript, output = run_plain(*lines, CONTINUE, PRINT)
     assert "This may burn the bridge: “, and I would love your feedback”." in transcript
     assert "Changed to: the yard" in transcript
-    assert "feedback" not in out
+    assert "feedback" not in output
 
 
 def test_a_fix_that_leaves_the_end_of_a_sentence_is_called_a_removal(run_plain):
-    lines = [*ALL_LINES]
-    lines[lines.index(DETAIL)] = "you wasted my time, but I liked the yard and the kiln"
+    lines = lines_with_detail("you wasted my time, but I liked the yard and the kiln", "")
     _, transcript, _ = run_plain(*lines, "n", "q")
     assert "It can be left out." in transcript
     assert "Instead: I" not in transcript
@@ -207,43 +201,48 @@ def test_an_invalid_number_is_reported(run_plain, typed):
 
 
 def test_an_accepted_blocking_finding_is_not_asked_about_again(run_plain):
-    lines = [*ALL_LINES]
-    index = lines.index(DETAIL)
-    lines[index] = "the yard, and I would love your feedback"
-    lines.insert(index + 1, "n")
-    _, transcript, out = run_plain(*lines, "1", PRINT, "2", PRINT, "1")
+    lines = lines_with_detail("the yard, and I would love your feedback", "n", "")
+    send_it, not_yet = "1", "2"
+    _, transcript, output = run_plain(*lines, CONTINUE, PRINT, not_yet, PRINT, send_it)
     assert transcript.count("Send it anyway.") == 2
-    assert "feedback" in out
+    assert "feedback" in output
 
 
-def test_a_calendar_reminder_also_reminds_in_the_list_of_notes(run_plain, notes, tmp_path):
-    sent = datetime(2026, 10, 1, 12, tzinfo=UTC)
-    notes.save(Draft("grace", sent, sent, Status.SENT, replace(GRACE, outcome="runner_up"), sent))
-    run_plain("1", MORE_DESTINATIONS, number_in_full_list("ics"), "again.ics", "", start_at="grace")
+def test_a_calendar_reminder_also_reminds_in_the_list_of_notes(
+    run_plain, save_note, notes, tmp_path
+):
+    save_note(status=Status.SENT, sent_at=TIME, answers=complete_answers(outcome="runner_up"))
+    run_plain(
+        CONTINUE, MORE_DESTINATIONS, number_in_full_list("ics"), "again.ics", "", start_at="grace"
+    )
     day = re.search(r"DTSTART:(\d+)T090000", (tmp_path / "again.ics").read_text())[1]
     assert notes.load("grace").reminder_date == datetime.strptime(day, "%Y%m%d").date()
 
 
 def test_a_reminder_that_cannot_be_set_is_reported_after_the_file_is_saved(
-    run_plain, notes, tmp_path, monkeypatch
+    run_plain, save_note, notes, tmp_path, monkeypatch
 ):
     def fail(self, note_id, day):
         raise DraftError("The disk is full.")
 
     monkeypatch.setattr(SentNotes, "set_reminder", fail)
-    sent = datetime(2026, 10, 1, 12, tzinfo=UTC)
-    notes.save(Draft("grace", sent, sent, Status.SENT, replace(GRACE, outcome="runner_up"), sent))
+    save_note(status=Status.SENT, sent_at=TIME, answers=complete_answers(outcome="runner_up"))
     _, transcript, _ = run_plain(
-        "1", MORE_DESTINATIONS, number_in_full_list("ics"), "again.ics", "", start_at="grace"
+        CONTINUE, MORE_DESTINATIONS, number_in_full_list("ics"), "again.ics", "", start_at="grace"
     )
     assert (tmp_path / "again.ics").exists()
     assert "Your list of notes will not remind you. The disk is full." in transcript
 
 
-def test_every_destination_can_be_chosen_under_more(run_plain, notes, tmp_path):
-    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+def test_every_destination_can_be_chosen_under_more(run_plain, save_note, tmp_path):
+    save_note()
     _, transcript, _ = run_plain(
-        "1", MORE_DESTINATIONS, number_in_full_list("json"), "grace.json", "q", start_at="grace"
+        CONTINUE,
+        MORE_DESTINATIONS,
+        number_in_full_list("json"),
+        "grace.json",
+        "q",
+        start_at="grace",
     )
     for destination in DESTINATIONS:
         if destination.id != "done":
@@ -252,67 +251,76 @@ def test_every_destination_can_be_chosen_under_more(run_plain, notes, tmp_path):
     assert json.loads((tmp_path / "grace.json").read_text())["greeting"] == "Dear Grace,"
 
 
-def test_a_file_is_overwritten_only_after_a_question(run_plain, notes, tmp_path):
-    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+def test_a_file_is_overwritten_only_after_a_question(run_plain, save_note, tmp_path):
+    save_note()
     path = tmp_path / "thanks.txt"
     path.write_text("mine")
-    _, transcript, _ = run_plain("1", "3", "thanks.txt", "2", "q", start_at="grace")
+    _, transcript, _ = run_plain(CONTINUE, TEXT_FILE, "thanks.txt", "2", "q", start_at="grace")
     assert f"{path} is there already." in transcript
     assert path.read_text() == "mine"
-    run_plain("1", "3", "thanks.txt", "1", "q", start_at="grace")
+    run_plain(CONTINUE, TEXT_FILE, "thanks.txt", "1", "q", start_at="grace")
     assert path.read_text().startswith("Subject: ")
 
 
 def test_missing_answers_are_asked_for_before_the_review(run_plain):
-    lines = [*ALL_LINES]
-    lines[1:2] = ["", ""]
-    _, transcript, _ = run_plain(*lines, "Grace Hopper", "q")
+    outcome, _, *others = ALL_LINES
+    _, transcript, _ = run_plain(outcome, "", "", *others, "Grace Hopper", "q")
     assert "The note needs a name to greet. Press Enter again to leave it for later." in transcript
     assert "Still missing: their name." in transcript
 
 
-def test_a_sentence_can_be_varied_removed_and_rewritten(run_plain, notes):
-    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+def test_another_variant_of_a_sentence_can_be_chosen(run_plain, save_note, notes):
+    save_note()
     situation = resolve(GRACE, built_in())
     number_with_variants = next(
         number
         for number, sentence in enumerate(compose(GRACE).sentences, 1)
         if len(variant_names_for_sentence(sentence, situation)) > 1
     )
-    run_plain("3", str(number_with_variants), "1", start_at="grace")
+    run_plain(CHANGE_SENTENCE, str(number_with_variants), "1", start_at="grace")
     assert len(notes.load("grace").answers.words) == 1
-    _, transcript, _ = run_plain("3", "1", "b", "q", start_at="grace")
+
+
+def test_back_leads_from_a_sentence_to_the_menu(run_plain, save_note):
+    save_note()
+    _, transcript, _ = run_plain(CHANGE_SENTENCE, "1", "b", "q", start_at="grace")
     assert "Back to the note." in transcript
-    run_plain("4", start_at="grace")
+
+
+def test_other_words_can_be_chosen_everywhere(run_plain, save_note, notes):
+    save_note()
+    run_plain(SHUFFLE, start_at="grace")
     assert notes.load("grace").answers.shuffle == 1
-    _, transcript, _ = run_plain("3", "1", start_at="grace")
-    listed = re.findall(r"^(\d+)\. (.*)$", transcript.rpartition("A number from")[0], re.M)
-    own = next(number for number, label in reversed(listed) if label == "Write it yourself.")
-    run_plain("3", "1", own, "It was kind of you to write.", start_at="grace")
-    assert "It was kind of you to write." in notes.load("grace").answers.edited
-    _, transcript, _ = run_plain("3", "p", start_at="grace")
-    assert "It was kind of you to write." not in transcript.rpartition("Dear Grace")[2]
 
 
-def test_the_sentence_with_an_answer_is_shown_and_its_opening_can_be_changed(run_plain, notes):
-    lines = [*ALL_LINES]
-    index = lines.index(DETAIL)
-    lines[index : index + 2] = [DETAIL, "what?", "o", ""]
-    _, transcript, out = run_plain(*lines, "1", PRINT)
+def test_a_sentence_can_be_rewritten_and_the_composed_note_restored(run_plain, save_note, notes):
+    save_note()
+    _, transcript, _ = run_plain(CHANGE_SENTENCE, "1", start_at="grace")
+    write_it = number_of("Write it yourself.", transcript)
+    own = "It was kind of you to write."
+    run_plain(CHANGE_SENTENCE, "1", write_it, own, start_at="grace")
+    assert own in notes.load("grace").answers.edited
+    restore = "3"
+    _, transcript, _ = run_plain(restore, "p", start_at="grace")
+    _, _, last_print = transcript.rpartition("Dear Grace")
+    assert own not in last_print
+
+
+def test_the_sentence_with_an_answer_is_shown_and_its_opening_can_be_changed(run_plain):
+    lines = lines_with_detail(DETAIL, "what?", "o", "")
+    _, transcript, output = run_plain(*lines, CONTINUE, PRINT)
     first, same, other = re.findall(f"In your note: (.* {DETAIL}[.])", transcript)
     assert first == same != other
-    assert other in out
+    assert other in output
 
 
 def test_an_answer_that_is_a_complete_sentence_has_no_openings(run_plain):
-    lines = [*ALL_LINES]
-    index = lines.index(DETAIL)
-    lines[index : index + 2] = ["The kiln was still warm."]
-    status, transcript, out = run_plain(*lines, "1", PRINT)
+    lines = lines_with_detail("The kiln was still warm.")
+    status, transcript, output = run_plain(*lines, CONTINUE, PRINT)
     assert status == 0
     assert "In your note: The kiln was still warm." in transcript
     assert "chooses another opening" not in transcript
-    assert "The kiln was still warm." in out
+    assert "The kiln was still warm." in output
 
 
 def test_a_greeting_by_the_other_part_of_a_name_is_offered(run_plain, notes):
@@ -323,18 +331,20 @@ def test_a_greeting_by_the_other_part_of_a_name_is_offered(run_plain, notes):
     assert entry.draft.answers.greet_as == "Wei"
 
 
-def test_a_sentence_of_the_writers_own_is_added_changed_and_removed(run_plain, notes):
-    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+def test_a_sentence_of_the_writers_own_is_added_changed_and_removed(run_plain, save_note, notes):
+    save_note()
     added = "The boat is dry. Could you give me any feedback?"
-    _, transcript, _ = run_plain("5", "1", added, "y", "q", start_at="grace")
+    at_the_beginning = "1"
+    _, transcript, _ = run_plain(ADD_SENTENCE, at_the_beginning, added, "y", "q", start_at="grace")
     assert "This may burn the bridge: " in transcript
     assert "\nThe boat is dry. " in transcript.rpartition("Dear Grace")[2]
     (sentence,) = notes.load("grace").answers.added
     assert sentence == ("", "The boat is dry.")
-    run_plain("3", "1", "2", "The boat is wet.", "q", start_at="grace")
+    remove_it, write_it = "1", "2"
+    run_plain(CHANGE_SENTENCE, "1", write_it, "The boat is wet.", "q", start_at="grace")
     (sentence,) = notes.load("grace").answers.added
     assert sentence.text == "The boat is wet."
-    _, transcript, _ = run_plain("3", "1", "1", "q", start_at="grace")
+    _, transcript, _ = run_plain(CHANGE_SENTENCE, "1", remove_it, "q", start_at="grace")
     assert "1. Remove it." in transcript
     assert not notes.load("grace").answers.added
 
@@ -352,34 +362,46 @@ def test_a_letter_that_is_a_command_can_be_an_answer(run_plain, notes):
     assert entry.draft.answers.recipient_name == "b"
 
 
-def test_notes_are_listed_opened_copied_marked_and_removed(run_plain, notes):
-    time = datetime(2026, 11, 1, tzinfo=UTC)
-    notes.save(Draft("grace", time, time, Status.READY, GRACE))
+def test_a_note_of_a_later_version_is_listed_and_shown_but_not_copied(run_plain, save_note, notes):
+    save_note(status=Status.READY)
     notes.path("later").write_text("schema = 9\n")
-    _, transcript, _ = run_plain("1", "2", "1", "1", "b", "q", start_at="notes")
+    _, transcript, _ = run_plain("1", COPY, "1", OPEN, "b", "q", start_at="notes")
     assert "Analytical Engines, Grace Hopper, not selected, ready" in transcript
     assert "later.toml cannot be read: it is of a later version" in transcript
+    assert "A note that cannot be read cannot be copied." in transcript
     assert "schema = 9" in transcript
-    notes.path("later").unlink()
-    run_plain("1", "3", "2", "q", start_at="notes")
+
+
+def test_a_note_in_the_list_is_marked_as_sent_and_copied(run_plain, save_note, notes):
+    save_note(status=Status.READY)
+    no_reminder = "2"
+    run_plain("1", TOGGLE_SENT, no_reminder, "q", start_at="notes")
     assert notes.load("grace").status is Status.SENT
-    run_plain("1", "2", "q", start_at="notes")
+    run_plain("1", COPY, "q", start_at="notes")
     (copy,) = [entry.draft for entry in notes.entries() if entry.id != "grace"]
     assert copy.answers == replace(GRACE, recipient_name="")
-    notes.path(copy.id).unlink()
-    _, transcript, _ = run_plain("1", "4", start_at="notes")
+
+
+def test_a_follow_up_of_a_note_in_the_list_is_begun(run_plain, save_note, notes):
+    save_note(status=Status.SENT, sent_at=datetime.now(UTC))
+    _, transcript, _ = run_plain("1", FOLLOW_UP, start_at="notes")
     assert "There is no hurry: it is due from" in transcript
-    (follow_up,) = [e.draft for e in notes.entries() if e.draft.followed_note_id == "grace"]
-    notes.path(follow_up.id).unlink()
-    _, transcript, _ = run_plain("1", "5", "1", "1", "5", "2", "q", start_at="notes")
+    assert "grace" in [entry.draft.followed_note_id for entry in notes.entries()]
+
+
+def test_a_note_in_the_list_is_put_in_the_trash_and_restored(run_plain, save_note, notes):
+    save_note()
+    restore, leave_it_there = "1", "2"
+    _, transcript, _ = run_plain("1", TRASH, restore, "q", start_at="notes")
     assert "The note is restored." in transcript
+    assert notes.load("grace").answers == GRACE
+    run_plain("1", TRASH, leave_it_there, "q", start_at="notes")
     assert not notes.has_notes()
     assert (notes.trash / "grace.toml").exists()
 
 
-def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(run_plain, notes):
-    time = datetime(2026, 11, 1, tzinfo=UTC)
-    notes.save(Draft("grace", time, time, Status.READY, GRACE))
+def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(run_plain, save_note, notes):
+    save_note(status=Status.READY)
     lock = lock_note(notes.locks, "grace")
     try:
         _, transcript, _ = run_plain("1", "q", start_at="grace")
@@ -389,12 +411,9 @@ def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(run_plain, notes)
     assert len(notes.entries()) == 2
 
 
-def test_a_follow_up_that_is_open_elsewhere_is_named_as_such(run_plain, notes):
-    time = datetime(2026, 11, 1, tzinfo=UTC)
-    first = Draft("grace", time, time, Status.SENT, GRACE, sent_at=time)
-    second = Draft("second", time, time, answers=GRACE, followed_note_id="grace")
-    notes.save(first)
-    notes.save(second)
+def test_a_follow_up_that_is_open_elsewhere_is_named_as_such(run_plain, save_note, notes):
+    save_note(status=Status.SENT, sent_at=TIME)
+    save_note("second", followed_note_id="grace")
     lock = lock_note(notes.locks, "second")
     try:
         _, output, _ = run_plain("2", "4", "q", start_at="notes")
@@ -403,9 +422,8 @@ def test_a_follow_up_that_is_open_elsewhere_is_named_as_such(run_plain, notes):
     assert "The follow-up is open elsewhere: " in output
 
 
-def test_a_copy_of_a_locked_follow_up_still_follows_its_note(run_plain, notes):
-    time = datetime(2026, 11, 1, tzinfo=UTC)
-    notes.save(Draft("second", time, time, answers=GRACE, followed_note_id="grace"))
+def test_a_copy_of_a_locked_follow_up_still_follows_its_note(run_plain, save_note, notes):
+    save_note("second", followed_note_id="grace")
     lock = lock_note(notes.locks, "second")
     try:
         run_plain("1", "q", start_at="second")
@@ -424,39 +442,39 @@ def test_on_a_full_disk_the_note_is_printed_at_the_end(run_plain, monkeypatch):
     assert "Dear Grace," in transcript
 
 
-def test_a_file_changed_elsewhere_offers_three_choices(notes, home):
-    for choice, expected in (("1", {"Mine"}), ("2", {"Theirs"}), ("3", {"Mine", "Theirs"})):
-        for entry in notes.entries():
-            notes.move_to_trash(entry.id)
-        draft = notes.new_draft(date(2026, 11, 23)).with_answers(GRACE)
-        notes.save(draft)
-        typed_lines = io.StringIO(f"{choice}\nq\n")
-        output = io.StringIO()
-        save_errors = SimpleQueue()
-        session = Session(
-            built_in(),
-            notes=notes,
-            config=home / "c",
-            today=date(2026, 11, 23),
-            capabilities=FULL,
-            on_save_error=save_errors.put,
-        )
-        wizard = PlainWizard(session, Prompter(typed_lines, output), save_errors)
-        session.open(draft.id)
-        theirs = draft.with_answers(replace(GRACE, role="Theirs"))
-        notes.path(draft.id).write_text(to_toml(theirs))
-        session.answer("role", "Mine")
-        assert not session.open_note.flush()
-        with pytest.raises(Quit):
-            wizard.run("people", lambda _: None)
-        assert session.open_note.flush()
-        session.open_note.close()
-        assert "Someone else has changed" in output.getvalue()
-        assert {entry.draft.answers.role for entry in notes.entries()} == expected
+@pytest.mark.parametrize(
+    ("choice", "roles"), [("1", {"Mine"}), ("2", {"Theirs"}), ("3", {"Mine", "Theirs"})]
+)
+def test_a_file_changed_elsewhere_is_kept_replaced_or_joined_by_a_new_note(
+    save_note, notes, home, choice, roles
+):
+    save_note()
+    output = io.StringIO()
+    save_errors = SimpleQueue()
+    session = Session(
+        built_in(),
+        notes=notes,
+        config=home / "config.toml",
+        today=date(2026, 11, 23),
+        capabilities=FULL,
+        on_save_error=save_errors.put,
+    )
+    wizard = PlainWizard(session, Prompter(io.StringIO(f"{choice}\nq\n"), output), save_errors)
+    session.open("grace")
+    save_note(answers=replace(GRACE, role="Theirs"))
+    session.answer("role", "Mine")
+    assert not session.open_note.flush()
+    with pytest.raises(Quit):
+        wizard.run("people", lambda _: None)
+    assert session.open_note.flush()
+    session.open_note.close()
+    assert "Someone else has changed" in output.getvalue()
+    assert {entry.draft.answers.role for entry in notes.entries()} == roles
 
 
 def test_plain_mode_works_through_a_pipe(tmp_path, home):
-    lines = [*ALL_LINES, *"bbbbb", "3", "2", "", "", "2", "1", PRINT]
+    five_questions_back = [*"bbbbb"]
+    lines = [*ALL_LINES, *five_questions_back, "3", "2", "", "", "2", CONTINUE, PRINT]
     result = subprocess.run(
         [sys.executable, "-m", "tui", "--plain", "new"],
         input="".join(f"{line}\n" for line in lines), capture_output=True, text=True, cwd=ROOT,
@@ -473,9 +491,8 @@ def test_plain_mode_works_through_a_pipe(tmp_path, home):
     assert "LinkedIn" not in result.stdout
 
 
-def test_going_back_from_a_locked_note_leads_to_the_list(run_plain, notes):
-    time = datetime(2026, 11, 1, tzinfo=UTC)
-    notes.save(Draft("grace", time, time, Status.READY, GRACE))
+def test_going_back_from_a_locked_note_leads_to_the_list(run_plain, save_note, notes):
+    save_note(status=Status.READY)
     lock = lock_note(notes.locks, "grace")
     try:
         _, output, _ = run_plain("b", "q", start_at="grace")
@@ -487,12 +504,12 @@ def test_going_back_from_a_locked_note_leads_to_the_list(run_plain, notes):
 def test_without_an_editor_the_advice_names_no_key_of_the_full_screen(run_plain, monkeypatch):
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
-    _, transcript, _ = run_plain(*ALL_LINES, "6", "1", PRINT)
+    _, transcript, _ = run_plain(*ALL_LINES, OPEN_EDITOR, CONTINUE, PRINT)
     assert "Set VISUAL or EDITOR to name your editor." in transcript.splitlines()
 
 
-def test_the_text_of_an_editor_that_was_cut_off_is_recovered(run_plain, notes):
-    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+def test_the_text_of_an_editor_that_was_cut_off_is_recovered(run_plain, save_note, notes):
+    save_note()
     notes.external_edits.mkdir(parents=True)
     (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nFrom the editor.\n\nAda\n")
     _, output, _ = run_plain("q", start_at="grace")
@@ -500,26 +517,25 @@ def test_the_text_of_an_editor_that_was_cut_off_is_recovered(run_plain, notes):
     assert "From the editor." in notes.load("grace").answers.edited
 
 
-def test_the_subject_can_be_changed_and_reset(run_plain, notes):
-    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+def test_the_subject_can_be_changed_and_reset(run_plain, save_note, notes):
+    save_note()
     _, transcript, _ = run_plain("q", start_at="grace")
-    change = re.search(r"(?m)^(\d+)\. Change the subject\.$", transcript)[1]
+    change = number_of("Change the subject.", transcript)
     _, transcript, _ = run_plain(change, "Thank you, Grace", "q", start_at="grace")
     assert transcript.count("Subject: Thank you, Grace") == 1
     assert notes.load("grace").answers.subject == "Thank you, Grace"
     _, transcript, _ = run_plain(change, "Please reconsider", "n", "1", "1", start_at="grace")
-    assert transcript.count("This may burn the bridge") == 2, (
-        "when it is typed, and before it is sent"
-    )
+    # When it is typed, and before it is copied.
+    assert transcript.count("This may burn the bridge") == 2
     run_plain(change, "", "q", start_at="grace")
     assert notes.load("grace").answers.subject == ""
 
 
 @pytest.mark.parametrize(("answer", "edited"), [("1", True), ("2", False)])
 def test_the_writer_chooses_whether_to_use_a_late_save_of_an_editor(
-    run_plain, notes, answer, edited
+    run_plain, save_note, notes, answer, edited
 ):
-    notes.save(Draft("grace", *[datetime(2026, 11, 1, tzinfo=UTC)] * 2, answers=GRACE))
+    save_note()
     notes.external_edits.mkdir(parents=True)
     (notes.external_edits / "grace.before").write_text("Dear Grace,")
     (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nFrom the window.\n")

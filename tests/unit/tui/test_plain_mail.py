@@ -1,34 +1,21 @@
 """The employer's mail in plain mode."""
 
-import io
-import sys
-
 import pytest
 
 from helpers.mails import INVITATION, READING, REFUSAL
-from templates.phrasebook.wording_reader import built_in
-from tui.plain.run import open_plain
-from tui.system.capabilities import FULL, RESTRICTED
+from helpers.plain_mode import run_plain_mode
+from tui.system.capabilities import RESTRICTED
 
 
 @pytest.fixture
 def run_plain(monkeypatch, tmp_path, notes):
     """Return a function that runs plain mode on typed lines.
 
-    It returns the transcript and the draft, or None if nothing has been saved.
+    It returns the transcript and the draft; the draft is None if nothing has been saved.
     """
 
-    def run(*lines, mail=None, capabilities=FULL):
-        monkeypatch.chdir(tmp_path)
-        streams = {name: io.TextIOWrapper(io.BytesIO(), "utf-8") for name in ("in", "out", "err")}
-        streams["in"].write("".join(f"{line}\n" for line in lines))
-        streams["in"].seek(0)
-        monkeypatch.setattr("tui.plain.run.replace_tracebacks", lambda folder: None)
-        for name, stream in streams.items():
-            monkeypatch.setattr(sys, f"std{name}", stream)
-        open_plain(built_in(), "new", capabilities, has_linkedin_premium=False, mail=mail)
-        streams["err"].flush()
-        transcript = streams["err"].buffer.getvalue().decode()
+    def run(*lines, **options):
+        _, transcript, _ = run_plain_mode(monkeypatch, tmp_path, lines, **options)
         entries = notes.entries()
         return transcript, entries[0].draft if entries else None
 
@@ -36,7 +23,8 @@ def run_plain(monkeypatch, tmp_path, notes):
 
 
 def test_each_question_quotes_the_words_its_answer_rests_on_and_enter_keeps_it(run_plain):
-    transcript, draft = run_plain(*[""] * 18, "q", mail=READING)
+    eighteen_times_enter = [""] * 18
+    transcript, draft = run_plain(*eighteen_times_enter, "q", mail=READING)
     assert "8 answers are from their mail, with the words they rest on." in transcript
     for words in READING.evidence.values():
         assert f"From their mail: “{words}”." in transcript

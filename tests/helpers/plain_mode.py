@@ -1,0 +1,45 @@
+"""Run plain mode on lines that are typed in advance."""
+
+import io
+import sys
+from typing import NamedTuple
+
+from templates.phrasebook.wording_reader import built_in
+from tui.plain.run import open_plain
+from tui.system.capabilities import FULL
+
+
+class PlainRun(NamedTuple):
+    """The exit status of plain mode, and what it printed."""
+
+    status: int
+    transcript: str
+    """The prompts and messages, on standard error."""
+    output: str
+    """The note, on standard output; "" if it was not printed."""
+
+
+def run_plain_mode(
+    monkeypatch, folder, lines, *, start_at="new", encoding="utf-8", capabilities=FULL, mail=None
+):
+    """Run plain mode in a folder, with some lines as standard input, and return a PlainRun.
+
+    `encoding` is that of standard error. The other options are those of `open_plain`.
+    """
+    source = "".join(f"{line}\n" for line in lines).encode()
+    stdin = io.TextIOWrapper(io.BytesIO(source), "utf-8")
+    stderr = io.TextIOWrapper(io.BytesIO(), encoding)
+    stdout = io.TextIOWrapper(io.BytesIO(), "utf-8")
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sys, "stdin", stdin)
+    monkeypatch.setattr(sys, "stderr", stderr)
+    monkeypatch.setattr(sys, "stdout", stdout)
+    # Plain mode replaces the hooks of the whole process, which is the test run here.
+    monkeypatch.setattr("tui.plain.run.replace_tracebacks", lambda folder: None)
+    status = open_plain(built_in(), start_at, capabilities, has_linkedin_premium=False, mail=mail)
+    return PlainRun(status, _written_text(stderr), _written_text(stdout))
+
+
+def _written_text(stream):
+    stream.flush()
+    return stream.buffer.getvalue().decode(stream.encoding)

@@ -8,7 +8,7 @@ import pytest
 
 from helpers.repository import ROOT
 
-STRAY = (
+STRAY_FILES = (
     "tui/notes.txt", "tui/core", "screens/step.py.orig", "templates/phrasebook/data/moves/news.toml~",
     "docs/draft.odt", "tests/unit/core", "tools/todo.txt", "stray.txt", "screens/.hidden.swp",
 )  # fmt: skip
@@ -19,7 +19,7 @@ def tree(tmp_path_factory):
     """A copy of this tree, with stray files."""
     folder = tmp_path_factory.mktemp("source") / "tree"
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "__pycache__", "dist"))
-    for name in STRAY:
+    for name in STRAY_FILES:
         (folder / name).write_text("left here by mistake")
     return folder
 

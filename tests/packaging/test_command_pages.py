@@ -6,9 +6,12 @@ from helpers.programs import needs
 from tools.command_pages import completion, man_page
 
 
-def run(*command, **more):
-    """Run a command and return its output; it must not print errors."""
-    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, **more)
+def run(*command, **options):
+    """Run a command and return its output; it must not print errors.
+
+    The options are those of `subprocess.run`.
+    """
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, **options)
     assert ended.stderr == ""
     return ended.stdout
 
@@ -16,30 +19,35 @@ def run(*command, **more):
 def test_bash_completes(tmp_path):
     script = tmp_path / "bridge-tui"
     script.write_text(completion("bash"))
-    complete = (
-        f"source {script}; COMP_WORDS=({{words}}); COMP_CWORD={{at}}; COMPREPLY=();"
-        ' $(complete -p bridge-tui | sed "s/.*-F \\([^ ]*\\).*/\\1/") bridge-tui "{last}";'
-        ' echo "${{COMPREPLY[@]}}"'
+    # What bash does for the Tab key: it calls the function that `complete -F` has registered.
+    press_tab = (
+        'COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=();'
+        ' completer=$(complete -p bridge-tui | sed "s/.*-F \\([^ ]*\\).*/\\1/");'
+        ' $completer bridge-tui "${COMP_WORDS[COMP_CWORD]}"; echo "${COMPREPLY[@]}"'
     )
 
-    def completed(*words):
-        line = complete.format(words=" ".join(words), at=len(words) - 1, last=words[-1])
-        return run(needs("bash"), "--norc", "-c", line, cwd=tmp_path).split()
+    def completions(*words):
+        program = f"source {script}; {press_tab}"
+        return run(
+            needs("bash"), "--norc", "-c", program, "bash", "bridge-tui", *words, cwd=tmp_path
+        ).split()
 
     (tmp_path / "answers.toml").touch()
-    assert completed("bridge-tui", "ren") == ["render"]
-    assert completed("bridge-tui", "--pl") == ["--plain"]
-    assert "json" in completed("bridge-tui", "render", "--format", "js")
-    assert "answers.toml" in completed("bridge-tui", "render", "ans")
+    assert completions("ren") == ["render"]
+    assert completions("--pl") == ["--plain"]
+    assert "json" in completions("render", "--format", "js")
+    assert "answers.toml" in completions("render", "ans")
 
 
 def test_zsh_completes(tmp_path):
     (tmp_path / "_bridge-tui").write_text(completion("zsh"))
+    # An interactive zsh in a pseudo-terminal. "ready" is typed in two parts, or the typed line
+    # itself would be taken for the output.
     driver = """
 zmodload zsh/zpty
 zpty z 'zsh -f -i'
 zpty -w z 'PS1=">"; PROMPT_EOL_MARK=; fpath=('$1' $fpath); autoload -Uz compinit; compinit -u -D'
-zpty -w z 'echo rea''dy'
+zpty -w z "echo rea''dy"
 zpty -r z seen '*ready*'
 zpty -w -n z $'bridge-tui ren\\t'
 zpty -r z seen '*render*' && print -r -- completed
@@ -52,21 +60,23 @@ def test_fish_completes(tmp_path, home):
     script = tmp_path / "bridge-tui.fish"
     script.write_text(completion("fish"))
 
-    def completed(line):
-        said = run(needs("fish"), "-N", "-c", f"source {script}; complete -C '{line}'")
-        return [row.split("\t")[0] for row in said.splitlines()]
+    def completions(line):
+        printed = run(needs("fish"), "-N", "-c", f"source {script}; complete -C '{line}'")
+        # After a tab, each completion has its description.
+        return [row.split("\t")[0] for row in printed.splitlines()]
 
-    assert completed("bridge-tui ren") == ["render"]
-    assert completed("bridge-tui --pl") == ["--plain"]
+    assert completions("bridge-tui ren") == ["render"]
+    assert completions("bridge-tui --pl") == ["--plain"]
 
 
 def test_the_man_page_is_rendered_by_man(tmp_path):
     page = tmp_path / "bridge-tui.1"
     page.write_text(man_page(0))
-    said = run(needs("man"), "-l", str(page), env={"MANWIDTH": "90", "PATH": "/usr/bin:/bin"})
-    assert "render" in said
-    assert "--wording DIR" in said
-    assert said.index("OPTIONS") < said.index("EXAMPLES") < said.index("EXIT STATUS")
+    environment = {"MANWIDTH": "90", "PATH": "/usr/bin:/bin"}
+    printed = run(needs("man"), "-l", str(page), env=environment)
+    assert "render" in printed
+    assert "--wording DIR" in printed
+    assert printed.index("OPTIONS") < printed.index("EXAMPLES") < printed.index("EXIT STATUS")
 
 
 def test_the_man_page_has_no_warnings(tmp_path):

@@ -15,7 +15,15 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 EXAMPLES = dict(
     re.findall(r"(?ms)^### (Add .*?)\n(.*?)(?=^##)", CONTRIBUTING.partition("## Examples")[2])
 )
-STEP = re.compile(r"(?m)^(\S.*(?:\n\S.*)*)\n\n```(\w+)\n((?s:.*?))^```")
+"""The text of each example, by its heading."""
+STEP = re.compile(
+    r"""
+    ^(\S.*(?:\n\S.*)*)\n\n      # a paragraph, which says what to do
+    ```(\w+)\n                  # a block: "toml", "python", "diff" or "sh"
+    ((?s:.*?))^```              # its contents
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
 
 
 def apply_diff(text, diff):
@@ -28,7 +36,10 @@ def apply_diff(text, diff):
 
 
 def carry_out(instruction, kind, block, tree):
-    """Carry out one step of an example: change a file, or run commands."""
+    """Carry out one step of an example in a copy of the tree: change a file, or run commands.
+
+    `kind` is the language of the block. The last name in backquotes in the instruction is the file.
+    """
     if kind == "sh":
         for line in block.splitlines():
             words = shlex.split(line.replace(".venv/bin/python", sys.executable))

@@ -24,6 +24,7 @@ INSTALLED = (
     "share/fish/vendor_completions.d/bridge-tui.fish",
 )
 (ANSWERS,) = re.findall(r"(?s)```toml\n(.*?)```", pages()["answers.md"])
+"""The complete answers file in the documentation."""
 
 
 def files_in(folder, *patterns):
@@ -34,13 +35,13 @@ def files_in(folder, *patterns):
 
 def test_the_wheel_contains_only_the_packages_and_their_data(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
-    about = {name for name in names if ".dist-info/" in name}
+    metadata = {name for name in names if ".dist-info/" in name}
     to_install = {name for name in names if ".data/data/" in name}
-    assert {re.sub(r"^.*\.data/data/", "", name) for name in to_install} == set(INSTALLED)
+    assert {name.partition(".data/data/")[2] for name in to_install} == set(INSTALLED)
     data = files_in("templates", "*.toml", "*.bin")
     code = {name for layer in LAYERS for name in files_in(layer, "*.py", "py.typed")}
     assert {f"{layer}/py.typed" for layer in LAYERS} <= code
-    assert names - about - to_install == code | data | {"tui/bridge.tcss"}
+    assert names - metadata - to_install == code | data | {"tui/bridge.tcss"}
 
 
 def test_the_sdist_contains_the_files_to_build_and_to_test(sdist):

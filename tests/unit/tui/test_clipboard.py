@@ -33,12 +33,26 @@ TMUX, SCREEN, UNKNOWN = Multiplexer
 OSC52 = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 
 
+TMUX_SEQUENCE = re.compile(
+    r"""
+    (\x1b\]52;c;[^\x07]*\x07)              # OSC 52, which tmux interprets, or
+    | \x1bPtmux;                            # tmux's own wrapper around a sequence,
+      ((?:[^\x1b]|\x1b\x1b)*)               # in which each ESC is doubled,
+      \x1b\\                                # up to the string terminator
+    """,
+    re.VERBOSE,
+)
+SCREEN_STRING = re.compile(r"\x1bP((?:[^\x1b]|\x1b(?!\\))*)\x1b\\")
+"""Matches a DCS string, up to the string terminator: ESC and a backslash."""
+
+
 def forwarded_by_tmux(output, set_clipboard, allow_passthrough):
-    """Return the part of a pane's output that tmux forwards to its own terminal."""
+    """Return the part of a pane's output that tmux forwards to its own terminal.
+
+    The other arguments are whether the options of these names are on.
+    """
     forwarded = []
-    for bare, wrapped in re.findall(
-        r"(\x1b\]52;c;[^\x07]*\x07)|\x1bPtmux;((?:[^\x1b]|\x1b\x1b)*)\x1b\\", output
-    ):
+    for bare, wrapped in TMUX_SEQUENCE.findall(output):
         if bare and set_clipboard:
             forwarded.append(bare)
         if wrapped and allow_passthrough:
@@ -48,7 +62,7 @@ def forwarded_by_tmux(output, set_clipboard, allow_passthrough):
 
 def forwarded_by_screen(output):
     """Return the part of a window's output that screen forwards to its own terminal."""
-    strings = re.findall(r"\x1bP((?:[^\x1b]|\x1b(?!\\)(?!\x1b\\)|\x1b(?=\x1b\\))*)\x1b\\", output)
+    strings = SCREEN_STRING.findall(output)
     assert all(len(string.encode()) <= SCREEN_MAX_STRING for string in strings)
     return "".join(strings)
 
@@ -65,32 +79,32 @@ def fake_tmux(fake_program):
     return partial(fake_program, "tmux")
 
 
-notes = st.text(max_size=MAX_SIZE // 4)
+# A character takes at most four bytes.
+texts = st.text(max_size=MAX_SIZE // 4)
 
 
-@given(notes)
+@given(texts)
 def test_a_terminal_copies_any_text(text):
     assert copied_texts(osc52_sequence(text)) == {text}
 
 
-@given(notes, st.sampled_from([(True, False), (False, True), (True, True)]))
+@given(texts, st.sampled_from([(True, False), (False, True), (True, True)]))
 def test_tmux_forwards_any_text_with_either_setting(text, settings):
     assert copied_texts(forwarded_by_tmux(osc52_sequence(text, [TMUX]), *settings)) == {text}
 
 
-@given(notes)
+@given(texts)
 def test_screen_forwards_any_text(text):
     assert copied_texts(forwarded_by_screen(osc52_sequence(text, [SCREEN]))) == {text}
 
 
-@given(notes)
+@given(texts)
 def test_tmux_inside_screen_forwards_any_text(text):
-    assert copied_texts(
-        forwarded_by_screen(forwarded_by_tmux(osc52_sequence(text, [TMUX, SCREEN]), False, True))
-    ) == {text}
+    output = forwarded_by_tmux(osc52_sequence(text, [TMUX, SCREEN]), False, True)
+    assert copied_texts(forwarded_by_screen(output)) == {text}
 
 
-@given(notes, st.sampled_from([(True, False), (False, True)]))
+@given(texts, st.sampled_from([(True, False), (False, True)]))
 def test_screen_inside_tmux_forwards_any_text(text, settings):
     output = forwarded_by_screen(osc52_sequence(text, [SCREEN, TMUX]))
     assert copied_texts(forwarded_by_tmux(output, *settings)) == {text}
@@ -169,6 +183,10 @@ def test_over_ssh_there_is_no_local_clipboard(environment, is_local):
     assert has_local_clipboard(environment) is is_local
 
 
+WORKING_XCLIP = 'case "$*" in *-o*) cat "$HOME/clipboard";; *) cat > "$HOME/clipboard";; esac'
+"""With the option -o, xclip prints the clipboard; without it, xclip copies its input."""
+
+
 @pytest.fixture
 def xclip(fake_program, home, monkeypatch):
     """Return a function that replaces xclip with a script, and returns the clipboard's file."""
@@ -182,9 +200,7 @@ def xclip(fake_program, home, monkeypatch):
 
 
 def test_a_copied_text_is_read_back(xclip):
-    clipboard = xclip(
-        'case "$*" in *-o*) cat "$HOME/clipboard";; *) cat > "$HOME/clipboard";; esac'
-    )
+    clipboard = xclip(WORKING_XCLIP)
     assert copy_to_local_clipboard("Dear Grace,\nÅ 🙂") is True
     assert clipboard.read_text() == "Dear Grace,\nÅ 🙂"
 
@@ -202,12 +218,12 @@ def test_a_hanging_clipboard_is_given_up_and_leaves_no_process(xclip, home):
     assert copy_to_local_clipboard("Dear Grace,", timeout=1.0) is False
     pid = (home / "pid").read_text().strip()
     deadline = time.monotonic() + 10
-    while _is_asleep(pid):
+    while is_asleep(pid):
         assert time.monotonic() < deadline, "the process is still running"
         os.sched_yield()
 
 
-def _is_asleep(pid):
+def is_asleep(pid):
     """Return whether a process still runs `sleep`."""
     try:
         return b"sleep" in Path(f"/proc/{pid}/cmdline").read_bytes()
@@ -216,9 +232,7 @@ def _is_asleep(pid):
 
 
 def test_pyperclip_is_found_wherever_the_program_found_it(xclip):
-    clipboard = xclip(
-        'case "$*" in *-o*) cat "$HOME/clipboard";; *) cat > "$HOME/clipboard";; esac'
-    )
+    clipboard = xclip(WORKING_XCLIP)
     # As in the single-file build: the child process has no installed packages on its path.
     path = [str(ROOT), str(Path(pyperclip.__file__).parents[1])]
     code = (

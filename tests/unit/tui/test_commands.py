@@ -5,13 +5,15 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from helpers.repository import ROOT
+from templates import Answers
 from tui import __version__
 from tui.commands.main import main
+from tui.notes import Draft
 
 ANSWERS = """
 schema = 1
@@ -30,7 +32,10 @@ name = "Ada Lovelace"
 
 @pytest.fixture
 def answers(tmp_path):
-    """Return a function that writes an answers file for an outcome."""
+    """Return a function that writes an answers file for an outcome, and returns its path.
+
+    `change` is a text of the file and the text that replaces it.
+    """
 
     def write(outcome="not_selected", change=("", "")):
         path = tmp_path / "answers.toml"
@@ -48,13 +53,18 @@ def test_render_prints_the_note(answers, capsys):
     assert printed.err == ""
 
 
-def test_the_subject_is_printed_alone(answers, capsys, notes):
+def test_the_subject_is_printed_alone(answers, capsys):
     assert main(["render", answers(), "--subject"]) == 0
     assert capsys.readouterr().out == "Thank you – Programming Lead\n"
+
+
+def test_the_subject_has_no_format(answers):
     with pytest.raises(SystemExit):
         main(["render", answers(), "--subject", "--format", "eml"])
+
+
+def test_an_unfinished_note_has_no_subject(capsys, notes):
     notes.save(replace(notes.new_draft(date(2026, 11, 23)), id="unfinished"))
-    capsys.readouterr()
     assert main(["export", "unfinished", "--subject"]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
@@ -71,7 +81,7 @@ def test_render_prints_the_parts_of_a_note_as_json(answers, capsys):
     note = json.loads(capsys.readouterr().out)
     assert note["greeting"] == "Dear Grace,"
     assert note["text"].startswith("Subject: ")
-    assert all(isinstance(s, str) for row in note["paragraphs"] for s in row)
+    assert all(isinstance(text, str) for paragraph in note["paragraphs"] for text in paragraph)
     assert note["linkedin"]["count"] <= note["linkedin"]["limit"] == 200
 
 
@@ -140,7 +150,8 @@ def test_the_examples_of_wording_in_the_documentation_have_no_errors(tmp_path, c
     _, *sections = re.split(r"(?m)^## (?=A house style|A complete small example)", documentation)
     for number, section in enumerate(sections):
         folder = tmp_path / str(number)
-        blocks = re.findall(r"`([a-z/]+\.toml)`\n```toml\n(.*?)```", section, re.S)
+        # A file's name in backquotes, and below it a block with its contents.
+        blocks = re.findall(r"`([a-z/]+\.toml)`\n```toml\n(.*?)```", section, re.DOTALL)
         assert len(blocks) >= 3
         for name, text in blocks:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -165,22 +176,12 @@ def test_the_config_file_can_name_the_wording(answers, home, tmp_path, capsys):
 
 
 @pytest.fixture
-def saved_notes(home):
-    """Return a folder with two notes and a file that cannot be read as a note."""
-    from datetime import UTC, datetime
-
-    from templates import Answers
-    from templates.phrasebook.wording_reader import built_in
-    from tui.notes import Draft, NotesFolder
-
-    notes = NotesFolder(home / "bridge-tui", built_in())
+def saved_notes(notes):
+    """Save two notes, and a file that cannot be read as a note."""
     for day, name in ((1, "Grace"), (2, "Alan")):
-        moment = datetime(2026, 11, day, tzinfo=UTC)
-        notes.save(
-            Draft(f"2026110{day}-aaaa", moment, moment, answers=Answers(recipient_name=name))
-        )
+        time = datetime(2026, 11, day, tzinfo=UTC)
+        notes.save(Draft(f"2026110{day}-aaaa", time, time, answers=Answers(recipient_name=name)))
     notes.path("odd").write_text("?")
-    return notes
 
 
 def test_notes_are_listed_as_json(saved_notes, capsys):
@@ -233,7 +234,7 @@ def test_a_crash_prints_two_lines_and_none_of_the_answers(answers, capsys, monke
     assert "Grace" not in report.read_text() + printed.err
 
 
-WITHOUT_POSIX = """
+WINDOWS_PROGRAM = """
 import signal, sys
 for name in ("fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"):
     sys.modules[name] = None
@@ -243,12 +244,13 @@ from tui.commands.main import main
 sys.platform = "win32"
 sys.exit(main(sys.argv[1:]))
 """
+"""Runs a command without the modules and signals that Python lacks on Windows."""
 
 
 @pytest.mark.parametrize("arguments", [[], ["new"], ["notes"], ["--plain"], ["render", "-"]])
 def test_on_windows_every_command_prints_where_the_program_runs(arguments):
     result = subprocess.run(
-        [sys.executable, "-c", WITHOUT_POSIX, *arguments],
+        [sys.executable, "-c", WINDOWS_PROGRAM, *arguments],
         input="", capture_output=True, text=True, cwd=ROOT,
     )  # fmt: skip
     assert result.stderr == "bridge-tui runs on Linux, macOS and WSL.\n"
@@ -256,20 +258,31 @@ def test_on_windows_every_command_prints_where_the_program_runs(arguments):
     assert result.returncode == 2
 
 
+THREADS_PROGRAM = """
+import sys, threading
+from pathlib import Path
+from tui.system.crash_report import replace_tracebacks
+
+replace_tracebacks(Path(sys.argv[1]))
+
+def fail():
+    raise ValueError("Grace")
+
+def hang_up():
+    raise OSError(5, "Input/output error")
+
+for target in (fail, hang_up, sys.exit):
+    thread = threading.Thread(target=target)
+    thread.start()
+    thread.join()
+"""
+
+
 def test_an_error_in_a_thread_is_reported_and_not_printed(tmp_path):
-    code = (
-        "import sys, threading\nfrom pathlib import Path\n"
-        "from tui.system.crash_report import replace_tracebacks\n"
-        "replace_tracebacks(Path(sys.argv[1]))\n"
-        "def fail(): raise ValueError('Grace')\n"
-        "thread = threading.Thread(target=fail)\nthread.start()\nthread.join()\n"
-        "thread = threading.Thread(target=sys.exit)\nthread.start()\nthread.join()\n"
-        "def hang_up(): raise OSError(5, 'Input/output error')\n"
-        "thread = threading.Thread(target=hang_up)\nthread.start()\nthread.join()\n"
-    )
     result = subprocess.run(
-        [sys.executable, "-c", code, tmp_path / "reports"], capture_output=True, text=True, cwd=ROOT
-    )
+        [sys.executable, "-c", THREADS_PROGRAM, tmp_path / "reports"],
+        capture_output=True, text=True, cwd=ROOT,
+    )  # fmt: skip
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
     (report,) = (tmp_path / "reports").iterdir()
     assert "ValueError" in report.read_text()

@@ -62,7 +62,7 @@ def session(notes):
 
 @pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM])
 @pytest.mark.parametrize(
-    ("module", "name", "said"),
+    ("module", "name", "consequence"),
     [
         (os, "fsync", "power cut"),
         (os, "fchmod", ""),
@@ -72,12 +72,12 @@ def session(notes):
         (fcntl, "flock", "one window"),
     ],
 )
-def test_a_missing_feature_is_reported_once_and_done_without(
-    session, monkeypatch, module, name, number, said
+def test_a_missing_feature_is_done_without_and_reported_once_if_it_matters(
+    session, monkeypatch, module, name, number, consequence
 ):
     make_fail(monkeypatch, module, name, number)
-    assert said in (message := session())
-    assert bool(said) is bool(message)
+    message = session()
+    assert consequence in message if consequence else message == ""
     assert session() == ""
 
 
@@ -111,11 +111,14 @@ def test_a_file_written_in_place_keeps_its_old_text_on_a_full_disk(tmp_path, mon
     path = tmp_path / "note.txt"
     write_atomically(path, "old")
     make_fail(monkeypatch, os, "replace", errno.EBUSY)
-    real, texts = os.write, []
+    real = os.write
+    calls = 0
 
     def write(handle, data):
-        texts.append(bytes(data))
-        if len(texts) == 2:
+        # The first call writes the temporary file, and the second the file in place.
+        nonlocal calls
+        calls += 1
+        if calls == 2:
             real(handle, data[:2])
             raise OSError(errno.ENOSPC, "No space left on device")
         return real(handle, data)

@@ -18,6 +18,7 @@ from tui.system.capabilities import FULL
 
 @pytest.fixture
 def session(home, notes):
+    """A session without a mail yet."""
     session = Session(
         built_in(),
         notes=notes,

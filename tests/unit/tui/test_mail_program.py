@@ -26,9 +26,10 @@ def program(fake_program):
 
 
 def test_the_mail_program_is_given_the_link_but_not_the_terminal(program, home):
-    program('printf %s "$1" > "$HOME/got"; [ -t 0 ] || [ -t 1 ] || [ -t 2 ] || exit 0; exit 1')
+    fail_with_a_terminal = "if [ -t 0 ] || [ -t 1 ] || [ -t 2 ]; then exit 1; fi"
+    program(f'printf %s "$1" > "$HOME/link"; {fail_with_a_terminal}')
     open_in_mail_program(LINK)
-    assert (home / "got").read_text() == LINK
+    assert (home / "link").read_text() == LINK
 
 
 def test_a_mail_program_that_stays_open_is_left_running(program, home):
@@ -58,9 +59,9 @@ def test_another_command_called_open_is_not_run(fake_program, home, tmp_path, mo
 
 @given(st.text(), st.text())
 def test_a_hyperlink_contains_no_other_control_sequence(link, label):
-    shown = hyperlink(link, label)
-    found = re.fullmatch(r"\x1b\]8;;([!-~]*)\x1b\\([^\x00-\x1f\x7f-\x9f]*)\x1b\]8;;\x1b\\", shown)
-    assert found
+    address, text = r"[!-~]*", r"[^\x00-\x1f\x7f-\x9f]*"
+    expected = rf"\x1b\]8;;{address}\x1b\\{text}\x1b\]8;;\x1b\\"
+    assert re.fullmatch(expected, hyperlink(link, label))
 
 
 def test_a_hyperlink_contains_the_whole_link():

@@ -36,7 +36,7 @@ NO_SPACE, IO_ERROR, NO_ACCESS = (
 
 @pytest.fixture
 def saved(notes):
-    """Return the draft of a note that is on disk."""
+    """The draft of a note that is on disk."""
     draft = notes.new_draft(DAY).with_answers(ANSWERS)
     notes.save(draft)
     return draft
@@ -44,9 +44,7 @@ def saved(notes):
 
 any_time = st.datetimes(
     min_value=datetime(1980, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.just(UTC)
-).map(lambda moment: moment.replace(microsecond=0))
-
-
+).map(lambda time: time.replace(microsecond=0))
 any_word = st.text(max_size=20).map(clean_line)
 any_id = st.from_regex(r"<[!-;=?-~]{1,30}>", fullmatch=True)
 any_draft = st.builds(

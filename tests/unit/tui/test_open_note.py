@@ -43,16 +43,17 @@ def open_note(notes, monkeypatch):
     note.close()
 
 
+def fail_to_save(notes, draft):
+    """Fail like `NotesFolder.save` on a full disk."""
+    raise FULL_DISK
+
+
 @pytest.fixture
 def full_disk(monkeypatch):
     """Make every save fail."""
-
-    def save(self, draft):
-        raise FULL_DISK
-
     with monkeypatch.context() as patch:
-        patch.setattr(NotesFolder, "save", save)
-        yield patch
+        patch.setattr(NotesFolder, "save", fail_to_save)
+        yield
 
 
 @pytest.fixture
@@ -171,7 +172,7 @@ def test_the_error_of_a_failed_save_is_reported_until_a_save_succeeds(
     reports = []
     open_note.on_save_error = reports.append
     with monkeypatch.context() as full:
-        full.setattr(NotesFolder, "save", lambda *_: (_ for _ in ()).throw(FULL_DISK))
+        full.setattr(NotesFolder, "save", fail_to_save)
         open_note.set_answers(GRACE)
         assert not open_note.flush(5)
         assert open_note.save_error is FULL_DISK
@@ -228,6 +229,7 @@ class NoteOperations(RuleBasedStateMachine):
         self.patch = pytest.MonkeyPatch()
         self.note = OpenNote(self.notes, TODAY, lambda _: None)
         self.answers = Answers()
+        """What the answers of the open note must be."""
         self.theirs = {}
         """The last draft that the other program wrote, by note id, until it is read or discarded."""
         self.writes = 0
@@ -244,7 +246,7 @@ class NoteOperations(RuleBasedStateMachine):
 
     @rule()
     def fill_the_disk(self):
-        self.patch.setattr(NotesFolder, "save", lambda *_: (_ for _ in ()).throw(FULL_DISK))
+        self.patch.setattr(NotesFolder, "save", fail_to_save)
 
     @rule()
     def empty_the_disk(self):

@@ -17,7 +17,7 @@ from tui.system.program import Program, program_as_started
 
 @pytest.fixture
 def on_path(tmp_path, monkeypatch):
-    """A folder on the path."""
+    """A folder in which the shell looks for programs."""
     folder = tmp_path / "bin"
     monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
     return folder
@@ -28,9 +28,9 @@ def test_a_program_on_the_path_is_started_by_its_name(on_path):
     assert program_as_started((), str(script)).command("open", "x") == "bridge-tui open x"
 
 
-@pytest.mark.parametrize("other", [False, True], ids=["", "another-on-the-path"])
-def test_a_program_elsewhere_is_started_by_its_path(on_path, tmp_path, other):
-    if other:
+@pytest.mark.parametrize("another_is_on_path", [False, True])
+def test_a_program_elsewhere_is_started_by_its_path(on_path, tmp_path, another_is_on_path):
+    if another_is_on_path:
         write_script(on_path / "bridge-tui", "")
     script = write_script(tmp_path / "my venv/bridge-tui", "")
     assert program_as_started((), str(script)).command("open", "x") == f"'{script}' open x"
@@ -65,14 +65,14 @@ def test_arguments_are_quoted(tmp_path):
     assert printed.stdout == f"--home|{folder}|open|x|"
 
 
-@pytest.mark.parametrize("by", ["option", "variable"])
+@pytest.mark.parametrize("home_is_given_by", ["option", "variable"])
 def test_quitting_prints_a_command_with_the_options_that_the_note_needs(
-    home, tmp_path, monkeypatch, capsys, by
+    home, tmp_path, monkeypatch, capsys, home_is_given_by
 ):
     folder, wording = home / "my notes", tmp_path / "ours"
     assert main(["wording", "init", str(wording)]) == 0
     options = ["--plain", "--wording", str(wording)]
-    if by == "option":
+    if home_is_given_by == "option":
         monkeypatch.chdir(home)
         options += ["--home=my notes"]
     else:
@@ -80,8 +80,8 @@ def test_quitting_prints_a_command_with_the_options_that_the_note_needs(
     monkeypatch.setattr(sys, "argv", ["-c"])
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"1\nGrace\nq\n")))
     assert main(options) == 130
-    last = capsys.readouterr().err.splitlines()[-1].removeprefix("Note saved. Continue with: ")
+    last_line = capsys.readouterr().err.splitlines()[-1]
     (note,) = (folder / "notes").glob("*.toml")
-    assert shlex.split(last) == [
+    assert shlex.split(last_line.removeprefix("Note saved. Continue with: ")) == [
         "bridge-tui", "--home", str(folder), "--wording", str(wording), "--plain", "open", note.stem,
     ]  # fmt: skip

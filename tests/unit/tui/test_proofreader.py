@@ -11,7 +11,7 @@ from templates import compose
 from templates.phrasebook.wording_reader import BUILT_IN, read_wording
 from tui.system.proofreader import Proofreader
 
-LEAD = "What stays with me is "
+OPENING = "What stays with me is "
 
 
 @pytest.fixture(scope="module")
@@ -23,9 +23,9 @@ def reader(tmp_path_factory):
 def corrections(reader, text, spelling=Spelling.BRITISH, names=()):
     """Return the mistakes in a text, each with its suggested correction."""
     answers = complete_answers(spelling=spelling, also_thank=tuple(names))
-    found = reader.check(text, LEAD, answers)
-    assert all(text[f.start : f.end] == f.text for f in found)
-    return [(f.text, f.replacement) for f in found]
+    findings = reader.check(text, OPENING, answers)
+    assert all(text[finding.start : finding.end] == finding.text for finding in findings)
+    return [(finding.text, finding.replacement) for finding in findings]
 
 
 def test_misspellings_are_found_with_a_correction(reader):
@@ -42,9 +42,9 @@ def test_an_overlong_word_is_not_reported(reader):
 
 def test_an_outdated_text_is_not_checked(reader):
     answers = complete_answers()
-    assert reader.check("teh yard", LEAD, answers, lambda: True) == ()
+    assert reader.check("teh yard", OPENING, answers, lambda: True) == ()
     assert reader.check_note("Teh yard", answers, compose(answers), lambda: True) == ()
-    assert reader.check("teh yard", LEAD, answers, lambda: False)
+    assert reader.check("teh yard", OPENING, answers, lambda: False)
 
 
 def test_spelling_is_british_or_american_as_chosen(reader):

@@ -98,12 +98,14 @@ def test_a_missing_file_is_an_error_with_its_path(capsys):
 
 @pytest.fixture
 def opened(monkeypatch):
-    """Return a list of the arguments that the wizard is opened with; the wizard does not run."""
+    """Return a list of where the wizard is opened, each time with the mail; it does not run."""
     calls = []
-    monkeypatch.setattr(
-        "tui.plain.run.open_plain",
-        lambda wording, start_at, capabilities, **more: calls.append((start_at, more["mail"])) or 0,
-    )
+
+    def open_plain(wording, start_at, capabilities, **options):
+        calls.append((start_at, options["mail"]))
+        return 0
+
+    monkeypatch.setattr("tui.plain.run.open_plain", open_plain)
     return calls
 
 
@@ -145,11 +147,11 @@ def test_without_a_terminal_the_error_is_one_sentence(tmp_path, source):
     assert b"terminal" in result.stderr
 
 
-@pytest.mark.parametrize("more", [[], ["--answers"]])
-def test_a_restricted_session_reads_no_file(tmp_path, monkeypatch, opened, capsys, more):
+@pytest.mark.parametrize("options", [[], ["--answers"]])
+def test_a_restricted_session_reads_no_file(tmp_path, monkeypatch, opened, capsys, options):
     monkeypatch.setattr("tui.commands.main._apply_global_options", lambda options: RESTRICTED)
     (tmp_path / "theirs.eml").write_bytes(REFUSAL)
     monkeypatch.chdir(tmp_path)
-    assert main(["--plain", "reply", "theirs.eml", *more]) == 2
+    assert main(["--plain", "reply", "theirs.eml", *options]) == 2
     assert "this session cannot use files" in capsys.readouterr().err
     assert opened == []

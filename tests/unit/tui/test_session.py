@@ -24,12 +24,8 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def notes(home):
-    return NotesFolder(home / "data", built_in())
-
-
-@pytest.fixture
 def new_session(home, notes):
+    """Return a function that starts a session, which is closed after the test."""
     sessions = []
 
     def create(**options):
@@ -289,9 +285,12 @@ def test_after_the_open_note_is_trashed_a_new_one_is_started(grace, notes):
 
 
 def test_an_open_note_with_unsaved_changes_is_not_trashed(grace, monkeypatch):
+    def fail(notes, draft):
+        raise OSError
+
     with monkeypatch.context() as patch:
         patch.setattr("tui.notes.open_note.SAVE_TIMEOUT", 0.2)
-        patch.setattr(NotesFolder, "save", lambda *_: (_ for _ in ()).throw(OSError()))
+        patch.setattr(NotesFolder, "save", fail)
         grace.answer("detail", "your account of the first compiler")
         before = grace.open_note.draft
         with pytest.raises(NotSavedError):

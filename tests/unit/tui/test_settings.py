@@ -86,8 +86,8 @@ def test_any_change_keeps_the_rest_of_the_file(config, before, values):
     assert "# the end\n" in text
     expected = dict(before)
     for key, value in values.items():
-        both = isinstance(value, dict) and isinstance(before.get(key), dict)
-        expected[key] = {**before[key], **value} if both else value
+        are_tables = isinstance(value, dict) and isinstance(before.get(key), dict)
+        expected[key] = {**before[key], **value} if are_tables else value
     assert tomllib.loads(text) == expected
 
 
@@ -132,8 +132,9 @@ def test_any_file_can_be_read(tmp_path, content):
 def test_a_setting_of_the_wrong_type_is_ignored_with_a_warning(config, line, warning):
     config.write_text(f"{line}\n")
     found = read_settings(config)
-    assert [warning in sentence for sentence in found.warnings] == [True]
-    assert str(config) in found.warnings[0]
+    (sentence,) = found.warnings
+    assert str(config) in sentence
+    assert warning in sentence
     assert found == Settings(sender=found.sender, warnings=found.warnings)
     assert not any(found.sender.values())
 
@@ -148,9 +149,9 @@ def test_a_setting_of_the_wrong_type_does_not_make_a_command_fail(home, tmp_path
         '[recipient]\nname = "Grace"\n[sender]\nname = "Ada"\n'
     )
     assert main(["render", str(answers)]) == 0
-    heard = capsys.readouterr()
-    assert "Grace" in heard.out
-    assert "premium must be true or false; it is ignored." in heard.err
+    printed = capsys.readouterr()
+    assert "Grace" in printed.out
+    assert "premium must be true or false; it is ignored." in printed.err
 
 
 # --- state
@@ -169,12 +170,17 @@ def test_state_is_read_as_it_was_changed(tmp_path):
 
 
 def race(monkeypatch, module, first, second):
-    """Let a second session change a file just before the first writes it."""
-    write, thread = module.write_atomically, threading.Thread(target=second)
+    """Let a second session change a file just before the first writes it.
+
+    `module` is the one that writes the file; `first` and `second` are the changes.
+    """
+    write = module.write_atomically
+    thread = threading.Thread(target=second)
 
     def write_when_the_other_has_tried(*arguments):
         monkeypatch.setattr(module, "write_atomically", write)
         thread.start()
+        # The second session waits for the lock of the first, so this must end before it does.
         thread.join(0.3)
         write(*arguments)
 

@@ -15,7 +15,7 @@ from tui.system.signals import SignalHandlers
 def save():
     if {fails}:
         raise OSError(28, "No space left on device")
-    for number in {meanwhile}:
+    for number in {during_save}:
         os.kill(os.getpid(), number)
     with open(sys.argv[1], "a") as file:
         file.write("saved\\n")
@@ -24,25 +24,26 @@ with SignalHandlers(save, lambda status: None) as signals:
     os.kill(os.getpid(), {number})
 signals.die_by_caught_signal()
 """
+"""Sends itself a signal, and others while the note is being saved."""
+
+
+def run_program(file, number, during_save=(), *, fails=False):
+    """Run the program, which saves to a file, and return its exit status."""
+    program = PROGRAM.format(
+        number=int(number), during_save=[int(other) for other in during_save], fails=fails
+    )
+    return subprocess.run([sys.executable, "-c", program, file], cwd=ROOT, timeout=30).returncode
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
-@pytest.mark.parametrize("meanwhile", [[], [signal.SIGHUP], [signal.SIGTERM, signal.SIGHUP] * 3])
-def test_the_note_is_saved_once_whatever_signals_arrive(tmp_path, number, meanwhile):
-    saved = tmp_path / "saved"
-    program = PROGRAM.format(
-        number=int(number), meanwhile=[int(other) for other in meanwhile], fails=False
-    )
-    ended = subprocess.run([sys.executable, "-c", program, saved], cwd=ROOT, timeout=30)
-    assert saved.read_text() == "saved\n"
-    expected = signal.SIGHUP if signal.SIGHUP in meanwhile else number
-    assert ended.returncode == -expected
+@pytest.mark.parametrize("during_save", [[], [signal.SIGHUP], [signal.SIGTERM, signal.SIGHUP] * 3])
+def test_the_note_is_saved_once_whatever_signals_arrive(tmp_path, number, during_save):
+    file = tmp_path / "saved"
+    expected = signal.SIGHUP if signal.SIGHUP in during_save else number
+    assert run_program(file, number, during_save) == -expected
+    assert file.read_text() == "saved\n"
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
 def test_a_failed_save_still_ends_the_process(tmp_path, number):
-    program = PROGRAM.format(number=int(number), meanwhile=[], fails=True)
-    ended = subprocess.run(
-        [sys.executable, "-c", program, tmp_path / "saved"], cwd=ROOT, timeout=30
-    )
-    assert ended.returncode == -number
+    assert run_program(tmp_path / "saved", number, fails=True) == -number

@@ -10,6 +10,7 @@ from tui.commands.parser import create_parser
 
 
 def run(code):
+    """Run Python code in a new process, and return the words that it prints."""
     ended = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
@@ -42,21 +43,24 @@ print(ssl.__name__)
 
 
 @pytest.mark.parametrize(
-    "words",
+    "arguments",
     [
         [], ["new"], ["render", "a.toml", "--subject"], ["wording", "check"], ["--plain", "open", "x"],
         ["--home", "render", "notes", "--json"],
     ],
 )  # fmt: skip
-def test_a_parser_for_one_command_line_reads_it_like_the_parser_for_all(words):
-    assert create_parser(words).parse_args(words) == create_parser().parse_args(words)
+def test_a_parser_for_some_arguments_parses_them_like_the_complete_parser(arguments):
+    options = create_parser().parse_args(arguments)
+    assert create_parser(arguments).parse_args(arguments) == options
 
 
-@pytest.mark.parametrize("words", [["rendr", "a.toml"], ["--help"], ["render", "--help"], ["open"]])
-def test_a_parser_for_one_command_line_says_the_same_as_the_parser_for_all(words, capsys):
-    said = []
-    for parser in (create_parser(words), create_parser()):
+@pytest.mark.parametrize(
+    "arguments", [["rendr", "a.toml"], ["--help"], ["render", "--help"], ["open"]]
+)
+def test_a_parser_for_some_arguments_prints_the_same_as_the_complete_parser(arguments, capsys):
+    printed = []
+    for parser in (create_parser(arguments), create_parser()):
         with pytest.raises(SystemExit):
-            parser.parse_args(words)
-        said.append(capsys.readouterr())
-    assert said[0] == said[1]
+            parser.parse_args(arguments)
+        printed.append(capsys.readouterr())
+    assert printed[0] == printed[1]

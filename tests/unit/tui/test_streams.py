@@ -25,7 +25,7 @@ def shell(line, **options):
 
 
 @pytest.mark.parametrize(
-    ("line", "status", "said"),
+    ("line", "status", "message"),
     [
         ("b render - <&-", 2, f"standard input: {CLOSED}"),
         ("b check - <&- >&-", 2, f"standard input: {CLOSED}"),
@@ -40,10 +40,10 @@ def shell(line, **options):
         (f"b render {ANSWERS} <&- >&- 2>&-", 1, ""),
     ],
 )  # fmt: skip
-def test_a_stream_that_cannot_be_used_is_reported_in_one_sentence(line, status, said):
+def test_a_stream_that_cannot_be_used_is_reported_in_one_sentence(line, status, message):
     done = shell(line)
     assert (done.returncode, done.stdout) == (status, "")
-    assert done.stderr == (f"bridge-tui: {said}\n" if said else "")
+    assert done.stderr == (f"bridge-tui: {message}\n" if message else "")
 
 
 @pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-", "2> /dev/full"])
@@ -77,7 +77,8 @@ def test_a_non_blocking_pipe_is_made_blocking():
     ) as process:
         os.close(note[1])
         os.set_blocking(note[0], True)
-        # Waits until the command has begun to read, as it makes the end it has in common block.
+        # The command makes its standard input blocking, which is the same pipe end as ours. Only
+        # then is something written, so that the command has to wait for it.
         while not os.get_blocking(answers[0]):
             os.sched_yield()
         os.write(answers[1], ANSWERS.read_bytes())

@@ -22,19 +22,25 @@ SIZES = st.tuples(st.integers(1, 30), st.integers(1, 6))
 
 @st.composite
 def sessions(draw):
-    """Return a screen size and some frames, of which the first may paint every cell."""
+    """Draw a screen size and some frames, of which the first may paint every cell."""
     width, height = draw(SIZES)
     first = draw(st.sampled_from([frames, whole_frames]))(width, height)
     return width, height, [draw(first), *draw(st.lists(frames(width, height), max_size=5))]
 
 
 def output_for(width, height, painting, **options):
-    """Yield the output that is sent for each frame."""
+    """Yield the output that is sent for each frame; the options are those of `apply_frame`."""
     grid, cursor = Grid.unknown(width, height), None
     for frame in painting:
         new_grid, target = apply_frame(grid, frame, **options)
         yield diff(grid, new_grid, cursor, target)
         grid, cursor = new_grid, target
+
+
+def sent_between(width, height, before, after):
+    """Return the output that is sent for a frame after another."""
+    _, sent = output_for(width, height, [before, after])
+    return sent
 
 
 @given(sessions())
@@ -89,28 +95,27 @@ def test_a_style_change_leads_to_the_new_style(one, other):
 
 
 def codes(style):
+    """Return the parameters of the SGR sequence that sets a Rich style, such as "1;31"."""
     return style.render(" ").partition("m")[0].removeprefix("\x1b[").strip()
 
 
 def test_one_changed_letter_sends_one_letter():
     before, after = move(1, 2) + "Dear G" + move(1, 8), move(1, 2) + "Dear Gr" + move(1, 9)
-    assert list(output_for(20, 3, [before, after]))[1] == "r"
+    assert sent_between(20, 3, before, after) == "r"
 
 
 def test_the_cursor_jumps_between_distant_changes():
     before = move(0, 0) + "a" * 30 + move(0, 0)
     after = move(0, 0) + "b" + "a" * 20 + "b" + "a" * 8 + move(0, 0)
-    assert list(output_for(40, 1, [before, after]))[1] == "b\x1b[20Cb\r"
+    assert sent_between(40, 1, before, after) == "b\x1b[20Cb\r"
 
 
 def test_the_end_of_a_row_is_erased_only_with_the_default_background():
-    row = move(0, 0) + "long words here".ljust(30)
-    assert (
-        list(output_for(30, 1, [row + move(0, 0), move(0, 0) + " " * 15 + move(0, 0)]))[1]
-        == "\x1b[K"
-    )
+    words = move(0, 0) + "long words here".ljust(30) + move(0, 0)
+    blank = move(0, 0) + " " * 15 + move(0, 0)
     blue = move(0, 0) + "\x1b[44m" + " " * 30 + "\x1b[0m" + move(0, 0)
-    assert "\x1b[K" not in list(output_for(30, 1, [row + move(0, 0), blue]))[1]
+    assert sent_between(30, 1, words, blank) == "\x1b[K"
+    assert "\x1b[K" not in sent_between(30, 1, words, blue)
 
 
 class WideJoinedTerminal(Terminal):
@@ -127,15 +132,14 @@ def test_text_after_a_character_that_a_terminal_draws_wider_is_in_its_place():
     later = move(0, 0) + "👩\u200d💻 Dear Ada  " + move(1, 0)
     for sent in output_for(20, 2, [frame, later]):
         terminal.show(sent)
-    assert [terminal.buffer[0][column].data for column in range(2, 20)] == list(
-        " Dear Ada".ljust(18)
-    )
+    after_the_emoji = "".join(terminal.buffer[0][column].data for column in range(2, 20))
+    assert after_the_emoji == " Dear Ada".ljust(18)
 
 
 @pytest.mark.parametrize("character", ["日", "👩", "☀\ufe0f", "e\u0301", "ก็", "\u05d0"])
 def test_a_row_is_rewritten_from_the_first_character_of_uncertain_width(character):
     before = f"{move(0, 0)}one {character} two three four{move(1, 0)}"
-    sent = list(output_for(40, 2, [before, before.replace("four", "five")]))[1]
+    sent = sent_between(40, 2, before, before.replace("four", "five"))
     assert character in sent
     assert "two three five" in sent
     assert "one" not in sent

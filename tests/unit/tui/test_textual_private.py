@@ -48,6 +48,8 @@ def test_what_is_written_before_there_is_a_terminal_is_dropped():
 
 
 class Crashing(CrashRecordingApp[None]):
+    """An app that crashes at its start."""
+
     def on_mount(self):
         self.crash_now()
 
@@ -57,13 +59,15 @@ class Crashing(CrashRecordingApp[None]):
 
 
 class CrashingInAWorker(Crashing):
+    """An app in which a worker crashes."""
+
     @work
     async def crash_now(self):
         super().crash_now()
 
 
 @pytest.mark.parametrize("app_class", [Crashing, CrashingInAWorker])
-async def test_a_crash_is_kept_with_its_frames_and_nothing_of_it_printed(capfd, app_class):
+async def test_a_crash_is_recorded_with_its_frames_and_not_printed(capfd, app_class):
     app = app_class()
     await app.run_async(headless=True)
     report = format_crash_report(app.crash)
@@ -171,39 +175,44 @@ def modules():
 
 
 def private_names(source):
-    """Return the private names that are defined or assigned to in a source, and those it reads."""
-    ours, read = set(), set()
+    """Return the private names that a source defines or sets, and those that it reads."""
+    defined, read = set(), set()
     for node in ast.walk(ast.parse(source)):
         match node:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
-                ours.add(name)
+                defined.add(name)
             case ast.Attribute(attr=name, ctx=ast.Store()) | ast.Name(id=name, ctx=ast.Store()):
-                ours.add(name)
+                defined.add(name)
             case ast.Attribute(attr=name):
                 read.add(name)
-    return ({name for name in names if re.match(r"_[a-z]", name)} for names in (ours, read))
+    return set(filter(is_private, defined)), set(filter(is_private, read))
+
+
+def is_private(name):
+    """Return whether a name begins with one underscore."""
+    return re.match(r"_[a-z]", name) is not None
 
 
 def test_no_other_module_reads_a_private_name_that_is_not_ours():
-    ours, read = set(PUBLIC_UNDERSCORES), {}
+    defined, read = set(PUBLIC_UNDERSCORES), set()
     for module in modules():
-        defined, used = private_names(inspect.getsource(module))
-        ours |= defined
-        read[module.__name__] = used
-    assert {name: used - ours for name, used in read.items() if used - ours} == {}
+        defined_here, read_here = private_names(inspect.getsource(module))
+        defined |= defined_here
+        read |= {(module.__name__, name) for name in read_here}
+    assert {(module, name) for module, name in read if name not in defined} == set()
 
 
 @cache
-def names_in(base):
-    """Return the private names in the source of a class."""
+def private_names_of_textual(base):
+    """Return the private names in the source of a class, such as "_x" in `self._x` or `def _x`."""
     return set(re.findall(r"(?:self\.|def )(_[a-z]\w*)", inspect.getsource(base)))
 
 
 def clashes(cls):
-    """Return the private names of a class that a class of Textual's below it has, too."""
-    ours, _ = private_names(dedent(inspect.getsource(cls)))
+    """Return the private names that a class defines, and so does one of its bases in Textual."""
+    defined, _ = private_names(dedent(inspect.getsource(cls)))
     bases = (base for base in cls.__mro__ if base.__module__.startswith("textual."))
-    return ours & set().union(*map(names_in, bases))
+    return defined & set().union(*map(private_names_of_textual, bases))
 
 
 @pytest.mark.slow
@@ -215,11 +224,11 @@ def test_no_class_overrides_a_private_name_of_textuals():
         if cls.__module__ == module.__name__
     }
     assert len([cls for cls in classes if issubclass(cls, Widget)]) > 20
-    assert {cls: found for cls in classes if (found := clashes(cls))} == {}
+    assert {(cls, name) for cls in classes for name in clashes(cls)} == set()
 
 
 class Clashing(OptionList):
-    """Two names that are taken, and one that is not."""
+    """A list that defines two private names of Textual's, and one of its own."""
 
     def __init__(self):
         super().__init__()

@@ -30,8 +30,8 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def without_the_walk(monkeypatch):
-    """Skip the walks through every situation and sentence, which have tests of their own."""
+def without_long_checks(monkeypatch):
+    """Leave out the checks of every situation and sentence, which have tests of their own."""
     monkeypatch.setattr("templates.letter.coverage.missing_sentences", lambda wording: ())
     monkeypatch.setattr(
         "templates.etiquette.wording_check.find_blocked_sentences", lambda wording: ()
@@ -39,7 +39,7 @@ def without_the_walk(monkeypatch):
 
 
 def test_other_accounts_can_read_the_folder_as_far_as_the_umask_allows(
-    without_the_walk, tmp_path, capsys
+    without_long_checks, tmp_path, capsys
 ):
     folder = tmp_path / "shared"
     before = os.umask(0o022)
@@ -82,15 +82,15 @@ def test_the_preview_uses_and_marks_the_advisers_own_sentences(folder, capsys):
     assert printed.endswith("none of these notes contains: news.over_tea\n")
 
 
-@pytest.mark.parametrize(("key", "is_told"), [("", True), ("first = true\n", False)])
-def test_the_preview_names_sentences_that_no_writer_gets_unasked(folder, capsys, key, is_told):
+@pytest.mark.parametrize(("key", "is_named"), [("", True), ("first = true\n", False)])
+def test_the_preview_names_sentences_that_no_writer_gets_unasked(folder, capsys, key, is_named):
     text = (folder / "moves/news.toml").read_text(encoding="utf-8").replace("first = true\n", key)
     (folder / "moves/news.toml").write_text(text, encoding="utf-8")
     assert main(["wording", "preview", str(folder)]) == 0
     printed = capsys.readouterr().out
     assert "*news.told_plainly" in printed
-    assert ("only because the preview chose them" in printed) is is_told
-    assert printed.endswith("changes that): news.told_plainly\n") is is_told
+    assert ("only because the preview chose them" in printed) is is_named
+    assert printed.endswith("changes that): news.told_plainly\n") is is_named
 
 
 def test_the_preview_can_use_an_answers_file(folder, tmp_path, capsys):
@@ -176,7 +176,7 @@ def test_a_built_in_sentence_that_is_gone_is_an_error_only_for_the_check(folder,
     assert "[no_longer_there] drop: there is no built-in sentence" in capsys.readouterr().err
 
 
-def test_the_check_says_what_it_checked_and_what_is_new(without_the_walk, folder, capsys):
+def test_the_check_says_what_it_checked_and_what_is_new(without_long_checks, folder, capsys):
     assert main(["wording", "check", str(folder)]) == 0
     printed = capsys.readouterr().out
     assert f"Written or changed in {folder}: 1 sentence, 1 outcome." in printed
@@ -197,7 +197,7 @@ def test_an_option_behind_the_command_is_explained(folder, capsys):
     assert "(write --wording in front of the command)" in capsys.readouterr().err
 
 
-def test_the_check_points_at_a_sentence_that_may_be_untrue(without_the_walk, folder, capsys):
+def test_the_check_points_at_a_sentence_that_may_be_untrue(without_long_checks, folder, capsys):
     (folder / "moves/news.toml").write_text(
         '[ours]\nonly = true\ntext = "Thank you for telling me."\n', encoding="utf-8"
     )

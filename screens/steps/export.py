@@ -92,7 +92,7 @@ class ExportService(Protocol):
     async def export(
         self, destination_id: str, path: str, *, overwrite: bool = False
     ) -> ExportResult:
-        """Export the note. File destinations write to `path`, which is the user's input."""
+        """Export the note. File destinations write to `path`, which is as the writer typed it."""
 
     async def reply_to(self, path: str) -> ExportResult:
         """Make the note a reply to the mail in the file at `path`, or no reply if it is ""."""

@@ -24,7 +24,7 @@ _ST = "\x1b\\"
 class Multiplexer(Enum):
     """A terminal multiplexer.
 
-    UNKNOWN is either of the two, running on the user's side of an SSH connection.
+    UNKNOWN is either of the two, running on the writer's side of an SSH connection.
     """
 
     TMUX = auto()
@@ -37,7 +37,7 @@ def detect_multiplexers(
 ) -> tuple[Multiplexer, ...]:
     """Return the multiplexers that the program runs in, the innermost first.
 
-    A multiplexer on the user's side of an SSH connection is detected by the terminal type that it
+    A multiplexer on the writer's side of an SSH connection is detected by the terminal type that it
     sets. If both run on this machine, tmux is asked which of the two is the inner one; without
     `ask_tmux`, or if tmux does not respond, the terminal type decides.
     """

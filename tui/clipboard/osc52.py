@@ -32,7 +32,7 @@ class ClipboardError(BridgeError):
 
 
 class TerminalCopy(NamedTuple):
-    """A control sequence to write to the terminal, and a message to show to the user afterwards."""
+    """A control sequence to write to the terminal, and a message to show afterwards."""
 
     sequence: str
     message: str

@@ -48,7 +48,7 @@ class Destination:
     `key` is the key that selects it. `render` returns the text to export; it may raise ExportError
     or UnfinishedNote. `suffix` is the file name's suffix, including the dot, or "" if no file is
     written. `exports_letter` is true if the whole letter is exported. If `shown_by_default` is
-    false, the destination is hidden until the user asks for more. `sets_reminder` is true if
+    false, the destination is hidden until the writer asks for more. `sets_reminder` is true if
     exporting also sets the follow-up reminder in the list of notes.
     """
 

@@ -60,7 +60,7 @@ class MailProgramOpened:
 
 @dataclass(frozen=True)
 class LinkOffered:
-    """The user must open the link: no mail program can be started at this end of the connection."""
+    """The writer must open the link: no mail program opens at this end of the connection."""
 
     link: str
 
@@ -174,7 +174,7 @@ class Exporter:
         *,
         overwrite: bool = False,
     ) -> Result:
-        """Export a note. File destinations write to `path`, which is the user's input.
+        """Export a note. File destinations write to `path`, which is as the writer typed it.
 
         This may block for seconds while it accesses the disk, a clipboard or a mail program, so
         the full screen calls it in a thread.

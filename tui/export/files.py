@@ -48,7 +48,7 @@ def suggest_file_name(organisation: str, day: date, suffix: str = ".txt") -> str
 
 
 def resolve_path(path_text: str, folder: Path) -> Path:
-    """Return the path that a user typed, expanding `~` and resolving it against `folder`.
+    """Return the path that the writer typed, expanding `~` and resolving it against `folder`.
 
     A symbolic link is replaced by its target, so that the caller can show where the file will be.
     Raises SaveError if the path cannot be used for a file.

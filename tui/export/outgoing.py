@@ -39,7 +39,7 @@ class Reminder(NamedTuple):
 class OutgoingNote(NamedTuple):
     """A note to export, with the answers and the wording it was composed from.
 
-    `has_linkedin_premium` is whether LinkedIn allows the user longer notes. `replied_mail` is the
+    `has_linkedin_premium` is whether LinkedIn allows the writer longer notes. `replied_mail` is the
     mail that the note replies to, if there is one. If `wrapped` is true, lines are wrapped at
     LINE_WIDTH; otherwise each paragraph is one line. `no_reminder_reason` says why `reminder` is
     None. `is_piped` is whether a printed note goes to another program or a file.

@@ -167,7 +167,7 @@ class ExportController:
     async def export(
         self, destination_id: str, path: str, *, overwrite: bool = False
     ) -> ExportResult:
-        """Export the note. File destinations write to `path`, which is the user's input."""
+        """Export the note. File destinations write to `path`, which is as the writer typed it."""
         destination = DESTINATIONS_BY_ID[destination_id]
         if destination.kind is DestinationKind.MARK_SENT:
             return await self._mark_sent()
@@ -185,7 +185,7 @@ class ExportController:
                 return export_result
             reminder_error = ""
             if destination.sets_reminder and outgoing.reminder:
-                # The list of notes and the calendar remind the user on the same day.
+                # The list of notes and the calendar remind the writer on the same day.
                 reminder_error = self._session.sent_notes.try_to_set_reminder(outgoing.reminder)
             save_state = partial(change_state, self._state_file, destination=destination.id)
             state_error = await self._try_to_save(save_state)

@@ -31,7 +31,7 @@ class DraftError(InvalidInput):
 
 
 class Status(StrEnum):
-    """The progress of a note."""
+    """The progress of a note: being written, ready for export, or marked as sent."""
 
     DRAFT = "draft"
     READY = "ready"
@@ -42,7 +42,7 @@ class Status(StrEnum):
 class Draft:
     """A note as it is stored on disk.
 
-    Times are in UTC, in whole seconds. Dates are in the user's local time zone.
+    Times are in UTC, in whole seconds. Dates are in the writer's local time zone.
     """
 
     id: str
@@ -54,13 +54,13 @@ class Draft:
     sent_by: str = ""
     """The id of the destination used to send the note, or "" if unknown."""
     reminder_date: date | None = None
-    """The date on which to remind the user to write a follow-up, or None."""
+    """The date on which to remind the writer of a follow-up, or None."""
     follow_up_count: int = 0
     """The number of follow-ups already sent."""
     followed_note_id: str = ""
     """The id of the note that this one follows up, or ""."""
     replied_mail: RepliedMail | None = None
-    """The mail that the note replies to, or None if the user has not provided one."""
+    """The mail that the note replies to, or None if the writer has not provided one."""
 
     def with_answers(self, answers: Answers) -> "Draft":
         """Return the draft with new answers and a new change time; a sent note keeps its status."""

@@ -80,7 +80,7 @@ def add_follow_ups(draft: Draft, number: int, wording: Wording, time: datetime) 
 
 
 class SentNotes:
-    """Marks notes as sent, sets reminders and starts follow-ups; returns messages for the user."""
+    """Marks notes as sent, sets reminders and starts follow-ups; returns messages to show."""
 
     def __init__(self, open_note: OpenNote, wording: Wording) -> None:
         self._open_note = open_note

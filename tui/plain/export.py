@@ -40,7 +40,7 @@ _DONE_CHOICE = ("done", "Done: quit; the note is kept. (default)")
 
 
 class PlainExport:
-    """The export step in plain mode; the user must confirm an export with blocking findings."""
+    """The export step in plain mode; the writer must confirm an export with blocking findings."""
 
     def __init__(self, session: Session, prompter: Prompter) -> None:
         self._session = session
@@ -59,9 +59,9 @@ class PlainExport:
         return bool(self._exporter.export_destination_id(self._session.answers))
 
     def run(self) -> None:
-        """Export to the destinations that the user chooses, until they are done.
+        """Export to the destinations that the writer chooses, until they are done.
 
-        Raises the exceptions of `Prompter.ask` if the user enters a command.
+        Raises the exceptions of `Prompter.ask` if the writer enters a command.
         """
         while True:
             destination = self._choose_destination()

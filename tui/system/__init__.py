@@ -1,1 +1,1 @@
-"""What the operating system and the user's settings provide."""
+"""What the operating system and the writer's settings provide."""

@@ -20,7 +20,7 @@ _MAX_VALUE_LENGTH = 40
 
 
 def write_crash_report(error: BaseException, folder: Path | None) -> str:
-    """Write a crash report, and return two lines for the user: the error, and the report's path.
+    """Write a crash report, and return two lines to show: the error, and the report's path.
 
     Without a `folder`, none is written.
     """

@@ -1,4 +1,4 @@
-"""The features that a file system lacks, and what their lack means for the user."""
+"""The features that a file system lacks, and what their lack means for the writer."""
 
 import errno
 from enum import CONFORM, Flag, auto

@@ -40,7 +40,7 @@ def prepare_streams() -> None:
 
 
 def _keep_to_ascii_if_asked() -> None:
-    """Write only ASCII to the terminal if the user has chosen the locale C or POSIX.
+    """Write only ASCII to the terminal if the writer has chosen the locale C or POSIX.
 
     Python uses UTF-8 in these locales, because systems also have them if nobody has chosen one.
     """

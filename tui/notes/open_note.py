@@ -91,10 +91,11 @@ class OpenNote:
         """Return a sentence on what the file system lacks; "" once that has been explained."""
         explained = MissingFeatures(read_state(self.notes.state_file).missing_features)
         missing = self.notes.missing_features & ~explained
-        if missing:
-            # If this cannot be stored, the next session explains it again.
-            with suppress(SettingsError):
-                change_state(self.notes.state_file, missing_features=(explained | missing).value)
+        if not missing:
+            return ""
+        # If this cannot be stored, the next session explains it again.
+        with suppress(SettingsError):
+            change_state(self.notes.state_file, missing_features=(explained | missing).value)
         return describe_missing_features(self.notes.folder, missing)
 
     # --- switching to another note

@@ -38,7 +38,6 @@ _CONSEQUENCES = {
 
 
 def describe_missing_features(folder: Path, missing: MissingFeatures) -> str:
-    """Return a sentence on the consequences of missing features; "" if none is missing."""
-    if not missing:
-        return ""
-    return f"On the disk of {folder}, {'; '.join(_CONSEQUENCES[item] for item in missing)}."
+    """Return a sentence on the consequences for a folder on a file system without some features."""
+    consequences = "; ".join(_CONSEQUENCES[feature] for feature in missing)
+    return f"On the disk of {folder}, {consequences}."

@@ -7,12 +7,12 @@ from templates import Answers
 from templates.phrasebook.wording import Wording
 from tui.notes.draft import Draft
 
-_NO_MORE = {
-    1: "One note has followed it; a second would be too many for somebody who did not answer, or"
-    " whom you meet anyway.",
-    2: "Two notes have followed it, and a third would be one too many.",
-}
-"""Why no further follow-up may be written, by the number of them that the outcome allows."""
+_NO_SECOND = (
+    "One note has followed it; a second would be too many for somebody who did not answer, or whom"
+    " you meet anyway."
+)
+_NO_THIRD = "Two notes have followed it, and a third would be one too many."
+_NO_MORE = "{number} notes have followed it, and another would be one too many."
 _IS_FOLLOW_UP = "This note is a follow-up; the note that it follows shows when the next one is due."
 _NOT_SENT = "Mark it as sent first; only a note that was sent can be followed up."
 _NOT_AFTER_OUTCOME = "After this outcome, no follow-up is appropriate."
@@ -41,8 +41,15 @@ def no_follow_up_reason(draft: Draft, wording: Wording) -> str:
         return outcome.no_follow_up_reason or _NOT_AFTER_OUTCOME
     if draft.sent_at is None:
         return _NOT_SENT
-    max_follow_ups = len(outcome.follow_up_days)
-    return _NO_MORE[min(max_follow_ups, 2)] if draft.follow_up_count >= max_follow_ups else ""
+    if draft.follow_up_count < len(outcome.follow_up_days):
+        return ""
+    match len(outcome.follow_up_days):
+        case 1:
+            return _NO_SECOND
+        case 2:
+            return _NO_THIRD
+        case number:
+            return _NO_MORE.format(number=number)
 
 
 def is_due(draft: Draft, today: date) -> bool:

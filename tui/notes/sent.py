@@ -173,12 +173,13 @@ class SentNotes:
             raise DraftError("A note that cannot be read cannot be followed up.")
         if reason := no_follow_up_reason(draft, self._wording):
             raise DraftError(reason)
-        previous_news = ""
-        for follow_up in self._follow_ups_of(note_id):
+        follow_ups = tuple(self._follow_ups_of(note_id))
+        for follow_up in follow_ups:
             if follow_up.status is not Status.SENT:
                 self._open_note.open(follow_up.id)
                 return ""
-            previous_news = follow_up.answers.brings
+        previous = max(follow_ups, key=lambda follow_up: follow_up.created, default=None)
+        previous_news = previous.answers.brings if previous else ""
         day = next_follow_up(draft, self._wording)
         answers = answers_for_follow_up(draft, previous_news)
         self._open_note.start_new_and_save(answers, followed_note_id=note_id)
@@ -187,6 +188,7 @@ class SentNotes:
         return f"There is no hurry: it is due from {format_date(day)} on."
 
     def _follow_ups_of(self, note_id: str) -> Iterator[Draft]:
+        """Yield the follow-ups of a note, the most recently changed first."""
         for entry in self._notes.entries():
             if entry.draft is not None and entry.draft.followed_note_id == note_id:
                 yield entry.draft

@@ -1,14 +1,14 @@
 """Marking notes as sent, setting reminders, and starting follow-ups, without a screen."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from helpers.factories import complete_answers
 from templates.letter.composer import compose, is_stale
 from templates.phrasebook.wording_reader import BUILT_IN, built_in, read_wording
-from tui.notes import DraftError, NotesFolder, Status
+from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.open_note import OpenNote
 from tui.notes.sent import SentNotes
 
@@ -117,6 +117,20 @@ def test_a_follow_up_that_has_been_started_is_opened_again(open_note, sent_notes
     open_note.start_new()
     assert sent_notes.open_follow_up(started, TODAY) == ""
     assert open_note.draft.id == started
+
+
+def test_a_third_follow_up_knows_what_the_second_brought(notes, open_note, tmp_path):
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours/outcomes.toml").write_text("[not_selected]\nfollow_up = [30, 60, 90]\n")
+    sent_notes = SentNotes(open_note, read_wording(BUILT_IN, tmp_path / "ours"))
+    sent_notes.mark_sent("first", "")
+    for day, news in ((1, "an article"), (2, "a new job")):
+        created = datetime(2026, 11, day, tzinfo=UTC)
+        answers = complete_answers(follow_up=day, brings=news)
+        follow_up = Draft(f"news-{day}", created, created, Status.SENT, answers, created)
+        notes.save(replace(follow_up, followed_note_id="first"))
+    sent_notes.open_follow_up("first", TODAY)
+    assert open_note.draft.answers.brought == "a new job"
 
 
 def test_an_impossible_operation_is_an_error_with_the_reason(sent_notes):

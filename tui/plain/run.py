@@ -66,20 +66,15 @@ def open_plain(
     export = PlainExport(session, wizard.prompter)
     with SignalHandlers(session.open_note.save_now, _quit) as signals:
         is_done = _run_wizard(wizard, export, start_at, mail)
-        saved = _save(wizard)
+        is_saved = _save(wizard)
         session.open_note.close()
     if signals.has_caught_signal:
         # End the line that the writer was typing.
         wizard.prompter.say("")
     if missing := session.open_note.explain_missing_features():
         wizard.prompter.say(missing)
-    if not saved and not is_done:
-        wizard.prompter.say(
-            f"The note is not saved: {session.open_note.unsaved_reason} This is the note:"
-        )
-        wizard.print_note()
-    elif not is_done and (hint := session.resume_hint):
-        wizard.prompter.say(hint)
+    if not is_done:
+        _say_where_note_is(wizard, is_saved=is_saved)
     signals.die_by_caught_signal()
     if wizard.prompter.is_output_lost:
         discard_output(sys.stderr)
@@ -127,7 +122,10 @@ def _run_wizard(
 
 
 def _save(wizard: PlainWizard) -> bool:
-    """Save the note, under a new id if another program has changed its file."""
+    """Save the note, and return whether it is saved.
+
+    It gets a new id if another program has changed its file.
+    """
     note = wizard.session.open_note
     if note.flush():
         return True
@@ -139,3 +137,14 @@ def _save(wizard: PlainWizard) -> bool:
             return False
         wizard.prompter.say("Another program has changed the file: yours is a new note now.")
     return note.flush()
+
+
+def _say_where_note_is(wizard: PlainWizard, *, is_saved: bool) -> None:
+    """Say how to continue with the note, or print it if it is not saved."""
+    session, prompter = wizard.session, wizard.prompter
+    if not is_saved:
+        reason = session.open_note.unsaved_reason
+        prompter.say(f"The note is not saved: {reason} This is the note:")
+        wizard.print_note()
+    elif hint := session.resume_hint:
+        prompter.say(hint)

@@ -150,29 +150,29 @@ class PlainWizard:
         `run_menu` runs a step that has a menu instead of questions. Raises Quit when the writer
         quits.
         """
-        field, starts_at_last_question = "", False
+        field = ""
         self.session.go(step)
         while True:
             try:
-                self._run_step(field, run_menu, starts_at_last_question=starts_at_last_question)
+                self._run_step(field, run_menu)
                 self.session.open_note.request_save()
                 position = self.session.next()
                 if position is None:
                     return
                 self.prompter.say(*position.notices)
-                field, starts_at_last_question = "", False
-            except Back:
-                starts_at_last_question = self.session.back() is not None
                 field = ""
-                if not starts_at_last_question:
+            except Back:
+                field = ""
+                if self.session.back() is None:
                     self.prompter.say("This is the first question.")
+                elif self._questions:
+                    field = self._questions[-1].name
             except GoTo as target:
                 self.session.go(target.step)
-                field, starts_at_last_question = target.field, False
+                field = target.field
 
-    def _run_step(
-        self, field: str, run_menu: Callable[[str], None], *, starts_at_last_question: bool
-    ) -> None:
+    def _run_step(self, field: str, run_menu: Callable[[str], None]) -> None:
+        """Ask the questions of the current step, starting at that of `field` if it is one."""
         step = find_step(self.session.step)
         steps = active_steps(self.session.situation)
         heading = heading_for(step.id, self.session.situation)
@@ -181,8 +181,7 @@ class PlainWizard:
         if not questions:
             run_menu(step.id)
             return
-        default = questions[-1] if starts_at_last_question else questions[0]
-        self._ask_questions_from(next((q for q in questions if q.name == field), default))
+        self._ask_questions_from(next((q for q in questions if q.name == field), questions[0]))
 
     @property
     def _questions(self) -> tuple[Question, ...]:

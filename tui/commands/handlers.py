@@ -43,16 +43,17 @@ _MAX_ANSWERS_SIZE = 1_000_000
 def open_wizard(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Open the wizard, full screen or line by line: `bridge-tui`, `new`, `open` and `notes`."""
     wording = _load_wording(options.wording, capabilities)
-    return _open_wizard(options, capabilities, wording, _start_position(options, wording))
+    return _open_front_end(options, capabilities, wording, _start_position(options, wording))
 
 
-def _open_wizard(
+def _open_front_end(
     options: argparse.Namespace,
     capabilities: Capabilities,
     wording: Wording,
     start_at: str,
     mail: "MailReading | None" = None,
 ) -> int:
+    """Open the full screen or plain mode; `mail` answers some questions of a new note."""
     has_linkedin_premium = read_settings(config_file()).premium
     if options.plain or _is_dumb_terminal():
         # Imported here: only plain mode needs it.
@@ -68,9 +69,9 @@ def _open_wizard(
             mail=mail,
         )
     # Imported here: loads Textual.
-    from tui.full_screen.run import open_wizard
+    from tui.full_screen.run import open_full_screen
 
-    return open_wizard(
+    return open_full_screen(
         wording,
         start_at,
         capabilities,
@@ -177,8 +178,8 @@ def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> in
     wording = _load_wording(options.wording, capabilities)
     note_id = _notes_folder(wording).find_reply(reading.message_id)
     if note_id:
-        return _open_wizard(options, capabilities, wording, note_id)
-    return _open_wizard(options, capabilities, wording, "new", reading)
+        return _open_front_end(options, capabilities, wording, note_id)
+    return _open_front_end(options, capabilities, wording, "new", reading)
 
 
 # --- printing and checking notes

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.full_screen.app import BridgeApp
 
 
-def open_wizard(
+def open_full_screen(
     wording: Wording,
     start_at: str,
     capabilities: Capabilities,

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.programs import write_script
 from helpers.repository import GOLDEN
 from helpers.wizard import Wizard
 from templates.phrasebook.wording_reader import built_in
@@ -21,7 +22,7 @@ from tui.notes import NotesFolder
 pytestmark = pytest.mark.xdist_group("pyz")  # packed once
 
 ANSWERS = (GOLDEN / "02-runner_up-formal.toml").read_text(encoding="utf-8")
-BARE = (sys._base_executable, "-I")
+BARE_PYTHON = (sys._base_executable, "-I")
 """The Python that this environment was created with, without installed packages."""
 
 
@@ -35,12 +36,15 @@ def packed(tmp_path_factory):
 
 @pytest.fixture
 def run(packed, home):
-    """Run the file with a bare Python."""
+    """Return a function that runs the file with a bare Python.
+
+    `source` is its standard input, and `variables` are more environment variables.
+    """
 
     def run(*arguments, source="", **variables):
         environment = {"HOME": str(home), "PATH": os.defpath, "LC_ALL": "C.UTF-8", **variables}
         return subprocess.run(
-            [*BARE, packed, *arguments],
+            [*BARE_PYTHON, packed, *arguments],
             input=source,
             capture_output=True,
             text=True,
@@ -61,7 +65,7 @@ def test_a_host_unpacks_it_once_for_everybody(packed, home, tmp_path):
     with ZipFile(packed) as archive:
         archive.extractall(tmp_path / "shared")
     printed = subprocess.run(
-        [*BARE, tmp_path / "shared", "render", "-"],
+        [*BARE_PYTHON, tmp_path / "shared", "render", "-"],
         input=ANSWERS, capture_output=True, text=True,
         env={"HOME": str(home), "PATH": os.defpath, "LC_ALL": "C.UTF-8"},
     )  # fmt: skip
@@ -102,26 +106,25 @@ def test_failing_to_unpack_is_an_error_with_a_reason(run, home):
 
 def test_the_wizard_opens(packed, home):
     environment = {"HOME": str(home), "PYTHONPATH": "", "BRIDGE_TUI_HOME": str(home / "notes")}
-    with Wizard("new", command=(*BARE, str(packed)), env=environment) as wizard:
+    with Wizard("new", command=(*BARE_PYTHON, str(packed)), env=environment) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for").type("\x11")
         assert wizard.ended() == 130
 
 
 def test_it_reaches_the_local_clipboard(packed, home, tmp_path):
-    xclip = tmp_path / "bin" / "xclip"
-    xclip.parent.mkdir()
-    xclip.write_text(
-        f'#!/bin/sh\ncase "$*" in *-o*) cat {tmp_path}/held;; *) cat > {tmp_path}/held;; esac\n'
+    clipboard = tmp_path / "clipboard"
+    xclip = write_script(
+        tmp_path / "bin/xclip",
+        f'case "$*" in *-o*) cat {clipboard};; *) cat > {clipboard};; esac',
     )
-    xclip.chmod(0o700)
     environment = {
         "HOME": str(home), "PYTHONPATH": "", "BRIDGE_TUI_HOME": str(home / "notes"),
         "DISPLAY": ":77", "PATH": f"{xclip.parent}:{os.defpath}",
     }  # fmt: skip
     notes = NotesFolder(home / "notes", built_in())
     notes.save(replace(notes.new_draft(date(2026, 11, 23)), id="grace", answers=complete_answers()))
-    with Wizard("open", "grace", command=(*BARE, str(packed)), env=environment) as wizard:
+    with Wizard("open", "grace", command=(*BARE_PYTHON, str(packed)), env=environment) as wizard:
         wizard.until("Read it as they will").type("\x0e").until("How will you send it")
         wizard.type("1\r").until("Copied to the clipboard,").type("\x11")
         assert wizard.ended() == 0
-    assert (tmp_path / "held").read_text().startswith("Dear Grace,")
+    assert clipboard.read_text().startswith("Dear Grace,")

@@ -143,7 +143,7 @@ def _latest_note_id(notes: "NotesFolder") -> str:
 def _is_dumb_terminal() -> bool:
     """Return whether the terminal can only print lines."""
     is_terminal = sys.stdin.isatty() and sys.stderr.isatty()
-    return is_terminal and os.environ.get("TERM", "dumb") in ("", "dumb")
+    return is_terminal and os.environ.get("TERM") in (None, "", "dumb")
 
 
 # --- reading their mail

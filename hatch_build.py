@@ -19,7 +19,7 @@ class CommandPagesHook(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write the files to a temporary folder, from which Hatch packs them.
 
-        Nothing is done for the sdist, or for an editable wheel, which `version` names "editable".
+        Nothing is done for the sdist, or for an editable wheel, whose `version` is "editable".
         """
         if self.target_name == "wheel" and version == "standard":
             self._folder = tempfile.mkdtemp()

@@ -141,14 +141,7 @@ class Exporter:
     def _describe(self, destination: Destination, path_text: str) -> str:
         match destination.kind:
             case DestinationKind.FILE:
-                try:
-                    path = self._resolve(path_text)
-                except files.SaveError as error:
-                    return str(error)
-                warning = ""
-                if path.exists():
-                    warning = " It is there already: you are asked before it is overwritten."
-                return f"Into the file {path}.{warning}"
+                return self._describe_file(path_text)
             case DestinationKind.CLIPBOARD:
                 owner = "this machine" if self._uses_local_programs else "your terminal"
                 return f"It goes onto {owner}'s clipboard."
@@ -165,6 +158,16 @@ class Exporter:
                 return "Into the note's own file: that it was sent, when, and how."
             case DestinationKind.QUIT:
                 return "Nothing is written; the note stays among your notes."
+
+    def _describe_file(self, path_text: str) -> str:
+        try:
+            path = self._resolve(path_text)
+        except files.SaveError as error:
+            return str(error)
+        warning = ""
+        if path.exists():
+            warning = " It is there already: you are asked before it is overwritten."
+        return f"Into the file {path}.{warning}"
 
     def export(
         self,

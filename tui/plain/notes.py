@@ -14,7 +14,7 @@ _ACTIONS = (
     ("copy", "Copy it for another recipient."),
     ("sent", "Mark it as sent, or as not sent."),
     ("follow", "Write a follow-up."),
-    ("remove", "Put it in the trash, for 30 days."),
+    ("trash", "Put it in the trash, for 30 days."),
     ("list", "Back to the list. (default)"),
 )
 
@@ -62,7 +62,7 @@ class PlainNotes:
                 self._toggle_sent(entry.id)
             case "follow":
                 return self._follow_up(entry.id)
-            case "remove":
+            case "trash":
                 self._trash(entry.id)
         return False
 

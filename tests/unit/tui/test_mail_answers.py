@@ -1,34 +1,20 @@
 """The answers that a session takes from the employer's mail."""
 
 from dataclasses import replace
-from datetime import date
-from queue import SimpleQueue
 
 import pytest
 
 from helpers.mails import READING
 from templates import Answers
-from templates.phrasebook.wording_reader import built_in
 from tui.export.formats import FORMATS
 from tui.export.reply import RepliedMail
 from tui.notes.draft import to_toml
-from tui.session import Session
-from tui.system.capabilities import FULL
 
 
 @pytest.fixture
-def session(home, notes):
+def session(new_session):
     """A session without a mail yet."""
-    session = Session(
-        built_in(),
-        notes=notes,
-        config=home / "config.toml",
-        today=date(2026, 11, 23),
-        on_save_error=SimpleQueue().put,
-        capabilities=FULL,
-    )
-    yield session
-    session.open_note.close()
+    return new_session()
 
 
 def test_a_mail_fills_in_the_missing_answers_and_a_notice_counts_them(session):

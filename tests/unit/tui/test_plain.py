@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from queue import SimpleQueue
 
 import pytest
@@ -25,8 +25,6 @@ from tui.notes.lock import lock_note
 from tui.notes.sent import SentNotes
 from tui.plain.prompts import Prompter, Quit
 from tui.plain.wizard import PlainWizard
-from tui.session import Session
-from tui.system.capabilities import FULL
 
 DETAIL = "your account of how the first compiler was shown"
 ALL_LINES = [
@@ -446,19 +444,12 @@ def test_on_a_full_disk_the_note_is_printed_at_the_end(run_plain, monkeypatch):
     ("choice", "roles"), [("1", {"Mine"}), ("2", {"Theirs"}), ("3", {"Mine", "Theirs"})]
 )
 def test_a_file_changed_elsewhere_is_kept_replaced_or_joined_by_a_new_note(
-    save_note, notes, home, choice, roles
+    save_note, notes, new_session, choice, roles
 ):
     save_note()
     output = io.StringIO()
     save_errors = SimpleQueue()
-    session = Session(
-        built_in(),
-        notes=notes,
-        config=home / "config.toml",
-        today=date(2026, 11, 23),
-        capabilities=FULL,
-        on_save_error=save_errors.put,
-    )
+    session = new_session(on_save_error=save_errors.put)
     wizard = PlainWizard(session, Prompter(io.StringIO(f"{choice}\nq\n"), output), save_errors)
     session.open("grace")
     save_note(answers=replace(GRACE, role="Theirs"))
@@ -467,7 +458,6 @@ def test_a_file_changed_elsewhere_is_kept_replaced_or_joined_by_a_new_note(
     with pytest.raises(Quit):
         wizard.run("people", lambda _: None)
     assert session.open_note.flush()
-    session.open_note.close()
     assert "Someone else has changed" in output.getvalue()
     assert {entry.draft.answers.role for entry in notes.entries()} == roles
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from queue import SimpleQueue
 
 import pytest
 
@@ -15,8 +14,7 @@ from templates.phrasebook.wording_reader import built_in
 from tui.notes import DraftError, NotesFolder, Status
 from tui.notes.autosave import NotSavedError
 from tui.notes.lock import LockedElsewhere, lock_note
-from tui.session import Session
-from tui.system.capabilities import FULL, RESTRICTED
+from tui.system.capabilities import RESTRICTED
 from tui.system.editor import EditorError
 
 GRACE = complete_answers()
@@ -24,35 +22,14 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def new_session(home, notes):
-    """Return a function that starts a session, which is closed after the test."""
-    sessions = []
-
-    def create(**options):
-        session = Session(
-            built_in(),
-            notes=notes,
-            config=home / "config.toml",
-            today=TODAY,
-            on_save_error=SimpleQueue().put,
-            **{"capabilities": FULL, **options},
-        )
-        sessions.append(session)
-        return session
-
-    yield create
-    for session in sessions:
-        session.open_note.close()
-
-
-@pytest.fixture
 def session(new_session):
+    """A session without answers."""
     return new_session()
 
 
 @pytest.fixture
 def grace(session):
-    """Return a session with every required answer."""
+    """A session with every required answer."""
     for field in ("outcome", "recipient_name", "organisation", "role", "sender_name"):
         session.answer(field, getattr(GRACE, field))
     return session
@@ -244,7 +221,6 @@ def test_a_note_is_opened_at_the_step_that_needs_an_answer(new_session, notes):
         session = new_session()
         assert session.open(draft.id).step == step
         assert session.answers == answers
-        session.open_note.close()
 
 
 def test_a_copy_of_a_locked_note_follows_up_the_same_note(session, notes):

@@ -5,7 +5,7 @@ BIN := .venv/bin
 LOG := .venv/install.log
 # The output of pip goes to a log: if it fails, one sentence on the screen is clearer than 60 lines.
 INSTALL = $(BIN)/pip install --disable-pip-version-check --retries 1 -c constraints.txt $(1) > $(LOG) 2>&1 \
-  || { echo "The packages could not be fetched. Is there a network? $(LOG) has what pip said."; exit 1; }
+  || { echo "The packages could not be fetched. Is there a network? $(LOG) has the output of pip."; exit 1; }
 
 .DEFAULT_GOAL := help
 

@@ -17,8 +17,8 @@ class State(NamedTuple):
     proofreading_explained: bool = False
     """Whether the writer has been shown how to have spelling checked."""
     missing_features: int = 0
-    """The missing features of the file system that the writer has been told of, as the number of a
-    `MissingFeatures`."""
+    """The missing features of the file system that have been explained to the writer, as the value
+    of a `MissingFeatures`."""
 
 
 def read_state(file: Path) -> State:

@@ -1,4 +1,4 @@
-"""Files are kept in the folders of the system, or all in one folder."""
+"""Files are in the usual folders of the system, or all in one folder."""
 
 import sys
 from pathlib import Path

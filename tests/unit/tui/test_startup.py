@@ -1,4 +1,4 @@
-"""What is left out at the start is there when it is used."""
+"""What the optimisations of the start leave out is there when it is used."""
 
 import subprocess
 import sys

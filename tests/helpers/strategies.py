@@ -1,4 +1,6 @@
-"""Hypothesis strategies for answers, from the tidy to the hostile."""
+"""Hypothesis strategies: answers, from the tidy to the hostile, and input in any parts."""
+
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -53,3 +55,10 @@ def answers(text=typed):
         edited=st.one_of(st.just(""), st.text(max_size=60)),
         **dict.fromkeys(("recipient_name", "recipient_email", "greet_as", "organisation", "client", "role", "detail", "reason", "thanks_for", "own_words", "consider_for", "meet_again", "told_by", "appointee", "brings", "sender_name", "sender_email", "sender_phone", "sender_linkedin"), text),
     )  # fmt: skip
+
+
+@st.composite
+def parts_of(draw, stream):
+    """Draw the parts of some bytes, as a terminal may send them: cut at up to six places."""
+    cuts = sorted(draw(st.sets(st.integers(0, len(stream)), max_size=6)))
+    return [stream[start:end] for start, end in pairwise([0, *cuts, len(stream)])]

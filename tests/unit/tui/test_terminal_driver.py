@@ -11,6 +11,7 @@ from helpers.screens_in_memory import Terminal, move, visible_cells
 from tui.terminal.driver import DRIVER_VARIABLE, DiffDriver
 
 BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
+"""The sequences around a frame by which the terminal shows it at once (synchronised output)."""
 FIRST = move(0, 0) + "\x1b[35mDear\x1b[0m" + " " * 6 + "\n" + move(1, 0) + " " * 10 + move(1, 0)
 SECOND = move(0, 0) + "\x1b[35mDean\x1b[0m" + move(1, 0)
 
@@ -20,16 +21,17 @@ def new_driver(monkeypatch):
     """Return a function that creates a driver for a screen of 10 by 2; `sent` is its output."""
     old_handlers = {number: signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)}
 
-    async def create_driver():
+    # A driver can only be created while an event loop runs.
+    async def create_in_loop():
         return DiffDriver(SimpleNamespace(size=Size(10, 2)))
 
-    def make():
-        driver = asyncio.run(create_driver())
+    def create():
+        driver = asyncio.run(create_in_loop())
         driver.sent = []
         driver._writer_thread = SimpleNamespace(write=driver.sent.append)
         return driver
 
-    yield make
+    yield create
     for number, handler in old_handlers.items():
         signal.signal(number, handler)
 

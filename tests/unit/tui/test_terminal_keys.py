@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from textual.events import Key, MouseDown, MouseEvent, MouseUp, Paste
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from helpers.strategies import parts_of
 from tui.terminal.input_tokens import INCOMPLETE_SECONDS
 from tui.terminal.keys import KeyReader
 
@@ -159,10 +160,8 @@ PIECES = st.one_of(
 @given(st.lists(PIECES, max_size=6), st.data())
 def test_text_between_sequences_is_kept_in_any_split(pieces, data):
     stream = b"".join(pieces)
-    cuts = sorted(data.draw(st.sets(st.integers(0, len(stream)), max_size=6)))
-    parts = [stream[a:b] for a, b in zip([0, *cuts], [*cuts, len(stream)], strict=True)]
     whole = typed(read(stream))
-    assert typed(read(*parts)) == whole
+    assert typed(read(*data.draw(parts_of(stream)))) == whole
     texts = "".join(p.decode() for p in pieces if p.decode("latin-1") not in RESPONSES)
     assert len(whole) <= len(texts) * 2
     assert typed(read(texts.encode())) == whole

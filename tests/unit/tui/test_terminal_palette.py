@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.repository import ROOT
+from helpers.strategies import parts_of
 from tools.contrast import BACKGROUNDS, MINIMUM, contrasts, table, theme_contrasts
 from tui.full_screen.themes import OWN_THEMES
 from tui.terminal.keys import KeyReader
@@ -91,14 +92,9 @@ def test_a_response_names_the_background(response, background):
 
 @given(st.text("ab", max_size=6), st.text("ab", max_size=6), st.data())
 def test_the_response_types_nothing_in_any_split(before, after, data):
-    text = (before + WHITE_RESPONSE + after).encode()
-    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=3)))
+    stream = (before + WHITE_RESPONSE + after).encode()
     responses = []
     reader = KeyReader("utf-8", 0.1, lambda: (80, 24), responses.append)
-    keys = [
-        message.character
-        for i, j in zip([0, *cuts], [*cuts, len(text)], strict=True)
-        for message in reader.feed(text[i:j])
-    ]
-    assert "".join(keys) == before + after
+    messages = [m for part in data.draw(parts_of(stream)) for m in reader.feed(part)]
+    assert "".join(message.character for message in messages) == before + after
     assert responses == [WHITE_RESPONSE]

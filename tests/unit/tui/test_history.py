@@ -17,6 +17,7 @@ any_changes = st.lists(
         st.tuples(st.just("review"), st.just("edited"), st.text("ab", max_size=3)),
     )
 )
+"""Changes, each with its step, its field and the new value of the field."""
 
 
 def apply_changes(history, answers, changes):

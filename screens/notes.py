@@ -20,17 +20,20 @@ from screens.widgets.option_lists import CursorList
 from screens.widgets.save_status import SaveStatus
 
 MIN_WIDTH_FOR_STATUS, MIN_WIDTH_FOR_RECIPIENT, MIN_WIDTH_FOR_OUTCOME = 20, 40, 70
-"""The widths of the list, in cells, from which it has these columns besides the organisation."""
+"""The least width of the list, in cells, at which it has these columns.
+
+The organisation is always shown, and the date of the last change wherever the recipient is.
+"""
 
 STATUS_WIDTH, OUTCOME_WIDTH, CHANGED_WIDTH = 8, 17, 14
-"""The widths of these columns, in cells."""
+"""The widths of the columns on the right, in cells."""
 
 MAX_WIDTH = 110
-"""The maximum width of the list, in cells, as in the style sheet."""
+"""The greatest width of the list, in cells, as in the style sheet."""
 
 
 class NoteRow(NamedTuple):
-    """A row of the list: the properties of a note, as text."""
+    """A row of the list: the properties of a note as the writer reads them."""
 
     id: str
     organisation: str
@@ -39,6 +42,7 @@ class NoteRow(NamedTuple):
     outcome: str
     status: str
     changed: str
+    """When the note was changed last."""
     error: str = ""
     """Why the note cannot be read, or ""."""
     follow_up: str = ""
@@ -53,31 +57,30 @@ class NoteRow(NamedTuple):
 
     def line(self, width: int) -> str:
         """Return the row as one line, exactly `width` cells wide."""
-        has_recipient = width >= MIN_WIDTH_FOR_RECIPIENT
-        right: list[tuple[str, int]] = []
+        right = ""
         if width >= MIN_WIDTH_FOR_OUTCOME:
-            right.append((self.outcome, OUTCOME_WIDTH))
+            right += _fit(self.outcome, OUTCOME_WIDTH)
         if width >= MIN_WIDTH_FOR_STATUS:
-            right.append((self.status, STATUS_WIDTH))
-        if has_recipient:
-            right.append((self.changed, CHANGED_WIDTH))
-        left_width = width - sum(column_width for _, column_width in right)
-        left = [(self.organisation, left_width)]
-        if has_recipient:
-            half = left_width // 2
-            left = [(self.organisation, half), (self.recipient, left_width - half)]
-        return "".join(_fit(text, column_width) for text, column_width in left + right)
+            right += _fit(self.status, STATUS_WIDTH)
+        if width < MIN_WIDTH_FOR_RECIPIENT:
+            return _fit(self.organisation, width - cell_len(right)) + right
+        right += _fit(self.changed, CHANGED_WIDTH)
+        left_width = width - cell_len(right)
+        half = left_width // 2
+        return _fit(self.organisation, half) + _fit(self.recipient, left_width - half) + right
 
 
 def _fit(text: str, width: int) -> str:
     """Return a text cut or padded to a width in cells, with a space at its end."""
-    if cell_len(text) >= width:
-        return set_cell_size(text, max(0, width - 2)) + "… " if width > 1 else ""
-    return set_cell_size(text, width)
+    if cell_len(text) < width:
+        return set_cell_size(text, width)
+    if width < 2:
+        return " " * width
+    return set_cell_size(text, width - 2) + "… "
 
 
 class NoteAction(StrEnum):
-    """An action on the screen, in most cases with the highlighted note."""
+    """What the writer can do on the screen, in most cases with the highlighted note."""
 
     NEW = "new"
     OPEN = "open"
@@ -90,7 +93,7 @@ class NoteAction(StrEnum):
 
     @property
     def needs_note(self) -> bool:
-        """Whether the action is done with a note."""
+        """Whether the action is done with the highlighted note."""
         return self not in (NoteAction.NEW, NoteAction.RESTORE, NoteAction.LEAVE)
 
 
@@ -143,7 +146,7 @@ class NotesScreen(Screen[None]):
         self._notice = ""
         """A sentence shown in place of a note's description, or ""."""
         self._notice_note_id = ""
-        """The id of the note that was highlighted when the notice was shown."""
+        """The id of the note that was highlighted when the notice was set, or ""."""
 
     def compose(self) -> ComposeResult:
         """Compose the search, the list, and the description of the highlighted note."""
@@ -159,7 +162,7 @@ class NotesScreen(Screen[None]):
         yield KeyFooter()
 
     def show(self, rows: tuple[NoteRow, ...], notice: str = "") -> None:
-        """List notes, and show a notice until another note is highlighted."""
+        """List notes in the given order; show a notice until another note is highlighted."""
         self._rows = rows
         self._list_matching_rows()
         self._notice = notice
@@ -172,14 +175,14 @@ class NotesScreen(Screen[None]):
 
     @property
     def current(self) -> NoteRow | None:
-        """The highlighted note."""
+        """The highlighted note, or None if no note is listed."""
         index = self.query_one(NoteList).highlighted
         if index is None or index >= len(self._matching_rows):
             return None
         return self._matching_rows[index]
 
     def _list_matching_rows(self) -> None:
-        current = self.current
+        current_id = self.current.id if self.current else ""
         note_list = self.query_one(NoteList)
         search = self.query_one("#search", Input).value
         self._matching_rows = [row for row in self._rows if row.matches(search)]
@@ -188,9 +191,9 @@ class NotesScreen(Screen[None]):
         note_list.set_options(
             [Option(Content(f" {row.line(width)}"), id=row.id) for row in self._matching_rows]
         )
-        if self._matching_rows:
-            ids = [row.id for row in self._matching_rows]
-            note_list.highlighted = ids.index(current.id) if current and current.id in ids else 0
+        ids = [row.id for row in self._matching_rows]
+        if ids:
+            note_list.highlighted = ids.index(current_id) if current_id in ids else 0
         else:
             self._show_description("No note matches." if self._rows else "There are no notes yet.")
 
@@ -239,7 +242,7 @@ class NotesScreen(Screen[None]):
             note_list.action_cursor_up()
 
     def action_request(self, action: str) -> None:
-        """Request an action, by its value, with the highlighted note if there is one."""
+        """Request an action, by its value in `NoteAction`, with the highlighted note if any."""
         note_action = NoteAction(action)
         note_id = self.current.id if self.current else ""
         if note_id or not note_action.needs_note:

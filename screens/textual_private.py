@@ -4,7 +4,7 @@
 when any other module uses one.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 from rich.console import Console
 from textual.app import App, ReturnType
@@ -28,6 +28,7 @@ class CrashRecordingApp(App[ReturnType]):
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
+        # Textual prints errors here when the app ends.
         self.error_console = Console(quiet=True)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -90,8 +91,8 @@ def draw_ahead(screen: Screen[Any]) -> None:
 def paint_whole(screen: Screen[Any]) -> None:
     """Lay the current screen out, and paint all of it in one frame.
 
-    With the public API, a first frame paints the widgets that the layout moves, over the previous
-    screen, and a second frame all of the new screen.
+    With the public API, that takes two frames: the first paints only the widgets that the layout
+    moves, over the previous screen, and the second the whole new screen.
     """
     size = screen.app.size
     screen._compositor._dirty_regions.add(size.region)
@@ -108,10 +109,11 @@ def first_row(options: OptionList, index: int) -> int | None:
     return options._line_cache.index_to_line.get(index)
 
 
-def move_page(options: OptionList, direction: int) -> None:
-    """Move the highlight a page down, or up with -1; does nothing in a list without rows.
+def move_page(options: OptionList, direction: Literal[1, -1]) -> None:
+    """Move the highlight a page down (1) or up (-1); does nothing in a list without rows.
 
     Textual fails on a list without visible rows, as in a terminal of one row.
     """
+    # Unlike the cache that `first_row` reads, this lays the rows out if that is due.
     if (options.highlighted or 0) in options._index_to_line:
-        options._move_page(1 if direction > 0 else -1)
+        options._move_page(direction)

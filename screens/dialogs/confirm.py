@@ -1,4 +1,4 @@
-"""The dialogs for a question: yes or no, or one of several options."""
+"""The dialogs that ask a question: yes or no, or one of several options."""
 
 from typing import ClassVar
 
@@ -44,8 +44,8 @@ class ChoiceDialog(ModalScreen[str]):
     def __init__(self, question: str, options: tuple[tuple[str, str], ...], cancel: str) -> None:
         """Prepare a question.
 
-        `options` are names with their labels: the first letter of a name is its key, and the name
-        is the result. Esc chooses the option named `cancel`.
+        Each of `options` is a name and a label: the first letter of the name is its key, and the
+        name is the result. Esc chooses the option named `cancel`.
         """
         super().__init__()
         self._question, self._options, self._cancel = question, options, cancel
@@ -67,5 +67,5 @@ class ChoiceDialog(ModalScreen[str]):
                 self.dismiss(name)
 
     def action_cancel(self) -> None:
-        """Close the dialog and return the harmless option."""
+        """Close the dialog and return the option that Esc chooses."""
         self.dismiss(self._cancel)

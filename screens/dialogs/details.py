@@ -20,7 +20,7 @@ from templates.questions.validation import validation_error
 
 
 class DetailsDialog(ModalScreen[dict[str, str]]):
-    """Edit the writer's details; the result is their text by field."""
+    """Edit the writer's details; the result is the text of each, by the name of its field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close"),
@@ -29,14 +29,14 @@ class DetailsDialog(ModalScreen[dict[str, str]]):
     ]
 
     def __init__(self, answers: Answers, save: Callable[[dict[str, str]], object]) -> None:
-        """Prepare the dialog.
+        """Prepare the dialog with the details in `answers`.
 
-        `save` is called after each change, so that nothing is lost if the program ends. From the
-        result, the caller learns that the writer is done, and that the details are valid.
+        `save` is called with the details after each change, so that nothing is lost if the program
+        ends; they may still be invalid then. Those in the result are valid.
         """
         super().__init__()
-        self._save = save
         self._answers = answers
+        self._save = save
 
     def compose(self) -> ComposeResult:
         """Compose a row for each detail."""
@@ -74,8 +74,10 @@ class DetailsDialog(ModalScreen[dict[str, str]]):
         details = self._details
         answers = Answers(**details)  # type: ignore[arg-type]
         for field in self.query(TextField):
-            error = validation_error(field.question, answers) if field.value.strip() else None
-            if error:
+            if not details[field.question.name]:
+                # A detail may be left out here; the People step asks for what a note needs.
+                continue
+            if error := validation_error(field.question, answers):
                 field.focus()
                 self.query_one("#message", Static).update(f"! {error}")
                 return

@@ -15,7 +15,7 @@ from screens.widgets.save_status import SaveStatus
 
 
 class EditNoteDialog(ModalScreen[str]):
-    """Edit the letter; the result is its text, which is never discarded."""
+    """Edit the letter; the result is its text, since no key discards the changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+s", "close", "Save and close"),
@@ -26,14 +26,14 @@ class EditNoteDialog(ModalScreen[str]):
     ) -> None:
         """Prepare to edit a letter.
 
-        `save` is called with the letter after each change. `cursor` is the offset in the letter at
-        which the cursor is put.
+        `check` returns the findings in the letter, and `save` is called with it after each change.
+        `cursor` is the offset in the letter at which the cursor is put.
         """
         super().__init__()
         self._letter = letter
         self._check = check
-        self._cursor = cursor
         self._save = save
+        self._cursor = cursor
 
     def compose(self) -> ComposeResult:
         """Compose the text, its findings, and the keys."""
@@ -43,7 +43,7 @@ class EditNoteDialog(ModalScreen[str]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Put the cursor in the sentence that was selected."""
+        """Put the cursor at its offset."""
         self.query_one(FindingsArea).move_cursor_to(self._cursor)
 
     @on(TextArea.Changed)

@@ -12,6 +12,9 @@ from textual.widgets import Static
 from screens.widgets.footer import KeyFooter, key_name
 from templates.questions.questions import Question
 
+_KEYS_WIDTH = 16
+"""The columns for the keys, before what they do."""
+
 
 class HelpDialog(ModalScreen[None]):
     """List the keys of a screen with what they do, and its questions with their hints.
@@ -27,29 +30,36 @@ class HelpDialog(ModalScreen[None]):
     def __init__(
         self, title: str, bindings: list[ActiveBinding], questions: tuple[Question, ...]
     ) -> None:
+        """Prepare the help for a screen; `title` is its heading, `bindings` are its active ones."""
         super().__init__()
         self._title = title
         self._active_bindings = bindings
         self._questions = questions
 
     def compose(self) -> ComposeResult:
-        """Compose the keys, those of the footer first, then the questions."""
-        rows: dict[str, list[str]] = {}
-        for active in sorted(self._active_bindings, key=lambda active: not active.binding.show):
-            # A binding without a tooltip is Textual's own, or is bound to a digit.
-            if tooltip := active.binding.tooltip:
-                rows.setdefault(tooltip, []).append(key_name(active))
-        rows["Move from field to field"] = ["↑↓ Tab"]
-        rows["Go to an option by its number or letter"] = ["1–9 0 a–z"]
-        rows["Select text with the mouse"] = ["Shift-drag"]
-        pieces: list[str | tuple[str, str]] = []
-        for tooltip, keys in rows.items():
-            pieces += [(f"{' '.join(dict.fromkeys(keys)):<16}", "bold"), f"{tooltip}\n"]
+        """Compose the keys, then the questions."""
         with VerticalScroll(classes="dialog") as dialog:
             dialog.border_title = Content("Help")
             yield Static(Content.styled(f"{self._title}\n", "bold $text-primary"))
-            yield Static(Content.assemble(*pieces))
+            yield Static(self._list_of_keys())
             for question in self._questions:
                 hint = f"  {question.hint}" if question.hint else ""
                 yield Static(Content.assemble((question.label, "bold"), (hint, "$muted")))
         yield KeyFooter()
+
+    def _list_of_keys(self) -> Content:
+        """Return a line for each effect with all of its keys; those of the footer come first."""
+        keys_by_effect: dict[str, list[str]] = {}
+        for active in sorted(self._active_bindings, key=lambda active: not active.binding.show):
+            # A binding without a tooltip is Textual's own, or is bound to a digit.
+            if tooltip := active.binding.tooltip:
+                keys = keys_by_effect.setdefault(tooltip, [])
+                if key_name(active) not in keys:
+                    keys.append(key_name(active))
+        keys_by_effect["Move from field to field"] = ["↑↓ Tab"]
+        keys_by_effect["Go to an option by its number or letter"] = ["1–9 0 a–z"]
+        keys_by_effect["Select text with the mouse"] = ["Shift-drag"]
+        pieces: list[str | tuple[str, str]] = []
+        for effect, keys in keys_by_effect.items():
+            pieces += [(f"{' '.join(keys):<{_KEYS_WIDTH}}", "bold"), f"{effect}\n"]
+        return Content.assemble(*pieces)

@@ -35,8 +35,9 @@ class OwnTextDialog(ModalScreen[str]):
     ) -> None:
         """Prepare to write a text.
 
-        `heading` says where the text goes. `save` is called with the text after each change.
-        `meaning_if_empty` says what an empty text means, as a clause such as the default.
+        `heading` says where the text goes. `check` returns the findings in the text, and `save` is
+        called with it after each change. `meaning_if_empty` says what an empty text means, in a
+        clause that follows "If it is empty,".
         """
         super().__init__()
         self._heading = heading
@@ -72,11 +73,11 @@ class OwnTextDialog(ModalScreen[str]):
         self.query_one(FindingList).show(event.area.findings, event.area.current)
 
     @on(LinesJoined)
-    def _show_that_lines_were_joined(self, event: LinesJoined) -> None:
+    def _show_lines_joined(self, event: LinesJoined) -> None:
         self.query_one("#message", Static).update(str(event))
 
     @on(PasteRefused)
-    def _show_that_a_paste_was_refused(self, event: PasteRefused) -> None:
+    def _show_paste_refused(self, event: PasteRefused) -> None:
         self.query_one("#message", Static).update(f"! {event}")
 
     @on(FieldSubmitted)

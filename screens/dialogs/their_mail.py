@@ -10,17 +10,18 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from screens.widgets.field import PasteRefused
 from screens.widgets.footer import KeyFooter
 from screens.widgets.form import Form
 from screens.widgets.undoable_area import UndoableArea
 from templates.text import clean_line
 
 MAX_MAIL_PASTE_LENGTH = 1_000_000
-"""The longest text that can be pasted: so many characters take a second to show."""
+"""The most characters that can be pasted at once: so many take a second to show."""
 
 
 class GivenMail(NamedTuple):
-    """The mail that the writer gives: the name of its file, or else its text."""
+    """The mail as the writer gives it: the name of its file or, if that is "", its text."""
 
     file: str = ""
     text: str = ""
@@ -28,12 +29,6 @@ class GivenMail(NamedTuple):
 
 class MailText(UndoableArea):
     """The text of a mail; a pasted text keeps its lines."""
-
-    @dataclass
-    class PasteRefused(Message):
-        """A pasted text was too long, and none of it was inserted."""
-
-        length: int
 
     def __init__(self, text: str) -> None:
         super().__init__(text, id="mail-text", compact=True, highlight_cursor_line=False)
@@ -45,9 +40,12 @@ class MailText(UndoableArea):
         self.insert_pasted(event.text)
 
     def insert_pasted(self, text: str) -> None:
-        """Insert a text at the cursor, with its lines but without control characters."""
+        """Insert a text at the cursor, with its lines but without control characters.
+
+        Posts `PasteRefused` instead if the text is too long.
+        """
         if len(text) > MAX_MAIL_PASTE_LENGTH:
-            self.post_message(self.PasteRefused(len(text)))
+            self.post_message(PasteRefused(len(text)))
             return
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         pasted = "\n".join(map(clean_line, lines))
@@ -75,7 +73,7 @@ class MailFile(Input):
 
     def on_paste(self, event: events.Paste) -> None:
         """Pass several lines on; leave a single line to Textual."""
-        if len(event.text.split("\n")) > 1:
+        if "\n" in event.text:
             event.prevent_default()
             event.stop()
             self.post_message(self.TextPasted(event.text))
@@ -92,8 +90,8 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
     def __init__(self, given: GivenMail, error: str = "", *, can_name_file: bool) -> None:
         """Prepare to ask.
 
-        `given` fills the fields, and `error` says why it could not be read. Without
-        `can_name_file` the mail can only be pasted.
+        The fields are filled with `given`; `error` says why that could not be read, or is "".
+        Without `can_name_file` the mail can only be pasted.
         """
         super().__init__()
         self._given = given
@@ -115,18 +113,19 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
         """Focus the field that the writer used, and show the error if there is one."""
         if self._given.file:
             self.query_one(MailFile).focus()
-        self._say(f"! {self._error}" if self._error else "")
+        self._show_error(self._error)
 
-    def _say(self, text: str) -> None:
-        help_text = "Ctrl+Shift+V or Cmd+V pastes. Ctrl+N reads the mail; it is not stored."
-        self.query_one("#message", Static).update(f"{text}\n{help_text}".strip())
+    def _show_error(self, error: str) -> None:
+        """Show an error, or none if it is "", above the sentence on the keys."""
+        keys = "Ctrl+Shift+V or Cmd+V pastes. Ctrl+N reads the mail; it is not stored."
+        self.query_one("#message", Static).update(f"! {error}\n{keys}" if error else keys)
 
-    @on(MailText.PasteRefused)
-    def _show_that_a_paste_was_refused(self, event: MailText.PasteRefused) -> None:
+    @on(PasteRefused)
+    def _show_paste_refused(self, event: PasteRefused) -> None:
         advice = (
             "save the mail as a file." if self._can_name_file else "paste only the newest message."
         )
-        self._say(f"! A paste of {event.length:,} characters is too long; {advice}")
+        self._show_error(f"A paste of {event.length:,} characters is too long; {advice}")
 
     @on(MailFile.TextPasted)
     def _paste_text(self, event: MailFile.TextPasted) -> None:
@@ -140,6 +139,6 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
         file = self.query_one(MailFile).value.strip() if self._can_name_file else ""
         text = self.query_one(MailText).text
         if not file and not text.strip():
-            self._say("! There is nothing to read yet.")
+            self._show_error("There is nothing to read yet.")
             return
         self.dismiss(GivenMail(file, "" if file else text))

@@ -5,12 +5,12 @@ from textual.widgets import Static
 
 
 class AnswerKey(Static):
-    """A key in reverse video, followed by its effect."""
+    """A key in reverse video, followed by what it does."""
 
     DEFAULT_CLASSES = "answer-key"
 
-    def __init__(self, key: str, label: str) -> None:
-        super().__init__(Content.assemble((f" {key} ", "reverse"), f" {label}"))
+    def __init__(self, key: str, effect: str) -> None:
+        super().__init__(Content.assemble((f" {key} ", "reverse"), f" {effect}"))
         self._key = key
 
     def on_click(self) -> None:

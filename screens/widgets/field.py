@@ -1,4 +1,4 @@
-"""The base class of all fields, the messages that they post, and the cleaning of pastes."""
+"""The base class of all fields, the messages that they post, and what text fields share."""
 
 from dataclasses import dataclass
 
@@ -12,9 +12,10 @@ from templates.questions.questions import Question
 from templates.text import clean_line
 
 MAX_PASTE_LENGTH = 20_000
-"""The maximum characters of a paste, ten times a long letter: a longer one is a mistake."""
+"""The most characters of a paste, ten times a long letter: a longer one is a mistake."""
 
 Options = tuple[Option, ...]
+"""The options of a choice, in order; () for other questions."""
 
 
 class Field(Widget):
@@ -36,7 +37,11 @@ class Field(Widget):
         raise NotImplementedError
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
-        """Show an answer; a choice also shows its options, and the default while unanswered."""
+        """Show an answer.
+
+        A choice also shows its `options` and, while `answer` is None, the value `default` among
+        them. Other fields use neither.
+        """
         raise NotImplementedError
 
 
@@ -59,7 +64,7 @@ class LinesJoined(Message):
 
 @dataclass
 class PasteRefused(Message):
-    """A pasted text was too long for a note, and none of it was inserted."""
+    """A pasted text was too long, and none of it was inserted."""
 
     length: int
 
@@ -68,19 +73,22 @@ class PasteRefused(Message):
 
 
 def end_of_change(old: str, new: str) -> int:
-    """Return the index in `new` at which the ending that both texts have in common begins."""
-    length = 0
+    """Return the index in `new` after which both texts are the same; the cursor is put there.
+
+    For example, 4 for "a good day" and "a bad day": both end in "d day".
+    """
+    common_length = 0
     for old_character, new_character in zip(reversed(old), reversed(new), strict=False):
         if old_character != new_character:
             break
-        length += 1
-    return len(new) - length
+        common_length += 1
+    return len(new) - common_length
 
 
 def clean_paste(event: events.Paste, field: Field) -> None:
-    """Make a pasted text one line without control characters, or empty it if it is too long.
+    """Make the text of a paste one line without control characters; empty it if it is too long.
 
-    The field posts a message if lines were joined, or if the text was too long.
+    The `field` posts `LinesJoined` or `PasteRefused` then.
     """
     if len(event.text) > MAX_PASTE_LENGTH:
         field.post_message(PasteRefused(len(event.text)))

@@ -17,7 +17,13 @@ from templates.questions.options import Option
 from templates.questions.questions import Question
 
 _LETTERS = "abcdefghi"
-"""The keys of the options after the tenth: j, k and m do something else."""
+"""The keys of the options after the tenth; j and k move the highlight, and m reads a mail."""
+
+_COLUMNS_BESIDE_LABEL = 3
+"""The columns that an option in a row takes besides its label: for brackets and a space."""
+
+_LEFT_ARROW, _RIGHT_ARROW = "‹ ", " ›"
+"""Shown beside the only option of a row that has no room for all."""
 
 
 class ChoiceList(NumberedList, Field):
@@ -35,63 +41,67 @@ class ChoiceList(NumberedList, Field):
         super().__init__(id=question.name, markup=False, compact=True)
         self.question = question
         self.choices: Options = ()
+        """The options that are shown; `options` is Textual's name for their rows."""
         self._rows: list[_Row] = []
 
     @property
     def hint(self) -> str:
         """The hint of the highlighted option, or else of the question."""
-        choice = None if self.highlighted is None else self.choices[self.highlighted]
-        return (choice.hint if choice else "") or self.question.hint
+        hint = "" if self.highlighted is None else self.choices[self.highlighted].hint
+        return hint or self.question.hint
 
     def heading_rows(self, index: int) -> int:
         """Return 1 for the first option of a group, which has the name of the group above it."""
-        return 1 if self._begins_group(self.choices, index) else 0
-
-    @staticmethod
-    def _begins_group(choices: Options, index: int) -> bool:
-        group = choices[index].group
-        return bool(group) and (index == 0 or choices[index - 1].group != group)
+        return 1 if self._rows[index].heading else 0
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
-        """Show the options. The answer, or else the default, is marked and highlighted."""
-        values = [option.value for option in options]
-        rows = []
-        for index, option in enumerate(options):
-            mark = "✓" if option.value == answer else ""
-            is_suggested = option.value == default and answer is None
-            if is_suggested and not self.question.is_required:
-                mark = "· suggested"
-            heading = option.group if self._begins_group(options, index) else ""
-            key = (DIGITS + _LETTERS)[index : index + 1] or " "
-            rows.append(_Row(key, mark, option.label, heading))
+        """Show the options, with the answer or else the default marked and highlighted."""
+        rows = self._rows_for(answer, options, default)
+        rows_before, self._rows = self._rows, rows
         if options != self.choices:
             self.choices = options
             self.set_options([ListOption(row.prompt) for row in rows])
         else:
-            for index, (before, row) in enumerate(zip(self._rows, rows, strict=True)):
+            for index, (before, row) in enumerate(zip(rows_before, rows, strict=True)):
                 # Replacing an unchanged prompt would draw it again.
                 if row != before:
                     self.replace_option_prompt_at_index(index, row.prompt)
-        self._rows = rows
+        values = [option.value for option in options]
         marked = answer if answer in values else default
         self.highlighted = values.index(marked) if marked in values else 0
 
+    def _rows_for(self, answer: Answer, options: Options, default: Answer) -> list["_Row"]:
+        rows = []
+        group_before = ""
+        for index, option in enumerate(options):
+            is_suggested = answer is None and option.value == default
+            mark = "✓" if option.value == answer else ""
+            if is_suggested and not self.question.is_required:
+                mark = "· suggested"
+            heading = option.group if option.group != group_before else ""
+            group_before = option.group
+            key = (DIGITS + _LETTERS)[index : index + 1] or " "
+            rows.append(_Row(key, mark, option.label, heading))
+        return rows
+
 
 class _Row(NamedTuple):
-    """The content of an option's row."""
+    """What the row of an option shows."""
 
     key: str
     mark: str
+    """A sign or a word after the label, or ""."""
     label: str
     heading: str
+    """The name of the group that begins with this option, shown above it, or ""."""
 
     @property
     def prompt(self) -> HangingIndent:
         """The row in the form that the list draws."""
-        style = "$text-success" if self.mark == "✓" else "$muted"
+        mark_style = "$text-success" if self.mark == "✓" else "$muted"
         label = Content(self.label)
         if self.mark:
-            label = Content.assemble(self.label, (f" {self.mark}", style))
+            label = Content.assemble(self.label, (f" {self.mark}", mark_style))
         headings = (Content.styled(self.heading, "$muted"),) if self.heading else ()
         return HangingIndent(Content.assemble(" ", (f"{self.key} ", "$muted")), label, headings)
 
@@ -140,7 +150,7 @@ class ChoiceRow(Field, can_focus=True):
         return next((option for option in self.choices if option.value == value), None)
 
     def action_cycle(self, by: int) -> None:
-        """Answer with the next or previous option; without a default, None is one of them."""
+        """Answer with the next (1) or the previous (-1) option; without a default, None is one."""
         values: list[Answer] = [option.value for option in self.choices]
         if not values:
             return
@@ -151,11 +161,16 @@ class ChoiceRow(Field, can_focus=True):
         self.value = values[index % len(values)]
 
     def action_pick(self, number: int) -> None:
-        """Answer with an option by its number, counted from 1, or by its count if it is one."""
+        """Answer with a number if the options are numbers, or else with the option of that number.
+
+        Other options are numbered from 1. Without such an option, nothing changes.
+        """
         values = [option.value for option in self.choices]
-        if values and type(values[0]) is int:
-            self.value = number if number in values else self.value
-        elif 0 < number <= len(values):
+        # Not `isinstance`: True and False are the values of a yes-or-no question.
+        are_numbers = bool(values) and type(values[0]) is int
+        if are_numbers and number in values:
+            self.value = number
+        elif not are_numbers and 0 < number <= len(values):
             self.value = values[number - 1]
 
     def action_submit(self) -> None:
@@ -168,39 +183,51 @@ class ChoiceRow(Field, can_focus=True):
         if offset is None:
             return
         if not self._options_fit:
-            self.action_cycle(-1 if offset.x < 2 else 1)
+            self.action_cycle(-1 if offset.x < cell_len(_LEFT_ARROW) else 1)
             return
         end = 0
         for option in self.choices:
-            end += cell_len(option.label) + 3
+            end += cell_len(option.label) + _COLUMNS_BESIDE_LABEL
             if offset.x < end:
                 self.value = option.value
                 return
 
     @property
     def _options_fit(self) -> bool:
-        width = sum(cell_len(option.label) + 3 for option in self.choices)
+        """Whether there are several options, and all of them fit in the row."""
+        width = sum(cell_len(option.label) + _COLUMNS_BESIDE_LABEL for option in self.choices)
+        # The space after the last one may be cut off.
         return len(self.choices) > 1 and width - 1 <= self.size.width
 
     def render(self) -> Content:
         """Return all options with the answer in brackets, or the answer between two arrows."""
-        shown = self._shown_option
+        return self._all_options() if self._options_fit else self._one_option()
+
+    def _all_options(self) -> Content:
         answer_style = "bold $text-primary" if self.has_focus else ""
-        if not self._options_fit:
-            label_width = max(1, self.size.width - cell_len("‹  ›"))
-            text = shown.label if shown else "not said"
-            label = Content(text).truncate(label_width, ellipsis=True)
-            style = answer_style or ("$muted" if shown is None else "")
-            arrow_style = "bold $text-primary" if self.has_focus else "$muted"
-            return Content.assemble(("‹ ", arrow_style), label.stylize(style), (" ›", arrow_style))
-        pieces = []
-        for option in self.choices:
-            is_answer = option is shown
-            text = f"[{option.label}] " if is_answer else f" {option.label}  "
-            pieces.append((text, answer_style if is_answer else "$muted"))
+        shown = self._shown_option
+        pieces = [
+            (f"[{option.label}] ", answer_style)
+            if option is shown
+            else (f" {option.label}  ", "$muted")
+            for option in self.choices
+        ]
         return Content.assemble(*pieces)
+
+    def _one_option(self) -> Content:
+        shown = self._shown_option
+        if self.has_focus:
+            label_style = arrow_style = "bold $text-primary"
+        else:
+            label_style, arrow_style = ("" if shown else "$muted"), "$muted"
+        label_width = max(1, self.size.width - cell_len(_LEFT_ARROW + _RIGHT_ARROW))
+        label = Content(shown.label if shown else "not said").truncate(label_width, ellipsis=True)
+        return Content.assemble(
+            (_LEFT_ARROW, arrow_style), label.stylize(label_style), (_RIGHT_ARROW, arrow_style)
+        )
 
     @property
     def hint(self) -> str:
         """The hint of the option that is shown, or else of the question."""
-        return (self._shown_option.hint if self._shown_option else "") or self.question.hint
+        hint = self._shown_option.hint if self._shown_option else ""
+        return hint or self.question.hint

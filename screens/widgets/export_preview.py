@@ -1,4 +1,4 @@
-"""The preview of an export: the exported text, and where it goes."""
+"""The preview of an export: the exported text, below where it goes."""
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -22,7 +22,11 @@ class ExportPreview(VerticalScroll, can_focus=False):
         yield Static("", id="text", markup=False)
 
     def show(self, title: str, description: str, text: str, link: str = "") -> None:
-        """Show the text, below a description of its destination and a label that opens `link`."""
+        """Show an exported text.
+
+        Above it are a description of its destination and, unless `link` is "", a label that opens
+        that link. `title` is in the border.
+        """
         self.border_title = Content(title)
         self.query_one("#where", Static).update(description)
         content = Content(text)

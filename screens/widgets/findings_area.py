@@ -1,6 +1,6 @@
 """A text area that checks its text while it is typed, and the list of findings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ PAUSE_SECONDS = 0.6
 """Seconds without a keystroke, after which the current word is checked and the text proofread."""
 
 MAX_QUOTE_LENGTH = 44
-"""The maximum number of characters that the list quotes for a finding."""
+"""The most characters of a finding that the list quotes."""
 
 _SIGNS = {Severity.STOP: "!", Severity.HINT: "?", Severity.DOUBT: "~"}
 
@@ -29,9 +29,10 @@ Check = Callable[[str], tuple[Finding, ...]]
 
 
 class FindingsArea(UndoableArea):
-    """A text area that underlines its findings.
+    """A text area that checks its text with `check`, and underlines the findings.
 
-    The word being typed is not checked until it is finished, or until the writer pauses.
+    The current word, which is being typed, is not checked until it is finished, or until the writer
+    pauses.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,10 +63,13 @@ class FindingsArea(UndoableArea):
         self.cursor_blink = False
         self.check = check
         self.opening: str | None = None
-        """The words of the note that the text continues, or None for a whole letter."""
+        """The words of the note that the text continues: "" for none, None for a whole letter."""
         self.findings: tuple[Finding, ...] = ()
+        """The findings that are underlined, in the order of the text."""
         self._spelling_findings: tuple[Finding, ...] = ()
-        self._proofreading_timer: Timer | None = None
+        """The findings of the proofreader, which may be for an earlier text."""
+        self._pause_timer: Timer | None = None
+        """Runs since the last edit, until the writer has paused."""
         self._has_paused_typing = True
 
     def on_mount(self) -> None:
@@ -74,19 +78,14 @@ class FindingsArea(UndoableArea):
 
     def check_text(self) -> None:
         """Check the text, and underline the findings."""
-        start, end = (0, 0) if self._has_paused_typing else self._current_word()
-        # Blanks in place of the word, so that the offsets of the findings after it do not change.
-        text = self.text[:start] + " " * (end - start) + self.text[end:]
-        findings = self.check(text)
-        # Quoted from the text without blanks, since the current word may be part of a finding.
-        findings = tuple(f._replace(text=self.text[f.start : f.end]) for f in findings)
-        earlier = tuple(self._findings_at_current_word(findings, start, end))
-        # While the current word is blank, there may be a doubt in place of an earlier finding.
-        others = [f for f in findings if not (is_doubt(f) and _overlaps_any(f, earlier))]
-        findings = (*others, *earlier)
-        findings = tuple(
-            sorted((*findings, *self._spelling_findings_besides(findings)), key=lambda f: f.start)
-        )
+        word_start, word_end = (0, 0) if self._has_paused_typing else self._current_word()
+        found = self._findings_without_word(word_start, word_end)
+        earlier = self._earlier_findings_at_word(word_start, word_end, found)
+        # Without the word, there may be a doubt where a finding was before.
+        found = [f for f in found if not (is_doubt(f) and _overlaps_any(f, earlier))]
+        found += earlier
+        found += self._spelling_findings_besides(found)
+        findings = tuple(sorted(found, key=lambda finding: finding.start))
         if findings != self.findings:
             self.findings = findings
             self.notify_style_update()
@@ -94,13 +93,34 @@ class FindingsArea(UndoableArea):
             self.refresh_bindings()
             self.post_message(self.FindingsChanged(self))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key for a fix if no finding has a replacement."""
-        if action == "apply_fix":
-            return any(finding.replacement is not None for finding in self.findings)
-        return super().check_action(action, parameters)
+    def _findings_without_word(self, start: int, end: int) -> list[Finding]:
+        """Return the findings in the text with blanks in place of the word at an offset."""
+        # As many blanks as the word has characters keep the offsets of the findings after it.
+        text = self.text[:start] + " " * (end - start) + self.text[end:]
+        # A finding may include the blanks, but quotes the word.
+        return [f._replace(text=self.text[f.start : f.end]) for f in self.check(text)]
 
-    def _spelling_findings_besides(self, findings: tuple[Finding, ...]) -> list[Finding]:
+    def _earlier_findings_at_word(
+        self, word_start: int, word_end: int, found: list[Finding]
+    ) -> list[Finding]:
+        """Return the earlier findings at the current word, which would flicker otherwise.
+
+        Those in whose place something was found again are left out.
+        """
+        if word_start == word_end:
+            return []
+        earlier = []
+        for old in self.findings:
+            is_at_word = old.start <= word_start <= old.end
+            words_before = self.text[old.start : word_start]
+            is_unchanged = words_before == old.text[: word_start - old.start]
+            is_found_again = any(f.overlaps(old.start, word_end) and not is_doubt(f) for f in found)
+            is_spelling = old in self._spelling_findings
+            if is_at_word and is_unchanged and not is_found_again and not is_spelling:
+                earlier.append(old._replace(end=word_end, text=self.text[old.start : word_end]))
+        return earlier
+
+    def _spelling_findings_besides(self, findings: list[Finding]) -> list[Finding]:
         """Return the spelling findings that still apply and that overlap none of `findings`."""
         return [
             spelling
@@ -108,6 +128,26 @@ class FindingsArea(UndoableArea):
             if self.text[spelling.start : spelling.end] == spelling.text
             and not _overlaps_any(spelling, findings)
         ]
+
+    def _current_word(self) -> tuple[int, int]:
+        """Return the start and end of the word that is being typed; (0, 0) if there is none."""
+        text: str = self.text
+        if not self.has_focus or not self.selection.is_empty:
+            return 0, 0
+        end = self._index(self.cursor_location)
+        is_inside_word = end < len(text) and text[end].isalnum()
+        if is_inside_word:
+            return 0, 0
+        start = end
+        while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
+            start -= 1
+        return start, end
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Disable the key for a fix if no finding has a replacement."""
+        if action == "apply_fix":
+            return any(finding.replacement is not None for finding in self.findings)
+        return super().check_action(action, parameters)
 
     def _check_after_pause(self) -> None:
         self._has_paused_typing = True
@@ -122,46 +162,19 @@ class FindingsArea(UndoableArea):
             self._spelling_findings = findings
             self.check_text()
 
-    def _findings_at_current_word(
-        self, findings: tuple[Finding, ...], start: int, end: int
-    ) -> Iterator[Finding]:
-        """Yield the earlier findings at the current word, which would flicker otherwise."""
-        if start == end:
-            return
-        for old in self.findings:
-            before = old.text[: start - old.start]
-            if (
-                old.start <= start <= old.end
-                and old not in self._spelling_findings
-                and self.text[old.start : start] == before
-                and not any(f.overlaps(old.start, end) and not is_doubt(f) for f in findings)
-            ):
-                yield old._replace(end=end, text=self.text[old.start : end])
-
-    def _current_word(self) -> tuple[int, int]:
-        """Return the start and end of the word that is being typed; (0, 0) if there is none."""
-        text: str = self.text
-        if not self.has_focus or not self.selection.is_empty:
-            return 0, 0
-        end = self._index(self.cursor_location)
-        start = end
-        while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
-            start -= 1
-        return (0, 0) if end < len(text) and text[end].isalnum() else (start, end)
-
     def edit(self, edit: Edit) -> EditResult:
         """Edit the text, and check it at once, before `Changed` is handled."""
         result = super().edit(edit)
         self._has_paused_typing = False
         self.prepare_check()
         self.check_text()
-        if self._proofreading_timer is not None:
-            self._proofreading_timer.stop()
-        self._proofreading_timer = self.set_timer(PAUSE_SECONDS, self._check_after_pause)
+        if self._pause_timer is not None:
+            self._pause_timer.stop()
+        self._pause_timer = self.set_timer(PAUSE_SECONDS, self._check_after_pause)
         return result
 
     def prepare_check(self) -> None:
-        """Update what depends on an edited text, before it is checked; nothing by default."""
+        """Update what the check of an edited text depends on; nothing by default."""
 
     def on_text_area_selection_changed(self) -> None:
         """Check again when the cursor leaves a word."""
@@ -181,28 +194,30 @@ class FindingsArea(UndoableArea):
         return line
 
     def _index(self, location: tuple[int, int]) -> int:
-        """Return the number of characters before a location."""
+        """Return the index in the text of a location, which is a line and a column."""
         return len(self.document.get_text_range((0, 0), location))
 
     def move_cursor_to(self, index: int) -> None:
         """Put the cursor at an index in the text."""
         before = self.text[:index]
-        self.move_cursor((before.count("\n"), index - before.rfind("\n") - 1))
+        line, column = before.count("\n"), len(before.rpartition("\n")[2])
+        self.move_cursor((line, column))
 
     @property
     def current(self) -> Finding | None:
-        """The finding at the cursor, or else the first."""
+        """The finding at the cursor, or else the first; None if there is none."""
         cursor = self._index(self.cursor_location)
-        at_cursor = (f for f in self.findings if f.start <= cursor <= f.end)
-        return next(at_cursor, self.findings[0] if self.findings else None)
+        at_cursor = [f for f in self.findings if f.start <= cursor <= f.end]
+        return next(iter((*at_cursor, *self.findings)), None)
 
     def action_next_finding(self) -> None:
         """Move the cursor to the next finding, or from the last to the first."""
+        if not self.findings:
+            return
         cursor = self._index(self.cursor_location)
-        later_findings = [finding for finding in self.findings if finding.start > cursor]
-        if self.findings:
-            self.move_cursor_to((later_findings or self.findings)[0].start)
-            self.post_message(self.FindingsChanged(self))
+        after_cursor = [finding for finding in self.findings if finding.start > cursor]
+        self.move_cursor_to((*after_cursor, *self.findings)[0].start)
+        self.post_message(self.FindingsChanged(self))
 
     def action_apply_fix(self) -> None:
         """Replace the words of the current finding with its replacement."""
@@ -223,50 +238,56 @@ class FindingsArea(UndoableArea):
     def action_accept_word(self) -> None:
         """Remember that the word of the current finding is spelt correctly."""
         current = self.current
-        if current is not None and current in self._spelling_findings and " " not in current.text:
-            self._spelling_findings = tuple(
-                f for f in self._spelling_findings if f.text != current.text
-            )
-            self.post_message(WordAccepted(current.text))
-            self.check_text()
+        if current is None or current not in self._spelling_findings or " " in current.text:
+            return
+        self._spelling_findings = tuple(
+            f for f in self._spelling_findings if f.text != current.text
+        )
+        self.post_message(WordAccepted(current.text))
+        self.check_text()
 
 
 class FindingList(Static):
-    """The findings in a text, each with its message and the fix."""
+    """The findings in a text, each with its message and the key that fixes it."""
 
-    def __init__(self, keys: str = "Ctrl+F goes to the next.") -> None:
-        """Prepare a list; `keys` is a sentence that says which keys go from finding to finding."""
+    def __init__(self, key_hint: str = "Ctrl+F goes to the next.") -> None:
+        """Prepare a list; `key_hint` says which keys go from finding to finding."""
         super().__init__("", classes="findings", markup=False)
         self.display = False
-        self._keys = keys
+        self._key_hint = key_hint
 
     def show(self, findings: tuple[Finding, ...], current: Finding | None = None) -> None:
         """List findings, the current one first; without any, hide the list."""
         if not findings and not self.display:
             return
         self.display = bool(findings)
-        is_stop = any(finding.severity is Severity.STOP for finding in findings)
-        self.set_class(is_stop, "-stop")
+        has_stop = any(finding.severity is Severity.STOP for finding in findings)
+        self.set_class(has_stop, "-stop")
+        # The current finding first, doubts last.
         ordered = sorted(findings, key=lambda f: (f is not current, is_doubt(f)))
-        heading = [Content(f"{len(findings)} found. {self._keys}")] if len(findings) > 1 else []
-        self.update(Content("\n").join([*heading, *map(_describe, ordered)]))
+        lines = [_describe(finding) for finding in ordered]
+        if len(findings) > 1:
+            lines.insert(0, Content(f"{len(findings)} found. {self._key_hint}"))
+        self.update(Content("\n").join(lines))
 
 
-def _overlaps_any(finding: Finding, others: tuple[Finding, ...]) -> bool:
+def _overlaps_any(finding: Finding, others: list[Finding]) -> bool:
     return any(finding.overlaps(other.start, other.end) for other in others)
 
 
 def _describe(finding: Finding) -> Content:
+    """Return the line of the list for a finding."""
     sign = _SIGNS[finding.severity]
     quote = " ".join(finding.text.split())
     if len(quote) > MAX_QUOTE_LENGTH:
         quote = f"{quote[: MAX_QUOTE_LENGTH - 1]}…"
-    fix = ""
-    if finding.replacement is not None:
-        replacement = finding.replacement.strip()
-        fix = " Ctrl+T " + ("leaves it out." if finding.is_removal else f"writes “{replacement}”.")
     if is_doubt(finding):
         return Content.styled(f"{sign} “{quote}” {finding.message}", "$muted")
+    fix = ""
+    if finding.is_removal:
+        fix = " Ctrl+T leaves it out."
+    elif finding.replacement is not None:
+        fix = f" Ctrl+T writes “{finding.replacement.strip()}”."
     colour = "$text-error" if finding.severity is Severity.STOP else "$text-warning"
     return Content.assemble(
         (f"{sign} ", f"bold {colour}"), (f"“{quote}”", "underline"), f" {finding.message}{fix}"

@@ -1,4 +1,4 @@
-"""A line that hides optional questions until it is opened."""
+"""The line that hides optional questions until the writer opens it."""
 
 from typing import ClassVar
 
@@ -13,9 +13,10 @@ from screens.widgets.hanging_indent import HangingIndent
 
 
 class Fold(Static, can_focus=True):
-    """A title, and below it a summary of the answers to the folded questions.
+    """A title and, while it is closed, a summary of the hidden answers below it.
 
-    Right, Space or a click opens it; left closes it again. Enter goes on without opening it.
+    It does not hide anything itself, but posts `Toggled`. Right, Space or a click opens it; left or
+    another click closes it. Enter goes on in either case.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,27 +39,29 @@ class Fold(Static, can_focus=True):
         self._title = title
         self._summary = ""
         self._shown: tuple[bool, Content] | None = None
+        """What is drawn: whether it is open, and its text."""
 
     def on_mount(self) -> None:
         """Show the title."""
         self.show("")
 
     def show(self, summary: str) -> None:
-        """Show a summary of the answers to the folded questions."""
+        """Show a summary of the hidden answers, or none if it is ""."""
         self._summary = summary
-        arrow = Content(f"{'▾' if self.is_open else '▸'} ")
-        line = Content(self._title)
+        arrow = Content("▾ " if self.is_open else "▸ ")
+        text = Content(self._title)
         if summary and not self.is_open:
-            line = Content("\n").join([line, Content.styled(summary, "not bold $muted")])
-        shown = (self.is_open, line)
+            text = Content("\n").join([text, Content.styled(summary, "not bold $muted")])
+        shown = (self.is_open, text)
         if shown != self._shown:
             self._shown = shown
-            self.update(HangingIndent(arrow, line))
+            self.update(HangingIndent(arrow, text))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the key that opens it while it is open, and the one that closes it otherwise."""
         if action == "set_open":
-            return parameters != (self.is_open,)
+            (is_open,) = parameters
+            return is_open != self.is_open
         return super().check_action(action, parameters)
 
     def action_set_open(self, is_open: bool) -> None:
@@ -74,7 +77,7 @@ class Fold(Static, can_focus=True):
         self.is_open = not self.is_open
 
     def watch_is_open(self) -> None:
-        """Show it open or closed, and post the message."""
+        """Draw it open or closed, and post the message."""
         self.show(self._summary)
         self.refresh_bindings()
         self.post_message(self.Toggled())

@@ -11,8 +11,9 @@ from textual.widgets import Static
 NOTE_BINDING, HELP_BINDING, QUIT_BINDING = "note", "help", "quit"
 _FIXED_BINDINGS = (NOTE_BINDING, HELP_BINDING, QUIT_BINDING)
 """The ids of the bindings that the line ends with, in the order in which they are shown."""
+
 _GAP, _NARROW_GAP = 2, 1
-"""The number of columns between two keys of the line, usually and on a narrow screen."""
+"""The columns between two keys of the line, usually and on a narrow screen."""
 
 _KEY_NAMES = {
     "escape": "Esc",
@@ -30,7 +31,7 @@ _KEY_NAMES = {
 
 
 def key_name(active: ActiveBinding) -> str:
-    """Return the name of a key as shown on screen, such as "Ctrl+N", "Esc" or "F1"."""
+    """Return the name of a binding's key as shown on screen, such as "Ctrl+N", "Esc" or "F1"."""
     binding = active.binding
     if binding.key_display:
         return binding.key_display
@@ -43,12 +44,15 @@ def key_name(active: ActiveBinding) -> str:
 
 
 class FooterKey(NamedTuple):
-    """A key of the line: its name on screen, what it does, and its name in Textual."""
+    """A key of the line."""
 
     name: str
+    """Its name on screen."""
     description: str
+    """What it does, in one or two words."""
     textual_key: str
-    id: str
+    """Its name in Textual."""
+    binding_id: str
     """The id of its binding, or ""."""
 
     @property
@@ -58,17 +62,18 @@ class FooterKey(NamedTuple):
 
 
 class KeyFooter(Static):
-    """A line of keys, which can be clicked: Enter first, help and quit last.
+    """A line of keys, which can be clicked: Enter first, the note, help and quit last.
 
-    Where the style sheet gives it two rows, the keys between them are in the upper one. On a narrow
-    screen, some of these are dropped. Textual's `Footer` cuts the line off instead. It also mounts
-    a new widget for each key when the focus moves, which doubles the time for moving the focus
-    (73 ms instead of 34).
+    The keys between these are dropped, from the end, where they do not fit. If the style sheet
+    gives the line two rows, they are in the upper one.
+
+    Textual's `Footer` cuts the line off instead. It also mounts a new widget for each key when the
+    focus moves, which doubles the time for moving the focus (73 ms instead of 34).
     """
 
     def __init__(self) -> None:
         super().__init__(id="keys", markup=False)
-        self._shown: list[list[FooterKey]] = []
+        self._rows: list[list[FooterKey]] = []
         self._gap = _GAP
 
     def on_mount(self) -> None:
@@ -82,22 +87,24 @@ class KeyFooter(Static):
 
     def show_keys(self) -> None:
         """Show the keys that work now."""
-        rows, gap = self._rows_that_fit(self.content_size.width or self.app.size.width - 2)
-        if (rows, gap) != (self._shown, self._gap):
-            self._shown, self._gap = rows, gap
-            self.update(Content("\n").join(map(self._line, rows)), layout=False)
+        # Before the first layout there is no content size; the style sheet pads each side by 1.
+        width = self.content_size.width or self.app.size.width - 2
+        rows, gap = self._rows_that_fit(width)
+        if (rows, gap) != (self._rows, self._gap):
+            self._rows, self._gap = rows, gap
+            self.update(Content("\n").join(map(self._row_content, rows)), layout=False)
 
-    def _line(self, keys: list[FooterKey]) -> Content:
+    def _row_content(self, keys: list[FooterKey]) -> Content:
         texts = [Content(key.text).stylize("reverse", 0, len(key.name)) for key in keys]
         return Content(" " * self._gap).join(texts)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
         offset = event.get_content_offset(self)
-        if offset is None or offset.y >= len(self._shown):
+        if offset is None or offset.y >= len(self._rows):
             return
         end = 0
-        for key in self._shown[offset.y]:
+        for key in self._rows[offset.y]:
             end += cell_len(key.text)
             if offset.x < end:
                 self.app.simulate_key(key.textual_key)
@@ -106,38 +113,57 @@ class KeyFooter(Static):
 
     def _rows_that_fit(self, width: int) -> tuple[list[list[FooterKey]], int]:
         """Return rows of as many keys as fit in `width` cells, and the columns between two keys."""
-        active = [a for a in self.screen.active_bindings.values() if a.binding.show and a.enabled]
-        # Of several keys for one action only the last is shown.
-        by_action = {a.binding.action: a for a in active}
-        keys = sorted(map(_key, by_action.values()), key=_sort_order)
-        if self.size.height < 2:
+        keys = self._keys()
+        has_two_rows = self.size.height > 1
+        if not has_two_rows:
             row, gap = _row_that_fits(keys, width)
             return [row], gap
-        # Esc is in the same place on every screen.
-        own = [key for key in keys if _may_be_dropped(key) and key.textual_key != "escape"]
-        upper = _beginning_that_fits(own, width)
+        # Esc stays in the lower row, so that it is in the same place on every screen.
+        for_upper = [key for key in keys if _may_be_dropped(key) and key.textual_key != "escape"]
+        upper = _beginning_that_fits(for_upper, width)
         lower, gap = _row_that_fits([key for key in keys if key not in upper], width)
         return [upper, lower], gap
 
+    def _keys(self) -> list[FooterKey]:
+        """Return every key that works now and is meant for the line, in order."""
+        active = [a for a in self.screen.active_bindings.values() if a.binding.show and a.enabled]
+        # Of several keys for one action only the last is shown.
+        by_action = {a.binding.action: _key(a) for a in active}
+        return sorted(by_action.values(), key=_sort_order)
+
+
+def _key(active: ActiveBinding) -> FooterKey:
+    binding = active.binding
+    return FooterKey(key_name(active), binding.description, binding.key, binding.id or "")
+
+
+def _sort_order(key: FooterKey) -> int:
+    """Return the sort order of a key in the line: Enter, then other keys, then the fixed keys."""
+    if key.textual_key == "enter":
+        return -1
+    if key.binding_id in _FIXED_BINDINGS:
+        return 1 + _FIXED_BINDINGS.index(key.binding_id)
+    return 0
+
 
 def _may_be_dropped(key: FooterKey) -> bool:
-    return key.textual_key != "enter" and key.id not in _FIXED_BINDINGS
+    return key.textual_key != "enter" and key.binding_id not in _FIXED_BINDINGS
 
 
 def _row_that_fits(keys: list[FooterKey], width: int) -> tuple[list[FooterKey], int]:
     """Return as many keys as fit in `width` cells, and the columns between two of them."""
     keys = list(keys)
-    others = list(filter(_may_be_dropped, keys))
-    while others and _width(keys, _GAP) > width:
-        keys.remove(others.pop())
+    droppable = [key for key in keys if _may_be_dropped(key)]
+    while droppable and _width(keys, _GAP) > width:
+        keys.remove(droppable.pop())
     if _width(keys, _GAP) <= width:
         return keys, _GAP
     # F1 and ? need no description: they are well known.
-    keys = [k._replace(description="") if k.id == HELP_BINDING else k for k in keys]
+    keys = [k._replace(description="") if k.binding_id == HELP_BINDING else k for k in keys]
     # Enter is the only key left whose binding has no id.
-    for dropped in (NOTE_BINDING, "", HELP_BINDING):
+    for dropped_id in (NOTE_BINDING, "", HELP_BINDING):
         if _width(keys, _NARROW_GAP) > width:
-            keys = [key for key in keys if key.id != dropped]
+            keys = [key for key in keys if key.binding_id != dropped_id]
     return keys, _NARROW_GAP
 
 
@@ -149,17 +175,5 @@ def _beginning_that_fits(keys: list[FooterKey], width: int) -> list[FooterKey]:
     return keys[:count]
 
 
-def _sort_order(key: FooterKey) -> int:
-    """Return the sort order of a key in the line: Enter, then other keys, then the fixed keys."""
-    if key.textual_key == "enter":
-        return -1
-    return 1 + _FIXED_BINDINGS.index(key.id) if key.id in _FIXED_BINDINGS else 0
-
-
 def _width(keys: list[FooterKey], gap: int) -> int:
     return sum(cell_len(key.text) + gap for key in keys) - gap
-
-
-def _key(active: ActiveBinding) -> FooterKey:
-    binding = active.binding
-    return FooterKey(key_name(active), binding.description, binding.key, binding.id or "")

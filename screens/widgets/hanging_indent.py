@@ -1,4 +1,4 @@
-"""A label that wraps without flowing under the marker in front of it, as `Content` would."""
+"""A label whose wrapped lines begin in line with its first, to the right of a marker."""
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -11,7 +11,10 @@ HEADING = "heading"
 
 
 class HangingIndent(Visual):
-    """A marker, a label in a column of its own beside it, and headings above it, if any."""
+    """A marker, a label in a column of its own beside it, and any headings above both.
+
+    `Content` would wrap the label to the left edge, under the marker. A heading takes one row.
+    """
 
     def __init__(self, marker: Content, label: Content, headings: tuple[Content, ...] = ()) -> None:
         self._marker, self._label, self._headings = marker, label, headings
@@ -32,13 +35,15 @@ class HangingIndent(Visual):
             for heading in self._headings
             for line in heading.render_strips(width, 1, style, options)
         ]
-        rows = [Strip.join([blank if row else marker, line]) for row, line in enumerate(lines)]
-        return headings + rows
+        label_rows = [
+            Strip.join([marker if row == 0 else blank, line]) for row, line in enumerate(lines)
+        ]
+        return headings + label_rows
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Return the width at which nothing wraps."""
         return self._marker.cell_length + self._label.get_optimal_width(rules, container_width)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        """Return the number of lines when wrapped at a width."""
+        """Return the number of rows when wrapped at a width."""
         return len(self._headings) + self._label.get_height(rules, self._label_width(width))

@@ -1,4 +1,4 @@
-"""A line of text to type, which shows without the focus that it is too long to be seen whole."""
+"""A line of text to type, which ends in an ellipsis where it is too long to be seen whole."""
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -15,7 +15,7 @@ class LineInput(Input):
         self.cursor_blink = False
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line; without the focus, a text that is too long is truncated."""
+        """Draw the line; without the focus, a text that is too long ends in an ellipsis."""
         width = self.content_size.width
         if self.has_focus or cell_len(self.value) <= width:
             return super().render_line(y)

@@ -1,4 +1,4 @@
-"""The note as it would be sent, with a sign in the margin beside each line that has a mark."""
+"""The preview of the note, with a sign in the margin beside each line that has a mark."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,11 +20,14 @@ from templates.letter.note import (
 )
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 
-SIDE_COLUMNS = 6
-"""Columns for the border at both sides, the sign and a space before the text, and two after it."""
+MARGIN_COLUMNS = 2
+"""The columns between the text and the border at each side; the sign is in those on the left."""
+
+SIDE_COLUMNS = 2 * (1 + MARGIN_COLUMNS)
+"""The columns that the borders and the margins take."""
 
 BORDER_ROWS = 2
-"""Rows for the border above and below."""
+"""The rows for the border above and below."""
 
 MAX_TEXT_WIDTH, MIN_TEXT_WIDTH = 76, 8
 """The most and the fewest columns that the text is wrapped at."""
@@ -36,15 +39,17 @@ MORE_BELOW = "PgDn for more"
 BORDER_STYLE = "$muted"
 
 MIN_OWN_WORDS_LENGTH = 4
-"""The fewest characters that are recognised as the writer's own words."""
+"""The fewest characters that are recognised as the writer's own words: fewer occur by chance."""
 
 _MISSING_ANSWER = re.compile(f"{MISSING_ANSWER_START}(.*?){MISSING_ANSWER_END}", re.DOTALL)
+"""Matches the words in place of a missing answer, with the marks around them."""
 
 
 class Mark(Enum):
-    """A mark on part of the note: a style, and a sign so that nothing is shown by style alone.
+    """A mark on part of the note: a sign in the margin, or "", and a style.
 
-    Where a line has several, the first declared here is the one that shows its sign.
+    The signs are for those who cannot see the styles. Where a line has several marks, the sign is
+    that of the first one declared here.
     """
 
     STOP = ("!", "underline $text-error")
@@ -73,18 +78,18 @@ class _MarkedText:
         self.plain = ""
         self._spans: list[Span] = []
 
-    def add(self, text: str, *marks: Mark) -> "_MarkedText":
+    def add(self, text: str, *marks: Mark) -> None:
         """Add some text with its marks; the words in place of missing answers are marked, too."""
         start = len(self.plain)
         # Every second piece is in place of an answer; brackets show it where there are no italics.
         for index, piece in enumerate(_MISSING_ANSWER.split(text)):
-            shown = f"[{piece}]" if index % 2 else piece
-            if index % 2:
-                self.mark(len(self.plain), len(self.plain) + len(shown), Mark.MISSING_ANSWER)
-            self.plain += shown
+            is_missing_answer = index % 2 == 1
+            piece_start = len(self.plain)
+            self.plain += f"[{piece}]" if is_missing_answer else piece
+            if is_missing_answer:
+                self.mark(piece_start, len(self.plain), Mark.MISSING_ANSWER)
         for mark in marks:
             self.mark(start, len(self.plain), mark)
-        return self
 
     def mark(self, start: int, end: int, mark: Mark) -> None:
         """Mark the text from the offset `start` up to `end`."""
@@ -92,44 +97,48 @@ class _MarkedText:
         self._spans.append(Span(start, end, mark.name))
 
     def wrap(self, width: int) -> list[Content]:
-        """Return the text as lines, wrapped at `width` cells."""
+        """Return the text as lines, wrapped at `width` cells; their styles are names of marks."""
         return Content(self.plain, self._spans).wrap(width)
 
 
 def _marks_in(line: Content) -> set[Mark]:
+    """Return the marks of a line that `_MarkedText.wrap` returned."""
     return {Mark[str(span.style)] for span in line.spans}
 
 
 class NotePreview(ScrollView, can_focus=False):
     """The note as a sheet beside the question, with a title and its length in the border.
 
-    It draws its own lines: a `Static` has no margin for the signs, and redraws every line at each
-    key, which takes 40 % longer than redrawing only the changed lines. It draws its own
-    border, too, whose text changes with every word: a border from the style sheet would redraw the
-    whole widget.
+    It draws its own lines, because a `Static` has no margin for the signs, and redraws every line
+    at each key, which takes 40 % longer. It draws its own border, because the text in it changes
+    with every word, and a border from the style sheet would redraw the whole widget.
     """
 
     def __init__(self) -> None:
         super().__init__(id="preview", classes="aside")
         self.note: Note | None = None
+        """The note that is shown, with the sentences that are left out of the letter."""
         self.selected_index: int | None = None
-        """The index of the selected sentence."""
+        """The index of the selected sentence among those of the note."""
         self.current_finding: Finding | None = None
         self._own_words: tuple[str, ...] = ()
         """The sentences that the writer typed, in lower case."""
         self._findings: tuple[Finding, ...] = ()
         self._changed: frozenset[str] = frozenset()
+        """The texts of the sentences that are marked as changed."""
         self._left_out: frozenset[str] = frozenset()
+        """The texts of the sentences that are left out of the letter."""
         self._lines: list[Content] = []
         self._drawn_footer = Content()
+        """The text in the lower border when it was drawn last."""
 
     def show(
         self, note: Note, before: Note | None = None, left_out: frozenset[str] = frozenset()
     ) -> None:
         """Show a note.
 
-        Sentences that were not in `before` are marked as changed. Sentences in `left_out` are
-        marked as left out; they are shown although they are not in the letter.
+        Sentences that were not in `before` are marked as changed; without it, none are. Sentences
+        whose texts are in `left_out` are marked as left out of the letter.
         """
         known = {sentence.text for sentence in (before or note).sentences}
         self._changed = frozenset(s.text for s in note.sentences if s.text not in known)
@@ -143,13 +152,13 @@ class NotePreview(ScrollView, can_focus=False):
 
     def set_own_words(self, texts: Iterable[str]) -> None:
         """Set the texts that the writer typed, which are marked wherever the note has them."""
-        sentences = (
-            # The sentence may end with other punctuation in the note.
-            first_sentence(sentence).lower()
-            for text in texts
-            for sentence in split_sentences(" ".join(text.split()))
-        )
-        self._own_words = tuple(s for s in sentences if len(s) >= MIN_OWN_WORDS_LENGTH)
+        self._own_words = ()
+        for text in texts:
+            for sentence in split_sentences(" ".join(text.split())):
+                # Without its punctuation, which may be different in the note.
+                words = first_sentence(sentence).lower()
+                if len(words) >= MIN_OWN_WORDS_LENGTH:
+                    self._own_words += (words,)
 
     @property
     def _text_row_count(self) -> int:
@@ -161,13 +170,13 @@ class NotePreview(ScrollView, can_focus=False):
         self._changed = frozenset()
 
     def select(self, index: int | None) -> None:
-        """Mark the sentence with this index as selected, and scroll it into view."""
+        """Mark the sentence with an index as selected, and scroll it into view; None for none."""
         self.selected_index = index
         self._redraw()
         self._scroll_to_rows(self._rows_with(Mark.SELECTED))
 
     def show_findings(self, findings: tuple[Finding, ...], current: Finding | None) -> None:
-        """Mark the findings in the letter, and scroll the current one into view."""
+        """Mark the findings in the letter, and scroll the `current` one, if any, into view."""
         self._findings, self.current_finding = findings, current
         self._redraw()
         self._scroll_to_rows(self._rows_with(Mark.CURRENT_FINDING))
@@ -190,9 +199,8 @@ class NotePreview(ScrollView, can_focus=False):
             return
         before = self._lines
         width = self.scrollable_content_region.width
-        self._lines = self.lines(
-            self.note, max(MIN_TEXT_WIDTH, min(width - SIDE_COLUMNS, MAX_TEXT_WIDTH))
-        )
+        text_width = max(MIN_TEXT_WIDTH, min(width - SIDE_COLUMNS, MAX_TEXT_WIDTH))
+        self._lines = self.lines(self.note, text_width)
         size = Size(width, len(self._lines) + BORDER_ROWS)
         if size != self.virtual_size:
             self.virtual_size = size
@@ -205,30 +213,42 @@ class NotePreview(ScrollView, can_focus=False):
                 self.refresh_line(row + 1)
 
     def lines(self, note: Note, width: int) -> list[Content]:
-        """Return a note as lines, wrapped at `width` cells; the names of marks are the styles."""
-        subject = _MarkedText().add(f"Subject: {note.subject}", Mark.STRONG)
-        return [*subject.wrap(width), Content(), *self._letter(note).wrap(width)]
-
-    def _letter(self, note: Note) -> _MarkedText:
-        text = _MarkedText()
-        left_out_spans: list[tuple[int, int]] = []
+        """Return a note as lines, wrapped at `width` cells; their styles are names of marks."""
+        subject = _MarkedText()
+        subject.add(f"Subject: {note.subject}", Mark.STRONG)
+        letter = _MarkedText()
         if note.edited:
-            text.add(note.edited)
+            letter.add(note.edited)
+            self._mark_findings(letter, left_out_spans=[])
         else:
-            text.add(f"{note.greeting}\n\n")
-            sentence_index = 0
-            for paragraph in note.paragraphs:
-                start = len(text.plain)
-                for index, sentence in enumerate(paragraph):
-                    text.add(" " if index else "")
-                    sentence_start = len(text.plain)
-                    text.add(sentence.text, *self._marks(sentence.text, sentence_index))
-                    self._mark_own_words(text, sentence_start)
-                    sentence_index += 1
-                text.add("\n\n")
-                if all(sentence.text in self._left_out for sentence in paragraph):
-                    left_out_spans.append((start, len(text.plain)))
-            text.add("\n".join((note.sign_off, *note.signature)))
+            left_out_spans = self._add_composed_letter(letter, note)
+            self._mark_findings(letter, left_out_spans)
+        return [*subject.wrap(width), Content(), *letter.wrap(width)]
+
+    def _add_composed_letter(self, text: _MarkedText, note: Note) -> list[tuple[int, int]]:
+        """Add the letter to an empty text, with what is left out of it.
+
+        Return the start and end of each paragraph of which every sentence is left out.
+        """
+        left_out_spans = []
+        text.add(f"{note.greeting}\n\n")
+        sentence_index = 0
+        for paragraph in note.paragraphs:
+            paragraph_start = len(text.plain)
+            for index_in_paragraph, sentence in enumerate(paragraph):
+                if index_in_paragraph > 0:
+                    text.add(" ")
+                sentence_start = len(text.plain)
+                text.add(sentence.text, *self._marks(sentence.text, sentence_index))
+                self._mark_own_words(text, sentence_start)
+                sentence_index += 1
+            text.add("\n\n")
+            if all(sentence.text in self._left_out for sentence in paragraph):
+                left_out_spans.append((paragraph_start, len(text.plain)))
+        text.add("\n".join((note.sign_off, *note.signature)))
+        return left_out_spans
+
+    def _mark_findings(self, text: _MarkedText, left_out_spans: list[tuple[int, int]]) -> None:
         for finding in self._findings:
             start, end = finding.start, finding.end
             # The offsets of findings are those of the letter, which has no paragraph left out.
@@ -239,10 +259,9 @@ class NotePreview(ScrollView, can_focus=False):
             text.mark(start, end, Mark.STOP if finding.severity is Severity.STOP else Mark.HINT)
             if finding is self.current_finding:
                 text.mark(start, end, Mark.CURRENT_FINDING)
-        return text
 
     def _mark_own_words(self, text: _MarkedText, start: int) -> None:
-        """Mark the writer's own words in the sentence that begins at `start`."""
+        """Mark the writer's own words in the sentence that begins at `start`, the last so far."""
         # The note may begin a sentence in upper case where the writer did not.
         sentence = text.plain[start:].lower()
         for words in self._own_words:
@@ -251,6 +270,7 @@ class NotePreview(ScrollView, can_focus=False):
                 text.mark(start + offset, start + offset + len(words), Mark.STRONG)
 
     def _marks(self, sentence: str, index: int) -> Iterator[Mark]:
+        """Yield the marks of a sentence, by its text and its index in the note."""
         if index == self.selected_index:
             yield Mark.SELECTED
         if sentence in self._left_out:
@@ -259,21 +279,20 @@ class NotePreview(ScrollView, can_focus=False):
             yield Mark.CHANGED
 
     @property
-    def _paragraphs_to_send(self) -> tuple[tuple[Sentence, ...], ...]:
-        paragraphs = self.note.paragraphs if self.note else ()
-        return tuple(tuple(s for s in p if s.text not in self._left_out) for p in paragraphs)
-
-    @property
     def _footer(self) -> Content:
-        """The length of the note, and the key that scrolls down if there is more below."""
+        """The text in the lower border: the length of the letter, and whether there is more below.
+
+        For a letter that was edited by hand, it says that in place of the length.
+        """
         if self.note is None:
             return Content()
-        length = f"{count_words(self._paragraphs_to_send)} words"
         if self.note.edited:
-            length = "as you sent it" if self.note.is_as_sent else "edited by hand"
+            state = "as you sent it" if self.note.is_as_sent else "edited by hand"
+        else:
+            state = f"{count_words(_without(self.note.paragraphs, self._left_out))} words"
         has_more = len(self._lines) > self.scroll_offset.y + self._text_row_count
         more = (f" · {MORE_BELOW}", Mark.STRONG.name) if has_more else ""
-        return Content.assemble((length, BORDER_STYLE), more)
+        return Content.assemble((state, BORDER_STYLE), more)
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the note between the borders, or one of the borders."""
@@ -294,16 +313,29 @@ class NotePreview(ScrollView, can_focus=False):
         return strip.adjust_cell_length(width, self.visual_style.rich_style)
 
     def _row(self, row: int, width: int) -> Content:
+        """Return a line of the text with its sign, between the borders at the sides."""
         text = self._lines[row] if row < len(self._lines) else Content()
         marks = _marks_in(text)
         mark = next((mark for mark in Mark if mark.sign and mark in marks), None)
-        sign = (f"{mark.sign} ", mark.sign_style) if mark else "  "
-        padding = " " * (width - SIDE_COLUMNS + 2 - text.cell_length)
+        margin = " " * MARGIN_COLUMNS
+        sign = (mark.sign.ljust(MARGIN_COLUMNS), mark.sign_style) if mark else margin
+        padding = " " * (width - SIDE_COLUMNS + MARGIN_COLUMNS - text.cell_length)
         return Content.assemble(("│", BORDER_STYLE), sign, text, padding, ("│", BORDER_STYLE))
 
 
+def _without(
+    paragraphs: tuple[tuple[Sentence, ...], ...], left_out: frozenset[str]
+) -> tuple[tuple[Sentence, ...], ...]:
+    """Return paragraphs without the sentences whose texts are in `left_out`."""
+    return tuple(
+        tuple(sentence for sentence in paragraph if sentence.text not in left_out)
+        for paragraph in paragraphs
+    )
+
+
 def _border(left: str, text: Content, right: str, width: int, *, at_left: bool) -> Content:
-    """Return a row of the border with a text in it."""
+    """Return a row of the border, between its corners, with a text at the left or at the right."""
+    # Beside the text there is at least one line character and a corner at each side.
     label = Content.assemble(" ", text, " ").truncate(max(0, width - 4))
     line = "─" * max(0, width - 3 - label.cell_length)
     before, after = ("─", line) if at_left else (line, "─")

@@ -14,9 +14,10 @@ from screens.textual_private import first_row, move_page
 from screens.widgets.hanging_indent import HEADING
 
 DIGITS = "1234567890"
+"""The keys of the first ten options, in order."""
 
 ROWS_BELOW = 4
-"""The number of rows to keep in view below the highlighted option, as the hint may be there."""
+"""The rows to keep in view below the highlighted option, where the hint may be."""
 
 BAR = "▌"
 """Marks the highlighted option at its left; the first cell of each row is left free for it."""
@@ -46,13 +47,14 @@ class CursorList(OptionList):
         move_page(self, -1)
 
     def heading_rows(self, index: int) -> int:
-        """Return the number of rows of headings that an option begins with."""
+        """Return the number of rows of headings that the option at an index begins with."""
         return 0
 
     def _label_row(self) -> int | None:
         """Return the row of the highlighted option's label, from the top of the list.
 
-        It is below the headings of the option.
+        It is below the headings of the option. None if no option is highlighted, or before the list
+        has its layout.
         """
         if self.highlighted is None:
             return None
@@ -85,18 +87,22 @@ class CursorList(OptionList):
         for segment in strip:
             meta.update(segment.style.meta if segment.style else {})
         if HEADING in meta:
-            # A click on a heading must not choose an option.
-            return Strip(
-                [Segment(s.text, s.style and s.style.clear_meta_and_links()) for s in strip],
-                strip.cell_length,
-            )
-        if not self.has_focus or meta.get("option", -1) != self.highlighted:
+            return _without_meta(strip)
+        # Textual adds the index of the option to each of its rows.
+        is_highlighted = meta.get("option", -1) == self.highlighted
+        if not (self.has_focus and is_highlighted):
             return strip
         # The style sheet cannot make it bold: Textual ignores the text style of an option.
         visual = self.get_visual_style("option-list--option-highlighted").rich_style
         accent = Style(bold=True, color=visual.color)
         segments = [Segment(s.text, (s.style or Style.null()) + accent) for s in strip.crop(1)]
         return Strip([Segment(BAR, accent), *segments], strip.cell_length)
+
+
+def _without_meta(strip: Strip) -> Strip:
+    """Return the row of a heading without what makes a click on it choose an option."""
+    segments = [Segment(s.text, s.style and s.style.clear_meta_and_links()) for s in strip]
+    return Strip(segments, strip.cell_length)
 
 
 class NumberedList(CursorList):

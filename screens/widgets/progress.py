@@ -12,18 +12,19 @@ from textual.widgets import Static
 from templates.questions.questions import STEPS, Step, find_step
 
 _DONE, _CURRENT, _AHEAD = ("✓", "$text-success"), ("●", "bold $text-primary"), ("○", "$muted")
-"""The sign of a step and its style."""
+"""The sign before the name of a step, and the style of both."""
 
-_CONNECTOR_DONE, _CONNECTOR_AHEAD = (" ━ ", "$text-success"), (" ┄ ", "$muted")
-"""The connector before a step that was reached, and the one before a step ahead."""
+_LINE_TO_CURRENT, _LINE_AHEAD = (" ━ ", "$text-success"), (" ┄ ", "$muted")
+"""The line between two steps, up to the current step and from there on, and its style."""
 
 
 class _Part(NamedTuple):
-    """A part of the line; a click on it goes to the step, if it has a `step_id`."""
+    """A part of the line."""
 
     text: str
     style: str
     step_id: str = ""
+    """The id of the step that a click on it goes to, or ""."""
 
 
 class Progress(Static):
@@ -33,7 +34,7 @@ class Progress(Static):
     """
 
     class StepClicked(Message):
-        """A step was clicked, or the arrow to the previous or next step."""
+        """The name of a step was clicked, or the arrow to the previous or the next step."""
 
         def __init__(self, step_id: str) -> None:
             super().__init__()
@@ -47,10 +48,13 @@ class Progress(Static):
         self._parts: list[_Part] = []
 
     def show(self, current: str, skipped: Collection[str], done: Collection[str]) -> None:
-        """Show the steps that are not in `skipped`; `current` and those in `done` are marked."""
-        shown = (current, frozenset(skipped), frozenset(done))
-        if shown != (self._current, self._skipped, self._done):
-            self._current, self._skipped, self._done = shown
+        """Show the steps that are not in `skipped`; `current` and those in `done` are marked.
+
+        Every step is named by its id.
+        """
+        new = (current, frozenset(skipped), frozenset(done))
+        if new != (self._current, self._skipped, self._done):
+            self._current, self._skipped, self._done = new
             self._draw()
 
     def on_resize(self) -> None:
@@ -59,11 +63,19 @@ class Progress(Static):
             self._draw()
 
     def _draw(self) -> None:
+        # Before the first layout there is no content size; the style sheet pads each side by 1.
         width = self.content_size.width or self.app.size.width - 2
         steps = [step for step in STEPS if step.id not in self._skipped]
         is_skipped = self._current in self._skipped
         index = 0 if is_skipped else steps.index(find_step(self._current))
-        self._parts = self._all_steps(steps, index, width) or self._one_step(steps, index)
+        for parts in (
+            self._all_steps(steps, index, has_lines=True),
+            self._all_steps(steps, index, has_lines=False),
+            self._one_step(steps, index),
+        ):
+            self._parts = parts
+            if sum(cell_len(part.text) for part in parts) <= width:
+                break
         line = Content.assemble(*((part.text, part.style) for part in self._parts))
         self.update(line.truncate(max(1, width)), layout=False)
 
@@ -80,23 +92,16 @@ class Progress(Static):
                     self.post_message(self.StepClicked(part.step_id))
                 return
 
-    def _all_steps(self, steps: list[Step], current: int, width: int) -> list[_Part]:
-        """Return every step with its name, or [] if they do not fit in `width` columns.
+    def _all_steps(self, steps: list[Step], current: int, *, has_lines: bool) -> list[_Part]:
+        """Return every step with its name, connected by lines or separated by spaces.
 
         `current` is the index of the current step.
         """
-        width_of_names = sum(2 + cell_len(step.title) for step in steps)
-        connector_count = len(steps) - 1
-        if width_of_names + connector_count > width:
-            return []
-        has_room_for_lines = (
-            width_of_names + connector_count * cell_len(_CONNECTOR_AHEAD[0]) <= width
-        )
         parts = []
         for index, step in enumerate(steps):
-            if index:
-                connector = _CONNECTOR_DONE if index <= current else _CONNECTOR_AHEAD
-                parts.append(_Part(*(connector if has_room_for_lines else (" ", ""))))
+            if index > 0:
+                line = _LINE_TO_CURRENT if index <= current else _LINE_AHEAD
+                parts.append(_Part(*line) if has_lines else _Part(" ", ""))
             if index == current:
                 sign, style = _CURRENT
             else:
@@ -105,8 +110,11 @@ class Progress(Static):
         return parts
 
     def _one_step(self, steps: list[Step], current: int) -> list[_Part]:
-        """Return the current step and its number, between arrows to the steps beside it."""
-        before = steps[current - 1].id if current else ""
+        """Return the current step and its number, between arrows to the steps beside it.
+
+        `current` is the index of the current step.
+        """
+        before = steps[current - 1].id if current > 0 else ""
         after = steps[current + 1].id if current + 1 < len(steps) else ""
         return [
             _Part("‹ " if before else "  ", "$muted", before),

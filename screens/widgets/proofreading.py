@@ -12,8 +12,8 @@ from templates.etiquette.findings import Finding
 class ProofreadingRequested(Message):
     """A text should be proofread in the background.
 
-    `opening` is the text of the note that it continues, or None for a whole letter. `on_result` is
-    called with the text and the findings in it.
+    `opening` is the words of the note that the text continues: "" for none, or None if the text is
+    a whole letter. `on_result` is called with the text and the findings in it.
     """
 
     text: str

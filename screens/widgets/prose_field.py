@@ -24,19 +24,22 @@ class ProseField(FindingsArea, Field):
     """The text as a reactive, because `TextArea.text` cannot be watched."""
 
     def __init__(self, question: Question) -> None:
+        # The step or the dialog sets the real check once the field is mounted.
         super().__init__(id=question.name, check=lambda _: ())
         self.question = question
         if not question.missing_message:
             self.placeholder = "optional"
         self.opening = ""
-        """The words before the answer in the note, with a space, for the proofreader; or ""."""
+        """The words before the answer in the note, with a space at the end, or ""."""
         self.hint_while_typing = ""
         """The sentence for the hint line once something is typed; "" for the question's hint."""
 
     @property
     def hint(self) -> str:
         """The hint of the question or, once something is typed, `hint_while_typing`."""
-        return (self.value and self.hint_while_typing) or self.question.hint
+        if self.value and self.hint_while_typing:
+            return self.hint_while_typing
+        return self.question.hint
 
     @property
     def answer(self) -> Answer:
@@ -95,5 +98,5 @@ class ProseField(FindingsArea, Field):
 
     @on(TextArea.Changed)
     def _update_value(self) -> None:
-        # Undo and redo do not go through `edit`.
+        # Undo and redo change the text without `edit`, which calls `prepare_check`.
         self.value = self.text

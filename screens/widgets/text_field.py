@@ -29,8 +29,8 @@ class TextField(LineInput, Field):
             tooltip="Use the suggested spelling",
         ),
     ]
-    # Textual declares this with `layout=True`, which would lay out the whole screen again at each
-    # keystroke, and take 80 % longer.
+    # Textual declares this with `layout=True`, which lays the whole screen out again at each
+    # keystroke. That takes 80 % longer.
     virtual_size = reactive(Size(0, 0))
 
     def __init__(self, question: Question) -> None:
@@ -40,14 +40,14 @@ class TextField(LineInput, Field):
 
     @property
     def suggested_spelling(self) -> str | None:
-        """The usual capitals of a name, or None if it needs no correction."""
+        """The name with its usual capitals; None if it has them, or if the answer is no name."""
         return with_usual_capitals(self.value) if self.question.kind is Kind.NAME else None
 
     @property
     def hint(self) -> str:
-        """The suggested spelling, or else the hint of the question."""
-        if self.suggested_spelling:
-            return f"Ctrl+T changes it to {self.suggested_spelling}."
+        """How to use the suggested spelling or, without one, the hint of the question."""
+        if suggestion := self.suggested_spelling:
+            return f"Ctrl+T changes it to {suggestion}."
         return self.question.hint
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -65,8 +65,9 @@ class TextField(LineInput, Field):
         return split_names(text) if self.question.kind is Kind.NAMES else text
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
-        """Show an answer, unless the typed text already means the same answer."""
+        """Show an answer, unless the text in the field already means it."""
         text = ", ".join(map(str, answer)) if isinstance(answer, tuple) else str(answer or "")
+        # Names that are being typed may end in a comma, which the answer does not have.
         if self._parse(text) != self.answer:
             cursor = end_of_change(self.value, text)
             self.value = text

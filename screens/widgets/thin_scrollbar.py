@@ -23,11 +23,16 @@ class ThinScrollBarRender(ScrollBarRender):
         back_color: Color = Color.default(),  # noqa: B008
         bar_color: Color = Color.default(),  # noqa: B008
     ) -> Segments:
-        """Return the bar as segments, one per row; a horizontal bar is drawn empty."""
+        """Return the bar as segments, one for each of the `size` rows.
+
+        Of `virtual_size` rows, `window_size` are visible from `position` on. Where all are visible,
+        and for a horizontal bar, it is drawn empty.
+        """
         if not (vertical and window_size and virtual_size > window_size):
             return Segments([Segment(_TRACK * thickness)] * size, new_lines=vertical)
         length = max(1, round(size * window_size / virtual_size))
         start = round((size - length) * position / (virtual_size - window_size))
+        # A click calls the actions of Textual's scrollbar.
         thumb = Style(color=bar_color, bgcolor=back_color, meta={"@mouse.down": "grab"})
         rows = []
         for row in range(size):

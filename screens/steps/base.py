@@ -1,10 +1,10 @@
-"""The base classes of the steps, which show fields for questions and pass on the answers."""
+"""The base classes of the steps, which show a field for each question and pass on the answers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -40,10 +40,11 @@ from templates.questions.questions import (
 from templates.questions.validation import validation_error
 
 _CONFIRM_HINT = "Enter confirms this answer, Ctrl+N all of this step."
+"""The hint of a field whose answer is from the employer's mail and not confirmed."""
 
 
 class Direction(Enum):
-    """The next or the previous step."""
+    """The way from a step to the next or the previous one."""
 
     NEXT = auto()
     BACK = auto()
@@ -68,13 +69,13 @@ class Step(StepLayout):
         *(
             Binding(
                 key,
-                f"scroll_note({by})",
+                f"scroll_note({pages})",
                 "Scroll the note",
                 show=False,
                 priority=True,
                 tooltip="Move the note by a page",
             )
-            for key, by in (("pagedown", 1), ("pageup", -1))
+            for key, pages in (("pagedown", 1), ("pageup", -1))
         ),
     ]
 
@@ -82,7 +83,8 @@ class Step(StepLayout):
     class GoTo(Message):
         """The writer goes to another step.
 
-        `target` is a direction or the id of a step, and `field` the field to focus there, or "".
+        `target` is a direction or the id of a step. `field` is the name of the field to focus
+        there; with "", the step decides.
         """
 
         target: Direction | str
@@ -92,12 +94,15 @@ class Step(StepLayout):
         super().__init__(id=self.step_id)
         self.model = model
         self._warned_fields: frozenset[str] = frozenset()
-        """The fields with errors when the writer last tried to go to the next step."""
+        """The names of the fields with errors when the writer last tried to go on."""
         self._field_to_focus = ""
+        """The name of the field to focus when the step is shown next, or ""."""
         self._mail_source_lines: dict[str, MailSource] = {}
+        """The lines with words of the mail, by the name of the field."""
         self._last_focused_field: Field | None = None
         """The field that had the focus last since the step was shown."""
         self._was_shown = False
+        """Whether the step was shown before, so that its focus is the writer's choice."""
 
     @property
     def answers(self) -> Answers:
@@ -144,11 +149,11 @@ class Step(StepLayout):
         return [*self.fields]
 
     def reveal(self, name: str) -> None:
-        """Show a field that may be hidden."""
+        """Make the field with a name visible; by default, every field is."""
 
-    def field(self, name: str) -> Any:
+    def field(self, name: str) -> Field:
         """Return the widget for a field of the answers, by its name."""
-        return self.query_one(f"#{name}")
+        return self.query_one(f"#{name}", Field)
 
     # --- showing the answers
 
@@ -171,10 +176,10 @@ class Step(StepLayout):
         self._field_to_focus = field
 
     def rehearse(self) -> None:
-        """Show the answers and focus the first field before the step is shown for the first time.
+        """Show the answers, and focus the first field, before the step is shown for the first time.
 
         Showing it then changes little, and takes half as long. The review and the export, which
-        have no questions, are not rehearsed: they also check the letter and look at the disk.
+        have no questions, do nothing: showing them also checks the letter, and reads from the disk.
         """
         if self.questions:
             self.show_answers()
@@ -200,10 +205,12 @@ class Step(StepLayout):
         widget = focus_order[0] if focus_order else None
         if self._field_to_focus:
             self.reveal(self._field_to_focus)
-            widget = self.field(self._field_to_focus)
+            # On the export step, it is no field of the answers.
+            widget = self.query_one(f"#{self._field_to_focus}")
         elif self._was_shown and self.focused in focus_order:
             widget = self.focused
         if widget is self.focused and isinstance(widget, Field):
+            # Textual reports no focus for a widget that has it already.
             self._last_focused_field = widget
         elif widget is not None:
             widget.focus(scroll_visible=False)
@@ -254,23 +261,25 @@ class Step(StepLayout):
 
     def show_mail_sources(self) -> None:
         """Show the words of the mail that each answer is from, until it is confirmed."""
+        asked_questions = self.asked_questions
         for question in self.questions_with_field:
+            field = self.field(question.name)
             words = self.model.mail_source(question.name)
             line = self._mail_source_lines.get(question.name)
             if words and line is None:
                 # Only created when it is needed: most notes begin without a mail.
                 line = self._mail_source_lines[question.name] = MailSource(question.name)
-                self.place_mail_source(line, self.field(question.name))
+                self.place_mail_source(line, field)
             if line is not None:
-                is_current = self.focused is self.field(question.name)
-                line.show(words if question in self.asked_questions else "", is_current=is_current)
+                shown_words = words if question in asked_questions else ""
+                line.show(shown_words, is_current=field is self.focused)
 
     def place_mail_source(self, line: MailSource, field: Field) -> None:
         """Mount the line with the words of the mail beside the field of the answer."""
         self.mount(line, before=field)
 
     def _confirm_passed_answer(self) -> None:
-        """Confirm the answer from the mail in the field that the focus has moved down from."""
+        """Confirm the answer from the mail in a field, if the focus has moved down from it."""
         field, last = self.focused, self._last_focused_field
         if not isinstance(field, Field) or field is last:
             return
@@ -278,24 +287,24 @@ class Step(StepLayout):
         order = self.focus_order
         if last is None or last not in order or field not in order:
             return
-        if order.index(last) < order.index(field):
+        has_moved_down = order.index(last) < order.index(field)
+        if has_moved_down:
             self.model.confirm(last.question.name)
 
     def update_hint(self) -> None:
         """Show the hint; for an answer from the mail, how to confirm it replaces the usual hint."""
         super().update_hint()
         field = self.focused
-        if (
-            isinstance(field, Field)
-            and self.model.mail_source(field.question.name)
-            and self.query_one("#hint", Static).content == field.question.hint
-        ):
-            self.show_hint(_CONFIRM_HINT)
+        if isinstance(field, Field) and self.model.mail_source(field.question.name):
+            shows_usual_hint = self.query_one("#hint", Static).content == field.question.hint
+            if shows_usual_hint:
+                self.show_hint(_CONFIRM_HINT)
 
     # --- storing an answer
 
-    def _store_answer(self, field: Field, *_: object) -> None:
+    def _store_answer(self, field: Field, _value: object) -> None:
         """Pass the answer in a field to the model if it has changed."""
+        # The answer may be another type than the value: a tuple of names, not their text.
         value = field.answer
         if value == getattr(self.answers, field.question.name) or not self.is_current:
             return
@@ -306,17 +315,17 @@ class Step(StepLayout):
             self.preview.show(self.model.note, before)
 
     def answer(self, name: str, value: Answer) -> None:
-        """Answer a question, and update what depends on the answer."""
+        """Answer the question with a name, and update what depends on the answer."""
         self._warned_fields = frozenset()
         self.set_notice("")
         self.model.answer(name, value)
-        if name in QUESTION_BY_FIELD and not QUESTION_BY_FIELD[name].kind.is_text:
+        if not QUESTION_BY_FIELD[name].kind.is_text:
             self._show_fields()
         self.show_mail_sources()
         self.update_hint()
 
     def _preview_option(self, field: ChoiceList, highlighted: int | None) -> None:
-        """Show the note as it would be with the highlighted option."""
+        """Show the note as it would be with the option at the index `highlighted`."""
         if highlighted is None or not field.has_focus or not self.is_current:
             return
         option = field.choices[highlighted]
@@ -355,14 +364,15 @@ class Step(StepLayout):
         errors = self._errors_by_field()
         missing = {name for name in errors if not getattr(self.answers, name)}
         only_missing = missing == errors.keys()
-        if not errors or (only_missing and self._warned_fields == errors.keys()):
+        was_warned = self._warned_fields == errors.keys()
+        if not errors or (only_missing and was_warned):
             self.post_message(self.GoTo(Direction.NEXT))
             return
         self._warned_fields = frozenset(errors)
         first = next(iter(errors))
         later = " Ctrl+N leaves it for later." if first in missing else ""
         self.set_notice(f"{errors[first]}{later}", is_error=True)
-        # A field that is hidden may not be made yet.
+        # A field that is hidden may not be mounted yet.
         self.reveal(first)
         field = self.field(first)
         if self.focused is field:
@@ -370,7 +380,7 @@ class Step(StepLayout):
         field.focus()
 
     def _errors_by_field(self) -> dict[str, str]:
-        """Return an error message for each answer that is missing or invalid."""
+        """Return an error message for each answer that is missing or invalid, by field name."""
         errors = {}
         for question in self.asked_questions:
             if error := validation_error(question, self.answers):

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from screens.dialogs.confirm import ConfirmDialog
 from screens.steps.base import Step
-from screens.steps.layout import SIDE_BY_SIDE
+from screens.steps.layout import SIDE_BY_SIDE, scroll_pages
 from screens.steps.model import StepModel
 from screens.widgets.export_preview import ExportPreview
 from screens.widgets.hanging_indent import HangingIndent
@@ -41,11 +41,13 @@ class ListedDestination(NamedTuple):
 
 
 class DestinationPreview(NamedTuple):
-    """What an export would write, and where. `link` is the text as a clickable link, or ""."""
+    """What an export would write."""
 
     description: str
+    """Where it would be written; "" if the description of the destination says it already."""
     text: str
     link: str = ""
+    """The address of a link that the preview shows above the text, or ""."""
 
 
 class ExportResult(NamedTuple):
@@ -87,7 +89,7 @@ class ExportService(Protocol):
         """Return whether choosing a destination exports the complete letter."""
 
     def preview(self, destination_id: str, path: str) -> DestinationPreview:
-        """Return what an export would write, and where."""
+        """Return what an export would write, and where. `path` is the user's input."""
 
     async def export(
         self, destination_id: str, path: str, *, overwrite: bool = False
@@ -102,15 +104,19 @@ class ExportService(Protocol):
 
 
 _MORE = ListedDestination("more", "m", "After", "More …", "Show the other destinations.")
+"""No destination: chosen in the list, it shows the others."""
 
 _GROUP_WIDTH = 6
-"""The columns for the name of a group, so that the names below are in line with the file's."""
+"""The columns for the name of a group: the destinations then line up with the rows below."""
 
 _NEXT_HINTS = {"Copy": "Now paste it into your mail.", "Send": "Press s once it is sent."}
 """What the writer should do next, by the group of the destination."""
 
 _PREVIEW_TITLES = {"Copy": "What is copied", "Save": "What is saved", "Send": "What is sent"}
 """The titles of the preview, by the group of the destination."""
+
+_MAX_QUOTED_FINDINGS = 3
+"""The most findings that the question before an export quotes."""
 
 
 class DestinationList(NumberedList):
@@ -131,6 +137,7 @@ class DestinationList(NumberedList):
             destination for destination in self._destinations if destination.shown_by_default
         )
         self._listed = (*common, _MORE, quit_destination)
+        """What the list shows now; at first, only the common destinations."""
         self._done_ids: frozenset[str] = frozenset()
         super().__init__(*self._listed_options(), id="destinations", markup=False, compact=True)
 
@@ -138,7 +145,7 @@ class DestinationList(NumberedList):
         return [Option(self._prompt(index), id=d.id) for index, d in enumerate(self._listed)]
 
     def _prompt(self, index: int) -> HangingIndent:
-        """Return the text of the option at an index."""
+        """Return the text of the option at an index in the list."""
         destination = self._listed[index]
         if destination.id in self._done_ids:
             label = Content.assemble(destination.label, (" ✓", "$text-success"))
@@ -164,14 +171,14 @@ class DestinationList(NumberedList):
         return None if self.highlighted is None else self._listed[self.highlighted]
 
     def highlight(self, destination_id: str) -> None:
-        """Highlight a destination; if it is not listed, list all."""
-        if destination_id not in (d.id for d in self._listed):
+        """Highlight a destination; if it is not shown yet, show all."""
+        if destination_id not in [d.id for d in self._listed]:
             self._listed = self._destinations
             self.set_options(self._listed_options())
         self.highlighted = self.get_option_index(destination_id)
 
     def show_all(self) -> None:
-        """List every destination, and highlight the first that was not listed."""
+        """Show every destination, and highlight the first less common one."""
         self.highlight(next(d.id for d in self._destinations if not d.shown_by_default))
 
     def show_done(self, destination_ids: frozenset[str]) -> None:
@@ -182,7 +189,7 @@ class DestinationList(NumberedList):
                 self.replace_option_prompt_at_index(index, self._prompt(index))
 
     def on_key(self, event: events.Key) -> None:
-        """Highlight the destination whose key was pressed, even if it is not listed."""
+        """Highlight the destination whose key was pressed, even if it is not shown yet."""
         for destination in (*self._destinations, *self._listed):
             if event.character == destination.key:
                 event.stop()
@@ -190,20 +197,18 @@ class DestinationList(NumberedList):
 
 
 class ExportStep(Step):
-    """Export the finished note.
-
-    `service` is set before the step is shown.
-    """
+    """Export the finished note."""
 
     step_id = "export"
     service: ExportService
+    """Set by the front end before the step is mounted."""
 
     def __init__(self, model: StepModel) -> None:
         super().__init__(model)
         self._note_id = ""
-        """The id of the note that was shown last."""
+        """The id of the note for which the step was shown last, or ""."""
         self._is_path_typed = False
-        """Whether the writer typed the path, so that none is suggested any more."""
+        """Whether the writer typed a path, which no suggestion may replace."""
         self._done_ids: frozenset[str] = frozenset()
         """The ids of the destinations that the note was exported to."""
         self._accepted_findings: tuple[Finding, ...] = ()
@@ -230,20 +235,24 @@ class ExportStep(Step):
     def show_answers(self) -> None:
         """Show the destinations, and a preview of the highlighted one."""
         super().show_answers()
-        destinations = self.query_one(DestinationList)
         if self._note_id != self.service.note_id:
-            self._note_id, self._is_path_typed = self.service.note_id, False
-            self._done_ids = frozenset()
-            destinations.show_done(self._done_ids)
-            if last := self.service.last_destination_id:
-                destinations.highlight(last)
+            self._begin_with_note()
         subject = self.service.replied_subject
         placeholder = "their mail (.eml)" if subject is None else f"answers “{subject}”"
         self.query_one("#mail", Input).placeholder = placeholder
         if self.focused is None:
-            destinations.focus(scroll_visible=False)
+            self.query_one(DestinationList).focus(scroll_visible=False)
         self._show_description()
         self.show_preview()
+
+    def _begin_with_note(self) -> None:
+        """Forget what was done with another note, and highlight the destination used last."""
+        self._note_id, self._is_path_typed = self.service.note_id, False
+        self._done_ids = frozenset()
+        destinations = self.query_one(DestinationList)
+        destinations.show_done(self._done_ids)
+        if last := self.service.last_destination_id:
+            destinations.highlight(last)
 
     @property
     def current(self) -> ListedDestination | None:
@@ -255,24 +264,25 @@ class ExportStep(Step):
         current = self.current
         if current is None:
             return
-        preview = DestinationPreview("", "")
-        if current is not _MORE:
-            path = self.query_one("#path", Input)
-            if not self._is_path_typed:
-                with path.prevent(Input.Changed):
-                    path.value = self.service.suggested_name(current.suffix or ".txt")
-            error = self._unfinished_error()
-            preview = (
-                DestinationPreview(f"! {error}", "")
-                if error
-                else self.service.preview(current.id, path.value)
-            )
+        preview = self._preview_of(current)
         self.query_one(ExportPreview).show(
             _PREVIEW_TITLES.get(current.group, ""),
             f"{preview.description or current.description}\n",
             preview.text,
             preview.link,
         )
+
+    def _preview_of(self, destination: ListedDestination) -> DestinationPreview:
+        """Return the preview of an export; suggest a file name for it if none was typed."""
+        if destination is _MORE:
+            return DestinationPreview("", "")
+        path = self.query_one("#path", Input)
+        if not self._is_path_typed:
+            with path.prevent(Input.Changed):
+                path.value = self.service.suggested_name(destination.suffix or ".txt")
+        if error := self._unfinished_error():
+            return DestinationPreview(f"! {error}", "")
+        return self.service.preview(destination.id, path.value)
 
     def _show_description(self) -> None:
         if self.current:
@@ -290,24 +300,24 @@ class ExportStep(Step):
     def _adapt_suffix(self) -> None:
         """Change the suffix in the path to that of the highlighted destination.
 
-        A suffix that is no destination's is kept.
+        A suffix that is no destination's stays.
         """
+        new_suffix = self.current.suffix if self.current else ""
         path = self.query_one("#path", Input)
         stem, dot, suffix = path.value.rpartition(".")
         known_suffixes = {d.suffix for d in self.service.destinations if d.suffix}
-        if self.current and self.current.suffix and stem and dot + suffix in known_suffixes:
+        if new_suffix and stem and dot + suffix in known_suffixes:
             with path.prevent(Input.Changed):
-                path.value = stem + self.current.suffix
+                path.value = stem + new_suffix
 
     @on(Input.Changed, "#path")
     def _path_changed(self) -> None:
         self._is_path_typed = True
         self.show_preview()
 
-    def action_scroll_note(self, by: int) -> None:
-        """Scroll the preview by a page."""
-        preview = self.query_one(ExportPreview)
-        preview.scroll_relative(y=by * max(1, preview.size.height - 2), animate=False)
+    def action_scroll_note(self, pages: int) -> None:
+        """Scroll the preview of the export down, or up if `pages` is negative."""
+        scroll_pages(self.query_one(ExportPreview), pages)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the key for the next step: this is the last."""
@@ -357,9 +367,8 @@ class ExportStep(Step):
         if not result.failed:
             self._done_ids |= {destination_id}
             self.query_one(DestinationList).show_done(self._done_ids)
-            # What is shown on exit may be listed with what is copied, but can be pasted only then.
-            is_later = destination.id == "print"
-            next_hint = "" if is_later else _NEXT_HINTS.get(destination.group, "")
+            # "print" may be in the group "Copy", but there is nothing to paste before the exit.
+            next_hint = "" if destination.id == "print" else _NEXT_HINTS.get(destination.group, "")
             result = result._replace(message=f"{result.message} {next_hint}".strip())
         self._show_result(result)
 
@@ -374,9 +383,9 @@ class ExportStep(Step):
         return ""
 
     async def _accepts_findings(self, group: str) -> bool:
-        """Ask whether to export a note with blocking findings, once for the same findings.
+        """Return whether there are no blocking findings, or the writer accepts them.
 
-        Return True if the writer accepts them, or if there are none.
+        The writer is asked only once for the same findings. `group` is that of the destination.
         """
         letter = self.model.note.letter()
         subject_findings = check_subject(self.answers, self.wording)
@@ -384,6 +393,7 @@ class ExportStep(Step):
         findings = select_blocking((*subject_findings, *letter_findings))
         if not findings or findings == self._accepted_findings:
             return True
+        # The names of the other groups are verbs.
         verb = "Use" if group == "After" else group
         dialog = ConfirmDialog(
             _confirm_question(findings, verb), f"{verb.lower()} it anyway", "go back to it"
@@ -419,8 +429,11 @@ class ExportStep(Step):
 
 
 def _confirm_question(findings: tuple[Finding, ...], verb: str) -> str:
-    quotes = [f"“{' '.join(f.text.split())}”\n{f.message}" for f in findings[:3]]
-    if len(findings) > 3:
-        quotes.append(f"And {len(findings) - 3} more.")
-    listed = "\n\n".join(quotes)
+    paragraphs = [
+        f"“{' '.join(finding.text.split())}”\n{finding.message}"
+        for finding in findings[:_MAX_QUOTED_FINDINGS]
+    ]
+    if len(findings) > _MAX_QUOTED_FINDINGS:
+        paragraphs.append(f"And {len(findings) - _MAX_QUOTED_FINDINGS} more.")
+    listed = "\n\n".join(paragraphs)
     return f"Something in it may burn the bridge:\n\n{listed}\n\n{verb} it anyway?"

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from screens.widgets.field import Field, LinesJoined, PasteRefused
 from screens.widgets.footer import KeyFooter
 from screens.widgets.form import Form
-from screens.widgets.note_preview import NotePreview
+from screens.widgets.note_preview import BORDER_ROWS, NotePreview
 from screens.widgets.option_lists import CursorList
 from screens.widgets.progress import Progress
 from screens.widgets.save_status import SaveStatus
@@ -41,8 +41,9 @@ class StepLayout(Screen[None]):
 
     step_id: ClassVar[str]
     can_peek: ClassVar[bool] = True
-    """Whether a key switches between the question and the note on a narrow screen."""
+    """Whether a key shows the note in place of the question on a narrow screen."""
     AUTO_FOCUS = ""
+    # The style sheet uses these classes, each from its minimum of columns or rows on.
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny"),
         (40, "-narrow"),
@@ -58,11 +59,12 @@ class StepLayout(Screen[None]):
     _applied_style_context: tuple[object, ...] = ()
     """The style context for which the style sheet was applied last."""
     _focus_before_peek: Widget | None = None
+    """The widget that had the focus before the note took the place of the question."""
     _notice = ""
     """A sentence shown in place of the hint until the writer moves to another field or option."""
     _notice_is_error = False
     _notice_position: tuple[object, ...] | None = None
-    """The field and the option that were focused when the notice was first shown."""
+    """The focused field and its highlighted option when the notice was first shown."""
 
     def set_size_classes(self, size: Size) -> None:
         """Set the classes for a screen size before the step is mounted.
@@ -73,7 +75,7 @@ class StepLayout(Screen[None]):
             (self.HORIZONTAL_BREAKPOINTS, size.width),
             (self.VERTICAL_BREAKPOINTS, size.height),
         ):
-            _, name = max((minimum, name) for minimum, name in breakpoints if cells >= minimum)
+            name = [name for minimum, name in breakpoints if cells >= minimum][-1]
             self.add_class(name, update=False)
 
     def compose(self) -> ComposeResult:
@@ -128,11 +130,12 @@ class StepLayout(Screen[None]):
 
     def action_peek(self) -> None:
         """Switch between the question and the note."""
-        # A hidden field loses the focus, which is restored when it is shown again.
+        # A hidden field loses the focus.
         self._focus_before_peek = self.focused or self._focus_before_peek
         self.toggle_class("-peek")
         self.refresh_bindings()
-        self._restore_focus()
+        if self._focus_before_peek is not None and not self.has_class("-peek"):
+            self.call_after_refresh(self._focus_before_peek.focus, scroll_visible=False)
 
     def on_resize(self, event: Resize) -> None:
         """Show the question and the note side by side if both fit now."""
@@ -149,9 +152,7 @@ class StepLayout(Screen[None]):
         """Show the question again."""
         self.end_peek()
 
-    def _restore_focus(self) -> None:
-        if self._focus_before_peek is not None and not self.has_class("-peek"):
-            self.call_after_refresh(self._focus_before_peek.focus, scroll_visible=False)
+    # --- scrolling
 
     def scroll_to_focus(self) -> None:
         """Scroll the question to its top, and then as far as needed to show the focused field."""
@@ -166,30 +167,32 @@ class StepLayout(Screen[None]):
         field = self._child_of_question(self.focused)
         if field is None:
             return
-        hint = self.query_one("#hint")
-        is_docked = bool(hint.styles.dock and hint.styles.dock != "none")
-        region = field.virtual_region
-        if not is_docked:
-            region = region.union(hint.virtual_region)
-        below = Spacing(bottom=hint.outer_size.height if is_docked else 0)
-        question = self.query_one("#question")
-        question.scroll_to_region(region, spacing=below, animate=False, immediate=True)
+        question, hint = self.query_one("#question"), self.query_one("#hint")
+        is_hint_docked = hint.styles.dock != "none"
+        if is_hint_docked:
+            # It covers the last rows of the question.
+            region, covered_rows = field.virtual_region, hint.outer_size.height
+        else:
+            region, covered_rows = field.virtual_region.union(hint.virtual_region), 0
+        question.scroll_to_region(
+            region, spacing=Spacing(bottom=covered_rows), animate=False, immediate=True
+        )
 
     def _child_of_question(self, widget: Widget | None) -> Widget | None:
-        """Return the child of the question that is or contains a widget; None if none does."""
+        """Return the child of the question that is or contains `widget`, or None."""
         question = self.query_one("#question")
         while widget is not None and widget.parent is not question:
             widget = widget.parent if isinstance(widget.parent, Widget) else None
         return widget
 
-    def action_scroll_note(self, by: int) -> None:
-        """Scroll the note by a page."""
-        self.preview.scroll_relative(y=by * max(1, self.preview.size.height - 2), animate=False)
+    def action_scroll_note(self, pages: int) -> None:
+        """Scroll the note down, or up if `pages` is negative."""
+        scroll_pages(self.preview, pages)
 
     # --- the hint under the focused field
 
     def show_hint(self, text: str, *, is_error: bool = False, is_success: bool = False) -> None:
-        """Show a sentence under the focused field."""
+        """Show a sentence under the focused field, in the style of an error or a success."""
         hint = self.query_one("#hint", Static)
         hint.set_class(is_error, "-wrong")
         hint.set_class(is_success, "-done")
@@ -198,12 +201,13 @@ class StepLayout(Screen[None]):
             hint.styles.clear_rule("display")
         if text == hint.content:
             return
-        width = hint.content_size.width
-        rows = len(Content(text).wrap(width)) if width else 0
+        width, height = hint.content_size
+        rows = row_count(text, width)
         # A new layout is slow, and moves the rows below: only a hint that does not fit needs one.
-        is_too_long = rows > hint.content_size.height
+        is_too_long = rows > height
         if is_too_long:
             hint.styles.min_height = rows
+        # Before the first layout, the width is 0.
         hint.update(text, layout=not width or is_too_long)
 
     def show_error(self, text: str) -> None:
@@ -220,7 +224,7 @@ class StepLayout(Screen[None]):
         if field is None:
             return
         question, hint = self.query_one("#question"), self.query_one("#hint")
-        # The height was that of the longest hint of another field.
+        # The hints of another field may have made it higher.
         hint.styles.clear_rule("min_height")
         children = question.children
         if children.index(hint) != children.index(field) + 1:
@@ -263,9 +267,20 @@ class StepLayout(Screen[None]):
 
     @on(LinesJoined)
     def _show_lines_joined(self, event: LinesJoined) -> None:
-        # After the hint that the changed answer causes.
+        # Later, because the changed answer updates the hint.
         self.call_after_refresh(self.show_hint, str(event))
 
     @on(PasteRefused)
     def _show_paste_refused(self, event: PasteRefused) -> None:
         self.show_error(str(event))
+
+
+def scroll_pages(widget: Widget, pages: int) -> None:
+    """Scroll a widget with a border down, or up if `pages` is negative."""
+    page_height = max(1, widget.size.height - BORDER_ROWS)
+    widget.scroll_relative(y=pages * page_height, animate=False)
+
+
+def row_count(text: str, width: int) -> int:
+    """Return the number of rows of a text at a width in columns; 0 if the width is 0."""
+    return len(Content(text).wrap(width)) if width else 0

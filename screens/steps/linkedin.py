@@ -33,9 +33,10 @@ class LinkedInStep(Step):
         connection = connection_note(
             self.answers, self.wording, has_linkedin_premium=self.model.has_linkedin_premium
         )
-        if connection is not None:
-            length = f"{connection.length} of {connection.limit} characters"
-            lines = [without_missing_answer_marks(connection.text), "", length]
-            if connection.is_for_first_recipient:
-                lines.append(FIRST_RECIPIENT_HINT)
-            self.query_one("#connection", Static).update("\n".join(lines))
+        if connection is None:
+            return
+        length = f"{connection.length} of {connection.limit} characters"
+        lines = [without_missing_answer_marks(connection.text), "", length]
+        if connection.is_for_first_recipient:
+            lines.append(FIRST_RECIPIENT_HINT)
+        self.query_one("#connection", Static).update("\n".join(lines))

@@ -9,7 +9,10 @@ from templates.phrasebook.wording import Wording
 
 
 class StepModel(Protocol):
-    """The answers for one note and what is derived from them; implemented by the session."""
+    """The answers for one note and what is derived from them; implemented by the session.
+
+    In its methods, `field` is the name of a field of the answers.
+    """
 
     @property
     def wording(self) -> Wording:
@@ -40,10 +43,13 @@ class StepModel(Protocol):
         """Whether the external editor may be opened."""
 
     def answer(self, field: str, value: Answer) -> None:
-        """Answer a question."""
+        """Replace the answer in a field."""
 
     def change(self, answers: Answers, field: str) -> None:
-        """Replace the answers; undo records `field` as the one that changed."""
+        """Replace the answers; undo records `field` as the one that changed.
+
+        For a sentence that the writer added, `field` is the id of the sentence.
+        """
 
     def mail_source(self, field: str) -> str:
         """Return a sentence that says which words of the mail an answer is from.
@@ -55,13 +61,13 @@ class StepModel(Protocol):
         """Confirm answers that were read from the employer's mail."""
 
     def preview(self, field: str, value: Answer) -> Note:
-        """Return the note as it would be with another answer."""
+        """Return the note as it would be with another answer in a field."""
 
     def shuffle(self) -> None:
         """Choose other variants everywhere, except where the writer chose one."""
 
     def edit_letter(self, text: str) -> None:
-        """Store a hand-edited letter."""
+        """Store a hand-edited letter, or "" to go back to the composed one."""
 
     def edit_externally(self, letter: str) -> str:
         """Edit a letter in the external editor and return the result. Raises BridgeError."""

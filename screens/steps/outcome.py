@@ -9,7 +9,7 @@ from textual.message import Message
 
 from screens.steps.base import Step
 
-_MAIL_HINT = "If you have the employer's mail, press m to fill in what it says."
+_MAIL_NOTICE = "If you have the employer's mail, press m to fill in what it says."
 
 
 class OutcomeStep(Step):
@@ -23,13 +23,16 @@ class OutcomeStep(Step):
 
     @dataclass
     class MailRequested(Message):
-        """The writer wants to answer from the employer's mail; `text` was pasted, or is ""."""
+        """The writer wants to answer from the employer's mail."""
 
         text: str = ""
+        """The text of the mail if it was pasted already, or ""."""
 
     def prepare_to_show(self, notice: str = "", field: str = "") -> None:
         """Set the notice; until an outcome is chosen, it offers to read the employer's mail."""
-        super().prepare_to_show(notice or ("" if self.answers.outcome else _MAIL_HINT), field)
+        if not notice and not self.answers.outcome:
+            notice = _MAIL_NOTICE
+        super().prepare_to_show(notice, field)
 
     def action_read_mail(self) -> None:
         """Ask for the employer's mail."""

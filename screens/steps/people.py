@@ -24,6 +24,7 @@ _GREETING_FIELDS = ("recipient_name", "greet_as")
 
 _CLOSED_HINT = "These may stay as they are: Enter goes on, → opens them."
 _OPEN_HINT = "These may stay as they are: ↓ goes to them, ← hides them."
+"""The hints of the fold, while it is closed and while it is open."""
 
 
 class PeopleStep(Step):
@@ -34,7 +35,7 @@ class PeopleStep(Step):
 
     step_id = "people"
     _optional_fields_are_mounted = False
-    """They are mounted when the fold is first opened."""
+    """Whether the fold has been opened, since the fields in it are mounted then."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+t", "use_other_greeting", "Greeting", show=False, tooltip="Use another greeting"
@@ -44,19 +45,20 @@ class PeopleStep(Step):
     def compose_step(self) -> ComposeResult:
         """Compose a labelled row for each question, under "To" and "From"."""
         required = [question for question in self.questions if question.is_required]
-        theirs = [question for question in required if not _is_about_writer(question)]
+        about_writer = [question for question in required if _is_about_writer(question)]
+        about_them = [question for question in required if question not in about_writer]
         yield Static("To", classes="group -first", markup=False)
-        yield from map(_row, theirs)
+        yield from map(_row, about_them)
         yield Static("From", classes="group", markup=False)
-        yield from map(_row, filter(_is_about_writer, required))
+        yield from map(_row, about_writer)
         yield Fold("More about them and you")
 
     @property
     def questions_with_field(self) -> tuple[Question, ...]:
         """The questions whose field is mounted; the optional ones are mounted later."""
-        return tuple(
-            q for q in self.questions if q.is_required or self._optional_fields_are_mounted
-        )
+        if self._optional_fields_are_mounted:
+            return self.questions
+        return tuple(question for question in self.questions if question.is_required)
 
     def _open_fold(self) -> None:
         """Open the fold; when it is first opened, mount the fields in it."""
@@ -68,8 +70,8 @@ class PeopleStep(Step):
         rows = [HorizontalGroup(classes="row") for _ in questions]
         self.query_one("#question").mount(*rows, after=self._fold)
         for row, question in zip(rows, questions, strict=True):
-            # Not passed to the row's constructor, which would mount them after this method, too
-            # late for `watch_fields`.
+            # Mounted here: a row mounts what is passed to its constructor later, and `watch_fields`
+            # would not find the field yet.
             row.mount(*_label_and_field(question))
         self.watch_fields(questions)
 
@@ -84,14 +86,16 @@ class PeopleStep(Step):
     @property
     def focus_order(self) -> list[Widget]:
         """The visible fields, with the fold between the required and the optional ones."""
-        asked = self.asked_questions
-        required = sorted((q for q in asked if q.is_required), key=_is_about_writer)
-        optional = [q for q in asked if not q.is_required] if self._fold.is_open else []
-        return [
-            *(self.field(question.name) for question in required),
+        required = [question for question in self.asked_questions if question.is_required]
+        # As on the screen, those about the writer are last.
+        widgets: list[Widget] = [
+            *(self.field(question.name) for question in sorted(required, key=_is_about_writer)),
             self._fold,
-            *(self.field(question.name) for question in optional),
         ]
+        if self._fold.is_open:
+            optional = [q for q in self.asked_questions if not q.is_required]
+            widgets += [self.field(question.name) for question in optional]
+        return widgets
 
     def reveal(self, name: str) -> None:
         """Open the fold if the named field is in it."""
@@ -139,23 +143,26 @@ class PeopleStep(Step):
             self.mount(line, after=field.parent)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key for another greeting unless the greeting is a guess."""
+        """Disable the key for another greeting where it does nothing."""
         if action == "use_other_greeting":
             return self._alternative_greeting is not None
         return super().check_action(action, parameters)
 
     @property
     def _alternative_greeting(self) -> str | None:
-        """The name that Ctrl+T puts in the greeting.
+        """The other name that Ctrl+T puts in the greeting.
 
-        "" if there is none and Ctrl+T asks the writer for a greeting. None if the greeting is not a
-        guess, or if the focused field does not affect it.
+        "" if none is known, so that Ctrl+T asks the writer for one. None if Ctrl+T does nothing:
+        there is no reason for another greeting, the focused field does not affect it, or it is the
+        field that asks for the name.
         """
         field = self.focused.question.name if isinstance(self.focused, Field) else ""
         if field not in _GREETING_FIELDS:
             return None
         name = alternative_greeting(self.model.situation)
-        return None if field == "greet_as" and not name else name
+        if name == "" and field == "greet_as":
+            return None
+        return name
 
     def update_hint(self) -> None:
         """Show the hint of the fold or of the focused field."""
@@ -165,7 +172,8 @@ class PeopleStep(Step):
             super().update_hint()
 
     def hint_for(self, field: Field) -> str:
-        """Return the hint of a field, or, if the greeting is a guess, a hint that says so."""
+        """Return the hint of a field or, where Ctrl+T changes the greeting, a hint that says so."""
+        # With a suggested spelling, Ctrl+T uses that first.
         suggests_spelling = isinstance(field, TextField) and bool(field.suggested_spelling)
         name = self._alternative_greeting
         if name is None or suggests_spelling:
@@ -181,17 +189,15 @@ class PeopleStep(Step):
     def action_use_other_greeting(self) -> None:
         """Greet the recipient by the alternative name; if there is none, ask for a greeting."""
         name = self._alternative_greeting
-        if name == "":
+        if name is None:
+            return
+        if not name:
             self.reveal("greet_as")
             self.field("greet_as").focus()
-        elif name:
-            self.answer("greet_as", name)
-            self.show_answers()
-            self.show_hint(f"The greeting is now “{self.model.note.greeting}”.")
-
-
-def _is_about_writer(question: Question) -> bool:
-    return question.key[0] == "sender"
+            return
+        self.answer("greet_as", name)
+        self.show_answers()
+        self.show_hint(f"The greeting is now “{self.model.note.greeting}”.")
 
 
 def _row(question: Question) -> Widget:
@@ -203,3 +209,7 @@ def _label_and_field(question: Question) -> tuple[Static, Field]:
     label = Static(f"{question.label}{asterisk}", classes="label", markup=False)
     field = TextField(question) if question.kind.is_text else ChoiceRow(question)
     return label, field
+
+
+def _is_about_writer(question: Question) -> bool:
+    return question.key[0] == "sender"

@@ -6,12 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
-from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.steps.base import TitledStep
+from screens.steps.layout import row_count
 from screens.widgets.choice_fields import ChoiceList
 from screens.widgets.findings_area import FindingList, FindingsArea
 from screens.widgets.new_field import new_field
@@ -32,8 +32,8 @@ from templates.questions.questions import examples_for, heading_for
 class ProseStep(TitledStep):
     """A step with fields for sentences, which are checked while they are typed.
 
-    Above the focused field is its opening, the words before it in the note. Below it are the
-    findings, its sentence in the note, and examples while it is empty.
+    Above the focused field is its opening: the words before the answer in the note. Below it are
+    the findings, the sentence in the note, and examples while it is empty.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,6 +43,7 @@ class ProseStep(TitledStep):
     _last_checked: tuple[str, Answers] | None = None
     """The text that was checked last, with the answers at that time."""
     _last_findings: tuple[Finding, ...] = ()
+    """The findings of that check."""
 
     def compose_step(self) -> ComposeResult:
         """Compose a titled group for each question, and what is below the focused field."""
@@ -53,7 +54,7 @@ class ProseStep(TitledStep):
                 group.set_class(isinstance(field, ChoiceList), "list")
                 yield Static(question.label, classes="title", markup=False)
                 if framed_move(question.name):
-                    yield Static("", id=f"{question.name}-opening", classes="opening")
+                    yield Static("", id=f"{question.name}-opening", classes="opening", markup=False)
                 yield field
         with VerticalGroup(id="below"):
             yield FindingList()
@@ -110,8 +111,7 @@ class ProseStep(TitledStep):
             text = "Your own sentence:"
         opening = self.query_one(f"#{name}-opening", Static)
         if text != opening.content:
-            is_same_height = _row_count(text, opening.size.width) == opening.size.height
-            opening.update(Content(text), layout=not is_same_height)
+            _update_text(opening, text)
         if is_opening_chosen(name, situation):
             hint = "Ctrl+O chooses another opening; you chose this one."
         else:
@@ -122,22 +122,22 @@ class ProseStep(TitledStep):
                 self.show_hint(field.hint)
 
     def _show_sentence(self) -> None:
-        """Show the sentence in the note; lay the screen out only if its height changes."""
         field = self._focused_field
         if field is None:
             return
         line = self.query_one("#in-note", Static)
-        text = self._sentence_text(field) if field.value.strip() else ""
-        if text == line.content and line.display is bool(text):
+        text = self._sentence_text(field)
+        was_visible, is_visible = line.display, bool(text)
+        if text == line.content and was_visible == is_visible:
             return
-        is_same_height = _row_count(text, line.size.width) == line.size.height
-        line.update(text, layout=not line.size.width or not is_same_height)
-        if line.display is not bool(text):
-            line.display = bool(text)
+        _update_text(line, text)
+        if was_visible != is_visible:
+            line.display = is_visible
             self._list_findings()
 
     def _sentence_text(self, field: ProseField) -> str:
-        if self.model.note.edited:
+        """Return the sentence of a field in the note, as shown below it, or ""."""
+        if self.model.note.edited or not field.value.strip():
             return ""
         sentence = sentence_with_answer(field.question.name, self.model.note)
         return f"In your note: {sentence}" if sentence else "Your answer is left out of the note."
@@ -192,14 +192,14 @@ class ProseStep(TitledStep):
     def _show_examples(self) -> None:
         field = self._focused_field
         widget = self.query_one("#examples", Static)
-        widget.display = (
-            field is not None and not field.value.strip() and not self._fields_with_findings
-        )
-        if field is not None and widget.display:
-            examples = examples_for(field.question.name, self.model.situation)
-            text = "\n".join(["For example", *(f"– {example}" for example in examples)])
-            if text != widget.content:
-                widget.update(text)
+        if field is None or field.value.strip() or self._fields_with_findings:
+            widget.display = False
+            return
+        widget.display = True
+        examples = examples_for(field.question.name, self.model.situation)
+        text = "\n".join(["For example", *(f"– {example}" for example in examples)])
+        if text != widget.content:
+            widget.update(text)
 
     # --- choosing the opening
 
@@ -208,7 +208,7 @@ class ProseStep(TitledStep):
         field = self._focused_field
         if field is None:
             return
-        # With an empty history, the field leaves undo to the session, which undoes the opening.
+        # Without a history, the field leaves Ctrl+Z to the session, which undoes the opening.
         field.history.clear()
         answers = choose_next_opening(field.question.name, self.model.situation)
         self.model.change(answers, "words")
@@ -217,7 +217,7 @@ class ProseStep(TitledStep):
     # --- findings
 
     def _check(self, text: str) -> tuple[Finding, ...]:
-        # Each keystroke causes two checks: the text changes, and then the cursor moves.
+        # Each keystroke asks for two checks: the text changes, and then the cursor moves.
         if (text, self.answers) != self._last_checked:
             self._last_checked = (text, self.answers)
             self._last_findings = check_answer(text, self.wording, self.answers)
@@ -238,17 +238,23 @@ class ProseStep(TitledStep):
             finding_list.show(fields[0].findings, fields[0].current)
         else:
             finding_list.show((), None)
-        # Findings are shown in place of the hint; on a short screen, so is a typed text.
-        field = self._focused_field
-        has_text = field is not None and bool(field.value.strip())
-        can_show_hint = not (fields or (self.has_class("-short") and has_text))
-        hint = self.query_one("#hint")
-        hint.display = can_show_hint or hint.has_class("-wrong")
+        self._show_or_hide_hint()
         self._show_examples()
         if finding_list.display and not had_findings:
             self.call_after_refresh(self._scroll_prose_visible)
 
+    def _show_or_hide_hint(self) -> None:
+        """Hide the hint where the findings, or a sentence on a short screen, need its room."""
+        field = self._focused_field
+        has_text = field is not None and bool(field.value.strip())
+        needs_room = bool(self._fields_with_findings) or (has_text and self.has_class("-short"))
+        hint = self.query_one("#hint")
+        is_error = hint.has_class("-wrong")
+        hint.display = is_error or not needs_room
 
-def _row_count(text: str, width: int) -> int:
-    """Return the number of rows of a text at a width in cells; 0 if the width is 0."""
-    return len(Content(text).wrap(width)) if width else 0
+
+def _update_text(widget: Static, text: str) -> None:
+    """Show a text in a widget; lay the screen out, which is slow, only if the height changes."""
+    is_same_height = row_count(text, widget.size.width) == widget.size.height
+    # Before the first layout, the width is 0.
+    widget.update(text, layout=not widget.size.width or not is_same_height)

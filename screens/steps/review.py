@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult, SuspendNotSupported
@@ -40,22 +40,37 @@ from templates.letter.rewording import (
 from templates.questions.questions import PROSE_FIELDS, QUESTION_BY_FIELD, find_step
 from templates.text import tidy
 
-_KEEP_EDITED, _USE_COMPOSED = "keep", "take"
+_KEEP_EDITED, _USE_COMPOSED = "keep_edited", "use_composed"
 """The ids of the options if the answers have changed since the letter was edited."""
 
+_FINDING_ACTIONS = frozenset(("go_to_finding", "apply_fix", "accept_word"))
+"""Actions that need findings in the letter."""
+
 _LETTER_ACTIONS = frozenset(("edit", "open_editor", "change_subject"))
+"""Actions that need a complete note."""
+
 _SENTENCE_ACTIONS = frozenset(("shuffle", "other_words", "leave_out", "add", "add_first"))
-"""Actions on single sentences, which are disabled for a letter that was edited by hand."""
+"""Actions that need a complete note whose letter was not edited by hand."""
 
 _CHANGE_HINT = "↑ ↓ choose a sentence."
 
 
 class PendingList(NumberedList):
-    """The answers and decisions that are needed before the note can be exported."""
+    """What the writer must do before the note can be exported: answer, or choose a letter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "See to it", tooltip="See to this"),
     ]
+
+
+class _Fix(NamedTuple):
+    """A change of the answers that fixes a finding in the letter."""
+
+    answers: Answers
+    field: str
+    """The field that changes."""
+    has_same_words: bool
+    """Whether the words that are fixed in the answer are among those of the finding."""
 
 
 class ReviewStep(Step):
@@ -63,6 +78,7 @@ class ReviewStep(Step):
 
     step_id = "review"
     can_peek = False
+    # A broad screen has room for the findings beside the note.
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         *StepLayout.HORIZONTAL_BREAKPOINTS,
         (100, "-broad"),
@@ -103,12 +119,13 @@ class ReviewStep(Step):
     def __init__(self, model: StepModel) -> None:
         super().__init__(model)
         self._findings: tuple[Finding, ...] = ()
+        """The findings in the letter."""
         self._finding_index = 0
         """The index of the current finding."""
         self._proofread_text = ""
-        """The text that was proofread last."""
+        """The letter that was proofread last, or ""."""
         self._spelling_findings: tuple[Finding, ...] = ()
-        """The findings of the proofreader in that text."""
+        """The findings of the proofreader in that letter."""
 
     def compose_step(self) -> ComposeResult:
         """Compose the status line, the findings, and the pending decisions."""
@@ -118,7 +135,7 @@ class ReviewStep(Step):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable actions that need findings, a complete note, or a note that is not edited."""
-        if action in ("go_to_finding", "apply_fix", "accept_word"):
+        if action in _FINDING_ACTIONS:
             return bool(self._findings)
         if action == "open_editor" and not self.model.can_open_editor:
             return False
@@ -139,36 +156,13 @@ class ReviewStep(Step):
     def show_answers(self) -> None:
         """Show the note, and list what is missing or must be decided."""
         super().show_answers()
-        note, missing = self.model.note, self.model.situation.missing
-        options = [
-            Option(f" {number} {QUESTION_BY_FIELD[field].label}", id=field)
-            for number, field in enumerate(missing, 1)
-        ]
-        status = "Still missing:" if missing else _CHANGE_HINT
-        self.check_letter()
-        if not missing and note.edited:
-            state = (
-                "As you sent it. e edits it"
-                if note.is_as_sent
-                else "Edited by hand. e edits it again"
-            )
-            status = f"{state}, u goes back to the composed note."
-        if not missing and self.model.must_choose_letter:
-            status = "The answers changed after you edited the note. Which one do you want?"
-            options = [
-                Option(" 1 Keep mine, as edited", id=_KEEP_EDITED),
-                Option(" 2 Use the new words", id=_USE_COMPOSED),
-            ]
+        self._check_letter()
+        options = self._pending_options()
         pending = self.query_one(PendingList)
         pending.set_options(options)
         pending.display = bool(options)
         self.refresh_bindings()
-        # The status of an edited letter needs the whole line. The hint on how to change the letter
-        # is hidden on a short screen.
-        heading = "" if note.edited else f"{find_step(self.step_id).heading} "
-        status_line = self.query_one("#status", Static)
-        status_line.update(Content.assemble((heading, "bold $text-primary"), status))
-        status_line.set_class(status == _CHANGE_HINT, "-help")
+        self._show_status()
         if options:
             pending.highlighted = 0
             pending.focus()
@@ -176,10 +170,47 @@ class ReviewStep(Step):
             self.set_focus(None)
             self._select(self.preview.selected_index or 0)
 
+    def _pending_options(self) -> list[Option]:
+        """Return an option for each missing answer, or else for each letter to choose from."""
+        if missing := self.model.situation.missing:
+            return [
+                Option(f" {number} {QUESTION_BY_FIELD[field].label}", id=field)
+                for number, field in enumerate(missing, 1)
+            ]
+        if self.model.must_choose_letter:
+            return [
+                Option(" 1 Keep mine, as edited", id=_KEEP_EDITED),
+                Option(" 2 Use the new words", id=_USE_COMPOSED),
+            ]
+        return []
+
+    def _show_status(self) -> None:
+        status = self._status()
+        # The status of an edited letter needs the whole line.
+        heading = "" if self.model.note.edited else f"{find_step(self.step_id).heading} "
+        line = self.query_one("#status", Static)
+        line.update(Content.assemble((heading, "bold $text-primary"), status))
+        # A short screen has no room for a hint here.
+        line.set_class(status == _CHANGE_HINT, "-help")
+
+    def _status(self) -> str:
+        """Return a sentence on the state of the letter, or on what the list below it asks for."""
+        note = self.model.note
+        if self.model.situation.missing:
+            return "Still missing:"
+        if self.model.must_choose_letter:
+            return "The answers changed after you edited the note. Which one do you want?"
+        if not note.edited:
+            return _CHANGE_HINT
+        if note.is_as_sent:
+            return "As you sent it. e edits it, u goes back to the composed note."
+        return "Edited by hand. e edits it again, u goes back to the composed note."
+
     def show_note(self, before: Note | None = None) -> None:
         """Show the note, with left-out sentences struck through, and changes since `before`."""
         note, left_out = self.model.note, self._left_out_sentences
         if left_out:
+            # In a paragraph of their own at the end.
             note = note._replace(paragraphs=(*note.paragraphs, left_out))
         struck_texts = frozenset(sentence.text for sentence in left_out)
         self.mark_own_words()
@@ -196,13 +227,15 @@ class ReviewStep(Step):
     @on(OptionList.OptionSelected, "#pending")
     def _resolve_pending(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        field = event.option_id or ""
-        if field == _USE_COMPOSED:
+        option_id = event.option_id or ""
+        if option_id == _USE_COMPOSED:
             self.set_edited_letter("")
-        elif field == _KEEP_EDITED:
+        elif option_id == _KEEP_EDITED:
+            # Stored again, the letter is newer than the answers.
             self.set_edited_letter(self.answers.edited)
         else:
-            self.post_message(self.GoTo(QUESTION_BY_FIELD[field].step, field))
+            # The other options are missing answers, by the name of the field.
+            self.post_message(self.GoTo(QUESTION_BY_FIELD[option_id].step, option_id))
 
     # --- changing a sentence
 
@@ -236,16 +269,16 @@ class ReviewStep(Step):
             return "You left this out.", "x brings it back."
         if is_added(sentence):
             return "You added this.", "e changes it, x removes it."
-        leaving = (
+        omission = (
             "x leaves the sentence out."
             if is_optional(sentence, self.model.situation)
             else "Every note of this kind needs it."
         )
         variants = variant_names_for_sentence(sentence, self.model.situation)
         if len(variants) < 2:
-            return "There is only one wording for this.", leaving
-        ordinal = variants.index(sentence.id) + 1 if sentence.id in variants else 1
-        return f"Wording {ordinal} of {len(variants)}.", f"← → show the others. {leaving}"
+            return "There is only one wording for this.", omission
+        number = variants.index(sentence.id) + 1 if sentence.id in variants else 1
+        return f"Wording {number} of {len(variants)}.", f"← → show the others. {omission}"
 
     @property
     def _selected_sentence(self) -> Sentence | None:
@@ -287,10 +320,13 @@ class ReviewStep(Step):
             self.show_answers()
 
     def _change(self, answers: Answers, field: str, sentence: Sentence) -> None:
-        """Change the answers for a sentence, and select it again, wherever it is now."""
+        """Replace the answers, and select a sentence again, wherever it is now.
+
+        A sentence that the writer added can only have been removed; the one before it is selected.
+        """
         before = self.model.note
         self.model.change(answers, field)
-        self.check_letter()
+        self._check_letter()
         if is_added(sentence):
             self._select((self.preview.selected_index or 0) - 1)
             self.show_hint("Your sentence was removed; Ctrl+Z brings it back.")
@@ -350,18 +386,17 @@ class ReviewStep(Step):
     async def _edit_sentence(
         self, heading: str, sentence_id: str, text: str, answers_with: Callable[[str], Answers]
     ) -> None:
-        """Open the dialog for a sentence; each change of its text changes the answers.
+        """Open the dialog for a sentence, with its `text`; each change of it changes the answers.
 
-        `sentence_id` is the name of the sentence: all changes to it are undone as one.
+        `answers_with` returns the answers with another text of the sentence. All changes under its
+        `sentence_id` are undone as one.
         """
-
-        def check(text: str) -> tuple[Finding, ...]:
-            return check_answer(text, self.wording, self.answers)
 
         def save(text: str) -> None:
             self.model.change(answers_with(text), sentence_id)
 
-        await self.app.push_screen_wait(OwnTextDialog(heading, text, check, save))
+        dialog = OwnTextDialog(heading, text, self._findings_in_answer, save)
+        await self.app.push_screen_wait(dialog)
         self.show_answers()
 
     # --- the subject
@@ -371,14 +406,15 @@ class ReviewStep(Step):
         """Open the dialog for the subject; if it is left empty, the composed one is used."""
         composed = self.model.preview("subject", "").subject
 
-        def check(text: str) -> tuple[Finding, ...]:
-            return check_answer(text, self.wording, self.answers)
-
         def save(text: str) -> None:
             self.model.answer("subject", "" if tidy(text) == composed else text)
 
         dialog = OwnTextDialog(
-            "The subject", self.model.note.subject, check, save, f"the subject is “{composed}”"
+            "The subject",
+            self.model.note.subject,
+            self._findings_in_answer,
+            save,
+            f"the subject is “{composed}”",
         )
         await self.app.push_screen_wait(dialog)
         self.show_answers()
@@ -400,8 +436,9 @@ class ReviewStep(Step):
             self._change_added(sentence)
             return
         letter = self.model.note.letter()
-        cursor = letter.find(sentence.text) if sentence else 0
-        dialog = EditNoteDialog(letter, self._check, self.model.edit_letter, max(0, cursor))
+        # A sentence that is left out is not found.
+        cursor = max(0, letter.find(sentence.text)) if sentence else 0
+        dialog = EditNoteDialog(letter, self._findings_in_letter, self.model.edit_letter, cursor)
         self.set_edited_letter(await self.app.push_screen_wait(dialog))
 
     def action_open_editor(self) -> None:
@@ -440,12 +477,12 @@ class ReviewStep(Step):
 
     # --- findings
 
-    def check_letter(self) -> None:
+    def _check_letter(self) -> None:
         """Check the current letter, and have it proofread if it was edited by hand."""
         note = self.model.note
         if note.edited and not note.is_as_sent and note.edited != self._proofread_text:
             self.post_message(ProofreadingRequested(note.edited, None, self._set_spelling_findings))
-        self._findings = () if note.missing else self._check(note.letter())
+        self._findings = () if note.missing else self._findings_in_letter(note.letter())
         if note.edited == self._proofread_text:
             self._findings = merge_findings((*self._findings, *self._spelling_findings))
         self._finding_index = min(self._finding_index, max(0, len(self._findings) - 1))
@@ -453,10 +490,13 @@ class ReviewStep(Step):
 
     def _set_spelling_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
         self._proofread_text, self._spelling_findings = text, findings
-        self.check_letter()
+        self._check_letter()
 
-    def _check(self, letter: str) -> tuple[Finding, ...]:
+    def _findings_in_letter(self, letter: str) -> tuple[Finding, ...]:
         return check_note(letter, self.wording, self.answers, self.model.note)
+
+    def _findings_in_answer(self, answer: str) -> tuple[Finding, ...]:
+        return check_answer(answer, self.wording, self.answers)
 
     def _show_findings(self, *, show_current: bool) -> None:
         current = self._findings[self._finding_index] if self._findings else None
@@ -466,7 +506,7 @@ class ReviewStep(Step):
         self.preview.show_findings(self._findings, current if show_current else None)
 
     def action_go_to_finding(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) finding; at first, show the current one."""
+        """Go to the next (1) or the previous (-1) finding; if none is shown, to the current one."""
         if self.preview.current_finding is not None:
             self._finding_index = (self._finding_index + by) % len(self._findings)
         self.preview.select(None)
@@ -476,49 +516,43 @@ class ReviewStep(Step):
         """Fix the current finding, in the answer that it comes from or in the letter."""
         finding = self._findings[self._finding_index]
         note = self.model.note
-        change = None if note.edited else self._fix_in_answers(finding)
-        if change:
-            self.model.change(*change)
+        fixes = [] if note.edited else list(self._fixes_in_answers(finding))
+        if fixes:
+            # If several answers have similar findings, prefer one with the same words.
+            fix = max(fixes, key=lambda fix: fix.has_same_words)
+            self.model.change(fix.answers, fix.field)
             self.show_answers()
         elif finding.replacement is None:
             self.show_hint("Only you can know what belongs there: e edits the note.")
         else:
             self.set_edited_letter(apply_fix(note.letter(), finding))
 
-    def _fix_in_answers(self, finding: Finding) -> tuple[Answers, str] | None:
-        """Return the answers with a finding of the letter fixed, and the field that changed.
-
-        Return None if no answer has a similar finding.
-        """
+    def _fixes_in_answers(self, finding: Finding) -> Iterator[_Fix]:
+        """Yield a fix for each finding in an answer that is similar to a finding in the letter."""
         answers = self.answers
-        fixes: list[tuple[bool, Answers, str]] = []
         for field in PROSE_FIELDS:
             text = getattr(answers, field)
             for similar in self._similar_findings(finding, text):
                 changed = replace(answers, **{field: apply_fix(text, similar)})  # type: ignore[arg-type]
-                fixes.append((similar.text in finding.text, changed, field))
+                yield _Fix(changed, field, similar.text in finding.text)
         for sentence in filter(is_added, self.model.note.sentences):
             for similar in self._similar_findings(finding, sentence.text):
                 changed = change_added(sentence, apply_fix(sentence.text, similar), answers)
-                fixes.append((similar.text in finding.text, changed, "added"))
-        if not fixes:
-            return None
-        # If several answers have similar findings, prefer one with the same words.
-        _, changed, field = max(fixes, key=lambda fix: fix[0])
-        return changed, field
+                yield _Fix(changed, "added", similar.text in finding.text)
 
     def _similar_findings(self, finding: Finding, answer: str) -> Iterator[Finding]:
         """Yield the findings in an answer that are of the same category and can be fixed."""
-        for similar in check_answer(answer, self.wording, self.answers):
+        for similar in self._findings_in_answer(answer):
             if similar.category is finding.category and similar.replacement is not None:
                 yield similar
 
     def action_accept_word(self) -> None:
         """Add the word of the current finding to the writer's dictionary."""
         finding = self._findings[self._finding_index]
-        if finding in self._spelling_findings and " " not in finding.text:
-            self._spelling_findings = tuple(
-                other for other in self._spelling_findings if other.text != finding.text
-            )
-            self.post_message(WordAccepted(finding.text))
-            self.check_letter()
+        if finding not in self._spelling_findings or " " in finding.text:
+            return
+        self._spelling_findings = tuple(
+            other for other in self._spelling_findings if other.text != finding.text
+        )
+        self.post_message(WordAccepted(finding.text))
+        self._check_letter()

@@ -1,4 +1,4 @@
-"""Replace the characters that a terminal's encoding lacks by ASCII."""
+"""Replace the characters that a terminal's encoding does not have by ASCII."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -6,7 +6,7 @@ from functools import lru_cache
 from rich.cells import get_character_cell_size
 
 _ZERO_WIDTH_JOINER = "\u200d"
-"""Joins two emoji into one that is as wide as the first."""
+"""Joins two emoji, before and after it, into one that is as wide as the first."""
 
 _SYMBOLS_BY_REPLACEMENT = {
     "|": "▏▎▍▌▋▊▉▐│┃║┆┊╎▕",
@@ -37,8 +37,8 @@ _REPLACEMENTS = str.maketrans(
 def to_encodable(text: str, encoding: str) -> str:
     """Return a text of the same width with only characters that an encoding has.
 
-    Borders and symbols become ASCII; any other character that the encoding lacks becomes as many
-    question marks as it is wide.
+    Of those that it does not have, borders and symbols become ASCII, and any other character
+    becomes as many question marks as it is wide.
     """
     if text.isascii():
         return text
@@ -61,6 +61,7 @@ def _without_joined_emoji(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def _encodable(character: str, encoding: str) -> str:
+    """Return a character that an encoding has, or what replaces it."""
     try:
         character.encode(encoding)
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Compute a short output that turns one screen into another: only changed cells are written."""
+"""Compute a short output that turns one screen into another, by writing only changed cells."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,13 @@ _MIN_ERASED = 4
 """The fewest blank cells at the end of a row that take fewer bytes to erase than to write."""
 
 _ONE_CELL_WIDE = (("\u00a1", "\u00ac"), ("\u00ae", "\u058f"), ("\u1e00", "\u27bf"))
-"""Ranges of characters past ASCII that every terminal draws one cell wide."""
+"""The first and last of each range of characters past ASCII that terminals draw one cell wide.
+
+They are the Latin, Greek, Cyrillic and Armenian letters, and the symbols up to the dingbats.
+"""
+
+_Run = tuple[int, int]
+"""Neighbouring cells of a row: the first column, and the column after the last."""
 
 
 def diff(old: Grid, new: Grid, cursor: Position | None, target: Position) -> str:
@@ -26,6 +32,7 @@ def diff(old: Grid, new: Grid, cursor: Position | None, target: Position) -> str
         pen.clear()
         old = Grid.blank(old.width, old.height)
     for row_number, (before, after) in enumerate(zip(old.rows, new.rows, strict=True)):
+        # Grids share the rows that a frame does not change, which need no comparison.
         if before is not after and before != after:
             _write_row(pen, row_number, before, after)
     pen.set_style(DEFAULT_STYLE)
@@ -34,22 +41,25 @@ def diff(old: Grid, new: Grid, cursor: Position | None, target: Position) -> str
 
 
 def _write_row(pen: "_Pen", row_number: int, before: Row, after: Row) -> None:
+    """Write what differs between two rows; erase blank cells at the end if that is shorter."""
     text_width = len(after)
     while text_width and after[text_width - 1] == BLANK:
         text_width -= 1
     runs = _changed_runs(before, after)
     for start, end in runs:
-        text_end = min(end, max(start, text_width))
-        can_erase = text_end < end and runs[-1][1] - text_end >= _MIN_ERASED
-        pen.write(row_number, after, start, text_end if can_erase else end)
-        if can_erase:
-            pen.erase(Position(row_number, text_end))
+        # From this column on, every cell of the row is blank.
+        blank_start = max(start, text_width)
+        blank_count = runs[-1][1] - blank_start
+        if blank_start < end and blank_count >= _MIN_ERASED:
+            pen.write(row_number, after, start, blank_start)
+            pen.erase(Position(row_number, blank_start))
             break
+        pen.write(row_number, after, start, end)
 
 
-def _changed_runs(before: Row, after: Row) -> list[tuple[int, int]]:
-    """Return the start and end of each part of a row that must be written."""
-    runs: list[tuple[int, int]] = []
+def _changed_runs(before: Row, after: Row) -> list[_Run]:
+    """Return the runs of cells that must be written."""
+    runs: list[_Run] = []
     first_unreliable = min(_first_unreliable_column(before), _first_unreliable_column(after))
     for column, (old, new) in enumerate(zip(before, after, strict=True)):
         if old == new or new is None:
@@ -57,24 +67,25 @@ def _changed_runs(before: Row, after: Row) -> list[tuple[int, int]]:
         if column >= first_unreliable:
             # A terminal that draws that character wider or narrower has shifted the cells after it.
             return runs + _known_runs(after, first_unreliable)
-        if runs and _is_cheap_to_rewrite(after, runs[-1][1], column):
+        if runs and _is_cheap_to_rewrite(after, (runs[-1][1], column)):
             runs[-1] = (runs[-1][0], column + 1)
         else:
             runs.append((column, column + 1))
     return runs
 
 
-def _is_cheap_to_rewrite(row: Row, start: int, end: int) -> bool:
-    """Return whether a gap is short, and ASCII in the style of the cell before it."""
+def _is_cheap_to_rewrite(row: Row, gap: _Run) -> bool:
+    """Return whether a gap between runs is short, and ASCII in the style of the cell before it."""
+    start, end = gap
     style = (row[start - 1] or BLANK)[1]
     return end - start <= _MAX_GAP and all(
         cell and cell[1] == style and cell[0].isascii() for cell in row[start:end]
     )
 
 
-def _known_runs(row: Row, start: int) -> list[tuple[int, int]]:
-    """Return the start and end of each part of a row from `start` whose cells are known."""
-    runs: list[tuple[int, int]] = []
+def _known_runs(row: Row, start: int) -> list[_Run]:
+    """Return the runs of cells from the column `start` on whose content is known."""
+    runs: list[_Run] = []
     for column in range(start, len(row)):
         if row[column] is None:
             continue
@@ -100,16 +111,18 @@ def _is_unreliable(row: Row, column: int) -> bool:
 
 
 def _width(row: Row, column: int) -> int:
-    following = row[column + 1] if column + 1 < len(row) else None
-    return 2 if following and following[0] == "" else 1
+    """Return how many cells the character at a column takes."""
+    next_cell = row[column + 1] if column + 1 < len(row) else None
+    return 2 if next_cell and next_cell[0] == "" else 1
 
 
 class _Pen:
-    """Collects output, and tracks the position and the style of the cursor after it."""
+    """Collects output, and tracks where the cursor is after it, and in which style it writes."""
 
     def __init__(self, cursor: Position | None) -> None:
         self._parts: list[str] = []
         self._cursor = cursor
+        """The position of the cursor, or None if that is unknown."""
         self._style = DEFAULT_STYLE
 
     @property
@@ -147,6 +160,7 @@ class _Pen:
         for column in range(start, end):
             text, style = row[column] or BLANK
             if not text:
+                # The right half of a wide character, which was written with the left one.
                 continue
             if self._cursor is None:
                 self.move(Position(row_number, column))
@@ -165,7 +179,7 @@ class _Pen:
 
 
 def _moves(cursor: Position | None, target: Position) -> Iterator[str]:
-    """Yield the sequences of which each moves the cursor to a target."""
+    """Yield different sequences, each of which moves the cursor to a target."""
     yield _absolute_move(target.row + 1, target.column + 1)
     if cursor is None:
         return
@@ -181,11 +195,13 @@ def _moves(cursor: Position | None, target: Position) -> Iterator[str]:
 
 
 def _absolute_move(row: int, column: int) -> str:
+    """Return the sequence that moves the cursor to a row and a column, counted from 1."""
     if column > 1:
         return f"\x1b[{row};{column}H"
     return f"\x1b[{row}H" if row > 1 else "\x1b[H"
 
 
 def _relative_move(distance: int, forward: str, back: str) -> str:
+    """Return the sequence that moves the cursor by a distance; its last letter is the direction."""
     count = str(abs(distance)) if abs(distance) > 1 else ""
     return f"\x1b[{count}{forward if distance > 0 else back}"

@@ -25,8 +25,8 @@ from tui.terminal.palette import (
 )
 from tui.terminal.style import Style, UnknownSequence, strip_colours
 
-# Imported only for its type: the driver uses nothing of the app but its size, its screen and its
-# message queue.
+# For annotations only: the driver uses nothing of the app but its size, its screen and its message
+# queue.
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -39,18 +39,31 @@ _FRAME_START = re.compile(r"\x1b\[\d+;\d+H")
 _BEGIN_SYNC, _END_SYNC = "\x1b[?2026h", "\x1b[?2026l"
 """The sequences that Textual sends around a frame, so that all of it is shown at once."""
 
-_MODES = "7|25|100[0-6]|1015|1016|2004|2026|2048"
 _INVISIBLE_OUTPUT = re.compile(
-    rf"(?:\x1b\[\?(?:{_MODES})[hl]|\x1b\[\?\d+\$p|\x1b\[[<>]\d*u|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x07)+"
+    r"""(?:
+        \x1b\[\? (?:7|25|100[0-6]|1015|1016|2004|2026|2048) [hl]    # turn a mode on or off
+      | \x1b\[\? \d+ \$p                                            # query a mode
+      | \x1b\[ [<>] \d* u                                           # Kitty's keyboard protocol
+      | \x1b\] [^\x07\x1b]* (?:\x07|\x1b\\)                         # OSC, such as the clipboard
+      | \x07                                                        # the bell
+    )+""",
+    re.VERBOSE,
 )
-"""Sequences that change neither a cell nor the cursor position."""
+"""Sequences that change neither a cell nor the cursor position.
+
+The modes are those of wrapping, the cursor, the mouse, the focus, pasted text, synchronised output
+and reports of the screen size.
+"""
 
 _POINTER_SHAPE = "\x1b]22;"
 """The beginning of the sequence that sets the shape of the mouse pointer."""
 
 _MOUSE_MODES = {"\x1b[?1003h": "\x1b[?1002h", "\x1b[?1003l": "\x1b[?1002l"}
-"""Mouse modes, and what is sent instead: motion is reported only while a button is held, as each
-report wakes the program."""
+"""The sequences that turn a mode of the mouse on and off, and those that are sent instead.
+
+Mode 1003 reports every motion, and each report wakes the program. Mode 1002 reports motion only
+while a button is held.
+"""
 
 
 @dataclass
@@ -66,8 +79,8 @@ class DiffDriver(JobControlDriver):
     The colours are chosen for the terminal's background, which is queried at the start; the first
     frame does not wait for the response. With `NO_COLOR` no colour is sent.
 
-    Output that is not understood is sent unchanged. The screen is unknown after it, after a change
-    of size, and after another program had the terminal; the next frame is then sent in full.
+    Output that is not understood is sent unchanged. After it, after a change of size, and after
+    another program has had the terminal, the screen is unknown, and the next frame is sent in full.
     """
 
     def __init__(self, app: "App[Any]", **options: Any) -> None:
@@ -79,9 +92,13 @@ class DiffDriver(JobControlDriver):
         self._encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
         self._sends_frames_unchanged = os.environ.get(DRIVER_VARIABLE) == "plain"
         self._grid: Grid | None = None
+        """The terminal's screen after the last frame; None if it is unknown."""
         self._cursor: Position | None = None
+        """Where the cursor is on it; None if that is unknown."""
         self._is_invalid = False
+        """Whether the screen has become unknown since the last frame."""
         self._pending_begin_sync = ""
+        """`_BEGIN_SYNC` until something is sent after it, or ""."""
         self._pointer_shape = ""
         """The sequence with the shape of the mouse pointer, or "" if that is unknown."""
 
@@ -92,6 +109,10 @@ class DiffDriver(JobControlDriver):
         super().start_application_mode()
         if self._has_colours and self._background is Background.UNKNOWN:
             self.write(BACKGROUND_QUERY)
+        self._handle_resize()
+
+    def _handle_resize(self) -> None:
+        """Add to what Textual's handler of SIGWINCH does: draw the whole screen again."""
         handle_resize = signal.getsignal(signal.SIGWINCH)
 
         def resize() -> None:
@@ -103,8 +124,8 @@ class DiffDriver(JobControlDriver):
             # A terminal that was made smaller and then as large as before has lost part of its
             # screen, while the app may see no change of its size.
             self.invalidate()
-            # Do not report the size here: a second resize may interrupt this handler, and the older
-            # size would be reported last. The event loop takes them in order.
+            # Not here: another resize may interrupt this handler, and its size would be reported
+            # before the older one. The event loop reports them in order.
             self._event_loop.call_soon_threadsafe(resize)
 
         signal.signal(signal.SIGWINCH, invalidate_and_resize)
@@ -112,11 +133,11 @@ class DiffDriver(JobControlDriver):
     def _set_background(self, background: Background) -> None:
         self._background = background
         if self._has_colours:
-            indexed = "256" in os.environ.get("TERM", "") or bool(os.environ.get("COLORTERM"))
-            self._restyle = create_recolour(palette_for(background, indexed=indexed))
+            has_256 = "256" in os.environ.get("TERM", "") or bool(os.environ.get("COLORTERM"))
+            self._restyle = create_recolour(palette_for(background, has_256_colours=has_256))
 
     def handle_response(self, response: str) -> None:
-        """Use the colours for the background that the terminal reports."""
+        """Use the colours for the background that the terminal reports, if it does."""
         background = background_in_response(response)
         if background not in (None, self._background):
             self._event_loop.call_soon_threadsafe(self._recolour, background)
@@ -136,7 +157,7 @@ class DiffDriver(JobControlDriver):
         self._is_invalid = True
 
     def write(self, data: str) -> None:
-        """Send data, or in place of a frame only the changes that it makes to the screen."""
+        """Send what Textual writes; in place of a frame, only the changes that it makes."""
         if data == _BEGIN_SYNC:
             self._pending_begin_sync = data
         elif data == _END_SYNC:
@@ -155,6 +176,7 @@ class DiffDriver(JobControlDriver):
             self._send(_MOUSE_MODES.get(data, data))
 
     def _diff_frame(self, frame: str) -> str:
+        """Return the output that changes the terminal's screen as a frame does."""
         width, height = self.app.size
         if self._is_invalid:
             self._is_invalid, self._grid = False, None

@@ -6,18 +6,21 @@ ANSI_THEME = "ansi-dark"
 """The theme that uses the terminal's own palette, light or dark."""
 
 _MONOCHROME_TERMS = ("vt100", "vt102", "vt220", "vt320", "vt52")
-_ESCAPE_DELAY = "30"
-"""Milliseconds to wait after Esc for the rest of a sequence, which terminals send in one piece."""
-_SSH_ESCAPE_DELAY = "300"
-"""The same over SSH, which may deliver a sequence in pieces."""
+"""The beginnings of `TERM` on terminals without colours."""
+
+_ESCAPE_DELAY, _SSH_ESCAPE_DELAY = "30", "300"
+"""Milliseconds to wait after Esc for the rest of a sequence, on a local terminal and over SSH.
+
+A terminal sends a sequence in one piece, but SSH may deliver it in several.
+"""
 
 
 def configure_textual(environment: MutableMapping[str, str]) -> None:
     """Set the variables that Textual reads, according to the terminal and the connection.
 
     Animations are switched off. An empty `NO_COLOR` is removed, and `NO_COLOR` is set for a
-    monochrome terminal. After Esc, Textual waits for the rest of a sequence: longer over SSH, so
-    that an arrow key that arrives in two pieces is not taken for Escape.
+    monochrome terminal. Over SSH, Textual waits longer after Esc for the rest of a sequence, so
+    that an arrow key in two pieces is not taken for Escape.
     """
     environment["TEXTUAL_ANIMATIONS"] = "none"
     if environment.get("NO_COLOR") == "":

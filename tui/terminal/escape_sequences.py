@@ -3,7 +3,12 @@
 import re
 
 _ESCAPE_SEQUENCE = re.compile(
-    r"\x1b\[[ -?]*[@-~]|\x1bO[ -~]|\x1b[]P_][^\x00-\x1f\x7f]*(?:\x07|\x1b\\)|\x1b"
+    r"""\x1b\[ [\ -?]* [@-~]                            # CSI: a colour, or a key such as ESC [1;5C
+      | \x1bO [\ -~]                                    # SS3: a function key such as ESC OP
+      | \x1b[]P_] [^\x00-\x1f\x7f]* (?:\x07 | \x1b\\)   # OSC, DCS or APC, with their text
+      | \x1b                                            # an unknown sequence, or Esc
+    """,
+    re.VERBOSE,
 )
 
 

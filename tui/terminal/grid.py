@@ -10,11 +10,12 @@ from rich.cells import split_graphemes
 from tui.terminal.style import DEFAULT_STYLE, Style, UnknownSequence, apply_sgr
 
 _TOKEN = re.compile(
-    r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
-    r"|\x1b\[(?P<style>[\d;]*)m"
+    r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"  # an absolute move, to a row and column from 1
+    r"|\x1b\[(?P<style>[\d;]*)m"  # colours and attributes
     r"|(?P<line>\n)"
-    r"|(?P<text>[^\x00-\x1f\x7f-\x9f]+)"
+    r"|(?P<text>[^\x00-\x1f\x7f-\x9f]+)"  # no control characters
 )
+"""Matches a part of a frame; the name of the last group that matches is its kind."""
 
 Cell = tuple[str, Style]
 """The text and the style of a cell: a character with its combining characters.
@@ -36,7 +37,10 @@ class Position(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A screen in memory; it is never changed, because each frame makes a new one."""
+    """A screen in memory; it is never changed, because each frame makes a new one.
+
+    Grids share the rows in which they do not differ.
+    """
 
     width: int
     height: int
@@ -44,7 +48,7 @@ class Grid(NamedTuple):
 
     @classmethod
     def unknown(cls, width: int, height: int) -> "Grid":
-        """Return a screen that may show anything."""
+        """Return a screen of which no cell is known."""
         return cls(width, height, [[None] * width for _ in range(height)])
 
     @classmethod
@@ -93,34 +97,44 @@ def apply_frame(
 
 
 class _Painter:
-    """Paints on copies of the rows that change, and shares all other rows with the old grid."""
+    """Paints on copies of the rows that change, and shares all other rows with the old grid.
+
+    Every method raises UnknownSequence if terminals differ in what they do, or if it is an error.
+    """
 
     def __init__(self, grid: Grid, restyle: Callable[[Style], Style] | None) -> None:
         self.rows = grid.rows.copy()
         self._row = 0
         self._column: int | None = None
+        """The column of the cursor, which is the width after the last cell; None if unknown."""
         self._width, self._height = grid.width, grid.height
         self._restyle = restyle
         self._style = DEFAULT_STYLE
+        """The style in the frame."""
         self._drawn_style = DEFAULT_STYLE
+        """The style that is drawn in its place."""
         self._copied_rows: set[int] = set()
+        """The numbers of the rows that are copies."""
 
     def move(self, row: int, column: int) -> None:
+        """Move the cursor to a row and a column, counted from 0."""
         if not (0 <= row < self._height and 0 <= column < self._width):
             raise UnknownSequence(f"a position outside the screen: {row}, {column}")
         self._row, self._column = row, column
 
     def line_feed(self) -> None:
-        # The column after a line feed depends on the terminal's modes, so a move must follow it.
+        """Leave the row; a move must follow, as the column depends on the terminal's modes."""
         if self._row == self._height - 1:
             raise UnknownSequence("a line feed that scrolls")
         self._column = None
 
     def apply_sgr(self, parameters: str) -> None:
+        """Change the style as an SGR sequence with these parameters does."""
         self._style = style = apply_sgr(self._style, parameters)
         self._drawn_style = self._restyle(style) if self._restyle else style
 
     def write(self, text: str) -> None:
+        """Write a text at the cursor."""
         start = self._column
         if start is None:
             raise UnknownSequence("text without a position")
@@ -142,19 +156,23 @@ class _Painter:
 
     @property
     def cursor(self) -> Position:
-        # Terminals differ in where the cursor is after the last column of a row.
+        """The position of the cursor."""
+        # Terminals differ in where it is after the last column of a row.
         if self._column is None or self._column == self._width:
             raise UnknownSequence("a frame without a final position for the cursor")
         return Position(self._row, self._column)
 
     def _cells(self, text: str) -> list[Cell]:
+        """Return the cells of characters that are all one cell wide."""
         style = self._drawn_style
+        # Blanks that look the same should be equal, so that they are not written again.
         blank_style = style.visible_on_blank()
         if style == blank_style or " " not in text:
             return list(zip(text, repeat(style)))
         return [(char, blank_style if char == " " else style) for char in text]
 
     def _cells_of_graphemes(self, text: str) -> list[Cell]:
+        """Return the cells of any characters; the right half of a wide one is ""."""
         cells: list[Cell] = []
         for start, end, width in split_graphemes(text)[0]:
             if width == 0:

@@ -5,6 +5,7 @@ import re
 from templates.text import clean_line
 
 _INVALID_IN_LINK = re.compile(r"[^!-~]")
+"""Anything but visible ASCII characters."""
 
 
 def hyperlink(link: str, label: str) -> str:

@@ -12,20 +12,25 @@ INCOMPLETE_SECONDS = 2.0
 """How long to wait for the rest of an incomplete sequence, character or paste."""
 
 _ESC = b"\x1b"
+
 _CONTROL_SEQUENCE = re.compile(
     rb"""\x1b(?:
         \[ (?: \[[ -~]                      # a function key of the Linux console
              | M[ -\xff]{3}                 # a mouse report of X10
              | \d{1,2}\$                    # a shifted key of rxvt
-             | (?![\[M]) [ -?]* [@-~] )
+             | (?![\[M]) [ -?]* [@-~] )     # any other: an arrow, the mouse, a response
       | O [0-9;]* [ -/:<-~]                 # a function key, or one of the keypad
     )""",
     re.VERBOSE,
 )
+"""A complete sequence that begins with `ESC [` or `ESC O`, such as `ESC [A` for the up arrow."""
 _PARTIAL_CONTROL_SEQUENCE = re.compile(rb"\x1b(?:\[(?:\[|M[ -\xff]{0,2}|[ -?]*)|O[0-9;]*)?")
+"""The beginning of such a sequence, or a lone Esc."""
+
 _TEXT_SEQUENCE = re.compile(rb"\x1b[]PX^_][^\x00-\x1f\x7f]*?(?:\x07|\x1b\\|\xc2\x9c)")
-"""A text response: OSC, DCS, SOS, PM or APC."""
+r"""A text response: OSC, DCS, SOS, PM or APC, such as `ESC ]11;rgb:0000/0000/0000 ESC \`."""
 _PARTIAL_TEXT_SEQUENCE = re.compile(rb"\x1b[]PX^_][^\x00-\x1f\x7f]*\x1b?")
+"""The beginning of a text response."""
 _THIRD_BYTES = {
     b"\x1b]": b"0123456789lL",
     b"\x1bP": b"0123456789>!+$=",
@@ -33,20 +38,29 @@ _THIRD_BYTES = {
     b"\x1b^": b"",
     b"\x1bX": b"",
 }
-"""The possible third bytes of a text response, by its first two, which can also be an Alt+key.
+"""The bytes that can follow the first two of a text response, by these two.
 
-After a pause, the last two are always an Alt+key.
+After a pause, the third byte tells a text response from an Alt+key, such as Alt+P: any other byte
+follows an Alt+key. The program expects no response that begins like the last two.
 """
 
 _LATE_RESPONSE = re.compile(rb"\[[?>]\d|\]\d\d?;|P[>!01][|$+]|_G")
-"""A response that arrived so long after its Esc that the Esc was taken for the Escape key."""
+"""The beginning of a response, such as `]11;`, whose Esc was taken for the Escape key.
+
+That happens if the rest arrives long after the Esc.
+"""
 _PARTIAL_LATE_RESPONSE = re.compile(rb"\[[?>]?|\]\d{0,2}|P[>!01]?|_")
+"""A part of that, such as `]1`."""
 _LATE_RESPONSE_SECONDS = 0.5
 """How long to wait for the rest of such a response, after which its beginning counts as typed."""
 
 _PASTE_BEGIN, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
+
 _CHARACTER_AFTER_ESC = {code: chr(ord(code) - 0x40) for code in "\x8f\x90\x98\x9b\x9d\x9e\x9f"}
-"""The character after Esc in the 7-bit form of each C1 control that begins a sequence."""
+"""The character after Esc in the 7-bit form of each C1 control that begins a sequence.
+
+For U+009B, which means the same as `ESC [`, it is "[".
+"""
 _C1_CONTROL = re.compile(f"[{''.join(_CHARACTER_AFTER_ESC)}]")
 
 
@@ -98,8 +112,11 @@ class InputSplitter:
         self._encoding = encoding
         self._escape_seconds = escape_seconds
         self._decoder = codecs.getincrementaldecoder(encoding)(LEGACY_DECODING)
+        """Decodes typed text; it holds the beginning of an incomplete character."""
         self._buffer = b""
+        """The bytes that are not part of a token yet."""
         self._paste: bytearray | None = None
+        """The bytes of a paste whose end has not arrived; None outside a paste."""
         self._may_be_alt_key = False
         """Whether there was a pause after two bytes that begin a text response or are an Alt+key.
 
@@ -123,10 +140,12 @@ class InputSplitter:
                 return
             self._may_be_late_response = False
             if _LATE_RESPONSE.match(self._buffer + data):
+                # With its Esc, it is read and not typed.
                 self._buffer = _ESC + self._buffer
         if self._may_be_alt_key and data:
-            if data[0] not in _THIRD_BYTES[self._buffer]:
-                # The first two bytes were an Alt+key, which the program does not use.
+            is_response = data[0] in _THIRD_BYTES[self._buffer]
+            if not is_response:
+                # The program uses none of these Alt+keys.
                 self._buffer = b""
             self._may_be_alt_key = False
         self._buffer += data
@@ -142,7 +161,7 @@ class InputSplitter:
                 return
 
     def expire(self, silence: float) -> Iterator[Token]:
-        """Yield or drop an incomplete token, according to the seconds of `silence` after it."""
+        """Yield or drop an incomplete token, after `silence` seconds without a byte."""
         if self._buffer == _ESC and self._paste is None:
             if silence >= self._escape_seconds:
                 self._buffer = b""
@@ -168,12 +187,12 @@ class InputSplitter:
             self._buffer = after
             yield from self._end_paste()
             return
-        # The end marker may have arrived in part.
-        possible_lengths = range(len(_PASTE_END) - 1, 0, -1)
-        length = next((n for n in possible_lengths if self._buffer.endswith(_PASTE_END[:n])), 0)
-        split = len(self._buffer) - length
-        self._paste += self._buffer[:split]
-        self._buffer = self._buffer[split:]
+        # The sequence at the end may have arrived in part, and stays in the buffer.
+        lengths = range(len(_PASTE_END) - 1, 0, -1)
+        part_length = next((n for n in lengths if self._buffer.endswith(_PASTE_END[:n])), 0)
+        text_length = len(self._buffer) - part_length
+        self._paste += self._buffer[:text_length]
+        self._buffer = self._buffer[text_length:]
 
     def _end_paste(self) -> Iterator[Token]:
         assert self._paste is not None
@@ -197,8 +216,9 @@ class InputSplitter:
         elif partial.end() == len(buffer):
             return
         elif partial[0] != _ESC:
-            # The next byte makes it invalid; an Esc at its end may begin another sequence.
-            self._buffer = buffer[partial.end() - partial[0].endswith(_ESC) :]
+            # The next byte makes it invalid. An Esc at its end may begin another sequence.
+            invalid = partial[0].removesuffix(_ESC)
+            self._buffer = buffer[len(invalid) :]
         elif buffer.startswith(_ESC * 2):
             self._buffer = buffer[1:]
             yield EscapeKey()
@@ -216,6 +236,10 @@ class InputSplitter:
         yield from self._decode(text, is_complete=bool(escape))
 
     def _decode(self, data: bytes, *, is_complete: bool) -> Iterator[Token]:
+        """Yield the text of bytes up to the first sequence; that goes back into the buffer.
+
+        `is_complete` is whether no byte can follow that belongs to the last character.
+        """
         text = self._decoder.decode(data, is_complete)
         if text and self._is_alt_pending:
             self._is_alt_pending = False
@@ -223,10 +247,13 @@ class InputSplitter:
                 yield AltKey(text[0])
                 text = text[1:]
         if match := _C1_CONTROL.search(text):
-            sequence = f"\x1b{_CHARACTER_AFTER_ESC[match[0]]}{text[match.end() :]}"
-            incomplete, _ = self._decoder.getstate()
+            # In its 7-bit form, it is read as a sequence.
+            rest = f"\x1b{_CHARACTER_AFTER_ESC[match[0]]}{text[match.end() :]}"
+            incomplete_character, _ = self._decoder.getstate()
             self._decoder.reset()
-            self._buffer = sequence.encode(self._encoding, "ignore") + incomplete + self._buffer
+            self._buffer = (
+                rest.encode(self._encoding, "ignore") + incomplete_character + self._buffer
+            )
             text = text[: match.start()]
         if text:
             yield Text(text)

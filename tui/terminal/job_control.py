@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.terminal.keyboard import KeyboardDriver
 
-# Imported for type checking only.
+# For annotations only, as in `keyboard`.
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -22,6 +22,7 @@ class JobControlDriver(KeyboardDriver):
     def __init__(self, app: "App[Any]", **options: Any) -> None:
         super().__init__(app, **options)
         self._has_terminal = False
+        """Whether the app has the terminal, not the shell or an editor."""
         self._has_yielded_terminal = False
         """Whether the terminal was given back on a SIGTSTP, and has to be taken over again."""
         signal.signal(signal.SIGTSTP, self._handle_stop)
@@ -51,6 +52,7 @@ class JobControlDriver(KeyboardDriver):
             self._event_loop.call_soon_threadsafe(self._continue)
 
     def _stop(self) -> None:
+        """Give the terminal back and stop the process; continue when it is continued."""
         if self._has_terminal:
             self.suspend_application_mode()
             self._has_yielded_terminal = True
@@ -58,6 +60,7 @@ class JobControlDriver(KeyboardDriver):
         self._continue()
 
     def _continue(self) -> None:
+        """Take the terminal over again, and draw the screen, once the process is in front."""
         while _is_in_background(self.fileno):
             # `bg` continued the program, which needs the terminal, so stop until `fg`.
             os.kill(os.getpid(), signal.SIGSTOP)

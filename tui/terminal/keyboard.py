@@ -15,14 +15,16 @@ from textual.message import Message
 
 from tui.terminal.keys import KeyReader
 
-# Imported only for its type: the driver uses nothing of the app but its size, its screen and its
-# message queue.
+# For annotations only: the driver uses nothing of the app but its size, its screen and its message
+# queue.
 if TYPE_CHECKING:
     from textual.app import App
 
 _READ_BYTES = 4096
+"""The most bytes to read at once."""
+
 _POLL_SECONDS = 0.1
-"""How often to check whether the program ends."""
+"""The seconds after which the input thread checks again whether the program ends."""
 
 
 class KeyboardDriver(LinuxDriver):
@@ -55,8 +57,8 @@ class KeyboardDriver(LinuxDriver):
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                seconds = min(ESCAPE_DELAY, _POLL_SECONDS) if reader.is_waiting else _POLL_SECONDS
-                if selector.select(seconds):
+                timeout = min(ESCAPE_DELAY, _POLL_SECONDS) if reader.is_waiting else _POLL_SECONDS
+                if selector.select(timeout):
                     data = self._read()
                     if not data:
                         os.kill(os.getpid(), signal.SIGHUP)
@@ -70,10 +72,10 @@ class KeyboardDriver(LinuxDriver):
                 self._send_pending_messages()
 
     def send_message(self, message: Message) -> None:
-        """Keep a message from the input thread until all that was read with it can be sent.
+        """Store a message until it can be sent together with all that was read at the same time.
 
-        Textual starts a task for each key. A burst of keys would be drawn before its end arrives,
-        and take twice as long.
+        Textual starts a task for each key, and would draw the beginning of a burst of keys before
+        the end arrives. That takes twice as long.
         """
         self._pending_messages.append(message)
 
@@ -87,6 +89,7 @@ class KeyboardDriver(LinuxDriver):
             self.app.post_message(message)
 
     def _read(self) -> bytes:
+        """Return input, or b"" if the terminal is closed."""
         try:
             return os.read(self.fileno, _READ_BYTES)
         except OSError:
@@ -95,5 +98,5 @@ class KeyboardDriver(LinuxDriver):
 
 def _input_encoding() -> str:
     encoding = lookup(getattr(sys.__stdin__, "encoding", None) or "utf-8").name
-    # A locale of ASCII tells nothing of other characters, which are most likely in UTF-8.
+    # An ASCII locale says nothing about other characters, which are most likely in UTF-8.
     return "utf-8" if encoding == "ascii" else encoding

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-# Textual has no public parser.
+# Private, because Textual has no public parser.
 from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 from textual.message import Message
@@ -15,48 +15,88 @@ from tui.terminal import input_tokens
 from tui.terminal.input_tokens import InputSplitter, Token
 
 _KITTY_KEY = re.compile(
-    r"\x1b\[(?P<code>\d{1,7})?(?::(?P<shifted>\d{1,7})?)?(?::(?P<base>\d{1,7}))?"
-    r"(?:;(?P<modifiers>\d{1,3})?(?::(?P<event>\d))?)?"
-    r"(?:;(?P<text>\d{1,7}(?::\d{1,7})*)?)?u"
+    r"""\x1b\[ (?P<code> \d{1,7})?
+        (?: : (?P<shifted> \d{1,7})? )?
+        (?: : (?P<base> \d{1,7}) )?
+        (?: ; (?P<modifiers> \d{1,3})? (?: : (?P<event> \d) )? )?
+        (?: ; (?P<text> \d{1,7} (?: : \d{1,7})* )? )?
+        u""",
+    re.VERBOSE,
 )
+"""A key in Kitty's keyboard protocol, such as `ESC [97;5u` for Ctrl+A.
+
+Keys are code points: `code` is that of the key, `shifted` with Shift, and `base` in the same
+position on a Latin keyboard.
+"""
+
 _MODIFY_OTHER_KEYS = re.compile(r"\x1b\[27;(?P<modifiers>\d{1,3});(?P<code>\d{1,7})~")
-"""A key as xterm reports it with `modifyOtherKeys`."""
+"""A key as xterm reports it with `modifyOtherKeys`, such as `ESC [27;5;97~` for Ctrl+A."""
+
 _FUNCTION_KEY = re.compile(
-    r"\x1b\[(?P<number>\d{0,2})(?:;(?P<modifiers>\d{1,3})(?::(?P<event>\d))?)?(?:;[\d:]*)?"
-    r"(?P<final>[~ABCDEFHPQS])"
+    r"""\x1b\[ (?P<number> \d{0,2})
+        (?: ; (?P<modifiers> \d{1,3}) (?: : (?P<event> \d) )? )?
+        (?: ; [\d:]* )?                                             # the text of Kitty's protocol
+        (?P<final> [~ABCDEFHPQS])""",
+    re.VERBOSE,
 )
+"""A function key, such as `ESC [A` for the up arrow and `ESC [1;5A` for Ctrl with it."""
 _TILDE_NUMBERS = frozenset(
     map(str, (*range(1, 9), *range(11, 16), *range(17, 22), *range(23, 27), 28, 29, *range(31, 35)))
 )
-"""The numbers of function keys whose sequences end with a tilde."""
+"""The numbers of function keys whose sequences end with a tilde, such as `ESC [3~` for Delete."""
+
 _WINDOWS_KEY = re.compile(r"\x1b\[(?P<key>\d{1,3});\d*;(?P<code>\d{0,6});1(?:;\d*){0,2}_")
-"""A key press in the `win32-input-mode` of Windows, with the character that it types, if any."""
+"""A key press in the `win32-input-mode` of Windows, such as `ESC [65;30;97;1;0;1_` for "a".
+
+`key` is the number of the key, and `code` the code point that it types, or 0.
+"""
 _WINDOWS_KEY_SEQUENCE_ENDS = {
     "33": "5~", "34": "6~", "35": "F", "36": "H", "37": "D", "38": "A", "39": "C", "40": "B",
     "46": "3~", "112": "11~",
 }  # fmt: skip
-"""The end of the sequence for each key that Windows reports by number without a character."""
+"""The end of the usual sequence for each key without a character, by its number on Windows.
+
+They are Page Up, Page Down, End, Home, the left, up, right and down arrow, Delete and F1.
+"""
+
 _MOUSE = re.compile(r"\x1b\[<(?P<buttons>\d{1,3});(?P<x>\d{1,5});(?P<y>\d{1,5})(?P<end>[Mm])")
+"""A report of the mouse, such as `ESC [<0;10;5M` for a press; it ends in "m" for a release."""
+_MOTION, _EXTRA_BUTTONS = 32, 128
+"""The bits of its `buttons` for motion and for the buttons past the seventh."""
+
 _OTHER_SEQUENCE = re.compile(
-    r"\x1b(?:\[Z|\[[IO]|\[\[[A-E]|\[\d{1,2}[$^@]|\[[a-d]|\[\?2026;\d\$y|O.)"
+    r"""\x1b (?: \[Z                    # Shift+Tab
+               | \[ [IO]                # the focus comes and goes
+               | \[\[ [A-E]             # F1 to F5 on the Linux console
+               | \[ \d{1,2} [$^@]       # shifted keys of rxvt, and those with Ctrl
+               | \[ [a-d]               # shifted arrows of rxvt
+               | \[\?2026;\d\$y         # the response to a query for synchronised output
+               | O.                     # a function key, or one of the keypad
+             )""",
+    re.VERBOSE,
 )
-"""Other sequences that Textual understands: focus, older function keys, and one response."""
+"""Other sequences that Textual understands."""
 
 # The bits of the modifiers in a key report.
 _SHIFT, _ALT, _CTRL = 0b1, 0b10, 0b100
 _SUPER_HYPER_META = 0b111000
 _CAPS_LOCK, _NUM_LOCK = 0b1000000, 0b10000000
+
 _RELEASE = "3"
 """The type of the event in which a key is released."""
+
 _ESC, _FIRST_PRINTABLE, _DELETE = 27, 32, 127
+"""Code points of ASCII."""
+
 _NAMED_KEYS = frozenset({9, 13, _ESC, _DELETE})
 """The control characters that have keys of their own: Tab, Enter, Esc and Backspace."""
+
 _PRIVATE_USE_KEYS = range(0xE000, 0xF900)
 """Code points that stand for keys without a character."""
-_MOTION, _EXTRA_BUTTONS = 32, 128
-"""The bits of a mouse report for motion and for the buttons past the seventh."""
+
 _ALT_KEYS = frozenset("fb\t\x7f")
 """The characters that Textual binds with Alt."""
+
 _FOCUS_REPORT = "\x1b[I"
 """The report of the focus, which makes Textual's parser drop an unfinished sequence.
 
@@ -64,26 +104,29 @@ Textual understands it in any state. The focus event itself is discarded.
 """
 
 Size = tuple[int, int]
+"""Columns and rows."""
 
 
 class _Modifiers(NamedTuple):
     """The modifiers of a key report."""
 
     bits: int
+    """The sum of `_SHIFT`, `_ALT` and so on."""
 
     @classmethod
     def of(cls, number: str | None) -> "_Modifiers":
-        """Return the modifiers of a reported number, which is 1 plus a bit for each."""
+        """Return the modifiers of a reported number, which is 1 plus the bits; None is 1."""
         return cls(max(int(number or "1") - 1, 0))
 
     @property
     def is_command(self) -> bool:
         """Whether the key types no text; Ctrl and Alt together are AltGr, which types text."""
-        return bool(self.bits & _SUPER_HYPER_META) or (self.bits & (_CTRL | _ALT)) in (_CTRL, _ALT)
+        has_ctrl, has_alt = bool(self.bits & _CTRL), bool(self.bits & _ALT)
+        return bool(self.bits & _SUPER_HYPER_META) or has_ctrl != has_alt
 
     @property
     def is_capital(self) -> bool:
-        """Whether a letter is typed as a capital."""
+        """Whether a letter is typed as a capital: with Shift or Caps Lock, but not with both."""
         return bool(self.bits & _SHIFT) != bool(self.bits & _CAPS_LOCK)
 
     @property
@@ -94,12 +137,11 @@ class _Modifiers(NamedTuple):
 
 
 class KeyReader:
-    """Reads keys, the mouse, pastes and focus from bytes.
+    """Reads keys, the mouse, pastes and focus from bytes in the encoding of the terminal.
 
     No input raises an error. A sequence that is not understood is dropped, and never treated as
     typed text. `escape_seconds` is how long to wait after an Esc for the rest of a sequence, `size`
-    returns the columns and rows of the screen, and `handle_response` is called with each text
-    response.
+    returns the size of the screen, and `handle_response` is called with each text response.
     """
 
     def __init__(
@@ -150,7 +192,9 @@ class KeyReader:
                 yield Paste(text.replace("\0", ""))
 
     def _type_text(self, text: str) -> Iterator[Message]:
+        """Yield a key for each character, without those that notes never contain."""
         for character in text:
+            # ASCII includes the control characters that stand for keys.
             cleaned = character if character.isascii() else clean_line(character)
             if cleaned.isprintable() or cleaned.isascii():
                 for cleaned_character in cleaned:
@@ -160,6 +204,7 @@ class KeyReader:
                 yield Paste(cleaned)
 
     def _parse_with_textual(self, sequence: str) -> Iterator[Message]:
+        """Yield what Textual reads from a complete sequence, which may be nothing."""
         messages = list(self._parser.feed(sequence))
         if not messages:
             # Textual does not know the sequence, and waits for more of it.
@@ -184,9 +229,8 @@ class KeyReader:
     def _read_kitty_key(self, match: re.Match[str]) -> Iterator[Message]:
         modifiers = _Modifiers.of(match["modifiers"])
         if match["text"] and not modifiers.is_command:
-            yield from self._type_text(
-                "".join(_text_of(int(code)) for code in match["text"].split(":"))
-            )
+            characters = [_text_of(int(code)) for code in match["text"].split(":")]
+            yield from self._type_text("".join(characters))
         elif modifiers.is_command and match["base"]:
             # The key in the same position on a Latin keyboard, such as N on a Cyrillic one.
             yield from self._press(int(match["base"]), modifiers)
@@ -195,7 +239,10 @@ class KeyReader:
             yield from self._press(int(match["code"] or "0"), modifiers, shifted)
 
     def _press(self, code: int, modifiers: _Modifiers, shifted: int = 0) -> Iterator[Message]:
-        """Yield the messages for a key that was reported without its text."""
+        """Yield the messages for a key that was reported without its text.
+
+        `code` is its code point, and `shifted` that of what it types with Shift, or 0.
+        """
         text = "" if modifiers.is_command else _text_of(shifted or code)
         if text:
             yield from self._type_text(text.upper() if modifiers.is_capital else text)
@@ -203,12 +250,16 @@ class KeyReader:
             yield from self._parse_with_textual(f"\x1b[{code}{modifiers.suffix}u")
 
     def _read_function_key(self, match: re.Match[str]) -> Iterator[Message]:
+        if match["event"] == _RELEASE:
+            return
         number, final = match["number"], match["final"]
-        is_known = number in _TILDE_NUMBERS if final == "~" else number in ("", "1")
-        if is_known and match["event"] != _RELEASE:
-            suffix = _Modifiers.of(match["modifiers"]).suffix
-            number = (number or "1") if suffix or final == "~" else ""
-            yield from self._parse_with_textual(f"\x1b[{number}{suffix}{final}")
+        suffix = _Modifiers.of(match["modifiers"]).suffix
+        if final == "~":
+            if number in _TILDE_NUMBERS:
+                yield from self._parse_with_textual(f"\x1b[{number}{suffix}~")
+        elif number in ("", "1"):
+            # Textual knows the number only with modifiers.
+            yield from self._parse_with_textual(f"\x1b[{'1' if suffix else ''}{suffix}{final}")
 
     def _read_windows_key(self, match: re.Match[str]) -> Iterator[Message]:
         code = int(match["code"] or "0")
@@ -224,10 +275,11 @@ class KeyReader:
         width, height = self._size()
         is_press = match["end"] == "M" and not buttons & _MOTION
         is_outside = not (1 <= x <= width and 1 <= y <= height)
-        if buttons < _EXTRA_BUTTONS and not (is_press and is_outside):
-            # The release of a button outside the screen must reach the app, too.
-            x, y = min(max(x, 1), width), min(max(y, 1), height)
-            yield from self._parse_with_textual(f"\x1b[<{buttons};{x};{y}{match['end']}")
+        if buttons >= _EXTRA_BUTTONS or (is_press and is_outside):
+            return
+        # A button may be released outside the screen, which must reach the app, too.
+        x, y = min(max(x, 1), width), min(max(y, 1), height)
+        yield from self._parse_with_textual(f"\x1b[<{buttons};{x};{y}{match['end']}")
 
 
 def _escape_key() -> Key:

@@ -28,14 +28,14 @@ class Background(Enum):
 
 
 Palette = Mapping[str, str]
-"""The SGR parameters that replace others; "" is the terminal's own foreground."""
+"""The SGR parameters that replace others, by those; "" is the terminal's own foreground."""
 
-_INDEXED: dict[Background, dict[str, int]] = {
+_COLOUR_NUMBERS: dict[Background, dict[str, int]] = {
     Background.UNKNOWN: {ACCENT: 63, DONE: 28, QUESTION: 130, STOP: 163, MUTED: 243},
     Background.DARK: {ACCENT: 75, DONE: 114, QUESTION: 221, STOP: 210, MUTED: 247},
     Background.LIGHT: {ACCENT: 26, DONE: 22, QUESTION: 94, STOP: 124, MUTED: 241},
 }
-"""The numbers of colours among 256; from 16 on, no terminal's theme changes them.
+"""The number of each colour among 256; from 16 on, no terminal's theme changes them.
 
 Each has a contrast of at least 4.5:1 on the backgrounds that `tools/contrast.py` lists; for an
 unknown background, on black and on white.
@@ -47,28 +47,36 @@ _SIXTEEN_ON_DARK = {ACCENT: "96", DONE: "92", QUESTION: "93", STOP: "91", MUTED:
 _FOREGROUND_ONLY = dict.fromkeys(MEANINGS, "")
 """The terminal's own foreground for everything."""
 
-_BACKGROUND_RESPONSE = re.compile(
-    r"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})"
-    r"(?:/[0-9a-fA-F]{1,4})?(?:\x07|\x1b\\|\xc2\x9c)"
-)
+_LIGHT_COLOURS = (7, *range(9, 16))
+"""The light ones among the sixteen colours, by number: light grey, and the bright ones."""
 
 BACKGROUND_QUERY = "\x1b]11;?\x1b\\"
 """Asks a terminal for its background; a terminal that does not know the query ignores it."""
 
+_CHANNEL = "[0-9a-fA-F]{1,4}"
+_BACKGROUND_RESPONSE = re.compile(
+    rf"\x1b\]11;rgba?:({_CHANNEL})/({_CHANNEL})/({_CHANNEL})(?:/{_CHANNEL})?"
+    r"(?:\x07|\x1b\\|\xc2\x9c)"
+)
+r"""Matches red, green, blue and perhaps alpha in hexadecimal: `ESC ]11;rgb:ffff/ffff/ffff ESC \`.
 
-def palette_for(background: Background, *, indexed: bool) -> Palette:
-    """Return the colours for a background; with `indexed`, the terminal has 256 colours.
+The bytes of the terminator U+009C are read as Latin-1.
+"""
+
+
+def palette_for(background: Background, *, has_256_colours: bool) -> Palette:
+    """Return the colours for a background on a terminal that has 256 colours, or only sixteen.
 
     If no colours are sure to be readable, the terminal's own foreground replaces them.
     """
-    if indexed:
-        return {code: f"38;5;{number}" for code, number in _INDEXED[background].items()}
+    if has_256_colours:
+        return {code: f"38;5;{number}" for code, number in _COLOUR_NUMBERS[background].items()}
     return _SIXTEEN_ON_DARK if background is Background.DARK else _FOREGROUND_ONLY
 
 
 def colour_numbers(background: Background) -> dict[str, int]:
     """Return the number of the colour for each meaning on a background, among 256 colours."""
-    return {MEANINGS[code]: number for code, number in _INDEXED[background].items()}
+    return {MEANINGS[code]: number for code, number in _COLOUR_NUMBERS[background].items()}
 
 
 def create_recolour(palette: Palette) -> Callable[[Style], Style]:
@@ -82,13 +90,16 @@ def create_recolour(palette: Palette) -> Callable[[Style], Style]:
 
 
 def background_from_environment(environment: Mapping[str, str]) -> Background:
-    """Return the background according to `COLORFGBG`, or to a `TERM` of the Linux console."""
+    """Return the background according to `COLORFGBG`, or to a `TERM` of the Linux console.
+
+    In `COLORFGBG`, such as "0;15", the last number is that of the background among 16 colours.
+    """
     if environment.get("TERM", "").startswith("linux"):
         return Background.DARK
-    colour = environment.get("COLORFGBG", "").rpartition(";")[2]
-    if not colour.isdecimal() or int(colour) > 15:
+    number = environment.get("COLORFGBG", "").rpartition(";")[2]
+    if not number.isdecimal() or int(number) > 15:
         return Background.UNKNOWN
-    return Background.LIGHT if int(colour) in (7, *range(9, 16)) else Background.DARK
+    return Background.LIGHT if int(number) in _LIGHT_COLOURS else Background.DARK
 
 
 def background_in_response(response: str) -> Background | None:
@@ -98,7 +109,8 @@ def background_in_response(response: str) -> Background | None:
 
 
 def _background(*channels: str) -> Background:
-    red, green, blue = (int(text, 16) / (16 ** len(text) - 1) for text in channels)
-    # Perceived brightness, with the weights of sRGB.
-    is_light = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5
-    return Background.LIGHT if is_light else Background.DARK
+    # A channel has one to four hexadecimal digits, all of them f at the maximum.
+    red, green, blue = (int(digits, 16) / (16 ** len(digits) - 1) for digits in channels)
+    # With the weights of sRGB.
+    perceived_brightness = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return Background.LIGHT if perceived_brightness > 0.5 else Background.DARK

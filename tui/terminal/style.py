@@ -11,10 +11,17 @@ _ATTRIBUTES = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 51, 52, 53})
 _VISIBLE_ON_BLANKS = frozenset({4, 7, 9, 21, 51, 52, 53})
 """Attributes that are visible without a character: lines, frames and reversed colours."""
 
+_EXTENDED_COLOURS = frozenset({38, 48, 58})
+"""The codes that the parameters of a colour follow: of the foreground, background and underline."""
+
 _COLOUR_PARAMETERS = {"5": 1, "2": 3}
 """The number of parameters of an extended colour, by its kind: palette index, or red/green/blue."""
 
+_COLOURS = frozenset({*range(30, 50), 58, 59, *range(90, 108)})
+"""The codes of all colours, also of the default ones."""
+
 _SGR = re.compile(r"\x1b\[([\d;:]*)m")
+"""Matches a sequence that sets colours and attributes, with its parameters."""
 
 
 class UnknownSequence(Exception):
@@ -92,6 +99,7 @@ def sgr_between(old: Style, new: Style) -> str:
 
 
 def _added_codes(old: Style, new: Style) -> list[str]:
+    """Return the parameters that turn one style into another with the same attributes or more."""
     codes = [str(code) for code in sorted(new.attributes - old.attributes)]
     if new.foreground != old.foreground:
         codes.append(new.foreground or "39")
@@ -115,12 +123,12 @@ def _strip_sgr(match: re.Match[str]) -> str:
     codes = iter(match[1].split(";"))
     for code in codes:
         number = int(code.partition(":")[0] or 0)
-        if number in (38, 48, 58):
-            # The colour is in the codes that follow, or in this one, after colons.
-            if ":" not in code:
-                for _ in range(_COLOUR_PARAMETERS.get(next(codes, ""), 0)):
-                    next(codes, None)
-        elif not (30 <= number <= 49 or number == 59 or 90 <= number <= 107):
+        if number in _EXTENDED_COLOURS and ":" not in code:
+            # The colour is in the codes that follow; otherwise it is in this one, after colons.
+            kind = next(codes, "")
+            for _ in range(_COLOUR_PARAMETERS.get(kind, 0)):
+                next(codes, None)
+        elif number not in _COLOURS:
             attributes.append(code)
     # A sequence without parameters would be a reset.
     return _sgr_sequence(attributes) if attributes else ""

@@ -43,19 +43,19 @@ def test_the_table_is_in_the_documentation():
 
 
 @pytest.mark.parametrize("background", Background)
-@pytest.mark.parametrize("indexed", [True, False])
-def test_every_meaning_has_a_colour(background, indexed):
-    assert palette_for(background, indexed=indexed).keys() == MEANINGS.keys()
+@pytest.mark.parametrize("has_256_colours", [True, False])
+def test_every_meaning_has_a_colour(background, has_256_colours):
+    assert palette_for(background, has_256_colours=has_256_colours).keys() == MEANINGS.keys()
 
 
 def test_unknown_terminals_keep_their_own_colour():
-    recolour = create_recolour(palette_for(Background.UNKNOWN, indexed=False))
+    recolour = create_recolour(palette_for(Background.UNKNOWN, has_256_colours=False))
     bold = frozenset({1})
     assert recolour(Style(bold, ACCENT)) == Style(bold)
 
 
 def test_other_colours_are_not_changed():
-    recolour = create_recolour(palette_for(Background.LIGHT, indexed=True))
+    recolour = create_recolour(palette_for(Background.LIGHT, has_256_colours=True))
     theme = Style(frozenset(), "38;2;1;2;3", "48;5;17")
     assert recolour(theme) == theme
 

@@ -1,4 +1,4 @@
-"""The full-screen application: it shows the session's steps, opens dialogs over them, and quits."""
+"""The full-screen app: it shows the steps of the session, opens dialogs over them, and quits."""
 
 import asyncio
 import os
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from tui.full_screen.export import ExportController
     from tui.full_screen.notes import SessionNotesScreen
     from tui.full_screen.palette import WizardCommands
-    from tui.full_screen.proofreading import Proofreading
+    from tui.full_screen.proofreading import ProofreadingController
 
 NOTES, NEW = "notes", "new"
 """Values of `start_at` besides a note's id: start at the list of notes, or with a new note."""
@@ -63,7 +63,10 @@ STARTUP_SECONDS = 1.0
 """Seconds after the start when garbage collection resumes: the first screen is painted by then."""
 
 _KEYS_NOT_IN_PALETTE = frozenset(("enter", "up", "down", "j", "k"))
-"""Keys that work on every terminal, and are quicker to press than to find in the palette."""
+"""Keys that every terminal sends, and that are quicker to press than to find in the palette."""
+
+_CLEAR_TERMINAL = "\x1b[H\x1b[2J"
+"""The sequence that moves the cursor to the top left, and clears the screen."""
 
 _COMMON_EXPORTS = (
     ("Copy the letter", "Onto the clipboard, to paste it into your mail", "copy"),
@@ -136,7 +139,8 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         is whether standard output is a pipe or a file, which gets the note on exit.
         `has_linkedin_premium` is whether LinkedIn allows the writer longer notes. `dictionary` is
         the file with words that the writer has accepted; without it, texts are not proofread.
-        `program` is the command that starts the program again.
+        `theme` is the name of a theme, or `BRIDGE`. `program` is the command that starts the
+        program again.
         """
         super().__init__(
             Session(
@@ -155,13 +159,13 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         for own_theme in OWN_THEMES.values():
             self.register_theme(own_theme)
         self._bridge_theme = ""
-        """The theme that is used for `BRIDGE` on the terminal's background; "" without `BRIDGE`."""
+        """The name of the theme that replaces `BRIDGE` on the terminal's background, or ""."""
         if theme == BRIDGE:
             self._bridge_theme = theme = bridge_theme(background_from_environment(os.environ))
         self.theme = theme
         self.animation_level = "none"
         self.first_position = self.session.answer_from(mail) if mail else Position(STEPS[0].id)
-        """The step that a new note begins at."""
+        """Where a new note begins."""
         self.session.subscribe(self._show_note)
         self._is_piped = is_piped
         self._folder = folder
@@ -174,8 +178,8 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     def get_css_variables(self) -> dict[str, str]:
         """Return Textual's variables for the style sheet, and `muted`, a colour for secondary text.
 
-        Textual's own colour for that is dim on an ANSI theme: some terminals ignore dim, and on
-        others dim text cannot be read.
+        On an ANSI theme, Textual shows such text dim: some terminals ignore dim, and on others dim
+        text cannot be read.
         """
         variables = super().get_css_variables()
         is_ansi = self.current_theme.ansi
@@ -208,11 +212,13 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         )
 
     @cached_property
-    def proofreading(self) -> "Proofreading | None":
+    def proofreading(self) -> "ProofreadingController | None":
         """The proofreader, made when it is first needed; None without a dictionary."""
-        from tui.full_screen.proofreading import Proofreading
+        if self._dictionary is None:
+            return None
+        from tui.full_screen.proofreading import ProofreadingController
 
-        return Proofreading(self, self.session, self._dictionary) if self._dictionary else None
+        return ProofreadingController(self, self.session, self._dictionary)
 
     def make_step(self, step_id: str) -> Step:
         """Return a new step; the export step is connected to the export controller."""
@@ -223,15 +229,15 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen of the wizard, in place of Textual's empty one."""
+        warnings = read_settings(self.session.config).warnings
         screen: Screen[None]
         if self._start_at == NEW:
-            warnings = read_settings(self.session.config).warnings
             step, field, notices = self.first_position
             screen = self.step(step)
             screen.prepare_to_show(" ".join((*warnings, *notices)), field)
         else:
             screen = self.notes
-            screen.pending_message = " ".join(read_settings(self.session.config).warnings)
+            screen.pending_message = " ".join(warnings)
         prepare_for_switch(screen, self)
         return screen
 
@@ -270,10 +276,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     def _go_to(self, event: Step.GoTo) -> None:
         match event.target:
             case Direction.NEXT:
-                leaves_people = self.session.step == "people"
-                position = self.session.next(remembers_details=False)
-                if leaves_people and position is not None:
-                    self.call_after_paint(partial(self._remember_details, position.notices))
+                position = self._next_position()
             case Direction.BACK:
                 position = self.session.back()
                 if position is None:
@@ -283,11 +286,20 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         if position is not None:
             self.show(position)
 
+    def _next_position(self) -> Position | None:
+        """Go on in the session, and remember the writer's details after the People step."""
+        leaves_people = self.session.step == "people"
+        position = self.session.next(remembers_details=False)
+        if leaves_people and position is not None:
+            # After the paint, which a slow disk would delay.
+            self.call_after_paint(partial(self._remember_details, position.notices))
+        return position
+
     @work(thread=True)
     def _remember_details(self, notices: tuple[str, ...]) -> None:
         """Store the writer's details in a thread, since a disk may be slow.
 
-        If that fails, a sentence says why, before the `notices` of the step that is shown.
+        If that fails, the step that is shown says why, before its own `notices`.
         """
         if warning := self.session.remember_details():
             self.call_from_thread(self._show_notice, " ".join((warning, *notices)))
@@ -299,7 +311,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def _leave_first_step(self) -> None:
         if self.session.open_note.notes.has_notes():
-            self._show_notes("", "")
+            self._show_notes(message="", step_before="")
         else:
             self.action_request_quit()
 
@@ -311,10 +323,13 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     @work
     async def _show_notes(self, message: str, step_before: str) -> None:
+        # The list shows the notes as they are on disk.
         await asyncio.to_thread(self.session.open_note.flush)
         self._step_before_notes = step_before
         self.notes.pending_message = message
         self._switch(NOTES)
+
+    # The two handlers are found by their names: `@on` would need the class, which is loaded later.
 
     def on_session_notes_screen_opened(self, event: "SessionNotesScreen.Opened") -> None:
         """Show the step at which the opened note continues."""
@@ -336,7 +351,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     @work
     async def answer_from_mail(self, text: str = "") -> None:
-        """Ask for the employer's mail, and answer from it; `text` may already be pasted."""
+        """Ask for the employer's mail, and answer from it; `text` is what was pasted already."""
         # Imported here: few notes need the mail reader.
         from tui.full_screen.their_mail import answer_from_mail
 
@@ -347,10 +362,13 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     # --- undo, help, palette, the writer's details, themes
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the palette, help, undo and redo over a dialog, which must be answered first."""
-        if action in ("command_palette", "help", "undo", "redo"):
-            if self.screen.id == NOTES:
-                return action in ("command_palette", "help")
+        """Disable the palette, help, undo and redo over a dialog, which must be answered first.
+
+        In the list of notes, there is nothing to undo or redo.
+        """
+        if action in ("command_palette", "help"):
+            return isinstance(self.screen, Step) or self.screen.id == NOTES
+        if action in ("undo", "redo"):
             return isinstance(self.screen, Step)
         return super().check_action(action, parameters)
 
@@ -383,29 +401,32 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         yield SystemCommand("Quit", "Quit bridge-tui", self.action_request_quit)
 
     def _key_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
-        """Yield a command for each key of a screen."""
-        tooltips = set()
+        """Yield a command for each effect of the screen's keys, which its tooltip describes."""
+        yielded = set()
         for node, binding, is_enabled, tooltip in screen.active_bindings.values():
-            # Textual's own bindings have no tooltip. The app's commands are yielded by the caller.
-            if not tooltip or not is_enabled or node is self or binding.key in _KEYS_NOT_IN_PALETTE:
-                continue
-            if tooltip not in tooltips:
-                tooltips.add(tooltip)
+            # Textual's own bindings have no tooltip.
+            is_ours = bool(tooltip)
+            # The caller yields the app's commands.
+            is_of_screen = node is not self
+            is_useful = is_enabled and binding.key not in _KEYS_NOT_IN_PALETTE
+            if is_ours and is_of_screen and is_useful and tooltip not in yielded:
+                yielded.add(tooltip)
                 run = partial(self.run_action, binding.action, node)
                 yield SystemCommand(binding.description, tooltip, run)
 
     def action_command_palette(self) -> None:
         """Open the palette."""
+        # Imported here, as the dialogs are: the first screen does not need them.
         from tui.full_screen.palette import Palette
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def search_themes(self) -> None:
-        """Offer the themes in a palette."""
-        from tui.full_screen.palette import Palette, Themes
+        """Offer the themes in a palette; Textual calls this for `action_change_theme`."""
+        from tui.full_screen.palette import Palette, ThemeCommands
 
-        self.push_screen(Palette([Themes], placeholder="Search for colours…"))
+        self.push_screen(Palette([ThemeCommands], placeholder="Search for colours…"))
 
     def _export(self, destination_id: str) -> None:
         self.go("export")
@@ -414,7 +435,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     def action_help_quit(self) -> None:
         """Copy the letter on the last two steps; on others say how to quit.
 
-        Textual binds it to Ctrl+C, with which some programs are ended, and others copy.
+        Textual binds this action to Ctrl+C, which ends some programs, and copies in others.
         """
         if isinstance(self.screen, Step) and self.screen.step_id in ("review", "export"):
             self._export("copy")
@@ -437,7 +458,6 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def action_help(self) -> None:
         """Open the help, which lists the keys of the current screen."""
-        # Imported here, as is the dialog below: the first screen does not need them.
         from screens.dialogs.help import HelpDialog
 
         screen = self.screen
@@ -459,6 +479,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
             self.go(self.screen.step_id, notice=warning or "Your details are remembered.")
 
     def _save_details(self, details: dict[str, str]) -> str:
+        """Answer with the details, store them, and return a warning if that fails, or ""."""
         for field, value in details.items():
             self.session.answer(field, value)
         return self.session.remember_details()
@@ -470,13 +491,14 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def _remember_theme(self, theme: Theme) -> None:
         if theme.name == self._bridge_theme:
+            # Chosen by the terminal's background, not by the writer.
             return
         warning = remember_theme(self.session.config, theme.name)
         self.show_hint(warning or f"The colours are {theme.name}.")
 
     def action_redraw(self) -> None:
         """Draw the whole screen again, over the output of any other program."""
-        write_to_terminal(self, "\x1b[H\x1b[2J")
+        write_to_terminal(self, _CLEAR_TERMINAL)
         self.refresh(layout=True, repaint=True)
         self.screen.refresh()
 
@@ -509,21 +531,22 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     # --- quitting
 
     @cached_property
-    def quitting(self) -> QuitController:
+    def quit_controller(self) -> QuitController:
         """The controller that quits the app, made when it is first needed."""
         return QuitController(self, self.exports)
 
     def _quit_after_export(self) -> None:
         if self.exports.prints_on_exit:
-            self.quitting.quit_with_note(prints_note=True)
+            self.quit_controller.quit_with_note(prints_note=True)
         else:
             self.action_request_quit()
 
     @work(exclusive=True, group="quit")
     async def action_request_quit(self) -> None:
         """Quit; if the note could not be saved, the writer is asked first."""
+        # The writer may be asked already.
         if not isinstance(self.screen, ChoiceDialog):
-            await self.quitting.quit()
+            await self.quit_controller.quit()
 
     async def action_quit(self) -> None:
         """Quit at once: Textual calls this when the process is interrupted."""

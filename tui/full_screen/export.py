@@ -47,7 +47,7 @@ class ExportController:
 
     Relative file paths are resolved against `folder`. `is_piped` is whether standard output is a
     pipe or a file, which gets the note on exit. `write_to_terminal` writes a control sequence to
-    the terminal.
+    the terminal, and `quit_app` quits when the writer chooses that in the list of destinations.
     """
 
     def __init__(
@@ -74,6 +74,7 @@ class ExportController:
         self._state_file = session.open_note.notes.state_file
         self._wraps_lines = read_settings(session.config).wrap
         self._export_lock = asyncio.Lock()
+        """Held while an export runs, or a setting is saved."""
         self.may_use_files = session.capabilities.may_use_files
         self.destinations = tuple(
             ListedDestination(
@@ -137,19 +138,18 @@ class ExportController:
     def exports_letter(self, destination_id: str) -> bool:
         """Return whether choosing a destination exports the complete letter."""
         destination = DESTINATIONS_BY_ID[destination_id]
-        return destination.exports_letter or (
-            destination.kind is DestinationKind.QUIT and self.prints_on_exit
-        )
+        if destination.kind is DestinationKind.QUIT:
+            return self.prints_on_exit
+        return destination.exports_letter
 
     def preview(self, destination_id: str, path: str) -> DestinationPreview:
         """Return what an export would write, and where."""
         destination = DESTINATIONS_BY_ID[destination_id]
         preview = self._exporter.preview(destination, self._outgoing, path)
-        description = (
-            f"{preview.description}\n! {preview.error}" if preview.error else preview.description
-        )
+        error_line = f"\n! {preview.error}" if preview.error else ""
+        # The text for the mail program is a `mailto:` link.
         link = preview.text if destination.kind is DestinationKind.MAIL_PROGRAM else ""
-        return DestinationPreview(description, preview.text, link)
+        return DestinationPreview(f"{preview.description}{error_line}", preview.text, link)
 
     # --- exporting
 
@@ -194,6 +194,7 @@ class ExportController:
         return ExportResult(" ".join(filter(None, sentences)))
 
     def _to_export_result(self, result: Result) -> ExportResult:
+        """Return what the step shows for a result; note what has to be printed on exit."""
         match result:
             case NeedsOverwrite(path):
                 return ExportResult(f"{path} is there already.", file_exists=True)
@@ -263,7 +264,7 @@ class ExportController:
         return f"{message} {warning}".rstrip()
 
     async def _try_to_save(self, write: Callable[[], None]) -> str:
-        """Save a setting with `write`, and return an error message or ""."""
+        """Save a setting with `write`, in a thread, and return an error message or ""."""
         try:
             await asyncio.to_thread(write)
         except SettingsError as error:

@@ -23,8 +23,11 @@ class KeyQueueApp(App[ReturnType]):
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
         self._queue: deque[events.Event] = deque()
+        """The input that is not handled yet: keys, clicks and pastes."""
         self._queue_task: asyncio.Task[None] | None = None
+        """The task that empties the queue; None while the queue is empty."""
         self._last_input_time = float("-inf")
+        """When the last input was queued, in `monotonic` seconds."""
 
     @property
     def seconds_without_input(self) -> float:
@@ -46,17 +49,18 @@ class KeyQueueApp(App[ReturnType]):
             await asyncio.sleep(0)
             if self.is_idle():
                 # The app or the screen may still be handling a message that has left its queue, or
-                # have started a task that opens a dialog: check again after both.
+                # have started a task that opens a dialog: `_handle_next` checks again after both.
                 self.screen.call_later(self.call_later, self._handle_next)
         self._queue_task = None
 
     def is_idle(self, screen: Screen[Any] | None = None) -> bool:
-        """Return whether the app and a screen (by default the top one) have no message left."""
+        """Return whether a screen, by default the top one, is mounted and no message is left."""
         screen = screen or self.screen
-        pumps = (self, *screen.walk_children(with_self=True))
-        return screen.is_mounted and not any(pump.message_queue_size for pump in pumps)
+        receivers = (self, *screen.walk_children(with_self=True))
+        return screen.is_mounted and not any(node.message_queue_size for node in receivers)
 
     async def _handle_next(self) -> None:
+        """Handle the next event of the queue; with a character, also those that follow it."""
         if not self._queue or not self.is_idle():
             return
         event = self._queue.popleft()
@@ -69,7 +73,7 @@ class KeyQueueApp(App[ReturnType]):
         await super().on_event(event)
 
     def _is_text(self, event: events.Event) -> TypeGuard[events.Key]:
-        """Return whether an event is a character that the focused widget inserts."""
+        """Return whether an event is the key of a character that the focused widget inserts."""
         return (
             isinstance(event, events.Key)
             and event.is_printable

@@ -37,6 +37,7 @@ class SessionNotesScreen(NotesScreen):
         self._session = session
         self._folder = session.open_note.notes
         self._trashed_ids: list[str] = []
+        """The ids of the notes that were put in the trash in this session, the last one last."""
         self.pending_message = ""
         """The message to show when the screen is shown next, or ""."""
 
@@ -46,9 +47,9 @@ class SessionNotesScreen(NotesScreen):
         self.pending_message = ""
 
     def list_notes(self, message: str = "") -> None:
-        """List the notes as they are on disk now, and show a message."""
-        rows = (_row(entry, self._session.today) for entry in self._folder.entries())
-        self.show(tuple(rows), message or self._folder.read_error)
+        """List the notes as they are on disk now, and show a message or an error of the disk."""
+        rows = tuple(_row(entry, self._session.today) for entry in self._folder.entries())
+        self.show(rows, message or self._folder.read_error)
 
     @on(NotesScreen.Requested)
     def _on_requested(self, event: NotesScreen.Requested) -> None:
@@ -59,7 +60,8 @@ class SessionNotesScreen(NotesScreen):
     async def _perform(self, action: NoteAction, note_id: str) -> None:
         try:
             is_saved = await asyncio.to_thread(self._session.open_note.flush)
-            if not is_saved and action not in (NoteAction.LEAVE, NoteAction.RESTORE):
+            keeps_note_open = action in (NoteAction.LEAVE, NoteAction.RESTORE)
+            if not is_saved and not keeps_note_open:
                 self.list_notes("! The open note is not saved yet; Ctrl+Q says how to keep it.")
                 return
             match action:
@@ -91,11 +93,7 @@ class SessionNotesScreen(NotesScreen):
         try:
             position = self._session.open(note_id)
         except LockedElsewhere as error:
-            question = f"This note is open elsewhere: {error.holder}."
-            if not self._session.capabilities.may_use_files:
-                question += f" {BROKEN_CONNECTION_ADVICE}"
-            choices = (("copy", "open a copy"), ("back", "leave it"))
-            if await self.app.push_screen_wait(ChoiceDialog(question, choices, "back")) != "copy":
+            if not await self._wants_copy(error.holder):
                 self.list_notes()
                 return
             position = self._session.open_copy(note_id)
@@ -106,8 +104,20 @@ class SessionNotesScreen(NotesScreen):
             position = await self._resolve_late_edit() or position
         self.post_message(self.Opened(position))
 
+    async def _wants_copy(self, holder: str) -> bool:
+        """Ask whether to open a copy of a note that another session has open, the `holder`."""
+        question = f"This note is open elsewhere: {holder}."
+        if not self._session.capabilities.may_use_files:
+            # The writer is on a host, over a connection that may break.
+            question += f" {BROKEN_CONNECTION_ADVICE}"
+        choices = (("copy", "open a copy"), ("back", "leave it"))
+        return await self.app.push_screen_wait(ChoiceDialog(question, choices, "back")) == "copy"
+
     async def _resolve_late_edit(self) -> Position | None:
-        """Ask what to do with a late save of the editor; return None if its text is not used."""
+        """Ask whether to use a text that the editor saved late, and return where it is shown.
+
+        Return None if it is not used.
+        """
         choices = (
             ("use", "use it; Ctrl+Z undoes that"),
             ("keep", "keep the note as it is"),
@@ -121,6 +131,7 @@ class SessionNotesScreen(NotesScreen):
         return None
 
     def _show_in_viewer(self, entry: Entry) -> None:
+        """Show the file of a note that only a newer version of the program can open."""
         # Imported here: only this dialog needs Textual's text area, which takes 25 ms to load.
         from screens.dialogs.text_viewer import TextViewer
 
@@ -157,26 +168,34 @@ class SessionNotesScreen(NotesScreen):
 
 
 def _describe(entry: Entry) -> str:
-    """Return "the note to" its recipient, or "the note" with its id if that is unknown."""
-    answers = entry.draft.answers if entry.draft else None
-    names = (answers.organisation, answers.recipient_name) if answers else ()
-    recipient = ", ".join(filter(None, names))
+    """Return "the note to" and its recipient or, if that is unknown, "the note" and its id."""
+    if entry.draft is None:
+        return f"the note {entry.id}"
+    answers = entry.draft.answers
+    recipient = ", ".join(filter(None, (answers.organisation, answers.recipient_name)))
     return f"the note to {recipient}" if recipient else f"the note {entry.id}"
 
 
 def _row(entry: Entry, today: date) -> NoteRow:
-    draft = entry.draft
-    answers = draft.answers if draft else None
-    return NoteRow(
+    """Return the row for a note; one that cannot be read has its id in place of its answers."""
+    row = NoteRow(
         id=entry.id,
-        organisation=(answers.organisation if answers else entry.id) or "(no organisation yet)",
-        recipient=answers.recipient_name if answers else "",
-        role=answers.role if answers else "",
+        organisation=entry.id,
+        recipient="",
+        role="",
         outcome=outcome_of(entry),
         status=status_of(entry, today),
         changed=format_time(entry.changed, now()),
         error=entry.error,
-        follow_up=_follow_up_hint(draft, today) if draft else "",
+    )
+    if entry.draft is None:
+        return row
+    answers = entry.draft.answers
+    return row._replace(
+        organisation=answers.organisation or "(no organisation yet)",
+        recipient=answers.recipient_name,
+        role=answers.role,
+        follow_up=_follow_up_hint(entry.draft, today),
     )
 
 

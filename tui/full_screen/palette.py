@@ -1,6 +1,6 @@
-"""The command palette: Textual's own, with its crashes and its slow search fixed."""
+"""The command palette: Textual's own, without its crashes and its slow search."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,10 +17,10 @@ from screens.widgets.footer import KeyFooter
 
 
 class Palette(CommandPalette):
-    """A palette that does not crash where Textual's own does.
+    """Textual's palette, with three crashes prevented.
 
-    That crashes at a click after a resize, at a page key while it searches, and if it is closed at
-    once.
+    Textual's own crashes at a click after a resize, at a page key while it searches, and if it is
+    closed as soon as it is opened.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,10 +35,11 @@ class Palette(CommandPalette):
         yield KeyFooter()
 
     def on_mount(self, event: events.Mount) -> None:
-        """Search nothing if the palette has been closed already; keep the cursor from blinking."""
+        """Keep the cursor from blinking; if the palette is closed already, do not let it search."""
         if self in self.app.screen_stack:
             self.query_one(Input).cursor_blink = False
         else:
+            # Textual's handler would look for the screen below the palette, and crash.
             event.prevent_default()
 
     def on_click(self, event: events.Click) -> None:
@@ -48,7 +49,7 @@ class Palette(CommandPalette):
         except NoWidget:
             event.prevent_default()
 
-    def action_page(self, direction: int) -> None:
+    def action_page(self, direction: Literal[1, -1]) -> None:
         """Move a page down (1) or up (-1); before the list has its layout, nothing happens."""
         move_page(self.query_one(CommandList), direction)
 
@@ -61,13 +62,19 @@ class WordMatcher(Matcher):
     """
 
     def match(self, candidate: str) -> float:
-        """Return how well a candidate matches, from 0 for not at all to 1."""
+        """Return how well a candidate matches, from 0 for not at all to 1.
+
+        A candidate scores higher the more words of the query begin a word of it, and if it begins
+        with the whole query.
+        """
         spans = self._word_spans(candidate)
         if not spans:
             return 0.0
         text = candidate.lower()
         word_starts = sum(start == 0 or not text[start - 1].isalnum() for start, _ in spans)
-        return (1 + word_starts + text.startswith(self.query.lower())) / (len(spans) + 2)
+        points = 1 + word_starts + text.startswith(self.query.lower())
+        max_points = 1 + len(spans) + 1
+        return points / max_points
 
     def highlight(self, candidate: str) -> Content:
         """Return the candidate with the words of the query emphasised."""
@@ -81,8 +88,10 @@ class WordMatcher(Matcher):
         text = candidate.lower()
         spans = []
         for word in self.query.lower().split():
-            # With the space it is found at the start of a word.
-            start = max(f" {text}".find(f" {word}"), text.find(word))
+            # Preferably at the start of a word, where a space comes before it.
+            start = f" {text}".find(f" {word}")
+            if start < 0:
+                start = text.find(word)
             if start < 0:
                 return []
             spans.append((start, start + len(word)))
@@ -107,5 +116,5 @@ class WizardCommands(_WordSearch, SystemCommandsProvider):
                 yield DiscoveryHit(name, callback, help=help_text)
 
 
-class Themes(_WordSearch, ThemeProvider):
-    """The themes, found by their words."""
+class ThemeCommands(_WordSearch, ThemeProvider):
+    """A command for each theme, found by its words."""

@@ -18,8 +18,11 @@ NOT_CHECKED = "Spelling is not checked on this machine: read it once more."
 """The message if the extra `proofread` is not installed."""
 
 
-class Proofreading:
-    """Proofreads texts in a thread; if the extra is not installed, it says so once."""
+class ProofreadingController:
+    """Proofreads texts in a thread; if the extra is not installed, it says so once.
+
+    `dictionary` is the file with the words that the writer has accepted.
+    """
 
     def __init__(self, app: App[Any], session: Session, dictionary: Path) -> None:
         self._app = app
@@ -27,7 +30,10 @@ class Proofreading:
         self._proofreader = Proofreader(dictionary, accept_hint="F4 remembers the word.")
 
     def start(self, request: ProofreadingRequested) -> str:
-        """Start to proofread a text, and return a message to show, or ""."""
+        """Start to proofread a text, and return a message to show, or "".
+
+        That ends the proofreading of an earlier text.
+        """
         if not self._proofreader.is_installed:
             return self._not_checked_message()
         session = self._session

@@ -24,15 +24,18 @@ _CONFLICT_CHOICES = (
 
 
 class WizardResult(NamedTuple):
-    """The note as text, and what to print on exit: the note or not, and messages."""
+    """What the wizard returns on exit."""
 
     text: str
+    """The note or, if it is unfinished, the content of the draft's file."""
     prints_note: bool
+    """Whether `text` is to be printed."""
     messages: tuple[str, ...]
+    """Sentences to print in any case."""
 
 
 class QuitController:
-    """Quits the app; if the note is not saved, the writer is asked first."""
+    """Quits the app; if the note is not saved, it asks the writer first."""
 
     def __init__(self, app: StepApp[WizardResult], exports: "ExportController") -> None:
         self._app = app
@@ -54,13 +57,12 @@ class QuitController:
             await self._resolve_save_error()
 
     def quit_with_note(self, *, prints_note: bool) -> None:
-        """Quit with the note as the result; if it is unfinished, with the answers so far."""
+        """Quit with the note or, if it is unfinished, the draft's file as the result."""
         session = self._session
-        text = (
-            self._exports.text_to_print()
-            if session.is_complete
-            else to_toml(session.open_note.draft)
-        )
+        if session.is_complete:
+            text = self._exports.text_to_print()
+        else:
+            text = to_toml(session.open_note.draft)
         messages = (*self._exports.messages, session.remember_details())
         result = WizardResult(text, prints_note, tuple(filter(None, messages)))
         self._app.exit(result, ExitCode.SUCCESS)
@@ -84,16 +86,16 @@ class QuitController:
 
     async def _resolve_save_error(self) -> None:
         """Ask what to do with a note that cannot be saved."""
-        choices = [("quit", "quit without it"), ("stay", "stay here")]
-        if self._session.is_complete:
-            other_way = (
-                ("elsewhere", "save it elsewhere")
-                if self._exports.may_use_files
-                else ("copy", "copy it to your terminal's clipboard")
-            )
-            choices = [("print", "quit, and show it in the terminal"), other_way, *choices]
+        choices = []
+        if not self._session.is_complete:
+            choices.append(("print", "quit, and show the answers in the terminal"))
         else:
-            choices = [("print", "quit, and show the answers in the terminal"), *choices]
+            choices.append(("print", "quit, and show it in the terminal"))
+            if self._exports.may_use_files:
+                choices.append(("elsewhere", "save it elsewhere"))
+            else:
+                choices.append(("copy", "copy it to your terminal's clipboard"))
+        choices += [("quit", "quit without it"), ("stay", "stay here")]
         reason = self._session.open_note.unsaved_reason
         dialog = ChoiceDialog(f"This note is not saved: {reason}", tuple(choices), "stay")
         match await self._app.push_screen_wait(dialog):

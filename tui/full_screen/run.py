@@ -17,7 +17,8 @@ from tui.system.startup import import_asyncio
 from tui.system.streams import print_error
 from tui.terminal.environment import configure_textual
 
-# Textual must not be loaded before its environment variables are set.
+# Only for annotations: Textual must not be loaded before its environment variables are set, and
+# the mail reader not without a mail.
 if TYPE_CHECKING:
     from templates.mail import MailReading
     from tui.full_screen.app import BridgeApp
@@ -36,18 +37,13 @@ def open_full_screen(
 ) -> int:
     """Run the wizard and return the exit status.
 
-    `start_at` is "notes", "new", a note's id, or "" for the default. `mail` answers some questions
-    of a new note. Raises DraftError for a note that cannot be opened, and UnknownTheme.
+    `start_at` is "notes", "new", a note's id, or "" for the list of notes if there are any. `theme`
+    is the name of the requested theme, if one was. `mail` answers some questions of a new note.
+    `mouse` is whether the wizard reacts to the mouse. Raises DraftError for a note that cannot be
+    opened, and UnknownTheme.
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        print_error(
-            "bridge-tui: the wizard needs a terminal on standard input and standard error; "
-            + (
-                '"bridge-tui render FILE" works without one.'
-                if capabilities.may_use_files
-                else 'over SSH, add -t. "notes" and "export ID" work without one.'
-            )
-        )
+        print_error(_no_terminal_message(capabilities))
         return ExitCode.USAGE
     configure_textual(os.environ)
     is_piped = not sys.stdout.isatty()
@@ -55,30 +51,6 @@ def open_full_screen(
     if is_piped:
         # Textual draws on standard error, but asks standard output for the size of the screen.
         os.dup2(2, 1)
-    app = _new_app(
-        wording,
-        start_at,
-        capabilities,
-        is_piped=is_piped,
-        has_linkedin_premium=has_linkedin_premium,
-        theme=theme,
-        program=program,
-        mail=mail,
-    )
-    return _run(app, stdout, mouse=mouse)
-
-
-def _new_app(
-    wording: Wording,
-    start_at: str,
-    capabilities: Capabilities,
-    *,
-    is_piped: bool,
-    has_linkedin_premium: bool,
-    theme: str | None,
-    program: Program,
-    mail: "MailReading | None",
-) -> "BridgeApp":
     import_asyncio()
     from tui.full_screen.app import NEW, NOTES, BridgeApp
     from tui.full_screen.themes import theme_for
@@ -87,7 +59,7 @@ def _new_app(
     if start_at not in ("", NOTES, NEW) and not notes.entry(start_at).is_from_newer_version:
         # Raises DraftError for an unreadable note before the app takes over the terminal.
         notes.load(start_at)
-    return BridgeApp(
+    app = BridgeApp(
         wording,
         capabilities=capabilities,
         config=config_file(),
@@ -102,10 +74,22 @@ def _new_app(
         theme=theme_for(theme, config_file()),
         program=program,
     )
+    return _run(app, stdout, mouse=mouse)
+
+
+def _no_terminal_message(capabilities: Capabilities) -> str:
+    """Return an error message that names the commands that work without a terminal."""
+    if capabilities.may_use_files:
+        advice = '"bridge-tui render FILE" works without one.'
+    else:
+        advice = 'over SSH, add -t. "notes" and "export ID" work without one.'
+    return f"bridge-tui: the wizard needs a terminal on standard input and standard error; {advice}"
 
 
 def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
-    replace_tracebacks(data_folder() / "reports")
+    """Run the app, and print the note to `stdout` and messages to standard error."""
+    reports = data_folder() / "reports"
+    replace_tracebacks(reports)
     note = app.session.open_note
     with SignalHandlers(note.save_now, app.exit_with) as signals:
         result = app.run(mouse=mouse)
@@ -115,8 +99,8 @@ def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
         print_error(hint)
     signals.die_by_caught_signal()
     if app.crash is not None:
-        message, report_path = write_crash_report(app.crash, data_folder() / "reports").split("\n")
-        print_error(f"bridge-tui: {message} {hint}".rstrip() + f"\n{report_path}")
+        summary, report_line = write_crash_report(app.crash, reports).split("\n")
+        print_error(f"bridge-tui: {summary} {hint}".rstrip() + f"\n{report_line}")
         return ExitCode.INTERNAL_ERROR
     messages = result.messages if result else ()
     for message in filter(None, (*messages, note.explain_missing_features(), hint)):
@@ -127,11 +111,12 @@ def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
 
 
 def _print_note(text: str, stdout: IO[bytes]) -> int:
+    """Write the note to `stdout`, and return the exit status. Raises BrokenPipeError."""
     try:
         stdout.write(text.encode())
         stdout.flush()
     except BrokenPipeError:
-        # The reader of the pipe has ended, so the command ends without an error message.
+        # Whoever reads the pipe has ended: the caller ends, too, without an error message.
         raise
     except OSError as error:
         print_error(f"bridge-tui: the note could not be written: {error.strerror}.")

@@ -14,8 +14,8 @@ async def mark_as_sent(
 ) -> str:
     """Mark a note as sent, offer a reminder of a follow-up, and return a message.
 
-    `destination_id` is the destination of its export, or "" if unknown. Raises DraftError if the
-    note cannot be changed.
+    `destination_id` is the id of the destination that it was exported to, or "" if unknown. Raises
+    DraftError if the note cannot be changed.
     """
     message, follow_up_day = sent_notes.mark_sent(note_id, destination_id)
     if follow_up_day is None:

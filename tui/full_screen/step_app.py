@@ -20,13 +20,13 @@ from tui.full_screen.key_queue import KeyQueueApp
 from tui.session import Position, Session
 
 PREPARATION_SECONDS = 0.002
-"""Seconds from showing a step to the first part of preparing another, and between two parts."""
+"""The seconds from showing a step to the first part of preparing another, and between parts."""
 
 PAUSE_SECONDS = 0.035
-"""Seconds without a key before a part is prepared: longer than a held key takes to repeat."""
+"""The seconds without a key before a part is prepared: longer than a held key takes to repeat."""
 
 TYPING_SECONDS = 0.25
-"""Seconds; keys closer than this are typing: then only one part is prepared after each key."""
+"""The seconds without a key until the writer counts as reading, no longer as typing."""
 
 MAX_MESSAGE_ROUNDS = 20
 """Rounds of messages after which a step is painted even if it has messages left to handle."""
@@ -43,7 +43,7 @@ class StepApp(KeyQueueApp[ReturnType]):
     """
 
     prepares_steps = True
-    """Whether steps are prepared before they are shown."""
+    """Whether steps are prepared before they are shown; most tests turn it off."""
 
     def __init__(self, session: Session, driver_class: type[Driver] | None = None) -> None:
         self._cursor_position = Offset(0, 0)
@@ -55,8 +55,9 @@ class StepApp(KeyQueueApp[ReturnType]):
         self._questions_when_prepared: dict[str, tuple[Question, ...]] = {}
         """What each step asked when it was last prepared or shown, by the id of the step."""
         self._time_shown = self._last_part_time = float("-inf")
-        """When a step was shown, and when a part was prepared, on the monotonic clock."""
+        """When a step was shown last, and when a part was prepared last: `monotonic` seconds."""
         self._checker_parts: Iterator[None] | None = None
+        """Loads a part of the checker at each `next`; None before the first."""
         self._is_loading_checker = self._is_checker_loaded = False
         self._after_paint: list[Callable[[], object]] = []
         """The functions to call once the step that is about to be shown is painted."""
@@ -91,7 +92,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         return screen
 
     def go(self, step: str, field: str = "", notice: str = "") -> None:
-        """Go to a step."""
+        """Go to a step by its id, focus a field there, and show a notice; both may be ""."""
         self.show(self.session.go(step, field, notice))
 
     def show(self, position: Position) -> None:
@@ -107,17 +108,17 @@ class StepApp(KeyQueueApp[ReturnType]):
         """Call a function once the step that is about to be shown is painted."""
         self._after_paint.append(callback)
 
-    def _switch_in_one_frame(self, name: str) -> None:
-        """Switch to a screen, and paint nothing until it is complete."""
+    def _switch_in_one_frame(self, step_id: str) -> None:
+        """Switch to a step, and paint nothing until it is complete."""
         batch = ExitStack()
         batch.enter_context(self.batch_update())
-        self._switch(name)
+        self._switch(step_id)
         self.call_later(self._end_batch_when_idle, batch, MAX_MESSAGE_ROUNDS)
 
     def _end_batch_when_idle(self, batch: ExitStack, max_rounds: int) -> None:
         screen = self.screen
         if max_rounds and not self.is_idle():
-            # Ask again after every message that the screen and the app have now.
+            # Try again after every message that the screen, and then the app, has now.
             screen.call_later(self.call_later, self._end_batch_when_idle, batch, max_rounds - 1)
             return
         batch.close()
@@ -162,17 +163,18 @@ class StepApp(KeyQueueApp[ReturnType]):
             self.prepare_steps(PAUSE_SECONDS)
 
     def _should_prepare_now(self, step_id: str) -> bool:
-        """Return whether to prepare a step now, before the checker is loaded.
+        """Return whether to prepare a part of a step now.
 
-        The checker is loaded in a thread, which delays the keys that are typed meanwhile less than
-        preparing a step does.
+        Until the checker is loaded, that is only done for the next step: the checker is loaded in a
+        thread, which delays the keys that are typed meanwhile less than preparing a step does.
         """
         if not self._is_pausing():
             return False
-        # A text is checked when its step is prepared, which loads all of the checker at once.
-        checks_text = any(getattr(self.session.answers, name) for name in PROSE_FIELDS)
-        is_next = step_id == self._steps_ahead()[0]
-        return self._is_checker_loaded or (is_next and not checks_text)
+        if self._is_checker_loaded:
+            return True
+        # A text is checked when its step is prepared, which would load all of the checker at once.
+        has_text = any(getattr(self.session.answers, name) for name in PROSE_FIELDS)
+        return step_id == self._steps_not_shown()[0] and not has_text
 
     def _is_pausing(self) -> bool:
         """Return whether there is time for a part before the next key press.
@@ -186,23 +188,24 @@ class StepApp(KeyQueueApp[ReturnType]):
         had_part = self._last_part_time > self._last_input_time
         return pause >= PAUSE_SECONDS and not (is_typing and had_part)
 
-    def _steps_ahead(self) -> list[str]:
-        """Return the ids of the steps that are not shown, the next one first."""
+    def _unprepared_steps(self) -> list[str]:
+        """Return the ids of the steps that must be prepared, or prepared again, the next first."""
+        return [
+            step_id
+            for step_id in self._steps_not_shown()
+            if step_id not in self._questions_when_prepared
+            or self._questions_when_prepared[step_id] != self.step(step_id).asked_questions
+        ]
+
+    def _steps_not_shown(self) -> list[str]:
+        """Return the ids of the steps that are neither shown nor skipped, the next one first."""
         current = [step.id for step in STEPS].index(self.session.step)
-        ahead = (*STEPS[current:], *STEPS[:current])
+        from_current_on = (*STEPS[current:], *STEPS[:current])
         shown = [screen.id for screen in self.screen_stack]
         return [
             step.id
-            for step in ahead
+            for step in from_current_on
             if step.id not in shown and skip_reason(step.id, self.session.situation) is None
-        ]
-
-    def _unprepared_steps(self) -> list[str]:
-        return [
-            step_id
-            for step_id in self._steps_ahead()
-            if step_id not in self._questions_when_prepared
-            or self._questions_when_prepared[step_id] != self.step(step_id).asked_questions
         ]
 
     def _prepare_part_of(self, step_id: str) -> None:
@@ -215,7 +218,7 @@ class StepApp(KeyQueueApp[ReturnType]):
             del self._preparations[step_id]
 
     def _preparation(self, step: Step) -> Iterator[None]:
-        """Prepare a step, in parts."""
+        """Prepare a step; between two parts, yield."""
         if not step.is_running:
             mount_ahead(self, step.step_id)
             yield
@@ -231,7 +234,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         self._questions_when_prepared[step.step_id] = questions
 
     def _load_checker_parts(self) -> None:
-        """Load parts of the checker in a thread until there is input, and then prepare further."""
+        """Load parts of the checker in a thread until there is input; then go on preparing."""
         if self._is_loading_checker:
             return
         self._is_loading_checker = True
@@ -243,19 +246,23 @@ class StepApp(KeyQueueApp[ReturnType]):
         future.add_done_callback(self._continue_after_loading)
 
     def _load_until_input(self, parts: Iterator[None]) -> bool:
-        """Load the parts of the checker; return False if there was input before the last one."""
+        """Load parts of the checker; return False if there was input before the last one."""
         start = monotonic()
-        return all(self.seconds_without_input >= monotonic() - start for _ in parts)
+        for _ in parts:
+            had_input = self.seconds_without_input < monotonic() - start
+            if had_input:
+                return False
+        return True
 
     def _continue_after_loading(self, future: "asyncio.Future[bool]") -> None:
         self._is_loading_checker = False
-        # An error will be raised again by the first check.
+        # After an error the checker counts as loaded: the first check will raise the error again.
         self._is_checker_loaded = future.exception() is not None or future.result()
         if self._preparation_timer is None:
             self._continue_preparing()
 
     def _switch(self, name: str) -> None:
-        """Close the dialogs, and switch to a screen."""
+        """Close the dialogs, and switch to a screen by the name it was installed with."""
         while isinstance(self.screen, ModalScreen):
             self.pop_screen()
         self.switch_screen(name)
@@ -267,6 +274,7 @@ class StepApp(KeyQueueApp[ReturnType]):
 
 
 def _load_checker(letter: str, wording: Wording) -> Iterator[None]:
+    """Load the checker, which is tried with a letter; between two parts, yield."""
     # Imported here: the first screen does not need it.
     from templates.etiquette.checker import load_checker
 

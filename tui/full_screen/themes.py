@@ -1,4 +1,4 @@
-"""The themes: the terminal's own colours, two of this program, and Textual's."""
+"""The themes: the terminal's own colours, two of this program, and Textual's others."""
 
 import os
 from pathlib import Path
@@ -13,10 +13,10 @@ BRIDGE = "bridge"
 """Stands for the program's dark or light theme, depending on the terminal's background."""
 
 
-def _bridge_theme(
+def _new_theme(
     name: str, *, dark: bool, background: str, foreground: str, colours: dict[str, str]
 ) -> Theme:
-    """Return a theme; `colours` are by their variable names in the style sheet."""
+    """Return a theme of this program; `colours` are by their names in the style sheet."""
     return Theme(
         name=name,
         primary=colours["text-primary"],
@@ -32,7 +32,7 @@ def _bridge_theme(
     )
 
 
-BRIDGE_DARK = _bridge_theme(
+BRIDGE_DARK = _new_theme(
     "bridge-dark",
     dark=True,
     background="#161d26",
@@ -45,7 +45,7 @@ BRIDGE_DARK = _bridge_theme(
         "foreground-muted": "#98a6b5",
     },
 )
-BRIDGE_LIGHT = _bridge_theme(
+BRIDGE_LIGHT = _new_theme(
     "bridge-light",
     dark=False,
     background="#fbf8f2",
@@ -69,10 +69,11 @@ class UnknownTheme(SettingsError):
 
 
 def theme_for(requested: str | None, config: Path) -> str:
-    """Return the name of the theme to use: the requested, the remembered, or the terminal's own.
+    """Return the name of the theme to use.
 
-    If NO_COLOR is set, it is always the terminal's own. It may be `BRIDGE`, in place of
-    which the theme that `bridge_theme` returns is used. Raises UnknownTheme.
+    That is the one `requested`, else the one remembered in the settings file `config`, else the
+    terminal's own colours. If NO_COLOR is set, it is always the last. The name may be `BRIDGE`,
+    which `bridge_theme` replaces. Raises UnknownTheme.
     """
     if requested is not None and requested not in _THEME_NAMES:
         names = ", ".join(sorted(_THEME_NAMES))
@@ -84,12 +85,12 @@ def theme_for(requested: str | None, config: Path) -> str:
 
 
 def bridge_theme(background: Background) -> str:
-    """Return the name of the theme that is used in place of `BRIDGE` on a background."""
+    """Return the name of the theme that replaces `BRIDGE` on a background."""
     return (BRIDGE_LIGHT if background is Background.LIGHT else BRIDGE_DARK).name
 
 
 def remember_theme(config: Path, theme: str) -> str:
-    """Save a theme in the settings, and return an error message or ""."""
+    """Save a theme in the settings file `config`, and return an error message or ""."""
     if (read_settings(config).theme or ANSI_THEME) == theme:
         return ""
     try:

@@ -6,19 +6,28 @@ from collections.abc import Iterable
 from templates.mail.headers import Mailbox
 
 _NO_REPLY = re.compile(
-    r"(?i)(?:no|not|donot|dont|do-not|do_not|never)[-_.]?(?:reply|replies|respond|response|answer)|"
-    r"(?:^|[-_.+])(?:noreply|no-reply|donotreply|do-not-reply|autoreply|auto-reply|autoresponder|"
-    r"mailer-daemon|postmaster|bounces?|unmonitored|unattended|notifications?|notify|notifier|"
-    r"alerts?|automated|auto|system|mailer|robot|daemon)(?:[-_.+\d]|$)"
+    r"""
+    (?:no|not|dont|never) [-_.]? (?:reply|replies|respond|response|answer)
+    |
+    (?:^|[-_.+])
+    (?:
+        autoreply|auto-reply|autoresponder|mailer-daemon|postmaster|bounces?|unmonitored|unattended
+        |notifications?|notify|notifier|alerts?|automated|auto|system|mailer|robot|daemon
+    )
+    (?:[-_.+\d]|$)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+"""The part before the "@": "do-not-reply", or one with a word such as "jobs-notifications"."""
+_MAX_LOCAL_PART = 120
+"""Maximum characters of the part before the "@" to look at."""
 
 
 def is_no_reply(address: str) -> bool:
     """Return whether an address looks like one that nobody reads, such as "noreply@…"."""
     local_part, _, domain = address.partition("@")
-    return bool(_NO_REPLY.search(local_part[:120])) or domain.casefold().startswith(
-        ("noreply.", "no-reply.")
-    )
+    is_domain_unread = domain.casefold().startswith(("noreply.", "no-reply."))
+    return is_domain_unread or _NO_REPLY.search(local_part[:_MAX_LOCAL_PART]) is not None
 
 
 def find_reply_address(mailboxes: Iterable[Mailbox]) -> str:

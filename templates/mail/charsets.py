@@ -12,6 +12,9 @@ _TEXT_CODECS = re.compile(
 _SUPERSETS = {"ascii": "utf-8", "iso8859-1": "cp1252"}
 """The codec to use instead: mail programs often label Windows-1252 as Latin-1."""
 
+_MAX_CHARSET = 40
+"""Maximum characters of the name of a charset; the rest is ignored."""
+
 
 def decode_bytes(data: bytes, charset: str | None) -> str:
     """Decode bytes with the charset, or else as UTF-8 or Windows-1252; never raises."""
@@ -25,10 +28,11 @@ def decode_bytes(data: bytes, charset: str | None) -> str:
 
 
 def _find_codec(charset: str | None) -> str | None:
+    """Return the name of the codec for a charset; None if it has none that is used for mails."""
     if not charset:
         return None
     try:
-        codec = codecs.lookup(charset.strip(" \"'")[:40]).name
+        codec = codecs.lookup(charset.strip(" \"'")[:_MAX_CHARSET]).name
     except (LookupError, ValueError):
         return None
     codec = _SUPERSETS.get(codec, codec)

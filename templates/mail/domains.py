@@ -6,31 +6,34 @@ from templates.mail.lexicon import LEXICON
 from templates.mail.names import is_mailing_service
 
 _SECOND_LEVEL_DOMAINS = frozenset("co com org ac gov net edu nhs sch govt ltd plc gob mil".split())
+"""Parts of a domain that stand between the organisation and the country, as in "acme.co.uk"."""
+_CAREERS_SUFFIX = re.compile(r"(?<=[a-z]{3})(?:early)?careers$")
+"""The end of "acmecareers", which no label has."""
 _RECRUITING_SUFFIX = re.compile(r"(?:careers|jobs|recruitment|hiring|hr|online)$")
+"""The end of "acmejobs", which no name has."""
+_TWO_WORDS = re.compile(r"(?P<first>[a-z]{3,9})and(?P<second>[a-z]{3,9})")
+"""As in "oakandash"."""
 
-_MAX_FIRST_WORD = 8
-"""Maximum letters in front of a known word; more are probably two words."""
+_FIRST_WORD_LENGTHS = range(3, 9)
+"""The numbers of letters that a word in front of a known one may have; more are often two words."""
+_MIN_LAST_WORD = 4
+"""Minimum letters of a word after a known one."""
 
 
 def organisation_label(address: str) -> str:
-    """Return the part of a domain that may name an organisation, such as "copperbeech"; else "".
+    """Return the part of an address's domain that may name an organisation, or "".
 
-    The domains of applicant tracking systems and of mail providers name none.
+    It is in lower case and without hyphens: "copperbeech" for "ada@jobs.copper-beech.co.uk". The
+    domains of applicant tracking systems and of mail providers name no organisation.
     """
     labels = address.rpartition("@")[2].casefold().split(".")
     if len(labels) > 1:
         labels.pop()
-        if len(labels) > 1 and labels[-1] in _SECOND_LEVEL_DOMAINS:
-            labels.pop()
-    label = re.sub(r"[^a-z0-9]", "", labels[-1]) if labels else ""
-    label = re.sub(r"(?<=[a-z]{3})(?:early)?careers$", "", label)
-    if (
-        label in LEXICON.mail_providers
-        or label.endswith("mail")
-        or any(map(is_mailing_service, labels))
-    ):
-        return ""
-    return label
+    if len(labels) > 1 and labels[-1] in _SECOND_LEVEL_DOMAINS:
+        labels.pop()
+    label = _CAREERS_SUFFIX.sub("", re.sub(r"[^a-z0-9]", "", labels[-1]))
+    is_mail_provider = label in LEXICON.mail_providers or label.endswith("mail")
+    return "" if is_mail_provider or any(map(is_mailing_service, labels)) else label
 
 
 def label_to_name(label: str) -> str:
@@ -38,11 +41,13 @@ def label_to_name(label: str) -> str:
     letters = _RECRUITING_SUFFIX.sub("", label)
     if any(map(str.isdigit, letters)):
         return ""
-    if match := re.fullmatch(r"([a-z]{3,9})and([a-z]{3,9})", letters):
-        return f"{match[1].capitalize()} and {match[2].capitalize()}"
-    for word in LEXICON.domain_endings:
-        if letters.endswith(word) and 2 < len(letters) - len(word) <= _MAX_FIRST_WORD:
-            return f"{letters[: -len(word)].capitalize()} {word.capitalize()}"
-        if letters.startswith(word) and len(letters) - len(word) > 3:
-            return f"{word.capitalize()} {letters[len(word) :].capitalize()}"
+    if match := _TWO_WORDS.fullmatch(letters):
+        return f"{match['first'].capitalize()} and {match['second'].capitalize()}"
+    for known_word in LEXICON.domain_endings:
+        first_word = letters.removesuffix(known_word)
+        if first_word != letters and len(first_word) in _FIRST_WORD_LENGTHS:
+            return f"{first_word.capitalize()} {known_word.capitalize()}"
+        last_word = letters.removeprefix(known_word)
+        if last_word != letters and len(last_word) >= _MIN_LAST_WORD:
+            return f"{known_word.capitalize()} {last_word.capitalize()}"
     return ""

@@ -20,27 +20,31 @@ _MAX_REFERENCES = 20 * MAX_HEADER
 MAX_ADDRESSES = 50
 """Maximum addresses in a header; the rest is ignored."""
 
-_HEADER_LINE = re.compile(
-    r"(?i)^[*_ ]{0,3}(from|von|de|van|da|sent|gesendet|verzonden|envoyé|date|datum|to|an|à|aan|"
-    r"para|cc|subject|betreff|onderwerp|objet|asunto|reply-to)[*_ ]{0,3}\s?:[*_ ]{0,3}(.*)$"
-)
-_NAMES_BY_LABEL = {
-    **dict.fromkeys(("from", "von", "de", "van", "da"), "from"),
-    **dict.fromkeys(("to", "an", "à", "aan", "para"), "to"),
-    **dict.fromkeys(("subject", "betreff", "onderwerp", "objet", "asunto"), "subject"),
-    "reply-to": "reply-to",
+_HEADER_NAMES_BY_LABEL = {
+    **dict.fromkeys("from von de van da".split(), "from"),
+    **dict.fromkeys("to an à aan para".split(), "to"),
+    **dict.fromkeys("subject betreff onderwerp objet asunto".split(), "subject"),
+    **{label: label for label in "sent gesendet verzonden envoyé date datum cc reply-to".split()},
 }
-"""The names of headers, by their labels in several languages; other labels are names themselves."""
+"""The names of headers, by their labels in several languages; dates keep their label as name."""
+_HEADER_LINE = re.compile(
+    rf"(?i)^[*_ ]{{0,3}}(?P<label>{'|'.join(_HEADER_NAMES_BY_LABEL)})[*_ ]{{0,3}}\s?:"
+    r"[*_ ]{0,3}(?P<value>.*)$"
+)
+"""As in "From: Ada", "*Von:* Ada" or "_Subject_: Head Gardener"."""
 
 _ENCODED_WORD = r"=\?[^?\s]{1,60}\?[bBqQ]\?[^?]{0,2000}\?="
 _ENCODED_WORDS = re.compile(rf"{_ENCODED_WORD}(?:\s*{_ENCODED_WORD})*")
-_ANGLE_ADDRESS = re.compile(r"<\s*([^<>\s@]{1,100}@[^<>\s@]{1,200})\s*>")
-_ONLY_ADDRESS = re.compile(
-    r"(?P<name>(?:[^<>@\"]|(?<=\s)@(?=\s))*)"
-    r"<\s*(?P<address>[^<>\s@]{1,100}@[^<>\s@]{1,200})\s*>[\s,;]*"
-)
-"""A single mailbox whose name is not in quotation marks."""
+"""As in "=?utf-8?q?Caf=C3=A9?="; spaces between two encoded words do not count."""
+_ADDRESS_IN_ANGLES = r"<\s*(?P<address>[^<>\s@]{1,100}@[^<>\s@]{1,200})\s*>"
+_ANGLE_ADDRESS = re.compile(_ADDRESS_IN_ANGLES)
+"""As in "<ada@example.org>"."""
+_ONLY_ADDRESS = re.compile(rf"(?P<name>(?:[^<>@\"]|(?<=\s)@(?=\s))*){_ADDRESS_IN_ANGLES}[\s,;]*")
+"""A single mailbox whose name is not in quotation marks: "Ada @ Acme <ada@example.org>;"."""
 _BARE_ADDRESS = re.compile(r"[^\s<>@,;:\"'()\[\]]{1,100}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+"""As in "ada@example.org"."""
+_REST_OF_ADDRESS = re.compile(r"(?i)[\[(<]?\s*(?:mailto:)?\S+@\S+")
+"""An address with what is joined to it, as in "[mailto:ada@example.org]"."""
 
 
 class Mailbox(NamedTuple):
@@ -75,20 +79,22 @@ def read_mailboxes(mail: Message, header_name: str) -> tuple[Mailbox, ...]:
 
 
 def split_header_line(line: str) -> tuple[str, str] | None:
-    """Return the name and the value in a line such as "From: Ada", as written in a text.
+    """Return the name and the value of a header that was written into a text, such as "Von: Ada".
 
-    The label may be in several languages, the name is in English and lower case. Return None for
-    any other line.
+    The name is in lower case, and "from", "to" or "subject" for labels in any known language.
+    Return None for any other line.
     """
     match = _HEADER_LINE.match(line)
     if not match:
         return None
-    label = match[1].lower()
-    return _NAMES_BY_LABEL.get(label, label), match[2].strip()
+    return _HEADER_NAMES_BY_LABEL[match["label"].casefold()], match["value"].strip()
 
 
 def find_mailboxes(text: str) -> tuple[Mailbox, ...]:
-    """Return the mailboxes in a text such as "Ada <ada@example.org>", without a label."""
+    """Return the mailboxes in the value of a header, such as "Ada <ada@example.org>, Grace".
+
+    A text without an address is the name of a single mailbox.
+    """
     text = text[:MAX_HEADER]
     mailboxes = []
     for name, address in _split_addresses(text):
@@ -97,7 +103,7 @@ def find_mailboxes(text: str) -> tuple[Mailbox, ...]:
             mailboxes.append(Mailbox(_clean_name(name), address))
     if mailboxes:
         return tuple(mailboxes)
-    name = _clean_name(re.sub(r"(?i)[\[(<]?\s*(?:mailto:)?\S+@\S+", "", text))
+    name = _clean_name(_REST_OF_ADDRESS.sub("", text))
     addresses = [bare.rstrip(".") for bare in _BARE_ADDRESS.findall(text)]
     address = next(filter(is_address, addresses), "")
     return (Mailbox(name, address),) if address or name else ()
@@ -130,12 +136,14 @@ def _decode_encoded_words(words: re.Match[str]) -> str:
 
 
 def _raw_header(mail: Message, name: str) -> str:
+    """Return the undecoded value of the first header with a name; "" if there is none."""
     # `mail.get` would replace bytes that are not ASCII; `raw_items` has them as surrogates.
     values = [value for key, value in mail.raw_items() if key.lower() == name.lower()]
     return str(values[0])[:MAX_HEADER] if values else ""
 
 
 def _split_addresses(raw: str) -> list[tuple[str, str]]:
+    """Return the undecoded name and address of each mailbox in the value of a header."""
     if only := _ONLY_ADDRESS.fullmatch(raw):
         # The comma in "Lovelace, Ada <ada@example.org>" does not separate two mailboxes, and the
         # sign in "Ada @ Acme <ada@example.org>" is part of the name.
@@ -149,11 +157,12 @@ def _split_addresses(raw: str) -> list[tuple[str, str]]:
         pairs = []
         start = 0
         for match in _ANGLE_ADDRESS.finditer(raw):
-            pairs.append((raw[start : match.start()], match[1]))
+            pairs.append((raw[start : match.start()], match["address"]))
             start = match.end()
     return pairs[:MAX_ADDRESSES]
 
 
 def _clean_name(raw: str) -> str:
+    """Return the decoded name of a mailbox; "" if it only repeats an address."""
     name = _decode_text(raw).strip(" \"'<>,;")
     return "" if "@" in name and " " not in name else name

@@ -20,15 +20,34 @@ _MAX_DEPTH = 20
 
 _MAX_CAPTIONS = 10
 
+_MAX_CAPTION = 200
+"""Maximum characters of a caption; the rest is ignored."""
+
 _MAX_ATTRIBUTES = 8_000
 """Maximum characters of the attributes of a tag; the rest is ignored."""
+
+_MAX_STYLE, _MAX_CLASS = 2_000, 200
+"""Maximum characters of the style and the class of a tag; the rest is ignored."""
 
 # Possessive quantifiers keep it linear. No part may contain a "<", so that an unclosed tag ends
 # where the next one begins.
 _TAG = re.compile(
-    r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30}+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)[^<>]*+>"
+    r"""
+    < (?P<slash>/?)
+    (?P<name>[A-Za-z][A-Za-z0-9:-]{0,30}+)
+    (?P<attributes>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+)
+    [^<>]*+ >
+    """,
+    re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(r"([a-zA-Z-]{1,40}+)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
+_ATTRIBUTE = re.compile(
+    r"""
+    (?P<name>[a-zA-Z-]{1,40}+)
+    \s*+=\s*+
+    (?:"(?P<in_double_quotes>[^"]*+)"|'(?P<in_single_quotes>[^']*+)'|(?P<bare>[^\s"'>]++))
+    """,
+    re.VERBOSE,
+)
 _VOID_TAGS = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _INVISIBLE_TAGS = frozenset("script style title template object svg noscript".split())
 _PARAGRAPH_TAGS = frozenset("p table blockquote h1 h2 h3 h4 h5 h6 ul ol dl hr pre".split())
@@ -40,7 +59,9 @@ _HIDING_STYLE = re.compile(
     r"opacity\s*:\s*0(?![.\d])|"
     r"(?:font-size|max-height|line-height|max-width)\s*:\s*[01](?:px|pt|em)?\s*(?:;|!|$))"
 )
+"""As in "display: none" or "font-size: 1px"."""
 _HIDING_CLASS = re.compile(r"(?i)\bpre-?header\b")
+"""The class of a text that only the list of mails shows, as a preview."""
 _WHITESPACE = re.compile(r"[ \t\n\r\f\v\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE_CHARACTERS = re.compile(
     r"[\u200b\u2060\ufeff\u00ad\u034f]+|(?<!\w)[\u200c\u200d]+|[\u200c\u200d]+(?!\w)"
@@ -92,8 +113,9 @@ class _Token(NamedTuple):
     tag: str
     """The name of the tag in lower case; "" for a text."""
     is_end: bool
+    """Whether it is an end tag, such as "</p>"."""
     content: str
-    """The text, or the attributes of the tag."""
+    """The text, or the attributes of the tag as they are written."""
 
 
 def _tokenize(html: str) -> list[_Token]:
@@ -102,7 +124,7 @@ def _tokenize(html: str) -> list[_Token]:
     for match in islice(_TAG.finditer(html), _MAX_TAGS):
         if match.start() > position:
             tokens.append(_Token("", False, html[position : match.start()]))
-        tokens.append(_Token(match[2].lower(), bool(match[1]), match[3]))
+        tokens.append(_Token(match["name"].lower(), bool(match["slash"]), match["attributes"]))
         position = match.end()
     tokens.append(_Token("", False, html[position:]))
     return tokens
@@ -151,8 +173,8 @@ class _TextWriter:
             return False
         attributes = _parse_attributes(token.content)
         return (
-            bool(_HIDING_STYLE.search(attributes.get("style", "")[:2_000]))
-            or bool(_HIDING_CLASS.search(attributes.get("class", "")[:200]))
+            _HIDING_STYLE.search(attributes.get("style", "")[:_MAX_STYLE]) is not None
+            or _HIDING_CLASS.search(attributes.get("class", "")[:_MAX_CLASS]) is not None
             or _has_hidden_attribute(token.content)
         )
 
@@ -166,9 +188,8 @@ class _TextWriter:
     def _write_tag(self, token: _Token) -> None:
         if token.tag == "img":
             alt_text = _parse_attributes(token.content).get("alt", "")
-            caption = _visible_text(alt_text[:200]).strip()
-            if caption and len(self.captions) < _MAX_CAPTIONS:
-                self.captions.append(caption)
+            if caption := _visible_text(alt_text[:_MAX_CAPTION]).strip():
+                self._add_caption(caption)
         elif token.tag in _PARAGRAPH_TAGS:
             self._end_line()
             self._lines.append(self._quote_prefix().rstrip())
@@ -181,15 +202,20 @@ class _TextWriter:
             self._quote_depth = max(0, min(depth, _MAX_DEPTH))
 
     def _write_text(self, text: str) -> None:
-        if self._hiding_tag == "title" and len(self.captions) < _MAX_CAPTIONS:
-            self.captions.append(_visible_text(text[:200]).strip())
+        if self._hiding_tag == "title":
+            self._add_caption(_visible_text(text[:_MAX_CAPTION]).strip())
         elif not self._hiding_tag:
             self._line_parts.append(_visible_text(text))
+
+    def _add_caption(self, caption: str) -> None:
+        if len(self.captions) < _MAX_CAPTIONS:
+            self.captions.append(caption)
 
     def _quote_prefix(self) -> str:
         return "> " * self._quote_depth
 
     def _end_line(self, *, always: bool = False) -> None:
+        """Begin a new line, unless the current one is empty; with `always`, even then."""
         line = _WHITESPACE.sub(" ", "".join(self._line_parts)).strip()
         self._line_parts.clear()
         if line or always:
@@ -197,10 +223,12 @@ class _TextWriter:
 
 
 def _parse_attributes(source: str) -> dict[str, str]:
-    return {
-        match[1].lower(): unescape(match[2] or match[3] or match[4] or "")
-        for match in _ATTRIBUTE.finditer(source[:_MAX_ATTRIBUTES])
-    }
+    """Return the values of attributes by name; those without a value are left out."""
+    values = {}
+    for match in _ATTRIBUTE.finditer(source[:_MAX_ATTRIBUTES]):
+        value = match["in_double_quotes"] or match["in_single_quotes"] or match["bare"] or ""
+        values[match["name"].lower()] = unescape(value)
+    return values
 
 
 def _has_hidden_attribute(source: str) -> bool:
@@ -212,6 +240,9 @@ def _has_hidden_attribute(source: str) -> bool:
 
 
 def _visible_text(text: str) -> str:
+    """Return a text of HTML as it is shown, with one space for each run of white space."""
     if "&" in text:
         text = unescape(text)
-    return _WHITESPACE.sub(" ", text if text.isascii() else _INVISIBLE_CHARACTERS.sub("", text))
+    if not text.isascii():
+        text = _INVISIBLE_CHARACTERS.sub("", text)
+    return _WHITESPACE.sub(" ", text)

@@ -5,6 +5,7 @@ for deeply nested parts and ends in a RecursionError.
 """
 
 import binascii
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -30,9 +31,20 @@ MAX_TEXT = 300_000
 """Maximum characters of the text of a mail; the rest is ignored."""
 
 _MAX_HEADER_BYTES = 256 * 1024
+"""Maximum bytes of all headers of a part; the rest is ignored."""
 _MAX_ENCODED_BYTES = 1_500_000
+"""Maximum bytes of a part to decode, more than any text needs; the rest is ignored."""
+_MAX_UTF_8_BYTES = 4 * MAX_TEXT
+"""Maximum bytes of `MAX_TEXT` characters in UTF-8 or UTF-16."""
 _MAX_DEPTH = 5
+"""Maximum mails around an attached mail, or multiparts around a part; deeper ones are ignored."""
 _MAX_PARTS = 200
+_MAX_ATTACHED_MAILS = 5
+_MAX_KEYWORD, _MAX_CONTENT_TYPE = 40, 400
+"""Maximum characters of a header that begins with a keyword, and of one with many parameters."""
+_MAX_BOUNDARY = 200
+_HTML_WORDS_PER_TEXT_WORD = 4
+"""How many times as many words the HTML has if the plain text is only a placeholder."""
 _KNOWN_HEADER_NAMES = (
     b"from|to|cc|date|subject|message-id|mime-version|content-type|received|return-path|reply-to|"
     b"delivered-to|sender|x-[a-z-]{1,60}|dkim-signature|authentication-results|user-agent"
@@ -41,13 +53,17 @@ _KNOWN_HEADER = re.compile(rb"(?im)^(" + _KNOWN_HEADER_NAMES + rb"):")
 _FIRST_HEADER = re.compile(
     # Not "Re: Head Gardener", the subject of a pasted mail.
     rb"(?!(?i:re|fwd?|aw|wg|sv)[ \t]?:)[!-9;-~]{1,80}[ \t]?:"
+    # Then comes the rest of its value, another header, or nothing.
     rb".*(?:\r?\n(?:[ \t]|[!-9;-~]{1,80}[ \t]?:)|\r?\n?$)"
 )
 _MIN_HEADERS = 2
 """How many different known headers make a text a mail."""
+_MAX_BYTES_SEARCHED = 20_000
+"""Maximum bytes that are searched for known headers."""
 _NEXT_MAIL_IN_MBOX = re.compile(
     rb"\n\r?\nFrom \S{1,200} [^\r\n]{5,80}\d{4}[^\r\n]{0,20}\r?\n[A-Za-z-]+:"
 )
+"""As in "From ada@example.org Fri Nov 27 09:00:00 2026", with a header below it."""
 _BLANK_LINE = re.compile(rb"\r?\n[ \t]*\r?\n")
 
 
@@ -77,9 +93,9 @@ def parse_mail(data: bytes) -> Mail:
     """
     if len(data) > MAX_MAIL_BYTES:
         raise UnreadableMail(f"It is too large for a mail (over {MAX_MAIL_BYTES >> 20} MB).")
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        data = decode_bytes(data[: 4 * MAX_TEXT], "utf-16").encode()
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = decode_bytes(data[:_MAX_UTF_8_BYTES], "utf-16").encode()
     data = data.lstrip(b"\r\n\t ")
     if not data:
         raise UnreadableMail("There is nothing in it to read.")
@@ -94,7 +110,7 @@ def parse_mail(data: bytes) -> Mail:
 
 def parse_headers(data: bytes) -> Mail:
     """Parse only the headers of a mail; those that cannot be parsed stay empty. Never raises."""
-    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    data = data.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n")
     headers, _ = _split_headers(_without_mbox_line(data))
     return _mail_from_headers(headers)
 
@@ -104,7 +120,8 @@ def _without_mbox_line(data: bytes) -> bytes:
 
 
 def _has_headers(data: bytes) -> bool:
-    head = _BLANK_LINE.split(data[:20_000], maxsplit=1)[0]
+    """Return whether data begins with the headers of a mail, not only with words and a colon."""
+    head = _BLANK_LINE.split(data[:_MAX_BYTES_SEARCHED], maxsplit=1)[0]
     if not _FIRST_HEADER.match(head):
         return False
     names = {name.lower() for name in _KNOWN_HEADER.findall(head)}
@@ -114,7 +131,7 @@ def _has_headers(data: bytes) -> bool:
 def _parse_pasted(data: bytes) -> Mail:
     if b"\0" in data[:MAX_TEXT]:
         raise UnreadableMail("It is not a mail, and not a text.")
-    pasted = read_pasted(decode_bytes(data[: 4 * MAX_TEXT], "utf-8")[:MAX_TEXT])
+    pasted = read_pasted(decode_bytes(data[:_MAX_UTF_8_BYTES], "utf-8")[:MAX_TEXT])
     return Mail(pasted.text, pasted.subject, pasted.sender, recipients=pasted.recipients)
 
 
@@ -143,13 +160,13 @@ def _parse_mime(data: bytes, depth: int) -> Mail:
         html = html_to_text(text)
         text = ""
     # A plain text that is much shorter is a placeholder, such as "Please enable HTML".
-    if len(text.split()) * 4 < len(html.text.split()):
+    if len(text.split()) * _HTML_WORDS_PER_TEXT_WORD < len(html.text.split()):
         text = html.text
     return replace(
         _mail_from_headers(headers),
         text=text[:MAX_TEXT],
         captions=html.captions,
-        attachments=tuple(attachments[:5]),
+        attachments=tuple(attachments[:_MAX_ATTACHED_MAILS]),
     )
 
 
@@ -170,18 +187,23 @@ def _mail_from_headers(headers: Message) -> Mail:
 
 
 def _is_bulk(headers: Message) -> bool:
-    submitted = str(headers.get("Auto-Submitted", "no"))[:40].strip().lower()
-    precedence = str(headers.get("Precedence", ""))[:40].strip().lower()
     return (
-        not submitted.startswith("no")
-        or precedence in ("bulk", "list", "junk", "auto_reply")
+        not _read_keyword(headers, "Auto-Submitted", default="no").startswith("no")
+        or _read_keyword(headers, "Precedence") in ("bulk", "list", "junk", "auto_reply")
         or "List-Unsubscribe" in headers
         or "X-Auto-Response-Suppress" in headers
     )
 
 
+def _read_keyword(headers: Message, name: str, *, default: str = "") -> str:
+    """Return the start of a header whose value begins with a keyword, in lower case."""
+    return str(headers.get(name, default))[:_MAX_KEYWORD].strip().lower()
+
+
 def _split_headers(data: bytes) -> tuple[Message, bytes]:
+    """Return the headers of a mail or a part, and its body."""
     blank_line = _BLANK_LINE.search(data, 0, _MAX_HEADER_BYTES)
+    # A part without headers begins with the empty line that would be below them.
     if data[:1] in (b"\n", b"\r"):
         head, body = b"", data
     elif blank_line:
@@ -213,14 +235,15 @@ def _leaf_parts(headers: Message, body: bytes, depth: int) -> Iterator[tuple[Mes
 
 
 def _split_parts(body: bytes, boundary: bytes) -> list[bytes]:
-    delimiter = re.compile(rb"(?m)^--" + re.escape(boundary) + rb"(--)?[ \t]{0,80}\r?$")
+    """Return the parts between the delimiters of a multipart body; at most `_MAX_PARTS`."""
+    delimiter = re.compile(rb"(?m)^--" + re.escape(boundary) + rb"(?P<is_last>--)?[ \t]{0,80}\r?$")
     parts: list[bytes] = []
     start: int | None = None
     for match in delimiter.finditer(body):
         if start is not None:
             parts.append(body[start : match.start()])
-        start = None if match[1] else match.end() + 1
-        if match[1] or len(parts) >= _MAX_PARTS:
+        start = None if match["is_last"] else match.end() + 1
+        if match["is_last"] or len(parts) >= _MAX_PARTS:
             break
     if start is not None and len(parts) < _MAX_PARTS:
         parts.append(body[start:])
@@ -229,6 +252,7 @@ def _split_parts(body: bytes, boundary: bytes) -> list[bytes]:
 
 
 def _read_content_type(part: Message) -> str:
+    # Python raises various errors for malformed parameters of a header, here and below.
     try:
         return part.get_content_type()
     except (ValueError, IndexError, LookupError):
@@ -236,23 +260,23 @@ def _read_content_type(part: Message) -> str:
 
 
 def _read_boundary(part: Message) -> bytes:
+    """Return the text between the parts of a part; b"" if it is not multipart."""
     if not _read_content_type(part).startswith("multipart/"):
         return b""
     try:
         boundary = part.get_boundary()
     except (ValueError, IndexError, LookupError):
         return b""
-    return (boundary or "")[:200].encode("utf-8", "surrogateescape").strip()
+    return (boundary or "")[:_MAX_BOUNDARY].encode("utf-8", "surrogateescape").strip()
 
 
 def _is_attachment(part: Message) -> bool:
-    disposition = str(part.get("Content-Disposition", ""))[:40].strip().lower()
-    return disposition.startswith("attachment")
+    return _read_keyword(part, "Content-Disposition").startswith("attachment")
 
 
 def _decode_transfer_encoding(part: Message, content: bytes) -> bytes:
-    """Return the decoded bytes of a part; `_MAX_ENCODED_BYTES` are more than any text needs."""
-    encoding = str(part.get("Content-Transfer-Encoding", ""))[:40].strip().lower()
+    """Return the decoded bytes of a part, from `_MAX_ENCODED_BYTES` at most."""
+    encoding = _read_keyword(part, "Content-Transfer-Encoding")
     content = content[:_MAX_ENCODED_BYTES]
     if encoding == "base64":
         return _decode_base64(content)
@@ -260,16 +284,17 @@ def _decode_transfer_encoding(part: Message, content: bytes) -> bytes:
 
 
 def _decode_text(part: Message, content: bytes) -> str:
+    """Return the text of a part, whatever its encoding and its charset."""
     content = _decode_transfer_encoding(part, content)
     try:
         charset = part.get_content_charset()
     except (ValueError, LookupError, UnicodeError):
         charset = None
     text = decode_bytes(content, charset)
-    content_type = str(part.get("Content-Type", ""))[:400].lower().replace(" ", "")
+    content_type = str(part.get("Content-Type", ""))[:_MAX_CONTENT_TYPE].lower().replace(" ", "")
     if "format=flowed" not in content_type:
         return text
-    # This format adds a space in front of such lines.
+    # This format (RFC 3676) adds a space in front of such lines.
     return re.sub(r"(?m)^ (?=[ >]|From )", "", text)
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from templates.mail.alternatives import any_word_of
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import clean_person_name, may_be_same_person
 from templates.matching.sentences import split_sentences
@@ -13,35 +14,69 @@ from templates.text import tidy
 MAX_BODY = 20_000
 """Maximum characters of a body; the rest is ignored. No refusal is longer."""
 
+_GREETING_WORDS = any_word_of(
+    """
+    (?:my_)?dear(?:est)? hi hello hey hiya good_(?:morning|afternoon|evening|day) greetings hallo
+    salut bonjour annwyl kia_ora g'day to howdy morning afternoon evening hej hei hola ciao
+    prynhawn_da bore_da helo sehr_geehrte[rs]? liebe[rs]? tēnā_koe aloha namaste respected salaam
+    olá caro cara chère? geachte beste heya yo a_chara a
+    """
+)
 _GREETING = re.compile(
-    r"(?i)^(?:(?:(?:my )?dear(?:est)?|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|"
-    r"greetings|hallo|salut|bonjour|annwyl|kia ora|g'day|to|howdy|morning|afternoon|evening|hej|"
-    r"hei|hola|ciao|prynhawn da|bore da|helo|"
-    r"sehr geehrte[rs]?|liebe[rs]?|tēnā koe|aloha|namaste|respected|salaam|olá|caro|"
-    r"cara|chère?|geachte|beste|heya|yo|"
-    r"a chara|a)\b[ ,]*)+"
+    rf"(?i)^(?:{_GREETING_WORDS}\b[ ,]*)+"
     r"(?P<name>[^,:;!.\n–—-]{0,80}(?:\.\s?[^,:;!.\n–—]{1,60}|-[^,:;!.\n–—]{1,60})*)"
     r"(?P<end>[,:;!.–—-]|$)"
 )
+"""As in "Dear Ada,", "Good morning", "Hello, dear Ada!" or "To whom it may concern:"."""
 _NAME_AS_GREETING = re.compile(
-    r"^(?P<name>[^\W\d_][\w'’-]{1,30})(?P<end>[,!.:]? ?(?:hello|hi)?[,!.:–—-]+)\s*$"
+    r"^(?P<name>[^\W\d_][\w'’-]{1,30})[,!.:]? ?(?:hello|hi)?[,!.:–—-]+\s*$"
 )
+"""As in "Ada," or "Ada, hello!"."""
 _TITLED_NAME_AS_GREETING = re.compile(
     r"^(?P<name>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Frau|"
     r"Herr)\.? [^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?)\s?[:,–—-]?$"
 )
+"""As in "Ms. Ada Lovelace:"."""
 _NAME_BEFORE_SENTENCE = re.compile(
     r"[^\W\d_][\w'’-]{1,24}(?=(?: my (?:dear|friend|love)| dear)?[,!]\s)"
 )
+"""As in "Ada, we have chosen somebody else." or "Ada my dear, …"."""
 _INLINE_SIGNATURE = re.compile(
-    r"(?:[.!?,;)…]|\s[-–—])\s*([^\W\d_][\w'’-]{1,24})(?:\s+[xX]{1,3})?\s*[.!]?$"
+    r"(?:[.!?,;)…]|\s[-–—])\s*(?P<name>[^\W\d_][\w'’-]{1,24})(?:\s+[xX]{1,3})?\s*[.!]?$"
 )
+"""The name at the end of "See you around! Lowri x"."""
+_EMPHASIZED_LINE = re.compile(r"^[*_]{1,2}(.{1,200}?)[*_]{1,2}$")
+"""A line in bold or italics, as in "*Re: Head Gardener*"."""
+_KISSES_AT_END = re.compile(r"\s+[xX]{1,4}$")
 _BULLET = re.compile(r"^\s*[-*•·]\s")
 _SIGNATURE_DASHES = re.compile(r"^\s?--\s?$")
+"""The line that mail programs put above a signature."""
 _SEPARATOR_LINE = re.compile(r"^\s*[-_=*~]{5,}\s*$")
-_MAX_SIGNATURE_LINE = 90
+_FIRST_WORDS_OF_SHORT_GREETINGS = ("good", "morning", "afternoon", "evening", "greetings")
+
 _MAX_LINES_SEARCHED = 40
 """Maximum lines with text that are searched for a greeting."""
+_MAX_SENTENCES = 400
+_MAX_HEADINGS_ABOVE_GREETING, _MAX_HEADINGS_IN_BODY = 6, 12
+_MAX_HEADING = 119
+"""Maximum characters of a heading in the body."""
+_MAX_SIGNATURE_LINES, _MAX_SMALL_PRINT_LINES = 25, 60
+_MAX_SIGNATURE_LINE = 89
+"""Maximum characters of a line of a signature."""
+_MIN_SMALL_PRINT_LINE = 141
+"""Minimum characters of a line that is small print, whatever it says."""
+_MAX_LINES_OF_LAST_SMALL_PRINT = 8
+"""Maximum lines of a paragraph of small print at the end of a message."""
+_MAX_NAME = 49
+"""Maximum characters of the name in a signature."""
+_MAX_FAREWELL = 70
+"""Maximum characters of a line with a farewell."""
+_MIN_LINE_OF_BODY = 61
+"""Minimum characters of a line that is in the body, whatever it says."""
+_MAX_WIDTH = 80
+"""Maximum width of the wrapped lines of a mail, in characters."""
+_MIN_FULL_LINE = 0.75
+"""Minimum part of the width that a line and the next word fill where it was wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +88,9 @@ class Letter:
     addressee: str = ""
     """The name in the greeting."""
     headings: tuple[str, ...] = ()
-    """The lines above the greeting, and short ones below that may be headings.
+    """The lines above the greeting, such as a letterhead, then short paragraphs of the body.
 
-    Such as a letterhead, or "Re: Head Gardener".
+    These may be headings: "Re: Head Gardener".
     """
     sentences: tuple[str, ...] = ()
     signature: tuple[str, ...] = ()
@@ -84,34 +119,42 @@ class _Greeting(NamedTuple):
     """The text after it in the same line."""
 
 
+class _Ending(NamedTuple):
+    """What is below the body of a letter."""
+
+    start: int
+    """The index of the line where the body ends."""
+    signature: list[str]
+    small_print: list[str]
+
+
 def split_letter(
     raw_lines: tuple[str, ...], sender_name: str = "", recipient_name: str = ""
 ) -> Letter:
     """Return the parts of a message; the names of sender and recipient may be "" if unknown."""
-    lines = [tidy(re.sub(r"^[*_]{1,2}(.{1,200}?)[*_]{1,2}$", r"\1", line)) for line in raw_lines]
+    lines = [tidy(_EMPHASIZED_LINE.sub(r"\1", line)) for line in raw_lines]
     lines, last_small_print = _split_off_last_small_print(lines)
     greeting = _find_greeting(lines, recipient_name)
     headings: list[str] = []
     body = lines
     if greeting:
-        headings = [line for line in lines[: greeting.line_index] if line][-6:]
+        headings = [line for line in lines[: greeting.line_index] if line]
         body = lines[greeting.line_index + 1 :]
         if greeting.rest:
             body = [greeting.rest, *body]
-    end, signature, small_print = _find_signature(body, sender_name)
+    end, signature, small_print = _find_ending(body, sender_name)
     body = body[:end]
     if not signature and (name := _find_inline_signature(body, sender_name)):
         signature = [name]
-    paragraphs, headings_in_body = _join_paragraphs(body)
-    text = "\n\n".join(paragraphs)[:MAX_BODY]
-    sentences = tuple(sentence for _, sentence in split_sentences(text))[:400]
+    paragraphs = _join_paragraphs(body)
+    sentences = split_sentences("\n\n".join(paragraphs)[:MAX_BODY])
     return Letter(
-        greeting.text if greeting else "",
-        greeting.name if greeting else "",
-        (*headings, *headings_in_body),
-        sentences,
-        tuple(signature[:25]),
-        tuple([*small_print, *last_small_print][:60]),
+        greeting=greeting.text if greeting else "",
+        addressee=greeting.name if greeting else "",
+        headings=(*headings[-_MAX_HEADINGS_ABOVE_GREETING:], *_find_headings(paragraphs)),
+        sentences=tuple(sentence for _, sentence in sentences)[:_MAX_SENTENCES],
+        signature=tuple(signature[:_MAX_SIGNATURE_LINES]),
+        small_print=tuple([*small_print, *last_small_print][:_MAX_SMALL_PRINT_LINES]),
     )
 
 
@@ -123,13 +166,15 @@ def _split_off_last_small_print(lines: list[str]) -> tuple[list[str], list[str]]
         while start and lines[start - 1]:
             start -= 1
         paragraph = [line for line in lines[start:end] if not _SEPARATOR_LINE.match(line)]
-        if not any(paragraph):
-            end = start - 1 if start == end else start
+        if not paragraph:
+            # An empty line, or nothing but separators.
+            end = min(start, end - 1)
             continue
-        if len(paragraph) > 8 or not any(map(_is_small_print, paragraph)) or not start:
+        may_be_small_print = start > 0 and len(paragraph) <= _MAX_LINES_OF_LAST_SMALL_PRINT
+        if not may_be_small_print or not any(map(_is_small_print, paragraph)):
             break
         first = clean_person_name(paragraph[0])
-        if first[:1].isupper() and len(first) < 50 and not _is_small_print(first):
+        if first[:1].isupper() and len(first) <= _MAX_NAME and not _is_small_print(first):
             # A signature with a line of small print below it.
             break
         end = start
@@ -138,23 +183,21 @@ def _split_off_last_small_print(lines: list[str]) -> tuple[list[str], list[str]]
 
 
 def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
+    """Return the first greeting; lines without a word of greeting count only near the top."""
     lines_with_text = [(index, line) for index, line in enumerate(lines) if line]
-    for count, (index, line) in enumerate(lines_with_text[:_MAX_LINES_SEARCHED], 1):
+    for line_number, (index, line) in enumerate(lines_with_text[:_MAX_LINES_SEARCHED], 1):
         match = _GREETING.match(line[:200])
         if match and _is_greeting(match, line):
-            # In "Hallo / Dear Ada", the name is after the last greeting.
-            name = re.split(r"\s/\s|\s*/\s*(?=Dear|Hi)", match["name"])[-1]
-            name = re.sub(r"(?i)^(?:dear|hi|hello)\s+", "", name)
-            return _Greeting(
-                index, line[: match.end()], name.strip(" ,"), line[match.end() :].strip()
-            )
-        if count <= 2 and (match := _NAME_AS_GREETING.match(line[:80])):
+            text, rest = line[: match.end()], line[match.end() :].strip()
+            return _Greeting(index, text, _name_in_greeting(match["name"]), rest)
+        if line_number <= 2 and (match := _NAME_AS_GREETING.match(line[:80])):
             return _Greeting(index, line, match["name"])
-        if count == 1 and len(lines_with_text) > 1 and is_given_name(line) and not lines[index + 1]:
+        is_above_others = line_number == 1 and len(lines_with_text) > 1
+        if is_above_others and is_given_name(line) and not lines[index + 1]:
             return _Greeting(index, line, line)
-        if count <= 4 and (match := _TITLED_NAME_AS_GREETING.match(line[:80])):
+        if line_number <= 4 and (match := _TITLED_NAME_AS_GREETING.match(line[:80])):
             return _Greeting(index, line, match["name"])
-        if count <= 2 and recipient_name:
+        if line_number <= 2 and recipient_name:
             match = _NAME_BEFORE_SENTENCE.match(line)
             if match and match[0] in recipient_name.split():
                 rest = re.split(r"[,!]", line, maxsplit=1)[1].strip()
@@ -165,48 +208,61 @@ def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
     return None
 
 
+def _name_in_greeting(text: str) -> str:
+    """Return the name in the text after a word of greeting.
+
+    In "Hallo / Dear Ada", it stands after the last greeting.
+    """
+    name = re.split(r"\s/\s|\s*/\s*(?=Dear|Hi)", text)[-1]
+    return re.sub(r"(?i)^(?:dear|hi|hello)\s+", "", name).strip(" ,")
+
+
 def _is_greeting(match: re.Match[str], line: str) -> bool:
+    """Return whether a match of `_GREETING` in a line is a greeting, and no sentence.
+
+    "Good news: …" and "Hi all of you who came to see us" are none.
+    """
     words = match["name"].split()
     if len(words) > 6:
         return False
     if re.match(r"(?i)to\b", line):
         return line.lower().startswith("to whom")
     first_word = line.split()[0].lower().strip(",!.")
-    if first_word in ("good", "morning", "afternoon", "evening", "greetings"):
+    if first_word in _FIRST_WORDS_OF_SHORT_GREETINGS:
         is_name = len(words) == 1 and match["end"] == "," and is_given_name(words[0])
         return is_name or (len(line) < 80 and words[:1] not in (["to"], ["from"]))
     return match.end() == len(line) or match["end"] in ",!:.–—" or len(line) < 50
 
 
-def _find_signature(body: list[str], sender_name: str) -> tuple[int, list[str], list[str]]:
-    """Return the index where the body ends, the signature, and the small print below it."""
-    farewell = _find_farewell(body)
-    name_line = _find_name_line(body, sender_name)
+def _find_ending(body: list[str], sender_name: str) -> _Ending:
+    """Return what is below the body.
+
+    It begins with a farewell, or else the sender's name, a line of dashes, or short lines. A
+    farewell or a name below the dashes does not count.
+    """
     dashes = next((index for index, line in enumerate(body) if _SIGNATURE_DASHES.match(line)), None)
+    farewell = _find_farewell(body)
     if farewell is not None and (dashes is None or farewell < dashes):
         _, name = _split_farewell(body[farewell])
-        below = [line for line in [name, *body[farewell + 1 :]] if line]
-        return farewell, *_split_small_print(below)
+        return _Ending(farewell, *_split_small_print([name, *body[farewell + 1 :]]))
+    name_line = _find_name_line(body, sender_name)
     if name_line is not None and (dashes is None or name_line < dashes):
-        below = [line for line in body[name_line:] if line]
-        return _find_start_of_farewell(body, name_line), *_split_small_print(below)
+        start = _find_start_of_farewell(body, name_line)
+        return _Ending(start, *_split_small_print(body[name_line:]))
     if dashes is not None:
-        below = [line for line in body[dashes + 1 :] if line]
-        return dashes, *_split_small_print(below)
-    return _find_signature_without_farewell(body)
+        return _Ending(dashes, *_split_small_print(body[dashes + 1 :]))
+    return _find_short_lines_at_end(body)
 
 
 def _find_name_line(body: list[str], sender_name: str) -> int | None:
-    """Return the index of the first line that is the sender's name, or a part of it."""
+    """Return the index of the first line below the top that is the sender's name or part of it."""
     if not sender_name:
         return None
-    for index, line in enumerate(body):
-        name = re.sub(r"\s+[xX]{1,4}$", "", line.split(",")[0].split(" | ")[0]).strip(" -–—*.")
-        is_short = 0 < len(name.split()) < 6 and len(name) < 50
-        is_name = (
-            is_short and name[:1].isupper() and may_be_same_person(name, sender_name, strict=True)
-        )
-        if index and is_name:
+    for index, line in enumerate(body[1:], 1):
+        before_separator = line.split(",")[0].split(" | ")[0]
+        name = _KISSES_AT_END.sub("", before_separator).strip(" -–—*.")
+        is_short = 0 < len(name.split()) < 6 and len(name) <= _MAX_NAME
+        if is_short and name[:1].isupper() and may_be_same_person(name, sender_name, strict=True):
             return index
     return None
 
@@ -225,14 +281,9 @@ def _find_inline_signature(body: list[str], sender_name: str) -> str:
     """Return the sender's name at the end of the last line: "See you around! Lowri x"."""
     last_line = next((line for line in reversed(body) if line), "")
     match = _INLINE_SIGNATURE.search(last_line[-200:])
-    if (
-        match
-        and match[1][:1].isupper()
-        and sender_name
-        and may_be_same_person(match[1], sender_name, strict=True)
-    ):
-        return match[1]
-    return ""
+    name = match["name"] if match else ""
+    is_name = name[:1].isupper() and bool(sender_name)
+    return name if is_name and may_be_same_person(name, sender_name, strict=True) else ""
 
 
 def _find_farewell(body: list[str]) -> int | None:
@@ -240,7 +291,7 @@ def _find_farewell(body: list[str]) -> int | None:
     indexes = [index for index, line in enumerate(body) if _is_farewell(line)]
     for index in indexes:
         next_line = next((line for line in body[index + 1 :] if line), "")
-        if len(next_line) < _MAX_SIGNATURE_LINE:
+        if len(next_line) <= _MAX_SIGNATURE_LINE:
             return index
     return indexes[-1] if indexes else None
 
@@ -251,26 +302,30 @@ def _is_farewell(line: str) -> bool:
 
 
 def _split_farewell(line: str) -> tuple[str, str]:
-    """Split "Best wishes, Ada" into farewell and name; return ("", "") if it is no farewell."""
-    if not line or len(line) > 70:
+    """Split "Best wishes, Ada" into farewell and name, which may be "".
+
+    Return ("", "") if it is no farewell.
+    """
+    if not line or len(line) > _MAX_FAREWELL:
         return "", ""
     plain = line.casefold().strip(" ,.!–—-")
     if _is_plain_farewell(plain, line):
         return line, ""
-    head, separator, tail = line.partition(",")
-    if not separator:
-        head, separator, tail = line.partition(" – ")
-    if head.lower().strip(" .!") in LEXICON.farewells and 0 < len(tail.split()) < 5:
-        return head, tail.strip()
+    farewell, _, name = line.partition("," if "," in line else " – ")
+    if farewell.lower().strip(" .!") in LEXICON.farewells and 0 < len(name.split()) < 5:
+        return farewell, name.strip()
+    return (line, "") if _is_farewell_with_tail(plain) else ("", "")
+
+
+def _is_farewell_with_tail(plain: str) -> bool:
+    """Return whether a line is a farewell with more words: "Best wishes for your job search"."""
     words = plain.replace(",", "").split()
-    starts = (" ".join(words[: count + 1]) for count in range(len(words)))
-    if (
+    beginnings = (" ".join(words[:count]) for count in range(1, len(words) + 1))
+    return (
         len(words) < 8
-        and any(start in LEXICON.farewells for start in starts)
+        and any(beginning in LEXICON.farewells for beginning in beginnings)
         and LEXICON.farewell_tails.issuperset(words[1:])
-    ):
-        return line, ""
-    return "", ""
+    )
 
 
 def _is_plain_farewell(plain: str, line: str) -> bool:
@@ -288,20 +343,19 @@ def _is_plain_farewell(plain: str, line: str) -> bool:
     return len(halves) == 2 and any(half in LEXICON.farewells for half in halves)
 
 
-def _find_signature_without_farewell(body: list[str]) -> tuple[int, list[str], list[str]]:
-    """Return what `_find_signature` does, for a letter that ends in short lines."""
+def _find_short_lines_at_end(body: list[str]) -> _Ending:
+    """Return the short lines, small print and separators at the end of a letter."""
     start = len(body)
-    for index in range(len(body) - 1, -1, -1):
-        line = body[index]
+    for index, line in reversed(list(enumerate(body))):
         if not line:
             continue
         if not _is_small_print(line) and not _SEPARATOR_LINE.match(line) and _belongs_to_body(line):
             break
         start = index
-    below = [line for line in body[start:] if line]
-    if start == 0 and len(below) < 3:
-        return len(body), [], []
-    return start, *_split_small_print(below)
+    if start == 0 and sum(map(bool, body)) < 3:
+        # One or two short lines are a letter.
+        return _Ending(len(body), [], [])
+    return _Ending(start, *_split_small_print(body[start:]))
 
 
 def _belongs_to_body(line: str) -> bool:
@@ -309,7 +363,7 @@ def _belongs_to_body(line: str) -> bool:
     if line.count(" | ") > 1 and not line.startswith("|"):
         # Name, organisation and telephone number in one line.
         return False
-    if len(line) > 60:
+    if len(line) >= _MIN_LINE_OF_BODY:
         return True
     if len(line.split()) <= 3:
         return False
@@ -322,20 +376,19 @@ def _belongs_to_body(line: str) -> bool:
 
 
 def _split_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Split the lines below a letter into the signature and the small print."""
+    """Split the lines below a letter into the signature and the small print; omit empty ones."""
+    lines = [line for line in lines if line]
     for index, line in enumerate(lines):
         is_separator = bool(_SEPARATOR_LINE.match(line))
         next_line = lines[index + 1] if index + 1 < len(lines) else ""
-        is_signature_below = 0 < len(next_line) < _MAX_SIGNATURE_LINE and not _is_small_print(
-            next_line
-        )
-        if is_separator and 0 < index < 3 and is_signature_below:
+        is_short = 0 < len(next_line) <= _MAX_SIGNATURE_LINE
+        if is_separator and 0 < index < 3 and is_short and not _is_small_print(next_line):
             # A name, and below a separator the same with a title.
             return _split_small_print([*lines[:index], *lines[index + 1 :]])
         if is_separator or _is_small_print(line):
             small_print = [other for other in lines[index:] if not _SEPARATOR_LINE.match(other)]
             return lines[:index], small_print
-        if len(line) > 140:
+        if len(line) >= _MIN_SMALL_PRINT_LINE:
             return lines[:index], lines[index:]
     return lines, []
 
@@ -345,9 +398,9 @@ def _is_small_print(line: str) -> bool:
     return any(phrase in lower for phrase in LEXICON.small_print)
 
 
-def _join_paragraphs(body: list[str]) -> tuple[list[str], list[str]]:
-    """Join wrapped lines to paragraphs; return them, and those that may be headings."""
-    width = min(80, max((len(line) for line in body), default=0))
+def _join_paragraphs(body: list[str]) -> list[str]:
+    """Return the paragraphs of a body, with wrapped lines joined."""
+    width = min(_MAX_WIDTH, max((len(line) for line in body), default=0))
     paragraphs: list[str] = []
     current: list[str] = []
     for index, line in enumerate(body):
@@ -359,15 +412,21 @@ def _join_paragraphs(body: list[str]) -> tuple[list[str], list[str]]:
         current.append(line)
         next_line = body[index + 1] if index + 1 < len(body) else ""
         next_word = next_line.split(" ")[0]
-        is_wrapped = len(line) + len(next_word) + 1 > 0.75 * width
+        # A line with room for the next word was ended on purpose.
+        is_wrapped = len(line) + len(next_word) + 1 > _MIN_FULL_LINE * width
         if not is_wrapped and not next_line[:1].islower():
             paragraphs.append(" ".join(current))
             current = []
     if current:
         paragraphs.append(" ".join(current))
+    return paragraphs
+
+
+def _find_headings(paragraphs: list[str]) -> list[str]:
+    """Return the paragraphs that may be headings, since they are short and no sentences."""
     headings = [
         paragraph
         for paragraph in paragraphs
-        if len(paragraph) < 120 and not paragraph.endswith((".", "!", "?"))
+        if len(paragraph) <= _MAX_HEADING and not paragraph.endswith((".", "!", "?"))
     ]
-    return paragraphs, headings[:12]
+    return headings[:_MAX_HEADINGS_IN_BODY]

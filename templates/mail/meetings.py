@@ -1,7 +1,7 @@
 """Count the conversations that a letter mentions."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from templates.mail.phrases import find_signals
 
@@ -9,24 +9,29 @@ _NUMBERS = {
     "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5,
 }  # fmt: skip
 _COUNTED_MEETINGS = re.compile(
-    r"(?i)\b(two|three|four|five|six|both|[2-5])\s+(?:of\s+)?(?:\w+\s+){0,2}?"
+    rf"(?i)\b({'|'.join(_NUMBERS)})\s+(?:of\s+)?(?:\w+\s+){{0,2}}?"
     r"(?:rounds|interviews|conversations|meetings|visits|calls|chats|stages|"
     r"discussions|sessions|times)\b"
 )
+"""As in "both of your interviews" or "three good conversations"."""
 _TWICE = re.compile(r"(?i)\b(?:twice|two times)\b")
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "2nd": 2, "3rd": 3}
 _ORDINAL_MEETING = re.compile(
-    r"(?i)\b(second|third|fourth|2nd|3rd)[\s-]+(?:\w+\s+)?(?:interview|round|meeting|"
+    rf"(?i)\b({'|'.join(_ORDINALS)})[\s-]+(?:\w+\s+)?(?:interview|round|meeting|"
     r"conversation|visit|stage|call|time)\b"
 )
+"""As in "your second interview" or "a third long call"."""
 _LISTED_MEETING = re.compile(
     r"(?i)\b(?:the|an?|your|our|that)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:interview|visit|call|presentation|afternoon|morning|chat|trial|lunch|tour|"
     r"task|coffee|session|"
     r"meeting|screen|panel|conversation|walk|test|talk|lesson|workshop)\b"
 )
+"""As each item in "the first call, your visit and the trial lesson"."""
 _MIN_LISTED = 3
 """Minimum items in a sentence that lists all meetings."""
-_ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
+_MAX_SENTENCES = 3
+"""Maximum sentences about meetings that are all about the same one."""
 _PLANNED = re.compile(
     r"(?i)\b(?:plan(?:ned|ning)?|schedul(?:ed?|ing)|arrang(?:ed?|ing)|postpon(?:ed?|ing)|"
     r"cancel(?:led|ling|ed)?) (?:\w+ ){0,2}$"
@@ -38,10 +43,12 @@ _ANOTHER_MEETING = re.compile(
     r"(?:interview|visit|call|presentation|walk|day|afternoon|morning|chat|trial|"
     r"shift|lunch|tour|task|coffee|session|meeting|in|to|back)\b|\band then with\b"
 )
+"""As in "followed by a short visit", "and coming back" or "and then with our bursar"."""
 _SEVERAL_MEETINGS = re.compile(
     r"(?i)\b(?:interviews|calls|meetings|conversations|visits|chats|rounds|stages|"
     r"final (?:round|stage|interview)|again|each time|weeks)\b"
 )
+"""Words for several meetings without their number."""
 
 
 def count_meetings(
@@ -62,28 +69,31 @@ def count_meetings(
 
 
 def _count(sentences: list[str]) -> tuple[int | None, str]:
+    """Return the same for the sentences of one person, which all mention a conversation."""
     highest, evidence = 0, ""
     for sentence in sentences:
-        for match in _COUNTED_MEETINGS.finditer(sentence):
-            number = _NUMBERS[match[1].lower()]
-            if _ANOTHER_MEETING.search(sentence, match.end()):
-                number += 1
-            if number > highest:
-                highest, evidence = number, sentence
-        listed = len(_LISTED_MEETING.findall(sentence)) if "," in sentence else 0
-        if listed >= _MIN_LISTED and listed > highest:
-            highest, evidence = listed, sentence
-        if _TWICE.search(sentence) and highest < 2:
-            highest, evidence = 2, sentence
-        for match in _ORDINAL_MEETING.finditer(sentence):
-            number = _ORDINALS[match[1].lower()]
-            if number > highest and not _PLANNED.search(sentence[: match.start()]):
-                highest, evidence = number, sentence
+        number = max(_numbers_in(sentence), default=0)
+        if number > highest:
+            highest, evidence = number, sentence
     if highest:
         return highest, evidence
     text = " ".join(sentences)
-    if not sentences or _SEVERAL_MEETINGS.search(text) or _ANOTHER_MEETING.search(text):
-        return None, ""
-    if len(sentences) < 4:
+    has_several = _SEVERAL_MEETINGS.search(text) or _ANOTHER_MEETING.search(text)
+    if 0 < len(sentences) <= _MAX_SENTENCES and not has_several:
         return 1, sentences[0]
     return None, ""
+
+
+def _numbers_in(sentence: str) -> Iterator[int]:
+    """Yield each number of conversations that a sentence shows."""
+    for match in _COUNTED_MEETINGS.finditer(sentence):
+        number = _NUMBERS[match[1].lower()]
+        yield number + 1 if _ANOTHER_MEETING.search(sentence, match.end()) else number
+    listed = len(_LISTED_MEETING.findall(sentence)) if "," in sentence else 0
+    if listed >= _MIN_LISTED:
+        yield listed
+    if _TWICE.search(sentence):
+        yield 2
+    for match in _ORDINAL_MEETING.finditer(sentence):
+        if not _PLANNED.search(sentence[: match.start()]):
+            yield _ORDINALS[match[1].lower()]

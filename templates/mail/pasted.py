@@ -1,6 +1,7 @@
 """Read a mail that was pasted from webmail, without the text of the page around it."""
 
 import re
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from templates.mail.headers import NO_MAILBOX, Mailbox, find_mailboxes, split_header_line
@@ -11,8 +12,10 @@ _MAX_PAGE_LINES = 15
 """Maximum lines of the page above and below the mail."""
 _MAX_UNKNOWN_LINES = 3
 """Maximum lines above the mail that are neither a header nor a known text of the page."""
-_MAX_LINE_LENGTH = 120
+_MAX_LINE = 119
 """Maximum characters in an unknown line, or in one with the sender's address."""
+_MAX_HEADER_LINE = 300
+"""Maximum characters of a line that may be a header; the rest is ignored."""
 _DATE = re.compile(
     r"(?i)^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\d{1,2} [a-z]{3,9}|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}|"
@@ -20,10 +23,13 @@ _DATE = re.compile(
     r"|^(?:[^\W\d_]{3,12},? (?:at )?)?"
     r"\d{1,2}:\d{2}(?:\s?[ap]m)?(?: \(.{1,30}\))?$"
 )
+"""As in "Mon, Mar 03, 9:12 AM", "2025/05/16 06:12" or "Yesterday at 14:05 (2 hours ago)"."""
 _RECIPIENT_LINE_WITHOUT_NAME = re.compile(
     r"(?i)^(?:to:? (?:me|you)\b.{0,40}|to:?\s*$|cc:? .{0,80})$"
 )
+"""As in "to me" or "Cc: Alan"."""
 _TO_NAME = re.compile(r"^to (?=[^\W\d_a-z])(?P<name>.{2,80})$")
+"""As in "to Ada Lovelace"."""
 _GREETING = re.compile(r"(?i)^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b|.*[,!]$")
 
 
@@ -36,9 +42,49 @@ class Pasted(NamedTuple):
     recipients: tuple[Mailbox, ...] = ()
 
 
+@dataclass(slots=True)
+class _Page:
+    """What the lines of a page above a mail show."""
+
+    headers: dict[str, str] = field(default_factory=dict)
+    sender: Mailbox = NO_MAILBOX
+    """The mailbox in a line without a label."""
+    has_date: bool = False
+    has_known_text: bool = False
+    """Whether there is a line that only a page has."""
+    unknown_lines: list[str] = field(default_factory=list)
+    """The other lines, such as a subject or a name without a label."""
+    end: int = 0
+    """The index of the first line of the mail."""
+
+
 def read_pasted(text: str) -> Pasted:
-    """Return the mail in a pasted text."""
-    return _without_page_above(_without_page_below(text.splitlines()))
+    """Return the mail in a pasted text, with the headers that the page around it shows."""
+    lines = _without_page_below(text.splitlines())
+    page = _read_page_above(lines)
+    headers, sender, unknown_lines = page.headers, page.sender, page.unknown_lines
+    first_line = next((_tidy_line(line) for line in lines if line.strip()), "")
+    starts_with_subject = unknown_lines[:1] == [first_line]
+    if "from" in headers:
+        if "subject" in headers and not starts_with_subject:
+            # These headers belong to a mail that was forwarded, so they stay in the text.
+            return Pasted("\n".join(lines))
+        mailbox = next(iter(find_mailboxes(headers["from"])), NO_MAILBOX)
+        sender = Mailbox(mailbox.name or sender.name, mailbox.address or sender.address)
+    to = headers.get("to", "")
+    has_two_signs = sum(map(bool, (sender.address, page.has_date, to))) > 1
+    # A line "Subject: …" is not part of the mail, though there may be no page.
+    has_header = "from" in headers or "subject" in headers or "@" in to
+    if not (page.has_known_text or has_header or has_two_signs):
+        return Pasted("\n".join(lines))
+    subject = headers.get("subject", "")
+    if not subject and starts_with_subject:
+        subject, *unknown_lines = unknown_lines
+    if not sender.name:
+        name = next((line for line in unknown_lines if len(line) > 3), "")
+        sender = sender._replace(name=name)
+    recipients = find_mailboxes(to) if to.casefold() not in ("", "me", "you") else ()
+    return Pasted("\n".join(lines[page.end :]), sender, subject, recipients)
 
 
 def _without_page_below(lines: list[str]) -> list[str]:
@@ -50,68 +96,43 @@ def _without_page_below(lines: list[str]) -> list[str]:
     return lines[:end]
 
 
-def _without_page_above(lines: list[str]) -> Pasted:
-    """Return the mail below the lines of the page, with the headers that these show."""
-    indexes_with_text = [index for index, line in enumerate(lines) if line.strip()]
-    headers: dict[str, str] = {}
-    sender = NO_MAILBOX
-    is_from_page = has_date = False
+def _read_page_above(lines: list[str]) -> _Page:
+    """Return what the lines above a mail show; where there is no page, they may be the mail's."""
+    page = _Page()
     unknown_lines: list[str] = []
-    unknown_page_lines: list[str] = []
-    start = 0
+    indexes_with_text = [index for index, line in enumerate(lines) if line.strip()]
     for index in indexes_with_text[:_MAX_PAGE_LINES]:
-        line = tidy(lines[index][:300])
+        line = _tidy_line(lines[index])
+        is_short = len(line) <= _MAX_LINE
         if _is_page_text(line):
-            is_from_page = True
+            page.has_known_text = True
         elif _RECIPIENT_LINE_WITHOUT_NAME.match(line):
             # Without a date above it, the line may be the mail's own: "To you and all who applied".
-            is_from_page |= has_date
+            page.has_known_text |= page.has_date
         elif header := split_header_line(line):
-            headers.setdefault(*header)
+            page.headers.setdefault(*header)
         elif match := _TO_NAME.match(line):
-            headers.setdefault("to", match["name"])
+            page.headers.setdefault("to", match["name"])
         elif _DATE.match(line):
-            has_date = True
-        elif not sender.address and "@" in line and len(line) < _MAX_LINE_LENGTH:
-            sender = next(iter(find_mailboxes(line)), NO_MAILBOX)
-        elif (
-            len(line) < _MAX_LINE_LENGTH
-            and len(unknown_lines) < _MAX_UNKNOWN_LINES
-            and not _GREETING.match(line)
-        ):
+            page.has_date = True
+        elif not page.sender.address and "@" in line and is_short:
+            page.sender = next(iter(find_mailboxes(line)), NO_MAILBOX)
+        elif is_short and len(unknown_lines) < _MAX_UNKNOWN_LINES and not _GREETING.match(line):
             unknown_lines.append(line)
             continue
         else:
             break
         # An unknown line belongs to the page only if it is above a known one.
-        unknown_page_lines = unknown_lines[:]
-        start = index + 1
-    starts_with_subject = bool(unknown_page_lines) and unknown_page_lines[0] == tidy(
-        lines[indexes_with_text[0]][:300]
-    )
-    if "from" in headers:
-        is_from_page = True
-        if "subject" in headers and not starts_with_subject:
-            # These headers belong to a mail that was forwarded, so they stay in the text.
-            return Pasted("\n".join(lines))
-        mailbox = next(iter(find_mailboxes(headers["from"])), NO_MAILBOX)
-        sender = Mailbox(mailbox.name or sender.name, mailbox.address or sender.address)
-    to = headers.get("to", "")
-    is_from_page |= (bool(sender.address) + has_date + bool(to) > 1) or "@" in to
-    # A pasted line "Subject: …" is cut off too, though there is no page.
-    is_from_page |= "subject" in headers and "from" not in headers
-    if not is_from_page:
-        return Pasted("\n".join(lines))
-    subject = headers.get("subject", "")
-    if not subject and starts_with_subject:
-        subject = unknown_page_lines.pop(0)
-    if not sender.name:
-        name = next((line for line in unknown_page_lines if len(line) > 3), "")
-        sender = sender._replace(name=name)
-    recipients = find_mailboxes(to) if to.casefold() not in ("", "me", "you") else ()
-    return Pasted("\n".join(lines[start:]), sender, subject, recipients)
+        page.unknown_lines = unknown_lines[:]
+        page.end = index + 1
+    return page
+
+
+def _tidy_line(line: str) -> str:
+    return tidy(line[:_MAX_HEADER_LINE])
 
 
 def _is_page_text(line: str) -> bool:
+    """Return whether a line is one that webmail shows around a mail, such as "Reply all"."""
     text = tidy(line[:200]).casefold().strip(" .…•·>|")
     return text in LEXICON.webmail_lines or text.startswith(LEXICON.webmail_line_starts)

@@ -11,14 +11,25 @@ MAX_LINES = 5_000
 """Maximum lines of a mail; the rest is ignored."""
 
 _MAX_LINE = 2_000
+"""Maximum characters of a line; the rest is ignored."""
 _MAX_DEPTH = 8
+"""Maximum messages around a quoted one; deeper ones are read as part of the one around them."""
 _MAX_HEADER_LINES = 16
+_MAX_ATTRIBUTION, _MAX_WRAPPED_ATTRIBUTION = 400, 499
+"""Maximum characters of an attribution in one line, and of one in several lines, joined."""
+_MAX_ATTRIBUTION_LINES = 3
+_MAX_WORDS_OF_FORWARD_LINE = 8
+_MAX_EMPTY_LINES = 3
+"""Maximum empty lines between the line that announces a forwarded message and its headers."""
 _QUOTE_PREFIX = re.compile(r"[ \t]{0,3}(?:[>|»][ \t]?)+")
+"""As in "> " or "> > "."""
+_FIRST_QUOTE_PREFIX = re.compile(r"^[ \t]{0,3}[>|»] ?")
 _FORWARD_LINE = re.compile(
     r"(?i)^[-_=> *]{0,40}(?:begin )?(?:forwarded|fwd|original|weitergeleitete|doorgestuurd|"
     r"ursprüngliche|message transféré|mensaje reenviado)"
     r"[ -]?(?:message|mail|nachricht|bericht|e-mail|email)?(?: from [^-]{1,80})?[-_=:< *]{0,40}$"
 )
+"""As in "---------- Forwarded message ---------" or "Begin forwarded message:"."""
 _SEPARATOR_LINE = re.compile(r"^\s*[_-]{10,}\s*$")
 _ATTRIBUTION = re.compile(
     r"(?i)^(?:(?:on|am|le|op|el|il|em|den) .{3,300}|.{3,200}<[^<>\s]{3,200}@[^<>\s]{1,200}>.{0,60}|"
@@ -27,22 +38,33 @@ _ATTRIBUTION = re.compile(
     r"\s?:?\s*$"
 )
 """The line above a quotation that says who wrote it: "On 3 May 2026, Ada wrote:"."""
+_WROTE_ON_DATE = re.compile(r"(?i)^(?P<name>[^,;]{2,60}?) (?:wrote|schrieb) (?:on|am) .{4,60}:$")
+"""The same in another order: "Ada wrote on 3 May 2026:"."""
 _WRAPPED_ATTRIBUTION_START = re.compile(r"(?i)^(?:on|am|le|op|el) .{0,300}(?:\d|<)")
-_WROTE_ON_DATE = re.compile(r"(?i)^[^,;]{2,60} (?:wrote|schrieb) (?:on|am) .{4,60}:$")
 _WRAPPED_ATTRIBUTION_END = re.compile(r"(?i)(?:wrote|schrieb|a écrit|schreef|writes)\s?:\s*$")
+"""The first and the last line of one in several lines: "On 3 May 2026, Ada" and "wrote:"."""
+_ADDRESS = re.compile(r"(?i)\s*[<(\[]?(?:mailto:)?\S+@\S+")
+_VERB = re.compile(r"(?i)\s*(?:wrote|writes|schrieb|a écrit|schreef|said)\b.*$")
+_UP_TO_TIME_OR_YEAR = re.compile(
+    r"(?i)^.*(?:\d{1,2}[:.]\d{2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\b\d{4})"
+)
+_TIME_ZONE = re.compile(r"(?i)^[\s,]*(?:(?:\(?[A-Z]{2,4}\)?|[+-]\d{4})\s*,)?[\s,]*")
+"""The parts of an attribution around the name: "On 3 May 2026 at 9:15 CET, Ada <ada@…> wrote:"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of a thread, without the prefixes of quoted lines."""
+    """One message of a thread."""
 
     lines: tuple[str, ...]
+    """The lines without quote prefixes."""
     sender: Mailbox = NO_MAILBOX
     reply_to: tuple[Mailbox, ...] = ()
     recipients: tuple[Mailbox, ...] = ()
     subject: str = ""
     is_quoted: bool = False
     is_forwarded: bool = False
+    """Whether its headers are in the text, or it is an attached mail."""
     mail: Mail | None = None
     """The mail whose newest message it is; None for a quoted or forwarded message."""
 
@@ -63,7 +85,8 @@ def split_thread(mail: Mail) -> tuple[Message, ...]:
 
 
 def _clean(line: str) -> str:
-    return clean_line(line[:_MAX_LINE].replace("\t", " ").replace("\xa0", " ")).rstrip()
+    """Return a line with ordinary spaces only, and none at its end."""
+    return clean_line(line[:_MAX_LINE]).rstrip()
 
 
 def _split(lines: list[str], message: Message, depth: int) -> list[Message]:
@@ -82,8 +105,8 @@ def _split(lines: list[str], message: Message, depth: int) -> list[Message]:
             quoted_lines.append(_unquote(line))
             index += 1
             continue
-        if attribution_and_next := _find_attribution(lines, index):
-            attribution, next_index = attribution_and_next
+        if found_attribution := _find_attribution(lines, index):
+            attribution, next_index = found_attribution
             next_text = next((line for line in lines[next_index:] if line.strip()), "")
             if _QUOTE_PREFIX.match(next_text):
                 attribution_of_quote = attribution_of_quote or attribution
@@ -93,44 +116,46 @@ def _split(lines: list[str], message: Message, depth: int) -> list[Message]:
                 below = _message_from_attribution(attribution)
                 messages_below = _split(lines[next_index:], below, depth + 1)
             break
-        if depth < _MAX_DEPTH and (message_and_next := _find_header_block(lines, index)):
-            below, next_index = message_and_next
+        if depth < _MAX_DEPTH and (found_headers := _find_header_block(lines, index)):
+            below, next_index = found_headers
             messages_below = _split(lines[next_index:], below, depth + 1)
             break
         own_lines.append(line)
         index += 1
-    messages = [replace(message, lines=tuple(own_lines))]
+    quoted_messages: list[Message] = []
     if quoted_lines and depth < _MAX_DEPTH:
         quoted = _message_from_attribution(attribution_of_quote)
-        for other in _split(quoted_lines, quoted, depth + 1):
-            messages.append(replace(other, is_quoted=True))
-    return messages + messages_below
+        quoted_messages = _split(quoted_lines, quoted, depth + 1)
+    return [
+        replace(message, lines=tuple(own_lines)),
+        *(replace(quoted, is_quoted=True) for quoted in quoted_messages),
+        *messages_below,
+    ]
 
 
 def _unquote(line: str) -> str:
     """Return a quoted line without its first quote prefix."""
-    return re.sub(r"^[ \t]{0,3}[>|»] ?", "", line)
+    return _FIRST_QUOTE_PREFIX.sub("", line)
 
 
 def _find_attribution(lines: list[str], index: int) -> tuple[str, int] | None:
-    """Return the attribution that begins in a line, and the index of the line after it."""
+    """Return the attribution that begins in a line, and the index of the line after it, or None."""
     line = lines[index].strip()
-    if len(line) > 400 or not line:
+    if len(line) > _MAX_ATTRIBUTION or not line:
         return None
-    if _WROTE_ON_DATE.match(line):
-        return re.split(r" (?:wrote|schrieb) ", line)[0], index + 1
+    if match := _WROTE_ON_DATE.match(line):
+        return match["name"], index + 1
     may_be_attribution = line.endswith(":") or "@" in line
     if may_be_attribution and _ATTRIBUTION.match(line) and _has_date_or_address(line):
         return line, index + 1
-    if _WRAPPED_ATTRIBUTION_START.match(line):
-        for end in range(index + 2, min(index + 4, len(lines) + 1)):
-            joined = " ".join(part.strip() for part in lines[index:end])
-            if (
-                len(joined) < 500
-                and _WRAPPED_ATTRIBUTION_END.search(joined)
-                and _has_date_or_address(joined)
-            ):
-                return joined, end
+    if not _WRAPPED_ATTRIBUTION_START.match(line):
+        return None
+    last_end = min(index + _MAX_ATTRIBUTION_LINES, len(lines))
+    for end in range(index + 2, last_end + 1):
+        joined = " ".join(part.strip() for part in lines[index:end])
+        is_attribution = _WRAPPED_ATTRIBUTION_END.search(joined) and _has_date_or_address(joined)
+        if is_attribution and len(joined) <= _MAX_WRAPPED_ATTRIBUTION:
+            return joined, end
     return None
 
 
@@ -142,33 +167,35 @@ def _message_from_attribution(attribution: str) -> Message:
     """Return a quoted message without lines, from the sender that an attribution names."""
     mailboxes = find_mailboxes(attribution) if "@" in attribution else ()
     address = mailboxes[0].address if mailboxes else ""
-    name = re.sub(r"(?i)\s*[<(\[]?(?:mailto:)?\S+@\S+", " ", attribution)
-    name = re.sub(r"(?i)\s*(?:wrote|writes|schrieb|a écrit|schreef|said)\b.*$", "", name)
-    # The time or the year, and the time zone, are in front of the name.
-    name = re.sub(r"(?i)^.*(?:\d{1,2}[:.]\d{2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\b\d{4})", "", name)
-    name = re.sub(r"(?i)^[\s,]*(?:(?:\(?[A-Z]{2,4}\)?|[+-]\d{4})\s*,)?[\s,]*", "", name)
+    name = _VERB.sub("", _ADDRESS.sub(" ", attribution))
+    name = _TIME_ZONE.sub("", _UP_TO_TIME_OR_YEAR.sub("", name))
     return Message((), Mailbox(name.strip(" ,:-<>\"'"), address), is_quoted=True)
 
 
 def _find_header_block(lines: list[str], index: int) -> tuple[Message, int] | None:
-    """Return the message whose headers begin in a line, and the index of the line after them."""
-    start = index
+    """Return the message whose headers begin in a line, and the index of the line after them.
+
+    A line above them may announce them. Return None if there are no headers.
+    """
     line = lines[index]
-    is_forward = bool(_FORWARD_LINE.match(line.strip()[:200])) and len(line.split()) < 9
-    if is_forward or _SEPARATOR_LINE.match(line):
+    is_short = len(line.split()) <= _MAX_WORDS_OF_FORWARD_LINE
+    announces_forward = is_short and _FORWARD_LINE.match(line.strip()[:200]) is not None
+    start = index
+    if announces_forward or _SEPARATOR_LINE.match(line):
         start += 1
-        while start < len(lines) and not lines[start].strip() and start < index + 4:
+        max_start = min(start + _MAX_EMPTY_LINES, len(lines))
+        while start < max_start and not lines[start].strip():
             start += 1
     headers, count, end = _read_headers(lines, start)
-    min_count = 1 if is_forward else 3
-    if count < min_count or "from" not in headers or not (is_forward or "subject" in headers):
+    is_certain = announces_forward or (count >= 3 and "subject" in headers)
+    if "from" not in headers or not is_certain:
         return None
     message = Message(
-        (),
-        next(iter(find_mailboxes(headers["from"])), Mailbox(headers["from"], "")),
-        find_mailboxes(headers.get("reply-to", "")),
-        find_mailboxes(headers.get("to", "")),
-        headers.get("subject", ""),
+        lines=(),
+        sender=next(iter(find_mailboxes(headers["from"])), Mailbox(headers["from"], "")),
+        reply_to=find_mailboxes(headers.get("reply-to", "")),
+        recipients=find_mailboxes(headers.get("to", "")),
+        subject=headers.get("subject", ""),
         is_forwarded=True,
     )
     return message, end

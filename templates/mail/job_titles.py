@@ -9,20 +9,22 @@ from templates.names.word_kinds import as_listed
 _FIRST_WORDS_OF_JOB_TITLES = frozenset(
     "dean chair keeper head director chief senior junior deputy manager vice".split()
 )
+_PREPOSITION = re.compile(r" (in|of|for|to) ")
 
 
 def is_job_title(text: str) -> bool:
     """Return whether a text reads as a job title, such as "Head Gardener"."""
-    before_preposition, *field = re.split(r" (?:(in)|of|for|to) ", text, maxsplit=1)
-    # An organisation is not named after a role in a field: "Lecturer in Media".
-    if field and (field[0] or not has_organisation_word(text)):
-        text = re.sub(r"^[Tt]he ", "", before_preposition)
+    preposition = _PREPOSITION.search(text)
+    # With "in", it cannot be an organisation: "Lecturer in Media", but "College of Media".
+    if preposition and (preposition[1] == "in" or not has_organisation_word(text)):
+        text = re.sub(r"^[Tt]he ", "", text[: preposition.start()])
     words = [as_listed(word) for word in re.split(r"[\s,/()-]+", text) if word]
     if not words:
         return False
-    head, _, last = re.sub(r" and ", " & ", text).rpartition(" & ")
+    first_title, _, second_title = text.replace(" and ", " & ").rpartition(" & ")
     # As in "Teacher & Chair".
-    if head and as_listed(last.split(" ")[-1]) in ("member", "chair") and is_job_title(head):
+    ends_in_office = as_listed(second_title.split(" ")[-1]) in ("member", "chair")
+    if first_title and ends_in_office and is_job_title(first_title):
         return True
     if words[-1] in LEXICON.role_nouns and words[-1] not in LEXICON.organisation_words:
         return True
@@ -31,10 +33,11 @@ def is_job_title(text: str) -> bool:
 
 def begins_job_title(text: str) -> bool:
     """Return whether a text begins like a job title, such as "Head" of "Head Gardener"."""
+    # Any word may follow.
     return is_job_title(f"{text} …")
 
 
 def is_title_before_of(text: str) -> bool:
-    """Return whether a text reads as the part of a job title in front of "of"."""
+    """Return whether a text can stand before "of" in a job title: "Director" of "… of Music"."""
     words = text.split()
     return bool(words) and (begins_job_title(text) or as_listed(words[-1]) in LEXICON.role_nouns)

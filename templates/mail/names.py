@@ -17,26 +17,48 @@ from templates.names.word_kinds import (
 )
 from templates.text import tidy
 
-_MAX_NAME = 60
+_MAX_NAME, _MAX_WORDS = 60, 5
+"""Maximum characters and words of a person's name."""
+_MAX_TEXT = 200
+"""Maximum characters of a text that is searched for a name; the rest is ignored."""
 _ASCII_SPELLINGS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "ł": "l", "æ": "ae", "đ": "d"}
 )
 """The spellings in addresses of umlauts, and of letters that Unicode does not decompose."""
 _NAME_WORD = re.compile(r"^[^\W\d_][\w.'’‘`-]*$")
+"""As in "Anne-Marie", "O'Brien" or "J."."""
 _NICKNAME = re.compile(r"\s*[\"“”'‘]\w{2,20}[\"“”'’](?=\s)")
+"""As in 'Katherine "Kate" Ames'."""
 _PRONOUNS = re.compile(r"(?i)\s*[(\[](?:she|he|they|her|him|them|ze|xe)\b[^)\]]{0,20}[)\]]")
+"""As in "Ada Lovelace (she/her)"."""
 _FOR_SOMEBODY_ELSE = re.compile(r"^(?:i\. ?[AV]\.|p\.? ?p\.?) (?=[A-Z])")
-"""The abbreviation before the name of a person who signs for somebody else."""
+"""The abbreviation before a person who signs for somebody else: "i. A. Ada", "p.p. Ada"."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
 _KISS_OR_SMILEY = re.compile(r"(?:\s+[xX]{1,4}|\s*[:;]-?[)D(])$")
+_KISS = re.compile(r"\s+[xX]{1,4}$")
 _MEMBERSHIP_GRADES = frozenset("assoc fellow chartered hons".split())
 """Words between a name and its credentials, as in "Ada Lovelace Assoc CIPD"."""
+_CASED_LIKE_SURNAME = re.compile(r"[dl]['’]\w|v\.?\s?d\.")
+"""The beginning of a part of a surname in lower case, as in "d'Arc" or "v.d. Berg"."""
+_FIRST_WORDS_OF_OTHERS = frozenset("the team dear kind best your our my all".split())
+"""Words with a capital that begin a signature or a farewell, but no name of a person."""
+_COUNTRY_IN_BRACKETS = re.compile(r"(?i)\s*\((?:pty|pvt|uk|us|usa|ireland|europe|holdings)\.?\)")
+"""As in "Acme (UK) Ltd"."""
+_BRACKETS_BEFORE_LEGAL_FORM = re.compile(
+    r"\s\(\w+\)(?=\s(?:Ltd|Limited|plc|PLC|Inc|LLC|LLP|GmbH)\.?$)"
+)
+"""As in "Acme (Timber) Ltd"."""
+_END_OF_LIST = re.compile(r"(?i)(?:(?<!gmbh )&|\band|\+)\s+\S+$")
+"""The last word of a name that "and" joins: "Co" is no legal form in "Lovelace & Co"."""
+_MAX_LEGAL_FORMS = 3
+"""Maximum legal forms of one name, as in "Acme Pte. Ltd"."""
 _LEGAL_FORM = re.compile(
     r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|llc|llp|plc|gmbh(?: & co\.?(?: kg)?)?|ag|b\.?v|"
     r"n\.?v|s\.?a|s\.?a\.?s|s\.?r\.?l|ab|as|a/s|oy|oyj|aps|kg|se|co|corp|corporation|pty|pvt|pte|"
     r"e\.?v|s\.?p\.?a|c\.?i\.?c|teo|d\.?o\.?o|s\.?r\.?o|ltda|lda|kft|sarl|ug|ohg|"
     r"gbr|kgaa|clg|dac|scio|pllc)\.?$"
 )
+"""As in "Acme, Inc." or "Acme GmbH & Co. KG"."""
 
 
 def without_accents(text: str) -> str:
@@ -55,17 +77,16 @@ def normalize(text: str) -> str:
 
 def without_legal_form(name: str) -> str:
     """Return the name of an organisation as people say it: without ", Inc." or "Ltd"."""
-    short = re.sub(r"(?i)\s*\((?:pty|pvt|uk|us|usa|ireland|europe|holdings)\.?\)", "", name)
-    short = re.sub(r"\s\(\w+\)(?=\s(?:Ltd|Limited|plc|PLC|Inc|LLC|LLP|GmbH)\.?$)", "", short)
-    for _ in range(3):
-        if re.search(r"(?i)(?:(?<!gmbh )&|\band|\+)\s+\S+$", short):
+    short = _BRACKETS_BEFORE_LEGAL_FORM.sub("", _COUNTRY_IN_BRACKETS.sub("", name))
+    for _ in range(_MAX_LEGAL_FORMS):
+        if _END_OF_LIST.search(short):
             break
         short = _LEGAL_FORM.sub("", short).rstrip(" ,")
     return short or name
 
 
 def without_joining_words(name: str) -> str:
-    """Return the name of an organisation without the words that its domain often leaves out."""
+    """Return the name of an organisation without words that its domain may leave out: "of", "&"."""
     return re.sub(r"(?i)\s(?:&|and|of|for|the)(?=\s)", " ", name)
 
 
@@ -77,13 +98,8 @@ def has_team_word(text: str) -> bool:
 def is_mailing_service(name: str) -> bool:
     """Return whether a name is the brand of a service that sends mail for employers."""
     brand = normalize(name)
-    if brand in LEXICON.mailing_services:
-        return True
-    suffixes = ("mail", "app", "hq", "jobs")
-    return any(
-        brand.endswith(suffix) and brand.removesuffix(suffix) in LEXICON.mailing_services
-        for suffix in suffixes
-    )
+    suffixes = ("", "mail", "app", "hq", "jobs")
+    return any(brand.removesuffix(suffix) in LEXICON.mailing_services for suffix in suffixes)
 
 
 def has_organisation_word(name: str) -> bool:
@@ -92,8 +108,9 @@ def has_organisation_word(name: str) -> bool:
     The first word counts only if it begins such names: "Maison", "Stichting".
     """
     words = [as_listed(word).strip("().") for word in name.split()]
-    is_first_word = len(words) > 1 and without_accents(words[0]) in LEXICON.organisation_first_words
-    return is_first_word or any(
+    if len(words) > 1 and without_accents(words[0]) in LEXICON.organisation_first_words:
+        return True
+    return any(
         word in LEXICON.organisation_words or without_accents(word) in LEXICON.organisation_words
         for word in words[1:]
     )
@@ -101,26 +118,25 @@ def has_organisation_word(name: str) -> bool:
 
 def clean_person_name(text: str) -> str:
     """Return a person's name without nickname, pronouns, brackets, credentials, role and kiss."""
-    name = _NICKNAME.sub("", _FOR_SOMEBODY_ELSE.sub("", tidy(text)[:200]))
+    name = _NICKNAME.sub("", _FOR_SOMEBODY_ELSE.sub("", tidy(text)[:_MAX_TEXT]))
     name = _KISS_OR_SMILEY.sub("", _BRACKETS.sub("", _PRONOUNS.sub("", name)))
-    name = re.sub(r"\s+[xX]{1,4}$", "", name.strip(" ,.–—-|*_"))
-    head, _, tail = name.partition(",")
-    if tail and len(head.split()) > 1:
+    name = _KISS.sub("", name.strip(" ,.–—-|*_"))
+    before_comma, _, after_comma = name.partition(",")
+    if after_comma and len(before_comma.split()) > 1:
         # A full name is followed by credentials or a role.
-        name = head
-    elif tail and len(head.split()) == 1 and 0 < len(tail.split()) < 3:
+        name = before_comma
+    elif len(before_comma.split()) == 1 and len(after_comma.split()) in (1, 2):
         # "Lovelace, Ada" is the surname first.
         people = parse_people(name)
-        name = people[0].full if len(people) == 1 and not people[0].is_team else head
+        name = people[0].full if len(people) == 1 and not people[0].is_team else before_comma
     words = name.split()
-    while (
-        len(words) > 2
-        and is_credential(words[-1])
-        and not name.isupper()
-        and without_legal_form(name) == name
-    ):
+    if name.isupper():
+        # In capitals, a surname may look like a credential.
+        return " ".join(words)
+    has_legal_form = without_legal_form(name) != name
+    while len(words) > 2 and is_credential(words[-1]) and not has_legal_form:
         words.pop()
-    if len(words) > 2 and as_listed(words[-1]) in _MEMBERSHIP_GRADES and not name.isupper():
+    if len(words) > 2 and as_listed(words[-1]) in _MEMBERSHIP_GRADES:
         words.pop()
     return " ".join(words)
 
@@ -132,37 +148,43 @@ def is_person_name(text: str, *, has_evidence: bool = False) -> bool:
     """
     if not 1 < len(text) <= _MAX_NAME or any(map(str.isdigit, text)):
         return False
-    words = text.split()
     if without_legal_form(text) != text:
         return False
-    while len(words) > 1 and name_words.TITLES.get(as_listed(words[0])) is not None:
-        words = words[1:]
-    while len(words) > 1 and is_suffix(words[-1], after_full_name=True):
-        words = words[:-1]
-    if not 1 <= len(words) <= 5 or not all(map(_NAME_WORD.match, words)):
+    words = _without_titles_and_suffixes(text.split())
+    if not 1 <= len(words) <= _MAX_WORDS or not all(map(_NAME_WORD.match, words)):
         return False
     if not has_cased_letters(text):
         return True
     if not all(map(_is_cased_as_in_name, words)):
         return False
     lower = [as_listed(word) for word in words]
+    begins_with_given_name = is_given_name(words[0])
     if len(words) == 1 and lower[0] in LEXICON.role_nouns:
         return False
     if any(word in LEXICON.team_words or word in name_words.NON_NAME_WORDS for word in lower):
-        return is_given_name(words[0]) and len(words) == 2 and not has_team_word(text)
-    if any(word in LEXICON.role_nouns for word in lower[1:]) and not is_given_name(words[0]):
+        return begins_with_given_name and len(words) == 2 and not has_team_word(text)
+    if any(word in LEXICON.role_nouns for word in lower[1:]) and not begins_with_given_name:
         return False
-    if has_organisation_word(text) and (len(words) > 3 or not is_given_name(words[0])):
+    if has_organisation_word(text) and (len(words) > 3 or not begins_with_given_name):
         return False
-    if lower[0] in ("the", "team", "dear", "kind", "best", "your", "our", "my", "all"):
+    if lower[0] in _FIRST_WORDS_OF_OTHERS:
         return False
-    return has_evidence or is_given_name(words[0]) or any(map(is_initial, words))
+    return has_evidence or begins_with_given_name or any(map(is_initial, words))
+
+
+def _without_titles_and_suffixes(words: list[str]) -> list[str]:
+    """Return the words of a name without "Dr" before it and "PhD" after it; at least one word."""
+    while len(words) > 1 and name_words.TITLES.get(as_listed(words[0])) is not None:
+        words = words[1:]
+    while len(words) > 1 and is_suffix(words[-1], after_full_name=True):
+        words = words[:-1]
+    return words
 
 
 def _is_cased_as_in_name(word: str) -> bool:
     return (
         word[:1].isupper()
-        or re.match(r"[dl]['’]\w|v\.?\s?d\.", word) is not None
+        or _CASED_LIKE_SURNAME.match(word) is not None
         or is_particle(word)
         or word in name_words.PATRONYMIC_PARTICLES
     )
@@ -172,7 +194,7 @@ def may_be_same_person(first: str, second: str, *, strict: bool = False) -> bool
     """Return whether two names may be of one person: they share a word, or begin alike.
 
     "Bernie" begins like "Bernadette". With `strict`, a like beginning counts only if `first` is a
-    single word.
+    single word of at least three letters.
     """
     first_words = _words_to_compare(first)
     second_words = _words_to_compare(second)
@@ -189,7 +211,8 @@ def _words_to_compare(name: str) -> list[str]:
 
 
 def _begin_alike(one: str, other: str) -> bool:
-    """Return whether one word may be short for the other."""
-    if min(len(one), len(other)) < 2:
+    """Return whether one word may be short for the other: "Bernie", or "Jo" for "Joanna"."""
+    shorter_length = min(len(one), len(other))
+    if shorter_length < 2:
         return False
-    return one[:3] == other[:3] or (one[:2] == other[:2] and min(len(one), len(other)) < 5)
+    return one[:3] == other[:3] or (one[:2] == other[:2] and shorter_length < 5)

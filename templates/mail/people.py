@@ -25,6 +25,7 @@ from templates.names.word_kinds import as_listed, is_given_name, is_initial
 from templates.text import tidy
 
 _ENDEARMENTS = frozenset("hun hon love dear mate pal darling".split())
+"""Words that may follow the name in a greeting."""
 _NOT_A_NAME = frozenset(
     """
     man mate dude bro buddy folks guys one yourself recipient user customer reader subscriber
@@ -33,45 +34,52 @@ _NOT_A_NAME = frozenset(
     members you again first_name firstname name jobseeker
     """.split()
 )
+"""Words in greetings that name nobody."""
 _TEAM_NAME_ENDINGS = (
     "team|recruitment|recruiting|careers|hr|talent|people|hiring|human resources|jobs|crew|gang"
 )
-_ADDRESS_LINE = re.compile(
+_STREET_LINE = re.compile(
     r"(?i)\b(?:street|road|lane|avenue|square|place|quay|terrace|buildings?|floor|estate|"
     r"industrial park|\w*stra(?:ß|ss)e|\w+weg)(?:,|$)"
 )
+"""As in "Lovelace Building, Mill Road"."""
 _ORGANISATION_AT_END = re.compile(r"(?i)\s+(?:at|from|@|via|\||of|[-–—]|for)\s+.*$|\s*[(\[].*$")
+"""The end of "Ada at Acme", "Ada | Acme" or "Ada (Acme)"."""
+_SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " // ", " @ ", ", ")
+"""What may stand between a name and a job title; the first that a line has counts."""
+_TEAM_WORDS_IN_TITLES = frozenset("hr recruitment talent people".split())
+_SIGNATURE_LINES = 8
+"""The number of lines of a signature that may have the signer's name, from the first one."""
+_LINES_WITH_TITLE, _LINES_WITH_FULL_NAME = 3, 4
+"""The numbers of lines below a name that may have the job title, and the full name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """The person who signed a letter; the evidence is the line with their name."""
+    """The person who signed a letter."""
 
     name: str = ""
     title: str = ""
     """The signer's job title."""
     evidence: str = ""
+    """The line with the name, or "From: " and the name if it is only in the headers."""
+
+    @property
+    def is_named_in_letter(self) -> bool:
+        """Whether the letter has the name, and not only the headers."""
+        return bool(self.name) and not self.evidence.startswith("From: ")
 
 
 def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str, str]:
     """Return the writer's name as the letter addresses them, and the evidence for it.
 
-    If the greeting has only a part of the name, the full name is taken from the recipients.
+    If the greeting has only a part of the name, the full name is taken from the recipients. Both
+    are "" if the name is unknown.
     """
-    name = tidy(re.sub(r"[!?*]+$", "", letter.addressee))
-    words = [
-        word for word in name.split() if as_listed(word) not in name_words.TITLES
-    ] or name.split()
-    while len(words) > 1 and as_listed(words[-1]) in _ENDEARMENTS:
-        words.pop()
+    words = _words_of_name(letter.addressee)
     name_in_greeting = " ".join(words)
-    display_names = (mailbox.name for mailbox in recipients)
-    full_name = next((name for name in display_names if name and "@" not in name), "")
-    full_name = clean_person_name(full_name)
-    greeting_is_its_first_word = full_name.split()[:1] == words
-    if not is_person_name(full_name, has_evidence=True) and not greeting_is_its_first_word:
-        full_name = ""
-    if not name or not _NOT_A_NAME.isdisjoint(map(as_listed, words)) or not _may_be_name(words):
+    full_name = _full_name(recipients, words)
+    if not words or not _NOT_A_NAME.isdisjoint(map(as_listed, words)) or not _may_be_name(words):
         return full_name, f"To: {full_name}" if full_name else ""
     is_same_person = bool(full_name) and may_be_same_person(name_in_greeting, full_name)
     if is_same_person and len(full_name.split()) >= len(words):
@@ -79,10 +87,30 @@ def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str
     return name_in_greeting, letter.greeting
 
 
+def _words_of_name(addressee: str) -> list[str]:
+    """Return the words of a name in a greeting, without titles and endearments after it."""
+    words = tidy(re.sub(r"[!?*]+$", "", addressee)).split()
+    words = [word for word in words if as_listed(word) not in name_words.TITLES] or words
+    while len(words) > 1 and as_listed(words[-1]) in _ENDEARMENTS:
+        words.pop()
+    return words
+
+
+def _full_name(recipients: tuple[Mailbox, ...], words_in_greeting: list[str]) -> str:
+    """Return the first name among the recipients if it is a person's, else "".
+
+    An unusual one is a person's if the greeting is its first word.
+    """
+    names = (mailbox.name for mailbox in recipients)
+    name = clean_person_name(next((name for name in names if name and "@" not in name), ""))
+    greeting_is_first_word = name.split()[:1] == words_in_greeting
+    return name if is_person_name(name, has_evidence=True) or greeting_is_first_word else ""
+
+
 def find_person_name(mailbox: Mailbox) -> str:
     """Return the name of the person that a mailbox belongs to; "" if it is not a person's.
 
-    Without a display name, return the name in the address.
+    Without a display name, return the name in the address, such as "Ada" for "ada@…".
     """
     if not mailbox.name:
         return _name_from_address(mailbox)
@@ -97,10 +125,10 @@ def is_personal(mailbox: Mailbox) -> bool:
 
 
 def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> bool:
-    """Return whether a letter uses a name for an organisation; the same name may be a person's.
+    """Return whether a letter uses a name for an organisation: "at Acme", "Acme Hiring Team".
 
-    It is a person's if its first word is a given name, or if its last word is in the address before
-    the "@".
+    The same name may be a person's. It is one if its first word is a given name, or if its last
+    word is in the address before the "@".
     """
     words = name.split()
     local_part = normalize(address.partition("@")[0])
@@ -108,10 +136,10 @@ def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> boo
         return False
     if len(words) > 1 and normalize(words[-1]) in local_part:
         return False
-    quoted = re.escape(name)
-    place = re.compile(rf"(?i)\b(?:at|with|for|joining|in|to)\s+(?:the\s+)?{quoted}\b(?!'s|’s)")
+    escaped = re.escape(name)
+    place = re.compile(rf"(?i)\b(?:at|with|for|joining|in|to)\s+(?:the\s+)?{escaped}\b(?!'s|’s)")
     team = re.compile(
-        rf"(?i)(?:^|team )\s*(?:the )?{quoted}[\s,|–-]+(?:\w+\s+)?(?:{_TEAM_NAME_ENDINGS})\b"
+        rf"(?i)(?:^|team )\s*(?:the )?{escaped}[\s,|–-]+(?:\w+\s+)?(?:{_TEAM_NAME_ENDINGS})\b"
     )
     return any(map(place.search, letter.sentences)) or any(map(team.search, letter.signature))
 
@@ -141,76 +169,78 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
     possible_names = [
         clean_person_name(mailbox.name) for mailbox in mailboxes if _may_be_of_person(mailbox)
     ]
-    lines = list(letter.signature[:8])
+    lines = list(letter.signature[:_SIGNATURE_LINES])
     for index in range(len(lines)):
-        if signer := _signer_in_line(lines, index, mailboxes, certain_names, possible_names):
+        if signer := _find_signer_in_line(lines, index, mailboxes, certain_names, possible_names):
             return signer
-    name = _two_given_names(lines, letter, mailboxes) or _unknown_name(lines, letter, mailboxes)
+    name = _find_two_given_names(lines, letter, mailboxes)
+    name = name or _find_unusual_name(lines, letter, mailboxes)
     if name:
-        return Signer(name, _job_title_below(lines, 0, name), lines[0])
+        return Signer(name, _find_title_below(lines, 0, name), lines[0])
     has_team_line = any(has_team_word(line) for line in lines[:2])
     for name in certain_names:
         # A letter from a person's own mailbox is signed by them, even if it lacks their name.
         is_from_team = has_team_line and name not in letter.text
         if (len(name.split()) > 1 or not lines) and not is_from_team:
-            return Signer(name, "", f"From: {name}")
+            return Signer(name, evidence=f"From: {name}")
     return Signer()
 
 
-def _signer_in_line(
+def _find_signer_in_line(
     lines: list[str],
     index: int,
     mailboxes: list[Mailbox],
     certain_names: list[str],
     possible_names: list[str],
 ) -> Signer | None:
-    """Return the signer if their name is in a line of the signature.
+    """Return the signer if their name is in the line with an index in the signature, or None.
 
     `certain_names` are the names in the headers that are people's, and `possible_names` those that
     may be.
     """
-    line = lines[index]
-    if _lists_places(line):
-        return None
+    line, lines_below = lines[index], lines[index + 1 :]
     name, rest = _split_at_separator(line)
-    if line.endswith(",") and index + 1 < len(lines):
-        # A farewell that was not recognised, such as one in another language.
+    # A line that goes on is a farewell that was not recognised, such as one in another language.
+    if _lists_places(line) or (lines_below and line.endswith(",")):
         return None
     possible_name = next((other for other in possible_names if _is_part_of_name(name, other)), "")
     if not possible_name and _is_organisation_line(line, name, rest, mailboxes):
         return None
-    next_line = lines[index + 1] if index + 1 < len(lines) else ""
     header_name = next((other for other in certain_names if may_be_same_person(name, other)), "")
-    has_evidence = bool(rest or possible_name or _is_job_title(next_line)) or _fits_address(
-        name, mailboxes
+    if not header_name and is_person_name(possible_name, has_evidence=True):
+        header_name = possible_name
+    has_evidence = bool(
+        rest
+        or possible_name
+        or (lines_below and _may_be_job_title(lines_below[0]))
+        or _fits_address(name, mailboxes)
     )
-    if is_person_name(possible_name, has_evidence=True):
-        header_name = header_name or possible_name
     if header_name and is_person_name(name, has_evidence=True):
-        full_name = _longest_form(name, lines[index + 1 :], header_name)
+        full_name = _longest_form(name, lines_below, header_name)
     elif is_person_name(name, has_evidence=has_evidence):
-        full_name = _longest_form(name, lines[index + 1 :], "")
+        full_name = _longest_form(name, lines_below, "")
     elif index == 0 and _is_one_capitalised_word(name) and not has_team_word(line):
-        return _signer_with_full_name_below(name, lines)
+        return _find_signer_by_full_name_below(name, lines)
     else:
         return None
+    if _may_be_job_title(rest):
+        return Signer(full_name, rest, line)
     # What follows the comma may be a credential and no job title.
-    title = rest if _is_job_title(rest) else _job_title_below(lines, index, full_name) or rest
-    return Signer(full_name, title, line)
+    return Signer(full_name, _find_title_below(lines, index, full_name) or rest, line)
 
 
 def _lists_places(line: str) -> bool:
     """Return whether a line lists the places of an organisation: "London | Paris | Rome"."""
     pieces = re.split(r"\s+[|·•–-]\s+", line.strip())
     return len(pieces) > 2 and not any(
-        " " in piece or not piece[:1].isupper() or has_team_word(piece) or _is_job_title(piece)
+        " " in piece or not piece[:1].isupper() or has_team_word(piece) or _may_be_job_title(piece)
         for piece in pieces
     )
 
 
 def _may_be_of_person(mailbox: Mailbox) -> bool:
-    """Return False if a mailbox has no name, or its name or address shows that it is a team's."""
-    local, _, _ = mailbox.address.partition("@")
+    """Return whether a mailbox has a name, and nothing in it or the address names a team."""
+    local_part = mailbox.address.partition("@")[0]
     label = organisation_label(mailbox.address)
     names_organisation = any(
         len(word) > 3 and normalize(word) in label for word in mailbox.name.split()
@@ -220,7 +250,7 @@ def _may_be_of_person(mailbox: Mailbox) -> bool:
         and not is_no_reply(mailbox.address)
         and not names_organisation
         and not has_team_word(mailbox.name)
-        and not has_team_word(re.sub(r"[\W_]+", " ", local))
+        and not has_team_word(re.sub(r"[\W_]+", " ", local_part))
     )
 
 
@@ -231,15 +261,13 @@ def _is_part_of_name(name: str, display_name: str) -> bool:
     return bool(words) and words <= others and is_person_name(name, has_evidence=True)
 
 
-def _signer_with_full_name_below(first_name: str, lines: list[str]) -> Signer | None:
+def _find_signer_by_full_name_below(first_name: str, lines: list[str]) -> Signer | None:
+    """Return the signer if a line below their first name has the full one, or None."""
     for line in lines[1:4]:
         name, rest = _split_at_separator(line)
-        if (
-            len(name.split()) > 1
-            and may_be_same_person(first_name, name)
-            and is_person_name(name, has_evidence=True)
-        ):
-            return Signer(name, rest or _job_title_below(lines, 0, name), line)
+        is_full_name = len(name.split()) > 1 and may_be_same_person(first_name, name)
+        if is_full_name and is_person_name(name, has_evidence=True):
+            return Signer(name, rest or _find_title_below(lines, 0, name), line)
     return None
 
 
@@ -248,34 +276,31 @@ def _is_organisation_line(line: str, name: str, rest: str, mailboxes: list[Mailb
     if name and is_given_name(name.split()[0]):
         return False
     labels = [organisation_label(mailbox.address) for mailbox in mailboxes if mailbox.address]
-    is_team = bool(rest) and has_team_word(rest) and not _is_job_title(rest)
+    is_team = bool(rest) and has_team_word(rest) and not _may_be_job_title(rest)
     is_firm = "," in line and re.search(r" (?:&|and) ", rest) and has_organisation_word(rest)
-    if is_firm or _ADDRESS_LINE.search(line) or has_organisation_word(name):
+    if is_firm or _STREET_LINE.search(line) or has_organisation_word(name):
         return True
     return is_team or without_legal_form(line) != line or normalize(name) in labels
 
 
-def _two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
-    """Return the first line of a signature if two people sign it with their given names.
+def _find_two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
+    """Return the first line of a signature if two people sign it with their given names, else "".
 
     Firms are also named after two people, but then the headers or the text have the names, too.
     """
     line, rest = _split_at_separator(lines[0]) if lines else ("", "")
     names = [person.full for person in parse_people(line)]
+    if len(names) != 2 or not all(map(_is_one_capitalised_word, names)):
+        return ""
+    if any(map(has_team_word, names)) or not (rest or any(map(is_given_name, names))):
+        return ""
     headers = (mailbox.name + mailbox.address for mailbox in mailboxes)
     elsewhere = normalize(" ".join([letter.text, *headers]))
-    if (
-        len(names) != 2
-        or not all(_is_one_capitalised_word(name) and not has_team_word(name) for name in names)
-        or not (rest or any(map(is_given_name, names)))
-        or any(normalize(name) in elsewhere for name in names)
-    ):
-        return ""
-    return line
+    return "" if any(normalize(name) in elsewhere for name in names) else line
 
 
-def _unknown_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
-    """Return the first line of a signature if it must be a name, though an unusual one.
+def _find_unusual_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
+    """Return the first line of a signature if it must be a name, though an unusual one, else "".
 
     It is a single word or has lines below it, and neither the text nor the headers use it as
     the name of something else.
@@ -283,38 +308,43 @@ def _unknown_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) ->
     is_signed_by_one_word = (
         len(lines) == 1 and _is_one_capitalised_word(lines[0]) and bool(mailboxes[0].address)
     )
-    name, _ = _split_at_separator(lines[0]) if len(lines) > 1 or is_signed_by_one_word else ("", "")
-    normalized = normalize(name)
-    headers = [mailbox.name + mailbox.address.partition("@")[2] for mailbox in mailboxes]
-    if (
-        not 2 < len(normalized) < 40
-        or not is_person_name(name, has_evidence=True)
-        or has_organisation_word(name)
-        or _is_job_title(lines[0])
-        or any(normalized in normalize(text) for text in (letter.text, *headers))
-    ):
+    if len(lines) < 2 and not is_signed_by_one_word:
         return ""
-    return name if name == lines[0].strip(" ,.") else ""
+    name, _ = _split_at_separator(lines[0])
+    normalized = normalize(name)
+    if name != lines[0].strip(" ,.") or not 2 < len(normalized) < 40:
+        return ""
+    is_person = is_person_name(name, has_evidence=True) and not has_organisation_word(name)
+    if not is_person or _may_be_job_title(lines[0]):
+        return ""
+    headers = [mailbox.name + mailbox.address.partition("@")[2] for mailbox in mailboxes]
+    is_used_elsewhere = any(normalized in normalize(text) for text in (letter.text, *headers))
+    return "" if is_used_elsewhere else name
 
 
 def _longest_form(name: str, lines_below: list[str], header_name: str) -> str:
-    """Return the longest form of a name in the signature or the headers."""
+    """Return the longest form of a name in the signature or the headers, without added titles.
+
+    `header_name` is that of the same person in the headers, or "".
+    """
     forms = [name]
     if header_name:
-        is_short = any(map(is_initial, name.split())) and not any(
-            map(is_initial, header_name.split())
-        )
+        # "Dr A Lovelace" in the signature is Ada Lovelace in the header.
+        is_short = _has_initial(name) and not _has_initial(header_name)
         if is_short or _without_titles(name) == header_name:
-            # "Dr A Lovelace" in the signature is Ada Lovelace in the header.
             return header_name
         if _without_titles(header_name) == name:
             return name
         forms.append(header_name)
-    for line in lines_below[:4]:
+    for line in lines_below[:_LINES_WITH_FULL_NAME]:
         other, _ = _split_at_separator(line)
         if _may_be_longer_form(name, other) and is_person_name(other, has_evidence=True):
             forms.append(other)
     return max(forms, key=lambda form: (len(form.split()), form == header_name))
+
+
+def _has_initial(name: str) -> bool:
+    return any(map(is_initial, name.split()))
 
 
 def _without_titles(name: str) -> str:
@@ -327,10 +357,9 @@ def _may_be_longer_form(name: str, other: str) -> bool:
     If `name` has a surname, both names must begin with the same letter: the firm "Roe Partners"
     is not the person "Jane Roe".
     """
-    words = [as_listed(word) for word in name.split() if as_listed(word) not in name_words.TITLES]
-    others = [as_listed(word) for word in other.split() if as_listed(word) not in name_words.TITLES]
-    begin_alike = bool(words and others) and (
-        without_accents(words[0])[:1] == without_accents(others[0])[:1]
+    words, other_words = _without_titles(name).split(), _without_titles(other).split()
+    begin_alike = bool(words and other_words) and (
+        without_accents(as_listed(words[0]))[:1] == without_accents(as_listed(other_words[0]))[:1]
     )
     return may_be_same_person(name, other) and (begin_alike or len(words) < 2)
 
@@ -359,50 +388,51 @@ def _split_at_separator(line: str) -> tuple[str, str]:
     For "Ada Lovelace, Head Gardener", it returns "Ada Lovelace" and "Head Gardener".
     """
     line = tidy(line)
-    for separator in (" | ", " - ", " – ", " — ", " · ", " // ", " @ ", ", "):
+    for separator in _SEPARATORS:
         name, found, rest = line.partition(separator)
         if found:
             return clean_person_name(name), tidy(rest)
     return clean_person_name(line), ""
 
 
-def _is_job_title(line: str) -> bool:
+def _may_be_job_title(line: str) -> bool:
+    """Return whether a line of a signature has a word of job titles, such as "Manager" or "HR"."""
     words = [as_listed(word) for word in re.split(r"[\s,/|–—-]+", line) if word]
-    title_team_words = {"hr", "recruitment", "talent", "people"}
     return len(words) < 12 and any(
-        word in LEXICON.role_nouns or word in title_team_words for word in words
+        word in LEXICON.role_nouns or word in _TEAM_WORDS_IN_TITLES for word in words
     )
 
 
-def _job_title_below(lines: list[str], index: int, name: str) -> str:
-    """Return the job title in the lines below a name.
+def _find_title_below(lines: list[str], index: int, name: str) -> str:
+    """Return the job title in the lines below a name, which is in the line with `index`.
 
-    It may also stand after the name, if one of these lines repeats it.
+    It may also stand after the name, if one of these lines repeats it. Return "" if there is none.
     """
     text_after_name = ""
-    for line in lines[index + 1 : index + 4]:
+    for line in lines[index + 1 : index + 1 + _LINES_WITH_TITLE]:
         other, rest = _split_at_separator(line)
         if may_be_same_person(other, name) and is_person_name(other, has_evidence=True):
-            if _is_job_title(rest):
+            if _may_be_job_title(rest):
                 return rest
             text_after_name = text_after_name or rest
-        elif _is_job_title(line):
+        elif _may_be_job_title(line):
             return line
     return text_after_name
 
 
 def find_recipient_role(signer: Signer, letter: Letter) -> tuple[RecipientRole | None, str]:
-    """Return whether the signer is a recruiter, a panel or the hiring manager, and the evidence."""
-    title = signer.title.casefold()
-    signature = " ".join(letter.signature[:6]).casefold()
-    for recipient_role in ("panel", "recruiter"):
+    """Return whether the signer is a recruiter, a panel or the hiring manager, and the evidence.
+
+    The role is None if it is unknown.
+    """
+    title_or_signature = signer.title or " ".join(letter.signature[:6])
+    for recipient_role in (RecipientRole.PANEL, RecipientRole.RECRUITER):
         for word in LEXICON.title_words_by_recipient_role[recipient_role]:
-            if re.search(rf"(?<!\w){re.escape(word)}", title or signature):
-                evidence = signer.title or _line_with(word, letter.signature)
-                return RecipientRole(recipient_role), evidence
+            if re.search(rf"(?<!\w){re.escape(word)}", title_or_signature.casefold()):
+                return recipient_role, signer.title or _find_line_with(word, letter.signature)
     if line := next(filter(_is_recruiting_team, letter.signature[:5]), ""):
         return RecipientRole.RECRUITER, line
-    if signer.name and _is_job_title(signer.title):
+    if signer.name and _may_be_job_title(signer.title):
         return RecipientRole.HIRING_MANAGER, signer.title
     return None, ""
 
@@ -412,5 +442,5 @@ def _is_recruiting_team(line: str) -> bool:
     return line.casefold().strip(" ,.") in LEXICON.title_words_by_recipient_role["recruiter"]
 
 
-def _line_with(word: str, lines: tuple[str, ...]) -> str:
+def _find_line_with(word: str, lines: tuple[str, ...]) -> str:
     return next((line for line in lines if word in line.casefold()), "")

@@ -22,7 +22,7 @@ class Signal(NamedTuple):
 
 
 class SignalMatch(NamedTuple):
-    """A sentence with a signal, and where in the sentence the signal is."""
+    """A sentence with a signal; `start` and `end` are its offsets in the sentence."""
 
     sentence: str
     start: int
@@ -40,7 +40,8 @@ def load_signals() -> dict[str, Signal]:
 
     return {
         name: Signal(
-            parse(table["find"], _MAX_GAP), parse(table.get("spare", ()), _MAX_GAP_IN_EXCEPTION)
+            patterns=parse(table["find"], _MAX_GAP),
+            exceptions=parse(table.get("spare", ()), _MAX_GAP_IN_EXCEPTION),
         )
         for name, table in tables.items()
     }
@@ -63,7 +64,7 @@ def find_signals(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
 
 
 def find_unconditional(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
-    """Return the sentences with a signal that does not follow a condition, such as "if"."""
+    """Return each sentence with a signal, unless it follows a condition such as "if"."""
     matches = []
     for match in find_signals(name, sentences):
         condition = find_signal("conditional", (match.sentence,))
@@ -78,21 +79,22 @@ def find_first_unconditional(name: str, sentences: Iterable[str]) -> SignalMatch
 
 
 def _find_span(signal: Signal, tokens: Tokens) -> tuple[int, int] | None:
-    """Return the span in the text of tokens of a signal that no exception overlaps."""
-    spans = _spans(signal.patterns, tokens)
-    first = next(spans, None)
-    if first is None:
-        return None
-    exceptions = list(_spans(signal.exceptions, tokens))
-    for start, end in (first, *spans):
+    """Return the first span in `tokens.text` of a signal that no exception overlaps, or None."""
+    exceptions: list[tuple[int, int]] | None = None
+    for start, end in _spans(signal.patterns, tokens):
+        if exceptions is None:
+            # Most sentences do not have the signal, and need no search for its exceptions.
+            exceptions = list(_spans(signal.exceptions, tokens))
         if not any(
-            other_start < end and start < other_end for other_start, other_end in exceptions
+            exception_start < end and start < exception_end
+            for exception_start, exception_end in exceptions
         ):
             return start, end
     return None
 
 
 def _spans(patterns: PatternSet, tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Yield the span in `tokens.text` of each match."""
     for pattern in patterns.candidates(tokens.words):
         for match in pattern.regex.finditer(tokens.text):
             yield match.span()

@@ -30,21 +30,49 @@ from templates.mail.phrases import find_signal
 from templates.names.word_kinds import as_listed, is_given_name
 
 _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
+"""What is in the domains of job boards and applicant tracking systems, as in "hirewheel"."""
+_COMMON_PARTS_OF_LABELS = re.compile(r"^the|(?:group|uk|global|international)$")
+"""What a domain or a name may have more than the other, as in "acmegroup"."""
+# In the labels of domains and in normalized texts, there are no spaces.
+_BEFORE_SERVICE = r"(?:poweredby|via|sentthrough|sentby|sentwith|through|using|loginto|operatedby)"
+_AFTER_SERVICE = (
+    r"(?:ltd|limited|inc|gmbh|ab|as|llc|plc|bv)?"
+    r"(?:onbehalfof|onlypasses|handles|processes|sent|"
+    r"isa(?:product|service|platform|recruitmentplatform))"
+)
 _INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
 """The beginning of an organisation's name that its domain may leave out: "University of"."""
 _END_OF_LEGAL_FORM = r"\.?,? (?:Ltd|Limited|KG|KGaA|Bhd)\b"
+"""The second word of a legal form, as in "Pte. Ltd"."""
 _UNUSED_LEGAL_FORM = re.compile(r",? (?:e\. ?V|Pte|Pty|Pvt|Sdn|GmbH & Co)\.?$")
 _TITLES = frozenset("mr mrs ms miss mx".split())
 _SALARY = re.compile(r"(?i)\d+(?:k|hrs?|x|pm|am)$")
-_MIN_SCORE = 2.0
-_MIN_SCORE_OF_CLIENT = 1.2
+"""As in "40k"; a number of hours, or a time, such as "35hrs" or "9am", is no name either."""
+_MIN_SCORE, _MIN_SCORE_OF_CLIENT = 2.0, 1.2
+_WEIGHT_OF_REPETITION = 0.25
+"""The weight of a mention after the best one in the same source."""
+_SHARE_OF_SHORT_FORM = 0.6
+"""The part of the score of a short form, such as "Acme", that is added to that of "Acme Tools"."""
+_WEIGHT_OF_CONFIRMATION = 0.5
+"""The weight of a short form in the text for a full name in the signature."""
+_LEAD = 0.5
+"""How much higher the score of a full name is than that of a short form which it outranks."""
+_SIGNATURE_LINES_WITH_AGENCY = 8
 
 
 class Organisation(NamedTuple):
-    """The name of an organisation, and the text that it was found in."""
+    """The name of an organisation, and the text that it was found in; both "" if unknown."""
 
     name: str = ""
     evidence: str = ""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the name is known, and not only guessed from the domain of an address.
+
+        The evidence of a guess is "@" and the domain.
+        """
+        return bool(self.name) and not self.evidence.startswith("@")
 
 
 class Organisations(NamedTuple):
@@ -54,17 +82,21 @@ class Organisations(NamedTuple):
     client: Organisation = Organisation()
     is_agency: bool = False
     agency_evidence: str = ""
+    """The text that shows that the sender is an agency."""
 
 
 @dataclass(slots=True)
 class _Candidate:
     """A name that may be the organisation's, with its evidence."""
 
+    evidence: str
+    """The text of the first mention."""
     weights_by_form: dict[str, float] = field(default_factory=dict)
     """How much evidence there is for each way to write the name."""
     score: float = 0.0
+    """How much evidence there is that the name is the organisation's."""
     scores_by_source: dict[str, float] = field(default_factory=dict)
-    evidence: str = ""
+    """The parts of the score that are from mentions."""
     is_named_by_sender: bool = False
     """Whether the signature, or the sender's name or domain, contains the name, too."""
     has_article: bool = False
@@ -73,6 +105,28 @@ class _Candidate:
     """Whether a sentence has the name without "the"."""
     has_article_in_name: bool = False
     """Whether "The" is a part of the name: it has a capital in a header or a signature."""
+
+    def add(self, mention: Mention, form: str) -> None:
+        """Count a mention; `form` is its name without an article."""
+        # Of several mentions in one source, the best counts in full and the others a little.
+        score = self.scores_by_source.get(mention.source, 0.0)
+        repetition = _WEIGHT_OF_REPETITION if score else 0.0
+        added = max(mention.weight, score) - score + repetition
+        self.score += added
+        self.scores_by_source[mention.source] = score + added
+        self.weights_by_form[form] = self.weights_by_form.get(form, 0.0) + mention.weight
+        self.is_named_by_sender |= mention.source in ("sender", "signature", "image", "domain")
+        name = mention.name.strip(" ,")
+        if mention.source in ("signature", "sender", "domain"):
+            self.has_article_in_name |= name.startswith("The ")
+        elif mention.source == "body":
+            has_article = name.startswith(("The ", "the "))
+            self.has_article |= has_article
+            self.lacks_article |= not has_article
+
+    def outrank(self, other: "_Candidate") -> None:
+        """Raise the score above that of another candidate, unless it is higher already."""
+        self.score = max(self.score, other.score + _LEAD)
 
     @property
     def name(self) -> str:
@@ -116,15 +170,16 @@ def find_organisations(
     which are not names of organisations.
     """
     addresses = [mailbox.address for mailbox in (sender, *other_mailboxes) if mailbox.address]
-    labels = dict.fromkeys(map(organisation_label, addresses))
+    labels = list(dict.fromkeys(filter(None, map(organisation_label, addresses))))
     services = [
         label
         for label in labels
-        if label
-        and (_only_forwards(label, letter, sender) or _is_like_job_board(label, letter, sender))
+        if _only_forwards(label, letter, sender) or _is_like_job_board(label, letter, sender)
     ]
     domain_labels = tuple(
-        label for label in labels if label not in LEXICON.organisation_words | {"", *services}
+        label
+        for label in labels
+        if label not in services and label not in LEXICON.organisation_words
     )
     mentions = find_mentions(letter, subjects, sender, captions, domain_labels)
     candidates = _collect_candidates(mentions, people, sender, domain_labels)
@@ -136,13 +191,12 @@ def find_organisations(
     ranked = sorted(
         candidates.values(), key=lambda c: (-c.score, not c.is_named_by_sender, -len(c.name))
     )
-    agency_evidence = _find_agency(letter, ranked, domain_labels)
-    if agency_evidence:
+    if agency_evidence := _find_agency_evidence(letter, ranked, domain_labels):
         return Organisations(
-            _choose_agency(ranked, letter, domain_labels, addresses),
-            _choose_client(ranked),
-            True,
-            agency_evidence,
+            of_sender=_choose_agency(ranked, letter, domain_labels, addresses),
+            client=_choose_client(ranked),
+            is_agency=True,
+            agency_evidence=agency_evidence,
         )
     if not ranked or ranked[0].score < _MIN_SCORE:
         return Organisations(_name_from_domain(domain_labels, addresses))
@@ -152,7 +206,10 @@ def find_organisations(
 def find_organisation_in_own_words(
     sentences: Iterable[str], addresses: Iterable[str]
 ) -> Organisation:
-    """Return the organisation that the writer's own sentences name as a domain does."""
+    """Return the organisation that the writer's own sentences name as the domain of an address.
+
+    As in "your job at Copper Beech", for ada@copperbeech.example.
+    """
     labels = [label for label in map(organisation_label, addresses) if len(label) > 3]
     for sentence in sentences:
         for label in labels:
@@ -197,24 +254,23 @@ def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
     """
     if not agency.name:
         return agency
-    for line in letter.signature[:8]:
-        piece = re.split(r"\s*[|·•,(]\s*", line)[0].strip()
-        words = piece.split()
-        is_short = piece.startswith(agency.name) and 1 < len(words) < 7
-        if is_short and as_listed(words[-1]) in LEXICON.agency_words:
-            return Organisation(piece, line)
+    for line in letter.signature[:_SIGNATURE_LINES_WITH_AGENCY]:
+        full_name = re.split(r"\s*[|·•,(]\s*", line)[0].strip()
+        words = full_name.split()
+        is_longer_form = full_name.startswith(agency.name) and 1 < len(words) < 7
+        if is_longer_form and as_listed(words[-1]) in LEXICON.agency_words:
+            return Organisation(full_name, line)
     return agency
 
 
 def _name_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
-    if not addresses or is_no_reply(addresses[0]):
-        # A no-reply address often has the domain of a mailing service, not of the organisation.
+    """Return the organisation that can be guessed from the first of the sender's addresses."""
+    # A no-reply address often has the domain of a mailing service, not of the organisation.
+    if not addresses or not domain_labels or is_no_reply(addresses[0]):
         return Organisation()
-    name = ""
-    if domain_labels:
-        name = _name_with_hyphens(domain_labels[0], addresses[0])
-        name = name or label_to_name(domain_labels[0])
-    return Organisation(name, f"@{addresses[0].partition('@')[2]}") if name else Organisation()
+    label, address = domain_labels[0], addresses[0]
+    name = _name_with_hyphens(label, address) or label_to_name(label)
+    return Organisation(name, f"@{address.partition('@')[2]}") if name else Organisation()
 
 
 def _name_with_hyphens(label: str, address: str) -> str:
@@ -230,14 +286,16 @@ def _name_with_hyphens(label: str, address: str) -> str:
 
 
 def _only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
-    """Return whether the service with a domain only forwards a letter.
+    """Return whether a domain is that of a service that only forwards a letter.
 
-    The letter says so, or the organisation is the name of a mailbox at the service: acme@.
+    The address has the organisation's name in another place, as in acme@service.example and
+    jobs@acme.service.example, or the letter says so: "sent through Service".
     """
-    name, local_part = normalize(sender.name), normalize(sender.address.partition("@")[0])
+    local_part, _, domain = sender.address.partition("@")
+    name = normalize(sender.name)
     is_mailbox_at_service = (
         len(name) > 3
-        and name == local_part
+        and name == normalize(local_part)
         and name not in label
         and not has_team_word(sender.name)
     )
@@ -245,17 +303,12 @@ def _only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
         return True
     if is_named_as_employer(label, letter.sentences):
         return False
-    domain_parts = sender.address.partition("@")[2].split(".")
-    subdomains = [part for part in domain_parts if len(part) > 4 and not part.startswith(label)]
+    subdomains = [
+        part for part in domain.split(".") if len(part) > 4 and not part.startswith(label)
+    ]
     if name.startswith(tuple(subdomains)):
-        # As in jobs@acme.service.example.
         return True
-    before = r"(?:poweredby|via|sentthrough|sentby|sentwith|through|using|loginto|operatedby)"
-    after = (
-        r"(?:ltd|limited|inc|gmbh|ab|as|llc|plc|bv)?(?:onbehalfof|onlypasses|handles|processes|sent|"
-        r"isa(?:product|service|platform|recruitmentplatform))"
-    )
-    pattern = re.compile(rf"{before}{label}|{label}{after}")
+    pattern = re.compile(rf"{_BEFORE_SERVICE}{label}|{label}{_AFTER_SERVICE}")
     texts = (*letter.sentences_and_footer, sender.name)
     return any(pattern.search(normalize(text)) for text in texts)
 
@@ -284,31 +337,15 @@ def _collect_candidates(
     service = "" if domain_labels else _name_of_service(sender)
     candidates: dict[str, _Candidate] = {}
     for mention in mentions:
-        full_name = mention.name.strip(" ,")
-        form = re.sub(r"^[Tt]he ", "", full_name)
+        form = re.sub(r"^[Tt]he ", "", mention.name.strip(" ,"))
         short_name = without_legal_form(form)
         if short_name != form:
             form = _with_complete_legal_form(form, mention.evidence)
         normalized = normalize(short_name)
-        if normalized not in domain_labels and not _is_possible(short_name, normalized_people):
-            continue
-        if normalized == service:
-            continue
-        candidate = candidates.setdefault(normalized, _Candidate(evidence=mention.evidence))
-        # Of several mentions in one source, the best counts in full and the others a little.
-        score = candidate.scores_by_source.get(mention.source, 0.0)
-        added = max(mention.weight, score) - score + (0.25 if score else 0)
-        candidate.score += added
-        candidate.scores_by_source[mention.source] = score + added
-        weight = candidate.weights_by_form.get(form, 0)
-        candidate.weights_by_form[form] = weight + mention.weight
-        candidate.is_named_by_sender |= mention.source in ("sender", "signature", "image", "domain")
-        if mention.source in ("signature", "sender", "domain"):
-            candidate.has_article_in_name |= full_name.startswith("The ")
-        elif mention.source == "body":
-            has_article = full_name.startswith(("The ", "the "))
-            candidate.has_article |= has_article
-            candidate.lacks_article |= not has_article
+        is_possible = normalized in domain_labels or _is_possible(short_name, normalized_people)
+        if is_possible and normalized != service:
+            candidate = candidates.setdefault(normalized, _Candidate(mention.evidence))
+            candidate.add(mention, form)
     return candidates
 
 
@@ -326,40 +363,38 @@ def _name_of_service(sender: Mailbox) -> str:
 
     Such a domain is that of a service; "ats" at its end stands for "applicant tracking system".
     """
-    name = normalize(sender.name)
     domain = sender.address.partition("@")[2]
-    label = normalize(domain.split(".")[0]).removesuffix("ats")
-    is_own_domain = organisation_label(sender.address) in ("", normalize(domain.split(".")[0]))
-    is_service = (
-        is_own_domain
-        and is_no_reply(sender.address)
-        and (name == label or domain.split(".")[0] == f"{label}-ats")
-    )
-    return label if is_service else ""
+    first_part = domain.split(".")[0]
+    name = normalize(first_part).removesuffix("ats")
+    is_own_domain = organisation_label(sender.address) in ("", normalize(first_part))
+    is_name_of_sender = normalize(sender.name) == name or first_part == f"{name}-ats"
+    is_service = is_own_domain and is_name_of_sender and is_no_reply(sender.address)
+    return name if is_service else ""
 
 
 def _add_score_of_domain(candidates: dict[str, _Candidate], label: str) -> None:
     """Raise the scores of the candidates that a domain is named after."""
-    common_parts = re.compile(r"^the|(?:group|uk|global|international)$")
-    core_label = common_parts.sub("", label)
+    core_label = _COMMON_PARTS_OF_LABELS.sub("", label)
     if len(core_label) > 3 and label not in candidates:
         label = core_label
     for normalized, candidate in candidates.items():
-        core = common_parts.sub("", normalized)
-        short_form = normalize(without_joining_words(candidate.short_name))
-        if label in (normalized, core, short_form):
-            candidate.score += 3
-        elif len(label) > 3 and normalized.startswith(label):
-            candidate.score += 2.5
-        elif len(normalized) > 3 and label.startswith(normalized):
-            candidate.score += 2
-        elif len(label) > 4 and (label in normalized or normalized in label):
-            candidate.score += 1
-        elif _is_abbreviation(label, candidate.short_name):
-            candidate.score += 1.5
-        else:
-            continue
-        candidate.is_named_by_sender = True
+        if score := _score_of_label(label, normalized, candidate.short_name):
+            candidate.score += score
+            candidate.is_named_by_sender = True
+
+
+def _score_of_label(label: str, normalized: str, name: str) -> float:
+    """Return how well a domain label fits a name, from 0 to 3; `normalized` is the same name."""
+    core = _COMMON_PARTS_OF_LABELS.sub("", normalized)
+    if label in (normalized, core, normalize(without_joining_words(name))):
+        return 3.0
+    if len(label) > 3 and normalized.startswith(label):
+        return 2.5
+    if len(normalized) > 3 and label.startswith(normalized):
+        return 2.0
+    if len(label) > 4 and (label in normalized or normalized in label):
+        return 1.0
+    return 1.5 if _is_abbreviation(label, name) else 0.0
 
 
 def _is_abbreviation(short: str, name: str) -> bool:
@@ -369,40 +404,44 @@ def _is_abbreviation(short: str, name: str) -> bool:
 
 
 def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
-    """Raise the scores of full names of which a short form is a candidate, too."""
+    """Raise the scores of full names of which a short form is a candidate, too.
+
+    `candidates` are given by their normalized name.
+    """
     for short, candidate in candidates.items():
         for full, longer in candidates.items():
-            if (
-                len(short) > 2
-                and _is_abbreviation(short, longer.short_name)
-                and longer.is_named_by_sender
-            ):
+            is_abbreviation = len(short) > 2 and _is_abbreviation(short, longer.short_name)
+            if is_abbreviation and longer.is_named_by_sender:
                 # "MCRC" in the header, and the full name in the signature.
                 longer.score += candidate.score
-            if full == short or len(short) < 4 or longer.scores_by_source.keys() == {"subject"}:
+            is_only_in_subject = longer.scores_by_source.keys() == {"subject"}
+            if full == short or len(short) < 4 or is_only_in_subject:
                 continue
-            if candidate.scores_by_source.keys() == {"domain"} and _contains_short_form(
-                longer, candidate
-            ):
-                longer.score = max(longer.score, candidate.score + 0.5)
+            is_only_in_domain = candidate.scores_by_source.keys() == {"domain"}
+            if is_only_in_domain and _contains_short_form(longer, candidate):
+                longer.outrank(candidate)
             is_at_end = full.endswith(short) and longer.score >= _MIN_SCORE
-            if not full.startswith(short) and not is_at_end:
-                continue
-            is_confirmed = (
-                "body" in candidate.scores_by_source and "signature" in longer.scores_by_source
-            )
-            if is_confirmed and not has_team_word(longer.name):
-                # The text and the signature name the same organisation.
-                longer.score += 0.5
-            longer.score += candidate.score * 0.6
-            prefix = _INSTITUTION_PREFIX.match(longer.name)
-            if prefix and normalize(longer.name[prefix.end() :]) == short:
-                longer.score = max(longer.score, candidate.score + 0.5)
-            longer.is_named_by_sender |= candidate.is_named_by_sender
-            has_own_article = as_listed(candidate.short_name.split()[-1]) in (
-                LEXICON.organisation_words
-            )
-            longer.has_article |= candidate.has_article and not has_own_article
+            if full.startswith(short) or is_at_end:
+                _add_short_form(longer, candidate, short)
+
+
+def _add_short_form(longer: _Candidate, candidate: _Candidate, short: str) -> None:
+    """Count a candidate for a longer name that begins or ends with it.
+
+    `short` is the normalized name of the candidate.
+    """
+    is_confirmed = "body" in candidate.scores_by_source and "signature" in longer.scores_by_source
+    if is_confirmed and not has_team_word(longer.name):
+        longer.score += _WEIGHT_OF_CONFIRMATION
+    longer.score += candidate.score * _SHARE_OF_SHORT_FORM
+    prefix = _INSTITUTION_PREFIX.match(longer.name)
+    if prefix and normalize(longer.name[prefix.end() :]) == short:
+        longer.outrank(candidate)
+    longer.is_named_by_sender |= candidate.is_named_by_sender
+    # The article of "the Acme Trust" is that of its noun, not of the longer name.
+    last_word = as_listed(candidate.short_name.split()[-1])
+    has_own_article = last_word in LEXICON.organisation_words
+    longer.has_article |= candidate.has_article and not has_own_article
 
 
 def _contains_short_form(longer: _Candidate, short: _Candidate) -> bool:
@@ -412,21 +451,22 @@ def _contains_short_form(longer: _Candidate, short: _Candidate) -> bool:
 
 
 def _is_possible(name: str, normalized_people: set[str]) -> bool:
-    """Return whether a name can be an organisation's."""
+    """Return whether a name, which has no legal form, can be an organisation's.
+
+    `normalized_people` are the names of the persons in the mail.
+    """
     normalized = normalize(name)
     words = name.split()
-    if _SALARY.match(name):
+    if not 2 <= len(normalized) <= 60 or not 0 < len(words) < 10:
         return False
-    if words and as_listed(words[0]) in _TITLES and not has_organisation_word(name):
+    if _SALARY.match(name) or re.search(r"\d{3}", name) or "@" in name:
         return False
     if len(words) == 1 and as_listed(name) in LEXICON.organisation_words:
         # A single word such as "Construction" is a part of a name, or a field of work.
         return False
-    if not 2 <= len(normalized) <= 60 or not 0 < len(words) < 10 or is_mailing_service(name):
+    if is_mailing_service(name) or normalized in normalized_people:
         return False
-    if normalized in normalized_people or "@" in name or re.search(r"\d{3}", name):
-        return False
-    is_like_person = any(
+    is_like_person = as_listed(words[0]) in _TITLES or any(
         normalized in person or person in normalized
         for person in normalized_people
         if len(person) > 2
@@ -439,7 +479,9 @@ def _is_possible(name: str, normalized_people: set[str]) -> bool:
     return last_word not in LEXICON.role_nouns or last_word in LEXICON.organisation_words
 
 
-def _find_agency(letter: Letter, ranked: list[_Candidate], domain_labels: tuple[str, ...]) -> str:
+def _find_agency_evidence(
+    letter: Letter, ranked: list[_Candidate], domain_labels: tuple[str, ...]
+) -> str:
     """Return the evidence that an agency wrote a letter; "" if there is none."""
     if match := find_signal("agency", letter.sentences_and_footer):
         return match.sentence

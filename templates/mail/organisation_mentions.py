@@ -31,10 +31,14 @@ from templates.mail.organisation_names import (
 from templates.names.word_kinds import as_listed
 from templates.text import tidy
 
+_MAX_SENTENCE, _MAX_LINE = 800, 600
+"""Maximum characters of a sentence or a line that are searched for names; the rest is ignored."""
+_SIGNATURE_LINES, _LETTERHEAD_LINES = 8, 4
+"""Numbers of lines that are searched for names, from the first one."""
 _NUMBER_IN_NAME = re.compile(r"(?<=\w) \d{1,2}(?= [A-Z])")
 """As in "Studio 9 Ceramics"."""
 _COMMA_IN_FIRM = ",\0"
-"""A comma at which no text is split."""
+"""A comma at which no text is split; the texts of mails have no null characters."""
 _BRACKETS_IN_LEGAL_FORM = re.compile(
     r" \((\w{2,15})\)(?= (?:Ltd|Limited|plc|PLC|Inc|LLC|LLP|GmbH|Pte|Pvt|Pty)\b)"
 )
@@ -66,10 +70,12 @@ _NAME_AFTER_PHRASE = re.compile(
     rf"(?i:\b(?:{_NOUNS_BEFORE_NAME}(?: here)? (?:at|with|in|for)|{_APPLYING} (?:to|with|at)|"
     rf"{_INTEREST_BEFORE_NAME}|{_PHRASES_BEFORE_NAME})) (?P<name>{NAME}){_NO_NUMBER_AFTER}"
 )
+"""As in "the role at Acme", "applied to Acme", "interested in joining Acme" or "part of Acme"."""
 _NAME_AFTER_PREPOSITION = re.compile(
     r"(?i:(?<!accordance )(?<!compliance )(?<!line )\b(?:at|with|from)) "
     rf"(?P<name>{NAME}){_NO_NUMBER_AFTER}"
 )
+"""As in "on Monday at Acme"; but not "in line with GDPR"."""
 _INSTITUTION_AFTER_PREPOSITION = re.compile(
     rf"\b(?:in|within|by|of|for) the (?P<name>{NAME}){_NO_NUMBER_AFTER}"
 )
@@ -118,6 +124,7 @@ _ON_BEHALF = re.compile(r"(?i)\bon behalf of (?=\S)")
 _NAME_AFTER_JOB_TITLE = re.compile(rf"(?i:\b(?:at|of|for|folks at|team at|from)) (?P<name>{NAME})$")
 """As in "Head Gardener at Acme"."""
 _NAME_IN_SUBJECT = re.compile(rf"(?i:\b(?:at|with|from|to)|(?<= )@) (?P<name>{NAME})")
+"""As in "Your application to Acme" or "Gardener @ Acme"."""
 _NAME_AFTER_PERSON = re.compile(
     rf"(?i:\s(?:at|from|@|of|for|\||[-–—]|,)\s*|\()(?P<name>{NAME})\)?$"
 )
@@ -132,6 +139,12 @@ _COMPANY_DESCRIPTION = re.compile(
 _PARENT_IN_LINE = re.compile(r"(?i)^(?:a )?(?:part|members?|division|subsidiary) of ")
 """The start of a line or a piece of one about the group that a company belongs to."""
 _ABBREVIATION_IN_BRACKETS = re.compile(r"\s\([A-ZÄÖÜ]{2,8}\)(?=\s|$)")
+"""As in "Mill Creek Rowing Club (MCRC)"."""
+_PREPOSITION_AT_START = re.compile(
+    r"^(?:[Ff]or(?: and on behalf of)?:?|at|from)\s+(?:the\s+)?(?=[A-Z])"
+)
+"""As in "For and on behalf of the Acme Trust"."""
+_BRAND_IN_LOWER_CASE = re.compile(r"[a-z][a-z0-9&'+ -]{3,30}")
 _SEPARATOR_IN_LINE = re.compile(
     r"\s+[|·•/–—-]+\s+|\s*\|\s*|\s*,\s+(?!(?:Inc|Ltd|LLC|Llc|LLP|Limited)\b)|"
     r"\s*[()](?=\s|$)|\s*,$|\s+\("
@@ -145,6 +158,10 @@ _DEPARTMENT = re.compile(
 """The name of a part of an organisation."""
 _CERTAIN_WEIGHT = 2.0
 """The weight of a name that can only be an organisation's."""
+_POSSIBLE_WEIGHT = 1.2
+"""The weight of a name that may also be that of a town, a system or a skill."""
+_LOW_WEIGHT, _LOWEST_WEIGHT = 0.8, 0.7
+"""The weights of a name without any words around it, and of the subject of a clause."""
 _ON_BEHALF_WEIGHT = 6.0
 """The weight of an organisation on whose behalf another one wrote; it outweighs the domain."""
 _SENDER_NAME_WEIGHT = 2.5
@@ -179,46 +196,49 @@ def find_mentions(
     yield from _mentions_in_lines(letter, domain_labels)
     yield from _mentions_in_display_name(sender, domain_labels)
     yield from _mentions_matching_domains(letter, subjects, sender, domain_labels)
+    yield from _mentions_in_small_print(letter, domain_labels)
     for subject in subjects:
         yield from _mentions_in_subject(subject, domain_labels)
     for caption in captions:
         if re.fullmatch(NAME, caption.strip()[:80]):
-            yield Mention(caption.strip(), 0.8, caption, "image")
+            yield Mention(caption.strip(), _LOW_WEIGHT, caption, "image")
 
 
 def _mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
-    text = _PARENT_COMPANY.sub("", _ARTICLE_OF_FOLLOWING_NOUN.sub(r"\g<name>", sentence[:800]))
+    for name, weight, source in _names_in_sentence(sentence):
+        yield Mention(trim_name(name, domain_labels), weight, sentence, source)
+
+
+def _names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]]:
+    """Yield each name in a sentence with its weight and its source; its end may not be a name's."""
+    text = _ARTICLE_OF_FOLLOWING_NOUN.sub(r"\g<name>", sentence[:_MAX_SENTENCE])
+    text = _PARENT_COMPANY.sub("", text)
     starts = set()
     for match in _NAME_AFTER_PHRASE.finditer(text):
         starts.add(match.start("name"))
         if not _EXPERIENCE_AFTER_NAME.match(text, match.end()):
-            yield Mention(
-                trim_name(match["name"], domain_labels), _CERTAIN_WEIGHT, sentence, "body"
-            )
+            yield match["name"], _CERTAIN_WEIGHT, "body"
     for match in _NAME_AFTER_PREPOSITION.finditer(text):
         is_new = match.start("name") not in starts
         if is_new and not _EXPERIENCE_AFTER_NAME.match(text, match.end()):
             is_application = _APPLICATION_BEFORE_NAME.search(text, 0, match.start()) is not None
             is_certain = is_application and not has_team_word(match["name"])
-            weight = _CERTAIN_WEIGHT if is_certain else 1.2
-            yield Mention(trim_name(match["name"], domain_labels), weight, sentence, "body")
+            yield match["name"], _CERTAIN_WEIGHT if is_certain else _POSSIBLE_WEIGHT, "body"
     for match in _INSTITUTION_AFTER_PREPOSITION.finditer(text):
         is_new = match.start("name") not in starts
         if is_new and is_name_of_institution(match["name"]):
-            yield Mention(trim_name(match["name"], domain_labels), 1.2, sentence, "body")
+            yield match["name"], _POSSIBLE_WEIGHT, "body"
     for match in _NAME_OF_CLIENT.finditer(text):
-        name = match["name"].partition(", ")[0]
-        yield Mention(trim_name(name, domain_labels), _CERTAIN_WEIGHT, sentence, "body")
+        yield match["name"].partition(", ")[0], _CERTAIN_WEIGHT, "body"
     for match in _NAME_AFTER_LABEL.finditer(text):
-        name = match["name"].partition(", ")[0]
-        yield Mention(trim_name(name, domain_labels), _CERTAIN_WEIGHT, sentence, "signature")
+        yield match["name"].partition(", ")[0], _CERTAIN_WEIGHT, "signature"
     for match in _NAME_AS_SUBJECT.finditer(text):
-        yield Mention(trim_name(match["name"], domain_labels), 0.7, sentence, "clause")
+        yield match["name"], _LOWEST_WEIGHT, "clause"
 
 
 def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
     """Yield the mentions in the signature and the headings."""
-    for index, line in enumerate(letter.signature[:8]):
+    for index, line in enumerate(letter.signature[:_SIGNATURE_LINES]):
         for position, piece in enumerate(_split_line(line)):
             # The organisation is often below the name, or below the job title.
             is_line_below_name = 0 < index < 4 and piece == line.strip()
@@ -226,16 +246,16 @@ def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterat
             # The organisation's name is often followed by its town.
             may_be_town = position > 0 and len(piece.split()) == 1
             factor = 0.5 if may_be_town else 1.0
-            yield from _mentions_in_piece(piece, line, factor, extra_weight, domain_labels)
+            yield from _mentions_in_piece(piece, line, domain_labels, factor, extra_weight)
     last_sentence = letter.sentences[-1] if letter.sentences and not letter.signature else ""
     for piece in filter(is_name_of_institution, _split_line(last_sentence)):
         # In a mail of one paragraph, the organisation is at its end.
-        yield from _mentions_in_piece(piece, last_sentence, 1.0, 0.0, domain_labels)
-    for line in _headings_above_address(letter)[:4]:
+        yield from _mentions_in_piece(piece, last_sentence, domain_labels)
+    for line in _headings_above_address(letter)[:_LETTERHEAD_LINES]:
         for piece in _split_line(line):
             is_organisation = has_organisation_word(piece) or is_name_of_institution(piece)
             factor = 1.0 if is_organisation else 0.5
-            yield from _mentions_in_piece(piece, line, factor, 0.0, domain_labels)
+            yield from _mentions_in_piece(piece, line, domain_labels, factor)
 
 
 def _headings_above_address(letter: Letter) -> tuple[str, ...]:
@@ -251,12 +271,17 @@ def _headings_above_address(letter: Letter) -> tuple[str, ...]:
 
 
 def _split_line(line: str) -> list[str]:
+    """Return the pieces of a line between its separators, such as a name and a town."""
     # An abbreviation is not parted from the name before it.
     return _split_text(_ABBREVIATION_IN_BRACKETS.sub("", line), _SEPARATOR_IN_LINE)
 
 
 def _split_text(text: str, separator: re.Pattern[str]) -> list[str]:
-    """Split a text at separators, but not at the commas in "Lovelace, Hopper & Partners"."""
+    """Split a text at separators, but not inside the name of a firm.
+
+    "Lovelace, Hopper & Partners" stays whole, and so does "Acme (Holdings) plc".
+    """
+    # Null characters stand for the brackets and the commas that are no separators.
     joined = FIRM_WITH_COMMA.sub(_join_firm, _BRACKETS_IN_LEGAL_FORM.sub(" \0\\1\0", text))
     pieces = []
     for piece in map(str.strip, separator.split(joined)):
@@ -266,6 +291,7 @@ def _split_text(text: str, separator: re.Pattern[str]) -> list[str]:
 
 
 def _join_firm(match: re.Match[str]) -> str:
+    """Return a match of `FIRM_WITH_COMMA`, with its commas hidden if it is one firm or office."""
     name = match[0]
     is_firm = match["office"] or (
         has_organisation_word(name)
@@ -275,7 +301,11 @@ def _join_firm(match: re.Match[str]) -> str:
 
 
 def _mentions_in_piece(
-    piece: str, line: str, factor: float, extra_weight: float, domain_labels: tuple[str, ...]
+    piece: str,
+    line: str,
+    domain_labels: tuple[str, ...],
+    factor: float = 1.0,
+    extra_weight: float = 0.0,
 ) -> Iterator[Mention]:
     """Yield the mention in a piece of a line, if there is one.
 
@@ -283,12 +313,12 @@ def _mentions_in_piece(
     certain name at most. Neither applies to the name after "on behalf of".
     """
     if match := _ON_BEHALF.search(piece):
-        mention = _find_in_piece(piece[match.end() :], line, 1.0, domain_labels)
+        mention = _find_in_piece(piece[match.end() :], line, domain_labels)
         names_sender_before = bool(piece[: match.start()].strip())
         if mention and mention.weight >= _CERTAIN_WEIGHT and names_sender_before:
             mention = mention._replace(weight=_ON_BEHALF_WEIGHT)
     else:
-        mention = _find_in_piece(piece, line, factor, domain_labels)
+        mention = _find_in_piece(piece, line, domain_labels, factor)
         if mention:
             mention = mention._replace(weight=min(_CERTAIN_WEIGHT, mention.weight + extra_weight))
     if mention:
@@ -296,31 +326,23 @@ def _mentions_in_piece(
 
 
 def _find_in_piece(
-    piece: str, line: str, factor: float, domain_labels: tuple[str, ...]
+    piece: str, line: str, domain_labels: tuple[str, ...], factor: float = 1.0
 ) -> Mention | None:
+    """Return the mention in a piece of a line, with its weight multiplied by `factor`, or None."""
     is_description = _COMPANY_DESCRIPTION.match(piece) and piece != line
     if is_description or _PARENT_IN_LINE.match(piece):
         return None
-    piece = tidy(
-        re.sub(r"^(?:[Ff]or(?: and on behalf of)?:?|at|from)\s+(?:the\s+)?(?=[A-Z])", "", piece)
-    )
+    piece = tidy(_PREPOSITION_AT_START.sub("", piece))
     if to_initials(piece) in domain_labels and re.fullmatch(NAME, piece):
         return Mention(piece, _CERTAIN_WEIGHT, line, "signature")
     if match := _NAME_AFTER_JOB_TITLE.search(piece):
         text_before, name = piece[: match.start()].strip(), match["name"]
-        is_title_with_of = match[0].startswith("of ") and is_title_before_of(text_before)
-        if is_title_with_of and (not has_organisation_word(name) or begins_job_title(name)):
-            # "Director of Music" names no organisation.
+        if match[0].startswith("of ") and _is_field(name, text_before):
             return None
-        is_department = text_before.casefold() in _DEPARTMENTS and match[0].startswith("of ")
         is_team = has_team_word(text_before) and not text_before.endswith(" Service")
-        if is_department and not has_organisation_word(name):
-            # "Department of Fisheries" names no "Fisheries".
-            return None
         if is_team or is_job_title(text_before):
-            return Mention(
-                trim_name(name, domain_labels), _CERTAIN_WEIGHT * factor, line, "signature"
-            )
+            name = trim_name(name, domain_labels)
+            return Mention(name, _CERTAIN_WEIGHT * factor, line, "signature")
     full_name = _SERVICE_AT_END.sub("", without_team(piece, domain_labels))
     name = without_legal_form(full_name)
     if name != piece and re.match(r"(?i)(?:the|your|team) \S", name):
@@ -332,13 +354,25 @@ def _find_in_piece(
         return None
     # A removed team, service or legal form shows that the rest is an organisation.
     is_certain = name != piece or has_organisation_word(name) or is_name_of_institution(full_name)
-    weight = (_CERTAIN_WEIGHT if is_certain else 1.2) * factor
+    weight = (_CERTAIN_WEIGHT if is_certain else _POSSIBLE_WEIGHT) * factor
     if _DEPARTMENT.search(name):
         weight *= 0.4
     return Mention(full_name, weight, line, "signature")
 
 
+def _is_field(name: str, text_before: str) -> bool:
+    """Return whether a name after "of" is that of a field of work, and not an organisation's.
+
+    As in "Director of Music" and "Department of Fisheries".
+    """
+    is_title = is_title_before_of(text_before)
+    if has_organisation_word(name):
+        return is_title and begins_job_title(name)
+    return is_title or text_before.casefold() in _DEPARTMENTS
+
+
 def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
+    """Yield the mentions in the display name of the sender's mailbox."""
     display_name = tidy(sender.name)
     if not display_name or "@" in display_name.split(" ")[0]:
         return
@@ -353,12 +387,8 @@ def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -
         is_in_brackets = match[0].startswith("(")
         if is_in_brackets or not ends_in_organisation_word(text_before):
             if not is_mailing_service(match["name"]):
-                yield Mention(
-                    trim_name(match["name"], domain_labels),
-                    _SENDER_NAME_WEIGHT,
-                    evidence,
-                    "sender",
-                )
+                name = trim_name(match["name"], domain_labels)
+                yield Mention(name, _SENDER_NAME_WEIGHT, evidence, "sender")
             rest = text_before
     name = without_team(_SERVICE_AT_END.sub("", rest), domain_labels)
     if normalize(name) in domain_labels and name.islower():
@@ -388,14 +418,14 @@ def _mentions_matching_domains(
     sender: Mailbox,
     domain_labels: tuple[str, ...],
 ) -> Iterator[Mention]:
-    """Yield each name whose words, joined, are a domain label; and employers in the small print.
+    """Yield each name whose words, joined, are a domain label.
 
-    The small print names an employer in a phrase such as "Acme is an equal opportunity employer".
+    In lower case, it must be a label as it is, or the display name of the sender.
     """
     texts = (
         *letter.sentences, *letter.signature[:12], *letter.headings, *subjects, sender.name,
     )  # fmt: skip
-    brand = sender.name if re.fullmatch(r"[a-z][a-z0-9&'+ -]{3,30}", sender.name) else ""
+    brand = sender.name if _BRAND_IN_LOWER_CASE.fullmatch(sender.name) else ""
     for text in texts:
         if brand and text != brand:
             yield from _mentions_in_lower_case(brand, text)
@@ -403,8 +433,12 @@ def _mentions_matching_domains(
             if name := find_name_matching_domain(label, text):
                 yield Mention(name, _CERTAIN_WEIGHT, text, "domain")
             yield from _mentions_in_lower_case(label, text)
+
+
+def _mentions_in_small_print(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
+    """Yield the employers in the small print, which may also be at the end of the letter."""
     for line in (*letter.small_print[:12], *letter.signature, *letter.sentences[-4:]):
-        if match := _NAME_OF_EMPLOYER.search(line[:600]):
+        if match := _NAME_OF_EMPLOYER.search(line[:_MAX_LINE]):
             yield Mention(match["name"] or match["owner"], _CERTAIN_WEIGHT, line, "signature")
     for line in letter.small_print[:2]:
         # As the law demands: "Acme GmbH · Hauptstraße 1 · …".
@@ -425,11 +459,11 @@ def _mentions_matching_domains(
 
 
 def _mentions_in_lower_case(brand: str, text: str) -> Iterator[Mention]:
-    """Yield a mention of a name that is always in lower case: "at acme"."""
-    quoted = re.escape(brand)
+    """Yield a mention of a name in lower case: "at acme", "acme hiring team", or "acme" alone."""
+    escaped = re.escape(brand)
     pattern = (
         rf"(?:\b(?:at|with|from|joining|join|team|(?:application|applying|applied) to)|@) "
-        rf"{quoted}\b|\b{quoted} (?:hiring |people )?team$|^{quoted}$"
+        rf"{escaped}\b|\b{escaped} (?:hiring |people )?team$|^{escaped}$"
     )
     if len(brand) > 3 and re.search(pattern, text):
         yield Mention(brand, _CERTAIN_WEIGHT, text, "domain")
@@ -443,7 +477,7 @@ def is_named_as_employer(label: str, sentences: Iterable[str]) -> bool:
     return any(
         normalize(match["name"]).startswith(label)
         for sentence in sentences
-        for match in _NAME_AFTER_PHRASE.finditer(sentence[:800])
+        for match in _NAME_AFTER_PHRASE.finditer(sentence[:_MAX_SENTENCE])
     )
 
 
@@ -453,5 +487,5 @@ def _mentions_in_subject(subject: str, domain_labels: tuple[str, ...]) -> Iterat
         yield Mention(trim_name(match["name"], domain_labels), _CERTAIN_WEIGHT, evidence, "subject")
     for piece in _split_text(subject, _SEPARATOR_IN_SUBJECT):
         if re.fullmatch(NAME, without_legal_form(piece)) and not is_job_title(piece):
-            weight = _CERTAIN_WEIGHT if is_name_of_institution(piece) else 0.8
+            weight = _CERTAIN_WEIGHT if is_name_of_institution(piece) else _LOW_WEIGHT
             yield Mention(piece, weight, evidence, "subject")

@@ -14,13 +14,18 @@ from templates.mail.names import (
 )
 from templates.names.word_kinds import as_listed
 
-CAPITALISED_WORD = (
-    r"(?:(?!(?:I|I['’]m|We|You|They|He|She|It|Your|Our|My|This|That|If|Please|"
-    r"Unfortunately)\b)(?:(?:St|Dr|Mt|Gebr)\.(?= [A-Z])|"
-    r"[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?)|[a-z]{1,2}[A-Z]\w+|[dl]['’][A-Z]\w+|"
-    r"\d+[A-Za-z]\w*)"
+_NO_PRONOUN = (
+    r"(?!(?:I|I['’]m|We|You|They|He|She|It|Your|Our|My|This|That|If|Please|Unfortunately)\b)"
 )
-_FOREIGN_ARTICLE = r"(?:the|de|du|des|la|las|le|les|los|l['’]|der|den|dem|het)"
+CAPITALISED_WORD = (
+    rf"(?:{_NO_PRONOUN}(?:"
+    r"(?:St|Dr|Mt|Gebr)\.(?= [A-Z])|"  # "St." of "St. Jude"
+    r"[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?)|"  # "Acme", "A&B", "Acme.com"
+    r"[a-z]{1,2}[A-Z]\w+|"  # "iRobot"
+    r"[dl]['’][A-Z]\w+|"  # "d'Acme"
+    r"\d+[A-Za-z]\w*)"  # "3M"
+)
+_ARTICLE = r"(?:the|de|du|des|la|las|le|les|los|l['’]|der|den|dem|het)"
 _JOINING_WORD = (
     r"(?:&|and|of|for|the|in|de|du|des|del|della|dei|la|las|le|les|los|y|e|on|upon|van|von|und|et|"
     r"für|der|dem|den|di|da|do|dos|zu|zum|zur|am|im|voor|av|af|og|och|"
@@ -28,10 +33,10 @@ _JOINING_WORD = (
 )
 NAME = (
     rf"(?:[Tt]he )?{CAPITALISED_WORD}"
-    rf"(?:(?:,? | {_JOINING_WORD} (?:{_FOREIGN_ARTICLE} )?){CAPITALISED_WORD}){{0,6}}"
+    rf"(?:(?:,? | {_JOINING_WORD} (?:{_ARTICLE} )?){CAPITALISED_WORD}){{0,6}}"
     r"(?: (?:kommune|kommun|gemeente)\b)?"
 )
-"""A name of capitalised words, with joining words in between."""
+"""A name of capitalised words, with joining words in between: "the University of the West"."""
 FIRM_WITH_COMMA = re.compile(
     r"(?P<office>(?:Ministry|Department|Institute|Society|Board|Bureau|Office) (?:of|for) )?"
     rf"{CAPITALISED_WORD}(?: {CAPITALISED_WORD}){{0,2}}"
@@ -40,6 +45,7 @@ FIRM_WITH_COMMA = re.compile(
 )
 """Several names that may be those of one firm or office: "Lovelace, Hopper & Partners"."""
 _REST_OF_NAME = rf"(?P<rest>(?: (?:& |and )?{CAPITALISED_WORD}){{1,4}})"
+"""The words after "Acme" in "Acme Health and Care Trust"."""
 _TEAM_WORDS = any_word_of(
     """
     graduate early people talent workforce hiring human candidate recruitment recruiting careers
@@ -54,12 +60,14 @@ _TEAM_WORDS = any_word_of(
 _TEAM_AT_END = re.compile(
     rf"(?i)[\s,|–—-]+(?:the )?(?:(?:{_TEAM_WORDS}|and|&|(?<=shared )services)\b[\s,|&/–—-]*)+$"
 )
+"""The team at the end of "Acme, the Recruitment Team" or "Acme Talent & People"."""
 _TEAM_AT_START = re.compile(
     rf"(?i)^(?:(?:the|your|our|all|everyone|everybody|folks|dean|director|head|from|us|"
     rf"for|and|&|{_TEAM_WORDS}|division|directorate|section|unit)(?:\s+|(?=,)))+"
     r"(?:at|of|for|from|,|@|[-–—|])\s*(?=\S)|^(?:personalabteilung|bewerbung|team|"
     r"direction|karriere)\s+(?=\S)"
 )
+"""The team at the start of "The Recruitment Team at Acme" or "Bewerbung Acme"."""
 _TITLES_OF_SCHOOLS = r"(?:head ?teacher|headmaster|headmistress|principal|bursar)"
 _TEAM_AS_FIRST_WORD = re.compile(
     r"(?i)^(?:hr|recruitment|rekrytering|emploi|empleo|careers|jobs|vacancies|"
@@ -68,7 +76,17 @@ _TEAM_AS_FIRST_WORD = re.compile(
 )
 """The team or the title at the start of "HR Acme Foods" or "Headteacher Elm School"."""
 _TITLE_AT_END = re.compile(rf"(?i)\s+(?:deputy |acting )?{_TITLES_OF_SCHOOLS}$")
+"""The title at the end of "Elm School Headteacher"."""
+_OFFICE_AT_START = re.compile(
+    r"(?:Bureau|Ministry|Diocese|University|Institute|Civil Service) (?:of|for) "
+)
+_POSSESSIVE_ENDING = re.compile(r"(?:'s|’s)$")
 _SEPARATORS = " ,.|–—-@"
+"""Characters around a name in a line."""
+_MAX_TEXT = 600
+"""Maximum characters of a text that is searched for a name; the rest is ignored."""
+_MAX_WORDS = 6
+"""Maximum words of a name in a domain."""
 _INSTITUTIONS = frozenset(
     "trust council university foundation society association company hospice constabulary".split()
 )
@@ -90,14 +108,12 @@ _GENERIC_WORDS = frozenset(
 
 def is_name_of_institution(text: str) -> bool:
     """Return whether a text of several words can only be the name of an organisation."""
-    words = without_legal_form(text).split()
-    is_office = re.match(
-        r"(?:Bureau|Ministry|Diocese|University|Institute|Civil Service) (?:of|for) ", text
-    )
+    without_form = without_legal_form(text)
+    words = without_form.split()
     return 1 < len(words) < 12 and (
-        is_office is not None
+        _OFFICE_AT_START.match(text) is not None
         or as_listed(words[-1]) in _INSTITUTIONS
-        or without_legal_form(text) != text
+        or without_form != text
     )
 
 
@@ -124,18 +140,21 @@ def to_initials(text: str) -> str:
 
 
 def find_name_matching_domain(label: str, text: str) -> str:
-    """Return the words of a text that, joined, are a label: "Copper Beech" for copperbeech."""
-    words = [word.strip(_SEPARATORS + "()\"'“”‘’;!?") for word in text[:600].split()]
+    """Return the words of a text that, joined, are a label: "Copper Beech" for copperbeech.
+
+    Further words of the name after them are included. Return "" if there are no such words.
+    """
+    words = [word.strip(_SEPARATORS + "()\"'“”‘’;!?") for word in text[:_MAX_TEXT].split()]
     for start, word in enumerate(words):
         normalized = normalize(word)
         if not word[:1].isupper() or not normalized or not label.startswith(normalized):
             continue
-        for end in range(start + 1, min(start + 6, len(words)) + 1):
+        for end in range(start + 1, min(start + _MAX_WORDS, len(words)) + 1):
             if ":" in words[end - 1]:
                 break
             name = " ".join(words[start:end])
             if normalize(name) == label:
-                return _with_rest_of_name(re.sub(r"(?:'s|’s)$", "", name), text)
+                return _with_rest_of_name(_POSSESSIVE_ENDING.sub("", name), text)
     return ""
 
 
@@ -144,7 +163,7 @@ def _with_rest_of_name(name: str, text: str) -> str:
 
     "Acme Credit Union" for "Acme"; but "Acme" before "Software Engineer" and "Recruitment".
     """
-    match = re.search(re.escape(name) + _REST_OF_NAME, text[:600])
+    match = re.search(re.escape(name) + _REST_OF_NAME, text[:_MAX_TEXT])
     rest = match["rest"] if match else ""
     words = without_legal_form(name + rest).removeprefix(name).split()
     if not words or has_team_word(rest) or without_legal_form(f"{name} {words[0]}") == name:
@@ -152,27 +171,29 @@ def _with_rest_of_name(name: str, text: str) -> str:
     return name + rest if as_listed(words[-1]) in LEXICON.organisation_words else name
 
 
-def trim_name(name: str, domain_labels: tuple[str, ...] = ()) -> str:
-    """Return a name without generic words, a role or a team at its end."""
+def trim_name(name: str, domain_labels: tuple[str, ...]) -> str:
+    """Return a name without generic words, a role or a team at its end.
+
+    A name that is in one of the domains is complete: it keeps a team, and a town may follow it.
+    """
     before_comma = name.partition(", ")[0]
     if normalize(before_comma) in domain_labels and not FIRM_WITH_COMMA.match(name):
-        # The town follows.
         return before_comma
     words = name.strip(" ,.").split()
-    while words and _is_not_last_word_of_name(words[-1]):
+    while words and not _may_end_name(words[-1]):
         words.pop()
     short = _without_role_after(" ".join(words))
-    short = re.sub(r"(?:'s|’s)$", "", short).strip(" ,")
+    short = _POSSESSIVE_ENDING.sub("", short).strip(" ,")
     if normalize(short) not in domain_labels:
         short = _TEAM_AT_END.sub("", short).strip(" ,") or short
     # The article of "the Acme Graduate Role" is that of the role.
     return short if name.endswith(short) else short.removeprefix("the ")
 
 
-def _is_not_last_word_of_name(last_word: str) -> bool:
+def _may_end_name(last_word: str) -> bool:
     word = as_listed(last_word)
     is_generic = word in _GENERIC_WORDS and word not in LEXICON.organisation_words
-    return is_generic or word in ("of", "and", "for", "the", "in")
+    return not is_generic and word not in ("of", "and", "for", "the", "in")
 
 
 def _without_role_after(name: str) -> str:
@@ -182,13 +203,11 @@ def _without_role_after(name: str) -> str:
     one name.
     """
     owner, possessive, owned = name.replace("’s ", "'s ").partition("'s ")
-    is_role = is_job_title(owned) or is_generic_name(owned)
-    if possessive and is_role:
+    if possessive and (is_job_title(owned) or is_generic_name(owned)):
         return owner
-    head, preposition, _ = name.partition(" for ")
-    if not preposition or not head.strip() or ends_in_organisation_word(head):
-        return name
-    return head
+    organisation, preposition, _ = name.partition(" for ")
+    is_one_name = not organisation.strip() or ends_in_organisation_word(organisation)
+    return organisation if preposition and not is_one_name else name
 
 
 def without_team(text: str, domain_labels: tuple[str, ...]) -> str:
@@ -198,16 +217,17 @@ def without_team(text: str, domain_labels: tuple[str, ...]) -> str:
     """
     text = text.strip(_SEPARATORS)
     name = _TEAM_AT_END.sub("", _TEAM_AT_START.sub("", text)).strip(_SEPARATORS + "&")
-    without_first_word = _TEAM_AS_FIRST_WORD.sub("", name)
-    if (match := _TITLE_AT_END.search(name)) and has_organisation_word(name[: match.start()]):
-        without_first_word = name[: match.start()]
-    short_name = without_legal_form(without_first_word)
-    is_name = any(
-        normalize(form) in domain_labels for form in (short_name, without_joining_words(short_name))
+    # More is removed only if the rest is surely an organisation.
+    shorter = _TEAM_AS_FIRST_WORD.sub("", name)
+    if (title := _TITLE_AT_END.search(name)) and has_organisation_word(name[: title.start()]):
+        shorter = name[: title.start()]
+    shorter_without_form = without_legal_form(shorter)
+    is_in_domain = any(
+        normalize(form) in domain_labels
+        for form in (shorter_without_form, without_joining_words(shorter_without_form))
     )
-    if is_name or has_organisation_word(without_first_word):
-        name = without_first_word
+    if is_in_domain or has_organisation_word(shorter):
+        name = shorter
     whole, short = normalize(text), normalize(name)
-    if any(label in whole and label not in short for label in domain_labels):
-        return text
-    return name
+    was_part_of_domain = any(label in whole and label not in short for label in domain_labels)
+    return text if was_part_of_domain else name

@@ -1,17 +1,24 @@
 """Find the role that a letter is about."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from templates.letter.roles import short_role_name
 from templates.mail.letter import Letter
 from templates.mail.names import normalize
-from templates.mail.role_mentions import find_role_mentions
+from templates.mail.role_mentions import RoleMention, find_role_mentions
 from templates.mail.role_names import clean_role, in_title_case, may_be_role, without_organisation
 from templates.mail.role_nouns import has_role_noun, names_role
 
 _MIN_SCORE = 2.0
+_MIN_CERTAIN_WEIGHT = 2.0
+"""Minimum weight of a mention that need not have a role noun."""
+_SHARE_OF_OTHER_FORM = 0.3
+"""The part of the score of a full name that is added to a short one in it, and vice versa."""
+_MAX_WORDS = 8
+"""Maximum words of a full name that replaces a short one."""
 _TEACHER_WITH_LEVEL = re.compile(r"(?i)(?:year|grade|key stage) \d.*\b(?:teacher|tutor)s?$")
 """A role with the level of the pupils, which must stay: "Grade 5 Science Teacher"."""
 
@@ -27,25 +34,41 @@ class Role(NamedTuple):
 class _Candidate:
     """A name that may be the role's, with its evidence."""
 
+    evidence: str
+    """The text of the first mention."""
     score: float = 0.0
+    """How much evidence there is that the name is the role's."""
     weights_by_form: dict[str, float] = field(default_factory=dict)
     """How much evidence there is for each way to write the name."""
-    evidence: str = ""
+
+    def add(self, mention: RoleMention, form: str) -> None:
+        """Count a mention; `form` is how it writes the name."""
+        # Of several mentions, the first counts in full and the others by half.
+        factor = 0.5 if self.score else 1.0
+        self.score += (mention.weight + _weight_of_words(form)) * factor
+        self.weights_by_form[form] = self.weights_by_form.get(form, 0.0) + mention.weight
 
 
-def find_role(
-    letter: Letter, subjects: tuple[str, ...], organisations: tuple[str, ...] = ()
-) -> Role:
+def find_role(letter: Letter, subjects: tuple[str, ...], organisations: tuple[str, ...]) -> Role:
     """Return the role that a letter is about; an empty Role if the letter does not name one.
 
     `organisations` are the names of organisations in the letter, which are not roles.
     """
+    candidates = _collect_candidates(find_role_mentions(letter, subjects), organisations)
+    role = _choose_role(candidates) if candidates else Role()
+    return _without_job_details(role, subjects)
+
+
+def _collect_candidates(
+    mentions: Iterable[RoleMention], organisations: tuple[str, ...]
+) -> dict[str, _Candidate]:
+    """Return the candidates by their normalized name."""
     normalized_organisations = {
         normalize(re.sub(r"^[Tt]he ", "", name)) for name in organisations if name
     }
     candidates: dict[str, _Candidate] = {}
     seen: set[tuple[str, str]] = set()
-    for mention in find_role_mentions(letter, subjects):
+    for mention in mentions:
         name = clean_role(without_organisation(mention.text, organisations))
         normalized = normalize(name)
         if (normalized, mention.evidence) in seen:
@@ -54,16 +77,10 @@ def find_role(
         seen.add((normalized, mention.evidence))
         if not normalized or normalized in normalized_organisations:
             continue
-        is_in_subject = mention.evidence.startswith("Subject: ")
-        if not may_be_role(name, is_uncertain=mention.weight < 2, is_in_subject=is_in_subject):
-            continue
-        candidate = candidates.setdefault(normalized, _Candidate(evidence=mention.evidence))
-        # Of several mentions, the first counts in full and the others by half.
-        factor = 0.5 if candidate.score else 1.0
-        candidate.score += (mention.weight + _weight_of_words(name)) * factor
-        weight = candidate.weights_by_form.get(name, 0)
-        candidate.weights_by_form[name] = weight + mention.weight
-    return _without_job_details(_choose_role(candidates), subjects)
+        is_uncertain = mention.weight < _MIN_CERTAIN_WEIGHT
+        if may_be_role(name, is_uncertain=is_uncertain, is_in_subject=mention.is_in_subject):
+            candidates.setdefault(normalized, _Candidate(mention.evidence)).add(mention, name)
+    return candidates
 
 
 def _weight_of_words(name: str) -> float:
@@ -77,48 +94,70 @@ def _weight_of_words(name: str) -> float:
 
 
 def _choose_role(candidates: dict[str, _Candidate]) -> Role:
-    """Return the best of the candidates, which are given by their normalized name."""
+    """Return the best of the candidates, which are given by their normalized name.
+
+    There must be at least one. Return an empty Role if none is good enough.
+    """
     for short, candidate in candidates.items():
         for full, longer in candidates.items():
             if full != short and short in full and len(short) > 4:
                 # They support each other; the full name counts with what the short one added.
-                longer.score += candidate.score * 0.3
-                candidate.score += longer.score * 0.3
-    ranked = sorted(candidates.items(), key=lambda item: -item[1].score)
-    if not ranked or ranked[0][1].score < _MIN_SCORE:
+                longer.score += candidate.score * _SHARE_OF_OTHER_FORM
+                candidate.score += longer.score * _SHARE_OF_OTHER_FORM
+    best, *others = sorted(candidates.items(), key=lambda item: -item[1].score)
+    normalized, winner = best
+    if winner.score < _MIN_SCORE:
         return Role()
-    short, winner = ranked[0]
-    is_one_word = all(len(form.split()) == 1 for form in winner.weights_by_form)
-    for full, longer in ranked[1:]:
-        # "The Producer role" may be short for "Podcast Producer".
-        form = max(longer.weights_by_form, key=len)
-        has_word = is_one_word and short in map(normalize, form.split())
-        is_full_name = full.endswith(short) and longer.score >= _MIN_SCORE
-        if (has_word or is_full_name) and len(form.split()) < 9:
-            winner = longer
-            break
-    for _, shorter in ranked:
-        # Elsewhere, the mail names the same role without its place.
-        forms = shorter.weights_by_form
-        if any(
-            f"{form} in " in other for form in forms for other in winner.weights_by_form
-        ) and any(map(names_role, forms)):
-            winner = shorter
-            break
+    winner = _find_full_name(normalized, winner, others) or winner
+    winner = _find_name_without_place(winner, candidates.values()) or winner
     weights = winner.weights_by_form
     name = max(weights, key=lambda form: (weights[form], sum(map(str.isupper, form))))
     return Role(in_title_case(name), winner.evidence)
 
 
+def _find_full_name(
+    short: str, candidate: _Candidate, others: Iterable[tuple[str, _Candidate]]
+) -> _Candidate | None:
+    """Return the first of the others whose name is a longer form of the candidate's, or None.
+
+    "Producer" may be short for "Podcast Producer", or as a single word for "Producer of Podcasts".
+    `short` is the normalized name of the candidate.
+    """
+    is_one_word = all(len(form.split()) == 1 for form in candidate.weights_by_form)
+    for full, longer in others:
+        words = max(longer.weights_by_form, key=len).split()
+        has_word = is_one_word and short in map(normalize, words)
+        is_full_name = full.endswith(short) and longer.score >= _MIN_SCORE
+        if (has_word or is_full_name) and len(words) <= _MAX_WORDS:
+            return longer
+    return None
+
+
+def _find_name_without_place(
+    candidate: _Candidate, others: Iterable[_Candidate]
+) -> _Candidate | None:
+    """Return the best of the others that names the same role without its place, or None.
+
+    As in "Baker" for "Baker in Leiden".
+    """
+    for shorter in sorted(others, key=lambda other: -other.score):
+        is_in_name = any(
+            f"{form} in " in longer_form
+            for form in shorter.weights_by_form
+            for longer_form in candidate.weights_by_form
+        )
+        if is_in_name and any(map(names_role, shorter.weights_by_form)):
+            return shorter
+    return None
+
+
 def _without_job_details(role: Role, subjects: tuple[str, ...]) -> Role:
     """Return a role without places, contracts and levels, unless a subject has the full name."""
-    if _TEACHER_WITH_LEVEL.match(role.name):
-        return role
     short_name = short_role_name(role.name)
-    if short_name.casefold().endswith((" summer", " spring", " autumn", " winter")):
-        # "Summer Internship" needs its noun.
+    # "Summer Internship" needs its noun.
+    lacks_noun = short_name.casefold().endswith((" summer", " spring", " autumn", " winter"))
+    if lacks_noun or _TEACHER_WITH_LEVEL.match(role.name):
         return role
     normalized = normalize(role.name)
-    if short_name == role.name or any(normalized in normalize(subject) for subject in subjects):
-        return role
-    return role._replace(name=short_name)
+    is_in_subject = any(normalized in normalize(subject) for subject in subjects)
+    return role if is_in_subject else role._replace(name=short_name)

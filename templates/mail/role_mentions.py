@@ -17,11 +17,18 @@ from templates.mail.role_names import (
 from templates.mail.role_nouns import has_role_noun, is_rank
 from templates.text import tidy
 
+_MAX_SENTENCE, _MAX_SUBJECT = 600, 300
+"""Maximum characters of a text that are searched for a role; the rest is ignored."""
+_MAX_HEADING_WORDS = 13
+_FIRST_SENTENCES = 4
+"""The number of sentences, from the first one, that mostly say which role a letter is about."""
 _WORD = r"[\w&'’/+#-]+(?:\.[\w&'’/+#-]+)*(?:(?<=\b[A-Z][a-z])\.)?(?:\([^()]{1,30}\))?"
+"""As in "C++", "Node.js", "Sr." or "Gardener(s)"."""
 _ROLE = (
-    rf"(?P<role>{_WORD}(?: {_WORD}|, (?=[A-Z]){_WORD}| \([^()]{{1,60}}\)| [-–—|"
-    rf"/&] {_WORD}){{0,11}}?)"
+    rf"(?P<role>{_WORD}"
+    rf"(?: {_WORD}|, (?=[A-Z]){_WORD}| \([^()]{{1,60}}\)| [-–—|/&] {_WORD}){{0,11}}?)"
 )
+"""As in "Head Gardener, Roses (part time) - Nights"; what follows decides where it ends."""
 _END_OF_ROLE = (
     r"(?=\s*(?:[.;:!?]|,\s|$)|\s[-–—]\s(?![A-Z])|\s+(?i:"
     + any_word_of(
@@ -52,6 +59,7 @@ _ROLE_BETWEEN_PHRASE_AND_POSITION = re.compile(
 )
 """As in "applied for Gardener jobs"."""
 _ROLE_AT_START = re.compile(rf"^{_ROLE} (?i:{POSITION_WORDS})(?=\s*(?:[,:(–—-]|$))")
+"""As in the subject "Gardener position – your application"."""
 _ROLE_OF_POSITION = re.compile(
     rf"(?i:\b(?:{POSITION_WORDS}|title)(?: title)?(?: of| as|:) (?:the |our |an? )?)"
     rf"{_ROLE}{_END_OF_ROLE}"
@@ -75,6 +83,7 @@ _ROLE_AFTER_PHRASE = re.compile(
     )
     + rf":? (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )
+"""As in "applied to be a Gardener at Acme"."""
 _PHRASES_BEFORE_CAPITALISED_ROLE = any_word_of(
     """
     interest_in apply_for applying_for applied_for application_for applying_to applied_to
@@ -86,6 +95,7 @@ _CAPITALISED_ROLE = (
     r"(?P<role>[A-Z0-9][\w&'’/+-]*"
     r"(?:,? (?:(?:of|and|in|for|to|the|&|-|–) ){0,2}[A-Z][\w&'’/+-]*){0,7})"
 )
+"""As in "Head of the Rose Garden"."""
 _CAPITALISED_ROLE_AFTER_PHRASE = re.compile(
     rf"(?i:\b{_PHRASES_BEFORE_CAPITALISED_ROLE} (?:the |our |an? |your )?)"
     rf"{_CAPITALISED_ROLE}(?= [a-z(]|[.,;:!?]|$)"
@@ -95,16 +105,26 @@ _TAG = re.compile(r"\[[^\[\]]{1,40}\]\s?")
 """A place, a number or a category in square brackets: "[Remote] Data Engineer"."""
 _ROLE_IN_QUOTES = re.compile(r"[«“\"]\s*(?P<role>[^«»“”\"]{3,60}?)\s*[»”\"]")
 _ROLE_AFTER_NUMBER = re.compile(rf"\b[A-Z0-9]+[-/][A-Z0-9/-]*\d[\w/-]*, {_ROLE}{_END_OF_ROLE}")
+"""As in "AE-214, Gardener"."""
 _SEPARATOR = re.compile(
     r"\s*_+\s*|\s+[-–—|/:<>]+\s+|\s*//+\s*|:\s+|\s*[–—|]\s*|;\s+|\s+-(?=\S)|(?<=\S)-\s+"
 )
+_LABEL_OF_HEADING = re.compile(
+    r"(?i)^(?:re|subject|ref|regarding|position|role|job(?: title)?|vacancy|post|title|"
+    r"application(?: for)?)\s*[:–-]\s*"
+)
+"""As in "Re: Gardener"."""
+_ORGANISATION_OR_PLACE_AT_END = re.compile(r"\s+(?:at|with|@|in)\s+(?=[A-Z]).*$")
+"""As in "Gardener at Acme"."""
 _POSITION_AND_PLACE_AT_END = re.compile(rf"(?i)\s+{POSITION_WORDS}(?:,\s.*)?$")
+"""As in "Gardener position, Leiden"."""
 _INTERNSHIP_AFTER_ROLE = re.compile(
     r"(?i) (?:internship|traineeship|fellowship|studentship|apprenticeship)\b"
 )
 _REPLY_PREFIX = re.compile(
     r"(?i)^(?:(?:re|fwd?|fw|aw|wg|antw|sv|vs|tr)\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{1,30}\]\s*)+"
 )
+"""As in "Re: ", "AW[2]: " or "[External] Fwd: "."""
 _FILLERS_BEFORE_ROLE = any_word_of(
     """
     application(?!_(?:engineer|developer|architect|analyst|support|security|specialist))
@@ -119,64 +139,73 @@ _FILLERS_BEFORE_ROLE = any_word_of(
     """
 )
 _FILLERS_AT_START = re.compile(rf"(?i)^(?:{_FILLERS_BEFORE_ROLE}\b[\s:–—/-]*)+")
+"""As in "Update on your application: Gardener"."""
 _UP_TO_LAST_ARTICLE = re.compile(
     r"(?i)^.*\b(?:the|our|for|of the|this|your|as an?|in the|to the|about the|that|"
     r"being|be|interest in)\s+(?=[A-Z0-9])"
 )
-_PATTERNS_IN_SENTENCES = (
-    (_ROLE_BEFORE_POSITION, 2.5),
-    (_ROLE_BETWEEN_PHRASE_AND_POSITION, 2.5),
-    (_ROLE_OF_POSITION, 2.5),
-    (_ROLE_AFTER_POSITION, 2.0),
-    (_ROLE_IN_FIELD, 1.2),
-    (_ROLE_AFTER_PHRASE, 1.2),
-    (_CAPITALISED_ROLE_AFTER_PHRASE, 1.2),
-)
-_PATTERNS_IN_SUBJECTS = (
-    (_ROLE_BEFORE_POSITION, 2.0),
-    (_ROLE_OF_POSITION, 2.0),
-    (_ROLE_AFTER_PHRASE, 1.5),
-)
+_WEIGHTS_IN_SENTENCES = {
+    _ROLE_BEFORE_POSITION: 2.5,
+    _ROLE_BETWEEN_PHRASE_AND_POSITION: 2.5,
+    _ROLE_OF_POSITION: 2.5,
+    _ROLE_AFTER_POSITION: 2.0,
+    _ROLE_IN_FIELD: 1.2,
+    _ROLE_AFTER_PHRASE: 1.2,
+    _CAPITALISED_ROLE_AFTER_PHRASE: 1.2,
+}
+_WEIGHTS_IN_SUBJECTS = {
+    _ROLE_BEFORE_POSITION: 2.0,
+    _ROLE_OF_POSITION: 2.0,
+    _ROLE_AFTER_PHRASE: 1.5,
+}
+_EXTRA_WEIGHT_OF_FIRST_SENTENCES = 0.5
+_WEIGHT_AFTER_NUMBER = 2.0
+_WEIGHT_OF_HEADING, _WEIGHT_OF_CERTAIN_HEADING = 1.1, 2.2
+_WEIGHT_AT_START_OF_SUBJECT, _WEIGHT_IN_QUOTES = 1.5, 1.9
+_WEIGHT_OF_WHOLE_SUBJECT, _WEIGHT_OF_PIECE_OF_SUBJECT = 1.9, 1.3
 
 
 class RoleMention(NamedTuple):
-    """A text that may be the role, its weight as evidence, and the text around it."""
+    """A text that may be the role, and the text around it as evidence."""
 
     text: str
     weight: float
+    """How certain it is; from 2 on, the words around the text show that it is the role."""
     evidence: str
+    is_in_subject: bool = False
 
 
 def find_role_mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[RoleMention]:
     """Yield each text that may be the role, from the sentences, the headings and the subjects."""
     for index, sentence in enumerate(letter.sentences):
-        extra_weight = 0.5 if index < 4 else 0.0
-        sentence_without_tags = _TAG.sub("", sentence[:600])
-        for pattern, weight in _PATTERNS_IN_SENTENCES:
+        extra_weight = _EXTRA_WEIGHT_OF_FIRST_SENTENCES if index < _FIRST_SENTENCES else 0.0
+        sentence_without_tags = _TAG.sub("", sentence[:_MAX_SENTENCE])
+        for pattern, weight in _WEIGHTS_IN_SENTENCES.items():
             for match in pattern.finditer(sentence_without_tags):
                 text = _after_last_article(match["role"])
                 text = _with_internship(text, sentence_without_tags[match.end("role") :])
                 yield RoleMention(text, weight + extra_weight, sentence)
-        for match in _ROLE_AFTER_NUMBER.finditer(sentence[:600]):
-            yield RoleMention(match["role"], 2.0, sentence)
+        for match in _ROLE_AFTER_NUMBER.finditer(sentence[:_MAX_SENTENCE]):
+            yield RoleMention(match["role"], _WEIGHT_AFTER_NUMBER, sentence)
     for heading in letter.headings:
         yield from _mentions_in_heading(heading)
     for subject in subjects:
-        yield from _mentions_in_subject(subject)
+        evidence = f"Subject: {subject}"
+        for text, weight in _roles_in_subject(subject):
+            yield RoleMention(text, weight, evidence, is_in_subject=True)
 
 
 def _mentions_in_heading(heading: str) -> Iterator[RoleMention]:
-    if len(heading.split()) >= 14:
+    if len(heading.split()) > _MAX_HEADING_WORDS:
         return
-    text = re.sub(
-        r"(?i)^(?:re|subject|ref|regarding|position|role|job(?: title)?|vacancy|post|title|"
-        r"application(?: for)?)\s*[:–-]\s*", "", heading,
-    )  # fmt: skip
+    text = _LABEL_OF_HEADING.sub("", heading)
     has_label = text != heading
     patterns_of_details = (ID_AT_END, ID_AT_START, DETAILS_IN_BRACKETS)
     has_details = any(pattern.search(heading) for pattern in patterns_of_details)
+    is_certain = has_label or has_details
     for piece in _split_heading(text):
-        yield RoleMention(piece, 2.2 if has_details or has_label else 1.1, heading)
+        weight = _WEIGHT_OF_CERTAIN_HEADING if is_certain else _WEIGHT_OF_HEADING
+        yield RoleMention(piece, weight, heading)
 
 
 def _split_heading(text: str) -> list[str]:
@@ -188,35 +217,36 @@ def _split_heading(text: str) -> list[str]:
     return [role]
 
 
-def _mentions_in_subject(subject: str) -> Iterator[RoleMention]:
-    evidence = f"Subject: {subject}"
+def _roles_in_subject(subject: str) -> Iterator[tuple[str, float]]:
+    """Yield each text in a subject that may be the role, with its weight as evidence."""
     text = tidy(_TAG.sub("", _REPLY_PREFIX.sub("", tidy(subject))))
-    for pattern, weight in _PATTERNS_IN_SUBJECTS:
-        for match in pattern.finditer(text[:300]):
-            yield RoleMention(_after_last_article(match["role"]), weight, evidence)
-    start = _FILLERS_AT_START.sub("", text)[:300]
-    if at_start := _ROLE_AT_START.match(start):
-        role = _with_internship(
-            _after_last_article(at_start["role"]), start[at_start.end("role") :]
-        )
-        yield RoleMention(role, 1.5, evidence)
+    for pattern, weight in _WEIGHTS_IN_SUBJECTS.items():
+        for match in pattern.finditer(text[:_MAX_SUBJECT]):
+            yield _after_last_article(match["role"]), weight
+    without_fillers = _FILLERS_AT_START.sub("", text)[:_MAX_SUBJECT]
+    if at_start := _ROLE_AT_START.match(without_fillers):
+        text_after = without_fillers[at_start.end("role") :]
+        role = _with_internship(_after_last_article(at_start["role"]), text_after)
+        yield role, _WEIGHT_AT_START_OF_SUBJECT
     for match in _ROLE_IN_QUOTES.finditer(text):
-        yield RoleMention(match["role"], 1.9, evidence)
+        yield match["role"], _WEIGHT_IN_QUOTES
     pieces = [piece for piece in _SEPARATOR.split(text) if piece]
+    weight = _WEIGHT_OF_WHOLE_SUBJECT if len(pieces) == 1 else _WEIGHT_OF_PIECE_OF_SUBJECT
     for index, piece in enumerate(pieces):
         role = _FILLERS_AT_START.sub("", ID_AT_START.sub("", piece))
         if is_rank(role) and index + 1 < len(pieces):
             # As in "Assistant Manager - Quality".
             role = f"{role}, {pieces[index + 1]}"
         role = FILLERS_AT_END.sub("", role).strip()
-        role = re.split(r"\s+(?:at|with|@|in)\s+(?=[A-Z])", role)[0]
-        if role:
-            role = _POSITION_AND_PLACE_AT_END.sub("", role)
-            yield RoleMention(role, 1.9 if len(pieces) == 1 else 1.3, evidence)
+        if role := _ORGANISATION_OR_PLACE_AT_END.sub("", role):
+            yield _POSITION_AND_PLACE_AT_END.sub("", role), weight
 
 
 def _with_internship(role: str, text_after: str) -> str:
-    """Return a role with the word "Internship" or the like after it: "Summer Internship"."""
+    """Return a role with the word "internship" or the like that follows it, if it needs that.
+
+    As in "Summer Internship".
+    """
     match = _INTERNSHIP_AFTER_ROLE.match(text_after)
     is_needed = not has_role_noun(role) and role != role.lower()
     return role + match[0] if match and is_needed else role

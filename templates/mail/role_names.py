@@ -21,11 +21,15 @@ _ID_LABEL = (
     r"(?:job|req(?:uisition)?|ref(?:erence)?|vacancy|posting|position|role|post|id|no|nr|"
     r"number|code)\b\.?[\s:#-]*"
 )
+"""As each word of "Job Ref. No: 214"."""
 _ID_NUMBER = (
-    r"(?:(?!\d(?:st|nd|rd|th)\b)[A-Z]{0,5}[-_/. ]?\d[\w/.-]{2,}|[A-Z]{1,5}(?:/[A-Z0-9]{1,8}){1,4}|"
-    r"[A-Z]{1,4}(?:-[A-Z]{1,6}){1,3}-?\d[\w-]+|#\d+)"
+    r"(?:(?!\d(?:st|nd|rd|th)\b)[A-Z]{0,5}[-_/. ]?\d[\w/.-]{2,}|"  # "R20231", "2026/14"
+    r"[A-Z]{1,5}(?:/[A-Z0-9]{1,8}){1,4}|"  # "HR/AE/26"
+    r"[A-Z]{1,4}(?:-[A-Z]{1,6}){1,3}-?\d[\w-]+|"  # "AE-OPS-214"
+    r"#\d+)"  # "#7"
 )
 _GENDER_MARKS = r"[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}"
+"""As in "m/f/d"."""
 DETAILS_IN_BRACKETS = re.compile(
     rf"(?i)\s*[(\[](?:(?:{_ID_LABEL}){{1,3}}{_ID_NUMBER}|{_ID_NUMBER}|"
     rf"(?:{_ID_LABEL}){{1,3}}[\w/-]{{2,20}}|{_GENDER_MARKS}|"
@@ -34,24 +38,34 @@ DETAILS_IN_BRACKETS = re.compile(
 )
 """An id, gender marks, hours, a grade or shifts, as in "Gardener (m/f/d)"."""
 ID_AT_START = re.compile(rf"^(?i:(?:{_ID_LABEL}){{0,3}}){_ID_NUMBER}\s*[:,|/–—-]?\s+(?=\S)")
+"""As in "Job ID AE-214: Gardener"."""
 ID_AT_END = re.compile(
     rf"[\s,;|–—-]+(?i:(?:{_ID_LABEL}){{1,3}})[\w/.-]{{2,20}}$|[\s,;|–—-]+{_ID_NUMBER}$"
 )
+"""As in "Gardener, ref. 26b" or "Gardener - R20231"."""
 _TEAM_AFTER_COMMA = re.compile(r"(?i),\s+(?:team|department|dept\.?|division|unit)\s+\S.*$")
+"""As in "Gardener, team Roses"."""
 _COUNT_AT_START = re.compile(r"(?i)^(?:x ?\d+|\d+ ?x)\s+(?=\S)")
+"""As in "2x Gardener"."""
 _BRACKETS_AT_START = re.compile(r"^\([^()]*\)\s*(?=\S)")
 _COUNT_AT_END = re.compile(r"(?i)\s*(?:\((?:x ?\d+|\d+ ?x|\d+ (?:posts|places))\)|\bx ?\d+)$")
+"""As in "Gardener (2 posts)" or "Gardener x2"."""
 _BRACKETS_AT_END = re.compile(r"\s*\([^()]*\)$")
 _GRADE_AT_END = re.compile(r" [A-Z]{1,4}\d{1,2}$")
+"""As in "Gardener TO3"."""
 _PLACE_AFTER_COMMA = re.compile(r", [A-Z][\w-]+(?: [A-Z][\w-]+)?$")
+"""As in "Gardener, Den Haag"."""
 _GENDERS_AT_END = re.compile(rf"(?i)\s*[-–—,|]?\s*\b{_GENDER_MARKS}$")
+"""As in "Gardener - m/f/d"."""
 _POSITION_AT_START = re.compile(
     rf"(?i)^(?!class )(?:{POSITION_WORDS}|title)(?: title)?(?: of(?: an?| the)?| as(?: an?)?|"
     rf" for(?: the)?|:|,)?\s+(?=\S)"
 )
+"""As in "Post of a Gardener" or "Job title: Gardener"; but not in "class teacher"."""
 _APPLICATION_AT_START = re.compile(
     r"(?i)^(?:(?:your |my )?application (?:for|to)(?: the)?\s+|employment\s*[-–—:,]\s*)(?=\S)"
 )
+"""As in "Your application for the Gardener" or "Employment - Gardener"."""
 _LEADING_WORDS = any_word_of(
     """
     the an a new our your this that of for as als to open vacant available above advertised
@@ -68,16 +82,24 @@ _FILLERS_AFTER_ROLE = any_word_of(
     """
 )
 FILLERS_AT_END = re.compile(rf"(?i)[\s,–—-]+(?:{_FILLERS_AFTER_ROLE}\s*)+\??$")
+"""As in "Gardener – interview feedback" or "Gardener, any news?"."""
 _NEXT_LABEL = re.compile(r"(?<=\)) [A-Z]\w+(?: \w+)?: .*$")
 """The next line of a list of details, as in "Gardener (part time) Employer: Acme"."""
 _STAGE_AT_END = re.compile(
     r"(?i)(?<=\w) (?:(?:assessment|selection|trial|open) (?:day|centre|center)|interviews?)"
     r"(?:\s+(?:in|on|at|of|for|outcome|result)\b.*)?$"
 )
+"""As in "Gardener trial day on Monday"."""
+_JOINING_WORD_AT_END = re.compile(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$")
 _EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _PUNCTUATION = " ,.;:–—-|*/\"'“”‘’?!"
 _MAX_WORDS = 10
 _MAX_LENGTH = 90
+"""Maximum characters of a role."""
+_MAX_SHORT_ROLE = 4
+"""Maximum words of a role in lower case."""
+_MAX_ROUNDS = 4
+"""How many times details are removed, since one may be behind another."""
 _GENERIC_WORDS = frozenset(
     """
     role position post job vacancy opening opportunity application interview this that the above
@@ -92,6 +114,8 @@ _GENERIC_WORDS = frozenset(
 )
 _LEVEL_WORDS = frozenset("year grade level band key stage".split())
 """Words that form a level with a number, such as "Year 4", which is not a role."""
+_SMALL_WORDS = frozenset("of and in for the to with".split())
+"""Words that stay in lower case in title case."""
 _NEVER_IN_ROLES = frozenset(
     """
     is are was were be been has have had will would can could shall should may might do does did
@@ -106,7 +130,7 @@ def clean_role(text: str) -> str:
     name = _STAGE_AT_END.sub("", _NEXT_LABEL.sub("", tidy(_EMOJI.sub(" ", text))))
     name = name.strip(_PUNCTUATION)
     name = re.sub(r"\bAsst\b\.?", "Assistant", name)
-    for _ in range(4):
+    for _ in range(_MAX_ROUNDS):
         previous_name = name
         for pattern in (
             DETAILS_IN_BRACKETS, _APPLICATION_AT_START, ID_AT_START, ID_AT_END, _LEADING_WORD,
@@ -117,23 +141,32 @@ def clean_role(text: str) -> str:
         name = name.strip(_PUNCTUATION)
         if name == previous_name:
             break
-    name = re.sub(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$", "", name)
-    name = _without_fillers_at_end(name)
-    if name.count("(") != name.count(")"):
+    name = _without_fillers_at_end(_JOINING_WORD_AT_END.sub("", name))
+    if _has_open_bracket(name):
         name = name.partition("(")[0].strip(_PUNCTUATION)
+    return _without_details_at_end(_without_text_after_dash(name))
+
+
+def _has_open_bracket(text: str) -> bool:
+    return text.count("(") != text.count(")")
+
+
+def _without_text_after_dash(name: str) -> str:
+    """Return a role without the text after a dash, such as a place, unless it belongs to the role.
+
+    As in "Gardener" for "Gardener - Leiden"; but "Manager - Quality" needs its field.
+    """
     before_dash = re.split(r"\s+[-–—]\s+", name)[0]
-    is_in_brackets = before_dash.count("(") != before_dash.count(")")
-    if before_dash != name and not is_in_brackets and names_role(before_dash):
-        needs_rest = " - " in short_role_name(name.replace("–", "-"))
-        name = name if needs_rest else before_dash
-    return _without_detail(name)
+    if before_dash == name or _has_open_bracket(before_dash) or not names_role(before_dash):
+        return name
+    needs_rest = " - " in short_role_name(name.replace("–", "-"))
+    return name if needs_rest else before_dash
 
 
-def _without_detail(name: str) -> str:
-    """Return a role without a place, a grade or a shift at its end.
+def _without_details_at_end(name: str) -> str:
+    """Return a role without brackets, a place and a grade at its end.
 
-    Text in brackets or after a comma stays if the rest only names a rank, as in "Assistant Manager
-    (Accounts)".
+    They stay if the rest only names a rank, as in "Assistant Manager (Accounts)".
     """
     for pattern in (_BRACKETS_AT_END, _PLACE_AFTER_COMMA, _GRADE_AT_END):
         short = pattern.sub("", name)
@@ -151,17 +184,21 @@ def _without_fillers_at_end(name: str) -> str:
 
 
 def without_organisation(text: str, organisations: tuple[str, ...]) -> str:
-    """Return a role without the name of an organisation before or after it."""
-    for name in filter(None, organisations):
-        before = (
-            rf"^(?:application (?:to|with|at) )?(?:the )?{re.escape(name)}"
+    """Return a role without the name of an organisation before or after it.
+
+    As in "Gardener" for "Acme's Gardener" and for "Gardener at Acme".
+    """
+    for name in map(re.escape, filter(None, organisations)):
+        organisation_before = (
+            rf"(?i)^(?:application (?:to|with|at) )?(?:the )?{name}"
             r"(?:['’]s\s+|\s*[–—|-]\s*|\s+)(?=\S)"
         )
-        role = re.sub(before, "", text, flags=re.IGNORECASE)
+        role = re.sub(organisation_before, "", text)
         if role != text and names_role(role):
             text = role
-        separator = r"(?:\s*[,–—|-]\s*|\s+(?:of|at|with|for|in)\s+)(?:the )?"
-        role = re.sub(rf"{separator}{re.escape(name)}\b.*$", "", text, flags=re.IGNORECASE)
+        separator = r"(?:\s*[,–—|-]\s*|\s+(?:of|at|with|for|in)\s+)"
+        organisation_after = rf"(?i){separator}(?:the )?{name}\b.*$"
+        role = re.sub(organisation_after, "", text)
         if role and role != text:
             return role
     return text
@@ -173,29 +210,34 @@ def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     In a subject, a role noun in lower case may stand alone: "Your application hydrologist".
     """
     words = name.split()
-    lower = [as_listed(word) for word in words]
     if not 1 <= len(words) <= _MAX_WORDS or len(name) > _MAX_LENGTH:
         return False
+    lower = [as_listed(word) for word in words]
     if len(words) > 1 and words[-1] == "I":
         # A level in Roman numerals, not the pronoun.
         lower = lower[:-1]
     if re.search(r"[@«»“”\"]", name) or not _NEVER_IN_ROLES.isdisjoint(lower):
         return False
+    has_noun = has_role_noun(name)
     is_generic = all(
         word in _GENERIC_WORDS or word in _LEVEL_WORDS or word.isdigit() for word in lower
     )
-    if is_generic or (lower[0] in _GENERIC_WORDS and not has_role_noun(name)):
+    if is_generic or (lower[0] in _GENERIC_WORDS and not has_noun):
         return False
-    capitals = sum(word.lstrip("0123456789")[:1].isupper() for word in words)
-    has_enough_capitals = capitals >= (len(words) + 1) // 2
-    if is_uncertain:
-        may_be_one_word = is_in_subject and not RANKS.issuperset(lower)
-        min_words = 1 if may_be_one_word else 2
-        is_short_role = min_words <= len(words) < 5 and is_role_noun(lower[-1].split("/")[-1])
-        return has_role_noun(name) and (has_enough_capitals or is_short_role)
-    return has_role_noun(name) or (
-        has_enough_capitals and words[0].lstrip("0123456789")[:1].isupper()
-    )
+    has_enough_capitals = 2 * sum(map(_has_capital, words)) >= len(words)
+    if not is_uncertain:
+        return has_noun or (has_enough_capitals and _has_capital(words[0]))
+    may_be_one_word = is_in_subject and not RANKS.issuperset(lower)
+    min_words = 1 if may_be_one_word else 2
+    # As in "assistant/gardener".
+    ends_in_noun = is_role_noun(lower[-1].split("/")[-1])
+    is_short_role = min_words <= len(words) <= _MAX_SHORT_ROLE and ends_in_noun
+    return has_noun and (has_enough_capitals or is_short_role)
+
+
+def _has_capital(word: str) -> bool:
+    """Return whether a word begins with a capital, also after a number, as in "3D"."""
+    return word.lstrip("0123456789")[:1].isupper()
 
 
 def in_title_case(name: str) -> str:
@@ -205,6 +247,5 @@ def in_title_case(name: str) -> str:
     title_case = with_usual_capitals(name)
     if not title_case:
         return name
-    small_words = ("of", "and", "in", "for", "the", "to", "with")
-    words = [word.lower() if word.lower() in small_words else word for word in title_case.split()]
-    return " ".join(words)
+    words = title_case.split()
+    return " ".join(word.lower() if word.lower() in _SMALL_WORDS else word for word in words)

@@ -13,6 +13,7 @@ RANKS = frozenset(
     lead professor lecturer chief principal vice president general and
     """.split()
 )
+"""Words that make a rank, such as "Assistant Manager", but do not say what the work is."""
 
 
 def has_role_noun(name: str) -> bool:

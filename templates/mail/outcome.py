@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from templates.mail.errors import MailKind
 from templates.mail.phrases import (
@@ -19,7 +20,7 @@ from templates.mail.word_weights import (
     refusal_probability,
 )
 
-Sentences = tuple[str, ...]
+Sentences: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Verdict:
     outcome: str = ""
     """How the application ended; "" where a rejection does not say it."""
     evidence: str = ""
+    """The sentence that shows the outcome or the kind."""
     kind: MailKind | None = None
+    """The kind of a mail that is no rejection."""
     close_evidence: str = ""
     """The sentence that says that the writer came close."""
     meeting_evidence: str = ""
@@ -44,56 +47,65 @@ class Verdict:
 
 
 _REFUSALS = ("decline", "other_chosen", "closed")
-_REFUSALS_OF_READER = ("successor", "closing_cause")
+_REFUSALS_OF_APPLICANT = ("successor", "closing_cause")
 """The signals that are only news, unless a letter is to somebody who applied."""
-_SIGNS_OF_READER = ("about_you", "met", "called", "met_sign")
+_SIGNS_OF_APPLICANT = ("about_you", "met", "called", "met_sign")
 """The signals of a letter to somebody whose application was read, or who was met."""
 _CLOSINGS = ("closed", "closing_cause")
 _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
+"""The signals of decisions of the writer, which are also outcomes; the first found counts."""
 _WEIGHTS_OF_HINTS = {
     "hint_regret": 1.0, "hint_wishes": 1.5, "hint_later": 1.0, "hint_others": 1.0, "hint_not": 1.0,
     "hint_against_you": 1.5, "hint_contrast": 0.5, "hint_thanks": 0.5,
 }  # fmt: skip
+"""How much each signal that hints at a refusal weighs."""
 _MIN_WEIGHTS_OF_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
 _MIN_WEIGHT_OF_HINTS = 3.0
 """The total weight from which hints make a refusal, unless another is given for the kind."""
 _MIN_PROBABILITIES = {MailKind.OTHER: 0.55, MailKind.IN_PROCESS: 0.85}
 _MIN_PROBABILITY = 0.65
-"""The probability from which words make a refusal, unless another is given for the kind."""
+"""The probability above which words make a refusal, unless another is given for the kind."""
 _MIN_PROBABILITY_WITHOUT_WORK = 0.7
 """The same for the kind `OTHER` where no word shows that the letter is about work."""
-_MAX_PROBABILITIES_OF_OTHERS = (0.28, 0.4)
-"""The probabilities up to which a letter refuses something else, whatever phrase it has.
+_MIN_PROBABILITY_OF_DECISION, _MIN_PROBABILITY_DESPITE_REFUSAL = 0.65, 0.6
+"""The probability above which words show a decision of the writer, without and with a refusal."""
+_MAX_PROBABILITY_OF_OTHER, _MAX_PROBABILITY_OF_OTHER_KIND = 0.28, 0.4
+"""The probability below which a letter refuses something else, whatever phrase it has.
 
-The second is that of a letter with phrases of another kind.
+The second is that of a letter that also has phrases of an offer or another such kind.
 """
 _MIN_PROBABILITY_OF_MEETING = 0.7
 """The probability of a meeting from which it is taken for granted."""
 _MAX_PROBABILITY_WITHOUT_MEETING = 0.5
 """The probability up to which only the application was read, if there is a sign of it."""
-_APPROACHES_SOMEBODY = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
+_QUESTION_OF_HEADHUNTER = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
+"""As in "Are you interested in a new role?"."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
 _OFFER_IN_SUBJECT = re.compile(r"(?i)\boffer\b")
 _WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
+"""As in "withdrew" or "withdrawal"."""
 _IN_PERSON = re.compile(
     r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit|"
     r"(?:making|made|make) the (?:\w+ )?(?:way|trip|journey|drive))\b"
 )
+"""As in "coming in" or "made the long journey"."""
 _AUTOMATIC_ANSWER = re.compile(
     r"(?i)(?:auto(?:matic)?[ -]?(?:reply|response|answer)|out of (?:the )?office|abwesen\w+)\b"
 )
 """The beginning of the subject of an answer by a program while somebody is away."""
 _PLACE_AT_END = re.compile(r"(?i)\b(?:place|spot|seat)s?(?: (?:at|on|for))?\s*$")
+"""The words before a meeting in "a place at our assessment day"."""
 _PHONE_CALL = re.compile(
     r"(?i)\b(?:(?:tele)?phone (?:interview|screen|conversation|call)|(?:screening|initial) "
     r"(?:call|interview)|(?:on|over|by) the (?:tele)?phone\b)"
 )
+"""As in "telephone interview", "initial call" or "over the phone"."""
 _TALK = re.compile(
     r"(?i)\b(?:our (?:\w+ )?(?:conversation|discussion)|chat(?:ted|ting)?|talk(?:ed|ing)?|spoken?|"
     r"speak(?:ing)?)\b"
 )
 """Words for a conversation that may have been a call, or only one with an agency."""
-_QUOTATION_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
+_WITHOUT_QUOTATION_MARKS = str.maketrans("", "", '"“”„«»')
 
 
 def judge_letter(
@@ -106,12 +118,7 @@ def judge_letter(
     """
     sentences = without_quotation_marks(sentences)
     own_sentences = tuple(own_sentences)
-    # "Not selected for your last application?" asks, and refuses nothing.
-    statements = tuple(sentence for sentence in sentences if not sentence.endswith("?"))
-    refusals = [match for name in _REFUSALS for match in find_unconditional(name, statements)]
-    if not refusals and _is_personal(sentences):
-        names = _REFUSALS_OF_READER
-        refusals = [match for name in names for match in find_unconditional(name, statements)]
+    refusals = _find_refusals(sentences)
     if verdict := _judge_decision_of_writer(sentences, refusals, own_sentences, subject):
         return verdict
     if _AUTOMATIC_ANSWER.match(subject) or _is_reminder_or_survey(sentences, subject):
@@ -125,8 +132,18 @@ def judge_letter(
 
 
 def without_quotation_marks(sentences: Iterable[str]) -> Sentences:
-    """Return sentences in which words in quotation marks count, too."""
-    return tuple(sentence.translate(_QUOTATION_MARKS) for sentence in sentences)
+    """Return sentences without quotation marks, between which no signal would be found."""
+    return tuple(sentence.translate(_WITHOUT_QUOTATION_MARKS) for sentence in sentences)
+
+
+def _find_refusals(sentences: Sentences) -> list[SignalMatch]:
+    # "Not selected for your last application?" asks, and refuses nothing.
+    statements = tuple(sentence for sentence in sentences if not sentence.endswith("?"))
+    refusals = [match for name in _REFUSALS for match in find_unconditional(name, statements)]
+    if refusals or not _is_to_applicant(sentences):
+        return refusals
+    names = _REFUSALS_OF_APPLICANT
+    return [match for name in names for match in find_unconditional(name, statements)]
 
 
 def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subject: str) -> Verdict:
@@ -139,12 +156,9 @@ def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subje
     if verdict := _judge_quoted_decision(own_sentences, sentences):
         return verdict
     kind = _kind_without_refusal(sentences)
-    is_about_work = _is_about_work(sentences, subject)
-    evidence = ""
-    undecided_signals = ("request", "undecided", "passed")
-    is_undecided = any(find_signal(name, sentences) for name in undecided_signals)
-    if not is_undecided:
-        evidence = _find_implicit_refusal(sentences, subject, kind, is_about_work=is_about_work)
+    if any(find_signal(name, sentences) for name in ("request", "undecided", "passed")):
+        return Verdict(kind=kind)
+    evidence = _find_implicit_refusal(sentences, subject, kind)
     if not evidence:
         return Verdict(kind=kind)
     return _judge_rejection(sentences, own_sentences, subject, [], evidence)
@@ -157,17 +171,12 @@ def _judge_rejection(
     refusals: list[SignalMatch],
     evidence: str,
 ) -> Verdict:
-    """Return the verdict on a letter that rejects an application."""
-    meetings = [
-        match for match in find_unconditional("met", sentences) if not _is_refused(match, refusals)
-    ]
-    meeting = next(filter(_is_face_to_face, meetings), None)
-    call = find_first_unconditional("called", sentences) or next(iter(meetings), None)
+    """Return the verdict on a letter that rejects an application.
+
+    `evidence` is the sentence that rejects it. Without phrases, there are no `refusals`.
+    """
+    meeting, call = _find_meeting_and_call(sentences, refusals)
     test = find_first_unconditional("tested", sentences)
-    may_be_call = call is not meeting or find_signal("agency", sentences)
-    is_only_talk = meeting and may_be_call and _is_talk(meeting)
-    if find_signal("not_put_forward", sentences) or is_only_talk:
-        meeting = None
     if not meeting and not call:
         meeting = find_signal("met", own_sentences)
         call = find_signal("called", own_sentences)
@@ -175,8 +184,7 @@ def _judge_rejection(
     if not (meeting or call or test):
         probability = meeting_probability(sentences, subject)
         if probability > _MIN_PROBABILITY_OF_MEETING:
-            sentence = find_strongest_sentence(sentences, "meeting")
-            meeting = SignalMatch(sentence, 0, len(sentence))
+            meeting = _whole_sentence(find_strongest_sentence(sentences, "meeting"))
         is_only_read = (
             probability < _MAX_PROBABILITY_WITHOUT_MEETING
             and find_signal("only_read", sentences) is not None
@@ -196,6 +204,29 @@ def _judge_rejection(
         close_evidence=closeness.sentence if closeness else "",
         meeting_evidence=meeting_or_call.sentence if meeting_or_call else "",
     )
+
+
+def _whole_sentence(sentence: str) -> SignalMatch:
+    return SignalMatch(sentence, 0, len(sentence))
+
+
+def _find_meeting_and_call(
+    sentences: Sentences, refusals: list[SignalMatch]
+) -> tuple[SignalMatch | None, SignalMatch | None]:
+    """Return a meeting face to face and a call that a letter mentions, each of which may be None.
+
+    Words that may be about either are returned as a call.
+    """
+    meetings = [
+        match for match in find_unconditional("met", sentences) if not _is_refused(match, refusals)
+    ]
+    meeting = next(filter(_is_face_to_face, meetings), None)
+    call = find_first_unconditional("called", sentences) or next(iter(meetings), None)
+    may_be_call = call is not meeting or find_signal("agency", sentences)
+    is_only_talk = meeting and may_be_call and _is_talk(meeting)
+    if is_only_talk or find_signal("not_put_forward", sentences):
+        meeting = None
+    return meeting, call
 
 
 def _is_face_to_face(meeting: SignalMatch) -> bool:
@@ -237,49 +268,67 @@ def _judge_decision_of_writer(
     is_withdrawal = find_first_unconditional("withdrew", sentences) is not None
     if not is_withdrawal and _refuses_something_else(sentences, subject):
         return None
+    decision = _find_phrase_of_decision(
+        sentences, own_sentences, subject, has_refusal=bool(refusals)
+    )
     probability = probability_of_decision_by_writer(sentences, subject)
-    letter = sentences
-    # The subject may be the writer's.
-    sentences = (subject, *sentences)
-    for outcome in _DECISIONS_OF_WRITER:
-        if match := find_first_unconditional(outcome, sentences):
-            break
-    else:
-        mentions_offer = find_signal("their_offer", (*sentences, *own_sentences)) is not None
-        has_offer = mentions_offer or _OFFER_IN_SUBJECT.search(subject) is not None
-        match = find_first_unconditional("your_decision", sentences)
-        if not match and has_offer:
-            match = find_first_unconditional("loss", sentences)
-        if refusals or not (has_offer or find_signal("about_work", sentences)):
-            match = None
-        is_refusal = refusal_probability(letter, subject) > _MIN_PROBABILITY
-        if not match and is_refusal and probability > _min_probability_of_decision(refusals):
-            sentence = find_strongest_sentence(letter, "decision_by_writer")
-            match = SignalMatch(sentence, 0, len(sentence))
-        if not match:
+    min_probability = _MIN_PROBABILITY_DESPITE_REFUSAL if refusals else _MIN_PROBABILITY_OF_DECISION
+    if not decision:
+        is_refusal = refusal_probability(sentences, subject) > _MIN_PROBABILITY
+        if not is_refusal or probability <= min_probability:
             return None
-        outcome = "declined" if has_offer else "withdrew"
-    if outcome == "declined" and not find_signal("their_offer", sentences):
-        # Without an offer, one only withdraws: "you have decided to stay where you are".
-        outcome = "withdrew" if find_signal("withdrew", sentences) else outcome
+        sentence = find_strongest_sentence(sentences, "decision_by_writer")
+        has_offer = _mentions_offer(sentences, own_sentences, subject)
+        decision = ("declined" if has_offer else "withdrew", _whole_sentence(sentence))
+    outcome, match = decision
+    # The subject may be the writer's.
+    texts = (subject, *sentences)
     # A refusal up to there is the employer's decision; a later one may follow from the writer's.
-    position = _position(match, sentences)
-    is_after_refusal = any(_position(refusal, sentences) <= position for refusal in refusals)
-    if is_after_refusal and probability < _min_probability_of_decision(refusals):
+    position = _position(match, texts)
+    is_after_refusal = any(_position(refusal, texts) <= position for refusal in refusals)
+    if is_after_refusal and probability < min_probability:
         return None
-    had_accepted = find_signal("accepted", sentences)
+    return Verdict(_refine_decision(outcome, match, texts, own_sentences), match.sentence)
+
+
+def _find_phrase_of_decision(
+    sentences: Sentences, own_sentences: Sentences, subject: str, *, has_refusal: bool
+) -> tuple[str, SignalMatch] | None:
+    """Return the outcome by a decision of the writer that a phrase shows, and the phrase."""
+    texts = (subject, *sentences)
+    for outcome in _DECISIONS_OF_WRITER:
+        if match := find_first_unconditional(outcome, texts):
+            return outcome, match
+    has_offer = _mentions_offer(sentences, own_sentences, subject)
+    if has_refusal or not (has_offer or find_signal("about_work", texts)):
+        return None
+    # These phrases are vague: beside a refusal, the decision may be the employer's.
+    if match := find_first_unconditional("your_decision", texts):
+        return ("declined" if has_offer else "withdrew", match)
+    match = find_first_unconditional("loss", texts) if has_offer else None
+    return ("declined", match) if match else None
+
+
+def _mentions_offer(sentences: Sentences, own_sentences: Sentences, subject: str) -> bool:
+    texts = (subject, *sentences, *own_sentences)
+    return bool(_OFFER_IN_SUBJECT.search(subject) or find_signal("their_offer", texts))
+
+
+def _refine_decision(
+    outcome: str, match: SignalMatch, texts: Sentences, own_sentences: Sentences
+) -> str:
+    """Return the outcome by a decision of the writer, given what else shows an offer or a yes."""
+    had_accepted = find_signal("accepted", texts) is not None
+    if outcome == "declined" and not find_signal("their_offer", texts):
+        # Without an offer, one only withdraws: "you have decided to stay where you are".
+        outcome = "withdrew" if find_signal("withdrew", texts) else outcome
     if outcome == "declined" and had_accepted:
         outcome = "reneged"
     if outcome == "reneged" and _WITHDRAWAL.search(match.sentence) and not had_accepted:
         outcome = "withdrew"
     if outcome == "withdrew" and find_signal("own_accepted", own_sentences):
         outcome = "reneged"
-    return Verdict(outcome, match.sentence)
-
-
-def _min_probability_of_decision(refusals: list[SignalMatch]) -> float:
-    """Return the probability from which the words of a letter alone show the writer's decision."""
-    return 0.6 if refusals else 0.65
+    return outcome
 
 
 def _judge_quoted_decision(own_sentences: Sentences, sentences: Sentences) -> Verdict | None:
@@ -314,6 +363,7 @@ def _judge_own_mail(sentences: Sentences) -> Verdict | None:
 
 
 def _kind_without_refusal(sentences: Sentences) -> MailKind:
+    """Return the kind of a letter whose refusal, if it has one, does not count."""
     kinds = (
         MailKind.OFFER, MailKind.INVITATION, MailKind.IN_PROCESS, MailKind.RECEIPT,
         MailKind.NEWSLETTER,
@@ -341,14 +391,14 @@ def _kind_despite_refusal(
         return MailKind.IN_PROCESS
     if find_signal("appointment", sentences) or find_signal("passed", sentences):
         return MailKind.INVITATION
-    if find_signal("newsletter", sentences) and not _is_personal(sentences):
+    if find_signal("newsletter", sentences) and not _is_to_applicant(sentences):
         return MailKind.NEWSLETTER
     return None
 
 
-def _is_personal(sentences: Sentences) -> bool:
+def _is_to_applicant(sentences: Sentences) -> bool:
     """Return whether a letter is to somebody whose application was read, or who was met."""
-    return any(find_signal(name, sentences) for name in _SIGNS_OF_READER)
+    return any(find_signal(name, sentences) for name in _SIGNS_OF_APPLICANT)
 
 
 def _is_direct(sentences: Sentences, refusals: list[SignalMatch]) -> bool:
@@ -381,7 +431,9 @@ def _refuses_something_else(
 
     `kind` is that of the letter according to other phrases.
     """
-    max_probability = _MAX_PROBABILITIES_OF_OTHERS[kind is not MailKind.OTHER]
+    is_other = kind is MailKind.OTHER
+    max_probability = _MAX_PROBABILITY_OF_OTHER if is_other else _MAX_PROBABILITY_OF_OTHER_KIND
+    # It is 0 for a letter that is too short for an estimate.
     return 0 < refusal_probability(sentences, subject) < max_probability
 
 
@@ -390,9 +442,7 @@ def _is_about_work(sentences: Sentences, subject: str) -> bool:
     return has_signal or bool(find_signal("about_work", (subject,))) or has_role_noun(subject)
 
 
-def _find_implicit_refusal(
-    sentences: Sentences, subject: str, kind: MailKind, *, is_about_work: bool
-) -> str:
+def _find_implicit_refusal(sentences: Sentences, subject: str, kind: MailKind) -> str:
     """Return the sentence that best shows a refusal without its phrases; "" if there is none.
 
     `kind` is that of the letter if it is no refusal.
@@ -400,6 +450,7 @@ def _find_implicit_refusal(
     topics = (subject, *sentences[:1])
     if find_signal("refused_thing", topics) and not find_signal("work", sentences):
         return ""
+    is_about_work = _is_about_work(sentences, subject)
     if is_about_work and _hints_at_refusal(sentences, subject, kind):
         return max(sentences, key=_count_hints)
     if _sounds_like_refusal(sentences, subject, kind, is_about_work=is_about_work):
@@ -409,6 +460,7 @@ def _find_implicit_refusal(
 
 
 def _hints_at_refusal(sentences: Sentences, subject: str, kind: MailKind) -> bool:
+    """Return whether the hints in a letter about work together make a refusal."""
     if find_signal("refused_thing", sentences) and not find_signal("work", sentences):
         return False
     if _refuses_something_else(sentences, subject):
@@ -429,7 +481,7 @@ def _sounds_like_refusal(
     sentences: Sentences, subject: str, kind: MailKind, *, is_about_work: bool = True
 ) -> bool:
     """Return whether the words of a letter are those of a refusal."""
-    if any(_APPROACHES_SOMEBODY.search(sentence) for sentence in sentences):
+    if any(map(_QUESTION_OF_HEADHUNTER.search, sentences)):
         return False
     if is_about_work:
         min_probability = _MIN_PROBABILITIES.get(kind, _MIN_PROBABILITY)

@@ -19,6 +19,7 @@ MIN_KNOWN_WORDS = 15
 """Minimum number of different words with a weight that a letter needs for an estimate."""
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
+"""As in "application", "don't" or "?"."""
 
 
 def split_words(text: str) -> frozenset[str]:
@@ -74,6 +75,7 @@ def find_strongest_sentence(sentences: Iterable[str], model: str = "refusal") ->
 
 @lru_cache(maxsize=64)
 def _probability(model: str, sentences: tuple[str, ...], subject: str) -> float:
+    """Return the probability that a logistic model gives for a letter and its subject."""
     tables = _load_models()[model]
     weights = _weights_of(split_words("\n".join(sentences)), tables["words"])
     score = (
@@ -86,9 +88,11 @@ def _probability(model: str, sentences: tuple[str, ...], subject: str) -> float:
 
 
 def _weights_of(features: Iterable[str], weights: dict[str, float]) -> list[float]:
+    """Return the weight of each feature that has one."""
     return [weights[feature] for feature in features if feature in weights]
 
 
 @cache
 def _load_models() -> dict[str, Any]:
+    """Return the tables of each model by its name: "words", "subject", "signals" and "bias"."""
     return tomli.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 """Choose the message of a mail that says how an application ended."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from templates.mail.errors import MailKind
@@ -11,6 +12,11 @@ from templates.mail.outcome import Verdict, judge_letter
 from templates.mail.people import find_person_name
 from templates.mail.phrases import find_signal
 from templates.mail.thread import Message
+
+_MAX_WORDS_OF_INTRODUCTION = 59
+"""Maximum words of a message that only introduces the one that it forwards."""
+_MAX_WORDS_OF_FORWARDER = 11
+"""Maximum words that a person adds who forwards a mail to themself or to a friend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ def choose_message(mail: Mail, messages: list[Message]) -> ChosenMessage:
     any message of the employer, the verdict has the kind `OWN`.
     """
     writer = _find_writer(mail, messages)
-    fallback: ChosenMessage | None = None
+    newer_candidate: ChosenMessage | None = None
     for index, message in enumerate(messages):
         is_newest = index == 0
         if _is_from(message, writer) or (not is_newest and _is_to_sender(message, messages[0])):
@@ -45,14 +51,14 @@ def choose_message(mail: Mail, messages: list[Message]) -> ChosenMessage:
         if chosen.verdict.ends_application:
             return chosen
         # A message of another known kind, such as an offer, ends the search, unless it introduces
-        # the one below. An earlier candidate, which is newer, then comes first.
+        # the one below.
         if chosen.verdict.kind is not MailKind.OTHER and not _is_introduction(message, older):
-            return fallback or chosen
-        if fallback is None or fallback.verdict.kind is MailKind.OTHER:
-            fallback = chosen
+            return newer_candidate or chosen
+        if newer_candidate is None or newer_candidate.verdict.kind is MailKind.OTHER:
+            newer_candidate = chosen
     return (
         _find_answered_rejection(mail, messages)
-        or fallback
+        or newer_candidate
         or ChosenMessage(messages[0], Letter(), Verdict(kind=MailKind.OWN))
     )
 
@@ -77,9 +83,11 @@ def _find_answered_rejection(mail: Mail, messages: list[Message]) -> ChosenMessa
 def _judge_message(
     message: Message, older: list[Message], writer: tuple[Mailbox, ...]
 ) -> ChosenMessage:
-    """Return a message with the verdict on it; `older` are the messages below it."""
-    recipients = (*message.recipients, *writer)
-    recipient_name = next((mailbox.name for mailbox in recipients if mailbox.name), "")
+    """Return a message with the verdict on it.
+
+    `older` are the messages below it, and `writer` the mailboxes of the writer.
+    """
+    recipient_name = _first_name((*message.recipients, *writer))
     letter = split_letter(message.lines, find_person_name(message.sender), recipient_name)
     own_sentences: list[str] = []
     for other in older:
@@ -104,9 +112,15 @@ def _judge_message(
     return replace(chosen, verdict=verdict, forwarded=forwarded)
 
 
+def _first_name(mailboxes: Iterable[Mailbox]) -> str:
+    """Return the first of the mailboxes' names that is not ""."""
+    return next((mailbox.name for mailbox in mailboxes if mailbox.name), "")
+
+
 def _is_introduction(message: Message, older: list[Message]) -> bool:
     """Return whether a message does little but introduce the one that it forwards."""
-    return bool(older) and older[0].is_forwarded and message.word_count < 60
+    is_short = message.word_count <= _MAX_WORDS_OF_INTRODUCTION
+    return bool(older) and older[0].is_forwarded and is_short
 
 
 def _find_writer(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
@@ -117,18 +131,19 @@ def _find_writer(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
     """
     newest = messages[0]
     recipients = mail.recipients
+    recipients_like_sender = tuple(filter(mail.sender.is_same_person, recipients))
     forwarded = next((message for message in messages if message.is_forwarded), None)
     if forwarded and any(map(forwarded.sender.is_same_person, recipients)):
         # The forwarded message is the writer's own, and the mail answers it.
         return recipients
-    mailboxes = list(recipients)
+    mailboxes = recipients
     if forwarded and not _greets_recipient(mail, newest, forwarded):
         forwarded_to = forwarded.recipients
         is_to_forwarder = any(map(mail.sender.is_same_person, forwarded_to))
-        if not forwarded_to or is_to_forwarder or newest is forwarded or newest.word_count < 12:
-            same_as_sender = filter(mail.sender.is_same_person, recipients)
-            mailboxes = [mail.sender, *forwarded_to, *same_as_sender]
-    elif any(map(mail.sender.is_same_person, recipients)):
+        adds_little = newest is forwarded or newest.word_count <= _MAX_WORDS_OF_FORWARDER
+        if not forwarded_to or is_to_forwarder or adds_little:
+            mailboxes = (mail.sender, *forwarded_to, *recipients_like_sender)
+    elif recipients_like_sender:
         # In a mail to oneself, only the text can tell who wrote it.
         return ()
     return tuple(mailbox for mailbox in mailboxes if mailbox.address or mailbox.name)
@@ -138,14 +153,15 @@ def _greets_recipient(mail: Mail, newest: Message, forwarded: Message) -> bool:
     """Return whether the newest message greets its recipient; a forwarded one does not count."""
     if newest is forwarded:
         return False
-    recipient_name = next((mailbox.name for mailbox in mail.recipients if mailbox.name), "")
-    addressee = split_letter(newest.lines, "", recipient_name).addressee
+    recipient_name = _first_name(mail.recipients)
+    addressee = split_letter(newest.lines, recipient_name=recipient_name).addressee
     return bool(addressee) and any(
         _may_be_name_of(addressee, mailbox) for mailbox in mail.recipients
     )
 
 
 def _may_be_name_of(name: str, mailbox: Mailbox) -> bool:
+    """Return whether a name may be that of a mailbox, or its first word in the address."""
     if mailbox.name:
         return may_be_same_person(name, mailbox.name)
     return normalize(name.split()[0]) in normalize(mailbox.address.partition("@")[0])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.mail.addresses import find_reply_address
@@ -20,7 +20,6 @@ from templates.mail.organisation import (
     find_organisation_in_own_words,
     find_organisations,
 )
-from templates.mail.outcome import Verdict
 from templates.mail.people import (
     Signer,
     find_addressee,
@@ -40,6 +39,12 @@ MAX_EVIDENCE = 120
 
 _OUTCOMES_REPLACED_BY_INTERNAL = ("", "application_only", "screened_out", "not_selected")
 """The outcomes that become "internal" if the writer already works for the organisation."""
+_OUTCOMES_WITHOUT_COUNT = ("application_only", "declined", "withdrew", "reneged")
+"""The outcomes for which meetings are not counted: nobody met, or the decision came at any time."""
+_SIGNATURE_LINES_WITH_ADDRESS = 12
+
+_AnswersFound: TypeAlias = Mapping[str, tuple[object, str]]
+"""A value, which may be None or "", and the evidence for it, by the field of `Answers`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +59,16 @@ class MailReading:
     notices: tuple[str, ...] = ()
     """Sentences for the writer."""
     message_id: str = ""
+    """The id of the mail to reply to; "" if it is unknown."""
     references: tuple[str, ...] = ()
+    """The ids of the mails before it in its thread."""
     subject: str = ""
     reply_address: str = ""
     """The address to reply to; "" if nobody would read the reply."""
 
 
 class _News(NamedTuple):
-    """How the news came, and the evidence for it or else the reason."""
+    """How the news came, and the words of the mail or else the reason that show it."""
 
     channel: NewsChannel
     evidence: str = ""
@@ -93,25 +100,18 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
         message = replace(message, sender=NO_MAILBOX, reply_to=())
     recipients = message.recipients or (() if message.is_forwarded else mail.recipients)
     subjects = tuple(dict.fromkeys(filter(None, (message.subject, mail.subject))))
-    if verdict.outcome in _OUTCOMES_REPLACED_BY_INTERNAL and _writer_works_for_sender(message):
-        verdict = replace(verdict, outcome="internal")
     reply_address, notices = _find_reply_address(message, letter)
     signer = find_signer(letter, message.sender, message.reply_to)
     if signer.name and is_used_as_organisation(signer.name, letter, message.sender.address):
         signer = Signer()
     writer_name, evidence_of_writer = find_addressee(letter, recipients)
-    people = (
-        signer.name,
-        writer_name,
-        _find_sender_name(message, letter),
-        *(mailbox.name for mailbox in recipients),
-    )
+    sender_name = _find_sender_name(message, letter)
+    people = (signer.name, writer_name, sender_name, *(mailbox.name for mailbox in recipients))
     mailboxes_of_sender = (*message.reply_to, *_mailboxes_in_signature(letter))
     organisations = find_organisations(
         letter, subjects, message.sender, mailboxes_of_sender, mail.captions, people
     )
-    if not organisations.of_sender.name or organisations.of_sender.evidence.startswith("@"):
-        # A name that is only guessed from the domain has "@" and the domain as evidence.
+    if not organisations.of_sender.is_certain:
         addresses = [mailbox.address for mailbox in (message.sender, *mailboxes_of_sender)]
         in_own_words = find_organisation_in_own_words(chosen.own_sentences, addresses)
         if in_own_words.name:
@@ -119,9 +119,9 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     role = _find_role(chosen, subjects, organisations)
     recipient_role, evidence_of_recipient_role = find_recipient_role(signer, letter)
     if forwarded := chosen.forwarded:
-        is_forwarded_by_employee = _is_same_organisation(message.sender, forwarded.sender)
-        if is_forwarded_by_employee and not organisations.is_agency:
-            organisations = _organisations_of_employee(organisations, forwarded, people)
+        is_from_colleague = _is_same_organisation(message.sender, forwarded.sender)
+        if is_from_colleague and not organisations.is_agency:
+            organisations = _organisations_of_colleague(organisations, forwarded, people)
             if recipient_role is None:
                 recipient_role = RecipientRole.REFERRER
                 evidence_of_recipient_role = _sender_evidence(forwarded)
@@ -131,31 +131,43 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
         recipient_role = RecipientRole.AGENCY
         evidence_of_recipient_role = organisations.agency_evidence
     news = _find_news(mail, message, letter, signer)
-    if not verdict.outcome and news.channel is NewsChannel.AUTOMATIC:
-        # After a meeting, people seldom let a program write without a word about it.
-        verdict = replace(verdict, outcome="application_only")
-    found_by_field: dict[str, tuple[object, str]] = {
-        "recipient_name": (signer.name, signer.evidence),
-        "recipient_email": (reply_address, reply_address),
-        "part": (recipient_role, evidence_of_recipient_role),
-        "organisation": organisations.of_sender,
-        "client": organisations.client,
-        "role": role,
-        "news": (news.channel, news.evidence),
-        "meetings": _count_meetings(chosen),
-        "told_close": (True if verdict.close_evidence else None, verdict.close_evidence),
-        "sender_name": (writer_name, evidence_of_writer),
-    }
-    answers, evidence_by_field = _to_answers(verdict, found_by_field)
-    reasons = {"news": news.reason} if news.reason else {}
+    outcome = _complete_outcome(verdict.outcome, message, news.channel)
+    answers, evidence = _to_answers(
+        {
+            "outcome": (outcome, verdict.evidence),
+            "recipient_name": (signer.name, signer.evidence),
+            "recipient_email": (reply_address, reply_address),
+            "part": (recipient_role, evidence_of_recipient_role),
+            "organisation": organisations.of_sender,
+            "client": organisations.client,
+            "role": role,
+            "news": (news.channel, news.evidence),
+            "meetings": _count_meetings(chosen),
+            "told_close": (True if verdict.close_evidence else None, verdict.close_evidence),
+            "sender_name": (writer_name, evidence_of_writer),
+        }
+    )
+    headers = _headers_for_reply(message, mail)
     return MailReading(
         answers,
-        evidence_by_field,
-        reasons,
-        notices,
-        *_read_thread_headers(message, mail),
-        reply_address,
+        evidence,
+        reasons={"news": news.reason} if news.reason else {},
+        notices=notices,
+        message_id=headers.message_id,
+        references=headers.references,
+        subject=headers.subject,
+        reply_address=reply_address,
     )
+
+
+def _complete_outcome(outcome: str, message: Message, channel: NewsChannel) -> str:
+    """Return the outcome, given also who sent the message and how."""
+    if outcome in _OUTCOMES_REPLACED_BY_INTERNAL and _writer_works_for_sender(message):
+        return "internal"
+    if not outcome and channel is NewsChannel.AUTOMATIC:
+        # After a meeting, people seldom let a program write without a word about it.
+        return "application_only"
+    return outcome
 
 
 def _writer_works_for_sender(message: Message) -> bool:
@@ -180,36 +192,37 @@ def _read_own_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     organisation = find_organisations(letter, subjects, recipient, (), (), people).of_sender
     evidence_of_name = f"To: {recipient.name}" if recipient.name else letter.greeting
     reply_address = find_reply_address((recipient,))
-    found_by_field: dict[str, tuple[object, str]] = {
-        "recipient_name": (recipient_name, evidence_of_name),
-        "recipient_email": (reply_address, f"To: {recipient.address}"),
-        "organisation": organisation,
-        "role": find_role(letter, subjects, (organisation.name,)),
-        "sender_name": (signer.name, signer.evidence),
-    }
-    answers, evidence = _to_answers(chosen.verdict, found_by_field)
+    answers, evidence = _to_answers(
+        {
+            "outcome": (chosen.verdict.outcome, chosen.verdict.evidence),
+            "recipient_name": (recipient_name, evidence_of_name),
+            "recipient_email": (reply_address, f"To: {recipient.address}"),
+            "organisation": organisation,
+            "role": find_role(letter, subjects, (organisation.name,)),
+            "sender_name": (signer.name, signer.evidence),
+        }
+    )
+    headers = _headers_for_reply(message, mail)
     return MailReading(
-        answers, evidence, {}, (), *_read_thread_headers(message, mail), reply_address
+        answers,
+        evidence,
+        message_id=headers.message_id,
+        references=headers.references,
+        subject=headers.subject,
+        reply_address=reply_address,
     )
 
 
-def _to_answers(
-    verdict: Verdict, found_by_field: Mapping[str, tuple[object, str]]
-) -> tuple[Answers, dict[str, str]]:
-    """Return the answers that were found, and the evidence for each.
-
-    `found_by_field` has a value, which may be empty, and the evidence, by the field of `Answers`.
-    """
-    answers = Answers(outcome=verdict.outcome)
-    evidence: dict[str, str] = {}
-    if verdict.outcome:
-        evidence["outcome"] = _shorten(verdict.evidence)
-    for name, (value, words) in found_by_field.items():
+def _to_answers(found: _AnswersFound) -> tuple[Answers, dict[str, str]]:
+    """Return the answers that were found, and the evidence for each."""
+    answers = Answers(outcome="")
+    evidence_by_field: dict[str, str] = {}
+    for name, (value, evidence) in found.items():
         if value not in (None, ""):
             answers = replace(answers, **{name: value})  # type: ignore[arg-type]
-            if words:
-                evidence[name] = _shorten(words)
-    return answers, evidence
+            if evidence:
+                evidence_by_field[name] = _shorten(evidence)
+    return answers, evidence_by_field
 
 
 def _shorten(words: str) -> str:
@@ -218,6 +231,7 @@ def _shorten(words: str) -> str:
 
 
 def _find_sender_name(message: Message, letter: Letter) -> str:
+    """Return the name of the sender; "" if it is not a person's."""
     name = find_person_name(message.sender)
     is_organisation = is_used_as_organisation(name, letter, message.sender.address)
     return "" if is_organisation else name
@@ -226,11 +240,7 @@ def _find_sender_name(message: Message, letter: Letter) -> str:
 def _find_role(
     chosen: ChosenMessage, subjects: tuple[str, ...], organisations: Organisations
 ) -> Role:
-    names = tuple(
-        form
-        for name in (organisations.of_sender.name, organisations.client.name)
-        for form in dict.fromkeys((name, without_legal_form(name)))
-    )
+    names = (*_forms(organisations.of_sender.name), *_forms(organisations.client.name))
     role = find_role(chosen.letter, subjects, names)
     if role.name or not chosen.own_sentences:
         return role
@@ -238,21 +248,26 @@ def _find_role(
     return find_role(Letter(sentences=chosen.own_sentences), subjects, names)
 
 
+def _forms(name: str) -> Iterable[str]:
+    """Return the name of an organisation with and without a legal form."""
+    return dict.fromkeys((name, without_legal_form(name)))
+
+
 def _is_same_organisation(one: Mailbox, other: Mailbox) -> bool:
+    """Return whether two addresses have the domain of one organisation."""
     label = organisation_label(one.address)
     return bool(label) and label == organisation_label(other.address)
 
 
-def _organisations_of_employee(
+def _organisations_of_colleague(
     organisations: Organisations, forwarded: Message, people: Iterable[str]
 ) -> Organisations:
-    """Return the organisation of an employee who forwards a message of the employer.
+    """Return the organisation of somebody who forwards a message of a colleague.
 
-    The name in the employee's text counts first, then that in the forwarded message.
+    The name in their own text counts first, then that in the forwarded message.
     """
     organisation = organisations.of_sender
-    # A name that is only guessed from the domain has "@" and the domain as evidence.
-    if not organisation.name or organisation.evidence.startswith("@"):
+    if not organisation.is_certain:
         organisation = _find_organisation(forwarded, people)
     return Organisations(organisation)
 
@@ -279,22 +294,23 @@ def _find_organisation(message: Message, people: Iterable[str]) -> Organisation:
     return find_organisations(letter, (), message.sender, (), (), (*people, name)).of_sender
 
 
-def _read_thread_headers(message: Message, mail: Mail) -> tuple[str, tuple[str, ...], str]:
-    """Return the message id, the references and the subject for a reply to a message.
+def _headers_for_reply(message: Message, mail: Mail) -> Mail:
+    """Return a mail with the headers that a reply to a message needs.
 
-    The id and the references of a quoted or forwarded message are unknown.
+    Of a quoted or forwarded message, only the subject is known.
     """
-    if message.mail:
-        return message.mail.message_id, message.mail.references, message.mail.subject
-    return "", (), message.subject or mail.subject
+    return message.mail or Mail(text="", subject=message.subject or mail.subject)
 
 
 def _mailboxes_in_signature(letter: Letter) -> list[Mailbox]:
-    mailboxes: list[Mailbox] = []
-    for line in letter.signature[:12]:
-        if "@" in line:
-            mailboxes += [mailbox for mailbox in find_mailboxes(line) if mailbox.address]
-    return mailboxes
+    """Return the mailboxes with an address in the signature."""
+    return [
+        mailbox
+        for line in letter.signature[:_SIGNATURE_LINES_WITH_ADDRESS]
+        if "@" in line
+        for mailbox in find_mailboxes(line)
+        if mailbox.address
+    ]
 
 
 def _find_reply_address(message: Message, letter: Letter) -> tuple[str, tuple[str, ...]]:
@@ -311,19 +327,17 @@ def _find_reply_address(message: Message, letter: Letter) -> tuple[str, tuple[st
 
 
 def _find_news(mail: Mail, message: Message, letter: Letter, signer: Signer) -> _News:
-    """Return whether a person or a program sent the news."""
+    """Return how the news came: in an e-mail by a person, or by a program."""
     for signal in ("automatic", "nobody_reads"):
         if match := find_signal(signal, letter.sentences_and_footer):
             return _News(NewsChannel.AUTOMATIC, match.sentence)
-    is_signed = bool(signer.name)
-    is_named_in_letter = is_signed and not signer.evidence.startswith("From: ")
-    if is_named_in_letter and any(map(is_personal, message.reply_to)):
+    if signer.is_named_in_letter and any(map(is_personal, message.reply_to)):
         return _News(NewsChannel.EMAIL, signer.evidence)
     if message.sender.address and not find_reply_address((message.sender,)):
         return _News(NewsChannel.AUTOMATIC, f"From: {message.sender.address}")
     if mail.is_bulk and not message.is_forwarded:
         return _News(NewsChannel.AUTOMATIC, reason="its headers say that a program sent it")
-    if is_signed:
+    if signer.name:
         return _News(NewsChannel.EMAIL, signer.evidence)
     if _find_sender_name(message, letter):
         return _News(NewsChannel.EMAIL, f"From: {message.sender.address}")
@@ -333,7 +347,7 @@ def _find_news(mail: Mail, message: Message, letter: Letter, signer: Signer) -> 
 def _count_meetings(chosen: ChosenMessage) -> tuple[int | None, str]:
     """Return the number of meetings and calls, None if it is unclear, and the evidence for it."""
     verdict = chosen.verdict
-    if verdict.outcome in ("application_only", "declined", "withdrew", "reneged"):
+    if verdict.outcome in _OUTCOMES_WITHOUT_COUNT:
         return None, ""
     if verdict.outcome == "screened_out":
         # Without evidence of a call, a test screened the writer out.

@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-# tomli is tomllib compiled, and three times as fast.
+# tomli is the compiled version of tomllib, and three times as fast.
 import tomli
 
 DATA_FOLDER = Path(__file__).parent / "data"
@@ -16,6 +16,7 @@ class Lexicon:
 
     @cached_property
     def _lists_by_key(self) -> dict[str, Any]:
+        """The lists of the file; one key has a table of lists, by recipient role."""
         return tomli.loads((DATA_FOLDER / "lexicon.toml").read_text(encoding="utf-8"))
 
     def _words(self, key: str) -> frozenset[str]:
@@ -44,17 +45,17 @@ class Lexicon:
     @cached_property
     def webmail_lines(self) -> frozenset[str]:
         """Complete lines that webmail shows around a mail."""
-        return self._words("page_words")
+        return self._words("webmail_lines")
 
     @cached_property
     def webmail_line_starts(self) -> tuple[str, ...]:
         """The beginnings of further lines that webmail shows around a mail."""
-        return tuple(self._lists_by_key["page_lines"])
+        return tuple(self._lists_by_key["webmail_line_starts"])
 
     @cached_property
     def mailing_services(self) -> frozenset[str]:
         """The brands of applicant tracking systems, and of other services that send mail."""
-        return self._words("systems")
+        return self._words("mailing_services")
 
     @cached_property
     def mail_providers(self) -> frozenset[str]:
@@ -89,17 +90,20 @@ class Lexicon:
     @cached_property
     def role_nouns(self) -> frozenset[str]:
         """The nouns that name a role, such as "gardener"."""
-        return self._words("role_heads")
+        return self._words("role_nouns")
 
     @cached_property
     def role_noun_endings(self) -> tuple[str, ...]:
         """The endings of further nouns that name a role, such as "seller" in "bookseller"."""
-        return tuple(self._lists_by_key["role_endings"])
+        return tuple(self._lists_by_key["role_noun_endings"])
 
     @cached_property
     def title_words_by_recipient_role(self) -> dict[str, tuple[str, ...]]:
         """The words of job titles, by the recipient role that they show."""
-        return {role: tuple(words) for role, words in self._lists_by_key["parts"].items()}
+        return {
+            role: tuple(words)
+            for role, words in self._lists_by_key["title_words_by_recipient_role"].items()
+        }
 
 
 LEXICON = Lexicon()

@@ -1,7 +1,7 @@
-"""A mail in which an employer says no, and what is read from it."""
+"""Mails of an employer, and what is read from them."""
 
 from templates import Answers, NewsChannel, RecipientRole
-from templates.mail import MailReading
+from templates.mail import MailReading, read_mail
 
 REFUSAL = """\
 From: Grace Hopper <grace@engines.example>
@@ -52,3 +52,42 @@ READING = MailReading(
     subject="Your application for Programming Lead",
     reply_address="grace@engines.example",
 )
+
+CLOSE_REFUSAL = """\
+From: Grace Hopper <grace@engines.example>
+To: Ada Lovelace <ada@example.org>
+Subject: Programming Lead
+Message-ID: <b@engines.example>
+References: <a@engines.example>
+
+Dear Ada,
+
+Thank you for coming to both interviews for the Programming Lead role at Analytical Engines.
+We have decided to appoint another candidate. It was a very close decision.
+
+Kind regards,
+Grace Hopper
+Head of Programming
+Analytical Engines
+"""
+"""A refusal after two interviews, which the writer nearly passed."""
+
+
+def write_mail(
+    body,
+    *,
+    sender="Grace Hopper <grace@engines.example>",
+    recipient="Ada Lovelace <ada@example.org>",
+    subject="Your application",
+    content_type="text/plain; charset=utf-8",
+):
+    """Return a mail with a body, by default from the employer to the writer."""
+    return (
+        f"From: {sender}\nTo: {recipient}\nSubject: {subject}\n"
+        f"Message-ID: <b@engines.example>\nContent-Type: {content_type}\n\n{body}"
+    )
+
+
+def read_answers(mail):
+    """Return the answers that are read from a mail."""
+    return read_mail(mail.encode()).answers

@@ -1,0 +1,195 @@
+"""The organisation that a mail is from, and the client of an agency."""
+
+import pytest
+
+from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
+from templates.answers import RecipientRole
+
+
+def test_the_organisation_is_the_one_on_whose_behalf_the_sender_writes():
+    mail = """\
+From: Schools Recruitment <recruitment@penhallow.example>
+To: Deborah Quick <d.quick@post.example>
+Subject: Teaching Assistant
+
+Dear Applicant
+
+I am sorry to tell you that you have not been selected for interview.
+
+Yours faithfully
+
+Schools Recruitment Team
+Penhallow Council on behalf of Trevarth Academy
+"""
+    assert read_answers(mail).organisation == "Trevarth Academy"
+
+
+def test_the_organisation_is_the_one_that_a_system_calls_the_employer():
+    mail = """\
+From: Recruitment Shared Service <no-reply@medijobs.example>
+To: Ada Lovelace <ada@example.org>
+Subject: Nurse
+
+Dear Ada Lovelace
+
+Post: Nurse
+Employer: Wyreside Community NHS Trust
+Interview date: 15 September
+
+Another applicant scored higher at interview.
+"""
+    assert read_answers(mail).organisation == "Wyreside Community NHS Trust"
+
+
+def test_the_town_in_the_address_of_the_writer_is_no_organisation():
+    mail = """\
+MS. ADA LOVELACE
+4 Mill Lane, Marikina City
+
+Dear Ms. Lovelace:
+
+You were not selected for the position of Nurse.
+
+Regards,
+Grace Hopper
+"""
+    assert read_answers(mail).organisation == ""
+
+
+@pytest.mark.parametrize(
+    ("local_part", "organisation"), [("grace", "Oak and Ash"), ("no-reply", "")]
+)
+def test_an_organisation_is_not_guessed_from_a_no_reply_address(local_part, organisation):
+    body = "Dear Ada,\n\nYou have not been shortlisted.\n\nThe recruitment team\n"
+    mail = write_mail(body, sender=f"<{local_part}@oakandash.example>")
+    assert read_answers(mail).organisation == organisation
+
+
+@pytest.mark.parametrize(
+    ("sender", "organisation"),
+    [
+        ("Wyreside Resources <no-reply@jobs.wyreside.example>", "Wyreside Resources"),
+        ("Human Resources, Wyreside Tramways <hr@tramways.nhs.example>", "Wyreside Tramways"),
+        ("Front of House, Wyreside Arts Centre <jobs@wyre.example>", "Wyreside Arts Centre"),
+        ("Rekrytering Wyre & Side <jobs@wyreside.example>", "Wyre & Side"),
+        (
+            "Recruitment Services (University of Wyreside) <jobs@wyre.example>",
+            "University of Wyreside",
+        ),
+    ],
+)
+def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, organisation):
+    body = f"Thank you for applying to {organisation}. You have not been shortlisted.\n"
+    assert read_answers(write_mail(body, sender=sender)).organisation == organisation
+
+
+@pytest.mark.parametrize(
+    ("signature", "organisation"),
+    [
+        ("Lovelace, Hopper & Partners", "Lovelace, Hopper & Partners"),
+        ("Hopper Demolition, Groundworks and Construction Ltd",
+         "Hopper Demolition, Groundworks and Construction Ltd"),
+        ("Grace Hopper\nProject Director for Construction\nLovelace Bridges", "Lovelace Bridges"),
+        ("Grace Hopper\nHeadteacher Elm Park School", "Elm Park School"),
+        ("Grace Hopper\nRechtsanwältin und Notarin\nDr. Hopper & Kollegen",
+         "Dr. Hopper & Kollegen"),
+        ("Hôtel des Trois Ponts", "Hôtel des Trois Ponts"),
+        ("Grace Hopper\nStudio 9 Ceramics", "Studio 9 Ceramics"),
+        ("Human Resources\nLovelace & Hopper (Holdings) plc",
+         "Lovelace & Hopper (Holdings) plc"),
+        ("Pathology Directorate\nElmshire NHS Trust", "Elmshire NHS Trust"),
+        ("Wyre Credit Union Limited is regulated by the Bank.", "Wyre Credit Union Limited"),
+        ("Ministry of Housing, Land and Water", "Ministry of Housing, Land and Water"),
+    ],
+)  # fmt: skip
+def test_the_whole_name_of_the_organisation_is_read_from_the_signature(signature, organisation):
+    body = f"Dear Ada,\n\nYou have not been shortlisted.\n\nKind regards\n{signature}\n"
+    mail = write_mail(body, sender="Post <post@wyre.example>")
+    assert read_answers(mail).organisation == organisation
+
+
+@pytest.mark.parametrize(
+    ("words", "signature", "organisation"),
+    [
+        ("at Byron Engines", "Byron Engines Ltd", "Byron Engines"),
+        ("", "Byron Engines Ltd", "Byron Engines Ltd"),
+        ("", "Byron Engines Pte. Ltd.", "Byron Engines Pte. Ltd"),
+        ("with Byron Engines Pte.", "Recruitment", "Byron Engines"),
+        ("with the Byron Trust", "Recruitment", "the Byron Trust"),
+        ("with the Byron Engines graduate scheme", "Recruitment", "Byron Engines"),
+    ],
+)
+def test_articles_and_legal_forms_are_those_of_the_mail(words, signature, organisation):
+    text = f"You applied for a post {words}. You have not been shortlisted."
+    body = f"Dear Ada,\n\n{text}\n\nRegards\n{signature}\n"
+    mail = write_mail(body, sender="Jobs <no-reply@wyre.example>")
+    assert read_answers(mail).organisation == organisation
+
+
+def test_a_name_in_lower_case_is_read_if_the_sender_has_it():
+    body = (
+        "hi Ada,\n\nthanks for applying to wheelhouse. you have not been shortlisted.\n\nthe team\n"
+    )
+    mail = write_mail(body, sender="wheelhouse <jobs@wyre-mail.example>")
+    assert read_answers(mail).organisation == "wheelhouse"
+
+
+def test_the_brand_of_an_applicant_system_is_not_the_organisation():
+    body = (
+        "Dear Ada,\n\nThank you for using HireWheel to apply for Lecturer with Elm Park School."
+        " You have not been shortlisted.\n\nMrs G Hopper\nHR Manager\n\n"
+        "HireWheel is a product of Hopper Software Ltd.\n"
+    )
+    mail = write_mail(body, sender="HireWheel Notifications <no-reply@hirewheel.example>")
+    assert read_answers(mail).organisation == "Elm Park School"
+
+
+def test_the_service_is_not_the_organisation_that_has_a_domain_there():
+    body = (
+        "Dear Ada,\n\nYou have not been shortlisted.\n\nHireWheel sent this for Byron Bank plc.\n"
+    )
+    mail = write_mail(body, sender="Byron Bank Careers <careers@byronbank.hirewheel.example>")
+    assert read_answers(mail).organisation == "Byron Bank"
+
+
+def test_the_organisation_may_end_the_only_paragraph():
+    text = "Hi Ada, the driver job has gone now, thanks for asking. Byron & Sons (Timber) Ltd"
+    answers = read_answers(write_mail(text, sender="Accounts <accounts@wyre.example>"))
+    assert (answers.organisation, answers.recipient_name) == ("Byron & Sons (Timber) Ltd", "")
+
+
+@pytest.mark.parametrize("team", ["PhD Admissions", "Department of Engines", "Principal's Office"])
+def test_a_field_or_a_degree_is_no_organisation(team):
+    body = f"Dear Ada,\n\nYou have not been shortlisted.\n\nKind regards\n{team}\n"
+    mail = write_mail(body, sender="Jobs <no-reply@wyre.example>")
+    assert read_answers(mail).organisation == ""
+
+
+def test_the_organisation_is_not_its_careers_team_though_the_domain_is():
+    body = "Dear Ada,\n\nYou have not been shortlisted.\n\nWyreside Early Careers\n"
+    sender = "Wyreside Early Careers <no-reply@wyresideearlycareers.example>"
+    mail = write_mail(body, sender=sender)
+    assert read_answers(mail).organisation == "Wyreside"
+
+
+def test_a_qualification_of_other_candidates_is_not_a_client():
+    mail = CLOSE_REFUSAL.replace("We have", "My client has")
+    mail = mail.replace("another candidate", "one of the candidates with CIPD experience")
+    answers = read_answers(mail)
+    assert (answers.part, answers.client) == (RecipientRole.AGENCY, "")
+
+
+def test_a_skill_that_an_agency_names_is_no_client():
+    mail = """\
+From: Sunita Pillai <sunita@orbisstaff.example>
+To: Raj Menon <raj@example.org>
+Subject: Feedback: Plant Accountant @ Vedanta Ceramics
+
+Dear Raj,
+
+My client has shortlisted candidates with SAP FICO for the Plant Accountant position.
+
+Regards,
+Sunita Pillai
+"""
+    assert read_answers(mail).client == "Vedanta Ceramics"

@@ -1,0 +1,111 @@
+"""How the application ended, and how often they met, according to a mail."""
+
+import pytest
+
+from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
+from templates.mail import MailKind, NotARejection, read_mail
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("We have decided not to fill this role.", "role_closed"),
+        ("Thank you for the interview. We have appointed an internal candidate.", "internal"),
+        ("Thank you for letting us know that you are withdrawing your application.", "withdrew"),
+        ("I am sorry that you have decided not to accept our offer.", "declined"),
+        ("You signed the contract, and now you will not be starting after all.", "reneged"),
+        ("It was good to talk on the phone. We will not be taking things further.", "screened_out"),
+        ("Thank you for coming in on Monday. We chose someone else.", "not_selected"),
+        ("The board has imposed a freeze on all new posts. I cannot continue.", "role_closed"),
+        ("Thanks for sending this over. We have already filled it.", ""),
+        (
+            "Thanks for letting me know that you have decided to stay at the mill."
+            " I have taken your name off the list for the weaver job.",
+            "withdrew",
+        ),
+    ],
+)
+def test_each_outcome_is_read(text, outcome):
+    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("sender", "outcome"),
+    [
+        ("Engines <no-reply@engines.example>", "application_only"),
+        ("Grace Hopper <grace@engines.example>", ""),
+        ("Grace Hopper <grace@lovelace.example>", "internal"),
+    ],
+)
+def test_who_wrote_tells_how_it_ended_where_the_words_do_not(sender, outcome):
+    mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@engines.example>", sender)
+    mail = mail.replace("ada@example.org", "ada@lovelace.example")
+    mail = mail.replace("Thank you for coming to both interviews for", "This is about")
+    mail = mail.replace("It was a very close decision.", "")
+    assert read_answers(mail).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("own_words", "outcome"),
+    [("accepted a post elsewhere", "withdrew"), ("accepted your offer in May", "reneged")],
+)
+def test_who_accepted_another_job_only_withdraws(own_words, outcome):
+    text = (
+        "Dear Ada,\n\nThank you, I have noted your withdrawal for the lead role.\n\nGrace\n\n"
+        f"On 3 May 2025, Ada Lovelace wrote:\n> I have {own_words}, but must withdraw.\n"
+    )
+    assert read_answers(write_mail(text)).outcome == outcome
+
+
+def test_an_agency_that_reports_what_its_client_wants_refuses():
+    text = "They are only interviewing people with a marine background, so it is a dead end."
+    answers = read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n"))
+    assert answers.recipient_name == "Grace Hopper"
+
+
+def test_a_mark_or_two_behind_is_close():
+    mail = CLOSE_REFUSAL.replace(
+        "It was a very close decision.", "You were a couple of marks behind."
+    )
+    assert read_answers(mail).told_close
+
+
+@pytest.mark.parametrize(
+    ("sentences", "meetings"),
+    [
+        ("It was good to meet you. We had scheduled a second interview for May.", 1),
+        ("Thank you for meeting with Charles and then with our bursar.", None),
+        ("Thank you for coming to the second interview.", 2),
+        ("It was nice having you here a second time.", 2),
+        ("I am following up on Friday's visit.", 1),
+    ],
+)
+def test_meetings_that_took_place_are_counted(sentences, meetings):
+    text = f"Dear Ada,\n\n{sentences} We have appointed somebody else as lead.\n\nGrace\n"
+    assert read_answers(write_mail(text)).meetings == meetings
+
+
+def test_quoted_words_of_the_writer_are_not_taken_for_a_refusal():
+    body = (
+        "Hi Ada,\n\nCould you come in on Monday at ten for an interview?\n\nGrace\n\n"
+        "On Mon, 3 Nov 2026 at 10:15, Ada Lovelace <ada@example.org> wrote:\n"
+        "> Hi Grace,\n> I am sorry that I was not selected last year.\n> Ada\n"
+    )
+    with pytest.raises(NotARejection) as error:
+        read_mail(write_mail(body).encode())
+    assert error.value.kind is MailKind.INVITATION
+
+
+def test_the_writers_own_reminder_is_read_as_never_answered():
+    body = (
+        "Dear Grace,\n\nI am writing again about my application. Since our interview on 4 March"
+        " I have heard nothing from you.\n\nYours sincerely\nAda Lovelace\n"
+    )
+    mail = write_mail(
+        body,
+        sender="Ada Lovelace <ada@example.org>",
+        recipient="Grace Hopper <grace@engines.example>",
+    )
+    answers = read_answers(mail)
+    assert (answers.outcome, answers.recipient_name) == ("no_reply", "Grace Hopper")
+    assert answers.sender_name == "Ada Lovelace"

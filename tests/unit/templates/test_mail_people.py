@@ -1,0 +1,111 @@
+"""Who signed a mail, and whom it addresses."""
+
+import pytest
+
+from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
+from templates.answers import NewsChannel, RecipientRole
+
+
+@pytest.mark.parametrize(
+    ("sender", "signature", "name"),
+    [
+        ("Tāne Wharerau", "Tāne", "Tāne Wharerau"),
+        ("Ysolde Quarrier", "Pob lwc,\nYsolde Quarrier", "Ysolde Quarrier"),
+        ("Ysolde & Wren Quarrier", "Ysolde Quarrier", "Ysolde Quarrier"),
+    ],
+)
+def test_an_unusual_name_that_sender_and_signature_share_is_the_signers(sender, signature, name):
+    mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@", f"{sender} <farm@")
+    mail = mail.replace("Kind regards,\nGrace Hopper\nHead of Programming", signature)
+    assert read_answers(mail).recipient_name == name
+
+
+def test_a_teams_name_that_sender_and_signature_share_is_no_persons():
+    mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@engines", "Pennine Tramways <no-reply@ats")
+    mail = mail.replace("Grace Hopper\nHead of Programming", "Pennine Tramways")
+    assert read_answers(mail).recipient_name == ""
+
+
+def test_who_signs_for_somebody_else_is_the_signer():
+    mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@engines", "Personal <personal@engines")
+    mail = mail.replace("Grace Hopper\nHead", "i. A. Dr. Grace Hopper\nHead")
+    assert read_answers(mail).recipient_name == "Dr. Grace Hopper"
+
+
+@pytest.mark.parametrize(
+    "line", ["Lovelace, Byron & Partners", "Lovelace Hall, Mill Road", "Maison Lovelace"]
+)
+def test_the_name_of_a_firm_or_an_address_is_not_the_signer(line):
+    body = f"Dear Ada,\n\nThe job is filled.\n\nKind regards\nRecruitment\n{line}\n"
+    answers = read_answers(write_mail(body, sender="Jobs <jobs@wyre.example>"))
+    assert (answers.recipient_name, answers.news) == ("", NewsChannel.AUTOMATIC)
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        ("HOPPER, Grace (ANALYTICAL ENGINES)", "Grace Hopper"),
+        ("Grace @ Analytical Engines", "Grace Hopper"),
+        ('"Grace Hopper"', "Grace Hopper"),
+    ],
+)
+def test_a_sender_is_read_with_a_comma_or_an_at_sign_in_the_name(sender, name):
+    answers = read_answers(CLOSE_REFUSAL.replace("Grace Hopper <", f"{sender} <"))
+    assert (answers.recipient_name, answers.recipient_email) == (name, "grace@engines.example")
+    assert answers.organisation == "Analytical Engines"
+
+
+def test_a_colleague_who_forwards_the_news_is_the_referrer():
+    mail = """\
+From: Temi Alade <temi.alade@quillpay.example>
+To: Bola Shittu <bola.shittu@post.example>
+Subject: Fwd: Compliance Associate
+
+Bola my dear, see below from our HR. I am so sorry.
+
+Temi
+
+---------- Forwarded message ---------
+From: Ngozi Umeh <ngozi.umeh@quillpay.example>
+Date: Mon, Oct 19, 2026 at 11:40 AM
+Subject: Compliance Associate
+To: Temi Alade <temi.alade@quillpay.example>
+
+Hi Temi,
+
+Thanks for referring Bola for the Compliance Associate opening. We will not be progressing it.
+
+Ngozi Umeh
+People Ops, QuillPay Technologies
+"""
+    answers = read_answers(mail)
+    assert (answers.recipient_name, answers.sender_name) == ("Temi Alade", "Bola Shittu")
+    assert answers.part == RecipientRole.REFERRER
+    assert (answers.organisation, answers.client) == ("QuillPay Technologies", "")
+
+
+def test_the_job_title_is_below_a_credential():
+    signature = "Grace\n\nGrace Hopper, FCIPD\nTalent Partner\n"
+    mail = CLOSE_REFUSAL.replace("Grace Hopper\nHead of Programming\n", signature)
+    assert read_answers(mail).part == RecipientRole.RECRUITER
+
+
+def test_a_signature_for_somebody_else_is_no_small_print():
+    signature = "i. A. Grace Hopper\nPersonalabteilung\nAmtsgericht Lindau HRB 000\n"
+    mail = CLOSE_REFUSAL.partition("Kind regards")[0] + f"With friendly greetings\n\n{signature}"
+    assert read_answers(mail).part == RecipientRole.RECRUITER
+
+
+def test_a_surname_that_is_also_a_word_of_jobs_belongs_to_the_name():
+    mail = CLOSE_REFUSAL.replace("Dear Ada", "Dear Lee").replace("Ada Lovelace", "Lee Mason")
+    assert read_answers(mail).sender_name == "Lee Mason"
+
+
+def test_a_given_name_alone_in_the_first_line_is_the_greeting():
+    mail = CLOSE_REFUSAL.replace("Dear Ada,", "Ada").replace("Ada Lovelace ", "")
+    assert read_answers(mail).sender_name == "Ada"
+
+
+def test_a_greeting_to_sir_or_madam_names_nobody():
+    mail = CLOSE_REFUSAL.replace("Dear Ada", "Dear Sir/Madam").replace("Ada Lovelace ", "")
+    assert read_answers(mail).sender_name == ""

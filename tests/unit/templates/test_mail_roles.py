@@ -1,0 +1,68 @@
+"""The role that a mail is about."""
+
+import pytest
+
+from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("for the Bus Driver slot", "Bus Driver"),
+        ("for the post of Bus Driver (x4)", "Bus Driver"),
+        ("for the post of Bus Driver in an electric fleet", "Bus Driver"),
+        ("for the position of Bus Driver (Kisumu)", "Bus Driver"),
+        ("for the position of Bus Driver, Nakuru", "Bus Driver"),
+        ("to be our next Bus Driver", "Bus Driver"),
+        ("for Bus Driver (night shift) and marked it as closed", "Bus Driver"),
+        ("for the Analytical Engines Bus Driver vacancy", "Bus Driver"),
+        ("for two Bus Driver posts", "Bus Driver"),
+        ("for the Bus Driver scheme", "Bus Driver"),
+        ("about the Bus Driver thing", "Bus Driver"),
+        ("and your application for Bus Driver reached us", "Bus Driver"),
+        ("for Working Student Data Analytics (f/m/x)", "Working Student Data Analytics"),
+    ],
+)
+def test_a_role_is_read_without_what_surrounds_it(words, role):
+    mail = CLOSE_REFUSAL.replace("for the Programming Lead role", words)
+    mail = mail.replace("Programming Lead", "your application")
+    assert read_answers(mail).role == role
+
+
+@pytest.mark.parametrize(
+    ("subject", "role"),
+    [
+        ("Your application | Asst. Manager - Quality | Q/0417", "Assistant Manager, Quality"),
+        ("Re: your application hydrologist (0.8 fte), team Rivers", "Hydrologist"),
+        ("Re: poste de « Technical Translator » (Lyon)", "Technical Translator"),
+        ("[Remote] Data Engineer - your application", "Data Engineer"),
+        ("Night Porter 🌙", "Night Porter"),
+        ("Application for employment - Night Porter", "Night Porter"),
+        ("Your offer - Viticulturist", "Viticulturist"),
+    ],
+)
+def test_a_role_is_read_from_the_subject(subject, role):
+    body = "Dear Ada,\n\nYou have not been shortlisted.\n\nRegards,\nGrace Hopper\n"
+    assert read_answers(write_mail(body, subject=subject)).role == role
+
+
+def test_a_role_that_is_only_in_the_quoted_mail_is_found():
+    mail = """\
+From: Bruno Sparks <bruno@sparks.example>
+To: Callum Reid <callum@post.example>
+Subject: Re: Thursday
+
+Callum, I have gone with another lad, sorry.
+
+Bruno
+
+On 13 Oct 2026 Callum Reid <callum@post.example> wrote:
+> Did you decide about the apprentice electrician job?
+"""
+    assert read_answers(mail).role.casefold() == "apprentice electrician"
+
+
+def test_a_school_year_is_not_a_role():
+    mail = CLOSE_REFUSAL.replace("Programming Lead role", "Year 4 post")
+    mail = mail.replace("Subject: Programming Lead", "Subject: Friday")
+    assert read_answers(mail).role == ""

@@ -9,7 +9,8 @@ _NUMBERS = {
     "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5,
 }  # fmt: skip
 _COUNTED_MEETINGS = re.compile(
-    rf"(?i)\b({'|'.join(_NUMBERS)})\s+(?:of\s+)?(?:\w+\s+){{0,2}}?"
+    # In ASCII, so that no letter such as "ſ" is taken for one of the words.
+    rf"(?i)\b(?a:({'|'.join(_NUMBERS)}))\s+(?:of\s+)?(?:\w+\s+){{0,2}}?"
     r"(?:rounds|interviews|conversations|meetings|visits|calls|chats|stages|"
     r"discussions|sessions|times)\b"
 )
@@ -17,7 +18,7 @@ _COUNTED_MEETINGS = re.compile(
 _TWICE = re.compile(r"(?i)\b(?:twice|two times)\b")
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "2nd": 2, "3rd": 3}
 _ORDINAL_MEETING = re.compile(
-    rf"(?i)\b({'|'.join(_ORDINALS)})[\s-]+(?:\w+\s+)?(?:interview|round|meeting|"
+    rf"(?i)\b(?a:({'|'.join(_ORDINALS)}))[\s-]+(?:\w+\s+)?(?:interview|round|meeting|"
     r"conversation|visit|stage|call|time)\b"
 )
 """As in "your second interview" or "a third long call"."""

@@ -78,6 +78,8 @@ def test_a_mark_or_two_behind_is_close():
         ("Thank you for coming to the second interview.", 2),
         ("It was nice having you here a second time.", 2),
         ("I am following up on Friday's visit.", 1),
+        ("Thank you for coming to the ſecond interview.", 1),
+        ("Thank you for coming to sıx interviews.", None),
     ],
 )
 def test_meetings_that_took_place_are_counted(sentences, meetings):

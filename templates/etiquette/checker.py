@@ -181,19 +181,9 @@ def _check_sentence(
     tokens = tokenize(sentence)
     score = _score(classifier, tokens, neighbours) if classifier else None
     matches: list[_Match] = []
-
-    def preference(rule: Rule) -> tuple[bool, bool]:
-        return rule.needs_classifier, score is None or rule.category != score.category
-
-    # Only the first of overlapping matches counts: try the rules that need no classifier before the
-    # others, and those of the likeliest category first.
-    for rule in sorted(rules, key=preference):
-        # With its rules that ask a question switched off, a category is off for the classifier.
+    for rule in _by_preference(rules, score):
         if rule.needs_classifier and not (
-            neighbours
-            and score
-            and _is_certain(rule, score, tokens)
-            and _rule_with_question(rules, score)
+            neighbours and score and _is_certain(rule, rules, score, tokens)
         ):
             continue
         span = rule.match(tokens)
@@ -217,12 +207,25 @@ def _score(classifier: Classifier, tokens: Tokens, neighbours: _Neighbours | Non
     return score._replace(overall=score.overall - SCORE_EXCESS_WITHOUT_CONTEXT)
 
 
-def _is_certain(rule: Rule, score: Score, tokens: Tokens) -> bool:
-    """Return whether the classifier is certain that a sentence is in the category of a rule."""
+def _by_preference(rules: tuple[Rule, ...], score: Score | None) -> list[Rule]:
+    """Return rules in the order to try them, since only the first of overlapping matches counts.
+
+    Rules that need no classifier are before the others, and those of the likeliest category first.
+    """
+    likeliest = score.category if score else None
+    return sorted(rules, key=lambda rule: (rule.needs_classifier, rule.category != likeliest))
+
+
+def _is_certain(rule: Rule, rules: tuple[Rule, ...], score: Score, tokens: Tokens) -> bool:
+    """Return whether the classifier is certain that a sentence is in the category of a rule.
+
+    A category whose rules that ask a question are switched off is off for the classifier.
+    """
     return (
         score.overall > CERTAIN_SCORE
         and rule.category == score.category
         and len(tokens.starts) > MAX_TOKENS_OF_NAME
+        and _rule_with_question(rules, score) is not None
     )
 
 
@@ -234,7 +237,10 @@ def _severity_of_match(
     sentence: str,
     neighbours: _Neighbours | None,
 ) -> Severity | None:
-    """Return the severity of a match: lower if the words look innocent, None if they surely are."""
+    """Return the severity of a match; None if it does not count.
+
+    It is lower than that of the rule if the classifier finds the sentence and the clause innocent.
+    """
     if rule.overrides_classifier or rule.category not in classifier.categories:
         return rule.severity
     highest_score = score.overall
@@ -292,6 +298,7 @@ def _is_in_wrong_category(rule: Rule, score: Score) -> bool:
 
 
 def _to_finding(match: _Match, sentence: str) -> Finding:
+    """Return the finding for a match, about the whole clause if the rule covers that."""
     rule, (start, end), severity = match
     replacement = rule.replacement
     if rule.covers_clause:
@@ -306,7 +313,7 @@ def _to_finding(match: _Match, sentence: str) -> Finding:
 
 
 def load_checker(letter: str, wording: Wording) -> Iterator[None]:
-    """Load what checking a letter needs, in parts, between which the caller may pause.
+    """Load what checking a letter needs; yield after each part, so that the caller can pause.
 
     Otherwise the first check loads all of it, which takes half a second.
     """
@@ -410,6 +417,7 @@ def _check_text(
     is_move_allowed: Callable[[str], bool] | None = None,
     is_note: bool = False,
 ) -> tuple[Finding, ...]:
+    """Return the findings of the rules; with answers, also of those for their situation."""
     if answers is None:
         return etiquette_for(wording).check(text, is_note=is_note)
     situation = resolve(answers, wording)

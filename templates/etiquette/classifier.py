@@ -33,6 +33,8 @@ WEIGHT_SCALE = 32
 """The stored number for a weight of one; stored numbers are from -127 to 127."""
 
 _SUFFIX = re.compile(r"(?:ations?|ments?|ingly|edly|ings?|ies|ied|ers?|ed|es|ly|s|e|y)$")
+_MIN_LENGTH_WITH_SUFFIX, _MIN_LENGTH_WITH_PLURAL_S = 6, 4
+"""Minimum letters of a word that loses its suffix, and of one that loses only an "s"."""
 _MIN_FEATURES = 60
 """A shorter sentence is scaled as if it had this many."""
 _MAX_WORD_LENGTH = 40
@@ -59,9 +61,9 @@ def stem(word: str) -> str:
     """
     if word in _NUMBERS or word[0].isdigit():
         return "#"
-    if len(word) > 5:
+    if len(word) >= _MIN_LENGTH_WITH_SUFFIX:
         return _SUFFIX.sub("", word[:_MAX_WORD_LENGTH])
-    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+    return word.removesuffix("s") if len(word) >= _MIN_LENGTH_WITH_PLURAL_S else word
 
 
 def extract_features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
@@ -84,7 +86,11 @@ def extract_features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
 
 
 def _sequences(words: list[str], starts: tuple[int, ...]) -> Iterator[tuple[str, int, int]]:
-    """Yield each word, each pair that is not far apart, and each three words in a row."""
+    """Yield each word, each pair that is not far apart, and each three words in a row.
+
+    `words` are stems or classes; the offsets of all words are in `starts`. Each feature is yielded
+    as by `extract_features`.
+    """
     if words:
         yield f"^ {words[0]}", starts[0], starts[0] + 1
         yield f"^ {' '.join(words[:2])}", starts[0], starts[min(1, len(words) - 1)] + 1

@@ -6,6 +6,7 @@ from typing import NamedTuple
 _CLAUSE_BOUNDARY = re.compile(
     r"\s*(?:[,;–—]|\s-\s)\s*(?:(?:and|but|so|yet|though|or)\b\s*)?|\s+(?:and|but)\s+", re.IGNORECASE
 )
+"""A mark, a conjunction, or both, as in "It was a joy, and I thank you"."""
 _START_OF_SUBORDINATE_CLAUSE = re.compile(
     r"(?i)(?:if|as|while|although|though|when|since|because|whatever|whenever|however|should|even|"
     r"i (?:know|realise|realize|hope|understand)|for|with|in|to|before|after|no hard feelings|"
@@ -21,6 +22,7 @@ _START_OF_CONDITION = re.compile(r"(?i)(?:if|should|unless|whatever|whenever|pro
 _START_OF_PHRASE = re.compile(
     r"(?i)(?:despite|following|provided|having|unless|wherever|once again|tell me)\b"
 )
+"""The first words of a beginning that makes no sense alone, as in "Despite the rain, …"."""
 _START_OF_THANKS = re.compile(r"(?i)(?:(?:many )?thanks?|dear|hello|hey|hi)\b")
 """Thanks and greetings, which may have only two words."""
 _REFERENCE = re.compile(r"(?i)\b(?:that|this)\b|(?<=\s)(?:it|them|these|those|one)\b")
@@ -28,7 +30,7 @@ _REFERENCE = re.compile(r"(?i)\b(?:that|this)\b|(?<=\s)(?:it|them|these|those|on
 _MIN_WORDS = 2
 """Minimum words of a clause."""
 _MIN_WORDS_OF_BEGINNING, _MIN_WORDS_OF_END = 3, 4
-"""Minimum words of what is left if the end or the beginning of a sentence is removed."""
+"""Minimum words of a beginning and of an end of a sentence that makes sense alone."""
 _MAX_WORDS_WITH_REFERENCE = 6
 """Maximum words of an end that is understood only together with the beginning."""
 
@@ -62,6 +64,7 @@ def remove_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
 
 
 def _is_complete_beginning(text: str) -> bool:
+    """Return whether the beginning of a sentence makes sense without the rest."""
     if _START_OF_PHRASE.match(text):
         return False
     # An answer that begins with a small letter goes on from an opening, and may be short.
@@ -114,10 +117,10 @@ def _find_next_clause(sentence: str, end: int, boundaries: list[tuple[int, int]]
 
 
 def _is_start_of_clause(sentence: str, offset: int) -> bool:
-    text = sentence[offset : offset + 60]
     patterns = (_START_OF_MAIN_CLAUSE, _START_OF_SUBORDINATE_CLAUSE, _START_OF_QUESTION)
-    return any(pattern.match(text) for pattern in patterns)
+    return any(pattern.match(sentence, offset) for pattern in patterns)
 
 
 def _is_sentence(text: str) -> bool:
+    """Return whether a part of a sentence can be one itself."""
     return len(text.split()) >= _MIN_WORDS and not _START_OF_SUBORDINATE_CLAUSE.match(text)

@@ -19,12 +19,16 @@ _CAPITALISED_WORD = re.compile(
 )
 """A capitalised word that is not part of an address or a path."""
 _WORD = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
-_ORGANISATION_NAME = r"((?:the\s)?[A-Z][\w&.'’-]*(?:\s(?:&|and|of|de|for)?\s?[A-Z][\w&.'’-]*){0,4})"
 _ORGANISATION = re.compile(
-    r"\b(?:role|position|post|job|opportunity|vacancy|opening|internship|career|interview|"
-    rf"interviewing|interviewed|application)\s(?:at|with)\s{_ORGANISATION_NAME}|\bjoin(?:ing)?\s{_ORGANISATION_NAME}"
+    r"\b(?:(?:role|position|post|job|opportunity|vacancy|opening|internship|career|interview|"
+    r"interviewing|interviewed|application)\s(?:at|with)|join(?:ing)?)\s"
+    r"(?P<name>(?:the\s)?[A-Z][\w&.'’-]*(?:\s(?:&|and|of|de|for)?\s?[A-Z][\w&.'’-]*){0,4})"
 )
-_ROLE = re.compile(r"\bthe\s((?:[A-Z][\w&/-]*\s){1,5})(?:role|position|post|job|vacancy|opening)\b")
+"""As in "the role at Acme" or "joining the Bank of Leiden"."""
+_ROLE = re.compile(
+    r"\bthe\s(?P<name>(?:[A-Z][\w&/-]*\s){1,5})(?:role|position|post|job|vacancy|opening)\b"
+)
+"""As in "the Head Gardener role"."""
 _GREETING_WORDS = frozenset(
     (
         "dear hi hello hey good morning afternoon evening miss madam all everyone team both and "
@@ -55,6 +59,8 @@ _COMMON_WORDS = frozenset(
 _PUNCTUATION = '.,;:()<>[]"“”'
 _MIN_LETTERS = 4
 """Minimum length of a word to compare; shorter words are similar by coincidence."""
+_MIN_LETTERS_FOR_TWO_MISTAKES = 8
+"""Minimum length of words that count as the same with two mistakes; shorter ones may have one."""
 
 
 def check_consistency(
@@ -67,28 +73,27 @@ def check_consistency(
     yield from check_spelling_of_names(text, answers)
     known_words = _fold_words([*_name_words(answers), right_greeting])
     if letter.greeting and answers.recipient_name:
-        offset, greeting_in_text = letter.greeting
-        for match in _WORD.finditer(greeting_in_text):
-            is_known = _fold(match[0]) in _GREETING_WORDS | known_words
-            if not is_known and not _has_misspelt_name(match[0], answers):
-                yield _stop(offset, greeting_in_text, _WRONG_NAME_MESSAGE, right_greeting)
-                break
-    organisation_words = _fold_words([answers.organisation, answers.client])
-    if organisation_words:
+        offset, greeting = letter.greeting
+        unknown_words = (
+            word
+            for word in _WORD.findall(greeting)
+            if _fold(word) not in _GREETING_WORDS | known_words
+        )
+        if not all(_has_misspelt_name(word, answers) for word in unknown_words):
+            yield _stop(offset, greeting, _WRONG_NAME_MESSAGE, right_greeting)
+    # A text without letters, such as "1869", has no words to compare.
+    if _fold_words([answers.organisation, answers.client]):
+        replacement = answers.organisation or None
         for match in _ORGANISATION.finditer(text):
-            group = 1 if match[1] else 2
-            name = match[group]
-            if _is_other_name(name, organisation_words | known_words, answers):
-                replacement = answers.organisation or None
-                yield _stop(match.start(group), name, _WRONG_NAME_MESSAGE, replacement)
-    role_words = _fold_words([answers.role])
-    if role_words:
+            name = match["name"]
+            if _is_other_name(name, known_words, answers):
+                yield _stop(match.start("name"), name, _WRONG_NAME_MESSAGE, replacement)
+    if _fold_words([answers.role]):
+        replacement = short_role_name(answers.role)
         for match in _ROLE.finditer(text):
-            name = match[1].rstrip()
-            if _is_other_name(name, role_words | known_words, answers):
-                yield _stop(
-                    match.start(1), name, _WRONG_ROLE_MESSAGE, short_role_name(answers.role)
-                )
+            name = match["name"].rstrip()
+            if _is_other_name(name, known_words, answers):
+                yield _stop(match.start("name"), name, _WRONG_ROLE_MESSAGE, replacement)
 
 
 def check_spelling_of_names(text: str, answers: Answers) -> Iterator[Finding]:
@@ -105,6 +110,7 @@ def _is_other_name(name: str, known_words: frozenset[str], answers: Answers) -> 
 
 
 def _has_misspelt_name(text: str, answers: Answers) -> bool:
+    """Return whether a word of a text is nearly, but not quite, one of a name in the answers."""
     return any(_find_intended_word(word, _name_words(answers)) for word in text.split())
 
 
@@ -119,6 +125,7 @@ def _name_words(answers: Answers) -> tuple[str, ...]:
 
 
 def _fold_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of texts as `_fold` returns them."""
     return frozenset(_fold(word) for text in texts for word in _WORD.findall(text))
 
 
@@ -139,7 +146,8 @@ def _find_intended_word(word: str, name_words: tuple[str, ...]) -> str | None:
         if len(name_word) < _MIN_LETTERS or not name_word[:1].isupper():
             continue
         intended = _fold(name_word)
-        max_distance = 1 if min(len(name_word), len(folded)) < 8 else 2
+        shorter_length = min(len(name_word), len(folded))
+        max_distance = 1 if shorter_length < _MIN_LETTERS_FOR_TWO_MISTAKES else 2
         if (
             intended[0] == folded[0]
             and abs(len(intended) - len(folded)) <= max_distance
@@ -170,5 +178,6 @@ def _edit_distance(one: str, other: str) -> int:
 
 
 def _stop(start: int, text: str, message: str, replacement: str | None) -> Finding:
+    """Return a stop about a name at an offset."""
     end = start + len(text)
     return Finding(Category.NAME, Severity.STOP, start, end, text, message, replacement)

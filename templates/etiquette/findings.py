@@ -57,7 +57,7 @@ class Finding(NamedTuple):
     def is_removal(self) -> bool:
         """Whether the replacement removes words.
 
-        At most a mark or a capital letter, which completes the rest, is left of them.
+        It may leave one character that completes the rest: a full stop or a capital letter.
         """
         return (
             self.replacement is not None
@@ -84,9 +84,10 @@ def apply_fix(text: str, finding: Finding) -> str:
     before, after = text[: finding.start], text[finding.end :]
     if finding.replacement:
         return before + finding.replacement + after
-    if not before.strip() or before.endswith("\n"):
-        return before + after.lstrip(" ") if after.strip(" \n") or before else after
-    if not after or after[0] in "\n .,;!?":
+    is_at_start_of_line = not before.strip() or before.endswith("\n")
+    if is_at_start_of_line and (before or after.strip(" \n")):
+        after = after.lstrip(" ")
+    elif not is_at_start_of_line and (not after or after[0] in "\n .,;!?"):
         before = before.rstrip(" ")
     return before + after
 
@@ -116,15 +117,17 @@ def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     end_of_stops = -1
     end_by_category: dict[Category, int] = {}
     for finding in ordered:
-        if finding.category is not Category.LENGTH:
-            if is_doubt(finding) and any(
-                other.overlaps(finding.start, finding.end) for other in certain
-            ):
-                continue
-            if finding.end <= max(end_of_stops, end_by_category.get(finding.category, -1)):
-                continue
-            end_by_category[finding.category] = finding.end
-            if finding.severity is Severity.STOP:
-                end_of_stops = max(end_of_stops, finding.end)
+        if finding.category is Category.LENGTH:
+            merged.append(finding)
+            continue
+        if is_doubt(finding) and any(
+            other.overlaps(finding.start, finding.end) for other in certain
+        ):
+            continue
+        if finding.end <= max(end_of_stops, end_by_category.get(finding.category, -1)):
+            continue
+        end_by_category[finding.category] = finding.end
+        if finding.severity is Severity.STOP:
+            end_of_stops = max(end_of_stops, finding.end)
         merged.append(finding)
     return tuple(merged)

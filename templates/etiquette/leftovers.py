@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from templates.answers import Answers
 
-# A slot is the text to replace in a leftover, such as "company name", with its qualifiers.
+# A slot is the text to replace in a leftover: a word such as "name", with qualifiers before it,
+# such as "company" or "the recruiter's".
 _QUALIFIER_WORDS = (
     "your their the his her interviewer recruiter recipient candidate employer sender client "
     "manager contact person company organisation organization job position role first last full "
@@ -177,6 +178,10 @@ _QUICK_SEARCH = re.compile(
 )
 """Matches every text that a style can match: extend it together with the styles."""
 _CODE_CHARACTER = re.compile(r"[=;:{}\"'0-9]")
+"""A character that is in the braces of code, but not of a leftover."""
+_MAX_QUOTATION = 200
+"""Maximum characters of a quotation before a leftover."""
+_MAX_ABBREVIATION = 4
 _PATTERN_BY_FIELD = {
     "sender_name": r"(?:your|my|sender|candidate)(?:['’]?s)?[\s_]*(?:full|first|last)?[\s_]*name"
     r"|signature",
@@ -223,15 +228,15 @@ def _is_false_alarm(text: str, match: re.Match[str]) -> bool:
     if match.lastgroup == "braces":
         return _CODE_CHARACTER.search(matched.strip("${} ")) is not None
     if match.lastgroup == "angles":
-        is_abbreviation = matched.strip("<>").isupper() and len(matched) < 5
-        return "." in matched or is_abbreviation
+        inside = matched.strip("<>")
+        return "." in matched or (inside.isupper() and len(matched) <= _MAX_ABBREVIATION)
     return False
 
 
 def _is_editorial(text: str, match: re.Match[str]) -> bool:
     """Return whether lower-case words in brackets are inside a quotation: "it [the yard] is"."""
     inside = match[0][1:-1].strip()
-    before = text[max(0, match.start() - 200) : match.start()]
+    before = text[max(0, match.start() - _MAX_QUOTATION) : match.start()]
     is_quoted = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
     return is_quoted and inside[:1].islower()
 

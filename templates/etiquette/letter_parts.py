@@ -47,6 +47,7 @@ def split_letter(text: str) -> LetterParts:
         if greeting is None and not body and _GREETING.match(line):
             greeting = (offset, line)
             if rest.strip():
+                # A greeting without a mark at its end is one sentence with the line below it.
                 body.append((offset + len(sentence) - len(rest.lstrip()), rest.strip()))
         elif sentence.casefold().startswith("subject:") and not body:
             continue

@@ -94,7 +94,7 @@ class Rule:
             ]
             if not ends:
                 return _without_punctuation(tokens.text, *match.span())
-            # Search again after the exceptions, from the space before the next word.
+            # Search again after the exceptions; the space before the next word is part of a match.
             offset = max(match.start() + 1, max(ends) - 1)
         return None
 
@@ -161,22 +161,28 @@ def _report_unknown_patterns(table: Table, tables: Mapping[str, Table]) -> None:
     `find = []` switches a pattern off; a built-in one still has the examples of the built-in file.
     """
     for name, pattern in _patterns(table).items():
-        if isinstance(pattern, dict) and pattern.get("find") == [] and "examples" not in pattern:
-            others = {
-                known: other.file
-                for other in tables.values()
-                for known in _patterns(other)
-                if (known, other) != (name, table)
-            }
-            in_table = tuple(_patterns(table).keys() - {name})
-            if name in others:
-                hint = f": it is in {others[name]}"
-            else:
-                hint = suggest_closest(name, in_table) or suggest_closest(name, tuple(others))
+        is_switched_off = isinstance(pattern, dict) and pattern.get("find") == []
+        if is_switched_off and "examples" not in pattern:
+            hint = _hint_at_pattern(name, table, tables)
             table.report(f"patterns.{name}", f"is not a built-in pattern of this rule{hint}")
 
 
+def _hint_at_pattern(name: str, table: Table, tables: Mapping[str, Table]) -> str:
+    """Return a hint at the pattern that is meant by an unknown name in a table, or ""."""
+    others_in_table = tuple(_patterns(table).keys() - {name})
+    file_by_pattern = {
+        known: other.file
+        for other in tables.values()
+        if other is not table
+        for known in _patterns(other)
+    }
+    if name in file_by_pattern:
+        return f": it is in {file_by_pattern[name]}"
+    return suggest_closest(name, others_in_table) or suggest_closest(name, tuple(file_by_pattern))
+
+
 def _patterns(table: Table) -> Mapping[str, Any]:
+    """Return the tables of a rule's patterns by name; of a malformed file, values of any type."""
     patterns = table.values.get("patterns")
     return patterns if isinstance(patterns, dict) else {}
 
@@ -242,8 +248,10 @@ def _read_pattern(table: Table, groups: WordGroups) -> NamedPattern:
 
 
 def _pattern_errors(patterns: PatternSet) -> Iterator[str]:
+    """Yield what is wrong with each pattern that cannot be parsed."""
     for pattern in patterns.patterns:
         try:
+            # A pattern is parsed when its translation is first needed.
             pattern.translation  # noqa: B018
         except PatternError as error:
             yield f'"{pattern.source}" {error}'

@@ -17,6 +17,7 @@ MIN_WORDS, MAX_WORDS = 35, 150
 RECOMMENDED_WORDS = (60, 120)
 """The recommended minimum and maximum number of words."""
 _CAPITALS = re.compile(r"(?:\b[A-Z]{2,}\b[,!]?\s+){2,}\b[A-Z]{2,}\b")
+"""At least three words, as in "THIS IS GREAT"; fewer may be abbreviations."""
 _EXCLAMATION_MARKS = re.compile(r"!+")
 _REPLACEMENT_CHARACTERS = re.compile("\ufffd+")
 _REPEATED_PUNCTUATION = re.compile(r"([,;:])\1+")
@@ -28,6 +29,7 @@ _CONTRACTION = re.compile(
     r"(?:i|you|we|they)['’](?:m|re|ve|ll|d)|(?:it|that|there|here|what)['’]s)\b",
     re.IGNORECASE,
 )
+"""A contraction that is no possessive, as in "don't" or "that's"."""
 _EXPANSION_BY_SUFFIX = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " will"}
 _IRREGULAR_EXPANSIONS = {
     "can't": "cannot",
@@ -151,5 +153,6 @@ def _expand(contraction: str) -> str | None:
 def _hint(
     category: Category, start: int, text: str, message: str, replacement: str | None = None
 ) -> Finding:
+    """Return a hint about a text at an offset."""
     end = start + len(text)
     return Finding(category, Severity.HINT, start, end, text, message, replacement)

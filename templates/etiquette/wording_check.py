@@ -7,7 +7,7 @@ from pathlib import Path
 from templates.errors import WordingError, WordingIssue
 from templates.etiquette.checker import Etiquette, etiquette_for, read_etiquette
 from templates.etiquette.findings import Finding, select_blocking
-from templates.etiquette.rules import NamedPattern
+from templates.etiquette.rules import NamedPattern, Rule
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 from templates.matching.tokens import tokenize
 from templates.phrasebook.files import RULES_FOLDER
@@ -15,6 +15,7 @@ from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import built_in, parse_wording
 
 _ANY_NAME = "Ada"
+"""Stands for every placeholder of a sentence."""
 
 _WORD_OF_PATTERN = re.compile(r"(?<![<\w'’*])\w[\w'’]*(?![>\w'’*])")
 """A word of a pattern, without groups and words with any ending."""
@@ -83,22 +84,26 @@ def find_wrong_examples(wording: Wording) -> tuple[WordingIssue, ...]:
         if file not in own_files:
             continue
         for pattern in rule.patterns:
+            problems = [("find", p) for p in _find_unmatched_words(pattern, built_in_sources)]
+            problems = problems or list(_find_disproved_examples(rule, pattern))
             table = f"patterns.{pattern.name}"
-            if problems := tuple(_find_unmatched_words(pattern, built_in_sources)):
-                issues += [WordingIssue(file, table, "find", problem) for problem in problems]
-                continue
-            is_switched_off = not pattern.forms.patterns
-            for sentence in pattern.examples:
-                tokens = tokenize(sentence)
-                is_found = pattern.matches(tokens) and rule.match(tokens)
-                if not is_found and not is_switched_off:
-                    problem = f'"{sentence}" is not found by the rule: widen the pattern'
-                    issues.append(WordingIssue(file, table, "examples", problem))
-            for sentence in pattern.counterexamples:
-                if not rule.needs_classifier and rule.match(tokenize(sentence)):
-                    problem = f'"{sentence}" is found by the rule: narrow it, or spare this'
-                    issues.append(WordingIssue(file, table, "innocent", problem))
+            issues += [WordingIssue(file, table, key, problem) for key, problem in problems]
     return tuple(issues)
+
+
+def _find_disproved_examples(rule: Rule, pattern: NamedPattern) -> Iterator[tuple[str, str]]:
+    """Yield the key and the problem of each example of a pattern that proves the rule wrong."""
+    is_switched_off = not pattern.forms.patterns
+    if not is_switched_off:
+        for sentence in pattern.examples:
+            tokens = tokenize(sentence)
+            if not (pattern.matches(tokens) and rule.match(tokens)):
+                yield "examples", f'"{sentence}" is not found by the rule: widen the pattern'
+    # A match of a rule that needs the classifier need not count.
+    if not rule.needs_classifier:
+        for sentence in pattern.counterexamples:
+            if rule.match(tokenize(sentence)):
+                yield "innocent", f'"{sentence}" is found by the rule: narrow it, or spare this'
 
 
 def _find_unmatched_words(pattern: NamedPattern, known_sources: frozenset[str]) -> Iterator[str]:
@@ -106,10 +111,8 @@ def _find_unmatched_words(pattern: NamedPattern, known_sources: frozenset[str]) 
 
     Forms whose source is known to be right are not looked at.
     """
-    sources = (form.source for form in pattern.forms.patterns)
+    sources = [form.source for form in pattern.forms.patterns if form.source not in known_sources]
     for source in sources:
-        if source in known_sources:
-            continue
         for word in _WORD_OF_PATTERN.findall(source):
             written = tokenize(word).text.strip(" .")
             if written != word:

@@ -35,7 +35,7 @@ def write_pages(folder: Path, timestamp: float) -> dict[str, str]:
     targets = {}
     for path, kind in INSTALL_PATHS.items():
         page = folder / Path(path).name
-        text = man_page(timestamp) if kind == "man" else completion(kind)
+        text = generate_man_page(timestamp) if kind == "man" else generate_completion(kind)
         page.write_text(text, encoding="utf-8")
         targets[str(page)] = path
     return targets
@@ -44,7 +44,7 @@ def write_pages(folder: Path, timestamp: float) -> dict[str, str]:
 # --- completions
 
 
-def completion(shell: str) -> str:
+def generate_completion(shell: str) -> str:
     """Return the completion script for a shell: "bash", "zsh" or "fish"."""
     # Imported here: the man page can be generated where shtab is not installed.
     import shtab
@@ -72,7 +72,7 @@ def _subcommands(action: argparse.Action) -> dict[str, argparse.ArgumentParser]:
 # --- the man page
 
 
-def man_page(timestamp: float) -> str:
+def generate_man_page(timestamp: float) -> str:
     """Return the man page; `timestamp` is its date, in seconds since 1970."""
     parser = create_parser()
     day = time.strftime("%Y-%m-%d", time.gmtime(timestamp))

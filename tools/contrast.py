@@ -38,8 +38,6 @@ _TITLES = {
     Background.LIGHT: "light",
     Background.UNKNOWN: "not known",
 }
-
-
 _THEME_VARIABLES = (
     "text-primary",
     "text-success",
@@ -67,11 +65,13 @@ def contrast(first: tuple[int, int, int], second: tuple[int, int, int]) -> float
 
 
 def _luminance(colour: tuple[int, int, int]) -> float:
+    """Return the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
     red, green, blue = map(_linear, colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _linear(channel: int) -> float:
+    """Return the linear value of a channel in sRGB, from 0 to 1; `channel` is from 0 to 255."""
     value = channel / 255
     return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
 
@@ -91,6 +91,7 @@ def theme_contrasts(theme: Theme) -> list[float]:
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
+    """Return the red, green and blue of a colour such as "#fdf6e3"."""
     red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return red, green, blue
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 NOTES = Path(__file__).parents[1] / "data" / "etiquette"
+"""The folder of the folders train, dev and test."""
 
 KINDS = ("feedback", "reasons", "grievance", "plead", "oversharing", "placeholder")
+"""The kinds of faults, which are categories of findings."""
 
 
 def read_notes(files: Iterable[Path]) -> Iterator[dict[str, Any]]:

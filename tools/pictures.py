@@ -181,7 +181,7 @@ LETTERS_PER_FRAME, SECONDS_PER_FRAME = 3, 0.15
 """How fast the recording types."""
 
 
-async def recording() -> str:
+async def draw_recording() -> str:
     """Return an animated SVG of a whole note."""
     frames: list[Frame] = []
     async with _wizard((80, 24), BRIDGE_LIGHT) as (app, pilot):
@@ -198,7 +198,7 @@ async def recording() -> str:
     return _without_web_font(animate(frames))
 
 
-async def picture(name: str) -> str:
+async def draw_picture(name: str) -> str:
     """Return a full-screen picture as SVG."""
     size, theme, prepare = PICTURES[name]
     async with _wizard(size, theme) as (app, pilot):
@@ -227,7 +227,7 @@ async def _wizard(size: tuple[int, int], theme: Theme) -> AsyncIterator[tuple[Br
             yield app, pilot
 
 
-def plain_picture() -> str:
+def draw_plain_picture() -> str:
     """Return the picture of plain mode as SVG."""
     output = io.StringIO()
     with tempfile.TemporaryDirectory() as home:
@@ -272,14 +272,14 @@ def _without_web_font(svg: str) -> str:
     return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.S)
 
 
-async def draw(folder: Path) -> None:
+async def draw_all(folder: Path) -> None:
     """Draw every picture and write it into a folder."""
     folder.mkdir(exist_ok=True)
     for name in PICTURES:
-        (folder / name).write_text(await picture(name), encoding="utf-8")
-    (folder / "note.svg").write_text(await recording(), encoding="utf-8")
-    (folder / "plain.svg").write_text(plain_picture(), encoding="utf-8")
+        (folder / name).write_text(await draw_picture(name), encoding="utf-8")
+    (folder / "note.svg").write_text(await draw_recording(), encoding="utf-8")
+    (folder / "plain.svg").write_text(draw_plain_picture(), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    asyncio.run(draw(Path(sys.argv[1])))
+    asyncio.run(draw_all(Path(sys.argv[1])))

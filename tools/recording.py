@@ -7,16 +7,21 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 _ROW_HEIGHT = 24.4
-"""The height of a row of text in Rich's SVG."""
+"""The height of a row of text in Rich's SVG, in its units."""
 
 _STYLE = re.compile(r"\.(terminal-\d+-r\d+) \{ (.*?) \}\n?")
+"""A style with its name: ".terminal-1-r2 { fill: #c5c8c6 }"."""
 _CLIP = re.compile(
     r' clip-path="url\(#[^"]*-line-\d+\)"|<clipPath id="[^"]*-line-\d+">.*?</clipPath>\s*',
     re.DOTALL,
 )
-_CELLS = re.compile(r'<rect fill="(#\w+)" x[^>]*/>')
+"""The clipping of a row, and the attribute that refers to it."""
+_CELLS = re.compile(r'<rect fill="(?P<colour>#\w+)" x[^>]*/>')
+"""The background of one or more cells in a row."""
 _TEXT = re.compile(r'<text class="(terminal-\d+-r\d+)"([^>]*>)(.*?</text>)', re.DOTALL)
+"""A text in a row, as the name of its style, its place, and the rest."""
 _MATRIX = re.compile(r'<g class="terminal-\d+-matrix">')
+"""The beginning of the group with all texts."""
 _Y = re.compile(r' y="([\d.]+)"')
 
 
@@ -34,8 +39,9 @@ def animate(frames: Sequence[Frame]) -> str:
     last frame.
     """
     style_names: dict[str, str] = {}
-    rows_by_frame = [_rows(frame.svg, style_names) for frame in frames]
-    seconds = [0.0, *accumulate(frame.seconds for frame in frames)]
+    rows_by_frame = [_extract_rows(frame.svg, style_names) for frame in frames]
+    # The times at which the frames begin, and the end of the last one.
+    times = [0.0, *accumulate(frame.seconds for frame in frames)]
     rows: list[str] = []
     rules_by_name: dict[str, str] = {}
     for row in sorted({row for frame in rows_by_frame for row in frame}):
@@ -44,25 +50,26 @@ def animate(frames: Sequence[Frame]) -> str:
             start, end = end, end + len(list(run))
             if markup:
                 name = f"f{start}-{end}"
-                rules_by_name[name] = _animation(name, seconds[start], seconds[end], seconds[-1])
+                rules_by_name[name] = _write_animation(name, times[start], times[end], times[-1])
                 rows.append(f'<g class="{name}">{markup}</g>\n')
     colours = "".join(f".{name}{{{style}}}\n" for style, name in style_names.items())
     return _fill_window(frames[-1].svg, colours + "".join(rules_by_name.values()), "".join(rows))
 
 
-def _background(svg: str) -> str:
+def _find_background(svg: str) -> str:
     """Return the colour of most cells."""
     colour: str = Counter(_CELLS.findall(svg)).most_common(1)[0][0]
     return colour
 
 
-def _rows(svg: str, style_names: dict[str, str]) -> dict[int, str]:
-    """Return the cells and texts of a screenshot, row by row.
+def _extract_rows(svg: str, style_names: dict[str, str]) -> dict[int, str]:
+    """Return the markup of the cells and texts in each row of a screenshot, by its number.
 
-    Rich starts to number the styles with each screenshot; `style_names` gives each one name.
+    Rich numbers the styles anew in each screenshot. `style_names` has one name for each style in
+    all of them; new styles are added to it.
     """
     styles = dict(_STYLE.findall(svg))
-    background = _background(svg)
+    background = _find_background(svg)
     rows: dict[int, str] = {}
 
     def add(markup: str) -> None:
@@ -72,7 +79,7 @@ def _rows(svg: str, style_names: dict[str, str]) -> dict[int, str]:
 
     svg = _CLIP.sub("", svg)
     for cells in _CELLS.finditer(svg):
-        if cells[1] != background:
+        if cells["colour"] != background:
             add(cells[0])
     for name, place, text in _TEXT.findall(svg):
         if not text.startswith("\n"):
@@ -81,8 +88,8 @@ def _rows(svg: str, style_names: dict[str, str]) -> dict[int, str]:
     return rows
 
 
-def _animation(name: str, start: float, end: float, duration: float) -> str:
-    """Return the rules that show a group from one time to another, in seconds."""
+def _write_animation(name: str, start: float, end: float, duration: float) -> str:
+    """Return the rules that show a group from `start` to `end`, in seconds of the `duration`."""
     is_last = end >= duration
     steps = [f"{100 * start / duration:.2f}%{{visibility:visible}}"]
     if start:
@@ -98,7 +105,7 @@ def _animation(name: str, start: float, end: float, duration: float) -> str:
 
 def _fill_window(svg: str, rules: str, rows: str) -> str:
     """Return a screenshot with other rows, and with more rules in its style sheet."""
-    background = _background(svg)
+    background = _find_background(svg)
     window = _TEXT.sub("", _CELLS.sub("", _STYLE.sub("", _CLIP.sub("", svg))))
     window = window.replace("</style>", f"{rules}</style>", 1)
     cells = f'<rect fill="{background}" width="100%" height="100%"/>\n'

@@ -131,13 +131,16 @@ make the same note; a writer of another name gets another letter for the same ot
 """
 
 
-def pages() -> dict[str, str]:
+def generate_pages() -> dict[str, str]:
     """Return the text of each page, by its file name."""
     wording = built_in()
-    return {"etiquette.md": etiquette_page(wording), "answers.md": answers_page(wording)}
+    return {
+        "etiquette.md": generate_etiquette_page(wording),
+        "answers.md": generate_answers_page(wording),
+    }
 
 
-def etiquette_page(wording: Wording) -> str:
+def generate_etiquette_page(wording: Wording) -> str:
     """Return the page that lists every rule of etiquette with its reason."""
     rules = etiquette_for(wording).rules
     return "\n".join((
@@ -182,7 +185,7 @@ def _replacement(rule: Rule) -> str:
     return " → leave it out" if rule.replacement == "" else ""
 
 
-def answers_page(wording: Wording) -> str:
+def generate_answers_page(wording: Wording) -> str:
     """Return the page that describes the answers file."""
     return "\n".join((
         "# The answers file",
@@ -260,5 +263,5 @@ def _labels(question: Question, wording: Wording) -> dict[str, tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    for name, text in pages().items():
+    for name, text in generate_pages().items():
         (Path(sys.argv[1]) / name).write_text(text, encoding="utf-8")

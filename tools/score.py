@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from templates.etiquette.checker import check_note
-from templates.etiquette.findings import Finding, Severity
+from templates.etiquette.findings import Finding, select_blocking
 from templates.phrasebook.wording_reader import built_in
 from tools.labelled_notes import KINDS, read_notes
 
 INNOCENT, MISSED = "innocent", "nothing"
+"""The kind of words without a fault, and the category of faults that are not found."""
 
 
 @dataclass
@@ -26,10 +27,13 @@ class Scores:
     """Counts over notes and their faults."""
 
     notes: Counter[str] = field(default_factory=Counter)
+    """The number of notes without a fault, and of those in which a stop or a doubt was found."""
     faults: Counter[str] = field(default_factory=Counter)
+    """The number of faults, of those found, and of stops."""
     confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How often a kind of fault was found as a category, or innocent words were."""
     cases: list[str] = field(default_factory=list)
+    """A line for each fault that was not stopped in its category, and for each wrong finding."""
 
     def add(self, note: dict[str, Any]) -> None:
         """Check a note and count what was found."""
@@ -38,25 +42,24 @@ class Scores:
         right_findings: set[Finding] = set()
         for fault in note["faults"]:
             start = text.index(fault["span"])
-            end = start + len(fault["span"])
-            hits = [f for f in findings if f.start < end and start < f.end]
+            hits = [f for f in findings if f.overlaps(start, start + len(fault["span"]))]
             right_findings.update(hits)
             self._add_fault(fault, hits, note["id"])
         wrong_findings = [f for f in findings if f not in right_findings]
-        stops = [f for f in wrong_findings if f.severity is Severity.STOP]
-        self.faults["stops"] += sum(f.severity is Severity.STOP for f in findings)
-        self.faults["false stops"] += len(stops)
-        for finding in wrong_findings:
-            if finding.severity is Severity.STOP:
-                self.confusion[INNOCENT, finding.category] += 1
-            self.cases.append(f"{note['id']} FALSE {_describe(finding)}")
+        false_stops = select_blocking(wrong_findings)
+        self.faults["stops"] += len(select_blocking(findings))
+        self.faults["false stops"] += len(false_stops)
+        for finding in false_stops:
+            self.confusion[INNOCENT, finding.category] += 1
+        self.cases += [f"{note['id']} FALSE {_describe(finding)}" for finding in wrong_findings]
         if not note["faults"]:
             self.notes["innocent"] += 1
-            self.notes["innocent, stop"] += bool(stops)
-            self.notes["innocent, doubt"] += any(f not in stops for f in wrong_findings)
+            self.notes["innocent, stop"] += bool(false_stops)
+            self.notes["innocent, doubt"] += len(wrong_findings) > len(false_stops)
 
-    def _add_fault(self, fault: dict[str, str], hits: list[Finding], note: str) -> None:
-        stops = [f for f in hits if f.severity is Severity.STOP]
+    def _add_fault(self, fault: dict[str, str], hits: list[Finding], note_id: str) -> None:
+        """Count a fault; `hits` are the findings that overlap it."""
+        stops = select_blocking(hits)
         categories = [f.category for f in stops or hits]
         kind = fault["kind"]
         self.faults["all"] += 1
@@ -67,7 +70,7 @@ class Scores:
         self.confusion[kind, kind if kind in categories else found_as] += 1
         if not stops or kind not in categories:
             described = "; ".join(map(_describe, hits)) or MISSED
-            self.cases.append(f"{note} {kind.upper()} “{fault['span']}”: {described}")
+            self.cases.append(f"{note_id} {kind.upper()} “{fault['span']}”: {described}")
 
     def report(self) -> Iterator[str]:
         """Yield the lines of the report."""
@@ -88,6 +91,7 @@ class Scores:
 
 
 def _share(label: str, count: int, total: int) -> str:
+    """Return a line of the report with a count, a total, and the part that the count is of it."""
     return f"{label:32} {count:5} of {total:5}  {count / total if total else 0:6.3f}"
 
 

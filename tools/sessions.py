@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 SIZE = struct.pack("HHHH", 24, 80, 0, 0)
+"""The size of a terminal, as the operating system takes it."""
 KEYS = (b"1\r", b"Grace Hopper", b"\r\r\r", b"Analytical Engines\rProgramming Lead")
+"""What is typed in each session; the next text is typed once the output stops."""
 QUIET_SECONDS = 0.5
 """Seconds without output after which a session counts as idle."""
 STARTUP_TIMEOUT = 20
@@ -64,9 +66,10 @@ def memory_kilobytes(process: int, kind: str) -> int:
 
 def cpu_seconds(process: int) -> float:
     """Return the processor time that a process has used, in seconds."""
+    # The name of the program, in brackets, may contain spaces.
     fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    ticks = int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
+    user_ticks, system_ticks = int(fields[11]), int(fields[12])
+    return (user_ticks + system_ticks) / os.sysconf("SC_CLK_TCK")
 
 
 def measure(number: int) -> str:

@@ -47,13 +47,14 @@ SINGLE_SENTENCE_IDS = ("ans", "com", "fee", "gri", "inn", "ove", "pla", "ple", "
 NOTE_WEIGHT = 8.0
 """How much more a sentence of a whole note weighs, or one that the program composes."""
 _Context: TypeAlias = tuple[tuple[str, float], ...]
+"""The features of a sentence's context, each with its value."""
 
 
 class Example(NamedTuple):
     """A sentence to train with."""
 
     words: tuple[str, ...]
-    """The features of its words that recur."""
+    """The features of its words, but for pairs and groups of three that occur only here."""
     scale: float
     """The factor for all its weights."""
     context: _Context
@@ -61,6 +62,7 @@ class Example(NamedTuple):
     category: str
     """The category of its fault, or "" for none."""
     weight: float
+    """How much it counts in training."""
 
     @property
     def features(self) -> Iterator[str]:
@@ -69,10 +71,13 @@ class Example(NamedTuple):
         yield from (name for name, _ in self.context)
 
 
-def labelled_sentences(
+def split_notes(
     notes: Iterable[dict[str, Any]],
 ) -> Iterator[tuple[str, _Context, str, float]]:
-    """Yield each sentence with the features of its context, its category or "", and its weight."""
+    """Yield each sentence with the features of its context, its category or "", and its weight.
+
+    Sentences with a placeholder are left out, since only patterns find placeholders.
+    """
     for note in notes:
         text = note["text"]
         faults = [
@@ -86,16 +91,20 @@ def labelled_sentences(
         ):
             end_offset = offset + len(sentence)
             kinds = [kind for start, end, kind in faults if start < end_offset and offset < end]
+            # A text of one sentence is between the two empty ones.
             context = context_features(before, after) if len(sentences) > 3 else ()
             if "placeholder" not in kinds:
                 yield sentence, context, kinds[0] if kinds else "", weight
 
 
-def examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
-    """Return the examples, each sentence once in the same context, with features that recur."""
+def build_examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
+    """Return the examples, each sentence once in the same context.
+
+    Single words are kept, but pairs and groups of three only if they recur.
+    """
     sentences = {
         (sentence, context): (category, weight)
-        for sentence, context, category, weight in labelled_sentences(notes)
+        for sentence, context, category, weight in split_notes(notes)
     }
     rows = []
     for (sentence, context), (category, weight) in sorted(sentences.items()):
@@ -111,7 +120,10 @@ def examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
 def train(
     rows: list[Example], names: list[str]
 ) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """Return the biases and the weights of each feature: for any category, then for each."""
+    """Return the biases and the weights: a row for any category, then one for each of them.
+
+    `names` are the features, in the order of the weights in a row.
+    """
     any_category = _fit(rows, names, [row.category != "" for row in rows], UNFAMILIAR_WEIGHT)
     faults = [row for row in rows if row.category]
     models = [any_category]
@@ -126,6 +138,7 @@ def train(
 def _fit(
     rows: list[Example], names: list[str], labels: list[bool], unfamiliar_weight: int
 ) -> LogisticRegression:
+    """Fit a model to the examples; `labels` are whether each is of the class to recognise."""
     indices = {name: index for index, name in enumerate(names)}
     starts, columns, values = [0], [], []
     for row in rows:
@@ -144,7 +157,7 @@ def _fit(
 
 def train_classifier(notes: Iterable[dict[str, Any]]) -> Classifier:
     """Train the classifier on labelled notes."""
-    rows = examples(notes)
+    rows = build_examples(notes)
     counts = Counter(name for row in rows for name in row.features)
     names = sorted(counts)
     _, weights = train(rows, names)

@@ -10,7 +10,6 @@ import math
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,6 +35,7 @@ SIGNAL_SCALE = 0.15
 """The value of a signal in a letter."""
 
 NO_REJECTION = "none"
+"""The outcome of a mail that is not a rejection."""
 UNKNOWN = "unknown"
 """The outcome of a short letter that is only labelled as a refusal."""
 DECISIONS_BY_WRITER = ("declined", "withdrew", "reneged")
@@ -73,7 +73,7 @@ ESTIMATES = {
 """The estimates by the name of their table in the file."""
 
 
-def labelled_mails() -> Iterator[tuple[bytes, str]]:
+def read_labelled_mails() -> Iterator[tuple[bytes, str]]:
     """Yield each labelled mail with its outcome."""
     for line in (MAILS / "dev" / "truth.jsonl").read_text("utf-8").splitlines():
         truth = json.loads(line)
@@ -86,7 +86,7 @@ def labelled_mails() -> Iterator[tuple[bytes, str]]:
             yield mail, entry["truth"]["outcome"]
 
 
-def short_letters() -> Iterator[tuple[str, str]]:
+def read_short_letters() -> Iterator[tuple[str, str]]:
     """Yield each letter of a few sentences with its outcome."""
     letters: dict[str, Any] = tomllib.loads((MAILS / "verdicts.toml").read_text("utf-8"))
     for outcome, texts in (
@@ -109,47 +109,40 @@ def to_example(sentences: Iterable[str], subject: str, outcome: str) -> Example:
     )
 
 
-def examples() -> Iterator[Example]:
+def build_examples() -> Iterator[Example]:
     """Yield the example for each labelled mail and short letter."""
-    for mail, outcome in labelled_mails():
-        message = next(filter(attrgetter("word_count"), split_thread(parse_mail(mail))))
-        yield to_example(split_letter(message.lines).sentences, message.subject, outcome)
-    for text, outcome in short_letters():
+    for mail, outcome in read_labelled_mails():
+        newest = next(message for message in split_thread(parse_mail(mail)) if message.word_count)
+        yield to_example(split_letter(newest.lines).sentences, newest.subject, outcome)
+    for text, outcome in read_short_letters():
         yield to_example((sentence for _, sentence in split_sentences(text)), "", outcome)
 
 
-def known(word_sets: Iterable[frozenset[str]]) -> frozenset[str]:
+def find_known_words(word_sets: Iterable[frozenset[str]]) -> frozenset[str]:
     """Return the words in at least `MIN_MAILS` of the sets."""
     counts = Counter(word for words in word_sets for word in words)
     return frozenset(word for word, count in counts.items() if count >= MIN_MAILS)
 
 
 def train(letters: list[Example], estimate: Estimate) -> dict[str, Any]:
-    """Return the bias, and the weights of words, of words in subjects, and of signals."""
+    """Return the tables of an estimate in the file of weights, and its bias."""
     letters = [letter for letter in letters if estimate.is_relevant(letter.outcome)]
-    words = known(letter.words for letter in letters)
-    subject_words = known(letter.subject_words for letter in letters)
-    scales = {"words": 1.0, "subject": SUBJECT_SCALE, "signals": SIGNAL_SCALE}
-    features = []
-    for letter in letters:
-        names_by_table = {
-            "words": letter.words & words,
-            "subject": letter.subject_words & subject_words,
-            "signals": letter.signals,
+    words = find_known_words(letter.words for letter in letters)
+    subject_words = find_known_words(letter.subject_words for letter in letters)
+    features = [
+        {
+            **_scale("words", letter.words & words, 1 / math.sqrt(len(letter.words & words) or 1)),
+            **_scale("subject", letter.subject_words & subject_words, SUBJECT_SCALE),
+            **_scale("signals", letter.signals, SIGNAL_SCALE),
         }
-        values = {**scales, "words": 1 / math.sqrt(len(names_by_table["words"]) or 1)}
-        features.append(
-            {
-                f"{table}:{name}": values[table]
-                for table, names in names_by_table.items()
-                for name in sorted(names)
-            }
-        )
+        for letter in letters
+    ]
+    labels = [estimate.is_true(letter.outcome) for letter in letters]
     vectorizer = DictVectorizer()
     model = LogisticRegression(C=REGULARIZATION, class_weight="balanced", max_iter=2000)
-    model.fit(
-        vectorizer.fit_transform(features), [estimate.is_true(letter.outcome) for letter in letters]
-    )
+    model.fit(vectorizer.fit_transform(features), labels)
+    # The weights in the file are for words and signals of the value 1.
+    scales = {"words": 1.0, "subject": SUBJECT_SCALE, "signals": SIGNAL_SCALE}
     tables: dict[str, dict[str, float]] = {table: {} for table in scales}
     for feature, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
         table, _, name = feature.partition(":")
@@ -157,9 +150,14 @@ def train(letters: list[Example], estimate: Estimate) -> dict[str, Any]:
     return {"bias": round(float(model.intercept_[0]), 2), **tables}
 
 
+def _scale(table: str, names: Iterable[str], value: float) -> dict[str, float]:
+    """Return the features of a letter in one table, all with one value."""
+    return {f"{table}:{name}": value for name in sorted(names)}
+
+
 def train_all() -> dict[str, dict[str, Any]]:
     """Return the bias and the weights of each estimate."""
-    letters = list(examples())
+    letters = list(build_examples())
     return {name: train(letters, estimate) for name, estimate in ESTIMATES.items()}
 
 

@@ -3,7 +3,7 @@
 import subprocess
 
 from helpers.programs import needs
-from tools.command_pages import completion, man_page
+from tools.command_pages import generate_completion, generate_man_page
 
 
 def run(*command, **options):
@@ -18,7 +18,7 @@ def run(*command, **options):
 
 def test_bash_completes(tmp_path):
     script = tmp_path / "bridge-tui"
-    script.write_text(completion("bash"))
+    script.write_text(generate_completion("bash"))
     # What bash does for the Tab key: it calls the function that `complete -F` has registered.
     press_tab = (
         'COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=();'
@@ -40,7 +40,7 @@ def test_bash_completes(tmp_path):
 
 
 def test_zsh_completes(tmp_path):
-    (tmp_path / "_bridge-tui").write_text(completion("zsh"))
+    (tmp_path / "_bridge-tui").write_text(generate_completion("zsh"))
     # An interactive zsh in a pseudo-terminal. "ready" is typed in two parts, or the typed line
     # itself would be taken for the output.
     driver = """
@@ -58,7 +58,7 @@ zpty -d z
 
 def test_fish_completes(tmp_path, home):
     script = tmp_path / "bridge-tui.fish"
-    script.write_text(completion("fish"))
+    script.write_text(generate_completion("fish"))
 
     def completions(line):
         printed = run(needs("fish"), "-N", "-c", f"source {script}; complete -C '{line}'")
@@ -71,7 +71,7 @@ def test_fish_completes(tmp_path, home):
 
 def test_the_man_page_is_rendered_by_man(tmp_path):
     page = tmp_path / "bridge-tui.1"
-    page.write_text(man_page(0))
+    page.write_text(generate_man_page(0))
     environment = {"MANWIDTH": "90", "PATH": "/usr/bin:/bin"}
     printed = run(needs("man"), "-l", str(page), env=environment)
     assert "render" in printed
@@ -81,5 +81,5 @@ def test_the_man_page_is_rendered_by_man(tmp_path):
 
 def test_the_man_page_has_no_warnings(tmp_path):
     page = tmp_path / "bridge-tui.1"
-    page.write_text(man_page(0))
+    page.write_text(generate_man_page(0))
     assert run(needs("mandoc"), "-T", "lint", "-W", "warning", str(page)) == ""

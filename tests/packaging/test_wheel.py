@@ -11,7 +11,7 @@ import zipfile
 import pytest
 
 from helpers.repository import ROOT
-from tools.reference import pages
+from tools.reference import generate_pages
 from tui import __version__
 
 pytestmark = pytest.mark.xdist_group("wheel")  # built once
@@ -23,7 +23,7 @@ INSTALLED = (
     "share/zsh/site-functions/_bridge-tui",
     "share/fish/vendor_completions.d/bridge-tui.fish",
 )
-(ANSWERS,) = re.findall(r"(?s)```toml\n(.*?)```", pages()["answers.md"])
+(ANSWERS,) = re.findall(r"(?s)```toml\n(.*?)```", generate_pages()["answers.md"])
 """The complete answers file in the documentation."""
 
 

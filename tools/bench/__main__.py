@@ -6,6 +6,7 @@ import sys
 import tempfile
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from tools.bench.measures import (
     EMPTY_SCRIPT,
@@ -15,11 +16,11 @@ from tools.bench.measures import (
     Samples,
     command_timer,
     in_new_home,
-    interleaved,
+    measure_in_turn,
     measure_startup,
     measure_use,
     minimal_app,
-    summary,
+    summarize,
     terminal_environment,
     type_name,
     wizard,
@@ -33,7 +34,19 @@ _NOTE = b"Dear Grace,\n\nThank you for telling me.\n\nKind regards,\nAda\n"
 _SSH_QUIET_SECONDS = 0.3
 """Seconds; longer than a round trip over the slow line."""
 
-Row = dict[str, object]
+
+class Row(NamedTuple):
+    """A row of the table, and an object of the JSON file with these keys."""
+
+    measure: str
+    wizard: dict[str, float]
+    """The summary of the wizard's samples."""
+    beside: str
+    """The name of the baseline."""
+    other: dict[str, float]
+    """The summary of the baseline's samples."""
+    ratio: float | None
+    """The wizard's median over the baseline's; None if that is 0."""
 
 
 def main() -> int:
@@ -42,51 +55,47 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="runs of each, in turn")
     parser.add_argument("--json", type=Path, default=Path("bench.json"), help="where to write it")
     options = parser.parse_args()
+    # Quick measurements vary more, and are repeated more often.
+    rounds, rounds_of_quick = options.rounds, options.rounds * 3
     startup = in_new_home(lambda home: measure_startup(wizard(home)))
     startup_baseline = partial(measure_startup, minimal_app())
     use = in_new_home(lambda home: measure_use(wizard(home)))
     use_baseline = partial(measure_use, minimal_app())
     with tempfile.TemporaryDirectory() as home:
         # The first start of either is slower: it compiles Python files and fills disk caches.
-        interleaved(1, lambda: measure_startup(wizard(home)), startup_baseline)
-    rows = _rows("minimal app", *interleaved(options.rounds * 3, startup, startup_baseline))
-    rows += _rows("minimal app", *interleaved(options.rounds, use, use_baseline))
+        measure_in_turn(1, lambda: measure_startup(wizard(home)), startup_baseline)
+    rows = _to_rows("minimal app", *measure_in_turn(rounds_of_quick, startup, startup_baseline))
+    rows += _to_rows("minimal app", *measure_in_turn(rounds, use, use_baseline))
     walk = in_new_home(lambda home: measure_walk(wizard(home)))
     key = partial(measure_key, minimal_app())
-    rows += _rows("a typed key; a burst", *interleaved(options.rounds, walk, key))
+    rows += _to_rows("a typed key; a burst", *measure_in_turn(rounds, walk, key))
     for name, arguments, stdin in (
         ("render, ms", ("render", str(_ANSWERS)), b""),
         ("check, ms", ("check", "-"), _NOTE),
     ):
         timer = in_new_home(command_timer(name, (*WIZARD, *arguments), stdin))
         baseline = in_new_home(command_timer(name, EMPTY_SCRIPT))
-        rows += _rows("python -c pass", *interleaved(options.rounds * 3, timer, baseline))
-    rows += _rows_over_ssh(options.rounds)
+        rows += _to_rows("python -c pass", *measure_in_turn(rounds_of_quick, timer, baseline))
+    rows += _measure_over_ssh(rounds)
     _print_table(rows)
-    options.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    objects = [row._asdict() for row in rows]
+    options.json.write_text(json.dumps(objects, indent=1) + "\n", encoding="utf-8")
     print(f"\nAs JSON: {options.json}")
     return 0
 
 
-def _rows(baseline: str, wizard_samples: Samples, baseline_samples: Samples) -> list[Row]:
+def _to_rows(baseline: str, wizard_samples: Samples, baseline_samples: Samples) -> list[Row]:
     """Return a row for each measurement; `baseline` is the baseline's name."""
     rows: list[Row] = []
     for name, values in wizard_samples.items():
-        wizard_summary, other = summary(values), summary(baseline_samples[name])
+        wizard_summary, other = summarize(values), summarize(baseline_samples[name])
         ratio = round(wizard_summary["median"] / other["median"], 3) if other["median"] else None
-        rows.append(
-            {
-                "measure": name,
-                "wizard": wizard_summary,
-                "beside": baseline,
-                "other": other,
-                "ratio": ratio,
-            }
-        )
+        rows.append(Row(name, wizard_summary, baseline, other, ratio))
     return rows
 
 
-def _rows_over_ssh(rounds: int) -> list[Row]:
+def _measure_over_ssh(rounds: int) -> list[Row]:
+    """Return the rows measured over a slow line; none, and print why, if there is no server."""
     raw_echo = Program(
         (sys.executable, "-m", "tools.bench.raw_echo"),
         first_screen="Name",
@@ -98,7 +107,7 @@ def _rows_over_ssh(rounds: int) -> list[Row]:
         with slow_line() as line:
             typing = in_new_home(lambda home: _measure_typing(line, wizard(home)))
             baseline = partial(_measure_typing, line, raw_echo)
-            return _rows("raw echo", *interleaved(rounds, typing, baseline))
+            return _to_rows("raw echo", *measure_in_turn(rounds, typing, baseline))
     except NoServer as reason:
         print(f"Not measured over SSH: {reason}.\n")
         return []
@@ -124,13 +133,11 @@ def _measure_typing(line: tuple[str, ...], program: Program) -> Samples:
 def _print_table(rows: list[Row]) -> None:
     print(f"{'':36}{'wizard':>10}{'95 %':>10}{'baseline':>12}{'95 %':>10}{'ratio':>8}")
     for row in rows:
-        wizard_summary, other = row["wizard"], row["other"]
-        if isinstance(wizard_summary, dict) and isinstance(other, dict):
-            ratio = "-" if row["ratio"] is None else f"{row['ratio']:.2f}"
-            print(
-                f"{row['measure']:36}{wizard_summary['median']:10.1f}{wizard_summary['p95']:10.1f}"
-                f"{other['median']:12.1f}{other['p95']:10.1f}{ratio:>8}  {row['beside']}"
-            )
+        ratio = "-" if row.ratio is None else f"{row.ratio:.2f}"
+        print(
+            f"{row.measure:36}{row.wizard['median']:10.1f}{row.wizard['p95']:10.1f}"
+            f"{row.other['median']:12.1f}{row.other['p95']:10.1f}{ratio:>8}  {row.beside}"
+        )
 
 
 if __name__ == "__main__":

@@ -17,8 +17,11 @@ MINIMAL_APP = (sys.executable, "-m", "tools.bench.minimal_app")
 EMPTY_SCRIPT = (sys.executable, "-c", "pass")
 
 FORWARD, BACK, DOWN, UP, ENTER = "\x0e", "\x1b", "\x1b[B", "\x1b[A", "\r"
+"""What a terminal sends for Ctrl+N, Esc, the arrow keys and Enter."""
 NAME = "Gracehopper"
 """The name that is typed."""
+STARTUP_SECONDS = 1.5
+"""Seconds to wait for work that a program defers at its start."""
 IDLE_SECONDS = 5.0
 """Seconds to observe an idle program."""
 
@@ -38,8 +41,9 @@ class Program:
     greeting: str
     """The pattern of the greeting once `{text}` is in the first field of the second screen."""
     forward: str
-    """The keys that lead from the first screen to the second."""
+    """The keys that lead from the first screen to the second; "" if they are the same."""
     env: dict[str, str] = field(default_factory=dict)
+    """Environment variables of the program."""
 
 
 def wizard(home: str) -> Program:
@@ -129,8 +133,7 @@ def _bytes_after(run: RecordedProgram, keys: str) -> float:
 
 
 def _measure_idle(run: RecordedProgram) -> Samples:
-    # Let work that was deferred at startup finish first.
-    run.read_for(1.5)
+    run.read_for(STARTUP_SECONDS)
     bytes_before, cpu_before = run.bytes_received, run.cpu_seconds()
     run.read_for(IDLE_SECONDS)
     return {
@@ -156,7 +159,7 @@ def command_timer(
     return measure
 
 
-def interleaved(
+def measure_in_turn(
     rounds: int, measure_wizard: Callable[[], Samples], measure_baseline: Callable[[], Samples]
 ) -> tuple[Samples, Samples]:
     """Measure the wizard and the baseline in turn, so that load affects both equally."""
@@ -170,8 +173,8 @@ def interleaved(
     return wizard_samples, baseline_samples
 
 
-def summary(values: list[float]) -> dict[str, float]:
-    """Return the median, the 95th percentile, and the number of samples."""
+def summarize(values: list[float]) -> dict[str, float]:
+    """Return the median, the 95th percentile ("p95"), and the number of samples ("n")."""
     p95 = quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
     return {"median": round(median(values), 3), "p95": round(p95, 3), "n": len(values)}
 

@@ -24,9 +24,15 @@ QUIET_SECONDS = 0.15
 MAX_QUIET_PERIODS = 10
 """The longest wait for a settled screen, as a multiple of the quiet time."""
 
+POLL_SECONDS = 0.05
+"""Seconds to wait for output before a condition is looked at again."""
+
 
 class RecordedProgram:
-    """A running program with its screen in memory; a thread records when output arrives."""
+    """A running program with its screen in memory; a thread records when output arrives.
+
+    Times are those of `time.perf_counter`, in seconds. The end of a `with` block kills the program.
+    """
 
     def __init__(
         self,
@@ -103,18 +109,24 @@ class RecordedProgram:
         return "\n".join(self.screen.display)
 
     def wait_until(self, condition: Callable[[], bool]) -> float:
-        """Feed output to the screen until a condition holds; return when the last of it arrived."""
+        """Feed output to the screen until a condition holds; return when the last of it arrived.
+
+        Raises TimeoutError.
+        """
         end = time.perf_counter() + TIMEOUT
         last_arrival = time.perf_counter()
         while not condition():
-            arrived = self._process_output(0.05)
+            arrived = self._process_output(POLL_SECONDS)
             last_arrival = arrived or last_arrival
             if arrived is None and time.perf_counter() > end:
                 raise TimeoutError(f"the expected output did not arrive:\n{self.text}")
         return last_arrival
 
     def wait_for_text(self, pattern: str) -> float:
-        """Feed output to the screen until it matches a pattern; return when that output arrived."""
+        """Feed output to the screen until it matches a pattern; return when that output arrived.
+
+        Raises TimeoutError.
+        """
         return self.wait_until(lambda: re.search(pattern, self.text) is not None)
 
     def wait_until_quiet(self, quiet: float = QUIET_SECONDS) -> float:

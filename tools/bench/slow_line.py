@@ -26,6 +26,9 @@ _HEADER_BYTES = 40
 _PACKET_BYTES = 1400
 """The maximum bytes of data in each packet."""
 
+_SERVER_TIMEOUT, _POLL_SECONDS = 10, 0.05
+"""Seconds to wait for the server, and between two attempts to connect to it."""
+
 
 class NoServer(Exception):
     """No sshd can be started; the message says why."""
@@ -74,6 +77,7 @@ def _write_config(folder: Path, port: int) -> str:
 
 
 def _ssh_client(folder: str, port: int) -> tuple[str, ...]:
+    """Return the ssh command that connects to a port, and reads no configuration of the user."""
     options = {
         "StrictHostKeyChecking": "no", "UserKnownHostsFile": "/dev/null", "LogLevel": "ERROR",
         "IdentitiesOnly": "yes", "ControlMaster": "no",
@@ -99,12 +103,13 @@ def _free_port() -> int:
 
 
 def _wait_for(port: int, daemon: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + 10
+    """Wait until something listens on a port. Raises NoServer if the server ends or is too slow."""
+    end = time.monotonic() + _SERVER_TIMEOUT
     while time.monotonic() < end and daemon.poll() is None:
         with closing(socket.socket()) as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
-        threading.Event().wait(0.05)
+        time.sleep(_POLL_SECONDS)
     errors: list[str] = []
     if daemon.poll() is not None and daemon.stderr:
         errors = daemon.stderr.read().decode().strip().splitlines()
@@ -112,6 +117,8 @@ def _wait_for(port: int, daemon: subprocess.Popen[bytes]) -> None:
 
 
 async def _forward(port: int, server_port: int) -> None:
+    """Forward all connections to a port to that of the server, as over a slow line."""
+
     async def on_connect(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         server_reader, server_writer = await asyncio.open_connection("127.0.0.1", server_port)
         for end in (writer, server_writer):

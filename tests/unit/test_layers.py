@@ -6,14 +6,15 @@ import sys
 from helpers.repository import GOLDEN, ROOT
 
 ANSWERS = GOLDEN / "02-runner_up-formal.toml"
-HEAVY = {"textual", "rich"}
+HEAVY_PACKAGES = {"textual", "rich"}
 COMMANDS = [
     (["--version"], 0), (["--help"], 0), ([], 2), (["--plain"], 130), (["notes", "--json"], 0),
     (["render", "-"], 0), (["render", "-", "--format", "eml"], 0), (["check", "-"], 1),
     (["reply", "-", "--answers"], 1),
     (["export", "none"], 2),
 ]  # fmt: skip
-RUN = """
+"""The arguments of commands that do not open the wizard, and their exit statuses."""
+DEFINE_STATUS_OF = """
 import io, sys
 from tui.commands.main import main
 
@@ -25,11 +26,12 @@ def status_of(arguments):
         return end.code
 
 """
+"""Code that defines `status_of`, which runs a command; its standard input is a file of answers."""
 
 
 def heavy_packages_after(code, *arguments):
     """Return the heavy packages that a process has loaded once it has run some code."""
-    code += f"\nprint('loaded:', *({HEAVY!r} & set(sys.modules)), file=sys.stderr)"
+    code += f"\nprint('loaded:', *({HEAVY_PACKAGES!r} & set(sys.modules)), file=sys.stderr)"
     ended = subprocess.run(
         [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True
     )
@@ -38,12 +40,12 @@ def heavy_packages_after(code, *arguments):
 
 
 def test_the_probe_reports_loaded_packages():
-    assert heavy_packages_after("import sys, textual.app") == HEAVY
+    assert heavy_packages_after("import sys, textual.app") == HEAVY_PACKAGES
 
 
 def test_commands_without_the_wizard_do_not_load_textual():
-    code = RUN + f"assert [(c, status_of(c)) for c, _ in {COMMANDS!r}] == {COMMANDS!r}"
-    assert heavy_packages_after(code, str(ANSWERS)) == set()
+    run_all = f"assert [(c, status_of(c)) for c, _ in {COMMANDS!r}] == {COMMANDS!r}"
+    assert heavy_packages_after(DEFINE_STATUS_OF + run_all, str(ANSWERS)) == set()
 
 
 def test_modules_below_the_wizard_do_not_load_textual():

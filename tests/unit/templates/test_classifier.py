@@ -28,6 +28,7 @@ CLASSIFIER = built_in_classifier()
 
 
 def score(sentence):
+    """Return the score of a sentence by itself."""
     return CLASSIFIER.score(tokenize(sentence))
 
 
@@ -79,10 +80,16 @@ def test_names_and_addresses_are_not_flagged():
 
 
 def check_without_patterns(sentence):
-    etiquette = replace(etiquette_for(built_in()), rules=tuple(
-        replace(rule, patterns=()) for rule in etiquette_for(built_in()).rules
-    ))  # fmt: skip
-    return etiquette.check(sentence)
+    """Return what the classifier alone finds in a sentence."""
+    etiquette = etiquette_for(built_in())
+    rules = tuple(replace(rule, patterns=()) for rule in etiquette.rules)
+    return replace(etiquette, rules=rules).check(sentence)
+
+
+def etiquette_with_bias(bias):
+    """Return the etiquette with a classifier that flags more sentences, the higher the bias."""
+    classifier = replace(CLASSIFIER, bias=(bias, *CLASSIFIER.bias[1:]))
+    return replace(etiquette_for(built_in()), classifier=classifier)
 
 
 def test_a_suspicion_of_the_classifier_alone_is_a_doubt_without_a_replacement():
@@ -96,21 +103,17 @@ def test_a_suspicion_of_the_classifier_alone_is_a_doubt_without_a_replacement():
 
 
 def test_a_match_in_an_innocent_sentence_is_not_a_stop():
-    sentence = "We sang in the choir at Christmas and ate mince pies beside the old harbour crane, and you wasted my time."
-    lenient = replace(CLASSIFIER, bias=(-9.0, *CLASSIFIER.bias[1:]))
-    etiquette = replace(etiquette_for(built_in()), classifier=lenient)
-    assert select_blocking(replace(etiquette, classifier=None).check(sentence))
-    assert not select_blocking(etiquette.check(sentence))
+    sentence = (
+        "We sang in the choir at Christmas and ate mince pies beside the old harbour crane, "
+        "and you wasted my time."
+    )
+    lenient = etiquette_with_bias(-9.0)
+    assert select_blocking(replace(lenient, classifier=None).check(sentence))
+    assert not select_blocking(lenient.check(sentence))
 
 
 def test_a_pattern_that_needs_the_classifier_counts_only_where_that_is_certain():
-    certain, uncertain = (
-        replace(
-            etiquette_for(built_in()),
-            classifier=replace(CLASSIFIER, bias=(bias, *CLASSIFIER.bias[1:])),
-        )
-        for bias in (9.0, -9.0)
-    )
+    certain, uncertain = etiquette_with_bias(9.0), etiquette_with_bias(-9.0)
     text = "Dear Mr Hall,\n\nMy husband has moved into the spare room.\n\nYours,\nAda"
     (finding,) = select_blocking(certain.check(text, is_note=True))
     assert finding.category is Category.OVERSHARING

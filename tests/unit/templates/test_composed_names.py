@@ -56,15 +56,6 @@ def compose_notes(person, role, organisation):
         yield answers, compose(answers)
 
 
-def assert_nothing_is_found(names):
-    found = []
-    for person, role, organisation in names:
-        for answers, note in compose_notes(person, role, organisation):
-            for finding in check_note(note.letter(), built_in(), answers, note):
-                found.append((person, role, organisation, answers.outcome, answers.tone, finding))
-    assert not found, "\n".join(map(str, found[:20]))
-
-
 NAMES = [
     *((person, "Curator", "Nordlicht") for person in PEOPLE),
     *(("Grace Hopper", role, "Nordlicht") for role in ROLES),
@@ -72,16 +63,11 @@ NAMES = [
 ]
 
 
-def test_there_are_many_names():
-    assert len(NAMES) >= 150
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("start", [0, 1])
-def test_nothing_is_found_in_notes_with_misleading_names(start):
-    assert_nothing_is_found(NAMES[start::16])
-
-
-@pytest.mark.slow
-def test_nothing_is_found_in_notes_with_any_misleading_name():
-    assert_nothing_is_found(NAMES)
+def test_nothing_is_found_in_notes_with_misleading_names():
+    found = []
+    for person, role, organisation in NAMES:
+        for answers, note in compose_notes(person, role, organisation):
+            for finding in check_note(note.letter(), built_in(), answers, note):
+                found.append((person, role, organisation, answers.outcome, answers.tone, finding))
+    assert not found, "\n".join(map(str, found[:20]))

@@ -9,6 +9,7 @@ pytestmark = pytest.mark.slow
 
 
 def score_notes(folder):
+    """Return the scores of the checker on the notes in a folder of data/etiquette."""
     scores = Scores()
     for note in read_notes(sorted((NOTES / folder).glob("*.jsonl"))):
         scores.add(note)

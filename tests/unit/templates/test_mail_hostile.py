@@ -70,6 +70,7 @@ def test_many_repetitions_of_a_text_are_read(piece):
 
 
 def nested(depth):
+    """Return the start of a mail with parts inside parts."""
     parts = [
         b"Content-Type: multipart/mixed; boundary=x%d\n\n--x%d\n" % (n, n) for n in range(depth)
     ]

@@ -19,15 +19,23 @@ Acme Health
 THEIRS = (
     "From: Grace Hopper <grace@acme.example>\nTo: Ada Lovelace <ada@home.example>\nSubject: Nurse\n"
 )
+"""The headers of the employer's mail."""
 BLOCK = (
     "From: Grace Hopper <grace@acme.example>\nSubject: Nurse\nDate: Mon, 3 Nov 2025 10:00\n"
     "To: Ada Lovelace <ada@home.example>\n\n"
 )
+"""The same headers, as a mail program writes them above the letter in another mail."""
 FORWARD = "From: Ada Lovelace <ada@home.example>\nTo: ada@work.example\nSubject: Fwd: Nurse\n"
-REPLY = "From: Ada Lovelace <ada@home.example>\nTo: Grace Hopper <grace@acme.example>\nSubject: Re: Nurse\n"
+"""The headers of a mail in which the writer forwards the letter to herself."""
+REPLY = (
+    "From: Ada Lovelace <ada@home.example>\nTo: Grace Hopper <grace@acme.example>\n"
+    "Subject: Re: Nurse\n"
+)
+"""The headers of a mail in which the writer answers the letter."""
 PARTS = (
     "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nsee below\n--b\n"
 )
+"""The last headers and the text of a mail with an attachment, up to that."""
 
 
 def quoted(text):

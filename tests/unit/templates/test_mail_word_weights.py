@@ -22,6 +22,7 @@ OTHERS = (
 
 
 def letter(text):
+    """Return a mail without headers, with a greeting and a signature around a text."""
     return f"Hi Sam,\n\n{text}\n\nKind regards,\nRuth\n".encode()
 
 

@@ -48,39 +48,44 @@ def edit(text: str, path: Path) -> str:
     if late_text is not None:
         dismiss_late_save(path)
         return late_text
-    variable = "VISUAL" if os.environ.get("VISUAL") else "EDITOR"
-    command = os.environ.get(variable)
-    if not command:
-        raise EditorError("Set VISUAL or EDITOR to name your editor.")
+    variable, command = _editor_setting()
     _set_baseline(path, None)
     try:
         write_atomically(path, text + "\n")
     except OSError as error:
         raise EditorError(f"{path} could not be written: {error.strerror}.") from None
-    may_be_open = has_hung_up = False
-    # The first of the standard streams that is a terminal, if any: the editor shares it.
+    keeps_file = False
+    # Found before the editor runs: after a hang-up, `isatty` is false.
     terminal = next(filter(os.isatty, range(3)), None)
     try:
         words = _split_command(command)
         status = _run_editor(command, words, path)
-        has_hung_up = terminal is not None and _has_hung_up(terminal)
+        keeps_file = terminal is not None and _has_hung_up(terminal)
         if status:
             raise EditorError(f"{command} ended with status {status}: the note is as it was.")
         edited = _read_text(path)
         is_unchanged = edited == text.strip("\n")
         if is_unchanged and os.path.basename(words[0]) not in _TERMINAL_EDITORS:
-            may_be_open = True
+            keeps_file = True
             _set_baseline(path, edited)
             raise EditorError(
                 f"Nothing is changed so far. If {words[0]} is still open, save there, then open it"
                 f" here again. To have it wait, set {_waiting_setting(variable, words)}."
             )
     finally:
-        if not (may_be_open or has_hung_up):
+        if not keeps_file:
             path.unlink(missing_ok=True)
     if edited is None:
         raise EditorError(f"{command} left no file that can be read: the note is as it was.")
     return edited
+
+
+def _editor_setting() -> tuple[str, str]:
+    """Return the environment variable that names the editor, and its value. Raises EditorError."""
+    for variable in ("VISUAL", "EDITOR"):
+        if command := os.environ.get(variable):
+            return variable, command
+    raise EditorError("Set VISUAL or EDITOR to name your editor.")
 
 
 def _split_command(command: str) -> list[str]:

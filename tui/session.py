@@ -328,10 +328,15 @@ class Session:
         Raises NotSavedError, DraftError, and LockedElsewhere.
         """
         notice = self.sent_notes.open_follow_up(note_id, self.today)
-        return self.resume("" if self.answers.brings else "detail", notice)
+        # Every follow-up brings something new, which is asked for on the detail step.
+        step = "" if self.answers.brings else "detail"
+        return self.resume(step, notice)
 
     def trash(self, note_id: str) -> None:
-        """Move a draft to the trash; if it is open, a new note is started. Raises DraftError."""
+        """Move a draft to the trash; if it is open, a new note is started.
+
+        Raises DraftError, and NotSavedError if the draft is open and cannot be saved.
+        """
         if note_id == self.open_note.draft.id:
             self.start_new_note()
         self.open_note.trash(note_id)

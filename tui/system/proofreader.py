@@ -18,13 +18,11 @@ if TYPE_CHECKING:
     # It belongs to an optional extra, and takes a second to load.
     import harper
 
-_MISTAKE_KINDS = frozenset(
-    (
-        "Spelling Typo Repetition Agreement Grammar Miscellaneous Capitalization Punctuation "
-        "Malapropism Nonstandard Usage BoundaryError Eggcorn"
-    ).split()
-)
-"""The kinds of lints that are about mistakes and not about taste."""
+_MISTAKE_KINDS = frozenset((
+    "Agreement", "BoundaryError", "Capitalization", "Eggcorn", "Grammar", "Malapropism",
+    "Miscellaneous", "Nonstandard", "Punctuation", "Repetition", "Spelling", "Typo", "Usage",
+))  # fmt: skip
+"""The kinds of the library's lints that are about mistakes and not about taste."""
 
 _OVERLONG_WORD = re.compile(r"[^\W_]{50,}")
 """Matches 50 letters or more in a row; the library would take seconds to suggest corrections."""
@@ -119,11 +117,13 @@ class Proofreader:
                 accepted = []
             except UnicodeDecodeError:
                 raise OSError(errno.EILSEQ, "the dictionary is not text in UTF-8") from None
-            words = dict.fromkeys([*accepted, word])
+            words = accepted if word in accepted else [*accepted, word]
+            # A dictionary that is a link, as dotfiles often are, stays one.
             target = Path(os.path.realpath(self._dictionary))
-            write_atomically(target, "".join(f"{line}\n" for line in words))
+            write_atomically(target, "".join(f"{word}\n" for word in words))
 
     def _linter(self, spelling: Spelling) -> "harper.Linter":
+        # Imported here: it takes a second to load, and may not be installed.
         import harper
 
         if spelling not in self._linters:

@@ -69,13 +69,16 @@ class PlainExport:
                 return
             if destination.kind is DestinationKind.MARK_SENT:
                 self._mark_sent()
-            elif not destination.exports_letter or self._confirm_findings():
-                result = self._export(destination)
-                self._show(result)
-                if isinstance(result, Saved) and destination.sets_reminder:
-                    self._set_reminder()
-                if isinstance(result, PrintRequested):
-                    return
+                continue
+            if destination.exports_letter and not self._confirm_findings():
+                continue
+            result = self._export(destination)
+            self._show(result)
+            if isinstance(result, Saved) and destination.sets_reminder:
+                self._set_reminder()
+            if isinstance(result, PrintRequested):
+                # It is shown when the writer quits, so that comes next.
+                return
 
     def _choose_destination(self) -> Destination:
         offered = offered_destinations(self._session.capabilities, os.environ)
@@ -88,6 +91,10 @@ class PlainExport:
         return DESTINATIONS_BY_ID[choice]
 
     def _confirm_findings(self) -> bool:
+        """Return whether the letter may be exported: the writer is asked if it has stops.
+
+        They are asked only once about the same findings.
+        """
         session = self._session
         in_subject = check_subject(session.answers, session.wording)
         letter = session.note.letter()
@@ -97,13 +104,13 @@ class PlainExport:
             return True
         for finding in findings:
             self._prompter.say(*describe_finding(finding))
-        choices = ((True, "Send it anyway."), (False, "Not yet."))
-        if self._prompter.choose(choices):
+        is_confirmed = self._prompter.choose(((True, "Send it anyway."), (False, "Not yet.")))
+        if is_confirmed:
             self._accepted_findings = findings
-            return True
-        return False
+        return is_confirmed
 
     def _export(self, destination: Destination) -> Result:
+        """Export the note, and ask where to and whether to overwrite, if that is needed."""
         outgoing = self._outgoing
         path = ""
         if destination.kind is DestinationKind.FILE:
@@ -123,6 +130,7 @@ class PlainExport:
 
     @property
     def _outgoing(self) -> OutgoingNote:
+        """The open note as it is exported now, with the current settings and standard output."""
         return self._session.outgoing_note._replace(
             wrapped=read_settings(self._session.config).wrap, is_piped=not sys.stdout.isatty()
         )

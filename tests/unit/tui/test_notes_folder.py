@@ -5,7 +5,7 @@ import shutil
 import stat
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import product
+from itertools import count, product
 from pathlib import Path
 
 import pytest
@@ -216,6 +216,22 @@ def test_notes_are_private_whatever_the_umask(notes):
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
+def fail_at_call(number, function, error):
+    """Return a function that does the same as another, except that one of its calls fails."""
+    calls = count(1)
+    closes_files = function is os.close
+
+    def call(*arguments, **options):
+        if next(calls) != number:
+            return function(*arguments, **options)
+        if closes_files:
+            # A file is closed even if that fails.
+            function(*arguments)
+        raise error
+
+    return call
+
+
 @pytest.mark.parametrize(
     ("call", "error"),
     [
@@ -226,35 +242,19 @@ def test_notes_are_private_whatever_the_umask(notes):
 def test_a_save_that_fails_at_any_call_leaves_a_complete_note_and_no_other_file(
     notes, saved, monkeypatch, call, error
 ):
-    contents_before, original = notes.contents(saved.id), getattr(os, call)
+    contents_before = notes.contents(saved.id)
     changed = saved.with_answers(replace(ANSWERS, detail="y" * 5000))
-    calls = 0
-
-    # The first save fails at the first call, the next at the second, until a save succeeds.
-    def failing_at(number):
-        def fail(*arguments, **options):
-            nonlocal calls
-            calls += 1
-            if calls == number:
-                if call == "close":
-                    original(*arguments, **options)
-                raise error
-            return original(*arguments, **options)
-
-        return fail
-
     failures = 0
+    # The first save fails at the first call, the next at the second, until a save succeeds.
     for number in range(1, 20):
-        calls = 0
-        monkeypatch.setattr(os, call, failing_at(number))
         try:
-            notes.save(changed)
+            with monkeypatch.context() as patch:
+                patch.setattr(os, call, fail_at_call(number, getattr(os, call), error))
+                notes.save(changed)
         except OSError:
             failures += 1
         else:
             break
-        finally:
-            monkeypatch.setattr(os, call, original)
         assert notes.contents(saved.id) in (contents_before, to_toml(changed))
         assert [path.name for path in notes.folder.iterdir()] == [f"{saved.id}.toml"]
     assert failures

@@ -108,6 +108,7 @@ def test_if_a_note_cannot_be_opened_the_open_note_stays_open(notes, open_note):
     with pytest.raises(DraftError, match="odd cannot be opened"):
         open_note.open("odd")
     assert open_note.draft is before
+    # Fails if the note is still locked.
     lock_note(notes.locks, "odd").release()
 
 

@@ -33,7 +33,7 @@ _MEETING_FORMATS = (
 _INTERESTS = (
     Option(Interest.ROLE, "This role", "if things change"),
     Option(Interest.ORGANISATION, "The organisation", "other roles there"),
-    Option(Interest.FIELD, "The field", "our paths may cross again"),
+    Option(Interest.FIELD, "The field", "the same kind of work, wherever it is"),
     Option(Interest.NONE, "None", "leave it out"),
 )
 _NEWS_CHANNELS = (

@@ -184,7 +184,7 @@ def claims(situation):
     answers = situation.answers
     told_in_person = WithdrawalChannel.IN_PERSON is answers.told_already
     return {
-        r"(?i)\bwriting to tell\b|\byour (?:e-?mail|letter|message)\b": answers.news
+        r"(?i)\bwriting to let\b|\byour (?:e-?mail|letter|message)\b": answers.news
         is NewsChannel.EMAIL,
         r"(?i)\bcalling\b|\brang\b|\bringing\b": answers.news is NewsChannel.TELEPHONE
         or answers.told_already is WithdrawalChannel.TELEPHONE,

@@ -289,7 +289,7 @@ def test_one_sentence_thanks_for_the_consideration_too(outcome, thanks_for, sent
     [
         (
             {"news": NewsChannel.TELEPHONE},
-            "for the tour. Thank you, too, for calling to tell me, and for considering",
+            "for the tour. Thank you, too, for calling to let me know, and for considering",
         ),
         ({"news": NewsChannel.IN_PERSON}, "Thank you, too, for telling me in person, and for"),
         ({"news": NewsChannel.EMAIL}, "Thank you for the tour, and for considering me"),
@@ -303,7 +303,7 @@ def test_one_sentence_thanks_for_the_consideration_too(outcome, thanks_for, sent
         ),
         (
             {"news": NewsChannel.TELEPHONE, "thanks_for": "the tour. I loved it"},
-            "for calling to tell me, for considering me, and for the tour. I loved it.",
+            "for calling to let me know, for considering me, and for the tour. I loved it.",
         ),
     ],
 )

@@ -75,7 +75,7 @@ def resolve_path(path_text: str, folder: Path) -> Path:
 
 def _link_target(link: Path) -> Path:
     target = Path(os.path.realpath(link))
-    # Only a link that leads back to itself has no target that is not a link.
+    # The target is a link only where links lead back to each other.
     if target.is_symlink():
         raise SaveError(f"{link} is a symbolic link: give another name.")
     return target

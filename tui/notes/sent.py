@@ -50,7 +50,7 @@ def keep_letter(answers: Answers, wording: Wording) -> Answers:
         # The letter that the writer edited is stored already.
         return replace(answers, subject=note.subject)
     letter = note.composed_letter()
-    # By the fingerprint, `release_letter` tells a subject that was composed from one that was not.
+    # The fingerprint shows `release_letter` whether the subject was composed, too.
     if answers.subject:
         return replace(answers, edited=letter, edited_from=fingerprint(letter))
     edited_from = fingerprint_with_subject(note.subject, letter)

@@ -68,7 +68,7 @@ keys = st.sampled_from(["premium", "theme", "wrap", "wording", "other", "zeta"])
 any_value = st.booleans() | st.integers(0, 9) | st.text("ab #\"'\n", max_size=5)
 any_table = st.dictionaries(st.sampled_from(["name", "email", "x y"]), any_value, max_size=3)
 any_settings = st.dictionaries(keys, any_value, max_size=4)
-# In a file, the details may be no table; a change never makes them anything else.
+# In a file, `sender` may be anything; a change always makes it a table.
 any_file = any_settings | st.builds(dict, any_settings, sender=any_value | any_table)
 any_change = any_settings | st.builds(dict, any_settings, sender=any_table)
 
@@ -181,7 +181,7 @@ def race(monkeypatch, module, first, second):
     def write_when_the_other_has_tried(*arguments):
         monkeypatch.setattr(module, "write_atomically", write)
         thread.start()
-        # The second session waits for the lock of the first, so this must end before it does.
+        # The second session cannot end before this one releases the lock, so wait only a moment.
         thread.join(0.3)
         write(*arguments)
 

@@ -77,8 +77,8 @@ def test_a_non_blocking_pipe_is_made_blocking():
     ) as process:
         os.close(note[1])
         os.set_blocking(note[0], True)
-        # The command makes its standard input blocking, which is the same pipe end as ours. Only
-        # then is something written, so that the command has to wait for it.
+        # `answers[0]` is the standard input of the command: wait until it has been made blocking.
+        # Only then write, so that the command has to wait for its input.
         while not os.get_blocking(answers[0]):
             os.sched_yield()
         os.write(answers[1], ANSWERS.read_bytes())

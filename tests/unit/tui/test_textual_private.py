@@ -131,7 +131,7 @@ async def test_the_first_frame_of_a_screen_is_painted_whole(monkeypatch):
         app.screen.refresh(layout=True)
         paint_whole(app.screen)
         await pilot.pause()
-        # The other kind has only the changes.
+        # The other kind, `ChopsUpdate`, has only the changes.
         assert type(frames[0]).__name__ == "LayoutUpdate"
 
 

@@ -208,7 +208,7 @@ def test_a_copied_text_is_read_back(xclip):
 @pytest.mark.parametrize(
     "script", ['case "$*" in *-o*) echo other;; *) cat >/dev/null;; esac', "exit 1"]
 )
-def test_a_clipboard_that_returns_another_text_has_failed(xclip, script):
+def test_copying_fails_if_the_clipboard_returns_another_text(xclip, script):
     xclip(script)
     assert copy_to_local_clipboard("Dear Grace,") is False
 

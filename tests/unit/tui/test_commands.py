@@ -119,7 +119,7 @@ def test_a_file_that_cannot_be_read_is_an_error_with_its_path(capsys, path):
     assert capsys.readouterr().err.startswith(f"bridge-tui: {path}: ")
 
 
-def test_version_and_help(capsys):
+def test_version_and_help_are_printed(capsys):
     for arguments, expected in (
         (["--version"], f"bridge-tui {__version__}\n"),
         (["--help"], "render answers.toml"),

@@ -73,7 +73,7 @@ def test_a_note_marked_as_not_sent_follows_its_answers_again(notes, sent_notes):
     assert notes.load("first").answers == before
 
 
-def test_an_own_subject_stays_when_a_note_is_marked_as_not_sent(notes, sent_notes):
+def test_the_writers_own_subject_stays_when_a_note_is_marked_as_not_sent(notes, sent_notes):
     draft = notes.load("first")
     notes.save(draft.with_answers(replace(draft.answers, subject="Thanks again")))
     sent_notes.mark_sent("first", "")

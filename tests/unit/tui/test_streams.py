@@ -62,7 +62,7 @@ def test_help_is_printed_whatever_the_locale():
     assert "examples:" in done.stdout
 
 
-def test_an_error_is_printed_in_ascii_if_the_locale_is_chosen_so():
+def test_an_error_is_printed_in_ascii_in_the_locale_c():
     done = shell("b check nö.txt", env={**os.environ, "LC_ALL": "C"})
     assert done.returncode == 2
     assert done.stderr == "bridge-tui: n\\xf6.txt: No such file or directory\n"

@@ -135,7 +135,7 @@ def test_the_built_in_files_are_listed_with_what_they_contain(capsys):
     assert rules == [line for line in lines if line.startswith("etiquette/")]
 
 
-def test_the_file_of_questions_has_no_built_in_one(capsys):
+def test_there_is_no_built_in_file_of_questions(capsys):
     assert main(["wording", "show", "questions"]) == 2
     assert "questions.toml has no built-in one" in capsys.readouterr().err
 
@@ -191,7 +191,7 @@ def test_the_preview_marks_no_sentence_that_is_only_dropped(folder, capsys):
     assert "*disappointment" not in capsys.readouterr().out
 
 
-def test_an_option_behind_the_command_is_explained(folder, capsys):
+def test_an_option_after_its_command_is_explained(folder, capsys):
     with pytest.raises(SystemExit):
         main(["check", "note.txt", "--wording", str(folder)])
     assert "(write --wording in front of the command)" in capsys.readouterr().err

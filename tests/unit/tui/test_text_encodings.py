@@ -8,7 +8,6 @@ from helpers.repository import GOLDEN
 from templates import Answers
 from templates.text import clean_line
 from tui.commands.main import main
-from tui.notes import NotesFolder
 from tui.system.proofreader import Proofreader
 from tui.system.settings import change_settings, read_settings, wording_folder
 
@@ -27,7 +26,7 @@ def encode(request):
     return ENCODINGS[request.param]
 
 
-def test_answers_are_read(encode, tmp_path, capsys):
+def test_answers_with_a_mark_are_read(encode, tmp_path, capsys):
     file = tmp_path / "answers.toml"
     file.write_text(ANSWERS)
     assert main(["render", str(file)]) == 0
@@ -37,13 +36,13 @@ def test_answers_are_read(encode, tmp_path, capsys):
     assert capsys.readouterr().out == expected
 
 
-def test_a_note_is_opened(encode, notes: NotesFolder):
+def test_a_note_with_a_mark_is_opened(encode, notes):
     notes.folder.mkdir(parents=True)
     notes.path("20260105-abcd").write_bytes(encode(ANSWERS))
     assert notes.load("20260105-abcd").answers.organisation
 
 
-def test_a_text_is_checked(encode, tmp_path, capsys):
+def test_a_text_with_a_mark_is_checked(encode, tmp_path, capsys):
     file = tmp_path / "note.txt"
     file.write_bytes(encode("Dear Grace,\n\nPlease give me feedback.\n"))
     assert main(["check", str(file)]) == 1
@@ -61,7 +60,7 @@ def test_a_mail_with_a_mark_before_its_headers_is_checked(tmp_path, capsys):
 
 
 @pytest.mark.slow
-def test_wording_is_read(encode, tmp_path, capsys):
+def test_wording_with_a_mark_is_read(encode, tmp_path, capsys):
     folder = tmp_path / "ours"
     folder.mkdir()
     (folder / "outcomes.toml").write_bytes(encode('[no_reply]\nlabel = "They fell silent"\n'))
@@ -78,7 +77,7 @@ def test_wording_in_another_encoding_is_one_error(tmp_path, capsys):
     assert "outcomes.toml: line 2: is not text in UTF-8: save the file as UTF-8" in line
 
 
-def test_settings_are_read_and_changed(encode, tmp_path):
+def test_settings_with_a_mark_are_read_and_changed(encode, tmp_path):
     config = tmp_path / "config.toml"
     config.write_bytes(encode('# Zoë’s\nwording = "~/ours"\ntheme = "nord"\n'))
     assert read_settings(config).theme == "nord"
@@ -88,7 +87,7 @@ def test_settings_are_read_and_changed(encode, tmp_path):
     assert read_settings(config).theme == "gruvbox"
 
 
-def test_the_dictionary_is_read(encode, tmp_path):
+def test_a_dictionary_with_a_mark_is_read(encode, tmp_path):
     file = tmp_path / "dictionary.txt"
     file.write_bytes(encode("Leiden\nZyxwv\n"))
     proofreader = Proofreader(file)

@@ -1,4 +1,5 @@
-"""Finds the grammatical form of a typed text: a noun phrase, a gerund, a clause, a sentence …."""
+"""Finds the grammatical form of a typed text, such as a noun phrase, a gerund or a sentence.
 
-# Throughout this room, `words` and `lower` are the words of a text as `split_words` returns them,
-# and `at` is the index of one of them.
+In every module here, `words` are the words of a text, each with any comma after it. `lower` are the
+same words in lower case and without commas, and `index` is the index of a word in both lists.
+"""

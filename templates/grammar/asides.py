@@ -2,18 +2,22 @@
 
 import re
 
-from templates.grammar.tokens import WORD_AND_COMMA
+from templates.grammar.words import WORD_AND_COMMA
 
 _ASIDE = (
+    # "…" or (…)
     r"[\"“][^\"”]*[\"”]|\([^()]*\)"
-    # An apostrophe inside a word ends no quotation.
+    # '…', in which an apostrophe inside a word ends no quotation
     r"|(?<![\w'’])['‘](?:[^'‘’]|(?<=\w)['’](?=\w))+['’](?!\w)"
 )
+"""A text in quotation marks or parentheses: "(my first)"."""
 _DASH = r"\s[-–—]\s|;\s"
+"""A dash between spaces, or a semicolon."""
 _STARTS_CONDITION = r"(?i)(?:if|should|had|were|unless|when)\b"
 _CONDITION_AT_END = (
     r"(?i),\s+(?:(?:even )?if|unless|once|in case|should (?:you|there|one|the|a|any|this))\b.*"
 )
+"""A condition after a comma, up to the end: ", if one comes free"."""
 
 
 def without_asides(text: str) -> str:
@@ -27,6 +31,7 @@ def without_asides(text: str) -> str:
         remainder = re.sub(_CONDITION_AT_END, "", remainder)
     words = re.findall(WORD_AND_COMMA, remainder)
     if len(words) == 1 and words[0].endswith("ing") and re.search(_ASIDE, text):
-        # "hearing 'we lost money'"
+        # In "hearing 'we lost money'" the quotation is the object; without one, the word in "-ing"
+        # could be a noun.
         return f"{words[0]} it"
     return remainder if len(words) > 1 else text

@@ -24,7 +24,7 @@ from templates.grammar.grammar_words import (
     SUBORDINATORS,
 )
 from templates.grammar.nouns import ends_prepositional_phrase
-from templates.grammar.tokens import split_words, word_after
+from templates.grammar.words import split_words, word_after
 
 _LAST_WORDS_OF_CLAUSES = frozenset(
     "it me him them us down out up off over in back late early wrong together away there".split()
@@ -52,6 +52,8 @@ _END_OF_PHRASE = (
     r"|no-one|not one|everyone|everybody|someone|somebody)\b|(?:i|you|we|they|he|she|it)['’])"
 )
 """The end of a phrase before a clause: "seven people at the table and not one of them agreed"."""
+_MAX_WORDS_TO_VERB = 4
+"""The most words from an article to the verb of its clause: "the two old dogs slept"."""
 
 
 def has_clauses_after_comma(text: str) -> bool:
@@ -64,7 +66,7 @@ def has_clauses_after_comma(text: str) -> bool:
     )
     if not clauses or not starts_noun_phrase or has_main_verb(words, lower, only_certain=False):
         return False
-    if "o'clock" in lower or any(may_be_verb(lower, at) for at in range(1, len(lower))):
+    if "o'clock" in lower or any(may_be_verb(lower, index) for index in range(1, len(lower))):
         # "the boat rocked, I dropped it"
         return False
     return all(map(is_whole_clause, clauses))
@@ -77,15 +79,18 @@ def has_clause_after_phrase(text: str) -> bool:
     """
     phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
     words, lower = split_words(phrase)
-    if lower[0] in NUMBER_WORDS and (":" in text or not {"past", "o'clock"}.isdisjoint(lower)):
+    is_time = ":" in text or not {"past", "o'clock"}.isdisjoint(lower)
+    if lower[0] in NUMBER_WORDS and is_time:
         # "ten past four: a heron walked across"
         return False
     if not clauses or len(words) < 2 or lower[0] in INDEFINITES | ADVERBS | _NO_NOUNS_AT_START:
         return False
-    is_noun_phrase = lower[0] in DETERMINERS or (
-        lower[0].endswith("'s") or (words[0][0].islower() and ":" not in text)
+    is_noun_phrase = (
+        lower[0] in DETERMINERS
+        or lower[0].endswith("'s")
+        or (words[0][0].islower() and ":" not in text)
     )
-    has_possible_verb = any(may_be_verb(lower, at) for at in range(1, len(lower)))
+    has_possible_verb = any(may_be_verb(lower, index) for index in range(1, len(lower)))
     return (
         is_noun_phrase
         and not has_possible_verb
@@ -103,11 +108,12 @@ def is_clause_before_clause(text: str) -> bool:
     _, after = split_words(" ".join(clauses))
     if len(after) < 2 or ":" in text or "," in text or lower[0] not in DETERMINERS:
         return False
-    if not SUBORDINATORS.isdisjoint(lower) or text[len(phrase) :].split()[0] == "because":
+    conjunction = text[len(phrase) :].split()[0]
+    if not SUBORDINATORS.isdisjoint(lower) or conjunction == "because":
         return False
-    is_clause = not after[1].endswith("ing") and after[1] not in PREPOSITIONS
-    return is_clause and any(
-        lower[at].endswith("ed") and may_be_verb(lower, at) for at in range(2, len(lower))
+    has_verb_after = not after[1].endswith("ing") and after[1] not in PREPOSITIONS
+    return has_verb_after and any(
+        lower[index].endswith("ed") and may_be_verb(lower, index) for index in range(2, len(lower))
     )
 
 
@@ -116,14 +122,13 @@ def has_main_clause_after_phrase(text: str) -> bool:
 
     "After lunch you showed me the kiln" has one, "after lunch in the yard" has none.
     """
-    first, *others = re.split(COMMA, text)
-    words, lower = split_words(first)
+    first_part, *other_parts = re.split(COMMA, text)
+    words, lower = split_words(first_part)
     if lower[0] not in ("when", "while"):
         # "when you asked, and I had to think" is no sentence.
-        others = [part.removeprefix("and ") for part in others]
-    if any(map(is_main_clause, others)):
+        other_parts = [part.removeprefix("and ") for part in other_parts]
+    if any(map(is_main_clause, other_parts)):
         return True
-    phrase_start = 2 if lower[0] in ADVERBS else 1
     is_time_clause = lower[0] in ("when", "while", "as", "once") or (
         lower[0] in ("before", "after") and word_after(lower, 0) in SUBJECTS
     )
@@ -131,82 +136,96 @@ def has_main_clause_after_phrase(text: str) -> bool:
         return True
     is_subordinate = lower[0] in SUBORDINATORS - {"after", "before", "since", "as"}
     has_gerund = word_after(lower, 0).endswith("ing")
+    # The phrase begins with a preposition or the like, perhaps after an adverb: "just after lunch".
+    phrase_start = 2 if lower[0] in ADVERBS else 1
     if (is_subordinate and not has_gerund) or word_after(lower, phrase_start - 1) in SUBJECTS:
         return False
+    return _has_main_clause_from(phrase_start + 1, words, lower)
+
+
+def _has_main_clause_from(start: int, words: list[str], lower: list[str]) -> bool:
+    """Return whether a main clause begins or has its verb at an index from `start` on."""
     has_relative_clause = in_relative_clause = False
-    for at in range(phrase_start + 1, len(lower)):
-        if lower[at] == "who":
+    for index in range(start, len(lower)):
+        if lower[index] == "who":
             # "at the door a man who had rung asked the way": the first verb is of this clause.
             has_relative_clause = in_relative_clause = True
             continue
-        if lower[at] == "as" and word_after(lower, at) in ("a", "an"):
+        if lower[index] == "as" and word_after(lower, index) in ("a", "an"):
             # "in my years as a locksmith I never saw …"
             continue
-        if lower[at] in SUBORDINATORS:
+        if lower[index] in SUBORDINATORS:
             return False
-        if lower[at - 1] in SUBJECTS or is_contracted_subject(lower[at]):
+        if lower[index - 1] in SUBJECTS or is_contracted_subject(lower[index]):
             return True
-        if _starts_subject_after_noun(words, lower, at):
+        if _starts_subject_after_noun(words, lower, index):
             return True
-        after_name = words[at - 1][0].isupper() and lower[at].endswith("ed")
-        if after_name or is_finite(words, lower, at, only_certain=not has_relative_clause):
+        after_name = words[index - 1][0].isupper() and lower[index].endswith("ed")
+        if after_name or is_finite(words, lower, index, only_certain=not has_relative_clause):
             if not in_relative_clause:
                 return True
             in_relative_clause = False
     return False
 
 
-def _starts_subject_after_noun(words: list[str], lower: list[str], at: int) -> bool:
+def _starts_subject_after_noun(words: list[str], lower: list[str], index: int) -> bool:
     """Return whether an article after a noun starts a subject: "on the stairs a woman called"."""
-    before = lower[at - 1]
+    before = lower[index - 1]
     is_after_noun = not (
         before in PREPOSITIONS | DETERMINERS | ADVERBS | COORDINATORS | OBJECT_PRONOUNS
         or before.endswith("ing")
-        or is_finite(words, lower, at - 1, only_certain=False)
+        or is_finite(words, lower, index - 1, only_certain=False)
     )
-    return (
-        lower[at] in ("a", "an", "the")
-        and is_after_noun
-        and any(is_finite(words, lower, n, only_certain=False) for n in range(at + 2, len(lower)))
+    if lower[index] not in ("a", "an", "the") or not is_after_noun:
+        return False
+    return any(
+        is_finite(words, lower, verb_index, only_certain=False)
+        for verb_index in range(index + 2, len(lower))
     )
 
 
 def _has_second_clause(words: list[str], lower: list[str]) -> bool:
     """Return whether a subject follows a complete clause: "when I dropped it you laughed"."""
-    return any(_starts_second_clause(words, lower, at) for at in range(3, len(lower)))
+    return any(_starts_second_clause(words, lower, index) for index in range(3, len(lower)))
 
 
-def _starts_second_clause(words: list[str], lower: list[str], at: int) -> bool:
-    """Return whether the word at a position starts the subject of a clause after a complete one.
-
-    "you" does in "when I asked about nights you sent me the rota", as its verb has two objects, but
-    not in the relative clause "about the nights you sent me"; nor does "a" in "while we were eating
-    a pie", as no verb follows.
-    """
+def _starts_second_clause(words: list[str], lower: list[str], index: int) -> bool:
+    """Return whether the word at an index starts the subject of a clause after a complete one."""
+    word, before, after = lower[index], lower[index - 1], word_after(lower, index)
     ends_clause = (
-        lower[at - 1] in _LAST_WORDS_OF_CLAUSES
-        or lower[at - 1] in INTRANSITIVE_VERBS
-        or (lower[at - 1] in _LAST_PARTICIPLES and lower[at - 2] in AUXILIARIES)
+        before in _LAST_WORDS_OF_CLAUSES
+        or before in INTRANSITIVE_VERBS
+        or (before in _LAST_PARTICIPLES and lower[index - 2] in AUXILIARIES)
     )
-    may_end_clause = ends_clause or (
-        lower[at - 1].endswith(("ing", "ed")) and lower[at - 1] not in _VERBS_OF_NOTICING
+    may_end_clause = (
+        ends_clause
+        or (before.endswith(("ing", "ed")) and before not in _VERBS_OF_NOTICING)
+        or ends_prepositional_phrase(lower, index - 1)
     )
-    if lower[at] in DETERMINERS and (may_end_clause or ends_prepositional_phrase(lower, at - 1)):
-        return any(
-            is_finite(words, lower, verb_at, only_certain=True)
-            and lower[verb_at - 1] not in COORDINATORS
-            and _STARTS_OF_CLAUSES.isdisjoint(lower[at:verb_at])
-            for verb_at in range(at + 2, min(at + 5, len(lower)))
-        )
-    if lower[at] not in SUBJECTS | INDEFINITES or not word_after(lower, at):
+    if word in DETERMINERS and may_end_clause:
+        return _has_verb_after_article(words, lower, index)
+    if word not in SUBJECTS | INDEFINITES or not after:
         return False
-    is_there_clause = lower[at] == "there" and word_after(lower, at) in AUXILIARIES
-    if ends_clause or (is_there_clause and lower[at - 1] not in _WORDS_BEFORE_OBJECT_CLAUSES):
+    is_there_clause = word == "there" and after in AUXILIARIES
+    if ends_clause or (is_there_clause and before not in _WORDS_BEFORE_OBJECT_CLAUSES):
         return True
-    if lower[at - 1].endswith("ing") and word_after(lower, at):
+    if before.endswith("ing"):
         # "while I was waiting you turned it", but not "while I was watching you turn it".
-        return is_finite(words, lower, at + 1, only_certain=False)
-    has_objects = (
-        word_after(lower, at + 1) in OBJECT_PRONOUNS and word_after(lower, at + 2) in DETERMINERS
+        return is_finite(words, lower, index + 1, only_certain=False)
+    # In "when I asked about nights you sent me the rota" the verb has two objects, unlike that of
+    # the relative clause in "about the nights you sent me".
+    has_two_objects = (
+        word_after(lower, index + 1) in OBJECT_PRONOUNS
+        and word_after(lower, index + 2) in DETERMINERS
     )
-    return has_objects and lower[at - 2] in PREPOSITIONS
+    return has_two_objects and lower[index - 2] in PREPOSITIONS
+
+
+def _has_verb_after_article(words: list[str], lower: list[str], index: int) -> bool:
+    """Return whether a verb soon follows an article; none does in "while we were eating a pie"."""
+    return any(
+        is_finite(words, lower, verb_index, only_certain=True)
+        and lower[verb_index - 1] not in COORDINATORS
+        and _STARTS_OF_CLAUSES.isdisjoint(lower[index:verb_index])
+        for verb_index in range(index + 2, min(index + 1 + _MAX_WORDS_TO_VERB, len(lower)))
+    )

@@ -18,7 +18,7 @@ from templates.grammar.grammar_words import (
     SUBORDINATORS,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.tokens import split_words, word_after
+from templates.grammar.words import split_words, word_after
 from templates.names.name_words import TITLES
 
 _SUBJECTS_OF_CLAUSES = SUBJECTS | INDEFINITES | POSSESSIVES | {"the"}
@@ -43,6 +43,10 @@ _NOUNS_BEFORE_CLAUSES = frozenset(
 """Nouns that a clause about a thing may follow: "the sound a billet makes when it cools"."""
 _MODALS_OF_PURPOSE = frozenset("could can would will".split())
 """Verbs of a clause after "so" that says what something was for: "so parents could come"."""
+_COMMENTS = frozenset("honestly really obviously actually".split())
+"""Adverbs that stand for a whole clause: "honestly"."""
+_WORDS_UP_TO_VERB = 4
+"""How many words after "before", "after" or "since" may contain the verb of its clause."""
 
 
 def is_main_clause(text: str) -> bool:
@@ -58,20 +62,24 @@ def is_main_clause(text: str) -> bool:
 def is_whole_clause(text: str) -> bool:
     """Return whether a text is a main clause with its subject, or a subordinate clause.
 
-    An adverb such as "honestly" counts as one.
+    An adverb such as "honestly" alone counts as a clause, too.
     """
     words, lower = split_words(text)
-    is_joined = bool(words) and lower[0] in ADVERBS | {"and", "so"}
-    if is_joined and word_after(lower, 0) in SUBJECTS | INDEFINITES:
-        words, lower = words[1:], lower[1:]
-    if lower in (["honestly"], ["really"], ["obviously"], ["actually"]):
-        return True
     if not words:
         return False
-    has_subject = lower[0] in SUBJECTS | INDEFINITES | DETERMINERS or words[0][0].isupper()
-    has_subject = has_subject or is_contracted_subject(lower[0])
-    is_main = has_subject and is_main_clause(" ".join(words))
-    return is_main or lower[0] in SUBORDINATORS | QUESTION_WORDS
+    is_joined = lower[0] in ADVERBS | {"and", "so"}
+    if is_joined and word_after(lower, 0) in SUBJECTS | INDEFINITES:
+        words, lower = words[1:], lower[1:]
+    if len(lower) == 1 and lower[0] in _COMMENTS:
+        return True
+    if lower[0] in SUBORDINATORS | QUESTION_WORDS:
+        return True
+    has_subject = (
+        lower[0] in SUBJECTS | INDEFINITES | DETERMINERS
+        or words[0][0].isupper()
+        or is_contracted_subject(lower[0])
+    )
+    return has_subject and is_main_clause(" ".join(words))
 
 
 def is_contracted_subject(word: str) -> bool:
@@ -86,62 +94,70 @@ def has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) -> 
     A clause begins with a subordinator, or with a subject directly after a noun ("the way you
     listened"), and has one verb. With `only_certain`, possible participles do not count as verbs.
     """
-    in_clause = in_verb_group = had_clause = False
-    for at in range(1, len(words)):
-        word = lower[at]
+    # Whether a clause has begun whose verb is still to come, whether the verb just found may go on
+    # ("would have told"), and whether a clause with its verb is complete.
+    expects_clause_verb = in_verb_group = has_clause = False
+    for index in range(1, len(words)):
+        word = lower[index]
         subordinator, apostrophe, _ = word.partition("'")
-        is_before_subject = word_after(lower, at) in SUBJECTS
-        if word == "should" and is_before_subject:
+        if word == "should" and word_after(lower, index) in SUBJECTS:
             # "should you need a hand": the clause begins with its verb.
-            in_clause, in_verb_group = False, True
-        elif word == "so" and (
-            is_before_subject or not _MODALS_OF_PURPOSE.isdisjoint(lower[at + 2 : at + 5])
-        ):
-            # "so we could talk", "so my parents could come"
-            in_clause, in_verb_group = True, False
+            expects_clause_verb, in_verb_group = False, True
+        elif word == "so" and _starts_clause_of_purpose(lower, index):
+            expects_clause_verb, in_verb_group = True, False
         elif subordinator in SUBORDINATORS and _starts_clause(
-            words, lower, at, after_gerund=only_certain
+            words, lower, index, after_gerund=only_certain
         ):
             # "that's" includes the verb of its clause.
-            in_clause, in_verb_group = not apostrophe, bool(apostrophe)
-        elif is_contracted_subject(word) and words[at - 1].isalpha():
+            expects_clause_verb, in_verb_group = not apostrophe, bool(apostrophe)
+        elif is_contracted_subject(word) and words[index - 1].isalpha():
             # "the well you've dug": the word contains the verb of the clause.
-            in_clause, in_verb_group, had_clause = False, True, True
-        elif _starts_reduced_clause(words, lower, at):
-            in_clause, in_verb_group = True, False
-        elif is_finite(words, lower, at, only_certain=only_certain or in_verb_group):
+            expects_clause_verb, in_verb_group, has_clause = False, True, True
+        elif _starts_reduced_clause(words, lower, index):
+            expects_clause_verb, in_verb_group = True, False
+        elif is_finite(words, lower, index, only_certain=only_certain or in_verb_group):
             if in_verb_group and (word not in AUXILIARIES or word == "have"):
                 # The rest of "would have told", which is one verb.
                 continue
-            if had_clause and lower[at - 1] in VERBS_OF_SAYING:
+            if has_clause and lower[index - 1] in VERBS_OF_SAYING:
                 # "the vacancy you said might come up"
                 in_verb_group = word in AUXILIARIES
                 continue
-            is_after_name = at > 1 and words[at - 1][0].isupper() and lower[at - 2] in COORDINATORS
-            joins_clause = had_clause and (is_after_name or _follows_coordinator(lower, at))
-            if not in_clause and not joins_clause:
+            continues_clause = has_clause and _follows_coordinator(words, lower, index)
+            if not expects_clause_verb and not continues_clause:
                 return True
-            in_clause, in_verb_group, had_clause = False, word in AUXILIARIES, True
+            expects_clause_verb, in_verb_group, has_clause = False, word in AUXILIARIES, True
         elif word not in _INSIDE_VERB_GROUPS:
             in_verb_group = False
     return False
 
 
-def _follows_coordinator(lower: list[str], at: int) -> bool:
-    """Return whether a verb continues a clause: "… and drew it", "… and you drew it"."""
-    before_subject = lower[at - 2] if at > 1 and lower[at - 1] in SUBJECTS else ""
-    return lower[at - 1] in COORDINATORS or before_subject in COORDINATORS
+def _starts_clause_of_purpose(lower: list[str], index: int) -> bool:
+    """Return whether "so" starts a clause: "so we could talk", "so my parents could come"."""
+    is_before_subject = word_after(lower, index) in SUBJECTS
+    return is_before_subject or not _MODALS_OF_PURPOSE.isdisjoint(lower[index + 2 : index + 5])
 
 
-def _starts_clause(words: list[str], lower: list[str], at: int, *, after_gerund: bool) -> bool:
-    """Return whether a subordinator starts a clause: "before" may also be a preposition.
+def _follows_coordinator(words: list[str], lower: list[str], index: int) -> bool:
+    """Return whether a verb continues a clause after "and", with or without its own subject.
 
-    In a text that begins with a gerund (`after_gerund`), it also starts one if a verb such as
-    "went" follows: "telling me before the notice went up".
+    The subject is a pronoun or a name: "and drew it", "and you drew it", "and Ada drew it".
     """
-    if lower[at] not in ("before", "after", "since"):
+    if lower[index - 1] in COORDINATORS:
         return True
-    following = lower[at + 1 : at + 5]
+    is_after_subject = lower[index - 1] in SUBJECTS or words[index - 1][0].isupper()
+    return index > 1 and is_after_subject and lower[index - 2] in COORDINATORS
+
+
+def _starts_clause(words: list[str], lower: list[str], index: int, *, after_gerund: bool) -> bool:
+    """Return whether a subordinator starts a clause; "before", "after" and "since" may not.
+
+    These may also be prepositions. With `after_gerund`, for a text that begins with a gerund, they
+    also start a clause if a verb such as "went" follows: "telling me before the notice went up".
+    """
+    if lower[index] not in ("before", "after", "since"):
+        return True
+    following = lower[index + 1 : index + 1 + _WORDS_UP_TO_VERB]
     if not following:
         return False
     has_auxiliary = not {"is", "are", "was", "were", "has", "had"}.isdisjoint(following)
@@ -149,35 +165,37 @@ def _starts_clause(words: list[str], lower: list[str], at: int, *, after_gerund:
         return True
     if following[0] in DETERMINERS and not _VERBS_OF_BEGINNING_OR_END.isdisjoint(following[1:]):
         return True
-    if words[at - 1].endswith(","):
-        return not any(word.endswith(",") for word in words[at:])
+    if words[index - 1].endswith(","):
+        return not any(word.endswith(",") for word in words[index:])
     return after_gerund and not _VERBS_IN_BEFORE_CLAUSES.isdisjoint(following[1:])
 
 
-def _starts_reduced_clause(words: list[str], lower: list[str], at: int) -> bool:
+def _starts_reduced_clause(words: list[str], lower: list[str], index: int) -> bool:
     """Return whether a word starts a relative clause without "that": "the way you listened"."""
-    before = lower[at - 1]
-    if words[at - 1].endswith(","):
+    before = lower[index - 1]
+    if words[index - 1].endswith(",") or before in NO_NOUNS:
         return False
-    if before in NO_NOUNS:
-        return False
-    is_noun_in_ing = before in DETERMINER_PRONOUNS or (at > 1 and lower[at - 2] in DETERMINERS)
+    is_noun_in_ing = before in DETERMINER_PRONOUNS or (
+        index > 1 and lower[index - 2] in DETERMINERS
+    )
     if before.endswith("ing") and not is_noun_in_ing:
         # "the training you gave me" and "realising I knew it", but not "letting you know".
-        return before in _WORDS_IN_ING_BEFORE_CLAUSES and lower[at] in SUBJECTS
-    if is_finite(words, lower, at - 1, only_certain=False):
+        return before in _WORDS_IN_ING_BEFORE_CLAUSES and lower[index] in SUBJECTS
+    if is_finite(words, lower, index - 1, only_certain=False):
         # "he tells" in "the joke you said he tells", "the baker had" in "you said the baker had"
-        return lower[at] in SUBJECTS or (before in VERBS_OF_SAYING and lower[at] in DETERMINERS)
-    if lower[at] in _SUBJECTS_OF_CLAUSES:
-        return not words[at - 1][0].isupper() or at > 1
-    if lower[at] in ("a", "an"):
+        return lower[index] in SUBJECTS or (
+            before in VERBS_OF_SAYING and lower[index] in DETERMINERS
+        )
+    if lower[index] in _SUBJECTS_OF_CLAUSES:
+        return not words[index - 1][0].isupper() or index > 1
+    if lower[index] in ("a", "an"):
         # "the soup a little boy served me"
         is_heard_or_seen = before in _NOUNS_BEFORE_CLAUSES
-        return at > 1 and (is_heard_or_seen or any(map(is_person, lower[at + 1 : at + 4])))
+        return index > 1 and (is_heard_or_seen or any(map(is_person, lower[index + 1 : index + 4])))
     if is_person(before) or before in TITLES:
         # "your manager Priya showed me": a name, not the subject of a relative clause.
         return False
-    if word_after(lower, at).isdigit():
+    if word_after(lower, index).isdigit():
         # "my present Grade 6 class": part of a name.
         return False
-    return words[at][0].isupper() and words[at - 1][0].islower() and lower[at] != "i"
+    return words[index][0].isupper() and words[index - 1][0].islower() and lower[index] != "i"

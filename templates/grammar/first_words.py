@@ -15,7 +15,7 @@ from templates.grammar.grammar_words import (
     QUESTION_WORDS,
     SUBJECTS,
 )
-from templates.grammar.tokens import word_after
+from templates.grammar.words import word_after
 from templates.phrasebook.facts import GrammaticalForm
 
 _CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
@@ -23,15 +23,17 @@ _CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
 """Past tenses that are nouns after "that": "that bit about the kiln"."""
 _CAUSE = r"(?i)(?:for|to do with|due to|owing to|because of|on account of|thanks to)\b"
+"""A preposition before a cause: "due to the move"."""
 _INFINITIVE = r"(?i)to\b"
 _PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"
+"""A conjunction before a purpose: "so that I can stay"."""
 _TYPED_OPENING = (
     r"(?i)^(?:what i\b|what \w+ (?:me|us)\b[^,]* (?:was|is|were)\b|what (?:has )?stay"
     r"|the reason\b[^,]* (?:is|was)\b|my reason\b)"
 )
 """The beginning of a sentence with an opening that the writer typed: "What I remember …"."""
-_FUTURE_OR_PRESENT = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
-"""Signs that what begins with "whoever" or "whatever" is no noun phrase."""
+_CLAUSE_AFTER_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
+"""Signs that "whoever" or "whatever" begins no noun phrase: "whoever gets it will be glad"."""
 _SET_PHRASE = (
     r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b"
     r"|thank(?:s| you)\b|(?-i:[Tt]ell [A-Z])|what (?:an?|fun)\b"
@@ -56,7 +58,10 @@ _STARTS_OF_SENTENCES = (_TYPED_OPENING, _SET_PHRASE, _INVERSION, _SUBJECT_OF_TWO
 
 
 def form_by_first_words(text: str, words: list[str], lower: list[str]) -> GrammaticalForm | None:
-    """Return the form if the first words alone determine it."""
+    """Return the form of a text if its first words alone determine it, or None.
+
+    `words` and `lower` are those of `text`.
+    """
     first, second = lower[0], word_after(lower, 0)
     is_question = text.endswith("?") and not re.match(_NAMED_QUESTION, text)
     if is_question or any(re.match(start, text) for start in _STARTS_OF_SENTENCES):
@@ -74,11 +79,7 @@ def form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramma
     if first in SUBJECTS | INDEFINITES and second and second not in PREPOSITIONS | {"who", "to"}:
         return GrammaticalForm.SENTENCE
     if first in INDEFINITES:
-        phrase, comma, _ = text.partition(",")
-        has_verb = phrase.endswith(("s", "ed")) or first_verb_index(text) is not None
-        # "nobody at the desk, just a bell", but not "nobody in your kitchen shouts"
-        is_noun = second in ("of", "who", "to") or (bool(comma) and not has_verb)
-        is_noun = is_noun or any(word.endswith("ing") for word in lower[2:])
+        is_noun = _is_noun_phrase_of_indefinite(text, lower)
         return GrammaticalForm.NOUN if is_noun else GrammaticalForm.SENTENCE
     if first in ("twice", "once") and second in SUBJECTS:
         return GrammaticalForm.SENTENCE
@@ -105,10 +106,22 @@ def form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramma
         # "how come you all wave", "what she did was sit with me"
         is_sentence = (first, second) == ("how", "come") or bool(re.match(_CLEFT, text))
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.CLAUSE
-    if first in ("whoever", "whatever") and not re.search(_FUTURE_OR_PRESENT, text):
+    if first in ("whoever", "whatever") and not re.search(_CLAUSE_AFTER_WHOEVER, text):
         # "whoever baked that bread"
         return GrammaticalForm.NOUN
     return None
+
+
+def _is_noun_phrase_of_indefinite(text: str, lower: list[str]) -> bool:
+    """Return whether a text that begins with a word such as "nobody" is a noun phrase."""
+    if word_after(lower, 0) in ("of", "who", "to"):
+        return True
+    if any(word.endswith("ing") for word in lower[2:]):
+        return True
+    # "nobody at the desk, just a bell", but not "nobody in your kitchen shouts"
+    phrase, comma, _ = text.partition(",")
+    has_verb = phrase.endswith(("s", "ed")) or first_verb_index(text) is not None
+    return bool(comma) and not has_verb
 
 
 def _form_of_that_phrase(words: list[str], lower: list[str]) -> GrammaticalForm:

@@ -22,7 +22,7 @@ from templates.grammar.grammar_words import (
 )
 from templates.grammar.nouns import is_bare_noun_phrase, is_noun_in_ing
 from templates.grammar.subjectless_verbs import form_by_first_verb
-from templates.grammar.tokens import split_words, word_after
+from templates.grammar.words import split_words, word_after
 from templates.phrasebook.facts import GrammaticalForm
 
 _GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feeling".split())
@@ -35,6 +35,7 @@ _RELATIVE_CLAUSE = (
 )
 """A clause between commas before the main verb: "my cousin, who has a van, is free"."""
 _WORDS_OF_SHORT_CLAUSE = 3
+"""The number of words of a clause such as "the vicar juggled"."""
 _PARTICIPLES_AFTER_NOUN = frozenset(
     "involved included provided required offered concerned needed used mentioned".split()
 )
@@ -44,15 +45,18 @@ _FUTURE_TIME = (
     r"|(?:an?|one|two|three|some|a few) (?:years?|months?|weeks?)(?: or (?:two|three|so))?"
     r" (?:from now|on|later|down the (?:line|road))\b"
 )
+"""A time in the future: "next time", "a year or two from now"."""
 _TIME_AT_START = (
     r"(?i)(?:last|this|that|one|(?:the )?(?:other|next|same)|every)\s+(?:\w+\s+)?"
     r"(?:time|day|morning|afternoon|evening|night|week|weekend|month|year|spring|summer|autumn|fall"
     r"|winter|\w+day|January|February|March|April|May|June|July|August|September|October|November"
     r"|December),?\s+"
 )
+"""A time before a clause: "last week ", "the next morning, "."""
 _NO_ONE = r"(?i)^no[ -]one\b"
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
 _QUOTATION_AT_START = r"(?:\"[^\"]*\"|“[^”]*”|['‘][^'‘’]*['’](?!\w))\s*[,–—-]\s*(?=\w)"
+"""A quotation before a comma or a dash: "'Mind the duck', on the door"."""
 _QUOTATION = r"\"[^\"]*\"|“[^”]*”"
 _WORDS_BEFORE_PEOPLE = (
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
@@ -64,6 +68,7 @@ _PEOPLE_AND_VERB = (
 )
 """A subject and its verb, with a place between them: "everyone in the office was laughing"."""
 _EVEN_THOUGH = r"(?i)^even though\b"
+"""Two words that begin a clause like the one word "although"."""
 _ALL_AT_START = r"(?i)^all (?=(?:the|these|those|my|your|our|his|her|their)\b)"
 """An "all" that does not affect the form: "all the nurses"."""
 _PARSED_CHARACTERS = 1_000
@@ -74,15 +79,11 @@ def grammatical_form(text: str) -> GrammaticalForm:
     """Return the grammatical form of a text; one without words counts as a sentence."""
     if re.fullmatch(_QUOTATION, text):
         return GrammaticalForm.NOUN
-    if (quotation := re.match(_QUOTATION_AT_START, text)) and not is_main_clause(
-        text[quotation.end() :]
-    ):
+    quotation = re.match(_QUOTATION_AT_START, text)
+    if quotation and not is_main_clause(text[quotation.end() :]):
         # "'Mind the duck', on the server room door"
         return GrammaticalForm.NOUN
-    text = without_asides(re.sub(_WORDS_BEFORE_PEOPLE, "", text[:_PARSED_CHARACTERS]))
-    text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
-    text = re.sub(_EVEN_THOUGH, "although", re.sub(_ALL_AT_START, "", text))
-    text = re.sub(_RELATIVE_CLAUSE, " ", text, count=1)
+    text = _simplify(text[:_PARSED_CHARACTERS])
     words, lower = split_words(text)
     if not words or re.match(_PEOPLE_AND_VERB, text):
         return GrammaticalForm.SENTENCE
@@ -91,6 +92,14 @@ def grammatical_form(text: str) -> GrammaticalForm:
         or form_by_first_verb(lower)
         or _form_by_main_verb(text, words, lower)
     )
+
+
+def _simplify(text: str) -> str:
+    """Return a text of the same form without the words that would complicate its parsing."""
+    text = without_asides(re.sub(_WORDS_BEFORE_PEOPLE, "", text))
+    text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
+    text = re.sub(_EVEN_THOUGH, "although", re.sub(_ALL_AT_START, "", text))
+    return re.sub(_RELATIVE_CLAUSE, " ", text, count=1)
 
 
 def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> GrammaticalForm:
@@ -106,17 +115,10 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
         # "when, in the middle of lambing, you still rang"
         return GrammaticalForm.MOMENT
     if first == "somewhere" and second == "to":
+        # "somewhere to grow"
         return GrammaticalForm.NOUN
-    # "half the team", but not "half past nine"
-    is_half_of_something = first == "half" and second in POSSESSIVES | {"the", "of"}
-    is_place = first in ("down", "up", "out", "back", "over") and second in ("in", "at", "on", "by")
-    if (
-        is_place
-        or (first in TIME_OR_PLACE_BEGINNINGS and not is_half_of_something)
-        or (first in ADVERBS and second in TIME_OR_PLACE_BEGINNINGS)
-    ):
+    if _begins_with_time_or_place(first, second):
         has_main_clause = has_main_clause_after_phrase(text)
-        # A moment is a time or a place.
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
     is_speech = first in _GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
     if is_speech or (first in _GERUNDS_OF_PERCEPTION and not is_noun_in_ing(first, words)):
@@ -125,8 +127,9 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
     if first.endswith("ing") and len(first) > 4 and not is_noun_in_ing(first, words):
         # The main verb of such a text can only be in the first part:
         # "seeing you work, which I enjoyed".
-        length = len(split_words(re.split(COMMA, text)[0])[0])
-        is_sentence = has_main_verb(words[:length], lower[:length], only_certain=True)
+        first_part = re.split(COMMA, text)[0]
+        count = len(split_words(first_part)[0])
+        is_sentence = has_main_verb(words[:count], lower[:count], only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
     is_short_clause = len(words) == _WORDS_OF_SHORT_CLAUSE and may_be_verb(lower, len(words) - 1)
     if is_short_clause and first in DETERMINERS and lower[-1] not in _PARTICIPLES_AFTER_NOUN:
@@ -142,3 +145,15 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
         # "no parking", "not enough hours"
         return GrammaticalForm.ABSENCE
     return GrammaticalForm.BARE_NOUN if is_bare_noun_phrase(text) else GrammaticalForm.NOUN
+
+
+def _begins_with_time_or_place(first: str, second: str) -> bool:
+    """Return whether the first two words of a text begin a time or a place: "at the end"."""
+    if first in ("down", "up", "out", "back", "over") and second in ("in", "at", "on", "by"):
+        return True
+    if first == "half" and second in POSSESSIVES | {"the", "of"}:
+        # "half the team", as opposed to "half past nine"
+        return False
+    return first in TIME_OR_PLACE_BEGINNINGS or (
+        first in ADVERBS and second in TIME_OR_PLACE_BEGINNINGS
+    )

@@ -23,18 +23,21 @@ _NAMES_LIKE_PLURALS = frozenset(
     "anders peters rogers walters sanders connors masters summers carmen yemen".split()
 )
 """Names that look like plurals for people."""
+_MIN_LENGTH_OF_AGENT = 6
+"""The letters of the shortest words in "-er" and the like that are taken as people: "singer"."""
+_MAX_WORDS_OF_NOUN_PHRASE = 5
+"""How many words back from a noun its article is looked for."""
 
 
 def is_person(noun: str) -> bool:
     """Return whether a noun means people or animals: "chef", "painters", but not "printers"."""
-    stem = noun.removesuffix("s")
-    is_agent = len(noun) > 5 and stem.endswith(("er", "or", "ist", "ian")) and stem not in THINGS
-    return (
-        is_agent
-        or noun in PEOPLE
-        or noun.removesuffix("s") in PEOPLE
-        or noun.endswith(("man", "men"))
-    )
+    if noun.endswith(("man", "men")):
+        return True
+    singular = noun.removesuffix("s")
+    if noun in PEOPLE or singular in PEOPLE:
+        return True
+    has_agent_ending = singular.endswith(("er", "or", "ist", "ian"))
+    return has_agent_ending and len(noun) >= _MIN_LENGTH_OF_AGENT and singular not in THINGS
 
 
 def is_several_people(noun: str) -> bool:
@@ -45,17 +48,23 @@ def is_several_people(noun: str) -> bool:
 
 def is_bare_noun_phrase(text: str) -> bool:
     """Return whether a noun phrase begins without an article or the like: "family reasons"."""
-    first = text.partition(" ")[0].replace("’", "'")
+    first, _, rest = text.partition(" ")
+    first = first.replace("’", "'")
     word = first.rstrip(",").casefold()
-    has_determiner = word in DETERMINERS | INDEFINITES or "'s" in first or first[:1].isdigit()
-    second = text.partition(" ")[2].partition(" ")[0].casefold()
-    # "first the tour, then the tea"
-    has_determiner = has_determiner or (second in DETERMINERS and first[-1:].isalpha())
-    return not has_determiner and word not in _WORDS_WITHOUT_ARTICLE | SUBJECTS | OBJECT_PRONOUNS
+    if word in DETERMINERS | INDEFINITES or "'s" in first or first[:1].isdigit():
+        return False
+    second = rest.partition(" ")[0].casefold()
+    if second in DETERMINERS and first[-1:].isalpha():
+        # "first the tour, then the tea"
+        return False
+    return word not in _WORDS_WITHOUT_ARTICLE | SUBJECTS | OBJECT_PRONOUNS
 
 
 def is_noun_in_ing(first: str, words: list[str]) -> bool:
-    """Return whether a word in "-ing" is a noun: "meeting", but not in "meeting you"."""
+    """Return whether the first word of a text is a noun in "-ing": "meeting", not "meeting you".
+
+    `first` is the first of the text's `words`, in lower case.
+    """
     if first not in GERUND_LOOKALIKES:
         return False
     if first.endswith("thing") or len(words) < 2:
@@ -66,18 +75,14 @@ def is_noun_in_ing(first: str, words: list[str]) -> bool:
     return not (words[1][0].isupper() or words[1].casefold() in objects)
 
 
-def ends_in_s(word: str) -> bool:
-    """Return whether a word has the "-s" of plurals and of verbs, unlike "bus" and "choir's"."""
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
-
-
-def follows_preposition(lower: list[str], at: int) -> bool:
+def follows_preposition(lower: list[str], index: int) -> bool:
     """Return whether a noun is the object of a preposition: "parts" in "with the parts wired"."""
-    positions = range(at, max(at - 5, 0), -1)
-    start = next((position for position in positions if lower[position] in DETERMINERS), at)
+    first_index = max(index - _MAX_WORDS_OF_NOUN_PHRASE, 0)
+    articles = (n for n in range(index, first_index, -1) if lower[n] in DETERMINERS)
+    start = next(articles, index)
     return start > 0 and lower[start - 1] in PREPOSITIONS
 
 
-def ends_prepositional_phrase(lower: list[str], at: int) -> bool:
-    """Return whether the word at a position is the noun of "in the corridor"."""
-    return at > 1 and lower[at - 1] in DETERMINERS and lower[at - 2] in PREPOSITIONS
+def ends_prepositional_phrase(lower: list[str], index: int) -> bool:
+    """Return whether the word at an index is the noun of "in the corridor"."""
+    return index > 1 and lower[index - 1] in DETERMINERS and lower[index - 2] in PREPOSITIONS

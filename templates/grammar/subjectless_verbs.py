@@ -22,7 +22,7 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     VERBS_WITHOUT_HAVE,
 )
-from templates.grammar.tokens import word_after
+from templates.grammar.words import ends_in_ed, word_after
 from templates.phrasebook.facts import GrammaticalForm
 
 _ADJECTIVES_IN_LY = frozenset(
@@ -32,29 +32,24 @@ _ADJECTIVES_IN_LY = frozenset(
     ).split()
 )
 """Adjectives and nouns that are no adverbs: "supply teaching"."""
+_MAX_WORDS_BEFORE_VERB = 2
+"""How many adverbs may precede the verb at the beginning of a text."""
 
 
 def form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
     """Return the form of a text that begins with a verb, after adverbs at most."""
-    first, second = lower[0], word_after(lower, 0)
-    verb = next((word for word in lower if word not in ADVERBS | {"not"}), first)
-    verb_at = lower.index(verb)
-    after = word_after(lower, verb_at)
+    verb = next((word for word in lower if word not in ADVERBS | {"not"}), lower[0])
+    verb_index = lower.index(verb)
+    after = word_after(lower, verb_index)
     has_object = after in ("me", "us") or after in DETERMINERS - {"that"}
-    if verb in STATE_ADJECTIVES and verb_at < 3 and not has_object:
+    if verb in STATE_ADJECTIVES and verb_index <= _MAX_WORDS_BEFORE_VERB and not has_object:
         # "really impressed by the yard"
         return GrammaticalForm.STATE
-    if verb in PERFECT_PARTICIPLES and second:
+    if verb in PERFECT_PARTICIPLES and len(lower) > 1:
         # "been offered a place"
         return GrammaticalForm.PARTICIPLE
-    is_before_gerund = first in {"not", "never", "always"} or (
-        first.endswith("ly") and first not in _ADJECTIVES_IN_LY
-    )
-    if second == "once":
-        second = word_after(lower, 1)
-    if is_before_gerund and second.endswith("ing") and second not in GERUND_LOOKALIKES:
+    if _begins_with_adverb_and_gerund(lower):
         return GrammaticalForm.GERUND
-    second = word_after(lower, 0)
     if _is_deed(verb, after):
         return GrammaticalForm.DEED
     if verb == "made" and after == "to":
@@ -63,32 +58,40 @@ def form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
         return GrammaticalForm.PASSIVE
     if verb in PASSIVE_PARTICIPLES and after and after not in OBJECT_PRONOUNS | {"her", "you"}:
         return GrammaticalForm.PASSIVE
-    if _is_predicate(lower, verb_at):
+    if _is_predicate(lower, verb_index):
         return GrammaticalForm.PREDICATE
     return None
 
 
-def _is_predicate(lower: list[str], at: int) -> bool:
-    """Return whether a text is a verb without its subject, as in "felt very welcome"."""
-    verb = lower[at]
-    if at > 2 or any(word not in ADVERBS for word in lower[:at]):
+def _begins_with_adverb_and_gerund(lower: list[str]) -> bool:
+    """Return whether a text begins like "not having a car" or "not once looking at the clock"."""
+    first, second, third = (*lower, "", "")[:3]
+    is_adverb = first in ("not", "never", "always") or (
+        first.endswith("ly") and first not in _ADJECTIVES_IN_LY
+    )
+    gerund = third if second == "once" else second
+    return is_adverb and gerund.endswith("ing") and gerund not in GERUND_LOOKALIKES
+
+
+def _is_predicate(lower: list[str], index: int) -> bool:
+    """Return whether a text is the verb at an index, without its subject: "felt very welcome"."""
+    verb = lower[index]
+    if index > _MAX_WORDS_BEFORE_VERB or any(word not in ADVERBS for word in lower[:index]):
         return False
     is_known_verb = verb in AUXILIARIES | SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE
     if is_known_verb or re.fullmatch(NEGATED_VERB, verb):
-        return len(lower) > at + 1
+        return len(lower) > index + 1
     base = re.sub(VERB_PREFIX, "", verb)
     if verb in FINITE_FORMS or base in FINITE_FORMS:
         return True
-    if verb in INTRANSITIVE_VERBS and word_after(lower, at) in ADVERBS | PREPOSITIONS:
+    if verb in INTRANSITIVE_VERBS and word_after(lower, index) in ADVERBS | PREPOSITIONS:
         # "laughed so hard"
         return True
-    is_past = (verb.endswith("ed") and len(verb) > 4) or (base != verb and base in PARTICIPLES)
-    return is_past and _begins_object(word_after(lower, at))
-
-
-def _begins_object(word: str) -> bool:
-    """Return whether a word after a verb begins its object."""
-    return word in DETERMINERS | SUBJECTS | QUESTION_WORDS | OBJECT_PRONOUNS | {"to"}
+    is_past = ends_in_ed(verb) or (base != verb and base in PARTICIPLES)
+    has_object = word_after(lower, index) in (
+        DETERMINERS | SUBJECTS | QUESTION_WORDS | OBJECT_PRONOUNS | {"to"}
+    )
+    return is_past and has_object
 
 
 def _is_deed(verb: str, after: str) -> bool:

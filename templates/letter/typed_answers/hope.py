@@ -80,8 +80,8 @@ def _has_wish_after_clause(sentence: str) -> bool:
     """Return whether a wish follows a clause without a comma: "when it opens I would like …"."""
     words = sentence.split()
     return any(
-        words[at - 1].casefold() not in _WORDS_BEFORE_CLAUSE | SUBORDINATORS | PREPOSITIONS
-        and words[at - 1].casefold() not in SUBJECTS | DETERMINERS | {"to"}
-        and re.match(_WISH, " ".join(words[at:]))
-        for at in range(_FEWEST_WORDS_OF_CLAUSE - 1, len(words))
+        words[index - 1].casefold() not in _WORDS_BEFORE_CLAUSE | SUBORDINATORS | PREPOSITIONS
+        and words[index - 1].casefold() not in SUBJECTS | DETERMINERS | {"to"}
+        and re.match(_WISH, " ".join(words[index:]))
+        for index in range(_FEWEST_WORDS_OF_CLAUSE - 1, len(words))
     )

@@ -6,7 +6,7 @@ AUXILIARIES = frozenset(
         "isn't wasn't aren't weren't don't didn't can't couldn't won't wouldn't cannot"
     ).split()
 )
-"""Auxiliary verbs in finite forms; in an answer they are taken as nothing else."""
+"""Auxiliary verbs in finite forms, which are never taken as anything else."""
 
 FINITE_FORMS = frozenset(
     (
@@ -257,7 +257,7 @@ OBJECT_PRONOUNS = frozenset("me us him them".split())
 
 COORDINATORS = frozenset("and or but so then plus".split())
 
-# A union that is looked at for every word of a text, which would take half of the time to make.
+# Made once, since it is looked at for every word: making it each time would take half of the time.
 NO_NOUNS = (
     PREPOSITIONS
     | COORDINATORS

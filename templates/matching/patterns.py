@@ -20,16 +20,29 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
-_SYMBOL = re.compile(r"\.{2,3}|\^|<[a-z_]+>|[()\[\]|]|[^\s()\[\]|<>^]+")
-_LONG_GAP = "\0"
-"""Marks a long gap in a translation, until its maximum length is known."""
-_GROUP = re.compile("\1([a-z_]+)\1")
-"""Finds a group in a translation, where it stands until the pattern is compiled."""
+_SYMBOL = re.compile(
+    r"""
+    \.{2,3}             # a gap
+    | \^                # the start of the sentence
+    | <[a-z_]+>         # a group
+    | [()\[\]|]         # a bracket, or a bar between alternatives
+    | [^\s()\[\]|<>^]+  # a word or a punctuation mark
+    """,
+    re.VERBOSE,
+)
+_LONG_GAP = "\x00"
+"""A character in place of a long gap in a translation, until its maximum length is known."""
+_GROUP_MARK = "\x01"
+"""A character around the name of a group in a translation, until the pattern is compiled."""
+_MARKED_GROUP = re.compile(f"{_GROUP_MARK}([a-z_]+){_GROUP_MARK}")
 
+_SHORT_GAP_WORDS = 3
+"""The maximum number of words in a short gap."""
 _LONG_GAP_REGEX = "(?:[^ ;:?!.]+ ){{0,{}}}?"
-_SHORT_GAP_REGEX = r"(?:[\w']+ ){0,3}?"
+"""A long gap, to be formatted with its maximum number of words."""
+_SHORT_GAP_REGEX = rf"(?:[\w']+ ){{0,{_SHORT_GAP_WORDS}}}?"
 _GREEDY_GAP_REGEX = r"(?:(?!(?:and|but) )[\w']+ ){{0,{}}}"
-"""A gap of as many words of the clause as possible."""
+"""A gap of as many words of the clause as possible, to be formatted with their maximum number."""
 
 
 class PatternError(ValueError):
@@ -49,23 +62,25 @@ class WordGroups:
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         self._sources = sources
+        """The pattern of each group, by its name."""
         self._translations: dict[str, Translation] = {}
-        self._parsing: list[str] = []
+        self._names_in_translation: list[str] = []
+        """The groups whose translation has begun, to find a group that contains itself."""
 
     def expand(self, regex: str) -> str:
-        """Return a regular expression with the marks of groups replaced by their words."""
-        return _GROUP.sub(lambda group: self.expand(self.translate(group[1]).regex), regex)
+        """Return a regular expression with the marked names of groups replaced by their words."""
+        return _MARKED_GROUP.sub(lambda group: self.expand(self.translate(group[1]).regex), regex)
 
     def translate(self, name: str) -> Translation:
         """Return the translation of a group. Raises PatternError if it is unknown or recursive."""
         if name not in self._sources:
             raise PatternError(f"names <{name}>, which is not a group")
-        if name in self._parsing:
+        if name in self._names_in_translation:
             raise PatternError(f"names <{name}>, which holds itself")
         if name not in self._translations:
-            self._parsing.append(name)
+            self._names_in_translation.append(name)
             self._translations[name] = _Parser(self).parse(self._sources[name])
-            self._parsing.pop()
+            self._names_in_translation.pop()
         return self._translations[name]
 
 
@@ -95,8 +110,9 @@ class Pattern:
         regex = self.groups.expand(self.translation.regex)
         long_gap = _LONG_GAP_REGEX.format(self.max_gap)
         if self.is_greedy:
-            regex = regex.replace(_SHORT_GAP_REGEX, _GREEDY_GAP_REGEX.format(3))
+            regex = regex.replace(_SHORT_GAP_REGEX, _GREEDY_GAP_REGEX.format(_SHORT_GAP_WORDS))
             long_gap = _GREEDY_GAP_REGEX.format(self.max_gap)
+        # Each token is followed by a space, so a match begins after one.
         return re.compile(f"(?<= ){regex}".replace(_LONG_GAP, long_gap))
 
     def may_match(self, words: frozenset[str]) -> bool:
@@ -145,6 +161,7 @@ class _Parser:
         """The symbols still to be parsed, in reverse order."""
 
     def parse(self, source: str) -> Translation:
+        """Return the translation of a pattern. Raises PatternError."""
         self._symbols = _SYMBOL.findall(source)[::-1]
         translation = self._parse_alternatives()
         if self._symbols:
@@ -167,6 +184,7 @@ class _Parser:
         return Translation(regex, ())
 
     def _parse_sequence(self) -> Translation:
+        """Parse words, gaps, groups and brackets, up to a "|" or a closing bracket."""
         regexes: list[str] = []
         required_sets: list[frozenset[str]] = []
         symbols = self._symbols
@@ -180,8 +198,9 @@ class _Parser:
                 optional = self._parse_bracket(symbol, "]")
                 regexes.append(f"(?:{optional.regex})?")
             elif symbol.startswith("<"):
-                regexes.append(f"(?:\1{symbol[1:-1]}\1)")
-                required_sets += self._groups.translate(symbol[1:-1]).required_sets
+                name = symbol.strip("<>")
+                regexes.append(f"(?:{_GROUP_MARK}{name}{_GROUP_MARK})")
+                required_sets += self._groups.translate(name).required_sets
             else:
                 word = _translate_symbol(symbol)
                 regexes.append(word.regex)
@@ -189,6 +208,7 @@ class _Parser:
         return Translation("".join(regexes), tuple(required_sets))
 
     def _parse_bracket(self, opening: str, closing: str) -> Translation:
+        """Parse the alternatives after an opening bracket, and the closing one."""
         inner = self._parse_alternatives()
         if not self._symbols or self._symbols.pop() != closing:
             raise PatternError(f'has a "{opening}" that is not closed')
@@ -197,12 +217,13 @@ class _Parser:
 
 @cache
 def _translate_symbol(symbol: str) -> Translation:
-    """Translate a word, a gap, or the sign for the start of the sentence."""
+    """Translate a word with any "*", a gap, or the sign for the start of the sentence."""
     if symbol == "...":
         return Translation(_LONG_GAP, ())
     if symbol == "..":
         return Translation(_SHORT_GAP_REGEX, ())
     if symbol == "^":
+        # The text of tokens begins with a space.
         return Translation(r"(?<=^ )", ())
     if symbol.isalnum():
         return Translation(f"{symbol} ", (frozenset((symbol,)),))

@@ -3,19 +3,26 @@
 import re
 from collections.abc import Iterator
 
+MAX_SENTENCE = 800
+"""The maximum length of a sentence in characters; a longer text without a full stop is split."""
+
 _QUOTED_LINE = re.compile(r"[ \t]{0,8}[>|]")
 _ATTRIBUTION = re.compile(
     r"(?i)^(?:on .{4,120} wrote:|-{2,20} ?(?:original|forwarded) message ?-{2,20})\s*$"
 )
+"""A line above a quoted mail: "On 3 May Grace wrote:", "---- Original message ----"."""
+_MAX_ATTRIBUTION = 160
+"""The length of the beginning of a line, in characters, that is matched with `_ATTRIBUTION`."""
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]{0,2}(?=\s|$)")
+"""The punctuation at the end of a sentence, with any closing quotation marks and brackets."""
 _ABBREVIATION = re.compile(
     r"(?i)(?:^|[\s(])(?:dr|mr|mrs|ms|mx|prof|rev|st|no|e\.g|i\.e|etc|vs|approx|[a-z])\.$"
 )
+"""An abbreviation, or an initial, at the end of a text: " Dr."."""
+_MAX_ABBREVIATION = 8
+"""The length of the longest abbreviation in characters, with the space before and the full stop."""
 _MIN_WRAPPED_LINE = 45
-"""Minimum length of a line without a full stop for the next line to continue it."""
-
-MAX_SENTENCE = 800
-"""Maximum characters of a sentence; longer text without a full stop is split."""
+"""The minimum length of a line without a full stop, in characters, for the next to continue it."""
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -34,7 +41,7 @@ def _find_blocks(text: str) -> Iterator[tuple[int, int]]:
     block_end = offset = 0
     for line in text.splitlines(keepends=True):
         content = line.rstrip()
-        if _ATTRIBUTION.match(content[:160].strip()):
+        if _ATTRIBUTION.match(content[:_MAX_ATTRIBUTION].strip()):
             break
         if not content or _QUOTED_LINE.match(line):
             if block_start is not None:
@@ -53,10 +60,11 @@ def _find_blocks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _split_block(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of the block between two offsets, each with its offset in the text."""
     for mark in _SENTENCE_END.finditer(text, start, end):
         next_text = text[mark.end() : mark.end() + 2].lstrip()
         is_abbreviation = mark[0] == "." and _ABBREVIATION.search(
-            text, max(start, mark.end() - 8), mark.end()
+            text, max(start, mark.end() - _MAX_ABBREVIATION), mark.end()
         )
         # A full stop ends a sentence in lower case even if the next one is in lower case, too.
         starts_in_lower_case = text[start:end].lstrip()[0].islower()
@@ -70,6 +78,7 @@ def _split_block(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def _split_long_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield a sentence without spaces around it; one that is too long is split between words."""
     while start < end:
         piece = text[start : min(end, start + MAX_SENTENCE)]
         if start + MAX_SENTENCE < end and (space := piece.rfind(" ", 1)) > 0:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_APOSTROPHES = dict.fromkeys(map(ord, "‘’ʼʹ′´`＇‛"), "'")
-_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
-"""Soft hyphens and characters without width, which are removed."""
+_TO_STRAIGHT_APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼʹ′´`＇‛", "'"))
+"""A table for `str.translate` that replaces characters that are used as apostrophes."""
+_INVISIBLE_REMOVAL = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""A table for `str.translate` that removes soft hyphens and characters without width."""
 _CONTRACTED_ENDINGS = {
     "n't": "not",
     "'m": "am",
@@ -18,6 +19,7 @@ _CONTRACTED_ENDINGS = {
     "'ll": "will",
     "'d": "would",
 }
+"""The words of contracted endings: "hasn't" is "has not"."""
 _CONTRACTED_WITH_IS = frozenset(
     "it that there what where how who why here he she this when".split()
 )
@@ -50,17 +52,24 @@ _EXPANSIONS = {
     "pls": ("please",),
     "plz": ("please",),
 }
+"""The words of irregular contractions, of those without an apostrophe, and of short forms."""
 _PUNCTUATION = {
     "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "…": ".", "？": "?", "！": "!",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
 }  # fmt: skip
+"""The plain form of punctuation marks."""
 _HYPHENATED_PREFIX = re.compile(r"(?i)\b(re|e|feed|co)[-‐‑]([a-z])")
-_MARKED_HYPHEN = "\ue000"
-_WORD_OR_MARK = re.compile(rf"[^\W_]+(?:['.{_MARKED_HYPHEN}\u200b\u00ad][^\W_]+)*|[^\w\s]")
+"""A prefix, a hyphen, and the first letter after it: "re-c" in "re-consider"."""
+_HYPHEN_IN_WORD = "\ue000"
+"""A private-use character in place of a hyphen that separates no words."""
+_WORD_OR_MARK = re.compile(rf"[^\W_]+(?:['.{_HYPHEN_IN_WORD}\u200b\u00ad][^\W_]+)*|[^\w\s]")
+"""A word, such as "don't" or "e.g", or a punctuation mark."""
 _HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
+"""A hyphen between two words."""
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof"))
 """Tokens after which a full stop is not the end of the sentence."""
 _QUOTATION = re.compile(r"(?<=\s)[\"“«]([^\"“”«»]{6,400})[\"”»]")
+"""A quotation, with the words inside the quotation marks as its group."""
 
 
 class Tokens(NamedTuple):
@@ -125,26 +134,30 @@ def _without_quotations(sentence: str) -> str:
 
 def _split_words(sentence: str) -> Iterator[tuple[str, int, int]]:
     """Yield each word in lower case, and each punctuation mark, with start and end."""
-    # Each replacement keeps the length, and with it the offsets. The hyphen after a prefix is
-    # marked here and removed below: "re-consider" is one word, "two-line" is two.
-    text = sentence.translate(_APOSTROPHES)
-    text = _HYPHENATED_PREFIX.sub(lambda prefix: f"{prefix[1]}{_MARKED_HYPHEN}{prefix[2]}", text)
+    # Each replacement keeps the length, and with it the offsets. "re-consider" is one word, whose
+    # hyphen is removed below; "two-line" is two.
+    text = sentence.translate(_TO_STRAIGHT_APOSTROPHES)
+    text = _HYPHENATED_PREFIX.sub(lambda prefix: f"{prefix[1]}{_HYPHEN_IN_WORD}{prefix[2]}", text)
     text = _HYPHEN.sub(" ", text)
     for match in _WORD_OR_MARK.finditer(text):
-        word = match[0].translate(_INVISIBLE).replace(_MARKED_HYPHEN, "")
+        word = match[0].translate(_INVISIBLE_REMOVAL).replace(_HYPHEN_IN_WORD, "")
         if not word.isascii():
-            word = unicodedata.normalize("NFKC", word)
-        yield word.casefold().replace(" ", ""), match.start(), match.end()
+            # The normal form of some characters, such as "¨", has a space.
+            word = unicodedata.normalize("NFKC", word).replace(" ", "")
+        yield word.casefold(), match.start(), match.end()
 
 
 def _expand(word: str) -> tuple[str, ...]:
-    """Return the tokens of a word: "don't" has two."""
+    """Return the tokens of a word or a punctuation mark: "don't" has two.
+
+    What consisted only of invisible characters, and is empty now, counts as a full stop.
+    """
     if word in _EXPANSIONS:
         return _EXPANSIONS[word]
     if not word:
         return (".",)
     if "'" not in word:
-        return (word,) if len(word) > 1 or word.isalnum() else (_PUNCTUATION.get(word, word),)
+        return (_PUNCTUATION.get(word, word),)
     for ending, expansion in _CONTRACTED_ENDINGS.items():
         if word.endswith(ending) and len(word) > len(ending):
             return (word.removesuffix(ending), expansion)

@@ -10,11 +10,16 @@ from templates.text import tidy
 
 _ADDRESS = r"\w[\w.!#$%&'*+/=?^`{|}~-]*@[\w-]+(?:\.[\w-]+)+"
 _ADDRESS_LABEL = r"(?i)\b(?:mailto|e-?mail)\s*:\s*|<\s*>|\(\s*\)|\[\s*\]"
+"""A label before an address, or the brackets that are left around one: "mailto:", "<>"."""
 _QUOTED_NAME_WITH_COMMA = r'["“]([^",“”]+),\s*([^",“”]+)["”]'
-"""As in '"Roe, Jane" <jane.roe@example.org>', where it belongs to one person."""
+"""As in '"Roe, Jane" <jane.roe@example.org>', where the comma separates no two people."""
 _INITIAL_AND_FAMILY_NAME = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
+"""An initial and a family name in one word, as two consonants show: "jdoe".
+
+The first is no "s" and the second none of "hlry", as many names begin like "Smith" and "Brown".
+"""
 _CONSONANTS_AT_START = ("kn", "gn", "mc", "ts", "cz", "dz", "ng", "ps", "pt")
-"""Two consonants that a name may begin with; of other pairs, the first is an initial: "jdoe"."""
+"""Other pairs of consonants that names begin with: "Knight"."""
 _PARSED_CHARACTERS = 200
 """The number of characters that are parsed: a longer text is no name, and slow to search."""
 
@@ -27,12 +32,16 @@ def split_name_and_addresses(text: str) -> tuple[str, str]:
         return line, ""
     name = re.sub(_ADDRESS_LABEL, " ", re.sub(_ADDRESS, " ", line))
     name = tidy(re.sub(_QUOTED_NAME_WITH_COMMA, r"\2 \1", name))
-    name = re.sub(r"\s+(?=[,;])", "", name).strip(EDGE_CHARACTERS + '<>"')
+    without_space_before_comma = re.sub(r"\s+(?=[,;])", "", name)
+    name = without_space_before_comma.strip(EDGE_CHARACTERS + '<>"')
     return name, ", ".join(dict.fromkeys(addresses))
 
 
 def names_in_addresses(addresses: str) -> str:
-    """Return the names in addresses joined by commas, joined by semicolons: "Jane Doe; Tom Roe"."""
+    """Return the names in a list of addresses: "Jane Doe; Tom Roe".
+
+    The addresses are separated by ", ", and the names by "; ".
+    """
     return "; ".join(filter(None, map(_name_in_address, addresses.split(", "))))
 
 
@@ -40,10 +49,11 @@ def _name_in_address(address: str) -> str:
     """Return the name in an address: Jane Doe for "jane.doe@x.com", a team for "info@x.com"."""
     mailbox = address.partition("@")[0].partition("+")[0]
     words = [word for word in re.split(r"[\W\d_]+", mailbox) if word]
-    if not words or name_words.SHARED_MAILBOXES & set(map(str.casefold, words)):
+    if not words or not name_words.SHARED_MAILBOXES.isdisjoint(map(str.casefold, words)):
         return FALLBACK_RECIPIENT
     if may_be_role_or_organisation(" ".join(words)):
         return " ".join(words)
+    # "doe.jane"
     if len(words) == 2 and is_given_name(words[1]) and not is_given_name(words[0]):
         words.reverse()
     if len(words) == 1 and not words[0].lower().startswith(_CONSONANTS_AT_START):

@@ -6,12 +6,14 @@ from templates.names import name_words
 from templates.names.word_kinds import as_listed, is_initial, is_particle
 
 _LETTERS = r"[^\W\d_]+"
+_MAC_NAME = r"\b(Mc|Mac)([a-z]+)"
+"""A name such as "Mcdonald" or "Macdonald", in two parts."""
 
 
 def with_usual_capitals(name: str) -> str | None:
-    """Return a name with the usual capitals if it was typed in only capitals or only lower case.
+    """Return a name that was typed in only capitals or only lower case with the usual capitals.
 
-    Return None if it was not, or needs no change, and for a single letter or an email address.
+    Return None for a name that was not or needs no change, a single letter, and an email address.
     """
     letters = [character for character in name if character.isalpha()]
     if len(letters) < 2 or "@" in name or not (name.isupper() or name.islower()):
@@ -35,7 +37,10 @@ def _is_usually_lower_case(words: list[str], index: int) -> bool:
 
 
 def capitalise_in_name(word: str, *, is_first: bool) -> str:
-    """Return a word of a name capitalised, unless it may be in lower case there, as "van" may."""
+    """Return a word of a name with the usual capitals.
+
+    A word with any capital stays as it is, and so does one that may be in lower case, as "van" may.
+    """
     lower_case_words = (
         name_words.LEADING_PARTICLES
         if is_first
@@ -59,16 +64,16 @@ def capitalise_word(word: str, *, is_first: bool = False) -> str:
     ):
         return word.upper()
     titled = re.sub(_LETTERS, lambda match: match[0][0].upper() + match[0][1:].lower(), word)
+    # "Ada's", not "Ada'S".
     titled = re.sub(r"(?<=[^\W\d_]['’])S$", "s", titled)
-    return re.sub(
-        r"\b(Mc|Mac)([a-z]+)",
-        lambda match: (
-            match[1] + match[2].capitalize()
-            if match[1] == "Mc" or match[2] in name_words.PARTS_AFTER_MAC
-            else match[0]
-        ),
-        titled,
-    )
+    return re.sub(_MAC_NAME, _capitalise_mac_name, titled)
+
+
+def _capitalise_mac_name(match: re.Match[str]) -> str:
+    """Return "McDonald" for "Mcdonald"; "Mackie" stays as it is."""
+    prefix, rest = match[1], match[2]
+    has_capital_inside = prefix == "Mc" or rest in name_words.PARTS_AFTER_MAC
+    return prefix + rest.capitalize() if has_capital_inside else match[0]
 
 
 def capitalise_family_name(family: str) -> str:

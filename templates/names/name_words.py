@@ -6,6 +6,7 @@ that the sets of titles have each title as a greeting has it.
 
 
 def _words(text: str) -> frozenset[str]:
+    """Return the words of a text that are separated by spaces or line breaks."""
     return frozenset(text.split())
 
 
@@ -84,6 +85,7 @@ WORDS_BEFORE_TITLES = _words(
 
 ABBREVIATED_GIVEN_NAMES = _words("wm geo chas jas jos thos edw rbt md mohd muhd st")
 """Abbreviated given names, which are not titles despite their full stop."""
+
 WORDS_AFTER_TITLE = {
     "Professor": _words("em emer emeritus emerita"),
     "Datuk": _words("seri sri"),
@@ -119,6 +121,7 @@ PARTICLES = _words(
     """
 )
 """Words in a family name that may be in lower case: "van der Berg"."""
+
 LEADING_PARTICLES = _words(
     "de del della der den du la le mac st san ter ten van von zu ó ní uí nic"
 )
@@ -254,7 +257,7 @@ GIVEN_NAMES = _words(
 GIVEN_OR_FAMILY_NAMES = _words("lee thomas scott george henry lewis kelly martin gordon lynne")
 """Names that are given names as often as family names."""
 
-# --- family names
+# --- family names, in Latin letters
 
 CHINESE_OR_KOREAN_NAMES = _words(
     """
@@ -267,6 +270,7 @@ CHINESE_OR_KOREAN_NAMES = _words(
     ong koh teo tay yeo chua hsu hsieh tsai chang chiang chin toh sim loh seah foo low
     """
 )
+
 CHINESE_OR_KOREAN_NAMES_ALSO_GIVEN = _words(
     """
     kim lee may jin sun han ma sim lim jung song wei lin yang yu shin foo low moon
@@ -280,6 +284,7 @@ VIETNAMESE_NAMES = _words(
     ngo ngô duong dương đỗ lê le dinh đinh trinh trịnh truong trương doan đoàn
     """
 )
+
 JAPANESE_NAMES = _words(
     """
     sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada
@@ -290,6 +295,7 @@ JAPANESE_NAMES = _words(
     miyamoto uchida takagi ando taniguchi ohno maruyama imai fujita takeda
     """
 )
+
 HUNGARIAN_NAMES = _words(
     """
     nagy kovács kovacs tóth toth szabó szabo horváth horvath varga kiss molnár molnar németh
@@ -298,6 +304,7 @@ HUNGARIAN_NAMES = _words(
     bíró biro katona
     """
 )
+
 SPANISH_NAMES = _words(
     """
     garcia martinez gonzalez lopez hernandez perez sanchez ortega lozano torres moreno alonso
@@ -363,12 +370,15 @@ ROLE_WORDS = CORE_ROLE_WORDS | _words(
 """Words of roles and teams."""
 
 COMPANY_ENDINGS = _words("ltd limited inc llc llp plc gmbh ag bv b.v pty corp corporation")
+"""Words that make a text a company if it ends with them."""
+
 ORGANISATION_WORDS = COMPANY_ENDINGS | _words(
     """
     company university college school hospital trust council institute foundation holdings bank
     solutions technologies consulting partners associates agency nhs
     """
 )
+"""Words that occur in the names of organisations, and hardly ever in those of people."""
 
 UNNAMED_RECIPIENTS = {
     "to whom it may concern": "To whom it may concern",

@@ -16,15 +16,22 @@ from templates.names.word_kinds import (
 )
 
 _ONSET = "(?:zh|ch|sh|kw|ts|hs|ng|[bcdfghjklmnpqrstwxyz])?"
+"""The consonants that a syllable begins with, if any."""
 _SYLLABLE = rf"(?i:{_ONSET}[aeiouüy]{{1,3}}(?:ng|[nmkpth])?)"
 _SYLLABLES = rf"{_SYLLABLE}{{1,2}}"
 """One or two syllables of a Chinese or Korean name in Latin letters."""
 _EAST_SLAVIC_FAMILY = r"(?i)(?:[оеё]ва?|ина?|ск[иі]й|ская|енко|чук)$"
 """The end of a Russian or Ukrainian family name."""
+_MAX_SHORT_WORD = 5
+"""The most letters of each word of a short Chinese name: "Ming Yu Chan"."""
+_SPANISH_LETTERS = frozenset("áéíóúñ")
 
 
 def parse_person(text: str, *, nickname: str = "", suffix: str = "") -> PersonName:
-    """Parse a text with only the name of one person; any text is accepted."""
+    """Parse a text with only the name of one person; any text is accepted.
+
+    `nickname` and `suffix`, "" if there is none, are those that were found beside the text.
+    """
     text = with_usual_capitals(text) or text
     title, words = split_title(text.split())
     while len(words) > 1 and is_suffix(words[-1], after_full_name=len(words) > 2 or bool(title)):
@@ -52,10 +59,9 @@ def _parse_words(words: list[str], *, with_title: bool) -> PersonName:
     for index, word in enumerate(lower):
         if index and word in name_words.PATRONYMIC_PARTICLES:
             return PersonName(full, given=" ".join(words[:index]))
-    if any(word.isupper() for word in words) and not full.isupper():
-        in_capitals = [len(word) > 1 and word.isupper() and not is_initial(word) for word in words]
-        if in_capitals[0] or in_capitals[-1]:
-            return _parse_with_family_in_capitals(words, in_capitals)
+    in_capitals = [len(word) > 1 and word.isupper() and not is_initial(word) for word in words]
+    if not full.isupper() and (in_capitals[0] or in_capitals[-1]):
+        return _parse_with_family_in_capitals(words, in_capitals)
     return (
         _parse_family_first(words, lower)
         or _parse_east_asian(words, lower)
@@ -69,7 +75,7 @@ def _parse_with_family_in_capitals(words: list[str], in_capitals: list[bool]) ->
     `in_capitals` says of each word whether it is in capitals.
     """
     if in_capitals[0]:
-        end = in_capitals.index(False) if False in in_capitals else len(words)
+        end = (*in_capitals, False).index(False)
         family, given = words[:end], words[end:]
     else:
         start = len(in_capitals) - in_capitals[::-1].index(False)
@@ -128,7 +134,9 @@ def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
     if lower[0] not in family_names:
         if lower[1] in family_names and (len(words) > 3 or (len(words) == 3 and is_hyphenated)):
             return western._replace(family=words[1])
-        are_short = all(len(word) < 6 and re.fullmatch(_SYLLABLE, word) for word in words)
+        are_short = all(
+            len(word) <= _MAX_SHORT_WORD and re.fullmatch(_SYLLABLE, word) for word in words
+        )
         if len(words) == 3 and lower[2] in family_names and are_short and not is_given_name(first):
             return western._replace(given=" ".join(words[:2]))
         return None
@@ -179,12 +187,14 @@ def _parse_given_first(words: list[str], lower: list[str], *, with_title: bool) 
         return _parse_initial_first(full, [word for word in words if not is_initial(word)])
     if not rest or (len(rest) == 1 and is_initial(rest[0])):
         return PersonName(full, given=" ".join(given), family=full if with_title else "")
-    rest = [word for word in rest[:-1] if not is_initial(word)] + rest[-1:]
+    *before_last, last = rest
+    rest = [*(word for word in before_last if not is_initial(word)), last]
     full = " ".join([*given, *rest])
     start = _family_start(rest)
     person = PersonName(full, given=" ".join(given), family=" ".join(rest[start:]))
     if start == 0 and len(rest) > 1 and not is_particle(rest[0]) and not _is_spanish(rest[0]):
-        return _with_alternative(person, given=person.given, family=rest[-1])
+        # The first of two family names may also be a middle name.
+        return _with_alternative(person, given=person.given, family=last)
     return person
 
 
@@ -206,8 +216,10 @@ def given_name_words(words: list[str]) -> list[str]:
     if lower[0] in name_words.GIVEN_NAME_PREFIXES and len(words) > 1:
         return words[:2]
     if lower[0] in ("maría", "maria"):
-        for beginning, length in ((["del"], 3), (["de", "los"], 4), (["de", "las"], 4)):
-            if lower[1 : 1 + len(beginning)] == beginning and len(words) > length:
+        # "María del Carmen", "María de los Ángeles"
+        for particles in (["del"], ["de", "los"], ["de", "las"]):
+            length = 1 + len(particles) + 1
+            if lower[1 : length - 1] == particles and len(words) > length:
                 return words[:length]
     if len(words) > 1 and f"{lower[0]} {lower[1]}" in name_words.DOUBLE_GIVEN_NAMES:
         return words[:2]
@@ -241,17 +253,16 @@ def _has_doctorate(suffix: str) -> bool:
 
 def _has_honorific(words: list[str]) -> bool:
     """Return whether a name ends as in "Tanaka-san", "Suzuki sensei", "Ahmet Bey"."""
-    name, hyphen, ending = words[-1].rpartition("-")
-    return words[-1] in name_words.HONORIFICS or bool(
-        name and hyphen and ending in name_words.HONORIFICS
-    )
+    name, _, ending = words[-1].rpartition("-")
+    has_hyphen_before = name != "" and ending in name_words.HONORIFICS
+    return words[-1] in name_words.HONORIFICS or has_hyphen_before
 
 
 def _is_used_in_full_in_cyrillic(words: list[str]) -> bool:
     """Return whether a Cyrillic name has the family name first ("Иванов Иван") or three words."""
-    return words[0][0] > "\u0400" and (
-        len(words) > 2 or re.search(_EAST_SLAVIC_FAMILY, words[0]) is not None
-    )
+    is_cyrillic = words[0][0] > "\u0400"
+    is_family_first = re.search(_EAST_SLAVIC_FAMILY, words[0]) is not None
+    return is_cyrillic and (len(words) > 2 or is_family_first)
 
 
 def _is_spanish(word: str) -> bool:
@@ -260,5 +271,5 @@ def _is_spanish(word: str) -> bool:
     return (
         lower in name_words.SPANISH_NAMES
         or lower.endswith("ez")
-        or any(map(lower.__contains__, "áéíóúñ"))
+        or not _SPANISH_LETTERS.isdisjoint(lower)
     )

@@ -14,7 +14,9 @@ from templates.text import tidy
 FALLBACK_RECIPIENT = "Hiring Team"
 """The recipient if what was typed names nobody."""
 _ORGANISATION_AFTER_TEAM = r"(?i)\s(?:at|for|from|in)\s+(?:the\s+)?(.+)"
+"""The organisation after a team, as its group: " at Acme"."""
 _ARTICLE = r"(?i)^(?:(?:the|our|your|their|whole|entire)\s+)+(?=\S)"
+"""Words before the name of a team: "the whole "."""
 
 
 def parse_team(text: str) -> PersonName | None:
@@ -47,10 +49,11 @@ def _parse_named_team(text: str) -> PersonName | None:
     Return None if a text may be the name of a person.
     """
     team, *details = re.split(rf"{DETAIL_SEPARATOR}|,\s*", without_brackets(text))
-    if details and (
-        has_title(details[0]) or is_given_name(details[0].split(" ")[0]) or ": " in text
-    ):
-        return None
+    if details:
+        # "Recruiter: Roe", "HR - Dr Roe", "HR - Jane"
+        is_name = has_title(details[0]) or is_given_name(details[0].split(" ")[0])
+        if is_name or ": " in text:
+            return None
     team = re.sub(_ARTICLE, "", team)
     organisation = re.search(_ORGANISATION_AFTER_TEAM, team)
     name = team[: organisation.start()] if organisation else team

@@ -13,6 +13,7 @@ _COUPLE_TITLES = (
     r"\s*(and|&|\+|/|or)\s*"
     r"(mr|mrs|ms|mx|miss|dr|prof|professor|lady|herr|frau|señora|sra)\.?(?=\s)"
 )
+"""The two titles of a couple and what joins them, as three groups: "Mr & Mrs"."""
 
 
 def join_couple_titles(text: str) -> str:
@@ -35,7 +36,7 @@ def spell_title(title: str, spelling: Spelling) -> str:
 
 
 def split_title(words: list[str]) -> tuple[str, list[str]]:
-    """Return the title for a greeting, or "", and the words after the titles.
+    """Split the words of a name into the title for a greeting, or "", and the words after it.
 
     Of several titles the most important is returned: Professor for "Prof. Dr.", Dr for "Frau Dr.",
     and Sir for "Professor Sir".
@@ -82,7 +83,10 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _is_after_title(words: list[str], title: str) -> bool:
-    """Return whether the first word belongs to the title before it: "rer." in "Dr. rer. nat."."""
+    """Return whether the first word belongs to the title before it: "rer." in "Dr. rer. nat.".
+
+    `title` is that title as in the values of `TITLES`.
+    """
     # Without a full stop, most of these words may also be names: "Dr Phil Roe".
     is_unmistakable = words[0].endswith(".") or title == "Datuk" or words[0].startswith("Emerit")
     words_after_title = name_words.WORDS_AFTER_TITLE.get(title, frozenset())

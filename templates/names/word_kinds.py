@@ -5,6 +5,7 @@ import re
 from templates.names import name_words
 
 _CREDENTIAL = r"[A-Z][A-Za-z.]*[A-Z][A-Za-z.]*(?:-[A-Z]+)?"
+"""A word with two capitals, such as "MCIArb" or "SHRM-CP"."""
 
 
 def as_listed(word: str) -> str:
@@ -16,9 +17,11 @@ def is_initial(word: str) -> bool:
     """Return whether a word is one or more initials: "J", "J.", "R.K.", "JR"."""
     letters = word.replace(".", " ").replace("-", " ").split()
     if letters and all(len(letter) == 1 and letter.isalpha() for letter in letters):
+        # "Ó" is a particle of Irish names.
         return not word.islower() and word != "Ó"
     if len(word) != 2 or not word.isalpha() or not word.isupper():
         return False
+    # "LI" and "VU" are names in capitals.
     family_names = name_words.CHINESE_OR_KOREAN_NAMES | name_words.VIETNAMESE_NAMES
     return word.casefold() not in family_names
 
@@ -59,6 +62,8 @@ def is_credential(text: str, *, in_capitals: bool = False) -> bool:
 
 def has_cased_letters(text: str) -> bool:
     """Return whether a text is in Latin, Greek or Cyrillic letters, which have capitals."""
+    # Unicode has the Latin, Greek and Cyrillic letters before U+0530, and more of them from U+1E00
+    # to U+1FFF.
     return text.isascii() or all(
-        ord(letter) < 0x530 or 0x1E00 <= ord(letter) < 0x2000 for letter in text
+        letter < "\u0530" or "\u1e00" <= letter < "\u2000" for letter in text
     )

@@ -38,11 +38,12 @@ _TELLING = (
     r"|yourself|voicemail|messages?|answer\w*|repl(?:y|ied|ying)|aside|wait(?:ed|ing)"
     r"|com(?:e|ing) (?:to|down|over|out|up)|honest\w*|straight)\b"
 )
-"""Words in thanks for the news or the way it came."""
+"""Words in thanks for the news or the way it came: "ringing me", "telling me straight"."""
 _OFFER = (
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
     r"|(?:giving me|trusting me with|and) (?:the|a) (?:job|post|place|role|position)\b)"
 )
+"""Words that name an offer: "trusting me with the job"."""
 _SECOND_CLAUSE = r"(?:I|you|we|he|she|it|they|that|which|so|but|since|because|although)\b"
 """The first word of another clause."""
 _LIST = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE})"
@@ -50,29 +51,36 @@ _LIST = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE})"
 _CONTINUATION = rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
 """The beginning of words after the thing to give thanks for."""
 _KISS_AT_END = r"(?i)\s(?:x+|lol|haha|[:;]-?[)D])[.!]*$"
-_LONG_ANSWER_WORDS = 20
+"""A kiss, a laugh or a smile at the end of a chat message: " xx", " :)"."""
+_MAX_WORDS_OF_SHORT_ANSWER = 20
 _VACANCY = (
+    # No certain post ("the post", "your opening") and no hedge ("maybe a job") at the beginning.
     r"(?i)^(?!(?:the|this|that|your|my|next|last|any|maybe|perhaps|possibly|ideally|mainly|mostly"
     r"|even|just|also)\b)"
+    # No gerund at the beginning ("doing a job like it"), unless it is part of the noun.
     r"(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
+    # No second clause, and no time or condition, anywhere.
     rf"(?!.*(?:\bbecause\b|[.!?;:]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}))"
     r"(?!.*\b(?:if|once|when|as soon as|next|this|coming)\b)"
+    # Up to five words before the noun.
     r"(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
     r"(?:work|job|post|role|position|vacancy|opening|shift|placement|apprenticeship|traineeship)\b"
 )
-"""Work that an employer may offer later, such as "night shifts"."""
+"""Work that an employer may offer later, such as "relief work"."""
 _OWN_NEWS = (
+    # Something of the writer's, unless it is attached or the like.
     r"(?i)(?:my|our)\b(?!.*\b(?:attached|enclosed|recipes?|lists?|photos?|pictures?|cop(?:y|ies)"
     r"|notes?|patterns?|drawings?|recordings?|links?|videos?|tables?)\b)"
+    # Work that the writer has found.
     r"|an?\s+(?:new\s+)?(?:job|post|place|start|apprenticeship|contract|offer)\b"
 )
-"""News about the writer, as opposed to something that the recipient gets."""
+"""The beginning of news about the writer, not of a gift or an enclosure: "my exam", "a new job"."""
 
 
 def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesNo]:
     """Return the facts that the words of typed answers show, by name."""
     thanks, detail = answers.thanks_for, answers.detail.strip()
-    hope, brought = answers.consider_for.strip(), answers.brings.strip()
+    hope, news = answers.consider_for.strip(), answers.brings.strip()
     names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
     # No pattern is compiled for an empty answer, so that the first screen does not wait for it.
     facts = {
@@ -92,7 +100,7 @@ def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesN
         "detail_indefinite": detail and is_indefinite(detail),
         "detail_deed": detail and is_report_of_deed(detail),
         "vacancy": hope and re.match(_VACANCY, hope),
-        "own_news": brought and re.match(_OWN_NEWS, brought),
+        "own_news": news and re.match(_OWN_NEWS, news),
     }
     return {name: YesNo.of(value) for name, value in facts.items()}
 
@@ -101,5 +109,5 @@ def _is_long(text: str) -> bool:
     """Return whether a typed answer is several sentences or clauses, or a long one."""
     has_parts = len(split_sentences(tidy(text))) > 1 or bool(re.search(_CONTINUATION, text))
     # After "not ghosting me x" no words of the same sentence can follow.
-    has_parts = has_parts or bool(re.search(_KISS_AT_END, text))
-    return has_parts or len(text.split()) > _LONG_ANSWER_WORDS
+    ends_sentence = bool(re.search(_KISS_AT_END, text))
+    return has_parts or ends_sentence or len(text.split()) > _MAX_WORDS_OF_SHORT_ANSWER

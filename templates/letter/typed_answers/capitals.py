@@ -15,7 +15,7 @@ _COMMON_FIRST_WORDS = frozenset(
         "most more dozens hundreds thousands lots plenty bits thanks"
     ).split()
 )
-"""Words at the beginning of an answer that are no names despite a capital."""
+"""Words at the beginning of an answer that, like all function words, are no names."""
 _ABSTRACT_NOUN = r"[A-Z](?!\w*(?:nverness|uinness))\w+(?:ness|tion|ship)\b"
 """A noun such as "Kindness", but not "Inverness"."""
 _PLURAL = r"[a-z]{2,}[^siu'’\W]s\b(?!['’])"
@@ -67,30 +67,34 @@ def uncapitalise(text: str) -> str:
 
 
 def uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
-    """Return a text with a lower-case first letter, unless it may begin with a name."""
+    """Return a text with a lower-case first letter, unless it may begin with a name.
+
+    `form` is the grammatical form of the text.
+    """
     first, *rest = text.split(" ")
     word = first.rstrip(",").casefold().replace("’", "'")
     # As "you" in "You'd kept a chair for me".
     pronoun = word.partition("'")[0]
     is_function_word = word in _COMMON_FIRST_WORDS or not FUNCTION_WORDS.isdisjoint((word, pronoun))
-    # As in "Tour of the workshop", but not in "Sandra on reception lent me her glasses".
-    is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()
-    is_common_noun = is_before_phrase and form is not GrammaticalForm.SENTENCE
     is_verb = form in _FORMS_WITH_VERB_AT_START
-    # As in "Massive windows", but not in "French cheeses".
-    is_before_plural = (
-        form is GrammaticalForm.BARE_NOUN
-        and first.isalpha()
-        and first[1:].islower()
-        and bool(rest)
-        and re.match(_PLURAL, rest[0]) is not None
-        and not re.match(_ALWAYS_CAPITALISED, first)
-    )
-    is_abstract = form is GrammaticalForm.BARE_NOUN and re.match(_ABSTRACT_NOUN, first) is not None
-    is_common_noun = is_common_noun or is_before_plural or is_abstract or is_several_people(word)
-    if is_function_word or is_verb or is_common_noun:
-        text = uncapitalise(text)
+    if is_function_word or is_verb or _is_common_noun(form, first, rest) or is_several_people(word):
+        return uncapitalise(text)
     return text
+
+
+def _is_common_noun(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
+    """Return whether the first word of a text is surely no name, by the words after it."""
+    is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()
+    if is_before_phrase and form is not GrammaticalForm.SENTENCE:
+        # As in "Tour of the workshop", but not in "Sandra on reception lent me her glasses".
+        return True
+    if form is not GrammaticalForm.BARE_NOUN:
+        return False
+    # As in "Massive windows", but not in "French cheeses".
+    is_before_plural = bool(rest) and re.match(_PLURAL, rest[0]) is not None
+    is_ordinary = first.isalpha() and first[1:].islower()
+    is_adjective = is_before_plural and is_ordinary and not re.match(_ALWAYS_CAPITALISED, first)
+    return is_adjective or re.match(_ABSTRACT_NOUN, first) is not None
 
 
 def begins_with_common_word(text: str) -> bool:

@@ -16,25 +16,28 @@ from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
-_OWN_CLAUSE = r"^[^,.!?]*, I\b"
+_CLAUSE_AFTER_COMMA = r"^[^,.!?]*, I\b"
+"""A clause about the writer after the first comma: "standing there soaked, I"."""
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""
 _CLAUSE_OF_WRITER = r"(?i)(?:now |because of (?:it|that|you) )?(?:I|I['’](?:ve|m|d|ll)|it|we)\b"
 """The beginning of a clause such as "I loved it"."""
 _COMPANY = r"(?i)with\b"
-"""The beginning of what tells where the writer was: "with the rangers on the ridge"."""
+"""The beginning of the company that the writer was in: "with the rangers on the ridge"."""
 _ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|also|probably|honestly)\b"
+"""An adverb before a noun phrase or a clause: "mostly the light"."""
 
 
 def parse_detail(answer: str) -> Fragment:
-    """Parse a detail; "mostly the light" can follow the same openings as "not the light"."""
-    fragment, is_clause = parse_without_because(_with_second_sentence(tidy(answer)))
-    if is_clause:
+    """Parse what the writer remembers of the recipient or the meetings."""
+    fragment, had_because = parse_without_because(_with_second_sentence(tidy(answer)))
+    if had_because:
         return fragment
     is_noun_or_clause = fragment.form in (*NOUN_FORMS, GrammaticalForm.CLAUSE)
     if is_noun_or_clause and re.match(_ADVERB_AT_START, fragment.text):
+        # "Mostly the light" can follow the same openings as "not the light".
         return fragment._replace(form=GrammaticalForm.DENIAL)
-    if fragment.form is GrammaticalForm.GERUND and re.search(_OWN_CLAUSE, fragment.text):
+    if fragment.form is GrammaticalForm.GERUND and re.search(_CLAUSE_AFTER_COMMA, fragment.text):
         # "Standing there soaked, I felt at home".
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     if fragment.form is GrammaticalForm.SENTENCE and _is_noun_before_time(fragment.text):

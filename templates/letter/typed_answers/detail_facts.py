@@ -19,6 +19,7 @@ _NOTHING_SAD = (
 """The end of a pattern that does not match a text about something sad."""
 _DETAIL_OF_READER = (
     r"(?i)(?:(?:how|what|the way(?: that)?) you|your|the (?:advice|tip|feedback|encouragement))\b"
+    # Not what the recipient only spoke of: "your river, which you described".
     r"(?!.*, (?:which|that) you (?:described|explained|mentioned|spoke|talked|told)\b)"
     + _NOTHING_SAD
 )
@@ -38,8 +39,10 @@ _AFTER_KIND_NOUN = (
 )
 """What follows a noun that is not part of a longer one, as in "the help desk"."""
 _KINDNESS = (
+    # "your honest advice"
     r"(?i)(?:(?:(?:all )?(?:your|the)|an?) (?:[\w-]+ ){0,2}?"
     rf"(?:{_KIND_NOUNS}|kind words){_AFTER_KIND_NOUN}"
+    # "you showing me round", "everything you taught me", "being told the truth"
     rf"|(?:your time|the time you|the fact that you|you (?:{_KIND_DEEDS})"
     r"|everything you (?:did|said|showed|taught|told)"
     r"|being (?:allowed|asked|given|invited|kept|offered|told|treated|trusted))\b)" + _NOTHING_SAD
@@ -51,8 +54,10 @@ _FAVOUR = (
 )
 """What the recipient did for the writer: "lending me your notes"."""
 _DEGREE = (
+    # "how patiently you listened", "how much care you took"
     r"(?i)how (?:carefully|clearly|honestly|openly|patiently|promptly|quickly|soon|warmly|well)"
     r" you\b|how much (?:care|effort|thought|time|work)\b"
+    # "how calm the ward was"
     rf"|how (?!(?:{'|'.join(sorted(FUNCTION_WORDS))})\b)[a-z]+ (?:the|your|you|everything"
     r"|every\w+|it|they|all|my|our|his|her|that|this|people)\b.*\b(?:was|were|is|are|has|have|had)\b"
     + _NOTHING_SAD
@@ -61,12 +66,14 @@ _DEGREE = (
 _INDEFINITE = r"(?i)an?\b"
 _DEED_OF_READER = (
     r"(?i)(?:you )?(?:(?:even|also|all|both|just|never|once|then) )*"
+    # No verbs of speech, thought or feeling, which report more than a deed.
     r"(?!(?:asked|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
     r"|have|had (?!me\b|us\b))\b)"
+    # No subject before a verb: "dinner was".
     r"(?!treated\b)(?P<verb>[a-z]+)\b(?! (?:is|are|was|were|has|had)\b)" + _NOTHING_SAD
 )
-"""What the recipient did, without what the writer did then: "you took down the oldest pattern"."""
+"""What the recipient did, with or without "you": "you took down the oldest pattern"."""
 _LIKE_COMPLAINT = r"(?i)(?:you )?made (?:me|us)\b"
 """A deed that sounds like a complaint: "you made me wait"."""
 _CONTINUED = (

@@ -16,10 +16,14 @@ _TIME_AFTER = (
 )
 """A time after the event: "that evening", "since then"."""
 _ACT_OF_WRITER = (
+    # "That evening I", "On my allotment there is a"
     r"(?:Now|Then|Since|After|On|Last|This|In|At|That|Every)(?: [\w’'-]+){0,5}?,? "
     r"(?:I(?:[’'](?:ve|m))?|there is an?) (?!had\b|was\b)"
+    # "I have", "I'm"
     r"|I(?:[’'](?:ve|m)| have| am| now) "
+    # "I" in "I went straight home"
     r"|I (?=(?:went|came|got) (?:straight |back )?(?:home|back)\b)"
+    # "I" in "I tried it the next day"
     rf"|I (?!had\b|was\b)(?=[^.!?]*\b{_TIME_AFTER}\b)"
 )
 """The beginning of a sentence about what the writer did after the event."""
@@ -41,10 +45,15 @@ _READERS_PART = (
 )
 """As in "you were right", which only an earlier sentence explains."""
 _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
+"""What joins a clause to the next one: ", but "."""
 
 
 def stories(sentences: Sequence[str]) -> Iterator[str]:
-    """Yield excerpts that tell of the event and of more than that, the best first."""
+    """Yield excerpts that tell of the event and of more than that, the best first.
+
+    These are the whole detail, its first and last sentences, and its beginnings of two sentences or
+    more, the longest first.
+    """
     if len(sentences) < 2:
         return
     yield _join(sentences)
@@ -52,8 +61,9 @@ def stories(sentences: Sequence[str]) -> Iterator[str]:
     if middle and _is_act_clear_alone(last):
         yield _join((first, last))
     for count in range(len(sentences) - 1, 1, -1):
-        if re.match(_END_OF_STORY, sentences[count - 1]):
-            yield _join(sentences[:count])
+        beginning = sentences[:count]
+        if re.match(_END_OF_STORY, beginning[-1]):
+            yield _join(beginning)
 
 
 def acts_since(sentences: Sequence[str]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from templates.phrasebook.facts import GrammaticalForm
 _TIME_AT_START = (
     r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon|some ?time|some ?day|again|around)\b"
 )
+"""The first word of a time without a preposition: "next Thursday"."""
 
 
 def parse_meeting(answer: str) -> Fragment:

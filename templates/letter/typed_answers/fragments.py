@@ -28,15 +28,19 @@ class Fragment(NamedTuple):
 
 
 EMPTY_FRAGMENT = Fragment(GrammaticalForm.NONE, "")
+"""What an answer without words is parsed into."""
 NOUN_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN)
+"""The forms of noun phrases, with and without an article."""
 _VERB_OF_OPENING = (
     r"(?i)^(?:is|was)\s+(?=(?:the|how|that|what|when|your|their|my|our|a|an|being)\b)"
 )
 """The verb of the opening if the writer repeats it: "is how you listened"."""
 _LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
+"""The pronoun "i", but not that of "i.e." or "wi-fi"."""
 _PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
 """The pronoun in "ive" and "im"."""
 _AND_SIGN = r"(?<=\w) [+&/] (?=\w)"
+"""A sign for "and" between two words: " & "."""
 
 
 # Each keystroke resolves the answers three times, and each time every field is parsed. Without the
@@ -46,7 +50,8 @@ def parse_answer(answer: str) -> Fragment:
     """Parse a typed answer; any text is accepted."""
     if not has_words(answer):
         return EMPTY_FRAGMENT
-    text = re.sub(_PRONOUN_WITHOUT_APOSTROPHE, "I'", re.sub(_AND_SIGN, " and ", tidy(answer)))
+    text = re.sub(_AND_SIGN, " and ", tidy(answer))
+    text = re.sub(_PRONOUN_WITHOUT_APOSTROPHE, "I'", text)
     text = re.sub(_LOWER_CASE_I, "I", text)
     first, *others = split_sentences(text)
     form, text = _parse_sentence(re.sub(_VERB_OF_OPENING, "", first))
@@ -67,5 +72,8 @@ def _parse_sentence(text: str) -> Fragment:
 
 
 def with_article(text: str) -> str:
-    """Return a text with "the" if it is a bare noun phrase: "the tour of the dye house"."""
+    """Return a bare noun phrase with "the": "the tour of the dye house"; other texts as they are.
+
+    One that begins with a capital stays as it is, too, since that may be a name.
+    """
     return f"the {text}" if text[:1].islower() and is_bare_noun_phrase(text) else text

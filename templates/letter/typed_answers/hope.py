@@ -9,7 +9,7 @@ from templates.letter.typed_answers.fragments import Fragment
 from templates.letter.typed_answers.requests import (
     MAIN_CLAUSE_AFTER_COMMA,
     REQUEST,
-    STARTS_REQUEST,
+    REQUEST_AT_START,
     is_request,
 )
 from templates.letter.typed_answers.sentences import split_sentences
@@ -17,22 +17,23 @@ from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
 _TIME_FROM_NOW = r"(?i)(?:[\w-]+\s+){1,4}(?:years?|months?|weeks?)\s+(?:from now|later)\b"
-"""As in "a year or two from now"."""
+"""A time in the future: "a year or two from now"."""
 _TIME_OR_CASE = (
     r"(?i)come (?:the )?[a-z]+\b(?! (?:and|to|up|in|back)\b)"
     r"|(?:in case (?!of\b)|once (?:you|we|i|they|it|he|she)\b)[^,]*$"
 )
-"""As in "come lambing" and "in case the other plasterer lets you down"."""
+"""A time or a case: "come lambing", "in case the other plasterer lets you down"."""
 _WISH = (
     r"(?i)(?:i|we)(?:[’']?(?:d|ll)| would| will| could| can)"
     r" (?:really |so |very much |also |always |gladly |happily |even )*"
+    # "I would be glad", but not "where I would be needed"
     r"(?:like|love|want|be (?!needed)|come|go|do|help|start|work|take|jump|walk|drive|cycle|drop"
     r"|stand|give|travel|apply|try|hear|bring|run|move)\b"
     rf"|please\b|pls\b|(?:just )?{REQUEST}"
 )
 """The beginning of a main clause in what the writer hopes for: "I would like to be asked"."""
-_FEWEST_WORDS_OF_CLAUSE = 4
-"""The words of the shortest clause before a main clause, as in "when Al retires ring me"."""
+_MIN_INDEX_OF_MAIN_CLAUSE = 3
+"""The lowest index of a word that begins a main clause after another: "when Al retires ring me"."""
 _WORDS_BEFORE_CLAUSE = frozenset(
     (
         "think thought feel felt believe know say said sure hope reckon decide see find hear so "
@@ -40,9 +41,9 @@ _WORDS_BEFORE_CLAUSE = frozenset(
     ).split()
 )
 """Words after which a clause with "I" is not the main one: "if you think I would fit in"."""
-_DAY_SHORTENED = r"(?i)(?:sat|sun|mon|tues?|weds?|thurs?|fri)\b\.?[\w &/+-]*\b"
-_DAY_AT_START = (
-    rf"{_DAY_SHORTENED}(?:jobs?|shifts?|work|cover|slots?|nights?|mornings?|evenings?|lates?"
+_SHORT_DAYS = r"(?i)(?:sat|sun|mon|tues?|weds?|thurs?|fri)\b\.?[\w &/+-]*\b"
+_WORK_ON_DAYS = (
+    rf"{_SHORT_DAYS}(?:jobs?|shifts?|work|cover|slots?|nights?|mornings?|evenings?|lates?"
     r"|earlies|class(?:es)?|lessons?|deliver(?:y|ies)|rounds?|markets?|services?|gigs?|girl|boy|staff)\b"
 )
 """Work on days of the week, in their short forms: "sat jobs", "fri or sat nights"."""
@@ -51,14 +52,14 @@ _WHERE = r"(?i)(?:where|wherever)\b"
 
 def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
-    fragment, is_clause = parse_without_because(tidy(answer))
+    fragment, had_because = parse_without_because(tidy(answer))
     form, text = fragment
-    if is_clause or re.match(STARTS_REQUEST, text) or is_request(fragment):
+    if had_because or re.match(REQUEST_AT_START, text) or is_request(fragment):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     is_time = re.match(_TIME_OR_CASE, text) is not None and not _has_wish_after_clause(text)
     if form is GrammaticalForm.PURPOSE or is_time:
         return fragment._replace(form=GrammaticalForm.MOMENT)
-    if re.match(_DAY_AT_START, text):
+    if re.match(_WORK_ON_DAYS, text):
         # "Sat" keeps its capital.
         return Fragment(GrammaticalForm.BARE_NOUN, answer.strip()[:1] + text[1:])
     if form is not GrammaticalForm.SENTENCE and re.match(_WHERE, text):
@@ -79,9 +80,11 @@ def parse_hope(answer: str) -> Fragment:
 def _has_wish_after_clause(sentence: str) -> bool:
     """Return whether a wish follows a clause without a comma: "when it opens I would like …"."""
     words = sentence.split()
+    continued_by_clause = (
+        _WORDS_BEFORE_CLAUSE | SUBORDINATORS | PREPOSITIONS | SUBJECTS | DETERMINERS | {"to"}
+    )
     return any(
-        words[index - 1].casefold() not in _WORDS_BEFORE_CLAUSE | SUBORDINATORS | PREPOSITIONS
-        and words[index - 1].casefold() not in SUBJECTS | DETERMINERS | {"to"}
+        words[index - 1].casefold() not in continued_by_clause
         and re.match(_WISH, " ".join(words[index:]))
-        for index in range(_FEWEST_WORDS_OF_CLAUSE - 1, len(words))
+        for index in range(_MIN_INDEX_OF_MAIN_CLAUSE, len(words))
     )

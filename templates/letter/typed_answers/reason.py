@@ -1,6 +1,7 @@
 """Parse the reason why the writer withdraws or declines."""
 
 import re
+from typing import NamedTuple
 
 from templates.grammar.grammar_words import (
     ADVERBS,
@@ -18,37 +19,53 @@ from templates.text import tidy
 _BECAUSE = r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b|we last\b|the crow)"
 """A "because" before a clause, unlike the words in "as a tutor" and "since we last spoke"."""
 _TOO = r"(?i)(?:just |simply |a bit )?too (?!many\b|much\b|few\b|little\b)"
+"""The beginning of an adjective without its verb: "too far"."""
 _NEWS_WITHOUT_ARTICLE = (
     r"(?i)\w+ (?:\w+ )?(?:due (?:in|on|any|next|this)|(?:put|cut|let|hit|shut|quit|lost|left|found"
     r"|bought|made) (?:the|a|an|my|our|us|me|his|her|their|up|down))\b"
 )
 """A clause without an article at its beginning: "landlord put the rent up"."""
 _REASONS = r"(?i)\breasons?$"
+
+
+class _FormOfReason(NamedTuple):
+    """A grammatical form that a text has only as a reason."""
+
+    usual_form: GrammaticalForm | None
+    """The form that the text has otherwise; None for any."""
+    pattern: str
+    """Matches the beginning of the text."""
+    form: GrammaticalForm
+
+
 _FORMS_OF_REASONS = (
     # "This is after talking it over"
-    (GrammaticalForm.MOMENT, r"(?i)(?:after|following)\b", GrammaticalForm.CAUSE),
+    _FormOfReason(GrammaticalForm.MOMENT, r"(?i)(?:after|following)\b", GrammaticalForm.CAUSE),
     # What the writer wants rather than is about to do: "to be closer to my mother"
-    (
+    _FormOfReason(
         GrammaticalForm.INFINITIVE,
         r"(?i)to (?:allow|avoid|be|focus|get|give|have|keep|live|make|spend|stay)\b",
         GrammaticalForm.PURPOSE,
     ),
     # The verb may also be a noun: "the shifts clash with school"
-    (
+    _FormOfReason(
         None,
         r"(?i)(?:the|these|my|our) (?:\w+ ){1,2}(?:clash|conflict|overlap)\b",
         GrammaticalForm.SENTENCE,
     ),
     # The participle alone could be passive: "taken another job"
-    (None, r"(?i)(?:taken|chosen)\s+(?:an?|another|the|my|on|up)\b", GrammaticalForm.PARTICIPLE),
+    _FormOfReason(
+        None,
+        r"(?i)(?:taken|chosen)\s+(?:an?|another|the|my|on|up)\b",
+        GrammaticalForm.PARTICIPLE,
+    ),
     # "I'm not able to move"
-    (
+    _FormOfReason(
         None,
         r"(?i)not\s+(?:able|available|free|keen|prepared|ready|sure|willing)\b",
         GrammaticalForm.STATE,
     ),
 )
-"""Forms that a text has only as a reason: its usual form or None for any, a pattern, the form."""
 _HAVING = (
     r"(?i)having (?=(?:already |just |now |recently )?(?:accepted|agreed|decided|signed|taken)\b"
     r"[^,]*$)"
@@ -81,63 +98,56 @@ _COUNTED = frozenset(
 
 def parse_reason(answer: str) -> Fragment:
     """Parse a reason; a "because" before a complete clause is removed."""
-    fragment, is_clause = parse_without_because(tidy(answer), _BECAUSE)
-    if is_clause:
+    fragment, had_because = parse_without_because(tidy(answer), _BECAUSE)
+    if had_because:
         return fragment
-    if fragment.form is GrammaticalForm.GERUND and re.match(_NEED, fragment.text):
-        return Fragment(GrammaticalForm.PREDICATE, re.sub(_NEED, "have to ", fragment.text))
-    if having := re.match(_HAVING, fragment.text):
-        return Fragment(GrammaticalForm.PARTICIPLE, fragment.text[having.end() :])
-    for form, pattern, form_of_reason in _FORMS_OF_REASONS:
-        if form in (None, fragment.form) and re.match(pattern, fragment.text):
-            return fragment._replace(form=form_of_reason)
-    if (
-        fragment.form is GrammaticalForm.PREDICATE
-        and _can_follow_have(fragment.text)
-        and not re.match(_GOT_PASSIVE, fragment.text)
-    ):
-        return fragment._replace(form=GrammaticalForm.PARTICIPLE)
-    if fragment.form is GrammaticalForm.GERUND and re.search(
-        MAIN_CLAUSE_AFTER_COMMA, fragment.text
-    ):
+    form, text = fragment
+    if form is GrammaticalForm.GERUND and re.match(_NEED, text):
+        return Fragment(GrammaticalForm.PREDICATE, re.sub(_NEED, "have to ", text))
+    if having := re.match(_HAVING, text):
+        return Fragment(GrammaticalForm.PARTICIPLE, text[having.end() :])
+    for usual_form, pattern, form_of_reason in _FORMS_OF_REASONS:
+        if usual_form in (None, form) and re.match(pattern, text):
+            return Fragment(form_of_reason, text)
+    is_passive = re.match(_GOT_PASSIVE, text) is not None
+    if form is GrammaticalForm.PREDICATE and _can_follow_have(text) and not is_passive:
+        return Fragment(GrammaticalForm.PARTICIPLE, text)
+    if form is GrammaticalForm.GERUND and re.search(MAIN_CLAUSE_AFTER_COMMA, text):
         # "Having thought about it, I'm not ready".
-        return fragment._replace(form=GrammaticalForm.SENTENCE)
-    if fragment.form is GrammaticalForm.GERUND and re.match(_UNDERWAY, fragment.text):
-        return fragment._replace(form=GrammaticalForm.STATE)
-    if re.match(_TOO, fragment.text):
+        return Fragment(GrammaticalForm.SENTENCE, text)
+    if form is GrammaticalForm.GERUND and re.match(_UNDERWAY, text):
+        return Fragment(GrammaticalForm.STATE, text)
+    if re.match(_TOO, text):
         # "It's too far"
-        return fragment._replace(form=GrammaticalForm.DENIAL, text=uncapitalise(fragment.text))
-    if fragment.form is GrammaticalForm.BARE_NOUN and re.match(
-        _NEWS_WITHOUT_ARTICLE, fragment.text
-    ):
-        return fragment._replace(form=GrammaticalForm.SENTENCE)
-    if fragment.form is GrammaticalForm.BARE_NOUN:
+        return Fragment(GrammaticalForm.DENIAL, uncapitalise(text))
+    if form is GrammaticalForm.BARE_NOUN and re.match(_NEWS_WITHOUT_ARTICLE, text):
+        return Fragment(GrammaticalForm.SENTENCE, text)
+    if form is GrammaticalForm.BARE_NOUN:
         # A capital at the beginning of a reason is hardly ever that of a name.
-        noun = fragment.text if fragment.text[1:2].isupper() else uncapitalise(fragment.text)
+        noun = text if text[1:2].isupper() else uncapitalise(text)
         if re.search(_REASONS, noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
-        return _add_missing_article(fragment._replace(text=noun))
+        return _parse_bare_noun(noun)
     return fragment
 
 
-def _add_missing_article(fragment: Fragment) -> Fragment:
-    """Return a noun phrase with the article that it lacks, if any: "a change of heart"."""
-    match = re.match(_WORDS_AROUND_NOUN, fragment.text)
-    if match is None or re.match(_DETERMINER, fragment.text):
-        return fragment
+def _parse_bare_noun(text: str) -> Fragment:
+    """Parse a noun phrase without an article, and add one if it lacks it: "a change of heart"."""
+    match = re.match(_WORDS_AROUND_NOUN, text)
+    if match is None or re.match(_DETERMINER, text):
+        return Fragment(GrammaticalForm.BARE_NOUN, text)
     noun, has_adjective = match["noun"].lower(), match["adjectives"] != ""
     if noun == "cost" and not has_adjective:
         article = "the"
     elif noun in _COUNTED or (noun in ("job", "salary") and has_adjective):
-        article = "an" if fragment.text[0] in "aeio" else "a"
+        article = "an" if text[0] in "aeio" else "a"
     else:
-        return fragment
-    return Fragment(GrammaticalForm.NOUN, f"{article} {fragment.text}")
+        return Fragment(GrammaticalForm.BARE_NOUN, text)
+    return Fragment(GrammaticalForm.NOUN, f"{article} {text}")
 
 
 def _can_follow_have(text: str) -> bool:
-    """Return whether a past tense can follow "I have": "accepted", but not "took"."""
+    """Return whether a text with a past tense can follow "I have": "accepted", but not "took"."""
     verb = next((word for word in text.split() if word not in ADVERBS), "")
-    return verb in EVENT_VERBS or (
-        verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE
-    )
+    is_other_participle = verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE
+    return verb in EVENT_VERBS or is_other_participle

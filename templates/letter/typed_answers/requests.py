@@ -25,7 +25,8 @@ _PROHIBITION = (
     r"|expect|know|think|see|feel|live|own|speak|eat|drink|work|get)"
 )
 """What the recipient is asked not to do: "don't bin my number"."""
-STARTS_REQUEST = rf"(?i)^(?:please,? |pls |plz |do |just |always |maybe |and )?{REQUEST}"
+REQUEST_AT_START = rf"(?i)^(?:please,? |pls |plz |do |just |always |maybe |and )?{REQUEST}"
+"""A request after a "please" or the like: "do keep me in mind"."""
 MAIN_CLAUSE_AFTER_COMMA = (
     r"(?i),\s+(?:then )?(?:(?:i|we|you|they|he|she|it)\b|i[’']|please\b|pls\b"
     rf"|(?:just )?{REQUEST})"
@@ -40,11 +41,10 @@ def is_request(fragment: Fragment) -> bool:
     if re.match(_PROHIBITION, fragment.text):
         return True
     verb, after, *_ = (*fragment.text.casefold().split(), "", "")
-    is_verb = (
+    may_be_verb = (
         verb.isalpha()
         and not verb.endswith(("ing", "ed", "s"))
         and verb not in PREPOSITIONS | DETERMINERS | ADVERBS | SUBJECTS
     )
-    return is_verb and (
-        after in ("me", "us") or re.match(_REQUEST_FOR_ME, fragment.text) is not None
-    )
+    concerns_writer = after in ("me", "us") or re.match(_REQUEST_FOR_ME, fragment.text) is not None
+    return may_be_verb and concerns_writer

@@ -1,4 +1,4 @@
-"""Split a typed text into sentences."""
+"""Split a typed answer, which is on one line, into sentences as they stand in a note."""
 
 import re
 
@@ -13,12 +13,12 @@ _SENTENCE_GAP = (
 )
 """The space between two sentences."""
 TRAILING_CHARACTERS = " .,;:…"
-_WORD_CHARACTER = r"\w"
+"""Characters at the end of an answer that the note does without, or adds itself."""
 
 
 def has_words(text: str) -> bool:
     """Return whether a text contains a word."""
-    return re.search(_WORD_CHARACTER, text) is not None
+    return re.search(r"\w", text) is not None
 
 
 def split_sentences(text: str) -> list[str]:

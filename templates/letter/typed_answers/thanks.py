@@ -13,6 +13,7 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     UNCHANGED_PAST_VERBS,
 )
+from templates.grammar.words import ends_in_ed
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
@@ -24,10 +25,11 @@ _THANKS = (
     r"|(?:(?:(?:so )?(?:many|big|massive|huge) )?(?:thanks|thank you|thank u|cheers|ta|thx|ty)"
     r"(?: (?:so|very) much| again| a (?:million|lot|bunch))?,?\s+)?(?:for|because of)\s+(?=\w))"
 )
-"""Thanks in front of what the writer thanks for: "thanks very much for"."""
+"""Thanks in front of what the writer thanks for: "thanks very much for", "ta 4"."""
 _THANKS_INSIDE = r"[^.!?]{1,60}\b(?:thank you|thanks) for\b"
 """A sentence with a name before its thanks: "Ada, thank you for the tour"."""
 _THANKS_BEFORE_THAT = r"(?i)^(?:many )?(?:thanks|thank you)(?: (?:so|very) much)?,? (?=that \w+ \w)"
+"""Thanks in front of a clause: "thank you" in "thank you that nobody laughed"."""
 _TYPED_THANKS = r"(?i)(?:\w+ ){0,2}(?:thanks|thank you|thank u|cheers|ta|thx|ty)\b"
 """Thanks in the first words of an answer: "Many thanks"."""
 _STARTS_THANKS = (
@@ -36,9 +38,9 @@ _STARTS_THANKS = (
 """Thanks that make an answer a sentence: "Thanks to all of you", "Cheers!"."""
 _THAT = r"(?i)^that\s+"
 _FORMS_OF_DEEDS = (*NOUN_FORMS, GrammaticalForm.PASSIVE, GrammaticalForm.SENTENCE)
+"""The forms in which `parse_answer` may take a deed such as "spelt my name right"."""
 _PARTICLES = frozenset("up out off down back late early over away together along ahead on".split())
-_LONGEST_WORD_IN_ED = 4
-"""The length of the longest common words in "-ed" that are no verbs: "shed", "seed"."""
+"""Adverbs after a verb: "stayed late"."""
 
 
 def parse_thanks(answer: str) -> Fragment:
@@ -46,9 +48,10 @@ def parse_thanks(answer: str) -> Fragment:
 
     An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
     """
-    text = re.sub(_THANKS_BEFORE_THAT, "", re.sub(_THANKS, "", tidy(answer)))
-    fragment, is_clause = parse_without_because(text)
-    if is_clause:
+    without_thanks_for = re.sub(_THANKS, "", tidy(answer))
+    text = re.sub(_THANKS_BEFORE_THAT, "", without_thanks_for)
+    fragment, had_because = parse_without_because(text)
+    if had_because:
         return fragment
     if fragment.form is GrammaticalForm.SENTENCE and re.match(_TYPED_THANKS, answer.strip()):
         # "Ta for the boots, can I keep them"
@@ -71,7 +74,8 @@ def parse_thanks(answer: str) -> Fragment:
 def _begins_with_deed(text: str) -> bool:
     """Return whether thanks begin with a verb without its subject: "spelt my name right"."""
     words = text.casefold().replace(",", "").split()
-    words = words[1:] if words[0] in ADVERBS or words[0].endswith("ly") else words
+    if words[0] in ADVERBS or words[0].endswith("ly"):
+        words = words[1:]
     verb, after, *_ = (*words, "", "")
     if verb in INTRANSITIVE_VERBS or (verb == "offered" and after == "to"):
         return True
@@ -79,5 +83,4 @@ def _begins_with_deed(text: str) -> bool:
         return after in DETERMINERS | SUBJECTS | _PARTICLES | {"me", "us", "him", "her", "them"}
     if verb in FINITE_FORMS | PASSIVE_PARTICIPLES - {"shown", "given", "taken", "driven"}:
         return after in DETERMINERS
-    is_past = verb.endswith("ed") and len(verb) > _LONGEST_WORD_IN_ED
-    return is_past and after in _PARTICLES | PREPOSITIONS
+    return ends_in_ed(verb) and after in _PARTICLES | PREPOSITIONS

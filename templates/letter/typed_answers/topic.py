@@ -8,6 +8,7 @@ from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.facts import GrammaticalForm
 
 _MAX_WORDS = 9
+"""The maximum number of words of a noun phrase or of a sentence that is used in full."""
 _MIN_WORDS_IN_CLAUSE, _MAX_WORDS_IN_CLAUSE = 4, 12
 _FORMS_WITH_TOPIC = (
     GrammaticalForm.NOUN,
@@ -17,10 +18,15 @@ _FORMS_WITH_TOPIC = (
     GrammaticalForm.PARTICIPLE,
 )
 _OWN_ACTION = re.compile(
+    # The subject and auxiliary verbs: "my sister and I have"
     r"(?i)^(?:(?:we|we[’']ve|my \w+ and I)\s+)?(?:(?:I|I[’']ve|I[’']m|I have|have|am|[’']ve)\s+)*"
+    # "just"
     r"(?:(?:since|now|just|finally|also)\s+)*"
+    # What may be the main verb: "started"
     r"(?:\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)|did|had|have|got|won|ran|took)\s+"
+    # A preposition: "signed up for"
     r"(?:(?:in|for|on|with|up|after|over)\s+)?(?:all\s+(?=the\s))?"
+    # Up to the article of the object.
     r"(?=(?:the|my|your|our|a|an|two|three|four|five|six)\s)"
 )
 """An action of the writer before its object: "I have started" in "I have started the module"."""
@@ -38,8 +44,9 @@ _TIME_AT_END = re.compile(
     r"(?i)\s(?:(?:last|this|next) (?:week|month|year|\w+day)|yesterday|today|already|so far"
     rf"|on (?:\w+day|the \d+\w*)|in (?:{_MONTHS}))$"
 )
+"""A time at the end of a phrase or clause: " last week", " on the 3rd"."""
 _RELATIVE_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
-_START_OF_PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")
+_START_OF_TIME_OR_PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")
 _END_OF_PHRASE = re.compile(
     r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|where|we|you|I|they|if|to|with|from|up|out|off|down)\b)"
     r"|(?<!\bof)(?<!\b(?:in|on|at|by|to))(?<!\b(?:for|and))(?<!\b(?:with|from|into))\s"
@@ -51,6 +58,7 @@ A preposition or "and" in front of the possessive continues the phrase: "the tou
 """
 _AND = re.compile(r"(?i)\sand\b")
 _END_OF_CLAUSE = re.compile(
+    # The "and" before a name joins two names: "Ada and Tom".
     r"(?i)[,.;:(]|\s(?!and (?-i:[A-Z][a-z]))"
     r"(?=(?:and|but|if|where|when|because|who|which|that (?:\w+s|was|were|had))\b)"
 )
@@ -61,6 +69,7 @@ _UNFINISHED_END = re.compile(
     r"(?i)\s(?:and|or|but|so|of|for|with|of (?:two|three|four|five|six|seven|eight|nine|ten|\d+))$"
     r"|\binto\s+\w+ing\b"
 )
+"""The end of a phrase that lacks its last words, such as "the first of two"."""
 _END_OF_PHRASE_WITH_RELATIVE_CLAUSE = re.compile(r"[,.;:(]|\sand\b")
 """The end of a noun phrase that includes its relative clause: "the course that you mentioned"."""
 
@@ -89,10 +98,9 @@ def find_topic(fragment: Fragment) -> str:
     noun_phrase = _noun_phrase_at_start(text)
     # After "a", "my" and the like, two words are vague: "a course".
     min_words = 2 if text.split()[0].casefold() in ("the", "our") else 3
+    has_good_length = min_words <= len(noun_phrase.split()) <= _MAX_WORDS
     is_finished = not _UNFINISHED_END.search(noun_phrase)
-    return (
-        noun_phrase if is_finished and min_words <= len(noun_phrase.split()) <= _MAX_WORDS else ""
-    )
+    return noun_phrase if has_good_length and is_finished else ""
 
 
 def _noun_phrase_at_start(text: str) -> str:
@@ -100,9 +108,10 @@ def _noun_phrase_at_start(text: str) -> str:
     phrase = _END_OF_PHRASE.split(text)[0].strip()
     verb_index = first_verb_index(text)
     if verb_index is not None and verb_index < len(phrase.split()):
-        phrase = _AND.split(phrase)[0]
-        phrase = " ".join(phrase.split()[:verb_index])
-    phrase = _join_up_to(_MAX_WORDS, _START_OF_PLACE.split(phrase))
+        # "the museum opened and …"
+        words = _AND.split(phrase)[0].split()
+        phrase = " ".join(words[:verb_index])
+    phrase = _join_up_to(_MAX_WORDS, _START_OF_TIME_OR_PLACE.split(phrase))
     if len(phrase.split()) == 2 and _RELATIVE_CLAUSE.match(text, len(phrase)):
         # Two words alone, such as "the course", say too little.
         phrase = _END_OF_PHRASE_WITH_RELATIVE_CLAUSE.split(text)[0].strip()

@@ -84,7 +84,7 @@ class AddedSentence(NamedTuple):
 
 
 def _cleaned(clean: Callable[[Any], Any], default: object = "") -> Any:
-    """Declare a field that people type in; `clean` is applied to each value."""
+    """Declare a field for something typed; `clean` is the function that its values go through."""
     return field(default=default, metadata={"clean": clean})
 
 
@@ -165,7 +165,7 @@ class Answers:
     brings: str = _cleaned(clean_line)
     """What this follow-up note offers, such as news or an article, in a clause or a sentence."""
     brought: str = _cleaned(clean_line)
-    """What the first follow-up note offered, if this is the second."""
+    """What the first follow-up note offered, in the second; "" in others."""
     words: tuple[str, ...] = ()
     """The names of the variants that the writer chose, such as "interest.gladly_apply"."""
     left_out: tuple[str, ...] = ()
@@ -175,11 +175,11 @@ class Answers:
     added: tuple[AddedSentence, ...] = _cleaned(_clean_added, default=())
     """The sentences that the writer added."""
     shuffle: int = 0
-    """How many times the writer shuffled the variants of the whole note."""
+    """How many times the writer had the whole note reworded."""
     edited: str = _cleaned(clean_lines)
     """The letter as edited by hand, in place of the composed one; "" if it was not edited."""
     edited_from: str = _cleaned(clean_line)
-    """The fingerprint of the composed letter before the edit, to see whether it has changed."""
+    """The fingerprint of the composed letter at the time of the edit, to see if it has changed."""
 
     def __post_init__(self) -> None:
         for name, clean in _CLEANERS.items():

@@ -13,14 +13,17 @@ class InvalidInput(BridgeError):
 
 
 class WordingIssue(NamedTuple):
-    """An error in the wording: its place, and a description of the problem."""
+    """An error in the wording: its place, and a description of the problem.
+
+    `table` and `key` are "" if the problem is with a whole file or table.
+    """
 
     file: str
     table: str
     key: str
     problem: str
     is_harmless: bool = False
-    """Whether the notes are as they would be without the mistake."""
+    """Whether the mistake changes no note."""
 
     def __str__(self) -> str:
         place = f"[{self.table}] {self.key}".rstrip() if self.table else self.key
@@ -28,7 +31,11 @@ class WordingIssue(NamedTuple):
 
 
 class WordingError(InvalidInput):
-    """A wording cannot be used; `issues` are all its errors, and `place` says where it is."""
+    """A wording cannot be used.
+
+    `issues` are all its errors. `place` says where the wording is, in a message to somebody who
+    only uses it; "" in a message to the adviser who looks after it.
+    """
 
     def __init__(self, issues: tuple[WordingIssue, ...], place: str = "") -> None:
         lines = [str(issue) for issue in issues]

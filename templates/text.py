@@ -4,10 +4,17 @@ import codecs
 import re
 import unicodedata
 
+_SPACE_CATEGORY = "Zs"
+"""The Unicode category of spaces, such as the no-break space."""
+_SPACE_CONTROLS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
+"""Tabs, line breaks and separators."""
+_REMOVED_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Cn"})
+"""The Unicode categories of controls, private-use characters, surrogates and unassigned ones."""
 # Left-to-right and right-to-left marks, joiners and variation selectors belong to words and
 # emoji; embeddings, overrides and isolates can make a line read as something it is not.
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_SPACE_CONTROLS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
+_REMOVED_CHARACTERS = _BIDI_CONTROLS | {"\ufeff"}
+"""The characters of other categories that are removed: these and the byte order mark."""
 _ENCODINGS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -17,10 +24,7 @@ _ENCODINGS = (
 )
 """Byte order marks and their encodings, UTF-32 first: its mark begins like that of UTF-16."""
 _NAME_SEPARATOR = re.compile(r"(?i)(?<!\bMr)(?<!\bMr\.)(?<!\bDr)(?<!\bDr\.) (?:&|and) ")
-"""Separates two names, but not those of a couple, as in "Mr and Mrs Patel"."""
-_REMOVED_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Cn"})
-_REMOVED_CHARACTERS = _BIDI_CONTROLS | {"\ufeff"}
-"""The characters of other categories that are removed: these and the byte order mark."""
+"""An "and" or "&" between two names, but not that of a couple, as in "Mr and Mrs Patel"."""
 
 
 def decode(source: bytes) -> str:
@@ -35,7 +39,7 @@ def decode(source: bytes) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Return `text` on one line: NFC, without controls and bidi overrides.
+    """Return `text` on one line, composed (NFC), without control characters.
 
     Line breaks and spaces of every kind, such as no-break spaces, become ordinary spaces.
     Private-use characters are removed, because an unfinished note uses them to mark missing
@@ -48,7 +52,7 @@ def clean_line(text: str) -> str:
 
 def _clean_character(character: str) -> str:
     category = unicodedata.category(character)
-    if character in _SPACE_CONTROLS or category == "Zs":
+    if character in _SPACE_CONTROLS or category == _SPACE_CATEGORY:
         return " "
     if character in _REMOVED_CHARACTERS or category in _REMOVED_CATEGORIES:
         return ""
@@ -66,6 +70,9 @@ def tidy(text: str) -> str:
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Return the names in a list separated by commas, semicolons, "&" or "and"."""
+    """Return the names in a list that is separated by commas, semicolons, "&" or "and".
+
+    The names of a couple stay together: "Mr and Mrs Patel".
+    """
     line = _NAME_SEPARATOR.sub(",", clean_line(text).replace(";", ","))
     return tuple(name for part in line.split(",") if (name := tidy(part)))

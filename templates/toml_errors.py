@@ -4,12 +4,13 @@ import re
 
 import tomli
 
-_CURLY_QUOTES = "“”„‟"
-_CURLY_APOSTROPHES = "‘’‚"
+_CURLY_QUOTES = tuple("“”„‟")
+_CURLY_APOSTROPHES = tuple("‘’‚")
 _MAX_SHOWN = 60
 """The maximum number of characters of a line to show."""
 
 _BOOLEAN = re.compile(r"(?i)(?:true|false|yes|no|on|off)\s*(?:#.*)?")
+"""A word for true or false up to the end of the line, with any comment: "Yes  # or No"."""
 
 
 def explain_syntax_error(error: tomli.TOMLDecodeError) -> str:
@@ -30,15 +31,19 @@ def explain_encoding_error(error: UnicodeDecodeError) -> str:
 
 
 def _explain(message: str, line: str, column: int) -> str:
+    """Return what is wrong with a line, and what to do.
+
+    `message` is that of tomli, and `column` the number of the character at which it stopped.
+    """
     rest = line[max(0, column - 1) :]
     if "\0" in line:
         return "is not text in UTF-8: save the file as UTF-8"
     if message.startswith(("Cannot declare", "Cannot overwrite", "Cannot mutate")):
         return "stands twice under this name: give it another one, or join the two"
     quote_count = line.count('"')
-    if rest[:1] in tuple(_CURLY_QUOTES + _CURLY_APOSTROPHES) or (
-        any(quote in line for quote in _CURLY_QUOTES) and quote_count < 2
-    ):
+    # Curly quotation marks are fine inside a text between two straight ones.
+    has_only_curly = any(quote in line for quote in _CURLY_QUOTES) and quote_count < 2
+    if rest.startswith(_CURLY_QUOTES + _CURLY_APOSTROPHES) or has_only_curly:
         return 'has curly quotation marks: write straight ones (")'
     if message.startswith(("Illegal character '\\n'", "Unterminated string", 'Expected "\'"')):
         return "has a text whose last quotation mark is missing: a text stands on one line"
@@ -55,6 +60,7 @@ def _explain(message: str, line: str, column: int) -> str:
     if message.startswith("Expected '='"):
         return "needs an equals sign behind a name of one word"
     if message.startswith("Expected newline") and re.match(r"[^\"']*'", line):
+        # The first quotation mark is a single one: an apostrophe has ended the text.
         return 'has words behind the end of a text: put the text between double quotation marks (")'
     if message.startswith("Expected newline") and quote_count + line.count("'") >= 2:
         return 'has words behind the end of a text: write \\" for a quotation mark inside it'

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from hashlib import blake2b
 
-from templates.answers import AddedSentence, Answers, Length, Spelling, WithdrawalChannel
+from templates.answers import AddedSentence, Answers, Length, WithdrawalChannel
 from templates.letter.moves import MAX_WORDS_WITH_FILLERS, arrange, filler_moves, included_moves
 from templates.letter.note import Note, Sentence, count_words
 from templates.letter.roles import role_in_subject
@@ -26,7 +26,10 @@ _CLOSING_MOVES = frozenset(
 
 _Paragraphs = tuple[tuple[Sentence, ...], ...]
 
-_LONG_WORD = re.compile(r"\w{4,}")
+_LENGTH_OF_STEM = 4
+"""The number of letters by which words are compared: "wish" and "wishes" are alike."""
+
+_LONG_WORD = re.compile(rf"\w{{{_LENGTH_OF_STEM},}}")
 
 _MAX_WORDS_OF_JOINED_PARAGRAPHS = 40
 
@@ -35,7 +38,10 @@ _SHORTENING_COSTS, _LENGTHENING_COSTS = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
 
 
 def compose(answers: Answers, wording: Wording | None = None) -> Note:
-    """Return the note for answers; the same answers always give the same note."""
+    """Return the note for answers; the same answers always give the same note.
+
+    `wording` is the built-in one by default.
+    """
     return compose_note(resolve(answers, wording or built_in()))
 
 
@@ -61,7 +67,7 @@ def fingerprint(letter: str) -> str:
 
 
 def fingerprint_with_subject(subject: str, letter: str) -> str:
-    """Return a hash of a letter as sent, if its subject was composed as well."""
+    """Return a hash of a letter and its subject, for a note that was sent as it was composed."""
     return fingerprint(f"{subject}\n\n{letter}")
 
 
@@ -70,25 +76,27 @@ def is_letter_as_sent(answers: Answers) -> bool:
 
     Then `edited_from` is its own fingerprint; after an edit, it is that of the letter before.
     """
-    fingerprints = (
+    return bool(answers.edited) and answers.edited_from in (
         fingerprint(answers.edited),
         fingerprint_with_subject(answers.subject, answers.edited),
     )
-    return bool(answers.edited) and answers.edited_from in fingerprints
 
 
 def is_stale(answers: Answers, note: Note) -> bool:
     """Return whether the composed letter has changed since the writer edited it."""
     letter = note.composed_letter()
-    fingerprints = fingerprint(letter), fingerprint_with_subject(note.subject, letter)
-    return bool(note.edited) and answers.edited_from not in fingerprints
+    return bool(note.edited) and answers.edited_from not in (
+        fingerprint(letter),
+        fingerprint_with_subject(note.subject, letter),
+    )
 
 
 def _paragraphs(situation: Situation, values: dict[str, str]) -> _Paragraphs:
     """Return the body, with a length within the outcome's limits if possible.
 
-    Fillers lengthen a short body; the first filler is also added to a body without a closing move.
-    A body that is still too long or too short is composed again from shorter or longer variants.
+    Fillers lengthen a short body; without a closing move, the first filler may also lengthen a
+    longer one. A body that is still too long or too short is composed again from shorter or longer
+    variants.
     """
     selector = Selector(situation)
 
@@ -101,37 +109,38 @@ def _paragraphs(situation: Situation, values: dict[str, str]) -> _Paragraphs:
         paragraphs = selector.select(arrange(moves, situation), word_cost)
         return tuple(tuple(map(sentence, paragraph)) for paragraph in paragraphs)
 
-    length = situation.answers.length or Length.STANDARD
-    min_words, max_words = situation.outcome.word_limits[length]
+    min_words, max_words = situation.outcome.word_limits[situation.length]
     moves = included_moves(situation)
     body = compose_body(moves)
-    max_words_with_filler = MAX_WORDS_WITH_FILLERS[length] if _CLOSING_MOVES & moves else max_words
-    for filler in filler_moves(situation):
-        if not any(filler in sentence.moves for paragraph in body for sentence in paragraph):
-            longer = compose_body(moves | {filler})
-            if count_words(longer) <= max_words_with_filler:
-                body, moves = longer, moves | {filler}
-        max_words_with_filler = MAX_WORDS_WITH_FILLERS[length]
+    needs_closing = moves.isdisjoint(_CLOSING_MOVES)
+    for index, filler in enumerate(filler_moves(situation)):
+        if any(filler in sentence.moves for paragraph in body for sentence in paragraph):
+            continue
+        longer_body = compose_body(moves | {filler})
+        is_closing = needs_closing and index == 0
+        limit = max_words if is_closing else MAX_WORDS_WITH_FILLERS[situation.length]
+        if count_words(longer_body) <= limit:
+            body, moves = longer_body, moves | {filler}
     word_costs = _SHORTENING_COSTS if count_words(body) > max_words else _LENGTHENING_COSTS
     for word_cost in word_costs:
         if min_words <= count_words(body) <= max_words:
             break
         body = compose_body(moves, word_cost)
     body = _join_last_paragraph("no_reply_needed", body)
-    return _join_in_pairs(body) if length is Length.SHORT else body
+    return _join_short_paragraphs(body) if situation.length is Length.SHORT else body
 
 
 def _join_last_paragraph(move: str, paragraphs: _Paragraphs) -> _Paragraphs:
     """Return a body whose last paragraph, if it only makes this move, is joined to the previous."""
-    *others, last = paragraphs or ((),)
-    if others and all(sentence.moves == (move,) for sentence in last):
-        others[-1] = (*others[-1], *last)
-        return tuple(others)
-    return paragraphs
+    if len(paragraphs) < 2:
+        return paragraphs
+    *others, before_last, last = paragraphs
+    makes_only_move = all(sentence.moves == (move,) for sentence in last)
+    return (*others, (*before_last, *last)) if makes_only_move else paragraphs
 
 
-def _join_in_pairs(paragraphs: _Paragraphs) -> _Paragraphs:
-    """Return a body with consecutive paragraphs joined unless that makes a long one."""
+def _join_short_paragraphs(paragraphs: _Paragraphs) -> _Paragraphs:
+    """Return a body in which a paragraph is joined to the one before unless that gets long."""
     joined: list[tuple[Sentence, ...]] = []
     for paragraph in paragraphs:
         if joined and count_words((joined[-1], paragraph)) <= _MAX_WORDS_OF_JOINED_PARAGRAPHS:
@@ -149,6 +158,7 @@ def _insert_added(paragraphs: _Paragraphs, added: tuple[AddedSentence, ...]) -> 
     for number, (after, text) in enumerate(added, 1):
         sentence = Sentence(tidy(text), (ADDED,), f"{ADDED}.{number}")
         paragraph, index = _place_after(after, body)
+        # Those added to the same place before come first.
         while index < len(paragraph) and paragraph[index].moves == (ADDED,):
             index += 1
         paragraph.insert(index, sentence)
@@ -163,18 +173,19 @@ def _place_after(move: str, body: list[list[Sentence]]) -> tuple[list[Sentence],
     if not move:
         return body[0], 0
     for paragraph in reversed(body):
-        for index in range(len(paragraph), 0, -1):
-            if move in paragraph[index - 1].moves:
-                return paragraph, index
+        indices = [index for index, sentence in enumerate(paragraph) if move in sentence.moves]
+        if indices:
+            return paragraph, indices[-1] + 1
     return body[-1], len(body[-1])
 
 
 def _subject(situation: Situation, values: dict[str, str]) -> str:
+    """Return the writer's own subject, or that of the follow-up, the recipient or the outcome."""
     if own_subject := tidy(situation.answers.subject):
         return own_subject
     outcome, role = situation.outcome, tidy(situation.answers.role)
-    has_withdrawn = situation.answers.told_already is not WithdrawalChannel.NONE
-    text = outcome.told_subject if has_withdrawn else outcome.subject
+    is_told_already = situation.answers.told_already is not WithdrawalChannel.NONE
+    text = outcome.told_subject if is_told_already else outcome.subject
     if not situation.answers.follow_up:
         text = situation.recipient.subject or text
     return fill(text, {**values, "role": role_in_subject(role)} if role else values)
@@ -185,21 +196,24 @@ def _sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:
 
     It thanks only if the body has fewer than the maximum number of thanks.
     """
-    spelling, tone = situation.answers.spelling or Spelling.BRITISH, situation.tone
-    sign_offs = (tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs)[spelling]
+    tone = situation.tone
+    by_spelling = tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs
+    sign_offs = by_spelling[situation.spelling]
     texts = [sentence.text for paragraph in paragraphs for sentence in paragraph]
     may_thank = sum(map(count_thanks, texts)) < MAX_THANKS
     fitting = [text for text in sign_offs if may_thank or not count_thanks(text)] or sign_offs
-    last_words = _word_beginnings(" ".join(s.text for s in paragraphs[-1])) if paragraphs else set()
-    distinct = [text for text in fitting if last_words.isdisjoint(_word_beginnings(text))]
+    last_paragraph = " ".join(sentence.text for sentence in paragraphs[-1]) if paragraphs else ""
+    repeated = _stems(last_paragraph)
+    distinct = [text for text in fitting if repeated.isdisjoint(_stems(text))]
     return min(distinct or fitting, key=lambda text: pseudo_random(situation.seed, text))
 
 
-def _word_beginnings(text: str) -> set[str]:
-    """Return the first four letters of each longer word: equal for "wish" and "wishes"."""
-    return {word[:4].casefold() for word in _LONG_WORD.findall(text)}
+def _stems(text: str) -> set[str]:
+    """Return the first letters of each long word, in lower case."""
+    return {word[:_LENGTH_OF_STEM].casefold() for word in _LONG_WORD.findall(text)}
 
 
 def _signature(answers: Answers, name: str) -> tuple[str, ...]:
+    """Return the lines of the signature: the name, and what the writer gave to be reached by."""
     contact = (answers.sender_email, answers.sender_phone, answers.sender_linkedin)
     return (name, *filter(None, map(tidy, contact)))

@@ -34,7 +34,10 @@ _VARIED_FACTS = (
     "outcome", "part", "news", "meetings", "told_already", "thanks_for", "appointee", "work_with",
     "told_by", "thanks_named", "brings",
 )  # fmt: skip
-"""The facts that differ between the situations that are checked; "part" is the recipient's role."""
+"""The facts that differ between the situations that are checked; "part" is the recipient's role.
+
+Those that say most about a situation come first.
+"""
 
 
 def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
@@ -53,17 +56,15 @@ def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
             is_covered = any(available.issuperset(choice.variant.other_moves) for choice in choices)
             cases = covered if is_covered else missing
             cases[move].append(case)
-    return tuple(
-        issue
-        for move in sorted(missing)
-        for issue in describe_gaps(
-            move, missing[move], covered[move], wording.dropped.get(move, ())
-        )
-    )
+    issues: list[WordingIssue] = []
+    for move in sorted(missing):
+        dropped = wording.dropped.get(move, ())
+        issues += describe_gaps(move, missing[move], covered[move], dropped)
+    return tuple(issues)
 
 
 def _situations(wording: Wording) -> Iterator[Situation]:
-    """Yield the situations to check."""
+    """Yield the situations to check, the ordinary ones first."""
     outcomes, tones = wording.offered("outcome"), wording.offered("tone")
     no_other_answers: dict[str, Any] = {}
     without_others = product(

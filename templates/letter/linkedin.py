@@ -20,24 +20,22 @@ from templates.phrasebook.wording_reader import built_in
 from templates.text import split_names
 
 _EXCERPTS = {"story": stories, "since": acts_since, "moment": moments}
-"""The functions that find the excerpts of the detail for each placeholder, the best first."""
+"""The function that finds the excerpts of the detail for each placeholder; the best come first."""
 
-_AT_SENTENCE_START = re.compile(r"(?<=\. )\{(\w+)\}")
+_PLACEHOLDER_AT_SENTENCE_START = re.compile(r"(?<=\. )\{(\w+)\}")
 
 FIRST_RECIPIENT_HINT = "It is for the first of them: an invitation goes to one person."
-"""The sentence to show if `is_for_first_recipient` is true."""
+"""The sentence to show if `ConnectionNote.is_for_first_recipient` is true."""
 
 
 class ConnectionNote(NamedTuple):
-    """A connection note, and its maximum length in UTF-16 units.
-
-    `is_for_first_recipient` says that the answers name several recipients, of whom only the first
-    gets it.
-    """
+    """A note for LinkedIn to go with the request for a connection."""
 
     text: str
     limit: int
+    """The maximum length in UTF-16 units."""
     is_for_first_recipient: bool = False
+    """Whether the answers name several recipients, of whom only the first gets it."""
 
     @property
     def length(self) -> int:
@@ -55,9 +53,9 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
-    It is the first text of the wording that fits the limit, has a value for each placeholder, and
-    does not name the recipient again. If none fits, because names are long, the writer's name is
-    left out. Sentences are never truncated.
+    `wording` is the built-in one by default. The note is the first text of it that fits the limit,
+    has a value for each placeholder, and does not name the recipient again. If none fits, because
+    names are long, the writer's name is left out. Sentences are never truncated.
     """
     wording = wording or built_in()
     answers_for_one = _for_first_recipient(answers)
@@ -70,8 +68,17 @@ def connection_note(
     values = placeholder_values(situation)
     values["greeting"] = greeting(situation, values).rstrip(",")
     values["close"] = _close(situation, values)
-    is_for_first_recipient = answers_for_one is not answers
-    recipient_pattern = _name_pattern(answers_for_one.recipient_name)
+    note = _first_fitting_note(texts, situation, values, limit)
+    if note is None:
+        note = _fill(texts[-1], {**values, "sender": ""}).rstrip()
+    return ConnectionNote(note, limit, is_for_first_recipient=answers_for_one is not answers)
+
+
+def _first_fitting_note(
+    texts: list[Template], situation: Situation, values: dict[str, str], limit: int
+) -> str | None:
+    """Return the first text, filled, that is complete, fits the limit, and names no one again."""
+    recipient_pattern = _name_pattern(situation.answers.recipient_name)
     for text, excerpt in _texts_to_try(texts, _versions_of_detail(situation, values)):
         values_of_text = {**values, **excerpt}
         if not all(values_of_text[name] for name in text.placeholders):
@@ -79,17 +86,17 @@ def connection_note(
         note = _fill(text, values_of_text)
         body = note.removeprefix(values["greeting"])
         if utf16_length(note) <= limit and not recipient_pattern.search(body):
-            return ConnectionNote(note, limit, is_for_first_recipient)
-    unsigned_note = _fill(texts[-1], {**values, "sender": ""}).rstrip()
-    return ConnectionNote(unsigned_note, limit, is_for_first_recipient)
+            return note
+    return None
 
 
 def _texts_to_try(
     texts: list[Template], details: list[str]
 ) -> Iterator[tuple[Template, dict[str, str]]]:
-    """Yield texts, each with an excerpt of the detail for its placeholder if it has one.
+    """Yield the texts in the order in which to try them, each with the value for its placeholder.
 
-    What came of the event is worth more than the event, and a whole story more than either.
+    That is an excerpt of one of the `details`, by the name of the placeholder. A whole story is
+    worth most, then what came of the event, and then the event alone.
     """
     versions = [split_sentences(detail) for detail in details]
     for name, find_excerpts in _EXCERPTS.items():
@@ -112,7 +119,7 @@ def _versions_of_detail(situation: Situation, values: dict[str, str]) -> list[st
 
 
 def _close(situation: Situation, values: dict[str, str]) -> str:
-    """Return when they will meet again, or where to find the writer for what they hope for.
+    """Return the end of the note: when they will meet again, or else what the writer hopes for.
 
     "" if neither is known.
     """
@@ -134,14 +141,17 @@ def _framed_answer(move: str, situation: Situation, values: dict[str, str]) -> s
 
 def _fill(text: Template, values: dict[str, str]) -> str:
     """Return a text with its placeholders filled, those after a full stop with a capital."""
-    names = set(_AT_SENTENCE_START.findall(text.source)) - NAME_PLACEHOLDERS
+    names = set(_PLACEHOLDER_AT_SENTENCE_START.findall(text.source)) - NAME_PLACEHOLDERS
     return fill(text, {**values, **{name: capitalise(values[name]) for name in names}})
 
 
 def _name_pattern(name: str) -> re.Pattern[str]:
-    """Return a pattern that matches each name of a person; it matches nothing if there is none."""
-    names = re.findall(r"\w{3,}", name)
-    return re.compile(rf"\b(?:{'|'.join(names)})\b" if names else r"(?!)")
+    """Return a pattern for the words of a name, without initials and titles such as "Dr".
+
+    It matches nothing if there are none.
+    """
+    words = re.findall(r"\w{3,}", name)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b" if words else r"(?!)")
 
 
 def _for_first_recipient(answers: Answers) -> Answers:

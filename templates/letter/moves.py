@@ -22,16 +22,17 @@ MAX_WORDS_WITH_FILLERS = {Length.STANDARD: 65, Length.SHORT: 50}
 The first filler of a note without a closing move may exceed it.
 """
 
-_SORRY = r"(?i)\b(?:sorry|apologi[sz]|regret)"
+_APOLOGY = r"(?i)\b(?:sorry|apologi[sz]|regret)"
 """Words with which the writer has already apologised."""
 
 _OFFER = (
     r"(?i)\b(?:I (?:can|could)|(?:happy|glad) to|attached"
     r"|(?:if|should) you (?:need|want))\b"
 )
-"""Words with which the writer offers help or sends something."""
+"""Words with which the writer offers help or sends something: "I could", "attached"."""
 
 _JOB_RELATED_NEWS = (
+    # "I have just passed", or "passed" at the beginning
     r"(?i)(?:\bI(?:[’']ve| have)?(?: now| just| finally)?|^) ?passed\b"
     r"|\b(?:qualif\w+|certif\w+|licen[cs]ed?|diploma|degree|courses?|module|exams?"
     r"|training|level \d|free|available|possible)\b"
@@ -39,17 +40,19 @@ _JOB_RELATED_NEWS = (
 """Words in news about a job: what the writer has learned, or that they are available."""
 
 _JOB_REQUEST = r"(?i)\b(?:(?:could|can) start|hear from you|consider|openings?|vacanc\w+)\b"
-"""Words with which the writer asks for a job in the news."""
+"""Words with which the writer asks for a job in the news: "can start", "openings"."""
 
 _AVAILABILITY = (
     r"(?i)^I(?:[’']m| am|[’']d be| would be|[’']ll be| will be| can| could|[’']d| would)"
     r"(?: also| still| always)? (?:be )?"
     r"(?:ready|able|willing|free|available|happy|glad|start|move|travel|relocate|begin|work)\b"
 )
-"""The beginning of the writer's own words about when or where they could work."""
+"""The beginning of the writer's own words about when or where they could work: "I'm free to"."""
 
 _WISH = (
+    # "I hope the new year is kind", but not "I hope we meet"
     r"(?i)^(?:(?:I|we) (?:do )?(?:wish|hope)\b(?!.*\b(?:I|me|my|we|us|our)\b)"
+    # "all the best with the show"
     r"|(?:the )?(?:very )?best of luck\b"
     r"|good luck\b|all the best\b|all good wishes\b|my (?:best|good) wishes\b|congratulations\b)"
 )
@@ -79,20 +82,7 @@ _MOVES_REPLACED_BY_DOOR = frozenset({"role_interest", "interest", "field_interes
 def included_moves(situation: Situation) -> frozenset[str]:
     """Return the moves of a note except fillers: the required and the requested ones."""
     answers, outcome = situation.answers, situation.outcome
-    is_requested_by_move = {
-        "own_words": bool(answers.own_words.strip()),
-        "told_by": bool(answers.told_by.strip()),
-        "appointee": bool(answers.appointee.strip()),
-        "pass_on": bool(answers.also_thank) and not _thanks_name_others(situation),
-        "close": bool(answers.told_close),
-        "keep_in_mind": bool(answers.keep_in_mind),
-        "standing": _says_interest_still_stands(situation),
-        "linkedin": bool(answers.linkedin),
-    }
-    for move, field in FIELD_BY_FRAMED_MOVE.items():
-        is_requested_by_move[move] = situation.fragments[field].form is not GrammaticalForm.NONE
-    requested = {move for move, is_requested in is_requested_by_move.items() if is_requested}
-    moves = _with_interest(outcome.required | requested, answers.interest)
+    moves = _with_interest(outcome.required | _requested_moves(situation), answers.interest)
     if "door" in moves:
         moves -= _MOVES_REPLACED_BY_DOOR
     if "meet_again" in moves and outcome.is_withdrawal:
@@ -106,11 +96,29 @@ def included_moves(situation: Situation) -> frozenset[str]:
     return frozenset(filter(situation.allows_move, moves))
 
 
-def _thanks_include_consideration(situation: Situation) -> bool:
-    """Return whether the thanks leave nothing to thank for in a separate sentence.
+def _requested_moves(situation: Situation) -> set[str]:
+    """Return the moves that the answers ask for, whether or not a note can make them."""
+    answers = situation.answers
+    is_requested_by_move = {
+        "own_words": bool(answers.own_words.strip()),
+        "told_by": bool(answers.told_by.strip()),
+        "appointee": bool(answers.appointee.strip()),
+        "pass_on": bool(answers.also_thank) and not _thanks_name_others(situation),
+        "close": bool(answers.told_close),
+        "keep_in_mind": bool(answers.keep_in_mind),
+        "standing": _says_interest_still_stands(situation),
+        "linkedin": bool(answers.linkedin),
+    }
+    for move, field in FIELD_BY_FRAMED_MOVE.items():
+        is_requested_by_move[move] = situation.fragments[field].form is not GrammaticalForm.NONE
+    return {move for move, is_requested in is_requested_by_move.items() if is_requested}
 
-    Someone who is not from the employer helped, but did not consider the application; or the writer
-    has named the consideration or the offer.
+
+def _thanks_include_consideration(situation: Situation) -> bool:
+    """Return whether the typed thanks make a separate thanks for the consideration superfluous.
+
+    They do if they name the consideration or the offer, or if the recipient is not from the
+    employer, and so did not consider the application.
     """
     thanks_name_consideration = situation.facts["thanks_named"] == YesNo.YES
     return situation.recipient.side is not Side.EMPLOYER or thanks_name_consideration
@@ -119,9 +127,10 @@ def _thanks_include_consideration(situation: Situation) -> bool:
 def _says_interest_still_stands(situation: Situation) -> bool:
     """Return whether a follow-up says that the writer is still interested.
 
-    It does if the news is related to a job, and in the second follow-up if the writer has named
-    what they hope for. It does not with a gift or an offer of help, which would seem to ask for
-    something in return, or if the employer never replied.
+    It does if the writer asked to be considered, and the news is related to a job; in the second
+    follow-up, it is enough that the writer has named what they hope for. It does not with a gift or
+    an offer of help, which would seem to ask for something in return, if the news itself asks for a
+    job, or if the employer never replied.
     """
     answers = situation.answers
     outcome = situation.wording.outcomes[answers.outcome or ""]
@@ -130,8 +139,7 @@ def _says_interest_still_stands(situation: Situation) -> bool:
     asked_to_be_kept_in_mind = bool(answers.keep_in_mind) and outcome.allows_move("news")
     asked_to_be_considered = bool(answers.consider_for.strip()) or asked_to_be_kept_in_mind
     is_news = brings.form not in _ENCLOSURE_FORMS and not re.search(_OFFER, brings.text)
-    # The fact "touch" is the number of the follow-up.
-    is_second = situation.facts["touch"] == FollowUpNumber.SECOND
+    is_second = FollowUpNumber.of(answers.follow_up) is FollowUpNumber.SECOND
     names_hope = is_second and situation.fragments["consider_for"].form in _NAMED_HOPE_FORMS
     is_occasion = names_hope or bool(re.search(_JOB_RELATED_NEWS, brings.text))
     asks_already = bool(re.search(_JOB_REQUEST, brings.text))
@@ -166,19 +174,18 @@ def left_out_moves(situation: Situation) -> frozenset[str]:
 def _with_interest(moves: frozenset[str], interest: Interest | None) -> set[str]:
     """Return the moves with the one that expresses an interest.
 
-    It replaces "interest", the interest in the organisation, which an outcome may require. Interest
-    in the role is expressed as well as that.
+    It replaces the move "interest", in the organisation, which an outcome may require; only
+    interest in the role is expressed beside it.
     """
+    others = moves if interest is Interest.ROLE else moves - {"interest"}
     move = MOVE_BY_INTEREST[interest or Interest.NONE]
-    if interest is not Interest.ROLE:
-        moves -= {"interest"}
-    return {*moves, move} if move else set(moves)
+    return {*others, move} if move else set(others)
 
 
 def filler_moves(situation: Situation) -> tuple[str, ...]:
     """Return the optional moves that may lengthen a short note, in order of preference."""
     excluded = set(left_out_moves(situation))
-    if re.search(_SORRY, f"{situation.answers.reason} {situation.answers.own_words}"):
+    if re.search(_APOLOGY, f"{situation.answers.reason} {situation.answers.own_words}"):
         excluded.add("apology")
     if _is_wish(situation.answers.own_words):
         excluded.add("wishes")
@@ -187,7 +194,7 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
 
 
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
-    """Return moves in the outcome's order, by paragraph, with these exceptions.
+    """Return the plan for moves: in the outcome's order, by paragraph, with these exceptions.
 
     Thanks to pass on come directly after the writer's own, before the news. Where the writer will
     meet the recipient comes before a request to connect that would stand alone. What the writer
@@ -209,11 +216,15 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
 
 
 def _is_wish(own_words: str) -> bool:
+    """Return whether the writer's own words are a good wish, and nothing else."""
     return re.match(_WISH, own_words.strip()) is not None and len(split_sentences(own_words)) == 1
 
 
 def _with_move_before(next_move: str, move: str, paragraphs: Plan) -> Plan:
-    """Return a plan with a move in front of another one, if that is in it."""
+    """Return a plan in which a move stands directly before another one.
+
+    A plan without that other move is returned as it is.
+    """
     if not any(next_move in paragraph for paragraph in paragraphs):
         return paragraphs
     plan = []

@@ -14,29 +14,34 @@ def without_missing_answer_marks(text: str) -> str:
 
 
 class Sentence(NamedTuple):
-    """One sentence of the note, and the moves it makes."""
+    """What a note has from one variant, usually one sentence, and the moves it makes."""
 
     text: str
     moves: tuple[str, ...]
+    """The moves, that of its variant first; "added" for an added sentence."""
     id: str
     """The name of its variant, such as "news.letting_me_know"; "added.1" for an added sentence."""
 
 
 class Note(NamedTuple):
-    """A note: subject, greeting, paragraphs of sentences, sign-off and signature lines.
-
-    `missing` are the fields of missing required answers. The note has marked words in their place,
-    and cannot be exported.
-    """
+    """A note: its subject, and the parts of its letter."""
 
     subject: str
     greeting: str
+    """The first line of the letter, with its comma."""
     paragraphs: tuple[tuple[Sentence, ...], ...]
+    """The body."""
     sign_off: str
+    """The line before the signature, with its comma."""
     signature: tuple[str, ...]
+    """The writer's name, and lines such as an email address."""
     missing: tuple[str, ...] = ()
+    """The fields of missing required answers.
+
+    The note has marked words in their place, and cannot be exported.
+    """
     edited: str = ""
-    """The letter as edited by hand or as sent, in place of everything below the subject, or ""."""
+    """The letter as edited by hand or as sent, in place of the composed one; "" without one."""
     is_as_sent: bool = False
     """Whether `edited` is the letter as it was sent, rather than edited by hand."""
 

@@ -16,6 +16,8 @@ from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import Template, Variant
 
 _FRAMED_MOVE_BY_FIELD = {field: move for move, field in FIELD_BY_FRAMED_MOVE.items()}
+_NO_WORDS = ("", "")
+"""What an opening without words puts before and after an answer."""
 
 
 def framed_move(field: str) -> str | None:
@@ -40,9 +42,9 @@ def openings(move: str, situation: Situation) -> tuple[Variant, ...]:
     return tuple(exclusive or variants)
 
 
-def only_exclusive(fitting: list[Variant]) -> list[Variant]:
+def only_exclusive(variants: list[Variant]) -> list[Variant]:
     """Return the exclusive variants, which rule out the others, or all if none is exclusive."""
-    return [variant for variant in fitting if variant.is_exclusive] or fitting
+    return [variant for variant in variants if variant.is_exclusive] or variants
 
 
 def select_opening(move: str, situation: Situation) -> Variant | None:
@@ -66,19 +68,19 @@ def select_opening(move: str, situation: Situation) -> Variant | None:
 
 
 def words_around(field: str, situation: Situation) -> tuple[str, str]:
-    """Return the words before and after a typed answer; both are "" for a complete sentence.
+    """Return the words before and after a typed answer in the note.
 
-    While nothing is typed, they are those for a noun phrase.
+    Both are "" for a complete sentence. While nothing is typed, they are those for a noun phrase.
     """
     if situation.fragments[field].form is GrammaticalForm.NONE:
         facts = {**situation.facts, field: GrammaticalForm.NOUN}
         situation = situation._replace(facts=facts)
     variant = select_opening(_FRAMED_MOVE_BY_FIELD[field], situation)
-    return _words_of_opening(field, variant, situation) if variant else ("", "")
+    return _words_of_opening(field, variant, situation) if variant else _NO_WORDS
 
 
 def _words_of_opening(field: str, variant: Variant, situation: Situation) -> tuple[str, str]:
-    """Return the words that an opening puts before and after a typed answer."""
+    """Return the words that an opening puts before and after a typed answer, without full stop."""
     text = in_writers_spelling(variant.texts[situation.tone.id], situation)
     before, _, after = text.source.partition(f"{{{field}}}")
     if text.placeholders != {field}:
@@ -95,24 +97,27 @@ def is_opening_chosen(field: str, situation: Situation) -> bool:
 
 
 def distinct_openings(move: str, situation: Situation) -> tuple[Variant, ...]:
-    """Return the openings of a framed move, one of each with the same words.
+    """Return the openings of a framed move, only one of those with the same words.
 
-    Those that fit the grammar of the answer come first, then the one without words, then the rest.
+    Those that fit the grammatical form of the answer come first; among them, and among the others,
+    the one without words is the first.
     """
     return tuple(_variants_by_opening_words(move, situation).values())
 
 
 def _variants_by_opening_words(move: str, situation: Situation) -> dict[tuple[str, str], Variant]:
-    """Return the distinct openings by the words before and after the answer."""
+    """Return `distinct_openings` by the words before and after the answer."""
     field = FIELD_BY_FRAMED_MOVE[move]
     variants: dict[tuple[str, str], Variant] = {}
     for variant in openings(move, situation):
         words = _words_of_opening(field, variant, situation)
+        # Of variants with the same words, one that fits the answer is better.
         if words not in variants or not variants[words].applies_to(situation.facts):
             variants[words] = variant
 
     def rank(words: tuple[str, str]) -> tuple[bool, bool]:
-        return not variants[words].applies_to(situation.facts), words != ("", "")
+        fits_answer = variants[words].applies_to(situation.facts)
+        return not fits_answer, words != _NO_WORDS
 
     return {words: variants[words] for words in sorted(variants, key=rank)}
 
@@ -127,22 +132,22 @@ def choose_next_opening(field: str, situation: Situation) -> Answers:
     variants = _variants_by_opening_words(move, situation)
     if not variants:
         return answers
-    pairs = list(variants)
-    index = pairs.index(words_around(field, situation))
-    next_pair = pairs[(index + 1) % len(pairs)]
+    all_words = list(variants)
+    index = all_words.index(words_around(field, situation))
+    next_words = all_words[(index + 1) % len(all_words)]
     # `Answers.words` contains the names of the chosen variants.
     other_choices = tuple(name for name in answers.words if not name.startswith(f"{move}."))
     without_choice = replace(answers, words=other_choices)
-    if words_around(field, resolve(without_choice, situation.wording)) == next_pair:
+    if words_around(field, resolve(without_choice, situation.wording)) == next_words:
         return without_choice
-    return replace(answers, words=(*other_choices, variants[next_pair].name))
+    return replace(answers, words=(*other_choices, variants[next_words].name))
 
 
 def is_surely_sentence(field: str, situation: Situation) -> bool:
     """Return whether a typed answer is certainly a complete sentence, which needs no opening."""
     text = getattr(situation.answers, field).strip()
     is_sentence = situation.fragments[field].form is GrammaticalForm.SENTENCE
-    has_no_opening = words_around(field, situation) == ("", "")
+    has_no_opening = words_around(field, situation) == _NO_WORDS
     looks_complete = text[:1].isupper() or text.endswith((".", "!", "?"))
     return is_sentence and has_no_opening and looks_complete
 

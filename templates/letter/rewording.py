@@ -26,7 +26,10 @@ def choose_variant(sentence: Sentence, variant: str, answers: Answers) -> Answer
 
 
 def other_sentences_changed(sentence: Sentence, before: Note, after: Note) -> bool:
-    """Return whether replacing a sentence also changed others."""
+    """Return whether replacing a sentence also changed others.
+
+    `before` and `after` are the notes with the sentence and with its replacement.
+    """
     texts_before = {other.text for other in before.sentences}
     return any(
         other.text not in texts_before and sentence.moves[0] not in other.moves
@@ -69,7 +72,7 @@ def is_added(sentence: Sentence) -> bool:
 
 
 def add_sentence(after: Sentence | None, text: str, answers: Answers) -> Answers:
-    """Return the answers with a sentence added after another one, or at the beginning."""
+    """Return the answers with a text added after a sentence, or at the beginning for None."""
     if after is None:
         move_before = ""
     elif is_added(after):
@@ -80,7 +83,7 @@ def add_sentence(after: Sentence | None, text: str, answers: Answers) -> Answers
 
 
 def change_added(sentence: Sentence, text: str, answers: Answers) -> Answers:
-    """Return the answers with an added sentence changed, or removed if `text` is empty."""
+    """Return the answers with the text of an added sentence changed; a blank one removes it."""
     added = list(answers.added)
     index = _index_in_added(sentence)
     if text.strip():

@@ -5,33 +5,47 @@ import re
 # Patterns are not compiled, as most roles need none of them: see `templates.names`.
 _NOUNS = "role|position|post|job|vacancy|opening|internship|traineeship"
 _NOUN_AT_END = rf"(?i)\b({_NOUNS})$"
+"""The noun in "Head Gardener post"."""
 _NOUN_BEFORE_PREPOSITION = rf"(?i)\b({_NOUNS})\s+(?=(?:in|on|at|for|with)\s)"
+"""The noun in "Teaching job in Leeds"."""
 _NOUN_AT_START = r"(?i)(role|position|post|job)(?= (?:of|as)\b)"
+"""The noun in "post of Head Gardener"."""
 _ARTICLE = r"(?i)^(?:the|an?)\s+(?=\S)"
 _LABEL = (
     r"(?i)^(?:(?:job|position|role|post)(?:\s+(?:title|name))?|vacancy|title|re|application for)"
     r"\s*:\s*"
 )
+"""A label before the role: "Job title: "."""
 _REFERENCE = (
     r"(?:(?:job|req(?:uisition)?|ref(?:erence)?|vacancy|posting|position|role|post)\b\.?[\s/:#-]*)?"
     r"(?:(?:id|no|nr|num|number|code|ref|req)\b\.?[\s:#-]*)?#?"
 )
+"""Words before the number of an advertisement, or none: "Job ref. no. "."""
 _NUMBER = r"[A-Z]{0,4}[-/]?\d[\d/-]{2,}[\w-]*"
+"""The number of an advertisement: "JR-20381"."""
 _NUMBER_AT_START = rf"(?i)^{_REFERENCE}{_NUMBER}\s*[:,|–—-]?\s+(?=\S)"
 _NUMBER_AT_END = rf"(?i)[\s,;|–—-]+{_REFERENCE}{_NUMBER}$"
 _GENDERS = r"(?:[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}|all genders)"
 _GENDERS_AT_END = rf"(?i)\s*[-–—,|]?\s*\b{_GENDERS}$"
 """The genders in German advertisements: "m/f/d"."""
 _CONTRACT = (
+    # ", maternity cover"
     r"(?i)[\s,]+(?:maternity|paternity|parental leave|sickness) (?:cover|leave)$"
+    # " fixed-term contract", " 12 months"
     r"|[\s,]+(?:fixed[- ]term|zero[- ]hours)(?: contract)?$|[\s,]+\d+[- ]?months?(?: contract)?$"
+    # " part-time", " 0.8 FTE"
     r"|[\s,]+(?:part|full)[- ]time$|[\s,]+(?:\d*\.\d+|\d+) ?fte$"
 )
 _LEVEL = r"(?:level|grade|band|class|tier)\s\d+\w?"
+"""The level of a role: "Band 6"."""
 _LEVEL_AT_START = rf"(?i)^{_LEVEL}\s+(?=\S)(?!(?:\w+\s)?(?:teacher|tutor|lead|assistant)\b)"
+"""A level before a role, unless it is what is taught: "Grade 6 Teacher"."""
 _LEVEL_AT_END = rf"(?i)[\s,]+(?:{_LEVEL})$|\s+(?-i:I{{1,3}}|IV|V|[LPE]\d)$"
+"""A level after a role: ", Grade 7", " II", " L5"."""
 _BRACKETS = r"\s*[(\[{]([^()\[\]{}]*)[)\]}]"
+"""Brackets, with what is in them as the group."""
 _SEPARATOR = r"\s+[-–—|]\s+|\s*[–—|]\s*|,\s+|\s*;\s+"
+"""What separates a role from a detail: " - ", ", "."""
 _AND = r"(?i)(?:\band\b|&)"
 _TRAINING_WORD = (
     r"(?i)\b(?:intern(?:ship)?|apprentice(?:ship)?|trainee(?:ship)?|student(?:ship)?|fellow(?:ship)?"
@@ -46,7 +60,7 @@ _WORDS_IN_PATTERNS = frozenset(
     reference req requisition role the tier time title traineeship v vacancy zero-hours
     """.split()
 )
-"""Words that the patterns above look for: a role without them needs no shortening."""
+"""Words that the patterns above look for: a role of letters without them needs no shortening."""
 _GENERIC_WORDS = frozenset(
     """
     head director manager president vice vp svp evp avp dean professor lecturer instructor
@@ -83,10 +97,14 @@ def the_role(role: str, noun: str = "role") -> str:
     if _is_plain(short):
         return f"the {short} {noun}"
     if re.match(_NOUN_AT_START, short):
-        return "the " + re.sub(_NOUN_AT_START, lambda match: match[1].lower(), short, count=1)
+        return f"the {re.sub(_NOUN_AT_START, _lower_case, short, count=1)}"
     if re.search(_NOUN_BEFORE_PREPOSITION, short) or re.search(_NOUN_AT_END, short):
-        return "the " + re.sub(_NOUN_AT_END, lambda match: match[1].lower(), short)
+        return f"the {re.sub(_NOUN_AT_END, _lower_case, short)}"
     return f"the {short} {noun}"
+
+
+def _lower_case(match: re.Match[str]) -> str:
+    return match[0].lower()
 
 
 def short_role_name(role: str) -> str:
@@ -110,8 +128,10 @@ def organisation_in_sentence(organisation: str) -> str:
 
 
 def _is_plain(role: str) -> bool:
-    """Return whether a role is surely used in full, like "Programming Lead"."""
-    # Most roles are plain, and need none of the patterns.
+    """Return whether a role is surely used in full, like "Programming Lead".
+
+    Most roles are, and need none of the patterns.
+    """
     return all(
         word.replace("-", "").isalpha() and word.casefold() not in _WORDS_IN_PATTERNS
         for word in role.split()
@@ -130,26 +150,41 @@ def _shorten(role: str) -> str:
     if _is_plain(role) or len(role) > _MAX_LENGTH:
         return role
     without_article = re.sub(_ARTICLE, "", role)
+    # A label may stand before the number or after it.
     short = re.sub(_NUMBER_AT_START, "", re.sub(_LABEL, "", without_article))
     short = re.sub(_LEVEL_AT_START, "", re.sub(_LABEL, "", short))
-    short = re.sub(
-        _BRACKETS, lambda match: match[0] if _needs_detail(short, match[1]) else "", short
-    )
+    short = _without_ends(_without_details(short))
+    short = re.sub(_ARTICLE, "", short.strip(" ,;:|-–—#"))
+    # One letter is no role.
+    return short if sum(map(str.isalpha, short)) > 1 else without_article
+
+
+def _without_details(role: str) -> str:
+    """Return a role without what is in brackets, or after a comma or a dash, if clear without."""
+    short = re.sub(_BRACKETS, lambda match: match[0] if _needs_detail(role, match[1]) else "", role)
     head, *details = re.split(_SEPARATOR, short)
-    is_list = "," in short and re.search(_AND, " ".join(details))
-    if details and not is_list and not _needs_detail(head, " ".join(details)):
-        short = head
-    previous = ""
+    # "Music, Dance and Drama Teacher"
+    is_list = "," in short and re.search(_AND, " ".join(details)) is not None
+    is_clear = not is_list and not _needs_detail(head, " ".join(details))
+    return head if details and is_clear else short
+
+
+def _without_ends(role: str) -> str:
+    """Return a role without the numbers, genders, contracts and levels at its end."""
+    short, previous = role, ""
+    # Each may be followed by any other: "Nurse Band 6, part-time, m/f/d".
     while previous != short:
         previous = short
         for pattern in (_NUMBER_AT_END, _GENDERS_AT_END, _CONTRACT, _LEVEL_AT_END):
             short = re.sub(pattern, "", short)
-    short = re.sub(_ARTICLE, "", short.strip(" ,;:|-–—#"))
-    return short if sum(map(str.isalpha, short)) > 1 else without_article
+    return short
 
 
 def _needs_detail(head: str, detail: str) -> bool:
-    """Return whether a role would be unclear without the detail after it."""
+    """Return whether a role would be unclear without the detail after it.
+
+    "Director" would without "Sales", and "Finance" without any detail.
+    """
     words = re.findall(r"\w+", re.sub(_BRACKETS, "", head).casefold())
     names_field = not _FIELD_WORDS.isdisjoint(re.findall(r"\w+", detail.casefold()))
     return (names_field and _GENERIC_WORDS.issuperset(words)) or _FIELD_WORDS.issuperset(words)

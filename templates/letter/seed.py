@@ -20,6 +20,6 @@ def seed_for(answers: Answers) -> str:
 
 @lru_cache(maxsize=8192)
 def pseudo_random(seed: str, name: str) -> float:
-    """Return a pseudo-random number from 0 to 1 that depends only on the arguments."""
+    """Return a pseudo-random number from 0 (inclusive) to 1 that depends only on the arguments."""
     digest = blake2b(f"{seed}\0{name}".encode(), digest_size=4).digest()
     return int.from_bytes(digest) / 2**32

@@ -29,6 +29,7 @@ _COST_PER_REQUIRED_MOVE = -12.0
 _FREE_WORDS_PER_OTHER_MOVE = 20.0
 """The number of words without a cost for each other move that a sentence also makes."""
 _WORD_COST_IN_SHORT_NOTE = 0.7
+"""The additional cost of each word in a short note."""
 
 _TYPED = -1
 """In place of a sentence number, for the stems in typed answers, whose place is unknown."""
@@ -46,11 +47,13 @@ class _Style(NamedTuple):
 
     word_count: int
     thanks: int
+    """The number of thanks."""
     stems: tuple[str, ...]
     """The stems of the wording that occur in the text, and should not be repeated nearby."""
     beginnings: tuple[str, ...]
     """The first two words of each sentence of the text."""
     first_words: tuple[str, ...]
+    """The first word of each sentence of the text."""
 
 
 class _Candidate(NamedTuple):
@@ -63,18 +66,20 @@ class _Candidate(NamedTuple):
 
 @dataclass
 class _SelectedSentences:
-    """The properties of the sentences selected so far that others should not repeat."""
+    """The properties of the texts selected so far that others should not repeat."""
 
     moves: set[str] = field(default_factory=set)
     count: int = 0
+    """The number of texts, which usually have one sentence each."""
     thanks: int = 0
     beginnings: set[str] = field(default_factory=set)
     recent_first_words: tuple[str, ...] = ()
+    """The first words of the last two sentences."""
     stems: dict[str, int] = field(default_factory=dict)
-    """The number of the last sentence with each stem, or `_TYPED`, by stem."""
+    """The number of the last text with each stem, or `_TYPED`, by stem."""
 
     def add(self, candidate: _Candidate) -> None:
-        """Add a selected sentence."""
+        """Add a selected text."""
         style = candidate.style
         self.moves.update(candidate.choice.variant.moves)
         self.count += 1
@@ -125,6 +130,7 @@ class Selector:
             paragraph: list[Choice] = []
             for move in moves:
                 if move in sentences.moves:
+                    # A sentence before makes this move as well.
                     continue
                 remaining_moves = (planned_moves | self._filler_moves) - sentences.moves
                 best = min(
@@ -191,6 +197,7 @@ class Selector:
         planned_moves: frozenset[str],
         word_cost: float,
     ) -> float:
+        """Return the cost of a candidate after the selected sentences; the lowest is best."""
         choice, style, cost = candidate
         words: float = style.word_count
         for move in choice.variant.other_moves:
@@ -223,10 +230,12 @@ def fitting_choices(move: str, situation: Situation) -> tuple[Choice, ...]:
     return _choices_for_facts(variants, situation.tone.id, facts)
 
 
+# A change to the answers changes the facts that matter to few moves.
 @lru_cache(maxsize=4096)
 def _choices_for_facts(
     variants: tuple[Variant, ...], tone: str, facts: tuple[tuple[str, str], ...]
 ) -> tuple[Choice, ...]:
+    """Return the choices among variants; `facts` are those in their conditions, with values."""
     fact_values = dict(facts)
     fitting = [
         variant for variant in variants if tone in variant.texts and variant.applies_to(fact_values)
@@ -247,13 +256,10 @@ def variant_names(move: str, situation: Situation) -> tuple[str, ...]:
         openings = distinct_openings(move, situation)
         return tuple(opening.name for opening in openings if opening.applies_to(situation.facts))
     included = included_moves(situation)
-    available = included.union(filler_moves(situation)).difference(
-        *(
-            opening.other_moves
-            for framed_move in included & FIELD_BY_FRAMED_MOVE.keys()
-            if (opening := select_opening(framed_move, situation))
-        )
-    )
+    available = set(included.union(filler_moves(situation)))
+    for framed_move in included & FIELD_BY_FRAMED_MOVE.keys():
+        if opening := select_opening(framed_move, situation):
+            available -= set(opening.other_moves)
     return tuple(
         choice.variant.name
         for choice in fitting_choices(move, situation)
@@ -275,6 +281,7 @@ def _typed_stems(situation: Situation) -> tuple[str, ...]:
 
 @cache
 def _style(text: Template, wording: Wording) -> _Style:
+    """Return the style of a text; `wording` has the stems to look for."""
     words = " ".join(("", *text.words))
     return _Style(
         word_count=len(text.words),

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.errors import WordingIssue
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, resolve
-from templates.phrasebook.facts import NO_NEWS, UNANSWERED, GrammaticalForm, Side, YesNo
+from templates.phrasebook.facts import NO_NEWS, UNANSWERED, Facts, GrammaticalForm, Side, YesNo
 from templates.phrasebook.gaps import to_toml
 from templates.phrasebook.table import NEGATION_PREFIX
 from templates.phrasebook.variants import CONNECTION_PLACEHOLDERS, Variant
@@ -21,19 +21,29 @@ _ANSWER_BY_MOVE = {
     "appointee": "appointee",
     "pass_on": "others",
 }
-"""The placeholder of the answer that each of these moves needs; in other moves it may be empty."""
+"""The placeholder whose answer each of these moves needs; in other moves it may be empty."""
 
 _UNUSABLE = CONNECTION_PLACEHOLDERS | {"own_words", "topic"}
 """The placeholders that no sentence can use, except {own_words} in the move of that name."""
 
 _USUAL_ANSWERS = Answers(news=NewsChannel.EMAIL, part=RecipientRole.HIRING_MANAGER, meetings=1)
-_UNUSUAL_ANSWERS: tuple[tuple[dict[str, Any], str, str], ...] = (
-    ({"news": NewsChannel.NONE}, "news", f"{NEGATION_PREFIX}{NO_NEWS}"),
-    ({"part": RecipientRole.REFERRER}, "side", f"{NEGATION_PREFIX}{Side.REFERRER}"),
-    ({"part": RecipientRole.AGENCY}, "side", f"{NEGATION_PREFIX}{Side.AGENCY}"),
-    ({"thanks_for": "your help"}, "thanks_for", GrammaticalForm.NONE),
+
+
+class _UnusualCase(NamedTuple):
+    """Answers that change what can truly be said, and the condition that excludes them."""
+
+    answers: dict[str, Any]
+    fact: str
+    value: str
+    """The value of the fact, in a condition, that excludes the case."""
+
+
+_UNUSUAL_CASES = (
+    _UnusualCase({"news": NewsChannel.NONE}, "news", f"{NEGATION_PREFIX}{NO_NEWS}"),
+    _UnusualCase({"part": RecipientRole.REFERRER}, "side", f"{NEGATION_PREFIX}{Side.REFERRER}"),
+    _UnusualCase({"part": RecipientRole.AGENCY}, "side", f"{NEGATION_PREFIX}{Side.AGENCY}"),
+    _UnusualCase({"thanks_for": "your help"}, "thanks_for", GrammaticalForm.NONE),
 )
-"""Answers that change what can truly be said, each with the fact and the value that exclude it."""
 
 
 def find_empty_placeholders(wording: Wording) -> tuple[WordingIssue, ...]:
@@ -44,20 +54,21 @@ def find_empty_placeholders(wording: Wording) -> tuple[WordingIssue, ...]:
         for variant in variants:
             used = frozenset().union(*(text.placeholders for text in variant.texts.values()))
             for name in sorted(used & optional - {_ANSWER_BY_MOVE.get(move)}):
-                if name in _UNUSABLE:
-                    problem = f"{{{name}}} is empty in this move: leave it out"
-                elif "none" in wording.facts[name]:
-                    problem = f'{{{name}}} may be empty: add {name} = "not none"'
-                else:
-                    problem = f'{{{name}}} may be empty: add {name} = "yes"'
-                if name in _UNUSABLE or _allows(variant, name, _empty_value(name, wording)):
+                if problem := _placeholder_problem(name, variant, wording):
                     issues.append(_issue(variant, problem))
     return tuple(issues)
 
 
-def _empty_value(name: str, wording: Wording) -> str:
-    """Return the value of a fact if the placeholder of the same name is empty."""
-    return "none" if "none" in wording.facts[name] else YesNo.NO
+def _placeholder_problem(name: str, variant: Variant, wording: Wording) -> str:
+    """Return the problem with a placeholder that its move does not need; "" if there is none."""
+    if name in _UNUSABLE:
+        return f"{{{name}}} is empty in this move: leave it out"
+    # The fact of the same name says whether the placeholder is empty.
+    is_form = GrammaticalForm.NONE in wording.facts[name]
+    empty, filled = (GrammaticalForm.NONE, "not none") if is_form else (YesNo.NO, YesNo.YES)
+    if not _allows(variant, name, empty):
+        return ""
+    return f'{{{name}}} may be empty: add {name} = "{filled}"'
 
 
 def find_doubtful_sentences(
@@ -106,9 +117,8 @@ def _unsuited_forms(variant: Variant, field: str) -> Iterator[WordingIssue]:
 def _unanswered_news(variant: Variant) -> Iterator[WordingIssue]:
     """Yield an issue if a variant needs `news` answered, though any channel will do."""
     channels = (NewsChannel.EMAIL, NewsChannel.TELEPHONE)
-    if all(_allows(variant, "news", channel) for channel in channels) and not _allows(
-        variant, "news", UNANSWERED
-    ):
+    fits_every_channel = all(_allows(variant, "news", channel) for channel in channels)
+    if fits_every_channel and not _allows(variant, "news", UNANSWERED):
         problem = (
             "is used only if the writer says how they were told, which few do: "
             f'add "{UNANSWERED}" to news?'
@@ -123,25 +133,30 @@ def _untrue_cases(
 
     It then applies both in the usual case and in an unusual one, but no built-in variant does.
     """
-
-    def applicable_names(answers: Answers) -> set[str]:
-        facts = resolve(answers, wording).facts
-        return {other.name for other in (variant, *built_in) if other.applies_to(facts)}
-
-    conditions: dict[str, list[str]] = {}
+    values_by_fact: dict[str, list[str]] = {}
     for outcome in wording.offered("outcome"):
         answers = replace(_USUAL_ANSWERS, outcome=outcome)
-        usual = applicable_names(answers)
-        for changes, fact, value in _UNUSUAL_ANSWERS:
-            unusual = applicable_names(replace(answers, **changes))
-            has_others = usual - unusual - {variant.name} and unusual - usual - {variant.name}
-            if usual & unusual == {variant.name} and has_others:
-                values = conditions.setdefault(fact, [])
-                values += [value] if value not in values else []
-    if conditions:
-        added = " and ".join(f"{fact} = {to_toml(conditions[fact])}" for fact in conditions)
-        problem = f"may be untrue where the built-in sentences change: add {added}?"
+        usual = resolve(answers, wording).facts
+        for case in _UNUSUAL_CASES:
+            unusual = resolve(replace(answers, **case.answers), wording).facts
+            is_used_in_both = variant.applies_to(usual) and variant.applies_to(unusual)
+            if is_used_in_both and _must_all_change(built_in, usual, unusual):
+                values = values_by_fact.setdefault(case.fact, [])
+                if case.value not in values:
+                    values.append(case.value)
+    if values_by_fact:
+        conditions = [f"{fact} = {to_toml(values)}" for fact, values in values_by_fact.items()]
+        problem = (
+            f"may be untrue where the built-in sentences change: add {' and '.join(conditions)}?"
+        )
         yield _issue(variant, problem)
+
+
+def _must_all_change(variants: list[Variant], usual: Facts, unusual: Facts) -> bool:
+    """Return whether some of the variants fit each of two situations, but none fits both."""
+    in_usual = {variant.name for variant in variants if variant.applies_to(usual)}
+    in_unusual = {variant.name for variant in variants if variant.applies_to(unusual)}
+    return bool(in_usual and in_unusual) and in_usual.isdisjoint(in_unusual)
 
 
 def _allows(variant: Variant, fact: str, value: str) -> bool:
@@ -151,11 +166,13 @@ def _allows(variant: Variant, fact: str, value: str) -> bool:
 
 def _may_both_apply(one: Variant, other: Variant, wording: Wording) -> bool:
     """Return whether two variants may both apply in a situation, and have a tone in common."""
-    return not one.texts.keys().isdisjoint(other.texts) and all(
+    have_common_tone = not one.texts.keys().isdisjoint(other.texts)
+    return have_common_tone and all(
         any(_allows(one, fact, value) and _allows(other, fact, value) for value in values)
         for fact, values in wording.facts.items()
     )
 
 
 def _issue(variant: Variant, problem: str) -> WordingIssue:
+    """Return an issue with the place of a variant of a move."""
     return WordingIssue(f"moves/{variant.move}.toml", variant.key, "", problem)

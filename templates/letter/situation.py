@@ -7,17 +7,20 @@ from typing import Any, NamedTuple
 
 from templates.answers import (
     REQUIRED_FIELDS,
+    Answer,
     Answers,
     Interest,
+    Length,
     NewsChannel,
     RecipientRole,
+    Spelling,
     WithdrawalChannel,
 )
 from templates.letter.roles import is_training
 from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.typed_answers.answer_facts import facts_of_typed_answers
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
-from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment, parse_answer
+from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment
 from templates.letter.typed_answers.sentences import has_words
 from templates.names.name_words import TITLES
 from templates.names.people import parse_people
@@ -57,31 +60,44 @@ FIELD_BY_FRAMED_MOVE = {
 _FIELD_BY_TYPED_MOVE = {**FIELD_BY_FRAMED_MOVE, "own_words": "own_words", "told_by": "told_by"}
 """The field of the typed answer that each of these moves needs."""
 
+_MOVE_BY_FIELD = {
+    "told_close": "close",
+    # A follow-up may always bring something.
+    **{field: move for move, field in _FIELD_BY_TYPED_MOVE.items() if field != "brings"},
+    "also_thank": "pass_on",
+    "appointee": "appointee",
+    "told_already": "withdrawal",
+    "keep_in_mind": "keep_in_mind",
+    "linkedin": "linkedin",
+}
+"""The move that each of these answers asks for."""
+
 _NO_ANSWERS = Answers()
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w+")
-"""A word that begins with a capital letter, as a name does."""
+"""A word that begins with no lower-case letter of a western European language, as names do."""
 
 
 class IgnoredAnswer(NamedTuple):
-    """An answer that the note cannot use, and the reason as a sentence in lower case."""
+    """An answer that the note cannot use."""
 
     field: str
     reason: str
+    """Why, as a clause in lower case without a full stop."""
 
 
 class Situation(NamedTuple):
-    """Resolved answers, and the facts that determine the wording.
-
-    `answers_as_given` are as the writer gave them. In `answers`, missing ones have the outcome's
-    defaults, and ignored ones are reset.
-    """
+    """Resolved answers, and the facts that determine the wording."""
 
     answers_as_given: Answers
+    """The answers as the writer gave them."""
     wording: Wording
     answers: Answers
+    """The answers with defaults in place of missing ones, and without ignored ones."""
     outcome: Outcome
+    """The outcome; in a follow-up, with the moves, the subject and the length of one."""
     tone: Tone
     recipient: RecipientRoleWording
+    """What the wording says of the recipient's role."""
     fragments: Mapping[str, Fragment]
     """The parsed answers of framed moves, by field."""
     topic: str
@@ -97,6 +113,16 @@ class Situation(NamedTuple):
         return seed_for(self.answers_as_given)
 
     @property
+    def spelling(self) -> Spelling:
+        """The spelling of the note."""
+        return self.answers.spelling or self.wording.questions.spelling
+
+    @property
+    def length(self) -> Length:
+        """The length of the note."""
+        return self.answers.length or self.wording.questions.length
+
+    @property
     def others_were_there(self) -> bool:
         """Whether the other people to thank were at the meetings with the recipient.
 
@@ -106,9 +132,10 @@ class Situation(NamedTuple):
         return self.recipient.side is Side.EMPLOYER and not is_recruiter
 
     def phrase(self, name: str) -> Template:
-        """Return the text of the variant of a phrase that fits; of several, the most specific.
+        """Return the text of the variant of a phrase that fits.
 
-        The seed chooses between variants with the same conditions.
+        `name` is the placeholder of the phrase. Of several variants, the one with the most
+        conditions is chosen. The seed chooses between variants with the same conditions.
         """
         fitting = [
             variant for variant in self.wording.phrases[name] if variant.applies_to(self.facts)
@@ -120,7 +147,7 @@ class Situation(NamedTuple):
 
     def allows_move(self, move: str) -> bool:
         """Return whether a note can make a move in this situation."""
-        return self.outcome.allows_move(move) and move not in self.recipient.excluded_moves
+        return _is_move_allowed(move, self.outcome, self.recipient)
 
 
 def resolve(answers: Answers, wording: Wording) -> Situation:
@@ -135,10 +162,7 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     ignored = tuple(_ignored_answers(answers, outcome, recipient))
     ignored_fields = {ignored_answer.field for ignored_answer in ignored}
     usable = _usable_answers(answers, outcome, tone, defaults, ignored_fields)
-    fragments = {}
-    for field in FIELD_BY_FRAMED_MOVE.values():
-        parse, answer = PARSER_BY_FIELD.get(field, parse_answer), getattr(usable, field)
-        fragments[field] = parse(answer) if has_words(answer) else EMPTY_FRAGMENT
+    fragments = {field: _parse(field, usable) for field in FIELD_BY_FRAMED_MOVE.values()}
     is_follow_up = bool(usable.follow_up)
     topic = ""
     if is_follow_up:
@@ -167,18 +191,31 @@ def allowed_interests(outcome: Outcome, recipient: RecipientRoleWording) -> tupl
 
     def is_allowed(interest: Interest) -> bool:
         move = MOVE_BY_INTEREST[interest]
-        return move is None or (outcome.allows_move(move) and move not in recipient.excluded_moves)
+        return move is None or _is_move_allowed(move, outcome, recipient)
 
     return tuple(filter(is_allowed, Interest))
 
 
+def _is_move_allowed(move: str, outcome: Outcome, recipient: RecipientRoleWording) -> bool:
+    return outcome.allows_move(move) and move not in recipient.excluded_moves
+
+
+def _parse(field: str, answers: Answers) -> Fragment:
+    """Return the parsed answer in the field of a framed move."""
+    answer = getattr(answers, field)
+    return PARSER_BY_FIELD[field](answer) if has_words(answer) else EMPTY_FRAGMENT
+
+
 def _missing_fields(answers: Answers, is_follow_up: bool) -> Iterator[str]:
-    yield from (field for field in REQUIRED_FIELDS if not tidy(getattr(answers, field) or ""))
+    for field in REQUIRED_FIELDS:
+        if not tidy(getattr(answers, field) or ""):
+            yield field
     if is_follow_up and not has_words(answers.brings):
         yield "brings"
 
 
 def _recipient_role(answers: Answers, outcome: Outcome) -> RecipientRole:
+    """Return the recipient's role, or the default if it is missing or untrue for the outcome."""
     role = answers.part or RecipientRole.HIRING_MANAGER
     return RecipientRole.HIRING_MANAGER if role in outcome.excluded_roles else role
 
@@ -187,6 +224,17 @@ def _ignored_answers(
     answers: Answers, outcome: Outcome, recipient: RecipientRoleWording
 ) -> Iterator[IgnoredAnswer]:
     """Yield the answers that are untrue for the outcome, or do not fit the recipient."""
+    yield from _ignored_circumstances(answers, outcome)
+    yield from _ignored_moves(answers, outcome, recipient)
+    if answers.follow_up and not outcome.follow_up_days:
+        reason = f"no note follows this outcome. {outcome.no_follow_up_reason}".strip()
+        yield IgnoredAnswer("follow_up", reason)
+    if answers.interest and answers.interest not in allowed_interests(outcome, recipient):
+        yield IgnoredAnswer("interest", "interest of that kind would not be true for this outcome")
+
+
+def _ignored_circumstances(answers: Answers, outcome: Outcome) -> Iterator[IgnoredAnswer]:
+    """Yield the answers about the recipient, the meetings and the news that are untrue."""
     minimum, maximum = outcome.meeting_limits
     if answers.meetings is not None and not minimum <= answers.meetings <= maximum:
         yield IgnoredAnswer("meetings", _meetings_reason(minimum, maximum))
@@ -197,35 +245,33 @@ def _ignored_answers(
     if answers.part in outcome.excluded_roles:
         reason = f"a recipient of that kind ({answers.part}) does not fit this outcome"
         yield IgnoredAnswer("part", reason)
-    if answers.client and _recipient_role(answers, outcome) is not RecipientRole.AGENCY:
+    role = _recipient_role(answers, outcome)
+    if answers.client and role is not RecipientRole.AGENCY:
         yield IgnoredAnswer("client", "only an agency recruiter has a client")
-    has_one_reader = _recipient_role(answers, outcome) is not RecipientRole.PANEL
-    if answers.told_by and outcome.allows_move("told_by") and has_one_reader:
+    if answers.told_by and outcome.allows_move("told_by") and role is not RecipientRole.PANEL:
         yield IgnoredAnswer("told_by", "only a note to several people says which of them told you")
-    for field, move, is_given in (
-        ("told_close", "close", answers.told_close),
-        *(
-            (field, move, has_words(getattr(answers, field)))
-            for move, field in _FIELD_BY_TYPED_MOVE.items()
-            if field != "brings"
-        ),
-        ("also_thank", "pass_on", bool(answers.also_thank)),
-        ("appointee", "appointee", has_words(answers.appointee)),
-        ("told_already", "withdrawal", answers.told_already not in (None, WithdrawalChannel.NONE)),
-        ("keep_in_mind", "keep_in_mind", answers.keep_in_mind),
-        ("linkedin", "linkedin", answers.linkedin),
-    ):
-        if is_given and not outcome.allows_move(move):
+
+
+def _ignored_moves(
+    answers: Answers, outcome: Outcome, recipient: RecipientRoleWording
+) -> Iterator[IgnoredAnswer]:
+    """Yield the answers that ask for a move that the note cannot make."""
+    for field, move in _MOVE_BY_FIELD.items():
+        if not _asks_for_move(getattr(answers, field)):
+            continue
+        if not outcome.allows_move(move):
             reason = "it would not be true, or not be fitting, for this outcome"
             yield IgnoredAnswer(field, reason)
-        elif is_given and move in recipient.excluded_moves:
+        elif move in recipient.excluded_moves:
             reason = f"it does not belong in a note to this recipient ({recipient.label})"
             yield IgnoredAnswer(field, reason)
-    if answers.follow_up and not outcome.follow_up_days:
-        reason = f"no note follows this outcome. {outcome.no_follow_up_reason}".strip()
-        yield IgnoredAnswer("follow_up", reason)
-    if answers.interest and answers.interest not in allowed_interests(outcome, recipient):
-        yield IgnoredAnswer("interest", "interest of that kind would not be true for this outcome")
+
+
+def _asks_for_move(answer: Answer) -> bool:
+    """Return whether an answer is a text with words, a "yes", a list of names or a channel."""
+    if isinstance(answer, WithdrawalChannel):
+        return answer is not WithdrawalChannel.NONE
+    return has_words(answer) if isinstance(answer, str) else bool(answer)
 
 
 def _meetings_reason(minimum: int, maximum: int) -> str:
@@ -245,7 +291,7 @@ def _usable_answers(
 ) -> Answers:
     """Return the answers with ignored ones reset, and defaults for missing ones.
 
-    The typed answer of a move that is left out is reset, too.
+    The typed answer of a move that the writer left out is reset, too.
     """
     left_out_fields = {
         field for move, field in _FIELD_BY_TYPED_MOVE.items() if move in answers.left_out
@@ -256,10 +302,11 @@ def _usable_answers(
     def value_of(field: str) -> Any:
         return getattr(_NO_ANSWERS if field in reset_fields else answers, field)
 
-    def is_true(field: str) -> bool:
+    def value_or_default(field: str) -> bool:
         if field in ignored_fields:
             return False
         answer = getattr(answers, field)
+        # The outcome has the default under the same name.
         return bool(getattr(outcome, field) if answer is None else answer)
 
     meetings = value_of("meetings")
@@ -278,17 +325,18 @@ def _usable_answers(
         **{field: value_of(field) for field in _FIELD_BY_TYPED_MOVE.values()},
         told_already=value_of("told_already") or WithdrawalChannel.NONE,
         also_thank=value_of("also_thank"),
+        # The note names the person chosen only once.
         appointee="" if _names_appointee(answers) else value_of("appointee"),
         work_with=bool(value_of("work_with")),
         interest=value_of("interest") or outcome.interest,
         follow_up=value_of("follow_up"),
-        keep_in_mind=is_true("keep_in_mind"),
-        linkedin=is_true("linkedin"),
+        keep_in_mind=value_or_default("keep_in_mind"),
+        linkedin=value_or_default("linkedin"),
     )
 
 
 def _names_appointee(answers: Answers) -> bool:
-    """Return whether what the writer typed elsewhere has the name of the person chosen."""
+    """Return whether the thanks or the writer's own words name the person chosen."""
     names = {name for name in _NAME.findall(answers.appointee) if name.casefold() not in TITLES}
     typed = f"{answers.thanks_for} {answers.own_words}"
     return not names.isdisjoint(_NAME.findall(typed))
@@ -301,7 +349,6 @@ def _facts(
     fragments: Mapping[str, Fragment],
 ) -> Facts:
     """Return the facts of usable answers."""
-    meeting_count = MeetingCount.ONE if answers.meetings == 1 else MeetingCount.SEVERAL
     is_panel = answers.part is RecipientRole.PANEL
     recipients = parse_people(answers.recipient_name, is_panel=is_panel)
     facts = {
@@ -309,7 +356,7 @@ def _facts(
         "part": answers.part,
         "side": recipient.side,
         "news": NO_NEWS if answers.news is NewsChannel.NONE else answers.news or UNANSWERED,
-        "meetings": meeting_count if answers.meetings else MeetingCount.NONE,
+        "meetings": MeetingCount.of(answers.meetings),
         "held": answers.held or UNANSWERED,
         "length": answers.length,
         "interest": answers.interest,
@@ -326,6 +373,6 @@ def _facts(
         "work_with": YesNo.of(answers.work_with),
         "training": YesNo.of(is_training(answers.role)),
         **facts_of_typed_answers(answers, outcome),
-        "touch": tuple(FollowUpNumber)[min(answers.follow_up or 0, 2)],
+        "touch": FollowUpNumber.of(answers.follow_up),
     }
     return {name: str(value) for name, value in facts.items()}

@@ -8,6 +8,7 @@ from templates.answers import RecipientRole, Spelling
 from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
 from templates.letter.roles import organisation_in_sentence, short_role_name, the_role
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
+from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.fragments import parse_answer, with_article
 from templates.names.name_words import TITLES
 from templates.names.names_in_notes import (
@@ -24,10 +25,11 @@ from templates.text import tidy
 _Name = TypeVar("_Name", str, str | None)
 
 _DOUBLED_FULL_STOP = re.compile(r"([.!?][\"”’')]?)\.(?=\s|$)")
+"""A full stop after another punctuation mark: "Yahoo!."."""
 _DESCRIPTION = re.compile(
     r"(?i)(?:the|a|an|my|our|your|both|two|three|one|some(?:one|body)|whoever|another)\b"
 )
-"""The beginning of a description of a person whose name is not given."""
+"""The beginning of a description of a person whose name is not given: "your two new fitters"."""
 _FIELDS_WITH_ARTICLE = frozenset({"detail", "thanks_for"})
 """Fields whose bare nouns get "the", as the recipient knows what is meant: "tour", "offer"."""
 
@@ -52,13 +54,13 @@ def fill(text: Template, values: dict[str, str]) -> str:
 
 def in_writers_spelling(text: Template, situation: Situation) -> Template:
     """Return a text of the wording in the writer's spelling."""
-    is_american = situation.answers.spelling is Spelling.AMERICAN
+    is_american = situation.spelling is Spelling.AMERICAN
     return situation.wording.in_american_spelling(text) if is_american else text
 
 
 def placeholder_values(situation: Situation) -> dict[str, str]:
     """Return the value of each placeholder in a situation."""
-    answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
+    answers, spelling = situation.answers, situation.spelling
     role, organisation = tidy(answers.role), tidy(answers.organisation)
     noun = situation.tone.role_nouns[spelling]
     others = tuple(name_in_sentence(name, spelling) for name in answers.also_thank)
@@ -76,6 +78,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         **{field: _fragment_text(field, situation) for field in FIELD_BY_FRAMED_MOVE.values()},
         "sender": tidy(answers.sender_name) or _missing_answer("sender_name"),
     }
+    # A phrase may contain the placeholders of answers, and of the phrases before it.
     for phrase in situation.wording.phrases:
         values[phrase] = in_writers_spelling(situation.phrase(phrase), situation).fill(values)
         if phrase == "you":
@@ -86,6 +89,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
 
 
 def _fragment_text(field: str, situation: Situation) -> str:
+    """Return the text of a typed answer, with "the" before a bare noun where it needs one."""
     fragment = situation.fragments[field]
     takes_article = field in _FIELDS_WITH_ARTICLE and fragment.form is GrammaticalForm.BARE_NOUN
     return with_article(fragment.text) if takes_article else fragment.text
@@ -93,9 +97,8 @@ def _fragment_text(field: str, situation: Situation) -> str:
 
 def _as_typed(name: str, spelling: Spelling) -> str:
     """Return the name or description of a person, such as "your two new fitters", as typed."""
-    if _DESCRIPTION.match(name := tidy(name)):
-        return name[0].lower() + name[1:]
-    return name_in_sentence(name, spelling)
+    name = tidy(name)
+    return uncapitalise(name) if _DESCRIPTION.match(name) else name_in_sentence(name, spelling)
 
 
 def _as_greeted(name: str, situation: Situation) -> str:
@@ -103,10 +106,9 @@ def _as_greeted(name: str, situation: Situation) -> str:
 
     A description, such as "your two new fitters", is used as typed.
     """
-    spelling = situation.answers.spelling or Spelling.BRITISH
     if _DESCRIPTION.match(tidy(name)):
-        return _as_typed(name, spelling)
-    return greeting_name(name, spelling, formal=situation.tone.uses_formal_names)
+        return _as_typed(name, situation.spelling)
+    return greeting_name(name, situation.spelling, formal=situation.tone.uses_formal_names)
 
 
 def _missing_answer(field: str) -> str:
@@ -115,18 +117,20 @@ def _missing_answer(field: str) -> str:
 
 
 def _recipient(situation: Situation) -> str:
-    answers, spelling = situation.answers, situation.answers.spelling or Spelling.BRITISH
-    if greet_as := tidy(answers.greet_as):
-        return name_in_sentence(greet_as, spelling)
+    """Return the name after "Dear": the writer's own choice, or the recipient's name."""
+    if greet_as := tidy(situation.answers.greet_as):
+        return name_in_sentence(greet_as, situation.spelling)
     return _apply_to_recipient_name(greeting_name, situation) or _missing_answer("recipient_name")
 
 
 def alternative_greeting(situation: Situation) -> str | None:
     """Return another name to greet the recipient by, which can become the answer `greet_as`.
 
-    It is another reading of a name that is a guess ("" if there is none), or the name with the
-    title that the greeting leaves out. None if there is no reason for another greeting, or the
-    writer has chosen one.
+    The result is
+
+    - for a name that is a guess: its other reading, or "" if there is none
+    - for another name whose title the greeting leaves out: the name with it
+    - for any other name, or if the writer has chosen a greeting: None
     """
     if tidy(situation.answers.greet_as):
         return None
@@ -138,7 +142,7 @@ def _apply_to_recipient_name(function: Callable[..., _Name], situation: Situatio
     answers = situation.answers
     return function(
         answers.recipient_name,
-        answers.spelling or Spelling.BRITISH,
+        situation.spelling,
         formal=situation.tone.uses_formal_names,
         is_panel=answers.part is RecipientRole.PANEL,
         employers=(answers.organisation, answers.client),
@@ -153,7 +157,9 @@ def greeting(situation: Situation, values: dict[str, str]) -> str:
     recipient = values["reader"]
     if is_complete_greeting(recipient):
         return f"{recipient},"
-    title = recipient.partition(" ")[0].rstrip(".").casefold()
-    formal_tones = (t for t in situation.wording.tones.values() if t.uses_formal_names)
-    tone = next(formal_tones, situation.tone) if title in TITLES else situation.tone
+    tone = situation.tone
+    first_word = recipient.partition(" ")[0].rstrip(".").casefold()
+    if first_word in TITLES:
+        formal_tones = (t for t in situation.wording.tones.values() if t.uses_formal_names)
+        tone = next(formal_tones, tone)
     return fill(tone.greeting, values)

@@ -78,6 +78,13 @@ class MeetingCount(StrEnum):
     ONE = "one"
     SEVERAL = "several"
 
+    @classmethod
+    def of(cls, count: int | None) -> "MeetingCount":
+        """Return the value for a number of meetings; None counts as none."""
+        if not count:
+            return cls.NONE
+        return cls.ONE if count == 1 else cls.SEVERAL
+
 
 class FollowUpNumber(StrEnum):
     """The number of a follow-up note; NONE for a first note."""
@@ -85,6 +92,13 @@ class FollowUpNumber(StrEnum):
     NONE = "none"
     FIRST = "first"
     SECOND = "second"
+
+    @classmethod
+    def of(cls, number: int | None) -> "FollowUpNumber":
+        """Return the value for a number, or for None; every number above 1 counts as the second."""
+        if not number:
+            return cls.NONE
+        return cls.FIRST if number == 1 else cls.SECOND
 
 
 class YesNo(StrEnum):
@@ -99,8 +113,8 @@ class YesNo(StrEnum):
         return cls.YES if value else cls.NO
 
 
-# "part" is the recipient's role, "touch" the number of the follow-up.
 _VALUES: Mapping[str, tuple[str, ...]] = {
+    # The recipient's role.
     "part": tuple(RecipientRole),
     "side": tuple(Side),
     "news": (*(n for n in NewsChannel if n is not NewsChannel.NONE), NO_NEWS, UNANSWERED),
@@ -139,8 +153,10 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "vacancy": tuple(YesNo),
     "training": tuple(YesNo),
     "own_news": tuple(YesNo),
+    # The number of the follow-up.
     "touch": tuple(FollowUpNumber),
 }
+"""The possible values of each fact, except those of the outcome; docs/wording.md explains them."""
 
 
 class Condition(NamedTuple):
@@ -158,8 +174,8 @@ class Condition(NamedTuple):
 class KnownFacts(dict[str, tuple[str, ...]]):
     """The possible values of every fact, by its name.
 
-    `derived` contains, for each outcome, itself and the outcomes that are like it: a condition on
-    an outcome holds for all of these.
+    `derived` has for each outcome itself and the outcomes that are like it (the key `like` in
+    outcomes.toml): a condition on an outcome holds for all of these.
     """
 
     def __init__(self, derived: Mapping[str, frozenset[str]]) -> None:
@@ -183,6 +199,7 @@ def excluding_outcomes(outcomes: tuple[str, ...], facts: KnownFacts) -> Conditio
 
 
 def _condition(table: Table, fact: str, facts: KnownFacts) -> Condition:
+    """Read the condition on a fact: a value, a list of values, or values that begin with "not "."""
     given = table.choices(fact, _with_negations(facts[fact]))
     excluded = [
         value.removeprefix(NEGATION_PREFIX) for value in given if value.startswith(NEGATION_PREFIX)
@@ -202,4 +219,5 @@ def _with_derived(outcomes: frozenset[str], facts: KnownFacts) -> frozenset[str]
 
 @cache
 def _with_negations(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return values, and each of them negated."""
     return (*values, *(f"{NEGATION_PREFIX}{value}" for value in values))

@@ -8,12 +8,10 @@ from templates.phrasebook.variants import Template
 
 
 class ConnectionVariant(NamedTuple):
-    """Connection notes for the situations that meet `conditions`.
-
-    `texts` has, for each tone, texts in the order in which they are tried.
-    """
+    """Connection notes for the situations that meet some conditions."""
 
     texts: Mapping[str, tuple[Template, ...]]
+    """The texts in the order in which they are tried, by the id of the tone."""
     conditions: tuple[Condition, ...]
 
     def applies_to(self, facts: Facts) -> bool:
@@ -22,8 +20,11 @@ class ConnectionVariant(NamedTuple):
 
 
 class ConnectionWording(NamedTuple):
-    """The connection notes, and their maximum length in UTF-16 units for each type of account."""
+    """The connection notes, and their maximum length."""
 
     free_limit: int
+    """The maximum number of UTF-16 units on a free account."""
     premium_limit: int
+    """The same with LinkedIn Premium."""
     variants: tuple[ConnectionVariant, ...]
+    """The variants in order: the first whose conditions are met is used."""

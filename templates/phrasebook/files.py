@@ -26,6 +26,7 @@ _OVERLAY_FILES = (
     "style.toml",
     "tones.toml",
 )
+"""The names of the files that an overlay folder may contain, besides its folders."""
 _MERGED_FILES = ("outcomes.toml", "parts.toml", "style.toml", "tones.toml")
 """Files whose tables are merged key by key; in others, an overlay table replaces a base table."""
 _OVERLAY_FIRST_FILES = ("linkedin.toml",)
@@ -36,6 +37,7 @@ MOVES_FOLDER = "moves"
 RULES_FOLDER = "etiquette"
 """The name of the folder with a file for each rule of etiquette."""
 _FOLDERS = (MOVES_FOLDER, RULES_FOLDER)
+
 DROP_KEY = "drop"
 """The key with which an overlay table drops a sentence of the base folder."""
 
@@ -43,7 +45,8 @@ DROP_KEY = "drop"
 class WordingFiles:
     """Reads the files of a base folder, combined with those of an overlay folder.
 
-    Raises WordingError if the overlay folder or a folder in it cannot be read.
+    The base folder has the built-in wording, and the overlay folder an adviser's changes. Raises
+    WordingError if the overlay folder or a folder in it cannot be read.
     """
 
     def __init__(self, base: Path, overlay: Path | None = None) -> None:
@@ -92,11 +95,9 @@ class WordingFiles:
         for folder in _FOLDERS:
             if path.name in (other.name for other in self._readable_paths(self._base, folder)):
                 return f"belongs in the folder {folder}"
-        stems = [name.partition(".")[0] for name in _OVERLAY_FILES]
-        may_be_wording = (
-            ".toml" in path.name.lower() or path.name.lower().partition(".")[0] in stems
-        )
-        if not may_be_wording:
+        known_stems = [name.partition(".")[0] for name in _OVERLAY_FILES]
+        name = path.name.lower()
+        if ".toml" not in name and name.partition(".")[0] not in known_stems:
             return ""
         if path.stem == RULES_FOLDER:
             return f"is not a file of wording: each rule is a file in the folder {RULES_FOLDER}"
@@ -113,6 +114,7 @@ class WordingFiles:
         return self._names_in(RULES_FOLDER, issues)
 
     def _names_in(self, subfolder: str, issues: list[WordingIssue]) -> tuple[str, ...]:
+        """Return the names in the subfolder of both folders; add an issue if one is unreadable."""
         names: set[str] = set()
         for folder in (self._base, self._overlay):
             try:
@@ -146,45 +148,32 @@ class WordingFiles:
 
     def overlay_keys(self, name: str) -> frozenset[str]:
         """Return the keys in a file of the overlay folder, without sentences that it only drops."""
-        if self._overlay is None:
-            return frozenset()
-        values = _load(self._overlay, name, []) or {}
-        return frozenset(
-            key
-            for key, value in values.items()
-            if not (isinstance(value, dict) and DROP_KEY in value)
-        )
+        values = self._overlay_values(name)
+        return frozenset(key for key, value in values.items() if not _is_drop(value))
 
     def changed_keys(self, name: str) -> frozenset[str]:
         """Return the keys in a file of the overlay folder, without tables that are empty."""
-        values = {} if self._overlay is None else _load(self._overlay, name, []) or {}
-        return frozenset(key for key, value in values.items() if value != {})
+        return frozenset(key for key, value in self._overlay_values(name).items() if value != {})
 
     def dropped_keys(self) -> dict[str, tuple[str, ...]]:
         """Return the names of the built-in sentences that the overlay folder drops, by move."""
-        if self._overlay is None:
-            return {}
         dropped: dict[str, tuple[str, ...]] = {}
         for move in _stems(self._readable_paths(self._overlay, MOVES_FOLDER)):
             name = f"{MOVES_FOLDER}/{move}.toml"
-            base, values = _load(self._base, name, []) or {}, _load(self._overlay, name, []) or {}
+            base, overlay = self._base_values(name), self._overlay_values(name)
             dropped[move] = tuple(
-                key
-                for key, value in values.items()
-                if key in base and isinstance(value, dict) and DROP_KEY in value
+                key for key, value in overlay.items() if key in base and _is_drop(value)
             )
         return dropped
 
     def built_in_table(self, name: str, keys: tuple[str, ...]) -> Table:
         """Read some tables of a file of the base folder, whatever the overlay folder changes."""
-        values = _load(self._base, name, []) or {}
+        values = self._base_values(name)
         return Table(name, "", {key: values[key] for key in keys}, [])
 
     def added_keys(self, name: str) -> frozenset[str]:
         """Return the keys that a file has only in the overlay folder."""
-        if self._overlay is None:
-            return frozenset()
-        return self.overlay_keys(name).difference(_load(self._base, name, []) or ())
+        return self.overlay_keys(name).difference(self._base_values(name))
 
     def table(self, name: str, issues: list[WordingIssue]) -> Table:
         """Read a file such as "moves/news.toml" as a table; add its errors to `issues`."""
@@ -197,6 +186,14 @@ class WordingFiles:
         if overlay and name in _OVERLAY_FIRST_FILES:
             combined = {key: combined[key] for key in (*overlay, *combined)}
         return Table(name, "", combined, issues)
+
+    def _base_values(self, name: str) -> dict[str, Any]:
+        """Return the values in a file of the base folder; none if it is missing or wrong."""
+        return _load(self._base, name, []) or {}
+
+    def _overlay_values(self, name: str) -> dict[str, Any]:
+        """Return the values in a file of the overlay folder; none if it is missing or wrong."""
+        return {} if self._overlay is None else _load(self._overlay, name, []) or {}
 
     def _readable_paths(self, folder: Path | None, subfolder: str) -> list[Path]:
         """Return the files in a folder of moves or rules; none if it cannot be listed."""
@@ -229,22 +226,29 @@ def merge(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]
 def _combine(
     name: str, base: Mapping[str, Any], overlay: Mapping[str, Any], issues: list[WordingIssue]
 ) -> dict[str, Any]:
+    """Return the values of a file in the base folder with the changes of that in the overlay."""
     if name in _MERGED_FILES or name.startswith(f"{RULES_FOLDER}/"):
         return merge(base, overlay)
     combined = dict(base)
     for key, value in overlay.items():
-        if name.startswith(f"{MOVES_FOLDER}/") and isinstance(value, dict) and DROP_KEY in value:
-            if problem := _drop_problem(key, value, base):
-                # A sentence that a later version no longer has is left out as it should be.
-                is_harmless = key not in base
-                issues.append(WordingIssue(name, key, DROP_KEY, problem, is_harmless))
-                continue
-            value = {**base[key], DROP_KEY: value[DROP_KEY]}
-        combined[key] = value
+        if not (name.startswith(f"{MOVES_FOLDER}/") and _is_drop(value)):
+            combined[key] = value
+        elif problem := _drop_problem(key, value, base):
+            # A sentence that a later version no longer has is left out as it should be.
+            is_harmless = key not in base
+            issues.append(WordingIssue(name, key, DROP_KEY, problem, is_harmless))
+        else:
+            combined[key] = {**base[key], DROP_KEY: value[DROP_KEY]}
     return combined
 
 
+def _is_drop(value: object) -> bool:
+    """Return whether a value of an overlay file is a table that drops a sentence."""
+    return isinstance(value, dict) and DROP_KEY in value
+
+
 def _drop_problem(key: str, value: Mapping[str, Any], base: Mapping[str, Any]) -> str:
+    """Return the problem with a table that drops the sentence of a key; "" if there is none."""
     if key not in base:
         return f"there is no built-in sentence of this name{suggest_closest(key, tuple(base))}"
     if len(value) > 1:
@@ -268,9 +272,10 @@ def _list_overlay(folder: Path) -> tuple[Path, ...]:
 
 
 def _list_readable(folder: Path, overlay: Path) -> tuple[Path, ...]:
-    """Return the files in a folder, which is an overlay folder or in one.
+    """Return the files in a folder, which is the overlay folder or in it.
 
-    Raises WordingError if the folder cannot be read, or FileNotFoundError or NotADirectoryError.
+    Raises WordingError if the folder cannot be read, and FileNotFoundError or NotADirectoryError if
+    there is none.
     """
     try:
         paths = tuple(sorted(filter(_is_visible, folder.iterdir())))
@@ -294,11 +299,15 @@ def _is_visible(path: Path) -> bool:
 
 
 def _stems(paths: list[Path]) -> Iterator[str]:
+    """Yield the names of the TOML files among some files, without the ending."""
     return (path.stem for path in paths if path.suffix == ".toml")
 
 
 def _load(folder: Path, name: str, issues: list[WordingIssue]) -> dict[str, Any] | None:
-    """Return the values in a file; None if there is no such file. Add its errors to `issues`."""
+    """Return the values in a file, and add its errors to `issues`.
+
+    Return None if there is no such file, and no values for a file with errors.
+    """
     try:
         return tomli.loads(decode((folder / name).read_bytes()))
     except (FileNotFoundError, NotADirectoryError):

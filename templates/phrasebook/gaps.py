@@ -9,7 +9,7 @@ Case = dict[str, str]
 """A situation: its `tone` and the values of some facts, by name."""
 
 _CaseSet = dict[str, frozenset[str]]
-"""A set of situations: those in which each of these facts has one of its values."""
+"""The cases in which each of some facts has one of some values: values by the name of the fact."""
 
 
 def describe_gaps(
@@ -17,9 +17,9 @@ def describe_gaps(
 ) -> list[WordingIssue]:
     """Return an issue for each kind of situation for which a move has no sentence.
 
-    `missing` and `covered` are the situations that were tried. All have the same facts in the same
-    order, the most informative first. Facts that make no difference are not mentioned. Each issue
-    names those of the `dropped` sentences that fit such a situation.
+    `missing` are the situations without a sentence, and `covered` the others that were tried. All
+    have the same facts in the same order, the most informative first. Facts that make no difference
+    are not mentioned. Each issue names those of the `dropped` sentences that fit such a situation.
     """
     missing, covered = list(missing), list(covered)
     case_sets: list[_CaseSet] = []
@@ -51,11 +51,12 @@ def _advise(dropped: list[Variant]) -> str:
 
 
 def _contains(case_set: _CaseSet, case: Case) -> bool:
+    """Return whether a case is one of a set."""
     return all(case[name] in values for name, values in case_set.items())
 
 
 def _generalise(case: Case, covered: list[Case]) -> _CaseSet:
-    """Return the fewest facts that distinguish a case from all covered ones.
+    """Return the case with as few of its facts as distinguish it from all covered ones.
 
     The last facts are left out first.
     """
@@ -74,15 +75,17 @@ def _merge(case_sets: list[_CaseSet]) -> list[_CaseSet]:
         for index, other in enumerate(merged):
             differing = [name for name in case_set if case_set[name] != other.get(name)]
             if case_set.keys() == other.keys() and len(differing) == 1:
-                name = differing[0]
+                [name] = differing
                 merged[index] = {**other, name: other[name] | case_set[name]}
                 break
         else:
             merged.append(case_set)
+    # A joined set may now differ from another in only one fact.
     return merged if len(merged) == len(case_sets) else _merge(merged)
 
 
 def _describe(case_set: _CaseSet) -> str:
+    """Return a set as the end of a sentence: ' in the tone warm where news = "email"'."""
     tones = ", ".join(sorted(case_set.get("tone", ())))
     conditions = ", ".join(
         f"{name} = {to_toml(sorted(values))}" for name, values in case_set.items() if name != "tone"

@@ -7,6 +7,7 @@ from templates.phrasebook.files import merge
 from templates.phrasebook.table import Table, list_known, suggest_closest
 
 _LIKE, _SENTENCES = "like", "sentences"
+"""The keys with which an outcome and a tone refer to another one."""
 
 _REQUIRED_OUTCOME_KEYS = (
     "label", "hint", "subject", "required", "optional", "paragraphs", "meetings", "held", "words",
@@ -26,7 +27,7 @@ class Outcomes(NamedTuple):
     """For each outcome, readable or not, itself and the outcomes that are like it."""
 
     def lineage(self, outcome: str) -> tuple[str, ...]:
-        """Return an outcome, and those that it is like, which means those it is derived from."""
+        """Return an outcome, and those that it is like, directly or through another one."""
         return tuple(other for other, derived in self.derived.items() if outcome in derived)
 
 
@@ -34,6 +35,7 @@ class Tones(NamedTuple):
     """The readable tones, and the references among tones."""
 
     table: Table
+    """The readable tones."""
     sources: Mapping[str, str]
     """For each tone, the one whose sentences it uses, often itself; "" if new and unreadable."""
     redirected: frozenset[str]
@@ -43,8 +45,8 @@ class Tones(NamedTuple):
 def resolve_outcomes(root: Table, added: frozenset[str]) -> Outcomes:
     """Return the outcomes in the root table of a file; `added` are those that are not built in.
 
-    An outcome with a wrong `like` and a new one that lacks keys are each reported as one issue, and
-    are not readable.
+    An outcome with a wrong reference, and a new one that lacks keys, is not readable: it is
+    reported as one issue of the table.
     """
     chains = {table.name: _follow_references(table.name, _LIKE, root) for table in root.tables()}
     readable: dict[str, Any] = {}
@@ -77,8 +79,8 @@ def resolve_outcomes(root: Table, added: frozenset[str]) -> Outcomes:
 def resolve_tones(root: Table, added: frozenset[str]) -> Tones:
     """Return the tones in the root table of a file; `added` are those that are not built in.
 
-    A tone with wrong `sentences` and a new one that lacks keys are each reported as one issue, and
-    are not readable.
+    A tone with a wrong reference, and a new one that lacks keys, is not readable: it is reported as
+    one issue of the table.
     """
     chains = {
         table.name: _follow_references(table.name, _SENTENCES, root) for table in root.tables()
@@ -115,18 +117,20 @@ class _Chain(NamedTuple):
 
 
 def _follow_references(name: str, key: str, root: Table) -> _Chain:
+    """Return the chain of references that begins with a table of the root table."""
     names = [name]
     while root.table(names[-1]).has(key):
         other = root.table(names[-1]).values[key]
+        is_first = len(names) == 1
         if other == name:
-            return _Chain((name,), "leads back to itself" if names[1:] else "names itself")
+            return _Chain((name,), "names itself" if is_first else "leads back to itself")
         if other in names:
             # The tables further on refer to each other in a circle, and report it themselves.
             break
         if not isinstance(other, str) or not isinstance(root.values.get(other), dict):
             known = tuple(known_name for known_name in root.values if known_name != name)
             problem = f'"{other}" is not known here{list_known(str(other), known)}'
-            return _Chain((name,), "" if names[1:] else problem)
+            return _Chain((name,), problem if is_first else "")
         names.append(other)
     return _Chain(tuple(names))
 
@@ -139,6 +143,10 @@ def _report_incomplete(
     root: Table,
     alternative: str,
 ) -> None:
+    """Report a new outcome or tone that lacks keys, or a built-in one whose name is misspelt.
+
+    `kind` is the word for it, and `alternative` what else the message advises, or "".
+    """
     built_in = tuple(name for name in root.values if name not in added)
     needs = f"a new {kind} also needs {', '.join(missing)}{alternative}"
     table.report("", f"is not built in{suggest_closest(table.name, built_in)} ({needs})")

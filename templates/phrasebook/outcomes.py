@@ -71,7 +71,10 @@ class Outcome(NamedTuple):
 
 
 class FollowUpWording(NamedTuple):
-    """The structure of follow-up notes, the same for every outcome."""
+    """The structure of follow-up notes, the same for every outcome.
+
+    The moves, paragraphs and limits are as in `Outcome`.
+    """
 
     subject: Template
     topic_subject: Template
@@ -110,11 +113,13 @@ class Tone(NamedTuple):
     role_nouns: Mapping[Spelling, str]
     """The word for a role in this tone, such as "post" or "job"."""
     sign_offs: Mapping[Spelling, tuple[str, ...]]
+    """The sign-offs to choose from, such as "Kind regards,"."""
     subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
+    """The same for outcomes that are subdued."""
 
     @property
     def is_casual(self) -> bool:
-        """Whether its greeting is casual."""
+        """Whether the greeting of the tone is casual."""
         return is_casual_greeting(self.greeting.source)
 
 
@@ -124,11 +129,12 @@ def is_casual_greeting(text: str) -> bool:
 
 
 class RecipientRoleWording(NamedTuple):
-    """A recipient role: its label, and the moves that a note to such a recipient never makes."""
+    """A recipient role: its label, and how it changes a note."""
 
     label: str
     hint: str
     side: Side
     excluded_moves: frozenset[str]
+    """The moves that a note to such a recipient never makes."""
     subject: Template | None
     """The subject of notes to such a recipient, in place of the outcome's, if there is one."""

@@ -19,11 +19,13 @@ MAX_HINT, MAX_LABEL = 78, 60
 """The maximum length of a hint and of a label in characters, to fit on the screen."""
 
 DEFAULT_TONE = "warm"
+"""The default tone, unless the adviser sets another one."""
 
 _WITH_DEFAULT = ("tone", "length", "spelling")
 """The choices whose default an adviser may set here; outcomes.toml has those of other questions."""
 
 _WITH_DEFAULT_OF_OUTCOME = ("interest", "keep_in_mind", "linkedin")
+"""The questions whose default is in outcomes.toml."""
 
 _FIELDS_NOT_ASKED = frozenset(
     "follow_up brought subject words left_out added shuffle edited edited_from".split()
@@ -59,6 +61,7 @@ class QuestionnaireWording(NamedTuple):
     outcome: str
     """The outcome that is used while none is chosen: the first that is listed."""
     tone: str
+    """The default of the answer of this name; so are the next two."""
     length: Length
     spelling: Spelling
     changes: Mapping[str, QuestionChanges]
@@ -77,7 +80,8 @@ def read_questions(
 ) -> QuestionnaireWording:
     """Read questions.toml, and report errors as issues of the table.
 
-    `unreadable` are outcomes and tones with an error of their own, which may be named here too.
+    `outcomes` and `tones` are the ids of the readable ones. `unreadable` are those with an error of
+    their own, which may be named here, too.
     """
     choices = {"outcome": (*outcomes, *unreadable), "tone": (*tones, *unreadable), **_CHOICES}
     defaults = {
@@ -112,13 +116,14 @@ def read_questions(
 
 
 def offered_options(options: tuple[str, ...], change: QuestionChanges) -> tuple[str, ...]:
-    """Return the options that are offered after a change, in order."""
+    """Return the options that are offered after an adviser's changes, in order."""
     listed_first = [option for option in change.order if option in options]
     ordered = dict.fromkeys((*listed_first, *options))
     return tuple(option for option in ordered if option not in change.hidden)
 
 
 def _read_change(table: Table, options: tuple[str, ...]) -> QuestionChanges:
+    """Read the changes to one question; `options` are those of a choice, or none."""
     hint = table.line("hint", MAX_HINT) if table.has("hint") else None
     examples = table.texts("examples") if table.has("examples") else None
     if not options:
@@ -131,9 +136,12 @@ def _read_change(table: Table, options: tuple[str, ...]) -> QuestionChanges:
 def _check_hidden(
     table: Table, change: QuestionChanges, options: tuple[str, ...], default: str
 ) -> None:
-    if change.hidden.issuperset(options) and options:
+    """Report that a question hides all of its options, or its default ("" if it has none)."""
+    if options and change.hidden.issuperset(options):
         table.report("hide", "leaves nothing to choose: one must be left")
     elif default in change.hidden:
-        has_default = table.name in _WITH_DEFAULT
-        rest = ": give another one as default" if has_default else ", which must be offered"
-        table.report("hide", f'"{default}" is the usual answer{rest}')
+        can_change_default = table.name in _WITH_DEFAULT
+        advice = (
+            ": give another one as default" if can_change_default else ", which must be offered"
+        )
+        table.report("hide", f'"{default}" is the usual answer{advice}')

@@ -5,6 +5,10 @@ from typing import Any
 
 from templates.errors import WordingIssue
 
+NEGATION_PREFIX = "not "
+"""Negates a value in a condition, as in "not warm"; error messages do not list such values."""
+_TEXTS = 'a list of texts, like ["a", "b"]'
+
 
 def suggest_closest(word: str, known: Sequence[str]) -> str:
     """Return the end of an error message: a question about the closest known word, or ""."""
@@ -20,13 +24,8 @@ def list_known(word: str, known: Sequence[str]) -> str:
     return f"{suggest_closest(word, known)} (known: {', '.join(known)})"
 
 
-NEGATION_PREFIX = "not "
-"""Negates a value in a condition, as in "not warm"; error messages do not list such values."""
-_TEXTS = 'a list of texts, like ["a", "b"]'
-
-
 class Table:
-    """A table in a wording file.
+    """A table in a wording file, or the whole file, whose `name` is "".
 
     If a value is missing or wrong, the methods report an issue and return an empty value.
     """
@@ -39,7 +38,7 @@ class Table:
         self.values = values
         self.issues = issues
         self._known_keys: set[str] = set()
-        """The keys that a method was asked for."""
+        """The keys that a method was called with, which are those that the table may have."""
 
     def report(self, key: str, problem: str, *, is_harmless: bool = False) -> None:
         """Add an issue about a key to `issues`."""
@@ -69,7 +68,10 @@ class Table:
         return text
 
     def texts(self, key: str, *, required: bool = False, expected: str = _TEXTS) -> tuple[str, ...]:
-        """Return the list of texts under a key; a single text counts as a list."""
+        """Return the list of texts under a key; a single text counts as a list of one.
+
+        `expected` is what the value must be, for the error message.
+        """
         value = self._value(key, (str, list), expected, required=required)
         if isinstance(value, str):
             return (value,)
@@ -105,7 +107,7 @@ class Table:
         return value if type(value) is int else 0
 
     def missing(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """Return the keys that the table does not contain, of those given."""
+        """Return those of some keys that the table does not contain."""
         return tuple(key for key in keys if key not in self.values)
 
     def yes_no(self, key: str) -> bool:
@@ -163,7 +165,7 @@ class Table:
                 yield self.table(key)
 
     def report_unknown_keys(self, also_known: Iterable[str] = ()) -> None:
-        """Report every key that is neither in `also_known` nor asked for by another method."""
+        """Report every key that is not in `also_known`, and with which no method was called."""
         if self.values.keys() <= self._known_keys:
             return
         known = tuple(dict.fromkeys([*sorted(self._known_keys), *also_known]))
@@ -174,6 +176,11 @@ class Table:
     def _value(
         self, key: str, kind: type | tuple[type, ...], expected: str, *, required: bool
     ) -> Any:
+        """Return the value under a key, or None.
+
+        Report a value that is not of the `kind`, and one that is required but missing; `expected`
+        describes the right value.
+        """
         self._known_keys.add(key)
         value = self.values.get(key)
         if value is None and required:

@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
 from templates.phrasebook.connection_notes import ConnectionVariant, ConnectionWording
-from templates.phrasebook.facts import KnownFacts, excluding_outcomes, read_conditions
+from templates.phrasebook.facts import (
+    Condition,
+    KnownFacts,
+    excluding_outcomes,
+    read_conditions,
+)
 from templates.phrasebook.files import DROP_KEY
 from templates.phrasebook.inheritance import Tones
 from templates.phrasebook.table import Table, list_known
@@ -16,17 +21,18 @@ from templates.phrasebook.variants import (
     Variant,
 )
 
-_Given = TypeVar("_Given", Template, tuple[Template, ...])
+_Text = TypeVar("_Text", Template, tuple[Template, ...])
+"""What a variant has for each tone: a sentence or phrase, or several connection notes."""
 
 
 class VariantReader(NamedTuple):
     """Reads variants from tables, and reports errors as issues of the tables.
 
-    `moves` and `facts` are those that are known. A tone that uses the sentences of another one has
-    its own text only where the adviser gives one.
+    A tone that uses the sentences of another one has its own text only where the adviser gives one.
     """
 
     moves: tuple[str, ...]
+    """The names of all moves."""
     tones: Tones
     facts: KnownFacts
 
@@ -46,6 +52,7 @@ class VariantReader(NamedTuple):
 
     def phrases(self, file: Table) -> dict[str, tuple[Variant, ...]]:
         """Return the variants of each phrase by placeholder; report those that are missing."""
+        # A phrase may contain the answers and the phrases above it.
         known = ANSWER_PLACEHOLDERS
         phrases: dict[str, tuple[Variant, ...]] = {}
         for table in file.tables():
@@ -54,20 +61,24 @@ class VariantReader(NamedTuple):
                     "", f"is not a phrase{list_known(table.name, sorted(PHRASE_PLACEHOLDERS))}"
                 )
                 continue
-            variants = tuple(self._read_variant(table.name, part) for part in table.tables())
-            if all(variant.conditions for variant in variants):
-                table.report("", "needs a variant without conditions, for all other situations")
-            for variant in variants:
-                if missing := [tone for tone in self._base_tones if tone not in variant.texts]:
-                    table.report(variant.key, f"has no words for the tone {', '.join(missing)}")
-                for text in variant.tones_by_text:
-                    for name in sorted(text.placeholders - known):
-                        table.report(variant.key, f"{{{name}}} must come from a phrase above it")
-            phrases[table.name] = variants
+            phrases[table.name] = self._read_phrase(table, known)
             known |= {table.name, "everyone"} if table.name == "you" else {table.name}
         for name in sorted(PHRASE_PLACEHOLDERS - phrases.keys()):
             file.report(name, "is missing")
         return phrases
+
+    def _read_phrase(self, table: Table, known: frozenset[str]) -> tuple[Variant, ...]:
+        """Return the variants of a phrase; `known` are the placeholders that it may contain."""
+        variants = tuple(self._read_variant(table.name, inner) for inner in table.tables())
+        if all(variant.conditions for variant in variants):
+            table.report("", "needs a variant without conditions, for all other situations")
+        for variant in variants:
+            if missing := [tone for tone in self._base_tones if tone not in variant.texts]:
+                table.report(variant.key, f"has no words for the tone {', '.join(missing)}")
+            for text in variant.tones_by_text:
+                for name in sorted(text.placeholders - known):
+                    table.report(variant.key, f"{{{name}}} must come from a phrase above it")
+        return variants
 
     def connections(self, file: Table) -> ConnectionWording:
         """Return the connection notes."""
@@ -82,18 +93,12 @@ class VariantReader(NamedTuple):
         return _parse_template(table, key, " ".join(table.text(key).split()))
 
     def _read_variant(self, move: str, table: Table) -> Variant:
+        """Return the variant in a table; `move` is its move, or the placeholder of its phrase."""
         issue_count = len(table.issues)
         texts = self._templates(table)
         conditions = read_conditions(table, self.facts)
         if table.has(DROP_KEY):
-            outcomes = table.choices(DROP_KEY, self.facts["outcome"])
-            for outcome in outcomes:
-                if not all(
-                    c.is_met({"outcome": outcome}) for c in conditions if c.fact == "outcome"
-                ):
-                    problem = f'"{outcome}" has never had this sentence'
-                    table.report(DROP_KEY, problem, is_harmless=True)
-            conditions = (*conditions, excluding_outcomes(outcomes, self.facts))
+            conditions = (*conditions, self._read_drop(table, conditions))
         other_moves = table.choices("also", self.moves) if table.has("also") else ()
         variant = Variant(
             move=move,
@@ -111,6 +116,19 @@ class VariantReader(NamedTuple):
             table.report("text", f"has no words: give text, or {', '.join(self._base_tones)}")
         return variant
 
+    def _read_drop(self, table: Table, conditions: tuple[Condition, ...]) -> Condition:
+        """Return the condition that the outcome is none of those for which a sentence is dropped.
+
+        Report those that the other `conditions` of the sentence exclude anyway.
+        """
+        outcomes = table.choices(DROP_KEY, self.facts["outcome"])
+        on_outcome = [condition for condition in conditions if condition.fact == "outcome"]
+        for outcome in outcomes:
+            if not all(condition.is_met({"outcome": outcome}) for condition in on_outcome):
+                problem = f'"{outcome}" has never had this sentence'
+                table.report(DROP_KEY, problem, is_harmless=True)
+        return excluding_outcomes(outcomes, self.facts)
+
     @property
     def _base_tones(self) -> tuple[str, ...]:
         """The tones that do not use the sentences of another."""
@@ -123,13 +141,12 @@ class VariantReader(NamedTuple):
                 table.report(
                     key, f"is empty: to leave a built-in sentence out, give {DROP_KEY} = true"
                 )
-        given = {tone: self.template(table, tone) for tone in self.tones.sources if table.has(tone)}
-        given = {tone: text for tone, text in given.items() if tone not in self.tones.redirected}
-        if table.has("text"):
-            given = {**dict.fromkeys(self._base_tones, self.template(table, "text")), **given}
-        return _for_every_tone(given, self.tones)
+        texts = {tone: self.template(table, tone) for tone in self.tones.sources if table.has(tone)}
+        common = self.template(table, "text") if table.has("text") else None
+        return self._for_every_tone(texts, common)
 
     def _read_connection(self, table: Table) -> ConnectionVariant:
+        """Return the connection notes in a table."""
         missing = table.missing(self._base_tones)
         if missing and not table.has("text"):
             table.report("", f"has no texts for the tone {', '.join(missing)}")
@@ -139,29 +156,36 @@ class VariantReader(NamedTuple):
             for key in ("text", *self.tones.sources)
             if table.has(key)
         }
-        if "text" in texts:
-            texts = {**dict.fromkeys(self._base_tones, texts.pop("text")), **texts}
+        common = texts.pop("text", None)
         conditions = read_conditions(table, self.facts)
         table.report_unknown_keys((*self.facts, *self._base_tones))
-        texts = {tone: texts[tone] for tone in texts if tone not in self.tones.redirected}
-        return ConnectionVariant(_for_every_tone(texts, self.tones), conditions)
+        return ConnectionVariant(self._for_every_tone(texts, common), conditions)
+
+    def _for_every_tone(self, given: Mapping[str, _Text], common: _Text | None) -> dict[str, _Text]:
+        """Return the text for each tone that has one.
+
+        It is the tone's own text among those `given`, or else that of the tone whose sentences it
+        uses. `common` is that of the tones without a text of their own, if there is one. The
+        built-in text of a tone that now uses the sentences of another is ignored.
+        """
+        own = {tone: text for tone, text in given.items() if tone not in self.tones.redirected}
+        if common is not None:
+            own = {**dict.fromkeys(self._base_tones, common), **own}
+        texts: dict[str, _Text] = {}
+        for tone, source in self.tones.sources.items():
+            key = tone if tone in own else source
+            if key in own:
+                texts[tone] = own[key]
+        return texts
 
 
 def _is_dropped(table: Table) -> bool:
+    """Return whether a sentence is dropped for every outcome."""
     return table.values.get(DROP_KEY) is True
 
 
-def _for_every_tone(given: Mapping[str, _Given], tones: Tones) -> dict[str, _Given]:
-    """Return the text for each tone: its own, or else that of the tone whose sentences it uses."""
-    texts: dict[str, _Given] = {}
-    for tone, source in tones.sources.items():
-        key = tone if tone in given else source
-        if key in given:
-            texts[tone] = given[key]
-    return texts
-
-
 def _parse_template(table: Table, key: str, source: str) -> Template:
+    """Return a text of a table as a template; report what is wrong with it."""
     if "\\" in source:
         table.report(key, "has a backslash, which would stand in the letter: leave it out")
         return Template("")

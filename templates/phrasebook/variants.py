@@ -38,9 +38,11 @@ NAME_PLACEHOLDERS = frozenset(
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _VALID_TEXT = re.compile(r"[^{}]*(?:\{(?:" + "|".join(sorted(PLACEHOLDERS)) + r")\}[^{}]*)*")
+"""A text in which every brace belongs to a known placeholder."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+"""The punctuation at the end of a text, with any closing quotation marks and brackets."""
 _NAME_AT_START = re.compile(
     r"\{(?:(?<=^\{)|(?<=[.!?]\s\{))(?:" + "|".join(sorted(NAME_PLACEHOLDERS)) + r")\}"
 )
@@ -49,13 +51,13 @@ _NAME_AT_START = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class Template:
-    """A text with `{placeholders}`; compared by identity, so that it is a cheap cache key."""
+    """A text with placeholders such as {role}; compared by identity, to be a cheap cache key."""
 
     source: str
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
-        """The names of the placeholders."""
+        """The names of the placeholders, without braces."""
         return frozenset(_PLACEHOLDER.findall(self.source))
 
     @property
@@ -72,7 +74,7 @@ class Template:
     @property
     def ends_sentence(self) -> bool:
         """Whether the text ends with a full stop or the like."""
-        return _ENDS_SENTENCE.search(self.source) is not None
+        return _SENTENCE_END.search(self.source) is not None
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -82,7 +84,7 @@ class Template:
     @cached_property
     def beginnings(self) -> tuple[str, ...]:
         """The first two words of each sentence, in lower case."""
-        sentences = _SENTENCE_END.split(self.source)
+        sentences = _SENTENCE_GAP.split(self.source)
         return tuple(" ".join(s.replace(",", "").split()[:2]).casefold() for s in sentences)
 
     def fill(self, values: Mapping[str, str]) -> str:
@@ -92,7 +94,10 @@ class Template:
 
 @cache
 def respell(template: Template, spellings: tuple[tuple[str, str], ...]) -> Template:
-    """Return a template with every `(old, new)` spelling replaced, except in placeholders."""
+    """Return a template with other spellings, except in placeholders.
+
+    `spellings` are pairs of what to replace, such as a part of a word, and the replacement.
+    """
     # The literal text is at the even indices, the names of placeholders at the odd ones.
     literals = _PLACEHOLDER.split(template.source)
     for old, new in spellings:
@@ -103,22 +108,23 @@ def respell(template: Template, spellings: tuple[tuple[str, str], ...]) -> Templ
 
 @dataclass(frozen=True, eq=False)
 class Variant:
-    """One variant of a move or a phrase: a text for each tone, and the conditions for using it.
-
-    `other_moves` are further moves that the same text makes. The flags say how the program chooses
-    among variants: it never chooses an opening that `is_used_only_if_chosen`, takes a variant that
-    `is_default` unless the writer chooses another, and offers no other beside one that
-    `is_exclusive`.
-    """
+    """One variant of a move or a phrase: a text for each tone, and the conditions for using it."""
 
     move: str
+    """The name of the move, or the placeholder of the phrase."""
     key: str
+    """The name of the variant's table in its file."""
     texts: Mapping[str, Template]
+    """The text for each tone that has one, by the id of the tone."""
     conditions: tuple[Condition, ...] = ()
     other_moves: tuple[str, ...] = ()
+    """Further moves that the same text makes."""
     is_used_only_if_chosen: bool = False
+    """Whether the program never chooses this opening itself."""
     is_default: bool = False
+    """Whether the program chooses this variant, unless the writer chooses another."""
     is_exclusive: bool = False
+    """Whether no other variant is used or offered where this one fits."""
 
     @cached_property
     def tones_by_text(self) -> Mapping[Template, str]:

@@ -1,7 +1,4 @@
-"""Read and check the wording: outcomes, tones, recipient roles, phrases and sentences.
-
-All errors are reported together, each with its file, table and key.
-"""
+"""Read and check a whole wording, and report all its errors together."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,18 +24,18 @@ from templates.phrasebook.variant_reader import VariantReader
 from templates.phrasebook.variants import Template, Variant
 from templates.phrasebook.wording import Wording
 
-_NAME_IN_GREETING = re.compile(r"\s([A-Z][^\s,]+)")
-"""A word with a capital that is not the first word."""
-
 BUILT_IN = Path(__file__).with_name("data")
 """The folder of the built-in wording."""
+
+_NAME_IN_GREETING = re.compile(r"\s([A-Z][^\s,]+)")
+"""A word with a capital that is not the first word: "Grace" in "Dear Grace"."""
 
 
 @cache
 def built_in() -> Wording:
     """Return the built-in wording, which reads the sentences of a move when they are first needed.
 
-    Sentences that are not read are not checked; `wording check` and the tests check all of them.
+    What is not read is not checked; the command `wording check` and the tests read everything.
     """
     reader = _Reader(WordingFiles(BUILT_IN))
     wording = reader.read(_LazyMoves(reader))
@@ -74,7 +71,7 @@ def parse_wording(base: Path, overlay: Path | None = None) -> tuple[Wording, lis
     reader.report_unused_moves(wording)
     if all(issue.is_harmless for issue in reader.issues):
         reader.report_missing_sentences(wording)
-    # A value that is read in two places has two issues.
+    # A value that is read in two places has the same issue twice.
     return wording, list(dict.fromkeys(reader.issues))
 
 
@@ -105,7 +102,10 @@ class _LazyMoves(Mapping[str, tuple[Variant, ...]]):
 
 
 class _Reader:
-    """Reads the wording file by file, and collects errors in `issues`."""
+    """Reads the wording file by file, and collects errors in `issues`.
+
+    The outcomes and the tones are read first, because all other files name them.
+    """
 
     def __init__(self, files: WordingFiles) -> None:
         self._files = files
@@ -128,12 +128,13 @@ class _Reader:
 
     def raise_if_unreadable(self) -> None:
         """Raise WordingError for all unreadable files if the outcomes or tones are among them."""
-        if not self._has_outcomes_and_tones:
-            for name in self._files.overlay_files():
-                if name not in (issue.file for issue in self.issues):
-                    # Reading reports the errors in the file.
-                    self._table(name)
-            self.raise_issues()
+        if self._has_outcomes_and_tones:
+            return
+        for name in self._files.overlay_files():
+            if name not in (issue.file for issue in self.issues):
+                # Reading reports the errors in the file.
+                self._table(name)
+        self.raise_issues()
 
     def variants(self, move: str) -> tuple[Variant, ...]:
         """Read the variants of a move from its file."""
@@ -181,10 +182,11 @@ class _Reader:
         return tuple(name for name in names if name not in readable)
 
     def _table(self, name: str) -> Table:
+        """Read a file; `name` is its path in the folder of the wording."""
         return self._files.table(name, self.issues)
 
     def _dropped(self) -> dict[str, tuple[Variant, ...]]:
-        """Read the built-in form of the variants that the overlay folder drops."""
+        """Return, by move, the built-in form of the variants that the overlay folder drops."""
         dropped: dict[str, tuple[Variant, ...]] = {}
         for move, keys in self._files.dropped_keys().items():
             file = self._files.built_in_table(f"{MOVES_FOLDER}/{move}.toml", keys)
@@ -192,7 +194,7 @@ class _Reader:
         return dropped
 
     def _outcome(self, table: Table) -> Outcome:
-        def moves(key: str) -> frozenset[str]:
+        def moves_under(key: str) -> frozenset[str]:
             return frozenset(table.choices(key, self.move_names))
 
         defaults = table.table("defaults")
@@ -205,9 +207,9 @@ class _Reader:
             told_subject=self._variant_reader.template(
                 table, "told_subject" if table.has("told_subject") else "subject"
             ),
-            required=moves("required"),
-            optional=moves("optional"),
-            on_request=moves("on_request"),
+            required=moves_under("required"),
+            optional=moves_under("optional"),
+            on_request=moves_under("on_request"),
             fillers=table.choices("fill", self.move_names),
             paragraphs=table.rows("paragraphs", self.move_names),
             meeting_limits=table.range("meetings"),
@@ -229,9 +231,10 @@ class _Reader:
         table.report_unknown_keys()
         return outcome
 
-    def _report_repeated_labels(self, tables: Table) -> None:
+    def _report_repeated_labels(self, root: Table) -> None:
+        """Report each label that two of the outcomes or tones have in a root table."""
         names_by_label: dict[str, str] = {}
-        for table in tables.tables():
+        for table in root.tables():
             label = str(table.values.get("label", ""))
             other = names_by_label.get(label)
             if label and other:
@@ -276,6 +279,7 @@ class _Reader:
         return tone
 
     def _greeting(self, table: Table) -> Template:
+        """Return the greeting of a tone; report one with a name in place of {reader}."""
         greeting = self._variant_reader.template(table, "greeting")
         if "reader" not in greeting.placeholders and (
             name := _NAME_IN_GREETING.search(greeting.source)
@@ -302,6 +306,7 @@ class _Reader:
     def _report_moves_without_place(
         self, table: Table, moves: Iterable[str], paragraphs: tuple[tuple[str, ...], ...]
     ) -> None:
+        """Report each of the moves that stands in no paragraph."""
         placed = {move for paragraph in paragraphs for move in paragraph}
         for move in moves:
             if move not in placed:
@@ -323,6 +328,7 @@ class _Reader:
         for move in self.move_names:
             outcomes = [o for o in wording.offered("outcome") if _may_make(move, o, wording)]
             tones = wording.offered("tone")
+            # The tone comes first, as the more informative fact for `describe_gaps`.
             cases = [{"tone": tone, "outcome": o} for o in outcomes for tone in tones]
             missing = [case for case in cases if not _has_sentence(wording.moves[move], **case)]
             covered = [case for case in cases if case not in missing]
@@ -331,6 +337,7 @@ class _Reader:
 
 
 def _label(table: Table) -> str:
+    """Return the label of an outcome, a tone or a recipient role; report an empty one."""
     label = table.line("label", MAX_LABEL)
     if table.has("label") and not label.strip():
         table.report("label", "is empty: nobody could tell what it is")
@@ -338,6 +345,7 @@ def _label(table: Table) -> str:
 
 
 def _word_limits(table: Table) -> WordLimits:
+    """Return the limits for the number of words of a note."""
     words = table.table("words")
     limits = {length: words.range(length) for length in Length}
     words.report_unknown_keys()
@@ -345,6 +353,7 @@ def _word_limits(table: Table) -> WordLimits:
 
 
 def _may_make(move: str, outcome_id: str, wording: Wording) -> bool:
+    """Return whether a note or a follow-up note about an outcome may make a move unasked."""
     outcome = wording.outcomes[outcome_id]
     moves = outcome.required | outcome.optional
     if outcome.follow_up_days:

@@ -10,14 +10,18 @@ MAX_ADDRESS = 254
 MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,400}>")
 """A message id, with its angle brackets."""
 
-_LOCAL = r"[^\s\x00-\x20\"(),.:;<>@\[\\\]\x7f]+(?:\.[^\s\x00-\x20\"(),.:;<>@\[\\\]\x7f]+)*"
+_ATOM = r"[^\s\x00-\x20\"(),.:;<>@\[\\\]\x7f]+"
+"""A word that needs no quotation marks in an address (RFC 5322)."""
+_LOCAL_PART = rf"{_ATOM}(?:\.{_ATOM})*"
+"""What stands before the "@": words between full stops."""
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
+"""A part of a domain between full stops."""
 
 
 def is_address(text: str) -> bool:
     """Return whether a text is one address without a name, such as "grace@example.org"."""
     name, at, domain = text.rpartition("@")
-    if not at or len(text) > MAX_ADDRESS or not re.fullmatch(_LOCAL, name):
+    if not at or len(text) > MAX_ADDRESS or not re.fullmatch(_LOCAL_PART, name):
         return False
     if not all(re.fullmatch(_LABEL, label) for label in domain.split(".")):
         return False

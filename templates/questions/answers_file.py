@@ -27,6 +27,9 @@ REVIEW = "review"
 NOTE = "note"
 """The name of the table with a draft's other data, which this module ignores."""
 
+_MAX_SHOWN = 40
+"""The maximum number of characters of a wrong value that an error message shows."""
+
 _REVIEW_TYPES: dict[str, type] = {
     "words": tuple,
     "left_out": tuple,
@@ -36,6 +39,7 @@ _REVIEW_TYPES: dict[str, type] = {
     "edited": str,
     "edited_from": str,
 }
+"""The type of each answer in the table of the review."""
 _TYPE_NAMES = {
     tuple: 'a list of names, like ["interest.gladly_apply"]',
     int: "a whole number",
@@ -47,6 +51,7 @@ _TABLES = tuple(dict.fromkeys(key[0] for key in _QUESTION_BY_KEY if len(key) == 
 
 
 def _find_enumerations() -> dict[str, type[StrEnum]]:
+    # A field such as `tone: str | None` is a choice, too, but its values come from the wording.
     enumerations: dict[str, type[StrEnum]] = {}
     for field, type_hint in get_type_hints(Answers).items():
         for kind in get_args(type_hint):
@@ -60,7 +65,7 @@ _ENUMERATIONS = _find_enumerations()
 
 
 def read_answers(source: str | bytes, wording: Wording) -> Answers:
-    """Return the answers in the text of a file.
+    """Return the answers in the text of a file, which has all that are required.
 
     Raises AnswersError, whose message names the key and the allowed values.
     """
@@ -132,7 +137,10 @@ def parse_toml(source: str | bytes) -> dict[str, Any]:
 
 
 def _flatten(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
-    """Return the path of each key in a file and its value, without the review and the draft."""
+    """Return the path of each answer's key in a file, and its value.
+
+    The table of the review, which has choices of other kinds, and that of the draft are left out.
+    """
     flat: list[tuple[tuple[str, ...], Any]] = []
     for key, value in values.items():
         if key in _TABLES:
@@ -145,6 +153,7 @@ def _flatten(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
 
 
 def _parse_review(table: Any, wording: Wording) -> dict[str, Any]:
+    """Return the choices made on the review step, by the field of `Answers`."""
     if not isinstance(table, dict):
         raise AnswersError(f"{REVIEW} must be a table, [{REVIEW}]")
     choices: dict[str, Any] = {}
@@ -157,13 +166,10 @@ def _parse_review(table: Any, wording: Wording) -> dict[str, Any]:
             )
         if key == "added":
             choices[key] = _parse_added_sentences(value)
-        elif (
-            kind is tuple
-            and isinstance(value, list)
-            and all(isinstance(item, str) for item in value)
-        ):
+        elif kind is tuple and _is_list_of_texts(value):
             choices[key] = tuple(value)
         elif type(value) is kind:
+            # Not `isinstance`: true is no whole number here.
             choices[key] = value
         else:
             raise AnswersError(f"{REVIEW}.{key} must be {_TYPE_NAMES[kind]}")
@@ -174,24 +180,34 @@ def _parse_review(table: Any, wording: Wording) -> dict[str, Any]:
 
 
 def _parse_added_sentences(value: Any) -> tuple[AddedSentence, ...]:
-    if not isinstance(value, list) or not all(
-        isinstance(item, dict)
-        and item.keys() == {"after", "text"}
-        and all(isinstance(text, str) for text in item.values())
-        for item in value
-    ):
+    if not isinstance(value, list) or not all(map(_is_added_sentence, value)):
         raise AnswersError(
             f'{REVIEW}.added must be a list of sentences, like {{ after = "news", text = "…" }}'
         )
     return tuple(AddedSentence(item["after"], item["text"]) for item in value)
 
 
+def _is_added_sentence(value: Any) -> bool:
+    """Return whether a value of a file is a table with the parts of an added sentence."""
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"after", "text"}
+        and all(isinstance(text, str) for text in value.values())
+    )
+
+
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
 def _has_variant(wording: Wording, name: str) -> bool:
+    """Return whether a wording has a variant of a name such as "interest.gladly_apply"."""
     variants = wording.moves.get(name.partition(".")[0], ())
     return any(variant.name == name for variant in variants)
 
 
 def _parse_answer(question: Question, value: Any, wording: Wording) -> Answer:
+    """Return the answer to a question that a value of a file gives. Raises AnswersError."""
     name = _dotted(question.key)
     match question.kind:
         case Kind.YES_NO:
@@ -205,7 +221,7 @@ def _parse_answer(question: Question, value: Any, wording: Wording) -> Answer:
                 )
             return value
         case Kind.NAMES:
-            if not isinstance(value, list) or any(not isinstance(item, str) for item in value):
+            if not _is_list_of_texts(value):
                 raise AnswersError(f'{name} must be a list of names, like ["Alan", "Kathleen"]')
             return tuple(value)
         case Kind.CHOICE:
@@ -218,16 +234,13 @@ def _parse_answer(question: Question, value: Any, wording: Wording) -> Answer:
 
 
 def _parse_choice(question: Question, value: Any, wording: Wording) -> Answer:
-    enumeration = _ENUMERATIONS.get(question.name)
+    name, enumeration = _dotted(question.key), _ENUMERATIONS.get(question.name)
     allowed = allowed_values(question, wording)
-    if enumeration is None and isinstance(value, str) and value not in allowed:
-        raise NotInWording(_dotted(question.key), clean_line(value)[:40], allowed)
-    if not isinstance(value, str) or value not in allowed:
-        raise AnswersError(
-            f"{_dotted(question.key)} must be one of {', '.join(allowed)},"
-            f" and is {_short_repr(value)}"
-        )
-    return enumeration(value) if enumeration else value
+    if isinstance(value, str) and value in allowed:
+        return enumeration(value) if enumeration else value
+    if isinstance(value, str) and enumeration is None:
+        raise NotInWording(name, clean_line(value)[:_MAX_SHOWN], allowed)
+    raise AnswersError(f"{name} must be one of {', '.join(allowed)}, and is {_short_repr(value)}")
 
 
 def allowed_values(question: Question, wording: Wording) -> tuple[str, ...]:
@@ -248,5 +261,6 @@ def _list_known(key: tuple[str, ...]) -> str:
 
 
 def _short_repr(value: object) -> str:
+    """Return a value as an error message shows it, shortened if it is long."""
     text = repr(value)
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return text if len(text) <= _MAX_SHOWN else f"{text[: _MAX_SHOWN - 1]}…"

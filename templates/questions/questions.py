@@ -20,16 +20,20 @@ from templates.questions.options import Option
 
 
 class Kind(Enum):
-    """The kind of an answer, which determines its field and its validation."""
+    """The kind of an answer, which determines how it is entered and validated."""
 
     CHOICE = auto()
+    """One of several options."""
     YES_NO = auto()
     COUNT = auto()
+    """A whole number."""
     TEXT = auto()
+    """Any other text on one line."""
     NAME = auto()
     NAMES = auto()
     EMAIL = auto()
     PROSE = auto()
+    """The writer's own words in the note."""
 
     @property
     def is_text(self) -> bool:
@@ -38,34 +42,36 @@ class Kind(Enum):
 
 
 class Step(NamedTuple):
-    """A step of the wizard, with its name, its heading, and a sentence under the heading."""
+    """A step of the wizard."""
 
     id: str
     title: str
+    """Its name in the progress line and in menus."""
     heading: str
     lead: str = ""
+    """A sentence under the heading, or ""."""
 
 
 class Question(NamedTuple):
-    """A question of a step, whose answer is a field of `Answers`.
-
-    `name` is the name of that field, and `key` its path in an answers file. `missing_message` is
-    the error message for a missing answer, as a sentence; "" if the answer may be missing.
-    `is_asked` and `options` depend on the situation.
-    """
+    """A question of a step, whose answer is a field of `Answers`."""
 
     name: str
+    """The name of that field."""
     step: str
+    """The id of the step."""
     key: tuple[str, ...]
+    """The path of the answer in an answers file: the table, if there is one, and the key."""
     kind: Kind
     label: str
     hint: str = ""
     examples: tuple[Example, ...] = ()
     missing_message: str = ""
+    """The error message for a missing answer, as a sentence; "" if it may be missing."""
     max_length: int = 120
     """The maximum length of a text, in characters."""
     is_asked: Callable[[Situation], bool] = lambda situation: True
     options: Callable[[Situation], tuple[Option, ...]] = lambda situation: ()
+    """The options of a choice, a count or a yes or no."""
 
     @property
     def is_required(self) -> bool:
@@ -312,7 +318,7 @@ def with_wording(question: Question, wording: Wording) -> Question:
 
 
 def questions_for_step(step: str, situation: Situation) -> tuple[Question, ...]:
-    """Return the questions of a step in a situation; none if the step is skipped."""
+    """Return the questions that a step asks in a situation; none if the step is skipped."""
     return tuple(
         with_wording(question, situation.wording)
         for question in QUESTIONS
@@ -343,14 +349,14 @@ def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
     """
     options = QUESTION_BY_FIELD[field].options(situation)
     change = situation.wording.questions.changes_to(field)
-    by_value = {str(option.value): option for option in options}
-    offered = list(offered_options(tuple(by_value), change))
+    option_by_value = {str(option.value): option for option in options}
+    offered = list(offered_options(tuple(option_by_value), change))
     answer = str(getattr(situation.answers_as_given, field))
-    if answer in by_value and answer not in offered:
+    if answer in option_by_value and answer not in offered:
         offered.append(answer)
-    groups = list(dict.fromkeys(by_value[value].group for value in offered))
-    offered.sort(key=lambda value: groups.index(by_value[value].group))
-    return tuple(by_value[value] for value in offered)
+    groups = list(dict.fromkeys(option_by_value[value].group for value in offered))
+    offered.sort(key=lambda value: groups.index(option_by_value[value].group))
+    return tuple(option_by_value[value] for value in offered)
 
 
 def default_for(field: str, situation: Situation) -> Answer:
@@ -365,19 +371,22 @@ def default_for(field: str, situation: Situation) -> Answer:
 def completed_steps(situation: Situation, current: str) -> frozenset[str]:
     """Return the ids of the steps that are complete when `current` is the current step's id.
 
-    A step is complete if it has an answer or was passed, and no required answer is missing. The
-    review is complete if it was passed with a complete note.
+    A step is complete if it has an answer or is before the current one, and none of its required
+    answers is missing. The review is complete if it is before the current one and no required
+    answer of any step is missing.
     """
     answers = situation.answers_as_given
-    is_passed = True
+    is_before_current = True
     completed = set()
     for step in STEPS:
-        is_passed = is_passed and step.id != current
-        asked = questions_for_step(step.id, situation)
-        required = situation.missing if step.id == "review" else [q.name for q in asked]
-        is_missing = any(field in situation.missing for field in required)
-        has_answer = any(getattr(answers, q.name) not in (None, "", ()) for q in asked)
-        if (has_answer or is_passed) and not is_missing:
+        is_before_current = is_before_current and step.id != current
+        fields = [question.name for question in questions_for_step(step.id, situation)]
+        has_answer = any(getattr(answers, field) not in (None, "", ()) for field in fields)
+        if step.id == "review":
+            lacks_answer = bool(situation.missing)
+        else:
+            lacks_answer = not set(fields).isdisjoint(situation.missing)
+        if (has_answer or is_before_current) and not lacks_answer:
             completed.add(step.id)
     return frozenset(completed)
 

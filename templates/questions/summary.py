@@ -6,6 +6,7 @@ from templates.letter.situation import Situation
 from templates.questions.questions import Kind, Question, options_for
 
 SEPARATOR = " · "
+"""What stands between two answers in a summary."""
 
 
 def summary(questions: Iterable[Question], situation: Situation) -> str:
@@ -19,6 +20,7 @@ def summary(questions: Iterable[Question], situation: Situation) -> str:
 
 
 def _describe_answer(question: Question, situation: Situation) -> str:
+    """Return an answer in lower case: "2 meetings", "by email"; "" if there is none."""
     value = getattr(situation.answers, question.name)
     if question.kind is Kind.COUNT:
         return "1 meeting" if value == 1 else f"{value or 'no'} meetings"

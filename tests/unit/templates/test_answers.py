@@ -16,7 +16,7 @@ TEXTS = [field.name for field in fields(Answers) if isinstance(field.default, st
 
 
 @pytest.mark.parametrize("field", TEXTS)
-def test_every_text_is_cleaned(field):
+def test_control_characters_are_removed_from_every_text(field):
     assert getattr(Answers(**{field: HOSTILE}), field).split() == ["]0;gotchaGrace", "Hopper"]
 
 
@@ -26,7 +26,7 @@ def test_any_kind_of_space_becomes_a_space(blank):
     assert Answers(also_thank=(f"Alan{blank}Turing",)).also_thank == ("Alan Turing",)
 
 
-def test_only_the_edited_letter_keeps_its_lines():
+def test_only_the_edited_letter_keeps_its_line_breaks():
     letter = "Dear Grace,\n\nThank you.\n"
     kept = [field for field in TEXTS if "\n" in getattr(Answers(**{field: letter}), field)]
     assert kept == ["edited"]

@@ -83,7 +83,7 @@ def test_every_key_is_read():
     )  # fmt: skip
 
 
-def test_the_required_answers_are_enough():
+def test_a_file_needs_only_the_required_answers():
     assert read_answers(MINIMAL, WORDING).outcome == "no_reply"
 
 
@@ -194,6 +194,6 @@ def test_an_error_in_the_review_table_names_its_key(review, message):
         read_answers(f"{MINIMAL}\n[review]\n{review}\n", WORDING)
 
 
-def test_picked_entries_that_the_wording_lacks_are_ignored():
+def test_chosen_variants_that_the_wording_lacks_are_ignored():
     read = read_answers(f"{MINIMAL}\n[review]\nwords = ['news.lost', 'news.gone']\n", WORDING)
     assert read.words == ("news.gone",)

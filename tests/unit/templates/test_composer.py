@@ -47,7 +47,7 @@ WORDING = built_in()
 @pytest.mark.slow
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
 def test_every_combination_of_choices_is_a_sound_note(outcome):
-    """Walks 5,760 whole notes a round; ROUNDS asks for more."""
+    """Compose 5,760 notes for each outcome, or a multiple of that: the environment has ROUNDS."""
     assert_sound(
         replace(answers, shuffle=number)
         for seed in range(int(os.environ.get("ROUNDS", "1")))
@@ -72,8 +72,8 @@ def test_a_sample_of_the_combinations_is_sound(outcome):
 @pytest.mark.slow
 @pytest.mark.parametrize("tone", WORDING.tones)
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
-def test_every_pair_of_neighbouring_wordings_is_sound(outcome, tone):
-    def picked():
+def test_every_pair_of_neighbouring_sentences_is_sound(outcome, tone):
+    def answers_with_chosen_variants():
         given = ({}, {"detail": FORMS["detail"][0]}, ANSWERS_GIVEN)
         for part, more in itertools.product(RecipientRole, given):
             answers = replace(
@@ -87,42 +87,47 @@ def test_every_pair_of_neighbouring_wordings_is_sound(outcome, tone):
                 for words in itertools.product(*(variant_names(move, situation) for move in pair)):
                     yield replace(answers, words=words)
 
-    assert_sound(picked(), any_length=True)
+    assert_sound(answers_with_chosen_variants(), any_length=True)
 
 
-def assert_sound(every_answers, *, any_length=False):
-    """Compose notes from answers; fail with the first one for each kind of problem."""
-    first, counts = {}, Counter()
-    for answers in every_answers:
+def assert_sound(several_answers, *, any_length=False):
+    """Compose a note from each of several answers; fail if there is a problem with any.
+
+    The message has the most frequent problems, each with the first note that has it.
+    """
+    first_notes, counts = {}, Counter()
+    for answers in several_answers:
         situation = resolve(answers, WORDING)
         note = compose_note(situation)
-        for problem in problems(situation, note):
+        for problem in find_problems(situation, note):
             if any_length and "words, not" in problem:
                 continue
             counts[problem] += 1
-            first.setdefault(problem, f"{answers}\n{note.text()}")
-    assert not counts, "\n\n".join(f"{n} x {p}\n{first[p]}" for p, n in counts.most_common(12))
+            first_notes.setdefault(problem, f"{answers}\n{note.text()}")
+    assert not counts, "\n\n".join(
+        f"{count} x {problem}\n{first_notes[problem]}" for problem, count in counts.most_common(12)
+    )
 
 
-def problems(situation, note):
-    """Yield everything that is wrong with a note, a few words each."""
+def find_problems(situation, note):
+    """Yield everything that is wrong with a note, in a few words each."""
     answers = situation.answers_as_given
     made = {move for sentence in note.sentences for move in sentence.moves} - {ADDED}
     text = note.text()
     body = note.body()
     without_added = " ".join(s.text for s in note.sentences if s.moves != (ADDED,))
-    ours = composed(note, situation)
+    ours = without_typed_words(note, situation)
     if missing := included_moves(situation) - made:
         yield f"the moves {sorted(missing)} are not made"
     if untrue := {move for move in made if not situation.allows_move(move)}:
         yield f"the moves {sorted(untrue)} are not true here"
-    fewest, most = situation.outcome.word_limits[situation.answers.length]
+    min_words, max_words = situation.outcome.word_limits[situation.answers.length]
     words = len(without_added.split())
-    if typed_answers(situation) > 4:
+    if count_typed_answers(situation) > 4:
         # Whoever answers nearly everything wants it said, in the short form, too.
-        most = most * 6 // 5
-    if not fewest <= words <= most:
-        yield f"{words} words, not {fewest} to {most}"
+        max_words = max_words * 6 // 5
+    if not min_words <= words <= max_words:
+        yield f"{words} words, not {min_words} to {max_words}"
     if count_thanks(text.removeprefix(f"Subject: {note.subject}")) > MAX_THANKS:
         yield "it thanks too often"
     if re.search(
@@ -130,18 +135,19 @@ def problems(situation, note):
         text.replace("\n", " ").replace("  ", " "),
     ):
         yield "punctuation or a placeholder is left over"
-    if (never := NEVER_SAID.get(answers.outcome)) and (said := re.search(never, ours)):
-        yield f"it says {said[0]!r}, which is not true here"
+    untrue_words = NEVER_SAID.get(answers.outcome)
+    if untrue_words and (found := re.search(untrue_words, ours)):
+        yield f"it says {found[0]!r}, which is not true here"
     if not situation.answers.meetings and (met := MET.search(ours)):
         yield f"nobody met, and it says {met[0]!r}"
-    for claim, is_answered in claims(situation).items():
-        if not is_answered and (said := re.search(claim, ours)):
-            yield f"nobody answered that, and it says {said[0]!r}"
+    for pattern, is_true in claims(situation).items():
+        if not is_true and (claim := re.search(pattern, ours)):
+            yield f"nobody answered that, and it says {claim[0]!r}"
     if situation.tone.id == "formal" and (short := CONTRACTED.search(ours)):
         yield f"a formal note says {short[0]!r}"
     if text.count("!") and situation.tone.id != "friendly":
         yield "an exclamation mark"
-    for field, move in STANDING_ONCE.items():
+    for field, move in MOVE_BY_FIELD_SAID_ONCE.items():
         typed = name_to_look_for(getattr(situation.answers, field))
         if typed and situation.allows_move(move) and body.count(typed) != 1:
             yield f"{body.count(typed)} mentions of {field}"
@@ -149,7 +155,8 @@ def problems(situation, note):
         typed = situation.fragments[field].text
         if typed and situation.allows_move(move) and body.casefold().count(typed.casefold()) != 1:
             yield f"{field} does not stand once in the note: {typed!r}"
-    if situation.outcome.id in ("reneged",) and "sorry" not in first_two(without_added):
+    first_two_sentences = " ".join(re.split(r"(?<=[.!?])\s+", without_added)[:2])
+    if situation.outcome.id == "reneged" and "sorry" not in first_two_sentences:
         yield "the apology is not in the first two sentences"
     if not 1 <= len(note.paragraphs) <= 4:
         yield f"{len(note.paragraphs)} paragraphs"
@@ -158,29 +165,29 @@ def problems(situation, note):
             yield f"not a sentence: {sentence.text!r}"
 
 
-STANDING_ONCE = {
+MOVE_BY_FIELD_SAID_ONCE = {
     "also_thank": "pass_on",
     "appointee": "appointee",
     "told_by": "told_by",
     "own_words": "own_words",
 }
-"""The answers that a note has once, where it makes the move."""
+"""The answers that a note has once, each with the move that says it."""
 
 
 def name_to_look_for(answer):
-    """The last of several names, the first word of a name, or a text of sentences."""
+    """Return the last of several names, the first word of a name, or a text of sentences."""
     text = answer[-1] if isinstance(answer, tuple) and answer else answer or ""
     return text.partition(" ")[0] if text.istitle() else text
 
 
-def typed_answers(situation):
-    """Count the optional answers in which the writer has typed something."""
+def count_typed_answers(situation):
+    """Return the number of optional answers in which the writer has typed something."""
     answers = situation.answers
-    return sum(bool(getattr(answers, field)) for field in (*FORMS, *STANDING_ONCE))
+    return sum(bool(getattr(answers, field)) for field in (*FORMS, *MOVE_BY_FIELD_SAID_ONCE))
 
 
 def claims(situation):
-    """What a note may say only if the writer answered so, as patterns."""
+    """Return patterns of claims, each with whether the answers make it true."""
     answers = situation.answers
     told_in_person = WithdrawalChannel.IN_PERSON is answers.told_already
     return {
@@ -200,8 +207,8 @@ def claims(situation):
     }
 
 
-def composed(note, situation):
-    """The note's body without the words that the writer typed."""
+def without_typed_words(note, situation):
+    """Return the note's body without the words that the writer typed."""
     typed = [fragment.text for fragment in situation.fragments.values() if fragment.text]
     body = " ".join(
         s.text for s in note.sentences if not {"own_words", ADDED}.intersection(s.moves)
@@ -211,17 +218,12 @@ def composed(note, situation):
     return body
 
 
-def first_two(body):
-    """The first two sentences of a body."""
-    return " ".join(re.split(r"(?<=[.!?])\s+", body)[:2])
-
-
 @given(any_answers())
-def test_any_text_whatever_composes(answers):
+def test_any_answers_make_a_note(answers):
     note = compose(answers)
     situation = resolve(answers, WORDING)
     made = {move for sentence in note.sentences for move in sentence.moves} - {ADDED}
-    # What a note that follows brings is a move that waits for its answer.
+    # The news of a follow-up is a required move and a required answer.
     assert included_moves(situation) - set(note.missing) <= made
     assert all(situation.allows_move(move) for move in made)
     if note.missing:
@@ -252,7 +254,7 @@ def test_the_same_answers_make_the_same_note_in_every_process():
 
 
 @pytest.mark.parametrize("outcome", ["not_selected", "runner_up", "screened_out", "role_closed"])
-def test_writers_of_one_adviser_do_not_all_send_the_same_letter(outcome):
+def test_different_writers_do_not_all_send_the_same_letter(outcome):
     names = ("Ada Lovelace", "Grace Hopper", "Alan Turing", "Kathleen Booth", "Jean Bartik")
     notes = {compose(replace(NAMED, outcome=outcome, sender_name=name)).letter() for name in names}
     assert len(notes) >= 2
@@ -288,13 +290,13 @@ def test_where_they_will_meet_stands_before_a_request_to_connect_that_is_alone(i
     assert (moves.index("linkedin") == moves.index("meet_again") + 1) is follows
 
 
-def test_asking_for_other_words_throughout_gives_them_where_there_are_some():
+def test_rewording_the_whole_note_gives_different_letters():
     answers = replace(NAMED, outcome="not_selected")
     notes = {compose(replace(answers, shuffle=shuffle)).letter() for shuffle in range(12)}
     assert len(notes) >= 3
 
 
-def test_one_answer_more_leaves_most_of_the_note_as_it_was():
+def test_one_more_answer_changes_little_of_the_note():
     kept = []
     for number in range(60):
         without, asking = (
@@ -324,7 +326,7 @@ def test_every_move_has_a_sentence_in_every_situation(outcome, part):
             assert fitting_choices(move, situation), (move, tone, news, meetings, field)
 
 
-def test_a_missing_name_is_stood_in_for_and_never_leaves():
+def test_a_missing_name_is_marked_and_the_note_cannot_be_exported():
     note = compose(replace(NAMED, outcome="not_selected", recipient_name=""))
     assert note.greeting == f"Dear {MISSING_ANSWER_START}their name{MISSING_ANSWER_END},"
     with pytest.raises(UnfinishedNote, match="recipient_name"):
@@ -361,11 +363,11 @@ def test_interest_is_offered_only_as_far_as_it_is_true(outcome):
         ({"recipient_name": "Grace Hopper, PhD"}, "Dear Grace,"),
     ],
 )  # fmt: skip
-def test_the_greeting_names_people_as_the_tone_does(answers, greeting):
+def test_the_greeting_fits_the_tone_and_the_spelling(answers, greeting):
     assert compose(replace(NAMED, **{"outcome": "not_selected", **answers})).greeting == greeting
 
 
-def test_an_organisation_that_ends_in_a_stop_ends_a_sentence_once():
+def test_a_name_with_a_full_stop_ends_a_sentence_without_another():
     for organisation in ("Acme Inc.", "Yahoo!"):
         for number in range(40):
             body = compose(
@@ -381,7 +383,7 @@ def test_an_organisation_that_ends_in_a_stop_ends_a_sentence_once():
         (Spelling.AMERICAN, "Dear Dr. Hopper,", "Alan, Kathleen, and Jean"),
     ],
 )
-def test_spelling_is_kept_throughout(spelling, greeting, others):
+def test_the_whole_note_has_one_spelling(spelling, greeting, others):
     answers = replace(NAMED, spelling=spelling, also_thank=("Alan", "Kathleen", "Jean"))
     for outcome, tone, shuffle in itertools.product(WORDING.outcomes, WORDING.tones, range(10)):
         situation = resolve(replace(answers, outcome=outcome, tone=tone, shuffle=shuffle), WORDING)
@@ -393,7 +395,7 @@ def test_spelling_is_kept_throughout(spelling, greeting, others):
         assert (others in note.body()) is situation.allows_move("pass_on")
 
 
-def test_what_stands_in_braces_is_not_respelt():
+def test_a_placeholder_is_not_respelt():
     text = Template("We honour {organisation} as an organisation.")
     assert (
         WORDING.in_american_spelling(text).source == "We honor {organisation} as an organization."
@@ -402,7 +404,7 @@ def test_what_stands_in_braces_is_not_respelt():
 
 @pytest.mark.parametrize("blank", ["   ", "\x00", "\u2028", "\u202e"])
 @pytest.mark.parametrize("field", ["recipient_name", "organisation", "role", "sender_name"])
-def test_blanks_are_no_answer_and_no_unfinished_note_leaves(field, blank):
+def test_a_blank_is_a_missing_answer_and_the_note_cannot_be_exported(field, blank):
     note = compose(replace(NAMED, outcome="not_selected", **{field: blank}))
     assert note.missing == (field,)
     with pytest.raises(UnfinishedNote):

@@ -1,4 +1,4 @@
-"""The note that follows a sent one: true, whole, well-mannered, in every combination."""
+"""Every combination of the choices makes a true, whole and well-formed follow-up note."""
 
 import itertools
 import re
@@ -16,16 +16,16 @@ from templates.phrasebook.wording_reader import built_in
 from templates.questions.questions import STEPS, questions_for_step, skip_reason
 
 WORDING = built_in()
-FOLLOWED = [outcome for outcome in WORDING.outcomes.values() if outcome.follow_up_days]
-BROUGHT = (
+WITH_FOLLOW_UP = [outcome for outcome in WORDING.outcomes.values() if outcome.follow_up_days]
+NEWS = (
     "the report on river archives that you named",
     *FORMS["brings"],
     "A talk on 3 December",
 )
 
 
-def problems(answers, note):
-    """Yield everything that is wrong with a note that follows."""
+def find_problems(answers, note):
+    """Yield everything that is wrong with a follow-up note, in a few words each."""
     situation = resolve(answers, WORDING)
     made = {move for sentence in note.sentences for move in sentence.moves}
     text, body = note.text(), note.body()
@@ -33,16 +33,17 @@ def problems(answers, note):
         yield f"it makes {made}"
     if re.search(r"[{}\ue000\ue001]|\.\.|  | [.,;:?!]|\bthe the\b", text.replace("\n\n", " ")):
         yield "punctuation or a placeholder is left over"
-    if (never := NEVER_SAID.get(answers.outcome)) and (said := re.search(never, body)):
-        yield f"it says {said[0]!r}, which is not true here"
+    untrue_words = NEVER_SAID.get(answers.outcome)
+    if untrue_words and (found := re.search(untrue_words, body)):
+        yield f"it says {found[0]!r}, which is not true here"
     if not situation.answers.meetings and (met := MET.search(body)):
         yield f"nobody met, and it says {met[0]!r}"
     if answers.tone == "formal" and (short := CONTRACTED.search(body)):
         yield f"a formal note says {short[0]!r}"
     if "some months ago" in body and answers.follow_up == 1:
         yield "it is not months"
-    fewest, most = situation.outcome.word_limits[situation.answers.length]
-    if not fewest <= note.word_count <= most:
+    min_words, max_words = situation.outcome.word_limits[situation.answers.length]
+    if not min_words <= note.word_count <= max_words:
         yield f"{note.word_count} words"
     if situation.answers.spelling is Spelling.AMERICAN and "organis" in body:
         yield "British spelling"
@@ -50,49 +51,52 @@ def problems(answers, note):
         yield f"{finding.severity}: {finding.text!r}: {finding.message}"
 
 
-def assert_sound(tried):
-    """Fail with the first note of each kind of problem."""
+def assert_sound(notes):
+    """Fail if there is a problem with any of some pairs of answers and a note.
+
+    The message has the first problems, each with the last note that has it.
+    """
     unsound = {
-        problem: note.text() for answers, note in tried for problem in problems(answers, note)
+        problem: note.text() for answers, note in notes for problem in find_problems(answers, note)
     }
     assert not unsound, "\n\n".join(f"{p}\n{text}" for p, text in list(unsound.items())[:8])
 
 
 def every_choice(*outcomes, step=1):
-    """Every combination of what decides the words, with each form of what is brought.
+    """Yield every combination of what decides the words, with each form of news.
 
     With a `step`, only one in so many is made.
     """
     choices = itertools.product(
-        outcomes or FOLLOWED,
+        outcomes or WITH_FOLLOW_UP,
         WORDING.tones,
         RecipientRole,
         (1, 2),
         (True, False),
-        enumerate(BROUGHT),
+        enumerate(NEWS),
     )
     sample = itertools.islice(choices, 0, None, step)
-    for outcome, tone, part, touch, keep, (number, brings) in sample:
+    for outcome, tone, part, follow_up, keep, (number, brings) in sample:
         yield replace(
-            NAMED, outcome=outcome.id, tone=tone, part=part, follow_up=touch, brings=brings,
+            NAMED, outcome=outcome.id, tone=tone, part=part, follow_up=follow_up, brings=brings,
             keep_in_mind=keep, meetings=number % 4, detail=FORMS["detail"][number % 9], held=tuple(MeetingFormat)[number % 3],
-            length=tuple(Length)[number % 2], spelling=tuple(Spelling)[touch % 2],
+            length=tuple(Length)[number % 2], spelling=tuple(Spelling)[follow_up % 2],
             client="Difference Works" if keep else "", also_thank=("Kathleen",) if keep else (),
         )  # fmt: skip
 
 
 @pytest.mark.slow
-def test_every_combination_is_sound_and_has_nothing_to_be_found():
+def test_every_combination_is_sound_and_passes_the_check():
     assert_sound(
         (answers, compose(replace(answers, shuffle=n))) for n, answers in enumerate(every_choice())
     )
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("outcome", FOLLOWED, ids=lambda outcome: outcome.id)
-def test_every_choice_of_words_is_sound(outcome):
+@pytest.mark.parametrize("outcome", WITH_FOLLOW_UP, ids=lambda outcome: outcome.id)
+def test_every_combination_of_variants_is_sound(outcome):
     def every_note():
-        for tone, part, brings in itertools.product(WORDING.tones, RecipientRole, BROUGHT[:2]):
+        for tone, part, brings in itertools.product(WORDING.tones, RecipientRole, NEWS[:2]):
             answers = replace(
                 NAMED, outcome=outcome.id, tone=tone, part=part, brings=brings, follow_up=2,
                 keep_in_mind=True, meetings=1,
@@ -100,24 +104,24 @@ def test_every_choice_of_words_is_sound(outcome):
             situation = resolve(answers, WORDING)
             moves = [m for row in arrange(included_moves(situation), situation) for m in row]
             for words in itertools.product(*(variant_names(m, situation) for m in moves)):
-                picked = replace(answers, words=words)
-                note = compose(picked)
+                with_choice = replace(answers, words=words)
+                note = compose(with_choice)
                 assert {s.id for s in note.sentences} == set(words)
-                yield picked, note
+                yield with_choice, note
 
     assert_sound(every_note())
 
 
-@pytest.mark.parametrize("outcome", FOLLOWED, ids=lambda outcome: outcome.id)
-def test_a_sample_is_sound_and_has_nothing_to_be_found(outcome):
+@pytest.mark.parametrize("outcome", WITH_FOLLOW_UP, ids=lambda outcome: outcome.id)
+def test_a_sample_is_sound_and_passes_the_check(outcome):
     sample = every_choice(outcome, step=61)
     assert_sound(
         (answers, compose(replace(answers, shuffle=n))) for n, answers in enumerate(sample)
     )
 
 
-def test_after_going_back_on_a_yes_nothing_follows_and_it_is_said_why():
-    answers = replace(NAMED, outcome="reneged", follow_up=1, brings=BROUGHT[0])
+def test_there_is_no_follow_up_after_reneging_and_the_reason_is_given():
+    answers = replace(NAMED, outcome="reneged", follow_up=1, brings=NEWS[0])
     (ignored,) = resolve(answers, WORDING).ignored
     assert ignored.field == "follow_up"
     assert "leave it at one note" in ignored.reason
@@ -127,12 +131,12 @@ def test_after_going_back_on_a_yes_nothing_follows_and_it_is_said_why():
     ]  # fmt: skip
 
 
-def test_no_ending_is_followed_more_than_twice():
-    assert {o.follow_up_days for o in FOLLOWED} == {(30,), (30, 90)}
+def test_there_are_at_most_two_follow_ups():
+    assert {o.follow_up_days for o in WITH_FOLLOW_UP} == {(30,), (30, 90)}
     assert WORDING.outcomes["no_reply"].follow_up_days == (30,)
 
 
-def test_what_it_carries_is_asked_for_and_nothing_that_was_asked_before():
+def test_a_follow_up_asks_only_what_is_new():
     answers = replace(NAMED, outcome="runner_up", follow_up=1)
     assert [q.name for q in questions_for_step("detail", resolve(answers, WORDING))] == ["brings"]
     skipped = [s.id for s in STEPS if skip_reason(s.id, resolve(answers, WORDING))]
@@ -144,12 +148,12 @@ def test_what_it_carries_is_asked_for_and_nothing_that_was_asked_before():
 
 
 @pytest.mark.parametrize("brings", ["  ", "...", "?", "\x00"])
-def test_nothing_is_no_answer(brings):
+def test_a_follow_up_without_words_about_its_news_is_unfinished(brings):
     assert compose(replace(NAMED, outcome="runner_up", follow_up=1, brings=brings)).missing
 
 
 @pytest.mark.parametrize(
-    ("brings", "asks"),
+    ("brings", "mentions_interest"),
     [
         ("I passed the rigging course last week", True),
         ("The guide that you gave me hangs over my bench", False),
@@ -159,16 +163,16 @@ def test_nothing_is_no_answer(brings):
         ("The plans of the winch are attached", False),
     ],
 )
-def test_interest_is_said_only_with_news_that_bears_on_it_and_not_twice(brings, asks):
+def test_a_follow_up_mentions_interest_only_with_news_about_a_job(brings, mentions_interest):
     answers = replace(
         NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, follow_up=1,
         keep_in_mind=True, brings=brings, consider_for="the night shift",
     )  # fmt: skip
     moves = {move for sentence in compose(answers).sentences for move in sentence.moves}
-    assert ("standing" in moves) is asks
+    assert ("standing" in moves) is mentions_interest
 
 
-def test_the_second_note_names_what_the_writer_hopes_for():
+def test_only_the_second_follow_up_names_what_the_writer_hopes_for():
     answers = replace(
         NAMED, outcome="not_selected", follow_up=2, keep_in_mind=True,
         brings="The winch has run all winter", consider_for="another post on the quay",

@@ -27,7 +27,7 @@ LONG = "Maximiliana Hohenzollern-Württemberg van der Straaten"
         pytest.param(tuple(WORDING.tones), True, marks=pytest.mark.slow),
     ],
 )
-def test_every_combination_fits_also_with_long_names(tones, has_linkedin_premium):
+def test_every_note_fits_the_limit_even_with_long_names(tones, has_linkedin_premium):
     made = 0
     outcomes_with_a_note = set()
     for outcome, tone, part, name, meetings in itertools.product(
@@ -53,7 +53,7 @@ def test_every_combination_fits_also_with_long_names(tones, has_linkedin_premium
     assert made > 216 * len(tones)
 
 
-def test_where_a_request_would_be_false_there_is_no_note():
+def test_there_is_no_note_where_a_request_would_be_wrong():
     for outcome in ("internal", "reneged"):
         assert connection_note(Answers(outcome=outcome)) is None
     assert connection_note(Answers(outcome="not_selected", part=RecipientRole.REFERRER)) is None
@@ -61,7 +61,7 @@ def test_where_a_request_would_be_false_there_is_no_note():
 
 @pytest.mark.parametrize("detail", FORMS["detail"])
 @pytest.mark.parametrize("thanks_for", ["", "the tour"])
-def test_it_gives_the_reason_that_only_this_writer_has(detail, thanks_for):
+def test_the_note_has_the_first_sentence_of_the_detail(detail, thanks_for):
     answers = complete_answers(detail=detail, thanks_for=thanks_for)
     note = connection_note(answers, has_linkedin_premium=True)
     assert first_sentence(parse_answer(detail).text).casefold() in note.text.casefold()
@@ -131,7 +131,7 @@ LONG_EVENT = (
         "I wrote eleven names down that evening",
     ],
 )
-def test_what_came_of_a_long_event_stands_behind_the_occasion(act):
+def test_after_a_long_event_only_what_came_of_it_is_told(act):
     assert text_for(detail=LONG_EVENT + act) == (
         f"Dear Grace, we talked about the Programming Lead role. {act}. Ada Lovelace"
     )
@@ -150,7 +150,7 @@ def test_what_came_of_a_long_event_stands_behind_the_occasion(act):
         "Not many harbours do that",
     ],
 )
-def test_what_is_unclear_without_the_event_is_not_told_alone(sentence):
+def test_a_sentence_that_is_unclear_without_the_event_is_not_told_alone(sentence):
     text = text_for(detail=LONG_EVENT + sentence)
     assert "in which of the years, and by whom." in text
     assert sentence not in text
@@ -221,13 +221,13 @@ def test_without_a_detail_the_note_is_short(changes, beginning):
     assert text.endswith(". I'd be glad to be connected here. Ada Lovelace")
 
 
-def test_it_does_not_speak_of_its_reader_to_them():
+def test_the_recipient_is_named_only_in_the_greeting():
     answers = complete_answers(detail="Grace showed me the press", thanks_for="the day with Grace")
     note = connection_note(answers)
     assert note.text.count("Grace") == 1
 
 
-def test_it_says_nothing_of_a_talk_where_there_was_none():
+def test_a_note_after_an_application_alone_mentions_no_talk():
     note = connection_note(
         Answers(outcome="application_only", recipient_name="Grace", role="Lead", sender_name="Ada")
     )

@@ -1,4 +1,4 @@
-"""What is typed is read with its question in mind."""
+"""Each typed answer makes the sentence that its question suggests."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Typed fragments are read by their grammar, and stand in the note as they were typed."""
+"""The grammatical form of typed answers, and their text as it stands in the note."""
 
 import re
 
@@ -13,6 +13,7 @@ from templates.letter.typed_answers.sentences import has_words, split_sentences
 from templates.letter.typed_answers.topic import find_topic
 from templates.phrasebook.facts import GrammaticalForm
 
+# The text in the note of each typed answer, by form and answer; None if that is the answer itself.
 EXAMPLES = {
     GrammaticalForm.NOUN: {
         "your account of how the first loom was mended": None,
@@ -155,13 +156,15 @@ EXAMPLES = {
 
 
 @pytest.mark.parametrize("form", EXAMPLES)
-def test_a_fragment_is_read_by_its_grammar(form):
+def test_the_grammatical_form_of_an_answer(form):
     def as_compared(text):
+        # A sentence stands alone, with a capital whatever the first letter of the fragment is.
         return text.casefold() if form is GrammaticalForm.SENTENCE else text
 
-    expected = {typed: (form, as_compared(text or typed)) for typed, text in EXAMPLES[form].items()}
-    read = {typed: parse_answer(typed) for typed in expected}
-    assert {typed: (f.form, as_compared(f.text)) for typed, f in read.items()} == expected
+    for typed, text in EXAMPLES[form].items():
+        fragment = parse_answer(typed)
+        assert fragment.form is form, typed
+        assert as_compared(fragment.text) == as_compared(text or typed)
 
 
 @pytest.mark.parametrize(
@@ -181,8 +184,8 @@ def test_there_are_examples_of_every_form():
     forms = set(GrammaticalForm) - {GrammaticalForm.NONE}
     assert EXAMPLES.keys() == forms
     for field, texts in FORMS.items():
-        read = parse_reason if field == "reason" else parse_answer
-        assert {read(text).form for text in texts} == forms, field
+        parse = parse_reason if field == "reason" else parse_answer
+        assert {parse(text).form for text in texts} == forms, field
 
 
 @pytest.mark.parametrize(
@@ -199,12 +202,12 @@ def test_there_are_examples_of_every_form():
         ("the press…", "the press"),
     ],
 )
-def test_only_small_things_are_put_right(typed, text):
+def test_only_typing_habits_are_corrected(typed, text):
     assert parse_answer(typed).text == text
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "…", "?", "(!)", "\x00", "- -"])
-def test_what_has_no_words_is_no_answer(typed):
+def test_a_text_without_words_is_no_answer(typed):
     assert parse_answer(typed) == (GrammaticalForm.NONE, "")
     assert parse_reason(typed).form is GrammaticalForm.NONE
 
@@ -223,14 +226,14 @@ def test_what_has_no_words_is_no_answer(typed):
         ", on it, we",
     ],
 )
-def test_signs_before_the_first_word_are_no_error(typed):
+def test_punctuation_before_the_first_word_is_accepted(typed):
     assert parse_answer(typed).text or not has_words(typed)
 
 
 @given(st.text())
-def test_any_text_can_be_read(typed):
-    for read in (parse_answer, parse_reason):
-        fragment = read(typed)
+def test_any_text_can_be_parsed(typed):
+    for parse in (parse_answer, parse_reason):
+        fragment = parse(typed)
         assert (fragment.form is GrammaticalForm.NONE) == (not fragment.text)
     assert (parse_answer(typed).form is GrammaticalForm.NONE) == (not has_words(typed))
     find_topic(parse_answer(typed))
@@ -247,12 +250,14 @@ WORDS = st.lists(
 
 
 @given(WORDS)
-def test_what_was_typed_stands_word_for_word(typed):
+def test_the_typed_words_stay_in_their_order(typed):
     """Letters may change in size, at the beginning of a sentence or as "I"; a stop may go."""
     words = re.findall(r"[\w']+", parse_answer(typed).text.casefold())
-    written = re.findall(r"[\w']+", typed.casefold())
-    # "is the press", after "What I'll remember is", does not repeat its verb.
-    assert words in (written, written[1:] if written[0] in ("is", "was") else written)
+    typed_words = re.findall(r"[\w']+", typed.casefold())
+    if len(words) < len(typed_words) and typed_words[0] in ("is", "was"):
+        # "is the press", after "What I'll remember is", does not repeat its verb.
+        typed_words = typed_words[1:]
+    assert words == typed_words
 
 
 @pytest.mark.parametrize(
@@ -273,7 +278,7 @@ def test_a_reason_needs_no_because(typed, form, text):
 
 
 @pytest.mark.parametrize(
-    ("typed", "subject"),
+    ("typed", "topic"),
     [
         ("Ann and I", ""),
         ("They took my two scarves for Tweed & Co", "they took my two scarves for Tweed and Co"),
@@ -326,8 +331,8 @@ def test_a_reason_needs_no_because(typed, form, text):
         ("I talked my boss into buying a better winch for the second boat this spring", ""),
     ],
 )
-def test_what_a_follow_up_is_about(typed, subject):
-    assert find_topic(parse_answer(typed)) == subject
+def test_the_topic_of_a_follow_up(typed, topic):
+    assert find_topic(parse_answer(typed)) == topic
 
 
 @pytest.mark.parametrize(
@@ -350,7 +355,7 @@ def test_a_moment_that_goes_on_with_a_clause_is_a_sentence(typed, form):
         ('You asked "Was it ripe?" I said no.', 2),
     ],
 )
-def test_a_sentence_goes_on_after_a_quoted_question(typed, sentences):
+def test_a_sentence_continues_after_a_quoted_question(typed, sentences):
     assert len(split_sentences(typed)) == sentences
 
 
@@ -424,7 +429,7 @@ def test_a_sentence_goes_on_after_a_quoted_question(typed, sentences):
         ("Whoever you pick will love it", GrammaticalForm.SENTENCE),
     ],
 )
-def test_a_verb_in_a_later_clause_makes_no_sentence_of_a_noun_phrase(typed, form):
+def test_the_form_of_a_text_with_several_verbs_or_clauses(typed, form):
     assert parse_answer(typed).form is form
 
 

@@ -11,12 +11,12 @@ ANSWERS = sorted(GOLDEN.glob("*.toml"))
 
 
 @pytest.mark.parametrize("answers", ANSWERS, ids=lambda path: path.stem)
-def test_the_note_is_as_it_was_judged(answers):
+def test_a_golden_note_is_unchanged(answers):
     note = compose(read_answers(answers.read_bytes(), built_in()))
     assert note.text() == answers.with_suffix(".txt").read_text(encoding="utf-8")
 
 
-def test_they_cover_every_outcome_and_tone():
+def test_the_golden_notes_cover_every_outcome_and_tone():
     read = [read_answers(path.read_bytes(), built_in()) for path in ANSWERS]
     assert len(read) == 26
     assert {answers.outcome for answers in read} == set(built_in().outcomes)

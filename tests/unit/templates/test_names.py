@@ -1,4 +1,4 @@
-"""How people are greeted, whatever was typed in the field for their name."""
+"""How people are greeted and named, whatever was typed in the field for their name."""
 
 import re
 
@@ -86,7 +86,7 @@ ONE_PERSON = [
     ("Marcus Tan Wei Ming", "Marcus Tan Wei Ming", "Marcus"),
     ("Ms Phan Thi Lan", "Ms Lan", "Lan"),
     ("Suzuki sensei", "Suzuki sensei", "Suzuki sensei"),
-    # names of is_panel words
+    # given and family names of several words
     ("Betty Lou Gerson", "Betty Lou Gerson", "Betty"),
     ("Sarah Jane Moore", "Sarah Jane Moore", "Sarah Jane"),
     ("Jean-Luc Godard", "Jean-Luc Godard", "Jean-Luc"),
@@ -184,7 +184,7 @@ def greeting_names(typed):
 
 
 @pytest.mark.parametrize("people", [ONE_PERSON, SEVERAL], ids=["one", "several"])
-def test_people(people):
+def test_people_are_greeted_by_the_name_that_the_tone_uses(people):
     expected = {typed: (formal, warm) for typed, formal, warm in people}
     assert {typed: greeting_names(typed) for typed in expected} == expected
 
@@ -194,7 +194,7 @@ def test_a_team_is_greeted_alike_in_every_tone():
     assert {typed: greeting_names(typed) for typed in expected} == expected
 
 
-def test_titles_are_dotted_as_they_are_spelt():
+def test_american_spelling_has_full_stops_and_the_last_comma():
     assert greeting_name("Dr Grace Hopper", AMERICAN, formal=True) == "Dr. Hopper"
     assert greeting_name("Mr & Mrs Hill", AMERICAN, formal=True) == "Mr. and Mrs. Hill"
     assert greeting_name("Prof Grace Hopper", AMERICAN, formal=True) == "Professor Hopper"
@@ -211,7 +211,7 @@ def test_the_employer_behind_a_name_is_not_greeted():
     assert compose(answers).greeting == "Dear Kay,"
 
 
-def test_a_greeting_that_is_complete_has_no_dear():
+def test_a_complete_greeting_gets_no_dear():
     for tone in ("formal", "friendly"):
         answers = Answers(recipient_name="To Whom It May Concern:", tone=tone)
         assert compose(answers).greeting == "To whom it may concern,"
@@ -226,14 +226,14 @@ def test_a_greeting_that_is_complete_has_no_dear():
         ("Ms Anna Bonham Carter", "Ms Bonham Carter", "Ms Carter"),
     ],
 )
-def test_a_guess_comes_with_the_other_reading(typed, formal, other):
+def test_a_name_that_is_a_guess_has_another_reading(typed, formal, other):
     (person,) = parse_people(typed)
     assert person.is_guess
     assert person.greeting_name(BRITISH, formal=True) == formal
     assert person.alternative.greeting_name(BRITISH, formal=True) == other
 
 
-def test_what_is_plain_is_no_guess():
+def test_a_name_with_one_reading_is_no_guess():
     for typed in ("Grace Hopper", "Dr Hopper", "Kay", "Hiring Team", "Mr and Mrs Shah"):
         assert not any(person.is_guess for person in parse_people(typed))
     assert all(person.is_guess for person in parse_people("Suharto"))
@@ -252,7 +252,7 @@ def test_what_is_plain_is_no_guess():
         ("", "", ""),
     ],
 )
-def test_an_address_is_parted_from_the_name(typed, name, address):
+def test_an_address_is_separated_from_the_name(typed, name, address):
     assert split_name_and_addresses(typed) == (name, address)
 
 
@@ -269,13 +269,13 @@ def test_an_address_is_parted_from_the_name(typed, name, address):
         ("Hi Tom,", "Tom"),
     ],
 )
-def test_who_is_thanked_is_mentioned_as_typed_without_the_notes_on_them(typed, mentioned):
+def test_others_to_thank_are_named_without_details_and_addresses(typed, mentioned):
     assert name_in_sentence(typed, BRITISH) == mentioned
     note = compose(complete_answers(also_thank=(typed,)))
     assert mentioned in note.letter()
 
 
-def test_a_greeting_of_the_writers_own_is_taken_as_typed():
+def test_the_writers_own_greeting_name_is_used_as_typed():
     assert (
         compose(Answers(recipient_name="Kay Ames", greet_as="Kay-Kay")).greeting == "Dear Kay-Kay,"
     )
@@ -287,7 +287,7 @@ LIKE_NAMES = st.text(
 
 
 @given(st.one_of(st.text(), LIKE_NAMES), st.sampled_from(Spelling), st.booleans(), st.booleans())
-def test_any_text_can_be_greeted(text, spelling, formal, is_panel):
+def test_any_text_in_the_name_field_makes_a_clean_greeting(text, spelling, formal, is_panel):
     name = greeting_name(clean_line(text), spelling, formal=formal, is_panel=is_panel)
     assert bool(name) == bool(clean_line(text).strip())
     assert not re.search(r"[@<>()\[\]{}\x00-\x1f]|,\s*,|[,;\s]$|^[,;\s]", name), name
@@ -296,28 +296,26 @@ def test_any_text_can_be_greeted(text, spelling, formal, is_panel):
 
 
 @given(st.one_of(st.text(), LIKE_NAMES), st.sampled_from(Spelling))
-def test_any_text_can_be_mentioned(text, spelling):
+def test_any_text_for_a_name_is_clean_in_a_sentence(text, spelling):
     assert not re.search(r"[@<>()\[\]{}\x00-\x1f]", name_in_sentence(clean_line(text), spelling))
 
 
-def test_lists():
+def test_names_are_joined_to_a_list():
     assert join_names(()) == ""
     assert join_names(("Ada", "Alan")) == "Ada and Alan"
     assert join_names(("Ada", "Alan", "Grace"), BRITISH) == "Ada, Alan and Grace"
     assert join_names(("Ada", "Alan", "Grace"), AMERICAN) == "Ada, Alan, and Grace"
-    assert split_names("Alan, Kathleen and Jean; Mary & Ida") == (
-        "Alan",
-        "Kathleen",
-        "Jean",
-        "Mary",
-        "Ida",
-    )
+
+
+def test_a_list_of_names_is_split_but_no_couple():
+    names = ("Alan", "Kathleen", "Jean", "Mary", "Ida")
+    assert split_names("Alan, Kathleen and Jean; Mary & Ida") == names
     assert split_names("Anderson, Sandra, and Randy") == ("Anderson", "Sandra", "Randy")
     assert split_names("Mr and Mrs Hill, Tom") == ("Mr and Mrs Hill", "Tom")
 
 
 @given(st.text())
-def test_what_is_typed_stays_on_one_line_and_holds_no_controls(text):
+def test_typed_text_is_cleaned_to_one_line_without_controls(text):
     line = clean_line(text)
     assert line == clean_line(line)
     assert not any(c in line for c in "\n\r\t\x1b\x00\u202e\ue000\u2028")
@@ -344,7 +342,7 @@ def test_words_of_other_scripts_and_emoji_are_kept():
         ("J", None),
     ],
 )
-def test_a_name_typed_in_haste_is_offered_as_usually_written(typed, offered):
+def test_usual_capitals_are_offered_for_a_name_without_them(typed, offered):
     assert with_usual_capitals(typed) == offered
 
 

@@ -1,4 +1,4 @@
-"""The words that a typed answer stands after, and the sentences that the writer adds."""
+"""The openings of typed answers, and the sentences that the writer rewords and adds."""
 
 from dataclasses import replace
 
@@ -20,12 +20,10 @@ from templates.letter.rewording import (
 )
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, resolve
 
-OUTCOME_OF = {"reason": "withdrew"}
 
-
-def framed(field, text, **more):
-    """Return answers with something typed into a framed field, in an outcome that asks for it."""
-    outcome = OUTCOME_OF.get(field, "not_selected")
+def answers_with(field, text, **more):
+    """Return answers with a text in the field of a framed move, in a note that makes the move."""
+    outcome = "withdrew" if field == "reason" else "not_selected"
     follow_up = 1 if field == "brings" else None
     return replace(NAMED, outcome=outcome, follow_up=follow_up, **{field: text}, **more)
 
@@ -38,20 +36,20 @@ def sentence_of(move, note):
 
 def sentence_with_detail(detail):
     """Return the sentence of a note after one meeting with a detail."""
-    return sentence_of("detail", compose(framed("detail", detail, tone="warm", meetings=1)))
+    return sentence_of("detail", compose(answers_with("detail", detail, tone="warm", meetings=1)))
 
 
 @pytest.mark.parametrize("field", FORMS)
-def test_the_note_holds_the_opening_that_is_shown_and_then_what_was_typed(field):
+def test_the_note_has_the_opening_that_is_shown_before_the_answer(field):
     for text in FORMS[field]:
-        answers = framed(field, text)
+        answers = answers_with(field, text)
         situation = resolve(answers, WORDING)
         sentence = sentence_of(framed_move(field), compose(answers))
-        shown = words_around(field, situation)[0]
+        opening = words_around(field, situation)[0]
         typed = situation.fragments[field].text
-        rest = sentence.removeprefix(shown).strip()
-        assert sentence.startswith(shown)
-        if shown:
+        rest = sentence.removeprefix(opening).strip()
+        assert sentence.startswith(opening)
+        if opening:
             assert rest.removeprefix("the ").partition(",")[0].rstrip(".") in f"{typed}."
         assert typed.casefold() in sentence.casefold()
 
@@ -63,23 +61,23 @@ def test_the_note_holds_the_opening_that_is_shown_and_then_what_was_typed(field)
         for field in FORMS
     ],
 )
-def test_a_chosen_opening_wins_whatever_the_grammar(field):
+def test_a_chosen_opening_is_used_even_if_it_does_not_fit_the_grammar(field):
     move = framed_move(field)
     for text in FORMS[field]:
-        situation = resolve(framed(field, text), WORDING)
+        situation = resolve(answers_with(field, text), WORDING)
         for variant in openings(move, situation):
-            answers = framed(field, text, words=(variant.name,))
-            picked = resolve(answers, WORDING)
-            assert select_opening(move, picked) is variant
+            answers = answers_with(field, text, words=(variant.name,))
+            with_choice = resolve(answers, WORDING)
+            assert select_opening(move, with_choice) is variant
             note = compose(answers)
             (sentence,) = (s for s in note.sentences if move in s.moves)
             assert sentence.id == variant.name
-            assert sentence.text.startswith(words_around(field, picked)[0])
+            assert sentence.text.startswith(words_around(field, with_choice)[0])
             assert situation.fragments[field].text.casefold() in sentence.text.casefold()
 
 
-def test_the_first_opening_that_fits_is_taken():
-    for text, shown in (
+def test_the_opening_fits_the_grammar_of_the_answer():
+    for text, opening in (
         ("your account of it", "I liked"),
         ("how you listened", "I liked"),
         ("your father's illness", "I still think of"),
@@ -88,11 +86,11 @@ def test_the_first_opening_that_fits_is_taken():
         ("The kiln was still warm.", ""),
         ("felt at home", "I"),
     ):
-        assert words_around("detail", resolve(framed("detail", text), WORDING))[0] == shown
+        assert words_around("detail", resolve(answers_with("detail", text), WORDING))[0] == opening
 
 
-def test_turning_an_opening_changes_nothing_else_but_what_fills_the_note():
-    answers = framed("detail", "your account of it")
+def test_another_opening_changes_no_other_sentence_except_fillers():
+    answers = answers_with("detail", "your account of it")
     note = compose(answers)
     (sentence,) = (s for s in note.sentences if "detail" in s.moves)
     names = variant_names_for_sentence(sentence, resolve(answers, WORDING))
@@ -105,8 +103,8 @@ def test_turning_an_opening_changes_nothing_else_but_what_fills_the_note():
 
 
 @given(st.text(max_size=60), st.sampled_from(sorted(FIELD_BY_FRAMED_MOVE.values())))
-def test_any_text_stands_after_an_opening(text, field):
-    answers = framed(field, text)
+def test_any_text_with_words_can_follow_an_opening(text, field):
+    answers = answers_with(field, text)
     situation = resolve(answers, WORDING)
     typed = situation.fragments[field].text
     note = compose(answers)
@@ -114,13 +112,13 @@ def test_any_text_stands_after_an_opening(text, field):
     assert (framed_move(field) in made) is bool(typed)
 
 
-def test_what_was_left_out_is_not_said():
-    answers = framed("thanks_for", "ringing me yourself", left_out=("gratitude",))
+def test_an_answer_that_was_left_out_is_not_in_the_note():
+    answers = answers_with("thanks_for", "ringing me yourself", left_out=("gratitude",))
     assert "ringing me" not in compose(answers).body()
 
 
 def test_an_added_sentence_follows_the_one_it_was_added_after():
-    answers = framed("detail", "your account of it")
+    answers = answers_with("detail", "your account of it")
     note = compose(answers)
     news = note.sentences[0]
     answers = add_sentence(news, "I read it on a train.", answers)
@@ -135,13 +133,15 @@ def test_an_added_sentence_follows_the_one_it_was_added_after():
 
 @pytest.mark.parametrize("tone", WORDING.tones)
 def test_an_added_sentence_stays_when_other_answers_change(tone):
-    answers = add_sentence(None, "I read it on a train.", framed("detail", "your account of it"))
+    answers = add_sentence(
+        None, "I read it on a train.", answers_with("detail", "your account of it")
+    )
     for change in ({"tone": tone}, {"linkedin": True}, {"detail": ""}, {"outcome": "unanswered"}):
         assert compose(replace(answers, **change)).sentences[0].text == "I read it on a train."
 
 
-def test_an_added_sentence_whose_place_is_gone_comes_last():
-    answers = framed("detail", "your account of it")
+def test_an_added_sentence_comes_last_if_the_one_before_it_is_gone():
+    answers = answers_with("detail", "your account of it")
     detail = next(s for s in compose(answers).sentences if "detail" in s.moves)
     answers = add_sentence(detail, "I read it on a train.", answers)
     gone = compose(replace(answers, detail=""))
@@ -149,8 +149,10 @@ def test_an_added_sentence_whose_place_is_gone_comes_last():
     assert compose(answers).sentences[-1].text != "I read it on a train."
 
 
-def test_an_added_sentence_is_changed_and_removed():
-    answers = add_sentence(None, "I read it on a train.", framed("detail", "your account of it"))
+def test_an_added_sentence_can_be_changed_and_removed():
+    answers = add_sentence(
+        None, "I read it on a train.", answers_with("detail", "your account of it")
+    )
     added = compose(answers).sentences[0]
     changed = change_added(added, "I read it on a boat.", answers)
     assert compose(changed).sentences[0].text == "I read it on a boat."
@@ -161,12 +163,12 @@ def test_an_added_sentence_is_changed_and_removed():
 
 def test_an_added_sentence_stands_in_a_note_that_says_nothing_else_yet():
     added = (AddedSentence("detail", "I read it on a train."),)
-    answers = framed("brings", "", keep_in_mind=False, added=added)
+    answers = answers_with("brings", "", keep_in_mind=False, added=added)
     assert [s.text for s in compose(answers).sentences] == ["I read it on a train."]
 
 
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
-def test_what_everybody_knows_is_said_only_where_it_is_answered(outcome):
+def test_people_are_named_only_if_the_writer_named_them(outcome):
     body = compose(replace(NAMED, outcome=outcome)).body()
     for name in ("Kay", "Jean", "Kathleen"):
         assert name not in body
@@ -178,7 +180,7 @@ def test_what_everybody_knows_is_said_only_where_it_is_answered(outcome):
 
 @pytest.mark.parametrize("tone", WORDING.tones)
 @pytest.mark.parametrize("outcome", ["withdrew", "declined", "reneged"])
-def test_what_they_were_told_already_is_not_told_as_news(outcome, tone):
+def test_a_withdrawal_that_is_known_is_not_told_as_news(outcome, tone):
     answers = replace(NAMED, outcome=outcome, tone=tone, meetings=1)
     texts = {
         told: sentence_of("withdrawal", compose(replace(answers, told_already=told)))
@@ -205,7 +207,7 @@ def test_the_person_chosen_is_named_as_typed(name, tone):
     assert f"pleased for {name}" in compose(answers).body()
 
 
-def test_a_colleague_to_be_is_no_stranger():
+def test_a_future_colleague_is_welcomed_as_one():
     answers = replace(NAMED, outcome="not_selected", appointee="Jean Bartik")
     together = sentence_of("appointee", compose(replace(answers, work_with=True)))
     apart = sentence_of("appointee", compose(replace(answers, work_with=False)))
@@ -241,7 +243,7 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
         ("your second site", "for your second site."),
     ],
 )
-def test_a_vacancy_is_spoken_of_as_one_that_may_come(consider_for, sentence):
+def test_work_that_may_be_vacant_later_is_hoped_for_with_if(consider_for, sentence):
     answers = replace(NAMED, outcome="not_selected", tone="warm", consider_for=consider_for)
     is_vacancy = sentence.startswith("If")
     for shuffle in range(6):
@@ -307,7 +309,7 @@ def test_one_sentence_thanks_for_the_consideration_too(outcome, thanks_for, sent
         ),
     ],
 )
-def test_a_call_with_the_news_is_thanked_for_once(answers, sentence):
+def test_the_note_thanks_once_for_a_call_with_the_news(answers, sentence):
     given = {"tone": "warm", "thanks_for": "the tour", **answers}
     assert sentence in compose(replace(NAMED, outcome="not_selected", **given)).body()
 
@@ -336,7 +338,7 @@ def test_a_call_with_the_news_is_thanked_for_once(answers, sentence):
         ("you have kept every docket since 1953", False),
     ],
 )
-def test_a_deed_is_remembered_not_reported_to_who_did_it(detail, is_deed):
+def test_a_deed_of_the_recipient_is_remembered_rather_than_reported(detail, is_deed):
     sentence = sentence_with_detail(detail)
     assert sentence.startswith(("I remember how you", "I appreciated it when you")) is is_deed
 
@@ -402,7 +404,7 @@ def test_a_clause_after_a_noun_phrase_becomes_a_sentence(detail, sentences):
     assert sentences in body
 
 
-def test_that_the_writer_rang_is_said_once():
+def test_a_call_by_the_writer_is_mentioned_once():
     answers = replace(
         NAMED, outcome="declined", tone="warm", told_already=WithdrawalChannel.TELEPHONE
     )
@@ -411,21 +413,21 @@ def test_that_the_writer_rang_is_said_once():
     assert compose(told).body().count("when I rang") == 1
 
 
-def test_a_note_by_one_who_said_no_does_not_end_with_a_story():
+def test_a_withdrawal_ends_with_a_wish_even_after_a_long_story():
     detail = "the calf jackets, each with a name on it. " + "I bought six of them. " * 6
     answers = replace(NAMED, outcome="withdrew", tone="warm", meetings=2, detail=detail)
     told = replace(answers, told_already=WithdrawalChannel.TELEPHONE)
     assert compose(told).paragraphs[-1][-1].moves == ("wishes",)
 
 
-def test_thanks_that_stand_as_typed_leave_the_consideration_to_another_sentence():
+def test_after_thanks_in_a_typed_sentence_another_thanks_for_the_consideration():
     answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for="You rang me yourself")
     body = compose(answers).body()
     assert body.startswith("You rang me yourself. ")
     assert "Thank you for considering me." in body
 
 
-def test_that_no_answer_is_needed_is_no_paragraph_of_its_own():
+def test_no_reply_needed_is_no_paragraph_of_its_own():
     answers = replace(
         NAMED, outcome="no_reply", detail="the kiln", keep_in_mind=False, left_out=("wishes",)
     )
@@ -433,7 +435,7 @@ def test_that_no_answer_is_needed_is_no_paragraph_of_its_own():
     assert last_moves == [("interest",), ("no_reply_needed",)]
 
 
-def test_the_review_offers_only_openings_that_fit_what_was_typed():
+def test_the_review_offers_only_openings_that_fit_the_answer():
     answers = replace(NAMED, outcome="not_selected", thanks_for="ringing me yourself")
     (sentence,) = (s for s in compose(answers).sentences if "gratitude" in s.moves)
     names = variant_names_for_sentence(sentence, resolve(answers, WORDING))
@@ -442,7 +444,7 @@ def test_the_review_offers_only_openings_that_fit_what_was_typed():
     assert all("for ringing me yourself" in note for note in notes)
 
 
-def test_that_no_answer_is_needed_is_said_only_where_nothing_is_asked():
+def test_no_reply_needed_is_said_only_if_the_note_asks_for_nothing():
     answers = replace(NAMED, outcome="no_reply", meetings=1)
     assert "no need to answer" not in compose(replace(answers, keep_in_mind=True)).body()
     nothing = replace(answers, keep_in_mind=False, interest="none", linkedin=False)
@@ -453,7 +455,7 @@ def test_that_no_answer_is_needed_is_said_only_where_nothing_is_asked():
     ("appointee", "is_named"),
     [("Mary Reed", False), ("Ms Jean Bartik", True), ("your new fitter", False)],
 )
-def test_the_person_chosen_is_left_to_the_writers_own_sentence(appointee, is_named):
+def test_the_person_chosen_is_named_once_if_the_writers_own_words_name_them(appointee, is_named):
     answers = replace(
         NAMED, outcome="not_selected", tone="warm", thanks_for="your patience, Ms Hopper",
         appointee=appointee, own_words="I have told Jean that I am glad.",
@@ -470,7 +472,7 @@ def test_the_person_chosen_is_left_to_the_writers_own_sentence(appointee, is_nam
         ("Good luck to the squad. I bought a ticket.", False),
     ],
 )
-def test_a_good_wish_of_the_writer_is_at_the_end(own_words, is_last):
+def test_a_good_wish_in_the_writers_own_words_is_at_the_end(own_words, is_last):
     answers = replace(NAMED, outcome="not_selected", tone="warm", own_words=own_words)
     first, *_, last = compose(answers).paragraphs
     paragraph = last if is_last else first

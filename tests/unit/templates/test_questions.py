@@ -25,7 +25,7 @@ def length_limits(answers):
 
 
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
-def test_the_length_hints_are_the_limits_of_the_outcome(outcome):
+def test_the_hint_of_each_length_has_the_limits_of_the_outcome(outcome):
     answers = replace(NAMED, outcome=outcome)
     assert length_limits(answers) == WORDING.outcomes[outcome].word_limits
     for tone in WORDING.tones:
@@ -35,7 +35,7 @@ def test_the_length_hints_are_the_limits_of_the_outcome(outcome):
             assert minimum <= words <= maximum, (tone, length)
 
 
-def test_the_length_hints_of_a_follow_up_are_its_limits():
+def test_the_hints_of_a_follow_up_have_its_own_limits():
     answers = replace(NAMED, outcome="runner_up", follow_up=1, brings="the report we spoke of")
     assert length_limits(answers) == WORDING.follow_up.word_limits
     assert length_limits(answers)[Length.STANDARD] != (60, 120)

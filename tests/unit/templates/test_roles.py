@@ -54,7 +54,7 @@ from templates.letter.roles import (
         ("(Req 12)", "the (Req 12) role", "(Req 12)"),
     ],
 )  # fmt: skip
-def test_roles(role, phrase, name):
+def test_a_role_is_shortened_to_what_people_say(role, phrase, name):
     assert the_role(role) == phrase
     assert short_role_name(role) == name
 
@@ -68,7 +68,7 @@ def test_the_subject_has_the_role_as_typed():
 
 
 @given(st.text(min_size=1))
-def test_no_role_is_lost(role):
+def test_any_text_is_a_role(role):
     assert the_role(role).startswith("the ")
     assert short_role_name(role)
 
@@ -81,7 +81,7 @@ def test_a_leading_the_is_small_inside_a_sentence():
 @pytest.mark.parametrize(
     ("role", "phrase"), [("Head Gardener", "the job"), ("Gardening Internship", "the place")]
 )
-def test_after_thanks_of_their_own_the_writer_names_the_role_in_the_subject_alone(role, phrase):
+def test_after_typed_thanks_only_the_subject_names_the_role(role, phrase):
     note = compose(
         complete_answers(role=role, outcome="role_closed", thanks_for="two long talks", tone="warm")
     )

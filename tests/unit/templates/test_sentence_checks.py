@@ -61,7 +61,7 @@ def test_a_placeholder_that_is_never_empty_is_not_reported(read_moves, moves):
 THANKS = '[ours]\n{}\ntext = "Thank you for telling me about the role."\n'
 
 
-def test_a_sentence_that_is_taken_where_others_are_true_is_doubtful(read_moves):
+def test_a_sentence_used_where_every_built_in_one_changes_is_doubtful(read_moves):
     wording = read_moves(news=THANKS.format('only = true\noutcome = "not_selected"'))
     (doubt,) = doubts(wording, "news.ours")
     assert doubt.startswith("moves/news.toml: [ours]: may be untrue")

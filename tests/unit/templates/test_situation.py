@@ -1,4 +1,4 @@
-"""What answers come to: facts that the wording knows, and reasons for what is ignored."""
+"""The situation that answers describe: its facts, and the answers that are ignored, with reasons."""
 
 from dataclasses import replace
 
@@ -24,7 +24,7 @@ def test_every_fact_and_every_placeholder_that_wording_may_use_has_a_value(answe
     assert placeholder_values(situation).keys() == PLACEHOLDERS
 
 
-def test_something_stands_in_for_every_required_answer():
+def test_a_note_without_answers_has_every_part_and_lists_what_is_missing():
     note = compose(Answers())
     assert note.missing == REQUIRED_FIELDS
     assert note.subject
@@ -76,7 +76,7 @@ def test_an_answer_that_would_be_untrue_is_ignored_and_the_reason_is_given(given
         ("Dr Haas, Ms Vogel and Mr Ritter", "I wish you all well."),
     ],
 )
-def test_two_recipients_are_both_and_more_are_all(name, wish):
+def test_two_recipients_are_called_both_and_more_are_called_all(name, wish):
     answers = Answers(
         outcome="screened_out",
         recipient_name=name,

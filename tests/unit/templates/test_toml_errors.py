@@ -46,7 +46,7 @@ def test_a_long_line_is_shown_in_part():
     assert len(explain_syntax_error(error.value)) < 130
 
 
-def test_an_encoding_without_a_mark_is_explained():
+def test_a_file_that_is_not_in_utf_8_is_explained():
     with pytest.raises(tomli.TOMLDecodeError) as syntax:
         tomli.loads("a = 1".encode("utf-16-le").decode())
     assert "line 1: is not text in UTF-8: save the file as UTF-8" in explain_syntax_error(

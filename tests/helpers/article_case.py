@@ -1,25 +1,34 @@
-"""The case the program exists for, as keys that are typed, and the note that it makes."""
+"""The case that the program exists for, as keys that are typed, and the note that they make.
 
-ENTER, NEXT, RIGHT = "\r", "\x0e", "\x1b[C"
-TYPED = (
+A candidate was interviewed for a named role, and the hiring manager e-mailed that someone else was
+chosen.
+"""
+
+from helpers.keys import ENTER, NEXT, RIGHT
+
+ALL_KEYS = (
+    # The outcome, and the required answers about the people.
     "1" + ENTER + "Grace Hopper" + ENTER + "Analytical Engines" + ENTER + "Programming Lead" + ENTER
-    + "Ada Lovelace" + ENTER + RIGHT + ENTER * 3
-    + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER * 2 + "Alan and Kathleen"
+    + "Ada Lovelace" + ENTER
+    # The optional ones: opened, then by email, two meetings, in person, two others to thank.
+    + RIGHT + ENTER * 3 + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER * 2 + "Alan and Kathleen"
     + NEXT + ENTER + "your account of how the first compiler was shown" + ENTER * 2
-    + "2\r1\r1\r2\r1\r\r\r1\r"
+    # Tone, length and spelling; interest, future roles and a next meeting; LinkedIn.
+    + "2\r1\r1\r" + "2\r1\r\r\r" + "1\r"
+    # From the review to the export, into a text file.
     + NEXT + "3" + ENTER
 )  # fmt: skip
-"""The article's case, as it is typed: the last key saves the note to a file."""
+"""The keys of the whole case, which can be typed at once; the last one saves the note to a file."""
 
 
 def answer_everything(wizard):
-    """Answer every question with the keyboard, as far as the review."""
+    """Type the case step by step, up to the review, and return the wizard."""
     wizard.until("How did it end").type("1\r").until("Who is the note for")
     wizard.type("Grace Hopper").until("Dear Grace,").type(ENTER)
     wizard.type("Analytical Engines" + ENTER).type("Programming Lead").until(r"Lead +│.*")
     wizard.type(ENTER + "Ada Lovelace").until("Ada Lovelace").type(ENTER).until("These may stay")
     wizard.type(RIGHT).until("Who they are").type(ENTER * 3)
-    wizard.type(RIGHT).until("By email or letter").type(ENTER)
+    wizard.type(RIGHT).until("By email or l").type(ENTER)
     wizard.type("2").until("‹ 2 ›").type(ENTER).type(RIGHT).until("In person").type(ENTER * 2)
     wizard.type("Alan and Kathleen").until("Alan and Kathleen")
     wizard.type(NEXT).until("Thank you for …").type(ENTER).until(
@@ -32,13 +41,13 @@ def answer_everything(wizard):
     return wizard
 
 
-def write_the_note(wizard):
-    """Answer every question with the keyboard, as far as the export."""
+def go_to_export(wizard):
+    """Type the case step by step, up to the export, and return the wizard."""
     return answer_everything(wizard).type(NEXT).until("How will you send it")
 
 
 def is_the_note(text, *, with_subject=True):
-    """Say whether a text is the finished note, whole."""
+    """Return whether a text is the whole note of the case."""
     subject = "Subject: Thank you – Programming Lead\n\n" if with_subject else ""
     return (
         text.startswith(f"{subject}Dear Grace,\n\n")

@@ -1,4 +1,4 @@
-"""A host that offers the wizard to several people, and what stands on it."""
+"""A host that offers the wizard to several people, with the files of two of them."""
 
 import os
 import re
@@ -11,7 +11,10 @@ ANSWERS = GOLDEN / "02-runner_up-formal.toml"
 
 
 class Host:
-    """What stands on the host: one person's folder, another's, and a program that leaves a mark."""
+    """A host with the folders of the person who logs in and of another, and traps for the first.
+
+    `program` leaves the file `mark` when it is run, and `secret` is a file of the host.
+    """
 
     def __init__(self, folder):
         folder.mkdir()
@@ -23,34 +26,36 @@ class Host:
         self.program.chmod(0o755)
         self.secret = folder / "secret.txt"
         self.secret.write_text("Their secret.\n")
-        for home in (self.home, self.other):
-            (home / "notes").mkdir(parents=True, mode=0o700)
-        self.put(self.home, "20260105-mine", "Analytical Engines")
-        self.put(self.other, "20260105-them", "Secret Society")
+        self._add_note(self.home, "20260105-mine", "Analytical Engines")
+        self._add_note(self.other, "20260105-them", "Secret Society")
 
-    def put(self, home, note_id, organisation):
+    def _add_note(self, home, note_id, organisation):
         text = re.sub(
             r"(?m)^organisation = .*$", f'organisation = "{organisation}"', ANSWERS.read_text()
         )
+        (home / "notes").mkdir(parents=True, mode=0o700)
         (home / "notes" / f"{note_id}.toml").write_text(text)
 
     @property
-    def untouched(self):
-        """Whether no program ran, and nothing outside the own folder has changed."""
+    def is_untouched(self):
+        """Whether the program was not run, and nothing outside the person's folder has changed."""
         return (
             not self.mark.exists()
             and self.secret.read_text() == "Their secret.\n"
             and [p.name for p in self.other.rglob("*")] == ["notes", "20260105-them.toml"]
         )
 
-    def options(self, *more):
+    def arguments(self, *more):
+        """Return the arguments of a restricted session in the person's folder, and more."""
         return ("--home", str(self.home), "--restricted", *more)
 
-    def wizard(self, *more, **settings):
-        return Wizard(*self.options(*more), **settings)
+    def wizard(self, *more, **options):
+        """Return the wizard in a restricted session; `options` are those of `Wizard`."""
+        return Wizard(*self.arguments(*more), **options)
 
     def run(self, *more, source="", **variables):
+        """Run a command with a text on standard input, and return the result."""
         return subprocess.run(
-            [COMMAND, *self.options(*more)], input=source, capture_output=True, text=True,
+            [COMMAND, *self.arguments(*more)], input=source, capture_output=True, text=True,
             timeout=60, env={**os.environ, **variables},
         )  # fmt: skip

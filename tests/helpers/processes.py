@@ -3,41 +3,57 @@
 import os
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 PATIENCE = 30.0
 """Seconds to wait for a process to end before it counts as an orphan."""
 
+ZOMBIE = "Z"
+"""The state of a process that has ended, but whose parent has not asked for its status."""
 
-def _stat(pid):
-    """Return the state, the parent and the session of a process; None if it has ended."""
+
+class Process(NamedTuple):
+    """A process, by the ids that the kernel has for it, its parent and its session."""
+
+    pid: int
+    state: str
+    parent: int
+    session: int
+
+
+def _running_process(pid):
+    """Return a process, or None if it has ended."""
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        # The first two fields are the id and a name in brackets, with any characters in it.
+        state, parent, _, session, *_ = (
+            Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        )
     except (FileNotFoundError, ProcessLookupError):
         return None
-    return fields[0], int(fields[1]), int(fields[3])
-
-
-def _living():
-    for name in os.listdir("/proc"):
-        if name.isdigit() and (found := _stat(name)) and found[0] != "Z":
-            yield int(name), *found
+    return None if state == ZOMBIE else Process(int(pid), state, int(parent), int(session))
 
 
 def processes_in_session(session):
     """Return the ids of the processes in a session."""
-    return [pid for pid, _, _, its_session in _living() if its_session == session]
+    processes = [_running_process(name) for name in os.listdir("/proc") if name.isdigit()]
+    return [process.pid for process in processes if process and process.session == session]
 
 
 def parent_of(pid):
     """Return the id of the parent of a process."""
-    return _stat(pid)[1]
+    return _running_process(pid).parent
+
+
+def is_stopped(pid):
+    """Return whether a process is stopped by a signal."""
+    return _running_process(pid).state == "T"
 
 
 def have_ended(pids):
     """Wait until processes have ended, and return whether they have."""
     deadline = time.monotonic() + PATIENCE
-    left = set(pids)
-    while left and time.monotonic() < deadline:
-        left = {pid for pid in left if (found := _stat(pid)) and found[0] != "Z"}
+    running = set(pids)
+    while running and time.monotonic() < deadline:
+        running = {pid for pid in running if _running_process(pid)}
         os.sched_yield()
-    return not left
+    return not running

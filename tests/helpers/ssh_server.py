@@ -1,11 +1,11 @@
-"""A real sshd on 127.0.0.1, with keys that are made for it, and a client to reach it."""
+"""A real sshd on 127.0.0.1, with new keys, and a client that logs in."""
 
 import os
 import shutil
 import socket
 import subprocess
-import sys
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -22,61 +22,58 @@ def free_port():
 
 
 class SshServer:
-    """What is needed to log in."""
+    """A server that runs; its folder has the keys of the host and of the client."""
 
-    def __init__(self, folder, port, process):
+    def __init__(self, folder, port):
         self.folder = folder
         self.port = port
-        self.process = process
 
     @property
     def public_key(self):
-        """The key that the client logs in with."""
+        """The public key of the client."""
         return (self.folder / "key.pub").read_text().strip()
 
-    def command(self, remote, port=None):
-        """Return the command that runs another one over SSH, on a terminal."""
-        return (
-            "ssh", "-tt", *self.options(), "-p", str(port or self.port), "127.0.0.1", remote,
-        )  # fmt: skip
+    def command(self, remote_command, *more_options):
+        """Return the command that logs in on a terminal, and runs another command there."""
+        return ("ssh", "-tt", *self.options(*more_options), "127.0.0.1", remote_command)
 
     def options(self, *more):
-        """Return the options with which another client of SSH logs in."""
+        """Return the options for `ssh` or `scp` to log in, and more."""
         return (
             "-F", "none", "-o", f"Port={self.port}", "-i", str(self.folder / "key"),
             "-o", f"UserKnownHostsFile={self.folder / 'known'}", "-o", "StrictHostKeyChecking=no",
             "-o", "LogLevel=ERROR", "-o", "IdentitiesOnly=yes", *more,
         )  # fmt: skip
 
-    def wizard(self, *arguments, home, port=None, size=(80, 24), **variables):
-        """Open the wizard at the far end of a line."""
-        settings = {"BRIDGE_TUI_HOME": str(home), "LC_ALL": "C.UTF-8", **variables}
-        words = ["env", *(f"{name}={value}" for name, value in settings.items())]
-        remote = " ".join([*words, COMMAND, *arguments])
-        return Wizard(size=size, command=self.command(remote, port))
+    def wizard(self, *arguments, home):
+        """Log in, and open the wizard with a home directory of its own."""
+        variables = f"BRIDGE_TUI_HOME={home} LC_ALL=C.UTF-8"
+        return Wizard(command=self.command(f"env {variables} {COMMAND} {' '.join(arguments)}"))
 
 
-def _key(path):
+def create_key(path):
+    """Create a key without a passphrase, and return its public part."""
     subprocess.run(
         ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(path)], check=True, timeout=30
     )
+    return Path(f"{path}.pub").read_text().strip()
 
 
 @contextmanager
-def serving(folder, more=""):
-    """Serve SSH on 127.0.0.1 for as long as the context lasts, with `more` lines of settings."""
+def run_ssh_server(folder, settings=""):
+    """Serve SSH on 127.0.0.1 while the context lasts; `settings` are more lines of its settings."""
     if SSHD is None or shutil.which("ssh") is None:
         pytest.skip("needs sshd and ssh")
     folder.mkdir(mode=0o700)
     for name in ("host", "key"):
-        _key(folder / name)
+        create_key(folder / name)
     shutil.copy(folder / "key.pub", folder / "authorized")
     port = free_port()
     (folder / "sshd_config").write_text(
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nPidFile none\n"
         f"AuthorizedKeysFile {folder}/authorized\nStrictModes no\nUsePAM no\n"
         "PasswordAuthentication no\nPermitRootLogin prohibit-password\nPrintMotd no\n"
-        f"{more}\n"
+        f"{settings}\n"
     )
     if os.geteuid() == 0:
         os.makedirs("/run/sshd", exist_ok=True)
@@ -85,20 +82,19 @@ def serving(folder, more=""):
         [SSHD, "-D", "-e", "-f", str(folder / "sshd_config")], stdout=log, stderr=log
     )
     try:
-        _wait_for(port, process)
-        yield SshServer(folder, port, process)
+        _wait_until_listening(port, process)
+        yield SshServer(folder, port)
     finally:
         process.terminate()
         process.wait()
         log.close()
 
 
-def _wait_for(port, process):
+def _wait_until_listening(port, process):
     while process.poll() is None:
         with socket.socket() as probe:
             probe.settimeout(5)
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         os.sched_yield()
-    print("sshd did not start", file=sys.stderr)
     raise AssertionError("sshd did not start")

@@ -17,26 +17,25 @@ from pathlib import Path
 import pyte
 
 COMMAND = os.path.join(os.path.dirname(sys.executable), "bridge-tui")
+"""The installed command under test."""
+
 PATIENCE = 60.0
-"""Seconds to wait for something to show before giving up."""
+"""Seconds to wait for something before giving up."""
+
 IDLE_SECONDS = 0.5
 """Seconds without processor time after which the wizard is idle."""
-REPEAT_AFTER = 10.0
+
+REPEAT_SECONDS = 10.0
 """Seconds without an effect after which a key counts as lost."""
 
 
-def _in_the_child(limits, controlling):
-    # As a login shell leaves them: a program that was started in the background ignores both.
-    for number in (signal.SIGINT, signal.SIGQUIT):
-        signal.signal(number, signal.SIG_DFL)
-    if controlling:
-        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    for what, most in limits:
-        resource.setrlimit(what, (most, most))
-
-
 class Wizard:
-    """`bridge-tui` in a terminal of its own; what it writes on stdout may go elsewhere."""
+    """`bridge-tui` in a terminal of its own, which this class is: it types and reads the screen.
+
+    `stdout` is where standard output goes, by default the terminal. `command` is what is started in
+    place of `bridge-tui`, such as a shell. `limits` are resources with their maximum, as
+    `setrlimit` takes them. Without `controlling`, the terminal sends the command no signals.
+    """
 
     def __init__(
         self,
@@ -53,10 +52,9 @@ class Wizard:
         self.screen = pyte.Screen(self.columns, self.rows)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        """All that the command has written to the terminal."""
         self.master, terminal = pty.openpty()
-        fcntl.ioctl(
-            terminal, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0)
-        )
+        set_terminal_size(terminal, self.columns, self.rows)
         self.process = subprocess.Popen(
             [*command, *arguments],
             stdin=terminal,
@@ -65,7 +63,7 @@ class Wizard:
             cwd=cwd,
             env={**os.environ, **(env or {})},
             start_new_session=True,
-            preexec_fn=lambda: _in_the_child(limits, controlling),
+            preexec_fn=lambda: _prepare_child(limits, controlling),
         )
         os.close(terminal)
 
@@ -73,7 +71,7 @@ class Wizard:
         """Make the terminal larger or smaller."""
         self.columns, self.rows = columns, rows
         self.screen.resize(rows, columns)
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        set_terminal_size(self.master, columns, rows)
         return self
 
     def __enter__(self):
@@ -92,7 +90,7 @@ class Wizard:
             self.master = None
 
     def read(self, seconds=0.05):
-        """Take in what the wizard has drawn; return whether it may draw more."""
+        """Read what the wizard has drawn, for `seconds` at most; return whether it may draw more."""
         if self.master is None:
             return False
         ready, _, _ = select.select([self.master], [], [], seconds)
@@ -109,61 +107,78 @@ class Wizard:
     @property
     def text(self):
         """The screen as text."""
-        # The library's own reading fails on a wide character that was half drawn over.
+        # `pyte.Screen.display` fails on a wide character that was half drawn over.
         rows = (self.screen.buffer[y] for y in range(self.rows))
         return "\n".join("".join(row[x].data for x in range(self.columns)) for row in rows)
 
     def until(self, pattern):
-        """Wait until the screen shows a pattern."""
-        return self.until_so(lambda: re.search(pattern, self.text), pattern)
+        """Wait until the screen shows a text that matches a regular expression."""
+        return self.wait_until(lambda: re.search(pattern, self.text), pattern)
 
-    def until_so(self, so, what="it"):
-        """Wait until something is so."""
+    def wait_until(self, condition, description="the condition"):
+        """Wait until a function returns something true; the description is for the error."""
         deadline = time.monotonic() + PATIENCE
-        while not so():
-            assert time.monotonic() < deadline, f"{what!r} never came about:\n{self.text}"
+        while not condition():
+            assert time.monotonic() < deadline, f"waited in vain for {description}:\n{self.text}"
             if not self.read() and self.process.poll() is not None:
-                raise AssertionError(f"it ended before {what!r} came about:\n{self.text}")
+                raise AssertionError(f"it ended before {description}:\n{self.text}")
         return self
 
     def until_idle(self):
         """Wait until the wizard waits for input: it takes no processor time for a while."""
-        fields = Path(f"/proc/{self.process.pid}/stat")
+        stat = Path(f"/proc/{self.process.pid}/stat")
 
         def processor_time():
-            return fields.read_text().rpartition(")")[2].split()[11:13]
+            # The ticks in user mode and in the kernel: fields 14 and 15, of which the second is a
+            # name in brackets, with any characters in it.
+            return stat.read_text().rpartition(")")[2].split()[11:13]
 
         def is_idle():
             before = processor_time()
             self.read(IDLE_SECONDS)
             return processor_time() == before
 
-        return self.until_so(is_idle, "idleness")
+        return self.wait_until(is_idle, "idleness")
 
     def type(self, keys):
         """Type keys as a terminal sends them."""
         os.write(self.master, keys.encode())
         return self
 
-    def type_until_so(self, keys, so, what="it"):
-        """Type keys until something is so: a program that has just started may lose some."""
-        due = time.monotonic()
+    def type_until(self, keys, condition, description="the condition"):
+        """Type keys again and again until a condition holds: a program that starts may lose some."""
+        next_time = time.monotonic()
 
-        def so_or_typed_again():
-            nonlocal due
-            if so():
+        def holds_or_type_again():
+            nonlocal next_time
+            if condition():
                 return True
-            if time.monotonic() >= due:
+            if time.monotonic() >= next_time:
                 self.type(keys)
-                due = time.monotonic() + REPEAT_AFTER
+                next_time = time.monotonic() + REPEAT_SECONDS
             return False
 
-        return self.until_so(so_or_typed_again, what)
+        return self.wait_until(holds_or_type_again, description)
 
-    def ended(self):
-        """Wait for the end and return the exit status."""
+    def wait(self):
+        """Wait for the end, and return the exit status, as `Popen.wait` does."""
         deadline = time.monotonic() + PATIENCE
         while self.process.poll() is None or self.read(0):
             assert time.monotonic() < deadline, f"it did not end:\n{self.text}"
             self.read()
         return self.process.returncode
+
+
+def set_terminal_size(terminal, columns, rows):
+    """Set the size of a terminal by its file descriptor."""
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def _prepare_child(limits, controlling):
+    # As a login shell leaves them: a program that was started in the background ignores both.
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+    if controlling:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    for limit, maximum in limits:
+        resource.setrlimit(limit, (maximum, maximum))

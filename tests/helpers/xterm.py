@@ -1,22 +1,19 @@
 """A real xterm on an X server of its own, showing what the wizard writes, with its clipboard."""
 
-import fcntl
 import os
 import pty
 import select
-import struct
 import subprocess
-import termios
 import time
 import tty
 from contextlib import contextmanager
 
 from helpers.programs import needs
-from helpers.wizard import PATIENCE
+from helpers.wizard import PATIENCE, set_terminal_size
 
 
 class Display:
-    """An X server without a screen to look at."""
+    """An X server without a monitor."""
 
     def __init__(self):
         needs("Xvfb", "xterm", "xclip")
@@ -26,18 +23,18 @@ class Display:
             pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         os.close(writing)
-        with os.fdopen(reading) as told:
-            self.name = f":{told.readline().strip()}"
+        with os.fdopen(reading) as file:
+            self.name = f":{file.readline().strip()}"
 
     def clipboard(self):
-        """What is on the clipboard; nothing while nobody owns it."""
-        asked = ["xclip", "-selection", "clipboard", "-t", "UTF8_STRING", "-o"]
-        answer = subprocess.run(
-            asked, env={**os.environ, "DISPLAY": self.name}, capture_output=True, timeout=PATIENCE
+        """Return the bytes on the clipboard; none if no program owns it."""
+        command = ["xclip", "-selection", "clipboard", "-t", "UTF8_STRING", "-o"]
+        result = subprocess.run(
+            command, env={**os.environ, "DISPLAY": self.name}, capture_output=True, timeout=PATIENCE
         )
-        return answer.stdout
+        return result.stdout
 
-    def end(self):
+    def close(self):
         """End the server, and with it all that it shows."""
         self.process.terminate()
         self.process.wait()
@@ -47,35 +44,36 @@ class Xterm:
     """An xterm that shows what is written to it, and may set the clipboard."""
 
     def __init__(self, display, size=(80, 24)):
-        keyboard, self.line = pty.openpty()
+        columns, rows = size
+        terminal, self.line = pty.openpty()
         tty.setraw(self.line)
-        fcntl.ioctl(self.line, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        set_terminal_size(self.line, columns, rows)
         self.process = subprocess.Popen(
-            ["xterm", f"-S{os.path.basename(os.ttyname(self.line))}/{keyboard}", "-u8",
-             "-geometry", f"{size[0]}x{size[1]}",
+            ["xterm", f"-S{os.path.basename(os.ttyname(self.line))}/{terminal}", "-u8",
+             "-geometry", f"{columns}x{rows}",
              "-xrm", "*disallowedWindowOps: 20,21,SetXprop",
-             # tmux does not say which selection it means; this is the one it then is.
+             # tmux does not say which selection it sets; with this, it is the clipboard.
              "-xrm", "*selectToClipboard: true"],
             env={**os.environ, "DISPLAY": display.name, "LC_ALL": "C.UTF-8"},
-            pass_fds=(keyboard,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            pass_fds=(terminal,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        os.close(keyboard)
-        # It begins by naming its window, a line that is not for the wizard.
-        told = b""
-        while not told.endswith(b"\n"):
-            told += os.read(self.line, 1)
+        os.close(terminal)
+        # xterm begins with a line that names its window, which is not for the wizard.
+        first_line = b""
+        while not first_line.endswith(b"\n"):
+            first_line += os.read(self.line, 1)
 
     def show(self, data):
         """Show what the wizard has written."""
         while data:
             data = data[os.write(self.line, data) :]
 
-    def typed(self):
-        """What the terminal answers to what it was asked."""
+    def read_response(self):
+        """Return what the terminal has answered to queries, or b""."""
         ready, _, _ = select.select([self.line], [], [], 0)
         return os.read(self.line, 4096) if ready else b""
 
-    def end(self):
+    def close(self):
         """Close the window."""
         self.process.terminate()
         self.process.wait()
@@ -83,30 +81,29 @@ class Xterm:
 
 
 @contextmanager
-def shown_by_xterm(wizard, display):
-    """Have an xterm show all that a wizard writes, and answer it."""
+def connect_to_xterm(wizard, display):
+    """Have an xterm show all that a wizard writes, and answer its queries."""
     xterm, read = Xterm(display, (wizard.columns, wizard.rows)), wizard.read
 
     def read_and_show(seconds=0.05):
         before = len(wizard.raw)
-        more = read(seconds)
+        may_draw_more = read(seconds)
         xterm.show(wizard.raw[before:])
-        if (answer := xterm.typed()) and wizard.master is not None:
-            os.write(wizard.master, answer)
-        return more
+        if (response := xterm.read_response()) and wizard.master is not None:
+            os.write(wizard.master, response)
+        return may_draw_more
 
     wizard.read = read_and_show
     try:
-        yield wizard
+        yield
     finally:
         wizard.read = read
-        xterm.end()
+        xterm.close()
 
 
-def arrives(display, wizard, wanted):
-    """Wait until the clipboard holds the very bytes, and say whether it does."""
+def assert_clipboard_gets(display, wizard, expected):
+    """Wait until the clipboard has exactly the expected bytes."""
     deadline = time.monotonic() + PATIENCE
-    while (held := display.clipboard()) != wanted and time.monotonic() < deadline:
+    while (content := display.clipboard()) != expected and time.monotonic() < deadline:
         wizard.read()
-    assert held == wanted
-    return True
+    assert content == expected

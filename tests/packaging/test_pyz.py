@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.keys import NEXT, QUIT
 from helpers.programs import write_script
 from helpers.repository import GOLDEN
 from helpers.wizard import Wizard
@@ -107,8 +108,8 @@ def test_failing_to_unpack_is_an_error_with_a_reason(run, home):
 def test_the_wizard_opens(packed, home):
     environment = {"HOME": str(home), "PYTHONPATH": "", "BRIDGE_TUI_HOME": str(home / "notes")}
     with Wizard("new", command=(*BARE_PYTHON, str(packed)), env=environment) as wizard:
-        wizard.until("How did it end").type("1\r").until("Who is the note for").type("\x11")
-        assert wizard.ended() == 130
+        wizard.until("How did it end").type("1\r").until("Who is the note for").type(QUIT)
+        assert wizard.wait() == 130
 
 
 def test_it_reaches_the_local_clipboard(packed, home, tmp_path):
@@ -124,7 +125,7 @@ def test_it_reaches_the_local_clipboard(packed, home, tmp_path):
     notes = NotesFolder(home / "notes", built_in())
     notes.save(replace(notes.new_draft(date(2026, 11, 23)), id="grace", answers=complete_answers()))
     with Wizard("open", "grace", command=(*BARE_PYTHON, str(packed)), env=environment) as wizard:
-        wizard.until("Read it as they will").type("\x0e").until("How will you send it")
-        wizard.type("1\r").until("Copied to the clipboard,").type("\x11")
-        assert wizard.ended() == 0
+        wizard.until("Read it as they will").type(NEXT).until("How will you send it")
+        wizard.type("1\r").until("Copied to the clipboard,").type(QUIT)
+        assert wizard.wait() == 0
     assert clipboard.read_text().startswith("Dear Grace,")

@@ -1,8 +1,4 @@
-"""The case the program exists for, typed through the real command at 80x24.
-
-A candidate was interviewed for a named role, and the hiring manager e-mailed that someone else was
-chosen.
-"""
+"""The case that the program exists for, typed through the real command at 80x24."""
 
 import re
 import subprocess
@@ -10,18 +6,16 @@ import sys
 
 import pytest
 
-from helpers.article_case import TYPED, answer_everything, is_the_note, write_the_note
+from helpers.article_case import ALL_KEYS, answer_everything, go_to_export, is_the_note
+from helpers.keys import EDITOR, END_OF_INPUT, INTERRUPT, NEXT, PAGE_DOWN, QUIT
 from helpers.repository import ROOT
 from helpers.wizard import COMMAND, Wizard
-
-NEXT, LEAVE = "\x0e", "\x11"
-PAGE_DOWN = "\x1b[6~"
 
 
 def test_the_note_is_saved_to_a_file(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        write_the_note(wizard).type("3\r").until("Saved to").type("d\r")
-        assert wizard.ended() == 0
+        go_to_export(wizard).type("3\r").until("Saved to").type("d\r")
+        assert wizard.wait() == 0
         assert re.search("Continue with: .*bridge-tui .*open", wizard.raw.decode())
     (saved,) = tmp_path.glob("*.txt")
     assert is_the_note(saved.read_text())
@@ -29,26 +23,26 @@ def test_the_note_is_saved_to_a_file(tmp_path):
 
 def test_the_whole_letter_is_in_sight_before_it_is_copied(tmp_path):
     with Wizard(cwd=tmp_path, size=(80, 40)) as wizard:
-        write_the_note(wizard).until("What is copied").until("│ +Dear Grace,")
-        wizard.until("│ +Ada Lovelace").type(LEAVE)
-        wizard.ended()
+        go_to_export(wizard).until("What is copied").until("│ +Dear Grace,")
+        wizard.until("│ +Ada Lovelace").type(QUIT)
+        wizard.wait()
 
 
 def test_the_note_is_printed_on_exit(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        write_the_note(wizard).type("p\r").until("note will be shown").type("d\r")
-        assert wizard.ended() == 0
+        go_to_export(wizard).type("p\r").until("note will be shown").type("d\r")
+        assert wizard.wait() == 0
         assert "Dear Grace," in wizard.text
 
 
 def test_with_a_pipe_the_note_goes_to_it_and_the_wizard_to_the_terminal(tmp_path):
     out = tmp_path / "note.txt"
     with out.open("wb") as file, Wizard(cwd=tmp_path, stdout=file, size=(100, 30)) as wizard:
-        write_the_note(wizard)
+        go_to_export(wizard)
         assert len(wizard.text.splitlines()) == 30
         assert "Ctrl+Q Quit" in wizard.text.splitlines()[29]
         wizard.type("d\r")
-        assert wizard.ended() == 0
+        assert wizard.wait() == 0
     assert is_the_note(out.read_text(), with_subject=False)
 
 
@@ -56,43 +50,41 @@ def test_quitting_early_exits_with_130_and_prints_nothing(tmp_path):
     out = tmp_path / "note.txt"
     with out.open("wb") as file, Wizard(cwd=tmp_path, stdout=file) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
-        wizard.type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.type(QUIT)
+        assert wizard.wait() == 130
         assert re.search("Continue with: .*bridge-tui .*open", wizard.raw.decode())
     assert out.read_bytes() == b""
 
 
 def test_the_terminal_is_restored_on_exit(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        wizard.until("How did it end").type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.until("How did it end").type(QUIT)
+        assert wizard.wait() == 130
         assert wizard.raw.count(b"\x1b[?1049h") == wizard.raw.count(b"\x1b[?1049l") == 1
         assert b"\x1b[?25h" in wizard.raw[wizard.raw.rindex(b"\x1b[?1049l") - 40 :]
 
 
 def test_no_color_sends_no_colour_code(tmp_path):
     with Wizard(cwd=tmp_path, env={"NO_COLOR": "1"}) as wizard:
-        wizard.until("How did it end").type("1\r").until("Who is the note for").type(LEAVE)
-        wizard.ended()
-        colours = {
-            part
-            for code in re.findall(rb"\x1b\[([\d;]*)m", wizard.raw)
-            for part in code.split(b";")
-            if re.fullmatch(rb"[349]\d|10\d", part)
-        }
+        wizard.until("How did it end").type("1\r").until("Who is the note for").type(QUIT)
+        wizard.wait()
+        sequences = re.findall(rb"\x1b\[([\d;]*)m", wizard.raw)
+        codes = {code for sequence in sequences for code in sequence.split(b";")}
+        colours = {code for code in codes if re.fullmatch(rb"[349]\d|10\d", code)}
+        # These set the terminal's own foreground and background.
         assert colours <= {b"39", b"49"}
 
 
 @pytest.mark.parametrize("term", ["xterm-256color", "dumb", ""])
 def test_without_a_terminal_the_error_is_one_sentence(term):
-    ended = subprocess.run(
+    result = subprocess.run(
         [COMMAND], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20,
         env={"TERM": term, "PATH": "/usr/bin:/bin"},
     )  # fmt: skip
-    assert ended.returncode == 2
-    assert ended.stdout == ""
-    assert ended.stderr.count("\n") == 1
-    assert "terminal" in ended.stderr
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert result.stderr.count("\n") == 1
+    assert "terminal" in result.stderr
 
 
 @pytest.mark.parametrize("term", ["dumb", ""])
@@ -100,7 +92,7 @@ def test_a_dumb_terminal_gets_plain_mode(tmp_path, term):
     with Wizard(cwd=tmp_path, env={"TERM": term}) as wizard:
         wizard.until("How did it end").type("1\n").until("Their name").type("Grace\n")
         wizard.until("Who they are").type("q\n")
-        assert wizard.ended() == 130
+        assert wizard.wait() == 130
     assert b"\x1b" not in wizard.raw
     assert b"Note saved." in wizard.raw
 
@@ -109,11 +101,11 @@ def test_an_interrupt_in_plain_mode_keeps_the_note(tmp_path):
     with Wizard("--plain", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\n").until("leaves it for later: ")
         # Readline loses an interrupt that comes just before it waits for the first key.
-        wizard.type_until_so("\x03", lambda: "Continue with" in wizard.text)
-        assert wizard.ended() == -2
+        wizard.type_until(INTERRUPT, lambda: "Continue with" in wizard.text)
+        assert wizard.wait() == -2
     with Wizard("--plain", "--resume", cwd=tmp_path) as wizard:
-        wizard.until("Step 2 of 8").type("\x04")
-        assert wizard.ended() == 130
+        wizard.until("Step 2 of 8").type(END_OF_INPUT)
+        assert wizard.wait() == 130
 
 
 def test_a_closed_pipe_causes_no_traceback(tmp_path):
@@ -124,15 +116,15 @@ def test_a_closed_pipe_causes_no_traceback(tmp_path):
     )
     code = f"{sys.executable} -m tui render {answers} | true; exit ${{PIPESTATUS[0]}}"
     for _ in range(3):
-        ended = subprocess.run(["bash", "-c", code], capture_output=True, text=True, cwd=ROOT)
-        assert ended.stderr == ""
-        assert ended.returncode in (0, 1)
+        result = subprocess.run(["bash", "-c", code], capture_output=True, text=True, cwd=ROOT)
+        assert result.stderr == ""
+        assert result.returncode in (0, 1)
 
 
 def test_everything_typed_at_once_reaches_the_right_fields(tmp_path):
     with Wizard(cwd=tmp_path) as wizard:
-        wizard.until("How did it end").type(TYPED).until("Saved to").type("d\r")
-        assert wizard.ended() == 0
+        wizard.until("How did it end").type(ALL_KEYS).until("Saved to").type("d\r")
+        assert wizard.wait() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert is_the_note(saved.read_text())
 
@@ -142,9 +134,9 @@ def test_the_note_can_be_edited_in_an_external_editor(tmp_path):
     script.write_text('#!/bin/sh\necho "PS I kept the pencil." >> "$1"\n')
     script.chmod(0o700)
     with Wizard(cwd=tmp_path, env={"VISUAL": str(script)}) as wizard:
-        answer_everything(wizard).type("\x0f").until("edited by hand")
+        answer_everything(wizard).type(EDITOR).until("edited by hand")
         wizard.type(PAGE_DOWN).until("PS I kept the pencil")
         wizard.type(NEXT).until("How will you send it").type("3\r").until("Saved to").type("d\r")
-        assert wizard.ended() == 0
+        assert wizard.wait() == 0
     (saved,) = tmp_path.glob("*.txt")
     assert saved.read_text().endswith("Ada Lovelace\nPS I kept the pencil.\n")

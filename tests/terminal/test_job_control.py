@@ -6,10 +6,13 @@ import signal
 import pytest
 
 from helpers.article_case import answer_everything
+from helpers.keys import EDITOR, QUIT, STOP
+from helpers.processes import is_stopped
 from helpers.programs import needs, write_script
 from helpers.wizard import COMMAND, Wizard
 
-LEAVE, EDITOR, STOP = "\x11", "\x0f", "\x1a"
+TAKEN_OVER = b"\x1b[?2004h"
+"""What the wizard sends each time it takes over the terminal: it turns bracketed paste on."""
 
 
 @pytest.fixture
@@ -30,44 +33,39 @@ def wizard_process(shell):
         return int(file.read().split()[0])
 
 
-def is_stopped(pid):
-    with open(f"/proc/{pid}/stat") as file:
-        return file.read().rpartition(")")[2].split()[0] == "T"
-
-
 @pytest.mark.parametrize("number", [signal.SIGTSTP, signal.SIGSTOP])
 def test_the_screen_is_redrawn_after_fg(shell, number):
     pid = wizard_process(shell)
     for _ in range(2):
         os.kill(pid, number)
-        shell.until("Stopped").until_so(lambda: is_stopped(pid), "the stop")
+        shell.until("Stopped").wait_until(lambda: is_stopped(pid), "the stop")
         shell.type("clear; echo over the screen\r").until("over the screen")
-        shell.type("fg\r").until_so(lambda: "over the screen" not in shell.text, "the wizard")
+        shell.type("fg\r").wait_until(lambda: "over the screen" not in shell.text, "the wizard")
         shell.until("How did it end").until("Quit")
-    # There is one reader for all of the keys, and the terminal is restored at the end.
+    # No second input thread takes some of the keys, and the terminal is restored at the end.
     shell.type("1\r").until("Who is the note for").type("Grace Hopper").until(
         "name[*] +Grace Hopper "
     )
-    shell.type(LEAVE).until("Continue with").type("echo as be''fore\r").until("as before")
+    shell.type(QUIT).until("Continue with").type("echo as be''fore\r").until("as before")
 
 
 def test_a_wizard_in_the_background_waits_for_fg(shell):
     pid = wizard_process(shell)
     os.kill(pid, signal.SIGTSTP)
-    shell.until("Stopped").until_so(lambda: is_stopped(pid), "the stop")
-    shell.type("bg\r").until_so(lambda: is_stopped(pid), "the second stop")
+    shell.until("Stopped").wait_until(lambda: is_stopped(pid), "the stop")
+    shell.type("bg\r").wait_until(lambda: is_stopped(pid), "the second stop")
     shell.type("clear; echo still a shell\r").until("still a shell")
     shell.type("fg\r").until("How did it end")
-    shell.type("1\r").until("Who is the note for").type(LEAVE).until("Continue with")
+    shell.type("1\r").until("Who is the note for").type(QUIT).until("Continue with")
 
 
 def test_a_change_of_size_while_stopped_is_noticed(shell):
     pid = wizard_process(shell)
     os.kill(pid, signal.SIGTSTP)
-    shell.until("Stopped").until_so(lambda: is_stopped(pid), "the stop")
+    shell.until("Stopped").wait_until(lambda: is_stopped(pid), "the stop")
     shell.resize(60, 20).type("fg\r").until("How did it end")
-    shell.until_so(lambda: "▏" not in shell.text, "the narrow screen")
-    shell.type(LEAVE)
+    shell.wait_until(lambda: "▏" not in shell.text, "the narrow screen")
+    shell.type(QUIT)
 
 
 def test_a_sigcont_without_a_stop_leaves_one_input_thread(tmp_path):
@@ -76,27 +74,27 @@ def test_a_sigcont_without_a_stop_leaves_one_input_thread(tmp_path):
         for _ in range(3):
             drawn = len(wizard.raw)
             wizard.process.send_signal(signal.SIGCONT)
-            wizard.until_so(lambda before=drawn: b"\x1b[?2004h" in wizard.raw[before:], "redrawing")
+            wizard.wait_until(lambda before=drawn: TAKEN_OVER in wizard.raw[before:], "redrawing")
         wizard.until("Who is the note for").type("Grace Hopper").until("name[*] +Grace Hopper ")
-        wizard.type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.type(QUIT)
+        assert wizard.wait() == 130
 
 
 def test_a_stop_that_no_shell_could_end_is_ignored(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.process.send_signal(signal.SIGTSTP)
-        wizard.type("Grace Hopper").until("name[*] +Grace Hopper ").type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.type("Grace Hopper").until("name[*] +Grace Hopper ").type(QUIT)
+        assert wizard.wait() == 130
 
 
 def test_the_key_that_stops_does_nothing_in_an_editor_without_a_shell(tmp_path):
     script = write_script(tmp_path / "vi", "echo type a line; read line")
     with Wizard("new", cwd=tmp_path, env={"EDITOR": str(script)}) as wizard:
         answer_everything(wizard)
-        wizard.type(EDITOR).until_so(lambda: b"type a line" in wizard.raw, "the editor")
+        wizard.type(EDITOR).wait_until(lambda: b"type a line" in wizard.raw, "the editor")
         drawn = len(wizard.raw)
         wizard.type(STOP).type("\r")
-        wizard.until_so(lambda: b"\x1b[?2004h" in wizard.raw[drawn:], "the wizard")
-        wizard.type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.wait_until(lambda: TAKEN_OVER in wizard.raw[drawn:], "the wizard")
+        wizard.type(QUIT)
+        assert wizard.wait() == 130

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.keys import EDITOR, PAGE_DOWN, QUIT, REDRAW
 from helpers.processes import have_ended, processes_in_session
 from helpers.wizard import Wizard
 from templates import Answers
@@ -72,7 +73,7 @@ def kill(notes, number):
             wizard.hang_up()
         else:
             wizard.process.send_signal(getattr(signal, f"SIG{method}"))
-        status = wizard.ended()
+        status = wizard.wait()
         assert have_ended(processes_in_session(wizard.process.pid)), f"{method}: a process is left"
         saved = notes.load(draft.id).answers.recipient_name
         assert TYPED.startswith(saved), f"{method}: {saved!r} was never typed"
@@ -113,7 +114,7 @@ def test_a_signal_ends_the_wizard_on_a_stalled_terminal(notes, number):
         wizard.type("Grace").until("Dear Grace")
         # The output is no longer read, and more is drawn than the terminal buffers.
         for _ in range(60):
-            wizard.type("\x0c")
+            wizard.type(REDRAW)
         wizard.process.send_signal(number)
         wizard.process.wait(20)
         assert wizard.process.returncode == -number
@@ -126,7 +127,7 @@ def test_a_signal_that_another_thread_gets_ends_an_idle_wizard(notes, number):
     with Wizard("new") as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("Grace").until("Dear Grace")
-        wizard.until_so(
+        wizard.wait_until(
             lambda: any(entry.draft.answers.recipient_name for entry in notes.entries())
         )
         wizard.until_idle()
@@ -135,7 +136,7 @@ def test_a_signal_that_another_thread_gets_ends_an_idle_wizard(notes, number):
             int(path.name) for path in Path(f"/proc/{pid}/task").iterdir() if path.name != str(pid)
         )
         assert ctypes.CDLL(None).tgkill(pid, other, number) == 0
-        assert wizard.ended() == -number
+        assert wizard.wait() == -number
     (entry,) = notes.entries()
     assert entry.draft.answers.recipient_name == "Grace"
 
@@ -151,15 +152,15 @@ def test_what_an_open_editor_saved_survives_a_hang_up(notes, tmp_path, controlli
     notes.save(draft)
     environment = {"VISUAL": str(script)}
     with Wizard("open", draft.id, env=environment, controlling=controlling) as wizard:
-        wizard.until("Read it as they will").type("\x0f").until("ready")
+        wizard.until("Read it as they will").type(EDITOR).until("ready")
         session = processes_in_session(wizard.process.pid)
         assert len(session) >= 2
         wizard.hang_up()
-        assert wizard.ended() == -signal.SIGHUP
+        assert wizard.wait() == -signal.SIGHUP
         assert have_ended(session)
     with Wizard("open", draft.id) as wizard:
-        wizard.until("cut off").type("\x1b[6~").until("PS I kept the pencil")
-        wizard.type("\x11")
-        assert wizard.ended() == 130
+        wizard.until("cut off").type(PAGE_DOWN).until("PS I kept the pencil")
+        wizard.type(QUIT)
+        assert wizard.wait() == 130
     assert notes.load(draft.id).answers.edited.endswith("PS I kept the pencil.")
     assert list(notes.external_edits.iterdir()) == []

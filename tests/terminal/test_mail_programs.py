@@ -1,6 +1,6 @@
 """A real mail program opens the draft, and a real browser the page, and show what was written."""
 
-import html as entities
+import html
 import json
 import os
 import re
@@ -11,6 +11,7 @@ from datetime import date
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.keys import NEXT
 from helpers.programs import needs
 from helpers.wizard import Wizard
 from templates.phrasebook.wording_reader import built_in
@@ -25,6 +26,7 @@ ANSWERS = complete_answers(
     sender_email="ada@example.org",
 )
 HOSTILE = '<img src=x onerror="ran=1"><script>ran=1</script>&lt;b&gt;'
+"""Text that sets the variable `ran` if a browser runs it."""
 
 
 @pytest.mark.parametrize(
@@ -48,9 +50,9 @@ def test_neomutt_opens_the_draft(tmp_path, monkeypatch, name):
     command = ("neomutt", "-n", "-F", f"{tmp_path}/neomuttrc", "-H", f"{tmp_path}/draft.eml")
     with Wizard(command=command, cwd=tmp_path) as mutt:
         mutt.until(r"To: .*zoe@example\.org").until("Subject: Re: Ihre Bewerbung – Lead")
-        mutt.until_so((tmp_path / "edited").exists)
+        mutt.wait_until((tmp_path / "edited").exists)
         mutt.type("q").until("ostpone").type("n")
-        mutt.ended()
+        mutt.wait()
     head, _, body = (tmp_path / "edited").read_text().partition("\n\n")
     headers = dict(re.findall(r"(?m)^([\w-]+): (.*)$", re.sub(r"\n[ \t]+", " ", head)))
     quoted = name.replace("\\", "\\\\").replace('"', '\\"')
@@ -65,17 +67,18 @@ def test_over_ssh_the_mail_link_can_be_clicked_in_the_wizard_and_after_it(notes,
     notes.save(draft)
     link = FORMATS["mailto"](compose_outgoing_note(ANSWERS, built_in())).encode()
     with Wizard("open", draft.id, cwd=tmp_path, env={"SSH_CONNECTION": "there"}) as wizard:
-        wizard.until("Read it as they will").type("\x0e").until("How will you send it")
+        wizard.until("Read it as they will").type(NEXT).until("How will you send it")
         wizard.type("5\r").until("Click the link").until("Open it in the mail program")
         assert re.search(rb"\x1b\]8;[^;]*;" + re.escape(link) + rb"\x1b\\", wizard.raw)
         wizard.type("d\r")
-        assert wizard.ended() == 0
-    told = wizard.raw[wizard.raw.rindex(b"\x1b[?1049l") :]
-    assert b"\x1b]8;;" + link + b"\x1b\\Open it in the mail program\x1b]8;;\x1b\\" in told
+        assert wizard.wait() == 0
+    output_after_the_wizard = wizard.raw[wizard.raw.rindex(b"\x1b[?1049l") :]
+    clickable = b"\x1b]8;;" + link + b"\x1b\\Open it in the mail program\x1b]8;;\x1b\\"
+    assert clickable in output_after_the_wizard
 
 
 PAGE = """<!DOCTYPE html><meta charset="utf-8"><div id="mail" contenteditable></div>
-<pre id="seen"></pre><script>
+<pre id="result"></pre><script>
 var ran = 0;
 const note = new DOMParser().parseFromString({note}, "text/html");
 const mail = document.getElementById("mail");
@@ -84,23 +87,24 @@ getSelection().selectAllChildren(mail);
 document.execCommand("insertHTML", false, note.body.innerHTML);
 const tags = [...mail.querySelectorAll("*")].map(e => e.tagName);
 onload = () => {{
-  document.getElementById("seen").textContent = JSON.stringify({{text: mail.innerText, title: note.title, tags, ran}});
+  document.getElementById("result").textContent = JSON.stringify({{text: mail.innerText, title: note.title, tags, ran}});
 }};
 </script>"""
+"""A page that pastes the note into an empty mail, and writes what became of it into `#result`."""
 
 
-def in_the_browser(page, profile):
-    """What a headless browser makes of a page, as HTML."""
+def open_in_browser(page, profile):
+    """Open a page in a headless browser, and return what it makes of it, as HTML."""
     needs("chromium")
     flags = (
         "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
         "--disable-background-networking --disable-component-update --disable-sync --dump-dom"
     ).split()
-    seen = subprocess.run(
+    result = subprocess.run(
         ["chromium", *flags, f"--user-data-dir={profile}", page.as_uri()],
         capture_output=True, timeout=120, env={**os.environ, "LC_ALL": "C.UTF-8"},
     )  # fmt: skip
-    return seen.stdout.decode()
+    return result.stdout.decode()
 
 
 def test_a_browser_shows_the_pasted_note_and_runs_no_script(tmp_path):
@@ -109,10 +113,10 @@ def test_a_browser_shows_the_pasted_note_and_runs_no_script(tmp_path):
     page = tmp_path / "mail.html"
     note = json.dumps(FORMATS["html"](outgoing)).replace("<", "\\u003c")
     page.write_text(PAGE.format(note=note))
-    dom = in_the_browser(page, tmp_path / "profile")
-    seen = json.loads(entities.unescape(re.search(r'<pre id="seen">(.*?)</pre>', dom, re.S)[1]))
-    assert seen["text"].split() == outgoing.letter.split()
-    assert seen["text"].count("\n\n") >= outgoing.letter.count("\n\n")
-    assert seen["title"] == outgoing.subject
-    assert set(seen["tags"]) <= {"P", "BR"}
-    assert seen["ran"] == 0
+    dom = open_in_browser(page, tmp_path / "profile")
+    mail = json.loads(html.unescape(re.search(r'<pre id="result">(.*?)</pre>', dom, re.S)[1]))
+    assert mail["text"].split() == outgoing.letter.split()
+    assert mail["text"].count("\n\n") >= outgoing.letter.count("\n\n")
+    assert mail["title"] == outgoing.subject
+    assert set(mail["tags"]) <= {"P", "BR"}
+    assert mail["ran"] == 0

@@ -7,91 +7,91 @@ from pathlib import Path
 
 import pytest
 
+from helpers.keys import QUIT, REDRAW
 from helpers.processes import have_ended, parent_of
-from helpers.ssh_server import serving
+from helpers.ssh_server import run_ssh_server
 from helpers.wizard import Wizard
 
 
 @pytest.fixture
 def server(tmp_path):
     """An sshd of this test's own."""
-    with serving(tmp_path / "sshd") as server:
+    with run_ssh_server(tmp_path / "sshd") as server:
         yield server
 
 
-def write_some(wizard):
-    """Begin a note at the far end."""
+def begin_note(wizard, notes):
+    """Begin a note at the far end, and wait until it is saved and locked."""
     wizard.until("How did it end").type("1\r").until("Who is the note for")
     wizard.type("Grace Hopper").until("name[*] +Grace Hopper")
-    return wizard
+    wizard.wait_until(lambda: notes.has_notes() and notes.locks.exists(), "a saved note")
 
 
-def process_of(notes):
-    """Return the process that has the only note open, from what it says of itself."""
+def wizard_process(notes):
+    """Return the process id of the wizard that has the only note open, from its lock file."""
     (lock,) = notes.locks.iterdir()
     return int(re.search(r"process (\d+)", lock.read_text())[1])
 
 
-def is_resumed(server, home):
-    """Reconnect, resume, and see the note as it was."""
+def assert_note_resumes(server, home):
+    """Reconnect, resume the note, and wait until it is shown as it was."""
     with server.wizard("--resume", home=home / "bridge-tui") as again:
-        again.until("name[*] +Grace Hopper").until("Dear Grace,").type("\x11")
-        assert again.ended() == 130
-    return True
+        again.until("name[*] +Grace Hopper").until("Dear Grace,").type(QUIT)
+        assert again.wait() == 130
 
 
 def test_a_killed_client_loses_nothing(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as wizard:
-        write_some(wizard).until_so(lambda: notes.has_notes() and notes.locks.exists())
-        far = process_of(notes)
+        begin_note(wizard, notes)
+        remote_process = wizard_process(notes)
         wizard.process.send_signal(signal.SIGKILL)
         wizard.process.wait()
-        assert have_ended([far])
+        assert have_ended([remote_process])
     (entry,) = notes.entries()
     assert entry.draft.answers.recipient_name == "Grace Hopper"
-    assert is_resumed(server, home)
+    assert_note_resumes(server, home)
 
 
 def test_a_connection_that_stalls_and_drops_loses_nothing(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as wizard:
-        write_some(wizard).until_so(lambda: notes.has_notes() and notes.locks.exists())
-        far = process_of(notes)
-        line = parent_of(far)
-        while "sshd" not in Path(f"/proc/{line}/cmdline").read_text():
-            line = parent_of(line)
-        # The line takes nothing any more while the wizard still has much to draw.
-        wizard.type("\x0c" * 60 + ", Ph")
-        wizard.until_so(lambda: "Ph" in notes.entries()[0].draft.answers.recipient_name)
-        os.kill(line, signal.SIGSTOP)
-        os.kill(line, signal.SIGKILL)
-        assert have_ended([far])
+        begin_note(wizard, notes)
+        remote_process = wizard_process(notes)
+        sshd = parent_of(remote_process)
+        while "sshd" not in Path(f"/proc/{sshd}/cmdline").read_text():
+            sshd = parent_of(sshd)
+        # The connection stalls while the wizard still has much to draw.
+        wizard.type(REDRAW * 60 + ", Ph")
+        wizard.wait_until(lambda: "Ph" in notes.entries()[0].draft.answers.recipient_name)
+        os.kill(sshd, signal.SIGSTOP)
+        os.kill(sshd, signal.SIGKILL)
+        assert have_ended([remote_process])
     (entry,) = notes.entries()
     assert entry.draft.answers.recipient_name == "Grace Hopper, Ph"
-    assert is_resumed(server, home)
+    assert_note_resumes(server, home)
 
 
 def test_a_client_that_is_stopped_and_killed_loses_nothing(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as wizard:
-        write_some(wizard).until_so(lambda: notes.has_notes() and notes.locks.exists())
-        far = process_of(notes)
-        wizard.type("\x0c" * 200 + "!")
+        begin_note(wizard, notes)
+        remote_process = wizard_process(notes)
+        wizard.type(REDRAW * 200 + "!")
         wizard.process.send_signal(signal.SIGSTOP)
         wizard.process.send_signal(signal.SIGKILL)
         wizard.process.wait()
-        assert have_ended([far])
+        assert have_ended([remote_process])
     (entry,) = notes.entries()
     assert entry.draft.answers.recipient_name.startswith("Grace Hopper")
-    assert is_resumed(server, home)
+    assert_note_resumes(server, home)
 
 
 def test_a_second_session_shows_who_has_the_note_open(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as first:
-        write_some(first).until_so(lambda: notes.has_notes())
-        far = process_of(notes)
+        begin_note(first, notes)
+        remote_process = wizard_process(notes)
         with Wizard("--resume") as second:
-            second.until("open elsewhere").until(f"process {far}").until("since")
-            second.type("c").until("name[*] +Grace Hopper").type("\x11")
-            assert second.ended() == 130
-        first.type("\x11")
-        assert first.ended() == 130
+            second.until("open elsewhere").until(f"process {remote_process}").until("since")
+            second.type("c").until("name[*] +Grace Hopper").type(QUIT)
+            assert second.wait() == 130
+        first.type(QUIT)
+        assert first.wait() == 130
     assert len(notes.entries()) == 2

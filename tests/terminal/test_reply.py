@@ -8,82 +8,82 @@ from pathlib import Path
 
 import pytest
 
+from helpers.keys import END_OF_INPUT, NEXT, PASTE_BEGIN, PASTE_END, QUIT, REDRAW
 from helpers.mails import INVITATION, REFUSAL
 from helpers.programs import needs
 from helpers.repository import ROOT
-from helpers.ssh_server import serving
+from helpers.ssh_server import run_ssh_server
 from helpers.wizard import COMMAND, Wizard
-
-NEXT, LEAVE = "\x0e", "\x11"
 
 
 @pytest.fixture
 def mail(tmp_path):
+    """The path of a file with a rejection."""
     path = tmp_path / "no.eml"
     path.write_text(REFUSAL)
     return path
 
 
-def piped(mail, *options):
-    """A shell's pipe from a mail to the command, as mail programs make one."""
+def pipe_command(mail, *options):
+    """Return the command that pipes a mail into the wizard, as mail programs do."""
     return ("sh", "-c", f"cat {shlex.quote(str(mail))} | {COMMAND} {shlex.join(options)} reply -")
 
 
 def test_a_piped_mail_is_answered_with_the_keys_from_the_terminal(mail, notes, tmp_path):
-    with Wizard(command=piped(mail), cwd=tmp_path) as wizard:
+    with Wizard(command=pipe_command(mail), cwd=tmp_path) as wizard:
         wizard.until("From their mail: “Unfortunately").type("\r")
         wizard.until("name[*] +Grace Hopper").until("From their mail: “Grace").type(NEXT)
-        wizard.until("What only you can say").type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.until("What only you can say").type(QUIT)
+        assert wizard.wait() == 130
     (entry,) = notes.entries()
     assert entry.draft.answers.role == "Programming Lead"
     assert entry.draft.replied_mail.message_id == "<no@engines.example>"
 
 
 def test_a_piped_mail_is_answered_in_plain_mode(mail, notes, tmp_path):
-    with Wizard(command=piped(mail, "--plain"), cwd=tmp_path) as wizard:
+    with Wizard(command=pipe_command(mail, "--plain"), cwd=tmp_path) as wizard:
         wizard.until("From their mail: “Unfortunately").type("\n")
         wizard.until("Your answer so far: Grace Hopper").type("q\n")
-        assert wizard.ended() == 130
+        assert wizard.wait() == 130
     assert notes.has_notes()
 
 
 def test_without_a_pipe_a_mail_is_pasted_at_the_terminal(notes, tmp_path):
     with Wizard("reply", "-", cwd=tmp_path) as wizard:
-        wizard.until("Paste their mail").type(REFUSAL + "\x04")
-        wizard.until("How did it end").until("From their mail: “Unfortunately").type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.until("Paste their mail").type(REFUSAL + END_OF_INPUT)
+        wizard.until("How did it end").until("From their mail: “Unfortunately").type(QUIT)
+        assert wizard.wait() == 130
     assert notes.has_notes()
 
 
 @pytest.mark.parametrize("options", [(), ("--plain",)])
 def test_a_piped_mail_that_is_no_rejection_opens_nothing(mail, notes, tmp_path, options):
     mail.write_text(INVITATION)
-    with Wizard(command=piped(mail, *options), cwd=tmp_path) as wizard:
-        assert wizard.ended() == 1
+    with Wizard(command=pipe_command(mail, *options), cwd=tmp_path) as wizard:
+        assert wizard.wait() == 1
     assert "it invites you" in " ".join(wizard.text.split())
     assert b"\x1b" not in wizard.raw
     assert not notes.has_notes()
 
 
 def test_the_same_mail_opens_the_same_note_again(mail, notes, tmp_path):
-    for seen in ("How did it end", "Read it as they will"):
-        with Wizard(command=piped(mail), cwd=tmp_path) as wizard:
-            wizard.until(seen).type(LEAVE)
-            assert wizard.ended() == 130
+    for heading in ("How did it end", "Read it as they will"):
+        with Wizard(command=pipe_command(mail), cwd=tmp_path) as wizard:
+            wizard.until(heading).type(QUIT)
+            assert wizard.wait() == 130
     assert len(notes.entries()) == 1
 
 
 def test_a_mail_of_many_lines_is_pasted_into_the_dialog(notes, tmp_path):
-    long = f"\x1b[200~{REFUSAL}{'A line of a long thread below. ' * 3_000}\x1b[201~"
+    paste = PASTE_BEGIN + REFUSAL + "A line of a long thread below. " * 3_000 + PASTE_END
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("press m to fill").type("m").until("Paste their mail")
-        for start in range(0, len(long), 1_000):
+        for start in range(0, len(paste), 1_000):
             # A terminal takes no more than it has room for.
-            wizard.type(long[start : start + 1_000]).read(0)
+            wizard.type(paste[start : start + 1_000]).read(0)
         wizard.until("long thread").type(NEXT)
-        wizard.until("From their mail: “Unfortunately").type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.until("From their mail: “Unfortunately").type(QUIT)
+        assert wizard.wait() == 130
     assert notes.entries()[0].draft.answers.recipient_name == "Grace Hopper"
 
 
@@ -91,13 +91,16 @@ def test_a_mail_of_many_lines_is_pasted_into_the_dialog(notes, tmp_path):
 
 
 def macro(program):
-    """Return the lines of the guide that bind a key in a mail program."""
+    """Return the lines of the guide that bind a key in a mail program.
+
+    They are the indented block after the program's name in bold.
+    """
     guide = (ROOT / "docs/guide.md").read_text()
-    section = re.search(rf"(?s)\n\*\*{program}\*\*.*?\n\n((?:(?:    [^\n]*)?\n)+)", guide)[1]
-    return re.sub(r"(?m)^    ", "", section)
+    block = re.search(rf"(?s)\n\*\*{program}\*\*.*?\n\n((?:(?:    [^\n]*)?\n)+)", guide)[1]
+    return re.sub(r"(?m)^    ", "", block)
 
 
-def settings(program, folder):
+def configure(program, folder):
     """Write the settings of a mail program with a mail to answer, and return its command."""
     environment = ("env", f"PATH={Path(COMMAND).parent}:{os.environ['PATH']}")
     if program == "aerc":
@@ -129,13 +132,13 @@ def settings(program, folder):
 def test_a_key_of_the_mail_program_answers_the_mail(program, notes, tmp_path, monkeypatch):
     needs(program)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    with Wizard(command=settings(program, tmp_path), cwd=tmp_path) as wizard:
+    with Wizard(command=configure(program, tmp_path), cwd=tmp_path) as wizard:
         # On a busy machine aerc loses a key that is pressed just after its start.
-        wizard.until("Grace Hopper.*Your app").type_until_so("B", notes.has_notes)
+        wizard.until("Grace Hopper.*Your app").type_until("B", notes.has_notes)
         # aerc may show a program that starts slowly only at the next key.
-        wizard.type("\x0c").until("From their mail: “Unfortunately").type("\r")
+        wizard.type(REDRAW).until("From their mail: “Unfortunately").type("\r")
         wizard.until("name[*] +Grace Hopper").type(NEXT)
-        wizard.until("What only you can say").type(LEAVE)
+        wizard.until("What only you can say").type(QUIT)
         wizard.until("Note saved")
     (entry,) = notes.entries()
     assert entry.draft.answers.role == "Programming Lead"
@@ -146,11 +149,11 @@ def test_over_ssh_a_mail_is_answered_in_neomutt_and_the_draft_opened_in_its_thre
 ):
     needs("neomutt")
     (tmp_path / "mail").mkdir()
-    words = shlex.join(settings("neomutt", tmp_path / "mail"))
+    mail_program = shlex.join(configure("neomutt", tmp_path / "mail"))
     variables = f"LC_ALL=C.UTF-8 BRIDGE_TUI_HOME={home / 'bridge-tui'}"
     with (
-        serving(tmp_path / "sshd") as server,
-        Wizard(command=server.command(f"cd {tmp_path}; {variables} {words}")) as wizard,
+        run_ssh_server(tmp_path / "sshd") as server,
+        Wizard(command=server.command(f"cd {tmp_path}; {variables} {mail_program}")) as wizard,
     ):
         wizard.until("Your application").type("\r").until("another candidate").type("B")
         wizard.until("From their mail: “Unfortunately").type("\r")
@@ -162,7 +165,7 @@ def test_over_ssh_a_mail_is_answered_in_neomutt_and_the_draft_opened_in_its_thre
         wizard.until("How will you send it").type("4\r").until("Saved to").type("d\r")
         wizard.until("Press any key").type(" ").until("Your application")
         # The mail program may still be taking the terminal over, and lose a key.
-        wizard.type_until_so("\x1bb", lambda: re.search(r"To: .*grace@engines", wizard.text))
+        wizard.type_until("\x1bb", lambda: re.search(r"To: .*grace@engines", wizard.text))
         wizard.until("Subject: Re: Your application")
     (draft,) = tmp_path.glob("*.eml")
     mail = message_from_bytes(draft.read_bytes())

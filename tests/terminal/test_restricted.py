@@ -8,17 +8,32 @@ from pathlib import Path
 
 import pytest
 
+from helpers.keys import (
+    EDITOR,
+    END_OF_INPUT,
+    INTERRUPT,
+    NEXT,
+    PALETTE,
+    PASTE_BEGIN,
+    PASTE_END,
+    QUIT,
+    QUIT_SIGNAL,
+    STOP,
+)
 from helpers.mails import REFUSAL
 from helpers.wizard import COMMAND, Wizard
 from templates.phrasebook.wording_reader import built_in
 from tui.notes import NotesFolder
 
-LEAVE = "\x11"
+PROGRAMS = (
+    "tmux", "screen", "xclip", "wl-copy", "xdg-open", "xdg-email", "stty", "tput", "sh", "uname",
+)  # fmt: skip
+"""Programs that a session without restrictions may run, or that Python may."""
 
 
-def at_the_export_step(wizard):
+def go_to_export(wizard):
     """Go from the review of the note to the export step."""
-    wizard.until("Read it as they will").type("\x0e")
+    wizard.until("Read it as they will").type(NEXT)
     return wizard.until("How will you send it")
 
 
@@ -30,20 +45,20 @@ def test_no_editor_is_opened_or_offered(host):
     with host.wizard("open", "20260105-mine", env=editors) as wizard:
         wizard.until("Read it as they will")
         assert "Editor" not in wizard.text
-        wizard.type("\x0f").type("e").until("Save and close").type("\x1b")
-        wizard.until("Read it as they will").type(LEAVE)
-        assert wizard.ended() == 130
-    assert host.untouched
+        wizard.type(EDITOR).type("e").until("Save and close").type("\x1b")
+        wizard.until("Read it as they will").type(QUIT)
+        assert wizard.wait() == 130
+    assert host.is_untouched
 
 
 def test_no_editor_is_opened_in_plain_mode(host):
-    said = host.run(
+    output = host.run(
         "--plain", "open", "20260105-mine", source="9\n6\n5\nq\n",
         VISUAL=str(host.program), EDITOR=str(host.program),
     ).stderr  # fmt: skip
-    assert "Go on and export it" in said
-    assert "editor" not in said
-    assert host.untouched
+    assert "Go on and export it" in output
+    assert "editor" not in output
+    assert host.is_untouched
 
 
 # --- files
@@ -51,25 +66,25 @@ def test_no_editor_is_opened_in_plain_mode(host):
 
 def test_a_note_is_not_saved_to_a_file(host):
     """A guest could not fetch it from the host."""
-    said = host.run("--plain", "open", "20260105-mine", source="1\n99\nq\n").stderr
-    assert "The letter" in said
-    assert "Text file" not in said
-    assert "Mail draft" not in said
-    assert host.untouched
+    output = host.run("--plain", "open", "20260105-mine", source="1\n99\nq\n").stderr
+    assert "The letter" in output
+    assert "Text file" not in output
+    assert "Mail draft" not in output
+    assert host.is_untouched
 
 
 def test_the_full_screen_offers_the_clipboard_and_printing_first(host):
     with host.wizard("open", "20260105-mine") as wizard:
-        at_the_export_step(wizard)
+        go_to_export(wizard)
         rows = wizard.text[wizard.text.index("The letter") :]
         assert rows.index("Show it when I quit") < rows.index("In your mail program")
         assert "Text file" not in wizard.text
         assert "Reply to" not in wizard.text
         wizard.type("1\r2\r").until("The letter").type("p\r").until("note will be shown")
         assert "Now paste it" not in wizard.text
-        wizard.type(LEAVE)
-        assert wizard.ended() == 0
-    assert host.untouched
+        wizard.type(QUIT)
+        assert wizard.wait() == 0
+    assert host.is_untouched
     assert [path.name for path in host.home.rglob("*.txt")] == []
 
 
@@ -77,29 +92,29 @@ def test_a_mail_is_pasted_and_no_file_is_asked_for(host):
     with host.wizard("new") as wizard:
         wizard.until("press m to fill").type("m").until("Paste their mail")
         assert "name the file" not in wizard.text
-        wizard.type(f"\x1b[200~{REFUSAL}\x1b[201~").until("another candidate").type("\x0e")
-        wizard.until("From their mail: “Unfortunately").type(LEAVE)
-        assert wizard.ended() == 130
-    assert host.untouched
+        wizard.type(PASTE_BEGIN + REFUSAL + PASTE_END).until("another candidate").type(NEXT)
+        wizard.until("From their mail: “Unfortunately").type(QUIT)
+        assert wizard.wait() == 130
+    assert host.is_untouched
 
 
 @pytest.mark.parametrize("note_id", ["../../theirs/notes/20260105-them", "/etc/passwd", "..", ""])
 def test_a_note_is_opened_only_by_its_id(host, note_id):
-    refused = host.run("open", note_id)
-    assert refused.returncode == 2
-    assert "There is no note" in refused.stderr
+    result = host.run("open", note_id)
+    assert result.returncode == 2
+    assert "There is no note" in result.stderr
 
 
 def test_a_note_that_is_a_link_is_not_followed(host):
     (host.home / "notes/20260106-link.toml").symlink_to(host.other / "notes/20260105-them.toml")
-    listed = host.run("notes").stdout
-    assert "symbolic link" in listed
-    assert "Secret Society" not in listed
+    listing = host.run("notes").stdout
+    assert "symbolic link" in listing
+    assert "Secret Society" not in listing
     assert host.run("--plain", "open", "20260106-link").returncode != 0
 
 
 @pytest.mark.parametrize(
-    "words",
+    "arguments",
     [
         ("render", "{secret}"),
         ("check", "{secret}"),
@@ -111,30 +126,31 @@ def test_a_note_that_is_a_link_is_not_followed(host):
         ("wording", "init", "{other}/new"),
     ],
 )
-def test_no_command_reads_or_writes_outside_the_home(host, words):
-    given = [word.format(secret=host.secret, other=host.other) for word in words]
-    refused = host.run(*given, source="Dear Grace,\n")
-    assert refused.returncode in (1, 2)
-    assert "this session cannot use files" in refused.stderr
-    assert "secret" not in refused.stdout
-    assert host.untouched
+def test_no_command_reads_or_writes_outside_the_home(host, arguments):
+    with_paths = [argument.format(secret=host.secret, other=host.other) for argument in arguments]
+    result = host.run(*with_paths, source="Dear Grace,\n")
+    assert result.returncode in (1, 2)
+    assert "this session cannot use files" in result.stderr
+    assert "secret" not in result.stdout
+    assert host.is_untouched
 
 
 @pytest.mark.parametrize("option", ["--home", "--wording"])
 def test_no_later_option_lifts_the_restrictions(host, option):
-    refused = host.run(option, str(host.other), "notes")
-    assert refused.returncode == 2
-    assert f"{option} must come before --restricted" in refused.stderr
+    result = host.run(option, str(host.other), "notes")
+    assert result.returncode == 2
+    assert f"{option} must come before --restricted" in result.stderr
     assert host.run(f"{option}={host.other}", "notes").returncode == 2
-    assert host.run(option[:6], str(host.other), "notes").returncode == 2
+    abbreviation = option[:6]
+    assert host.run(abbreviation, str(host.other), "notes").returncode == 2
 
 
 def test_the_host_may_name_a_folder_of_wording(host, tmp_path):
-    ours = tmp_path / "ours"
-    subprocess.run([COMMAND, "wording", "init", str(ours)], check=True, capture_output=True)
-    with Wizard("--wording", str(ours), *host.options("new")) as wizard:
-        wizard.until("They fell silent").type(LEAVE)
-        wizard.ended()
+    folder = tmp_path / "wording"
+    subprocess.run([COMMAND, "wording", "init", str(folder)], check=True, capture_output=True)
+    with Wizard("--wording", str(folder), *host.arguments("new")) as wizard:
+        wizard.until("They fell silent").type(QUIT)
+        wizard.wait()
 
 
 def test_wording_named_by_the_settings_is_not_read(host, tmp_path):
@@ -143,8 +159,8 @@ def test_wording_named_by_the_settings_is_not_read(host, tmp_path):
     with host.wizard("new") as wizard:
         wizard.until("How did it end")
         assert "They fell silent" not in wizard.text
-        wizard.type(LEAVE)
-        wizard.ended()
+        wizard.type(QUIT)
+        wizard.wait()
 
 
 # --- the environment
@@ -156,7 +172,7 @@ def test_no_environment_variable_changes_the_home(host):
     )
     assert "Secret Society" not in host.run("notes", **variables).stdout
     assert "Analytical Engines" in host.run("notes", **variables).stdout
-    assert host.untouched
+    assert host.is_untouched
 
 
 def test_variables_of_textual_neither_write_a_file_nor_load_a_driver(host, tmp_path):
@@ -169,21 +185,21 @@ def test_variables_of_textual_neither_write_a_file_nor_load_a_driver(host, tmp_p
         "BRIDGE_TUI_DRIVER": "plain",
     }  # fmt: skip
     with host.wizard("new", env=variables) as wizard:
-        wizard.until("How did it end").type("1\r").until("Who is the note for").type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.until("How did it end").type("1\r").until("Who is the note for").type(QUIT)
+        assert wizard.wait() == 130
     assert list(written.iterdir()) == []
 
 
-def test_no_python_variable_opens_the_interpreter(host):
+def test_no_variable_of_python_opens_the_interpreter(host):
     variables = {
         "PYTHONINSPECT": "1",
         "PYTHONSTARTUP": str(host.program),
         "PYTHONBREAKPOINT": "os.system",
     }
     command = (sys.executable, "-I", COMMAND)
-    with Wizard(*host.options("new"), command=command, env=variables) as wizard:
-        wizard.until("How did it end").type(LEAVE)
-        assert wizard.ended() == 130
+    with Wizard(*host.arguments("new"), command=command, env=variables) as wizard:
+        wizard.until("How did it end").type(QUIT)
+        assert wizard.wait() == 130
     assert ">>>" not in wizard.text
 
 
@@ -198,28 +214,17 @@ def test_code_on_the_python_path_is_not_run(host, tmp_path):
         "PATH": f"{planted}:{os.environ['PATH']}",
     }
     with Wizard(
-        *host.options("new"), command=(sys.executable, "-I", COMMAND), env=variables, cwd=planted
+        *host.arguments("new"), command=(sys.executable, "-I", COMMAND), env=variables, cwd=planted
     ) as wizard:
-        wizard.until("How did it end").type(LEAVE)
-        assert wizard.ended() == 130
-    assert host.untouched
+        wizard.until("How did it end").type(QUIT)
+        assert wizard.wait() == 130
+    assert host.is_untouched
 
 
 def test_programs_on_the_path_are_not_run(host, tmp_path):
     planted = tmp_path / "planted"
     planted.mkdir()
-    for name in (
-        "tmux",
-        "screen",
-        "xclip",
-        "wl-copy",
-        "xdg-open",
-        "xdg-email",
-        "stty",
-        "tput",
-        "sh",
-        "uname",
-    ):
+    for name in PROGRAMS:
         (planted / name).symlink_to(host.program)
     variables = {
         "PATH": str(planted),
@@ -228,14 +233,14 @@ def test_programs_on_the_path_are_not_run(host, tmp_path):
         "TMUX": "/x,1,0",
     }
     with host.wizard("open", "20260105-mine", env=variables) as wizard:
-        at_the_export_step(wizard)
+        go_to_export(wizard)
         wizard.type("1\r").until("Sent to your")
-        wizard.type("5\r").until("Click the link").type(LEAVE)
-        assert wizard.ended() == 0
-    assert host.untouched
+        wizard.type("5\r").until("Click the link").type(QUIT)
+        assert wizard.wait() == 0
+    assert host.is_untouched
 
 
-# --- the end of it
+# --- crashes, keys of the terminal, and permissions
 
 
 def test_a_crash_opens_no_prompt(host):
@@ -244,26 +249,26 @@ def test_a_crash_opens_no_prompt(host):
         "def fail(*_): raise ValueError('Grace')\nPlainWizard.run = fail\n"
         "from tui.commands.main import main\nsys.exit(main(sys.argv[1:]))\n"
     )
-    ended = subprocess.run(
-        [sys.executable, "-I", "-c", code, *host.options("--plain", "new")],
+    result = subprocess.run(
+        [sys.executable, "-I", "-c", code, *host.arguments("--plain", "new")],
         input="print(1 + 1)\n", capture_output=True, text=True, timeout=60,
     )  # fmt: skip
-    assert ended.returncode == 70
-    assert ended.stdout == ""
-    assert "Traceback" not in ended.stderr
-    assert "Grace" not in ended.stderr
+    assert result.returncode == 70
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+    assert "Grace" not in result.stderr
     (report,) = (host.home / "reports").iterdir()
-    assert str(report) in ended.stderr
+    assert str(report) in result.stderr
 
 
-@pytest.mark.parametrize("key", ["\x1a", "\x03", "\x1c", "\x04"])
+@pytest.mark.parametrize("key", [STOP, INTERRUPT, QUIT_SIGNAL, END_OF_INPUT])
 def test_no_terminal_key_leads_out_of_plain_mode(host, key):
     with host.wizard("--plain", "new") as wizard:
         wizard.until("A number from 1").type(key)
-        if key == "\x1a":
+        if key == STOP:
             wizard.type("1\r").until("Who is the note for|Step 2").type("q\r")
-        assert wizard.ended() in (130, -signal.SIGQUIT, -signal.SIGINT)
-    assert host.untouched
+        assert wizard.wait() in (130, -signal.SIGQUIT, -signal.SIGINT)
+    assert host.is_untouched
 
 
 def test_a_session_writes_no_core_dump(host):
@@ -272,28 +277,28 @@ def test_a_session_writes_no_core_dump(host):
         limits = Path(f"/proc/{wizard.process.pid}/limits").read_text()
         (core,) = [line for line in limits.splitlines() if line.startswith("Max core")]
         assert core.split()[4:6] == ["0", "0"]
-        wizard.type(LEAVE)
-        wizard.ended()
+        wizard.type(QUIT)
+        wizard.wait()
 
 
 def test_the_palette_has_no_command_that_writes_a_file(host):
     with host.wizard("new") as wizard:
-        wizard.until("How did it end").type("\x10").until("Search for commands")
+        wizard.until("How did it end").type(PALETTE).until("Search for commands")
         for word in ("screenshot", "save", "shell", "open"):
             wizard.type(word).until(f"│ {word} ").read(0.3)
             assert "Screenshot" not in wizard.text
             wizard.type("\x08" * len(word)).until("│ Search for commands")
-        wizard.type("\x1b").until_so(
+        wizard.type("\x1b").wait_until(
             lambda: "Search for commands" not in wizard.text, "the screen below"
         )
-        wizard.type(LEAVE)
-        wizard.ended()
-    assert host.untouched
+        wizard.type(QUIT)
+        wizard.wait()
+    assert host.is_untouched
 
 
 def test_files_are_readable_only_by_their_owner(host):
     host.run("--plain", "new", source="1\nGrace Hopper\nq\n")
     notes = NotesFolder(host.home, built_in())
-    (made,) = [entry for entry in notes.entries() if entry.id != "20260105-mine"]
-    assert made.path.stat().st_mode & 0o777 == 0o600
+    (new_entry,) = [entry for entry in notes.entries() if entry.id != "20260105-mine"]
+    assert new_entry.path.stat().st_mode & 0o777 == 0o600
     assert (host.home / "locks").stat().st_mode & 0o777 == 0o700

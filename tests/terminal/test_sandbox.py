@@ -9,15 +9,14 @@ from contextlib import ExitStack
 
 import pytest
 
+from helpers.keys import NEXT, QUIT
 from helpers.processes import have_ended, processes_in_session
 from helpers.programs import needs
 from helpers.repository import ROOT
-from helpers.sandbox import GUIDE, need_bwrap, script_of_the_guide, write_session_script
+from helpers.sandbox import GUIDE, guide_script, needs_bwrap, write_session_script
 from helpers.wizard import Wizard
 
-LEAVE = "\x11"
-
-REFUSED = (
+FORBIDDEN = (
     "open(SECRET).read()",
     "open(HOME + '/link').read()",
     "os.remove(SECRET)",
@@ -33,6 +32,8 @@ REFUSED = (
     "open('/proc/' + OUTER_PID + '/environ').read()",
     "socket.create_connection(('127.0.0.1', int(PORT)))",
 )
+"""Code that must fail in the sandbox; the fixture `run_inside` defines the names."""
+
 # The host's folder is in /tmp, but the sandbox has its own /tmp.
 HARMLESS_WRITES = (
     "open(SECRET, 'w').write('x')",
@@ -45,24 +46,24 @@ HARMLESS_WRITES = (
 @pytest.fixture
 def session(tmp_path):
     """The session script of the guide, for the program under test."""
-    need_bwrap()
+    needs_bwrap()
     write_session_script(tmp_path / "session")
     return tmp_path / "session"
 
 
 def test_the_wizard_runs_in_the_sandbox_and_saves_the_note(session, host):
     with Wizard(command=(str(session), str(host.home))) as wizard:
-        wizard.until("Analytical Engines").type("\x0e").until("How did it end").type("1\r")
+        wizard.until("Analytical Engines").type(NEXT).until("How did it end").type("1\r")
         wizard.until("Who is the note for").type("Grace Hopper").until("name[*] +Grace Hopper")
-        wizard.resize(100, 30).until("Grace Hopper").type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.resize(100, 30).until("Grace Hopper").type(QUIT)
+        assert wizard.wait() == 130
     assert any("Grace Hopper" in note.read_text() for note in (host.home / "notes").iterdir())
-    assert host.untouched
+    assert host.is_untouched
 
 
 def test_a_hang_up_saves_the_note_and_ends_the_sandbox(session, host):
     with Wizard(command=(str(session), str(host.home))) as wizard:
-        wizard.until("Analytical Engines").type("\x0e").until("How did it end").type("1\r")
+        wizard.until("Analytical Engines").type(NEXT).until("How did it end").type("1\r")
         wizard.until("Who is the note for").type("Grace Hopper").until("name[*] +Grace Hopper")
         processes = processes_in_session(wizard.process.pid)
         assert len(processes) > 1
@@ -72,29 +73,30 @@ def test_a_hang_up_saves_the_note_and_ends_the_sandbox(session, host):
     assert any("Grace Hopper" in note.read_text() for note in (host.home / "notes").iterdir())
 
 
-def test_a_missing_folder_is_said_in_a_sentence(session, tmp_path):
-    refused = subprocess.run([session, tmp_path / "ada"], capture_output=True, text=True)
-    assert refused.returncode == 1
-    assert refused.stderr.startswith("Your folder is missing")
+def test_a_missing_folder_is_reported_in_a_sentence(session, tmp_path):
+    result = subprocess.run([session, tmp_path / "ada"], capture_output=True, text=True)
+    assert result.returncode == 1
+    assert result.stderr.startswith("Your folder is missing")
 
 
-def test_a_person_cannot_open_sessions_without_end(session, tmp_path):
-    mine = tmp_path / "ada"
-    mine.mkdir()
-    command = [sys.executable, "-c", "input()", "--home", mine, "--restricted"]
-    with ExitStack() as others:
+def test_a_person_cannot_open_a_sixth_session(session, tmp_path):
+    folder = tmp_path / "ada"
+    folder.mkdir()
+    # The script counts the processes with these arguments.
+    command = [sys.executable, "-c", "input()", "--home", folder, "--restricted"]
+    with ExitStack() as sessions:
         for _ in range(5):
-            other = others.enter_context(subprocess.Popen(command, stdin=subprocess.PIPE))
-            others.callback(other.kill)
-        refused = subprocess.run(["sh", session, mine], capture_output=True, text=True, timeout=60)
-    assert refused.returncode == 1
-    assert "Five sessions are open" in refused.stderr
+            process = sessions.enter_context(subprocess.Popen(command, stdin=subprocess.PIPE))
+            sessions.callback(process.kill)
+        result = subprocess.run(["sh", session, folder], capture_output=True, text=True, timeout=60)
+    assert result.returncode == 1
+    assert "Five sessions are open" in result.stderr
     environment = {**os.environ, "SSH_ORIGINAL_COMMAND": "notes"}
-    subprocess.run(["sh", session, mine], env=environment, check=True, timeout=60)
+    subprocess.run(["sh", session, folder], env=environment, check=True, timeout=60)
 
 
 def test_an_open_session_keeps_its_version_when_the_link_is_switched(tmp_path):
-    need_bwrap()
+    needs_bwrap()
     link = tmp_path / "bridge-tui"
     for version in ("1", "2"):
         program = tmp_path / f"bridge-tui-{version}/bin/python"
@@ -104,7 +106,7 @@ def test_an_open_session_keeps_its_version_when_the_link_is_switched(tmp_path):
         (program.parents[1] / "version").write_text(version)
     link.symlink_to("bridge-tui-1")
     script = tmp_path / "session"
-    script.write_text(script_of_the_guide("exec bwrap").replace("/opt/bridge-tui", str(link)))
+    script.write_text(guide_script("exec bwrap").replace("/opt/bridge-tui", str(link)))
     (tmp_path / "ada").mkdir()
     command = ["sh", script, tmp_path / "ada"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
@@ -116,8 +118,11 @@ def test_an_open_session_keeps_its_version_when_the_link_is_switched(tmp_path):
 
 
 @pytest.fixture
-def inside(session, host, listening_port):
-    """Return a function that runs code in the wizard's own process, in the sandbox."""
+def run_inside(session, host, listening_port):
+    """Return a function that runs code in the wizard's own process, in the sandbox.
+
+    Its result has the exit status 0 if the code succeeded, and 42 after an OSError.
+    """
     names = {
         "SECRET": str(host.secret), "HOME": str(host.home), "OTHER": str(host.other),
         "PROGRAM": str(host.program), "PACKAGE": str(ROOT / "tui/__init__.py"),
@@ -127,18 +132,18 @@ def inside(session, host, listening_port):
     command = "-m tui --home"
     assert command in script
 
-    def run(attempt):
-        code = host.home / "attack.py"
-        code.write_text(
+    def run(code):
+        program = host.home / "attack.py"
+        program.write_text(
             "import os, socket, subprocess, sys\n"
             f"globals().update({names!r})\n"
             "from tui.plain.wizard import PlainWizard\n"
-            f"def attack(*_):\n try:\n  {attempt}\n except OSError:\n  os._exit(42)\n os._exit(0)\n"
+            f"def attack(*_):\n try:\n  {code}\n except OSError:\n  os._exit(42)\n os._exit(0)\n"
             "PlainWizard.run = attack\n"
             "from tui.commands.main import main\n"
             "sys.exit(main([*sys.argv[1:], '--plain', 'new']))\n"
         )
-        session.write_text(script.replace(command, f"{code} --home"))
+        session.write_text(script.replace(command, f"{program} --home"))
         return subprocess.run([session, host.home], capture_output=True, text=True, timeout=60)
 
     return run
@@ -153,30 +158,30 @@ def listening_port():
         yield server.getsockname()[1]
 
 
-def test_injected_code_can_write_to_the_folder_of_the_session(inside, host):
-    assert inside("open(HOME + '/mine.txt', 'w')").returncode == 0
+def test_injected_code_can_write_to_the_folder_of_the_session(run_inside, host):
+    assert run_inside("open(HOME + '/mine.txt', 'w')").returncode == 0
     assert (host.home / "mine.txt").exists()
 
 
-@pytest.mark.parametrize("attempt", REFUSED)
-def test_other_actions_of_injected_code_fail(inside, host, attempt):
+@pytest.mark.parametrize("code", FORBIDDEN)
+def test_other_actions_of_injected_code_fail(run_inside, host, code):
     (host.home / "link").symlink_to(host.secret)
-    assert inside(attempt).returncode == 42
-    assert host.untouched
+    assert run_inside(code).returncode == 42
+    assert host.is_untouched
 
 
-def test_injected_code_cannot_make_namespaces(inside):
+def test_injected_code_cannot_make_namespaces(run_inside):
     needs("unshare")
-    ended = inside("os._exit(subprocess.run(['unshare', '-U', 'true']).returncode)")
-    assert ended.returncode == 1
-    assert "unshare failed" in ended.stderr
+    result = run_inside("os._exit(subprocess.run(['unshare', '-U', 'true']).returncode)")
+    assert result.returncode == 1
+    assert "unshare failed" in result.stderr
 
 
-@pytest.mark.parametrize("attempt", HARMLESS_WRITES)
-def test_files_that_injected_code_writes_stay_in_the_sandbox(inside, host, attempt):
+@pytest.mark.parametrize("code", HARMLESS_WRITES)
+def test_files_that_injected_code_writes_stay_in_the_sandbox(run_inside, host, code):
     (host.home / "link").symlink_to(host.secret)
-    assert inside(attempt).returncode == 0
-    assert host.untouched
+    assert run_inside(code).returncode == 0
+    assert host.is_untouched
 
 
 def test_systemd_knows_every_property_of_the_guide(tmp_path):
@@ -185,8 +190,8 @@ def test_systemd_knows_every_property_of_the_guide(tmp_path):
     assert "ProtectSystem=strict" in properties
     unit = tmp_path / "session.service"
     unit.write_text("[Service]\nExecStart=/bin/true\n" + "\n".join(properties) + "\n")
-    checked = subprocess.run(
+    result = subprocess.run(
         ["systemd-analyze", "verify", "--user", unit],
         capture_output=True, text=True, env={**os.environ, "XDG_RUNTIME_DIR": str(tmp_path)},
     )  # fmt: skip
-    assert (checked.returncode, checked.stderr) == (0, "")
+    assert (result.returncode, result.stderr) == (0, "")

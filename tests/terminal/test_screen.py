@@ -5,31 +5,33 @@ import re
 import pytest
 
 from helpers.article_case import answer_everything
+from helpers.keys import BACK, DOWN, EDITOR, NEXT, QUIT, REDRAW, RIGHT
 from helpers.programs import write_script
 from helpers.screens_in_memory import visible_cells
 from helpers.wizard import Wizard
 from templates.questions.questions import STEPS
 
-NEXT, BACK, DOWN, LEAVE, REDRAW = "\x0e", "\x1b", "\x1b[B", "\x11", "\x0c"
 COLOUR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:3\d|4\d|9[0-7]|10[0-7])(?:;[\d;]*)?m")
+"""A sequence that sets a colour, such as `ESC [1;34m`."""
 
 KEYS = [
-    DOWN, DOWN, "\r", "Zoë 日本", " [/b] 👩", "\t", "\x1b[C", "\t\t", "Analytical Engines\t", "Lead", NEXT, NEXT,
+    DOWN, DOWN, "\r", "Zoë 日本", " [/b] 👩", "\t", RIGHT, "\t\t", "Analytical Engines\t", "Lead", NEXT, NEXT,
     "how you ", "listened", NEXT, "1\r", "2\r", DOWN, NEXT, NEXT,
 ]  # fmt: skip
+"""What is typed at a time, from the first step to the LinkedIn step."""
 
 
-def agree(one, other):
+def wait_until_same(one, other):
     """Wait until two wizards show the same screen."""
 
-    def same():
+    def are_same():
         other.read(0)
         return visible_cells(one.screen) == visible_cells(other.screen)
 
-    one.until_so(same, f"the screen of the other, which is:\n{other.text}\nThis")
+    one.wait_until(are_same, f"the screen of the other, which is:\n{other.text}\nThis is")
 
 
-# The terminal's own colours are chosen by one of the drivers only.
+# Only one of the drivers replaces the colours of the ANSI theme: it is compared without colours.
 @pytest.mark.parametrize(
     ("theme", "colours"),
     [
@@ -41,23 +43,25 @@ def agree(one, other):
 def test_both_drivers_show_the_same_screen(tmp_path, theme, colours):
     plain_env = {**colours, "BRIDGE_TUI_DRIVER": "plain"}
     with (
-        Wizard("--theme", theme, "new", cwd=tmp_path, env=colours) as frugal,
+        Wizard("--theme", theme, "new", cwd=tmp_path, env=colours) as diffing,
         Wizard("--theme", theme, "new", cwd=tmp_path, env=plain_env) as plain,
     ):
-        for wizard in (frugal, plain):
+        for wizard in (diffing, plain):
             wizard.until("How did it end")
-        agree(frugal, plain)
+        wait_until_same(diffing, plain)
         for keys in KEYS:
-            frugal.type(keys)
+            diffing.type(keys)
             plain.type(keys)
-            agree(frugal, plain)
-        assert len(frugal.raw) * 3 < len(plain.raw)
+            wait_until_same(diffing, plain)
+        assert len(diffing.raw) * 3 < len(plain.raw)
 
 
 def test_each_step_appears_whole_in_one_frame_forward_and_back(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\rGrace\tKiln\tBaker\tAda").until("name.* Ada")
-        for key, step in [*((NEXT, s) for s in STEPS[2:]), *((BACK, s) for s in STEPS[-2::-1])]:
+        forward = [(NEXT, step) for step in STEPS[2:]]
+        back = [(BACK, step) for step in reversed(STEPS[:-1])]
+        for key, step in [*forward, *back]:
             wizard.type(key).until(f"● {step.title}")
             assert step.heading in wizard.text
 
@@ -65,32 +69,31 @@ def test_each_step_appears_whole_in_one_frame_forward_and_back(tmp_path):
 def test_no_color_sends_no_colour_at_all(tmp_path):
     with Wizard("new", cwd=tmp_path, env={"NO_COLOR": "1"}) as wizard:
         wizard.until("How did it end").type(DOWN + "\r").until("Who is the note for")
-        wizard.type("Grace").until("Dear Grace").type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.type("Grace").until("Dear Grace").type(QUIT)
+        assert wizard.wait() == 130
         assert not COLOUR.search(wizard.raw)
-        assert re.search(rb"\x1b\[(?:[\d;]*;)?7m", wizard.raw), (
-            "what is chosen must show without colour"
-        )
+        # What is selected is in reverse video.
+        assert re.search(rb"\x1b\[(?:[\d;]*;)?7m", wizard.raw)
 
 
 def test_the_screen_is_complete_after_a_resize(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard, Wizard("new", cwd=tmp_path) as untouched:
         for either in (wizard, untouched):
             either.until("How did it end.*│")
-        wizard.resize(60, 20).until_so(lambda: "│" not in wizard.text, "the narrow screen")
+        wizard.resize(60, 20).wait_until(lambda: "│" not in wizard.text, "the narrow screen")
         wizard.resize(80, 24)
-        agree(wizard, untouched)
+        wait_until_same(wizard, untouched)
 
 
 def test_redraw_repairs_a_screen_that_another_program_wrote_on(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard, Wizard("new", cwd=tmp_path) as untouched:
         for either in (wizard, untouched):
             either.until("How did it end.*│")
-        agree(wizard, untouched)
+        wait_until_same(wizard, untouched)
         wizard.stream.feed(b"\x1b[5;1Hwall: the system goes down\x1b[12;1Hat noon")
         assert visible_cells(wizard.screen) != visible_cells(untouched.screen)
         wizard.type(REDRAW)
-        agree(wizard, untouched)
+        wait_until_same(wizard, untouched)
 
 
 def test_the_screen_is_complete_after_an_external_editor(tmp_path):
@@ -98,38 +101,40 @@ def test_the_screen_is_complete_after_an_external_editor(tmp_path):
     env = {"EDITOR": str(script)}
     with Wizard("new", cwd=tmp_path, env=env) as wizard, Wizard("new", cwd=tmp_path) as untouched:
         answer_everything(wizard)
-        agree(answer_everything(untouched), wizard)
-        wizard.type("\x0f").until_so(lambda: b"lines of an editor" in wizard.raw, "the editor")
-        agree(wizard, untouched)
+        wait_until_same(answer_everything(untouched), wizard)
+        wizard.type(EDITOR).wait_until(lambda: b"lines of an editor" in wizard.raw, "the editor")
+        wait_until_same(wizard, untouched)
 
 
 def test_the_cursor_stays_on_the_highlighted_option(tmp_path):
-    def on_the_highlight():
+    def is_on_highlight():
         cursor = wizard.screen.cursor
         return wizard.screen.buffer[cursor.y][cursor.x].data == "▌"
 
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end")
-        for step in range(9):
-            place = wizard.screen.cursor.y
-            wizard.type(DOWN).until_so(
-                lambda before=place: on_the_highlight() and wizard.screen.cursor.y > before,
-                f"the cursor on option {step + 2}",
+        for number in range(2, 11):
+            row = wizard.screen.cursor.y
+            wizard.type(DOWN).wait_until(
+                lambda before=row: is_on_highlight() and wizard.screen.cursor.y > before,
+                f"the cursor on option {number}",
             )
-        wizard.resize(60, 12).until_so(on_the_highlight, "the cursor on the option, scrolled")
-        wizard.resize(80, 24).until_so(on_the_highlight, "the cursor on the option, not scrolled")
+        wizard.resize(60, 12).wait_until(is_on_highlight, "the cursor on the option, scrolled")
+        wizard.resize(80, 24).wait_until(is_on_highlight, "the cursor on the option, not scrolled")
 
 
-@pytest.mark.parametrize(("arguments", "asks"), [((), True), (("--no-mouse",), False)])
-def test_no_mouse_leaves_the_mouse_to_the_terminal(tmp_path, arguments, asks):
+@pytest.mark.parametrize(("arguments", "reports_mouse"), [((), True), (("--no-mouse",), False)])
+def test_no_mouse_leaves_the_mouse_to_the_terminal(tmp_path, arguments, reports_mouse):
     with Wizard(*arguments, cwd=tmp_path) as wizard:
         wizard.until("How did it end")
-        assert (b"\x1b[?1000h" in wizard.raw) is asks
+        assert (b"\x1b[?1000h" in wizard.raw) is reports_mouse
         assert b"\x1b[?1003h" not in wizard.raw
 
 
 def test_a_click_chooses_an_option(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("3 .*One phone")
-        row = next(y for y, line in enumerate(wizard.screen.display) if line[2:].startswith("3 "))
-        wizard.type(f"\x1b[<0;8;{row + 1}M\x1b[<0;8;{row + 1}m").until("Who is the note for")
+        rows = [line[2:] for line in wizard.screen.display]
+        number = next(n for n, row in enumerate(rows, 1) if row.startswith("3 "))
+        press, release = f"\x1b[<0;8;{number}M", f"\x1b[<0;8;{number}m"
+        wizard.type(press + release).until("Who is the note for")

@@ -1,47 +1,54 @@
-"""The wizard walked from start to export on every kind of terminal and line."""
+"""A whole note is written on every kind of terminal and line, and input may be damaged."""
 
 import os
 import re
 
 import pytest
 
-from helpers.article_case import TYPED, is_the_note
+from helpers.article_case import ALL_KEYS, is_the_note
+from helpers.keys import QUIT
 from helpers.programs import needs
-from helpers.ssh_server import serving
+from helpers.ssh_server import run_ssh_server
 from helpers.wizard import COMMAND, Wizard
 from tools.bench.slow_line import NoServer, slow_line, ssh_command
 
-LEAVE = "\x11"
 WITHOUT_UTF8 = {"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 
+EXTENDED_BACKGROUND_OR_RGB = re.compile(rb"\x1b\[[\d;]*(?:48;[25]|38;2);")
+EXTENDED_FOREGROUND = re.compile(rb"\x1b\[[\d;]*38;[25];")
+ANY_OF_EIGHT_COLOURS = re.compile(rb"\x1b\[[\d;]*(?:3[0-7]|4[0-7])m")
+"""Sequences that set colours, such as `ESC [38;5;75m` for a foreground among 256 colours."""
 
-def walk(wizard, folder):
-    """Type the whole case and return the note that was saved."""
-    wizard.until("How did it").type(TYPED)
-    wizard.until_so(lambda: [*folder.glob("*.txt")], "a saved note")
-    wizard.type(LEAVE)
+
+def write_and_save(wizard, folder):
+    """Type the whole case, quit, and return the note that was saved."""
+    wizard.until("How did it").type(ALL_KEYS)
+    wizard.wait_until(lambda: [*folder.glob("*.txt")], "a saved note")
+    wizard.type(QUIT)
     (saved,) = folder.glob("*.txt")
     return saved.read_text()
 
 
 @pytest.mark.parametrize("size", [(200, 60), (80, 24), (40, 12), (20, 6)])
 @pytest.mark.parametrize("term", ["xterm-256color", "linux", "vt100"])
-def test_at_every_size_on_every_terminal(tmp_path, size, term):
+def test_a_note_is_written_at_every_size_on_every_terminal(tmp_path, size, term):
     with Wizard("new", cwd=tmp_path, size=size, env={"TERM": term}) as wizard:
-        assert is_the_note(walk(wizard, tmp_path))
-        assert wizard.ended() == 0
-    assert not re.search(rb"\x1b\[[\d;]*(?:48;[25]|38;2);", wizard.raw), "the background stays"
+        assert is_the_note(write_and_save(wizard, tmp_path))
+        assert wizard.wait() == 0
+    assert not EXTENDED_BACKGROUND_OR_RGB.search(wizard.raw)
     if term != "xterm-256color":
-        assert not re.search(rb"\x1b\[[\d;]*38;[25];", wizard.raw), "sixteen colours are enough"
+        assert not EXTENDED_FOREGROUND.search(wizard.raw)
     if term == "vt100":
-        assert not re.search(rb"\x1b\[[\d;]*(?:3[0-7]|4[0-7])m", wizard.raw)
+        assert not ANY_OF_EIGHT_COLOURS.search(wizard.raw)
 
 
-def test_without_colour(tmp_path):
+def test_a_note_is_written_without_colour(tmp_path):
     with Wizard("new", cwd=tmp_path, env={"NO_COLOR": "1"}) as wizard:
-        assert is_the_note(walk(wizard, tmp_path))
-        assert wizard.ended() == 0
-    codes = {c for found in re.findall(rb"\x1b\[([\d;]*)m", wizard.raw) for c in found.split(b";")}
+        assert is_the_note(write_and_save(wizard, tmp_path))
+        assert wizard.wait() == 0
+    sequences = re.findall(rb"\x1b\[([\d;]*)m", wizard.raw)
+    codes = {code for sequence in sequences for code in sequence.split(b";")}
+    # A reset, and attributes such as bold.
     assert codes <= {b"", b"0", b"1", b"2", b"3", b"4", b"7", b"9"}
 
 
@@ -53,71 +60,71 @@ def test_without_colour(tmp_path):
         ("ascii", {"LC_ALL": "C"}),
     ],
 )
-def test_without_unicode(tmp_path, encoding, variables):
+def test_a_note_is_written_without_unicode(tmp_path, encoding, variables):
     with Wizard("new", cwd=tmp_path, env=variables) as wizard:
         wizard.until(r"\|  Subject: Thank you - \[~\]")
-        assert is_the_note(walk(wizard, tmp_path))
-        assert wizard.ended() == 0
+        assert is_the_note(write_and_save(wizard, tmp_path))
+        assert wizard.wait() == 0
     drawn = wizard.raw.rpartition(b"\x1b[?1049l")[0].decode(encoding)
     assert "\\u" not in drawn
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-def test_inside_tmux(tmp_path, size):
+def test_a_note_is_written_inside_tmux(tmp_path, size):
     tmux = needs("tmux")
     socket = str(tmp_path / "tmux")
     inside = (tmux, "-u", "-S", socket, "-f", "/dev/null", "new-session", COMMAND, "new")
     with Wizard(cwd=tmp_path, size=(size[0], size[1] + 1), command=inside) as wizard:
-        assert is_the_note(walk(wizard, tmp_path))
-        assert wizard.ended() == 0
+        assert is_the_note(write_and_save(wizard, tmp_path))
+        assert wizard.wait() == 0
 
 
-def test_inside_screen(tmp_path):
+def test_a_note_is_written_inside_screen(tmp_path):
     screen = needs("screen")
     sessions = tmp_path / "screens"
     sessions.mkdir(mode=0o700)
     inside = (screen, "-U", "-c", "/dev/null", COMMAND, "new")
     with Wizard(cwd=tmp_path, command=inside, env={"SCREENDIR": str(sessions)}) as wizard:
         wizard.until("How did it|[Ss]pace").type(" ")
-        assert is_the_note(walk(wizard, tmp_path))
-        assert wizard.ended() == 0
+        assert is_the_note(write_and_save(wizard, tmp_path))
+        assert wizard.wait() == 0
 
 
-def test_over_a_slow_line(tmp_path, home):
-    home_there = {"BRIDGE_TUI_HOME": str(home / "bridge-tui"), "LC_ALL": "C.UTF-8"}
+def test_a_note_is_written_over_a_slow_line(tmp_path, home):
+    remote_variables = {"BRIDGE_TUI_HOME": str(home / "bridge-tui"), "LC_ALL": "C.UTF-8"}
     try:
         with slow_line() as line:
-            there = ("sh", "-c", f'cd "{tmp_path}" && exec "{COMMAND}" new')
-            with Wizard(command=ssh_command(line, there, home_there)) as wizard:
-                assert is_the_note(walk(wizard, tmp_path))
-                assert wizard.ended() == 0
+            remote = ("sh", "-c", f'cd "{tmp_path}" && exec "{COMMAND}" new')
+            with Wizard(command=ssh_command(line, remote, remote_variables)) as wizard:
+                assert is_the_note(write_and_save(wizard, tmp_path))
+                assert wizard.wait() == 0
     except NoServer as missing:
         pytest.skip(f"needs sshd and ssh: {missing}")
 
 
-def test_over_ssh_inside_tmux(tmp_path, home):
+def test_a_note_is_written_over_ssh_inside_tmux(tmp_path, home):
     needs("tmux")
-    with serving(tmp_path / "sshd") as server:
-        there = (
+    with run_ssh_server(tmp_path / "sshd") as server:
+        remote = (
             f'cd "{tmp_path}" && exec env LC_ALL=C.UTF-8 BRIDGE_TUI_HOME="{home}/bridge-tui"'
             f' tmux -u -S "{tmp_path}/tmux" -f /dev/null new-session "{COMMAND}" new'
         )
-        with Wizard(size=(80, 25), command=server.command(there)) as wizard:
-            assert is_the_note(walk(wizard, tmp_path))
-            assert wizard.ended() == 0
+        with Wizard(size=(80, 25), command=server.command(remote)) as wizard:
+            assert is_the_note(write_and_save(wizard, tmp_path))
+            assert wizard.wait() == 0
 
 
-def test_over_mosh(tmp_path, home):
+def test_a_note_is_written_over_mosh(tmp_path, home):
     mosh = needs("mosh")
-    with serving(tmp_path / "sshd") as server:
-        there = f'cd "{tmp_path}" && exec env BRIDGE_TUI_HOME="{home}/bridge-tui" "{COMMAND}" new'
+    with run_ssh_server(tmp_path / "sshd") as server:
+        remote = f'cd "{tmp_path}" && exec env BRIDGE_TUI_HOME="{home}/bridge-tui" "{COMMAND}" new'
         line = (
             mosh, f"--ssh=ssh {' '.join(server.options())}", "--bind-server=127.0.0.1",
-            "--family=inet", "127.0.0.1", "--", "sh", "-c", there,
+            "--family=inet", "127.0.0.1", "--", "sh", "-c", remote,
         )  # fmt: skip
         with Wizard(command=line, env={"LC_ALL": "C.UTF-8"}) as wizard:
-            assert is_the_note(walk(wizard, tmp_path))
-            assert wizard.ended() == 0
+            assert is_the_note(write_and_save(wizard, tmp_path))
+            assert wizard.wait() == 0
 
 
 def test_an_arrow_key_in_two_pieces_is_not_an_escape(tmp_path):
@@ -133,23 +140,23 @@ def test_the_lines_of_a_paste_are_joined(tmp_path, home):
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("\x1b[200~Grace\r\nBrewster\nHopper\x1b[201~")
         wizard.until("The 3 pasted lines were joined").until("Grace Brewster Hop")
-        wizard.type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.type(QUIT)
+        assert wizard.wait() == 130
 
 
 def test_invalid_utf8_does_not_end_the_wizard(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         os.write(wizard.master, b"Zo\xe9 \xff\xfe X")
-        wizard.until("name[*] +Zo. ?.+X").type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.until("name[*] +Zo. ?.+X").type(QUIT)
+        assert wizard.wait() == 130
 
 
 def test_a_terminal_that_closes_without_a_signal_ends_the_wizard(tmp_path):
     with Wizard("new", cwd=tmp_path, controlling=False) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.hang_up()
-        assert wizard.ended() == -1
+        assert wizard.wait() == -1
 
 
 def test_resizing_at_any_moment_keeps_the_focus_and_what_was_typed(tmp_path):
@@ -159,5 +166,5 @@ def test_resizing_at_any_moment_keeps_the_focus_and_what_was_typed(tmp_path):
         for size, letter in zip(sizes, "ABCDEFG", strict=True):
             wizard.resize(*size).type(letter)
         wizard.until("name[*] +ABCDEFG").type("\x7f").until("name[*] +ABCDEF ")
-        wizard.type(LEAVE)
-        assert wizard.ended() == 130
+        wizard.type(QUIT)
+        assert wizard.wait() == 130

@@ -32,6 +32,30 @@ def window(fake_program, monkeypatch):
     monkeypatch.setenv("EDITOR", "code")
 
 
+def test_an_editor_gets_a_private_file(path, tmp_path, fake_program, monkeypatch):
+    fake_program("vi", f'stat -c %a "$1" > {tmp_path}/mode; echo "PS more" >> "$1"')
+    monkeypatch.setenv("EDITOR", "vi")
+    assert edit(LETTER, path) == f"{LETTER}\nPS more"
+    assert not path.exists()
+    assert (tmp_path / "mode").read_text() == "600\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "reason"),
+    [
+        ("", "Set VISUAL or EDITOR"),
+        ("/no/such/editor", "could not be started"),
+        ("'", "could not be started"),
+        ("false", "status 1"),
+    ],
+)
+def test_an_editor_that_fails_leaves_no_file(path, monkeypatch, command, reason):
+    monkeypatch.setenv("VISUAL", command)
+    with pytest.raises(EditorError, match=reason):
+        edit(LETTER, path)
+    assert not path.exists()
+
+
 def test_an_editor_that_returns_at_once_is_reported_with_how_to_make_it_wait(window, path):
     with pytest.raises(EditorError, match=r"is still open.* set EDITOR='code --wait'\.$"):
         edit(LETTER, path)

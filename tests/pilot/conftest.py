@@ -1,4 +1,4 @@
-"""The wizard under test, and what can be seen of it."""
+"""The wizard under test, in memory, and its screen as text."""
 
 import asyncio
 from datetime import date
@@ -12,10 +12,12 @@ from templates.phrasebook.wording_reader import built_in
 from tui.full_screen.app import BridgeApp
 from tui.system.capabilities import FULL
 
-FRAME = 1 / 50
+TIMER_SECONDS = 1 / 50
 """Seconds within which a timer counts as work left to do: Textual draws more often."""
-FRAMES = 3
-"""How many such timers to wait for, since one may repeat for ever."""
+
+MAX_TIMERS = 3
+"""The most such timers to wait for, since one may repeat for ever."""
+
 PATIENCE = 1.0
 """Seconds to wait for a thread, since one may hang."""
 
@@ -48,31 +50,34 @@ def paint(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def wait_until_idle(monkeypatch, paint):
-    """Have the pilot wait until the app is idle; its own waiting sleeps in steps of 20 ms."""
-    in_threads = set()
+    """Have the pilot wait until the app is idle; its own waiting sleeps in steps of 20 ms.
+
+    The app is idle when its loop has nothing to call, no timer is due soon, and no thread runs.
+    """
+    thread_futures = set()
     run_in_executor = asyncio.BaseEventLoop.run_in_executor
 
     def run_and_remember(loop, *arguments):
         future = run_in_executor(loop, *arguments)
-        in_threads.add(future)
-        future.add_done_callback(in_threads.discard)
+        thread_futures.add(future)
+        future.add_done_callback(thread_futures.discard)
         return future
 
     async def wait(*_):
         loop = asyncio.get_running_loop()
         deadline = loop.time() + PATIENCE
-        frames = FRAMES
+        timers_left = MAX_TIMERS
         while (now := loop.time()) < deadline:
             timers = (timer.when() for timer in loop._scheduled if not timer.cancelled())
-            due = min(timers, default=deadline)
+            next_timer = min(timers, default=deadline)
             if loop._ready:
                 await asyncio.sleep(0)
-            elif frames and due < now + FRAME:
-                frames -= 1
-                await asyncio.sleep(due - now)
-            elif in_threads:
+            elif timers_left and next_timer < now + TIMER_SECONDS:
+                timers_left -= 1
+                await asyncio.sleep(next_timer - now)
+            elif thread_futures:
                 await asyncio.wait(
-                    in_threads, timeout=deadline - now, return_when=asyncio.FIRST_COMPLETED
+                    thread_futures, timeout=deadline - now, return_when=asyncio.FIRST_COMPLETED
                 )
             else:
                 break
@@ -90,7 +95,7 @@ def wait_until_idle(monkeypatch, paint):
 
 @pytest.fixture(autouse=True)
 def make_steps_when_they_are_shown(monkeypatch):
-    """Save the time for steps that a test does not come to."""
+    """Do not prepare steps, which takes time for those that a test does not come to."""
     monkeypatch.setattr(BridgeApp, "prepares_steps", False)
 
 
@@ -135,36 +140,36 @@ def app(new_app):
 
 
 @pytest.fixture
-def seen():
-    """Return a function that reads the screen as text.
+def screen_text():
+    """Return a function that returns the screen as text.
 
-    The sentence under the field may be wrapped there, and follows as one line.
+    The hint may be wrapped on the screen; if it is visible, it follows again as one line.
     """
 
     def read(app):
         strips = app.screen._compositor.render_strips()
         lines = ["".join(segment.text for segment in strip) for strip in strips]
-        shown = [w for w in app.screen.query("#hint") if w.region.overlaps(app.screen.region)]
-        return "\n".join([*lines, *(str(widget.content) for widget in shown)])
+        hints = [w for w in app.screen.query("#hint") if w.region.overlaps(app.screen.region)]
+        return "\n".join([*lines, *(str(widget.content) for widget in hints)])
 
     return read
 
 
 @pytest.fixture
 def hint():
-    """Return a function that reads the sentence under the field, as one line; it is in sight."""
+    """Return a function that returns the hint as one line; it must be visible."""
 
     def read(app):
-        shown = app.screen.query_one("#hint")
-        assert shown.region.overlaps(app.screen.region)
-        return str(shown.content)
+        widget = app.screen.query_one("#hint")
+        assert widget.region.overlaps(app.screen.region)
+        return str(widget.content)
 
     return read
 
 
 @pytest.fixture
 def until():
-    """Return a function that waits until a condition holds."""
+    """Return a function that waits until a condition holds, with `await until(pilot, condition)`."""
 
     async def wait(pilot, condition):
         async with asyncio.timeout(30):

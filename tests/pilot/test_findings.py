@@ -1,4 +1,4 @@
-"""Etiquette in the wizard: caught while it is typed, fixed with a key, asked about at the end."""
+"""Findings in the wizard: listed while a text is typed, fixed with a key, asked about on export."""
 
 import pytest
 from textual.widgets import Input
@@ -13,152 +13,155 @@ from screens.widgets.findings_area import FindingList, FindingsArea
 from screens.widgets.prose_field import ProseField
 
 READY = complete_answers()
-ASKING = "the walk, and could you give me any feedback "
+REQUEST = "the walk, and could you give me any feedback "
+"""A typed text with a request for feedback, of which the last word is finished."""
 
 
 @pytest.fixture
-def ready(app):
+def ready_app(app):
     """The wizard with all that a note needs."""
     app.session.open_note.set_answers(READY)
     return app
 
 
-def listed(app):
-    """Return what the list of findings says, or nothing where it is not shown."""
-    shown = app.screen.query_one(FindingList)
-    return str(shown.content) if shown.display else ""
+def listed_findings(app):
+    """Return the text of the list of findings, or "" if it is hidden."""
+    finding_list = app.screen.query_one(FindingList)
+    return str(finding_list.content) if finding_list.display else ""
 
 
-async def test_a_request_for_feedback_is_reported_after_its_last_word(ready, seen, monkeypatch):
+async def test_a_request_for_feedback_is_reported_after_its_last_word(
+    ready_app, screen_text, monkeypatch
+):
     monkeypatch.setattr(findings_area, "PAUSE_SECONDS", 60)
-    async with run_at_step(ready, "detail", "detail") as pilot:
-        await type_text(pilot, ASKING.rstrip())
-        assert "Asking for feedback" not in listed(ready)
+    async with run_at_step(ready_app, "detail", "detail") as pilot:
+        await type_text(pilot, REQUEST.rstrip())
+        assert "Asking for feedback" not in listed_findings(ready_app)
         await pilot.press("space")
         await pilot.pause()
-        assert "Asking for feedback" in listed(ready)
-        assert "Ctrl+T" in seen(ready)
-        assert "For example" not in seen(ready)
+        assert "Asking for feedback" in listed_findings(ready_app)
+        assert "Ctrl+T" in screen_text(ready_app)
+        assert "For example" not in screen_text(ready_app)
 
 
-async def test_on_a_small_screen_the_reason_of_a_finding_comes_into_sight(ready, seen):
-    async with run_at_step(ready, "detail", "detail", size=(40, 12)) as pilot:
-        await type_text(pilot, ASKING)
+async def test_on_a_small_screen_the_message_of_a_finding_is_visible(ready_app, screen_text):
+    async with run_at_step(ready_app, "detail", "detail", size=(40, 12)) as pilot:
+        await type_text(pilot, REQUEST)
         await pilot.pause()
-        assert "the walk, and could you" in seen(ready)
-        assert "Asking for feedback" in seen(ready)
+        assert "the walk, and could you" in screen_text(ready_app)
+        assert "Asking for feedback" in screen_text(ready_app)
 
 
-async def test_a_finding_is_quoted_with_the_word_at_the_cursor(ready):
-    async with run_at_step(ready, "detail", "detail") as pilot:
-        await type_text(pilot, ASKING)
+async def test_a_finding_is_quoted_with_the_word_at_the_cursor(ready_app):
+    async with run_at_step(ready_app, "detail", "detail") as pilot:
+        await type_text(pilot, REQUEST)
         await pilot.press(*["left"] * len(" feedback "))
         await pilot.pause()
-        assert "could you give me any feedback”" in listed(ready)
+        assert "could you give me any feedback”" in listed_findings(ready_app)
 
 
-async def test_a_finding_is_underlined(ready):
-    async with run_at_step(ready, "detail", "detail") as pilot:
-        await type_text(pilot, ASKING)
-        line = ready.screen.query_one("#detail", ProseField).get_line(0)
+async def test_a_finding_is_underlined(ready_app):
+    async with run_at_step(ready_app, "detail", "detail") as pilot:
+        await type_text(pilot, REQUEST)
+        line = ready_app.screen.query_one("#detail", ProseField).get_line(0)
         (span,) = [span for span in line.spans if "underline" in str(span.style)]
         assert line.plain[span.start : span.end].startswith(", and could you")
 
 
-async def test_a_key_applies_the_fix_to_the_detail(ready):
-    async with run_at_step(ready, "detail", "detail") as pilot:
-        await pilot.press(*ASKING, *"on it")
+async def test_a_key_applies_the_fix_to_the_detail(ready_app):
+    async with run_at_step(ready_app, "detail", "detail") as pilot:
+        await pilot.press(*REQUEST, *"on it")
         await pilot.press("ctrl+t")
         await pilot.pause()
-        assert ready.session.answers.detail == "the walk"
-        assert not listed(ready)
+        assert ready_app.session.answers.detail == "the walk"
+        assert not listed_findings(ready_app)
 
 
-async def test_f3_cycles_through_the_findings(ready):
-    async with run_at_step(ready, "detail", "detail") as pilot:
+async def test_f3_cycles_through_the_findings(ready_app):
+    async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, "the [Name] and the [Role] .")
-        field = ready.screen.query_one("#detail", ProseField)
-        places = []
+        field = ready_app.screen.query_one("#detail", ProseField)
+        columns = []
         for _ in range(3):
             await pilot.press("f3")
             await pilot.pause()
-            places.append(field.cursor_location[1])
-        assert places == [4, 19, 4]
+            columns.append(field.cursor_location[1])
+        assert columns == [4, 19, 4]
 
 
-async def test_a_finding_in_an_edited_note_can_be_fixed_and_saved(ready, tmp_path):
-    async with run_at_step(ready, "review") as pilot:
+async def test_a_finding_in_an_edited_note_can_be_fixed_and_saved(ready_app, tmp_path):
+    async with run_at_step(ready_app, "review") as pilot:
         await pilot.press("e")
         await pilot.pause()
-        assert isinstance(ready.screen, EditNoteDialog)
-        area = ready.screen.query_one(FindingsArea)
+        assert isinstance(ready_app.screen, EditNoteDialog)
+        area = ready_app.screen.query_one(FindingsArea)
         area.move_cursor((2, 0))
         await type_text(pilot, "Could you tell me how I did? ")
         await pilot.pause()
-        assert "Asking for feedback" in listed(ready)
+        assert "Asking for feedback" in listed_findings(ready_app)
         await pilot.press("ctrl+t")
         await pilot.pause()
         assert "how I did" not in area.text
-        assert not listed(ready)
+        assert not listed_findings(ready_app)
         await pilot.press("escape")
         await pilot.pause()
-        ready.go("export")
+        ready_app.go("export")
         await pilot.pause()
-        ready.screen.query_one("#path", Input).value = "note.txt"
+        ready_app.screen.query_one("#path", Input).value = "note.txt"
         await pilot.press("3", "enter")
         await pilot.pause()
         assert "Dear Grace" in (tmp_path / "note.txt").read_text()
 
 
-async def test_the_review_fixes_a_finding_in_the_answer_it_came_from(ready, seen):
-    ready.session.open_note.set_answers(complete_answers(detail="Dr Hoper's tour of [Company]"))
-    async with run_at_step(ready, "review", size=(80, 30)) as pilot:
-        assert "2 found" in seen(ready)
+async def test_the_review_fixes_a_finding_in_the_answer_it_came_from(ready_app, screen_text):
+    ready_app.session.open_note.set_answers(complete_answers(detail="Dr Hoper's tour of [Company]"))
+    async with run_at_step(ready_app, "review", size=(80, 30)) as pilot:
+        assert "2 found" in screen_text(ready_app)
         await pilot.press("n")
-        assert ready.screen.preview.current_finding.text == "Hoper"
+        assert ready_app.screen.preview.current_finding.text == "Hoper"
         await pilot.press("n")
-        assert ready.screen.preview.current_finding.text == "[Company]"
+        assert ready_app.screen.preview.current_finding.text == "[Company]"
         await pilot.press("p", "ctrl+t")
         await pilot.pause()
-        assert ready.session.answers.detail == "Dr Hopper's tour of [Company]"
+        assert ready_app.session.answers.detail == "Dr Hopper's tour of [Company]"
         await pilot.press("ctrl+t")
         await pilot.pause()
-        assert ready.session.answers.detail == "Dr Hopper's tour of Analytical Engines"
-        assert not listed(ready)
-        assert not ready.session.answers.edited
+        assert ready_app.session.answers.detail == "Dr Hopper's tour of Analytical Engines"
+        assert not listed_findings(ready_app)
+        assert not ready_app.session.answers.edited
 
 
-async def test_the_review_fixes_the_news_of_a_follow_up_in_its_answer(ready):
+async def test_the_review_fixes_the_news_of_a_follow_up_in_its_answer(ready_app):
     news = "I have finished the course. Could you give me some feedback?"
-    ready.session.open_note.set_answers(complete_answers(follow_up=1, brings=news))
-    async with run_at_step(ready, "review", size=(80, 30)) as pilot:
-        assert listed(ready)
+    ready_app.session.open_note.set_answers(complete_answers(follow_up=1, brings=news))
+    async with run_at_step(ready_app, "review", size=(80, 30)) as pilot:
+        assert listed_findings(ready_app)
         await pilot.press("ctrl+t")
         await pilot.pause()
-        assert ready.session.answers.brings == "I have finished the course."
-        assert not ready.session.answers.edited
+        assert ready_app.session.answers.brings == "I have finished the course."
+        assert not ready_app.session.answers.edited
 
 
-async def test_the_keys_for_findings_do_nothing_without_findings(ready):
-    async with run_at_step(ready, "review") as pilot:
+async def test_the_keys_for_findings_do_nothing_without_findings(ready_app):
+    async with run_at_step(ready_app, "review") as pilot:
         await pilot.press("n", "p", "ctrl+t")
         await pilot.pause()
-        assert ready.session.answers == READY
+        assert ready_app.session.answers == READY
 
 
-async def test_a_blocking_finding_is_asked_about_once(ready, seen, tmp_path):
-    ready.session.open_note.set_answers(complete_answers(detail="how you wasted my time"))
-    async with run_at_step(ready, "export") as pilot:
-        ready.screen.query_one("#path", Input).value = "note.txt"
+async def test_a_blocking_finding_is_asked_about_once(ready_app, screen_text, tmp_path):
+    ready_app.session.open_note.set_answers(complete_answers(detail="how you wasted my time"))
+    async with run_at_step(ready_app, "export") as pilot:
+        ready_app.screen.query_one("#path", Input).value = "note.txt"
         await pilot.press("3", "enter")
         await pilot.pause()
-        assert isinstance(ready.screen, ConfirmDialog)
-        assert "wasted my time" in seen(ready)
+        assert isinstance(ready_app.screen, ConfirmDialog)
+        assert "wasted my time" in screen_text(ready_app)
         await pilot.press("n")
         await pilot.pause()
-        assert ready.screen.step_id == "review"
+        assert ready_app.screen.step_id == "review"
         assert not list(tmp_path.glob("*.txt"))
-        ready.go("export")
+        ready_app.go("export")
         await pilot.pause()
         await pilot.press("3", "enter")
         await pilot.pause()
@@ -167,17 +170,17 @@ async def test_a_blocking_finding_is_asked_about_once(ready, seen, tmp_path):
         assert "wasted" in (tmp_path / "note.txt").read_text()
         await pilot.press("4", "enter")
         await pilot.pause()
-        assert not isinstance(ready.screen, ConfirmDialog)
+        assert not isinstance(ready_app.screen, ConfirmDialog)
         assert (tmp_path / "note.eml").exists()
 
 
-async def test_the_last_word_is_checked_once_the_writer_pauses(ready, until):
-    async with run_at_step(ready, "detail", "detail") as pilot:
-        await type_text(pilot, ASKING.rstrip())
-        await until(pilot, lambda: "Asking for feedback" in listed(ready))
-        # Going on with the word lets nothing flicker.
+async def test_the_last_word_is_checked_once_the_writer_pauses(ready_app, until):
+    async with run_at_step(ready_app, "detail", "detail") as pilot:
+        await type_text(pilot, REQUEST.rstrip())
+        await until(pilot, lambda: "Asking for feedback" in listed_findings(ready_app))
+        # The finding stays while the writer goes on with the word.
         await pilot.press("s")
-        assert "Asking for feedback" in listed(ready)
+        assert "Asking for feedback" in listed_findings(ready_app)
         await pilot.press("backspace", ".")
         await pilot.pause()
-        assert "Asking for feedback" in listed(ready)
+        assert "Asking for feedback" in listed_findings(ready_app)

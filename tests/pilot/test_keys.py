@@ -11,7 +11,7 @@ from screens.steps import Step
 from templates.questions.questions import STEPS
 
 
-async def test_help_lists_the_keys_that_work(app, seen):
+async def test_help_lists_the_keys_that_work(app, screen_text):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f1")
         await pilot.pause()
@@ -23,9 +23,9 @@ async def test_help_lists_the_keys_that_work(app, seen):
             "Esc",
             "Move down",
         ):
-            assert words in seen(app)
+            assert words in screen_text(app)
         for words in ("super+c", "Scroll Left", "Page Up"):
-            assert words not in seen(app)
+            assert words not in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
         assert shown_step(app) == "outcome"
@@ -41,26 +41,29 @@ async def test_help_lists_the_keys_that_work(app, seen):
         ),
     ],
 )
-async def test_the_footer_always_shows_how_to_go_on_to_get_help_and_to_quit(app, seen, size):
+async def test_the_footer_always_shows_how_to_go_on_to_get_help_and_to_quit(app, screen_text, size):
     async with app.run_test(size=size) as pilot:
         for step in STEPS:
             app.go(step.id)
             await pilot.pause()
-            if size[0] >= 10 and size[1] >= 3:
-                keys = seen(app).splitlines()[size[1] - 1]
-                assert "Ctrl+Q Quit" in keys
-                assert size[0] < 40 or "? " in keys or "F1 " in keys
-                assert size[0] < 40 or "Enter " in keys
+            columns, rows = size
+            if columns < 10 or rows < 3:
+                continue
+            keys = screen_text(app).splitlines()[rows - 1]
+            assert "Ctrl+Q Quit" in keys
+            if columns >= 40:
+                assert "? " in keys or "F1 " in keys
+                assert "Enter " in keys
 
 
-async def test_the_footer_shows_one_key_for_what_comes_next(app, seen):
+async def test_the_footer_shows_one_key_for_what_comes_next(app, screen_text):
     app.session.open_note.set_answers(complete_answers())
     async with app.run_test(size=(80, 24)) as pilot:
         for step in STEPS:
             app.go(step.id)
             await pilot.pause()
-            assert "Ctrl+N" not in seen(app).splitlines()[23]
-            assert " Enter " in seen(app).splitlines()[23]
+            assert "Ctrl+N" not in screen_text(app).splitlines()[23]
+            assert " Enter " in screen_text(app).splitlines()[23]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -71,24 +74,25 @@ async def test_the_footer_shows_one_key_for_what_comes_next(app, seen):
         for step in STEPS
     ],
 )
-async def test_every_key_in_the_footer_does_something(app, seen, step, size):
-    ready = replace(app.session.answers, outcome="not_selected", **NAMES)
-    app.session.open_note.set_answers(ready)
+async def test_every_key_in_the_footer_does_something(app, screen_text, step, size):
+    ready_answers = replace(app.session.answers, outcome="not_selected", **NAMES)
+    app.session.open_note.set_answers(ready_answers)
     async with run_at_step(app, step, size=size) as pilot:
         keys = [a.binding.key for a in app.screen.active_bindings.values() if a.binding.show]
         assert len(keys) > 3
-        # Either may quit, after which no key does anything.
-        keys.sort(key=("escape", "ctrl+q").__contains__)
-        for key in keys:
-            app.session.open_note.set_answers(ready)
+        # Esc and Ctrl+Q come last: either may quit, after which no key does anything.
+        quitting_keys = [key for key in keys if key in ("escape", "ctrl+q")]
+        other_keys = [key for key in keys if key not in quitting_keys]
+        for key in [*other_keys, *quitting_keys]:
+            app.session.open_note.set_answers(ready_answers)
             app.go(step)
             await pilot.pause()
-            before = app.screen, app.focused, ready, seen(app)
+            before = app.screen, app.focused, ready_answers, screen_text(app)
             await pilot.press(key)
             await pilot.pause()
             if app.return_code is not None:
                 break
-            after = app.screen, app.focused, app.session.answers, seen(app)
+            after = app.screen, app.focused, app.session.answers, screen_text(app)
             assert after != before, key
             while app.return_code is None and not isinstance(app.screen, Step):
                 await pilot.press("escape")

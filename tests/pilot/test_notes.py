@@ -1,9 +1,10 @@
-"""The notes begun and sent before: found again, opened, copied, removed and brought back."""
+"""The list of notes, and the writer's details, which all notes share."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from rich.cells import cell_len
 
 from helpers.factories import complete_answers
 from helpers.steps import enter_names, run_at_step, shown_step
@@ -21,27 +22,27 @@ ALAN = Answers(outcome="no_reply", recipient_name="Alan Reed", organisation="Ble
 
 
 @pytest.fixture
-def two(notes):
+def two_notes(notes):
     """Two notes on disk, the one to Grace changed last."""
     notes.save(Draft("grace", MOMENT, MOMENT + timedelta(days=1), Status.READY, GRACE))
     notes.save(Draft("alan", MOMENT, MOMENT, Status.DRAFT, ALAN))
     return notes
 
 
-def listed(app):
-    """Return the ids that the list shows."""
+def listed_ids(app):
+    """Return the ids of the notes in the list."""
     return [row.id for row in app.screen._matching_rows]
 
 
-async def test_the_wizard_opens_with_the_notes_if_there_are_any(two, new_app, seen):
+async def test_the_wizard_opens_with_the_notes_if_there_are_any(two_notes, new_app, screen_text):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert listed(app) == ["grace", "alan"]
-        lines = seen(app).splitlines()
+        assert listed_ids(app) == ["grace", "alan"]
+        lines = screen_text(app).splitlines()
         (line,) = [text for text in lines if "Analytical Engines" in text]
-        for told in ("Grace Hopper", "not selected", "ready"):
-            assert told in line
+        for words in ("Grace Hopper", "not selected", "ready"):
+            assert words in line
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen.step_id == "review"
@@ -56,7 +57,7 @@ async def test_the_wizard_opens_with_the_first_step_without_notes(app):
     assert app.return_code == 130
 
 
-async def test_an_unfinished_note_opens_at_its_next_step(two, new_app):
+async def test_an_unfinished_note_opens_at_its_next_step(two_notes, new_app):
     app = new_app(start_at="alan")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -66,25 +67,25 @@ async def test_an_unfinished_note_opens_at_its_next_step(two, new_app):
         assert app.screen.id == "notes"
 
 
-async def test_typing_filters_the_notes_by_all_their_columns(two, new_app, seen):
+async def test_typing_filters_the_notes_by_all_their_columns(two_notes, new_app, screen_text):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press(*"reed", "space", *"rep")
         await pilot.pause()
-        assert listed(app) == ["alan"]
+        assert listed_ids(app) == ["alan"]
         await pilot.press(*"zz")
         await pilot.pause()
-        assert "No note matches" in seen(app)
+        assert "No note matches" in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
-        assert listed(app) == ["grace", "alan"]
+        assert listed_ids(app) == ["grace", "alan"]
         await pilot.press(*"reed", "down", "enter")
         await pilot.pause()
         assert app.session.answers == ALAN
 
 
-async def test_a_new_note_starts_with_the_writers_details_only(two, new_app, home):
+async def test_a_new_note_starts_with_the_writers_details_only(two_notes, new_app, home):
     (home / "config.toml").write_text('[sender]\nname = "Ada Lovelace"\n')
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -93,14 +94,14 @@ async def test_a_new_note_starts_with_the_writers_details_only(two, new_app, hom
         await pilot.pause()
         assert app.screen.step_id == "outcome"
         assert app.session.answers == Answers(sender_name="Ada Lovelace")
-        assert len(two.entries()) == 2
+        assert len(two_notes.entries()) == 2
         await pilot.press("1", "enter")
         await pilot.pause()
         app.session.open_note.flush()
-        assert len(two.entries()) == 3
+        assert len(two_notes.entries()) == 3
 
 
-async def test_a_copy_is_for_another_person(two, new_app):
+async def test_a_copy_is_for_another_person(two_notes, new_app):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -108,12 +109,12 @@ async def test_a_copy_is_for_another_person(two, new_app):
         await pilot.pause()
         assert app.screen.step_id == "people"
         app.session.open_note.flush()
-    (copy,) = [entry.draft for entry in two.entries() if entry.id not in ("grace", "alan")]
+    (copy,) = [entry.draft for entry in two_notes.entries() if entry.id not in ("grace", "alan")]
     assert copy.answers == replace(GRACE, recipient_name="", edited="", words=())
-    assert two.load("grace").answers == GRACE
+    assert two_notes.load("grace").answers == GRACE
 
 
-async def test_a_removed_note_can_be_restored(two, new_app, seen, until):
+async def test_a_removed_note_can_be_restored(two_notes, new_app, screen_text, until):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -122,21 +123,21 @@ async def test_a_removed_note_can_be_restored(two, new_app, seen, until):
         assert isinstance(app.screen, ConfirmDialog)
         await pilot.press("n")
         await pilot.pause()
-        assert listed(app) == ["grace", "alan"]
+        assert listed_ids(app) == ["grace", "alan"]
         await pilot.press("delete")
         await pilot.pause()
         await pilot.press("y")
         await pilot.pause()
-        assert listed(app) == ["alan"]
-        await until(pilot, lambda: "30 days" in seen(app))
-        assert (two.trash / "grace.toml").exists()
+        assert listed_ids(app) == ["alan"]
+        await until(pilot, lambda: "30 days" in screen_text(app))
+        assert (two_notes.trash / "grace.toml").exists()
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert listed(app) == ["grace", "alan"]
-    assert two.load("grace").answers == GRACE
+        assert listed_ids(app) == ["grace", "alan"]
+    assert two_notes.load("grace").answers == GRACE
 
 
-async def test_the_open_note_can_be_removed(two, new_app):
+async def test_the_open_note_can_be_removed(two_notes, new_app):
     app = new_app(start_at="grace")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -146,12 +147,12 @@ async def test_the_open_note_can_be_removed(two, new_app):
         await pilot.pause()
         await pilot.press("y")
         await pilot.pause()
-        assert listed(app) == ["alan"]
+        assert listed_ids(app) == ["alan"]
         await pilot.press("ctrl+q")
-    assert [entry.id for entry in two.entries()] == ["alan"]
+    assert [entry.id for entry in two_notes.entries()] == ["alan"]
 
 
-async def test_a_note_is_marked_as_sent_and_back(two, new_app):
+async def test_a_note_is_marked_as_sent_and_back(two_notes, new_app):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -160,28 +161,30 @@ async def test_a_note_is_marked_as_sent_and_back(two, new_app):
         assert isinstance(app.screen, ConfirmDialog)
         await pilot.press("n")
         await pilot.pause()
-        assert two.load("grace").status is Status.SENT
-        assert two.load("grace").sent_at is not None
+        assert two_notes.load("grace").status is Status.SENT
+        assert two_notes.load("grace").sent_at is not None
         assert app.screen.current.id == "grace"
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert two.load("grace").status is Status.READY
-        assert two.load("grace").sent_at is None
+        assert two_notes.load("grace").status is Status.READY
+        assert two_notes.load("grace").sent_at is None
         assert app.screen.current.id == "grace"
 
 
-async def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(two, new_app, seen):
+async def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(
+    two_notes, new_app, screen_text
+):
     app = new_app()
-    held = lock_note(two.locks, "grace")
+    lock = lock_note(two_notes.locks, "grace")
     try:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             await pilot.press("enter")
             await pilot.pause()
             assert isinstance(app.screen, ChoiceDialog)
-            assert "open elsewhere" in seen(app)
-            assert "process" in seen(app)
-            assert "since" in seen(app)
+            assert "open elsewhere" in screen_text(app)
+            assert "process" in screen_text(app)
+            assert "since" in screen_text(app)
             await pilot.press("b")
             await pilot.pause()
             assert app.screen.id == "notes"
@@ -193,59 +196,59 @@ async def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(two, new_ap
             app.session.open_note.flush()
             assert app.session.open_note.draft.id != "grace"
     finally:
-        held.release()
-    assert len(two.entries()) == 3
+        lock.release()
+    assert len(two_notes.entries()) == 3
 
 
 async def test_a_note_that_is_open_elsewhere_is_neither_removed_nor_marked(
-    two, new_app, seen, until
+    two_notes, new_app, screen_text, until
 ):
     app = new_app()
-    held = lock_note(two.locks, "grace")
+    lock = lock_note(two_notes.locks, "grace")
     try:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             await pilot.press("ctrl+s")
-            await until(pilot, lambda: "open elsewhere" in seen(app))
+            await until(pilot, lambda: "open elsewhere" in screen_text(app))
             await pilot.press("ctrl+r")
             await pilot.pause()
             await pilot.press("y")
             await pilot.pause()
-            assert listed(app) == ["grace", "alan"]
+            assert listed_ids(app) == ["grace", "alan"]
     finally:
-        held.release()
-    assert two.load("grace").status is Status.READY
+        lock.release()
+    assert two_notes.load("grace").status is Status.READY
 
 
-async def test_an_unreadable_note_is_listed_with_the_reason(two, new_app, seen):
-    two.path("odd").write_text("schema = 1\ncolour = 'red'\n")
+async def test_an_unreadable_note_is_listed_with_the_reason(two_notes, new_app, screen_text):
+    two_notes.path("odd").write_text("schema = 1\ncolour = 'red'\n")
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press(*"odd")
         await pilot.pause()
-        assert "cannot be read: colour is not a key" in seen(app)
+        assert "cannot be read: colour is not a key" in screen_text(app)
         for keys in (["enter"], ["ctrl+t"], ["ctrl+s"]):
             await pilot.press(*keys)
             await pilot.pause()
             assert app.screen.id == "notes"
-    assert two.path("odd").read_text() == "schema = 1\ncolour = 'red'\n"
+    assert two_notes.path("odd").read_text() == "schema = 1\ncolour = 'red'\n"
 
 
-async def test_a_note_of_a_later_version_is_shown_and_not_changed(two, new_app, seen):
+async def test_a_note_of_a_later_version_is_shown_and_not_changed(two_notes, new_app, screen_text):
     later = 'schema = 9\nmood = "[/b] hopeful"\n'
-    two.path("later").write_text(later)
+    two_notes.path("later").write_text(later)
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press(*"later", "enter")
         await pilot.pause()
         assert isinstance(app.screen, TextViewer)
-        assert "[/b] hopeful" in seen(app)
+        assert "[/b] hopeful" in screen_text(app)
         await pilot.press("x", "escape")
         await pilot.pause()
         assert app.screen.id == "notes"
-    assert two.path("later").read_text() == later
+    assert two_notes.path("later").read_text() == later
 
 
 @pytest.mark.parametrize(
@@ -259,37 +262,35 @@ async def test_a_note_of_a_later_version_is_shown_and_not_changed(two, new_app, 
         ),
     ],
 )
-async def test_the_list_fits_every_size(two, new_app, seen, size):
+async def test_the_list_fits_every_size(two_notes, new_app, screen_text, size):
     app = new_app()
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         if size[0] >= 20:
-            assert "Analytical" in seen(app)
-            assert "Ctrl+Q Quit" in seen(app).splitlines()[size[1] - 1]
+            assert "Analytical" in screen_text(app)
+            assert "Ctrl+Q Quit" in screen_text(app).splitlines()[size[1] - 1]
         await pilot.press("down", "enter")
         await pilot.pause()
         assert app.session.answers == ALAN
 
 
 @pytest.mark.parametrize("width", [8, 30, 39, 40, 69, 70, 80, 200])
-def test_a_row_is_as_wide_as_it_may_be_whatever_is_in_it(width):
-    from rich.cells import cell_len
-
+def test_a_row_fills_the_width_whatever_is_in_it(width):
     row = NoteRow("x", "日本語の会社" * 9, "Grace [/b]", "r", "not selected", "draft", "just now")
     assert cell_len(row.line(width)) == width
 
 
-async def test_the_writers_details_are_changed_and_remembered(app, home, seen):
+async def test_the_writers_details_are_changed_and_remembered(app, home, screen_text):
     async with app.run_test(size=(80, 24)) as pilot:
         app.action_details()
         await pilot.pause()
         assert isinstance(app.screen, DetailsDialog)
         await pilot.press(*"Ada", "enter", *"nowhere", "escape")
         await pilot.pause()
-        assert "An email address looks like" in seen(app)
+        assert "An email address looks like" in screen_text(app)
         await pilot.press(*"@b.org", "escape")
         await pilot.pause()
-        assert "remembered" in seen(app)
+        assert "remembered" in screen_text(app)
         assert app.session.answers.sender_name == "Ada"
     text = (home / "config.toml").read_text()
     assert 'name = "Ada"' in text
@@ -327,7 +328,7 @@ async def test_details_that_cannot_be_remembered_are_reported_on_the_next_step(
         await until(pilot, lambda: "Settings not saved" not in hint(app))
 
 
-async def test_escape_goes_back_to_the_note_that_is_open(two, new_app, until):
+async def test_escape_goes_back_to_the_note_that_is_open(two_notes, new_app, until):
     app = new_app(start_at="alan")
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.screen.id == "people")
@@ -344,33 +345,35 @@ async def test_escape_goes_back_to_the_note_that_is_open(two, new_app, until):
     assert app.return_code == 130
 
 
-async def test_a_note_changed_on_disk_is_read_again_when_it_is_opened_again(two, new_app, until):
+async def test_a_note_changed_on_disk_is_read_again_when_it_is_opened_again(
+    two_notes, new_app, until
+):
     app = new_app(start_at="alan")
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.screen.id == "people")
         app.show_notes()
         await until(pilot, lambda: app.screen.id == "notes")
-        path = two.path("alan")
+        path = two_notes.path("alan")
         path.write_text(path.read_text().replace("Alan Reed", "Zed"))
         await pilot.press(*"alan", "enter")
         await until(pilot, lambda: app.screen.id == "people")
         assert app.session.answers.recipient_name == "Zed"
 
 
-async def test_a_deleted_file_is_saved_again_on_exit(two, new_app):
+async def test_a_deleted_file_is_saved_again_on_exit(two_notes, new_app):
     app = new_app(start_at="alan")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        two.path("alan").unlink()
+        two_notes.path("alan").unlink()
         await pilot.press("ctrl+q")
         await pilot.pause()
-    assert two.load("alan").answers == ALAN
+    assert two_notes.load("alan").answers == ALAN
 
 
-async def test_an_unreadable_config_is_reported_at_the_start(new_app, home, seen):
+async def test_an_unreadable_config_is_reported_at_the_start(new_app, home, screen_text):
     (home / "config.toml").write_text("premium = maybe\n")
     app = new_app()
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.pause()
         await pilot.pause()
-        assert "config.toml is not used" in seen(app)
+        assert "config.toml is not used" in screen_text(app)

@@ -7,7 +7,7 @@ from templates import Answers, Interest, RecipientRole
 from templates.answers import MeetingFormat
 
 
-async def test_highlighting_an_option_previews_it_without_answering(app, seen):
+async def test_highlighting_an_option_previews_it_without_answering(app, screen_text):
     app.session.open_note.set_answers(replace(app.session.answers, outcome="not_selected", **NAMES))
     async with run_at_step(app, "interest") as pilot:
         before = app.screen.preview.note
@@ -15,13 +15,13 @@ async def test_highlighting_an_option_previews_it_without_answering(app, seen):
         await pilot.pause()
         assert app.session.answers.interest is None
         assert app.screen.preview.note != before
-        assert "│~ " in seen(app)
+        assert "│~ " in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
         assert app.session.answers.interest is Interest.FIELD
 
 
-async def test_a_number_only_highlights_its_option_and_enter_chooses_it(app, seen):
+async def test_a_number_only_highlights_its_option_and_enter_chooses_it(app, screen_text):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3")
         await pilot.pause()
@@ -34,20 +34,20 @@ async def test_a_number_only_highlights_its_option_and_enter_chooses_it(app, see
         assert app.focused.id == "recipient_name"
 
 
-async def test_every_outcome_has_a_key_beside_it_that_highlights_it(app, seen):
+async def test_every_outcome_has_a_key_beside_it_that_highlights_it(app, screen_text):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("a")
         await pilot.pause()
-        assert "▌a Nobody answered my application" in seen(app)
+        assert "▌a Nobody answered my application" in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
         assert app.session.answers.outcome == "unanswered"
 
 
-async def test_the_hint_stands_directly_below_its_list(app, seen):
+async def test_the_hint_is_directly_below_its_list(app, screen_text):
     app.session.open_note.set_answers(replace(app.session.answers, outcome="not_selected", **NAMES))
     async with run_at_step(app, "interest"):
-        rows = [row[:39].strip() for row in seen(app).splitlines()]
+        rows = [row[:39].strip() for row in screen_text(app).splitlines()]
         assert rows[rows.index("4 None") + 1] == "other roles there"
 
 
@@ -74,7 +74,7 @@ async def test_a_digit_sets_a_count_and_arrows_turn_a_row_of_choices(app):
         assert not app.screen.field("client").parent.display
 
 
-async def test_meetings_of_several_kinds_are_called_conversations(app, seen):
+async def test_meetings_of_several_kinds_are_called_conversations(app, screen_text):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with run_at_step(app, "people") as pilot:
         app.screen.reveal("meetings")
@@ -84,13 +84,13 @@ async def test_meetings_of_several_kinds_are_called_conversations(app, seen):
         app.screen.field("held").focus()
         await pilot.press("4")
         assert app.session.answers.held is MeetingFormat.MIXED
-        assert "Some of each" in seen(app)
+        assert "Some of each" in screen_text(app)
         app.screen.field("meetings").focus()
         await pilot.press("1")
-        assert "Some of each" not in seen(app)
+        assert "Some of each" not in screen_text(app)
 
 
-async def test_an_optional_choice_can_be_cleared(app, seen):
+async def test_an_optional_choice_can_be_cleared(app, screen_text):
     app.session.open_note.set_answers(
         replace(app.session.answers, outcome="runner_up", meetings=2, **NAMES)
     )
@@ -99,39 +99,41 @@ async def test_an_optional_choice_can_be_cleared(app, seen):
         assert app.session.answers.held == "in_person"
         await pilot.press("left")
         assert app.session.answers.held is None
-        assert "not said" in seen(app)
+        assert "not said" in screen_text(app)
 
 
-async def test_a_label_that_wraps_stays_clear_of_its_number(app, seen):
+async def test_a_label_that_wraps_stays_clear_of_its_number(app, screen_text):
     async with app.run_test(size=(30, 24)) as pilot:
         await pilot.pause()
-        assert "    interview" in [line[:13] for line in seen(app).splitlines()]
+        assert "    interview" in [line[:13] for line in screen_text(app).splitlines()]
 
 
-async def test_optional_questions_are_opened_and_closed_without_an_answer_to_them(app, seen, hint):
+async def test_optional_questions_are_opened_and_closed_without_an_answer_to_them(
+    app, screen_text, hint
+):
     app.session.open_note.set_answers(replace(app.session.answers, **NAMES))
     async with run_at_step(app, "people", field="sender_name") as pilot:
         await pilot.press("down", "right")
         await pilot.pause()
-        assert "Who they are" in seen(app)
-        assert "← Close" in seen(app)
+        assert "Who they are" in screen_text(app)
+        assert "← Close" in screen_text(app)
         assert "↓ goes to them" in hint(app)
-        lines = seen(app).splitlines()
-        below = next(n for n, line in enumerate(lines) if "More about them" in line) + 1
-        assert "These may stay" in lines[below]
+        lines = screen_text(app).splitlines()
+        (fold_row,) = [row for row, line in enumerate(lines) if "More about them" in line]
+        assert "These may stay" in lines[fold_row + 1]
         await pilot.press("down", "down")
         await pilot.pause()
         assert app.focused is app.screen.field("greet_as")
         await pilot.press("up", "up", "left")
         await pilot.pause()
-        assert "Who they are" not in seen(app)
-        assert "→ Open" in seen(app)
+        assert "Who they are" not in screen_text(app)
+        assert "→ Open" in screen_text(app)
         assert app.session.answers.part is None
 
 
-async def test_a_choice_that_is_too_long_for_its_row_ends_in_an_ellipsis(app, seen):
+async def test_a_choice_that_is_too_long_for_its_row_ends_in_an_ellipsis(app, screen_text):
     app.session.open_note.set_answers(
         replace(app.session.answers, part=RecipientRole.AGENCY, **NAMES)
     )
     async with run_at_step(app, "people", field="part"):
-        assert "‹ Agency recrui… ›" in seen(app)
+        assert "‹ Agency recrui… ›" in screen_text(app)

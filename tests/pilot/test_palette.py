@@ -1,9 +1,10 @@
-"""The command palette: every action by its name, whatever is typed and wherever is clicked."""
+"""The command palette, which offers every action by its name."""
 
 from dataclasses import replace
 
 import pytest
 from textual.command import CommandList, CommandPalette
+from textual.events import Click
 from textual.widgets import Input
 
 from helpers.factories import complete_answers
@@ -14,15 +15,16 @@ from templates import Answers
 from tui.full_screen.palette import WordMatcher
 
 
-async def open_palette(app, pilot, until, *, step="people"):
-    app.go(step)
+async def open_palette(app, pilot, until):
+    """Open the palette over the people step, and wait until it lists its commands."""
+    app.go("people")
     await pilot.pause()
     await pilot.press("ctrl+p")
     await until(pilot, lambda: isinstance(app.screen, CommandPalette))
     await until(pilot, lambda: app.screen.query_one(CommandList).option_count > 1)
 
 
-async def test_a_long_text_in_the_search_is_answered_at_once(app, until):
+async def test_a_search_for_a_long_text_ends_at_once(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
         await open_palette(app, pilot, until)
         commands = app.screen.query_one(CommandList)
@@ -53,17 +55,18 @@ async def test_a_click_where_the_palette_was_before_a_resize_is_ignored(app, unt
         await pilot.resize_terminal(20, 6)
         await pilot.pause()
         for x, y in ((70, 20), (19, 5)):
-            click = _click(palette, x, y)
-            palette.post_message(click)
+            palette.post_message(click_at(palette, x, y))
             await pilot.pause()
         assert app.is_running
         assert app.crash is None
 
 
-def _click(widget, x, y):
-    from textual.events import Click
-
-    return Click(widget, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y)
+def click_at(widget, x, y):
+    """Return the message of a click with the first button, without a key held."""
+    return Click(
+        widget, x=x, y=y, delta_x=0, delta_y=0, button=1, shift=False, meta=False, ctrl=False,
+        screen_x=x, screen_y=y,
+    )  # fmt: skip
 
 
 async def test_page_keys_do_nothing_where_the_list_has_no_rows(app, until):
@@ -100,8 +103,13 @@ async def choose(app, pilot, until, title):
     commands = app.screen.query_one(CommandList)
     await until(pilot, lambda: commands.option_count > 1)
     await pilot.press(*title)
-    await until(pilot, lambda: str(commands.get_option_at_index(0).prompt).startswith(title)
-                if commands.option_count else False)  # fmt: skip
+
+    def is_found():
+        if not commands.option_count:
+            return False
+        return str(commands.get_option_at_index(0).prompt).startswith(title)
+
+    await until(pilot, is_found)
     await pilot.press("enter")
     await until(pilot, lambda: not isinstance(app.screen, CommandPalette))
     await pilot.pause()
@@ -151,10 +159,10 @@ async def test_the_list_of_notes_offers_its_actions_in_the_palette(new_app, unti
 async def test_the_palette_lists_the_steps_that_are_asked(app):
     async with app.run_test(size=(80, 24)):
         app.session.open_note.set_answers(replace(app.session.answers, outcome="reneged"))
-        offered = [command.title for command in app.get_system_commands(app.screen)]
-        assert "Go to Review" in offered
-        assert "Go to LinkedIn" not in offered
-        assert not any(word in " ".join(offered) for word in ("Screenshot", "Theme"))
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+        assert "Go to Review" in titles
+        assert "Go to LinkedIn" not in titles
+        assert not any(word in " ".join(titles) for word in ("Screenshot", "Theme"))
 
 
 async def test_the_palette_goes_to_a_step(app):

@@ -1,4 +1,4 @@
-"""Steps that are prepared before they are shown: nothing of that is seen, and nothing differs."""
+"""Steps that are prepared before they are shown look like those that are not."""
 
 import pytest
 
@@ -10,69 +10,71 @@ from tui.full_screen.app import BridgeApp
 
 
 @pytest.fixture
-def prepared(new_app, monkeypatch):
+def preparing_app(new_app, monkeypatch):
     """The wizard, which prepares its steps."""
     monkeypatch.setattr(BridgeApp, "prepares_steps", True)
     return new_app(start_at="new")
 
 
-def what_is_shown(app, seen):
-    """Return all that a writer sees of a step, and where it takes the next key."""
-    return seen(app), getattr(app.focused, "id", ""), app.cursor_position
+def screen_state(app, screen_text):
+    """Return all that a writer sees of a step: its text, the focus, and the cursor."""
+    return screen_text(app), getattr(app.focused, "id", ""), app.cursor_position
 
 
-async def walk(app, pilot, seen, before_each_step):
-    """Answer what is needed, and return what each step shows, forward and back."""
-    shown = []
+async def states_of_all_steps(app, pilot, screen_text, before_each_step):
+    """Answer what is needed, and return the state of each step, on the way forward and back."""
+    states = []
     await before_each_step()
     await pilot.press("2", "enter")
     await pilot.pause()
     for field, text in NAMES.items():
         app.screen.field(field).value = text
-    shown.append(what_is_shown(app, seen))
+    states.append(screen_state(app, screen_text))
     for key, last_step in (("ctrl+n", "export"), ("escape", "people")):
         while shown_step(app) != last_step:
             await before_each_step()
             await pilot.press(key)
             await pilot.pause()
-            shown.append(what_is_shown(app, seen))
-    return shown
+            states.append(screen_state(app, screen_text))
+    return states
 
 
 @pytest.mark.slow
 async def test_prepared_steps_look_like_those_that_are_made_when_they_are_shown(
-    prepared, new_app, home, monkeypatch, seen, until
+    preparing_app, new_app, home, monkeypatch, screen_text, until
 ):
-    async with prepared.run_test(size=(80, 24)) as pilot:
+    async with preparing_app.run_test(size=(80, 24)) as pilot:
 
         async def prepare():
-            await until(pilot, lambda: prepared.is_prepared)
+            await until(pilot, lambda: preparing_app.is_prepared)
 
-        shown = await walk(prepared, pilot, seen, prepare)
+        states = await states_of_all_steps(preparing_app, pilot, screen_text, prepare)
     monkeypatch.setattr(BridgeApp, "prepares_steps", False)
     (home / "config.toml").unlink()
     app = new_app(start_at="new")
     async with app.run_test(size=(80, 24)) as pilot:
-        assert await walk(app, pilot, seen, pilot.pause) == shown
+        assert await states_of_all_steps(app, pilot, screen_text, pilot.pause) == states
 
 
-async def test_nothing_is_seen_of_a_preparation(prepared, seen, until):
-    async with prepared.run_test(size=(80, 24)) as pilot:
+async def test_the_screen_stays_as_it_is_while_steps_are_prepared(
+    preparing_app, screen_text, until
+):
+    async with preparing_app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        before = what_is_shown(prepared, seen)
-        assert not prepared.is_prepared
-        await until(pilot, lambda: prepared.is_prepared)
-        assert what_is_shown(prepared, seen) == before
+        before = screen_state(preparing_app, screen_text)
+        assert not preparing_app.is_prepared
+        await until(pilot, lambda: preparing_app.is_prepared)
+        assert screen_state(preparing_app, screen_text) == before
 
 
-async def test_a_step_with_text_is_prepared_with_its_findings(prepared, seen, until):
+async def test_a_step_with_text_is_prepared_with_its_findings(preparing_app, screen_text, until):
     answers = complete_answers(thanks_for="the walk. Could you give me any feedback?")
-    prepared.session.open_note.set_answers(answers)
-    async with prepared.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: prepared.is_prepared)
-        assert prepared.step("detail").field("thanks_for").findings
-        prepared.go("detail")
-        await until(pilot, lambda: "Asking for feedback" in seen(prepared))
+    preparing_app.session.open_note.set_answers(answers)
+    async with preparing_app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: preparing_app.is_prepared)
+        assert preparing_app.step("detail").field("thanks_for").findings
+        preparing_app.go("detail")
+        await until(pilot, lambda: "Asking for feedback" in screen_text(preparing_app))
 
 
 @pytest.mark.slow

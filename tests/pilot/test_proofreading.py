@@ -1,4 +1,4 @@
-"""Proofreading in the wizard: in the background, once a pause is made, and never a must."""
+"""Proofreading in the wizard: in the background, when the writer pauses, and only if installed."""
 
 import pytest
 from textual.widgets import Static
@@ -15,54 +15,54 @@ READY = complete_answers(organisation="Zyxwv")
 
 
 @pytest.fixture
-def proofread(new_app, home):
-    """The wizard with a dictionary of the writer's own."""
+def proofreading_app(new_app, home):
+    """The wizard with a dictionary, which turns proofreading on."""
     app = new_app(dictionary=home / "dictionary.txt")
     app.session.open_note.set_answers(READY)
     return app
 
 
-async def test_a_misspelt_word_is_shown_and_corrected_with_a_key(proofread, until):
+async def test_a_misspelt_word_is_shown_and_corrected_with_a_key(proofreading_app, until):
     pytest.importorskip("harper", reason="needs harper-py")
-    async with run_at_step(proofread, "detail", "detail") as pilot:
+    async with run_at_step(proofreading_app, "detail", "detail") as pilot:
         await type_text(pilot, "the way you discribed Zyxwv ")
-        shown = proofread.screen.query_one(FindingList)
-        await until(pilot, lambda: shown.display)
-        assert "discribed" in str(shown.content)
-        assert "Zyxwv" not in str(shown.content)
+        finding_list = proofreading_app.screen.query_one(FindingList)
+        await until(pilot, lambda: finding_list.display)
+        assert "discribed" in str(finding_list.content)
+        assert "Zyxwv" not in str(finding_list.content)
         await pilot.press("ctrl+t")
         await pilot.pause()
-        assert proofread.session.answers.detail == "the way you described Zyxwv "
+        assert proofreading_app.session.answers.detail == "the way you described Zyxwv "
 
 
 @pytest.mark.slow
-async def test_a_whole_sentence_of_the_note_is_proofread_too(proofread, until):
+async def test_a_whole_sentence_of_the_note_is_proofread_too(proofreading_app, until):
     pytest.importorskip("harper", reason="needs harper-py")
-    async with run_at_step(proofread, "detail", "detail") as pilot:
+    async with run_at_step(proofreading_app, "detail", "detail") as pilot:
         await type_text(pilot, "You discribed the walk. ")
-        shown = proofread.screen.query_one(FindingList)
-        await until(pilot, lambda: shown.display)
-        assert "discribed" in str(shown.content)
+        finding_list = proofreading_app.screen.query_one(FindingList)
+        await until(pilot, lambda: finding_list.display)
+        assert "discribed" in str(finding_list.content)
 
 
 @pytest.mark.slow
-async def test_a_key_adds_a_word_to_the_dictionary(proofread, home, until):
+async def test_a_key_adds_a_word_to_the_dictionary(proofreading_app, home, until):
     pytest.importorskip("harper", reason="needs harper-py")
-    async with run_at_step(proofread, "detail", "detail") as pilot:
+    async with run_at_step(proofreading_app, "detail", "detail") as pilot:
         await type_text(pilot, "your frobnicator ")
-        shown = proofread.screen.query_one(FindingList)
-        await until(pilot, lambda: shown.display)
+        finding_list = proofreading_app.screen.query_one(FindingList)
+        await until(pilot, lambda: finding_list.display)
         await pilot.press("f4")
         await pilot.pause()
-        assert not shown.display
+        assert not finding_list.display
         assert (home / "dictionary.txt").read_text() == "frobnicator\n"
 
 
 @pytest.mark.slow
-async def test_only_the_typed_part_of_an_edited_note_is_proofread(proofread, until):
+async def test_only_the_typed_part_of_an_edited_note_is_proofread(proofreading_app, until):
     pytest.importorskip("harper", reason="needs harper-py")
-    async with run_at_step(proofread, "review") as pilot:
-        review = proofread.screen
+    async with run_at_step(proofreading_app, "review") as pilot:
+        review = proofreading_app.screen
         review.set_edited_letter(review.model.note.composed_letter() + "\nIt was a plesure.")
         await until(pilot, lambda: any(f.text == "plesure" for f in review._findings))
         assert [f.text for f in review._findings] == ["plesure"]
@@ -72,11 +72,11 @@ async def test_without_the_extra_a_hint_is_shown_once(new_app, monkeypatch, home
     monkeypatch.setattr(Proofreader, "is_installed", False)
     app = new_app(dictionary=home / "dictionary.txt")
     async with run_at_step(app, "detail", "detail") as pilot:
-        said = []
+        hints = []
         for _ in range(2):
             app.screen.show_hint("")
             app.screen.post_message(ProofreadingRequested("teh", "", lambda *_: None))
             await pilot.pause()
-            said.append(str(app.screen.query_one("#hint", Static).content))
-        assert said == [proofreading.NOT_CHECKED, ""]
+            hints.append(str(app.screen.query_one("#hint", Static).content))
+        assert hints == [proofreading.NOT_CHECKED, ""]
         assert all(worker.state is not WorkerState.ERROR for worker in app.workers)

@@ -1,4 +1,4 @@
-"""Quitting with a note that is saved; for one that is not, see test_autosave.py."""
+"""Quitting with a note that is saved; `test_autosave.py` has one that is not."""
 
 import pytest
 
@@ -25,7 +25,7 @@ async def test_escape_on_the_empty_first_step_quits(app):
 
 
 @pytest.mark.parametrize("step", ["outcome", "detail"])
-async def test_the_key_that_ends_other_programs_says_how_to_quit(app, hint, step):
+async def test_ctrl_c_says_how_to_quit(app, hint, step):
     app.session.open_note.set_answers(complete_answers())
     async with run_at_step(app, step) as pilot:
         await pilot.press("ctrl+c")
@@ -34,7 +34,7 @@ async def test_the_key_that_ends_other_programs_says_how_to_quit(app, hint, step
 
 
 @pytest.mark.parametrize("step", ["review", "export"])
-async def test_the_same_key_copies_a_finished_letter(app, hint, step):
+async def test_ctrl_c_copies_a_finished_letter(app, hint, step):
     app.session.open_note.set_answers(complete_answers())
     async with run_at_step(app, step) as pilot:
         await pilot.press("ctrl+c")
@@ -42,7 +42,7 @@ async def test_the_same_key_copies_a_finished_letter(app, hint, step):
         assert hint(app).startswith("✓ Sent to your terminal's clipboard")
 
 
-async def test_a_step_that_is_being_made_while_the_wizard_quits_is_no_crash(app):
+async def test_quitting_while_a_step_is_made_is_no_crash(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.go("people")

@@ -10,7 +10,7 @@ from templates import Answers
 from templates.letter.openings import words_around
 
 
-async def test_a_very_low_screen_shows_an_error_only_while_it_stands(app):
+async def test_a_very_low_screen_shows_an_error_until_the_answer_changes(app):
     async with run_at_step(app, "people", size=(80, 10)) as pilot:
         assert not app.screen.query_one("#hint").display
         await pilot.press("ctrl+n")
@@ -24,18 +24,18 @@ async def test_a_very_low_screen_shows_an_error_only_while_it_stands(app):
 @pytest.mark.parametrize(
     "key", ["ctrl+g", *(pytest.param(key, marks=pytest.mark.slow) for key in ("enter", "escape"))]
 )
-async def test_a_narrow_screen_shows_the_question_or_the_note(app, seen, key):
+async def test_a_narrow_screen_shows_the_question_or_the_note(app, screen_text, key):
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
-        assert "Subject:" not in seen(app)
+        assert "Subject:" not in screen_text(app)
         await pilot.press("ctrl+g")
         await pilot.pause()
-        assert "Subject:" in seen(app)
-        assert "How did it end?" not in seen(app)
-        assert "Enter Question" in seen(app)
+        assert "Subject:" in screen_text(app)
+        assert "How did it end?" not in screen_text(app)
+        assert "Enter Question" in screen_text(app)
         await pilot.press(key)
         await pilot.pause()
-        assert "How did it end?" in seen(app)
+        assert "How did it end?" in screen_text(app)
         assert app.focused.has_focus
 
 
@@ -85,25 +85,26 @@ async def test_a_resize_keeps_the_focus_and_the_text(app):
         assert app.screen.answers.role == "Leadr"
 
 
-async def test_the_note_key_is_shown_only_where_the_note_is_hidden(app, seen):
+async def test_the_note_key_is_shown_only_where_the_note_is_hidden(app, screen_text):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "Ctrl+G Note" not in seen(app)
+        assert "Ctrl+G Note" not in screen_text(app)
         await pilot.press("ctrl+g")
         await pilot.resize_terminal(60, 20)
         await pilot.pause()
-        assert "How did it end?" in seen(app)
-        assert "Ctrl+G Note" in seen(app)
+        assert "How did it end?" in screen_text(app)
+        assert "Ctrl+G Note" in screen_text(app)
 
 
-async def test_a_small_screen_shows_the_question_and_the_typed_text(app, seen, until):
+async def test_a_small_screen_shows_the_question_and_the_typed_text(app, screen_text, until):
     async with run_at_step(app, "detail", "detail", size=(40, 12)) as pilot:
         await type_text(pilot, "how you listened")
-        await until(pilot, lambda: "how you listened" in seen(app))
-        shown = seen(app)
-    assert "What stays with you" in shown
-    assert f"{words_around('detail', app.session.situation)[0]} …" in shown
-    assert "In your note: " in shown
+        await until(pilot, lambda: "how you listened" in screen_text(app))
+        text = screen_text(app)
+    assert "What stays with you" in text
+    opening, _ = words_around("detail", app.session.situation)
+    assert f"{opening} …" in text
+    assert "In your note: " in text
 
 
 @pytest.mark.parametrize("key", ["", "ctrl+p", "ctrl+o", "f1"])

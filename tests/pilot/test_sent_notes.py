@@ -1,4 +1,4 @@
-"""After the note was sent: the reminder, the note that follows, and when there is none."""
+"""Notes that are marked as sent: their reminders and their follow-ups."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -27,7 +27,7 @@ async def highlight(app, pilot, note_id):
         await pilot.press("down")
 
 
-async def test_marking_as_sent_offers_a_reminder(notes, new_app, seen):
+async def test_marking_as_sent_offers_a_reminder(notes, new_app, screen_text):
     notes.save(READY)
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -36,22 +36,22 @@ async def test_marking_as_sent_offers_a_reminder(notes, new_app, seen):
         await pilot.pause()
         assert isinstance(app.screen, ConfirmDialog)
         day = now().astimezone().date() + timedelta(days=30)
-        assert f"{day.day} {day:%B %Y}" in " ".join(seen(app).replace("│", " ").split())
+        assert f"{day.day} {day:%B %Y}" in " ".join(screen_text(app).replace("│", " ").split())
         await pilot.press("y")
         await pilot.pause()
-        assert "reminds you on" in seen(app)
-    kept = notes.load("grace")
-    assert (kept.status, kept.reminder_date, kept.sent_by) == (Status.SENT, day, "")
-    assert kept.sent_at >= kept.created
+        assert "reminds you on" in screen_text(app)
+    draft = notes.load("grace")
+    assert (draft.status, draft.reminder_date, draft.sent_by) == (Status.SENT, day, "")
+    assert draft.sent_at >= draft.created
 
 
 @pytest.mark.parametrize("edited", ["", "Dear Grace,\n\nThank you."], ids=["composed", "by hand"])
 async def test_a_sent_note_keeps_its_letter_until_the_writer_gives_it_up(
-    notes, new_app, seen, edited
+    notes, new_app, screen_text, edited
 ):
-    ready = replace(GRACE, edited=edited, edited_from="0" if edited else "")
-    kept = keep_letter(ready, built_in())
-    notes.save(replace(SENT, answers=kept, reminder_date=None))
+    answers = replace(GRACE, edited=edited, edited_from="0" if edited else "")
+    sent_answers = keep_letter(answers, built_in())
+    notes.save(replace(SENT, answers=sent_answers, reminder_date=None))
     app = new_app(start_at="grace")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -60,15 +60,15 @@ async def test_a_sent_note_keeps_its_letter_until_the_writer_gives_it_up(
         app.session.answer("role", "Weaver")
         app.go("review")
         await pilot.pause()
-        assert "Which one do you want?" not in seen(app)
-        assert ("Edited by hand" if edited else "As you sent it") in seen(app)
-        assert app.session.note.letter() == kept.edited
+        assert "Which one do you want?" not in screen_text(app)
+        assert ("Edited by hand" if edited else "As you sent it") in screen_text(app)
+        assert app.session.note.letter() == sent_answers.edited
         await pilot.press("u", "y")
         await pilot.pause()
         assert "Weaver" in app.session.note.letter()
 
 
-async def test_an_outcome_without_follow_up_says_why(notes, new_app, seen):
+async def test_an_outcome_without_follow_up_says_why(notes, new_app, screen_text):
     notes.save(replace(READY, answers=replace(GRACE, outcome="reneged")))
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -76,25 +76,25 @@ async def test_an_outcome_without_follow_up_says_why(notes, new_app, seen):
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert app.screen.id == "notes"
-        assert "leave it at one note" in " ".join(seen(app).split())
+        assert "leave it at one note" in " ".join(screen_text(app).split())
         await pilot.press("ctrl+f")
         await pilot.pause()
-        assert "leave it at one note" in " ".join(seen(app).split())
+        assert "leave it at one note" in " ".join(screen_text(app).split())
     assert len(notes.entries()) == 1
 
 
-async def test_a_due_follow_up_is_shown_started_and_counted(notes, new_app, seen, until):
+async def test_a_due_follow_up_is_shown_started_and_counted(notes, new_app, screen_text, until):
     notes.save(SENT)
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        (line,) = [text for text in seen(app).splitlines() if "Grace Hopper" in text]
+        (line,) = [text for text in screen_text(app).splitlines() if "Grace Hopper" in text]
         assert " due " in line
-        assert "Due since 31 October 2026" in seen(app)
+        assert "Due since 31 October 2026" in screen_text(app)
         await pilot.press("ctrl+f")
         await pilot.pause()
         assert app.screen.step_id == "detail"
-        assert "What do you bring?" in seen(app)
+        assert "What do you bring?" in screen_text(app)
         assert app.session.open_note.draft.followed_note_id == "grace"
         await pilot.press(*"the report", "enter")
         await pilot.pause()
@@ -103,7 +103,7 @@ async def test_a_due_follow_up_is_shown_started_and_counted(notes, new_app, seen
         await pilot.pause()
         await pilot.press("s", "enter")
         await pilot.pause()
-        assert "One more may follow, from 30 December 2026 on" in seen(app)
+        assert "One more may follow, from 30 December 2026 on" in screen_text(app)
         await until(pilot, lambda: app.session.open_note.flush())
     first, second = notes.load("grace"), notes.load(app.session.open_note.draft.id)
     assert (first.follow_up_count, first.reminder_date) == (1, date(2026, 12, 30))
@@ -127,21 +127,23 @@ async def test_a_follow_up_that_was_started_is_opened_again(notes, new_app):
 
 
 @pytest.mark.parametrize(
-    ("draft", "told"),
+    ("draft", "reason"),
     [
         (READY, "Mark it as sent first"),
         (replace(SENT, follow_up_count=2), "a third would be one too many"),
     ],
     ids=["unsent", "twice"],
 )
-async def test_a_reason_is_shown_where_no_follow_up_is_allowed(notes, new_app, seen, draft, told):
+async def test_a_reason_is_shown_where_no_follow_up_is_allowed(
+    notes, new_app, screen_text, draft, reason
+):
     notes.save(draft)
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("ctrl+f")
         await pilot.pause()
-        assert told in seen(app)
+        assert reason in screen_text(app)
     assert len(notes.entries()) == 1
 
 
@@ -160,20 +162,20 @@ async def test_a_copy_for_another_person_is_not_a_follow_up(notes, new_app):
         assert app.session.open_note.draft.followed_note_id == ""
 
 
-async def test_a_first_note_that_is_open_elsewhere_is_reported(notes, new_app, seen):
+async def test_a_first_note_that_is_open_elsewhere_is_reported(notes, new_app, screen_text):
     notes.save(SENT)
     notes.save(Draft("second", MOMENT, now(), Status.READY, GRACE, followed_note_id="grace"))
     app = new_app()
-    held = lock_note(notes.locks, "grace")
+    lock = lock_note(notes.locks, "grace")
     try:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             await highlight(app, pilot, "second")
             await pilot.press("ctrl+s")
             await pilot.pause()
-            assert "open elsewhere" in seen(app)
+            assert "open elsewhere" in screen_text(app)
     finally:
-        held.release()
+        lock.release()
     assert notes.load("second").status is Status.SENT
 
 

@@ -31,21 +31,21 @@ async def test_a_paste_longer_than_any_note_is_refused_with_a_message(app, hint)
         assert app.screen.answers.recipient_name == "A"
 
 
-async def test_a_name_in_capitals_is_changed_only_by_a_key(app, seen):
+async def test_a_name_in_capitals_is_changed_only_by_a_key(app, screen_text):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with run_at_step(app, "people") as pilot:
         await type_text(pilot, "GRACE HOPPER")
         await pilot.pause()
-        assert "Ctrl+T changes it to Grace Hopper" in seen(app)
+        assert "Ctrl+T changes it to Grace Hopper" in screen_text(app)
         assert app.screen.answers.recipient_name == "GRACE HOPPER"
         await pilot.press("ctrl+t")
         await pilot.pause()
         assert app.screen.answers.recipient_name == "Grace Hopper"
 
 
-async def test_a_long_answer_shows_its_beginning_once_the_focus_has_left(app, seen):
+async def test_a_long_answer_shows_its_beginning_once_the_focus_has_left(app, screen_text):
     async with run_at_step(app, "people", field="organisation") as pilot:
         await type_text(pilot, "Northfield Royal Hospital")
         await pilot.press("enter")
         await pilot.pause()
-        assert "Organisation*    Northfield Royal H…" in seen(app)
+        assert "Organisation*    Northfield Royal H…" in screen_text(app)

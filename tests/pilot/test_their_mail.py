@@ -13,96 +13,107 @@ from screens.dialogs.their_mail import MAX_MAIL_PASTE_LENGTH, MailText, TheirMai
 from screens.widgets.mail_source import MailSource
 from tui.system.capabilities import RESTRICTED
 
-SOURCES = len(READING.evidence) - 1
-"""The answers from the mail on the people step."""
+PEOPLE_ANSWERS = len(READING.evidence) - 1
+"""The number of answers from the mail on the people step: all but the outcome."""
 
 
 @pytest.fixture
-def answered(new_app):
+def app_with_mail(new_app):
+    """The wizard with a new note that is answered from the mail."""
     return new_app(start_at="new", mail=READING)
 
 
 def sources(app):
+    """Return the lines with words of the mail that the step shows."""
     return [str(line.content) for line in app.screen.query(MailSource) if line.display]
 
 
 def hint(app):
+    """Return the hint, which a low screen may not show."""
     return str(app.screen.query_one("#hint", Static).content)
 
 
+def message(app):
+    """Return the message in the dialog."""
+    return str(app.screen.query_one("#message", Static).content)
+
+
 def paste(app, text):
+    """Paste a text, wherever the focus is."""
     app.post_message(events.Paste(text))
 
 
 @pytest.mark.parametrize("size", [(40, 12), pytest.param((120, 40), marks=pytest.mark.slow)])
-async def test_each_answer_stands_with_the_words_it_rests_on(answered, seen, size):
-    async with answered.run_test(size=size) as pilot:
+async def test_each_answer_has_the_words_of_the_mail_that_it_is_from(
+    app_with_mail, screen_text, size
+):
+    async with app_with_mail.run_test(size=size) as pilot:
         await pilot.pause()
-        shown = " ".join(seen(answered).replace("▏", " ").split())
-        assert "From their mail: “we have decided" in shown
-        assert hint(answered).startswith("8 answers are from their mail")
+        text = " ".join(screen_text(app_with_mail).replace("▏", " ").split())
+        assert "From their mail: “we have decided" in text
+        assert hint(app_with_mail).startswith("8 answers are from their mail")
         await pilot.press("enter")
         await pilot.pause()
-        assert answered.screen.step_id == "people"
-        assert len(sources(answered)) == SOURCES
-        assert "From their mail: “Grace Hopper”" in seen(answered)
-        rows = [line.region.height for line in answered.screen.query(MailSource)]
-        assert max(rows) <= 4
+        assert app_with_mail.screen.step_id == "people"
+        assert len(sources(app_with_mail)) == PEOPLE_ANSWERS
+        assert "From their mail: “Grace Hopper”" in screen_text(app_with_mail)
+        heights = [line.region.height for line in app_with_mail.screen.query(MailSource)]
+        assert max(heights) <= 4
 
 
-async def test_enter_confirms_a_field_and_going_on_the_whole_step(answered):
-    async with answered.run_test(size=(80, 24)) as pilot:
+async def test_enter_confirms_a_field_and_going_on_the_whole_step(app_with_mail):
+    async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        assert len(sources(answered)) == SOURCES - 1
+        assert len(sources(app_with_mail)) == PEOPLE_ANSWERS - 1
         await pilot.press("up")
         await pilot.pause()
-        assert len(sources(answered)) == SOURCES - 1
+        assert len(sources(app_with_mail)) == PEOPLE_ANSWERS - 1
         await pilot.press("ctrl+n")
         await pilot.pause()
-        assert answered.screen.step_id == "detail"
+        assert app_with_mail.screen.step_id == "detail"
         await pilot.press("escape")
         await pilot.pause()
-        assert answered.screen.step_id == "people"
-        assert sources(answered) == []
-        assert answered.session.answers == READING.answers
+        assert app_with_mail.screen.step_id == "people"
+        assert sources(app_with_mail) == []
+        assert app_with_mail.session.answers == READING.answers
 
 
-async def test_going_back_confirms_nothing(answered):
-    async with answered.run_test(size=(80, 24)) as pilot:
+async def test_going_back_confirms_nothing(app_with_mail):
+    async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "escape", "enter")
         await pilot.pause()
-        assert len(sources(answered)) == SOURCES
+        assert len(sources(app_with_mail)) == PEOPLE_ANSWERS
 
 
-async def test_a_change_takes_the_words_away_and_undo_brings_them_back(answered):
-    async with answered.run_test(size=(80, 24)) as pilot:
+async def test_a_change_takes_the_words_away_and_undo_brings_them_back(app_with_mail):
+    async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press("end", "s")
         await pilot.pause()
-        assert len(sources(answered)) == SOURCES - 1
+        assert len(sources(app_with_mail)) == PEOPLE_ANSWERS - 1
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert len(sources(answered)) == SOURCES
+        assert len(sources(app_with_mail)) == PEOPLE_ANSWERS
 
 
-async def test_one_undo_empties_what_the_mail_filled(answered):
-    async with answered.run_test(size=(80, 24)) as pilot:
+async def test_one_undo_empties_what_the_mail_filled(app_with_mail):
+    async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert sources(answered) == []
-        assert answered.session.answers.outcome is None
+        assert sources(app_with_mail) == []
+        assert app_with_mail.session.answers.outcome is None
 
 
-async def test_another_outcome_takes_the_words_away(answered):
-    async with answered.run_test(size=(80, 24)) as pilot:
+async def test_another_outcome_takes_the_words_away(app_with_mail):
+    async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "enter", "escape")
         await pilot.pause()
-        assert answered.session.answers.outcome == "runner_up"
-        assert sources(answered) == []
+        assert app_with_mail.session.answers.outcome == "runner_up"
+        assert sources(app_with_mail) == []
 
 
 async def test_an_address_that_nobody_reads_is_named_below_its_field(new_app):
@@ -118,10 +129,10 @@ async def test_an_address_that_nobody_reads_is_named_below_its_field(new_app):
 # --- the dialog
 
 
-async def test_the_first_screen_says_that_a_mail_can_be_read(app, seen):
+async def test_the_first_screen_says_that_a_mail_can_be_read(app, screen_text):
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
-        assert "press m to fill in what it says" in seen(app)
+        assert "press m to fill in what it says" in screen_text(app)
 
 
 @pytest.mark.parametrize("ending", ["\r\n", pytest.param("\r", marks=pytest.mark.slow)])
@@ -148,7 +159,7 @@ async def test_a_mail_pasted_on_the_first_step_opens_the_dialog_with_it(app):
         assert app.screen.query_one(MailText).text == REFUSAL
 
 
-async def test_a_long_mail_is_taken_whole_and_one_too_long_refused(app):
+async def test_a_long_mail_is_pasted_whole_and_one_that_is_too_long_is_refused(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
         await pilot.pause()
@@ -158,12 +169,11 @@ async def test_a_long_mail_is_taken_whole_and_one_too_long_refused(app):
         paste(app, "x" * (MAX_MAIL_PASTE_LENGTH + 1))
         await pilot.pause()
         assert len(app.screen.query_one(MailText).text) < 100_000
-        message = str(app.screen.query_one("#message", Static).content)
-        assert "too long" in message
-        assert "save the mail as a file" in message
+        assert "too long" in message(app)
+        assert "save the mail as a file" in message(app)
 
 
-async def test_control_characters_in_a_paste_reach_no_terminal(app):
+async def test_control_characters_are_removed_from_a_paste(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
         await pilot.pause()
@@ -194,14 +204,14 @@ async def test_lines_pasted_in_the_field_for_the_file_go_to_the_text(app):
 @pytest.mark.parametrize(
     ("text", "reason"), [(INVITATION, "it invites you"), ("", "nothing to read yet")]
 )
-async def test_what_cannot_be_answered_is_said_and_stays_to_be_changed(app, text, reason):
+async def test_a_mail_that_is_no_rejection_is_explained_and_stays_in_the_dialog(app, text, reason):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
         await pilot.pause()
         paste(app, text)
         await pilot.press("ctrl+n")
         await pilot.pause()
-        assert reason in str(app.screen.query_one("#message", Static).content)
+        assert reason in message(app)
         assert app.screen.query_one(MailText).text == text
         await pilot.press("escape")
         await pilot.pause()
@@ -213,10 +223,10 @@ async def test_a_file_that_is_missing_is_named(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m", "tab", *"nowhere.eml", "enter")
         await pilot.pause()
-        assert "nowhere.eml" in str(app.screen.query_one("#message", Static).content)
+        assert "nowhere.eml" in message(app)
 
 
-async def test_in_a_restricted_session_a_mail_is_pasted_only(new_app):
+async def test_in_a_restricted_session_a_mail_can_only_be_pasted(new_app):
     app = new_app(capabilities=RESTRICTED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
@@ -236,9 +246,8 @@ async def test_in_a_restricted_session_nobody_is_told_to_save_a_file(new_app):
         await pilot.pause()
         paste(app, "x" * (MAX_MAIL_PASTE_LENGTH + 1))
         await pilot.pause()
-        message = str(app.screen.query_one("#message", Static).content)
-        assert "too long; paste only the newest message" in message
-        assert "file" not in message
+        assert "too long; paste only the newest message" in message(app)
+        assert "file" not in message(app)
 
 
 async def test_the_palette_reads_a_mail_on_any_step(app):

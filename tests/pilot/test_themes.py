@@ -14,11 +14,11 @@ def colours_of(style):
     return style.color, style.bgcolor
 
 
-async def test_the_default_theme_uses_the_colours_of_the_terminal(app, home, seen):
+async def test_the_default_theme_uses_the_colours_of_the_terminal(app, home, screen_text):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.current_theme.ansi
-        assert "colours are" not in seen(app)
+        assert "colours are" not in screen_text(app)
     assert not (home / "config.toml").exists()
 
 
@@ -33,15 +33,15 @@ async def test_the_cursor_is_in_the_reversed_colours_of_the_terminal(app, step, 
         assert all(colour is None or colour.is_default for colour in colours_of(cursor.style))
 
 
-async def test_a_theme_chosen_in_the_palette_is_remembered(app, home, seen, until):
+async def test_a_theme_chosen_in_the_palette_is_remembered(app, home, screen_text, until):
     config = home / "config.toml"
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.theme = "nord"
-        await until(pilot, lambda: "The colours are nord." in seen(app))
+        await until(pilot, lambda: "The colours are nord." in screen_text(app))
         assert theme_for(None, config) == "nord"
         app.theme = "ansi-dark"
-        await until(pilot, lambda: "The colours are ansi-dark." in seen(app))
+        await until(pilot, lambda: "The colours are ansi-dark." in screen_text(app))
     assert theme_for(None, config) == "ansi-dark"
 
 
@@ -57,13 +57,12 @@ def test_the_option_overrides_the_remembered_theme(home, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("foreground_and_background", "name"),
-    [("0;15", "bridge-light"), ("", "bridge-dark")],
+    ("terminal_colours", "name"), [("0;15", "bridge-light"), ("", "bridge-dark")]
 )
 async def test_bridge_is_dark_or_light_as_the_terminal_is(
-    new_app, monkeypatch, foreground_and_background, name
+    new_app, monkeypatch, terminal_colours, name
 ):
-    monkeypatch.setenv("COLORFGBG", foreground_and_background)
+    monkeypatch.setenv("COLORFGBG", terminal_colours)
     app = new_app(theme="bridge")
     async with app.run_test() as pilot:
         await pilot.pause()

@@ -1,4 +1,4 @@
-"""The writer's own words: the opening shown above them is the one in the note."""
+"""The fields for the writer's own words: their openings, their sentences and their examples."""
 
 import re
 
@@ -15,44 +15,45 @@ OWN = "Your own sentence:"
 
 
 @pytest.fixture
-def ready(app):
+def ready_app(app):
     """The wizard with all that a note needs."""
     app.session.open_note.set_answers(READY)
     return app
 
 
 @pytest.fixture
-def asked(seen):
-    """Return a function that reads the left half of a wide screen, joined to one line."""
+def question_text(screen_text):
+    """Return a function that returns the text beside the note, joined to one line."""
 
     def read(app):
-        lines = (re.split("[│╭╰]", line)[0] for line in seen(app).splitlines())
-        return " ".join(re.sub("[▌▐]", " ", " ".join(lines)).split())
+        left_half = (re.split("[│╭╰]", line)[0] for line in screen_text(app).splitlines())
+        without_bars = re.sub("[▌▐]", " ", " ".join(left_half))
+        return " ".join(without_bars.split())
 
     return read
 
 
-async def test_the_opening_stands_above_an_empty_field(ready, asked):
-    async with run_at_step(ready, "detail", "detail"):
-        opening = words_around("detail", ready.session.situation)[0]
+async def test_the_opening_stands_above_an_empty_field(ready_app, question_text):
+    async with run_at_step(ready_app, "detail", "detail"):
+        opening = words_around("detail", ready_app.session.situation)[0]
         assert opening
-        assert f"What stays with you {opening} …" in asked(ready)
-        assert "In your note" not in asked(ready)
+        assert f"What stays with you {opening} …" in question_text(ready_app)
+        assert "In your note" not in question_text(ready_app)
 
 
 @pytest.mark.parametrize("size", [(40, 12), pytest.param((80, 24), marks=pytest.mark.slow)])
-async def test_a_long_opening_is_shown_whole(ready, asked, size):
-    async with run_at_step(ready, "detail", "thanks_for", size=size) as pilot:
-        before, after = words_around("thanks_for", ready.session.situation)
+async def test_a_long_opening_is_shown_whole(ready_app, question_text, size):
+    async with run_at_step(ready_app, "detail", "thanks_for", size=size) as pilot:
+        before, after = words_around("thanks_for", ready_app.session.situation)
         assert len(f"{before} …{after}.") > 36
-        assert f"{before} …{after}." in asked(ready)
+        assert f"{before} …{after}." in question_text(ready_app)
         await type_text(pilot, "ringing me")
         await pilot.pause()
-        assert f"{before} …{after}. ringing me" in asked(ready)
+        assert f"{before} …{after}. ringing me" in question_text(ready_app)
 
 
-async def test_the_opening_follows_what_is_typed(ready, asked):
-    async with run_at_step(ready, "detail", "detail") as pilot:
+async def test_the_opening_follows_what_is_typed(ready_app, question_text):
+    async with run_at_step(ready_app, "detail", "detail") as pilot:
         for typed, opening, sentence in (
             ("hearing how it began", "I enjoyed …", "I enjoyed hearing how it began."),
             ("felt very welcome", "I …", "I felt very welcome."),
@@ -66,98 +67,101 @@ async def test_the_opening_follows_what_is_typed(ready, asked):
             await pilot.press("ctrl+u")
             await type_text(pilot, typed)
             await pilot.pause()
-            assert f"What stays with you {opening}" in asked(ready)
-            assert f"In your note: {sentence}" in asked(ready)
-            assert sentence in ready.session.note.letter()
+            assert f"What stays with you {opening}" in question_text(ready_app)
+            assert f"In your note: {sentence}" in question_text(ready_app)
+            assert sentence in ready_app.session.note.letter()
 
 
 @pytest.mark.parametrize("key", ["ctrl+o", pytest.param("f2", marks=pytest.mark.slow)])
-async def test_a_key_turns_to_another_opening_which_then_stays(ready, asked, seen, key):
-    async with run_at_step(ready, "detail", "detail") as pilot:
+async def test_a_key_chooses_another_opening_which_then_stays(
+    ready_app, question_text, screen_text, key
+):
+    async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")
         await pilot.pause()
-        assert "Ctrl+O chooses another opening" in seen(ready)
-        before = words_around("detail", ready.session.situation)[0]
-        assert f"In your note: {before} your account of it." in asked(ready)
+        assert "Ctrl+O chooses another opening" in screen_text(ready_app)
+        before = words_around("detail", ready_app.session.situation)[0]
+        assert f"In your note: {before} your account of it." in question_text(ready_app)
         await pilot.press(key)
         await pilot.pause()
-        after = words_around("detail", ready.session.situation)[0]
+        after = words_around("detail", ready_app.session.situation)[0]
         assert after != before
-        assert f"In your note: {after} your account of it." in asked(ready)
+        assert f"In your note: {after} your account of it." in question_text(ready_app)
         await type_text(pilot, "s shape")
         await pilot.pause()
-        assert f"{after} your account of its shape." in ready.session.note.letter()
+        assert f"{after} your account of its shape." in ready_app.session.note.letter()
         await pilot.press("ctrl+u", *"Hearing it")
         await pilot.pause()
-        assert f"{after} hearing it." in ready.session.note.letter()
+        assert f"{after} hearing it." in ready_app.session.note.letter()
 
 
-async def test_the_openings_include_none_and_return_to_the_first(ready, asked):
-    async with run_at_step(ready, "detail", "detail") as pilot:
+async def test_the_openings_include_none_and_return_to_the_first(ready_app, question_text):
+    async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")
         await pilot.pause()
-        first = asked(ready)
-        turned = []
-        while not turned or ready.session.answers.words:
+        first_text = question_text(ready_app)
+        next_texts = []
+        while not next_texts or ready_app.session.answers.words:
             await pilot.press("ctrl+o")
             await pilot.pause()
-            turned.append(asked(ready))
-            assert len(turned) < 20
-        assert any(OWN in text and "In your note: Your account of it." in text for text in turned)
-        assert len(set(turned)) == len(turned)
-        assert turned[-1] == first
+            next_texts.append(question_text(ready_app))
+            assert len(next_texts) < 20
+        own_sentence = "In your note: Your account of it."
+        assert any(OWN in text and own_sentence in text for text in next_texts)
+        assert len(set(next_texts)) == len(next_texts)
+        assert next_texts[-1] == first_text
 
 
-async def test_undo_takes_the_opening_back_before_the_text(ready, asked):
-    async with run_at_step(ready, "detail", "detail") as pilot:
+async def test_undo_takes_the_opening_back_before_the_text(ready_app, question_text):
+    async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")
         await pilot.pause()
-        first = asked(ready)
+        first = question_text(ready_app)
         await pilot.press("ctrl+o")
         await pilot.pause()
-        assert asked(ready) != first
+        assert question_text(ready_app) != first
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert asked(ready) == first
-        assert ready.session.answers.detail == "your account of it"
+        assert question_text(ready_app) == first
+        assert ready_app.session.answers.detail == "your account of it"
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert ready.session.answers.detail == ""
+        assert ready_app.session.answers.detail == ""
 
 
-async def test_enter_and_the_arrows_go_from_field_to_field(ready):
-    async with run_at_step(ready, "detail") as pilot:
-        visited = [ready.focused.id]
+async def test_enter_and_the_arrows_go_from_field_to_field(ready_app):
+    async with run_at_step(ready_app, "detail") as pilot:
+        visited = [ready_app.focused.id]
         for key in ("enter", "enter", "up", "down"):
             await pilot.press(key)
             await pilot.pause()
-            visited.append(ready.focused.id)
+            visited.append(ready_app.focused.id)
         assert visited == ["thanks_for", "detail", "own_words", "detail", "own_words"]
         await pilot.press("enter")
         await pilot.pause()
-        assert ready.screen.step_id == "tone"
+        assert ready_app.screen.step_id == "tone"
 
 
-async def test_the_examples_belong_to_the_field_and_fit_the_outcome(ready, asked):
-    async with run_at_step(ready, "detail") as pilot:
-        assert "– ringing me yourself" in asked(ready)
+async def test_the_examples_belong_to_the_field_and_fit_the_outcome(ready_app, question_text):
+    async with run_at_step(ready_app, "detail") as pilot:
+        assert "– ringing me yourself" in question_text(ready_app)
         await pilot.press("enter")
         await pilot.pause()
-        assert "– how you greet every patient" in asked(ready)
-        assert "ringing me yourself" not in asked(ready)
+        assert "– how you greet every patient" in question_text(ready_app)
+        assert "ringing me yourself" not in question_text(ready_app)
         await pilot.press("y")
         await pilot.pause()
-        assert "For example" not in asked(ready)
-        ready.session.open_note.set_answers(complete_answers(outcome="withdrew"))
-        ready.go("detail", "thanks_for")
+        assert "For example" not in question_text(ready_app)
+        ready_app.session.open_note.set_answers(complete_answers(outcome="withdrew"))
+        ready_app.go("detail", "thanks_for")
         await pilot.pause()
-        assert "For example" in asked(ready)
-        assert "ringing me yourself" not in asked(ready)
+        assert "For example" in question_text(ready_app)
+        assert "ringing me yourself" not in question_text(ready_app)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_every_field_fits_with_its_opening_and_its_sentence(app, asked, size):
+async def test_every_field_fits_with_its_opening_and_its_sentence(app, question_text, size):
     app.session.open_note.set_answers(
         complete_answers(
             outcome="declined",
@@ -172,46 +176,50 @@ async def test_every_field_fits_with_its_opening_and_its_sentence(app, asked, si
             app.screen.field(question.name).focus()
             await pilot.pause()
             await pilot.pause()
-            shown = asked(app)
-            assert question.label in shown
-            opening, _, rest = shown.partition("In your note: ")
-            assert getattr(app.session.answers, question.name).split()[0] in opening
-            if question.name != "own_words":
-                assert "…" in opening
+            text = question_text(app)
+            assert question.label in text
+            above, _, sentence = text.partition("In your note: ")
             words = app.screen.field(question.name).value.rstrip(".").split()
-            assert words[-1] in rest
+            assert words[0] in above
+            if question.name != "own_words":
+                assert "…" in above
+            assert words[-1] in sentence
 
 
-async def test_what_to_be_thought_of_for_is_framed_on_the_interest_step(ready, asked):
-    async with run_at_step(ready, "interest", "consider_for") as pilot:
-        opening = words_around("consider_for", ready.session.situation)[0]
-        assert f"What to think of you for {opening} …" in asked(ready)
+async def test_the_role_to_think_of_the_writer_for_has_an_opening_on_the_interest_step(
+    ready_app, question_text
+):
+    async with run_at_step(ready_app, "interest", "consider_for") as pilot:
+        opening = words_around("consider_for", ready_app.session.situation)[0]
+        assert f"What to think of you for {opening} …" in question_text(ready_app)
         await type_text(pilot, "if the second site comes back")
         await pilot.pause()
-        assert "…, I'd be glad to hear from you." in asked(ready)
-        assert "If the second site comes back, I'd be glad to hear" in ready.session.note.letter()
+        assert "…, I'd be glad to hear from you." in question_text(ready_app)
+        assert (
+            "If the second site comes back, I'd be glad to hear" in ready_app.session.note.letter()
+        )
 
 
-async def test_a_follow_up_asks_for_its_news_first(app, asked):
+async def test_a_follow_up_asks_for_its_news_first(app, question_text):
     app.session.open_note.set_answers(complete_answers(follow_up=1))
     async with run_at_step(app, "detail"):
-        assert "What do you bring?" in asked(app)
+        assert "What do you bring?" in question_text(app)
         assert app.focused.id == "brings"
 
 
-async def test_a_sentence_that_was_left_out_says_so(app, asked):
+async def test_below_a_field_it_says_that_its_sentence_was_left_out(app, question_text):
     app.session.open_note.set_answers(complete_answers(detail="the walk", left_out=("detail",)))
     async with run_at_step(app, "detail", "detail"):
-        assert "Your answer is left out of the note." in asked(app)
+        assert "Your answer is left out of the note." in question_text(app)
 
 
-async def test_a_note_edited_by_hand_is_not_claimed_to_have_the_sentence(app, asked):
+async def test_below_a_field_no_sentence_is_shown_of_a_note_edited_by_hand(app, question_text):
     app.session.open_note.set_answers(complete_answers(detail="the walk", edited="Dear Grace,"))
     async with run_at_step(app, "detail", "detail"):
-        assert "In your note" not in asked(app)
+        assert "In your note" not in question_text(app)
 
 
-async def test_where_only_the_next_meeting_is_asked_the_heading_says_so(app, asked):
+async def test_the_heading_is_about_a_next_meeting_if_only_that_is_asked(app, question_text):
     app.session.open_note.set_answers(Answers(outcome="reneged"))
     async with run_at_step(app, "interest"):
-        assert "Will you meet again?" in asked(app)
+        assert "Will you meet again?" in question_text(app)

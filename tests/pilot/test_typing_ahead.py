@@ -1,25 +1,20 @@
 """Keys that arrive faster than the wizard can handle them."""
 
-from dataclasses import replace
-
 from textual.events import Key, Paste
 
+from helpers.factories import complete_answers
 from templates import Answers
 
 LONG = "how you talked a new team through its first week, calmly, whatever broke; " * 6
-READY = {
-    "outcome": "not_selected", "recipient_name": "Grace", "role": "Lead", "organisation": "Engines",
-    "sender_name": "Ada",
-}  # fmt: skip
 
 
 def type_ahead(app, *keys):
-    """Type keys all at once."""
+    """Type keys, and paste the text of each `Paste` among them, all at once."""
     for key in keys:
         app.post_message(key if isinstance(key, Paste) else Key(key, None))
 
 
-async def test_a_burst_of_text_is_kept_whole_and_undone_as_one_edit(app, until):
+async def test_a_burst_of_text_is_inserted_whole_and_undone_as_one_edit(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
         app.session.open_note.set_answers(Answers(outcome="not_selected"))
         app.go("detail", "detail")
@@ -31,7 +26,7 @@ async def test_a_burst_of_text_is_kept_whole_and_undone_as_one_edit(app, until):
         assert app.session.answers.detail == ""
 
 
-async def test_enter_acts_in_its_place_among_the_letters(app, until):
+async def test_each_key_of_many_reaches_its_own_field(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
         type_ahead(app, "1", "enter", *"Grace Hopper", "enter", *"Lab", "enter", *"Lead", "tab")
         type_ahead(app, *"Ada", "enter", "right", "down", "right", "enter", *"Dr Hopper")
@@ -61,7 +56,7 @@ async def test_a_paste_stays_between_the_letters_around_it(app, until):
 
 async def test_letters_typed_after_the_key_that_opens_a_dialog_go_to_the_dialog(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.set_answers(replace(app.session.answers, **READY))
+        app.session.open_note.set_answers(complete_answers())
         app.go("review")
         await pilot.pause()
         type_ahead(app, "e", *"PS xylo", "escape", "ctrl+n", "down")

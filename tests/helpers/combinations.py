@@ -175,15 +175,16 @@ NEVER_SAID = {
 
 
 def every_choice(*outcomes, seed=1815, step=1):
-    """Yield every combination of choices for some outcomes (or all), with varied typed answers.
+    """Yield answers with every combination of choices for some outcomes, or for all of them.
 
-    With a `step`, only one in so many is made.
+    The other answers are drawn at random, the same in each run. Only one in `step` combinations is
+    yielded.
     """
     choices = itertools.product(
         outcomes or WORDING.outcomes, WORDING.tones, Length, RecipientRole, (None, *NewsChannel), Interest, (True, False),
         (True, False), Spelling,
     )  # fmt: skip
-    turn = random.Random(seed)
+    rng = random.Random(seed)
     sample = itertools.islice(choices, 0, None, step)
     for outcome, tone, length, part, news, interest, keep_in_mind, linkedin, spelling in sample:
         yield replace(
@@ -197,18 +198,18 @@ def every_choice(*outcomes, seed=1815, step=1):
             keep_in_mind=keep_in_mind,
             linkedin=linkedin,
             spelling=spelling,
-            meetings=turn.choice((None, 1, 2, 4)),
-            held=turn.choice((None, *MeetingFormat)),
-            told_close=turn.choice((True, False)),
-            also_thank=turn.choice(((), ("Alan", "Kathleen"))),
-            client=turn.choice(("", "Difference Works")),
-            told_already=turn.choice((None, *WithdrawalChannel)),
-            told_by=turn.choice(("", OTHER_TYPED["told_by"])),
-            appointee=turn.choice(("", OTHER_TYPED["appointee"])),
-            work_with=turn.choice((None, True, False)),
-            own_words=turn.choice(("", OTHER_TYPED["own_words"])),
+            meetings=rng.choice((None, 1, 2, 4)),
+            held=rng.choice((None, *MeetingFormat)),
+            told_close=rng.choice((True, False)),
+            also_thank=rng.choice(((), ("Alan", "Kathleen"))),
+            client=rng.choice(("", "Difference Works")),
+            told_already=rng.choice((None, *WithdrawalChannel)),
+            told_by=rng.choice(("", OTHER_TYPED["told_by"])),
+            appointee=rng.choice(("", OTHER_TYPED["appointee"])),
+            work_with=rng.choice((None, True, False)),
+            own_words=rng.choice(("", OTHER_TYPED["own_words"])),
             **{
-                field: turn.choice(("", *FORMS[field]))
+                field: rng.choice(("", *FORMS[field]))
                 for field in FIELD_BY_FRAMED_MOVE.values()
                 if field != "brings"
             },
@@ -216,22 +217,26 @@ def every_choice(*outcomes, seed=1815, step=1):
 
 
 def every_answer(*outcomes, step=1):
-    """Yield notes with each optional answer alone, with all of them, and with each form of each.
+    """Yield answers for every outcome, tone and role with different optional answers.
 
-    With a `step`, only one in so many is made.
+    They are none, each one alone, all of them, and each text of `FORMS` alone and with all others.
+    Only one in `step` of all these is yielded.
     """
-    given = [{}, *({field: answer} for field, answer in ANSWERS_GIVEN.items()), ANSWERS_GIVEN]
-    given += [
-        base | {field: text}
-        for base in ({}, ANSWERS_GIVEN)
-        for field, texts in FORMS.items()
-        if field != "brings"
-        for text in texts
+    optional_answers = [
+        {},
+        *({field: answer} for field, answer in ANSWERS_GIVEN.items()),
+        ANSWERS_GIVEN,
     ]
-    notes = enumerate(
-        itertools.product(outcomes or WORDING.outcomes, WORDING.tones, RecipientRole, given)
+    for other_answers in ({}, ANSWERS_GIVEN):
+        for field, texts in FORMS.items():
+            if field != "brings":
+                optional_answers += [{**other_answers, field: text} for text in texts]
+    combinations = enumerate(
+        itertools.product(
+            outcomes or WORDING.outcomes, WORDING.tones, RecipientRole, optional_answers
+        )
     )
-    for number, (outcome, tone, part, answers) in itertools.islice(notes, 0, None, step):
+    for number, (outcome, tone, part, answers) in itertools.islice(combinations, 0, None, step):
         yield replace(
             NAMED,
             outcome=outcome,

@@ -11,10 +11,12 @@ class Terminal(pyte.Screen):
 
     def __init__(self, width, height):
         super().__init__(width, height)
+        # Text does not wrap at the right edge. pyte has the number of a private mode shifted.
         self.reset_mode(pyte.modes.DECAWM >> 5, private=True)
         self.stream = pyte.Stream(self)
 
     def draw(self, data):
+        """Draw text at the cursor; pyte calls this."""
         for start, end, width in split_graphemes(data)[0]:
             row, column = self.buffer[self.cursor.y], self.cursor.x
             if column < self.columns:
@@ -24,6 +26,7 @@ class Terminal(pyte.Screen):
                 self.cursor.x = min(column + width, self.columns)
 
     def show(self, data):
+        """Show output, and return the terminal."""
         self.stream.feed(data)
         return self
 
@@ -63,6 +66,7 @@ STYLES = st.builds(
 
 
 def move(row, column):
+    """Return the sequence that moves the cursor to a row and a column, counted from 0."""
     return f"\x1b[{row + 1};{column + 1}H"
 
 
@@ -70,16 +74,18 @@ def move(row, column):
 def frames(draw, width, height):
     """Return a frame as Textual paints it: styled texts at positions, and a last cursor move."""
     rows, columns = st.integers(0, height - 1), st.integers(0, width - 1)
-    painted = []
+    lines = []
     for row in sorted(draw(st.sets(rows, max_size=height))):
         column = draw(columns)
-        painted.append(("\n" if painted else "") + move(row, column))
+        line = move(row, column)
         for text in draw(st.lists(WORDS, min_size=1, max_size=4)):
             while column + cell_len(text) > width:
-                text = text[: split_graphemes(text)[0][-1][0]]
+                last_start, _, _ = split_graphemes(text)[0][-1]
+                text = text[:last_start]
             column += cell_len(text)
-            painted.append(draw(STYLES).render(text))
-    return "".join(painted) + move(draw(rows), draw(columns))
+            line += draw(STYLES).render(text)
+        lines.append(line)
+    return "\n".join(lines) + move(draw(rows), draw(columns))
 
 
 @st.composite

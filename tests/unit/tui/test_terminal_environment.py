@@ -30,7 +30,7 @@ def test_symbols_become_ascii_and_not_question_marks():
 
 
 @pytest.mark.parametrize(
-    ("given_", "expected"),
+    ("variables", "expected"),
     [
         ({"NO_COLOR": ""}, {"NO_COLOR": None, "TEXTUAL_THEME": "ansi-dark"}),
         (
@@ -44,8 +44,8 @@ def test_symbols_become_ascii_and_not_question_marks():
         ({"TEXTUAL_THEME": "nord"}, {"TEXTUAL_THEME": "nord"}),
     ],
 )
-def test_the_environment_fits_the_terminal(given_, expected):
-    environment = dict(given_)
+def test_the_environment_fits_the_terminal(variables, expected):
+    environment = dict(variables)
     configure_textual(environment)
     assert {name: environment.get(name) for name in expected} == expected
     assert environment["TEXTUAL_ANIMATIONS"] == "none"

@@ -52,7 +52,8 @@ _BULLET = re.compile(r"^\s*[-*•·]\s")
 _SIGNATURE_DASHES = re.compile(r"^\s?--\s?$")
 """The line that mail programs put above a signature."""
 _SEPARATOR_LINE = re.compile(r"^\s*[-_=*~]{5,}\s*$")
-_FIRST_WORDS_OF_SHORT_GREETINGS = ("good", "morning", "afternoon", "evening", "greetings")
+_FIRST_WORDS_WITHOUT_NAME = ("good", "morning", "afternoon", "evening", "greetings")
+"""The first words of greetings that need no name."""
 
 _MAX_LINES_SEARCHED = 40
 """Maximum lines with text that are searched for a greeting."""
@@ -228,7 +229,7 @@ def _is_greeting(match: re.Match[str], line: str) -> bool:
     if re.match(r"(?i)to\b", line):
         return line.lower().startswith("to whom")
     first_word = line.split()[0].lower().strip(",!.")
-    if first_word in _FIRST_WORDS_OF_SHORT_GREETINGS:
+    if first_word in _FIRST_WORDS_WITHOUT_NAME:
         is_name = len(words) == 1 and match["end"] == "," and is_given_name(words[0])
         return is_name or (len(line) < 80 and words[:1] not in (["to"], ["from"]))
     return match.end() == len(line) or match["end"] in ",!:.–—" or len(line) < 50

@@ -35,6 +35,7 @@ _FOR_SOMEBODY_ELSE = re.compile(r"^(?:i\. ?[AV]\.|p\.? ?p\.?) (?=[A-Z])")
 """The abbreviation before a person who signs for somebody else: "i. A. Ada", "p.p. Ada"."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
 _KISS_OR_SMILEY = re.compile(r"(?:\s+[xX]{1,4}|\s*[:;]-?[)D(])$")
+"""As in "Ada xx" or "Ada :-)"."""
 _KISS = re.compile(r"\s+[xX]{1,4}$")
 _MEMBERSHIP_GRADES = frozenset("assoc fellow chartered hons".split())
 """Words between a name and its credentials, as in "Ada Lovelace Assoc CIPD"."""

@@ -149,19 +149,26 @@ _SEPARATOR_IN_LINE = re.compile(
     r"\s+[|·•/–—-]+\s+|\s*\|\s*|\s*,\s+(?!(?:Inc|Ltd|LLC|Llc|LLP|Limited)\b)|"
     r"\s*[()](?=\s|$)|\s*,$|\s+\("
 )
+"""What is between the pieces of a line, as in "Acme, Leiden" or "HR | Acme (Leiden)"."""
 _SEPARATOR_IN_SUBJECT = re.compile(r"\s+[-–—|/:<>]+\s+|:\s+|\s*//\s*|,\s+")
+"""What is between the pieces of a subject, as in "Acme: your application"."""
 _DEPARTMENTS = frozenset("department dept office board committee faculty".split())
+"""Words before "of" and the field of a department."""
 _DEPARTMENT = re.compile(
     r"(?i)^(?:faculty|facult[ay]d?|fakultät|dept|department) (?:of|de|für|voor) |"
     r"(?<=\w)\s(?:directorate|division|section|unit|ward|department|dept)$"
 )
-"""The name of a part of an organisation."""
+"""The name of a part of an organisation, as in "Faculty of Arts" or "Pathology Directorate"."""
 _CERTAIN_WEIGHT = 2.0
 """The weight of a name that can only be an organisation's."""
 _POSSIBLE_WEIGHT = 1.2
 """The weight of a name that may also be that of a town, a system or a skill."""
-_LOW_WEIGHT, _LOWEST_WEIGHT = 0.8, 0.7
+_LONE_NAME_WEIGHT, _CLAUSE_WEIGHT = 0.8, 0.7
 """The weights of a name without any words around it, and of the subject of a clause."""
+_EXTRA_WEIGHT_BELOW_NAME = 0.8
+"""What the weight of a whole line below the signer's name is raised by."""
+_FACTOR_OF_DOUBT, _FACTOR_OF_DEPARTMENT = 0.5, 0.4
+"""What the weight of a name in a line is multiplied by if it may be a town or a department."""
 _ON_BEHALF_WEIGHT = 6.0
 """The weight of an organisation on whose behalf another one wrote; it outweighs the domain."""
 _SENDER_NAME_WEIGHT = 2.5
@@ -174,6 +181,7 @@ class Mention(NamedTuple):
     """A name that may be an organisation's, its weight as evidence, and the text around it."""
 
     name: str
+    """The name as the mail has it, perhaps with an article and a legal form."""
     weight: float
     evidence: str
     source: Source
@@ -201,7 +209,7 @@ def find_mentions(
         yield from _mentions_in_subject(subject, domain_labels)
     for caption in captions:
         if re.fullmatch(NAME, caption.strip()[:80]):
-            yield Mention(caption.strip(), _LOW_WEIGHT, caption, "image")
+            yield Mention(caption.strip(), _LONE_NAME_WEIGHT, caption, "image")
 
 
 def _mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
@@ -210,7 +218,10 @@ def _mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iter
 
 
 def _names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]]:
-    """Yield each name in a sentence with its weight and its source; its end may not be a name's."""
+    """Yield each name in a sentence with its weight and its source.
+
+    Words that are not part of the name may follow it, such as a role.
+    """
     text = _ARTICLE_OF_FOLLOWING_NOUN.sub(r"\g<name>", sentence[:_MAX_SENTENCE])
     text = _PARENT_COMPANY.sub("", text)
     starts = set()
@@ -223,7 +234,8 @@ def _names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]]:
         if is_new and not _EXPERIENCE_AFTER_NAME.match(text, match.end()):
             is_application = _APPLICATION_BEFORE_NAME.search(text, 0, match.start()) is not None
             is_certain = is_application and not has_team_word(match["name"])
-            yield match["name"], _CERTAIN_WEIGHT if is_certain else _POSSIBLE_WEIGHT, "body"
+            weight = _CERTAIN_WEIGHT if is_certain else _POSSIBLE_WEIGHT
+            yield match["name"], weight, "body"
     for match in _INSTITUTION_AFTER_PREPOSITION.finditer(text):
         is_new = match.start("name") not in starts
         if is_new and is_name_of_institution(match["name"]):
@@ -233,7 +245,7 @@ def _names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]]:
     for match in _NAME_AFTER_LABEL.finditer(text):
         yield match["name"].partition(", ")[0], _CERTAIN_WEIGHT, "signature"
     for match in _NAME_AS_SUBJECT.finditer(text):
-        yield match["name"], _LOWEST_WEIGHT, "clause"
+        yield match["name"], _CLAUSE_WEIGHT, "clause"
 
 
 def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
@@ -242,10 +254,10 @@ def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterat
         for position, piece in enumerate(_split_line(line)):
             # The organisation is often below the name, or below the job title.
             is_line_below_name = 0 < index < 4 and piece == line.strip()
-            extra_weight = 0.8 if is_line_below_name else 0.0
+            extra_weight = _EXTRA_WEIGHT_BELOW_NAME if is_line_below_name else 0.0
             # The organisation's name is often followed by its town.
             may_be_town = position > 0 and len(piece.split()) == 1
-            factor = 0.5 if may_be_town else 1.0
+            factor = _FACTOR_OF_DOUBT if may_be_town else 1.0
             yield from _mentions_in_piece(piece, line, domain_labels, factor, extra_weight)
     last_sentence = letter.sentences[-1] if letter.sentences and not letter.signature else ""
     for piece in filter(is_name_of_institution, _split_line(last_sentence)):
@@ -254,7 +266,7 @@ def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterat
     for line in _headings_above_address(letter)[:_LETTERHEAD_LINES]:
         for piece in _split_line(line):
             is_organisation = has_organisation_word(piece) or is_name_of_institution(piece)
-            factor = 1.0 if is_organisation else 0.5
+            factor = 1.0 if is_organisation else _FACTOR_OF_DOUBT
             yield from _mentions_in_piece(piece, line, domain_labels, factor)
 
 
@@ -356,7 +368,7 @@ def _find_in_piece(
     is_certain = name != piece or has_organisation_word(name) or is_name_of_institution(full_name)
     weight = (_CERTAIN_WEIGHT if is_certain else _POSSIBLE_WEIGHT) * factor
     if _DEPARTMENT.search(name):
-        weight *= 0.4
+        weight *= _FACTOR_OF_DEPARTMENT
     return Mention(full_name, weight, line, "signature")
 
 
@@ -374,22 +386,17 @@ def _is_field(name: str, text_before: str) -> bool:
 def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
     """Yield the mentions in the display name of the sender's mailbox."""
     display_name = tidy(sender.name)
-    if not display_name or "@" in display_name.split(" ")[0]:
+    is_address = "@" in display_name.split(" ")[0]
+    is_person = is_person_name(clean_person_name(display_name), has_evidence="," in display_name)
+    if not display_name or is_address or is_person:
         return
     evidence = f"From: {display_name}"
-    if is_person_name(clean_person_name(display_name), has_evidence="," in display_name):
-        return
     rest = _only_organisation(display_name)
-    match = _NAME_AFTER_PERSON.search(display_name)
-    if match and rest == display_name:
-        text_before = display_name[: match.start()]
-        # "University of Northmere" is one name, "Careers of Northmere" is two.
-        is_in_brackets = match[0].startswith("(")
-        if is_in_brackets or not ends_in_organisation_word(text_before):
-            if not is_mailing_service(match["name"]):
-                name = trim_name(match["name"], domain_labels)
-                yield Mention(name, _SENDER_NAME_WEIGHT, evidence, "sender")
-            rest = text_before
+    if rest == display_name:
+        rest, organisation = _split_at_preposition(display_name)
+        if organisation and not is_mailing_service(organisation):
+            name = trim_name(organisation, domain_labels)
+            yield Mention(name, _SENDER_NAME_WEIGHT, evidence, "sender")
     name = without_team(_SERVICE_AT_END.sub("", rest), domain_labels)
     if normalize(name) in domain_labels and name.islower():
         yield Mention(name, _SENDER_NAME_WEIGHT, evidence, "sender")
@@ -410,6 +417,21 @@ def _only_organisation(display_name: str) -> str:
         if has_organisation_word(piece) and not all(map(has_team_word, piece.split()))
     ]
     return organisations[0] if len(pieces) > 1 and len(organisations) == 1 else display_name
+
+
+def _split_at_preposition(display_name: str) -> tuple[str, str]:
+    """Split "Ada at Acme" and "Careers of Acme" into a person or team, and the organisation.
+
+    Names such as "University of Northmere" are whole, with "" as the organisation.
+    """
+    match = _NAME_AFTER_PERSON.search(display_name)
+    if not match:
+        return display_name, ""
+    text_before = display_name[: match.start()]
+    is_in_brackets = match[0].startswith("(")
+    if ends_in_organisation_word(text_before) and not is_in_brackets:
+        return display_name, ""
+    return text_before, match["name"]
 
 
 def _mentions_matching_domains(
@@ -487,5 +509,5 @@ def _mentions_in_subject(subject: str, domain_labels: tuple[str, ...]) -> Iterat
         yield Mention(trim_name(match["name"], domain_labels), _CERTAIN_WEIGHT, evidence, "subject")
     for piece in _split_text(subject, _SEPARATOR_IN_SUBJECT):
         if re.fullmatch(NAME, without_legal_form(piece)) and not is_job_title(piece):
-            weight = _CERTAIN_WEIGHT if is_name_of_institution(piece) else _LOW_WEIGHT
+            weight = _CERTAIN_WEIGHT if is_name_of_institution(piece) else _LONE_NAME_WEIGHT
             yield Mention(piece, weight, evidence, "subject")

@@ -21,6 +21,7 @@ from templates.mail.word_weights import (
 )
 
 Sentences: TypeAlias = tuple[str, ...]
+"""The sentences of a letter, or texts that are searched in the same way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,15 @@ class Verdict:
         return self.kind is None
 
 
+# phrases.toml describes the signals that are named here.
 _REFUSALS = ("decline", "other_chosen", "closed")
+"""The signals of a refusal in any letter."""
 _REFUSALS_OF_APPLICANT = ("successor", "closing_cause")
 """The signals that are only news, unless a letter is to somebody who applied."""
 _SIGNS_OF_APPLICANT = ("about_you", "met", "called", "met_sign")
 """The signals of a letter to somebody whose application was read, or who was met."""
 _CLOSINGS = ("closed", "closing_cause")
+"""The signals of a job that nobody will have."""
 _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
 """The signals of decisions of the writer, which are also outcomes; the first found counts."""
 _WEIGHTS_OF_HINTS = {
@@ -75,9 +79,9 @@ _MAX_PROBABILITY_OF_OTHER, _MAX_PROBABILITY_OF_OTHER_KIND = 0.28, 0.4
 The second is that of a letter that also has phrases of an offer or another such kind.
 """
 _MIN_PROBABILITY_OF_MEETING = 0.7
-"""The probability of a meeting from which it is taken for granted."""
+"""The probability of a meeting above which there was one, though no phrase mentions it."""
 _MAX_PROBABILITY_WITHOUT_MEETING = 0.5
-"""The probability up to which only the application was read, if there is a sign of it."""
+"""The probability of a meeting below which "only_read" shows that there was none."""
 _QUESTION_OF_HEADHUNTER = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
 """As in "Are you interested in a new role?"."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
@@ -104,8 +108,9 @@ _TALK = re.compile(
     r"(?i)\b(?:our (?:\w+ )?(?:conversation|discussion)|chat(?:ted|ting)?|talk(?:ed|ing)?|spoken?|"
     r"speak(?:ing)?)\b"
 )
-"""Words for a conversation that may have been a call, or only one with an agency."""
+"""As in "our short conversation" or "chatting", which may be a call, or only with an agency."""
 _WITHOUT_QUOTATION_MARKS = str.maketrans("", "", '"“”„«»')
+"""The table by which `str.translate` removes quotation marks."""
 
 
 def judge_letter(
@@ -148,11 +153,11 @@ def _find_refusals(sentences: Sentences) -> list[SignalMatch]:
 
 def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subject: str) -> Verdict:
     """Return the verdict on a letter in which no phrase of a refusal was found."""
-    verdict = _judge_own_mail(sentences)
-    if verdict and (
-        verdict.ends_application or not _sounds_like_refusal(sentences, subject, MailKind.OWN)
-    ):
-        return verdict
+    if verdict := _judge_own_mail(sentences):
+        # An employer may also write as applicants do, but not end the application like one.
+        may_be_refusal = _sounds_like_refusal(sentences, subject, MailKind.OWN)
+        if verdict.ends_application or not may_be_refusal:
+            return verdict
     if verdict := _judge_quoted_decision(own_sentences, sentences):
         return verdict
     kind = _kind_without_refusal(sentences)
@@ -335,16 +340,15 @@ def _judge_quoted_decision(own_sentences: Sentences, sentences: Sentences) -> Ve
     """Return the verdict if the writer decided in the mail that the letter answers."""
     for outcome in ("declined", "withdrew"):
         if match := find_signal(f"own_{outcome}", own_sentences):
-            had_accepted = find_signal("own_accepted", own_sentences) or find_signal(
-                "accepted", sentences
-            )
-            is_late = outcome == "declined" and had_accepted
+            accepted = find_signal("own_accepted", own_sentences)
+            accepted = accepted or find_signal("accepted", sentences)
+            is_late = outcome == "declined" and accepted is not None
             return Verdict("reneged" if is_late else outcome, match.sentence)
     return None
 
 
 def _judge_own_mail(sentences: Sentences) -> Verdict | None:
-    """Return the verdict if the writer wrote the mail."""
+    """Return the verdict if the writer wrote the mail, or None."""
     own = find_signal("own", sentences)
     if not own:
         return None
@@ -491,4 +495,5 @@ def _sounds_like_refusal(
 
 
 def _position(match: SignalMatch, sentences: Sentences) -> int:
+    """Return the index of the sentence with a signal."""
     return sentences.index(match.sentence)

@@ -46,7 +46,7 @@ _STREET_LINE = re.compile(
 _ORGANISATION_AT_END = re.compile(r"(?i)\s+(?:at|from|@|via|\||of|[-–—]|for)\s+.*$|\s*[(\[].*$")
 """The end of "Ada at Acme", "Ada | Acme" or "Ada (Acme)"."""
 _SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " // ", " @ ", ", ")
-"""What may stand between a name and a job title; the first that a line has counts."""
+"""What may stand between a name and a job title, in order of preference."""
 _TEAM_WORDS_IN_TITLES = frozenset("hr recruitment talent people".split())
 _SIGNATURE_LINES = 8
 """The number of lines of a signature that may have the signer's name, from the first one."""

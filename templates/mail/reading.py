@@ -63,6 +63,7 @@ class MailReading:
     references: tuple[str, ...] = ()
     """The ids of the mails before it in its thread."""
     subject: str = ""
+    """The subject of the mail to reply to, as it is there."""
     reply_address: str = ""
     """The address to reply to; "" if nobody would read the reply."""
 
@@ -117,19 +118,8 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
         if in_own_words.name:
             organisations = organisations._replace(of_sender=in_own_words)
     role = _find_role(chosen, subjects, organisations)
-    recipient_role, evidence_of_recipient_role = find_recipient_role(signer, letter)
-    if forwarded := chosen.forwarded:
-        is_from_colleague = _is_same_organisation(message.sender, forwarded.sender)
-        if is_from_colleague and not organisations.is_agency:
-            organisations = _organisations_of_colleague(organisations, forwarded, people)
-            if recipient_role is None:
-                recipient_role = RecipientRole.REFERRER
-                evidence_of_recipient_role = _sender_evidence(forwarded)
-        else:
-            organisations = _organisations_of_agency(organisations, forwarded, people)
-    if organisations.is_agency:
-        recipient_role = RecipientRole.AGENCY
-        evidence_of_recipient_role = organisations.agency_evidence
+    if chosen.forwarded:
+        organisations = _with_forwarded(organisations, message.sender, chosen.forwarded, people)
     news = _find_news(mail, message, letter, signer)
     outcome = _complete_outcome(verdict.outcome, message, news.channel)
     answers, evidence = _to_answers(
@@ -137,7 +127,7 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
             "outcome": (outcome, verdict.evidence),
             "recipient_name": (signer.name, signer.evidence),
             "recipient_email": (reply_address, reply_address),
-            "part": (recipient_role, evidence_of_recipient_role),
+            "part": _find_role_of_recipient(chosen, signer, organisations),
             "organisation": organisations.of_sender,
             "client": organisations.client,
             "role": role,
@@ -226,6 +216,7 @@ def _to_answers(found: _AnswersFound) -> tuple[Answers, dict[str, str]]:
 
 
 def _shorten(words: str) -> str:
+    """Return words in one line of at most `MAX_EVIDENCE` characters."""
     line = tidy(words)
     return line if len(line) <= MAX_EVIDENCE else f"{line[: MAX_EVIDENCE - 1].rstrip()}…"
 
@@ -259,28 +250,42 @@ def _is_same_organisation(one: Mailbox, other: Mailbox) -> bool:
     return bool(label) and label == organisation_label(other.address)
 
 
-def _organisations_of_colleague(
-    organisations: Organisations, forwarded: Message, people: Iterable[str]
+def _with_forwarded(
+    organisations: Organisations, sender: Mailbox, forwarded: Message, people: Iterable[str]
 ) -> Organisations:
-    """Return the organisation of somebody who forwards a message of a colleague.
+    """Return the organisations, given also the employer's message that the sender forwards.
 
-    The name in their own text counts first, then that in the forwarded message.
+    A sender of the same organisation forwards the message of a colleague, any other sender as an
+    agency that of its client. The names in the sender's own text count first.
     """
-    organisation = organisations.of_sender
-    if not organisation.is_certain:
-        organisation = _find_organisation(forwarded, people)
-    return Organisations(organisation)
-
-
-def _organisations_of_agency(
-    organisations: Organisations, forwarded: Message, people: Iterable[str]
-) -> Organisations:
-    """Return an agency and its client, whose message the agency forwards."""
+    is_colleague = _is_same_organisation(sender, forwarded.sender)
+    if is_colleague and not organisations.is_agency:
+        is_certain = organisations.of_sender.is_certain
+        return Organisations(
+            organisations.of_sender if is_certain else _find_organisation(forwarded, people)
+        )
     client = organisations.client
-    if not client.name:
-        client = _find_organisation(forwarded, people)
-    evidence = organisations.agency_evidence or _sender_evidence(forwarded)
-    return organisations._replace(client=client, is_agency=True, agency_evidence=evidence)
+    return organisations._replace(
+        client=client if client.name else _find_organisation(forwarded, people),
+        is_agency=True,
+        agency_evidence=organisations.agency_evidence or _sender_evidence(forwarded),
+    )
+
+
+def _find_role_of_recipient(
+    chosen: ChosenMessage, signer: Signer, organisations: Organisations
+) -> tuple[RecipientRole | None, str]:
+    """Return the role of the note's recipient, None if it is unclear, and the evidence.
+
+    The recipient is whoever wrote the message.
+    """
+    if organisations.is_agency:
+        return RecipientRole.AGENCY, organisations.agency_evidence
+    recipient_role, evidence = find_recipient_role(signer, chosen.letter)
+    if recipient_role is None and chosen.forwarded:
+        # A colleague of the employer forwards the news.
+        return RecipientRole.REFERRER, _sender_evidence(chosen.forwarded)
+    return recipient_role, evidence
 
 
 def _sender_evidence(message: Message) -> str:

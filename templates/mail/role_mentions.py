@@ -104,11 +104,13 @@ _CAPITALISED_ROLE_AFTER_PHRASE = re.compile(
 _TAG = re.compile(r"\[[^\[\]]{1,40}\]\s?")
 """A place, a number or a category in square brackets: "[Remote] Data Engineer"."""
 _ROLE_IN_QUOTES = re.compile(r"[«“\"]\s*(?P<role>[^«»“”\"]{3,60}?)\s*[»”\"]")
+"""As in "Your application “Gardener”"."""
 _ROLE_AFTER_NUMBER = re.compile(rf"\b[A-Z0-9]+[-/][A-Z0-9/-]*\d[\w/-]*, {_ROLE}{_END_OF_ROLE}")
 """As in "AE-214, Gardener"."""
 _SEPARATOR = re.compile(
     r"\s*_+\s*|\s+[-–—|/:<>]+\s+|\s*//+\s*|:\s+|\s*[–—|]\s*|;\s+|\s+-(?=\S)|(?<=\S)-\s+"
 )
+"""What is between the pieces of a subject or a heading, as in "Gardener - Leiden" or "Acme|HR"."""
 _LABEL_OF_HEADING = re.compile(
     r"(?i)^(?:re|subject|ref|regarding|position|role|job(?: title)?|vacancy|post|title|"
     r"application(?: for)?)\s*[:–-]\s*"
@@ -144,6 +146,7 @@ _UP_TO_LAST_ARTICLE = re.compile(
     r"(?i)^.*\b(?:the|our|for|of the|this|your|as an?|in the|to the|about the|that|"
     r"being|be|interest in)\s+(?=[A-Z0-9])"
 )
+"""As in "interest in the role of the Gardener"."""
 _WEIGHTS_IN_SENTENCES = {
     _ROLE_BEFORE_POSITION: 2.5,
     _ROLE_BETWEEN_PHRASE_AND_POSITION: 2.5,

@@ -42,9 +42,9 @@ _SLOT_BETWEEN_EQUAL_MARKS = (
 """The slots that are leftovers between two equal marks, as in "*company*"."""
 _TITLES = "(?:Mrs?|Ms|Miss|Dr|Mx|Sir)"
 _STYLES = {
-    # A name says what a leftover looks like. Letters for a word are `x`, or `xx` if there may be
-    # several; `sample_…` is what samples have in place of a name, `label_…` a word for what belongs
-    # there, `alternative_…` a choice that was not made.
+    # The names say what a leftover looks like. `x` and `xx` are one or more letters in place of a
+    # word, `sample_…` is a made-up name or text, `label_…` a word for what belongs there, and
+    # `alternative_…` a choice that was not made. Above each style is an example.
     # [Company Name], but not an index, as in "list[0]", nor an editorial remark, as in "[sic]".
     "brackets": r"(?<![\w\])])\[(?!\d*\])"
     r"(?!\s*(?:sic|…|\.\.\.|emphasis\s\w+|[a-z]-[a-z]|[A-Z]-?\d+)\s*\])[^\[\]\n]{1,80}\](?!\()",
@@ -182,6 +182,7 @@ _CODE_CHARACTER = re.compile(r"[=;:{}\"'0-9]")
 _MAX_QUOTATION = 200
 """Maximum characters of a quotation before a leftover."""
 _MAX_ABBREVIATION = 4
+"""Maximum characters of an abbreviation in angles, with these: "<AI>"."""
 _PATTERN_BY_FIELD = {
     "sender_name": r"(?:your|my|sender|candidate)(?:['’]?s)?[\s_]*(?:full|first|last)?[\s_]*name"
     r"|signature",

@@ -24,7 +24,7 @@ from templates.questions.answers_file import answers_from_dict
 ANSWERS = complete_answers(recipient_name="Dr Grace Hopper", also_thank=("Kathleen",))
 
 
-def stops(text):
+def find_stops(text):
     """Return the stops in a text, without answers to compare it with."""
     return select_blocking(check_note(text, built_in()))
 
@@ -44,7 +44,7 @@ def stops(text):
     ],
 )
 def test_typography_and_contractions_make_no_difference(text):
-    assert [f.category for f in stops(text)] == [Category.FEEDBACK]
+    assert [f.category for f in find_stops(text)] == [Category.FEEDBACK]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_typography_and_contractions_make_no_difference(text):
     ],
 )  # fmt: skip
 def test_a_finding_has_the_text_and_offsets_of_the_clause(text, words):
-    (finding,) = stops(text)
+    (finding,) = find_stops(text)
     assert finding.text == words
     assert text[finding.start : finding.end] == words
 
@@ -76,7 +76,7 @@ def test_a_finding_has_the_text_and_offsets_of_the_clause(text, words):
     ],
 )
 def test_removing_a_clause_leaves_correct_sentences(before, after):
-    (finding,) = stops(before)
+    (finding,) = find_stops(before)
     assert apply_fix(before, finding) == after
 
 
@@ -92,7 +92,7 @@ def test_removing_a_clause_leaves_correct_sentences(before, after):
 )
 def test_what_makes_no_sense_without_the_clause_at_fault_goes_with_it(sentence):
     text = f"Thank you for the news. {sentence}"
-    (finding,) = stops(text)
+    (finding,) = find_stops(text)
     assert finding.text == sentence
 
 
@@ -105,7 +105,7 @@ def test_what_makes_no_sense_without_the_clause_at_fault_goes_with_it(sentence):
     ],
 )
 def test_what_stands_without_the_clause_at_fault_is_kept(sentence, rest):
-    (finding,) = stops(sentence)
+    (finding,) = find_stops(sentence)
     assert apply_fix(sentence, finding) == rest
 
 
@@ -121,16 +121,16 @@ def test_quotations_are_not_checked():
         "> Could you give us feedback?\n> Our process was unfair.\n\n"
         "On 3 May Grace Hopper wrote:\nWould you give us feedback?\n"
     )
-    assert not stops(mail)
-    assert not stops('You wrote "could you give us some feedback on the day" and I will.')
-    assert stops('"Could you give me some feedback?"')
+    assert not find_stops(mail)
+    assert not find_stops('You wrote "could you give us some feedback on the day" and I will.')
+    assert find_stops('"Could you give me some feedback?"')
 
 
 def test_each_sentence_is_checked_separately():
     text = "Thank you for the feedback. Could you send more of it? Any feedback is welcome."
-    assert [f.text for f in stops(text)] == ["Any feedback is welcome."]
+    assert [f.text for f in find_stops(text)] == ["Any feedback is welcome."]
     text = "ta for letting me know. any feedback is welcome. all the best"
-    assert [f.text for f in stops(text)] == ["any feedback is welcome."]
+    assert [f.text for f in find_stops(text)] == ["any feedback is welcome."]
 
 
 @pytest.mark.parametrize(
@@ -145,11 +145,11 @@ def test_each_sentence_is_checked_separately():
     ],
 )
 def test_a_slot_that_was_not_filled_is_a_placeholder(text, words):
-    assert [(f.category, f.text) for f in stops(text)] == [(Category.PLACEHOLDER, words)]
+    assert [(f.category, f.text) for f in find_stops(text)] == [(Category.PLACEHOLDER, words)]
 
 
 def test_a_name_that_begins_with_x_is_no_placeholder():
-    assert not stops("Dr Hopper explained the X-ray and the MRI (einmal im Jahr).")
+    assert not find_stops("Dr Hopper explained the X-ray and the MRI (einmal im Jahr).")
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_a_name_that_begins_with_x_is_no_placeholder():
 def test_a_text_that_an_outcome_makes_untrue_is_a_stop_only_there(outcome, text):
     findings = check_answer(text, built_in(), Answers(outcome=outcome))
     assert [(f.category, f.severity) for f in findings] == [(Category.UNTRUE, Severity.STOP)]
-    assert not stops(text)
+    assert not find_stops(text)
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_lost_and_repeated_characters_are_found(text, words, replacement):
 
 def test_a_fix_keeps_the_other_clauses():
     text = "It was a fine day and I would love feedback, and I am very glad that I came."
-    (finding,) = stops(text)
+    (finding,) = find_stops(text)
     assert apply_fix(text, finding) == "It was a fine day, and I am very glad that I came."
 
 
@@ -299,6 +299,7 @@ NAMED = {
     "sender_phone": "",
     "sender_linkedin": "",
 }
+"""Ordinary names, and nothing else that was typed, since the checker finds faults in that."""
 
 
 def test_a_short_note_that_the_program_composed_is_no_afterthought():
@@ -381,7 +382,9 @@ def test_a_request_is_a_stop_for_every_recipient():
 
 
 def test_two_threads_read_the_rules_only_once(monkeypatch):
-    wording, read_etiquette, readings = replace(built_in()), checker.read_etiquette, []
+    # A copy of the wording, whose rules have not been read.
+    wording = replace(built_in())
+    read_etiquette, readings = checker.read_etiquette, []
     other = threading.Thread(target=etiquette_for, args=(wording,))
 
     def read_while_another_thread_asks(*arguments):

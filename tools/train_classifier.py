@@ -79,22 +79,26 @@ def split_notes(
     Sentences with a placeholder are left out, since only patterns find placeholders.
     """
     for note in notes:
-        text = note["text"]
-        faults = [
-            (start := text.index(fault["span"]), start + len(fault["span"]), fault["kind"])
-            for fault in note["faults"]
-        ]
         weight = 1.0 if note["id"].startswith(SINGLE_SENTENCE_IDS) else NOTE_WEIGHT
-        sentences = [(0, ""), *split_sentences(text), (0, "")]
-        for (_, before), (offset, sentence), (_, after) in zip(
-            sentences, sentences[1:], sentences[2:], strict=False
-        ):
-            end_offset = offset + len(sentence)
-            kinds = [kind for start, end, kind in faults if start < end_offset and offset < end]
-            # A text of one sentence is between the two empty ones.
-            context = context_features(before, after) if len(sentences) > 3 else ()
+        sentences = list(split_sentences(note["text"]))
+        for index, (offset, sentence) in enumerate(sentences):
+            before = sentences[index - 1][1] if index else ""
+            after = sentences[index + 1][1] if index + 1 < len(sentences) else ""
+            # A single sentence is not in a note.
+            context = context_features(before, after) if len(sentences) > 1 else ()
+            kinds = _kinds_of_faults(note, offset, offset + len(sentence))
             if "placeholder" not in kinds:
                 yield sentence, context, kinds[0] if kinds else "", weight
+
+
+def _kinds_of_faults(note: dict[str, Any], start: int, end: int) -> list[str]:
+    """Return the kinds of the faults that overlap the text from `start` to `end`, in characters."""
+    kinds = []
+    for fault in note["faults"]:
+        fault_start = note["text"].index(fault["span"])
+        if fault_start < end and start < fault_start + len(fault["span"]):
+            kinds.append(fault["kind"])
+    return kinds
 
 
 def build_examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
@@ -106,29 +110,33 @@ def build_examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
         (sentence, context): (category, weight)
         for sentence, context, category, weight in split_notes(notes)
     }
-    rows = []
+    examples = []
     for (sentence, context), (category, weight) in sorted(sentences.items()):
         words = sorted({name for name, _, _ in extract_features(tokenize(sentence))})
-        rows.append(Example(tuple(words), feature_scale(len(words)), context, category, weight))
-    counts = Counter(name for row in rows for name in row.features)
+        examples.append(Example(tuple(words), feature_scale(len(words)), context, category, weight))
+    counts = Counter(name for example in examples for name in example.features)
     return [
-        row._replace(words=tuple(name for name in row.words if counts[name] > 1 or " " not in name))
-        for row in rows
+        example._replace(
+            words=tuple(name for name in example.words if counts[name] > 1 or " " not in name)
+        )
+        for example in examples
     ]
 
 
 def train(
-    rows: list[Example], names: list[str]
+    examples: list[Example], names: list[str]
 ) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """Return the biases and the weights: a row for any category, then one for each of them.
 
     `names` are the features, in the order of the weights in a row.
     """
-    any_category = _fit(rows, names, [row.category != "" for row in rows], UNFAMILIAR_WEIGHT)
-    faults = [row for row in rows if row.category]
+    any_category = _fit(
+        examples, names, [example.category != "" for example in examples], UNFAMILIAR_WEIGHT
+    )
+    faults = [example for example in examples if example.category]
     models = [any_category]
     models += [
-        _fit(faults, names, [row.category == category for row in faults], 0)
+        _fit(faults, names, [example.category == category for example in faults], 0)
         for category in CATEGORIES
     ]
     bias = np.array([model.intercept_[0] for model in models])
@@ -136,31 +144,31 @@ def train(
 
 
 def _fit(
-    rows: list[Example], names: list[str], labels: list[bool], unfamiliar_weight: int
+    examples: list[Example], names: list[str], labels: list[bool], unfamiliar_weight: int
 ) -> LogisticRegression:
     """Fit a model to the examples; `labels` are whether each is of the class to recognise."""
     indices = {name: index for index, name in enumerate(names)}
     starts, columns, values = [0], [], []
-    for row in rows:
-        for name, value in (*((word, 1.0) for word in row.words), *row.context):
+    for example in examples:
+        for name, value in (*((word, 1.0) for word in example.words), *example.context):
             if name in indices:
                 columns.append(indices[name])
-                values.append(row.scale * value)
+                values.append(example.scale * value)
         starts.append(len(columns))
-    # A single row of weight `unfamiliar_weight` stands for sentences without a known feature.
+    # A last row of weight `unfamiliar_weight` stands for sentences without a known feature.
     starts.append(len(columns))
-    matrix = csr_matrix((values, columns, starts), shape=(len(rows) + 1, len(names)))
-    weights = [*(row.weight for row in rows), unfamiliar_weight]
+    matrix = csr_matrix((values, columns, starts), shape=(len(examples) + 1, len(names)))
+    weights = [*(example.weight for example in examples), unfamiliar_weight]
     model = LogisticRegression(C=REGULARIZATION, solver="liblinear", random_state=0)
     return model.fit(matrix, [*labels, False], sample_weight=weights)
 
 
 def train_classifier(notes: Iterable[dict[str, Any]]) -> Classifier:
     """Train the classifier on labelled notes."""
-    rows = build_examples(notes)
-    counts = Counter(name for row in rows for name in row.features)
+    examples = build_examples(notes)
+    counts = Counter(name for example in examples for name in example.features)
     names = sorted(counts)
-    _, weights = train(rows, names)
+    _, weights = train(examples, names)
     # Train again with only the features that have large weights in many sentences.
     importance = {
         name: float(np.abs(weights[0, index])) * math.sqrt(counts[name])
@@ -168,7 +176,7 @@ def train_classifier(notes: Iterable[dict[str, Any]]) -> Classifier:
     }
     names = sorted(names, key=lambda name: (-importance[name], name))[:MAX_FEATURES]
     names.sort(key=fingerprint)
-    bias, weights = train(rows, names)
+    bias, weights = train(examples, names)
     stored = np.clip(np.rint(weights * WEIGHT_SCALE), -127, 127).astype(np.int8)
     return Classifier(
         categories=CATEGORIES,

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -57,25 +58,38 @@ def main() -> int:
     options = parser.parse_args()
     # Quick measurements vary more, and are repeated more often.
     rounds, rounds_of_quick = options.rounds, options.rounds * 3
-    startup = in_new_home(lambda home: measure_startup(wizard(home)))
-    startup_baseline = partial(measure_startup, minimal_app())
-    use = in_new_home(lambda home: measure_use(wizard(home)))
-    use_baseline = partial(measure_use, minimal_app())
     with tempfile.TemporaryDirectory() as home:
         # The first start of either is slower: it compiles Python files and fills disk caches.
-        measure_in_turn(1, lambda: measure_startup(wizard(home)), startup_baseline)
-    rows = _to_rows("minimal app", *measure_in_turn(rounds_of_quick, startup, startup_baseline))
-    rows += _to_rows("minimal app", *measure_in_turn(rounds, use, use_baseline))
-    walk = in_new_home(lambda home: measure_walk(wizard(home)))
-    key = partial(measure_key, minimal_app())
-    rows += _to_rows("a typed key; a burst", *measure_in_turn(rounds, walk, key))
+        measure_startup(wizard(home))
+        measure_startup(minimal_app())
+    rows = _compare(
+        "minimal app",
+        rounds_of_quick,
+        in_new_home(lambda home: measure_startup(wizard(home))),
+        partial(measure_startup, minimal_app()),
+    )
+    rows += _compare(
+        "minimal app",
+        rounds,
+        in_new_home(lambda home: measure_use(wizard(home))),
+        partial(measure_use, minimal_app()),
+    )
+    rows += _compare(
+        "a typed key; a burst",
+        rounds,
+        in_new_home(lambda home: measure_walk(wizard(home))),
+        partial(measure_key, minimal_app()),
+    )
     for name, arguments, stdin in (
         ("render, ms", ("render", str(_ANSWERS)), b""),
         ("check, ms", ("check", "-"), _NOTE),
     ):
-        timer = in_new_home(command_timer(name, (*WIZARD, *arguments), stdin))
-        baseline = in_new_home(command_timer(name, EMPTY_SCRIPT))
-        rows += _to_rows("python -c pass", *measure_in_turn(rounds_of_quick, timer, baseline))
+        rows += _compare(
+            "python -c pass",
+            rounds_of_quick,
+            in_new_home(command_timer(name, (*WIZARD, *arguments), stdin)),
+            in_new_home(command_timer(name, EMPTY_SCRIPT)),
+        )
     rows += _measure_over_ssh(rounds)
     _print_table(rows)
     objects = [row._asdict() for row in rows]
@@ -84,10 +98,16 @@ def main() -> int:
     return 0
 
 
-def _to_rows(baseline: str, wizard_samples: Samples, baseline_samples: Samples) -> list[Row]:
-    """Return a row for each measurement; `baseline` is the baseline's name."""
+def _compare(
+    baseline: str,
+    rounds: int,
+    measure_wizard: Callable[[], Samples],
+    measure_baseline: Callable[[], Samples],
+) -> list[Row]:
+    """Measure the wizard and a baseline; return a row for each measurement, with that name."""
+    samples, baseline_samples = measure_in_turn(rounds, measure_wizard, measure_baseline)
     rows: list[Row] = []
-    for name, values in wizard_samples.items():
+    for name, values in samples.items():
         wizard_summary, other = summarize(values), summarize(baseline_samples[name])
         ratio = round(wizard_summary["median"] / other["median"], 3) if other["median"] else None
         rows.append(Row(name, wizard_summary, baseline, other, ratio))
@@ -105,9 +125,12 @@ def _measure_over_ssh(rounds: int) -> list[Row]:
     )
     try:
         with slow_line() as line:
-            typing = in_new_home(lambda home: _measure_typing(line, wizard(home)))
-            baseline = partial(_measure_typing, line, raw_echo)
-            return _to_rows("raw echo", *measure_in_turn(rounds, typing, baseline))
+            return _compare(
+                "raw echo",
+                rounds,
+                in_new_home(lambda home: _measure_typing(line, wizard(home))),
+                partial(_measure_typing, line, raw_echo),
+            )
     except NoServer as reason:
         print(f"Not measured over SSH: {reason}.\n")
         return []

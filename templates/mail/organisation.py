@@ -32,7 +32,7 @@ from templates.names.word_kinds import as_listed, is_given_name
 _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
 """What is in the domains of job boards and applicant tracking systems, as in "hirewheel"."""
 _COMMON_PARTS_OF_LABELS = re.compile(r"^the|(?:group|uk|global|international)$")
-"""What a domain or a name may have more than the other, as in "acmegroup"."""
+"""What may be in a domain but not in the name, or vice versa, as in "acmegroup" for Acme."""
 # In the labels of domains and in normalized texts, there are no spaces.
 _BEFORE_SERVICE = r"(?:poweredby|via|sentthrough|sentby|sentwith|through|using|loginto|operatedby)"
 _AFTER_SERVICE = (
@@ -45,9 +45,10 @@ _INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
 _END_OF_LEGAL_FORM = r"\.?,? (?:Ltd|Limited|KG|KGaA|Bhd)\b"
 """The second word of a legal form, as in "Pte. Ltd"."""
 _UNUSED_LEGAL_FORM = re.compile(r",? (?:e\. ?V|Pte|Pty|Pvt|Sdn|GmbH & Co)\.?$")
+"""Half of a legal form, or one that nobody says, as in "Acme e. V."."""
 _TITLES = frozenset("mr mrs ms miss mx".split())
-_SALARY = re.compile(r"(?i)\d+(?:k|hrs?|x|pm|am)$")
-"""As in "40k"; a number of hours, or a time, such as "35hrs" or "9am", is no name either."""
+_NUMBER_WITH_UNIT = re.compile(r"(?i)\d+(?:k|hrs?|x|pm|am)$")
+"""As in "40k", "35hrs" or "9am"."""
 _MIN_SCORE, _MIN_SCORE_OF_CLIENT = 2.0, 1.2
 _WEIGHT_OF_REPETITION = 0.25
 """The weight of a mention after the best one in the same source."""
@@ -384,7 +385,10 @@ def _add_score_of_domain(candidates: dict[str, _Candidate], label: str) -> None:
 
 
 def _score_of_label(label: str, normalized: str, name: str) -> float:
-    """Return how well a domain label fits a name, from 0 to 3; `normalized` is the same name."""
+    """Return how well a domain label fits a name; `normalized` is the same name.
+
+    It is 3 if they are alike, less if one is a part of the other or the initials, and 0 otherwise.
+    """
     core = _COMMON_PARTS_OF_LABELS.sub("", normalized)
     if label in (normalized, core, normalize(without_joining_words(name))):
         return 3.0
@@ -459,7 +463,7 @@ def _is_possible(name: str, normalized_people: set[str]) -> bool:
     words = name.split()
     if not 2 <= len(normalized) <= 60 or not 0 < len(words) < 10:
         return False
-    if _SALARY.match(name) or re.search(r"\d{3}", name) or "@" in name:
+    if _NUMBER_WITH_UNIT.match(name) or re.search(r"\d{3}", name) or "@" in name:
         return False
     if len(words) == 1 and as_listed(name) in LEXICON.organisation_words:
         # A single word such as "Construction" is a part of a name, or a field of work.

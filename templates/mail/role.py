@@ -15,6 +15,8 @@ from templates.mail.role_nouns import has_role_noun, names_role
 _MIN_SCORE = 2.0
 _MIN_CERTAIN_WEIGHT = 2.0
 """Minimum weight of a mention that need not have a role noun."""
+_SHARE_OF_REPETITION = 0.5
+"""How much a mention after the first one counts."""
 _SHARE_OF_OTHER_FORM = 0.3
 """The part of the score of a full name that is added to a short one in it, and vice versa."""
 _MAX_WORDS = 8
@@ -43,8 +45,8 @@ class _Candidate:
 
     def add(self, mention: RoleMention, form: str) -> None:
         """Count a mention; `form` is how it writes the name."""
-        # Of several mentions, the first counts in full and the others by half.
-        factor = 0.5 if self.score else 1.0
+        # Of several mentions, the first counts in full.
+        factor = _SHARE_OF_REPETITION if self.score else 1.0
         self.score += (mention.weight + _weight_of_words(form)) * factor
         self.weights_by_form[form] = self.weights_by_form.get(form, 0.0) + mention.weight
 
@@ -90,7 +92,8 @@ def _weight_of_words(name: str) -> float:
     """
     if has_role_noun(name):
         return 1.0
-    return -1.2 if name.istitle() and " " not in name else -0.6
+    is_one_capitalised_word = name.istitle() and " " not in name
+    return -1.2 if is_one_capitalised_word else -0.6
 
 
 def _choose_role(candidates: dict[str, _Candidate]) -> Role:

@@ -112,6 +112,7 @@ _GENERIC_WORDS = frozenset(
     mentioned exact unsuccessful chosen whole work applied mine yours best employment
     """.split()
 )
+"""Words of which no role consists, and with which none begins that lacks a role noun."""
 _LEVEL_WORDS = frozenset("year grade level band key stage".split())
 """Words that form a level with a number, such as "Year 4", which is not a role."""
 _SMALL_WORDS = frozenset("of and in for the to with".split())
@@ -123,6 +124,7 @@ _NEVER_IN_ROLES = frozenset(
     decided applying applied told offer offered filled regret inform unfortunately taking given
     """.split()
 )
+"""Words of a sentence around a role."""
 
 
 def clean_role(text: str) -> str:
@@ -242,6 +244,7 @@ def _has_capital(word: str) -> bool:
 
 def in_title_case(name: str) -> str:
     """Return a role in title case if it is written in capitals or in lower case only."""
+    # A short word in capitals is an abbreviation, such as "CEO".
     if name.isupper() and len(name) < 5:
         return name
     title_case = with_usual_capitals(name)

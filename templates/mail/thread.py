@@ -128,7 +128,7 @@ def _split(lines: list[str], message: Message, depth: int) -> list[Message]:
         quoted_messages = _split(quoted_lines, quoted, depth + 1)
     return [
         replace(message, lines=tuple(own_lines)),
-        *(replace(quoted, is_quoted=True) for quoted in quoted_messages),
+        *(replace(other, is_quoted=True) for other in quoted_messages),
         *messages_below,
     ]
 

@@ -67,7 +67,7 @@ def has_clauses_after_comma(text: str) -> bool:
     if not clauses or not starts_noun_phrase or has_main_verb(words, lower, only_certain=False):
         return False
     if "o'clock" in lower or any(may_be_verb(lower, index) for index in range(1, len(lower))):
-        # "the boat rocked, I dropped it"
+        # "four o'clock, the bell rang", "the boat rocked, I dropped it"
         return False
     return all(map(is_whole_clause, clauses))
 
@@ -144,7 +144,7 @@ def has_main_clause_after_phrase(text: str) -> bool:
 
 
 def _has_main_clause_from(start: int, words: list[str], lower: list[str]) -> bool:
-    """Return whether a main clause begins or has its verb at an index from `start` on."""
+    """Return whether a main clause begins, or has its verb, at an index from `start` on."""
     has_relative_clause = in_relative_clause = False
     for index in range(start, len(lower)):
         if lower[index] == "who":

@@ -75,13 +75,15 @@ def is_finite(words: list[str], lower: list[str], index: int, *, only_certain: b
     word, before = lower[index], lower[index - 1] if index else ""
     after = word_after(lower, index)
     if before == "to" or (words[index][0].isupper() and word in ("may", "will")):
+        # "to have a go", "in May"
         return False
     if word == "am" and before[:1].isdigit():
+        # "at 6 am"
         return False
     if word == "do":
         return after == "not" or before in SUBJECTS | ADVERBS
     if word == "have" and before in OBJECT_PRONOUNS:
-        # "letting me have a go".
+        # "letting me have a go"
         return False
     if word in AUXILIARIES or re.fullmatch(NEGATED_VERB, word):
         return True
@@ -90,10 +92,12 @@ def is_finite(words: list[str], lower: list[str], index: int, *, only_certain: b
     ):
         return True
     if before in DETERMINERS - DETERMINER_PRONOUNS or before in AUXILIARIES or before == "being":
+        # "the saw", "had left", "being met"
         return False
     if word in FINITE_FORMS or re.sub(VERB_PREFIX, "", word) in FINITE_FORMS:
         return True
     if word in THIRD_PERSON_VERBS and index > 0 and before not in PREPOSITIONS | COORDINATORS:
+        # "my landlord sells the house", "my father needs care"
         has_complement = after in (
             DETERMINERS | PREPOSITIONS | QUESTION_WORDS | OBJECT_PRONOUNS | INDEFINITES
         )
@@ -114,6 +118,7 @@ def is_finite(words: list[str], lower: list[str], index: int, *, only_certain: b
     ):
         return _is_unchanged_past(words, lower, index)
     if word == "turned" and after == "out":
+        # "beekeeping turned out to be quieter"
         return True
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
         return True

@@ -67,23 +67,28 @@ def form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramma
     if is_question or any(re.match(start, text) for start in _STARTS_OF_SENTENCES):
         return GrammaticalForm.SENTENCE
     if is_contracted_subject(first):
+        # "it's the question that I keep thinking of"
         return GrammaticalForm.SENTENCE
     if first == "ur" and (second in ADVERBS | {"not", "all", "the", "a"} or second.endswith("ing")):
         # "ur so kind", but not "ur dog"
         return GrammaticalForm.SENTENCE
     if first == "each" and word_after(lower, 1).endswith("ing"):
+        # "each apprentice keeping a diary"
         return GrammaticalForm.NOUN
     if first in INDEFINITES | {"you"} and second.endswith("ing") and not second.endswith("thing"):
         # "you putting a loaf in front of me", "everyone stopping to look"
         return GrammaticalForm.NOUN
     if first in SUBJECTS | INDEFINITES and second and second not in PREPOSITIONS | {"who", "to"}:
+        # "you told me about it", but not "you in a hairnet"
         return GrammaticalForm.SENTENCE
     if first in INDEFINITES:
         is_noun = _is_noun_phrase_of_indefinite(text, lower)
         return GrammaticalForm.NOUN if is_noun else GrammaticalForm.SENTENCE
     if first in ("twice", "once") and second in SUBJECTS:
+        # "twice you asked how I was"
         return GrammaticalForm.SENTENCE
     if first in ("kindly", "please") and not second.endswith("ing"):
+        # "kindly keep my papers"
         return GrammaticalForm.SENTENCE
     if re.match(_CAUSE, text):
         # One word in place of "because of" and the like, as after any other preposition.

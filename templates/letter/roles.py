@@ -20,7 +20,7 @@ _REFERENCE = (
     r"(?:(?:job|req(?:uisition)?|ref(?:erence)?|vacancy|posting|position|role|post)\b\.?[\s/:#-]*)?"
     r"(?:(?:id|no|nr|num|number|code|ref|req)\b\.?[\s:#-]*)?#?"
 )
-"""Words before the number of an advertisement, or none: "Job ref. no. "."""
+"""Words before the number of an advertisement, or none: "Job ref. #"."""
 _NUMBER = r"[A-Z]{0,4}[-/]?\d[\d/-]{2,}[\w-]*"
 """The number of an advertisement: "JR-20381"."""
 _NUMBER_AT_START = rf"(?i)^{_REFERENCE}{_NUMBER}\s*[:,|–—-]?\s+(?=\S)"

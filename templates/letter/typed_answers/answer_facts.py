@@ -57,7 +57,7 @@ _VACANCY = (
     # No certain post ("the post", "your opening") and no hedge ("maybe a job") at the beginning.
     r"(?i)^(?!(?:the|this|that|your|my|next|last|any|maybe|perhaps|possibly|ideally|mainly|mostly"
     r"|even|just|also)\b)"
-    # No gerund at the beginning ("doing a job like it"), unless it is part of the noun.
+    # No gerund at the beginning ("helping on a shift"), unless it is part of the noun.
     r"(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
     # No second clause, and no time or condition, anywhere.
     rf"(?!.*(?:\bbecause\b|[.!?;:]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}))"

@@ -24,7 +24,7 @@ _OWN_ACTION = re.compile(
     r"(?:(?:since|now|just|finally|also)\s+)*"
     # What may be the main verb: "started"
     r"(?:\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)|did|had|have|got|won|ran|took)\s+"
-    # A preposition: "signed up for"
+    # A preposition: "enrolled on"
     r"(?:(?:in|for|on|with|up|after|over)\s+)?(?:all\s+(?=the\s))?"
     # Up to the article of the object.
     r"(?=(?:the|my|your|our|a|an|two|three|four|five|six)\s)"

@@ -74,7 +74,7 @@ _MOVE_BY_FIELD = {
 
 _NO_ANSWERS = Answers()
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w+")
-"""A word that begins with no lower-case letter of a western European language, as names do."""
+"""A word that begins with a capital: with no digit, underscore or lower-case letter of Latin-1."""
 
 
 class IgnoredAnswer(NamedTuple):
@@ -207,6 +207,7 @@ def _parse(field: str, answers: Answers) -> Fragment:
 
 
 def _missing_fields(answers: Answers, is_follow_up: bool) -> Iterator[str]:
+    """Yield the fields of required answers that are missing or blank."""
     for field in REQUIRED_FIELDS:
         if not tidy(getattr(answers, field) or ""):
             yield field

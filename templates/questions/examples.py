@@ -8,10 +8,11 @@ from templates.letter.situation import Situation
 
 
 class Example(NamedTuple):
-    """An example of an answer, and whether it could be true in a situation."""
+    """An example of an answer."""
 
     text: str
     fits: Callable[[Situation], bool] = lambda situation: True
+    """Whether the example could be true in a situation."""
 
 
 def _has_met(situation: Situation) -> bool:
@@ -19,13 +20,18 @@ def _has_met(situation: Situation) -> bool:
 
 
 def _may_have_visited(situation: Situation) -> bool:
-    is_possible = MeetingFormat.IN_PERSON in situation.outcome.meeting_formats
-    may_be_held = situation.answers.held in (None, MeetingFormat.IN_PERSON, MeetingFormat.MIXED)
+    """Return whether the writer may have met the recipient where the recipient works."""
+    in_person = (None, MeetingFormat.IN_PERSON, MeetingFormat.MIXED)
+    may_be_in_person = (
+        situation.answers.held in in_person
+        and MeetingFormat.IN_PERSON in situation.outcome.meeting_formats
+    )
     is_for_outsider = _is_for(situation, RecipientRole.AGENCY, RecipientRole.REFERRER)
-    return _has_met(situation) and is_possible and may_be_held and not is_for_outsider
+    return _has_met(situation) and may_be_in_person and not is_for_outsider
 
 
 def _may_have_been_rung(situation: Situation) -> bool:
+    """Return whether the recipient may have told the writer the news by telephone."""
     return situation.allows_move("news") and situation.answers.news in (None, NewsChannel.TELEPHONE)
 
 

@@ -28,7 +28,7 @@ LONG = "Maximiliana Hohenzollern-Württemberg van der Straaten"
     ],
 )
 def test_every_note_fits_the_limit_even_with_long_names(tones, has_linkedin_premium):
-    made = 0
+    note_count = 0
     outcomes_with_a_note = set()
     for outcome, tone, part, name, meetings in itertools.product(
         WORDING.outcomes,
@@ -43,14 +43,14 @@ def test_every_note_fits_the_limit_even_with_long_names(tones, has_linkedin_prem
         )  # fmt: skip
         note = connection_note(answers, has_linkedin_premium=has_linkedin_premium)
         if note is not None:
-            made += 1
+            note_count += 1
             assert note.length <= note.limit == (300 if has_linkedin_premium else 200)
             assert note.text
             assert "{" not in note.text
             assert not note.text.endswith(",")
             outcomes_with_a_note.add(outcome)
     assert outcomes_with_a_note == WORDING.outcomes.keys() - {"internal", "reneged"}
-    assert made > 216 * len(tones)
+    assert note_count > 216 * len(tones)
 
 
 def test_there_is_no_note_where_a_request_would_be_wrong():
@@ -69,6 +69,7 @@ def test_the_note_has_the_first_sentence_of_the_detail(detail, thanks_for):
 
 
 def text_for(has_linkedin_premium=False, **changes):
+    """Return the text of the connection note after one meeting, with some answers changed."""
     answers = complete_answers(**{"meetings": 1, "tone": "warm", **changes})
     return connection_note(answers, has_linkedin_premium=has_linkedin_premium).text
 

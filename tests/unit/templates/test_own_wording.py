@@ -29,7 +29,10 @@ from templates.questions.questions import (
 
 @pytest.fixture
 def read_overlay(tmp_path):
-    """Return a function that reads the built-in wording combined with overlay files."""
+    """Return a function that reads the built-in wording combined with overlay files.
+
+    It takes the text of each file by name: `moves__news` is the file moves/news.toml.
+    """
 
     def read(**files):
         for name, text in files.items():
@@ -43,7 +46,7 @@ def read_overlay(tmp_path):
 
 @pytest.fixture
 def issues(read_overlay, tmp_path):
-    """Return a function that returns the issues in overlay files."""
+    """Return a function that returns the issues in overlay files, as texts."""
 
     def read(**files):
         with pytest.raises(WordingError) as error:
@@ -59,27 +62,29 @@ def sentences(note):
 
 # --- sentences that are first, the only ones, or dropped
 
-HOUSE = '[house]\n{}\ntext = "Thank you for telling me about {{the_role}}, as we were taught."\n'
-TAUGHT = "as we were taught"
+OWN_SENTENCE = (
+    '[house]\n{}\ntext = "Thank you for telling me about {{the_role}}, as we were taught."\n'
+)
+OWN_WORDS = "as we were taught"
 
 
 def test_a_first_sentence_is_used_unless_the_writer_chooses_another(read_overlay):
-    wording = read_overlay(moves__news=HOUSE.format("first = true"))
+    wording = read_overlay(moves__news=OWN_SENTENCE.format("first = true"))
     for shuffle in range(12):
         answers = complete_answers(shuffle=shuffle)
-        assert TAUGHT in compose(answers, wording).letter()
+        assert OWN_WORDS in compose(answers, wording).letter()
         others = variant_names("news", resolve(answers, wording))
         assert len(others) > 1
         other = next(name for name in others if name != "news.house")
-        assert TAUGHT not in compose(replace(answers, words=(other,)), wording).letter()
+        assert OWN_WORDS not in compose(replace(answers, words=(other,)), wording).letter()
 
 
 def test_an_only_sentence_rules_out_all_others(read_overlay):
-    wording = read_overlay(moves__news=HOUSE.format('only = true\noutcome = "not_selected"'))
+    wording = read_overlay(moves__news=OWN_SENTENCE.format('only = true\noutcome = "not_selected"'))
     answers = complete_answers(outcome="not_selected", words=("news.gone",))
     assert variant_names("news", resolve(answers, wording)) == ("news.house",)
-    assert TAUGHT in compose(answers, wording).letter()
-    assert TAUGHT not in compose(complete_answers(outcome="runner_up"), wording).letter()
+    assert OWN_WORDS in compose(answers, wording).letter()
+    assert OWN_WORDS not in compose(complete_answers(outcome="runner_up"), wording).letter()
 
 
 def test_no_sentence_of_another_move_replaces_an_only_one(read_overlay):
@@ -92,12 +97,12 @@ def test_no_sentence_of_another_move_replaces_an_only_one(read_overlay):
 
 
 def test_the_consideration_after_an_own_sentence_of_news_is_grammatical(read_overlay):
-    wording = read_overlay(moves__news=HOUSE.format("only = true"))
+    wording = read_overlay(moves__news=OWN_SENTENCE.format("only = true"))
     outcomes = ("application_only", "role_closed", "not_selected")
     for outcome, part, meetings, tone in product(outcomes, RecipientRole, (0, 1), wording.tones):
         answers = complete_answers(outcome=outcome, part=part, meetings=meetings, tone=tone)
         letter = compose(answers, wording).letter()
-        assert TAUGHT in letter
+        assert OWN_WORDS in letter
         assert not re.search(r"(?i)grateful for \w+ing\b", letter)
 
 

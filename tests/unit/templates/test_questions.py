@@ -81,6 +81,6 @@ def test_a_required_answer_that_is_missing_is_an_error(field):
         ("own_words", "The museum is open.", None),
     ],
 )
-def test_the_error_in_a_typed_answer(field, text, error):
+def test_an_invalid_typed_answer_is_explained(field, text, error):
     found = validation_error(QUESTION_BY_FIELD[field], replace(NAMED, **{field: text}))
     assert error in found if error else found is None

@@ -20,6 +20,7 @@ def read_moves(tmp_path):
 
 
 def doubts(wording, *names):
+    """Return the issues about an adviser's sentences with these names, as texts."""
     return [str(issue) for issue in find_doubtful_sentences(wording, frozenset(names))]
 
 

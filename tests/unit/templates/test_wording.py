@@ -331,11 +331,11 @@ ASKING = "Could you give me any feedback?"
 
 
 @pytest.mark.parametrize(
-    "change",
+    "text",
     ["off = true", '[patterns.asks_for_feedback]\nfind = []\n[patterns.asks_to_be_given_it]\nfind = []\n'],
 )  # fmt: skip
-def test_a_rule_or_a_pattern_can_be_switched_off(tmp_path, change):
-    write_rule(tmp_path, change, name="feedback")
+def test_a_rule_or_a_pattern_can_be_switched_off(tmp_path, text):
+    write_rule(tmp_path, text, name="feedback")
     own = read_wording_and_rules(BUILT_IN, tmp_path)
     assert select_blocking(etiquette_for(built_in()).check(ASKING))
     assert not select_blocking(etiquette_for(own).check(ASKING))

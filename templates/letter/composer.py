@@ -101,13 +101,13 @@ def _paragraphs(situation: Situation, values: dict[str, str]) -> _Paragraphs:
     selector = Selector(situation)
 
     @cache
-    def sentence(choice: Choice) -> Sentence:
+    def to_sentence(choice: Choice) -> Sentence:
         text = fill(in_writers_spelling(choice.text, situation), values)
         return Sentence(text, choice.variant.moves, choice.variant.name)
 
     def compose_body(moves: frozenset[str], word_cost: float = 0.0) -> _Paragraphs:
         paragraphs = selector.select(arrange(moves, situation), word_cost)
-        return tuple(tuple(map(sentence, paragraph)) for paragraph in paragraphs)
+        return tuple(tuple(map(to_sentence, paragraph)) for paragraph in paragraphs)
 
     min_words, max_words = situation.outcome.word_limits[situation.length]
     moves = included_moves(situation)

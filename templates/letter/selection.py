@@ -63,6 +63,11 @@ class _Candidate(NamedTuple):
     style: _Style
     base_cost: float
 
+    @property
+    def variant(self) -> Variant:
+        """The variant of the choice."""
+        return self.choice.variant
+
 
 @dataclass
 class _SelectedSentences:
@@ -81,7 +86,7 @@ class _SelectedSentences:
     def add(self, candidate: _Candidate) -> None:
         """Add a selected text."""
         style = candidate.style
-        self.moves.update(candidate.choice.variant.moves)
+        self.moves.update(candidate.variant.moves)
         self.count += 1
         self.thanks += style.thanks
         self.beginnings.update(style.beginnings)
@@ -135,7 +140,7 @@ class Selector:
                 remaining_moves = (planned_moves | self._filler_moves) - sentences.moves
                 best = min(
                     self._usable_candidates(move, remaining_moves),
-                    key=lambda c: self._cost(c, sentences, planned_moves, word_cost),
+                    key=lambda rated: self._cost(rated, sentences, planned_moves, word_cost),
                     default=None,
                 )
                 if best is not None:
@@ -154,26 +159,17 @@ class Selector:
         if move not in self._candidates:
             choices = fitting_choices(move, self._situation)
             self._candidates[move] = [self._rate(choice) for choice in choices]
-        fitting = [
-            candidate
-            for candidate in self._candidates[move]
-            if remaining_moves.issuperset(candidate.choice.variant.other_moves)
-        ]
+        candidates = self._candidates[move]
+        fitting = [c for c in candidates if remaining_moves.issuperset(c.variant.other_moves)]
         if not fitting:
             # It is better to make an unplanned move as well than to leave out a required one.
-            fitting = [
-                candidate
-                for candidate in self._candidates[move]
-                if all(map(self._situation.allows_move, candidate.choice.variant.other_moves))
-            ]
-        chosen = [c for c in fitting if c.choice.variant.name in self._chosen_variants]
-        preferred = [c for c in fitting if c.choice.variant.is_preferred]
+            allows_move = self._situation.allows_move
+            fitting = [c for c in candidates if all(map(allows_move, c.variant.other_moves))]
+        chosen = [c for c in fitting if c.variant.name in self._chosen_variants]
+        preferred = [c for c in fitting if c.variant.is_preferred]
         # A text that also makes a move with a chosen or preferred variant would displace that one.
-        others = [
-            c
-            for c in fitting
-            if not any(map(self._has_decided_variant, c.choice.variant.other_moves))
-        ]
+        is_decided = self._has_decided_variant
+        others = [c for c in fitting if not any(map(is_decided, c.variant.other_moves))]
         return chosen or preferred or others or fitting
 
     def _has_decided_variant(self, move: str) -> bool:
@@ -198,14 +194,14 @@ class Selector:
         word_cost: float,
     ) -> float:
         """Return the cost of a candidate after the selected sentences; the lowest is best."""
-        choice, style, cost = candidate
-        words: float = style.word_count
-        for move in choice.variant.other_moves:
+        style, cost = candidate.style, candidate.base_cost
+        words_with_cost: float = style.word_count
+        for move in candidate.variant.other_moves:
             if move in planned_moves:
-                words -= _FREE_WORDS_PER_OTHER_MOVE
+                words_with_cost -= _FREE_WORDS_PER_OTHER_MOVE
                 if move in self._situation.outcome.required:
                     cost += _COST_PER_REQUIRED_MOVE
-        cost += word_cost * words
+        cost += word_cost * words_with_cost
         if sentences.thanks + style.thanks > MAX_THANKS:
             cost += _TOO_MANY_THANKS
         for stem in style.stems:

@@ -33,21 +33,21 @@ def parse_detail(answer: str) -> Fragment:
     fragment, had_because = parse_without_because(_with_second_sentence(tidy(answer)))
     if had_because:
         return fragment
-    is_noun_or_clause = fragment.form in (*NOUN_FORMS, GrammaticalForm.CLAUSE)
-    if is_noun_or_clause and re.match(_ADVERB_AT_START, fragment.text):
+    form, text = fragment
+    if form in (*NOUN_FORMS, GrammaticalForm.CLAUSE) and re.match(_ADVERB_AT_START, text):
         # "Mostly the light" can follow the same openings as "not the light".
-        return fragment._replace(form=GrammaticalForm.DENIAL)
-    if fragment.form is GrammaticalForm.GERUND and re.search(_CLAUSE_AFTER_COMMA, fragment.text):
+        return Fragment(GrammaticalForm.DENIAL, text)
+    if form is GrammaticalForm.GERUND and re.search(_CLAUSE_AFTER_COMMA, text):
         # "Standing there soaked, I felt at home".
-        return fragment._replace(form=GrammaticalForm.SENTENCE)
-    if fragment.form is GrammaticalForm.SENTENCE and _is_noun_before_time(fragment.text):
-        return fragment._replace(form=GrammaticalForm.NOUN)
-    if fragment.form is GrammaticalForm.MOMENT and re.match(_COMPANY, fragment.text):
-        return fragment._replace(form=GrammaticalForm.STATE)
-    is_bare_noun = fragment.form is GrammaticalForm.BARE_NOUN
-    may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, fragment.text) is not None
-    if is_bare_noun and not may_be_name and begins_with_common_word(fragment.text):
-        return fragment._replace(text=uncapitalise(fragment.text))
+        return Fragment(GrammaticalForm.SENTENCE, text)
+    if form is GrammaticalForm.SENTENCE and _is_noun_phrase_before_clause(text):
+        return Fragment(GrammaticalForm.NOUN, text)
+    if form is GrammaticalForm.MOMENT and re.match(_COMPANY, text):
+        # "I was with the rangers on the ridge".
+        return Fragment(GrammaticalForm.STATE, text)
+    may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, text) is not None
+    if form is GrammaticalForm.BARE_NOUN and not may_be_name and begins_with_common_word(text):
+        return Fragment(form, uncapitalise(text))
     return fragment
 
 
@@ -68,7 +68,7 @@ def _with_second_sentence(text: str) -> str:
     return text
 
 
-def _is_noun_before_time(text: str) -> bool:
-    """Return whether a clause follows a noun phrase: "your help after the van broke down"."""
+def _is_noun_phrase_before_clause(text: str) -> bool:
+    """Return whether a time follows a noun phrase: "your help after the van broke down"."""
     phrase, *clauses = re.split(r" (?:after|before) (?=\w+ \w)", text)
     return bool(clauses) and grammatical_form(phrase) in NOUN_FORMS

@@ -58,11 +58,13 @@ def parse_hope(answer: str) -> Fragment:
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     is_time = re.match(_TIME_OR_CASE, text) is not None and not _has_wish_after_clause(text)
     if form is GrammaticalForm.PURPOSE or is_time:
+        # "so that I can repay you", "come lambing"
         return fragment._replace(form=GrammaticalForm.MOMENT)
     if re.match(_WORK_ON_DAYS, text):
         # "Sat" keeps its capital.
         return Fragment(GrammaticalForm.BARE_NOUN, answer.strip()[:1] + text[1:])
     if form is not GrammaticalForm.SENTENCE and re.match(_WHERE, text):
+        # "wherever you need hands"
         return fragment._replace(form=GrammaticalForm.MOMENT)
     if form in (GrammaticalForm.CONDITION, GrammaticalForm.MOMENT):
         first, *others = split_sentences(text)

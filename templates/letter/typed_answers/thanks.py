@@ -48,26 +48,28 @@ def parse_thanks(answer: str) -> Fragment:
 
     An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
     """
-    without_thanks_for = re.sub(_THANKS, "", tidy(answer))
-    text = re.sub(_THANKS_BEFORE_THAT, "", without_thanks_for)
-    fragment, had_because = parse_without_because(text)
+    without_thank_you_for = re.sub(_THANKS, "", tidy(answer))
+    thanks = re.sub(_THANKS_BEFORE_THAT, "", without_thank_you_for)
+    fragment, had_because = parse_without_because(thanks)
     if had_because:
         return fragment
-    if fragment.form is GrammaticalForm.SENTENCE and re.match(_TYPED_THANKS, answer.strip()):
+    form, text = fragment
+    if form is GrammaticalForm.SENTENCE and re.match(_TYPED_THANKS, answer.strip()):
         # "Ta for the boots, can I keep them"
         return parse_answer(answer)._replace(form=GrammaticalForm.SENTENCE)
-    if fragment.form in _FORMS_OF_DEEDS and _begins_with_deed(fragment.text):
-        return fragment._replace(form=GrammaticalForm.DEED, text=uncapitalise(fragment.text))
-    if fragment.form is GrammaticalForm.PREDICATE:
+    if form in _FORMS_OF_DEEDS and _begins_with_deed(text):
+        # "You spelt my name right"
+        return Fragment(GrammaticalForm.DEED, uncapitalise(text))
+    if form is GrammaticalForm.PREDICATE:
         # "You were so kind", not "you was".
-        return fragment._replace(text=re.sub(r"^was\b", "were", fragment.text))
-    if fragment.form is GrammaticalForm.THAT_CLAUSE and re.match(_THAT, text):
+        return Fragment(form, re.sub(r"^was\b", "were", text))
+    if form is GrammaticalForm.THAT_CLAUSE and re.match(_THAT, thanks):
         # "Thank you for that nobody laughed" is no English, but "Nobody laughed" is.
-        return parse_answer(re.sub(_THAT, "", text))._replace(form=GrammaticalForm.SENTENCE)
-    if re.match(_THANKS_INSIDE, fragment.text) or re.match(_STARTS_THANKS, fragment.text):
-        return fragment._replace(form=GrammaticalForm.SENTENCE)
-    if fragment.form is GrammaticalForm.BARE_NOUN and begins_with_common_word(fragment.text):
-        return fragment._replace(text=uncapitalise(fragment.text))
+        return parse_answer(re.sub(_THAT, "", thanks))._replace(form=GrammaticalForm.SENTENCE)
+    if re.match(_THANKS_INSIDE, text) or re.match(_STARTS_THANKS, text):
+        return Fragment(GrammaticalForm.SENTENCE, text)
+    if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
+        return Fragment(form, uncapitalise(text))
     return fragment
 
 

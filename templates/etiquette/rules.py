@@ -137,11 +137,11 @@ def read_rules(
 
     A rule may depend on `facts` and `moves`. A rule that is switched off is left out.
     """
-    group_table = files.table(f"{RULES_FOLDER}/{_GROUPS}.toml", issues)
+    group_table = files.read_table(f"{RULES_FOLDER}/{_GROUPS}.toml", issues)
     groups = WordGroups({name: " | ".join(group_table.texts(name)) for name in group_table.values})
-    names, added = files.rules(issues), files.added_rules()
+    names, added = files.list_rules(issues), files.list_added_rules()
     built_in = tuple(name for name in names if name not in (*added, _GROUPS))
-    tables = {name: files.table(f"{RULES_FOLDER}/{name}.toml", issues) for name in names}
+    tables = {name: files.read_table(f"{RULES_FOLDER}/{name}.toml", issues) for name in names}
     rules = []
     for name, table in tables.items():
         _report_unknown_patterns(table, tables)

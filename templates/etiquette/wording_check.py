@@ -71,7 +71,7 @@ def find_wrong_examples(wording: Wording) -> tuple[WordingIssue, ...]:
 
     A pattern that can match nothing, because of how its words are written, is one issue.
     """
-    own_files = wording.files.overlay_files()
+    own_files = wording.files.list_overlay_files()
     built_in_sources = frozenset(
         form.source
         for rule in etiquette_for(built_in()).rules

@@ -190,7 +190,7 @@ def known_facts_for(outcomes: tuple[str, ...]) -> KnownFacts:
 
 def read_conditions(table: Table, facts: KnownFacts) -> tuple[Condition, ...]:
     """Return the conditions in a table: the keys that name a fact."""
-    return tuple(_condition(table, key, facts) for key in table.values if key in facts)
+    return tuple(_read_condition(table, key, facts) for key in table.values if key in facts)
 
 
 def excluding_outcomes(outcomes: tuple[str, ...], facts: KnownFacts) -> Condition:
@@ -198,7 +198,7 @@ def excluding_outcomes(outcomes: tuple[str, ...], facts: KnownFacts) -> Conditio
     return Condition("outcome", _with_derived(frozenset(outcomes), facts), negated=True)
 
 
-def _condition(table: Table, fact: str, facts: KnownFacts) -> Condition:
+def _read_condition(table: Table, fact: str, facts: KnownFacts) -> Condition:
     """Read the condition on a fact: a value, a list of values, or values that begin with "not "."""
     given = table.choices(fact, _with_negations(facts[fact]))
     excluded = [

@@ -59,7 +59,7 @@ class WordingFiles:
         """Whether there is an overlay folder."""
         return self._overlay is not None
 
-    def unknown_files(self) -> list[WordingIssue]:
+    def find_name_issues(self) -> list[WordingIssue]:
         """Return an issue for each file or folder with an unknown name in the overlay folder.
 
         A file that is clearly something else, such as a README, is an issue only in the folders of
@@ -105,11 +105,11 @@ class WordingFiles:
         closest = suggest_closest(path.name, _OVERLAY_FILES)
         return f"is not a file of wording{closest} (known: {known})"
 
-    def moves(self, issues: list[WordingIssue]) -> tuple[str, ...]:
+    def list_moves(self, issues: list[WordingIssue]) -> tuple[str, ...]:
         """Return the names of all moves that have a file, in alphabetical order."""
         return self._names_in(MOVES_FOLDER, issues)
 
-    def rules(self, issues: list[WordingIssue]) -> tuple[str, ...]:
+    def list_rules(self, issues: list[WordingIssue]) -> tuple[str, ...]:
         """Return the names of the files in the folder of rules, in alphabetical order."""
         return self._names_in(RULES_FOLDER, issues)
 
@@ -123,11 +123,11 @@ class WordingFiles:
                 issues.append(WordingIssue(subfolder, "", "", f"cannot be read: {error.strerror}"))
         return tuple(sorted(names))
 
-    def added_moves(self) -> tuple[str, ...]:
+    def list_added_moves(self) -> tuple[str, ...]:
         """Return the names of the moves that have a file only in the overlay folder."""
         return self._names_only_in_overlay(MOVES_FOLDER)
 
-    def added_rules(self) -> tuple[str, ...]:
+    def list_added_rules(self) -> tuple[str, ...]:
         """Return the names of the rules that have a file only in the overlay folder."""
         return self._names_only_in_overlay(RULES_FOLDER)
 
@@ -136,7 +136,7 @@ class WordingFiles:
         overlay_names = _stems(self._readable_paths(self._overlay, subfolder))
         return tuple(name for name in overlay_names if name not in base_names)
 
-    def overlay_files(self) -> tuple[str, ...]:
+    def list_overlay_files(self) -> tuple[str, ...]:
         """Return the paths of the wording files in the overlay folder, relative to it."""
         top = [path.name for path in self._overlay_paths if path.name in _OVERLAY_FILES]
         nested = [
@@ -166,7 +166,7 @@ class WordingFiles:
             )
         return dropped
 
-    def built_in_table(self, name: str, keys: tuple[str, ...]) -> Table:
+    def read_built_in_table(self, name: str, keys: tuple[str, ...]) -> Table:
         """Read some tables of a file of the base folder, whatever the overlay folder changes."""
         values = self._base_values(name)
         return Table(name, "", {key: values[key] for key in keys}, [])
@@ -175,7 +175,7 @@ class WordingFiles:
         """Return the keys that a file has only in the overlay folder."""
         return self.overlay_keys(name).difference(self._base_values(name))
 
-    def table(self, name: str, issues: list[WordingIssue]) -> Table:
+    def read_table(self, name: str, issues: list[WordingIssue]) -> Table:
         """Read a file such as "moves/news.toml" as a table; add its errors to `issues`."""
         base = _load(self._base, name, issues)
         overlay = None if self._overlay is None else _load(self._overlay, name, issues)

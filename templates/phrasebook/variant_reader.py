@@ -36,7 +36,7 @@ class VariantReader(NamedTuple):
     tones: Tones
     facts: KnownFacts
 
-    def sentences(self, move: str, file: Table) -> tuple[Variant, ...]:
+    def read_sentences(self, move: str, file: Table) -> tuple[Variant, ...]:
         """Return the variants of a move; report texts that are no whole sentences."""
         tables = [table for table in file.tables() if not _is_dropped(table)]
         variants = tuple(self._read_variant(move, table) for table in tables)
@@ -50,7 +50,7 @@ class VariantReader(NamedTuple):
                     table.report(key, "must end with a full stop, a question or exclamation mark")
         return variants
 
-    def phrases(self, file: Table) -> dict[str, tuple[Variant, ...]]:
+    def read_phrases(self, file: Table) -> dict[str, tuple[Variant, ...]]:
         """Return the variants of each phrase by placeholder; report those that are missing."""
         # A phrase may contain the answers and the phrases above it.
         known = ANSWER_PLACEHOLDERS
@@ -80,7 +80,7 @@ class VariantReader(NamedTuple):
                     table.report(variant.key, f"{{{name}}} must come from a phrase above it")
         return variants
 
-    def connections(self, file: Table) -> ConnectionWording:
+    def read_connections(self, file: Table) -> ConnectionWording:
         """Return the connection notes."""
         limit = file.table("limit")
         variants = [
@@ -88,14 +88,14 @@ class VariantReader(NamedTuple):
         ]
         return ConnectionWording(limit.number("free"), limit.number("premium"), tuple(variants))
 
-    def template(self, table: Table, key: str) -> Template:
+    def read_template(self, table: Table, key: str) -> Template:
         """Return the template under a required key, on one line; report unknown placeholders."""
         return _parse_template(table, key, " ".join(table.text(key).split()))
 
     def _read_variant(self, move: str, table: Table) -> Variant:
         """Return the variant in a table; `move` is its move, or the placeholder of its phrase."""
         issue_count = len(table.issues)
-        texts = self._templates(table)
+        texts = self._read_texts(table)
         conditions = read_conditions(table, self.facts)
         if table.has(DROP_KEY):
             conditions = (*conditions, self._read_drop(table, conditions))
@@ -134,15 +134,17 @@ class VariantReader(NamedTuple):
         """The tones that do not use the sentences of another."""
         return tuple(tone for tone, source in self.tones.sources.items() if tone == source)
 
-    def _templates(self, table: Table) -> dict[str, Template]:
+    def _read_texts(self, table: Table) -> dict[str, Template]:
         """Return the text for each tone that has one, its own or that of another tone."""
         for key in ("text", *self.tones.sources):
             if table.has(key) and table.values[key] == "":
                 table.report(
                     key, f"is empty: to leave a built-in sentence out, give {DROP_KEY} = true"
                 )
-        texts = {tone: self.template(table, tone) for tone in self.tones.sources if table.has(tone)}
-        common = self.template(table, "text") if table.has("text") else None
+        texts = {
+            tone: self.read_template(table, tone) for tone in self.tones.sources if table.has(tone)
+        }
+        common = self.read_template(table, "text") if table.has("text") else None
         return self._for_every_tone(texts, common)
 
     def _read_connection(self, table: Table) -> ConnectionVariant:

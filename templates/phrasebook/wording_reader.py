@@ -67,7 +67,7 @@ def parse_wording(base: Path, overlay: Path | None = None) -> tuple[Wording, lis
     """
     reader = _Reader(WordingFiles(base, overlay))
     reader.raise_if_unreadable()
-    wording = reader.read({move: reader.variants(move) for move in reader.move_names})
+    wording = reader.read({move: reader.read_variants(move) for move in reader.move_names})
     reader.report_unused_moves(wording)
     if all(issue.is_harmless for issue in reader.issues):
         reader.report_missing_sentences(wording)
@@ -90,7 +90,7 @@ class _LazyMoves(Mapping[str, tuple[Variant, ...]]):
         if move not in self._reader.move_names:
             raise KeyError(move)
         if move not in self._variants:
-            self._variants[move] = self._reader.variants(move)
+            self._variants[move] = self._reader.read_variants(move)
             self._reader.raise_issues()
         return self._variants[move]
 
@@ -109,9 +109,9 @@ class _Reader:
 
     def __init__(self, files: WordingFiles) -> None:
         self._files = files
-        self.issues = files.unknown_files()
-        self.move_names = files.moves(self.issues)
-        outcomes, tones = self._table("outcomes.toml"), self._table("tones.toml")
+        self.issues = files.find_name_issues()
+        self.move_names = files.list_moves(self.issues)
+        outcomes, tones = self._read_table("outcomes.toml"), self._read_table("tones.toml")
         self._has_outcomes_and_tones = not any(
             issue.file in (outcomes.file, tones.file) for issue in self.issues
         )
@@ -130,32 +130,34 @@ class _Reader:
         """Raise WordingError for all unreadable files if the outcomes or tones are among them."""
         if self._has_outcomes_and_tones:
             return
-        for name in self._files.overlay_files():
+        for name in self._files.list_overlay_files():
             if name not in (issue.file for issue in self.issues):
                 # Reading reports the errors in the file.
-                self._table(name)
+                self._read_table(name)
         self.raise_issues()
 
-    def variants(self, move: str) -> tuple[Variant, ...]:
+    def read_variants(self, move: str) -> tuple[Variant, ...]:
         """Read the variants of a move from its file."""
-        return self._variant_reader.sentences(move, self._table(f"moves/{move}.toml"))
+        return self._variant_reader.read_sentences(move, self._read_table(f"moves/{move}.toml"))
 
     def read(self, moves: Mapping[str, tuple[Variant, ...]]) -> Wording:
         """Read everything except the moves."""
-        style, recipients = self._table("style.toml"), self._table("parts.toml")
+        style, recipients = self._read_table("style.toml"), self._read_table("parts.toml")
         american, stems = style.table("american"), style.table("stems")
         style.report_unknown_keys()
         outcomes, tones = self._outcomes.table, self._tones.table
         wording = Wording(
-            outcomes={table.name: self._outcome(table) for table in outcomes.tables()},
-            tones={table.name: self._tone(table) for table in tones.tables()},
-            recipients={role: self._recipient(recipients.table(role)) for role in RecipientRole},
-            phrases=self._variant_reader.phrases(self._table("phrases.toml")),
+            outcomes={table.name: self._read_outcome(table) for table in outcomes.tables()},
+            tones={table.name: self._read_tone(table) for table in tones.tables()},
+            recipients={
+                role: self._read_recipient(recipients.table(role)) for role in RecipientRole
+            },
+            phrases=self._variant_reader.read_phrases(self._read_table("phrases.toml")),
             moves=moves,
-            follow_up=self._follow_up(self._table("follow_up.toml")),
-            linkedin=self._variant_reader.connections(self._table("linkedin.toml")),
+            follow_up=self._read_follow_up(self._read_table("follow_up.toml")),
+            linkedin=self._variant_reader.read_connections(self._read_table("linkedin.toml")),
             questions=read_questions(
-                self._table(QUESTIONS_FILE),
+                self._read_table(QUESTIONS_FILE),
                 tuple(outcomes.values),
                 tuple(tones.values),
                 self._unreadable,
@@ -165,7 +167,7 @@ class _Reader:
                 (british, american.text(british)) for british in american.values
             ),
             stems={stem: stems.number(stem) for stem in stems.values},
-            dropped=self._dropped(),
+            dropped=self._read_dropped(),
             files=self._files,
         )
         recipients.report_unknown_keys()
@@ -181,19 +183,19 @@ class _Reader:
         readable = outcomes.table.values.keys() | tones.table.values.keys()
         return tuple(name for name in names if name not in readable)
 
-    def _table(self, name: str) -> Table:
+    def _read_table(self, name: str) -> Table:
         """Read a file; `name` is its path in the folder of the wording."""
-        return self._files.table(name, self.issues)
+        return self._files.read_table(name, self.issues)
 
-    def _dropped(self) -> dict[str, tuple[Variant, ...]]:
+    def _read_dropped(self) -> dict[str, tuple[Variant, ...]]:
         """Return, by move, the built-in form of the variants that the overlay folder drops."""
         dropped: dict[str, tuple[Variant, ...]] = {}
         for move, keys in self._files.dropped_keys().items():
-            file = self._files.built_in_table(f"{MOVES_FOLDER}/{move}.toml", keys)
-            dropped[move] = self._variant_reader.sentences(move, file)
+            file = self._files.read_built_in_table(f"{MOVES_FOLDER}/{move}.toml", keys)
+            dropped[move] = self._variant_reader.read_sentences(move, file)
         return dropped
 
-    def _outcome(self, table: Table) -> Outcome:
+    def _read_outcome(self, table: Table) -> Outcome:
         def moves_under(key: str) -> frozenset[str]:
             return frozenset(table.choices(key, self.move_names))
 
@@ -201,10 +203,10 @@ class _Reader:
         outcome = Outcome(
             id=table.name,
             lineage=self._outcomes.lineage(table.name),
-            label=_label(table),
+            label=_read_label(table),
             hint=table.line("hint", MAX_HINT),
-            subject=self._variant_reader.template(table, "subject"),
-            told_subject=self._variant_reader.template(
+            subject=self._variant_reader.read_template(table, "subject"),
+            told_subject=self._variant_reader.read_template(
                 table, "told_subject" if table.has("told_subject") else "subject"
             ),
             required=moves_under("required"),
@@ -214,7 +216,7 @@ class _Reader:
             paragraphs=table.rows("paragraphs", self.move_names),
             meeting_limits=table.range("meetings"),
             meeting_formats=tuple(map(MeetingFormat, table.choices("held", MeetingFormat))),
-            word_limits=_word_limits(table),
+            word_limits=_read_word_limits(table),
             interest=Interest(next(iter(defaults.choices("interest", Interest)), Interest.NONE)),
             keep_in_mind=defaults.yes_no("keep_in_mind"),
             linkedin=defaults.yes_no("linkedin"),
@@ -241,21 +243,21 @@ class _Reader:
                 table.report("label", f"is the same as that of [{other}]")
             names_by_label[label] = table.name
 
-    def _follow_up(self, table: Table) -> FollowUpWording:
+    def _read_follow_up(self, table: Table) -> FollowUpWording:
         follow_up = FollowUpWording(
-            subject=self._variant_reader.template(table, "subject"),
-            topic_subject=self._variant_reader.template(table, "topic_subject"),
+            subject=self._variant_reader.read_template(table, "subject"),
+            topic_subject=self._variant_reader.read_template(table, "topic_subject"),
             required=frozenset(table.choices("required", self.move_names)),
             optional=frozenset(table.choices("optional", self.move_names)),
             paragraphs=table.rows("paragraphs", self.move_names),
-            word_limits=_word_limits(table),
+            word_limits=_read_word_limits(table),
         )
         moves = sorted(follow_up.required | follow_up.optional)
         self._report_moves_without_place(table, moves, follow_up.paragraphs)
         table.report_unknown_keys()
         return follow_up
 
-    def _tone(self, table: Table) -> Tone:
+    def _read_tone(self, table: Table) -> Tone:
         sign_offs, subdued = table.table("sign_off"), table.table("subdued_sign_off")
         role_nouns = Table(table.file, f"{table.name}.role_noun", {}, self.issues)
         if table.has("role_noun"):
@@ -263,24 +265,24 @@ class _Reader:
         names = table.choices("names", ("formal", "given"), required=True)
         tone = Tone(
             id=table.name,
-            label=_label(table),
+            label=_read_label(table),
             hint=table.line("hint", MAX_HINT),
             sentence_tone=self._tones.sources[table.name],
             uses_formal_names="formal" in names,
-            greeting=self._greeting(table),
+            greeting=self._read_greeting(table),
             role_nouns={form: role_nouns.optional_text(form, "role") for form in Spelling},
             sign_offs={form: sign_offs.texts(form, required=True) for form in Spelling},
             subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
         )
         # Read by resolve_tones; read again only so that it is not reported as unknown.
         table.optional_text("sentences")
-        for read_table in (table, role_nouns, sign_offs, subdued):
-            read_table.report_unknown_keys()
+        for inner in (table, role_nouns, sign_offs, subdued):
+            inner.report_unknown_keys()
         return tone
 
-    def _greeting(self, table: Table) -> Template:
+    def _read_greeting(self, table: Table) -> Template:
         """Return the greeting of a tone; report one with a name in place of {reader}."""
-        greeting = self._variant_reader.template(table, "greeting")
+        greeting = self._variant_reader.read_template(table, "greeting")
         if "reader" not in greeting.placeholders and (
             name := _NAME_IN_GREETING.search(greeting.source)
         ):
@@ -289,14 +291,14 @@ class _Reader:
             )
         return greeting
 
-    def _recipient(self, table: Table) -> RecipientRoleWording:
+    def _read_recipient(self, table: Table) -> RecipientRoleWording:
         sides = table.choices("side", Side, required=True)
         wording = RecipientRoleWording(
-            label=_label(table),
+            label=_read_label(table),
             hint=table.line("hint", MAX_HINT),
             side=Side(next(iter(sides), Side.EMPLOYER)),
             excluded_moves=frozenset(table.choices("never", self.move_names)),
-            subject=self._variant_reader.template(table, "subject")
+            subject=self._variant_reader.read_template(table, "subject")
             if table.has("subject")
             else None,
         )
@@ -318,7 +320,7 @@ class _Reader:
         for outcome in wording.outcomes.values():
             used |= outcome.required | outcome.optional | outcome.on_request
         known = tuple(sorted(used))
-        for move in self._files.added_moves():
+        for move in self._files.list_added_moves():
             if move not in known:
                 problem = f"has sentences for a move that no outcome makes{list_known(move, known)}"
                 self.issues.append(WordingIssue(f"moves/{move}.toml", "", "", problem))
@@ -336,7 +338,7 @@ class _Reader:
             self.issues += describe_gaps(move, missing, covered, dropped)
 
 
-def _label(table: Table) -> str:
+def _read_label(table: Table) -> str:
     """Return the label of an outcome, a tone or a recipient role; report an empty one."""
     label = table.line("label", MAX_LABEL)
     if table.has("label") and not label.strip():
@@ -344,7 +346,7 @@ def _label(table: Table) -> str:
     return label
 
 
-def _word_limits(table: Table) -> WordLimits:
+def _read_word_limits(table: Table) -> WordLimits:
     """Return the limits for the number of words of a note."""
     words = table.table("words")
     limits = {length: words.range(length) for length in Length}

@@ -116,7 +116,7 @@ def describe(wording: Wording, place: str) -> str:
     if not place:
         return text
     files = wording.files
-    rules = [name for name in files.overlay_files() if name.startswith(f"{RULES_FOLDER}/")]
+    rules = [name for name in files.list_overlay_files() if name.startswith(f"{RULES_FOLDER}/")]
     counts = {"sentence": len(tuple(own_sentences(wording))), "rule": len(rules)}
     for kind in ("outcome", "tone", "question", "phrase"):
         counts[kind] = len(files.changed_keys(f"{kind}s.toml"))

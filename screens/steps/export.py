@@ -154,9 +154,9 @@ class DestinationList(NumberedList):
         else:
             label = Content(destination.label)
         group = destination.group if self._begins_group(index) else ""
-        key = Content.styled(f"  {group:<{_GROUP_WIDTH}} {destination.key} ", "$muted")
+        marker = Content.styled(f"  {group:<{_GROUP_WIDTH}} {destination.key} ", "$muted")
         blank_rows = (Content(""),) * self.heading_rows(index)
-        return HangingIndent(key, label, blank_rows)
+        return HangingIndent(marker, label, blank_rows)
 
     def _begins_group(self, index: int) -> bool:
         return index == 0 or self._listed[index - 1].group != self._listed[index].group
@@ -167,7 +167,7 @@ class DestinationList(NumberedList):
 
     @property
     def current(self) -> ListedDestination | None:
-        """The highlighted destination."""
+        """The highlighted destination, or None."""
         return None if self.highlighted is None else self._listed[self.highlighted]
 
     def highlight(self, destination_id: str) -> None:
@@ -190,10 +190,11 @@ class DestinationList(NumberedList):
 
     def on_key(self, event: events.Key) -> None:
         """Highlight the destination whose key was pressed, even if it is not shown yet."""
-        for destination in (*self._destinations, *self._listed):
-            if event.character == destination.key:
-                event.stop()
-                self.highlight(destination.id)
+        # `More …` has a key only while it is shown.
+        ids_by_key = {d.key: d.id for d in (*self._destinations, *self._listed)}
+        if event.character in ids_by_key:
+            event.stop()
+            self.highlight(ids_by_key[event.character])
 
 
 class ExportStep(Step):
@@ -256,7 +257,7 @@ class ExportStep(Step):
 
     @property
     def current(self) -> ListedDestination | None:
-        """The highlighted destination."""
+        """The highlighted destination, or None."""
         return self.query_one(DestinationList).current
 
     def show_preview(self) -> None:

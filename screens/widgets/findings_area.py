@@ -103,9 +103,10 @@ class FindingsArea(UndoableArea):
     def _earlier_findings_at_word(
         self, word_start: int, word_end: int, found: list[Finding]
     ) -> list[Finding]:
-        """Return the earlier findings at the current word, which would flicker otherwise.
+        """Return the earlier findings that the current word ends, which would flicker otherwise.
 
-        Those in whose place something was found again are left out.
+        Each of them now ends with the word as it is. Those in whose place something is found again
+        are left out.
         """
         if word_start == word_end:
             return []

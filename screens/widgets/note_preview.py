@@ -65,10 +65,11 @@ class Mark(Enum):
         self.sign = sign
         self.style = style
         self.sign_style = f"bold {style.split()[-1]}"
-        """The style of the sign, which is not struck or underlined like the text."""
+        """Bold in the colour that `style` ends with; the sign is not struck or underlined."""
 
 
 _STYLES: Mapping[object, str] = {mark.name: mark.style for mark in Mark}
+"""The style of each mark, by its name."""
 
 
 class _MarkedText:
@@ -129,7 +130,7 @@ class NotePreview(ScrollView, can_focus=False):
         self._left_out: frozenset[str] = frozenset()
         """The texts of the sentences that are left out of the letter."""
         self._lines: list[Content] = []
-        self._drawn_footer = Content()
+        self._drawn_bottom_text = Content()
         """The text in the lower border when it was drawn last."""
 
     def show(
@@ -206,29 +207,31 @@ class NotePreview(ScrollView, can_focus=False):
             self.virtual_size = size
             self.refresh()
             return
-        if not self._footer.is_same(self._drawn_footer):
+        # In the same size, only what has changed is drawn again.
+        if not self._bottom_text.is_same(self._drawn_bottom_text):
             self.refresh_line(self.scroll_offset.y + self.size.height - 1)
-        for row, (old, new) in enumerate(zip(before, self._lines, strict=True)):
+        # The upper border is the line before the first row.
+        for line_number, (old, new) in enumerate(zip(before, self._lines, strict=True), 1):
             if not old.is_same(new):
-                self.refresh_line(row + 1)
+                self.refresh_line(line_number)
 
     def lines(self, note: Note, width: int) -> list[Content]:
         """Return a note as lines, wrapped at `width` cells; their styles are names of marks."""
         subject = _MarkedText()
         subject.add(f"Subject: {note.subject}", Mark.STRONG)
         letter = _MarkedText()
+        left_out_spans: list[tuple[int, int]] = []
         if note.edited:
             letter.add(note.edited)
-            self._mark_findings(letter, left_out_spans=[])
         else:
             left_out_spans = self._add_composed_letter(letter, note)
-            self._mark_findings(letter, left_out_spans)
+        self._mark_findings(letter, left_out_spans)
         return [*subject.wrap(width), Content(), *letter.wrap(width)]
 
     def _add_composed_letter(self, text: _MarkedText, note: Note) -> list[tuple[int, int]]:
-        """Add the letter to an empty text, with what is left out of it.
+        """Add the composed letter to an empty text, with the sentences that are left out of it.
 
-        Return the start and end of each paragraph of which every sentence is left out.
+        Return the start and end of each paragraph that has only such sentences.
         """
         left_out_spans = []
         text.add(f"{note.greeting}\n\n")
@@ -279,7 +282,7 @@ class NotePreview(ScrollView, can_focus=False):
             yield Mark.CHANGED
 
     @property
-    def _footer(self) -> Content:
+    def _bottom_text(self) -> Content:
         """The text in the lower border: the length of the letter, and whether there is more below.
 
         For a letter that was edited by hand, it says that in place of the length.
@@ -301,8 +304,8 @@ class NotePreview(ScrollView, can_focus=False):
             title = Content.styled(TITLE, Mark.STRONG.name)
             line = _border("╭", title, "╮", width, at_left=True)
         elif y == self.size.height - 1:
-            self._drawn_footer = self._footer
-            line = _border("╰", self._drawn_footer, "╯", width, at_left=False)
+            self._drawn_bottom_text = self._bottom_text
+            line = _border("╰", self._drawn_bottom_text, "╯", width, at_left=False)
         else:
             line = self._row(y - 1 + self.scroll_offset.y, width)
         parse_style = self.app.stylesheet.parse_style

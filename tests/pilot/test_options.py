@@ -102,7 +102,7 @@ async def test_an_optional_choice_can_be_cleared(app, screen_text):
         assert "not said" in screen_text(app)
 
 
-async def test_a_label_that_wraps_stays_clear_of_its_number(app, screen_text):
+async def test_a_wrapped_label_stays_to_the_right_of_its_number(app, screen_text):
     async with app.run_test(size=(30, 24)) as pilot:
         await pilot.pause()
         assert "    interview" in [line[:13] for line in screen_text(app).splitlines()]

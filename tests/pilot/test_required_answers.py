@@ -84,7 +84,7 @@ async def test_the_cursor_goes_to_a_missing_answer_with_an_error(app, hint, unti
         assert "The note needs" not in hint(app)
 
 
-async def test_an_invalid_answer_in_a_closed_fold_opens_it(app):
+async def test_an_invalid_answer_in_a_closed_fold_opens_the_fold(app):
     answers = complete_answers(recipient_email="not an address")
     app.session.open_note.set_answers(answers)
     async with run_at_step(app, "people") as pilot:

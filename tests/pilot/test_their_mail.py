@@ -61,7 +61,7 @@ async def test_each_answer_has_the_words_of_the_mail_that_it_is_from(
         assert max(heights) <= 4
 
 
-async def test_enter_confirms_a_field_and_going_on_the_whole_step(app_with_mail):
+async def test_enter_confirms_a_field_and_ctrl_n_the_whole_step(app_with_mail):
     async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await pilot.pause()
@@ -88,7 +88,7 @@ async def test_going_back_confirms_nothing(app_with_mail):
         assert len(sources(app_with_mail)) == PEOPLE_ANSWERS
 
 
-async def test_a_change_takes_the_words_away_and_undo_brings_them_back(app_with_mail):
+async def test_a_changed_answer_loses_the_words_of_the_mail_until_undo(app_with_mail):
     async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await pilot.pause()
@@ -100,7 +100,7 @@ async def test_a_change_takes_the_words_away_and_undo_brings_them_back(app_with_
         assert len(sources(app_with_mail)) == PEOPLE_ANSWERS
 
 
-async def test_one_undo_empties_what_the_mail_filled(app_with_mail):
+async def test_one_undo_removes_all_answers_from_the_mail(app_with_mail):
     async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+z")
         await pilot.pause()
@@ -108,7 +108,7 @@ async def test_one_undo_empties_what_the_mail_filled(app_with_mail):
         assert app_with_mail.session.answers.outcome is None
 
 
-async def test_another_outcome_takes_the_words_away(app_with_mail):
+async def test_another_outcome_hides_the_words_of_the_mail(app_with_mail):
     async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "enter", "escape")
         await pilot.pause()

@@ -59,7 +59,7 @@ def test_the_option_overrides_the_remembered_theme(home, monkeypatch):
 @pytest.mark.parametrize(
     ("terminal_colours", "name"), [("0;15", "bridge-light"), ("", "bridge-dark")]
 )
-async def test_bridge_is_dark_or_light_as_the_terminal_is(
+async def test_the_bridge_theme_is_dark_or_light_as_the_terminal_is(
     new_app, monkeypatch, terminal_colours, name
 ):
     monkeypatch.setenv("COLORFGBG", terminal_colours)
@@ -69,7 +69,9 @@ async def test_bridge_is_dark_or_light_as_the_terminal_is(
         assert app.screen.styles.background.hex.lower() == OWN_THEMES[name].background
 
 
-async def test_bridge_follows_the_background_that_the_terminal_reports(new_app, home, until):
+async def test_the_bridge_theme_follows_the_background_that_the_terminal_reports(
+    new_app, home, until
+):
     light, dark = (OWN_THEMES[name].background for name in ("bridge-light", "bridge-dark"))
     app = new_app(theme="bridge")
     async with app.run_test() as pilot:
@@ -89,6 +91,6 @@ async def test_bridge_follows_the_background_that_the_terminal_reports(new_app, 
         assert app.theme == "nord"
 
 
-def test_an_unknown_theme_is_an_error_with_the_choices(home):
+def test_an_unknown_theme_is_an_error_that_lists_the_themes(home):
     with pytest.raises(UnknownTheme, match=r"There is no theme mauve; there are .*nord"):
         theme_for("mauve", home / "config.toml")

@@ -33,7 +33,7 @@ def question_text(screen_text):
     return read
 
 
-async def test_the_opening_stands_above_an_empty_field(ready_app, question_text):
+async def test_the_opening_is_shown_above_an_empty_field(ready_app, question_text):
     async with run_at_step(ready_app, "detail", "detail"):
         opening = words_around("detail", ready_app.session.situation)[0]
         assert opening

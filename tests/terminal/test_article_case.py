@@ -21,7 +21,7 @@ def test_the_note_is_saved_to_a_file(tmp_path):
     assert is_the_note(saved.read_text())
 
 
-def test_the_whole_letter_is_in_sight_before_it_is_copied(tmp_path):
+def test_the_whole_letter_is_visible_before_it_is_copied(tmp_path):
     with Wizard(cwd=tmp_path, size=(80, 40)) as wizard:
         go_to_export(wizard).until("What is copied").until("│ +Dear Grace,")
         wizard.until("│ +Ada Lovelace").type(QUIT)
@@ -62,17 +62,6 @@ def test_the_terminal_is_restored_on_exit(tmp_path):
         assert wizard.wait() == 130
         assert wizard.raw.count(b"\x1b[?1049h") == wizard.raw.count(b"\x1b[?1049l") == 1
         assert b"\x1b[?25h" in wizard.raw[wizard.raw.rindex(b"\x1b[?1049l") - 40 :]
-
-
-def test_no_color_sends_no_colour_code(tmp_path):
-    with Wizard(cwd=tmp_path, env={"NO_COLOR": "1"}) as wizard:
-        wizard.until("How did it end").type("1\r").until("Who is the note for").type(QUIT)
-        wizard.wait()
-        sequences = re.findall(rb"\x1b\[([\d;]*)m", wizard.raw)
-        codes = {code for sequence in sequences for code in sequence.split(b";")}
-        colours = {code for code in codes if re.fullmatch(rb"[349]\d|10\d", code)}
-        # These set the terminal's own foreground and background.
-        assert colours <= {b"39", b"49"}
 
 
 @pytest.mark.parametrize("term", ["xterm-256color", "dumb", ""])

@@ -46,6 +46,7 @@ class StepApp(KeyQueueApp[ReturnType]):
     """Whether steps are prepared before they are shown; most tests turn it off."""
 
     def __init__(self, session: Session, driver_class: type[Driver] | None = None) -> None:
+        # First, because Textual's constructor uses the property below.
         self._cursor_position = Offset(0, 0)
         super().__init__(driver_class=driver_class)
         self.session = session
@@ -72,8 +73,8 @@ class StepApp(KeyQueueApp[ReturnType]):
 
     @cursor_position.setter
     def cursor_position(self, position: Offset) -> None:
-        # Textual's fields set it when they get the focus, also those of a step that is prepared
-        # while another is shown.
+        # Ignored, because Textual's fields set it when they get the focus, also those of a step
+        # that is prepared while another is shown.
         pass
 
     def make_step(self, step_id: str) -> Step:

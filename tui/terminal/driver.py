@@ -109,28 +109,29 @@ class DiffDriver(JobControlDriver):
         super().start_application_mode()
         if self._has_colours and self._background is Background.UNKNOWN:
             self.write(BACKGROUND_QUERY)
-        self._handle_resize()
+        self._install_resize_handler()
 
-    def _handle_resize(self) -> None:
-        """Add to what Textual's handler of SIGWINCH does: draw the whole screen again."""
-        handle_resize = signal.getsignal(signal.SIGWINCH)
+    def _install_resize_handler(self) -> None:
+        """Handle SIGWINCH as Textual does, and then draw the whole screen again."""
+        textual_handler = signal.getsignal(signal.SIGWINCH)
 
-        def resize() -> None:
-            if callable(handle_resize):
-                handle_resize(signal.SIGWINCH, None)
+        def report_size_and_redraw() -> None:
+            if callable(textual_handler):
+                textual_handler(signal.SIGWINCH, None)
             self.refresh_screen()
 
-        def invalidate_and_resize(_signum: int, _frame: FrameType | None) -> None:
+        def handle_resize(_signum: int, _frame: FrameType | None) -> None:
             # A terminal that was made smaller and then as large as before has lost part of its
             # screen, while the app may see no change of its size.
             self.invalidate()
             # Not here: another resize may interrupt this handler, and its size would be reported
             # before the older one. The event loop reports them in order.
-            self._event_loop.call_soon_threadsafe(resize)
+            self._event_loop.call_soon_threadsafe(report_size_and_redraw)
 
-        signal.signal(signal.SIGWINCH, invalidate_and_resize)
+        signal.signal(signal.SIGWINCH, handle_resize)
 
     def _set_background(self, background: Background) -> None:
+        """Choose the colours for a background, from the next frame on."""
         self._background = background
         if self._has_colours:
             has_256 = "256" in os.environ.get("TERM", "") or bool(os.environ.get("COLORTERM"))
@@ -143,6 +144,7 @@ class DiffDriver(JobControlDriver):
             self._event_loop.call_soon_threadsafe(self._recolour, background)
 
     def _recolour(self, background: Background) -> None:
+        """Draw the screen again in the colours for a background."""
         self._set_background(background)
         self.app.post_message(BackgroundReported(background))
         if self._grid is not None:
@@ -192,6 +194,7 @@ class DiffDriver(JobControlDriver):
         return changes
 
     def _send(self, data: str) -> None:
+        """Send data as the terminal can show it, after the start of a frame if that is pending."""
         if data:
             data, self._pending_begin_sync = self._pending_begin_sync + data, ""
             data = data if self._has_colours else strip_colours(data)

@@ -164,13 +164,16 @@ class InputSplitter:
         """Yield or drop an incomplete token, after `silence` seconds without a byte."""
         if self._buffer == _ESC and self._paste is None:
             if silence >= self._escape_seconds:
+                # Nothing belongs to the Esc: it is the key.
                 self._buffer = b""
                 self._may_be_late_response = True
                 yield EscapeKey()
         elif self._may_be_late_response and silence >= _LATE_RESPONSE_SECONDS:
+            # What looked like the beginning of a late response was typed.
             self._may_be_late_response = False
             yield from self.feed(b"")
         elif silence >= INCOMPLETE_SECONDS:
+            # The rest has been lost.
             if self._paste is not None:
                 yield from self._end_paste()
             self._buffer = b""
@@ -180,6 +183,7 @@ class InputSplitter:
             self._may_be_alt_key = self._buffer in _THIRD_BYTES
 
     def _read_paste(self) -> Iterator[Token]:
+        """Move bytes from the buffer to the paste, and yield the paste if it has ended."""
         assert self._paste is not None
         before, end, after = self._buffer.partition(_PASTE_END)
         if end:
@@ -201,6 +205,7 @@ class InputSplitter:
         yield Paste(remove_escape_sequences(text))
 
     def _read_sequence(self) -> Iterator[Token]:
+        """Take what begins with Esc from the buffer once it is complete, and yield its token."""
         buffer = self._buffer
         partial = _PARTIAL_TEXT_SEQUENCE.match(buffer) or _PARTIAL_CONTROL_SEQUENCE.match(buffer)
         assert partial is not None
@@ -231,6 +236,7 @@ class InputSplitter:
             self._is_alt_pending = True
 
     def _read_text(self) -> Iterator[Token]:
+        """Take everything before the next Esc from the buffer, and yield it as text."""
         text, escape, after = self._buffer.partition(_ESC)
         self._buffer = escape + after
         yield from self._decode(text, is_complete=bool(escape))

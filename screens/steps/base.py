@@ -1,6 +1,6 @@
 """The base classes of the steps, which show a field for each question and pass on the answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
@@ -18,9 +18,9 @@ from screens.steps.layout import StepLayout
 from screens.steps.model import StepModel
 from screens.widgets.choice_fields import ChoiceList
 from screens.widgets.field import Field, FieldSubmitted
+from screens.widgets.field_factory import create_field
 from screens.widgets.footer import NOTE_BINDING
 from screens.widgets.mail_source import MailSource
-from screens.widgets.new_field import new_field
 from screens.widgets.progress import Progress
 from templates.answers import Answer, Answers
 from templates.phrasebook.wording import Wording
@@ -100,7 +100,7 @@ class Step(StepLayout):
         self._mail_source_lines: dict[str, MailSource] = {}
         """The lines with words of the mail, by the name of the field."""
         self._last_focused_field: Field | None = None
-        """The field that had the focus last since the step was shown."""
+        """The field that was focused last since the step was shown, or None."""
         self._was_shown = False
         """Whether the step was shown before, so that its focus is the writer's choice."""
 
@@ -117,7 +117,7 @@ class Step(StepLayout):
     def compose_step(self) -> ComposeResult:
         """Compose the usual field for each question."""
         for question in self.questions:
-            yield new_field(question)
+            yield create_field(question)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -144,9 +144,9 @@ class Step(StepLayout):
         return [self.field(question.name) for question in self.asked_questions]
 
     @property
-    def focus_order(self) -> list[Widget]:
+    def focus_order(self) -> Sequence[Widget]:
         """The widgets that the focus moves through, in order: by default the fields."""
-        return [*self.fields]
+        return self.fields
 
     def reveal(self, name: str) -> None:
         """Make the field with a name visible; by default, every field is."""
@@ -162,7 +162,7 @@ class Step(StepLayout):
         self.watch_fields(self.questions_with_field)
 
     def watch_fields(self, questions: Iterable[Question]) -> None:
-        """Watch the fields of some questions."""
+        """Watch the fields of some questions: a list is previewed, any other answer stored."""
         for question in questions:
             field = self.field(question.name)
             if isinstance(field, ChoiceList):
@@ -275,7 +275,7 @@ class Step(StepLayout):
                 line.show(shown_words, is_current=field is self.focused)
 
     def place_mail_source(self, line: MailSource, field: Field) -> None:
-        """Mount the line with the words of the mail beside the field of the answer."""
+        """Mount the line with the words of the mail above the field of the answer."""
         self.mount(line, before=field)
 
     def _confirm_passed_answer(self) -> None:
@@ -427,11 +427,11 @@ class TitledStep(Step):
         for question in self.questions:
             with VerticalGroup(classes="titled"):
                 yield Static(question.label, classes="title", markup=False)
-                yield self.new_field(question)
+                yield self.create_field(question)
 
-    def new_field(self, question: Question) -> Field:
-        """Return a field for a question."""
-        return new_field(question)
+    def create_field(self, question: Question) -> Field:
+        """Return a new field for a question, by default the usual one."""
+        return create_field(question)
 
     def _show_fields(self) -> None:
         super()._show_fields()

@@ -1,5 +1,6 @@
 """The step for the recipient, the application and the writer's details."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -84,7 +85,7 @@ class PeopleStep(Step):
         return [question for question in self.questions if not question.is_required]
 
     @property
-    def focus_order(self) -> list[Widget]:
+    def focus_order(self) -> Sequence[Widget]:
         """The visible fields, with the fold between the required and the optional ones."""
         required = [question for question in self.asked_questions if question.is_required]
         # As on the screen, those about the writer are last.

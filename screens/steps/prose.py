@@ -13,8 +13,8 @@ from textual.widgets import Static
 from screens.steps.base import TitledStep
 from screens.steps.layout import row_count
 from screens.widgets.choice_fields import ChoiceList
+from screens.widgets.field_factory import create_field
 from screens.widgets.findings_area import FindingList, FindingsArea
-from screens.widgets.new_field import new_field
 from screens.widgets.prose_field import ProseField
 from templates.answers import Answers
 from templates.etiquette.checker import check_answer
@@ -48,7 +48,7 @@ class ProseStep(TitledStep):
     def compose_step(self) -> ComposeResult:
         """Compose a titled group for each question, and what is below the focused field."""
         for question in self.questions:
-            field = new_field(question)
+            field = create_field(question)
             with VerticalGroup(classes="titled") as group:
                 group.set_class(isinstance(field, ProseField), "prose")
                 group.set_class(isinstance(field, ChoiceList), "list")

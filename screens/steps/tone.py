@@ -11,6 +11,6 @@ class ToneStep(TitledStep):
 
     step_id = "tone"
 
-    def new_field(self, question: Question) -> Field:
-        """Return a field with its options in one row."""
+    def create_field(self, question: Question) -> Field:
+        """Return a new field with its options in one row."""
         return ChoiceRow(question)

@@ -6,7 +6,7 @@ from screens.widgets.text_field import TextField
 from templates.questions.questions import Kind, Question
 
 
-def new_field(question: Question) -> Field:
+def create_field(question: Question) -> Field:
     """Return an unanswered field for a question."""
     match question.kind:
         case Kind.CHOICE:

@@ -35,8 +35,8 @@ class StepLayout(Screen[None]):
           hint or error     ╰──────────╯
         keys
 
-    The hint is under the field that has the focus. Below 80 columns, either the question or the
-    note is shown, and above 110 both are centred.
+    The hint is under the field that has the focus. Below 80 columns, the note takes the place of
+    the question while the step has the class `-peek`. Above 110 columns, both are centred.
     """
 
     step_id: ClassVar[str]

@@ -98,21 +98,25 @@ class ProseStep(TitledStep):
             field = self.field(question.name)
             if isinstance(field, ProseField) and framed_move(question.name):
                 self._show_opening(field)
+                self._set_hint_while_typing(field)
         self._show_sentence()
 
     def _show_opening(self, field: ProseField) -> None:
+        """Show the words before and after the answer of a field in the note, above the field."""
         name = field.question.name
-        situation = self.model.situation
-        before, after = words_around(name, situation)
+        before, after = words_around(name, self.model.situation)
         field.opening = f"{before} " if before else ""
-        if before or after:
-            text = f"{before} …{after}".strip() + ("." if after else "")
-        else:
-            text = "Your own sentence:"
+        text = "Your own sentence:"
+        if after:
+            text = f"{before} …{after}".strip() + "."
+        elif before:
+            text = f"{before} …"
         opening = self.query_one(f"#{name}-opening", Static)
         if text != opening.content:
             _update_text(opening, text)
-        if is_opening_chosen(name, situation):
+
+    def _set_hint_while_typing(self, field: ProseField) -> None:
+        if is_opening_chosen(field.question.name, self.model.situation):
             hint = "Ctrl+O chooses another opening; you chose this one."
         else:
             hint = "Ctrl+O chooses another opening, the words before yours."
@@ -122,6 +126,7 @@ class ProseStep(TitledStep):
                 self.show_hint(field.hint)
 
     def _show_sentence(self) -> None:
+        """Show the sentence of the focused field in the note, if it has one, below the field."""
         field = self._focused_field
         if field is None:
             return
@@ -149,6 +154,7 @@ class ProseStep(TitledStep):
         self._show_below()
 
     def _show_below(self) -> None:
+        """Move the hint and what is below it to the focused field; hide it without such a field."""
         field = self._focused_field
         for opening in self.query(".opening"):
             opening.display = field is not None and opening.parent is field.parent

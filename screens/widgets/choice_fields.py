@@ -71,6 +71,7 @@ class ChoiceList(NumberedList, Field):
         self.highlighted = values.index(marked) if marked in values else 0
 
     def _rows_for(self, answer: Answer, options: Options, default: Answer) -> list["_Row"]:
+        """Return the row of each option, with the answer or a suggested default marked."""
         rows = []
         group_before = ""
         for index, option in enumerate(options):
@@ -80,6 +81,7 @@ class ChoiceList(NumberedList, Field):
                 mark = "· suggested"
             heading = option.group if option.group != group_before else ""
             group_before = option.group
+            # An option after the last letter has no key.
             key = (DIGITS + _LETTERS)[index : index + 1] or " "
             rows.append(_Row(key, mark, option.label, heading))
         return rows

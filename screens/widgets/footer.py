@@ -28,6 +28,7 @@ _KEY_NAMES = {
     "pagedown": "PgDn",
     "question_mark": "?",
 }
+"""The names of keys on screen, by their names in Textual; Ctrl and function keys have rules."""
 
 
 def key_name(active: ActiveBinding) -> str:
@@ -40,7 +41,8 @@ def key_name(active: ActiveBinding) -> str:
         return _KEY_NAMES[key]
     if key.startswith("ctrl+"):
         return "Ctrl+" + key.removeprefix("ctrl+").upper()
-    return key.upper() if key.startswith("f") else key
+    is_function_key = key.startswith("f") and key[1:].isdecimal()
+    return key.upper() if is_function_key else key
 
 
 class FooterKey(NamedTuple):
@@ -74,6 +76,7 @@ class KeyFooter(Static):
     def __init__(self) -> None:
         super().__init__(id="keys", markup=False)
         self._rows: list[list[FooterKey]] = []
+        """The keys that are shown, in one row or two."""
         self._gap = _GAP
 
     def on_mount(self) -> None:

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 
+from helpers.programs import write_script
 from helpers.repository import GOLDEN
 from helpers.wizard import COMMAND, Wizard
 
@@ -21,9 +22,7 @@ class Host:
         self.home = folder / "mine"
         self.other = folder / "theirs"
         self.mark = folder / "a-program-ran"
-        self.program = folder / "program"
-        self.program.write_text(f"#!/bin/sh\ntouch {self.mark}\n")
-        self.program.chmod(0o755)
+        self.program = write_script(folder / "program", f"touch {self.mark}")
         self.secret = folder / "secret.txt"
         self.secret.write_text("Their secret.\n")
         self._add_note(self.home, "20260105-mine", "Analytical Engines")

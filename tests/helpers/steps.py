@@ -1,8 +1,9 @@
-"""The steps of the wizard in memory: what is entered, and which of them is shown."""
+"""Drive the steps of the wizard in memory."""
 
 from contextlib import asynccontextmanager
 
 import pytest
+from textual.events import Paste
 
 from screens.steps import Step
 from templates.phrasebook.wording_reader import built_in
@@ -14,6 +15,7 @@ OUTCOMES = [
     pytest.param(outcome, marks=[] if outcome in ("not_selected", "internal") else pytest.mark.slow)
     for outcome in built_in().outcomes
 ]
+"""The ids of all outcomes; only two of them are in the quick tests."""
 
 NAMES = {
     "recipient_name": "Dr Grace Hopper",
@@ -26,7 +28,7 @@ NAMES = {
 
 @asynccontextmanager
 async def run_at_step(app, step, field="", *, size=(80, 24)):
-    """Run the wizard from a step on, and yield the pilot once the step is shown."""
+    """Run the wizard from a step on, with the focus in a field if it is given, and yield the pilot."""
     app.first_position = app.session.go(step, field)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
@@ -38,6 +40,15 @@ async def enter_names(app, pilot):
     for field, text in NAMES.items():
         app.screen.field(field).value = text
     await pilot.pause()
+
+
+async def type_text(pilot, text):
+    """Type a text: its last character by key, the others in one paste, which is drawn only once."""
+    # The focus may still be on its way to the field.
+    await pilot.pause()
+    pilot.app.post_message(Paste(text[:-1]))
+    await pilot.pause()
+    await pilot.press(text[-1])
 
 
 def shown_step(app):

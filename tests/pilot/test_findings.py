@@ -4,8 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from helpers.factories import complete_answers
-from helpers.steps import run_at_step
-from helpers.typing_text import type_text
+from helpers.steps import run_at_step, type_text
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.widgets import findings_area

@@ -3,8 +3,7 @@
 import pytest
 
 from helpers.factories import complete_answers
-from helpers.steps import run_at_step
-from helpers.typing_text import type_text
+from helpers.steps import run_at_step, type_text
 
 
 @pytest.fixture

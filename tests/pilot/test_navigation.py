@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.steps import NAMES, OUTCOMES, SIZES, enter_names, run_at_step, shown_step
-from helpers.typing_text import type_text
+from helpers.steps import NAMES, OUTCOMES, SIZES, enter_names, run_at_step, shown_step, type_text
 from templates import Answers
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.questions import STEPS, skip_reason

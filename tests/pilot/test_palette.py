@@ -8,8 +8,7 @@ from textual.events import Click
 from textual.widgets import Input
 
 from helpers.factories import complete_answers
-from helpers.steps import run_at_step, shown_step
-from helpers.typing_text import type_text
+from helpers.steps import run_at_step, shown_step, type_text
 from screens.dialogs.confirm import ConfirmDialog
 from templates import Answers
 from tui.full_screen.palette import WordMatcher

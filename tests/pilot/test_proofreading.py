@@ -5,8 +5,7 @@ from textual.widgets import Static
 from textual.worker import WorkerState
 
 from helpers.factories import complete_answers
-from helpers.steps import run_at_step
-from helpers.typing_text import type_text
+from helpers.steps import run_at_step, type_text
 from screens.widgets.findings_area import FindingList, ProofreadingRequested
 from tui.full_screen import proofreading
 from tui.system.proofreader import Proofreader

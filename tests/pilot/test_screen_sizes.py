@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.steps import NAMES, run_at_step
-from helpers.typing_text import type_text
+from helpers.steps import NAMES, run_at_step, type_text
 from templates import Answers
 from templates.letter.openings import words_around
 

@@ -2,8 +2,7 @@
 
 from textual.events import Paste
 
-from helpers.steps import run_at_step
-from helpers.typing_text import type_text
+from helpers.steps import run_at_step, type_text
 from templates import Answers
 
 

@@ -7,8 +7,7 @@ from textual import events
 from textual.widgets import Static
 
 from helpers.mails import INVITATION, READING, REFUSAL
-from helpers.steps import run_at_step
-from helpers.typing_text import type_text
+from helpers.steps import run_at_step, type_text
 from screens.dialogs.their_mail import MAX_MAIL_PASTE_LENGTH, MailText, TheirMailDialog
 from screens.widgets.mail_source import MailSource
 from tui.system.capabilities import RESTRICTED

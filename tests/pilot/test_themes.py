@@ -2,8 +2,7 @@
 
 import pytest
 
-from helpers.steps import run_at_step
-from helpers.typing_text import type_text
+from helpers.steps import run_at_step, type_text
 from tui.full_screen.themes import OWN_THEMES, UnknownTheme, theme_for
 from tui.terminal.driver import BackgroundReported
 from tui.terminal.palette import Background

@@ -5,8 +5,7 @@ import re
 import pytest
 
 from helpers.factories import complete_answers
-from helpers.steps import run_at_step
-from helpers.typing_text import type_text
+from helpers.steps import run_at_step, type_text
 from templates import Answers
 from templates.letter.openings import words_around
 

@@ -8,6 +8,7 @@ import pytest
 
 from helpers.article_case import ALL_KEYS, answer_everything, go_to_export, is_the_note
 from helpers.keys import EDITOR, END_OF_INPUT, INTERRUPT, NEXT, PAGE_DOWN, QUIT
+from helpers.programs import write_script
 from helpers.repository import ROOT
 from helpers.wizard import COMMAND, Wizard
 
@@ -119,9 +120,7 @@ def test_everything_typed_at_once_reaches_the_right_fields(tmp_path):
 
 
 def test_the_note_can_be_edited_in_an_external_editor(tmp_path):
-    script = tmp_path / "editor.sh"
-    script.write_text('#!/bin/sh\necho "PS I kept the pencil." >> "$1"\n')
-    script.chmod(0o700)
+    script = write_script(tmp_path / "editor", 'echo "PS I kept the pencil." >> "$1"')
     with Wizard(cwd=tmp_path, env={"VISUAL": str(script)}) as wizard:
         answer_everything(wizard).type(EDITOR).until("edited by hand")
         wizard.type(PAGE_DOWN).until("PS I kept the pencil")

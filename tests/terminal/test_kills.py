@@ -19,6 +19,7 @@ import pytest
 from helpers.factories import complete_answers
 from helpers.keys import EDITOR, PAGE_DOWN, QUIT, REDRAW
 from helpers.processes import have_ended, processes_in_session
+from helpers.programs import write_script
 from helpers.wizard import Wizard
 from templates import Answers
 
@@ -29,7 +30,10 @@ CONCURRENT_WIZARDS = 2
 """The number of wizards at a time, one for each processor."""
 
 METHODS = ("KILL", "TERM", "HUP", "hang up")
+"""The ways to end a wizard: by a signal, or by closing its terminal."""
+
 TYPED = "".join(f"{number} " for number in range(10, 1000))
+"""What is typed, as far as the time allows: every part shows how much came before it."""
 
 
 def count_shown_keys(wizard):
@@ -91,18 +95,18 @@ def kill(notes, number):
 @pytest.mark.alone
 def test_a_kill_at_any_moment_loses_half_a_second_at_most(home, notes):
     with ThreadPoolExecutor(CONCURRENT_WIZARDS) as pool:
-        ended = Counter(pool.map(lambda number: kill(notes, number), range(KILLS)))
-    assert sum(ended.values()) == KILLS
-    assert ended["KILL", True]
+        results = Counter(pool.map(lambda number: kill(notes, number), range(KILLS)))
+    assert sum(results.values()) == KILLS
+    assert results["KILL", True]
     entries = notes.entries()
     assert len(entries) == KILLS
     assert all(entry.draft for entry in entries)
-    left = [path for path in notes.folder.iterdir() if path.suffix != ".toml"]
+    partial_files = [path for path in notes.folder.iterdir() if path.suffix != ".toml"]
     # Only a wizard that was killed in the middle of a save leaves a partial file, until the next save.
-    assert len(left) <= KILLS // len(METHODS)
-    for path in left:
-        killed = notes.load(path.name.removeprefix(".").removesuffix(".toml.part"))
-        notes.save(killed)
+    assert len(partial_files) <= KILLS // len(METHODS)
+    for path in partial_files:
+        note_id = path.name.removeprefix(".").removesuffix(".toml.part")
+        notes.save(notes.load(note_id))
     assert [path for path in notes.folder.iterdir() if path.suffix != ".toml"] == []
     assert set((home / "bridge-tui").iterdir()) == {notes.folder, notes.locks}
 
@@ -132,10 +136,9 @@ def test_a_signal_that_another_thread_gets_ends_an_idle_wizard(notes, number):
         )
         wizard.until_idle()
         pid = wizard.process.pid
-        other = next(
-            int(path.name) for path in Path(f"/proc/{pid}/task").iterdir() if path.name != str(pid)
-        )
-        assert ctypes.CDLL(None).tgkill(pid, other, number) == 0
+        threads = [int(path.name) for path in Path(f"/proc/{pid}/task").iterdir()]
+        other_thread = next(thread for thread in threads if thread != pid)
+        assert ctypes.CDLL(None).tgkill(pid, other_thread, number) == 0
         assert wizard.wait() == -number
     (entry,) = notes.entries()
     assert entry.draft.answers.recipient_name == "Grace"
@@ -144,11 +147,10 @@ def test_a_signal_that_another_thread_gets_ends_an_idle_wizard(notes, number):
 @pytest.mark.parametrize("controlling", [True, False])
 def test_what_an_open_editor_saved_survives_a_hang_up(notes, tmp_path, controlling):
     """Without a controlling terminal no signal comes; with one, the editor may end before it."""
-    script = tmp_path / "editor.sh"
-    script.write_text('#!/bin/sh\necho "PS I kept the pencil." >> "$1"\necho ready\nread answer\n')
-    script.chmod(0o700)
-    answers = complete_answers()
-    draft = notes.new_draft(date(2026, 11, 23)).with_answers(answers)
+    script = write_script(
+        tmp_path / "editor", 'echo "PS I kept the pencil." >> "$1"; echo ready; read answer'
+    )
+    draft = notes.new_draft(date(2026, 11, 23)).with_answers(complete_answers())
     notes.save(draft)
     environment = {"VISUAL": str(script)}
     with Wizard("open", draft.id, env=environment, controlling=controlling) as wizard:

@@ -67,11 +67,11 @@ class CursorList(OptionList):
         if row is None or not self.has_focus:
             return
         self.scroll_to_highlight()
-        y = self.content_region.y + row - self.scroll_offset.y
+        screen_row = self.content_region.y + row - self.scroll_offset.y
         for container in self.ancestors:
             if isinstance(container, VerticalScroll):
-                row_inside = y - container.content_region.y + container.scroll_offset.y
-                region = Region(0, row_inside, 1, 1 + ROWS_BELOW)
+                container_row = screen_row - container.content_region.y + container.scroll_offset.y
+                region = Region(0, container_row, 1, 1 + ROWS_BELOW)
                 container.scroll_to_region(region, animate=False)
 
     @property

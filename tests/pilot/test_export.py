@@ -54,7 +54,7 @@ async def press(app, pilot, *keys):
     """Press keys, each once the export that the one before started has ended or asks something."""
     for key in keys:
         await pilot.press(key)
-        await app.exports.wait_until_idle()
+        await app.export_controller.wait_until_idle()
         await pilot.pause()
 
 
@@ -312,7 +312,7 @@ async def test_over_ssh_the_mail_link_is_shown_and_printed_at_the_end(ready_app,
         where, text = preview(ready_app)
         assert "no mail program opens at this end" in where
         assert text.startswith("Open it in the mail program\n\nmailto:?subject=Thank%20you")
-    assert any(line.startswith("\x1b]8;;mailto:") for line in ready_app.exports.messages)
+    assert any(line.startswith("\x1b]8;;mailto:") for line in ready_app.export_controller.messages)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ async def test_a_subject_that_burns_the_bridge_is_shown_and_asked_about(ready_ap
         ready_app.go("export")
         await pilot.pause()
         await pilot.press("1", "enter")
-        await ready_app.exports.wait_until_idle()
+        await ready_app.export_controller.wait_until_idle()
         await pilot.pause()
         assert "may burn the bridge" in screen_text(ready_app)
 

@@ -198,7 +198,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         return screen
 
     @cached_property
-    def exports(self) -> "ExportController":
+    def export_controller(self) -> "ExportController":
         """The controller that exports the note, made when it is first needed."""
         from tui.full_screen.export import ExportController
 
@@ -212,7 +212,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         )
 
     @cached_property
-    def proofreading(self) -> "ProofreadingController | None":
+    def proofreading_controller(self) -> "ProofreadingController | None":
         """The proofreader, made when it is first needed; None without a dictionary."""
         if self._dictionary is None:
             return None
@@ -224,7 +224,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         """Return a new step; the export step is connected to the export controller."""
         step = super().make_step(step_id)
         if step_id == "export":
-            self.exports.connect(step)
+            self.export_controller.connect(step)
         return step
 
     def get_default_screen(self) -> Screen[None]:
@@ -311,22 +311,22 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def _leave_first_step(self) -> None:
         if self.session.open_note.notes.has_notes():
-            self._show_notes(message="", step_before="")
+            self._open_notes_list("")
         else:
             self.action_request_quit()
 
     # --- the list of notes
 
-    def show_notes(self, message: str = "") -> None:
+    def show_notes(self) -> None:
         """Show the list of notes; going back leads to the step that is shown now."""
-        self._show_notes(message, self.session.step if isinstance(self.screen, Step) else "")
+        self._open_notes_list(self.session.step if isinstance(self.screen, Step) else "")
 
     @work
-    async def _show_notes(self, message: str, step_before: str) -> None:
+    async def _open_notes_list(self, step_before: str) -> None:
+        """Show the list of notes; going back leads to a step, or quits if it is ""."""
         # The list shows the notes as they are on disk.
         await asyncio.to_thread(self.session.open_note.flush)
         self._step_before_notes = step_before
-        self.notes.pending_message = message
         self._switch(NOTES)
 
     # The two handlers are found by their names: `@on` would need the class, which is loaded later.
@@ -378,7 +378,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         A terminal in a web browser does not get some keys, such as Ctrl+N and Ctrl+T.
         """
         if isinstance(screen, Step):
-            offered_ids = {destination.id for destination in self.exports.destinations}
+            offered_ids = {destination.id for destination in self.export_controller.destinations}
             for title, help_text, destination_id in _COMMON_EXPORTS:
                 if destination_id in offered_ids:
                     yield SystemCommand(title, help_text, partial(self._export, destination_id))
@@ -430,7 +430,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def _export(self, destination_id: str) -> None:
         self.go("export")
-        self.exports.choose_destination(destination_id)
+        self.export_controller.choose_destination(destination_id)
 
     def action_help_quit(self) -> None:
         """Copy the letter on the last two steps; on others say how to quit.
@@ -504,13 +504,13 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     @on(ProofreadingRequested)
     def _proofread(self, event: ProofreadingRequested) -> None:
-        if self.proofreading and (hint := self.proofreading.start(event)):
+        if self.proofreading_controller and (hint := self.proofreading_controller.start(event)):
             self.show_hint(hint)
 
     @on(WordAccepted)
     def _accept_word(self, event: WordAccepted) -> None:
-        if self.proofreading:
-            self.show_hint(self.proofreading.accept(event.word))
+        if self.proofreading_controller:
+            self.show_hint(self.proofreading_controller.accept(event.word))
 
     # --- a note that cannot be saved
 
@@ -533,10 +533,10 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     @cached_property
     def quit_controller(self) -> QuitController:
         """The controller that quits the app, made when it is first needed."""
-        return QuitController(self, self.exports)
+        return QuitController(self, self.export_controller)
 
     def _quit_after_export(self) -> None:
-        if self.exports.prints_on_exit:
+        if self.export_controller.prints_on_exit:
             self.quit_controller.quit_with_note(prints_note=True)
         else:
             self.action_request_quit()

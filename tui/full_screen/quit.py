@@ -37,18 +37,18 @@ class WizardResult(NamedTuple):
 class QuitController:
     """Quits the app; if the note is not saved, it asks the writer first."""
 
-    def __init__(self, app: StepApp[WizardResult], exports: "ExportController") -> None:
+    def __init__(self, app: StepApp[WizardResult], export_controller: "ExportController") -> None:
         self._app = app
         self._session = app.session
-        self._exports = exports
+        self._export_controller = export_controller
 
     async def quit(self) -> None:
         """Quit, unless the note is not saved and the writer decides to stay."""
-        await self._exports.wait_until_idle()
+        await self._export_controller.wait_until_idle()
         note = self._session.open_note
         is_saved = await asyncio.to_thread(note.flush)
-        if self._exports.export_destination_id:
-            self.quit_with_note(prints_note=self._exports.prints_on_exit)
+        if self._export_controller.export_destination_id:
+            self.quit_with_note(prints_note=self._export_controller.prints_on_exit)
         elif is_saved:
             self._app.exit(None, ExitCode.CANCELLED)
         elif isinstance(note.save_error, ChangedOnDisk):
@@ -60,10 +60,10 @@ class QuitController:
         """Quit with the note or, if it is unfinished, the draft's file as the result."""
         session = self._session
         if session.is_complete:
-            text = self._exports.text_to_print()
+            text = self._export_controller.text_to_print()
         else:
             text = to_toml(session.open_note.draft)
-        messages = (*self._exports.messages, session.remember_details())
+        messages = (*self._export_controller.messages, session.remember_details())
         result = WizardResult(text, prints_note, tuple(filter(None, messages)))
         self._app.exit(result, ExitCode.SUCCESS)
 
@@ -91,7 +91,7 @@ class QuitController:
             choices.append(("print", "quit, and show the answers in the terminal"))
         else:
             choices.append(("print", "quit, and show it in the terminal"))
-            if self._exports.may_use_files:
+            if self._export_controller.may_use_files:
                 choices.append(("elsewhere", "save it elsewhere"))
             else:
                 choices.append(("copy", "copy it to your terminal's clipboard"))
@@ -107,4 +107,4 @@ class QuitController:
                 self._app.go("export", "path")
             case "copy":
                 self._app.go("export")
-                self._exports.choose_destination("copy")
+                self._export_controller.choose_destination("copy")

@@ -108,7 +108,7 @@ def _texts_to_try(
 
 
 def _versions_of_detail(situation: Situation, values: dict[str, str]) -> list[str]:
-    """Return the detail with its opening and, if it is a sentence without one, as it was typed."""
+    """Return the detail with its opening and, if it is a sentence or follows "that", alone."""
     form, typed = situation.fragments["detail"].form, values["detail"]
     versions = [_framed_answer("detail", situation, values)]
     if form is GrammaticalForm.SENTENCE:

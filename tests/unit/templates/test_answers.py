@@ -28,8 +28,10 @@ def test_any_kind_of_space_becomes_a_space(blank):
 
 def test_only_the_edited_letter_keeps_its_line_breaks():
     letter = "Dear Grace,\n\nThank you.\n"
-    kept = [field for field in TEXTS if "\n" in getattr(Answers(**{field: letter}), field)]
-    assert kept == ["edited"]
+    with_line_breaks = [
+        field for field in TEXTS if "\n" in getattr(Answers(**{field: letter}), field)
+    ]
+    assert with_line_breaks == ["edited"]
 
 
 def test_names_are_cleaned_and_split():

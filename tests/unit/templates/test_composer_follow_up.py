@@ -34,8 +34,8 @@ def find_problems(answers, note):
     if re.search(r"[{}\ue000\ue001]|\.\.|  | [.,;:?!]|\bthe the\b", text.replace("\n\n", " ")):
         yield "punctuation or a placeholder is left over"
     untrue_words = NEVER_SAID.get(answers.outcome)
-    if untrue_words and (found := re.search(untrue_words, body)):
-        yield f"it says {found[0]!r}, which is not true here"
+    if untrue_words and (claim := re.search(untrue_words, body)):
+        yield f"it says {claim[0]!r}, which is not true here"
     if not situation.answers.meetings and (met := MET.search(body)):
         yield f"nobody met, and it says {met[0]!r}"
     if answers.tone == "formal" and (short := CONTRACTED.search(body)):

@@ -183,12 +183,12 @@ def test_people_are_named_only_if_the_writer_named_them(outcome):
 def test_a_withdrawal_that_is_known_is_not_told_as_news(outcome, tone):
     answers = replace(NAMED, outcome=outcome, tone=tone, meetings=1)
     texts = {
-        told: sentence_of("withdrawal", compose(replace(answers, told_already=told)))
-        for told in WithdrawalChannel
+        channel: sentence_of("withdrawal", compose(replace(answers, told_already=channel)))
+        for channel in WithdrawalChannel
     }
     assert texts[WithdrawalChannel.TELEPHONE] != texts[WithdrawalChannel.NONE]
-    for told, text in texts.items():
-        if told is not WithdrawalChannel.NONE:
+    for channel, text in texts.items():
+        if channel is not WithdrawalChannel.NONE:
             assert "straight away" not in text
             assert "have decided" not in text or "as I said" in text
 
@@ -409,15 +409,17 @@ def test_a_call_by_the_writer_is_mentioned_once():
         NAMED, outcome="declined", tone="warm", told_already=WithdrawalChannel.TELEPHONE
     )
     assert "when I rang" in compose(answers).body()
-    told = replace(answers, thanks_for="the tour, and for being so kind when I rang")
-    assert compose(told).body().count("when I rang") == 1
+    with_thanks = replace(answers, thanks_for="the tour, and for being so kind when I rang")
+    assert compose(with_thanks).body().count("when I rang") == 1
 
 
 def test_a_withdrawal_ends_with_a_wish_even_after_a_long_story():
     detail = "the calf jackets, each with a name on it. " + "I bought six of them. " * 6
-    answers = replace(NAMED, outcome="withdrew", tone="warm", meetings=2, detail=detail)
-    told = replace(answers, told_already=WithdrawalChannel.TELEPHONE)
-    assert compose(told).paragraphs[-1][-1].moves == ("wishes",)
+    answers = replace(
+        NAMED, outcome="withdrew", tone="warm", meetings=2, detail=detail,
+        told_already=WithdrawalChannel.TELEPHONE,
+    )  # fmt: skip
+    assert compose(answers).paragraphs[-1][-1].moves == ("wishes",)
 
 
 def test_after_thanks_in_a_typed_sentence_another_thanks_for_the_consideration():

@@ -425,8 +425,8 @@ def test_a_built_in_rule_can_be_switched_off(tmp_path):
 
 
 def test_tones_that_refer_to_each_other_have_an_issue_each(issues):
-    found = issues(tones='[warm]\nsentences = "formal"\n[formal]\nsentences = "warm"\n')
-    assert found == [
+    all_issues = issues(tones='[warm]\nsentences = "formal"\n[formal]\nsentences = "warm"\n')
+    assert all_issues == [
         "tones.toml: [formal] sentences: leads back to itself",
         "tones.toml: [warm] sentences: leads back to itself",
     ]
@@ -453,10 +453,10 @@ def test_each_file_with_a_wrong_name_or_in_the_wrong_place_is_one_issue(issues, 
         "etiquette.toml": "each rule is a file in the folder etiquette",
     }
     write_files(tmp_path, message_by_file)
-    found = issues()
-    assert len(found) == len(message_by_file)
+    all_issues = issues()
+    assert len(all_issues) == len(message_by_file)
     for message in message_by_file.values():
-        assert [issue for issue in found if message in issue], message
+        assert [issue for issue in all_issues if message in issue], message
 
 
 def test_unrelated_files_are_ignored(read_overlay, tmp_path):
@@ -484,12 +484,14 @@ def test_all_gaps_are_reported_at_once_and_briefly(read_overlay):
         moves__news='[gone]\ndrop = "internal"\n[gone_alone]\ndrop = "internal"\n'
         '[gone_heard]\ndrop = "runner_up"\n'
     )
-    found = [str(issue) for issue in missing_sentences(wording)]
-    assert {f.partition(":")[0] for f in found} == {"moves/news.toml"}
-    assert any('outcome = "internal"' in f and '"email"' in f for f in found)
-    assert any('outcome = "runner_up"' in f and '"automatic"' in f for f in found)
-    assert not any("tone" in f for f in found)
-    assert len(found) < 8
+    messages = [str(issue) for issue in missing_sentences(wording)]
+    assert {message.partition(":")[0] for message in messages} == {"moves/news.toml"}
+    assert any('outcome = "internal"' in message and '"email"' in message for message in messages)
+    assert any(
+        'outcome = "runner_up"' in message and '"automatic"' in message for message in messages
+    )
+    assert not any("tone" in message for message in messages)
+    assert len(messages) < 8
 
 
 @pytest.mark.parametrize("outcomes", ["true", '["screened_out", "runner_up"]'])

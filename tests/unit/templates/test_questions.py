@@ -82,5 +82,5 @@ def test_a_required_answer_that_is_missing_is_an_error(field):
     ],
 )
 def test_an_invalid_typed_answer_is_explained(field, text, error):
-    found = validation_error(QUESTION_BY_FIELD[field], replace(NAMED, **{field: text}))
-    assert error in found if error else found is None
+    message = validation_error(QUESTION_BY_FIELD[field], replace(NAMED, **{field: text}))
+    assert error in message if error else message is None

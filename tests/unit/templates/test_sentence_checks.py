@@ -19,7 +19,7 @@ def read_moves(tmp_path):
     return read
 
 
-def doubts(wording, *names):
+def find_doubts(wording, *names):
     """Return the issues about an adviser's sentences with these names, as texts."""
     return [str(issue) for issue in find_doubtful_sentences(wording, frozenset(names))]
 
@@ -64,7 +64,7 @@ THANKS = '[ours]\n{}\ntext = "Thank you for telling me about the role."\n'
 
 def test_a_sentence_used_where_every_built_in_one_changes_is_doubtful(read_moves):
     wording = read_moves(news=THANKS.format('only = true\noutcome = "not_selected"'))
-    (doubt,) = doubts(wording, "news.ours")
+    (doubt,) = find_doubts(wording, "news.ours")
     assert doubt.startswith("moves/news.toml: [ours]: may be untrue")
     for condition in ('news = "not unheard"', 'side = "not referrer"', 'thanks_for = "none"'):
         assert condition in doubt
@@ -75,7 +75,7 @@ def test_a_sentence_used_where_every_built_in_one_changes_is_doubtful(read_moves
     ["", 'only = true\nnews = ["email"]\nside = "employer"\nthanks_for = "none"'],
 )
 def test_a_sentence_with_conditions_or_beside_others_is_not_doubtful(read_moves, keys):
-    assert doubts(read_moves(news=THANKS.format(keys)), "news.ours") == []
+    assert find_doubts(read_moves(news=THANKS.format(keys)), "news.ours") == []
 
 
 OPENING = '[ours]\n{}\ntext = "What struck me was {{detail}}."\n'
@@ -83,16 +83,16 @@ OPENING = '[ours]\n{}\ntext = "What struck me was {{detail}}."\n'
 
 @pytest.mark.parametrize("keys", ["", "only = true", 'length = "short"'])
 def test_an_opening_without_a_grammatical_form_is_doubtful(read_moves, keys):
-    (doubt,) = doubts(read_moves(detail=OPENING.format(keys)), "detail.ours")
+    (doubt,) = find_doubts(read_moves(detail=OPENING.format(keys)), "detail.ours")
     assert doubt.startswith("moves/detail.toml: [ours]: may not read well before every answer")
     assert 'detail = ["noun", "gerund"]' in doubt
 
 
 def test_an_opening_with_forms_and_the_words_alone_are_not_doubtful(read_moves):
     with_forms = OPENING.format('detail = ["noun", "clause"]')
-    assert doubts(read_moves(detail=with_forms), "detail.ours") == []
+    assert find_doubts(read_moves(detail=with_forms), "detail.ours") == []
     alone = '[ours]\ntext = "{detail}."\n'
-    assert doubts(read_moves(detail=alone), "detail.ours") == []
+    assert find_doubts(read_moves(detail=alone), "detail.ours") == []
 
 
 @pytest.mark.parametrize(
@@ -106,18 +106,16 @@ def test_an_opening_with_forms_and_the_words_alone_are_not_doubtful(read_moves):
 )
 def test_a_sentence_that_needs_an_answer_about_the_news_is_doubtful(read_moves, news, is_doubtful):
     keys = f'only = true\nside = "employer"\nthanks_for = "none"\nnews = {news}'
-    found = doubts(read_moves(news=THANKS.format(keys)), "news.ours")
-    assert [doubt for doubt in found if 'add "unsaid" to news?' in doubt] == found
-    assert bool(found) is is_doubtful
+    issues = find_doubts(read_moves(news=THANKS.format(keys)), "news.ours")
+    assert all('add "unsaid" to news?' in issue for issue in issues)
+    assert bool(issues) is is_doubtful
 
 
 def test_two_only_sentences_for_one_situation_are_doubtful(read_moves):
     text = '[{}]\nonly = true\nside = "{}"\ntext = "I wish you well."\n'
-    both = text.format("ours", "employer") + text.format("other", "not agency")
-    found = doubts(read_moves(wishes=both), "wishes.ours", "wishes.other")
-    assert any("[ours]: has only = true, but so has [other]" in doubt for doubt in found)
-    apart = text.format("ours", "employer") + text.format("other", "not employer")
-    assert not any(
-        "but so has" in doubt
-        for doubt in doubts(read_moves(wishes=apart), "wishes.ours", "wishes.other")
-    )
+    overlapping = text.format("ours", "employer") + text.format("other", "not agency")
+    issues = find_doubts(read_moves(wishes=overlapping), "wishes.ours", "wishes.other")
+    assert any("[ours]: has only = true, but so has [other]" in issue for issue in issues)
+    distinct = text.format("ours", "employer") + text.format("other", "not employer")
+    issues = find_doubts(read_moves(wishes=distinct), "wishes.ours", "wishes.other")
+    assert not any("but so has" in issue for issue in issues)

@@ -24,6 +24,7 @@ from templates.etiquette.classifier import (
     context_features,
     extract_features,
     feature_scale,
+    find_neighbours,
     fingerprint,
     pack,
 )
@@ -82,10 +83,9 @@ def split_notes(
         weight = 1.0 if note["id"].startswith(SINGLE_SENTENCE_IDS) else NOTE_WEIGHT
         sentences = list(split_sentences(note["text"]))
         for index, (offset, sentence) in enumerate(sentences):
-            before = sentences[index - 1][1] if index else ""
-            after = sentences[index + 1][1] if index + 1 < len(sentences) else ""
             # A single sentence is not in a note.
-            context = context_features(before, after) if len(sentences) > 1 else ()
+            is_in_note = len(sentences) > 1
+            context = context_features(*find_neighbours(sentences, index)) if is_in_note else ()
             kinds = _kinds_of_faults(note, offset, offset + len(sentence))
             if "placeholder" not in kinds:
                 yield sentence, context, kinds[0] if kinds else "", weight

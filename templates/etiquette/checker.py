@@ -13,12 +13,13 @@ from templates.etiquette.classifier import (
     Score,
     built_in_classifier,
     context_features,
+    find_neighbours,
 )
 from templates.etiquette.clauses import find_clause, remove_clause
 from templates.etiquette.composed import find_composed_pieces, without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
 from templates.etiquette.findings import Category, Finding, Severity, merge_findings
-from templates.etiquette.leftovers import answers_by_field, find_leftovers
+from templates.etiquette.leftovers import answers_for_leftovers, find_leftovers
 from templates.etiquette.letter_parts import LetterParts, split_letter
 from templates.etiquette.rules import Rule, read_rules
 from templates.etiquette.style import (
@@ -75,9 +76,10 @@ _CATEGORIES_OF_CONTENT = frozenset(
 """The categories of faults that do not depend on the text around them."""
 
 _Span: TypeAlias = tuple[int, int]
+"""Start and end in a sentence, in characters."""
 
 _Neighbours: TypeAlias = tuple[str, str]
-"""The sentences before and after a sentence in its note; empty at either end."""
+"""What `find_neighbours` returns for a sentence in a note."""
 
 _TRUNCATED_MESSAGE = (
     f"Only the first {MAX_CHECKED:,} characters were looked at; a note is a tenth as long."
@@ -121,15 +123,13 @@ class Etiquette:
         rules = tuple(rule for rule in self.rules if rule.applies_to(facts))
         findings: list[Finding] = []
         sentences = tuple(split_sentences(text[:MAX_CHECKED]))
+        has_context = is_note and len(sentences) >= MIN_SENTENCES_OF_NOTE
         for index, (offset, sentence) in enumerate(sentences):
-            neighbours: _Neighbours | None = None
-            if is_note and len(sentences) >= MIN_SENTENCES_OF_NOTE:
-                before = sentences[index - 1][1] if index else ""
-                after = sentences[index + 1][1] if index + 1 < len(sentences) else ""
-                neighbours = before, after
+            neighbours = find_neighbours(sentences, index) if has_context else None
             for finding, rule in _check_sentence(rules, self.classifier, sentence, neighbours):
-                is_rules_own = finding.replacement and finding.replacement == rule.replacement
-                if is_rules_own and rule.move and not is_move_allowed(rule.move):
+                # The replacement of a rule may be a whole sentence, which makes a move.
+                is_of_rule = finding.replacement and finding.replacement == rule.replacement
+                if is_of_rule and rule.move and not is_move_allowed(rule.move):
                     finding = finding._replace(replacement="")
                 findings.append(finding.with_offset(offset))
             for finding in self._check_leftovers(sentence, answers_by_field or {}):
@@ -425,7 +425,7 @@ def _check_text(
         text,
         facts=situation.facts,
         is_move_allowed=is_move_allowed or situation.allows_move,
-        answers_by_field=answers_by_field(answers),
+        answers_by_field=answers_for_leftovers(answers),
         is_note=is_note,
     )
 

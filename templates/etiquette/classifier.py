@@ -12,7 +12,7 @@ import math
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -104,10 +104,20 @@ def _sequences(words: list[str], starts: tuple[int, ...]) -> Iterator[tuple[str,
             yield three, starts[index], starts[index + 2] + 1
 
 
+def find_neighbours(sentences: Sequence[tuple[int, str]], index: int) -> tuple[str, str]:
+    """Return the sentences before and after one of the sentences, which have offsets.
+
+    Either is "" at an end of the text.
+    """
+    before = sentences[index - 1][1] if index else ""
+    after = sentences[index + 1][1] if index + 1 < len(sentences) else ""
+    return before, after
+
+
 def context_features(before: str, after: str) -> tuple[tuple[str, float], ...]:
     """Return the features of the context of a sentence in a note, each with its value.
 
-    `before` and `after` are the sentences around it, or empty at either end of the note.
+    `before` and `after` are its neighbours.
     """
     features: list[tuple[str, float]] = []
     for side, sentence in (("before", before), ("after", after)):

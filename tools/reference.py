@@ -39,8 +39,6 @@ _CATEGORY_HEADINGS = {
     "untrue": "What the outcome makes untrue",
     "style": "Style",
 }
-
-
 _MAX_EXAMPLES = 5
 """The maximum number of examples of a rule on the page."""
 
@@ -158,6 +156,7 @@ def generate_etiquette_page(wording: Wording) -> str:
 
 
 def _section(category: str, rules: tuple[Rule, ...], wording: Wording) -> Iterator[str]:
+    """Yield the lines of the section on a category, with its rules and their examples."""
     yield from (f"## {_CATEGORY_HEADINGS[category]}", "")
     for rule in rules:
         if rule.category != category:
@@ -174,12 +173,14 @@ def _section(category: str, rules: tuple[Rule, ...], wording: Wording) -> Iterat
 
 
 def _condition(rule: Rule, wording: Wording) -> str:
+    """Return the outcomes in which a rule applies, as a part of a sentence; "" if in all."""
     outcomes = [name for c in rule.conditions if c.fact == "outcome" for name in c.values]
     labels = [f"“{wording.outcomes[name].label}”" for name in wording.outcomes if name in outcomes]
     return f", only in {' or '.join(labels)}" if labels else ""
 
 
 def _replacement(rule: Rule) -> str:
+    """Return what a rule has in place of a match, to follow an example; "" if it has nothing."""
     if rule.replacement:
         return f" → “{rule.replacement}”"
     return " → leave it out" if rule.replacement == "" else ""
@@ -202,6 +203,7 @@ def generate_answers_page(wording: Wording) -> str:
 
 
 def _key_table(table: str, title: str) -> Iterator[str]:
+    """Yield the lines of the section on a table of the answers file; "" are the keys at the top."""
     yield from (f"## {title}", "", "| key | value | what it is |", "|---|---|---|")
     for question in QUESTIONS:
         if question.key[:-1] == ((table,) if table else ()):
@@ -214,14 +216,14 @@ def _key_table(table: str, title: str) -> Iterator[str]:
 
 
 def _opening_lists(wording: Wording) -> Iterator[str]:
+    """Yield the lines of the section on typed answers, with the openings in the warm tone."""
     yield from ("## How typed answers are fitted into sentences", "", _OPENINGS_INTRODUCTION, "")
-    tone = "warm" if "warm" in wording.tones else next(iter(wording.tones))
-    phrases = {name: variants[0].texts[tone].source for name, variants in wording.phrases.items()}
+    phrases = {name: variants[0].texts["warm"].source for name, variants in wording.phrases.items()}
     for move, field in FIELD_BY_FRAMED_MOVE.items():
-        values = {**phrases, field: f"{{{field}}}"}
-        texts = [variant.texts[tone].fill(values) for variant in wording.moves[move]]
-        frames = [text.replace(f"{{{field}}}", "…").rstrip(".") for text in texts]
-        listed = ", ".join(f"“{frame}”" for frame in dict.fromkeys(frames) if frame != "…")
+        values = {**phrases, field: "…"}
+        sentences = [variant.texts["warm"].fill(values) for variant in wording.moves[move]]
+        openings = dict.fromkeys(sentence.rstrip(".") for sentence in sentences)
+        listed = ", ".join(f"“{opening}”" for opening in openings if opening != "…")
         yield f"- `{field}`: {listed}"
     yield ""
 
@@ -235,6 +237,7 @@ def _value_type(question: Question) -> str:
 
 
 def _value_lists(wording: Wording) -> Iterator[str]:
+    """Yield the lines of the section with the values of each choice."""
     yield from ("## Values to choose from", "")
     for question in QUESTIONS:
         if question.kind is Kind.CHOICE:

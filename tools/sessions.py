@@ -58,16 +58,16 @@ def wait_until_idle(session: Session) -> None:
         timeout = QUIET_SECONDS
 
 
-def memory_kilobytes(process: int, kind: str) -> int:
+def memory_kilobytes(pid: int, kind: str) -> int:
     """Return a process's memory in kB; `kind` is a row of smaps_rollup, such as "Rss" or "Pss"."""
-    rows = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    rows = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
     return next(int(row.split()[1]) for row in rows if row.startswith(f"{kind}:"))
 
 
-def cpu_seconds(process: int) -> float:
+def cpu_seconds(pid: int) -> float:
     """Return the processor time that a process has used, in seconds."""
     # The name of the program, in brackets, may contain spaces.
-    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     user_ticks, system_ticks = int(fields[11]), int(fields[12])
     return (user_ticks + system_ticks) / os.sysconf("SC_CLK_TCK")
 
@@ -76,13 +76,14 @@ def measure(number: int) -> str:
     """Open `number` sessions at once, and return a report on their memory and processor time."""
     with tempfile.TemporaryDirectory() as homes:
         sessions = [open_session(Path(homes) / str(n)) for n in range(number)]
-        processes = [session.process.pid for session in sessions]
-        resident = sum(memory_kilobytes(p, "Rss") for p in processes) / number / 1024
-        proportional = sum(memory_kilobytes(p, "Pss") for p in processes) / number / 1024
-        startup = sum(map(cpu_seconds, processes)) / number
+        pids = [session.process.pid for session in sessions]
+        # The proportional memory counts a page that n processes share as one n-th for each.
+        resident = sum(memory_kilobytes(pid, "Rss") for pid in pids) / number / 1024
+        proportional = sum(memory_kilobytes(pid, "Pss") for pid in pids) / number / 1024
+        startup = sum(map(cpu_seconds, pids)) / number
         started = time.monotonic()
         time.sleep(IDLE_SECONDS)
-        total = sum(map(cpu_seconds, processes)) / number
+        total = sum(map(cpu_seconds, pids)) / number
         idle = (total - startup) / (time.monotonic() - started)
         for session in sessions:
             session.process.kill()

@@ -50,7 +50,7 @@ def generate_completion(shell: str) -> str:
     import shtab
 
     parser = create_parser()
-    for action in _all_actions(parser):
+    for action in _find_actions(parser):
         if action.metavar in ("FILE", "MAIL"):
             action.complete = shtab.FILE  # type: ignore[attr-defined]
         elif action.metavar == "DIR":
@@ -58,14 +58,14 @@ def generate_completion(shell: str) -> str:
     return str(shtab.complete(parser, shell=shell))
 
 
-def _all_actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+def _find_actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
     for action in parser._actions:
         yield action
-        for command in _subcommands(action).values():
-            yield from _all_actions(command)
+        for command in _find_subcommands(action).values():
+            yield from _find_actions(command)
 
 
-def _subcommands(action: argparse.Action) -> dict[str, argparse.ArgumentParser]:
+def _find_subcommands(action: argparse.Action) -> dict[str, argparse.ArgumentParser]:
     return dict(action.choices) if isinstance(action, argparse._SubParsersAction) else {}
 
 
@@ -89,22 +89,24 @@ def generate_man_page(timestamp: float) -> str:
         "Without a command the wizard opens. It is drawn on standard error; the note goes",
         "to standard output where that is a file or a pipe.",
         ".SH OPTIONS",
-        *_option_groups(parser, with_help=True),
+        *_write_option_groups(parser, with_help=True),
         ".SH COMMANDS",
-        *_command_sections(parser),
-        *_epilog_sections(parser.epilog or "", ".SH"),
+        *_write_command_sections(parser),
+        *_write_epilog_sections(parser.epilog or "", ".SH"),
         ".SH FILES",
-        *_preformatted(_FILES),
+        *_write_preformatted(_FILES),
     )
     return "\n".join(lines) + "\n"
 
 
-def _option_groups(parser: argparse.ArgumentParser, *, with_help: bool = False) -> Iterator[str]:
+def _write_option_groups(
+    parser: argparse.ArgumentParser, *, with_help: bool = False
+) -> Iterator[str]:
     for group in parser._action_groups:
         actions = [
             action
             for action in group._group_actions
-            if not _subcommands(action) and (with_help or action.dest != "help")
+            if not _find_subcommands(action) and (with_help or action.dest != "help")
         ]
         if group.title not in ("options", "positional arguments") and actions:
             yield f".SS {_escape((group.title or '').capitalize())}"
@@ -129,30 +131,30 @@ def _capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _command_sections(parser: argparse.ArgumentParser, prefix: str = "") -> Iterator[str]:
+def _write_command_sections(parser: argparse.ArgumentParser, prefix: str = "") -> Iterator[str]:
     for action in parser._actions:
         help_by_name = {
             choice.dest: choice.help for choice in getattr(action, "_choices_actions", ())
         }
-        for name, command in _subcommands(action).items():
+        for name, command in _find_subcommands(action).items():
             usage = " ".join(command.format_usage().split()[1:])
             yield from (f".SS {_escape(f'{prefix}{name}')}", f".B {_escape(usage)}", ".PP")
             yield _escape(f"{_capitalise(help_by_name[name])}.")
-            yield from _option_groups(command)
-            yield from _epilog_sections(command.epilog or "", ".PP\n.I")
-            yield from _command_sections(command, f"{name} ")
+            yield from _write_option_groups(command)
+            yield from _write_epilog_sections(command.epilog or "", ".PP\n.I")
+            yield from _write_command_sections(command, f"{name} ")
 
 
-def _epilog_sections(epilog: str, heading: str) -> Iterator[str]:
+def _write_epilog_sections(epilog: str, heading: str) -> Iterator[str]:
     """Yield the sections of an epilog, of which each begins with a heading."""
     for section in filter(None, epilog.split("\n\n")):
         title, _, lines = section.partition(":\n")
         name = title.upper() if heading == ".SH" else title.capitalize()
         yield f"{heading} {_escape(name)}"
-        yield from _preformatted(lines.rstrip())
+        yield from _write_preformatted(lines.rstrip())
 
 
-def _preformatted(lines: str) -> Iterator[str]:
+def _write_preformatted(lines: str) -> Iterator[str]:
     yield from (".nf", *map(_escape, lines.splitlines()), ".fi")
 
 

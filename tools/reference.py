@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from templates.answers import Answers
@@ -140,7 +141,7 @@ def generate_pages() -> dict[str, str]:
 
 def generate_etiquette_page(wording: Wording) -> str:
     """Return the page that lists every rule of etiquette with its reason."""
-    rules = etiquette_for(wording).rules
+    sections = (_write_section(category, wording) for category in _CATEGORY_HEADINGS)
     return "\n".join((
         "# What is caught, and why",
         "",
@@ -150,36 +151,39 @@ def generate_etiquette_page(wording: Wording) -> str:
         " does a little harm. A *doubt* is only a suspicion: it is shown quietly, and you need"
         " not confirm it. You may always go on. The name of the rule's file is in brackets.",
         "",
-        *(line for category in _CATEGORY_HEADINGS for line in _section(category, rules, wording)),
+        *chain.from_iterable(sections),
         _OTHER_CHECKS,
     ))  # fmt: skip
 
 
-def _section(category: str, rules: tuple[Rule, ...], wording: Wording) -> Iterator[str]:
+def _write_section(category: str, wording: Wording) -> Iterator[str]:
     """Yield the lines of the section on a category, with its rules and their examples."""
     yield from (f"## {_CATEGORY_HEADINGS[category]}", "")
-    for rule in rules:
+    for rule in etiquette_for(wording).rules:
         if rule.category != category:
             continue
         severity = "Stop" if rule.severity is Severity.STOP else "Hint"
-        yield from (f"{severity} (`{rule.name}`){_condition(rule, wording)}. {rule.message}", "")
+        yield from (
+            f"{severity} (`{rule.name}`){_format_condition(rule, wording)}. {rule.message}",
+            "",
+        )
         if rule.source:
             yield from (f"{rule.source}", "")
         for pattern in rule.patterns[:_MAX_EXAMPLES]:
-            yield f"- “{pattern.examples[0]}”{_replacement(rule)}"
+            yield f"- “{pattern.examples[0]}”{_format_replacement(rule)}"
         if rule.patterns:
             yield f"- not flagged: “{rule.patterns[0].counterexamples[0]}”"
         yield ""
 
 
-def _condition(rule: Rule, wording: Wording) -> str:
+def _format_condition(rule: Rule, wording: Wording) -> str:
     """Return the outcomes in which a rule applies, as a part of a sentence; "" if in all."""
     outcomes = [name for c in rule.conditions if c.fact == "outcome" for name in c.values]
     labels = [f"“{wording.outcomes[name].label}”" for name in wording.outcomes if name in outcomes]
     return f", only in {' or '.join(labels)}" if labels else ""
 
 
-def _replacement(rule: Rule) -> str:
+def _format_replacement(rule: Rule) -> str:
     """Return what a rule has in place of a match, to follow an example; "" if it has nothing."""
     if rule.replacement:
         return f" → “{rule.replacement}”"
@@ -188,6 +192,7 @@ def _replacement(rule: Rule) -> str:
 
 def generate_answers_page(wording: Wording) -> str:
     """Return the page that describes the answers file."""
+    tables = (_write_key_table(table, heading) for table, heading in _TABLE_HEADINGS.items())
     return "\n".join((
         "# The answers file",
         "",
@@ -195,27 +200,28 @@ def generate_answers_page(wording: Wording) -> str:
         "",
         _ANSWERS_INTRODUCTION,
         _SEVERAL_FILES,
-        *(line for table, title in _TABLE_HEADINGS.items() for line in _key_table(table, title)),
-        *_opening_lists(wording),
-        *_value_lists(wording),
+        *chain.from_iterable(tables),
+        *_write_openings(wording),
+        *_write_values(wording),
         _WIZARD_TABLES,
     ))  # fmt: skip
 
 
-def _key_table(table: str, title: str) -> Iterator[str]:
+def _write_key_table(table: str, heading: str) -> Iterator[str]:
     """Yield the lines of the section on a table of the answers file; "" are the keys at the top."""
-    yield from (f"## {title}", "", "| key | value | what it is |", "|---|---|---|")
+    yield from (f"## {heading}", "", "| key | value | what it is |", "|---|---|---|")
     for question in QUESTIONS:
-        if question.key[:-1] == ((table,) if table else ()):
+        *tables, key = question.key
+        if tables == ([table] if table else []):
             required = " **Required.**" if question.is_required else ""
             hint = question.hint or f"{question.label.removesuffix(' …')}."
             examples = " or ".join(f"“{example.text}”" for example in question.examples)
             such_as = f" Such as {examples}." if examples else ""
-            yield f"| `{question.key[-1]}` | {_value_type(question)} | {hint}{such_as}{required} |"
+            yield f"| `{key}` | {_describe_type(question)} | {hint}{such_as}{required} |"
     yield ""
 
 
-def _opening_lists(wording: Wording) -> Iterator[str]:
+def _write_openings(wording: Wording) -> Iterator[str]:
     """Yield the lines of the section on typed answers, with the openings in the warm tone."""
     yield from ("## How typed answers are fitted into sentences", "", _OPENINGS_INTRODUCTION, "")
     phrases = {name: variants[0].texts["warm"].source for name, variants in wording.phrases.items()}
@@ -228,7 +234,7 @@ def _opening_lists(wording: Wording) -> Iterator[str]:
     yield ""
 
 
-def _value_type(question: Question) -> str:
+def _describe_type(question: Question) -> str:
     if question.kind is Kind.CHOICE:
         return f"one of [these](#{question.key[-1]})"
     return _VALUE_TYPES.get(
@@ -236,20 +242,20 @@ def _value_type(question: Question) -> str:
     )
 
 
-def _value_lists(wording: Wording) -> Iterator[str]:
+def _write_values(wording: Wording) -> Iterator[str]:
     """Yield the lines of the section with the values of each choice."""
     yield from ("## Values to choose from", "")
     for question in QUESTIONS:
         if question.kind is Kind.CHOICE:
             yield from (f"### {question.key[-1]}", "")
-            labels = _labels(question, wording)
+            labels = _find_labels(question, wording)
             for value in allowed_values(question, wording):
                 label, hint = labels[value]
                 yield f"- `{value}`: {label}{f' ({hint})' if hint else ''}"
             yield ""
 
 
-def _labels(question: Question, wording: Wording) -> dict[str, tuple[str, str]]:
+def _find_labels(question: Question, wording: Wording) -> dict[str, tuple[str, str]]:
     """Return the label and the hint of each value of a choice.
 
     A hint that depends on the outcome is replaced by one that says so.

@@ -75,14 +75,18 @@ class Scores:
     def report(self) -> Iterator[str]:
         """Yield the lines of the report."""
         notes, faults = self.notes, self.faults
-        yield _share("innocent notes with a stop", notes["innocent, stop"], notes["innocent"])
-        yield _share("innocent notes with a doubt", notes["innocent, doubt"], notes["innocent"])
-        yield _share("faults found", faults["found"], faults["all"])
-        yield _share("faults found by a stop", faults["stopped"], faults["all"])
-        yield _share(
+        yield _format_share(
+            "innocent notes with a stop", notes["innocent, stop"], notes["innocent"]
+        )
+        yield _format_share(
+            "innocent notes with a doubt", notes["innocent, doubt"], notes["innocent"]
+        )
+        yield _format_share("faults found", faults["found"], faults["all"])
+        yield _format_share("faults found by a stop", faults["stopped"], faults["all"])
+        yield _format_share(
             "stops that are right", faults["stops"] - faults["false stops"], faults["stops"]
         )
-        yield _share("found faults of the right rule", faults["named"], faults["found"])
+        yield _format_share("found faults of the right rule", faults["named"], faults["found"])
         columns = (*KINDS, MISSED)
         yield " ".join(f"{name:>11}" for name in ("", *columns))
         for kind in (*KINDS, INNOCENT):
@@ -90,7 +94,7 @@ class Scores:
             yield " ".join(f"{cell:>11}" for cell in (kind, *row))
 
 
-def _share(label: str, count: int, total: int) -> str:
+def _format_share(label: str, count: int, total: int) -> str:
     """Return a line of the report with a count, a total, and the part that the count is of it."""
     return f"{label:32} {count:5} of {total:5}  {count / total if total else 0:6.3f}"
 

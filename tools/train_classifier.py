@@ -21,9 +21,9 @@ from templates.etiquette.classifier import (
     WEIGHT_SCALE,
     WEIGHTS_FILE,
     Classifier,
-    context_features,
+    extract_context_features,
     extract_features,
-    feature_scale,
+    find_feature_scale,
     find_neighbours,
     fingerprint,
     pack,
@@ -85,13 +85,15 @@ def split_notes(
         for index, (offset, sentence) in enumerate(sentences):
             # A single sentence is not in a note.
             is_in_note = len(sentences) > 1
-            context = context_features(*find_neighbours(sentences, index)) if is_in_note else ()
-            kinds = _kinds_of_faults(note, offset, offset + len(sentence))
+            context = (
+                extract_context_features(*find_neighbours(sentences, index)) if is_in_note else ()
+            )
+            kinds = _find_kinds_of_faults(note, offset, offset + len(sentence))
             if "placeholder" not in kinds:
                 yield sentence, context, kinds[0] if kinds else "", weight
 
 
-def _kinds_of_faults(note: dict[str, Any], start: int, end: int) -> list[str]:
+def _find_kinds_of_faults(note: dict[str, Any], start: int, end: int) -> list[str]:
     """Return the kinds of the faults that overlap the text from `start` to `end`, in characters."""
     kinds = []
     for fault in note["faults"]:
@@ -113,7 +115,9 @@ def build_examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
     examples = []
     for (sentence, context), (category, weight) in sorted(sentences.items()):
         words = sorted({name for name, _, _ in extract_features(tokenize(sentence))})
-        examples.append(Example(tuple(words), feature_scale(len(words)), context, category, weight))
+        examples.append(
+            Example(tuple(words), find_feature_scale(len(words)), context, category, weight)
+        )
     counts = Counter(name for example in examples for name in example.features)
     return [
         example._replace(

@@ -12,14 +12,14 @@ from templates.etiquette.classifier import (
     Classifier,
     Score,
     built_in_classifier,
-    context_features,
+    extract_context_features,
     find_neighbours,
 )
 from templates.etiquette.clauses import find_clause, remove_clause
 from templates.etiquette.composed import find_composed_pieces, without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
 from templates.etiquette.findings import Category, Finding, Severity, merge_findings
-from templates.etiquette.leftovers import answers_for_leftovers, find_leftovers
+from templates.etiquette.leftovers import find_answers_for_leftovers, find_leftovers
 from templates.etiquette.letter_parts import LetterParts, split_letter
 from templates.etiquette.rules import Rule, read_rules
 from templates.etiquette.style import (
@@ -181,7 +181,7 @@ def _check_sentence(
     tokens = tokenize(sentence)
     score = _score(classifier, tokens, neighbours) if classifier else None
     matches: list[_Match] = []
-    for rule in _by_preference(rules, score):
+    for rule in _sort_by_preference(rules, score):
         if rule.needs_classifier and not (
             neighbours and score and _is_certain(rule, rules, score, tokens)
         ):
@@ -191,7 +191,7 @@ def _check_sentence(
             continue
         severity: Severity | None = rule.severity
         if classifier and score:
-            severity = _severity_of_match(rule, span, classifier, score, sentence, neighbours)
+            severity = _decide_severity(rule, span, classifier, score, sentence, neighbours)
         if severity is not None:
             matches.append(_Match(rule, span, severity))
     if classifier and score:
@@ -202,12 +202,12 @@ def _check_sentence(
 def _score(classifier: Classifier, tokens: Tokens, neighbours: _Neighbours | None = None) -> Score:
     """Return the score of a sentence, on the same scale in a note and by itself."""
     if neighbours:
-        return classifier.score(tokens, context_features(*neighbours))
+        return classifier.score(tokens, extract_context_features(*neighbours))
     score = classifier.score(tokens)
     return score._replace(overall=score.overall - SCORE_EXCESS_WITHOUT_CONTEXT)
 
 
-def _by_preference(rules: tuple[Rule, ...], score: Score | None) -> list[Rule]:
+def _sort_by_preference(rules: tuple[Rule, ...], score: Score | None) -> list[Rule]:
     """Return rules in the order to try them, since only the first of overlapping matches counts.
 
     Rules that need no classifier are before the others, and those of the likeliest category first.
@@ -225,11 +225,11 @@ def _is_certain(rule: Rule, rules: tuple[Rule, ...], score: Score, tokens: Token
         score.overall > CERTAIN_SCORE
         and rule.category == score.category
         and len(tokens.starts) > MAX_TOKENS_OF_NAME
-        and _rule_with_question(rules, score) is not None
+        and _find_rule_with_question(rules, score) is not None
     )
 
 
-def _severity_of_match(
+def _decide_severity(
     rule: Rule,
     span: _Span,
     classifier: Classifier,
@@ -269,7 +269,7 @@ def _add_classifier(
     If no pattern matches, it adds a doubt. If only patterns of less likely categories match, the
     likeliest category replaces that of the first match.
     """
-    likeliest = _rule_with_question(rules, score)
+    likeliest = _find_rule_with_question(rules, score)
     if likeliest is None or score.overall < SUSPICION_SCORE:
         return matches
     classified = [match for match in matches if match.rule.category in classifier.categories]
@@ -285,7 +285,7 @@ def _add_classifier(
     return [*matches[:first], matches[first]._replace(rule=likeliest), *matches[first + 1 :]]
 
 
-def _rule_with_question(rules: tuple[Rule, ...], score: Score) -> Rule | None:
+def _find_rule_with_question(rules: tuple[Rule, ...], score: Score) -> Rule | None:
     """Return the rule whose question to ask; None if all rules of the category are off."""
     rules_of_category = (rule for rule in rules if rule.category == score.category)
     return next((r for r in rules_of_category if r.question and not r.needs_classifier), None)
@@ -425,7 +425,7 @@ def _check_text(
         text,
         facts=situation.facts,
         is_move_allowed=is_move_allowed or situation.allows_move,
-        answers_by_field=answers_for_leftovers(answers),
+        answers_by_field=find_answers_for_leftovers(answers),
         is_note=is_note,
     )
 

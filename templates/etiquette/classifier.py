@@ -20,7 +20,7 @@ from typing import NamedTuple
 from zlib import compress, crc32, decompress
 from zlib import error as ZlibError  # noqa: N812
 
-from templates.etiquette.word_classes import class_of
+from templates.etiquette.word_classes import find_class
 from templates.matching.tokens import Tokens, tokenize
 
 WEIGHTS_FILE = Path(__file__).with_name("classifier.bin")
@@ -75,17 +75,17 @@ def extract_features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
     """
     words = tokens.text.split()
     stems = [stem(word) for word in words]
-    classes = [class_of(word) for word in words]
-    yield from _sequences(stems, tokens.starts)
+    classes = [find_class(word) for word in words]
+    yield from _find_sequences(stems, tokens.starts)
     generalized = [
         word_class or word_stem for word_class, word_stem in zip(classes, stems, strict=True)
     ]
-    for feature, start, end in _sequences(generalized, tokens.starts):
+    for feature, start, end in _find_sequences(generalized, tokens.starts):
         if "<" in feature:
             yield feature, start, end
 
 
-def _sequences(words: list[str], starts: tuple[int, ...]) -> Iterator[tuple[str, int, int]]:
+def _find_sequences(words: list[str], starts: tuple[int, ...]) -> Iterator[tuple[str, int, int]]:
     """Yield each word, each pair that is not far apart, and each three words in a row.
 
     `words` are stems or classes; the offsets of all words are in `starts`. Each feature is yielded
@@ -114,20 +114,20 @@ def find_neighbours(sentences: Sequence[tuple[int, str]], index: int) -> tuple[s
     return before, after
 
 
-def context_features(before: str, after: str) -> tuple[tuple[str, float], ...]:
+def extract_context_features(before: str, after: str) -> tuple[tuple[str, float], ...]:
     """Return the features of the context of a sentence in a note, each with its value.
 
     `before` and `after` are its neighbours.
     """
     features: list[tuple[str, float]] = []
     for side, sentence in (("before", before), ("after", after)):
-        features.append((f"|{side} {_neighbour_kind(sentence)}", _POSITION_VALUE))
+        features.append((f"|{side} {_find_neighbour_kind(sentence)}", _POSITION_VALUE))
         stems = sorted({stem(word) for word in tokenize(sentence).words})
         features += [(f"|{side}: {word}", _NEIGHBOUR_WORD_VALUE) for word in stems]
     return tuple(features)
 
 
-def _neighbour_kind(sentence: str) -> str:
+def _find_neighbour_kind(sentence: str) -> str:
     if not sentence:
         return "none"
     return "short" if len(sentence.split()) <= _MAX_SHORT_SENTENCE else "long"
@@ -138,7 +138,7 @@ def fingerprint(feature: str) -> int:
     return crc32(feature.encode())
 
 
-def feature_scale(count: int) -> float:
+def find_feature_scale(count: int) -> float:
     """Return the factor for all weights in a sentence with `count` features of its own.
 
     Unknown features count, too: the more features are unknown, the less the others weigh.
@@ -191,7 +191,7 @@ class Classifier:
                 sums[column] += weight * value
             if weights[0] > max_weight and feature in spans:
                 max_weight, span_of_max = weights[0], spans[feature]
-        scale = feature_scale(len(spans)) / WEIGHT_SCALE
+        scale = find_feature_scale(len(spans)) / WEIGHT_SCALE
         scores = [bias + scale * total for bias, total in zip(self.bias, sums, strict=True)]
         return Score(scores[0], dict(zip(self.categories, scores[1:], strict=True)), *span_of_max)
 

@@ -71,7 +71,7 @@ def check_consistency(
     `right_greeting` is the replacement for a wrong one.
     """
     yield from check_spelling_of_names(text, answers)
-    known_words = _fold_words([*_name_words(answers), right_greeting])
+    known_words = _fold_words([*_find_name_words(answers), right_greeting])
     if letter.greeting and answers.recipient_name:
         offset, greeting = letter.greeting
         unknown_words = (
@@ -80,28 +80,28 @@ def check_consistency(
             if _fold(word) not in _GREETING_WORDS | known_words
         )
         if not all(_has_misspelt_name(word, answers) for word in unknown_words):
-            yield _stop(offset, greeting, _WRONG_NAME_MESSAGE, right_greeting)
+            yield _make_stop(offset, greeting, _WRONG_NAME_MESSAGE, right_greeting)
     # A text without letters, such as "1869", has no words to compare.
     if _fold_words([answers.organisation, answers.client]):
         replacement = answers.organisation or None
         for match in _ORGANISATION.finditer(text):
             name = match["name"]
             if _is_other_name(name, known_words, answers):
-                yield _stop(match.start("name"), name, _WRONG_NAME_MESSAGE, replacement)
+                yield _make_stop(match.start("name"), name, _WRONG_NAME_MESSAGE, replacement)
     if _fold_words([answers.role]):
         replacement = short_role_name(answers.role)
         for match in _ROLE.finditer(text):
             name = match["name"].rstrip()
             if _is_other_name(name, known_words, answers):
-                yield _stop(match.start("name"), name, _WRONG_ROLE_MESSAGE, replacement)
+                yield _make_stop(match.start("name"), name, _WRONG_ROLE_MESSAGE, replacement)
 
 
 def check_spelling_of_names(text: str, answers: Answers) -> Iterator[Finding]:
     """Yield a finding for each word that is nearly, but not quite, a name in the answers."""
     for match in _CAPITALISED_WORD.finditer(text):
         word = re.sub(r"['’]s$", "", match[0])
-        if right_name := _find_intended_word(word, _name_words(answers)):
-            yield _stop(match.start(), word, _MISSPELT_NAME_MESSAGE, right_name)
+        if right_name := _find_intended_word(word, _find_name_words(answers)):
+            yield _make_stop(match.start(), word, _MISSPELT_NAME_MESSAGE, right_name)
 
 
 def _is_other_name(name: str, known_words: frozenset[str], answers: Answers) -> bool:
@@ -111,10 +111,10 @@ def _is_other_name(name: str, known_words: frozenset[str], answers: Answers) -> 
 
 def _has_misspelt_name(text: str, answers: Answers) -> bool:
     """Return whether a word of a text is nearly, but not quite, one of a name in the answers."""
-    return any(_find_intended_word(word, _name_words(answers)) for word in text.split())
+    return any(_find_intended_word(word, _find_name_words(answers)) for word in text.split())
 
 
-def _name_words(answers: Answers) -> tuple[str, ...]:
+def _find_name_words(answers: Answers) -> tuple[str, ...]:
     """Return the words of all names in the answers, without duplicates."""
     texts = (
         answers.recipient_name, answers.greet_as, answers.organisation, answers.client,
@@ -177,7 +177,7 @@ def _edit_distance(one: str, other: str) -> int:
     return last_row[-1]
 
 
-def _stop(start: int, text: str, message: str, replacement: str | None) -> Finding:
+def _make_stop(start: int, text: str, message: str, replacement: str | None) -> Finding:
     """Return a stop about a name at an offset."""
     end = start + len(text)
     return Finding(Category.NAME, Severity.STOP, start, end, text, message, replacement)

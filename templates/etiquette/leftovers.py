@@ -213,7 +213,7 @@ def find_leftovers(text: str) -> Iterator[Leftover]:
             yield Leftover(match.start(), match.end(), match[0], _find_field(match[0]))
 
 
-def answers_for_leftovers(answers: Answers) -> Mapping[str, str]:
+def find_answers_for_leftovers(answers: Answers) -> Mapping[str, str]:
     """Return the answers that may replace a leftover, by field."""
     return {field: getattr(answers, field) for field in _PATTERN_BY_FIELD}
 

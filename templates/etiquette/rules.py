@@ -89,7 +89,7 @@ class Rule:
         while match := pattern.regex.search(tokens.text, offset):
             ends = [
                 end
-                for start, end in self._exception_spans(tokens)
+                for start, end in self._find_exception_spans(tokens)
                 if start < match.end() and match.start() < end
             ]
             if not ends:
@@ -105,7 +105,7 @@ class Rule:
             tuple(form for pattern in self.patterns for form in pattern.forms.patterns)
         )
 
-    def _exception_spans(self, tokens: Tokens) -> list[tuple[int, int]]:
+    def _find_exception_spans(self, tokens: Tokens) -> list[tuple[int, int]]:
         return [
             match.span()
             for pattern in self.exceptions.candidates(tokens.words)
@@ -160,7 +160,7 @@ def _report_unknown_patterns(table: Table, tables: Mapping[str, Table]) -> None:
 
     `find = []` switches a pattern off; a built-in one still has the examples of the built-in file.
     """
-    for name, pattern in _patterns(table).items():
+    for name, pattern in _find_pattern_tables(table).items():
         is_switched_off = isinstance(pattern, dict) and pattern.get("find") == []
         if is_switched_off and "examples" not in pattern:
             hint = _hint_at_pattern(name, table, tables)
@@ -169,19 +169,19 @@ def _report_unknown_patterns(table: Table, tables: Mapping[str, Table]) -> None:
 
 def _hint_at_pattern(name: str, table: Table, tables: Mapping[str, Table]) -> str:
     """Return a hint at the pattern that is meant by an unknown name in a table, or ""."""
-    others_in_table = tuple(_patterns(table).keys() - {name})
+    others_in_table = tuple(_find_pattern_tables(table).keys() - {name})
     file_by_pattern = {
         known: other.file
         for other in tables.values()
         if other is not table
-        for known in _patterns(other)
+        for known in _find_pattern_tables(other)
     }
     if name in file_by_pattern:
         return f": it is in {file_by_pattern[name]}"
     return suggest_closest(name, others_in_table) or suggest_closest(name, tuple(file_by_pattern))
 
 
-def _patterns(table: Table) -> Mapping[str, Any]:
+def _find_pattern_tables(table: Table) -> Mapping[str, Any]:
     """Return the tables of a rule's patterns by name; of a malformed file, values of any type."""
     patterns = table.values.get("patterns")
     return patterns if isinstance(patterns, dict) else {}
@@ -224,7 +224,7 @@ def _read_rule(
         replacement=table.text("instead") if table.has("instead") else None,
         move=next(iter(table.choices("makes", moves)), ""),
     )
-    for problem in _pattern_errors(rule.exceptions):
+    for problem in _find_pattern_errors(rule.exceptions):
         table.report("spare", problem)
     of_patterns = [key for key in ("find", "examples", "innocent") if key in table.values]
     for key in of_patterns:
@@ -241,13 +241,13 @@ def _read_pattern(table: Table, groups: WordGroups) -> NamedPattern:
         examples=table.texts("examples"),
         counterexamples=table.texts("innocent"),
     )
-    for problem in _pattern_errors(pattern.forms):
+    for problem in _find_pattern_errors(pattern.forms):
         table.report("find", problem)
     table.report_unknown_keys()
     return pattern
 
 
-def _pattern_errors(patterns: PatternSet) -> Iterator[str]:
+def _find_pattern_errors(patterns: PatternSet) -> Iterator[str]:
     """Yield what is wrong with each pattern that cannot be parsed."""
     for pattern in patterns.patterns:
         try:

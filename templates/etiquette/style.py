@@ -55,10 +55,10 @@ def check_length_and_thanks(
     low, high = recommended
     if count < min_words:
         message = f"At {count} words it reads as an afterthought; aim for {low} to {high}."
-        yield _hint(Category.LENGTH, *first_sentence, message)
+        yield _make_hint(Category.LENGTH, *first_sentence, message)
     elif count > MAX_WORDS:
         message = f"At {count} words few read to the end; {low} to {high} are enough."
-        yield _hint(Category.LENGTH, *first_sentence, message)
+        yield _make_hint(Category.LENGTH, *first_sentence, message)
     # A sentence with two thanks is in the list twice.
     thanks: list[LocatedText] = []
     for offset, sentence in letter.body:
@@ -69,17 +69,17 @@ def check_length_and_thanks(
         message = (
             f"It thanks {len(thanks)} times; more than {MAX_THANKS} thanks sound like a formula."
         )
-        yield _hint(Category.STYLE, *thanks[MAX_THANKS], message)
+        yield _make_hint(Category.STYLE, *thanks[MAX_THANKS], message)
 
 
 def check_characters(text: str) -> Iterator[Finding]:
     """Yield a finding for characters that were lost in copying, and for repeated punctuation."""
     for match in _REPLACEMENT_CHARACTERS.finditer(text):
         message = "A character was lost here when the text was copied; type it again."
-        yield _hint(Category.STYLE, match.start(), match[0], message)
+        yield _make_hint(Category.STYLE, match.start(), match[0], message)
     for match in _REPEATED_PUNCTUATION.finditer(text):
         message = "This punctuation mark is repeated."
-        yield _hint(Category.STYLE, match.start(), match[0], message, match[0][0])
+        yield _make_hint(Category.STYLE, match.start(), match[0], message, match[0][0])
 
 
 def check_emphasis(letter: LetterParts, allowed: int) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def check_emphasis(letter: LetterParts, allowed: int) -> Iterator[Finding]:
     for offset, sentence in letter.body:
         for match in _CAPITALS.finditer(sentence):
             message = "Capitals read as shouting."
-            yield _hint(Category.STYLE, offset + match.start(), match[0], message)
+            yield _make_hint(Category.STYLE, offset + match.start(), match[0], message)
         for match in _EXCLAMATION_MARKS.finditer(sentence):
             count += 1
             if len(match[0]) > 1:
@@ -98,7 +98,7 @@ def check_emphasis(letter: LetterParts, allowed: int) -> Iterator[Finding]:
             else:
                 continue
             replacement = "!" if count <= allowed else "."
-            yield _hint(Category.STYLE, offset + match.start(), match[0], message, replacement)
+            yield _make_hint(Category.STYLE, offset + match.start(), match[0], message, replacement)
 
 
 def check_register(
@@ -112,22 +112,22 @@ def check_register(
     has_formal_tone = tone is not None and tone.uses_formal_names
     has_title = bool(letter.greeting and _TITLE.search(letter.greeting[1]))
     if tone and letter.greeting:
-        message = _message_about_greeting(letter.greeting[1], tone, greeting)
+        message = _find_message_about_greeting(letter.greeting[1], tone, greeting)
         if message:
-            yield _hint(Category.REGISTER, *letter.greeting, message, greeting)
+            yield _make_hint(Category.REGISTER, *letter.greeting, message, greeting)
     is_formal = has_formal_tone or (tone is None and has_title)
     if is_formal and letter.sign_off and _CASUAL_SIGN_OFF.search(letter.sign_off[1]):
         message = "A casual sign-off does not suit a formal note."
-        yield _hint(Category.REGISTER, *letter.sign_off, message, "Kind regards,")
+        yield _make_hint(Category.REGISTER, *letter.sign_off, message, "Kind regards,")
     if has_formal_tone:
         for offset, sentence in letter.body:
             for match in _CONTRACTION.finditer(sentence):
                 message, replacement = "A formal note has no shortened forms.", _expand(match[0])
                 start = offset + match.start()
-                yield _hint(Category.REGISTER, start, match[0], message, replacement)
+                yield _make_hint(Category.REGISTER, start, match[0], message, replacement)
 
 
-def _message_about_greeting(text: str, tone: Tone, right_greeting: str | None) -> str:
+def _find_message_about_greeting(text: str, tone: Tone, right_greeting: str | None) -> str:
     """Return a message if a greeting is too casual or too formal for a tone, else ""."""
     if tone.uses_formal_names:
         is_informal = _INFORMAL_GREETING.match(text)
@@ -150,7 +150,7 @@ def _expand(contraction: str) -> str | None:
     return None
 
 
-def _hint(
+def _make_hint(
     category: Category, start: int, text: str, message: str, replacement: str | None = None
 ) -> Finding:
     """Return a hint about a text at an offset."""

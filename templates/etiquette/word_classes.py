@@ -94,6 +94,6 @@ _CLASS_BY_WORD = {
 }
 
 
-def class_of(word: str) -> str:
+def find_class(word: str) -> str:
     """Return the class of a word in angle brackets, or "" if it belongs to none."""
     return _CLASS_BY_WORD.get(word, "")

@@ -48,7 +48,7 @@ def find_blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
             for text in variant.tones_by_text:
                 sentence = text.fill(dict.fromkeys(text.placeholders, _ANY_NAME))
                 for finding in select_blocking(etiquette.check(sentence)):
-                    rule = _file_of_rule(etiquette, finding, sentence)
+                    rule = _find_file_of_rule(etiquette, finding, sentence)
                     problem = (
                         f'says "{finding.text}", which {rule} would stop ({finding.category}):'
                         " reword it, or add to what the rule spares"
@@ -57,7 +57,7 @@ def find_blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
     return tuple(issues)
 
 
-def _file_of_rule(etiquette: Etiquette, finding: Finding, sentence: str) -> str:
+def _find_file_of_rule(etiquette: Etiquette, finding: Finding, sentence: str) -> str:
     """Return the file of the rule behind a finding, or a few words if none has a pattern for it."""
     tokens = tokenize(sentence)
     for rule in etiquette.rules:

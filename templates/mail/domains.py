@@ -20,7 +20,7 @@ _MIN_LAST_WORD = 4
 """Minimum letters of a word after a known one."""
 
 
-def organisation_label(address: str) -> str:
+def find_organisation_label(address: str) -> str:
     """Return the part of an address's domain that may name an organisation, or "".
 
     It is in lower case and without hyphens: "copperbeech" for "ada@jobs.copper-beech.co.uk". The

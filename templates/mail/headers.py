@@ -65,13 +65,13 @@ NO_MAILBOX = Mailbox()
 
 def read_header(mail: Message, name: str) -> str:
     """Return the decoded value of a header, on one line; "" if there is none."""
-    return _decode_text(_raw_header(mail, name))
+    return _decode_text(_find_raw_header(mail, name))
 
 
 def read_mailboxes(mail: Message, header_name: str) -> tuple[Mailbox, ...]:
     """Return the mailboxes in a header, in order."""
     mailboxes = []
-    for name, address in _split_addresses(_raw_header(mail, header_name)):
+    for name, address in _split_addresses(_find_raw_header(mail, header_name)):
         address = tidy(_decode_text(address))
         if is_address(address):
             mailboxes.append(Mailbox(_clean_name(name), address))
@@ -135,7 +135,7 @@ def _decode_encoded_words(words: re.Match[str]) -> str:
     )
 
 
-def _raw_header(mail: Message, name: str) -> str:
+def _find_raw_header(mail: Message, name: str) -> str:
     """Return the undecoded value of the first header with a name; "" if there is none."""
     # `mail.get` would replace bytes that are not ASCII; `raw_items` has them as surrogates.
     values = [value for key, value in mail.raw_items() if key.lower() == name.lower()]

@@ -190,7 +190,7 @@ def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
         match = _GREETING.match(line[:200])
         if match and _is_greeting(match, line):
             text, rest = line[: match.end()], line[match.end() :].strip()
-            return _Greeting(index, text, _name_in_greeting(match["name"]), rest)
+            return _Greeting(index, text, _find_name_in_greeting(match["name"]), rest)
         if line_number <= 2 and (match := _NAME_AS_GREETING.match(line[:80])):
             return _Greeting(index, line, match["name"])
         is_above_others = line_number == 1 and len(lines_with_text) > 1
@@ -209,7 +209,7 @@ def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
     return None
 
 
-def _name_in_greeting(text: str) -> str:
+def _find_name_in_greeting(text: str) -> str:
     """Return the name in the text after a word of greeting.
 
     In "Hallo / Dear Ada", it stands after the last greeting.

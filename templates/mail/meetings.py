@@ -73,7 +73,7 @@ def _count(sentences: list[str]) -> tuple[int | None, str]:
     """Return the same for the sentences of one person, which all mention a conversation."""
     highest, evidence = 0, ""
     for sentence in sentences:
-        number = max(_numbers_in(sentence), default=0)
+        number = max(_find_numbers(sentence), default=0)
         if number > highest:
             highest, evidence = number, sentence
     if highest:
@@ -85,7 +85,7 @@ def _count(sentences: list[str]) -> tuple[int | None, str]:
     return None, ""
 
 
-def _numbers_in(sentence: str) -> Iterator[int]:
+def _find_numbers(sentence: str) -> Iterator[int]:
     """Yield each number of conversations that a sentence shows."""
     for match in _COUNTED_MEETINGS.finditer(sentence):
         number = _NUMBERS[match[1].lower()]

@@ -87,7 +87,7 @@ def _judge_message(
 
     `older` are the messages below it, and `writer` the mailboxes of the writer.
     """
-    recipient_name = _first_name((*message.recipients, *writer))
+    recipient_name = _find_display_name((*message.recipients, *writer))
     letter = split_letter(message.lines, find_person_name(message.sender), recipient_name)
     own_sentences: list[str] = []
     for other in older:
@@ -112,7 +112,7 @@ def _judge_message(
     return replace(chosen, verdict=verdict, forwarded=forwarded)
 
 
-def _first_name(mailboxes: Iterable[Mailbox]) -> str:
+def _find_display_name(mailboxes: Iterable[Mailbox]) -> str:
     """Return the first of the mailboxes' names that is not ""."""
     return next((mailbox.name for mailbox in mailboxes if mailbox.name), "")
 
@@ -153,7 +153,7 @@ def _greets_recipient(mail: Mail, newest: Message, forwarded: Message) -> bool:
     """Return whether the newest message greets its recipient; a forwarded one does not count."""
     if newest is forwarded:
         return False
-    recipient_name = _first_name(mail.recipients)
+    recipient_name = _find_display_name(mail.recipients)
     addressee = split_letter(newest.lines, recipient_name=recipient_name).addressee
     return bool(addressee) and any(
         _may_be_name_of(addressee, mailbox) for mailbox in mail.recipients

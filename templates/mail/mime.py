@@ -112,7 +112,7 @@ def parse_headers(data: bytes) -> Mail:
     """Parse only the headers of a mail; those that cannot be parsed stay empty. Never raises."""
     data = data.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n")
     headers, _ = _split_headers(_without_mbox_line(data))
-    return _mail_from_headers(headers)
+    return _read_headers_of_mail(headers)
 
 
 def _without_mbox_line(data: bytes) -> bytes:
@@ -140,7 +140,7 @@ def _parse_mime(data: bytes, depth: int) -> Mail:
     headers, body = _split_headers(data)
     text, attached_text, html = "", "", HTMLText("", ())
     attachments: list[Mail] = []
-    for part, content in _leaf_parts(headers, body, depth):
+    for part, content in _find_leaf_parts(headers, body, depth):
         content_type = _read_content_type(part)
         if content_type == "message/rfc822" or _is_attachment(part):
             content = _decode_transfer_encoding(part, content).lstrip(b"\r\n")
@@ -163,14 +163,14 @@ def _parse_mime(data: bytes, depth: int) -> Mail:
     if len(text.split()) * _HTML_WORDS_PER_TEXT_WORD < len(html.text.split()):
         text = html.text
     return replace(
-        _mail_from_headers(headers),
+        _read_headers_of_mail(headers),
         text=text[:MAX_TEXT],
         captions=html.captions,
         attachments=tuple(attachments[:_MAX_ATTACHED_MAILS]),
     )
 
 
-def _mail_from_headers(headers: Message) -> Mail:
+def _read_headers_of_mail(headers: Message) -> Mail:
     """Return a mail with its headers only, without text."""
     senders = read_mailboxes(headers, "From") or read_mailboxes(headers, "Sender")
     return Mail(
@@ -217,7 +217,7 @@ def _split_headers(data: bytes) -> tuple[Message, bytes]:
     return BytesHeaderParser().parsebytes(head + b"\n\n"), body
 
 
-def _leaf_parts(headers: Message, body: bytes, depth: int) -> Iterator[tuple[Message, bytes]]:
+def _find_leaf_parts(headers: Message, body: bytes, depth: int) -> Iterator[tuple[Message, bytes]]:
     """Yield headers and content of each part that is not multipart; at most `_MAX_PARTS`."""
     pending = [(headers, body, depth)]
     count = 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from templates.mail.addresses import is_no_reply
-from templates.mail.domains import label_to_name, organisation_label
+from templates.mail.domains import find_organisation_label, label_to_name
 from templates.mail.headers import Mailbox
 from templates.mail.job_titles import is_job_title
 from templates.mail.letter import Letter
@@ -171,7 +171,7 @@ def find_organisations(
     which are not names of organisations.
     """
     addresses = [mailbox.address for mailbox in (sender, *other_mailboxes) if mailbox.address]
-    labels = list(dict.fromkeys(filter(None, map(organisation_label, addresses))))
+    labels = list(dict.fromkeys(filter(None, map(find_organisation_label, addresses))))
     services = [
         label
         for label in labels
@@ -200,7 +200,7 @@ def find_organisations(
             agency_evidence=agency_evidence,
         )
     if not ranked or ranked[0].score < _MIN_SCORE:
-        return Organisations(_name_from_domain(domain_labels, addresses))
+        return Organisations(_guess_from_domain(domain_labels, addresses))
     return Organisations(_to_organisation(ranked[0]))
 
 
@@ -211,7 +211,7 @@ def find_organisation_in_own_words(
 
     As in "your job at Copper Beech", for ada@copperbeech.example.
     """
-    labels = [label for label in map(organisation_label, addresses) if len(label) > 3]
+    labels = [label for label in map(find_organisation_label, addresses) if len(label) > 3]
     for sentence in sentences:
         for label in labels:
             if name := find_name_matching_domain(label, sentence):
@@ -244,7 +244,7 @@ def _choose_agency(
             agency = _to_organisation(candidate)
             break
     else:
-        agency = _name_from_domain(domain_labels, addresses)
+        agency = _guess_from_domain(domain_labels, addresses)
     return _as_in_signature(agency, letter)
 
 
@@ -264,17 +264,17 @@ def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
     return agency
 
 
-def _name_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
+def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
     """Return the organisation that can be guessed from the first of the sender's addresses."""
     # A no-reply address often has the domain of a mailing service, not of the organisation.
     if not addresses or not domain_labels or is_no_reply(addresses[0]):
         return Organisation()
     label, address = domain_labels[0], addresses[0]
-    name = _name_with_hyphens(label, address) or label_to_name(label)
+    name = _split_at_hyphens(label, address) or label_to_name(label)
     return Organisation(name, f"@{address.partition('@')[2]}") if name else Organisation()
 
 
-def _name_with_hyphens(label: str, address: str) -> str:
+def _split_at_hyphens(label: str, address: str) -> str:
     """Return the words that hyphens part in the domain of an address; "" if there are none.
 
     `label` is the domain's label without hyphens. Short parts may be abbreviations.
@@ -335,7 +335,7 @@ def _collect_candidates(
 ) -> dict[str, _Candidate]:
     """Return the candidates by their normalized name."""
     normalized_people = {normalize(name) for name in people if name}
-    service = "" if domain_labels else _name_of_service(sender)
+    service = "" if domain_labels else _find_name_of_service(sender)
     candidates: dict[str, _Candidate] = {}
     for mention in mentions:
         form = re.sub(r"^[Tt]he ", "", mention.name.strip(" ,"))
@@ -359,7 +359,7 @@ def _with_complete_legal_form(form: str, evidence: str) -> str:
     return match[0] if match else _UNUSED_LEGAL_FORM.sub("", form)
 
 
-def _name_of_service(sender: Mailbox) -> str:
+def _find_name_of_service(sender: Mailbox) -> str:
     """Return the normalized name of a sender that only repeats its no-reply domain, else "".
 
     Such a domain is that of a service; "ats" at its end stands for "applicant tracking system".
@@ -367,7 +367,7 @@ def _name_of_service(sender: Mailbox) -> str:
     domain = sender.address.partition("@")[2]
     first_part = domain.split(".")[0]
     name = normalize(first_part).removesuffix("ats")
-    is_own_domain = organisation_label(sender.address) in ("", normalize(first_part))
+    is_own_domain = find_organisation_label(sender.address) in ("", normalize(first_part))
     is_name_of_sender = normalize(sender.name) == name or first_part == f"{name}-ats"
     is_service = is_own_domain and is_name_of_sender and is_no_reply(sender.address)
     return name if is_service else ""
@@ -379,12 +379,12 @@ def _add_score_of_domain(candidates: dict[str, _Candidate], label: str) -> None:
     if len(core_label) > 3 and label not in candidates:
         label = core_label
     for normalized, candidate in candidates.items():
-        if score := _score_of_label(label, normalized, candidate.short_name):
+        if score := _rate_label(label, normalized, candidate.short_name):
             candidate.score += score
             candidate.is_named_by_sender = True
 
 
-def _score_of_label(label: str, normalized: str, name: str) -> float:
+def _rate_label(label: str, normalized: str, name: str) -> float:
     """Return how well a domain label fits a name; `normalized` is the same name.
 
     It is 3 if they are alike, less if one is a part of the other or the initials, and 0 otherwise.

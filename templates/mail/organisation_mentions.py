@@ -200,24 +200,24 @@ def find_mentions(
     `domain_labels` are the labels of the sender's domains, which show where a name ends.
     """
     for sentence in letter.sentences:
-        yield from _mentions_in_sentence(sentence, domain_labels)
-    yield from _mentions_in_lines(letter, domain_labels)
-    yield from _mentions_in_display_name(sender, domain_labels)
-    yield from _mentions_matching_domains(letter, subjects, sender, domain_labels)
-    yield from _mentions_in_small_print(letter, domain_labels)
+        yield from _find_mentions_in_sentence(sentence, domain_labels)
+    yield from _find_mentions_in_lines(letter, domain_labels)
+    yield from _find_mentions_in_display_name(sender, domain_labels)
+    yield from _find_mentions_matching_domains(letter, subjects, sender, domain_labels)
+    yield from _find_mentions_in_small_print(letter, domain_labels)
     for subject in subjects:
-        yield from _mentions_in_subject(subject, domain_labels)
+        yield from _find_mentions_in_subject(subject, domain_labels)
     for caption in captions:
         if re.fullmatch(NAME, caption.strip()[:80]):
             yield Mention(caption.strip(), _LONE_NAME_WEIGHT, caption, "image")
 
 
-def _mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
-    for name, weight, source in _names_in_sentence(sentence):
+def _find_mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
+    for name, weight, source in _find_names_in_sentence(sentence):
         yield Mention(trim_name(name, domain_labels), weight, sentence, source)
 
 
-def _names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]]:
+def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]]:
     """Yield each name in a sentence with its weight and its source.
 
     Words that are not part of the name may follow it, such as a role.
@@ -248,7 +248,7 @@ def _names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]]:
         yield match["name"], _CLAUSE_WEIGHT, "clause"
 
 
-def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
+def _find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
     """Yield the mentions in the signature and the headings."""
     for index, line in enumerate(letter.signature[:_SIGNATURE_LINES]):
         for position, piece in enumerate(_split_line(line)):
@@ -258,19 +258,19 @@ def _mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterat
             # The organisation's name is often followed by its town.
             may_be_town = position > 0 and len(piece.split()) == 1
             factor = _FACTOR_OF_DOUBT if may_be_town else 1.0
-            yield from _mentions_in_piece(piece, line, domain_labels, factor, extra_weight)
+            yield from _find_mention_in_piece(piece, line, domain_labels, factor, extra_weight)
     last_sentence = letter.sentences[-1] if letter.sentences and not letter.signature else ""
     for piece in filter(is_name_of_institution, _split_line(last_sentence)):
         # In a mail of one paragraph, the organisation is at its end.
-        yield from _mentions_in_piece(piece, last_sentence, domain_labels)
-    for line in _headings_above_address(letter)[:_LETTERHEAD_LINES]:
+        yield from _find_mention_in_piece(piece, last_sentence, domain_labels)
+    for line in _find_headings_above_address(letter)[:_LETTERHEAD_LINES]:
         for piece in _split_line(line):
             is_organisation = has_organisation_word(piece) or is_name_of_institution(piece)
             factor = 1.0 if is_organisation else _FACTOR_OF_DOUBT
-            yield from _mentions_in_piece(piece, line, domain_labels, factor)
+            yield from _find_mention_in_piece(piece, line, domain_labels, factor)
 
 
-def _headings_above_address(letter: Letter) -> tuple[str, ...]:
+def _find_headings_above_address(letter: Letter) -> tuple[str, ...]:
     """Return the lines of the letterhead: the headings down to the recipient's address.
 
     The address begins with the recipient's name.
@@ -312,7 +312,7 @@ def _join_firm(match: re.Match[str]) -> str:
     return name.replace(", ", _COMMA_IN_FIRM) if is_firm else name
 
 
-def _mentions_in_piece(
+def _find_mention_in_piece(
     piece: str,
     line: str,
     domain_labels: tuple[str, ...],
@@ -383,7 +383,9 @@ def _is_field(name: str, text_before: str) -> bool:
     return is_title or text_before.casefold() in _DEPARTMENTS
 
 
-def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
+def _find_mentions_in_display_name(
+    sender: Mailbox, domain_labels: tuple[str, ...]
+) -> Iterator[Mention]:
     """Yield the mentions in the display name of the sender's mailbox."""
     display_name = tidy(sender.name)
     is_address = "@" in display_name.split(" ")[0]
@@ -391,7 +393,7 @@ def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -
     if not display_name or is_address or is_person:
         return
     evidence = f"From: {display_name}"
-    rest = _only_organisation(display_name)
+    rest = _find_only_organisation(display_name)
     if rest == display_name:
         rest, organisation = _split_at_preposition(display_name)
         if organisation and not is_mailing_service(organisation):
@@ -408,7 +410,7 @@ def _mentions_in_display_name(sender: Mailbox, domain_labels: tuple[str, ...]) -
         yield Mention(name, _SENDER_NAME_WEIGHT, evidence, "sender")
 
 
-def _only_organisation(display_name: str) -> str:
+def _find_only_organisation(display_name: str) -> str:
     """Return the only piece of a display name that is an organisation's, or else all of it."""
     pieces = _split_line(display_name)
     organisations = [
@@ -434,7 +436,7 @@ def _split_at_preposition(display_name: str) -> tuple[str, str]:
     return text_before, match["name"]
 
 
-def _mentions_matching_domains(
+def _find_mentions_matching_domains(
     letter: Letter,
     subjects: tuple[str, ...],
     sender: Mailbox,
@@ -450,14 +452,16 @@ def _mentions_matching_domains(
     brand = sender.name if _BRAND_IN_LOWER_CASE.fullmatch(sender.name) else ""
     for text in texts:
         if brand and text != brand:
-            yield from _mentions_in_lower_case(brand, text)
+            yield from _find_mention_in_lower_case(brand, text)
         for label in domain_labels:
             if name := find_name_matching_domain(label, text):
                 yield Mention(name, _CERTAIN_WEIGHT, text, "domain")
-            yield from _mentions_in_lower_case(label, text)
+            yield from _find_mention_in_lower_case(label, text)
 
 
-def _mentions_in_small_print(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
+def _find_mentions_in_small_print(
+    letter: Letter, domain_labels: tuple[str, ...]
+) -> Iterator[Mention]:
     """Yield the employers in the small print, which may also be at the end of the letter."""
     for line in (*letter.small_print[:12], *letter.signature, *letter.sentences[-4:]):
         if match := _NAME_OF_EMPLOYER.search(line[:_MAX_LINE]):
@@ -480,7 +484,7 @@ def _mentions_in_small_print(letter: Letter, domain_labels: tuple[str, ...]) -> 
                 yield Mention(name, _CERTAIN_WEIGHT, line, "domain")
 
 
-def _mentions_in_lower_case(brand: str, text: str) -> Iterator[Mention]:
+def _find_mention_in_lower_case(brand: str, text: str) -> Iterator[Mention]:
     """Yield a mention of a name in lower case: "at acme", "acme hiring team", or "acme" alone."""
     escaped = re.escape(brand)
     pattern = (
@@ -503,7 +507,7 @@ def is_named_as_employer(label: str, sentences: Iterable[str]) -> bool:
     )
 
 
-def _mentions_in_subject(subject: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
+def _find_mentions_in_subject(subject: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
     evidence = f"Subject: {subject}"
     for match in _NAME_IN_SUBJECT.finditer(subject):
         yield Mention(trim_name(match["name"], domain_labels), _CERTAIN_WEIGHT, evidence, "subject")

@@ -14,10 +14,10 @@ from templates.mail.phrases import (
 )
 from templates.mail.role_nouns import has_role_noun
 from templates.mail.word_weights import (
+    estimate_decision_by_writer,
+    estimate_meeting,
+    estimate_refusal,
     find_strongest_sentence,
-    meeting_probability,
-    probability_of_decision_by_writer,
-    refusal_probability,
 )
 
 Sentences: TypeAlias = tuple[str, ...]
@@ -130,9 +130,9 @@ def judge_letter(
         return Verdict(kind=MailKind.OTHER)
     if not refusals:
         return _judge_without_refusal(sentences, own_sentences, subject)
-    if kind := _kind_despite_refusal(sentences, subject, refusals):
+    if kind := _find_kind_despite_refusal(sentences, subject, refusals):
         return Verdict(kind=kind)
-    first_refusal = min(refusals, key=lambda match: _position(match, sentences))
+    first_refusal = min(refusals, key=lambda match: _find_position(match, sentences))
     return _judge_rejection(sentences, own_sentences, subject, refusals, first_refusal.sentence)
 
 
@@ -160,7 +160,7 @@ def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subje
             return verdict
     if verdict := _judge_quoted_decision(own_sentences, sentences):
         return verdict
-    kind = _kind_without_refusal(sentences)
+    kind = _find_kind_without_refusal(sentences)
     if any(find_signal(name, sentences) for name in ("request", "undecided", "passed")):
         return Verdict(kind=kind)
     evidence = _find_implicit_refusal(sentences, subject, kind)
@@ -187,16 +187,16 @@ def _judge_rejection(
         call = find_signal("called", own_sentences)
     is_only_read = False
     if not (meeting or call or test):
-        probability = meeting_probability(sentences, subject)
+        probability = estimate_meeting(sentences, subject)
         if probability > _MIN_PROBABILITY_OF_MEETING:
-            meeting = _whole_sentence(find_strongest_sentence(sentences, "meeting"))
+            meeting = _match_whole_sentence(find_strongest_sentence(sentences, "meeting"))
         is_only_read = (
             probability < _MAX_PROBABILITY_WITHOUT_MEETING
             and find_signal("only_read", sentences) is not None
             and find_signal("met_sign", sentences) is None
         )
     closeness = find_signal("close", sentences)
-    outcome = _outcome_of_rejection(
+    outcome = _decide_outcome(
         sentences,
         was_close=bool(closeness),
         had_meeting=bool(meeting),
@@ -211,7 +211,7 @@ def _judge_rejection(
     )
 
 
-def _whole_sentence(sentence: str) -> SignalMatch:
+def _match_whole_sentence(sentence: str) -> SignalMatch:
     return SignalMatch(sentence, 0, len(sentence))
 
 
@@ -251,7 +251,7 @@ def _is_refused(meeting: SignalMatch, refusals: list[SignalMatch]) -> bool:
     return is_place and any(refusal.sentence == meeting.sentence for refusal in refusals)
 
 
-def _outcome_of_rejection(
+def _decide_outcome(
     sentences: Sentences, *, was_close: bool, had_meeting: bool, had_call_or_test: bool
 ) -> str:
     is_closed = any(find_first_unconditional(name, sentences) for name in _CLOSINGS)
@@ -276,21 +276,21 @@ def _judge_decision_of_writer(
     decision = _find_phrase_of_decision(
         sentences, own_sentences, subject, has_refusal=bool(refusals)
     )
-    probability = probability_of_decision_by_writer(sentences, subject)
+    probability = estimate_decision_by_writer(sentences, subject)
     min_probability = _MIN_PROBABILITY_DESPITE_REFUSAL if refusals else _MIN_PROBABILITY_OF_DECISION
     if not decision:
-        is_refusal = refusal_probability(sentences, subject) > _MIN_PROBABILITY
+        is_refusal = estimate_refusal(sentences, subject) > _MIN_PROBABILITY
         if not is_refusal or probability <= min_probability:
             return None
         sentence = find_strongest_sentence(sentences, "decision_by_writer")
         has_offer = _mentions_offer(sentences, own_sentences, subject)
-        decision = ("declined" if has_offer else "withdrew", _whole_sentence(sentence))
+        decision = ("declined" if has_offer else "withdrew", _match_whole_sentence(sentence))
     outcome, match = decision
     # The subject may be the writer's.
     texts = (subject, *sentences)
     # A refusal up to there is the employer's decision; a later one may follow from the writer's.
-    position = _position(match, texts)
-    is_after_refusal = any(_position(refusal, texts) <= position for refusal in refusals)
+    position = _find_position(match, texts)
+    is_after_refusal = any(_find_position(refusal, texts) <= position for refusal in refusals)
     if is_after_refusal and probability < min_probability:
         return None
     return Verdict(_refine_decision(outcome, match, texts, own_sentences), match.sentence)
@@ -366,7 +366,7 @@ def _judge_own_mail(sentences: Sentences) -> Verdict | None:
     return Verdict(kind=MailKind.OWN, evidence=own.sentence)
 
 
-def _kind_without_refusal(sentences: Sentences) -> MailKind:
+def _find_kind_without_refusal(sentences: Sentences) -> MailKind:
     """Return the kind of a letter whose refusal, if it has one, does not count."""
     kinds = (
         MailKind.OFFER, MailKind.INVITATION, MailKind.IN_PROCESS, MailKind.RECEIPT,
@@ -375,11 +375,11 @@ def _kind_without_refusal(sentences: Sentences) -> MailKind:
     return next((kind for kind in kinds if find_signal(kind.value, sentences)), MailKind.OTHER)
 
 
-def _kind_despite_refusal(
+def _find_kind_despite_refusal(
     sentences: Sentences, subject: str, refusals: list[SignalMatch]
 ) -> MailKind | None:
     """Return the kind of a letter that refuses something else than an application, or None."""
-    kind = _kind_without_refusal(sentences)
+    kind = _find_kind_without_refusal(sentences)
     is_direct = _is_direct(sentences, refusals)
     if not is_direct and _refuses_something_else(sentences, subject, kind):
         return kind
@@ -438,7 +438,7 @@ def _refuses_something_else(
     is_other = kind is MailKind.OTHER
     max_probability = _MAX_PROBABILITY_OF_OTHER if is_other else _MAX_PROBABILITY_OF_OTHER_KIND
     # It is 0 for a letter that is too short for an estimate.
-    return 0 < refusal_probability(sentences, subject) < max_probability
+    return 0 < estimate_refusal(sentences, subject) < max_probability
 
 
 def _is_about_work(sentences: Sentences, subject: str) -> bool:
@@ -491,9 +491,9 @@ def _sounds_like_refusal(
         min_probability = _MIN_PROBABILITIES.get(kind, _MIN_PROBABILITY)
     else:
         min_probability = _MIN_PROBABILITY_WITHOUT_WORK if kind is MailKind.OTHER else 1.0
-    return refusal_probability(sentences, subject) > min_probability
+    return estimate_refusal(sentences, subject) > min_probability
 
 
-def _position(match: SignalMatch, sentences: Sentences) -> int:
+def _find_position(match: SignalMatch, sentences: Sentences) -> int:
     """Return the index of the sentence with a signal."""
     return sentences.index(match.sentence)

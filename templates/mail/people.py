@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from templates.answers import RecipientRole
 from templates.mail.addresses import is_no_reply
-from templates.mail.domains import organisation_label
+from templates.mail.domains import find_organisation_label
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
@@ -76,7 +76,7 @@ def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str
     If the greeting has only a part of the name, the full name is taken from the recipients. Both
     are "" if the name is unknown.
     """
-    words = _words_of_name(letter.addressee)
+    words = _find_words_of_name(letter.addressee)
     name_in_greeting = " ".join(words)
     full_name = _full_name(recipients, words)
     if not words or not _NOT_A_NAME.isdisjoint(map(as_listed, words)) or not _may_be_name(words):
@@ -87,7 +87,7 @@ def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str
     return name_in_greeting, letter.greeting
 
 
-def _words_of_name(addressee: str) -> list[str]:
+def _find_words_of_name(addressee: str) -> list[str]:
     """Return the words of a name in a greeting, without titles and endearments after it."""
     words = tidy(re.sub(r"[!?*]+$", "", addressee)).split()
     words = [word for word in words if as_listed(word) not in name_words.TITLES] or words
@@ -216,9 +216,9 @@ def _find_signer_in_line(
         or _fits_address(name, mailboxes)
     )
     if header_name and is_person_name(name, has_evidence=True):
-        full_name = _longest_form(name, lines_below, header_name)
+        full_name = _find_longest_form(name, lines_below, header_name)
     elif is_person_name(name, has_evidence=has_evidence):
-        full_name = _longest_form(name, lines_below, "")
+        full_name = _find_longest_form(name, lines_below, "")
     elif index == 0 and _is_one_capitalised_word(name) and not has_team_word(line):
         return _find_signer_by_full_name_below(name, lines)
     else:
@@ -241,7 +241,7 @@ def _lists_places(line: str) -> bool:
 def _may_be_of_person(mailbox: Mailbox) -> bool:
     """Return whether a mailbox has a name, and nothing in it or the address names a team."""
     local_part = mailbox.address.partition("@")[0]
-    label = organisation_label(mailbox.address)
+    label = find_organisation_label(mailbox.address)
     names_organisation = any(
         len(word) > 3 and normalize(word) in label for word in mailbox.name.split()
     )
@@ -275,7 +275,7 @@ def _is_organisation_line(line: str, name: str, rest: str, mailboxes: list[Mailb
     """Return whether a signature's line names an organisation, though it may look like a person."""
     if name and is_given_name(name.split()[0]):
         return False
-    labels = [organisation_label(mailbox.address) for mailbox in mailboxes if mailbox.address]
+    labels = [find_organisation_label(mailbox.address) for mailbox in mailboxes if mailbox.address]
     is_team = bool(rest) and has_team_word(rest) and not _may_be_job_title(rest)
     is_firm = "," in line and re.search(r" (?:&|and) ", rest) and has_organisation_word(rest)
     if is_firm or _STREET_LINE.search(line) or has_organisation_word(name):
@@ -322,7 +322,7 @@ def _find_unusual_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox
     return "" if is_used_elsewhere else name
 
 
-def _longest_form(name: str, lines_below: list[str], header_name: str) -> str:
+def _find_longest_form(name: str, lines_below: list[str], header_name: str) -> str:
     """Return the longest form of a name in the signature or the headers, without added titles.
 
     `header_name` is that of the same person in the headers, or "".

@@ -81,10 +81,10 @@ def find_first_unconditional(name: str, sentences: Iterable[str]) -> SignalMatch
 def _find_span(signal: Signal, tokens: Tokens) -> tuple[int, int] | None:
     """Return the first span in `tokens.text` of a signal that no exception overlaps, or None."""
     exceptions: list[tuple[int, int]] | None = None
-    for start, end in _spans(signal.patterns, tokens):
+    for start, end in _find_all_spans(signal.patterns, tokens):
         if exceptions is None:
             # Most sentences do not have the signal, and need no search for its exceptions.
-            exceptions = list(_spans(signal.exceptions, tokens))
+            exceptions = list(_find_all_spans(signal.exceptions, tokens))
         if not any(
             exception_start < end and start < exception_end
             for exception_start, exception_end in exceptions
@@ -93,7 +93,7 @@ def _find_span(signal: Signal, tokens: Tokens) -> tuple[int, int] | None:
     return None
 
 
-def _spans(patterns: PatternSet, tokens: Tokens) -> Iterator[tuple[int, int]]:
+def _find_all_spans(patterns: PatternSet, tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Yield the span in `tokens.text` of each match."""
     for pattern in patterns.candidates(tokens.words):
         for match in pattern.regex.finditer(tokens.text):

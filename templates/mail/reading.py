@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.mail.addresses import find_reply_address
-from templates.mail.domains import organisation_label
+from templates.mail.domains import find_organisation_label
 from templates.mail.errors import MailKind, NotARejection, UnreadableMail
 from templates.mail.headers import NO_MAILBOX, Mailbox, find_mailboxes
 from templates.mail.letter import Letter, split_letter
@@ -108,7 +108,7 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     writer_name, evidence_of_writer = find_addressee(letter, recipients)
     sender_name = _find_sender_name(message, letter)
     people = (signer.name, writer_name, sender_name, *(mailbox.name for mailbox in recipients))
-    mailboxes_of_sender = (*message.reply_to, *_mailboxes_in_signature(letter))
+    mailboxes_of_sender = (*message.reply_to, *_find_mailboxes_in_signature(letter))
     organisations = find_organisations(
         letter, subjects, message.sender, mailboxes_of_sender, mail.captions, people
     )
@@ -119,7 +119,7 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
             organisations = organisations._replace(of_sender=in_own_words)
     role = _find_role(chosen, subjects, organisations)
     if chosen.forwarded:
-        organisations = _with_forwarded(organisations, message.sender, chosen.forwarded, people)
+        organisations = _add_forwarded(organisations, message.sender, chosen.forwarded, people)
     news = _find_news(mail, message, letter, signer)
     outcome = _complete_outcome(verdict.outcome, message, news.channel)
     answers, evidence = _to_answers(
@@ -137,7 +137,7 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
             "sender_name": (writer_name, evidence_of_writer),
         }
     )
-    headers = _headers_for_reply(message, mail)
+    headers = _find_headers_for_reply(message, mail)
     return MailReading(
         answers,
         evidence,
@@ -192,7 +192,7 @@ def _read_own_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
             "sender_name": (signer.name, signer.evidence),
         }
     )
-    headers = _headers_for_reply(message, mail)
+    headers = _find_headers_for_reply(message, mail)
     return MailReading(
         answers,
         evidence,
@@ -231,7 +231,7 @@ def _find_sender_name(message: Message, letter: Letter) -> str:
 def _find_role(
     chosen: ChosenMessage, subjects: tuple[str, ...], organisations: Organisations
 ) -> Role:
-    names = (*_forms(organisations.of_sender.name), *_forms(organisations.client.name))
+    names = (*_find_forms(organisations.of_sender.name), *_find_forms(organisations.client.name))
     role = find_role(chosen.letter, subjects, names)
     if role.name or not chosen.own_sentences:
         return role
@@ -239,18 +239,18 @@ def _find_role(
     return find_role(Letter(sentences=chosen.own_sentences), subjects, names)
 
 
-def _forms(name: str) -> Iterable[str]:
+def _find_forms(name: str) -> Iterable[str]:
     """Return the name of an organisation with and without a legal form."""
     return dict.fromkeys((name, without_legal_form(name)))
 
 
 def _is_same_organisation(one: Mailbox, other: Mailbox) -> bool:
     """Return whether two addresses have the domain of one organisation."""
-    label = organisation_label(one.address)
-    return bool(label) and label == organisation_label(other.address)
+    label = find_organisation_label(one.address)
+    return bool(label) and label == find_organisation_label(other.address)
 
 
-def _with_forwarded(
+def _add_forwarded(
     organisations: Organisations, sender: Mailbox, forwarded: Message, people: Iterable[str]
 ) -> Organisations:
     """Return the organisations, given also the employer's message that the sender forwards.
@@ -268,7 +268,7 @@ def _with_forwarded(
     return organisations._replace(
         client=client if client.name else _find_organisation(forwarded, people),
         is_agency=True,
-        agency_evidence=organisations.agency_evidence or _sender_evidence(forwarded),
+        agency_evidence=organisations.agency_evidence or _write_sender_evidence(forwarded),
     )
 
 
@@ -284,11 +284,11 @@ def _find_role_of_recipient(
     recipient_role, evidence = find_recipient_role(signer, chosen.letter)
     if recipient_role is None and chosen.forwarded:
         # A colleague of the employer forwards the news.
-        return RecipientRole.REFERRER, _sender_evidence(chosen.forwarded)
+        return RecipientRole.REFERRER, _write_sender_evidence(chosen.forwarded)
     return recipient_role, evidence
 
 
-def _sender_evidence(message: Message) -> str:
+def _write_sender_evidence(message: Message) -> str:
     return f"From: {find_person_name(message.sender)}"
 
 
@@ -299,7 +299,7 @@ def _find_organisation(message: Message, people: Iterable[str]) -> Organisation:
     return find_organisations(letter, (), message.sender, (), (), (*people, name)).of_sender
 
 
-def _headers_for_reply(message: Message, mail: Mail) -> Mail:
+def _find_headers_for_reply(message: Message, mail: Mail) -> Mail:
     """Return a mail with the headers that a reply to a message needs.
 
     Of a quoted or forwarded message, only the subject is known.
@@ -307,7 +307,7 @@ def _headers_for_reply(message: Message, mail: Mail) -> Mail:
     return message.mail or Mail(text="", subject=message.subject or mail.subject)
 
 
-def _mailboxes_in_signature(letter: Letter) -> list[Mailbox]:
+def _find_mailboxes_in_signature(letter: Letter) -> list[Mailbox]:
     """Return the mailboxes with an address in the signature."""
     return [
         mailbox
@@ -324,7 +324,7 @@ def _find_reply_address(message: Message, letter: Letter) -> tuple[str, tuple[st
     is_unread = find_signal("nobody_reads", letter.sentences_and_footer)
     address = "" if is_unread else find_reply_address(mailboxes)
     if not address and not message.sender.address:
-        address = next((mailbox.address for mailbox in _mailboxes_in_signature(letter)), "")
+        address = next((mailbox.address for mailbox in _find_mailboxes_in_signature(letter)), "")
     if address or not any(mailbox.address for mailbox in mailboxes):
         return address, ()
     notice = f"Nobody reads answers to {mailboxes[0].address}; the address of the note stays empty."

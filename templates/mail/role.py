@@ -47,7 +47,7 @@ class _Candidate:
         """Count a mention; `form` is how it writes the name."""
         # Of several mentions, the first counts in full.
         factor = _SHARE_OF_REPETITION if self.score else 1.0
-        self.score += (mention.weight + _weight_of_words(form)) * factor
+        self.score += (mention.weight + _rate_words(form)) * factor
         self.weights_by_form[form] = self.weights_by_form.get(form, 0.0) + mention.weight
 
 
@@ -85,7 +85,7 @@ def _collect_candidates(
     return candidates
 
 
-def _weight_of_words(name: str) -> float:
+def _rate_words(name: str) -> float:
     """Return how much the words of a name show that it is a role's.
 
     A single capitalised word is often a place, or short for a client.

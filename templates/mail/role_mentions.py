@@ -191,14 +191,14 @@ def find_role_mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[Ro
         for match in _ROLE_AFTER_NUMBER.finditer(sentence[:_MAX_SENTENCE]):
             yield RoleMention(match["role"], _WEIGHT_AFTER_NUMBER, sentence)
     for heading in letter.headings:
-        yield from _mentions_in_heading(heading)
+        yield from _find_mentions_in_heading(heading)
     for subject in subjects:
         evidence = f"Subject: {subject}"
-        for text, weight in _roles_in_subject(subject):
+        for text, weight in _find_roles_in_subject(subject):
             yield RoleMention(text, weight, evidence, is_in_subject=True)
 
 
-def _mentions_in_heading(heading: str) -> Iterator[RoleMention]:
+def _find_mentions_in_heading(heading: str) -> Iterator[RoleMention]:
     if len(heading.split()) > _MAX_HEADING_WORDS:
         return
     text = _LABEL_OF_HEADING.sub("", heading)
@@ -220,7 +220,7 @@ def _split_heading(text: str) -> list[str]:
     return [role]
 
 
-def _roles_in_subject(subject: str) -> Iterator[tuple[str, float]]:
+def _find_roles_in_subject(subject: str) -> Iterator[tuple[str, float]]:
     """Yield each text in a subject that may be the role, with its weight as evidence."""
     text = tidy(_TAG.sub("", _REPLY_PREFIX.sub("", tidy(subject))))
     for pattern, weight in _WEIGHTS_IN_SUBJECTS.items():

@@ -113,7 +113,7 @@ def _split(lines: list[str], message: Message, depth: int) -> list[Message]:
                 index = next_index
                 continue
             if depth < _MAX_DEPTH:
-                below = _message_from_attribution(attribution)
+                below = _read_attribution(attribution)
                 messages_below = _split(lines[next_index:], below, depth + 1)
             break
         if depth < _MAX_DEPTH and (found_headers := _find_header_block(lines, index)):
@@ -124,7 +124,7 @@ def _split(lines: list[str], message: Message, depth: int) -> list[Message]:
         index += 1
     quoted_messages: list[Message] = []
     if quoted_lines and depth < _MAX_DEPTH:
-        quoted = _message_from_attribution(attribution_of_quote)
+        quoted = _read_attribution(attribution_of_quote)
         quoted_messages = _split(quoted_lines, quoted, depth + 1)
     return [
         replace(message, lines=tuple(own_lines)),
@@ -163,7 +163,7 @@ def _has_date_or_address(line: str) -> bool:
     return any(map(str.isdigit, line)) or "<" in line or "@" in line
 
 
-def _message_from_attribution(attribution: str) -> Message:
+def _read_attribution(attribution: str) -> Message:
     """Return a quoted message without lines, from the sender that an attribution names."""
     mailboxes = find_mailboxes(attribution) if "@" in attribution else ()
     address = mailboxes[0].address if mailboxes else ""

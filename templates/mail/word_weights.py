@@ -33,7 +33,7 @@ def find_signal_names(sentences: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name in load_signals() if find_first_unconditional(name, sentences))
 
 
-def refusal_probability(sentences: tuple[str, ...], subject: str = "") -> float:
+def estimate_refusal(sentences: tuple[str, ...], subject: str = "") -> float:
     """Return the probability that a letter is a refusal, from 0 to 1.
 
     It is 0 for a letter of fewer than `MIN_KNOWN_WORDS` known words.
@@ -44,7 +44,7 @@ def refusal_probability(sentences: tuple[str, ...], subject: str = "") -> float:
     return _probability("refusal", sentences, subject)
 
 
-def probability_of_decision_by_writer(sentences: tuple[str, ...], subject: str = "") -> float:
+def estimate_decision_by_writer(sentences: tuple[str, ...], subject: str = "") -> float:
     """Return the probability that a letter answers a decision of the writer, from 0 to 1.
 
     The letter is known to end an application.
@@ -52,7 +52,7 @@ def probability_of_decision_by_writer(sentences: tuple[str, ...], subject: str =
     return _probability("decision_by_writer", sentences, subject)
 
 
-def meeting_probability(sentences: tuple[str, ...], subject: str = "") -> float:
+def estimate_meeting(sentences: tuple[str, ...], subject: str = "") -> float:
     """Return the probability that the writer was met, called or tested, from 0 to 1.
 
     The letter is known to be a refusal.
@@ -68,7 +68,7 @@ def find_strongest_sentence(sentences: Iterable[str], model: str = "refusal") ->
     weights: dict[str, float] = _load_models()[model]["words"]
 
     def weight(sentence: str) -> float:
-        return sum(_weights_of(split_words(sentence), weights))
+        return sum(_find_weights(split_words(sentence), weights))
 
     return max(sentences, key=weight)
 
@@ -77,17 +77,17 @@ def find_strongest_sentence(sentences: Iterable[str], model: str = "refusal") ->
 def _probability(model: str, sentences: tuple[str, ...], subject: str) -> float:
     """Return the probability that a logistic model gives for a letter and its subject."""
     tables = _load_models()[model]
-    weights = _weights_of(split_words("\n".join(sentences)), tables["words"])
+    weights = _find_weights(split_words("\n".join(sentences)), tables["words"])
     score = (
         tables["bias"]
         + sum(weights) / math.sqrt(len(weights) or 1)
-        + sum(_weights_of(split_words(subject), tables["subject"]))
-        + sum(_weights_of(find_signal_names(sentences), tables["signals"]))
+        + sum(_find_weights(split_words(subject), tables["subject"]))
+        + sum(_find_weights(find_signal_names(sentences), tables["signals"]))
     )
     return 1 / (1 + math.exp(-score))
 
 
-def _weights_of(features: Iterable[str], weights: dict[str, float]) -> list[float]:
+def _find_weights(features: Iterable[str], weights: dict[str, float]) -> list[float]:
     """Return the weight of each feature that has one."""
     return [weights[feature] for feature in features if feature in weights]
 

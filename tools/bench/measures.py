@@ -93,11 +93,11 @@ def measure_use(program: Program) -> Samples:
     with RecordedProgram(program.command, env=terminal_environment(program)) as run:
         run.wait_for_text(program.first_screen)
         run.wait_until_quiet()
-        options = [_bytes_after(run, key) for key in [DOWN] * 4 + [UP] * 4]
-        steps = [_bytes_after(run, program.forward)]
+        options = [_count_bytes_after(run, key) for key in [DOWN] * 4 + [UP] * 4]
+        steps = [_count_bytes_after(run, program.forward)]
         run.wait_for_text(program.second_screen)
         times, sizes = type_name(run, program)
-        steps += [_bytes_after(run, key) for key in (BACK, program.forward) * 3]
+        steps += [_count_bytes_after(run, key) for key in (BACK, program.forward) * 3]
         return {
             "bytes moving over an option": options,
             "key to changed note, ms": times,
@@ -123,7 +123,7 @@ def type_name(
     return times, sizes
 
 
-def _bytes_after(run: RecordedProgram, keys: str) -> float:
+def _count_bytes_after(run: RecordedProgram, keys: str) -> float:
     """Return the number of bytes that a program sends in response to keys."""
     bytes_before = run.bytes_received
     run.press(keys)

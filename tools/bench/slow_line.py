@@ -47,7 +47,7 @@ def slow_line() -> Iterator[tuple[str, ...]]:
         for name in ("host", "user"):
             make = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", f"{folder}/{name}"]
             subprocess.run(make, check=True)
-        port, server_port = _free_port(), _free_port()
+        port, server_port = _find_free_port(), _find_free_port()
         daemon = subprocess.Popen(
             [server, "-D", "-e", "-f", _write_config(Path(folder), server_port)],
             stderr=subprocess.PIPE,
@@ -96,7 +96,7 @@ def ssh_command(
     return (*line, words)
 
 
-def _free_port() -> int:
+def _find_free_port() -> int:
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -34,15 +34,15 @@ def measure_walk(program: Program) -> Samples:
     titles = [step.title for step in STEPS]
     with RecordedProgram(program.command, env=terminal_environment(program)) as run:
         run.wait_for_text(program.first_screen)
-        forward = [_time_to(run, ENTER, f"● {titles[1]}")]
+        forward = [_time_until(run, ENTER, f"● {titles[1]}")]
         run.press("Grace")
         run.wait_for_text("Dear Grace")
         fields = list(_fill_fields(run))
-        forward += [_time_to(run, FORWARD, f"● {title}") for title in titles[2:]]
-        back = [_time_to(run, BACK, f"● {title}") for title in reversed(titles[:-1])]
+        forward += [_time_until(run, FORWARD, f"● {title}") for title in titles[2:]]
+        back = [_time_until(run, BACK, f"● {title}") for title in reversed(titles[:-1])]
         # Last, since that much text cannot be left in the field.
         for title in titles[1:3]:
-            _time_to(run, FORWARD, f"● {title}")
+            _time_until(run, FORWARD, f"● {title}")
         burst = _time_of_burst(run, "In your note")
     return {FORWARD_ROW: forward, BACK_ROW: back, FIELD_ROW: fields, BURST_ROW: [burst]}
 
@@ -59,7 +59,7 @@ def measure_key(program: Program) -> Samples:
     return {FORWARD_ROW: times, BACK_ROW: times, FIELD_ROW: times, BURST_ROW: [burst]}
 
 
-def _time_to(run: RecordedProgram, keys: str, pattern: str) -> float:
+def _time_until(run: RecordedProgram, keys: str, pattern: str) -> float:
     """Press keys after a short pause; return the milliseconds until the screen shows a pattern."""
     run.read_for(KEY_INTERVAL)
     pressed = run.press(keys)
@@ -69,7 +69,7 @@ def _time_to(run: RecordedProgram, keys: str, pattern: str) -> float:
 def _fill_fields(run: RecordedProgram) -> Iterator[float]:
     """Fill the fields after the first, and yield the milliseconds that Enter took to each."""
     for label, answer in REQUIRED_ANSWERS.items():
-        yield _time_to(run, ENTER, rf"▌ {label}")
+        yield _time_until(run, ENTER, rf"▌ {label}")
         run.press(answer)
         run.wait_for_text(answer)
 

@@ -13,7 +13,7 @@ from templates.etiquette.classifier import (
     WEIGHTS_FILE,
     Classifier,
     built_in_classifier,
-    context_features,
+    extract_context_features,
     extract_features,
     pack,
     stem,
@@ -123,8 +123,10 @@ def test_a_pattern_that_needs_the_classifier_counts_only_where_that_is_certain()
 
 def test_a_sentence_below_the_greeting_is_more_innocent_than_one_before_the_closing():
     tokens = tokenize("It was the longest day of my year.")
-    first = CLASSIFIER.score(tokens, context_features("Dear Mr Hall,", "I met your team."))
-    last = CLASSIFIER.score(tokens, context_features("I met your team.", "It rained all day long."))
+    first = CLASSIFIER.score(tokens, extract_context_features("Dear Mr Hall,", "I met your team."))
+    last = CLASSIFIER.score(
+        tokens, extract_context_features("I met your team.", "It rained all day long.")
+    )
     assert first.overall < last.overall
 
 
@@ -142,8 +144,12 @@ def test_words_with_different_suffixes_have_the_same_stem():
 
 def test_the_words_of_the_sentence_before_change_the_score():
     tokens = tokenize("What was it?")
-    announced = CLASSIFIER.score(tokens, context_features("May I ask you something?", "Good luck!"))
-    other = CLASSIFIER.score(tokens, context_features("I met your kind team.", "Good luck!"))
+    announced = CLASSIFIER.score(
+        tokens, extract_context_features("May I ask you something?", "Good luck!")
+    )
+    other = CLASSIFIER.score(
+        tokens, extract_context_features("I met your kind team.", "Good luck!")
+    )
     assert announced.overall > other.overall
 
 

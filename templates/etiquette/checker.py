@@ -61,6 +61,9 @@ Both the sentence and the clause must score lower, because thanks around a reque
 MIN_LEAD = 2.5
 """The lead in score above which another category replaces that of the matching pattern."""
 
+MIN_WORDS_OF_REPETITION = 4
+"""The number of words from which a replacement counts as contained in the note already."""
+
 MAX_CHECKED = 20_000
 """The number of characters to check; ten times the length of any note."""
 
@@ -432,6 +435,7 @@ def _check_text(
 
 def _without_repetition(finding: Finding, text: str) -> Finding:
     """Return the finding, but with "" as its replacement if the note already contains that."""
-    first_words = (finding.replacement or "").split()[:4]
-    is_repeated = len(first_words) == 4 and " ".join(first_words).casefold() in text.casefold()
+    first_words = (finding.replacement or "").split()[:MIN_WORDS_OF_REPETITION]
+    is_long_enough = len(first_words) == MIN_WORDS_OF_REPETITION
+    is_repeated = is_long_enough and " ".join(first_words).casefold() in text.casefold()
     return finding._replace(replacement="") if is_repeated else finding

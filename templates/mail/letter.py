@@ -57,6 +57,8 @@ _FIRST_WORDS_WITHOUT_NAME = ("good", "morning", "afternoon", "evening", "greetin
 
 _MAX_LINES_SEARCHED = 40
 """Maximum lines with text that are searched for a greeting."""
+_MAX_SEARCHED, _MAX_SEARCHED_FOR_NAME = 200, 80
+"""Maximum characters of a line that are searched for a word of greeting, and for a name alone."""
 _MAX_SENTENCES = 400
 _MAX_HEADINGS_ABOVE_GREETING, _MAX_HEADINGS_IN_BODY = 6, 12
 _MAX_HEADING = 119
@@ -187,16 +189,17 @@ def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
     """Return the first greeting; lines without a word of greeting count only near the top."""
     lines_with_text = [(index, line) for index, line in enumerate(lines) if line]
     for line_number, (index, line) in enumerate(lines_with_text[:_MAX_LINES_SEARCHED], 1):
-        match = _GREETING.match(line[:200])
+        match = _GREETING.match(line[:_MAX_SEARCHED])
         if match and _is_greeting(match, line):
             text, rest = line[: match.end()], line[match.end() :].strip()
             return _Greeting(index, text, _find_name_in_greeting(match["name"]), rest)
-        if line_number <= 2 and (match := _NAME_AS_GREETING.match(line[:80])):
+        start = line[:_MAX_SEARCHED_FOR_NAME]
+        if line_number <= 2 and (match := _NAME_AS_GREETING.match(start)):
             return _Greeting(index, line, match["name"])
         is_above_others = line_number == 1 and len(lines_with_text) > 1
         if is_above_others and is_given_name(line) and not lines[index + 1]:
             return _Greeting(index, line, line)
-        if line_number <= 4 and (match := _TITLED_NAME_AS_GREETING.match(line[:80])):
+        if line_number <= 4 and (match := _TITLED_NAME_AS_GREETING.match(start)):
             return _Greeting(index, line, match["name"])
         if line_number <= 2 and recipient_name:
             match = _NAME_BEFORE_SENTENCE.match(line)
@@ -281,7 +284,7 @@ def _find_start_of_farewell(body: list[str], name_line: int) -> int:
 def _find_inline_signature(body: list[str], sender_name: str) -> str:
     """Return the sender's name at the end of the last line: "See you around! Lowri x"."""
     last_line = next((line for line in reversed(body) if line), "")
-    match = _INLINE_SIGNATURE.search(last_line[-200:])
+    match = _INLINE_SIGNATURE.search(last_line[-_MAX_SEARCHED:])
     name = match["name"] if match else ""
     is_name = name[:1].isupper() and bool(sender_name)
     return name if is_name and may_be_same_person(name, sender_name, strict=True) else ""

@@ -35,6 +35,13 @@ _MAX_SENTENCE, _MAX_LINE = 800, 600
 """Maximum characters of a sentence or a line that are searched for names; the rest is ignored."""
 _SIGNATURE_LINES, _LETTERHEAD_LINES = 8, 4
 """Numbers of lines that are searched for names, from the first one."""
+_SIGNATURE_LINES_WITH_DOMAIN, _SMALL_PRINT_LINES_WITH_DOMAIN = 12, 6
+"""Numbers of lines that are searched for the names in domains."""
+_SMALL_PRINT_LINES, _LAST_SENTENCES = 12, 4
+"""Numbers of lines, and of sentences at the end, that may say who is "an equal opportunity …"."""
+_IMPRINT_LINES = 2
+"""The number of lines of small print that may begin with the name, as the law demands."""
+_MAX_CAPTION = 80
 _NUMBER_IN_NAME = re.compile(r"(?<=\w) \d{1,2}(?= [A-Z])")
 """As in "Studio 9 Ceramics"."""
 _COMMA_IN_FIRM = ",\0"
@@ -208,7 +215,7 @@ def find_mentions(
     for subject in subjects:
         yield from _find_mentions_in_subject(subject, domain_labels)
     for caption in captions:
-        if re.fullmatch(NAME, caption.strip()[:80]):
+        if re.fullmatch(NAME, caption.strip()[:_MAX_CAPTION]):
             yield Mention(caption.strip(), _LONE_NAME_WEIGHT, caption, "image")
 
 
@@ -446,9 +453,8 @@ def _find_mentions_matching_domains(
 
     In lower case, it must be a label as it is, or the display name of the sender.
     """
-    texts = (
-        *letter.sentences, *letter.signature[:12], *letter.headings, *subjects, sender.name,
-    )  # fmt: skip
+    signature = letter.signature[:_SIGNATURE_LINES_WITH_DOMAIN]
+    texts = (*letter.sentences, *signature, *letter.headings, *subjects, sender.name)
     brand = sender.name if _BRAND_IN_LOWER_CASE.fullmatch(sender.name) else ""
     for text in texts:
         if brand and text != brand:
@@ -463,11 +469,12 @@ def _find_mentions_in_small_print(
     letter: Letter, domain_labels: tuple[str, ...]
 ) -> Iterator[Mention]:
     """Yield the employers in the small print, which may also be at the end of the letter."""
-    for line in (*letter.small_print[:12], *letter.signature, *letter.sentences[-4:]):
+    small_print, last_sentences = letter.small_print, letter.sentences[-_LAST_SENTENCES:]
+    for line in (*small_print[:_SMALL_PRINT_LINES], *letter.signature, *last_sentences):
         if match := _NAME_OF_EMPLOYER.search(line[:_MAX_LINE]):
             yield Mention(match["name"] or match["owner"], _CERTAIN_WEIGHT, line, "signature")
-    for line in letter.small_print[:2]:
-        # As the law demands: "Acme GmbH · Hauptstraße 1 · …".
+    for line in small_print[:_IMPRINT_LINES]:
+        # As in "Acme GmbH · Hauptstraße 1 · …".
         piece = next(iter(_split_line(line)), "")
         name = without_legal_form(piece)
         first_word = normalize(name.split()[0]) if name != piece else ""
@@ -476,7 +483,7 @@ def _find_mentions_in_small_print(
         )
         if is_of_sender and re.fullmatch(NAME, name):
             yield Mention(name, _CERTAIN_WEIGHT, line, "signature")
-    for line in letter.small_print[:6]:
+    for line in small_print[:_SMALL_PRINT_LINES_WITH_DOMAIN]:
         # An employer's name is at the start of the small print; other names are of services.
         for label in domain_labels:
             name = find_name_matching_domain(label, line)

@@ -50,8 +50,14 @@ _SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " // ", " @ ", ", ")
 _TEAM_WORDS_IN_TITLES = frozenset("hr recruitment talent people".split())
 _SIGNATURE_LINES = 8
 """The number of lines of a signature that may have the signer's name, from the first one."""
-_LINES_WITH_TITLE, _LINES_WITH_FULL_NAME = 3, 4
-"""The numbers of lines below a name that may have the job title, and the full name."""
+_LINES_WITH_TITLE = 3
+"""The number of lines below a name that may have the job title."""
+_LINES_WITH_LONGER_NAME = 4
+"""The number of lines below a full name that may have a longer form of it."""
+_LINES_WITH_FULL_NAME = 3
+"""The number of lines below a given name that may have the full name."""
+_LINES_WITH_SENDING_TEAM, _LINES_WITH_RECRUITING_TEAM, _LINES_WITH_ROLE = 2, 5, 6
+"""The numbers of lines of a signature that may show who sent it, from the first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +183,7 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
     name = name or _find_unusual_name(lines, letter, mailboxes)
     if name:
         return Signer(name, _find_title_below(lines, 0, name), lines[0])
-    has_team_line = any(has_team_word(line) for line in lines[:2])
+    has_team_line = any(map(has_team_word, lines[:_LINES_WITH_SENDING_TEAM]))
     for name in certain_names:
         # A letter from a person's own mailbox is signed by them, even if it lacks their name.
         is_from_team = has_team_line and name not in letter.text
@@ -263,7 +269,7 @@ def _is_part_of_name(name: str, display_name: str) -> bool:
 
 def _find_signer_by_full_name_below(first_name: str, lines: list[str]) -> Signer | None:
     """Return the signer if a line below their first name has the full one, or None."""
-    for line in lines[1:4]:
+    for line in lines[1 : 1 + _LINES_WITH_FULL_NAME]:
         name, rest = _split_at_separator(line)
         is_full_name = len(name.split()) > 1 and may_be_same_person(first_name, name)
         if is_full_name and is_person_name(name, has_evidence=True):
@@ -336,7 +342,7 @@ def _find_longest_form(name: str, lines_below: list[str], header_name: str) -> s
         if _without_titles(header_name) == name:
             return name
         forms.append(header_name)
-    for line in lines_below[:_LINES_WITH_FULL_NAME]:
+    for line in lines_below[:_LINES_WITH_LONGER_NAME]:
         other, _ = _split_at_separator(line)
         if _may_be_longer_form(name, other) and is_person_name(other, has_evidence=True):
             forms.append(other)
@@ -425,12 +431,13 @@ def find_recipient_role(signer: Signer, letter: Letter) -> tuple[RecipientRole |
 
     The role is None if it is unknown.
     """
-    title_or_signature = signer.title or " ".join(letter.signature[:6])
+    title_or_signature = signer.title or " ".join(letter.signature[:_LINES_WITH_ROLE])
     for recipient_role in (RecipientRole.PANEL, RecipientRole.RECRUITER):
         for word in LEXICON.title_words_by_recipient_role[recipient_role]:
             if re.search(rf"(?<!\w){re.escape(word)}", title_or_signature.casefold()):
                 return recipient_role, signer.title or _find_line_with(word, letter.signature)
-    if line := next(filter(_is_recruiting_team, letter.signature[:5]), ""):
+    first_lines = letter.signature[:_LINES_WITH_RECRUITING_TEAM]
+    if line := next(filter(_is_recruiting_team, first_lines), ""):
         return RecipientRole.RECRUITER, line
     if signer.name and _may_be_job_title(signer.title):
         return RecipientRole.HIRING_MANAGER, signer.title

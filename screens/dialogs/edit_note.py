@@ -6,15 +6,15 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
+from screens.dialogs.dialog import Dialog
 from screens.widgets.findings_area import Check, FindingList, FindingsArea
 from screens.widgets.footer import KeyFooter
 from screens.widgets.save_status import SaveStatus
 
 
-class EditNoteDialog(ModalScreen[str]):
+class EditNoteDialog(Dialog[str]):
     """Edit the letter; the result is its text, since no key discards the changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,7 +42,7 @@ class EditNoteDialog(ModalScreen[str]):
         yield SaveStatus()
         yield KeyFooter()
 
-    def on_mount(self) -> None:
+    def set_up(self) -> None:
         """Put the cursor at its offset."""
         self.query_one(FindingsArea).move_cursor_to(self._cursor)
 

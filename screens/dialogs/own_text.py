@@ -6,9 +6,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from screens.dialogs.dialog import Dialog
 from screens.widgets.field import FieldSubmitted, LinesJoined, PasteRefused
 from screens.widgets.findings_area import Check, FindingList, FindingsArea
 from screens.widgets.footer import KeyFooter
@@ -18,7 +18,7 @@ from screens.widgets.save_status import SaveStatus
 from templates.questions.questions import QUESTION_BY_FIELD
 
 
-class OwnTextDialog(ModalScreen[str]):
+class OwnTextDialog(Dialog[str]):
     """Write or change a text; the result is the text, which may be empty."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,7 +60,7 @@ class OwnTextDialog(ModalScreen[str]):
             yield Static(message, id="message", markup=False)
         yield KeyFooter()
 
-    def on_mount(self) -> None:
+    def set_up(self) -> None:
         """Put the cursor after the text, and save each change of it."""
         field = self.query_one(ProseField)
         field.check = self._check

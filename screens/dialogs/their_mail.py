@@ -7,9 +7,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from screens.dialogs.dialog import Dialog
 from screens.widgets.field import PasteRefused
 from screens.widgets.footer import KeyFooter
 from screens.widgets.form import Form
@@ -79,7 +79,7 @@ class MailFile(Input):
             self.post_message(self.TextPasted(event.text))
 
 
-class TheirMailDialog(ModalScreen[GivenMail | None]):
+class TheirMailDialog(Dialog[GivenMail | None]):
     """Ask for the employer's mail; the result is None if the writer gives none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -109,7 +109,7 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
             yield Static("", id="message", markup=False)
         yield KeyFooter()
 
-    def on_mount(self) -> None:
+    def set_up(self) -> None:
         """Focus the field that the writer used, and show the error if there is one."""
         if self._given.file:
             self.query_one(MailFile).focus()

@@ -4,6 +4,9 @@ import pytest
 
 from helpers.factories import complete_answers
 from helpers.steps import run_at_step
+from screens.dialogs.edit_note import EditNoteDialog
+from screens.dialogs.own_text import OwnTextDialog
+from screens.dialogs.their_mail import GivenMail, TheirMailDialog
 
 
 async def test_quitting_asks_nothing_since_the_note_is_saved(app):
@@ -48,3 +51,21 @@ async def test_quitting_while_a_step_is_made_is_no_crash(app):
         app.go("people")
         app.exit()
     assert app.crash is None
+
+
+@pytest.mark.parametrize(
+    "dialog",
+    [
+        TheirMailDialog(GivenMail(), "no text", can_name_file=True),
+        OwnTextDialog("PS", "", check=lambda text: (), save=print),
+        EditNoteDialog("Dear Grace,", check=lambda text: (), save=print),
+    ],
+    ids=lambda dialog: type(dialog).__name__,
+)
+async def test_a_dialog_may_be_closed_while_it_opens(app, dialog):
+    async with app.run_test() as pilot:
+        app.push_screen(dialog)
+        app.pop_screen()
+        await pilot.pause()
+        assert app.is_running
+        assert dialog not in app.screen_stack

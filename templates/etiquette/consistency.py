@@ -98,10 +98,16 @@ def check_consistency(
 
 def check_spelling_of_names(text: str, answers: Answers) -> Iterator[Finding]:
     """Yield a finding for each word that is nearly, but not quite, a name in the answers."""
+    name_words = tuple(map(_without_possessive, _find_name_words(answers)))
     for match in _CAPITALISED_WORD.finditer(text):
-        word = re.sub(r"['’]s$", "", match[0])
-        if right_name := _find_intended_word(word, _find_name_words(answers)):
+        word = _without_possessive(match[0])
+        if right_name := _find_intended_word(word, name_words):
             yield _make_stop(match.start(), word, _MISSPELT_NAME_MESSAGE, right_name)
+
+
+def _without_possessive(word: str) -> str:
+    """Return a word without "'s" at its end; a name may have one: "St Ann's Hospital"."""
+    return re.sub(r"['’]s$", "", word)
 
 
 def _is_other_name(name: str, known_words: frozenset[str], answers: Answers) -> bool:

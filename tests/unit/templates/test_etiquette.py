@@ -189,6 +189,14 @@ def test_a_name_that_differs_from_the_answers_is_corrected(text, replacement):
     assert finding.replacement == replacement
 
 
+@pytest.mark.parametrize("name", ["St Brannock's Hospital", "St Brannock’s Hospital"])
+def test_a_name_with_a_possessive_is_spelt_right(name):
+    answers = replace(ANSWERS, organisation=name)
+    assert not select_blocking(check_note(f"I'd like to work at {name}.", built_in(), answers))
+    (finding,) = select_blocking(check_note("I know St Branock's well.", built_in(), answers))
+    assert (finding.text, finding.replacement) == ("Branock", "Brannock")
+
+
 def test_decomposed_characters_make_no_difference_to_names():
     answers = replace(ANSWERS, recipient_name="Zoë Müller", sender_name="José Peña")
     letter = compose(answers).letter()

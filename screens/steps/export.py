@@ -19,6 +19,7 @@ from screens.widgets.export_preview import ExportPreview
 from screens.widgets.hanging_indent import HangingIndent
 from screens.widgets.line_input import LineInput
 from screens.widgets.option_lists import NumberedList
+from templates import Note
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, select_blocking
 from templates.etiquette.subject import check_subject
@@ -211,7 +212,9 @@ class ExportStep(Step):
         self._is_path_typed = False
         """Whether the writer typed a path, which no suggestion may replace."""
         self._done_ids: frozenset[str] = frozenset()
-        """The ids of the destinations that the note was exported to."""
+        """The ids of the destinations that the note was exported to, as it is now."""
+        self._exported_note: Note | None = None
+        """The note that was exported last."""
         self._accepted_findings: tuple[Finding, ...] = ()
         """The blocking findings with which the writer decided to export the letter."""
 
@@ -238,6 +241,8 @@ class ExportStep(Step):
         super().show_answers()
         if self._note_id != self.service.note_id:
             self._begin_with_note()
+        elif self._exported_note != self.model.note:
+            self._show_done(frozenset())
         subject = self.service.replied_subject
         placeholder = "their mail (.eml)" if subject is None else f"answers “{subject}”"
         self.query_one("#mail", Input).placeholder = placeholder
@@ -249,11 +254,14 @@ class ExportStep(Step):
     def _begin_with_note(self) -> None:
         """Forget what was done with another note, and highlight the destination used last."""
         self._note_id, self._is_path_typed = self.service.note_id, False
-        self._done_ids = frozenset()
-        destinations = self.query_one(DestinationList)
-        destinations.show_done(self._done_ids)
+        self._show_done(frozenset())
         if last := self.service.last_destination_id:
-            destinations.highlight(last)
+            self.query_one(DestinationList).highlight(last)
+
+    def _show_done(self, destination_ids: frozenset[str]) -> None:
+        """Mark the destinations that the note was exported to."""
+        self._done_ids = destination_ids
+        self.query_one(DestinationList).show_done(destination_ids)
 
     @property
     def current(self) -> ListedDestination | None:
@@ -366,8 +374,8 @@ class ExportStep(Step):
                 return
             result = await self.service.export(destination_id, path.value, overwrite=True)
         if not result.failed:
-            self._done_ids |= {destination_id}
-            self.query_one(DestinationList).show_done(self._done_ids)
+            self._exported_note = self.model.note
+            self._show_done(self._done_ids | {destination_id})
             # "print" may be in the group "Copy", but there is nothing to paste before the exit.
             next_hint = "" if destination.id == "print" else _NEXT_HINTS.get(destination.group, "")
             result = result._replace(message=f"{result.message} {next_hint}".strip())

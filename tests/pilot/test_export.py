@@ -467,6 +467,22 @@ async def test_the_result_is_visible_below_a_long_list(ready_app, hint, screen_t
         assert "▌        9 Markdown file ✓" in screen_text(ready_app)
 
 
+async def test_the_tick_is_for_the_note_as_it_is_now(ready_app, screen_text):
+    def is_ticked():
+        return "3 Text file ✓" in screen_text(ready_app)
+
+    async with run_at_step(ready_app, "export") as pilot:
+        await press(ready_app, pilot, "3", "enter")
+        assert is_ticked()
+        await press(ready_app, pilot, "escape", "enter")
+        assert is_ticked()
+        await press(ready_app, pilot, "escape")
+        ready_app.session.answer("linkedin", True)
+        await press(ready_app, pilot, "enter")
+        assert "3 Text file" in screen_text(ready_app)
+        assert not is_ticked()
+
+
 async def test_a_blank_row_is_above_each_group_and_nothing_scrolls(ready_app, screen_text):
     async with run_at_step(ready_app, "export"):
         rows = [row[:39].rstrip() for row in screen_text(ready_app).splitlines()]

@@ -198,7 +198,7 @@ class ProseStep(TitledStep):
     def _show_examples(self) -> None:
         field = self._focused_field
         widget = self.query_one("#examples", Static)
-        if field is None or field.value.strip() or self._fields_with_findings:
+        if field is None or field.value.strip():
             widget.display = False
             return
         widget.display = True
@@ -229,21 +229,13 @@ class ProseStep(TitledStep):
             self._last_findings = check_answer(text, self.wording, self.answers)
         return self._last_findings
 
-    @property
-    def _fields_with_findings(self) -> list[ProseField]:
-        """The fields with findings, the focused one first."""
-        fields = [field for field in self.query(ProseField) if field.findings]
-        return sorted(fields, key=lambda field: not field.has_focus)
-
     @on(FindingsArea.FindingsChanged)
     def _list_findings(self) -> None:
         finding_list = self.query_one(FindingList)
         had_findings = finding_list.display
-        fields = self._fields_with_findings
-        if fields:
-            finding_list.show(fields[0].findings, fields[0].current)
-        else:
-            finding_list.show((), None)
+        field = self._focused_field
+        if field is not None:
+            finding_list.show(field.findings, field.current)
         self._show_or_hide_hint()
         self._show_examples()
         if finding_list.display and not had_findings:
@@ -253,7 +245,8 @@ class ProseStep(TitledStep):
         """Hide the hint where the findings, or a sentence on a short screen, need its room."""
         field = self._focused_field
         has_text = field is not None and bool(field.value.strip())
-        needs_room = bool(self._fields_with_findings) or (has_text and self.has_class("-short"))
+        has_findings = field is not None and bool(field.findings)
+        needs_room = has_findings or (has_text and self.has_class("-short"))
         hint = self.query_one("#hint")
         is_error = hint.has_class("-wrong")
         hint.display = is_error or not needs_room

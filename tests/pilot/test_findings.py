@@ -43,6 +43,19 @@ async def test_a_request_for_feedback_is_reported_after_its_last_word(
         assert "For example" not in screen_text(ready_app)
 
 
+async def test_a_finding_is_listed_under_its_own_field_only(ready_app):
+    async with run_at_step(ready_app, "detail", "detail") as pilot:
+        await type_text(pilot, REQUEST)
+        await pilot.pause()
+        assert "Asking for feedback" in listed_findings(ready_app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert listed_findings(ready_app) == ""
+        await pilot.press("up")
+        await pilot.pause()
+        assert "Asking for feedback" in listed_findings(ready_app)
+
+
 async def test_on_a_small_screen_the_message_of_a_finding_is_visible(ready_app, screen_text):
     async with run_at_step(ready_app, "detail", "detail", size=(40, 12)) as pilot:
         await type_text(pilot, REQUEST)

@@ -36,6 +36,12 @@ def test_misspellings_are_found_with_a_correction(reader):
     ]
 
 
+def test_a_sentence_may_begin_small_as_the_note_capitalises_it(reader):
+    text = "you said that the quietest patient comes first. i start there now"
+    findings = reader.check(text, "", complete_answers())
+    assert [finding.text for finding in findings] == ["i"]
+
+
 def test_an_overlong_word_is_not_reported(reader):
     assert corrections(reader, "a" * 300 + " and teh yard") == [("teh", "the")]
 

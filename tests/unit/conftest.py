@@ -21,16 +21,19 @@ def fake_program(tmp_path, monkeypatch):
 
 @pytest.fixture(autouse=True, scope="session")
 def parse_each_pattern_once():
-    """Share the patterns of the rules between all wordings that the tests read."""
-    groups_by_words = {}
+    """Share the patterns of the rules between all wordings that the tests read.
+
+    A pattern is looked up by its source and its groups of words, so these are shared, too.
+    """
+    groups_by_items = {}
+    word_groups = rules.WordGroups
 
     def find_or_make_groups(sources):
-        words = tuple(sources.items())
-        if words not in groups_by_words:
-            groups_by_words[words] = word_groups(sources)
-        return groups_by_words[words]
+        items = tuple(sources.items())
+        if items not in groups_by_items:
+            groups_by_items[items] = word_groups(sources)
+        return groups_by_items[items]
 
-    word_groups = rules.WordGroups
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rules, "WordGroups", find_or_make_groups)
         patch.setattr(rules, "Pattern", cache(rules.Pattern))

@@ -12,7 +12,12 @@ from helpers.repository import ROOT
 
 @pytest.fixture
 def make(tmp_path, home):
-    """Return a function that runs make in a folder with the Makefile and a stand-in for Python."""
+    """Return a function that runs make in a folder with the Makefile and stand-ins for programs.
+
+    The stand-ins for bridge-tui, pip and Python are shell scripts. By default, that of Python makes
+    a virtual environment with that of pip, and the others do nothing. `installed` is whether the
+    packages have been fetched.
+    """
     needs("make")
     folder = tmp_path / "my source"
     folder.mkdir()
@@ -25,8 +30,8 @@ def make(tmp_path, home):
         write_script(folder / ".venv/bin/bridge-tui", program)
         if installed:
             (folder / ".venv/run").touch()
-        install = 'if [ "$2" = venv ]; then mkdir -p .venv/bin; cp pip .venv/bin; fi'
-        write_script(folder / "python", python or install)
+        make_environment = 'if [ "$2" = venv ]; then mkdir -p .venv/bin; cp pip .venv/bin; fi'
+        write_script(folder / "python", python or make_environment)
         # If make runs the tests, its variables would make this one print the folders it enters.
         env = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
         return subprocess.run(

@@ -72,7 +72,7 @@ def test_a_missing_network_is_reported_in_one_sentence(make, tmp_path):
     assert done.returncode == 2
     assert done.stdout.splitlines()[1:] == [
         "The packages could not be fetched. Is there a network?"
-        " .venv/install.log has what pip said."
+        " .venv/install.log has the output of pip."
     ]
     assert len(done.stderr.splitlines()) == 1
     assert len((tmp_path / "my source/.venv/install.log").read_text().splitlines()) == 120

@@ -59,7 +59,7 @@ class PendingList(NumberedList):
     """What the writer must do before the note can be exported: answer, or choose a letter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "See to it", tooltip="See to this"),
+        Binding("enter", "select", "Choose", tooltip="Choose what to do"),
     ]
 
 

@@ -19,7 +19,8 @@ MAX_SIZE = 6000
 """Maximum bytes of text; some terminals silently ignore longer sequences."""
 
 TMUX_DOES_NOT_FORWARD = (
-    "tmux does not pass it on: type tmux set -g set-clipboard on there, or save."
+    "tmux blocks the clipboard. Type tmux set -g set-clipboard on in another window of it, or save"
+    " the note instead."
 )
 """The error message if tmux would not forward a copied text."""
 

@@ -86,9 +86,10 @@ class FollowUpWording(NamedTuple):
 
     def apply_to(self, outcome: Outcome, *, has_topic: bool) -> Outcome:
         """Return the outcome with the subject, moves and length of a follow-up note."""
+        subject = self.topic_subject if has_topic else self.subject
         return outcome._replace(
-            subject=self.topic_subject if has_topic else self.subject,
-            told_subject=self.topic_subject if has_topic else self.subject,
+            subject=subject,
+            told_subject=subject,
             subdued=True,
             required=self.required,
             optional=self.optional,

@@ -44,9 +44,10 @@ _SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 """The punctuation at the end of a text, with any closing quotation marks and brackets."""
 _NAME_AT_START = re.compile(
-    r"\{(?:(?<=^\{)|(?<=[.!?]\s\{))(?:" + "|".join(sorted(NAME_PLACEHOLDERS)) + r")\}"
+    r"(?:^|(?<=[.!?]\s))\{(?:" + "|".join(sorted(NAME_PLACEHOLDERS)) + r")\}"
 )
-"""A placeholder of a name, after the brace that begins the text or a sentence."""
+"""A placeholder of a name at the beginning of the text or of a sentence in it."""
+_PLACEHOLDER_OR_WORDS = re.compile(r"\{[^{}]*\}|[^{}]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,12 +99,16 @@ def respell(template: Template, spellings: tuple[tuple[str, str], ...]) -> Templ
 
     `spellings` are pairs of what to replace, such as a part of a word, and the replacement.
     """
-    # The literal text is at the even indices, the names of placeholders at the odd ones.
-    literals = _PLACEHOLDER.split(template.source)
-    for old, new in spellings:
-        literals[::2] = [literal.replace(old, new) for literal in literals[::2]]
-    literals[1::2] = [f"{{{name}}}" for name in literals[1::2]]
-    return Template("".join(literals))
+
+    def respell_part(match: re.Match[str]) -> str:
+        part = match[0]
+        if part.startswith("{"):
+            return part
+        for old, new in spellings:
+            part = part.replace(old, new)
+        return part
+
+    return Template(_PLACEHOLDER_OR_WORDS.sub(respell_part, template.source))
 
 
 @dataclass(frozen=True, eq=False)

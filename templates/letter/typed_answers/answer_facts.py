@@ -4,7 +4,7 @@ import re
 
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.letter.typed_answers.detail_facts import (
-    is_about_reader,
+    is_about_recipient,
     is_favour,
     is_indefinite,
     is_kindness,
@@ -93,7 +93,7 @@ def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesN
         and not re.search(_TELLING, thanks),
         "thanks_listed": thanks and re.search(_LIST, thanks),
         "thanks_long": thanks and _is_long(thanks),
-        "detail_of_reader": detail and is_about_reader(detail),
+        "detail_of_reader": detail and is_about_recipient(detail),
         "detail_favour": detail and is_favour(detail),
         "detail_kindness": detail and is_kindness(detail),
         "detail_degree": detail and tells_degree(detail),

@@ -17,7 +17,7 @@ _NOTHING_SAD = (
     r"|worr(?:y|ied|ies)|problems?|mistakes?)\b)"
 )
 """The end of a pattern that does not match a text about something sad."""
-_DETAIL_OF_READER = (
+_DETAIL_OF_RECIPIENT = (
     r"(?i)(?:(?:how|what|the way(?: that)?) you|your|the (?:advice|tip|feedback|encouragement))\b"
     # Not what the recipient only spoke of: "your river, which you described".
     r"(?!.*, (?:which|that) you (?:described|explained|mentioned|spoke|talked|told)\b)"
@@ -64,7 +64,7 @@ _DEGREE = (
 )
 """How much something was so: "how calm the ward was"."""
 _INDEFINITE = r"(?i)an?\b"
-_DEED_OF_READER = (
+_DEED_OF_RECIPIENT = (
     r"(?i)(?:you )?(?:(?:even|also|all|both|just|never|once|then) )*"
     # No verbs of speech, thought or feeling, which report more than a deed.
     r"(?!(?:asked|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
@@ -88,9 +88,9 @@ _OWN_PART = (
 """A clause about the writer: "and inside the band I found …"."""
 
 
-def is_about_reader(detail: str) -> bool:
+def is_about_recipient(detail: str) -> bool:
     """Return whether a detail is what the recipient said, did or has, unless it is sad."""
-    return re.match(_DETAIL_OF_READER, detail) is not None
+    return re.match(_DETAIL_OF_RECIPIENT, detail) is not None
 
 
 def is_kindness(detail: str) -> bool:
@@ -121,12 +121,12 @@ def is_report_of_deed(detail: str) -> bool:
     first, *others = split_sentences(tidy(detail))
     is_one_moment = not others and not re.search(_CONTINUED, first)
     is_like_complaint = re.match(_LIKE_COMPLAINT, first) is not None
-    return (is_one_moment or is_like_complaint) and _is_deed_of_reader(first)
+    return (is_one_moment or is_like_complaint) and _is_deed_of_recipient(first)
 
 
-def _is_deed_of_reader(sentence: str) -> bool:
+def _is_deed_of_recipient(sentence: str) -> bool:
     """Return whether a sentence, with or without "you", says what the recipient did."""
-    match = re.match(_DEED_OF_READER, sentence)
+    match = re.match(_DEED_OF_RECIPIENT, sentence)
     verb = match["verb"].lower() if match else ""
     is_past = verb.endswith("ed") or verb in FINITE_FORMS | PARTICIPLES | {"had"}
     return is_past and not re.search(_OWN_PART, sentence)

@@ -39,7 +39,7 @@ _REFERENCE = (
 """A word that may refer to an earlier sentence: "it", "there"."""
 _KNOWN_OBJECT = rf"(?i)(?:^|\b(?!(?:{'|'.join(sorted(PREPOSITIONS - {'of'}))})\b)[\w’'-]+ )the\b"
 """As in "I have started the book", of which an earlier sentence may say more."""
-_READERS_PART = (
+_RECIPIENTS_PART = (
     r"(?i)\byou (?:were|are|said|say|told|showed|meant|mentioned|asked|suggested|promised|warned"
     r"|advised|recommended|taught|predicted|did|do|had|have|would)\b"
 )
@@ -90,7 +90,7 @@ def _is_act_clear_alone(sentence: str) -> bool:
     Words in its later clauses refer to its first one.
     """
     beginning = re.match(_ACT_OF_WRITER, sentence)
-    if beginning is None or re.search(_READERS_PART, sentence):
+    if beginning is None or re.search(_RECIPIENTS_PART, sentence):
         return False
     clause = re.split(_END_OF_CLAUSE, sentence[beginning.end() :], maxsplit=1)[0]
     clause = re.sub(_TIME_AFTER, "", clause)

@@ -96,6 +96,7 @@ STEPS = (
 )  # fmt: skip
 """The steps, in order. The last two have no questions."""
 
+# In the conditions below, `s` is a situation.
 QUESTIONS = (
     Question(
         "outcome", "outcome", ("outcome",), Kind.CHOICE, "Outcome",
@@ -287,15 +288,8 @@ QUESTIONS = (
 )  # fmt: skip
 """Every question, in order."""
 
-
 MAX_EXAMPLES = 3
 """The maximum number of examples that are shown for a question."""
-
-
-def find_step(step_id: str) -> Step:
-    """Return the step with an id."""
-    return next(step for step in STEPS if step.id == step_id)
-
 
 QUESTION_BY_FIELD = {question.name: question for question in QUESTIONS}
 """The questions, by the field of `Answers` that holds the answer."""
@@ -305,6 +299,11 @@ PROSE_FIELDS = tuple(question.name for question in QUESTIONS if question.kind is
 
 DETAILS_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] == "sender")
 """The questions about the writer, whose answers are remembered from one note to the next."""
+
+
+def find_step(step_id: str) -> Step:
+    """Return the step with an id."""
+    return next(step for step in STEPS if step.id == step_id)
 
 
 def with_wording(question: Question, wording: Wording) -> Question:

@@ -20,7 +20,7 @@ MAX_MAIL_PASTE_LENGTH = 1_000_000
 """The most characters that can be pasted at once: so many take a second to show."""
 
 
-class GivenMail(NamedTuple):
+class MailInput(NamedTuple):
     """The mail as the writer gives it: the name of its file or, if that is "", its text."""
 
     file: str = ""
@@ -79,7 +79,7 @@ class MailFile(Input):
             self.post_message(self.TextPasted(event.text))
 
 
-class TheirMailDialog(Dialog[GivenMail | None]):
+class TheirMailDialog(Dialog[MailInput | None]):
     """Ask for the employer's mail; the result is None if the writer gives none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,14 +87,14 @@ class TheirMailDialog(Dialog[GivenMail | None]):
         Binding("escape", "dismiss", "Close"),
     ]
 
-    def __init__(self, given: GivenMail, error: str = "", *, can_name_file: bool) -> None:
+    def __init__(self, mail: MailInput, error: str = "", *, can_name_file: bool) -> None:
         """Prepare to ask.
 
-        The fields are filled with `given`; `error` says why that could not be read, or is "".
+        The fields are filled with `mail`; `error` says why that could not be read, or is "".
         Without `can_name_file` the mail can only be pasted.
         """
         super().__init__()
-        self._given = given
+        self._mail = mail
         self._error = error
         self._can_name_file = can_name_file
 
@@ -102,16 +102,16 @@ class TheirMailDialog(Dialog[GivenMail | None]):
         """Compose the fields for the text and the file, and the help."""
         with Form(classes="dialog"):
             yield Static("Paste their mail, with subject and sender", classes="title")
-            yield MailText(self._given.text)
+            yield MailText(self._mail.text)
             if self._can_name_file:
                 yield Static("or name the file it is in", classes="title")
-                yield MailFile(self._given.file)
+                yield MailFile(self._mail.file)
             yield Static("", id="message", markup=False)
         yield KeyFooter()
 
     def set_up(self) -> None:
         """Focus the field that the writer used, and show the error if there is one."""
-        if self._given.file:
+        if self._mail.file:
             self.query_one(MailFile).focus()
         self._show_error(self._error)
 
@@ -141,4 +141,4 @@ class TheirMailDialog(Dialog[GivenMail | None]):
         if not file and not text.strip():
             self._show_error("There is nothing to read yet.")
             return
-        self.dismiss(GivenMail(file, "" if file else text))
+        self.dismiss(MailInput(file, "" if file else text))

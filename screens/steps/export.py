@@ -444,5 +444,5 @@ def _confirm_question(findings: tuple[Finding, ...], verb: str) -> str:
     ]
     if len(findings) > _MAX_QUOTED_FINDINGS:
         paragraphs.append(f"And {len(findings) - _MAX_QUOTED_FINDINGS} more.")
-    listed = "\n\n".join(paragraphs)
-    return f"Something in it may burn the bridge:\n\n{listed}\n\n{verb} it anyway?"
+    quotes = "\n\n".join(paragraphs)
+    return f"Something in it may burn the bridge:\n\n{quotes}\n\n{verb} it anyway?"

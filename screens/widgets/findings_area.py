@@ -79,15 +79,15 @@ class FindingsArea(UndoableArea):
     def check_text(self) -> None:
         """Check the text, and underline the findings."""
         word_start, word_end = (0, 0) if self._has_paused_typing else self._current_word()
-        found = self._findings_without_word(word_start, word_end)
-        earlier = self._earlier_findings_at_word(word_start, word_end, found)
+        without_word = self._findings_without_word(word_start, word_end)
+        earlier = self._earlier_findings_at_word(word_start, word_end, without_word)
         # Without the word, there may be a doubt where a finding was before.
-        found = [f for f in found if not (is_doubt(f) and _overlaps_any(f, earlier))]
-        found += earlier
-        found += self._spelling_findings_besides(found)
-        findings = tuple(sorted(found, key=lambda finding: finding.start))
-        if findings != self.findings:
-            self.findings = findings
+        findings = [f for f in without_word if not (is_doubt(f) and _overlaps_any(f, earlier))]
+        findings += earlier
+        findings += self._spelling_findings_besides(findings)
+        in_order = tuple(sorted(findings, key=lambda finding: finding.start))
+        if in_order != self.findings:
+            self.findings = in_order
             self.notify_style_update()
             self.refresh()
             self.refresh_bindings()
@@ -101,12 +101,12 @@ class FindingsArea(UndoableArea):
         return [f._replace(text=self.text[f.start : f.end]) for f in self.check(text)]
 
     def _earlier_findings_at_word(
-        self, word_start: int, word_end: int, found: list[Finding]
+        self, word_start: int, word_end: int, findings: list[Finding]
     ) -> list[Finding]:
         """Return the earlier findings that the current word ends, which would flicker otherwise.
 
-        Each of them now ends with the word as it is. Those in whose place something is found again
-        are left out.
+        Each of them now ends with the word as it is. Those in whose place there is one of the new
+        `findings` are left out.
         """
         if word_start == word_end:
             return []
@@ -115,9 +115,9 @@ class FindingsArea(UndoableArea):
             is_at_word = old.start <= word_start <= old.end
             words_before = self.text[old.start : word_start]
             is_unchanged = words_before == old.text[: word_start - old.start]
-            is_found_again = any(f.overlaps(old.start, word_end) and not is_doubt(f) for f in found)
+            is_replaced = any(f.overlaps(old.start, word_end) and not is_doubt(f) for f in findings)
             is_spelling = old in self._spelling_findings
-            if is_at_word and is_unchanged and not is_found_again and not is_spelling:
+            if is_at_word and is_unchanged and not is_replaced and not is_spelling:
                 earlier.append(old._replace(end=word_end, text=self.text[old.start : word_end]))
         return earlier
 

@@ -36,16 +36,16 @@ def ready_app(app):
 
 def record_output(app, monkeypatch):
     """Record what the app writes to the terminal from now on, and return the list of it."""
-    written = []
-    monkeypatch.setattr(app._driver, "write", written.append)
-    return written
+    output = []
+    monkeypatch.setattr(app._driver, "write", output.append)
+    return output
 
 
-def copied_texts(written):
+def copied_texts(output):
     """Return the texts that recorded output copies to the terminal's clipboard."""
     return [
         b64decode(data.removeprefix(COPY_BEGIN).removesuffix(COPY_END)).decode()
-        for data in written
+        for data in output
         if data.startswith(COPY_BEGIN)
     ]
 
@@ -127,11 +127,11 @@ async def test_copying_over_the_terminal_promises_only_that_it_was_sent(
     ready_app, screen_text, monkeypatch, hint
 ):
     async with ready_app.run_test(size=(80, 24)) as pilot:
-        written = record_output(ready_app, monkeypatch)
+        output = record_output(ready_app, monkeypatch)
         ready_app.go("export")
         await pilot.pause()
         await press(ready_app, pilot, "1", "enter")
-        assert copied_texts(written) == [ready_app.session.note.letter()]
+        assert copied_texts(output) == [ready_app.session.note.letter()]
         assert "Sent to your terminal's clipboard" in hint(ready_app)
         assert "Copied" not in screen_text(ready_app)
 
@@ -163,11 +163,11 @@ async def test_the_linkedin_note_shows_its_length_and_can_be_copied(
 ):
     async with run_at_step(ready_app, "linkedin") as pilot:
         assert "of 200 characters" in screen_text(ready_app)
-        written = record_output(ready_app, monkeypatch)
+        output = record_output(ready_app, monkeypatch)
         ready_app.go("export")
         await pilot.pause()
         await press(ready_app, pilot, "7", "enter")
-        assert copied_texts(written) == [connection_note(ready_app.session.answers).text]
+        assert copied_texts(output) == [connection_note(ready_app.session.answers).text]
 
 
 @pytest.mark.parametrize(
@@ -225,14 +225,14 @@ async def test_the_local_clipboard_is_tried_before_that_of_the_terminal(
         "tui.export.exporter.copy_to_local_clipboard", lambda text: local_copy_works
     )
     async with ready_app.run_test(size=(80, 24)) as pilot:
-        written = record_output(ready_app, monkeypatch)
+        output = record_output(ready_app, monkeypatch)
         ready_app.go("export")
         await pilot.pause()
         await pilot.press("1", "enter")
         await ready_app.workers.wait_for_complete()
         await pilot.pause()
         assert message in hint(ready_app)
-        assert len(copied_texts(written)) == (0 if local_copy_works else 1)
+        assert len(copied_texts(output)) == (0 if local_copy_works else 1)
 
 
 # --- what is shown, and what is written
@@ -264,11 +264,11 @@ async def test_the_preview_shows_what_is_copied(ready_app, monkeypatch):
     async with run_at_step(ready_app, "export") as pilot:
         for destination in DESTINATIONS:
             if destination.kind is DestinationKind.CLIPBOARD:
-                written = record_output(ready_app, monkeypatch)
+                output = record_output(ready_app, monkeypatch)
                 await press(ready_app, pilot, destination.key, "enter")
                 where, text = preview(ready_app)
                 assert "your terminal's clipboard" in where
-                assert copied_texts(written) == [text]
+                assert copied_texts(output) == [text]
 
 
 async def test_the_destination_used_last_is_highlighted_the_next_time(ready_app, new_app):

@@ -14,9 +14,9 @@ LONG = "your account of how the first compiler was shown to people who did not b
 async def test_the_preview_follows_every_key(app, screen_text):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with run_at_step(app, "people") as pilot:
-        for typed in ("G", "Gr", "Gra"):
-            await pilot.press(typed[-1])
-            assert f"Dear {typed}," in screen_text(app)
+        for name in ("G", "Gr", "Gra"):
+            await pilot.press(name[-1])
+            assert f"Dear {name}," in screen_text(app)
 
 
 async def test_the_wording_stays_the_same_while_a_name_is_typed(app):

@@ -72,9 +72,11 @@ def test_a_sigcont_without_a_stop_leaves_one_input_thread(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         for _ in range(3):
-            drawn = len(wizard.raw)
+            output_length = len(wizard.raw)
             wizard.process.send_signal(signal.SIGCONT)
-            wizard.wait_until(lambda before=drawn: TAKEN_OVER in wizard.raw[before:], "redrawing")
+            wizard.wait_until(
+                lambda before=output_length: TAKEN_OVER in wizard.raw[before:], "redrawing"
+            )
         wizard.until("Who is the note for").type("Grace Hopper").until("name[*] +Grace Hopper ")
         wizard.type(QUIT)
         assert wizard.wait() == 130
@@ -93,8 +95,8 @@ def test_the_key_that_stops_does_nothing_in_an_editor_without_a_shell(tmp_path):
     with Wizard("new", cwd=tmp_path, env={"EDITOR": str(script)}) as wizard:
         answer_everything(wizard)
         wizard.type(EDITOR).wait_until(lambda: b"type a line" in wizard.raw, "the editor")
-        drawn = len(wizard.raw)
+        output_length = len(wizard.raw)
         wizard.type(STOP).type("\r")
-        wizard.wait_until(lambda: TAKEN_OVER in wizard.raw[drawn:], "the wizard")
+        wizard.wait_until(lambda: TAKEN_OVER in wizard.raw[output_length:], "the wizard")
         wizard.type(QUIT)
         assert wizard.wait() == 130

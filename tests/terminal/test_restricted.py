@@ -176,18 +176,18 @@ def test_no_environment_variable_changes_the_home(host):
 
 
 def test_variables_of_textual_neither_write_a_file_nor_load_a_driver(host, tmp_path):
-    written = tmp_path / "written"
-    written.mkdir()
+    folder = tmp_path / "written"
+    folder.mkdir()
     variables = {
-        "TEXTUAL_LOG": f"{written}/log", "TEXTUAL_SCREENSHOT": "0",
-        "TEXTUAL_SCREENSHOT_LOCATION": str(written), "TEXTUAL_SCREENSHOT_FILENAME": "shot.svg",
+        "TEXTUAL_LOG": f"{folder}/log", "TEXTUAL_SCREENSHOT": "0",
+        "TEXTUAL_SCREENSHOT_LOCATION": str(folder), "TEXTUAL_SCREENSHOT_FILENAME": "shot.svg",
         "TEXTUAL_PRESS": "ctrl+q", "TEXTUAL_DRIVER": "no.such:Driver", "TEXTUAL": "debug,devtools",
         "BRIDGE_TUI_DRIVER": "plain",
     }  # fmt: skip
     with host.wizard("new", env=variables) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for").type(QUIT)
         assert wizard.wait() == 130
-    assert list(written.iterdir()) == []
+    assert list(folder.iterdir()) == []
 
 
 def test_no_variable_of_python_opens_the_interpreter(host):

@@ -65,8 +65,8 @@ def test_a_note_is_written_without_unicode(tmp_path, encoding, variables):
         wizard.until(r"\|  Subject: Thank you - \[~\]")
         assert is_the_note(write_and_save(wizard, tmp_path))
         assert wizard.wait() == 0
-    drawn = wizard.raw.rpartition(b"\x1b[?1049l")[0].decode(encoding)
-    assert "\\u" not in drawn
+    output = wizard.raw.rpartition(b"\x1b[?1049l")[0].decode(encoding)
+    assert "\\u" not in output
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])

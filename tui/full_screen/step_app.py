@@ -202,11 +202,11 @@ class StepApp(KeyQueueApp[ReturnType]):
         """Return the ids of the steps that are neither shown nor skipped, the next one first."""
         current = [step.id for step in STEPS].index(self.session.step)
         from_current_on = (*STEPS[current:], *STEPS[:current])
-        shown = [screen.id for screen in self.screen_stack]
+        shown_ids = [screen.id for screen in self.screen_stack]
         return [
             step.id
             for step in from_current_on
-            if step.id not in shown and skip_reason(step.id, self.session.situation) is None
+            if step.id not in shown_ids and skip_reason(step.id, self.session.situation) is None
         ]
 
     def _prepare_part_of(self, step_id: str) -> None:

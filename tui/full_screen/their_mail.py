@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.app import App
 
-from screens.dialogs.their_mail import GivenMail, TheirMailDialog
+from screens.dialogs.their_mail import MailInput, TheirMailDialog
 from templates.errors import BridgeError
 from tui.session import Position, Session
 from tui.system.mail_input import read_mail_file, read_mail_text
@@ -16,11 +16,11 @@ async def answer_from_mail(app: App[Any], session: Session, text: str) -> Positi
 
     Return where the wizard continues, or None if the writer cancels the dialog.
     """
-    mail = GivenMail(text=text)
-    message = ""
+    mail = MailInput(text=text)
+    error_message = ""
+    can_name_file = session.capabilities.may_use_files
     while True:
-        can_name_file = session.capabilities.may_use_files
-        dialog = TheirMailDialog(mail, message, can_name_file=can_name_file)
+        dialog = TheirMailDialog(mail, error_message, can_name_file=can_name_file)
         new_mail = await app.push_screen_wait(dialog)
         if new_mail is None:
             return None
@@ -32,4 +32,4 @@ async def answer_from_mail(app: App[Any], session: Session, text: str) -> Positi
                 reading = await asyncio.to_thread(read_mail_text, mail.text)
             return session.answer_from(reading)
         except BridgeError as error:
-            message = str(error)
+            error_message = str(error)

@@ -6,7 +6,7 @@ from helpers.factories import complete_answers
 from helpers.steps import run_at_step
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.dialogs.own_text import OwnTextDialog
-from screens.dialogs.their_mail import GivenMail, TheirMailDialog
+from screens.dialogs.their_mail import MailInput, TheirMailDialog
 
 
 async def test_quitting_asks_nothing_since_the_note_is_saved(app):
@@ -56,7 +56,7 @@ async def test_quitting_while_a_step_is_made_is_no_crash(app):
 @pytest.mark.parametrize(
     "dialog",
     [
-        TheirMailDialog(GivenMail(), "no text", can_name_file=True),
+        TheirMailDialog(MailInput(), "no text", can_name_file=True),
         OwnTextDialog("PS", "", check=lambda text: (), save=print),
         EditNoteDialog("Dear Grace,", check=lambda text: (), save=print),
     ],

@@ -102,6 +102,7 @@ def generate_man_page(timestamp: float) -> str:
 def _write_option_groups(
     parser: argparse.ArgumentParser, *, with_help: bool = False
 ) -> Iterator[str]:
+    """Yield the options and arguments of a command; with `with_help`, also --help."""
     for group in parser._action_groups:
         actions = [
             action
@@ -115,14 +116,17 @@ def _write_option_groups(
 
 
 def _format_names(action: argparse.Action) -> str:
-    metavar = action.metavar or "|".join(map(str, action.choices or ())) or action.dest.upper()
+    """Return the names of an option in bold and its value in italics, or an argument in italics."""
+    choices = "|".join(map(str, action.choices or ()))
+    value = f"\\fI{_escape(str(action.metavar or choices or action.dest.upper()))}\\fR"
     if not action.option_strings:
-        return f"\\fI{_escape(str(metavar))}\\fR"
+        return value
     names = ", ".join(f"\\fB{_escape(name)}\\fR" for name in action.option_strings)
-    return names if action.nargs == 0 else f"{names} \\fI{_escape(str(metavar))}\\fR"
+    return names if action.nargs == 0 else f"{names} {value}"
 
 
 def _format_help(action: argparse.Action) -> str:
+    """Return the help of an option as a sentence, with its default if it is one of several."""
     default = f" (default: {action.default})" if action.choices and action.default else ""
     return f"{_capitalise(action.help or '')}{default}."
 
@@ -132,6 +136,7 @@ def _capitalise(text: str) -> str:
 
 
 def _write_command_sections(parser: argparse.ArgumentParser, prefix: str = "") -> Iterator[str]:
+    """Yield the sections of all commands; `prefix` is the command that they belong to."""
     for action in parser._actions:
         help_by_name = {
             choice.dest: choice.help for choice in getattr(action, "_choices_actions", ())
@@ -146,7 +151,10 @@ def _write_command_sections(parser: argparse.ArgumentParser, prefix: str = "") -
 
 
 def _write_epilog_sections(epilog: str, heading: str) -> Iterator[str]:
-    """Yield the sections of an epilog, of which each begins with a heading."""
+    """Yield the sections of an epilog, each of which begins with a title and a colon.
+
+    `heading` are the roff requests for a title.
+    """
     for section in filter(None, epilog.split("\n\n")):
         title, _, lines = section.partition(":\n")
         name = title.upper() if heading == ".SH" else title.capitalize()
@@ -155,10 +163,12 @@ def _write_epilog_sections(epilog: str, heading: str) -> Iterator[str]:
 
 
 def _write_preformatted(lines: str) -> Iterator[str]:
+    """Yield lines that are not filled."""
     yield from (".nf", *map(_escape, lines.splitlines()), ".fi")
 
 
 def _escape(text: str) -> str:
+    """Return a text as roff has to read it."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("~", "\\(ti")
     # Roff would read a line that starts with one of these characters as a request.
     return re.sub(r"(?m)^([.'])", r"\\&\1", escaped)

@@ -209,6 +209,7 @@ async def draw_picture(name: str) -> str:
 
 @asynccontextmanager
 async def _wizard(size: tuple[int, int], theme: Theme) -> AsyncIterator[tuple[BridgeApp, _Pilot]]:
+    """Run the wizard in memory, with an empty home and on a fixed day."""
     with tempfile.TemporaryDirectory() as home:
         app = BridgeApp(
             built_in(),

@@ -140,6 +140,7 @@ class Etiquette:
         return tuple(sorted(findings, key=lambda finding: (finding.start, finding.severity.rank)))
 
     def _check_leftovers(self, sentence: str, values: Mapping[str, str]) -> Iterator[Finding]:
+        """Yield a finding for each leftover; `values` are the answers to replace it, by field."""
         rule = next((r for r in self.rules if r.category is Category.PLACEHOLDER), None)
         if rule is None:
             return

@@ -196,6 +196,7 @@ def _read_rule(
     *,
     is_added: bool,
 ) -> Rule:
+    """Return the rule in a table, in which errors are reported; `is_added` is by an adviser."""
     categories = table.choices("rule", tuple(Category), required=True)
     severities = table.choices("severity", (Severity.STOP, Severity.HINT), required=True)
     pattern_tables = table.table("patterns").tables() if table.has("patterns") else ()
@@ -234,6 +235,7 @@ def _read_rule(
 
 
 def _read_pattern(table: Table, groups: WordGroups) -> NamedPattern:
+    """Return the pattern in a table, in which errors are reported."""
     sources = table.texts("find", required=True)
     pattern = NamedPattern(
         name=table.name.rpartition(".")[2],

@@ -133,6 +133,7 @@ def _count_bytes_after(run: RecordedProgram, keys: str) -> float:
 
 
 def _measure_idle(run: RecordedProgram) -> Samples:
+    """Measure what a program sends and uses while nothing is typed."""
     run.read_for(STARTUP_SECONDS)
     bytes_before, cpu_before = run.bytes_received, run.cpu_seconds()
     run.read_for(IDLE_SECONDS)

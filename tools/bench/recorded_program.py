@@ -79,6 +79,7 @@ class RecordedProgram:
         os.close(self._terminal)
 
     def _record_output(self) -> None:
+        """Record output and the time of its arrival until the program ends."""
         while True:
             try:
                 data = os.read(self._terminal, 65536)

@@ -65,6 +65,7 @@ def slow_line() -> Iterator[tuple[str, ...]]:
 
 
 def _write_config(folder: Path, port: int) -> str:
+    """Write the configuration of the server, and return its path."""
     config = folder / "sshd_config"
     config.write_text(
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nPidFile none\n"

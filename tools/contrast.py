@@ -3,12 +3,16 @@
 `python -m tools.contrast` prints the table of docs/terminals.md.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from textual.theme import Theme
 
 from tui.full_screen.themes import OWN_THEMES
 from tui.terminal.palette import Background, colour_numbers
+
+RGB: TypeAlias = tuple[int, int, int]
+"""The red, green and blue of a colour, from 0 to 255."""
 
 MINIMUM = 4.5
 """The contrast that text must have (WCAG 2.2, success criterion 1.4.3)."""
@@ -48,23 +52,26 @@ _THEME_VARIABLES = (
 """The theme's variables, in the order of the table's columns."""
 
 
-def indexed_colour(number: int) -> tuple[int, int, int]:
-    """Return the red, green and blue of a colour among 256; `number` is from 16 to 255."""
+def find_indexed_colour(number: int) -> RGB:
+    """Return a colour of xterm's palette of 256; `number` is from 16 to 255.
+
+    First come the colours of a cube with six levels a side, then 24 greys.
+    """
     if number >= 232:
         grey = 8 + 10 * (number - 232)
         return grey, grey, grey
     levels = (0, 95, 135, 175, 215, 255)
-    number -= 16
-    return levels[number // 36], levels[number // 6 % 6], levels[number % 6]
+    index = number - 16
+    return levels[index // 36], levels[index // 6 % 6], levels[index % 6]
 
 
-def contrast(first: tuple[int, int, int], second: tuple[int, int, int]) -> float:
+def compute_contrast(first: RGB, second: RGB) -> float:
     """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
     darker, lighter = sorted(map(_luminance, (first, second)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(colour: tuple[int, int, int]) -> float:
+def _luminance(colour: RGB) -> float:
     """Return the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
     red, green, blue = map(_linear, colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -76,27 +83,28 @@ def _linear(channel: int) -> float:
     return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
 
 
-def contrasts(background: Background, colour: str) -> dict[str, float]:
+def compute_contrasts(background: Background, colour: str) -> dict[str, float]:
     """Return the contrast of each meaning's colour on a background such as "#fdf6e3"."""
     return {
-        meaning: contrast(indexed_colour(number), _channels(colour))
+        meaning: compute_contrast(find_indexed_colour(number), _parse_colour(colour))
         for meaning, number in colour_numbers(background).items()
     }
 
 
-def theme_contrasts(theme: Theme) -> list[float]:
+def compute_theme_contrasts(theme: Theme) -> list[float]:
     """Return the contrast of each meaning's colour on the background of a theme."""
-    background = _channels(theme.background or "")
-    return [contrast(_channels(theme.variables[name]), background) for name in _THEME_VARIABLES]
+    background = _parse_colour(theme.background or "")
+    colours = (_parse_colour(theme.variables[name]) for name in _THEME_VARIABLES)
+    return [compute_contrast(colour, background) for colour in colours]
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
+def _parse_colour(colour: str) -> RGB:
     """Return the red, green and blue of a colour such as "#fdf6e3"."""
     red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return red, green, blue
 
 
-def table() -> Iterator[str]:
+def write_table() -> Iterator[str]:
     """Yield the lines of the Markdown table."""
     meanings = list(colour_numbers(Background.DARK))
     yield f"| background | {' | '.join(meanings)} |"
@@ -105,13 +113,16 @@ def table() -> Iterator[str]:
         numbers = " | ".join(str(number) for number in colour_numbers(kind).values())
         yield f"| **{_TITLES[kind]}**: the colour's number of 256 | {numbers} |"
         for name, colour in terminals.items():
-            ratios = " | ".join(f"{ratio:.1f}" for ratio in contrasts(kind, colour).values())
-            yield f"| {name} (`{colour}`) | {ratios} |"
+            yield _format_row(name, colour, compute_contrasts(kind, colour).values())
     yield f"| **`--theme bridge`**: colours of its own |{' |' * len(meanings)}"
     for theme in OWN_THEMES.values():
-        ratios = " | ".join(f"{ratio:.1f}" for ratio in theme_contrasts(theme))
-        yield f"| {theme.name} (`{theme.background}`) | {ratios} |"
+        yield _format_row(theme.name, theme.background, compute_theme_contrasts(theme))
+
+
+def _format_row(name: str, background: str | None, contrasts: Iterable[float]) -> str:
+    ratios = " | ".join(f"{ratio:.1f}" for ratio in contrasts)
+    return f"| {name} (`{background}`) | {ratios} |"
 
 
 if __name__ == "__main__":
-    print("\n".join(table()))
+    print("\n".join(write_table()))

@@ -39,14 +39,14 @@ def pack(target: Path) -> None:
         for unused in (content / "bin", content / "share"):
             shutil.rmtree(unused, ignore_errors=True)
         shutil.copy(pyz_start.__file__, content / "__main__.py")
-        (content / pyz_start.HASH_FILE).write_text(_hash_of(content), encoding="utf-8")
+        (content / pyz_start.HASH_FILE).write_text(_hash_content(content), encoding="utf-8")
         target.parent.mkdir(parents=True, exist_ok=True)
         zipapp.create_archive(content, target, INTERPRETER, compressed=True)
         # zipapp lets only the owner run it, however it is copied later.
         target.chmod(0o755)
 
 
-def _hash_of(folder: Path) -> str:
+def _hash_content(folder: Path) -> str:
     digest = hashlib.sha256()
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())

@@ -16,15 +16,15 @@ from tools.bench.measures import (
     Program,
     Samples,
     command_timer,
+    describe_minimal_app,
+    describe_wizard,
     in_new_home,
     measure_in_turn,
     measure_startup,
     measure_use,
-    minimal_app,
     summarize,
     terminal_environment,
     type_name,
-    wizard,
 )
 from tools.bench.recorded_program import RecordedProgram
 from tools.bench.slow_line import NoServer, slow_line, ssh_command
@@ -60,25 +60,25 @@ def main() -> int:
     rounds, rounds_of_quick = options.rounds, options.rounds * 3
     with tempfile.TemporaryDirectory() as home:
         # The first start of either is slower: it compiles Python files and fills disk caches.
-        measure_startup(wizard(home))
-        measure_startup(minimal_app())
+        measure_startup(describe_wizard(home))
+        measure_startup(describe_minimal_app())
     rows = _compare(
         "minimal app",
         rounds_of_quick,
-        in_new_home(lambda home: measure_startup(wizard(home))),
-        partial(measure_startup, minimal_app()),
+        in_new_home(lambda home: measure_startup(describe_wizard(home))),
+        partial(measure_startup, describe_minimal_app()),
     )
     rows += _compare(
         "minimal app",
         rounds,
-        in_new_home(lambda home: measure_use(wizard(home))),
-        partial(measure_use, minimal_app()),
+        in_new_home(lambda home: measure_use(describe_wizard(home))),
+        partial(measure_use, describe_minimal_app()),
     )
     rows += _compare(
         "a typed key; a burst",
         rounds,
-        in_new_home(lambda home: measure_walk(wizard(home))),
-        partial(measure_key, minimal_app()),
+        in_new_home(lambda home: measure_walk(describe_wizard(home))),
+        partial(measure_key, describe_minimal_app()),
     )
     for name, arguments, stdin in (
         ("render, ms", ("render", str(_ANSWERS)), b""),
@@ -128,7 +128,7 @@ def _measure_over_ssh(rounds: int) -> list[Row]:
             return _compare(
                 "raw echo",
                 rounds,
-                in_new_home(lambda home: _measure_typing(line, wizard(home))),
+                in_new_home(lambda home: _measure_typing(line, describe_wizard(home))),
                 partial(_measure_typing, line, raw_echo),
             )
     except NoServer as reason:

@@ -46,7 +46,7 @@ class Program:
     """Environment variables of the program."""
 
 
-def wizard(home: str) -> Program:
+def describe_wizard(home: str) -> Program:
     """Return the wizard, with its notes and settings in the folder `home`."""
     return Program(
         WIZARD,
@@ -58,7 +58,7 @@ def wizard(home: str) -> Program:
     )
 
 
-def minimal_app() -> Program:
+def describe_minimal_app() -> Program:
     """Return the minimal Textual application."""
     return Program(
         MINIMAL_APP,

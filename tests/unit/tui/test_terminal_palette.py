@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from helpers.repository import ROOT
 from helpers.strategies import parts_of
-from tools.contrast import BACKGROUNDS, MINIMUM, contrasts, table, theme_contrasts
+from tools.contrast import (
+    BACKGROUNDS,
+    MINIMUM,
+    compute_contrasts,
+    compute_theme_contrasts,
+    write_table,
+)
 from tui.full_screen.themes import OWN_THEMES
 from tui.terminal.keys import KeyReader
 from tui.terminal.palette import (
@@ -27,7 +33,7 @@ BLACK_RESPONSE = "\x1b]11;rgb:00/00/00\x07"
 
 @pytest.mark.parametrize(("kind", "terminal"), TERMINALS)
 def test_every_colour_can_be_read(kind, terminal):
-    found = contrasts(kind, BACKGROUNDS[kind][terminal])
+    found = compute_contrasts(kind, BACKGROUNDS[kind][terminal])
     # None of the 256 colours has more contrast on both black and white than this brown and purple.
     least = 4.4 if kind is Background.UNKNOWN else MINIMUM
     assert min(found.values()) >= least, found
@@ -35,11 +41,11 @@ def test_every_colour_can_be_read(kind, terminal):
 
 @pytest.mark.parametrize("theme", OWN_THEMES.values(), ids=lambda theme: theme.name)
 def test_every_colour_of_our_own_themes_can_be_read(theme):
-    assert min(theme_contrasts(theme)) >= MINIMUM
+    assert min(compute_theme_contrasts(theme)) >= MINIMUM
 
 
 def test_the_table_is_in_the_documentation():
-    assert "\n".join(table()) in (ROOT / "docs/terminals.md").read_text(encoding="utf-8")
+    assert "\n".join(write_table()) in (ROOT / "docs/terminals.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("background", Background)

@@ -92,42 +92,62 @@ def is_stale(answers: Answers, note: Note) -> bool:
 
 
 def _paragraphs(situation: Situation, values: dict[str, str]) -> _Paragraphs:
-    """Return the body, with a length within the outcome's limits if possible.
-
-    Fillers lengthen a short body; without a closing move, the first filler may also lengthen a
-    longer one. A body that is still too long or too short is composed again from shorter or longer
-    variants.
-    """
-    selector = Selector(situation)
-
-    @cache
-    def to_sentence(choice: Choice) -> Sentence:
-        text = fill(in_writers_spelling(choice.text, situation), values)
-        return Sentence(text, choice.variant.moves, choice.variant.name)
-
-    def compose_body(moves: frozenset[str], word_cost: float = 0.0) -> _Paragraphs:
-        paragraphs = selector.select(arrange(moves, situation), word_cost)
-        return tuple(tuple(map(to_sentence, paragraph)) for paragraph in paragraphs)
-
-    min_words, max_words = situation.outcome.word_limits[situation.length]
+    """Return the body, with a length within the outcome's limits if possible."""
+    composer = _BodyComposer(situation, values)
     moves = included_moves(situation)
-    body = compose_body(moves)
-    needs_closing = moves.isdisjoint(_CLOSING_MOVES)
-    for index, filler in enumerate(filler_moves(situation)):
-        if any(filler in sentence.moves for paragraph in body for sentence in paragraph):
-            continue
-        longer_body = compose_body(moves | {filler})
-        is_closing = needs_closing and index == 0
-        limit = max_words if is_closing else MAX_WORDS_WITH_FILLERS[situation.length]
-        if count_words(longer_body) <= limit:
-            body, moves = longer_body, moves | {filler}
-    word_costs = _SHORTENING_COSTS if count_words(body) > max_words else _LENGTHENING_COSTS
-    for word_cost in word_costs:
-        if min_words <= count_words(body) <= max_words:
-            break
-        body = compose_body(moves, word_cost)
+    body, moves = composer.add_fillers(composer.compose(moves), moves)
+    body = composer.fit_length(body, moves)
     body = _join_last_paragraph("no_reply_needed", body)
     return _join_short_paragraphs(body) if situation.length is Length.SHORT else body
+
+
+class _BodyComposer:
+    """Composes bodies of one note from different moves and in different lengths."""
+
+    def __init__(self, situation: Situation, values: dict[str, str]) -> None:
+        self._situation = situation
+        self._values = values
+        self._selector = Selector(situation)
+        # The bodies of a note have most choices in common.
+        self._to_sentence = cache(self._fill_choice)
+        self._min_words, self._max_words = situation.outcome.word_limits[situation.length]
+
+    def compose(self, moves: frozenset[str], word_cost: float = 0.0) -> _Paragraphs:
+        """Return the body that makes some moves; a higher `word_cost` makes it shorter."""
+        paragraphs = self._selector.select(arrange(moves, self._situation), word_cost)
+        return tuple(tuple(map(self._to_sentence, paragraph)) for paragraph in paragraphs)
+
+    def _fill_choice(self, choice: Choice) -> Sentence:
+        text = fill(in_writers_spelling(choice.text, self._situation), self._values)
+        return Sentence(text, choice.variant.moves, choice.variant.name)
+
+    def add_fillers(
+        self, body: _Paragraphs, moves: frozenset[str]
+    ) -> tuple[_Paragraphs, frozenset[str]]:
+        """Return a body with the fillers for which there is room, and the moves that it makes.
+
+        A body without a closing move has more room for the first filler.
+        """
+        needs_closing = moves.isdisjoint(_CLOSING_MOVES)
+        for index, filler in enumerate(filler_moves(self._situation)):
+            if any(filler in sentence.moves for paragraph in body for sentence in paragraph):
+                continue
+            longer_body = self.compose(moves | {filler})
+            limit = MAX_WORDS_WITH_FILLERS[self._situation.length]
+            if needs_closing and index == 0:
+                limit = self._max_words
+            if count_words(longer_body) <= limit:
+                body, moves = longer_body, moves | {filler}
+        return body, moves
+
+    def fit_length(self, body: _Paragraphs, moves: frozenset[str]) -> _Paragraphs:
+        """Return a body, or one from shorter or longer variants if it is too long or too short."""
+        is_too_long = count_words(body) > self._max_words
+        for word_cost in _SHORTENING_COSTS if is_too_long else _LENGTHENING_COSTS:
+            if self._min_words <= count_words(body) <= self._max_words:
+                break
+            body = self.compose(moves, word_cost)
+        return body
 
 
 def _join_last_paragraph(move: str, paragraphs: _Paragraphs) -> _Paragraphs:

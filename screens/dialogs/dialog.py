@@ -8,6 +8,7 @@ class Dialog(ModalScreen[ScreenResultType]):
 
     def on_mount(self) -> None:
         """Set up the widgets; there are none if the dialog is being closed."""
+        # Textual counts a screen that is closing as not displayed.
         if self.display:
             self.set_up()
 

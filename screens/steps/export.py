@@ -214,7 +214,7 @@ class ExportStep(Step):
         self._done_ids: frozenset[str] = frozenset()
         """The ids of the destinations that the note was exported to, as it is now."""
         self._exported_note: Note | None = None
-        """The note that was exported last."""
+        """The note as it was when it was exported last, or None."""
         self._accepted_findings: tuple[Finding, ...] = ()
         """The blocking findings with which the writer decided to export the letter."""
 

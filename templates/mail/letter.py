@@ -198,6 +198,7 @@ def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
             return _Greeting(index, line, match["name"])
         is_above_others = line_number == 1 and len(lines_with_text) > 1
         if is_above_others and is_given_name(line) and not lines[index + 1]:
+            # A given name alone, with an empty line below it.
             return _Greeting(index, line, line)
         if line_number <= 4 and (match := _TITLED_NAME_AS_GREETING.match(start)):
             return _Greeting(index, line, match["name"])
@@ -208,6 +209,7 @@ def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
                 return _Greeting(index, match[0], match[0], rest)
             name = line.rstrip(" ,:!-–—")
             if len(name.split()) < 4 and may_be_same_person(name, recipient_name):
+                # The recipient's name alone.
                 return _Greeting(index, line, name)
     return None
 

@@ -43,6 +43,10 @@ _MAX_ATTACHED_MAILS = 5
 _MAX_KEYWORD, _MAX_CONTENT_TYPE = 40, 400
 """Maximum characters of a header that begins with a keyword, and of one with many parameters."""
 _MAX_BOUNDARY = 200
+_MAX_HTML_START = 2_000
+"""Maximum characters of a text that are searched for tags of HTML."""
+_ERRORS_OF_PARAMETERS = (ValueError, LookupError)
+"""What Python raises for malformed parameters of a header."""
 _HTML_WORDS_PER_TEXT_WORD = 4
 """How many times as many words the HTML has if the plain text is only a placeholder."""
 _KNOWN_HEADER_NAMES = (
@@ -252,20 +256,19 @@ def _split_parts(body: bytes, boundary: bytes) -> list[bytes]:
 
 
 def _read_content_type(part: Message) -> str:
-    # Python raises various errors for malformed parameters of a header, here and below.
     try:
         return part.get_content_type()
-    except (ValueError, IndexError, LookupError):
+    except _ERRORS_OF_PARAMETERS:
         return "text/plain"
 
 
 def _read_boundary(part: Message) -> bytes:
-    """Return the text between the parts of a part; b"" if it is not multipart."""
+    """Return the boundary between the parts of a multipart part; b"" for any other part."""
     if not _read_content_type(part).startswith("multipart/"):
         return b""
     try:
         boundary = part.get_boundary()
-    except (ValueError, IndexError, LookupError):
+    except _ERRORS_OF_PARAMETERS:
         return b""
     return (boundary or "")[:_MAX_BOUNDARY].encode("utf-8", "surrogateescape").strip()
 
@@ -288,7 +291,7 @@ def _decode_text(part: Message, content: bytes) -> str:
     content = _decode_transfer_encoding(part, content)
     try:
         charset = part.get_content_charset()
-    except (ValueError, LookupError, UnicodeError):
+    except _ERRORS_OF_PARAMETERS:
         charset = None
     text = decode_bytes(content, charset)
     content_type = str(part.get("Content-Type", ""))[:_MAX_CONTENT_TYPE].lower().replace(" ", "")
@@ -299,6 +302,7 @@ def _decode_text(part: Message, content: bytes) -> str:
 
 
 def _decode_base64(content: bytes) -> bytes:
+    """Return decoded bytes; characters that base64 does not have are ignored."""
     usable = re.sub(rb"[^A-Za-z0-9+/]", b"", content)
     if len(usable) % 4 == 1:
         # One character beyond the groups of four, as of a mail that was cut off, is no byte.
@@ -310,5 +314,6 @@ def _decode_base64(content: bytes) -> bytes:
 
 
 def _looks_like_html(text: str) -> bool:
-    start = text[:2_000].lower()
+    """Return whether a text is HTML that is sent as plain text."""
+    start = text[:_MAX_HTML_START].lower()
     return "<html" in start or start.count("</") > 2 or start.count("<br") > 2

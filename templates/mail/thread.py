@@ -109,9 +109,11 @@ def _split(lines: list[str], message: Message, depth: int) -> list[Message]:
             attribution, next_index = found_attribution
             next_text = next((line for line in lines[next_index:] if line.strip()), "")
             if _QUOTE_PREFIX.match(next_text):
+                # It is about the quoted lines below, which are collected.
                 attribution_of_quote = attribution_of_quote or attribution
                 index = next_index
                 continue
+            # Without quote prefixes, all lines below are the older message.
             if depth < _MAX_DEPTH:
                 below = _read_attribution(attribution)
                 messages_below = _split(lines[next_index:], below, depth + 1)

@@ -46,6 +46,7 @@ def animate(frames: Sequence[Frame]) -> str:
     rules_by_name: dict[str, str] = {}
     for row in sorted({row for frame in rows_by_frame for row in frame}):
         end = 0
+        # A run are successive frames in which the row is the same.
         for markup, run in groupby(frame.get(row, "") for frame in rows_by_frame):
             start, end = end, end + len(list(run))
             if markup:
@@ -97,7 +98,9 @@ def _write_animation(name: str, start: float, end: float, duration: float) -> st
     if not is_last:
         steps.append(f"{100 * end / duration:.2f}%{{visibility:hidden}}")
     elif not start:
+        # It is always shown.
         return ""
+    # Without animations, only what is in the last frame is shown.
     hidden = "" if is_last else "visibility:hidden;"
     rule = f".{name}{{{hidden}animation:{name} {duration:.1f}s step-end infinite}}"
     return f"@keyframes {name}{{{''.join(steps)}}}\n{rule}\n"

@@ -27,6 +27,7 @@ _START_OF_THANKS = re.compile(r"(?i)(?:(?:many )?thanks?|dear|hello|hey|hi)\b")
 """Thanks and greetings, which may have only two words."""
 _REFERENCE = re.compile(r"(?i)\b(?:that|this)\b|(?<=\s)(?:it|them|these|those|one)\b")
 """A word that may stand for something in the clause before it."""
+_CLOSING_MARKS = re.compile(r"[.!?…\s]+$")
 _MIN_WORDS = 2
 """Minimum words of a clause."""
 _MIN_WORDS_OF_BEGINNING, _MIN_WORDS_OF_END = 3, 4
@@ -57,6 +58,7 @@ def remove_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
     if removal.start:
         makes_sense = _is_complete_beginning(sentence[: removal.start])
     else:
+        # The first letter of the rest is removed, too, since it becomes a capital.
         makes_sense = _is_complete_end(sentence, removal.end - 1)
     if removal.replacement is None or makes_sense:
         return removal
@@ -89,31 +91,25 @@ def _is_complete_end(sentence: str, start: int) -> bool:
 
 def find_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
     """Return how to remove the clause with the text from `start` to `end`, whatever is left."""
-    boundaries = [match.span() for match in _CLAUSE_BOUNDARY.finditer(sentence)]
-    closing_marks = re.search(r"[.!?…\s]*$", sentence)
-    body_end = closing_marks.start() if closing_marks else len(sentence)
-    has_closing_mark = bool(sentence[body_end:].strip())
+    boundaries = [
+        match.span()
+        for match in _CLAUSE_BOUNDARY.finditer(sentence)
+        if _is_start_of_clause(sentence, match.end())
+    ]
+    without_closing_marks = _CLOSING_MARKS.sub("", sentence)
+    has_closing_mark = bool(sentence.removeprefix(without_closing_marks).strip())
+    # The clause begins at the last boundary that has a sentence before it.
     for clause_start, after_boundary in reversed(boundaries):
-        if after_boundary > start or not _is_start_of_clause(sentence, after_boundary):
-            continue
-        if _is_sentence(sentence[:clause_start]):
-            clause_end = _find_next_clause(sentence, end, boundaries)
-            if clause_end is not None:
-                return ClauseRemoval(clause_start, clause_end, "")
+        if after_boundary <= start and _is_sentence(sentence[:clause_start]):
+            for clause_end, _ in boundaries:
+                if clause_end >= end:
+                    return ClauseRemoval(clause_start, clause_end, "")
             return ClauseRemoval(clause_start, len(sentence), "." if has_closing_mark else "")
+    # Or it begins the sentence, and ends at the first boundary that has a sentence after it.
     for clause_end, rest_start in boundaries:
-        is_next_clause = clause_end >= end and _is_start_of_clause(sentence, rest_start)
-        if is_next_clause and _is_sentence(sentence[rest_start:body_end]):
+        if clause_end >= end and _is_sentence(without_closing_marks[rest_start:]):
             return ClauseRemoval(0, rest_start + 1, sentence[rest_start].upper())
     return ClauseRemoval(0, len(sentence), None)
-
-
-def _find_next_clause(sentence: str, end: int, boundaries: list[tuple[int, int]]) -> int | None:
-    """Return where the boundary of the next clause after `end` begins."""
-    for boundary_start, boundary_end in boundaries:
-        if boundary_start >= end and _is_start_of_clause(sentence, boundary_end):
-            return boundary_start
-    return None
 
 
 def _is_start_of_clause(sentence: str, offset: int) -> bool:

@@ -129,33 +129,45 @@ def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
         return None
     if not all(re.fullmatch(_SYLLABLES, part) for word in rest for part in word.split("-")):
         return None
-    is_hyphenated = "-" in words[-1]
     western = PersonName(" ".join(words), given=first, family=words[-1])
     if lower[0] not in family_names:
-        if lower[1] in family_names and (len(words) > 3 or (len(words) == 3 and is_hyphenated)):
-            return western._replace(family=words[1])
-        are_short = all(
-            len(word) <= _MAX_SHORT_WORD and re.fullmatch(_SYLLABLE, word) for word in words
-        )
-        if len(words) == 3 and lower[2] in family_names and are_short and not is_given_name(first):
-            return western._replace(given=" ".join(words[:2]))
-        return None
+        return _parse_east_asian_given_first(western, words, lower)
     if any(map(is_given_name, rest)):
         # "Kim Jane" may be in either order, but "Lee Ann Womack" begins with the given name.
         return _in_unknown_order(western) if len(words) == 2 else None
-    if lower[-1] in family_names and not is_hyphenated and len(words) == 2:
-        return _in_unknown_order(western)
-    if (
-        len(words) == 2
-        and lower[0] in name_words.CHINESE_OR_KOREAN_NAMES_ALSO_GIVEN
-        and not is_hyphenated
-    ):
+    may_be_given_first = (
+        lower[-1] in family_names or lower[0] in name_words.CHINESE_OR_KOREAN_NAMES_ALSO_GIVEN
+    )
+    if len(words) == 2 and may_be_given_first and "-" not in words[-1]:
+        # "Li Wang", "Kim Lane"
         return _in_unknown_order(western)
     # Nobody is called by a given name of one syllable alone.
     given = "" if len(rest) == 1 and re.fullmatch(_SYLLABLE, rest[0]) else " ".join(rest)
     return _with_alternative(
         western._replace(given=given, family=first), given=first, family=words[-1]
     )
+
+
+def _parse_east_asian_given_first(
+    western: PersonName, words: list[str], lower: list[str]
+) -> PersonName | None:
+    """Parse a name that begins with no Chinese or Korean family name, if it has one further on.
+
+    `western` is the name with the first word as the given and the last as the family name.
+    """
+    family_names = name_words.CHINESE_OR_KOREAN_NAMES
+    has_chinese_given_name = len(words) > 3 or (len(words) == 3 and "-" in words[-1])
+    if lower[1] in family_names and has_chinese_given_name:
+        # "Marcus Tan Wei Ming", "Marcus Tan Wei-Ming"
+        return western._replace(family=words[1])
+    are_short = all(
+        len(word) <= _MAX_SHORT_WORD and re.fullmatch(_SYLLABLE, word) for word in words
+    )
+    ends_with_family_name = len(words) == 3 and lower[2] in family_names
+    if ends_with_family_name and are_short and not is_given_name(words[0]):
+        # "Ming Yu Chan"
+        return western._replace(given=" ".join(words[:2]))
+    return None
 
 
 def _in_unknown_order(western: PersonName) -> PersonName:
@@ -172,14 +184,17 @@ def _with_alternative(person: PersonName, *, given: str, family: str) -> PersonN
 def _parse_given_first(words: list[str], lower: list[str], *, with_title: bool) -> PersonName:
     """Parse a name with the given name first."""
     full = " ".join(words)
-    particles = name_words.LEADING_PARTICLES
     if words[0].islower() and is_particle(words[0]):
+        # "van der Berg"
         return PersonName(full, family=full)
-    if lower[0] in particles and (with_title or len(words) == 2):
+    if lower[0] in name_words.LEADING_PARTICLES and (with_title or len(words) == 2):
+        # "Van Dyke"
         return PersonName(full, family=full, is_guess=True)
     if with_title and len(words) == 2 and lower[0] in name_words.SPANISH_NAMES:
+        # "Garcia Lorca" in "Dr Garcia Lorca"
         return PersonName(full, family=full, is_guess=True)
     if " ".join(lower) in name_words.DOUBLE_GIVEN_NAMES:
+        # "Mary Ann"
         return PersonName(full, given=full, is_guess=True)
     given = given_name_words(words)
     rest = words[len(given) :]

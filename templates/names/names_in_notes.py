@@ -40,11 +40,11 @@ def greeting_name(
     people = parse_people(text, is_panel=is_panel, employers=employers)
     names = [person.greeting_name(spelling, formal=formal) for person in people]
     # Two people with the same greeting name, such as "Ms Hopper", are greeted by their full names.
-    distinct = (
+    distinct = [
         person.full_with_title(spelling) if names.count(name) > 1 else name
         for person, name in zip(people, names, strict=True)
-    )
-    return join_names(tuple(dict.fromkeys(distinct)), spelling)
+    ]
+    return _join_without_repetition(distinct, spelling)
 
 
 def alternative_greeting_name(
@@ -69,12 +69,12 @@ def alternative_greeting_name(
         formal_names = [person.greeting_name(spelling, formal=True) for person in people]
         if formal_names == names or not any(map(has_title, formal_names)):
             return None
-        return join_names(tuple(dict.fromkeys(formal_names)), spelling)
+        return _join_without_repetition(formal_names, spelling)
     alternatives = [person.alternative or person for person in people]
     other_names = [person.greeting_name(spelling, formal=formal) for person in alternatives]
     if other_names == names:
         return ""
-    return join_names(tuple(dict.fromkeys(other_names)), spelling)
+    return _join_without_repetition(other_names, spelling)
 
 
 def is_complete_greeting(name: str) -> bool:
@@ -99,6 +99,10 @@ def name_in_sentence(text: str, spelling: Spelling) -> str:
     if title in name_words.ABBREVIATED_TITLES:
         words[0] = spell_title(title, spelling)
     return " ".join(words) or tidy(text.translate(SYMBOLS_TO_SPACES))
+
+
+def _join_without_repetition(names: list[str], spelling: Spelling) -> str:
+    return join_names(tuple(dict.fromkeys(names)), spelling)
 
 
 def join_names(names: tuple[str, ...], spelling: Spelling = Spelling.BRITISH) -> str:

@@ -126,7 +126,7 @@ def is_finite(words: list[str], lower: list[str], index: int, *, only_certain: b
 
 
 def _is_unchanged_past(words: list[str], lower: list[str], index: int) -> bool:
-    """Return whether a verb such as "shut" is a past tense, after its subject: "Walt shut it"."""
+    """Return whether a verb such as "shut", after its subject, is a past tense: "Walt shut it"."""
     # "Walt, who runs the forge, let me strike"
     is_after_aside = "who" in lower[:index] or _count_commas(words[:index]) > 1
     is_after_clause = words[index - 1].endswith(",") and is_after_aside

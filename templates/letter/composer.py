@@ -178,7 +178,7 @@ def _insert_added(paragraphs: _Paragraphs, added: tuple[AddedSentence, ...]) -> 
     for number, (after, text) in enumerate(added, 1):
         sentence = Sentence(tidy(text), (ADDED,), f"{ADDED}.{number}")
         paragraph, index = _place_after(after, body)
-        # Those added to the same place before come first.
+        # Sentences added earlier to the same place come first.
         while index < len(paragraph) and paragraph[index].moves == (ADDED,):
             index += 1
         paragraph.insert(index, sentence)

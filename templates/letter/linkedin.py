@@ -77,7 +77,7 @@ def connection_note(
 def _first_fitting_note(
     texts: list[Template], situation: Situation, values: dict[str, str], limit: int
 ) -> str | None:
-    """Return the first text, filled, that is complete, fits the limit, and names no one again."""
+    """Return the first text, filled, that is complete and short, and names the recipient once."""
     recipient_pattern = _name_pattern(situation.answers.recipient_name)
     for text, excerpt in _texts_to_try(texts, _versions_of_detail(situation, values)):
         values_of_text = {**values, **excerpt}
@@ -108,7 +108,7 @@ def _texts_to_try(
 
 
 def _versions_of_detail(situation: Situation, values: dict[str, str]) -> list[str]:
-    """Return the detail with its opening and, if it is a sentence or follows "that", alone."""
+    """Return the detail after its opening, and by itself if it is a sentence or a "that" clause."""
     form, typed = situation.fragments["detail"].form, values["detail"]
     versions = [_framed_answer("detail", situation, values)]
     if form is GrammaticalForm.SENTENCE:

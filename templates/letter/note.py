@@ -14,7 +14,7 @@ def without_missing_answer_marks(text: str) -> str:
 
 
 class Sentence(NamedTuple):
-    """What a note has from one variant, usually one sentence, and the moves it makes."""
+    """A sentence of the note, or several from one variant, and the moves that it makes."""
 
     text: str
     moves: tuple[str, ...]
@@ -41,7 +41,7 @@ class Note(NamedTuple):
     The note has marked words in their place, and cannot be exported.
     """
     edited: str = ""
-    """The letter as edited by hand or as sent, in place of the composed one; "" without one."""
+    """The letter as edited by hand or as sent, instead of the composed one; "" if there is none."""
     is_as_sent: bool = False
     """Whether `edited` is the letter as it was sent, rather than edited by hand."""
 

@@ -97,7 +97,7 @@ def is_opening_chosen(field: str, situation: Situation) -> bool:
 
 
 def distinct_openings(move: str, situation: Situation) -> tuple[Variant, ...]:
-    """Return the openings of a framed move, only one of those with the same words.
+    """Return the openings of a framed move; of several with the same words, only one.
 
     Those that fit the grammatical form of the answer come first; among them, and among the others,
     the one without words is the first.

@@ -160,7 +160,7 @@ def _shorten(role: str) -> str:
 
 
 def _without_details(role: str) -> str:
-    """Return a role without what is in brackets, or after a comma or a dash, if clear without."""
+    """Return a role without details in brackets or after a comma or dash, unless it needs them."""
     short = re.sub(_BRACKETS, lambda match: match[0] if _needs_detail(role, match[1]) else "", role)
     head, *details = re.split(_SEPARATOR, short)
     # "Music, Dance and Drama Teacher"

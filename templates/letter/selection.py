@@ -135,7 +135,7 @@ class Selector:
             paragraph: list[Choice] = []
             for move in moves:
                 if move in sentences.moves:
-                    # A sentence before makes this move as well.
+                    # An earlier sentence makes this move as well.
                     continue
                 remaining_moves = (planned_moves | self._filler_moves) - sentences.moves
                 best = min(
@@ -226,7 +226,7 @@ def fitting_choices(move: str, situation: Situation) -> tuple[Choice, ...]:
     return _choices_for_facts(variants, situation.tone.id, facts)
 
 
-# A change to the answers changes the facts that matter to few moves.
+# A change to the answers affects the facts of only a few moves.
 @lru_cache(maxsize=4096)
 def _choices_for_facts(
     variants: tuple[Variant, ...], tone: str, facts: tuple[tuple[str, str], ...]

@@ -35,7 +35,7 @@ class _UnusualCase(NamedTuple):
     answers: dict[str, Any]
     fact: str
     value: str
-    """The value of the fact, in a condition, that excludes the case."""
+    """What a condition on the fact must say to exclude the case, such as "not unheard"."""
 
 
 _UNUSUAL_CASES = (

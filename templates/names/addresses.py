@@ -12,7 +12,7 @@ _ADDRESS = r"\w[\w.!#$%&'*+/=?^`{|}~-]*@[\w-]+(?:\.[\w-]+)+"
 _ADDRESS_LABEL = r"(?i)\b(?:mailto|e-?mail)\s*:\s*|<\s*>|\(\s*\)|\[\s*\]"
 """A label before an address, or the brackets that are left around one: "mailto:", "<>"."""
 _QUOTED_NAME_WITH_COMMA = r'["“]([^",“”]+),\s*([^",“”]+)["”]'
-"""As in '"Roe, Jane" <jane.roe@example.org>', where the comma separates no two people."""
+"""As in '"Roe, Jane" <jane.roe@example.org>', where the comma does not separate two people."""
 _INITIAL_AND_FAMILY_NAME = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
 """An initial and a family name in one word, as two consonants show: "jdoe".
 

@@ -9,7 +9,7 @@ Case = dict[str, str]
 """A situation: its `tone` and the values of some facts, by name."""
 
 _CaseSet = dict[str, frozenset[str]]
-"""The cases in which each of some facts has one of some values: values by the name of the fact."""
+"""A set of cases: for each fact that matters, the values that it has in them."""
 
 
 def describe_gaps(

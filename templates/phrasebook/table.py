@@ -107,7 +107,7 @@ class Table:
         return value if type(value) is int else 0
 
     def missing(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """Return those of some keys that the table does not contain."""
+        """Return the keys, of those given, that the table does not contain."""
         return tuple(key for key in keys if key not in self.values)
 
     def yes_no(self, key: str) -> bool:
@@ -165,7 +165,7 @@ class Table:
                 yield self.table(key)
 
     def report_unknown_keys(self, also_known: Iterable[str] = ()) -> None:
-        """Report every key that is not in `also_known`, and with which no method was called."""
+        """Report the keys that are not in `also_known` and with which no method was called."""
         if self.values.keys() <= self._known_keys:
             return
         known = tuple(dict.fromkeys([*sorted(self._known_keys), *also_known]))

@@ -70,7 +70,7 @@ _DEED_OF_RECIPIENT = (
     r"(?!(?:asked|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
     r"|have|had (?!me\b|us\b))\b)"
-    # No subject before a verb: "dinner was".
+    # The verb, and not a subject before one: "dinner was".
     r"(?!treated\b)(?P<verb>[a-z]+)\b(?! (?:is|are|was|were|has|had)\b)" + _NOTHING_SAD
 )
 """What the recipient did, with or without "you": "you took down the oldest pattern"."""

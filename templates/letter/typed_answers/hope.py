@@ -33,7 +33,7 @@ _WISH = (
 )
 """The beginning of a main clause in what the writer hopes for: "I would like to be asked"."""
 _MIN_INDEX_OF_MAIN_CLAUSE = 3
-"""The lowest index of a word that begins a main clause after another: "when Al retires ring me"."""
+"""The lowest index at which a main clause can follow another one: "when Al retires ring me"."""
 _WORDS_BEFORE_CLAUSE = frozenset(
     (
         "think thought feel felt believe know say said sure hope reckon decide see find hear so "

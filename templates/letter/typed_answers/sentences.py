@@ -13,7 +13,7 @@ _SENTENCE_GAP = (
 )
 """The space between two sentences."""
 TRAILING_CHARACTERS = " .,;:…"
-"""Characters at the end of an answer that the note does without, or adds itself."""
+"""Characters that are removed from the end of an answer; the note adds its own full stop."""
 
 
 def has_words(text: str) -> bool:

@@ -489,8 +489,10 @@ class ReviewStep(Step):
         self._show_findings(show_current=False)
 
     def _set_spelling_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
-        self._proofread_text, self._spelling_findings = text, findings
-        self._check_letter()
+        # The result comes from a thread, and the program may be quitting.
+        if self.is_attached:
+            self._proofread_text, self._spelling_findings = text, findings
+            self._check_letter()
 
     def _findings_in_letter(self, letter: str) -> tuple[Finding, ...]:
         return check_note(letter, self.wording, self.answers, self.model.note)

@@ -159,7 +159,8 @@ class FindingsArea(UndoableArea):
             )
 
     def _set_spelling_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
-        if text == self.text and self.is_mounted:
+        # The result comes from a thread, and the dialog may be closed by then.
+        if text == self.text and self.is_attached:
             self._spelling_findings = findings
             self.check_text()
 

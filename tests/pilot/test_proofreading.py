@@ -6,7 +6,8 @@ from textual.worker import WorkerState
 
 from helpers.factories import complete_answers
 from helpers.steps import run_at_step, type_text
-from screens.widgets.findings_area import FindingList, ProofreadingRequested
+from screens.widgets.findings_area import FindingList, FindingsArea, ProofreadingRequested
+from templates.etiquette.findings import Category, Finding, Severity
 from tui.full_screen import proofreading
 from tui.system.proofreader import Proofreader
 
@@ -65,6 +66,19 @@ async def test_only_the_typed_part_of_an_edited_note_is_proofread(proofreading_a
         review.set_edited_letter(review.model.note.composed_letter() + "\nIt was a plesure.")
         await until(pilot, lambda: any(f.text == "plesure" for f in review._findings))
         assert [f.text for f in review._findings] == ["plesure"]
+
+
+async def test_a_result_for_a_dialog_that_was_closed_meanwhile_is_dropped(app):
+    app.session.open_note.set_answers(READY)
+    async with run_at_step(app, "review") as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        area = app.screen.query_one(FindingsArea)
+        await pilot.press("escape")
+        await pilot.pause()
+        mistake = Finding(Category.STYLE, Severity.HINT, 0, 4, area.text[:4], "Is it spelt so?")
+        area._set_spelling_findings(area.text, (mistake,))
+        assert area.findings == ()
 
 
 async def test_without_the_extra_a_hint_is_shown_once(new_app, monkeypatch, home):

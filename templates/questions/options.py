@@ -37,7 +37,7 @@ _INTERESTS = (
     Option(Interest.NONE, "None", "leave it out"),
 )
 _NEWS_CHANNELS = (
-    Option(NewsChannel.EMAIL, "By email or letter"),
+    Option(NewsChannel.EMAIL, "In writing"),
     Option(NewsChannel.TELEPHONE, "By telephone"),
     Option(NewsChannel.IN_PERSON, "In person"),
     Option(NewsChannel.AUTOMATIC, "Automatic message", "the note goes to a person all the same"),

@@ -28,7 +28,7 @@ def answer_everything(wizard):
     wizard.type("Analytical Engines" + ENTER).type("Programming Lead").until(r"Lead +│.*")
     wizard.type(ENTER + "Ada Lovelace").until("Ada Lovelace").type(ENTER).until("These may stay")
     wizard.type(RIGHT).until("Who they are").type(ENTER * 3)
-    wizard.type(RIGHT).until("By email or l").type(ENTER)
+    wizard.type(RIGHT).until("In writing").type(ENTER)
     wizard.type("2").until("‹ 2 ›").type(ENTER).type(RIGHT).until("In person").type(ENTER * 2)
     wizard.type("Alan and Kathleen").until("Alan and Kathleen")
     wizard.type(NEXT).until("Thank you for …").type(ENTER).until(

@@ -52,22 +52,26 @@ class Example(NamedTuple):
 
 
 class Estimate(NamedTuple):
-    """What is estimated: whether a letter has a property, and which letters can have it."""
+    """What is estimated about letters, as functions of their outcome."""
 
     is_relevant: Callable[[str], bool]
+    """Whether it can be estimated for a letter."""
     is_true: Callable[[str], bool]
-    """Both are functions of the outcome."""
+    """Whether it is true for a letter."""
 
 
 ESTIMATES = {
-    "refusal": Estimate(lambda outcome: True, lambda outcome: outcome != NO_REJECTION),
+    "refusal": Estimate(
+        is_relevant=lambda outcome: True,
+        is_true=lambda outcome: outcome != NO_REJECTION,
+    ),
     "decision_by_writer": Estimate(
-        lambda outcome: outcome not in (NO_REJECTION, UNKNOWN),
-        DECISIONS_BY_WRITER.__contains__,
+        is_relevant=lambda outcome: outcome not in (NO_REJECTION, UNKNOWN),
+        is_true=lambda outcome: outcome in DECISIONS_BY_WRITER,
     ),
     "meeting": Estimate(
-        ("application_only", *OUTCOMES_AFTER_MEETING).__contains__,
-        OUTCOMES_AFTER_MEETING.__contains__,
+        is_relevant=lambda outcome: outcome in ("application_only", *OUTCOMES_AFTER_MEETING),
+        is_true=lambda outcome: outcome in OUTCOMES_AFTER_MEETING,
     ),
 }
 """The estimates by the name of their table in the file."""

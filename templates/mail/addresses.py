@@ -15,10 +15,16 @@ _NO_REPLY = re.compile(
         |notifications?|notify|notifier|alerts?|automated|auto|system|mailer|robot|daemon
     )
     (?:[-_.+\d]|$)
+    |
+    (?:ne[-_.]?pas|nicht|keine|nao|non|niet|geen|inget|svara|ikke|ei|nie) [-_.]?
+    (?:repondre|antwort|respond|rispond|beantwoord|antwoord|svar|inte|vasta|odpow)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""The part before the "@": "do-not-reply", or one with a word such as "jobs-notifications"."""
+"""The part before the "@": "do-not-reply", or one with a word such as "jobs-notifications".
+
+It may be in another language, such as "ne-pas-repondre".
+"""
 _MAX_LOCAL_PART = 120
 """Maximum characters of the part before the "@" to look at."""
 

@@ -50,4 +50,8 @@ def label_to_name(label: str) -> str:
         last_word = letters.removeprefix(known_word)
         if last_word != letters and len(last_word) >= _MIN_LAST_WORD:
             return f"{known_word.capitalize()} {last_word.capitalize()}"
+    for known_word in LEXICON.organisation_first_words:
+        last_word = letters.removeprefix(known_word)
+        if last_word != letters and len(last_word) >= _MIN_LAST_WORD and len(known_word) > 4:
+            return f"{known_word.capitalize()} {last_word.capitalize()}"
     return ""

@@ -290,7 +290,8 @@ def _only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     """Return whether a domain is that of a service that only forwards a letter.
 
     The address has the organisation's name in another place, as in acme@service.example and
-    jobs@acme.service.example, or the letter says so: "sent through Service".
+    jobs@acme.service.example, or the letter says so: "sent through Service" or
+    "your Service account".
     """
     local_part, _, domain = sender.address.partition("@")
     name = normalize(sender.name)
@@ -309,7 +310,9 @@ def _only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     ]
     if name.startswith(tuple(subdomains)):
         return True
-    pattern = re.compile(rf"{_BEFORE_SERVICE}{label}|{label}{_AFTER_SERVICE}")
+    pattern = re.compile(
+        rf"{_BEFORE_SERVICE}{label}|{label}{_AFTER_SERVICE}|your{label}(?:account|profile|portal)"
+    )
     texts = (*letter.sentences_and_footer, sender.name)
     return any(pattern.search(normalize(text)) for text in texts)
 

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from templates.mail.alternatives import any_word_of
 from templates.mail.headers import Mailbox
+from templates.mail.introduction import find_introduction
 from templates.mail.job_titles import begins_job_title, is_job_title, is_title_before_of
 from templates.mail.letter import Letter
 from templates.mail.names import (
@@ -124,7 +125,8 @@ _EXPERIENCE_AFTER_NAME = re.compile(
 )
 """Words after the name of a skill: "with CIPD experience"."""
 _NAME_AFTER_LABEL = re.compile(
-    rf"(?i:\b(?:employer|company|(?:hiring )?organi[sz]ation)\s*:)\s+(?P<name>{NAME})"
+    r"(?i:\b(?:employer|company|(?:hiring )?organi[sz]ation|(?:employing )?body)\s*:)\s+"
+    rf"(?P<name>{NAME})"
 )
 """As in "Employer: Acme", in the mail of an applicant tracking system."""
 _ON_BEHALF = re.compile(r"(?i)\bon behalf of (?=\S)")
@@ -208,6 +210,9 @@ def find_mentions(
     """
     for sentence in letter.sentences:
         yield from _find_mentions_in_sentence(sentence, domain_labels)
+    if introduction := find_introduction(letter):
+        name = trim_name(introduction.organisation, domain_labels)
+        yield Mention(name, _CERTAIN_WEIGHT, introduction.sentence, "body")
     yield from _find_mentions_in_lines(letter, domain_labels)
     yield from _find_mentions_in_display_name(sender, domain_labels)
     yield from _find_mentions_matching_domains(letter, subjects, sender, domain_labels)
@@ -314,7 +319,10 @@ def _join_firm(match: re.Match[str]) -> str:
     name = match[0]
     is_firm = match["office"] or (
         has_organisation_word(name)
-        and not any(is_job_title(part) or has_team_word(part) for part in name.split(", "))
+        and (
+            without_legal_form(name) != name
+            or not any(is_job_title(part) or has_team_word(part) for part in name.split(", "))
+        )
     )
     return name.replace(", ", _COMMA_IN_FIRM) if is_firm else name
 
@@ -356,10 +364,11 @@ def _find_in_piece(
         return Mention(piece, _CERTAIN_WEIGHT, line, "signature")
     if match := _NAME_AFTER_JOB_TITLE.search(piece):
         text_before, name = piece[: match.start()].strip(), match["name"]
-        if match[0].startswith("of ") and _is_field(name, text_before):
+        if match[0].startswith(("of ", "for ")) and _is_field(name, text_before):
             return None
         is_team = has_team_word(text_before) and not text_before.endswith(" Service")
-        if is_team or is_job_title(text_before):
+        is_person = match[0].startswith(("at ", "from ")) and is_person_name(text_before)
+        if is_team or is_person or is_job_title(text_before):
             name = trim_name(name, domain_labels)
             return Mention(name, _CERTAIN_WEIGHT * factor, line, "signature")
     full_name = _SERVICE_AT_END.sub("", without_team(piece, domain_labels))
@@ -380,7 +389,7 @@ def _find_in_piece(
 
 
 def _is_field(name: str, text_before: str) -> bool:
-    """Return whether a name after "of" is that of a field of work, and not an organisation's.
+    """Return whether a name after "of" or "for" is a field of work, and not an organisation.
 
     As in "Director of Music" and "Department of Fisheries".
     """

@@ -19,7 +19,7 @@ _NO_PRONOUN = (
 )
 CAPITALISED_WORD = (
     rf"(?:{_NO_PRONOUN}(?:"
-    r"(?:St|Dr|Mt|Gebr)\.(?= [A-Z])|"  # "St." of "St. Jude"
+    r"(?:St|Dr|Mt|Gebr|[A-Z])\.(?= [A-Z])|"  # "St." of "St. Jude", an initial
     r"[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?)|"  # "Acme", "A&B", "Acme.com"
     r"[a-z]{1,2}[A-Z]\w+|"  # "iRobot"
     r"[dl]['’][A-Z]\w+|"  # "d'Acme"
@@ -54,7 +54,7 @@ _TEAM_WORDS = any_word_of(
     noreply team teams committee panel cell desk updates crewing crew mailer vacancies
     volunteering interview personalabteilung bewerbung bewerbermanagement karriere shared office
     dept department hub operations apprenticeships apprentices graduates campus cabin_crew crew
-    internal_mobility reception enquiries
+    internal_mobility reception enquiries direktion
     """
 )
 _TEAM_AT_END = re.compile(
@@ -168,7 +168,9 @@ def _with_rest_of_name(name: str, text: str) -> str:
     words = without_legal_form(name + rest).removeprefix(name).split()
     if not words or has_team_word(rest) or without_legal_form(f"{name} {words[0]}") == name:
         return name
-    return name + rest if as_listed(words[-1]) in LEXICON.organisation_words else name
+    has_legal_form = without_legal_form(name + rest) != name + rest
+    is_whole_name = has_legal_form or as_listed(words[-1]) in LEXICON.organisation_words
+    return name + rest if is_whole_name else name
 
 
 def trim_name(name: str, domain_labels: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ from templates.answers import RecipientRole
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import find_organisation_label
 from templates.mail.headers import Mailbox
+from templates.mail.introduction import find_introduction
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import (
@@ -189,6 +190,8 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
         is_from_team = has_team_line and name not in letter.text
         if (len(name.split()) > 1 or not lines) and not is_from_team:
             return Signer(name, evidence=f"From: {name}")
+    if introduction := find_introduction(letter):
+        return Signer(introduction.name, evidence=introduction.sentence)
     return Signer()
 
 
@@ -249,7 +252,7 @@ def _may_be_of_person(mailbox: Mailbox) -> bool:
     local_part = mailbox.address.partition("@")[0]
     label = find_organisation_label(mailbox.address)
     names_organisation = any(
-        len(word) > 3 and normalize(word) in label for word in mailbox.name.split()
+        len(word) > 3 and normalize(word) in label for word in mailbox.name.split()[:1]
     )
     return (
         bool(mailbox.name)
@@ -341,12 +344,19 @@ def _find_longest_form(name: str, lines_below: list[str], header_name: str) -> s
             return header_name
         if _without_titles(header_name) == name:
             return name
-        forms.append(header_name)
+        if not (_begins_with_initial(header_name) and len(_without_titles(name).split()) > 1):
+            forms.append(header_name)
     for line in lines_below[:_LINES_WITH_LONGER_NAME]:
         other, _ = _split_at_separator(line)
         if _may_be_longer_form(name, other) and is_person_name(other, has_evidence=True):
             forms.append(other)
-    return max(forms, key=lambda form: (len(form.split()), form == header_name))
+    return max(
+        forms, key=lambda form: (len(form.split()), not _has_initial(form), form == header_name)
+    )
+
+
+def _begins_with_initial(name: str) -> bool:
+    return is_initial(_without_titles(name).partition(" ")[0])
 
 
 def _has_initial(name: str) -> bool:
@@ -397,6 +407,11 @@ def _split_at_separator(line: str) -> tuple[str, str]:
     for separator in _SEPARATORS:
         name, found, rest = line.partition(separator)
         if found:
+            return clean_person_name(name), tidy(rest)
+    for preposition in (" from ", " at "):
+        name, found, rest = line.partition(preposition)
+        if found and is_given_name(name.split(" ")[0]):
+            # As in "Ada from the Analytical Club".
             return clean_person_name(name), tidy(rest)
     return clean_person_name(line), ""
 

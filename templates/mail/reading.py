@@ -30,7 +30,7 @@ from templates.mail.people import (
     is_used_as_organisation,
 )
 from templates.mail.phrases import find_signal
-from templates.mail.role import Role, find_role
+from templates.mail.role import Role, find_named_role, find_role
 from templates.mail.thread import Message, split_thread
 from templates.text import tidy
 
@@ -233,10 +233,10 @@ def _find_role(
 ) -> Role:
     names = (*_find_forms(organisations.of_sender.name), *_find_forms(organisations.client.name))
     role = find_role(chosen.letter, subjects, names)
-    if role.name or not chosen.own_sentences:
-        return role
-    # The employer does not name it, but the writer's own mail may.
-    return find_role(Letter(sentences=chosen.own_sentences), subjects, names)
+    if not role.name and chosen.own_sentences:
+        # The employer does not name it, but the writer's own mail may.
+        role = find_role(Letter(sentences=chosen.own_sentences), subjects, names)
+    return role if role.name else find_named_role(chosen.letter)
 
 
 def _find_forms(name: str) -> Iterable[str]:
@@ -336,12 +336,12 @@ def _find_news(mail: Mail, message: Message, letter: Letter, signer: Signer) -> 
     for signal in ("automatic", "nobody_reads"):
         if match := find_signal(signal, letter.sentences_and_footer):
             return _News(NewsChannel.AUTOMATIC, match.sentence)
+    if mail.is_bulk and not message.is_forwarded:
+        return _News(NewsChannel.AUTOMATIC, reason="its headers say that a program sent it")
     if signer.is_named_in_letter and any(map(is_personal, message.reply_to)):
         return _News(NewsChannel.EMAIL, signer.evidence)
     if message.sender.address and not find_reply_address((message.sender,)):
         return _News(NewsChannel.AUTOMATIC, f"From: {message.sender.address}")
-    if mail.is_bulk and not message.is_forwarded:
-        return _News(NewsChannel.AUTOMATIC, reason="its headers say that a program sent it")
     if signer.name:
         return _News(NewsChannel.EMAIL, signer.evidence)
     if _find_sender_name(message, letter):

@@ -8,7 +8,11 @@ from typing import NamedTuple
 from templates.letter.roles import short_role_name
 from templates.mail.letter import Letter
 from templates.mail.names import normalize
-from templates.mail.role_mentions import RoleMention, find_role_mentions
+from templates.mail.role_mentions import (
+    RoleMention,
+    find_named_roles,
+    find_role_mentions,
+)
 from templates.mail.role_names import clean_role, in_title_case, may_be_role, without_organisation
 from templates.mail.role_nouns import has_role_noun, names_role
 
@@ -59,6 +63,18 @@ def find_role(letter: Letter, subjects: tuple[str, ...], organisations: tuple[st
     candidates = _collect_candidates(find_role_mentions(letter, subjects), organisations)
     role = _choose_role(candidates) if candidates else Role()
     return _without_job_details(role, subjects)
+
+
+def find_named_role(letter: Letter) -> Role:
+    """Return the only role that the sentences name; an empty Role if there is none, or several.
+
+    It is less certain than that of `find_role`, for it may be somebody else's.
+    """
+    roles = {
+        normalize(mention.text): Role(in_title_case(mention.text), mention.evidence)
+        for mention in find_named_roles(letter)
+    }
+    return roles.popitem()[1] if len(roles) == 1 else Role()
 
 
 def _collect_candidates(

@@ -14,7 +14,8 @@ from templates.mail.role_names import (
     POSITION_WORDS,
     clean_role,
 )
-from templates.mail.role_nouns import has_role_noun, is_rank
+from templates.mail.role_nouns import has_role_noun, is_rank, is_role_noun
+from templates.names.word_kinds import as_listed
 from templates.text import tidy
 
 _MAX_SENTENCE, _MAX_SUBJECT = 600, 300
@@ -147,6 +148,17 @@ _UP_TO_LAST_ARTICLE = re.compile(
     r"being|be|interest in)\s+(?=[A-Z0-9])"
 )
 """As in "interest in the role of the Gardener"."""
+_NOUN_PHRASE = re.compile(rf"(?i:\b(?:the|our) )(?P<words>(?:{_WORD} ){{1,5}}{_WORD})")
+"""As in "the Head Gardener starts on Monday"; the role noun tells which words are the role."""
+_NOT_IN_NAMED_ROLE = frozenset(
+    """
+    as at by for from in of on round than to until with who whose which
+    hiring recruiting recruitment line other successful new selected chosen best right first same
+    current present next previous outgoing interview panel good strong great preferred second
+    former acting interim registered qualified experienced young older local managing
+    """.split()
+)
+"""Prepositions, and words in front of somebody's role or anybody's: "the hiring manager"."""
 _WEIGHTS_IN_SENTENCES = {
     _ROLE_BEFORE_POSITION: 2.5,
     _ROLE_BETWEEN_PHRASE_AND_POSITION: 2.5,
@@ -163,6 +175,7 @@ _WEIGHTS_IN_SUBJECTS = {
 }
 _EXTRA_WEIGHT_OF_FIRST_SENTENCES = 0.5
 _WEIGHT_AFTER_NUMBER = 2.0
+_WEIGHT_OF_NAMED_ROLE = 1.0
 _WEIGHT_OF_HEADING, _WEIGHT_OF_CERTAIN_HEADING = 1.1, 2.2
 _WEIGHT_AT_START_OF_SUBJECT, _WEIGHT_IN_QUOTES = 1.5, 1.9
 _WEIGHT_OF_WHOLE_SUBJECT, _WEIGHT_OF_PIECE_OF_SUBJECT = 1.9, 1.3
@@ -196,6 +209,25 @@ def find_role_mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[Ro
         evidence = f"Subject: {subject}"
         for text, weight in _find_roles_in_subject(subject):
             yield RoleMention(text, weight, evidence, is_in_subject=True)
+
+
+def find_named_roles(letter: Letter) -> Iterator[RoleMention]:
+    """Yield each role that a sentence only names: "the Head Gardener starts on Monday"."""
+    for sentence in letter.sentences:
+        for match in _NOUN_PHRASE.finditer(sentence[:_MAX_SENTENCE]):
+            if role := _up_to_role_noun(match["words"].split()):
+                yield RoleMention(role, _WEIGHT_OF_NAMED_ROLE, sentence)
+
+
+def _up_to_role_noun(words: list[str]) -> str:
+    """Return the first words up to one that names a role, or "" if there is none."""
+    for count, word in enumerate(map(as_listed, words), 1):
+        if word in _NOT_IN_NAMED_ROLE:
+            break
+        role = " ".join(words[:count])
+        if count > 1 and is_role_noun(word) and not is_rank(role):
+            return role
+    return ""
 
 
 def _find_mentions_in_heading(heading: str) -> Iterator[RoleMention]:

@@ -100,6 +100,11 @@ def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, o
         ("Pathology Directorate\nElmshire NHS Trust", "Elmshire NHS Trust"),
         ("Wyre Credit Union Limited is regulated by the Bank.", "Wyre Credit Union Limited"),
         ("Ministry of Housing, Land and Water", "Ministry of Housing, Land and Water"),
+        ("Lovelace, Hopper & Partners Recruitment Ltd",
+         "Lovelace, Hopper & Partners Recruitment Ltd"),
+        ("Grace Hopper\nDirector for Bridges and Chair of the Jury\nAda B. Lovelace Museum",
+         "Ada B. Lovelace Museum"),
+        ("Grace from the Lovelace Bridge Trust", "Lovelace Bridge Trust"),
     ],
 )  # fmt: skip
 def test_the_whole_name_of_the_organisation_is_read_from_the_signature(signature, organisation):
@@ -142,6 +147,18 @@ def test_the_brand_of_an_applicant_system_is_not_the_organisation():
     )
     mail = write_mail(body, sender="HireWheel Notifications <no-reply@hirewheel.example>")
     assert read_answers(mail).organisation == "Elm Park School"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Employing body: Office of Bridges", "It is in your HireWheel account, too."]
+)
+def test_the_service_is_not_the_organisation_that_it_writes_for(sentence):
+    body = (
+        f"Dear Ada,\n\n{sentence}\n\n"
+        "You have not been shortlisted for the role at the Office of Bridges.\n"
+    )
+    mail = write_mail(body, sender="HireWheel <no-reply@hirewheel.example>")
+    assert read_answers(mail).organisation == "Office of Bridges"
 
 
 def test_the_service_is_not_the_organisation_that_has_a_domain_there():

@@ -47,6 +47,7 @@ def test_the_name_of_a_firm_or_an_address_is_not_the_signer(line):
         ("HOPPER, Grace (ANALYTICAL ENGINES)", "Grace Hopper"),
         ("Grace @ Analytical Engines", "Grace Hopper"),
         ('"Grace Hopper"', "Grace Hopper"),
+        ("Hopper, G, Dr", "Grace Hopper"),
     ],
 )
 def test_a_sender_is_read_with_a_comma_or_an_at_sign_in_the_name(sender, name):
@@ -109,3 +110,23 @@ def test_a_given_name_alone_in_the_first_line_is_the_greeting():
 def test_a_greeting_to_sir_or_madam_names_nobody():
     mail = CLOSE_REFUSAL.replace("Dear Ada", "Dear Sir/Madam").replace("Ada Lovelace ", "")
     assert read_answers(mail).sender_name == ""
+
+
+@pytest.mark.parametrize(
+    ("start", "name"),
+    [("Morning Ada, Grace", "Grace"), ("Hi Ada, it's Gracienne Hopper", "Gracienne Hopper")],
+)
+def test_who_needs_no_signature_introduces_themselves_in_the_first_sentence(start, name):
+    answers = read_answers(
+        f"{start} from the Lovelace Arms. You worked well on Saturday, but we chose another.\n"
+    )
+    assert (answers.recipient_name, answers.organisation) == (name, "the Lovelace Arms")
+
+
+def test_the_owner_of_a_family_firm_is_told_from_the_firm():
+    body = "Ada ciao,\n\nyou cooked well on Saturday, but I gave the job to another.\n\nGianluca\n"
+    answers = read_answers(
+        write_mail(body, sender="Gianluca Lovelace <chef@osterialovelace.example>")
+    )
+    assert answers.recipient_name == "Gianluca Lovelace"
+    assert answers.organisation == "Osteria Lovelace"

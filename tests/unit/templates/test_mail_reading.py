@@ -23,10 +23,11 @@ def test_a_refusal_is_read_with_the_evidence_for_each_answer():
     )
 
 
-def test_a_no_reply_address_is_left_out_with_a_notice():
-    reading = read_mail(CLOSE_REFUSAL.replace("grace@", "no-reply@").encode())
+@pytest.mark.parametrize("local_part", ["no-reply", "ne-pas-repondre", "svara_inte"])
+def test_a_no_reply_address_is_left_out_with_a_notice(local_part):
+    reading = read_mail(CLOSE_REFUSAL.replace("grace@", f"{local_part}@").encode())
     assert reading.answers.recipient_email == reading.reply_address == ""
-    assert "no-reply@engines.example" in reading.notices[0]
+    assert f"{local_part}@engines.example" in reading.notices[0]
 
 
 def test_a_pasted_text_is_read_without_headers():
@@ -149,3 +150,11 @@ def test_a_mail_forwarded_as_an_attachment_keeps_its_thread():
     reading = read_mail(outer.encode())
     assert (reading.message_id, reading.subject) == ("<b@engines.example>", "Programming Lead")
     assert reading.answers.recipient_name == "Grace Hopper"
+
+
+def test_a_program_wrote_a_bulk_mail_though_a_person_reads_the_replies():
+    reply_to = "Reply-To: Grace Hopper <gh@engines.example>\nSubject:"
+    mail = CLOSE_REFUSAL.replace("Subject:", reply_to)
+    assert read_answers(mail).news == NewsChannel.EMAIL
+    bulk_mail = mail.replace("Subject:", "Precedence: bulk\nSubject:")
+    assert read_answers(bulk_mail).news == NewsChannel.AUTOMATIC

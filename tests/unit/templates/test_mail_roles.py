@@ -66,3 +66,18 @@ def test_a_school_year_is_not_a_role():
     mail = CLOSE_REFUSAL.replace("Programming Lead role", "Year 4 post")
     mail = mail.replace("Subject: Programming Lead", "Subject: Friday")
     assert read_answers(mail).role == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("The ward sister on Ward 7 will be Mary Seacole.", "Ward Sister"),
+        ("The Bridge Painter team is complete again.", "Bridge Painter"),
+        ("So we leave the driver's mate at that.", "Driver's Mate"),
+        ("The hiring manager chose another.", ""),
+        ("The boat builder liked you, and so did the sail maker.", ""),
+    ],
+)
+def test_a_role_that_is_only_named_is_read_if_it_can_be_no_other(sentence, role):
+    body = f"Dear Ada,\n\nThank you for the visit. We chose another. {sentence}\n\nGrace Hopper\n"
+    assert read_answers(write_mail(body, subject="Thursday")).role == role

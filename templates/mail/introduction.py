@@ -1,0 +1,34 @@
+"""Find who introduces themselves in the first words of a letter: "Ada from the Analytical Club"."""
+
+import re
+from typing import NamedTuple
+
+from templates.mail.letter import Letter
+from templates.mail.organisation_names import NAME
+from templates.names.word_kinds import is_given_name
+
+_INTRODUCTION = re.compile(
+    r"(?:^|[,!–—-] )(?P<start>(?i:this is|it is|it['’]s|i am|i['’]m) )?"
+    r"(?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?)"
+    rf"(?: here)? (?:from|at|of) (?P<organisation>{NAME})(?: here)?[.!]?$"
+)
+
+
+class Introduction(NamedTuple):
+    """The name and the organisation of the sender, and the sentence that says so."""
+
+    name: str
+    organisation: str
+    sentence: str
+
+
+def find_introduction(letter: Letter) -> Introduction | None:
+    """Return how the first sentence introduces the sender, or None.
+
+    A letter with a signature needs no introduction.
+    """
+    sentence = letter.sentences[0] if letter.sentences and not letter.signature else ""
+    match = _INTRODUCTION.search(sentence[:200])
+    if not match or not (match["start"] or is_given_name(match["name"].split()[0])):
+        return None
+    return Introduction(match["name"], match["organisation"], sentence)

@@ -25,7 +25,7 @@ from templates.matching.sentences import split_sentences
 
 MAILS = Path(__file__).parents[1] / "tests" / "mails"
 
-REGULARIZATION = 3.0
+REGULARIZATION = 6.0
 """The inverse strength of the regularization (C)."""
 MIN_MAILS = 3
 """The number of mails that a word must occur in, so that no name is learnt."""
@@ -52,26 +52,22 @@ class Example(NamedTuple):
 
 
 class Estimate(NamedTuple):
-    """What is estimated about letters, as functions of their outcome."""
+    """What is estimated: whether a letter has a property, and which letters can have it."""
 
     is_relevant: Callable[[str], bool]
-    """Whether it can be estimated for a letter."""
     is_true: Callable[[str], bool]
-    """Whether it is true for a letter."""
+    """Both are functions of the outcome."""
 
 
 ESTIMATES = {
-    "refusal": Estimate(
-        is_relevant=lambda outcome: True,
-        is_true=lambda outcome: outcome != NO_REJECTION,
-    ),
+    "refusal": Estimate(lambda outcome: True, lambda outcome: outcome != NO_REJECTION),
     "decision_by_writer": Estimate(
-        is_relevant=lambda outcome: outcome not in (NO_REJECTION, UNKNOWN),
-        is_true=lambda outcome: outcome in DECISIONS_BY_WRITER,
+        lambda outcome: outcome not in (NO_REJECTION, UNKNOWN),
+        DECISIONS_BY_WRITER.__contains__,
     ),
     "meeting": Estimate(
-        is_relevant=lambda outcome: outcome in ("application_only", *OUTCOMES_AFTER_MEETING),
-        is_true=lambda outcome: outcome in OUTCOMES_AFTER_MEETING,
+        ("application_only", *OUTCOMES_AFTER_MEETING).__contains__,
+        OUTCOMES_AFTER_MEETING.__contains__,
     ),
 }
 """The estimates by the name of their table in the file."""

@@ -58,32 +58,19 @@ _CLOSINGS = ("closed", "closing_cause")
 """The signals of a job that nobody will have."""
 _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
 """The signals of decisions of the writer, which are also outcomes; the first found counts."""
-_WEIGHTS_OF_HINTS = {
-    "hint_regret": 1.0, "hint_wishes": 1.5, "hint_later": 1.0, "hint_others": 1.0, "hint_not": 1.0,
-    "hint_against_you": 1.5, "hint_contrast": 0.5, "hint_thanks": 0.5,
-}  # fmt: skip
-"""How much each signal that hints at a refusal weighs."""
-_MIN_WEIGHTS_OF_HINTS = {MailKind.OTHER: 1.5, MailKind.INVITATION: 4.0, MailKind.OFFER: 4.0}
-_MIN_WEIGHT_OF_HINTS = 3.0
-"""The total weight from which hints make a refusal, unless another is given for the kind."""
-_MIN_PROBABILITIES = {MailKind.OTHER: 0.55, MailKind.IN_PROCESS: 0.85}
-_MIN_PROBABILITY = 0.65
-"""The probability above which words make a refusal, unless another is given for the kind."""
-_MIN_PROBABILITY_WITHOUT_WORK = 0.7
-"""The same for the kind `OTHER` where no word shows that the letter is about work."""
-_MIN_PROBABILITY_OF_DECISION, _MIN_PROBABILITY_DESPITE_REFUSAL = 0.65, 0.6
-"""The probability above which words show a decision of the writer, without and with a refusal."""
-_MAX_PROBABILITY_OF_OTHER, _MAX_PROBABILITY_OF_OTHER_KIND = 0.28, 0.4
-"""The probability below which a letter refuses something else, whatever phrase it has.
+_MIN_PROBABILITY = 0.42
+"""The probability above which the words of a letter make a refusal."""
+_MIN_PROBABILITY_WITH_PHRASE, _MIN_PROBABILITY_OF_OTHER_KIND = 0.28, 0.5
+"""The same for a letter with a phrase of a refusal, and for one with only other phrases."""
+_MIN_PROBABILITY_OF_DECISION, _MIN_PROBABILITY_DESPITE_REFUSAL = 0.65, 0.5
+"""The probability above which a letter shows a decision of the writer.
 
-The second is that of a letter that also has phrases of an offer or another such kind.
+The first is by words alone, the second by a phrase in a letter that also has one of a refusal.
 """
-_MIN_PROBABILITY_OF_MEETING = 0.7
+_MIN_PROBABILITY_OF_MEETING = 0.77
 """The probability of a meeting above which there was one, though no phrase mentions it."""
 _MAX_PROBABILITY_WITHOUT_MEETING = 0.5
 """The probability of a meeting below which "only_read" shows that there was none."""
-_QUESTION_OF_HEADHUNTER = re.compile(r"(?i)\bare you (?:open|interested|available|free)\b.*\?")
-"""As in "Are you interested in a new role?"."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
 _OFFER_IN_SUBJECT = re.compile(r"(?i)\boffer\b")
 _WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
@@ -128,12 +115,17 @@ def judge_letter(
         return verdict
     if _AUTOMATIC_ANSWER.match(subject) or _is_reminder_or_survey(sentences, subject):
         return Verdict(kind=MailKind.OTHER)
+    kind = _find_other_kind(sentences, subject, refusals)
     if not refusals:
-        return _judge_without_refusal(sentences, own_sentences, subject)
-    if kind := _find_kind_despite_refusal(sentences, subject, refusals):
+        verdict = _judge_own_mail(sentences)
+        if verdict and (verdict.ends_application or kind):
+            return verdict
+        if verdict := _judge_quoted_decision(own_sentences, sentences):
+            return verdict
+    if kind:
         return Verdict(kind=kind)
-    first_refusal = min(refusals, key=lambda match: _find_position(match, sentences))
-    return _judge_rejection(sentences, own_sentences, subject, refusals, first_refusal.sentence)
+    evidence = _find_evidence(sentences, refusals)
+    return _judge_rejection(sentences, own_sentences, subject, refusals, evidence)
 
 
 def without_quotation_marks(sentences: Iterable[str]) -> Sentences:
@@ -149,24 +141,6 @@ def _find_refusals(sentences: Sentences) -> list[SignalMatch]:
         return refusals
     names = _REFUSALS_OF_APPLICANT
     return [match for name in names for match in find_unconditional(name, statements)]
-
-
-def _judge_without_refusal(sentences: Sentences, own_sentences: Sentences, subject: str) -> Verdict:
-    """Return the verdict on a letter in which no phrase of a refusal was found."""
-    if verdict := _judge_own_mail(sentences):
-        # An employer may also write as applicants do, but not end the application like one.
-        may_be_refusal = _sounds_like_refusal(sentences, subject, MailKind.OWN)
-        if verdict.ends_application or not may_be_refusal:
-            return verdict
-    if verdict := _judge_quoted_decision(own_sentences, sentences):
-        return verdict
-    kind = _find_kind_without_refusal(sentences)
-    if any(find_signal(name, sentences) for name in ("request", "undecided", "passed")):
-        return Verdict(kind=kind)
-    evidence = _find_implicit_refusal(sentences, subject, kind)
-    if not evidence:
-        return Verdict(kind=kind)
-    return _judge_rejection(sentences, own_sentences, subject, [], evidence)
 
 
 def _judge_rejection(
@@ -271,28 +245,26 @@ def _judge_decision_of_writer(
 ) -> Verdict | None:
     """Return the verdict if the letter answers that the writer withdrew, declined or reneged."""
     is_withdrawal = find_first_unconditional("withdrew", sentences) is not None
-    if not is_withdrawal and _refuses_something_else(sentences, subject):
+    # It is 0 for a letter that is too short for an estimate.
+    refusal_probability = estimate_refusal(sentences, subject)
+    if not is_withdrawal and 0 < refusal_probability < _MIN_PROBABILITY_WITH_PHRASE:
         return None
     decision = _find_phrase_of_decision(
         sentences, own_sentences, subject, has_refusal=bool(refusals)
     )
     probability = estimate_decision_by_writer(sentences, subject)
-    min_probability = _MIN_PROBABILITY_DESPITE_REFUSAL if refusals else _MIN_PROBABILITY_OF_DECISION
     if not decision:
-        is_refusal = estimate_refusal(sentences, subject) > _MIN_PROBABILITY
-        if not is_refusal or probability <= min_probability:
+        may_be_decision = refusal_probability > _MIN_PROBABILITY_OF_OTHER_KIND
+        if not may_be_decision or probability <= _MIN_PROBABILITY_OF_DECISION:
             return None
         sentence = find_strongest_sentence(sentences, "decision_by_writer")
         has_offer = _mentions_offer(sentences, own_sentences, subject)
         decision = ("declined" if has_offer else "withdrew", _match_whole_sentence(sentence))
+    if refusals and probability < _MIN_PROBABILITY_DESPITE_REFUSAL:
+        return None
     outcome, match = decision
     # The subject may be the writer's.
     texts = (subject, *sentences)
-    # A refusal up to there is the employer's decision; a later one may follow from the writer's.
-    position = _find_position(match, texts)
-    is_after_refusal = any(_find_position(refusal, texts) <= position for refusal in refusals)
-    if is_after_refusal and probability < min_probability:
-        return None
     return Verdict(_refine_decision(outcome, match, texts, own_sentences), match.sentence)
 
 
@@ -375,14 +347,10 @@ def _find_kind_without_refusal(sentences: Sentences) -> MailKind:
     return next((kind for kind in kinds if find_signal(kind.value, sentences)), MailKind.OTHER)
 
 
-def _find_kind_despite_refusal(
+def _find_other_kind(
     sentences: Sentences, subject: str, refusals: list[SignalMatch]
 ) -> MailKind | None:
-    """Return the kind of a letter that refuses something else than an application, or None."""
-    kind = _find_kind_without_refusal(sentences)
-    is_direct = _is_direct(sentences, refusals)
-    if not is_direct and _refuses_something_else(sentences, subject, kind):
-        return kind
+    """Return the kind of a letter that refuses no application, or None if it does."""
     refused = {match.sentence for match in refusals}
     is_about_role = find_signal("work", sentences) or any(map(has_role_noun, (subject, *refused)))
     # The subject and the first sentence say what the letter is about.
@@ -397,7 +365,26 @@ def _find_kind_despite_refusal(
         return MailKind.INVITATION
     if find_signal("newsletter", sentences) and not _is_to_applicant(sentences):
         return MailKind.NEWSLETTER
-    return None
+    kind = _find_kind_without_refusal(sentences)
+    probability = estimate_refusal(sentences, subject)
+    if not probability:
+        # The letter is too short for an estimate.
+        return None if refusals else kind
+    if refusals:
+        min_probability = _MIN_PROBABILITY_WITH_PHRASE
+    elif kind is not MailKind.OTHER or find_signal("request", sentences):
+        min_probability = _MIN_PROBABILITY_OF_OTHER_KIND
+    else:
+        min_probability = _MIN_PROBABILITY
+    return None if probability > min_probability else kind
+
+
+def _find_evidence(sentences: Sentences, refusals: list[SignalMatch]) -> str:
+    """Return the sentence that best shows a refusal."""
+    if refusals:
+        return min(refusals, key=lambda match: sentences.index(match.sentence)).sentence
+    without_thanks = [text for text in sentences if not _STARTS_WITH_THANKS.match(text)]
+    return find_strongest_sentence(without_thanks or sentences)
 
 
 def _is_to_applicant(sentences: Sentences) -> bool:
@@ -405,95 +392,6 @@ def _is_to_applicant(sentences: Sentences) -> bool:
     return any(find_signal(name, sentences) for name in _SIGNS_OF_APPLICANT)
 
 
-def _is_direct(sentences: Sentences, refusals: list[SignalMatch]) -> bool:
-    """Return whether a letter about work denies something of the writer in so many words.
-
-    Words of other sentences, such as a request, then count for less.
-    """
-    refused = tuple(match.sentence for match in refusals)
-    is_about_role = find_signal("work", sentences) or any(map(has_role_noun, sentences[:3]))
-    # A refusal may end with an advertisement, too.
-    is_newsletter = find_signal("newsletter", sentences) and not find_signal("about_you", sentences)
-    return bool(
-        is_about_role
-        and find_first_unconditional("hint_against_you", refused)
-        and find_first_unconditional("only_read", sentences)
-        and not is_newsletter
-        and not find_signal("refused_thing", sentences)
-    )
-
-
 def _is_reminder_or_survey(sentences: Sentences, subject: str) -> bool:
     """Return whether a mail reminds of an unfinished application, or only asks for an opinion."""
     return any(find_signal(name, (subject, *sentences)) for name in ("unfinished", "survey"))
-
-
-def _refuses_something_else(
-    sentences: Sentences, subject: str, kind: MailKind = MailKind.OTHER
-) -> bool:
-    """Return whether the words of a letter are not those of a rejection, despite its phrases.
-
-    `kind` is that of the letter according to other phrases.
-    """
-    is_other = kind is MailKind.OTHER
-    max_probability = _MAX_PROBABILITY_OF_OTHER if is_other else _MAX_PROBABILITY_OF_OTHER_KIND
-    # It is 0 for a letter that is too short for an estimate.
-    return 0 < estimate_refusal(sentences, subject) < max_probability
-
-
-def _is_about_work(sentences: Sentences, subject: str) -> bool:
-    has_signal = any(find_signal(name, sentences) for name in ("about_work", "met", "called"))
-    return has_signal or bool(find_signal("about_work", (subject,))) or has_role_noun(subject)
-
-
-def _find_implicit_refusal(sentences: Sentences, subject: str, kind: MailKind) -> str:
-    """Return the sentence that best shows a refusal without its phrases; "" if there is none.
-
-    `kind` is that of the letter if it is no refusal.
-    """
-    topics = (subject, *sentences[:1])
-    if find_signal("refused_thing", topics) and not find_signal("work", sentences):
-        return ""
-    is_about_work = _is_about_work(sentences, subject)
-    if is_about_work and _hints_at_refusal(sentences, subject, kind):
-        return max(sentences, key=_count_hints)
-    if _sounds_like_refusal(sentences, subject, kind, is_about_work=is_about_work):
-        without_thanks = [text for text in sentences if not _STARTS_WITH_THANKS.match(text)]
-        return find_strongest_sentence(without_thanks or sentences)
-    return ""
-
-
-def _hints_at_refusal(sentences: Sentences, subject: str, kind: MailKind) -> bool:
-    """Return whether the hints in a letter about work together make a refusal."""
-    if find_signal("refused_thing", sentences) and not find_signal("work", sentences):
-        return False
-    if _refuses_something_else(sentences, subject):
-        return False
-    total = sum(
-        weight
-        for name, weight in _WEIGHTS_OF_HINTS.items()
-        if find_first_unconditional(name, sentences)
-    )
-    return total >= _MIN_WEIGHTS_OF_HINTS.get(kind, _MIN_WEIGHT_OF_HINTS)
-
-
-def _count_hints(sentence: str) -> int:
-    return sum(bool(find_signal(name, (sentence,))) for name in _WEIGHTS_OF_HINTS)
-
-
-def _sounds_like_refusal(
-    sentences: Sentences, subject: str, kind: MailKind, *, is_about_work: bool = True
-) -> bool:
-    """Return whether the words of a letter are those of a refusal."""
-    if any(map(_QUESTION_OF_HEADHUNTER.search, sentences)):
-        return False
-    if is_about_work:
-        min_probability = _MIN_PROBABILITIES.get(kind, _MIN_PROBABILITY)
-    else:
-        min_probability = _MIN_PROBABILITY_WITHOUT_WORK if kind is MailKind.OTHER else 1.0
-    return estimate_refusal(sentences, subject) > min_probability
-
-
-def _find_position(match: SignalMatch, sentences: Sentences) -> int:
-    """Return the index of the sentence with a signal."""
-    return sentences.index(match.sentence)

@@ -27,7 +27,6 @@ FORWARD_ROW = "a step forward, first visit, ms"
 BACK_ROW = "a step back, ms"
 FIELD_ROW = "Enter to the next field, ms"
 BURST_ROW = "400 characters in one burst, ms"
-"""The names of the measurements, which are the rows of the table."""
 
 
 def measure_walk(program: Program) -> Samples:

@@ -32,8 +32,8 @@ MAX_WRONG, MAX_WRONG_IN_UNUSUAL_WORDS = 0.05, 0.1
 """The part of the rejections for which a label may be read wrong; an empty answer is not wrong."""
 MIN_REJECTIONS_RECOGNISED = 0.9
 """The part of the rejections in unusual words that must be recognised."""
-MAX_SIMILAR_MISSED = 0.2
-"""The part of the rejections in the words of other mails that may be missed."""
+MAX_SIMILAR_MISSED, MAX_SIMILAR_MISTAKEN = 0.2, 0.15
+"""The part of the rejections in the words of other mails that may be missed, and vice versa."""
 MIN_OTHERS_RECOGNISED = 0.9
 """The part of the mails that are not rejections for which the program must say so."""
 
@@ -130,7 +130,7 @@ def test_most_answers_are_right_and_few_are_wrong(mails_in, name):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [f"dev{number}.jsonl" for number in range(5, 12)])
+@pytest.mark.parametrize("name", [f"dev{number}.jsonl" for number in range(5, 13)])
 def test_mails_in_unusual_words_are_recognised_and_few_answers_are_wrong(name):
     scores = Scores(mails_in_file(MAILS / name))
     too_many_wrong = scores.labels_with_too_many_wrong(MAX_WRONG_IN_UNUSUAL_WORDS)
@@ -151,4 +151,4 @@ def test_rejections_are_told_from_mails_with_the_same_words():
         if is_read_as_rejection and not is_rejection:
             mistaken.append(mail_id)
     assert len(missed) <= MAX_SIMILAR_MISSED * len(rejections), missed
-    assert len(others) - len(mistaken) >= MIN_OTHERS_RECOGNISED * len(others), mistaken
+    assert len(mistaken) <= MAX_SIMILAR_MISTAKEN * len(others), mistaken

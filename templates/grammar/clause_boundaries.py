@@ -17,6 +17,7 @@ from templates.grammar.grammar_words import (
     DETERMINERS,
     INDEFINITES,
     INTRANSITIVE_VERBS,
+    NO_NOUNS,
     NUMBER_WORDS,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
@@ -27,7 +28,9 @@ from templates.grammar.nouns import ends_prepositional_phrase
 from templates.grammar.words import split_words, word_after
 
 _LAST_WORDS_OF_CLAUSES = frozenset(
-    "it me him them us down out up off over in back late early wrong together away there".split()
+    (
+        "it me him them us down out up off over in back late early wrong together away there spoke"
+    ).split()
 )
 """Words that end a clause: "when I dropped it you …"."""
 _LAST_PARTICIPLES = frozenset("gone left lost done closed finished ill late stuck over".split())
@@ -46,6 +49,15 @@ _WORDS_BEFORE_OBJECT_CLAUSES = (
     VERBS_OF_SAYING | _VERBS_OF_NOTICING | SUBORDINATORS | frozenset("saw knew told me us".split())
 )
 """Words before a clause that is their object: "when you said there was a ramp"."""
+_WORDS_BEFORE_RELATIVE_I = frozenset(
+    "day days time times night morning week year summer moment way place reason thing".split()
+)
+"""Nouns before a relative clause with an object of its own: "the day I met your sister"."""
+_ADVERBS_OF_DIRECTION = frozenset("along away back home out straight up".split())
+_VERBS_WITH_TWO_OBJECTS = frozenset("gave lent sent showed taught told".split())
+"""Verbs with an object after them even in a relative clause: "the book I gave my son"."""
+_VERBS_BEFORE_VERBS = frozenset("began decided managed promised started wanted went".split())
+_VERBS_BEFORE_CLAUSES = frozenset("decided felt knew realised realized thought".split())
 COMMA = r",\s+"
 _END_OF_PHRASE = (
     r"(?i):\s|,?\s+(?:and|so|because|cos)\s+(?=(?:i|you|we|they|he|she|it|there|nobody|none|no one"
@@ -130,7 +142,7 @@ def has_main_clause_after_phrase(text: str) -> bool:
     if any(map(is_main_clause, other_parts)):
         return True
     is_time_clause = lower[0] in ("when", "while", "as", "once") or (
-        lower[0] in ("before", "after") and word_after(lower, 0) in SUBJECTS
+        lower[0] in ("before", "after", "since") and word_after(lower, 0) in SUBJECTS
     )
     if is_time_clause and _has_second_clause(words, lower):
         return True
@@ -156,6 +168,9 @@ def _has_main_clause_from(start: int, words: list[str], lower: list[str]) -> boo
             continue
         if lower[index] in SUBORDINATORS:
             return False
+        if lower[index - 1] == "it" and lower[index - 2].endswith("ing"):
+            # "after talking it over with my husband"
+            continue
         if lower[index - 1] in SUBJECTS or is_contracted_subject(lower[index]):
             return True
         if _starts_subject_after_noun(words, lower, index):
@@ -186,7 +201,30 @@ def _starts_subject_after_noun(words: list[str], lower: list[str], index: int) -
 
 def _has_second_clause(words: list[str], lower: list[str]) -> bool:
     """Return whether a subject follows a complete clause: "when I dropped it you laughed"."""
-    return any(_starts_second_clause(words, lower, index) for index in range(3, len(lower)))
+    return any(
+        _starts_second_clause(words, lower, index) or _starts_act_of_writer(lower, index)
+        for index in range(3, len(lower))
+    )
+
+
+def _starts_act_of_writer(lower: list[str], index: int) -> bool:
+    """Return whether "I" starts a clause with an object of its own: "… I rang my dad".
+
+    In a relative clause, such as that of "the dog I trained", the object is before the "I".
+    """
+    before, phrase = lower[index - 1], [w for w in lower[index + 1 :] if w not in ADVERBS]
+    if lower[index] != "i" or len(phrase) < 2 or phrase[-1] in PREPOSITIONS:
+        return False
+    if before in _WORDS_BEFORE_RELATIVE_I | _WORDS_BEFORE_OBJECT_CLAUSES | NO_NOUNS:
+        return False
+    verb, after = phrase[:2]
+    has_object = after in DETERMINERS | OBJECT_PRONOUNS | _ADVERBS_OF_DIRECTION | {"it", "one"}
+    return (
+        (has_object and verb not in _VERBS_WITH_TWO_OBJECTS)
+        or (verb in _VERBS_BEFORE_VERBS and (after == "to" or after.endswith("ing")))
+        or (verb in _VERBS_BEFORE_CLAUSES and after in SUBJECTS | SUBORDINATORS)
+        or (lower[0] == "since" and verb == "have")
+    )
 
 
 def _starts_second_clause(words: list[str], lower: list[str], index: int) -> bool:

@@ -100,6 +100,9 @@ def has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) -> 
     for index in range(1, len(words)):
         word = lower[index]
         subordinator, apostrophe, _ = word.partition("'")
+        if word == "since" and lower[index - 1] in ("has", "have", "had"):
+            # "a question that I have since looked up"
+            continue
         if word == "should" and word_after(lower, index) in SUBJECTS:
             # "should you need a hand": the clause begins with its verb.
             expects_clause_verb, in_verb_group = False, True
@@ -116,8 +119,8 @@ def has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) -> 
         elif _starts_reduced_clause(words, lower, index):
             expects_clause_verb, in_verb_group = True, False
         elif is_finite(words, lower, index, only_certain=only_certain or in_verb_group):
-            if in_verb_group and (word not in AUXILIARIES or word == "have"):
-                # The rest of "would have told", which is one verb.
+            if in_verb_group and (word not in AUXILIARIES or word in ("have", "had")):
+                # The rest of "would have told" or "I've had", which is one verb.
                 continue
             if has_clause and lower[index - 1] in VERBS_OF_SAYING:
                 # "the vacancy you said might come up"

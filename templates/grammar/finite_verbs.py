@@ -96,7 +96,10 @@ def is_finite(words: list[str], lower: list[str], index: int, *, only_certain: b
         return False
     if word in FINITE_FORMS or re.sub(VERB_PREFIX, "", word) in FINITE_FORMS:
         return True
-    if word in THIRD_PERSON_VERBS and index > 0 and before not in PREPOSITIONS | COORDINATORS:
+    follows_subject = index > 0 and before not in (
+        PREPOSITIONS | COORDINATORS | {"all", "both", "those"}
+    )
+    if word in THIRD_PERSON_VERBS and follows_subject:
         # "my landlord sells the house", "my father needs care"
         has_complement = after in (
             DETERMINERS | PREPOSITIONS | QUESTION_WORDS | OBJECT_PRONOUNS | INDEFINITES
@@ -122,7 +125,19 @@ def is_finite(words: list[str], lower: list[str], index: int, *, only_certain: b
         return True
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
         return True
+    if _is_verb_before_pronoun(word, before, after):
+        return True
     return not only_certain and _is_past_tense(words, lower, index)
+
+
+def _is_verb_before_pronoun(word: str, before: str, after: str) -> bool:
+    """Return whether a word is a present form with an object: "other firms dodge it".
+
+    Learners use that form for one person, too: "the manager explain me everything".
+    """
+    has_subject = ends_in_s(before) or is_person(before)
+    is_base = not word.endswith(("ing", "ed", "en")) and word not in NO_NOUNS | PARTICIPLES
+    return has_subject and is_base and after in OBJECT_PRONOUNS | {"it"}
 
 
 def _is_unchanged_past(words: list[str], lower: list[str], index: int) -> bool:
@@ -201,6 +216,9 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
         return True
     if word in ("smell", "taste", "sound", "look") and is_plural and after in ("of", "like"):
         return True
+    if word == "like" and not is_person(before):
+        # "little things like the name badge"
+        return False
     words_after_verb = (
         DETERMINERS | QUESTION_WORDS | DETERMINER_PRONOUNS | SUBORDINATORS | ADVERBS | {"again"}
     )

@@ -18,6 +18,8 @@ from templates.grammar.grammar_words import (
 from templates.grammar.words import word_after
 from templates.phrasebook.facts import GrammaticalForm
 
+_VERBS_IN_ING = frozenset("bring cling fling ring sing swing".split())
+"""Present forms that end like gerunds: "you bring out the best in people"."""
 _CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
 """The beginning of a sentence such as "what she did was sit with me"."""
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
@@ -72,10 +74,16 @@ def form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramma
     if first == "ur" and (second in ADVERBS | {"not", "all", "the", "a"} or second.endswith("ing")):
         # "ur so kind", but not "ur dog"
         return GrammaticalForm.SENTENCE
+    if first == "its" and (second in ADVERBS | {"a", "been", "not"} or "to" in lower[2:3]):
+        # "its rare to meet people who listen", but not "its walls"
+        return GrammaticalForm.SENTENCE
     if first == "each" and word_after(lower, 1).endswith("ing"):
         # "each apprentice keeping a diary"
         return GrammaticalForm.NOUN
-    if first in INDEFINITES | {"you"} and second.endswith("ing") and not second.endswith("thing"):
+    if first == "you" and second in ("and", "both", "two"):
+        return _form_of_you_and_others(text, lower)
+    is_gerund = second.endswith("ing") and second not in _VERBS_IN_ING and second[-5:] != "thing"
+    if first in INDEFINITES | {"you"} and is_gerund:
         # "you putting a loaf in front of me", "everyone stopping to look"
         return GrammaticalForm.NOUN
     if first in SUBJECTS | INDEFINITES and second and second not in PREPOSITIONS | {"who", "to"}:
@@ -115,6 +123,14 @@ def form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramma
         # "whoever baked that bread"
         return GrammaticalForm.NOUN
     return None
+
+
+def _form_of_you_and_others(text: str, lower: list[str]) -> GrammaticalForm:
+    """Return the form of a text such as "you and Ada laughing" or "you and Ada laughed"."""
+    gerunds = (n for n, word in enumerate(lower) if word.endswith("ing") and n > 1)
+    gerund_index, verb_index = next(gerunds, None), first_verb_index(text)
+    is_noun = gerund_index is not None and (verb_index is None or gerund_index < verb_index)
+    return GrammaticalForm.NOUN if is_noun else GrammaticalForm.SENTENCE
 
 
 def _is_noun_phrase_of_indefinite(text: str, lower: list[str]) -> bool:

@@ -15,12 +15,13 @@ from templates.grammar.finite_verbs import may_be_verb
 from templates.grammar.first_words import form_by_first_words
 from templates.grammar.grammar_words import (
     ADVERBS,
+    AUXILIARIES,
     DETERMINERS,
     POSSESSIVES,
     SUBJECTS,
     TIME_OR_PLACE_BEGINNINGS,
 )
-from templates.grammar.nouns import is_bare_noun_phrase, is_noun_in_ing
+from templates.grammar.nouns import is_bare_noun_phrase, is_noun_in_ing, is_person
 from templates.grammar.subjectless_verbs import form_by_first_verb
 from templates.grammar.words import split_words, word_after
 from templates.phrasebook.facts import GrammaticalForm
@@ -85,7 +86,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
         return GrammaticalForm.NOUN
     text = _simplify(text[:_PARSED_CHARACTERS])
     words, lower = split_words(text)
-    if not words or re.match(_PEOPLE_AND_VERB, text):
+    if not words or re.match(_PEOPLE_AND_VERB, text) or _has_doubled_subject(lower):
         return GrammaticalForm.SENTENCE
     return (
         form_by_first_words(text, words, lower)
@@ -100,6 +101,17 @@ def _simplify(text: str) -> str:
     text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
     text = re.sub(_EVEN_THOUGH, "although", re.sub(_ALL_AT_START, "", text))
     return re.sub(_RELATIVE_CLAUSE, " ", text, count=1)
+
+
+def _has_doubled_subject(lower: list[str]) -> bool:
+    """Return whether a pronoun repeats the subject: "my husband he is sick"."""
+    return (
+        len(lower) > 3
+        and lower[0] in POSSESSIVES
+        and is_person(lower[1])
+        and lower[2] in ("he", "she", "they")
+        and lower[3] in AUXILIARIES
+    )
 
 
 def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> GrammaticalForm:

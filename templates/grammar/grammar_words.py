@@ -39,7 +39,7 @@ INTRANSITIVE_VERBS = frozenset(
         "waved grinned pretended refused hummed whistled shrugged giggled yawned sneezed barked "
         "whispered blushed danced wandered squeaked buzzed crackled rattled hissed creaked wobbled "
         "flickered shivered trembled clapped cheered coughed insisted beamed appeared vanished "
-        "mumbled muttered whooped paused hesitated"
+        "mumbled muttered whooped paused hesitated prayed"
     ).split()
 )
 """Past tenses that are rarely participles after a noun, unlike "used" or "planted"."""
@@ -75,7 +75,7 @@ STATE_ADJECTIVES = frozenset(
         "impressed touched moved delighted amazed inspired surprised grateful happy glad "
         "pleased ready unable honoured honored blown thrilled charmed reassured humbled "
         "encouraged fascinated certified qualified licensed registered nervous "
-        "relieved proud scared excited"
+        "relieved proud scared excited sorry"
     ).split()
 )
 """Adjectives and participles at the beginning of a sentence without "I was": "grateful for"."""
@@ -84,10 +84,12 @@ GERUND_LOOKALIKES = frozenset(
     (
         "building ceiling evening everything king meeting morning nothing spring something "
         "string thing training wedding wing anything engineering marketing pricing sibling "
-        "homecoming gathering"
+        "homecoming gathering "
+        "amazing challenging charming engaging exciting fascinating inspiring interesting "
+        "outstanding refreshing stunning surprising welcoming"
     ).split()
 )
-"""Nouns in "-ing"."""
+"""Nouns in "-ing", and adjectives before a noun."""
 
 THIRD_PERSON_VERBS = frozenset(
     (
@@ -135,7 +137,8 @@ PEOPLE = frozenset(
         "carer baker son daughter brother sister mother father wife husband partner gran uncle "
         "aunt cousin niece nephew friend doctor lad "
         "mate lass bloke chap fella skipper gaffer pilot intern trainee vet priest clerk guard "
-        "surgeon accountant assistant attendant student consultant sergeant vicar goat pony donkey"
+        "surgeon accountant assistant attendant student consultant sergeant vicar goat pony donkey "
+        "madam sir auntie"
     ).split()
 )
 """People and animals: a past form after them is finite ("the chef asked").

@@ -69,10 +69,12 @@ def is_noun_in_ing(first: str, words: list[str]) -> bool:
         return False
     if first.endswith("thing") or len(words) < 2:
         return True
-    objects = DETERMINERS | SUBJECTS | OBJECT_PRONOUNS
+    objects = DETERMINERS | SUBJECTS | OBJECT_PRONOUNS | INDEFINITES | {"staff"}
     if words[1] == "with" and len(words) > 2:
         return words[2].casefold() not in OBJECT_PRONOUNS
-    return not (words[1][0].isupper() or words[1].casefold() in objects)
+    second = words[1].rstrip(",").casefold()
+    # "meeting Ada", "meeting everyone", "meeting residents"
+    return not (words[1][0].isupper() or second in objects or is_several_people(second))
 
 
 def follows_preposition(lower: list[str], index: int) -> bool:

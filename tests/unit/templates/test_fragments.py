@@ -341,6 +341,13 @@ def test_the_topic_of_a_follow_up(typed, topic):
         ("When I asked about nights you sent me the rota for March", GrammaticalForm.SENTENCE),
         ("when we talked about rivers you drew us a map", GrammaticalForm.SENTENCE),
         ("when I asked about the nights you told me of", GrammaticalForm.MOMENT),
+        ("after I left your office I rang my dad", GrammaticalForm.SENTENCE),
+        ("before you asked about it I knew I could tell you", GrammaticalForm.SENTENCE),
+        ("since we talked I have joined the choir", GrammaticalForm.SENTENCE),
+        ("when you asked about the dog I trained", GrammaticalForm.MOMENT),
+        ("when you named the choir I sing in", GrammaticalForm.MOMENT),
+        ("when you and I started talking", GrammaticalForm.MOMENT),
+        ("when you recalled the day I met your sister", GrammaticalForm.MOMENT),
     ],
 )
 def test_a_moment_that_goes_on_with_a_clause_is_a_sentence(typed, form):
@@ -427,6 +434,12 @@ def test_a_sentence_continues_after_a_quoted_question(typed, sentences):
         ("that bit where you pretended to be cross", GrammaticalForm.NOUN),
         ("whoever baked that bread", GrammaticalForm.NOUN),
         ("Whoever you pick will love it", GrammaticalForm.SENTENCE),
+        ("the tip to label both ends of the rope", GrammaticalForm.NOUN),
+        ("the little things like the badge", GrammaticalForm.NOUN),
+        ("the best tea I've had in years", GrammaticalForm.NOUN),
+        ("a question that I have since looked up", GrammaticalForm.NOUN),
+        ("interesting talk on soil", GrammaticalForm.BARE_NOUN),
+        ("sorry I missed the kiln", GrammaticalForm.STATE),
     ],
 )
 def test_the_form_of_a_text_with_several_verbs_or_clauses(typed, form):

@@ -9,6 +9,7 @@ from templates.letter.typed_answers.detail_facts import (
     is_indefinite,
     is_kindness,
     is_report_of_deed,
+    is_why,
     tells_degree,
 )
 from templates.letter.typed_answers.sentences import split_sentences
@@ -76,11 +77,18 @@ _OWN_NEWS = (
 )
 """The beginning of news about the writer, not of a gift or an enclosure: "my exam", "a new job"."""
 
+_THOUGHT = r"(?i)\b(?:think(?:ing)?|thought)\b"
+"""A word that "I still think of" would repeat."""
+_MEMORY = r"(?i)\bremember"
+"""A word that "What I'll remember" would repeat."""
 
-def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesNo]:
-    """Return the facts that the words of typed answers show, by name."""
-    thanks, detail = answers.thanks_for, answers.detail.strip()
-    hope, news = answers.consider_for.strip(), answers.brings.strip()
+
+def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> dict[str, YesNo]:
+    """Return the facts that the words of typed answers show, by name.
+
+    `detail` is the text of the parsed detail.
+    """
+    thanks, hope, news = answers.thanks_for, answers.consider_for.strip(), answers.brings.strip()
     names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
     # No pattern is compiled for an empty answer, so that the first screen does not wait for it.
     facts = {
@@ -97,6 +105,9 @@ def facts_of_typed_answers(answers: Answers, outcome: Outcome) -> dict[str, YesN
         "detail_favour": detail and is_favour(detail),
         "detail_kindness": detail and is_kindness(detail),
         "detail_degree": detail and tells_degree(detail),
+        "detail_why": detail and is_why(detail),
+        "detail_thought": detail and re.search(_THOUGHT, detail),
+        "detail_memory": detail and re.search(_MEMORY, detail),
         "detail_indefinite": detail and is_indefinite(detail),
         "detail_deed": detail and is_report_of_deed(detail),
         "vacancy": hope and re.match(_VACANCY, hope),

@@ -1,20 +1,25 @@
 """Tell what a detail is about, which decides the opening that fits it."""
 
 import re
+from itertools import pairwise
 
+from templates.grammar.clauses import is_main_clause
 from templates.grammar.grammar_words import (
     FINITE_FORMS,
     FUNCTION_WORDS,
     PARTICIPLES,
     SUBORDINATORS,
 )
+from templates.grammar.nouns import is_person
+from templates.grammar.words import split_words
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.text import tidy
 
 _NOTHING_SAD = (
-    r"(?!.*\b(?:late|died?|dead|death|ill(?:ness)?|sick|los(?:s|t|e|ing)|leav(?:e|ing)"
-    r"|left(?! out\b)|clos(?:ed|ing|ure)|sad|sorry|accident|funeral|grie(?:f|ving)|cancer|war"
-    r"|worr(?:y|ied|ies)|problems?|mistakes?)\b)"
+    r"(?!.*\b(?:late (?:brother|dad|father|grand\w+|husband|mother|mum|sister|son|uncle|wife)"
+    r"|died?|dead|death|ill(?:ness)?|sick|los(?:s|t|e|ing)|leav(?:e|ing)"
+    r"|left(?! (?:an?|at|in|it|me|my|on|out|the)\b)|clos(?:ed|ing|ure)|sad|sorry|accident|funeral"
+    r"|grie(?:f|ving)|cancer|war|worr(?:y|ied|ies)|problems?|mistakes?)\b)"
 )
 """The end of a pattern that does not match a text about something sad."""
 _DETAIL_OF_RECIPIENT = (
@@ -25,45 +30,71 @@ _DETAIL_OF_RECIPIENT = (
 )
 """What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
 _KIND_NOUNS = "|".join(
-    "advice answer calls? candou?r chance efforts? encouragement explanation feedback flexibility"
-    " frankness generosity guidance help honesty hospitality information kindness openness patience"
-    " reply support tips? trust understanding warmth welcome".split()
+    "advice answers? calls? candou?r chance courtesy directions directness efforts? encouragement"
+    " explanations? feedback flexibility frankness friendliness generosity guidance help hints?"
+    " honesty hospitality information instructions invitation kindness openness opportunity"
+    " patience pointers reply support thoughtfulness tips? transparency trust understanding warmth"
+    " welcome".split()
 )
 _KIND_DEEDS = "|".join(
     "asking being calling coming explaining giving helping keeping letting making phoning ringing"
     " sharing showing staying taking telling waiting".split()
 )
 _AFTER_KIND_NOUN = (
-    r"(?= (?:about|after|afterwards|and|as|at|before|during|for|from|given|how|I|in|of|on|over|that"
-    r"|the|to|we|when|which|while|with|you)\b|[^\w ]|\s*$)"
+    r"(?= (?:about|after|afterwards|and|as|at|before|during|for|from|given|how|I|in|of|on|over|re"
+    r"|regarding|that|the|to|we|when|which|while|why|with|you)\b|[^\w ]|\s*$)"
 )
 """What follows a noun that is not part of a longer one, as in "the help desk"."""
-_KINDNESS = (
-    # "your honest advice"
-    r"(?i)(?:(?:(?:all )?(?:your|the)|an?) (?:[\w-]+ ){0,2}?"
+_KIND_THING = (
+    # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"
+    r"(?i)(?:(?:(?:all )?(?:your|the)|an?|some|(?:[\w.]+ )?[\w.]+['’]s) )?"
+    r"(?:(?!\w+ing\b|(?:at|for|in|of|with)\b)[\w-]+ ){0,2}?"
     rf"(?:{_KIND_NOUNS}|kind words){_AFTER_KIND_NOUN}"
-    # "you showing me round", "everything you taught me", "being told the truth"
-    rf"|(?:your time|the time you|the fact that you|you (?:{_KIND_DEEDS})"
-    r"|everything you (?:did|said|showed|taught|told)"
-    r"|being (?:allowed|asked|given|invited|kept|offered|told|treated|trusted))\b)" + _NOTHING_SAD
+    # "the email you sent me", "your message before the interview"
+    r"|the (?:\w+ )?\w+ (?:that )?you (?:brought|gave|kept|lent|offered|saved|sent|shared)\b"
+    r"|your (?:\w+ )?(?:e-?mails?|letters?|messages?|notes?|time)\b|the time you\b"
 )
-"""What one appreciates rather than likes or enjoys: "your patience", "being told the truth"."""
+"""What somebody gave to the writer, which one appreciates rather than likes: "your patience"."""
+_KIND_DEED = (
+    # "you showing me round", "everything you taught me", "being told the truth"
+    rf"(?i)(?:(?:you (?:{_KIND_DEEDS})|everything you (?:did|said|showed|taught|told)"
+    r"|(?:not |never )?being (?:able|allowed|asked|believed|called|given|included|invited|kept"
+    r"|listened|offered|remembered|rung|told|treated|trusted|welcomed))\b"
+    # "the fact you rang me yourself", "hearing that you fought for me"
+    r"|the fact (?:that )?(?:you|I was|everyone|everybody|nobody|no[- ]one)\b"
+    r"|(?:finding out|hearing|knowing|learning|seeing) that\b.*\byou"
+    r" (?:(?:all|both|even|had|still) )*(?:\w+ed|came|fought|got|kept|made|put|rang|read|sent"
+    r"|stood|took|wrote)\b"
+    # "having everyone stay on even though the trains were off"
+    r"|\w+ing\b.* (?:although|even though|despite (?:being|everything|how|it being|you\w*)) "
+    r"(?!I\b))" + _NOTHING_SAD
+)
+"""What somebody did for the writer, unless it is sad: "being told the truth"."""
+_HEARING = r"(?i)(?:finding out|hearing|learning|listening|reading|talking)\b"
 _FAVOUR = (
     r"(?i)(?:driving|giving|helping|introducing|lending|letting|recommending|sending|showing"
     r"|teaching|telling|walking) (?:me|us)\b|covering my\b"
 )
 """What the recipient did for the writer: "lending me your notes"."""
 _DEGREE = (
-    # "how patiently you listened", "how much care you took"
-    r"(?i)how (?:carefully|clearly|honestly|openly|patiently|promptly|quickly|soon|warmly|well)"
-    r" you\b|how much (?:care|effort|thought|time|work)\b"
-    # "how calm the ward was"
-    rf"|how (?!(?:{'|'.join(sorted(FUNCTION_WORDS))})\b)[a-z]+ (?:the|your|you|everything"
-    r"|every\w+|it|they|all|my|our|his|her|that|this|people)\b.*\b(?:was|were|is|are|has|have|had)\b"
-    + _NOTHING_SAD
+    # "how many languages I heard", "how carefully you listened"
+    r"(?i)how (?:far|few|little|long|many|much|often|soon|well|\w+ly) \w"
+    # "how calm the ward was", "how friendly and open everyone was"
+    rf"|how (?!(?:{'|'.join(sorted(FUNCTION_WORDS))})\b)[a-z]+(?:,? (?:and|but) [a-z]+)? (?:the"
+    r"|your?|every\w+|it|they|all|my|our|his|her|that|this|people|some|(?-i:[A-Z]\w+) (?:is|was))\b"
+    # "the fact that the mill still runs"
+    r"|the fact (?:that\b|(?:it|my|our|the|they|we|your?)\b)"
 )
-"""How much something was so: "how calm the ward was"."""
-_INDEFINITE = r"(?i)an?\b"
+"""What one is struck by: how much something was so, or a fact."""
+_WHY = r"(?i)why\b"
+_INDEFINITE = (
+    r"(?i)(?:an?|lots|loads|plenty|several|so (?:many|much)|some|such|two|three|four|five)\b"
+)
+_WITHOUT_ARTICLE = (
+    r"(?i)(?:extremely|genuinely|incredibly|really|so|such|super|truly|very) (?:[\w-]+,? ){1,4}?"
+    r"(?:colleagues|folks?|guys|people|staff|teachers)\b|[^,]* and an? "
+)
+"""What takes no "the", as it is new: "very kind people", "warm people and a clear plan"."""
 _DEED_OF_RECIPIENT = (
     r"(?i)(?:you )?(?:(?:even|also|all|both|just|never|once|then) )*"
     # No verbs of speech, thought or feeling, which report more than a deed.
@@ -76,6 +107,8 @@ _DEED_OF_RECIPIENT = (
 """What the recipient did, with or without "you": "you took down the oldest pattern"."""
 _LIKE_COMPLAINT = r"(?i)(?:you )?made (?:me|us)\b"
 """A deed that sounds like a complaint: "you made me wait"."""
+_MAX_WORDS_TO_PERSON = 4
+"""The most words from "your" to the person: "your two younger porters"."""
 _CONTINUED = (
     r"(?i)\b(?:when|before|after|always|throughout|every|all (?:the way|through|along)"
     r"|the whole (?:way|time|day))\b"
@@ -90,12 +123,15 @@ _OWN_PART = (
 
 def is_about_recipient(detail: str) -> bool:
     """Return whether a detail is what the recipient said, did or has, unless it is sad."""
-    return re.match(_DETAIL_OF_RECIPIENT, detail) is not None
+    return re.match(_DETAIL_OF_RECIPIENT, detail) is not None and not _is_sight(detail)
 
 
 def is_kindness(detail: str) -> bool:
     """Return whether a detail is something that one appreciates, such as patience or advice."""
-    return re.match(_KINDNESS, detail) is not None
+    if re.match(_HEARING, detail) and not re.match(f"(?i){_NOTHING_SAD}", detail):
+        # One does not enjoy "hearing how the mill closed".
+        return True
+    return any(re.match(kind, detail) for kind in (_KIND_THING, _KIND_DEED))
 
 
 def is_favour(detail: str) -> bool:
@@ -108,9 +144,19 @@ def tells_degree(detail: str) -> bool:
     return re.match(_DEGREE, detail) is not None
 
 
+def is_why(detail: str) -> bool:
+    """Return whether a detail is the reason for something: "why you left the navy"."""
+    return re.match(_WHY, detail) is not None
+
+
 def is_indefinite(detail: str) -> bool:
-    """Return whether a detail begins with "a": one remembers it, but does not still think of it."""
-    return re.match(_INDEFINITE, detail) is not None
+    """Return whether a detail is something new, which one remembers: "a dog", "so many blues"."""
+    return re.match(_INDEFINITE, detail) is not None or takes_no_article(detail)
+
+
+def takes_no_article(noun_phrase: str) -> bool:
+    """Return whether a noun phrase without an article needs none: "very kind people"."""
+    return re.match(_WITHOUT_ARTICLE, noun_phrase) is not None
 
 
 def is_report_of_deed(detail: str) -> bool:
@@ -124,9 +170,23 @@ def is_report_of_deed(detail: str) -> bool:
     return (is_one_moment or is_like_complaint) and _is_deed_of_recipient(first)
 
 
+def _is_sight(detail: str) -> bool:
+    """Return whether a detail is somebody doing something: "your dog asleep on the plans"."""
+    _, lower = split_words(detail)
+    return any(
+        is_person(noun) and (after.endswith("ing") or after in ("asleep", "awake"))
+        for noun, after in pairwise(lower[: _MAX_WORDS_TO_PERSON + 1])
+    )
+
+
 def _is_deed_of_recipient(sentence: str) -> bool:
     """Return whether a sentence, with or without "you", says what the recipient did."""
     match = re.match(_DEED_OF_RECIPIENT, sentence)
     verb = match["verb"].lower() if match else ""
     is_past = verb.endswith("ed") or verb in FINITE_FORMS | PARTICIPLES | {"had"}
-    return is_past and not re.search(_OWN_PART, sentence)
+    return is_past and not re.search(_OWN_PART, sentence) and not _has_second_clause(sentence)
+
+
+def _has_second_clause(sentence: str) -> bool:
+    """Return whether another clause is joined: "you lent me a loaf and my nan loved it"."""
+    return any(map(is_main_clause, re.split(r",? (?:and|but|so) ", sentence)[1:]))

@@ -56,7 +56,7 @@ FORMS = {
         "You told me how it began. I have read about it since.",
     ),
     "reason": (
-        "an offer closer to home",
+        "a move closer to home",
         "personal circumstances",
         "being near my family",
         "that we are moving to Leeds",

@@ -11,12 +11,15 @@ from templates.grammar.grammar_words import (
 )
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import uncapitalise
-from templates.letter.typed_answers.fragments import Fragment
+from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.letter.typed_answers.requests import MAIN_CLAUSE_AFTER_COMMA
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
-_BECAUSE = r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b|we last\b|the crow)"
+_BECAUSE = (
+    r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b|the crow|agreed\b|discussed\b|mentioned\b"
+    r"|you know\b|(?:I|we|you) (?:last |first )?(?:applied|met|said|spoke|talked|wrote)\b)"
+)
 """A "because" before a clause, unlike the words in "as a tutor" and "since we last spoke"."""
 _TOO = r"(?i)(?:just |simply |a bit )?too (?!many\b|much\b|few\b|little\b)"
 """The beginning of an adjective without its verb: "too far"."""
@@ -41,12 +44,6 @@ class _FormOfReason(NamedTuple):
 _FORMS_OF_REASONS = (
     # "This is after talking it over"
     _FormOfReason(GrammaticalForm.MOMENT, r"(?i)(?:after|following)\b", GrammaticalForm.CAUSE),
-    # What the writer wants rather than is about to do: "to be closer to my mother"
-    _FormOfReason(
-        GrammaticalForm.INFINITIVE,
-        r"(?i)to (?:allow|avoid|be|focus|get|give|have|keep|live|make|spend|stay)\b",
-        GrammaticalForm.PURPOSE,
-    ),
     # The verb may also be a noun: "the shifts clash with school"
     _FormOfReason(
         None,
@@ -59,6 +56,12 @@ _FORMS_OF_REASONS = (
         r"(?i)(?:taken|chosen)\s+(?:an?|another|the|my|on|up)\b",
         GrammaticalForm.PARTICIPLE,
     ),
+    # "I've been promoted"
+    _FormOfReason(
+        None, r"(?i)(?:laid off|made redundant|promoted|transferred)\b", GrammaticalForm.PASSIVE
+    ),
+    # "I'm pregnant"
+    _FormOfReason(None, r"(?i)(?:injured|pregnant|unwell)\b", GrammaticalForm.STATE),
     # "I'm not able to move"
     _FormOfReason(
         None,
@@ -66,6 +69,21 @@ _FORMS_OF_REASONS = (
         GrammaticalForm.STATE,
     ),
 )
+_WISH = (
+    r"(?i)to (?:allow|avoid|be|focus|get(?! married)|give|keep|live|make|spend|stay"
+    r"|have(?! (?:an? )?(?:baby|operation|surgery|treatment)\b))\b"
+)
+"""What the writer wants rather than is about to do: "to be closer to my mother"."""
+_PART_OF_JOB = (
+    r"(?i)too (?:much|many) (?:\w+ )?(?:admin|commuting|driving|evenings|flying|hours|lifting"
+    r"|nights|overtime|paperwork|pressure|responsibility|shifts|standing|stress|time away"
+    r"|travel\w*|upheaval|weekends)\b"
+)
+"""What the job would mean: "too much travel"."""
+_TOO_MUCH = r"(?i)too (?:much|little)\b"
+_TOO_MANY = r"(?i)too (?:many|few)\b"
+_OFFER = r"(?i)an?(?:other)? (?:[\w-]+ ){0,3}?(?:counter-?)?offer\b|another offer\b"
+"""What the writer has had: "an offer nearer home"."""
 _HAVING = (
     r"(?i)having (?=(?:already |just |now |recently )?(?:accepted|agreed|decided|signed|taken)\b"
     r"[^,]*$)"
@@ -78,7 +96,8 @@ _NEED = r"(?i)having to "
 _GOT_PASSIVE = r"(?i)got (?:\w+ed|given|made|put|taken)\b"
 """A passive with "got", which does not follow "I have": "got offered a post"."""
 _UNDERWAY = (
-    r"(?i)(?:caring|emigrating|expecting|going|helping|joining|leaving|moving|opening|relocating"
+    r"(?i)(?:caring|emigrating|expecting|getting married|going|having (?:an? )?(?:baby|operation"
+    r"|surgery|treatment|twins)|helping|hoping|joining|leaving|looking|moving|opening|relocating"
     r"|retiring|retraining|returning|setting up|starting|staying|studying|taking|training"
     r"|travelling|undergoing)\b"
 )
@@ -109,6 +128,8 @@ def parse_reason(answer: str) -> Fragment:
     for usual_form, pattern, form_of_reason in _FORMS_OF_REASONS:
         if usual_form in (None, form) and re.match(pattern, text):
             return Fragment(form_of_reason, text)
+    if form is GrammaticalForm.INFINITIVE and re.match(_WISH, text):
+        return Fragment(GrammaticalForm.PREDICATE, f"want {text}")
     is_passive = re.match(_GOT_PASSIVE, text) is not None
     if form is GrammaticalForm.PREDICATE and _can_follow_have(text) and not is_passive:
         return Fragment(GrammaticalForm.PARTICIPLE, text)
@@ -122,12 +143,22 @@ def parse_reason(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.DENIAL, uncapitalise(text))
     if form is GrammaticalForm.BARE_NOUN and re.match(_NEWS_WITHOUT_ARTICLE, text):
         return Fragment(GrammaticalForm.SENTENCE, text)
+    if form in NOUN_FORMS and re.match(_PART_OF_JOB, text):
+        return Fragment(GrammaticalForm.SENTENCE, f"it would mean {uncapitalise(text)}")
+    if form in NOUN_FORMS and re.match(_TOO_MANY, text):
+        return Fragment(GrammaticalForm.SENTENCE, f"there are {uncapitalise(text)}")
+    if form in NOUN_FORMS and re.match(_TOO_MUCH, text):
+        return Fragment(GrammaticalForm.ABSENCE, uncapitalise(text))
     if form is GrammaticalForm.BARE_NOUN:
         # A capital at the beginning of a reason is hardly ever that of a name.
         noun = text if text[1:2].isupper() else uncapitalise(text)
+        if noun in ("financial", "medical", "personal"):
+            noun = f"{noun} reasons"
         if re.search(_REASONS, noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
-        return _parse_bare_noun(noun)
+        fragment = _parse_bare_noun(noun)
+    if fragment.form in NOUN_FORMS and re.match(_OFFER, fragment.text):
+        return Fragment(GrammaticalForm.PARTICIPLE, f"had {fragment.text}")
     return fragment
 
 

@@ -1,0 +1,66 @@
+"""Put the parts of a typed detail in the order that an opening needs."""
+
+import re
+
+from templates.grammar.forms import grammatical_form
+from templates.grammar.grammar_words import DETERMINERS
+from templates.letter.typed_answers.capitals import uncapitalise
+from templates.letter.typed_answers.fragments import NOUN_FORMS
+from templates.letter.typed_answers.second_clause import SPEAKER, separate_clause
+from templates.letter.typed_answers.sentences import split_sentences
+from templates.phrasebook.facts import GrammaticalForm
+
+_WORDS_TO_LEAVE_OUT = (
+    # "just the warm welcome" would sound grudging
+    r"(?i)^(?:(?:just|simply) (?=(?:all|an?|everyone|how|my|our|that|the|what|your?)\b)"
+    r"(?!an? few\b)"
+    # "for the tea and the talk", as if after "thank you"
+    r"|for (?=(?:an?|being|giving|letting|showing|taking|telling|the|your)\b)"
+    r"(?!\w+ (?:first|once)\b)(?!.*, ))"
+)
+"""Words at the beginning of a detail that fit no opening."""
+_STOPS = ".!?…"
+_WORDS_AND_SPEAKER = rf"(?P<words>(?i:that|how|why) .*), (?P<speaker>{SPEAKER})"
+"""What was said, and then who said it: "that it floods every year, you told me"."""
+_PLACE = (
+    r"(?i)(?!at (?:first|last|least)\b|in (?:fact|general|short|the end)\b)"
+    r"(?:after|at|before|behind|beside|by|during|from|in|inside|near|on|outside|over|under|with)\b"
+)
+"""The beginning of a place or time, such as "in the yard", but not "in short" or "in the end"."""
+
+
+def arrange(answer: str) -> str:
+    """Return a detail whose first sentence has its parts in the order that an opening needs."""
+    first, *others = split_sentences(re.sub(_WORDS_TO_LEAVE_OUT, "", answer))
+    detail, *own_clauses = split_sentences(separate_clause(first))
+    words = detail.rstrip(_STOPS)
+    arranged = _with_place_last(_with_speaker_first(words)) + detail[len(words) :]
+    return " ".join([arranged, *own_clauses, *others])
+
+
+def _with_speaker_first(sentence: str) -> str:
+    """Return a sentence with "you said" before what was said: "you said that it floods"."""
+    match = re.fullmatch(_WORDS_AND_SPEAKER, sentence)
+    if match is None or grammatical_form(match["words"]) not in (
+        GrammaticalForm.THAT_CLAUSE,
+        GrammaticalForm.CLAUSE,
+    ):
+        return sentence
+    return f"{match['speaker']} {uncapitalise(match['words'])}"
+
+
+def _with_place_last(sentence: str) -> str:
+    """Return a sentence with a place after the noun phrase: "the smell of hops in the yard"."""
+    place, comma, rest = sentence.partition(", ")
+    if not comma or not re.match(_PLACE, place):
+        return sentence
+    begins_noun_phrase = rest.split()[0].casefold() in DETERMINERS | {"how", "what"}
+    can_be_first = grammatical_form(rest) in (
+        *NOUN_FORMS,
+        GrammaticalForm.CLAUSE,
+        GrammaticalForm.GERUND,
+    )
+    is_place = grammatical_form(place) is GrammaticalForm.MOMENT
+    if begins_noun_phrase and can_be_first and is_place:
+        return f"{rest} {uncapitalise(place)}"
+    return sentence

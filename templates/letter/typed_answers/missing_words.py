@@ -1,0 +1,153 @@
+"""Find the words that people leave out at the beginning: "I" in "tried it on Sunday"."""
+
+import re
+
+from templates.grammar.grammar_words import COLLECTIVE_NOUNS, PREPOSITIONS, SUBORDINATORS
+from templates.grammar.words import ends_in_s, split_words
+from templates.letter.typed_answers.fragments import Fragment
+from templates.phrasebook.facts import GrammaticalForm
+
+_ADVERBS = "actually|also|even|immediately|just|later|really|straight away|then|totally|truly"
+_IT = r"(?:(?:about |of |on |to |with )?(?:it|that|them|this)|one|some|mine)\b"
+"""A word for what a clause before told of: "it", "about that"."""
+_THOUGHTS = (
+    r"(?:\w+ing (?:\w+ ){0,2}" + _IT + r"|(?:applying|dreaming|laughing|learning|looking|planning"
+    r"|practi[cs]ing|reading|saving|smiling|studying|talking|thinking|wondering)\b)"
+)
+"""What somebody has been doing since: "turning it over", "thinking"."""
+_FEELINGS = "|".join(
+    "appreciated cried enjoyed hoped laughed learned learnt liked loved realised realized smiled"
+    " understood wanted wished wondered".split()
+)
+_MODALS = (
+    r"(?:can(?:not|['’]?t)|could(?:n['’]?t)?|did(?: not|n['’]?t)|do(?: not|n['’]?t)"
+    r"|wo(?:n['’]?t)|will|would(?:n['’]?t)?|had(?:n['’]?t)?)"
+)
+_FEELINGS_AFTER_MODALS = (
+    r"(?:(?:also|definitely|even|hardly|just|never|not|really|still) )*"
+    r"(?:believe|dare|expect|(?:happily )?have (?:listened|sat|spent|stayed|talked|watched)|forget"
+    r"|get over|help|imagine|know|like to|love|mind|no idea|put it|realise|realised|recommend"
+    r"|remember|say|see|seen|sleep|stop|thought|try|understand|use|wait|want)\b"
+)
+"""What only a person can do, after "couldn't" and the like: "stop thinking", not "be opened"."""
+_EXPERIENCES = r"(?:been (?:in|inside|on|so|told|up)|" + "|".join(
+    "done eaten felt had heard known laughed met seen tasted thought)".split()
+)
+_JOURNEYS = r"(?:came|cycled|drove|walked|went) (?:away|back|home|out|straight|to)"
+_DEEDS_WITH_IT = "|".join(
+    r"\w+ed cut did drew drove dug found gave got hung kept left made put ran rang read sang sent"
+    " set told took tried used wore wrote".split()
+)
+_DEEDS = "|".join(
+    "asked baked booked borrowed bought built did downloaded found got looked made ordered passed"
+    " planted rang read showed told took tried wrote".split()
+)
+"""Past tenses whose subject is a person, if an object such as "a list" follows."""
+_OBJECT = r"(?:an?|everyone|her|his|my|notes|our|the|up)\b(?! (?:age|hour|long|while)\b)"
+_HABITS = "|".join(
+    "ask bake carry check cook do dream hear keep like look love make miss need play read say see"
+    " sing start teach tell think try use want wear write".split()
+)
+_OTHER_SUBJECT = r"(?!.*\b(?:(?:for|to|with) (?:me|us)|(?:her|him|them|your)sel(?:f|ves))\b)"
+"""The end of a pattern that does not match what somebody else did: "kept it for me"."""
+
+
+_CLAUSES_ABOUT_FEELINGS = (
+    # "still thinking about it"
+    ("I am", rf"(?:still|now|currently) {_THOUGHTS}"),
+    # "been thinking about it ever since"
+    ("I have", rf"been {_THOUGHTS}"),
+    # "never seen anything like it"
+    ("I had", rf"never {_EXPERIENCES}\b"),
+    # "hope to go again"
+    ("I", r"(?:hope|intend|plan|want) to\b"),
+    # "loved every minute", but not "loved by everyone"
+    ("I", rf"(?:{_FEELINGS})\b(?! by\b)"),
+    # "felt at home", but not "felt like a library"
+    ("I", r"felt (?!like (?:an?|the|home)\b)"),
+    # "couldn't stop talking about it"
+    ("I", rf"{_MODALS} {_FEELINGS_AFTER_MODALS}"),
+)
+"""What only the writer can tell: the missing subject, and the beginning of the clause."""
+_CLAUSES_ABOUT_DEEDS = (
+    # "already bought one"
+    ("I have", rf"(?:already|since) (?:\w+ed|bought|made|read|told|used) {_IT}"),
+    # "read it twice already"
+    ("I have", rf"(?:made|read|told|tried|used) {_IT}.*\b(?:already|since|twice)\b"),
+    # "have told everyone since"
+    ("I", r"have (?:(?:already|just|never|now|since) )*(?:been|done|\w+ed|told) "),
+    # "signed up on Friday", "went home smiling"
+    ("I", rf"(?:applied|decided|ended up|enrolled|joined|signed up|{_JOURNEYS})\b(?! by\b)"),
+    # "started baking it", but not "started late"
+    ("I", r"started (?:\w+ing|it|my|to)\b"),
+    # "tried it on Sunday", but not "made by hand"
+    ("I", rf"(?:{_DEEDS_WITH_IT}) {_IT}"),
+    # "made a list", but not "took an hour"
+    ("I", rf"(?:{_DEEDS}) {_OBJECT}"),
+    # "now do it every day"
+    ("I", rf"(?:(?:always|now|still) )*(?:{_HABITS}) (?:{_IT}|(?:everyone|my|the same)\b)"),
+    ("I", rf"(?:now|still) \w+ {_IT}"),
+)
+"""What the writer or another person did: the missing subject, and the beginning of the clause."""
+_VERB_OF_THING = (
+    r"(?i)(?:(?:just|really) )?(?:felt like (?!I\b|one\b|part\b|(?:a |an )?(?:equal|human|member"
+    r"|person|valued))|meant|looked like|seemed|sounded|was (?:(?:really|so|such|very) )?(?:amazing"
+    r"|brilliant|fascinating|fun|good|great|helpful|interesting|lovely|nice|useful|wonderful"
+    r"|an? (?:\w+ )?(?:day|experience|honou?r|joy|pleasure|privilege|treat))\b)"
+)
+"""The beginning of what lacks "it", not "I": "was lovely to see the looms"."""
+_FEELING_SINCE = r"(?i)(?:still|now) \w+ing\b"
+"""What lacks "I am": "still smiling about the parrot"."""
+_ADJECTIVE_OF_THING = (
+    r"(?i)(?:(?:really|so|very) )?(?:amazing|brilliant|fascinating|fun|funny|good|great|interesting"
+    r"|lovely|nice|rare|reassuring|refreshing|wonderful) (?:being|hearing|how|meeting|seeing"
+    r"|talking|that (?:you|the|everyone|nobody)|to \w+)\b"
+)
+"""What lacks "it was": "nice to meet the team"."""
+
+
+def missing_subject(clause: str, *, only_feelings: bool = False) -> str:
+    """Return the subject of a clause about the writer that lacks it, or "" for other words.
+
+    With `only_feelings`, deeds are left out: after "you let me try it" the recipient may have done
+    them.
+    """
+    clauses = _CLAUSES_ABOUT_FEELINGS + (() if only_feelings else _CLAUSES_ABOUT_DEEDS)
+    subjects = (
+        subject
+        for subject, beginning in clauses
+        if re.match(rf"(?i)(?:(?:{_ADVERBS}) )*(?:{beginning}){_OTHER_SUBJECT}", clause)
+    )
+    return next(subjects, "")
+
+
+def missing_beginning(fragment: Fragment) -> str:
+    """Return the words that a detail lacks to be a sentence, such as "it was", or "".
+
+    The openings have "I" and "I was".
+    """
+    form, text = fragment
+    is_predicate = form is GrammaticalForm.PREDICATE
+    if is_predicate and re.match(_VERB_OF_THING, text):
+        return "it"
+    if is_predicate and re.match(r"were\b", text):
+        return "you"
+    if form is GrammaticalForm.BARE_NOUN and re.match(_FEELING_SINCE, text):
+        return "I am"
+    if form is not GrammaticalForm.SENTENCE and re.match(_ADJECTIVE_OF_THING, text):
+        return "it was"
+    if form is GrammaticalForm.ABSENCE and _is_plural(text):
+        return "there were"
+    return ""
+
+
+def _is_plural(noun_phrase: str) -> bool:
+    """Return whether the first noun of a noun phrase is a plural: "no silly questions at all"."""
+    _, lower = split_words(noun_phrase.partition(",")[0])
+    ends = (n for n, word in enumerate(lower) if n > 0 and word in PREPOSITIONS | SUBORDINATORS)
+    noun = lower[next(ends, len(lower)) - 1]
+    return (
+        "two" in lower[:2]
+        or noun in COLLECTIVE_NOUNS
+        or (ends_in_s(noun) and noun not in ("bias", "chaos", "gas"))
+    )

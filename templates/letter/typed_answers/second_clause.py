@@ -1,0 +1,154 @@
+"""Make a sentence of its own of the clause that often follows a detail after a comma.
+
+"The tour, I loved it" becomes "the tour. I loved it": after an opening, such as "I still think
+of", the comma would run two sentences together.
+"""
+
+import re
+
+from templates.grammar.clauses import has_main_verb, is_contracted_subject
+from templates.grammar.forms import grammatical_form
+from templates.grammar.grammar_words import (
+    COORDINATORS,
+    INDEFINITES,
+    INTRANSITIVE_VERBS,
+    PREPOSITIONS,
+    SUBJECTS,
+    SUBORDINATORS,
+)
+from templates.grammar.nouns import is_person
+from templates.grammar.words import split_words, word_after
+from templates.letter.typed_answers.capitals import capitalise
+from templates.letter.typed_answers.fragments import NOUN_FORMS
+from templates.letter.typed_answers.missing_words import missing_subject
+from templates.phrasebook.facts import GrammaticalForm
+
+SPEAKER = (
+    r"(?:[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Yy]our)(?: \w+){1,2}|[A-Z][\w.]*(?: [A-Z]\w*){0,2})"
+    r" (?:said|explained|told (?:me|us))"
+)
+"""Who said something, after it: "that it floods every year, you told me"."""
+_COMMA = r",\s+"
+_HABIT_SINCE = (
+    r"(?i),? and (?:that|how) (?=I (?:now|still)\b|I (?:\w+ ){1,6}?(?:now|still|since)\b)"
+)
+"""What joins a detail to what the writer now does: "the tip and how I use it now"."""
+_ADVERB_BEFORE_CLAUSE = (
+    r"(?i)^(?:now|since then|afterwards|honestly|apparently|because of (?:it|that|you)) "
+)
+"""Words before the subject of a clause: "since then I keep my own"."""
+_THAT_AS_SUBJECT = (
+    r"(?i)that (?:really |also )?(?:gave|helped|made|meant|stayed|struck|stuck|touched)\b"
+)
+"""A clause about all that was said before: "that meant a lot"."""
+_CIRCUMSTANCE = (
+    r"(?i)(?:coming|driving|knowing|leaving|looking|standing|thinking|waiting)\b"
+    r"|having (?:been|had|seen|\w+ed)\b|.*\b(?:home|back|there|through)\b"
+)
+"""A gerund that says when or where something was: "driving home", "having slept on it"."""
+_VERBS_WITHOUT_THING = r"(?i)it (?:\w+ )?(?:struck|hit|occurred|dawned|came to)\b"
+"""A clause that says what came to mind: "it struck me that …" after "walking the rows"."""
+_ABOUT_DETAIL = (
+    r"(?i)I(?:['’]ve| have)\b|.*\b(?:it|that|this|them|one|her|him|his|never|no idea"
+    r"|did(?: not|n['’]?t) know|could have)\b"
+)
+"""A clause about what came before: "I'd never done it before", "I had no idea"."""
+_VERB = r"(?:is|was|were) "
+_DEED_OF_RECIPIENT = (
+    r"(?i)you (?!and\b|\w+ing\b)|(?:gave|let|sang|sent|showed|took|told) (?:me|us)\b"
+)
+"""The beginning of what the recipient did: "you let me try it", "showed me the kiln"."""
+_EFFECT = (
+    r"(?i)(?:really |also |even )?(?:cheered|gave|got|helped|inspired|made|reminded|stayed with) "
+    r"(?:me|us|my (?:day|evening|week|year))\b"
+    r"|(?:really )?(?:helped|meant) (?:a lot|so much|the world)\b|made (?:a (?:\w+ )?difference)\b"
+)
+"""What a thing did to the writer: "made my day"."""
+
+
+def separate_clause(sentence: str) -> str:
+    """Return a sentence with a full stop before a clause of its own: "the tour. I loved it".
+
+    A clause about the writer that lacks its subject gets one: "the tip, tried it" becomes "the
+    tip. I tried it".
+    """
+    if joint := re.search(_HABIT_SINCE, sentence):
+        detail, clause = sentence[: joint.start()], sentence[joint.end() :]
+        return f"{detail}. {capitalise(clause)}" if _may_end(detail) else sentence
+    for comma in re.finditer(_COMMA, sentence):
+        detail, clause = sentence[: comma.start()], sentence[comma.end() :]
+        if re.match(_DEED_OF_RECIPIENT, detail):
+            # "you let me try the till, loved it"
+            if subject := missing_subject(clause, only_feelings=True):
+                return f"{detail}. {subject} {clause}"
+            continue
+        if not _may_end(detail):
+            continue
+        if re.match(_VERB, clause):
+            # "the tour, was great": a comma before the verb of the detail
+            return f"{detail} {clause}"
+        if re.match(_EFFECT, clause):
+            return sentence if _is_about_person(detail) else f"{detail}, which {clause}"
+        if subject := missing_subject(clause):
+            return f"{detail}. {subject} {clause}"
+        if _is_main_clause(clause) and not _is_circumstance(detail, clause):
+            return f"{detail}. {capitalise(clause)}"
+    return sentence
+
+
+def _may_end(detail: str) -> bool:
+    """Return whether a detail is complete, so that a full stop can follow it."""
+    first, *others = re.split(_COMMA, detail)
+    _, lower = split_words(others[-1] if others else "")
+    is_last_part_begun = bool(lower) and lower[0] in SUBORDINATORS | PREPOSITIONS
+    return not is_last_part_begun and grammatical_form(first) in (
+        *NOUN_FORMS,
+        GrammaticalForm.CLAUSE,
+        GrammaticalForm.THAT_CLAUSE,
+        GrammaticalForm.GERUND,
+    )
+
+
+def _is_main_clause(clause: str) -> bool:
+    """Return whether a clause is a sentence of its own, such as "most places don't bother"."""
+    first_part = re.split(_COMMA, re.sub(_ADVERB_BEFORE_CLAUSE, "", clause))[0]
+    words, lower = split_words(first_part)
+    if re.match(_THAT_AS_SUBJECT, first_part):
+        return True
+    if not words or lower[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
+        return False
+    if re.fullmatch(SPEAKER, clause):
+        # "the museum hums at night, you said"
+        return False
+    if is_contracted_subject(lower[0]):
+        return True
+    if lower[0] in SUBJECTS:
+        second = word_after(lower, 0)
+        # Not "you with the map", "you laughing"
+        return second not in PREPOSITIONS | COORDINATORS | {""} and not second.endswith("ing")
+    # "nobody seemed to mind", "Mr Ellis told me about his ship", "the whole street helped"
+    has_certain_subject = (
+        lower[0] in INDEFINITES or words[0][0].isupper() or lower[-1] in INTRANSITIVE_VERBS
+    )
+    return has_main_verb(words, lower, only_certain=not has_certain_subject)
+
+
+def _is_circumstance(detail: str, clause: str) -> bool:
+    """Return whether a gerund only says when or where what the clause tells of happened.
+
+    "Standing there soaked" does before "I felt at home"; "trying the wheel" is itself what is
+    remembered before "I'd never done it before".
+    """
+    if grammatical_form(detail) is not GrammaticalForm.GERUND:
+        return False
+    if re.match(_CIRCUMSTANCE, detail) or re.match(_VERBS_WITHOUT_THING, clause):
+        return True
+    is_about_writer = re.match(r"(?i)I\b", clause) is not None
+    return is_about_writer and not re.match(_ABOUT_DETAIL, clause)
+
+
+def _is_about_person(detail: str) -> bool:
+    """Return whether a detail is a person, of whom "which" cannot be said: "the cook at noon"."""
+    _, lower = split_words(detail)
+    noun_phrase = lower[: next((n for n, w in enumerate(lower) if w in PREPOSITIONS), len(lower))]
+    return bool(noun_phrase) and is_person(noun_phrase[-1])

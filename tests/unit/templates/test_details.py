@@ -1,0 +1,160 @@
+"""A typed detail becomes sentences that a person would write."""
+
+from dataclasses import replace
+
+import pytest
+
+from helpers.combinations import NAMED
+from templates import compose
+
+ANSWERS = replace(NAMED, outcome="not_selected", tone="warm", meetings=1)
+
+
+def sentences_with_detail(detail):
+    """Return the sentences of a note after one meeting that hold a detail."""
+    note = compose(replace(ANSWERS, detail=detail))
+    return " ".join(s.text for s in note.sentences if "detail" in s.moves)
+
+
+@pytest.mark.parametrize(
+    ("detail", "sentences"),
+    [
+        ("your tip, tried it on Monday", "I appreciated your tip. I tried it on Monday."),
+        ("how you fold it, do it that way now", "I liked how you fold it. I do it that way now."),
+        ("the tour, loved every minute", "I still think of the tour. I loved every minute."),
+        ("the tour, felt at home", "I still think of the tour. I felt at home."),
+        ("the loom, never seen one", "I still think of the loom. I had never seen one."),
+        ("the book, read it twice already", "of the book. I have read it twice already."),
+        ("your question, still turning it over", "your question. I am still turning it over."),
+        ("the looms, could have watched all day", "the looms. I could have watched all day."),
+        ("you let me try it, loved it", "You let me try it. I loved it."),
+        ("how to hem, did my coat", "What I'll remember is how to hem. I did my coat."),
+        ("the joke about gulls, made my day", "the joke about gulls, which made my day."),
+        ("how it works and how I use it now", "I still think of how it works. I use it now."),
+        ("the press, told in ten minutes", "I still think of the press, told in ten minutes."),
+        ("the table, made by hand", "I still think of the table, made by hand."),
+        ("the loom, still working after a century", "of the loom, still working after a century."),
+        ("the cake, baked it herself", "I still think of the cake, baked it herself."),
+        ("the lad at the gate, told me a joke", "of the lad at the gate, told me a joke."),
+    ],
+)
+def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail, sentences):
+    assert sentences in sentences_with_detail(detail)
+
+
+@pytest.mark.parametrize(
+    ("detail", "sentences"),
+    [
+        ("being told why, most firms don't bother", "being told why. Most firms don't bother."),
+        ("meeting Ada, she knows each stone", "I enjoyed meeting Ada. She knows each stone."),
+        ("your answer, other firms dodge it", "your answer. Other firms dodge it."),
+        ("the test, nobody seemed to mind", "of the test. Nobody seemed to mind."),
+        ("the flood, the whole street helped", "of the flood. The whole street helped."),
+        ("the tour, because of it I applied", "of the tour. Because of it I applied."),
+        ("that you rang, that meant a lot", "is that you rang. That meant a lot."),
+        ("seeing the kiln, I had no idea", "I enjoyed seeing the kiln. I had no idea."),
+        ("trying it, I'd never done it before", "trying it. I'd never done it before."),
+        ("standing there soaked, I felt at home", "Standing there soaked, I felt at home."),
+        ("driving home, it all made sense", "Driving home, it all made sense."),
+        ("walking round, I realised why", "Walking round, I realised why."),
+        ("the hall, everyone in white", "I still think of the hall, everyone in white."),
+        ("the yard, you with the map", "I still think of the yard, you with the map."),
+        ("the crane, the one you still use", "of the crane, the one you still use."),
+    ],
+)
+def test_a_clause_with_its_own_subject_becomes_a_sentence(detail, sentences):
+    assert sentences in sentences_with_detail(detail)
+
+
+@pytest.mark.parametrize(
+    ("detail", "sentence"),
+    [
+        ("the presses and that they run", "What I'll remember is the presses and that they run."),
+        ("how calm it was and that no one ran", "is how calm it was and that no one ran."),
+        ("the lift and that smell", "I still think of the lift and that smell."),
+        ("from the tour, the view", "I still think of the view from the tour."),
+        ("on the ward, how calm it was", "I was struck by how calm it was on the ward."),
+        ("in the yard, when it rained", "The best part was in the yard, when it rained."),
+        ("in the end, it was the people", "In the end, it was the people."),
+        ("that it floods, you said", "You said that it floods."),
+        ("why it floods, Mr Okoro told us", "Mr Okoro told us why it floods."),
+        ("there is no small leak, you said", "There is no small leak, you said."),
+        ("just the warm welcome", "I appreciated the warm welcome."),
+        ("for your patience", "I appreciated your patience."),
+        ("for a first interview it was fun", "For a first interview it was fun."),
+    ],
+)
+def test_the_parts_of_a_detail_stand_where_the_opening_needs_them(detail, sentence):
+    assert sentence in sentences_with_detail(detail)
+
+
+@pytest.mark.parametrize(
+    ("detail", "sentence"),
+    [
+        ("felt like a proper talk", "It felt like a proper talk."),
+        ("felt like one of the team", "I felt like one of the team."),
+        ("was lovely to meet you all", "It was lovely to meet you all."),
+        ("was nervous", "I was nervous."),
+        ("were all so kind", "You were all so kind."),
+        ("still smiling about the owl", "I am still smiling about the owl."),
+        ("Nice to meet the team", "It was nice to meet the team."),
+        ("no silly questions at all", "There were no silly questions at all."),
+        ("no rush in the test", "There was no rush in the test."),
+        ("The tour, was great", "The tour was great."),
+    ],
+)
+def test_the_words_that_a_detail_lacks_are_added(detail, sentence):
+    assert sentences_with_detail(detail) == sentence
+
+
+@pytest.mark.parametrize(
+    ("detail", "opening"),
+    [
+        ("how many languages I heard", "I was struck by"),
+        ("how friendly and open everyone was", "I was struck by"),
+        ("how kind Aled was to her", "I was struck by"),
+        ("how the bees are counted", "I still think of"),
+        ("the fact you rang me yourself", "I appreciated"),
+        ("the fact that the mill still runs", "I was struck by"),
+        ("the fact sheet on bees", "I still think of"),
+        ("having everyone stay even though it was late", "I appreciated"),
+        ("trying the lathe even though I was hopeless", "I enjoyed"),
+        ("hearing that you fought for the post", "I appreciated"),
+        ("warm welcome from everyone", "I appreciated the"),
+        ("Mrs Okafor's advice", "I appreciated"),
+        ("the email you sent me", "I appreciated"),
+        ("your kindness when I lost my way", "I appreciated"),
+        ("giving advice to trainees", "I enjoyed"),
+        ("hearing how the mill closed", "I appreciated"),
+        ("hearing how the mill runs", "I enjoyed"),
+        ("you and Bela arguing about commas", "I still think of"),
+        ("your dog asleep on the plans", "I still think of"),
+        ("meeting everyone", "I enjoyed"),
+        ("very kind people", "I remember very"),
+        ("very tidy workshop", "I still think of the very"),
+        ("so many good questions", "I remember so"),
+        ("why you left the navy", "I was glad to hear why"),
+        ("that you remembered my name", "I appreciated that"),
+        ("Ada's question. I think of it daily.", "What I'll remember is Ada's"),
+    ],
+)
+def test_the_opening_fits_the_detail(detail, opening):
+    assert sentences_with_detail(detail).startswith(opening)
+
+
+@pytest.mark.parametrize(
+    "detail",
+    [
+        "You lent me a loaf and my nan loved it.",
+        "You rang for me, and you told me the truth.",
+        "You bring out the best in people.",
+        "You and Bela made me laugh.",
+        "The manager explain me everything.",
+        "Madam prayed for my family.",
+        "After you told me about the club I joined it.",
+        "When you named the course I signed up for it.",
+        "Its rare to meet people who listen.",
+    ],
+)
+def test_a_complete_sentence_stays_as_it_was_typed(detail):
+    assert sentences_with_detail(detail) == detail

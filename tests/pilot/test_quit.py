@@ -1,5 +1,7 @@
 """Quitting with a note that is saved; `test_autosave.py` has one that is not."""
 
+from time import sleep
+
 import pytest
 
 from helpers.factories import complete_answers
@@ -24,6 +26,19 @@ async def test_escape_on_the_empty_first_step_quits(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("escape")
         await pilot.pause()
+    assert app.return_code == 130
+
+
+async def test_quitting_while_the_list_of_notes_opens_is_no_crash(app, monkeypatch):
+    def flush_until_quitting():
+        while app.is_running:
+            sleep(0.001)
+
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(app.session.open_note, "flush", flush_until_quitting)
+        app.show_notes()
+        app.exit_with(130)
     assert app.return_code == 130
 
 

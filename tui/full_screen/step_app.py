@@ -264,6 +264,9 @@ class StepApp(KeyQueueApp[ReturnType]):
 
     def _switch(self, name: str) -> None:
         """Close the dialogs, and switch to a screen by the name it was installed with."""
+        # A task that waited for the disk may come here after the writer has quit.
+        if not self.is_running:
+            return
         while isinstance(self.screen, ModalScreen):
             self.pop_screen()
         self.switch_screen(name)

@@ -44,7 +44,7 @@ FIRM_WITH_COMMA = re.compile(
     rf",? (?:&|and|und|et) {CAPITALISED_WORD}(?: {CAPITALISED_WORD}){{0,3}}"
 )
 """Several names that may be those of one firm or office: "Lovelace, Hopper & Partners"."""
-_REST_OF_NAME = rf"(?P<rest>(?: (?:& |and )?{CAPITALISED_WORD}){{1,4}})"
+_REST_OF_NAME = rf"(?P<rest>(?: (?:& |and )?{CAPITALISED_WORD}){{1,6}})"
 """The words after "Acme" in "Acme Health and Care Trust"."""
 _TEAM_WORDS = any_word_of(
     """

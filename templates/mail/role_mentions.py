@@ -23,7 +23,9 @@ _MAX_SENTENCE, _MAX_SUBJECT = 600, 300
 _MAX_HEADING_WORDS = 13
 _FIRST_SENTENCES = 4
 """The number of sentences, from the first one, that mostly say which role a letter is about."""
-_WORD = r"[\w&'’/+#-]+(?:\.[\w&'’/+#-]+)*(?:(?<=\b[A-Z][a-z])\.)?(?:\([^()]{1,30}\))?"
+_WORD = (
+    r"[\w&'’/+#-]+(?:\.[\w&'’/+#-]+)*(?:(?:(?<=\b[A-Z][a-z])|(?<=\bAsst))\.)?(?:\([^()]{1,30}\))?"
+)
 """As in "C++", "Node.js", "Sr." or "Gardener(s)"."""
 _ROLE = (
     rf"(?P<role>{_WORD}"
@@ -40,7 +42,7 @@ _END_OF_ROLE = (
         "in_the in_our in_your for_the for_our for_us for_your for_which when where after before "
         "based vacant "
         "unfilled pool under once again now if so but it['’]s that['’]s there['’]s in_an? "
-        "for_an? with_an? in_all goes go went right just reached comes came"
+        "for_an? with_an? in_all goes go went right just reached comes came then and_it and_they"
     )
     + r")\b|\s+[A-Z]\w+(?: \w+)?:\s)"
 )
@@ -52,7 +54,8 @@ _PHRASES_BEFORE_ROLE = any_word_of(
     """
 )
 _ROLE_BEFORE_POSITION = re.compile(
-    rf"(?i:\b(?:the|our|this|a|an|their|your|that|following|of) ){_ROLE} (?i:{POSITION_WORDS})\b"
+    rf"(?i:\b(?:the|our|this|an?|their|your|that|every|each|following|of) ){_ROLE} "
+    rf"(?i:{POSITION_WORDS})\b"
 )
 """As in "the Gardener role"."""
 _ROLE_BETWEEN_PHRASE_AND_POSITION = re.compile(
@@ -79,8 +82,8 @@ _ROLE_AFTER_PHRASE = re.compile(
         "applied_to_be application_for application_to application_as applied_as interest_in "
         "shown_in interview_for interviewing_for interviewed_for candidacy_for candidature_for "
         "nomination_for considered_for considered_as to_be search_for hire_for looking_for "
-        "as_our as offer_for to_become work_of duties_of recruiting appointed offered offering "
-        "us_as will_be_no for"
+        "as_our as offer_for offer_of to_become work_of duties_of recruiting appointed offered "
+        "offering us_as will_be_no for"
     )
     + rf":? (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )

@@ -63,13 +63,14 @@ _POSITION_AT_START = re.compile(
 )
 """As in "Post of a Gardener" or "Job title: Gardener"; but not in "class teacher"."""
 _APPLICATION_AT_START = re.compile(
-    r"(?i)^(?:(?:your |my )?application (?:for|to)(?: the)?\s+|employment\s*[-–—:,]\s*)(?=\S)"
+    r"(?i)^(?:(?:your |my )?(?:application (?:for|to)|offer of)(?: the)?\s+|"
+    r"employment\s*[-–—:,]\s*)(?=\S)"
 )
 """As in "Your application for the Gardener" or "Employment - Gardener"."""
 _LEADING_WORDS = any_word_of(
     """
-    the an a new our your this that of for as als to open vacant available above advertised
-    following next single two three four
+    the an a every each new our your this that of for as als to open vacant available above
+    advertised following next single two three four
     """
 )
 _LEADING_WORD = re.compile(rf"(?i)^{_LEADING_WORDS}\s+(?=\S)")

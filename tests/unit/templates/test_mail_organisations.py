@@ -99,6 +99,8 @@ def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, o
          "Lovelace & Hopper (Holdings) plc"),
         ("Pathology Directorate\nElmshire NHS Trust", "Elmshire NHS Trust"),
         ("Wyre Credit Union Limited is regulated by the Bank.", "Wyre Credit Union Limited"),
+        ("Wyre Valley University Hospitals NHS Foundation Trust",
+         "Wyre Valley University Hospitals NHS Foundation Trust"),
         ("Ministry of Housing, Land and Water", "Ministry of Housing, Land and Water"),
         ("Lovelace, Hopper & Partners Recruitment Ltd",
          "Lovelace, Hopper & Partners Recruitment Ltd"),

@@ -19,6 +19,10 @@ from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
         ("for two Bus Driver posts", "Bus Driver"),
         ("for the Bus Driver scheme", "Bus Driver"),
         ("about the Bus Driver thing", "Bus Driver"),
+        ("and for every Bus Driver spot", "Bus Driver"),
+        ("for the offer of Bus Driver", "Bus Driver"),
+        ("for Bus Driver then", "Bus Driver"),
+        ("for the Bus Driver and it was a pleasure", "Bus Driver"),
         ("and your application for Bus Driver reached us", "Bus Driver"),
         ("for Working Student Data Analytics (f/m/x)", "Working Student Data Analytics"),
     ],
@@ -33,6 +37,7 @@ def test_a_role_is_read_without_what_surrounds_it(words, role):
     ("subject", "role"),
     [
         ("Your application | Asst. Manager - Quality | Q/0417", "Assistant Manager, Quality"),
+        ("Result for the post of Asst. Manager", "Assistant Manager"),
         ("Re: your application hydrologist (0.8 fte), team Rivers", "Hydrologist"),
         ("Re: poste de « Technical Translator » (Lyon)", "Technical Translator"),
         ("[Remote] Data Engineer - your application", "Data Engineer"),

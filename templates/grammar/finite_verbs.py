@@ -164,7 +164,9 @@ def _is_past_tense(words: list[str], lower: list[str], index: int) -> bool:
         or re.sub(VERB_PREFIX, "", word) in PARTICIPLES
         or ends_in_ed(word)
     )
-    if not is_past_form or after == "by" or _is_in_aside(words, lower, index):
+    # "how you got started"
+    is_passive = before == "got" or after == "by"
+    if not is_past_form or is_passive or _is_in_aside(words, lower, index):
         return False
     is_before_particle = after == "all" and word_after(lower, index + 1) in _PARTICLES_AFTER_ALL
     has_object = not is_before_particle and after in (

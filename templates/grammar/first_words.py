@@ -30,7 +30,8 @@ _INFINITIVE = r"(?i)to\b"
 _PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"
 """A conjunction before a purpose: "so that I can stay"."""
 _TYPED_OPENING = (
-    r"(?i)^(?:what i\b|what \w+ (?:me|us)\b[^,]* (?:was|is|were)\b|what (?:has )?stay"
+    r"(?i)^(?:what i\b(?=.*(?:\b(?:are|is|was|were)\b|:))"
+    r"|what \w+ (?:me|us)\b[^,]*(?: (?:was|is|were)\b|:)|what (?:has )?stay"
     r"|the reason\b[^,]* (?:is|was)\b|my reason\b)"
 )
 """The beginning of a sentence with an opening that the writer typed: "What I remember …"."""

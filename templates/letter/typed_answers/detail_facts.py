@@ -48,7 +48,7 @@ _AFTER_KIND_NOUN = (
 _KIND_THING = (
     # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"
     r"(?i)(?:(?:(?:all )?(?:your|the)|an?|some|(?:[\w.]+ )?[\w.]+['’]s) )?"
-    r"(?:(?!\w+ing\b|(?:at|for|in|of|with)\b)[\w-]+ ){0,2}?"
+    r"(?:(?:bit|lot|piece) of )?(?:(?!\w+ing\b|(?:at|for|in|of|with)\b)[\w-]+ ){0,2}?"
     rf"(?:{_KIND_NOUNS}|kind words){_AFTER_KIND_NOUN}"
     # "the email you sent me", "your message before the interview"
     r"|the (?:\w+ )?\w+ (?:that )?you (?:brought|gave|kept|lent|offered|saved|sent|shared)\b"

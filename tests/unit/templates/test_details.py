@@ -124,6 +124,7 @@ def test_the_words_that_a_detail_lacks_are_added(detail, sentence):
         ("Mrs Okafor's advice", "I appreciated"),
         ("the email you sent me", "I appreciated"),
         ("your kindness when I lost my way", "I appreciated"),
+        ("a bit of advice from Ada", "I was glad of"),
         ("giving advice to trainees", "I enjoyed"),
         ("hearing how the mill closed", "I appreciated"),
         ("hearing how the mill runs", "I enjoyed"),

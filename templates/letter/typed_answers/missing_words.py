@@ -8,7 +8,7 @@ from templates.letter.typed_answers.fragments import Fragment
 from templates.phrasebook.facts import GrammaticalForm
 
 _ADVERBS = "actually|also|even|immediately|just|later|really|straight away|then|totally|truly"
-_IT = r"(?:(?:about |of |on |to |with )?(?:it|that|them|this)|one|some|mine)\b"
+_IT = r"(?:(?:about |of |on |to |with )?(?:it|that|them|this)|all of it|one|some|mine)\b"
 """A word for what a clause before told of: "it", "about that"."""
 _THOUGHTS = (
     r"(?:\w+ing (?:\w+ ){0,2}" + _IT + r"|(?:applying|dreaming|laughing|learning|looking|planning"
@@ -35,15 +35,19 @@ _EXPERIENCES = r"(?:been (?:in|inside|on|so|told|up)|" + "|".join(
 )
 _JOURNEYS = r"(?:came|cycled|drove|walked|went) (?:away|back|home|out|straight|to)"
 _DEEDS_WITH_IT = "|".join(
-    r"\w+ed cut did drew drove dug found gave got hung kept left made put ran rang read sang sent"
-    " set told took tried used wore wrote".split()
+    r"\w+ed ate cut did drew drove dug found gave got heard hung kept left made put ran rang"
+    " read sang sent set told took tried used wore wrote".split()
 )
 _DEEDS = "|".join(
     "asked baked booked borrowed bought built did downloaded found got looked made ordered passed"
     " planted rang read showed told took tried wrote".split()
 )
 """Past tenses whose subject is a person, if an object such as "a list" follows."""
-_OBJECT = r"(?:an?|everyone|her|his|my|notes|our|the|up)\b(?! (?:age|hour|long|while)\b)"
+_OBJECT = (
+    r"(?:an?|everyone|her|his|my|notes|our|the|three|two|up)\b"
+    r"(?! (?:ages?|days?|hours?|long|minutes?|while)\b)"
+)
+"""An object such as "a list", but no time, as in "took two hours"."""
 _HABITS = "|".join(
     "ask bake carry check cook do dream hear keep like look love make miss need play read say see"
     " sing start teach tell think try use want wear write".split()
@@ -60,7 +64,7 @@ _CLAUSES_ABOUT_FEELINGS = (
     # "never seen anything like it"
     ("I had", rf"never {_EXPERIENCES}\b"),
     # "hope to go again"
-    ("I", r"(?:hope|intend|plan|want) to\b"),
+    ("I", r"(?:hope|intend|plan|want) to\b|(?:hope|wish) I\b"),
     # "loved every minute", but not "loved by everyone"
     ("I", rf"(?:{_FEELINGS})\b(?! by\b)"),
     # "felt at home", but not "felt like a library"
@@ -83,7 +87,7 @@ _CLAUSES_ABOUT_DEEDS = (
     # "tried it on Sunday", but not "made by hand"
     ("I", rf"(?:{_DEEDS_WITH_IT}) {_IT}"),
     # "made a list", but not "took an hour"
-    ("I", rf"(?:{_DEEDS}) {_OBJECT}"),
+    ("I", rf"(?:{_DEEDS}) (?:{_IT}|{_OBJECT})"),
     # "now do it every day"
     ("I", rf"(?:(?:always|now|still) )*(?:{_HABITS}) (?:{_IT}|(?:everyone|my|the same)\b)"),
     ("I", rf"(?:now|still) \w+ {_IT}"),

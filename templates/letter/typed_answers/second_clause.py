@@ -149,6 +149,7 @@ def _is_circumstance(detail: str, clause: str) -> bool:
 
 def _is_about_person(detail: str) -> bool:
     """Return whether a detail is a person, of whom "which" cannot be said: "the cook at noon"."""
-    _, lower = split_words(detail)
-    noun_phrase = lower[: next((n for n, w in enumerate(lower) if w in PREPOSITIONS), len(lower))]
-    return bool(noun_phrase) and is_person(noun_phrase[-1])
+    words, lower = split_words(detail)
+    ends = (index for index, word in enumerate(lower) if word in PREPOSITIONS)
+    head = next(ends, len(lower)) - 1
+    return head >= 0 and (is_person(lower[head]) or words[head][0].isupper())

@@ -102,7 +102,7 @@ def test_a_letter_is_copied_in_tmux(display, note, inside, settings):
 def test_a_tmux_that_does_not_forward_is_reported(note, inside):
     command = inside("tmux", [COMMAND, "open", note], *NOT_FORWARDED)
     with Wizard(command=command) as wizard:
-        copy_letter(wizard).until("tmux blocks the clipboard")
+        copy_letter(wizard).until("tmux blocks it")
         assert b"\x1b]52;" not in wizard.raw
         wizard.type(QUIT).wait()
 

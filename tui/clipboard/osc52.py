@@ -19,8 +19,7 @@ MAX_SIZE = 6000
 """Maximum bytes of text; some terminals silently ignore longer sequences."""
 
 TMUX_DOES_NOT_FORWARD = (
-    "tmux blocks the clipboard. Type tmux set -g set-clipboard on in another window of it, or save"
-    " the note instead."
+    "tmux blocks it: type tmux set -g set-clipboard on in another window, or save."
 )
 """The error message if tmux would not forward a copied text."""
 

@@ -127,6 +127,9 @@ def is_finite(words: list[str], lower: list[str], index: int, *, only_certain: b
         return True
     if _is_verb_before_pronoun(word, before, after):
         return True
+    if not only_certain and is_person(before) and word in VERBS_AFTER_PLURAL:
+        # Learners use that form for one person, too: "the boss know all the names".
+        return after in DETERMINERS | OBJECT_PRONOUNS
     return not only_certain and _is_past_tense(words, lower, index)
 
 

@@ -87,6 +87,9 @@ def form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramma
     if first in INDEFINITES | {"you"} and is_gerund:
         # "you putting a loaf in front of me", "everyone stopping to look"
         return GrammaticalForm.NOUN
+    if first in ("i", "we", "they") and second == "like":
+        # The verb, not the preposition
+        return GrammaticalForm.SENTENCE
     if first in SUBJECTS | INDEFINITES and second and second not in PREPOSITIONS | {"who", "to"}:
         # "you told me about it", but not "you in a hairnet"
         return GrammaticalForm.SENTENCE

@@ -70,8 +70,16 @@ _PEOPLE_AND_VERB = (
 """A subject and its verb, with a place between them: "everyone in the office was laughing"."""
 _EVEN_THOUGH = r"(?i)^even though\b"
 """Two words that begin a clause like the one word "although"."""
-_ALL_AT_START = r"(?i)^all (?=(?:the|these|those|my|your|our|his|her|their)\b)"
-"""An "all" that does not affect the form: "all the nurses"."""
+_ALL_AT_START = (
+    r"(?i)^(?:all (?=(?:the|these|those|my|your|our|his|her|their)\b)"
+    r"|(?:almost|nearly) (?=(?:every|no)[ -]?(?:body|one)\b))"
+)
+"""A word that does not affect the form: that before "the nurses" or "everyone"."""
+_COMMENT_AT_START = (
+    r"(?i)^(?:definitely|honestly|maybe|ngl|obviously|omg|perhaps|tbh),? "
+    r"(?=(?:an?|he|i|it|my|our|she|that|the|they|we|your?)\b)"
+)
+"""A comment that does not affect the form: "maybe the tour was too short"."""
 _PARSED_CHARACTERS = 1_000
 """The number of characters that decide the form; no sentence that a person types is longer."""
 
@@ -99,7 +107,8 @@ def _simplify(text: str) -> str:
     """Return a text of the same form without the words that would complicate its parsing."""
     text = without_asides(re.sub(_WORDS_BEFORE_PEOPLE, "", text))
     text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
-    text = re.sub(_EVEN_THOUGH, "although", re.sub(_ALL_AT_START, "", text))
+    text = re.sub(_ALL_AT_START, "", re.sub(_COMMENT_AT_START, "", text))
+    text = re.sub(_EVEN_THOUGH, "although", text)
     return re.sub(_RELATIVE_CLAUSE, " ", text, count=1)
 
 

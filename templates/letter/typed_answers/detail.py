@@ -19,6 +19,7 @@ _CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b"
 """A clause after the first comma, to which a gerund belongs: "standing there soaked, I"."""
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""
+_NOT_ONLY = r"(?i)not only\b"
 _HOW_TO = r"(?i)(?:how|what|when|where) to\b"
 """The beginning of what the writer learned: "how to hold a chisel"."""
 _COMPANY = r"(?i)with\b"
@@ -38,6 +39,8 @@ def parse_detail(answer: str) -> Fragment:
     is_noun_or_clause = form in (*NOUN_FORMS, GrammaticalForm.CLAUSE)
     if is_noun_or_clause and re.match(_ADVERB_AT_START, text):
         # "Mostly the light" can follow the same openings as "not the light".
+        return Fragment(GrammaticalForm.DENIAL, text)
+    if form is GrammaticalForm.ABSENCE and re.match(_NOT_ONLY, text):
         return Fragment(GrammaticalForm.DENIAL, text)
     is_how_to = form is GrammaticalForm.CLAUSE and re.match(_HOW_TO, text)
     can_be_joined = is_noun_or_clause or form is GrammaticalForm.GERUND

@@ -12,7 +12,8 @@ from templates.phrasebook.facts import GrammaticalForm
 
 _WORDS_TO_LEAVE_OUT = (
     # "just the warm welcome" would sound grudging
-    r"(?i)^(?:(?:just|simply) (?=(?:all|an?|everyone|how|my|our|that|the|what|your?)\b)"
+    r"(?i)^(?:(?:(?:definitely|honestly|just|maybe|ngl|obviously|omg|simply|tbh),? )+"
+    r"(?=(?:all|an?|everyone|how|my|our|that|the|what|your?)\b)"
     r"(?!an? few\b)"
     # "for the tea and the talk", as if after "thank you"
     r"|for (?=(?:an?|being|giving|letting|showing|taking|telling|the|your)\b)"
@@ -31,11 +32,17 @@ _PLACE = (
 
 def arrange(answer: str) -> str:
     """Return a detail whose first sentence has its parts in the order that an opening needs."""
-    first, *others = split_sentences(re.sub(_WORDS_TO_LEAVE_OUT, "", answer))
-    detail, *own_clauses = split_sentences(separate_clause(first))
+    first, *others = split_sentences(answer)
+    detail, *own_clauses = split_sentences(separate_clause(_without_filler(first)))
     words = detail.rstrip(_STOPS)
     arranged = _with_place_last(_with_speaker_first(words)) + detail[len(words) :]
     return " ".join([arranged, *own_clauses, *others])
+
+
+def _without_filler(sentence: str) -> str:
+    """Return a phrase without words at its beginning that fit no opening."""
+    phrase = re.sub(_WORDS_TO_LEAVE_OUT, "", sentence)
+    return sentence if grammatical_form(phrase) is GrammaticalForm.SENTENCE else phrase
 
 
 def _with_speaker_first(sentence: str) -> str:

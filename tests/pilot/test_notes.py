@@ -57,6 +57,18 @@ async def test_the_wizard_opens_with_the_first_step_without_notes(app):
     assert app.return_code == 130
 
 
+async def test_the_list_opens_from_a_new_note_that_the_program_started_with(new_app):
+    app = new_app(start_at="new")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        app.show_notes()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.screen.id == "notes"
+        assert len(listed_ids(app)) == 1
+
+
 async def test_an_unfinished_note_opens_at_its_next_step(two_notes, new_app):
     app = new_app(start_at="alan")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -188,14 +188,14 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     # --- screens
 
-    @cached_property
+    @property
     def notes(self) -> "SessionNotesScreen":
-        """The list of notes, made when it is first shown."""
+        """The list of notes, made and installed when it is first needed."""
         from tui.full_screen.notes import SessionNotesScreen
 
-        screen = SessionNotesScreen(self.session)
-        self.install_screen(screen, NOTES)
-        return screen
+        if not self.is_screen_installed(NOTES):
+            self.install_screen(SessionNotesScreen(self.session), NOTES)
+        return self.get_screen(NOTES, SessionNotesScreen)
 
     @cached_property
     def export_controller(self) -> "ExportController":
@@ -327,7 +327,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         # The list shows the notes as they are on disk.
         await asyncio.to_thread(self.session.open_note.flush)
         self._step_before_notes = step_before
-        self._switch(NOTES)
+        self._switch(self.notes)
 
     # The two handlers are found by their names: `@on` would need the class, which is loaded later.
 

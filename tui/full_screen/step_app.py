@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from time import monotonic
+from typing import Any
 
 from textual.app import ReturnType
 from textual.driver import Driver
 from textual.geometry import Offset
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
 from screens.steps import load_step_class
@@ -262,14 +263,14 @@ class StepApp(KeyQueueApp[ReturnType]):
         if self._preparation_timer is None:
             self._continue_preparing()
 
-    def _switch(self, name: str) -> None:
-        """Close the dialogs, and switch to a screen by the name it was installed with."""
+    def _switch(self, screen: Screen[Any] | str) -> None:
+        """Close the dialogs, and switch to an installed screen, given itself or by its name."""
         # A task that waited for the disk may come here after the writer has quit.
         if not self.is_running:
             return
         while isinstance(self.screen, ModalScreen):
             self.pop_screen()
-        self.switch_screen(name)
+        self.switch_screen(screen)
 
     def show_hint(self, text: str) -> None:
         """Show a sentence on the hint line of the step that is shown."""

@@ -58,9 +58,9 @@ _CLOSINGS = ("closed", "closing_cause")
 """The signals of a job that nobody will have."""
 _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
 """The signals of decisions of the writer, which are also outcomes; the first found counts."""
-_MIN_PROBABILITY = 0.42
+_MIN_PROBABILITY = 0.5
 """The probability above which the words of a letter make a refusal."""
-_MIN_PROBABILITY_WITH_PHRASE, _MIN_PROBABILITY_OF_OTHER_KIND = 0.28, 0.5
+_MIN_PROBABILITY_WITH_PHRASE, _MIN_PROBABILITY_OF_OTHER_KIND = 0.28, 0.6
 """The same for a letter with a phrase of a refusal, and for one with only other phrases."""
 _MIN_PROBABILITY_OF_DECISION, _MIN_PROBABILITY_DESPITE_REFUSAL = 0.65, 0.5
 """The probability above which a letter shows a decision of the writer.

@@ -18,6 +18,8 @@ _FIRST_WORD_LENGTHS = range(3, 9)
 """The numbers of letters that a word in front of a known one may have; more are often two words."""
 _MIN_LAST_WORD = 4
 """Minimum letters of a word after a known one."""
+_MIN_FIRST_WORD = 5
+"""Minimum letters of a known word that organisations' names only begin with."""
 
 
 def find_organisation_label(address: str) -> str:
@@ -52,6 +54,7 @@ def label_to_name(label: str) -> str:
             return f"{known_word.capitalize()} {last_word.capitalize()}"
     for known_word in LEXICON.organisation_first_words:
         last_word = letters.removeprefix(known_word)
-        if last_word != letters and len(last_word) >= _MIN_LAST_WORD and len(known_word) > 4:
+        is_long_enough = len(known_word) >= _MIN_FIRST_WORD and len(last_word) >= _MIN_LAST_WORD
+        if last_word != letters and is_long_enough:
             return f"{known_word.capitalize()} {last_word.capitalize()}"
     return ""

@@ -12,6 +12,9 @@ _INTRODUCTION = re.compile(
     r"(?P<name>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?)"
     rf"(?: here)? (?:from|at|of) (?P<organisation>{NAME})(?: here)?[.!]?$"
 )
+"""As in "Hi Jo, this is Ada from the Analytical Club." or "Ada here from Acme!"."""
+_MAX_SENTENCE = 200
+"""Maximum characters of a sentence that are searched for an introduction."""
 
 
 class Introduction(NamedTuple):
@@ -28,7 +31,7 @@ def find_introduction(letter: Letter) -> Introduction | None:
     A letter with a signature needs no introduction.
     """
     sentence = letter.sentences[0] if letter.sentences and not letter.signature else ""
-    match = _INTRODUCTION.search(sentence[:200])
-    if not match or not (match["start"] or is_given_name(match["name"].split()[0])):
-        return None
-    return Introduction(match["name"], match["organisation"], sentence)
+    match = _INTRODUCTION.search(sentence[:_MAX_SENTENCE])
+    if match and (match["start"] or is_given_name(match["name"].split()[0])):
+        return Introduction(match["name"], match["organisation"], sentence)
+    return None

@@ -34,7 +34,7 @@ _PRONOUNS = re.compile(r"(?i)\s*[(\[](?:she|he|they|her|him|them|ze|xe)\b[^)\]]{
 _FOR_SOMEBODY_ELSE = re.compile(r"^(?:i\. ?[AV]\.|p\.? ?p\.?) (?=[A-Z])")
 """The abbreviation before a person who signs for somebody else: "i. A. Ada", "p.p. Ada"."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
-_TITLE_AT_END = re.compile(
+_TITLE_AFTER_GIVEN_NAME = re.compile(
     r"^(?P<surname>[^,]+), (?P<given>[^,]+), (?P<title>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.?)$"
 )
 """As in "Lovelace, Ada, Dr"."""
@@ -126,7 +126,7 @@ def clean_person_name(text: str) -> str:
     name = _NICKNAME.sub("", _FOR_SOMEBODY_ELSE.sub("", tidy(text)[:_MAX_TEXT]))
     name = _KISS_OR_SMILEY.sub("", _BRACKETS.sub("", _PRONOUNS.sub("", name)))
     name = _KISS.sub("", name.strip(" ,.–—-|*_"))
-    name = _TITLE_AT_END.sub(r"\g<title> \g<given> \g<surname>", name)
+    name = _TITLE_AFTER_GIVEN_NAME.sub(r"\g<title> \g<given> \g<surname>", name)
     before_comma, _, after_comma = name.partition(",")
     if after_comma and len(before_comma.split()) > 1:
         # A full name is followed by credentials or a role.

@@ -40,6 +40,8 @@ _AFTER_SERVICE = (
     r"(?:onbehalfof|onlypasses|handles|processes|sent|"
     r"isa(?:product|service|platform|recruitmentplatform))"
 )
+_ACCOUNT_AT_SERVICE = r"(?:account|profile|portal)"
+"""What someone has at a service, as in "your Acme account"."""
 _INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
 """The beginning of an organisation's name that its domain may leave out: "University of"."""
 _END_OF_LEGAL_FORM = r"\.?,? (?:Ltd|Limited|KG|KGaA|Bhd)\b"
@@ -311,7 +313,7 @@ def _only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     if name.startswith(tuple(subdomains)):
         return True
     pattern = re.compile(
-        rf"{_BEFORE_SERVICE}{label}|{label}{_AFTER_SERVICE}|your{label}(?:account|profile|portal)"
+        rf"{_BEFORE_SERVICE}{label}|{label}{_AFTER_SERVICE}|your{label}{_ACCOUNT_AT_SERVICE}"
     )
     texts = (*letter.sentences_and_footer, sender.name)
     return any(pattern.search(normalize(text)) for text in texts)

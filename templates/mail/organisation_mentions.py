@@ -317,12 +317,10 @@ def _split_text(text: str, separator: re.Pattern[str]) -> list[str]:
 def _join_firm(match: re.Match[str]) -> str:
     """Return a match of `FIRM_WITH_COMMA`, with its commas hidden if it is one firm or office."""
     name = match[0]
+    has_legal_form = without_legal_form(name) != name
+    names_job_or_team = any(is_job_title(part) or has_team_word(part) for part in name.split(", "))
     is_firm = match["office"] or (
-        has_organisation_word(name)
-        and (
-            without_legal_form(name) != name
-            or not any(is_job_title(part) or has_team_word(part) for part in name.split(", "))
-        )
+        has_organisation_word(name) and (has_legal_form or not names_job_or_team)
     )
     return name.replace(", ", _COMMA_IN_FIRM) if is_firm else name
 

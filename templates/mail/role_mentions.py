@@ -218,12 +218,12 @@ def find_named_roles(letter: Letter) -> Iterator[RoleMention]:
     """Yield each role that a sentence only names: "the Head Gardener starts on Monday"."""
     for sentence in letter.sentences:
         for match in _NOUN_PHRASE.finditer(sentence[:_MAX_SENTENCE]):
-            if role := _up_to_role_noun(match["words"].split()):
+            if role := _find_words_up_to_noun(match["words"].split()):
                 yield RoleMention(role, _WEIGHT_OF_NAMED_ROLE, sentence)
 
 
-def _up_to_role_noun(words: list[str]) -> str:
-    """Return the first words up to one that names a role, or "" if there is none."""
+def _find_words_up_to_noun(words: list[str]) -> str:
+    """Return the first words up to a noun that names a role, or "" if there is none."""
     for count, word in enumerate(map(as_listed, words), 1):
         if word in _NOT_IN_NAMED_ROLE:
             break

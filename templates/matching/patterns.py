@@ -65,7 +65,7 @@ class WordGroups:
         """The pattern of each group, by its name."""
         self._translations: dict[str, Translation] = {}
         self._names_in_translation: list[str] = []
-        """The groups whose translation has begun, to find a group that contains itself."""
+        """The groups that are being translated, to find a group that contains itself."""
 
     def expand(self, regex: str) -> str:
         """Return a regular expression with the marked names of groups replaced by their words."""
@@ -79,8 +79,10 @@ class WordGroups:
             raise PatternError(f"names <{name}>, which holds itself")
         if name not in self._translations:
             self._names_in_translation.append(name)
-            self._translations[name] = _Parser(self).parse(self._sources[name])
-            self._names_in_translation.pop()
+            try:
+                self._translations[name] = _Parser(self).parse(self._sources[name])
+            finally:
+                self._names_in_translation.pop()
         return self._translations[name]
 
 

@@ -327,6 +327,15 @@ def test_a_group_that_contains_itself_is_reported(tmp_path):
         read_wording_and_rules(BUILT_IN, tmp_path)
 
 
+def test_each_pattern_with_a_broken_group_is_reported_with_the_same_error(tmp_path):
+    write_rule(tmp_path, 'you = "(they"\n', name="words")
+    with pytest.raises(WordingError) as error:
+        read_wording_and_rules(BUILT_IN, tmp_path)
+    messages = [str(issue) for issue in error.value.issues]
+    assert len(messages) >= 2
+    assert all('has a "(" that is not closed' in message for message in messages)
+
+
 ASKING = "Could you give me any feedback?"
 
 

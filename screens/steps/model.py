@@ -11,7 +11,7 @@ from templates.phrasebook.wording import Wording
 class StepModel(Protocol):
     """The answers for one note and what is derived from them; implemented by the session.
 
-    In its methods, `field` is the name of a field of the answers.
+    In its methods, `field` is the name of a field of the answers, unless they say otherwise.
     """
 
     @property
@@ -48,7 +48,8 @@ class StepModel(Protocol):
     def change(self, answers: Answers, field: str) -> None:
         """Replace the answers; undo records `field` as the one that changed.
 
-        For a sentence that the writer added, `field` is the id of the sentence.
+        While the writer edits an added sentence, `field` is the id of that sentence, so that all
+        changes of its text are undone as one.
         """
 
     def mail_source(self, field: str) -> str:

@@ -240,12 +240,12 @@ class ReviewStep(Step):
     # --- changing a sentence
 
     def action_next_field(self) -> None:
-        """Select the next sentence."""
+        """Select the next sentence: this step has no fields for the keys of the other steps."""
         self.preview.forget_changes()
         self._select((self.preview.selected_index or 0) + 1)
 
     def action_previous_field(self) -> None:
-        """Select the previous sentence."""
+        """Select the previous sentence, as `action_next_field` selects the next."""
         self.preview.forget_changes()
         self._select((self.preview.selected_index or 0) - 1)
 
@@ -322,7 +322,8 @@ class ReviewStep(Step):
     def _change(self, answers: Answers, field: str, sentence: Sentence) -> None:
         """Replace the answers, and select a sentence again, wherever it is now.
 
-        A sentence that the writer added can only have been removed; the one before it is selected.
+        A sentence that the writer added was removed, since its other changes are made in
+        `_edit_sentence`; the one before it is selected.
         """
         before = self.model.note
         self.model.change(answers, field)
@@ -414,7 +415,7 @@ class ReviewStep(Step):
             self.model.note.subject,
             self._findings_in_answer,
             save,
-            f"the subject is “{composed}”",
+            meaning_if_empty=f"the subject is “{composed}”",
         )
         await self.app.push_screen_wait(dialog)
         self.show_answers()
@@ -508,7 +509,7 @@ class ReviewStep(Step):
         self.preview.show_findings(self._findings, current if show_current else None)
 
     def action_go_to_finding(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) finding; if none is shown, to the current one."""
+        """Go to the next (1) or previous (-1) finding, or first to the current one if unmarked."""
         if self.preview.current_finding is not None:
             self._finding_index = (self._finding_index + by) % len(self._findings)
         self.preview.select(None)

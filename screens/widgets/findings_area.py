@@ -49,7 +49,7 @@ class FindingsArea(UndoableArea):
 
     @dataclass
     class FindingsChanged(Message):
-        """The findings in the text changed, or another finding became the current one."""
+        """The findings in the text changed, or the key for the next finding was pressed."""
 
         area: "FindingsArea"
 
@@ -81,7 +81,7 @@ class FindingsArea(UndoableArea):
         word_start, word_end = (0, 0) if self._has_paused_typing else self._current_word()
         without_word = self._findings_without_word(word_start, word_end)
         earlier = self._earlier_findings_at_word(word_start, word_end, without_word)
-        # Without the word, there may be a doubt where a finding was before.
+        # With the word blanked out, there may be only a doubt where a finding was before.
         findings = [f for f in without_word if not (is_doubt(f) and _overlaps_any(f, earlier))]
         findings += earlier
         findings += self._spelling_findings_besides(findings)
@@ -103,10 +103,12 @@ class FindingsArea(UndoableArea):
     def _earlier_findings_at_word(
         self, word_start: int, word_end: int, findings: list[Finding]
     ) -> list[Finding]:
-        """Return the earlier findings that the current word ends, which would flicker otherwise.
+        """Return the earlier findings to keep, which reach to the current word.
 
-        Each of them now ends with the word as it is. Those in whose place there is one of the new
-        `findings` are left out.
+        Without that word, the check may miss them, and they would flicker while it is typed. Each
+        now ends with the word as it is. A finding is dropped if its words before the current one
+        have changed, or if one of the new `findings` that is no doubt is in its place. Findings of
+        the proofreader are kept elsewhere.
         """
         if word_start == word_end:
             return []
@@ -131,13 +133,14 @@ class FindingsArea(UndoableArea):
         ]
 
     def _current_word(self) -> tuple[int, int]:
-        """Return the start and end of the word that is being typed; (0, 0) if there is none."""
+        """Return the start and end of the word that is being typed, which are equal without one."""
         text: str = self.text
         if not self.has_focus or not self.selection.is_empty:
             return 0, 0
         end = self._index(self.cursor_location)
-        is_inside_word = end < len(text) and text[end].isalnum()
-        if is_inside_word:
+        is_before_letter = end < len(text) and text[end].isalnum()
+        if is_before_letter:
+            # A word that is corrected in the middle has its end already: it is checked whole.
             return 0, 0
         start = end
         while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
@@ -176,7 +179,7 @@ class FindingsArea(UndoableArea):
         return result
 
     def prepare_check(self) -> None:
-        """Update what the check of an edited text depends on; nothing by default."""
+        """Prepare to check an edited text; overridden by an area whose check needs more than it."""
 
     def on_text_area_selection_changed(self) -> None:
         """Check again when the cursor leaves a word."""
@@ -226,10 +229,11 @@ class FindingsArea(UndoableArea):
         current = self.current
         if current is None:
             return
-        # Checked again, because the current word must be part of the words to replace.
+        # The findings may be from a text in which the word being typed was blanked out: check the
+        # whole text again, so that the words to replace include that word.
         overlapping = (f for f in self.check(self.text) if f.overlaps(current.start, current.end))
         finding = next(overlapping, current)
-        # Their offsets no longer apply after the fix.
+        # A fix moves the words that the proofreader has marked.
         self._spelling_findings = ()
         if finding.replacement is not None:
             changed = apply_fix(self.text, finding)

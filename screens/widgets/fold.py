@@ -1,4 +1,4 @@
-"""The line that hides optional questions until the writer opens it."""
+"""The line that stands for hidden optional questions, and that the writer opens to see them."""
 
 from typing import ClassVar
 
@@ -15,8 +15,8 @@ from screens.widgets.hanging_indent import HangingIndent
 class Fold(Static, can_focus=True):
     """A title and, while it is closed, a summary of the hidden answers below it.
 
-    It does not hide anything itself, but posts `Toggled`. Right, Space or a click opens it; left or
-    another click closes it. Enter goes on in either case.
+    It posts `Toggled`, and the step that contains it shows or hides the questions. Right, Space or
+    a click opens it; left or another click closes it. Enter goes on in either case.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,4 +1,4 @@
-"""A text area in which every edit can be undone."""
+"""A text area in which undo and redo work wherever the cursor is."""
 
 from textual.widgets import TextArea
 
@@ -6,8 +6,8 @@ from textual.widgets import TextArea
 class UndoableArea(TextArea):
     """A text area that moves the cursor to the first line before it undoes or redoes.
 
-    Textual fails on a cursor in a line that the edit removes, if the scrollbar disappears with
-    that line.
+    Textual fails if undoing or redoing removes the line with the cursor, and the scrollbar
+    disappears with that line.
     """
 
     def undo(self) -> None:

@@ -37,11 +37,19 @@ from templates.matching.tokens import Tokens, tokenize
 from templates.phrasebook.facts import Facts
 from templates.phrasebook.wording import Wording
 
+# Scores are log-odds that a sentence is at fault: the higher, the more suspicious. From the highest
+# to the lowest: above CERTAIN_SCORE, even a match of a rule that needs the classifier counts; above
+# SUSPICION_SCORE, a sentence raises a doubt without any match; below DOUBTFUL_SCORE, a match is no
+# more than a doubt; and below INNOCENT_SCORE, it does not count.
+
 SUSPICION_SCORE = -1.8
-"""The score above which the classifier doubts a sentence that no pattern matches."""
+"""The score above which a sentence raises a doubt though no pattern matches it."""
 
 CERTAIN_SCORE = -0.7
-"""The score above which a match of a pattern that needs the classifier counts."""
+"""The score above which a match of a rule that needs the classifier counts.
+
+It counts only in a whole note, where the sentences around it are known.
+"""
 
 SCORE_EXCESS_WITHOUT_CONTEXT = 2.0
 """How much higher a sentence scores by itself than in a note whose other sentences are innocent."""
@@ -56,13 +64,14 @@ DOUBTFUL_SCORE, INNOCENT_SCORE = -4.1, -5.1
 """The score below which a match is only a doubt, and the one below which it does not count.
 
 Both the sentence and the clause must score lower, because thanks around a request do not excuse it.
+Without a question to ask in doubt, a match does not count below DOUBTFUL_SCORE either.
 """
 
 MIN_LEAD = 2.5
 """The lead in score above which another category replaces that of the matching pattern."""
 
 MIN_WORDS_OF_REPETITION = 4
-"""The number of words from which a replacement counts as contained in the note already."""
+"""The number of first words by which a replacement is recognised as already in the note."""
 
 MAX_CHECKED = 20_000
 """The number of characters to check; ten times the length of any note."""
@@ -130,7 +139,8 @@ class Etiquette:
         for index, (offset, sentence) in enumerate(sentences):
             neighbours = find_neighbours(sentences, index) if has_context else None
             for finding, rule in _check_sentence(rules, self.classifier, sentence, neighbours):
-                # The replacement of a rule may be a whole sentence, which makes a move.
+                # The replacement of a rule may be a whole sentence, which makes a move. If the
+                # outcome does not allow that move, "" removes the words instead.
                 is_of_rule = finding.replacement and finding.replacement == rule.replacement
                 if is_of_rule and rule.move and not is_move_allowed(rule.move):
                     finding = finding._replace(replacement="")
@@ -199,7 +209,7 @@ def _check_sentence(
         if severity is not None:
             matches.append(_Match(rule, span, severity))
     if classifier and score:
-        matches = _add_classifier(matches, rules, classifier, score, tokens)
+        matches = _complete_matches(matches, rules, classifier, score, tokens)
     return tuple((_to_finding(match, sentence), match.rule) for match in matches)
 
 
@@ -216,14 +226,14 @@ def _sort_by_preference(rules: tuple[Rule, ...], score: Score | None) -> list[Ru
 
     Rules that need no classifier are before the others, and those of the likeliest category first.
     """
-    likeliest = score.category if score else None
-    return sorted(rules, key=lambda rule: (rule.needs_classifier, rule.category != likeliest))
+    category = score.category if score else None
+    return sorted(rules, key=lambda rule: (rule.needs_classifier, rule.category != category))
 
 
 def _is_certain(rule: Rule, rules: tuple[Rule, ...], score: Score, tokens: Tokens) -> bool:
     """Return whether the classifier is certain that a sentence is in the category of a rule.
 
-    A category whose rules that ask a question are switched off is off for the classifier.
+    It never is if the category is switched off for it: if there is no rule whose question to ask.
     """
     return (
         score.overall > CERTAIN_SCORE
@@ -249,11 +259,11 @@ def _decide_severity(
         return rule.severity
     highest_score = score.overall
     if highest_score < DOUBTFUL_SCORE:
-        clause = find_clause(sentence, *span)
-        # The removal may end with a character that is not part of the clause: the first letter of
-        # the rest, which it replaces by a capital, or the closing mark.
-        end_of_clause = clause.end - len(clause.replacement or "")
-        tokens = tokenize(sentence[clause.start : end_of_clause])
+        removal = find_clause(sentence, *span)
+        # What is removed may end with a character that is not part of the clause: the closing mark,
+        # or the first letter of the rest. The replacement then has that mark or a capital instead.
+        end_of_clause = removal.end - len(removal.replacement or "")
+        tokens = tokenize(sentence[removal.start : end_of_clause])
         clause_score = _score(classifier, tokens, neighbours)
         highest_score = max(highest_score, clause_score.overall)
     if highest_score >= DOUBTFUL_SCORE:
@@ -261,7 +271,7 @@ def _decide_severity(
     return Severity.DOUBT if highest_score >= INNOCENT_SCORE and rule.question else None
 
 
-def _add_classifier(
+def _complete_matches(
     matches: list[_Match],
     rules: tuple[Rule, ...],
     classifier: Classifier,
@@ -273,24 +283,29 @@ def _add_classifier(
     If no pattern matches, it adds a doubt. If only patterns of less likely categories match, the
     likeliest category replaces that of the first match.
     """
-    likeliest = _find_rule_with_question(rules, score)
-    if likeliest is None or score.overall < SUSPICION_SCORE:
+    likeliest_rule = _find_rule_with_question(rules, score)
+    if likeliest_rule is None or score.overall < SUSPICION_SCORE:
         return matches
     classified = [match for match in matches if match.rule.category in classifier.categories]
     if not classified:
         if len(tokens.starts) <= MAX_TOKENS_OF_NAME:
             return matches
         span = tokens.span_in_sentence(score.start, score.end)
-        return [*matches, _Match(likeliest, span, Severity.DOUBT)]
+        return [*matches, _Match(likeliest_rule, span, Severity.DOUBT)]
     if not all(_is_in_wrong_category(match.rule, score) for match in classified):
         return matches
     # The pattern finds the words at fault, but the whole sentence shows the category.
     first = matches.index(classified[0])
-    return [*matches[:first], matches[first]._replace(rule=likeliest), *matches[first + 1 :]]
+    reclassified = matches[first]._replace(rule=likeliest_rule)
+    return [*matches[:first], reclassified, *matches[first + 1 :]]
 
 
 def _find_rule_with_question(rules: tuple[Rule, ...], score: Score) -> Rule | None:
-    """Return the rule whose question to ask; None if all rules of the category are off."""
+    """Return the rule of the likeliest category whose question to ask.
+
+    Return None if no rule of that category both asks a question and applies without the classifier,
+    as when an adviser has switched them off.
+    """
     rules_of_category = (rule for rule in rules if rule.category == score.category)
     return next((r for r in rules_of_category if r.question and not r.needs_classifier), None)
 
@@ -365,7 +380,7 @@ def _check_style(
     """Yield the findings about the length, the thanks, the register and the emphasis of a note."""
     situation = resolve(answers, wording)
     word_limits = situation.outcome.word_limits
-    # Where few answers make a short note, the program has nothing to add either.
+    # Few answers make a short note: the writer is not to blame for one that the program composed.
     is_as_composed = not composed.missing and text.strip() == composed.letter().strip()
     yield from check_length_and_thanks(
         letter,
@@ -388,7 +403,8 @@ def _check_content(
     yield from without_composed(names, pieces)
     for start, end in (span for piece in pieces for span in piece.typed_parts()):
         # Faults of content are found in the typed words alone. Other faults depend on the words
-        # around them, as in "I look forward to …": they count only if the sentence has them, too.
+        # around them, as in "I look forward to …": one counts only if the check of the whole text
+        # has found a fault of its category that overlaps these words.
         categories_in_sentence = {
             finding.category for finding in findings if finding.overlaps(start, end)
         }
@@ -401,7 +417,8 @@ def _check_content(
 def check_answer(text: str, wording: Wording, answers: Answers) -> tuple[Finding, ...]:
     """Return the findings in an answer that becomes part of a sentence of the note, in order.
 
-    Their replacements only remove words, because a whole sentence might not fit in.
+    A replacement that makes a move is a whole sentence, which might not fit in: such a finding only
+    removes its words.
     """
     if not text.strip():
         return ()
@@ -410,7 +427,7 @@ def check_answer(text: str, wording: Wording, answers: Answers) -> tuple[Finding
 
 
 def _check_typed(text: str, wording: Wording, answers: Answers) -> tuple[Finding, ...]:
-    """Return the findings in a part of a sentence; their replacements only remove words."""
+    """Return the findings in a part of a sentence; no replacement makes a move."""
     return _check_text(text, wording, answers, is_move_allowed=lambda _: False)
 
 

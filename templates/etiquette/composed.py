@@ -39,7 +39,7 @@ def without_composed(
     """Yield the findings that are only about words that the writer typed.
 
     Findings that extend into composed words are left out, because a name in a composed sentence
-    may look like a fault. What was typed inside such a sentence is checked separately.
+    may look like a fault. The caller checks what was typed inside such a sentence by itself.
     """
     for finding in findings:
         overlapping = [piece for piece in pieces if finding.overlaps(piece.start, piece.end)]
@@ -84,14 +84,18 @@ def _find_answer(answer: str, sentence: str) -> _Span | None:
     """
     lower = sentence.casefold()
     typed = answer.strip(" .!?…").casefold()
+    # What follows the first word; an answer of a single word is searched for whole.
     rest = typed.partition(" ")[2] or typed
     start = lower.find(rest) if rest else -1
+    # Case folding may lengthen a text ("ß" becomes "ss"): then its offsets are not the sentence's.
     if start < 0 or len(lower) != len(sentence):
         return None
     end = start + len(rest)
-    first_word = typed.removesuffix(rest)
-    if first_word:
-        start_of_first = lower.rfind(first_word, 0, start)
-        if start_of_first >= 0 and start - start_of_first <= len(first_word) + 1:
+    # The first word with the blank after it, or "".
+    beginning = typed.removesuffix(rest)
+    if beginning:
+        start_of_first = lower.rfind(beginning, 0, start)
+        # The note may have one more character between the first word and the rest.
+        if start_of_first >= 0 and start - start_of_first <= len(beginning) + 1:
             return start_of_first, end
     return start, end

@@ -4,13 +4,14 @@ The text of tokens has a single space before and after each token: " could you t
 
 A pattern is written in lower case and without contractions ("do not", never "don't"):
 
-    could you ... <feedback>     a long gap: up to twelve words, and commas
+    could you ... <feedback>     a long gap: up to `max_gap` words, and commas
     <feedback> .. improve        a short gap: up to three words, without a comma
     (hear|know) [a little] why   alternatives; optional words
     improv*                      a word with any ending
     ^ any <feedback> ?           the start of the sentence; a question mark
 
-`<feedback>` is a group of words that is defined elsewhere. In a regular expression each token
+`<feedback>` is a group of words that is defined elsewhere. The gaps of a greedy pattern include
+neither commas nor "and" and "but". In a regular expression each token
 includes the space after it, so a match begins after a space.
 """
 
@@ -219,13 +220,13 @@ class _Parser:
 
 @cache
 def _translate_symbol(symbol: str) -> Translation:
-    """Translate a word with any "*", a gap, or the sign for the start of the sentence."""
+    """Translate a word, which may have a "*", a punctuation mark, a gap, or the sign "^"."""
     if symbol == "...":
         return Translation(_LONG_GAP, ())
     if symbol == "..":
         return Translation(_SHORT_GAP_REGEX, ())
     if symbol == "^":
-        # The text of tokens begins with a space.
+        # The start of the sentence: the text of tokens begins with a space.
         return Translation(r"(?<=^ )", ())
     if symbol.isalnum():
         return Translation(f"{symbol} ", (frozenset((symbol,)),))

@@ -18,7 +18,7 @@ KEY_INTERVAL = 0.1
 """Seconds between two keys of a writer who knows the steps."""
 
 REQUIRED_ANSWERS = {"Organisation": "Kiln", "Role": "Baker", "Your name": "Ada"}
-"""The answers that the second step needs after the first one, by the label of their field."""
+"""The answers that the second step needs after the recipient's name, by their field's label."""
 
 BURST = ("the way you talked a new team through its first week " * 8)[:400]
 """Text that arrives at once, as from a paste without brackets or over a slow line."""
@@ -30,7 +30,7 @@ BURST_ROW = "400 characters in one burst, ms"
 
 
 def measure_walk(program: Program) -> Samples:
-    """Measure each step on its first visit and back, the fields of one, and a burst of text."""
+    """Measure going to each step and back, the fields of the second step, and a burst of text."""
     titles = [step.title for step in STEPS]
     with RecordedProgram(program.command, env=terminal_environment(program)) as run:
         run.wait_for_text(program.first_screen)
@@ -48,7 +48,10 @@ def measure_walk(program: Program) -> Samples:
 
 
 def measure_key(program: Program) -> Samples:
-    """Measure a typed key and a burst, under the names of the rows that are compared with them."""
+    """Measure a typed key and a burst in the minimal app, as the baseline for each row of the walk.
+
+    The app has no steps or fields: its time for a key is the baseline of all rows but the burst.
+    """
     with RecordedProgram(program.command, env=terminal_environment(program)) as run:
         run.wait_for_text(program.first_screen)
         run.wait_until_quiet()

@@ -44,8 +44,8 @@ def open_plain(
 ) -> int:
     """Run the wizard in plain mode and return the exit status.
 
-    `start_at` is "notes", "new", a note's id, or "" for the default. `mail` answers some questions
-    of a new note. `program` is the command that starts the program again.
+    `start_at` is "new", a note's id, or "notes" or "" for the list of notes, if any. `mail`
+    answers some questions of a new note. `program` is the command that starts the program again.
     """
     if not is_input_open():
         raise NoInputError("standard input: it is closed, so no question can be answered.")
@@ -75,6 +75,7 @@ def open_plain(
         wizard.prompter.say(missing)
     if not is_done:
         _say_where_note_is(wizard, is_saved=is_saved)
+    # Returns if no signal was caught.
     signals.die_by_caught_signal()
     if wizard.prompter.is_output_lost:
         discard_output(sys.stderr)
@@ -99,6 +100,7 @@ def _run_wizard(
     prompter.say(*read_settings(session.config).warnings)
 
     def run_menu(step: str) -> None:
+        """Run one of the two steps that have a menu instead of questions."""
         if step == "review":
             review.run()
         else:
@@ -109,8 +111,11 @@ def _run_wizard(
         folder.purge()
         if start_at in ("", "notes"):
             must_choose = folder.has_notes()
+        elif start_at == "new":
+            must_choose = False
         else:
-            must_choose = start_at != "new" and not notes.open(start_at)
+            is_opened = notes.open(start_at)
+            must_choose = not is_opened
         if must_choose:
             notes.choose()
         if mail:

@@ -26,6 +26,7 @@ def prepare_restricted_process(home: str | None) -> None:
     environment = _reduced_environment(os.environ, home)
     os.environ.clear()
     os.environ.update(environment)
+    # In the reduced environment, which names no other home, this is the account's own folder.
     folder = Path(home) if home else data_folder()
     try:
         make_private_folder(folder)

@@ -13,6 +13,7 @@ from templates.phrasebook.wording_reader import built_in
 
 WORDING = built_in()
 NAMED = complete_answers(outcome=None, recipient_name="Dr. Grace Hopper")
+"""Answers that name the recipient, and are complete except for the outcome."""
 
 FORMS = {
     "thanks_for": (

@@ -1,4 +1,4 @@
-"""The openings of typed answers, and the sentences that the writer rewords and adds."""
+"""What typed answers become in the note: openings, thanks, names, and added sentences."""
 
 from dataclasses import replace
 
@@ -35,7 +35,7 @@ def sentence_of(move, note):
 
 
 def sentence_with_detail(detail):
-    """Return the sentence of a note after one meeting with a detail."""
+    """Return the sentence that makes a detail part of a note, after one meeting."""
     return sentence_of("detail", compose(answers_with("detail", detail, tone="warm", meetings=1)))
 
 
@@ -50,7 +50,9 @@ def test_the_note_has_the_opening_that_is_shown_before_the_answer(field):
         rest = sentence.removeprefix(opening).strip()
         assert sentence.startswith(opening)
         if opening:
-            assert rest.removeprefix("the ").partition(",")[0].rstrip(".") in f"{typed}."
+            # The note may put an article before the typed words, and go on after a comma.
+            first_words = rest.removeprefix("the ").partition(",")[0].rstrip(".")
+            assert first_words in typed
         assert typed.casefold() in sentence.casefold()
 
 
@@ -89,11 +91,12 @@ def test_the_opening_fits_the_grammar_of_the_answer():
         assert words_around("detail", resolve(answers_with("detail", text), WORDING))[0] == opening
 
 
-def test_another_opening_changes_no_other_sentence_except_fillers():
+def test_another_opening_changes_no_other_sentence_except_those_that_fill_up_the_note():
     answers = answers_with("detail", "your account of it")
     note = compose(answers)
     (sentence,) = (s for s in note.sentences if "detail" in s.moves)
     names = variant_names_for_sentence(sentence, resolve(answers, WORDING))
+    # The moves that lengthen a short note.
     fillers = set(WORDING.outcomes["not_selected"].fillers)
     assert len(names) >= 3
     for name in names:
@@ -162,7 +165,7 @@ def test_an_added_sentence_can_be_changed_and_removed():
 
 
 def test_an_added_sentence_stands_in_a_note_that_says_nothing_else_yet():
-    added = (AddedSentence("detail", "I read it on a train."),)
+    added = (AddedSentence(after="detail", text="I read it on a train."),)
     answers = answers_with("brings", "", keep_in_mind=False, added=added)
     assert [s.text for s in compose(answers).sentences] == ["I read it on a train."]
 
@@ -174,8 +177,9 @@ def test_people_are_named_only_if_the_writer_named_them(outcome):
         assert name not in body
     answers = replace(NAMED, outcome=outcome, part=RecipientRole.PANEL, **ANSWERS_GIVEN)
     note, situation = compose(answers), resolve(answers, WORDING)
+    # The names in ANSWERS_GIVEN, each with the move that may name them.
     for name, move in (("Kay", "told_by"), ("Jean", "appointee"), ("Kathleen", "pass_on")):
-        assert note.body().count(name) == situation.allows_move(move)
+        assert note.body().count(name) == (1 if situation.allows_move(move) else 0)
 
 
 @pytest.mark.parametrize("tone", WORDING.tones)
@@ -243,16 +247,18 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
         ("your second site", "for your second site."),
     ],
 )
-def test_work_that_may_be_vacant_later_is_hoped_for_with_if(consider_for, sentence):
+def test_a_hope_for_a_vacancy_begins_with_if_and_for_other_work_does_not(consider_for, sentence):
     answers = replace(NAMED, outcome="not_selected", tone="warm", consider_for=consider_for)
     is_vacancy = sentence.startswith("If")
     for shuffle in range(6):
-        door = sentence_of("door", compose(replace(answers, shuffle=shuffle)))
-        assert sentence in door or (is_vacancy and door.startswith("I'd be glad to be considered"))
+        hope = sentence_of("door", compose(replace(answers, shuffle=shuffle)))
+        # One variant fits any work, and has no "if" for a vacancy either.
+        fits_any_work = hope.startswith("I'd be glad to be considered")
+        assert sentence in hope or (is_vacancy and fits_any_work)
 
 
 @pytest.mark.parametrize(
-    ("outcome", "thanks_for", "sentence"),
+    ("outcome", "thanks_for", "words"),
     [
         ("not_selected", "the tour", "Thank you for the tour, and for considering me."),
         (
@@ -280,9 +286,9 @@ def test_work_that_may_be_vacant_later_is_hoped_for_with_if(consider_for, senten
         ("declined", "holding the offer open", "Thank you for holding the offer open."),
     ],
 )
-def test_one_sentence_thanks_for_the_consideration_too(outcome, thanks_for, sentence):
+def test_the_note_never_thanks_twice_for_the_consideration(outcome, thanks_for, words):
     body = compose(replace(NAMED, outcome=outcome, tone="warm", thanks_for=thanks_for)).body()
-    assert sentence in body
+    assert words in body
     assert body.count("consider") <= 1
 
 
@@ -315,7 +321,7 @@ def test_the_note_thanks_once_for_a_call_with_the_news(answers, sentence):
 
 
 @pytest.mark.parametrize(
-    ("detail", "is_deed"),
+    ("detail", "has_opening"),
     [
         ("You gave me juice from the press", True),
         ("You rang me back when you said you would", False),
@@ -338,9 +344,10 @@ def test_the_note_thanks_once_for_a_call_with_the_news(answers, sentence):
         ("you have kept every docket since 1953", False),
     ],
 )
-def test_a_deed_of_the_recipient_is_remembered_rather_than_reported(detail, is_deed):
+def test_a_deed_of_the_recipient_has_an_opening_only_if_one_fits(detail, has_opening):
     sentence = sentence_with_detail(detail)
-    assert sentence.startswith(("I remember how you", "I appreciated it when you")) is is_deed
+    openings_of_deeds = ("I remember how you", "I appreciated it when you")
+    assert sentence.startswith(openings_of_deeds) is has_opening
 
 
 @pytest.mark.parametrize(
@@ -399,7 +406,7 @@ def test_the_verb_of_an_opening_fits_what_is_remembered(detail, sentence):
         ),
     ],
 )
-def test_a_clause_after_a_noun_phrase_becomes_a_sentence(detail, sentences):
+def test_a_clause_after_what_is_remembered_is_a_sentence_of_its_own(detail, sentences):
     body = compose(replace(NAMED, outcome="not_selected", tone="warm", detail=detail)).body()
     assert sentences in body
 
@@ -422,7 +429,7 @@ def test_a_withdrawal_ends_with_a_wish_even_after_a_long_story():
     assert compose(answers).paragraphs[-1][-1].moves == ("wishes",)
 
 
-def test_after_thanks_in_a_typed_sentence_another_thanks_for_the_consideration():
+def test_a_typed_sentence_of_thanks_is_followed_by_thanks_for_the_consideration():
     answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for="You rang me yourself")
     body = compose(answers).body()
     assert body.startswith("You rang me yourself. ")
@@ -454,15 +461,19 @@ def test_no_reply_needed_is_said_only_if_the_note_asks_for_nothing():
 
 
 @pytest.mark.parametrize(
-    ("appointee", "is_named"),
+    ("appointee", "is_in_own_words"),
     [("Mary Reed", False), ("Ms Jean Bartik", True), ("your new fitter", False)],
 )
-def test_the_person_chosen_is_named_once_if_the_writers_own_words_name_them(appointee, is_named):
+def test_the_person_chosen_is_named_once_if_the_writers_own_words_name_them(
+    appointee, is_in_own_words
+):
+    # Neither the "Ms" in the thanks nor the name after it is that of the person chosen.
     answers = replace(
         NAMED, outcome="not_selected", tone="warm", thanks_for="your patience, Ms Hopper",
         appointee=appointee, own_words="I have told Jean that I am glad.",
     )  # fmt: skip
-    assert ("pleased for" not in compose(answers).body()) is is_named
+    is_in_a_composed_sentence = "pleased for" in compose(answers).body()
+    assert is_in_a_composed_sentence is not is_in_own_words
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def test_the_examples_of_wording_in_the_documentation_have_no_errors(tmp_path, c
     assert "11 outcomes, 4 tones" in printed
 
 
-def test_the_config_file_can_name_the_wording(answers, home, tmp_path, capsys):
+def test_commands_apply_the_settings_of_the_config_file(answers, home, tmp_path, capsys):
     config = home / "bridge-tui/config.toml"
     config.parent.mkdir(parents=True)
     config.write_text(f'wording = "{tmp_path / "nowhere"}"\n')
@@ -205,7 +205,7 @@ def test_without_a_terminal_notes_are_listed_one_per_line(saved_notes, capsys):
     [(["open", "nothing"], "no note"), (["open", "202611"], "begins several ids"),
      (["open", "odd"], "wizard needs a terminal")],
 )  # fmt: skip
-def test_a_note_that_cannot_be_opened_is_an_error_in_one_line(
+def test_a_command_that_cannot_open_a_note_prints_one_line(
     saved_notes, capsys, arguments, expected
 ):
     assert main(arguments) == 2
@@ -221,8 +221,8 @@ def test_resuming_without_notes_is_an_error(capsys):
 
 
 def test_a_crash_prints_two_lines_and_none_of_the_answers(answers, capsys, monkeypatch, home):
-    def fail(answers, *_):
-        raise KeyError(answers.recipient_name)
+    def fail(composed_answers, *_):
+        raise KeyError(composed_answers.recipient_name)
 
     monkeypatch.setattr("tui.export.outgoing.compose", fail)
     assert main(["render", answers()]) == 70
@@ -276,9 +276,10 @@ for target in (fail, hang_up, sys.exit):
     thread.start()
     thread.join()
 """
+"""Runs a thread with a bug, one that writes after a hang-up, and one that ends by `sys.exit`."""
 
 
-def test_an_error_in_a_thread_is_reported_and_not_printed(tmp_path):
+def test_only_a_bug_in_a_thread_is_reported_and_nothing_is_printed(tmp_path):
     result = subprocess.run(
         [sys.executable, "-c", THREADS_PROGRAM, tmp_path / "reports"],
         capture_output=True, text=True, cwd=ROOT,

@@ -48,7 +48,7 @@ def test_a_failing_or_missing_mail_program_is_an_error(program, monkeypatch):
         open_in_mail_program(LINK)
 
 
-@pytest.mark.skipif(sys.platform == "darwin", reason="open opens links there")
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS opens links with this command")
 def test_another_command_called_open_is_not_run(fake_program, home, tmp_path, monkeypatch):
     fake_program("open", ': > "$HOME/ran"')
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))

@@ -1,4 +1,4 @@
-"""Notes on disk: saved completely or not at all, read back unchanged, and listed unchanged."""
+"""Notes on disk: saved completely or not at all, read back unchanged, and not changed by a list."""
 
 import os
 import shutil
@@ -381,5 +381,5 @@ def test_the_note_changed_last_is_listed_first(notes):
     [(timedelta(seconds=20), "just now"), (timedelta(minutes=5), "5 min ago"),
      (timedelta(days=40), "14 Oct 2026"), (timedelta(days=-3), "26 Nov 2026")],
 )  # fmt: skip
-def test_a_time_is_shown_relative_to_now(age, text):
+def test_a_recent_time_is_shown_relative_to_now_and_another_as_a_date(age, text):
     assert format_time(TIME - age, TIME) == text

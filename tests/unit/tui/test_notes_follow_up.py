@@ -63,6 +63,7 @@ def test_a_follow_up_sets_no_reminder_if_the_note_had_none():
         (replace(SENT, answers=replace(READY, outcome="reneged")), "leave it at one note"),
         (DRAFT, "Mark it as sent first"),
         (replace(SENT, followed_note_id="another"), "is a follow-up"),
+        # A note without an outcome is unfinished, even if it was marked as sent.
         (replace(SENT, answers=replace(READY, outcome=None)), "Mark it as sent first"),
     ],
 )
@@ -78,7 +79,7 @@ def test_a_reminder_is_due_on_its_day_and_later():
     assert not is_due(SENT, date(2027, 3, 1))
 
 
-def test_a_follow_up_starts_with_the_answers_but_not_the_wording_of_the_note():
+def test_a_follow_up_starts_with_the_answers_but_not_the_words_of_the_note():
     draft = replace(
         SENT,
         answers=replace(READY, words=("news.x",), subject="Hi", edited="Dear Grace,", shuffle=3),

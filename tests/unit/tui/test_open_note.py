@@ -112,17 +112,18 @@ def test_if_a_note_cannot_be_opened_the_open_note_stays_open(notes, open_note):
     lock_note(notes.locks, "odd").release()
 
 
-def test_on_a_full_disk_the_lock_is_held_and_no_other_session_is_blamed(notes, monkeypatch):
+def test_a_note_is_locked_even_if_a_full_disk_cannot_hold_who_locked_it(notes, monkeypatch):
     notes.locks.mkdir()
     (notes.locks / "other.lock").touch()
     open_path = Path.open
 
-    def fail_to_describe(path, *arguments, **options):
+    def fail_to_open_lock_file(path, *arguments, **options):
         if path.suffix == ".lock":
             raise FULL_DISK
         return open_path(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "open", fail_to_describe)
+    monkeypatch.setattr(Path, "open", fail_to_open_lock_file)
+    # The disk error does not look like the lock of another session here, only below.
     lock = lock_note(notes.locks, "other")
     with pytest.raises(LockedElsewhere):
         lock_note(notes.locks, "other")
@@ -234,6 +235,7 @@ class NoteOperations(RuleBasedStateMachine):
         self.theirs = {}
         """The last draft that the other program wrote, by note id, until it is read or discarded."""
         self.writes = 0
+        """How many drafts the other program has written; the number makes each of them unique."""
 
     def teardown(self):
         self.patch.undo()
@@ -270,6 +272,7 @@ class NoteOperations(RuleBasedStateMachine):
 
     @rule()
     def keep_both(self):
+        # The open note gets a new id: what the other program wrote stays under the old one.
         self.note.keep_both()
 
     @rule()
@@ -299,6 +302,7 @@ class NoteOperations(RuleBasedStateMachine):
             self.check_saved_note(before)
         self.answers = self.note.draft.answers
         if switch_name == "open":
+            # The note "other" has been read.
             self.theirs.pop("other", None)
 
     def check_saved_note(self, note_id):

@@ -52,7 +52,7 @@ _LETTER_ACTIONS = frozenset(("edit", "open_editor", "change_subject"))
 _SENTENCE_ACTIONS = frozenset(("shuffle", "other_words", "leave_out", "add", "add_first"))
 """Actions that need a complete note whose letter was not edited by hand."""
 
-_CHANGE_HINT = "↑ ↓ choose a sentence."
+_DEFAULT_STATUS = "↑ ↓ choose a sentence."
 
 
 class PendingList(NumberedList):
@@ -123,7 +123,7 @@ class ReviewStep(Step):
         self._finding_index = 0
         """The index of the current finding."""
         self._proofread_text = ""
-        """The letter that was proofread last, or ""."""
+        """The letter that was proofread last; "" if none was."""
         self._spelling_findings: tuple[Finding, ...] = ()
         """The findings of the proofreader in that letter."""
 
@@ -191,7 +191,7 @@ class ReviewStep(Step):
         line = self.query_one("#status", Static)
         line.update(Content.assemble((heading, "bold $text-primary"), status))
         # A short screen has no room for a hint here.
-        line.set_class(status == _CHANGE_HINT, "-help")
+        line.set_class(status == _DEFAULT_STATUS, "-help")
 
     def _status(self) -> str:
         """Return a sentence on the state of the letter, or on what the list below it asks for."""
@@ -201,7 +201,7 @@ class ReviewStep(Step):
         if self.model.must_choose_letter:
             return "The answers changed after you edited the note. Which one do you want?"
         if not note.edited:
-            return _CHANGE_HINT
+            return _DEFAULT_STATUS
         if note.is_as_sent:
             return "As you sent it. e edits it, u goes back to the composed note."
         return "Edited by hand. e edits it again, u goes back to the composed note."
@@ -484,6 +484,7 @@ class ReviewStep(Step):
         if note.edited and not note.is_as_sent and note.edited != self._proofread_text:
             self.post_message(ProofreadingRequested(note.edited, None, self._set_spelling_findings))
         self._findings = () if note.missing else self._findings_in_letter(note.letter())
+        # If both are "", there are no spelling findings yet.
         if note.edited == self._proofread_text:
             self._findings = merge_findings((*self._findings, *self._spelling_findings))
         self._finding_index = min(self._finding_index, max(0, len(self._findings) - 1))

@@ -39,10 +39,10 @@ _MARKED_GROUP = re.compile(f"{_GROUP_MARK}([a-z_]+){_GROUP_MARK}")
 
 _SHORT_GAP_WORDS = 3
 """The maximum number of words in a short gap."""
-_LONG_GAP_REGEX = "(?:[^ ;:?!.]+ ){{0,{}}}?"
-"""A long gap, to be formatted with its maximum number of words."""
+_LONG_GAP_TEMPLATE = "(?:[^ ;:?!.]+ ){{0,{}}}?"
+"""The regular expression of a long gap, to be formatted with its maximum number of words."""
 _SHORT_GAP_REGEX = rf"(?:[\w']+ ){{0,{_SHORT_GAP_WORDS}}}?"
-_GREEDY_GAP_REGEX = r"(?:(?!(?:and|but) )[\w']+ ){{0,{}}}"
+_GREEDY_GAP_TEMPLATE = r"(?:(?!(?:and|but) )[\w']+ ){{0,{}}}"
 """A gap of as many words of the clause as possible, to be formatted with their maximum number."""
 
 
@@ -111,10 +111,11 @@ class Pattern:
         """
         # Compiled at the first search: all patterns take 2.4 s, those for a usual note 0.07 s.
         regex = self.groups.expand(self.translation.regex)
-        long_gap = _LONG_GAP_REGEX.format(self.max_gap)
+        long_gap = _LONG_GAP_TEMPLATE.format(self.max_gap)
         if self.is_greedy:
-            regex = regex.replace(_SHORT_GAP_REGEX, _GREEDY_GAP_REGEX.format(_SHORT_GAP_WORDS))
-            long_gap = _GREEDY_GAP_REGEX.format(self.max_gap)
+            # The length of a short gap is fixed, so its regular expression is in the translation.
+            regex = regex.replace(_SHORT_GAP_REGEX, _GREEDY_GAP_TEMPLATE.format(_SHORT_GAP_WORDS))
+            long_gap = _GREEDY_GAP_TEMPLATE.format(self.max_gap)
         # Each token is followed by a space, so a match begins after one.
         return re.compile(f"(?<= ){regex}".replace(_LONG_GAP, long_gap))
 
@@ -229,6 +230,7 @@ def _translate_symbol(symbol: str) -> Translation:
         # The start of the sentence: the text of tokens begins with a space.
         return Translation(r"(?<=^ )", ())
     if symbol.isalnum():
+        # Most symbols are words without a "*", for which the general case takes five times as long.
         return Translation(f"{symbol} ", (frozenset((symbol,)),))
     regex = "".join(r"[\w']*" if char == "*" else re.escape(char) for char in symbol) + " "
     return Translation(regex, () if "*" in symbol else (frozenset((symbol,)),))

@@ -71,6 +71,7 @@ def open_plain(
     if signals.has_caught_signal:
         # End the line that the writer was typing.
         wizard.prompter.say("")
+    # What the file system lacks is explained once, not after each session.
     if missing := session.open_note.explain_missing_features():
         wizard.prompter.say(missing)
     if not is_done:

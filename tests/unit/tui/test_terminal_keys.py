@@ -1,5 +1,7 @@
 """Typed text reaches the wizard, and other input from a terminal is not taken for it."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -165,7 +167,8 @@ def test_text_between_sequences_is_kept_in_any_split(pieces, data):
     whole = typed(read(stream))
     assert typed(read(*data.draw(parts_of(stream)))) == whole
     texts = "".join(p.decode() for p in pieces if p.decode("latin-1") not in SEQUENCES_WITHOUT_TEXT)
-    assert len(whole) <= len(texts) * 2
+    # Nothing is typed twice; a composed character may become several when it is normalised.
+    assert len(whole) <= len(normalize("NFD", texts))
     assert typed(read(texts.encode())) == whole
 
 
@@ -202,11 +205,11 @@ def test_malformed_sequences_raise_no_error_and_do_not_block_the_keyboard(text):
         ("\x1b[97:65;2u", "A"),
         ("\x1b[97;2u", "A"),
         ("\x1b[97:65;2;65u", "A"),
-        ("\x1b[97;65u", "A"),
-        ("\x1b[97;66u", "a"),
+        ("\x1b[97;65u", "A"),  # with Caps Lock
+        ("\x1b[97;66u", "a"),  # with Shift and Caps Lock
         ("\x1b[49:33;2u", "!"),
         ("\x1b[0;;128105:8205:128188u", "👩\u200d💼"),
-        ("\x1b[113;7;64u", "@"),
+        ("\x1b[113;7;64u", "@"),  # with AltGr, as Ctrl and Alt
         ("\x1b[27;2;97~", "A"),
         ("\x1b[160u", " "),
         ("\x1b[57400;;49u", "1"),

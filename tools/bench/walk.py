@@ -41,6 +41,7 @@ def measure_walk(program: Program) -> Samples:
         forward += [_time_until(run, FORWARD, f"● {title}") for title in titles[2:]]
         back = [_time_until(run, BACK, f"● {title}") for title in reversed(titles[:-1])]
         # Last, since that much text cannot be left in the field.
+        # The third step begins with a field for prose, and shows its sentence in the note below it.
         for title in titles[1:3]:
             _time_until(run, FORWARD, f"● {title}")
         burst = _time_of_burst(run, "In your note")
@@ -58,6 +59,7 @@ def measure_key(program: Program) -> Samples:
         run.press(program.forward)
         run.wait_for_text(program.second_screen)
         times, _ = type_name(run, program)
+        # These words are on the screen only once the text has begun to repeat itself.
         burst = _time_of_burst(run, "first week the way")
     return {FORWARD_ROW: times, BACK_ROW: times, FIELD_ROW: times, BURST_ROW: [burst]}
 

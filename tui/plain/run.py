@@ -142,6 +142,7 @@ def _save(wizard: PlainWizard) -> bool:
             wizard.prompter.say(str(error))
             return False
         wizard.prompter.say("Another program has changed the file: yours is a new note now.")
+    # Wait for the save under the new id; after another error, this is a second attempt.
     return note.flush()
 
 

@@ -300,11 +300,13 @@ def test_the_note_never_thanks_twice_for_the_consideration(outcome, thanks_for, 
             "for the tour. Thank you, too, for calling to let me know, and for considering",
         ),
         ({"news": NewsChannel.IN_PERSON}, "Thank you, too, for telling me in person, and for"),
+        # Nobody is thanked for an e-mail.
         ({"news": NewsChannel.EMAIL}, "Thank you for the tour, and for considering me"),
         (
             {"news": NewsChannel.TELEPHONE, "thanks_for": "ringing before work"},
             "Thank you for ringing before work, and for the time you took",
         ),
+        # One of the panel called, not all whom the note is for.
         (
             {"news": NewsChannel.TELEPHONE, "part": RecipientRole.PANEL},
             "Thank you for the tour, and for considering me",

@@ -124,6 +124,7 @@ def test_any_bytes_are_listed_and_never_changed(notes, source):
         (b"schema = 1\ncolour = 'red'", "colour is not a key"),
         (b"schema = 1\n[note]\nmood = 'low'", "note.mood is not a key"),
         (b"schema = 1\n[note]\nsent = 2026-11-23", "note.sent must be a time"),
+        # In the file, `follow_up` is the day of the reminder, `followed_up` the number of follow-ups.
         (b"schema = 1\n[note]\nfollow_up = 'soon'", "note.follow_up must be a day"),
         (
             b"schema = 1\n[note]\nfollow_up = 2026-11-23T18:00:00Z",

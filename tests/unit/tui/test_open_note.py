@@ -123,7 +123,7 @@ def test_a_note_is_locked_even_if_a_full_disk_cannot_hold_who_locked_it(notes, m
         return open_path(path, *arguments, **options)
 
     monkeypatch.setattr(Path, "open", fail_to_open_lock_file)
-    # The disk error does not look like the lock of another session here, only below.
+    # An error of the disk is not taken for the lock of another session; a second lock is.
     lock = lock_note(notes.locks, "other")
     with pytest.raises(LockedElsewhere):
         lock_note(notes.locks, "other")

@@ -133,7 +133,7 @@ def test_no_mouse_leaves_the_mouse_to_the_terminal(tmp_path, arguments, reports_
 
 def test_a_click_chooses_an_option(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard:
-        wizard.until("3 .*One phone")
+        wizard.until("3 .*A first call")
         rows = [line[2:] for line in wizard.screen.display]
         number = next(n for n, row in enumerate(rows, 1) if row.startswith("3 "))
         press, release = f"\x1b[<0;8;{number}M", f"\x1b[<0;8;{number}m"

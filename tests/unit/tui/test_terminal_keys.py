@@ -190,8 +190,9 @@ def test_no_bytes_raise_an_error(pieces):
 def test_malformed_sequences_raise_no_error_and_do_not_block_the_keyboard(text):
     reader = new_reader()
     messages = [*reader.feed(text.encode()), *reader.expire(INCOMPLETE_SECONDS)]
-    # No character is made up.
-    assert all(key in text for key in keys(messages) if len(key) == 1)
+    # No character is made up, but ESC O t is the 4 of the keypad.
+    is_made_up = [key not in text for key in keys(messages) if len(key) == 1]
+    assert "\x1bO" in text or not any(is_made_up)
     assert typed(reader.feed(b"Grace")) == "Grace"
 
 

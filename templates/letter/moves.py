@@ -205,7 +205,7 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     own_words = situation.answers.own_words.strip()
     if moves >= {"gratitude", "news"}:
         paragraphs = _with_move_before("news", "pass_on", paragraphs)
-    if moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
+    if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         paragraphs = _with_move_before("linkedin", "meet_again", paragraphs)
     if "door" in moves and re.match(_AVAILABILITY, own_words):
         paragraphs = _with_move_before("door", "own_words", paragraphs)

@@ -299,6 +299,16 @@ def test_where_they_will_meet_stands_before_a_request_to_connect_that_is_alone(i
     assert (moves.index("linkedin") == moves.index("meet_again") + 1) is follows
 
 
+def test_where_they_will_meet_shares_the_last_paragraph_without_a_request_to_connect():
+    note = compose(
+        replace(
+            NAMED, outcome="declined", meet_again="the spring conference", consider_for="",
+            interest=Interest.NONE, keep_in_mind=False, linkedin=False,
+        )
+    )  # fmt: skip
+    assert [s.moves[0] for s in note.paragraphs[-1]] == ["meet_again", "wishes"]
+
+
 def test_rewording_the_whole_note_gives_different_letters():
     answers = replace(NAMED, outcome="not_selected")
     notes = {compose(replace(answers, shuffle=shuffle)).letter() for shuffle in range(12)}

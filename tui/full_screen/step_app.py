@@ -265,9 +265,6 @@ class StepApp(KeyQueueApp[ReturnType]):
 
     def _switch(self, screen: Screen[Any] | str) -> None:
         """Close the dialogs, and switch to an installed screen, given itself or by its name."""
-        # A task that waited for the disk may come here after the writer has quit.
-        if not self.is_running:
-            return
         while isinstance(self.screen, ModalScreen):
             self.pop_screen()
         self.switch_screen(screen)

@@ -482,7 +482,9 @@ class ReviewStep(Step):
         """Check the current letter, and have it proofread if it was edited by hand."""
         note = self.model.note
         if note.edited and not note.is_as_sent and note.edited != self._proofread_text:
-            self.post_message(ProofreadingRequested(note.edited, None, self._set_spelling_findings))
+            self.post_message(
+                ProofreadingRequested(self, note.edited, None, self._set_spelling_findings)
+            )
         self._findings = () if note.missing else self._findings_in_letter(note.letter())
         # If both are "", there are no spelling findings yet.
         if note.edited == self._proofread_text:
@@ -491,10 +493,8 @@ class ReviewStep(Step):
         self._show_findings(show_current=False)
 
     def _set_spelling_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
-        # The result comes from a thread, and the program may be quitting.
-        if self.is_attached:
-            self._proofread_text, self._spelling_findings = text, findings
-            self._check_letter()
+        self._proofread_text, self._spelling_findings = text, findings
+        self._check_letter()
 
     def _findings_in_letter(self, letter: str) -> tuple[Finding, ...]:
         return check_note(letter, self.wording, self.answers, self.model.note)

@@ -158,12 +158,11 @@ class FindingsArea(UndoableArea):
         self.check_text()
         if self.text.strip():
             self.post_message(
-                ProofreadingRequested(self.text, self.opening, self._set_spelling_findings)
+                ProofreadingRequested(self, self.text, self.opening, self._set_spelling_findings)
             )
 
     def _set_spelling_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
-        # The result comes from a thread, and the dialog may be closed by then.
-        if text == self.text and self.is_attached:
+        if text == self.text:
             self._spelling_findings = findings
             self.check_text()
 

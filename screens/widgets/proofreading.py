@@ -4,18 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.message import Message
+from textual.widget import Widget
 
 from templates.etiquette.findings import Finding
 
 
 @dataclass
 class ProofreadingRequested(Message):
-    """A text should be proofread in the background.
+    """The text in `widget` should be proofread in the background.
 
     `opening` is the words of the note that the text continues: "" for none, or None if the text is
-    a whole letter. `on_result` is called with the text and the findings in it.
+    a whole letter. `on_result` is called with the text and the findings in it, unless the widget is
+    gone by then.
     """
 
+    widget: Widget
     text: str
     opening: str | None
     on_result: Callable[[str, tuple[Finding, ...]], None]

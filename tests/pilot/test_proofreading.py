@@ -1,11 +1,14 @@
 """Proofreading in the wizard: in the background, when the writer pauses, and only if installed."""
 
+from threading import Event
+
 import pytest
 from textual.widgets import Static
 from textual.worker import WorkerState
 
 from helpers.factories import complete_answers
 from helpers.steps import run_at_step, type_text
+from helpers.wizard import PATIENCE
 from screens.widgets.findings_area import FindingList, FindingsArea, ProofreadingRequested
 from templates.etiquette.findings import Category, Finding, Severity
 from tui.full_screen import proofreading
@@ -68,17 +71,32 @@ async def test_only_the_typed_part_of_an_edited_note_is_proofread(proofreading_a
         assert [f.text for f in review._findings] == ["plesure"]
 
 
-async def test_a_result_for_a_dialog_that_was_closed_meanwhile_is_dropped(app):
-    app.session.open_note.set_answers(READY)
-    async with run_at_step(app, "review") as pilot:
+async def test_a_result_for_a_dialog_that_was_closed_meanwhile_is_dropped(
+    proofreading_app, monkeypatch, until
+):
+    is_checking, is_closed = Event(), Event()
+    mistake = Finding(Category.STYLE, Severity.HINT, 0, 4, "Dear", "Is it spelt as you mean it?")
+
+    def check_until_closed(*_):
+        is_checking.set()
+        is_closed.wait(PATIENCE)
+        return (mistake,)
+
+    monkeypatch.setattr(Proofreader, "is_installed", True)
+    monkeypatch.setattr(Proofreader, "check_note", check_until_closed)
+    results = []
+    async with run_at_step(proofreading_app, "review") as pilot:
         await pilot.press("e")
         await pilot.pause()
-        area = app.screen.query_one(FindingsArea)
+        area = proofreading_app.screen.query_one(FindingsArea)
+        request = ProofreadingRequested(area, area.text, None, lambda *_: results.append("shown"))
+        area.post_message(request)
+        await until(pilot, is_checking.is_set)
         await pilot.press("escape")
         await pilot.pause()
-        mistake = Finding(Category.STYLE, Severity.HINT, 0, 4, area.text[:4], "Is it spelt so?")
-        area._set_spelling_findings(area.text, (mistake,))
-        assert area.findings == ()
+        is_closed.set()
+        await proofreading_app.workers.wait_for_complete()
+    assert results == []
 
 
 async def test_without_the_extra_a_hint_is_shown_once(new_app, monkeypatch, home):
@@ -88,7 +106,8 @@ async def test_without_the_extra_a_hint_is_shown_once(new_app, monkeypatch, home
         hints = []
         for _ in range(2):
             app.screen.show_hint("")
-            app.screen.post_message(ProofreadingRequested("teh", "", lambda *_: None))
+            screen = app.screen
+            screen.post_message(ProofreadingRequested(screen, "teh", "", lambda *_: None))
             await pilot.pause()
             hints.append(str(app.screen.query_one("#hint", Static).content))
         assert hints == [proofreading.NOT_CHECKED, ""]

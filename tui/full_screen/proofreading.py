@@ -9,6 +9,7 @@ from textual.worker import get_current_worker
 
 from screens.widgets.proofreading import ProofreadingRequested
 from templates import Answers, Note
+from templates.etiquette.findings import Finding
 from tui.session import Session
 from tui.system.proofreader import Proofreader
 from tui.system.settings import SettingsError
@@ -52,7 +53,12 @@ class ProofreadingController:
         else:
             findings = self._proofreader.check_note(request.text, answers, note, is_outdated)
         if not is_outdated():
-            self._app.call_from_thread(request.on_result, request.text, findings)
+            self._app.call_from_thread(self._report, request, findings)
+
+    def _report(self, request: ProofreadingRequested, findings: tuple[Finding, ...]) -> None:
+        # Meanwhile, a dialog may have been closed, or the program may be quitting.
+        if request.widget.is_attached:
+            request.on_result(request.text, findings)
 
     def accept(self, word: str) -> str:
         """Add a word to the writer's dictionary, and return a message to show."""

@@ -47,21 +47,23 @@ class KeyQueueApp(App[ReturnType]):
     async def _process_queue(self) -> None:
         while self._queue and self.is_running:
             await asyncio.sleep(0)
-            if self.is_idle():
+            if self.is_idle(self.screen):
                 # The app or the screen may still be handling a message that has left its queue, or
                 # have started a task that opens a dialog: `_handle_next` checks again after both.
                 self.screen.call_later(self.call_later, self._handle_next)
         self._queue_task = None
 
-    def is_idle(self, screen: Screen[Any] | None = None) -> bool:
-        """Return whether a screen, by default the top one, is mounted and no message is left."""
-        screen = screen or self.screen
+    def is_idle(self, screen: Screen[Any]) -> bool:
+        """Return whether a screen is mounted, and neither it nor the app has a message to handle.
+
+        The messages of a screen include those of its widgets.
+        """
         receivers = (self, *screen.walk_children(with_self=True))
         return screen.is_mounted and not any(node.message_queue_size for node in receivers)
 
     async def _handle_next(self) -> None:
         """Handle the next event of the queue; with a character, also those that follow it."""
-        if not self._queue or not self.is_idle():
+        if not self._queue or not self.is_idle(self.screen):
             return
         event = self._queue.popleft()
         if self._is_text(event):

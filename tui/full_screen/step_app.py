@@ -32,9 +32,6 @@ TYPING_SECONDS = 0.25
 MAX_MESSAGE_ROUNDS = 20
 """Rounds of messages after which a step is painted even if it has messages left to handle."""
 
-_NO_PART_LEFT = object()
-"""Stands for the next part of a preparation that has come to its end."""
-
 
 class StepApp(KeyQueueApp[ReturnType]):
     """An app that shows the steps of a session.
@@ -119,7 +116,7 @@ class StepApp(KeyQueueApp[ReturnType]):
 
     def _end_batch_when_idle(self, batch: ExitStack, max_rounds: int) -> None:
         screen = self.screen
-        if max_rounds and not self.is_idle():
+        if max_rounds and not self.is_idle(screen):
             # Try again after every message that the screen, and then the app, has now.
             screen.call_later(self.call_later, self._end_batch_when_idle, batch, max_rounds - 1)
             return
@@ -153,7 +150,7 @@ class StepApp(KeyQueueApp[ReturnType]):
             # The app is about to end.
             return
         unprepared = self._unprepared_steps()
-        if not self.is_idle():
+        if not self.is_idle(self.screen):
             self.prepare_steps(PAUSE_SECONDS)
         elif unprepared and self._should_prepare_now(unprepared[0]):
             self._prepare_part_of(unprepared[0])
@@ -213,10 +210,12 @@ class StepApp(KeyQueueApp[ReturnType]):
     def _prepare_part_of(self, step_id: str) -> None:
         """Prepare the next part of a step, unless the step still has messages to handle."""
         step = self.step(step_id)
-        if step.is_running and not (step.is_mounted and self.is_idle(step)):
+        if step.is_running and not self.is_idle(step):
             return
         preparation = self._preparations.setdefault(step_id, self._preparation(step))
-        if next(preparation, _NO_PART_LEFT) is _NO_PART_LEFT:
+        try:
+            next(preparation)
+        except StopIteration:
             del self._preparations[step_id]
 
     def _preparation(self, step: Step) -> Iterator[None]:

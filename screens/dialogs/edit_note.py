@@ -6,15 +6,15 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
-from screens.dialogs.dialog import Dialog
 from screens.widgets.findings_area import Check, FindingList, FindingsArea
 from screens.widgets.footer import KeyFooter
 from screens.widgets.save_status import SaveStatus
 
 
-class EditNoteDialog(Dialog[str]):
+class EditNoteDialog(ModalScreen[str]):
     """Edit the letter; the result is its text, since no key discards the changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,31 +30,30 @@ class EditNoteDialog(Dialog[str]):
         `cursor` is the offset in the letter at which the cursor is put.
         """
         super().__init__()
-        self._letter = letter
-        self._check = check
+        self._area = FindingsArea(letter, check=check)
         self._save = save
         self._cursor = cursor
 
     def compose(self) -> ComposeResult:
         """Compose the text, its findings, and the keys."""
-        yield FindingsArea(self._letter, check=self._check)
+        yield self._area
         yield FindingList()
         yield SaveStatus()
         yield KeyFooter()
 
-    def set_up(self) -> None:
+    def on_mount(self) -> None:
         """Put the cursor at its offset."""
-        self.query_one(FindingsArea).move_cursor_to(self._cursor)
+        self._area.move_cursor_to(self._cursor)
 
     @on(TextArea.Changed)
     def _save_change(self, event: TextArea.Changed) -> None:
         event.stop()
-        self._save(event.text_area.text)
+        self._save(self._area.text)
 
     @on(FindingsArea.FindingsChanged)
-    def _list_findings(self, event: FindingsArea.FindingsChanged) -> None:
-        self.query_one(FindingList).show(event.area.findings, event.area.current)
+    def _list_findings(self) -> None:
+        self.query_one(FindingList).show(self._area.findings, self._area.current)
 
     def action_close(self) -> None:
         """Close the dialog and return the letter."""
-        self.dismiss(self.query_one(FindingsArea).text)
+        self.dismiss(self._area.text)

@@ -6,9 +6,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from screens.dialogs.dialog import Dialog
 from screens.widgets.field import FieldSubmitted, LinesJoined, PasteRefused
 from screens.widgets.findings_area import Check, FindingList, FindingsArea
 from screens.widgets.footer import KeyFooter
@@ -18,7 +18,7 @@ from screens.widgets.save_status import SaveStatus
 from templates.questions.questions import QUESTION_BY_FIELD
 
 
-class OwnTextDialog(Dialog[str]):
+class OwnTextDialog(ModalScreen[str]):
     """Write or change a text; the result is the text, which may be empty."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,46 +41,43 @@ class OwnTextDialog(Dialog[str]):
         """
         super().__init__()
         self._heading = heading
-        self._text = text
-        self._check = check
+        # A field must have a question; the one for own words is the most similar.
+        self._field = ProseField(QUESTION_BY_FIELD["own_words"])
+        self._field.placeholder = ""
+        self._field.check = check
+        self._field.show_answer(text)
         self._save = save
-        self._meaning_if_empty = meaning_if_empty
+        message = f"Enter or Esc saves it. If it is empty, {meaning_if_empty}."
+        self._message = Static(message, id="message", markup=False)
 
     def compose(self) -> ComposeResult:
         """Compose the field, its findings, and the message that says how to close it."""
         with Form(classes="dialog"):
             yield Static(self._heading, classes="title", markup=False)
-            # A field must have a question; the one for own words is the most similar.
-            field = ProseField(QUESTION_BY_FIELD["own_words"])
-            field.placeholder = ""
-            yield field
+            yield self._field
             yield FindingList()
             yield SaveStatus()
-            message = f"Enter or Esc saves it. If it is empty, {self._meaning_if_empty}."
-            yield Static(message, id="message", markup=False)
+            yield self._message
         yield KeyFooter()
 
-    def set_up(self) -> None:
+    def on_mount(self) -> None:
         """Put the cursor after the text, and save each change of it."""
-        field = self.query_one(ProseField)
-        field.check = self._check
-        field.show_answer(self._text)
-        field.move_cursor_to(len(self._text))
-        self.watch(field, "value", self._save, init=False)
+        self._field.move_cursor_to(len(self._field.value))
+        self.watch(self._field, "value", self._save, init=False)
 
     @on(FindingsArea.FindingsChanged)
-    def _list_findings(self, event: FindingsArea.FindingsChanged) -> None:
-        self.query_one(FindingList).show(event.area.findings, event.area.current)
+    def _list_findings(self) -> None:
+        self.query_one(FindingList).show(self._field.findings, self._field.current)
 
     @on(LinesJoined)
     def _show_lines_joined(self, event: LinesJoined) -> None:
-        self.query_one("#message", Static).update(str(event))
+        self._message.update(str(event))
 
     @on(PasteRefused)
     def _show_paste_refused(self, event: PasteRefused) -> None:
-        self.query_one("#message", Static).update(f"! {event}")
+        self._message.update(f"! {event}")
 
     @on(FieldSubmitted)
     def action_close(self) -> None:
         """Close the dialog and return the text."""
-        self.dismiss(self.query_one(ProseField).value)
+        self.dismiss(self._field.value)

@@ -7,9 +7,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from screens.dialogs.dialog import Dialog
 from screens.widgets.field import PasteRefused
 from screens.widgets.footer import KeyFooter
 from screens.widgets.form import Form
@@ -79,7 +79,7 @@ class MailFile(Input):
             self.post_message(self.TextPasted(event.text))
 
 
-class TheirMailDialog(Dialog[MailInput | None]):
+class TheirMailDialog(ModalScreen[MailInput | None]):
     """Ask for the employer's mail; the result is None if the writer gives none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -94,31 +94,32 @@ class TheirMailDialog(Dialog[MailInput | None]):
         Without `can_name_file` the mail can only be pasted.
         """
         super().__init__()
-        self._mail = mail
-        self._error = error
+        self._text = MailText(mail.text)
+        self._file = MailFile(mail.file)
         self._can_name_file = can_name_file
+        self._message = Static("", id="message", markup=False)
+        self._show_error(error)
 
     def compose(self) -> ComposeResult:
         """Compose the fields for the text and the file, and the help."""
         with Form(classes="dialog"):
             yield Static("Paste their mail, with subject and sender", classes="title")
-            yield MailText(self._mail.text)
+            yield self._text
             if self._can_name_file:
                 yield Static("or name the file it is in", classes="title")
-                yield MailFile(self._mail.file)
-            yield Static("", id="message", markup=False)
+                yield self._file
+            yield self._message
         yield KeyFooter()
 
-    def set_up(self) -> None:
-        """Focus the field that the writer used, and show the error if there is one."""
-        if self._mail.file:
-            self.query_one(MailFile).focus()
-        self._show_error(self._error)
+    def on_mount(self) -> None:
+        """Focus the file if the writer has named one; otherwise, the text has the focus."""
+        if self._file.value:
+            self._file.focus()
 
     def _show_error(self, error: str) -> None:
         """Show an error, or none if it is "", above the sentence on the keys."""
         keys = "Ctrl+Shift+V or Cmd+V pastes. Ctrl+N reads the mail; it is not stored."
-        self.query_one("#message", Static).update(f"! {error}\n{keys}" if error else keys)
+        self._message.update(f"! {error}\n{keys}" if error else keys)
 
     @on(PasteRefused)
     def _show_paste_refused(self, event: PasteRefused) -> None:
@@ -129,15 +130,13 @@ class TheirMailDialog(Dialog[MailInput | None]):
 
     @on(MailFile.TextPasted)
     def _paste_text(self, event: MailFile.TextPasted) -> None:
-        text = self.query_one(MailText)
-        text.focus()
-        text.insert_pasted(event.text)
+        self._text.focus()
+        self._text.insert_pasted(event.text)
 
     @on(Input.Submitted)
     def action_read(self) -> None:
         """Close the dialog and return the mail."""
-        file = self.query_one(MailFile).value.strip() if self._can_name_file else ""
-        text = self.query_one(MailText).text
+        file, text = self._file.value.strip(), self._text.text
         if not file and not text.strip():
             self._show_error("There is nothing to read yet.")
             return

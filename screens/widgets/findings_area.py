@@ -1,7 +1,6 @@
 """A text area that checks its text while it is typed, and the list of findings."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
@@ -47,16 +46,8 @@ class FindingsArea(UndoableArea):
         ),
     ]
 
-    @dataclass
     class FindingsChanged(Message):
         """The findings in the text changed, or the key for the next finding was pressed."""
-
-        area: "FindingsArea"
-
-        @property
-        def control(self) -> "FindingsArea":
-            """The text area."""
-            return self.area
 
     def __init__(self, text: str = "", *, check: Check, id: str | None = None) -> None:  # noqa: A002
         super().__init__(text, id=id, soft_wrap=True, compact=True, highlight_cursor_line=False)
@@ -91,7 +82,7 @@ class FindingsArea(UndoableArea):
             self.notify_style_update()
             self.refresh()
             self.refresh_bindings()
-            self.post_message(self.FindingsChanged(self))
+            self.post_message(self.FindingsChanged())
 
     def _findings_without_word(self, start: int, end: int) -> list[Finding]:
         """Return the findings in the text with blanks in place of the word at an offset."""
@@ -221,7 +212,7 @@ class FindingsArea(UndoableArea):
         cursor = self._index(self.cursor_location)
         after_cursor = [finding for finding in self.findings if finding.start > cursor]
         self.move_cursor_to((*after_cursor, *self.findings)[0].start)
-        self.post_message(self.FindingsChanged(self))
+        self.post_message(self.FindingsChanged())
 
     def action_apply_fix(self) -> None:
         """Replace the words of the current finding with its replacement."""

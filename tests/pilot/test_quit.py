@@ -1,5 +1,6 @@
 """Quitting with a note that is saved; `test_autosave.py` has one that is not."""
 
+from functools import partial
 from time import sleep
 
 import pytest
@@ -69,16 +70,17 @@ async def test_quitting_while_a_step_is_made_is_no_crash(app):
 
 
 @pytest.mark.parametrize(
-    "dialog",
+    "new_dialog",
     [
-        TheirMailDialog(MailInput(), "no text", can_name_file=True),
-        OwnTextDialog("PS", "", check=lambda text: (), save=print),
-        EditNoteDialog("Dear Grace,", check=lambda text: (), save=print),
+        partial(TheirMailDialog, MailInput(file="mail.eml"), "no text", can_name_file=True),
+        partial(OwnTextDialog, "PS", "", check=lambda text: (), save=print),
+        partial(EditNoteDialog, "Dear Grace,", check=lambda text: (), save=print),
     ],
-    ids=lambda dialog: type(dialog).__name__,
+    ids=lambda new_dialog: new_dialog.func.__name__,
 )
-async def test_a_dialog_may_be_closed_while_it_opens(app, dialog):
+async def test_a_dialog_may_be_closed_while_it_opens(app, new_dialog):
     async with app.run_test() as pilot:
+        dialog = new_dialog()
         app.push_screen(dialog)
         app.pop_screen()
         await pilot.pause()

@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
-from screens.widgets.findings_area import Check, FindingList, FindingsArea
+from screens.widgets.finding_list import FindingList
+from screens.widgets.findings_area import Check, FindingsArea
 from screens.widgets.footer import KeyFooter
 from screens.widgets.save_status import SaveStatus
 

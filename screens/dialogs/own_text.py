@@ -10,7 +10,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.widgets.field import FieldSubmitted, LinesJoined, PasteRefused
-from screens.widgets.findings_area import Check, FindingList, FindingsArea
+from screens.widgets.finding_list import FindingList
+from screens.widgets.findings_area import Check, FindingsArea
 from screens.widgets.footer import KeyFooter
 from screens.widgets.form import Form
 from screens.widgets.prose_field import ProseField

@@ -14,7 +14,8 @@ from screens.steps.base import TitledStep
 from screens.steps.layout import row_count
 from screens.widgets.choice_fields import ChoiceList
 from screens.widgets.field_factory import create_field
-from screens.widgets.findings_area import FindingList, FindingsArea
+from screens.widgets.finding_list import FindingList
+from screens.widgets.findings_area import FindingsArea
 from screens.widgets.prose_field import ProseField
 from templates.answers import Answers
 from templates.etiquette.checker import check_answer

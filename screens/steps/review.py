@@ -17,7 +17,7 @@ from screens.dialogs.own_text import OwnTextDialog
 from screens.steps.base import Step
 from screens.steps.layout import StepLayout
 from screens.steps.model import StepModel
-from screens.widgets.findings_area import FindingList
+from screens.widgets.finding_list import FindingList
 from screens.widgets.option_lists import NumberedList
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from templates import Answers, BridgeError, Note, Sentence

@@ -1,27 +1,20 @@
-"""A text area that checks its text while it is typed, and the list of findings."""
+"""A text area that checks its text while it is typed."""
 
 from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Static
 from textual.widgets.text_area import Edit, EditResult
 
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from screens.widgets.undoable_area import UndoableArea
-from templates.etiquette.findings import Finding, Severity, apply_fix, is_doubt
+from templates.etiquette.findings import Finding, apply_fix, is_doubt
 
 PAUSE_SECONDS = 0.6
 """Seconds without a keystroke, after which the current word is checked and the text proofread."""
-
-MAX_QUOTE_LENGTH = 44
-"""The most characters of a finding that the list quotes."""
-
-_SIGNS = {Severity.STOP: "!", Severity.HINT: "?", Severity.DOUBT: "~"}
 
 Check = Callable[[str], tuple[Finding, ...]]
 """A function that returns the findings in a text."""
@@ -243,48 +236,5 @@ class FindingsArea(UndoableArea):
         self.check_text()
 
 
-class FindingList(Static):
-    """The findings in a text, each with its message and the key that fixes it."""
-
-    def __init__(self, key_hint: str = "Ctrl+F goes to the next.") -> None:
-        """Prepare a list; `key_hint` says which keys go from finding to finding."""
-        super().__init__("", classes="findings", markup=False)
-        self.display = False
-        self._key_hint = key_hint
-
-    def show(self, findings: tuple[Finding, ...], current: Finding | None = None) -> None:
-        """List findings, the current one first; without any, hide the list."""
-        if not findings and not self.display:
-            return
-        self.display = bool(findings)
-        has_stop = any(finding.severity is Severity.STOP for finding in findings)
-        self.set_class(has_stop, "-stop")
-        # The current finding first, doubts last.
-        ordered = sorted(findings, key=lambda f: (f is not current, is_doubt(f)))
-        lines = [_describe(finding) for finding in ordered]
-        if len(findings) > 1:
-            lines.insert(0, Content(f"{len(findings)} found. {self._key_hint}"))
-        self.update(Content("\n").join(lines))
-
-
 def _overlaps_any(finding: Finding, others: list[Finding]) -> bool:
     return any(finding.overlaps(other.start, other.end) for other in others)
-
-
-def _describe(finding: Finding) -> Content:
-    """Return the line of the list for a finding."""
-    sign = _SIGNS[finding.severity]
-    quote = " ".join(finding.text.split())
-    if len(quote) > MAX_QUOTE_LENGTH:
-        quote = f"{quote[: MAX_QUOTE_LENGTH - 1]}…"
-    if is_doubt(finding):
-        return Content.styled(f"{sign} “{quote}” {finding.message}", "$muted")
-    fix = ""
-    if finding.is_removal:
-        fix = " Ctrl+T leaves it out."
-    elif finding.replacement is not None:
-        fix = f" Ctrl+T writes “{finding.replacement.strip()}”."
-    colour = "$text-error" if finding.severity is Severity.STOP else "$text-warning"
-    return Content.assemble(
-        (f"{sign} ", f"bold {colour}"), (f"“{quote}”", "underline"), f" {finding.message}{fix}"
-    )

@@ -8,7 +8,8 @@ from helpers.steps import run_at_step, type_text
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.widgets import findings_area
-from screens.widgets.findings_area import FindingList, FindingsArea
+from screens.widgets.finding_list import FindingList
+from screens.widgets.findings_area import FindingsArea
 from screens.widgets.prose_field import ProseField
 
 READY = complete_answers()

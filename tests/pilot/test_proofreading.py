@@ -9,7 +9,9 @@ from textual.worker import WorkerState
 from helpers.factories import complete_answers
 from helpers.steps import run_at_step, type_text
 from helpers.wizard import PATIENCE
-from screens.widgets.findings_area import FindingList, FindingsArea, ProofreadingRequested
+from screens.widgets.finding_list import FindingList
+from screens.widgets.findings_area import FindingsArea
+from screens.widgets.proofreading import ProofreadingRequested
 from templates.etiquette.findings import Category, Finding, Severity
 from tui.full_screen import proofreading
 from tui.system.proofreader import Proofreader

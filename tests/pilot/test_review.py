@@ -11,7 +11,7 @@ from helpers.steps import run_at_step, type_text
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.dialogs.own_text import OwnTextDialog
-from screens.widgets.findings_area import FindingList
+from screens.widgets.finding_list import FindingList
 from templates import compose
 
 READY = complete_answers(detail="the story of how the first compiler was shown", linkedin=True)

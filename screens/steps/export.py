@@ -439,8 +439,7 @@ class ExportStep(Step):
 
 def _confirm_question(findings: tuple[Finding, ...], verb: str) -> str:
     paragraphs = [
-        f"“{' '.join(finding.text.split())}”\n{finding.message}"
-        for finding in findings[:_MAX_QUOTED_FINDINGS]
+        f"“{finding.quote}”\n{finding.message}" for finding in findings[:_MAX_QUOTED_FINDINGS]
     ]
     if len(findings) > _MAX_QUOTED_FINDINGS:
         paragraphs.append(f"And {len(findings) - _MAX_QUOTED_FINDINGS} more.")

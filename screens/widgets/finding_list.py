@@ -39,7 +39,7 @@ class FindingList(Static):
 def _describe(finding: Finding) -> Content:
     """Return the line of the list for a finding."""
     sign = _SIGNS[finding.severity]
-    quote = " ".join(finding.text.split())
+    quote = finding.quote
     if len(quote) > _MAX_QUOTE_LENGTH:
         quote = f"{quote[: _MAX_QUOTE_LENGTH - 1]}…"
     if is_doubt(finding):

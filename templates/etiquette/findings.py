@@ -65,6 +65,11 @@ class Finding(NamedTuple):
             and any(character.isalpha() for character in self.text[:-1])
         )
 
+    @property
+    def quote(self) -> str:
+        """Its text on one line."""
+        return " ".join(self.text.split())
+
     def with_offset(self, offset: int) -> "Finding":
         """Return the finding for a text with `offset` more characters in front."""
         return self._replace(start=self.start + offset, end=self.end + offset)

@@ -1,4 +1,4 @@
-"""The steps of the wizard: one screen in each file."""
+"""The steps of the wizard, each in a file that has its id as its name."""
 
 from importlib import import_module
 

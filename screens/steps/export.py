@@ -1,114 +1,23 @@
 """The export step: the destinations, and a preview of what each of them would write."""
 
-from collections.abc import Sequence
-from typing import ClassVar, NamedTuple, Protocol
-
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup
-from textual.content import Content
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from screens.dialogs.confirm import ConfirmDialog
 from screens.steps.base import Step
+from screens.steps.export_service import DestinationPreview, ExportResult, ExportService
 from screens.steps.layout import SIDE_BY_SIDE, scroll_pages
 from screens.steps.model import StepModel
+from screens.widgets.destination_list import MORE, DestinationList, ListedDestination
 from screens.widgets.export_preview import ExportPreview
-from screens.widgets.hanging_indent import HangingIndent
 from screens.widgets.line_input import LineInput
-from screens.widgets.option_lists import NumberedList
 from templates import Note
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, select_blocking
 from templates.etiquette.subject import check_subject
 from templates.questions.questions import QUESTION_BY_FIELD
-
-
-class ListedDestination(NamedTuple):
-    """A destination as the step lists it."""
-
-    id: str
-    key: str
-    group: str
-    """The name of its group, which is a verb: "Copy", "Save", "Send"; or "After"."""
-    label: str
-    description: str
-    suffix: str = ""
-    """The file name suffix with its dot, or "" if it is no file."""
-    shown_by_default: bool = True
-    """Whether it is listed before the writer chooses `More …`."""
-
-
-class DestinationPreview(NamedTuple):
-    """What an export would write."""
-
-    description: str
-    """Where it would be written; "" if the description of the destination says it already."""
-    text: str
-    link: str = ""
-    """The address of a link that the preview shows above the text, or ""."""
-
-
-class ExportResult(NamedTuple):
-    """The result of an export, with a message to show."""
-
-    message: str
-    failed: bool = False
-    file_exists: bool = False
-    """Whether nothing was written because the file already exists."""
-
-
-class ExportService(Protocol):
-    """Exports the note for the step; implemented by the front end."""
-
-    @property
-    def destinations(self) -> Sequence[ListedDestination]:
-        """Every destination, in the order in which they are listed; the last one quits."""
-
-    @property
-    def may_use_files(self) -> bool:
-        """Whether files may be written and read."""
-
-    @property
-    def last_destination_id(self) -> str:
-        """The id of the destination that was used last, or ""."""
-
-    @property
-    def note_id(self) -> str:
-        """The id of the open note."""
-
-    @property
-    def replied_subject(self) -> str | None:
-        """The subject of the mail that the note replies to; None if there is no such mail."""
-
-    def suggested_name(self, suffix: str) -> str:
-        """Return a suggested file name with a suffix."""
-
-    def exports_letter(self, destination_id: str) -> bool:
-        """Return whether choosing a destination exports the complete letter."""
-
-    def preview(self, destination_id: str, path: str) -> DestinationPreview:
-        """Return what an export would write, and where. `path` is the user's input."""
-
-    async def export(
-        self, destination_id: str, path: str, *, overwrite: bool = False
-    ) -> ExportResult:
-        """Export the note. File destinations write to `path`, which is as the writer typed it."""
-
-    async def reply_to(self, path: str) -> ExportResult:
-        """Make the note a reply to the mail in the file at `path`, or no reply if it is ""."""
-
-    async def toggle_wrap(self) -> str:
-        """Turn the wrapping of lines, which is usual in mail, on or off; return a message."""
-
-
-_MORE = ListedDestination("more", "m", "After", "More …", "Show the other destinations.")
-"""No destination: chosen in the list, it shows the others."""
-
-_GROUP_WIDTH = 6
-"""The columns for the name of a group: the destinations then line up with the rows below."""
 
 _NEXT_HINTS = {"Copy": "Now paste it into your mail.", "Send": "Press s once it is sent."}
 """What the writer should do next, by the group of the destination."""
@@ -118,84 +27,6 @@ _PREVIEW_TITLES = {"Copy": "What is copied", "Save": "What is saved", "Send": "W
 
 _MAX_QUOTED_FINDINGS = 3
 """The most findings that the question before an export quotes."""
-
-
-class DestinationList(NumberedList):
-    """The destinations in groups, each with its key; `More …` lists the less common ones, too.
-
-    A group begins with its name, to the left of its first destination. It fits 24 rows with a blank
-    row between the groups, which names in rows of their own would not.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Do it", tooltip="Do this with the note"),
-        Binding("w", "screen.wrap", "Wrap lines", tooltip="Wrap lines as in mail, or not"),
-    ]
-
-    def __init__(self, destinations: Sequence[ListedDestination]) -> None:
-        self._destinations = tuple(destinations)
-        *common, quit_destination = (
-            destination for destination in self._destinations if destination.shown_by_default
-        )
-        self._listed = (*common, _MORE, quit_destination)
-        """What the list shows now; at first, only the common destinations."""
-        self._done_ids: frozenset[str] = frozenset()
-        super().__init__(*self._listed_options(), id="destinations", markup=False, compact=True)
-
-    def _listed_options(self) -> list[Option]:
-        return [Option(self._prompt(index), id=d.id) for index, d in enumerate(self._listed)]
-
-    def _prompt(self, index: int) -> HangingIndent:
-        """Return the text of the option at an index in the list."""
-        destination = self._listed[index]
-        if destination.id in self._done_ids:
-            label = Content.assemble(destination.label, (" ✓", "$text-success"))
-        elif destination is self._destinations[0]:
-            label = Content.assemble(destination.label, (" · the usual way", "$muted"))
-        else:
-            label = Content(destination.label)
-        group = destination.group if self._begins_group(index) else ""
-        marker = Content.styled(f"  {group:<{_GROUP_WIDTH}} {destination.key} ", "$muted")
-        blank_rows = (Content(""),) * self.heading_rows(index)
-        return HangingIndent(marker, label, blank_rows)
-
-    def _begins_group(self, index: int) -> bool:
-        return index == 0 or self._listed[index - 1].group != self._listed[index].group
-
-    def heading_rows(self, index: int) -> int:
-        """Return 1 for the first destination of a group, which has a blank row above it."""
-        return int(index > 0 and self._begins_group(index))
-
-    @property
-    def current(self) -> ListedDestination | None:
-        """The highlighted destination, or None."""
-        return None if self.highlighted is None else self._listed[self.highlighted]
-
-    def highlight(self, destination_id: str) -> None:
-        """Highlight a destination; if it is not shown yet, show all."""
-        if destination_id not in [d.id for d in self._listed]:
-            self._listed = self._destinations
-            self.set_options(self._listed_options())
-        self.highlighted = self.get_option_index(destination_id)
-
-    def show_all(self) -> None:
-        """Show every destination, and highlight the first less common one."""
-        self.highlight(next(d.id for d in self._destinations if not d.shown_by_default))
-
-    def show_done(self, destination_ids: frozenset[str]) -> None:
-        """Mark the destinations that the note was exported to."""
-        if destination_ids != self._done_ids:
-            self._done_ids = destination_ids
-            for index in range(len(self._listed)):
-                self.replace_option_prompt_at_index(index, self._prompt(index))
-
-    def on_key(self, event: events.Key) -> None:
-        """Highlight the destination whose key was pressed, even if it is not shown yet."""
-        # `More …` has a key only while it is shown.
-        ids_by_key = {d.key: d.id for d in (*self._destinations, *self._listed)}
-        if event.character in ids_by_key:
-            event.stop()
-            self.highlight(ids_by_key[event.character])
 
 
 class ExportStep(Step):
@@ -283,7 +114,7 @@ class ExportStep(Step):
 
     def _preview_of(self, destination: ListedDestination) -> DestinationPreview:
         """Return the preview of an export; suggest a file name for it if none was typed."""
-        if destination is _MORE:
+        if destination is MORE:
             return DestinationPreview("", "")
         path = self.query_one("#path", Input)
         if not self._is_path_typed:
@@ -337,7 +168,7 @@ class ExportStep(Step):
     @on(OptionList.OptionSelected, "#destinations")
     def _destination_chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if event.option_id == _MORE.id:
+        if event.option_id == MORE.id:
             self.query_one(DestinationList).show_all()
         else:
             self.export(event.option_id or "")

@@ -11,7 +11,7 @@ from textual.events import Key
 from helpers.factories import complete_answers
 from helpers.steps import run_at_step
 from screens.dialogs.confirm import ConfirmDialog
-from screens.steps.export import DestinationList
+from screens.widgets.destination_list import DestinationList
 from screens.widgets.export_preview import ExportPreview
 from templates.letter.linkedin import connection_note
 from tui.export.destinations import DESTINATIONS, DESTINATIONS_BY_ID, DestinationKind

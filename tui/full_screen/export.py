@@ -11,12 +11,9 @@ from typing import Any
 from textual.app import App
 
 from screens.steps.base import Step
-from screens.steps.export import (
-    DestinationPreview,
-    ExportResult,
-    ExportStep,
-    ListedDestination,
-)
+from screens.steps.export import ExportStep
+from screens.steps.export_service import DestinationPreview, ExportResult
+from screens.widgets.destination_list import ListedDestination
 from tui.export.destinations import DESTINATIONS_BY_ID, DestinationKind, offered_destinations
 from tui.export.exporter import (
     Copied,

@@ -1,8 +1,7 @@
 """The review step: shows the complete note, and lets the writer change each sentence."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult, SuspendNotSupported
@@ -14,6 +13,7 @@ from textual.widgets.option_list import Option
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.dialogs.own_text import OwnTextDialog
+from screens.steps.answer_fixes import fix_in_answers
 from screens.steps.base import Step
 from screens.steps.layout import StepLayout
 from screens.steps.model import StepModel
@@ -37,7 +37,7 @@ from templates.letter.rewording import (
     other_sentences_changed,
     variant_names_for_sentence,
 )
-from templates.questions.questions import PROSE_FIELDS, QUESTION_BY_FIELD, find_step
+from templates.questions.questions import QUESTION_BY_FIELD, find_step
 from templates.text import tidy
 
 _KEEP_EDITED, _USE_COMPOSED = "keep_edited", "use_composed"
@@ -61,16 +61,6 @@ class PendingList(NumberedList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Choose", tooltip="Choose what to do"),
     ]
-
-
-class _Fix(NamedTuple):
-    """A change of the answers that fixes a finding in the letter."""
-
-    answers: Answers
-    field: str
-    """The field that changes."""
-    has_same_words: bool
-    """Whether the words that are fixed in the answer are among those of the finding."""
 
 
 class ReviewStep(Step):
@@ -274,11 +264,15 @@ class ReviewStep(Step):
             if is_optional(sentence, self.model.situation)
             else "Every note of this kind needs it."
         )
-        variants = variant_names_for_sentence(sentence, self.model.situation)
+        variants, index = self._variants(sentence)
         if len(variants) < 2:
             return "There is only one wording for this.", omission
-        number = variants.index(sentence.id) + 1 if sentence.id in variants else 1
-        return f"Wording {number} of {len(variants)}.", f"← → show the others. {omission}"
+        return f"Wording {index + 1} of {len(variants)}.", f"← → show the others. {omission}"
+
+    def _variants(self, sentence: Sentence) -> tuple[tuple[str, ...], int]:
+        """Return the names of the variants of a sentence, and the index of the one that is shown."""
+        names = variant_names_for_sentence(sentence, self.model.situation)
+        return names, names.index(sentence.id) if sentence.id in names else 0
 
     @property
     def _selected_sentence(self) -> Sentence | None:
@@ -293,11 +287,10 @@ class ReviewStep(Step):
         sentence = self._selected_sentence
         if sentence is None or sentence in self._left_out_sentences:
             return
-        variants = variant_names_for_sentence(sentence, self.model.situation)
+        variants, index = self._variants(sentence)
         if len(variants) < 2:
             self.show_hint("There are no other words for this sentence here.")
             return
-        index = variants.index(sentence.id) if sentence.id in variants else 0
         variant = variants[(index + by) % len(variants)]
         self._change(choose_variant(sentence, variant, self.answers), "words", sentence)
 
@@ -520,35 +513,13 @@ class ReviewStep(Step):
         """Fix the current finding, in the answer that it comes from or in the letter."""
         finding = self._findings[self._finding_index]
         note = self.model.note
-        fixes = [] if note.edited else list(self._fixes_in_answers(finding))
-        if fixes:
-            # If several answers have similar findings, prefer one with the same words.
-            fix = max(fixes, key=lambda fix: fix.has_same_words)
+        if fix := fix_in_answers(finding, note, self.answers, self.wording):
             self.model.change(fix.answers, fix.field)
             self.show_answers()
         elif finding.replacement is None:
             self.show_hint("Only you can know what belongs there: e edits the note.")
         else:
             self.set_edited_letter(apply_fix(note.letter(), finding))
-
-    def _fixes_in_answers(self, finding: Finding) -> Iterator[_Fix]:
-        """Yield a fix for each finding in an answer that is similar to a finding in the letter."""
-        answers = self.answers
-        for field in PROSE_FIELDS:
-            text = getattr(answers, field)
-            for similar in self._similar_findings(finding, text):
-                changed = replace(answers, **{field: apply_fix(text, similar)})  # type: ignore[arg-type]
-                yield _Fix(changed, field, similar.text in finding.text)
-        for sentence in filter(is_added, self.model.note.sentences):
-            for similar in self._similar_findings(finding, sentence.text):
-                changed = change_added(sentence, apply_fix(sentence.text, similar), answers)
-                yield _Fix(changed, "added", similar.text in finding.text)
-
-    def _similar_findings(self, finding: Finding, answer: str) -> Iterator[Finding]:
-        """Yield the findings in an answer that are of the same category and can be fixed."""
-        for similar in self._findings_in_answer(answer):
-            if similar.category is finding.category and similar.replacement is not None:
-                yield similar
 
     def action_accept_word(self) -> None:
         """Add the word of the current finding to the writer's dictionary."""

@@ -270,7 +270,7 @@ class ReviewStep(Step):
         return f"Wording {index + 1} of {len(variants)}.", f"← → show the others. {omission}"
 
     def _variants(self, sentence: Sentence) -> tuple[tuple[str, ...], int]:
-        """Return the names of the variants of a sentence, and the index of the one that is shown."""
+        """Return the names of the variants of a sentence, and the index of the one in the note."""
         names = variant_names_for_sentence(sentence, self.model.situation)
         return names, names.index(sentence.id) if sentence.id in names else 0
 

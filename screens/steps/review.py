@@ -266,8 +266,8 @@ class ReviewStep(Step):
         )
         variants, index = self._variants(sentence)
         if len(variants) < 2:
-            return "There is only one wording for this.", omission
-        return f"Wording {index + 1} of {len(variants)}.", f"← → show the others. {omission}"
+            return "There is only one variant of this.", omission
+        return f"Variant {index + 1} of {len(variants)}.", f"← → show the others. {omission}"
 
     def _variants(self, sentence: Sentence) -> tuple[tuple[str, ...], int]:
         """Return the names of the variants of a sentence, and the index of the one in the note."""
@@ -289,7 +289,7 @@ class ReviewStep(Step):
             return
         variants, index = self._variants(sentence)
         if len(variants) < 2:
-            self.show_hint("There are no other words for this sentence here.")
+            self.show_hint("There is no other variant of this sentence here.")
             return
         variant = variants[(index + by) % len(variants)]
         self._change(choose_variant(sentence, variant, self.answers), "words", sentence)

@@ -74,7 +74,7 @@ async def test_sentences_that_change_with_another_are_marked(ready_app, screen_t
             sentences = ready_app.session.note.sentences
             changed = [s for s in sentences if s.text not in before and "interest" not in s.moves]
             assert ("~ marks other sentences" in screen_text(ready_app)) is bool(changed)
-            assert "Wording " in screen_text(ready_app)
+            assert "Variant " in screen_text(ready_app)
             had_changes.add(bool(changed))
         assert had_changes == {True, False}
         await pilot.press("down")

@@ -14,9 +14,8 @@ from screens.widgets.destination_list import MORE, DestinationList, ListedDestin
 from screens.widgets.export_preview import ExportPreview
 from screens.widgets.line_input import LineInput
 from templates import Note
-from templates.etiquette.checker import check_note
+from templates.etiquette.checker import check_note, check_subject
 from templates.etiquette.findings import Finding, select_blocking
-from templates.etiquette.subject import check_subject
 from templates.questions.questions import QUESTION_BY_FIELD
 
 _NEXT_HINTS = {"Copy": "Now paste it into your mail.", "Send": "Press s once it is sent."}

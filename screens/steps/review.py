@@ -21,9 +21,8 @@ from screens.widgets.finding_list import FindingList
 from screens.widgets.option_lists import NumberedList
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from templates import Answers, BridgeError, Note, Sentence
-from templates.etiquette.checker import check_answer, check_note
+from templates.etiquette.checker import check_answer, check_note, check_subject
 from templates.etiquette.findings import Finding, apply_fix, merge_findings
-from templates.etiquette.subject import check_subject
 from templates.letter.composer import ADDED
 from templates.letter.rewording import (
     add_sentence,

@@ -5,9 +5,8 @@ import sys
 from pathlib import Path
 
 from templates import BridgeError
-from templates.etiquette.checker import check_note
+from templates.etiquette.checker import check_note, check_subject
 from templates.etiquette.findings import Finding, select_blocking
-from templates.etiquette.subject import check_subject
 from tui.export.destinations import (
     DESTINATIONS_BY_ID,
     Destination,

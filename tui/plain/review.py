@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 from templates import Answers, Note, Sentence, compose
-from templates.etiquette.checker import check_answer, check_note
+from templates.etiquette.checker import check_answer, check_note, check_subject
 from templates.etiquette.findings import Finding, apply_fix, is_doubt
-from templates.etiquette.subject import check_subject
 from templates.letter.rewording import (
     add_sentence,
     bring_back,

@@ -19,7 +19,7 @@ from templates.etiquette.classifier import (
     stem,
     unpack,
 )
-from templates.etiquette.findings import Category, Severity, is_doubt, select_blocking
+from templates.etiquette.findings import Category, is_doubt, select_blocking
 from templates.etiquette.word_classes import WORDS_BY_CLASS
 from templates.matching.tokens import tokenize
 from templates.phrasebook.wording_reader import built_in
@@ -107,9 +107,8 @@ def test_a_match_in_an_innocent_sentence_is_not_a_stop():
         "We sang in the choir at Christmas and ate mince pies beside the old harbour crane, "
         "and you wasted my time."
     )
-    lenient = etiquette_with_bias(-9.0)
-    assert select_blocking(replace(lenient, classifier=None).check(sentence))
-    assert not select_blocking(lenient.check(sentence))
+    assert select_blocking(etiquette_with_bias(9.0).check(sentence))
+    assert not select_blocking(etiquette_with_bias(-9.0).check(sentence))
 
 
 def test_a_pattern_that_needs_the_classifier_counts_only_where_that_is_certain():
@@ -118,7 +117,6 @@ def test_a_pattern_that_needs_the_classifier_counts_only_where_that_is_certain()
     (finding,) = select_blocking(certain.check(text, is_note=True))
     assert finding.category is Category.OVERSHARING
     assert not select_blocking(uncertain.check(text, is_note=True))
-    assert not select_blocking(replace(certain, classifier=None).check(text, is_note=True))
 
 
 def test_a_sentence_below_the_greeting_is_more_innocent_than_one_before_the_closing():
@@ -128,12 +126,6 @@ def test_a_sentence_below_the_greeting_is_more_innocent_than_one_before_the_clos
         tokens, extract_context_features("I met your team.", "It rained all day long.")
     )
     assert first.overall < last.overall
-
-
-def test_without_a_classifier_the_patterns_decide():
-    etiquette = replace(etiquette_for(built_in()), classifier=None)
-    (finding,) = etiquette.check("Could you give me feedback?")
-    assert finding.severity is Severity.STOP
 
 
 def test_words_with_different_suffixes_have_the_same_stem():

@@ -1,0 +1,211 @@
+"""Check a single sentence: the rules find faults in it, and the classifier weighs them."""
+
+from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeAlias
+
+from templates.etiquette.classifier import Classifier, Score, extract_context_features
+from templates.etiquette.clauses import find_clause, remove_clause
+from templates.etiquette.findings import Finding, Severity
+from templates.etiquette.rules import Rule
+from templates.matching.tokens import Tokens, tokenize
+
+# Scores are log-odds that a sentence is at fault: the higher, the more suspicious. The limits
+# follow from the highest to the lowest.
+
+_CERTAIN_SCORE = -0.7
+"""Above it, a match of a rule that needs the classifier counts.
+
+It counts only in a whole note, where the sentences around it are known.
+"""
+
+_SUSPICION_SCORE = -1.8
+"""Above it, a sentence raises a doubt though no pattern matches it."""
+
+_DOUBTFUL_SCORE = -4.1
+"""Below it, a match is only a doubt or, if its rule has no question to ask, does not count.
+
+Both the sentence and the clause must score lower, because thanks around a request do not excuse it.
+"""
+
+_INNOCENT_SCORE = -5.1
+"""Below it, a match does not count; again both the sentence and the clause must score lower."""
+
+_SCORE_EXCESS_WITHOUT_CONTEXT = 2.0
+"""How much higher a sentence scores by itself than in a note whose other sentences are innocent."""
+
+_MAX_TOKENS_OF_NAME = 5
+"""A sentence of no more tokens than this may be a name or a greeting, and raises no doubt."""
+
+_MIN_LEAD = 2.5
+"""The lead in score above which another category replaces that of the matching pattern."""
+
+_Span: TypeAlias = tuple[int, int]
+"""Start and end in a sentence, in characters."""
+
+Neighbours: TypeAlias = tuple[str, str]
+"""The sentences before and after a sentence in a note; either is "" at an end of the note."""
+
+
+@lru_cache(maxsize=2048)
+def check_sentence(
+    rules: tuple[Rule, ...],
+    classifier: Classifier,
+    sentence: str,
+    neighbours: Neighbours | None,
+) -> tuple[tuple[Finding, Rule], ...]:
+    """Return the findings in a sentence, each with its rule.
+
+    `rules` are those that apply in the situation. `neighbours` are None for a text that is not a
+    whole note.
+    """
+    matches = _SentenceChecker(rules, classifier, sentence, neighbours).find_matches()
+    return tuple((_to_finding(match, sentence), match.rule) for match in matches)
+
+
+class _Match(NamedTuple):
+    """A match of a rule in a sentence, and how severe it is there."""
+
+    rule: Rule
+    span: _Span
+    severity: Severity
+
+    def overlaps(self, span: _Span) -> bool:
+        return self.span[0] < span[1] and span[0] < self.span[1]
+
+
+class _SentenceChecker:
+    """Finds the matches that count in one sentence. The arguments are those of `check_sentence`."""
+
+    def __init__(
+        self,
+        rules: tuple[Rule, ...],
+        classifier: Classifier,
+        sentence: str,
+        neighbours: Neighbours | None,
+    ) -> None:
+        self._rules = rules
+        self._classifier = classifier
+        self._sentence = sentence
+        self._neighbours = neighbours
+        self._tokens = tokenize(sentence)
+        self._score = self._find_score(self._tokens)
+
+    def find_matches(self) -> list[_Match]:
+        """Return the matches of the rules, completed by the classifier."""
+        matches: list[_Match] = []
+        for rule in self._sort_rules_by_preference():
+            if rule.needs_classifier and not self._is_certain(rule):
+                continue
+            span = rule.match(self._tokens)
+            if span is None or any(match.overlaps(span) for match in matches):
+                continue
+            severity = self._find_severity(rule, span)
+            if severity is not None:
+                matches.append(_Match(rule, span, severity))
+        return self._complete_matches(matches)
+
+    def _find_score(self, tokens: Tokens) -> Score:
+        """Return the score of the sentence or a clause, on the same scale in a note and alone."""
+        if self._neighbours is None:
+            score = self._classifier.score(tokens)
+            return score._replace(overall=score.overall - _SCORE_EXCESS_WITHOUT_CONTEXT)
+        return self._classifier.score(tokens, extract_context_features(*self._neighbours))
+
+    def _sort_rules_by_preference(self) -> list[Rule]:
+        """Return the rules in the order to try them: only the first of overlapping matches counts.
+
+        Rules that need no classifier are before the others, and those of the likeliest category
+        first.
+        """
+        category = self._score.category
+        return sorted(self._rules, key=lambda r: (r.needs_classifier, r.category != category))
+
+    @cached_property
+    def _likeliest_rule(self) -> Rule | None:
+        """The rule of the likeliest category whose question to ask.
+
+        None if no rule of that category both asks a question and applies without the classifier,
+        as when an adviser has switched them off.
+        """
+        of_category = (rule for rule in self._rules if rule.category == self._score.category)
+        return next((r for r in of_category if r.question and not r.needs_classifier), None)
+
+    def _is_certain(self, rule: Rule) -> bool:
+        """Return whether the classifier is certain that the sentence is in the rule's category."""
+        return (
+            self._neighbours is not None
+            and self._score.overall > _CERTAIN_SCORE
+            and rule.category == self._score.category
+            and not self._may_be_name
+            and self._likeliest_rule is not None
+        )
+
+    @property
+    def _may_be_name(self) -> bool:
+        return len(self._tokens.starts) <= _MAX_TOKENS_OF_NAME
+
+    def _find_severity(self, rule: Rule, span: _Span) -> Severity | None:
+        """Return the severity of a match; None if it does not count.
+
+        It is lower than that of the rule if the classifier finds the sentence and the clause
+        innocent.
+        """
+        if rule.overrides_classifier or rule.category not in self._classifier.categories:
+            return rule.severity
+        highest_score = self._score.overall
+        if highest_score < _DOUBTFUL_SCORE:
+            highest_score = max(highest_score, self._find_score_of_clause(span))
+        if highest_score >= _DOUBTFUL_SCORE:
+            return rule.severity
+        return Severity.DOUBT if highest_score >= _INNOCENT_SCORE and rule.question else None
+
+    def _find_score_of_clause(self, span: _Span) -> float:
+        """Return the overall score of the clause around a match."""
+        removal = find_clause(self._sentence, *span)
+        # What is removed may end with a character that is not part of the clause: the closing mark,
+        # or the first letter of the rest. The replacement then has that mark or a capital instead.
+        end_of_clause = removal.end - len(removal.replacement or "")
+        tokens = tokenize(self._sentence[removal.start : end_of_clause])
+        return self._find_score(tokens).overall
+
+    def _complete_matches(self, matches: list[_Match]) -> list[_Match]:
+        """Return matches, completed by the classifier for a sentence that it suspects.
+
+        If no pattern matches, it adds a doubt. If only patterns of less likely categories match,
+        the likeliest category replaces that of the first match.
+        """
+        if self._likeliest_rule is None or self._score.overall < _SUSPICION_SCORE:
+            return matches
+        classified = [m for m in matches if m.rule.category in self._classifier.categories]
+        if not classified:
+            if self._may_be_name:
+                return matches
+            span = self._tokens.span_in_sentence(self._score.start, self._score.end)
+            return [*matches, _Match(self._likeliest_rule, span, Severity.DOUBT)]
+        if not all(self._is_in_wrong_category(match.rule) for match in classified):
+            return matches
+        # The pattern finds the words at fault, but the whole sentence shows the category.
+        first = matches.index(classified[0])
+        reclassified = matches[first]._replace(rule=self._likeliest_rule)
+        return [*matches[:first], reclassified, *matches[first + 1 :]]
+
+    def _is_in_wrong_category(self, rule: Rule) -> bool:
+        """Return whether another category than the rule's is far more likely."""
+        scores = self._score.by_category
+        lead = scores[self._score.category] - scores[rule.category]
+        return not rule.overrides_classifier and lead > _MIN_LEAD
+
+
+def _to_finding(match: _Match, sentence: str) -> Finding:
+    """Return the finding for a match, about the whole clause if the rule covers that."""
+    rule, (start, end), severity = match
+    replacement = rule.replacement
+    if rule.covers_clause:
+        removal = remove_clause(sentence, start, end)
+        start, end = removal.start, removal.end
+        if removal.replacement is not None:
+            replacement = removal.replacement
+    text = sentence[start:end]
+    if severity is Severity.DOUBT:
+        return Finding(rule.category, severity, start, end, text, rule.question)
+    return Finding(rule.category, severity, start, end, text, rule.message, replacement)

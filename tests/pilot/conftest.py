@@ -52,7 +52,8 @@ def paint(monkeypatch):
 def wait_until_idle(monkeypatch, paint):
     """Have the pilot wait until the app is idle; its own waiting sleeps in steps of 20 ms.
 
-    The app is idle when its loop has nothing to call, no timer is due soon, and no thread runs.
+    The app is idle when its loop has nothing to call, no timer is due soon, and no thread runs. The
+    pilot also waits, and paints the screen, after the last of the keys that it presses.
     """
     thread_futures = set()
     run_in_executor = asyncio.BaseEventLoop.run_in_executor
@@ -86,8 +87,13 @@ def wait_until_idle(monkeypatch, paint):
         await pause_and_refresh(pilot, *arguments)
         paint()
 
-    pause_and_refresh = Pilot.pause
+    async def press(pilot, *keys):
+        await press_keys(pilot, *keys)
+        await pilot.pause()
+
+    pause_and_refresh, press_keys = Pilot.pause, Pilot.press
     monkeypatch.setattr(Pilot, "pause", pause)
+    monkeypatch.setattr(Pilot, "press", press)
     monkeypatch.setattr(asyncio.BaseEventLoop, "run_in_executor", run_and_remember)
     for module in ("app", "pilot"):
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", wait)

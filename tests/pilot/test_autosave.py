@@ -55,7 +55,6 @@ async def test_an_edited_letter_is_saved_while_typing(app_from_list, notes, unti
     async with app_from_list.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("e")
-        await pilot.pause()
         await pilot.press(*"PS")
         await until(pilot, lambda: "\n\nPS" in notes.load("grace").answers.edited)
 
@@ -80,7 +79,6 @@ async def test_a_changed_note_is_a_draft_again_until_it_is_complete(app_from_lis
             assert app_from_list.session.open_note.draft.status is status
         app_from_list.screen.field("role").focus()
         await pilot.press("s")
-        await pilot.pause()
         assert app_from_list.session.open_note.draft.status is Status.DRAFT
 
 
@@ -96,12 +94,10 @@ async def test_a_full_disk_is_shown_for_as_long_as_it_is_full(
                 pilot, lambda: "Not saved: No space left on device" in screen_text(app_with_note)
             )
             await pilot.press("ctrl+n")
-            await pilot.pause()
             assert "Not saved" in screen_text(app_with_note)
             app_with_note.go("review")
             await pilot.pause()
             await pilot.press("e")
-            await pilot.pause()
             assert "Not saved" in screen_text(app_with_note)
             await pilot.press("escape")
         await until(pilot, lambda: "Not saved" not in screen_text(app_with_note))
@@ -194,7 +190,6 @@ async def test_a_file_changed_by_another_program_is_never_overwritten_unasked(
             await pilot.press("ctrl+q")
             await until(pilot, lambda: isinstance(app_with_note.screen, ChoiceDialog))
             await pilot.press("m")
-            await pilot.pause()
         await until(
             pilot,
             lambda: (
@@ -252,7 +247,6 @@ async def test_an_interrupted_external_edit_is_recovered(app_from_list, notes, s
         assert notes.load("grace").answers.edited.endswith("I was writing this.")
         assert not (notes.external_edits / "grace.txt").exists()
         await pilot.press("ctrl+z")
-        await pilot.pause()
         assert app_from_list.session.answers.edited == ""
 
 

@@ -92,9 +92,7 @@ async def test_on_a_small_screen_the_first_destination_is_visible(ready_app, scr
         await press(ready_app, pilot, "3", "enter")
         assert "Saved to" in hint(ready_app)
         await pilot.press("escape")
-        await pilot.pause()
         await pilot.press("ctrl+n")
-        await pilot.pause()
         assert "Save it as plain text." in hint(ready_app)
 
 
@@ -206,9 +204,7 @@ async def test_an_unfinished_edit_is_saved_on_exit_after_an_export(ready_app):
         ready_app.go("review")
         await pilot.pause()
         await pilot.press("e")
-        await pilot.pause()
         await pilot.press(*"PS", "ctrl+q")
-        await pilot.pause()
     (entry,) = ready_app.session.open_note.notes.entries()
     assert entry.draft.answers.edited.split("\n\n")[1].startswith("PS")
 
@@ -428,14 +424,12 @@ async def test_there_is_no_step_after_the_last(ready_app, screen_text):
     async with run_at_step(ready_app, "export") as pilot:
         assert "Next step" not in screen_text(ready_app)
         await pilot.press("ctrl+n")
-        await pilot.pause()
         assert ready_app.screen.step_id == "export"
 
 
 async def test_the_note_is_printed_however_the_wizard_is_quit(ready_app):
     async with run_at_step(ready_app, "export") as pilot:
         await pilot.press("p", "enter", "ctrl+q")
-        await pilot.pause()
     assert ready_app.return_value.prints_note
     assert ready_app.return_value.text.startswith("Subject:")
 
@@ -503,6 +497,5 @@ async def test_enter_exports_no_file_in_a_session_without_files(new_app, notes, 
     app.session.open_note.set_answers(complete_answers())
     async with run_at_step(app, "export", "path", size=(100, 30)) as pilot:
         await pilot.press("enter")
-        await pilot.pause()
         assert app.crash is None
         assert "Sent to your terminal's clipboard" in screen_text(app)

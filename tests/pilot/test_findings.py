@@ -38,7 +38,6 @@ async def test_a_request_for_feedback_is_reported_after_its_last_word(
         await type_text(pilot, REQUEST.rstrip())
         assert "Asking for feedback" not in listed_findings(ready_app)
         await pilot.press("space")
-        await pilot.pause()
         assert "Asking for feedback" in listed_findings(ready_app)
         assert "Ctrl+T" in screen_text(ready_app)
         assert "For example" not in screen_text(ready_app)
@@ -50,10 +49,8 @@ async def test_a_finding_is_listed_under_its_own_field_only(ready_app):
         await pilot.pause()
         assert "Asking for feedback" in listed_findings(ready_app)
         await pilot.press("enter")
-        await pilot.pause()
         assert listed_findings(ready_app) == ""
         await pilot.press("up")
-        await pilot.pause()
         assert "Asking for feedback" in listed_findings(ready_app)
 
 
@@ -69,7 +66,6 @@ async def test_a_finding_is_quoted_with_the_word_at_the_cursor(ready_app):
     async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, REQUEST)
         await pilot.press(*["left"] * len(" feedback "))
-        await pilot.pause()
         assert "could you give me any feedback”" in listed_findings(ready_app)
 
 
@@ -85,7 +81,6 @@ async def test_a_key_applies_the_fix_to_the_detail(ready_app):
     async with run_at_step(ready_app, "detail", "detail") as pilot:
         await pilot.press(*REQUEST, *"on it")
         await pilot.press("ctrl+t")
-        await pilot.pause()
         assert ready_app.session.answers.detail == "the walk"
         assert not listed_findings(ready_app)
 
@@ -97,7 +92,6 @@ async def test_f3_cycles_through_the_findings(ready_app):
         columns = []
         for _ in range(3):
             await pilot.press("f3")
-            await pilot.pause()
             columns.append(field.cursor_location[1])
         assert columns == [4, 19, 4]
 
@@ -105,7 +99,6 @@ async def test_f3_cycles_through_the_findings(ready_app):
 async def test_a_finding_in_an_edited_note_can_be_fixed_and_saved(ready_app, tmp_path):
     async with run_at_step(ready_app, "review") as pilot:
         await pilot.press("e")
-        await pilot.pause()
         assert isinstance(ready_app.screen, EditNoteDialog)
         area = ready_app.screen.query_one(FindingsArea)
         area.move_cursor((2, 0))
@@ -113,16 +106,13 @@ async def test_a_finding_in_an_edited_note_can_be_fixed_and_saved(ready_app, tmp
         await pilot.pause()
         assert "Asking for feedback" in listed_findings(ready_app)
         await pilot.press("ctrl+t")
-        await pilot.pause()
         assert "how I did" not in area.text
         assert not listed_findings(ready_app)
         await pilot.press("escape")
-        await pilot.pause()
         ready_app.go("export")
         await pilot.pause()
         ready_app.screen.query_one("#path", Input).value = "note.txt"
         await pilot.press("3", "enter")
-        await pilot.pause()
         assert "Dear Grace" in (tmp_path / "note.txt").read_text()
 
 
@@ -135,10 +125,8 @@ async def test_the_review_fixes_a_finding_in_the_answer_it_came_from(ready_app, 
         await pilot.press("n")
         assert ready_app.screen.preview.current_finding.text == "[Company]"
         await pilot.press("p", "ctrl+t")
-        await pilot.pause()
         assert ready_app.session.answers.detail == "Dr Hopper's tour of [Company]"
         await pilot.press("ctrl+t")
-        await pilot.pause()
         assert ready_app.session.answers.detail == "Dr Hopper's tour of Analytical Engines"
         assert not listed_findings(ready_app)
         assert not ready_app.session.answers.edited
@@ -150,7 +138,6 @@ async def test_the_review_fixes_the_news_of_a_follow_up_in_its_answer(ready_app)
     async with run_at_step(ready_app, "review", size=(80, 30)) as pilot:
         assert listed_findings(ready_app)
         await pilot.press("ctrl+t")
-        await pilot.pause()
         assert ready_app.session.answers.brings == "I have finished the course."
         assert not ready_app.session.answers.edited
 
@@ -158,7 +145,6 @@ async def test_the_review_fixes_the_news_of_a_follow_up_in_its_answer(ready_app)
 async def test_the_keys_for_findings_do_nothing_without_findings(ready_app):
     async with run_at_step(ready_app, "review") as pilot:
         await pilot.press("n", "p", "ctrl+t")
-        await pilot.pause()
         assert ready_app.session.answers == READY
 
 
@@ -167,22 +153,17 @@ async def test_a_blocking_finding_is_asked_about_once(ready_app, screen_text, tm
     async with run_at_step(ready_app, "export") as pilot:
         ready_app.screen.query_one("#path", Input).value = "note.txt"
         await pilot.press("3", "enter")
-        await pilot.pause()
         assert isinstance(ready_app.screen, ConfirmDialog)
         assert "wasted my time" in screen_text(ready_app)
         await pilot.press("n")
-        await pilot.pause()
         assert ready_app.screen.step_id == "review"
         assert not list(tmp_path.glob("*.txt"))
         ready_app.go("export")
         await pilot.pause()
         await pilot.press("3", "enter")
-        await pilot.pause()
         await pilot.press("y")
-        await pilot.pause()
         assert "wasted" in (tmp_path / "note.txt").read_text()
         await pilot.press("4", "enter")
-        await pilot.pause()
         assert not isinstance(ready_app.screen, ConfirmDialog)
         assert (tmp_path / "note.eml").exists()
 
@@ -195,5 +176,4 @@ async def test_the_last_word_is_checked_once_the_writer_pauses(ready_app, until)
         await pilot.press("s")
         assert "Asking for feedback" in listed_findings(ready_app)
         await pilot.press("backspace", ".")
-        await pilot.pause()
         assert "Asking for feedback" in listed_findings(ready_app)

@@ -21,12 +21,10 @@ async def test_a_key_takes_the_other_reading_of_a_name(app_without_name, screen_
             app_without_name
         )
         await pilot.press("ctrl+t")
-        await pilot.pause()
         assert app_without_name.session.note.greeting == "Dear Wei,"
         assert app_without_name.session.answers.greet_as == "Wei"
         assert "The greeting is now “Dear Wei,”." in screen_text(app_without_name)
         await pilot.press("ctrl+z")
-        await pilot.pause()
         assert app_without_name.session.note.greeting == "Dear Wei Li,"
 
 
@@ -40,7 +38,6 @@ async def test_the_key_leads_to_the_greeting_if_there_is_no_other_reading(
             app_without_name
         )
         await pilot.press("ctrl+t")
-        await pilot.pause()
         assert "Only if the greeting in the note is not right." in screen_text(app_without_name)
         await type_text(pilot, "Dr Hopper")
         await pilot.pause()
@@ -56,7 +53,6 @@ async def test_the_rows_below_a_name_stay_where_they_are_while_it_is_typed(app_w
         hints = set()
         for key in "wei Li, Jo":
             await pilot.press("space" if key == " " else key)
-            await pilot.pause()
             hints.add(str(app_without_name.screen.query_one("#hint").content))
             assert rows(app_without_name.screen) == before
         assert len(hints) > 2
@@ -75,7 +71,6 @@ async def test_a_spelling_is_suggested_before_another_greeting(app_without_name,
         await pilot.pause()
         assert "Ctrl+T changes it to Wei Li" in screen_text(app_without_name)
         await pilot.press("ctrl+t")
-        await pilot.pause()
         assert app_without_name.session.answers.recipient_name == "Wei Li"
         assert "Ctrl+T changes it to “Dear Wei,”." in screen_text(app_without_name)
 
@@ -87,5 +82,4 @@ async def test_a_key_puts_back_a_title_that_the_tone_leaves_out(app_without_name
         hint = "The greeting is “Dear Grace,”. Ctrl+T changes it to “Dear Dr Hopper,”."
         assert hint in screen_text(app_without_name)
         await pilot.press("ctrl+t")
-        await pilot.pause()
         assert app_without_name.session.note.greeting == "Dear Dr Hopper,"

@@ -27,7 +27,6 @@ UNSAFE_CHARACTERS = "\x1b\x07\u202e" + MISSING_ANSWER_START
 async def test_hostile_text_is_shown_as_plain_text_on_every_step(app, screen_text, text):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("7", "enter")
-        await pilot.pause()
         for step in STEPS:
             app.go(step.id)
             await pilot.pause()

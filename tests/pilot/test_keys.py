@@ -14,7 +14,6 @@ from templates.questions.questions import STEPS
 async def test_help_lists_the_keys_that_work(app, screen_text):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f1")
-        await pilot.pause()
         assert isinstance(app.screen, HelpDialog)
         for words in (
             "Go to the next step",
@@ -27,7 +26,6 @@ async def test_help_lists_the_keys_that_work(app, screen_text):
         for words in ("super+c", "Scroll Left", "Page Up"):
             assert words not in screen_text(app)
         await pilot.press("escape")
-        await pilot.pause()
         assert shown_step(app) == "outcome"
 
 
@@ -89,11 +87,9 @@ async def test_every_key_in_the_footer_does_something(app, screen_text, step, si
             await pilot.pause()
             before = app.screen, app.focused, ready_answers, screen_text(app)
             await pilot.press(key)
-            await pilot.pause()
             if app.return_code is not None:
                 break
             after = app.screen, app.focused, app.session.answers, screen_text(app)
             assert after != before, key
             while app.return_code is None and not isinstance(app.screen, Step):
                 await pilot.press("escape")
-                await pilot.pause()

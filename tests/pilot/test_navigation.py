@@ -16,13 +16,11 @@ from templates.questions.questions import STEPS, skip_reason
 async def test_every_outcome_leads_to_the_export_and_back(app, outcome, size):
     async with app.run_test(size=size) as pilot:
         await pilot.press(*["down"] * list(built_in().outcomes).index(outcome), "enter")
-        await pilot.pause()
         assert shown_step(app) == "people"
         await enter_names(app, pilot)
         steps_forward = ["outcome", "people"]
         while shown_step(app) != "export":
             await pilot.press("ctrl+n")
-            await pilot.pause()
             steps_forward.append(shown_step(app))
         expected = [
             step.id for step in STEPS if skip_reason(step.id, app.session.situation) is None
@@ -32,7 +30,6 @@ async def test_every_outcome_leads_to_the_export_and_back(app, outcome, size):
         steps_back = [shown_step(app)]
         while shown_step(app) != "outcome":
             await pilot.press("escape")
-            await pilot.pause()
             steps_back.append(shown_step(app))
         assert steps_back == expected[::-1]
         assert app.session.answers.outcome == outcome
@@ -44,7 +41,6 @@ async def test_a_skipped_step_says_why_and_is_not_counted(app, screen_text, hint
         app.session.open_note.set_answers(replace(app.session.answers, outcome="internal", **NAMES))
         app.go("interest")
         await pilot.press("ctrl+n")
-        await pilot.pause()
         await pilot.pause()
         assert shown_step(app) == "review"
         assert "LinkedIn is skipped" in hint(app)
@@ -80,8 +76,6 @@ async def test_going_back_validates_nothing_and_loses_nothing(app):
         app.screen.field("sender_email").focus()
         await type_text(pilot, "not an address")
         await pilot.press("escape")
-        await pilot.pause()
         assert shown_step(app) == "outcome"
         await pilot.press("enter")
-        await pilot.pause()
         assert app.screen.field("sender_email").value == "not an address"

@@ -44,7 +44,6 @@ async def test_the_wizard_opens_with_the_notes_if_there_are_any(two_notes, new_a
         for words in ("Grace Hopper", "not selected", "ready"):
             assert words in line
         await pilot.press("enter")
-        await pilot.pause()
         assert app.screen.step_id == "review"
         assert app.session.answers == GRACE
 
@@ -61,7 +60,6 @@ async def test_the_list_opens_from_a_new_note_that_the_program_started_with(new_
     app = new_app(start_at="new")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
-        await pilot.pause()
         app.show_notes()
         await app.workers.wait_for_complete()
         await pilot.pause()
@@ -75,7 +73,6 @@ async def test_an_unfinished_note_opens_at_its_next_step(two_notes, new_app):
         await pilot.pause()
         assert app.screen.step_id == "people"
         await pilot.press("escape", "escape")
-        await pilot.pause()
         assert app.screen.id == "notes"
 
 
@@ -84,16 +81,12 @@ async def test_typing_filters_the_notes_by_all_their_columns(two_notes, new_app,
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press(*"reed", "space", *"rep")
-        await pilot.pause()
         assert listed_ids(app) == ["alan"]
         await pilot.press(*"zz")
-        await pilot.pause()
         assert "No note matches" in screen_text(app)
         await pilot.press("escape")
-        await pilot.pause()
         assert listed_ids(app) == ["grace", "alan"]
         await pilot.press(*"reed", "down", "enter")
-        await pilot.pause()
         assert app.session.answers == ALAN
 
 
@@ -103,12 +96,10 @@ async def test_a_new_note_starts_with_the_writers_details_only(two_notes, new_ap
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("ctrl+n")
-        await pilot.pause()
         assert app.screen.step_id == "outcome"
         assert app.session.answers == Answers(sender_name="Ada Lovelace")
         assert len(two_notes.entries()) == 2
         await pilot.press("1", "enter")
-        await pilot.pause()
         app.session.open_note.flush()
         assert len(two_notes.entries()) == 3
 
@@ -118,7 +109,6 @@ async def test_a_copy_is_for_another_person(two_notes, new_app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("ctrl+t")
-        await pilot.pause()
         assert app.screen.step_id == "people"
         app.session.open_note.flush()
     (copy,) = [entry.draft for entry in two_notes.entries() if entry.id not in ("grace", "alan")]
@@ -131,20 +121,15 @@ async def test_a_removed_note_can_be_restored(two_notes, new_app, screen_text, u
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("ctrl+r")
-        await pilot.pause()
         assert isinstance(app.screen, ConfirmDialog)
         await pilot.press("n")
-        await pilot.pause()
         assert listed_ids(app) == ["grace", "alan"]
         await pilot.press("delete")
-        await pilot.pause()
         await pilot.press("y")
-        await pilot.pause()
         assert listed_ids(app) == ["alan"]
         await until(pilot, lambda: "30 days" in screen_text(app))
         assert (two_notes.trash / "grace.toml").exists()
         await pilot.press("ctrl+z")
-        await pilot.pause()
         assert listed_ids(app) == ["grace", "alan"]
     assert two_notes.load("grace").answers == GRACE
 
@@ -156,9 +141,7 @@ async def test_the_open_note_can_be_removed(two_notes, new_app):
         app.show_notes()
         await pilot.pause()
         await pilot.press("ctrl+r")
-        await pilot.pause()
         await pilot.press("y")
-        await pilot.pause()
         assert listed_ids(app) == ["alan"]
         await pilot.press("ctrl+q")
     assert [entry.id for entry in two_notes.entries()] == ["alan"]
@@ -169,15 +152,12 @@ async def test_a_note_is_marked_as_sent_and_back(two_notes, new_app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("ctrl+s")
-        await pilot.pause()
         assert isinstance(app.screen, ConfirmDialog)
         await pilot.press("n")
-        await pilot.pause()
         assert two_notes.load("grace").status is Status.SENT
         assert two_notes.load("grace").sent_at is not None
         assert app.screen.current.id == "grace"
         await pilot.press("ctrl+s")
-        await pilot.pause()
         assert two_notes.load("grace").status is Status.READY
         assert two_notes.load("grace").sent_at is None
         assert app.screen.current.id == "grace"
@@ -192,18 +172,14 @@ async def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             await pilot.press("enter")
-            await pilot.pause()
             assert isinstance(app.screen, ChoiceDialog)
             assert "open elsewhere" in screen_text(app)
             assert "process" in screen_text(app)
             assert "since" in screen_text(app)
             await pilot.press("b")
-            await pilot.pause()
             assert app.screen.id == "notes"
             await pilot.press("enter")
-            await pilot.pause()
             await pilot.press("c")
-            await pilot.pause()
             assert app.session.answers == GRACE
             app.session.open_note.flush()
             assert app.session.open_note.draft.id != "grace"
@@ -223,9 +199,7 @@ async def test_a_note_that_is_open_elsewhere_is_neither_removed_nor_marked(
             await pilot.press("ctrl+s")
             await until(pilot, lambda: "open elsewhere" in screen_text(app))
             await pilot.press("ctrl+r")
-            await pilot.pause()
             await pilot.press("y")
-            await pilot.pause()
             assert listed_ids(app) == ["grace", "alan"]
     finally:
         lock.release()
@@ -238,11 +212,9 @@ async def test_an_unreadable_note_is_listed_with_the_reason(two_notes, new_app, 
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press(*"odd")
-        await pilot.pause()
         assert "cannot be read: colour is not a key" in screen_text(app)
         for keys in (["enter"], ["ctrl+t"], ["ctrl+s"]):
             await pilot.press(*keys)
-            await pilot.pause()
             assert app.screen.id == "notes"
     assert two_notes.path("odd").read_text() == "schema = 1\ncolour = 'red'\n"
 
@@ -254,11 +226,9 @@ async def test_a_note_of_a_later_version_is_shown_and_not_changed(two_notes, new
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press(*"later", "enter")
-        await pilot.pause()
         assert isinstance(app.screen, TextViewer)
         assert "[/b] hopeful" in screen_text(app)
         await pilot.press("x", "escape")
-        await pilot.pause()
         assert app.screen.id == "notes"
     assert two_notes.path("later").read_text() == later
 
@@ -282,7 +252,6 @@ async def test_the_list_fits_every_size(two_notes, new_app, screen_text, size):
             assert "Analytical" in screen_text(app)
             assert "Ctrl+Q Quit" in screen_text(app).splitlines()[size[1] - 1]
         await pilot.press("down", "enter")
-        await pilot.pause()
         assert app.session.answers == ALAN
 
 
@@ -298,10 +267,8 @@ async def test_the_writers_details_are_changed_and_remembered(app, home, screen_
         await pilot.pause()
         assert isinstance(app.screen, DetailsDialog)
         await pilot.press(*"Ada", "enter", *"nowhere", "escape")
-        await pilot.pause()
         assert "An email address looks like" in screen_text(app)
         await pilot.press(*"@b.org", "escape")
-        await pilot.pause()
         assert "remembered" in screen_text(app)
         assert app.session.answers.sender_name == "Ada"
     text = (home / "config.toml").read_text()
@@ -314,7 +281,6 @@ async def test_details_are_remembered_while_they_are_typed(app, home):
         app.action_details()
         await pilot.pause()
         await pilot.press(*"Ada", "ctrl+q")
-        await pilot.pause()
     assert 'name = "Ada"' in (home / "config.toml").read_text()
 
 
@@ -378,7 +344,6 @@ async def test_a_deleted_file_is_saved_again_on_exit(two_notes, new_app):
         await pilot.pause()
         two_notes.path("alan").unlink()
         await pilot.press("ctrl+q")
-        await pilot.pause()
     assert two_notes.load("alan").answers == ALAN
 
 

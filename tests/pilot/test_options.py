@@ -12,24 +12,20 @@ async def test_highlighting_an_option_previews_it_without_answering(app, screen_
     async with run_at_step(app, "interest") as pilot:
         before = app.screen.preview.note
         await pilot.press("down")
-        await pilot.pause()
         assert app.session.answers.interest is None
         assert app.screen.preview.note != before
         assert "│~ " in screen_text(app)
         await pilot.press("enter")
-        await pilot.pause()
         assert app.session.answers.interest is Interest.FIELD
 
 
 async def test_a_number_only_highlights_its_option_and_enter_chooses_it(app, screen_text):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3")
-        await pilot.pause()
         assert app.session.answers.outcome is None
         assert app.focused.highlighted == 2
         assert shown_step(app) == "outcome"
         await pilot.press("1", "enter")
-        await pilot.pause()
         assert app.session.answers.outcome == "not_selected"
         assert app.focused.id == "recipient_name"
 
@@ -37,10 +33,8 @@ async def test_a_number_only_highlights_its_option_and_enter_chooses_it(app, scr
 async def test_every_outcome_has_a_key_beside_it_that_highlights_it(app, screen_text):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("a")
-        await pilot.pause()
         assert "▌a Nobody answered my application" in screen_text(app)
         await pilot.press("enter")
-        await pilot.pause()
         assert app.session.answers.outcome == "unanswered"
 
 
@@ -114,7 +108,6 @@ async def test_optional_questions_are_opened_and_closed_without_an_answer_to_the
     app.session.open_note.set_answers(replace(app.session.answers, **NAMES))
     async with run_at_step(app, "people", field="sender_name") as pilot:
         await pilot.press("down", "right")
-        await pilot.pause()
         assert "Who they are" in screen_text(app)
         assert "← Close" in screen_text(app)
         assert "↓ goes to them" in hint(app)
@@ -122,10 +115,8 @@ async def test_optional_questions_are_opened_and_closed_without_an_answer_to_the
         (fold_row,) = [row for row, line in enumerate(lines) if "More about them" in line]
         assert "These may stay" in lines[fold_row + 1]
         await pilot.press("down", "down")
-        await pilot.pause()
         assert app.focused is app.screen.field("greet_as")
         await pilot.press("up", "up", "left")
-        await pilot.pause()
         assert "Who they are" not in screen_text(app)
         assert "→ Open" in screen_text(app)
         assert app.session.answers.part is None

@@ -32,7 +32,6 @@ async def test_a_search_for_a_long_text_ends_at_once(app, until):
         app.screen.query_one(Input).value = "go to your o e t o r"
         await until(pilot, lambda: commands.option_count >= 1)
         await pilot.press("escape")
-        await pilot.pause()
         assert app.screen.id == "people"
 
 
@@ -168,13 +167,11 @@ async def test_the_palette_goes_to_a_step(app):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with run_at_step(app, "people") as pilot:
         await pilot.press("ctrl+p")
-        await pilot.pause()
         await type_text(pilot, "review")
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         await pilot.press("enter")
-        await pilot.pause()
         await pilot.pause()
         assert shown_step(app) == "review"
 
@@ -185,7 +182,6 @@ async def test_the_palette_does_not_open_over_a_dialog(app):
         await pilot.pause()
         for key in ("ctrl+p", "f1"):
             await pilot.press(key)
-            await pilot.pause()
             assert isinstance(app.screen, ConfirmDialog)
 
 

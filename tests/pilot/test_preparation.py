@@ -26,7 +26,6 @@ async def states_of_all_steps(app, pilot, screen_text, before_each_step):
     states = []
     await before_each_step()
     await pilot.press("2", "enter")
-    await pilot.pause()
     for field, text in NAMES.items():
         app.screen.field(field).value = text
     states.append(screen_state(app, screen_text))
@@ -34,7 +33,6 @@ async def states_of_all_steps(app, pilot, screen_text, before_each_step):
         while shown_step(app) != last_step:
             await before_each_step()
             await pilot.press(key)
-            await pilot.pause()
             states.append(screen_state(app, screen_text))
     return states
 

@@ -44,7 +44,6 @@ async def test_the_word_count_is_always_visible(app, screen_text, size):
         assert "PgDn for more" in screen_text(app)
         for _ in range(3):
             await pilot.press("pagedown")
-            await pilot.pause()
         assert "PgDn for more" not in screen_text(app)
         assert "│  Ada Lovelace" in screen_text(app)
 
@@ -55,5 +54,4 @@ async def test_the_preview_scrolls_to_what_a_highlight_changes(app, screen_text)
     )
     async with run_at_step(app, "linkedin", size=(80, 14)) as pilot:
         await pilot.press("left")
-        await pilot.pause()
         assert "│~ " in screen_text(app)

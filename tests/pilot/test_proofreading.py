@@ -36,7 +36,6 @@ async def test_a_misspelt_word_is_shown_and_corrected_with_a_key(proofreading_ap
         assert "discribed" in str(finding_list.content)
         assert "Zyxwv" not in str(finding_list.content)
         await pilot.press("ctrl+t")
-        await pilot.pause()
         assert proofreading_app.session.answers.detail == "the way you described Zyxwv "
 
 
@@ -58,7 +57,6 @@ async def test_a_key_adds_a_word_to_the_dictionary(proofreading_app, home, until
         finding_list = proofreading_app.screen.query_one(FindingList)
         await until(pilot, lambda: finding_list.display)
         await pilot.press("f4")
-        await pilot.pause()
         assert not finding_list.display
         assert (home / "dictionary.txt").read_text() == "frobnicator\n"
 
@@ -89,13 +87,11 @@ async def test_a_result_for_a_dialog_that_was_closed_meanwhile_is_dropped(
     results = []
     async with run_at_step(proofreading_app, "review") as pilot:
         await pilot.press("e")
-        await pilot.pause()
         area = proofreading_app.screen.query_one(FindingsArea)
         request = ProofreadingRequested(area, area.text, None, lambda *_: results.append("shown"))
         area.post_message(request)
         await until(pilot, is_checking.is_set)
         await pilot.press("escape")
-        await pilot.pause()
         is_closed.set()
         await proofreading_app.workers.wait_for_complete()
     assert results == []

@@ -16,7 +16,6 @@ async def test_quitting_asks_nothing_since_the_note_is_saved(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.press("ctrl+q")
-        await pilot.pause()
     assert app.return_code == 130
     assert app.return_value is None
     (entry,) = app.session.open_note.notes.entries()
@@ -26,7 +25,6 @@ async def test_quitting_asks_nothing_since_the_note_is_saved(app):
 async def test_escape_on_the_empty_first_step_quits(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("escape")
-        await pilot.pause()
     assert app.return_code == 130
 
 
@@ -48,7 +46,6 @@ async def test_ctrl_c_says_how_to_quit(app, hint, step):
     app.session.open_note.set_answers(complete_answers())
     async with run_at_step(app, step) as pilot:
         await pilot.press("ctrl+c")
-        await pilot.pause()
         assert hint(app) == "Ctrl+Q quits; your note is saved."
 
 
@@ -57,7 +54,6 @@ async def test_ctrl_c_copies_a_finished_letter(app, hint, step):
     app.session.open_note.set_answers(complete_answers())
     async with run_at_step(app, step) as pilot:
         await pilot.press("ctrl+c")
-        await pilot.pause()
         assert hint(app).startswith("✓ Sent to your terminal's clipboard")
 
 

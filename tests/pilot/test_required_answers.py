@@ -35,12 +35,10 @@ async def test_going_forward_shows_an_error_under_the_field(app, screen_text):
     async with run_at_step(app, "people") as pilot:
         await pilot.press("ctrl+n")
         await pilot.pause()
-        await pilot.pause()
         assert shown_step(app) == "people"
         assert "The note needs a name to greet." in screen_text(app)
         assert app.focused.id == "recipient_name"
         await pilot.press("ctrl+n")
-        await pilot.pause()
         assert shown_step(app) == "detail"
 
 
@@ -54,7 +52,6 @@ async def test_an_invalid_address_blocks_the_step(app, hint):
         await pilot.press(*"ada")
         for _ in range(3):
             await pilot.press("ctrl+n")
-            await pilot.pause()
             assert shown_step(app) == "people"
         await pilot.pause()
         assert "looks like name@example.org" in hint(app)
@@ -68,7 +65,6 @@ async def test_the_review_lists_missing_answers_with_a_key_for_each(app, screen_
         assert "Still missing" in screen_text(app)
         (line,) = [line for line in screen_text(app).splitlines() if re.match(r" *\d Role", line)]
         await pilot.press(line.strip()[0], "enter")
-        await pilot.pause()
         assert shown_step(app) == "people"
         assert app.focused.id == "role"
 
@@ -80,7 +76,6 @@ async def test_the_cursor_goes_to_a_missing_answer_with_an_error(app, hint, unti
         await until(pilot, lambda: "! The note needs the organisation's name." in hint(app))
         assert app.screen.focused is app.screen.field("organisation")
         await pilot.press("E")
-        await pilot.pause()
         assert "The note needs" not in hint(app)
 
 
@@ -89,6 +84,5 @@ async def test_an_invalid_answer_in_a_closed_fold_opens_the_fold(app):
     app.session.open_note.set_answers(answers)
     async with run_at_step(app, "people") as pilot:
         await pilot.press("ctrl+n")
-        await pilot.pause()
         assert app.screen.id == "people"
         assert app.focused is app.screen.query_one("#recipient_email")

@@ -52,13 +52,11 @@ async def test_right_and_left_step_through_the_variants_of_a_sentence(ready_app)
         before = texts(ready_app)
         memory = sentence(ready_app, "detail")
         await pilot.press("right")
-        await pilot.pause()
         assert sentence(ready_app, "detail") != memory
         assert texts(ready_app) == [
             sentence(ready_app, "detail") if text == memory else text for text in before
         ]
         await pilot.press("left")
-        await pilot.pause()
         assert texts(ready_app) == before
         assert any(word.startswith("detail.") for word in ready_app.session.answers.words)
 
@@ -70,7 +68,6 @@ async def test_sentences_that_change_with_another_are_marked(ready_app, screen_t
         for _ in range(8):
             before = texts(ready_app)
             await pilot.press("right")
-            await pilot.pause()
             sentences = ready_app.session.note.sentences
             changed = [s for s in sentences if s.text not in before and "interest" not in s.moves]
             assert ("~ marks other sentences" in screen_text(ready_app)) is bool(changed)
@@ -78,7 +75,6 @@ async def test_sentences_that_change_with_another_are_marked(ready_app, screen_t
             had_changes.add(bool(changed))
         assert had_changes == {True, False}
         await pilot.press("down")
-        await pilot.pause()
         assert not any(line.startswith("│~") for line in screen_text(ready_app).splitlines())
 
 
@@ -114,9 +110,7 @@ async def test_the_note_is_edited_at_the_selected_sentence(ready_app, screen_tex
         await select(ready_app, pilot, "linkedin")
         linkedin_sentence = sentence(ready_app, "linkedin")
         await pilot.press("e")
-        await pilot.pause()
         await pilot.press("Q", "escape")
-        await pilot.pause()
         assert f"Q{linkedin_sentence}" in ready_app.session.answers.edited
         await pilot.press("right")
         assert "cannot be chosen while the note is edited" in screen_text(ready_app)
@@ -127,7 +121,6 @@ async def test_x_removes_and_restores_an_optional_sentence(ready_app, screen_tex
         await select(ready_app, pilot, "linkedin")
         before = texts(ready_app)
         await pilot.press("x")
-        await pilot.pause()
         assert not any("LinkedIn" in text for text in texts(ready_app))
         assert (
             "LinkedIn" not in compose(ready_app.session.answers, ready_app.session.wording).text()
@@ -135,12 +128,10 @@ async def test_x_removes_and_restores_an_optional_sentence(ready_app, screen_tex
         assert "LinkedIn" in screen_text(ready_app).split("Dear", 1)[1]
         assert f" {ready_app.session.note.word_count} words " in screen_text(ready_app)
         await pilot.press("a")
-        await pilot.pause()
         assert "choose the sentence that yours is to follow" in screen_text(ready_app)
         await select(ready_app, pilot, "linkedin")
         assert "You left this out. x brings it back." in screen_text(ready_app)
         await pilot.press("x")
-        await pilot.pause()
         assert texts(ready_app) == before
 
 
@@ -150,7 +141,6 @@ async def test_a_required_sentence_cannot_be_removed(ready_app, screen_text):
         before = texts(ready_app)
         assert "x leaves the sentence out" not in screen_text(ready_app)
         await pilot.press("x")
-        await pilot.pause()
         assert texts(ready_app) == before
         assert "Every note of this kind needs" in screen_text(ready_app)
 
@@ -159,12 +149,10 @@ async def test_a_shuffle_keeps_chosen_variants(ready_app):
     async with run_at_step(ready_app, "review") as pilot:
         await select(ready_app, pilot, "interest")
         await pilot.press("right")
-        await pilot.pause()
         chosen = sentence(ready_app, "interest")
         letters = set()
         for _ in range(5):
             await pilot.press("ctrl+r")
-            await pilot.pause()
             assert sentence(ready_app, "interest") == chosen
             letters.add(ready_app.session.note.letter())
         assert len(letters) > 1
@@ -173,12 +161,10 @@ async def test_a_shuffle_keeps_chosen_variants(ready_app):
 async def test_changed_answers_ask_whether_to_keep_an_edited_note(ready_app, screen_text):
     async with run_at_step(ready_app, "review") as pilot:
         await pilot.press("e")
-        await pilot.pause()
         assert isinstance(ready_app.screen, EditNoteDialog)
         area = ready_app.screen.query_one(TextArea)
         area.move_cursor(area.document.end)
         await pilot.press("enter", *"PS Mine", "escape")
-        await pilot.pause()
         assert ready_app.session.answers.edited.endswith("PS Mine")
         ready_app.session.open_note.set_answers(replace(ready_app.session.answers, tone="formal"))
         ready_app.go("review")
@@ -188,7 +174,6 @@ async def test_changed_answers_ask_whether_to_keep_an_edited_note(ready_app, scr
         ready_app.go("export")
         await pilot.pause()
         await pilot.press("5", "enter")
-        await pilot.pause()
         assert "lets you choose a version" in screen_text(ready_app)
         ready_app.go("review")
         await pilot.pause()
@@ -199,14 +184,12 @@ async def test_changed_answers_ask_whether_to_keep_an_edited_note(ready_app, scr
             .endswith("PS Mine")
         )
         await pilot.press("1", "enter")
-        await pilot.pause()
         assert "Which one do you want?" not in screen_text(ready_app)
         assert ready_app.session.answers.edited.endswith("PS Mine")
         ready_app.session.open_note.set_answers(replace(ready_app.session.answers, tone="warm"))
         ready_app.go("review")
         await pilot.pause()
         await pilot.press("2", "enter")
-        await pilot.pause()
         assert ready_app.session.answers.edited == ""
         note = compose(ready_app.session.answers, ready_app.session.wording)
         assert note.greeting == "Dear Grace,"
@@ -215,16 +198,12 @@ async def test_changed_answers_ask_whether_to_keep_an_edited_note(ready_app, scr
 async def test_discarding_the_edit_restores_the_composed_note(ready_app):
     async with run_at_step(ready_app, "review") as pilot:
         await pilot.press("e")
-        await pilot.pause()
         await pilot.press("Q", "escape")
-        await pilot.pause()
         assert ready_app.session.answers.edited.split("\n\n")[1].startswith("Q")
         for key, is_kept in (("n", True), ("y", False)):
             await pilot.press("u")
-            await pilot.pause()
             assert isinstance(ready_app.screen, ConfirmDialog)
             await pilot.press(key)
-            await pilot.pause()
             assert bool(ready_app.session.answers.edited) is is_kept
 
 
@@ -238,11 +217,9 @@ async def test_a_hint_on_an_editor_that_returned_at_once_is_shown_whole(
     monkeypatch.setattr(type(ready_app), "suspend", lambda self: nullcontext())
     async with run_at_step(ready_app, "review") as pilot:
         await pilot.press("ctrl+o")
-        await pilot.pause()
         assert "set EDITOR='code --wait'." in screen_text(ready_app)
         ready_app.session.open_note.external_edit_file.write_text("Dear Grace,\n\nFrom the window.")
         await pilot.press("ctrl+o")
-        await pilot.pause()
         assert "From the window." in screen_text(ready_app)
         assert ready_app.session.answers.edited.endswith("From the window.")
 
@@ -256,7 +233,6 @@ async def test_the_note_is_visible_at_every_width(ready_app, screen_text, size):
         await pilot.pause()
         assert "Dear Grace," in screen_text(ready_app)
         await pilot.press("down")
-        await pilot.pause()
         assert any(line.startswith("│▌") for line in screen_text(ready_app).splitlines())
 
 
@@ -266,26 +242,20 @@ async def test_a_typed_sentence_is_added_changed_and_removed(ready_app, screen_t
         before = texts(ready_app)
         index = before.index(sentence(ready_app, "detail"))
         await pilot.press("a")
-        await pilot.pause()
         assert isinstance(ready_app.screen, OwnTextDialog)
         await pilot.press(*"The boat is dry.", "enter")
-        await pilot.pause()
         assert texts(ready_app) == [*before[: index + 1], "The boat is dry.", *before[index + 1 :]]
         assert "You added this. e changes it, x removes it." in screen_text(ready_app)
         await pilot.press("e")
-        await pilot.pause()
         assert isinstance(ready_app.screen, OwnTextDialog)
         await pilot.press("backspace", *" now.", "escape")
-        await pilot.pause()
         assert texts(ready_app)[index + 1] == "The boat is dry now."
         ready_app.session.answer("tone", "formal")
         assert "The boat is dry now." in texts(ready_app)
         ready_app.session.answer("tone", None)
         await pilot.press("x")
-        await pilot.pause()
         assert texts(ready_app) == before
         await pilot.press("ctrl+z")
-        await pilot.pause()
         assert texts(ready_app)[index + 1] == "The boat is dry now."
 
 
@@ -293,12 +263,9 @@ async def test_one_undo_removes_an_added_sentence(ready_app):
     async with run_at_step(ready_app, "review") as pilot:
         before = texts(ready_app)
         await pilot.press("a")
-        await pilot.pause()
         await pilot.press(*"The boat is dry.", "enter")
-        await pilot.pause()
         assert texts(ready_app) != before
         await pilot.press("ctrl+z")
-        await pilot.pause()
         assert texts(ready_app) == before
         assert ready_app.screen.step_id == "review"
 
@@ -306,9 +273,7 @@ async def test_one_undo_removes_an_added_sentence(ready_app):
 async def test_a_sentence_can_be_added_at_the_beginning(ready_app):
     async with run_at_step(ready_app, "review") as pilot:
         await pilot.press("A")
-        await pilot.pause()
         await pilot.press(*"It is snowing here.", "enter")
-        await pilot.pause()
         assert texts(ready_app)[0] == "It is snowing here."
 
 
@@ -316,9 +281,7 @@ async def test_nothing_is_added_where_nothing_is_typed(ready_app):
     async with run_at_step(ready_app, "review") as pilot:
         before = ready_app.session.answers
         await pilot.press("a")
-        await pilot.pause()
         await pilot.press("space", "enter")
-        await pilot.pause()
         assert ready_app.session.answers == before
 
 
@@ -327,15 +290,12 @@ async def test_an_added_sentence_is_checked_while_typed_and_fixed_on_the_review(
 ):
     async with run_at_step(ready_app, "review", size=(80, 40)) as pilot:
         await pilot.press("a")
-        await pilot.pause()
         await type_text(pilot, "The boat is dry. Could you give me any feedback on it? ")
         await pilot.pause()
         assert "feedback gives them work" in screen_text(ready_app)
         await pilot.press("enter")
-        await pilot.pause()
         assert "Asking for feedback" in screen_text(ready_app)
         await pilot.press("ctrl+t")
-        await pilot.pause()
         assert [added.text.strip() for added in ready_app.session.answers.added] == [
             "The boat is dry."
         ]
@@ -347,7 +307,6 @@ async def test_enter_goes_on_to_the_export(ready_app, screen_text):
     async with run_at_step(ready_app, "review") as pilot:
         assert screen_text(ready_app).splitlines()[23].strip().startswith("Enter Next")
         await pilot.press("enter")
-        await pilot.pause()
         assert ready_app.screen.step_id == "export"
 
 
@@ -364,7 +323,6 @@ async def test_every_way_to_change_the_note_is_in_the_footer_and_can_be_clicked(
         await pilot.pause()
         assert "The subject" in screen_text(ready_app)
         await pilot.press("escape")
-        await pilot.pause()
         await pilot.click("#keys", offset=(lower.index("Enter Next"), 1))
         await pilot.pause()
         assert ready_app.screen.step_id == "export"

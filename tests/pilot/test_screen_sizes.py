@@ -13,10 +13,8 @@ async def test_a_very_low_screen_shows_an_error_until_the_answer_changes(app):
     async with run_at_step(app, "people", size=(80, 10)) as pilot:
         assert not app.screen.query_one("#hint").display
         await pilot.press("ctrl+n")
-        await pilot.pause()
         assert app.screen.query_one("#hint").display
         await pilot.press("G")
-        await pilot.pause()
         assert not app.screen.query_one("#hint").display
 
 
@@ -28,12 +26,10 @@ async def test_a_narrow_screen_shows_the_question_or_the_note(app, screen_text, 
         await pilot.pause()
         assert "Subject:" not in screen_text(app)
         await pilot.press("ctrl+g")
-        await pilot.pause()
         assert "Subject:" in screen_text(app)
         assert "How did it end?" not in screen_text(app)
         assert "Enter Question" in screen_text(app)
         await pilot.press(key)
-        await pilot.pause()
         assert "How did it end?" in screen_text(app)
         assert app.focused.has_focus
 
@@ -43,13 +39,10 @@ async def test_the_focus_returns_with_the_question(app):
     async with run_at_step(app, "people", size=(60, 20)) as pilot:
         app.screen.field("role").focus()
         await pilot.press("L", "ctrl+g")
-        await pilot.pause()
         await pilot.press("ctrl+g")
-        await pilot.pause()
         await pilot.press("e")
         assert app.screen.answers.role == "Le"
         await pilot.press("ctrl+g")
-        await pilot.pause()
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
         await pilot.press("a")
@@ -61,7 +54,6 @@ async def test_the_focus_returns_after_a_look_at_the_note(app):
     async with run_at_step(app, "tone", size=(60, 20)) as pilot:
         for key in ("ctrl+g", "ctrl+g", "3", "enter"):
             await pilot.press(key)
-            await pilot.pause()
         assert app.session.answers.tone == "friendly"
         app.screen.field("spelling").focus()
         await pilot.press("ctrl+g")

@@ -33,12 +33,10 @@ async def test_marking_as_sent_offers_a_reminder(notes, new_app, screen_text):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("ctrl+s")
-        await pilot.pause()
         assert isinstance(app.screen, ConfirmDialog)
         day = now().astimezone().date() + timedelta(days=30)
         assert f"{day.day} {day:%B %Y}" in " ".join(screen_text(app).replace("│", " ").split())
         await pilot.press("y")
-        await pilot.pause()
         assert "reminds you on" in screen_text(app)
     draft = notes.load("grace")
     assert (draft.status, draft.reminder_date, draft.sent_by) == (Status.SENT, day, "")
@@ -64,7 +62,6 @@ async def test_a_sent_note_keeps_its_letter_until_the_writer_gives_it_up(
         assert ("Edited by hand" if edited else "As you sent it") in screen_text(app)
         assert app.session.note.letter() == sent_answers.edited
         await pilot.press("u", "y")
-        await pilot.pause()
         assert "Weaver" in app.session.note.letter()
 
 
@@ -74,11 +71,9 @@ async def test_an_outcome_without_follow_up_says_why(notes, new_app, screen_text
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("ctrl+s")
-        await pilot.pause()
         assert app.screen.id == "notes"
         assert "leave it at one note" in " ".join(screen_text(app).split())
         await pilot.press("ctrl+f")
-        await pilot.pause()
         assert "leave it at one note" in " ".join(screen_text(app).split())
     assert len(notes.entries()) == 1
 
@@ -92,17 +87,14 @@ async def test_a_due_follow_up_is_shown_started_and_counted(notes, new_app, scre
         assert " due " in line
         assert "Due since 31 October 2026" in screen_text(app)
         await pilot.press("ctrl+f")
-        await pilot.pause()
         assert app.screen.step_id == "detail"
         assert "What do you bring?" in screen_text(app)
         assert app.session.open_note.draft.followed_note_id == "grace"
         await pilot.press(*"the report", "enter")
-        await pilot.pause()
         assert app.screen.step_id == "tone"
         app.go("export")
         await pilot.pause()
         await pilot.press("s", "enter")
-        await pilot.pause()
         assert "One more may follow, from 30 December 2026 on" in screen_text(app)
         await until(pilot, lambda: app.session.open_note.flush())
     first, second = notes.load("grace"), notes.load(app.session.open_note.draft.id)
@@ -121,7 +113,6 @@ async def test_a_follow_up_that_was_started_is_opened_again(notes, new_app):
             await pilot.pause()
             await highlight(app, pilot, "grace")
             await pilot.press("ctrl+f")
-            await pilot.pause()
             app.session.open_note.flush()
     assert len(notes.entries()) == 2
 
@@ -142,7 +133,6 @@ async def test_a_reason_is_shown_where_no_follow_up_is_allowed(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("ctrl+f")
-        await pilot.pause()
         assert reason in screen_text(app)
     assert len(notes.entries()) == 1
 
@@ -157,7 +147,6 @@ async def test_a_copy_for_another_person_is_not_a_follow_up(notes, new_app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("ctrl+t")
-        await pilot.pause()
         assert app.session.open_note.draft.answers == replace(GRACE, recipient_name="")
         assert app.session.open_note.draft.followed_note_id == ""
 
@@ -172,7 +161,6 @@ async def test_a_first_note_that_is_open_elsewhere_is_reported(notes, new_app, s
             await pilot.pause()
             await highlight(app, pilot, "second")
             await pilot.press("ctrl+s")
-            await pilot.pause()
             assert "open elsewhere" in screen_text(app)
     finally:
         lock.release()
@@ -191,6 +179,5 @@ async def test_a_follow_up_marked_as_unsent_is_not_counted(notes, new_app):
         await pilot.pause()
         await highlight(app, pilot, "second")
         await pilot.press("ctrl+s")
-        await pilot.pause()
     assert notes.load("grace").follow_up_count == 0
     assert notes.load("second").sent_at is None

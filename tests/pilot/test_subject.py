@@ -20,16 +20,13 @@ async def replace_subject(app, pilot, text):
     app.go("review")
     await pilot.pause()
     await pilot.press("s")
-    await pilot.pause()
     await pilot.press("ctrl+a", "ctrl+k", *text)
-    await pilot.pause()
 
 
 async def test_a_typed_subject_is_shown_saved_and_exported(ready_app, screen_text, notes):
     async with ready_app.run_test(size=(80, 24)) as pilot:
         await replace_subject(ready_app, pilot, "Thank you, Grace")
         await pilot.press("enter")
-        await pilot.pause()
         assert "Subject: Thank you, Grace" in screen_text(ready_app)
         assert ready_app.session.outgoing_note.subject == "Thank you, Grace"
         assert ready_app.session.open_note.flush()
@@ -43,10 +40,8 @@ async def test_one_undo_brings_the_composed_subject_back(ready_app, screen_text)
         await replace_subject(ready_app, pilot, "Thanks")
         await pilot.press("escape")
         await pilot.press("ctrl+z")
-        await pilot.pause()
         assert f"Subject: {COMPOSED}" in screen_text(ready_app)
         await pilot.press("ctrl+y")
-        await pilot.pause()
         assert "Subject: Thanks" in screen_text(ready_app)
 
 
@@ -54,10 +49,8 @@ async def test_an_empty_subject_is_composed_and_follows_the_answers(ready_app, s
     async with ready_app.run_test(size=(80, 24)) as pilot:
         await replace_subject(ready_app, pilot, "x")
         await pilot.press("backspace")
-        await pilot.pause()
         assert f"the subject is “{COMPOSED}”" in str(ready_app.screen.query_one("#message").content)
         await pilot.press("enter")
-        await pilot.pause()
         assert f"Subject: {COMPOSED}" in screen_text(ready_app)
         await pilot.press("s")
         await pilot.press("enter")
@@ -69,7 +62,6 @@ async def test_a_subject_that_burns_the_bridge_is_shown_and_asked_about(ready_ap
     async with ready_app.run_test(size=(80, 24)) as pilot:
         await replace_subject(ready_app, pilot, "Please reconsider your decision")
         await pilot.press("enter")
-        await pilot.pause()
         assert "! “" in screen_text(ready_app)
         ready_app.go("export")
         await pilot.pause()
@@ -82,5 +74,4 @@ async def test_a_subject_that_burns_the_bridge_is_shown_and_asked_about(ready_ap
 async def test_an_unfinished_note_has_no_subject_to_change(app, screen_text):
     async with run_at_step(app, "review") as pilot:
         await pilot.press("s")
-        await pilot.pause()
         assert "The subject" not in screen_text(app)

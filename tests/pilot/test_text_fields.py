@@ -38,7 +38,6 @@ async def test_a_name_in_capitals_is_changed_only_by_a_key(app, screen_text):
         assert "Ctrl+T changes it to Grace Hopper" in screen_text(app)
         assert app.screen.answers.recipient_name == "GRACE HOPPER"
         await pilot.press("ctrl+t")
-        await pilot.pause()
         assert app.screen.answers.recipient_name == "Grace Hopper"
 
 
@@ -46,5 +45,4 @@ async def test_a_long_answer_shows_its_beginning_once_the_focus_has_left(app, sc
     async with run_at_step(app, "people", field="organisation") as pilot:
         await type_text(pilot, "Northfield Royal Hospital")
         await pilot.press("enter")
-        await pilot.pause()
         assert "Organisation*    Northfield Royal H…" in screen_text(app)

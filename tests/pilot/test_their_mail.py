@@ -52,7 +52,6 @@ async def test_each_answer_has_the_words_of_the_mail_that_it_is_from(
         assert "From their mail: “we have decided" in text
         assert hint(app_with_mail).startswith("8 answers are from their mail")
         await pilot.press("enter")
-        await pilot.pause()
         assert app_with_mail.screen.step_id == "people"
         assert len(sources(app_with_mail)) == PEOPLE_ANSWERS
         assert "From their mail: “Grace Hopper”" in screen_text(app_with_mail)
@@ -63,18 +62,13 @@ async def test_each_answer_has_the_words_of_the_mail_that_it_is_from(
 async def test_enter_confirms_a_field_and_ctrl_n_the_whole_step(app_with_mail):
     async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
-        await pilot.pause()
         await pilot.press("enter")
-        await pilot.pause()
         assert len(sources(app_with_mail)) == PEOPLE_ANSWERS - 1
         await pilot.press("up")
-        await pilot.pause()
         assert len(sources(app_with_mail)) == PEOPLE_ANSWERS - 1
         await pilot.press("ctrl+n")
-        await pilot.pause()
         assert app_with_mail.screen.step_id == "detail"
         await pilot.press("escape")
-        await pilot.pause()
         assert app_with_mail.screen.step_id == "people"
         assert sources(app_with_mail) == []
         assert app_with_mail.session.answers == READING.answers
@@ -83,26 +77,21 @@ async def test_enter_confirms_a_field_and_ctrl_n_the_whole_step(app_with_mail):
 async def test_going_back_confirms_nothing(app_with_mail):
     async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "escape", "enter")
-        await pilot.pause()
         assert len(sources(app_with_mail)) == PEOPLE_ANSWERS
 
 
 async def test_a_changed_answer_loses_the_words_of_the_mail_until_undo(app_with_mail):
     async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
-        await pilot.pause()
         await pilot.press("end", "s")
-        await pilot.pause()
         assert len(sources(app_with_mail)) == PEOPLE_ANSWERS - 1
         await pilot.press("ctrl+z")
-        await pilot.pause()
         assert len(sources(app_with_mail)) == PEOPLE_ANSWERS
 
 
 async def test_one_undo_removes_all_answers_from_the_mail(app_with_mail):
     async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+z")
-        await pilot.pause()
         assert sources(app_with_mail) == []
         assert app_with_mail.session.answers.outcome is None
 
@@ -110,7 +99,6 @@ async def test_one_undo_removes_all_answers_from_the_mail(app_with_mail):
 async def test_another_outcome_hides_the_words_of_the_mail(app_with_mail):
     async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "enter", "escape")
-        await pilot.pause()
         assert app_with_mail.session.answers.outcome == "runner_up"
         assert sources(app_with_mail) == []
 
@@ -121,7 +109,6 @@ async def test_an_address_that_nobody_reads_is_named_below_its_field(new_app):
     app = new_app(start_at="new", mail=replace(READING, answers=answers, notices=(notice,)))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
-        await pilot.pause()
         assert sources(app)[-1] == notice
 
 
@@ -138,12 +125,10 @@ async def test_the_first_screen_says_that_a_mail_can_be_read(app, screen_text):
 async def test_a_pasted_mail_keeps_its_lines_and_is_answered(app, ending):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
-        await pilot.pause()
         paste(app, REFUSAL.replace("\n", ending))
         await pilot.pause()
         assert app.screen.query_one(MailText).text == REFUSAL
         await pilot.press("ctrl+n")
-        await pilot.pause()
         assert app.screen.step_id == "outcome"
         assert app.session.answers.recipient_name == "Grace Hopper"
         assert app.session.open_note.draft.replied_mail.message_id == READING.message_id
@@ -161,7 +146,6 @@ async def test_a_mail_pasted_on_the_first_step_opens_the_dialog_with_it(app):
 async def test_a_long_mail_is_pasted_whole_and_one_that_is_too_long_is_refused(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
-        await pilot.pause()
         paste(app, REFUSAL + "A line of a long thread below.\n" * 2_000)
         await pilot.pause()
         assert len(app.screen.query_one(MailText).text) > 60_000
@@ -175,7 +159,6 @@ async def test_a_long_mail_is_pasted_whole_and_one_that_is_too_long_is_refused(a
 async def test_control_characters_are_removed_from_a_paste(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
-        await pilot.pause()
         paste(app, "one\x1b[2Jtwo\u202e\nthree")
         await pilot.pause()
         assert app.screen.query_one(MailText).text == "one[2Jtwo\nthree"
@@ -187,7 +170,6 @@ async def test_a_mail_in_a_file_is_answered(app, tmp_path):
         await pilot.press("m", "tab")
         await type_text(pilot, str(tmp_path / "no.eml"))
         await pilot.press("enter")
-        await pilot.pause()
         assert app.session.answers.role == "Programming Lead"
 
 
@@ -206,14 +188,11 @@ async def test_lines_pasted_in_the_field_for_the_file_go_to_the_text(app):
 async def test_a_mail_that_is_no_rejection_is_explained_and_stays_in_the_dialog(app, text, reason):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
-        await pilot.pause()
         paste(app, text)
         await pilot.press("ctrl+n")
-        await pilot.pause()
         assert reason in message(app)
         assert app.screen.query_one(MailText).text == text
         await pilot.press("escape")
-        await pilot.pause()
         assert app.screen.step_id == "outcome"
         assert app.session.answers.outcome is None
 
@@ -221,7 +200,6 @@ async def test_a_mail_that_is_no_rejection_is_explained_and_stays_in_the_dialog(
 async def test_a_file_that_is_missing_is_named(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m", "tab", *"nowhere.eml", "enter")
-        await pilot.pause()
         assert "nowhere.eml" in message(app)
 
 
@@ -229,12 +207,10 @@ async def test_in_a_restricted_session_a_mail_can_only_be_pasted(new_app):
     app = new_app(capabilities=RESTRICTED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
-        await pilot.pause()
         assert not app.screen.query("#mail-file")
         paste(app, REFUSAL)
         await pilot.pause()
         await pilot.press("ctrl+n")
-        await pilot.pause()
         assert app.session.answers.recipient_name == "Grace Hopper"
 
 
@@ -242,7 +218,6 @@ async def test_in_a_restricted_session_nobody_is_told_to_save_a_file(new_app):
     app = new_app(capabilities=RESTRICTED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
-        await pilot.pause()
         paste(app, "x" * (MAX_MAIL_PASTE_LENGTH + 1))
         await pilot.pause()
         assert "too long; paste only the newest message" in message(app)
@@ -260,7 +235,6 @@ async def test_the_palette_reads_a_mail_on_any_step(app):
 async def test_a_long_pasted_mail_can_be_undone(app):
     async with app.run_test(size=(80, 12)) as pilot:
         await pilot.press("m")
-        await pilot.pause()
         area = app.screen.query_one(MailText)
         area.focus()
         area.insert("one line")
@@ -268,6 +242,5 @@ async def test_a_long_pasted_mail_can_be_undone(app):
         area.insert("\n".join(["line"] * 40))
         await pilot.pause()
         await pilot.press("ctrl+z")
-        await pilot.pause()
         assert app.crash is None
         assert area.text == "one line"

@@ -82,7 +82,6 @@ async def test_a_key_chooses_another_opening_which_then_stays(
         before = words_around("detail", ready_app.session.situation)[0]
         assert f"In your note: {before} your account of it." in question_text(ready_app)
         await pilot.press(key)
-        await pilot.pause()
         after = words_around("detail", ready_app.session.situation)[0]
         assert after != before
         assert f"In your note: {after} your account of it." in question_text(ready_app)
@@ -90,7 +89,6 @@ async def test_a_key_chooses_another_opening_which_then_stays(
         await pilot.pause()
         assert f"{after} your account of its shape." in ready_app.session.note.letter()
         await pilot.press("ctrl+u", *"Hearing it")
-        await pilot.pause()
         assert f"{after} hearing it." in ready_app.session.note.letter()
 
 
@@ -102,7 +100,6 @@ async def test_the_openings_include_none_and_return_to_the_first(ready_app, ques
         next_texts = []
         while not next_texts or ready_app.session.answers.words:
             await pilot.press("ctrl+o")
-            await pilot.pause()
             next_texts.append(question_text(ready_app))
             assert len(next_texts) < 20
         own_sentence = "In your note: Your account of it."
@@ -117,14 +114,11 @@ async def test_undo_takes_the_opening_back_before_the_text(ready_app, question_t
         await pilot.pause()
         first = question_text(ready_app)
         await pilot.press("ctrl+o")
-        await pilot.pause()
         assert question_text(ready_app) != first
         await pilot.press("ctrl+z")
-        await pilot.pause()
         assert question_text(ready_app) == first
         assert ready_app.session.answers.detail == "your account of it"
         await pilot.press("ctrl+z")
-        await pilot.pause()
         assert ready_app.session.answers.detail == ""
 
 
@@ -133,11 +127,9 @@ async def test_enter_and_the_arrows_go_from_field_to_field(ready_app):
         visited = [ready_app.focused.id]
         for key in ("enter", "enter", "up", "down"):
             await pilot.press(key)
-            await pilot.pause()
             visited.append(ready_app.focused.id)
         assert visited == ["thanks_for", "detail", "own_words", "detail", "own_words"]
         await pilot.press("enter")
-        await pilot.pause()
         assert ready_app.screen.step_id == "tone"
 
 
@@ -145,11 +137,9 @@ async def test_the_examples_belong_to_the_field_and_fit_the_outcome(ready_app, q
     async with run_at_step(ready_app, "detail") as pilot:
         assert "– ringing me yourself" in question_text(ready_app)
         await pilot.press("enter")
-        await pilot.pause()
         assert "– how you greet every patient" in question_text(ready_app)
         assert "ringing me yourself" not in question_text(ready_app)
         await pilot.press("y")
-        await pilot.pause()
         assert "For example" not in question_text(ready_app)
         ready_app.session.open_note.set_answers(complete_answers(outcome="withdrew"))
         ready_app.go("detail", "thanks_for")

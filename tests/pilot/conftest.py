@@ -8,6 +8,7 @@ from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
+from helpers.factories import complete_answers
 from templates.phrasebook.wording_reader import built_in
 from tui.full_screen.app import BridgeApp
 from tui.system.capabilities import FULL
@@ -143,6 +144,13 @@ def new_app(home, tmp_path, notes):
 def app(new_app):
     """The wizard, with its own config, notes and folder."""
     return new_app()
+
+
+@pytest.fixture
+def ready_app(app):
+    """The wizard with all that a note needs."""
+    app.session.open_note.set_answers(complete_answers())
+    return app
 
 
 @pytest.fixture

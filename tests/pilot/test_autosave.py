@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.factories import complete_answers
-from helpers.steps import run_at_step
+from helpers.steps import run_at_step, shown_step
 from screens.dialogs.confirm import ChoiceDialog
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.draft import now, to_toml
@@ -13,18 +13,25 @@ from tui.system.capabilities import RESTRICTED
 
 GRACE = complete_answers()
 
+CONFLICT = "Not saved: someone else has changed its file"
+"""Shown while the file of the open note is one that another program has written."""
+
 
 @pytest.fixture
-def app_from_list(notes, new_app):
-    """The wizard with a note open that is on disk, started with the list of notes."""
+def saved_note(notes):
+    """Save the note "grace"."""
     notes.save(Draft("grace", now(), now(), Status.DRAFT, GRACE))
+
+
+@pytest.fixture
+def app_from_list(saved_note, new_app):
+    """The wizard with the saved note open, started with the list of notes."""
     return new_app(start_at="grace")
 
 
 @pytest.fixture
-def app_with_note(notes, new_app):
-    """The wizard with the same note open, started with the note."""
-    notes.save(Draft("grace", now(), now(), Status.DRAFT, GRACE))
+def app_with_note(saved_note, new_app):
+    """The wizard with the saved note open, started with the note."""
     app = new_app(start_at="new")
     app.session.open("grace")
     return app
@@ -37,6 +44,26 @@ def fail_with(monkeypatch, error):
         raise error
 
     monkeypatch.setattr(NotesFolder, "save", fail)
+
+
+@pytest.fixture
+def read_only_disk(saved_note, monkeypatch):
+    """Have every save fail from now on, without waiting for long."""
+    fail_with(monkeypatch, OSError(30, "Read-only file system"))
+    monkeypatch.setattr("tui.notes.open_note.SAVE_TIMEOUT", 0.2)
+
+
+async def change_role(app, pilot):
+    """Change the role on the people step, from "Programming Lead" to "Programming Leads"."""
+    app.screen.field("role").focus()
+    await pilot.press("s")
+
+
+async def quit_until_asked(app, pilot, until):
+    """Quit, once the note is known not to be saved, and wait for the question what to do."""
+    await until(pilot, lambda: app.save_error)
+    await pilot.press("ctrl+q")
+    await until(pilot, lambda: isinstance(app.screen, ChoiceDialog))
 
 
 async def test_typed_text_is_saved_while_typing(app, notes, until):
@@ -88,8 +115,7 @@ async def test_a_full_disk_is_shown_for_as_long_as_it_is_full(
     async with run_at_step(app_with_note, "people", size=(100, 24)) as pilot:
         with monkeypatch.context() as full:
             fail_with(full, OSError(28, "No space left on device"))
-            app_with_note.screen.field("role").focus()
-            await pilot.press("s")
+            await change_role(app_with_note, pilot)
             await until(
                 pilot, lambda: "Not saved: No space left on device" in screen_text(app_with_note)
             )
@@ -104,107 +130,100 @@ async def test_a_full_disk_is_shown_for_as_long_as_it_is_full(
     assert notes.load("grace").answers.role == "Programming Leads"
 
 
-# The keys print it, quit, save it elsewhere and stay.
-@pytest.mark.parametrize(
-    "key", ["p", "q", *(pytest.param(key, marks=pytest.mark.slow) for key in "es")]
-)
-async def test_quitting_with_an_unsaved_note_offers_to_print_it_or_save_it_elsewhere(
-    app_with_note, monkeypatch, screen_text, until, key
+async def test_a_note_that_cannot_be_saved_can_be_printed_on_quitting(
+    app_with_note, read_only_disk, screen_text, until
 ):
-    fail_with(monkeypatch, OSError(30, "Read-only file system"))
-    monkeypatch.setattr("tui.notes.open_note.SAVE_TIMEOUT", 0.2)
     async with run_at_step(app_with_note, "people", size=(100, 24)) as pilot:
-        app_with_note.screen.field("role").focus()
-        await pilot.press("s")
-        await until(pilot, lambda: "Read-only file system" in screen_text(app_with_note))
-        await pilot.press("ctrl+q")
-        await until(pilot, lambda: isinstance(app_with_note.screen, ChoiceDialog))
+        await change_role(app_with_note, pilot)
+        await quit_until_asked(app_with_note, pilot, until)
         assert "Read-only file system" in screen_text(app_with_note)
-        await pilot.press(key)
-        await until(
-            pilot, lambda: app_with_note._exit or not isinstance(app_with_note.screen, ChoiceDialog)
-        )
-        if key in "es":
-            expected = {"e": "export", "s": "people"}[key]
-            await until(pilot, lambda: app_with_note.screen.step_id == expected)
-            assert app_with_note._exit is False
-    if key == "p":
-        assert "Programming Leads" in app_with_note.return_value.text
-        assert app_with_note.return_value.prints_note
-    if key == "q":
-        assert app_with_note.return_code == 130
+        await pilot.press("p")
+    assert "Programming Leads" in app_with_note.return_value.text
+    assert app_with_note.return_value.prints_note
 
 
-# The keys copy it, quit, print it and stay.
+async def test_a_note_that_cannot_be_saved_can_be_given_up(app_with_note, read_only_disk, until):
+    async with run_at_step(app_with_note, "people") as pilot:
+        await change_role(app_with_note, pilot)
+        await quit_until_asked(app_with_note, pilot, until)
+        await pilot.press("q")
+    assert app_with_note.return_code == 130
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    "key", ["c", "q", *(pytest.param(key, marks=pytest.mark.slow) for key in "ps")]
+    ("key", "step"), [("e", "export"), ("s", "people")], ids=["save elsewhere", "stay"]
 )
-async def test_quitting_with_an_unsaved_note_offers_a_guest_no_file(
-    notes, new_app, monkeypatch, screen_text, until, key
+async def test_a_note_that_cannot_be_saved_can_be_saved_elsewhere_or_stay_open(
+    app_with_note, read_only_disk, until, key, step
 ):
-    notes.save(Draft("grace", now(), now(), Status.DRAFT, GRACE))
+    async with run_at_step(app_with_note, "people") as pilot:
+        await change_role(app_with_note, pilot)
+        await quit_until_asked(app_with_note, pilot, until)
+        await pilot.press(key)
+        assert shown_step(app_with_note) == step
+        assert app_with_note.is_running
+
+
+async def test_a_guest_whose_note_cannot_be_saved_may_copy_it_but_not_save_it_elsewhere(
+    new_app, read_only_disk, screen_text, until
+):
     guest = new_app(start_at="grace", capabilities=RESTRICTED)
-    fail_with(monkeypatch, OSError(28, "No space left on device"))
-    monkeypatch.setattr("tui.notes.open_note.SAVE_TIMEOUT", 0.2)
     async with guest.run_test(size=(100, 24)) as pilot:
         await pilot.pause()
         guest.session.answer("role", "Programming Leads")
-        await until(pilot, lambda: "No space left" in screen_text(guest))
-        await pilot.press("ctrl+q")
-        await until(pilot, lambda: isinstance(guest.screen, ChoiceDialog))
+        await quit_until_asked(guest, pilot, until)
         assert "save it elsewhere" not in screen_text(guest)
-        await pilot.press(key)
-        await until(pilot, lambda: guest._exit or not isinstance(guest.screen, ChoiceDialog))
-        if key == "c":
-            await until(pilot, lambda: "Sent to your terminal's clipboard" in screen_text(guest))
-        if key in "cs":
-            await pilot.press("ctrl+q")
-            await until(pilot, lambda: guest._exit or isinstance(guest.screen, ChoiceDialog))
-    assert guest.crash is None
-    assert (key == "p") == bool(guest.return_value and guest.return_value.prints_note)
+        await pilot.press("c")
+        await until(pilot, lambda: "Sent to your terminal's clipboard" in screen_text(guest))
 
 
-# The keys keep mine, both and theirs, and decide later.
-@pytest.mark.parametrize(
-    "key", ["m", "b", *(pytest.param(key, marks=pytest.mark.slow) for key in "tl")]
-)
-async def test_a_file_changed_by_another_program_is_never_overwritten_unasked(
-    app_with_note, notes, until, key, screen_text
-):
+@pytest.fixture
+def their_version(app_with_note, notes):
+    """A version of the open note that another program has written."""
     theirs = replace(notes.load("grace"), answers=replace(GRACE, role="Chief"))
     notes.path("grace").write_text(to_toml(theirs))
+    return theirs
+
+
+@pytest.mark.parametrize(
+    ("key", "shown_role", "saved_roles"),
+    [
+        pytest.param("m", "Programming Leads", {"Programming Leads"}, id="keep mine"),
+        pytest.param("b", "Programming Leads", {"Programming Leads", "Chief"}, id="keep both"),
+        pytest.param("t", "Chief", {"Chief"}, id="use theirs", marks=pytest.mark.slow),
+    ],
+)
+async def test_a_file_changed_by_another_program_is_never_overwritten_unasked(
+    app_with_note, their_version, notes, until, screen_text, key, shown_role, saved_roles
+):
     async with run_at_step(app_with_note, "people", size=(100, 24)) as pilot:
-        app_with_note.screen.field("role").focus()
-        await pilot.press("s")
-        await until(
-            pilot, lambda: "someone else has changed its file" in screen_text(app_with_note)
-        )
+        await change_role(app_with_note, pilot)
+        await until(pilot, lambda: CONFLICT in screen_text(app_with_note))
         await pilot.press("!", "backspace")
-        assert notes.load("grace") == theirs
-        await pilot.press("ctrl+q")
-        await until(pilot, lambda: isinstance(app_with_note.screen, ChoiceDialog))
+        assert notes.load("grace") == their_version
+        await quit_until_asked(app_with_note, pilot, until)
         await pilot.press(key)
-        await until(pilot, lambda: not isinstance(app_with_note.screen, ChoiceDialog))
-        if key == "l":
-            assert "Not saved: someone else has changed its file" in screen_text(app_with_note)
-            await pilot.press("ctrl+q")
-            await until(pilot, lambda: isinstance(app_with_note.screen, ChoiceDialog))
-            await pilot.press("m")
-        await until(
-            pilot,
-            lambda: (
-                app_with_note.session.open_note.flush()
-                and "Not saved" not in screen_text(app_with_note)
-            ),
-        )
-        shown_role = app_with_note.session.answers.role
-    saved_roles = {entry.draft.answers.role for entry in notes.entries()}
-    assert (shown_role, saved_roles) == {
-        "m": ("Programming Leads", {"Programming Leads"}),
-        "t": ("Chief", {"Chief"}),
-        "b": ("Programming Leads", {"Programming Leads", "Chief"}),
-        "l": ("Programming Leads", {"Programming Leads"}),
-    }[key]
+        await until(pilot, app_with_note.session.open_note.flush)
+        await until(pilot, lambda: "Not saved" not in screen_text(app_with_note))
+        assert app_with_note.session.answers.role == shown_role
+    assert {entry.draft.answers.role for entry in notes.entries()} == saved_roles
+
+
+@pytest.mark.slow
+async def test_until_the_writer_decides_nothing_is_saved(
+    app_with_note, their_version, notes, until, screen_text
+):
+    async with run_at_step(app_with_note, "people", size=(100, 24)) as pilot:
+        await change_role(app_with_note, pilot)
+        await quit_until_asked(app_with_note, pilot, until)
+        await pilot.press("l")
+        assert CONFLICT in screen_text(app_with_note)
+        assert notes.load("grace") == their_version
+        await quit_until_asked(app_with_note, pilot, until)
+        await pilot.press("m")
+        await until(pilot, app_with_note.session.open_note.flush)
+    assert notes.load("grace").answers.role == "Programming Leads"
 
 
 async def test_an_unreadable_file_of_another_program_does_not_replace_the_note(
@@ -212,13 +231,8 @@ async def test_an_unreadable_file_of_another_program_does_not_replace_the_note(
 ):
     notes.path("grace").write_text("not a note")
     async with run_at_step(app_with_note, "people", size=(100, 24)) as pilot:
-        app_with_note.screen.field("role").focus()
-        await pilot.press("s")
-        await until(
-            pilot, lambda: "someone else has changed its file" in screen_text(app_with_note)
-        )
-        await pilot.press("ctrl+q")
-        await until(pilot, lambda: isinstance(app_with_note.screen, ChoiceDialog))
+        await change_role(app_with_note, pilot)
+        await quit_until_asked(app_with_note, pilot, until)
         await pilot.press("t")
         await until(pilot, lambda: "cannot be opened" in screen_text(app_with_note))
         assert app_with_note.session.answers.role == "Programming Leads"

@@ -27,13 +27,6 @@ COPY_BEGIN, COPY_END = "\x1b]52;c;", "\a"
 """The sequence that copies a text, in base64, to the terminal's clipboard."""
 
 
-@pytest.fixture
-def ready_app(app):
-    """The wizard with a finished note's answers."""
-    app.session.open_note.set_answers(READY)
-    return app
-
-
 def record_output(app, monkeypatch):
     """Record what the app writes to the terminal from now on, and return the list of it."""
     output = []

@@ -1,6 +1,5 @@
 """Findings in the wizard: listed while a text is typed, fixed with a key, asked about on export."""
 
-import pytest
 from textual.widgets import Input
 
 from helpers.factories import complete_answers
@@ -15,13 +14,6 @@ from screens.widgets.prose_field import ProseField
 READY = complete_answers()
 REQUEST = "the walk, and could you give me any feedback "
 """A typed text with a request for feedback, of which the last word is finished."""
-
-
-@pytest.fixture
-def ready_app(app):
-    """The wizard with all that a note needs."""
-    app.session.open_note.set_answers(READY)
-    return app
 
 
 def listed_findings(app):
@@ -46,7 +38,6 @@ async def test_a_request_for_feedback_is_reported_after_its_last_word(
 async def test_a_finding_is_listed_under_its_own_field_only(ready_app):
     async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, REQUEST)
-        await pilot.pause()
         assert "Asking for feedback" in listed_findings(ready_app)
         await pilot.press("enter")
         assert listed_findings(ready_app) == ""
@@ -57,7 +48,6 @@ async def test_a_finding_is_listed_under_its_own_field_only(ready_app):
 async def test_on_a_small_screen_the_message_of_a_finding_is_visible(ready_app, screen_text):
     async with run_at_step(ready_app, "detail", "detail", size=(40, 12)) as pilot:
         await type_text(pilot, REQUEST)
-        await pilot.pause()
         assert "the walk, and could you" in screen_text(ready_app)
         assert "Asking for feedback" in screen_text(ready_app)
 
@@ -103,7 +93,6 @@ async def test_a_finding_in_an_edited_note_can_be_fixed_and_saved(ready_app, tmp
         area = ready_app.screen.query_one(FindingsArea)
         area.move_cursor((2, 0))
         await type_text(pilot, "Could you tell me how I did? ")
-        await pilot.pause()
         assert "Asking for feedback" in listed_findings(ready_app)
         await pilot.press("ctrl+t")
         assert "how I did" not in area.text

@@ -16,7 +16,6 @@ def app_without_name(app):
 async def test_a_key_takes_the_other_reading_of_a_name(app_without_name, screen_text):
     async with run_at_step(app_without_name, "people") as pilot:
         await type_text(pilot, "Wei Li")
-        await pilot.pause()
         assert "The greeting is “Dear Wei Li,”. Ctrl+T changes it to “Dear Wei,”." in screen_text(
             app_without_name
         )
@@ -33,14 +32,12 @@ async def test_the_key_leads_to_the_greeting_if_there_is_no_other_reading(
 ):
     async with run_at_step(app_without_name, "people") as pilot:
         await type_text(pilot, "Hopper")
-        await pilot.pause()
         assert "The greeting is a guess. Ctrl+T lets you write another." in screen_text(
             app_without_name
         )
         await pilot.press("ctrl+t")
         assert "Only if the greeting in the note is not right." in screen_text(app_without_name)
         await type_text(pilot, "Dr Hopper")
-        await pilot.pause()
         assert app_without_name.session.note.greeting == "Dear Dr Hopper,"
 
 
@@ -61,14 +58,12 @@ async def test_the_rows_below_a_name_stay_where_they_are_while_it_is_typed(app_w
 async def test_a_certain_name_has_the_usual_hint(app_without_name, screen_text):
     async with run_at_step(app_without_name, "people") as pilot:
         await type_text(pilot, "Grace Hopper")
-        await pilot.pause()
         assert "Who reads the note." in screen_text(app_without_name)
 
 
 async def test_a_spelling_is_suggested_before_another_greeting(app_without_name, screen_text):
     async with run_at_step(app_without_name, "people") as pilot:
         await type_text(pilot, "wei li")
-        await pilot.pause()
         assert "Ctrl+T changes it to Wei Li" in screen_text(app_without_name)
         await pilot.press("ctrl+t")
         assert app_without_name.session.answers.recipient_name == "Wei Li"
@@ -78,7 +73,6 @@ async def test_a_spelling_is_suggested_before_another_greeting(app_without_name,
 async def test_a_key_puts_back_a_title_that_the_tone_leaves_out(app_without_name, screen_text):
     async with run_at_step(app_without_name, "people") as pilot:
         await type_text(pilot, "Dr Grace Hopper")
-        await pilot.pause()
         hint = "The greeting is “Dear Grace,”. Ctrl+T changes it to “Dear Dr Hopper,”."
         assert hint in screen_text(app_without_name)
         await pilot.press("ctrl+t")

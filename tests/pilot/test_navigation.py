@@ -41,7 +41,6 @@ async def test_a_skipped_step_says_why_and_is_not_counted(app, screen_text, hint
         app.session.open_note.set_answers(replace(app.session.answers, outcome="internal", **NAMES))
         app.go("interest")
         await pilot.press("ctrl+n")
-        await pilot.pause()
         assert shown_step(app) == "review"
         assert "LinkedIn is skipped" in hint(app)
         assert "✓ Interest ● Review ○ Export" in screen_text(app)

@@ -137,7 +137,6 @@ async def test_an_action_of_the_palette_does_what_its_key_does(app, until):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with run_at_step(app, "people") as pilot:
         await type_text(pilot, "GRACE HOPPER")
-        await pilot.pause()
         await choose(app, pilot, until, "Use spelling")
         assert app.session.answers.recipient_name == "Grace Hopper"
         app.go("tone")
@@ -168,11 +167,9 @@ async def test_the_palette_goes_to_a_step(app):
     async with run_at_step(app, "people") as pilot:
         await pilot.press("ctrl+p")
         await type_text(pilot, "review")
-        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         await pilot.press("enter")
-        await pilot.pause()
         assert shown_step(app) == "review"
 
 

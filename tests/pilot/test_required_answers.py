@@ -34,7 +34,6 @@ async def test_going_forward_shows_an_error_under_the_field(app, screen_text):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with run_at_step(app, "people") as pilot:
         await pilot.press("ctrl+n")
-        await pilot.pause()
         assert shown_step(app) == "people"
         assert "The note needs a name to greet." in screen_text(app)
         assert app.focused.id == "recipient_name"

@@ -19,7 +19,7 @@ READY = complete_answers(detail="the story of how the first compiler was shown",
 
 @pytest.fixture
 def ready_app(app):
-    """The wizard with a finished note's answers."""
+    """The wizard with a note that also has a detail, and asks to connect on LinkedIn."""
     app.session.open_note.set_answers(READY)
     return app
 
@@ -291,7 +291,6 @@ async def test_an_added_sentence_is_checked_while_typed_and_fixed_on_the_review(
     async with run_at_step(ready_app, "review", size=(80, 40)) as pilot:
         await pilot.press("a")
         await type_text(pilot, "The boat is dry. Could you give me any feedback on it? ")
-        await pilot.pause()
         assert "feedback gives them work" in screen_text(ready_app)
         await pilot.press("enter")
         assert "Asking for feedback" in screen_text(ready_app)

@@ -1,18 +1,8 @@
 """The subject can be changed on the review step."""
 
-import pytest
-
-from helpers.factories import complete_answers
 from helpers.steps import run_at_step
 
 COMPOSED = "Thank you – Programming Lead"
-
-
-@pytest.fixture
-def ready_app(app):
-    """The wizard with a finished note's answers."""
-    app.session.open_note.set_answers(complete_answers())
-    return app
 
 
 async def replace_subject(app, pilot, text):

@@ -34,7 +34,6 @@ async def test_a_name_in_capitals_is_changed_only_by_a_key(app, screen_text):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with run_at_step(app, "people") as pilot:
         await type_text(pilot, "GRACE HOPPER")
-        await pilot.pause()
         assert "Ctrl+T changes it to Grace Hopper" in screen_text(app)
         assert app.screen.answers.recipient_name == "GRACE HOPPER"
         await pilot.press("ctrl+t")

@@ -25,7 +25,6 @@ async def test_the_default_theme_uses_the_colours_of_the_terminal(app, home, scr
 async def test_the_cursor_is_in_the_reversed_colours_of_the_terminal(app, step, field):
     async with run_at_step(app, step, field=field) as pilot:
         await type_text(pilot, "Ada")
-        await pilot.pause()
         strip = app.screen.field(field).render_line(0)
         (cursor,) = (segment for segment in strip if segment.style and segment.style.reverse)
         assert cursor.text == " "

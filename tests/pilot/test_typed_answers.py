@@ -9,15 +9,7 @@ from helpers.steps import run_at_step, type_text
 from templates import Answers
 from templates.letter.openings import words_around
 
-READY = complete_answers()
 OWN = "Your own sentence:"
-
-
-@pytest.fixture
-def ready_app(app):
-    """The wizard with all that a note needs."""
-    app.session.open_note.set_answers(READY)
-    return app
 
 
 @pytest.fixture
@@ -47,7 +39,6 @@ async def test_a_long_opening_is_shown_whole(ready_app, question_text, size):
         assert len(f"{before} …{after}.") > 36
         assert f"{before} …{after}." in question_text(ready_app)
         await type_text(pilot, "ringing me")
-        await pilot.pause()
         assert f"{before} …{after}. ringing me" in question_text(ready_app)
 
 
@@ -65,7 +56,6 @@ async def test_the_opening_follows_what_is_typed(ready_app, question_text):
         ):
             await pilot.press("ctrl+u")
             await type_text(pilot, typed)
-            await pilot.pause()
             assert f"What stays with you {opening}" in question_text(ready_app)
             assert f"In your note: {sentence}" in question_text(ready_app)
             assert sentence in ready_app.session.note.letter()
@@ -77,7 +67,6 @@ async def test_a_key_chooses_another_opening_which_then_stays(
 ):
     async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")
-        await pilot.pause()
         assert "Ctrl+O chooses another opening" in screen_text(ready_app)
         before = words_around("detail", ready_app.session.situation)[0]
         assert f"In your note: {before} your account of it." in question_text(ready_app)
@@ -86,7 +75,6 @@ async def test_a_key_chooses_another_opening_which_then_stays(
         assert after != before
         assert f"In your note: {after} your account of it." in question_text(ready_app)
         await type_text(pilot, "s shape")
-        await pilot.pause()
         assert f"{after} your account of its shape." in ready_app.session.note.letter()
         await pilot.press("ctrl+u", *"Hearing it")
         assert f"{after} hearing it." in ready_app.session.note.letter()
@@ -95,7 +83,6 @@ async def test_a_key_chooses_another_opening_which_then_stays(
 async def test_the_openings_include_none_and_return_to_the_first(ready_app, question_text):
     async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")
-        await pilot.pause()
         first_text = question_text(ready_app)
         next_texts = []
         while not next_texts or ready_app.session.answers.words:
@@ -111,7 +98,6 @@ async def test_the_openings_include_none_and_return_to_the_first(ready_app, ques
 async def test_undo_takes_the_opening_back_before_the_text(ready_app, question_text):
     async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")
-        await pilot.pause()
         first = question_text(ready_app)
         await pilot.press("ctrl+o")
         assert question_text(ready_app) != first
@@ -182,7 +168,6 @@ async def test_the_role_to_think_of_the_writer_for_has_an_opening_on_the_interes
         opening = words_around("consider_for", ready_app.session.situation)[0]
         assert f"What to think of you for {opening} …" in question_text(ready_app)
         await type_text(pilot, "if the second site comes back")
-        await pilot.pause()
         assert "…, I'd be glad to hear from you." in question_text(ready_app)
         assert (
             "If the second site comes back, I'd be glad to hear" in ready_app.session.note.letter()

@@ -1,23 +1,16 @@
 """The preview of the note, with a sign in the margin beside each line that has a mark."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
+from collections.abc import Iterable, Iterator
 
 from rich.segment import Segment
-from textual.content import Content, Span
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from screens.widgets.marked_text import STYLES, Mark, MarkedText, marks_in
 from templates.etiquette.findings import Finding, Severity
-from templates.letter.note import (
-    MISSING_ANSWER_END,
-    MISSING_ANSWER_START,
-    Note,
-    Sentence,
-    count_words,
-)
+from templates.letter.note import Note, Sentence, count_words
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 
 MARGIN_COLUMNS = 2
@@ -40,71 +33,6 @@ BORDER_STYLE = "$muted"
 
 MIN_OWN_WORDS_LENGTH = 4
 """The fewest characters that are recognised as the writer's own words: fewer occur by chance."""
-
-_MISSING_ANSWER = re.compile(f"{MISSING_ANSWER_START}(.*?){MISSING_ANSWER_END}", re.DOTALL)
-"""Matches the words in place of a missing answer, with the marks around them."""
-
-
-class Mark(Enum):
-    """A mark on part of the note: a sign in the margin, or "", and a style.
-
-    The signs are for those who cannot see the styles. Where a line has several marks, the sign is
-    that of the first one declared here.
-    """
-
-    STOP = ("!", "underline $text-error")
-    HINT = ("?", "underline $text-warning")
-    SELECTED = ("▌", "bold $text-primary")
-    LEFT_OUT = ("x", "strike $muted")
-    CHANGED = ("~", "$text-primary")
-    CURRENT_FINDING = ("", "reverse")
-    MISSING_ANSWER = ("", "italic")
-    STRONG = ("", "bold")
-
-    def __init__(self, sign: str, style: str) -> None:
-        self.sign = sign
-        self.style = style
-        self.sign_style = f"bold {style.split()[-1]}"
-        """Bold in the colour that `style` ends with; the sign is not struck or underlined."""
-
-
-_STYLES: Mapping[object, str] = {mark.name: mark.style for mark in Mark}
-"""The style of each mark, by its name."""
-
-
-class _MarkedText:
-    """A text under construction, with its marks."""
-
-    def __init__(self) -> None:
-        self.plain = ""
-        self._spans: list[Span] = []
-
-    def add(self, text: str, *marks: Mark) -> None:
-        """Add some text with its marks; the words in place of missing answers are marked, too."""
-        start = len(self.plain)
-        # Every second piece is in place of an answer; brackets show it where there are no italics.
-        for index, piece in enumerate(_MISSING_ANSWER.split(text)):
-            is_missing_answer = index % 2 == 1
-            piece_start = len(self.plain)
-            self.plain += f"[{piece}]" if is_missing_answer else piece
-            if is_missing_answer:
-                self.mark(piece_start, len(self.plain), Mark.MISSING_ANSWER)
-        for mark in marks:
-            self.mark(start, len(self.plain), mark)
-
-    def mark(self, start: int, end: int, mark: Mark) -> None:
-        """Mark the text from the offset `start` up to `end`."""
-        # The name of the mark is the style of the span, so that `_marks_in` can read it back.
-        self._spans.append(Span(start, end, mark.name))
-
-    def wrap(self, width: int) -> list[Content]:
-        """Return the text as lines, wrapped at `width` cells; their styles are names of marks."""
-        return Content(self.plain, self._spans).wrap(width)
-
-
-def _marks_in(line: Content) -> set[Mark]:
-    """Return the marks of a line that `_MarkedText.wrap` returned."""
-    return {Mark[str(span.style)] for span in line.spans}
 
 
 class NotePreview(ScrollView, can_focus=False):
@@ -187,7 +115,7 @@ class NotePreview(ScrollView, can_focus=False):
         self._redraw()
 
     def _rows_with(self, mark: Mark) -> list[int]:
-        return [row for row, line in enumerate(self._lines) if mark in _marks_in(line)]
+        return [row for row, line in enumerate(self._lines) if mark in marks_in(line)]
 
     def _scroll_to_rows(self, rows: list[int]) -> None:
         if rows:
@@ -217,9 +145,9 @@ class NotePreview(ScrollView, can_focus=False):
 
     def lines(self, note: Note, width: int) -> list[Content]:
         """Return a note as lines, wrapped at `width` cells; their styles are names of marks."""
-        subject = _MarkedText()
+        subject = MarkedText()
         subject.add(f"Subject: {note.subject}", Mark.STRONG)
-        letter = _MarkedText()
+        letter = MarkedText()
         left_out_spans: list[tuple[int, int]] = []
         if note.edited:
             letter.add(note.edited)
@@ -228,7 +156,7 @@ class NotePreview(ScrollView, can_focus=False):
         self._mark_findings(letter, left_out_spans)
         return [*subject.wrap(width), Content(), *letter.wrap(width)]
 
-    def _add_composed_letter(self, text: _MarkedText, note: Note) -> list[tuple[int, int]]:
+    def _add_composed_letter(self, text: MarkedText, note: Note) -> list[tuple[int, int]]:
         """Add the composed letter to an empty text, with the sentences that are left out of it.
 
         Return the start and end of each paragraph that has only such sentences.
@@ -251,7 +179,7 @@ class NotePreview(ScrollView, can_focus=False):
         text.add("\n".join((note.sign_off, *note.signature)))
         return left_out_spans
 
-    def _mark_findings(self, text: _MarkedText, left_out_spans: list[tuple[int, int]]) -> None:
+    def _mark_findings(self, text: MarkedText, left_out_spans: list[tuple[int, int]]) -> None:
         for finding in self._findings:
             start, end = finding.start, finding.end
             # The offsets of findings are those of the letter, which has no paragraph left out.
@@ -263,7 +191,7 @@ class NotePreview(ScrollView, can_focus=False):
             if finding is self.current_finding:
                 text.mark(start, end, Mark.CURRENT_FINDING)
 
-    def _mark_own_words(self, text: _MarkedText, start: int) -> None:
+    def _mark_own_words(self, text: MarkedText, start: int) -> None:
         """Mark the writer's own words in the sentence that begins at `start`, the last so far."""
         # The note may begin a sentence in upper case where the writer did not.
         sentence = text.plain[start:].lower()
@@ -310,7 +238,7 @@ class NotePreview(ScrollView, can_focus=False):
             line = self._row(y - 1 + self.scroll_offset.y, width)
         parse_style = self.app.stylesheet.parse_style
         pieces = line.render(
-            self.visual_style, end="", parse_style=lambda name: parse_style(_STYLES.get(name, name))
+            self.visual_style, end="", parse_style=lambda name: parse_style(STYLES.get(name, name))
         )
         strip = Strip([Segment(text, style.rich_style) for text, style in pieces])
         return strip.adjust_cell_length(width, self.visual_style.rich_style)
@@ -318,7 +246,7 @@ class NotePreview(ScrollView, can_focus=False):
     def _row(self, row: int, width: int) -> Content:
         """Return a line of the text with its sign, between the borders at the sides."""
         text = self._lines[row] if row < len(self._lines) else Content()
-        marks = _marks_in(text)
+        marks = marks_in(text)
         mark = next((mark for mark in Mark if mark.sign and mark in marks), None)
         margin = " " * MARGIN_COLUMNS
         sign = (mark.sign.ljust(MARGIN_COLUMNS), mark.sign_style) if mark else margin

@@ -21,6 +21,7 @@ from tui.terminal.palette import (
     background_from_environment,
     background_in_response,
     create_recolour,
+    has_256_colours,
     palette_for,
 )
 from tui.terminal.style import Style, UnknownSequence, strip_colours
@@ -74,7 +75,7 @@ class BackgroundReported(Message):
 
 
 class DiffDriver(JobControlDriver):
-    """Keeps the terminal's screen in memory, and sends the cells that differ from it.
+    """The driver that the wizard uses: it knows the screen, and sends the cells that differ.
 
     The colours are chosen for the terminal's background, which is queried at the start; the first
     frame does not wait for the response. With `NO_COLOR` no colour is sent.
@@ -134,8 +135,8 @@ class DiffDriver(JobControlDriver):
         """Choose the colours for a background, from the next frame on."""
         self._background = background
         if self._has_colours:
-            has_256 = "256" in os.environ.get("TERM", "") or bool(os.environ.get("COLORTERM"))
-            self._restyle = create_recolour(palette_for(background, has_256_colours=has_256))
+            palette = palette_for(background, has_256_colours=has_256_colours(os.environ))
+            self._restyle = create_recolour(palette)
 
     def handle_response(self, response: str) -> None:
         """Use the colours for the background that the terminal reports, if it does."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class JobControlDriver(KeyboardDriver):
-    """Gives the terminal back while the program is stopped, then takes it over and redraws it.
+    """The layer of the driver that gives the terminal back on a stop, and recovers it afterwards.
 
     Textual's own driver does not redraw. After a SIGSTOP, which no program can handle, it starts a
     second input thread beside the first, and each gets half of the keys.

@@ -28,7 +28,7 @@ _POLL_SECONDS = 0.1
 
 
 class KeyboardDriver(LinuxDriver):
-    """Reads input in its own thread, which replaces Textual's.
+    """The layer of the driver that reads input, in a thread that replaces Textual's.
 
     Textual's input thread cannot be given another decoder or parser. It fails on invalid bytes, and
     does not notice the end of input. Here, when the input ends because the terminal has disappeared

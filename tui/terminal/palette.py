@@ -89,6 +89,11 @@ def create_recolour(palette: Palette) -> Callable[[Style], Style]:
     return recolour
 
 
+def has_256_colours(environment: Mapping[str, str]) -> bool:
+    """Return whether the terminal has 256 colours or more, according to `TERM` or `COLORTERM`."""
+    return "256" in environment.get("TERM", "") or bool(environment.get("COLORTERM"))
+
+
 def background_from_environment(environment: Mapping[str, str]) -> Background:
     """Return the background according to `COLORFGBG`, or to a `TERM` of the Linux console.
 

@@ -243,7 +243,7 @@ def draw_plain_picture() -> str:
         )
         wizard = PlainWizard(session, Prompter(_EchoingInput(output), output), save_errors)
         try:
-            wizard.run("outcome", lambda step: None)
+            wizard.run("outcome", menus={})
         except Quit:
             session.open_note.close()
     lines = output.getvalue().splitlines()[:PLAIN_LINES]

@@ -99,14 +99,6 @@ def _run_wizard(
     if not mail:
         prompter.say(_MAIL_HINT)
     prompter.say(*read_settings(session.config).warnings)
-
-    def run_menu(step: str) -> None:
-        """Run one of the two steps that have a menu instead of questions."""
-        if step == "review":
-            review.run()
-        else:
-            export.run()
-
     folder = session.open_note.notes
     try:
         folder.purge()
@@ -121,7 +113,7 @@ def _run_wizard(
             notes.choose()
         if mail:
             prompter.say(*session.answer_from(mail).notices)
-        wizard.run(session.step, run_menu)
+        wizard.run(session.step, {"review": review.run, "export": export.run})
     except Quit:
         return export.has_exported
     return True

@@ -1,6 +1,6 @@
 """The wizard in plain mode: it asks the questions of each step, one line at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from queue import SimpleQueue
 
 from templates.letter.linkedin import FIRST_RECIPIENT_HINT, connection_note
@@ -144,17 +144,17 @@ class PlainWizard:
 
     # --- navigation
 
-    def run(self, step: str, run_menu: Callable[[str], None]) -> None:
+    def run(self, step: str, menus: Mapping[str, Callable[[], None]]) -> None:
         """Ask the questions, starting at a step, until the last step is done.
 
-        `run_menu` runs a step that has a menu instead of questions. Raises Quit when the writer
-        quits.
+        `menus` has a function for each step with a menu instead of questions, by the step's id.
+        Raises Quit when the writer quits.
         """
         field = ""
         self.session.go(step)
         while True:
             try:
-                self._run_step(field, run_menu)
+                self._run_step(field, menus)
                 self.session.open_note.request_save()
                 position = self.session.next()
                 if position is None:
@@ -171,15 +171,18 @@ class PlainWizard:
                 self.session.go(target.step)
                 field = target.field
 
-    def _run_step(self, field: str, run_menu: Callable[[str], None]) -> None:
-        """Ask the questions of the current step, starting at that of `field` if it is one."""
+    def _run_step(self, field: str, menus: Mapping[str, Callable[[], None]]) -> None:
+        """Ask the questions of the current step, or run its menu.
+
+        The first question is that of `field`, if it is one of the step.
+        """
         step = find_step(self.session.step)
         steps = active_steps(self.session.situation)
         heading = heading_for(step.id, self.session.situation)
         self.prompter.say(f"Step {steps.index(step) + 1} of {len(steps)}. {heading}")
         questions = self._questions
         if not questions:
-            run_menu(step.id)
+            menus[step.id]()
             return
         self._ask_questions_from(next((q for q in questions if q.name == field), questions[0]))
 

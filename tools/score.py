@@ -55,7 +55,8 @@ class Scores:
         if not note["faults"]:
             self.notes["innocent"] += 1
             self.notes["innocent, stop"] += bool(false_stops)
-            self.notes["innocent, doubt"] += len(wrong_findings) > len(false_stops)
+            has_doubt = len(wrong_findings) > len(false_stops)
+            self.notes["innocent, doubt"] += has_doubt
 
     def _add_fault(self, fault: dict[str, str], hits: list[Finding], note_id: str) -> None:
         """Count a fault; `hits` are the findings that overlap it."""

@@ -86,15 +86,18 @@ class QuitController:
 
     async def _resolve_save_error(self) -> None:
         """Ask what to do with a note that cannot be saved."""
-        choices = []
         if not self._session.is_complete:
-            choices.append(("print", "quit, and show the answers in the terminal"))
+            choices = [("print", "quit, and show the answers in the terminal")]
+        elif self._export_controller.may_use_files:
+            choices = [
+                ("print", "quit, and show it in the terminal"),
+                ("elsewhere", "save it elsewhere"),
+            ]
         else:
-            choices.append(("print", "quit, and show it in the terminal"))
-            if self._export_controller.may_use_files:
-                choices.append(("elsewhere", "save it elsewhere"))
-            else:
-                choices.append(("copy", "copy it to your terminal's clipboard"))
+            choices = [
+                ("print", "quit, and show it in the terminal"),
+                ("copy", "copy it to your terminal's clipboard"),
+            ]
         choices += [("quit", "quit without it"), ("stay", "stay here")]
         reason = self._session.open_note.unsaved_reason
         dialog = ChoiceDialog(f"This note is not saved: {reason}", tuple(choices), "stay")

@@ -257,11 +257,9 @@ def _list_folder(folder: Path) -> list[Path]:
 
 
 def _delete(path: Path) -> None:
-    try:
+    # If it fails, another session has deleted the file, or the next purge will try again.
+    with suppress(OSError):
         path.unlink()
-    except OSError:
-        # Another session has deleted it, or the next purge will try again.
-        return
 
 
 def _age(path: Path) -> timedelta:

@@ -91,7 +91,8 @@ class Proofreader:
             linter.import_words([*_name_words(answers), *self.accepted_words()])
             # Digits are not checked, and as many of them leave all positions as they are.
             checked_text = _OVERLONG_WORD.sub(lambda word: "0" * len(word[0]), opening + text)
-            # The note begins a sentence with a capital, however it was typed.
+            # The note begins a sentence with a capital, however it was typed. It is cut to one
+            # letter, because the capital of "ß" has two.
             checked_text = checked_text[:1].upper()[:1] + checked_text[1:]
             lints = linter.lint(checked_text)
         return tuple(

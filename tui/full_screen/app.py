@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -61,9 +61,6 @@ NOTES, NEW = "notes", "new"
 
 STARTUP_SECONDS = 1.0
 """Seconds after the start when garbage collection resumes: the first screen is painted by then."""
-
-_KEYS_NOT_IN_PALETTE = frozenset(("enter", "up", "down", "j", "k"))
-"""Keys that every terminal sends, and that are quicker to press than to find in the palette."""
 
 _CLEAR_TERMINAL = "\x1b[H\x1b[2J"
 """The sequence that moves the cursor to the top left, and clears the screen."""
@@ -377,12 +374,15 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
         A terminal in a web browser does not get some keys, such as Ctrl+N and Ctrl+T.
         """
+        # Imported here, as the dialogs are: the first screen does not need them.
+        from tui.full_screen.palette import key_commands
+
         if isinstance(screen, Step):
             offered_ids = {destination.id for destination in self.export_controller.destinations}
             for title, help_text, destination_id in _COMMON_EXPORTS:
                 if destination_id in offered_ids:
                     yield SystemCommand(title, help_text, partial(self._export, destination_id))
-        yield from self._key_commands(screen)
+        yield from key_commands(self, screen)
         for step in STEPS:
             if skip_reason(step.id, self.session.situation) is None:
                 yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
@@ -400,23 +400,8 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         yield SystemCommand("Help", "Show every key that works here", self.action_help)
         yield SystemCommand("Quit", "Quit bridge-tui", self.action_request_quit)
 
-    def _key_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
-        """Yield a command for each effect of the screen's keys, which its tooltip describes."""
-        yielded = set()
-        for node, binding, is_enabled, tooltip in screen.active_bindings.values():
-            # Textual's own bindings have no tooltip.
-            is_ours = bool(tooltip)
-            # The caller yields the app's commands.
-            is_of_screen = node is not self
-            is_useful = is_enabled and binding.key not in _KEYS_NOT_IN_PALETTE
-            if is_ours and is_of_screen and is_useful and tooltip not in yielded:
-                yielded.add(tooltip)
-                run = partial(self.run_action, binding.action, node)
-                yield SystemCommand(binding.description, tooltip, run)
-
     def action_command_palette(self) -> None:
         """Open the palette."""
-        # Imported here, as the dialogs are: the first screen does not need them.
         from tui.full_screen.palette import Palette
 
         if not isinstance(self.screen, Palette):

@@ -1,19 +1,40 @@
-"""The command palette: Textual's own, without its crashes and its slow search."""
+"""The command palette: Textual's own, with the keys of a screen, and without crashes."""
 
-from typing import ClassVar, Literal
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, ClassVar, Literal
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hits, Matcher, Provider
 from textual.content import Content
 from textual.errors import NoWidget
+from textual.screen import Screen
 from textual.system_commands import SystemCommandsProvider
 from textual.theme import ThemeProvider
 from textual.widgets import Input
 
 from screens.textual_private import move_page
 from screens.widgets.footer import KeyFooter
+
+_KEYS_NOT_LISTED = frozenset(("enter", "up", "down", "j", "k"))
+"""Keys that every terminal sends, and that are quicker to press than to find in the palette."""
+
+
+def key_commands(app: App[Any], screen: Screen[object]) -> Iterator[SystemCommand]:
+    """Yield a command for each effect of the screen's keys, which its tooltip describes."""
+    yielded = set()
+    for node, binding, is_enabled, tooltip in screen.active_bindings.values():
+        # Textual's own bindings have no tooltip.
+        is_ours = bool(tooltip)
+        # The app lists its own commands.
+        is_of_screen = node is not app
+        is_useful = is_enabled and binding.key not in _KEYS_NOT_LISTED
+        if is_ours and is_of_screen and is_useful and tooltip not in yielded:
+            yielded.add(tooltip)
+            run = partial(app.run_action, binding.action, node)
+            yield SystemCommand(binding.description, tooltip, run)
 
 
 class Palette(CommandPalette):

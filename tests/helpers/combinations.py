@@ -182,9 +182,16 @@ def every_choice(*outcomes, seed=1815, step=1):
     yielded.
     """
     choices = itertools.product(
-        outcomes or WORDING.outcomes, WORDING.tones, Length, RecipientRole, (None, *NewsChannel), Interest, (True, False),
-        (True, False), Spelling,
-    )  # fmt: skip
+        outcomes or WORDING.outcomes,
+        WORDING.tones,
+        Length,
+        RecipientRole,
+        (None, *NewsChannel),
+        Interest,
+        (True, False),  # whether to be kept in mind
+        (True, False),  # whether to connect on LinkedIn
+        Spelling,
+    )
     rng = random.Random(seed)
     sample = itertools.islice(choices, 0, None, step)
     for outcome, tone, length, part, news, interest, keep_in_mind, linkedin, spelling in sample:

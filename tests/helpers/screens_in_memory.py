@@ -47,9 +47,20 @@ def _visible_cell(cell):
 
 
 WORDS = st.lists(
-    st.sampled_from([*"aZ09 .'-", *"éß·–…●✓▏“”", *"日本한字", "e\u0301", "👩", "☀\ufe0f", "👩\u200d💻", "\U0001f1eb"]),
+    st.sampled_from(
+        [
+            *"aZ09 .'-",
+            *"éß·–…●✓▏“”",
+            *"日本한字",
+            "e\u0301",
+            "👩",
+            "☀\ufe0f",
+            "👩\u200d💻",
+            "\U0001f1eb",
+        ]
+    ),
     max_size=12,
-).map("".join)  # fmt: skip
+).map("".join)
 """Text with characters of every width: narrow, wide, combined and joined."""
 
 COLOURS = st.sampled_from([None, "default", "red", "bright_blue", "color(123)", "#102030"])

@@ -28,7 +28,7 @@ NAMES = {
 
 @asynccontextmanager
 async def run_at_step(app, step, field="", *, size=(80, 24)):
-    """Run the wizard from a step on, with the focus in a field if it is given, and yield the pilot."""
+    """Run the wizard from a step on, with the focus in a field if one is given; yield the pilot."""
     app.first_position = app.session.go(step, field)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

@@ -17,6 +17,13 @@ typed = st.one_of(
 )
 
 
+TEXT_FIELDS = (
+    "recipient_name", "recipient_email", "greet_as", "organisation", "client", "role", "detail",
+    "reason", "thanks_for", "own_words", "consider_for", "meet_again", "told_by", "appointee",
+    "brings", "sender_name", "sender_email", "sender_phone", "sender_linkedin",
+)  # fmt: skip
+"""The fields of the answers that are one text each, except for the subject and the edited letter."""
+
 VARIANT_NAMES = [variant.name for variants in built_in().moves.values() for variant in variants]
 
 
@@ -53,8 +60,8 @@ def answers(text=typed):
         shuffle=st.integers(0, 9),
         subject=text,
         edited=st.one_of(st.just(""), st.text(max_size=60)),
-        **dict.fromkeys(("recipient_name", "recipient_email", "greet_as", "organisation", "client", "role", "detail", "reason", "thanks_for", "own_words", "consider_for", "meet_again", "told_by", "appointee", "brings", "sender_name", "sender_email", "sender_phone", "sender_linkedin"), text),
-    )  # fmt: skip
+        **dict.fromkeys(TEXT_FIELDS, text),
+    )
 
 
 @st.composite

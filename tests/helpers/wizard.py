@@ -90,7 +90,7 @@ class Wizard:
             self.master = None
 
     def read(self, seconds=0.05):
-        """Read what the wizard has drawn, for `seconds` at most; return whether it may draw more."""
+        """Read what the wizard draws within some seconds, and return whether it may draw more."""
         if self.master is None:
             return False
         ready, _, _ = select.select([self.master], [], [], seconds)
@@ -146,7 +146,7 @@ class Wizard:
         return self
 
     def type_until(self, keys, condition, description="the condition"):
-        """Type keys again and again until a condition holds: a program that starts may lose some."""
+        """Type keys until a condition holds, since a program that starts may lose some."""
         next_time = time.monotonic()
 
         def holds_or_type_again():

@@ -9,8 +9,9 @@ import pytest
 from helpers.repository import ROOT
 
 STRAY_FILES = (
-    "tui/notes.txt", "tui/core", "screens/step.py.orig", "templates/phrasebook/data/moves/news.toml~",
-    "docs/draft.odt", "tests/unit/core", "tools/todo.txt", "stray.txt", "screens/.hidden.swp",
+    "tui/notes.txt", "tui/core", "screens/step.py.orig", "docs/draft.odt", "tests/unit/core",
+    "templates/phrasebook/data/moves/news.toml~", "tools/todo.txt", "stray.txt",
+    "screens/.hidden.swp",
 )  # fmt: skip
 
 
@@ -29,7 +30,8 @@ def built(tree, tmp_path_factory):
     """The folder of the wheel and the sdist."""
     folder = tmp_path_factory.mktemp("dist")
     subprocess.run(
-        [sys.executable, "-m", "build", "--sdist", "--wheel", "--no-isolation", "--outdir", folder, tree],
+        [sys.executable, "-m", "build", "--sdist", "--wheel", "--no-isolation", "--outdir", folder,
+         tree],
         check=True, capture_output=True,
     )  # fmt: skip
     return folder

@@ -253,8 +253,8 @@ def test_no_port_can_be_forwarded(host):
 
 def test_environment_variables_of_the_client_are_ignored(host, home, tmp_path):
     variables = {
-        "BRIDGE_TUI_HOME": str(tmp_path), "EDITOR": "/bin/sh", "PYTHONINSPECT": "1", "ENV": "/etc/passwd",
-        "BASH_ENV": "/etc/passwd", "TEXTUAL_LOG": str(tmp_path / "log"),
+        "BRIDGE_TUI_HOME": str(tmp_path), "EDITOR": "/bin/sh", "PYTHONINSPECT": "1",
+        "ENV": "/etc/passwd", "BASH_ENV": "/etc/passwd", "TEXTUAL_LOG": str(tmp_path / "log"),
     }  # fmt: skip
     options = [word for name in variables for word in ("-o", f"SendEnv={name}")]
     with Wizard(command=host.command("", *options), env=variables) as wizard:

@@ -109,7 +109,7 @@ def test_a_kill_at_any_moment_loses_half_a_second_at_most(home, notes):
     assert len(entries) == KILLS
     assert all(entry.draft for entry in entries)
     partial_files = [path for path in notes.folder.iterdir() if path.suffix != ".toml"]
-    # Only a wizard that was killed in the middle of a save leaves a partial file, until the next save.
+    # A wizard that was killed in the middle of a save leaves a partial file, until the next save.
     assert len(partial_files) <= KILLS // len(SIGNAL_BY_METHOD)
     for path in partial_files:
         note_id = path.name.removeprefix(".").removesuffix(".toml.part")

@@ -87,7 +87,8 @@ getSelection().selectAllChildren(mail);
 document.execCommand("insertHTML", false, note.body.innerHTML);
 const tags = [...mail.querySelectorAll("*")].map(e => e.tagName);
 onload = () => {{
-  document.getElementById("result").textContent = JSON.stringify({{text: mail.innerText, title: note.title, tags, ran}});
+  const result = {{text: mail.innerText, title: note.title, tags, ran}};
+  document.getElementById("result").textContent = JSON.stringify(result);
 }};
 </script>"""
 """A page that pastes the note into an empty mail, and writes what became of it into `#result`."""

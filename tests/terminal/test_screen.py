@@ -15,8 +15,8 @@ COLOUR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:3\d|4\d|9[0-7]|10[0-7])(?:;[\d;]*)?m
 """A sequence that sets a colour, such as `ESC [1;34m`."""
 
 KEYS = [
-    DOWN, DOWN, "\r", "Zoë 日本", " [/b] 👩", "\t", RIGHT, "\t\t", "Analytical Engines\t", "Lead", NEXT, NEXT,
-    "how you ", "listened", NEXT, "1\r", "2\r", DOWN, NEXT, NEXT,
+    DOWN, DOWN, "\r", "Zoë 日本", " [/b] 👩", "\t", RIGHT, "\t\t", "Analytical Engines\t", "Lead",
+    NEXT, NEXT, "how you ", "listened", NEXT, "1\r", "2\r", DOWN, NEXT, NEXT,
 ]  # fmt: skip
 """What is typed at a time, from the first step to the LinkedIn step."""
 

@@ -104,7 +104,7 @@ class FindingsArea(UndoableArea):
             is_replaced = any(f.overlaps(old.start, word_end) and not is_doubt(f) for f in findings)
             is_spelling = old in self._spelling_findings
             if is_at_word and is_unchanged and not is_replaced and not is_spelling:
-                earlier.append(old._replace(end=word_end, text=self.text[old.start : word_end]))
+                earlier.append(old._replace(text=self.text[old.start : word_end]))
         return earlier
 
     def _spelling_findings_besides(self, findings: list[Finding]) -> list[Finding]:

@@ -100,9 +100,9 @@ class Etiquette:
         rule = next((r for r in self.rules if r.category is Category.PLACEHOLDER), None)
         if rule is None:
             return
-        for start, end, text, field in find_leftovers(sentence):
+        for start, text, field in find_leftovers(sentence):
             value = values.get(field) or None
-            yield Finding(rule.category, rule.severity, start, end, text, rule.message, value)
+            yield Finding(rule.category, rule.severity, start, text, rule.message, value)
 
 
 _reading_lock = Lock()
@@ -157,7 +157,7 @@ def check_note(
     if len(text) > MAX_CHECKED:
         last = MAX_CHECKED - 1
         findings.append(
-            Finding(Category.LENGTH, Severity.HINT, last, last + 1, text[last], _TRUNCATED_MESSAGE)
+            Finding(Category.LENGTH, Severity.HINT, last, text[last], _TRUNCATED_MESSAGE)
         )
     text = text[:MAX_CHECKED]
     letter = split_letter(text)

@@ -185,5 +185,4 @@ def _edit_distance(one: str, other: str) -> int:
 
 def _make_stop(start: int, text: str, message: str, replacement: str | None) -> Finding:
     """Return a stop about a name at an offset."""
-    end = start + len(text)
-    return Finding(Category.NAME, Severity.STOP, start, end, text, message, replacement)
+    return Finding(Category.NAME, Severity.STOP, start, text, message, replacement)

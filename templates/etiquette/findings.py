@@ -40,18 +40,23 @@ class Severity(StrEnum):
 
 
 class Finding(NamedTuple):
-    """One problem in a text; `start` and `end` are offsets in characters."""
+    """One problem in a text."""
 
     category: Category
     severity: Severity
     start: int
-    end: int
+    """The offset of the words at fault, in characters."""
     text: str
-    """The text from `start` to `end`."""
+    """The words at fault."""
     message: str
     """One sentence on why it is a problem."""
     replacement: str | None = None
     """The better text: "" removes the text, and None means that only the writer can know it."""
+
+    @property
+    def end(self) -> int:
+        """The offset after the words at fault."""
+        return self.start + len(self.text)
 
     @property
     def is_removal(self) -> bool:
@@ -72,7 +77,7 @@ class Finding(NamedTuple):
 
     def with_offset(self, offset: int) -> "Finding":
         """Return the finding for a text with `offset` more characters in front."""
-        return self._replace(start=self.start + offset, end=self.end + offset)
+        return self._replace(start=self.start + offset)
 
     def overlaps(self, start: int, end: int) -> bool:
         """Return whether the finding and the text from `start` to `end` share a character."""

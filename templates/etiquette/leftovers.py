@@ -194,10 +194,10 @@ _PATTERN_BY_FIELD = {
 
 
 class Leftover(NamedTuple):
-    """A leftover in a text; `start` and `end` are offsets in characters."""
+    """A leftover in a text."""
 
     start: int
-    end: int
+    """Its offset in characters."""
     text: str
     field: str
     """The field of `Answers` that belongs in its place, or ""."""
@@ -210,7 +210,7 @@ def find_leftovers(text: str) -> Iterator[Leftover]:
         return
     for match in _compile_styles().finditer(text):
         if not _is_false_alarm(text, match):
-            yield Leftover(match.start(), match.end(), match[0], _find_field(match[0]))
+            yield Leftover(match.start(), match[0], _find_field(match[0]))
 
 
 def find_answers_for_leftovers(answers: Answers) -> Mapping[str, str]:

@@ -207,5 +207,5 @@ def _to_finding(match: _Match, sentence: str) -> Finding:
             replacement = removal.replacement
     text = sentence[start:end]
     if severity is Severity.DOUBT:
-        return Finding(rule.category, severity, start, end, text, rule.question)
-    return Finding(rule.category, severity, start, end, text, rule.message, replacement)
+        return Finding(rule.category, severity, start, text, rule.question)
+    return Finding(rule.category, severity, start, text, rule.message, replacement)

@@ -154,5 +154,4 @@ def _make_hint(
     category: Category, start: int, text: str, message: str, replacement: str | None = None
 ) -> Finding:
     """Return a hint about a text at an offset."""
-    end = start + len(text)
-    return Finding(category, Severity.HINT, start, end, text, message, replacement)
+    return Finding(category, Severity.HINT, start, text, message, replacement)

@@ -147,9 +147,9 @@ class Proofreader:
         message = lint.message
         if lint.lint_kind == "Spelling":
             message = f"Is it spelt as you mean it? {self._accept_hint}".rstrip()
-        start, end = lint.span.start - opening_length, lint.span.end - opening_length
+        start = lint.span.start - opening_length
         return Finding(
-            Category.STYLE, Severity.HINT, start, end, lint.problem_text, message, replacement
+            Category.STYLE, Severity.HINT, start, lint.problem_text, message, replacement
         )
 
 

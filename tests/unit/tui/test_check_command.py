@@ -53,7 +53,7 @@ def test_a_hint_alone_is_no_failure(check):
 
 
 def test_a_doubt_is_no_failure_and_comes_last_under_its_own_heading(check, monkeypatch):
-    doubt = Finding(Category.PLEAD, Severity.DOUBT, 0, 5, "Thank", "Might this read as pleading?")
+    doubt = Finding(Category.PLEAD, Severity.DOUBT, 0, "Thank", "Might this read as pleading?")
     monkeypatch.setattr(
         "tui.commands.check.check_note",
         lambda *_: (doubt, doubt._replace(severity=Severity.HINT)),

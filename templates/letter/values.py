@@ -1,8 +1,6 @@
 """Compute the values of the placeholders in the wording, and fill texts with them."""
 
 import re
-from collections.abc import Callable
-from typing import TypeVar
 
 from templates.answers import RecipientRole, Spelling
 from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
@@ -18,11 +16,11 @@ from templates.names.names_in_notes import (
     join_names,
     name_in_sentence,
 )
+from templates.names.people import parse_people
+from templates.names.person_name import PersonName
 from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import CONNECTION_PLACEHOLDERS, Template
 from templates.text import tidy
-
-_Name = TypeVar("_Name", str, str | None)
 
 _DOUBLED_FULL_STOP = re.compile(r"([.!?][\"”’')]?)\.(?=\s|$)")
 """A full stop after another punctuation mark: "Yahoo!."."""
@@ -108,7 +106,8 @@ def _as_greeted(name: str, situation: Situation) -> str:
     """
     if _DESCRIPTION.match(tidy(name)):
         return _as_typed(name, situation.spelling)
-    return greeting_name(name, situation.spelling, formal=situation.tone.uses_formal_names)
+    formal = situation.tone.uses_formal_names
+    return greeting_name(parse_people(name), situation.spelling, formal=formal)
 
 
 def _missing_answer(field: str) -> str:
@@ -120,7 +119,9 @@ def _recipient(situation: Situation) -> str:
     """Return the name after "Dear": the writer's own choice, or the recipient's name."""
     if greet_as := tidy(situation.answers.greet_as):
         return name_in_sentence(greet_as, situation.spelling)
-    return _apply_to_recipient_name(greeting_name, situation) or _missing_answer("recipient_name")
+    formal = situation.tone.uses_formal_names
+    name = greeting_name(_recipients(situation), situation.spelling, formal=formal)
+    return name or _missing_answer("recipient_name")
 
 
 def alternative_greeting(situation: Situation) -> str | None:
@@ -134,16 +135,16 @@ def alternative_greeting(situation: Situation) -> str | None:
     """
     if tidy(situation.answers.greet_as):
         return None
-    return _apply_to_recipient_name(alternative_greeting_name, situation)
+    return alternative_greeting_name(
+        _recipients(situation), situation.spelling, formal=situation.tone.uses_formal_names
+    )
 
 
-def _apply_to_recipient_name(function: Callable[..., _Name], situation: Situation) -> _Name:
-    """Return the result of a function such as `greeting_name` for the recipient's name."""
+def _recipients(situation: Situation) -> tuple[PersonName, ...]:
+    """Return the people or the team that the recipient's name is read as."""
     answers = situation.answers
-    return function(
+    return parse_people(
         answers.recipient_name,
-        situation.spelling,
-        formal=situation.tone.uses_formal_names,
         is_panel=answers.part is RecipientRole.PANEL,
         employers=(answers.organisation, answers.client),
     )

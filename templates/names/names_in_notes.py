@@ -1,6 +1,7 @@
 """Write names as a note has them: after "Dear", and in a sentence."""
 
 import re
+from collections.abc import Sequence
 
 from templates.answers import Spelling
 from templates.names import name_words
@@ -13,7 +14,8 @@ from templates.names.pasted_text import (
     PRONOUNS,
     SYMBOLS_TO_SPACES,
 )
-from templates.names.people import is_plain_name, parse_people
+from templates.names.people import is_plain_name
+from templates.names.person_name import PersonName
 from templates.names.titles import has_title, spell_title
 from templates.names.word_kinds import as_listed
 from templates.text import tidy
@@ -25,19 +27,8 @@ _COMPLETE_GREETING = (
 """Greetings that are complete without "Dear"."""
 
 
-def greeting_name(
-    text: str,
-    spelling: Spelling,
-    *,
-    formal: bool,
-    is_panel: bool = False,
-    employers: tuple[str, ...] = (),
-) -> str:
-    """Return the words after "Dear" for the people or the team in a text; "" for a blank text.
-
-    `is_panel` and `employers` are those of `parse_people`.
-    """
-    people = parse_people(text, is_panel=is_panel, employers=employers)
+def greeting_name(people: Sequence[PersonName], spelling: Spelling, *, formal: bool) -> str:
+    """Return the words after "Dear" for people as `parse_people` returns them; "" for nobody."""
     names = [person.greeting_name(spelling, formal=formal) for person in people]
     # Two people with the same greeting name, such as "Ms Hopper", are greeted by their full names.
     distinct = [
@@ -48,22 +39,16 @@ def greeting_name(
 
 
 def alternative_greeting_name(
-    text: str,
-    spelling: Spelling,
-    *,
-    formal: bool,
-    is_panel: bool = False,
-    employers: tuple[str, ...] = (),
+    people: Sequence[PersonName], spelling: Spelling, *, formal: bool
 ) -> str | None:
     """Return another greeting name, to offer to the writer.
 
-    The arguments are those of `greeting_name`. The result is
+    The result is
 
     - for a name that is a guess: its other reading, or "" if there is none
     - for another name whose title `greeting_name` leaves out: the name with it, such as "Dr Roe"
     - for any other name: None
     """
-    people = parse_people(text, is_panel=is_panel, employers=employers)
     names = [person.greeting_name(spelling, formal=formal) for person in people]
     if not any(person.is_guess for person in people):
         formal_names = [person.greeting_name(spelling, formal=True) for person in people]

@@ -180,7 +180,8 @@ TEAMS = [
 
 def greeting_names(typed):
     """Return the names in a formal and in a warm greeting."""
-    return tuple(greeting_name(typed, BRITISH, formal=is_formal) for is_formal in (True, False))
+    people = parse_people(typed)
+    return tuple(greeting_name(people, BRITISH, formal=is_formal) for is_formal in (True, False))
 
 
 @pytest.mark.parametrize("people", [ONE_PERSON, SEVERAL], ids=["one", "several"])
@@ -194,11 +195,16 @@ def test_a_team_is_greeted_alike_in_every_tone():
     assert {typed: greeting_names(typed) for typed in expected} == expected
 
 
+def american_greeting(typed, *, formal):
+    """Return the name in a greeting in American spelling."""
+    return greeting_name(parse_people(typed), AMERICAN, formal=formal)
+
+
 def test_american_spelling_has_full_stops_and_the_last_comma():
-    assert greeting_name("Dr Grace Hopper", AMERICAN, formal=True) == "Dr. Hopper"
-    assert greeting_name("Mr & Mrs Hill", AMERICAN, formal=True) == "Mr. and Mrs. Hill"
-    assert greeting_name("Prof Grace Hopper", AMERICAN, formal=True) == "Professor Hopper"
-    assert greeting_name("Kay, Tom, Jo", AMERICAN, formal=False) == "Kay, Tom, and Jo"
+    assert american_greeting("Dr Grace Hopper", formal=True) == "Dr. Hopper"
+    assert american_greeting("Mr & Mrs Hill", formal=True) == "Mr. and Mrs. Hill"
+    assert american_greeting("Prof Grace Hopper", formal=True) == "Professor Hopper"
+    assert american_greeting("Kay, Tom, Jo", formal=False) == "Kay, Tom, and Jo"
 
 
 def test_a_panel_is_several_people_whatever_the_commas_may_mean():
@@ -288,7 +294,7 @@ LIKE_NAMES = st.text(
 
 @given(st.one_of(st.text(), LIKE_NAMES), st.sampled_from(Spelling), st.booleans(), st.booleans())
 def test_any_text_in_the_name_field_makes_a_clean_greeting(text, spelling, formal, is_panel):
-    name = greeting_name(clean_line(text), spelling, formal=formal, is_panel=is_panel)
+    name = greeting_name(parse_people(clean_line(text), is_panel=is_panel), spelling, formal=formal)
     assert bool(name) == bool(clean_line(text).strip())
     assert not re.search(r"[@<>()\[\]{}\x00-\x1f]|,\s*,|[,;\s]$|^[,;\s]", name), name
     assert not re.match(r"(?i)dear(?:\W|$)", name), name

@@ -139,7 +139,7 @@ def read_rules(
     """
     group_table = files.read_table(f"{RULES_FOLDER}/{_GROUPS}.toml", issues)
     groups = WordGroups({name: " | ".join(group_table.texts(name)) for name in group_table.values})
-    names, added = files.list_rules(issues), files.list_added_rules()
+    names, added = files.list_rules(), files.list_added_rules()
     built_in = tuple(name for name in names if name not in (*added, _GROUPS))
     tables = {name: files.read_table(f"{RULES_FOLDER}/{name}.toml", issues) for name in names}
     rules = []

@@ -12,7 +12,7 @@ from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 from templates.matching.tokens import tokenize
 from templates.phrasebook.files import RULES_FOLDER
 from templates.phrasebook.wording import Wording
-from templates.phrasebook.wording_reader import built_in, parse_wording
+from templates.phrasebook.wording_reader import BUILT_IN, built_in, parse_wording
 
 _ANY_NAME = "Ada"
 """Stands for every placeholder of a sentence."""
@@ -21,14 +21,12 @@ _WORD_OF_PATTERN = re.compile(r"(?<![<\w'’*])\w[\w'’]*(?![>\w'’*])")
 """A word of a pattern, without groups and words with any ending."""
 
 
-def read_wording_and_rules(
-    base: Path, overlay: Path | None = None, *, is_strict: bool = False
-) -> Wording:
-    """Read and check the wording and rules in a folder, combined with an overlay folder.
+def read_wording_and_rules(overlay: Path, *, is_strict: bool = False) -> Wording:
+    """Read and check the built-in wording and rules, combined with an overlay folder.
 
     Raises WordingError with all errors; those that are harmless count only if `is_strict` is true.
     """
-    wording, issues = parse_wording(base, overlay)
+    wording, issues = parse_wording(BUILT_IN, overlay)
     read_etiquette(wording, issues)
     errors = tuple(issue for issue in issues if is_strict or not issue.is_harmless)
     if errors:

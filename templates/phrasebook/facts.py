@@ -186,11 +186,6 @@ class KnownFacts(dict[str, tuple[str, ...]]):
         self.derived = derived
 
 
-def known_facts_for(outcomes: tuple[str, ...]) -> KnownFacts:
-    """Return the possible values of every fact if no outcome is like another."""
-    return KnownFacts({outcome: frozenset((outcome,)) for outcome in outcomes})
-
-
 def read_conditions(table: Table, facts: KnownFacts) -> tuple[Condition, ...]:
     """Return the conditions in a table: the keys that name a fact."""
     return tuple(_read_condition(table, key, facts) for key in table.values if key in facts)

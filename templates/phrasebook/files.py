@@ -54,11 +54,6 @@ class WordingFiles:
         self._overlay = overlay
         self._overlay_paths = () if overlay is None else _list_overlay(overlay)
 
-    @property
-    def has_overlay(self) -> bool:
-        """Whether there is an overlay folder."""
-        return self._overlay is not None
-
     def find_name_issues(self) -> list[WordingIssue]:
         """Return an issue for each file or folder with an unknown name in the overlay folder.
 
@@ -71,7 +66,7 @@ class WordingFiles:
                 name = f"{path.name}/" if path.is_dir() else path.name
                 issues.append(WordingIssue(name, "", "", problem))
         for folder, content in ((MOVES_FOLDER, "sentences"), (RULES_FOLDER, "a rule")):
-            for path in self._readable_paths(self._overlay, folder):
+            for path in _list(self._overlay, folder):
                 if path.is_dir():
                     problem = "is a folder: its files are not read"
                     issues.append(WordingIssue(f"{folder}/{path.name}/", "", "", problem))
@@ -93,7 +88,7 @@ class WordingFiles:
         if path.name in _OVERLAY_FILES:
             return ""
         for folder in _FOLDERS:
-            if path.name in (other.name for other in self._readable_paths(self._base, folder)):
+            if path.name in (other.name for other in _list(self._base, folder)):
                 return f"belongs in the folder {folder}"
         known_stems = [name.partition(".")[0] for name in _OVERLAY_FILES]
         name = path.name.lower()
@@ -105,23 +100,17 @@ class WordingFiles:
         closest = suggest_closest(path.name, _OVERLAY_FILES)
         return f"is not a file of wording{closest} (known: {known})"
 
-    def list_moves(self, issues: list[WordingIssue]) -> tuple[str, ...]:
+    def list_moves(self) -> tuple[str, ...]:
         """Return the names of all moves that have a file, in alphabetical order."""
-        return self._names_in(MOVES_FOLDER, issues)
+        return self._names_in(MOVES_FOLDER)
 
-    def list_rules(self, issues: list[WordingIssue]) -> tuple[str, ...]:
+    def list_rules(self) -> tuple[str, ...]:
         """Return the names of the files in the folder of rules, in alphabetical order."""
-        return self._names_in(RULES_FOLDER, issues)
+        return self._names_in(RULES_FOLDER)
 
-    def _names_in(self, subfolder: str, issues: list[WordingIssue]) -> tuple[str, ...]:
-        """Return the names in the subfolder of both folders; add an issue if one is unreadable."""
-        names: set[str] = set()
-        for folder in (self._base, self._overlay):
-            try:
-                names.update(_stems(_list(folder, subfolder)))
-            except OSError as error:
-                issues.append(WordingIssue(subfolder, "", "", f"cannot be read: {error.strerror}"))
-        return tuple(sorted(names))
+    def _names_in(self, subfolder: str) -> tuple[str, ...]:
+        paths = _list(self._base, subfolder) + _list(self._overlay, subfolder)
+        return tuple(sorted(set(_stems(paths))))
 
     def list_added_moves(self) -> tuple[str, ...]:
         """Return the names of the moves that have a file only in the overlay folder."""
@@ -132,8 +121,8 @@ class WordingFiles:
         return self._names_only_in_overlay(RULES_FOLDER)
 
     def _names_only_in_overlay(self, subfolder: str) -> tuple[str, ...]:
-        base_names = set(_stems(self._readable_paths(self._base, subfolder)))
-        overlay_names = _stems(self._readable_paths(self._overlay, subfolder))
+        base_names = set(_stems(_list(self._base, subfolder)))
+        overlay_names = _stems(_list(self._overlay, subfolder))
         return tuple(name for name in overlay_names if name not in base_names)
 
     def list_overlay_files(self) -> tuple[str, ...]:
@@ -142,7 +131,7 @@ class WordingFiles:
         nested = [
             f"{folder}/{name}.toml"
             for folder in _FOLDERS
-            for name in _stems(self._readable_paths(self._overlay, folder))
+            for name in _stems(_list(self._overlay, folder))
         ]
         return tuple(sorted((*top, *nested)))
 
@@ -158,7 +147,7 @@ class WordingFiles:
     def dropped_keys(self) -> dict[str, tuple[str, ...]]:
         """Return the names of the built-in sentences that the overlay folder drops, by move."""
         dropped: dict[str, tuple[str, ...]] = {}
-        for move in _stems(self._readable_paths(self._overlay, MOVES_FOLDER)):
+        for move in _stems(_list(self._overlay, MOVES_FOLDER)):
             name = f"{MOVES_FOLDER}/{move}.toml"
             base, overlay = self._base_values(name), self._overlay_values(name)
             dropped[move] = tuple(
@@ -194,13 +183,6 @@ class WordingFiles:
     def _overlay_values(self, name: str) -> dict[str, Any]:
         """Return the values in a file of the overlay folder; none if it is missing or wrong."""
         return {} if self._overlay is None else _load(self._overlay, name, []) or {}
-
-    def _readable_paths(self, folder: Path | None, subfolder: str) -> list[Path]:
-        """Return the files in a folder of moves or rules; none if it cannot be listed."""
-        try:
-            return _list(folder, subfolder)
-        except OSError:
-            return []
 
 
 def _list(folder: Path | None, subfolder: str) -> list[Path]:

@@ -43,23 +43,11 @@ def built_in() -> Wording:
     return wording
 
 
-def read_wording(base: Path, overlay: Path | None = None) -> Wording:
-    """Read and check a folder of wording, combined with an overlay folder.
+def parse_wording(base: Path, overlay: Path | None) -> tuple[Wording, list[WordingIssue]]:
+    """Return the readable part of the wording in a folder and an overlay folder, and all errors.
 
     A sentence, phrase or connection note of the overlay replaces the one of the same name. An
     outcome, tone, recipient role, rule or table of style replaces only the keys that it contains.
-
-    Raises WordingError with all errors.
-    """
-    wording, issues = parse_wording(base, overlay)
-    if issues:
-        raise WordingError(tuple(issues))
-    return wording
-
-
-def parse_wording(base: Path, overlay: Path | None = None) -> tuple[Wording, list[WordingIssue]]:
-    """Return the readable part of a wording, and all errors.
-
     Missing sentences are reported only if there is no other error, which could be their cause.
 
     Raises WordingError if the overlay folder cannot be read, or if the files of the outcomes or
@@ -110,7 +98,7 @@ class _Reader:
     def __init__(self, files: WordingFiles) -> None:
         self._files = files
         self.issues = files.find_name_issues()
-        self.move_names = files.list_moves(self.issues)
+        self.move_names = files.list_moves()
         outcomes, tones = self._read_table("outcomes.toml"), self._read_table("tones.toml")
         self._has_outcomes_and_tones = not any(
             issue.file in (outcomes.file, tones.file) for issue in self.issues

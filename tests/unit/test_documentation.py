@@ -8,11 +8,11 @@ from dataclasses import fields
 import pytest
 
 from helpers.repository import ROOT
+from helpers.wording import read_wording
 from templates.etiquette.rules import Rule
 from templates.etiquette.wording_check import find_wrong_examples, read_wording_and_rules
-from templates.phrasebook.facts import known_facts_for
 from templates.phrasebook.question_wording import QUESTION_NAMES
-from templates.phrasebook.wording_reader import BUILT_IN, built_in, read_wording
+from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import read_answers
 from tools.reference import generate_pages
 
@@ -32,9 +32,7 @@ def test_every_condition_of_a_sentence_is_documented_with_all_its_values():
     for facts, values in re.findall(r"(?m)^\| (`.+?) \| (.+) \|$", table):
         for fact in re.findall(r"`(\w+)`", facts):
             documented[fact] = set(re.findall(r"`(\w+)`", values))
-    known = {
-        fact: set(values) for fact, values in known_facts_for(tuple(built_in().outcomes)).items()
-    }
+    known = {fact: set(values) for fact, values in built_in().facts.items()}
     # The outcomes are not listed, since an adviser may add some.
     assert documented.pop("outcome") == set()
     known.pop("outcome")
@@ -74,9 +72,9 @@ def test_a_file_in_the_guide_to_wording_is_valid(name, text, tmp_path):
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text(text, encoding="utf-8")
     if name.startswith("etiquette/"):
-        assert not find_wrong_examples(read_wording_and_rules(BUILT_IN, tmp_path))
+        assert not find_wrong_examples(read_wording_and_rules(tmp_path))
     else:
-        assert read_wording(BUILT_IN, tmp_path)
+        assert read_wording(tmp_path)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: file.name)

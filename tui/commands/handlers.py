@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from templates import Answers, AnswersError, WordingError
 from templates.phrasebook.wording import Wording
-from templates.phrasebook.wording_reader import BUILT_IN, built_in
+from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import read_answers
 from tui.system.capabilities import Capabilities
 from tui.system.exit_codes import ExitCode
@@ -360,7 +360,7 @@ def _load_wording(
     from templates.etiquette.wording_check import read_wording_and_rules
 
     try:
-        return read_wording_and_rules(BUILT_IN, path, is_strict=is_strict)
+        return read_wording_and_rules(path, is_strict=is_strict)
     except WordingError as error:
         raise WordingError(error.issues, _wording_place(folder, capabilities)) from None
 

@@ -3,20 +3,7 @@
 import pytest
 
 from templates.letter.sentence_checks import find_doubtful_sentences, find_empty_placeholders
-from templates.phrasebook.wording_reader import BUILT_IN, built_in, read_wording
-
-
-@pytest.fixture
-def read_moves(tmp_path):
-    """Return a function that reads the built-in wording with other sentences."""
-    (tmp_path / "moves").mkdir()
-
-    def read(**moves):
-        for move, text in moves.items():
-            (tmp_path / f"moves/{move}.toml").write_text(text, encoding="utf-8")
-        return read_wording(BUILT_IN, tmp_path)
-
-    return read
+from templates.phrasebook.wording_reader import built_in
 
 
 def find_doubts(wording, *names):
@@ -39,31 +26,35 @@ def test_no_built_in_placeholder_may_be_empty():
         ("greeting", "{greeting} is empty in this move: leave it out"),
     ],
 )
-def test_a_placeholder_that_may_be_empty_is_reported(read_moves, placeholder, problem):
-    wording = read_moves(wishes=f'[ours]\ntext = "I wish {{{placeholder}}} well."\n')
+def test_a_placeholder_that_may_be_empty_is_reported(read_overlay, placeholder, problem):
+    wording = read_overlay(
+        {"moves/wishes.toml": f'[ours]\ntext = "I wish {{{placeholder}}} well."\n'}
+    )
     assert list(map(str, find_empty_placeholders(wording))) == [
         f"moves/wishes.toml: [ours]: {problem}"
     ]
 
 
 @pytest.mark.parametrize(
-    "moves",
+    "files",
     [
-        {"wishes": '[ours]\nappointee = "yes"\ntext = "I wish {appointee} well."\n'},
-        {"wishes": '[ours]\ndetail = "not none"\ntext = "I wish {detail} well."\n'},
-        {"detail": '[ours]\ntext = "We recall {detail}."\n'},
-        {"wishes": '[ours]\ntext = "I wish {team} and {reader} at {place} well."\n'},
+        {"moves/wishes.toml": '[ours]\nappointee = "yes"\ntext = "I wish {appointee} well."\n'},
+        {"moves/wishes.toml": '[ours]\ndetail = "not none"\ntext = "I wish {detail} well."\n'},
+        {"moves/detail.toml": '[ours]\ntext = "We recall {detail}."\n'},
+        {"moves/wishes.toml": '[ours]\ntext = "I wish {team} and {reader} at {place} well."\n'},
     ],
 )
-def test_a_placeholder_that_is_never_empty_is_not_reported(read_moves, moves):
-    assert find_empty_placeholders(read_moves(**moves)) == ()
+def test_a_placeholder_that_is_never_empty_is_not_reported(read_overlay, files):
+    assert find_empty_placeholders(read_overlay(files)) == ()
 
 
 THANKS = '[ours]\n{}\ntext = "Thank you for telling me about the role."\n'
 
 
-def test_a_sentence_used_where_every_built_in_one_changes_is_doubtful(read_moves):
-    wording = read_moves(news=THANKS.format('only = true\noutcome = "not_selected"'))
+def test_a_sentence_used_where_every_built_in_one_changes_is_doubtful(read_overlay):
+    wording = read_overlay(
+        {"moves/news.toml": THANKS.format('only = true\noutcome = "not_selected"')}
+    )
     (doubt,) = find_doubts(wording, "news.ours")
     assert doubt.startswith("moves/news.toml: [ours]: may be untrue")
     for condition in ('news = "not unheard"', 'side = "not referrer"', 'thanks_for = "none"'):
@@ -74,25 +65,25 @@ def test_a_sentence_used_where_every_built_in_one_changes_is_doubtful(read_moves
     "keys",
     ["", 'only = true\nnews = ["email"]\nside = "employer"\nthanks_for = "none"'],
 )
-def test_a_sentence_with_conditions_or_beside_others_is_not_doubtful(read_moves, keys):
-    assert find_doubts(read_moves(news=THANKS.format(keys)), "news.ours") == []
+def test_a_sentence_with_conditions_or_beside_others_is_not_doubtful(read_overlay, keys):
+    assert find_doubts(read_overlay({"moves/news.toml": THANKS.format(keys)}), "news.ours") == []
 
 
 OPENING = '[ours]\n{}\ntext = "What struck me was {{detail}}."\n'
 
 
 @pytest.mark.parametrize("keys", ["", "only = true", 'length = "short"'])
-def test_an_opening_without_a_grammatical_form_is_doubtful(read_moves, keys):
-    (doubt,) = find_doubts(read_moves(detail=OPENING.format(keys)), "detail.ours")
+def test_an_opening_without_a_grammatical_form_is_doubtful(read_overlay, keys):
+    (doubt,) = find_doubts(read_overlay({"moves/detail.toml": OPENING.format(keys)}), "detail.ours")
     assert doubt.startswith("moves/detail.toml: [ours]: may not read well before every answer")
     assert 'detail = ["noun", "gerund"]' in doubt
 
 
-def test_an_opening_with_forms_and_the_words_alone_are_not_doubtful(read_moves):
+def test_an_opening_with_forms_and_the_words_alone_are_not_doubtful(read_overlay):
     with_forms = OPENING.format('detail = ["noun", "clause"]')
-    assert find_doubts(read_moves(detail=with_forms), "detail.ours") == []
+    assert find_doubts(read_overlay({"moves/detail.toml": with_forms}), "detail.ours") == []
     alone = '[ours]\ntext = "{detail}."\n'
-    assert find_doubts(read_moves(detail=alone), "detail.ours") == []
+    assert find_doubts(read_overlay({"moves/detail.toml": alone}), "detail.ours") == []
 
 
 @pytest.mark.parametrize(
@@ -104,18 +95,24 @@ def test_an_opening_with_forms_and_the_words_alone_are_not_doubtful(read_moves):
         ('"email"', False),
     ],
 )
-def test_a_sentence_that_needs_an_answer_about_the_news_is_doubtful(read_moves, news, is_doubtful):
+def test_a_sentence_that_needs_an_answer_about_the_news_is_doubtful(
+    read_overlay, news, is_doubtful
+):
     keys = f'only = true\nside = "employer"\nthanks_for = "none"\nnews = {news}'
-    issues = find_doubts(read_moves(news=THANKS.format(keys)), "news.ours")
+    issues = find_doubts(read_overlay({"moves/news.toml": THANKS.format(keys)}), "news.ours")
     assert all('add "unsaid" to news?' in issue for issue in issues)
     assert bool(issues) is is_doubtful
 
 
-def test_two_only_sentences_for_one_situation_are_doubtful(read_moves):
+def test_two_only_sentences_for_one_situation_are_doubtful(read_overlay):
     text = '[{}]\nonly = true\nside = "{}"\ntext = "I wish you well."\n'
     overlapping = text.format("ours", "employer") + text.format("other", "not agency")
-    issues = find_doubts(read_moves(wishes=overlapping), "wishes.ours", "wishes.other")
+    issues = find_doubts(
+        read_overlay({"moves/wishes.toml": overlapping}), "wishes.ours", "wishes.other"
+    )
     assert any("[ours]: has only = true, but so has [other]" in issue for issue in issues)
     distinct = text.format("ours", "employer") + text.format("other", "not employer")
-    issues = find_doubts(read_moves(wishes=distinct), "wishes.ours", "wishes.other")
+    issues = find_doubts(
+        read_overlay({"moves/wishes.toml": distinct}), "wishes.ours", "wishes.other"
+    )
     assert not any("but so has" in issue for issue in issues)

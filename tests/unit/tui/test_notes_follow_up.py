@@ -9,7 +9,8 @@ from hypothesis import given
 from icalendar import Calendar
 
 from helpers.outgoing_notes import READY, any_outgoing, outgoing
-from templates.phrasebook.wording_reader import BUILT_IN, built_in, read_wording
+from helpers.wording import read_wording
+from templates.phrasebook.wording_reader import built_in
 from tui.export.formats import FORMATS
 from tui.export.outgoing import ExportError, Reminder
 from tui.notes import Draft, Status
@@ -47,7 +48,7 @@ def test_follow_ups_are_appropriate_after_thirty_and_ninety_days_and_then_no_mor
 
 def test_a_wording_with_more_follow_ups_counts_them_in_the_reason(tmp_path):
     (tmp_path / "outcomes.toml").write_text("[not_selected]\nfollow_up = [30, 60, 90]\n")
-    wording = read_wording(BUILT_IN, tmp_path)
+    wording = read_wording(tmp_path)
     after_two, after_three = (replace(SENT, follow_up_count=count) for count in (2, 3))
     assert no_follow_up_reason(after_two, wording) == ""
     assert no_follow_up_reason(after_three, wording).startswith("3 notes have followed it")

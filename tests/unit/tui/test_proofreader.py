@@ -3,12 +3,12 @@
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.wording import read_wording
 from templates import Spelling
 
 pytest.importorskip("harper", reason="needs harper-py")
 
 from templates import compose
-from templates.phrasebook.wording_reader import BUILT_IN, read_wording
 from tui.system.proofreader import Proofreader
 
 OPENING = "What stays with me is "
@@ -84,7 +84,7 @@ def test_the_sentences_of_an_advisers_wording_are_not_proofread(reader, tmp_path
         '[frobnication]\noutcome = "not_selected"\n'
         'text = "Thank you for frobnicatingly considering me."\n'
     )
-    wording = read_wording(BUILT_IN, tmp_path)
+    wording = read_wording(tmp_path)
     chosen = complete_answers(words=("consideration.frobnication",))
     note = compose(chosen, wording)
     letter = note.letter()

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.wording import read_wording
 from templates.letter.composer import compose, is_stale
-from templates.phrasebook.wording_reader import BUILT_IN, built_in, read_wording
+from templates.phrasebook.wording_reader import built_in
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.open_note import OpenNote
 from tui.notes.sent import SentNotes
@@ -60,7 +61,7 @@ def test_what_was_sent_stays_when_the_wording_changes(notes, sent_notes, tmp_pat
         '[ours]\nonly = true\ntext = "Thank you for ringing me."\n'
     )
     (tmp_path / "ours/questions.toml").write_text('[tone]\ndefault = "formal"\n')
-    changed = read_wording(BUILT_IN, tmp_path / "ours")
+    changed = read_wording(tmp_path / "ours")
     now = compose(notes.load("first").answers, changed)
     assert "ringing" in now.composed_letter()
     assert now.text() == as_sent.text()
@@ -122,7 +123,7 @@ def test_a_follow_up_that_has_been_started_is_opened_again(open_note, sent_notes
 def test_a_third_follow_up_knows_what_the_second_brought(notes, open_note, tmp_path):
     (tmp_path / "ours").mkdir()
     (tmp_path / "ours/outcomes.toml").write_text("[not_selected]\nfollow_up = [30, 60, 90]\n")
-    sent_notes = SentNotes(open_note, read_wording(BUILT_IN, tmp_path / "ours"))
+    sent_notes = SentNotes(open_note, read_wording(tmp_path / "ours"))
     sent_notes.mark_sent("first", "")
     for day, news in ((1, "an article"), (2, "a new job")):
         created = datetime(2026, 11, day, tzinfo=UTC)

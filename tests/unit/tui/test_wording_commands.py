@@ -5,8 +5,9 @@ import os
 import pytest
 
 from helpers.factories import complete_answers
+from helpers.wording import read_wording
 from templates import compose
-from templates.phrasebook.wording_reader import BUILT_IN, built_in, read_wording
+from templates.phrasebook.wording_reader import BUILT_IN, built_in
 from tui.commands.main import main
 from tui.system.paths import config_file
 
@@ -55,7 +56,7 @@ def test_other_accounts_can_read_the_folder_as_far_as_the_umask_allows(
 
 
 def test_the_sentence_of_a_new_folder_is_in_a_note_without_optional_answers(folder):
-    wording = read_wording(BUILT_IN, folder)
+    wording = read_wording(folder)
     for name in ("Ada Lovelace", "Jo March", "Wil Dee"):
         note = compose(complete_answers(outcome="not_selected", sender_name=name), wording)
         assert "news.told_plainly" in [sentence.id for sentence in note.sentences]

@@ -164,9 +164,9 @@ class Answers:
     """The number of this follow-up note, 1 or 2; None for a first note."""
     brings: str = _cleaned(clean_line)
     """What this follow-up note offers, such as news or an article, in a clause or a sentence."""
-    brought: str = _cleaned(clean_line)
-    """What the first follow-up note offered, in the second; "" in others."""
-    words: tuple[str, ...] = ()
+    previous_news: str = _cleaned(clean_line)
+    """What the first follow-up note offered (its `brings`), in the second one; "" in others."""
+    chosen_variants: tuple[str, ...] = ()
     """The names of the variants that the writer chose, such as "interest.gladly_apply"."""
     left_out: tuple[str, ...] = ()
     """The names of the optional moves that the writer left out."""

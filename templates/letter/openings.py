@@ -53,7 +53,7 @@ def select_opening(move: str, situation: Situation) -> Variant | None:
     If several fit, the seed chooses between them.
     """
     variants = openings(move, situation)
-    chosen = [variant for variant in variants if variant.name in situation.answers.words]
+    chosen = [variant for variant in variants if variant.name in situation.answers.chosen_variants]
     fitting = [
         variant
         for variant in variants
@@ -93,7 +93,9 @@ def _words_of_opening(field: str, variant: Variant, situation: Situation) -> tup
 def is_opening_chosen(field: str, situation: Situation) -> bool:
     """Return whether the writer, not the program, chose the opening of a typed answer."""
     move = _FRAMED_MOVE_BY_FIELD[field]
-    return any(variant.name in situation.answers.words for variant in openings(move, situation))
+    return any(
+        variant.name in situation.answers.chosen_variants for variant in openings(move, situation)
+    )
 
 
 def distinct_openings(move: str, situation: Situation) -> tuple[Variant, ...]:
@@ -135,12 +137,13 @@ def choose_next_opening(field: str, situation: Situation) -> Answers:
     all_words = list(variants)
     index = all_words.index(words_around(field, situation))
     next_words = all_words[(index + 1) % len(all_words)]
-    # `Answers.words` contains the names of the chosen variants.
-    other_choices = tuple(name for name in answers.words if not name.startswith(f"{move}."))
-    without_choice = replace(answers, words=other_choices)
+    other_choices = tuple(
+        name for name in answers.chosen_variants if not name.startswith(f"{move}.")
+    )
+    without_choice = replace(answers, chosen_variants=other_choices)
     if words_around(field, resolve(without_choice, situation.wording)) == next_words:
         return without_choice
-    return replace(answers, words=(*other_choices, variants[next_words].name))
+    return replace(answers, chosen_variants=(*other_choices, variants[next_words].name))
 
 
 def is_surely_sentence(field: str, situation: Situation) -> bool:

@@ -20,9 +20,10 @@ def variant_names_for_sentence(sentence: Sentence, situation: Situation) -> tupl
 def choose_variant(sentence: Sentence, variant: str, answers: Answers) -> Answers:
     """Return the answers with a variant chosen for a sentence."""
     move = sentence.moves[0]
-    # `Answers.words` contains the names of the chosen variants.
-    other_choices = tuple(name for name in answers.words if not name.startswith(f"{move}."))
-    return replace(answers, words=(*other_choices, variant))
+    other_choices = tuple(
+        name for name in answers.chosen_variants if not name.startswith(f"{move}.")
+    )
+    return replace(answers, chosen_variants=(*other_choices, variant))
 
 
 def other_sentences_changed(sentence: Sentence, before: Note, after: Note) -> bool:

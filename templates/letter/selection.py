@@ -110,7 +110,7 @@ class Selector:
         self._situation = situation
         self._seed = situation.seed
         self._filler_moves = frozenset(filler_moves(situation))
-        self._chosen_variants = frozenset(situation.answers.words)
+        self._chosen_variants = frozenset(situation.answers.chosen_variants)
         """The names of the variants that the writer chose."""
         self._moves_with_chosen_variant = {name.partition(".")[0] for name in self._chosen_variants}
         self._is_short = situation.answers.length is Length.SHORT

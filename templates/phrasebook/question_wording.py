@@ -28,7 +28,9 @@ _WITH_DEFAULT_OF_OUTCOME = ("interest", "keep_in_mind", "linkedin")
 """The questions whose default is in outcomes.toml."""
 
 _FIELDS_NOT_ASKED = frozenset(
-    "follow_up brought subject words left_out added shuffle edited edited_from".split()
+    (
+        "follow_up previous_news chosen_variants left_out subject added shuffle edited edited_from"
+    ).split()
 )
 QUESTION_NAMES = tuple(f.name for f in fields(Answers) if f.name not in _FIELDS_NOT_ASKED)
 """The names of the questions, which are the fields of `Answers` that the wizard asks for."""

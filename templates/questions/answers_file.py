@@ -30,21 +30,22 @@ NOTE = "note"
 _MAX_SHOWN = 40
 """The maximum number of characters of a wrong value that an error message shows."""
 
-_REVIEW_TYPES: dict[str, type] = {
-    "words": tuple,
-    "left_out": tuple,
-    "subject": str,
-    "added": tuple,
-    "shuffle": int,
-    "edited": str,
-    "edited_from": str,
+_FIELD_BY_REVIEW_KEY = {
+    "words": "chosen_variants",
+    "left_out": "left_out",
+    "subject": "subject",
+    "added": "added",
+    "shuffle": "shuffle",
+    "edited": "edited",
+    "edited_from": "edited_from",
 }
-"""The type of each answer in the table of the review."""
+"""The fields of `Answers` in the table of the review, by the key there."""
 _TYPE_NAMES = {
     tuple: 'a list of names, like ["interest.gladly_apply"]',
     int: "a whole number",
     str: "a text in quotes",
 }
+_NO_ANSWERS = Answers()
 _QUESTION_BY_KEY = {question.key: question for question in QUESTIONS}
 _TABLES = tuple(dict.fromkeys(key[0] for key in _QUESTION_BY_KEY if len(key) == 2))
 """The names of the tables of questions."""
@@ -95,7 +96,7 @@ def answers_from_dict(values: Mapping[str, Any], wording: Wording) -> Answers:
             raise AnswersError(f"{_dotted(key)} is not a key that is known here{_list_known(key)}")
         answers[question.name] = _parse_answer(question, value, wording)
     answers.update(_parse_review(values.get(REVIEW, {}), wording))
-    return replace(Answers(), **answers)  # type: ignore[arg-type]
+    return replace(_NO_ANSWERS, **answers)  # type: ignore[arg-type]
 
 
 def answers_to_dict(answers: Answers) -> dict[str, Any]:
@@ -109,7 +110,9 @@ def answers_to_dict(answers: Answers) -> dict[str, Any]:
         for name in question.key[:-1]:
             table = values.setdefault(name, {})
         table[question.key[-1]] = _toml_value(answer)
-    review = {field: _toml_value(getattr(answers, field)) for field in _REVIEW_TYPES}
+    review = {
+        key: _toml_value(getattr(answers, field)) for key, field in _FIELD_BY_REVIEW_KEY.items()
+    }
     if chosen := {field: value for field, value in review.items() if value}:
         values[REVIEW] = chosen
     return values
@@ -158,24 +161,25 @@ def _parse_review(table: Any, wording: Wording) -> dict[str, Any]:
         raise AnswersError(f"{REVIEW} must be a table, [{REVIEW}]")
     choices: dict[str, Any] = {}
     for key, value in table.items():
-        kind = _REVIEW_TYPES.get(key)
-        if kind is None:
+        field = _FIELD_BY_REVIEW_KEY.get(key)
+        if field is None:
             raise AnswersError(
                 f"{REVIEW}.{key} is not a key that is known here"
-                f" (known: {', '.join(_REVIEW_TYPES)})"
+                f" (known: {', '.join(_FIELD_BY_REVIEW_KEY)})"
             )
-        if key == "added":
-            choices[key] = _parse_added_sentences(value)
+        kind = type(getattr(_NO_ANSWERS, field))
+        if field == "added":
+            choices[field] = _parse_added_sentences(value)
         elif kind is tuple and _is_list_of_texts(value):
-            choices[key] = tuple(value)
+            choices[field] = tuple(value)
         elif type(value) is kind:
             # Not `isinstance`: true is no whole number here.
-            choices[key] = value
+            choices[field] = value
         else:
             raise AnswersError(f"{REVIEW}.{key} must be {_TYPE_NAMES[kind]}")
     # Chosen variants that the wording no longer contains are ignored.
-    chosen = choices.get("words", ())
-    choices["words"] = tuple(name for name in chosen if _has_variant(wording, name))
+    chosen = choices.get("chosen_variants", ())
+    choices["chosen_variants"] = tuple(name for name in chosen if _has_variant(wording, name))
     return choices
 
 

@@ -211,7 +211,7 @@ QUESTIONS = (
         is_asked=lambda s: False,
     ),
     Question(
-        "brought", "detail", ("brought",), Kind.TEXT, "Sent before",
+        "previous_news", "detail", ("brought",), Kind.TEXT, "Sent before",
         hint="What the note before brought; the second one needs something else.",
         max_length=300, is_asked=lambda s: False,
     ),

@@ -15,7 +15,7 @@ def validation_error(question: Question, answers: Answers) -> str | None:
         return question.missing_message
     if len(text) > question.max_length:
         return f"That is {len(text)} characters; {question.max_length} is the most."
-    if question.name == "brings" and text and _is_same_news(text, answers.brought):
+    if question.name == "brings" and text and _is_same_news(text, answers.previous_news):
         return "That was in the note before: a second one needs something new."
     if question.kind is Kind.EMAIL and not all(map(is_address, split_addresses(text))):
         return "An email address looks like name@example.org."

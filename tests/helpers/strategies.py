@@ -54,7 +54,7 @@ def answers(text=typed):
             st.builds(AddedSentence, st.sampled_from(["", *built_in().moves]), text), max_size=2
         ).map(tuple),
         also_thank=st.lists(text, max_size=3).map(tuple),
-        words=st.lists(st.sampled_from(VARIANT_NAMES), max_size=6).map(tuple),
+        chosen_variants=st.lists(st.sampled_from(VARIANT_NAMES), max_size=6).map(tuple),
         left_out=st.lists(st.sampled_from(list(built_in().moves)), max_size=3).map(tuple),
         follow_up=st.sampled_from([None, None, 1, 2, 7]),
         shuffle=st.integers(0, 9),

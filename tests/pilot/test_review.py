@@ -58,7 +58,8 @@ async def test_right_and_left_step_through_the_variants_of_a_sentence(ready_app)
         ]
         await pilot.press("left")
         assert texts(ready_app) == before
-        assert any(word.startswith("detail.") for word in ready_app.session.answers.words)
+        chosen_variants = ready_app.session.answers.chosen_variants
+        assert any(name.startswith("detail.") for name in chosen_variants)
 
 
 async def test_sentences_that_change_with_another_are_marked(ready_app, screen_text):

@@ -85,7 +85,7 @@ async def test_the_openings_include_none_and_return_to_the_first(ready_app, ques
         await type_text(pilot, "your account of it")
         first_text = question_text(ready_app)
         next_texts = []
-        while not next_texts or ready_app.session.answers.words:
+        while not next_texts or ready_app.session.answers.chosen_variants:
             await pilot.press("ctrl+o")
             next_texts.append(question_text(ready_app))
             assert len(next_texts) < 20

@@ -45,8 +45,8 @@ def preview(wording: Wording, answers: Answers | None = None) -> str:
     blocks = []
     for outcome, tone in product(wording.offered("outcome"), wording.offered("tone")):
         given = answers or _sample_answers(wording, outcome)
-        given = replace(given, outcome=outcome, tone=tone, words=())
-        note = compose(replace(given, words=chosen_names), wording)
+        given = replace(given, outcome=outcome, tone=tone, chosen_variants=())
+        note = compose(replace(given, chosen_variants=chosen_names), wording)
         names = {sentence.id for sentence in note.sentences}
         names_in_notes |= names
         own_names_in_note = own_names & names

@@ -196,4 +196,4 @@ def test_an_error_in_the_review_table_names_its_key(review, message):
 
 def test_chosen_variants_that_the_wording_lacks_are_ignored():
     read = read_answers(f"{MINIMAL}\n[review]\nwords = ['news.lost', 'news.gone']\n", WORDING)
-    assert read.words == ("news.gone",)
+    assert read.chosen_variants == ("news.gone",)

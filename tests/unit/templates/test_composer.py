@@ -85,7 +85,7 @@ def test_every_pair_of_neighbouring_sentences_is_sound(outcome, tone):
             order = [move for row in arrange(included_moves(situation), situation) for move in row]
             for pair in itertools.pairwise(order):
                 for words in itertools.product(*(variant_names(move, situation) for move in pair)):
-                    yield replace(answers, words=words)
+                    yield replace(answers, chosen_variants=words)
 
     assert_sound(answers_with_chosen_variants(), any_length=True)
 

@@ -104,7 +104,7 @@ def test_every_combination_of_variants_is_sound(outcome):
             situation = resolve(answers, WORDING)
             moves = [m for row in arrange(included_moves(situation), situation) for m in row]
             for words in itertools.product(*(variant_names(m, situation) for m in moves)):
-                with_choice = replace(answers, words=words)
+                with_choice = replace(answers, chosen_variants=words)
                 note = compose(with_choice)
                 assert {s.id for s in note.sentences} == set(words)
                 yield with_choice, note

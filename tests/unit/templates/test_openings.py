@@ -68,7 +68,7 @@ def test_a_chosen_opening_is_used_even_if_it_does_not_fit_the_grammar(field):
     for text in FORMS[field]:
         situation = resolve(answers_with(field, text), WORDING)
         for variant in openings(move, situation):
-            answers = answers_with(field, text, words=(variant.name,))
+            answers = answers_with(field, text, chosen_variants=(variant.name,))
             with_choice = resolve(answers, WORDING)
             assert select_opening(move, with_choice) is variant
             note = compose(answers)
@@ -224,7 +224,7 @@ def test_a_future_colleague_is_welcomed_as_one():
 def test_an_opening_is_shown_in_the_spelling_of_the_note():
     answers = replace(
         NAMED, outcome="not_selected", tone="formal", spelling=Spelling.AMERICAN,
-        detail="the dye house", words=("detail.remember",),
+        detail="the dye house", chosen_variants=("detail.remember",),
     )  # fmt: skip
     assert words_around("detail", resolve(answers, WORDING)) == ("What I will remember is", "")
     assert "What I will remember is the dye house." in compose(answers).body()

@@ -36,14 +36,16 @@ def test_a_first_sentence_is_used_unless_the_writer_chooses_another(read_overlay
         others = variant_names("news", resolve(answers, wording))
         assert len(others) > 1
         other = next(name for name in others if name != "news.house")
-        assert OWN_WORDS not in compose(replace(answers, words=(other,)), wording).letter()
+        assert (
+            OWN_WORDS not in compose(replace(answers, chosen_variants=(other,)), wording).letter()
+        )
 
 
 def test_an_only_sentence_rules_out_all_others(read_overlay):
     wording = read_overlay(
         {"moves/news.toml": OWN_SENTENCE.format('only = true\noutcome = "not_selected"')}
     )
-    answers = complete_answers(outcome="not_selected", words=("news.gone",))
+    answers = complete_answers(outcome="not_selected", chosen_variants=("news.gone",))
     assert variant_names("news", resolve(answers, wording)) == ("news.house",)
     assert OWN_WORDS in compose(answers, wording).letter()
     assert OWN_WORDS not in compose(complete_answers(outcome="runner_up"), wording).letter()
@@ -126,7 +128,10 @@ def test_an_overlay_folder_changes_the_built_in_wording(read_overlay):
     assert own.outcomes["not_selected"].required == built_in().outcomes["not_selected"].required
     assert len(own.moves["news"]) == len(built_in().moves["news"]) + 1
     note = compose(
-        Answers(outcome="not_selected", tone="plain", words=("news.house",), role="Clerk"), own
+        Answers(
+            outcome="not_selected", tone="plain", chosen_variants=("news.house",), role="Clerk"
+        ),
+        own,
     )
     assert OWN_WORDS in note.sentences[0].text
     assert note.greeting.startswith("Hello")
@@ -140,7 +145,9 @@ def test_an_advisers_greeting_and_opening_may_name_the_organisation(read_overlay
             "moves/detail.toml": '[at_yours]\ntext = "Of {organisation} I remember {detail}."\n',
         }
     )
-    answers = complete_answers(detail="the walk", words=("detail.at_yours",), spelling=None)
+    answers = complete_answers(
+        detail="the walk", chosen_variants=("detail.at_yours",), spelling=None
+    )
     sentence = "Of Analytical Engines I remember the walk."
     note = compose(answers, own)
     assert note.greeting == "Hello Grace at Analytical Engines,"

@@ -45,7 +45,7 @@ def test_every_answer_has_one_question():
     asked = [question.name for question in QUESTIONS]
     assert len(set(asked)) == len(asked)
     chosen_on_the_review = {
-        "words",
+        "chosen_variants",
         "left_out",
         "subject",
         "added",

@@ -41,7 +41,7 @@ ALL_LINES = [
 ]  # fmt: skip
 FIELDS_NOT_ASKED = (
     "client", "told_close", "told_by", "told_already", "work_with", "reason", "follow_up", "brings",
-    "brought",
+    "previous_news",
 )  # fmt: skip
 SHORT_LIST = [destination.id for destination in DESTINATIONS if destination.shown_by_default]
 PRINT = str(SHORT_LIST.index("print") + 1)
@@ -279,7 +279,7 @@ def test_another_variant_of_a_sentence_can_be_chosen(run_plain, save_note, notes
         if len(variant_names_for_sentence(sentence, situation)) > 1
     )
     run_plain(CHANGE_SENTENCE, str(number_with_variants), "1", start_at="grace")
-    assert len(notes.load("grace").answers.words) == 1
+    assert len(notes.load("grace").answers.chosen_variants) == 1
 
 
 def test_back_leads_from_a_sentence_to_the_menu(run_plain, save_note):

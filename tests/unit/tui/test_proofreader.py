@@ -85,7 +85,7 @@ def test_the_sentences_of_an_advisers_wording_are_not_proofread(reader, tmp_path
         'text = "Thank you for frobnicatingly considering me."\n'
     )
     wording = read_wording(tmp_path)
-    chosen = complete_answers(words=("consideration.frobnication",))
+    chosen = complete_answers(chosen_variants=("consideration.frobnication",))
     note = compose(chosen, wording)
     letter = note.letter()
     assert "frobnicatingly" in letter

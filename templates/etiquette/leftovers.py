@@ -1,4 +1,8 @@
-"""Find what is left of a template in a text, such as "[Company Name]", in many styles."""
+"""Find what is left of a template in a text, such as "[Company Name]", in many styles.
+
+The examples call what belongs in a place by name ("company"), by letters in place of a word ("XX"),
+or by a made-up value ("John Doe").
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -41,132 +45,131 @@ _SLOT_BETWEEN_EQUAL_MARKS = (
 )
 """The slots that are leftovers between two equal marks, as in "*company*"."""
 _TITLES = "(?:Mrs?|Ms|Miss|Dr|Mx|Sir)"
-_STYLES = {
-    # The names say what a leftover looks like. `x` and `xx` are one or more letters in place of a
-    # word, `sample_…` is a made-up name or text, `label_…` a word for what belongs there, and
-    # `alternative_…` a choice that was not made. Above each style is an example.
+_STYLES = (
     # [Company Name], but not an index, as in "list[0]", nor an editorial remark, as in "[sic]".
-    "brackets": r"(?<![\w\])])\[(?!\d*\])"
-    r"(?!\s*(?:sic|…|\.\.\.|emphasis\s\w+|[a-z]-[a-z]|[A-Z]-?\d+)\s*\])[^\[\]\n]{1,80}\](?!\()",
+    r"(?P<brackets>(?<![\w\])])\[(?!\d*\])"
+    r"(?!\s*(?:sic|…|\.\.\.|emphasis\s\w+|[a-z]-[a-z]|[A-Z]-?\d+)\s*\])[^\[\]\n]{1,80}\](?!\())",
     # {{company}}
-    "braces": r"\$?\{\{?\s?[A-Za-z][\w .'’/-]{0,50}\}\}?",
+    r"(?P<braces>\$?\{\{?\s?[A-Za-z][\w .'’/-]{0,50}\}\}?)",
     # <Your Name>
-    "angles": r"(?<![\w<])<{1,2}(?!/|(?:div|span|table|html|body|head|code|pre|br|img)\b)"
-    r"[A-Za-z][A-Za-z0-9 _.'’/-]{1,60}>{1,2}",
+    r"(?P<angles>(?<![\w<])<{1,2}(?!/|(?:div|span|table|html|body|head|code|pre|br|img)\b)"
+    r"[A-Za-z][A-Za-z0-9 _.'’/-]{1,60}>{1,2})",
     # «First Name»
-    "guillemets": r"«\s?[A-Z][A-Za-z _'’]{1,40}\s?»",
+    r"«\s?[A-Z][A-Za-z _'’]{1,40}\s?»",
     # %COMPANY%
-    "percents": r"%(?!PATH|HOME|USER)[A-Z][A-Z_]{2,30}%",
+    r"%(?!PATH|HOME|USER)[A-Z][A-Z_]{2,30}%",
     # $COMPANY_NAME
-    "dollars": r"\$(?!PATH\b|HOME\b|USER\b|SHELL\b|EDITOR\b)[A-Z][A-Z_]{2,30}\b",
+    r"\$(?!PATH\b|HOME\b|USER\b|SHELL\b|EDITOR\b)[A-Z][A-Z_]{2,30}\b",
     # ____, ......
-    "blanks": r"(?<![\w_])_{3,200}(?![\w_])|(?<![\w.])\.{6,200}(?!\w)",
+    r"(?<![\w_])_{3,200}(?![\w_])|(?<![\w.])\.{6,200}(?!\w)",
     # (company name)
-    "parentheses": rf"(?<![Yy]our )(?i:\((?:{_SLOT}|name\sof\s(?:the\s)?\w{{3,20}})\))",
+    rf"(?<![Yy]our )(?i:\((?:{_SLOT}|name\sof\s(?:the\s)?\w{{3,20}})\))",
     # Hiring Manager Name
-    "title_case": rf"(?<![\w\"“'‘]){_TITLE_CASE_SLOT}(?![\w\"”])",
+    rf"(?<![\w\"“'‘]){_TITLE_CASE_SLOT}(?![\w\"”])",
     # XXX, XYZ
-    "xx": r"(?<!Bowl )(?<!Chapter )(?<!Volume )(?<!Part )"
+    r"(?<!Bowl )(?<!Chapter )(?<!Volume )(?<!Part )"
     r"\b(?:XXX+|X{2,}Y{2,}Z*|XYZ|xxx+)\b(?!\s?-?\s?(?:rated|size|axes|axis|coordinates))",
     # 20XX
-    "xx_year": r"\b(?:20|19)(?:XX|xx|YY|__)\b",
+    r"\b(?:20|19)(?:XX|xx|YY|__)\b",
     # Dear XX
-    "xx_after_word": r"\b(?:Dear|Hi|Hello|the|at|from)\sXX?\b(?!-\w|\sax[ie]s)",
+    r"\b(?:Dear|Hi|Hello|the|at|from)\sXX?\b(?!-\w|\sax[ie]s)",
     # XX/XX/XXXX, DD March
-    "xx_date": r"\b(?:XX|xx|DD|dd)(?:/(?:XX|xx|MM|mm)(?:/(?:XX|xx|YY|yy){1,2})?|\s(?:of\s)?"
+    r"\b(?:XX|xx|DD|dd)(?:/(?:XX|xx|MM|mm)(?:/(?:XX|xx|YY|yy){1,2})?|\s(?:of\s)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
     # ABC Company
-    "sample_company": r"\bABC\s(?:Company|Corp|Corporation|Inc|Ltd|Limited|Co|Organi[sz]ation)"
+    r"\bABC\s(?:Company|Corp|Corporation|Inc|Ltd|Limited|Co|Organi[sz]ation)"
     r"\b\.?",
     # TBC
-    "to_do": r"\b(?:TBD|TBC|TKTK|(?<!a )(?:TODO|FIXME)(?! (?:comments?|lists?|items?)))\b",
+    r"\b(?:TBD|TBC|TKTK|(?<!a )(?:TODO|FIXME)(?! (?:comments?|lists?|items?)))\b",
     # INSERT COMPANY
-    "instruction_in_capitals": r"\b(?:INSERT|ADD|ENTER|FILL IN)\s"
+    r"\b(?:INSERT|ADD|ENTER|FILL IN)\s"
     r"[A-Z]{3,20}(?:\s[A-Z]{2,20}){0,4}\b",
     # Mr/Ms, his/her
-    "alternative_titles": r"\b(?!Sir\s?/\s?Madam)"
+    r"\b(?!Sir\s?/\s?Madam)"
     rf"{_TITLES}\.?\s?/\s?(?:{_TITLES}|Madam|Ma['’]am)\b\.?(?:\s?/\s?{_TITLES}\b\.?)?"
     r"|\b(?:he/she|she/he|him/her|his/her|s/he)\b",
     # Mr X
-    "x_after_title": r"\b(?:Mr|Mrs|Ms|Dr|Company|Prof)\.?\s(?:X|XX|Xyz|Y)\b(?!\s(?:is|was)\b)",
+    r"\b(?:Mr|Mrs|Ms|Dr|Company|Prof)\.?\s(?:X|XX|Xyz|Y)\b(?!\s(?:is|was)\b)",
     # YOUR NAME, joining COMPANY
-    "capitals": rf"\b(?:YOUR|FIRST|LAST|FULL|JOB|{_UPPER_CASE_SLOTS})\s(?:TITLE|NAME)\b"
+    rf"\b(?:YOUR|FIRST|LAST|FULL|JOB|{_UPPER_CASE_SLOTS})\s(?:TITLE|NAME)\b"
     rf"|(?<=[a-z,]\s)(?:{_UPPER_CASE_SLOTS})\b(?!\s[A-Z]{{2}})",
     # (add a reason)
-    "instruction_in_parentheses": r"(?i:\((?:insert|enter|fill\sin|state|specify|choose|"
+    r"(?i:\((?:insert|enter|fill\sin|state|specify|choose|"
     r"delete\sas|add\s(?:a|your|the)|your\s(?:full\s)?name)\b[^()\n]{0,60}\)|\((?:factor|factors|example|examples|event|"
     r"achievement|product|person|people)\))",
     # (Ort einsetzen), (insérer le nom)
-    "instruction_in_another_language": r"(?i:"
+    r"(?i:"
     r"\([^()\n]{1,60}\s(?:einsetzen|einfügen|eintragen|ergänzen|invullen)\)"
     r"|\((?:insérer|insertar|inserire|inserir)\s[^()\n]{1,60}\))",
     # at …,
-    "dots_after_word": r"\b(?:the|your|at|on|of|for|about|dear|hi|an?|with|in|to)\s"
+    r"\b(?:the|your|at|on|of|for|about|dear|hi|an?|with|in|to)\s"
     r"(?:\.{3}|…)(?=[\s,])",
     # ####, ???
-    "marks": r"(?<![\w*#?@])(?:\*{6,}|#{4,}|(?<=Dear )(?:\*{3,}|#{2,})|@{2,}|"
+    r"(?<![\w*#?@])(?:\*{6,}|#{4,}|(?<=Dear )(?:\*{3,}|#{2,})|@{2,}|"
     r"\?{3,}|-{4,})(?![\w*#?@-])",
     # with Y
-    "x_after_word": r"\b(?:the|at|Dear|Hi|Hello|with)\s[XYZ]\b"
+    r"\b(?:the|at|Dear|Hi|Hello|with)\s[XYZ]\b"
     r"(?![-'’.]\w|\s(?:ax[ie]s|and\s[XYZ]\b|chromosomes?|factor|rays?))(?=[\s,.!?]|$)",
     # company_name
-    "snake_case": r"\b(?:company|job|role|your|first|last|recipient|interviewer|position|employer|"
+    r"\b(?:company|job|role|your|first|last|recipient|interviewer|position|employer|"
     r"hiring_manager|manager)(?:[_-]name|_title)\b",
     # your.name@host, 555-1234
-    "sample_contact": r"\b(?:your[._]?(?:name|e?mail)|(?:first|last)[._]?name|name)@\w"
+    r"\b(?:your[._]?(?:name|e?mail)|(?:first|last)[._]?name|name)@\w"
     r"|(?<=/)your[-_.]?name\b"
     r"|@(?:company|example|email|domain|yourdomain)\.com\b"
     r"|\b(?:555|123|000)-(?!01\d\d\b)(?:\d{3}-)?\d{4}\b",
     # role/position
-    "alternative_words": r"\b(?:role/position|position/role|job/position|position/job|email/call|"
+    r"\b(?:role/position|position/role|job/position|position/job|email/call|"
     r"call/email|email/letter|letter/email|company/organi[sz]ation|interview/meeting|him/her/them|"
     r"he/she/they)\b",
     # *company*
-    "equal_marks": rf"(?P<mark>\*{{1,2}}|~{{1,2}}|\||=|\#{{1,2}}|@{{1,2}}|%{{1,2}}|(?<!\w)-)"
+    rf"(?P<mark>\*{{1,2}}|~{{1,2}}|\||=|\#{{1,2}}|@{{1,2}}|%{{1,2}}|(?<!\w)-)"
     rf"(?i:{_SLOT_BETWEEN_EQUAL_MARKS})(?P=mark)(?!\w)",
     # &lt;company&gt;
-    "escaped_angles": r"&lt;\s?\w[\w .'’/-]{1,40}&gt;",
+    r"&lt;\s?\w[\w .'’/-]{1,40}&gt;",
     # firstname, Dear Recipient
-    "label_for_name": r"\b(?i:firstname|lastname|fullname)\b"
+    r"\b(?i:firstname|lastname|fullname)\b"
     r"|\b(?:Dear|Hi|Hello|Mr|Mrs|Ms|Dr|Prof|Miss)\.?\s"
     r"(?:First |Last |Full )?(?:Name|Surname|Recipient|Contact)\b(?!\s[A-Z]|-)"
     r"|\b(?:First Last|Name Surname|Forename Surname)\s*$",
     # Ms Placeholder
-    "sample_name": r"\b(?:"
+    r"\b(?:"
     rf"{_TITLES}\.?\s(?:Placeholder|Doe-Placeholder)|[A-Z]\w{{1,12}}-Placeholder)\b",
     # City, State; Month Day
-    "sample_form": r"\b(?:Your\s)?City,\sState\b|\bMonth\s(?:Day|DD)\b|\(123\)\s?456-7890",
+    r"\b(?:Your\s)?City,\sState\b|\bMonth\s(?:Day|DD)\b|\(123\)\s?456-7890",
     # Dear @name
-    "name_after_at_sign": r"\bDear\s@\w+",
+    r"\bDear\s@\w+",
     # "insert the company"
-    "instruction_in_quotation_marks": r"[\"“‘](?i:insert|add|enter|fill\sin)\s[^\"”’\n]{2,40}[\"”’]"
+    r"[\"“‘](?i:insert|add|enter|fill\sin)\s[^\"”’\n]{2,40}[\"”’]"
     r"|\b(?i:your (?:full )?name here)\b",
     # [company (without the closing bracket)
-    "unclosed_brackets": rf"(?<![\w\])])[\[{{<](?i:{_SLOT})(?=[\s,.!?]*$|,)"
+    rf"(?<![\w\])])[\[{{<](?i:{_SLOT})(?=[\s,.!?]*$|,)"
     rf"|(?<=\s)(?i:{_SLOT})[\]}}](?=[\s,.!?]|$)",
     # Dear null, $first_name, #NAME?
-    "merge_errors": r"\b(?:Dear|Hi|Hello|Hey)\s"
+    r"\b(?:Dear|Hi|Hello|Hey)\s"
     r"(?:null|undefined|%s|\{\d\}|None|nan|NaN|N/A|n/a|user|USER|_|-|—|–)(?=[\s,.!]|$)"
     r"|(?<!\w)\$(?:first|last|full)?_?(?:name|company|role|position)\b|#NAME\?"
     r"|\b00/00/(?:00){1,2}\b",
     # Xxxx, John Doe, asdf
-    "sample_text": r"\bXxx+\b|\b(?:John|Jane)\sDoe\b|\b(?i:blah)[,\s]+blah\b|\basdf\w*\b",
+    r"\bXxx+\b|\b(?:John|Jane)\sDoe\b|\b(?i:blah)[,\s]+blah\b|\basdf\w*\b",
     # enter name here
-    "instruction": rf"\b(?i:insert|fill\sin|enter)\s(?i:the\s|your\s|a\s)?"
+    rf"\b(?i:insert|fill\sin|enter)\s(?i:the\s|your\s|a\s)?"
     rf"(?i:{_SLOT})\s(?i:here)\b",
     # at Company
-    "label_for_company": r"\b(?:at|with|join|joining|for)\sCompany\b"
+    r"\b(?:at|with|join|joining|for)\sCompany\b"
     r"(?:\s(?:Inc|Ltd|Corp|X|Y|A|B)\b)?(?!\s[A-Z])",
     # Dear xxx
-    "xx_in_lower_case": r"\b(?:Dear|Hi|Hello|Hey)\s(?:xx+|yy+|zz+)\b",
-    "lorem_ipsum": r"(?i:\blorem ipsum\b)",
-}
+    r"\b(?:Dear|Hi|Hello|Hey)\s(?:xx+|yy+|zz+)\b",
+    # lorem ipsum
+    r"(?i:\blorem ipsum\b)",
+)
+"""The styles, each below an example. `_is_false_alarm` knows exceptions from those with a name."""
 
 
 @cache
 def _compile_styles() -> re.Pattern[str]:
     # Compiled when it is first needed, which takes 30 ms; most texts have no leftover.
-    return re.compile("|".join(f"(?P<{name}>{style})" for name, style in _STYLES.items()))
+    return re.compile("|".join(_STYLES))
 
 
 _QUICK_SEARCH = re.compile(

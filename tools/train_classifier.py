@@ -28,7 +28,7 @@ from templates.etiquette.classifier import (
     fingerprint,
     pack,
 )
-from templates.matching.sentences import split_sentences
+from templates.matching.sentences import locate_sentences
 from templates.matching.tokens import tokenize
 from tools.labelled_notes import NOTES, read_notes
 
@@ -81,7 +81,7 @@ def split_notes(
     """
     for note in notes:
         weight = 1.0 if note["id"].startswith(SINGLE_SENTENCE_IDS) else NOTE_WEIGHT
-        sentences = list(split_sentences(note["text"]))
+        sentences = list(locate_sentences(note["text"]))
         for index, (offset, sentence) in enumerate(sentences):
             # A single sentence is not in a note.
             is_in_note = len(sentences) > 1

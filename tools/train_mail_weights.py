@@ -21,7 +21,7 @@ from templates.mail.mime import parse_mail
 from templates.mail.outcome import without_quotation_marks
 from templates.mail.thread import split_thread
 from templates.mail.word_weights import WEIGHTS_FILE, find_signal_names, split_words
-from templates.matching.sentences import split_sentences
+from templates.matching.sentences import locate_sentences
 
 MAILS = Path(__file__).parents[1] / "tests" / "mails"
 
@@ -115,7 +115,7 @@ def build_examples() -> Iterator[Example]:
         newest = next(message for message in split_thread(parse_mail(mail)) if message.word_count)
         yield to_example(split_letter(newest.lines).sentences, newest.subject, outcome)
     for text, outcome in read_short_letters():
-        yield to_example((sentence for _, sentence in split_sentences(text)), "", outcome)
+        yield to_example((sentence for _, sentence in locate_sentences(text)), "", outcome)
 
 
 def find_known_words(word_sets: Iterable[frozenset[str]]) -> frozenset[str]:

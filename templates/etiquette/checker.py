@@ -25,7 +25,7 @@ from templates.etiquette.style import (
 from templates.letter.composer import compose_note
 from templates.letter.note import Note
 from templates.letter.situation import Situation, resolve
-from templates.matching.sentences import split_sentences
+from templates.matching.sentences import locate_sentences
 from templates.matching.tokens import tokenize
 from templates.phrasebook.facts import Facts
 from templates.phrasebook.wording import Wording
@@ -80,7 +80,7 @@ class Etiquette:
         """
         rules = tuple(rule for rule in self.rules if rule.applies_to(facts))
         findings: list[Finding] = []
-        sentences = tuple(split_sentences(text[:MAX_CHECKED]))
+        sentences = tuple(locate_sentences(text[:MAX_CHECKED]))
         has_context = is_note and len(sentences) >= _MIN_SENTENCES_OF_NOTE
         for index, (offset, sentence) in enumerate(sentences):
             neighbours = find_neighbours(sentences, index) if has_context else None
@@ -137,7 +137,7 @@ def load_checker(letter: str, wording: Wording) -> Iterator[None]:
     """
     etiquette = etiquette_for(wording)
     yield
-    sentences = [tokenize(sentence) for _, sentence in split_sentences(letter)]
+    sentences = [tokenize(sentence) for _, sentence in locate_sentences(letter)]
     for rule in etiquette.rules:
         for tokens in sentences:
             rule.match(tokens)

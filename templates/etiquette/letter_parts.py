@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple, TypeAlias
 
-from templates.matching.sentences import split_sentences
+from templates.matching.sentences import locate_sentences
 
 _GREETING = re.compile(
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b[^\n]{0,80}?[,:!.]?$", re.IGNORECASE
@@ -41,7 +41,7 @@ def split_letter(text: str) -> LetterParts:
     """
     greeting = sign_off = None
     body: list[LocatedText] = []
-    for offset, sentence in split_sentences(text):
+    for offset, sentence in locate_sentences(text):
         line, _, rest = sentence.partition("\n")
         line = line.strip()
         if greeting is None and not body and _GREETING.match(line):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from templates.mail.alternatives import any_word_of
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import clean_person_name, may_be_same_person
-from templates.matching.sentences import split_sentences
+from templates.matching.sentences import locate_sentences
 from templates.names.word_kinds import is_given_name
 from templates.text import tidy
 
@@ -150,7 +150,7 @@ def split_letter(
     if not signature and (name := _find_inline_signature(body, sender_name)):
         signature = [name]
     paragraphs = _join_paragraphs(body)
-    sentences = split_sentences("\n\n".join(paragraphs)[:MAX_BODY])
+    sentences = locate_sentences("\n\n".join(paragraphs)[:MAX_BODY])
     return Letter(
         greeting=greeting.text if greeting else "",
         addressee=greeting.name if greeting else "",

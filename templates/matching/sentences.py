@@ -25,7 +25,7 @@ _MIN_WRAPPED_LINE = 45
 """The minimum length of a line without a full stop, in characters, for the next to continue it."""
 
 
-def split_sentences(text: str) -> Iterator[tuple[int, str]]:
+def locate_sentences(text: str) -> Iterator[tuple[int, str]]:
     """Yield each sentence that the writer wrote, with its offset in the text.
 
     Quoted lines, and everything below a line such as "On 3 May Grace wrote:", are skipped. A

@@ -7,7 +7,7 @@ from templates.grammar.words import ends_in_s, split_words
 from templates.letter.typed_answers.fragments import Fragment
 from templates.phrasebook.facts import GrammaticalForm
 
-_ADVERBS = "actually|also|even|immediately|just|later|really|straight away|then|totally|truly"
+_ADVERBS = "(?:actually|also|even|immediately|just|later|really|straight away|then|totally|truly)"
 _IT = r"(?:(?:about |of |on |to |with )?(?:it|that|them|this)|all of it|one|some|mine)\b"
 """A word for what a clause before told of: "it", "about that"."""
 _THOUGHTS = (
@@ -15,9 +15,9 @@ _THOUGHTS = (
     r"|practi[cs]ing|reading|saving|smiling|studying|talking|thinking|wondering)\b)"
 )
 """What somebody has been doing since: "turning it over", "thinking"."""
-_FEELINGS = "|".join(
-    "appreciated cried enjoyed hoped laughed learned learnt liked loved realised realized smiled"
-    " understood wanted wished wondered".split()
+_FEELINGS = (
+    r"(?:appreciated|cried|enjoyed|hoped|laughed|learned|learnt|liked|loved|realised|realized|smiled"
+    r"|understood|wanted|wished|wondered)"
 )
 _MODALS = (
     r"(?:can(?:not|['’]?t)|could(?:n['’]?t)?|did(?: not|n['’]?t)|do(?: not|n['’]?t)"
@@ -30,17 +30,18 @@ _FEELINGS_AFTER_MODALS = (
     r"|remember|say|see|seen|sleep|stop|thought|try|understand|use|wait|want)\b"
 )
 """What only a person can do, after "couldn't" and the like: "stop thinking", not "be opened"."""
-_EXPERIENCES = r"(?:been (?:in|inside|on|so|told|up)|" + "|".join(
-    "done eaten felt had heard known laughed met seen tasted thought)".split()
+_EXPERIENCES = (
+    r"(?:been (?:in|inside|on|so|told|up)|done|eaten|felt|had|heard|known|laughed|met|seen|tasted"
+    r"|thought)"
 )
 _JOURNEYS = r"(?:came|cycled|drove|walked|went) (?:away|back|home|out|straight|to)"
-_DEEDS_WITH_IT = "|".join(
-    r"\w+ed ate cut did drew drove dug found gave got heard hung kept left made put ran rang"
-    " read sang sent set told took tried used wore wrote".split()
+_DEEDS_WITH_IT = (
+    r"(?:\w+ed|ate|cut|did|drew|drove|dug|found|gave|got|heard|hung|kept|left|made|put|ran|rang"
+    r"|read|sang|sent|set|told|took|tried|used|wore|wrote)"
 )
-_DEEDS = "|".join(
-    "asked baked booked borrowed bought built did downloaded found got looked made ordered passed"
-    " planted rang read showed told took tried wrote".split()
+_DEEDS = (
+    r"(?:asked|baked|booked|borrowed|bought|built|did|downloaded|found|got|looked|made|ordered"
+    r"|passed|planted|rang|read|showed|told|took|tried|wrote)"
 )
 """Past tenses whose subject is a person, if an object such as "a list" follows."""
 _OBJECT = (
@@ -48,13 +49,12 @@ _OBJECT = (
     r"(?! (?:ages?|days?|hours?|long|minutes?|while)\b)"
 )
 """An object such as "a list", but no time, as in "took two hours"."""
-_HABITS = "|".join(
-    "ask bake carry check cook do dream hear keep like look love make miss need play read say see"
-    " sing start teach tell think try use want wear write".split()
+_HABITS = (
+    r"(?:ask|bake|carry|check|cook|do|dream|hear|keep|like|look|love|make|miss|need|play|read|say"
+    r"|see|sing|start|teach|tell|think|try|use|want|wear|write)"
 )
 _OTHER_SUBJECT = r"(?!.*\b(?:(?:for|to|with) (?:me|us)|(?:her|him|them|your)sel(?:f|ves))\b)"
 """The end of a pattern that does not match what somebody else did: "kept it for me"."""
-
 
 _CLAUSES_ABOUT_FEELINGS = (
     # "still thinking about it"
@@ -66,7 +66,7 @@ _CLAUSES_ABOUT_FEELINGS = (
     # "hope to go again"
     ("I", r"(?:hope|intend|plan|want) to\b|(?:hope|wish) I\b"),
     # "loved every minute", but not "loved by everyone"
-    ("I", rf"(?:{_FEELINGS})\b(?! by\b)"),
+    ("I", rf"{_FEELINGS}\b(?! by\b)"),
     # "felt at home", but not "felt like a library"
     ("I", r"felt (?!like (?:an?|the|home)\b)"),
     # "couldn't stop talking about it"
@@ -85,11 +85,11 @@ _CLAUSES_ABOUT_DEEDS = (
     # "started baking it", but not "started late"
     ("I", r"started (?:\w+ing|it|my|to)\b"),
     # "tried it on Sunday", but not "made by hand"
-    ("I", rf"(?:{_DEEDS_WITH_IT}) {_IT}"),
+    ("I", rf"{_DEEDS_WITH_IT} {_IT}"),
     # "made a list", but not "took an hour"
-    ("I", rf"(?:{_DEEDS}) (?:{_IT}|{_OBJECT})"),
+    ("I", rf"{_DEEDS} (?:{_IT}|{_OBJECT})"),
     # "now do it every day"
-    ("I", rf"(?:(?:always|now|still) )*(?:{_HABITS}) (?:{_IT}|(?:everyone|my|the same)\b)"),
+    ("I", rf"(?:(?:always|now|still) )*{_HABITS} (?:{_IT}|(?:everyone|my|the same)\b)"),
     ("I", rf"(?:now|still) \w+ {_IT}"),
 )
 """What the writer or another person did: the missing subject, and the beginning of the clause."""
@@ -120,7 +120,7 @@ def missing_subject(clause: str, *, only_feelings: bool = False) -> str:
     subjects = (
         subject
         for subject, beginning in clauses
-        if re.match(rf"(?i)(?:(?:{_ADVERBS}) )*(?:{beginning}){_OTHER_SUBJECT}", clause)
+        if re.match(rf"(?i)(?:{_ADVERBS} )*(?:{beginning}){_OTHER_SUBJECT}", clause)
     )
     return next(subjects, "")
 

@@ -6,13 +6,13 @@ import pytest
 
 from helpers.repository import ROOT
 from templates.mail.outcome import judge_letter
-from templates.matching.sentences import split_sentences
+from templates.matching.sentences import locate_sentences
 
 LETTERS = tomllib.loads((ROOT / "tests" / "mails" / "verdicts.toml").read_text("utf-8"))
 
 
 def verdict_on(letter):
-    return judge_letter(tuple(sentence for _, sentence in split_sentences(letter)))
+    return judge_letter(tuple(sentence for _, sentence in locate_sentences(letter)))
 
 
 def test_refusals_are_recognised():

@@ -25,7 +25,7 @@ from templates.grammar.grammar_words import (
     SUBORDINATORS,
 )
 from templates.grammar.nouns import ends_prepositional_phrase
-from templates.grammar.words import split_words, word_after
+from templates.grammar.words import Words, split_words, word_after
 
 _LAST_WORDS_OF_CLAUSES = frozenset(
     (
@@ -71,12 +71,13 @@ _MAX_WORDS_TO_VERB = 4
 def has_clauses_after_comma(text: str) -> bool:
     """Return whether clauses follow a noun phrase and a comma: "the bus, I drove one like it"."""
     phrase, *clauses = re.split(COMMA, text)
-    words, lower = split_words(phrase)
-    has_no_name = len(words) > 1 and not any(word[0].isupper() for word in words[1:])
+    words = split_words(phrase)
+    typed, lower = words
+    has_no_name = len(typed) > 1 and not any(word[0].isupper() for word in typed[1:])
     starts_noun_phrase = lower[0] in DETERMINERS or (
         has_no_name and lower[0] not in INDEFINITES | ADVERBS | _NO_NOUNS_AT_START
     )
-    if not clauses or not starts_noun_phrase or has_main_verb(words, lower, only_certain=False):
+    if not clauses or not starts_noun_phrase or has_main_verb(words, only_certain=False):
         return False
     if "o'clock" in lower or any(may_be_verb(lower, index) for index in range(1, len(lower))):
         # "four o'clock, the bell rang", "the boat rocked, I dropped it"
@@ -90,24 +91,21 @@ def has_clause_after_phrase(text: str) -> bool:
     A word that may be a verb missing from `grammar_words` is taken as one.
     """
     phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
-    words, lower = split_words(phrase)
+    words = split_words(phrase)
+    typed, lower = words
     is_time = ":" in text or not {"past", "o'clock"}.isdisjoint(lower)
     if lower[0] in NUMBER_WORDS and is_time:
         # "ten past four: a heron walked across"
         return False
-    if not clauses or len(words) < 2 or lower[0] in INDEFINITES | ADVERBS | _NO_NOUNS_AT_START:
+    if not clauses or len(typed) < 2 or lower[0] in INDEFINITES | ADVERBS | _NO_NOUNS_AT_START:
         return False
     is_noun_phrase = (
         lower[0] in DETERMINERS
         or lower[0].endswith("'s")
-        or (words[0][0].islower() and ":" not in text)
+        or (typed[0][0].islower() and ":" not in text)
     )
     has_possible_verb = any(may_be_verb(lower, index) for index in range(1, len(lower)))
-    return (
-        is_noun_phrase
-        and not has_possible_verb
-        and not has_main_verb(words, lower, only_certain=False)
-    )
+    return is_noun_phrase and not has_possible_verb and not has_main_verb(words, only_certain=False)
 
 
 def is_clause_before_clause(text: str) -> bool:
@@ -135,7 +133,8 @@ def has_main_clause_after_phrase(text: str) -> bool:
     "After lunch you showed me the kiln" has one, "after lunch in the yard" has none.
     """
     first_part, *other_parts = re.split(COMMA, text)
-    words, lower = split_words(first_part)
+    words = split_words(first_part)
+    lower = words.lower
     if lower[0] not in ("when", "while"):
         # "when you asked, and I had to think" is no sentence.
         other_parts = [part.removeprefix("and ") for part in other_parts]
@@ -144,7 +143,7 @@ def has_main_clause_after_phrase(text: str) -> bool:
     is_time_clause = lower[0] in ("when", "while", "as", "once") or (
         lower[0] in ("before", "after", "since") and word_after(lower, 0) in SUBJECTS
     )
-    if is_time_clause and _has_second_clause(words, lower):
+    if is_time_clause and _has_second_clause(words):
         return True
     is_subordinate = lower[0] in SUBORDINATORS - {"after", "before", "since", "as"}
     has_gerund = word_after(lower, 0).endswith("ing")
@@ -152,11 +151,12 @@ def has_main_clause_after_phrase(text: str) -> bool:
     phrase_start = 2 if lower[0] in ADVERBS else 1
     if (is_subordinate and not has_gerund) or word_after(lower, phrase_start - 1) in SUBJECTS:
         return False
-    return _has_main_clause_from(phrase_start + 1, words, lower)
+    return _has_main_clause_from(phrase_start + 1, words)
 
 
-def _has_main_clause_from(start: int, words: list[str], lower: list[str]) -> bool:
+def _has_main_clause_from(start: int, words: Words) -> bool:
     """Return whether a main clause begins, or has its verb, at an index from `start` on."""
+    typed, lower = words
     has_relative_clause = in_relative_clause = False
     for index in range(start, len(lower)):
         if lower[index] == "who":
@@ -173,36 +173,38 @@ def _has_main_clause_from(start: int, words: list[str], lower: list[str]) -> boo
             continue
         if lower[index - 1] in SUBJECTS or is_contracted_subject(lower[index]):
             return True
-        if _starts_subject_after_noun(words, lower, index):
+        if _starts_subject_after_noun(words, index):
             return True
-        after_name = words[index - 1][0].isupper() and lower[index].endswith("ed")
-        if after_name or is_finite(words, lower, index, only_certain=not has_relative_clause):
+        after_name = typed[index - 1][0].isupper() and lower[index].endswith("ed")
+        if after_name or is_finite(words, index, only_certain=not has_relative_clause):
             if not in_relative_clause:
                 return True
             in_relative_clause = False
     return False
 
 
-def _starts_subject_after_noun(words: list[str], lower: list[str], index: int) -> bool:
+def _starts_subject_after_noun(words: Words, index: int) -> bool:
     """Return whether an article after a noun starts a subject: "on the stairs a woman called"."""
+    lower = words.lower
     before = lower[index - 1]
     is_after_noun = not (
         before in PREPOSITIONS | DETERMINERS | ADVERBS | COORDINATORS | OBJECT_PRONOUNS
         or before.endswith("ing")
-        or is_finite(words, lower, index - 1, only_certain=False)
+        or is_finite(words, index - 1, only_certain=False)
     )
     if lower[index] not in ("a", "an", "the") or not is_after_noun:
         return False
     return any(
-        is_finite(words, lower, verb_index, only_certain=False)
+        is_finite(words, verb_index, only_certain=False)
         for verb_index in range(index + 2, len(lower))
     )
 
 
-def _has_second_clause(words: list[str], lower: list[str]) -> bool:
+def _has_second_clause(words: Words) -> bool:
     """Return whether a subject follows a complete clause: "when I dropped it you laughed"."""
+    lower = words.lower
     return any(
-        _starts_second_clause(words, lower, index) or _starts_act_of_writer(lower, index)
+        _starts_second_clause(words, index) or _starts_act_of_writer(lower, index)
         for index in range(3, len(lower))
     )
 
@@ -227,8 +229,9 @@ def _starts_act_of_writer(lower: list[str], index: int) -> bool:
     )
 
 
-def _starts_second_clause(words: list[str], lower: list[str], index: int) -> bool:
+def _starts_second_clause(words: Words, index: int) -> bool:
     """Return whether the word at an index starts the subject of a clause after a complete one."""
+    lower = words.lower
     word, before, after = lower[index], lower[index - 1], word_after(lower, index)
     ends_clause = (
         before in _LAST_WORDS_OF_CLAUSES
@@ -241,7 +244,7 @@ def _starts_second_clause(words: list[str], lower: list[str], index: int) -> boo
         or ends_prepositional_phrase(lower, index - 1)
     )
     if word in DETERMINERS and may_end_clause:
-        return _has_verb_after_article(words, lower, index)
+        return _has_verb_after_article(words, index)
     if word not in SUBJECTS | INDEFINITES or not after:
         return False
     is_there_clause = word == "there" and after in AUXILIARIES
@@ -249,7 +252,7 @@ def _starts_second_clause(words: list[str], lower: list[str], index: int) -> boo
         return True
     if before.endswith("ing"):
         # "while I was waiting you turned it", but not "while I was watching you turn it".
-        return is_finite(words, lower, index + 1, only_certain=False)
+        return is_finite(words, index + 1, only_certain=False)
     # In "when I asked about nights you sent me the rota" the verb has two objects, unlike that of
     # the relative clause in "about the nights you sent me".
     has_two_objects = (
@@ -259,10 +262,11 @@ def _starts_second_clause(words: list[str], lower: list[str], index: int) -> boo
     return has_two_objects and lower[index - 2] in PREPOSITIONS
 
 
-def _has_verb_after_article(words: list[str], lower: list[str], index: int) -> bool:
+def _has_verb_after_article(words: Words, index: int) -> bool:
     """Return whether a verb soon follows an article; none does in "while we were eating a pie"."""
+    lower = words.lower
     return any(
-        is_finite(words, lower, verb_index, only_certain=True)
+        is_finite(words, verb_index, only_certain=True)
         and lower[verb_index - 1] not in COORDINATORS
         and _STARTS_OF_CLAUSES.isdisjoint(lower[index:verb_index])
         for verb_index in range(index + 2, min(index + 1 + _MAX_WORDS_TO_VERB, len(lower)))

@@ -18,7 +18,7 @@ from templates.grammar.grammar_words import (
     SUBORDINATORS,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.words import split_words, word_after
+from templates.grammar.words import Words, split_words, word_after
 from templates.names.name_words import TITLES
 
 _SUBJECTS_OF_CLAUSES = SUBJECTS | INDEFINITES | POSSESSIVES | {"the"}
@@ -51,12 +51,13 @@ _WORDS_UP_TO_VERB = 4
 
 def is_main_clause(text: str) -> bool:
     """Return whether a text has a subject and a finite verb of its own."""
-    words, lower = split_words(text)
-    if len(words) < 2 or lower[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
+    words = split_words(text)
+    typed, lower = words
+    if len(typed) < 2 or lower[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
         return False
     if lower[0] in SUBJECTS | INDEFINITES or is_contracted_subject(lower[0]):
         return True
-    return has_main_verb(words, lower, only_certain=False)
+    return has_main_verb(words, only_certain=False)
 
 
 def is_whole_clause(text: str) -> bool:
@@ -64,22 +65,22 @@ def is_whole_clause(text: str) -> bool:
 
     An adverb such as "honestly" alone counts as a clause, too.
     """
-    words, lower = split_words(text)
-    if not words:
+    typed, lower = split_words(text)
+    if not lower:
         return False
     is_joined = lower[0] in ADVERBS | {"and", "so"}
     if is_joined and word_after(lower, 0) in SUBJECTS | INDEFINITES:
-        words, lower = words[1:], lower[1:]
+        typed, lower = typed[1:], lower[1:]
     if len(lower) == 1 and lower[0] in _COMMENTS:
         return True
     if lower[0] in SUBORDINATORS | QUESTION_WORDS:
         return True
     has_subject = (
         lower[0] in SUBJECTS | INDEFINITES | DETERMINERS
-        or words[0][0].isupper()
+        or typed[0][0].isupper()
         or is_contracted_subject(lower[0])
     )
-    return has_subject and is_main_clause(" ".join(words))
+    return has_subject and is_main_clause(" ".join(typed))
 
 
 def is_contracted_subject(word: str) -> bool:
@@ -88,16 +89,17 @@ def is_contracted_subject(word: str) -> bool:
     return bool(apostrophe) and subject in SUBJECTS | {"that"}
 
 
-def has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) -> bool:
+def has_main_verb(words: Words, *, only_certain: bool) -> bool:
     """Return whether there is a finite verb outside every relative and subordinate clause.
 
     A clause begins with a subordinator, or with a subject directly after a noun ("the way you
     listened"), and has one verb. With `only_certain`, possible participles do not count as verbs.
     """
+    typed, lower = words
     # Whether a clause has begun whose verb is still to come, whether the verb just found may go on
     # ("would have told"), and whether a clause with its verb is complete.
     expects_clause_verb = in_verb_group = has_clause = False
-    for index in range(1, len(words)):
+    for index in range(1, len(typed)):
         word = lower[index]
         subordinator, apostrophe, _ = word.partition("'")
         if word == "since" and lower[index - 1] in ("has", "have", "had"):
@@ -109,16 +111,16 @@ def has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) -> 
         elif word == "so" and _starts_clause_of_purpose(lower, index):
             expects_clause_verb, in_verb_group = True, False
         elif subordinator in SUBORDINATORS and _starts_clause(
-            words, lower, index, after_gerund=only_certain
+            words, index, after_gerund=only_certain
         ):
             # "that's" includes the verb of its clause.
             expects_clause_verb, in_verb_group = not apostrophe, bool(apostrophe)
-        elif is_contracted_subject(word) and words[index - 1].isalpha():
+        elif is_contracted_subject(word) and typed[index - 1].isalpha():
             # "the well you've dug": the word contains the verb of the clause.
             expects_clause_verb, in_verb_group, has_clause = False, True, True
-        elif _starts_reduced_clause(words, lower, index):
+        elif _starts_reduced_clause(words, index):
             expects_clause_verb, in_verb_group = True, False
-        elif is_finite(words, lower, index, only_certain=only_certain or in_verb_group):
+        elif is_finite(words, index, only_certain=only_certain or in_verb_group):
             if in_verb_group and (word not in AUXILIARIES or word in ("have", "had")):
                 # The rest of "would have told" or "I've had", which is one verb.
                 continue
@@ -126,7 +128,7 @@ def has_main_verb(words: list[str], lower: list[str], *, only_certain: bool) -> 
                 # "the vacancy you said might come up"
                 in_verb_group = word in AUXILIARIES
                 continue
-            continues_clause = has_clause and _follows_coordinator(words, lower, index)
+            continues_clause = has_clause and _follows_coordinator(words, index)
             if not expects_clause_verb and not continues_clause:
                 return True
             expects_clause_verb, in_verb_group, has_clause = False, word in AUXILIARIES, True
@@ -141,23 +143,25 @@ def _starts_clause_of_purpose(lower: list[str], index: int) -> bool:
     return is_before_subject or not _MODALS_OF_PURPOSE.isdisjoint(lower[index + 2 : index + 5])
 
 
-def _follows_coordinator(words: list[str], lower: list[str], index: int) -> bool:
+def _follows_coordinator(words: Words, index: int) -> bool:
     """Return whether a verb continues a clause after "and", with or without its own subject.
 
     The subject is a pronoun or a name: "and drew it", "and you drew it", "and Ada drew it".
     """
+    typed, lower = words
     if lower[index - 1] in COORDINATORS:
         return True
-    is_after_subject = lower[index - 1] in SUBJECTS or words[index - 1][0].isupper()
+    is_after_subject = lower[index - 1] in SUBJECTS or typed[index - 1][0].isupper()
     return index > 1 and is_after_subject and lower[index - 2] in COORDINATORS
 
 
-def _starts_clause(words: list[str], lower: list[str], index: int, *, after_gerund: bool) -> bool:
+def _starts_clause(words: Words, index: int, *, after_gerund: bool) -> bool:
     """Return whether a subordinator starts a clause; "before", "after" and "since" may not.
 
     These may also be prepositions. With `after_gerund`, for a text that begins with a gerund, they
     also start a clause if a verb such as "went" follows: "telling me before the notice went up".
     """
+    typed, lower = words
     if lower[index] not in ("before", "after", "since"):
         return True
     following = lower[index + 1 : index + 1 + _WORDS_UP_TO_VERB]
@@ -168,15 +172,16 @@ def _starts_clause(words: list[str], lower: list[str], index: int, *, after_geru
         return True
     if following[0] in DETERMINERS and not _VERBS_OF_BEGINNING_OR_END.isdisjoint(following[1:]):
         return True
-    if words[index - 1].endswith(","):
-        return not any(word.endswith(",") for word in words[index:])
+    if typed[index - 1].endswith(","):
+        return not any(word.endswith(",") for word in typed[index:])
     return after_gerund and not _VERBS_IN_BEFORE_CLAUSES.isdisjoint(following[1:])
 
 
-def _starts_reduced_clause(words: list[str], lower: list[str], index: int) -> bool:
+def _starts_reduced_clause(words: Words, index: int) -> bool:
     """Return whether a word starts a relative clause without "that": "the way you listened"."""
+    typed, lower = words
     before = lower[index - 1]
-    if words[index - 1].endswith(",") or before in NO_NOUNS:
+    if typed[index - 1].endswith(",") or before in NO_NOUNS:
         return False
     is_noun_in_ing = before in DETERMINER_PRONOUNS or (
         index > 1 and lower[index - 2] in DETERMINERS
@@ -184,13 +189,13 @@ def _starts_reduced_clause(words: list[str], lower: list[str], index: int) -> bo
     if before.endswith("ing") and not is_noun_in_ing:
         # "the training you gave me" and "realising I knew it", but not "letting you know".
         return before in _WORDS_IN_ING_BEFORE_CLAUSES and lower[index] in SUBJECTS
-    if is_finite(words, lower, index - 1, only_certain=False):
+    if is_finite(words, index - 1, only_certain=False):
         # "he tells" in "the joke you said he tells", "the baker had" in "you said the baker had"
         return lower[index] in SUBJECTS or (
             before in VERBS_OF_SAYING and lower[index] in DETERMINERS
         )
     if lower[index] in _SUBJECTS_OF_CLAUSES:
-        return not words[index - 1][0].isupper() or index > 1
+        return not typed[index - 1][0].isupper() or index > 1
     if lower[index] in ("a", "an"):
         # "the soup a little boy served me"
         is_heard_or_seen = before in _NOUNS_BEFORE_CLAUSES
@@ -201,4 +206,4 @@ def _starts_reduced_clause(words: list[str], lower: list[str], index: int) -> bo
     if word_after(lower, index).isdigit():
         # "my present Grade 6 class": part of a name.
         return False
-    return words[index][0].isupper() and words[index - 1][0].islower() and lower[index] != "i"
+    return typed[index][0].isupper() and typed[index - 1][0].islower() and lower[index] != "i"

@@ -28,7 +28,7 @@ from templates.grammar.grammar_words import (
     WORK_NOUNS,
 )
 from templates.grammar.nouns import follows_preposition, is_person
-from templates.grammar.words import ends_in_ed, ends_in_s, split_words, word_after
+from templates.grammar.words import Words, ends_in_ed, ends_in_s, split_words, word_after
 
 _WORDS_AFTER_CONTRACTED_VERB = frozenset("been got not going just a the".split())
 """Words after "'s" if it is a verb: "my husband's been made redundant"."""
@@ -58,23 +58,21 @@ VERB_PREFIX = r"(?:re|over|under|out|un|mis|with)(?=\w{3})"
 
 def first_verb_index(text: str) -> int | None:
     """Return the index of the first finite verb after the first word; None if there is none."""
-    words, lower = split_words(text)
-    verbs = (
-        index
-        for index in range(1, len(words))
-        if is_finite(words, lower, index, only_certain=False)
-    )
+    words = split_words(text)
+    indices = range(1, len(words.lower))
+    verbs = (index for index in indices if is_finite(words, index, only_certain=False))
     return next(verbs, None)
 
 
-def is_finite(words: list[str], lower: list[str], index: int, *, only_certain: bool) -> bool:
+def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     """Return whether the word at an index is a finite verb.
 
     With `only_certain`, a word that may also be a participle, such as "asked", is none.
     """
+    typed, lower = words
     word, before = lower[index], lower[index - 1] if index else ""
     after = word_after(lower, index)
-    if before == "to" or (words[index][0].isupper() and word in ("may", "will")):
+    if before == "to" or (typed[index][0].isupper() and word in ("may", "will")):
         # "to have a go", "in May"
         return False
     if word == "am" and before[:1].isdigit():
@@ -109,7 +107,7 @@ def is_finite(words: list[str], lower: list[str], index: int, *, only_certain: b
         return True
     if _is_habit_of_person(lower, index) or _is_habit_of_thing(lower, index):
         return True
-    is_before_name = index + 1 < len(words) and words[index + 1][0].isupper() and after != "i"
+    is_before_name = index + 1 < len(typed) and typed[index + 1][0].isupper() and after != "i"
     if is_before_name and _is_verb_of_person(word, before, "the"):
         # "the surgeon hums Dolly Parton"
         return True
@@ -119,7 +117,7 @@ def is_finite(words: list[str], lower: list[str], index: int, *, only_certain: b
         and index > 0
         and after in DETERMINERS | OBJECT_PRONOUNS
     ):
-        return _is_unchanged_past(words, lower, index)
+        return _is_unchanged_past(words, index)
     if word == "turned" and after == "out":
         # "beekeeping turned out to be quieter"
         return True
@@ -130,7 +128,7 @@ def is_finite(words: list[str], lower: list[str], index: int, *, only_certain: b
     if not only_certain and is_person(before) and word in VERBS_AFTER_PLURAL:
         # Learners use that form for one person, too: "the boss know all the names".
         return after in DETERMINERS | OBJECT_PRONOUNS
-    return not only_certain and _is_past_tense(words, lower, index)
+    return not only_certain and _is_past_tense(words, index)
 
 
 def _is_verb_before_pronoun(word: str, before: str, after: str) -> bool:
@@ -143,23 +141,25 @@ def _is_verb_before_pronoun(word: str, before: str, after: str) -> bool:
     return has_subject and is_base and after in OBJECT_PRONOUNS | {"it"}
 
 
-def _is_unchanged_past(words: list[str], lower: list[str], index: int) -> bool:
+def _is_unchanged_past(words: Words, index: int) -> bool:
     """Return whether a verb such as "shut", after its subject, is a past tense: "Walt shut it"."""
+    typed, lower = words
     # "Walt, who runs the forge, let me strike"
-    is_after_aside = "who" in lower[:index] or _count_commas(words[:index]) > 1
-    is_after_clause = words[index - 1].endswith(",") and is_after_aside
+    is_after_aside = "who" in lower[:index] or _count_commas(typed[:index]) > 1
+    is_after_clause = typed[index - 1].endswith(",") and is_after_aside
     # "Ingrid from the third bench put her lamp on my desk"
-    is_after_name = words[0][0].isupper() and lower[1] in _PREPOSITIONS_AFTER_NAME
+    is_after_name = typed[0][0].isupper() and lower[1] in _PREPOSITIONS_AFTER_NAME
     return (
-        words[index - 1][0].isupper()
+        typed[index - 1][0].isupper()
         or is_person(lower[index - 1])
         or is_after_clause
         or is_after_name
     )
 
 
-def _is_past_tense(words: list[str], lower: list[str], index: int) -> bool:
+def _is_past_tense(words: Words, index: int) -> bool:
     """Return whether a word that may be a participle is a past tense: "the cook asked me"."""
+    typed, lower = words
     word, before = lower[index], lower[index - 1] if index else ""
     after = word_after(lower, index)
     is_past_form = (
@@ -169,34 +169,35 @@ def _is_past_tense(words: list[str], lower: list[str], index: int) -> bool:
     )
     # "how you got started"
     is_passive = before == "got" or after == "by"
-    if not is_past_form or is_passive or _is_in_aside(words, lower, index):
+    if not is_past_form or is_passive or _is_in_aside(words, index):
         return False
     is_before_particle = after == "all" and word_after(lower, index + 1) in _PARTICLES_AFTER_ALL
     has_object = not is_before_particle and after in (
         DETERMINERS | SUBJECTS | QUESTION_WORDS | INDEFINITES | OBJECT_PRONOUNS
     )
-    has_name_as_subject = index > 0 and words[0][0].isupper() and words[index - 1][0].isupper()
+    has_name_as_subject = index > 0 and typed[0][0].isupper() and typed[index - 1][0].isupper()
     has_person_as_subject = is_person(before) and not follows_preposition(lower, index - 1)
     has_subject = has_name_as_subject or has_person_as_subject or before in ("you", "we", "they")
     return has_object or has_subject or word in INTRANSITIVE_VERBS
 
 
-def _is_in_aside(words: list[str], lower: list[str], index: int) -> bool:
+def _is_in_aside(words: Words, index: int) -> bool:
     """Return whether a participle follows a noun and the first comma: "her hands, nicked all over".
 
     After a clause with "who", the verb follows a comma: "Walt, who runs the forge, asked".
     """
-    is_after_comma = index > 0 and words[index - 1].endswith(",")
+    typed, lower = words
+    is_after_comma = index > 0 and typed[index - 1].endswith(",")
     return (
         is_after_comma
-        and words[index - 1][0].islower()
-        and _count_commas(words[:index]) == 1
+        and typed[index - 1][0].islower()
+        and _count_commas(typed[:index]) == 1
         and "who" not in lower[:index]
     )
 
 
-def _count_commas(words: list[str]) -> int:
-    return sum(word.endswith(",") for word in words)
+def _count_commas(typed: list[str]) -> int:
+    return sum(word.endswith(",") for word in typed)
 
 
 def _is_participle_without_object(lower: list[str], index: int) -> bool:

@@ -15,7 +15,7 @@ from templates.grammar.grammar_words import (
     QUESTION_WORDS,
     SUBJECTS,
 )
-from templates.grammar.words import word_after
+from templates.grammar.words import Words, word_after
 from templates.phrasebook.facts import GrammaticalForm
 
 _VERBS_IN_ING = frozenset("bring cling fling ring sing swing".split())
@@ -60,11 +60,12 @@ _NAMED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
 _STARTS_OF_SENTENCES = (_TYPED_OPENING, _SET_PHRASE, _INVERSION, _SUBJECT_OF_TWO)
 
 
-def form_by_first_words(text: str, words: list[str], lower: list[str]) -> GrammaticalForm | None:
+def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     """Return the form of a text if its first words alone determine it, or None.
 
-    `words` and `lower` are those of `text`.
+    `words` are those of `text`.
     """
+    typed, lower = words
     first, second = lower[0], word_after(lower, 0)
     is_question = text.endswith("?") and not re.match(_NAMED_QUESTION, text)
     if is_question or any(re.match(start, text) for start in _STARTS_OF_SENTENCES):
@@ -114,9 +115,9 @@ def form_by_first_words(text: str, words: list[str], lower: list[str]) -> Gramma
     if first in ("if", "should", "unless"):
         return GrammaticalForm.CONDITION
     if first == "that":
-        return _form_of_that_phrase(words, lower)
+        return _form_of_that_phrase(words)
     if first in ("simply", "just", "mainly", "partly") and second == "that":
-        return _form_of_that_phrase(words[1:], lower[1:])
+        return _form_of_that_phrase(Words(typed[1:], lower[1:]))
     if first == "why":
         return GrammaticalForm.THAT_CLAUSE
     if first in QUESTION_WORDS:
@@ -149,19 +150,20 @@ def _is_noun_phrase_of_indefinite(text: str, lower: list[str]) -> bool:
     return bool(comma) and not has_verb
 
 
-def _form_of_that_phrase(words: list[str], lower: list[str]) -> GrammaticalForm:
+def _form_of_that_phrase(words: Words) -> GrammaticalForm:
     """Return the form of a text that begins with "that"."""
-    if len(words) == 1:
+    typed, lower = words
+    if len(typed) == 1:
         return GrammaticalForm.NOUN
-    if len(words) > 2 and lower[1] in ("even", "only", "just", "still"):
+    if len(typed) > 2 and lower[1] in ("even", "only", "just", "still"):
         # "that even the cooks sat down"
-        return _form_of_that_phrase([words[0], *words[2:]], [lower[0], *lower[2:]])
+        return _form_of_that_phrase(Words([typed[0], *typed[2:]], [lower[0], *lower[2:]]))
     if lower[1] in AUXILIARIES or (lower[1] in FINITE_FORMS and lower[1] not in _NOUNS_OR_VERBS):
         return GrammaticalForm.SENTENCE
     if lower[1] in ("after", "at", "before", "despite", "during", "in", "on", "with"):
         # "that in your shop people sing"
         return GrammaticalForm.THAT_CLAUSE
-    starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS or words[1][0].isupper()
+    starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS or typed[1][0].isupper()
     if starts_clause or is_contracted_subject(lower[1]):
         return GrammaticalForm.THAT_CLAUSE
     return GrammaticalForm.NOUN

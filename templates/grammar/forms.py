@@ -23,7 +23,7 @@ from templates.grammar.grammar_words import (
 )
 from templates.grammar.nouns import is_bare_noun_phrase, is_noun_in_ing, is_person
 from templates.grammar.subjectless_verbs import form_by_first_verb
-from templates.grammar.words import split_words, word_after
+from templates.grammar.words import Words, split_words, word_after
 from templates.phrasebook.facts import GrammaticalForm
 
 _GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feeling".split())
@@ -93,13 +93,14 @@ def grammatical_form(text: str) -> GrammaticalForm:
         # "'Mind the duck', on the server room door"
         return GrammaticalForm.NOUN
     text = _simplify(text[:_PARSED_CHARACTERS])
-    words, lower = split_words(text)
-    if not words or re.match(_PEOPLE_AND_VERB, text) or _has_doubled_subject(lower):
+    words = split_words(text)
+    lower = words.lower
+    if not lower or re.match(_PEOPLE_AND_VERB, text) or _has_doubled_subject(lower):
         return GrammaticalForm.SENTENCE
     return (
-        form_by_first_words(text, words, lower)
+        form_by_first_words(text, words)
         or form_by_first_verb(lower)
-        or _form_by_main_verb(text, words, lower)
+        or _form_by_main_verb(text, words)
     )
 
 
@@ -123,8 +124,9 @@ def _has_doubled_subject(lower: list[str]) -> bool:
     )
 
 
-def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> GrammaticalForm:
+def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     """Return the form of a text whose first words and first verb do not decide it."""
+    typed, lower = words
     first, second = lower[0], word_after(lower, 0)
     if is_clause_before_clause(text):
         return GrammaticalForm.SENTENCE
@@ -132,7 +134,7 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
         return GrammaticalForm.MOMENT
     if (time := re.match(_TIME_AT_START, text)) and is_main_clause(text[time.end() :]):
         return GrammaticalForm.SENTENCE
-    if words[0].casefold() == "when,":
+    if typed[0].casefold() == "when,":
         # "when, in the middle of lambing, you still rang"
         return GrammaticalForm.MOMENT
     if first == "somewhere" and second == "to":
@@ -142,21 +144,21 @@ def _form_by_main_verb(text: str, words: list[str], lower: list[str]) -> Grammat
         has_main_clause = has_main_clause_after_phrase(text)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
     is_speech = first in _GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
-    if is_speech or (first in _GERUNDS_OF_PERCEPTION and not is_noun_in_ing(first, words)):
+    if is_speech or (first in _GERUNDS_OF_PERCEPTION and not is_noun_in_ing(words)):
         # "hearing the choristers sing"
         return GrammaticalForm.GERUND
-    if first.endswith("ing") and len(first) > 4 and not is_noun_in_ing(first, words):
+    if first.endswith("ing") and len(first) > 4 and not is_noun_in_ing(words):
         # The main verb of such a text can only be in the first part:
         # "seeing you work, which I enjoyed".
         first_part = re.split(COMMA, text)[0]
-        count = len(split_words(first_part)[0])
-        is_sentence = has_main_verb(words[:count], lower[:count], only_certain=True)
+        count = len(split_words(first_part).lower)
+        is_sentence = has_main_verb(Words(typed[:count], lower[:count]), only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
-    is_short_clause = len(words) == _WORDS_OF_SHORT_CLAUSE and may_be_verb(lower, len(words) - 1)
+    is_short_clause = len(typed) == _WORDS_OF_SHORT_CLAUSE and may_be_verb(lower, len(typed) - 1)
     if is_short_clause and first in DETERMINERS and lower[-1] not in _PARTICIPLES_AFTER_NOUN:
         # "the vicar juggled"
         return GrammaticalForm.SENTENCE
-    has_verb = has_main_verb(words, lower, only_certain=False)
+    has_verb = has_main_verb(words, only_certain=False)
     if has_verb and not (has_clauses_after_comma(text) or has_clause_after_phrase(text)):
         return GrammaticalForm.SENTENCE
     if first == "not" and second not in ("much", "many", "enough", "only"):

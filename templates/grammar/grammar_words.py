@@ -203,7 +203,7 @@ DETERMINERS = (
     | frozenset(
         (
             "the a an this that these those all both every some any no one several "
-            " many much everything something anything nothing whatever whichever each such half"
+            "many much everything something anything nothing whatever whichever each such half"
         ).split()
     )
 )

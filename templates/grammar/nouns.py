@@ -10,6 +10,7 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     THINGS,
 )
+from templates.grammar.words import Words
 
 _WORDS_WITHOUT_ARTICLE = frozenset(
     (
@@ -60,21 +61,19 @@ def is_bare_noun_phrase(text: str) -> bool:
     return word not in _WORDS_WITHOUT_ARTICLE | SUBJECTS | OBJECT_PRONOUNS
 
 
-def is_noun_in_ing(first: str, words: list[str]) -> bool:
-    """Return whether the first word of a text is a noun in "-ing": "meeting", not "meeting you".
-
-    `first` is the first of the text's `words`, in lower case.
-    """
+def is_noun_in_ing(words: Words) -> bool:
+    """Return whether the first word of a text is a noun in "-ing": "meeting", not "meeting you"."""
+    typed, lower = words
+    first = lower[0]
     if first not in GERUND_LOOKALIKES:
         return False
-    if first.endswith("thing") or len(words) < 2:
+    if first.endswith("thing") or len(lower) < 2:
         return True
     objects = DETERMINERS | SUBJECTS | OBJECT_PRONOUNS | INDEFINITES | {"staff"}
-    if words[1] == "with" and len(words) > 2:
-        return words[2].casefold() not in OBJECT_PRONOUNS
-    second = words[1].rstrip(",").casefold()
+    if lower[1] == "with" and len(lower) > 2:
+        return lower[2] not in OBJECT_PRONOUNS
     # "meeting Ada", "meeting everyone", "meeting residents"
-    return not (words[1][0].isupper() or second in objects or is_several_people(second))
+    return not (typed[1][0].isupper() or lower[1] in objects or is_several_people(lower[1]))
 
 
 def follows_preposition(lower: list[str], index: int) -> bool:

@@ -1,6 +1,7 @@
 """Split a text into the words by which its grammatical form is found."""
 
 import re
+from typing import NamedTuple
 
 WORD_AND_COMMA = r"[\w'’-]+,?"
 """A word with any comma after it, which shows where a phrase ends."""
@@ -8,14 +9,23 @@ _LONGEST_WORD_IN_ED = 4
 """The letters of the longest common words in "-ed" that are no verbs: "shed", "seed"."""
 
 
-def split_words(text: str) -> tuple[list[str], list[str]]:
-    """Return `words` and `lower`, the two lists that the docstring of the package describes."""
-    words = re.findall(WORD_AND_COMMA, text)
-    return words, [word.rstrip(",").casefold().replace("’", "'") for word in words]
+class Words(NamedTuple):
+    """The words of a text, in two lists of the same length."""
+
+    typed: list[str]
+    """Each word as it was typed, with any comma after it."""
+    lower: list[str]
+    """The same words in lower case, without commas and with straight apostrophes."""
+
+
+def split_words(text: str) -> Words:
+    """Return the words of a text; its other punctuation marks are left out."""
+    typed = re.findall(WORD_AND_COMMA, text)
+    return Words(typed, [word.rstrip(",").casefold().replace("’", "'") for word in typed])
 
 
 def word_after(lower: list[str], index: int) -> str:
-    """Return the word after the one at an index, or "" if that is the last."""
+    """Return the word after the one at an index in `Words.lower`, or "" if that is the last."""
     return lower[index + 1] if index + 1 < len(lower) else ""
 
 

@@ -112,10 +112,11 @@ def _may_end(detail: str) -> bool:
 def _is_main_clause(clause: str) -> bool:
     """Return whether a clause is a sentence of its own, such as "most places don't bother"."""
     first_part = re.split(_COMMA, re.sub(_ADVERB_BEFORE_CLAUSE, "", clause))[0]
-    words, lower = split_words(first_part)
+    words = split_words(first_part)
+    typed, lower = words
     if re.match(_THAT_AS_SUBJECT, first_part):
         return True
-    if not words or lower[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
+    if not lower or lower[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
         return False
     if re.fullmatch(SPEAKER, clause):
         # "the museum hums at night, you said"
@@ -128,9 +129,9 @@ def _is_main_clause(clause: str) -> bool:
         return second not in PREPOSITIONS | COORDINATORS | {""} and not second.endswith("ing")
     # "nobody seemed to mind", "Mr Ellis told me about his ship", "the whole street helped"
     has_certain_subject = (
-        lower[0] in INDEFINITES or words[0][0].isupper() or lower[-1] in INTRANSITIVE_VERBS
+        lower[0] in INDEFINITES or typed[0][0].isupper() or lower[-1] in INTRANSITIVE_VERBS
     )
-    return has_main_verb(words, lower, only_certain=not has_certain_subject)
+    return has_main_verb(words, only_certain=not has_certain_subject)
 
 
 def _is_circumstance(detail: str, clause: str) -> bool:
@@ -149,7 +150,7 @@ def _is_circumstance(detail: str, clause: str) -> bool:
 
 def _is_about_person(detail: str) -> bool:
     """Return whether a detail is a person, of whom "which" cannot be said: "the cook at noon"."""
-    words, lower = split_words(detail)
+    typed, lower = split_words(detail)
     ends = (index for index, word in enumerate(lower) if word in PREPOSITIONS)
     head = next(ends, len(lower)) - 1
-    return head >= 0 and (is_person(lower[head]) or words[head][0].isupper())
+    return head >= 0 and (is_person(lower[head]) or typed[head][0].isupper())

@@ -2,14 +2,15 @@
 
 from templates import Answers
 
+NAMES = {
+    "recipient_name": "Grace Hopper",
+    "organisation": "Analytical Engines",
+    "role": "Programming Lead",
+    "sender_name": "Ada Lovelace",
+}
+"""The names that every note needs, by field."""
+
 
 def complete_answers(**changes):
     """Return answers for a complete note, with some of them changed."""
-    usual = {
-        "outcome": "not_selected",
-        "recipient_name": "Grace Hopper",
-        "organisation": "Analytical Engines",
-        "role": "Programming Lead",
-        "sender_name": "Ada Lovelace",
-    }
-    return Answers(**{**usual, **changes})
+    return Answers(**{"outcome": "not_selected", **NAMES, **changes})

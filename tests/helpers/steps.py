@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.events import Paste
 
+from helpers.factories import NAMES
 from screens.steps import Step
 from templates.phrasebook.wording_reader import built_in
 
@@ -16,14 +17,6 @@ OUTCOMES = [
     for outcome in built_in().outcomes
 ]
 """The ids of all outcomes; only two of them are in the quick tests."""
-
-NAMES = {
-    "recipient_name": "Dr Grace Hopper",
-    "organisation": "Analytical Engines",
-    "role": "Programming Lead",
-    "sender_name": "Ada Lovelace",
-}
-"""The names that every note needs, by field."""
 
 
 @asynccontextmanager

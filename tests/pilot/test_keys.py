@@ -1,11 +1,9 @@
 """The keys that the footer and the help list."""
 
-from dataclasses import replace
-
 import pytest
 
 from helpers.factories import complete_answers
-from helpers.steps import NAMES, SIZES, run_at_step, shown_step
+from helpers.steps import SIZES, run_at_step, shown_step
 from screens.dialogs.help import HelpDialog
 from screens.steps import Step
 from templates.questions.questions import STEPS
@@ -73,7 +71,7 @@ async def test_the_footer_shows_one_key_for_what_comes_next(app, screen_text):
     ],
 )
 async def test_every_key_in_the_footer_does_something(app, screen_text, step, size):
-    ready_answers = replace(app.session.answers, outcome="not_selected", **NAMES)
+    ready_answers = complete_answers()
     app.session.open_note.set_answers(ready_answers)
     async with run_at_step(app, step, size=size) as pilot:
         keys = [a.binding.key for a in app.screen.active_bindings.values() if a.binding.show]

@@ -1,10 +1,9 @@
 """Going from step to step, from the first to the last and back."""
 
-from dataclasses import replace
-
 import pytest
 
-from helpers.steps import NAMES, OUTCOMES, SIZES, enter_names, run_at_step, shown_step, type_text
+from helpers.factories import NAMES, complete_answers
+from helpers.steps import OUTCOMES, SIZES, enter_names, run_at_step, shown_step, type_text
 from templates import Answers
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.questions import STEPS, skip_reason
@@ -38,7 +37,7 @@ async def test_every_outcome_leads_to_the_export_and_back(app, outcome, size):
 
 async def test_a_skipped_step_says_why_and_is_not_counted(app, screen_text, hint):
     async with app.run_test(size=(80, 24)) as pilot:
-        app.session.open_note.set_answers(replace(app.session.answers, outcome="internal", **NAMES))
+        app.session.open_note.set_answers(complete_answers(outcome="internal"))
         app.go("interest")
         await pilot.press("ctrl+n")
         assert shown_step(app) == "review"
@@ -47,7 +46,7 @@ async def test_a_skipped_step_says_why_and_is_not_counted(app, screen_text, hint
 
 
 async def test_a_click_on_a_step_in_the_progress_line_goes_there(app, screen_text):
-    app.session.open_note.set_answers(replace(app.session.answers, **NAMES))
+    app.session.open_note.set_answers(complete_answers(outcome=""))
     async with run_at_step(app, "detail") as pilot:
         line = screen_text(app).splitlines()[0]
         assert "○ Outcome ✓ People ● Your words ○ Tone" in line

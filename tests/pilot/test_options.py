@@ -1,14 +1,13 @@
 """Lists and rows of options: highlighting, choosing and clearing them."""
 
-from dataclasses import replace
-
-from helpers.steps import NAMES, run_at_step, shown_step
+from helpers.factories import complete_answers
+from helpers.steps import run_at_step, shown_step
 from templates import Answers, Interest, RecipientRole
 from templates.answers import MeetingFormat
 
 
 async def test_highlighting_an_option_previews_it_without_answering(app, screen_text):
-    app.session.open_note.set_answers(replace(app.session.answers, outcome="not_selected", **NAMES))
+    app.session.open_note.set_answers(complete_answers())
     async with run_at_step(app, "interest") as pilot:
         before = app.screen.preview.note
         await pilot.press("down")
@@ -39,7 +38,7 @@ async def test_every_outcome_has_a_key_beside_it_that_highlights_it(app, screen_
 
 
 async def test_the_hint_is_directly_below_its_list(app, screen_text):
-    app.session.open_note.set_answers(replace(app.session.answers, outcome="not_selected", **NAMES))
+    app.session.open_note.set_answers(complete_answers())
     async with run_at_step(app, "interest"):
         rows = [row[:39].strip() for row in screen_text(app).splitlines()]
         assert rows[rows.index("4 None") + 1] == "other roles there"
@@ -85,9 +84,7 @@ async def test_meetings_of_several_kinds_are_called_conversations(app, screen_te
 
 
 async def test_an_optional_choice_can_be_cleared(app, screen_text):
-    app.session.open_note.set_answers(
-        replace(app.session.answers, outcome="runner_up", meetings=2, **NAMES)
-    )
+    app.session.open_note.set_answers(complete_answers(outcome="runner_up", meetings=2))
     async with run_at_step(app, "people", field="held", size=(80, 30)) as pilot:
         await pilot.press("right")
         assert app.session.answers.held == "in_person"
@@ -105,7 +102,7 @@ async def test_a_wrapped_label_stays_to_the_right_of_its_number(app, screen_text
 async def test_optional_questions_are_opened_and_closed_without_an_answer_to_them(
     app, screen_text, hint
 ):
-    app.session.open_note.set_answers(replace(app.session.answers, **NAMES))
+    app.session.open_note.set_answers(complete_answers(outcome=""))
     async with run_at_step(app, "people", field="sender_name") as pilot:
         await pilot.press("down", "right")
         assert "Who they are" in screen_text(app)
@@ -123,8 +120,6 @@ async def test_optional_questions_are_opened_and_closed_without_an_answer_to_the
 
 
 async def test_a_choice_that_is_too_long_for_its_row_ends_in_an_ellipsis(app, screen_text):
-    app.session.open_note.set_answers(
-        replace(app.session.answers, part=RecipientRole.AGENCY, **NAMES)
-    )
+    app.session.open_note.set_answers(complete_answers(outcome="", part=RecipientRole.AGENCY))
     async with run_at_step(app, "people", field="part"):
         assert "‹ Agency recrui… ›" in screen_text(app)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from helpers.factories import complete_answers
+from helpers.factories import NAMES, complete_answers
 from helpers.mails import READING
-from helpers.steps import NAMES, shown_step
+from helpers.steps import shown_step
 from screens.widgets.mail_source import MailSource
 from tui.full_screen.app import BridgeApp
 

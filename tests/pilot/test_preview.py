@@ -1,10 +1,9 @@
 """The note beside the question, which follows the answers."""
 
-from dataclasses import replace
-
 import pytest
 
-from helpers.steps import NAMES, run_at_step
+from helpers.factories import complete_answers
+from helpers.steps import run_at_step
 from templates import Answers
 from templates.questions.questions import STEPS
 
@@ -32,9 +31,7 @@ async def test_the_wording_stays_the_same_while_a_name_is_typed(app):
 @pytest.mark.parametrize("size", [(80, 20), pytest.param((80, 16), marks=pytest.mark.slow)])
 async def test_the_word_count_is_always_visible(app, screen_text, size):
     async with app.run_test(size=size) as pilot:
-        app.session.open_note.set_answers(
-            replace(app.session.answers, outcome="not_selected", detail=LONG, **NAMES)
-        )
+        app.session.open_note.set_answers(complete_answers(detail=LONG))
         for step in STEPS[:-1]:
             app.go(step.id)
             await pilot.pause()
@@ -49,9 +46,7 @@ async def test_the_word_count_is_always_visible(app, screen_text, size):
 
 
 async def test_the_preview_scrolls_to_what_a_highlight_changes(app, screen_text):
-    app.session.open_note.set_answers(
-        replace(app.session.answers, outcome="not_selected", detail=LONG, **NAMES)
-    )
+    app.session.open_note.set_answers(complete_answers(detail=LONG))
     async with run_at_step(app, "linkedin", size=(80, 14)) as pilot:
         await pilot.press("left")
         assert "│~ " in screen_text(app)

@@ -1,12 +1,11 @@
 """The questions that are asked, and what happens where an answer is missing or invalid."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from helpers.factories import complete_answers
-from helpers.steps import NAMES, OUTCOMES, enter_names, run_at_step, shown_step
+from helpers.steps import OUTCOMES, enter_names, run_at_step, shown_step
 from templates import Answers
 from templates.questions.questions import QUESTIONS, STEPS, questions_for_step
 
@@ -15,9 +14,7 @@ from templates.questions.questions import QUESTIONS, STEPS, questions_for_step
 @pytest.mark.parametrize("outcome", OUTCOMES)
 async def test_a_question_has_a_visible_field_exactly_when_it_is_asked(app, outcome):
     async with app.run_test(size=(80, 40)) as pilot:
-        app.session.open_note.set_answers(
-            replace(app.session.answers, outcome=outcome, part="agency", **NAMES)
-        )
+        app.session.open_note.set_answers(complete_answers(outcome=outcome, part="agency"))
         for step in STEPS[:-2]:
             app.go(step.id)
             await pilot.pause()

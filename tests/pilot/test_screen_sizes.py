@@ -1,10 +1,9 @@
 """Small screens, which show either the question or the note, and screens that are resized."""
 
-from dataclasses import replace
-
 import pytest
 
-from helpers.steps import NAMES, run_at_step, type_text
+from helpers.factories import complete_answers
+from helpers.steps import run_at_step, type_text
 from templates import Answers
 from templates.letter.openings import words_around
 
@@ -50,7 +49,7 @@ async def test_the_focus_returns_with_the_question(app):
 
 
 async def test_the_focus_returns_after_a_look_at_the_note(app):
-    app.session.open_note.set_answers(replace(app.session.answers, outcome="not_selected", **NAMES))
+    app.session.open_note.set_answers(complete_answers())
     async with run_at_step(app, "tone", size=(60, 20)) as pilot:
         for key in ("ctrl+g", "ctrl+g", "3", "enter"):
             await pilot.press(key)

@@ -5,10 +5,8 @@ import re
 import subprocess
 
 from helpers.programs import write_script
-from helpers.repository import GOLDEN
+from helpers.repository import ANSWERS_FILE
 from helpers.wizard import COMMAND, Wizard
-
-ANSWERS = GOLDEN / "02-runner_up-formal.toml"
 
 
 class Host:
@@ -30,7 +28,7 @@ class Host:
 
     def _add_note(self, home, note_id, organisation):
         text = re.sub(
-            r"(?m)^organisation = .*$", f'organisation = "{organisation}"', ANSWERS.read_text()
+            r"(?m)^organisation = .*$", f'organisation = "{organisation}"', ANSWERS_FILE.read_text()
         )
         (home / "notes").mkdir(parents=True, mode=0o700)
         (home / "notes" / f"{note_id}.toml").write_text(text)

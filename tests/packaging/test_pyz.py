@@ -13,7 +13,7 @@ import pytest
 from helpers.factories import complete_answers
 from helpers.keys import NEXT, QUIT
 from helpers.programs import write_script
-from helpers.repository import GOLDEN
+from helpers.repository import ANSWERS_FILE
 from helpers.wizard import Wizard
 from templates.phrasebook.wording_reader import built_in
 from tools import pyz
@@ -22,7 +22,7 @@ from tui.notes import NotesFolder
 
 pytestmark = pytest.mark.xdist_group("pyz")  # packed once
 
-ANSWERS = (GOLDEN / "02-runner_up-formal.toml").read_text(encoding="utf-8")
+ANSWERS = ANSWERS_FILE.read_text(encoding="utf-8")
 BARE_PYTHON = (sys._base_executable, "-I")
 """The Python that this environment was created with, without installed packages."""
 

@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
-from helpers.host import ANSWERS
 from helpers.keys import BACK, INTERRUPT, QUIT, QUIT_SIGNAL, STOP
 from helpers.processes import have_ended
 from helpers.programs import needs
+from helpers.repository import ANSWERS_FILE
 from helpers.sandbox import GUIDE, guide_script, needs_bwrap, write_session_script
 from helpers.ssh_server import create_key, free_port, run_ssh_server
 from helpers.wizard import Wizard
@@ -171,7 +171,7 @@ def test_a_lost_connection_ends_its_session_and_frees_the_note(tmp_path, home):
 def add_note(home):
     """Write a note into a person's folder."""
     (home / "notes").mkdir(mode=0o700, parents=True, exist_ok=True)
-    (home / "notes/20260105-mine.toml").write_text(ANSWERS.read_text())
+    (home / "notes/20260105-mine.toml").write_text(ANSWERS_FILE.read_text())
 
 
 def log_in(host, *options, remote=(), source=""):

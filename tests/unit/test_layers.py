@@ -3,9 +3,8 @@
 import subprocess
 import sys
 
-from helpers.repository import GOLDEN, ROOT
+from helpers.repository import ANSWERS_FILE, ROOT
 
-ANSWERS = GOLDEN / "02-runner_up-formal.toml"
 HEAVY_PACKAGES = {"textual", "rich"}
 COMMANDS = [
     (["--version"], 0), (["--help"], 0), ([], 2), (["--plain"], 130), (["notes", "--json"], 0),
@@ -45,7 +44,7 @@ def test_the_probe_reports_loaded_packages():
 
 def test_commands_without_the_wizard_do_not_load_textual():
     run_all = f"assert [(c, status_of(c)) for c, _ in {COMMANDS!r}] == {COMMANDS!r}"
-    assert heavy_packages_after(DEFINE_STATUS_OF + run_all, str(ANSWERS)) == set()
+    assert heavy_packages_after(DEFINE_STATUS_OF + run_all, str(ANSWERS_FILE)) == set()
 
 
 def test_modules_below_the_wizard_do_not_load_textual():

@@ -5,12 +5,12 @@ import pwd
 
 import pytest
 
-from helpers.repository import GOLDEN
+from helpers.repository import ANSWERS_FILE
 from tui.commands.main import main
 from tui.system.paths import data_folder
 from tui.system.restricted_process import UnusableFolder, prepare_restricted_process
 
-ANSWERS = str(GOLDEN / "02-runner_up-formal.toml")
+ANSWERS = str(ANSWERS_FILE)
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_an_unknown_home_directory_in_the_settings_is_reported(home, capsys):
 
 
 def test_a_tilde_after_an_equals_sign_is_expanded(home, capsys):
-    (home / "a.toml").write_text((GOLDEN / "02-runner_up-formal.toml").read_text())
+    (home / "a.toml").write_text(ANSWERS_FILE.read_text())
     assert main(["check", ANSWERS, "--answers=~/a.toml"]) in (0, 1)
     assert "No such file" not in capsys.readouterr().err
 

@@ -6,9 +6,8 @@ import sys
 
 import pytest
 
-from helpers.repository import GOLDEN, ROOT
+from helpers.repository import ANSWERS_FILE, ROOT
 
-ANSWERS = GOLDEN / "02-runner_up-formal.toml"
 CLOSED, FULL = "it is closed.", "No space left on device."
 
 
@@ -30,14 +29,14 @@ def shell(line, **options):
         ("b render - <&-", 2, f"standard input: {CLOSED}"),
         ("b check - <&- >&-", 2, f"standard input: {CLOSED}"),
         ("b --plain <&-", 2, f"standard input: {CLOSED.rstrip('.')}, so no question can be answered."),
-        (f"b render {ANSWERS} >&-", 1, f"standard output: {CLOSED}"),
-        (f"b render {ANSWERS} > /dev/full", 1, f"standard output: {FULL}"),
-        (f"b render {ANSWERS} | true; exit ${{PIPESTATUS[0]}}", 1, ""),
+        (f"b render {ANSWERS_FILE} >&-", 1, f"standard output: {CLOSED}"),
+        (f"b render {ANSWERS_FILE} > /dev/full", 1, f"standard output: {FULL}"),
+        (f"b render {ANSWERS_FILE} | true; exit ${{PIPESTATUS[0]}}", 1, ""),
         ("b notes --json > /dev/full", 1, f"standard output: {FULL}"),
         ("b --help > /dev/full", 1, f"standard output: {FULL}"),
         ("b --plain < /dev/null 2> /dev/full", 1, ""),
         ("b new < /dev/null 2>&-", 2, ""),
-        (f"b render {ANSWERS} <&- >&- 2>&-", 1, ""),
+        (f"b render {ANSWERS_FILE} <&- >&- 2>&-", 1, ""),
     ],
 )  # fmt: skip
 def test_a_stream_that_cannot_be_used_is_reported_in_one_sentence(line, status, message):
@@ -48,7 +47,7 @@ def test_a_stream_that_cannot_be_used_is_reported_in_one_sentence(line, status, 
 
 @pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-", "2> /dev/full"])
 def test_a_stream_that_is_not_needed_may_be_closed(closed):
-    done = shell(f"b render {ANSWERS} {closed}")
+    done = shell(f"b render {ANSWERS_FILE} {closed}")
     assert done.returncode == 0
     assert done.stdout.endswith("\nHelen Marsh\n")
 
@@ -81,7 +80,7 @@ def test_a_non_blocking_pipe_is_made_blocking():
         # Only then write, so that the command has to wait for its input.
         while not os.get_blocking(answers[0]):
             os.sched_yield()
-        os.write(answers[1], ANSWERS.read_bytes())
+        os.write(answers[1], ANSWERS_FILE.read_bytes())
         os.close(answers[1])
         with open(note[0], "rb") as printed:
             assert printed.read().endswith(b"\nHelen Marsh\n")

@@ -4,14 +4,14 @@ import codecs
 
 import pytest
 
-from helpers.repository import GOLDEN
+from helpers.repository import ANSWERS_FILE
 from templates import Answers
 from templates.text import clean_line
 from tui.commands.main import main
 from tui.system.proofreader import Proofreader
 from tui.system.settings import change_settings, read_settings, wording_folder
 
-ANSWERS = (GOLDEN / "02-runner_up-formal.toml").read_text(encoding="utf-8")
+ANSWERS = ANSWERS_FILE.read_text(encoding="utf-8")
 ENCODINGS = {
     "utf-8": lambda text: codecs.BOM_UTF8 + text.encode(),
     "utf-16-le": lambda text: codecs.BOM_UTF16_LE + text.encode("utf-16-le"),

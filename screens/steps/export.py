@@ -14,7 +14,7 @@ from screens.widgets.destination_list import MORE, DestinationList, ListedDestin
 from screens.widgets.export_preview import ExportPreview
 from screens.widgets.line_input import LineInput
 from templates import Note
-from templates.etiquette.checker import check_note, check_subject
+from templates.etiquette.checker import check_subject_and_letter
 from templates.etiquette.findings import Finding, select_blocking
 from templates.questions.questions import QUESTION_BY_FIELD
 
@@ -226,10 +226,9 @@ class ExportStep(Step):
 
         The writer is asked only once for the same findings. `group` is that of the destination.
         """
-        letter = self.model.note.letter()
-        subject_findings = check_subject(self.answers, self.wording)
-        letter_findings = check_note(letter, self.wording, self.answers, self.model.note)
-        findings = select_blocking((*subject_findings, *letter_findings))
+        findings = select_blocking(
+            check_subject_and_letter(self.answers, self.wording, self.model.note)
+        )
         if not findings or findings == self._accepted_findings:
             return True
         # The names of the other groups are verbs.

@@ -227,6 +227,12 @@ def check_subject(answers: Answers, wording: Wording) -> tuple[Finding, ...]:
     return check_answer(answers.subject, wording, answers)
 
 
+def check_subject_and_letter(answers: Answers, wording: Wording, note: Note) -> tuple[Finding, ...]:
+    """Return the findings in the subject of a note, then those in its letter."""
+    in_letter = check_note(note.letter(), wording, answers, note)
+    return (*check_subject(answers, wording), *in_letter)
+
+
 def _check_part_of_sentence(text: str, situation: Situation) -> tuple[Finding, ...]:
     """Return what the rules find in a part of a sentence.
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from templates import BridgeError
-from templates.etiquette.checker import check_note, check_subject
+from templates.etiquette.checker import check_subject_and_letter
 from templates.etiquette.findings import Finding, select_blocking
 from tui.export.destinations import (
     DESTINATIONS_BY_ID,
@@ -95,10 +95,9 @@ class PlainExport:
         They are asked only once about the same findings.
         """
         session = self._session
-        in_subject = check_subject(session.answers, session.wording)
-        letter = session.note.letter()
-        in_letter = check_note(letter, session.wording, session.answers, session.note)
-        findings = select_blocking((*in_subject, *in_letter))
+        findings = select_blocking(
+            check_subject_and_letter(session.answers, session.wording, session.note)
+        )
         if not findings or findings == self._accepted_findings:
             return True
         for finding in findings:

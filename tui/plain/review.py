@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from templates import Answers, Note, Sentence, compose
-from templates.etiquette.checker import check_answer, check_note, check_subject
+from templates.etiquette.checker import check_answer, check_note, check_subject_and_letter
 from templates.etiquette.findings import Finding, apply_fix, is_doubt
 from templates.letter.rewording import (
     add_sentence,
@@ -103,8 +103,8 @@ class PlainReview:
         return check_note(self._note.letter(), session.wording, session.answers, self._note)
 
     def _say_findings(self) -> None:
-        in_subject = check_subject(self._session.answers, self._session.wording)
-        findings = (*in_subject, *self._findings())
+        session = self._session
+        findings = check_subject_and_letter(session.answers, session.wording, self._note)
         if not findings:
             self._prompter.say("Nothing is missing, and nothing was found in it.")
         for finding in findings:

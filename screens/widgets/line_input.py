@@ -1,6 +1,5 @@
 """A line of text to type, which ends in an ellipsis where it is too long to be seen whole."""
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
@@ -15,9 +14,9 @@ class LineInput(Input):
         self.cursor_blink = False
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line; without the focus, a text that is too long ends in an ellipsis."""
-        width = self.content_size.width
-        if self.has_focus or cell_len(self.value) <= width:
+        """Draw the line; without the focus, its beginning, with an ellipsis if it is too long."""
+        if self.has_focus or not self.value:
             return super().render_line(y)
-        beginning = Content(self.value).truncate(width, ellipsis=True)
+        # Textual would leave out the beginning, as far as the line was scrolled to show the cursor.
+        beginning = Content(self.value).truncate(self.content_size.width, ellipsis=True, pad=True)
         return Strip([Segment(beginning.plain, self.rich_style)])

@@ -45,3 +45,11 @@ async def test_a_long_answer_shows_its_beginning_once_the_focus_has_left(app, sc
         await type_text(pilot, "Northfield Royal Hospital")
         await pilot.press("enter")
         assert "Organisation*    Northfield Royal H…" in screen_text(app)
+
+
+async def test_an_answer_as_wide_as_its_field_shows_its_beginning_too(app, screen_text):
+    async with run_at_step(app, "people", field="organisation") as pilot:
+        await type_text(pilot, "Northgate Institute")
+        assert app.focused.content_size.width == len("Northgate Institute")
+        await pilot.press("enter")
+        assert "Organisation*    Northgate Institute" in screen_text(app)

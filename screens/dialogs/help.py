@@ -10,10 +10,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.widgets.footer import KeyFooter, key_name
+from screens.widgets.hanging_indent import TermList
 from templates.questions.questions import Question
-
-_KEYS_WIDTH = 16
-"""The columns for the keys, before what they do."""
 
 
 class HelpDialog(ModalScreen[None]):
@@ -40,14 +38,13 @@ class HelpDialog(ModalScreen[None]):
         """Compose the keys, then the questions."""
         with VerticalScroll(classes="dialog") as dialog:
             dialog.border_title = Content("Help")
-            yield Static(Content.styled(f"{self._title}\n", "bold $text-primary"))
+            yield Static(Content.styled(self._title, "bold $text-primary"))
             yield Static(self._list_of_keys())
-            for question in self._questions:
-                hint = f"  {question.hint}" if question.hint else ""
-                yield Static(Content.assemble((question.label, "bold"), (hint, "$muted")))
+            if self._questions:
+                yield Static(self._list_of_questions())
         yield KeyFooter()
 
-    def _list_of_keys(self) -> Content:
+    def _list_of_keys(self) -> TermList:
         """Return a line for each effect with all of its keys; those of the footer come first."""
         keys_by_effect: dict[str, list[str]] = {}
         for active in sorted(self._active_bindings, key=lambda active: not active.binding.show):
@@ -59,7 +56,18 @@ class HelpDialog(ModalScreen[None]):
         keys_by_effect["Move from field to field"] = ["↑↓ Tab"]
         keys_by_effect["Go to an option by its number or letter"] = ["1–9 0 a–z"]
         keys_by_effect["Select text with the mouse"] = ["Shift-drag"]
-        pieces: list[str | tuple[str, str]] = []
-        for effect, keys in keys_by_effect.items():
-            pieces += [(f"{' '.join(keys):<{_KEYS_WIDTH}}", "bold"), f"{effect}\n"]
-        return Content.assemble(*pieces)
+        return TermList(
+            [
+                (Content.styled(" ".join(keys), "bold"), Content(effect))
+                for effect, keys in keys_by_effect.items()
+            ]
+        )
+
+    def _list_of_questions(self) -> TermList:
+        """Return a line for each question with its hint."""
+        return TermList(
+            [
+                (Content.styled(question.label, "bold"), Content.styled(question.hint, "$muted"))
+                for question in self._questions
+            ]
+        )

@@ -27,6 +27,28 @@ async def test_help_lists_the_keys_that_work(app, screen_text):
         assert shown_step(app) == "outcome"
 
 
+async def test_a_long_description_in_the_help_wraps_beside_its_key_not_under_it(
+    ready_app, screen_text
+):
+    async with run_at_step(ready_app, "review") as pilot:
+        await pilot.press("f1", "end")
+        lines = screen_text(ready_app).splitlines()
+        row = next(row for row, line in enumerate(lines) if "Ctrl+R" in line)
+        column = lines[row].index("Choose other words")
+        border = lines[row].index("│")
+        assert "chose them" in lines[row + 1]
+        assert lines[row + 1][border + 1 : column].isspace()
+        assert not lines[row + 1][column].isspace()
+
+
+async def test_the_help_of_a_tiny_screen_describes_each_key_below_it(app, screen_text):
+    async with app.run_test(size=(20, 16)) as pilot:
+        await pilot.press("f1")
+        lines = screen_text(app).splitlines()
+        row = next(row for row, line in enumerate(lines) if "Enter" in line)
+        assert "Choose this" in lines[row + 1]
+
+
 @pytest.mark.parametrize(
     "size",
     [

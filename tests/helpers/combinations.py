@@ -162,7 +162,8 @@ MET = re.compile(
 )
 NEVER_SAID = {
     "screened_out": r"meeting the team|my visit|\bpanel\b|interviews?\b|\bmet\b",
-    "application_only": r"interview|conversation|\bmet\b|\bmeeting\b|\bcall\b|again in|meet again|cross again",
+    "application_only": r"interview|conversation|\bmet\b|\bmeeting\b|\bcall\b"
+                        r"|again in|meet again|cross again",
     "internal": r"join\b|LinkedIn|leaving",
     "role_closed": r"candidate|you chose|your decision|your choice|when .* restart|someone else",
     "withdrew": r"disappoint|hoped for|your decision|your choice|same role|someone else",

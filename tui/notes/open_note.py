@@ -202,14 +202,11 @@ class OpenNote:
         """Ask the background thread to save immediately, and return without waiting."""
         self._autosaver.request_save()
 
-    def flush(self, timeout: float | None = None) -> bool:
-        """Save and return whether all changes are on disk. Thread-safe.
-
-        Waits for up to `timeout` seconds, by default SAVE_TIMEOUT. A deleted file is saved again.
-        """
+    def flush(self) -> bool:
+        """Save, also a file that was deleted; return whether all is on disk. Thread-safe."""
         if self._lock is not None and self.notes.contents(self.draft.id) is None:
             self._autosaver.schedule_save()
-        return self._autosaver.flush(SAVE_TIMEOUT if timeout is None else timeout)
+        return self._autosaver.flush(SAVE_TIMEOUT)
 
     def save_now(self) -> None:
         """Save in the calling thread, for use in a signal handler; never raises.

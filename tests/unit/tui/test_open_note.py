@@ -34,10 +34,8 @@ def notes(tmp_path):
 
 
 @pytest.fixture
-def open_note(notes, monkeypatch):
-    """Return an open note that waits only a short time for the disk."""
-    monkeypatch.setattr("tui.notes.open_note.SAVE_TIMEOUT", 0.2)
-    monkeypatch.setattr("tui.notes.autosave.SIGNAL_TIMEOUT", 0.2)
+def open_note(notes):
+    """Return an open note."""
     note = OpenNote(notes, TODAY, lambda _: None)
     yield note
     note.close()
@@ -58,7 +56,12 @@ def full_disk(monkeypatch):
 
 @pytest.fixture
 def hanging_disk(monkeypatch):
-    """Make every save hang until the test ends; return an event that is set when one hangs."""
+    """Make every save hang until the test ends; return an event that is set when one hangs.
+
+    The open note waits only a short time for it.
+    """
+    monkeypatch.setattr("tui.notes.open_note.SAVE_TIMEOUT", 0.2)
+    monkeypatch.setattr("tui.notes.autosave.SIGNAL_TIMEOUT", 0.2)
     is_hanging, may_continue = threading.Event(), threading.Event()
     save = NotesFolder.save
 
@@ -176,10 +179,10 @@ def test_the_error_of_a_failed_save_is_reported_until_a_save_succeeds(
     with monkeypatch.context() as full:
         full.setattr(NotesFolder, "save", fail_to_save)
         open_note.set_answers(GRACE)
-        assert not open_note.flush(5)
+        assert not open_note.flush()
         assert open_note.save_error is FULL_DISK
         assert open_note.unsaved_reason == "No space left on device."
-    assert open_note.flush(5)
+    assert open_note.flush()
     assert open_note.save_error is None
     assert open_note.unsaved_reason == ""
     assert reports == [FULL_DISK, None]
@@ -283,7 +286,7 @@ class NoteOperations(RuleBasedStateMachine):
 
     @rule()
     def save(self):
-        if self.note.flush(30):
+        if self.note.flush():
             self.check_saved_note(self.note.draft.id)
 
     @rule()

@@ -2,12 +2,29 @@
 
 import json
 import os
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from tui.notes.draft import Draft
 from tui.notes.folder import Entry
 from tui.notes.follow_up import is_due
 
 _WEEK = timedelta(days=7)
+
+_FROM_DRAFT: dict[str, Callable[[Draft], object]] = {
+    "organisation": lambda draft: draft.answers.organisation,
+    "recipient": lambda draft: draft.answers.recipient_name,
+    "role": lambda draft: draft.answers.role,
+    "outcome": lambda draft: draft.answers.outcome,
+    "status": lambda draft: draft.status,
+    "sent": lambda draft: draft.sent_at and draft.sent_at.isoformat(),
+    "sent_by": lambda draft: draft.sent_by or None,
+    "follow_up": lambda draft: draft.reminder_date and draft.reminder_date.isoformat(),
+    "followed_up": lambda draft: draft.follow_up_count,
+    "follows": lambda draft: draft.followed_note_id or None,
+    "created": lambda draft: draft.created.isoformat(),
+}
+"""What the JSON list says about a note that can be read; it says null about others."""
 
 
 def format_time(time: datetime, now: datetime) -> str:
@@ -59,20 +76,9 @@ def as_json(entries: list[Entry]) -> str:
 
 def _to_dict(entry: Entry) -> dict[str, object]:
     draft = entry.draft
-    answers = draft.answers if draft else None
     return {
         "id": entry.id,
-        "organisation": answers.organisation if answers else None,
-        "recipient": answers.recipient_name if answers else None,
-        "role": answers.role if answers else None,
-        "outcome": answers.outcome if answers else None,
-        "status": draft.status if draft else None,
-        "sent": draft.sent_at.isoformat() if draft and draft.sent_at else None,
-        "sent_by": draft.sent_by or None if draft else None,
-        "follow_up": draft.reminder_date.isoformat() if draft and draft.reminder_date else None,
-        "followed_up": draft.follow_up_count if draft else None,
-        "follows": draft.followed_note_id or None if draft else None,
-        "created": draft.created.isoformat() if draft else None,
+        **{key: read(draft) if draft else None for key, read in _FROM_DRAFT.items()},
         "changed": entry.changed.isoformat(),
         "path": os.fsencode(entry.path).decode(errors="replace"),
         "unreadable": entry.error or None,

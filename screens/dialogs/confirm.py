@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.widgets.answer_key import AnswerKey
-from screens.widgets.footer import KeyFooter
+from screens.widgets.footer import DialogFooter
 
 
 class ConfirmDialog(ModalScreen[bool]):
@@ -33,7 +33,7 @@ class ConfirmDialog(ModalScreen[bool]):
             yield Static("")
             yield AnswerKey("y", self._yes)
             yield AnswerKey("n", self._no)
-        yield KeyFooter()
+        yield DialogFooter()
 
 
 class ChoiceDialog(ModalScreen[str]):
@@ -57,7 +57,7 @@ class ChoiceDialog(ModalScreen[str]):
             yield Static("")
             for name, label in self._options:
                 yield AnswerKey(name[0], label)
-        yield KeyFooter()
+        yield DialogFooter()
 
     def on_key(self, event: events.Key) -> None:
         """Close the dialog and return the option whose key was pressed."""

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from screens.widgets.field import FieldSubmitted
-from screens.widgets.footer import KeyFooter
+from screens.widgets.footer import DialogFooter
 from screens.widgets.form import Form
 from screens.widgets.text_field import TextField
 from templates import Answers
@@ -51,7 +51,7 @@ class DetailsDialog(ModalScreen[dict[str, str]]):
             yield Static(
                 "Your details are saved as you type. Esc closes.", id="message", markup=False
             )
-        yield KeyFooter()
+        yield DialogFooter()
 
     @on(TextField.Changed)
     def _save_change(self, event: TextField.Changed) -> None:

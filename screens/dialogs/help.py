@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from screens.widgets.footer import KeyFooter, key_name
+from screens.widgets.footer import DialogFooter, key_name
 from screens.widgets.hanging_indent import TermList
 from templates.questions.questions import Question
 
@@ -42,7 +42,7 @@ class HelpDialog(ModalScreen[None]):
             yield Static(self._list_of_keys())
             if self._questions:
                 yield Static(self._list_of_questions())
-        yield KeyFooter()
+        yield DialogFooter()
 
     def _list_of_keys(self) -> TermList:
         """Return a line for each effect with all of its keys; those of the footer come first."""

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from screens.widgets.field import FieldSubmitted, LinesJoined, PasteRefused
 from screens.widgets.finding_list import FindingList
 from screens.widgets.findings_area import Check, FindingsArea
-from screens.widgets.footer import KeyFooter
+from screens.widgets.footer import DialogFooter
 from screens.widgets.form import Form
 from screens.widgets.prose_field import ProseField
 from screens.widgets.save_status import SaveStatus
@@ -59,7 +59,7 @@ class OwnTextDialog(ModalScreen[str]):
             yield FindingList()
             yield SaveStatus()
             yield self._message
-        yield KeyFooter()
+        yield DialogFooter()
 
     def on_mount(self) -> None:
         """Put the cursor after the text, and save each change of it."""

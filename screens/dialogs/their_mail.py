@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from screens.widgets.field import PasteRefused
-from screens.widgets.footer import KeyFooter
+from screens.widgets.footer import DialogFooter
 from screens.widgets.form import Form
 from screens.widgets.undoable_area import UndoableArea
 from templates.text import clean_line
@@ -109,7 +109,7 @@ class TheirMailDialog(ModalScreen[MailInput | None]):
                 yield Static("or name the file it is in", classes="title")
                 yield self._file
             yield self._message
-        yield KeyFooter()
+        yield DialogFooter()
 
     def on_mount(self) -> None:
         """Focus the file if the writer has named one; otherwise, the text has the focus."""

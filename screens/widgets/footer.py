@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import ActiveBinding
+from textual.containers import Center
 from textual.content import Content
 from textual.widgets import Static
 
@@ -133,6 +135,20 @@ class KeyFooter(Static):
         # Of several keys for one action only the last is shown.
         by_action = {a.binding.action: _key(a) for a in active}
         return sorted(by_action.values(), key=_sort_order)
+
+
+class DialogFooter(Center):
+    """The line of keys of a dialog, which covers that of the screen below."""
+
+    def compose(self) -> ComposeResult:
+        """Compose the line."""
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Take as many rows as the line of the screen below, if there is one."""
+        below = [screen for screen in self.app.screen_stack if screen is not self.screen][-1:]
+        heights = [footer.size.height for screen in below for footer in screen.query(KeyFooter)]
+        self.styles.height = max([1, *heights])
 
 
 def _key(active: ActiveBinding) -> FooterKey:

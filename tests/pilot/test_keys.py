@@ -6,6 +6,7 @@ from helpers.factories import complete_answers
 from helpers.steps import SIZES, run_at_step, shown_step
 from screens.dialogs.help import HelpDialog
 from screens.steps import Step
+from screens.widgets.footer import DialogFooter
 from templates.questions.questions import STEPS
 
 
@@ -30,15 +31,25 @@ async def test_help_lists_the_keys_that_work(app, screen_text):
 async def test_a_long_description_in_the_help_wraps_beside_its_key_not_under_it(
     ready_app, screen_text
 ):
-    async with run_at_step(ready_app, "review") as pilot:
-        await pilot.press("f1", "end")
+    async with run_at_step(ready_app, "review", size=(80, 50)) as pilot:
+        await pilot.press("f1")
         lines = screen_text(ready_app).splitlines()
         row = next(row for row, line in enumerate(lines) if "Ctrl+R" in line)
-        column = lines[row].index("Choose other words")
-        border = lines[row].index("│")
-        assert "chose them" in lines[row + 1]
-        assert lines[row + 1][border + 1 : column].isspace()
-        assert not lines[row + 1][column].isspace()
+        key_column, column = lines[row].index("Ctrl+R"), lines[row].index("Choose other words")
+        assert lines[row + 1][key_column:column].isspace()
+        assert lines[row + 1][column:].startswith("chose them")
+
+
+async def test_a_dialog_shows_its_own_keys_in_place_of_those_of_the_step(ready_app, screen_text):
+    async with run_at_step(ready_app, "review", size=(120, 40)) as pilot:
+        of_step = screen_text(ready_app).splitlines()[39]
+        await pilot.press("f1")
+        upper, lower = screen_text(ready_app).splitlines()[38:40]
+        assert not upper.strip()
+        assert lower.strip() == "Esc Close"
+        assert lower.index("Esc Close") == of_step.index("Enter Next")
+        await pilot.click(DialogFooter, offset=(lower.index("Close"), 1))
+        assert shown_step(ready_app) == "review"
 
 
 async def test_the_help_of_a_tiny_screen_describes_each_key_below_it(app, screen_text):

@@ -16,7 +16,7 @@ from textual.theme import ThemeProvider
 from textual.widgets import Input
 
 from screens.textual_private import move_page
-from screens.widgets.footer import KeyFooter
+from screens.widgets.footer import DialogFooter
 
 _KEYS_NOT_LISTED = frozenset(("enter", "up", "down", "j", "k"))
 """Keys that every terminal sends, and that are quicker to press than to find in the palette."""
@@ -53,7 +53,7 @@ class Palette(CommandPalette):
     def compose(self) -> ComposeResult:
         """Compose Textual's palette, with a footer of its own."""
         yield from super().compose()
-        yield KeyFooter()
+        yield DialogFooter()
 
     def on_mount(self, event: events.Mount) -> None:
         """Keep the cursor from blinking; if the palette is closed already, do not let it search."""

@@ -189,7 +189,7 @@ class Session:
             )
             self._set_replied_mail(mail)
             self._set_answers(result.answers)
-        return self.go(self._step_after_filling(result), "", *self._mail_notices(result))
+        return self.go(self._step_after_filling(result), notices=self._mail_notices(result))
 
     def _step_after_filling(self, result: FillResult) -> str:
         if not self.answers.outcome:
@@ -234,11 +234,12 @@ class Session:
 
     # --- navigation
 
-    def go(self, step: str, field: str = "", *notices: str) -> Position:
+    def go(self, step: str, field: str = "", *, notices: tuple[str, ...] = ()) -> Position:
         """Go to a step, save the draft, and choose the variants of the sentences again.
 
         A complete note is marked as ready when it reaches the export step. When the people step is
-        left, an email address that was typed with the recipient's name becomes their address.
+        left, an email address that was typed with the recipient's name becomes their address. The
+        position has those of the notices that are not "".
         """
         if self.step == "people" and step != "people":
             self._move_address_from_name()
@@ -270,7 +271,7 @@ class Session:
         step, skipped = next_step(self.step, self.situation)
         if step is None:
             return None
-        return self.go(step.id, "", warning, *skipped)
+        return self.go(step.id, notices=(warning, *skipped))
 
     def back(self) -> Position | None:
         """Go to the previous step that is not skipped; None before the first."""
@@ -353,7 +354,7 @@ class Session:
         self._history = History()
         self._mail_answers = MailAnswers()
         self.step = step or self._default_step()
-        return self.go(self.step, "", notice)
+        return self.go(self.step, notices=(notice,))
 
     def _default_step(self) -> str:
         if not self.answers.outcome:
@@ -433,7 +434,7 @@ class Session:
         # Undo goes back to the step at which a letter was changed: here, always the review.
         self.step = "review"
         self.edit_letter(text)
-        return self.go("review", "", notice)
+        return self.go("review", notices=(notice,))
 
     @property
     def has_late_edit(self) -> bool:

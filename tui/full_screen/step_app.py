@@ -92,7 +92,7 @@ class StepApp(KeyQueueApp[ReturnType]):
 
     def go(self, step: str, field: str = "", notice: str = "") -> None:
         """Go to a step by its id, focus a field there, and show a notice; both may be ""."""
-        self.show(self.session.go(step, field, notice))
+        self.show(self.session.go(step, field, notices=(notice,)))
 
     def show(self, position: Position) -> None:
         """Show the step at a position of the session; open dialogs are closed."""

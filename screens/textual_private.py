@@ -9,10 +9,11 @@ from typing import Any, Literal
 from rich.console import Console
 from textual.app import App, ReturnType
 from textual.css.query import NoMatches
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.widget import MountError
+from textual.widget import MountError, Widget
 from textual.widgets import OptionList
 from textual.worker import WorkerFailed
 
@@ -43,6 +44,27 @@ class CrashRecordingApp(App[ReturnType]):
     def _fatal_error(self) -> None:
         # Textual's own report takes a second, and shows local variables: names, and the note.
         self.panic()
+
+
+class FocusStylingScreen(Screen[None]):
+    """A screen that, when the focus moves, styles only the widgets with a rule on `:focus-within`.
+
+    With the public API, both fields are styled again, too, and every part of them: 14 styles in
+    place of 4, which takes a sixth of the time of Enter.
+    """
+
+    def _update_focus_styles(
+        self, focused: Widget | None = None, blurred: Widget | None = None
+    ) -> None:
+        nodes: set[DOMNode] = set()
+        for widget in (focused, blurred):
+            if widget is None:
+                continue
+            for ancestor in widget.ancestors_with_self:
+                if ancestor._has_focus_within:
+                    descendants = ancestor.walk_children(with_self=True)
+                    nodes.update(node for node in descendants if node._has_focus_within)
+        self.app.stylesheet.update_nodes(nodes, animate=True)
 
 
 def write_to_terminal(app: App[ReturnType], sequence: str) -> None:

@@ -184,7 +184,7 @@ class Step(StepLayout):
         if self.questions:
             self.show_answers()
             if not self._was_shown:
-                self.set_focus(self.focus_order[0], scroll_visible=False)
+                self.set_focus(self.focus_order[0])
 
     def on_screen_resume(self) -> None:
         """Show the current answers, and focus a field."""
@@ -213,7 +213,7 @@ class Step(StepLayout):
             # Textual reports no focus for a widget that has it already.
             self._last_focused_field = widget
         elif widget is not None:
-            widget.focus(scroll_visible=False)
+            widget.focus()
 
     def show_answers(self) -> None:
         """Update the fields, the note and the progress line to the current answers."""
@@ -350,7 +350,7 @@ class Step(StepLayout):
         """Focus the widget after a field; after the last, go to the next step."""
         focus_order = self.focus_order
         if field in focus_order[:-1]:
-            focus_order[focus_order.index(field) + 1].focus()
+            self._move_focus_to(focus_order[focus_order.index(field) + 1])
         else:
             self.action_forward()
 
@@ -406,12 +406,20 @@ class Step(StepLayout):
         focus_order = self.focus_order
         if self.focused in focus_order:
             index = focus_order.index(self.focused) + by
-            focus_order[max(0, min(index, len(focus_order) - 1))].focus()
+            self._move_focus_to(focus_order[max(0, min(index, len(focus_order) - 1))])
 
-    def on_descendant_focus(self) -> None:
-        """Confirm a passed answer, and preview the highlighted option of a list."""
+    def _move_focus_to(self, widget: Widget) -> None:
+        # `Widget.focus` would paint the widget first, in a frame of its own.
+        self.set_focus(widget)
+
+    def follow_focus(self) -> None:
+        """Confirm a passed answer, and show the hint and the words of the mail."""
         self._confirm_passed_answer()
         self.show_mail_sources()
+        super().follow_focus()
+
+    def on_descendant_focus(self) -> None:
+        """Preview the highlighted option of a list."""
         self._preview_focused_option()
 
     def _preview_focused_option(self) -> None:

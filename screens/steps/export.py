@@ -77,7 +77,7 @@ class ExportStep(Step):
         placeholder = "their mail (.eml)" if subject is None else f"answers “{subject}”"
         self.query_one("#mail", Input).placeholder = placeholder
         if self.focused is None:
-            self.query_one(DestinationList).focus(scroll_visible=False)
+            self.query_one(DestinationList).focus()
         self._show_description()
         self.show_preview()
 

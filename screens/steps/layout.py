@@ -8,10 +8,11 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size, Spacing
-from textual.screen import Screen
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from screens.textual_private import FocusStylingScreen
 from screens.widgets.field import Field, LinesJoined, PasteRefused
 from screens.widgets.footer import KeyFooter
 from screens.widgets.form import Form
@@ -25,7 +26,7 @@ SIDE_BY_SIDE = 80
 """The minimum width, in columns, to show the question and the note side by side."""
 
 
-class StepLayout(Screen[None]):
+class StepLayout(FocusStylingScreen):
     """The layout that all steps share.
 
         progress
@@ -55,6 +56,10 @@ class StepLayout(Screen[None]):
         (20, "-medium"),
         (30, "-tall"),
     ]
+
+    # In Textual, the screen is painted again when this changes, in a frame before that of the hint.
+    # Without that frame, Enter takes a third less processor time.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     _applied_style_context: tuple[object, ...] = ()
     """The style context for which the style sheet was applied last."""
@@ -135,7 +140,7 @@ class StepLayout(Screen[None]):
         self.toggle_class("-peek")
         self.refresh_bindings()
         if self._focus_before_peek is not None and not self.has_class("-peek"):
-            self.call_after_refresh(self._focus_before_peek.focus, scroll_visible=False)
+            self.call_after_refresh(self._focus_before_peek.focus)
 
     def on_resize(self, event: Resize) -> None:
         """Show the question and the note side by side if both fit now."""
@@ -259,11 +264,27 @@ class StepLayout(Screen[None]):
         self._notice_position = self._notice_position or position
         return bool(self._notice) and position == self._notice_position
 
-    def on_descendant_focus(self) -> None:
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = False, from_app_focus: bool = False
+    ) -> None:
+        """Focus a widget, or none; `scroll_visible` has no effect.
+
+        `scroll_focus_visible` scrolls the widget into view together with its hint. Textual would
+        scroll it once more, without the hint.
+        """
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
+
+    def watch_focused(self) -> None:
+        """Show what depends on the focus, in the same frame as the focus itself."""
+        if self.focused is not None:
+            self.follow_focus()
+            # The question is laid out again, so it is its refresh that must come first.
+            self.query_one("#question").call_after_refresh(self.scroll_focus_visible)
+
+    def follow_focus(self) -> None:
         """Show the hint of the focused field under it."""
         self.place_hint()
         self.update_hint()
-        self.call_after_refresh(self.scroll_focus_visible)
 
     @on(LinesJoined)
     def _show_lines_joined(self, event: LinesJoined) -> None:

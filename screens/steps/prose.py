@@ -150,9 +150,10 @@ class ProseStep(TitledStep):
 
     # --- what is below the focused field
 
-    def on_descendant_focus(self) -> None:
+    def follow_focus(self) -> None:
         """Show what is below the focused field."""
         self._show_below()
+        super().follow_focus()
 
     def _show_below(self) -> None:
         """Move the hint and what is below it to the focused field; hide it without such a field."""

@@ -1,6 +1,7 @@
 """Colours: the terminal's own unless others are chosen, which are remembered."""
 
 import pytest
+from textual.widgets import Input
 
 from helpers.steps import run_at_step, type_text
 from tui.full_screen.themes import OWN_THEMES, UnknownTheme, theme_for
@@ -52,6 +53,24 @@ def test_the_option_overrides_the_remembered_theme(home, monkeypatch):
     assert theme_for(None, config) == "ansi-dark"
     monkeypatch.setenv("NO_COLOR", "1")
     assert theme_for("gruvbox", config) == "ansi-dark"
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "textual-light", *OWN_THEMES])
+async def test_a_text_field_has_the_same_colours_with_the_focus_and_without(new_app, theme):
+    app = new_app(theme=theme)
+    async with run_at_step(app, "people", field="role") as pilot:
+        field = app.screen.field("role")
+
+        def look():
+            app.stylesheet.update(field)
+            parts = [field.get_component_rich_style(name) for name in Input.COMPONENT_CLASSES]
+            return field.rich_style, field.background_colors, field.styles.border, parts
+
+        with_focus = look()
+        await pilot.press("up")
+        await pilot.pause()
+        assert not field.has_focus
+        assert look() == with_focus
 
 
 @pytest.mark.parametrize(

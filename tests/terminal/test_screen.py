@@ -5,7 +5,7 @@ import re
 import pytest
 
 from helpers.article_case import answer_everything
-from helpers.keys import BACK, DOWN, EDITOR, NEXT, QUIT, REDRAW, RIGHT
+from helpers.keys import BACK, DOWN, EDITOR, ENTER, NEXT, QUIT, REDRAW, RIGHT
 from helpers.programs import write_script
 from helpers.screens_in_memory import visible_cells
 from helpers.wizard import Wizard
@@ -64,6 +64,15 @@ def test_each_step_appears_whole_in_one_frame_forward_and_back(tmp_path):
         for key, step in [*forward, *back]:
             wizard.type(key).until(f"● {step.title}")
             assert step.heading in wizard.text
+
+
+def test_a_field_and_its_hint_get_the_focus_in_one_frame(tmp_path):
+    with Wizard("new", cwd=tmp_path) as wizard:
+        wizard.until("How did it end").type("1\r").until("▌ Their name").type("Grace")
+        wizard.until("Dear Grace").until_idle()
+        for label in ("Organisation", "Role", "Your name"):
+            first_seen = wizard.type(ENTER).until(f"▌ {label}").text
+            assert wizard.until_idle().text == first_seen
 
 
 def test_no_color_sends_no_colour_at_all(tmp_path):

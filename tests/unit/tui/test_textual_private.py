@@ -11,9 +11,10 @@ from textwrap import dedent
 import pytest
 from textual import work
 from textual.app import App
+from textual.containers import HorizontalGroup
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, Label, OptionList, Static
 
 import screens
 import tui.full_screen
@@ -21,6 +22,7 @@ import tui.terminal
 from helpers.repository import ROOT
 from screens.textual_private import (
     CrashRecordingApp,
+    FocusStylingScreen,
     draw_ahead,
     first_row,
     lay_out_ahead,
@@ -133,6 +135,40 @@ async def test_the_first_frame_of_a_screen_is_painted_whole(monkeypatch):
         await pilot.pause()
         # The other kind, `ChopsUpdate`, has only the changes.
         assert type(frames[0]).__name__ == "LayoutUpdate"
+
+
+class Rows(FocusStylingScreen):
+    """Two rows, which are blue with a bold label while the field has the focus."""
+
+    CSS = """
+    .row:focus-within { background: blue; }
+    .row:focus-within > Label { text-style: bold; }
+    """
+
+    def compose(self):
+        for name in ("first", "second"):
+            with HorizontalGroup(classes="row"):
+                yield Label(name, id=f"{name}-label")
+                yield Input(id=name)
+
+
+async def test_the_focus_styles_the_labels_of_both_fields_but_not_the_fields(monkeypatch):
+    app, styled = App(), []
+    async with app.run_test() as pilot:
+        await app.push_screen(Rows())
+        await pilot.pause()
+        labels = list(app.screen.query(Label))
+        apply = app.stylesheet.apply
+
+        def record_and_apply(node, **options):
+            styled.append(node)
+            apply(node, **options)
+
+        monkeypatch.setattr(app.stylesheet, "apply", record_and_apply)
+        assert [label.styles.text_style.bold for label in labels] == [True, None]
+        app.screen.set_focus(app.screen.query_one("#second"))
+        assert [label.styles.text_style.bold for label in labels] == [None, True]
+        assert set(app.screen.query(Input)).isdisjoint(styled)
 
 
 async def test_a_default_screen_can_be_replaced():

@@ -8,7 +8,6 @@ from dataclasses import replace
 from helpers.factories import complete_answers
 from templates import Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
 from templates.answers import AddedSentence, WithdrawalChannel
-from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 from templates.phrasebook.wording_reader import built_in
 
 WORDING = built_in()
@@ -116,28 +115,30 @@ FORMS = {
         "if you come to the spring fair",
         "We shall meet at the spring fair.",
     ),
-    "brings": (
-        "the report on river archives",
-        "news of the old machine",
-        "seeing the old machine, which I can arrange",
-        "how the museum keeps its machines",
-        "that the museum has opened",
-        "not a gift but a question",
-        "at the museum, a talk on old machines",
-        "passed the certificate you recommended",
-        "showed us the old machine",
-        "glad to say that the museum has opened",
-        "been asked to show the old machine",
-        "given the old machine to look after",
-        "no news but the old machine",
-        "for you, a guide to the museum",
-        "to see the old machine, ask at the museum",
-        "so that you can see the old machine, here is a guide",
-        "if you like old machines, Leiden has one",
-        "I have since passed the certificate you recommended.",
-    ),
 }
-"""What is typed into each framed field: a text of each grammatical form."""
+"""What is typed into each framed field of a first note: a text of each grammatical form."""
+
+NEWS_OF_FOLLOW_UP = (
+    "the report on river archives",
+    "news of the old machine",
+    "seeing the old machine, which I can arrange",
+    "how the museum keeps its machines",
+    "that the museum has opened",
+    "not a gift but a question",
+    "at the museum, a talk on old machines",
+    "passed the certificate you recommended",
+    "showed us the old machine",
+    "glad to say that the museum has opened",
+    "been asked to show the old machine",
+    "given the old machine to look after",
+    "no news but the old machine",
+    "for you, a guide to the museum",
+    "to see the old machine, ask at the museum",
+    "so that you can see the old machine, here is a guide",
+    "if you like old machines, Leiden has one",
+    "I have since passed the certificate you recommended.",
+)
+"""What is typed as the news of a follow-up, likewise."""
 
 OTHER_TYPED = {
     "own_words": "The museum is open. Do come.",
@@ -150,17 +151,17 @@ OTHER_TYPED = {
 """The answers with one form only."""
 
 ANSWERS_GIVEN = {
-    **{field: texts[0] for field, texts in FORMS.items() if field != "brings"},
+    **{field: texts[0] for field, texts in FORMS.items()},
     **OTHER_TYPED,
 }
 """An answer for every optional field in which something is typed."""
 
-CONTRACTED = re.compile(r"\w'(?:t|d|m|ll|re|ve)\b|\b(?:it|that|what|there|here|let|who)'s\b")
-MET = re.compile(
+_CONTRACTED = re.compile(r"\w'(?:t|d|m|ll|re|ve)\b|\b(?:it|that|what|there|here|let|who)'s\b")
+_MET = re.compile(
     r"\b(?:our|the) (?:\w+ )?(?:conversation|call|meeting)s?\b(?! about)|\bmet\b"
     r"|\bwe (?:spoke|talked)\b|gave me\b"
 )
-NEVER_SAID = {
+_NEVER_SAID = {
     "screened_out": r"meeting the team|my visit|\bpanel\b|interviews?\b|\bmet\b",
     "application_only": r"interview|conversation|\bmet\b|\bmeeting\b|\bcall\b"
                         r"|again in|meet again|cross again",
@@ -174,6 +175,17 @@ NEVER_SAID = {
                   r"|interview|conversation|\bmet\b|\bmeeting\b|\bcall\b|\bspoke\b|gave me",
 }  # fmt: skip
 """What would be untrue in a note about each outcome; the texts above say none of it."""
+
+
+def find_wrong_words(situation, text):
+    """Yield what a text says that is not true in a situation, or does not suit its tone."""
+    never_said = _NEVER_SAID.get(situation.outcome.id)
+    if never_said and (claim := re.search(never_said, text)):
+        yield f"it says {claim[0]!r}, which is not true here"
+    if not situation.answers.meetings and (met := _MET.search(text)):
+        yield f"nobody met, and it says {met[0]!r}"
+    if situation.tone.id == "formal" and (contraction := _CONTRACTED.search(text)):
+        yield f"a formal note says {contraction[0]!r}"
 
 
 def every_choice(*outcomes, seed=1815, step=1):
@@ -217,11 +229,7 @@ def every_choice(*outcomes, seed=1815, step=1):
             appointee=rng.choice(("", OTHER_TYPED["appointee"])),
             work_with=rng.choice((None, True, False)),
             own_words=rng.choice(("", OTHER_TYPED["own_words"])),
-            **{
-                field: rng.choice(("", *FORMS[field]))
-                for field in FIELD_BY_FRAMED_MOVE.values()
-                if field != "brings"
-            },
+            **{field: rng.choice(("", *texts)) for field, texts in FORMS.items()},
         )
 
 
@@ -238,8 +246,7 @@ def every_answer(*outcomes, step=1):
     ]
     for other_answers in ({}, ANSWERS_GIVEN):
         for field, texts in FORMS.items():
-            if field != "brings":
-                optional_answers += [{**other_answers, field: text} for text in texts]
+            optional_answers += [{**other_answers, field: text} for text in texts]
     combinations = enumerate(
         itertools.product(
             outcomes or WORDING.outcomes, WORDING.tones, RecipientRole, optional_answers

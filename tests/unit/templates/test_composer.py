@@ -13,13 +13,11 @@ from hypothesis import given
 
 from helpers.combinations import (
     ANSWERS_GIVEN,
-    CONTRACTED,
     FORMS,
-    MET,
     NAMED,
-    NEVER_SAID,
     every_answer,
     every_choice,
+    find_wrong_words,
 )
 from helpers.repository import ROOT
 from helpers.strategies import answers as any_answers
@@ -112,11 +110,10 @@ def assert_sound(several_answers, *, any_length=False):
 
 def find_problems(situation, note):
     """Yield everything that is wrong with a note, in a few words each."""
-    answers = situation.answers_as_given
     made = {move for sentence in note.sentences for move in sentence.moves} - {ADDED}
     text = note.text()
     body = note.body()
-    ours = without_typed_words(note, situation)
+    composed_words = without_typed_words(note, situation)
     if missing := included_moves(situation) - made:
         yield f"the moves {sorted(missing)} are not made"
     if untrue := {move for move in made if not situation.allows_move(move)}:
@@ -128,16 +125,10 @@ def find_problems(situation, note):
         text.replace("\n", " ").replace("  ", " "),
     ):
         yield "punctuation or a placeholder is left over"
-    untrue_words = NEVER_SAID.get(answers.outcome)
-    if untrue_words and (claim := re.search(untrue_words, ours)):
-        yield f"it says {claim[0]!r}, which is not true here"
-    if not situation.answers.meetings and (met := MET.search(ours)):
-        yield f"nobody met, and it says {met[0]!r}"
-    for pattern, is_true in claims(situation).items():
-        if not is_true and (claim := re.search(pattern, ours)):
+    yield from find_wrong_words(situation, composed_words)
+    for pattern, is_true in truth_of_claims(situation).items():
+        if not is_true and (claim := re.search(pattern, composed_words)):
             yield f"nobody answered that, and it says {claim[0]!r}"
-    if situation.tone.id == "formal" and (short := CONTRACTED.search(ours)):
-        yield f"a formal note says {short[0]!r}"
     if text.count("!") and situation.tone.id != "friendly":
         yield "an exclamation mark"
     for field, move in MOVE_BY_FIELD_SAID_ONCE.items():
@@ -195,23 +186,22 @@ def count_typed_answers(situation):
     return sum(bool(getattr(answers, field)) for field in (*FORMS, *MOVE_BY_FIELD_SAID_ONCE))
 
 
-def claims(situation):
+def truth_of_claims(situation):
     """Return patterns of claims, each with whether the answers make it true."""
     answers = situation.answers
-    told_in_person = WithdrawalChannel.IN_PERSON is answers.told_already
+    news, told, held = answers.news, answers.told_already, answers.held
+    rang = news is NewsChannel.TELEPHONE or told is WithdrawalChannel.TELEPHONE
+    was_told_in_person = told is WithdrawalChannel.IN_PERSON
+    spoke = answers.outcome == "screened_out" or held is MeetingFormat.TELEPHONE
+    told_aloud = told in (WithdrawalChannel.TELEPHONE, WithdrawalChannel.IN_PERSON)
     return {
-        r"(?i)\bwriting to let\b|\byour (?:e-?mail|letter|message)\b": answers.news
-        is NewsChannel.EMAIL,
-        r"(?i)\bcalling\b|\brang\b|\bringing\b": answers.news is NewsChannel.TELEPHONE
-        or answers.told_already is WithdrawalChannel.TELEPHONE,
-        r"in person": answers.news is NewsChannel.IN_PERSON or told_in_person,
-        r"(?i)\bas I (?:said|told|wrote)": answers.told_already is not WithdrawalChannel.NONE,
+        r"(?i)\bwriting to let\b|\byour (?:e-?mail|letter|message)\b": news is NewsChannel.EMAIL,
+        r"(?i)\bcalling\b|\brang\b|\bringing\b": rang,
+        r"in person": news is NewsChannel.IN_PERSON or was_told_in_person,
+        r"(?i)\bas I (?:said|told|wrote)": told is not WithdrawalChannel.NONE,
         r"(?i)\b(?:came|come|coming) close\b": answers.told_close,
-        r"(?i)\bmet you\b|\bwe met\b": answers.held
-        in (MeetingFormat.IN_PERSON, MeetingFormat.MIXED),
-        r"(?i)\bour call\b|\bwe spoke\b": answers.outcome == "screened_out"
-        or answers.held is MeetingFormat.TELEPHONE
-        or answers.told_already in (WithdrawalChannel.TELEPHONE, WithdrawalChannel.IN_PERSON),
+        r"(?i)\bmet you\b|\bwe met\b": held in (MeetingFormat.IN_PERSON, MeetingFormat.MIXED),
+        r"(?i)\bour call\b|\bwe spoke\b": spoke or told_aloud,
         r"(?i)working together": answers.work_with,
     }
 

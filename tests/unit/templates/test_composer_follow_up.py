@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.combinations import CONTRACTED, FORMS, MET, NAMED, NEVER_SAID
+from helpers.combinations import FORMS, NAMED, NEWS_OF_FOLLOW_UP, find_wrong_words
 from templates import Length, MeetingFormat, RecipientRole, Spelling, UnfinishedNote, compose
 from templates.etiquette.checker import check_note
 from templates.letter.moves import arrange, included_moves
@@ -19,7 +19,7 @@ WORDING = built_in()
 WITH_FOLLOW_UP = [outcome for outcome in WORDING.outcomes.values() if outcome.follow_up_days]
 NEWS = (
     "the report on river archives that you named",
-    *FORMS["brings"],
+    *NEWS_OF_FOLLOW_UP,
     "A talk on 3 December",
 )
 
@@ -33,13 +33,7 @@ def find_problems(answers, note):
         yield f"it makes {made}"
     if re.search(r"[{}\ue000\ue001]|\.\.|  | [.,;:?!]|\bthe the\b", text.replace("\n\n", " ")):
         yield "punctuation or a placeholder is left over"
-    untrue_words = NEVER_SAID.get(answers.outcome)
-    if untrue_words and (claim := re.search(untrue_words, body)):
-        yield f"it says {claim[0]!r}, which is not true here"
-    if not situation.answers.meetings and (met := MET.search(body)):
-        yield f"nobody met, and it says {met[0]!r}"
-    if answers.tone == "formal" and (short := CONTRACTED.search(body)):
-        yield f"a formal note says {short[0]!r}"
+    yield from find_wrong_words(situation, body)
     if "some months ago" in body and answers.follow_up == 1:
         yield "it is not months"
     min_words, max_words = situation.outcome.word_limits[situation.answers.length]

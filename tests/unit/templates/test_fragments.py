@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.combinations import FORMS
+from helpers.combinations import FORMS, NEWS_OF_FOLLOW_UP
 from templates.letter.typed_answers.fragments import parse_answer
 from templates.letter.typed_answers.reason import parse_reason
 from templates.letter.typed_answers.sentences import has_words, split_sentences
@@ -183,7 +183,7 @@ def test_a_typographic_apostrophe_changes_no_form(typed):
 def test_there_are_examples_of_every_form():
     forms = set(GrammaticalForm) - {GrammaticalForm.NONE}
     assert EXAMPLES.keys() == forms
-    for field, texts in FORMS.items():
+    for field, texts in {**FORMS, "brings": NEWS_OF_FOLLOW_UP}.items():
         parse = parse_reason if field == "reason" else parse_answer
         assert {parse(text).form for text in texts} == forms, field
 

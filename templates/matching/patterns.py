@@ -10,8 +10,8 @@ A pattern is written in lower case and without contractions ("do not", never "do
     improv*                      a word with any ending
     ^ any <feedback> ?           the start of the sentence; a question mark
 
-`<feedback>` is a group of words that is defined elsewhere. The gaps of a greedy pattern include
-neither commas nor "and" and "but". In a regular expression each token
+`<feedback>` is a group of words that is defined elsewhere. The gaps of a greedy pattern are as long
+as possible, and include neither commas nor "and" and "but". In a regular expression each token
 includes the space after it, so a match begins after a space.
 """
 
@@ -31,19 +31,15 @@ _SYMBOL = re.compile(
     """,
     re.VERBOSE,
 )
-_LONG_GAP = "\x00"
-"""A character in place of a long gap in a translation, until its maximum length is known."""
-_GROUP_MARK = "\x01"
-"""A character around the name of a group in a translation, until the pattern is compiled."""
+_LONG_GAP, _SHORT_GAP, _GROUP_MARK = "\x00", "\x01", "\x02"
+"""Characters in a translation, until the pattern is compiled.
+
+The first two are in place of gaps, and the last is on either side of the name of a group.
+"""
 _MARKED_GROUP = re.compile(f"{_GROUP_MARK}([a-z_]+){_GROUP_MARK}")
 
 _SHORT_GAP_WORDS = 3
 """The maximum number of words in a short gap."""
-_LONG_GAP_TEMPLATE = "(?:[^ ;:?!.]+ ){{0,{}}}?"
-"""The regular expression of a long gap, to be formatted with its maximum number of words."""
-_SHORT_GAP_REGEX = rf"(?:[\w']+ ){{0,{_SHORT_GAP_WORDS}}}?"
-_GREEDY_GAP_TEMPLATE = r"(?:(?!(?:and|but) )[\w']+ ){{0,{}}}"
-"""A gap of as many words of the clause as possible, to be formatted with their maximum number."""
 
 
 class PatternError(ValueError):
@@ -111,13 +107,15 @@ class Pattern:
         """
         # Compiled at the first search: all patterns take 2.4 s, those for a usual note 0.07 s.
         regex = self.groups.expand(self.translation.regex)
-        long_gap = _LONG_GAP_TEMPLATE.format(self.max_gap)
+        long_gap = rf"(?:[^ ;:?!.]+ ){{0,{self.max_gap}}}?"
+        short_gap = rf"(?:[\w']+ ){{0,{_SHORT_GAP_WORDS}}}?"
         if self.is_greedy:
-            # The length of a short gap is fixed, so its regular expression is in the translation.
-            regex = regex.replace(_SHORT_GAP_REGEX, _GREEDY_GAP_TEMPLATE.format(_SHORT_GAP_WORDS))
-            long_gap = _GREEDY_GAP_TEMPLATE.format(self.max_gap)
+            word_of_clause = r"(?:(?!(?:and|but) )[\w']+ )"
+            long_gap = f"{word_of_clause}{{0,{self.max_gap}}}"
+            short_gap = f"{word_of_clause}{{0,{_SHORT_GAP_WORDS}}}"
+        regex = regex.replace(_LONG_GAP, long_gap).replace(_SHORT_GAP, short_gap)
         # Each token is followed by a space, so a match begins after one.
-        return re.compile(f"(?<= ){regex}".replace(_LONG_GAP, long_gap))
+        return re.compile(f"(?<= ){regex}")
 
     def may_match(self, words: frozenset[str]) -> bool:
         """Return whether a sentence of these words has a word of each required set."""
@@ -225,7 +223,7 @@ def _translate_symbol(symbol: str) -> Translation:
     if symbol == "...":
         return Translation(_LONG_GAP, ())
     if symbol == "..":
-        return Translation(_SHORT_GAP_REGEX, ())
+        return Translation(_SHORT_GAP, ())
     if symbol == "^":
         # The start of the sentence: the text of tokens begins with a space.
         return Translation(r"(?<=^ )", ())

@@ -122,19 +122,14 @@ def _split_list(group: str) -> Iterator[tuple[str, bool]]:
 
 def _parse_listed_name(text: str) -> ListedName:
     """Parse a text with one name: remove roles and places, and find a nickname in brackets."""
-    text = re.sub(GREETING_OR_LABEL, "", tidy(text))
+    text = re.sub(_QUOTED_NICKNAME, r'"\1"', re.sub(GREETING_OR_LABEL, "", tidy(text)))
     nickname = ""
-
-    def read_brackets(match: re.Match[str]) -> str:
-        nonlocal nickname
+    for match in re.finditer(BRACKETS, text):
         inside = tidy(next(filter(None, match.groups()), ""))
         given = split_title(text[: match.start()].split())[1][:1]
         if _is_nickname(inside, given, at_end=not text[match.end() :].strip()):
             nickname = inside
-        return " "
-
-    without_brackets = re.sub(BRACKETS, read_brackets, re.sub(_QUOTED_NICKNAME, r'"\1"', text))
-    name_and_details = tidy(without_brackets.translate(SYMBOLS_TO_SPACES))
+    name_and_details = tidy(re.sub(BRACKETS, " ", text).translate(SYMBOLS_TO_SPACES))
     name = _without_details(name_and_details)
     words = [word for part in name.split() if (word := part.strip(EDGE_CHARACTERS))]
     last = words[-1] if words else ""

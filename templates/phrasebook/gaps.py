@@ -13,7 +13,7 @@ _CaseSet = dict[str, frozenset[str]]
 
 
 def describe_gaps(
-    move: str, missing: Iterable[Case], covered: Iterable[Case], dropped: Iterable[Variant] = ()
+    move: str, missing: Iterable[Case], covered: Iterable[Case], dropped: Iterable[Variant]
 ) -> list[WordingIssue]:
     """Return an issue for each kind of situation for which a move has no sentence.
 

@@ -78,7 +78,7 @@ def read_questions(
     file: Table,
     outcomes: tuple[str, ...],
     tones: tuple[str, ...],
-    unreadable: tuple[str, ...] = (),
+    unreadable: tuple[str, ...],
 ) -> QuestionnaireWording:
     """Read questions.toml, and report errors as issues of the table.
 

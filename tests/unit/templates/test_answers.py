@@ -1,15 +1,10 @@
 """Typed text is cleaned whenever answers are created."""
 
-import __future__
-
-import sys
 from dataclasses import fields
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from templates import Answers, answers
+from templates import Answers
 
 HOSTILE = "\x1b]0;gotcha\x07Grace\u202e\u2028Hopper\ue000"
 TEXTS = [field.name for field in fields(Answers) if isinstance(field.default, str)]
@@ -36,13 +31,3 @@ def test_only_the_edited_letter_keeps_its_line_breaks():
 
 def test_names_are_cleaned_and_split():
     assert Answers(also_thank=("Alan\x00, Kathleen", " ")).also_thank == ("Alan", "Kathleen")
-
-
-def test_cleaning_does_not_depend_on_how_annotations_are_stored(monkeypatch):
-    """`from __future__ import annotations` turns annotations into strings, which must not matter."""
-    module = ModuleType("answers_with_string_annotations")
-    monkeypatch.setitem(sys.modules, module.__name__, module)
-    source = Path(answers.__file__).read_text(encoding="utf-8")
-    flags = __future__.annotations.compiler_flag
-    exec(compile(source, answers.__file__, "exec", flags), module.__dict__)
-    assert module.Answers(role="Lead\x1b").role == "Lead"

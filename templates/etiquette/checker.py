@@ -1,6 +1,6 @@
 """Check a note, or an answer in it: by rules and classifier, and for leftovers, style and names."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -27,7 +27,6 @@ from templates.letter.note import Note
 from templates.letter.situation import Situation, resolve
 from templates.matching.sentences import locate_sentences
 from templates.matching.tokens import tokenize
-from templates.phrasebook.facts import Facts
 from templates.phrasebook.wording import Wording
 
 MAX_CHECKED = 20_000
@@ -66,18 +65,23 @@ class Etiquette:
     def check(
         self,
         text: str,
-        facts: Facts | None = None,
-        is_move_allowed: Callable[[str], bool] = lambda _: True,
-        answers_by_field: Mapping[str, str] | None = None,
+        situation: Situation | None = None,
+        *,
         is_note: bool = False,
+        is_part_of_sentence: bool = False,
     ) -> tuple[Finding, ...]:
         """Return the findings in a text, in order.
 
-        With the facts of a situation, the rules for that situation apply, too. `is_move_allowed`
-        returns whether the outcome allows a move, and `answers_by_field` has the answers that may
-        replace a leftover. Only in a whole note (`is_note`) does the context of a
-        sentence count.
+        With a situation, the rules for it apply, too, and its answers may replace leftovers. Only
+        in a whole note (`is_note`) does the context of a sentence count. In a part of a sentence,
+        no replacement makes a move: that would be a whole sentence, which might not fit in.
         """
+        facts = situation.facts if situation else None
+        values = find_answers_for_leftovers(situation.answers_as_given) if situation else {}
+
+        def is_allowed(move: str) -> bool:
+            return not is_part_of_sentence and (situation is None or situation.allows_move(move))
+
         rules = tuple(rule for rule in self.rules if rule.applies_to(facts))
         findings: list[Finding] = []
         sentences = tuple(locate_sentences(text[:MAX_CHECKED]))
@@ -85,13 +89,13 @@ class Etiquette:
         for index, (offset, sentence) in enumerate(sentences):
             neighbours = find_neighbours(sentences, index) if has_context else None
             for finding, rule in check_sentence(rules, self.classifier, sentence, neighbours):
-                # The replacement of a rule may be a whole sentence, which makes a move. If the
-                # outcome does not allow that move, "" removes the words instead.
+                # The replacement of a rule may be a whole sentence, which makes a move. If that is
+                # not allowed here, "" removes the words instead.
                 is_of_rule = finding.replacement and finding.replacement == rule.replacement
-                if is_of_rule and rule.move and not is_move_allowed(rule.move):
+                if is_of_rule and rule.move and not is_allowed(rule.move):
                     finding = finding._replace(replacement="")
                 findings.append(finding.with_offset(offset))
-            for finding in self._check_leftovers(sentence, answers_by_field or {}):
+            for finding in self._check_leftovers(sentence, values):
                 findings.append(finding.with_offset(offset))
         return tuple(sorted(findings, key=lambda finding: (finding.start, finding.severity.rank)))
 
@@ -197,7 +201,8 @@ def _check_content(
     """Yield the findings about what the writer typed, and about names unlike the answers."""
     answers = situation.answers_as_given
     pieces = tuple(find_composed_pieces(text, composed, answers))
-    findings = _check_in_situation(text, situation, situation.allows_move, is_note=True)
+    etiquette = etiquette_for(situation.wording)
+    findings = etiquette.check(text, situation, is_note=True)
     yield from without_composed(findings, pieces)
     names = check_consistency(text, letter, answers, composed.greeting)
     yield from without_composed(names, pieces)
@@ -209,7 +214,7 @@ def _check_content(
             finding.category for finding in findings if finding.overlaps(start, end)
         }
         categories = _CATEGORIES_OF_TYPED_WORDS | categories_in_sentence
-        for finding in _check_part_of_sentence(text[start:end], situation):
+        for finding in etiquette.check(text[start:end], situation, is_part_of_sentence=True):
             if finding.category in categories:
                 yield finding.with_offset(start)
 
@@ -218,7 +223,9 @@ def check_answer(text: str, wording: Wording, answers: Answers) -> tuple[Finding
     """Return the findings in an answer that becomes part of a sentence of the note, in order."""
     if not text.strip():
         return ()
-    findings = _check_part_of_sentence(text, resolve(answers, wording))
+    findings = etiquette_for(wording).check(
+        text, resolve(answers, wording), is_part_of_sentence=True
+    )
     return merge_findings([*findings, *check_spelling_of_names(text[:MAX_CHECKED], answers)])
 
 
@@ -231,32 +238,6 @@ def check_subject_and_letter(answers: Answers, wording: Wording, note: Note) -> 
     """Return the findings in the subject of a note, then those in its letter."""
     in_letter = check_note(note.letter(), wording, answers, note)
     return (*check_subject(answers, wording), *in_letter)
-
-
-def _check_part_of_sentence(text: str, situation: Situation) -> tuple[Finding, ...]:
-    """Return what the rules find in a part of a sentence.
-
-    A replacement that makes a move is a whole sentence, which might not fit in: such a finding only
-    removes its words.
-    """
-    return _check_in_situation(text, situation, is_move_allowed=lambda _: False)
-
-
-def _check_in_situation(
-    text: str,
-    situation: Situation,
-    is_move_allowed: Callable[[str], bool],
-    *,
-    is_note: bool = False,
-) -> tuple[Finding, ...]:
-    """Return the findings of the rules that apply in a situation, as `Etiquette.check` does."""
-    return etiquette_for(situation.wording).check(
-        text,
-        facts=situation.facts,
-        is_move_allowed=is_move_allowed,
-        answers_by_field=find_answers_for_leftovers(situation.answers_as_given),
-        is_note=is_note,
-    )
 
 
 def _without_repetition(finding: Finding, text: str) -> Finding:

@@ -81,19 +81,17 @@ def check_consistency(
         )
         if not all(_has_misspelt_name(word, answers) for word in unknown_words):
             yield _make_stop(offset, greeting, _WRONG_NAME_MESSAGE, right_greeting)
-    # A text without letters, such as "1869", has no words to compare.
-    if _fold_words([answers.organisation, answers.client]):
-        replacement = answers.organisation or None
-        for match in _ORGANISATION.finditer(text):
-            name = match["name"]
-            if _is_other_name(name, known_words, answers):
-                yield _make_stop(match.start("name"), name, _WRONG_NAME_MESSAGE, replacement)
-    if _fold_words([answers.role]):
-        replacement = short_role_name(answers.role)
-        for match in _ROLE.finditer(text):
+    organisations = [answers.organisation, answers.client]
+    for pattern, right_names, message, replacement in (
+        (_ORGANISATION, organisations, _WRONG_NAME_MESSAGE, answers.organisation or None),
+        (_ROLE, [answers.role], _WRONG_ROLE_MESSAGE, short_role_name(answers.role)),
+    ):
+        # A name without letters, such as "1869", has no words to compare.
+        matches = pattern.finditer(text) if _fold_words(right_names) else ()
+        for match in matches:
             name = match["name"].rstrip()
             if _is_other_name(name, known_words, answers):
-                yield _make_stop(match.start("name"), name, _WRONG_ROLE_MESSAGE, replacement)
+                yield _make_stop(match.start("name"), name, message, replacement)
 
 
 def check_spelling_of_names(text: str, answers: Answers) -> Iterator[Finding]:

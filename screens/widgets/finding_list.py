@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from templates.etiquette.findings import Finding, Severity, is_doubt
+from templates.etiquette.findings import Finding, Severity
 
 _MAX_QUOTE_LENGTH = 44
 """The most characters of a finding that the list quotes."""
@@ -29,7 +29,7 @@ class FindingList(Static):
         has_stop = any(finding.severity is Severity.STOP for finding in findings)
         self.set_class(has_stop, "-stop")
         # The current finding first, doubts last.
-        ordered = sorted(findings, key=lambda f: (f is not current, is_doubt(f)))
+        ordered = sorted(findings, key=lambda f: (f is not current, f.is_doubt))
         lines = [_describe(finding) for finding in ordered]
         if len(findings) > 1:
             lines.insert(0, Content(f"{len(findings)} found. {self._key_hint}"))
@@ -42,7 +42,7 @@ def _describe(finding: Finding) -> Content:
     quote = finding.quote
     if len(quote) > _MAX_QUOTE_LENGTH:
         quote = f"{quote[: _MAX_QUOTE_LENGTH - 1]}…"
-    if is_doubt(finding):
+    if finding.is_doubt:
         return Content.styled(f"{sign} “{quote}” {finding.message}", "$muted")
     fix = ""
     if finding.is_removal:

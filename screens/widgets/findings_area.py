@@ -11,7 +11,7 @@ from textual.widgets.text_area import Edit, EditResult
 
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from screens.widgets.undoable_area import UndoableArea
-from templates.etiquette.findings import Finding, apply_fix, is_doubt
+from templates.etiquette.findings import Finding, apply_fix
 
 PAUSE_SECONDS = 0.6
 """Seconds without a keystroke, after which the current word is checked and the text proofread."""
@@ -66,7 +66,7 @@ class FindingsArea(UndoableArea):
         without_word = self._findings_without_word(word_start, word_end)
         earlier = self._earlier_findings_at_word(word_start, word_end, without_word)
         # With the word blanked out, there may be only a doubt where a finding was before.
-        findings = [f for f in without_word if not (is_doubt(f) and _overlaps_any(f, earlier))]
+        findings = [f for f in without_word if not (f.is_doubt and _overlaps_any(f, earlier))]
         findings += earlier
         findings += self._spelling_findings_besides(findings)
         in_order = tuple(sorted(findings, key=lambda finding: finding.start))
@@ -101,7 +101,7 @@ class FindingsArea(UndoableArea):
             is_at_word = old.start <= word_start <= old.end
             words_before = self.text[old.start : word_start]
             is_unchanged = words_before == old.text[: word_start - old.start]
-            is_replaced = any(f.overlaps(old.start, word_end) and not is_doubt(f) for f in findings)
+            is_replaced = any(f.overlaps(old.start, word_end) and not f.is_doubt for f in findings)
             is_spelling = old in self._spelling_findings
             if is_at_word and is_unchanged and not is_replaced and not is_spelling:
                 earlier.append(old._replace(text=self.text[old.start : word_end]))

@@ -59,6 +59,11 @@ class Finding(NamedTuple):
         return self.start + len(self.text)
 
     @property
+    def is_doubt(self) -> bool:
+        """Whether the severity is DOUBT."""
+        return self.severity is Severity.DOUBT
+
+    @property
     def is_removal(self) -> bool:
         """Whether the replacement removes words.
 
@@ -107,11 +112,6 @@ def select_blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity is Severity.STOP)
 
 
-def is_doubt(finding: Finding) -> bool:
-    """Return whether the severity of a finding is DOUBT."""
-    return finding.severity is Severity.DOUBT
-
-
 def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings sorted by offset, without those that another finding makes superfluous.
 
@@ -120,7 +120,7 @@ def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     are always kept, and make no other superfluous.
     """
     ordered = sorted(findings, key=lambda f: (f.start, f.severity.rank, -f.end))
-    certain = [f for f in ordered if not is_doubt(f) and f.category is not Category.LENGTH]
+    certain = [f for f in ordered if not f.is_doubt and f.category is not Category.LENGTH]
     merged: list[Finding] = []
     # The ends of the last stop and of the last finding of each category. Since the findings are
     # sorted, no other comparison is needed: a pasted text can have hundreds of them.
@@ -130,7 +130,7 @@ def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         if finding.category is Category.LENGTH:
             merged.append(finding)
             continue
-        if is_doubt(finding) and any(
+        if finding.is_doubt and any(
             other.overlaps(finding.start, finding.end) for other in certain
         ):
             continue

@@ -4,7 +4,7 @@ import json
 
 from templates.answers import Answers
 from templates.etiquette.checker import check_note
-from templates.etiquette.findings import Finding, is_doubt, select_blocking
+from templates.etiquette.findings import Finding, select_blocking
 from templates.phrasebook.wording import Wording
 from tui.commands.note_file import read_note_file
 from tui.system.exit_codes import ExitCode
@@ -31,8 +31,8 @@ def check(
         return json.dumps(entries, ensure_ascii=False, indent=2) + "\n", status
     if not findings:
         return "Nothing is wrong with it.\n", status
-    blocks = [_as_text(finding, text) for finding in findings if not is_doubt(finding)]
-    doubts = [_as_text(finding, text) for finding in findings if is_doubt(finding)]
+    blocks = [_as_text(finding, text) for finding in findings if not finding.is_doubt]
+    doubts = [_as_text(finding, text) for finding in findings if finding.is_doubt]
     if doubts:
         blocks += [_DOUBTS_HEADING, *doubts]
     return "\n\n".join(blocks) + "\n", status

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from templates import Answers, Note, Sentence, compose
 from templates.etiquette.checker import check_answer, check_note, check_subject_and_letter
-from templates.etiquette.findings import Finding, apply_fix, is_doubt
+from templates.etiquette.findings import Finding, apply_fix
 from templates.letter.rewording import (
     add_sentence,
     bring_back,
@@ -112,7 +112,7 @@ class PlainReview:
 
     def _offer_fixes(self) -> None:
         for finding in self._findings():
-            if is_doubt(finding):
+            if finding.is_doubt:
                 continue
             self._prompter.say(*describe_finding(finding))
             if finding.replacement is None:

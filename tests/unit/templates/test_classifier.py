@@ -19,7 +19,7 @@ from templates.etiquette.classifier import (
     stem,
     unpack,
 )
-from templates.etiquette.findings import Category, is_doubt, select_blocking
+from templates.etiquette.findings import Category, select_blocking
 from templates.etiquette.word_classes import WORDS_BY_CLASS
 from templates.matching.tokens import tokenize
 from templates.phrasebook.wording_reader import built_in
@@ -97,7 +97,7 @@ def test_a_suspicion_of_the_classifier_alone_is_a_doubt_without_a_replacement():
         "Would you be so kind as to give me some feedback on my interview?"
     )
     assert finding.category == Category.FEEDBACK
-    assert is_doubt(finding)
+    assert finding.is_doubt
     assert finding.message.startswith("Might this ")
     assert finding.replacement is None
 

@@ -13,15 +13,14 @@ class InvalidInput(BridgeError):
 
 
 class WordingIssue(NamedTuple):
-    """An error in the wording: its place, and a description of the problem.
-
-    `table` and `key` are "" if the problem is with a whole file or table.
-    """
+    """An error in the wording: its place, and a description of the problem."""
 
     file: str
-    table: str
-    key: str
     problem: str
+    table: str = ""
+    """The table in the file; "" if the problem is with the whole file."""
+    key: str = ""
+    """The key in the table; "" if the problem is with the whole table."""
     is_harmless: bool = False
     """Whether the mistake changes no note."""
 

@@ -51,7 +51,7 @@ def find_blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
                         f'says "{finding.text}", which {rule} would stop ({finding.category}):'
                         " reword it, or add to what the rule spares"
                     )
-                    issues.append(WordingIssue(f"moves/{move}.toml", variant.key, "", problem))
+                    issues.append(WordingIssue(f"moves/{move}.toml", problem, variant.key))
     return tuple(issues)
 
 
@@ -85,7 +85,7 @@ def find_wrong_examples(wording: Wording) -> tuple[WordingIssue, ...]:
             problems = [("find", p) for p in _find_unmatched_words(pattern, built_in_sources)]
             problems = problems or list(_find_disproved_examples(rule, pattern))
             table = f"patterns.{pattern.name}"
-            issues += [WordingIssue(file, table, key, problem) for key, problem in problems]
+            issues += [WordingIssue(file, problem, table, key) for key, problem in problems]
     return tuple(issues)
 
 

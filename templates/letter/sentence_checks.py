@@ -175,4 +175,4 @@ def _may_both_apply(one: Variant, other: Variant, wording: Wording) -> bool:
 
 def _issue(variant: Variant, problem: str) -> WordingIssue:
     """Return an issue with the place of a variant of a move."""
-    return WordingIssue(f"moves/{variant.move}.toml", variant.key, "", problem)
+    return WordingIssue(f"moves/{variant.move}.toml", problem, table=variant.key)

@@ -64,15 +64,15 @@ class WordingFiles:
         for path in self._overlay_paths:
             if problem := self._name_problem(path):
                 name = f"{path.name}/" if path.is_dir() else path.name
-                issues.append(WordingIssue(name, "", "", problem))
+                issues.append(WordingIssue(name, problem))
         for folder, content in ((MOVES_FOLDER, "sentences"), (RULES_FOLDER, "a rule")):
             for path in _list(self._overlay, folder):
                 if path.is_dir():
                     problem = "is a folder: its files are not read"
-                    issues.append(WordingIssue(f"{folder}/{path.name}/", "", "", problem))
+                    issues.append(WordingIssue(f"{folder}/{path.name}/", problem))
                 elif path.suffix != ".toml":
                     problem = f"is not a file of {content} (NAME.toml)"
-                    issues.append(WordingIssue(f"{folder}/{path.name}", "", "", problem))
+                    issues.append(WordingIssue(f"{folder}/{path.name}", problem))
         return issues
 
     def _name_problem(self, path: Path) -> str:
@@ -170,7 +170,7 @@ class WordingFiles:
         overlay = None if self._overlay is None else _load(self._overlay, name, issues)
         may_be_missing = "/" in name and overlay is not None
         if base is None and not may_be_missing and name != QUESTIONS_FILE:
-            issues.append(WordingIssue(name, "", "", "is missing"))
+            issues.append(WordingIssue(name, "is missing"))
         combined = _combine(name, base or {}, overlay or {}, issues)
         if overlay and name in _OVERLAY_FIRST_FILES:
             combined = {key: combined[key] for key in (*overlay, *combined)}
@@ -218,7 +218,7 @@ def _combine(
         elif problem := _drop_problem(key, value, base):
             # A sentence that a later version no longer has is left out as it should be.
             is_harmless = key not in base
-            issues.append(WordingIssue(name, key, DROP_KEY, problem, is_harmless))
+            issues.append(WordingIssue(name, problem, key, DROP_KEY, is_harmless))
         else:
             combined[key] = {**base[key], DROP_KEY: value[DROP_KEY]}
     return combined
@@ -246,7 +246,7 @@ def _list_overlay(folder: Path) -> tuple[Path, ...]:
     try:
         paths = _list_readable(folder, folder)
     except (FileNotFoundError, NotADirectoryError):
-        raise WordingError((WordingIssue(folder.name, "", "", "is not a folder"),)) from None
+        raise WordingError((WordingIssue(folder.name, "is not a folder"),)) from None
     for name in _FOLDERS:
         with suppress(FileNotFoundError, NotADirectoryError):
             _list_readable(folder / name, folder)
@@ -272,7 +272,7 @@ def _list_readable(folder: Path, overlay: Path) -> tuple[Path, ...]:
         problem = f"cannot be read: {error.strerror}"
     else:
         return paths
-    raise WordingError((WordingIssue(folder.name, "", "", problem),))
+    raise WordingError((WordingIssue(folder.name, problem),))
 
 
 def _is_visible(path: Path) -> bool:
@@ -295,11 +295,11 @@ def _load(folder: Path, name: str, issues: list[WordingIssue]) -> dict[str, Any]
     except (FileNotFoundError, NotADirectoryError):
         return None
     except UnicodeDecodeError as error:
-        issues.append(WordingIssue(name, "", "", explain_encoding_error(error)))
+        issues.append(WordingIssue(name, explain_encoding_error(error)))
     except tomli.TOMLDecodeError as error:
-        issues.append(WordingIssue(name, "", "", explain_syntax_error(error)))
+        issues.append(WordingIssue(name, explain_syntax_error(error)))
     except RecursionError:
-        issues.append(WordingIssue(name, "", "", "is not TOML: it nests too deeply"))
+        issues.append(WordingIssue(name, "is not TOML: it nests too deeply"))
     except OSError as error:
-        issues.append(WordingIssue(name, "", "", f"cannot be read: {error.strerror}"))
+        issues.append(WordingIssue(name, f"cannot be read: {error.strerror}"))
     return {}

@@ -31,7 +31,7 @@ def describe_gaps(
         cases = [case for case in missing if _contains(case_set, case)]
         lost = [variant for variant in dropped if any(_fits(variant, case) for case in cases)]
         problem = f"has no sentence{_describe(case_set)}: {_advise(lost)}"
-        issues.append(WordingIssue(f"moves/{move}.toml", "", "", problem))
+        issues.append(WordingIssue(f"moves/{move}.toml", problem))
     return issues
 
 

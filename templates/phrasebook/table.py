@@ -42,7 +42,7 @@ class Table:
 
     def report(self, key: str, problem: str, *, is_harmless: bool = False) -> None:
         """Add an issue about a key to `issues`."""
-        self.issues.append(WordingIssue(self.file, self.name, key, problem, is_harmless))
+        self.issues.append(WordingIssue(self.file, problem, self.name, key, is_harmless))
 
     def has(self, key: str) -> bool:
         """Return whether the table contains a key."""

@@ -311,7 +311,7 @@ class _Reader:
         for move in self._files.list_added_moves():
             if move not in known:
                 problem = f"has sentences for a move that no outcome makes{list_known(move, known)}"
-                self.issues.append(WordingIssue(f"moves/{move}.toml", "", "", problem))
+                self.issues.append(WordingIssue(f"moves/{move}.toml", problem))
 
     def report_missing_sentences(self, wording: Wording) -> None:
         """Report the moves for which an outcome and a tone have no sentence."""

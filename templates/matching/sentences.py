@@ -62,19 +62,25 @@ def _find_blocks(text: str) -> Iterator[tuple[int, int]]:
 def _split_block(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Yield the sentences of the block between two offsets, each with its offset in the text."""
     for mark in _SENTENCE_END.finditer(text, start, end):
-        next_text = text[mark.end() : mark.end() + 2].lstrip()
-        is_abbreviation = mark[0] == "." and _ABBREVIATION.search(
-            text, max(start, mark.end() - _MAX_ABBREVIATION), mark.end()
-        )
-        # A full stop ends a sentence in lower case even if the next one is in lower case, too.
-        starts_in_lower_case = text[start:end].lstrip()[0].islower()
-        may_continue = mark[0] in ("…", "...") or (mark[0] == "." and not starts_in_lower_case)
-        continues = may_continue and next_text[:1].islower()
-        if next_text and (is_abbreviation or continues):
-            continue
-        yield from _split_long_sentence(text, start, mark.end())
-        start = mark.end()
+        if _ends_sentence(mark, start):
+            yield from _split_long_sentence(text, start, mark.end())
+            start = mark.end()
     yield from _split_long_sentence(text, start, end)
+
+
+def _ends_sentence(mark: re.Match[str], start: int) -> bool:
+    """Return whether a punctuation mark ends the sentence that begins at `start`."""
+    text, end = mark.string, mark.end()
+    after = text[end : end + 2].lstrip()
+    if not after:
+        return True
+    is_full_stop = mark[0] == "."
+    if is_full_stop and _ABBREVIATION.search(text, max(start, end - _MAX_ABBREVIATION), end):
+        return False
+    # A full stop ends a sentence in lower case even if the next one is in lower case, too.
+    starts_in_lower_case = text[start:end].lstrip()[0].islower()
+    may_continue = mark[0] in ("…", "...") or (is_full_stop and not starts_in_lower_case)
+    return not (may_continue and after[0].islower())
 
 
 def _split_long_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

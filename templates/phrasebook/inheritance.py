@@ -62,7 +62,8 @@ def resolve_outcomes(root: Table, added: frozenset[str]) -> Outcomes:
         required = ("label",) if is_like_another else _REQUIRED_OUTCOME_KEYS
         if name in added and (missing := table.missing(required)):
             alternative = "" if is_like_another else f', or {_LIKE} = "not_selected" and a label'
-            _report_incomplete(table, "outcome", missing, added, root, alternative)
+            needs = f"a new outcome also needs {', '.join(missing)}{alternative}"
+            _report_incomplete(table, needs, root, added)
             continue
         combined: dict[str, Any] = {}
         for other in reversed(chain.names):
@@ -91,7 +92,8 @@ def resolve_tones(root: Table, added: frozenset[str]) -> Tones:
         if chain.problem:
             table.report(_SENTENCES, chain.problem)
         elif name in added and (missing := table.missing(_REQUIRED_TONE_KEYS)):
-            _report_incomplete(table, "tone", missing, added, root, "")
+            needs = f"a new tone also needs {', '.join(missing)}"
+            _report_incomplete(table, needs, root, added)
         else:
             readable[name] = table.values
     sources: dict[str, str] = {}
@@ -135,18 +137,10 @@ def _follow_references(name: str, key: str, root: Table) -> _Chain:
     return _Chain(tuple(names))
 
 
-def _report_incomplete(
-    table: Table,
-    kind: str,
-    missing: tuple[str, ...],
-    added: frozenset[str],
-    root: Table,
-    alternative: str,
-) -> None:
+def _report_incomplete(table: Table, needs: str, root: Table, added: frozenset[str]) -> None:
     """Report a new outcome or tone that lacks keys, or a built-in one whose name is misspelt.
 
-    `kind` is the word for it, and `alternative` what else the message advises, or "".
+    `needs` says what it lacks if it is new.
     """
     built_in = tuple(name for name in root.values if name not in added)
-    needs = f"a new {kind} also needs {', '.join(missing)}{alternative}"
     table.report("", f"is not built in{suggest_closest(table.name, built_in)} ({needs})")

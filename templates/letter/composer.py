@@ -48,13 +48,13 @@ def compose(answers: Answers, wording: Wording | None = None) -> Note:
 def compose_note(situation: Situation) -> Note:
     """Return the note for a situation."""
     values = placeholder_values(situation)
-    paragraphs = _insert_added(_paragraphs(situation, values), situation.answers.added)
+    paragraphs = _insert_added(_compose_body(situation, values), situation.answers.added)
     return Note(
-        subject=_subject(situation, values),
+        subject=_compose_subject(situation, values),
         greeting=greeting(situation, values),
         paragraphs=paragraphs,
-        sign_off=_sign_off(situation, paragraphs),
-        signature=_signature(situation.answers, values["sender"]),
+        sign_off=_choose_sign_off(situation, paragraphs),
+        signature=_compose_signature(situation.answers, values["sender"]),
         missing=situation.missing,
         edited=situation.answers_as_given.edited.strip("\n"),
         is_as_sent=is_letter_as_sent(situation.answers_as_given),
@@ -91,7 +91,7 @@ def is_stale(answers: Answers, note: Note) -> bool:
     )
 
 
-def _paragraphs(situation: Situation, values: dict[str, str]) -> _Paragraphs:
+def _compose_body(situation: Situation, values: dict[str, str]) -> _Paragraphs:
     """Return the body, with a length within the outcome's limits if possible."""
     composer = _BodyComposer(situation, values)
     moves = included_moves(situation)
@@ -177,7 +177,7 @@ def _insert_added(paragraphs: _Paragraphs, added: tuple[AddedSentence, ...]) -> 
         body = [[]]
     for number, (after, text) in enumerate(added, 1):
         sentence = Sentence(tidy(text), (ADDED,), f"{ADDED}.{number}")
-        paragraph, index = _place_after(after, body)
+        paragraph, index = _find_place_after(after, body)
         # Sentences added earlier to the same place come first.
         while index < len(paragraph) and paragraph[index].moves == (ADDED,):
             index += 1
@@ -185,7 +185,7 @@ def _insert_added(paragraphs: _Paragraphs, added: tuple[AddedSentence, ...]) -> 
     return tuple(map(tuple, body))
 
 
-def _place_after(move: str, body: list[list[Sentence]]) -> tuple[list[Sentence], int]:
+def _find_place_after(move: str, body: list[list[Sentence]]) -> tuple[list[Sentence], int]:
     """Return the paragraph and the index in it after the last sentence that makes a move.
 
     If none makes it, that is the end of the body; for the empty move it is the beginning.
@@ -199,7 +199,7 @@ def _place_after(move: str, body: list[list[Sentence]]) -> tuple[list[Sentence],
     return body[-1], len(body[-1])
 
 
-def _subject(situation: Situation, values: dict[str, str]) -> str:
+def _compose_subject(situation: Situation, values: dict[str, str]) -> str:
     """Return the writer's own subject, or that of the follow-up, the recipient or the outcome."""
     if own_subject := tidy(situation.answers.subject):
         return own_subject
@@ -211,7 +211,7 @@ def _subject(situation: Situation, values: dict[str, str]) -> str:
     return fill(text, {**values, "role": role_in_subject(role)} if role else values)
 
 
-def _sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:
+def _choose_sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:
     """Return a sign-off; if possible it repeats no word of the last paragraph.
 
     It thanks only if the body has fewer than the maximum number of thanks.
@@ -223,17 +223,17 @@ def _sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:
     may_thank = sum(map(count_thanks, texts)) < MAX_THANKS
     fitting = [text for text in sign_offs if may_thank or not count_thanks(text)] or sign_offs
     last_paragraph = " ".join(sentence.text for sentence in paragraphs[-1]) if paragraphs else ""
-    repeated = _stems(last_paragraph)
-    distinct = [text for text in fitting if repeated.isdisjoint(_stems(text))]
+    repeated = _find_stems(last_paragraph)
+    distinct = [text for text in fitting if repeated.isdisjoint(_find_stems(text))]
     return min(distinct or fitting, key=lambda text: pseudo_random(situation.seed, text))
 
 
-def _stems(text: str) -> set[str]:
+def _find_stems(text: str) -> set[str]:
     """Return the first letters of each long word, in lower case."""
     return {word[:_LENGTH_OF_STEM].casefold() for word in _LONG_WORD.findall(text)}
 
 
-def _signature(answers: Answers, name: str) -> tuple[str, ...]:
+def _compose_signature(answers: Answers, name: str) -> tuple[str, ...]:
     """Return the lines of the signature: the name, and what the writer gave to be reached by."""
     contact = (answers.sender_email, answers.sender_phone, answers.sender_linkedin)
     return (name, *filter(None, map(tidy, contact)))

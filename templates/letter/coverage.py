@@ -47,7 +47,7 @@ def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
     """
     missing: dict[str, list[Case]] = defaultdict(list)
     covered: dict[str, list[Case]] = defaultdict(list)
-    for situation in _situations(wording):
+    for situation in _vary_situations(wording):
         case = {"tone": situation.tone.id, **{f: situation.facts[f] for f in _VARIED_FACTS}}
         moves = included_moves(situation)
         available = moves.union(filler_moves(situation))
@@ -63,7 +63,7 @@ def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
     return tuple(issues)
 
 
-def _situations(wording: Wording) -> Iterator[Situation]:
+def _vary_situations(wording: Wording) -> Iterator[Situation]:
     """Yield the situations to check, the ordinary ones first."""
     outcomes, tones = wording.offered("outcome"), wording.offered("tone")
     no_other_answers: dict[str, Any] = {}

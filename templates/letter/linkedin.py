@@ -58,7 +58,7 @@ def connection_note(
     names are long, the writer's name is left out. Sentences are never truncated.
     """
     wording = wording or built_in()
-    answers_for_one = _for_first_recipient(answers)
+    answers_for_one = _address_first_recipient(answers)
     situation = resolve(answers_for_one, wording)
     if not situation.allows_move("linkedin"):
         return None
@@ -67,19 +67,19 @@ def connection_note(
     texts = [in_writers_spelling(text, situation) for text in variant.texts[situation.tone.id]]
     values = placeholder_values(situation)
     values["greeting"] = greeting(situation, values).rstrip(",")
-    values["close"] = _close(situation, values)
-    note = _first_fitting_note(texts, situation, values, limit)
+    values["close"] = _write_close(situation, values)
+    note = _find_first_fitting_note(texts, situation, values, limit)
     if note is None:
         note = _fill(texts[-1], {**values, "sender": ""}).rstrip()
     return ConnectionNote(note, limit, is_for_first_recipient=answers_for_one is not answers)
 
 
-def _first_fitting_note(
+def _find_first_fitting_note(
     texts: list[Template], situation: Situation, values: dict[str, str], limit: int
 ) -> str | None:
     """Return the first text, filled, that is complete and short, and names the recipient once."""
-    recipient_pattern = _name_pattern(situation.answers.recipient_name)
-    for text, excerpt in _texts_to_try(texts, _versions_of_detail(situation, values)):
+    recipient_pattern = _compile_name_pattern(situation.answers.recipient_name)
+    for text, excerpt in _list_texts_to_try(texts, _list_versions_of_detail(situation, values)):
         values_of_text = {**values, **excerpt}
         if not all(values_of_text[name] for name in text.placeholders):
             continue
@@ -90,7 +90,7 @@ def _first_fitting_note(
     return None
 
 
-def _texts_to_try(
+def _list_texts_to_try(
     texts: list[Template], details: list[str]
 ) -> Iterator[tuple[Template, dict[str, str]]]:
     """Yield the texts in the order in which to try them, each with the value for its placeholder.
@@ -107,10 +107,10 @@ def _texts_to_try(
     yield from ((text, {}) for text in texts if text.placeholders.isdisjoint(_EXCERPTS))
 
 
-def _versions_of_detail(situation: Situation, values: dict[str, str]) -> list[str]:
+def _list_versions_of_detail(situation: Situation, values: dict[str, str]) -> list[str]:
     """Return the detail after its opening, and by itself if it is a sentence or a "that" clause."""
     form, typed = situation.fragments["detail"].form, values["detail"]
-    versions = [_framed_answer("detail", situation, values)]
+    versions = [_frame_answer("detail", situation, values)]
     if form is GrammaticalForm.SENTENCE:
         versions.append(typed)
     elif form is GrammaticalForm.THAT_CLAUSE and typed.startswith("that "):
@@ -118,18 +118,18 @@ def _versions_of_detail(situation: Situation, values: dict[str, str]) -> list[st
     return [version for version in versions if version]
 
 
-def _close(situation: Situation, values: dict[str, str]) -> str:
+def _write_close(situation: Situation, values: dict[str, str]) -> str:
     """Return the end of the note: when they will meet again, or else what the writer hopes for.
 
     "" if neither is known.
     """
-    if meeting := _framed_answer("meet_again", situation, values):
+    if meeting := _frame_answer("meet_again", situation, values):
         return meeting.rstrip(".")
     names_hope = "consider_for" in situation.phrase("invitation").placeholders
     return values["invitation"] if names_hope else ""
 
 
-def _framed_answer(move: str, situation: Situation, values: dict[str, str]) -> str:
+def _frame_answer(move: str, situation: Situation, values: dict[str, str]) -> str:
     """Return the sentence of a framed move, so that it can follow a comma, or "" without it."""
     variant = select_opening(move, situation)
     if variant is None or not values[FIELD_BY_FRAMED_MOVE[move]]:
@@ -145,7 +145,7 @@ def _fill(text: Template, values: dict[str, str]) -> str:
     return fill(text, {**values, **{name: capitalise(values[name]) for name in names}})
 
 
-def _name_pattern(name: str) -> re.Pattern[str]:
+def _compile_name_pattern(name: str) -> re.Pattern[str]:
     """Return a pattern for the words of a name, without initials and titles such as "Dr".
 
     It matches nothing if there are none.
@@ -154,7 +154,7 @@ def _name_pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b" if words else r"(?!)")
 
 
-def _for_first_recipient(answers: Answers) -> Answers:
+def _address_first_recipient(answers: Answers) -> Answers:
     """Return the answers for a note to the first of several recipients."""
     names = split_names(answers.recipient_name)
     if answers.part is not RecipientRole.PANEL or len(names) < 2:

@@ -54,12 +54,12 @@ def find_empty_placeholders(wording: Wording) -> tuple[WordingIssue, ...]:
         for variant in variants:
             used = frozenset().union(*(text.placeholders for text in variant.texts.values()))
             for name in sorted(used & optional - {_ANSWER_BY_MOVE.get(move)}):
-                if problem := _placeholder_problem(name, variant, wording):
-                    issues.append(_issue(variant, problem))
+                if problem := _find_placeholder_problem(name, variant, wording):
+                    issues.append(_make_issue(variant, problem))
     return tuple(issues)
 
 
-def _placeholder_problem(name: str, variant: Variant, wording: Wording) -> str:
+def _find_placeholder_problem(name: str, variant: Variant, wording: Wording) -> str:
     """Return the problem with a placeholder that its move does not need; "" if there is none."""
     if name in _UNUSABLE:
         return f"{{{name}}} is empty in this move: leave it out"
@@ -91,18 +91,18 @@ def find_doubtful_sentences(
         built_in = [variant for variant in variants if variant.name not in own_names]
         for variant in own:
             if move in FIELD_BY_FRAMED_MOVE:
-                issues += _unsuited_forms(variant, FIELD_BY_FRAMED_MOVE[move])
+                issues += _find_unsuited_forms(variant, FIELD_BY_FRAMED_MOVE[move])
             elif variant.is_preferred:
-                issues += _untrue_cases(variant, built_in, wording)
-                issues += _unanswered_news(variant)
+                issues += _find_untrue_cases(variant, built_in, wording)
+                issues += _find_unanswered_news(variant)
         for one, other in combinations([v for v in own if v.is_exclusive], 2):
             if _may_both_apply(one, other, wording):
                 problem = f"has only = true, but so has [{other.key}], which may fit the same case"
-                issues.append(_issue(one, problem))
+                issues.append(_make_issue(one, problem))
     return tuple(issues)
 
 
-def _unsuited_forms(variant: Variant, field: str) -> Iterator[WordingIssue]:
+def _find_unsuited_forms(variant: Variant, field: str) -> Iterator[WordingIssue]:
     """Yield an issue if an opening has no condition on the grammatical form of the answer."""
     is_opening = any(text.source.rstrip(".") != f"{{{field}}}" for text in variant.texts.values())
     if is_opening and all(condition.fact != field for condition in variant.conditions):
@@ -111,10 +111,10 @@ def _unsuited_forms(variant: Variant, field: str) -> Iterator[WordingIssue]:
             "may not read well before every answer: "
             f"add the forms it fits, like {field} = {example}"
         )
-        yield _issue(variant, problem)
+        yield _make_issue(variant, problem)
 
 
-def _unanswered_news(variant: Variant) -> Iterator[WordingIssue]:
+def _find_unanswered_news(variant: Variant) -> Iterator[WordingIssue]:
     """Yield an issue if a variant needs `news` answered, though any channel will do."""
     channels = (NewsChannel.EMAIL, NewsChannel.TELEPHONE)
     fits_every_channel = all(_allows(variant, "news", channel) for channel in channels)
@@ -123,10 +123,10 @@ def _unanswered_news(variant: Variant) -> Iterator[WordingIssue]:
             "is used only if the writer says how they were told, which few do: "
             f'add "{UNANSWERED}" to news?'
         )
-        yield _issue(variant, problem)
+        yield _make_issue(variant, problem)
 
 
-def _untrue_cases(
+def _find_untrue_cases(
     variant: Variant, built_in: list[Variant], wording: Wording
 ) -> Iterator[WordingIssue]:
     """Yield an issue if a variant is used where every built-in sentence has to change.
@@ -149,7 +149,7 @@ def _untrue_cases(
         problem = (
             f"may be untrue where the built-in sentences change: add {' and '.join(conditions)}?"
         )
-        yield _issue(variant, problem)
+        yield _make_issue(variant, problem)
 
 
 def _must_all_change(variants: list[Variant], usual: Facts, unusual: Facts) -> bool:
@@ -173,6 +173,6 @@ def _may_both_apply(one: Variant, other: Variant, wording: Wording) -> bool:
     )
 
 
-def _issue(variant: Variant, problem: str) -> WordingIssue:
+def _make_issue(variant: Variant, problem: str) -> WordingIssue:
     """Return an issue with the place of a variant of a move."""
     return WordingIssue(f"moves/{variant.move}.toml", problem, table=variant.key)

@@ -158,11 +158,11 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     defaults = wording.questions
     outcome = wording.outcomes.get(answers.outcome or "") or wording.outcomes[defaults.outcome]
     tone = wording.tones.get(answers.tone or "") or wording.tones[defaults.tone]
-    recipient = wording.recipients[_recipient_role(answers, outcome)]
-    ignored = tuple(_ignored_answers(answers, outcome, recipient))
+    recipient = wording.recipients[_find_recipient_role(answers, outcome)]
+    ignored = tuple(_find_ignored_answers(answers, outcome, recipient))
     ignored_fields = {ignored_answer.field for ignored_answer in ignored}
-    usable = _usable_answers(answers, outcome, tone, defaults, ignored_fields)
-    fragments = {field: _parse(field, usable) for field in FIELD_BY_FRAMED_MOVE.values()}
+    usable = _complete_answers(answers, outcome, tone, defaults, ignored_fields)
+    fragments = {field: _parse_field(field, usable) for field in FIELD_BY_FRAMED_MOVE.values()}
     is_follow_up = bool(usable.follow_up)
     topic = ""
     if is_follow_up:
@@ -180,9 +180,9 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
         recipient=recipient,
         fragments=fragments,
         topic=topic,
-        facts=_facts(usable, outcome, recipient, fragments),
+        facts=_find_facts(usable, outcome, recipient, fragments),
         ignored=ignored,
-        missing=tuple(_missing_fields(answers, is_follow_up)),
+        missing=tuple(_find_missing_fields(answers, is_follow_up)),
     )
 
 
@@ -200,13 +200,13 @@ def _is_move_allowed(move: str, outcome: Outcome, recipient: RecipientRoleWordin
     return outcome.allows_move(move) and move not in recipient.excluded_moves
 
 
-def _parse(field: str, answers: Answers) -> Fragment:
+def _parse_field(field: str, answers: Answers) -> Fragment:
     """Return the parsed answer in the field of a framed move."""
     answer = getattr(answers, field)
     return PARSER_BY_FIELD[field](answer) if has_words(answer) else EMPTY_FRAGMENT
 
 
-def _missing_fields(answers: Answers, is_follow_up: bool) -> Iterator[str]:
+def _find_missing_fields(answers: Answers, is_follow_up: bool) -> Iterator[str]:
     """Yield the fields of required answers that are missing or blank."""
     for field in REQUIRED_FIELDS:
         if not tidy(getattr(answers, field) or ""):
@@ -215,18 +215,18 @@ def _missing_fields(answers: Answers, is_follow_up: bool) -> Iterator[str]:
         yield "brings"
 
 
-def _recipient_role(answers: Answers, outcome: Outcome) -> RecipientRole:
+def _find_recipient_role(answers: Answers, outcome: Outcome) -> RecipientRole:
     """Return the recipient's role, or the default if it is missing or untrue for the outcome."""
     role = answers.part or RecipientRole.HIRING_MANAGER
     return RecipientRole.HIRING_MANAGER if role in outcome.excluded_roles else role
 
 
-def _ignored_answers(
+def _find_ignored_answers(
     answers: Answers, outcome: Outcome, recipient: RecipientRoleWording
 ) -> Iterator[IgnoredAnswer]:
     """Yield the answers that are untrue for the outcome, or do not fit the recipient."""
-    yield from _ignored_circumstances(answers, outcome)
-    yield from _ignored_moves(answers, outcome, recipient)
+    yield from _find_ignored_circumstances(answers, outcome)
+    yield from _find_ignored_moves(answers, outcome, recipient)
     if answers.follow_up and not outcome.follow_up_days:
         reason = f"no note follows this outcome. {outcome.no_follow_up_reason}".strip()
         yield IgnoredAnswer("follow_up", reason)
@@ -234,11 +234,11 @@ def _ignored_answers(
         yield IgnoredAnswer("interest", "interest of that kind would not be true for this outcome")
 
 
-def _ignored_circumstances(answers: Answers, outcome: Outcome) -> Iterator[IgnoredAnswer]:
+def _find_ignored_circumstances(answers: Answers, outcome: Outcome) -> Iterator[IgnoredAnswer]:
     """Yield the answers about the recipient, the meetings and the news that are untrue."""
     minimum, maximum = outcome.meeting_limits
     if answers.meetings is not None and not minimum <= answers.meetings <= maximum:
-        yield IgnoredAnswer("meetings", _meetings_reason(minimum, maximum))
+        yield IgnoredAnswer("meetings", _explain_meetings(minimum, maximum))
     if answers.held and answers.held not in outcome.meeting_formats:
         yield IgnoredAnswer("held", "the meetings before this outcome are not held like that")
     if answers.news not in (None, NewsChannel.NONE) and not outcome.allows_move("news"):
@@ -246,14 +246,14 @@ def _ignored_circumstances(answers: Answers, outcome: Outcome) -> Iterator[Ignor
     if answers.part in outcome.excluded_roles:
         reason = f"a recipient of that kind ({answers.part}) does not fit this outcome"
         yield IgnoredAnswer("part", reason)
-    role = _recipient_role(answers, outcome)
+    role = _find_recipient_role(answers, outcome)
     if answers.client and role is not RecipientRole.AGENCY:
         yield IgnoredAnswer("client", "only an agency recruiter has a client")
     if answers.told_by and outcome.allows_move("told_by") and role is not RecipientRole.PANEL:
         yield IgnoredAnswer("told_by", "only a note to several people says which of them told you")
 
 
-def _ignored_moves(
+def _find_ignored_moves(
     answers: Answers, outcome: Outcome, recipient: RecipientRoleWording
 ) -> Iterator[IgnoredAnswer]:
     """Yield the answers that ask for a move that the note cannot make."""
@@ -275,7 +275,7 @@ def _asks_for_move(answer: Answer) -> bool:
     return has_words(answer) if isinstance(answer, str) else bool(answer)
 
 
-def _meetings_reason(minimum: int, maximum: int) -> str:
+def _explain_meetings(minimum: int, maximum: int) -> str:
     if maximum == 0:
         return "nobody meets before this outcome"
     if minimum == maximum:
@@ -283,7 +283,7 @@ def _meetings_reason(minimum: int, maximum: int) -> str:
     return f"this outcome comes after {minimum} to {maximum} meetings"
 
 
-def _usable_answers(
+def _complete_answers(
     answers: Answers,
     outcome: Outcome,
     tone: Tone,
@@ -315,7 +315,7 @@ def _usable_answers(
         answers,
         outcome=outcome.id,
         tone=tone.id,
-        part=_recipient_role(answers, outcome),
+        part=_find_recipient_role(answers, outcome),
         length=answers.length or defaults.length,
         spelling=answers.spelling or defaults.spelling,
         meetings=outcome.meeting_limits[0] if meetings is None else meetings,
@@ -343,7 +343,7 @@ def _names_appointee(answers: Answers) -> bool:
     return not names.isdisjoint(_NAME.findall(typed))
 
 
-def _facts(
+def _find_facts(
     answers: Answers,
     outcome: Outcome,
     recipient: RecipientRoleWording,

@@ -63,18 +63,18 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
     noun = situation.tone.role_nouns[spelling]
     others = tuple(name_in_sentence(name, spelling) for name in answers.also_thank)
     values = {
-        "role": short_role_name(role) if role else _missing_answer("role"),
-        "the_role": the_role(role, noun) if role else f"the {_missing_answer('role')} {noun}",
-        "organisation": organisation_in_sentence(organisation) or _missing_answer("organisation"),
+        "role": short_role_name(role) if role else _mark_missing("role"),
+        "the_role": the_role(role, noun) if role else f"the {_mark_missing('role')} {noun}",
+        "organisation": organisation_in_sentence(organisation) or _mark_missing("organisation"),
         "client": organisation_in_sentence(tidy(answers.client)),
         "others": join_names(others, spelling),
-        "reader": _recipient(situation),
-        "appointee": _as_typed(answers.appointee, spelling),
-        "told_by": _as_greeted(answers.told_by, situation),
+        "reader": _name_recipient(situation),
+        "appointee": _name_as_typed(answers.appointee, spelling),
+        "told_by": _name_as_greeted(answers.told_by, situation),
         "own_words": parse_answer(answers.own_words).text,
         "topic": situation.topic,
-        **{field: _fragment_text(field, situation) for field in FIELD_BY_FRAMED_MOVE.values()},
-        "sender": tidy(answers.sender_name) or _missing_answer("sender_name"),
+        **{field: _write_fragment(field, situation) for field in FIELD_BY_FRAMED_MOVE.values()},
+        "sender": tidy(answers.sender_name) or _mark_missing("sender_name"),
     }
     # A phrase may contain the placeholders of answers, and of the phrases before it.
     for phrase in situation.wording.phrases:
@@ -86,42 +86,42 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
     return values | dict.fromkeys(CONNECTION_PLACEHOLDERS, "")
 
 
-def _fragment_text(field: str, situation: Situation) -> str:
+def _write_fragment(field: str, situation: Situation) -> str:
     """Return the text of a typed answer, with "the" before a bare noun where it needs one."""
     fragment = situation.fragments[field]
     takes_article = field in _FIELDS_WITH_ARTICLE and fragment.form is GrammaticalForm.BARE_NOUN
     return with_article(fragment.text) if takes_article else fragment.text
 
 
-def _as_typed(name: str, spelling: Spelling) -> str:
+def _name_as_typed(name: str, spelling: Spelling) -> str:
     """Return the name or description of a person, such as "your two new fitters", as typed."""
     name = tidy(name)
     return uncapitalise(name) if _DESCRIPTION.match(name) else name_in_sentence(name, spelling)
 
 
-def _as_greeted(name: str, situation: Situation) -> str:
+def _name_as_greeted(name: str, situation: Situation) -> str:
     """Return a person's name in the form in which the tone would greet them.
 
     A description, such as "your two new fitters", is used as typed.
     """
     if _DESCRIPTION.match(tidy(name)):
-        return _as_typed(name, situation.spelling)
+        return _name_as_typed(name, situation.spelling)
     formal = situation.tone.uses_formal_names
     return greeting_name(parse_people(name), situation.spelling, formal=formal)
 
 
-def _missing_answer(field: str) -> str:
+def _mark_missing(field: str) -> str:
     """Return the marked words in place of a missing answer."""
     return f"{MISSING_ANSWER_START}{_WORDS_BY_MISSING_FIELD[field]}{MISSING_ANSWER_END}"
 
 
-def _recipient(situation: Situation) -> str:
+def _name_recipient(situation: Situation) -> str:
     """Return the name after "Dear": the writer's own choice, or the recipient's name."""
     if greet_as := tidy(situation.answers.greet_as):
         return name_in_sentence(greet_as, situation.spelling)
     formal = situation.tone.uses_formal_names
-    name = greeting_name(_recipients(situation), situation.spelling, formal=formal)
-    return name or _missing_answer("recipient_name")
+    name = greeting_name(_parse_recipients(situation), situation.spelling, formal=formal)
+    return name or _mark_missing("recipient_name")
 
 
 def alternative_greeting(situation: Situation) -> str | None:
@@ -136,11 +136,11 @@ def alternative_greeting(situation: Situation) -> str | None:
     if tidy(situation.answers.greet_as):
         return None
     return alternative_greeting_name(
-        _recipients(situation), situation.spelling, formal=situation.tone.uses_formal_names
+        _parse_recipients(situation), situation.spelling, formal=situation.tone.uses_formal_names
     )
 
 
-def _recipients(situation: Situation) -> tuple[PersonName, ...]:
+def _parse_recipients(situation: Situation) -> tuple[PersonName, ...]:
     """Return the people or the team that the recipient's name is read as."""
     answers = situation.answers
     return parse_people(

@@ -42,10 +42,10 @@ def names_in_addresses(addresses: str) -> str:
 
     The addresses are separated by ", ", and the names by "; ".
     """
-    return "; ".join(filter(None, map(_name_in_address, addresses.split(", "))))
+    return "; ".join(filter(None, map(_find_name_in_address, addresses.split(", "))))
 
 
-def _name_in_address(address: str) -> str:
+def _find_name_in_address(address: str) -> str:
     """Return the name in an address: Jane Doe for "jane.doe@x.com", a team for "info@x.com"."""
     mailbox = address.partition("@")[0].partition("+")[0]
     words = [word for word in re.split(r"[\W\d_]+", mailbox) if word]

@@ -205,7 +205,7 @@ def _parse_given_first(words: list[str], lower: list[str], *, with_title: bool) 
     *before_last, last = rest
     rest = [*(word for word in before_last if not is_initial(word)), last]
     full = " ".join([*given, *rest])
-    start = _family_start(rest)
+    start = _find_family_start(rest)
     person = PersonName(full, given=" ".join(given), family=" ".join(rest[start:]))
     if start == 0 and len(rest) > 1 and not is_particle(rest[0]) and not _is_spanish(rest[0]):
         # The first of two family names may also be a middle name.
@@ -218,7 +218,7 @@ def _parse_initial_first(full: str, rest: list[str]) -> PersonName:
     if len(rest) > 1 and (
         is_given_name(rest[0]) or rest[0].casefold() in name_words.GIVEN_OR_FAMILY_NAMES
     ):
-        family = " ".join(rest[1 + _family_start(rest[1:]) :])
+        family = " ".join(rest[1 + _find_family_start(rest[1:]) :])
         return PersonName(full, given=rest[0], family=family, is_guess=True)
     return PersonName(full, family=" ".join(rest))
 
@@ -241,7 +241,7 @@ def given_name_words(words: list[str]) -> list[str]:
     return words[:1]
 
 
-def _family_start(rest: list[str]) -> int:
+def _find_family_start(rest: list[str]) -> int:
     """Return the index of the first word of the family name in the words after the given name.
 
     Particles are part of the family name. The word before the last one is, too, unless it is a

@@ -62,7 +62,7 @@ class WordingFiles:
         """
         issues = []
         for path in self._overlay_paths:
-            if problem := self._name_problem(path):
+            if problem := self._find_name_problem(path):
                 name = f"{path.name}/" if path.is_dir() else path.name
                 issues.append(WordingIssue(name, problem))
         for folder, content in ((MOVES_FOLDER, "sentences"), (RULES_FOLDER, "a rule")):
@@ -75,7 +75,7 @@ class WordingFiles:
                     issues.append(WordingIssue(f"{folder}/{path.name}", problem))
         return issues
 
-    def _name_problem(self, path: Path) -> str:
+    def _find_name_problem(self, path: Path) -> str:
         """Return the problem with a file or folder; "" if it is known or clearly unrelated.
 
         Systems that hide file extensions turn "tones.toml" into "tones.toml.txt" or "tones.txt".
@@ -102,27 +102,27 @@ class WordingFiles:
 
     def list_moves(self) -> tuple[str, ...]:
         """Return the names of all moves that have a file, in alphabetical order."""
-        return self._names_in(MOVES_FOLDER)
+        return self._list_names(MOVES_FOLDER)
 
     def list_rules(self) -> tuple[str, ...]:
         """Return the names of the files in the folder of rules, in alphabetical order."""
-        return self._names_in(RULES_FOLDER)
+        return self._list_names(RULES_FOLDER)
 
-    def _names_in(self, subfolder: str) -> tuple[str, ...]:
+    def _list_names(self, subfolder: str) -> tuple[str, ...]:
         paths = _list(self._base, subfolder) + _list(self._overlay, subfolder)
-        return tuple(sorted(set(_stems(paths))))
+        return tuple(sorted(set(_list_stems(paths))))
 
     def list_added_moves(self) -> tuple[str, ...]:
         """Return the names of the moves that have a file only in the overlay folder."""
-        return self._names_only_in_overlay(MOVES_FOLDER)
+        return self._list_names_only_in_overlay(MOVES_FOLDER)
 
     def list_added_rules(self) -> tuple[str, ...]:
         """Return the names of the rules that have a file only in the overlay folder."""
-        return self._names_only_in_overlay(RULES_FOLDER)
+        return self._list_names_only_in_overlay(RULES_FOLDER)
 
-    def _names_only_in_overlay(self, subfolder: str) -> tuple[str, ...]:
-        base_names = set(_stems(_list(self._base, subfolder)))
-        overlay_names = _stems(_list(self._overlay, subfolder))
+    def _list_names_only_in_overlay(self, subfolder: str) -> tuple[str, ...]:
+        base_names = set(_list_stems(_list(self._base, subfolder)))
+        overlay_names = _list_stems(_list(self._overlay, subfolder))
         return tuple(name for name in overlay_names if name not in base_names)
 
     def list_overlay_files(self) -> tuple[str, ...]:
@@ -131,25 +131,27 @@ class WordingFiles:
         nested = [
             f"{folder}/{name}.toml"
             for folder in _FOLDERS
-            for name in _stems(_list(self._overlay, folder))
+            for name in _list_stems(_list(self._overlay, folder))
         ]
         return tuple(sorted((*top, *nested)))
 
     def overlay_keys(self, name: str) -> frozenset[str]:
         """Return the keys in a file of the overlay folder, without sentences that it only drops."""
-        values = self._overlay_values(name)
+        values = self._read_overlay_values(name)
         return frozenset(key for key, value in values.items() if not _is_drop(value))
 
     def changed_keys(self, name: str) -> frozenset[str]:
         """Return the keys in a file of the overlay folder, without tables that are empty."""
-        return frozenset(key for key, value in self._overlay_values(name).items() if value != {})
+        return frozenset(
+            key for key, value in self._read_overlay_values(name).items() if value != {}
+        )
 
     def dropped_keys(self) -> dict[str, tuple[str, ...]]:
         """Return the names of the built-in sentences that the overlay folder drops, by move."""
         dropped: dict[str, tuple[str, ...]] = {}
-        for move in _stems(_list(self._overlay, MOVES_FOLDER)):
+        for move in _list_stems(_list(self._overlay, MOVES_FOLDER)):
             name = f"{MOVES_FOLDER}/{move}.toml"
-            base, overlay = self._base_values(name), self._overlay_values(name)
+            base, overlay = self._read_base_values(name), self._read_overlay_values(name)
             dropped[move] = tuple(
                 key for key, value in overlay.items() if key in base and _is_drop(value)
             )
@@ -157,12 +159,12 @@ class WordingFiles:
 
     def read_built_in_table(self, name: str, keys: tuple[str, ...]) -> Table:
         """Read some tables of a file of the base folder, whatever the overlay folder changes."""
-        values = self._base_values(name)
+        values = self._read_base_values(name)
         return Table(name, "", {key: values[key] for key in keys}, [])
 
     def added_keys(self, name: str) -> frozenset[str]:
         """Return the keys that a file has only in the overlay folder."""
-        return self.overlay_keys(name).difference(self._base_values(name))
+        return self.overlay_keys(name).difference(self._read_base_values(name))
 
     def read_table(self, name: str, issues: list[WordingIssue]) -> Table:
         """Read a file such as "moves/news.toml" as a table; add its errors to `issues`."""
@@ -176,11 +178,11 @@ class WordingFiles:
             combined = {key: combined[key] for key in (*overlay, *combined)}
         return Table(name, "", combined, issues)
 
-    def _base_values(self, name: str) -> dict[str, Any]:
+    def _read_base_values(self, name: str) -> dict[str, Any]:
         """Return the values in a file of the base folder; none if it is missing or wrong."""
         return _load(self._base, name, []) or {}
 
-    def _overlay_values(self, name: str) -> dict[str, Any]:
+    def _read_overlay_values(self, name: str) -> dict[str, Any]:
         """Return the values in a file of the overlay folder; none if it is missing or wrong."""
         return {} if self._overlay is None else _load(self._overlay, name, []) or {}
 
@@ -215,7 +217,7 @@ def _combine(
     for key, value in overlay.items():
         if not (name.startswith(f"{MOVES_FOLDER}/") and _is_drop(value)):
             combined[key] = value
-        elif problem := _drop_problem(key, value, base):
+        elif problem := _find_drop_problem(key, value, base):
             # A sentence that a later version no longer has is left out as it should be.
             is_harmless = key not in base
             issues.append(WordingIssue(name, problem, key, DROP_KEY, is_harmless))
@@ -229,7 +231,7 @@ def _is_drop(value: object) -> bool:
     return isinstance(value, dict) and DROP_KEY in value
 
 
-def _drop_problem(key: str, value: Mapping[str, Any], base: Mapping[str, Any]) -> str:
+def _find_drop_problem(key: str, value: Mapping[str, Any], base: Mapping[str, Any]) -> str:
     """Return the problem with a table that drops the sentence of a key; "" if there is none."""
     if key not in base:
         return f"there is no built-in sentence of this name{suggest_closest(key, tuple(base))}"
@@ -280,7 +282,7 @@ def _is_visible(path: Path) -> bool:
     return not path.name.startswith((".", "#")) and not path.name.endswith("~")
 
 
-def _stems(paths: list[Path]) -> Iterator[str]:
+def _list_stems(paths: list[Path]) -> Iterator[str]:
     """Yield the names of the TOML files among some files, without the ending."""
     return (path.stem for path in paths if path.suffix == ".toml")
 

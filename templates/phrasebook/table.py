@@ -51,7 +51,7 @@ class Table:
 
     def text(self, key: str) -> str:
         """Return the text under a required key."""
-        value = self._value(key, str, "a text in quotes", required=True)
+        value = self._find_value(key, str, "a text in quotes", required=True)
         return value if isinstance(value, str) else ""
 
     def optional_text(self, key: str, default: str = "") -> str:
@@ -72,7 +72,7 @@ class Table:
 
         `expected` is what the value must be, for the error message.
         """
-        value = self._value(key, (str, list), expected, required=required)
+        value = self._find_value(key, (str, list), expected, required=required)
         if isinstance(value, str):
             return (value,)
         if any(not isinstance(item, str) for item in value or ()):
@@ -101,7 +101,7 @@ class Table:
 
     def number(self, key: str) -> int:
         """Return the whole number under a required key."""
-        value = self._value(key, int, "a whole number", required=True)
+        value = self._find_value(key, int, "a whole number", required=True)
         if isinstance(value, bool):
             self.report(key, "must be a whole number")
         return value if type(value) is int else 0
@@ -112,7 +112,7 @@ class Table:
 
     def yes_no(self, key: str) -> bool:
         """Return the boolean under a required key."""
-        return self._value(key, bool, "true or false", required=True) is True
+        return self._find_value(key, bool, "true or false", required=True) is True
 
     def optional_yes_no(self, key: str) -> bool:
         """Return the boolean under a key, or False if there is no such key."""
@@ -120,7 +120,7 @@ class Table:
 
     def range(self, key: str) -> tuple[int, int]:
         """Return the pair of whole numbers under a required key, the smaller first."""
-        value = self._value(key, list, "two numbers, like [0, 9]", required=True)
+        value = self._find_value(key, list, "two numbers, like [0, 9]", required=True)
         if isinstance(value, list) and len(value) == 2 and all(type(n) is int for n in value):
             return min(value), max(value)
         if value is not None:
@@ -129,7 +129,7 @@ class Table:
 
     def days(self, key: str) -> tuple[int, ...]:
         """Return the days under a key in ascending order; none if there is no such key."""
-        value = self._value(key, list, "a list of days, like [30, 90]", required=False) or []
+        value = self._find_value(key, list, "a list of days, like [30, 90]", required=False) or []
         if any(type(day) is not int or day < 1 for day in value):
             self.report(key, "must be a list of days, like [30, 90]")
             return ()
@@ -139,7 +139,7 @@ class Table:
         """Return the lists of texts under a required key; report items not in `allowed`."""
         known = tuple(allowed)
         rows: list[tuple[str, ...]] = []
-        for row in self._value(key, list, "a list of lists", required=True) or []:
+        for row in self._find_value(key, list, "a list of lists", required=True) or []:
             if not isinstance(row, list):
                 self.report(key, "must be a list of lists")
                 continue
@@ -151,7 +151,7 @@ class Table:
 
     def table(self, key: str) -> "Table":
         """Return the table under a required key."""
-        value = self._value(key, dict, "a table", required=True)
+        value = self._find_value(key, dict, "a table", required=True)
         name = f"{self.name}.{key}" if self.name else key
         return Table(self.file, name, value if isinstance(value, dict) else {}, self.issues)
 
@@ -173,7 +173,7 @@ class Table:
             if key not in known:
                 self.report(key, f"is not a key that is known here{list_known(key, known)}")
 
-    def _value(
+    def _find_value(
         self, key: str, kind: type | tuple[type, ...], expected: str, *, required: bool
     ) -> Any:
         """Return the value under a key, or None.

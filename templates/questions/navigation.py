@@ -10,7 +10,7 @@ def next_step(step_id: str, situation: Situation) -> tuple[Step | None, tuple[st
     The step is None after the last one.
     """
     reasons: list[str] = []
-    for step in STEPS[_step_index(step_id) + 1 :]:
+    for step in STEPS[_find_step_index(step_id) + 1 :]:
         reason = skip_reason(step.id, situation)
         if reason is None:
             return step, tuple(reasons)
@@ -20,7 +20,7 @@ def next_step(step_id: str, situation: Situation) -> tuple[Step | None, tuple[st
 
 def previous_step(step_id: str, situation: Situation) -> Step | None:
     """Return the previous step that is not skipped, or None before the first."""
-    for step in reversed(STEPS[: _step_index(step_id)]):
+    for step in reversed(STEPS[: _find_step_index(step_id)]):
         if skip_reason(step.id, situation) is None:
             return step
     return None
@@ -31,5 +31,5 @@ def active_steps(situation: Situation) -> tuple[Step, ...]:
     return tuple(step for step in STEPS if skip_reason(step.id, situation) is None)
 
 
-def _step_index(step_id: str) -> int:
+def _find_step_index(step_id: str) -> int:
     return next(index for index, step in enumerate(STEPS) if step.id == step_id)

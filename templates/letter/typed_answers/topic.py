@@ -91,11 +91,11 @@ def find_topic(fragment: Fragment) -> str:
         return sentence
     text = _ACTION_BEFORE_BARE_OBJECT.sub("", _OWN_ACTION.sub("", fragment.text))
     is_object = text != fragment.text
-    if is_sentence and not is_object and (clause := _first_clause(sentence)):
+    if is_sentence and not is_object and (clause := _find_first_clause(sentence)):
         return clause
     if not is_object and not _START_OF_NOUN_PHRASE.match(text):
         return ""
-    noun_phrase = _noun_phrase_at_start(text)
+    noun_phrase = _find_noun_phrase_at_start(text)
     # After "a", "my" and the like, two words are vague: "a course".
     min_words = 2 if text.split()[0].casefold() in ("the", "our") else 3
     has_good_length = min_words <= len(noun_phrase.split()) <= _MAX_WORDS
@@ -103,7 +103,7 @@ def find_topic(fragment: Fragment) -> str:
     return noun_phrase if has_good_length and is_finished else ""
 
 
-def _noun_phrase_at_start(text: str) -> str:
+def _find_noun_phrase_at_start(text: str) -> str:
     """Return the noun phrase that a text begins with, without a time at its end."""
     phrase = _END_OF_PHRASE.split(text)[0].strip()
     verb_index = first_verb_index(text)
@@ -118,7 +118,7 @@ def _noun_phrase_at_start(text: str) -> str:
     return _TIME_AT_END.sub("", phrase)
 
 
-def _first_clause(sentence: str) -> str:
+def _find_first_clause(sentence: str) -> str:
     """Return the first clause of a sentence, shortened if it is long, or "" if it is too short."""
     phrases = _START_OF_PREPOSITIONAL_PHRASE.split(_END_OF_CLAUSE.split(sentence)[0])
     clause = _join_up_to(_MAX_WORDS_IN_CLAUSE, phrases)

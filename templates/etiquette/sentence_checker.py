@@ -131,7 +131,10 @@ class _SentenceChecker:
         return next((r for r in of_category if r.question and not r.needs_classifier), None)
 
     def _is_certain(self, rule: Rule) -> bool:
-        """Return whether the classifier is certain that the sentence is in the rule's category."""
+        """Return whether the classifier is certain that the sentence is in the rule's category.
+
+        It never is if an adviser has switched that category off for it.
+        """
         return (
             self._neighbours is not None
             and self._score.overall > _CERTAIN_SCORE

@@ -168,7 +168,7 @@ def check_note(
     if answers is None:
         findings += etiquette_for(wording).check(text, is_note=True)
         findings += check_length_and_thanks(letter)
-        findings += check_register(letter, None, None)
+        findings += check_register(letter)
         findings += check_emphasis(letter, allowed=1)
         return merge_findings(findings)
     situation = resolve(answers, wording)

@@ -102,19 +102,19 @@ def check_emphasis(letter: LetterParts, allowed: int) -> Iterator[Finding]:
 
 
 def check_register(
-    letter: LetterParts, tone: Tone | None, greeting: str | None
+    letter: LetterParts, tone: Tone | None = None, right_greeting: str | None = None
 ) -> Iterator[Finding]:
     """Yield a finding for a greeting, a contraction or a sign-off of another register.
 
-    `greeting` is the right greeting for the tone. Without a tone, only a casual sign-off after a
-    formal greeting is found.
+    `right_greeting` is that for the tone. Without a tone, only a casual sign-off after a formal
+    greeting is found.
     """
     has_formal_tone = tone is not None and tone.uses_formal_names
     has_title = bool(letter.greeting and _TITLE.search(letter.greeting[1]))
     if tone and letter.greeting:
-        message = _find_message_about_greeting(letter.greeting[1], tone, greeting)
+        message = _find_message_about_greeting(letter.greeting[1], tone, right_greeting)
         if message:
-            yield _make_hint(Category.REGISTER, *letter.greeting, message, greeting)
+            yield _make_hint(Category.REGISTER, *letter.greeting, message, right_greeting)
     is_formal = has_formal_tone or (tone is None and has_title)
     if is_formal and letter.sign_off and _CASUAL_SIGN_OFF.search(letter.sign_off[1]):
         message = "A casual sign-off does not suit a formal note."

@@ -132,8 +132,18 @@ class ReviewStep(Step):
         if action in _LETTER_ACTIONS:
             return is_complete
         if action in _SENTENCE_ACTIONS:
-            return is_complete and not self.model.note.edited
+            is_composed = is_complete and not self.model.note.edited
+            return is_composed and (action != "leave_out" or self._may_be_left_out)
         return super().check_action(action, parameters)
+
+    @property
+    def _may_be_left_out(self) -> bool:
+        """Whether the selected sentence may be left out, or is left out already."""
+        # The footer asks for its keys before the preview is mounted.
+        sentence = self._selected_sentence if self.is_mounted else None
+        return sentence is not None and (
+            sentence in self._left_out_sentences or is_optional(sentence, self.model.situation)
+        )
 
     @property
     def _left_out_sentences(self) -> tuple[Sentence, ...]:
@@ -251,6 +261,7 @@ class ReviewStep(Step):
         sentence = shown_note.sentences[index]
         hint, keys = self._hint_and_keys(sentence)
         self.show_hint(f"{hint} {remark or keys}")
+        self.refresh_bindings()
 
     def _hint_and_keys(self, sentence: Sentence) -> tuple[str, str]:
         """Return what the hint says of a sentence, and the keys that change it."""
@@ -261,7 +272,7 @@ class ReviewStep(Step):
         omission = (
             "x leaves the sentence out."
             if is_optional(sentence, self.model.situation)
-            else "Every note of this kind needs it."
+            else "This sentence cannot be left out."
         )
         variants, index = self._variants(sentence)
         if len(variants) < 2:
@@ -300,8 +311,6 @@ class ReviewStep(Step):
             return
         if sentence in self._left_out_sentences:
             self._change(bring_back(sentence, self.answers), "left_out", sentence)
-        elif not is_optional(sentence, self.model.situation):
-            self.show_hint("Every note of this kind needs this sentence.")
         else:
             self._change(leave_out(sentence, self.answers), "left_out", sentence)
 
@@ -506,6 +515,7 @@ class ReviewStep(Step):
         if self.preview.current_finding is not None:
             self._finding_index = (self._finding_index + by) % len(self._findings)
         self.preview.select(None)
+        self.refresh_bindings()
         self._show_findings(show_current=True)
 
     def action_apply_fix(self) -> None:

@@ -143,7 +143,10 @@ async def test_a_required_sentence_cannot_be_removed(ready_app, screen_text):
         assert "x leaves the sentence out" not in screen_text(ready_app)
         await pilot.press("x")
         assert texts(ready_app) == before
-        assert "Every note of this kind needs" in screen_text(ready_app)
+        assert "This sentence cannot be left out." in screen_text(ready_app)
+        assert "x Leave out" not in screen_text(ready_app)
+        await select(ready_app, pilot, "linkedin")
+        assert "x Leave out" in screen_text(ready_app)
 
 
 async def test_a_shuffle_keeps_chosen_variants(ready_app):
@@ -314,6 +317,7 @@ async def test_every_way_to_change_the_note_is_in_the_footer_and_can_be_clicked(
     ready_app, screen_text
 ):
     async with run_at_step(ready_app, "review") as pilot:
+        await select(ready_app, pilot, "linkedin")
         upper, lower = screen_text(ready_app).splitlines()[22:24]
         for key in ("←→ Other words", "x Leave out", "a Add", "e Edit", "s Subject"):
             assert key in upper
@@ -336,4 +340,4 @@ async def test_keys_that_do_not_fit_in_the_upper_row_move_to_the_lower_one(ready
         upper, lower = screen_text(ready_app).splitlines()[22:24]
         assert "n Next finding" in upper
         assert "Ctrl+T Fix it" in upper
-        assert "s Subject" in lower
+        assert "Ctrl+R Reword all" in lower

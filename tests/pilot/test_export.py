@@ -492,3 +492,11 @@ async def test_enter_exports_no_file_in_a_session_without_files(new_app, notes, 
         await pilot.press("enter")
         assert app.crash is None
         assert "Sent to your terminal's clipboard" in screen_text(app)
+
+
+async def test_that_nothing_is_sent_yet_is_said_above_all_destinations(ready_app, screen_text):
+    async with run_at_step(ready_app, "export") as pilot:
+        assert "Nothing is sent yet." in screen_text(ready_app)
+        await press(ready_app, pilot, "m", "enter")
+        for words in ("Nothing is sent yet.", "The letter", "Follow-up reminder", "Done: quit"):
+            assert words in screen_text(ready_app)

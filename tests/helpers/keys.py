@@ -7,6 +7,9 @@ NEXT, BACK, QUIT = "\x0e", "\x1b", "\x11"
 EDITOR, REDRAW, HELP, PALETTE = "\x0f", "\x0c", "\x1bOP", "\x10"
 """Ctrl+O opens the editor, Ctrl+L draws the screen again, F1 opens the help, Ctrl+P the palette."""
 
+DELETE_TO_START = "\x15"
+"""Ctrl+U deletes the text before the cursor."""
+
 INTERRUPT, STOP, END_OF_INPUT, QUIT_SIGNAL = "\x03", "\x1a", "\x04", "\x1c"
 r"""Ctrl+C, Ctrl+Z, Ctrl+D and Ctrl+\, which a terminal may handle itself."""
 

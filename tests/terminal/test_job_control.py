@@ -6,7 +6,7 @@ import signal
 import pytest
 
 from helpers.article_case import answer_everything
-from helpers.keys import EDITOR, QUIT, STOP
+from helpers.keys import DELETE_TO_START, EDITOR, QUIT, STOP
 from helpers.processes import is_stopped
 from helpers.programs import needs, write_script
 from helpers.wizard import COMMAND, Wizard
@@ -19,7 +19,8 @@ TAKEN_OVER = b"\x1b[?2004h"
 def shell(tmp_path):
     """A shell with job control, with the wizard in its foreground."""
     needs("bash")
-    command = ("bash", "--norc", "--noprofile", "-i")
+    # With -b, the shell reports a stop at once, and not only before its next prompt.
+    command = ("bash", "--norc", "--noprofile", "-i", "-b")
     with Wizard(cwd=tmp_path, command=command, env={"PS1": "READY> "}) as wizard:
         wizard.until("READY>").type(f"{COMMAND} new\r")
         wizard.until("How did it end")
@@ -53,7 +54,7 @@ def test_a_wizard_in_the_background_waits_for_fg(shell):
     pid = wizard_process(shell)
     os.kill(pid, signal.SIGTSTP)
     shell.until("Stopped").wait_until(lambda: is_stopped(pid), "the stop")
-    shell.type("bg\r").wait_until(lambda: is_stopped(pid), "the second stop")
+    shell.type("bg\r").wait_until(lambda: shell.raw.count(b"Stopped") == 2, "the second stop")
     shell.type("clear; echo still a shell\r").until("still a shell")
     shell.type("fg\r").until("How did it end")
     shell.type("1\r").until("Who is the note for").type(QUIT).until("Continue with")
@@ -79,6 +80,18 @@ def test_a_sigcont_without_a_stop_leaves_one_input_thread(tmp_path):
             )
         wizard.until("Who is the note for").type("Grace Hopper").until("name[*] +Grace Hopper ")
         wizard.type(QUIT)
+        assert wizard.wait() == 130
+
+
+def test_keys_typed_while_stopped_are_kept(tmp_path):
+    # More than the wizard reads at once: some is still unread when it takes the terminal over.
+    deleted_text = "x" * 10000 + DELETE_TO_START
+    with Wizard("new", cwd=tmp_path) as wizard:
+        wizard.until("How did it end").type("1\r").until("Who is the note for")
+        wizard.until_idle().process.send_signal(signal.SIGSTOP)
+        wizard.wait_until(lambda: is_stopped(wizard.process.pid), "the stop")
+        wizard.type(f"{deleted_text}Grace Hopper").process.send_signal(signal.SIGCONT)
+        wizard.until("name[*] +Grace Hopper ").type(QUIT)
         assert wizard.wait() == 130
 
 

@@ -58,6 +58,23 @@ _WISH = (
 )
 """The beginning of the writer's own words that are a good wish."""
 
+_LATER = (
+    # "I'd like to apply again, though not before next year"
+    r"(?i)^(?:(?:perhaps|maybe|some ?day|one day)\b"
+    r"|I(?:[’']d| would|[’']ll| will| hope| may| might| could| plan| want)\b.*"
+    r"\b(?:some ?day|one day|(?:apply|try|ask|be|come) (?:back|again)|in (?:a|two|three|\d) years?"
+    r"|next (?:year|spring|summer|autumn|fall|winter|season)|once (?:I|my|the|we)\b))"
+)
+"""The beginning of the writer's own words about a later time: "Perhaps some day"."""
+
+_MISSED_CALL = (
+    # "I was under a truck when you rang", "Sorry that I missed your call"
+    r"(?i)^(?:I (?:was|had been|could(?:n[’']t| not)|did(?:n[’']t| not)|missed|only)"
+    r"|I[’'](?:d been|m sorry|m afraid)|(?:I am )?sorry)\b.*"
+    r"\b(?:rang|called|phoned|wrote|calls?|voicemail|messages?|e-?mails?|letter)\b"
+)
+"""The beginning of the writer's own words about how the news reached them."""
+
 _ENCLOSURE_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
 """The grammatical forms of something that the writer sends with the note."""
 
@@ -197,22 +214,33 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """Return the plan for moves: in the outcome's order, by paragraph, with these exceptions.
 
     Thanks to pass on come directly after the writer's own, before the news. Where the writer will
-    meet the recipient comes before a request to connect that would stand alone. What the writer
-    adds about when or where they could work comes before what they ask for, and a good wish is at
-    the end.
+    meet the recipient comes before a request to connect that would stand alone. The writer's own
+    words stand beside what they belong to.
     """
     paragraphs = situation.outcome.paragraphs
-    own_words = situation.answers.own_words.strip()
     if moves >= {"gratitude", "news"}:
         paragraphs = _with_move_before("news", "pass_on", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         paragraphs = _with_move_before("linkedin", "meet_again", paragraphs)
-    if "door" in moves and re.match(_AVAILABILITY, own_words):
-        paragraphs = _with_move_before("door", "own_words", paragraphs)
-    elif _is_wish(own_words):
-        paragraphs = _with_move_before("wishes", "own_words", paragraphs)
+    if next_move := _move_after_own_words(moves, situation.answers.own_words.strip()):
+        paragraphs = _with_move_before(next_move, "own_words", paragraphs)
     plan = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     return tuple(paragraph for paragraph in plan if paragraph)
+
+
+def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
+    """Return the move before which the writer's own words belong; None for their usual place.
+
+    When or where they could work comes before what they ask for, what they hope for later comes
+    after it, and a good wish is at the end. How the news reached them follows the thanks for it.
+    """
+    if "door" in moves and re.match(_AVAILABILITY, own_words):
+        return "door"
+    if re.match(_LATER, own_words):
+        return "meet_again" if moves.isdisjoint(_COMPANIONS_OF_LINKEDIN) else "linkedin"
+    if re.match(_MISSED_CALL, own_words):
+        return "news" if "gratitude" in moves else "told_by"
+    return "wishes" if _is_wish(own_words) else None
 
 
 def _is_wish(own_words: str) -> bool:

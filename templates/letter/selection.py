@@ -269,8 +269,13 @@ def count_thanks(text: str) -> int:
 
 
 def _typed_stems(situation: Situation) -> tuple[str, ...]:
-    """Return the stems of the wording that occur in what the writer typed."""
-    texts = [situation.answers.own_words, *(f.text for f in situation.fragments.values())]
+    """Return the stems of the wording that occur in what the writer typed, or its openings."""
+    openings = filter(None, (select_opening(move, situation) for move in FIELD_BY_FRAMED_MOVE))
+    texts = [
+        situation.answers.own_words,
+        *(fragment.text for fragment in situation.fragments.values()),
+        *(opening.texts[situation.tone.id].source for opening in openings),
+    ]
     words = " ".join(("", *Template(" ".join(texts)).words))
     return tuple(stem for stem in situation.wording.stems if f" {stem}" in words)
 

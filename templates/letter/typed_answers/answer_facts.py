@@ -6,9 +6,12 @@ from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.letter.typed_answers.detail_facts import (
     is_about_recipient,
     is_favour,
+    is_help,
     is_indefinite,
     is_kindness,
     is_report_of_deed,
+    is_sacrifice,
+    is_story,
     is_why,
     tells_degree,
 )
@@ -110,6 +113,9 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
         "detail_memory": detail and re.search(_MEMORY, detail),
         "detail_indefinite": detail and is_indefinite(detail),
         "detail_deed": detail and is_report_of_deed(detail),
+        "detail_help": detail and is_help(detail),
+        "detail_sacrifice": detail and is_sacrifice(detail),
+        "detail_story": detail and is_story(detail),
         "vacancy": hope and re.match(_VACANCY, hope),
         "own_news": news and re.match(_OWN_NEWS, news),
     }

@@ -100,11 +100,33 @@ _DEED_OF_RECIPIENT = (
     # No verbs of speech, thought or feeling, which report more than a deed.
     r"(?!(?:asked|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
-    r"|have|had (?!me\b|us\b))\b)"
+    r"|have|had (?!(?:me|us) (?!wait|worried)))\b)"
     # The verb, and not a subject before one: "dinner was".
     r"(?!treated\b)(?P<verb>[a-z]+)\b(?! (?:is|are|was|were|has|had)\b)" + _NOTHING_SAD
 )
 """What the recipient did, with or without "you": "you took down the oldest pattern"."""
+_TITLED_NAME = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? [A-Z]\w+"
+_HELP = (
+    rf"(?:(?:[Yy]ou(?: (?:all|both))?|{_TITLED_NAME}) )?"
+    r"(?:(?:also|even|just|once|then|really) )*"
+    # "told me how the tide turns", "had me read out a letter", but not "had me in tears"
+    r"(?:(?:advised|asked|encouraged|gave|helped|introduced|invited|lent|let|reminded|showed"
+    r"|talked|taught|told|took|walked|warned) (?:me|us)\b"
+    r"|had (?:me|us) (?!(?:at|in|on|thinking|waiting|wait|worried|\w+ing)\b)[a-z]+\b"
+    r"|pointed (?:me|us|out)\b|(?:recommended|suggested)\b"
+    # "didn't laugh when I dropped it", "wouldn't let the drone up until I had walked the field"
+    r"|(?:did|would)(?:n['’]t| not) (?!(?:answer|ask|call|choose|get|give|have|hire|know|like|make"
+    r"|offer|pick|reply|return|ring|say|see|seem|take|tell|think|understand|want|write)\b)[a-z]+\b"
+    r"|explained (?:to (?:me|us)\b|how\b|why\b|what\b))" + _NOTHING_SAD
+)
+"""Something that somebody told or showed the writer, had them do, or kindly did not do."""
+_SACRIFICE = (
+    r"(?i)you(?: (?:all|both))? (?:(?:also|even|just|then) )*"
+    r"(?:gave up|spent|stayed|drove|waited|fought|vouched|came in|stood up)\b" + _NOTHING_SAD
+)
+"""What cost the recipient time or trouble: "You spent a Sunday evening on it"."""
+_GLADNESS = r"(?i)\b(?:glad|grateful|thank|appreciat)"
+"""Words with which the writer has already said that they are glad."""
 _LIKE_COMPLAINT = r"(?i)(?:you )?made (?:me|us)\b"
 """A deed that sounds like a complaint: "you made me wait"."""
 _MAX_WORDS_TO_PERSON = 4
@@ -159,6 +181,28 @@ def takes_no_article(noun_phrase: str) -> bool:
     return re.match(_WITHOUT_ARTICLE, noun_phrase) is not None
 
 
+def is_help(detail: str) -> bool:
+    """Return whether a detail first says how somebody helped the writer on: "You told me to rest".
+
+    As a bare report, it would tell the recipient what they know.
+    """
+    return _begins_with_report_of(_HELP, detail)
+
+
+def is_sacrifice(detail: str) -> bool:
+    """Return whether a detail first says what cost the recipient time or trouble."""
+    return _begins_with_report_of(_SACRIFICE, detail)
+
+
+def _begins_with_report_of(kind: str, detail: str) -> bool:
+    """Return whether the first sentence is of a kind, and neither glad nor about the writer."""
+    first = split_sentences(tidy(detail))[0]
+    is_plain_report = not re.search(_GLADNESS, detail) and not re.search(_OWN_PART, first)
+    return (
+        re.match(kind, first) is not None and is_plain_report and not _has_second_clause(first)
+    )
+
+
 def is_report_of_deed(detail: str) -> bool:
     """Return whether a detail only says what the recipient did at one moment.
 
@@ -168,6 +212,13 @@ def is_report_of_deed(detail: str) -> bool:
     is_one_moment = not others and not re.search(_CONTINUED, first)
     is_like_complaint = re.match(_LIKE_COMPLAINT, first) is not None
     return (is_one_moment or is_like_complaint) and _is_deed_of_recipient(first)
+
+
+def is_story(detail: str) -> bool:
+    """Return whether a detail says first what the recipient did, and then more."""
+    first, *others = split_sentences(tidy(detail))
+    is_plain = not any(is_kind(detail) for is_kind in (is_help, is_sacrifice, is_report_of_deed))
+    return bool(others) and is_plain and _is_deed_of_recipient(first)
 
 
 def _is_sight(detail: str) -> bool:

@@ -27,7 +27,7 @@ def sentences_with_detail(detail):
         ("the book, read it twice already", "of the book. I have read it twice already."),
         ("your question, still turning it over", "your question. I am still turning it over."),
         ("the looms, could have watched all day", "the looms. I could have watched all day."),
-        ("you let me try it, loved it", "You let me try it. I loved it."),
+        ("you let me try it, loved it", "I'm glad you let me try it. I loved it."),
         ("how to hem, did my coat", "What I'll remember is how to hem. I did my coat."),
         ("the joke about gulls, made my day", "the joke about gulls, which made my day."),
         ("how it works and how I use it now", "I still think of how it works. I use it now."),

@@ -312,7 +312,10 @@ NAMED = {
 
 def test_a_short_note_that_the_program_composed_is_no_afterthought():
     answers = complete_answers(
-        outcome="application_only", interest=Interest.NONE, keep_in_mind=False
+        outcome="application_only",
+        interest=Interest.NONE,
+        keep_in_mind=False,
+        words=("news.a_no",),
     )
     note = compose(answers)
     assert note.word_count < 30

@@ -1,5 +1,6 @@
 """What typed answers become in the note: openings, thanks, names, and added sentences."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -331,14 +332,23 @@ def test_the_note_thanks_once_for_a_call_with_the_news(answers, sentence):
         ("You rang me before the news came out", False),
         ("You treated me as one of the team", False),
         ("Aled was honest about the hours", False),
-        ("You gave me juice from the press. I have one at home now.", False),
+        ("You gave me juice from the press. I have one at home now.", True),
         ("You made me explain it to a child. I explain it that way now.", True),
         ("you had me draw the lines on a docket", True),
         ("showed me the oldest loom", True),
         ("You never once looked at the clock", True),
         ("You told me about the flood of 1953", True),
         ("You asked about the slides, and I said wrinkles", False),
-        ("You told me to start with the seams", False),
+        ("You told me to start with the seams", True),
+        ("You told me to start with the seams. I do now", True),
+        ("You had me read out a letter. I still do", True),
+        ("You didn't laugh when I dropped it. I held it tighter then", True),
+        ("You sat everyone down for lunch. Few kitchens do that", True),
+        ("You spent a Sunday on my portfolio. It has three projects now", True),
+        ("Ms Borg showed me the log. I keep one now", True),
+        ("You had me waiting an hour. I read the notices", False),
+        ("You didn't reply for a month. I waited", False),
+        ("You told me to rest, and I am glad of it", False),
         ("You gave me a docket and I drew the lines", False),
         ("You told me that you had lost your dog", False),
         ("Your cook gave me a spoon", False),
@@ -348,8 +358,8 @@ def test_the_note_thanks_once_for_a_call_with_the_news(answers, sentence):
 )
 def test_a_deed_of_the_recipient_has_an_opening_only_if_one_fits(detail, has_opening):
     sentence = sentence_with_detail(detail)
-    openings_of_deeds = ("I remember how you", "I appreciated it when you")
-    assert sentence.startswith(openings_of_deeds) is has_opening
+    openings_of_deeds = r"I (?:remember how|still think of how|appreciated it when)|I'm (?:glad|grateful)"
+    assert bool(re.match(openings_of_deeds, sentence)) is has_opening
 
 
 @pytest.mark.parametrize(
@@ -493,3 +503,20 @@ def test_a_good_wish_in_the_writers_own_words_is_at_the_end(own_words, is_last):
     paragraph = last if is_last else first
     assert own_words in " ".join(sentence.text for sentence in paragraph)
     assert own_words in compose(answers).body()
+
+
+def test_a_later_time_in_the_writers_own_words_follows_their_interest():
+    answers = replace(
+        NAMED, outcome="declined", tone="warm", told_already="telephone",
+        interest="organisation", own_words="Perhaps some day, once my son is at school.",
+    )  # fmt: skip
+    assert "I hope we meet again. Perhaps some day, once" in compose(answers).body()
+
+
+def test_how_the_news_reached_the_writer_follows_the_thanks_for_it():
+    answers = replace(
+        NAMED, outcome="not_selected", tone="warm", news="telephone",
+        thanks_for="ringing on Tuesday", own_words="I was under a truck when you rang.",
+    )  # fmt: skip
+    first = compose(answers).paragraphs[0]
+    assert [sentence.moves[0] for sentence in first[:3]] == ["gratitude", "own_words", "news"]

@@ -25,6 +25,9 @@ The first filler of a note without a closing move may exceed it.
 _APOLOGY = r"(?i)\b(?:sorry|apologi[sz]|regret)"
 """Words with which the writer has already apologised."""
 
+_APOLOGY_FOR_TROUBLE = r"(?i)(?:(?:I[’']m|I am) (?:very |so |really )?)?sorry (?:for|about)\b"
+"""The beginning of the writer's own words if they apologise for some trouble."""
+
 _OFFER = (
     r"(?i)\b(?:I (?:can|could)|(?:happy|glad) to|attached"
     r"|(?:if|should) you (?:need|want))\b"
@@ -213,15 +216,16 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """Return the plan for moves: in the outcome's order, by paragraph, with these exceptions.
 
-    Thanks to pass on come directly after the writer's own, before the news. Where the writer will
-    meet the recipient comes before a request to connect that would stand alone. The writer's own
+    Thanks to pass on come directly after the writer's own, before the news. A next meeting
+    and good wishes come before a request to connect that would stand alone. The writer's own
     words stand beside what they belong to.
     """
     paragraphs = situation.outcome.paragraphs
     if moves >= {"gratitude", "news"}:
         paragraphs = _with_move_before("news", "pass_on", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
-        paragraphs = _with_move_before("linkedin", "meet_again", paragraphs)
+        for move in ("meet_again", "wishes"):
+            paragraphs = _with_move_before("linkedin", move, paragraphs)
     if next_move := _move_after_own_words(moves, situation.answers.own_words.strip()):
         paragraphs = _with_move_before(next_move, "own_words", paragraphs)
     plan = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
@@ -231,8 +235,9 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
 def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
     """Return the move before which the writer's own words belong; None for their usual place.
 
-    When or where they could work comes before what they ask for, what they hope for later comes
-    after it, and a good wish is at the end. How the news reached them follows the thanks for it.
+    When or where they could work comes before what they ask for, and what they hope for later
+    after it. How the news reached them, or an apology for trouble, follows the thanks. A good wish
+    is at the end.
     """
     if "door" in moves and re.match(_AVAILABILITY, own_words):
         return "door"
@@ -240,6 +245,8 @@ def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
         return "meet_again" if moves.isdisjoint(_COMPANIONS_OF_LINKEDIN) else "linkedin"
     if re.match(_MISSED_CALL, own_words):
         return "news" if "gratitude" in moves else "told_by"
+    if "gratitude" in moves and re.match(_APOLOGY_FOR_TROUBLE, own_words):
+        return "withdrawal"
     return "wishes" if _is_wish(own_words) else None
 
 

@@ -6,6 +6,7 @@ one that fits the grammatical form of the answer.
 """
 
 from dataclasses import replace
+from functools import cache
 
 from templates.answers import Answers
 from templates.letter.note import Note, without_missing_answer_marks
@@ -14,6 +15,7 @@ from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
 from templates.letter.values import in_writers_spelling, placeholder_values
 from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import Template, Variant
+from templates.phrasebook.wording import Wording
 
 _FRAMED_MOVE_BY_FIELD = {field: move for move, field in FIELD_BY_FRAMED_MOVE.items()}
 _NO_WORDS = ("", "")
@@ -48,22 +50,67 @@ def only_exclusive(variants: list[Variant]) -> list[Variant]:
 
 
 def select_opening(move: str, situation: Situation) -> Variant | None:
-    """Return the variant of a framed move that the writer chose, or one that fits the grammar.
+    """Return the variant of a framed move that the writer chose, or else the default one."""
+    chosen = [v for v in openings(move, situation) if v.name in situation.answers.chosen_variants]
+    return _first_by_seed(chosen, situation) or default_opening(move, situation)
+
+
+def default_opening(move: str, situation: Situation) -> Variant | None:
+    """Return the variant of a framed move that fits the grammatical form of the answer best.
 
     If several fit, the seed chooses between them.
     """
-    variants = openings(move, situation)
-    chosen = [variant for variant in variants if variant.name in situation.answers.chosen_variants]
     fitting = [
         variant
-        for variant in variants
+        for variant in openings(move, situation)
         if variant.applies_to(situation.facts) and not variant.is_used_only_if_chosen
     ]
-    fitting = [variant for variant in fitting if variant.is_preferred] or fitting
+    preferred = [variant for variant in fitting if variant.is_preferred]
+    return _first_by_seed(preferred or fitting, situation)
+
+
+def joined_variant(move: str, situation: Situation) -> Variant | None:
+    """Return the variant of another move that a typed answer is part of: "…, because {reason}".
+
+    There is none where the writer chose an opening, or a variant of the other move.
+    """
+    answers = situation.answers
+    chosen_moves = {name.partition(".")[0] for name in answers.chosen_variants}
+    for variant in _variants_with_framed_move(situation.wording, move):
+        is_used = variant.move not in chosen_moves or variant.name in answers.chosen_variants
+        if (
+            is_used
+            and move not in chosen_moves
+            and variant.move in situation.outcome.required
+            and situation.tone.id in variant.texts
+            and variant.applies_to(situation.facts)
+        ):
+            return variant
+    return None
+
+
+@cache
+def _variants_with_framed_move(wording: Wording, framed_move: str) -> tuple[Variant, ...]:
+    """Return the preferred variants of other moves that also make a framed one."""
+    return tuple(
+        variant
+        for variants in wording.moves.values()
+        for variant in variants
+        if variant.is_preferred and framed_move in variant.other_moves
+    )
+
+
+def _conjunction_before(field: str, variant: Variant, situation: Situation) -> str:
+    """Return the word between the last comma of a sentence and a typed answer: "because", or ""."""
+    before = variant.texts[situation.tone.id].source.partition(f"{{{field}}}")[0]
+    _, comma, words = before.rpartition(", ")
+    return words.strip() if comma and len(words.split()) == 1 else ""
+
+
+def _first_by_seed(variants: list[Variant], situation: Situation) -> Variant | None:
+    """Return the variant that the seed puts first, or None if there is none."""
     return min(
-        chosen or fitting,
-        key=lambda variant: pseudo_random(situation.seed, variant.name),
-        default=None,
+        variants, key=lambda variant: pseudo_random(situation.seed, variant.name), default=None
     )
 
 
@@ -75,7 +122,10 @@ def words_around(field: str, situation: Situation) -> tuple[str, str]:
     if situation.fragments[field].form is GrammaticalForm.NONE:
         facts = {**situation.facts, field: GrammaticalForm.NOUN}
         situation = situation._replace(facts=facts)
-    variant = select_opening(_FRAMED_MOVE_BY_FIELD[field], situation)
+    move = _FRAMED_MOVE_BY_FIELD[field]
+    if joined := joined_variant(move, situation):
+        return _conjunction_before(field, joined, situation), ""
+    variant = select_opening(move, situation)
     return _words_of_opening(field, variant, situation) if variant else _NO_WORDS
 
 
@@ -134,14 +184,16 @@ def choose_next_opening(field: str, situation: Situation) -> Answers:
     variants = _variants_by_opening_words(move, situation)
     if not variants:
         return answers
-    all_words = list(variants)
-    index = all_words.index(words_around(field, situation))
-    next_words = all_words[(index + 1) % len(all_words)]
+    # `Answers.chosen_variants` contains the names of the chosen variants.
     other_choices = tuple(
         name for name in answers.chosen_variants if not name.startswith(f"{move}.")
     )
     without_choice = replace(answers, chosen_variants=other_choices)
-    if words_around(field, resolve(without_choice, situation.wording)) == next_words:
+    default_words = words_around(field, resolve(without_choice, situation.wording))
+    all_words = list(variants) if default_words in variants else [default_words, *variants]
+    index = all_words.index(words_around(field, situation))
+    next_words = all_words[(index + 1) % len(all_words)]
+    if next_words == default_words:
         return without_choice
     return replace(answers, chosen_variants=(*other_choices, variants[next_words].name))
 
@@ -150,7 +202,8 @@ def is_surely_sentence(field: str, situation: Situation) -> bool:
     """Return whether a typed answer is certainly a complete sentence, which needs no opening."""
     text = getattr(situation.answers, field).strip()
     is_sentence = situation.fragments[field].form is GrammaticalForm.SENTENCE
-    has_no_opening = words_around(field, situation) == _NO_WORDS
+    is_joined = joined_variant(_FRAMED_MOVE_BY_FIELD[field], situation) is not None
+    has_no_opening = is_joined or words_around(field, situation) == _NO_WORDS
     looks_complete = text[:1].isupper() or text.endswith((".", "!", "?"))
     return is_sentence and has_no_opening and looks_complete
 

@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 from templates.answers import Length
 from templates.letter.moves import Plan, filler_moves, included_moves
-from templates.letter.openings import distinct_openings, only_exclusive, select_opening
+from templates.letter.openings import (
+    default_opening,
+    distinct_openings,
+    only_exclusive,
+    select_opening,
+)
 from templates.letter.seed import pseudo_random
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
 from templates.phrasebook.variants import Template, Variant
@@ -26,6 +31,8 @@ _COST_PER_CONDITION = -1.5
 """Negative: variants with more conditions fit a situation better."""
 _COST_PER_REQUIRED_MOVE = -12.0
 """Negative, and more than the pseudo-random cost: one sentence best makes two required moves."""
+_COST_PER_OPTIONAL_MOVE = -4.0
+"""Negative: a few clipped sentences in a row read worse than one that makes several moves."""
 _FREE_WORDS_PER_OTHER_MOVE = 20.0
 """The number of words without a cost for each other move that a sentence also makes."""
 _WORD_COST_IN_SHORT_NOTE = 0.7
@@ -166,8 +173,13 @@ class Selector:
             allows_move = self._situation.allows_move
             fitting = [c for c in candidates if all(map(allows_move, c.variant.other_moves))]
         chosen = [c for c in fitting if c.variant.name in self._chosen_variants]
-        preferred = [c for c in fitting if c.variant.is_preferred]
         # A text that also makes a move with a chosen or preferred variant would displace that one.
+        preferred = [
+            candidate
+            for candidate in fitting
+            if candidate.variant.is_preferred
+            and self._moves_with_chosen_variant.isdisjoint(candidate.variant.other_moves)
+        ]
         is_decided = self._has_decided_variant
         others = [c for c in fitting if not any(map(is_decided, c.variant.other_moves))]
         return chosen or preferred or others or fitting
@@ -199,8 +211,8 @@ class Selector:
         for move in candidate.variant.other_moves:
             if move in planned_moves:
                 words_with_cost -= _FREE_WORDS_PER_OTHER_MOVE
-                if move in self._situation.outcome.required:
-                    cost += _COST_PER_REQUIRED_MOVE
+                is_required = move in self._situation.outcome.required
+                cost += _COST_PER_REQUIRED_MOVE if is_required else _COST_PER_OPTIONAL_MOVE
         cost += word_cost * words_with_cost
         if sentences.thanks + style.thanks > MAX_THANKS:
             cost += _TOO_MANY_THANKS
@@ -269,12 +281,13 @@ def count_thanks(text: str) -> int:
 
 
 def _typed_stems(situation: Situation) -> tuple[str, ...]:
-    """Return the stems of the wording that occur in what the writer typed, or its openings."""
-    openings = filter(None, (select_opening(move, situation) for move in FIELD_BY_FRAMED_MOVE))
+    """Return the stems of the wording that occur in what the writer typed, or before it."""
+    # Not of the chosen openings: another choice would change words elsewhere in the note.
+    openings = filter(None, (default_opening(move, situation) for move in FIELD_BY_FRAMED_MOVE))
     texts = [
         situation.answers.own_words,
         *(fragment.text for fragment in situation.fragments.values()),
-        *(opening.texts[situation.tone.id].source for opening in openings),
+        *(o.texts[situation.tone.id].source for o in openings if o.is_preferred),
     ]
     words = " ".join(("", *Template(" ".join(texts)).words))
     return tuple(stem for stem in situation.wording.stems if f" {stem}" in words)

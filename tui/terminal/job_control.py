@@ -66,24 +66,12 @@ class JobControlDriver(KeyboardDriver):
             os.kill(os.getpid(), signal.SIGSTOP)
         if self._has_terminal:
             # A SIGSTOP came without notice, and the shell has used the terminal since.
-            self._suspend_without_discarding_input()
+            self.suspend_without_discarding_input()
         elif not self._has_yielded_terminal:
             return
         self._has_yielded_terminal = False
         self.resume_application_mode()
         self.refresh_screen()
-
-    def _suspend_without_discarding_input(self) -> None:
-        """Give the terminal back, but keep what was typed and has not been read.
-
-        The writer may have typed since the continuation; Textual discards unread input unless the
-        program is ending.
-        """
-        self.exit_event.set()
-        if self._key_thread is not None:
-            self._key_thread.join()
-        self.suspend_application_mode()
-        self.exit_event.clear()
 
     def refresh_screen(self) -> None:
         """Draw the active screen again."""

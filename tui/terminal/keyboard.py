@@ -6,6 +6,7 @@ import selectors
 import signal
 import sys
 from codecs import lookup
+from threading import Thread, current_thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,7 @@ class KeyboardDriver(LinuxDriver):
         self._event_loop = asyncio.get_running_loop()
         self._pending_messages: list[Message] = []
         """The messages of the input that was read last, until they are sent together."""
+        self._input_thread: Thread | None = None
 
     def handle_response(self, response: str) -> None:
         """Handle a text response of the terminal, in the input thread.
@@ -50,6 +52,7 @@ class KeyboardDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read and forward input until the program ends or the terminal is closed."""
+        self._input_thread = current_thread()
         reader = KeyReader(
             _input_encoding(), ESCAPE_DELAY, lambda: self.app.size, self.handle_response
         )
@@ -70,6 +73,17 @@ class KeyboardDriver(LinuxDriver):
                 for message in messages:
                     self.process_message(message)
                 self._send_pending_messages()
+
+    def suspend_without_discarding_input(self) -> None:
+        """Give the terminal back, and leave what was typed but not read to the next input thread.
+
+        Textual discards such input, unless the program is ending.
+        """
+        self.exit_event.set()
+        if self._input_thread is not None:
+            self._input_thread.join()
+        self.suspend_application_mode()
+        self.exit_event.clear()
 
     def send_message(self, message: Message) -> None:
         """Store a message until it can be sent together with all that was read at the same time.

@@ -5,6 +5,7 @@ import re
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.letter.typed_answers.detail_facts import (
     is_about_recipient,
+    is_event,
     is_favour,
     is_help,
     is_indefinite,
@@ -80,6 +81,22 @@ _OWN_NEWS = (
 )
 """The beginning of news about the writer, not of a gift or an enclosure: "my exam", "a new job"."""
 
+_PLAIN_REASON = (
+    # "my family is moving to Malmö in August", but not "I'm sorry, I …" or "I can't because …"
+    r"(?i)(?:I|I[’'](?:ve|m|ll)|we|we[’'](?:ve|re)|my|our|the|a|an|another)\b"
+    r"(?!.*(?:[.!?;:]\s|\s[-–—]\s|,"
+    r"|\b(?:because|reason|as you|since|so|but|sorry|decided|withdr[ae]w\w*|declin\w+)\b)).{1,90}"
+)
+"""A reason in one clause, which can follow "because"."""
+_PLACE_OR_TIME = (
+    r"(?i)[,.!?;:]|\b(?:at|in|on|with|near|from|around|anywhere|wherever|elsewhere|here|there|yours?"
+    r"|field|sector|industry|that|which|if|when|once|after|before|next|later|again|now|soon"
+    r"|years?|months?|weeks?|days?|spring|summer|autumn|winter)\b"
+)
+"""Words in a hope that say where or when the work would be: "at the second site", "next year"."""
+_MAX_WORDS_BEFORE_PLACE = 7
+"""The most words of a hope after which the employer's name can follow."""
+
 _THOUGHT = r"(?i)\b(?:think(?:ing)?|thought)\b"
 """A word that "I still think of" would repeat."""
 _MEMORY = r"(?i)\bremember"
@@ -92,6 +109,7 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
     `detail` is the text of the parsed detail.
     """
     thanks, hope, news = answers.thanks_for, answers.consider_for.strip(), answers.brings.strip()
+    reason = answers.reason.strip()
     names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
     # No pattern is compiled for an empty answer, so that the first screen does not wait for it.
     facts = {
@@ -105,6 +123,7 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
         "thanks_listed": thanks and re.search(_LIST, thanks),
         "thanks_long": thanks and _is_long(thanks),
         "detail_of_reader": detail and is_about_recipient(detail),
+        "detail_event": detail and is_event(detail),
         "detail_favour": detail and is_favour(detail),
         "detail_kindness": detail and is_kindness(detail),
         "detail_degree": detail and tells_degree(detail),
@@ -116,10 +135,20 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
         "detail_help": detail and is_help(detail),
         "detail_sacrifice": detail and is_sacrifice(detail),
         "detail_story": detail and is_story(detail),
+        "reason_plain": reason and re.fullmatch(_PLAIN_REASON, reason),
+        "hope_open": hope and _leaves_place_and_time_open(hope, answers),
         "vacancy": hope and re.match(_VACANCY, hope),
         "own_news": news and re.match(_OWN_NEWS, news),
     }
     return {name: YesNo.of(value) for name, value in facts.items()}
+
+
+def _leaves_place_and_time_open(hope: str, answers: Answers) -> bool:
+    """Return whether a hope is short, and does not say where or when the work would be."""
+    names = re.findall(r"\w{4,}", f"{answers.organisation} {answers.client}".casefold())
+    names_employer = any(name in hope.casefold() for name in names)
+    is_short = len(hope.split()) <= _MAX_WORDS_BEFORE_PLACE
+    return is_short and not names_employer and not re.search(_PLACE_OR_TIME, hope)
 
 
 def _is_long(text: str) -> bool:

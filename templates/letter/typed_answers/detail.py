@@ -11,6 +11,7 @@ from templates.letter.typed_answers.detail_facts import takes_no_article
 from templates.letter.typed_answers.detail_order import arrange
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.letter.typed_answers.missing_words import missing_beginning
+from templates.letter.typed_answers.second_clause import VOCATIVE
 from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
@@ -24,6 +25,22 @@ _HOW_TO = r"(?i)(?:how|what|when|where) to\b"
 """The beginning of what the writer learned: "how to hold a chisel"."""
 _COMPANY = r"(?i)with\b"
 """The beginning of the company that the writer was in: "with the rangers on the ridge"."""
+_TIME = "(?:afternoon|day|evening|month|morning|night|week|year)"
+_TIME_BEFORE_CLAUSE = (
+    # "that month I heard it fail", "the evening before the call you explained it", but not "the
+    # evening you showed me round"
+    rf"(?i)(?:(?:that|this|one) {_TIME}|the {_TIME} (?:after|before) (?:my|our|the|your) \w+),?"
+    r" (?:I|we|you)\b"
+)
+"""A time before the clause that says what happened then."""
+_SHOWN_SOMEWHERE = (
+    # "the letters from former pupils pinned up in the corridor"
+    r"(?i)(?!.* (?:are|had|has|is|they|was|we|were|you|I)\b)(?:all|an?|some|the|those|your) [^,.]+ "
+    r"(?:carved|displayed|framed|hung|labelled|lined up|mounted|nailed|painted|parked|piled|pinned"
+    r"|printed|stacked|stuck|taped|written)(?: (?:out|up))?"
+    r" (?:above|across|all|along|around|behind|by|in|inside|next|on|outside|over|round|to|under)\b"
+)
+"""A thing that is shown somewhere, whose participle may be read as the verb of a sentence."""
 _ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|also|probably|honestly)\b"
 """An adverb before a noun phrase or a clause: "mostly the light"."""
 
@@ -49,6 +66,10 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
     if form is GrammaticalForm.GERUND and re.match(_CLAUSE_AFTER_COMMA, text):
         # "Standing there soaked, I felt at home".
+        return Fragment(GrammaticalForm.SENTENCE, text)
+    if form is GrammaticalForm.SENTENCE and re.match(_SHOWN_SOMEWHERE, text):
+        return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
+    if re.match(VOCATIVE, text) or (form in NOUN_FORMS and re.match(_TIME_BEFORE_CLAUSE, text)):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.SENTENCE and _is_noun_phrase_before_clause(text):
         return Fragment(GrammaticalForm.NOUN, text)

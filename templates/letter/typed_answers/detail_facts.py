@@ -19,22 +19,23 @@ _NOTHING_SAD = (
     r"(?!.*\b(?:late (?:brother|dad|father|grand\w+|husband|mother|mum|sister|son|uncle|wife)"
     r"|died?|dead|death|ill(?:ness)?|sick|los(?:s|t|e|ing)|leav(?:e|ing)"
     r"|left(?! (?:an?|at|in|it|me|my|on|out|the)\b)|clos(?:ed|ing|ure)|sad|sorry|accident|funeral"
-    r"|grie(?:f|ving)|cancer|war|worr(?:y|ied|ies)|problems?|mistakes?)\b)"
+    r"|failed|failing|grie(?:f|ving)|cancer|rejected|war|worr(?:y|ied|ies)|problems?|mistakes?)\b)"
 )
 """The end of a pattern that does not match a text about something sad."""
 _DETAIL_OF_RECIPIENT = (
-    r"(?i)(?:(?:how|what|the way(?: that)?) you|your|the (?:advice|tip|feedback|encouragement))\b"
+    r"(?i)(?:(?:how|what|the way(?: that)?) (?:you|(?:all|both|the \w+) of you)|your"
+    r"|the (?:advice|tip|feedback|encouragement))\b"
     # Not what the recipient only spoke of: "your river, which you described".
     r"(?!.*, (?:which|that) you (?:described|explained|mentioned|spoke|talked|told)\b)"
     + _NOTHING_SAD
 )
 """What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
 _KIND_NOUNS = "|".join(
-    "advice answers? calls? candou?r chance courtesy directions directness efforts? encouragement"
-    " explanations? feedback flexibility frankness friendliness generosity guidance help hints?"
-    " honesty hospitality information instructions invitation kindness openness opportunity"
-    " patience pointers reply support thoughtfulness tips? transparency trust understanding warmth"
-    " welcome".split()
+    "advice answers? calls? candou?r chance comments? courtesy directions directness efforts?"
+    " encouragement explanations? feedback flexibility frankness friendliness generosity guidance"
+    " help hints? honesty hospitality information instructions invitation kindness openness"
+    " opportunity patience pointers remarks? reply suggestions? support thoughtfulness tips?"
+    " transparency trust understanding warmth welcome".split()
 )
 _KIND_DEEDS = "|".join(
     "asking being calling coming explaining giving helping keeping letting making phoning ringing"
@@ -47,7 +48,9 @@ _AFTER_KIND_NOUN = (
 """What follows a noun that is not part of a longer one, as in "the help desk"."""
 _KIND_THING = (
     # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"
-    r"(?i)(?:(?:(?:all )?(?:your|the)|an?|some|(?:[\w.]+ )?[\w.]+['’]s) )?"
+    # "both the lesson and the feedback on it"
+    r"(?i)(?:both )?(?:(?:the|your) (?:[\w-]+ ){1,3}and )?"
+    r"(?:(?:(?:all )?(?:your|the)|an?|some|(?:[\w.]+ )?[\w.]+['’]s) )?"
     r"(?:(?:bit|lot|piece) of )?(?:(?!\w+ing\b|(?:at|for|in|of|with)\b)[\w-]+ ){0,2}?"
     rf"(?:{_KIND_NOUNS}|kind words){_AFTER_KIND_NOUN}"
     # "the email you sent me", "your message before the interview"
@@ -70,6 +73,17 @@ _KIND_DEED = (
     r"(?!I\b))" + _NOTHING_SAD
 )
 """What somebody did for the writer, unless it is sad: "being told the truth"."""
+_EVENTS = "|".join(
+    "chats? coffee conversations? demo discussions? drive exercise game lunch quiz session talks?"
+    " tasks? tour visit walk workshop".split()
+)
+_EVENT = (
+    # "the quick tour of the labs", "our chats about the software", "a walk"
+    rf"(?i)(?:that|the|our|an?) (?:[\w-]+ ){{0,2}}?(?:{_EVENTS})"
+    r"(?= (?:about|across|after|along|around|at|in|of|on|over|round|through|together|with)\b"
+    r"|[^\w ’'-]|\s*$)(?!.*\b(?:enjoyed|loved)\b)" + _NOTHING_SAD
+)
+"""Something that the writer took part in, which one enjoys: "our chat about boats"."""
 _HEARING = r"(?i)(?:finding out|hearing|learning|listening|reading|talking)\b"
 _FAVOUR = (
     r"(?i)(?:driving|giving|helping|introducing|lending|letting|recommending|sending|showing"
@@ -106,7 +120,7 @@ _DEED_OF_RECIPIENT = (
 )
 """What the recipient did, with or without "you": "you took down the oldest pattern"."""
 _TITLED_NAME = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? [A-Z]\w+"
-_HELP = (
+HELP = (
     rf"(?:(?:[Yy]ou(?: (?:all|both))?|{_TITLED_NAME}) )?"
     r"(?:(?:also|even|just|once|then|really) )*"
     # "told me how the tide turns", "had me read out a letter", but not "had me in tears"
@@ -156,6 +170,11 @@ def is_kindness(detail: str) -> bool:
     return any(re.match(kind, detail) for kind in (_KIND_THING, _KIND_DEED))
 
 
+def is_event(detail: str) -> bool:
+    """Return whether a detail is something that the writer took part in, such as a tour."""
+    return re.match(_EVENT, detail) is not None
+
+
 def is_favour(detail: str) -> bool:
     """Return whether a gerund is about what the recipient, not the writer, did."""
     return re.match(_FAVOUR, detail) is not None
@@ -186,7 +205,7 @@ def is_help(detail: str) -> bool:
 
     As a bare report, it would tell the recipient what they know.
     """
-    return _begins_with_report_of(_HELP, detail)
+    return _begins_with_report_of(HELP, detail)
 
 
 def is_sacrifice(detail: str) -> bool:
@@ -198,9 +217,7 @@ def _begins_with_report_of(kind: str, detail: str) -> bool:
     """Return whether the first sentence is of a kind, and neither glad nor about the writer."""
     first = split_sentences(tidy(detail))[0]
     is_plain_report = not re.search(_GLADNESS, detail) and not re.search(_OWN_PART, first)
-    return (
-        re.match(kind, first) is not None and is_plain_report and not _has_second_clause(first)
-    )
+    return re.match(kind, first) is not None and is_plain_report and not _has_second_clause(first)
 
 
 def is_report_of_deed(detail: str) -> bool:

@@ -47,6 +47,13 @@ _WORK_ON_DAYS = (
     r"|earlies|class(?:es)?|lessons?|deliver(?:y|ies)|rounds?|markets?|services?|gigs?|girl|boy|staff)\b"
 )
 """Work on days of the week, in their short forms: "sat jobs", "fri or sat nights"."""
+_KIND_OF_WORK = (
+    # "schools work at the museum", but not "mornings work best for me" or "I work nights"
+    rf"(?i)(?!(?:{'|'.join(sorted(SUBJECTS))})\b)(?:[\w-]+ ){{1,3}}?(?:work|cover)\b"
+    r"(?! (?:best|better|fine|for (?:me|us)|out|well)\b)"
+)
+"""A kind of work, whose noun may be read as a verb."""
+_SOME_DAY = r"(?i)(?:some ?day|one day)\b"
 _WHERE = r"(?i)(?:where|wherever)\b"
 
 
@@ -60,6 +67,10 @@ def parse_hope(answer: str) -> Fragment:
     if form is GrammaticalForm.PURPOSE or is_time:
         # "so that I can repay you", "come lambing"
         return fragment._replace(form=GrammaticalForm.MOMENT)
+    if re.match(_SOME_DAY, text):
+        return fragment._replace(form=GrammaticalForm.MOMENT)
+    if form is GrammaticalForm.SENTENCE and re.match(_KIND_OF_WORK, text):
+        return fragment._replace(form=GrammaticalForm.NOUN)
     if re.match(_WORK_ON_DAYS, text):
         # "Sat" keeps its capital.
         return Fragment(GrammaticalForm.BARE_NOUN, answer.strip()[:1] + text[1:])

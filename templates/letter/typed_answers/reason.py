@@ -91,8 +91,15 @@ _HAVING = (
 """The "having" that is left out before a participle: "having accepted another post"."""
 _DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
 """A word before a noun that takes the place of an article: "another offer"."""
-_NEED = r"(?i)having to "
+_NEED = r"(?i)(?:having|needing) to "
 """The words before what the writer has to do: "having to rest my back"."""
+_CHANGE_OF_HEART = r"(?i)(?:a )?(?:big |complete )?change of (?:heart|mind|plans?)\b"
+_WANTED_JOB = (
+    r"(?i)an? (?:[\w-]+ )?(?:job|position|post|role) (?:closer|in|near(?:er)?|on|that|where|with)\b"
+)
+"""A job that the writer would like: "a role with more clinical work"."""
+_WITHOUT_VERB = r"(?P<noun>[\w ]+) not (?P<rest>(?:agreed|enough|met|possible|right|suitable)\b.*)"
+"""A sentence without its verb: "salary expectations not met"."""
 _GOT_PASSIVE = r"(?i)got (?:\w+ed|given|made|put|taken)\b"
 """A passive with "got", which does not follow "I have": "got offered a post"."""
 _UNDERWAY = (
@@ -123,6 +130,14 @@ def parse_reason(answer: str) -> Fragment:
     form, text = fragment
     if form is GrammaticalForm.GERUND and re.match(_NEED, text):
         return Fragment(GrammaticalForm.PREDICATE, re.sub(_NEED, "have to ", text))
+    if re.match(_CHANGE_OF_HEART, text):
+        change = uncapitalise(text).removeprefix("a ")
+        return Fragment(GrammaticalForm.PARTICIPLE, f"had a {change}")
+    if re.match(_WANTED_JOB, text):
+        return Fragment(GrammaticalForm.PREDICATE, f"would like {uncapitalise(text)}")
+    if match := re.fullmatch(_WITHOUT_VERB, text):
+        verb = "were" if match["noun"].endswith("s") else "was"
+        return Fragment(GrammaticalForm.SENTENCE, f"{match['noun']} {verb} not {match['rest']}")
     if having := re.match(_HAVING, text):
         return Fragment(GrammaticalForm.PARTICIPLE, text[having.end() :])
     for usual_form, pattern, form_of_reason in _FORMS_OF_REASONS:
@@ -163,7 +178,7 @@ def parse_reason(answer: str) -> Fragment:
 
 
 def _parse_bare_noun(text: str) -> Fragment:
-    """Parse a noun phrase without an article, and add one if it lacks it: "a change of heart"."""
+    """Parse a noun phrase without an article, and add one if it lacks it: "a new baby"."""
     match = re.match(_WORDS_AROUND_NOUN, text)
     if match is None or re.match(_DETERMINER, text):
         return Fragment(GrammaticalForm.BARE_NOUN, text)

@@ -19,6 +19,7 @@ from templates.grammar.grammar_words import (
 from templates.grammar.nouns import is_person
 from templates.grammar.words import split_words, word_after
 from templates.letter.typed_answers.capitals import capitalise
+from templates.letter.typed_answers.detail_facts import HELP
 from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.missing_words import missing_subject
 from templates.phrasebook.facts import GrammaticalForm
@@ -53,6 +54,10 @@ _ABOUT_DETAIL = (
     r"|did(?: not|n['’]?t) know|could have)\b"
 )
 """A clause about what came before: "I'd never done it before", "I had no idea"."""
+VOCATIVE = r"[A-Z]\w+(?: [A-Z]\w+)?, you\b"
+"""The beginning of a sentence that addresses the recipient by name: "Tunde, you talked"."""
+_HELP_AND_OWN_PART = rf"(?P<help>{HELP}.*?), and (?P<own_part>(?:I|it|we)\b.*)"
+"""How somebody helped, and the writer's part: "You had me draw it, and it took four attempts"."""
 _VERB = r"(?:is|was|were) "
 _DEED_OF_RECIPIENT = (
     r"(?i)you (?!and\b|\w+ing\b)|(?:gave|let|sang|sent|showed|took|told) (?:me|us)\b"
@@ -72,6 +77,10 @@ def separate_clause(sentence: str) -> str:
     A clause about the writer that lacks its subject gets one: "the tip, tried it" becomes "the
     tip. I tried it".
     """
+    if re.match(VOCATIVE, sentence):
+        return sentence
+    if match := re.fullmatch(_HELP_AND_OWN_PART, sentence):
+        return f"{match['help']}. {capitalise(match['own_part'])}"
     if joint := re.search(_HABIT_SINCE, sentence):
         detail, clause = sentence[: joint.start()], sentence[joint.end() :]
         return f"{detail}. {capitalise(clause)}" if _may_end(detail) else sentence

@@ -180,7 +180,9 @@ def test_a_sentence_loses_its_opening_before_its_story_loses_its_end(event):
 
 
 def test_no_sentence_is_cut():
-    detail = LONG_EVENT.removesuffix(". ") + ", and I have told everybody at home about it, twice"
+    detail = (
+        LONG_EVENT.removesuffix(". ") + ", so that I have told everybody at home about it, twice"
+    )
     assert "tugs" not in text_for(detail=detail)
     assert "at home about it, twice. " in text_for(True, detail=detail)
 

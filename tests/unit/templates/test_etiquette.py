@@ -315,7 +315,7 @@ def test_a_short_note_that_the_program_composed_is_no_afterthought():
         outcome="application_only",
         interest=Interest.NONE,
         keep_in_mind=False,
-        words=("news.a_no",),
+        chosen_variants=("news.a_no",),
     )
     note = compose(answers)
     assert note.word_count < 30

@@ -255,7 +255,7 @@ def test_a_built_in_tone_can_use_the_sentences_of_another(read_overlay):
     wording = read_overlay({"tones.toml": '[warm]\nsentences = "formal"\n'})
     warm = compose(complete_answers(tone="warm"), wording)
     formal = compose(complete_answers(tone="formal"), wording)
-    assert "would like" in formal.letter() or "would still" in formal.letter()
+    assert "I would" in formal.letter()
     assert "I'd" not in warm.letter()
     assert [s.moves for s in warm.sentences] == [s.moves for s in formal.sentences]
     assert warm.greeting == "Dear Grace,"

@@ -41,6 +41,8 @@ _SHOWN_SOMEWHERE = (
     r" (?:above|across|all|along|around|behind|by|in|inside|next|on|outside|over|round|to|under)\b"
 )
 """A thing that is shown somewhere, whose participle may be read as the verb of a sentence."""
+_PERSON_BY_NAME = r"(?P<person>your [a-z]+) [A-Z]\w+ (?P<rest>[a-z].*)"
+"""A person of the recipient's by name, and what follows: "your assistant Ada speaks"."""
 _ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|also|probably|honestly)\b"
 """An adverb before a noun phrase or a clause: "mostly the light"."""
 
@@ -84,6 +86,13 @@ def parse_detail(answer: str) -> Fragment:
     if form is GrammaticalForm.BARE_NOUN and not may_be_name and begins_with_common_word(text):
         return Fragment(form, uncapitalise(text))
     return fragment
+
+
+def _tells_of_person_by_name(text: str) -> bool:
+    """Return whether a text is a sentence about a person by name: "your cook Ada sings"."""
+    match = re.fullmatch(_PERSON_BY_NAME, first_sentence(text))
+    clause = f"{match['person']} {match['rest']}" if match else ""
+    return bool(clause) and grammatical_form(clause) is GrammaticalForm.SENTENCE
 
 
 def _joins_that_clause(text: str) -> bool:

@@ -30,6 +30,11 @@ _DETAIL_OF_RECIPIENT = (
     + _NOTHING_SAD
 )
 """What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
+_CUSTOM = (
+    r"(?i)how (?:every(?:one|body|thing)|nobody|nothing|each|all the|no one)\b[^,.]*"
+    r" (?:is|are|has|have|does|gets|goes|knows|takes|helps|stays|works|\w+s)\b" + _NOTHING_SAD
+)
+"""How something is done at the recipient's: "how everything has its place"."""
 _KIND_NOUNS = "|".join(
     "advice answers? calls? candou?r chance comments? courtesy directions directness efforts?"
     " encouragement explanations? feedback flexibility frankness friendliness generosity guidance"
@@ -74,14 +79,15 @@ _KIND_DEED = (
 )
 """What somebody did for the writer, unless it is sad: "being told the truth"."""
 _EVENTS = "|".join(
-    "chats? coffee conversations? demo discussions? drive exercise game lunch quiz session talks?"
-    " tasks? tour visit walk workshop".split()
+    "afternoon chats? coffee conversations? day demo discussions? drive exercise game lunch morning"
+    " presentation quiz review session shift talks? tasks? tour trial visit walk workshop".split()
 )
 _EVENT = (
     # "the quick tour of the labs", "our chats about the software", "a walk"
-    rf"(?i)(?:that|the|our|an?) (?:[\w-]+ ){{0,2}}?(?:{_EVENTS})"
-    r"(?= (?:about|across|after|along|around|at|in|of|on|over|round|through|together|with)\b"
-    r"|[^\w ’'-]|\s*$)(?!.*\b(?:enjoyed|loved)\b)" + _NOTHING_SAD
+    rf"(?i)(?:everything about (?:the|our) |(?:that|the|our|an?|\S+['’]s) (?:[\w-]+ ){{0,2}}?)"
+    rf"(?:{_EVENTS})"
+    r"(?= (?:about|across|after|along|around|at|in|of|on|over|round|really|through|to|together"
+    r"|with)\b|[^\w ’'-]|\s*$)(?!.*\b(?:enjoyed|loved)\b)" + _NOTHING_SAD
 )
 """Something that the writer took part in, which one enjoys: "our chat about boats"."""
 _HEARING = r"(?i)(?:finding out|hearing|learning|listening|reading|talking)\b"
@@ -158,8 +164,12 @@ _OWN_PART = (
 
 
 def is_about_recipient(detail: str) -> bool:
-    """Return whether a detail is what the recipient said, did or has, unless it is sad."""
-    return re.match(_DETAIL_OF_RECIPIENT, detail) is not None and not _is_sight(detail)
+    """Return whether a detail is what the recipient said, did or has, unless it is sad.
+
+    How something is done at the recipient's counts, too.
+    """
+    is_of_recipient = re.match(_DETAIL_OF_RECIPIENT, detail) or re.match(_CUSTOM, detail)
+    return is_of_recipient is not None and not _is_sight(detail)
 
 
 def is_kindness(detail: str) -> bool:

@@ -20,6 +20,7 @@ _WORDS_TO_LEAVE_OUT = (
     r"(?!\w+ (?:first|once)\b)(?!.*, ))"
 )
 """Words at the beginning of a detail that fit no opening."""
+_THANKS_IN_CHAT = r"(?i)^(?:thn?x|thanx|ty(?:sm)?)(?= for\b)"
 _STOPS = ".!?…"
 _WORDS_AND_SPEAKER = rf"(?P<words>(?i:that|how|why) .*), (?P<speaker>{SPEAKER})"
 """What was said, and then who said it: "that it floods every year, you told me"."""
@@ -32,7 +33,7 @@ _PLACE = (
 
 def arrange(answer: str) -> str:
     """Return a detail whose first sentence has its parts in the order that an opening needs."""
-    first, *others = split_sentences(answer)
+    first, *others = split_sentences(re.sub(_THANKS_IN_CHAT, "thanks", answer))
     detail, *own_clauses = split_sentences(separate_clause(_without_filler(first)))
     words = detail.rstrip(_STOPS)
     arranged = _with_place_last(_with_speaker_first(words)) + detail[len(words) :]

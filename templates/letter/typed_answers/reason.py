@@ -89,11 +89,14 @@ _HAVING = (
     r"[^,]*$)"
 )
 """The "having" that is left out before a participle: "having accepted another post"."""
+_ADVERB = r"^(?:mainly|mostly|partly|largely|really|just) "
+"""An adverb before a noun phrase: "mainly the pay"."""
 _DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
 """A word before a noun that takes the place of an article: "another offer"."""
 _NEED = r"(?i)(?:having|needing) to "
 """The words before what the writer has to do: "having to rest my back"."""
-_CHANGE_OF_HEART = r"(?i)(?:a )?(?:big |complete )?change of (?:heart|mind|plans?)\b"
+_CHANGE_OF_HEART = r"(?i)(?:a )?(?:big |complete )?change of (?:heart|mind)\b"
+_CHANGE_OF_PLANS = r"(?i)(?:a )?(?:big |complete |sudden )?change of plans?\b"
 _WANTED_JOB = (
     r"(?i)an? (?:[\w-]+ )?(?:job|position|post|role) (?:closer|in|near(?:er)?|on|that|where|with)\b"
 )
@@ -123,7 +126,7 @@ _COUNTED = frozenset(
 
 
 def parse_reason(answer: str) -> Fragment:
-    """Parse a reason; a "because" before a complete clause is removed."""
+    """Parse a reason; a "because" before a clause is removed, and put before a noun phrase."""
     fragment, had_because = parse_without_because(tidy(answer), _BECAUSE)
     if had_because:
         return fragment
@@ -133,6 +136,9 @@ def parse_reason(answer: str) -> Fragment:
     if re.match(_CHANGE_OF_HEART, text):
         change = uncapitalise(text).removeprefix("a ")
         return Fragment(GrammaticalForm.PARTICIPLE, f"had a {change}")
+    if re.match(_CHANGE_OF_PLANS, text):
+        change = uncapitalise(text).removeprefix("a ")
+        return Fragment(GrammaticalForm.SENTENCE, f"there has been a {change}")
     if re.match(_WANTED_JOB, text):
         return Fragment(GrammaticalForm.PREDICATE, f"would like {uncapitalise(text)}")
     if match := re.fullmatch(_WITHOUT_VERB, text):
@@ -174,6 +180,10 @@ def parse_reason(answer: str) -> Fragment:
         fragment = _parse_bare_noun(noun)
     if fragment.form in NOUN_FORMS and re.match(_OFFER, fragment.text):
         return Fragment(GrammaticalForm.PARTICIPLE, f"had {fragment.text}")
+    if fragment.form in NOUN_FORMS:
+        noun = re.sub(_ADVERB, "", fragment.text)
+        adverb = fragment.text.removesuffix(noun)
+        return Fragment(GrammaticalForm.CAUSE, f"{adverb}because of {noun}")
     return fragment
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.combinations import FORMS, NEWS_OF_FOLLOW_UP
-from templates.letter.typed_answers.fragments import parse_answer
+from templates.letter.typed_answers.fragments import NOUN_FORMS, parse_answer
 from templates.letter.typed_answers.reason import parse_reason
 from templates.letter.typed_answers.sentences import has_words, split_sentences
 from templates.letter.typed_answers.topic import find_topic
@@ -185,7 +185,9 @@ def test_there_are_examples_of_every_form():
     assert EXAMPLES.keys() == forms
     for field, texts in {**FORMS, "brings": NEWS_OF_FOLLOW_UP}.items():
         parse = parse_reason if field == "reason" else parse_answer
-        assert {parse(text).form for text in texts} == forms, field
+        # As a reason, a noun phrase is a cause: "because of the pay".
+        missing = set(NOUN_FORMS) if field == "reason" else set()
+        assert {parse(text).form for text in texts} == forms - missing, field
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ HELP = (
     r"(?:(?:advised|asked|encouraged|gave|helped|introduced|invited|lent|let|reminded|showed"
     r"|talked|taught|told|took|walked|warned) (?:me|us)\b"
     r"|had (?:me|us) (?!(?:at|in|on|thinking|waiting|wait|worried|\w+ing)\b)[a-z]+\b"
-    r"|pointed (?:me|us|out)\b|(?:recommended|suggested)\b"
+    r"|pointed (?:me|us|out)\b|(?:mentioned|recommended|suggested)\b"
     # "didn't laugh when I dropped it", "wouldn't let the drone up until I had walked the field"
     r"|(?:did|would)(?:n['’]t| not) (?!(?:answer|ask|call|choose|get|give|have|hire|know|like|make"
     r"|offer|pick|reply|return|ring|say|see|seem|take|tell|think|understand|want|write)\b)[a-z]+\b"

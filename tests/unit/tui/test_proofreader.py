@@ -42,8 +42,9 @@ def test_a_sentence_may_begin_small_as_the_note_capitalises_it(reader):
     assert [finding.text for finding in findings] == ["i"]
 
 
-def test_an_overlong_word_is_not_reported(reader):
-    assert corrections(reader, "a" * 300 + " and teh yard") == [("teh", "the")]
+@pytest.mark.parametrize("word", ["a" * 300, "O'Neil" + "a" * 300, "teh,hte," * 50])
+def test_an_overlong_word_is_not_reported(reader, word):
+    assert corrections(reader, f"{word} and teh yard") == [("teh", "the")]
 
 
 def test_an_outdated_text_is_not_checked(reader):

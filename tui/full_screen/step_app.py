@@ -1,6 +1,7 @@
 """Show the steps of a session, prepared ahead of time and each painted in one frame."""
 
 import asyncio
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from time import monotonic
@@ -28,6 +29,13 @@ PAUSE_SECONDS = 0.035
 
 TYPING_SECONDS = 0.25
 """The seconds without a key until the writer counts as reading, no longer as typing."""
+
+SWITCH_SECONDS = 0.0005
+"""The seconds after which the thread that loads the checker lets a key be handled.
+
+A key waits for it a dozen times, whenever it passes from one widget to another. With Python's 0.005
+seconds, Enter takes a fifth longer while the checker is loaded.
+"""
 
 MAX_MESSAGE_ROUNDS = 20
 """Rounds of messages after which a step is painted even if it has messages left to handle."""
@@ -240,6 +248,7 @@ class StepApp(KeyQueueApp[ReturnType]):
             return
         self._is_loading_checker = True
         if self._checker_parts is None:
+            sys.setswitchinterval(SWITCH_SECONDS)
             letter = self.session.note.composed_letter()
             self._checker_parts = _load_checker(letter, self.session.wording)
         loop = asyncio.get_running_loop()

@@ -17,7 +17,7 @@ MAX_BODY = 20_000
 _GREETING_WORDS = any_word_of(
     """
     (?:my_)?dear(?:est)? hi hello hey hiya good_(?:morning|afternoon|evening|day) greetings hallo
-    salut bonjour annwyl kia_ora g'day to howdy morning afternoon evening hej hei hola ciao
+    salut bonjour annwyl kia_ora g'day gidday to howdy morning afternoon evening hej hei hola ciao
     prynhawn_da bore_da helo sehr_geehrte[rs]? liebe[rs]? tēnā_koe aloha namaste respected salaam
     olá caro cara chère? geachte beste heya yo a_chara a
     """
@@ -72,8 +72,8 @@ _MAX_LINES_OF_LAST_SMALL_PRINT = 8
 """Maximum lines of a paragraph of small print at the end of a message."""
 _MAX_NAME = 49
 """Maximum characters of the name in a signature."""
-_MAX_FAREWELL = 70
-"""Maximum characters of a line with a farewell."""
+_MAX_FAREWELL, _MAX_WORDS_OF_FAREWELL = 70, 10
+"""Maximum characters and words of a line with a farewell."""
 _MIN_LINE_OF_BODY = 61
 """Minimum characters of a line that is in the body, whatever it says."""
 _MAX_WIDTH = 80
@@ -328,7 +328,7 @@ def _is_farewell_with_tail(plain: str) -> bool:
     words = plain.replace(",", "").split()
     beginnings = (" ".join(words[:count]) for count in range(1, len(words) + 1))
     return (
-        len(words) < 8
+        len(words) <= _MAX_WORDS_OF_FAREWELL
         and any(beginning in LEXICON.farewells for beginning in beginnings)
         and LEXICON.farewell_tails.issuperset(words[1:])
     )

@@ -32,7 +32,7 @@ _NOT_A_NAME = frozenset(
     man mate dude bro buddy folks guys one yourself recipient user customer reader subscriber
     applicant applicants candidate candidates all everyone sir madam team there colleague colleagues
     both friend friends hiring manager applicant/candidate sir/madam madam/sir student member
-    members you again first_name firstname name jobseeker
+    members you again or first_name firstname name jobseeker
     """.split()
 )
 """Words in greetings that name nobody."""
@@ -216,6 +216,8 @@ def _find_signer_in_line(
     if not possible_name and _is_organisation_line(line, name, rest, mailboxes):
         return None
     header_name = next((other for other in certain_names if may_be_same_person(name, other)), "")
+    if name.islower() and name == header_name.lower():
+        name = header_name
     if not header_name and is_person_name(possible_name, has_evidence=True):
         header_name = possible_name
     has_evidence = bool(
@@ -295,13 +297,19 @@ def _is_organisation_line(line: str, name: str, rest: str, mailboxes: list[Mailb
 def _find_two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
     """Return the first line of a signature if two people sign it with their given names, else "".
 
-    Firms are also named after two people, but then the headers or the text have the names, too.
+    A couple may add its family name: "Colin and Dot Fraser". Firms are also named after two
+    people, but then the headers or the text have the names, too.
     """
     line, rest = _split_at_separator(lines[0]) if lines else ("", "")
     names = [person.full for person in parse_people(line)]
-    if len(names) != 2 or not all(map(_is_one_capitalised_word, names)):
+    if len(names) != 2 or not _is_one_capitalised_word(names[0]):
         return ""
-    if any(map(has_team_word, names)) or not (rest or any(map(is_given_name, names))):
+    is_couple = is_given_name(names[0]) and is_person_name(names[1], has_evidence=True)
+    if not is_couple and not _is_one_capitalised_word(names[1]):
+        return ""
+    if any(map(has_team_word, names)) or has_organisation_word(line):
+        return ""
+    if not (rest or any(map(is_given_name, names))):
         return ""
     headers = (mailbox.name + mailbox.address for mailbox in mailboxes)
     elsewhere = normalize(" ".join([letter.text, *headers]))

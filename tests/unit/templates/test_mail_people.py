@@ -130,3 +130,24 @@ def test_the_owner_of_a_family_firm_is_told_from_the_firm():
     )
     assert answers.recipient_name == "Gianluca Lovelace"
     assert answers.organisation == "Osteria Lovelace"
+
+
+def test_a_name_below_a_long_farewell_is_the_signer():
+    body = (
+        "Dear Ada,\n\nThe job is filled.\n\nWith all good wishes for the rest of the term,\n\n"
+        "Mrs G. Hopper\nHeadteacher\nByron School\n\nThis mail is confidential.\n"
+    )
+    answers = read_answers(write_mail(body, sender="Head <head@byron.example>"))
+    assert answers.recipient_name == "Mrs G. Hopper"
+
+
+def test_a_couple_signs_with_both_given_names_and_one_family_name():
+    body = "Gidday Ada,\n\nThe job is filled.\n\nCheers\nColin and Dot Quarrier\nWyre Dairy\n"
+    answers = read_answers(write_mail(body, sender="Wyre <office@wyre.example>"))
+    assert answers.recipient_name == "Colin and Dot Quarrier"
+
+
+def test_a_name_in_small_letters_is_written_as_in_the_header():
+    body = "hiya ada\n\nthe job went to another lad, sorry\n\npaz\n"
+    answers = read_answers(write_mail(body, sender="Paz <paz@wyre.example>"))
+    assert answers.recipient_name == "Paz"

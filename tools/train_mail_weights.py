@@ -9,7 +9,7 @@ import json
 import math
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,8 +19,15 @@ from sklearn.linear_model import LogisticRegression
 from templates.mail.letter import split_letter
 from templates.mail.mime import parse_mail
 from templates.mail.outcome import without_quotation_marks
+from templates.mail.phrases import load_signals
 from templates.mail.thread import split_thread
-from templates.mail.word_weights import WEIGHTS_FILE, find_signal_names, split_words
+from templates.mail.word_weights import (
+    WEIGHTS_FILE,
+    Question,
+    find_signal_names,
+    split_pairs,
+    split_words,
+)
 from templates.matching.sentences import locate_sentences
 
 MAILS = Path(__file__).parents[1] / "tests" / "mails"
@@ -28,9 +35,14 @@ MAILS = Path(__file__).parents[1] / "tests" / "mails"
 REGULARIZATION = 6.0
 """The inverse strength of the regularization (C)."""
 MIN_MAILS = 3
-"""The number of mails that a word must occur in, so that no name is learnt."""
-SUBJECT_SCALE = 0.25
-"""The value of a word in the subject; a word of a letter counts 1 / sqrt(number of words)."""
+"""The number of mails that a word or a pair must occur in, so that no name is learnt."""
+RARITY_SCALE = 1 / 3
+"""The factor of log(letters / letters with a word), the value of a word or a pair.
+
+A letter divides it by the square root of the number of its known words, or of its known pairs.
+"""
+SUBJECT_SCALE = RARITY_SCALE / 4
+"""The same factor for a word of the subject."""
 SIGNAL_SCALE = 0.15
 """The value of a signal in a letter."""
 
@@ -40,37 +52,47 @@ UNKNOWN = "unknown"
 """The outcome of a short letter that is only labelled as a refusal."""
 DECISIONS_BY_WRITER = ("declined", "withdrew", "reneged")
 OUTCOMES_AFTER_MEETING = ("not_selected", "screened_out", "runner_up")
+OUTCOMES_BY_CHOICE = ("application_only", *OUTCOMES_AFTER_MEETING, "internal")
+"""The outcomes by which somebody else has the job."""
 
 
 class Example(NamedTuple):
     """What a letter consists of, and the outcome that it tells."""
 
-    words: frozenset[str]
-    subject_words: frozenset[str]
-    signals: frozenset[str]
+    features: dict[str, frozenset[str]]
+    """The words, pairs, words of the subject and signals, by their table in the file."""
     outcome: str
 
 
-class Estimate(NamedTuple):
-    """What is estimated: whether a letter has a property, and which letters can have it."""
+class Answers(NamedTuple):
+    """Which outcomes answer a question with yes, and which with no; the others do not matter."""
 
-    is_relevant: Callable[[str], bool]
-    is_true: Callable[[str], bool]
-    """Both are functions of the outcome."""
+    yes: Iterable[str]
+    no: Iterable[str]
 
 
-ESTIMATES = {
-    "refusal": Estimate(lambda outcome: True, lambda outcome: outcome != NO_REJECTION),
-    "decision_by_writer": Estimate(
-        lambda outcome: outcome not in (NO_REJECTION, UNKNOWN),
-        DECISIONS_BY_WRITER.__contains__,
+ANSWERS = {
+    Question.REFUSAL: Answers(
+        (
+            UNKNOWN,
+            *DECISIONS_BY_WRITER,
+            *OUTCOMES_BY_CHOICE,
+            "role_closed",
+            "no_reply",
+            "unanswered",
+        ),
+        (NO_REJECTION,),
     ),
-    "meeting": Estimate(
-        ("application_only", *OUTCOMES_AFTER_MEETING).__contains__,
-        OUTCOMES_AFTER_MEETING.__contains__,
+    Question.DECISION_BY_WRITER: Answers(
+        DECISIONS_BY_WRITER,
+        (*OUTCOMES_BY_CHOICE, "role_closed", "no_reply", "unanswered"),
     ),
+    Question.MEETING: Answers(OUTCOMES_AFTER_MEETING, ("application_only",)),
+    Question.ONLY_CALL: Answers(("screened_out",), ("not_selected", "runner_up")),
+    Question.CLOSENESS: Answers(("runner_up",), ("not_selected",)),
+    Question.CLOSING: Answers(("role_closed",), OUTCOMES_BY_CHOICE),
+    Question.INTERNAL: Answers(("internal",), ("application_only", *OUTCOMES_AFTER_MEETING)),
 }
-"""The estimates by the name of their table in the file."""
 
 
 def read_labelled_mails() -> Iterator[tuple[bytes, str]]:
@@ -101,12 +123,13 @@ def read_short_letters() -> Iterator[tuple[str, str]]:
 def to_example(sentences: Iterable[str], subject: str, outcome: str) -> Example:
     """Return the example for a letter."""
     sentences = without_quotation_marks(sentences)
-    return Example(
-        split_words("\n".join(sentences)),
-        split_words(subject),
-        find_signal_names(sentences),
-        outcome,
-    )
+    features = {
+        "words": split_words("\n".join(sentences)),
+        "pairs": split_pairs(sentences),
+        "subject": split_words(subject),
+        "signals": find_signal_names(sentences),
+    }
+    return Example(features, outcome)
 
 
 def build_examples() -> Iterator[Example]:
@@ -118,61 +141,68 @@ def build_examples() -> Iterator[Example]:
         yield to_example((sentence for _, sentence in locate_sentences(text)), "", outcome)
 
 
-def find_known_words(word_sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    """Return the words in at least `MIN_MAILS` of the sets."""
-    counts = Counter(word for words in word_sets for word in words)
-    return frozenset(word for word, count in counts.items() if count >= MIN_MAILS)
+def find_rarities(letters: Sequence[Example], table: str) -> dict[str, float]:
+    """Return the rarity of each feature of a table that at least `MIN_MAILS` letters have."""
+    counts = Counter(name for letter in letters for name in letter.features[table])
+    return {
+        name: math.log(len(letters) / count) for name, count in counts.items() if count >= MIN_MAILS
+    }
 
 
-def train(letters: list[Example], estimate: Estimate) -> dict[str, Any]:
-    """Return the tables of an estimate in the file of weights, and its bias."""
-    letters = [letter for letter in letters if estimate.is_relevant(letter.outcome)]
-    words = find_known_words(letter.words for letter in letters)
-    subject_words = find_known_words(letter.subject_words for letter in letters)
-    features = [
-        {
-            **_scale("words", letter.words & words, 1 / math.sqrt(len(letter.words & words) or 1)),
-            **_scale("subject", letter.subject_words & subject_words, SUBJECT_SCALE),
-            **_scale("signals", letter.signals, SIGNAL_SCALE),
-        }
-        for letter in letters
-    ]
-    labels = [estimate.is_true(letter.outcome) for letter in letters]
+def find_values(letters: Sequence[Example]) -> dict[str, dict[str, float]]:
+    """Return the value of each feature by its table."""
+    scales = {"words": RARITY_SCALE, "pairs": RARITY_SCALE, "subject": SUBJECT_SCALE}
+    values = {
+        table: {name: scale * rarity for name, rarity in find_rarities(letters, table).items()}
+        for table, scale in scales.items()
+    }
+    return {**values, "signals": dict.fromkeys(load_signals(), SIGNAL_SCALE)}
+
+
+def train(letters: Sequence[Example], answers: Answers) -> dict[str, Any]:
+    """Return the tables of a question in the file of weights, and its bias."""
+    letters = [letter for letter in letters if letter.outcome in (*answers.yes, *answers.no)]
+    values = find_values(letters)
     vectorizer = DictVectorizer()
+    vectors = vectorizer.fit_transform([_to_vector(letter, values) for letter in letters])
     model = LogisticRegression(C=REGULARIZATION, class_weight="balanced", max_iter=2000)
-    model.fit(vectorizer.fit_transform(features), labels)
-    # The weights in the file are for words and signals of the value 1.
-    scales = {"words": 1.0, "subject": SUBJECT_SCALE, "signals": SIGNAL_SCALE}
-    tables: dict[str, dict[str, float]] = {table: {} for table in scales}
+    model.fit(vectors, [letter.outcome in answers.yes for letter in letters])
+    # The file has the products of weight and value, so that reading a mail needs no values.
+    tables: dict[str, dict[str, float]] = {table: {} for table in values}
     for feature, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
         table, _, name = feature.partition(":")
-        tables[table][name] = round(float(weight) * scales[table], 2)
+        tables[table][name] = round(float(weight) * values[table][name], 2)
     return {"bias": round(float(model.intercept_[0]), 2), **tables}
 
 
-def _scale(table: str, names: Iterable[str], value: float) -> dict[str, float]:
-    """Return the features of a letter in one table, all with one value."""
-    return {f"{table}:{name}": value for name in sorted(names)}
+def _to_vector(letter: Example, values: dict[str, dict[str, float]]) -> dict[str, float]:
+    """Return the value of each feature of a letter."""
+    vector = {}
+    for table, names in letter.features.items():
+        known = sorted(names & values[table].keys())
+        divisor = math.sqrt(len(known)) if table in ("words", "pairs") else 1
+        vector.update({f"{table}:{name}": values[table][name] / divisor for name in known})
+    return vector
 
 
 def train_all() -> dict[str, dict[str, Any]]:
-    """Return the bias and the weights of each estimate."""
+    """Return the bias and the weights for each question."""
     letters = list(build_examples())
-    return {name: train(letters, estimate) for name, estimate in ESTIMATES.items()}
+    return {question: train(letters, answers) for question, answers in ANSWERS.items()}
 
 
 def main() -> None:
     """Train, and write the file."""
     lines = [
-        "# How much each word of a mail, each word of its subject and each signal in phrases.toml",
-        "# speaks for something (above 0) or against it: for a refusal, for a decision by the",
-        "# writer, and for a meeting, a call or a test. tools/train_mail_weights.py learns it from",
-        "# the labelled mails. Not to be edited by hand.",
+        "# How much each word of a mail, each pair of neighbouring words, each word of the",
+        "# subject and each signal in phrases.toml speaks for yes (above 0) or no (below) to a",
+        "# question about the mail; templates/mail/word_weights.py explains the questions. Learnt",
+        "# from the labelled mails by tools/train_mail_weights.py, and not to be edited by hand.",
     ]
-    for estimate, model in train_all().items():
-        lines += ["", f"[{estimate}]", f"bias = {model.pop('bias'):.2f}"]
+    for question, model in train_all().items():
+        lines += ["", f"[{question}]", f"bias = {model.pop('bias'):.2f}"]
         for table, weights in model.items():
-            lines += ["", f"[{estimate}.{table}]"]
+            lines += ["", f"[{question}.{table}]"]
             lines += [f'"{name}" = {weight:.2f}' for name, weight in sorted(weights.items())]
     WEIGHTS_FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(WEIGHTS_FILE)

@@ -14,8 +14,8 @@ from templates.mail.phrases import (
 )
 from templates.mail.role_nouns import has_role_noun
 from templates.mail.word_weights import (
-    estimate_decision_by_writer,
-    estimate_meeting,
+    Question,
+    estimate,
     estimate_refusal,
     find_strongest_sentence,
 )
@@ -58,19 +58,37 @@ _CLOSINGS = ("closed", "closing_cause")
 """The signals of a job that nobody will have."""
 _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
 """The signals of decisions of the writer, which are also outcomes; the first found counts."""
-_MIN_PROBABILITY = 0.5
+_MIN_PROBABILITY = 0.55
 """The probability above which the words of a letter make a refusal."""
-_MIN_PROBABILITY_WITH_PHRASE, _MIN_PROBABILITY_OF_OTHER_KIND = 0.28, 0.6
+_MIN_PROBABILITY_WITH_PHRASE, _MIN_PROBABILITY_OF_OTHER_KIND = 0.33, 0.6
 """The same for a letter with a phrase of a refusal, and for one with only other phrases."""
 _MIN_PROBABILITY_OF_DECISION, _MIN_PROBABILITY_DESPITE_REFUSAL = 0.65, 0.5
 """The probability above which a letter shows a decision of the writer.
 
 The first is by words alone, the second by a phrase in a letter that also has one of a refusal.
 """
-_MIN_PROBABILITY_OF_MEETING = 0.77
-"""The probability of a meeting above which there was one, though no phrase mentions it."""
-_MAX_PROBABILITY_WITHOUT_MEETING = 0.5
-"""The probability of a meeting below which "only_read" shows that there was none."""
+_MAX_PROBABILITY_WITH_KIND, _MAX_PROBABILITY_UNDECIDED = 0.85, 0.9
+"""The probabilities above which a letter is a refusal though a phrase shows another kind of mail.
+
+The second is for a phrase that says that nothing is decided.
+"""
+_MIN_PROBABILITY_OF_MEETING, _MIN_PROBABILITY_WITH_SIGN = 0.83, 0.6
+"""The probabilities of a meeting above which there was one, though no phrase mentions it.
+
+The second is for a letter with what they can only have seen at a meeting.
+"""
+_MAX_PROBABILITY_WITHOUT_MEETING, _MAX_PROBABILITY_WITHOUT_PHRASE = 0.5, 0.35
+"""The probabilities of a meeting below which there was none.
+
+The first is for a letter in which "only_read" shows that they read an application.
+"""
+_MIN_PROBABILITY_OF_ONLY_CALL, _MIN_PROBABILITY_OF_CALL = 0.5, 0.15
+"""The probability above which the writer was only called or tested.
+
+The first is for a letter with the phrase of a meeting, the second for one with that of a call.
+"""
+_MIN_PROBABILITY_OF_YES = 0.5
+"""The probability above which the words of a letter alone answer another question with yes."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
 _OFFER_IN_SUBJECT = re.compile(r"(?i)\boffer\b")
 _WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
@@ -159,33 +177,42 @@ def _judge_rejection(
     if not meeting and not call:
         meeting = find_signal("met", own_sentences)
         call = find_signal("called", own_sentences)
-    is_only_read = False
+    has_meeting = bool(meeting)
+    was_only_read = False
     if not (meeting or call or test):
-        probability = estimate_meeting(sentences, subject)
-        if probability > _MIN_PROBABILITY_OF_MEETING:
-            meeting = _match_whole_sentence(find_strongest_sentence(sentences, "meeting"))
-        is_only_read = (
-            probability < _MAX_PROBABILITY_WITHOUT_MEETING
-            and find_signal("only_read", sentences) is not None
-            and find_signal("met_sign", sentences) is None
+        probability = estimate(Question.MEETING, sentences, subject)
+        has_sign = find_signal("met_sign", sentences) is not None
+        has_meeting = probability > (
+            _MIN_PROBABILITY_WITH_SIGN if has_sign else _MIN_PROBABILITY_OF_MEETING
         )
+        was_only_read = _was_only_read(sentences, probability)
+    met = has_meeting or bool(call or test)
     closeness = find_signal("close", sentences)
-    outcome = _decide_outcome(
-        sentences,
-        was_close=bool(closeness),
-        had_meeting=bool(meeting),
-        had_call_or_test=bool(call or test),
-    )
+    if _is_closed(sentences, subject):
+        outcome = "role_closed"
+    elif _has_internal_successor(sentences, subject):
+        outcome = "internal"
+    elif closeness:
+        outcome = "runner_up"
+    elif met and _is_likely(Question.CLOSENESS, sentences, subject):
+        outcome = "runner_up"
+        closeness = _match_strongest_sentence(sentences, Question.CLOSENESS)
+    elif met:
+        only_call = _was_only_call(sentences, subject, had_meeting=has_meeting)
+        outcome = "screened_out" if only_call else "not_selected"
+    else:
+        outcome = "application_only" if was_only_read else ""
     meeting_or_call = meeting or call
     return Verdict(
-        outcome or ("application_only" if is_only_read else ""),
+        outcome,
         evidence,
         close_evidence=closeness.sentence if closeness else "",
         meeting_evidence=meeting_or_call.sentence if meeting_or_call else "",
     )
 
 
-def _match_whole_sentence(sentence: str) -> SignalMatch:
+def _match_strongest_sentence(sentences: Sentences, question: Question) -> SignalMatch:
+    sentence = find_strongest_sentence(sentences, question)
     return SignalMatch(sentence, 0, len(sentence))
 
 
@@ -225,19 +252,38 @@ def _is_refused(meeting: SignalMatch, refusals: list[SignalMatch]) -> bool:
     return is_place and any(refusal.sentence == meeting.sentence for refusal in refusals)
 
 
-def _decide_outcome(
-    sentences: Sentences, *, was_close: bool, had_meeting: bool, had_call_or_test: bool
-) -> str:
-    is_closed = any(find_first_unconditional(name, sentences) for name in _CLOSINGS)
-    if is_closed and not find_first_unconditional("other_chosen", sentences):
-        return "role_closed"
-    if find_signal("internal", sentences) or find_signal("colleague", sentences):
-        return "internal"
-    if was_close:
-        return "runner_up"
-    if had_meeting:
-        return "not_selected"
-    return "screened_out" if had_call_or_test else ""
+def _was_only_read(sentences: Sentences, meeting_probability: float) -> bool:
+    """Return whether they only read an application, in a letter without phrases of a meeting."""
+    if find_signal("met_sign", sentences):
+        return False
+    if find_signal("only_read", sentences):
+        return meeting_probability < _MAX_PROBABILITY_WITHOUT_MEETING
+    return meeting_probability < _MAX_PROBABILITY_WITHOUT_PHRASE
+
+
+def _is_closed(sentences: Sentences, subject: str) -> bool:
+    """Return whether nobody will have the job."""
+    has_phrase = any(find_first_unconditional(name, sentences) for name in _CLOSINGS)
+    if has_phrase and not find_first_unconditional("other_chosen", sentences):
+        return True
+    return _is_likely(Question.CLOSING, sentences, subject)
+
+
+def _has_internal_successor(sentences: Sentences, subject: str) -> bool:
+    """Return whether a colleague has the job, or the writer is one."""
+    has_phrase = find_signal("internal", sentences) or find_signal("colleague", sentences)
+    return bool(has_phrase) or _is_likely(Question.INTERNAL, sentences, subject)
+
+
+def _was_only_call(sentences: Sentences, subject: str, *, had_meeting: bool) -> bool:
+    """Return whether a writer who was met, called or tested was not met."""
+    min_probability = _MIN_PROBABILITY_OF_ONLY_CALL if had_meeting else _MIN_PROBABILITY_OF_CALL
+    return estimate(Question.ONLY_CALL, sentences, subject) > min_probability
+
+
+def _is_likely(question: Question, sentences: Sentences, subject: str) -> bool:
+    """Return whether the words of a letter alone answer a question with yes."""
+    return estimate(question, sentences, subject) > _MIN_PROBABILITY_OF_YES
 
 
 def _judge_decision_of_writer(
@@ -252,14 +298,14 @@ def _judge_decision_of_writer(
     decision = _find_phrase_of_decision(
         sentences, own_sentences, subject, has_refusal=bool(refusals)
     )
-    probability = estimate_decision_by_writer(sentences, subject)
+    probability = estimate(Question.DECISION_BY_WRITER, sentences, subject)
     if not decision:
         may_be_decision = refusal_probability > _MIN_PROBABILITY_OF_OTHER_KIND
         if not may_be_decision or probability <= _MIN_PROBABILITY_OF_DECISION:
             return None
-        sentence = find_strongest_sentence(sentences, "decision_by_writer")
+        match = _match_strongest_sentence(sentences, Question.DECISION_BY_WRITER)
         has_offer = _mentions_offer(sentences, own_sentences, subject)
-        decision = ("declined" if has_offer else "withdrew", _match_whole_sentence(sentence))
+        decision = ("declined" if has_offer else "withdrew", match)
     if refusals and probability < _MIN_PROBABILITY_DESPITE_REFUSAL:
         return None
     outcome, match = decision
@@ -351,24 +397,12 @@ def _find_other_kind(
     sentences: Sentences, subject: str, refusals: list[SignalMatch]
 ) -> MailKind | None:
     """Return the kind of a letter that refuses no application, or None if it does."""
-    refused = {match.sentence for match in refusals}
-    is_about_role = find_signal("work", sentences) or any(map(has_role_noun, (subject, *refused)))
-    # The subject and the first sentence say what the letter is about.
-    topics = (subject, *sentences[:1], *refused)
-    if find_signal("refused_thing", topics) and not is_about_role:
-        return MailKind.OTHER
-    if find_signal("offer_made", sentences):
-        return MailKind.OFFER
-    if find_signal("undecided", sentences):
-        return MailKind.IN_PROCESS
-    if find_signal("appointment", sentences) or find_signal("passed", sentences):
-        return MailKind.INVITATION
-    if find_signal("newsletter", sentences) and not _is_to_applicant(sentences):
-        return MailKind.NEWSLETTER
-    kind = _find_kind_without_refusal(sentences)
+    # It is 0 for a letter that is too short for an estimate.
     probability = estimate_refusal(sentences, subject)
+    if kind := _find_kind_by_phrase(sentences, subject, refusals, probability):
+        return kind
+    kind = _find_kind_without_refusal(sentences)
     if not probability:
-        # The letter is too short for an estimate.
         return None if refusals else kind
     if refusals:
         min_probability = _MIN_PROBABILITY_WITH_PHRASE
@@ -377,6 +411,29 @@ def _find_other_kind(
     else:
         min_probability = _MIN_PROBABILITY
     return None if probability > min_probability else kind
+
+
+def _find_kind_by_phrase(
+    sentences: Sentences, subject: str, refusals: list[SignalMatch], refusal_probability: float
+) -> MailKind | None:
+    """Return the kind of a letter that a phrase shows despite a refusal, or None."""
+    refused = {match.sentence for match in refusals}
+    is_about_role = find_signal("work", sentences) or any(map(has_role_noun, (subject, *refused)))
+    # The subject and the first sentence say what the letter is about.
+    topics = (subject, *sentences[:1], *refused)
+    if find_signal("refused_thing", topics) and not is_about_role:
+        return MailKind.OTHER
+    if find_signal("offer_made", sentences):
+        return MailKind.OFFER
+    if refusal_probability <= _MAX_PROBABILITY_UNDECIDED and find_signal("undecided", sentences):
+        return MailKind.IN_PROCESS
+    if refusal_probability > _MAX_PROBABILITY_WITH_KIND:
+        return None
+    if find_signal("appointment", sentences) or find_signal("passed", sentences):
+        return MailKind.INVITATION
+    if find_signal("newsletter", sentences) and not _is_to_applicant(sentences):
+        return MailKind.NEWSLETTER
+    return None
 
 
 def _find_evidence(sentences: Sentences, refusals: list[SignalMatch]) -> str:

@@ -3,7 +3,9 @@
 import math
 import re
 from collections.abc import Iterable
+from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 # tomli is the compiled version of tomllib, and three times as fast.
@@ -13,10 +15,30 @@ from templates.mail.lexicon import DATA_FOLDER
 from templates.mail.phrases import find_first_unconditional, load_signals
 
 WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
-"""The weights by what is estimated; tools/train_mail_weights.py writes them."""
+"""The weights by question; tools/train_mail_weights.py writes them."""
 
 MIN_KNOWN_WORDS = 15
 """Minimum number of different words with a weight that a letter needs for an estimate."""
+
+
+class Question(StrEnum):
+    """What is estimated about a letter: the tables of the file of weights."""
+
+    REFUSAL = "refusal"
+    """Whether it ends an application."""
+    DECISION_BY_WRITER = "decision_by_writer"
+    """Whether the writer decided to end it; the letter is known to end one."""
+    MEETING = "meeting"
+    """Whether the writer was met, called or tested; the letter is known to be a refusal."""
+    ONLY_CALL = "only_call"
+    """Whether that was only a call or a test."""
+    CLOSENESS = "closeness"
+    """Whether the writer came close; they were met."""
+    CLOSING = "closing"
+    """Whether nobody will have the job; the letter is known to be a refusal."""
+    INTERNAL = "internal"
+    """Whether a colleague has the job; the letter is known to be a refusal."""
+
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
 """As in "application", "don't" or "?"."""
@@ -24,7 +46,19 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
 
 def split_words(text: str) -> frozenset[str]:
     """Return the words of a text in lower case, and "?" if it has a question mark."""
-    return frozenset(_WORD.findall(text.lower().replace("’", "'")))
+    return frozenset(_find_words(text))
+
+
+def split_pairs(sentences: Iterable[str]) -> frozenset[str]:
+    """Return each pair of neighbouring words; the end of a sentence also counts as a word.
+
+    As in "not selected", "< sorry" or "else >".
+    """
+    pairs: set[str] = set()
+    for sentence in sentences:
+        words = ["<", *_find_words(sentence), ">"]
+        pairs.update(map(" ".join, pairwise(words)))
+    return frozenset(pairs)
 
 
 @lru_cache(maxsize=64)
@@ -38,34 +72,18 @@ def estimate_refusal(sentences: tuple[str, ...], subject: str = "") -> float:
 
     It is 0 for a letter of fewer than `MIN_KNOWN_WORDS` known words.
     """
-    weights: dict[str, float] = _load_models()["refusal"]["words"]
+    weights: dict[str, float] = _load_models()[Question.REFUSAL]["words"]
     if len(split_words("\n".join(sentences)) & weights.keys()) < MIN_KNOWN_WORDS:
         return 0.0
-    return _probability("refusal", sentences, subject)
+    return estimate(Question.REFUSAL, sentences, subject)
 
 
-def estimate_decision_by_writer(sentences: tuple[str, ...], subject: str = "") -> float:
-    """Return the probability that a letter answers a decision of the writer, from 0 to 1.
+def find_strongest_sentence(sentences: Iterable[str], question: Question = Question.REFUSAL) -> str:
+    """Return the sentence whose words speak most strongly for yes.
 
-    The letter is known to end an application.
+    There must be at least one.
     """
-    return _probability("decision_by_writer", sentences, subject)
-
-
-def estimate_meeting(sentences: tuple[str, ...], subject: str = "") -> float:
-    """Return the probability that the writer was met, called or tested, from 0 to 1.
-
-    The letter is known to be a refusal.
-    """
-    return _probability("meeting", sentences, subject)
-
-
-def find_strongest_sentence(sentences: Iterable[str], model: str = "refusal") -> str:
-    """Return the sentence that speaks most strongly for what a model estimates.
-
-    There must be at least one. `model` is a table of the file of weights.
-    """
-    weights: dict[str, float] = _load_models()[model]["words"]
+    weights: dict[str, float] = _load_models()[question]["words"]
 
     def weight(sentence: str) -> float:
         return sum(_find_weights(split_words(sentence), weights))
@@ -74,17 +92,23 @@ def find_strongest_sentence(sentences: Iterable[str], model: str = "refusal") ->
 
 
 @lru_cache(maxsize=64)
-def _probability(model: str, sentences: tuple[str, ...], subject: str) -> float:
-    """Return the probability that a logistic model gives for a letter and its subject."""
-    tables = _load_models()[model]
-    weights = _find_weights(split_words("\n".join(sentences)), tables["words"])
+def estimate(question: Question, sentences: tuple[str, ...], subject: str = "") -> float:
+    """Return the probability of yes that a logistic model gives for a letter and its subject."""
+    tables = _load_models()[question]
+    words = _find_weights(split_words("\n".join(sentences)), tables["words"])
+    pairs = _find_weights(split_pairs(sentences), tables["pairs"])
     score = (
         tables["bias"]
-        + sum(weights) / math.sqrt(len(weights) or 1)
+        + sum(words) / math.sqrt(len(words) or 1)
+        + sum(pairs) / math.sqrt(len(pairs) or 1)
         + sum(_find_weights(split_words(subject), tables["subject"]))
         + sum(_find_weights(find_signal_names(sentences), tables["signals"]))
     )
     return 1 / (1 + math.exp(-score))
+
+
+def _find_words(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def _find_weights(features: Iterable[str], weights: dict[str, float]) -> list[float]:
@@ -94,5 +118,8 @@ def _find_weights(features: Iterable[str], weights: dict[str, float]) -> list[fl
 
 @cache
 def _load_models() -> dict[str, Any]:
-    """Return the tables of each model by its name: "words", "subject", "signals" and "bias"."""
+    """Return the tables of the model for each question.
+
+    They are "words", "pairs", "subject" and "signals", and beside them is the number "bias".
+    """
     return tomli.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))

@@ -17,7 +17,7 @@ from templates.mail import MailKind, NotARejection, read_mail
         ("It was good to talk on the phone. We will not be taking things further.", "screened_out"),
         ("Thank you for coming in on Monday. We chose someone else.", "not_selected"),
         ("The board has imposed a freeze on all new posts. I cannot continue.", "role_closed"),
-        ("Thanks for sending this over. We have already filled it.", ""),
+        ("Thanks for sending this over. We have already filled it.", "application_only"),
         (
             "Thanks for letting me know that you have decided to stay at the mill."
             " I have taken your name off the list for the weaver job.",
@@ -27,6 +27,41 @@ from templates.mail import MailKind, NotARejection, read_mail
 )
 def test_each_outcome_is_read(text, outcome):
     assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "Thank you for ringing me back on Thursday. I asked the captain about your sea time, and"
+            " he wants two years on tankers before he meets anybody.",
+            "screened_out",
+        ),
+        (
+            "It was good to meet you in the archive. Two of you could have had the post, and the vote"
+            " went to the other by a single hand.",
+            "runner_up",
+        ),
+    ],
+)
+def test_the_words_alone_tell_how_it_ended(text, outcome):
+    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for coming to the flat on Sunday. We have chosen another couple, who can move in"
+        " at once.",
+        "I am sorry that I cannot give you your leave in August. Two others asked before you.",
+        "Thank you for your quotation. We have decided to go with another supplier this year.",
+        "Thank you for your proposal for a talk. We had many, and yours was not selected.",
+        "Your application for a place in our nursery was not successful. Other families came first.",
+    ],
+)
+def test_a_refusal_of_something_else_than_a_job_is_no_rejection(text):
+    with pytest.raises(NotARejection):
+        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", subject="Your request").encode())
 
 
 @pytest.mark.parametrize(

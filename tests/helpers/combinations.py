@@ -163,7 +163,8 @@ _MET = re.compile(
 )
 _NEVER_SAID = {
     "screened_out": r"meeting the team|my visit|\bpanel\b|interviews?\b|\bmet\b",
-    "application_only": r"interview|conversation|\bmet\b|\bmeeting\b|\bcall\b"
+    # "Your call" is the one with the news.
+    "application_only": r"interview|conversation|\bmet\b|\bmeeting\b|(?<!your )\bcall\b"
                         r"|again in|meet again|cross again",
     "internal": r"join\b|LinkedIn|leaving",
     "role_closed": r"candidate|you chose|your decision|your choice|when .* restart|someone else",

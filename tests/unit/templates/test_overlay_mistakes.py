@@ -136,6 +136,7 @@ def test_all_gaps_are_reported_at_once_and_briefly(read_overlay):
     wording = read_overlay(
         {
             "moves/news.toml": '[gone]\ndrop = "internal"\n[gone_alone]\ndrop = "internal"\n'
+            '[replied]\ndrop = "internal"\n'
             '[gone_heard]\ndrop = "runner_up"\n'
         }
     )

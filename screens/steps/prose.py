@@ -24,10 +24,14 @@ from templates.letter.openings import (
     choose_next_opening,
     framed_move,
     is_opening_chosen,
+    joined_variant,
     sentence_with_answer,
     words_around,
 )
 from templates.questions.questions import examples_for, heading_for
+
+_SHOWN_WORDS_OF_SENTENCE = 4
+"""How many words are shown of a longer sentence that a typed answer ends: "… not to take it"."""
 
 
 class ProseStep(TitledStep):
@@ -107,6 +111,9 @@ class ProseStep(TitledStep):
         name = field.question.name
         before, after = words_around(name, self.model.situation)
         field.opening = f"{before} " if before else ""
+        if joined_variant(framed_move(name) or "", self.model.situation):
+            # The sentence says the news as well; its last words show what the answer follows.
+            before = " ".join(["…", *before.split()[-_SHOWN_WORDS_OF_SENTENCE:]])
         text = "Your own sentence:"
         if after:
             text = f"{before} …{after}".strip() + "."

@@ -100,13 +100,6 @@ def _variants_with_framed_move(wording: Wording, framed_move: str) -> tuple[Vari
     )
 
 
-def _conjunction_before(field: str, variant: Variant, situation: Situation) -> str:
-    """Return the word between the last comma of a sentence and a typed answer: "because", or ""."""
-    before = variant.texts[situation.tone.id].source.partition(f"{{{field}}}")[0]
-    _, comma, words = before.rpartition(", ")
-    return words.strip() if comma and len(words.split()) == 1 else ""
-
-
 def _first_by_seed(variants: list[Variant], situation: Situation) -> Variant | None:
     """Return the variant that the seed puts first, or None if there is none."""
     return min(
@@ -123,9 +116,7 @@ def words_around(field: str, situation: Situation) -> tuple[str, str]:
         facts = {**situation.facts, field: GrammaticalForm.NOUN}
         situation = situation._replace(facts=facts)
     move = _FRAMED_MOVE_BY_FIELD[field]
-    if joined := joined_variant(move, situation):
-        return _conjunction_before(field, joined, situation), ""
-    variant = select_opening(move, situation)
+    variant = joined_variant(move, situation) or select_opening(move, situation)
     return _words_of_opening(field, variant, situation) if variant else _NO_WORDS
 
 

@@ -134,6 +134,17 @@ async def test_the_examples_belong_to_the_field_and_fit_the_outcome(ready_app, q
         assert "ringing me yourself" not in question_text(ready_app)
 
 
+async def test_the_end_of_a_sentence_that_a_reason_belongs_to_is_its_opening(app, question_text):
+    app.session.open_note.set_answers(complete_answers(outcome="declined"))
+    async with run_at_step(app, "detail", "reason") as pilot:
+        await type_text(pilot, "My wife is ill")
+        assert "… to take it, because …" in question_text(app)
+        assert "not to take it, because my wife is ill." in app.session.note.letter()
+        await pilot.press("ctrl+o")
+        assert "Your own sentence:" in question_text(app)
+        assert "My wife is ill." in app.session.note.letter()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_every_field_fits_with_its_opening_and_its_sentence(app, question_text, size):

@@ -111,7 +111,7 @@ class ProseStep(TitledStep):
         name = field.question.name
         before, after = words_around(name, self.model.situation)
         field.opening = f"{before} " if before else ""
-        if joined_variant(framed_move(name) or "", self.model.situation):
+        if joined_variant(name, self.model.situation):
             # The sentence says the news as well; its last words show what the answer follows.
             before = " ".join(["…", *before.split()[-_SHOWN_WORDS_OF_SENTENCE:]])
         text = "Your own sentence:"

@@ -69,18 +69,19 @@ def default_opening(move: str, situation: Situation) -> Variant | None:
     return _first_by_seed(preferred or fitting, situation)
 
 
-def joined_variant(move: str, situation: Situation) -> Variant | None:
+def joined_variant(field: str, situation: Situation) -> Variant | None:
     """Return the variant of another move that a typed answer is part of: "…, because {reason}".
 
     There is none where the writer chose an opening, or a variant of the other move.
     """
-    answers = situation.answers
-    chosen_moves = {name.partition(".")[0] for name in answers.chosen_variants}
+    chosen_variants = situation.answers.chosen_variants
+    chosen_moves = situation.moves_with_chosen_variant
+    move = _FRAMED_MOVE_BY_FIELD[field]
+    if move in chosen_moves:
+        return None
     for variant in _variants_with_framed_move(situation.wording, move):
-        is_used = variant.move not in chosen_moves or variant.name in answers.chosen_variants
         if (
-            is_used
-            and move not in chosen_moves
+            (variant.move not in chosen_moves or variant.name in chosen_variants)
             and variant.move in situation.outcome.required
             and situation.tone.id in variant.texts
             and variant.applies_to(situation.facts)
@@ -116,7 +117,7 @@ def words_around(field: str, situation: Situation) -> tuple[str, str]:
         facts = {**situation.facts, field: GrammaticalForm.NOUN}
         situation = situation._replace(facts=facts)
     move = _FRAMED_MOVE_BY_FIELD[field]
-    variant = joined_variant(move, situation) or select_opening(move, situation)
+    variant = joined_variant(field, situation) or select_opening(move, situation)
     return _words_of_opening(field, variant, situation) if variant else _NO_WORDS
 
 
@@ -175,25 +176,32 @@ def choose_next_opening(field: str, situation: Situation) -> Answers:
     variants = _variants_by_opening_words(move, situation)
     if not variants:
         return answers
-    # `Answers.chosen_variants` contains the names of the chosen variants.
-    other_choices = tuple(
-        name for name in answers.chosen_variants if not name.startswith(f"{move}.")
-    )
-    without_choice = replace(answers, chosen_variants=other_choices)
+    without_choice = drop_choice(move, answers)
     default_words = words_around(field, resolve(without_choice, situation.wording))
     all_words = list(variants) if default_words in variants else [default_words, *variants]
     index = all_words.index(words_around(field, situation))
     next_words = all_words[(index + 1) % len(all_words)]
     if next_words == default_words:
         return without_choice
-    return replace(answers, chosen_variants=(*other_choices, variants[next_words].name))
+    return add_choice(variants[next_words].name, without_choice)
+
+
+def drop_choice(move: str, answers: Answers) -> Answers:
+    """Return the answers without the chosen variant of a move, if there is one."""
+    others = (name for name in answers.chosen_variants if not name.startswith(f"{move}."))
+    return replace(answers, chosen_variants=tuple(others))
+
+
+def add_choice(variant: str, answers: Answers) -> Answers:
+    """Return the answers with a variant chosen, by its name, for a move without a choice."""
+    return replace(answers, chosen_variants=(*answers.chosen_variants, variant))
 
 
 def is_surely_sentence(field: str, situation: Situation) -> bool:
     """Return whether a typed answer is certainly a complete sentence, which needs no opening."""
     text = getattr(situation.answers, field).strip()
     is_sentence = situation.fragments[field].form is GrammaticalForm.SENTENCE
-    is_joined = joined_variant(_FRAMED_MOVE_BY_FIELD[field], situation) is not None
+    is_joined = joined_variant(field, situation) is not None
     has_no_opening = is_joined or words_around(field, situation) == _NO_WORDS
     looks_complete = text[:1].isupper() or text.endswith((".", "!", "?"))
     return is_sentence and has_no_opening and looks_complete

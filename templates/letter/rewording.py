@@ -6,6 +6,7 @@ from templates.answers import AddedSentence, Answers
 from templates.letter import moves
 from templates.letter.composer import ADDED, compose_note
 from templates.letter.note import Note, Sentence
+from templates.letter.openings import add_choice, drop_choice
 from templates.letter.selection import variant_names
 from templates.letter.situation import Situation, resolve
 
@@ -19,11 +20,7 @@ def variant_names_for_sentence(sentence: Sentence, situation: Situation) -> tupl
 
 def choose_variant(sentence: Sentence, variant: str, answers: Answers) -> Answers:
     """Return the answers with a variant chosen for a sentence."""
-    move = sentence.moves[0]
-    other_choices = tuple(
-        name for name in answers.chosen_variants if not name.startswith(f"{move}.")
-    )
-    return replace(answers, chosen_variants=(*other_choices, variant))
+    return add_choice(variant, drop_choice(sentence.moves[0], answers))
 
 
 def other_sentences_changed(sentence: Sentence, before: Note, after: Note) -> bool:

@@ -119,7 +119,7 @@ class Selector:
         self._filler_moves = frozenset(filler_moves(situation))
         self._chosen_variants = frozenset(situation.answers.chosen_variants)
         """The names of the variants that the writer chose."""
-        self._moves_with_chosen_variant = {name.partition(".")[0] for name in self._chosen_variants}
+        self._moves_with_chosen_variant = situation.moves_with_chosen_variant
         self._is_short = situation.answers.length is Length.SHORT
         self._typed_stems = _typed_stems(situation)
         self._candidates: dict[str, list[_Candidate]] = {}

@@ -113,6 +113,11 @@ class Situation(NamedTuple):
         return seed_for(self.answers_as_given)
 
     @property
+    def moves_with_chosen_variant(self) -> frozenset[str]:
+        """The moves for which the writer chose a variant."""
+        return frozenset(name.partition(".")[0] for name in self.answers.chosen_variants)
+
+    @property
     def spelling(self) -> Spelling:
         """The spelling of the note."""
         return self.answers.spelling or self.wording.questions.spelling

@@ -244,8 +244,7 @@ def is_report_of_deed(detail: str) -> bool:
 def is_story(detail: str) -> bool:
     """Return whether a detail says first what the recipient did, and then more."""
     first, *others = split_sentences(tidy(detail))
-    is_plain = not any(is_kind(detail) for is_kind in (is_help, is_sacrifice, is_report_of_deed))
-    return bool(others) and is_plain and _is_deed_of_recipient(first)
+    return bool(others) and _is_deed_of_recipient(first)
 
 
 def _is_sight(detail: str) -> bool:

@@ -21,6 +21,7 @@ _WORDS_TO_LEAVE_OUT = (
 )
 """Words at the beginning of a detail that fit no opening."""
 _THANKS_IN_CHAT = r"(?i)^(?:thn?x|thanx|ty(?:sm)?)(?= for\b)"
+"""A "thanks" as in chats: "thx for being so kind"."""
 _STOPS = ".!?…"
 _WORDS_AND_SPEAKER = rf"(?P<words>(?i:that|how|why) .*), (?P<speaker>{SPEAKER})"
 """What was said, and then who said it: "that it floods every year, you told me"."""

@@ -215,14 +215,14 @@ async def _wizard(size: tuple[int, int], theme: Theme) -> AsyncIterator[tuple[Br
             built_in(),
             # The recording copies the note, but not to the clipboard of the person who makes it.
             capabilities=FULL._replace(may_start_programs=False),
-            config=Path(home) / "config.toml",
-            folder=Path("~"),
+            config_file=Path(home) / "config.toml",
+            export_folder=Path("~"),
             today=TODAY,
-            notes=NotesFolder(Path(home), built_in()),
+            notes_folder=NotesFolder(Path(home), built_in()),
             start_at="new",
             theme=theme.name,
         )
-        app.prepares_steps = False
+        app.prepares_ahead = False
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield app, pilot
@@ -235,8 +235,8 @@ def draw_plain_picture() -> str:
         save_errors: SimpleQueue[Exception | None] = SimpleQueue()
         session = Session(
             built_in(),
-            notes=NotesFolder(Path(home), built_in()),
-            config=Path(home) / "config.toml",
+            notes_folder=NotesFolder(Path(home), built_in()),
+            config_file=Path(home) / "config.toml",
             today=TODAY,
             capabilities=FULL,
             on_save_error=save_errors.put,

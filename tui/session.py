@@ -55,8 +55,8 @@ class Position(NamedTuple):
 class Session:
     """The answers for one note, and everything that changes them.
 
-    `notes` is the folder that the note is saved in. `config` is the file that stores the writer's
-    details. `today` dates new notes, and decides whether a follow-up is due.
+    The note is saved in `notes_folder`, and the writer's details in `config_file`. `today` dates
+    new notes, and decides whether a follow-up is due.
     `has_linkedin_premium` is whether LinkedIn allows the writer longer notes. `program` is the
     command that starts the program again. `on_save_error` is called from another thread with the
     error when saving fails, and with None when saving works again.
@@ -66,8 +66,8 @@ class Session:
         self,
         wording: Wording,
         *,
-        notes: NotesFolder,
-        config: Path,
+        notes_folder: NotesFolder,
+        config_file: Path,
         today: date,
         capabilities: Capabilities,
         has_linkedin_premium: bool = False,
@@ -76,13 +76,13 @@ class Session:
     ) -> None:
         self.wording = wording
         self.program = program
-        self.config = config
+        self.config_file = config_file
         self.today = today
         self.has_linkedin_premium = has_linkedin_premium
         self.capabilities = capabilities
         self.step = STEPS[0].id
         """The id of the current step."""
-        self.open_note = OpenNote(notes, today, on_save_error, self._new_answers())
+        self.open_note = OpenNote(notes_folder, today, on_save_error, self._new_answers())
         self.sent_notes = SentNotes(self.open_note, wording)
         self._history = History()
         self._mail_answers = MailAnswers()
@@ -256,17 +256,17 @@ class Session:
             answers = replace(self.answers, recipient_name=name, recipient_email=address)
             self.change(answers, "recipient_email")
 
-    def next(self, *, remembers_details: bool = True) -> Position | None:
+    def next(self, *, remember_details: bool = True) -> Position | None:
         """Go to the next step that is not skipped; None after the last.
 
         The answers from a mail that the current step showed are confirmed. If the current step is
-        the people step, the writer's details are stored, too; a caller that stores them itself
-        switches that off by `remembers_details`.
+        the people step, the writer's details are remembered, too; a caller that remembers them
+        itself passes false for `remember_details`.
         """
         questions = questions_for_step(self.step, self.situation)
         self.confirm(*(question.name for question in questions))
         warning = ""
-        if remembers_details and self.step == "people":
+        if remember_details and self.step == "people":
             warning = self.remember_details()
         step, skipped = next_step(self.step, self.situation)
         if step is None:
@@ -362,13 +362,13 @@ class Session:
         return "review" if self.is_complete else "people"
 
     def _load_draft(self, note_id: str) -> Draft:
-        draft = self.open_note.notes.entry(note_id).draft
+        draft = self.open_note.notes_folder.entry(note_id).draft
         if draft is None:
             raise DraftError("A note that cannot be read cannot be copied.")
         return draft
 
     def _new_answers(self) -> Answers:
-        return details.read_details(self.config)
+        return details.read_details(self.config_file)
 
     # --- export, editor and details
 
@@ -454,5 +454,5 @@ class Session:
         editor.dismiss_late_save(self.open_note.external_edit_file)
 
     def remember_details(self) -> str:
-        """Store the writer's details; return an error message or ""."""
-        return details.try_to_save_details(self.config, self.answers)
+        """Save the writer's details for later notes; return an error message or ""."""
+        return details.try_to_save_details(self.config_file, self.answers)

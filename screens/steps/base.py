@@ -175,7 +175,7 @@ class Step(StepLayout):
         self.set_notice(notice)
         self._field_to_focus = field
 
-    def rehearse(self) -> None:
+    def show_answers_ahead(self) -> None:
         """Show the answers, and focus the first field, before the step is shown for the first time.
 
         Showing it then changes little, and takes half as long. The review and the export, which

@@ -103,7 +103,7 @@ def wait_until_idle(monkeypatch, paint):
 @pytest.fixture(autouse=True)
 def make_steps_when_they_are_shown(monkeypatch):
     """Do not prepare steps, which takes time for those that a test does not come to."""
-    monkeypatch.setattr(BridgeApp, "prepares_steps", False)
+    monkeypatch.setattr(BridgeApp, "prepares_ahead", False)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -130,10 +130,10 @@ def new_app(home, tmp_path, notes):
     def make(**options):
         return BridgeApp(
             built_in(),
-            config=home / "config.toml",
-            folder=tmp_path,
+            config_file=home / "config.toml",
+            export_folder=tmp_path,
             today=date(2026, 11, 23),
-            notes=notes,
+            notes_folder=notes,
             **{"capabilities": FULL, **options},
         )
 

@@ -175,7 +175,7 @@ async def test_done_keeps_an_unexported_letter_among_the_notes(ready_app, keys):
     async with run_at_step(ready_app, "export") as pilot:
         await press(ready_app, pilot, *keys)
     assert ready_app.return_code == 130
-    (entry,) = ready_app.session.open_note.notes.entries()
+    (entry,) = ready_app.session.open_note.notes_folder.entries()
     assert entry.draft.answers == READY
     assert entry.draft.status == "ready"
 
@@ -185,7 +185,7 @@ async def test_a_note_is_marked_as_sent(ready_app):
         await press(ready_app, pilot, "1", "enter", "s", "enter")
         await press(ready_app, pilot, "y")
         await pilot.press("ctrl+q")
-    (entry,) = ready_app.session.open_note.notes.entries()
+    (entry,) = ready_app.session.open_note.notes_folder.entries()
     assert entry.draft.status == "sent"
     assert entry.draft.sent_by == "copy"
     assert entry.draft.reminder_date is not None
@@ -198,7 +198,7 @@ async def test_an_unfinished_edit_is_saved_on_exit_after_an_export(ready_app):
         await pilot.pause()
         await pilot.press("e")
         await pilot.press(*"PS", "ctrl+q")
-    (entry,) = ready_app.session.open_note.notes.entries()
+    (entry,) = ready_app.session.open_note.notes_folder.entries()
     assert entry.draft.answers.edited.split("\n\n")[1].startswith("PS")
 
 

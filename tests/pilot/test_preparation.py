@@ -12,7 +12,7 @@ from tui.full_screen.app import BridgeApp
 @pytest.fixture
 def preparing_app(new_app, monkeypatch):
     """The wizard, which prepares its steps."""
-    monkeypatch.setattr(BridgeApp, "prepares_steps", True)
+    monkeypatch.setattr(BridgeApp, "prepares_ahead", True)
     return new_app(start_at="new")
 
 
@@ -47,7 +47,7 @@ async def test_prepared_steps_look_like_those_that_are_made_when_they_are_shown(
             await until(pilot, lambda: preparing_app.is_prepared)
 
         states = await states_of_all_steps(preparing_app, pilot, screen_text, prepare)
-    monkeypatch.setattr(BridgeApp, "prepares_steps", False)
+    monkeypatch.setattr(BridgeApp, "prepares_ahead", False)
     (home / "config.toml").unlink()
     app = new_app(start_at="new")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -79,7 +79,7 @@ async def test_a_step_with_text_is_prepared_with_its_findings(preparing_app, scr
 async def test_a_prepared_step_confirms_the_first_answer_from_a_mail_once_it_is_passed(
     new_app, monkeypatch, until
 ):
-    monkeypatch.setattr(BridgeApp, "prepares_steps", True)
+    monkeypatch.setattr(BridgeApp, "prepares_ahead", True)
     app = new_app(start_at="new", mail=READING)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.is_prepared)

@@ -18,7 +18,7 @@ async def test_quitting_asks_nothing_since_the_note_is_saved(app):
         await pilot.press("ctrl+q")
     assert app.return_code == 130
     assert app.return_value is None
-    (entry,) = app.session.open_note.notes.entries()
+    (entry,) = app.session.open_note.notes_folder.entries()
     assert entry.draft.answers.outcome == "not_selected"
 
 

@@ -44,26 +44,26 @@ def may_have_clipboard(environment: Mapping[str, str]) -> bool:
 
 
 def copy_by_terminal(
-    text: str, environment: Mapping[str, str], other_way: str, *, ask_tmux: bool = True
+    text: str, environment: Mapping[str, str], advice: str, *, ask_tmux: bool = True
 ) -> TerminalCopy:
     """Return the control sequence and message for copying a text to the terminal's clipboard.
 
-    `other_way` is the advice for a text that does not arrive, such as "save it to a file". With
+    `advice` is the advice for a text that does not arrive, such as "save it to a file". With
     `ask_tmux`, tmux on this machine is asked whether it forwards the text, which may take a second.
     Raises ClipboardError if the terminal has no clipboard, if the text is too long, or if tmux
     would not forward it.
     """
     if not may_have_clipboard(environment):
-        raise ClipboardError(f"This terminal has no clipboard: {other_way}.")
+        raise ClipboardError(f"This terminal has no clipboard: {advice}.")
     if len(text.encode()) > MAX_SIZE:
-        raise ClipboardError(f"Too long for a terminal's clipboard: {other_way}.")
+        raise ClipboardError(f"Too long for a terminal's clipboard: {advice}.")
     multiplexers = detect_multiplexers(environment, ask_tmux=ask_tmux)
     forwards = tmux_forwards(environment) if ask_tmux else None
     if forwards is False:
         raise ClipboardError(TMUX_DOES_NOT_FORWARD)
     return TerminalCopy(
         osc52_sequence(text, multiplexers),
-        sent_message(other_way, multiplexers, tmux_forwards=bool(forwards)),
+        sent_message(advice, multiplexers, tmux_forwards=bool(forwards)),
     )
 
 
@@ -77,7 +77,7 @@ def osc52_sequence(text: str, multiplexers: Sequence[Multiplexer] = ()) -> str:
 
 
 def sent_message(
-    other_way: str, multiplexers: Sequence[Multiplexer] = (), *, tmux_forwards: bool = False
+    advice: str, multiplexers: Sequence[Multiplexer] = (), *, tmux_forwards: bool = False
 ) -> str:
     """Return a message that the text was sent, with advice in case it does not arrive.
 
@@ -85,5 +85,5 @@ def sent_message(
     """
     innermost = multiplexers[0] if multiplexers else None
     if innermost is Multiplexer.TMUX and not tmux_forwards:
-        return f"Sent to your terminal's clipboard if tmux has set-clipboard on; else {other_way}."
-    return f"Sent to your terminal's clipboard. If it does not arrive, {other_way}."
+        return f"Sent to your terminal's clipboard if tmux has set-clipboard on; else {advice}."
+    return f"Sent to your terminal's clipboard. If it does not arrive, {advice}."

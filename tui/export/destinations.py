@@ -27,7 +27,7 @@ class DestinationKind(Enum):
     FILE = auto()
     CLIPBOARD = auto()
     MAIL_PROGRAM = auto()
-    SHOW_AT_QUIT = auto()
+    PRINT = auto()
     MARK_SENT = auto()
     QUIT = auto()
 
@@ -98,7 +98,7 @@ DESTINATIONS = (
                 DestinationKind.FILE, to_ics, ".ics", exports_letter=False, sets_reminder=True),
     Destination("print", "p", Group.AFTER, "Show it when I quit",
                 "Put the text in the terminal after you quit.",
-                DestinationKind.SHOW_AT_QUIT, to_printed_text, shown_by_default=True),
+                DestinationKind.PRINT, to_printed_text, shown_by_default=True),
     Destination("done", "d", Group.AFTER, "Done: quit", "Quit; your list of notes keeps it.",
                 DestinationKind.QUIT, exports_letter=False, shown_by_default=True),
 )  # fmt: skip
@@ -121,7 +121,7 @@ def offered_destinations(
     copied: list[Destination] = []
     others: list[Destination] = []
     for destination in DESTINATIONS:
-        if destination.kind is DestinationKind.SHOW_AT_QUIT:
+        if destination.kind is DestinationKind.PRINT:
             shown_at_quit.append(replace(destination, group=Group.COPY))
         elif destination.group is Group.COPY:
             copied.append(destination)

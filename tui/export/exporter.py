@@ -114,10 +114,10 @@ class Exporter:
         self._write_to_terminal = write_to_terminal
         self._last_export: tuple[Answers, str] | None = None
 
-    def export_destination_id(self, answers: Answers) -> str:
+    def letter_destination_id(self, answers: Answers) -> str:
         """Return the id of the destination that the letter was last exported to.
 
-        Return "" if it has not been exported, or had other answers then.
+        Return "" if it has not been exported, or if the answers have changed since.
         """
         if self._last_export is None:
             return ""
@@ -152,7 +152,7 @@ class Exporter:
                     "As a link to click or to copy: no mail program opens at this end of the"
                     " connection."
                 )
-            case DestinationKind.SHOW_AT_QUIT:
+            case DestinationKind.PRINT:
                 return "To standard output, when you quit."
             case DestinationKind.MARK_SENT:
                 return "Into the note's own file: that it was sent, when, and how."
@@ -198,7 +198,7 @@ class Exporter:
                 return Copied(self._copy(text))
             case DestinationKind.MAIL_PROGRAM:
                 return self._mail(text)
-            case DestinationKind.SHOW_AT_QUIT:
+            case DestinationKind.PRINT:
                 return PrintRequested(text)
         raise ValueError(f"{destination.id} exports nothing")
 
@@ -222,14 +222,14 @@ class Exporter:
         sequence, message = copy_by_terminal(
             text,
             self._environment,
-            self._other_way,
+            self._advice_without_clipboard,
             ask_tmux=self._capabilities.may_start_programs,
         )
         self._write_to_terminal(sequence)
         return message
 
     @property
-    def _other_way(self) -> str:
+    def _advice_without_clipboard(self) -> str:
         """Advice for a text that does not reach the clipboard."""
         if self._capabilities.may_use_files:
             return "save it to a file"

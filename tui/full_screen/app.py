@@ -106,7 +106,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     """A sentence on why the note cannot be saved, or ""; the screens show it."""
 
     @dataclass
-    class SaveEnded(Message):
+    class SaveResultChanged(Message):
         """A save failed with `error`, or succeeded after a failure (None)."""
 
         error: Exception | None
@@ -115,10 +115,10 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         self,
         wording: Wording,
         *,
-        config: Path,
-        folder: Path,
+        config_file: Path,
+        export_folder: Path,
         today: date,
-        notes: NotesFolder,
+        notes_folder: NotesFolder,
         start_at: str = "",
         mail: "MailReading | None" = None,
         is_piped: bool = False,
@@ -130,10 +130,10 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     ) -> None:
         """Create the wizard.
 
-        `config` is the file with the settings and the writer's details. Exported files are saved
-        in `folder`, and drafts in `notes`. `start_at` is a note's id, `NOTES`, `NEW`, or "" for
-        the list of notes if there are any. `mail` answers some questions of a new note. `is_piped`
-        is whether standard output is a pipe or a file, which gets the note on exit.
+        `config_file` has the settings and the writer's details. Exported files are saved in
+        `export_folder`, and drafts in `notes_folder`. `start_at` is a note's id, `NOTES`, `NEW`, or
+        "" for the list of notes if there are any. `mail` answers some questions of a new note.
+        `is_piped` is whether standard output is a pipe or a file, which gets the note on exit.
         `has_linkedin_premium` is whether LinkedIn allows the writer longer notes. `dictionary` is
         the file with words that the writer has accepted; without it, texts are not proofread.
         `theme` is the name of a theme, or `BRIDGE`. `program` is the command that starts the
@@ -142,8 +142,8 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         super().__init__(
             Session(
                 wording,
-                notes=notes,
-                config=config,
+                notes_folder=notes_folder,
+                config_file=config_file,
                 today=today,
                 capabilities=capabilities,
                 has_linkedin_premium=has_linkedin_premium,
@@ -165,9 +165,9 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         """Where a new note begins."""
         self.session.subscribe(self._show_note)
         self._is_piped = is_piped
-        self._folder = folder
+        self._export_folder = export_folder
         self._event_loop: asyncio.AbstractEventLoop | None = None
-        self._start_at = start_at or (NOTES if notes.has_notes() else NEW)
+        self._start_at = start_at or (NOTES if notes_folder.has_notes() else NEW)
         self._dictionary = dictionary
         self._step_before_notes = ""
         """The id of the step from which the list of notes was opened, or ""."""
@@ -186,7 +186,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     # --- screens
 
     @property
-    def notes(self) -> "SessionNotesScreen":
+    def notes_screen(self) -> "SessionNotesScreen":
         """The list of notes, made and installed when it is first needed."""
         from tui.full_screen.notes import SessionNotesScreen
 
@@ -202,7 +202,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         return ExportController(
             self,
             self.session,
-            self._folder,
+            self._export_folder,
             is_piped=self._is_piped,
             write_to_terminal=partial(write_to_terminal, self),
             quit_app=self._quit_after_export,
@@ -226,14 +226,14 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen of the wizard, in place of Textual's empty one."""
-        warnings = read_settings(self.session.config).warnings
+        warnings = read_settings(self.session.config_file).warnings
         screen: Screen[None]
         if self._start_at == NEW:
-            step, field, notices = self.first_position
-            screen = self.step(step)
+            step_id, field, notices = self.first_position
+            screen = self.step(step_id)
             screen.prepare_to_show(" ".join((*warnings, *notices)), field)
         else:
-            screen = self.notes
+            screen = self.notes_screen
             screen.pending_message = " ".join(warnings)
         prepare_for_switch(screen, self)
         return screen
@@ -252,7 +252,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         self.set_timer(STARTUP_SECONDS, resume_garbage_collection)
         # After the first paint, which it would delay.
         self.call_after_refresh(self.prepare_steps)
-        self.session.open_note.notes.purge()
+        self.session.open_note.notes_folder.purge()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self._start_at not in (NEW, NOTES):
             self._open_start_note()
@@ -260,10 +260,10 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     @work
     async def _open_start_note(self) -> None:
         try:
-            await self.notes.open(self._start_at)
+            await self.notes_screen.open(self._start_at)
         except DraftError as error:
             # After the list has been shown for the first time, which clears its message.
-            self.call_after_refresh(self.notes.list_notes, f"! {error}")
+            self.call_after_refresh(self.notes_screen.list_notes, f"! {error}")
 
     def _show_note(self) -> None:
         if isinstance(self.screen, Step):
@@ -285,16 +285,16 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def _next_position(self) -> Position | None:
         """Go on in the session, and remember the writer's details after the People step."""
-        leaves_people = self.session.step == "people"
-        position = self.session.next(remembers_details=False)
-        if leaves_people and position is not None:
-            # After the paint, which a slow disk would delay.
+        leaves_people_step = self.session.step == "people"
+        position = self.session.next(remember_details=False)
+        if leaves_people_step and position is not None:
+            # Only after the paint, which a slow disk would delay.
             self.call_after_paint(partial(self._remember_details, position.notices))
         return position
 
     @work(thread=True)
     def _remember_details(self, notices: tuple[str, ...]) -> None:
-        """Store the writer's details in a thread, since a disk may be slow.
+        """Remember the writer's details; runs in a thread, since a disk may be slow.
 
         If that fails, the step that is shown says why, before its own `notices`.
         """
@@ -307,7 +307,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
             self.screen.update_hint()
 
     def _leave_first_step(self) -> None:
-        if self.session.open_note.notes.has_notes():
+        if self.session.open_note.notes_folder.has_notes():
             self._open_notes_list("")
         else:
             self.action_request_quit()
@@ -320,11 +320,11 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     @work
     async def _open_notes_list(self, step_before: str) -> None:
-        """Show the list of notes; going back leads to a step, or quits if it is ""."""
+        """Show the list of notes; going back leads to `step_before`, or quits if that is ""."""
         # The list shows the notes as they are on disk.
         await asyncio.to_thread(self.session.open_note.flush)
         self._step_before_notes = step_before
-        self._switch(self.notes)
+        self._switch(self.notes_screen)
 
     # The two handlers are found by their names: `@on` would need the class, which is loaded later.
 
@@ -335,7 +335,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     def on_session_notes_screen_closed(self) -> None:
         """Go back to where the list was opened from, or quit."""
         note = self.session.open_note
-        if self._step_before_notes and note.notes.path(note.draft.id).exists():
+        if self._step_before_notes and note.notes_folder.path(note.draft.id).exists():
             self.go(self._step_before_notes)
         else:
             self.action_request_quit()
@@ -457,14 +457,14 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         """Open the dialog for the writer's own details, which are saved while they are typed."""
         from screens.dialogs.details import DetailsDialog
 
-        dialog = DetailsDialog(self.session.answers, self._save_details)
+        dialog = DetailsDialog(self.session.answers, self._change_details)
         details = await self.push_screen_wait(dialog)
-        warning = self._save_details(details)
+        warning = self._change_details(details)
         if isinstance(self.screen, Step):
             self.go(self.screen.step_id, notice=warning or "Your details are remembered.")
 
-    def _save_details(self, details: dict[str, str]) -> str:
-        """Answer with the details, store them, and return a warning if that fails, or ""."""
+    def _change_details(self, details: dict[str, str]) -> str:
+        """Answer with the details, remember them, and return a warning if that fails, or ""."""
         for field, value in details.items():
             self.session.answer(field, value)
         return self.session.remember_details()
@@ -478,7 +478,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         if theme.name == self._bridge_theme:
             # Chosen by the terminal's background, not by the writer.
             return
-        warning = remember_theme(self.session.config, theme.name)
+        warning = remember_theme(self.session.config_file, theme.name)
         self.show_hint(warning or f"The colours are {theme.name}.")
 
     def action_redraw(self) -> None:
@@ -500,10 +500,10 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     # --- a note that cannot be saved
 
     def _report_save_error(self, error: Exception | None) -> None:
-        self.post_message(self.SaveEnded(error))
+        self.post_message(self.SaveResultChanged(error))
 
-    @on(SaveEnded)
-    def _save_ended(self, event: SaveEnded) -> None:
+    @on(SaveResultChanged)
+    def _show_save_result(self, event: SaveResultChanged) -> None:
         if event.error is None:
             self.save_error = ""
             return

@@ -42,16 +42,16 @@ from tui.terminal.hyperlink import hyperlink
 class ExportController:
     """Implements `ExportService` for the session's note, running one export at a time.
 
-    Relative file paths are resolved against `folder`. `is_piped` is whether standard output is a
-    pipe or a file, which gets the note on exit. `write_to_terminal` writes a control sequence to
-    the terminal, and `quit_app` quits when the writer chooses that in the list of destinations.
+    Relative file paths are resolved against `export_folder`. `is_piped` is whether standard output
+    is a pipe or a file, which gets the note on exit. `write_to_terminal` writes a control sequence
+    to the terminal, and `quit_app` quits when the writer chooses that in the list of destinations.
     """
 
     def __init__(
         self,
         app: App[Any],
         session: Session,
-        folder: Path,
+        export_folder: Path,
         *,
         is_piped: bool,
         write_to_terminal: Callable[[str], None],
@@ -59,17 +59,17 @@ class ExportController:
     ) -> None:
         self._app = app
         self._session = session
-        self._folder = folder
+        self._export_folder = export_folder
         self._quit_app = quit_app
         self._exporter = Exporter(
-            folder,
+            export_folder,
             os.environ,
             session.capabilities,
             # Exports run in a thread, but only the app's thread may write to the terminal.
             lambda sequence: app.call_from_thread(write_to_terminal, sequence),
         )
-        self._state_file = session.open_note.notes.state_file
-        self._wraps_lines = read_settings(session.config).wrap
+        self._state_file = session.open_note.notes_folder.state_file
+        self._wraps_lines = read_settings(session.config_file).wrap
         self._export_lock = asyncio.Lock()
         """Held while an export runs, or a setting is saved."""
         self.may_use_files = session.capabilities.may_use_files
@@ -91,9 +91,9 @@ class ExportController:
             step.service = self
 
     @property
-    def export_destination_id(self) -> str:
-        """The id of the destination of the last export, or "" if the answers changed since."""
-        return self._exporter.export_destination_id(self._session.answers)
+    def letter_destination_id(self) -> str:
+        """The id of the destination that the letter as it is now was last exported to, or ""."""
+        return self._exporter.letter_destination_id(self._session.answers)
 
     def text_to_print(self) -> str:
         """Return the text to print on exit.
@@ -222,7 +222,7 @@ class ExportController:
         await self.wait_until_idle()
         try:
             message = await mark_as_sent(
-                self._app, self._session.sent_notes, self.note_id, self.export_destination_id
+                self._app, self._session.sent_notes, self.note_id, self.letter_destination_id
             )
         except DraftError as error:
             return ExportResult(str(error), failed=True)
@@ -239,7 +239,7 @@ class ExportController:
         if path:
             try:
                 self._session.capabilities.check_paths(path)
-                file = self._folder / Path(path).expanduser()
+                file = self._export_folder / Path(path).expanduser()
                 mail = await asyncio.to_thread(read_replied_mail, file, path)
             except (MailError, PathNotAllowed, RuntimeError) as error:
                 return ExportResult(str(error), failed=True)
@@ -255,7 +255,9 @@ class ExportController:
         message = (
             "Lines are wrapped as in mail." if self._wraps_lines else "A paragraph is one line."
         )
-        save_setting = partial(change_settings, self._session.config, {"wrap": self._wraps_lines})
+        save_setting = partial(
+            change_settings, self._session.config_file, {"wrap": self._wraps_lines}
+        )
         async with self._export_lock:
             warning = await self._try_to_save(save_setting)
         return f"{message} {warning}".rstrip()

@@ -35,7 +35,7 @@ class SessionNotesScreen(NotesScreen):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._folder = session.open_note.notes
+        self._notes_folder = session.open_note.notes_folder
         self._trashed_ids: list[str] = []
         """The ids of the notes that were put in the trash in this session, the last one last."""
         self.pending_message = ""
@@ -48,8 +48,8 @@ class SessionNotesScreen(NotesScreen):
 
     def list_notes(self, message: str = "") -> None:
         """List the notes as they are on disk now, and show a message or an error of the disk."""
-        rows = tuple(_row(entry, self._session.today) for entry in self._folder.entries())
-        self.show(rows, message or self._folder.read_error)
+        rows = tuple(_row(entry, self._session.today) for entry in self._notes_folder.entries())
+        self.show(rows, message or self._notes_folder.read_error)
 
     @on(NotesScreen.Requested)
     def _on_requested(self, event: NotesScreen.Requested) -> None:
@@ -86,7 +86,7 @@ class SessionNotesScreen(NotesScreen):
 
     async def open(self, note_id: str) -> None:
         """Open a note, or offer a copy if another session has it locked. Raises BridgeError."""
-        entry = self._folder.entry(note_id)
+        entry = self._notes_folder.entry(note_id)
         if entry.is_from_newer_version:
             self._show_in_viewer(entry)
             return
@@ -136,7 +136,7 @@ class SessionNotesScreen(NotesScreen):
         from screens.dialogs.text_viewer import TextViewer
 
         heading = f"{entry.id}: {entry.error}; it is read-only."
-        self.app.push_screen(TextViewer(heading, self._folder.text(entry.id)))
+        self.app.push_screen(TextViewer(heading, self._notes_folder.text(entry.id)))
 
     async def _toggle_sent(self, note_id: str) -> None:
         sent_notes = self._session.sent_notes
@@ -155,11 +155,13 @@ class SessionNotesScreen(NotesScreen):
         self.post_message(self.Opened(position))
 
     async def _trash(self, note_id: str) -> None:
-        question = f"Put {_describe(self._folder.entry(note_id))} in the trash?"
+        question = f"Put {_describe(self._notes_folder.entry(note_id))} in the trash?"
         if await self.app.push_screen_wait(ConfirmDialog(question, "remove it", "keep it")):
             self._session.trash(note_id)
             self._trashed_ids.append(note_id)
-            self.list_notes(f"Moved to {self._folder.trash} for 30 days. Ctrl+Z brings it back.")
+            self.list_notes(
+                f"Moved to {self._notes_folder.trash} for 30 days. Ctrl+Z brings it back."
+            )
 
     def _restore(self) -> None:
         if self._trashed_ids:

@@ -70,7 +70,7 @@ class ProofreadingController:
 
     def _not_checked_message(self) -> str:
         """Return the message that spelling is not checked, or "" if it has been shown before."""
-        state_file = self._session.open_note.notes.state_file
+        state_file = self._session.open_note.notes_folder.state_file
         if read_state(state_file).proofreading_explained:
             return ""
         try:

@@ -47,7 +47,7 @@ class QuitController:
         await self._export_controller.wait_until_idle()
         note = self._session.open_note
         is_saved = await asyncio.to_thread(note.flush)
-        if self._export_controller.export_destination_id:
+        if self._export_controller.letter_destination_id:
             self.quit_with_note(prints_note=self._export_controller.prints_on_exit)
         elif is_saved:
             self._app.exit(None, ExitCode.CANCELLED)

@@ -55,17 +55,17 @@ def open_full_screen(
     from tui.full_screen.app import NEW, NOTES, BridgeApp
     from tui.full_screen.themes import theme_for
 
-    notes = NotesFolder(data_folder(), wording)
-    if start_at not in ("", NOTES, NEW) and not notes.entry(start_at).is_from_newer_version:
+    notes_folder = NotesFolder(data_folder(), wording)
+    if start_at not in ("", NOTES, NEW) and not notes_folder.entry(start_at).is_from_newer_version:
         # Raises DraftError for an unreadable note before the app takes over the terminal.
-        notes.load(start_at)
+        notes_folder.load(start_at)
     app = BridgeApp(
         wording,
         capabilities=capabilities,
-        config=config_file(),
-        folder=current_folder(),
+        config_file=config_file(),
+        export_folder=current_folder(),
         today=date.today(),
-        notes=notes,
+        notes_folder=notes_folder,
         start_at=start_at,
         mail=mail,
         is_piped=is_piped,
@@ -91,7 +91,7 @@ def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
     reports = data_folder() / "reports"
     replace_tracebacks(reports)
     note = app.session.open_note
-    with SignalHandlers(note.save_now, app.exit_with) as signals:
+    with SignalHandlers(note.save_in_this_thread, app.exit_with) as signals:
         result = app.run(mouse=mouse)
         is_saved = note.close()
     hint = app.session.resume_hint if is_saved else f"The note is not saved: {note.unsaved_reason}"

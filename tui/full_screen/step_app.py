@@ -21,8 +21,8 @@ from templates.questions.questions import PROSE_FIELDS, STEPS, Question, skip_re
 from tui.full_screen.key_queue import KeyQueueApp
 from tui.session import Position, Session
 
-PREPARATION_SECONDS = 0.002
-"""The seconds from showing a step to the first part of preparing another, and between parts."""
+PREPARATION_DELAY = 0.002
+"""The seconds between showing a step and preparing a part of another, and between two parts."""
 
 PAUSE_SECONDS = 0.035
 """The seconds without a key before a part is prepared: longer than a held key takes to repeat."""
@@ -30,11 +30,11 @@ PAUSE_SECONDS = 0.035
 TYPING_SECONDS = 0.25
 """The seconds without a key until the writer counts as reading, no longer as typing."""
 
-SWITCH_SECONDS = 0.0005
-"""The seconds after which the thread that loads the checker lets a key be handled.
+THREAD_SWITCH_INTERVAL = 0.0005
+"""The seconds after which the thread that loads the checker lets the app's thread run.
 
-A key waits for it a dozen times, whenever it passes from one widget to another. With Python's 0.005
-seconds, Enter takes a fifth longer while the checker is loaded.
+The app's thread waits for this whenever a key passes from one widget to another, a dozen times in
+all. With Python's 0.005 seconds, Enter takes a fifth longer while the checker is loaded.
 """
 
 MAX_MESSAGE_ROUNDS = 20
@@ -48,8 +48,8 @@ class StepApp(KeyQueueApp[ReturnType]):
     is shown takes up to five times as long to appear. A step is painted complete, in one frame.
     """
 
-    prepares_steps = True
-    """Whether steps are prepared before they are shown; most tests turn it off."""
+    prepares_ahead = True
+    """Whether steps are prepared before they are shown; most tests turn this off."""
 
     def __init__(self, session: Session, driver_class: type[Driver] | None = None) -> None:
         # First, because Textual's constructor uses the property below.
@@ -98,9 +98,9 @@ class StepApp(KeyQueueApp[ReturnType]):
             raise TypeError(f"{step_id} is not a step")
         return screen
 
-    def go(self, step: str, field: str = "", notice: str = "") -> None:
-        """Go to a step by its id, focus a field there, and show a notice; both may be ""."""
-        self.show(self.session.go(step, field, notices=(notice,)))
+    def go(self, step_id: str, field: str = "", notice: str = "") -> None:
+        """Go to a step, focus a field there unless it is "", and show a notice, which may be ""."""
+        self.show(self.session.go(step_id, field, notices=(notice,)))
 
     def show(self, position: Position) -> None:
         """Show the step at a position of the session; open dialogs are closed."""
@@ -147,9 +147,9 @@ class StepApp(KeyQueueApp[ReturnType]):
         """Whether every step that is not skipped is prepared, and the checker is loaded."""
         return self._is_checker_loaded and not self._unprepared_steps()
 
-    def prepare_steps(self, delay: float = PREPARATION_SECONDS) -> None:
+    def prepare_steps(self, delay: float = PREPARATION_DELAY) -> None:
         """Prepare the steps and load the checker, part by part, while the writer pauses."""
-        if self.prepares_steps and self._preparation_timer is None:
+        if self.prepares_ahead and self._preparation_timer is None:
             self._preparation_timer = self.set_timer(delay, self._continue_preparing)
 
     def _continue_preparing(self) -> None:
@@ -232,7 +232,7 @@ class StepApp(KeyQueueApp[ReturnType]):
             mount_ahead(self, step.step_id)
             yield
         questions = step.asked_questions
-        step.rehearse()
+        step.show_answers_ahead()
         yield
         lay_out_ahead(step, self.size)
         yield
@@ -248,7 +248,7 @@ class StepApp(KeyQueueApp[ReturnType]):
             return
         self._is_loading_checker = True
         if self._checker_parts is None:
-            sys.setswitchinterval(SWITCH_SECONDS)
+            sys.setswitchinterval(THREAD_SWITCH_INTERVAL)
             letter = self.session.note.composed_letter()
             self._checker_parts = _load_checker(letter, self.session.wording)
         loop = asyncio.get_running_loop()

@@ -68,19 +68,19 @@ class UnknownTheme(SettingsError):
     """There is no theme with the requested name; the message lists the themes."""
 
 
-def theme_for(requested: str | None, config: Path) -> str:
+def theme_for(requested: str | None, config_file: Path) -> str:
     """Return the name of the theme to use.
 
-    That is the one `requested`, else the one remembered in the settings file `config`, else the
-    terminal's own colours. If NO_COLOR is set, it is always the last. The name may be `BRIDGE`,
-    which `bridge_theme` replaces. Raises UnknownTheme.
+    It is the `requested` theme, or else the one remembered in `config_file`, or else that of the
+    terminal's own colours, which is always used if NO_COLOR is set. The name may be `BRIDGE`, which
+    `bridge_theme` replaces. Raises UnknownTheme.
     """
     if requested is not None and requested not in _THEME_NAMES:
         names = ", ".join(sorted(_THEME_NAMES))
         raise UnknownTheme(f"There is no theme {requested}; there are {names}.")
     if os.environ.get("NO_COLOR"):
         return ANSI_THEME
-    remembered = read_settings(config).theme
+    remembered = read_settings(config_file).theme
     return requested or (remembered if remembered in _THEME_NAMES else ANSI_THEME)
 
 
@@ -89,12 +89,12 @@ def bridge_theme(background: Background) -> str:
     return (BRIDGE_LIGHT if background is Background.LIGHT else BRIDGE_DARK).name
 
 
-def remember_theme(config: Path, theme: str) -> str:
-    """Save a theme in the settings file `config`, and return an error message or ""."""
-    if (read_settings(config).theme or ANSI_THEME) == theme:
+def remember_theme(config_file: Path, theme: str) -> str:
+    """Save a theme in the config file, and return an error message or ""."""
+    if (read_settings(config_file).theme or ANSI_THEME) == theme:
         return ""
     try:
-        change_settings(config, {"theme": theme})
+        change_settings(config_file, {"theme": theme})
     except SettingsError as error:
         return str(error)
     return ""

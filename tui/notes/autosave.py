@@ -29,7 +29,7 @@ class _Request(Enum):
     """A request to the background thread."""
 
     CHANGED = auto()
-    SAVE_NOW = auto()
+    SAVE = auto()
     STOP = auto()
 
 
@@ -78,9 +78,9 @@ class Autosaver:
 
     def request_save(self) -> None:
         """Ask the background thread to save immediately, and return without waiting."""
-        self._requests.put(_Request.SAVE_NOW)
+        self._requests.put(_Request.SAVE)
 
-    def save_now(self) -> None:
+    def save_in_this_thread(self) -> None:
         """Save in the calling thread, for use in a signal handler.
 
         Returns without saving if the background thread is still saving after SIGNAL_TIMEOUT.
@@ -143,7 +143,7 @@ class Autosaver:
         try:
             request = self._requests.get(timeout=RETRY_DELAY if self._error else None)
         except Empty:
-            return _Request.SAVE_NOW
+            return _Request.SAVE
         due = monotonic() + SAVE_DELAY
         while request is _Request.CHANGED and (remaining := due - monotonic()) > 0:
             try:

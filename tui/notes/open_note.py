@@ -49,12 +49,12 @@ class OpenNote:
 
     def __init__(
         self,
-        notes: NotesFolder,
+        notes_folder: NotesFolder,
         today: date,
         on_save_error: Callable[[Exception | None], None],
         answers: Answers = Answers(),  # noqa: B008
     ) -> None:
-        self.notes = notes
+        self.notes_folder = notes_folder
         self.on_save_error = on_save_error
         self.save_error: Exception | None = None
         """The error of the last save, or None if it succeeded."""
@@ -63,7 +63,7 @@ class OpenNote:
         self._known_contents: frozenset[str | None] = frozenset((None,))
         """The contents of the file that this session has read or written; None means no file.
         Any other contents were written by another program."""
-        self.draft = replace(notes.new_draft(today), answers=answers)
+        self.draft = replace(notes_folder.new_draft(today), answers=answers)
         self._autosaver = Autosaver(self._write, self._handle_save_result)
 
     def _handle_save_result(self, error: Exception | None) -> None:
@@ -73,12 +73,12 @@ class OpenNote:
     @property
     def external_edit_file(self) -> Path:
         """The file in which an external editor edits the letter."""
-        return self.notes.external_edits / f"{self.draft.id}.txt"
+        return self.notes_folder.external_edits / f"{self.draft.id}.txt"
 
     @property
     def is_on_disk(self) -> bool:
         """Whether the note has a file."""
-        return self.notes.path(self.draft.id).exists()
+        return self.notes_folder.path(self.draft.id).exists()
 
     @property
     def unsaved_reason(self) -> str:
@@ -89,14 +89,14 @@ class OpenNote:
 
     def explain_missing_features(self) -> str:
         """Return a sentence on what the file system lacks; "" once that has been explained."""
-        explained = MissingFeatures(read_state(self.notes.state_file).missing_features)
-        missing = self.notes.missing_features & ~explained
+        explained = MissingFeatures(read_state(self.notes_folder.state_file).missing_features)
+        missing = self.notes_folder.missing_features & ~explained
         if not missing:
             return ""
         # If this cannot be stored, the next session explains it again.
         with suppress(SettingsError):
-            change_state(self.notes.state_file, missing_features=(explained | missing).value)
-        return describe_missing_features(self.notes.folder, missing)
+            change_state(self.notes_folder.state_file, missing_features=(explained | missing).value)
+        return describe_missing_features(self.notes_folder.folder, missing)
 
     # --- switching to another note
 
@@ -106,7 +106,7 @@ class OpenNote:
         Raises NotSavedError if the note that was open cannot be saved.
         """
         self._flush_or_raise()
-        self._switch_to(replace(self.notes.new_draft(self._today), answers=answers))
+        self._switch_to(replace(self.notes_folder.new_draft(self._today), answers=answers))
 
     def start_new_and_save(self, answers: Answers, followed_note_id: str = "") -> None:
         """Switch to a new note with some answers and save it.
@@ -132,8 +132,8 @@ class OpenNote:
         try:
             # Read before loading the draft, so that a change in between is detected on the next
             # save.
-            contents = self.notes.contents(note_id)
-            self._switch_to(self.notes.load(note_id), lock, contents)
+            contents = self.notes_folder.contents(note_id)
+            self._switch_to(self.notes_folder.load(note_id), lock, contents)
         except BaseException:
             if lock:
                 lock.release()
@@ -148,7 +148,7 @@ class OpenNote:
             self.take_theirs()
 
     def _knows_contents(self, note_id: str) -> bool:
-        return self.notes.contents(note_id) in self._known_contents
+        return self.notes_folder.contents(note_id) in self._known_contents
 
     def _try_to_lock(self, note_id: str) -> NoteLock | None:
         try:
@@ -158,9 +158,9 @@ class OpenNote:
             return None
 
     def _acquire_lock(self, note_id: str) -> NoteLock:
-        lock = lock_note(self.notes.locks, note_id)
+        lock = lock_note(self.notes_folder.locks, note_id)
         if not lock.is_exclusive:
-            self.notes.missing_features |= MissingFeatures.LOCKS
+            self.notes_folder.missing_features |= MissingFeatures.LOCKS
         return lock
 
     def _flush_or_raise(self) -> None:
@@ -204,21 +204,21 @@ class OpenNote:
 
     def flush(self) -> bool:
         """Save, also a file that was deleted; return whether all is on disk. Thread-safe."""
-        if self._lock is not None and self.notes.contents(self.draft.id) is None:
+        if self._lock is not None and self.notes_folder.contents(self.draft.id) is None:
             self._autosaver.schedule_save()
         return self._autosaver.flush(SAVE_TIMEOUT)
 
-    def save_now(self) -> None:
+    def save_in_this_thread(self) -> None:
         """Save in the calling thread, for use in a signal handler; never raises.
 
         If another program has changed or locked the file, the note is saved under a new id.
         """
         try:
-            self._autosaver.save_now()
+            self._autosaver.save_in_this_thread()
         except (ChangedOnDisk, LockedElsewhere):
             self._assign_new_id()
             with suppress(OSError, ChangedOnDisk, LockedElsewhere):
-                self._autosaver.save_now()
+                self._autosaver.save_in_this_thread()
         except OSError:
             # The write failed and no UI is left to report it.
             return
@@ -238,7 +238,7 @@ class OpenNote:
             raise ChangedOnDisk
         # Before saving, because an error after the rename leaves this text in the file.
         self._known_contents |= {text}
-        self.notes.save(draft)
+        self.notes_folder.save(draft)
         self._known_contents = frozenset((text, None))
 
     # --- other notes
@@ -252,22 +252,22 @@ class OpenNote:
             self.set_draft(change(self.draft))
             return
         with self._temporary_lock(note_id):
-            self.notes.save(change(self.notes.load(note_id)))
+            self.notes_folder.save(change(self.notes_folder.load(note_id)))
 
     def trash(self, note_id: str) -> None:
         """Move a note that is not open to the trash. Raises DraftError if that fails."""
         with self._temporary_lock(note_id):
-            self.notes.move_to_trash(note_id)
+            self.notes_folder.move_to_trash(note_id)
 
     def restore(self, note_id: str) -> None:
         """Move a note back from the trash. Raises DraftError if that fails."""
         with self._temporary_lock(note_id):
-            self.notes.restore(note_id)
+            self.notes_folder.restore(note_id)
 
     @contextmanager
     def _temporary_lock(self, note_id: str) -> Iterator[None]:
         try:
-            lock = lock_note(self.notes.locks, note_id)
+            lock = lock_note(self.notes_folder.locks, note_id)
             try:
                 yield
             finally:
@@ -285,7 +285,7 @@ class OpenNote:
         Raises NotSavedError if a save in progress does not finish in time.
         """
         with self._autosaver.paused(SAVE_TIMEOUT):
-            self._known_contents |= {self.notes.contents(self.draft.id)}
+            self._known_contents |= {self.notes_folder.contents(self.draft.id)}
         self._autosaver.schedule_save()
         self._autosaver.request_save()
 
@@ -295,8 +295,8 @@ class OpenNote:
         Raises DraftError if that version cannot be read, and NotSavedError if a save in progress
         does not finish in time.
         """
-        contents = self.notes.contents(self.draft.id)
-        theirs = self.notes.load(self.draft.id)
+        contents = self.notes_folder.contents(self.draft.id)
+        theirs = self.notes_folder.load(self.draft.id)
         with self._autosaver.paused(SAVE_TIMEOUT):
             self.draft = theirs
             self._known_contents = frozenset((contents, None))
@@ -315,4 +315,4 @@ class OpenNote:
     def _assign_new_id(self) -> None:
         self._release_lock()
         self._known_contents = frozenset((None,))
-        self.set_draft(replace(self.draft, id=self.notes.new_draft(self._today).id))
+        self.set_draft(replace(self.draft, id=self.notes_folder.new_draft(self._today).id))

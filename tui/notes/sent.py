@@ -84,13 +84,13 @@ class SentNotes:
 
     def __init__(self, open_note: OpenNote, wording: Wording) -> None:
         self._open_note = open_note
-        self._notes = open_note.notes
+        self._notes_folder = open_note.notes_folder
         self._wording = wording
 
     def _find_draft(self, note_id: str) -> Draft | None:
         if note_id == self._open_note.draft.id:
             return self._open_note.draft
-        return self._notes.entry(note_id).draft
+        return self._notes_folder.entry(note_id).draft
 
     def is_sent(self, note_id: str) -> bool:
         """Return whether a note is marked as sent."""
@@ -189,7 +189,7 @@ class SentNotes:
 
     def _follow_ups_of(self, note_id: str) -> Iterator[Draft]:
         """Yield the follow-ups of a note, the most recently changed first."""
-        for entry in self._notes.entries():
+        for entry in self._notes_folder.entries():
             if entry.draft is not None and entry.draft.followed_note_id == note_id:
                 yield entry.draft
 

@@ -55,7 +55,7 @@ class PlainExport:
     @property
     def has_exported(self) -> bool:
         """Whether the letter has been exported with the current answers."""
-        return bool(self._exporter.export_destination_id(self._session.answers))
+        return bool(self._exporter.letter_destination_id(self._session.answers))
 
     def run(self) -> None:
         """Export to the destinations that the writer chooses, until they are done.
@@ -130,7 +130,7 @@ class PlainExport:
     def _outgoing(self) -> OutgoingNote:
         """The open note as it is exported now, with the current settings and standard output."""
         return self._session.outgoing_note._replace(
-            wrapped=read_settings(self._session.config).wrap, is_piped=not sys.stdout.isatty()
+            wrapped=read_settings(self._session.config_file).wrap, is_piped=not sys.stdout.isatty()
         )
 
     def _ask_path(self, destination: Destination) -> str:
@@ -174,7 +174,7 @@ class PlainExport:
     def _mark_sent(self) -> None:
         session = self._session
         note_id = session.open_note.draft.id
-        destination_id = self._exporter.export_destination_id(session.answers)
+        destination_id = self._exporter.letter_destination_id(session.answers)
         try:
             mark_as_sent(self._prompter, session.sent_notes, note_id, destination_id)
         except BridgeError as error:

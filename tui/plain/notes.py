@@ -25,7 +25,7 @@ class PlainNotes:
     def __init__(self, session: Session, prompter: Prompter) -> None:
         self._session = session
         self._prompter = prompter
-        self._folder = session.open_note.notes
+        self._notes_folder = session.open_note.notes_folder
 
     def choose(self) -> None:
         """List the notes until one is opened or started. Raises GoTo and Quit."""
@@ -35,7 +35,7 @@ class PlainNotes:
     def _choose_once(self) -> bool:
         """List the notes once, and return whether the wizard continues with an open note."""
         try:
-            entries = self._folder.entries()
+            entries = self._notes_folder.entries()
             self._prompter.say("Your notes.")
             choices = [(entry.id, summary(entry, now())) for entry in entries]
             choices.append(("", "Start a new note. (default)"))
@@ -68,10 +68,10 @@ class PlainNotes:
 
     def open(self, note_id: str) -> bool:
         """Open a note, and return whether the wizard continues with it."""
-        entry = self._folder.entry(note_id)
+        entry = self._notes_folder.entry(note_id)
         if entry.is_from_newer_version:
             self._prompter.say(f"{entry.id}: {entry.error}; it is read-only.")
-            self._prompter.say(*self._folder.text(entry.id).splitlines())
+            self._prompter.say(*self._notes_folder.text(entry.id).splitlines())
             return False
         try:
             self._session.open(note_id)
@@ -125,7 +125,7 @@ class PlainNotes:
 
     def _trash(self, note_id: str) -> None:
         self._session.trash(note_id)
-        self._prompter.say(f"Moved to {self._folder.trash} for 30 days.")
+        self._prompter.say(f"Moved to {self._notes_folder.trash} for 30 days.")
         choices = ((True, "Restore it."), (False, "Leave it there. (default)"))
         if self._prompter.choose(choices, False):
             self._session.restore(note_id)

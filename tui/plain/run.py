@@ -54,8 +54,8 @@ def open_plain(
     save_errors: SimpleQueue[Exception | None] = SimpleQueue()
     session = Session(
         wording,
-        notes=NotesFolder(data_folder(), wording),
-        config=config_file(),
+        notes_folder=NotesFolder(data_folder(), wording),
+        config_file=config_file(),
         today=date.today(),
         capabilities=capabilities,
         has_linkedin_premium=has_linkedin_premium,
@@ -64,7 +64,7 @@ def open_plain(
     )
     wizard = PlainWizard(session, Prompter(sys.stdin, sys.stderr), save_errors)
     export = PlainExport(session, wizard.prompter)
-    with SignalHandlers(session.open_note.save_now, _quit) as signals:
+    with SignalHandlers(session.open_note.save_in_this_thread, _quit) as signals:
         is_done = _run_wizard(wizard, export, start_at, mail)
         is_saved = _save(wizard)
         session.open_note.close()
@@ -98,12 +98,12 @@ def _run_wizard(
     prompter.say(_COMMANDS_HINT)
     if not mail:
         prompter.say(_MAIL_HINT)
-    prompter.say(*read_settings(session.config).warnings)
-    folder = session.open_note.notes
+    prompter.say(*read_settings(session.config_file).warnings)
+    notes_folder = session.open_note.notes_folder
     try:
-        folder.purge()
+        notes_folder.purge()
         if start_at in ("", "notes"):
-            must_choose = folder.has_notes()
+            must_choose = notes_folder.has_notes()
         elif start_at == "new":
             must_choose = False
         else:

@@ -11,27 +11,27 @@ _KEY_BY_FIELD = {question.name: question.key[-1] for question in DETAILS_QUESTIO
 """The keys of the details in the config file, by the fields of `Answers`."""
 
 
-def read_details(config: Path) -> Answers:
+def read_details(config_file: Path) -> Answers:
     """Return answers that have only the writer's details; those not in the config file are ""."""
-    sender = read_settings(config).sender
+    sender = read_settings(config_file).sender
     details: dict[str, Any] = {field: sender.get(key, "") for field, key in _KEY_BY_FIELD.items()}
     return Answers(**details)
 
 
-def save_details(config: Path, answers: Answers) -> None:
+def save_details(config_file: Path, answers: Answers) -> None:
     """Save the writer's details in the config file, unless all are empty.
 
     Raises SettingsError if it cannot be written.
     """
     details = _details(answers)
-    if any(details.values()) and details != _details(read_details(config)):
-        change_settings(config, {"sender": details})
+    if any(details.values()) and details != _details(read_details(config_file)):
+        change_settings(config_file, {"sender": details})
 
 
-def try_to_save_details(config: Path, answers: Answers) -> str:
+def try_to_save_details(config_file: Path, answers: Answers) -> str:
     """Save the writer's details, and return the error as a sentence, or "" if there is none."""
     try:
-        save_details(config, answers)
+        save_details(config_file, answers)
     except SettingsError as error:
         return str(error)
     return ""

@@ -38,16 +38,16 @@ class Settings(NamedTuple):
     """A sentence for each value in the file that is ignored."""
 
 
-def read_settings(config: Path) -> Settings:
+def read_settings(config_file: Path) -> Settings:
     """Return the settings in the config file; the defaults if it is missing or unreadable."""
     try:
-        values = _read_toml(config)
+        values = _read_toml(config_file)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        return Settings(warnings=(f"{config} is not used: {error.strerror}.",))
+        return Settings(warnings=(f"{config_file} is not used: {error.strerror}.",))
     except ValueError as error:
-        return Settings(warnings=(f"{config} is not used: {error}.",))
+        return Settings(warnings=(f"{config_file} is not used: {error}.",))
     warnings: list[str] = []
 
     def value_or_default(
@@ -57,13 +57,15 @@ def read_settings(config: Path) -> Settings:
         value = table.get(key, default)
         if type(value) is type(default):
             return value
-        warnings.append(f"{config}: {prefix}{clean_line(key)} must be {allowed}; it is ignored.")
+        warnings.append(
+            f"{config_file}: {prefix}{clean_line(key)} must be {allowed}; it is ignored."
+        )
         return default
 
     for key in sorted(values.keys() - _KEYS):
         ending = suggest_closest(key, sorted(_KEYS))
         warnings.append(
-            f"{config}: {clean_line(key)} is not a setting{ending or '.'} It is ignored."
+            f"{config_file}: {clean_line(key)} is not a setting{ending or '.'} It is ignored."
         )
     sender = value_or_default(values, _SENDER, {}, f"a table, [{_SENDER}]")
     return Settings(
@@ -78,7 +80,7 @@ def read_settings(config: Path) -> Settings:
     )
 
 
-def wording_folder(config: Path) -> Path | None:
+def wording_folder(config_file: Path) -> Path | None:
     """Return the folder that the config file names under `wording`, or None.
 
     A relative path starts at the folder of the config file. Returns None if the file cannot be
@@ -86,19 +88,19 @@ def wording_folder(config: Path) -> Path | None:
     another wording than the writer expects.
     """
     try:
-        value = _read_toml(config).get("wording")
+        value = _read_toml(config_file).get("wording")
     except (OSError, ValueError):
         return None
     if value is not None and not isinstance(value, str):
-        raise SettingsError(f'{config}: wording must be a folder in quotes, like "~/wording"')
+        raise SettingsError(f'{config_file}: wording must be a folder in quotes, like "~/wording"')
     try:
         # A relative path would otherwise depend on where the program is started.
-        return config.parent / expand_home(value) if value else None
+        return config_file.parent / expand_home(value) if value else None
     except UnusableFolder as error:
-        raise SettingsError(f"{config}: wording: {error}") from None
+        raise SettingsError(f"{config_file}: wording: {error}") from None
 
 
-def change_settings(config: Path, values: Mapping[str, Any]) -> None:
+def change_settings(config_file: Path, values: Mapping[str, Any]) -> None:
     """Set values in the config file; tables are merged. All else stays, including comments.
 
     Raises SettingsError if the file cannot be written, or is not TOML.
@@ -108,19 +110,19 @@ def change_settings(config: Path, values: Mapping[str, Any]) -> None:
     from tomlkit.exceptions import TOMLKitError
 
     try:
-        with locked_for_change(config):
+        with locked_for_change(config_file):
             try:
-                text = decode(config.read_bytes())
+                text = decode(config_file.read_bytes())
             except FileNotFoundError:
                 text = ""
             document = tomlkit.parse(text)
             _merge(values, document)
             # A config file that is a link, as dotfiles often are, stays one.
-            write_atomically(Path(os.path.realpath(config)), tomlkit.dumps(document))
+            write_atomically(Path(os.path.realpath(config_file)), tomlkit.dumps(document))
     except OSError as error:
-        raise SettingsError(f"Settings not saved: {error.strerror} ({config}).") from None
+        raise SettingsError(f"Settings not saved: {error.strerror} ({config_file}).") from None
     except (TOMLKitError, UnicodeDecodeError, RecursionError):
-        raise SettingsError(f"Settings not saved: {config} cannot be read as TOML.") from None
+        raise SettingsError(f"Settings not saved: {config_file} cannot be read as TOML.") from None
 
 
 def _merge(values: Mapping[str, Any], document: MutableMapping[str, Any]) -> None:
@@ -138,10 +140,10 @@ def _merge(values: Mapping[str, Any], document: MutableMapping[str, Any]) -> Non
             document[key] = value
 
 
-def _read_toml(config: Path) -> dict[str, Any]:
+def _read_toml(config_file: Path) -> dict[str, Any]:
     """Return the values in a file. Raises OSError, and ValueError if it is not TOML."""
     try:
-        return tomli.loads(decode(config.read_bytes()))
+        return tomli.loads(decode(config_file.read_bytes()))
     except UnicodeDecodeError as error:
         raise ValueError(explain_encoding_error(error)) from None
     except tomli.TOMLDecodeError as error:

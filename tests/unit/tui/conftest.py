@@ -20,8 +20,8 @@ def new_session(home, notes):
 
     def start(**options):
         usual = {
-            "notes": notes,
-            "config": home / "config.toml",
+            "notes_folder": notes,
+            "config_file": home / "config.toml",
             "today": date(2026, 11, 23),
             "capabilities": FULL,
             "on_save_error": SimpleQueue().put,

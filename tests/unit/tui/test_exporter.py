@@ -88,7 +88,7 @@ def test_a_restricted_session_offers_no_files_and_lists_printing_with_copying():
     offered = offered_destinations(RESTRICTED, {"TERM": "xterm-256color"})
     assert not [d.id for d in offered if d.kind is DestinationKind.FILE]
     kinds = [d.kind for d in offered if d.shown_by_default]
-    assert kinds[:3] == [DestinationKind.CLIPBOARD] * 2 + [DestinationKind.SHOW_AT_QUIT]
+    assert kinds[:3] == [DestinationKind.CLIPBOARD] * 2 + [DestinationKind.PRINT]
     assert kinds[-1] is DestinationKind.QUIT
     for environment in ({}, {"TERM": "linux"}):
         assert offered_destinations(FULL, environment) == DESTINATIONS
@@ -169,7 +169,7 @@ def test_a_failing_mail_program_is_an_error_with_the_link(exporter, monkeypatch)
     assert desktop.export(DESTINATIONS_BY_ID["mail"], outgoing()) == Failed(
         "No program here.", link
     )
-    assert desktop.export_destination_id(READY) == ""
+    assert desktop.letter_destination_id(READY) == ""
 
 
 def test_over_ssh_the_link_is_offered(exporter):
@@ -187,15 +187,15 @@ def test_the_preview_warns_of_a_letter_too_long_for_a_link(exporter):
 def test_the_destination_of_the_last_exported_letter_is_remembered(exporter):
     printed_text = DESTINATIONS_BY_ID["text"].render(outgoing())
     used = exporter()
-    assert used.export_destination_id(READY) == ""
+    assert used.letter_destination_id(READY) == ""
     assert used.export(DESTINATIONS_BY_ID["print"], outgoing()) == PrintRequested(printed_text)
-    assert used.export_destination_id(READY) == "print"
+    assert used.letter_destination_id(READY) == "print"
     used.export(DESTINATIONS_BY_ID["text"], outgoing(), "thanks.txt")
     # Neither an export that needs permission to overwrite nor one of the subject alone counts.
     used.export(DESTINATIONS_BY_ID["text"], outgoing(role="Manager"), "thanks.txt")
     used.export(DESTINATIONS_BY_ID["subject"], outgoing(role="Manager"))
-    assert used.export_destination_id(READY) == "text"
-    assert used.export_destination_id(replace(READY, role="Manager")) == ""
+    assert used.letter_destination_id(READY) == "text"
+    assert used.letter_destination_id(replace(READY, role="Manager")) == ""
 
 
 def test_a_full_disk_is_an_error_in_a_sentence(exporter, monkeypatch):

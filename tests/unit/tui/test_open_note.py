@@ -165,7 +165,7 @@ def test_a_signal_handler_does_not_wait_for_ever_for_a_hanging_disk(open_note, h
     open_note.set_answers(GRACE)
     open_note.request_save()
     hanging_disk.wait()
-    thread = threading.Thread(target=open_note.save_now, daemon=True)
+    thread = threading.Thread(target=open_note.save_in_this_thread, daemon=True)
     thread.start()
     thread.join(30)
     assert not thread.is_alive()
@@ -193,7 +193,7 @@ def test_the_error_of_a_failed_save_is_reported_until_a_save_succeeds(
 
 def test_a_signal_handler_saves_the_note(notes, open_note):
     open_note.set_answers(GRACE)
-    open_note.save_now()
+    open_note.save_in_this_thread()
     assert notes.load(open_note.draft.id) == open_note.draft
 
 
@@ -201,7 +201,7 @@ def test_a_signal_handler_saves_a_copy_if_the_file_has_been_changed_elsewhere(no
     open_note.open("other")
     notes.path("other").write_text("theirs")
     open_note.set_answers(replace(GRACE, role="Mine"))
-    open_note.save_now()
+    open_note.save_in_this_thread()
     assert open_note.draft.id != "other"
     assert notes.load(open_note.draft.id).answers.role == "Mine"
     assert notes.contents("other") == "theirs"
@@ -213,7 +213,7 @@ def test_a_signal_handler_raises_nothing_if_the_file_was_changed_and_the_disk_is
     open_note.open("other")
     notes.path("other").write_text("theirs")
     open_note.set_answers(replace(GRACE, role="Mine"))
-    open_note.save_now()
+    open_note.save_in_this_thread()
     assert open_note.draft.answers.role == "Mine"
     assert notes.contents("other") == "theirs"
 
@@ -291,7 +291,7 @@ class NoteOperations(RuleBasedStateMachine):
 
     @rule()
     def save_in_a_signal_handler(self):
-        self.note.save_now()
+        self.note.save_in_this_thread()
 
     @rule(switch_name=st.sampled_from(tuple(SWITCH_OPERATIONS)))
     def switch(self, switch_name):

@@ -23,8 +23,10 @@ text = sys.stdin.buffer.read().decode()
 pyperclip.copy(text)
 sys.exit(pyperclip.paste() != text)
 """
-"""The program of the child process; its argument is the folder of pyperclip. It fails unless the
-clipboard then has the same text."""
+"""The program of the child process; its argument is the folder of pyperclip.
+
+It fails unless the clipboard contains the text afterwards.
+"""
 _SSH_VARIABLES = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
 _DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
 

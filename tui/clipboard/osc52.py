@@ -39,7 +39,7 @@ class TerminalCopy(NamedTuple):
 
 
 def may_have_clipboard(environment: Mapping[str, str]) -> bool:
-    """Return whether the terminal may have a clipboard; most do not say so."""
+    """Return whether the terminal may have a clipboard; most do not say whether they have one."""
     return not environment.get("TERM", "").startswith(_TERMS_WITHOUT_CLIPBOARD)
 
 
@@ -79,7 +79,7 @@ def osc52_sequence(text: str, multiplexers: Sequence[Multiplexer] = ()) -> str:
 def sent_message(
     advice: str, multiplexers: Sequence[Multiplexer] = (), *, tmux_forwards: bool = False
 ) -> str:
-    """Return a message that the text was sent, with advice in case it does not arrive.
+    """Return a message which says that the text was sent, and gives `advice` in case it is lost.
 
     `tmux_forwards` is whether the innermost multiplexer, if it is tmux, is known to forward it.
     """

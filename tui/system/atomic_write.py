@@ -15,7 +15,7 @@ LOCK_TIMEOUT = 2.0
 
 _PRIVATE_MODE = 0o600
 _NOT_REPLACEABLE = UNSUPPORTED_ERRORS | {errno.EBUSY, errno.EEXIST, errno.EXDEV}
-"""The error numbers of file systems on which no file can be renamed over another."""
+"""The error numbers of file systems that cannot rename one file over another."""
 
 
 def write_atomically(
@@ -24,7 +24,7 @@ def write_atomically(
     """Write a text to a file with mode 0600, replacing it in one step.
 
     The text is first written to a temporary file in the same folder. `temporary_name` is for
-    callers that clean up after a killed writer; by default the name is unique. Missing parent
+    callers that clean up after a killed process; by default the name is unique. Missing parent
     folders are created with mode 0700. Returns the features that the file system lacks; the file
     is written without them.
 
@@ -35,7 +35,7 @@ def write_atomically(
     temporary = path.with_name(temporary_name or f".bridge-tui-{os.urandom(8).hex()}")
     if temporary_name:
         temporary.unlink(missing_ok=True)
-    # Always a new file: a writer that was interrupted cannot continue in it.
+    # Always a new file: a process that was interrupted cannot go on writing to it.
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_MODE)
     try:
         try:
@@ -78,7 +78,7 @@ def locked_for_change(path: Path) -> Iterator[None]:
 def make_private_folder(folder: Path) -> None:
     """Create a folder and its missing parents with mode 0700, unless it exists.
 
-    Raises OSError, also if the folder is a link to one that does not exist.
+    Raises OSError, for example if `folder` is a link to one that does not exist.
     """
     if folder.is_dir():
         return
@@ -103,7 +103,7 @@ def _ignore_unsupported() -> Iterator[None]:
 
 
 def _make_private(handle: int) -> MissingFeatures:
-    """Set the mode of an open file, and return whether the file system cannot keep it private."""
+    """Make an open file private; return PRIVACY if the file system cannot do that."""
     # The umask may have removed even the owner's permissions.
     if _mode(handle) != _PRIVATE_MODE:
         with _ignore_unsupported():
@@ -118,7 +118,7 @@ def _mode(handle: int) -> int:
 
 
 def _sync(handle: int) -> MissingFeatures:
-    """Write an open file to the disk, and return whether the file system cannot do that."""
+    """Write an open file to the disk; return SYNC if the file system cannot do that."""
     try:
         os.fsync(handle)
     except OSError as error:
@@ -129,7 +129,7 @@ def _sync(handle: int) -> MissingFeatures:
 
 
 def _replace(temporary: Path, path: Path, data: bytes) -> None:
-    """Replace a file by the temporary one, or by a copy of its `data` if it cannot be renamed."""
+    """Replace a file with the temporary one, or write its `data` into the file if that fails."""
     try:
         os.replace(temporary, path)
     except OSError as error:
@@ -167,7 +167,7 @@ def _move_to_free_name(temporary: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:
-        # Not every file system has hard links: reserve the name by an empty file, and replace it.
+        # Not every file system has hard links: reserve the name with an empty file, and replace it.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_MODE))
         os.replace(temporary, path)
     else:

@@ -16,13 +16,13 @@ from tui.system.atomic_write import write_atomically
 _LIBRARIES = ("textual", "rich", "tomli", "tomli-w", "platformdirs", "filelock", "harper-py")
 _TERMINAL_VARIABLES = ("TERM", "COLORTERM", "LANG", "LC_ALL", "NO_COLOR")
 _MAX_VALUE_LENGTH = 40
-"""The number of characters of a variable that a report shows at most."""
+"""The maximum number of characters of a variable in a report."""
 
 
 def write_crash_report(error: BaseException, folder: Path | None) -> str:
     """Write a crash report, and return two lines to show: the error, and the report's path.
 
-    Without a `folder`, none is written.
+    If `folder` is None, no report is written.
     """
     summary = f"A bug ended the program ({type(error).__name__})."
     if folder is None:
@@ -33,8 +33,8 @@ def write_crash_report(error: BaseException, folder: Path | None) -> str:
     except OSError as write_error:
         return f"{summary}\nNo report could be written: {write_error.strerror}."
     return (
-        f"{summary}\nPlease tell whoever gave you the program. A report with none of your words in"
-        f" it is in {path}"
+        f"{summary}\nPlease tell whoever gave you the program. A report, which contains nothing"
+        f" that you typed, is in {path}"
     )
 
 
@@ -47,8 +47,8 @@ def format_crash_report(error: BaseException) -> str:
 
 
 def _format_versions() -> Iterator[str]:
-    # Imported here: it loads `email`, which takes 4 % of the time to the first screen, and a report
-    # is rare.
+    # Imported here: it loads `email`, which takes 4 % of the time to the first screen, and reports
+    # are rare.
     from importlib import metadata
 
     yield f"bridge-tui {__version__}"
@@ -81,7 +81,7 @@ def replace_tracebacks(folder: Path) -> None:
 
     def report(arguments: threading.ExceptHookArgs) -> None:
         error = arguments.exc_value
-        # After a hang-up, a thread that writes to the terminal fails with EIO, which is no bug.
+        # After a hang-up, a thread that writes to the terminal fails with EIO, which is not a bug.
         is_hang_up = isinstance(error, OSError) and error.errno == errno.EIO
         if error is not None and not isinstance(error, SystemExit) and not is_hang_up:
             write_crash_report(error, folder)

@@ -12,7 +12,7 @@ _KEY_BY_FIELD = {question.name: question.key[-1] for question in DETAILS_QUESTIO
 
 
 def read_details(config_file: Path) -> Answers:
-    """Return answers that have only the writer's details; those not in the config file are ""."""
+    """Return answers that contain only the writer's details; a missing detail is ""."""
     sender = read_settings(config_file).sender
     details: dict[str, Any] = {field: sender.get(key, "") for field, key in _KEY_BY_FIELD.items()}
     return Answers(**details)

@@ -1,7 +1,8 @@
-"""Edit a text in the writer's own editor, which has the terminal meanwhile.
+"""Edit a text in the writer's own editor, which uses the terminal meanwhile.
 
-An editor with a window may return at once and save later. The text at its return is therefore
-stored beside the edited file, as a baseline: a text that differs from it was saved late.
+An editor with a window may return at once and save later. The text that is in the file when the
+editor returns is therefore stored beside it, as a baseline: a text that differs from the baseline
+was saved late.
 """
 
 import os
@@ -27,7 +28,7 @@ _WAIT_OPTIONS = {
     "kate": "--block",
     "mvim": "-f",
 }
-"""For an editor with a window, the option with which it returns only when the file is closed."""
+"""The option that makes an editor with a window return only when the file is closed."""
 
 
 class EditorError(BridgeError):
@@ -121,9 +122,9 @@ def _has_hung_up(terminal: int) -> bool:
 
 
 def _waiting_setting(variable: str, words: list[str]) -> str:
-    """Return a setting with which the editor waits, such as "EDITOR='code --wait'".
+    """Return a setting that makes the editor wait, such as "EDITOR='code --wait'".
 
-    If the option of the editor is not known, another editor is the example.
+    If the option of the editor is not known, the setting is that of another editor, as an example.
     """
     option = _WAIT_OPTIONS.get(os.path.basename(words[0]))
     command = "code --wait" if option is None else shlex.join([*words, option])
@@ -148,7 +149,7 @@ def _read_text(path: Path) -> str | None:
 def read_interrupted_edit(path: Path) -> str | None:
     """Return the text of an edit during which the program was killed; None if there was none.
 
-    A baseline means that the editor had returned.
+    If there is a baseline, the editor had returned.
     """
     return None if _baseline_file(path).exists() else _read_text(path)
 

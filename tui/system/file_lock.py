@@ -1,4 +1,4 @@
-"""Lock files, where the file system has locks."""
+"""Hold a lock by means of a lock file, where the file system supports locks."""
 
 import errno
 import os
@@ -9,10 +9,10 @@ from tui.system.filesystem import UNSUPPORTED_ERRORS
 
 
 def acquire_file_lock(path: Path, timeout: float) -> Callable[[], None] | None:
-    """Lock a lock file, which is created if necessary, and return a function that releases it.
+    """Lock a file, which is created if necessary; return a function that releases it.
 
-    Returns None if the file system has no locks. Waits up to `timeout` seconds. Raises TimeoutError
-    if another process holds the lock, and OSError if the lock file cannot be created.
+    Returns None if the file system does not support locks. Waits up to `timeout` seconds. Raises
+    TimeoutError if another process holds the lock, and OSError if the file cannot be created.
     """
     # Imported here because it takes 6% of the startup time, and the first screen needs no lock.
     from filelock import FileLock, Timeout
@@ -36,7 +36,7 @@ def acquire_file_lock(path: Path, timeout: float) -> Callable[[], None] | None:
 def _can_lock(folder: Path) -> bool:
     """Return whether a new temporary file in a folder can be locked.
 
-    A system that forbids locks reports the same error as for a lock of another process (EACCES).
+    A system that forbids locks reports the same error (EACCES) as when another process holds one.
     """
     # Imported here: Windows has no fcntl, and there the program must get far enough to report that
     # it does not support Windows.

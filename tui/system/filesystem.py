@@ -1,4 +1,4 @@
-"""The features that a file system lacks, and what their lack means for the writer."""
+"""The features that a file system lacks, and what that means for the writer."""
 
 import errno
 from enum import CONFORM, Flag, auto
@@ -10,10 +10,10 @@ UNSUPPORTED_ERRORS = frozenset(
         errno.EPERM, errno.EACCES,
     }
 )  # fmt: skip
-"""The error numbers by which file systems and sandboxes report that they lack a feature.
+"""The error numbers with which file systems and sandboxes report that they lack a feature.
 
-Which of them is used differs among network, FAT and FUSE file systems. Errors by which data may be
-lost (EIO, ENOSPC, EDQUOT) are not included.
+Which of them is used differs among network, FAT and FUSE file systems. Errors after which data may
+be lost (EIO, ENOSPC, EDQUOT) are not included.
 """
 
 

@@ -33,7 +33,7 @@ def _never() -> bool:
 
 
 class Proofreader:
-    """Finds mistakes in text; at its first use it takes about a second to load.
+    """Finds mistakes in text; its first use takes about a second, to load the library.
 
     `dictionary` is the file of the words that the writer has accepted. `accept_hint` is a sentence
     that says how to accept a word, or "".
@@ -89,10 +89,10 @@ class Proofreader:
             linter = self._linter(answers.spelling or Spelling.BRITISH)
             linter.clear_words()
             linter.import_words([*_name_words(answers), *self.accepted_words()])
-            # Digits are not checked, and as many of them leave all positions as they are.
+            # Digits are not checked; a digit for each character keeps all positions as they are.
             checked_text = _OVERLONG_WORD.sub(lambda word: "0" * len(word[0]), opening + text)
-            # The note begins a sentence with a capital, however it was typed. It is cut to one
-            # letter, because the capital of "ß" has two.
+            # The note begins a sentence with a capital, however it was typed. The capital is cut to
+            # one letter, because that of "ß" has two.
             checked_text = checked_text[:1].upper()[:1] + checked_text[1:]
             lints = linter.lint(checked_text)
         return tuple(

@@ -134,7 +134,7 @@ def _merge(values: Mapping[str, Any], document: MutableMapping[str, Any]) -> Non
         elif isinstance(old_value, MutableMapping):
             old_value.update(value)
         else:
-            # So that the table comes last: in the place of a plain value, it would take in the keys
+            # The table must come last: in the place of a plain value, it would take in the keys
             # after it.
             document.pop(key, None)
             document[key] = value

@@ -96,8 +96,8 @@ class SignalHandlers:
 def wake_on_signals(loop: "AbstractEventLoop") -> Iterator[None]:
     """Let each signal wake an event loop that waits, so that its handler runs at once.
 
-    A signal that arrives just before the wait begins, or in another thread, does not end the wait.
-    Must be called in the main thread.
+    Otherwise a signal that arrives just before the wait begins, or in another thread, would not
+    end the wait. Must be called in the main thread.
     """
     reader, writer = os.pipe()
     for end in (reader, writer):

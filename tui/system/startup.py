@@ -11,11 +11,11 @@ from types import ModuleType
 from typing import Any
 
 _DEFERRED_MODULES = ("inspect", "copy", "ipaddress", "bz2", "lzma")
-"""Modules that others import and hardly ever use; to defer them saves 10 % of `render`.
+"""Modules that others import but hardly ever use; deferring them saves 10 % of `render`.
 
 `dataclasses` needs `inspect` for a class without a docstring, and `copy` to make a dictionary;
-`urllib` needs `ipaddress` for an address in brackets; `shutil`, by which `argparse` measures the
-terminal, knows archives.
+`urllib` needs `ipaddress` for an address in brackets; `shutil`, with which `argparse` measures the
+terminal, needs `bz2` and `lzma` for archives.
 """
 
 

@@ -1,4 +1,4 @@
-"""Standard input, output and error, also where the parent process has closed or changed them."""
+"""Standard input, output and error, even where the parent process has closed or changed them."""
 
 import errno
 import io
@@ -36,13 +36,13 @@ def prepare_streams() -> None:
         with suppress(OSError):
             if not os.get_blocking(number):
                 os.set_blocking(number, True)
-    _keep_to_ascii_if_asked()
+    _use_ascii_if_asked()
 
 
-def _keep_to_ascii_if_asked() -> None:
+def _use_ascii_if_asked() -> None:
     """Write only ASCII to the terminal if the writer has chosen the locale C or POSIX.
 
-    Python uses UTF-8 in these locales, because systems also have them if nobody has chosen one.
+    Python uses UTF-8 in these locales, because systems use them if nobody has chosen a locale.
     """
     is_ascii_locale = os.environ.get("LC_ALL") in ("C", "POSIX")
     is_utf8_by_default = bool(sys.flags.utf8_mode) and "PYTHONUTF8" not in os.environ

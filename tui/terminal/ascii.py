@@ -1,4 +1,4 @@
-"""Replace the characters that a terminal's encoding does not have by ASCII."""
+"""Replace the characters that are missing from a terminal's encoding with ASCII."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -35,9 +35,9 @@ _REPLACEMENTS = str.maketrans(
 
 
 def to_encodable(text: str, encoding: str) -> str:
-    """Return a text of the same width with only characters that an encoding has.
+    """Return a text of the same width that has only characters of an encoding.
 
-    Of those that it does not have, borders and symbols become ASCII, and any other character
+    Of the characters that it lacks, borders and symbols become ASCII, and any other character
     becomes as many question marks as it is wide.
     """
     if text.isascii():
@@ -61,7 +61,7 @@ def _without_joined_emoji(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def _encodable(character: str, encoding: str) -> str:
-    """Return a character that an encoding has, or what replaces it."""
+    """Return a character, or what replaces it if the encoding lacks it."""
     try:
         character.encode(encoding)
     except UnicodeEncodeError:

@@ -80,8 +80,9 @@ class DiffDriver(JobControlDriver):
     The colours are chosen for the terminal's background, which is queried at the start; the first
     frame does not wait for the response. With `NO_COLOR` no colour is sent.
 
-    Output that is not understood is sent unchanged. After it, after a change of size, and after
-    another program has had the terminal, the screen is unknown, and the next frame is sent in full.
+    Output that is not understood is sent unchanged. After such output, after a change of size, and
+    after another program has had the terminal, the screen is unknown, and the next frame is sent in
+    full.
     """
 
     def __init__(self, app: "App[Any]", **options: Any) -> None:
@@ -95,7 +96,7 @@ class DiffDriver(JobControlDriver):
         self._grid: Grid | None = None
         """The terminal's screen after the last frame; None if it is unknown."""
         self._cursor: Position | None = None
-        """Where the cursor is on it; None if that is unknown."""
+        """Where the cursor is on that screen; None if unknown."""
         self._is_invalid = False
         """Whether the screen has become unknown since the last frame."""
         self._pending_begin_sync = ""
@@ -168,7 +169,7 @@ class DiffDriver(JobControlDriver):
             self._send("" if self._pending_begin_sync else data)
             self._pending_begin_sync = ""
         elif data.startswith(_POINTER_SHAPE):
-            # Every screen sends it when it is mounted, also a step that is only prepared.
+            # Every screen sends it when it is mounted, even a step that is only prepared.
             self._send("" if data == self._pointer_shape else data)
             self._pointer_shape = data
         elif _FRAME_START.match(data) and not self._sends_frames_unchanged:

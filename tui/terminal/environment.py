@@ -19,8 +19,9 @@ def configure_textual(environment: MutableMapping[str, str]) -> None:
     """Set the variables that Textual reads, according to the terminal and the connection.
 
     Animations are switched off. An empty `NO_COLOR` is removed, and `NO_COLOR` is set for a
-    monochrome terminal. Over SSH, Textual waits longer after Esc for the rest of a sequence, so
-    that an arrow key in two pieces is not taken for Escape.
+    monochrome terminal. The first theme is ANSI_THEME; where there are colours, the user may set
+    another. Over SSH, Textual waits longer after Esc for the rest of a sequence, so that an arrow
+    key in two pieces is not taken for Esc.
     """
     environment["TEXTUAL_ANIMATIONS"] = "none"
     if environment.get("NO_COLOR") == "":
@@ -28,10 +29,10 @@ def configure_textual(environment: MutableMapping[str, str]) -> None:
     if environment.get("TERM", "").startswith(_MONOCHROME_TERMS):
         environment["NO_COLOR"] = "1"
     if environment.get("NO_COLOR"):
-        # Textual chooses its colour filters by the theme that it starts with.
+        # Without colours, another theme would make Textual start with the wrong colour filters.
         environment["TEXTUAL_THEME"] = ANSI_THEME
     else:
-        # A theme that is set later makes Textual read every style sheet again.
+        # Set now, because a later change of theme makes Textual read every style sheet again.
         environment.setdefault("TEXTUAL_THEME", ANSI_THEME)
     is_remote = "SSH_CONNECTION" in environment
     environment.setdefault("ESCDELAY", _SSH_ESCAPE_DELAY if is_remote else _ESCAPE_DELAY)

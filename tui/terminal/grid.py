@@ -99,7 +99,7 @@ def apply_frame(
 class _Painter:
     """Paints on copies of the rows that change, and shares all other rows with the old grid.
 
-    Every method raises UnknownSequence if terminals differ in what they do, or if it is an error.
+    Every method raises UnknownSequence for errors, and for what terminals do in different ways.
     """
 
     def __init__(self, grid: Grid, restyle: Callable[[Style], Style] | None) -> None:
@@ -110,9 +110,9 @@ class _Painter:
         self._width, self._height = grid.width, grid.height
         self._restyle = restyle
         self._style = DEFAULT_STYLE
-        """The style in the frame."""
+        """The style that the frame has set."""
         self._drawn_style = DEFAULT_STYLE
-        """The style that is drawn in its place."""
+        """The style that is drawn in place of that."""
         self._copied_rows: set[int] = set()
         """The numbers of the rows that are copies."""
 

@@ -25,7 +25,7 @@ _CONTROL_SEQUENCE = re.compile(
 )
 """A complete sequence that begins with `ESC [` or `ESC O`, such as `ESC [A` for the up arrow."""
 _PARTIAL_CONTROL_SEQUENCE = re.compile(rb"\x1b(?:\[(?:\[|M[ -\xff]{0,2}|[ -?]*)|O[0-9;]*)?")
-"""The beginning of such a sequence, or a lone Esc."""
+"""The beginning of a control sequence, or a lone Esc."""
 
 _TEXT_SEQUENCE = re.compile(rb"\x1b[]PX^_][^\x00-\x1f\x7f]*?(?:\x07|\x1b\\|\xc2\x9c)")
 r"""A text response: OSC, DCS, SOS, PM or APC, such as `ESC ]11;rgb:0000/0000/0000 ESC \`."""
@@ -50,9 +50,9 @@ _LATE_RESPONSE = re.compile(rb"\[[?>]\d|\]\d\d?;|P[>!01][|$+]|_G")
 That happens if the rest arrives long after the Esc.
 """
 _PARTIAL_LATE_RESPONSE = re.compile(rb"\[[?>]?|\]\d{0,2}|P[>!01]?|_")
-"""A part of that, such as `]1`."""
+"""A part of such a beginning, such as `]1`."""
 _LATE_RESPONSE_SECONDS = 0.5
-"""How long to wait for the rest of such a response, after which its beginning counts as typed."""
+"""How long to wait for the rest of a late response; then its beginning counts as typed."""
 
 _PASTE_BEGIN, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 
@@ -140,7 +140,7 @@ class InputSplitter:
                 return
             self._may_be_late_response = False
             if _LATE_RESPONSE.match(self._buffer + data):
-                # With its Esc, it is read and not typed.
+                # With its Esc, it is read as a response, and does not count as typed.
                 self._buffer = _ESC + self._buffer
         if self._may_be_alt_key and data:
             is_response = data[0] in _THIRD_BYTES[self._buffer]
@@ -244,7 +244,7 @@ class InputSplitter:
     def _decode(self, data: bytes, *, is_complete: bool) -> Iterator[Token]:
         """Yield the text of bytes up to the first sequence; that goes back into the buffer.
 
-        `is_complete` is whether no byte can follow that belongs to the last character.
+        `is_complete` is true if no byte that belongs to the last character can follow.
         """
         text = self._decoder.decode(data, is_complete)
         if text and self._is_alt_pending:

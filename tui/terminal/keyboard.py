@@ -25,7 +25,7 @@ _READ_BYTES = 4096
 """The most bytes to read at once."""
 
 _POLL_SECONDS = 0.1
-"""The seconds after which the input thread checks again whether the program ends."""
+"""The seconds after which the input thread checks again whether the program is ending."""
 
 
 class KeyboardDriver(LinuxDriver):

@@ -25,8 +25,8 @@ _KITTY_KEY = re.compile(
 )
 """A key in Kitty's keyboard protocol, such as `ESC [97;5u` for Ctrl+A.
 
-Keys are code points: `code` is that of the key, `shifted` with Shift, and `base` in the same
-position on a Latin keyboard.
+Keys are given as code points: `code` is the key's own, `shifted` the one that it has with Shift,
+and `base` that of the key in the same position on a Latin keyboard.
 """
 
 _MODIFY_OTHER_KEYS = re.compile(r"\x1b\[27;(?P<modifiers>\d{1,3});(?P<code>\d{1,7})~")
@@ -62,7 +62,7 @@ They are Page Up, Page Down, End, Home, the left, up, right and down arrow, Dele
 _MOUSE = re.compile(r"\x1b\[<(?P<buttons>\d{1,3});(?P<x>\d{1,5});(?P<y>\d{1,5})(?P<end>[Mm])")
 """A report of the mouse, such as `ESC [<0;10;5M` for a press; it ends in "m" for a release."""
 _MOTION, _EXTRA_BUTTONS = 32, 128
-"""The bits of its `buttons` for motion and for the buttons past the seventh."""
+"""The bits of `buttons` that stand for motion, and for the buttons past the seventh."""
 
 _OTHER_SEQUENCE = re.compile(
     r"""\x1b (?: \[Z                    # Shift+Tab
@@ -192,7 +192,7 @@ class KeyReader:
                 yield Paste(text.replace("\0", ""))
 
     def _type_text(self, text: str) -> Iterator[Message]:
-        """Yield a key for each character, without those that notes never contain."""
+        """Yield a key for each character, except for those that notes never contain."""
         for character in text:
             # ASCII includes the control characters that stand for keys.
             cleaned = character if character.isascii() else clean_line(character)
@@ -200,7 +200,7 @@ class KeyReader:
                 for cleaned_character in cleaned:
                     yield from self._parser.feed(cleaned_character)
             else:
-                # A zero-width joiner belongs to its word or emoji, but is no key for Textual.
+                # A zero-width joiner belongs to its word or emoji, but is not a key for Textual.
                 yield Paste(cleaned)
 
     def _parse_with_textual(self, sequence: str) -> Iterator[Message]:

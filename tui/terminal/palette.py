@@ -2,7 +2,7 @@
 
 The style sheet names five of the sixteen ANSI colours by what they mean. Each terminal decides how
 these look, and on many they cannot be read, such as blue on black or yellow on white. Here they are
-replaced by colours that can be read on the terminal's background.
+replaced with colours that can be read on the terminal's background.
 """
 
 import re
@@ -28,7 +28,7 @@ class Background(Enum):
 
 
 Palette = Mapping[str, str]
-"""The SGR parameters that replace others, by those; "" is the terminal's own foreground."""
+"""Maps SGR parameters to those that replace them; "" is the terminal's own foreground."""
 
 _COLOUR_NUMBERS: dict[Background, dict[str, int]] = {
     Background.UNKNOWN: {ACCENT: 63, DONE: 28, QUESTION: 130, STOP: 163, MUTED: 243},
@@ -42,7 +42,7 @@ unknown background, on black and on white.
 """
 
 _SIXTEEN_ON_DARK = {ACCENT: "96", DONE: "92", QUESTION: "93", STOP: "91", MUTED: ""}
-"""Those of the sixteen colours that can be read on the black of the Linux console."""
+"""The colours among the sixteen that can be read on the black of the Linux console."""
 
 _FOREGROUND_ONLY = dict.fromkeys(MEANINGS, "")
 """The terminal's own foreground for everything."""
@@ -80,7 +80,7 @@ def colour_numbers(background: Background) -> dict[str, int]:
 
 
 def create_recolour(palette: Palette) -> Callable[[Style], Style]:
-    """Return a function that replaces the style sheet's colours by those of a palette."""
+    """Return a function that replaces the style sheet's colours with those of a palette."""
 
     @lru_cache(maxsize=512)
     def recolour(style: Style) -> Style:

@@ -6,19 +6,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _ATTRIBUTES = frozenset({1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 51, 52, 53})
-"""Every attribute that Rich sends; it switches them off only by a reset."""
+"""Every attribute that Rich sends; Rich switches attributes off only by a reset."""
 
 _VISIBLE_ON_BLANKS = frozenset({4, 7, 9, 21, 51, 52, 53})
 """Attributes that are visible without a character: lines, frames and reversed colours."""
 
 _EXTENDED_COLOURS = frozenset({38, 48, 58})
-"""The codes that the parameters of a colour follow: of the foreground, background and underline."""
+"""The codes after which a colour's parameters come: for the foreground, background, underline."""
 
 _COLOUR_PARAMETERS = {"5": 1, "2": 3}
 """The number of parameters of an extended colour, by its kind: palette index, or red/green/blue."""
 
 _COLOURS = frozenset({*range(30, 50), 58, 59, *range(90, 108)})
-"""The codes of all colours, also of the default ones."""
+"""The codes of all colours, including the default ones."""
 
 _SGR = re.compile(r"\x1b\[([\d;:]*)m")
 """Matches a sequence that sets colours and attributes, with its parameters."""

@@ -32,20 +32,20 @@ from tui.system.capabilities import Capabilities
 from tui.system.program import Program
 
 if TYPE_CHECKING:
-    # For annotations only: few sessions read a mail, and the reader takes time to load.
+    # For annotations only: few sessions read a mail, and the mail reader takes time to load.
     from templates.mail import MailReading
 
 BROKEN_CONNECTION_ADVICE = (
-    "If that is a connection of yours that broke, the note is free within a few minutes."
+    "If your own connection broke, the note will be free again in a few minutes."
 )
-LATE_EDIT_MESSAGE = "Your editor has saved another text of this note after it had been closed here."
+LATE_EDIT_MESSAGE = "Your editor saved another version of this note after you had closed it here."
 """Introduces the choice whether to use a text that the external editor saved late."""
 
 _STEP_IDS = tuple(step.id for step in STEPS)
 
 
 class Position(NamedTuple):
-    """A place in the wizard to go to: a step, one of its fields or "", and sentences to show."""
+    """A place in the wizard: a step, one of its fields or "", and sentences to show there."""
 
     step: str
     field: str = ""
@@ -175,7 +175,7 @@ class Session:
     # --- the employer's mail
 
     def answer_from(self, reading: "MailReading") -> Position:
-        """Fill in the missing answers from a mail that was read; one undo takes all of them back.
+        """Fill in the missing answers from a mail; one undo removes all of them again.
 
         The note becomes a reply to the mail. The wizard continues at the first step with an answer
         from it, or at the question of the outcome if the mail does not answer that.
@@ -204,9 +204,9 @@ class Session:
         asked = [question for question in QUESTIONS if question.is_asked(self.situation)]
         filled_count = sum(question.name in result.filled_fields for question in asked)
         if filled_count == 0:
-            notice = "Their mail answers nothing that was open."
+            notice = "Their mail answers none of the open questions."
         elif filled_count == 1:
-            notice = "1 answer is from their mail, with the words they rest on."
+            notice = "1 answer is from their mail, with the words that it rests on."
         else:
             notice = f"{filled_count} answers are from their mail, with the words they rest on."
         labels = [
@@ -214,7 +214,7 @@ class Session:
         ]
         if not labels:
             return (notice,)
-        return (notice, f"It says otherwise, but yours stays: {', '.join(labels)}.")
+        return (notice, f"Where it says otherwise, your answer stays: {', '.join(labels)}.")
 
     def _set_replied_mail(self, mail: RepliedMail | None) -> None:
         draft = self.open_note.draft
@@ -229,7 +229,7 @@ class Session:
         return self._mail_answers.source(field, self.answers)
 
     def confirm(self, *fields: str) -> None:
-        """Treat the answers in some fields as the writer's own, no longer as from a mail."""
+        """Treat the answers in some fields as the writer's own from now on, not as from a mail."""
         self._mail_answers.confirm(fields)
 
     # --- navigation
@@ -239,7 +239,7 @@ class Session:
 
         A complete note is marked as ready when it reaches the export step. When the people step is
         left, an email address that was typed with the recipient's name becomes their address. The
-        position has those of the notices that are not "".
+        position has the `notices` without those that are "".
         """
         if self.step == "people" and step != "people":
             self._move_address_from_name()
@@ -420,7 +420,7 @@ class Session:
             return None
         position = None
         if self._is_other_letter(text):
-            notice = "This is what your editor held when it was cut off."
+            notice = "This is what your editor had saved when it was cut off."
             position = self._take_letter(text, notice)
         if self.open_note.flush():
             file.unlink(missing_ok=True)

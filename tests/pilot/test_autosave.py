@@ -276,7 +276,7 @@ async def test_a_text_that_an_editor_saved_late_is_used_only_if_the_writer_agree
     (notes.external_edits / "grace.before").write_text("Dear Grace,")
     (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nFrom the window.\n")
     async with app_from_list.run_test(size=(100, 24)) as pilot:
-        await until(pilot, lambda: "saved another text" in screen_text(app_from_list))
+        await until(pilot, lambda: "saved another version" in screen_text(app_from_list))
         await pilot.press(key)
         await until(pilot, lambda: "● Review" in screen_text(app_from_list))
         assert ("From the window." in screen_text(app_from_list)) is is_used

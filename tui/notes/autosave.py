@@ -34,7 +34,7 @@ class _Request(Enum):
 
 
 _AnyRequest: TypeAlias = _Request | threading.Event
-"""An event asks for a save at once, after which it is set."""
+"""An event requests a save at once, and is set after that."""
 
 
 class Autosaver:
@@ -99,7 +99,7 @@ class Autosaver:
         Raises NotSavedError if a save in progress does not finish within `timeout` seconds.
         """
         if not self._write_lock.acquire(timeout=timeout):
-            raise NotSavedError("The note that is open is still being saved: the disk is slow.")
+            raise NotSavedError("The open note is still being saved: the disk is slow.")
         try:
             yield
         finally:
@@ -128,7 +128,7 @@ class Autosaver:
             request = self._next_request()
             with self._write_lock:
                 error = self._try_to_save()
-            # Compared by their text, as two exceptions of the same kind are never equal.
+            # Compared as text, since two exceptions of the same kind are never equal.
             if repr(error) != repr(self._error):
                 self._on_result(error)
             self._error = error
@@ -136,7 +136,7 @@ class Autosaver:
                 request.set()
 
     def _next_request(self) -> _AnyRequest:
-        """Wait for a request, and after a change until SAVE_DELAY is over or another one arrives.
+        """Wait for a request; after a change, wait for SAVE_DELAY or a request of another kind.
 
         After an error, wait no longer than RETRY_DELAY.
         """

@@ -22,7 +22,7 @@ _KEYS = frozenset((
 ))  # fmt: skip
 """The keys of the table `[note]`."""
 _MAIL_TEXT_KEYS = ("message_id", "subject", "address", "recipient")
-"""The keys of a replied mail that have a text; the other one is `references`, a list of ids."""
+"""The keys of a replied mail whose values are texts; `references` is a list of ids."""
 _MAX_FOLLOW_UP_COUNT = 99
 
 
@@ -76,7 +76,7 @@ def now() -> datetime:
 def answers_for_another_recipient(answers: Answers) -> Answers:
     """Return the answers for a note to someone else.
 
-    They are without the recipient, and without what was chosen or edited in the finished text.
+    The recipient is left out, and so is what was chosen or edited in the finished text.
     """
     return replace(
         answers,

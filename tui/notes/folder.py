@@ -28,7 +28,7 @@ _TEMPORARY_SUFFIX = ".part"
 _ID_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
 """Letters and digits without vowels, which would make words, and without those that look alike."""
 _ID_LETTER_COUNT = 4
-"""How many of them follow the date in an id, as in "20261123-bk7f"."""
+"""How many of these letters follow the date in an id, as in "20261123-bk7f"."""
 _MAX_TEMPORARY_AGE = timedelta(minutes=1)
 """A temporary file older than this was left behind by a process that was killed."""
 _MAX_ORPHAN_AGE = timedelta(days=1)
@@ -51,7 +51,7 @@ class Entry(NamedTuple):
 
 
 class NotesFolder:
-    """The notes on disk, in the data folder `home`. Subfolders are created when first needed."""
+    """The notes on disk, in the data folder `home`; subfolders are created when first needed."""
 
     def __init__(self, home: Path, wording: Wording) -> None:
         self._wording = wording
@@ -77,7 +77,7 @@ class NotesFolder:
         except FileNotFoundError:
             if not self.folder.is_symlink():
                 return ""
-            return f"{self.folder} is a link to {os.readlink(self.folder)}, which is not there."
+            return f"{self.folder} is a link to {os.readlink(self.folder)}, which does not exist."
         except OSError as error:
             return f"{self.folder} cannot be read: {_reason(error)}."
         return ""
@@ -144,9 +144,9 @@ class NotesFolder:
             return str(error)
 
     def find(self, prefix: str) -> str:
-        """Return the id of the note with the id `prefix`, or of the only one that starts with it.
+        """Return the id that is `prefix`, or else the only id that starts with it.
 
-        Raises DraftError if no note matches, or more than one.
+        Raises DraftError if no id starts with it, or more than one.
         """
         ids = [path.name.removesuffix(_SUFFIX) for path in self._files()]
         if prefix in ids:
@@ -155,13 +155,13 @@ class NotesFolder:
         if not prefix or not matches:
             raise DraftError(f'There is no note "{prefix}"; "bridge-tui notes" lists them.')
         if len(matches) > 1:
-            raise DraftError(f'"{prefix}" begins several ids: {", ".join(sorted(matches))}.')
+            raise DraftError(f'Several ids begin with "{prefix}": {", ".join(sorted(matches))}.')
         return matches[0]
 
     def find_reply(self, message_id: str) -> str:
         """Return the id of the note that replies to a mail, or "" if there is none.
 
-        Of several notes it is the one that was changed last.
+        If there are several, it is the one that was changed last.
         """
         if not message_id:
             return ""
@@ -213,7 +213,7 @@ class NotesFolder:
         Raises FileExistsError if another note has its id, and OSError for any other failure.
         """
         if os.path.lexists(self.path(note_id)):
-            raise FileExistsError(errno.EEXIST, "another note has its place by now")
+            raise FileExistsError(errno.EEXIST, "another note has its place now")
         os.replace(self.trash / self.path(note_id).name, self.path(note_id))
 
     def purge(self) -> None:
@@ -291,7 +291,7 @@ def _read(path: Path) -> bytes:
 
 
 def _open_no_follow(path: str, flags: int) -> int:
-    # O_NONBLOCK: opening a named pipe would otherwise wait for a writer.
+    # O_NONBLOCK: opening a named pipe would otherwise wait for a program that writes to it.
     return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 

@@ -11,7 +11,7 @@ from tui.notes.follow_up import is_due
 
 _WEEK = timedelta(days=7)
 
-_FROM_DRAFT: dict[str, Callable[[Draft], object]] = {
+_VALUES_FROM_DRAFT: dict[str, Callable[[Draft], object]] = {
     "organisation": lambda draft: draft.answers.organisation,
     "recipient": lambda draft: draft.answers.recipient_name,
     "role": lambda draft: draft.answers.role,
@@ -24,7 +24,7 @@ _FROM_DRAFT: dict[str, Callable[[Draft], object]] = {
     "follows": lambda draft: draft.followed_note_id or None,
     "created": lambda draft: draft.created.isoformat(),
 }
-"""What the JSON list says about a note that can be read; it says null about others."""
+"""The functions that return the values in the JSON list, by key; unreadable notes have null."""
 
 
 def format_time(time: datetime, now: datetime) -> str:
@@ -78,7 +78,7 @@ def _to_dict(entry: Entry) -> dict[str, object]:
     draft = entry.draft
     return {
         "id": entry.id,
-        **{key: read(draft) if draft else None for key, read in _FROM_DRAFT.items()},
+        **{key: read(draft) if draft else None for key, read in _VALUES_FROM_DRAFT.items()},
         "changed": entry.changed.isoformat(),
         "path": os.fsencode(entry.path).decode(errors="replace"),
         "unreadable": entry.error or None,

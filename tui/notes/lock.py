@@ -13,7 +13,7 @@ from tui.system.atomic_write import make_private_folder
 from tui.system.file_lock import acquire_file_lock
 
 _MAX_HOLDER_LENGTH = 500
-"""The number of characters of a description that are read, in case the file is no description."""
+"""The maximum number of characters to read, in case the file does not hold a description."""
 _LAST_SANDBOX_PROCESS = 2
 """In a sandbox, process 1 is the sandbox and process 2 the session."""
 
@@ -32,7 +32,7 @@ class LockedElsewhere(BridgeError):
 class NoteLock(NamedTuple):
     """A lock on a note, held until `release` is called or the process ends.
 
-    `is_exclusive` is false where the file system has no locks, so that nothing is locked.
+    `is_exclusive` is false if nothing is locked, because the file system does not support locks.
     """
 
     release: Callable[[], None]

@@ -15,7 +15,7 @@ from templates.text import tidy
 from tui.export.reply import RepliedMail, is_message_id
 
 if TYPE_CHECKING:
-    # For annotations only: few sessions read a mail, and the reader takes time to load.
+    # For annotations only: few sessions read a mail, and the mail reader takes time to load.
     from templates.mail import MailReading
 
 _EMAIL_FIELD = "recipient_email"
@@ -35,7 +35,7 @@ class FillResult(NamedTuple):
     filled_fields: tuple[str, ...]
     """The fields that had no answer, and now have the one from the mail."""
     conflicting_fields: tuple[str, ...]
-    """The fields that had another answer than the mail's, and still have it."""
+    """The fields that keep an answer of the writer's, although the mail gives another."""
 
 
 class MailAnswers:
@@ -46,7 +46,7 @@ class MailAnswers:
         self._notice = ""
 
     def fill(self, reading: "MailReading", answers: Answers) -> FillResult:
-        """Fill in from a mail what the answers lack, and remember where each answer is from."""
+        """Fill in the missing answers from a mail, and remember where each of them is from."""
         filled: dict[str, Answer] = {}
         conflicting = []
         no_answers = Answers()

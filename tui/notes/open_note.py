@@ -1,4 +1,4 @@
-"""The note that is open: switch to another one, lock it, and save it automatically."""
+"""The open note: switch to another one, lock it, and save it automatically."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -39,7 +39,7 @@ def save_error_reason(error: Exception) -> str:
 
 
 class OpenNote:
-    """The note that is open, which is saved automatically.
+    """The open note, which is saved automatically.
 
     `draft` is the only copy in the process. A background thread calls `on_save_error` with the
     error when saving fails, and with None when saving works again. Call the methods from the main
@@ -103,7 +103,7 @@ class OpenNote:
     def start_new(self, answers: Answers = Answers()) -> None:  # noqa: B008
         """Switch to a new note with some answers; its file is created on its first change.
 
-        Raises NotSavedError if the note that was open cannot be saved.
+        Raises NotSavedError if the previous note cannot be saved.
         """
         self._flush_or_raise()
         self._switch_to(replace(self.notes_folder.new_draft(self._today), answers=answers))
@@ -112,7 +112,7 @@ class OpenNote:
         """Switch to a new note with some answers and save it.
 
         `followed_note_id` is the id of the note that it follows up, or "". Raises NotSavedError if
-        the note that was open cannot be saved.
+        the previous note cannot be saved.
         """
         self.start_new()
         self.set_draft(replace(self.draft.with_answers(answers), followed_note_id=followed_note_id))
@@ -121,7 +121,7 @@ class OpenNote:
         """Switch to a note on disk.
 
         Raises NotSavedError if the current note cannot be saved, LockedElsewhere if another session
-        has the other note open, and DraftError if that note cannot be read. After an error the
+        has the new one open, and DraftError if the new one cannot be read. After an error the
         current note stays open.
         """
         if self._lock is not None and note_id == self.draft.id:
@@ -140,9 +140,9 @@ class OpenNote:
             raise
 
     def _reload_if_changed(self) -> None:
-        """Take the version on disk if another program has changed the file, and this session not.
+        """Take the version on disk if only another program has changed the note.
 
-        If both have changed it, the next save reports that.
+        If this session has changed it, too, the next save reports that.
         """
         if self._autosaver.is_saved and not self._knows_contents(self.draft.id):
             self.take_theirs()
@@ -165,7 +165,7 @@ class OpenNote:
 
     def _flush_or_raise(self) -> None:
         if not self.flush():
-            raise NotSavedError(f"The note that is open is not saved: {self.unsaved_reason}")
+            raise NotSavedError(f"The open note is not saved: {self.unsaved_reason}")
 
     def _switch_to(
         self, draft: Draft, lock: NoteLock | None = None, contents: str | None = None
@@ -203,7 +203,7 @@ class OpenNote:
         self._autosaver.request_save()
 
     def flush(self) -> bool:
-        """Save, also a file that was deleted; return whether all is on disk. Thread-safe."""
+        """Save, even if the file was deleted; return whether all is on disk. Thread-safe."""
         if self._lock is not None and self.notes_folder.contents(self.draft.id) is None:
             self._autosaver.schedule_save()
         return self._autosaver.flush(SAVE_TIMEOUT)

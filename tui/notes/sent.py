@@ -39,9 +39,9 @@ def marked_as_unsent(draft: Draft, time: datetime, *, is_complete: bool) -> Draf
 
 
 def keep_letter(answers: Answers, wording: Wording) -> Answers:
-    """Return answers that hold the letter and the subject as they are now.
+    """Return answers that contain the letter and the subject as they are now.
 
-    Answers of an unfinished note stay as they are.
+    The answers of an unfinished note are returned unchanged.
     """
     note = compose(answers, wording)
     if note.missing:
@@ -69,8 +69,8 @@ def release_letter(answers: Answers, wording: Wording) -> Answers:
     return without_subject if composed_subject == answers.subject else answers
 
 
-def add_follow_ups(draft: Draft, number: int, wording: Wording, time: datetime) -> Draft:
-    """Return the draft with `number` more follow-ups, or fewer if it is negative.
+def change_follow_up_count(draft: Draft, number: int, wording: Wording, time: datetime) -> Draft:
+    """Return the draft with `number` added to the count of its follow-ups; it may be negative.
 
     A reminder is moved to the date of the next follow-up.
     """
@@ -107,7 +107,7 @@ class SentNotes:
         was_sent = self.is_sent(note_id)
 
         def change(draft: Draft) -> Draft:
-            # What was sent stays as it was, also if the wording changes.
+            # The letter stays as it was sent, even if the wording changes.
             draft = replace(draft, answers=keep_letter(draft.answers, self._wording))
             return marked_as_sent(draft, destination_id, now())
 
@@ -198,7 +198,7 @@ class SentNotes:
         if follow_up.followed_note_id and self._find_draft(follow_up.followed_note_id) is not None:
             self._open_note.update_note(
                 follow_up.followed_note_id,
-                lambda draft: add_follow_ups(draft, number, self._wording, now()),
+                lambda draft: change_follow_up_count(draft, number, self._wording, now()),
             )
 
     def _next_follow_up_message(self, note_id: str) -> str:

@@ -12,7 +12,7 @@ from tui.notes.draft import Status
 from tui.notes.folder import NotesFolder
 
 _DATA_FOLDER_PATTERNS = ("*", "*/.local/share/bridge-tui")
-"""Where data folders are looked for in a folder: its subfolders, and the home directories in it."""
+"""Where to look for data folders in a folder: in its subfolders, and in home directories."""
 _NO_OUTCOME = "not chosen yet"
 
 

@@ -58,8 +58,8 @@ class History:
     ) -> None:
         """Record a change of a field from the answers `before` to the answers `after`.
 
-        Consecutive changes of the same text field are one change to undo. In a one-line field,
-        adding and removing text are separate changes, so that undo restores a removed text.
+        Consecutive changes of the same text field are undone as one. In a one-line field, adding
+        and removing text are undone separately, so that undo can restore a removed text.
         `replied_mail` is the mail that the note replied to before the change.
         """
         self._redo_stack.clear()
@@ -109,8 +109,8 @@ def _move_change(
 def _edit_kind_of(before: Answers, after: Answers, field: str) -> _EditKind:
     """Return how the text in a field was edited.
 
-    Text was only added or only removed if the beginning and the end that are alike make up the
-    whole of the shorter text.
+    Text was only added, or only removed, if the beginning and the end that the two texts share make
+    up the whole of the shorter text.
     """
     old, new = _as_text(getattr(before, field)), _as_text(getattr(after, field))
     prefix_length = _common_prefix_length(old, new)

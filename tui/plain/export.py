@@ -39,7 +39,7 @@ _DONE_CHOICE = ("done", "Done: quit; the note is kept. (default)")
 
 
 class PlainExport:
-    """The export step in plain mode; the writer must confirm an export with blocking findings."""
+    """The export step in plain mode; the writer must confirm the export of a letter with stops."""
 
     def __init__(self, session: Session, prompter: Prompter) -> None:
         self._session = session
@@ -76,7 +76,7 @@ class PlainExport:
             if isinstance(result, Saved) and destination.sets_reminder:
                 self._set_reminder()
             if isinstance(result, PrintRequested):
-                # It is shown when the writer quits, so that comes next.
+                # The writer chose to see the note when they quit, so quit next.
                 return
 
     def _choose_destination(self) -> Destination:
@@ -108,7 +108,7 @@ class PlainExport:
         return is_confirmed
 
     def _export(self, destination: Destination) -> Result:
-        """Export the note, and ask where to and whether to overwrite, if that is needed."""
+        """Export the note; if necessary, ask for a path, and whether to overwrite a file."""
         outgoing = self._outgoing
         path = ""
         if destination.kind is DestinationKind.FILE:
@@ -141,7 +141,7 @@ class PlainExport:
         return self._prompter.ask(f"The file, Enter for {suggested}") or suggested
 
     def _confirm_overwrite(self, path: Path) -> bool:
-        self._prompter.say(f"{path} is there already.")
+        self._prompter.say(f"{path} already exists.")
         choices = ((True, "Overwrite it."), (False, "Keep it."))
         return self._prompter.choose(choices)
 

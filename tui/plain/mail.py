@@ -1,4 +1,4 @@
-"""Ask for the employer's mail in plain mode, and answer from it."""
+"""Ask for the employer's mail in plain mode, and fill in answers from it."""
 
 from templates.errors import BridgeError
 from tui.plain.prompts import Back, Prompter
@@ -11,10 +11,10 @@ _END = "."
 def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
     """Ask for the mail until it can be read, and return where the wizard continues.
 
-    Return None if the writer goes on without it, or, where only pasting is possible, if it cannot
-    be read: there is no prompt to answer `b` to. Raises Quit.
+    Return None if the writer goes on without it. Where it can only be pasted, also return None if
+    it cannot be read, because no prompt there takes the answer `b`. Raises Quit.
     """
-    # Imported here: few notes need it, and it loads the reader of mails.
+    # Imported here: few notes need it, and it loads the mail reader.
     from tui.system.mail_input import read_mail_file, read_mail_text
 
     prompter.say("Their mail. Only the answers found in it are stored.")

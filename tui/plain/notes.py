@@ -144,6 +144,6 @@ def mark_as_sent(
     prompter.say(message)
     if day is not None:
         prompter.say(f"A short note with something new may follow from {format_date(day)} on.")
-        choices = ((True, "Be reminded then, in the list of notes."), (False, "No reminder."))
+        choices = ((True, "Remind me then, in the list of notes."), (False, "No reminder."))
         if prompter.choose(choices):
             prompter.say(sent_notes.set_reminder(note_id, day))

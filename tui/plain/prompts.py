@@ -17,7 +17,7 @@ ANSWER_PREFIX = "="
 """The prefix that makes a command's letter an answer, as in "=b"."""
 
 _MAX_DIGITS = 3
-"""The number of digits of a number that is asked for, at most."""
+"""The maximum number of digits in a number that is asked for."""
 
 _Value = TypeVar("_Value")
 
@@ -144,7 +144,7 @@ class Prompter:
     def choose_or_skip(
         self, choices: Sequence[tuple[_Value, str]], default: _Value | None
     ) -> _Value | None:
-        """Do the same as `choose`, but return None for an empty line if there is no default."""
+        """Choose as in `choose`, but return None for an empty line if there is no default."""
         if any(value == default for value, _ in choices):
             return self.choose(choices, default)
         self._list(choices)

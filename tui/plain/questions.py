@@ -50,7 +50,7 @@ def _introduction(question: Question, *, is_only_question: bool) -> str:
     if question.hint:
         sentences.append(question.hint)
     if question.is_required and question.kind.is_text:
-        sentences.append("It is needed.")
+        sentences.append("An answer is needed.")
     return " ".join(sentences)
 
 
@@ -126,7 +126,7 @@ def offer_fixes(prompter: Prompter, text: str, findings: tuple[Finding, ...]) ->
 
     Raises the same exceptions as `Prompter.ask`.
     """
-    # From the last to the first, so that the positions of those before stay valid.
+    # From the last to the first, so that the positions of the earlier findings stay valid.
     for finding in reversed(findings):
         prompter.say(*describe_finding(finding))
         if finding.replacement is not None and prompter.confirm("Change it?"):

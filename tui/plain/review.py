@@ -70,7 +70,7 @@ class PlainReview:
         if self._findings():
             menu.append(("fix", "Correct the findings."))
         if self._note.edited:
-            lost = "the words that you sent are" if self._note.is_as_sent else "what you edited is"
+            lost = "the words that you sent are" if self._note.is_as_sent else "your edits are"
             menu.append(("use_composed", f"Go back to the composed note; {lost} lost."))
         else:
             menu.append(("sentence", "Change one sentence, or leave it out."))
@@ -106,7 +106,7 @@ class PlainReview:
         session = self._session
         findings = check_subject_and_letter(session.answers, session.wording, self._note)
         if not findings:
-            self._prompter.say("Nothing is missing, and nothing was found in it.")
+            self._prompter.say("Nothing is missing, and the checker found nothing.")
         for finding in findings:
             self._prompter.say(*describe_finding(finding))
 
@@ -156,7 +156,7 @@ class PlainReview:
             self._rewrite_sentence(sentence)
 
     def _rewrite_sentence(self, sentence: Sentence) -> None:
-        """Replace a sentence by one that the writer types."""
+        """Replace a sentence with one that the writer types."""
         session = self._session
         if is_added(sentence):
             if text := self._ask_for_sentence():
@@ -183,7 +183,7 @@ class PlainReview:
         return offer_fixes(self._prompter, text, findings)
 
     def _variants(self, sentence: Sentence) -> dict[str, Answers]:
-        """Return the other variants of a sentence: by their text, the answers that choose them."""
+        """Return the answers that choose each other variant of a sentence, by its text."""
         session = self._session
         variants: dict[str, Answers] = {}
         for name in variant_names_for_sentence(sentence, session.situation):

@@ -1,4 +1,4 @@
-"""Run the wizard in plain mode, and print what is left to say when it has ended."""
+"""Run the wizard in plain mode, and print the last messages when it has ended."""
 
 import sys
 from datetime import date
@@ -26,10 +26,10 @@ from tui.system.streams import NoInputError, discard_output, is_input_open
 from tui.terminal.legacy_decoding import LEGACY_DECODING
 
 if TYPE_CHECKING:
-    # For annotations only: few sessions read a mail, and the reader takes time to load.
+    # For annotations only: few sessions read a mail, and the mail reader takes time to load.
     from templates.mail import MailReading
 
-_COMMANDS_HINT = "b goes back, ? helps, p reads the note, q saves it and quits."
+_COMMANDS_HINT = "b goes back, ? shows help, p prints the note, q saves it and quits."
 _MAIL_HINT = "If you have the employer's mail, m fills in what it says."
 
 
@@ -122,7 +122,7 @@ def _run_wizard(
 def _save(wizard: PlainWizard) -> bool:
     """Save the note, and return whether it is saved.
 
-    It gets a new id if another program has changed its file.
+    The note gets a new id if another program has changed its file.
     """
     note = wizard.session.open_note
     if note.flush():
@@ -133,7 +133,7 @@ def _save(wizard: PlainWizard) -> bool:
         except NotSavedError as error:
             wizard.prompter.say(str(error))
             return False
-        wizard.prompter.say("Another program has changed the file: yours is a new note now.")
+        wizard.prompter.say("Another program has changed the file: your version is now a new note.")
     # Wait for the save under the new id; after another error, this is a second attempt.
     return note.flush()
 

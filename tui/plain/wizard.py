@@ -32,7 +32,7 @@ from tui.session import Session
 
 HELP = (
     "b goes back to the previous question.",
-    "m reads their mail, and answers from it.",
+    "m fills in answers from their mail.",
     "p prints the note.",
     "u undoes the last change.",
     "q saves the note and quits.",
@@ -236,7 +236,7 @@ class PlainWizard:
             session.answer(question.name, answer)
             session.confirm(question.name)
             if getattr(session.answers, question.name) != before:
-                # Already saved, so that Back or Quit in the suggestions below cannot lose it.
+                # The answer is stored already, so that Back or Quit below cannot lose it.
                 corrected = offer_corrections(self.prompter, question, session.situation)
                 session.answer(question.name, corrected)
                 self._show_in_note(question)

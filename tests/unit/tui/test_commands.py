@@ -202,7 +202,7 @@ def test_without_a_terminal_notes_are_listed_one_per_line(saved_notes, capsys):
 
 @pytest.mark.parametrize(
     ("arguments", "expected"),
-    [(["open", "nothing"], "no note"), (["open", "202611"], "begins several ids"),
+    [(["open", "nothing"], "no note"), (["open", "202611"], "Several ids begin with"),
      (["open", "odd"], "wizard needs a terminal")],
 )  # fmt: skip
 def test_a_command_that_cannot_open_a_note_prints_one_line(

@@ -50,7 +50,7 @@ def test_the_writers_own_answers_stay_and_conflicts_are_named(session):
     assert session.answers.role == "Lead Programmer"
     assert session.answers.sender_name == "Ada Lovelace"
     assert session.mail_source("role") == session.mail_source("organisation") == ""
-    assert position.notices[1] == "It says otherwise, but yours stays: Role, Your name."
+    assert position.notices[1] == "Where it says otherwise, your answer stays: Role, Your name."
 
 
 def test_if_the_mail_has_no_outcome_the_wizard_goes_to_that_question(session):

@@ -365,7 +365,7 @@ def test_a_note_is_found_by_the_beginning_of_its_id(notes):
         notes.save(replace(notes.new_draft(DAY), id=name))
     assert notes.find("20261124") == "20261124-kkkk"
     assert notes.find("20261123-abcd") == "20261123-abcd"
-    for prefix, message in (("2026112", "begins several"), ("x", "no note"), ("", "no note")):
+    for prefix, message in (("2026112", "Several ids begin"), ("x", "no note"), ("", "no note")):
         with pytest.raises(DraftError, match=message):
             notes.find(prefix)
 

@@ -20,7 +20,7 @@ from tui.notes.follow_up import (
     next_follow_up,
     no_follow_up_reason,
 )
-from tui.notes.sent import add_follow_ups, marked_as_sent, marked_as_unsent
+from tui.notes.sent import change_follow_up_count, marked_as_sent, marked_as_unsent
 
 WORDING = built_in()
 TIME = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -38,12 +38,12 @@ def test_a_sent_note_has_its_time_and_destination():
 
 def test_follow_ups_are_appropriate_after_thirty_and_ninety_days_and_then_no_more():
     assert next_follow_up(SENT, WORDING) == date(2026, 12, 23)
-    once = add_follow_ups(replace(SENT, reminder_date=date(2026, 12, 23)), 1, WORDING, TIME)
+    once = change_follow_up_count(replace(SENT, reminder_date=date(2026, 12, 23)), 1, WORDING, TIME)
     assert once.reminder_date == next_follow_up(once, WORDING) == date(2027, 2, 21)
-    twice = add_follow_ups(once, 1, WORDING, TIME)
+    twice = change_follow_up_count(once, 1, WORDING, TIME)
     assert twice.reminder_date is next_follow_up(twice, WORDING) is None
     assert "third would be one too many" in no_follow_up_reason(twice, WORDING)
-    assert add_follow_ups(twice, -1, WORDING, TIME).follow_up_count == 1
+    assert change_follow_up_count(twice, -1, WORDING, TIME).follow_up_count == 1
 
 
 def test_a_wording_with_more_follow_ups_counts_them_in_the_reason(tmp_path):
@@ -55,7 +55,7 @@ def test_a_wording_with_more_follow_ups_counts_them_in_the_reason(tmp_path):
 
 
 def test_a_follow_up_sets_no_reminder_if_the_note_had_none():
-    assert add_follow_ups(SENT, 1, WORDING, TIME).reminder_date is None
+    assert change_follow_up_count(SENT, 1, WORDING, TIME).reminder_date is None
 
 
 @pytest.mark.parametrize(

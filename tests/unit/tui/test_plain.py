@@ -189,7 +189,7 @@ def test_an_answer_is_saved_before_a_correction_is_offered(run_plain, notes, end
 
 def test_no_required_answer_may_be_left_empty_for_good(run_plain):
     _, transcript, _ = run_plain("1", "q")
-    assert "It is needed." in transcript
+    assert "An answer is needed." in transcript
     assert "Enter to answer later" in transcript
     assert "Enter to skip" not in transcript
 
@@ -257,7 +257,7 @@ def test_a_file_is_overwritten_only_after_a_question(run_plain, save_note, tmp_p
     path = tmp_path / "thanks.txt"
     path.write_text("mine")
     _, transcript, _ = run_plain(CONTINUE, TEXT_FILE, "thanks.txt", "2", "q", start_at="grace")
-    assert f"{path} is there already." in transcript
+    assert f"{path} already exists." in transcript
     assert path.read_text() == "mine"
     run_plain(CONTINUE, TEXT_FILE, "thanks.txt", "1", "q", start_at="grace")
     assert path.read_text().startswith("Subject: ")
@@ -506,7 +506,7 @@ def test_the_text_of_an_editor_that_was_cut_off_is_recovered(run_plain, save_not
     notes.external_edits.mkdir(parents=True)
     (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nFrom the editor.\n\nAda\n")
     _, output, _ = run_plain("q", start_at="grace")
-    assert "This is what your editor held when it was cut off." in output
+    assert "This is what your editor had saved when it was cut off." in output
     assert "From the editor." in notes.load("grace").answers.edited
 
 
@@ -533,7 +533,7 @@ def test_the_writer_chooses_whether_to_use_a_late_save_of_an_editor(
     (notes.external_edits / "grace.before").write_text("Dear Grace,")
     (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nFrom the window.\n")
     _, transcript, _ = run_plain(answer, "q", start_at="grace")
-    assert "Your editor has saved another text" in transcript
+    assert "Your editor saved another version" in transcript
     assert bool(notes.load("grace").answers.edited) is edited
     _, transcript, _ = run_plain("q", start_at="grace")
     assert "Your editor" not in transcript

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 from templates.text import clean_line, clean_lines, split_names
 
 Answer: TypeAlias = "str | int | bool | tuple[str, ...] | tuple[AddedSentence, ...] | None"
-"""The value of one answer: text, a choice, a count, yes or no, names, or None for no answer."""
+"""One answer: text, a choice, a number, yes or no, names, added sentences, or None if missing."""
 
 
 class Length(StrEnum):
@@ -19,7 +19,7 @@ class Length(StrEnum):
 
 
 class Spelling(StrEnum):
-    """British or American usage, such as "Yours sincerely" and "Dr" or "Sincerely" and "Dr."."""
+    """British usage ("Yours sincerely", "Dr") or American usage ("Sincerely", "Dr.")."""
 
     BRITISH = "british"
     AMERICAN = "american"
@@ -134,7 +134,7 @@ class Answers:
     sender_linkedin: str = _cleaned(clean_line)
     """The address of the writer's LinkedIn profile."""
     told_by: str = _cleaned(clean_line)
-    """The name of the one among several recipients who gave the writer the news."""
+    """Of several recipients, the name of the one who gave the writer the news."""
     told_already: WithdrawalChannel | None = None
     """How the recipient was told, before the note, that the writer withdraws or declines."""
     appointee: str = _cleaned(clean_line)
@@ -165,7 +165,7 @@ class Answers:
     brings: str = _cleaned(clean_line)
     """What this follow-up note offers, such as news or an article, in a clause or a sentence."""
     previous_news: str = _cleaned(clean_line)
-    """What the first follow-up note offered (its `brings`), in the second one; "" in others."""
+    """In a second follow-up note, what the first one offered (its `brings`); otherwise ""."""
     chosen_variants: tuple[str, ...] = ()
     """The names of the variants that the writer chose, such as "interest.gladly_apply"."""
     left_out: tuple[str, ...] = ()
@@ -179,7 +179,7 @@ class Answers:
     edited: str = _cleaned(clean_lines)
     """The letter as edited by hand, in place of the composed one; "" if it was not edited."""
     edited_from: str = _cleaned(clean_line)
-    """The fingerprint of the composed letter at the time of the edit, to see if it has changed."""
+    """The fingerprint of the composed letter at the time of the edit, to see whether it changes."""
 
     def __post_init__(self) -> None:
         for name, clean in _CLEANERS.items():

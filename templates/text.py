@@ -9,7 +9,7 @@ _SPACE_CATEGORY = "Zs"
 _SPACE_CONTROLS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 """Tabs, line breaks and separators."""
 _REMOVED_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Cn"})
-"""The Unicode categories of controls, private-use characters, surrogates and unassigned ones."""
+"""The Unicode categories of control, private-use, surrogate and unassigned characters."""
 # Left-to-right and right-to-left marks, joiners and variation selectors belong to words and
 # emoji; embeddings, overrides and isolates can make a line read as something it is not.
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -24,7 +24,7 @@ _ENCODINGS = (
 )
 """Byte order marks and their encodings, UTF-32 first: its mark begins like that of UTF-16."""
 _NAME_SEPARATOR = re.compile(r"(?i)(?<!\bMr)(?<!\bMr\.)(?<!\bDr)(?<!\bDr\.) (?:&|and) ")
-"""An "and" or "&" between two names, but not that of a couple, as in "Mr and Mrs Patel"."""
+"""An "and" or "&" between two names, but not between two titles, as in "Mr and Mrs Patel"."""
 
 
 def decode(source: bytes) -> str:
@@ -39,7 +39,7 @@ def decode(source: bytes) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Return `text` on one line, composed (NFC), without control characters.
+    """Return `text` on one line, in Unicode's composed form (NFC), without control characters.
 
     Line breaks and spaces of every kind, such as no-break spaces, become ordinary spaces.
     Private-use characters are removed, because an unfinished note uses them to mark missing

@@ -33,7 +33,7 @@ def explain_encoding_error(error: UnicodeDecodeError) -> str:
 def _explain(message: str, line: str, column: int) -> str:
     """Return what is wrong with a line, and what to do.
 
-    `message` is that of tomli, and `column` the number of the character at which it stopped.
+    `message` is from tomli, and `column` is the number of the character at which tomli stopped.
     """
     rest = line[max(0, column - 1) :]
     if "\0" in line:

@@ -1,5 +1,5 @@
-"""Reads the names of people and teams, and writes them as a note has them.
+"""Reads the names of people and teams, and writes them as they appear in a note.
 
 Patterns in this package are not compiled: most names need none of them, and compiling them all
-would take as long as everything else that composes a note.
+would take as long as composing a note.
 """

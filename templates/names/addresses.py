@@ -12,20 +12,21 @@ _ADDRESS = r"\w[\w.!#$%&'*+/=?^`{|}~-]*@[\w-]+(?:\.[\w-]+)+"
 _ADDRESS_LABEL = r"(?i)\b(?:mailto|e-?mail)\s*:\s*|<\s*>|\(\s*\)|\[\s*\]"
 """A label before an address, or the brackets that are left around one: "mailto:", "<>"."""
 _QUOTED_NAME_WITH_COMMA = r'["“]([^",“”]+),\s*([^",“”]+)["”]'
-"""As in '"Roe, Jane" <jane.roe@example.org>', where the comma does not separate two people."""
+"""A name whose comma does not separate two people: '"Roe, Jane" <jane.roe@example.org>'."""
 _INITIAL_AND_FAMILY_NAME = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
-"""An initial and a family name in one word, as two consonants show: "jdoe".
+"""An initial and a family name in one word, which two consonants at its start show: "jdoe".
 
-The first is no "s" and the second none of "hlry", as many names begin like "Smith" and "Brown".
+The first is not "s", and the second not one of "hlry", as many names begin like "Smith" and
+"Brown".
 """
 _CONSONANTS_AT_START = ("kn", "gn", "mc", "ts", "cz", "dz", "ng", "ps", "pt")
 """Other pairs of consonants that names begin with: "Knight"."""
 _PARSED_CHARACTERS = 200
-"""The number of characters that are parsed: a longer text is no name, and slow to search."""
+"""The number of characters that are parsed: a longer text is not a name, and slow to search."""
 
 
 def split_name_and_addresses(text: str) -> tuple[str, str]:
-    """Return the name in a pasted text, and its email addresses joined by commas ("" if none)."""
+    """Return the name in a pasted text, and its email addresses, if any, joined by commas."""
     line = tidy(text)[:_PARSED_CHARACTERS].rstrip()
     addresses = re.findall(_ADDRESS, line) if "@" in line else []
     if not addresses:
@@ -46,7 +47,7 @@ def names_in_addresses(addresses: str) -> str:
 
 
 def _find_name_in_address(address: str) -> str:
-    """Return the name in an address: Jane Doe for "jane.doe@x.com", a team for "info@x.com"."""
+    """Return the name in an address: "Jane Doe" in "jane.doe@x.com", a team in "info@x.com"."""
     mailbox = address.partition("@")[0].partition("+")[0]
     words = [word for word in re.split(r"[\W\d_]+", mailbox) if word]
     if not words or not name_words.SHARED_MAILBOXES.isdisjoint(map(str.casefold, words)):

@@ -11,9 +11,9 @@ _MAC_NAME = r"\b(Mc|Mac)([a-z]+)"
 
 
 def with_usual_capitals(name: str) -> str | None:
-    """Return a name that was typed in only capitals or only lower case with the usual capitals.
+    """Correct the capitals of a name that was typed in only capitals or only lower case.
 
-    Return None for a name that was not or needs no change, a single letter, and an email address.
+    Return None if the name has both or needs no change, is a single letter or an email address.
     """
     letters = [character for character in name if character.isalpha()]
     if len(letters) < 2 or "@" in name or not (name.isupper() or name.islower()):
@@ -30,7 +30,7 @@ def with_usual_capitals(name: str) -> str | None:
 
 
 def _is_usually_lower_case(words: list[str], index: int) -> bool:
-    """Return whether the word at an index is a particle or the like: "van", "la" after "de"."""
+    """Return whether word `index` is a particle or the like: "van", "la" after "de"."""
     word = words[index].casefold()
     after_particle = word in ("la", "le", "los", "las") and is_particle(words[index - 1])
     return word in name_words.LOWER_CASE_WORDS or after_particle
@@ -39,7 +39,7 @@ def _is_usually_lower_case(words: list[str], index: int) -> bool:
 def capitalise_in_name(word: str, *, is_first: bool) -> str:
     """Return a word of a name with the usual capitals.
 
-    A word with any capital stays as it is, and so does one that may be in lower case, as "van" may.
+    A word with a capital stays as it is, and so does one that may be in lower case, such as "van".
     """
     lower_case_words = (
         name_words.LEADING_PARTICLES
@@ -78,7 +78,7 @@ def _capitalise_mac_name(match: re.Match[str]) -> str:
 
 def capitalise_family_name(family: str) -> str:
     """Return a family name with the usual capitals: "van Rossum"."""
-    # Particles stay in lower case after a given name; the X stands in for one.
+    # Particles stay in lower case after a given name, in place of which there is an X.
     given = "X" if family.isupper() else "x"
     full = with_usual_capitals(f"{given} {family}")
     return full.removeprefix("X ") if full else family

@@ -48,7 +48,7 @@ class ListedName(NamedTuple):
     has_details: bool = False
     """Whether a role, a place, a nickname or what was in brackets was removed from the text."""
     has_open_details: bool = False
-    """Whether a role or a place that may go on after the next comma was removed."""
+    """Whether a role or a place was removed that may continue after the next comma."""
 
     @property
     def text(self) -> str:
@@ -146,8 +146,8 @@ def _parse_listed_name(text: str) -> ListedName:
 def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:
     """Return whether the text in brackets is a nickname, as in "Robert (Bob) Roe".
 
-    It may also be an employer or a place. `given` is the given name before the brackets, or empty,
-    and `at_end` is whether the text ends after them.
+    It may also be an employer or a place. `given` contains the given name before the brackets, if
+    any, and `at_end` says whether the text ends after them.
     """
     is_abbreviation = inside.isupper() and (at_end or len(inside) > 2)
     if not inside.isalpha() or not given or is_abbreviation or may_be_role_or_organisation(inside):
@@ -171,9 +171,9 @@ def _without_details(text: str) -> str:
 
 
 def _without_role(name: str) -> str:
-    """Return a name without a role before or after it: Jane Roe for "Recruiter Jane Roe".
+    """Return a name without a role before or after it: "Jane Roe" in "Recruiter Jane Roe".
 
-    Words that may also be names are removed only with one that cannot be.
+    Words that may also be names are removed only together with a word that cannot be one.
     """
     words = name.split()
     lower = [as_listed(word) for word in words]
@@ -213,7 +213,7 @@ def parse_group(names: list[ListedName], *, is_panel: bool) -> list[PersonName]:
 
 
 def _ends_with_employer_or_place(names: list[ListedName]) -> bool:
-    """Return whether the last name, after full names, is a single word that is no given name."""
+    """Return whether all names are full names, but the last is one word and not a given name."""
     if len(names) < 2:
         return False
     *others, last = names

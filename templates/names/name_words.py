@@ -1,7 +1,7 @@
 """Lists of words in names, titles and teams.
 
 Words are in lower case and without full stops, except that HONORIFICS have the usual capitals, and
-that the sets of titles have each title as a greeting has it.
+that titles are written as in a greeting.
 """
 
 
@@ -56,7 +56,7 @@ FULL_NAME_TITLES = _words(
     Sister Brother Mother Uncle Auntie Aunt Big Chef Coach Pak Bapak Ibu Bu Khun
     """
 )
-"""Titles that are used with the given name in a warm and with the full name in a formal tone."""
+"""Titles that are used with the given name in a warm tone, and the full name in a formal one."""
 
 KEPT_TITLES = FULL_NAME_TITLES | _words("Father Fr Pastor Rabbi Imam")
 """Titles that are not left out in a warm tone, but used with the given name."""
@@ -91,7 +91,7 @@ WORDS_AFTER_TITLE = {
     "Datuk": _words("seri sri"),
     "Dr": _words("med rer nat pol phil iur jur h.c habil dent vet mult oec theol techn"),
 }
-"""The words after a title that a greeting leaves out, by title: "Dr. rer. nat."."""
+"""Words after a title that a greeting leaves out, by title: "Dr. rer. nat."."""
 
 # --- suffixes
 
@@ -106,7 +106,7 @@ SUFFIXES = _words(
 """Words after a family name that are not part of it."""
 
 SUFFIXES_OR_NAMES = _words("ma ba pa do mp jp np pe kc qc ret ms ii")
-"""Suffixes that may also be names or initials; they are suffixes in capitals after a full name."""
+"""Suffixes that may also be names or initials, unless they are capitals after a full name."""
 
 DOCTORATES = _words("phd dphil md dds dmd dvm edd psyd pharmd scd dsc do")
 """Suffixes of people who are greeted as "Dr"."""
@@ -139,7 +139,7 @@ HONORIFICS = _words("san sama sensei Sensei kun chan ssi nim ji bey Bey Hanım H
 """Honorifics after a name, with a hyphen or a space."""
 
 PATRONYMIC_PARTICLES = _words("bin binti binte bte a/l a/p ibn bint")
-"""Words between a given name and the father's name, for people called by the given name."""
+"""Words before the father's name; people with such a name are called by their given name."""
 
 GIVEN_NAME_PREFIXES = _words("abdul abdel abd abu umm")
 """First words of given names of two words: "Abdul Rahman"."""
@@ -252,7 +252,7 @@ GIVEN_NAMES = _words(
     yusuf yvette yvonne zac zach zainab zara zoe zoë zofia
     """
 )
-"""Names that are in most cases given names, unlike "Thomas" and "Kelly"."""
+"""Names that are usually given names, unlike "Thomas" and "Kelly"."""
 
 GIVEN_OR_FAMILY_NAMES = _words("lee thomas scott george henry lewis kelly martin gordon lynne")
 """Names that are given names as often as family names."""
@@ -412,7 +412,7 @@ NON_NAME_WORDS = ROLE_WORDS | _words(
     your our their he i don't ltd limited inc llc plc gmbh
     """
 )
-"""Words that occur in no name: a text with one of them is not just the name of a person."""
+"""Words that are not names: a text with one of them is more than the name of a person."""
 
 UNKNOWN_RECIPIENTS = frozenset(
     (
@@ -422,7 +422,7 @@ UNKNOWN_RECIPIENTS = frozenset(
         "someone", "name", "their name", "first name", "last name", "xxx",
     )
 )  # fmt: skip
-"""Texts that people type if they know no name."""
+"""Texts that people type if they do not know the name."""
 
 UNUSUAL_CAPITALS = {
     **{word.casefold(): word for word in "PhD DPhil MSc BSc Jr Sr Jnr Snr Esq EdD PsyD".split()},

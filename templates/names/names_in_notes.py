@@ -1,4 +1,4 @@
-"""Write names as a note has them: after "Dear", and in a sentence."""
+"""Write names as they appear in a note: after "Dear", and in a sentence."""
 
 import re
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ _COMPLETE_GREETING = (
 
 
 def greeting_name(people: Sequence[PersonName], spelling: Spelling, *, formal: bool) -> str:
-    """Return the words after "Dear" for people as `parse_people` returns them; "" for nobody."""
+    """Return the words after "Dear" for the result of `parse_people`; "" if that is empty."""
     names = [person.greeting_name(spelling, formal=formal) for person in people]
     # Two people with the same greeting name, such as "Ms Hopper", are greeted by their full names.
     distinct = [
@@ -41,13 +41,10 @@ def greeting_name(people: Sequence[PersonName], spelling: Spelling, *, formal: b
 def alternative_greeting_name(
     people: Sequence[PersonName], spelling: Spelling, *, formal: bool
 ) -> str | None:
-    """Return another greeting name, to offer to the writer.
+    """Return a greeting name other than `greeting_name`, to offer to the writer.
 
-    The result is
-
-    - for a name that is a guess: its other reading, or "" if there is none
-    - for another name whose title `greeting_name` leaves out: the name with it, such as "Dr Roe"
-    - for any other name: None
+    If the name is a guess, this is its other reading, or "" if there is none. Otherwise it is the
+    title and the family name, such as "Dr Roe", if `greeting_name` leaves out the title, or None.
     """
     names = [person.greeting_name(spelling, formal=formal) for person in people]
     if not any(person.is_guess for person in people):
@@ -62,15 +59,15 @@ def alternative_greeting_name(
     return _join_without_repetition(other_names, spelling)
 
 
-def is_complete_greeting(name: str) -> bool:
+def is_complete_greeting(greeting: str) -> bool:
     """Return whether a greeting is complete without "Dear", as in "Kia ora Priya"."""
-    return re.match(_COMPLETE_GREETING, name) is not None
+    return re.match(_COMPLETE_GREETING, greeting) is not None
 
 
 def name_in_sentence(text: str, spelling: Spelling) -> str:
     """Return a name tidied for a sentence: "Jane Roe" for "Dear JANE ROE (she/her)".
 
-    It is without address, pronouns, brackets, greeting and label, and with the usual capitals.
+    Addresses, pronouns, brackets, greetings and labels such as "FAO" are removed.
     """
     name, address = split_name_and_addresses(text)
     if not is_plain_name(name) and not name.isalpha():

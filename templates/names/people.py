@@ -1,4 +1,4 @@
-"""Parse what is typed in a field for names: people, teams, and text pasted with them."""
+"""Parse what is typed in a field for names: people and teams, with any text pasted around them."""
 
 import re
 
@@ -20,7 +20,7 @@ _MARK_REMOVAL = str.maketrans(dict.fromkeys("-'’"))
 def parse_people(
     text: str, *, is_panel: bool = False, employers: tuple[str, ...] = ()
 ) -> tuple[PersonName, ...]:
-    """Return the people or the team in a text; none for a blank text.
+    """Return the people or the team in a text; nobody if the text is blank.
 
     With `is_panel`, a comma always separates people, never a family name from a given name. The
     names of `employers` are ignored after a name.

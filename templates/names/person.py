@@ -16,7 +16,7 @@ from templates.names.word_kinds import (
 )
 
 _ONSET = "(?:zh|ch|sh|kw|ts|hs|ng|[bcdfghjklmnpqrstwxyz])?"
-"""The consonants that a syllable begins with, if any."""
+"""The consonants at the start of a syllable, if any."""
 _SYLLABLE = rf"(?i:{_ONSET}[aeiouüy]{{1,3}}(?:ng|[nmkpth])?)"
 _SYLLABLES = rf"{_SYLLABLE}{{1,2}}"
 """One or two syllables of a Chinese or Korean name in Latin letters."""
@@ -30,7 +30,7 @@ _SPANISH_LETTERS = frozenset("áéíóúñ")
 def parse_person(text: str, *, nickname: str = "", suffix: str = "") -> PersonName:
     """Parse a text with only the name of one person; any text is accepted.
 
-    `nickname` and `suffix`, "" if there is none, are those that were found beside the text.
+    `nickname` and `suffix` were found beside the text; "" if there is none.
     """
     text = with_usual_capitals(text) or text
     title, words = split_title(text.split())
@@ -72,7 +72,7 @@ def _parse_words(words: list[str], *, with_title: bool) -> PersonName:
 def _parse_with_family_in_capitals(words: list[str], in_capitals: list[bool]) -> PersonName:
     """Parse "LI Xiaoming" or "Xiaoming LI"; particles of the family name may be in lower case.
 
-    `in_capitals` says of each word whether it is in capitals.
+    `in_capitals` says for each word whether it is in capitals.
     """
     if in_capitals[0]:
         end = (*in_capitals, False).index(False)
@@ -121,7 +121,7 @@ def _parse_family_first(words: list[str], lower: list[str]) -> PersonName | None
 def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
     """Parse a Chinese or Korean name in either order, if it is one.
 
-    If the order is unknown, so are the given and the family name, and a greeting has the full name.
+    If the order is unknown, so are the given and the family name; a greeting uses the full name.
     """
     first, *rest = words
     family_names = name_words.CHINESE_OR_KOREAN_NAMES
@@ -151,7 +151,7 @@ def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
 def _parse_east_asian_given_first(
     western: PersonName, words: list[str], lower: list[str]
 ) -> PersonName | None:
-    """Parse a name that begins with no Chinese or Korean family name, if it has one further on.
+    """Parse a name with a Chinese or Korean family name that is not its first word.
 
     `western` is the name with the first word as the given and the last as the family name.
     """
@@ -176,7 +176,7 @@ def _in_unknown_order(western: PersonName) -> PersonName:
 
 
 def _with_alternative(person: PersonName, *, given: str, family: str) -> PersonName:
-    """Return a name as a guess, with an alternative that has another given and family name."""
+    """Return a name as a guess, with an alternative in which `given` and `family` are different."""
     alternative = person._replace(given=given, family=family)
     return person._replace(is_guess=True, alternative=alternative)
 
@@ -224,7 +224,7 @@ def _parse_initial_first(full: str, rest: list[str]) -> PersonName:
 
 
 def given_name_words(words: list[str]) -> list[str]:
-    """Return the words of the given name at the start of a name; none if it is an initial."""
+    """Return the words of the given name at the start of a name; none if that is an initial."""
     lower = [word.casefold() for word in words]
     if not words or is_initial(words[0]):
         return []
@@ -244,8 +244,8 @@ def given_name_words(words: list[str]) -> list[str]:
 def _find_family_start(rest: list[str]) -> int:
     """Return the index of the first word of the family name in the words after the given name.
 
-    Particles are part of the family name. The word before the last one is, too, unless it is a
-    known given name: to leave out half a family name is ruder than to include a middle name.
+    Particles are part of the family name. So is the word before the last one, unless it is a known
+    given name: leaving out half a family name is ruder than including a middle name.
     """
     if is_particle(rest[0]):
         return 0
@@ -267,7 +267,7 @@ def _has_doctorate(suffix: str) -> bool:
 
 
 def _has_honorific(words: list[str]) -> bool:
-    """Return whether a name ends as in "Tanaka-san", "Suzuki sensei", "Ahmet Bey"."""
+    """Return whether a name ends with an honorific: "Tanaka-san", "Suzuki sensei", "Ahmet Bey"."""
     name, _, ending = words[-1].rpartition("-")
     has_hyphen_before = name != "" and ending in name_words.HONORIFICS
     return words[-1] in name_words.HONORIFICS or has_hyphen_before

@@ -12,8 +12,8 @@ class PersonName(NamedTuple):
 
     `full` is the name in the order typed, without title, suffix and middle initials. `given` and
     `family` are "" if they are unknown. `is_team` is also true of a role without a name. `is_guess`
-    is whether the name may be read differently, and `alternative` is the other reading, or None if
-    none is likely.
+    says whether the name may be read differently, and `alternative` is the other reading, or None
+    if there is no likely one.
     """
 
     full: str
@@ -29,7 +29,7 @@ class PersonName(NamedTuple):
     def greeting_name(self, spelling: Spelling, *, formal: bool) -> str:
         """Return the name after "Dear": the title and the family name, or the given name.
 
-        No title is guessed: without one, a formal greeting has the full name.
+        No title is guessed: without one, a formal greeting uses the full name.
         """
         title = spell_title(self.title, spelling)
         given = self.nickname or self.given

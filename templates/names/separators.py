@@ -1,4 +1,4 @@
-"""What stands between names, and between a name and a role."""
+"""What separates names, and a name from a role."""
 
 AND = r"(?i)\s+and\s+|\s*[&+]\s*"
 """An "and" between two names, or a sign for it."""

@@ -14,13 +14,13 @@ from templates.text import tidy
 FALLBACK_RECIPIENT = "Hiring Team"
 """The recipient if what was typed names nobody."""
 _ORGANISATION_AFTER_TEAM = r"(?i)\s(?:at|for|from|in)\s+(?:the\s+)?(.+)"
-"""The organisation after a team, as its group: " at Acme"."""
+"""The organisation after a team, which is the group: " at Acme"."""
 _ARTICLE = r"(?i)^(?:(?:the|our|your|their|whole|entire)\s+)+(?=\S)"
 """Words before the name of a team: "the whole "."""
 
 
 def parse_team(text: str) -> PersonName | None:
-    """Parse a team, a role or a recipient without a name; None if a text is none of them."""
+    """Parse a team, a role or a recipient without a name; None if a text is something else."""
     return _parse_unnamed_recipient(text) or _parse_named_team(text)
 
 
@@ -83,9 +83,9 @@ def _capitalise_team(name: str) -> str:
 
 
 def is_team(text: str) -> bool:
-    """Return whether a text is certainly no person, but a team or a role: "Hiring Team".
+    """Return whether a text is certainly not a person, but a team or a role: "Hiring Team".
 
-    It decides what is greeted without a name.
+    This decides what is greeted without a name.
     """
     words = [*map(as_listed, text.split())]
     if not words or is_given_name(words[0]) or has_title(text):
@@ -99,7 +99,7 @@ def is_team(text: str) -> bool:
 def may_be_role_or_organisation(text: str) -> bool:
     """Return whether a text may be a role or an organisation: "Head of Art", "Acme Hospital".
 
-    It decides which of the texts beside a name to ignore, so that it need not be certain.
+    This decides which of the texts beside a name to ignore, so that it need not be certain.
     """
     words = [*map(as_listed, text.split())]
     if not words or is_given_name(words[0]) or has_title(text):

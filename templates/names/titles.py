@@ -1,4 +1,4 @@
-"""Find the title in front of a name, and write it as the spelling has it."""
+"""Find the title before a name, and write it in British or American spelling."""
 
 import re
 
@@ -27,7 +27,7 @@ def _join_titles(titles: re.Match[str]) -> str:
 
 
 def spell_title(title: str, spelling: Spelling) -> str:
-    """Return a title with the full stop that American spelling gives it."""
+    """Return a title in a spelling; in American spelling, an abbreviated one has a full stop."""
     if spelling is not Spelling.AMERICAN:
         return title
     return " ".join(
@@ -85,7 +85,7 @@ def _is_abbreviation(word: str) -> bool:
 def _is_after_title(words: list[str], title: str) -> bool:
     """Return whether the first word belongs to the title before it: "rer." in "Dr. rer. nat.".
 
-    `title` is that title as in the values of `TITLES`.
+    `title` is the title in its form for a greeting.
     """
     # Without a full stop, most of these words may also be names: "Dr Phil Roe".
     is_unmistakable = words[0].endswith(".") or title == "Datuk" or words[0].startswith("Emerit")

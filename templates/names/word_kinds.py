@@ -27,7 +27,7 @@ def is_initial(word: str) -> bool:
 
 
 def is_given_name(word: str) -> bool:
-    """Return whether a word is in most cases a given name."""
+    """Return whether a word is usually a given name."""
     return word.casefold().partition("-")[0] in name_words.GIVEN_NAMES
 
 
@@ -39,7 +39,7 @@ def is_particle(word: str) -> bool:
 def is_suffix(word: str, *, after_full_name: bool) -> bool:
     """Return whether a word is a suffix of a name: "Jr", "PhD", "P.E.".
 
-    `after_full_name` is whether the words before it are a full name. If not, a word such as "MA"
+    `after_full_name` says whether the words before it are a full name. If not, a word such as "MA"
     may be the family name.
     """
     letters = as_listed(word).replace(".", "")
@@ -51,7 +51,7 @@ def is_suffix(word: str, *, after_full_name: bool) -> bool:
 def is_credential(text: str, *, in_capitals: bool = False) -> bool:
     """Return whether all words of a text are suffixes, or are abbreviations like them: "MCIArb".
 
-    If the name was typed `in_capitals`, a word in capitals is not taken as an abbreviation.
+    If the whole name was typed `in_capitals`, a word in capitals is not taken as an abbreviation.
     """
     return all(
         is_suffix(word, after_full_name=True)

@@ -1,5 +1,5 @@
 """Finds the grammatical form of a typed text, such as a noun phrase, a gerund or a sentence.
 
 Modules here look at the words of a text one by one: `lower` is the list `Words.lower`, and `index`
-the index of a word.
+is the index of a word in it.
 """

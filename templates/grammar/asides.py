@@ -7,7 +7,7 @@ from templates.grammar.words import WORD_AND_COMMA
 _ASIDE = (
     # "…" or (…)
     r"[\"“][^\"”]*[\"”]|\([^()]*\)"
-    # '…', in which an apostrophe inside a word ends no quotation
+    # '…', in which an apostrophe inside a word does not end the quotation
     r"|(?<![\w'’])['‘](?:[^'‘’]|(?<=\w)['’](?=\w))+['’](?!\w)"
 )
 """A text in quotation marks or parentheses: "(my first)"."""
@@ -31,7 +31,7 @@ def without_asides(text: str) -> str:
         remainder = re.sub(_CONDITION_AT_END, "", remainder)
     words = re.findall(WORD_AND_COMMA, remainder)
     if len(words) == 1 and words[0].endswith("ing") and re.search(_ASIDE, text):
-        # In "hearing 'we lost money'" the quotation is the object; without one, the word in "-ing"
-        # could be a noun.
+        # In "hearing 'we lost money'" the quotation is the object, without which "hearing" could be
+        # a noun.
         return f"{words[0]} it"
     return remainder if len(words) > 1 else text

@@ -17,7 +17,7 @@ from templates.grammar.grammar_words import (
     DETERMINERS,
     INDEFINITES,
     INTRANSITIVE_VERBS,
-    NO_NOUNS,
+    NON_NOUNS,
     NUMBER_WORDS,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
@@ -36,8 +36,8 @@ _LAST_WORDS_OF_CLAUSES = frozenset(
 _LAST_PARTICIPLES = frozenset("gone left lost done closed finished ill late stuck over".split())
 """Words that end a clause after an auxiliary verb: "once the others had gone you …"."""
 _STARTS_OF_CLAUSES = SUBJECTS | SUBORDINATORS | {"who", "that"}
-_NO_NOUNS_AT_START = frozenset("dear hello hi hey well yes no sorry rather instead apart".split())
-"""Words before a comma that begin no noun phrase: "dear all, …", "rather than ask, …"."""
+_NON_NOUNS_AT_START = frozenset("dear hello hi hey well yes no sorry rather instead apart".split())
+"""First words of texts before a comma that are not noun phrases: "dear all, …"."""
 _VERBS_OF_NOTICING = frozenset(
     (
         "noticed realised realized mentioned explained showed decided agreed promised insisted "
@@ -52,10 +52,10 @@ _WORDS_BEFORE_OBJECT_CLAUSES = (
 _WORDS_BEFORE_RELATIVE_I = frozenset(
     "day days time times night morning week year summer moment way place reason thing".split()
 )
-"""Nouns before a relative clause with an object of its own: "the day I met your sister"."""
+"""Nouns that a relative clause with "I" and an object may follow: "the day I met your sister"."""
 _ADVERBS_OF_DIRECTION = frozenset("along away back home out straight up".split())
 _VERBS_WITH_TWO_OBJECTS = frozenset("gave lent sent showed taught told".split())
-"""Verbs with an object after them even in a relative clause: "the book I gave my son"."""
+"""Verbs that an object follows even in a relative clause: "the book I gave my son"."""
 _VERBS_BEFORE_VERBS = frozenset("began decided managed promised started wanted went".split())
 _VERBS_BEFORE_CLAUSES = frozenset("decided felt knew realised realized thought".split())
 COMMA = r",\s+"
@@ -75,7 +75,7 @@ def has_clauses_after_comma(text: str) -> bool:
     typed, lower = words
     has_no_name = len(typed) > 1 and not any(word[0].isupper() for word in typed[1:])
     starts_noun_phrase = lower[0] in DETERMINERS or (
-        has_no_name and lower[0] not in INDEFINITES | ADVERBS | _NO_NOUNS_AT_START
+        has_no_name and lower[0] not in INDEFINITES | ADVERBS | _NON_NOUNS_AT_START
     )
     if not clauses or not starts_noun_phrase or has_main_verb(words, only_certain=False):
         return False
@@ -88,7 +88,7 @@ def has_clauses_after_comma(text: str) -> bool:
 def has_clause_after_phrase(text: str) -> bool:
     """Return whether a clause follows a phrase without a verb: "a job nearby and I'd be there".
 
-    A word that may be a verb missing from `grammar_words` is taken as one.
+    A word that may be a verb missing from `grammar_words` counts as one.
     """
     phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
     words = split_words(phrase)
@@ -97,7 +97,7 @@ def has_clause_after_phrase(text: str) -> bool:
     if lower[0] in NUMBER_WORDS and is_time:
         # "ten past four: a heron walked across"
         return False
-    if not clauses or len(typed) < 2 or lower[0] in INDEFINITES | ADVERBS | _NO_NOUNS_AT_START:
+    if not clauses or len(typed) < 2 or lower[0] in INDEFINITES | ADVERBS | _NON_NOUNS_AT_START:
         return False
     is_noun_phrase = (
         lower[0] in DETERMINERS
@@ -109,9 +109,9 @@ def has_clause_after_phrase(text: str) -> bool:
 
 
 def is_clause_before_clause(text: str) -> bool:
-    """Return whether a clause comes before another: "a van skidded and we cheered".
+    """Return whether a text has two clauses, of which the first may have an unknown verb.
 
-    The verb of the first one may be missing from `grammar_words`.
+    An example is "a van skidded and we cheered", if "skidded" is not in `grammar_words`.
     """
     phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
     _, lower = split_words(phrase)
@@ -130,13 +130,13 @@ def is_clause_before_clause(text: str) -> bool:
 def has_main_clause_after_phrase(text: str) -> bool:
     """Return whether a text has a main clause after the phrase or clause that it begins with.
 
-    "After lunch you showed me the kiln" has one, "after lunch in the yard" has none.
+    "After lunch you showed me the kiln" has one; "after lunch in the yard" does not.
     """
     first_part, *other_parts = re.split(COMMA, text)
     words = split_words(first_part)
     lower = words.lower
     if lower[0] not in ("when", "while"):
-        # "when you asked, and I had to think" is no sentence.
+        # "when you asked, and I had to think" is not a sentence.
         other_parts = [part.removeprefix("and ") for part in other_parts]
     if any(map(is_main_clause, other_parts)):
         return True
@@ -155,12 +155,12 @@ def has_main_clause_after_phrase(text: str) -> bool:
 
 
 def _has_main_clause_from(start: int, words: Words) -> bool:
-    """Return whether a main clause begins, or has its verb, at an index from `start` on."""
+    """Return whether a main clause begins, or has its verb, at the index `start` or later."""
     typed, lower = words
     has_relative_clause = in_relative_clause = False
     for index in range(start, len(lower)):
         if lower[index] == "who":
-            # "at the door a man who had rung asked the way": the first verb is of this clause.
+            # "at the door a man who had rung asked the way": the first verb belongs to "who".
             has_relative_clause = in_relative_clause = True
             continue
         if lower[index] == "as" and word_after(lower, index) in ("a", "an"):
@@ -212,12 +212,12 @@ def _has_second_clause(words: Words) -> bool:
 def _starts_act_of_writer(lower: list[str], index: int) -> bool:
     """Return whether "I" starts a clause with an object of its own: "… I rang my dad".
 
-    In a relative clause, such as that of "the dog I trained", the object is before the "I".
+    In a relative clause, as in "the dog I trained", the object is before the "I".
     """
     before, phrase = lower[index - 1], [w for w in lower[index + 1 :] if w not in ADVERBS]
     if lower[index] != "i" or len(phrase) < 2 or phrase[-1] in PREPOSITIONS:
         return False
-    if before in _WORDS_BEFORE_RELATIVE_I | _WORDS_BEFORE_OBJECT_CLAUSES | NO_NOUNS:
+    if before in _WORDS_BEFORE_RELATIVE_I | _WORDS_BEFORE_OBJECT_CLAUSES | NON_NOUNS:
         return False
     verb, after = phrase[:2]
     has_object = after in DETERMINERS | OBJECT_PRONOUNS | _ADVERBS_OF_DIRECTION | {"it", "one"}
@@ -230,7 +230,7 @@ def _starts_act_of_writer(lower: list[str], index: int) -> bool:
 
 
 def _starts_second_clause(words: Words, index: int) -> bool:
-    """Return whether the word at an index starts the subject of a clause after a complete one."""
+    """Return whether the word at `index` starts the subject of a clause after a complete clause."""
     lower = words.lower
     word, before, after = lower[index], lower[index - 1], word_after(lower, index)
     ends_clause = (
@@ -253,8 +253,8 @@ def _starts_second_clause(words: Words, index: int) -> bool:
     if before.endswith("ing"):
         # "while I was waiting you turned it", but not "while I was watching you turn it".
         return is_finite(words, index + 1, only_certain=False)
-    # In "when I asked about nights you sent me the rota" the verb has two objects, unlike that of
-    # the relative clause in "about the nights you sent me".
+    # In "when I asked about nights you sent me the rota" the verb has two objects. In the relative
+    # clause of "about the nights you sent me" it has one.
     has_two_objects = (
         word_after(lower, index + 1) in OBJECT_PRONOUNS
         and word_after(lower, index + 2) in DETERMINERS
@@ -263,7 +263,7 @@ def _starts_second_clause(words: Words, index: int) -> bool:
 
 
 def _has_verb_after_article(words: Words, index: int) -> bool:
-    """Return whether a verb soon follows an article; none does in "while we were eating a pie"."""
+    """Return whether a verb soon follows an article, unlike in "while we were eating a pie"."""
     lower = words.lower
     return any(
         is_finite(words, verb_index, only_certain=True)

@@ -1,4 +1,4 @@
-"""Tell whether words are a clause, and whether its verb is that of the whole text."""
+"""Tell whether words form a clause, and whether a text has a main verb."""
 
 from templates.grammar.finite_verbs import is_finite
 from templates.grammar.grammar_words import (
@@ -10,7 +10,7 @@ from templates.grammar.grammar_words import (
     GERUND_LOOKALIKES,
     INDEFINITES,
     INTRANSITIVE_VERBS,
-    NO_NOUNS,
+    NON_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
     QUESTION_WORDS,
@@ -25,26 +25,26 @@ _SUBJECTS_OF_CLAUSES = SUBJECTS | INDEFINITES | POSSESSIVES | {"the"}
 _INSIDE_VERB_GROUPS = ADVERBS | {"not", "be", "been"}
 _VERBS_OF_BEGINNING_OR_END = frozenset("came went left closed opened began ended started".split())
 """Verbs of a beginning or an end in a clause: "the hush before the choir came in"."""
-_VERBS_IN_BEFORE_CLAUSES = (
+_VERBS_AFTER_BEFORE = (
     INTRANSITIVE_VERBS
     | _VERBS_OF_BEGINNING_OR_END
     | frozenset("got knew heard saw read asked thought found arrived woke met rang".split())
 )
-"""Verbs that show that a "before" after a gerund begins a clause."""
+"""Verbs that show that "before", "after" or "since" begins a clause."""
 VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".split())
 """Verbs before a clause without "that": "the vacancy you said might come up"."""
-_WORDS_IN_ING_BEFORE_CLAUSES = GERUND_LOOKALIKES | frozenset(
+_ING_WORDS_BEFORE_CLAUSES = GERUND_LOOKALIKES | frozenset(
     "realising realizing knowing thinking feeling learning discovering noticing finding".split()
 )
-"""Words in "-ing" before a clause without "that": "the training you gave", "realising I knew"."""
+"""Words ending in "-ing" before a clause without "that": "the training you gave", "knowing I …"."""
 _NOUNS_BEFORE_CLAUSES = frozenset(
     "sound noise smell way look colour color shape taste feel".split()
 )
-"""Nouns that a clause about a thing may follow: "the sound a billet makes when it cools"."""
+"""Nouns before a clause whose subject is a thing: "the sound a billet makes when it cools"."""
 _MODALS_OF_PURPOSE = frozenset("could can would will".split())
-"""Verbs of a clause after "so" that says what something was for: "so parents could come"."""
-_COMMENTS = frozenset("honestly really obviously actually".split())
-"""Adverbs that stand for a whole clause: "honestly"."""
+"""Verbs in a clause after "so" that tells a purpose: "so parents could come"."""
+_SENTENCE_ADVERBS = frozenset("honestly really obviously actually".split())
+"""Adverbs that may be used alone, in place of a clause: "honestly"."""
 _WORDS_UP_TO_VERB = 4
 """How many words after "before", "after" or "since" may contain the verb of its clause."""
 
@@ -71,7 +71,7 @@ def is_whole_clause(text: str) -> bool:
     is_joined = lower[0] in ADVERBS | {"and", "so"}
     if is_joined and word_after(lower, 0) in SUBJECTS | INDEFINITES:
         typed, lower = typed[1:], lower[1:]
-    if len(lower) == 1 and lower[0] in _COMMENTS:
+    if len(lower) == 1 and lower[0] in _SENTENCE_ADVERBS:
         return True
     if lower[0] in SUBORDINATORS | QUESTION_WORDS:
         return True
@@ -92,8 +92,9 @@ def is_contracted_subject(word: str) -> bool:
 def has_main_verb(words: Words, *, only_certain: bool) -> bool:
     """Return whether there is a finite verb outside every relative and subordinate clause.
 
-    A clause begins with a subordinator, or with a subject directly after a noun ("the way you
-    listened"), and has one verb. With `only_certain`, possible participles do not count as verbs.
+    Such a clause begins with a subordinator, or with a subject directly after a noun ("the way you
+    listened"), and has one verb. With `only_certain`, possible participles do not count as verbs,
+    and more verbs are taken as those of a clause with "before", "after" or "since".
     """
     typed, lower = words
     # Whether a clause has begun whose verb is still to come, whether the verb just found may go on
@@ -111,14 +112,14 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
         elif word == "so" and _starts_clause_of_purpose(lower, index):
             expects_clause_verb, in_verb_group = True, False
         elif subordinator in SUBORDINATORS and _starts_clause(
-            words, index, after_gerund=only_certain
+            words, index, accepts_more_verbs=only_certain
         ):
             # "that's" includes the verb of its clause.
             expects_clause_verb, in_verb_group = not apostrophe, bool(apostrophe)
         elif is_contracted_subject(word) and typed[index - 1].isalpha():
             # "the well you've dug": the word contains the verb of the clause.
             expects_clause_verb, in_verb_group, has_clause = False, True, True
-        elif _starts_reduced_clause(words, index):
+        elif _starts_bare_relative_clause(words, index):
             expects_clause_verb, in_verb_group = True, False
         elif is_finite(words, index, only_certain=only_certain or in_verb_group):
             if in_verb_group and (word not in AUXILIARIES or word in ("have", "had")):
@@ -155,11 +156,11 @@ def _follows_coordinator(words: Words, index: int) -> bool:
     return index > 1 and is_after_subject and lower[index - 2] in COORDINATORS
 
 
-def _starts_clause(words: Words, index: int, *, after_gerund: bool) -> bool:
-    """Return whether a subordinator starts a clause; "before", "after" and "since" may not.
+def _starts_clause(words: Words, index: int, *, accepts_more_verbs: bool) -> bool:
+    """Return whether a subordinator starts a clause.
 
-    These may also be prepositions. With `after_gerund`, for a text that begins with a gerund, they
-    also start a clause if a verb such as "went" follows: "telling me before the notice went up".
+    "Before", "after" and "since" may also be prepositions. With `accepts_more_verbs`, a verb such
+    as "went" shows that they start a clause: "telling me before the notice went up".
     """
     typed, lower = words
     if lower[index] not in ("before", "after", "since"):
@@ -174,21 +175,21 @@ def _starts_clause(words: Words, index: int, *, after_gerund: bool) -> bool:
         return True
     if typed[index - 1].endswith(","):
         return not any(word.endswith(",") for word in typed[index:])
-    return after_gerund and not _VERBS_IN_BEFORE_CLAUSES.isdisjoint(following[1:])
+    return accepts_more_verbs and not _VERBS_AFTER_BEFORE.isdisjoint(following[1:])
 
 
-def _starts_reduced_clause(words: Words, index: int) -> bool:
+def _starts_bare_relative_clause(words: Words, index: int) -> bool:
     """Return whether a word starts a relative clause without "that": "the way you listened"."""
     typed, lower = words
     before = lower[index - 1]
-    if typed[index - 1].endswith(",") or before in NO_NOUNS:
+    if typed[index - 1].endswith(",") or before in NON_NOUNS:
         return False
-    is_noun_in_ing = before in DETERMINER_PRONOUNS or (
+    is_noun_ending_in_ing = before in DETERMINER_PRONOUNS or (
         index > 1 and lower[index - 2] in DETERMINERS
     )
-    if before.endswith("ing") and not is_noun_in_ing:
+    if before.endswith("ing") and not is_noun_ending_in_ing:
         # "the training you gave me" and "realising I knew it", but not "letting you know".
-        return before in _WORDS_IN_ING_BEFORE_CLAUSES and lower[index] in SUBJECTS
+        return before in _ING_WORDS_BEFORE_CLAUSES and lower[index] in SUBJECTS
     if is_finite(words, index - 1, only_certain=False):
         # "he tells" in "the joke you said he tells", "the baker had" in "you said the baker had"
         return lower[index] in SUBJECTS or (

@@ -12,7 +12,7 @@ from templates.grammar.grammar_words import (
     FINITE_FORMS,
     INDEFINITES,
     INTRANSITIVE_VERBS,
-    NO_NOUNS,
+    NON_NOUNS,
     OBJECT_PRONOUNS,
     PARTICIPLES,
     PLURALS_BEFORE_NOUNS,
@@ -28,7 +28,7 @@ from templates.grammar.grammar_words import (
     WORK_NOUNS,
 )
 from templates.grammar.nouns import follows_preposition, is_person
-from templates.grammar.words import Words, ends_in_ed, ends_in_s, split_words, word_after
+from templates.grammar.words import Words, has_ed_ending, has_s_ending, split_words, word_after
 
 _WORDS_AFTER_CONTRACTED_VERB = frozenset("been got not going just a the".split())
 """Words after "'s" if it is a verb: "my husband's been made redundant"."""
@@ -45,11 +45,11 @@ _WORDS_AFTER_HABIT = (
 )
 """Words after what somebody does again and again: "nods at everyone"."""
 _PARTICLES_AFTER_ALL = frozenset("over round along".split())
-"""Words that show that an "all" before them is no object: "nicked all over"."""
+"""Words that show that an "all" before them is not an object: "nicked all over"."""
 _MAX_WORDS_TO_VERB = 4
 """The most words from the preposition to the verb: from "on" in "the boy on the old bench nods"."""
-_MIN_LENGTH_IN_S, _MIN_LENGTH_IN_S_OF_THING = 4, 5
-"""The letters of the shortest verbs in "-s" that are recognised: "nods", of a thing "rocks"."""
+_MIN_LETTERS_OF_VERB_OF_PERSON, _MIN_LETTERS_OF_VERB_OF_THING = 4, 5
+"""The fewest letters of a verb ending in "-s": "nods" for a person, "rocks" for a thing."""
 NEGATED_VERB = r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt"
 """A verb with "not", with or without its apostrophe: "didn't", "wont"."""
 VERB_PREFIX = r"(?:re|over|under|out|un|mis|with)(?=\w{3})"
@@ -65,9 +65,9 @@ def first_verb_index(text: str) -> int | None:
 
 
 def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
-    """Return whether the word at an index is a finite verb.
+    """Return whether the word at `index` is a finite verb.
 
-    With `only_certain`, a word that may also be a participle, such as "asked", is none.
+    With `only_certain`, a word that may also be a participle, such as "asked", does not count.
     """
     typed, lower = words
     word, before = lower[index], lower[index - 1] if index else ""
@@ -136,8 +136,8 @@ def _is_verb_before_pronoun(word: str, before: str, after: str) -> bool:
 
     Learners use that form for one person, too: "the manager explain me everything".
     """
-    has_subject = ends_in_s(before) or is_person(before)
-    is_base = not word.endswith(("ing", "ed", "en")) and word not in NO_NOUNS | PARTICIPLES
+    has_subject = has_s_ending(before) or is_person(before)
+    is_base = not word.endswith(("ing", "ed", "en")) and word not in NON_NOUNS | PARTICIPLES
     return has_subject and is_base and after in OBJECT_PRONOUNS | {"it"}
 
 
@@ -165,7 +165,7 @@ def _is_past_tense(words: Words, index: int) -> bool:
     is_past_form = (
         word in PARTICIPLES | INTRANSITIVE_VERBS
         or re.sub(VERB_PREFIX, "", word) in PARTICIPLES
-        or ends_in_ed(word)
+        or has_ed_ending(word)
     )
     # "how you got started"
     is_passive = before == "got" or after == "by"
@@ -201,9 +201,9 @@ def _count_commas(typed: list[str]) -> int:
 
 
 def _is_participle_without_object(lower: list[str], index: int) -> bool:
-    """Return whether the word at an index is a participle without an object.
+    """Return whether the word at `index` is a participle without an object.
 
-    "moved" is one in "my husband's moved to", and shows that "'s" is a verb.
+    In "my husband's moved to", such a participle shows that "'s" is a verb.
     """
     is_participle = index < len(lower) and lower[index].endswith("ed")
     return is_participle and word_after(lower, index) in PREPOSITIONS | COORDINATORS | {""}
@@ -215,7 +215,7 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
     If the word may be a noun, it must be followed by the beginning of an object or the like, unlike
     in "your team work on Sunday".
     """
-    is_plural = ends_in_s(before)
+    is_plural = has_s_ending(before)
     if not (is_plural or before in COLLECTIVE_NOUNS) or before in PLURALS_BEFORE_NOUNS or not after:
         return False
     if word in VERBS_AFTER_PLURAL:
@@ -236,10 +236,10 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
 
 
 def _is_verb_of_person(word: str, before: str, after: str) -> bool:
-    """Return whether a word in "-s" is what one person does: "your baker scores each loaf"."""
+    """Return whether a word ending in "-s" is what a person does: "your baker scores each loaf"."""
     is_verb_form = (
-        len(word) >= _MIN_LENGTH_IN_S
-        and ends_in_s(word)
+        len(word) >= _MIN_LETTERS_OF_VERB_OF_PERSON
+        and has_s_ending(word)
         and word.removesuffix("s") not in WORK_NOUNS
     )
     is_one_person = is_person(before) and not before.endswith("s")
@@ -250,7 +250,7 @@ def _is_verb_of_person(word: str, before: str, after: str) -> bool:
 def _is_habit_of_person(lower: list[str], index: int) -> bool:
     """Return whether a word is what a person somewhere does: "the boy on the gate nods at all"."""
     word = lower[index]
-    if len(word) < _MIN_LENGTH_IN_S or not ends_in_s(word):
+    if len(word) < _MIN_LETTERS_OF_VERB_OF_PERSON or not has_s_ending(word):
         return False
     after, second_after = word_after(lower, index), word_after(lower, index + 1)
     has_complement = after in _WORDS_AFTER_HABIT or (
@@ -273,21 +273,21 @@ def _is_habit_of_person(lower: list[str], index: int) -> bool:
 def _is_habit_of_thing(lower: list[str], index: int) -> bool:
     """Return whether a word is what a thing does: "the old capstan creaks when it rains"."""
     word, before = lower[index], lower[index - 1]
-    is_after_subject = index in (2, 3) and lower[0] in DETERMINERS and before not in NO_NOUNS
-    has_ending = len(word) >= _MIN_LENGTH_IN_S_OF_THING and ends_in_s(word)
+    is_after_subject = index in (2, 3) and lower[0] in DETERMINERS and before not in NON_NOUNS
+    has_ending = len(word) >= _MIN_LETTERS_OF_VERB_OF_THING and has_s_ending(word)
     is_after_singular = not before.endswith("s")
     has_time = word_after(lower, index) in ("when", "while", "whenever", "if", "every")
     return is_after_subject and has_ending and is_after_singular and has_time
 
 
 def may_be_verb(lower: list[str], index: int) -> bool:
-    """Return whether the word at an index may be a verb that `is_finite` does not know."""
+    """Return whether the word at `index` may be a verb that `is_finite` does not recognise."""
     word, before, after = lower[index], lower[index - 1], word_after(lower, index)
     if word.endswith("'s"):
         return after in PREPOSITIONS | DETERMINERS | ADVERBS or after.endswith("ing")
     if word in PARTICIPLES | UNCHANGED_PAST_VERBS:
         return after in DETERMINERS | OBJECT_PRONOUNS
-    is_past = ends_in_ed(word) and after != "by"
+    is_past = has_ed_ending(word) and after != "by"
     # "the vicar juggles", but not "robes" in "the lady who was ironing the choir robes"
     is_present = word.endswith("s") and is_person(before) and (bool(after) or index < 3)
     return is_present or (is_past and before not in DETERMINERS | ADVERBS)

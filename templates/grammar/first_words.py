@@ -18,8 +18,8 @@ from templates.grammar.grammar_words import (
 from templates.grammar.words import Words, word_after
 from templates.phrasebook.facts import GrammaticalForm
 
-_VERBS_IN_ING = frozenset("bring cling fling ring sing swing".split())
-"""Present forms that end like gerunds: "you bring out the best in people"."""
+_VERBS_ENDING_IN_ING = frozenset("bring cling fling ring sing swing".split())
+"""Verbs that end like gerunds: "you bring out the best in people"."""
 _CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
 """The beginning of a sentence such as "what she did was sit with me"."""
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
@@ -36,7 +36,7 @@ _TYPED_OPENING = (
 )
 """The beginning of a sentence with an opening that the writer typed: "What I remember …"."""
 _CLAUSE_AFTER_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
-"""Signs that "whoever" or "whatever" begins no noun phrase: "whoever gets it will be glad"."""
+"""Signs that "whoever" does not begin a noun phrase: "whoever gets it will be glad"."""
 _SET_PHRASE = (
     r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b"
     r"|thank(?:s| you)\b|(?-i:[Tt]ell [A-Z])|what (?:an?|fun)\b"
@@ -84,7 +84,9 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         return GrammaticalForm.NOUN
     if first == "you" and second in ("and", "both", "two"):
         return _form_of_you_and_others(text, lower)
-    is_gerund = second.endswith("ing") and second not in _VERBS_IN_ING and second[-5:] != "thing"
+    is_gerund = (
+        second.endswith("ing") and second not in _VERBS_ENDING_IN_ING and second[-5:] != "thing"
+    )
     if first in INDEFINITES | {"you"} and is_gerund:
         # "you putting a loaf in front of me", "everyone stopping to look"
         return GrammaticalForm.NOUN
@@ -104,7 +106,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         # "kindly keep my papers"
         return GrammaticalForm.SENTENCE
     if re.match(_CAUSE, text):
-        # One word in place of "because of" and the like, as after any other preposition.
+        # With one word for "because of" and the like, the phrase is parsed as after a preposition.
         phrase = re.sub(_CAUSE, "for", text.partition(": ")[0], count=1)
         has_main_clause = has_main_clause_after_phrase(phrase)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE

@@ -21,7 +21,7 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     TIME_OR_PLACE_BEGINNINGS,
 )
-from templates.grammar.nouns import is_bare_noun_phrase, is_noun_in_ing, is_person
+from templates.grammar.nouns import is_bare_noun_phrase, is_noun_ending_in_ing, is_person
 from templates.grammar.subjectless_verbs import form_by_first_verb
 from templates.grammar.words import Words, split_words, word_after
 from templates.phrasebook.facts import GrammaticalForm
@@ -40,7 +40,7 @@ _WORDS_OF_SHORT_CLAUSE = 3
 _PARTICIPLES_AFTER_NOUN = frozenset(
     "involved included provided required offered concerned needed used mentioned".split()
 )
-"""Participles after a noun, which are no verbs: "the travel involved"."""
+"""Participles after a noun that are not its verb: "the travel involved"."""
 _FUTURE_TIME = (
     r"(?i)(?:the )?next time\b|any ?time\b|whenever\b"
     r"|(?:an?|one|two|three|some|a few) (?:years?|months?|weeks?)(?: or (?:two|three|so))?"
@@ -74,7 +74,7 @@ _ALL_AT_START = (
     r"(?i)^(?:all (?=(?:the|these|those|my|your|our|his|her|their)\b)"
     r"|(?:almost|nearly) (?=(?:every|no)[ -]?(?:body|one)\b))"
 )
-"""A word that does not affect the form: that before "the nurses" or "everyone"."""
+"""Words that do not affect the form: "all" in "all the nurses", "nearly" in "nearly everyone"."""
 _COMMENT_AT_START = (
     r"(?i)^(?:definitely|honestly|maybe|ngl|obviously|omg|perhaps|tbh),? "
     r"(?=(?:an?|he|i|it|my|our|she|that|the|they|we|your?)\b)"
@@ -144,10 +144,10 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         has_main_clause = has_main_clause_after_phrase(text)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
     is_speech = first in _GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
-    if is_speech or (first in _GERUNDS_OF_PERCEPTION and not is_noun_in_ing(words)):
+    if is_speech or (first in _GERUNDS_OF_PERCEPTION and not is_noun_ending_in_ing(words)):
         # "hearing the choristers sing"
         return GrammaticalForm.GERUND
-    if first.endswith("ing") and len(first) > 4 and not is_noun_in_ing(words):
+    if first.endswith("ing") and len(first) > 4 and not is_noun_ending_in_ing(words):
         # The main verb of such a text can only be in the first part:
         # "seeing you work, which I enjoyed".
         first_part = re.split(COMMA, text)[0]

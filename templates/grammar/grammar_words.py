@@ -6,7 +6,7 @@ AUXILIARIES = frozenset(
         "isn't wasn't aren't weren't don't didn't can't couldn't won't wouldn't cannot"
     ).split()
 )
-"""Auxiliary verbs in finite forms, which are never taken as anything else."""
+"""Auxiliary verbs in finite forms, which always count as finite verbs."""
 
 FINITE_FORMS = frozenset(
     (
@@ -89,7 +89,7 @@ GERUND_LOOKALIKES = frozenset(
         "outstanding refreshing stunning surprising welcoming"
     ).split()
 )
-"""Nouns in "-ing", and adjectives before a noun."""
+"""Nouns, and adjectives before a noun, that end in "-ing"."""
 
 THIRD_PERSON_VERBS = frozenset(
     (
@@ -100,13 +100,13 @@ THIRD_PERSON_VERBS = frozenset(
         "relocates requires"
     ).split()
 )
-"""Present forms in "-s"; some may also be plural nouns, depending on the words around them."""
+"""Present forms ending in "-s"; some may also be plural nouns."""
 
 COLLECTIVE_NOUNS = frozenset("team crew staff people children men women family".split())
 """Nouns without a plural "-s" that mean several people."""
 
 UNCHANGED_PAST_VERBS = frozenset("shut put set cut hit let read quit spread split".split())
-"""Verbs whose past tense is like the present: "Walt shut his eyes"."""
+"""Verbs with the same form in the past and the present: "Walt shut his eyes"."""
 
 VERBS_AFTER_PLURAL = frozenset(
     "ask know tell teach say remember bring become seem belong learn listen carry eat write give "
@@ -126,7 +126,7 @@ PLURALS_BEFORE_NOUNS = frozenset(
     "sales sports arts works goods parts systems news operations communications services customs "
     "savings species series".split()
 )
-"""Words in "-s" that are used before a noun: "your sales plan"."""
+"""Words ending in "-s" that are used before a noun: "your sales plan"."""
 
 PEOPLE = frozenset(
     (
@@ -174,7 +174,7 @@ WORK_NOUNS = frozenset(
         "day night morning week visit note form room desk exam test"
     ).split()
 )
-"""Nouns whose plural, after a word for a person, is no verb: "technician jobs"."""
+"""Nouns whose plural, after a word for a person, is not a verb: "technician jobs"."""
 
 SUBJECTS = frozenset("i we you they he she it there ye u".split())
 """Pronouns that are the subject of the verb after them; some may also be objects.
@@ -254,18 +254,18 @@ FUNCTION_WORDS = (
     | SUBJECTS
     | INDEFINITES
 )
-"""Words at the beginning of an answer that are no names, whatever their first letter."""
+"""Words at the beginning of an answer that are not names, even with a capital."""
 
 OBJECT_PRONOUNS = frozenset("me us him them".split())
 
 COORDINATORS = frozenset("and or but so then plus".split())
 
-# Made once, since it is looked at for every word: making it each time would take half of the time.
-NO_NOUNS = (
+# Combined once, since every word is looked up in it: combining it anew would double the time.
+NON_NOUNS = (
     PREPOSITIONS
     | COORDINATORS
     | ADVERBS
     | SUBORDINATORS
     | (DETERMINERS - DETERMINER_PRONOUNS - {"one"})
 )
-"""Words that are certainly no nouns, so that no relative clause can follow them."""
+"""Words that are certainly not nouns, so that a relative clause cannot follow them."""

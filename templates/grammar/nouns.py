@@ -1,4 +1,4 @@
-"""Tell what a noun is: a person, a plural, a word in "-ing", or one without an article."""
+"""Tell what a noun is: a person, a plural, a word ending in "-ing", or without an article."""
 
 from templates.grammar.grammar_words import (
     DETERMINERS,
@@ -24,10 +24,10 @@ _NAMES_LIKE_PLURALS = frozenset(
     "anders peters rogers walters sanders connors masters summers carmen yemen".split()
 )
 """Names that look like plurals for people."""
-_MIN_LENGTH_OF_AGENT = 6
-"""The letters of the shortest words in "-er" and the like that are taken as people: "singer"."""
+_MIN_LETTERS_OF_AGENT = 6
+"""The fewest letters of a word ending in "-er" or the like that counts as a person: "singer"."""
 _MAX_WORDS_OF_NOUN_PHRASE = 5
-"""How many words back from a noun its article is looked for."""
+"""How many words before a noun are searched for its article."""
 
 
 def is_person(noun: str) -> bool:
@@ -38,7 +38,7 @@ def is_person(noun: str) -> bool:
     if noun in PEOPLE or singular in PEOPLE:
         return True
     has_agent_ending = singular.endswith(("er", "or", "ist", "ian"))
-    return has_agent_ending and len(noun) >= _MIN_LENGTH_OF_AGENT and singular not in THINGS
+    return has_agent_ending and len(noun) >= _MIN_LETTERS_OF_AGENT and singular not in THINGS
 
 
 def is_several_people(noun: str) -> bool:
@@ -61,8 +61,8 @@ def is_bare_noun_phrase(text: str) -> bool:
     return word not in _WORDS_WITHOUT_ARTICLE | SUBJECTS | OBJECT_PRONOUNS
 
 
-def is_noun_in_ing(words: Words) -> bool:
-    """Return whether the first word of a text is a noun in "-ing": "meeting", not "meeting you"."""
+def is_noun_ending_in_ing(words: Words) -> bool:
+    """Return whether a text begins with a noun ending in "-ing": "meeting", not "meeting you"."""
     typed, lower = words
     first = lower[0]
     if first not in GERUND_LOOKALIKES:
@@ -85,5 +85,5 @@ def follows_preposition(lower: list[str], index: int) -> bool:
 
 
 def ends_prepositional_phrase(lower: list[str], index: int) -> bool:
-    """Return whether the word at an index is the noun of "in the corridor"."""
+    """Return whether the word at `index` is the noun in a phrase such as "in the corridor"."""
     return index > 1 and lower[index - 1] in DETERMINERS and lower[index - 2] in PREPOSITIONS

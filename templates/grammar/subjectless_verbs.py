@@ -22,22 +22,22 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     VERBS_WITHOUT_HAVE,
 )
-from templates.grammar.words import ends_in_ed, word_after
+from templates.grammar.words import has_ed_ending, word_after
 from templates.phrasebook.facts import GrammaticalForm
 
-_ADJECTIVES_IN_LY = frozenset(
+_NON_ADVERBS_ENDING_IN_LY = frozenset(
     (
         "early family only friendly lovely daily weekly monthly lonely silly ugly elderly supply "
         "assembly july"
     ).split()
 )
-"""Adjectives and nouns that are no adverbs: "supply teaching"."""
+"""Words ending in "-ly" that are not adverbs: "supply teaching"."""
 _MAX_WORDS_BEFORE_VERB = 2
 """How many adverbs may precede the verb at the beginning of a text."""
 
 
 def form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
-    """Return the form of a text that begins with a verb, after adverbs at most."""
+    """Return the form of a text that begins with a verb, or with adverbs and then a verb."""
     verb = next((word for word in lower if word not in ADVERBS | {"not"}), lower[0])
     verb_index = lower.index(verb)
     after = word_after(lower, verb_index)
@@ -67,14 +67,17 @@ def _begins_with_adverb_and_gerund(lower: list[str]) -> bool:
     """Return whether a text begins like "not having a car" or "not once looking at the clock"."""
     first, second, third = (*lower, "", "")[:3]
     is_adverb = first in ("not", "never", "always") or (
-        first.endswith("ly") and first not in _ADJECTIVES_IN_LY
+        first.endswith("ly") and first not in _NON_ADVERBS_ENDING_IN_LY
     )
     gerund = third if second == "once" else second
     return is_adverb and gerund.endswith("ing") and gerund not in GERUND_LOOKALIKES
 
 
 def _is_predicate(lower: list[str], index: int) -> bool:
-    """Return whether a text is the verb at an index, without its subject: "felt very welcome"."""
+    """Return whether a text is a predicate without a subject: "felt very welcome".
+
+    `index` is that of its verb.
+    """
     verb = lower[index]
     if index > _MAX_WORDS_BEFORE_VERB or any(word not in ADVERBS for word in lower[:index]):
         return False
@@ -87,7 +90,7 @@ def _is_predicate(lower: list[str], index: int) -> bool:
     if verb in INTRANSITIVE_VERBS and word_after(lower, index) in ADVERBS | PREPOSITIONS:
         # "laughed so hard"
         return True
-    is_past = ends_in_ed(verb) or (base != verb and base in PARTICIPLES)
+    is_past = has_ed_ending(verb) or (base != verb and base in PARTICIPLES)
     has_object = word_after(lower, index) in (
         DETERMINERS | SUBJECTS | QUESTION_WORDS | OBJECT_PRONOUNS | {"to"}
     )

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 WORD_AND_COMMA = r"[\w'’-]+,?"
 """A word with any comma after it, which shows where a phrase ends."""
-_LONGEST_WORD_IN_ED = 4
-"""The letters of the longest common words in "-ed" that are no verbs: "shed", "seed"."""
+_MAX_LETTERS_OF_NON_VERB = 4
+"""The most letters of a common word that ends in "-ed", but is not a verb: "shed", "seed"."""
 
 
 class Words(NamedTuple):
@@ -25,15 +25,15 @@ def split_words(text: str) -> Words:
 
 
 def word_after(lower: list[str], index: int) -> str:
-    """Return the word after the one at an index in `Words.lower`, or "" if that is the last."""
+    """Return the word after the one at `index`, or "" if that is the last."""
     return lower[index + 1] if index + 1 < len(lower) else ""
 
 
-def ends_in_s(word: str) -> bool:
+def has_s_ending(word: str) -> bool:
     """Return whether a word has the "-s" of plurals and of verbs, unlike "bus" and "choir's"."""
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
-def ends_in_ed(word: str) -> bool:
+def has_ed_ending(word: str) -> bool:
     """Return whether a word has the "-ed" of past tenses and participles, unlike "shed"."""
-    return word.endswith("ed") and len(word) > _LONGEST_WORD_IN_ED
+    return word.endswith("ed") and len(word) > _MAX_LETTERS_OF_NON_VERB

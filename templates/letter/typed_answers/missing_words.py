@@ -3,13 +3,13 @@
 import re
 
 from templates.grammar.grammar_words import COLLECTIVE_NOUNS, PREPOSITIONS, SUBORDINATORS
-from templates.grammar.words import ends_in_s, split_words
+from templates.grammar.words import has_s_ending, split_words
 from templates.letter.typed_answers.fragments import Fragment
 from templates.phrasebook.facts import GrammaticalForm
 
 _ADVERBS = "(?:actually|also|even|immediately|just|later|really|straight away|then|totally|truly)"
 _IT = r"(?:(?:about |of |on |to |with )?(?:it|that|them|this)|all of it|one|some|mine)\b"
-"""A word for what a clause before told of: "it", "about that"."""
+"""A word for something in an earlier clause: "it", "about that"."""
 _THOUGHTS = (
     r"(?:\w+ing (?:\w+ ){0,2}" + _IT + r"|(?:applying|dreaming|laughing|learning|looking|planning"
     r"|practi[cs]ing|reading|saving|smiling|studying|talking|thinking|wondering)\b)"
@@ -29,7 +29,7 @@ _FEELINGS_AFTER_MODALS = (
     r"|get over|help|imagine|know|like to|love|mind|no idea|put it|realise|realised|recommend"
     r"|remember|say|see|seen|sleep|stop|thought|try|understand|use|wait|want)\b"
 )
-"""What only a person can do, after "couldn't" and the like: "stop thinking", not "be opened"."""
+"""Verbs, after "couldn't" and the like, for what only people do: "forget", not "be opened"."""
 _EXPERIENCES = (
     r"(?:been (?:in|inside|on|so|told|up)|done|eaten|felt|had|heard|known|laughed|met|seen|tasted"
     r"|thought)"
@@ -48,13 +48,13 @@ _OBJECT = (
     r"(?:an?|everyone|her|his|my|notes|our|the|three|two|up)\b"
     r"(?! (?:ages?|days?|hours?|long|minutes?|while)\b)"
 )
-"""An object such as "a list", but no time, as in "took two hours"."""
+"""An object such as "a list", but not a time, as in "took two hours"."""
 _HABITS = (
     r"(?:ask|bake|carry|check|cook|do|dream|hear|keep|like|look|love|make|miss|need|play|read|say"
     r"|see|sing|start|teach|tell|think|try|use|want|wear|write)"
 )
 _OTHER_SUBJECT = r"(?!.*\b(?:(?:for|to|with) (?:me|us)|(?:her|him|them|your)sel(?:f|ves))\b)"
-"""The end of a pattern that does not match what somebody else did: "kept it for me"."""
+"""The end of a pattern, which keeps it from matching what others did: "kept it for me"."""
 
 _CLAUSES_ABOUT_FEELINGS = (
     # "still thinking about it"
@@ -72,7 +72,7 @@ _CLAUSES_ABOUT_FEELINGS = (
     # "couldn't stop talking about it"
     ("I", rf"{_MODALS} {_FEELINGS_AFTER_MODALS}"),
 )
-"""What only the writer can tell: the missing subject, and the beginning of the clause."""
+"""The missing subject and the beginning of clauses that only the writer can be the subject of."""
 _CLAUSES_ABOUT_DEEDS = (
     # "already bought one"
     ("I have", rf"(?:already|since) (?:\w+ed|bought|made|read|told|used) {_IT}"),
@@ -92,29 +92,29 @@ _CLAUSES_ABOUT_DEEDS = (
     ("I", rf"(?:(?:always|now|still) )*{_HABITS} (?:{_IT}|(?:everyone|my|the same)\b)"),
     ("I", rf"(?:now|still) \w+ {_IT}"),
 )
-"""What the writer or another person did: the missing subject, and the beginning of the clause."""
+"""The same for clauses about deeds, which somebody else may have done."""
 _VERB_OF_THING = (
     r"(?i)(?:(?:just|really) )?(?:felt like (?!I\b|one\b|part\b|(?:a |an )?(?:equal|human|member"
     r"|person|valued))|meant|looked like|seemed|sounded|was (?:(?:really|so|such|very) )?(?:amazing"
     r"|brilliant|fascinating|fun|good|great|helpful|interesting|lovely|nice|useful|wonderful"
     r"|an? (?:\w+ )?(?:day|experience|honou?r|joy|pleasure|privilege|treat))\b)"
 )
-"""The beginning of what lacks "it", not "I": "was lovely to see the looms"."""
+"""The beginning of a text that lacks "it", not "I": "was lovely to see the looms"."""
 _FEELING_SINCE = r"(?i)(?:still|now) \w+ing\b"
-"""What lacks "I am": "still smiling about the parrot"."""
+"""The beginning of a text that lacks "I am": "still smiling about the parrot"."""
 _ADJECTIVE_OF_THING = (
     r"(?i)(?:(?:really|so|very) )?(?:amazing|brilliant|fascinating|fun|funny|good|great|interesting"
     r"|lovely|nice|rare|reassuring|refreshing|wonderful) (?:being|hearing|how|meeting|seeing"
     r"|talking|that (?:you|the|everyone|nobody)|to \w+)\b"
 )
-"""What lacks "it was": "nice to meet the team"."""
+"""The beginning of a text that lacks "it was": "nice to meet the team"."""
 
 
 def missing_subject(clause: str, *, only_feelings: bool = False) -> str:
-    """Return the subject of a clause about the writer that lacks it, or "" for other words.
+    """Return the subject that a clause about the writer lacks, or "" for other words.
 
-    With `only_feelings`, deeds are left out: after "you let me try it" the recipient may have done
-    them.
+    With `only_feelings`, clauses about deeds get no subject: after "you let me try it", the
+    recipient may have done them.
     """
     clauses = _CLAUSES_ABOUT_FEELINGS + (() if only_feelings else _CLAUSES_ABOUT_DEEDS)
     subjects = (
@@ -128,7 +128,7 @@ def missing_subject(clause: str, *, only_feelings: bool = False) -> str:
 def missing_beginning(fragment: Fragment) -> str:
     """Return the words that a detail lacks to be a sentence, such as "it was", or "".
 
-    The openings have "I" and "I was".
+    "I" and "I was" are never returned, since they are openings.
     """
     form, text = fragment
     is_predicate = form is GrammaticalForm.PREDICATE
@@ -153,5 +153,5 @@ def _is_plural(noun_phrase: str) -> bool:
     return (
         "two" in lower[:2]
         or noun in COLLECTIVE_NOUNS
-        or (ends_in_s(noun) and noun not in ("bias", "chaos", "gas"))
+        or (has_s_ending(noun) and noun not in ("bias", "chaos", "gas"))
     )

@@ -13,7 +13,7 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     UNCHANGED_PAST_VERBS,
 )
-from templates.grammar.words import ends_in_ed
+from templates.grammar.words import has_ed_ending
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
@@ -27,7 +27,7 @@ _THANKS = (
 )
 """Thanks in front of what the writer thanks for: "thanks very much for", "ta 4"."""
 _THANKS_INSIDE = r"[^.!?]{1,60}\b(?:thank you|thanks) for\b"
-"""A sentence with a name before its thanks: "Ada, thank you for the tour"."""
+"""Words before the thanks in a sentence, such as a name: "Ada, thank you for the tour"."""
 _THANKS_BEFORE_THAT = r"(?i)^(?:many )?(?:thanks|thank you)(?: (?:so|very) much)?,? (?=that \w+ \w)"
 """Thanks in front of a clause: "thank you" in "thank you that nobody laughed"."""
 _TYPED_THANKS = r"(?i)(?:\w+ ){0,2}(?:thanks|thank you|thank u|cheers|ta|thx|ty)\b"
@@ -38,7 +38,7 @@ _STARTS_THANKS = (
 """Thanks that make an answer a sentence: "Thanks to all of you", "Cheers!"."""
 _THAT = r"(?i)^that\s+"
 _FORMS_OF_DEEDS = (*NOUN_FORMS, GrammaticalForm.PASSIVE, GrammaticalForm.SENTENCE)
-"""The forms in which `parse_answer` may take a deed such as "spelt my name right"."""
+"""The forms that `parse_answer` may find for a deed such as "spelt my name right"."""
 _PARTICLES = frozenset("up out off down back late early over away together along ahead on".split())
 """Adverbs after a verb: "stayed late"."""
 
@@ -64,7 +64,7 @@ def parse_thanks(answer: str) -> Fragment:
         # "You were so kind", not "you was".
         return Fragment(form, re.sub(r"^was\b", "were", text))
     if form is GrammaticalForm.THAT_CLAUSE and re.match(_THAT, thanks):
-        # "Thank you for that nobody laughed" is no English, but "Nobody laughed" is.
+        # "Thank you for that nobody laughed" is not English, but "Nobody laughed" is.
         return parse_answer(re.sub(_THAT, "", thanks))._replace(form=GrammaticalForm.SENTENCE)
     if re.match(_THANKS_INSIDE, text) or re.match(_STARTS_THANKS, text):
         return Fragment(GrammaticalForm.SENTENCE, text)
@@ -85,4 +85,4 @@ def _begins_with_deed(text: str) -> bool:
         return after in DETERMINERS | SUBJECTS | _PARTICLES | {"me", "us", "him", "her", "them"}
     if verb in FINITE_FORMS | PASSIVE_PARTICIPLES - {"shown", "given", "taken", "driven"}:
         return after in DETERMINERS
-    return ends_in_ed(verb) and after in _PARTICLES | PREPOSITIONS
+    return has_ed_ending(verb) and after in _PARTICLES | PREPOSITIONS

@@ -27,7 +27,7 @@ _CLOSING_MOVES = frozenset(
 _Paragraphs = tuple[tuple[Sentence, ...], ...]
 
 _LENGTH_OF_STEM = 4
-"""The number of letters by which words are compared: "wish" and "wishes" are alike."""
+"""How many letters of words are compared, so that "wish" and "wishes" count as the same."""
 
 _LONG_WORD = re.compile(rf"\w{{{_LENGTH_OF_STEM},}}")
 
@@ -74,7 +74,8 @@ def fingerprint_with_subject(subject: str, letter: str) -> str:
 def is_letter_as_sent(answers: Answers) -> bool:
     """Return whether `edited` is the composed letter, stored unchanged when the note was sent.
 
-    Then `edited_from` is its own fingerprint; after an edit, it is that of the letter before.
+    Then `edited_from` is the letter's own fingerprint. After an edit, it is that of the composed
+    letter.
     """
     return bool(answers.edited) and answers.edited_from in (
         fingerprint(answers.edited),
@@ -151,7 +152,7 @@ class _BodyComposer:
 
 
 def _join_last_paragraph(move: str, paragraphs: _Paragraphs) -> _Paragraphs:
-    """Return a body whose last paragraph, if it only makes this move, is joined to the previous."""
+    """Return a body whose last paragraph is joined to the one before if it only makes `move`."""
     if len(paragraphs) < 2:
         return paragraphs
     *others, before_last, last = paragraphs
@@ -160,7 +161,7 @@ def _join_last_paragraph(move: str, paragraphs: _Paragraphs) -> _Paragraphs:
 
 
 def _join_short_paragraphs(paragraphs: _Paragraphs) -> _Paragraphs:
-    """Return a body in which a paragraph is joined to the one before unless that gets long."""
+    """Return a body in which each paragraph is joined to the one before if the result is short."""
     joined: list[tuple[Sentence, ...]] = []
     for paragraph in paragraphs:
         if joined and count_words((joined[-1], paragraph)) <= _MAX_WORDS_OF_JOINED_PARAGRAPHS:
@@ -171,7 +172,7 @@ def _join_short_paragraphs(paragraphs: _Paragraphs) -> _Paragraphs:
 
 
 def _insert_added(paragraphs: _Paragraphs, added: tuple[AddedSentence, ...]) -> _Paragraphs:
-    """Return the body with the added sentences, each after the one that makes its `after` move."""
+    """Return the body with the added sentences, each after the sentence with its `after` move."""
     body = [list(paragraph) for paragraph in paragraphs]
     if added and not body:
         body = [[]]
@@ -186,9 +187,10 @@ def _insert_added(paragraphs: _Paragraphs, added: tuple[AddedSentence, ...]) -> 
 
 
 def _find_place_after(move: str, body: list[list[Sentence]]) -> tuple[list[Sentence], int]:
-    """Return the paragraph and the index in it after the last sentence that makes a move.
+    """Return the paragraph with the last sentence that makes a move, and the index after it.
 
-    If none makes it, that is the end of the body; for the empty move it is the beginning.
+    If no sentence makes the move, this is the end of the body. For the empty move, it is the
+    beginning.
     """
     if not move:
         return body[0], 0
@@ -200,7 +202,7 @@ def _find_place_after(move: str, body: list[list[Sentence]]) -> tuple[list[Sente
 
 
 def _compose_subject(situation: Situation, values: dict[str, str]) -> str:
-    """Return the writer's own subject, or that of the follow-up, the recipient or the outcome."""
+    """Return the writer's own subject, or that for the follow-up, the recipient or the outcome."""
     if own_subject := tidy(situation.answers.subject):
         return own_subject
     outcome, role = situation.outcome, tidy(situation.answers.role)
@@ -212,9 +214,9 @@ def _compose_subject(situation: Situation, values: dict[str, str]) -> str:
 
 
 def _choose_sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:
-    """Return a sign-off; if possible it repeats no word of the last paragraph.
+    """Return a sign-off, if possible one that repeats no word of the last paragraph.
 
-    It thanks only if the body has fewer than the maximum number of thanks.
+    One with thanks is chosen only if the body has fewer than the maximum number of thanks.
     """
     tone = situation.tone
     by_spelling = tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs

@@ -28,15 +28,15 @@ _OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
     {"told_already": WithdrawalChannel.TELEPHONE},
     {"told_already": WithdrawalChannel.EMAIL, "thanks_for": "your time and the offer"},
 )
-"""Sets of answers, each of which rules out some sentences, even of moves about other things."""
+"""Sets of answers that rule out some sentences, even of moves about other things."""
 
 _VARIED_FACTS = (
     "outcome", "part", "news", "meetings", "told_already", "thanks_for", "appointee", "work_with",
     "told_by", "thanks_named", "brings",
 )  # fmt: skip
-"""The facts that differ between the situations that are checked; "part" is the recipient's role.
+"""The facts that differ between the checked situations, the most important first.
 
-Those that say most about a situation come first.
+"part" is the recipient's role.
 """
 
 

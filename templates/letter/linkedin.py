@@ -53,9 +53,10 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
-    `wording` is the built-in one by default. The note is the first text of it that fits the limit,
-    has a value for each placeholder, and does not name the recipient again. If none fits, because
-    names are long, the writer's name is left out. Sentences are never truncated.
+    `wording` is the built-in one by default. The note is its first text that fits the limit, has a
+    value for each placeholder, and does not name the recipient again after the greeting. If none
+    fits, because names are long, the last text is used without the writer's name. Sentences are
+    never truncated.
     """
     wording = wording or built_in()
     answers_for_one = _address_first_recipient(answers)
@@ -77,7 +78,7 @@ def connection_note(
 def _find_first_fitting_note(
     texts: list[Template], situation: Situation, values: dict[str, str], limit: int
 ) -> str | None:
-    """Return the first text, filled, that is complete and short, and names the recipient once."""
+    """Return the first filled text that is complete and fits, and names the recipient only once."""
     recipient_pattern = _compile_name_pattern(situation.answers.recipient_name)
     for text, excerpt in _list_texts_to_try(texts, _list_versions_of_detail(situation, values)):
         values_of_text = {**values, **excerpt}
@@ -93,10 +94,10 @@ def _find_first_fitting_note(
 def _list_texts_to_try(
     texts: list[Template], details: list[str]
 ) -> Iterator[tuple[Template, dict[str, str]]]:
-    """Yield the texts in the order in which to try them, each with the value for its placeholder.
+    """Yield the texts in the order in which to try them, each with the excerpt to fill in.
 
-    That is an excerpt of one of the `details`, by the name of the placeholder. A whole story is
-    worth most, then what came of the event, and then the event alone.
+    The excerpt is from one of the `details`, by the name of its placeholder. A whole story is worth
+    most, then what came of the event, and then the event alone.
     """
     versions = [split_sentences(detail) for detail in details]
     for name, find_excerpts in _EXCERPTS.items():
@@ -108,7 +109,7 @@ def _list_texts_to_try(
 
 
 def _list_versions_of_detail(situation: Situation, values: dict[str, str]) -> list[str]:
-    """Return the detail after its opening, and by itself if it is a sentence or a "that" clause."""
+    """Return the detail after its opening; if it is a sentence or a "that" clause, also alone."""
     form, typed = situation.fragments["detail"].form, values["detail"]
     versions = [_frame_answer("detail", situation, values)]
     if form is GrammaticalForm.SENTENCE:
@@ -121,7 +122,7 @@ def _list_versions_of_detail(situation: Situation, values: dict[str, str]) -> li
 def _write_close(situation: Situation, values: dict[str, str]) -> str:
     """Return the end of the note: when they will meet again, or else what the writer hopes for.
 
-    "" if neither is known.
+    It is "" if neither is known.
     """
     if meeting := _frame_answer("meet_again", situation, values):
         return meeting.rstrip(".")
@@ -130,7 +131,7 @@ def _write_close(situation: Situation, values: dict[str, str]) -> str:
 
 
 def _frame_answer(move: str, situation: Situation, values: dict[str, str]) -> str:
-    """Return the sentence of a framed move, so that it can follow a comma, or "" without it."""
+    """Return the sentence of a framed move as it follows a comma, or "" without an answer."""
     variant = select_opening(move, situation)
     if variant is None or not values[FIELD_BY_FRAMED_MOVE[move]]:
         return ""
@@ -140,7 +141,7 @@ def _frame_answer(move: str, situation: Situation, values: dict[str, str]) -> st
 
 
 def _fill(text: Template, values: dict[str, str]) -> str:
-    """Return a text with its placeholders filled, those after a full stop with a capital."""
+    """Return a text with its placeholders filled; after a full stop, values get a capital."""
     names = set(_PLACEHOLDER_AT_SENTENCE_START.findall(text.source)) - NAME_PLACEHOLDERS
     return fill(text, {**values, **{name: capitalise(values[name]) for name in names}})
 

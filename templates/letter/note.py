@@ -18,7 +18,7 @@ class Sentence(NamedTuple):
 
     text: str
     moves: tuple[str, ...]
-    """The moves, that of its variant first; "added" for an added sentence."""
+    """The moves, first the one that its variant belongs to; "added" for an added sentence."""
     id: str
     """The name of its variant, such as "news.letting_me_know"; "added.1" for an added sentence."""
 

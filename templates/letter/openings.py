@@ -72,7 +72,7 @@ def default_opening(move: str, situation: Situation) -> Variant | None:
 def joined_variant(field: str, situation: Situation) -> Variant | None:
     """Return the variant of another move that a typed answer is part of: "…, because {reason}".
 
-    There is none where the writer chose an opening, or a variant of the other move.
+    Return None if the writer chose an opening, or another variant of that move.
     """
     chosen_variants = situation.answers.chosen_variants
     chosen_moves = situation.moves_with_chosen_variant
@@ -92,7 +92,7 @@ def joined_variant(field: str, situation: Situation) -> Variant | None:
 
 @cache
 def _variants_with_framed_move(wording: Wording, framed_move: str) -> tuple[Variant, ...]:
-    """Return the preferred variants of other moves that also make a framed one."""
+    """Return the preferred variants of other moves that also make a framed move."""
     return tuple(
         variant
         for variants in wording.moves.values()
@@ -111,7 +111,8 @@ def _first_by_seed(variants: list[Variant], situation: Situation) -> Variant | N
 def words_around(field: str, situation: Situation) -> tuple[str, str]:
     """Return the words before and after a typed answer in the note.
 
-    Both are "" for a complete sentence. While nothing is typed, they are those for a noun phrase.
+    Both are "" for a complete sentence. While nothing is typed, they are the words for a noun
+    phrase.
     """
     if situation.fragments[field].form is GrammaticalForm.NONE:
         facts = {**situation.facts, field: GrammaticalForm.NOUN}
@@ -122,7 +123,7 @@ def words_around(field: str, situation: Situation) -> tuple[str, str]:
 
 
 def _words_of_opening(field: str, variant: Variant, situation: Situation) -> tuple[str, str]:
-    """Return the words that an opening puts before and after a typed answer, without full stop."""
+    """Return the words of an opening before and after a typed answer, without a full stop."""
     text = in_writers_spelling(variant.texts[situation.tone.id], situation)
     before, _, after = text.source.partition(f"{{{field}}}")
     if text.placeholders != {field}:
@@ -143,14 +144,14 @@ def is_opening_chosen(field: str, situation: Situation) -> bool:
 def distinct_openings(move: str, situation: Situation) -> tuple[Variant, ...]:
     """Return the openings of a framed move; of several with the same words, only one.
 
-    Those that fit the grammatical form of the answer come first; among them, and among the others,
-    the one without words is the first.
+    Those that fit the grammatical form of the answer come first. In both groups, an opening without
+    words is first.
     """
     return tuple(_variants_by_opening_words(move, situation).values())
 
 
 def _variants_by_opening_words(move: str, situation: Situation) -> dict[tuple[str, str], Variant]:
-    """Return `distinct_openings` by the words before and after the answer."""
+    """Return the distinct openings by the words that they put before and after the answer."""
     field = FIELD_BY_FRAMED_MOVE[move]
     variants: dict[tuple[str, str], Variant] = {}
     for variant in openings(move, situation):
@@ -193,7 +194,7 @@ def drop_choice(move: str, answers: Answers) -> Answers:
 
 
 def add_choice(variant: str, answers: Answers) -> Answers:
-    """Return the answers with a variant chosen, by its name, for a move without a choice."""
+    """Return the answers with a variant, by its name, chosen for a move that has no choice yet."""
     return replace(answers, chosen_variants=(*answers.chosen_variants, variant))
 
 

@@ -43,7 +43,7 @@ _LEVEL_AT_START = rf"(?i)^{_LEVEL}\s+(?=\S)(?!(?:\w+\s)?(?:teacher|tutor|lead|as
 _LEVEL_AT_END = rf"(?i)[\s,]+(?:{_LEVEL})$|\s+(?-i:I{{1,3}}|IV|V|[LPE]\d)$"
 """A level after a role: ", Grade 7", " II", " L5"."""
 _BRACKETS = r"\s*[(\[{]([^()\[\]{}]*)[)\]}]"
-"""Brackets, with what is in them as the group."""
+"""Brackets; the group is the text in them."""
 _SEPARATOR = r"\s+[-–—|]\s+|\s*[–—|]\s*|,\s+|\s*;\s+"
 """What separates a role from a detail: " - ", ", "."""
 _AND = r"(?i)(?:\band\b|&)"
@@ -52,7 +52,7 @@ _TRAINING_WORD = (
     r"|scholar(?:ship)?|phd|doctoral|resident|residency|cadet|placement|volunteer)\b"
 )
 _MAX_LENGTH = 200
-"""The maximum number of characters of a role: a longer text is no role, and slow to search."""
+"""The maximum number of characters of a role: a longer text is not a role, and slow to search."""
 _WORDS_IN_PATTERNS = frozenset(
     """
     a all an and application band class code contract cover fixed-term for full-time genders grade
@@ -60,7 +60,7 @@ _WORDS_IN_PATTERNS = frozenset(
     reference req requisition role the tier time title traineeship v vacancy zero-hours
     """.split()
 )
-"""Words that the patterns above look for: a role of letters without them needs no shortening."""
+"""Words that the patterns above look for: a role without them and without digits stays as it is."""
 _GENERIC_WORDS = frozenset(
     """
     head director manager president vice vp svp evp avp dean professor lecturer instructor
@@ -155,7 +155,7 @@ def _shorten(role: str) -> str:
     short = re.sub(_LEVEL_AT_START, "", re.sub(_LABEL, "", short))
     short = _without_ends(_without_details(short))
     short = re.sub(_ARTICLE, "", short.strip(" ,;:|-–—#"))
-    # One letter is no role.
+    # One letter is not a role.
     return short if sum(map(str.isalpha, short)) > 1 else without_article
 
 
@@ -183,7 +183,7 @@ def _without_ends(role: str) -> str:
 def _needs_detail(head: str, detail: str) -> bool:
     """Return whether a role would be unclear without the detail after it.
 
-    "Director" would without "Sales", and "Finance" without any detail.
+    "Director" is unclear without "Sales", and "Finance" without any detail.
     """
     words = re.findall(r"\w+", re.sub(_BRACKETS, "", head).casefold())
     names_field = not _FIELD_WORDS.isdisjoint(re.findall(r"\w+", detail.casefold()))

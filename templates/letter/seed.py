@@ -8,10 +8,10 @@ from templates.text import tidy
 
 
 def seed_for(answers: Answers) -> str:
-    """Return the seed for answers: the writer's initials, and the number of shuffles if any.
+    """Return the seed for answers: the writer's initials, and how often the note was reworded.
 
-    Initials differ between writers, and hardly change while the writer fills in the form, so that
-    words which the writer has seen in the note stay there.
+    Initials differ between writers, but hardly change while the writer fills in the form, so that
+    words that the writer has seen in the note stay there.
     """
     names = tidy(answers.sender_name).casefold().split()
     initials = names[0][0] + names[-1][0] if names else ""

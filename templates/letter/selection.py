@@ -39,7 +39,7 @@ _WORD_COST_IN_SHORT_NOTE = 0.7
 """The additional cost of each word in a short note."""
 
 _TYPED = -1
-"""In place of a sentence number, for the stems in typed answers, whose place is unknown."""
+"""Stands for the number of a text if a stem is in a typed answer, whose place is unknown."""
 
 
 class Choice(NamedTuple):
@@ -147,7 +147,7 @@ class Selector:
                 remaining_moves = (planned_moves | self._filler_moves) - sentences.moves
                 best = min(
                     self._usable_candidates(move, remaining_moves),
-                    key=lambda rated: self._cost(rated, sentences, planned_moves, word_cost),
+                    key=lambda option: self._cost(option, sentences, planned_moves, word_cost),
                     default=None,
                 )
                 if best is not None:
@@ -173,7 +173,7 @@ class Selector:
             allows_move = self._situation.allows_move
             fitting = [c for c in candidates if all(map(allows_move, c.variant.other_moves))]
         chosen = [c for c in fitting if c.variant.name in self._chosen_variants]
-        # A text that also makes a move with a chosen or preferred variant would displace that one.
+        # A text must not also make a move for which another variant is chosen or preferred.
         preferred = [
             candidate
             for candidate in fitting
@@ -228,7 +228,7 @@ class Selector:
 def fitting_choices(move: str, situation: Situation) -> tuple[Choice, ...]:
     """Return the choices for a move whose conditions are met and that have a text in the tone.
 
-    For a framed move there is one at most: the selected opening.
+    For a framed move, this is only the selected opening, if there is one.
     """
     if move in FIELD_BY_FRAMED_MOVE:
         variant = select_opening(move, situation)
@@ -243,7 +243,7 @@ def fitting_choices(move: str, situation: Situation) -> tuple[Choice, ...]:
 def _choices_for_facts(
     variants: tuple[Variant, ...], tone: str, facts: tuple[tuple[str, str], ...]
 ) -> tuple[Choice, ...]:
-    """Return the choices among variants; `facts` are those in their conditions, with values."""
+    """Return the choices among variants; `facts` are the names and values in their conditions."""
     fact_values = dict(facts)
     fitting = [
         variant for variant in variants if tone in variant.texts and variant.applies_to(fact_values)
@@ -282,7 +282,7 @@ def count_thanks(text: str) -> int:
 
 def _typed_stems(situation: Situation) -> tuple[str, ...]:
     """Return the stems of the wording that occur in what the writer typed, or before it."""
-    # Not of the chosen openings: another choice would change words elsewhere in the note.
+    # Chosen openings do not count: another choice would change words elsewhere in the note.
     openings = filter(None, (default_opening(move, situation) for move in FIELD_BY_FRAMED_MOVE))
     texts = [
         situation.answers.own_words,

@@ -14,14 +14,14 @@ from templates.phrasebook.table import NEGATION_PREFIX
 from templates.phrasebook.variants import CONNECTION_PLACEHOLDERS, Variant
 from templates.phrasebook.wording import Wording
 
-_ANSWER_BY_MOVE = {
+_PLACEHOLDER_BY_MOVE = {
     **FIELD_BY_FRAMED_MOVE,
     "own_words": "own_words",
     "told_by": "told_by",
     "appointee": "appointee",
     "pass_on": "others",
 }
-"""The placeholder whose answer each of these moves needs; in other moves it may be empty."""
+"""The placeholder of the answer that each of these moves needs; in other moves it may be empty."""
 
 _UNUSABLE = CONNECTION_PLACEHOLDERS | {"own_words", "topic"}
 """The placeholders that no sentence can use, except {own_words} in the move of that name."""
@@ -48,19 +48,19 @@ _UNUSUAL_CASES = (
 
 def find_empty_placeholders(wording: Wording) -> tuple[WordingIssue, ...]:
     """Return an issue for each sentence with a placeholder that may be empty."""
-    optional = {*_UNUSABLE, *_ANSWER_BY_MOVE.values(), "client"}
+    optional = {*_UNUSABLE, *_PLACEHOLDER_BY_MOVE.values(), "client"}
     issues = []
     for move, variants in wording.moves.items():
         for variant in variants:
             used = frozenset().union(*(text.placeholders for text in variant.texts.values()))
-            for name in sorted(used & optional - {_ANSWER_BY_MOVE.get(move)}):
+            for name in sorted(used & optional - {_PLACEHOLDER_BY_MOVE.get(move)}):
                 if problem := _find_placeholder_problem(name, variant, wording):
                     issues.append(_make_issue(variant, problem))
     return tuple(issues)
 
 
 def _find_placeholder_problem(name: str, variant: Variant, wording: Wording) -> str:
-    """Return the problem with a placeholder that its move does not need; "" if there is none."""
+    """Return the problem with a placeholder that its move does not require, or ""."""
     if name in _UNUSABLE:
         return f"{{{name}}} is empty in this move: leave it out"
     # The fact of the same name says whether the placeholder is empty.
@@ -115,7 +115,7 @@ def _find_unsuited_forms(variant: Variant, field: str) -> Iterator[WordingIssue]
 
 
 def _find_unanswered_news(variant: Variant) -> Iterator[WordingIssue]:
-    """Yield an issue if a variant needs `news` answered, though any channel will do."""
+    """Yield an issue if a variant needs an answer to `news`, though it fits every channel."""
     channels = (NewsChannel.EMAIL, NewsChannel.TELEPHONE)
     fits_every_channel = all(_allows(variant, "news", channel) for channel in channels)
     if fits_every_channel and not _allows(variant, "news", UNANSWERED):
@@ -129,9 +129,9 @@ def _find_unanswered_news(variant: Variant) -> Iterator[WordingIssue]:
 def _find_untrue_cases(
     variant: Variant, built_in: list[Variant], wording: Wording
 ) -> Iterator[WordingIssue]:
-    """Yield an issue if a variant is used where every built-in sentence has to change.
+    """Yield an issue if a variant applies in a usual case and in an unusual one.
 
-    It then applies both in the usual case and in an unusual one, but no built-in variant does.
+    It may be untrue in one of them if no built-in variant applies in both.
     """
     values_by_fact: dict[str, list[str]] = {}
     for outcome in wording.offered("outcome"):
@@ -153,14 +153,14 @@ def _find_untrue_cases(
 
 
 def _must_all_change(variants: list[Variant], usual: Facts, unusual: Facts) -> bool:
-    """Return whether some of the variants fit each of two situations, but none fits both."""
+    """Return whether each of two situations has variants that fit, but none fits both."""
     in_usual = {variant.name for variant in variants if variant.applies_to(usual)}
     in_unusual = {variant.name for variant in variants if variant.applies_to(unusual)}
     return bool(in_usual and in_unusual) and in_usual.isdisjoint(in_unusual)
 
 
 def _allows(variant: Variant, fact: str, value: str) -> bool:
-    """Return whether the conditions of a variant on a fact allow a value of it."""
+    """Return whether a variant's conditions on a fact allow a value."""
     return all(c.is_met({fact: value}) for c in variant.conditions if c.fact == fact)
 
 
@@ -174,5 +174,5 @@ def _may_both_apply(one: Variant, other: Variant, wording: Wording) -> bool:
 
 
 def _make_issue(variant: Variant, problem: str) -> WordingIssue:
-    """Return an issue with the place of a variant of a move."""
+    """Return an issue about a variant, with its file and table."""
     return WordingIssue(f"moves/{variant.move}.toml", problem, table=variant.key)

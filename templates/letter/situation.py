@@ -74,7 +74,7 @@ _MOVE_BY_FIELD = {
 
 _NO_ANSWERS = Answers()
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w+")
-"""A word that begins with a capital: with no digit, underscore or lower-case letter of Latin-1."""
+"""A word that begins with a capital, not a digit, an underscore or a lower-case Latin-1 letter."""
 
 
 class IgnoredAnswer(NamedTuple):
@@ -221,7 +221,7 @@ def _find_missing_fields(answers: Answers, is_follow_up: bool) -> Iterator[str]:
 
 
 def _find_recipient_role(answers: Answers, outcome: Outcome) -> RecipientRole:
-    """Return the recipient's role, or the default if it is missing or untrue for the outcome."""
+    """Return the recipient's role, or the default if it is missing or excluded by the outcome."""
     role = answers.part or RecipientRole.HIRING_MANAGER
     return RecipientRole.HIRING_MANAGER if role in outcome.excluded_roles else role
 

@@ -23,7 +23,7 @@ from templates.phrasebook.variants import CONNECTION_PLACEHOLDERS, Template
 from templates.text import tidy
 
 _DOUBLED_FULL_STOP = re.compile(r"([.!?][\"”’')]?)\.(?=\s|$)")
-"""A full stop after another punctuation mark: "Yahoo!."."""
+"""A full stop after the mark that ends a sentence or a name: "Yahoo!."."""
 _DESCRIPTION = re.compile(
     r"(?i)(?:the|a|an|my|our|your|both|two|three|one|some(?:one|body)|whoever|another)\b"
 )
@@ -43,7 +43,7 @@ _WORDS_BY_MISSING_FIELD = {
 def fill(text: Template, values: dict[str, str]) -> str:
     """Return a text with its placeholders filled and its first letter capitalised.
 
-    The full stop after a name that ends with one of its own ("Inc.", "Yahoo!") is removed.
+    A full stop is dropped after a name that already ends with a punctuation mark, such as "Yahoo!".
     """
     result = _DOUBLED_FULL_STOP.sub(r"\1", text.fill(values))
     start = 1 if result.startswith(MISSING_ANSWER_START) else 0
@@ -68,7 +68,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "organisation": organisation_in_sentence(organisation) or _mark_missing("organisation"),
         "client": organisation_in_sentence(tidy(answers.client)),
         "others": join_names(others, spelling),
-        "reader": _name_recipient(situation),
+        "reader": _recipient_as_greeted(situation),
         "appointee": _name_as_typed(answers.appointee, spelling),
         "told_by": _name_as_greeted(answers.told_by, situation),
         "own_words": parse_answer(answers.own_words).text,
@@ -115,7 +115,7 @@ def _mark_missing(field: str) -> str:
     return f"{MISSING_ANSWER_START}{_WORDS_BY_MISSING_FIELD[field]}{MISSING_ANSWER_END}"
 
 
-def _name_recipient(situation: Situation) -> str:
+def _recipient_as_greeted(situation: Situation) -> str:
     """Return the name after "Dear": the writer's own choice, or the recipient's name."""
     if greet_as := tidy(situation.answers.greet_as):
         return name_in_sentence(greet_as, situation.spelling)
@@ -127,11 +127,7 @@ def _name_recipient(situation: Situation) -> str:
 def alternative_greeting(situation: Situation) -> str | None:
     """Return another name to greet the recipient by, which can become the answer `greet_as`.
 
-    The result is
-
-    - for a name that is a guess: its other reading, or "" if there is none
-    - for another name whose title the greeting leaves out: the name with it
-    - for any other name, or if the writer has chosen a greeting: None
+    The result is that of `alternative_greeting_name`, and None if the writer has chosen a greeting.
     """
     if tidy(situation.answers.greet_as):
         return None
@@ -141,7 +137,7 @@ def alternative_greeting(situation: Situation) -> str | None:
 
 
 def _parse_recipients(situation: Situation) -> tuple[PersonName, ...]:
-    """Return the people or the team that the recipient's name is read as."""
+    """Return the people or the team in the answer with the recipient's name."""
     answers = situation.answers
     return parse_people(
         answers.recipient_name,

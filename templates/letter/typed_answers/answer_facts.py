@@ -1,4 +1,4 @@
-"""Find the facts that only the words of a typed answer show, such as whether it names time."""
+"""Find the facts that only the words of typed answers show, such as whether thanks mention time."""
 
 import re
 
@@ -25,18 +25,18 @@ _TIME = (
     r"(?i)\b(?:time|taking|hours?|\w*days?|mornings?|afternoons?|evenings?|nights?|weeks?|visits?"
     r"|minutes|interviews?|shifts?|calls?|meetings?|conversations?|talks?|coffee|lunch|tour)\b"
 )
-"""Words in thanks for the recipient's time, and "taking", which "taking the time" would repeat."""
+"""Words in thanks that "your time" or "taking the time", in the wording, would repeat."""
 _TIME_OF_EVENT = (
     r"(?i)\b(?:in|at|on|after|before|since|this|that|last|next|every|such)\s+"
     r"(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
     r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b"
 )
-"""The time of an event, which is no time to give thanks for: "in such a bad week"."""
+"""A time when something happened, not time that was given: "in such a bad week"."""
 _CONSIDERATION = (
     r"(?i)\b(?:consider(?:ing|ation)|shortlisting|representing me|recommending me"
     r"|put(?:ting)? (?:me|my (?:name|CV|hat)) (?:forward|up|in))\b"
 )
-"""Words that name the consideration or, to an agency, what it did for the writer."""
+"""Words for being considered, or for what an agency did for the writer."""
 _TELLING = (
     r"(?i)\b(?:r[iau]ng(?:ing)?|call(?:ed|ing|s)?|phon\w+|telephon\w+|t(?:ell|old|elling) (?:me|us)"
     r"|let(?:ting)? (?:me|us) know|news|hear(?:d|ing)? (?:it )?from you|in person|face to face"
@@ -51,15 +51,15 @@ _OFFER = (
 """Words that name an offer: "trusting me with the job"."""
 _SECOND_CLAUSE = r"(?:I|you|we|he|she|it|they|that|which|so|but|since|because|although)\b"
 """The first word of another clause."""
-_LIST = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE})"
-"""What joins the last of several things to give thanks for: ", and your patience"."""
-_CONTINUATION = rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
-"""The beginning of words after the thing to give thanks for."""
+_LAST_LIST_ITEM = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE})"
+"""The beginning of the last of several things to give thanks for: ", and your patience"."""
+_NEXT_CLAUSE = rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
+"""The beginning of another clause, after the thing to give thanks for."""
 _KISS_AT_END = r"(?i)\s(?:x+|lol|haha|[:;]-?[)D])[.!]*$"
 """A kiss, a laugh or a smile at the end of a chat message: " xx", " :)"."""
 _MAX_WORDS_OF_SHORT_ANSWER = 20
 _VACANCY = (
-    # No certain post ("the post", "your opening") and no hedge ("maybe a job") at the beginning.
+    # No particular post ("the post", "your opening"), and no hedge ("maybe a job"), at the start.
     r"(?i)^(?!(?:the|this|that|your|my|next|last|any|maybe|perhaps|possibly|ideally|mainly|mostly"
     r"|even|just|also)\b)"
     # No gerund at the beginning ("helping on a shift"), unless it is part of the noun.
@@ -109,8 +109,8 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
 
     `detail` is the text of the parsed detail.
     """
-    thanks, hope, news = answers.thanks_for, answers.consider_for.strip(), answers.brings.strip()
-    reason = answers.reason.strip()
+    thanks, hope = answers.thanks_for, answers.consider_for.strip()
+    follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
     names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
     # No pattern is compiled for an empty answer, so that the first screen does not wait for it.
     facts = {
@@ -121,8 +121,8 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
         and answers.part is not RecipientRole.PANEL
         and not re.search(_TELLING, thanks),
-        "thanks_listed": thanks and re.search(_LIST, thanks),
-        "thanks_long": thanks and _is_long(thanks),
+        "thanks_listed": thanks and re.search(_LAST_LIST_ITEM, thanks),
+        "thanks_long": thanks and _must_end_sentence(thanks),
         "detail_of_reader": detail and is_about_recipient(detail),
         "detail_event": detail and is_event(detail),
         "detail_favour": detail and is_favour(detail),
@@ -139,7 +139,7 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
         "reason_plain": reason and re.fullmatch(_PLAIN_REASON, reason),
         "hope_open": hope and _leaves_place_and_time_open(hope, answers),
         "vacancy": hope and re.match(_VACANCY, hope),
-        "own_news": news and re.match(_OWN_NEWS, news),
+        "own_news": follow_up_news and re.match(_OWN_NEWS, follow_up_news),
     }
     return {name: YesNo.of(value) for name, value in facts.items()}
 
@@ -152,9 +152,11 @@ def _leaves_place_and_time_open(hope: str, answers: Answers) -> bool:
     return is_short and not names_employer and not re.search(_PLACE_OR_TIME, hope)
 
 
-def _is_long(text: str) -> bool:
-    """Return whether a typed answer is several sentences or clauses, or a long one."""
-    has_parts = len(split_sentences(tidy(text))) > 1 or bool(re.search(_CONTINUATION, text))
-    # After "not ghosting me x" no words of the same sentence can follow.
-    ends_sentence = bool(re.search(_KISS_AT_END, text))
-    return has_parts or ends_sentence or len(text.split()) > _MAX_WORDS_OF_SHORT_ANSWER
+def _must_end_sentence(text: str) -> bool:
+    """Return whether no words of the same sentence can follow a typed answer.
+
+    It is long, has several sentences or clauses, or ends with a kiss: "not ghosting me x".
+    """
+    has_parts = len(split_sentences(tidy(text))) > 1 or bool(re.search(_NEXT_CLAUSE, text))
+    has_kiss = bool(re.search(_KISS_AT_END, text))
+    return has_parts or has_kiss or len(text.split()) > _MAX_WORDS_OF_SHORT_ANSWER

@@ -11,7 +11,7 @@ _BECAUSE = r"(?i)^(?:because|cos|cuz)\s+(?!of\b)"
 def parse_without_because(text: str, because: str = _BECAUSE) -> tuple[Fragment, bool]:
     """Parse an answer without the "because" before it; also return whether there was one.
 
-    The words after it are a sentence. `because` is the pattern of what counts as one.
+    The words after it are a sentence. `because` is the pattern of the words that count as one.
     """
     clause = re.sub(because, "", text)
     fragment = parse_answer(clause)

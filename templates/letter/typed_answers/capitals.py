@@ -1,4 +1,4 @@
-"""Decide whether a typed answer keeps its capital behind the words of an opening."""
+"""Decide whether a typed answer keeps its capital after the words of an opening."""
 
 import re
 
@@ -15,7 +15,7 @@ _COMMON_FIRST_WORDS = frozenset(
         "most more dozens hundreds thousands lots plenty bits thanks"
     ).split()
 )
-"""Words at the beginning of an answer that, like all function words, are no names."""
+"""Words at the beginning of an answer that, like all function words, are not names."""
 _ABSTRACT_NOUN = r"[A-Z](?!\w*(?:nverness|uinness))\w+(?:ness|tion|ship)\b"
 """A noun such as "Kindness", but not "Inverness"."""
 _PLURAL = r"[a-z]{2,}[^siu'’\W]s\b(?!['’])"
@@ -42,18 +42,18 @@ _FIRST_WORDS_ABOUT_WORK = frozenset(
         "research reception night-shift"
     ).split()
 )
-"""Words that are no names, at the beginning of what the writer hopes for."""
+"""Words that are not names, at the beginning of what the writer hopes for."""
 _ALWAYS_CAPITALISED = (
     r"(?i)(?:\w+days?|\w{3,}(?:ese|ish|ian|ean)|irish|asian|ian|brian|sean|french|german|welsh|dutch"
     r"|greek|czech|thai|hindi|urdu|latin|gaelic|swahili|arabic|hebrew|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|christmas|xmas|easter|diwali|eid"
     r"|ramadan|halloween|python|java|excel|linux|android)\b"
 )
-"""Words with a capital wherever they stand; most words that end like "Polish" are among them."""
+"""Words that always have a capital, among them most words that end like "Polish"."""
 _COMMON_WORD = (
     r"(?!(?:and|from|at|on|in|or|who|with|to|the|off|behind|near|being)\b)[a-z]{3,}\b(?!['’])"
 )
-"""A word that shows that the one before it is no name: "writing" in "Bid writing"."""
+"""A word that shows that the one before it is not a name: "writing" in "Bid writing"."""
 
 
 def capitalise(text: str) -> str:
@@ -73,7 +73,7 @@ def uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
     """
     first, *rest = text.split(" ")
     word = first.rstrip(",").casefold().replace("’", "'")
-    # As "you" in "You'd kept a chair for me".
+    # "you" in "You'd kept a chair for me".
     pronoun = word.partition("'")[0]
     is_function_word = word in _COMMON_FIRST_WORDS or not FUNCTION_WORDS.isdisjoint((word, pronoun))
     is_verb = form in _FORMS_WITH_VERB_AT_START
@@ -83,14 +83,14 @@ def uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
 
 
 def _is_common_noun(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
-    """Return whether the first word of a text is surely no name, by the words after it."""
+    """Return whether the words after the first word of a text show that it is not a name."""
     is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()
     if is_before_phrase and form is not GrammaticalForm.SENTENCE:
-        # As in "Tour of the workshop", but not in "Sandra on reception lent me her glasses".
+        # "Tour of the workshop", but not "Sandra on reception lent me her glasses"
         return True
     if form is not GrammaticalForm.BARE_NOUN:
         return False
-    # As in "Massive windows", but not in "French cheeses".
+    # "Massive windows", but not "French cheeses"
     is_before_plural = bool(rest) and re.match(_PLURAL, rest[0]) is not None
     is_ordinary = first.isalpha() and first[1:].islower()
     is_adjective = is_before_plural and is_ordinary and not re.match(_ALWAYS_CAPITALISED, first)
@@ -98,7 +98,7 @@ def _is_common_noun(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
 
 
 def begins_with_common_word(text: str) -> bool:
-    """Return whether a bare noun phrase begins with a word that is surely no name."""
+    """Return whether a bare noun phrase begins with a word that is certainly not a name."""
     first, *others = text.split()
     word = first.casefold().rstrip(",")
     if word in _FIRST_WORDS_ABOUT_WORK:

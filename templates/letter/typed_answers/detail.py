@@ -24,7 +24,7 @@ _NOT_ONLY = r"(?i)not only\b"
 _HOW_TO = r"(?i)(?:how|what|when|where) to\b"
 """The beginning of what the writer learned: "how to hold a chisel"."""
 _COMPANY = r"(?i)with\b"
-"""The beginning of the company that the writer was in: "with the rangers on the ridge"."""
+"""The beginning of who the writer was with: "with the rangers on the ridge"."""
 _TIME = "(?:afternoon|day|evening|month|morning|night|week|year)"
 _TIME_BEFORE_CLAUSE = (
     # "that month I heard it fail", "the evening before the call you explained it", but not "the
@@ -41,8 +41,6 @@ _SHOWN_SOMEWHERE = (
     r" (?:above|across|all|along|around|behind|by|in|inside|next|on|outside|over|round|to|under)\b"
 )
 """A thing that is shown somewhere, whose participle may be read as the verb of a sentence."""
-_PERSON_BY_NAME = r"(?P<person>your [a-z]+) [A-Z]\w+ (?P<rest>[a-z].*)"
-"""A person of the recipient's by name, and what follows: "your assistant Ada speaks"."""
 _ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|also|probably|honestly)\b"
 """An adverb before a noun phrase or a clause: "mostly the light"."""
 
@@ -88,21 +86,14 @@ def parse_detail(answer: str) -> Fragment:
     return fragment
 
 
-def _tells_of_person_by_name(text: str) -> bool:
-    """Return whether a text is a sentence about a person by name: "your cook Ada sings"."""
-    match = re.fullmatch(_PERSON_BY_NAME, first_sentence(text))
-    clause = f"{match['person']} {match['rest']}" if match else ""
-    return bool(clause) and grammatical_form(clause) is GrammaticalForm.SENTENCE
-
-
 def _joins_that_clause(text: str) -> bool:
-    """Return whether a that-clause is joined to something: "the presses and that they run"."""
+    """Return whether "and" joins a clause with "that": "the presses and that they run"."""
     before, joint, clause = first_sentence(text).partition(" and that ")
     is_joined = bool(joint) and not re.search(r"\bthat\b", before)
     return is_joined and grammatical_form(f"that {clause}") is GrammaticalForm.THAT_CLAUSE
 
 
 def _is_noun_phrase_before_clause(text: str) -> bool:
-    """Return whether a time follows a noun phrase: "your help after the van broke down"."""
+    """Return whether "after" or "before" follows a noun phrase: "your help after the van broke"."""
     phrase, *clauses = re.split(r" (?:after|before) (?=\w+ \w)", text)
     return bool(clauses) and grammatical_form(phrase) in NOUN_FORMS

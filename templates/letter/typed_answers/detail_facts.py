@@ -21,7 +21,7 @@ _NOTHING_SAD = (
     r"|left(?! (?:an?|at|in|it|me|my|on|out|the)\b)|clos(?:ed|ing|ure)|sad|sorry|accident|funeral"
     r"|failed|failing|grie(?:f|ving)|cancer|rejected|war|worr(?:y|ied|ies)|problems?|mistakes?)\b)"
 )
-"""The end of a pattern that does not match a text about something sad."""
+"""The end of a pattern, which keeps it from matching a text about something sad."""
 _DETAIL_OF_RECIPIENT = (
     r"(?i)(?:(?:how|what|the way(?: that)?) (?:you|(?:all|both|the \w+) of you)|your"
     r"|the (?:advice|tip|feedback|encouragement))\b"
@@ -50,7 +50,7 @@ _AFTER_KIND_NOUN = (
     r"(?= (?:about|after|afterwards|and|as|at|before|during|for|from|given|how|I|in|of|on|over|re"
     r"|regarding|that|the|to|we|when|which|while|why|with|you)\b|[^\w ]|\s*$)"
 )
-"""What follows a noun that is not part of a longer one, as in "the help desk"."""
+"""What follows a noun, unless it is part of a longer one, as in "the help desk"."""
 _KIND_THING = (
     # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"
     # "both the lesson and the feedback on it"
@@ -114,7 +114,7 @@ _WITHOUT_ARTICLE = (
     r"(?i)(?:extremely|genuinely|incredibly|really|so|such|super|truly|very) (?:[\w-]+,? ){1,4}?"
     r"(?:colleagues|folks?|guys|people|staff|teachers)\b|[^,]* and an? "
 )
-"""What takes no "the", as it is new: "very kind people", "warm people and a clear plan"."""
+"""What takes no "the", not being known: "very kind people", "warm people and a clear plan"."""
 _DEED_OF_RECIPIENT = (
     r"(?i)(?:you )?(?:(?:even|also|all|both|just|never|once|then) )*"
     # No verbs of speech, thought or feeling, which report more than a deed.
@@ -155,7 +155,7 @@ _CONTINUED = (
     r"(?i)\b(?:when|before|after|always|throughout|every|all (?:the way|through|along)"
     r"|the whole (?:way|time|day))\b"
 )
-"""Signs that a deed was no single moment: "kept me in the loop the whole way"."""
+"""Signs that a deed took more than a moment: "kept me in the loop the whole way"."""
 _OWN_PART = (
     r"(?i)(?:,|\band|\bbut|\bso(?! that\b)) "
     rf"(?:(?!(?:{'|'.join(sorted(SUBORDINATORS))})\b)[\w’']+ ){{0,5}}(?:I|we)\b"
@@ -201,7 +201,7 @@ def is_why(detail: str) -> bool:
 
 
 def is_indefinite(detail: str) -> bool:
-    """Return whether a detail is something new, which one remembers: "a dog", "so many blues"."""
+    """Return whether a detail is an indefinite thing, which one remembers: "so many blues"."""
     return re.match(_INDEFINITE, detail) is not None or takes_no_article(detail)
 
 
@@ -211,9 +211,9 @@ def takes_no_article(noun_phrase: str) -> bool:
 
 
 def is_help(detail: str) -> bool:
-    """Return whether a detail first says how somebody helped the writer on: "You told me to rest".
+    """Return whether a detail first says how somebody helped the writer: "You told me to rest".
 
-    As a bare report, it would tell the recipient what they know.
+    Alone, such a report only tells the recipient what they know.
     """
     return _begins_with_report_of(HELP, detail)
 
@@ -223,17 +223,20 @@ def is_sacrifice(detail: str) -> bool:
     return _begins_with_report_of(_SACRIFICE, detail)
 
 
-def _begins_with_report_of(kind: str, detail: str) -> bool:
-    """Return whether the first sentence is of a kind, and neither glad nor about the writer."""
+def _begins_with_report_of(deed: str, detail: str) -> bool:
+    """Return whether a detail begins with a deed, and says nothing of the writer or of gladness.
+
+    `deed` is the pattern of the deed, which must be the whole first sentence.
+    """
     first = split_sentences(tidy(detail))[0]
     is_plain_report = not re.search(_GLADNESS, detail) and not re.search(_OWN_PART, first)
-    return re.match(kind, first) is not None and is_plain_report and not _has_second_clause(first)
+    return re.match(deed, first) is not None and is_plain_report and not _has_second_clause(first)
 
 
 def is_report_of_deed(detail: str) -> bool:
     """Return whether a detail only says what the recipient did at one moment.
 
-    With a second sentence it says more; "You made me …" sounds like a complaint even so.
+    "You made me …" counts even if a second sentence says more, as it sounds like a complaint.
     """
     first, *others = split_sentences(tidy(detail))
     is_one_moment = not others and not re.search(_CONTINUED, first)
@@ -242,7 +245,7 @@ def is_report_of_deed(detail: str) -> bool:
 
 
 def is_story(detail: str) -> bool:
-    """Return whether a detail says first what the recipient did, and then more."""
+    """Return whether a detail says what the recipient did, and more in another sentence."""
     first, *others = split_sentences(tidy(detail))
     return bool(others) and _is_deed_of_recipient(first)
 
@@ -265,5 +268,5 @@ def _is_deed_of_recipient(sentence: str) -> bool:
 
 
 def _has_second_clause(sentence: str) -> bool:
-    """Return whether another clause is joined: "you lent me a loaf and my nan loved it"."""
+    """Return whether "and" or the like joins another clause: "you lent it and my nan loved it"."""
     return any(map(is_main_clause, re.split(r",? (?:and|but|so) ", sentence)[1:]))

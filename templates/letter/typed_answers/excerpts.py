@@ -1,4 +1,4 @@
-"""Find the parts of a detail that are clear without the rest, for a text that cannot hold it all.
+"""Find the parts of a detail that are clear without the rest, for a text too short for all of it.
 
 A detail is what the writer remembers of an event and, often, what came of it. Each part is one or
 more whole sentences, without a full stop at its end.
@@ -31,19 +31,19 @@ _END_OF_STORY = (
     rf"{_ACT_OF_WRITER}"
     r"|(?:I|We) (?!had\b|was\b|were\b|did\b|could\b|thought\b|used to\b|never\b)"
 )
-"""The beginning of a sentence that a story can end with, and not one that leads to the next."""
+"""The beginning of a sentence that can end a story, unlike one that leads to the next."""
 _REFERENCE = (
     r"(?i)\b(?:its?|that|this|those|these|them|they|ones?|so|same|there|too|mine|both|such|others?"
     r"|he|she|his|hers?|ours|theirs)\b"
 )
 """A word that may refer to an earlier sentence: "it", "there"."""
 _KNOWN_OBJECT = rf"(?i)(?:^|\b(?!(?:{'|'.join(sorted(PREPOSITIONS - {'of'}))})\b)[\w’'-]+ )the\b"
-"""As in "I have started the book", of which an earlier sentence may say more."""
+"""A verb and "the", as in "started the book": an earlier sentence may say which book."""
 _RECIPIENTS_PART = (
     r"(?i)\byou (?:were|are|said|say|told|showed|meant|mentioned|asked|suggested|promised|warned"
     r"|advised|recommended|taught|predicted|did|do|had|have|would)\b"
 )
-"""As in "you were right", which only an earlier sentence explains."""
+"""What the recipient did or said, as in "you were right": only an earlier sentence explains it."""
 _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
 """What joins a clause to the next one: ", but "."""
 
@@ -75,7 +75,7 @@ def acts_since(sentences: Sequence[str]) -> Iterator[str]:
 
 
 def moments(sentences: Sequence[str]) -> Iterator[str]:
-    """Yield the sentence about the event, if there is one."""
+    """Yield the first sentence, which is about the event, if there is one."""
     if sentences:
         yield _join(sentences[:1])
 
@@ -87,7 +87,7 @@ def _join(sentences: Sequence[str]) -> str:
 def _is_act_clear_alone(sentence: str) -> bool:
     """Return whether a sentence says what the writer did, and needs no sentence before it.
 
-    Words in its later clauses refer to its first one.
+    Only its first clause is examined, since words in later clauses may refer to that one.
     """
     beginning = re.match(_ACT_OF_WRITER, sentence)
     if beginning is None or re.search(_RECIPIENTS_PART, sentence):

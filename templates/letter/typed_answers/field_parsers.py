@@ -44,4 +44,4 @@ PARSER_BY_FIELD: Mapping[str, Callable[[str], Fragment]] = {
     "meet_again": parse_meeting,
     "brings": parse_news,
 }
-"""The parser of each field; `parse_answer` parses the others."""
+"""The parser for each field of a framed move."""

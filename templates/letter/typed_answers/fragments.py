@@ -18,7 +18,7 @@ from templates.text import tidy
 
 
 class Fragment(NamedTuple):
-    """A typed answer as it stands in a sentence, and its grammatical form.
+    """A typed answer as it appears in a sentence, and its grammatical form.
 
     `text` has no full stop at its end. It may have several sentences; `form` is that of the first.
     """
@@ -36,7 +36,7 @@ _VERB_OF_OPENING = (
 )
 """The verb of the opening if the writer repeats it: "is how you listened"."""
 _LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
-"""The pronoun "i", but not that of "i.e." or "wi-fi"."""
+"""The pronoun "i", but not the letter in "i.e." or "wi-fi"."""
 _PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
 """The pronoun in "ive" and "im"."""
 _AND_SIGN = r"(?<=\w) [+&/] (?=\w)"
@@ -74,6 +74,6 @@ def _parse_sentence(text: str) -> Fragment:
 def with_article(text: str) -> str:
     """Return a bare noun phrase with "the": "the tour of the dye house"; other texts as they are.
 
-    One that begins with a capital stays as it is, too, since that may be a name.
+    One that begins with a capital stays as it is, too, since it may begin with a name.
     """
     return f"the {text}" if text[:1].islower() and is_bare_noun_phrase(text) else text

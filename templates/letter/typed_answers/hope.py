@@ -18,11 +18,11 @@ from templates.text import tidy
 
 _TIME_FROM_NOW = r"(?i)(?:[\w-]+\s+){1,4}(?:years?|months?|weeks?)\s+(?:from now|later)\b"
 """A time in the future: "a year or two from now"."""
-_TIME_OR_CASE = (
+_TIME_OR_CONDITION = (
     r"(?i)come (?:the )?[a-z]+\b(?! (?:and|to|up|in|back)\b)"
     r"|(?:in case (?!of\b)|once (?:you|we|i|they|it|he|she)\b)[^,]*$"
 )
-"""A time or a case: "come lambing", "in case the other plasterer lets you down"."""
+"""A time or a condition: "come lambing", "in case the other plasterer lets you down"."""
 _WISH = (
     r"(?i)(?:i|we)(?:[’']?(?:d|ll)| would| will| could| can)"
     r" (?:really |so |very much |also |always |gladly |happily |even )*"
@@ -33,14 +33,14 @@ _WISH = (
 )
 """The beginning of a main clause in what the writer hopes for: "I would like to be asked"."""
 _MIN_INDEX_OF_MAIN_CLAUSE = 3
-"""The lowest index at which a main clause can follow another one: "when Al retires ring me"."""
+"""The lowest index of a word that begins a main clause after another: "when Al retires ring me"."""
 _WORDS_BEFORE_CLAUSE = frozenset(
     (
         "think thought feel felt believe know say said sure hope reckon decide see find hear so "
         "and or anything something"
     ).split()
 )
-"""Words after which a clause with "I" is not the main one: "if you think I would fit in"."""
+"""Words after which a clause with "I" is not the main clause: "if you think I would fit in"."""
 _SHORT_DAYS = r"(?i)(?:sat|sun|mon|tues?|weds?|thurs?|fri)\b\.?[\w &/+-]*\b"
 _WORK_ON_DAYS = (
     rf"{_SHORT_DAYS}(?:jobs?|shifts?|work|cover|slots?|nights?|mornings?|evenings?|lates?"
@@ -63,7 +63,7 @@ def parse_hope(answer: str) -> Fragment:
     form, text = fragment
     if had_because or re.match(REQUEST_AT_START, text) or is_request(fragment):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
-    is_time = re.match(_TIME_OR_CASE, text) is not None and not _has_wish_after_clause(text)
+    is_time = re.match(_TIME_OR_CONDITION, text) is not None and not _has_wish_after_clause(text)
     if form is GrammaticalForm.PURPOSE or is_time:
         # "so that I can repay you", "come lambing"
         return fragment._replace(form=GrammaticalForm.MOMENT)
@@ -81,7 +81,7 @@ def parse_hope(answer: str) -> Fragment:
         first, *others = split_sentences(text)
         if re.search(MAIN_CLAUSE_AFTER_COMMA, first) or _has_wish_after_clause(first):
             return fragment._replace(form=GrammaticalForm.SENTENCE)
-        # No words can stand after several sentences.
+        # Several sentences have to be last.
         return fragment._replace(form=GrammaticalForm.MOMENT) if others else fragment
     if re.match(_TIME_FROM_NOW, text):
         return fragment._replace(form=GrammaticalForm.MOMENT)

@@ -20,14 +20,14 @@ _BECAUSE = (
     r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b|the crow|agreed\b|discussed\b|mentioned\b"
     r"|you know\b|(?:I|we|you) (?:last |first )?(?:applied|met|said|spoke|talked|wrote)\b)"
 )
-"""A "because" before a clause, unlike the words in "as a tutor" and "since we last spoke"."""
+"""A word for "because" before a clause, but not "as" in "as a tutor"."""
 _TOO = r"(?i)(?:just |simply |a bit )?too (?!many\b|much\b|few\b|little\b)"
 """The beginning of an adjective without its verb: "too far"."""
 _NEWS_WITHOUT_ARTICLE = (
     r"(?i)\w+ (?:\w+ )?(?:due (?:in|on|any|next|this)|(?:put|cut|let|hit|shut|quit|lost|left|found"
     r"|bought|made) (?:the|a|an|my|our|us|me|his|her|their|up|down))\b"
 )
-"""A clause without an article at its beginning: "landlord put the rent up"."""
+"""The beginning of a clause that lacks its article: "landlord put the rent up"."""
 _REASONS = r"(?i)\breasons?$"
 
 
@@ -73,7 +73,7 @@ _WISH = (
     r"(?i)to (?:allow|avoid|be|focus|get(?! married)|give|keep|live|make|spend|stay"
     r"|have(?! (?:an? )?(?:baby|operation|surgery|treatment)\b))\b"
 )
-"""What the writer wants rather than is about to do: "to be closer to my mother"."""
+"""What the writer wants, rather than will do: "to be closer to my mother"."""
 _PART_OF_JOB = (
     r"(?i)too (?:much|many) (?:\w+ )?(?:admin|commuting|driving|evenings|flying|hours|lifting"
     r"|nights|overtime|paperwork|pressure|responsibility|shifts|standing|stress|time away"
@@ -188,7 +188,7 @@ def parse_reason(answer: str) -> Fragment:
 
 
 def _parse_bare_noun(text: str) -> Fragment:
-    """Parse a noun phrase without an article, and add one if it lacks it: "a new baby"."""
+    """Parse a noun phrase without an article, adding one if it needs it: "a new baby"."""
     match = re.match(_WORDS_AROUND_NOUN, text)
     if match is None or re.match(_DETERMINER, text):
         return Fragment(GrammaticalForm.BARE_NOUN, text)

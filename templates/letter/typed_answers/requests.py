@@ -1,4 +1,4 @@
-"""Recognise what the recipient is asked to do: "keep me in mind"."""
+"""Recognise requests to the recipient: "keep me in mind"."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Make a sentence of its own of the clause that often follows a detail after a comma.
+"""Turn the clause that often follows a detail after a comma into a sentence of its own.
 
 "The tour, I loved it" becomes "the tour. I loved it": after an opening, such as "I still think
 of", the comma would run two sentences together.
@@ -33,7 +33,7 @@ _COMMA = r",\s+"
 _HABIT_SINCE = (
     r"(?i),? and (?:that|how) (?=I (?:now|still)\b|I (?:\w+ ){1,6}?(?:now|still|since)\b)"
 )
-"""What joins a detail to what the writer now does: "the tip and how I use it now"."""
+"""What joins a detail to a habit that the writer now has: "the tip and how I use it now"."""
 _ADVERB_BEFORE_CLAUSE = (
     r"(?i)^(?:now|since then|afterwards|honestly|apparently|because of (?:it|that|you)) "
 )
@@ -47,7 +47,7 @@ _CIRCUMSTANCE = (
     r"|having (?:been|had|seen|\w+ed)\b|.*\b(?:home|back|there|through)\b"
 )
 """A gerund that says when or where something was: "driving home", "having slept on it"."""
-_VERBS_WITHOUT_THING = r"(?i)it (?:\w+ )?(?:struck|hit|occurred|dawned|came to)\b"
+_CAME_TO_MIND = r"(?i)it (?:\w+ )?(?:struck|hit|occurred|dawned|came to)\b"
 """A clause that says what came to mind: "it struck me that …" after "walking the rows"."""
 _ABOUT_DETAIL = (
     r"(?i)I(?:['’]ve| have)\b|.*\b(?:it|that|this|them|one|her|him|his|never|no idea"
@@ -56,8 +56,8 @@ _ABOUT_DETAIL = (
 """A clause about what came before: "I'd never done it before", "I had no idea"."""
 VOCATIVE = r"[A-Z]\w+(?: [A-Z]\w+)?, you\b"
 """The beginning of a sentence that addresses the recipient by name: "Tunde, you talked"."""
-_HELP_AND_OWN_PART = rf"(?P<help>{HELP}.*?), and (?P<own_part>(?:I|it|we)\b.*)"
-"""How somebody helped, and the writer's part: "You had me draw it, and it took four attempts"."""
+_HELP_AND_CLAUSE = rf"(?P<help>{HELP}.*?), and (?P<next_clause>(?:I|it|we)\b.*)"
+"""How somebody helped, and then a clause: "You had me draw it, and it took four attempts"."""
 _VERB = r"(?:is|was|were) "
 _DEED_OF_RECIPIENT = (
     r"(?i)you (?!and\b|\w+ing\b)|(?:gave|let|sang|sent|showed|took|told) (?:me|us)\b"
@@ -79,8 +79,8 @@ def separate_clause(sentence: str) -> str:
     """
     if re.match(VOCATIVE, sentence):
         return sentence
-    if match := re.fullmatch(_HELP_AND_OWN_PART, sentence):
-        return f"{match['help']}. {capitalise(match['own_part'])}"
+    if match := re.fullmatch(_HELP_AND_CLAUSE, sentence):
+        return f"{match['help']}. {capitalise(match['next_clause'])}"
     if joint := re.search(_HABIT_SINCE, sentence):
         detail, clause = sentence[: joint.start()], sentence[joint.end() :]
         return f"{detail}. {capitalise(clause)}" if _may_end(detail) else sentence
@@ -109,8 +109,8 @@ def _may_end(detail: str) -> bool:
     """Return whether a detail is complete, so that a full stop can follow it."""
     first, *others = re.split(_COMMA, detail)
     _, lower = split_words(others[-1] if others else "")
-    is_last_part_begun = bool(lower) and lower[0] in SUBORDINATORS | PREPOSITIONS
-    return not is_last_part_begun and grammatical_form(first) in (
+    is_last_part_unfinished = bool(lower) and lower[0] in SUBORDINATORS | PREPOSITIONS
+    return not is_last_part_unfinished and grammatical_form(first) in (
         *NOUN_FORMS,
         GrammaticalForm.CLAUSE,
         GrammaticalForm.THAT_CLAUSE,
@@ -144,21 +144,21 @@ def _is_main_clause(clause: str) -> bool:
 
 
 def _is_circumstance(detail: str, clause: str) -> bool:
-    """Return whether a gerund only says when or where what the clause tells of happened.
+    """Return whether a detail is a gerund that only says when or where the clause happened.
 
-    "Standing there soaked" does before "I felt at home"; "trying the wheel" is itself what is
-    remembered before "I'd never done it before".
+    "Standing there soaked" does before "I felt at home". But before "I'd never done it before",
+    "trying the wheel" is what the writer remembers.
     """
     if grammatical_form(detail) is not GrammaticalForm.GERUND:
         return False
-    if re.match(_CIRCUMSTANCE, detail) or re.match(_VERBS_WITHOUT_THING, clause):
+    if re.match(_CIRCUMSTANCE, detail) or re.match(_CAME_TO_MIND, clause):
         return True
     is_about_writer = re.match(r"(?i)I\b", clause) is not None
     return is_about_writer and not re.match(_ABOUT_DETAIL, clause)
 
 
 def _is_about_person(detail: str) -> bool:
-    """Return whether a detail is a person, of whom "which" cannot be said: "the cook at noon"."""
+    """Return whether a detail is a person, not to be called "which": "the cook at noon"."""
     typed, lower = split_words(detail)
     ends = (index for index, word in enumerate(lower) if word in PREPOSITIONS)
     head = next(ends, len(lower)) - 1

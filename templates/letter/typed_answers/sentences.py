@@ -1,4 +1,4 @@
-"""Split a typed answer, which is on one line, into sentences as they stand in a note."""
+"""Split a typed answer, which is on one line, into sentences as they appear in a note."""
 
 import re
 

@@ -52,9 +52,9 @@ _END_OF_PHRASE = re.compile(
     r"|(?<!\bof)(?<!\b(?:in|on|at|by|to))(?<!\b(?:for|and))(?<!\b(?:with|from|into))\s"
     r"(?=(?:our|my|your|their)\b)"
 )
-"""The end of a noun phrase, such as that before the possessive in "the course your team runs".
+"""The end of a noun phrase, such as the space before "your" in "the course your team runs".
 
-A preposition or "and" in front of the possessive continues the phrase: "the tour of your site".
+A preposition or "and" before the possessive continues the phrase: "the tour of your site".
 """
 _AND = re.compile(r"(?i)\sand\b")
 _END_OF_CLAUSE = re.compile(

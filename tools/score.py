@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from templates.etiquette.checker import check_note
-from templates.etiquette.findings import Finding, select_blocking
+from templates.etiquette.findings import Finding, select_stops
 from templates.phrasebook.wording_reader import built_in
 from tools.labelled_notes import KINDS, read_notes
 
@@ -46,8 +46,8 @@ class Scores:
             right_findings.update(hits)
             self._add_fault(fault, hits, note["id"])
         wrong_findings = [f for f in findings if f not in right_findings]
-        false_stops = select_blocking(wrong_findings)
-        self.faults["stops"] += len(select_blocking(findings))
+        false_stops = select_stops(wrong_findings)
+        self.faults["stops"] += len(select_stops(findings))
         self.faults["false stops"] += len(false_stops)
         for finding in false_stops:
             self.confusion[INNOCENT, finding.category] += 1
@@ -60,7 +60,7 @@ class Scores:
 
     def _add_fault(self, fault: dict[str, str], hits: list[Finding], note_id: str) -> None:
         """Count a fault; `hits` are the findings that overlap it."""
-        stops = select_blocking(hits)
+        stops = select_stops(hits)
         categories = [f.category for f in stops or hits]
         kind = fault["kind"]
         self.faults["all"] += 1

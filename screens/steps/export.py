@@ -15,7 +15,7 @@ from screens.widgets.export_preview import ExportPreview
 from screens.widgets.line_input import LineInput
 from templates import Note
 from templates.etiquette.checker import check_subject_and_letter
-from templates.etiquette.findings import Finding, select_blocking
+from templates.etiquette.findings import Finding, select_stops
 from templates.questions.questions import QUESTION_BY_FIELD
 
 _NEXT_HINTS = {"Copy": "Now paste it into your mail.", "Send": "Press s once it is sent."}
@@ -226,7 +226,7 @@ class ExportStep(Step):
 
         The writer is asked only once for the same findings. `group` is that of the destination.
         """
-        findings = select_blocking(
+        findings = select_stops(
             check_subject_and_letter(self.answers, self.wording, self.model.note)
         )
         if not findings or findings == self._accepted_findings:

@@ -72,9 +72,10 @@ class Etiquette:
     ) -> tuple[Finding, ...]:
         """Return the findings in a text, in order.
 
-        With a situation, the rules for it apply, too, and its answers may replace leftovers. Only
-        in a whole note (`is_note`) does the context of a sentence count. In a part of a sentence,
-        no replacement makes a move: that would be a whole sentence, which might not fit in.
+        With a situation, the rules for it apply, too, and its answers may replace leftovers. The
+        sentences around a sentence count only in a whole note (`is_note`). In a part of a sentence
+        (`is_part_of_sentence`), no replacement makes a move: it would be a sentence, which might
+        not fit in.
         """
         facts = situation.facts if situation else None
         values = find_answers_for_leftovers(situation.answers_as_given) if situation else {}
@@ -91,8 +92,8 @@ class Etiquette:
             for finding, rule in check_sentence(rules, self.classifier, sentence, neighbours):
                 # The replacement of a rule may be a whole sentence, which makes a move. If that is
                 # not allowed here, "" removes the words instead.
-                is_of_rule = finding.replacement and finding.replacement == rule.replacement
-                if is_of_rule and rule.move and not is_allowed(rule.move):
+                is_from_rule = finding.replacement and finding.replacement == rule.replacement
+                if is_from_rule and rule.move and not is_allowed(rule.move):
                     finding = finding._replace(replacement="")
                 findings.append(finding.with_offset(offset))
             for finding in self._check_leftovers(sentence, values):
@@ -100,7 +101,7 @@ class Etiquette:
         return tuple(sorted(findings, key=lambda finding: (finding.start, finding.severity.rank)))
 
     def _check_leftovers(self, sentence: str, values: Mapping[str, str]) -> Iterator[Finding]:
-        """Yield a finding for each leftover; `values` are the answers to replace it, by field."""
+        """Yield a finding for each leftover; `values` are the answers that may replace it."""
         rule = next((r for r in self.rules if r.category is Category.PLACEHOLDER), None)
         if rule is None:
             return
@@ -198,7 +199,7 @@ def _check_style(
 def _check_content(
     text: str, letter: LetterParts, situation: Situation, composed: Note
 ) -> Iterator[Finding]:
-    """Yield the findings about what the writer typed, and about names unlike the answers."""
+    """Yield the findings about what the writer typed, and names that differ from the answers."""
     answers = situation.answers_as_given
     pieces = tuple(find_composed_pieces(text, composed, answers))
     etiquette = etiquette_for(situation.wording)
@@ -208,8 +209,8 @@ def _check_content(
     yield from without_composed(names, pieces)
     for start, end in (span for piece in pieces for span in piece.typed_parts()):
         # Most faults are found in the typed words alone. Others depend on the words around them,
-        # as in "I look forward to …": one counts only if the check of the whole text has found a
-        # fault of its category that overlaps these words.
+        # as in "I look forward to …": they count only if the check of the whole text has found a
+        # fault of the same category that overlaps the typed words.
         categories_in_sentence = {
             finding.category for finding in findings if finding.overlaps(start, end)
         }
@@ -241,7 +242,7 @@ def check_subject_and_letter(answers: Answers, wording: Wording, note: Note) -> 
 
 
 def _without_repetition(finding: Finding, text: str) -> Finding:
-    """Return the finding, but with "" as its replacement if the note already contains that."""
+    """Return the finding; its replacement becomes "" if the note already contains it."""
     first_words = (finding.replacement or "").split()[:_MIN_WORDS_OF_REPETITION]
     is_long_enough = len(first_words) == _MIN_WORDS_OF_REPETITION
     is_repeated = is_long_enough and " ".join(first_words).casefold() in text.casefold()

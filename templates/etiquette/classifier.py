@@ -36,7 +36,7 @@ _SUFFIX = re.compile(r"(?:ations?|ments?|ingly|edly|ings?|ies|ied|ers?|ed|es|ly|
 _MIN_LENGTH_WITH_SUFFIX, _MIN_LENGTH_WITH_PLURAL_S = 6, 4
 """Minimum letters of a word that loses its suffix, and of one that loses only an "s"."""
 _MIN_FEATURES = 60
-"""A shorter sentence is scaled as if it had this many."""
+"""A sentence with fewer features is scaled as if it had this many."""
 _MAX_WORD_LENGTH = 40
 
 _MAX_SHORT_SENTENCE = 4
@@ -105,9 +105,9 @@ def _find_sequences(words: list[str], starts: tuple[int, ...]) -> Iterator[tuple
 
 
 def find_neighbours(sentences: Sequence[tuple[int, str]], index: int) -> tuple[str, str]:
-    """Return the sentences before and after one of the sentences, which have offsets.
+    """Return the sentences before and after sentence `index`; "" at an end of the text.
 
-    Either is "" at an end of the text.
+    `sentences` have offsets.
     """
     before = sentences[index - 1][1] if index else ""
     after = sentences[index + 1][1] if index + 1 < len(sentences) else ""

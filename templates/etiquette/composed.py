@@ -10,7 +10,7 @@ from templates.letter.note import Note, Sentence
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 
 _TYPED_MOVES = frozenset({"own_words"})
-"""The moves whose whole sentences are typed."""
+"""The moves whose whole sentences are typed, besides `ADDED`."""
 
 _Span: TypeAlias = tuple[int, int]
 """Start and end, in characters."""
@@ -28,7 +28,7 @@ class ComposedPiece(NamedTuple):
         """Return the typed spans that are not the whole piece."""
         return tuple(span for span in self.typed_spans if span != (self.start, self.end))
 
-    def is_typed(self, finding: Finding) -> bool:
+    def has_typed(self, finding: Finding) -> bool:
         """Return whether a finding is inside one of the typed spans."""
         return any(start <= finding.start and finding.end <= end for start, end in self.typed_spans)
 
@@ -39,11 +39,11 @@ def without_composed(
     """Yield the findings that are only about words that the writer typed.
 
     Findings that extend into composed words are left out, because a name in a composed sentence
-    may look like a fault. The caller checks what was typed inside such a sentence by itself.
+    may look like a fault. The caller separately checks what was typed inside such a sentence.
     """
     for finding in findings:
         overlapping = [piece for piece in pieces if finding.overlaps(piece.start, piece.end)]
-        if not overlapping or any(piece.is_typed(finding) for piece in overlapping):
+        if not overlapping or any(piece.has_typed(finding) for piece in overlapping):
             yield finding
 
 

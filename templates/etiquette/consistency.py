@@ -24,11 +24,11 @@ _ORGANISATION = re.compile(
     r"interviewing|interviewed|application)\s(?:at|with)|join(?:ing)?)\s"
     r"(?P<name>(?:the\s)?[A-Z][\w&.'’-]*(?:\s(?:&|and|of|de|for)?\s?[A-Z][\w&.'’-]*){0,4})"
 )
-"""As in "the role at Acme" or "joining the Bank of Leiden"."""
+"""The name of an organisation: "the role at Acme", "joining the Bank of Leiden"."""
 _ROLE = re.compile(
     r"\bthe\s(?P<name>(?:[A-Z][\w&/-]*\s){1,5})(?:role|position|post|job|vacancy|opening)\b"
 )
-"""As in "the Head Gardener role"."""
+"""The name of a role: "the Head Gardener role"."""
 _GREETING_WORDS = frozenset(
     (
         "dear hi hello hey good morning afternoon evening miss madam all everyone team both and "
@@ -68,7 +68,7 @@ def check_consistency(
 ) -> Iterator[Finding]:
     """Yield a finding for each name that is not the one in the answers.
 
-    `right_greeting` is the replacement for a wrong one.
+    `right_greeting` replaces a wrong greeting.
     """
     yield from check_spelling_of_names(text, answers)
     known_words = _fold_words([*_find_name_words(answers), right_greeting])
@@ -114,7 +114,7 @@ def _is_other_name(name: str, known_words: frozenset[str], answers: Answers) -> 
 
 
 def _has_misspelt_name(text: str, answers: Answers) -> bool:
-    """Return whether a word of a text is nearly, but not quite, one of a name in the answers."""
+    """Return whether a word of a text is nearly, but not quite, a word of a name in the answers."""
     return any(_find_intended_word(word, _find_name_words(answers)) for word in text.split())
 
 

@@ -35,7 +35,7 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """The index among the severities, which begin with the most severe."""
+        """The position among the severities, from 0 for the most severe."""
         return tuple(Severity).index(self)
 
 
@@ -77,7 +77,7 @@ class Finding(NamedTuple):
 
     @property
     def quote(self) -> str:
-        """Its text on one line."""
+        """The words at fault, on one line."""
         return " ".join(self.text.split())
 
     def with_offset(self, offset: int) -> "Finding":
@@ -107,7 +107,7 @@ def apply_fix(text: str, finding: Finding) -> str:
     return before + after
 
 
-def select_blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def select_stops(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings with the severity STOP."""
     return tuple(finding for finding in findings if finding.severity is Severity.STOP)
 
@@ -117,7 +117,7 @@ def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     These are findings inside a stop or inside another finding of their category, and doubts
     about a text that has another finding. Findings about the length concern the whole note: they
-    are always kept, and make no other superfluous.
+    are always kept, and do not make others superfluous.
     """
     ordered = sorted(findings, key=lambda f: (f.start, f.severity.rank, -f.end))
     certain = [f for f in ordered if not f.is_doubt and f.category is not Category.LENGTH]

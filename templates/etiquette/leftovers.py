@@ -1,7 +1,7 @@
 """Find what is left of a template in a text, such as "[Company Name]", in many styles.
 
-The examples call what belongs in a place by name ("company"), by letters in place of a word ("XX"),
-or by a made-up value ("John Doe").
+A template shows what to fill in by its name ("company"), by letters instead of a word ("XX"), or by
+a made-up value ("John Doe").
 """
 
 import re
@@ -38,12 +38,12 @@ _TITLE_CASE_SLOT = (
 _UPPER_CASE_SLOTS = (
     "NAME|COMPANY|POSITION|ROLE|TITLE|DATE|EMPLOYER|INTERVIEWER|RECRUITER|ORGANI[SZ]ATION|TEAM"
 )
-_SLOT_BETWEEN_EQUAL_MARKS = (
+_SLOTS_BETWEEN_SAME_MARKS = (
     r"(?:first|last|full|sur|company|recruiter|interviewer|manager|recipient)?[_\s-]?name|company|"
     r"organi[sz]ation|employer|(?:job|position|role)[_\s-]?title|job|position|role|title|date|interviewer|recruiter|"
     r"recipient|hiring[_\s-]?manager|department|topic|project|(?:insert|add|enter|your)\s[^*~|=#@%\n]{2,40}"
 )
-"""The slots that are leftovers between two equal marks, as in "*company*"."""
+"""The slots that are leftovers if the same mark is on both sides: "*company*"."""
 _TITLES = "(?:Mrs?|Ms|Miss|Dr|Mx|Sir)"
 _STYLES = (
     # [Company Name], but not an index, as in "list[0]", nor an editorial remark, as in "[sic]".
@@ -52,7 +52,7 @@ _STYLES = (
     # {{company}}
     r"(?P<braces>\$?\{\{?\s?[A-Za-z][\w .'’/-]{0,50}\}\}?)",
     # <Your Name>
-    r"(?P<angles>(?<![\w<])<{1,2}(?!/|(?:div|span|table|html|body|head|code|pre|br|img)\b)"
+    r"(?P<angle_brackets>(?<![\w<])<{1,2}(?!/|(?:div|span|table|html|body|head|code|pre|br|img)\b)"
     r"[A-Za-z][A-Za-z0-9 _.'’/-]{1,60}>{1,2})",
     # «First Name»
     r"«\s?[A-Z][A-Za-z _'’]{1,40}\s?»",
@@ -124,7 +124,7 @@ _STYLES = (
     r"he/she/they)\b",
     # *company*
     rf"(?P<mark>\*{{1,2}}|~{{1,2}}|\||=|\#{{1,2}}|@{{1,2}}|%{{1,2}}|(?<!\w)-)"
-    rf"(?i:{_SLOT_BETWEEN_EQUAL_MARKS})(?P=mark)(?!\w)",
+    rf"(?i:{_SLOTS_BETWEEN_SAME_MARKS})(?P=mark)(?!\w)",
     # &lt;company&gt;
     r"&lt;\s?\w[\w .'’/-]{1,40}&gt;",
     # firstname, Dear Recipient
@@ -142,7 +142,7 @@ _STYLES = (
     # "insert the company"
     r"[\"“‘](?i:insert|add|enter|fill\sin)\s[^\"”’\n]{2,40}[\"”’]"
     r"|\b(?i:your (?:full )?name here)\b",
-    # [company (without the closing bracket)
+    # "[company" or "company]", without the other bracket
     rf"(?<![\w\])])[\[{{<](?i:{_SLOT})(?=[\s,.!?]*$|,)"
     rf"|(?<=\s)(?i:{_SLOT})[\]}}](?=[\s,.!?]|$)",
     # Dear null, $first_name, #NAME?
@@ -163,7 +163,10 @@ _STYLES = (
     # lorem ipsum
     r"(?i:\blorem ipsum\b)",
 )
-"""The styles, each below an example. `_is_false_alarm` knows exceptions from those with a name."""
+"""The styles, each below an example.
+
+`_is_false_alarm` makes exceptions for the groups "brackets", "braces" and "angle_brackets".
+"""
 
 
 @cache
@@ -183,9 +186,9 @@ _QUICK_SEARCH = re.compile(
 _CODE_CHARACTER = re.compile(r"[=;:{}\"'0-9]")
 """A character that is in the braces of code, but not of a leftover."""
 _MAX_QUOTATION = 200
-"""Maximum characters of a quotation before a leftover."""
+"""How many characters before a leftover are searched for an opening quotation mark."""
 _MAX_ABBREVIATION = 4
-"""Maximum characters of an abbreviation in angles, with these: "<AI>"."""
+"""Maximum characters of an abbreviation in angle brackets, including these: "<AI>"."""
 _PATTERN_BY_FIELD = {
     "sender_name": r"(?:your|my|sender|candidate)(?:['’]?s)?[\s_]*(?:full|first|last)?[\s_]*name"
     r"|signature",
@@ -222,16 +225,16 @@ def find_answers_for_leftovers(answers: Answers) -> Mapping[str, str]:
 
 
 def _is_false_alarm(text: str, match: re.Match[str]) -> bool:
-    """Return whether a match is no leftover.
+    """Return whether a match is not a leftover after all.
 
-    It may be an editorial remark, code, or an address or abbreviation in angles: "<AI>".
+    It may be an editorial remark, code, or an address or abbreviation in angle brackets: "<AI>".
     """
     matched = match[0]
     if match.lastgroup == "brackets":
         return _is_editorial(text, match)
     if match.lastgroup == "braces":
         return _CODE_CHARACTER.search(matched.strip("${} ")) is not None
-    if match.lastgroup == "angles":
+    if match.lastgroup == "angle_brackets":
         inside = matched.strip("<>")
         return "." in matched or (inside.isupper() and len(matched) <= _MAX_ABBREVIATION)
     return False

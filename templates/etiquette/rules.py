@@ -46,16 +46,16 @@ class Rule:
     severity: Severity
     message: str
     question: str
-    """The message if there is only a suspicion, or ""."""
+    """The message of a doubt, or ""."""
     source: str
     """The source of the advice."""
     patterns: tuple[NamedPattern, ...]
     exceptions: PatternSet
     """Innocent patterns: a match that overlaps one of them does not count."""
     conditions: tuple[Condition, ...] = ()
-    """The conditions on the situation in which the rule applies."""
+    """What must be true of the situation for the rule to apply."""
     covers_clause: bool = False
-    """Whether a finding is the whole clause around a match, not only the match."""
+    """Whether a finding covers the whole clause around a match, not only the match."""
     overrides_classifier: bool = False
     """Whether a match counts even if the classifier finds the sentence innocent."""
     needs_classifier: bool = False
@@ -76,17 +76,17 @@ class Rule:
         The shortest match contains the fewest innocent words.
         """
         spans = []
-        for pattern in self._all_forms.candidates(tokens.words):
-            if span := self._find_span(pattern, tokens):
+        for form in self._all_forms.candidates(tokens.words):
+            if span := self._find_span(form, tokens):
                 spans.append(span)
         if not spans:
             return None
         return tokens.span_in_sentence(*min(spans, key=lambda span: span[1] - span[0]))
 
-    def _find_span(self, pattern: Pattern, tokens: Tokens) -> tuple[int, int] | None:
+    def _find_span(self, form: Pattern, tokens: Tokens) -> tuple[int, int] | None:
         """Return the span in the tokens of the first match that overlaps no exception."""
         offset = 0
-        while match := pattern.regex.search(tokens.text, offset):
+        while match := form.regex.search(tokens.text, offset):
             ends = [
                 end
                 for start, end in self._find_exception_spans(tokens)
@@ -94,7 +94,7 @@ class Rule:
             ]
             if not ends:
                 return _without_punctuation(tokens.text, *match.span())
-            # Search again after the exceptions; the space before the next word is part of a match.
+            # Search again after the exceptions, from their last space: a match begins after one.
             offset = max(match.start() + 1, max(ends) - 1)
         return None
 
@@ -135,7 +135,7 @@ def read_rules(
 ) -> tuple[Rule, ...]:
     """Read the rules, ordered by the names of their files; errors are added to `issues`.
 
-    A rule may depend on `facts` and `moves`. A rule that is switched off is left out.
+    `facts` and `moves` are those that rules may name. A rule that is switched off is left out.
     """
     group_table = files.read_table(f"{RULES_FOLDER}/{_GROUPS}.toml", issues)
     groups = WordGroups({name: " | ".join(group_table.texts(name)) for name in group_table.values})
@@ -156,19 +156,17 @@ def read_rules(
 
 
 def _report_unknown_patterns(table: Table, tables: Mapping[str, Table]) -> None:
-    """Report patterns that a table switches off, but that are not built in.
-
-    `find = []` switches a pattern off; a built-in one still has the examples of the built-in file.
-    """
+    """Report patterns that a table switches off, with `find = []`, but that are not built in."""
     for name, pattern in _find_pattern_tables(table).items():
         is_switched_off = isinstance(pattern, dict) and pattern.get("find") == []
+        # A built-in pattern that is switched off still has the examples of the built-in file.
         if is_switched_off and "examples" not in pattern:
-            hint = _hint_at_pattern(name, table, tables)
-            table.report(f"patterns.{name}", f"is not a built-in pattern of this rule{hint}")
+            suggestion = _suggest_pattern(name, table, tables)
+            table.report(f"patterns.{name}", f"is not a built-in pattern of this rule{suggestion}")
 
 
-def _hint_at_pattern(name: str, table: Table, tables: Mapping[str, Table]) -> str:
-    """Return a hint at the pattern that is meant by an unknown name in a table, or ""."""
+def _suggest_pattern(name: str, table: Table, tables: Mapping[str, Table]) -> str:
+    """Return a suggestion of the pattern that an unknown name in a table may mean, or ""."""
     others_in_table = tuple(_find_pattern_tables(table).keys() - {name})
     file_by_pattern = {
         known: other.file
@@ -182,7 +180,7 @@ def _hint_at_pattern(name: str, table: Table, tables: Mapping[str, Table]) -> st
 
 
 def _find_pattern_tables(table: Table) -> Mapping[str, Any]:
-    """Return the tables of a rule's patterns by name; of a malformed file, values of any type."""
+    """Return the tables of a rule's patterns by name; in a malformed file, values of any type."""
     patterns = table.values.get("patterns")
     return patterns if isinstance(patterns, dict) else {}
 
@@ -196,7 +194,11 @@ def _read_rule(
     *,
     is_added: bool,
 ) -> Rule:
-    """Return the rule in a table, in which errors are reported; `is_added` is by an adviser."""
+    """Return the rule in a table, in which errors are reported.
+
+    `is_added` says whether an adviser added the rule.
+    """
+    # The key `rule` has the category; the name of the rule is that of its file.
     categories = table.choices("rule", tuple(Category), required=True)
     severities = table.choices("severity", (Severity.STOP, Severity.HINT), required=True)
     pattern_tables = table.table("patterns").tables() if table.has("patterns") else ()
@@ -217,7 +219,7 @@ def _read_rule(
         ),
         conditions=read_conditions(table, facts),
         covers_clause=table.optional_yes_no("whole"),
-        # Whoever adds a rule means it, and the classifier does not know it.
+        # The classifier is not trained for an added rule, so its matches count as they are.
         overrides_classifier=(
             table.yes_no("always") if table.has("always") else is_added and not needs_classifier
         ),
@@ -227,10 +229,10 @@ def _read_rule(
     )
     for problem in _find_pattern_errors(rule.exceptions):
         table.report("spare", problem)
-    of_patterns = [key for key in ("find", "examples", "innocent") if key in table.values]
-    for key in of_patterns:
+    misplaced_keys = [key for key in ("find", "examples", "innocent") if key in table.values]
+    for key in misplaced_keys:
         table.report(key, "belongs in the table of a pattern, like [patterns.call_them]")
-    table.report_unknown_keys((*facts, *of_patterns))
+    table.report_unknown_keys((*facts, *misplaced_keys))
     return rule
 
 

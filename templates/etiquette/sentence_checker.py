@@ -55,7 +55,7 @@ def check_sentence(
 ) -> tuple[tuple[Finding, Rule], ...]:
     """Return the findings in a sentence, each with its rule.
 
-    `rules` are those that apply in the situation. `neighbours` are None for a text that is not a
+    `rules` are the rules that apply in the situation. `neighbours` is None for a text that is not a
     whole note.
     """
     matches = _SentenceChecker(rules, classifier, sentence, neighbours).find_matches()
@@ -114,18 +114,17 @@ class _SentenceChecker:
     def _sort_rules_by_preference(self) -> list[Rule]:
         """Return the rules in the order to try them: only the first of overlapping matches counts.
 
-        Rules that need no classifier are before the others, and those of the likeliest category
-        first.
+        Rules that do not need the classifier come before the others; in both groups, those of the
+        likeliest category come first.
         """
         category = self._score.category
         return sorted(self._rules, key=lambda r: (r.needs_classifier, r.category != category))
 
     @cached_property
     def _likeliest_rule(self) -> Rule | None:
-        """The rule of the likeliest category whose question to ask.
+        """The rule whose question to ask: of the likeliest category, and without the classifier.
 
-        None if no rule of that category both asks a question and applies without the classifier,
-        as when an adviser has switched them off.
+        None if there is no such rule, as when an adviser has switched it off.
         """
         of_category = (rule for rule in self._rules if rule.category == self._score.category)
         return next((r for r in of_category if r.question and not r.needs_classifier), None)
@@ -133,7 +132,7 @@ class _SentenceChecker:
     def _is_certain(self, rule: Rule) -> bool:
         """Return whether the classifier is certain that the sentence is in the rule's category.
 
-        It never is if an adviser has switched that category off for it.
+        It is never certain of a category whose rules an adviser has switched off.
         """
         return (
             self._neighbours is not None
@@ -150,8 +149,8 @@ class _SentenceChecker:
     def _find_severity(self, rule: Rule, span: _Span) -> Severity | None:
         """Return the severity of a match; None if it does not count.
 
-        It is lower than that of the rule if the classifier finds the sentence and the clause
-        innocent.
+        It is lower than the rule's severity if the classifier finds both the sentence and the
+        clause innocent.
         """
         if rule.overrides_classifier or rule.category not in self._classifier.categories:
             return rule.severity
@@ -165,17 +164,17 @@ class _SentenceChecker:
     def _find_score_of_clause(self, span: _Span) -> float:
         """Return the overall score of the clause around a match."""
         removal = find_clause(self._sentence, *span)
-        # What is removed may end with a character that is not part of the clause: the closing mark,
-        # or the first letter of the rest. The replacement then has that mark or a capital instead.
+        # The removed text may end with a character after the clause: the closing mark, or the first
+        # letter of the rest. The replacement is then that mark, or the letter as a capital.
         end_of_clause = removal.end - len(removal.replacement or "")
         tokens = tokenize(self._sentence[removal.start : end_of_clause])
         return self._find_score(tokens).overall
 
     def _complete_matches(self, matches: list[_Match]) -> list[_Match]:
-        """Return matches, completed by the classifier for a sentence that it suspects.
+        """Return the matches, changed or completed if the classifier suspects the sentence.
 
-        If no pattern matches, it adds a doubt. If only patterns of less likely categories match,
-        the likeliest category replaces that of the first match.
+        If no pattern matches, a doubt is added. If only patterns of far less likely categories
+        match, the first match gets the likeliest category.
         """
         if self._likeliest_rule is None or self._score.overall < _SUSPICION_SCORE:
             return matches

@@ -21,7 +21,7 @@ _CAPITALS = re.compile(r"(?:\b[A-Z]{2,}\b[,!]?\s+){2,}\b[A-Z]{2,}\b")
 _EXCLAMATION_MARKS = re.compile(r"!+")
 _REPLACEMENT_CHARACTERS = re.compile("\ufffd+")
 _REPEATED_PUNCTUATION = re.compile(r"([,;:])\1+")
-_INFORMAL_GREETING = re.compile(r"(?i)(?:hi|hey|hello)\b")
+_TOO_CASUAL_FOR_FORMAL_NOTE = re.compile(r"(?i)(?:hi|hey|hello)\b")
 _CASUAL_SIGN_OFF = re.compile(r"(?i)cheers|take care|best\b[,.!]?$|thanks[,.!]?$")
 _TITLE = re.compile(rf"\b(?:{'|'.join((*ABBREVIATED_TITLES, *NOBLE_TITLES))}|Prof|Professor)\b")
 _CONTRACTION = re.compile(
@@ -29,7 +29,7 @@ _CONTRACTION = re.compile(
     r"(?:i|you|we|they)['’](?:m|re|ve|ll|d)|(?:it|that|there|here|what)['’]s)\b",
     re.IGNORECASE,
 )
-"""A contraction that is no possessive, as in "don't" or "that's"."""
+"""A contraction, not a possessive: "don't", "that's"."""
 _EXPANSION_BY_SUFFIX = {"n't": " not", "'m": " am", "'re": " are", "'ve": " have", "'ll": " will"}
 _IRREGULAR_EXPANSIONS = {
     "can't": "cannot",
@@ -106,8 +106,8 @@ def check_register(
 ) -> Iterator[Finding]:
     """Yield a finding for a greeting, a contraction or a sign-off of another register.
 
-    `right_greeting` is that for the tone. Without a tone, only a casual sign-off after a formal
-    greeting is found.
+    `right_greeting` is the greeting that suits the tone. Without a tone, only a casual sign-off
+    after a formal greeting is found.
     """
     has_formal_tone = tone is not None and tone.uses_formal_names
     has_title = bool(letter.greeting and _TITLE.search(letter.greeting[1]))
@@ -130,8 +130,8 @@ def check_register(
 def _find_message_about_greeting(text: str, tone: Tone, right_greeting: str | None) -> str:
     """Return a message if a greeting is too casual or too formal for a tone, else ""."""
     if tone.uses_formal_names:
-        is_informal = _INFORMAL_GREETING.match(text)
-        return "This greeting is too casual for a formal note." if is_informal else ""
+        is_too_casual = _TOO_CASUAL_FOR_FORMAL_NOTE.match(text)
+        return "This greeting is too casual for a formal note." if is_too_casual else ""
     if _TITLE.search(text) and right_greeting and not _TITLE.search(right_greeting):
         return "Title and family name are stiffer than the rest of the note."
     if not tone.is_casual and is_casual_greeting(text):

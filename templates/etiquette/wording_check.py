@@ -6,7 +6,7 @@ from pathlib import Path
 
 from templates.errors import WordingError, WordingIssue
 from templates.etiquette.checker import Etiquette, etiquette_for, read_etiquette
-from templates.etiquette.findings import Finding, select_blocking
+from templates.etiquette.findings import Finding, select_stops
 from templates.etiquette.rules import NamedPattern, Rule
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 from templates.matching.tokens import tokenize
@@ -15,7 +15,7 @@ from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import BUILT_IN, built_in, parse_wording
 
 _ANY_NAME = "Ada"
-"""Stands for every placeholder of a sentence."""
+"""The value of every placeholder in a sentence."""
 
 _WORD_OF_PATTERN = re.compile(r"(?<![<\w'’*])\w[\w'’]*(?![>\w'’*])")
 """A word of a pattern, without groups and words with any ending."""
@@ -37,7 +37,7 @@ def read_wording_and_rules(overlay: Path, *, is_strict: bool = False) -> Wording
 def find_blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
     """Return an issue for each sentence of a wording in which its own rules find a stop.
 
-    Openings, which the writer's words complete, are not sentences and not checked.
+    Openings are not checked: without the writer's words, they are not sentences.
     """
     etiquette = etiquette_for(wording)
     issues = []
@@ -45,7 +45,7 @@ def find_blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
         for variant in wording.moves[move]:
             for text in variant.tones_by_text:
                 sentence = text.fill(dict.fromkeys(text.placeholders, _ANY_NAME))
-                for finding in select_blocking(etiquette.check(sentence)):
+                for finding in select_stops(etiquette.check(sentence)):
                     rule = _find_file_of_rule(etiquette, finding, sentence)
                     problem = (
                         f'says "{finding.text}", which {rule} would stop ({finding.category}):'
@@ -56,7 +56,7 @@ def find_blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
 
 
 def _find_file_of_rule(etiquette: Etiquette, finding: Finding, sentence: str) -> str:
-    """Return the file of the rule behind a finding, or a few words if none has a pattern for it."""
+    """Return the file of the rule that a finding is from, or "a rule" if no pattern matches."""
     tokens = tokenize(sentence)
     for rule in etiquette.rules:
         if rule.category is finding.category and rule.applies_to(None) and rule.match(tokens):
@@ -105,13 +105,14 @@ def _find_disproved_examples(rule: Rule, pattern: NamedPattern) -> Iterator[tupl
 
 
 def _find_unmatched_words(pattern: NamedPattern, known_sources: frozenset[str]) -> Iterator[str]:
-    """Yield a problem for each word that is never in a sentence as it is written here.
+    """Yield a problem for each word of a pattern that no sentence can contain as it is written.
 
-    Forms whose source is known to be right are not looked at.
+    Forms with one of the `known_sources`, which are right, are skipped.
     """
     sources = [form.source for form in pattern.forms.patterns if form.source not in known_sources]
     for source in sources:
         for word in _WORD_OF_PATTERN.findall(source):
-            written = tokenize(word).text.strip(" .")
-            if written != word:
-                yield f'has "{word}": write "{written}", in small letters and without contractions'
+            right_form = tokenize(word).text.strip(" .")
+            if right_form != word:
+                advice = f'write "{right_form}", in small letters and without contractions'
+                yield f'has "{word}": {advice}'

@@ -32,9 +32,9 @@ _SYMBOL = re.compile(
     re.VERBOSE,
 )
 _LONG_GAP, _SHORT_GAP, _GROUP_MARK = "\x00", "\x01", "\x02"
-"""Characters in a translation, until the pattern is compiled.
+"""Characters in a translation that are replaced when the pattern is compiled.
 
-The first two are in place of gaps, and the last is on either side of the name of a group.
+The first two represent gaps, and the last is on either side of the name of a group.
 """
 _MARKED_GROUP = re.compile(f"{_GROUP_MARK}([a-z_]+){_GROUP_MARK}")
 
@@ -73,7 +73,7 @@ class WordGroups:
         if name not in self._sources:
             raise PatternError(f"names <{name}>, which is not a group")
         if name in self._names_in_translation:
-            raise PatternError(f"names <{name}>, which holds itself")
+            raise PatternError(f"names <{name}>, which contains itself")
         if name not in self._translations:
             self._names_in_translation.append(name)
             try:

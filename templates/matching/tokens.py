@@ -19,7 +19,7 @@ _CONTRACTED_ENDINGS = {
     "'ll": "will",
     "'d": "would",
 }
-"""The words of contracted endings: "hasn't" is "has not"."""
+"""The word that each contracted ending stands for: "hasn't" is "has not"."""
 _CONTRACTED_WITH_IS = frozenset(
     "it that there what where how who why here he she this when".split()
 )
@@ -52,7 +52,7 @@ _EXPANSIONS = {
     "pls": ("please",),
     "plz": ("please",),
 }
-"""The words of irregular contractions, of those without an apostrophe, and of short forms."""
+"""The words of irregular contractions, contractions without an apostrophe, and short forms."""
 _PUNCTUATION = {
     "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "…": ".", "？": "?", "！": "!",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -61,7 +61,7 @@ _PUNCTUATION = {
 _HYPHENATED_PREFIX = re.compile(r"(?i)\b(re|e|feed|co)[-‐‑]([a-z])")
 """A prefix, a hyphen, and the first letter after it: "re-c" in "re-consider"."""
 _HYPHEN_IN_WORD = "\ue000"
-"""A private-use character in place of a hyphen that separates no words."""
+"""A private-use character in place of a hyphen that does not separate words."""
 _WORD_OR_MARK = re.compile(rf"[^\W_]+(?:['.{_HYPHEN_IN_WORD}\u200b\u00ad][^\W_]+)*|[^\w\s]")
 """A word, such as "don't" or "e.g", or a punctuation mark."""
 _HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
@@ -69,7 +69,7 @@ _HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof"))
 """Tokens after which a full stop is not the end of the sentence."""
 _QUOTATION = re.compile(r"(?<=\s)[\"“«]([^\"“”«»]{6,400})[\"”»]")
-"""A quotation, with the words inside the quotation marks as its group."""
+"""A quotation; its group is the words inside the quotation marks."""
 
 
 class Tokens(NamedTuple):
@@ -150,7 +150,7 @@ def _split_words(sentence: str) -> Iterator[tuple[str, int, int]]:
 def _expand(word: str) -> tuple[str, ...]:
     """Return the tokens of a word or a punctuation mark: "don't" has two.
 
-    What consisted only of invisible characters, and is empty now, counts as a full stop.
+    An empty word, which had only invisible characters, counts as a full stop.
     """
     if word in _EXPANSIONS:
         return _EXPANSIONS[word]

@@ -4,7 +4,7 @@ import json
 
 from templates.answers import Answers
 from templates.etiquette.checker import check_note
-from templates.etiquette.findings import Finding, select_blocking
+from templates.etiquette.findings import Finding, select_stops
 from templates.phrasebook.wording import Wording
 from tui.commands.note_file import read_note_file
 from tui.system.exit_codes import ExitCode
@@ -25,7 +25,7 @@ def check(
     """
     text = read_note_file(file)
     findings = check_note(text, wording, answers)
-    status = ExitCode.FAILED if select_blocking(findings) else ExitCode.SUCCESS
+    status = ExitCode.FAILED if select_stops(findings) else ExitCode.SUCCESS
     if as_json:
         entries = [_as_dict(finding) for finding in findings]
         return json.dumps(entries, ensure_ascii=False, indent=2) + "\n", status

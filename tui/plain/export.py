@@ -6,7 +6,7 @@ from pathlib import Path
 
 from templates import BridgeError
 from templates.etiquette.checker import check_subject_and_letter
-from templates.etiquette.findings import Finding, select_blocking
+from templates.etiquette.findings import Finding, select_stops
 from tui.export.destinations import (
     DESTINATIONS_BY_ID,
     Destination,
@@ -95,7 +95,7 @@ class PlainExport:
         They are asked only once about the same findings.
         """
         session = self._session
-        findings = select_blocking(
+        findings = select_stops(
             check_subject_and_letter(session.answers, session.wording, session.note)
         )
         if not findings or findings == self._accepted_findings:

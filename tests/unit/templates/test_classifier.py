@@ -19,7 +19,7 @@ from templates.etiquette.classifier import (
     stem,
     unpack,
 )
-from templates.etiquette.findings import Category, select_blocking
+from templates.etiquette.findings import Category, select_stops
 from templates.etiquette.word_classes import WORDS_BY_CLASS
 from templates.matching.tokens import tokenize
 from templates.phrasebook.wording_reader import built_in
@@ -63,9 +63,7 @@ def test_thanks_around_a_request_do_not_excuse_it():
         "Thank you for your time, for the tour of the yard and for your kind letter, "
         "and could you send me some feedback, and I wish you all the best."
     )
-    assert [f.category for f in select_blocking(check_note(text, built_in()))] == [
-        Category.FEEDBACK
-    ]
+    assert [f.category for f in select_stops(check_note(text, built_in()))] == [Category.FEEDBACK]
 
 
 def test_names_and_addresses_are_not_flagged():
@@ -76,7 +74,7 @@ def test_names_and_addresses_are_not_flagged():
         "Your neighbour, Ada",
         "Tel. 12",
     ):
-        assert not select_blocking(check_note(line, built_in()))
+        assert not select_stops(check_note(line, built_in()))
 
 
 def check_without_patterns(sentence):
@@ -107,16 +105,16 @@ def test_a_match_in_an_innocent_sentence_is_not_a_stop():
         "We sang in the choir at Christmas and ate mince pies beside the old harbour crane, "
         "and you wasted my time."
     )
-    assert select_blocking(etiquette_with_bias(9.0).check(sentence))
-    assert not select_blocking(etiquette_with_bias(-9.0).check(sentence))
+    assert select_stops(etiquette_with_bias(9.0).check(sentence))
+    assert not select_stops(etiquette_with_bias(-9.0).check(sentence))
 
 
 def test_a_pattern_that_needs_the_classifier_counts_only_where_that_is_certain():
     certain, uncertain = etiquette_with_bias(9.0), etiquette_with_bias(-9.0)
     text = "Dear Mr Hall,\n\nMy husband has moved into the spare room.\n\nYours,\nAda"
-    (finding,) = select_blocking(certain.check(text, is_note=True))
+    (finding,) = select_stops(certain.check(text, is_note=True))
     assert finding.category is Category.OVERSHARING
-    assert not select_blocking(uncertain.check(text, is_note=True))
+    assert not select_stops(uncertain.check(text, is_note=True))
 
 
 def test_a_sentence_below_the_greeting_is_more_innocent_than_one_before_the_closing():

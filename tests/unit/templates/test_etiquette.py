@@ -17,7 +17,7 @@ from templates import Answers, compose
 from templates.answers import Interest, Length, RecipientRole
 from templates.etiquette import checker
 from templates.etiquette.checker import MAX_CHECKED, check_answer, check_note, etiquette_for
-from templates.etiquette.findings import Category, Severity, apply_fix, select_blocking
+from templates.etiquette.findings import Category, Severity, apply_fix, select_stops
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import answers_from_dict
 
@@ -26,7 +26,7 @@ ANSWERS = complete_answers(recipient_name="Dr Grace Hopper", also_thank=("Kathle
 
 def find_stops(text):
     """Return the stops in a text, without answers to compare it with."""
-    return select_blocking(check_note(text, built_in()))
+    return select_stops(check_note(text, built_in()))
 
 
 @pytest.mark.parametrize(
@@ -185,15 +185,15 @@ def test_a_text_that_an_outcome_makes_untrue_is_a_stop_only_there(outcome, text)
     ],
 )
 def test_a_name_that_differs_from_the_answers_is_corrected(text, replacement):
-    (finding,) = select_blocking(check_note(text, built_in(), ANSWERS))
+    (finding,) = select_stops(check_note(text, built_in(), ANSWERS))
     assert finding.replacement == replacement
 
 
 @pytest.mark.parametrize("name", ["St Brannock's Hospital", "St Brannock’s Hospital"])
 def test_a_name_with_a_possessive_is_spelt_right(name):
     answers = replace(ANSWERS, organisation=name)
-    assert not select_blocking(check_note(f"I'd like to work at {name}.", built_in(), answers))
-    (finding,) = select_blocking(check_note("I know St Branock's well.", built_in(), answers))
+    assert not select_stops(check_note(f"I'd like to work at {name}.", built_in(), answers))
+    (finding,) = select_stops(check_note("I know St Branock's well.", built_in(), answers))
     assert (finding.text, finding.replacement) == ("Branock", "Brannock")
 
 
@@ -202,8 +202,8 @@ def test_decomposed_characters_make_no_difference_to_names():
     letter = compose(answers).letter()
     assert unicodedata.normalize("NFD", letter) != letter
     typed = replace(answers, edited=unicodedata.normalize("NFD", letter) + "\n")
-    assert not select_blocking(check_note(typed.edited, built_in(), typed))
-    (finding,) = select_blocking(
+    assert not select_stops(check_note(typed.edited, built_in(), typed))
+    (finding,) = select_stops(
         check_note("Dear Zoë,\n\nI liked Mrs Mu\u0308ler's way.", built_in(), answers)
     )
     assert finding.replacement == "Müller"
@@ -231,13 +231,13 @@ def test_names_in_composed_words_are_not_checked():
     answers = replace(ANSWERS, role="Ward Sister", organisation="The Deal Group")
     note = compose(replace(answers, own_words="The Wart Sister was kind. I felt at home."))
     findings = check_note(note.letter(), built_in(), answers, note)
-    assert [f.text for f in select_blocking(findings)] == ["Wart"]
+    assert [f.text for f in select_stops(findings)] == ["Wart"]
 
 
 def test_a_greeting_for_someone_else_is_a_stop():
     for greeting in ("Dear Dr Hopper,", "Dear Grace,", "Hello Grace,", "Dear Grace and Kathleen,"):
-        assert not select_blocking(check_note(f"{greeting}\n\nThank you.", built_in(), ANSWERS))
-    (finding,) = select_blocking(check_note("Dear Alan,\n\nThank you.", built_in(), ANSWERS))
+        assert not select_stops(check_note(f"{greeting}\n\nThank you.", built_in(), ANSWERS))
+    (finding,) = select_stops(check_note("Dear Alan,\n\nThank you.", built_in(), ANSWERS))
     assert (finding.category, finding.replacement) == (Category.NAME, "Dear Grace,")
 
 
@@ -258,7 +258,7 @@ def test_a_greeting_for_someone_else_is_a_stop():
 def test_style_is_only_a_hint(text, category):
     findings = check_note(text, built_in())
     assert category in [f.category for f in findings]
-    assert not select_blocking(findings)
+    assert not select_stops(findings)
 
 
 @pytest.mark.parametrize("outcome", built_in().outcomes)
@@ -389,7 +389,7 @@ def test_no_long_text_makes_a_pattern_backtrack_catastrophically(piece):
 def test_a_request_is_a_stop_for_every_recipient():
     for part in RecipientRole:
         answers = Answers(outcome="not_selected", part=part)
-        assert select_blocking(check_answer("Could you give me feedback?", built_in(), answers))
+        assert select_stops(check_answer("Could you give me feedback?", built_in(), answers))
 
 
 def test_two_threads_read_the_rules_only_once(monkeypatch):

@@ -5,7 +5,7 @@ import pytest
 from helpers.wording import write_files
 from templates import WordingError
 from templates.etiquette.checker import etiquette_for
-from templates.etiquette.findings import select_blocking
+from templates.etiquette.findings import select_stops
 from templates.etiquette.wording_check import (
     find_blocked_sentences,
     find_wrong_examples,
@@ -83,7 +83,7 @@ def test_sentences_and_rules_are_reported_together(tmp_path):
 
 def test_a_group_that_contains_itself_is_reported(tmp_path):
     write_rule(tmp_path, 'you = "they | <you>"\n', name="words")
-    with pytest.raises(WordingError, match="holds itself"):
+    with pytest.raises(WordingError, match="contains itself"):
         read_wording_and_rules(tmp_path)
 
 
@@ -106,8 +106,8 @@ ASKING = "Could you give me any feedback?"
 def test_a_rule_or_a_pattern_can_be_switched_off(tmp_path, text):
     write_rule(tmp_path, text, name="feedback")
     own = read_wording_and_rules(tmp_path)
-    assert select_blocking(etiquette_for(built_in()).check(ASKING))
-    assert not select_blocking(etiquette_for(own).check(ASKING))
+    assert select_stops(etiquette_for(built_in()).check(ASKING))
+    assert not select_stops(etiquette_for(own).check(ASKING))
 
 
 def test_the_built_in_sentences_would_not_be_stopped():
@@ -190,4 +190,4 @@ def test_an_advisers_rule_is_not_overruled_by_the_classifier(tmp_path):
     )
     write_rule(tmp_path, rule)
     own = read_wording_and_rules(tmp_path)
-    assert select_blocking(etiquette_for(own).check("Thank you for telling me."))
+    assert select_stops(etiquette_for(own).check("Thank you for telling me."))

@@ -6,7 +6,7 @@ import pytest
 
 from helpers.repository import ROOT
 from templates.etiquette.checker import etiquette_for
-from templates.etiquette.findings import Category, select_blocking
+from templates.etiquette.findings import Category, select_stops
 from templates.matching.tokens import tokenize
 from templates.phrasebook.files import RULES_FOLDER
 from templates.phrasebook.wording_reader import built_in
@@ -37,7 +37,7 @@ def test_no_unconditional_rule_matches_a_counterexample(rule):
             assert not matching, (pattern.name, sentence, matching)
             assert rule.needs_classifier or not rule.match(tokens), (pattern.name, sentence)
             note = f"Dear Mr Hall,\n\nI met your team on Monday.\n\n{sentence}\n\nYours,\nAda"
-            stops = select_blocking(etiquette_for(built_in()).check(note, is_note=True))
+            stops = select_stops(etiquette_for(built_in()).check(note, is_note=True))
             assert not stops, sentence
 
 

@@ -17,7 +17,7 @@ class OutcomeStep(Step):
 
     step_id = "outcome"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "read_mail", "Their mail", tooltip="Read their mail, and answer from it"),
+        Binding("m", "read_mail", "Their mail", tooltip="Fill in answers from their mail"),
         Binding("escape", "back", "Quit", show=False, tooltip="Quit"),
     ]
 

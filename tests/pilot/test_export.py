@@ -299,7 +299,7 @@ async def test_over_ssh_the_mail_link_is_shown_and_printed_at_the_end(ready_app,
     async with run_at_step(ready_app, "export") as pilot:
         await press(ready_app, pilot, "5", "enter")
         where, text = preview(ready_app)
-        assert "no mail program opens at this end" in where
+        assert "remote computer cannot open" in where
         assert text.startswith("Open it in the mail program\n\nmailto:?subject=Thank%20you")
     assert any(line.startswith("\x1b]8;;mailto:") for line in ready_app.export_controller.messages)
 

@@ -37,10 +37,10 @@ async def test_a_theme_chosen_in_the_palette_is_remembered(app, home, screen_tex
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.theme = "nord"
-        await until(pilot, lambda: "The colours are nord." in screen_text(app))
+        await until(pilot, lambda: "The theme is now nord." in screen_text(app))
         assert theme_for(None, config) == "nord"
         app.theme = "ansi-dark"
-        await until(pilot, lambda: "The colours are ansi-dark." in screen_text(app))
+        await until(pilot, lambda: "The theme is now ansi-dark." in screen_text(app))
     assert theme_for(None, config) == "ansi-dark"
 
 

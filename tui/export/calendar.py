@@ -26,7 +26,7 @@ def to_ics(outgoing: OutgoingNote) -> str:
     from icalendar import Alarm, Calendar, Event
 
     answers = outgoing.answers
-    recipient = tidy(answers.recipient_name) or "the reader"
+    recipient = tidy(answers.recipient_name) or "the recipient"
     names = ", ".join(filter(None, (recipient, tidy(answers.organisation))))
     event = Event()
     event.add("uid", f"{reminder.note_id}-{reminder.number}@bridge-tui")
@@ -36,7 +36,7 @@ def to_ics(outgoing: OutgoingNote) -> str:
     event.add("dtstart", start)
     event.add("dtend", start + _DURATION)
     event.add("summary", f"Write again: {names}")
-    description = f"A short note with something new, to {recipient}: {reminder.command}"
+    description = f"To write {recipient} a short note with some news, run: {reminder.command}"
     event.add("description", description)
     event.add("transp", "TRANSPARENT")
     alarm = Alarm()

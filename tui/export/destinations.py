@@ -111,25 +111,25 @@ def offered_destinations(
     """Return the destinations that a session offers, in display order.
 
     A session that may not use files offers no file destinations: a guest could not fetch the files
-    from the host. What is shown at quit is then listed in the first group, with copying, because
-    both bring the note to the guest's own machine. It comes last there, but first on a terminal
-    without a clipboard.
+    from the host. Printing is then listed in the first group, with copying, because both bring the
+    note to the guest's own machine. It comes last in that group, but first on a terminal without a
+    clipboard.
     """
     if capabilities.may_use_files:
         return DESTINATIONS
-    shown_at_quit: list[Destination] = []
+    printed: list[Destination] = []
     copied: list[Destination] = []
     others: list[Destination] = []
     for destination in DESTINATIONS:
         if destination.kind is DestinationKind.PRINT:
-            shown_at_quit.append(replace(destination, group=Group.COPY))
+            printed.append(replace(destination, group=Group.COPY))
         elif destination.group is Group.COPY:
             copied.append(destination)
         elif destination.kind is not DestinationKind.FILE:
             others.append(destination)
     if may_have_clipboard(environment):
-        return (*copied, *shown_at_quit, *others)
-    return (*shown_at_quit, *copied, *others)
+        return (*copied, *printed, *others)
+    return (*printed, *copied, *others)
 
 
 DESTINATIONS_BY_ID = {destination.id: destination for destination in DESTINATIONS}

@@ -38,7 +38,7 @@ def to_mail_draft(outgoing: OutgoingNote) -> str:
     Raises the same exceptions as `to_eml`.
     """
     mail: _Mail = Message()
-    # `to_eml` has no such header, as programs that only send mails would send it too.
+    # `to_eml` omits this header, because programs that only send mail would send it, too.
     mail["X-Unsent"] = "1"
     return _render(outgoing, mail)
 

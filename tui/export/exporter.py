@@ -60,7 +60,7 @@ class MailProgramOpened:
 
 @dataclass(frozen=True)
 class LinkOffered:
-    """The writer must open the link: no mail program opens at this end of the connection."""
+    """The writer must open the link: this machine cannot open the mail program of theirs."""
 
     link: str
 
@@ -131,8 +131,8 @@ class Exporter:
             text = destination.render(outgoing)
             if destination.kind is DestinationKind.MAIL_PROGRAM and is_link_too_long(outgoing):
                 description += (
-                    " It is too long for a link, which has only the subject: paste the letter"
-                    f" ({DESTINATIONS_BY_ID['copy'].key})."
+                    " The letter is too long for a link, so the link has only the subject: copy the"
+                    f" letter ({DESTINATIONS_BY_ID['copy'].key}), and paste it."
                 )
         except BridgeError as error:
             return Preview(description, error=str(error))
@@ -149,13 +149,13 @@ class Exporter:
                 return "To your mail program, as this link."
             case DestinationKind.MAIL_PROGRAM:
                 return (
-                    "As a link to click or to copy: no mail program opens at this end of the"
-                    " connection."
+                    "As a link to click or to copy: the remote computer cannot open your mail"
+                    " program."
                 )
             case DestinationKind.PRINT:
                 return "To standard output, when you quit."
             case DestinationKind.MARK_SENT:
-                return "Into the note's own file: that it was sent, when, and how."
+                return "Records in the note's file that it was sent, when, and how."
             case DestinationKind.QUIT:
                 return "Nothing is written; the note stays among your notes."
 
@@ -166,7 +166,7 @@ class Exporter:
             return str(error)
         warning = ""
         if path.exists():
-            warning = " It is there already: you are asked before it is overwritten."
+            warning = " It already exists: you will be asked before it is overwritten."
         return f"Into the file {path}.{warning}"
 
     def export(
@@ -177,7 +177,7 @@ class Exporter:
         *,
         overwrite: bool = False,
     ) -> Result:
-        """Export a note. File destinations write to `path`, which is as the writer typed it.
+        """Export a note; `path` is where a file is written, as the writer typed it.
 
         This may block for seconds while it accesses the disk, a clipboard or a mail program, so
         the full screen calls it in a thread.
@@ -211,7 +211,7 @@ class Exporter:
 
     def _resolve(self, path_text: str) -> Path:
         if not self._capabilities.may_use_files:
-            raise files.SaveError("This session saves no files, as you could not fetch them.")
+            raise files.SaveError("This session cannot save files, because you could not get them.")
         return files.resolve_path(path_text, self._folder)
 
     def _copy(self, text: str) -> str:
@@ -230,11 +230,11 @@ class Exporter:
 
     @property
     def _advice_without_clipboard(self) -> str:
-        """Advice for a text that does not reach the clipboard."""
+        """What to do with a text that does not reach the clipboard."""
         if self._capabilities.may_use_files:
             return "save it to a file"
-        shown_at_quit = DESTINATIONS_BY_ID["print"]
-        return f"choose “{shown_at_quit.label}” ({shown_at_quit.key})"
+        printing = DESTINATIONS_BY_ID["print"]
+        return f"choose “{printing.label}” ({printing.key})"
 
     def _mail(self, link: str) -> Result:
         if not self._uses_local_programs:

@@ -56,7 +56,7 @@ def resolve_path(path_text: str, folder: Path) -> Path:
     if not path_text.strip() or "\0" in path_text:
         raise SaveError("Give the file a name first.")
     if clean_line(path_text) != unicodedata.normalize("NFC", path_text):
-        raise SaveError("A file's name cannot hold control characters.")
+        raise SaveError("A file's name cannot contain control characters.")
     path_text = path_text.strip()
     try:
         path = folder / Path(path_text).expanduser()
@@ -84,13 +84,14 @@ def _link_target(link: Path) -> Path:
 def save(path: Path, text: str, *, overwrite: bool = False) -> bool:
     """Write a text to a file, creating missing folders, and return whether the file is private.
 
-    It is not private if the file system has no permissions. Raises FileAlreadyExists if the path
-    exists and `overwrite` is false, and SaveError for any other failure.
+    The file is not private if the file system does not support permissions. Raises
+    FileAlreadyExists if the path exists and `overwrite` is false, and SaveError for any other
+    failure.
     """
     try:
         missing_features = write_atomically(path, text, overwrite=overwrite)
     except FileExistsError:
-        raise FileAlreadyExists(f"{path} is there already.") from None
+        raise FileAlreadyExists(f"{path} already exists.") from None
     except OSError as error:
         raise SaveError(f"{path} could not be written: {error.strerror}.") from None
     return MissingFeatures.PRIVACY not in missing_features

@@ -37,7 +37,7 @@ def to_text_with_subject(outgoing: OutgoingNote) -> str:
 
 def to_subject(outgoing: OutgoingNote) -> str:
     """Return the subject alone. Raises UnfinishedNote if required answers are missing."""
-    # Only to raise the exception.
+    # Called only because it raises the exception.
     outgoing.note.letter()
     return outgoing.subject
 
@@ -150,7 +150,7 @@ def to_linkedin(outgoing: OutgoingNote) -> str:
     """
     linkedin_note = outgoing.linkedin_note
     if linkedin_note is None:
-        raise ExportError("A request on LinkedIn does not belong to this outcome.")
+        raise ExportError("A request on LinkedIn is not appropriate after this outcome.")
     return linkedin_note.text
 
 

@@ -24,7 +24,7 @@ def read_replied_mail(path: Path, name: str = "") -> RepliedMail:
         raise MailError(f"{name}: too large for a mail (over {MAX_MAIL_BYTES // 1024**2} MB).")
     mail = parse_headers(raw)
     if not mail.message_id:
-        raise MailError(f"{name}: not a mail that can be answered: it has no Message-ID.")
+        raise MailError(f"{name}: not a mail that can be replied to: it has no Message-ID.")
     address = find_reply_address((*mail.reply_to, mail.sender))
     addresses = {recipient.address for recipient in mail.recipients}
     recipient = addresses.pop() if len(addresses) == 1 else ""

@@ -46,7 +46,7 @@ class RepliedMail(NamedTuple):
 
         A long thread is shortened to its first id and its most recent ids.
         """
-        # A dictionary drops the ids that are there twice, and keeps the order.
+        # A dictionary drops repeated ids, and keeps the order.
         ids = tuple(dict.fromkeys((*self.references, self.message_id)))
         if len(ids) <= MAX_REFERENCES:
             return ids

@@ -60,7 +60,7 @@ NOTES, NEW = "notes", "new"
 """Values of `start_at` besides a note's id: start at the list of notes, or with a new note."""
 
 STARTUP_SECONDS = 1.0
-"""Seconds after the start when garbage collection resumes: the first screen is painted by then."""
+"""Seconds until garbage collection resumes; by then the first screen is painted."""
 
 _CLEAR_TERMINAL = "\x1b[H\x1b[2J"
 """The sequence that moves the cursor to the top left, and clears the screen."""
@@ -103,7 +103,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     ]
 
     save_error: var[str] = var("")
-    """A sentence on why the note cannot be saved, or ""; the screens show it."""
+    """A sentence that says why the note cannot be saved, or ""; the screens show it."""
 
     @dataclass
     class SaveResultChanged(Message):
@@ -210,7 +210,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     @cached_property
     def proofreading_controller(self) -> "ProofreadingController | None":
-        """The proofreader, made when it is first needed; None without a dictionary."""
+        """The controller that proofreads, made when first needed; None without a dictionary."""
         if self._dictionary is None:
             return None
         from tui.full_screen.proofreading import ProofreadingController
@@ -250,7 +250,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     def on_mount(self) -> None:
         """Purge the trash, and open the note to start at."""
         self.set_timer(STARTUP_SECONDS, resume_garbage_collection)
-        # After the first paint, which it would delay.
+        # Only after the first paint, which preparing would delay.
         self.call_after_refresh(self.prepare_steps)
         self.session.open_note.notes_folder.purge()
         self.theme_changed_signal.subscribe(self, self._remember_theme)
@@ -262,7 +262,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         try:
             await self.notes_screen.open(self._start_at)
         except DraftError as error:
-            # After the list has been shown for the first time, which clears its message.
+            # Only after the list is shown, because that clears its message.
             self.call_after_refresh(self.notes_screen.list_notes, f"! {error}")
 
     def _show_note(self) -> None:
@@ -326,7 +326,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         self._step_before_notes = step_before
         self._switch(self.notes_screen)
 
-    # The two handlers are found by their names: `@on` would need the class, which is loaded later.
+    # Textual finds these two handlers by name: `@on` would need a class that is loaded later.
 
     def on_session_notes_screen_opened(self, event: "SessionNotesScreen.Opened") -> None:
         """Show the step at which the opened note continues."""
@@ -348,7 +348,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     @work
     async def answer_from_mail(self, text: str = "") -> None:
-        """Ask for the employer's mail, and answer from it; `text` is what was pasted already."""
+        """Ask for the employer's mail, and fill in answers from it; `text` was pasted already."""
         # Imported here: few notes need the mail reader.
         from tui.full_screen.their_mail import answer_from_mail
 
@@ -372,7 +372,8 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the commands of the palette: exports, the screen's keys, the steps, and the rest.
 
-        A terminal in a web browser does not get some keys, such as Ctrl+N and Ctrl+T.
+        The keys are listed because a terminal in a web browser does not get some of them, such as
+        Ctrl+N and Ctrl+T.
         """
         # Imported here, as the dialogs are: the first screen does not need them.
         from tui.full_screen.palette import key_commands
@@ -389,14 +390,16 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         if not isinstance(screen, OutcomeStep):
             # The outcome step has a key for it, which is listed already.
             yield SystemCommand(
-                "Their mail", "Read their mail, and answer from it", self.answer_from_mail
+                "Their mail", "Fill in answers from their mail", self.answer_from_mail
             )
         yield SystemCommand("Notes", "All notes that you have begun or sent", self.show_notes)
         yield SystemCommand("Your details", "The lines under your notes", self.action_details)
         yield SystemCommand("Undo", "Undo the last change", self.action_undo)
         yield SystemCommand("Redo", "Redo the change", self.action_redo)
         if not self.no_color:
-            yield SystemCommand("Colours", "Other colours; remembered", self.action_change_theme)
+            yield SystemCommand(
+                "Colours", "Choose other colours, also for next time", self.action_change_theme
+            )
         yield SystemCommand("Help", "Show every key that works here", self.action_help)
         yield SystemCommand("Quit", "Quit bridge-tui", self.action_request_quit)
 
@@ -418,9 +421,9 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         self.export_controller.choose_destination(destination_id)
 
     def action_help_quit(self) -> None:
-        """Copy the letter on the last two steps; on others say how to quit.
+        """Copy the letter on the last two steps; on the others, say how to quit.
 
-        Textual binds this action to Ctrl+C, which ends some programs, and copies in others.
+        Textual binds this action to Ctrl+C, which quits in some programs, and copies in others.
         """
         if isinstance(self.screen, Step) and self.screen.step_id in ("review", "export"):
             self._export("copy")
@@ -476,10 +479,10 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def _remember_theme(self, theme: Theme) -> None:
         if theme.name == self._bridge_theme:
-            # Chosen by the terminal's background, not by the writer.
+            # It was chosen by the terminal's background, not by the writer.
             return
         warning = remember_theme(self.session.config_file, theme.name)
-        self.show_hint(warning or f"The colours are {theme.name}.")
+        self.show_hint(warning or f"The theme is now {theme.name}.")
 
     def action_redraw(self) -> None:
         """Draw the whole screen again, over the output of any other program."""
@@ -510,7 +513,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         reason = save_error_reason(event.error)
         if isinstance(event.error, ChangedOnDisk):
             # A dialog that opened by itself would catch the keys of someone who is typing.
-            reason += " Ctrl+Q asks which to keep."
+            reason += " Ctrl+Q asks which version to keep."
         self.save_error = f"! Not saved: {reason} Your changes are still in memory."
 
     # --- quitting
@@ -529,7 +532,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
     @work(exclusive=True, group="quit")
     async def action_request_quit(self) -> None:
         """Quit; if the note could not be saved, the writer is asked first."""
-        # The writer may be asked already.
+        # If a dialog is open, the writer is being asked already.
         if not isinstance(self.screen, ChoiceDialog):
             await self.quit_controller.quit()
 

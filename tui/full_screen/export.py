@@ -112,7 +112,7 @@ class ExportController:
 
     @property
     def last_destination_id(self) -> str:
-        """The id of the last destination used, also in earlier sessions, or ""."""
+        """The id of the destination used last, in this session or an earlier one, or ""."""
         destination_id = read_state(self._state_file).destination
         offered = [destination.id for destination in self.destinations]
         return destination_id if destination_id in offered else ""
@@ -164,7 +164,7 @@ class ExportController:
     async def export(
         self, destination_id: str, path: str, *, overwrite: bool = False
     ) -> ExportResult:
-        """Export the note. File destinations write to `path`, which is as the writer typed it."""
+        """Export the note; `path` is where a file is written, as the writer typed it."""
         destination = DESTINATIONS_BY_ID[destination_id]
         if destination.kind is DestinationKind.MARK_SENT:
             return await self._mark_sent()
@@ -191,10 +191,10 @@ class ExportController:
         return ExportResult(" ".join(filter(None, sentences)))
 
     def _to_export_result(self, result: Result) -> ExportResult:
-        """Return what the step shows for a result; note what has to be printed on exit."""
+        """Return what the step shows for a result; remember what to print on exit."""
         match result:
             case NeedsOverwrite(path):
-                return ExportResult(f"{path} is there already.", file_exists=True)
+                return ExportResult(f"{path} already exists.", file_exists=True)
             case Failed(message):
                 return ExportResult(message, failed=True)
             case Copied(message):
@@ -231,7 +231,7 @@ class ExportController:
     # --- options: the mail that the note replies to, and the wrapping of lines
 
     async def reply_to(self, path: str) -> ExportResult:
-        """Make the note a reply to the mail in the file at `path`, or no reply if it is ""."""
+        """Make the note a reply to the mail in the file at `path`; if that is "", not a reply."""
         # Imported here: the mail reader takes 0.1 s to load, and few notes reply to a file.
         from tui.export.mail_file import read_replied_mail
 
@@ -246,14 +246,16 @@ class ExportController:
         note = self._session.open_note
         if mail != note.draft.replied_mail:
             note.set_draft(replace(note.draft, replied_mail=mail, changed=now()))
-        message = f"It answers that mail: {mail.reply_subject}" if mail else "It answers no mail."
+        message = (
+            f"The note is a reply: {mail.reply_subject}" if mail else "The note is not a reply."
+        )
         return ExportResult(message)
 
     async def toggle_wrap(self) -> str:
-        """Turn the wrapping of lines, which is usual in mail, on or off; return a message."""
+        """Turn the wrapping of lines, as in mail, on or off; return a message."""
         self._wraps_lines = not self._wraps_lines
         message = (
-            "Lines are wrapped as in mail." if self._wraps_lines else "A paragraph is one line."
+            "Lines are now wrapped." if self._wraps_lines else "Each paragraph is now one line."
         )
         save_setting = partial(
             change_settings, self._session.config_file, {"wrap": self._wraps_lines}

@@ -62,7 +62,7 @@ class KeyQueueApp(App[ReturnType]):
         return screen.is_mounted and not any(node.message_queue_size for node in receivers)
 
     async def _handle_next(self) -> None:
-        """Handle the next event of the queue; with a character, also those that follow it."""
+        """Handle the next event of the queue; a character together with those that follow it."""
         if not self._queue or not self.is_idle(self.screen):
             return
         event = self._queue.popleft()

@@ -47,7 +47,7 @@ class SessionNotesScreen(NotesScreen):
         self.pending_message = ""
 
     def list_notes(self, message: str = "") -> None:
-        """List the notes as they are on disk now, and show a message or an error of the disk."""
+        """List the notes as they are on disk now; show a message, or why they cannot be read."""
         rows = tuple(_row(entry, self._session.today) for entry in self._notes_folder.entries())
         self.show(rows, message or self._notes_folder.read_error)
 
@@ -105,7 +105,7 @@ class SessionNotesScreen(NotesScreen):
         self.post_message(self.Opened(position))
 
     async def _wants_copy(self, holder: str) -> bool:
-        """Ask whether to open a copy of a note that another session has open, the `holder`."""
+        """Ask whether to open a copy of a note that another session, the `holder`, has open."""
         question = f"This note is open elsewhere: {holder}."
         if not self._session.capabilities.may_use_files:
             # The writer is on a host, over a connection that may break.
@@ -202,11 +202,11 @@ def _row(entry: Entry, today: date) -> NoteRow:
 
 
 def _follow_up_hint(draft: Draft, today: date) -> str:
-    """Return a sentence on the follow-up of a note, or on the note that it follows, or ""."""
+    """Return a sentence about the follow-up of a note, or about the note it follows up, or ""."""
     if draft.reminder_date is not None:
         day = format_date(draft.reminder_date)
         if is_due(draft, today):
             return f"Due since {day}: Ctrl+F writes a short note to follow it."
         if draft.sent_at is not None:
             return f"Another may follow from {day} on."
-    return f"It follows {draft.followed_note_id}." if draft.followed_note_id else ""
+    return f"It follows up {draft.followed_note_id}." if draft.followed_note_id else ""

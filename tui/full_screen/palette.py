@@ -40,7 +40,7 @@ def key_commands(app: App[Any], screen: Screen[object]) -> Iterator[SystemComman
 class Palette(CommandPalette):
     """Textual's palette, with three crashes prevented.
 
-    Textual's own crashes at a click after a resize, at a page key while it searches, and if it is
+    Textual's own crashes on a click after a resize, on a page key during a search, and if it is
     closed as soon as it is opened.
     """
 
@@ -56,7 +56,7 @@ class Palette(CommandPalette):
         yield DialogFooter()
 
     def on_mount(self, event: events.Mount) -> None:
-        """Keep the cursor from blinking; if the palette is closed already, do not let it search."""
+        """Keep the cursor from blinking; if the palette has already been closed, do not search."""
         if self in self.app.screen_stack:
             self.query_one(Input).cursor_blink = False
         else:
@@ -71,7 +71,7 @@ class Palette(CommandPalette):
             event.prevent_default()
 
     def action_page(self, direction: Literal[1, -1]) -> None:
-        """Move a page down (1) or up (-1); before the list has its layout, nothing happens."""
+        """Move a page down (1) or up (-1); do nothing before the list is laid out."""
         move_page(self.query_one(CommandList), direction)
 
 
@@ -85,8 +85,8 @@ class WordMatcher(Matcher):
     def match(self, candidate: str) -> float:
         """Return how well a candidate matches, from 0 for not at all to 1.
 
-        A candidate scores higher the more words of the query begin a word of it, and if it begins
-        with the whole query.
+        A candidate scores higher the more words of the query are found at the start of its words,
+        and if it begins with the whole query.
         """
         spans = self._word_spans(candidate)
         if not spans:

@@ -15,7 +15,7 @@ from tui.system.proofreader import Proofreader
 from tui.system.settings import SettingsError
 from tui.system.state import change_state, read_state
 
-NOT_CHECKED = "Spelling is not checked on this machine: read it once more."
+NOT_CHECKED = "Spelling is not checked on this machine: read the note once more."
 """The message if the extra `proofread` is not installed."""
 
 
@@ -33,7 +33,7 @@ class ProofreadingController:
     def start(self, request: ProofreadingRequested) -> str:
         """Start to proofread a text, and return a message to show, or "".
 
-        That ends the proofreading of an earlier text.
+        The proofreading of an earlier text is cancelled.
         """
         if not self._proofreader.is_installed:
             return self._not_checked_message()

@@ -19,7 +19,7 @@ _CONFLICT_CHOICES = (
     ("mine", "keep my version, and overwrite the file"),
     ("theirs", "use the version on disk, and discard mine"),
     ("both", "keep both: mine becomes a new note"),
-    ("later", "decide later; until then it is in memory only"),
+    ("later", "decide later; until then, mine is only in memory"),
 )
 
 

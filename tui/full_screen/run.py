@@ -116,7 +116,7 @@ def _print_note(text: str, stdout: IO[bytes]) -> int:
         stdout.write(text.encode())
         stdout.flush()
     except BrokenPipeError:
-        # Whoever reads the pipe has ended: the caller ends, too, without an error message.
+        # The program that reads the pipe has ended: the caller quits without an error message.
         raise
     except OSError as error:
         print_error(f"bridge-tui: the note could not be written: {error.strerror}.")

@@ -22,7 +22,7 @@ async def mark_as_sent(
         return message
     question = (
         f"{message}\n\nA short note with something new may follow from"
-        f" {format_date(follow_up_day)} on. Be reminded of it then, in your list of notes?"
+        f" {format_date(follow_up_day)} on. Should your list of notes remind you then?"
     )
     if await app.push_screen_wait(ConfirmDialog(question, "remind me", "no reminder")):
         return sent_notes.set_reminder(note_id, follow_up_day)

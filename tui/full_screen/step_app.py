@@ -64,7 +64,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         self._time_shown = self._last_part_time = float("-inf")
         """When a step was shown last, and when a part was prepared last: `monotonic` seconds."""
         self._checker_parts: Iterator[None] | None = None
-        """Loads a part of the checker at each `next`; None before the first."""
+        """Loads one part of the checker on each `next`; None before loading begins."""
         self._is_loading_checker = self._is_checker_loaded = False
         self._after_paint: list[Callable[[], object]] = []
         """The functions to call once the step that is about to be shown is painted."""
@@ -79,8 +79,8 @@ class StepApp(KeyQueueApp[ReturnType]):
 
     @cursor_position.setter
     def cursor_position(self, position: Offset) -> None:
-        # Ignored, because Textual's fields set it when they get the focus, also those of a step
-        # that is prepared while another is shown.
+        # Ignored, because Textual's fields set it when they get the focus, even the fields of a
+        # step that is prepared while another is shown.
         pass
 
     def make_step(self, step_id: str) -> Step:
@@ -125,7 +125,7 @@ class StepApp(KeyQueueApp[ReturnType]):
     def _end_batch_when_idle(self, batch: ExitStack, max_rounds: int) -> None:
         screen = self.screen
         if max_rounds and not self.is_idle(screen):
-            # Try again after every message that the screen, and then the app, has now.
+            # Try again once the messages now queued for the screen, then the app's, are handled.
             screen.call_later(self.call_later, self._end_batch_when_idle, batch, max_rounds - 1)
             return
         batch.close()
@@ -172,8 +172,8 @@ class StepApp(KeyQueueApp[ReturnType]):
     def _should_prepare_now(self, step_id: str) -> bool:
         """Return whether to prepare a part of a step now.
 
-        Until the checker is loaded, that is only done for the next step: the checker is loaded in a
-        thread, which delays the keys that are typed meanwhile less than preparing a step does.
+        Until the checker is loaded, only the next step is prepared: loading the checker in a thread
+        delays typed keys less than preparing steps does.
         """
         if not self._is_pausing():
             return False
@@ -184,7 +184,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         return step_id == self._steps_not_shown()[0] and not has_text
 
     def _is_pausing(self) -> bool:
-        """Return whether there is time for a part before the next key press.
+        """Return whether there is time to prepare a part before the next key press.
 
         A part takes up to 0.04 seconds, and the keys of a fast typist are 0.1 seconds apart: one
         part fits between two of them. After a step is shown, the writer reads: there is time for
@@ -227,7 +227,7 @@ class StepApp(KeyQueueApp[ReturnType]):
             del self._preparations[step_id]
 
     def _preparation(self, step: Step) -> Iterator[None]:
-        """Prepare a step; between two parts, yield."""
+        """Prepare a step in parts; yield between them."""
         if not step.is_running:
             mount_ahead(self, step.step_id)
             yield
@@ -272,7 +272,7 @@ class StepApp(KeyQueueApp[ReturnType]):
             self._continue_preparing()
 
     def _switch(self, screen: Screen[Any] | str) -> None:
-        """Close the dialogs, and switch to an installed screen, given itself or by its name."""
+        """Close the dialogs, and switch to an installed screen, given as such or by its name."""
         while isinstance(self.screen, ModalScreen):
             self.pop_screen()
         self.switch_screen(screen)
@@ -284,7 +284,7 @@ class StepApp(KeyQueueApp[ReturnType]):
 
 
 def _load_checker(letter: str, wording: Wording) -> Iterator[None]:
-    """Load the checker, which is tried with a letter; between two parts, yield."""
+    """Load the checker by checking a letter with it; yield between two parts."""
     # Imported here: the first screen does not need it.
     from templates.etiquette.checker import load_checker
 

@@ -1,4 +1,4 @@
-"""Ask for the employer's mail in the full screen, and answer from it."""
+"""Ask for the employer's mail in the full screen, and fill in answers from it."""
 
 import asyncio
 from typing import Any

@@ -16,7 +16,7 @@ BRIDGE = "bridge"
 def _new_theme(
     name: str, *, dark: bool, background: str, foreground: str, colours: dict[str, str]
 ) -> Theme:
-    """Return a theme of this program; `colours` are by their names in the style sheet."""
+    """Return a theme of this program; `colours` has each colour by its name in the style sheet."""
     return Theme(
         name=name,
         primary=colours["text-primary"],

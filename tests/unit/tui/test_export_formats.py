@@ -280,7 +280,7 @@ def test_the_parts_of_a_sent_note_are_those_of_its_letter():
 
 def test_the_linkedin_format_is_an_error_where_a_request_does_not_belong():
     assert FORMATS["linkedin"](outgoing()).startswith("Dear Grace,")
-    with pytest.raises(ExportError, match="does not belong"):
+    with pytest.raises(ExportError, match="is not appropriate after this outcome"):
         FORMATS["linkedin"](outgoing(outcome="reneged"))
 
 

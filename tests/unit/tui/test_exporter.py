@@ -80,7 +80,7 @@ def test_an_unusable_path_is_an_error_in_the_preview_and_the_export(exporter, tm
 def test_a_restricted_session_saves_no_files(exporter, tmp_path, typed):
     restricted = exporter(capabilities=RESTRICTED)
     result = restricted.export(DESTINATIONS_BY_ID["text"], outgoing(), typed)
-    assert result == Failed("This session saves no files, as you could not fetch them.")
+    assert result == Failed("This session cannot save files, because you could not get them.")
     assert list(tmp_path.glob("**/x.txt")) == []
 
 
@@ -175,7 +175,7 @@ def test_a_failing_mail_program_is_an_error_with_the_link(exporter, monkeypatch)
 def test_over_ssh_the_link_is_offered(exporter):
     remote = exporter({"SSH_CONNECTION": "there", **DESKTOP})
     preview = remote.preview(DESTINATIONS_BY_ID["mail"], outgoing())
-    assert "no mail program opens at this end" in preview.description
+    assert "remote computer cannot open" in preview.description
     assert remote.export(DESTINATIONS_BY_ID["mail"], outgoing()) == LinkOffered(preview.text)
 
 

@@ -174,7 +174,7 @@ class Answers:
     """The writer's own subject; "" for the composed one."""
     added: tuple[AddedSentence, ...] = _cleaned(_clean_added, default=())
     """The sentences that the writer added."""
-    shuffle: int = 0
+    shuffle_count: int = 0
     """How many times the writer had the whole note reworded."""
     edited: str = _cleaned(clean_lines)
     """The letter as edited by hand, in place of the composed one; "" if it was not edited."""

@@ -165,7 +165,7 @@ class Session:
 
     def shuffle(self) -> None:
         """Choose other variants everywhere, except where the writer chose one."""
-        self.answer("shuffle", self.answers.shuffle + 1)
+        self.answer("shuffle_count", self.answers.shuffle_count + 1)
 
     def _set_answers(self, answers: Answers) -> None:
         self.open_note.set_answers(answers)

@@ -82,7 +82,7 @@ def _sample_answers(wording: Wording, outcome: str) -> Answers:
 
 def _names_without_choice(answers: Answers, wording: Wording) -> set[str]:
     """Return the names of the sentences that writers with these answers get without choosing."""
-    notes = (compose(replace(answers, shuffle=shuffle), wording) for shuffle in _SHUFFLES)
+    notes = (compose(replace(answers, shuffle_count=shuffle), wording) for shuffle in _SHUFFLES)
     return {sentence.id for note in notes for sentence in note.sentences}
 
 

@@ -31,7 +31,7 @@ OWN_WORDS = "as we were taught"
 def test_a_first_sentence_is_used_unless_the_writer_chooses_another(read_overlay):
     wording = read_overlay({"moves/news.toml": OWN_SENTENCE.format("first = true")})
     for shuffle in range(12):
-        answers = complete_answers(shuffle=shuffle)
+        answers = complete_answers(shuffle_count=shuffle)
         assert OWN_WORDS in compose(answers, wording).letter()
         others = variant_names("news", resolve(answers, wording))
         assert len(others) > 1
@@ -56,7 +56,7 @@ def test_no_sentence_of_another_move_replaces_an_only_one(read_overlay):
         {"moves/consideration.toml": '[house]\nonly = true\ntext = "It was time well spent."\n'}
     )
     for shuffle in range(8):
-        note = compose(complete_answers(outcome="not_selected", shuffle=shuffle), wording)
+        note = compose(complete_answers(outcome="not_selected", shuffle_count=shuffle), wording)
         assert "It was time well spent." in sentences(note)
 
 

@@ -39,14 +39,14 @@ def _explain(message: str, line: str, column: int) -> str:
     if "\0" in line:
         return "is not text in UTF-8: save the file as UTF-8"
     if message.startswith(("Cannot declare", "Cannot overwrite", "Cannot mutate")):
-        return "stands twice under this name: give it another one, or join the two"
+        return "appears twice under this name: give it another one, or join the two"
     quote_count = line.count('"')
     # Curly quotation marks are fine inside a text between two straight ones.
     has_only_curly = any(quote in line for quote in _CURLY_QUOTES) and quote_count < 2
     if rest.startswith(_CURLY_QUOTES + _CURLY_APOSTROPHES) or has_only_curly:
         return 'has curly quotation marks: write straight ones (")'
     if message.startswith(("Illegal character '\\n'", "Unterminated string", 'Expected "\'"')):
-        return "has a text whose last quotation mark is missing: a text stands on one line"
+        return "has a text whose last quotation mark is missing: a text is on one line"
     if message == "Invalid value" and _BOOLEAN.fullmatch(rest):
         return "must say true or false, in small letters"
     if message == "Invalid value" and rest[:1].isalpha():
@@ -58,10 +58,10 @@ def _explain(message: str, line: str, column: int) -> str:
     if message.startswith("Expected ']' at the end of a table"):
         return "needs one word between two square brackets, like [plain_thanks]"
     if message.startswith("Expected '='"):
-        return "needs an equals sign behind a name of one word"
+        return "needs an equals sign after a name of one word"
     if message.startswith("Expected newline") and re.match(r"[^\"']*'", line):
         # The first quotation mark is a single one: an apostrophe has ended the text.
-        return 'has words behind the end of a text: put the text between double quotation marks (")'
+        return 'has words after the end of a text: put the text between double quotation marks (")'
     if message.startswith("Expected newline") and quote_count + line.count("'") >= 2:
-        return 'has words behind the end of a text: write \\" for a quotation mark inside it'
+        return 'has words after the end of a text: write \\" for a quotation mark inside it'
     return f"is not TOML ({message})"

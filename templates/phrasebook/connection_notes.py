@@ -25,6 +25,6 @@ class ConnectionWording(NamedTuple):
     free_limit: int
     """The maximum number of UTF-16 units on a free account."""
     premium_limit: int
-    """The same with LinkedIn Premium."""
+    """The maximum number with LinkedIn Premium."""
     variants: tuple[ConnectionVariant, ...]
     """The variants in order: the first whose conditions are met is used."""

@@ -95,7 +95,7 @@ class FollowUpNumber(StrEnum):
 
     @classmethod
     def of(cls, number: int | None) -> "FollowUpNumber":
-        """Return the value for a number, or for None; every number above 1 counts as the second."""
+        """Return the value for a number, or for None; all above 1 count as the second."""
         if not number:
             return cls.NONE
         return cls.FIRST if number == 1 else cls.SECOND
@@ -183,7 +183,7 @@ class Condition(NamedTuple):
 class KnownFacts(dict[str, tuple[str, ...]]):
     """The possible values of every fact, by its name.
 
-    `derived` has for each outcome itself and the outcomes that are like it (the key `like` in
+    `derived` contains, for each outcome, that outcome and those that are like it (the key `like` in
     outcomes.toml): a condition on an outcome holds for all of these.
     """
 

@@ -210,7 +210,7 @@ def merge(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]
 def _combine(
     name: str, base: Mapping[str, Any], overlay: Mapping[str, Any], issues: list[WordingIssue]
 ) -> dict[str, Any]:
-    """Return the values of a file in the base folder with the changes of that in the overlay."""
+    """Return the values of a file in the base folder, changed by those in the overlay folder."""
     if name in _MERGED_FILES or name.startswith(f"{RULES_FOLDER}/"):
         return merge(base, overlay)
     combined = dict(base)
@@ -218,7 +218,7 @@ def _combine(
         if not (name.startswith(f"{MOVES_FOLDER}/") and _is_drop(value)):
             combined[key] = value
         elif problem := _find_drop_problem(key, value, base):
-            # A sentence that a later version no longer has is left out as it should be.
+            # A sentence that this version no longer has is left out anyway.
             is_harmless = key not in base
             issues.append(WordingIssue(name, problem, key, DROP_KEY, is_harmless))
         else:
@@ -278,7 +278,7 @@ def _list_readable(folder: Path, overlay: Path) -> tuple[Path, ...]:
 
 
 def _is_visible(path: Path) -> bool:
-    """Return whether a file is the adviser's, and not one that their system or editor creates."""
+    """Return whether a file is the adviser's, not one that their system or editor created."""
     return not path.name.startswith((".", "#")) and not path.name.endswith("~")
 
 
@@ -290,7 +290,7 @@ def _list_stems(paths: list[Path]) -> Iterator[str]:
 def _load(folder: Path, name: str, issues: list[WordingIssue]) -> dict[str, Any] | None:
     """Return the values in a file, and add its errors to `issues`.
 
-    Return None if there is no such file, and no values for a file with errors.
+    Return None if there is no such file, and an empty table for a file with errors.
     """
     try:
         return tomli.loads(decode((folder / name).read_bytes()))

@@ -56,7 +56,7 @@ def _contains(case_set: _CaseSet, case: Case) -> bool:
 
 
 def _generalise(case: Case, covered: list[Case]) -> _CaseSet:
-    """Return the case with as few of its facts as distinguish it from all covered ones.
+    """Return a set of cases, with only the facts that distinguish a case from all covered ones.
 
     The last facts are left out first.
     """

@@ -127,7 +127,7 @@ def _follow_references(name: str, key: str, root: Table) -> _Chain:
         if other == name:
             return _Chain((name,), "names itself" if is_first else "leads back to itself")
         if other in names:
-            # The tables further on refer to each other in a circle, and report it themselves.
+            # Later tables refer to each other in a circle, and report that themselves.
             break
         if not isinstance(other, str) or not isinstance(root.values.get(other), dict):
             known = tuple(known_name for known_name in root.values if known_name != name)

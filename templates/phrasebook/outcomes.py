@@ -41,7 +41,7 @@ class Outcome(NamedTuple):
     """The ways in which the meetings can have been held."""
     word_limits: WordLimits
     interest: Interest
-    """The default of the answer of this name; so are the next two."""
+    """The default answer to the question of this name; likewise the next two."""
     keep_in_mind: bool
     linkedin: bool
     subdued: bool
@@ -116,7 +116,7 @@ class Tone(NamedTuple):
     sign_offs: Mapping[Spelling, tuple[str, ...]]
     """The sign-offs to choose from, such as "Kind regards,"."""
     subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
-    """The same for outcomes that are subdued."""
+    """The sign-offs to choose from for subdued outcomes."""
 
     @property
     def is_casual(self) -> bool:
@@ -125,7 +125,7 @@ class Tone(NamedTuple):
 
 
 def is_casual_greeting(text: str) -> bool:
-    """Return whether a greeting is a casual one, such as "Hi Grace"."""
+    """Return whether a greeting is casual, such as "Hi Grace"."""
     return _CASUAL_GREETING.match(text) is not None
 
 

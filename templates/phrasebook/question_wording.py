@@ -22,7 +22,7 @@ DEFAULT_TONE = "warm"
 """The default tone, unless the adviser sets another one."""
 
 _WITH_DEFAULT = ("tone", "length", "spelling")
-"""The choices whose default an adviser may set here; outcomes.toml has those of other questions."""
+"""The choices whose default an adviser may set here; other defaults are in outcomes.toml."""
 
 _WITH_DEFAULT_OF_OUTCOME = ("interest", "keep_in_mind", "linkedin")
 """The questions whose default is in outcomes.toml."""
@@ -64,14 +64,14 @@ class QuestionnaireWording(NamedTuple):
     outcome: str
     """The outcome that is used while none is chosen: the first that is listed."""
     tone: str
-    """The default of the answer of this name; so are the next two."""
+    """The default answer to the question of this name; likewise the next two."""
     length: Length
     spelling: Spelling
     changes: Mapping[str, QuestionChanges]
     """The changes to questions, by the name of the question."""
 
     def changes_to(self, name: str) -> QuestionChanges:
-        """Return the changes to a question, which may be none."""
+        """Return the changes to a question, if there are any."""
         return self.changes.get(name, QuestionChanges())
 
 
@@ -83,8 +83,8 @@ def read_questions(
 ) -> QuestionnaireWording:
     """Read questions.toml, and report errors as issues of the table.
 
-    `outcomes` and `tones` are the ids of the readable ones. `unreadable` are those with an error of
-    their own, which may be named here, too.
+    `outcomes` and `tones` are the ids of the readable ones. `unreadable` are the ids of those with
+    an error of their own, which may be named here, too.
     """
     choices = {"outcome": (*outcomes, *unreadable), "tone": (*tones, *unreadable), **_CHOICES}
     defaults = {
@@ -126,7 +126,7 @@ def offered_options(options: tuple[str, ...], change: QuestionChanges) -> tuple[
 
 
 def _read_change(table: Table, options: tuple[str, ...]) -> QuestionChanges:
-    """Read the changes to one question; `options` are those of a choice, or none."""
+    """Read the changes to one question; `options` is empty unless it is a choice."""
     hint = table.line("hint", MAX_HINT) if table.has("hint") else None
     examples = table.texts("examples") if table.has("examples") else None
     if not options:

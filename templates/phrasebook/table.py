@@ -64,7 +64,7 @@ class Table:
         if len(text) > max_length:
             self.report(key, f"has {len(text)} characters, and at most {max_length} can be shown")
         if "{" in text:
-            self.report(key, "cannot hold {placeholders}: it is shown as it is")
+            self.report(key, "cannot contain {placeholders}: it is shown as it is")
         return text
 
     def texts(self, key: str, *, required: bool = False, expected: str = _TEXTS) -> tuple[str, ...]:
@@ -95,8 +95,8 @@ class Table:
                 several = ", ".join(f'"{part}"' for part in parts)
                 self.report(key, f"must be a list if there are several, like [{several}]")
             else:
-                hint = f"{suggest_closest(value, known)} (known: {', '.join(listed)})"
-                self.report(key, f'"{value}" is not known here{hint}')
+                suggestion = f"{suggest_closest(value, known)} (known: {', '.join(listed)})"
+                self.report(key, f'"{value}" is not known here{suggestion}')
         return tuple(v for v in values if v not in unknown) if unknown else values
 
     def number(self, key: str) -> int:
@@ -156,7 +156,7 @@ class Table:
         return Table(self.file, name, value if isinstance(value, dict) else {}, self.issues)
 
     def tables(self) -> "Iterator[Table]":
-        """Yield the tables in this table, in order; report the first value that is not one."""
+        """Yield the tables in this table, in order; report the first value that is not a table."""
         others = [key for key, value in self.values.items() if not isinstance(value, dict)]
         for key in others[:1]:
             self.report(key, "must be a table: begin with a name in square brackets, like [ours]")

@@ -37,14 +37,14 @@ class VariantReader(NamedTuple):
     facts: KnownFacts
 
     def read_sentences(self, move: str, file: Table) -> tuple[Variant, ...]:
-        """Return the variants of a move; report texts that are no whole sentences."""
+        """Return the variants of a move; report texts that are not whole sentences."""
         tables = [table for table in file.tables() if not _is_dropped(table)]
         variants = tuple(self._read_variant(move, table) for table in tables)
         for variant, table in zip(variants, tables, strict=True):
             for text, tone in variant.tones_by_text.items():
                 key = tone if table.has(tone) else "text"
                 if name := text.name_at_start:
-                    table.report(key, f"begins with {name}, a name that may be written small")
+                    table.report(key, f"begins with {name}, a name that may be in lower case")
                 # An empty text may be one with wrong placeholders, which has an issue already.
                 if text.source and not text.ends_sentence:
                     table.report(key, "must end with a full stop, a question or exclamation mark")
@@ -117,7 +117,7 @@ class VariantReader(NamedTuple):
         return variant
 
     def _read_drop(self, table: Table, conditions: tuple[Condition, ...]) -> Condition:
-        """Return the condition that the outcome is none of those for which a sentence is dropped.
+        """Return the condition that the outcome is not one for which a sentence is dropped.
 
         Report those that the other `conditions` of the sentence exclude anyway.
         """
@@ -135,7 +135,7 @@ class VariantReader(NamedTuple):
         return tuple(tone for tone, source in self.tones.sources.items() if tone == source)
 
     def _read_texts(self, table: Table) -> dict[str, Template]:
-        """Return the text for each tone that has one, its own or that of another tone."""
+        """Return the text for each tone that has one, its own or another tone's."""
         for key in ("text", *self.tones.sources):
             if table.has(key) and table.values[key] == "":
                 table.report(
@@ -166,8 +166,8 @@ class VariantReader(NamedTuple):
     def _for_every_tone(self, given: Mapping[str, _Text], common: _Text | None) -> dict[str, _Text]:
         """Return the text for each tone that has one.
 
-        It is the tone's own text among those `given`, or else that of the tone whose sentences it
-        uses. `common` is that of the tones without a text of their own, if there is one. The
+        This is the tone's own text in `given`, or else the text of the tone whose sentences it
+        uses. `common`, if not None, is the text of the tones that have none in `given`. The
         built-in text of a tone that now uses the sentences of another is ignored.
         """
         own = {tone: text for tone, text in given.items() if tone not in self.tones.redirected}
@@ -189,7 +189,7 @@ def _is_dropped(table: Table) -> bool:
 def _parse_template(table: Table, key: str, source: str) -> Template:
     """Return a text of a table as a template; report what is wrong with it."""
     if "\\" in source:
-        table.report(key, "has a backslash, which would stand in the letter: leave it out")
+        table.report(key, "has a backslash, which would appear in the letter: leave it out")
         return Template("")
     template = Template(source)
     if template.is_valid:

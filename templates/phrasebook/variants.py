@@ -24,7 +24,7 @@ PHRASE_PLACEHOLDERS = frozenset(
 """The placeholders whose values come from phrases.toml."""
 
 CONNECTION_PLACEHOLDERS = frozenset("greeting story since moment close".split())
-"""The placeholders whose values are texts of the note, for the connection note alone."""
+"""The placeholders whose values are parts of the note, used only in the connection note."""
 
 PLACEHOLDERS = (
     ANSWER_PLACEHOLDERS | PHRASE_PLACEHOLDERS | CONNECTION_PLACEHOLDERS | frozenset({"everyone"})
@@ -34,7 +34,7 @@ PLACEHOLDERS = (
 NAME_PLACEHOLDERS = frozenset(
     "organisation place client others reader sender appointee told_by".split()
 )
-"""The placeholders for names as typed, so that their values may begin with a lower-case letter."""
+"""The placeholders for names, which are filled as typed, so that they may be in lower case."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _VALID_TEXT = re.compile(r"[^{}]*(?:\{(?:" + "|".join(sorted(PLACEHOLDERS)) + r")\}[^{}]*)*")
@@ -52,7 +52,7 @@ _PLACEHOLDER_OR_WORDS = re.compile(r"\{[^{}]*\}|[^{}]+")
 
 @dataclass(frozen=True, eq=False)
 class Template:
-    """A text with placeholders such as {role}; compared by identity, to be a cheap cache key."""
+    """A text with placeholders such as {role}; compared by identity: a cheap cache key."""
 
     source: str
 

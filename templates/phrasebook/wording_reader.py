@@ -35,7 +35,7 @@ _NAME_IN_GREETING = re.compile(r"\s([A-Z][^\s,]+)")
 def built_in() -> Wording:
     """Return the built-in wording, which reads the sentences of a move when they are first needed.
 
-    What is not read is not checked; the command `wording check` and the tests read everything.
+    Sentences are checked when they are read; `wording check` and the tests read all of them.
     """
     reader = _Reader(WordingFiles(BUILT_IN))
     wording = reader.read(_LazyMoves(reader))
@@ -222,7 +222,7 @@ class _Reader:
         return outcome
 
     def _report_repeated_labels(self, root: Table) -> None:
-        """Report each label that two of the outcomes or tones have in a root table."""
+        """Report each label that two outcomes, or two tones, have in common."""
         names_by_label: dict[str, str] = {}
         for table in root.tables():
             label = str(table.values.get("label", ""))
@@ -269,13 +269,13 @@ class _Reader:
         return tone
 
     def _read_greeting(self, table: Table) -> Template:
-        """Return the greeting of a tone; report one with a name in place of {reader}."""
+        """Return the greeting of a tone; report one that has a name instead of {reader}."""
         greeting = self._variant_reader.read_template(table, "greeting")
         if "reader" not in greeting.placeholders and (
             name := _NAME_IN_GREETING.search(greeting.source)
         ):
             table.report(
-                "greeting", f'greets every reader as "{name[1]}": write {{reader}} instead'
+                "greeting", f'greets every recipient as "{name[1]}": write {{reader}} instead'
             )
         return greeting
 
@@ -296,7 +296,7 @@ class _Reader:
     def _report_moves_without_place(
         self, table: Table, moves: Iterable[str], paragraphs: tuple[tuple[str, ...], ...]
     ) -> None:
-        """Report each of the moves that stands in no paragraph."""
+        """Report each of the moves that is in none of the paragraphs."""
         placed = {move for paragraph in paragraphs for move in paragraph}
         for move in moves:
             if move not in placed:

@@ -13,7 +13,7 @@ MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,400}>")
 _ATOM = r"[^\s\x00-\x20\"(),.:;<>@\[\\\]\x7f]+"
 """A word that needs no quotation marks in an address (RFC 5322)."""
 _LOCAL_PART = rf"{_ATOM}(?:\.{_ATOM})*"
-"""What stands before the "@": words between full stops."""
+"""The part before the "@": words between full stops."""
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 """A part of a domain between full stops."""
 

@@ -66,7 +66,7 @@ _ENUMERATIONS = _find_enumerations()
 
 
 def read_answers(source: str | bytes, wording: Wording) -> Answers:
-    """Return the answers in the text of a file, which has all that are required.
+    """Return the answers in the text of a file, which must have all required ones.
 
     Raises AnswersError, whose message names the key and the allowed values.
     """
@@ -142,7 +142,8 @@ def parse_toml(source: str | bytes) -> dict[str, Any]:
 def _flatten(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
     """Return the path of each answer's key in a file, and its value.
 
-    The table of the review, which has choices of other kinds, and that of the draft are left out.
+    The table of the review, which has other kinds of choices, and the table with a draft's data
+    are left out.
     """
     flat: list[tuple[tuple[str, ...], Any]] = []
     for key, value in values.items():
@@ -173,7 +174,7 @@ def _parse_review(table: Any, wording: Wording) -> dict[str, Any]:
         elif kind is tuple and _is_list_of_texts(value):
             choices[field] = tuple(value)
         elif type(value) is kind:
-            # Not `isinstance`: true is no whole number here.
+            # Not `isinstance`: true is not a whole number here.
             choices[field] = value
         else:
             raise AnswersError(f"{REVIEW}.{key} must be {_TYPE_NAMES[kind]}")
@@ -211,7 +212,7 @@ def _has_variant(wording: Wording, name: str) -> bool:
 
 
 def _parse_answer(question: Question, value: Any, wording: Wording) -> Answer:
-    """Return the answer to a question that a value of a file gives. Raises AnswersError."""
+    """Return a value in a file as the answer to a question. Raises AnswersError."""
     name = _dotted(question.key)
     match question.kind:
         case Kind.YES_NO:

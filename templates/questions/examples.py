@@ -21,9 +21,9 @@ def _has_met(situation: Situation) -> bool:
 
 def _may_have_visited(situation: Situation) -> bool:
     """Return whether the writer may have met the recipient where the recipient works."""
-    in_person = (None, MeetingFormat.IN_PERSON, MeetingFormat.MIXED)
+    formats_with_visit = (None, MeetingFormat.IN_PERSON, MeetingFormat.MIXED)
     may_be_in_person = (
-        situation.answers.held in in_person
+        situation.answers.held in formats_with_visit
         and MeetingFormat.IN_PERSON in situation.outcome.meeting_formats
     )
     is_for_outsider = _is_for(situation, RecipientRole.AGENCY, RecipientRole.REFERRER)

@@ -302,12 +302,12 @@ DETAILS_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] 
 
 
 def find_step(step_id: str) -> Step:
-    """Return the step with an id."""
+    """Return the step whose id is `step_id`."""
     return next(step for step in STEPS if step.id == step_id)
 
 
 def with_wording(question: Question, wording: Wording) -> Question:
-    """Return a question with the hint and the examples that the wording has for it."""
+    """Return a question with the wording's hint and examples, if it changes them."""
     change = wording.questions.changes_to(question.name)
     if change.hint is not None:
         question = question._replace(hint=change.hint)
@@ -359,7 +359,7 @@ def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
 
 
 def default_for(field: str, situation: Situation) -> Answer:
-    """Return the answer that a field has in a situation if the writer gives none."""
+    """Return the answer that is used for a field in a situation if the writer gives none."""
     if getattr(situation.answers_as_given, field) is not None:
         without_answer = replace(situation.answers_as_given, **{field: None})  # type: ignore[arg-type]
         situation = resolve(without_answer, situation.wording)

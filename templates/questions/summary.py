@@ -6,7 +6,7 @@ from templates.letter.situation import Situation
 from templates.questions.questions import Kind, Question, options_for
 
 SEPARATOR = " · "
-"""What stands between two answers in a summary."""
+"""The text between two answers in a summary."""
 
 
 def summary(questions: Iterable[Question], situation: Situation) -> str:

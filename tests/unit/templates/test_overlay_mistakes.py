@@ -43,7 +43,7 @@ from templates.phrasebook.wording_reader import built_in
         ({"moves/news.toml": '[x]\noutcome = "not_selected, runner_up"\ntext = "Thank you."'}, 'must be a list if there are several, like ["not_selected", "runner_up"]'),
         ({"moves/news.toml": '[x]\nmeetings = 2\ntext = "Thank you."'}, "must be a text in quotes, or a list of them: none, one, several"),
         ({"moves/news.toml": '[x]\nmeetings = "two"\ntext = "Thank you."'}, '"two" is not known here (known: none, one, several)'),
-        ({"tones.toml": '[warm]\ngreeting = "Hallo Grace,"'}, 'tones.toml: [warm] greeting: greets every reader as "Grace": write {reader} instead'),
+        ({"tones.toml": '[warm]\ngreeting = "Hallo Grace,"'}, 'tones.toml: [warm] greeting: greets every recipient as "Grace": write {reader} instead'),
         ({"outcomes.toml": '[no_reply]\nlabel = " "'}, "outcomes.toml: [no_reply] label: is empty"),
         ({"outcomes.toml": f'[no_reply]\nlabel = "{"x" * 84}"'}, "[no_reply] label: has 84 characters, and at most 60"),
         ({"outcomes.toml": '[no_reply]\nlabel = "I withdrew"'}, "[no_reply] label: is the same as that of [withdrew]"),

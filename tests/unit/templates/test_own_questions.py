@@ -105,7 +105,7 @@ def test_every_question_can_be_changed(read_overlay):
         ),
         ('[detail]\norder = ["a"]', "[detail] order: is not a key"),
         (f'[detail]\nhint = "{"x" * 90}"', "[detail] hint: has 90 characters, and at most 78"),
-        ('[detail]\nhint = "At {organisation}"', "[detail] hint: cannot hold {placeholders}"),
+        ('[detail]\nhint = "At {organisation}"', "[detail] hint: cannot contain {placeholders}"),
         ('[interest]\ndefault = "role"', "[interest] default: belongs in outcomes.toml"),
     ],
 )

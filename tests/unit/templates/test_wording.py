@@ -115,5 +115,5 @@ def test_an_incomplete_phrase_is_reported(folder, old, new, message):
 
 def test_no_sentence_may_begin_with_a_name(folder):
     change(folder / "moves/linkedin.toml", "May I connect", "{place} is fine. May I connect")
-    with pytest.raises(WordingError, match="a name that may be written small"):
+    with pytest.raises(WordingError, match="a name that may be in lower case"):
         read_wording(base=folder)

@@ -1,1 +1,1 @@
-"""How it is asked: the screens of the wizard, in Textual."""
+"""The screens of the wizard, in Textual."""

@@ -20,7 +20,7 @@ from screens.widgets.option_lists import CursorList
 from screens.widgets.save_status import SaveStatus
 
 MIN_WIDTH_FOR_STATUS, MIN_WIDTH_FOR_RECIPIENT, MIN_WIDTH_FOR_OUTCOME = 20, 40, 70
-"""The least width of the list, in cells, at which it has these columns.
+"""The minimum width of the list, in cells, to have each of these columns.
 
 The organisation is always shown, and the date of the last change wherever the recipient is.
 """
@@ -29,7 +29,7 @@ STATUS_WIDTH, OUTCOME_WIDTH, CHANGED_WIDTH = 8, 17, 14
 """The widths of the columns on the right, in cells."""
 
 MAX_WIDTH = 110
-"""The greatest width of the list, in cells, as in the style sheet."""
+"""The maximum width of the list, in cells, as in the style sheet."""
 
 
 class NoteRow(NamedTuple):
@@ -186,7 +186,7 @@ class NotesScreen(Screen[None]):
         note_list = self.query_one(NoteList)
         search = self.query_one("#search", Input).value
         self._matching_rows = [row for row in self._rows if row.matches(search)]
-        # Without a cell for the bar at the highlighted note, and one for the scrollbar.
+        # Less a cell for the bar at the highlighted note, and one for the scrollbar.
         width = max(1, min(self.size.width, MAX_WIDTH) - 2)
         note_list.set_options(
             [Option(Content(f" {row.line(width)}"), id=row.id) for row in self._matching_rows]

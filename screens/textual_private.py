@@ -49,8 +49,8 @@ class CrashRecordingApp(App[ReturnType]):
 class FocusStylingScreen(Screen[None]):
     """A screen that, when the focus moves, styles only the widgets with a rule on `:focus-within`.
 
-    With the public API, both fields are styled again, too, and every part of them: 14 styles in
-    place of 4, which takes a sixth of the time of Enter.
+    With the public API, both fields are styled again, too, with all their parts: 14 styles instead
+    of 4, which take a sixth of the time for Enter.
     """
 
     def _update_focus_styles(
@@ -79,8 +79,8 @@ def write_to_terminal(app: App[ReturnType], sequence: str) -> None:
 def prepare_for_switch(screen: Screen[Any], app: App[ReturnType]) -> None:
     """Let `switch_screen` replace an app's default screen, which was never pushed.
 
-    Without this, `switch_screen` fails. To push the first screen over the blank default one instead
-    would delay the first paint by 5 %, and write 460 bytes more to the terminal.
+    Without this, `switch_screen` fails. Pushing the first screen over the blank default one instead
+    would delay the first paint by 5%, and write 460 bytes more to the terminal.
     """
     screen._push_result_callback(app, None)
 
@@ -95,7 +95,7 @@ def mount_ahead(app: App[ReturnType], name: str) -> None:
 
 
 def lay_out_ahead(screen: Screen[Any], size: Size) -> None:
-    """Lay a mounted screen out for a size before it is shown.
+    """Lay out a mounted screen for a size before it is shown.
 
     With the public API, a screen is only laid out when it is shown, which then takes twice as long.
     """
@@ -111,7 +111,7 @@ def draw_ahead(screen: Screen[Any]) -> None:
 
 
 def paint_whole(screen: Screen[Any]) -> None:
-    """Lay the current screen out, and paint all of it in one frame.
+    """Lay out the current screen, and paint all of it in one frame.
 
     With the public API, that takes two frames: the first paints only the widgets that the layout
     moves, over the previous screen, and the second the whole new screen.

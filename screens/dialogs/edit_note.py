@@ -27,8 +27,8 @@ class EditNoteDialog(ModalScreen[str]):
     ) -> None:
         """Prepare to edit a letter.
 
-        `check` returns the findings in the letter, and `save` is called with it after each change.
-        `cursor` is the offset in the letter at which the cursor is put.
+        `check` returns the findings in a letter, and `save` is called with the letter after each
+        change. `cursor` is the offset at which the cursor is put.
         """
         super().__init__()
         self._area = FindingsArea(letter, check=check)

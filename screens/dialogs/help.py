@@ -28,7 +28,7 @@ class HelpDialog(ModalScreen[None]):
     def __init__(
         self, title: str, bindings: list[ActiveBinding], questions: tuple[Question, ...]
     ) -> None:
-        """Prepare the help for a screen; `title` is its heading, `bindings` are its active ones."""
+        """Prepare the help for a screen, from its heading, its active bindings and questions."""
         super().__init__()
         self._title = title
         self._active_bindings = bindings

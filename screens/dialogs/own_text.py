@@ -36,9 +36,9 @@ class OwnTextDialog(ModalScreen[str]):
     ) -> None:
         """Prepare to write a text.
 
-        `heading` says where the text goes. `check` returns the findings in the text, and `save` is
-        called with it after each change. `meaning_if_empty` says what an empty text means, in a
-        clause that follows "If it is empty,".
+        `heading` says where the text goes. `check` returns the findings in a text, and `save` is
+        called with the text after each change. `meaning_if_empty` says what an empty text means, in
+        a clause that follows "If it is empty,".
         """
         super().__init__()
         self._heading = heading

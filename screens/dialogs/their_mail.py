@@ -17,7 +17,7 @@ from screens.widgets.undoable_area import UndoableArea
 from templates.text import clean_line
 
 MAX_MAIL_PASTE_LENGTH = 1_000_000
-"""The most characters that can be pasted at once: so many take a second to show."""
+"""The most characters that can be pasted at once; it takes a second to show them."""
 
 
 class MailInput(NamedTuple):
@@ -90,8 +90,8 @@ class TheirMailDialog(ModalScreen[MailInput | None]):
     def __init__(self, mail: MailInput, error: str = "", *, can_name_file: bool) -> None:
         """Prepare to ask.
 
-        The fields are filled with `mail`; `error` says why that could not be read, or is "".
-        Without `can_name_file` the mail can only be pasted.
+        The fields are filled with `mail`; `error` says why it could not be read, or is "". Without
+        `can_name_file`, the mail can only be pasted.
         """
         super().__init__()
         self._text = MailText(mail.text)
@@ -117,7 +117,7 @@ class TheirMailDialog(ModalScreen[MailInput | None]):
             self._file.focus()
 
     def _show_error(self, error: str) -> None:
-        """Show an error, or none if it is "", above the sentence on the keys."""
+        """Show the sentence on the keys, below an error unless that is ""."""
         keys = "Ctrl+Shift+V or Cmd+V pastes. Ctrl+N reads the mail; it is not stored."
         self._message.update(f"! {error}\n{keys}" if error else keys)
 

@@ -1,4 +1,4 @@
-"""The steps of the wizard, each in a file that has its id as its name."""
+"""The steps of the wizard, each in a file named after its id."""
 
 from importlib import import_module
 

@@ -23,10 +23,10 @@ class AnswerFix(NamedTuple):
 def fix_in_answers(
     finding: Finding, note: Note, answers: Answers, wording: Wording
 ) -> AnswerFix | None:
-    """Return the fix of what in the answers led to a finding in the letter of a note.
+    """Return the fix of the answer that led to a finding in the letter of a note.
 
-    That is a finding of the same category in an answer, preferably one with the same words. Return
-    None if there is none that can be fixed, or if the letter was edited by hand.
+    The answer has a finding of the same category, preferably with the same words. Return None if
+    no answer has such a finding that can be fixed, or if the letter was edited by hand.
     """
     if note.edited:
         return None

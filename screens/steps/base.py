@@ -44,7 +44,7 @@ _CONFIRM_HINT = "Enter confirms this answer, Ctrl+N all of this step."
 
 
 class Direction(Enum):
-    """The way from a step to the next or the previous one."""
+    """Forward to the next step, or back to the previous one."""
 
     NEXT = auto()
     BACK = auto()
@@ -149,7 +149,7 @@ class Step(StepLayout):
         return self.fields
 
     def reveal(self, name: str) -> None:
-        """Make the field with a name visible; by default, every field is."""
+        """Make the field called `name` visible; by default, every field is visible."""
 
     def field(self, name: str) -> Field:
         """Return the widget for a field of the answers, by its name."""
@@ -205,7 +205,7 @@ class Step(StepLayout):
         widget = focus_order[0] if focus_order else None
         if self._field_to_focus:
             self.reveal(self._field_to_focus)
-            # On the export step, it is no field of the answers.
+            # On the export step, this is not a field of the answers.
             widget = self.query_one(f"#{self._field_to_focus}")
         elif self._was_shown and self.focused in focus_order:
             widget = self.focused
@@ -279,7 +279,7 @@ class Step(StepLayout):
         self.mount(line, before=field)
 
     def _confirm_passed_answer(self) -> None:
-        """Confirm the answer from the mail in a field, if the focus has moved down from it."""
+        """Confirm the answer from the mail in the field from which the focus has moved down."""
         field, last = self.focused, self._last_focused_field
         if not isinstance(field, Field) or field is last:
             return
@@ -315,7 +315,7 @@ class Step(StepLayout):
             self.preview.show(self.model.note, before)
 
     def answer(self, name: str, value: Answer) -> None:
-        """Answer the question with a name, and update what depends on the answer."""
+        """Answer the question called `name`, and update what depends on the answer."""
         self._warned_fields = frozenset()
         self.set_notice("")
         self.model.answer(name, value)

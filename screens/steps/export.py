@@ -46,7 +46,7 @@ class ExportStep(Step):
         self._exported_note: Note | None = None
         """The note as it was when it was exported last, or None."""
         self._accepted_findings: tuple[Finding, ...] = ()
-        """The blocking findings with which the writer decided to export the letter."""
+        """The stops despite which the writer decided to export the letter."""
 
     def compose_step(self) -> ComposeResult:
         """Compose the destinations, the path of the file, and the path of a mail to reply to."""
@@ -57,11 +57,11 @@ class ExportStep(Step):
                 yield LineInput(name)
 
     def on_mount(self) -> None:
-        """Mount the preview of the export, in place of that of the note."""
+        """Mount the preview of the export, in place of the preview of the note."""
         self.query_one("#body").mount(ExportPreview())
         for row in self.query(".row"):
             row.display = self.service.may_use_files
-            # Hidden alone, a field could still be given the focus, and Enter would export a file.
+            # A field that is only hidden can still get the focus, and Enter would export a file.
             row.disabled = not self.service.may_use_files
 
     # --- what is shown
@@ -73,7 +73,7 @@ class ExportStep(Step):
             self._begin_with_note()
         elif self._exported_note != self.model.note:
             self._show_done(frozenset())
-        subject = self.service.replied_subject
+        subject = self.service.original_subject
         placeholder = "their mail (.eml)" if subject is None else f"answers “{subject}”"
         self.query_one("#mail", Input).placeholder = placeholder
         if self.focused is None:
@@ -139,7 +139,7 @@ class ExportStep(Step):
     def _adapt_suffix(self) -> None:
         """Change the suffix in the path to that of the highlighted destination.
 
-        A suffix that is no destination's stays.
+        A suffix that no destination has is kept.
         """
         new_suffix = self.current.suffix if self.current else ""
         path = self.query_one("#path", Input)
@@ -184,7 +184,7 @@ class ExportStep(Step):
 
     @work(group="export")
     async def export(self, destination_id: str) -> None:
-        """Export the note; ask first about blocking findings, and before overwriting a file."""
+        """Export the note; ask first if there are stops, and before overwriting a file."""
         if error := self._unfinished_error():
             self.show_error(error)
             return
@@ -222,9 +222,9 @@ class ExportStep(Step):
         return ""
 
     async def _accepts_findings(self, group: str) -> bool:
-        """Return whether there are no blocking findings, or the writer accepts them.
+        """Return whether there are no stops, or the writer accepts them.
 
-        The writer is asked only once for the same findings. `group` is that of the destination.
+        The writer is asked only once about the same stops. `group` is the destination's group.
         """
         findings = select_stops(
             check_subject_and_letter(self.answers, self.wording, self.model.note)

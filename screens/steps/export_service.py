@@ -45,7 +45,7 @@ class ExportService(Protocol):
         """The id of the open note."""
 
     @property
-    def replied_subject(self) -> str | None:
+    def original_subject(self) -> str | None:
         """The subject of the mail that the note replies to; None if there is no such mail."""
 
     def suggested_name(self, suffix: str) -> str:
@@ -55,7 +55,7 @@ class ExportService(Protocol):
         """Return whether choosing a destination exports the complete letter."""
 
     def preview(self, destination_id: str, path: str) -> DestinationPreview:
-        """Return what an export would write, and where. `path` is the user's input."""
+        """Return what an export would write, and where. `path` is as the writer typed it."""
 
     async def export(
         self, destination_id: str, path: str, *, overwrite: bool = False

@@ -9,7 +9,7 @@ from templates.letter.linkedin import FIRST_RECIPIENT_HINT, connection_note
 from templates.letter.note import without_missing_answer_marks
 
 _TITLE_IF_ASKED = "Sent with the request to connect"
-_TITLE_IF_NOT_ASKED = "If you ask them there later"
+_TITLE_IF_NOT_ASKED = "If you ask to connect later"
 """The titles of the connection note, by whether the thank-you note asks to connect."""
 
 

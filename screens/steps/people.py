@@ -154,8 +154,8 @@ class PeopleStep(Step):
         """The other name that Ctrl+T puts in the greeting.
 
         "" if none is known, so that Ctrl+T asks the writer for one. None if Ctrl+T does nothing:
-        there is no reason for another greeting, the focused field does not affect it, or it is the
-        field that asks for the name.
+        there is no reason for another greeting, the focused field does not affect the greeting, or
+        it is already the field that asks for one.
         """
         field = self.focused.question.name if isinstance(self.focused, Field) else ""
         if field not in _GREETING_FIELDS:
@@ -180,7 +180,7 @@ class PeopleStep(Step):
         if name is None or suggests_spelling:
             return field.hint
         if not name:
-            # The hint leaves out the greeting, so that it need not be redrawn at each keystroke.
+            # The hint leaves out the greeting, so that it need not be redrawn on each keystroke.
             return "The greeting is a guess. Ctrl+T lets you write another."
         alternative = self.model.preview("greet_as", name).greeting
         return (

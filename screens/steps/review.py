@@ -230,7 +230,7 @@ class ReviewStep(Step):
         if option_id == _USE_COMPOSED:
             self.set_edited_letter("")
         elif option_id == _KEEP_EDITED:
-            # Stored again, the letter is newer than the answers.
+            # Storing the letter again makes it newer than the answers.
             self.set_edited_letter(self.answers.edited)
         else:
             # The other options are missing answers, by the name of the field.
@@ -511,7 +511,7 @@ class ReviewStep(Step):
         self.preview.show_findings(self._findings, current if show_current else None)
 
     def action_go_to_finding(self, by: int) -> None:
-        """Go to the next (1) or previous (-1) finding, or first to the current one if unmarked."""
+        """Go to the next (1) or previous (-1) finding; if none is marked, mark the current one."""
         if self.preview.current_finding is not None:
             self._finding_index = (self._finding_index + by) % len(self._findings)
         self.preview.select(None)

@@ -152,7 +152,7 @@ class ChoiceRow(Field, can_focus=True):
         return next((option for option in self.choices if option.value == value), None)
 
     def action_cycle(self, by: int) -> None:
-        """Answer with the next (1) or the previous (-1) option; without a default, None is one."""
+        """Answer with the next (1) or previous (-1) option, or None if there is no default."""
         values: list[Answer] = [option.value for option in self.choices]
         if not values:
             return
@@ -180,7 +180,7 @@ class ChoiceRow(Field, can_focus=True):
         self.post_message(FieldSubmitted(self))
 
     def on_click(self, event: events.Click) -> None:
-        """Answer with the option that was clicked, or go on to the next one at an arrow."""
+        """Answer with the option that was clicked or, at an arrow, the one in its direction."""
         offset = event.get_content_offset(self)
         if offset is None:
             return

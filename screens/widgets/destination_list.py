@@ -22,13 +22,13 @@ class ListedDestination(NamedTuple):
     label: str
     description: str
     suffix: str = ""
-    """The file name suffix with its dot, or "" if it is no file."""
+    """The file name suffix with its dot, or "" if it is not a file."""
     shown_by_default: bool = True
     """Whether it is listed before the writer chooses `More …`."""
 
 
 MORE = ListedDestination("more", "m", "After", "More …", "Show the other destinations.")
-"""No destination: chosen in the list, it shows the others."""
+"""Not a destination: choosing it in the list shows the others."""
 
 _GROUP_WIDTH = 6
 """The columns for the name of a group: the destinations then line up with the rows below."""
@@ -60,7 +60,7 @@ class DestinationList(NumberedList):
         return [Option(self._prompt(index), id=d.id) for index, d in enumerate(self._listed)]
 
     def _prompt(self, index: int) -> HangingIndent:
-        """Return the text of the option at an index in the list."""
+        """Return the text of option `index` in the list."""
         destination = self._listed[index]
         if destination.id in self._done_ids:
             label = Content.assemble(destination.label, (" ✓", "$text-success"))

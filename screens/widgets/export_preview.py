@@ -1,4 +1,4 @@
-"""The preview of an export: the exported text, below where it goes."""
+"""The preview of an export: the text to export, with its destination above it."""
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll

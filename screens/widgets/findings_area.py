@@ -47,7 +47,7 @@ class FindingsArea(UndoableArea):
         self.cursor_blink = False
         self.check = check
         self.opening: str | None = None
-        """The words of the note that the text continues: "" for none, None for a whole letter."""
+        """The words of the note that the text continues, or ""; None if it is a whole letter."""
         self.findings: tuple[Finding, ...] = ()
         """The findings that are underlined, in the order of the text."""
         self._spelling_findings: tuple[Finding, ...] = ()
@@ -78,7 +78,7 @@ class FindingsArea(UndoableArea):
             self.post_message(self.FindingsChanged())
 
     def _findings_without_word(self, start: int, end: int) -> list[Finding]:
-        """Return the findings in the text with blanks in place of the word at an offset."""
+        """Return the findings in the text with blanks for the word from `start` to `end`."""
         # As many blanks as the word has characters keep the offsets of the findings after it.
         text = self.text[:start] + " " * (end - start) + self.text[end:]
         # A finding may include the blanks, but quotes the word.
@@ -87,12 +87,12 @@ class FindingsArea(UndoableArea):
     def _earlier_findings_at_word(
         self, word_start: int, word_end: int, findings: list[Finding]
     ) -> list[Finding]:
-        """Return the earlier findings to keep, which reach to the current word.
+        """Return the earlier findings to keep, which extend to the current word.
 
         Without that word, the check may miss them, and they would flicker while it is typed. Each
         now ends with the word as it is. A finding is dropped if its words before the current one
-        have changed, or if one of the new `findings` that is no doubt is in its place. Findings of
-        the proofreader are kept elsewhere.
+        have changed, or if one of the new `findings`, but not a doubt, replaces it. Findings of the
+        proofreader are kept elsewhere.
         """
         if word_start == word_end:
             return []
@@ -117,14 +117,14 @@ class FindingsArea(UndoableArea):
         ]
 
     def _current_word(self) -> tuple[int, int]:
-        """Return the start and end of the word that is being typed, which are equal without one."""
+        """Return the start and end of the word that is being typed; they are equal if none is."""
         text: str = self.text
         if not self.has_focus or not self.selection.is_empty:
             return 0, 0
         end = self._index(self.cursor_location)
         is_before_letter = end < len(text) and text[end].isalnum()
         if is_before_letter:
-            # A word that is corrected in the middle has its end already: it is checked whole.
+            # A word that is corrected in the middle already has its end, and is checked.
             return 0, 0
         start = end
         while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
@@ -162,7 +162,7 @@ class FindingsArea(UndoableArea):
         return result
 
     def prepare_check(self) -> None:
-        """Prepare to check an edited text; overridden by an area whose check needs more than it."""
+        """Prepare to check an edited text; an area may override this if its check needs it."""
 
     def on_text_area_selection_changed(self) -> None:
         """Check again when the cursor leaves a word."""
@@ -186,7 +186,7 @@ class FindingsArea(UndoableArea):
         return len(self.document.get_text_range((0, 0), location))
 
     def move_cursor_to(self, index: int) -> None:
-        """Put the cursor at an index in the text."""
+        """Put the cursor at `index` in the text."""
         before = self.text[:index]
         line, column = before.count("\n"), len(before.rpartition("\n")[2])
         self.move_cursor((line, column))

@@ -1,4 +1,4 @@
-"""The line that stands for hidden optional questions, and that the writer opens to see them."""
+"""The line in place of hidden optional questions, which the writer opens to see them."""
 
 from typing import ClassVar
 

@@ -138,7 +138,7 @@ class KeyFooter(Static):
 
 
 class DialogFooter(Center):
-    """The line of keys of a dialog, which covers that of the screen below."""
+    """The line of keys of a dialog, which covers the line of the screen below."""
 
     def compose(self) -> ComposeResult:
         """Compose the line."""

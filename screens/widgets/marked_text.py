@@ -15,8 +15,8 @@ _MISSING_ANSWER = re.compile(f"{MISSING_ANSWER_START}(.*?){MISSING_ANSWER_END}",
 class Mark(Enum):
     """A mark on part of the note: a sign in the margin, or "", and a style.
 
-    The signs are for those who cannot see the styles. Where a line has several marks, the sign is
-    that of the first one declared here.
+    The signs are for those who cannot see the styles. If a line has several marks, the sign is that
+    of the mark declared first.
     """
 
     STOP = ("!", "underline $text-error")

@@ -38,15 +38,15 @@ MIN_OWN_WORDS_LENGTH = 4
 class NotePreview(ScrollView, can_focus=False):
     """The note as a sheet beside the question, with a title and its length in the border.
 
-    It draws its own lines, because a `Static` has no margin for the signs, and redraws every line
-    at each key, which takes 40 % longer. It draws its own border, because the text in it changes
-    with every word, and a border from the style sheet would redraw the whole widget.
+    It draws its own lines: a `Static` has no margin for the signs, and would redraw every line on
+    each keystroke, which takes 40% longer. It draws its own border: the text in the border changes
+    with every word, and a border from the style sheet would then redraw the whole widget.
     """
 
     def __init__(self) -> None:
         super().__init__(id="preview", classes="aside")
         self.note: Note | None = None
-        """The note that is shown, with the sentences that are left out of the letter."""
+        """The note that is shown, including the sentences that the letter leaves out."""
         self.selected_index: int | None = None
         """The index of the selected sentence among those of the note."""
         self.current_finding: Finding | None = None
@@ -59,7 +59,7 @@ class NotePreview(ScrollView, can_focus=False):
         """The texts of the sentences that are left out of the letter."""
         self._lines: list[Content] = []
         self._drawn_bottom_text = Content()
-        """The text in the lower border when it was drawn last."""
+        """The text in the bottom border when it was drawn last."""
 
     def show(
         self, note: Note, before: Note | None = None, left_out: frozenset[str] = frozenset()
@@ -80,7 +80,7 @@ class NotePreview(ScrollView, can_focus=False):
             self._scroll_to_rows(changed)
 
     def set_own_words(self, texts: Iterable[str]) -> None:
-        """Set the texts that the writer typed, which are marked wherever the note has them."""
+        """Set the texts that the writer typed, which are marked where they occur in the note."""
         self._own_words = ()
         for text in texts:
             for sentence in split_sentences(" ".join(text.split())):
@@ -99,7 +99,7 @@ class NotePreview(ScrollView, can_focus=False):
         self._changed = frozenset()
 
     def select(self, index: int | None) -> None:
-        """Mark the sentence with an index as selected, and scroll it into view; None for none."""
+        """Mark sentence `index` as selected, and scroll it into view; with None, select none."""
         self.selected_index = index
         self._redraw()
         self._scroll_to_rows(self._rows_with(Mark.SELECTED))
@@ -138,7 +138,7 @@ class NotePreview(ScrollView, can_focus=False):
         # In the same size, only what has changed is drawn again.
         if not self._bottom_text.is_same(self._drawn_bottom_text):
             self.refresh_line(self.scroll_offset.y + self.size.height - 1)
-        # The upper border is the line before the first row.
+        # The top border is the line before the first row.
         for line_number, (old, new) in enumerate(zip(before, self._lines, strict=True), 1):
             if not old.is_same(new):
                 self.refresh_line(line_number)
@@ -157,9 +157,9 @@ class NotePreview(ScrollView, can_focus=False):
         return [*subject.wrap(width), Content(), *letter.wrap(width)]
 
     def _add_composed_letter(self, text: MarkedText, note: Note) -> list[tuple[int, int]]:
-        """Add the composed letter to an empty text, with the sentences that are left out of it.
+        """Add the composed letter to an empty text, including the sentences that it leaves out.
 
-        Return the start and end of each paragraph that has only such sentences.
+        Return the start and end of each paragraph in which all sentences are left out.
         """
         left_out_spans = []
         text.add(f"{note.greeting}\n\n")
@@ -182,7 +182,7 @@ class NotePreview(ScrollView, can_focus=False):
     def _mark_findings(self, text: MarkedText, left_out_spans: list[tuple[int, int]]) -> None:
         for finding in self._findings:
             start, end = finding.start, finding.end
-            # The offsets of findings are those of the letter, which has no paragraph left out.
+            # Findings have offsets in the letter, which lacks the paragraphs that are left out.
             for left_out_start, left_out_end in left_out_spans:
                 if start >= left_out_start:
                     length = left_out_end - left_out_start
@@ -192,7 +192,7 @@ class NotePreview(ScrollView, can_focus=False):
                 text.mark(start, end, Mark.CURRENT_FINDING)
 
     def _mark_own_words(self, text: MarkedText, start: int) -> None:
-        """Mark the writer's own words in the sentence that begins at `start`, the last so far."""
+        """Mark the writer's own words in the last sentence of the text, which begins at `start`."""
         # The note may begin a sentence in upper case where the writer did not.
         sentence = text.plain[start:].lower()
         for words in self._own_words:
@@ -211,9 +211,9 @@ class NotePreview(ScrollView, can_focus=False):
 
     @property
     def _bottom_text(self) -> Content:
-        """The text in the lower border: the length of the letter, and whether there is more below.
+        """The text in the bottom border: the length of the letter, and whether more is below.
 
-        For a letter that was edited by hand, it says that in place of the length.
+        For a letter that was edited by hand or sent, it says that in place of the length.
         """
         if self.note is None:
             return Content()
@@ -235,7 +235,7 @@ class NotePreview(ScrollView, can_focus=False):
             self._drawn_bottom_text = self._bottom_text
             line = _border("╰", self._drawn_bottom_text, "╯", width, at_left=False)
         else:
-            line = self._row(y - 1 + self.scroll_offset.y, width)
+            line = self._framed_line(y - 1 + self.scroll_offset.y, width)
         parse_style = self.app.stylesheet.parse_style
         pieces = line.render(
             self.visual_style, end="", parse_style=lambda name: parse_style(STYLES.get(name, name))
@@ -243,9 +243,9 @@ class NotePreview(ScrollView, can_focus=False):
         strip = Strip([Segment(text, style.rich_style) for text, style in pieces])
         return strip.adjust_cell_length(width, self.visual_style.rich_style)
 
-    def _row(self, row: int, width: int) -> Content:
-        """Return a line of the text with its sign, between the borders at the sides."""
-        text = self._lines[row] if row < len(self._lines) else Content()
+    def _framed_line(self, index: int, width: int) -> Content:
+        """Return line `index` of the text with its sign, between the borders at the sides."""
+        text = self._lines[index] if index < len(self._lines) else Content()
         marks = marks_in(text)
         mark = next((mark for mark in Mark if mark.sign and mark in marks), None)
         margin = " " * MARGIN_COLUMNS

@@ -47,7 +47,7 @@ class CursorList(OptionList):
         move_page(self, -1)
 
     def heading_rows(self, index: int) -> int:
-        """Return the number of rows of headings that the option at an index begins with."""
+        """Return the number of rows of headings that option `index` begins with."""
         return 0
 
     def _label_row(self) -> int | None:
@@ -118,6 +118,6 @@ class NumberedList(CursorList):
     ]
 
     def action_highlight(self, index: int) -> None:
-        """Highlight the option at an index, if there is one."""
+        """Highlight option `index`, if there is one."""
         if index < self.option_count:
             self.highlighted = index

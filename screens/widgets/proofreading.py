@@ -13,8 +13,8 @@ from templates.etiquette.findings import Finding
 class ProofreadingRequested(Message):
     """The text in `widget` should be proofread in the background.
 
-    `opening` is the words of the note that the text continues: "" for none, or None if the text is
-    a whole letter. `on_result` is called with the text and the findings in it, unless the widget is
+    `opening` has the words of the note that the text continues, or ""; it is None if the text is a
+    whole letter. `on_result` is called with the text and the findings in it, unless the widget is
     gone by then.
     """
 

@@ -82,7 +82,7 @@ class ProseField(FindingsArea, Field):
         return super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
-        """Go on to the next field at Enter, where `TextArea` would begin a new line."""
+        """Go to the next field when Enter is pressed; `TextArea` would begin a new line."""
         if event.key == "enter":
             event.stop()
             event.prevent_default()
@@ -98,5 +98,5 @@ class ProseField(FindingsArea, Field):
 
     @on(TextArea.Changed)
     def _update_value(self) -> None:
-        # Undo and redo change the text without `edit`, which calls `prepare_check`.
+        # Undo and redo do not use `edit`, so that `prepare_check` is not called for them.
         self.value = self.text

@@ -29,8 +29,8 @@ class TextField(LineInput, Field):
             tooltip="Use the suggested spelling",
         ),
     ]
-    # Textual declares this with `layout=True`, which lays the whole screen out again at each
-    # keystroke. That takes 80 % longer.
+    # Textual declares this with `layout=True`, which lays out the whole screen again on each
+    # keystroke. That takes 80% longer.
     virtual_size = reactive(Size(0, 0))
 
     def __init__(self, question: Question) -> None:
@@ -41,12 +41,12 @@ class TextField(LineInput, Field):
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Keep the style, which is the same with the focus and without it.
 
-        Textual styles a field and its parts again, which takes a fifth of the time of Enter.
+        Textual would style the field and its parts again: a fifth of the time for Enter.
         """
 
     @property
     def suggested_spelling(self) -> str | None:
-        """The name with its usual capitals; None if it has them, or if the answer is no name."""
+        """The name with its usual capitals; None if it has them, or if the answer is not a name."""
         return with_usual_capitals(self.value) if self.question.kind is Kind.NAME else None
 
     @property

@@ -123,7 +123,7 @@ class ExportController:
         return self._session.open_note.draft.id
 
     @property
-    def replied_subject(self) -> str | None:
+    def original_subject(self) -> str | None:
         """The subject of the mail that the note replies to; None if there is no such mail."""
         mail = self._session.open_note.draft.replied_mail
         return mail.subject if mail else None

@@ -37,7 +37,7 @@ _MAX_TOKENS_OF_NAME = 5
 """A sentence of no more tokens than this may be a name or a greeting, and raises no doubt."""
 
 _MIN_LEAD = 2.5
-"""The lead in score above which another category replaces that of the matching pattern."""
+"""The lead in score above which another category replaces the category of the pattern."""
 
 _Span: TypeAlias = tuple[int, int]
 """Start and end in a sentence, in characters."""

@@ -149,7 +149,7 @@ def _fill(text: Template, values: dict[str, str]) -> str:
 def _compile_name_pattern(name: str) -> re.Pattern[str]:
     """Return a pattern for the words of a name, without initials and titles such as "Dr".
 
-    It matches nothing if there are none.
+    It matches nothing if the name has no such words.
     """
     words = re.findall(r"\w{3,}", name)
     return re.compile(rf"\b(?:{'|'.join(words)})\b" if words else r"(?!)")

@@ -110,7 +110,7 @@ def parse_listed_names(group: str) -> Iterator[ListedName]:
 def _split_list(group: str) -> Iterator[tuple[str, bool]]:
     """Yield each text between commas and "and", and whether it follows an "and".
 
-    Commas in brackets separate nothing. An article at the beginning of a part is removed.
+    Commas in brackets do not separate names. An article at the beginning of a part is removed.
     """
     without_inner_commas = re.sub(BRACKETS, lambda match: match[0].replace(",", " "), group)
     for part in without_inner_commas.split(","):

@@ -171,7 +171,7 @@ def parse_reason(answer: str) -> Fragment:
     if form in NOUN_FORMS and re.match(_TOO_MUCH, text):
         return Fragment(GrammaticalForm.ABSENCE, uncapitalise(text))
     if form is GrammaticalForm.BARE_NOUN:
-        # A capital at the beginning of a reason is hardly ever that of a name.
+        # A reason hardly ever begins with a name, even if it begins with a capital.
         noun = text if text[1:2].isupper() else uncapitalise(text)
         if noun in ("financial", "medical", "personal"):
             noun = f"{noun} reasons"

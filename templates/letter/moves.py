@@ -8,9 +8,10 @@ interested.
 
 import re
 
-from templates.answers import Interest, Length
+from templates.answers import Answers, Interest, Length
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
 from templates.letter.typed_answers.sentences import split_sentences
+from templates.names.people import parse_people
 from templates.phrasebook.facts import FollowUpNumber, GrammaticalForm, Side, YesNo
 
 Plan = tuple[tuple[str, ...], ...]
@@ -77,6 +78,14 @@ _MISSED_CALL = (
     r"\b(?:rang|called|phoned|wrote|calls?|voicemail|messages?|e-?mails?|letter)\b"
 )
 """The beginning of the writer's own words about how the news reached them."""
+
+_CALL_IN_VAIN = (
+    # "I rang twice yesterday but couldn't get hold of you"
+    r"(?i)^I(?:[’']ve| have)? (?:just |also )?(?:(?:rang|rung|called|phoned|telephoned|tried"
+    r"|could(?:n[’']t| not) (?:reach|get (?:hold of|through to)))\b.*\byou"
+    r"|left (?:you )?a (?:message|voicemail))\b"
+)
+"""The beginning of the writer's own words about how they tried to tell the recipient."""
 
 _ENCLOSURE_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
 """The grammatical forms of something that the writer sends with the note."""
@@ -216,20 +225,34 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """Return the plan for moves: in the outcome's order, by paragraph, with these exceptions.
 
-    Thanks to pass on come directly after the writer's own, before the news. A next meeting
-    and good wishes come before a request to connect that would stand alone. The writer's own
-    words stand beside what they belong to.
+    Thanks to pass on come after a detail that names whom to thank, or else directly after the
+    writer's own, before the news. A next meeting and good wishes come before a request to connect
+    that would stand alone. The writer's own words stand beside what they belong to; that they
+    called in vain comes first.
     """
     paragraphs = situation.outcome.paragraphs
-    if moves >= {"gratitude", "news"}:
+    if "detail" in moves and _detail_names_others(situation.answers):
+        paragraphs = _with_move_after("detail", "pass_on", paragraphs)
+    elif moves >= {"gratitude", "news"}:
         paragraphs = _with_move_before("news", "pass_on", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         for move in ("meet_again", "wishes"):
             paragraphs = _with_move_before("linkedin", move, paragraphs)
-    if next_move := _move_after_own_words(moves, situation.answers.own_words.strip()):
+    own_words = situation.answers.own_words.strip()
+    if "withdrawal" in moves and _is_one_sentence_like(_CALL_IN_VAIN, own_words):
+        first_move = next(move for paragraph in paragraphs for move in paragraph if move in moves)
+        paragraphs = _with_move_before(first_move, "own_words", paragraphs)
+    elif next_move := _move_after_own_words(moves, own_words):
         paragraphs = _with_move_before(next_move, "own_words", paragraphs)
     plan = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     return tuple(paragraph for paragraph in plan if paragraph)
+
+
+def _detail_names_others(answers: Answers) -> bool:
+    """Return whether the detail names one of the other people to thank."""
+    people = [person for name in answers.also_thank for person in parse_people(name)]
+    names = {name for p in people for name in (p.full, p.given, p.family) if name}
+    return any(re.search(rf"\b{re.escape(name)}\b", answers.detail) for name in names)
 
 
 def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
@@ -252,7 +275,12 @@ def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
 
 def _is_wish(own_words: str) -> bool:
     """Return whether the writer's own words are a good wish, and nothing else."""
-    return re.match(_WISH, own_words.strip()) is not None and len(split_sentences(own_words)) == 1
+    return _is_one_sentence_like(_WISH, own_words.strip())
+
+
+def _is_one_sentence_like(pattern: str, text: str) -> bool:
+    """Return whether a text is a single sentence that begins as the pattern says."""
+    return re.match(pattern, text) is not None and len(split_sentences(text)) == 1
 
 
 def _with_move_before(next_move: str, move: str, paragraphs: Plan) -> Plan:
@@ -260,12 +288,22 @@ def _with_move_before(next_move: str, move: str, paragraphs: Plan) -> Plan:
 
     A plan without that other move is returned as it is.
     """
-    if not any(next_move in paragraph for paragraph in paragraphs):
+    return _with_move_beside(next_move, move, paragraphs, offset=0)
+
+
+def _with_move_after(previous_move: str, move: str, paragraphs: Plan) -> Plan:
+    """Return a plan in which a move stands directly after another one, like `_with_move_before`."""
+    return _with_move_beside(previous_move, move, paragraphs, offset=1)
+
+
+def _with_move_beside(neighbour: str, move: str, paragraphs: Plan, offset: int) -> Plan:
+    """Return a plan in which a move stands directly before (0) or after (1) another one."""
+    if not any(neighbour in paragraph for paragraph in paragraphs):
         return paragraphs
     plan = []
     for paragraph in paragraphs:
         others = [other for other in paragraph if other != move]
-        if next_move in others:
-            others.insert(others.index(next_move), move)
+        if neighbour in others:
+            others.insert(others.index(neighbour) + offset, move)
         plan.append(tuple(others))
     return tuple(plan)

@@ -277,6 +277,44 @@ def test_thanks_to_pass_on_stand_beside_the_writers_own():
     assert moves[: moves.index("news")] == ["gratitude", "pass_on"]
 
 
+@pytest.mark.parametrize(
+    ("also_thank", "detail", "previous_move"),
+    [
+        ("Tom Reed", "Tom had the kettle on when I got there.", "detail"),
+        ("Ms Reed", "I liked it that Ms Reed drew the river first.", "detail"),
+        ("Ms Reed", "I liked it that Ms Brook drew the river first.", "gratitude"),
+        ("Tom Reed", "The tomatoes had just come out.", "gratitude"),
+    ],
+)
+def test_thanks_to_pass_on_follow_a_detail_that_names_whom_to_thank(
+    also_thank, detail, previous_move
+):
+    note = compose(
+        replace(
+            NAMED, outcome="not_selected", part=RecipientRole.RECRUITER, told_by="", appointee="",
+            thanks_for="showing me round", detail=detail, also_thank=(also_thank,),
+        )
+    )  # fmt: skip
+    moves = [sentence.moves[0] for sentence in note.sentences]
+    assert moves[moves.index("pass_on") - 1] == previous_move
+
+
+@pytest.mark.parametrize(
+    ("outcome", "own_words", "is_first"),
+    [
+        ("declined", "I rang twice but couldn't get hold of you.", True),
+        ("withdrew", "I left a message with Ms Tan yesterday.", True),
+        ("reneged", "I tried to reach you by phone first.", True),
+        ("withdrew", "I rang you. I am sorry about the rehearsal.", False),
+        ("not_selected", "I rang twice but couldn't get hold of you.", False),
+        ("declined", "I called my wife from the car park.", False),
+    ],
+)
+def test_that_the_writer_called_in_vain_stands_before_their_no(outcome, own_words, is_first):
+    note = compose(replace(NAMED, outcome=outcome, own_words=own_words))
+    assert (note.sentences[0].text == own_words) is is_first
+
+
 @pytest.mark.parametrize(("interest", "follows"), [(Interest.NONE, True), (Interest.FIELD, False)])
 def test_where_they_will_meet_stands_before_a_request_to_connect_that_is_alone(interest, follows):
     note = compose(

@@ -36,6 +36,14 @@ _CONTRACT = (
     # " part-time", " 0.8 FTE"
     r"|[\s,]+(?:part|full)[- ]time$|[\s,]+(?:\d*\.\d+|\d+) ?fte$"
 )
+_KINDS_OF_WORKPLACE = frozenset(
+    "academy archive bakehouse bakery bookshop brewery centre center charity choir church clinic"
+    " club college council dairy depot distillery factory farm foundation foundry gallery garage"
+    " garden gardens hospice hospital hotel inn institute laboratory laboratories library mill"
+    " museum nursery observatory orchestra pharmacy practice resort restaurant school society"
+    " studio surgery theatre theater trust university workshop zoo".split()
+)
+"""The nouns by which people call the place where they work: "the practice"."""
 _LEVEL = r"(?:level|grade|band|class|tier)\s\d+\w?"
 """The level of a role: "Band 6"."""
 _LEVEL_AT_START = rf"(?i)^{_LEVEL}\s+(?=\S)(?!(?:\w+\s)?(?:teacher|tutor|lead|assistant)\b)"
@@ -125,6 +133,16 @@ def role_in_subject(role: str) -> str:
 def organisation_in_sentence(organisation: str) -> str:
     """Return an organisation's name with a "The" at its beginning in lower case."""
     return re.sub(r"^The(?= \S)", "the", organisation)
+
+
+def workplace(organisation: str) -> str:
+    """Return what the people who work there call an organisation: "the practice".
+
+    It is the name if that does not end with a noun for what the organisation is.
+    """
+    *name, noun = organisation.split() or [""]
+    is_called_by_noun = bool(name) and noun.casefold() in _KINDS_OF_WORKPLACE
+    return f"the {noun.casefold()}" if is_called_by_noun else organisation_in_sentence(organisation)
 
 
 def _is_plain(role: str) -> bool:

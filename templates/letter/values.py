@@ -4,7 +4,7 @@ import re
 
 from templates.answers import RecipientRole, Spelling
 from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
-from templates.letter.roles import organisation_in_sentence, short_role_name, the_role
+from templates.letter.roles import organisation_in_sentence, short_role_name, the_role, workplace
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
 from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.fragments import parse_answer, with_article
@@ -66,6 +66,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "role": short_role_name(role) if role else _mark_missing("role"),
         "the_role": the_role(role, noun) if role else f"the {_mark_missing('role')} {noun}",
         "organisation": organisation_in_sentence(organisation) or _mark_missing("organisation"),
+        "workplace": workplace(organisation) or _mark_missing("organisation"),
         "client": organisation_in_sentence(tidy(answers.client)),
         "others": join_names(others, spelling),
         "reader": _recipient_as_greeted(situation),

@@ -9,8 +9,8 @@ from templates.phrasebook.facts import Condition, Facts
 
 ANSWER_PLACEHOLDERS = frozenset(
     (
-        "role the_role organisation client others reader sender appointee told_by thanks_for "
-        "detail reason own_words consider_for meet_again brings topic"
+        "role the_role organisation workplace client others reader sender appointee told_by "
+        "thanks_for detail reason own_words consider_for meet_again brings topic"
     ).split()
 )
 """The placeholders whose values come from the answers."""

@@ -79,12 +79,37 @@ def test_a_leading_the_is_small_inside_a_sentence():
 
 
 @pytest.mark.parametrize(
+    ("organisation", "words"),
+    [
+        ("Hill Street Dental Practice", "comes up at the practice,"),
+        ("The Dairy", "comes up at the dairy,"),
+        ("Garden Tools Ltd", "comes up at Garden Tools Ltd,"),
+        ("University of Leeds", "comes up at University of Leeds,"),
+        ("Practice", "comes up at Practice,"),
+    ],
+)
+def test_a_hope_calls_the_employer_what_those_who_work_there_call_it(organisation, words):
+    answers = complete_answers(
+        outcome="not_selected", organisation=organisation, consider_for="another office post"
+    )
+    assert words in compose(answers).body()
+
+
+@pytest.mark.parametrize(
     ("role", "phrase"), [("Head Gardener", "the job"), ("Gardening Internship", "the place")]
 )
-def test_after_typed_thanks_only_the_subject_names_the_role(role, phrase):
+def test_after_listed_thanks_only_the_subject_names_the_role(role, phrase):
+    thanks_for = "two long talks, and for lunch"
     note = compose(
-        complete_answers(role=role, outcome="role_closed", thanks_for="two long talks", tone="warm")
+        complete_answers(role=role, outcome="role_closed", thanks_for=thanks_for, tone="warm")
     )
     assert note.subject == f"Thank you – {role_in_subject(role)}"
-    assert f"{phrase} isn't going ahead." in note.body()
+    assert f"{phrase} isn't going ahead" in note.body()
     assert role not in note.body()
+
+
+def test_the_news_calls_a_role_that_the_thanks_have_named_only_it():
+    answers = complete_answers(outcome="role_closed", thanks_for="two long talks", tone="warm")
+    thanks, news = compose(answers).paragraphs[0]
+    assert the_role(answers.role) in thanks.text
+    assert "it isn't going ahead" in news.text

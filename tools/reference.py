@@ -11,6 +11,7 @@ from templates.etiquette.checker import etiquette_for
 from templates.etiquette.findings import Severity
 from templates.etiquette.rules import Rule
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, resolve
+from templates.letter.values import placeholder_values
 from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import allowed_values
@@ -224,9 +225,12 @@ def _write_key_table(table: str, heading: str) -> Iterator[str]:
 def _write_openings(wording: Wording) -> Iterator[str]:
     """Yield the lines of the section on typed answers, with the openings in the warm tone."""
     yield from ("## How typed answers are fitted into sentences", "", _OPENINGS_INTRODUCTION, "")
-    phrases = {name: variants[0].texts["warm"].source for name, variants in wording.phrases.items()}
+    answers = Answers(
+        outcome="not_selected", role="Programming Lead", organisation="Analytical Engines"
+    )
+    example_values = placeholder_values(resolve(answers, wording))
     for move, field in FIELD_BY_FRAMED_MOVE.items():
-        values = {**phrases, field: "…"}
+        values = {**example_values, field: "…"}
         sentences = [variant.texts["warm"].fill(values) for variant in wording.moves[move]]
         openings = dict.fromkeys(sentence.rstrip(".") for sentence in sentences)
         listed = ", ".join(f"“{opening}”" for opening in openings if opening != "…")

@@ -142,6 +142,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "thanks_named": tuple(YesNo),
     "thanks_told": tuple(YesNo),
     "news_to_thank_for": tuple(YesNo),
+    "thanks_explained": tuple(YesNo),
     "thanks_listed": tuple(YesNo),
     "thanks_long": tuple(YesNo),
     "detail_of_reader": tuple(YesNo),

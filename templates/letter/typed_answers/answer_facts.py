@@ -44,6 +44,13 @@ _TELLING = (
     r"|com(?:e|ing) (?:to|down|over|out|up)|honest\w*|straight)\b"
 )
 """Words in thanks for the news or the way it came: "ringing me", "telling me straight"."""
+_EXPLANATION = (
+    r"(?i)(?!.*\b(?:r[iau]ng(?:ing)?|call(?:ed|ing|s)?|phon\w+|telephon\w+|let(?:ting)? (?:me|us)"
+    r" know|writ(?:e|ing|ten)|wrote|e-?mails?|letters?|messages?|news|in person|face to face"
+    r"|yourself)\b)"
+    r".*\b(?:reasons?|why|expla(?:in\w*|nations?)|honest\w*|candou?r|frank\w*|straight)\b"
+)
+"""Thanks for a reason or for frankness that do not say how the news came: "telling me why"."""
 _OFFER = (
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
     r"|(?:giving me|trusting me with|and) (?:the|a) (?:job|post|place|role|position)\b)"
@@ -60,7 +67,7 @@ _KISS_AT_END = r"(?i)\s(?:x+|lol|haha|[:;]-?[)D])[.!]*$"
 _MAX_WORDS_OF_SHORT_ANSWER = 20
 _VACANCY = (
     # No particular post ("the post", "your opening"), and no hedge ("maybe a job"), at the start.
-    r"(?i)^(?!(?:the|this|that|your|my|next|last|any|maybe|perhaps|possibly|ideally|mainly|mostly"
+    r"(?i)^(?!(?:the|this|that|your|my|next|last|maybe|perhaps|possibly|ideally|mainly|mostly"
     r"|even|just|also)\b)"
     # No gerund at the beginning ("helping on a shift"), unless it is part of the noun.
     r"(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
@@ -121,6 +128,7 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
         and answers.part is not RecipientRole.PANEL
         and not re.search(_TELLING, thanks),
+        "thanks_explained": thanks and re.match(_EXPLANATION, thanks),
         "thanks_listed": thanks and re.search(_LAST_LIST_ITEM, thanks),
         "thanks_long": thanks and _must_end_sentence(thanks),
         "detail_of_reader": detail and is_about_recipient(detail),

@@ -137,7 +137,12 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         ),
         (MET, "consider_for", "sat jobs, dont mind pots", "of me for sat jobs, dont mind pots."),
         (MET, "consider_for", "Sat morning market", "of me for Sat morning market at"),
-        (MET, "consider_for", "any schools work in Bath", "of me for any schools work in Bath."),
+        (
+            MET,
+            "consider_for",
+            "any schools work in Bath",
+            "If you ever have any schools work in Bath,",
+        ),
         (
             MET,
             "consider_for",

@@ -262,13 +262,47 @@ def test_a_hope_for_a_vacancy_begins_with_if_and_for_other_work_does_not(conside
 
 
 @pytest.mark.parametrize(
+    ("outcome", "thanks_for", "beginning"),
+    [
+        (
+            "role_closed",
+            "telling me the reason",
+            "Thank you for letting me know that the Programming",
+        ),
+        (
+            "not_selected",
+            "being straight with me",
+            "Thank you for letting me know that the Programming",
+        ),
+        (
+            "screened_out",
+            "explaining it",
+            "Thank you for letting me know that my application for the",
+        ),
+        ("not_selected", "ringing me to explain", "Thank you for ringing me to explain, and for"),
+        ("not_selected", "the tour", "Thank you for the tour, and for"),
+    ],
+)
+def test_thanks_for_a_reason_come_after_the_news(outcome, thanks_for, beginning):
+    answers = replace(
+        NAMED, outcome=outcome, tone="warm", thanks_for=thanks_for, appointee="", told_by=""
+    )
+    assert compose(answers).body().startswith(beginning)
+
+
+def test_a_colleague_would_apply_again_and_not_wait_to_hear():
+    answers = replace(NAMED, outcome="internal", tone="warm", consider_for="if a post comes up")
+    assert "If a post comes up, I'd like to put my name in again." in compose(answers).body()
+
+
+@pytest.mark.parametrize(
     ("outcome", "thanks_for", "words"),
     [
-        ("not_selected", "the tour", "Thank you for the tour, and for considering me."),
+        ("not_selected", "the tour", "Thank you for the tour, and for considering me for the "),
         (
             "not_selected",
             "ringing me",
-            "Thank you for ringing me, and for the time you took to consider me.",
+            "Thank you for ringing me, and for the time you took to consider me for the ",
         ),
         (
             "not_selected",
@@ -285,8 +319,9 @@ def test_a_hope_for_a_vacancy_begins_with_if_and_for_other_work_does_not(conside
             "your time and consideration",
             "Thank you for your time and consideration.",
         ),
-        ("no_reply", "the tour", "Thank you for the tour, and for considering me for the job."),
-        ("declined", "waiting a week", "Thank you for the offer, and for waiting a week."),
+        ("no_reply", "the tour", "Thank you for the tour, and for considering me for the "),
+        ("declined", "waiting a week", "Thank you for offering me the "),
+        ("reneged", "waiting a week", "Thank you for the offer, and for waiting a week."),
         ("declined", "holding the offer open", "Thank you for holding the offer open."),
     ],
 )
@@ -386,7 +421,7 @@ def test_a_deed_of_the_recipient_has_an_opening_only_if_one_fits(detail, has_ope
         ("you being so open", "I appreciated you being so open."),
         ("a jar of buttons", "I remember a jar of buttons."),
         ("how calm the ward was", "I was struck by how calm the ward was."),
-        ("how children greet the cook", "I still think of how children greet the cook."),
+        ("how children greet the cook", "I've been thinking about how children greet the cook."),
         ("with you on the ridge at dawn", "I was with you on the ridge at dawn."),
         ("that even the cooks sat down", "What I'll remember is that even the cooks sat down."),
         (

@@ -30,8 +30,12 @@ from templates.letter.openings import (
 )
 from templates.questions.questions import examples_for, heading_for
 
-_SHOWN_WORDS_OF_SENTENCE = 4
+_MAX_SHOWN_WORDS = 8
+"""The most words before or after a typed answer that are all shown above its field."""
+_SHOWN_WORDS_BEFORE_ANSWER = 4
 """How many words are shown of a longer sentence that a typed answer ends: "… not to take it"."""
+_SHOWN_WORDS_AFTER_ANSWER = 6
+"""How many words are shown of a longer end of the sentence: ", and for considering me for …"."""
 
 
 class ProseStep(TitledStep):
@@ -111,14 +115,14 @@ class ProseStep(TitledStep):
         name = field.question.name
         before, after = words_around(name, self.model.situation)
         field.opening = f"{before} " if before else ""
-        if joined_variant(name, self.model.situation):
+        if joined_variant(name, self.model.situation) or _is_long(before):
             # The sentence says the news as well; its last words show what the answer follows.
-            before = " ".join(["…", *before.split()[-_SHOWN_WORDS_OF_SENTENCE:]])
-        text = "Your own sentence:"
-        if after:
-            text = f"{before} …{after}".strip() + "."
-        elif before:
-            text = f"{before} …"
+            before = " ".join(["…", *before.split()[-_SHOWN_WORDS_BEFORE_ANSWER:]])
+        if _is_long(after):
+            after = " ".join([*after.split(" ")[:_SHOWN_WORDS_AFTER_ANSWER], "…"])
+        elif after:
+            after = f"{after}."
+        text = f"{before} …{after}".strip() if before or after else "Your own sentence:"
         opening = self.query_one(f"#{name}-opening", Static)
         if text != opening.content:
             _update_text(opening, text)
@@ -266,3 +270,8 @@ def _update_text(widget: Static, text: str) -> None:
     is_same_height = row_count(text, widget.size.width) == widget.size.height
     # Before the first layout, the width is 0.
     widget.update(text, layout=not widget.size.width or not is_same_height)
+
+
+def _is_long(words: str) -> bool:
+    """Return whether the words before or after an answer are too many to be shown in full."""
+    return len(words.split()) > _MAX_SHOWN_WORDS

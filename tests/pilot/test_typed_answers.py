@@ -33,13 +33,19 @@ async def test_the_opening_is_shown_above_an_empty_field(ready_app, question_tex
 
 
 @pytest.mark.parametrize("size", [(40, 12), pytest.param((80, 24), marks=pytest.mark.slow)])
-async def test_a_long_opening_is_shown_whole(ready_app, question_text, size):
+async def test_of_a_long_opening_the_words_next_to_the_answer_are_shown(
+    ready_app, question_text, size
+):
     async with run_at_step(ready_app, "detail", "thanks_for", size=size) as pilot:
-        before, after = words_around("thanks_for", ready_app.session.situation)
-        assert len(f"{before} …{after}.") > 36
-        assert f"{before} …{after}." in question_text(ready_app)
+        opening = "Thank you for …, and for the time you …"
+        assert f"What they did for you {opening}" in question_text(ready_app)
         await type_text(pilot, "ringing me")
-        assert f"{before} …{after}. ringing me" in question_text(ready_app)
+        assert f"{opening} ringing me" in question_text(ready_app)
+        await type_text(pilot, " to say why")
+        await pilot.press("ctrl+u")
+        await type_text(pilot, "telling me why")
+        opening = "… someone else, and for …"
+        assert f"{opening} telling me why" in question_text(ready_app)
 
 
 async def test_the_opening_follows_what_is_typed(ready_app, question_text):

@@ -327,7 +327,8 @@ def _complete_answers(
         held=value_of("held"),
         news=value_of("news"),
         client=value_of("client"),
-        told_close=bool(value_of("told_close")),
+        # The note says only once that they came close.
+        told_close=bool(value_of("told_close")) and not _thanks_say_close(answers),
         **{field: value_of(field) for field in _FIELD_BY_TYPED_MOVE.values()},
         told_already=value_of("told_already") or WithdrawalChannel.NONE,
         also_thank=value_of("also_thank"),
@@ -339,6 +340,11 @@ def _complete_answers(
         keep_in_mind=value_or_default("keep_in_mind"),
         linkedin=value_or_default("linkedin"),
     )
+
+
+def _thanks_say_close(answers: Answers) -> bool:
+    """Return whether the typed thanks say how close the writer came."""
+    return re.search(r"(?i)\bclos(?:e|er|est)\b", answers.thanks_for) is not None
 
 
 def _names_appointee(answers: Answers) -> bool:

@@ -160,6 +160,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "detail_story": tuple(YesNo),
     "reason_plain": tuple(YesNo),
     "hope_open": tuple(YesNo),
+    "hope_own": tuple(YesNo),
     "vacancy": tuple(YesNo),
     "training": tuple(YesNo),
     "own_news": tuple(YesNo),

@@ -102,6 +102,10 @@ _PLACE_OR_TIME = (
     r"|years?|months?|weeks?|days?|spring|summer|autumn|winter)\b"
 )
 """Words in a hope that say where or when the work would be: "at the second site", "next year"."""
+_OWN_CONDITION = (
+    r"(?i)(?:if|when(?:ever)?|once|as soon as|should)(?: ever)? (?:I|I[’']m|my|we|our)\b"
+)
+"""A condition that only the writer can know to be met: "if I can move"."""
 _MAX_WORDS_BEFORE_PLACE = 7
 """The most words of a hope after which the employer's name can follow."""
 
@@ -145,6 +149,7 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
         "detail_sacrifice": detail and is_sacrifice(detail),
         "detail_story": detail and is_story(detail),
         "reason_plain": reason and re.fullmatch(_PLAIN_REASON, reason),
+        "hope_own": hope and re.match(_OWN_CONDITION, hope),
         "hope_open": hope and _leaves_place_and_time_open(hope, answers),
         "vacancy": hope and re.match(_VACANCY, hope),
         "own_news": follow_up_news and re.match(_OWN_NEWS, follow_up_news),

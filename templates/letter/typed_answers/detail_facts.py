@@ -126,8 +126,12 @@ _DEED_OF_RECIPIENT = (
 )
 """What the recipient did, with or without "you": "you took down the oldest pattern"."""
 _TITLED_NAME = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? [A-Z]\w+"
+_SOMEBODY = (
+    r"(?P<somebody>he|she|they|(?:every|some)(?:one|body)|(?:one of )?(?:the|your)(?: \w+){1,2}?"
+    r"|(?!(?:It|That|This|There|What|Which|When|How|No|Nothing|The)\b)[A-Z]\w+(?: [A-Z]\w+)?)"
+)
 HELP = (
-    rf"(?:(?:[Yy]ou(?: (?:all|both))?|{_TITLED_NAME}) )?"
+    rf"(?:(?:[Yy]ou(?: (?:all|both))?|{_TITLED_NAME}|{_SOMEBODY}) )?"
     r"(?:(?:also|even|just|once|then|really) )*"
     # "told me how the tide turns", "had me read out a letter", but not "had me in tears"
     r"(?:(?:advised|asked|encouraged|gave|helped|introduced|invited|lent|let|reminded|showed"
@@ -215,6 +219,11 @@ def is_help(detail: str) -> bool:
 
     Alone, such a report only tells the recipient what they know.
     """
+    match = re.match(HELP, tidy(detail))
+    somebody = (match["somebody"] or "" if match else "").split()
+    may_be_thing = len(somebody) > 1 and somebody[0].islower()
+    if may_be_thing and not is_person(somebody[-1]):
+        return False
     return _begins_with_report_of(HELP, detail)
 
 

@@ -315,7 +315,8 @@ def test_a_short_note_that_the_program_composed_is_no_afterthought():
         outcome="application_only",
         interest=Interest.NONE,
         keep_in_mind=False,
-        chosen_variants=("news.a_no",),
+        left_out=("wishes",),
+        role="Editor",
     )
     note = compose(answers)
     assert note.word_count < 30

@@ -272,12 +272,12 @@ def test_a_hope_for_a_vacancy_begins_with_if_and_for_other_work_does_not(conside
         (
             "not_selected",
             "being straight with me",
-            "Thank you for letting me know that the Programming",
+            "Thank you for getting back to me about the Programming",
         ),
         (
             "screened_out",
             "explaining it",
-            "Thank you for letting me know that my application for the",
+            "Thank you for getting back to me about the Programming",
         ),
         ("not_selected", "ringing me to explain", "Thank you for ringing me to explain, and for"),
         ("not_selected", "the tour", "Thank you for the tour, and for"),
@@ -293,6 +293,27 @@ def test_thanks_for_a_reason_come_after_the_news(outcome, thanks_for, beginning)
 def test_a_colleague_would_apply_again_and_not_wait_to_hear():
     answers = replace(NAMED, outcome="internal", tone="warm", consider_for="if a post comes up")
     assert "If a post comes up, I'd like to put my name in again." in compose(answers).body()
+
+
+@pytest.mark.parametrize(
+    ("consider_for", "sentence"),
+    [
+        ("if I can move later", "If I can move later, I'd like to get in touch again."),
+        ("if the lift goes ahead", "If the lift goes ahead, I'd be glad to hear from you."),
+        ("if you need more hands", "If you need more hands, I'd be glad to hear from you."),
+    ],
+)
+def test_who_gets_in_touch_is_who_can_know_when(consider_for, sentence):
+    answers = replace(NAMED, outcome="withdrew", tone="warm", consider_for=consider_for)
+    assert sentence in compose(answers).body()
+
+
+def test_that_they_came_close_is_said_once():
+    answers = replace(
+        NAMED, outcome="runner_up", tone="warm", told_close=True, appointee="", told_by="",
+        thanks_for="ringing to tell me how close it had been",
+    )  # fmt: skip
+    assert compose(answers).body().count("close") == 1
 
 
 @pytest.mark.parametrize(
@@ -386,7 +407,10 @@ def test_the_note_thanks_once_for_a_call_with_the_news(answers, sentence):
         ("You told me to rest, and I am glad of it", False),
         ("You gave me a docket and I drew the lines", False),
         ("You told me that you had lost your dog", False),
-        ("Your cook gave me a spoon", False),
+        ("Your cook gave me a spoon", True),
+        ("Luis let me try the saw. It sang", True),
+        ("they told us how the creek got its name", True),
+        ("The news gave me a fright", False),
         ("you've built something special there", False),
         ("you have kept every docket since 1953", False),
     ],
@@ -504,9 +528,9 @@ def test_the_review_offers_only_openings_that_fit_the_answer():
 
 def test_no_reply_needed_is_said_only_if_the_note_asks_for_nothing():
     answers = replace(NAMED, outcome="no_reply", meetings=1)
-    assert "no need to answer" not in compose(replace(answers, keep_in_mind=True)).body()
+    assert "feel you need to reply" not in compose(replace(answers, keep_in_mind=True)).body()
     nothing = replace(answers, keep_in_mind=False, interest="none", linkedin=False)
-    assert "no need to answer" in compose(nothing).body()
+    assert "feel you need to reply" in compose(nothing).body()
 
 
 @pytest.mark.parametrize(

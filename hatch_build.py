@@ -23,7 +23,7 @@ class CommandPagesHook(BuildHookInterface):  # type: ignore[type-arg]
         """
         if self.target_name == "wheel" and version == "standard":
             self._folder = tempfile.mkdtemp()
-            build_data["shared_data"].update(_write_pages(Path(self.root), Path(self._folder)))
+            build_data["shared_data"].update(_write_files(Path(self.root), Path(self._folder)))
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the temporary folder."""
@@ -31,10 +31,10 @@ class CommandPagesHook(BuildHookInterface):  # type: ignore[type-arg]
             shutil.rmtree(self._folder)
 
 
-def _write_pages(root: Path, folder: Path) -> dict[str, str]:
-    """Write the files to a folder, and return where each is to be installed, by its path."""
+def _write_files(root: Path, folder: Path) -> dict[str, str]:
+    """Write the files to a folder; return the installation path of each, by its own path."""
     # The build runs in an environment where the program is not installed.
     sys.path.insert(0, str(root))
-    from tools.command_pages import write_pages
+    from tools.command_pages import write_files
 
-    return write_pages(folder, float(os.environ.get("SOURCE_DATE_EPOCH", time.time())))
+    return write_files(folder, float(os.environ.get("SOURCE_DATE_EPOCH", time.time())))

@@ -19,7 +19,7 @@ INSTALL_PATHS = {
     "share/zsh/site-functions/_bridge-tui": "zsh",
     "share/fish/vendor_completions.d/bridge-tui.fish": "fish",
 }
-"""The kind of each page, "man" or the name of a shell, by its path under the prefix."""
+"""The kind of each file, "man" or the name of a shell, by its path under the prefix."""
 
 _FILES = """\
   ~/.local/share/bridge-tui              the notes; elsewhere on other systems
@@ -27,17 +27,17 @@ _FILES = """\
   ~/.config/bridge-tui/dictionary.txt    words that you accepted as spelt right"""
 
 
-def write_pages(folder: Path, timestamp: float) -> dict[str, str]:
-    """Write the pages into a folder; return the installation path of each file, by its own path.
+def write_files(folder: Path, timestamp: float) -> dict[str, str]:
+    """Write the files into a folder; return the installation path of each file, by its own path.
 
     `timestamp` is the date of the man page, in seconds since 1970.
     """
     targets = {}
     for path, kind in INSTALL_PATHS.items():
-        page = folder / Path(path).name
+        file = folder / Path(path).name
         text = generate_man_page(timestamp) if kind == "man" else generate_completion(kind)
-        page.write_text(text, encoding="utf-8")
-        targets[str(page)] = path
+        file.write_text(text, encoding="utf-8")
+        targets[str(file)] = path
     return targets
 
 
@@ -89,17 +89,17 @@ def generate_man_page(timestamp: float) -> str:
         "Without a command the wizard opens. It is drawn on standard error; the note goes",
         "to standard output where that is a file or a pipe.",
         ".SH OPTIONS",
-        *_write_option_groups(parser, with_help=True),
+        *_format_option_groups(parser, with_help=True),
         ".SH COMMANDS",
-        *_write_command_sections(parser),
-        *_write_epilog_sections(parser.epilog or "", ".SH"),
+        *_format_command_sections(parser),
+        *_format_epilog_sections(parser.epilog or "", ".SH"),
         ".SH FILES",
-        *_write_preformatted(_FILES),
+        *_format_unfilled_lines(_FILES),
     )
     return "\n".join(lines) + "\n"
 
 
-def _write_option_groups(
+def _format_option_groups(
     parser: argparse.ArgumentParser, *, with_help: bool = False
 ) -> Iterator[str]:
     """Yield the options and arguments of a command; with `with_help`, also --help."""
@@ -126,7 +126,7 @@ def _format_names(action: argparse.Action) -> str:
 
 
 def _format_help(action: argparse.Action) -> str:
-    """Return the help of an option as a sentence, with its default if it is one of several."""
+    """Return the help of an option as a sentence, with its default if it has choices."""
     default = f" (default: {action.default})" if action.choices and action.default else ""
     return f"{_capitalise(action.help or '')}{default}."
 
@@ -135,8 +135,8 @@ def _capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _write_command_sections(parser: argparse.ArgumentParser, prefix: str = "") -> Iterator[str]:
-    """Yield the sections of all commands; `prefix` is the command that they belong to."""
+def _format_command_sections(parser: argparse.ArgumentParser, prefix: str = "") -> Iterator[str]:
+    """Yield the sections of all commands; `prefix` is the command above them, and a space."""
     for action in parser._actions:
         help_by_name = {
             choice.dest: choice.help for choice in getattr(action, "_choices_actions", ())
@@ -145,25 +145,25 @@ def _write_command_sections(parser: argparse.ArgumentParser, prefix: str = "") -
             usage = " ".join(command.format_usage().split()[1:])
             yield from (f".SS {_escape(f'{prefix}{name}')}", f".B {_escape(usage)}", ".PP")
             yield _escape(f"{_capitalise(help_by_name[name])}.")
-            yield from _write_option_groups(command)
-            yield from _write_epilog_sections(command.epilog or "", ".PP\n.I")
-            yield from _write_command_sections(command, f"{name} ")
+            yield from _format_option_groups(command)
+            yield from _format_epilog_sections(command.epilog or "", ".PP\n.I")
+            yield from _format_command_sections(command, f"{name} ")
 
 
-def _write_epilog_sections(epilog: str, heading: str) -> Iterator[str]:
+def _format_epilog_sections(epilog: str, heading: str) -> Iterator[str]:
     """Yield the sections of an epilog, each of which begins with a title and a colon.
 
-    `heading` are the roff requests for a title.
+    `heading` is the roff request, or the requests, before a title.
     """
     for section in filter(None, epilog.split("\n\n")):
         title, _, lines = section.partition(":\n")
         name = title.upper() if heading == ".SH" else title.capitalize()
         yield f"{heading} {_escape(name)}"
-        yield from _write_preformatted(lines.rstrip())
+        yield from _format_unfilled_lines(lines.rstrip())
 
 
-def _write_preformatted(lines: str) -> Iterator[str]:
-    """Yield lines that are not filled."""
+def _format_unfilled_lines(lines: str) -> Iterator[str]:
+    """Yield lines that roff must not join."""
     yield from (".nf", *map(_escape, lines.splitlines()), ".fi")
 
 

@@ -104,7 +104,7 @@ def _parse_colour(colour: str) -> RGB:
     return red, green, blue
 
 
-def write_table() -> Iterator[str]:
+def format_table() -> Iterator[str]:
     """Yield the lines of the Markdown table."""
     meanings = list(colour_numbers(Background.DARK))
     yield f"| background | {' | '.join(meanings)} |"
@@ -125,4 +125,4 @@ def _format_row(name: str, background: str | None, contrasts: Iterable[float]) -
 
 
 if __name__ == "__main__":
-    print("\n".join(write_table()))
+    print("\n".join(format_table()))

@@ -1,6 +1,6 @@
 """Pack the program and its dependencies into one file that any Python can run: `make pyz`.
 
-shiv is no alternative. Its files run any module named by an environment variable (also in a
+shiv is not used. Its files run any module named by an environment variable (also in a
 restricted session), trust the folder that they unpack to, and report errors as tracebacks.
 """
 
@@ -42,7 +42,7 @@ def pack(target: Path) -> None:
         (content / pyz_start.HASH_FILE).write_text(_hash_content(content), encoding="utf-8")
         target.parent.mkdir(parents=True, exist_ok=True)
         zipapp.create_archive(content, target, INTERPRETER, compressed=True)
-        # zipapp lets only the owner run it, however it is copied later.
+        # zipapp lets only the owner run the file, which may be copied for others.
         target.chmod(0o755)
 
 

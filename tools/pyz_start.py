@@ -55,7 +55,7 @@ def start() -> int:
         return 1
     archive = Path(__file__).parent
     try:
-        # A host unpacks it once for everybody.
+        # On a host, it may have been unpacked once for everybody.
         folder = archive if archive.is_dir() else unpack(archive)
     except OSError as error:
         print(f"bridge-tui: it could not be unpacked: {error}.", file=sys.stderr)

@@ -15,7 +15,7 @@ _CLIP = re.compile(
     r' clip-path="url\(#[^"]*-line-\d+\)"|<clipPath id="[^"]*-line-\d+">.*?</clipPath>\s*',
     re.DOTALL,
 )
-"""The clipping of a row, and the attribute that refers to it."""
+"""The clipping path of a row, or the attribute that refers to it."""
 _CELLS = re.compile(r'<rect fill="(?P<colour>#\w+)" x[^>]*/>')
 """The background of one or more cells in a row."""
 _TEXT = re.compile(r'<text class="(terminal-\d+-r\d+)"([^>]*>)(.*?</text>)', re.DOTALL)
@@ -46,12 +46,12 @@ def animate(frames: Sequence[Frame]) -> str:
     rules_by_name: dict[str, str] = {}
     for row in sorted({row for frame in rows_by_frame for row in frame}):
         end = 0
-        # A run are successive frames in which the row is the same.
+        # A run is a series of frames in which the row is the same.
         for markup, run in groupby(frame.get(row, "") for frame in rows_by_frame):
             start, end = end, end + len(list(run))
             if markup:
                 name = f"f{start}-{end}"
-                rules_by_name[name] = _write_animation(name, times[start], times[end], times[-1])
+                rules_by_name[name] = _format_animation(name, times[start], times[end], times[-1])
                 rows.append(f'<g class="{name}">{markup}</g>\n')
     colours = "".join(f".{name}{{{style}}}\n" for style, name in style_names.items())
     return _fill_window(frames[-1].svg, colours + "".join(rules_by_name.values()), "".join(rows))
@@ -89,7 +89,7 @@ def _extract_rows(svg: str, style_names: dict[str, str]) -> dict[int, str]:
     return rows
 
 
-def _write_animation(name: str, start: float, end: float, duration: float) -> str:
+def _format_animation(name: str, start: float, end: float, duration: float) -> str:
     """Return the rules that show a group from `start` to `end`, in seconds of the `duration`."""
     is_last = end >= duration
     steps = [f"{100 * start / duration:.2f}%{{visibility:visible}}"]

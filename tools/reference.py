@@ -42,7 +42,7 @@ _CATEGORY_HEADINGS = {
     "style": "Style",
 }
 _MAX_EXAMPLES = 5
-"""The maximum number of examples of a rule on the page."""
+"""The maximum number of examples of each rule."""
 
 _OTHER_CHECKS = """\
 ## Beyond the rules
@@ -142,7 +142,7 @@ def generate_pages() -> dict[str, str]:
 
 def generate_etiquette_page(wording: Wording) -> str:
     """Return the page that lists every rule of etiquette with its reason."""
-    sections = (_write_section(category, wording) for category in _CATEGORY_HEADINGS)
+    sections = (_format_section(category, wording) for category in _CATEGORY_HEADINGS)
     return "\n".join((
         "# What is caught, and why",
         "",
@@ -157,7 +157,7 @@ def generate_etiquette_page(wording: Wording) -> str:
     ))  # fmt: skip
 
 
-def _write_section(category: str, wording: Wording) -> Iterator[str]:
+def _format_section(category: str, wording: Wording) -> Iterator[str]:
     """Yield the lines of the section on a category, with its rules and their examples."""
     yield from (f"## {_CATEGORY_HEADINGS[category]}", "")
     for rule in etiquette_for(wording).rules:
@@ -185,7 +185,7 @@ def _format_condition(rule: Rule, wording: Wording) -> str:
 
 
 def _format_replacement(rule: Rule) -> str:
-    """Return what a rule has in place of a match, to follow an example; "" if it has nothing."""
+    """Return what a rule suggests instead of a match, to follow an example; "" if nothing."""
     if rule.replacement:
         return f" → “{rule.replacement}”"
     return " → leave it out" if rule.replacement == "" else ""
@@ -193,7 +193,7 @@ def _format_replacement(rule: Rule) -> str:
 
 def generate_answers_page(wording: Wording) -> str:
     """Return the page that describes the answers file."""
-    tables = (_write_key_table(table, heading) for table, heading in _TABLE_HEADINGS.items())
+    tables = (_format_key_table(table, heading) for table, heading in _TABLE_HEADINGS.items())
     return "\n".join((
         "# The answers file",
         "",
@@ -202,14 +202,14 @@ def generate_answers_page(wording: Wording) -> str:
         _ANSWERS_INTRODUCTION,
         _SEVERAL_FILES,
         *chain.from_iterable(tables),
-        *_write_openings(wording),
-        *_write_values(wording),
+        *_format_openings(wording),
+        *_format_values(wording),
         _WIZARD_TABLES,
     ))  # fmt: skip
 
 
-def _write_key_table(table: str, heading: str) -> Iterator[str]:
-    """Yield the lines of the section on a table of the answers file; "" are the keys at the top."""
+def _format_key_table(table: str, heading: str) -> Iterator[str]:
+    """Yield the lines of the section on a table of the answers file; "" is its top level."""
     yield from (f"## {heading}", "", "| key | value | what it is |", "|---|---|---|")
     for question in QUESTIONS:
         *tables, key = question.key
@@ -222,7 +222,7 @@ def _write_key_table(table: str, heading: str) -> Iterator[str]:
     yield ""
 
 
-def _write_openings(wording: Wording) -> Iterator[str]:
+def _format_openings(wording: Wording) -> Iterator[str]:
     """Yield the lines of the section on typed answers, with the openings in the warm tone."""
     yield from ("## How typed answers are fitted into sentences", "", _OPENINGS_INTRODUCTION, "")
     answers = Answers(
@@ -246,7 +246,7 @@ def _describe_type(question: Question) -> str:
     )
 
 
-def _write_values(wording: Wording) -> Iterator[str]:
+def _format_values(wording: Wording) -> Iterator[str]:
     """Yield the lines of the section with the values of each choice."""
     yield from ("## Values to choose from", "")
     for question in QUESTIONS:

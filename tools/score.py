@@ -33,7 +33,7 @@ class Scores:
     confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How often a kind of fault was found as a category, or innocent words were."""
     cases: list[str] = field(default_factory=list)
-    """A line for each fault that was not stopped in its category, and for each wrong finding."""
+    """A line for each fault without a stop of its category, and for each wrong finding."""
 
     def add(self, note: dict[str, Any]) -> None:
         """Check a note and count what was found."""
@@ -96,7 +96,7 @@ class Scores:
 
 
 def _format_share(label: str, count: int, total: int) -> str:
-    """Return a line of the report with a count, a total, and the part that the count is of it."""
+    """Return a line of the report with a count, a total, and the count's share of the total."""
     return f"{label:32} {count:5} of {total:5}  {count / total if total else 0:6.3f}"
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 SIZE = struct.pack("HHHH", 24, 80, 0, 0)
 """The size of a terminal, as the operating system takes it."""
 KEYS = (b"1\r", b"Grace Hopper", b"\r\r\r", b"Analytical Engines\rProgramming Lead")
-"""What is typed in each session; the next text is typed once the output stops."""
+"""The texts that are typed in each session, each once the output has stopped."""
 QUIET_SECONDS = 0.5
 """Seconds without output after which a session counts as idle."""
 STARTUP_TIMEOUT = 20

@@ -30,7 +30,7 @@ from templates.etiquette.classifier import (
 )
 from templates.matching.sentences import locate_sentences
 from templates.matching.tokens import tokenize
-from tools.labelled_notes import NOTES, read_notes
+from tools.labelled_notes import NOTES_FOLDER, read_notes
 
 CATEGORIES = ("feedback", "reasons", "grievance", "plead", "oversharing")
 
@@ -41,7 +41,7 @@ MAX_FEATURES = 30_000
 UNFAMILIAR_WEIGHT = 400
 """How many sentences without a known feature count as innocent in training.
 
-They make unfamiliar sentences innocent, whatever the share of faults among the labelled sentences.
+They make unfamiliar sentences innocent, however many of the labelled sentences have faults.
 """
 SINGLE_SENTENCE_IDS = ("ans", "com", "fee", "gri", "inn", "ove", "pla", "ple", "rea")
 """The first letters of the ids of single sentences, which belong to no whole note."""
@@ -55,7 +55,7 @@ class Example(NamedTuple):
     """A sentence to train with."""
 
     words: tuple[str, ...]
-    """The features of its words, but for pairs and groups of three that occur only here."""
+    """The features of its words, without pairs and groups of three that occur only here."""
     scale: float
     """The factor for all its weights."""
     context: _Context
@@ -88,12 +88,12 @@ def split_notes(
             context = (
                 extract_context_features(*find_neighbours(sentences, index)) if is_in_note else ()
             )
-            kinds = _find_kinds_of_faults(note, offset, offset + len(sentence))
+            kinds = _find_fault_kinds(note, offset, offset + len(sentence))
             if "placeholder" not in kinds:
                 yield sentence, context, kinds[0] if kinds else "", weight
 
 
-def _find_kinds_of_faults(note: dict[str, Any], start: int, end: int) -> list[str]:
+def _find_fault_kinds(note: dict[str, Any], start: int, end: int) -> list[str]:
     """Return the kinds of the faults that overlap the text from `start` to `end`, in characters."""
     kinds = []
     for fault in note["faults"]:
@@ -130,7 +130,7 @@ def build_examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
 def train(
     examples: list[Example], names: list[str]
 ) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """Return the biases and the weights: a row for any category, then one for each of them.
+    """Return the biases and the weights: a row for all categories together, then one for each.
 
     `names` are the features, in the order of the weights in a row.
     """
@@ -150,7 +150,7 @@ def train(
 def _fit(
     examples: list[Example], names: list[str], labels: list[bool], unfamiliar_weight: int
 ) -> LogisticRegression:
-    """Fit a model to the examples; `labels` are whether each is of the class to recognise."""
+    """Fit a model to the examples; `labels` says of each whether the model must recognise it."""
     indices = {name: index for index, name in enumerate(names)}
     starts, columns, values = [0], [], []
     for example in examples:
@@ -192,7 +192,7 @@ def train_classifier(notes: Iterable[dict[str, Any]]) -> Classifier:
 
 def read_training_notes() -> Iterator[dict[str, Any]]:
     """Return the labelled notes to train with."""
-    return read_notes(sorted((NOTES / "train").glob("*.jsonl")))
+    return read_notes(sorted((NOTES_FOLDER / "train").glob("*.jsonl")))
 
 
 def main() -> None:

@@ -42,12 +42,11 @@ class Row(NamedTuple):
     measure: str
     wizard: dict[str, float]
     """The summary of the wizard's samples."""
-    beside: str
-    """The name of the baseline."""
-    other: dict[str, float]
+    baseline_name: str
+    baseline: dict[str, float]
     """The summary of the baseline's samples."""
     ratio: float | None
-    """The wizard's median over the baseline's; None if that is 0."""
+    """The wizard's median divided by the baseline's; None if that is 0."""
 
 
 def main() -> int:
@@ -57,14 +56,14 @@ def main() -> int:
     parser.add_argument("--json", type=Path, default=Path("bench.json"), help="where to write it")
     options = parser.parse_args()
     # Quick measurements vary more, and are repeated more often.
-    rounds, rounds_of_quick = options.rounds, options.rounds * 3
+    rounds, quick_rounds = options.rounds, options.rounds * 3
     with tempfile.TemporaryDirectory() as home:
         # The first start of either is slower: it compiles Python files and fills disk caches.
         measure_startup(describe_wizard(home))
         measure_startup(describe_minimal_app())
     rows = _compare(
         "minimal app",
-        rounds_of_quick,
+        quick_rounds,
         in_new_home(lambda home: measure_startup(describe_wizard(home))),
         partial(measure_startup, describe_minimal_app()),
     )
@@ -86,7 +85,7 @@ def main() -> int:
     ):
         rows += _compare(
             "python -c pass",
-            rounds_of_quick,
+            quick_rounds,
             in_new_home(command_timer(name, (*WIZARD, *arguments), stdin)),
             in_new_home(command_timer(name, EMPTY_SCRIPT)),
         )
@@ -99,23 +98,23 @@ def main() -> int:
 
 
 def _compare(
-    baseline: str,
+    baseline_name: str,
     rounds: int,
     measure_wizard: Callable[[], Samples],
     measure_baseline: Callable[[], Samples],
 ) -> list[Row]:
-    """Measure the wizard and a baseline; return a row for each measurement, with that name."""
+    """Measure the wizard and a baseline, and return a row for each measurement."""
     samples, baseline_samples = measure_in_turn(rounds, measure_wizard, measure_baseline)
     rows: list[Row] = []
     for name, values in samples.items():
-        wizard_summary, other = summarize(values), summarize(baseline_samples[name])
-        ratio = round(wizard_summary["median"] / other["median"], 3) if other["median"] else None
-        rows.append(Row(name, wizard_summary, baseline, other, ratio))
+        wizard, baseline = summarize(values), summarize(baseline_samples[name])
+        ratio = round(wizard["median"] / baseline["median"], 3) if baseline["median"] else None
+        rows.append(Row(name, wizard, baseline_name, baseline, ratio))
     return rows
 
 
 def _measure_over_ssh(rounds: int) -> list[Row]:
-    """Return the rows measured over a slow line; none, and print why, if there is no server."""
+    """Return the rows measured over a slow line; without a server, print why, and return none."""
     raw_echo = Program(
         (sys.executable, "-m", "tools.bench.raw_echo"),
         first_screen="Name",
@@ -159,7 +158,8 @@ def _print_table(rows: list[Row]) -> None:
         ratio = "-" if row.ratio is None else f"{row.ratio:.2f}"
         print(
             f"{row.measure:36}{row.wizard['median']:10.1f}{row.wizard['p95']:10.1f}"
-            f"{row.other['median']:12.1f}{row.other['p95']:10.1f}{ratio:>8}  {row.beside}"
+            f"{row.baseline['median']:12.1f}{row.baseline['p95']:10.1f}{ratio:>8}"
+            f"  {row.baseline_name}"
         )
 
 

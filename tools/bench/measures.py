@@ -21,7 +21,7 @@ FORWARD, BACK, DOWN, UP, ENTER = "\x0e", "\x1b", "\x1b[B", "\x1b[A", "\r"
 NAME = "Gracehopper"
 """The name that is typed."""
 STARTUP_SECONDS = 1.5
-"""Seconds to wait for work that a program defers at its start."""
+"""Seconds to wait for work that a program puts off until after its start."""
 IDLE_SECONDS = 5.0
 """Seconds to observe an idle program."""
 
@@ -181,7 +181,7 @@ def summarize(values: list[float]) -> dict[str, float]:
 
 
 def in_new_home(measure: Callable[[str], Samples]) -> Callable[[], Samples]:
-    """Return a function that measures with a new, empty home folder at each call."""
+    """Return a function that measures with a new, empty home folder each time it is called."""
 
     def measure_in_new_home() -> Samples:
         with tempfile.TemporaryDirectory() as home:

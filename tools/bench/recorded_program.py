@@ -25,7 +25,7 @@ MAX_QUIET_PERIODS = 10
 """The longest wait for a settled screen, as a multiple of the quiet time."""
 
 POLL_SECONDS = 0.05
-"""Seconds to wait for output before a condition is looked at again."""
+"""Seconds to wait for output before a condition is checked again."""
 
 
 class RecordedProgram:

@@ -45,8 +45,8 @@ def slow_line() -> Iterator[tuple[str, ...]]:
         raise NoServer("there is no OpenSSH server and client here")
     with tempfile.TemporaryDirectory() as folder:
         for name in ("host", "user"):
-            make = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", f"{folder}/{name}"]
-            subprocess.run(make, check=True)
+            command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", f"{folder}/{name}"]
+            subprocess.run(command, check=True)
         port, server_port = _find_free_port(), _find_free_port()
         daemon = subprocess.Popen(
             [server, "-D", "-e", "-f", _write_config(Path(folder), server_port)],
@@ -78,7 +78,7 @@ def _write_config(folder: Path, port: int) -> str:
 
 
 def _ssh_client(folder: str, port: int) -> tuple[str, ...]:
-    """Return the ssh command that connects to a port, and reads no configuration of the user."""
+    """Return the ssh command that connects to a port, without the user's own configuration."""
     options = {
         "StrictHostKeyChecking": "no", "UserKnownHostsFile": "/dev/null", "LogLevel": "ERROR",
         "IdentitiesOnly": "yes", "ControlMaster": "no",

@@ -21,7 +21,7 @@ REQUIRED_ANSWERS = {"Organisation": "Kiln", "Role": "Baker", "Your name": "Ada"}
 """The answers that the second step needs after the recipient's name, by their field's label."""
 
 BURST = ("the way you talked a new team through its first week " * 8)[:400]
-"""Text that arrives at once, as from a paste without brackets or over a slow line."""
+"""Text that arrives at once, as from an unbracketed paste or over a slow line."""
 
 FORWARD_ROW = "a step forward, first visit, ms"
 BACK_ROW = "a step back, ms"
@@ -40,7 +40,7 @@ def measure_walk(program: Program) -> Samples:
         fields = list(_fill_fields(run))
         forward += [_time_until(run, FORWARD, f"● {title}") for title in titles[2:]]
         back = [_time_until(run, BACK, f"● {title}") for title in reversed(titles[:-1])]
-        # Last, since that much text cannot be left in the field.
+        # Last, because a step with so long a text cannot be left.
         # The third step begins with a field for prose, and shows its sentence in the note below it.
         for title in titles[1:3]:
             _time_until(run, FORWARD, f"● {title}")

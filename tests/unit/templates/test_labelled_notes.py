@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.labelled_notes import NOTES, read_notes
+from tools.labelled_notes import NOTES_FOLDER, read_notes
 from tools.score import Scores
 
 pytestmark = pytest.mark.slow
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.slow
 def score_notes(folder):
     """Return the scores of the checker on the notes in a folder of data/etiquette."""
     scores = Scores()
-    for note in read_notes(sorted((NOTES / folder).glob("*.jsonl"))):
+    for note in read_notes(sorted((NOTES_FOLDER / folder).glob("*.jsonl"))):
         scores.add(note)
     return scores
 

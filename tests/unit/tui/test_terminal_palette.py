@@ -11,7 +11,7 @@ from tools.contrast import (
     MINIMUM,
     compute_contrasts,
     compute_theme_contrasts,
-    write_table,
+    format_table,
 )
 from tui.full_screen.themes import OWN_THEMES
 from tui.terminal.keys import KeyReader
@@ -45,7 +45,7 @@ def test_every_colour_of_our_own_themes_can_be_read(theme):
 
 
 def test_the_table_is_in_the_documentation():
-    assert "\n".join(write_table()) in (ROOT / "docs/terminals.md").read_text(encoding="utf-8")
+    assert "\n".join(format_table()) in (ROOT / "docs/terminals.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("background", Background)

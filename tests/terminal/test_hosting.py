@@ -196,7 +196,7 @@ def test_no_other_remote_command_is_run(host, remote):
     result = log_in(host, remote=(remote,))
     assert result.returncode == 2
     assert result.stdout == ""
-    assert 'cannot be run here. Log in with nothing behind it, or with "notes"' in result.stderr
+    assert 'cannot be run here. Log in without a command, or with "notes"' in result.stderr
 
 
 def test_a_guest_lists_prints_and_continues_their_own_notes(host, home):

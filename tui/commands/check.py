@@ -10,15 +10,15 @@ from tui.commands.note_file import read_note_file
 from tui.system.exit_codes import ExitCode
 
 _MAX_REST_WORDS = 4
-"""How many words to quote of the rest of a sentence whose beginning should go."""
+"""How many words to quote of a sentence, after a beginning that should be removed."""
 
-_DOUBTS_HEADING = "Only you can tell whether these fit:"
+_DOUBTS_HEADING = "Only you can tell whether these are problems:"
 
 
 def check(
     file: str, answers: Answers | None, wording: Wording, *, as_json: bool
 ) -> tuple[str, ExitCode]:
-    """Return a report on a note file, and the exit status: 1 if there is a blocking finding.
+    """Return a report on a note file, and the exit status: 1 if there is a stop.
 
     In a text report, doubts come last, under their own heading. Raises LetterError if the file
     cannot be read as a note.
@@ -30,7 +30,7 @@ def check(
         entries = [_as_dict(finding) for finding in findings]
         return json.dumps(entries, ensure_ascii=False, indent=2) + "\n", status
     if not findings:
-        return "Nothing is wrong with it.\n", status
+        return "The checker found nothing wrong with this note.\n", status
     blocks = [_as_text(finding, text) for finding in findings if not finding.is_doubt]
     doubts = [_as_text(finding, text) for finding in findings if finding.is_doubt]
     if doubts:
@@ -85,8 +85,8 @@ def _instead(finding: Finding, text: str) -> str:
     if _removes_beginning(finding):
         words = f"{replacement}{text[finding.end :]}".split()
         rest = " ".join(words[:_MAX_REST_WORDS]).rstrip(".,;!?")
-        return f"begin with “{rest} …”."
+        return f"begin with “{rest} …”"
     if len(replacement) == 1:
         # A mark that ends the sentence, such as a full stop.
         return f"end with “{replacement}”"
-    return replacement or "leave it out."
+    return replacement or "leave it out"

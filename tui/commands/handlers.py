@@ -28,7 +28,7 @@ from tui.system.streams import (
 )
 
 if TYPE_CHECKING:
-    # For annotations only: commands that read no saved notes and no mails must not load these.
+    # For annotations only: commands that read neither saved notes nor a mail must not load these.
     from templates.mail import MailReading
     from tui.export.outgoing import OutgoingNote
     from tui.notes import NotesFolder
@@ -154,7 +154,7 @@ def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> in
 
     If a note already replies to the same mail, that note is opened instead of a new one.
     """
-    # Imported here: only this command reads mails.
+    # Imported here: only this command reads a mail.
     from templates.mail import NotARejection
     from tui.commands.reply import answers_with_evidence
     from tui.system.mail_input import read_mail_file, read_piped_mail
@@ -337,7 +337,7 @@ def tally_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
     tally = count_notes(expand_home(options.folder), _load_wording(options.wording, capabilities))
     if tally.unreadable:
         print_error(
-            f"bridge-tui: {tally.unreadable} not counted: unreadable, or of another wording."
+            f"bridge-tui: {tally.unreadable} not counted: unreadable, or in another wording."
         )
     write_output(f"{json.dumps(as_rows(tally), indent=2)}\n" if options.json else as_text(tally))
     return ExitCode.SUCCESS
@@ -349,7 +349,7 @@ def tally_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
 def _load_wording(
     folder: str | None, capabilities: Capabilities, *, is_strict: bool = False
 ) -> Wording:
-    """Return the wording in `folder`, or that in the settings, or the built-in one.
+    """Return the wording in `folder`, or else that of the settings, or else the built-in one.
 
     Raises WordingError; harmless mistakes are errors only if `is_strict` is true.
     """

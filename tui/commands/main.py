@@ -29,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # In a `finally`, because --help and --version raise SystemExit.
             flush_output()
     except BridgeError as error:
-        # A WordingError has a line for each issue. In other messages, only a name has line breaks.
+        # A WordingError has a line for each issue. In other messages, a line break can only be part
+        # of a file name.
         lines = str(error).splitlines() if isinstance(error, WordingError) else [str(error)]
         for line in lines:
             # A file name in the message may contain terminal control characters.
@@ -71,7 +72,7 @@ def _apply_global_options(options: argparse.Namespace) -> Capabilities:
     options.wording = _absolute_path(options.wording)
     options.home = _absolute_path(options.home)
     if options.restricted:
-        # Imported here: it does not exist on Windows, where `main` only prints a message.
+        # Imported here: it cannot be imported on Windows, where `main` only prints a message.
         from tui.system.restricted_process import prepare_restricted_process
 
         prepare_restricted_process(options.home)

@@ -64,7 +64,9 @@ def _plain_text(name: str, raw: bytes) -> str:
     try:
         text = decode(raw)
     except UnicodeDecodeError as error:
-        raise LetterError(f"{name}: not text in UTF-8 (byte {error.start + 1} is not)") from None
+        raise LetterError(
+            f"{name}: not text in UTF-8 (byte {error.start + 1} is invalid)"
+        ) from None
     if "\0" in text:
         raise LetterError(f"{name}: not a text")
     return text

@@ -12,7 +12,7 @@ from tui.export.formats import FORMATS
 from tui.system.streams import print_error, write_output
 
 if TYPE_CHECKING:
-    # For annotations only: it exists for type checkers alone.
+    # For annotations only: the module exists only for type checkers.
     from _typeshed import SupportsWrite
 
 _EPILOG = """\
@@ -76,7 +76,7 @@ examples:
 
 exit status:
   0    the note was exported, or the answers were printed
-  1    the mail is no rejection
+  1    the mail is not a rejection
   2    the mail cannot be read, or there is no terminal
   130  you quit before exporting the note; it is saved
 """
@@ -112,7 +112,7 @@ def create_parser(arguments: Sequence[str] | None = None) -> argparse.ArgumentPa
 
 
 def _needed_commands(arguments: Sequence[str]) -> Iterable[str]:
-    """Return the names of the commands that a parser for these arguments needs.
+    """Return the names of the commands that are needed to parse these arguments.
 
     All are needed if the arguments begin with an option: a command may follow it. They are also
     needed if the command is misspelt, because the error message lists them.
@@ -142,7 +142,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _StoreUnlessRestricted(argparse.Action):
-    """Store a folder, unless `--restricted` precedes the option: then that is an error.
+    """Store a folder; the option is an error after `--restricted`.
 
     The host that starts the program gives `--restricted`. Options that a guest adds after it must
     not change the folders.
@@ -216,7 +216,9 @@ def _add_notes(add: _AddCommand) -> None:
 
 
 def _add_reply(add: _AddCommand) -> None:
-    reply = add(help="read their rejection, and answer from it what it says", epilog=_REPLY_EPILOG)
+    reply = add(
+        help="read their rejection, and fill in the answers that it gives", epilog=_REPLY_EPILOG
+    )
     reply.set_defaults(run=handlers.reply_to_mail)
     reply.add_argument(
         "file",

@@ -12,11 +12,11 @@ ALLOWED_COMMANDS = ("new", "open", "notes", "export", "render", "check", "reply"
 """The commands that a guest may run: those on their own notes, and on files that they send."""
 
 _MAX_QUOTE_LENGTH = 40
-"""The number of characters of a guest's command that an error message quotes at most."""
+"""The maximum number of characters of a guest's command in an error message."""
 
 
 class CommandNotAllowed(InvalidInput):
-    """A guest gave a command that they may not run; the message names the usual ones."""
+    """A guest gave a command that they may not run; the message names some that they may."""
 
 
 def guest_arguments(environment: Mapping[str, str]) -> list[str]:
@@ -37,7 +37,7 @@ def guest_arguments(environment: Mapping[str, str]) -> list[str]:
     has_command = bool(words) and not words[0].startswith("-")
     if has_command and words[0] not in ALLOWED_COMMANDS:
         raise CommandNotAllowed(
-            f"{_quote(words[0])} cannot be run here. Log in with nothing behind it, or with"
+            f"{_quote(words[0])} cannot be run here. Log in without a command, or with"
             ' "notes", "export ID", "open ID", "new", "check -" or "bridge-tui --plain".'
         )
     return words

@@ -17,7 +17,7 @@ _NEWS_EXAMPLE = """\
 # Another way to thank for the news. With
 #   first = true   it is taken unless the writer chooses another
 #   only = true    nothing else is offered where its conditions hold
-# Without both, it may never be taken: the program prefers sentences that do two things at once.
+# Without either, it may never be taken: the program prefers sentences that do two things at once.
 # A table with the name of a built-in sentence replaces that sentence.
 
 [told_plainly]
@@ -86,7 +86,7 @@ def create_folder(folder: Path) -> tuple[Path, ...]:
             folder / "questions.toml": _QUESTIONS_EXAMPLE,
         }
         for path, text in texts.items():
-            # Not private, as a note is: a wording is shared with others as far as the umask allows.
+            # Unlike a note, a wording is not private: the umask says who may read it.
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     except OSError as error:
@@ -172,7 +172,7 @@ def read_built_in_files(name: str) -> str:
         if name in (file.removesuffix(".toml"), path.stem)
     ]
     if not texts and f"{name}.toml" == QUESTIONS_FILE:
-        raise InvalidInput(f"{QUESTIONS_FILE} has no built-in one: it holds only your changes")
+        raise InvalidInput(f"{QUESTIONS_FILE} is not built in: it contains only your own changes")
     if not texts:
         names = tuple(file.removesuffix(".toml") for file in paths)
         raise InvalidInput(f'There is no file "{clean_line(name)}"{list_known(name, names)}')

@@ -25,10 +25,10 @@ _SAMPLE_ANSWERS = Answers(
 """The answers for the notes, if the adviser names no answers file."""
 
 _DETAIL_WITHOUT_MEETING = "your page on the restored looms"
-"""The detail for an outcome without a meeting, at which nobody can have given an account."""
+"""The detail for an outcome without a meeting, since nobody can have told the writer anything."""
 
 _SHUFFLES = range(6)
-"""Each stands for a writer of another name, whose notes have other sentences."""
+"""Each stands for a writer with another name, and so for notes with other sentences."""
 
 
 def preview(wording: Wording, answers: Answers | None = None) -> str:

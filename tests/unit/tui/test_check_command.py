@@ -71,7 +71,7 @@ def test_a_doubt_is_no_failure_and_comes_last_under_its_own_heading(check, monke
 def test_a_note_without_findings_is_reported_as_such(check):
     note = (GOLDEN / "01-not_selected-warm.txt").read_bytes()
     status, out, _ = check(note, "--answers", str(GOLDEN / "01-not_selected-warm.toml"))
-    assert (status, out) == (0, "Nothing is wrong with it.\n")
+    assert (status, out) == (0, "The checker found nothing wrong with this note.\n")
 
 
 def test_json_is_a_list_of_findings_with_their_positions(check):
@@ -117,7 +117,7 @@ def test_a_suggestion_of_a_full_stop_is_put_in_words(check):
 def test_a_suggestion_to_remove_the_beginning_says_how_the_sentence_begins_then(check):
     _, out, _ = check(b"Give me another chance, and i liked the mill. Thank you.\n")
     assert '"Give me another chance, and"' in out
-    assert "Instead: begin with “I liked the mill …”." in out
+    assert "Instead: begin with “I liked the mill …”" in out
     _, out, _ = check(b"Thank you. Whatever it takes, I would do it.\n")
     assert "Instead: Please keep me in mind if something similar opens up." in out
 
@@ -145,7 +145,7 @@ def test_an_html_mail_is_checked_as_text(check):
         (b"", "nothing in it to check"),
         (b"  \n\n", "nothing in it to check"),
         (b"a\0b", "not a text"),
-        (b"caf\xe9 could you", "not text in UTF-8 (byte 4 is not)"),
+        (b"caf\xe9 could you", "not text in UTF-8 (byte 4 is invalid)"),
         (b"x" * 10_000_001, "too large"),
     ],
 )

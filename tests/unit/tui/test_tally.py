@@ -67,7 +67,7 @@ def test_links_and_unreadable_notes_are_not_counted(save_note, tmp_path, capsys)
     assert main(["tally", str(tmp_path / "srv")]) == 0
     printed = capsys.readouterr()
     assert printed.out.splitlines()[-1].split() == ["all", "1", "0"]
-    assert printed.err == "bridge-tui: 2 not counted: unreadable, or of another wording.\n"
+    assert printed.err == "bridge-tui: 2 not counted: unreadable, or in another wording.\n"
 
 
 @pytest.mark.parametrize("readable", [(), ("alan",)])

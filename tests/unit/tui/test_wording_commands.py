@@ -138,7 +138,7 @@ def test_the_built_in_files_are_listed_with_what_they_contain(capsys):
 
 def test_there_is_no_built_in_file_of_questions(capsys):
     assert main(["wording", "show", "questions"]) == 2
-    assert "questions.toml has no built-in one" in capsys.readouterr().err
+    assert "questions.toml is not built in" in capsys.readouterr().err
 
 
 def test_no_sample_note_tells_of_a_meeting_that_never_was(capsys):

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-WORD_AND_COMMA = r"[\w'’-]+,?"
-"""A word with any comma after it, which shows where a phrase ends."""
+WORD_AND_COMMA = r"(?:[ei]\.[ge]\.|[\w'’-]+),?"
+"""A word, or "e.g." or "i.e.", with any comma after it, which shows where a phrase ends."""
 _MAX_LETTERS_OF_NON_VERB = 4
 """The most letters of a common word that ends in "-ed", but is not a verb: "shed", "seed"."""
 

@@ -2,12 +2,28 @@
 
 import re
 
-_ABBREVIATIONS = (
-    "mr ms dr st mrs prof e\\.g i\\.e a\\.m p\\.m dept etc approx ext rev sgt capt".split()
-)
+_BEFORE_A_WORD = (
+    "mr ms dr st mrs prof rev sgt capt e\\.g i\\.e approx ext re esp incl excl vs cf w"
+    " (?-i:[A-HJ-Z])"
+).split()
+"""Abbreviations that a word belongs to, so that none ends a sentence: "Dr", "esp", an initial."""
+_BEFORE_LOWER_CASE = (
+    "a\\.m p\\.m abt avg bldg corp dept dev eng etc govt hosp hrs ltd max mgmt min mins mtg rd ref"
+    " temp yrs mon tue tues thu thurs fri jan feb apr aug sept oct nov dec"
+).split()
+"""Abbreviations that end a sentence only before a capital: "the eng. dept. and the lab"."""
+
+
+def _not_after(abbreviations: list[str]) -> str:
+    """Return a pattern that matches where none of some abbreviations and its full stop ends."""
+    return "".join(rf"(?<!\b{abbreviation}\.)" for abbreviation in abbreviations)
+
+
 _SENTENCE_GAP = (
-    "(?i)"
-    + "".join(rf"(?<!\b{abbreviation}\.)" for abbreviation in _ABBREVIATIONS)
+    # First the characters at the end of a sentence, since there are few of them.
+    r"(?i)(?<=[.!?…\"'”’)])"
+    + _not_after(_BEFORE_A_WORD)
+    + rf"(?:{_not_after(_BEFORE_LOWER_CASE)}|(?=\s+(?-i:[A-Z])))"
     # A lower-case letter after a closing quotation mark continues the sentence.
     + r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)])(?!\s+(?-i:[a-z])))\s+(?=\S)"
 )

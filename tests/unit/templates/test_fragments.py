@@ -362,9 +362,15 @@ def test_a_moment_that_goes_on_with_a_clause_is_a_sentence(typed, form):
         ('You ask "Was it ripe?" before you pick. I do too.', 2),
         ("You shouted “Mind the press!” and laughed.", 1),
         ('You asked "Was it ripe?" I said no.', 2),
+        ("your tip re. pruning, esp. in May", 1),
+        ("the orchard (approx. 400 trees) and St. Brigid's", 1),
+        ("the drive with J. Reed, i.e. the foreman", 1),
+        ("the eng. dept. and the tour at 9 a.m. on Jan. 12th", 1),
+        ("the presses, vats, etc. I want one.", 2),
+        ("the tour. it was fun", 2),
     ],
 )
-def test_a_sentence_continues_after_a_quoted_question(typed, sentences):
+def test_a_sentence_continues_after_a_quotation_or_an_abbreviation(typed, sentences):
     assert len(split_sentences(typed)) == sentences
 
 

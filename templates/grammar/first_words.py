@@ -3,19 +3,21 @@
 import re
 
 from templates.grammar.clause_boundaries import has_main_clause_after_phrase
-from templates.grammar.clauses import is_contracted_subject
+from templates.grammar.clauses import has_main_verb, is_contracted_subject
 from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
+    COLLECTIVE_NOUNS,
     DETERMINERS,
     FINITE_FORMS,
     INDEFINITES,
+    PLURALS_BEFORE_NOUNS,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECTS,
 )
-from templates.grammar.words import Words, word_after
+from templates.grammar.words import Words, has_s_ending, word_after
 from templates.phrasebook.facts import GrammaticalForm
 
 _VERBS_ENDING_IN_ING = frozenset("bring cling fling ring sing swing".split())
@@ -55,6 +57,8 @@ _INVERSION = (
     r"(?:had|have|did|do|does|was|were|is)\s+\w|had\s+(?:I|it|we|he|she|they)\b"
 )
 """A sentence whose verb comes before its subject: "never before had anyone asked me"."""
+_MAX_WORDS_OF_SUBJECT = 3
+"""The most words after "that" that are looked at for a plural: "that many small things matter"."""
 _NAMED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
 """The beginning of a text that quotes a question: "your question, what would I stop doing?"."""
 _STARTS_OF_SENTENCES = (_TYPED_OPENING, _SET_PHRASE, _INVERSION, _SUBJECT_OF_TWO)
@@ -152,6 +156,26 @@ def _is_noun_phrase_of_indefinite(text: str, lower: list[str]) -> bool:
     return bool(comma) and not has_verb
 
 
+def _has_clause_after_that(words: Words) -> bool:
+    """Return whether a clause without an article follows "that": "that small things matter".
+
+    "That" can belong to a noun as well ("that old boat"), but not to a plural.
+    """
+    typed, lower = words
+    start = 2 if lower[1] in ADVERBS else 1
+    ends = (index for index, word in enumerate(typed) if word.endswith(","))
+    end = next(ends, len(typed) - 1) + 1
+    if has_main_verb(Words(typed[start:end], lower[start:end]), only_certain=True):
+        return True
+    subject = lower[start : min(start + _MAX_WORDS_OF_SUBJECT, end - 1)]
+    is_plural = any(
+        noun in COLLECTIVE_NOUNS or (has_s_ending(noun) and noun not in PLURALS_BEFORE_NOUNS)
+        for noun in subject
+    )
+    # "that honesty pays"
+    return is_plural or (end - start == 2 and has_s_ending(lower[end - 1]))
+
+
 def _form_of_that_phrase(words: Words) -> GrammaticalForm:
     """Return the form of a text that begins with "that"."""
     typed, lower = words
@@ -166,6 +190,6 @@ def _form_of_that_phrase(words: Words) -> GrammaticalForm:
         # "that in your shop people sing"
         return GrammaticalForm.THAT_CLAUSE
     starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS or typed[1][0].isupper()
-    if starts_clause or is_contracted_subject(lower[1]):
+    if starts_clause or is_contracted_subject(lower[1]) or _has_clause_after_that(words):
         return GrammaticalForm.THAT_CLAUSE
     return GrammaticalForm.NOUN

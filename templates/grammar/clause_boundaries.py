@@ -49,6 +49,10 @@ _WORDS_BEFORE_OBJECT_CLAUSES = (
     VERBS_OF_SAYING | _VERBS_OF_NOTICING | SUBORDINATORS | frozenset("saw knew told me us".split())
 )
 """Words before a clause that is their object: "when you said there was a ramp"."""
+_VERBS_OF_TELLING = frozenset(
+    "assured promised reminded showed taught tell telling tells texted told warned".split()
+)
+"""Verbs before a person and a clause: "when you rang to tell me I was second"."""
 _WORDS_BEFORE_RELATIVE_I = frozenset(
     "day days time times night morning week year summer moment way place reason thing".split()
 )
@@ -246,6 +250,10 @@ def _starts_second_clause(words: Words, index: int) -> bool:
     if word in DETERMINERS and may_end_clause:
         return _has_verb_after_article(words, index)
     if word not in SUBJECTS | INDEFINITES or not after:
+        return False
+    is_told = before in OBJECT_PRONOUNS and lower[index - 2] in _VERBS_OF_TELLING
+    if is_told and after not in INTRANSITIVE_VERBS:
+        # "when you told me I was second", but not "when you told me I cried"
         return False
     is_there_clause = word == "there" and after in AUXILIARIES
     if ends_clause or (is_there_clause and before not in _WORDS_BEFORE_OBJECT_CLAUSES):

@@ -40,7 +40,7 @@ _TYPED_OPENING = (
 _CLAUSE_AFTER_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
 """Signs that "whoever" does not begin a noun phrase: "whoever gets it will be glad"."""
 _SET_PHRASE = (
-    r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth)\b"
+    r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth|by the way)\b"
     r"|thank(?:s| you)\b|(?-i:[Tt]ell [A-Z])|what (?:an?|fun)\b"
     r"|.*, (?:you|he|she|they) (?:said|told (?:me|us))$"
     r"|in the (?:end|meantime|event),? (?:my|our|the|your|we|i|it|you|they|he|she)\b"

@@ -17,6 +17,8 @@ from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
+    NUMBER_WORDS,
+    PLACE_PREPOSITIONS,
     POSSESSIVES,
     SUBJECTS,
     TIME_OR_PLACE_BEGINNINGS,
@@ -174,6 +176,8 @@ def _begins_with_time_or_place(first: str, second: str) -> bool:
     """Return whether the first two words of a text begin a time or a place: "at the end"."""
     if first in ("down", "up", "out", "back", "over") and second in ("in", "at", "on", "by"):
         return True
+    if first in PLACE_PREPOSITIONS or (first, second) == ("next", "to"):
+        return second in DETERMINERS - NUMBER_WORDS - {"all"} | {"to"}
     if first == "half" and second in POSSESSIVES | {"the", "of"}:
         # "half the team", as opposed to "half past nine"
         return False

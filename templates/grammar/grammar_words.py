@@ -226,6 +226,11 @@ TIME_OR_PLACE_BEGINNINGS = frozenset(
 )
 """First words of a phrase or clause that says when or where something was."""
 
+PLACE_PREPOSITIONS = frozenset(
+    "by among around beside between beneath beyond above below opposite past round".split()
+)
+"""First words of a place if an article or the like follows: "by the river"."""
+
 QUESTION_WORDS = frozenset("how why what where whether who".split())
 
 SUBORDINATORS = QUESTION_WORDS | frozenset(

@@ -23,8 +23,8 @@ _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\
 _NOT_ONLY = r"(?i)not only\b"
 _HOW_TO = r"(?i)(?:how|what|when|where) to\b"
 """The beginning of what the writer learned: "how to hold a chisel"."""
-_COMPANY = r"(?i)with\b"
-"""The beginning of who the writer was with: "with the rangers on the ridge"."""
+_COMPANY = r"(?i)with\b(?!.*\b(?:when|while|as)\b).*, \w+ing\b"
+"""What the writer did in company: "with the rangers on the ridge, looking out"."""
 _TIME = "(?:afternoon|day|evening|month|morning|night|week|year)"
 _TIME_BEFORE_CLAUSE = (
     # "that month I heard it fail", "the evening before the call you explained it", but not "the
@@ -76,7 +76,7 @@ def parse_detail(answer: str) -> Fragment:
     if beginning := missing_beginning(fragment):
         return Fragment(GrammaticalForm.SENTENCE, f"{beginning} {uncapitalise(text)}")
     if form is GrammaticalForm.MOMENT and re.match(_COMPANY, text):
-        # "I was with the rangers on the ridge".
+        # "I was with the rangers on the ridge, looking out".
         return Fragment(GrammaticalForm.STATE, text)
     if form is GrammaticalForm.BARE_NOUN and takes_no_article(text):
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))

@@ -26,8 +26,9 @@ _STOPS = ".!?…"
 _WORDS_AND_SPEAKER = rf"(?P<words>(?i:that|how|why) .*), (?P<speaker>{SPEAKER})"
 """What was said, and then who said it: "that it floods every year, you told me"."""
 _PLACE = (
-    r"(?i)(?!at (?:first|last|least)\b|in (?:fact|general|short|the end)\b)"
-    r"(?:after|at|before|behind|beside|by|during|from|in|inside|near|on|outside|over|under|with)\b"
+    r"(?i)(?!above all\b|at (?:first|last|least)\b|in (?:fact|general|short|the end)\b)"
+    r"(?:above|after|among|around|at|before|behind|below|beneath|beside|between|by|during|from|in"
+    r"|inside|near|next to|on|opposite|outside|over|under|with)\b"
 )
 """The beginning of a place or time, such as "in the yard", but not "in short" or "in the end"."""
 

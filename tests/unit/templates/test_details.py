@@ -88,6 +88,7 @@ def test_a_clause_with_its_own_subject_becomes_a_sentence(detail, sentences):
         ("from the tour, the view", "I still think of the view from the tour."),
         ("on the ward, how calm it was", "I was struck by how calm it was on the ward."),
         ("in the yard, when it rained", "The best part was in the yard, when it rained."),
+        ("above the door, the motto", "I still think of the motto above the door."),
         ("in the end, it was the people", "In the end, it was the people."),
         ("that it floods, you said", "You said that it floods."),
         ("why it floods, Mr Okoro told us", "Mr Okoro told us why it floods."),

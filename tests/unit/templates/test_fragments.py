@@ -354,6 +354,12 @@ def test_the_topic_of_a_follow_up(typed, topic):
         ("when you asked about the dog I trained", GrammaticalForm.MOMENT),
         ("when you named the choir I sing in", GrammaticalForm.MOMENT),
         ("when you and I started talking", GrammaticalForm.MOMENT),
+        ("when you rang to tell me I was second", GrammaticalForm.MOMENT),
+        ("when you told me I cried", GrammaticalForm.SENTENCE),
+        ("by the river with your foreman", GrammaticalForm.MOMENT),
+        ("next to the press, where it is warm", GrammaticalForm.MOMENT),
+        ("between the two talks you rang me", GrammaticalForm.SENTENCE),
+        ("by the way I passed my test", GrammaticalForm.SENTENCE),
         ("when you recalled the day I met your sister", GrammaticalForm.MOMENT),
     ],
 )

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from templates.grammar.clauses import is_main_clause
 from templates.grammar.grammar_words import (
     ADVERBS,
     EVENT_VERBS,
@@ -85,10 +86,24 @@ _TOO_MANY = r"(?i)too (?:many|few)\b"
 _OFFER = r"(?i)an?(?:other)? (?:[\w-]+ ){0,3}?(?:counter-?)?offer\b|another offer\b"
 """What the writer has had: "an offer nearer home"."""
 _HAVING = (
-    r"(?i)having (?=(?:already |just |now |recently )?(?:accepted|agreed|decided|signed|taken)\b"
-    r"[^,]*$)"
+    r"(?i)having (?=(?:already |just |now |recently )?"
+    r"(?:been|bought|found|got|left|lost|made|met|moved|taken|won|(?!need)\w{3,}ed)\b[^,]*$)"
 )
 """The "having" that is left out before a participle: "having accepted another post"."""
+_CONSIDERATION = (
+    r"(?i)(?:having (?:done|got|reread|seen|slept|spoken|taken|thought|\w{3,}ed(?<!decided)"
+    r"(?<!learned)(?<!realised)(?<!realized))|being (?!(?:advised|asked|informed|offered|told)\b)"
+    r"|considering|knowing how|looking (?:at|back)|seeing how|talking it|thinking (?:about|it))\b"
+)
+"""What the writer has considered, before a main clause: "having slept on it I'd rather stay"."""
+_MAIN_CLAUSE = (
+    r"(?i)(?<!\bhow)(?<!\bthat)(?<!\bwhat)(?<!\bwhere)(?<!\bif)(?<!\bwhether) "
+    r"(?:(?:I|we|he|she|they|it|there)(?:['’](?:d|m|re|s|ll)| (?:am|are|can|cannot|could|did|do"
+    r"|does|is|must|should|was|will|would|\w+n['’]?t))"
+    r"|(?:he|she|it) [a-z]+s|(?:(?<=\bit )|(?<=\bmore )|(?<=\bover )|(?<=\bup )|(?<=\bagain ))"
+    r"(?:I|we) (?:feel|need|prefer|think|want)) "
+)
+"""The beginning of a clause with its own subject: "I would rather stay"."""
 _ADVERB = r"^(?:mainly|mostly|partly|largely|really|just) "
 """An adverb before a noun phrase: "mainly the pay"."""
 _DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
@@ -144,7 +159,9 @@ def parse_reason(answer: str) -> Fragment:
     if match := re.fullmatch(_WITHOUT_VERB, text):
         verb = "were" if match["noun"].endswith("s") else "was"
         return Fragment(GrammaticalForm.SENTENCE, f"{match['noun']} {verb} not {match['rest']}")
-    if having := re.match(_HAVING, text):
+    if form is GrammaticalForm.GERUND and _is_before_main_clause(text):
+        return Fragment(GrammaticalForm.SENTENCE, text)
+    if form is GrammaticalForm.GERUND and (having := re.match(_HAVING, text)):
         return Fragment(GrammaticalForm.PARTICIPLE, text[having.end() :])
     for usual_form, pattern, form_of_reason in _FORMS_OF_REASONS:
         if usual_form in (None, form) and re.match(pattern, text):
@@ -154,9 +171,6 @@ def parse_reason(answer: str) -> Fragment:
     is_passive = re.match(_GOT_PASSIVE, text) is not None
     if form is GrammaticalForm.PREDICATE and _can_follow_have(text) and not is_passive:
         return Fragment(GrammaticalForm.PARTICIPLE, text)
-    if form is GrammaticalForm.GERUND and re.search(MAIN_CLAUSE_AFTER_COMMA, text):
-        # "Having thought about it, I'm not ready".
-        return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.GERUND and re.match(_UNDERWAY, text):
         return Fragment(GrammaticalForm.STATE, text)
     if re.match(_TOO, text):
@@ -185,6 +199,19 @@ def parse_reason(answer: str) -> Fragment:
         adverb = fragment.text.removesuffix(noun)
         return Fragment(GrammaticalForm.CAUSE, f"{adverb}because of {noun}")
     return fragment
+
+
+def _is_before_main_clause(gerund: str) -> bool:
+    """Return whether a gerund is followed by the reason: "having thought about it, I'm not ready".
+
+    What the writer is doing is itself the reason: "looking after my dad, he isn't well".
+    """
+    if re.match(_CONSIDERATION, gerund):
+        _, _, after_comma = gerund.partition(", ")
+        return is_main_clause(after_comma) or re.search(_MAIN_CLAUSE, gerund) is not None
+    clause = re.search(MAIN_CLAUSE_AFTER_COMMA, gerund)
+    is_about_writer = clause is not None and re.search(r"(?i)\b(?:I|we)\b", clause[0]) is not None
+    return is_about_writer or (clause is not None and not re.match(_UNDERWAY, gerund))
 
 
 def _parse_bare_noun(text: str) -> Fragment:

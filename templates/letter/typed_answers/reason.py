@@ -48,7 +48,8 @@ _FORMS_OF_REASONS = (
     # The verb may also be a noun: "the shifts clash with school"
     _FormOfReason(
         None,
-        r"(?i)(?:the|these|my|our) (?:\w+ ){1,2}(?:clash|conflict|overlap)\b",
+        r"(?i)(?:the|these|my|our) (?:\w+ ){1,2}"
+        r"(?:changed|clash|conflict|doubled|grew|moved|overlap|shrank)\b(?! by\b)",
         GrammaticalForm.SENTENCE,
     ),
     # The participle alone could be passive: "taken another job"
@@ -56,6 +57,15 @@ _FORMS_OF_REASONS = (
         None,
         r"(?i)(?:taken|chosen)\s+(?:an?|another|the|my|on|up)\b",
         GrammaticalForm.PARTICIPLE,
+    ),
+    # "There's nobody to mind the baby"
+    _FormOfReason(None, r"(?i)(?:nobody|no[- ]one|nothing) (?:to|who)\b", GrammaticalForm.ABSENCE),
+    # "It's two hours each way"
+    _FormOfReason(
+        None,
+        r"(?i)\S+ (?:and a half )?(?:h(?:ou)?rs?|km|miles|min(?:ute)?s) "
+        r"(?:away|each way|from|there)\b",
+        GrammaticalForm.DENIAL,
     ),
     # "I've been promoted"
     _FormOfReason(
@@ -85,6 +95,11 @@ _TOO_MUCH = r"(?i)too (?:much|little)\b"
 _TOO_MANY = r"(?i)too (?:many|few)\b"
 _OFFER = r"(?i)an?(?:other)? (?:[\w-]+ ){0,3}?(?:counter-?)?offer\b|another offer\b"
 """What the writer has had: "an offer nearer home"."""
+_RELATIVE_WITHOUT_MY = (
+    r"(?i)(?:wife|husband|partner|mum|mom|dad|mother|father|son|daughter|brother|sister)"
+    r"(?:['’]s| (?:in|ill|unwell|with))\b|(?:kids|children|parents)$"
+)
+"""A member of the writer's family without "my": "wife's job"."""
 _HAVING = (
     r"(?i)having (?=(?:already |just |now |recently )?"
     r"(?:been|bought|found|got|left|lost|made|met|moved|taken|won|(?!need)\w{3,}ed)\b[^,]*$)"
@@ -99,9 +114,9 @@ _CONSIDERATION = (
 _MAIN_CLAUSE = (
     r"(?i)(?<!\bhow)(?<!\bthat)(?<!\bwhat)(?<!\bwhere)(?<!\bif)(?<!\bwhether) "
     r"(?:(?:I|we|he|she|they|it|there)(?:['’](?:d|m|re|s|ll)| (?:am|are|can|cannot|could|did|do"
-    r"|does|is|must|should|was|will|would|\w+n['’]?t))"
+    r"|does|had|has|have|is|must|should|was|will|would|\w+n['’]?t))"
     r"|(?:he|she|it) [a-z]+s|(?:(?<=\bit )|(?<=\bmore )|(?<=\bover )|(?<=\bup )|(?<=\bagain ))"
-    r"(?:I|we) (?:feel|need|prefer|think|want)) "
+    r"(?:I|we) (?:decided|feel|know|need|prefer|reali[sz]ed|think|thought|want)) "
 )
 """The beginning of a clause with its own subject: "I would rather stay"."""
 _ADVERB = r"^(?:mainly|mostly|partly|largely|really|just) "
@@ -124,7 +139,7 @@ _UNDERWAY = (
     r"(?i)(?:caring|emigrating|expecting|getting married|going|having (?:an? )?(?:baby|operation"
     r"|surgery|treatment|twins)|helping|hoping|joining|leaving|looking|moving|opening|relocating"
     r"|retiring|retraining|returning|setting up|starting|staying|studying|taking|training"
-    r"|travelling|undergoing)\b"
+    r"|travelling|undergoing|waiting)\b"
 )
 """What the writer is doing, or about to do: "I'm going back to Lagos"."""
 _WORDS_AROUND_NOUN = (
@@ -184,6 +199,8 @@ def parse_reason(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, f"there are {uncapitalise(text)}")
     if form in NOUN_FORMS and re.match(_TOO_MUCH, text):
         return Fragment(GrammaticalForm.ABSENCE, uncapitalise(text))
+    if form in NOUN_FORMS and re.match(_RELATIVE_WITHOUT_MY, text):
+        return Fragment(GrammaticalForm.CAUSE, f"because of my {uncapitalise(text)}")
     if form is GrammaticalForm.BARE_NOUN:
         # A reason hardly ever begins with a name, even if it begins with a capital.
         noun = text if text[1:2].isupper() else uncapitalise(text)

@@ -71,6 +71,20 @@ _EFFECT = (
 """What a thing did to the writer: "made my day"."""
 
 
+_PLEASE = r"(?i:please|pls|plz)\b"
+_REQUEST = (
+    "(?i)"
+    rf"{_PLEASE}|(?:can|could|may|will|would) (?:I|we|you)\b|do(?:n['’]?t| not) \w+"
+    r"|do (?!it|that|so\b)\w+ |(?:ask|give|hug|remind|tell|thank) (?:everyone|her|him|my|them|the"
+    r"|your|(?-i:[A-Z]\w+))\b|keep (?:at it|doing|going|it up)\b|let (?:me|us) know\b"
+    r"|look after (?:her|him|it|them)\b|never (?:change|stop)\b|pass (?:it|my|on)\b"
+    r"|say (?:hello|hi|thank\w*)\b"
+    r"|(?:thank you|thanks(?! to\b)|congratulations|good luck|well done)\b"
+)
+"""What is asked of the recipient, or said to them: "please thank her for me"."""
+_QUESTION = r"(?i)(?:can|could|may|will|would) "
+
+
 def separate_clause(sentence: str) -> str:
     """Return a sentence with a full stop before a clause of its own: "the tour. I loved it".
 
@@ -86,11 +100,17 @@ def separate_clause(sentence: str) -> str:
         return f"{detail}. {capitalise(clause)}" if _may_end(detail) else sentence
     for comma in re.finditer(_COMMA, sentence):
         detail, clause = sentence[: comma.start()], sentence[comma.end() :]
+        if detail.count("(") > detail.count(")"):
+            continue
         if re.match(_DEED_OF_RECIPIENT, detail):
             # "you let me try the till, loved it"
             if subject := missing_subject(clause, only_feelings=True):
                 return f"{detail}. {subject} {clause}"
+            if re.match(_REQUEST, clause):
+                return f"{detail}. {_as_request(clause)}"
             continue
+        if re.match(_PLEASE, clause) and grammatical_form(detail) is GrammaticalForm.SENTENCE:
+            return f"{detail}. {capitalise(clause)}"
         if not _may_end(detail):
             continue
         if re.match(_VERB, clause):
@@ -100,9 +120,17 @@ def separate_clause(sentence: str) -> str:
             return sentence if _is_about_person(detail) else f"{detail}, which {clause}"
         if subject := missing_subject(clause):
             return f"{detail}. {subject} {clause}"
+        if re.match(_REQUEST, clause):
+            return f"{detail}. {_as_request(clause)}"
         if _is_main_clause(clause) and not _is_circumstance(detail, clause):
             return f"{detail}. {capitalise(clause)}"
     return sentence
+
+
+def _as_request(clause: str) -> str:
+    """Return a request as a sentence; a question gets the mark that it lacks."""
+    lacks_mark = re.match(_QUESTION, clause) is not None and "?" not in clause
+    return capitalise(clause.rstrip(".") + "?" if lacks_mark else clause)
 
 
 def _may_end(detail: str) -> bool:

@@ -73,6 +73,18 @@ def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail
         ("the hall, everyone in white", "I still think of the hall, everyone in white."),
         ("the yard, you with the map", "I still think of the yard, you with the map."),
         ("the crane, the one you still use", "of the crane, the one you still use."),
+        ("the lad at the gate, please thank him", "of the lad at the gate. Please thank him."),
+        ("Ann ran after me, please thank her", "Ann ran after me. Please thank her."),
+        (
+            "the tip (from Ann, I think) to rest",
+            "I appreciated the tip (from Ann, I think) to rest.",
+        ),
+        ("the soup, could I have the recipe", "of the soup. Could I have the recipe?"),
+        ("the bell, don't ever sell it", "of the bell. Don't ever sell it."),
+        ("the dog, give him a bone from me", "of the dog. Give him a bone from me."),
+        ("you rang me, please thank Ann too", "you rang me. Please thank Ann too."),
+        ("the fold, do it that way now", "I still think of the fold. I do it that way now."),
+        ("the tour, thanks to Ann", "the tour, thanks to Ann."),
     ],
 )
 def test_a_clause_with_its_own_subject_becomes_a_sentence(detail, sentences):

@@ -27,10 +27,33 @@ _WORDS_AND_SPEAKER = rf"(?P<words>(?i:that|how|why) .*), (?P<speaker>{SPEAKER})"
 """What was said, and then who said it: "that it floods every year, you told me"."""
 _PLACE = (
     r"(?i)(?!above all\b|at (?:first|last|least)\b|in (?:fact|general|short|the end)\b)"
-    r"(?:above|after|among|around|at|before|behind|below|beneath|beside|between|by|during|from|in"
-    r"|inside|near|next to|on|opposite|outside|over|under|with)\b"
+    r"(?:just |right |shortly )?(?:above|after|among|around|at|before|behind|below|beneath|beside"
+    r"|between|by|during|from|in|inside|near|next to|on|opposite|outside|over|under|with)\b"
 )
 """The beginning of a place or time, such as "in the yard", but not "in short" or "in the end"."""
+
+_POSSESSOR = r"(?:[\w.]+ )?\w+['’]s "
+"""The beginning of something of somebody's: "Mrs Lane's question"."""
+_FIRST_SUBJECT = (
+    r"(?i)^(?:how |what |"
+    r"(?:(?!(?:about|how|what|when|where|who|why)\b)[\w’'-]+ ){1,6}?(?:that |which )?"
+    r"(?=(?:I|we|you)\b))"
+    r"(?:(?:everyone|I|they|we|you)\b)?"
+)
+"""The words before the verb of a deed, to which any place belongs: "the joke that you" told."""
+_CLAUSE_WITHIN = (
+    r"(?i) (?:how|that|what|when|where|whether|which|who|why|I|we|you|they|he|she)\b"
+    r"| (?:about|by|for|from|of|on|to|with) \w{3,}ing\b| (?:years|months|weeks)\b"
+    # "the boat your father built"
+    r"| (?:your|my|the|his|her|our) (?:\w+ )?\w+(?:ade|ame|ave|aid|ed|ent|ilt|old|ook|ote)$"
+)
+"""Signs of a clause, a gerund or a time within a phrase: "the sketch of how it will look"."""
+_JOINT = (
+    r"(?i)\b(?:we|you) \w+ (?:me|us)\b(?= \w)"
+    r"|(?= (?:about|for|of|on) (?:how|what|when|where|whether|who|why|\w{3,}ing)\b)"
+    r"|(?= (?:saying|showing)\b)"
+)
+"""What is before a clause within a phrase: up to "drew" in "the sketch you drew of how it is"."""
 
 
 def arrange(answer: str) -> str:
@@ -64,7 +87,9 @@ def _with_place_last(sentence: str) -> str:
     place, comma, rest = sentence.partition(", ")
     if not comma or not re.match(_PLACE, place):
         return sentence
-    begins_noun_phrase = rest.split()[0].casefold() in DETERMINERS | {"how", "what"}
+    begins_noun_phrase = re.match(_POSSESSOR, rest) is not None or (
+        rest.split()[0].casefold() in DETERMINERS | {"how", "what"}
+    )
     can_be_first = grammatical_form(rest) in (
         *NOUN_FORMS,
         GrammaticalForm.CLAUSE,
@@ -72,5 +97,18 @@ def _with_place_last(sentence: str) -> str:
     )
     is_place = grammatical_form(place) is GrammaticalForm.MOMENT
     if begins_noun_phrase and can_be_first and is_place:
-        return f"{rest} {uncapitalise(place)}"
+        return _with_place(rest, uncapitalise(place))
     return sentence
+
+
+def _with_place(phrase: str, place: str) -> str:
+    """Return a phrase with a place where it belongs to the phrase, not to a clause at its end.
+
+    "The sketch you drew in May of how it will look" has it before such a clause. Where no joint is
+    clear, a comma sets it off: "the barn your father built, at the end".
+    """
+    if not re.search(_CLAUSE_WITHIN, re.sub(_FIRST_SUBJECT, "", phrase)):
+        return f"{phrase} {place}"
+    if joint := re.search(_JOINT, phrase):
+        return f"{phrase[: joint.end()]} {place}{phrase[joint.end() :]}"
+    return f"{phrase}, {place}"

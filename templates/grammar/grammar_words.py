@@ -193,7 +193,8 @@ POSSESSIVES = frozenset("your my our their his her its ur".split())
 
 NUMBER_WORDS = frozenset(
     (
-        "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty"
+        "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty "
+        "fifty sixty"
     ).split()
 )
 

@@ -147,6 +147,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "thanks_long": tuple(YesNo),
     "detail_of_reader": tuple(YesNo),
     "detail_event": tuple(YesNo),
+    "detail_praised_event": tuple(YesNo),
     "detail_favour": tuple(YesNo),
     "detail_kindness": tuple(YesNo),
     "detail_degree": tuple(YesNo),

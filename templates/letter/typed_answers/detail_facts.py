@@ -7,6 +7,7 @@ from templates.grammar.clauses import is_main_clause
 from templates.grammar.grammar_words import (
     FINITE_FORMS,
     FUNCTION_WORDS,
+    NUMBER_WORDS,
     PARTICIPLES,
     SUBORDINATORS,
 )
@@ -38,36 +39,67 @@ _CUSTOM = (
 _KIND_NOUNS = "|".join(
     "advice answers? calls? candou?r chance comments? courtesy directions directness efforts?"
     " encouragement explanations? feedback flexibility frankness friendliness generosity guidance"
-    " help hints? honesty hospitality information instructions invitation kindness openness"
-    " opportunity patience pointers remarks? reply suggestions? support thoughtfulness tips?"
-    " transparency trust understanding warmth welcome".split()
+    " help hints? honesty hospitality information instructions introductions? invitation kindness"
+    " openness opportunity patience pointers possibility remarks? reply suggestions? support"
+    " thoughtfulness tips? transparency trust understanding warmth welcome".split()
 )
 _KIND_DEEDS = "|".join(
     "asking being calling coming explaining giving helping keeping letting making phoning ringing"
     " sharing showing staying taking telling waiting".split()
 )
 _AFTER_KIND_NOUN = (
-    r"(?= (?:about|after|afterwards|and|as|at|before|during|for|from|given|how|I|in|of|on|over|re"
-    r"|regarding|that|the|to|we|when|which|while|why|with|you)\b|[^\w ]|\s*$)"
+    r"(?= \(| (?:about|abt|after|afterwards|and|as|at|before|during|for|from|given|how|I|in|of|on"
+    r"|over|re|regarding|that|the|to|we|when|which|while|why|with|you)\b|[^\w ]|\s*$)"
 )
 """What follows a noun, unless it is part of a longer one, as in "the help desk"."""
 _KIND_THING = (
     # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"
     # "both the lesson and the feedback on it"
     r"(?i)(?:both )?(?:(?:the|your) (?:[\w-]+ ){1,3}and )?"
-    r"(?:(?:(?:all )?(?:your|the)|an?|some|(?:[\w.]+ )?[\w.]+['’]s) )?"
+    r"(?:(?:(?:all )?(?:your|ur|the)|an?|some|(?:[\w.]+ )?[\w.]+['’]s) )?"
     r"(?:(?:bit|lot|piece) of )?(?:(?!\w+ing\b|(?:at|for|in|of|with)\b)[\w-]+ ){0,2}?"
     rf"(?:{_KIND_NOUNS}|kind words){_AFTER_KIND_NOUN}"
     # "the email you sent me", "your message before the interview"
     r"|the (?:\w+ )?\w+ (?:that )?you (?:brought|gave|kept|lent|offered|saved|sent|shared)\b"
-    r"|your (?:\w+ )?(?:e-?mails?|letters?|messages?|notes?|time)\b|the time you\b"
+    r"|your (?:\w+ )?(?:attention|care|concern|confidence|faith|interest|professionalism|respect"
+    r"|sensitivity|sincerity|tact)\b"
+    r"|your (?:\w+ )?(?:contacts|e-?mails?|letters?|links|lists?|messages?|notes?|references?"
+    r"|time)\b|the time you\b"
 )
 """What somebody gave to the writer, which one appreciates rather than likes: "your patience"."""
+_PERSON = (
+    r"(?:you(?: (?:all|both|two))?|(?:some|every)(?:one|body)|they|he|she|we"
+    r"|(?:your|the|my|a) (?:\w+ ){0,2}?(?!(?:that|which|who)\b)\w+"
+    r"|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )?(?-i:[A-Z]\w+))"
+)
+_THING_FOR_WRITER = (
+    r"(?i)(?:all |both )?(?:the|that|those) "
+    # Not "the smile she gave me"
+    r"(?!(?:\w+ ){0,2}?(?:feeling|fright|impression|look|shock|smile|wave|wink)\b)"
+    # "the time Ann took to explain it", "the trouble you went to"
+    r"(?:(?:[\w’'-]+ ){0,4}?(?:care|effort|energy|thought|time|trouble"
+    rf"|(?:afternoon|day|evening|hour|minute|morning)s?) (?:(?:that|which) )?{_PERSON} (?:all )?"
+    r"(?:gave up|made|put in|set aside|spent|takes?|took|went to)"
+    r"(?= (?:at|for|getting|in|on|over|to|with|\w+ing)\b|[^\w ]|$)"
+    # "the interpreter you arranged", "the letter Ann wrote to the college for me"
+    rf"|(?:[\w’'-]+ ){{1,6}}?(?:(?:that|which) )?{_PERSON} (?:had |\w+ly )?"
+    r"(?:(?:arranged|booked|laid on|organi[sz]ed|passed on)\b"
+    r"|(?:\w+ed|bought|brought|built|chose|cut|did|drew|fetched|found|got|kept|left|made|put|set"
+    r"|wrote) (?:\w+ ){0,4}?for (?:me|my|us)\b"
+    # "the reading list Dr Osei sent me"
+    r"|(?:bought|brought|e-?mailed|gave|lent|offered|posted|saved|sent) (?:me|us)\b)"
+    # "the extra time I was given"
+    r"|(?:[\w’'-]+ ){1,6}?(?:I was|we were) (?:allowed|given|lent|offered)\b)"
+)
+"""Something done for the writer, which one appreciates: "the interpreter you arranged for me"."""
 _KIND_DEED = (
     # "you showing me round", "everything you taught me", "being told the truth"
     rf"(?i)(?:(?:you (?:{_KIND_DEEDS})|everything you (?:did|said|showed|taught|told)"
-    r"|(?:not |never )?being (?:able|allowed|asked|believed|called|given|included|invited|kept"
-    r"|listened|offered|remembered|rung|told|treated|trusted|welcomed))\b"
+    r"|(?:being|getting) (?:able|allowed|asked|believed|called|considered|encouraged|given|heard"
+    r"|helped|included|introduced|invited|kept|let|listened|made (?:to feel|welcome)|offered"
+    r"|reminded|remembered|rung|spared|taken seriously|thanked|told|treated|trusted|warned"
+    r"|welcomed)|getting (?:an?|the|your) (?:\w+ )?(?:answer|call|card|e-?mail|feedback|letter"
+    r"|message|note|reply|text)|(?:not|never)(?: once)? \w+ing)\b"
     # "the fact you rang me yourself", "hearing that you fought for me"
     r"|the fact (?:that )?(?:you|I was|everyone|everybody|nobody|no[- ]one)\b"
     r"|(?:finding out|hearing|knowing|learning|seeing) that\b.*\byou"
@@ -82,15 +114,39 @@ _EVENTS = "|".join(
     "afternoon chats? coffee conversations? day demo discussions? drive exercise game lunch morning"
     " presentation quiz review session shift talks? tasks? tour trial visit walk workshop".split()
 )
+_ADJECTIVES = (
+    r"(?:(?!(?:about|after|and|at|before|by|during|for|from|in|of|on|over|the|to|with)\b)"
+    r"[\w-]+ ){0,2}?"
+)
+_AFTER_EVENT = (
+    r"(?= (?:about|across|after|afterwards|along|around|at|before|during|in|of|on|over|re|regarding"
+    r"|round|really|through|to|together|w|with)\b|[^\w ’'-]|\s*$)"
+)
 _EVENT = (
     # "the quick tour of the labs", "our chats about the software", "a walk"
-    rf"(?i)(?:everything about (?:the|our) |(?:that|the|our|an?|\S+['’]s) (?:[\w-]+ ){{0,2}}?)"
-    rf"(?:{_EVENTS})"
-    r"(?= (?:about|across|after|along|around|at|in|of|on|over|round|really|through|to|together"
-    r"|with)\b|[^\w ’'-]|\s*$)(?!.*\b(?:enjoyed|loved)\b)" + _NOTHING_SAD
+    rf"(?i)(?:(?:everything about (?:the|our) |(?:(?:that|the|our|an?|\S+['’]s) "
+    rf"|(?!(?:[\w-]+ )+workshop\b)){_ADJECTIVES})"
+    rf"(?:{_EVENTS}){_AFTER_EVENT}(?!.*\b(?:enjoyed|loved)\b)"
+    # "an hour with the gardener", "half an hour in the cab"
+    rf"|(?:half )?(?:an?|my|the|that|those|{'|'.join(sorted(NUMBER_WORDS))}) {_ADJECTIVES}"
+    r"(?:afternoons?|days?|evenings?|hours?|minutes?|mornings?|weeks?|weekends?)"
+    r"(?: and a half)?(?: alone)? (?:at|behind|in|on|with)\b(?!.*\bwaiting\b))" + _NOTHING_SAD
 )
 """Something that the writer took part in, which one enjoys: "our chat about boats"."""
-_HEARING = r"(?i)(?:finding out|hearing|learning|listening|reading|talking)\b"
+_PRAISED_EVENT = (
+    r"(?i)(?:an?|some|such an?) (?:[\w-]+,? ){0,3}?"
+    r"(?:amazing|brilliant|challenging|cracking|deep|enjoyable|excellent|fantastic|fascinating|frank"
+    r"|friendly|fun|good|great|helpful|honest|inspiring|interesting|lovely|memorable|nice|open"
+    r"|pleasant|proper|thoughtful|tough|useful|valuable|wonderful)(?:,? (?:and|but) [\w-]+)? "
+    rf"{_ADJECTIVES}(?:afternoon|chat|coffee|conversation|day|demo|discussion|drive|evening"
+    rf"|hour|interview|laugh|lunch|meeting|morning|session|shift|talk|time|tour|visit|walk)"
+    rf"{_AFTER_EVENT}" + _NOTHING_SAD
+)
+"""Something that the writer took part in and already praises: "a really useful chat"."""
+_HEARING = (
+    r"(?i)(?:discovering|finding out|hearing|knowing|learning|listening|reading|reali[sz]ing"
+    r"|seeing that|talking)\b"
+)
 _FAVOUR = (
     r"(?i)(?:driving|giving|helping|introducing|lending|letting|recommending|sending|showing"
     r"|teaching|telling|walking) (?:me|us)\b|covering my\b"
@@ -181,12 +237,18 @@ def is_kindness(detail: str) -> bool:
     if re.match(_HEARING, detail) and not re.match(f"(?i){_NOTHING_SAD}", detail):
         # One does not enjoy "hearing how the mill closed".
         return True
-    return any(re.match(kind, detail) for kind in (_KIND_THING, _KIND_DEED))
+    kinds = (_KIND_THING, _THING_FOR_WRITER, _KIND_DEED)
+    return any(re.match(kind, detail) for kind in kinds)
 
 
 def is_event(detail: str) -> bool:
     """Return whether a detail is something that the writer took part in, such as a tour."""
     return re.match(_EVENT, detail) is not None
+
+
+def is_praised_event(detail: str) -> bool:
+    """Return whether a detail is such an event with praise, so that "enjoyed" would repeat it."""
+    return re.match(_PRAISED_EVENT, detail) is not None
 
 
 def is_favour(detail: str) -> bool:

@@ -91,7 +91,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
             MET,
             "detail",
             "the hour in the pit - you talked",
-            "of the hour in the pit - you talked.",
+            "the hour in the pit - you talked.",
         ),
         (MET, "consider_for", "Other shifts, if one comes free", "of me for other shifts, if one"),
         (MET, "consider_for", "If you need a cook, I'm near", "If you need a cook, I'm near."),

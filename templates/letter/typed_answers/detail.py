@@ -7,7 +7,11 @@ from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import NUMBER_WORDS
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
-from templates.letter.typed_answers.detail_facts import takes_no_article
+from templates.letter.typed_answers.detail_facts import (
+    is_kindness,
+    is_praised_event,
+    takes_no_article,
+)
 from templates.letter.typed_answers.detail_order import arrange
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.letter.typed_answers.missing_words import missing_beginning
@@ -41,8 +45,19 @@ _SHOWN_SOMEWHERE = (
     r" (?:above|across|all|along|around|behind|by|in|inside|next|on|outside|over|round|to|under)\b"
 )
 """A thing that is shown somewhere, whose participle may be read as the verb of a sentence."""
-_ADVERB_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|also|probably|honestly)\b"
-"""An adverb before a noun phrase or a clause: "mostly the light"."""
+_FOCUS_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|also|probably|honestly)\b"
+_ADVERB_AT_START = (
+    r"(?i)(?P<adverb>(?!early\b|family\b)\w{3,}ly|(?:oddly|strangely|funnily) enough),? "
+    r"(?=(?:an?|how|my|our|that|the|what|your?)\b)"
+)
+"""An adverb before a noun phrase or a clause: "clearly the light"."""
+_NEWS = (
+    r"(?i)(?P<verb>discover|find|hear|know|learn|read|realis|realiz|see)ing"
+    r"(?P<rest>(?: out)?(?: from (?:[\w’'.]+ ){1,3}?)? ?(?P<clause>(?:that|I)\b.*"
+    # Not "hearing you sing"
+    r"|(?<!hearing )(?<!reading )(?<!seeing )(?:everyone|nobody|we|you)\b.*))"
+)
+"""What the writer heard or saw to be so: "hearing from you that it was close"."""
 
 
 # Each keystroke resolves the answers three times, and each time the detail is parsed.
@@ -53,37 +68,59 @@ def parse_detail(answer: str) -> Fragment:
     if had_because:
         return fragment
     form, text = fragment
-    is_noun_or_clause = form in (*NOUN_FORMS, GrammaticalForm.CLAUSE)
-    if is_noun_or_clause and re.match(_ADVERB_AT_START, text):
-        # "Mostly the light" can follow the same openings as "not the light".
-        return Fragment(GrammaticalForm.DENIAL, text)
     if form is GrammaticalForm.ABSENCE and re.match(_NOT_ONLY, text):
         return Fragment(GrammaticalForm.DENIAL, text)
+    if beginning := missing_beginning(fragment):
+        return Fragment(GrammaticalForm.SENTENCE, f"{beginning} {uncapitalise(text)}")
+    is_noun_or_clause = form in (*NOUN_FORMS, GrammaticalForm.CLAUSE)
+    is_gerund = form is GrammaticalForm.GERUND
+    if (is_noun_or_clause or is_gerund) and re.match(_FOCUS_AT_START, text):
+        # "Mostly the light" can follow the same openings as "not the light".
+        return Fragment(GrammaticalForm.DENIAL, text)
+    if is_noun_or_clause and (adverb := re.match(_ADVERB_AT_START, text)):
+        return Fragment(GrammaticalForm.DENIAL, f"{adverb['adverb']} {text[adverb.end() :]}")
     is_how_to = form is GrammaticalForm.CLAUSE and re.match(_HOW_TO, text)
-    can_be_joined = is_noun_or_clause or form is GrammaticalForm.GERUND
-    if is_how_to or (can_be_joined and _joins_that_clause(text)):
+    if is_how_to or ((is_noun_or_clause or is_gerund) and _joins_that_clause(text)):
         # Neither can follow "I still think of", but both can follow "What I'll remember is".
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
-    if form is GrammaticalForm.GERUND and re.match(_CLAUSE_AFTER_COMMA, text):
+    if is_gerund and re.match(_CLAUSE_AFTER_COMMA, text):
         # "Standing there soaked, I felt at home".
         return Fragment(GrammaticalForm.SENTENCE, text)
+    if is_gerund and not is_kindness(text) and (news := _parse_news(text)):
+        return news
     if form is GrammaticalForm.SENTENCE and re.match(_SHOWN_SOMEWHERE, text):
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
     if re.match(VOCATIVE, text) or (form in NOUN_FORMS and re.match(_TIME_BEFORE_CLAUSE, text)):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.SENTENCE and _is_noun_phrase_before_clause(text):
         return Fragment(GrammaticalForm.NOUN, text)
-    if beginning := missing_beginning(fragment):
-        return Fragment(GrammaticalForm.SENTENCE, f"{beginning} {uncapitalise(text)}")
     if form is GrammaticalForm.MOMENT and re.match(_COMPANY, text):
         # "I was with the rangers on the ridge, looking out".
         return Fragment(GrammaticalForm.STATE, text)
+    if form is GrammaticalForm.BARE_NOUN and is_praised_event(f"a {text}"):
+        # "great chat about boats"
+        article = "an" if text[0] in "aeiouAEIOU" else "a"
+        return Fragment(GrammaticalForm.NOUN, f"{article} {uncapitalise(text)}")
     if form is GrammaticalForm.BARE_NOUN and takes_no_article(text):
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
     may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, text) is not None
     if form is GrammaticalForm.BARE_NOUN and not may_be_name and begins_with_common_word(text):
         return Fragment(form, uncapitalise(text))
     return fragment
+
+
+def _parse_news(text: str) -> Fragment | None:
+    """Parse what the writer heard or saw to be so, which one does not enjoy: "to hear that …"."""
+    match = re.match(_NEWS, text)
+    if match is None:
+        return None
+    clause = match["clause"]
+    is_clause = grammatical_form(first_sentence(clause)) in (
+        GrammaticalForm.THAT_CLAUSE,
+        GrammaticalForm.SENTENCE,
+    )
+    verb = re.sub("(?<=is|iz)$", "e", match["verb"].lower())
+    return Fragment(GrammaticalForm.INFINITIVE, f"to {verb}{match['rest']}") if is_clause else None
 
 
 def _joins_that_clause(text: str) -> bool:

@@ -10,11 +10,19 @@ from templates.letter.typed_answers.second_clause import SPEAKER, separate_claus
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 
+_COMMENT = (
+    # "def\w+ly" for the misspellings of "definitely"
+    r"(?:def\w+ly|deff?o|for sure|hands down|honestly|I['’]d (?:have to )?say|I (?:guess|suppose)"
+    r"|if I (?:had|have) to (?:choose|name|pick|say)(?: \w+){0,3}|if I['’]m honest|just|maybe|ngl"
+    r"|obviously|omg|simply|tbh|to be (?:fair|honest)|with ?out (?:a )?doubt)"
+)
+_EMPHASIS = "(?:absolutely|actually|basically|literally|really|totally|truly)"
 _WORDS_TO_LEAVE_OUT = (
     # "just the warm welcome" would sound grudging
-    r"(?i)^(?:(?:(?:definitely|honestly|just|maybe|ngl|obviously|omg|simply|tbh),? )+"
-    r"(?=(?:all|an?|everyone|how|my|our|that|the|what|your?)\b)"
+    rf"(?i)^(?:(?:{_COMMENT},? )+"
+    r"(?=(?:all|an?|everyone|how|my|our|that|the|what|your?|(?!\w+ing (?:\w+ )?of\b)\w+ing)\b)"
     r"(?!an? few\b)"
+    rf"|(?:{_EMPHASIS},? )+(?=(?:all|everything|how|my|our|the|what|your)\b)"
     # "for the tea and the talk", as if after "thank you"
     r"|for (?=(?:an?|being|giving|letting|showing|taking|telling|the|your)\b)"
     r"(?!\w+ (?:first|once)\b)(?!.*, ))"

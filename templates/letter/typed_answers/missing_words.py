@@ -78,10 +78,19 @@ _CLAUSES_ABOUT_DEEDS = (
     ("I have", rf"(?:already|since) (?:\w+ed|bought|made|read|told|used) {_IT}"),
     # "read it twice already"
     ("I have", rf"(?:made|read|told|tried|used) {_IT}.*\b(?:already|since|twice)\b"),
+    # "got it booked for May"
+    (
+        "I have",
+        r"got (?:[\w’'-]+ ){1,4}?(?:booked|coming up|due|here|in (?:front of|my)|lined up|now"
+        r"|on (?:my|order|the)|planned|ready|saved|sorted)\b",
+    ),
     # "have told everyone since"
     ("I", r"have (?:(?:already|just|never|now|since) )*(?:been|done|\w+ed|told) "),
     # "signed up on Friday", "went home smiling"
-    ("I", rf"(?:applied|decided|ended up|enrolled|joined|signed up|{_JOURNEYS})\b(?! by\b)"),
+    (
+        "I",
+        rf"(?:applied|decided|ended up|(?:got )?enrolled|joined|signed up|{_JOURNEYS})\b(?! by\b)",
+    ),
     # "started baking it", but not "started late"
     ("I", r"started (?:\w+ing|it|my|to)\b"),
     # "tried it on Sunday", but not "made by hand"
@@ -108,6 +117,17 @@ _ADJECTIVE_OF_THING = (
     r"|talking|that (?:you|the|everyone|nobody)|to \w+)\b"
 )
 """The beginning of a text that lacks "it was": "nice to meet the team"."""
+
+
+_SUPERLATIVE = (
+    r"(?i)(?:(?:easily|honestly|possibly|probably) )?(?:one of )?the "
+    r"(?:most \w+|(?!(?:for|gu|harv|hon|lat|mod|t)est)\w+est) "
+    r"(?:\w+ )??(?:afternoons?|chats?|conversations?|days?|experiences?|hours?|interviews?"
+    r"|lunch(?:es)?|meetings?|mornings?|talks?|tours?|visits?|welcomes?)\b[^,.]*"
+    r"\b(?:ever|in (?:ages|years)|of my life"
+    r"|I(?:['’](?:ve|d)| have| had)?(?: ever)? (?:been|had))\b"
+)
+"""What lacks "it was": "the best interview I've had"."""
 
 
 def missing_subject(clause: str, *, only_feelings: bool = False) -> str:
@@ -138,7 +158,8 @@ def missing_beginning(fragment: Fragment) -> str:
         return "you"
     if form is GrammaticalForm.BARE_NOUN and re.match(_FEELING_SINCE, text):
         return "I am"
-    if form is not GrammaticalForm.SENTENCE and re.match(_ADJECTIVE_OF_THING, text):
+    is_sentence = form is GrammaticalForm.SENTENCE
+    if not is_sentence and (re.match(_ADJECTIVE_OF_THING, text) or re.match(_SUPERLATIVE, text)):
         return "it was"
     if form is GrammaticalForm.ABSENCE and _is_plural(text):
         return "there were"

@@ -49,6 +49,8 @@ def sentences_with_detail(detail):
         ("the loom, still working after a century", "of the loom, still working after a century."),
         ("the cake, baked it herself", "I still think of the cake, baked it herself."),
         ("the lad at the gate, told me a joke", "of the lad at the gate, told me a joke."),
+        ("your tip, got a test booked for May", "your tip. I have got a test booked for May."),
+        ("your tip, got it at the market", "your tip. I got it at the market."),
     ],
 )
 def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail, sentences):
@@ -110,6 +112,15 @@ def test_a_clause_with_its_own_subject_becomes_a_sentence(detail, sentences):
         ("in May, the boat you showed me", "the boat you showed me in May."),
         ("in May, Ann's talk", "Ann's talk in May."),
         ("just the warm welcome", "I appreciated the warm welcome."),
+        ("definately the warm welcome", "I appreciated the warm welcome."),
+        ("to be honest the parrot", "I still think of the parrot."),
+        ("if I had to choose, the owls", "I still think of the owls."),
+        ("just before lunch, the choir", "I still think of the choir just before lunch."),
+        ("really your patience", "I appreciated your patience."),
+        ("definitely being asked", "I appreciated being asked."),
+        ("really interesting talk on soil", "I had a really interesting talk on soil."),
+        ("clearly the respect", "What I'll remember is clearly the respect."),
+        ("mostly seeing the owls", "What I'll remember is mostly seeing the owls."),
         ("for your patience", "I appreciated your patience."),
         ("Honestly, just the warm welcome", "I appreciated the warm welcome."),
         ("maybe the tour was too short", "Maybe the tour was too short."),
@@ -133,6 +144,10 @@ def test_the_parts_of_a_detail_stand_where_the_opening_needs_them(detail, senten
         ("Nice to meet the team", "It was nice to meet the team."),
         ("no silly questions at all", "There were no silly questions at all."),
         ("no rush in the test", "There was no rush in the test."),
+        ("easily the best day I've had", "It was easily the best day I've had."),
+        ("hearing that the mill stays", "It was good to hear that the mill stays."),
+        ("hearing from Ann I was close", "It was good to hear from Ann I was close."),
+        ("realising I could do it", "It was good to realise I could do it."),
         ("The tour, was great", "The tour was great."),
     ],
 )
@@ -216,6 +231,7 @@ def test_the_opening_fits_the_detail(detail, opening):
         "After you told me about the club I joined it.",
         "When you named the course I signed up for it.",
         "Its rare to meet people who listen.",
+        "Because you asked I've gone back to the choir.",
     ],
 )
 def test_a_complete_sentence_stays_as_it_was_typed(detail):

@@ -249,7 +249,8 @@ def _starts_second_clause(words: Words, index: int) -> bool:
     )
     if word in DETERMINERS and may_end_clause:
         return _has_verb_after_article(words, index)
-    if word not in SUBJECTS | INDEFINITES or not after:
+    is_subject = word in SUBJECTS | INDEFINITES or is_contracted_subject(word)
+    if not is_subject or not after:
         return False
     is_told = before in OBJECT_PRONOUNS and lower[index - 2] in _VERBS_OF_TELLING
     if is_told and after not in INTRANSITIVE_VERBS:
@@ -260,7 +261,7 @@ def _starts_second_clause(words: Words, index: int) -> bool:
         return True
     if before.endswith("ing"):
         # "while I was waiting you turned it", but not "while I was watching you turn it".
-        return is_finite(words, index + 1, only_certain=False)
+        return is_contracted_subject(word) or is_finite(words, index + 1, only_certain=False)
     # In "when I asked about nights you sent me the rota" the verb has two objects. In the relative
     # clause of "about the nights you sent me" it has one.
     has_two_objects = (

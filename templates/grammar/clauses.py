@@ -34,7 +34,9 @@ _VERBS_AFTER_BEFORE = (
 VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".split())
 """Verbs before a clause without "that": "the vacancy you said might come up"."""
 _ING_WORDS_BEFORE_CLAUSES = GERUND_LOOKALIKES | frozenset(
-    "realising realizing knowing thinking feeling learning discovering noticing finding".split()
+    (
+        "realising realizing knowing thinking feeling learning discovering noticing finding saying"
+    ).split()
 )
 """Words ending in "-ing" before a clause without "that": "the training you gave", "knowing I …"."""
 _NOUNS_BEFORE_CLAUSES = frozenset(
@@ -129,7 +131,9 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
                 # "the vacancy you said might come up"
                 in_verb_group = word in AUXILIARIES
                 continue
-            continues_clause = has_clause and _follows_coordinator(words, index)
+            continues_clause = has_clause and (
+                _follows_coordinator(words, index) or _continues_moment(lower, index)
+            )
             if not expects_clause_verb and not continues_clause:
                 return True
             expects_clause_verb, in_verb_group, has_clause = False, word in AUXILIARIES, True
@@ -154,6 +158,13 @@ def _follows_coordinator(words: Words, index: int) -> bool:
         return True
     is_after_subject = lower[index - 1] in SUBJECTS or typed[index - 1][0].isupper()
     return index > 1 and is_after_subject and lower[index - 2] in COORDINATORS
+
+
+def _continues_moment(lower: list[str], index: int) -> bool:
+    """Return whether a verb continues a time or place: "the moment it rang and the hall rose"."""
+    has_subject = index > 3 and lower[index - 2] in DETERMINERS and lower[index - 3] == "and"
+    is_moment = lower[1] in ("moment", "minute", "second")
+    return has_subject and (is_moment or not {"when", "where"}.isdisjoint(lower[:index]))
 
 
 def _starts_clause(words: Words, index: int, *, accepts_more_verbs: bool) -> bool:
@@ -195,6 +206,9 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
         return lower[index] in SUBJECTS or (
             before in VERBS_OF_SAYING and lower[index] in DETERMINERS
         )
+    if lower[index] in POSSESSIVES | {"the"} and index > 1 and lower[index - 2] == "to":
+        # "having to explain my code", but not "the way to work you showed me"
+        return False
     if lower[index] in _SUBJECTS_OF_CLAUSES:
         return not typed[index - 1][0].isupper() or index > 1
     if lower[index] in ("a", "an"):

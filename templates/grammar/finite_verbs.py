@@ -80,8 +80,9 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         return False
     if word == "do":
         return after == "not" or before in SUBJECTS | ADVERBS
-    if word == "have" and before in OBJECT_PRONOUNS:
-        # "letting me have a go"
+    is_second_infinitive = before in COORDINATORS and "to" in lower[:index]
+    if word == "have" and (before in OBJECT_PRONOUNS or is_second_infinitive):
+        # "letting me have a go", "being able to meet them and have lunch"
         return False
     if word in AUXILIARIES or re.fullmatch(NEGATED_VERB, word):
         return True

@@ -163,11 +163,11 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     has_verb = has_main_verb(words, only_certain=False)
     if has_verb and not (has_clauses_after_comma(text) or has_clause_after_phrase(text)):
         return GrammaticalForm.SENTENCE
-    if first == "not" and second not in ("much", "many", "enough", "only"):
+    if first == "neither" or (first == "not" and second not in ("much", "many", "enough", "only")):
         # "not the pay"
         return GrammaticalForm.DENIAL
-    if first in ("no", "not"):
-        # "no parking", "not enough hours"
+    if first in ("no", "not", "nothing"):
+        # "no parking", "not enough hours", "nothing fancy"
         return GrammaticalForm.ABSENCE
     return GrammaticalForm.BARE_NOUN if is_bare_noun_phrase(text) else GrammaticalForm.NOUN
 
@@ -178,8 +178,8 @@ def _begins_with_time_or_place(first: str, second: str) -> bool:
         return True
     if first in PLACE_PREPOSITIONS or (first, second) == ("next", "to"):
         return second in DETERMINERS - NUMBER_WORDS - {"all"} | {"to"}
-    if first == "half" and second in POSSESSIVES | {"the", "of"}:
-        # "half the team", as opposed to "half past nine"
+    if first == "half" and second in POSSESSIVES | {"a", "an", "the", "of"}:
+        # "half the team", "half an hour with you", as opposed to "half past nine"
         return False
     return first in TIME_OR_PLACE_BEGINNINGS or (
         first in ADVERBS and second in TIME_OR_PLACE_BEGINNINGS

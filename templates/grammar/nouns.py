@@ -24,6 +24,7 @@ _NAMES_LIKE_PLURALS = frozenset(
     "anders peters rogers walters sanders connors masters summers carmen yemen".split()
 )
 """Names that look like plurals for people."""
+_TITLES = frozenset("mr mrs ms mx miss dr prof".split())
 _MIN_LETTERS_OF_AGENT = 6
 """The fewest letters of a word ending in "-er" or the like that counts as a person: "singer"."""
 _MAX_WORDS_OF_NOUN_PHRASE = 5
@@ -51,8 +52,8 @@ def is_bare_noun_phrase(text: str) -> bool:
     """Return whether a noun phrase begins without an article or the like: "family reasons"."""
     first, _, rest = text.partition(" ")
     first = first.replace("’", "'")
-    word = first.rstrip(",").casefold()
-    if word in DETERMINERS | INDEFINITES or "'s" in first or first[:1].isdigit():
+    word = first.rstrip(",.").casefold()
+    if word in DETERMINERS | INDEFINITES | _TITLES or "'s" in first or first[:1].isdigit():
         return False
     second = rest.partition(" ")[0].casefold()
     if second in DETERMINERS and first[-1:].isalpha():

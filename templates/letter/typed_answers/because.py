@@ -2,7 +2,9 @@
 
 import re
 
+from templates.grammar.clause_boundaries import has_main_clause_after_phrase
 from templates.letter.typed_answers.fragments import Fragment, parse_answer
+from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.facts import GrammaticalForm
 
 _BECAUSE = r"(?i)^(?:because|cos|cuz)\s+(?!of\b)"
@@ -14,6 +16,9 @@ def parse_without_because(text: str, because: str = _BECAUSE) -> tuple[Fragment,
     The words after it are a sentence. `because` is the pattern of the words that count as one.
     """
     clause = re.sub(because, "", text)
+    if clause != text and has_main_clause_after_phrase(f"when {first_sentence(clause)}"):
+        # "because you asked I went back to the choir": the main clause is what follows.
+        return Fragment(GrammaticalForm.SENTENCE, parse_answer(text).text), True
     fragment = parse_answer(clause)
     had_because = clause != text and fragment.form is not GrammaticalForm.NONE
     if had_because:

@@ -9,10 +9,10 @@ from templates.phrasebook.facts import GrammaticalForm
 _COMMON_FIRST_WORDS = frozenset(
     (
         "great good warm honest real such lovely nice kind friendly personal unforeseen little "
-        "fresh new old open long short quiet calm simple small big not mostly mainly especially "
-        "if should unless whenever first second third fourth fifth another other early late us "
-        "women's men's children's people's everybody's everyone's somebody's someone's nobody's "
-        "most more dozens hundreds thousands lots plenty bits thanks"
+        "fresh new old open long short quiet calm simple small big not neither mostly mainly "
+        "especially if should unless whenever first second third fourth fifth another other early "
+        "late us women's men's children's people's everybody's everyone's somebody's someone's "
+        "nobody's most more dozens hundreds thousands lots plenty bits thanks"
     ).split()
 )
 """Words at the beginning of an answer that, like all function words, are not names."""

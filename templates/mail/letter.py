@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from templates.mail.alternatives import any_word_of
 from templates.mail.lexicon import LEXICON
-from templates.mail.names import clean_person_name, may_be_same_person
+from templates.mail.names import KISSES_AT_END, clean_person_name, may_be_same_person
 from templates.matching.sentences import locate_sentences
 from templates.names.word_kinds import is_given_name
 from templates.text import tidy
@@ -37,6 +37,11 @@ _TITLED_NAME_AS_GREETING = re.compile(
     r"Herr)\.? [^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?)\s?[:,–—-]?$"
 )
 """As in "Ms. Ada Lovelace:"."""
+_NAME_BEFORE_HONORIFIC = re.compile(
+    r"^(?P<name>[^\W\d_][^,:;!?\n]{0,60}?)\s*(?:様|さま|さん|殿|님|先生|女士|[ -](?:san|sama))"
+    r"\s*[,、，:：]?$"
+)
+"""As in "Ada Lovelace 様" or "Lovelace-san,"."""
 _NAME_BEFORE_SENTENCE = re.compile(
     r"[^\W\d_][\w'’-]{1,24}(?=(?: my (?:dear|friend|love)| dear)?[,!]\s)"
 )
@@ -47,7 +52,6 @@ _INLINE_SIGNATURE = re.compile(
 """The name at the end of "See you around! Lowri x"."""
 _EMPHASIZED_LINE = re.compile(r"^[*_]{1,2}(.{1,200}?)[*_]{1,2}$")
 """A line in bold or italics, as in "*Re: Head Gardener*"."""
-_KISSES_AT_END = re.compile(r"\s+[xX]{1,4}$")
 _BULLET = re.compile(r"^\s*[-*•·]\s")
 _SIGNATURE_DASHES = re.compile(r"^\s?--\s?$")
 """The line that mail programs put above a signature."""
@@ -146,7 +150,15 @@ def split_letter(
         if greeting.rest:
             body = [greeting.rest, *body]
     end, signature, small_print = _find_ending(body, sender_name)
-    body = body[:end]
+    second_greeting = _find_greeting_below(body, end)
+    if second_greeting:
+        # The letter follows again in another language.
+        body_below = body[second_greeting.line_index + 1 :]
+        end_below, signature, small_print = _find_ending(body_below, sender_name)
+        body = [*body[:end], "", *body_below[:end_below]]
+        greeting = second_greeting
+    else:
+        body = body[:end]
     if not signature and (name := _find_inline_signature(body, sender_name)):
         signature = [name]
     paragraphs = _join_paragraphs(body)
@@ -200,7 +212,8 @@ def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
         if is_above_others and is_given_name(line) and not lines[index + 1]:
             # A given name alone, with an empty line below it.
             return _Greeting(index, line, line)
-        if line_number <= 4 and (match := _TITLED_NAME_AS_GREETING.match(start)):
+        match = _TITLED_NAME_AS_GREETING.match(start) or _NAME_BEFORE_HONORIFIC.match(start)
+        if line_number <= 4 and match:
             return _Greeting(index, line, match["name"])
         if line_number <= 2 and recipient_name:
             match = _NAME_BEFORE_SENTENCE.match(line)
@@ -211,6 +224,16 @@ def _find_greeting(lines: list[str], recipient_name: str) -> _Greeting | None:
             if len(name.split()) < 4 and may_be_same_person(name, recipient_name):
                 # The recipient's name alone.
                 return _Greeting(index, line, name)
+    return None
+
+
+def _find_greeting_below(body: list[str], ending: int) -> _Greeting | None:
+    """Return a greeting on a line of its own below the ending of a letter, or None."""
+    for index, line in enumerate(body[ending:], ending):
+        match = _GREETING.match(line[:_MAX_SEARCHED])
+        is_alone = match is not None and match.end() == len(line) and bool(match["name"].strip())
+        if match and is_alone and line.endswith((",", ":", "!")) and _is_greeting(match, line):
+            return _Greeting(index, line, _find_name_in_greeting(match["name"]))
     return None
 
 
@@ -266,7 +289,7 @@ def _find_name_line(body: list[str], sender_name: str) -> int | None:
         return None
     for index, line in enumerate(body[1:], 1):
         before_separator = line.split(",")[0].split(" | ")[0]
-        name = _KISSES_AT_END.sub("", before_separator).strip(" -–—*.")
+        name = KISSES_AT_END.sub("", before_separator).strip(" -–—*.")
         is_short = 0 < len(name.split()) < 6 and len(name) <= _MAX_NAME
         if is_short and name[:1].isupper() and may_be_same_person(name, sender_name, strict=True):
             return index

@@ -40,11 +40,19 @@ _TITLE_AFTER_GIVEN_NAME = re.compile(
 """As in "Lovelace, Ada, Dr"."""
 _KISS_OR_SMILEY = re.compile(r"(?:\s+[xX]{1,4}|\s*[:;]-?[)D(])$")
 """As in "Ada xx" or "Ada :-)"."""
-_KISS = re.compile(r"\s+[xX]{1,4}$")
+KISSES_AT_END = re.compile(r"\s+[xX]{1,4}$")
 _MEMBERSHIP_GRADES = frozenset("assoc fellow chartered hons".split())
 """Words between a name and its credentials, as in "Ada Lovelace Assoc CIPD"."""
 _CASED_LIKE_SURNAME = re.compile(r"[dl]['’]\w|v\.?\s?d\.")
 """The beginning of a part of a surname in lower case, as in "d'Arc" or "v.d. Berg"."""
+_GIVEN_NAMES_LIKE_TITLES = frozenset("dean mason".split())
+"""Given names that are words of job titles, too: "Dean Ames" is a person either way."""
+_ORGANISATION_WITHOUT_CASE = re.compile(
+    "会社|公司|集团|採用|招聘|人事|人力|担当|주식회사|채용|인사팀"
+)
+"""A word of companies and of their staff departments in Japanese, Chinese or Korean."""
+_SENTENCE_WITHOUT_CASE = re.compile("[぀-ヿ㐀-鿿]{8}")
+"""More Japanese or Chinese characters than a name has without a space."""
 _FIRST_WORDS_OF_OTHERS = frozenset("the team dear kind best your our my all".split())
 """Words with a capital that begin a signature or a farewell, but no name of a person."""
 _COUNTRY_IN_BRACKETS = re.compile(r"(?i)\s*\((?:pty|pvt|uk|us|usa|ireland|europe|holdings)\.?\)")
@@ -92,7 +100,7 @@ def without_legal_form(name: str) -> str:
 
 def without_joining_words(name: str) -> str:
     """Return the name of an organisation without words that its domain may leave out: "of", "&"."""
-    return re.sub(r"(?i)\s(?:&|and|of|for|the)(?=\s)", " ", name)
+    return re.sub(r"(?i)\s(?:&|and|of|for|the|with|de|du|la)(?=\s)", " ", name)
 
 
 def has_team_word(text: str) -> bool:
@@ -125,7 +133,7 @@ def clean_person_name(text: str) -> str:
     """Return a person's name without nickname, pronouns, brackets, credentials, role and kiss."""
     name = _NICKNAME.sub("", _FOR_SOMEBODY_ELSE.sub("", tidy(text)[:_MAX_TEXT]))
     name = _KISS_OR_SMILEY.sub("", _BRACKETS.sub("", _PRONOUNS.sub("", name)))
-    name = _KISS.sub("", name.strip(" ,.–—-|*_"))
+    name = KISSES_AT_END.sub("", name.strip(" ,.–—-|*_"))
     name = _TITLE_AFTER_GIVEN_NAME.sub(r"\g<title> \g<given> \g<surname>", name)
     before_comma, _, after_comma = name.partition(",")
     if after_comma and len(before_comma.split()) > 1:
@@ -160,12 +168,14 @@ def is_person_name(text: str, *, has_evidence: bool = False) -> bool:
     if not 1 <= len(words) <= _MAX_WORDS or not all(map(_NAME_WORD.match, words)):
         return False
     if not has_cased_letters(text):
-        return True
+        return not (_ORGANISATION_WITHOUT_CASE.search(text) or _SENTENCE_WITHOUT_CASE.search(text))
     if not all(map(_is_cased_as_in_name, words)):
         return False
     lower = [as_listed(word) for word in words]
+    if lower[0] in _GIVEN_NAMES_LIKE_TITLES and len(words) > 1:
+        return is_person_name(" ".join(words[1:]), has_evidence=True)
     begins_with_given_name = is_given_name(words[0])
-    if len(words) == 1 and lower[0] in LEXICON.role_nouns:
+    if lower[0] in LEXICON.role_nouns and not any(map(is_given_name, words)):
         return False
     if any(word in LEXICON.team_words or word in name_words.NON_NAME_WORDS for word in lower):
         return begins_with_given_name and len(words) == 2 and not has_team_word(text)

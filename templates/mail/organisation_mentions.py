@@ -10,6 +10,7 @@ from templates.mail.introduction import find_introduction
 from templates.mail.job_titles import begins_job_title, is_job_title, is_title_before_of
 from templates.mail.letter import Letter
 from templates.mail.names import (
+    KISSES_AT_END,
     clean_person_name,
     has_organisation_word,
     has_team_word,
@@ -108,6 +109,12 @@ _NAME_AS_SUBJECT = re.compile(
     rf"would|does|did|cannot) "
 )
 """As in "Acme has decided"."""
+_NAME_OF_TELLER = re.compile(
+    rf"(?:^|[.;:] )(?P<name>{NAME}) (?:has|have) (?:told us|informed us|let us know|asked us to) "
+)
+"""As in "Acme has told us that …", which a service writes for Acme."""
+_PLACE_BEFORE = re.compile(r" (?:branch|depot|campus)\b")
+"""The word after the place that a part of an organisation is named after."""
 _ARTICLE_OF_FOLLOWING_NOUN = re.compile(
     rf"\b[Tt]he (?P<name>{CAPITALISED_WORD}(?: (?:(?:&|and) )?{CAPITALISED_WORD}){{0,3}})"
     r"(?= (?:family|team|community|office|store|brand|website|site|shop|branch|crew|role|position|"
@@ -130,8 +137,10 @@ _NAME_AFTER_LABEL = re.compile(
 )
 """As in "Employer: Acme", in the mail of an applicant tracking system."""
 _ON_BEHALF = re.compile(r"(?i)\bon behalf of (?=\S)")
-_NAME_AFTER_JOB_TITLE = re.compile(rf"(?i:\b(?:at|of|for|folks at|team at|from)) (?P<name>{NAME})$")
-"""As in "Head Gardener at Acme"."""
+_NAME_AFTER_JOB_TITLE = re.compile(
+    rf"(?i:(?:\b(?:at|of|for|folks at|team at|from)|@)) (?P<name>{NAME})$"
+)
+"""As in "Head Gardener at Acme" or "Ada @ Acme"."""
 _NAME_IN_SUBJECT = re.compile(rf"(?i:\b(?:at|with|from|to)|(?<= )@) (?P<name>{NAME})")
 """As in "Your application to Acme" or "Gardener @ Acme"."""
 _NAME_AFTER_PERSON = re.compile(
@@ -155,7 +164,7 @@ _PREPOSITION_AT_START = re.compile(
 """As in "For and on behalf of the Acme Trust"."""
 _BRAND_IN_LOWER_CASE = re.compile(r"[a-z][a-z0-9&'+ -]{3,30}")
 _SEPARATOR_IN_LINE = re.compile(
-    r"\s+[|·•/–—-]+\s+|\s*\|\s*|\s*,\s+(?!(?:Inc|Ltd|LLC|Llc|LLP|Limited)\b)|"
+    r"\s+[|·•/–—-]+\s+|\s+\.\s+|\s*\|\s*|\s*,\s+(?!(?:Inc|Ltd|LLC|Llc|LLP|Limited)\b)|"
     r"\s*[()](?=\s|$)|\s*,$|\s+\("
 )
 """What is between the pieces of a line, as in "Acme, Leiden" or "HR | Acme (Leiden)"."""
@@ -239,11 +248,11 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
     starts = set()
     for match in _NAME_AFTER_PHRASE.finditer(text):
         starts.add(match.start("name"))
-        if not _EXPERIENCE_AFTER_NAME.match(text, match.end()):
+        if not _names_skill_or_place(text, match):
             yield match["name"], _CERTAIN_WEIGHT, "body"
     for match in _NAME_AFTER_PREPOSITION.finditer(text):
         is_new = match.start("name") not in starts
-        if is_new and not _EXPERIENCE_AFTER_NAME.match(text, match.end()):
+        if is_new and not _names_skill_or_place(text, match):
             is_application = _APPLICATION_BEFORE_NAME.search(text, 0, match.start()) is not None
             is_certain = is_application and not has_team_word(match["name"])
             weight = _CERTAIN_WEIGHT if is_certain else _POSSIBLE_WEIGHT
@@ -256,8 +265,18 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
         yield match["name"].partition(", ")[0], _CERTAIN_WEIGHT, "body"
     for match in _NAME_AFTER_LABEL.finditer(text):
         yield match["name"].partition(", ")[0], _CERTAIN_WEIGHT, "signature"
+    for match in _NAME_OF_TELLER.finditer(text):
+        name = match["name"]
+        if has_organisation_word(name) or without_legal_form(name) != name:
+            yield name, _ON_BEHALF_WEIGHT, "body"
     for match in _NAME_AS_SUBJECT.finditer(text):
         yield match["name"], _CLAUSE_WEIGHT, "clause"
+
+
+def _names_skill_or_place(text: str, match: re.Match[str]) -> bool:
+    """Return whether a match in a text is followed by a word for a skill, or for a branch."""
+    patterns = (_EXPERIENCE_AFTER_NAME, _PLACE_BEFORE)
+    return any(pattern.match(text, match.end()) for pattern in patterns)
 
 
 def _find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
@@ -357,7 +376,7 @@ def _find_in_piece(
     is_description = _COMPANY_DESCRIPTION.match(piece) and piece != line
     if is_description or _PARENT_IN_LINE.match(piece):
         return None
-    piece = tidy(_PREPOSITION_AT_START.sub("", piece))
+    piece = tidy(KISSES_AT_END.sub("", _PREPOSITION_AT_START.sub("", piece)))
     if to_initials(piece) in domain_labels and re.fullmatch(NAME, piece):
         return Mention(piece, _CERTAIN_WEIGHT, line, "signature")
     if match := _NAME_AFTER_JOB_TITLE.search(piece):
@@ -365,7 +384,7 @@ def _find_in_piece(
         if match[0].startswith(("of ", "for ")) and _is_field(name, text_before):
             return None
         is_team = has_team_word(text_before) and not text_before.endswith(" Service")
-        is_person = match[0].startswith(("at ", "from ")) and is_person_name(text_before)
+        is_person = match[0].startswith(("at ", "from ", "@ ")) and is_person_name(text_before)
         if is_team or is_person or is_job_title(text_before):
             name = trim_name(name, domain_labels)
             return Mention(name, _CERTAIN_WEIGHT * factor, line, "signature")

@@ -70,7 +70,7 @@ _TEAM_AT_START = re.compile(
 """The team at the start of "The Recruitment Team at Acme" or "Bewerbung Acme"."""
 _TITLES_OF_SCHOOLS = r"(?:head ?teacher|headmaster|headmistress|principal|bursar)"
 _TEAM_AS_FIRST_WORD = re.compile(
-    r"(?i)^(?:hr|recruitment|rekrytering|emploi|empleo|careers|jobs|vacancies|"
+    r"(?i)^(?:hr|recruitment|rekrytering|emploi|empleo|careers|jobs|vacancies|採用\w*|人事\w*|"
     rf"(?:deputy |acting )?{_TITLES_OF_SCHOOLS})"
     r"\s+(?=\S)"
 )
@@ -142,7 +142,8 @@ def to_initials(text: str) -> str:
 def find_name_matching_domain(label: str, text: str) -> str:
     """Return the words of a text that, joined, are a label: "Copper Beech" for copperbeech.
 
-    Further words of the name after them are included. Return "" if there are no such words.
+    The label may lack words such as "and". Further words of the name after them are included.
+    Return "" if there are no such words.
     """
     words = [word.strip(_SEPARATORS + "()\"'“”‘’;!?") for word in text[:_MAX_TEXT].split()]
     for start, word in enumerate(words):
@@ -153,7 +154,7 @@ def find_name_matching_domain(label: str, text: str) -> str:
             if ":" in words[end - 1]:
                 break
             name = " ".join(words[start:end])
-            if normalize(name) == label:
+            if label in (normalize(name), normalize(without_joining_words(name))):
                 return _with_rest_of_name(_POSSESSIVE_ENDING.sub("", name), text)
     return ""
 

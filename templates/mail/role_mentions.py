@@ -158,6 +158,7 @@ _NOT_IN_NAMED_ROLE = frozenset(
     as at by for from in of on round than to until with who whose which
     hiring recruiting recruitment line other successful new selected chosen best right first same
     current present next previous outgoing interview panel good strong great preferred second
+    two three four five six seven eight nine ten both many several few all
     former acting interim registered qualified experienced young older local managing
     """.split()
 )
@@ -234,7 +235,7 @@ def _find_words_up_to_noun(words: list[str]) -> str:
 
 
 def _find_mentions_in_heading(heading: str) -> Iterator[RoleMention]:
-    if len(heading.split()) > _MAX_HEADING_WORDS:
+    if len(re.findall(r"\w\S*", heading)) > _MAX_HEADING_WORDS:
         return
     text = _LABEL_OF_HEADING.sub("", heading)
     has_label = text != heading

@@ -92,6 +92,8 @@ _STAGE_AT_END = re.compile(
 )
 """As in "Gardener trial day on Monday"."""
 _JOINING_WORD_AT_END = re.compile(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$")
+_START_AFTER_COMMA = re.compile(r"(?i),\s*(?:from|starting|beginning|to start)\s.*$")
+"""As in "Gardener, from January"."""
 _EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _PUNCTUATION = " ,.;:–—-|*/\"'“”‘’?!"
 _MAX_WORDS = 10
@@ -138,7 +140,7 @@ def clean_role(text: str) -> str:
         for pattern in (
             DETAILS_IN_BRACKETS, _APPLICATION_AT_START, ID_AT_START, ID_AT_END, _LEADING_WORD,
             _POSITION_AT_START, _GENDERS_AT_END, _COUNT_AT_END, _TEAM_AFTER_COMMA,
-            _COUNT_AT_START, _BRACKETS_AT_START,
+            _START_AFTER_COMMA, _COUNT_AT_START, _BRACKETS_AT_START,
         ):  # fmt: skip
             name = pattern.sub("", name)
         name = name.strip(_PUNCTUATION)

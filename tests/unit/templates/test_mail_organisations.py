@@ -171,6 +171,35 @@ def test_the_service_is_not_the_organisation_that_has_a_domain_there():
     assert read_answers(mail).organisation == "Byron Bank"
 
 
+def test_the_service_is_not_the_organisation_that_told_it_the_outcome():
+    body = (
+        "Hello Ada,\n\nByron Electrical Contractors Ltd has told us that you have not been"
+        " shortlisted for the post of Driver.\n\nDriver Finder\n"
+    )
+    mail = write_mail(body, sender="Driver Finder <no-reply@notices.example>")
+    assert read_answers(mail).organisation == "Byron Electrical Contractors Ltd"
+
+
+@pytest.mark.parametrize(
+    ("address", "signature", "organisation"),
+    [
+        ("ada@post.example", "Grace @ Byron & Thorne xx", "Byron & Thorne"),
+        ("mr@byronholt.example", "Grace\n\nByron & Holt . Mill Road 1 . Wyreham", "Byron & Holt"),
+        ("rector@stbyronallsaints.example", "Grace\nSt Byron with All Saints, Wyreham",
+         "St Byron with All Saints"),
+    ],
+)  # fmt: skip
+def test_the_organisation_is_told_from_what_surrounds_it(address, signature, organisation):
+    body = f"Hi Ada,\n\nThank you for coming in. We have chosen somebody else.\n\n{signature}\n"
+    assert read_answers(write_mail(body, sender=f"Grace <{address}>")).organisation == organisation
+
+
+def test_the_place_of_a_branch_is_no_organisation():
+    text = "A colleague at the Wyreham branch has the post. You have not been selected."
+    mail = write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", sender="Grace <grace@mail.example>")
+    assert "Wyreham" not in read_answers(mail).organisation
+
+
 def test_the_organisation_may_end_the_only_paragraph():
     text = "Hi Ada, the driver job has gone now, thanks for asking. Byron & Sons (Timber) Ltd"
     answers = read_answers(write_mail(text, sender="Accounts <accounts@wyre.example>"))

@@ -26,6 +26,27 @@ def test_a_teams_name_that_sender_and_signature_share_is_no_persons():
     assert read_answers(mail).recipient_name == ""
 
 
+@pytest.mark.parametrize("name", ["Driver Finder", "採用担当", "このメールは送信専用です"])
+def test_the_name_of_a_service_or_a_department_is_no_persons(name):
+    mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@", f"{name} <driver.finder@")
+    mail = mail.replace("Grace Hopper\nHead of Programming", name)
+    assert read_answers(mail).recipient_name == ""
+
+
+@pytest.mark.parametrize("name", ["Dean Hopper", "Mason Hopper"])
+def test_a_given_name_that_is_also_a_job_title_is_read(name):
+    mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@", f"{name} <d.h@")
+    signature = f"{name.split()[0]}\n\n{name} | Senior Consultant\nREC Member | Small Agency 2023"
+    mail = mail.replace("Grace Hopper\nHead of Programming", signature)
+    assert read_answers(mail).recipient_name == name
+
+
+@pytest.mark.parametrize("greeting", ["Ada Byron 様", "Ada Byron-san,"])
+def test_a_word_of_respect_after_the_name_makes_a_greeting(greeting):
+    mail = CLOSE_REFUSAL.replace("Dear Ada,", greeting).replace("To: Ada Lovelace <", "To: <")
+    assert read_answers(mail).sender_name == "Ada Byron"
+
+
 def test_who_signs_for_somebody_else_is_the_signer():
     mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@engines", "Personal <personal@engines")
     mail = mail.replace("Grace Hopper\nHead", "i. A. Dr. Grace Hopper\nHead")

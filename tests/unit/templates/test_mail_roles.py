@@ -45,11 +45,24 @@ def test_a_role_is_read_without_what_surrounds_it(words, role):
         ("Night Porter 🌙", "Night Porter"),
         ("Application for employment - Night Porter", "Night Porter"),
         ("Your offer - Viticulturist", "Viticulturist"),
+        ("Re: night porter, from January", "Night Porter"),
+        ("SV: Tilbud / offer - BIM-koordinator", "BIM-koordinator"),
     ],
 )
 def test_a_role_is_read_from_the_subject(subject, role):
     body = "Dear Ada,\n\nYou have not been shortlisted.\n\nRegards,\nGrace Hopper\n"
     assert read_answers(write_mail(body, subject=subject)).role == role
+
+
+def test_a_long_line_of_its_own_names_the_role():
+    line = "Bus Driver - 2nd Shift (Req 8812-B) | Analytical Road Logistics - Depot 4, East Wyreham"
+    body = f"Dear Ada,\n\nYou applied for this:\n\n  {line}\n\nYou have not been shortlisted.\n"
+    assert read_answers(write_mail(body, subject="Your results")).role == "Bus Driver"
+
+
+def test_people_who_are_counted_are_no_role():
+    text = "I spoke to the two sisters at the shop, who know you. We have chosen somebody else."
+    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", subject="hi")).role == ""
 
 
 def test_a_role_that_is_only_in_the_quoted_mail_is_found():

@@ -1,5 +1,6 @@
 """Choose the message of a mail that says how an application ended."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -127,7 +128,7 @@ def _find_writer(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
     """Return the mailboxes of the writer, to whom the employer sent the mail.
 
     A person who forwards a mail that was sent to them is the writer, too, unless they greet the
-    recipient: then they are an agency or a colleague.
+    recipient, whom the mail is about: then they are an agency or a colleague.
     """
     newest = messages[0]
     recipients = mail.recipients
@@ -137,6 +138,8 @@ def _find_writer(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
         # The forwarded message is the writer's own, and the mail answers it.
         return recipients
     mailboxes = recipients
+    if forwarded and _is_about_sender(mail, forwarded):
+        return (mail.sender, *forwarded.recipients, *recipients_like_sender)
     if forwarded and not _greets_recipient(mail, newest, forwarded):
         forwarded_to = forwarded.recipients
         is_to_forwarder = any(map(mail.sender.is_same_person, forwarded_to))
@@ -147,6 +150,22 @@ def _find_writer(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
         # In a mail to oneself, only the text can tell who wrote it.
         return ()
     return tuple(mailbox for mailbox in mailboxes if mailbox.address or mailbox.name)
+
+
+def _is_about_sender(mail: Mail, forwarded: Message) -> bool:
+    """Return whether a forwarded message is to the sender of the mail about their application.
+
+    A message to an agency names the applicant, to whom the agency forwards it.
+    """
+    letter = split_letter(forwarded.lines, find_person_name(forwarded.sender))
+    words = set(re.findall(r"\w+", letter.text.casefold()))
+    names_recipient = any(
+        word.casefold() in words for mailbox in mail.recipients for word in mailbox.name.split()
+    )
+    is_to_sender = any(map(mail.sender.is_same_person, forwarded.recipients))
+    greets_sender = bool(letter.addressee) and _may_be_name_of(letter.addressee, mail.sender)
+    is_about_other = names_recipient or find_signal("agency", letter.sentences) is not None
+    return is_to_sender and greets_sender and not is_about_other and "candidate" not in words
 
 
 def _greets_recipient(mail: Mail, newest: Message, forwarded: Message) -> bool:

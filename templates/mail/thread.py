@@ -31,20 +31,28 @@ _FORWARD_LINE = re.compile(
 )
 """As in "---------- Forwarded message ---------" or "Begin forwarded message:"."""
 _SEPARATOR_LINE = re.compile(r"^\s*[_-]{10,}\s*$")
+_WROTE = (
+    r"(?:wrote|writes|said|schrieb|schreef|skrev|a écrit|escribió|ha scritto|escreveu|kirjoitti|"
+    r"napisał\(?a?\)?|napsal\(?a?\)?)"
+)
+"""The verb of an attribution."""
 _ATTRIBUTION = re.compile(
     r"(?i)^(?:(?:on|am|le|op|el|il|em|den) .{3,300}|.{3,200}<[^<>\s]{3,200}@[^<>\s]{1,200}>.{0,60}|"
-    r"\d{1,4}[-./ ].{3,300}|.{2,80}) "
-    r"(?:wrote|writes|schrieb|schrieb am .{3,60}|a écrit|schreef|escribió|ha scritto|escreveu|said)"
-    r"\s?:?\s*$"
+    rf"\d{{1,4}}[-./ ].{{3,300}}|.{{2,80}}) "
+    rf"(?:{_WROTE}|schrieb am .{{3,60}}|escreveu no dia .{{3,60}})\s?:?\s*$"
 )
 """The line above a quotation that says who wrote it: "On 3 May 2026, Ada wrote:"."""
 _WROTE_ON_DATE = re.compile(r"(?i)^(?P<name>[^,;]{2,60}?) (?:wrote|schrieb) (?:on|am) .{4,60}:$")
 """The same in another order: "Ada wrote on 3 May 2026:"."""
+_VERB_BEFORE_NAME = re.compile(
+    rf"(?i)^.{{0,12}}\d.{{2,60}}? {_WROTE} (?P<name>.{{0,100}}@.{{2,100}}?)\s?:$"
+)
+"""The same with the verb before the name: "den 3 maj 2026 kl. 9:15 skrev Ada <ada@…>:"."""
 _WRAPPED_ATTRIBUTION_START = re.compile(r"(?i)^(?:on|am|le|op|el) .{0,300}(?:\d|<)")
 _WRAPPED_ATTRIBUTION_END = re.compile(r"(?i)(?:wrote|schrieb|a écrit|schreef|writes)\s?:\s*$")
 """The first and the last line of one in several lines: "On 3 May 2026, Ada" and "wrote:"."""
 _ADDRESS = re.compile(r"(?i)\s*[<(\[]?(?:mailto:)?\S+@\S+")
-_VERB = re.compile(r"(?i)\s*(?:wrote|writes|schrieb|a écrit|schreef|said)\b.*$")
+_VERB = re.compile(rf"(?i)(?:^|\s+){_WROTE}(?!\w).*$")
 _UP_TO_TIME_OR_YEAR = re.compile(
     r"(?i)^.*(?:\d{1,2}[:.]\d{2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\b\d{4})"
 )
@@ -145,7 +153,7 @@ def _find_attribution(lines: list[str], index: int) -> tuple[str, int] | None:
     line = lines[index].strip()
     if len(line) > _MAX_ATTRIBUTION or not line:
         return None
-    if match := _WROTE_ON_DATE.match(line):
+    if match := _WROTE_ON_DATE.match(line) or _VERB_BEFORE_NAME.match(line):
         return match["name"], index + 1
     may_be_attribution = line.endswith(":") or "@" in line
     if may_be_attribution and _ATTRIBUTION.match(line) and _has_date_or_address(line):

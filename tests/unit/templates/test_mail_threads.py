@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from templates.mail import read_mail
+from templates.mail import NotARejection, read_mail
 
 LETTER = """\
 Dear Ada,
@@ -75,3 +75,43 @@ def test_the_refusal_is_found(form):
     assert (answers.organisation, answers.role) == ("Acme Health", "Nurse")
     assert "ada@" not in answers.recipient_email
     assert answers.sender_name.startswith("Ada")
+
+
+@pytest.mark.parametrize(
+    "attribution",
+    [
+        "Den tors 3 nov 2025 kl 09:15 skrev Ada Lovelace <ada@home.example>:",
+        "Op ma 3 nov 2025 om 09:15 schreef Ada Lovelace <ada@home.example>:",
+        "Am Mo., 3. Nov. 2025 um 09:15 Uhr schrieb Ada Lovelace <ada@home.example>:",
+        "Le lun. 3 nov. 2025 à 09:15, Ada Lovelace <ada@home.example> a écrit :",
+        "ma 3. marrask. 2025 klo 9.15 Ada Lovelace (ada@home.example) kirjoitti:",
+        "Ada Lovelace <ada@home.example> escreveu no dia segunda, 3/11/2025 à(s) 09:15:",
+    ],
+)
+def test_the_line_above_a_quotation_may_be_in_any_common_language(attribution):
+    invitation = "Dear Ada,\n\nCould you come in for an interview on Monday at ten?\n\nGrace\n"
+    mail = f"{THEIRS}\n{invitation}\n{attribution}\n\nI regret that I was not selected in May.\n"
+    with pytest.raises(NotARejection):
+        read_mail(mail.encode())
+
+
+def test_a_letter_in_two_languages_is_read_as_a_whole():
+    first = "Bonjour Ada,\n\nVotre candidature n'a pas été retenue.\n\nCordialement,\nGrace\n"
+    answers = read_mail(f"{THEIRS}\n{first}\n* * *\n\n{LETTER}".encode()).answers
+    assert (answers.outcome, answers.recipient_name) == ("application_only", "Grace Hopper")
+    assert answers.organisation == "Acme Health"
+
+
+def test_a_friend_to_whom_the_writer_forwards_the_mail_is_no_applicant():
+    headers = FORWARD.replace("ada@work.example", "Tim Byron <tim@coach.example>")
+    mail = f"{headers}\nHi Tim, what do you make of this one?\n\nAda\n\n{BLOCK}{LETTER}"
+    answers = read_mail(mail.encode()).answers
+    assert (answers.recipient_email, answers.sender_name) == ("grace@acme.example", "Ada Lovelace")
+
+
+def test_the_applicant_whom_a_forwarded_mail_names_is_no_friend():
+    headers = FORWARD.replace("ada@work.example", "Tim Byron <tim@home.example>")
+    letter = LETTER.replace("you have not been selected", "Tim was not selected")
+    mail = f"{headers}\nHi Tim, bad news from Acme, I'm afraid.\n\nAda\n\n{BLOCK}{letter}"
+    answers = read_mail(mail.encode()).answers
+    assert (answers.recipient_name, answers.sender_name) == ("Ada Lovelace", "Tim Byron")

@@ -110,14 +110,15 @@ def read_labelled_mails() -> Iterator[tuple[bytes, str]]:
 
 def read_short_letters() -> Iterator[tuple[str, str]]:
     """Yield each letter of a few sentences with its outcome."""
-    letters: dict[str, Any] = tomllib.loads((MAILS / "verdicts.toml").read_text("utf-8"))
-    for outcome, texts in (
-        (UNKNOWN, letters["refusals"]),
-        (NO_REJECTION, letters["others"]),
-        *letters["outcomes"].items(),
-    ):
-        for text in texts:
-            yield text, outcome
+    for path in sorted(MAILS.glob("*.toml")):
+        letters: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+        for outcome, texts in (
+            (UNKNOWN, letters.get("refusals", ())),
+            (NO_REJECTION, letters["others"]),
+            *letters["outcomes"].items(),
+        ):
+            for text in texts:
+                yield text, outcome
 
 
 def to_example(sentences: Iterable[str], subject: str, outcome: str) -> Example:
@@ -141,14 +142,6 @@ def build_examples() -> Iterator[Example]:
         yield to_example((sentence for _, sentence in locate_sentences(text)), "", outcome)
 
 
-def find_rarities(letters: Sequence[Example], table: str) -> dict[str, float]:
-    """Return the rarity of each feature of a table that at least `MIN_MAILS` letters have."""
-    counts = Counter(name for letter in letters for name in letter.features[table])
-    return {
-        name: math.log(len(letters) / count) for name, count in counts.items() if count >= MIN_MAILS
-    }
-
-
 def find_values(letters: Sequence[Example]) -> dict[str, dict[str, float]]:
     """Return the value of each feature by its table."""
     scales = {"words": RARITY_SCALE, "pairs": RARITY_SCALE, "subject": SUBJECT_SCALE}
@@ -159,20 +152,25 @@ def find_values(letters: Sequence[Example]) -> dict[str, dict[str, float]]:
     return {**values, "signals": dict.fromkeys(load_signals(), SIGNAL_SCALE)}
 
 
-def train(letters: Sequence[Example], answers: Answers) -> dict[str, Any]:
-    """Return the tables of a question in the file of weights, and its bias."""
+def find_rarities(letters: Sequence[Example], table: str) -> dict[str, float]:
+    """Return the rarity of each feature of a table that at least `MIN_MAILS` letters have."""
+    counts = Counter(name for letter in letters for name in letter.features[table])
+    return {
+        name: math.log(len(letters) / count) for name, count in counts.items() if count >= MIN_MAILS
+    }
+
+
+def train(
+    letters: Iterable[Example], answers: Answers, values: dict[str, dict[str, float]]
+) -> tuple[float, dict[str, float]]:
+    """Return the bias of a question, and the weight of each feature, named as in a vector."""
     letters = [letter for letter in letters if letter.outcome in (*answers.yes, *answers.no)]
-    values = find_values(letters)
     vectorizer = DictVectorizer()
     vectors = vectorizer.fit_transform([_to_vector(letter, values) for letter in letters])
     model = LogisticRegression(C=REGULARIZATION, class_weight="balanced", max_iter=2000)
     model.fit(vectors, [letter.outcome in answers.yes for letter in letters])
-    # The file has the products of weight and value, so that reading a mail needs no values.
-    tables: dict[str, dict[str, float]] = {table: {} for table in values}
-    for feature, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
-        table, _, name = feature.partition(":")
-        tables[table][name] = round(float(weight) * values[table][name], 2)
-    return {"bias": round(float(model.intercept_[0]), 2), **tables}
+    weights = zip(vectorizer.get_feature_names_out(), map(float, model.coef_[0]), strict=True)
+    return float(model.intercept_[0]), dict(weights)
 
 
 def _to_vector(letter: Example, values: dict[str, dict[str, float]]) -> dict[str, float]:
@@ -185,25 +183,41 @@ def _to_vector(letter: Example, values: dict[str, dict[str, float]]) -> dict[str
     return vector
 
 
-def train_all() -> dict[str, dict[str, Any]]:
-    """Return the bias and the weights for each question."""
-    letters = list(build_examples())
-    return {question: train(letters, answers) for question, answers in ANSWERS.items()}
+def train_all(letters: Sequence[Example]) -> dict[str, dict[str, Any]]:
+    """Return the tables of the file: the bias of each question, and the weights by feature.
+
+    The weights of a feature are in tenths, one for each question, in the order of the questions.
+    """
+    values = find_values(letters)
+    models = {question: train(letters, answers, values) for question, answers in ANSWERS.items()}
+    tables: dict[str, dict[str, Any]] = {
+        "bias": {question.value: round(bias, 2) for question, (bias, _) in models.items()}
+    }
+    for table, values_by_name in values.items():
+        # The file has the products of weight and value, so that reading a mail needs no values.
+        tables[table] = {
+            name: " ".join(
+                str(round(10 * value * weights.get(f"{table}:{name}", 0.0)))
+                for _, weights in models.values()
+            )
+            for name, value in sorted(values_by_name.items())
+        }
+    return tables
 
 
 def main() -> None:
     """Train, and write the file."""
+    tables = train_all(list(build_examples()))
     lines = [
         "# How much each word of a mail, each pair of neighbouring words, each word of the",
-        "# subject and each signal in phrases.toml speaks for yes (above 0) or no (below) to a",
-        "# question about the mail; templates/mail/word_weights.py explains the questions. Learnt",
-        "# from the labelled mails by tools/train_mail_weights.py, and not to be edited by hand.",
+        "# subject and each signal in phrases.toml speaks for yes (above 0) or no (below) to each",
+        "# question about the mail, in tenths, in the order of the questions in the first table.",
+        "# templates/mail/word_weights.py explains the questions. Learnt from the labelled mails",
+        "# by tools/train_mail_weights.py, and not to be edited by hand.",
     ]
-    for question, model in train_all().items():
-        lines += ["", f"[{question}]", f"bias = {model.pop('bias'):.2f}"]
-        for table, weights in model.items():
-            lines += ["", f"[{question}.{table}]"]
-            lines += [f'"{name}" = {weight:.2f}' for name, weight in sorted(weights.items())]
+    for table, rows in tables.items():
+        lines += ["", f"[{table}]"]
+        lines += [f"{json.dumps(name)} = {json.dumps(row)}" for name, row in rows.items()]
     WEIGHTS_FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(WEIGHTS_FILE)
 

@@ -94,7 +94,8 @@ def _judge_message(
     for other in older:
         if _is_from(other, writer) or _is_to_sender(other, message) or not other.sender.name:
             own_sentences += split_letter(other.lines).sentences
-    verdict = judge_letter(letter.sentences, own_sentences, message.subject)
+    senders = (message.sender.name, message.sender.address, *letter.signature)
+    verdict = judge_letter(letter.sentences, own_sentences, message.subject, senders)
     chosen = ChosenMessage(message, letter, verdict, tuple(own_sentences))
     forwarded = older[0] if older and older[0].is_forwarded else None
     if (
@@ -107,7 +108,7 @@ def _judge_message(
         return chosen
     # The message and the one that it passes on may only together say how the application ended.
     sentences = (*letter.sentences, *split_letter(forwarded.lines).sentences)
-    joint_verdict = judge_letter(sentences, own_sentences, message.subject)
+    joint_verdict = judge_letter(sentences, own_sentences, message.subject, senders)
     if joint_verdict.ends_application or not verdict.ends_application:
         verdict = joint_verdict
     return replace(chosen, verdict=verdict, forwarded=forwarded)

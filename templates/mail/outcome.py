@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from templates.mail.errors import MailKind
 from templates.mail.phrases import (
@@ -60,12 +60,14 @@ _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
 """The signals of decisions of the writer, which are also outcomes; the first found counts."""
 _MIN_PROBABILITY = 0.55
 """The probability above which the words of a letter make a refusal."""
-_MIN_PROBABILITY_WITH_PHRASE, _MIN_PROBABILITY_OF_OTHER_KIND = 0.33, 0.6
+_MIN_PROBABILITY_WITH_PHRASE, _MIN_PROBABILITY_OF_OTHER_KIND = 0.25, 0.6
 """The same for a letter with a phrase of a refusal, and for one with only other phrases."""
 _MIN_PROBABILITY_OF_DECISION, _MIN_PROBABILITY_DESPITE_REFUSAL = 0.65, 0.5
-"""The probability above which a letter shows a decision of the writer.
+_MIN_PROBABILITY_OF_QUOTED_DECISION = 0.2
+"""The probabilities above which a letter shows a decision of the writer.
 
-The first is by words alone, the second by a phrase in a letter that also has one of a refusal.
+The first is by words alone, the second by a phrase in a letter that also has one of a refusal, the
+third for a letter that quotes the writer's decision.
 """
 _MAX_PROBABILITY_WITH_KIND, _MAX_PROBABILITY_UNDECIDED = 0.85, 0.9
 """The probabilities above which a letter is a refusal though a phrase shows another kind of mail.
@@ -119,12 +121,16 @@ _WITHOUT_QUOTATION_MARKS = str.maketrans("", "", '"“”„«»')
 
 
 def judge_letter(
-    sentences: Iterable[str], own_sentences: Iterable[str] = (), subject: str = ""
+    sentences: Iterable[str],
+    own_sentences: Iterable[str] = (),
+    subject: str = "",
+    senders: Iterable[str] = (),
 ) -> Verdict:
     """Return the verdict on a letter.
 
     `own_sentences` are those of the writer that the letter quotes, which may mention meetings.
-    The subject may show that the letter is about work.
+    The subject may show that the letter is about work, and `senders`, the lines that say who
+    wrote it, that it is not.
     """
     sentences = without_quotation_marks(sentences)
     own_sentences = tuple(own_sentences)
@@ -133,7 +139,8 @@ def judge_letter(
         return verdict
     if _AUTOMATIC_ANSWER.match(subject) or _is_reminder_or_survey(sentences, subject):
         return Verdict(kind=MailKind.OTHER)
-    kind = _find_other_kind(sentences, subject, refusals)
+    topic = _Topic(subject, own_sentences, tuple(senders))
+    kind = _find_other_kind(sentences, topic, refusals)
     if not refusals:
         verdict = _judge_own_mail(sentences)
         if verdict and (verdict.ends_application or kind):
@@ -144,6 +151,15 @@ def judge_letter(
         return Verdict(kind=kind)
     evidence = _find_evidence(sentences, refusals)
     return _judge_rejection(sentences, own_sentences, subject, refusals, evidence)
+
+
+class _Topic(NamedTuple):
+    """What shows beside a letter what it is about."""
+
+    subject: str
+    own_sentences: Sentences
+    senders: Sentences
+    """The lines that say who wrote the letter."""
 
 
 def without_quotation_marks(sentences: Iterable[str]) -> Sentences:
@@ -185,7 +201,7 @@ def _judge_rejection(
         has_meeting = probability > (
             _MIN_PROBABILITY_WITH_SIGN if has_sign else _MIN_PROBABILITY_OF_MEETING
         )
-        was_only_read = _was_only_read(sentences, probability)
+        was_only_read = _was_only_read((*sentences, *own_sentences), probability)
     met = has_meeting or bool(call or test)
     closeness = find_signal("close", sentences)
     if _is_closed(sentences, subject):
@@ -253,7 +269,7 @@ def _is_refused(meeting: SignalMatch, refusals: list[SignalMatch]) -> bool:
 
 
 def _was_only_read(sentences: Sentences, meeting_probability: float) -> bool:
-    """Return whether they only read an application, in a letter without phrases of a meeting."""
+    """Return whether they only read an application, in texts without phrases of a meeting."""
     if find_signal("met_sign", sentences):
         return False
     if find_signal("only_read", sentences):
@@ -306,7 +322,11 @@ def _judge_decision_of_writer(
         match = _match_strongest_sentence(sentences, Question.DECISION_BY_WRITER)
         has_offer = _mentions_offer(sentences, own_sentences, subject)
         decision = ("declined" if has_offer else "withdrew", match)
-    if refusals and probability < _MIN_PROBABILITY_DESPITE_REFUSAL:
+    quotes_decision = _judge_quoted_decision(own_sentences, sentences) is not None
+    min_probability = (
+        _MIN_PROBABILITY_OF_QUOTED_DECISION if quotes_decision else _MIN_PROBABILITY_DESPITE_REFUSAL
+    )
+    if refusals and probability < min_probability:
         return None
     outcome, match = decision
     # The subject may be the writer's.
@@ -394,12 +414,12 @@ def _find_kind_without_refusal(sentences: Sentences) -> MailKind:
 
 
 def _find_other_kind(
-    sentences: Sentences, subject: str, refusals: list[SignalMatch]
+    sentences: Sentences, topic: _Topic, refusals: list[SignalMatch]
 ) -> MailKind | None:
     """Return the kind of a letter that refuses no application, or None if it does."""
     # It is 0 for a letter that is too short for an estimate.
-    probability = estimate_refusal(sentences, subject)
-    if kind := _find_kind_by_phrase(sentences, subject, refusals, probability):
+    probability = estimate_refusal(sentences, topic.subject)
+    if kind := _find_kind_by_phrase(sentences, topic, refusals, probability):
         return kind
     kind = _find_kind_without_refusal(sentences)
     if not probability:
@@ -414,17 +434,15 @@ def _find_other_kind(
 
 
 def _find_kind_by_phrase(
-    sentences: Sentences, subject: str, refusals: list[SignalMatch], refusal_probability: float
+    sentences: Sentences, topic: _Topic, refusals: list[SignalMatch], refusal_probability: float
 ) -> MailKind | None:
     """Return the kind of a letter that a phrase shows despite a refusal, or None."""
-    refused = {match.sentence for match in refusals}
-    is_about_role = find_signal("work", sentences) or any(map(has_role_noun, (subject, *refused)))
-    # The subject and the first sentence say what the letter is about.
-    topics = (subject, *sentences[:1], *refused)
-    if find_signal("refused_thing", topics) and not is_about_role:
+    if _is_about_other_thing(sentences, topic, refusals):
         return MailKind.OTHER
     if find_signal("offer_made", sentences):
         return MailKind.OFFER
+    if find_first_unconditional("invited", sentences):
+        return MailKind.INVITATION
     if refusal_probability <= _MAX_PROBABILITY_UNDECIDED and find_signal("undecided", sentences):
         return MailKind.IN_PROCESS
     if refusal_probability > _MAX_PROBABILITY_WITH_KIND:
@@ -434,6 +452,24 @@ def _find_kind_by_phrase(
     if find_signal("newsletter", sentences) and not _is_to_applicant(sentences):
         return MailKind.NEWSLETTER
     return None
+
+
+def _is_about_other_thing(sentences: Sentences, topic: _Topic, refusals: list[SignalMatch]) -> bool:
+    """Return whether a letter refuses something else than an application for work."""
+    refused = {match.sentence for match in refusals}
+    if _is_about_work((topic.subject, *refused)):
+        return False
+    if find_signal("refused_thing", (topic.subject,)):
+        return True
+    if find_signal("work", (*sentences, *topic.own_sentences)):
+        return False
+    # The first sentence says what the letter is about.
+    has_thing = find_signal("refused_thing", (*sentences[:1], *refused))
+    return bool(has_thing or find_signal("other_office", topic.senders))
+
+
+def _is_about_work(texts: Sentences) -> bool:
+    return find_signal("work", texts) is not None or any(map(has_role_noun, texts))
 
 
 def _find_evidence(sentences: Sentences, refusals: list[SignalMatch]) -> str:

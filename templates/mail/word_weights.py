@@ -15,14 +15,14 @@ from templates.mail.lexicon import DATA_FOLDER
 from templates.mail.phrases import find_first_unconditional, load_signals
 
 WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
-"""The weights by question; tools/train_mail_weights.py writes them."""
+"""The weights by feature and question; tools/train_mail_weights.py writes them."""
 
 MIN_KNOWN_WORDS = 15
 """Minimum number of different words with a weight that a letter needs for an estimate."""
 
 
 class Question(StrEnum):
-    """What is estimated about a letter: the tables of the file of weights."""
+    """What is estimated about a letter."""
 
     REFUSAL = "refusal"
     """Whether it ends an application."""
@@ -72,8 +72,8 @@ def estimate_refusal(sentences: tuple[str, ...], subject: str = "") -> float:
 
     It is 0 for a letter of fewer than `MIN_KNOWN_WORDS` known words.
     """
-    weights: dict[str, float] = _load_models()[Question.REFUSAL]["words"]
-    if len(split_words("\n".join(sentences)) & weights.keys()) < MIN_KNOWN_WORDS:
+    known_words = split_words("\n".join(sentences)) & _load_tables()["words"].keys()
+    if len(known_words) < MIN_KNOWN_WORDS:
         return 0.0
     return estimate(Question.REFUSAL, sentences, subject)
 
@@ -83,26 +83,24 @@ def find_strongest_sentence(sentences: Iterable[str], question: Question = Quest
 
     There must be at least one.
     """
-    weights: dict[str, float] = _load_models()[question]["words"]
 
-    def weight(sentence: str) -> float:
-        return sum(_find_weights(split_words(sentence), weights))
+    def weigh(sentence: str) -> float:
+        return sum(_find_weights(question, "words", split_words(sentence)))
 
-    return max(sentences, key=weight)
+    return max(sentences, key=weigh)
 
 
 @lru_cache(maxsize=64)
 def estimate(question: Question, sentences: tuple[str, ...], subject: str = "") -> float:
     """Return the probability of yes that a logistic model gives for a letter and its subject."""
-    tables = _load_models()[question]
-    words = _find_weights(split_words("\n".join(sentences)), tables["words"])
-    pairs = _find_weights(split_pairs(sentences), tables["pairs"])
+    words = _find_weights(question, "words", split_words("\n".join(sentences)))
+    pairs = _find_weights(question, "pairs", split_pairs(sentences))
     score = (
-        tables["bias"]
+        _load_tables()["bias"][question]
         + sum(words) / math.sqrt(len(words) or 1)
         + sum(pairs) / math.sqrt(len(pairs) or 1)
-        + sum(_find_weights(split_words(subject), tables["subject"]))
-        + sum(_find_weights(find_signal_names(sentences), tables["signals"]))
+        + sum(_find_weights(question, "subject", split_words(subject)))
+        + sum(_find_weights(question, "signals", find_signal_names(sentences)))
     )
     return 1 / (1 + math.exp(-score))
 
@@ -111,15 +109,21 @@ def _find_words(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("’", "'"))
 
 
-def _find_weights(features: Iterable[str], weights: dict[str, float]) -> list[float]:
+def _find_weights(question: Question, table: str, features: Iterable[str]) -> list[float]:
     """Return the weight of each feature that has one."""
-    return [weights[feature] for feature in features if feature in weights]
+    tables = _load_tables()
+    column = list(tables["bias"]).index(question)
+    rows = tables[table]
+    # The file has the weights in tenths.
+    return [int(rows[feature].split()[column]) / 10 for feature in features if feature in rows]
 
 
 @cache
-def _load_models() -> dict[str, Any]:
-    """Return the tables of the model for each question.
+def _load_tables() -> dict[str, Any]:
+    """Return the tables of the file.
 
-    They are "words", "pairs", "subject" and "signals", and beside them is the number "bias".
+    "bias" has a number for each question. "words", "pairs", "subject" and "signals" have a text for
+    each feature with its weights, in the order of the questions in "bias". A text is parsed when it
+    is needed, for a mail has few of the features.
     """
     return tomli.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))

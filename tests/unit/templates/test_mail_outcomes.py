@@ -65,6 +65,120 @@ def test_a_refusal_of_something_else_than_a_job_is_no_rejection(text):
 
 
 @pytest.mark.parametrize(
+    ("sender", "title"),
+    [("Grace Hopper <grants@arts.example>", "Grants Manager"), ("Lettings <ada@y.example>", "")],
+)
+def test_a_refusal_by_an_office_that_hires_nobody_is_no_rejection(sender, title):
+    text = (
+        "Thank you for coming to see us. I am sorry to say that your application was not"
+        " successful. It was very close, and another applicant was chosen."
+    )
+    body = f"Dear Ada,\n\n{text}\n\nKind regards,\nGrace Hopper\n{title}\n"
+    with pytest.raises(NotARejection):
+        read_mail(write_mail(body, sender=sender).encode())
+    about_work = body.replace("your application", "your application for the job of clerk")
+    assert read_answers(write_mail(about_work, sender=sender)).told_close
+
+
+def test_a_refusal_beside_an_offer_that_stands_is_no_rejection():
+    text = (
+        "I asked the board about the salary, and unfortunately the answer is no. The offer itself"
+        " stands as it was in the letter. Otherwise we should have to turn to another candidate."
+    )
+    with pytest.raises(NotARejection) as error:
+        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
+    assert error.value.kind is MailKind.OFFER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unfortunately two of the panel cannot come on Wednesday, so we decided not to go ahead. The"
+        " interview for the post of clerk will now be on the 18th.",
+        "More than 300 people applied, and we have had to disappoint nearly all of them. Sixty are"
+        " invited to our selection day, and you are one of them.",
+        "I am sorry that Mr Byron cannot see you. He has decided not to go on with the interviews"
+        " himself. Ms Hopper will see you instead, at the same hour.",
+    ],
+)
+def test_an_invitation_that_sounds_like_a_refusal_is_none(text):
+    with pytest.raises(NotARejection) as error:
+        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
+    assert error.value.kind is MailKind.INVITATION
+
+
+def test_what_the_subject_says_is_refused_though_the_letter_mentions_a_job():
+    text = "We are unable to offer you one on this occasion. You began your job in May."
+    mail = write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", subject="Your loan application")
+    with pytest.raises(NotARejection):
+        read_mail(mail.encode())
+
+
+def test_others_who_are_invited_refuse_the_writer():
+    text = "Thank you for your CV. We have invited six people, and you are not one of them, sorry."
+    answers = read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n"))
+    assert answers.outcome == "application_only"
+
+
+def test_the_mail_that_is_answered_shows_that_work_is_refused():
+    body = (
+        "Ada\n\nSorry, been flat out here. We've took on a chap who has his licence. You worked"
+        " well on Thursday.\n\nTim\n\nOn Mon, 3 Nov 2025, Ada Lovelace wrote:\n"
+        "> Hi Tim\n> Any news on the driving job?\n> Ada\n"
+    )
+    mail = write_mail(body, sender="Tim <tim@digger.example>", subject="Re: Monday")
+    assert read_answers(mail).outcome == "not_selected"
+
+
+def test_a_quoted_no_of_the_writer_counts_though_the_answer_is_sorry():
+    body = (
+        "Hei Ada,\n\nThank you for a clear answer, even if it was not the one that we hoped for. I"
+        " have told the office that you do not take the job.\n\nGrace\n\n"
+        "On 3 May 2025, Ada Lovelace wrote:\n> I am going to say no to the offer.\n"
+    )
+    assert read_answers(write_mail(body)).outcome == "declined"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("A nurse has used her right to transfer, and the post is filled.", "internal"),
+        ("The post went to our apprentice. Thank you for the interview.", "internal"),
+        ("Our cook asked for it, so he is the new brewer. You were not selected.", "internal"),
+        ("We were still talking about two at midnight. The post went to the other.", "runner_up"),
+        ("There was next to nothing in it. We chose the other person we met.", "runner_up"),
+        ("Thank you for your part in the selection event. You were not selected.", "not_selected"),
+        ("We shook hands with somebody else after your trial day.", "not_selected"),
+        ("The owner will manage without a cook this year. You were not chosen.", "role_closed"),
+        ("I have crossed out your slot on Friday, as you no longer want the job.", "withdrew"),
+        ("You have turned us down so kindly. I have cancelled the offer.", "declined"),
+    ],
+)
+def test_common_ways_to_say_it_are_read(text, outcome):
+    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "other_outcome"),
+    [
+        ("We chose somebody else after the interview. We are keeping your CV on file.", "internal"),
+        (
+            "You did well at the interview, but we will not move you up to the next round.",
+            "internal",
+        ),
+        ("After the interview we chose another. Please write to our receptionist.", "internal"),
+        ("We met on the floor for visitors. You were not selected.", "internal"),
+        ("Thank you for the interview. We came second in a tender and chose someone.", "runner_up"),
+        ("You live so near to us. After the interview we chose someone else.", "runner_up"),
+        ("Thank you for the interview. We chose another; no reply is needed.", "role_closed"),
+        ("You cannot take the late bus. After the interview we chose another.", "declined"),
+    ],
+)
+def test_similar_words_about_something_else_do_not_change_the_outcome(text, other_outcome):
+    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome != other_outcome
+
+
+@pytest.mark.parametrize(
     ("sender", "outcome"),
     [
         ("Engines <no-reply@engines.example>", "application_only"),

@@ -1,4 +1,4 @@
-"""The verdicts on the short letters in tests/mails/verdicts.toml."""
+"""The verdicts on the short letters in tests/mails."""
 
 import tomllib
 
@@ -8,7 +8,11 @@ from helpers.repository import ROOT
 from templates.mail.outcome import judge_letter
 from templates.matching.sentences import locate_sentences
 
-LETTERS = tomllib.loads((ROOT / "tests" / "mails" / "verdicts.toml").read_text("utf-8"))
+MAILS = ROOT / "tests" / "mails"
+LETTERS = tomllib.loads((MAILS / "verdicts.toml").read_text("utf-8"))
+UNUSUAL_LETTERS = tomllib.loads((MAILS / "unusual_letters.toml").read_text("utf-8"))
+MIN_RIGHT = 0.95
+"""The part of the letters in unusual words that must be recognised."""
 
 
 def verdict_on(letter):
@@ -29,6 +33,19 @@ def test_other_letters_are_not_taken_for_refusals():
 def test_the_outcome_is_recognised(outcome):
     outcomes = {letter: verdict_on(letter).outcome for letter in LETTERS["outcomes"][outcome]}
     assert outcomes == dict.fromkeys(LETTERS["outcomes"][outcome], outcome)
+
+
+def test_most_letters_in_unusual_words_are_recognised():
+    letters = [
+        *((letter, "") for letter in UNUSUAL_LETTERS["others"]),
+        *(
+            (letter, name)
+            for name, texts in UNUSUAL_LETTERS["outcomes"].items()
+            for letter in texts
+        ),
+    ]
+    wrong = [letter for letter, outcome in letters if verdict_on(letter).outcome != outcome]
+    assert len(wrong) <= (1 - MIN_RIGHT) * len(letters), wrong
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def _find_background(svg: str) -> str:
 
 
 def _extract_rows(svg: str, style_names: dict[str, str]) -> dict[int, str]:
-    """Return the markup of the cells and texts in each row of a screenshot, by its number.
+    """Return the markup of the cells and texts in each row of a screenshot, by the row's number.
 
     Rich numbers the styles anew in each screenshot. `style_names` has one name for each style in
     all of them; new styles are added to it.

@@ -179,7 +179,12 @@ def _format_section(category: str, wording: Wording) -> Iterator[str]:
 
 def _format_condition(rule: Rule, wording: Wording) -> str:
     """Return the outcomes in which a rule applies, as a part of a sentence; "" if in all."""
-    outcomes = [name for c in rule.conditions if c.fact == "outcome" for name in c.values]
+    outcomes = [
+        name
+        for condition in rule.conditions
+        if condition.fact == "outcome"
+        for name in condition.values
+    ]
     labels = [f"“{wording.outcomes[name].label}”" for name in wording.outcomes if name in outcomes]
     return f", only in {' or '.join(labels)}" if labels else ""
 

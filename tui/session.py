@@ -235,7 +235,7 @@ class Session:
     # --- navigation
 
     def go(self, step: str, field: str = "", *, notices: tuple[str, ...] = ()) -> Position:
-        """Go to a step, save the draft, and choose the variants of the sentences again.
+        """Go to a step, and save the draft.
 
         A complete note is marked as ready when it reaches the export step. When the people step is
         left, an email address that was typed with the recipient's name becomes their address. The
@@ -384,7 +384,7 @@ class Session:
 
     @property
     def resume_hint(self) -> str:
-        """A sentence on how to reopen the note, to print on exit; "" if it is not on disk."""
+        """A sentence, printed on exit, about how to reopen the note; "" if it is not on disk."""
         if not self.open_note.is_on_disk:
             return ""
         note_id = self.open_note.draft.id

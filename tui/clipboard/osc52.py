@@ -79,7 +79,7 @@ def osc52_sequence(text: str, multiplexers: Sequence[Multiplexer] = ()) -> str:
 def sent_message(
     advice: str, multiplexers: Sequence[Multiplexer] = (), *, tmux_forwards: bool = False
 ) -> str:
-    """Return a message which says that the text was sent, and gives `advice` in case it is lost.
+    """Return a message that says that the text was sent, and gives `advice` in case it is lost.
 
     `tmux_forwards` is whether the innermost multiplexer, if it is tmux, is known to forward it.
     """

@@ -54,13 +54,13 @@ def _as_text(finding: Finding, text: str) -> str:
     preceding = text[: finding.start]
     line = preceding.count("\n") + 1
     column = finding.start - preceding.rfind("\n")
-    quote = " ".join(_words_in_question(finding).split())
+    quote = " ".join(_quoted_text(finding).split())
     lines = [
         f'{line}:{column} {finding.severity} ({finding.category}) "{quote}"',
         f"  {finding.message}",
     ]
     if finding.replacement is not None:
-        lines.append(f"  Instead: {_instead(finding, text)}")
+        lines.append(f"  Instead: {_describe_replacement(finding, text)}")
     return "\n".join(lines)
 
 
@@ -73,14 +73,14 @@ def _removes_beginning(finding: Finding) -> bool:
     return finding.is_removal and (finding.replacement or "").isalpha()
 
 
-def _words_in_question(finding: Finding) -> str:
+def _quoted_text(finding: Finding) -> str:
     if not _removes_beginning(finding):
         return finding.text
     return finding.text[:-1].rstrip(" ,;–—")
 
 
-def _instead(finding: Finding, text: str) -> str:
-    """Return in words what to write instead, for a finding that has a replacement."""
+def _describe_replacement(finding: Finding, text: str) -> str:
+    """Return what to write instead, for a finding that has a replacement."""
     replacement = finding.replacement or ""
     if _removes_beginning(finding):
         words = f"{replacement}{text[finding.end :]}".split()

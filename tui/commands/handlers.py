@@ -283,7 +283,7 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
     path = _wording_folder(folder, capabilities)
     if path and not is_readable_by_others(path):
         print_error(
-            "bridge-tui: other accounts cannot read it. If they are to use it:"
+            "bridge-tui: other accounts cannot read this folder. If they should use it:"
             f" chmod -R go=rX {path}"
         )
     return ExitCode.SUCCESS

@@ -125,7 +125,7 @@ def describe(wording: Wording, place: str) -> str:
 
 
 def list_built_in_files(folder: str) -> str:
-    """Return the names of the built-in files in a folder, each with what it contains, one a line.
+    """Return the names of the built-in files in a folder, each with what it contains, one per line.
 
     `folder` is a name such as "etiquette", or "" for all files. Return "" if there is no such
     folder.

@@ -25,7 +25,7 @@ _SAMPLE_ANSWERS = Answers(
 """The answers for the notes, if the adviser names no answers file."""
 
 _DETAIL_WITHOUT_MEETING = "your page on the restored looms"
-"""The detail for an outcome without a meeting, since nobody can have told the writer anything."""
+"""The detail for an outcome without a meeting, where the usual one would be untrue."""
 
 _SHUFFLES = range(6)
 """Each stands for a writer with another name, and so for notes with other sentences."""

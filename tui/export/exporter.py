@@ -23,8 +23,8 @@ from tui.system.mail_program import MailProgramError, open_in_mail_program
 class Preview:
     """The text that an export would write, and where.
 
-    `description` is a sentence on where the text would go. `error` is the reason why the note
-    cannot be exported, or "".
+    `description` is a sentence that says where the text would go. `error` is the reason why the
+    note cannot be exported, or "".
     """
 
     description: str
@@ -41,7 +41,7 @@ class Saved:
 
     @property
     def message(self) -> str:
-        """A sentence on where the note is."""
+        """A sentence that says where the note is."""
         warning = "" if self.is_private else ". On that disk, other people can read it."
         return f"Saved to {self.path}{warning}"
 
@@ -60,7 +60,7 @@ class MailProgramOpened:
 
 @dataclass(frozen=True)
 class LinkOffered:
-    """The writer must open the link: this machine cannot open the mail program of theirs."""
+    """The writer must open the link: this machine cannot open their mail program."""
 
     link: str
 

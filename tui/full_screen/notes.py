@@ -206,7 +206,7 @@ def _follow_up_hint(draft: Draft, today: date) -> str:
     if draft.reminder_date is not None:
         day = format_date(draft.reminder_date)
         if is_due(draft, today):
-            return f"Due since {day}: Ctrl+F writes a short note to follow it."
+            return f"Due since {day}: Ctrl+F writes a short note to follow it up."
         if draft.sent_at is not None:
             return f"Another may follow from {day} on."
     return f"It follows up {draft.followed_note_id}." if draft.followed_note_id else ""

@@ -18,7 +18,7 @@ from tui.system.streams import print_error
 from tui.terminal.environment import configure_textual
 
 # Only for annotations: Textual must not be loaded before its environment variables are set, and
-# the mail reader not without a mail.
+# the mail reader only if there is a mail.
 if TYPE_CHECKING:
     from templates.mail import MailReading
     from tui.full_screen.app import BridgeApp
@@ -38,7 +38,7 @@ def open_full_screen(
     """Run the wizard and return the exit status.
 
     `start_at` is "notes", "new", a note's id, or "" for the list of notes if there are any. `theme`
-    is the name of the requested theme, if one was. `mail` answers some questions of a new note.
+    is the name of the requested theme, or None. `mail` answers some questions of a new note.
     `mouse` is whether the wizard reacts to the mouse. Raises DraftError for a note that cannot be
     opened, and UnknownTheme.
     """

@@ -18,7 +18,7 @@ _NOT_SENT = "Mark it as sent first; only a note that was sent can be followed up
 _NOT_AFTER_OUTCOME = "After this outcome, no follow-up is appropriate."
 
 
-def next_follow_up(draft: Draft, wording: Wording) -> date | None:
+def next_follow_up_date(draft: Draft, wording: Wording) -> date | None:
     """Return the date from which the next follow-up is appropriate.
 
     Return None if no follow-up is appropriate; `no_follow_up_reason` says why.

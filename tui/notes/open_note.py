@@ -88,7 +88,7 @@ class OpenNote:
         return "" if self._autosaver.is_saved else "the disk is slow."
 
     def explain_missing_features(self) -> str:
-        """Return a sentence on what the file system lacks; "" once that has been explained."""
+        """Return a sentence that says what the file system lacks; "" once that is explained."""
         explained = MissingFeatures(read_state(self.notes_folder.state_file).missing_features)
         missing = self.notes_folder.missing_features & ~explained
         if not missing:

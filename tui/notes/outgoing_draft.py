@@ -3,7 +3,7 @@
 from templates.phrasebook.wording import Wording
 from tui.export.outgoing import OutgoingNote, Reminder, compose_outgoing_note
 from tui.notes import Draft
-from tui.notes.follow_up import next_follow_up, no_follow_up_reason
+from tui.notes.follow_up import next_follow_up_date, no_follow_up_reason
 from tui.system.program import Program
 
 
@@ -27,7 +27,7 @@ def prepare_draft(
         wrapped=wrapped,
     )
     reason = no_follow_up_reason(draft, wording)
-    day = draft.reminder_date or next_follow_up(draft, wording)
+    day = draft.reminder_date or next_follow_up_date(draft, wording)
     reminder = None
     if draft.sent_at and day and not reason:
         command = program.command("open", draft.id)

@@ -16,7 +16,7 @@ from templates.phrasebook.wording import Wording
 from tui.export.outgoing import Reminder
 from tui.notes import Draft, DraftError, Status
 from tui.notes.draft import now
-from tui.notes.follow_up import answers_for_follow_up, next_follow_up, no_follow_up_reason
+from tui.notes.follow_up import answers_for_follow_up, next_follow_up_date, no_follow_up_reason
 from tui.notes.listing import format_date
 from tui.notes.open_note import OpenNote
 
@@ -75,7 +75,7 @@ def change_follow_up_count(draft: Draft, number: int, wording: Wording, time: da
     A reminder is moved to the date of the next follow-up.
     """
     draft = replace(draft, follow_up_count=max(0, draft.follow_up_count + number), changed=time)
-    reminder = None if draft.reminder_date is None else next_follow_up(draft, wording)
+    reminder = None if draft.reminder_date is None else next_follow_up_date(draft, wording)
     return replace(draft, reminder_date=reminder)
 
 
@@ -120,7 +120,7 @@ class SentNotes:
                 self._count_follow_up(draft, 1)
             follow_up_message = self._next_follow_up_message(draft.followed_note_id)
         elif draft is not None and draft.answers.outcome:
-            day = next_follow_up(draft, self._wording)
+            day = next_follow_up_date(draft, self._wording)
             follow_up_message = no_follow_up_reason(draft, self._wording)
         return f"Marked as sent. {follow_up_message}".rstrip(), day
 
@@ -180,7 +180,7 @@ class SentNotes:
                 return ""
         previous = max(follow_ups, key=lambda follow_up: follow_up.created, default=None)
         previous_news = previous.answers.brings if previous else ""
-        day = next_follow_up(draft, self._wording)
+        day = next_follow_up_date(draft, self._wording)
         answers = answers_for_follow_up(draft, previous_news)
         self._open_note.start_new_and_save(answers, followed_note_id=note_id)
         if day is None or day <= today:
@@ -205,6 +205,6 @@ class SentNotes:
         draft = self._find_draft(note_id)
         if draft is None:
             return ""
-        if day := next_follow_up(draft, self._wording):
+        if day := next_follow_up_date(draft, self._wording):
             return f"One more may follow, from {format_date(day)} on."
         return no_follow_up_reason(draft, self._wording)

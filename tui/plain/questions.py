@@ -136,7 +136,7 @@ def offer_fixes(prompter: Prompter, text: str, findings: tuple[Finding, ...]) ->
 
 
 def describe_finding(finding: Finding) -> Iterator[str]:
-    """Yield sentences on a finding: the words, its message, and the replacement."""
+    """Yield sentences about a finding: the words, its message, and the replacement."""
     yield f"{_SEVERITY_LABELS[finding.severity]}: “{finding.quote}”."
     yield finding.message
     if finding.is_removal:

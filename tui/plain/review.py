@@ -183,7 +183,7 @@ class PlainReview:
         return offer_fixes(self._prompter, text, findings)
 
     def _variants(self, sentence: Sentence) -> dict[str, Answers]:
-        """Return the answers that choose each other variant of a sentence, by its text."""
+        """Return the answers that choose another variant of a sentence, by the variant's text."""
         session = self._session
         variants: dict[str, Answers] = {}
         for name in variant_names_for_sentence(sentence, session.situation):

@@ -44,8 +44,9 @@ def open_plain(
 ) -> int:
     """Run the wizard in plain mode and return the exit status.
 
-    `start_at` is "new", a note's id, or "notes" or "" for the list of notes, if any. `mail`
-    answers some questions of a new note. `program` is the command that starts the program again.
+    `start_at` is "new", a note's id, or "notes" or "" for the list of notes, if there are any.
+    `mail` answers some questions of a new note. `program` is the command that starts the program
+    again.
     """
     if not is_input_open():
         raise NoInputError("standard input: it is closed, so no question can be answered.")

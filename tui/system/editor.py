@@ -113,7 +113,7 @@ def _run_editor(command: str, words: list[str], path: Path) -> int:
 def _has_hung_up(terminal: int) -> bool:
     """Return whether the terminal with this file descriptor is gone.
 
-    That may end the editor before the signal of the hang-up reaches this process.
+    The hang-up may end the editor before its signal reaches this process.
     """
     poll = select.poll()
     # Without an event to wait for, only a hang-up or an error is reported.

@@ -38,6 +38,6 @@ _CONSEQUENCES = {
 
 
 def describe_missing_features(folder: Path, missing: MissingFeatures) -> str:
-    """Return a sentence on the consequences for a folder on a file system without some features."""
+    """Return a sentence that says what the missing features mean for a folder."""
     consequences = "; ".join(_CONSEQUENCES[feature] for feature in missing)
     return f"On the disk of {folder}, {consequences}."

@@ -53,7 +53,7 @@ def read_settings(config_file: Path) -> Settings:
     def value_or_default(
         table: Mapping[str, Any], key: str, default: Any, allowed: str, prefix: str = ""
     ) -> Any:
-        """Return a value if it is of the type of the default; otherwise warn, and return that."""
+        """Return a value if it is of the type of the default; else warn, and return the default."""
         value = table.get(key, default)
         if type(value) is type(default):
             return value

@@ -86,7 +86,7 @@ class SignalHandlers:
         for signum in (signal.SIGTERM, signal.SIGINT):
             signal.signal(signum, signal.SIG_IGN)
         self._is_saving = True
-        # The process was asked to end, and does even if the note cannot be saved.
+        # The process was asked to end, and ends even if the note cannot be saved.
         with suppress(Exception):
             self._save()
         self._is_saving = False

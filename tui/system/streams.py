@@ -87,7 +87,7 @@ def read_standard_input(limit: int) -> bytes:
 
 
 def connect_input_to_terminal() -> None:
-    """Make the terminal standard input, in place of a pipe.
+    """Read standard input from the terminal from now on, not from a pipe.
 
     Raises NoInputError if there is no terminal.
     """

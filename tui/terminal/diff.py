@@ -117,7 +117,7 @@ def _width(row: Row, column: int) -> int:
 
 
 class _Pen:
-    """Collects output, and tracks where the cursor is after it, and in which style it writes."""
+    """Collects output, and tracks the position of the cursor and the style after it."""
 
     def __init__(self, cursor: Position | None) -> None:
         self._parts: list[str] = []

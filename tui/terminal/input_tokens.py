@@ -38,7 +38,7 @@ _THIRD_BYTES = {
     b"\x1b^": b"",
     b"\x1bX": b"",
 }
-"""The bytes that can follow the first two of a text response, by these two.
+"""Maps the first two bytes of a text response to the bytes that can follow them.
 
 After a pause, the third byte tells a text response from an Alt+key, such as Alt+P: any other byte
 follows an Alt+key. The program expects no response that begins like the last two.

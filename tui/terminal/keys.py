@@ -56,7 +56,7 @@ _WINDOWS_KEY_SEQUENCE_ENDS = {
 }  # fmt: skip
 """The end of the usual sequence for each key without a character, by its number on Windows.
 
-They are Page Up, Page Down, End, Home, the left, up, right and down arrow, Delete and F1.
+The keys are Page Up, Page Down, End, Home, the left, up, right and down arrow, Delete and F1.
 """
 
 _MOUSE = re.compile(r"\x1b\[<(?P<buttons>\d{1,3});(?P<x>\d{1,5});(?P<y>\d{1,5})(?P<end>[Mm])")

@@ -17,7 +17,7 @@ from tui.notes import Draft, Status
 from tui.notes.follow_up import (
     answers_for_follow_up,
     is_due,
-    next_follow_up,
+    next_follow_up_date,
     no_follow_up_reason,
 )
 from tui.notes.sent import change_follow_up_count, marked_as_sent, marked_as_unsent
@@ -37,11 +37,11 @@ def test_a_sent_note_has_its_time_and_destination():
 
 
 def test_follow_ups_are_appropriate_after_thirty_and_ninety_days_and_then_no_more():
-    assert next_follow_up(SENT, WORDING) == date(2026, 12, 23)
+    assert next_follow_up_date(SENT, WORDING) == date(2026, 12, 23)
     once = change_follow_up_count(replace(SENT, reminder_date=date(2026, 12, 23)), 1, WORDING, TIME)
-    assert once.reminder_date == next_follow_up(once, WORDING) == date(2027, 2, 21)
+    assert once.reminder_date == next_follow_up_date(once, WORDING) == date(2027, 2, 21)
     twice = change_follow_up_count(once, 1, WORDING, TIME)
-    assert twice.reminder_date is next_follow_up(twice, WORDING) is None
+    assert twice.reminder_date is next_follow_up_date(twice, WORDING) is None
     assert "third would be one too many" in no_follow_up_reason(twice, WORDING)
     assert change_follow_up_count(twice, -1, WORDING, TIME).follow_up_count == 1
 
@@ -69,7 +69,7 @@ def test_a_follow_up_sets_no_reminder_if_the_note_had_none():
     ],
 )
 def test_there_is_a_reason_if_no_follow_up_may_be_written(draft, reason):
-    assert next_follow_up(draft, WORDING) is None
+    assert next_follow_up_date(draft, WORDING) is None
     assert reason in no_follow_up_reason(draft, WORDING)
 
 

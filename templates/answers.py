@@ -179,7 +179,7 @@ class Answers:
     edited: str = _cleaned(clean_lines)
     """The letter as edited by hand, in place of the composed one; "" if it was not edited."""
     edited_from: str = _cleaned(clean_line)
-    """The fingerprint of the composed letter at the time of the edit, to see whether it changes."""
+    """The fingerprint of the composed letter when it was edited, to notice when it has changed."""
 
     def __post_init__(self) -> None:
         for name, clean in _CLEANERS.items():

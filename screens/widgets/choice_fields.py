@@ -152,7 +152,7 @@ class ChoiceRow(Field, can_focus=True):
         return next((option for option in self.choices if option.value == value), None)
 
     def action_cycle(self, by: int) -> None:
-        """Answer with the next (1) or previous (-1) option, or None if there is no default."""
+        """Answer with the next (1) or previous (-1) option; one is None if there is no default."""
         values: list[Answer] = [option.value for option in self.choices]
         if not values:
             return

@@ -107,7 +107,7 @@ def _find_sequences(words: list[str], starts: tuple[int, ...]) -> Iterator[tuple
 def find_neighbours(sentences: Sequence[tuple[int, str]], index: int) -> tuple[str, str]:
     """Return the sentences before and after sentence `index`; "" at an end of the text.
 
-    `sentences` have offsets.
+    `sentences` are pairs of an offset and a text.
     """
     before = sentences[index - 1][1] if index else ""
     after = sentences[index + 1][1] if index + 1 < len(sentences) else ""

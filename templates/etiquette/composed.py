@@ -28,7 +28,7 @@ class ComposedPiece(NamedTuple):
         """Return the typed spans that are not the whole piece."""
         return tuple(span for span in self.typed_spans if span != (self.start, self.end))
 
-    def has_typed(self, finding: Finding) -> bool:
+    def typed_contains(self, finding: Finding) -> bool:
         """Return whether a finding is inside one of the typed spans."""
         return any(start <= finding.start and finding.end <= end for start, end in self.typed_spans)
 
@@ -43,7 +43,7 @@ def without_composed(
     """
     for finding in findings:
         overlapping = [piece for piece in pieces if finding.overlaps(piece.start, piece.end)]
-        if not overlapping or any(piece.has_typed(finding) for piece in overlapping):
+        if not overlapping or any(piece.typed_contains(finding) for piece in overlapping):
             yield finding
 
 

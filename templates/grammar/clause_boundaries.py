@@ -37,7 +37,7 @@ _LAST_PARTICIPLES = frozenset("gone left lost done closed finished ill late stuc
 """Words that end a clause after an auxiliary verb: "once the others had gone you …"."""
 _STARTS_OF_CLAUSES = SUBJECTS | SUBORDINATORS | {"who", "that"}
 _NON_NOUNS_AT_START = frozenset("dear hello hi hey well yes no sorry rather instead apart".split())
-"""First words of texts before a comma that are not noun phrases: "dear all, …"."""
+"""Words that do not begin a noun phrase, before a comma: "dear all, …", "rather than ask, …"."""
 _VERBS_OF_NOTICING = frozenset(
     (
         "noticed realised realized mentioned explained showed decided agreed promised insisted "
@@ -113,9 +113,9 @@ def has_clause_after_phrase(text: str) -> bool:
 
 
 def is_clause_before_clause(text: str) -> bool:
-    """Return whether a text has two clauses, of which the first may have an unknown verb.
+    """Return whether a text is two joined clauses: "a van skidded and we cheered".
 
-    An example is "a van skidded and we cheered", if "skidded" is not in `grammar_words`.
+    The verb of the first may be missing from `grammar_words`.
     """
     phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
     _, lower = split_words(phrase)

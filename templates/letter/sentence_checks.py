@@ -129,9 +129,9 @@ def _find_unanswered_news(variant: Variant) -> Iterator[WordingIssue]:
 def _find_untrue_cases(
     variant: Variant, built_in: list[Variant], wording: Wording
 ) -> Iterator[WordingIssue]:
-    """Yield an issue if a variant applies in a usual case and in an unusual one.
+    """Yield an issue if a variant applies both in a usual and in an unusual case.
 
-    It may be untrue in one of them if no built-in variant applies in both.
+    If no built-in variant does, it may be untrue in one of the two.
     """
     values_by_fact: dict[str, list[str]] = {}
     for outcome in wording.offered("outcome"):

@@ -106,7 +106,7 @@ SUFFIXES = _words(
 """Words after a family name that are not part of it."""
 
 SUFFIXES_OR_NAMES = _words("ma ba pa do mp jp np pe kc qc ret ms ii")
-"""Suffixes that may also be names or initials, unless they are capitals after a full name."""
+"""Suffixes that may also be names or initials, unless they are in capitals after a full name."""
 
 DOCTORATES = _words("phd dphil md dds dmd dvm edd psyd pharmd scd dsc do")
 """Suffixes of people who are greeted as "Dr"."""

@@ -170,7 +170,7 @@ _WITHOUT_ARTICLE = (
     r"(?i)(?:extremely|genuinely|incredibly|really|so|such|super|truly|very) (?:[\w-]+,? ){1,4}?"
     r"(?:colleagues|folks?|guys|people|staff|teachers)\b|[^,]* and an? "
 )
-"""What takes no "the", not being known: "very kind people", "warm people and a clear plan"."""
+"""What takes no "the", as it is mentioned for the first time: "very kind people"."""
 _DEED_OF_RECIPIENT = (
     r"(?i)(?:you )?(?:(?:even|also|all|both|just|never|once|then) )*"
     # No verbs of speech, thought or feeling, which report more than a deed.
@@ -267,7 +267,7 @@ def is_why(detail: str) -> bool:
 
 
 def is_indefinite(detail: str) -> bool:
-    """Return whether a detail is an indefinite thing, which one remembers: "so many blues"."""
+    """Return whether a detail begins like "a dog" or "so many blues", which one remembers."""
     return re.match(_INDEFINITE, detail) is not None or takes_no_article(detail)
 
 

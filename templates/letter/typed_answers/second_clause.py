@@ -186,7 +186,7 @@ def _is_circumstance(detail: str, clause: str) -> bool:
 
 
 def _is_about_person(detail: str) -> bool:
-    """Return whether a detail is a person, not to be called "which": "the cook at noon"."""
+    """Return whether a detail is a person, for whom "which" is wrong: "the cook at noon"."""
     typed, lower = split_words(detail)
     ends = (index for index, word in enumerate(lower) if word in PREPOSITIONS)
     head = next(ends, len(lower)) - 1

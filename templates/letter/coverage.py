@@ -32,7 +32,7 @@ _OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
 
 _VARIED_FACTS = (
     "outcome", "part", "news", "meetings", "told_already", "thanks_for", "appointee", "work_with",
-    "told_by", "thanks_named", "brings",
+    "told_by", "thanks_name_consideration", "brings",
 )  # fmt: skip
 """The facts that differ between the checked situations, the most important first.
 

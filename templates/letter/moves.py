@@ -149,7 +149,7 @@ def _thanks_include_consideration(situation: Situation) -> bool:
     They do if they name the consideration or the offer, or if the recipient is not from the
     employer, and so did not consider the application.
     """
-    thanks_name_consideration = situation.facts["thanks_named"] == YesNo.YES
+    thanks_name_consideration = situation.facts["thanks_name_consideration"] == YesNo.YES
     return situation.recipient.side is not Side.EMPLOYER or thanks_name_consideration
 
 

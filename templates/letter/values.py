@@ -69,7 +69,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "workplace": workplace(organisation) or _mark_missing("organisation"),
         "client": organisation_in_sentence(tidy(answers.client)),
         "others": join_names(others, spelling),
-        "reader": _recipient_as_greeted(situation),
+        "recipient": _recipient_as_greeted(situation),
         "appointee": _name_as_typed(answers.appointee, spelling),
         "told_by": _name_as_greeted(answers.told_by, situation),
         "own_words": parse_answer(answers.own_words).text,
@@ -152,7 +152,7 @@ def greeting(situation: Situation, values: dict[str, str]) -> str:
 
     Somebody with a title is greeted as in the formal tone: never "Hi Captain Vosa".
     """
-    recipient = values["reader"]
+    recipient = values["recipient"]
     if is_complete_greeting(recipient):
         return f"{recipient},"
     tone = situation.tone

@@ -9,7 +9,7 @@ from templates.phrasebook.facts import Condition, Facts
 
 ANSWER_PLACEHOLDERS = frozenset(
     (
-        "role the_role organisation workplace client others reader sender appointee told_by "
+        "role the_role organisation workplace client others recipient sender appointee told_by "
         "thanks_for detail reason own_words consider_for meet_again brings topic"
     ).split()
 )
@@ -32,7 +32,7 @@ PLACEHOLDERS = (
 """All placeholders; the value of `everyone` combines those of `you` and `others`."""
 
 NAME_PLACEHOLDERS = frozenset(
-    "organisation place client others reader sender appointee told_by".split()
+    "organisation place client others recipient sender appointee told_by".split()
 )
 """The placeholders for names, which are filled as typed, so that they may be in lower case."""
 

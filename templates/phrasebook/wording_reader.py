@@ -269,13 +269,13 @@ class _Reader:
         return tone
 
     def _read_greeting(self, table: Table) -> Template:
-        """Return the greeting of a tone; report one that has a name instead of {reader}."""
+        """Return the greeting of a tone; report one that has a name instead of {recipient}."""
         greeting = self._variant_reader.read_template(table, "greeting")
-        if "reader" not in greeting.placeholders and (
+        if "recipient" not in greeting.placeholders and (
             name := _NAME_IN_GREETING.search(greeting.source)
         ):
             table.report(
-                "greeting", f'greets every recipient as "{name[1]}": write {{reader}} instead'
+                "greeting", f'greets every recipient as "{name[1]}": write {{recipient}} instead'
             )
         return greeting
 

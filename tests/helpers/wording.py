@@ -9,7 +9,7 @@ label = "Plain"
 hint = "Short and straight"
 sentences = "warm"
 names = "given"
-greeting = "Hello {reader},"
+greeting = "Hello {recipient},"
 sign_off = { british = ["Regards,"], american = ["Regards,"] }
 subdued_sign_off = { british = ["Regards,"], american = ["Regards,"] }
 """

@@ -127,8 +127,8 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
     # No pattern is compiled for an empty answer, so that the first screen does not wait for it.
     facts = {
         "time": thanks and re.search(_TIME, re.sub(_TIME_OF_EVENT, "", thanks)),
-        "thanks_named": thanks and (re.search(_CONSIDERATION, thanks) or names_offer),
-        "thanks_told": thanks and re.search(_TELLING, thanks),
+        "thanks_name_consideration": thanks and (re.search(_CONSIDERATION, thanks) or names_offer),
+        "thanks_mention_news": thanks and re.search(_TELLING, thanks),
         "news_to_thank_for": thanks
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
         and answers.part is not RecipientRole.PANEL
@@ -136,7 +136,7 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
         "thanks_explained": thanks and re.match(_EXPLANATION, thanks),
         "thanks_listed": thanks and re.search(_LAST_LIST_ITEM, thanks),
         "thanks_long": thanks and _must_end_sentence(thanks),
-        "detail_of_reader": detail and is_about_recipient(detail),
+        "detail_of_recipient": detail and is_about_recipient(detail),
         "detail_event": detail and is_event(detail),
         "detail_praised_event": detail and is_praised_event(detail),
         "detail_favour": detail and is_favour(detail),

@@ -141,7 +141,7 @@ def test_an_overlay_folder_changes_the_built_in_wording(read_overlay):
 def test_an_advisers_greeting_and_opening_may_name_the_organisation(read_overlay):
     own = read_overlay(
         {
-            "tones.toml": '[warm]\ngreeting = "Hello {reader} at {organisation},"\n',
+            "tones.toml": '[warm]\ngreeting = "Hello {recipient} at {organisation},"\n',
             "moves/detail.toml": '[at_yours]\ntext = "Of {organisation} I remember {detail}."\n',
         }
     )
@@ -160,7 +160,7 @@ def test_an_advisers_greeting_and_opening_may_name_the_organisation(read_overlay
 
 @pytest.mark.parametrize("placeholder", ["{greeting}", "{story}"])
 def test_a_greeting_that_contains_itself_does_not_crash(read_overlay, placeholder):
-    own = read_overlay({"tones.toml": f'[warm]\ngreeting = "Hello {{reader}}{placeholder},"\n'})
+    own = read_overlay({"tones.toml": f'[warm]\ngreeting = "Hello {{recipient}}{placeholder},"\n'})
     assert compose(complete_answers(detail="the walk"), own).greeting.startswith("Hello Grace")
 
 
@@ -287,7 +287,7 @@ def test_a_greeting_without_a_name_is_no_mistake(read_overlay):
     assert compose(complete_answers(tone="warm"), wording).greeting == "Good morning,"
 
 
-@pytest.mark.parametrize("greeting", ["Hey {reader},", "hi {reader},"])
+@pytest.mark.parametrize("greeting", ["Hey {recipient},", "hi {recipient},"])
 def test_the_greeting_of_a_casual_tone_is_not_too_casual(read_overlay, greeting):
     wording = read_overlay({"tones.toml": f'[friendly]\ngreeting = "{greeting}"\n'})
     answers = complete_answers(tone="friendly")

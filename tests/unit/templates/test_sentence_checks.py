@@ -41,7 +41,7 @@ def test_a_placeholder_that_may_be_empty_is_reported(read_overlay, placeholder, 
         {"moves/wishes.toml": '[ours]\nappointee = "yes"\ntext = "I wish {appointee} well."\n'},
         {"moves/wishes.toml": '[ours]\ndetail = "not none"\ntext = "I wish {detail} well."\n'},
         {"moves/detail.toml": '[ours]\ntext = "We recall {detail}."\n'},
-        {"moves/wishes.toml": '[ours]\ntext = "I wish {team} and {reader} at {place} well."\n'},
+        {"moves/wishes.toml": '[ours]\ntext = "I wish {team} and {recipient} at {place} well."\n'},
     ],
 )
 def test_a_placeholder_that_is_never_empty_is_not_reported(read_overlay, files):

@@ -29,7 +29,7 @@ class NamedPattern:
     examples: tuple[str, ...]
     """Sentences that it must match."""
     counterexamples: tuple[str, ...]
-    """Similar but innocent sentences, which no rule may match."""
+    """Similar but innocent sentences, which no rule may match: the key `innocent`."""
 
     def matches(self, tokens: Tokens) -> bool:
         """Return whether one of the forms matches a sentence, whatever the rule's exceptions."""
@@ -39,10 +39,11 @@ class NamedPattern:
 
 @dataclass(frozen=True, eq=False)
 class Rule:
-    """One rule of etiquette."""
+    """One rule of etiquette. Where the key in its file has another name, the field says which."""
 
     name: str
     category: Category
+    """The category of its findings: the key `rule`."""
     severity: Severity
     message: str
     question: str
@@ -51,18 +52,19 @@ class Rule:
     """The source of the advice."""
     patterns: tuple[NamedPattern, ...]
     exceptions: PatternSet
-    """Innocent patterns: a match that overlaps one of them does not count."""
+    """Innocent patterns, from the key `spare`: a match that overlaps one of them does not count."""
     conditions: tuple[Condition, ...] = ()
     """What must be true of the situation for the rule to apply."""
     covers_clause: bool = False
-    """Whether a finding covers the whole clause around a match, not only the match."""
+    """Whether a finding covers the whole clause around a match: the key `whole`."""
     overrides_classifier: bool = False
-    """Whether a match counts even if the classifier finds the sentence innocent."""
+    """Whether a match counts even if the classifier finds it innocent: the key `always`."""
     needs_classifier: bool = False
-    """Whether a match counts only if the classifier is also certain of the rule's category."""
+    """Whether a match counts only if the classifier is certain of it, too: the key `suspected`."""
     replacement: str | None = None
+    """The replacement for the words at fault: the key `instead`."""
     move: str = ""
-    """The move that the replacement makes: it is offered only if the outcome allows that."""
+    """The move that the replacement makes, which the outcome must allow: the key `makes`."""
 
     def applies_to(self, facts: Facts | None) -> bool:
         """Return whether the rule applies in a situation or, for None, in every situation."""
@@ -198,7 +200,6 @@ def _read_rule(
 
     `is_added` says whether an adviser added the rule.
     """
-    # The key `rule` has the category; the name of the rule is that of its file.
     categories = table.choices("rule", tuple(Category), required=True)
     severities = table.choices("severity", (Severity.STOP, Severity.HINT), required=True)
     pattern_tables = table.table("patterns").tables() if table.has("patterns") else ()

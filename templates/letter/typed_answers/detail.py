@@ -57,7 +57,7 @@ _NEWS = (
     # Not "hearing you sing"
     r"|(?<!hearing )(?<!reading )(?<!seeing )(?:everyone|nobody|we|you)\b.*))"
 )
-"""What the writer heard or saw to be so: "hearing from you that it was close"."""
+"""News that the writer heard or saw: "hearing from you that it was close"."""
 
 
 # Each keystroke resolves the answers three times, and each time the detail is parsed.
@@ -110,7 +110,7 @@ def parse_detail(answer: str) -> Fragment:
 
 
 def _parse_news(text: str) -> Fragment | None:
-    """Parse what the writer heard or saw to be so, which one does not enjoy: "to hear that …"."""
+    """Parse news that the writer heard or saw, which one does not enjoy: "to hear that …"."""
     match = re.match(_NEWS, text)
     if match is None:
         return None

@@ -247,7 +247,7 @@ def is_event(detail: str) -> bool:
 
 
 def is_praised_event(detail: str) -> bool:
-    """Return whether a detail is such an event with praise, so that "enjoyed" would repeat it."""
+    """Return whether a detail is an event that the writer already praises, as "enjoyed" would."""
     return re.match(_PRAISED_EVENT, detail) is not None
 
 

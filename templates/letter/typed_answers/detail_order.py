@@ -41,7 +41,7 @@ _PLACE = (
 """The beginning of a place or time, such as "in the yard", but not "in short" or "in the end"."""
 
 _POSSESSOR = r"(?:[\w.]+ )?\w+['’]s "
-"""The beginning of something of somebody's: "Mrs Lane's question"."""
+"""The beginning of something that belongs to a person: "Mrs Lane's question"."""
 _FIRST_SUBJECT = (
     r"(?i)^(?:how |what |"
     r"(?:(?!(?:about|how|what|when|where|who|why)\b)[\w’'-]+ ){1,6}?(?:that |which )?"

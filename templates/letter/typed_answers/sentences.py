@@ -6,7 +6,7 @@ _BEFORE_A_WORD = (
     "mr ms dr st mrs prof rev sgt capt e\\.g i\\.e approx ext re esp incl excl vs cf w"
     " (?-i:[A-HJ-Z])"
 ).split()
-"""Abbreviations that a word belongs to, so that none ends a sentence: "Dr", "esp", an initial."""
+"""Abbreviations that belong to the next word, and never end a sentence: "Dr", "esp", an initial."""
 _BEFORE_LOWER_CASE = (
     "a\\.m p\\.m abt avg bldg corp dept dev eng etc govt hosp hrs ltd max mgmt min mins mtg rd ref"
     " temp yrs mon tue tues thu thurs fri jan feb apr aug sept oct nov dec"
@@ -15,7 +15,7 @@ _BEFORE_LOWER_CASE = (
 
 
 def _not_after(abbreviations: list[str]) -> str:
-    """Return a pattern that matches where none of some abbreviations and its full stop ends."""
+    """Return a pattern that does not match directly after one of some abbreviations."""
     return "".join(rf"(?<!\b{abbreviation}\.)" for abbreviation in abbreviations)
 
 

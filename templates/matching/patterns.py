@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 _SYMBOL = re.compile(
     r"""
@@ -46,12 +46,19 @@ class PatternError(ValueError):
     """A pattern cannot be parsed; the message says why, as a predicate: 'names <x>, …'."""
 
 
+Requirement: TypeAlias = "frozenset[str] | tuple[tuple[Requirement, ...], ...]"
+"""What a sentence must have for a match: one of these words, or all that one alternative requires.
+
+An alternative, too, is a tuple of requirements.
+"""
+
+
 class Translation(NamedTuple):
     """A pattern as a regular expression over the text of tokens."""
 
     regex: str
-    required_sets: tuple[frozenset[str], ...]
-    """Sets of words; a sentence can match only if it has a word of each set."""
+    requirements: tuple[Requirement, ...]
+    """All that a sentence must have for a match."""
 
 
 class WordGroups:
@@ -105,7 +112,7 @@ class Pattern:
 
         Every gap is bounded, so that the search is fast in any text.
         """
-        # Compiled at the first search: all patterns take 2.4 s, those for a usual note 0.07 s.
+        # Compiled at the first search: all patterns take 1.2 s, those for a usual note 0.03 s.
         regex = self.groups.expand(self.translation.regex)
         long_gap = rf"(?:[^ ;:?!.]+ ){{0,{self.max_gap}}}?"
         short_gap = rf"(?:[\w']+ ){{0,{_SHORT_GAP_WORDS}}}?"
@@ -118,8 +125,31 @@ class Pattern:
         return re.compile(f"(?<= ){regex}")
 
     def may_match(self, words: frozenset[str]) -> bool:
-        """Return whether a sentence of these words has a word of each required set."""
-        return not any(required.isdisjoint(words) for required in self.translation.required_sets)
+        """Return whether a sentence of these words has all that a match requires."""
+        return _are_met(self.translation.requirements, words)
+
+
+def _are_met(requirements: tuple[Requirement, ...], words: frozenset[str]) -> bool:
+    """Return whether these words meet all the requirements."""
+    for requirement in requirements:
+        if isinstance(requirement, frozenset):
+            if requirement.isdisjoint(words):
+                return False
+        elif not any(_are_met(alternative, words) for alternative in requirement):
+            return False
+    return True
+
+
+def _find_rarest_words(requirements: tuple[Requirement, ...]) -> frozenset[str]:
+    """Return the fewest words of which a sentence must have one to meet the requirements."""
+    return min(map(_find_accepted_words, requirements), key=len)
+
+
+def _find_accepted_words(requirement: Requirement) -> frozenset[str]:
+    """Return words of which a sentence must have one to meet a requirement."""
+    if isinstance(requirement, frozenset):
+        return requirement
+    return frozenset().union(*map(_find_rarest_words, requirement))
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,12 +164,11 @@ class PatternSet:
         positions_by_word: dict[str, list[int]] = {}
         positions_without_word: list[int] = []
         for position, pattern in enumerate(self.patterns):
-            required_sets = pattern.translation.required_sets
-            if not required_sets:
+            requirements = pattern.translation.requirements
+            if not requirements:
                 positions_without_word.append(position)
                 continue
-            # The smallest set of words rules out the most sentences.
-            for word in min(required_sets, key=len):
+            for word in _find_rarest_words(requirements):
                 positions_by_word.setdefault(word, []).append(position)
         return positions_by_word, positions_without_word
 
@@ -179,35 +208,34 @@ class _Parser:
         if len(options) == 1:
             return options[0]
         regex = "(?:" + "|".join([option.regex for option in options]) + ")"
-        if all(option.required_sets for option in options):
-            # Each option requires a word of its first set, so a match has a word of their union.
-            words = frozenset().union(*[option.required_sets[0] for option in options])
-            return Translation(regex, (words,))
-        return Translation(regex, ())
+        alternatives = tuple(option.requirements for option in options)
+        if not all(alternatives):
+            return Translation(regex, ())
+        return Translation(regex, (_merge_words(alternatives),))
 
     def _parse_sequence(self) -> Translation:
         """Parse words, gaps, groups and brackets, up to a "|" or a closing bracket."""
         regexes: list[str] = []
-        required_sets: list[frozenset[str]] = []
+        requirements: list[Requirement] = []
         symbols = self._symbols
         while symbols and symbols[-1] not in ("|", ")", "]"):
             symbol = symbols.pop()
             if symbol == "(":
                 alternatives = self._parse_bracket(symbol, ")")
                 regexes.append(alternatives.regex)
-                required_sets += alternatives.required_sets
+                requirements += alternatives.requirements
             elif symbol == "[":
                 optional = self._parse_bracket(symbol, "]")
                 regexes.append(f"(?:{optional.regex})?")
             elif symbol.startswith("<"):
                 name = symbol.strip("<>")
                 regexes.append(f"(?:{_GROUP_MARK}{name}{_GROUP_MARK})")
-                required_sets += self._groups.translate(name).required_sets
+                requirements += self._groups.translate(name).requirements
             else:
                 word = _translate_symbol(symbol)
                 regexes.append(word.regex)
-                required_sets += word.required_sets
-        return Translation("".join(regexes), tuple(required_sets))
+                requirements += word.requirements
+        return Translation("".join(regexes), tuple(requirements))
 
     def _parse_bracket(self, opening: str, closing: str) -> Translation:
         """Parse the alternatives after an opening bracket, and the closing one."""
@@ -215,6 +243,14 @@ class _Parser:
         if not self._symbols or self._symbols.pop() != closing:
             raise PatternError(f'has a "{opening}" that is not closed')
         return inner
+
+
+def _merge_words(alternatives: tuple[tuple[Requirement, ...], ...]) -> Requirement:
+    """Return the requirement of one of the alternatives; simple words become one set."""
+    sets = [only for only, *others in alternatives if isinstance(only, frozenset) and not others]
+    if len(sets) == len(alternatives):
+        return frozenset().union(*sets)
+    return alternatives
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 from helpers.repository import ROOT
 from templates.etiquette.checker import etiquette_for
 from templates.etiquette.findings import Category, select_stops
+from templates.matching.patterns import Pattern, WordGroups
 from templates.matching.tokens import tokenize
 from templates.phrasebook.files import RULES_FOLDER
 from templates.phrasebook.wording_reader import built_in
@@ -15,6 +16,14 @@ RULES = etiquette_for(built_in()).rules
 FILES = ROOT / "templates/phrasebook/data" / RULES_FOLDER
 UNCONDITIONAL = [rule for rule in RULES if not rule.conditions and not rule.needs_classifier]
 WITH_PATTERNS = [rule for rule in RULES if rule.category is not Category.PLACEHOLDER]
+
+
+def test_a_pattern_is_only_tried_where_all_words_of_one_alternative_are():
+    pattern = Pattern("(could you | please .. (tell | say)) ... why", WordGroups({}), max_gap=4)
+    for sentence in ("Could you tell me why?", "Please say why."):
+        assert pattern.may_match(tokenize(sentence).words)
+    for sentence in ("I could tell why.", "Please do not ask me why.", "Could you tell me?"):
+        assert not pattern.may_match(tokenize(sentence).words)
 
 
 @pytest.mark.parametrize("rule", WITH_PATTERNS, ids=lambda rule: rule.name)

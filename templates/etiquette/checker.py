@@ -6,14 +6,15 @@ from functools import lru_cache
 from threading import Lock
 
 from templates.answers import Answers, Length
-from templates.errors import WordingError, WordingIssue
+from templates.errors import WordingError
 from templates.etiquette.classifier import Classifier, built_in_classifier, find_neighbours
 from templates.etiquette.composed import find_composed_pieces, without_composed
 from templates.etiquette.consistency import check_consistency, check_spelling_of_names
 from templates.etiquette.findings import Category, Finding, Severity, merge_findings
 from templates.etiquette.leftovers import find_answers_for_leftovers, find_leftovers
 from templates.etiquette.letter_parts import LetterParts, split_letter
-from templates.etiquette.rules import Rule, read_rules
+from templates.etiquette.rule_reader import RuleReader
+from templates.etiquette.rules import Rule
 from templates.etiquette.sentence_checker import check_sentence
 from templates.etiquette.style import (
     MIN_WORDS,
@@ -26,7 +27,6 @@ from templates.letter.composer import compose_note
 from templates.letter.note import Note
 from templates.letter.situation import Situation, resolve
 from templates.matching.sentences import locate_sentences
-from templates.matching.tokens import tokenize
 from templates.phrasebook.wording import Wording
 
 MAX_CHECKED = 20_000
@@ -122,32 +122,26 @@ def etiquette_for(wording: Wording) -> Etiquette:
 
 @lru_cache(maxsize=4)
 def _cached_etiquette(wording: Wording) -> Etiquette:
-    issues: list[WordingIssue] = []
-    etiquette = read_etiquette(wording, issues)
-    if issues:
-        raise WordingError(tuple(issues))
-    return etiquette
-
-
-def read_etiquette(wording: Wording, issues: list[WordingIssue]) -> Etiquette:
-    """Return the valid part of the etiquette of a wording; errors are added to `issues`."""
-    rules = read_rules(wording.files, wording.facts, tuple(wording.moves), issues)
+    reader = _cached_rule_reader(wording)
+    rules = reader.read_all()
+    if reader.issues:
+        raise WordingError(tuple(reader.issues))
     return Etiquette(rules, built_in_classifier())
 
 
-def load_checker(letter: str, wording: Wording) -> Iterator[None]:
-    """Load what checking a letter needs; yield after each part, so that the caller can pause.
+@lru_cache(maxsize=4)
+def _cached_rule_reader(wording: Wording) -> RuleReader:
+    return RuleReader(wording)
 
-    Otherwise the first check loads all of it, which takes half a second.
-    """
-    etiquette = etiquette_for(wording)
-    yield
-    sentences = [tokenize(sentence) for _, sentence in locate_sentences(letter)]
-    for rule in etiquette.rules:
-        for tokens in sentences:
-            rule.match(tokens)
+
+def read_rules_in_turn(wording: Wording) -> Iterator[None]:
+    """Read the rules of a wording for `etiquette_for`; yield after each."""
+    with _reading_lock:
+        reader = _cached_rule_reader(wording)
+    for name in reader.names:
+        with _reading_lock:
+            reader.read(name)
         yield
-    check_note(letter, wording)
 
 
 def check_note(

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from templates.errors import WordingError, WordingIssue
-from templates.etiquette.checker import Etiquette, etiquette_for, read_etiquette
+from templates.etiquette.checker import Etiquette, etiquette_for
 from templates.etiquette.findings import Finding, select_stops
+from templates.etiquette.rule_reader import RuleReader
 from templates.etiquette.rules import NamedPattern, Rule
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE
 from templates.matching.tokens import tokenize
@@ -27,7 +28,9 @@ def read_wording_and_rules(overlay: Path, *, is_strict: bool = False) -> Wording
     Raises WordingError with all errors; those that are harmless count only if `is_strict` is true.
     """
     wording, issues = parse_wording(BUILT_IN, overlay)
-    read_etiquette(wording, issues)
+    rule_reader = RuleReader(wording)
+    rule_reader.read_all()
+    issues += rule_reader.issues
     errors = tuple(issue for issue in issues if is_strict or not issue.is_harmless)
     if errors:
         raise WordingError(errors)

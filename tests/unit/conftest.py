@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from helpers.programs import write_script
-from templates.etiquette import rules
+from templates.etiquette import rule_reader
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def parse_each_pattern_once():
     A pattern is looked up by its source and its groups of words, so these are shared, too.
     """
     groups_by_items = {}
-    word_groups = rules.WordGroups
+    word_groups = rule_reader.WordGroups
 
     def find_or_make_groups(sources):
         items = tuple(sources.items())
@@ -35,6 +35,6 @@ def parse_each_pattern_once():
         return groups_by_items[items]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rules, "WordGroups", find_or_make_groups)
-        patch.setattr(rules, "Pattern", cache(rules.Pattern))
+        patch.setattr(rule_reader, "WordGroups", find_or_make_groups)
+        patch.setattr(rule_reader, "Pattern", cache(rule_reader.Pattern))
         yield

@@ -16,7 +16,7 @@ from textual.timer import Timer
 from screens.steps import load_step_class
 from screens.steps.base import Step
 from screens.textual_private import draw_ahead, lay_out_ahead, mount_ahead, paint_whole
-from templates.phrasebook.wording import Wording
+from templates.etiquette.loading import load_checker
 from templates.questions.questions import PROSE_FIELDS, STEPS, Question, skip_reason
 from tui.full_screen.key_queue import KeyQueueApp
 from tui.session import Position, Session
@@ -250,7 +250,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         if self._checker_parts is None:
             sys.setswitchinterval(THREAD_SWITCH_INTERVAL)
             letter = self.session.note.composed_letter()
-            self._checker_parts = _load_checker(letter, self.session.wording)
+            self._checker_parts = load_checker(letter, self.session.wording)
         loop = asyncio.get_running_loop()
         future = loop.run_in_executor(None, self._load_until_input, self._checker_parts)
         future.add_done_callback(self._continue_after_loading)
@@ -281,12 +281,3 @@ class StepApp(KeyQueueApp[ReturnType]):
         """Show a sentence on the hint line of the step that is shown."""
         if isinstance(self.screen, Step):
             self.screen.show_hint(text)
-
-
-def _load_checker(letter: str, wording: Wording) -> Iterator[None]:
-    """Load the checker by checking a letter with it; yield between two parts."""
-    # Imported here: the first screen does not need it.
-    from templates.etiquette.checker import load_checker
-
-    yield
-    yield from load_checker(letter, wording)

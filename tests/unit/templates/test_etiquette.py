@@ -15,9 +15,16 @@ from helpers.repository import GOLDEN
 from helpers.strategies import answers as any_answers
 from templates import Answers, compose
 from templates.answers import Interest, Length, RecipientRole
-from templates.etiquette import checker
-from templates.etiquette.checker import MAX_CHECKED, check_answer, check_note, etiquette_for
+from templates.etiquette.checker import (
+    MAX_CHECKED,
+    check_answer,
+    check_note,
+    etiquette_for,
+    read_rules_in_turn,
+)
 from templates.etiquette.findings import Category, Severity, apply_fix, select_stops
+from templates.etiquette.rule_reader import RuleReader
+from templates.phrasebook.files import WordingFiles
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import answers_from_dict
 
@@ -396,17 +403,34 @@ def test_a_request_is_a_stop_for_every_recipient():
 def test_two_threads_read_the_rules_only_once(monkeypatch):
     # A copy of the wording, whose rules have not been read.
     wording = replace(built_in())
-    read_etiquette, readings = checker.read_etiquette, []
+    read_rule, readings = RuleReader.read, []
     other = threading.Thread(target=etiquette_for, args=(wording,))
 
-    def read_while_another_thread_asks(*arguments):
-        readings.append(arguments)
+    def read_while_another_thread_asks(reader, name):
+        readings.append(name)
         if len(readings) == 1:
             other.start()
             other.join(0.3)
-        return read_etiquette(*arguments)
+        return read_rule(reader, name)
 
-    monkeypatch.setattr(checker, "read_etiquette", read_while_another_thread_asks)
-    etiquette_for(wording)
+    monkeypatch.setattr(RuleReader, "read", read_while_another_thread_asks)
+    rules = etiquette_for(wording).rules
     other.join()
-    assert len(readings) == 1
+    assert len(readings) == len(rules)
+
+
+def test_rules_that_were_read_in_turn_are_not_read_again(monkeypatch):
+    wording = replace(built_in())
+    read_table, files = WordingFiles.read_table, []
+
+    def record_and_read(self, name, issues):
+        files.append(name)
+        return read_table(self, name, issues)
+
+    monkeypatch.setattr(WordingFiles, "read_table", record_and_read)
+    turns = read_rules_in_turn(wording)
+    for _ in range(5):
+        next(turns)
+    etiquette_for(wording)
+    list(turns)
+    assert len(files) == len(set(files)) > 5

@@ -65,6 +65,21 @@ async def test_the_screen_stays_as_it_is_while_steps_are_prepared(
         assert screen_state(preparing_app, screen_text) == before
 
 
+async def test_steps_are_prepared_even_if_the_process_is_interrupted(
+    preparing_app, monkeypatch, until
+):
+    # Textual loses a timer if an interruption is longer than the delay.
+    set_timer, interruption = BridgeApp.set_timer, 0.05
+
+    def set_long_timer(app, delay, *arguments, **options):
+        if delay > interruption:
+            set_timer(app, delay, *arguments, **options)
+
+    monkeypatch.setattr(BridgeApp, "set_timer", set_long_timer)
+    async with preparing_app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: preparing_app.is_prepared)
+
+
 async def test_a_step_with_text_is_prepared_with_its_findings(preparing_app, screen_text, until):
     answers = complete_answers(thanks_for="the walk. Could you give me any feedback?")
     preparing_app.session.open_note.set_answers(answers)

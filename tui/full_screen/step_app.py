@@ -11,7 +11,6 @@ from textual.app import ReturnType
 from textual.driver import Driver
 from textual.geometry import Offset
 from textual.screen import ModalScreen, Screen
-from textual.timer import Timer
 
 from screens.steps import load_step_class
 from screens.steps.base import Step
@@ -56,7 +55,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         self._cursor_position = Offset(0, 0)
         super().__init__(driver_class=driver_class)
         self.session = session
-        self._preparation_timer: Timer | None = None
+        self._next_preparation: asyncio.TimerHandle | None = None
         self._preparations: dict[str, Iterator[None]] = {}
         """The preparations that have begun, by the ids of their steps."""
         self._questions_when_prepared: dict[str, tuple[Question, ...]] = {}
@@ -149,11 +148,16 @@ class StepApp(KeyQueueApp[ReturnType]):
 
     def prepare_steps(self, delay: float = PREPARATION_DELAY) -> None:
         """Prepare the steps and load the checker, part by part, while the writer pauses."""
-        if self.prepares_ahead and self._preparation_timer is None:
-            self._preparation_timer = self.set_timer(delay, self._continue_preparing)
+        if self.prepares_ahead and self._next_preparation is None:
+            # Not a timer of Textual, which never calls if the process is interrupted for longer
+            # than the delay while it starts.
+            loop = asyncio.get_running_loop()
+            self._next_preparation = loop.call_later(
+                delay, self.call_later, self._continue_preparing
+            )
 
     def _continue_preparing(self) -> None:
-        self._preparation_timer = None
+        self._next_preparation = None
         if not self.screen_stack:
             # The app is about to end.
             return
@@ -268,7 +272,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         self._is_loading_checker = False
         # After an error the checker counts as loaded: the first check will raise the error again.
         self._is_checker_loaded = future.exception() is not None or future.result()
-        if self._preparation_timer is None:
+        if self._next_preparation is None:
             self._continue_preparing()
 
     def _switch(self, screen: Screen[Any] | str) -> None:

@@ -12,13 +12,15 @@ from templates.grammar.grammar_words import (
 )
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import uncapitalise
-from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
+from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, with_article
 from templates.letter.typed_answers.requests import MAIN_CLAUSE_AFTER_COMMA
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
 _BECAUSE = (
-    r"(?i)^(?:because|since|as|cos)\s+(?!of\b|a\b|the crow|agreed\b|discussed\b|mentioned\b"
+    # Learners put "due to" before a clause, too.
+    r"(?i)^(?:because of|due to|owing to)\s+(?=(?:I|we|he|she|they|it|there)\b)"
+    r"|^(?:because|since|as|cos)\s+(?!of\b|a\b|the crow|agreed\b|discussed\b|mentioned\b"
     r"|you know\b|(?:I|we|you) (?:last |first )?(?:applied|met|said|spoke|talked|wrote)\b)"
 )
 """A word for "because" before a clause, but not "as" in "as a tutor"."""
@@ -44,7 +46,30 @@ class _FormOfReason(NamedTuple):
 
 _FORMS_OF_REASONS = (
     # "This is after talking it over"
-    _FormOfReason(GrammaticalForm.MOMENT, r"(?i)(?:after|following)\b", GrammaticalForm.CAUSE),
+    # "This is on medical advice", "in view of the hours"
+    _FormOfReason(
+        GrammaticalForm.MOMENT,
+        r"(?i)(?:after|following|in (?:light|view) of|till|until|while|with"
+        r"|on (?:[\w'’]+ ){0,2}(?:advice|grounds|orders))\b",
+        GrammaticalForm.CAUSE,
+    ),
+    # "I'm in hospital"
+    _FormOfReason(
+        GrammaticalForm.MOMENT, r"(?i)(?:at|between|in|near|on|under)\b", GrammaticalForm.STATE
+    ),
+    _FormOfReason(
+        None,
+        r"(?i)(?:about to|double[- ]booked|due (?:in|on|to [a-z]+ (?:an?|my|the))|no longer"
+        r"|not allowed|off (?:sick|work)|soon to be|still)\b",
+        GrammaticalForm.STATE,
+    ),
+    # "It's nothing personal"
+    _FormOfReason(None, r"(?i)nothing (?:against|personal|to do with)\b", GrammaticalForm.DENIAL),
+    _FormOfReason(
+        None,
+        r"(?i)(?:circumstances|everything|plans|priorities|things) (?:changed|moved on|shifted)\b",
+        GrammaticalForm.SENTENCE,
+    ),
     # The verb may also be a noun: "the shifts clash with school"
     _FormOfReason(
         None,
@@ -69,7 +94,10 @@ _FORMS_OF_REASONS = (
     ),
     # "I've been promoted"
     _FormOfReason(
-        None, r"(?i)(?:laid off|made redundant|promoted|transferred)\b", GrammaticalForm.PASSIVE
+        None,
+        r"(?i)(?:just |newly |recently )?"
+        r"(?:diagnosed|laid off|made redundant|promoted|signed off|transferred)\b",
+        GrammaticalForm.PASSIVE,
     ),
     # "I'm pregnant"
     _FormOfReason(None, r"(?i)(?:injured|pregnant|unwell)\b", GrammaticalForm.STATE),
@@ -125,21 +153,27 @@ _DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
 """A word before a noun that takes the place of an article: "another offer"."""
 _NEED = r"(?i)(?:having|needing) to "
 """The words before what the writer has to do: "having to rest my back"."""
+_WOULD_BE = r"(?i)would (?:be (?:an?|hard|too)|have meant|involve|mean|require|take)\b"
+"""What lacks "it": "would be a step back for me"."""
 _CHANGE_OF_HEART = r"(?i)(?:a )?(?:big |complete )?change of (?:heart|mind)\b"
 _CHANGE_OF_PLANS = r"(?i)(?:a )?(?:big |complete |sudden )?change of plans?\b"
 _WANTED_JOB = (
     r"(?i)an? (?:[\w-]+ )?(?:job|position|post|role) (?:closer|in|near(?:er)?|on|that|where|with)\b"
 )
 """A job that the writer would like: "a role with more clinical work"."""
-_WITHOUT_VERB = r"(?P<noun>[\w ]+) not (?P<rest>(?:agreed|enough|met|possible|right|suitable)\b.*)"
+_WITHOUT_VERB = (
+    r"(?P<noun>[\w ]+?) (?P<rest>not (?:agreed|enough|met|possible|right|suitable)\b.*"
+    r"|too (?:big|early|far|high|late|long|low|short|small)\b.*)"
+)
 """A sentence without its verb: "salary expectations not met"."""
 _GOT_PASSIVE = r"(?i)got (?:\w+ed|given|made|put|taken)\b"
 """A passive with "got", which does not follow "I have": "got offered a post"."""
 _UNDERWAY = (
-    r"(?i)(?:caring|emigrating|expecting|getting married|going|having (?:an? )?(?:baby|operation"
-    r"|surgery|treatment|twins)|helping|hoping|joining|leaving|looking|moving|opening|relocating"
-    r"|retiring|retraining|returning|setting up|starting|staying|studying|taking|training"
-    r"|travelling|undergoing|waiting)\b"
+    r"(?i)(?:not )?(?:caring|dealing|emigrating|expecting|finding|getting married|going"
+    r"|having (?:an? )?(?:baby|operation|surgery|treatment|twins)|helping|hoping|joining|leaving"
+    r"|looking|moving|opening|recovering|relocating|retiring|retraining|returning|setting up"
+    r"|starting|staying|struggling|studying|suffering|taking|training|travelling|undergoing"
+    r"|waiting)\b"
 )
 """What the writer is doing, or about to do: "I'm going back to Lagos"."""
 _WORDS_AROUND_NOUN = (
@@ -163,6 +197,10 @@ def parse_reason(answer: str) -> Fragment:
     form, text = fragment
     if form is GrammaticalForm.GERUND and re.match(_NEED, text):
         return Fragment(GrammaticalForm.PREDICATE, re.sub(_NEED, "have to ", text))
+    if form is GrammaticalForm.GERUND and re.match(r"(?i)wanting to ", text):
+        return Fragment(GrammaticalForm.PREDICATE, re.sub("(?i)^wanting", "want", text))
+    if form is GrammaticalForm.PREDICATE and re.match(_WOULD_BE, text):
+        return Fragment(GrammaticalForm.SENTENCE, f"it {text}")
     if re.match(_CHANGE_OF_HEART, text):
         change = uncapitalise(text).removeprefix("a ")
         return Fragment(GrammaticalForm.PARTICIPLE, f"had a {change}")
@@ -171,9 +209,12 @@ def parse_reason(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, f"there has been a {change}")
     if re.match(_WANTED_JOB, text):
         return Fragment(GrammaticalForm.PREDICATE, f"would like {uncapitalise(text)}")
-    if match := re.fullmatch(_WITHOUT_VERB, text):
-        verb = "were" if match["noun"].endswith("s") else "was"
-        return Fragment(GrammaticalForm.SENTENCE, f"{match['noun']} {verb} not {match['rest']}")
+    match = re.fullmatch(_WITHOUT_VERB, text)
+    if match and (form in NOUN_FORMS or match["rest"].startswith("not")):
+        verbs = ("was", "were") if match["rest"].startswith("not") else ("is", "are")
+        verb = verbs[match["noun"].endswith("s")]
+        subject = with_article(uncapitalise(match["noun"]))
+        return Fragment(GrammaticalForm.SENTENCE, f"{subject} {verb} {match['rest']}")
     if form is GrammaticalForm.GERUND and _is_before_main_clause(text):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.GERUND and (having := re.match(_HAVING, text)):
@@ -204,7 +245,7 @@ def parse_reason(answer: str) -> Fragment:
     if form is GrammaticalForm.BARE_NOUN:
         # A reason hardly ever begins with a name, even if it begins with a capital.
         noun = text if text[1:2].isupper() else uncapitalise(text)
-        if noun in ("financial", "medical", "personal"):
+        if noun in ("family", "financial", "health", "medical", "personal"):
             noun = f"{noun} reasons"
         if re.search(_REASONS, noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
@@ -237,7 +278,7 @@ def _parse_bare_noun(text: str) -> Fragment:
     if match is None or re.match(_DETERMINER, text):
         return Fragment(GrammaticalForm.BARE_NOUN, text)
     noun, has_adjective = match["noun"].lower(), match["adjectives"] != ""
-    if noun == "cost" and not has_adjective:
+    if noun in ("commute", "cost", "distance", "location", "pay", "salary") and not has_adjective:
         article = "the"
     elif noun in _COUNTED or (noun in ("job", "salary") and has_adjective):
         article = "an" if text[0] in "aeio" else "a"

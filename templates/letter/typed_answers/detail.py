@@ -45,7 +45,10 @@ _SHOWN_SOMEWHERE = (
     r" (?:above|across|all|along|around|behind|by|in|inside|next|on|outside|over|round|to|under)\b"
 )
 """A thing that is shown somewhere, whose participle may be read as the verb of a sentence."""
-_FOCUS_AT_START = r"(?i)(?:mostly|mainly|just|especially|above all|also|probably|honestly)\b"
+_FOCUS_AT_START = (
+    r"(?i)(?:mostly|mainly|just|only|especially|particularly|in particular|above all|most of all"
+    r"|more than anything|also|probably|honestly|(?:apart from|as well as|besides) [^,]+,)(?!\w)"
+)
 _ADVERB_AT_START = (
     r"(?i)(?P<adverb>(?!early\b|family\b)\w{3,}ly|(?:oddly|strangely|funnily) enough),? "
     r"(?=(?:an?|how|my|our|that|the|what|your?)\b)"
@@ -53,7 +56,8 @@ _ADVERB_AT_START = (
 """An adverb before a noun phrase or a clause: "clearly the light"."""
 _NEWS = (
     r"(?i)(?P<verb>discover|find|hear|know|learn|read|realis|realiz|see)ing"
-    r"(?P<rest>(?: out)?(?: from (?:[\w’'.]+ ){1,3}?)? ?(?P<clause>(?:that|I)\b.*"
+    r"(?P<rest>(?: out)?(?: honestly| straight(?: out)?)?(?: from (?:[\w’'.]+ ){1,3}?)? ?"
+    r"(?P<clause>(?:that|I)\b.*"
     # Not "hearing you sing"
     r"|(?<!hearing )(?<!reading )(?<!seeing )(?:everyone|nobody|we|you)\b.*))"
 )

@@ -12,10 +12,16 @@ from templates.phrasebook.facts import GrammaticalForm
 
 _COMMENT = (
     # "def\w+ly" for the misspellings of "definitely"
-    r"(?:def\w+ly|deff?o|for sure|hands down|honestly|I['’]d (?:have to )?say|I (?:guess|suppose)"
-    r"|if I (?:had|have) to (?:choose|name|pick|say)(?: \w+){0,3}|if I['’]m honest|just|maybe|ngl"
-    r"|obviously|omg|simply|tbh|to be (?:fair|honest)|with ?out (?:a )?doubt)"
+    r"(?:ah|def\w+ly|deff?o|for sure|(?:ha)+|hands down|hmm+|honestly|I['’]d (?:have to )?say"
+    r"|I (?:guess|suppose)|if I (?:had|have) to (?:choose|name|pick|say)(?: \w+){0,3}"
+    r"|if I['’]m honest|just|maybe|ngl|obviously|oh|ok|omg|simply|tbh|to be (?:fair|honest)|well"
+    r"|with ?out (?:a )?doubt|wow)"
 )
+_LABEL = (
+    r"(?i)^(?:(?:my|the) )?(?:best (?:bit|moment|part|thing)|favou?rite (?:bit|moment|part|thing)"
+    r"|highlight)s?(?: for me| of the day)?(?::| -| –| —) "
+)
+"""What the writer puts before a detail as in a form: "Best bit: the crane"."""
 _EMPHASIS = "(?:absolutely|actually|basically|literally|really|totally|truly)"
 _WORDS_TO_LEAVE_OUT = (
     # "just the warm welcome" would sound grudging
@@ -66,7 +72,8 @@ _JOINT = (
 
 def arrange(answer: str) -> str:
     """Return a detail whose first sentence has its parts in the order that an opening needs."""
-    first, *others = split_sentences(re.sub(_THANKS_IN_CHAT, "thanks", answer))
+    unlabelled = re.sub(_LABEL, "", re.sub(_THANKS_IN_CHAT, "thanks", answer))
+    first, *others = split_sentences(unlabelled)
     detail, *own_clauses = split_sentences(separate_clause(_without_filler(first)))
     words = detail.rstrip(_STOPS)
     arranged = _with_place_last(_with_speaker_first(words)) + detail[len(words) :]

@@ -39,7 +39,7 @@ _LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
 """The pronoun "i", but not the letter in "i.e." or "wi-fi"."""
 _PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
 """The pronoun in "ive" and "im"."""
-_AND_SIGN = r"(?<=\w) [+&/] (?=\w)"
+_AND_SIGN = r"(?<=\w) (?:[+&/]|['’]?n['’]?) (?=\w)"
 """A sign for "and" between two words: " & "."""
 
 

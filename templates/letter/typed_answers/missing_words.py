@@ -109,7 +109,7 @@ _VERB_OF_THING = (
     r"|an? (?:\w+ )?(?:day|experience|honou?r|joy|pleasure|privilege|treat))\b)"
 )
 """The beginning of a text that lacks "it", not "I": "was lovely to see the looms"."""
-_FEELING_SINCE = r"(?i)(?:still|now) \w+ing\b"
+_FEELING_SINCE = r"(?i)(?:already|still|now) \w+ing\b"
 """The beginning of a text that lacks "I am": "still smiling about the parrot"."""
 _ADJECTIVE_OF_THING = (
     r"(?i)(?:(?:really|so|very) )?(?:amazing|brilliant|fascinating|fun|funny|good|great|interesting"
@@ -119,6 +119,13 @@ _ADJECTIVE_OF_THING = (
 """The beginning of a text that lacks "it was": "nice to meet the team"."""
 
 
+_APOLOGY = r"(?i)sorry (?:about|for)\b"
+_PLENTY = r"(?i)(?:a lot|lots|plenty|so much) to \w+"
+"""What lacks "there was": "plenty to think about"."""
+_SUCH = (
+    r"(?i)such an? (?:\w+ ){0,2}?(?:atmosphere|experience|honou?r|joy|place|pleasure|relief|shame"
+    r"|surprise|treat)\b"
+)
 _SUPERLATIVE = (
     r"(?i)(?:(?:easily|honestly|possibly|probably) )?(?:one of )?the "
     r"(?:most \w+|(?!(?:for|gu|harv|hon|lat|mod|t)est)\w+est) "
@@ -158,9 +165,14 @@ def missing_beginning(fragment: Fragment) -> str:
         return "you"
     if form is GrammaticalForm.BARE_NOUN and re.match(_FEELING_SINCE, text):
         return "I am"
+    if form is GrammaticalForm.STATE and re.match(_APOLOGY, text):
+        return "I am"
     is_sentence = form is GrammaticalForm.SENTENCE
-    if not is_sentence and (re.match(_ADJECTIVE_OF_THING, text) or re.match(_SUPERLATIVE, text)):
+    lacks_it_was = any(re.match(p, text) for p in (_ADJECTIVE_OF_THING, _SUPERLATIVE, _SUCH))
+    if not is_sentence and lacks_it_was:
         return "it was"
+    if not is_sentence and re.match(_PLENTY, text):
+        return "there was"
     if form is GrammaticalForm.ABSENCE and _is_plural(text):
         return "there were"
     return ""

@@ -71,6 +71,8 @@ _EFFECT = (
 """What a thing did to the writer: "made my day"."""
 
 
+_COMMENT_ON_DEED = r"(?i)(?:it|most|no[- ]one|nobody|that|this)\b"
+"""What the writer says of a deed: "no one ever does that"."""
 _PLEASE = r"(?i:please|pls|plz)\b"
 _REQUEST = (
     "(?i)"
@@ -108,6 +110,8 @@ def separate_clause(sentence: str) -> str:
                 return f"{detail}. {subject} {clause}"
             if re.match(_REQUEST, clause):
                 return f"{detail}. {_as_request(clause)}"
+            if re.match(_COMMENT_ON_DEED, clause) and _is_main_clause(clause):
+                return f"{detail}. {capitalise(clause)}"
             continue
         if re.match(_PLEASE, clause) and grammatical_form(detail) is GrammaticalForm.SENTENCE:
             return f"{detail}. {capitalise(clause)}"
@@ -137,7 +141,9 @@ def _may_end(detail: str) -> bool:
     """Return whether a detail is complete, so that a full stop can follow it."""
     first, *others = re.split(_COMMA, detail)
     _, lower = split_words(others[-1] if others else "")
-    is_last_part_unfinished = bool(lower) and lower[0] in SUBORDINATORS | PREPOSITIONS
+    # "one question you asked, about home" is complete.
+    unfinished = SUBORDINATORS | PREPOSITIONS - {"about", "of"}
+    is_last_part_unfinished = bool(lower) and lower[0] in unfinished
     return not is_last_part_unfinished and grammatical_form(first) in (
         *NOUN_FORMS,
         GrammaticalForm.CLAUSE,

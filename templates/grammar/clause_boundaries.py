@@ -207,6 +207,9 @@ def _starts_subject_after_noun(words: Words, index: int) -> bool:
 def _has_second_clause(words: Words) -> bool:
     """Return whether a subject follows a complete clause: "when I dropped it you laughed"."""
     lower = words.lower
+    if lower[0] == "since" and not {"i've", "we've"}.isdisjoint(lower[3:]):
+        # "since I met your team I've joined a choir"
+        return True
     return any(
         _starts_second_clause(words, index) or _starts_act_of_writer(lower, index)
         for index in range(3, len(lower))

@@ -90,7 +90,11 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         after in _WORDS_AFTER_CONTRACTED_VERB or _is_participle_without_object(lower, index + 1)
     ):
         return True
-    if before in DETERMINERS - DETERMINER_PRONOUNS or before in AUXILIARIES or before == "being":
+    if (
+        before in DETERMINERS - DETERMINER_PRONOUNS
+        or before in AUXILIARIES
+        or before in ("being", "getting")
+    ):
         # "the saw", "had left", "being met"
         return False
     if word in FINITE_FORMS or re.sub(VERB_PREFIX, "", word) in FINITE_FORMS:

@@ -33,8 +33,11 @@ _PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"
 """A conjunction before a purpose: "so that I can stay"."""
 _TYPED_OPENING = (
     r"(?i)^(?:what i\b(?=.*(?:\b(?:are|is|was|were)\b|:))"
-    r"|what (?:(?:has|really) )*\w+ (?:me|us)\b[^,]*(?: (?:was|is|were)\b|:)|what (?:has )?stay"
-    r"|the reason\b[^,]* (?:is|was)\b|my reason\b)"
+    r"|what (?:(?:has|really) )*\w+(?: in| to| with)? (?:me|us)\b[^,]*(?: (?:was|is|were)\b|:)"
+    r"|what (?:has )?stay"
+    r"|the reason\b[^,]* (?:is|was)\b|my reason\b"
+    r"|the (?:\w+ )?things? (?:that )?(?:I|we|you) \w+[^,]*?(?<!that)(?<!which) (?:is|was|were)\b"
+    r"|[^:,]*\b(?:never forget|remember|stay(?:s|ed)? with|stuck (?:in|with))\b[^:,]*: )"
 )
 """The beginning of a sentence with an opening that the writer typed: "What I remember …"."""
 _CLAUSE_AFTER_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
@@ -42,6 +45,7 @@ _CLAUSE_AFTER_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
 _SET_PHRASE = (
     r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth|by the way)\b"
     r"|thank(?:s| you)\b|(?:cheers|ta) for\b|(?:hats off|kudos|props|shout ?out) to\b|(?:soz|sry)\b"
+    r"|(?:10|ten) out of (?:10|ten)\b|(?:full|top) marks\b"
     r"|(?-i:[Tt]ell [A-Z])|what (?:an?|fun)\b"
     # "what a team can do"
     r"(?! (?:\w+ ){1,2}?(?:can|could|does|makes|must|needs|should|takes|will|would)\b)"
@@ -51,7 +55,8 @@ _SET_PHRASE = (
     r"|.*, (?:you|he|she|they) (?:said|told (?:me|us))$"
     r"|in the (?:end|meantime|event),? (?:my|our|the|your|we|i|it|you|they|he|she)\b"
     r"|with(?:out)? (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b"
-    r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is) (?:i|we|you|they|it)\b"
+    r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is|do|does|did) "
+    r"(?:i|we|you|they|it)\b"
 )
 """Signs of a sentence that no other rule finds: "to be fair", "what a day"."""
 _SUBJECT_OF_TWO = (

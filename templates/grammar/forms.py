@@ -20,6 +20,7 @@ from templates.grammar.grammar_words import (
     NUMBER_WORDS,
     PLACE_PREPOSITIONS,
     POSSESSIVES,
+    PREPOSITIONS,
     SUBJECTS,
     TIME_OR_PLACE_BEGINNINGS,
 )
@@ -82,6 +83,8 @@ _COMMENT_AT_START = (
     r"(?=(?:an?|he|i|it|my|our|she|that|the|they|we|your?)\b)"
 )
 """A comment that does not affect the form: "maybe the tour was too short"."""
+_ABSENCE = r"(?i)(?:no|nothing|not (?:a single|enough|many|much|one|only))\b"
+"""What there was none of, or not much."""
 _PARSED_CHARACTERS = 1_000
 """The number of characters that decide the form; no sentence that a person types is longer."""
 
@@ -132,6 +135,9 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     first, second = lower[0], word_after(lower, 0)
     if is_clause_before_clause(text):
         return GrammaticalForm.SENTENCE
+    if first in PREPOSITIONS | {"whenever"} and has_main_clause_after_phrase(text):
+        # "without your nudge I wouldn't have applied"
+        return GrammaticalForm.SENTENCE
     if re.match(_FUTURE_TIME, text):
         return GrammaticalForm.MOMENT
     if (time := re.match(_TIME_AT_START, text)) and is_main_clause(text[time.end() :]):
@@ -163,10 +169,11 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     has_verb = has_main_verb(words, only_certain=False)
     if has_verb and not (has_clauses_after_comma(text) or has_clause_after_phrase(text)):
         return GrammaticalForm.SENTENCE
-    if first == "neither" or (first == "not" and second not in ("much", "many", "enough", "only")):
+    is_absence = re.match(_ABSENCE, text) is not None
+    if first == "neither" or (first == "not" and not is_absence):
         # "not the pay"
         return GrammaticalForm.DENIAL
-    if first in ("no", "not", "nothing"):
+    if is_absence:
         # "no parking", "not enough hours", "nothing fancy"
         return GrammaticalForm.ABSENCE
     return GrammaticalForm.BARE_NOUN if is_bare_noun_phrase(text) else GrammaticalForm.NOUN

@@ -212,16 +212,16 @@ DETERMINERS = (
 PREPOSITIONS = frozenset(
     (
         "of with about on from in at for to between during after before over among around behind "
-        "into round by under through without inside outside near until since like as than despite "
-        "besides beyond along across against amid throughout towards toward upon within beneath "
-        "above below opposite off past beside via alongside"
+        "into round by under through without inside outside near until till since like as than "
+        "despite besides beyond along across against amid throughout towards toward upon within "
+        "beneath above below opposite off past beside via alongside"
     ).split()
 )
 
 TIME_OR_PLACE_BEGINNINGS = frozenset(
     (
         "when while before after during in at on from with as until once over near behind despite "
-        "along across throughout within under inside outside through halfway half "
+        "till along across throughout within under inside outside through halfway half "
         "since somewhere"
     ).split()
 )
@@ -236,8 +236,8 @@ QUESTION_WORDS = frozenset("how why what where whether who".split())
 
 SUBORDINATORS = QUESTION_WORDS | frozenset(
     (
-        "that whom whose which when because if while as though although until unless once before "
-        "after since whatever whoever wherever whenever"
+        "that whom whose which when because if while as though although until till unless once "
+        "before after since whatever whoever wherever whenever"
     ).split()
 )
 """Words that begin a subordinate clause."""

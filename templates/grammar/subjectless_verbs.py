@@ -56,7 +56,13 @@ def form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
         return GrammaticalForm.PASSIVE
     if verb in APPOINTMENT_PARTICIPLES and after in ("to", "as", "for", "into", "onto", "by"):
         return GrammaticalForm.PASSIVE
-    if verb in PASSIVE_PARTICIPLES and after and after not in OBJECT_PRONOUNS | {"her", "you"}:
+    is_own_walk = verb == "walked" and "by" not in lower
+    if (
+        verb in PASSIVE_PARTICIPLES
+        and not is_own_walk
+        and after
+        and after not in OBJECT_PRONOUNS | {"her", "you"}
+    ):
         return GrammaticalForm.PASSIVE
     if _is_predicate(lower, verb_index):
         return GrammaticalForm.PREDICATE
@@ -87,8 +93,12 @@ def _is_predicate(lower: list[str], index: int) -> bool:
     base = re.sub(VERB_PREFIX, "", verb)
     if verb in FINITE_FORMS or base in FINITE_FORMS:
         return True
-    if verb in INTRANSITIVE_VERBS and word_after(lower, index) in ADVERBS | PREPOSITIONS:
-        # "laughed so hard"
+    directions = {"away", "back", "home", "out"}
+    if (
+        verb in INTRANSITIVE_VERBS
+        and word_after(lower, index) in ADVERBS | PREPOSITIONS | directions
+    ):
+        # "laughed so hard", "walked home"
         return True
     is_past = has_ed_ending(verb) or (base != verb and base in PARTICIPLES)
     has_object = word_after(lower, index) in (

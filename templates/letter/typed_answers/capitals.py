@@ -18,6 +18,10 @@ _COMMON_FIRST_WORDS = frozenset(
 """Words at the beginning of an answer that, like all function words, are not names."""
 _ABSTRACT_NOUN = r"[A-Z](?!\w*(?:nverness|uinness))\w+(?:ness|tion|ship)\b"
 """A noun such as "Kindness", but not "Inverness"."""
+_VIRTUES = frozenset(
+    "Courtesy Generosity Honesty Humour Humor Patience Respect Trust Warmth".split()
+)
+"""Nouns, and names, that are no names before another noun: "Patience and good humour"."""
 _PLURAL = r"[a-z]{2,}[^siu'’\W]s\b(?!['’])"
 """A plural after an adjective, such as "windows" in "Massive windows"."""
 _FORMS_WITH_VERB_AT_START = frozenset(
@@ -90,6 +94,8 @@ def _is_common_noun(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
         return True
     if form is not GrammaticalForm.BARE_NOUN:
         return False
+    if first in _VIRTUES and rest[:1] == ["and"] and "".join(rest[1:2]).islower():
+        return True
     # "Massive windows", but not "French cheeses"
     is_before_plural = bool(rest) and re.match(_PLURAL, rest[0]) is not None
     is_ordinary = first.isalpha() and first[1:].islower()

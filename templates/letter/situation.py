@@ -385,6 +385,6 @@ def _find_facts(
         "work_with": YesNo.of(answers.work_with),
         "training": YesNo.of(is_training(answers.role)),
         **facts_of_typed_answers(answers, fragments["detail"].text, outcome),
-        "touch": FollowUpNumber.of(answers.follow_up),
+        "follow_up_number": FollowUpNumber.of(answers.follow_up),
     }
     return {name: str(value) for name, value in facts.items()}

@@ -138,7 +138,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "client": tuple(YesNo),
     "reason": tuple(GrammaticalForm),
     "brings": tuple(GrammaticalForm),
-    "time": tuple(YesNo),
+    "thanks_mention_time": tuple(YesNo),
     "thanks_name_consideration": tuple(YesNo),
     "thanks_mention_news": tuple(YesNo),
     "news_to_thank_for": tuple(YesNo),
@@ -165,8 +165,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "vacancy": tuple(YesNo),
     "training": tuple(YesNo),
     "own_news": tuple(YesNo),
-    # The number of the follow-up.
-    "touch": tuple(FollowUpNumber),
+    "follow_up_number": tuple(FollowUpNumber),
 }
 """The possible values of each fact, except those of the outcome; docs/wording.md explains them."""
 

@@ -126,7 +126,7 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
     names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
     # No pattern is compiled for an empty answer, so that the first screen does not wait for it.
     facts = {
-        "time": thanks and re.search(_TIME, re.sub(_TIME_OF_EVENT, "", thanks)),
+        "thanks_mention_time": thanks and re.search(_TIME, re.sub(_TIME_OF_EVENT, "", thanks)),
         "thanks_name_consideration": thanks and (re.search(_CONSIDERATION, thanks) or names_offer),
         "thanks_mention_news": thanks and re.search(_TELLING, thanks),
         "news_to_thank_for": thanks

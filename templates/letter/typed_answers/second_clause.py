@@ -30,6 +30,8 @@ SPEAKER = (
 )
 """Who said something, after it: "that it floods every year, you told me"."""
 _COMMA = r",\s+"
+_COMMA_BEFORE_CLAUSE = rf"{_COMMA}(?![\"“‘'])"
+"""A comma that a clause may follow, and not what somebody said: ", “We fix it once”"."""
 _HABIT_SINCE = (
     r"(?i),? and (?:that|how) (?=I (?:now|still)\b|I (?:\w+ ){1,6}?(?:now|still|since)\b)"
 )
@@ -100,7 +102,7 @@ def separate_clause(sentence: str) -> str:
     if joint := re.search(_HABIT_SINCE, sentence):
         detail, clause = sentence[: joint.start()], sentence[joint.end() :]
         return f"{detail}. {capitalise(clause)}" if _may_end(detail) else sentence
-    for comma in re.finditer(_COMMA, sentence):
+    for comma in re.finditer(_COMMA_BEFORE_CLAUSE, sentence):
         detail, clause = sentence[: comma.start()], sentence[comma.end() :]
         if detail.count("(") > detail.count(")"):
             continue

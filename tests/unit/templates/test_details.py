@@ -89,6 +89,7 @@ def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail
         ("you rang me, please thank Ann too", "you rang me. Please thank Ann too."),
         ("the fold, do it that way now", "I still think of the fold. I do it that way now."),
         ("the tour, thanks to Ann", "the tour, thanks to Ann."),
+        ('what you said, "We fix it once"', 'I liked what you said, "We fix it once".'),
     ],
 )
 def test_a_clause_with_its_own_subject_becomes_a_sentence(detail, sentences):

@@ -117,6 +117,9 @@ def included_moves(situation: Situation) -> frozenset[str]:
     if "meet_again" in moves and outcome.is_withdrawal:
         # A writer who withdraws expresses interest by hoping to meet again.
         moves.discard("interest")
+    if "meet_again" in moves and "keep_in_mind" not in moves:
+        # So does one who is interested in the field.
+        moves.discard("field_interest")
     if outcome.is_silence and moves.isdisjoint(_REQUESTS):
         moves.add("no_reply_needed")
     if "gratitude" in moves and _thanks_include_consideration(situation):

@@ -2,6 +2,8 @@
 
 import re
 
+from templates.grammar.nouns import is_person
+
 # Patterns are not compiled, as most roles need none of them: see `templates.names`.
 _NOUNS = "role|position|post|job|vacancy|opening|internship|traineeship"
 _NOUN_AT_END = rf"(?i)\b({_NOUNS})$"
@@ -181,10 +183,17 @@ def _without_details(role: str) -> str:
     """Return a role without details in brackets or after a comma or dash, unless it needs them."""
     short = re.sub(_BRACKETS, lambda match: match[0] if _needs_detail(role, match[1]) else "", role)
     head, *details = re.split(_SEPARATOR, short)
-    # "Music, Dance and Drama Teacher"
-    is_list = "," in short and re.search(_AND, " ".join(details)) is not None
-    is_clear = not is_list and not _needs_detail(head, " ".join(details))
+    detail = " ".join(details)
+    # "Music, Dance and Drama Teacher", but not "Workshop Instructor, Carpentry and Joinery"
+    is_list = "," in short and re.search(_AND, detail) is not None
+    is_list = is_list and not (_ends_with_person(head) and not _ends_with_person(detail))
+    is_clear = not is_list and not _needs_detail(head, detail)
     return head if details and is_clear else short
+
+
+def _ends_with_person(text: str) -> bool:
+    """Return whether the last word of a text is what people are called: "Workshop Instructor"."""
+    return is_person(text.casefold().rpartition(" ")[2])
 
 
 def _without_ends(role: str) -> str:

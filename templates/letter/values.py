@@ -61,7 +61,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
     answers, spelling = situation.answers, situation.spelling
     role, organisation = tidy(answers.role), tidy(answers.organisation)
     noun = situation.tone.role_nouns[spelling]
-    others = tuple(name_in_sentence(name, spelling) for name in answers.also_thank)
+    others = tuple(_other_name(name, situation) for name in answers.also_thank)
     values = {
         "role": short_role_name(role) if role else _mark_missing("role"),
         "the_role": the_role(role, noun) if role else f"the {_mark_missing('role')} {noun}",
@@ -98,6 +98,14 @@ def _name_as_typed(name: str, spelling: Spelling) -> str:
     """Return the name or description of a person, such as "your two new fitters", as typed."""
     name = tidy(name)
     return uncapitalise(name) if _DESCRIPTION.match(name) else name_in_sentence(name, spelling)
+
+
+def _other_name(name: str, situation: Situation) -> str:
+    """Return the name of another person to thank: "Mr Hughes" in a formal note, or as typed."""
+    people = parse_people(name) if situation.tone.uses_formal_names else ()
+    if len(people) == 1 and people[0].title and people[0].family:
+        return greeting_name(people, situation.spelling, formal=True)
+    return name_in_sentence(name, situation.spelling)
 
 
 def _name_as_greeted(name: str, situation: Situation) -> str:

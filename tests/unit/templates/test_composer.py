@@ -278,6 +278,21 @@ def test_thanks_to_pass_on_stand_beside_the_writers_own():
 
 
 @pytest.mark.parametrize(
+    ("tone", "words"),
+    [
+        ("formal", "to Mr Hughes and Ms Rahman, too"),
+        ("warm", "thank Mr Owain Hughes and Ms Farida"),
+    ],
+)
+def test_a_formal_note_names_others_as_it_would_greet_them(tone, words):
+    answers = replace(
+        NAMED, outcome="not_selected", tone=tone, told_by="", appointee="", thanks_for="the tour",
+        spelling="british", also_thank=("Mr Owain Hughes", "Ms Farida Rahman"),
+    )  # fmt: skip
+    assert words in compose(answers).body()
+
+
+@pytest.mark.parametrize(
     ("also_thank", "detail", "previous_move"),
     [
         ("Tom Reed", "Tom had the kettle on when I got there.", "detail"),
@@ -315,12 +330,14 @@ def test_that_the_writer_called_in_vain_stands_before_their_no(outcome, own_word
     assert (note.sentences[0].text == own_words) is is_first
 
 
-@pytest.mark.parametrize(("interest", "follows"), [(Interest.NONE, True), (Interest.FIELD, False)])
-def test_where_they_will_meet_stands_before_a_request_to_connect_that_is_alone(interest, follows):
+@pytest.mark.parametrize(("consider_for", "follows"), [("", True), ("relief work", False)])
+def test_where_they_will_meet_stands_before_a_request_to_connect_that_is_alone(
+    consider_for, follows
+):
     note = compose(
         replace(
-            NAMED, outcome="declined", meet_again="the spring conference", consider_for="",
-            interest=interest, keep_in_mind=False, linkedin=True,
+            NAMED, outcome="declined", meet_again="the spring conference", consider_for=consider_for,
+            interest=Interest.FIELD, keep_in_mind=False, linkedin=True,
         )
     )  # fmt: skip
     moves = [sentence.moves[0] for sentence in note.sentences]

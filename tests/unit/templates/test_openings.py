@@ -308,6 +308,20 @@ def test_who_gets_in_touch_is_who_can_know_when(consider_for, sentence):
     assert sentence in compose(answers).body()
 
 
+@pytest.mark.parametrize(
+    ("outcome", "is_forward"),
+    [("not_selected", True), ("screened_out", False), ("application_only", False)],
+)
+def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outcome, is_forward):
+    answers = replace(
+        NAMED, outcome=outcome, tone="warm", part=RecipientRole.AGENCY, told_by="", appointee="",
+        thanks_for="telling me the reason so soon",
+    )  # fmt: skip
+    body = compose(answers).body()
+    assert ("for putting me forward for the job" in body) is is_forward
+    assert ("for considering me for the job" in body) is not is_forward
+
+
 def test_that_they_came_close_is_said_once():
     answers = replace(
         NAMED, outcome="runner_up", tone="warm", told_close=True, appointee="", told_by="",
@@ -343,7 +357,11 @@ def test_that_they_came_close_is_said_once():
         ("no_reply", "the tour", "Thank you for the tour, and for considering me for the "),
         ("declined", "waiting a week", "Thank you for offering me the "),
         ("reneged", "waiting a week", "Thank you for the offer, and for waiting a week."),
-        ("declined", "holding the offer open", "Thank you for holding the offer open."),
+        (
+            "declined",
+            "holding the offer open",
+            "Thank you for your time, and for holding the offer",
+        ),
     ],
 )
 def test_the_note_never_thanks_twice_for_the_consideration(outcome, thanks_for, words):

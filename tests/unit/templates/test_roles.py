@@ -73,6 +73,19 @@ def test_any_text_is_a_role(role):
     assert short_role_name(role)
 
 
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        ("Workshop Instructor, Carpentry and Joinery", "the Workshop Instructor role"),
+        ("Cook, Cleaner and Driver", "the Cook, Cleaner and Driver role"),
+        ("Music, Dance and Drama Teacher", "the Music, Dance and Drama Teacher role"),
+        ("Director, Sales and Marketing", "the Director, Sales and Marketing role"),
+    ],
+)
+def test_a_subject_after_a_comma_is_left_out_unless_it_is_part_of_the_role(role, words):
+    assert the_role(role) == words
+
+
 def test_a_leading_the_is_small_inside_a_sentence():
     assert organisation_in_sentence("The British Library") == "the British Library"
     assert organisation_in_sentence("Theatre Royal") == "Theatre Royal"

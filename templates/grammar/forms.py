@@ -84,7 +84,7 @@ _COMMENT_AT_START = (
 )
 """A comment that does not affect the form: "maybe the tour was too short"."""
 _ABSENCE = r"(?i)(?:no|nothing|not (?:a single|enough|many|much|one|only))\b"
-"""What there was none of, or not much."""
+"""The beginning of something that was missing or scarce: "no parking", "not enough hours"."""
 _PARSED_CHARACTERS = 1_000
 """The number of characters that decide the form; no sentence that a person types is longer."""
 

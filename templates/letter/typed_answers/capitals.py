@@ -21,7 +21,7 @@ _ABSTRACT_NOUN = r"[A-Z](?!\w*(?:nverness|uinness))\w+(?:ness|tion|ship)\b"
 _VIRTUES = frozenset(
     "Courtesy Generosity Honesty Humour Humor Patience Respect Trust Warmth".split()
 )
-"""Nouns, and names, that are no names before another noun: "Patience and good humour"."""
+"""Nouns that may also be names, but not if "and" joins another: "Patience and good humour"."""
 _PLURAL = r"[a-z]{2,}[^siu'’\W]s\b(?!['’])"
 """A plural after an adjective, such as "windows" in "Massive windows"."""
 _FORMS_WITH_VERB_AT_START = frozenset(

@@ -7,7 +7,9 @@ from templates.letter.typed_answers.fragments import Fragment, parse_answer
 from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.facts import GrammaticalForm
 
-_BECAUSE = r"(?i)^(?:because|cos|cuz)\s+(?!of\b)"
+BECAUSE = r"(?:because|b/?c|becau?s|becuase|cos|coz|cuz)"
+"""A "because" as people type it."""
+_BECAUSE = rf"(?i)^{BECAUSE}\s+(?!of\b)"
 
 
 def parse_without_because(text: str, because: str = _BECAUSE) -> tuple[Fragment, bool]:

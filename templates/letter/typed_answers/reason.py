@@ -10,7 +10,7 @@ from templates.grammar.grammar_words import (
     SUBJECTLESS_VERBS,
     VERBS_WITHOUT_HAVE,
 )
-from templates.letter.typed_answers.because import parse_without_because
+from templates.letter.typed_answers.because import BECAUSE, parse_without_because
 from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, with_article
 from templates.letter.typed_answers.requests import MAIN_CLAUSE_AFTER_COMMA
@@ -20,7 +20,7 @@ from templates.text import tidy
 _BECAUSE = (
     # Learners put "due to" before a clause, too.
     r"(?i)^(?:because of|due to|owing to)\s+(?=(?:I|we|he|she|they|it|there)\b)"
-    r"|^(?:because|since|as|cos)\s+(?!of\b|a\b|the crow|agreed\b|discussed\b|mentioned\b"
+    rf"|^(?:{BECAUSE}|since|as)\s+(?!of\b|a\b|the crow|agreed\b|discussed\b|mentioned\b"
     r"|you know\b|(?:I|we|you) (?:last |first )?(?:applied|met|said|spoke|talked|wrote)\b)"
 )
 """A word for "because" before a clause, but not "as" in "as a tutor"."""
@@ -123,10 +123,15 @@ _TOO_MUCH = r"(?i)too (?:much|little)\b"
 _TOO_MANY = r"(?i)too (?:many|few)\b"
 _OFFER = r"(?i)an?(?:other)? (?:[\w-]+ ){0,3}?(?:counter-?)?offer\b|another offer\b"
 """What the writer has had: "an offer nearer home"."""
-_RELATIVE_WITHOUT_MY = (
-    r"(?i)(?:wife|husband|partner|mum|mom|dad|mother|father|son|daughter|brother|sister)"
-    r"(?:['’]s| (?:in|ill|unwell|with))\b|(?:kids|children|parents)$"
+_RELATIVE = (
+    r"(?i:(?:my )?(?:wife|husband|partner|mum|mom|dad|mother|father|son|daughter|brother|sister))"
 )
+_ILL = (
+    r"(?:(?:not|really|still|very) )?(?:dying|ill|in hospital|poorly|pregnant|sick|unwell|well)\b"
+)
+_RELATIVE_AND_STATE = rf"(?P<relative>{_RELATIVE})(?:['’]s)? (?P<state>{_ILL}.*)"
+"""A member of the writer's family and how they are: "mum ill", "my dad's in hospital"."""
+_RELATIVE_WITHOUT_MY = rf"(?!my ){_RELATIVE}['’]s\b|(?i:kids|children|parents)$"
 """A member of the writer's family without "my": "wife's job"."""
 _HAVING = (
     r"(?i)having (?=(?:already |just |now |recently )?"
@@ -169,11 +174,11 @@ _WITHOUT_VERB = (
 _GOT_PASSIVE = r"(?i)got (?:\w+ed|given|made|put|taken)\b"
 """A passive with "got", which does not follow "I have": "got offered a post"."""
 _UNDERWAY = (
-    r"(?i)(?:not )?(?:caring|dealing|emigrating|expecting|finding|getting married|going"
-    r"|having (?:an? )?(?:baby|operation|surgery|treatment|twins)|helping|hoping|joining|leaving"
-    r"|looking|moving|opening|recovering|relocating|retiring|retraining|returning|setting up"
-    r"|starting|staying|struggling|studying|suffering|taking|training|travelling|undergoing"
-    r"|waiting)\b"
+    r"(?i)(?:not )?(?:becoming|caring|changing|dealing|emigrating|expecting|finding|getting married"
+    r"|going|having (?:an? )?(?:baby|operation|surgery|treatment|twins)|helping|hoping|joining"
+    r"|leaving|looking|moving|opening|recovering|relocating|retiring|retraining|returning"
+    r"|setting up|starting|staying|struggling|studying|suffering|taking|training|travelling"
+    r"|undergoing|waiting)\b"
 )
 """What the writer is doing, or about to do: "I'm going back to Lagos"."""
 _WORDS_AROUND_NOUN = (
@@ -184,7 +189,7 @@ _WORDS_AROUND_NOUN = (
 """The words up to the noun that a reason begins with: "nasty leg injury" before "at work"."""
 _COUNTED = frozenset(
     "baby birth break change clash commute counter-offer counteroffer death emergency illness lack"
-    " offer opportunity problem promotion relocation".split()
+    " move offer opportunity problem promotion relocation".split()
 )
 """Nouns that need an article where nothing else stands before them: "a change in circumstances"."""
 
@@ -240,6 +245,11 @@ def parse_reason(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, f"there are {uncapitalise(text)}")
     if form in NOUN_FORMS and re.match(_TOO_MUCH, text):
         return Fragment(GrammaticalForm.ABSENCE, uncapitalise(text))
+    if form in NOUN_FORMS and (match := re.fullmatch(_RELATIVE_AND_STATE, text)):
+        relative = re.sub("(?i)^my ", "", match["relative"])
+        return Fragment(
+            GrammaticalForm.SENTENCE, f"my {uncapitalise(relative)} is {match['state']}"
+        )
     if form in NOUN_FORMS and re.match(_RELATIVE_WITHOUT_MY, text):
         return Fragment(GrammaticalForm.CAUSE, f"because of my {uncapitalise(text)}")
     if form is GrammaticalForm.BARE_NOUN:
@@ -280,6 +290,8 @@ def _parse_bare_noun(text: str) -> Fragment:
     noun, has_adjective = match["noun"].lower(), match["adjectives"] != ""
     if noun in ("commute", "cost", "distance", "location", "pay", "salary") and not has_adjective:
         article = "the"
+    elif noun in ("degree", "exams", "finals", "pregnancy", "studies", "visa", "wedding"):
+        article = "my"
     elif noun in _COUNTED or (noun in ("job", "salary") and has_adjective):
         article = "an" if text[0] in "aeio" else "a"
     else:

@@ -49,6 +49,7 @@ _FOCUS_AT_START = (
     r"(?i)(?:mostly|mainly|just|only|especially|particularly|in particular|above all|most of all"
     r"|more than anything|also|probably|honestly|(?:apart from|as well as|besides) [^,]+,)(?!\w)"
 )
+_COMMA_AFTER_FOCUS = r"(?i)(?<=^most of all),|(?<=^above all),"
 _ADVERB_AT_START = (
     r"(?i)(?P<adverb>(?!early\b|family\b)\w{3,}ly|(?:oddly|strangely|funnily) enough),? "
     r"(?=(?:an?|how|my|our|that|the|what|your?)\b)"
@@ -80,7 +81,7 @@ def parse_detail(answer: str) -> Fragment:
     is_gerund = form is GrammaticalForm.GERUND
     if (is_noun_or_clause or is_gerund) and re.match(_FOCUS_AT_START, text):
         # "Mostly the light" can follow the same openings as "not the light".
-        return Fragment(GrammaticalForm.DENIAL, text)
+        return Fragment(GrammaticalForm.DENIAL, re.sub(_COMMA_AFTER_FOCUS, "", text))
     if is_noun_or_clause and (adverb := re.match(_ADVERB_AT_START, text)):
         return Fragment(GrammaticalForm.DENIAL, f"{adverb['adverb']} {text[adverb.end() :]}")
     is_how_to = form is GrammaticalForm.CLAUSE and re.match(_HOW_TO, text)

@@ -119,7 +119,8 @@ _ADJECTIVES = (
     r"[\w-]+ ){0,2}?"
 )
 _AFTER_EVENT = (
-    r"(?= (?:about|across|after|afterwards|along|around|at|before|during|in|of|on|over|re|regarding"
+    r"(?= (?:about|across|after|afterwards|along|although|around|as|at|because|before|by|during"
+    r"|even though|in|led by|of|on|over|re|regarding|which"
     r"|round|really|through|to|together|w|with)\b|[^\w ’'-]|\s*$)"
 )
 _EVENT = (
@@ -150,6 +151,9 @@ _HEARING = (
 _FAVOUR = (
     r"(?i)(?:driving|giving|helping|introducing|lending|letting|recommending|sending|showing"
     r"|teaching|telling|walking) (?:me|us)\b|covering my\b"
+    r"|(?:answering|bringing|buying|calling|coming|explaining|including|inviting|keeping|making"
+    r"|offering|ringing|saving|staying|treating|trusting|waiting|walking) (?:\w+ ){0,4}?(?:me|us)\b"
+    r"|making every\w+ feel\b|taking the time to \w+ (?:me|us)\b"
 )
 """What the recipient did for the writer: "lending me your notes"."""
 _DEGREE = (

@@ -14,7 +14,8 @@ _COMMENT = (
     # "def\w+ly" for the misspellings of "definitely"
     r"(?:ah|def\w+ly|deff?o|for sure|(?:ha)+|hands down|hmm+|honestly|I['’]d (?:have to )?say"
     r"|I (?:guess|suppose)|if I (?:had|have) to (?:choose|name|pick|say)(?: \w+){0,3}"
-    r"|if I['’]m honest|just|maybe|ngl|obviously|oh|ok|omg|simply|tbh|to be (?:fair|honest)|well"
+    r"|if I['’]m honest|(?:it |that )?(?:has(?: got)? to|must|would(?: have to)?) be|just|maybe"
+    r"|naturally|ngl|obviously|of course|oh|ok|omg|simply|tbh|to be (?:fair|honest)|well"
     r"|with ?out (?:a )?doubt|wow)"
 )
 _LABEL = (

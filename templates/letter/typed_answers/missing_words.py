@@ -104,17 +104,19 @@ _CLAUSES_ABOUT_DEEDS = (
 """The same for clauses about deeds, which somebody else may have done."""
 _VERB_OF_THING = (
     r"(?i)(?:(?:just|really) )?(?:felt like (?!I\b|one\b|part\b|(?:a |an )?(?:equal|human|member"
-    r"|person|valued))|meant|looked like|seemed|sounded|was (?:(?:really|so|such|very) )?(?:amazing"
-    r"|brilliant|fascinating|fun|good|great|helpful|interesting|lovely|nice|useful|wonderful"
+    r"|person|valued))|meant|looked like|seemed|sounded"
+    r"|(?:is|was) (?:(?:really|so|such|very) )?(?:amazing|brilliant|fascinating|fun|good|great"
+    r"|helpful|interesting|lovely|nice|useful|wonderful"
     r"|an? (?:\w+ )?(?:day|experience|honou?r|joy|pleasure|privilege|treat))\b)"
 )
 """The beginning of a text that lacks "it", not "I": "was lovely to see the looms"."""
 _FEELING_SINCE = r"(?i)(?:already|still|now) \w+ing\b"
 """The beginning of a text that lacks "I am": "still smiling about the parrot"."""
 _ADJECTIVE_OF_THING = (
-    r"(?i)(?:(?:really|so|very) )?(?:amazing|brilliant|fascinating|fun|funny|good|great|interesting"
-    r"|lovely|nice|rare|reassuring|refreshing|wonderful) (?:being|hearing|how|meeting|seeing"
-    r"|talking|that (?:you|the|everyone|nobody)|to \w+)\b"
+    r"(?i)(?:(?:really|so|very) )?(?:(?:generous|good|kind|nice|thoughtful) of you"
+    r"|(?:amazing|brilliant|fascinating|fun|funny|good|great|interesting|lovely|nice|rare"
+    r"|reassuring|refreshing|wonderful) (?:being|hearing|how|meeting|seeing|talking"
+    r"|that (?:you|the|everyone|nobody)|to \w+))\b"
 )
 """The beginning of a text that lacks "it was": "nice to meet the team"."""
 
@@ -122,6 +124,15 @@ _ADJECTIVE_OF_THING = (
 _APOLOGY = r"(?i)sorry (?:about|for)\b"
 _PLENTY = r"(?i)(?:a lot|lots|plenty|so much) to \w+"
 """What lacks "there was": "plenty to think about"."""
+_PERSONAL = (
+    "(?:(?:really|so|very) )?(?:calm|clear|fair|friendly|funny|generous|gentle|helpful|honest|kind"
+    "|nice|open|patient|polite|professional|respectful|straight|thorough|warm|welcoming)"
+)
+_MANNER = (
+    rf"(?i){_PERSONAL} (?:about|to|with) (?:all|each|every\w+|me|my|the|us)\b"
+    rf"|(?i:{_PERSONAL}(?:(?:,|,? and) {_PERSONAL})*)(?: (?:all|from|the whole|throughout)\b|$)"
+)
+"""What lacks "you were": "so patient with my English"."""
 _SUCH = (
     r"(?i)such an? (?:\w+ ){0,2}?(?:atmosphere|experience|honou?r|joy|place|pleasure|relief|shame"
     r"|surprise|treat)\b"
@@ -171,6 +182,8 @@ def missing_beginning(fragment: Fragment) -> str:
     lacks_it_was = any(re.match(p, text) for p in (_ADJECTIVE_OF_THING, _SUPERLATIVE, _SUCH))
     if not is_sentence and lacks_it_was:
         return "it was"
+    if not is_sentence and re.match(_MANNER, text):
+        return "you were"
     if not is_sentence and re.match(_PLENTY, text):
         return "there was"
     if form is GrammaticalForm.ABSENCE and _is_plural(text):
@@ -181,7 +194,11 @@ def missing_beginning(fragment: Fragment) -> str:
 def _is_plural(noun_phrase: str) -> bool:
     """Return whether the first noun of a noun phrase is a plural: "no silly questions at all"."""
     _, lower = split_words(noun_phrase.partition(",")[0])
-    ends = (n for n, word in enumerate(lower) if n > 0 and word in PREPOSITIONS | SUBORDINATORS)
+    ends = (
+        n
+        for n, word in enumerate(lower)
+        if n > 0 and (word in PREPOSITIONS | SUBORDINATORS or word in ("sadly", "though"))
+    )
     noun = lower[next(ends, len(lower)) - 1]
     return (
         "two" in lower[:2]

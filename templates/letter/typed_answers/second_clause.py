@@ -7,6 +7,7 @@ of", the comma would run two sentences together.
 import re
 
 from templates.grammar.clauses import has_main_verb, is_contracted_subject
+from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
     COORDINATORS,
@@ -60,6 +61,8 @@ VOCATIVE = r"[A-Z]\w+(?: [A-Z]\w+)?, you\b"
 """The beginning of a sentence that addresses the recipient by name: "Tunde, you talked"."""
 _HELP_AND_CLAUSE = rf"(?P<help>{HELP}.*?), and (?P<next_clause>(?:I|it|we)\b.*)"
 """How somebody helped, and then a clause: "You had me draw it, and it took four attempts"."""
+_AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b)"
+"""What joins a clause to a detail: "the tour and I loved the lift"."""
 _VERB = r"(?:is|was|were) "
 _DEED_OF_RECIPIENT = (
     r"(?i)you (?!and\b|\w+ing\b)|(?:gave|let|sang|sent|showed|took|told) (?:me|us)\b"
@@ -102,6 +105,10 @@ def separate_clause(sentence: str) -> str:
     if joint := re.search(_HABIT_SINCE, sentence):
         detail, clause = sentence[: joint.start()], sentence[joint.end() :]
         return f"{detail}. {capitalise(clause)}" if _may_end(detail) else sentence
+    if (joint := re.search(_AND_CLAUSE, sentence)) and _is_plain_noun(sentence[: joint.start()]):
+        clause = sentence[joint.end() :]
+        if _is_main_clause(re.sub("(?i)^then ", "", clause)):
+            return f"{sentence[: joint.start()]}. {capitalise(clause)}"
     for comma in re.finditer(_COMMA_BEFORE_CLAUSE, sentence):
         detail, clause = sentence[: comma.start()], sentence[comma.end() :]
         if detail.count("(") > detail.count(")"):
@@ -137,6 +144,12 @@ def _as_request(clause: str) -> str:
     """Return a request as a sentence; a question gets the mark that it lacks."""
     lacks_mark = re.match(_QUESTION, clause) is not None and "?" not in clause
     return capitalise(clause.rstrip(".") + "?" if lacks_mark else clause)
+
+
+def _is_plain_noun(detail: str) -> bool:
+    """Return whether a detail is a noun phrase without a verb, such as that of a clause."""
+    is_noun = grammatical_form(detail) in NOUN_FORMS and not _is_about_person(detail)
+    return is_noun and first_verb_index(detail) is None
 
 
 def _may_end(detail: str) -> bool:

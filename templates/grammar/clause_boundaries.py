@@ -127,7 +127,10 @@ def is_clause_before_clause(text: str) -> bool:
         return False
     has_verb_after = not after[1].endswith("ing") and after[1] not in PREPOSITIONS
     return has_verb_after and any(
-        lower[index].endswith("ed") and may_be_verb(lower, index) for index in range(2, len(lower))
+        lower[index].endswith("ed")
+        and lower[index - 1] not in SUBJECTS
+        and may_be_verb(lower, index)
+        for index in range(2, len(lower))
     )
 
 

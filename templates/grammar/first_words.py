@@ -17,6 +17,7 @@ from templates.grammar.grammar_words import (
     QUESTION_WORDS,
     SUBJECTS,
 )
+from templates.grammar.nouns import is_person
 from templates.grammar.words import Words, has_s_ending, word_after
 from templates.phrasebook.facts import GrammaticalForm
 
@@ -26,7 +27,10 @@ _CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
 """The beginning of a sentence such as "what she did was sit with me"."""
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
 """Past tenses that are nouns after "that": "that bit about the kiln"."""
-_CAUSE = r"(?i)(?:for|to do with|due to|owing to|because of|on account of|thanks to)\b"
+_CAUSE = (
+    r"(?i)(?:for|to do with|due to|owing to|(?:because|bc|cos|coz|cuz) of|on account of"
+    r"|thanks to)\b"
+)
 """A preposition before a cause: "due to the move"."""
 _INFINITIVE = r"(?i)to\b"
 _PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"
@@ -45,6 +49,7 @@ _CLAUSE_AFTER_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
 _SET_PHRASE = (
     r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth|by the way)\b"
     r"|thank(?:s| you)\b|(?:cheers|ta) for\b|(?:hats off|kudos|props|shout ?out) to\b|(?:soz|sry)\b"
+    r"|as (?:he|she|they|we|you) (?:put it|said|say|told)\b"
     r"|(?:10|ten) out of (?:10|ten)\b|(?:full|top) marks\b"
     r"|(?-i:[Tt]ell [A-Z])|what (?:an?|fun)\b"
     # "what a team can do"
@@ -70,6 +75,11 @@ _INVERSION = (
 """A sentence whose verb comes before its subject: "never before had anyone asked me"."""
 _MAX_WORDS_OF_SUBJECT = 3
 """The most words after "that" that are looked at for a plural: "that many small things matter"."""
+_JOINED_CLAUSE = (
+    r"(?i)(?:(?:and|but|so),? )?(?:also|anyway|and|but|now|then),? "
+    r"(?:he|I|it|she|they|we|you)(?:['’]\w+ | (?!(?:and|in|on|with|\w+ing)\b))"
+)
+"""A sentence that goes on from the question: "so now I'm applying"."""
 _NAMED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
 """The beginning of a text that quotes a question: "your question, what would I stop doing?"."""
 _STARTS_OF_SENTENCES = (_TYPED_OPENING, _SET_PHRASE, _INVERSION, _SUBJECT_OF_TWO)
@@ -84,6 +94,11 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     first, second = lower[0], word_after(lower, 0)
     is_question = text.endswith("?") and not re.match(_NAMED_QUESTION, text)
     if is_question or any(re.match(start, text) for start in _STARTS_OF_SENTENCES):
+        return GrammaticalForm.SENTENCE
+    if _has_subject_of_two(lower):
+        # "the lad and I had the same coat"
+        return GrammaticalForm.SENTENCE
+    if re.match(_JOINED_CLAUSE, text):
         return GrammaticalForm.SENTENCE
     if is_contracted_subject(first):
         # "it's the question that I keep thinking of"
@@ -114,7 +129,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if first in INDEFINITES:
         is_noun = _is_noun_phrase_of_indefinite(text, lower)
         return GrammaticalForm.NOUN if is_noun else GrammaticalForm.SENTENCE
-    if first in ("twice", "once") and second in SUBJECTS:
+    if first in ("everywhere", "once", "twice") and second in SUBJECTS:
         # "twice you asked how I was"
         return GrammaticalForm.SENTENCE
     if first in ("kindly", "please") and not second.endswith("ing"):
@@ -145,6 +160,15 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         # "whoever baked that bread"
         return GrammaticalForm.NOUN
     return None
+
+
+def _has_subject_of_two(lower: list[str]) -> bool:
+    """Return whether a text begins with a person and the writer, and then a verb."""
+    index = next((n for n in range(2, 5) if lower[n : n + 2] == ["and", "i"]), None)
+    if index is None or lower[0] not in DETERMINERS or not is_person(lower[index - 1]):
+        return False
+    after = word_after(lower, index + 1)
+    return after not in PREPOSITIONS | {""} and not after.endswith("ing")
 
 
 def _form_of_you_and_others(text: str, lower: list[str]) -> GrammaticalForm:

@@ -17,7 +17,9 @@ from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
+    FINITE_FORMS,
     NUMBER_WORDS,
+    PARTICIPLES,
     PLACE_PREPOSITIONS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -26,7 +28,7 @@ from templates.grammar.grammar_words import (
 )
 from templates.grammar.nouns import is_bare_noun_phrase, is_noun_ending_in_ing, is_person
 from templates.grammar.subjectless_verbs import form_by_first_verb
-from templates.grammar.words import Words, split_words, word_after
+from templates.grammar.words import Words, has_s_ending, split_words, word_after
 from templates.phrasebook.facts import GrammaticalForm
 
 _GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feeling".split())
@@ -61,6 +63,10 @@ _NO_ONE = r"(?i)^no[ -]one\b"
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
 _QUOTATION_AT_START = r"(?:\"[^\"]*\"|“[^”]*”|['‘][^'‘’]*['’](?!\w))\s*[,–—-]\s*(?=\w)"
 """A quotation before a comma or a dash: "'Mind the duck', on the door"."""
+_QUOTATION_BEFORE_PLACE = (
+    r"(?:\"[^\"]*\"|“[^”]*”|['‘][^'‘’]*['’](?!\w)) (?=(?:above|at|by|from|in|on|over|written)\b)"
+)
+"""A quotation before its place: "'Mind the duck' on the door"."""
 _QUOTATION = r"\"[^\"]*\"|“[^”]*”"
 _WORDS_BEFORE_PEOPLE = (
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
@@ -74,7 +80,8 @@ _PEOPLE_AND_VERB = (
 _EVEN_THOUGH = r"(?i)^even though\b"
 """Two words that begin a clause like the one word "although"."""
 _ALL_AT_START = (
-    r"(?i)^(?:all (?=(?:the|these|those|my|your|our|his|her|their)\b)"
+    r"(?i)^(?:all (?=(?:across|along|around|over|through)\b)"
+    r"|all (?=(?:the|these|those|my|your|our|his|her|their)\b)"
     r"|(?:almost|nearly) (?=(?:every|no)[ -]?(?:body|one)\b))"
 )
 """Words that do not affect the form: "all" in "all the nurses", "nearly" in "nearly everyone"."""
@@ -93,7 +100,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
     """Return the grammatical form of a text; one without words counts as a sentence."""
     if re.fullmatch(_QUOTATION, text):
         return GrammaticalForm.NOUN
-    quotation = re.match(_QUOTATION_AT_START, text)
+    quotation = re.match(_QUOTATION_AT_START, text) or re.match(_QUOTATION_BEFORE_PLACE, text)
     if quotation and not is_main_clause(text[quotation.end() :]):
         # "'Mind the duck', on the server room door"
         return GrammaticalForm.NOUN
@@ -125,7 +132,7 @@ def _has_doubled_subject(lower: list[str]) -> bool:
         and lower[0] in POSSESSIVES
         and is_person(lower[1])
         and lower[2] in ("he", "she", "they")
-        and lower[3] in AUXILIARIES
+        and (lower[3] in AUXILIARIES | FINITE_FORMS | PARTICIPLES or has_s_ending(lower[3]))
     )
 
 

@@ -46,9 +46,9 @@ INTRANSITIVE_VERBS = frozenset(
 
 SUBJECTLESS_VERBS = frozenset(
     (
-        "need want prefer hope plan intend feel think love like enjoy appreciate remember "
-        "enjoyed loved liked appreciated remembered learned accepted decided received found "
-        "learnt made heard left kept thought moved passed started completed joined attended "
+        "need want prefer gotta wanna hope plan intend feel think love like enjoy appreciate "
+        "remember enjoyed loved liked appreciated remembered learned accepted decided received "
+        "found learnt made heard left kept thought moved passed started completed joined attended "
         "visited enrolled volunteered applied earned signed managed"
     ).split()
 )
@@ -138,7 +138,8 @@ PEOPLE = frozenset(
         "aunt cousin niece nephew friend doctor lad "
         "mate lass bloke chap fella skipper gaffer pilot intern trainee vet priest clerk guard "
         "surgeon accountant assistant attendant student consultant sergeant vicar goat pony donkey "
-        "madam sir auntie"
+        "madam sir auntie deputy secretary trustee employee warden captain mechanic midwife "
+        "volunteer grandad grandma housemate flatmate mentee"
     ).split()
 )
 """People and animals: a past form after them is finite ("the chef asked").
@@ -228,7 +229,7 @@ TIME_OR_PLACE_BEGINNINGS = frozenset(
 """First words of a phrase or clause that says when or where something was."""
 
 PLACE_PREPOSITIONS = frozenset(
-    "by among around beside between beneath beyond above below opposite past round".split()
+    "by among around beside between beneath beyond above below opposite past round up down".split()
 )
 """First words of a place if an article or the like follows: "by the river"."""
 

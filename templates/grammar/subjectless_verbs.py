@@ -1,6 +1,7 @@
 """Find the form of a text that begins with a verb without its subject: "told me about the kiln"."""
 
 import re
+from itertools import pairwise
 
 from templates.grammar.finite_verbs import NEGATED_VERB, VERB_PREFIX
 from templates.grammar.grammar_words import (
@@ -10,6 +11,7 @@ from templates.grammar.grammar_words import (
     DETERMINERS,
     FINITE_FORMS,
     GERUND_LOOKALIKES,
+    INDEFINITES,
     INTRANSITIVE_VERBS,
     OBJECT_PRONOUNS,
     PARTICIPLES,
@@ -32,6 +34,11 @@ _NON_ADVERBS_ENDING_IN_LY = frozenset(
     ).split()
 )
 """Words ending in "-ly" that are not adverbs: "supply teaching"."""
+_VERBS_OF_COMPANY = frozenset(
+    "came cooked drove fought found listened looked made sang spoke stayed talked vouched waited"
+    " walked".split()
+)
+"""Past tenses for what somebody does for, with or to another."""
 _MAX_WORDS_BEFORE_VERB = 2
 """How many adverbs may precede the verb at the beginning of a text."""
 
@@ -50,23 +57,30 @@ def form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
         return GrammaticalForm.PARTICIPLE
     if _begins_with_adverb_and_gerund(lower):
         return GrammaticalForm.GERUND
-    if _is_deed(verb, after):
+    if _is_deed(verb, after) or _is_deed_for_writer(lower, verb_index):
         return GrammaticalForm.DEED
     if verb == "made" and after == "to":
         return GrammaticalForm.PASSIVE
     if verb in APPOINTMENT_PARTICIPLES and after in ("to", "as", "for", "into", "onto", "by"):
         return GrammaticalForm.PASSIVE
-    is_own_walk = verb == "walked" and "by" not in lower
-    if (
-        verb in PASSIVE_PARTICIPLES
-        and not is_own_walk
-        and after
-        and after not in OBJECT_PRONOUNS | {"her", "you"}
-    ):
+    if _is_passive(verb, after, lower):
         return GrammaticalForm.PASSIVE
     if _is_predicate(lower, verb_index):
         return GrammaticalForm.PREDICATE
     return None
+
+
+def _is_passive(verb: str, after: str, lower: list[str]) -> bool:
+    """Return whether a text is a passive without "I was": "shown round the yard"."""
+    if verb == "led":
+        return after in PREPOSITIONS
+    if verb == "walked":
+        return "by" in lower
+    if verb in ("taught", "told") and (after == "my" or after in INDEFINITES):
+        # "told my boss", but not "told your plans"
+        return False
+    has_object = after in OBJECT_PRONOUNS | {"her", "you"}
+    return verb in PASSIVE_PARTICIPLES and after != "" and not has_object
 
 
 def _begins_with_adverb_and_gerund(lower: list[str]) -> bool:
@@ -100,11 +114,20 @@ def _is_predicate(lower: list[str], index: int) -> bool:
     ):
         # "laughed so hard", "walked home"
         return True
-    is_past = has_ed_ending(verb) or (base != verb and base in PARTICIPLES)
+    is_past = (
+        has_ed_ending(verb) or verb in ("taught", "told") or (base != verb and base in PARTICIPLES)
+    )
     has_object = word_after(lower, index) in (
         DETERMINERS | SUBJECTS | QUESTION_WORDS | OBJECT_PRONOUNS | {"to"}
     )
     return is_past and has_object
+
+
+def _is_deed_for_writer(lower: list[str], index: int) -> bool:
+    """Return whether a text says what somebody did for the writer: "stayed late for me"."""
+    pairs = pairwise(lower[index + 1 :])
+    is_for_writer = any(a in ("for", "to", "with") and b in ("me", "us") for a, b in pairs)
+    return lower[index] in _VERBS_OF_COMPANY and is_for_writer
 
 
 def _is_deed(verb: str, after: str) -> bool:

@@ -8,6 +8,9 @@ WORD_AND_COMMA = r"(?:[ei]\.[ge]\.|[\w'’-]+),?"
 _MAX_LETTERS_OF_NON_VERB = 4
 """The most letters of a common word that ends in "-ed", but is not a verb: "shed", "seed"."""
 
+_NAMES_LIKE_VERBS = frozenset("ahmed alfred jared mohammed mohamed muhammed saeed".split())
+"""Names that end like past tenses, as people type them in lower case."""
+
 
 class Words(NamedTuple):
     """The words of a text, in two lists of the same length."""
@@ -36,4 +39,5 @@ def has_s_ending(word: str) -> bool:
 
 def has_ed_ending(word: str) -> bool:
     """Return whether a word has the "-ed" of past tenses and participles, unlike "shed"."""
-    return word.endswith("ed") and len(word) > _MAX_LETTERS_OF_NON_VERB
+    is_long_enough = len(word) > _MAX_LETTERS_OF_NON_VERB
+    return word.endswith("ed") and is_long_enough and word not in _NAMES_LIKE_VERBS

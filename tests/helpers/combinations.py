@@ -23,7 +23,7 @@ FORMS = {
         "that you put me at ease",
         "not a test but a talk",
         "at the end of a long day",
-        "made time for me",
+        "made time on a busy day",
         "made me feel at home at once",
         "so ready to help",
         "been a help from the first day",

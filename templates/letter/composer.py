@@ -20,7 +20,15 @@ ADDED = "added"
 """The move of a sentence that the writer added."""
 
 _CLOSING_MOVES = frozenset(
-    ("interest", "role_interest", "field_interest", "door", "keep_in_mind", "meet_again", "pass_on")
+    (
+        "interest",
+        "role_interest",
+        "field_interest",
+        "door",
+        "keep_in_mind",
+        "linkedin",
+        "meet_again",
+    )
 )
 """The moves that a note can end with."""
 
@@ -127,15 +135,15 @@ class _BodyComposer:
     ) -> tuple[_Paragraphs, frozenset[str]]:
         """Return a body with the fillers for which there is room, and the moves that it makes.
 
-        A body without a closing move has more room for the first filler.
+        A body without a closing move has more room for a good wish.
         """
         needs_closing = moves.isdisjoint(_CLOSING_MOVES)
-        for index, filler in enumerate(filler_moves(self._situation)):
+        for filler in filler_moves(self._situation):
             if any(filler in sentence.moves for paragraph in body for sentence in paragraph):
                 continue
             longer_body = self.compose(moves | {filler})
             limit = MAX_WORDS_WITH_FILLERS[self._situation.length]
-            if needs_closing and index == 0:
+            if needs_closing and filler == "wishes":
                 limit = self._max_words
             if count_words(longer_body) <= limit:
                 body, moves = longer_body, moves | {filler}

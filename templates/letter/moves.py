@@ -8,7 +8,7 @@ interested.
 
 import re
 
-from templates.answers import Answers, Interest, Length
+from templates.answers import Answers, Interest, Length, WithdrawalChannel
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.names.people import parse_people
@@ -20,7 +20,7 @@ Plan = tuple[tuple[str, ...], ...]
 MAX_WORDS_WITH_FILLERS = {Length.STANDARD: 65, Length.SHORT: 50}
 """The maximum number of words up to which a note may be lengthened with fillers.
 
-The first filler of a note without a closing move may exceed it.
+A good wish in a note without a closing move may exceed it.
 """
 
 _APOLOGY = r"(?i)\b(?:sorry|apologi[sz]|regret)"
@@ -231,9 +231,12 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     Thanks to pass on come after a detail that names whom to thank, or else directly after the
     writer's own, before the news. A next meeting and good wishes come before a request to connect
     that would stand alone. The writer's own words stand beside what they belong to; that they
-    called in vain comes first.
+    called in vain comes first. Thanks that refer back to a no that was told follow it.
     """
     paragraphs = situation.outcome.paragraphs
+    if _thanks_follow_no(moves, situation):
+        for move in ("withdrawal", "reason"):
+            paragraphs = _with_move_before("gratitude", move, paragraphs)
     if "detail" in moves and _detail_names_others(situation.answers):
         paragraphs = _with_move_after("detail", "pass_on", paragraphs)
     elif moves >= {"gratitude", "news"}:
@@ -249,6 +252,13 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
         paragraphs = _with_move_before(next_move, "own_words", paragraphs)
     plan = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     return tuple(paragraph for paragraph in plan if paragraph)
+
+
+def _thanks_follow_no(moves: frozenset[str], situation: Situation) -> bool:
+    """Return whether the thanks can be understood only after the no, of which they were told."""
+    refers_back = situation.facts["thanks_refer_back"] == YesNo.YES
+    is_told = situation.answers.told_already is not WithdrawalChannel.NONE
+    return refers_back and is_told and moves >= {"gratitude", "withdrawal"}
 
 
 def _detail_names_others(answers: Answers) -> bool:

@@ -52,6 +52,8 @@ _EXPLANATION = (
     r".*\b(?:reasons?|why|expla(?:in\w*|nations?)|honest\w*|candou?r|frank\w*|straight)\b"
 )
 """Thanks for a reason or for frankness that do not say how the news came: "telling me why"."""
+_REFERENCE_BACK = r"(?i)\b(?:about|over|with|of) (?:it|that)\b(?! \w+ing)"
+"""Thanks that can be understood only after the writer's no: "being so kind about it"."""
 _OFFER = (
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
     r"|(?:giving me|trusting me with|and) (?:the|a) (?:job|post|place|role|position)\b)"
@@ -128,7 +130,10 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
     facts = {
         "thanks_mention_time": thanks and re.search(_TIME, re.sub(_TIME_OF_EVENT, "", thanks)),
         "thanks_name_consideration": thanks and (re.search(_CONSIDERATION, thanks) or names_offer),
-        "thanks_mention_news": thanks and re.search(_TELLING, thanks),
+        "thanks_mention_news": thanks
+        and re.search(_TELLING, thanks)
+        and not re.search(_REFERENCE_BACK, thanks),
+        "thanks_refer_back": outcome.is_withdrawal and re.search(_REFERENCE_BACK, thanks),
         "news_to_thank_for": thanks
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
         and answers.part is not RecipientRole.PANEL

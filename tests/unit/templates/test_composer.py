@@ -315,6 +315,32 @@ def test_thanks_to_pass_on_follow_a_detail_that_names_whom_to_thank(
 
 
 @pytest.mark.parametrize(
+    ("outcome", "thanks_for", "told_already", "first_move"),
+    [
+        ("withdrew", "being so kind about it", WithdrawalChannel.TELEPHONE, "withdrawal"),
+        ("declined", "being so kind about it on the phone", WithdrawalChannel.EMAIL, "withdrawal"),
+        ("withdrew", "the tour", WithdrawalChannel.TELEPHONE, "gratitude"),
+        ("not_selected", "being so kind about it", WithdrawalChannel.NONE, "gratitude"),
+    ],
+)
+def test_thanks_that_refer_back_to_a_no_follow_it(outcome, thanks_for, told_already, first_move):
+    answers = replace(
+        NAMED, outcome=outcome, thanks_for=thanks_for, told_already=told_already, reason="",
+        own_words="", told_by="", appointee="",
+    )  # fmt: skip
+    assert compose(answers).sentences[0].moves[0] == first_move
+
+
+def test_a_note_that_would_end_with_a_memory_ends_with_a_good_wish():
+    answers = replace(
+        NAMED, outcome="not_selected", detail="the bell. " + "I rang it twice. " * 12,
+        consider_for="", interest=Interest.NONE, keep_in_mind=False, linkedin=False,
+        also_thank=("Tom Reed",), meet_again="", told_by="",
+    )  # fmt: skip
+    assert compose(answers).paragraphs[-1][-1].moves == ("wishes",)
+
+
+@pytest.mark.parametrize(
     ("outcome", "own_words", "is_first"),
     [
         ("declined", "I rang twice but couldn't get hold of you.", True),

@@ -322,6 +322,14 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
     assert ("for considering me for the job" in body) is not is_forward
 
 
+@pytest.mark.parametrize("outcome", ["no_reply", "unanswered"])
+def test_a_job_that_nobody_has_answered_about_may_still_be_open(outcome):
+    answers = replace(
+        NAMED, outcome=outcome, tone="warm", interest="organisation", keep_in_mind=True
+    )
+    assert "If the role is still open, or a similar one comes up" in compose(answers).body()
+
+
 def test_that_they_came_close_is_said_once():
     answers = replace(
         NAMED, outcome="runner_up", tone="warm", told_close=True, appointee="", told_by="",

@@ -99,7 +99,7 @@ class ReviewStep(Step):
             "Reword all",
             tooltip="Choose other words, except where you chose them",
         ),
-        Binding("ctrl+o", "open_editor", "Editor", tooltip="Edit it in your own editor"),
+        Binding("E", "open_editor", "Editor", tooltip="Edit it in your own editor"),
         Binding("u", "discard_edit", "Undo edits", show=False, tooltip="Back to the composed note"),
         Binding("j", "next_field", "Down", show=False),
         Binding("k", "previous_field", "Up", show=False),

@@ -4,8 +4,8 @@ ENTER, DOWN, RIGHT, PAGE_DOWN = "\r", "\x1b[B", "\x1b[C", "\x1b[6~"
 NEXT, BACK, QUIT = "\x0e", "\x1b", "\x11"
 """Ctrl+N goes to the next step, Esc back to the previous one, and Ctrl+Q quits."""
 
-EDITOR, REDRAW, HELP, PALETTE = "\x0f", "\x0c", "\x1bOP", "\x10"
-"""Ctrl+O opens the editor, Ctrl+L draws the screen again, F1 opens the help, Ctrl+P the palette."""
+EDITOR, REDRAW, HELP, PALETTE = "E", "\x0c", "\x1bOP", "\x10"
+"""E opens the editor, Ctrl+L draws the screen again, F1 opens the help, Ctrl+P the palette."""
 
 DELETE_TO_START = "\x15"
 """Ctrl+U deletes the text before the cursor."""

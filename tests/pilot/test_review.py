@@ -220,10 +220,10 @@ async def test_a_hint_on_an_editor_that_returned_at_once_is_shown_whole(
     monkeypatch.setattr(editor, "_run_editor", lambda *_: 0)
     monkeypatch.setattr(type(ready_app), "suspend", lambda self: nullcontext())
     async with run_at_step(ready_app, "review") as pilot:
-        await pilot.press("ctrl+o")
+        await pilot.press("E")
         assert "set EDITOR='code --wait'." in screen_text(ready_app)
         ready_app.session.open_note.external_edit_file.write_text("Dear Grace,\n\nFrom the window.")
-        await pilot.press("ctrl+o")
+        await pilot.press("E")
         assert "From the window." in screen_text(ready_app)
         assert ready_app.session.answers.edited.endswith("From the window.")
 

@@ -142,10 +142,10 @@ def is_opening_chosen(field: str, situation: Situation) -> bool:
 
 
 def distinct_openings(move: str, situation: Situation) -> tuple[Variant, ...]:
-    """Return the openings of a framed move; of several with the same words, only one.
+    """Return the openings of a framed move that its answer can follow.
 
-    Those that fit the grammatical form of the answer come first. In both groups, an opening without
-    words is first.
+    Of several with the same words, there is only one. An opening without words is last, unless it
+    fits the grammatical form of the answer: whatever was typed, the writer may want no opening.
     """
     return tuple(_variants_by_opening_words(move, situation).values())
 
@@ -159,12 +159,11 @@ def _variants_by_opening_words(move: str, situation: Situation) -> dict[tuple[st
         # Of variants with the same words, one that fits the answer is better.
         if words not in variants or not variants[words].applies_to(situation.facts):
             variants[words] = variant
-
-    def rank(words: tuple[str, str]) -> tuple[bool, bool]:
-        fits_answer = variants[words].applies_to(situation.facts)
-        return not fits_answer, words != _NO_WORDS
-
-    return {words: variants[words] for words in sorted(variants, key=rank)}
+    if situation.fragments[field].form is GrammaticalForm.NONE:
+        # Nothing is typed yet that an opening must fit.
+        return variants
+    fitting = {w: v for w, v in variants.items() if v.applies_to(situation.facts)}
+    return fitting | {w: v for w, v in variants.items() if w == _NO_WORDS}
 
 
 def choose_next_opening(field: str, situation: Situation) -> Answers:
@@ -180,7 +179,9 @@ def choose_next_opening(field: str, situation: Situation) -> Answers:
     without_choice = drop_choice(move, answers)
     default_words = words_around(field, resolve(without_choice, situation.wording))
     all_words = list(variants) if default_words in variants else [default_words, *variants]
-    index = all_words.index(words_around(field, situation))
+    words = words_around(field, situation)
+    # An opening that was chosen for another text may not be among those for this one.
+    index = all_words.index(words) if words in all_words else -1
     next_words = all_words[(index + 1) % len(all_words)]
     if next_words == default_words:
         return without_choice

@@ -101,6 +101,39 @@ async def test_the_openings_include_none_and_return_to_the_first(ready_app, ques
         assert next_texts[-1] == first_text
 
 
+@pytest.mark.parametrize(
+    ("outcome", "field", "text", "wrong"),
+    [
+        ("withdrew", "reason", "my wife is ill", ("They my", "This is my", "I've my")),
+        ("runner_up", "detail", "how you listened", ("I enjoyed how", "You how", "I was how")),
+    ],
+)
+async def test_only_openings_that_the_words_can_follow_are_offered(
+    app, question_text, outcome, field, text, wrong
+):
+    app.session.open_note.set_answers(complete_answers(outcome=outcome))
+    async with run_at_step(app, "detail", field) as pilot:
+        await type_text(pilot, text)
+        texts = []
+        while not texts or app.session.answers.chosen_variants:
+            await pilot.press("ctrl+o")
+            texts.append(question_text(app))
+            assert len(texts) < 20
+        assert len(texts) > 1
+        assert not any(words in shown for words in wrong for shown in texts)
+
+
+async def test_an_opening_that_no_longer_fits_the_words_can_be_exchanged(ready_app, question_text):
+    async with run_at_step(ready_app, "detail", "detail") as pilot:
+        await type_text(pilot, "the tour of the mill")
+        while "I enjoyed the tour" in question_text(ready_app):
+            await pilot.press("ctrl+o")
+        await pilot.press("ctrl+u")
+        await type_text(pilot, "felt very welcome")
+        await pilot.press("ctrl+o")
+        assert "In your note: I felt very welcome." in question_text(ready_app)
+
+
 async def test_undo_takes_the_opening_back_before_the_text(ready_app, question_text):
     async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")

@@ -177,6 +177,10 @@ def _row_that_fits(keys: list[FooterKey], width: int) -> tuple[list[FooterKey], 
         keys.remove(droppable.pop())
     if _width(keys, _GAP) <= width:
         return keys, _GAP
+    # As in other programs: "^Q" for "Ctrl+Q".
+    keys = [key._replace(name=key.name.replace("Ctrl+", "^")) for key in keys]
+    if _width(keys, _NARROW_GAP) <= width:
+        return keys, _NARROW_GAP
     # F1 and ? need no description: they are well known.
     keys = [k._replace(description="") if k.binding_id == HELP_BINDING else k for k in keys]
     # Enter is the only key left whose binding has no id.

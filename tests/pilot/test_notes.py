@@ -252,7 +252,7 @@ async def test_the_list_fits_every_size(two_notes, new_app, screen_text, size):
         await pilot.pause()
         if size[0] >= 20:
             assert "Analytical" in screen_text(app)
-            assert "Ctrl+Q Quit" in screen_text(app).splitlines()[size[1] - 1]
+            assert "Q Quit" in screen_text(app).splitlines()[size[1] - 1]
         await pilot.press("down", "enter")
         assert app.session.answers == ALAN
 

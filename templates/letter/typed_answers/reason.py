@@ -1,7 +1,6 @@
 """Parse the reason why the writer withdraws or declines."""
 
 import re
-from typing import NamedTuple
 
 from templates.grammar.clauses import is_main_clause
 from templates.grammar.grammar_words import (
@@ -12,6 +11,7 @@ from templates.grammar.grammar_words import (
 )
 from templates.letter.typed_answers.because import BECAUSE, parse_without_because
 from templates.letter.typed_answers.capitals import uncapitalise
+from templates.letter.typed_answers.forms_of_reasons import form_of_reason
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, with_article
 from templates.letter.typed_answers.requests import MAIN_CLAUSE_AFTER_COMMA
 from templates.phrasebook.facts import GrammaticalForm
@@ -32,82 +32,6 @@ _NEWS_WITHOUT_ARTICLE = (
 )
 """The beginning of a clause that lacks its article: "landlord put the rent up"."""
 _REASONS = r"(?i)\breasons?$"
-
-
-class _FormOfReason(NamedTuple):
-    """A grammatical form that a text has only as a reason."""
-
-    usual_form: GrammaticalForm | None
-    """The form that the text has otherwise; None for any."""
-    pattern: str
-    """Matches the beginning of the text."""
-    form: GrammaticalForm
-
-
-_FORMS_OF_REASONS = (
-    # "This is after talking it over"
-    # "This is on medical advice", "in view of the hours"
-    _FormOfReason(
-        GrammaticalForm.MOMENT,
-        r"(?i)(?:after|following|in (?:light|view) of|till|until|while|with"
-        r"|on (?:[\w'’]+ ){0,2}(?:advice|grounds|orders))\b",
-        GrammaticalForm.CAUSE,
-    ),
-    # "I'm in hospital"
-    _FormOfReason(
-        GrammaticalForm.MOMENT, r"(?i)(?:at|between|in|near|on|under)\b", GrammaticalForm.STATE
-    ),
-    _FormOfReason(
-        None,
-        r"(?i)(?:about to|double[- ]booked|due (?:in|on|to [a-z]+ (?:an?|my|the))|no longer"
-        r"|not allowed|off (?:sick|work)|soon to be|still)\b",
-        GrammaticalForm.STATE,
-    ),
-    # "It's nothing personal"
-    _FormOfReason(None, r"(?i)nothing (?:against|personal|to do with)\b", GrammaticalForm.DENIAL),
-    _FormOfReason(
-        None,
-        r"(?i)(?:circumstances|everything|plans|priorities|things) (?:changed|moved on|shifted)\b",
-        GrammaticalForm.SENTENCE,
-    ),
-    # The verb may also be a noun: "the shifts clash with school"
-    _FormOfReason(
-        None,
-        r"(?i)(?:the|these|my|our) (?:\w+ ){1,2}"
-        r"(?:changed|clash|conflict|doubled|grew|moved|overlap|shrank)\b(?! by\b)",
-        GrammaticalForm.SENTENCE,
-    ),
-    # The participle alone could be passive: "taken another job"
-    _FormOfReason(
-        None,
-        r"(?i)(?:taken|chosen)\s+(?:an?|another|the|my|on|up)\b",
-        GrammaticalForm.PARTICIPLE,
-    ),
-    # "There's nobody to mind the baby"
-    _FormOfReason(None, r"(?i)(?:nobody|no[- ]one|nothing) (?:to|who)\b", GrammaticalForm.ABSENCE),
-    # "It's two hours each way"
-    _FormOfReason(
-        None,
-        r"(?i)\S+ (?:and a half )?(?:h(?:ou)?rs?|km|miles|min(?:ute)?s) "
-        r"(?:away|each way|from|there)\b",
-        GrammaticalForm.DENIAL,
-    ),
-    # "I've been promoted"
-    _FormOfReason(
-        None,
-        r"(?i)(?:just |newly |recently )?"
-        r"(?:diagnosed|laid off|made redundant|promoted|signed off|transferred)\b",
-        GrammaticalForm.PASSIVE,
-    ),
-    # "I'm pregnant"
-    _FormOfReason(None, r"(?i)(?:injured|pregnant|unwell)\b", GrammaticalForm.STATE),
-    # "I'm not able to move"
-    _FormOfReason(
-        None,
-        r"(?i)not\s+(?:able|available|free|keen|prepared|ready|sure|willing)\b",
-        GrammaticalForm.STATE,
-    ),
-)
 _WISH = (
     r"(?i)to (?:allow|avoid|be|focus|get(?! married)|give|keep|live|make|spend|stay"
     r"|have(?! (?:an? )?(?:baby|operation|surgery|treatment)\b))\b"
@@ -183,13 +107,13 @@ _UNDERWAY = (
 """What the writer is doing, or about to do: "I'm going back to Lagos"."""
 _WORDS_AROUND_NOUN = (
     r"(?P<adjectives>(?:[\w’'-]+ ){0,2}?)(?P<noun>[\w-]+)"
-    r"(?= (?:after|at|back|closer|elsewhere|for|from|here|in|near(?:er)?|nearby|of|on|there|to"
-    r"|with)\b|$)"
+    r"(?= (?:after|at|back (?:at|home|in|to)|closer|elsewhere|for|from|here|in|near(?:er)?|nearby"
+    r"|of|on|there|to|with)\b|$)"
 )
 """The words up to the noun that a reason begins with: "nasty leg injury" before "at work"."""
 _COUNTED = frozenset(
-    "baby birth break change clash commute counter-offer counteroffer death emergency illness lack"
-    " move offer opportunity problem promotion relocation".split()
+    "baby back birth break change clash commute counter-offer counteroffer death emergency illness"
+    " lack move offer opportunity problem promotion relocation".split()
 )
 """Nouns that need an article where nothing else stands before them: "a change in circumstances"."""
 
@@ -224,9 +148,8 @@ def parse_reason(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.GERUND and (having := re.match(_HAVING, text)):
         return Fragment(GrammaticalForm.PARTICIPLE, text[having.end() :])
-    for usual_form, pattern, form_of_reason in _FORMS_OF_REASONS:
-        if usual_form in (None, form) and re.match(pattern, text):
-            return Fragment(form_of_reason, text)
+    if form_as_reason := form_of_reason(text, form):
+        return Fragment(form_as_reason, text)
     if form is GrammaticalForm.INFINITIVE and re.match(_WISH, text):
         return Fragment(GrammaticalForm.PREDICATE, f"want {text}")
     is_passive = re.match(_GOT_PASSIVE, text) is not None

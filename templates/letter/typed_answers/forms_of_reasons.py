@@ -1,0 +1,118 @@
+"""Find the grammatical form that a text has only as a reason: "in hospital" can follow "I'm"."""
+
+import re
+from typing import NamedTuple
+
+from templates.phrasebook.facts import GrammaticalForm
+
+
+class _FormOfReason(NamedTuple):
+    """A grammatical form that a text has only as a reason."""
+
+    usual_form: GrammaticalForm | None
+    """The form that the text has otherwise; None for any."""
+    pattern: str
+    """Matches the beginning of the text."""
+    form: GrammaticalForm
+
+
+_FORMS_OF_REASONS = (
+    # "This is after talking it over", "on medical advice", "in view of the hours"
+    _FormOfReason(
+        GrammaticalForm.MOMENT,
+        r"(?i)(?:after|following|in (?:light|view) of|till|until|while|with"
+        r"|on (?:[\w'’]+ ){0,2}(?:advice|grounds|orders))\b",
+        GrammaticalForm.CAUSE,
+    ),
+    # "I'm in hospital"
+    _FormOfReason(
+        GrammaticalForm.MOMENT, r"(?i)(?:at|between|in|near|on|under)\b", GrammaticalForm.STATE
+    ),
+    # "I'm about to move"
+    _FormOfReason(
+        None,
+        r"(?i)(?:about to|double[- ]booked|due (?:in|on|to [a-z]+ (?:an?|my|the))|no longer"
+        r"|not allowed|off (?:sick|work)|soon to be|still (?!an?\b|no\b|the\b))\b",
+        GrammaticalForm.STATE,
+    ),
+    # "It's nothing personal"
+    _FormOfReason(None, r"(?i)nothing (?:against|personal|to do with)\b", GrammaticalForm.DENIAL),
+    # "Circumstances changed"
+    _FormOfReason(
+        None,
+        r"(?i)(?:circumstances|everything|plans|priorities|something|things) "
+        r"(?:came up|changed|happened|moved on|shifted)\b",
+        GrammaticalForm.SENTENCE,
+    ),
+    # The verb may also be a noun: "the shifts clash with school"
+    _FormOfReason(
+        None,
+        r"(?i)(?:the|these|my|our) (?:\w+ ){1,2}"
+        r"(?:changed|clash|conflict|doubled|grew|moved|overlap|shrank)\b(?! by\b)",
+        GrammaticalForm.SENTENCE,
+    ),
+    # The participle alone could be passive: "taken another job"
+    _FormOfReason(
+        None,
+        r"(?i)(?:taken|chosen)\s+(?:an?|another|the|my|on|up)\b",
+        GrammaticalForm.PARTICIPLE,
+    ),
+    # "There's nobody to mind the baby"
+    _FormOfReason(None, r"(?i)(?:nobody|no[- ]one|nothing) (?:to|who)\b", GrammaticalForm.ABSENCE),
+    # "It's two hours each way"
+    _FormOfReason(
+        None,
+        r"(?i)\S+ (?:and a half )?(?:h(?:ou)?rs?|km|miles|min(?:ute)?s) "
+        r"(?:away|each way|from|there)\b",
+        GrammaticalForm.DENIAL,
+    ),
+    # "I've been promoted"
+    _FormOfReason(
+        None,
+        r"(?i)(?:just |newly |recently )?"
+        r"(?:diagnosed|laid off|made redundant|promoted|signed off|transferred)\b",
+        GrammaticalForm.PASSIVE,
+    ),
+    # "I'm pregnant", "I'm not well enough to start"
+    _FormOfReason(
+        None,
+        r"(?i)(?:(?:a bit|not|quite|really|so|very) )*(?:bereaved|burn(?:ed|t) out|engaged"
+        r"|exhausted|fit|ill|injured|overwhelmed|overworked|poorly|pregnant|sick|stressed|tired"
+        r"|unwell|well)"
+        r"(?= (?:and|at|but|enough|for|from|of|right now|since|to|with)\b|[^\w ]|$)",
+        GrammaticalForm.STATE,
+    ),
+    # "I've not got a place", "I've put my back out"
+    _FormOfReason(
+        None,
+        r"(?i)(?:not (?:been|found|got|had|managed|passed|received)|(?:hurt|put) my)\b",
+        GrammaticalForm.PARTICIPLE,
+    ),
+    # "There's a lot going on", "There's still no place"
+    _FormOfReason(
+        None,
+        r"(?i)(?:(?:a lot|loads|lots|plenty|so much|too much) (?:going |happening )?on|still no)\b",
+        GrammaticalForm.ABSENCE,
+    ),
+    # "I'm not able to move"
+    _FormOfReason(
+        None,
+        r"(?i)not\s+(?:able|available|free|keen|prepared|ready|sure|willing)\b",
+        GrammaticalForm.STATE,
+    ),
+)
+
+
+def form_of_reason(text: str, usual_form: GrammaticalForm) -> GrammaticalForm | None:
+    """Return the form that a text has only as a reason, or None.
+
+    `usual_form` is the form that the text has in other answers.
+    """
+    return next(
+        (
+            form
+            for usual, pattern, form in _FORMS_OF_REASONS
+            if usual in (None, usual_form) and re.match(pattern, text)
+        ),
+        None,
+    )

@@ -9,7 +9,6 @@ from templates.letter.typed_answers.detail_facts import (
     is_favour,
     is_help,
     is_indefinite,
-    is_kindness,
     is_praised_event,
     is_report_of_deed,
     is_sacrifice,
@@ -17,6 +16,7 @@ from templates.letter.typed_answers.detail_facts import (
     is_why,
     tells_degree,
 )
+from templates.letter.typed_answers.kindness import is_kindness
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import YesNo
 from templates.phrasebook.outcomes import Outcome

@@ -7,13 +7,10 @@ from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import NUMBER_WORDS
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
-from templates.letter.typed_answers.detail_facts import (
-    is_kindness,
-    is_praised_event,
-    takes_no_article,
-)
+from templates.letter.typed_answers.detail_facts import is_praised_event, takes_no_article
 from templates.letter.typed_answers.detail_order import arrange
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
+from templates.letter.typed_answers.kindness import is_kindness
 from templates.letter.typed_answers.missing_words import missing_beginning
 from templates.letter.typed_answers.second_clause import VOCATIVE
 from templates.letter.typed_answers.sentences import first_sentence

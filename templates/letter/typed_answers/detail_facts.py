@@ -13,103 +13,23 @@ from templates.grammar.grammar_words import (
 )
 from templates.grammar.nouns import is_person
 from templates.grammar.words import split_words
+from templates.letter.typed_answers.sadness import NOTHING_SAD
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.text import tidy
 
-_NOTHING_SAD = (
-    r"(?!.*\b(?:late (?:brother|dad|father|grand\w+|husband|mother|mum|sister|son|uncle|wife)"
-    r"|died?|dead|death|ill(?:ness)?|sick|los(?:s|t|e|ing)|leav(?:e|ing)"
-    r"|left(?! (?:an?|at|in|it|me|my|on|out|the)\b)|clos(?:ed|ing|ure)|sad|sorry|accident|funeral"
-    r"|failed|failing|grie(?:f|ving)|cancer|rejected|war|worr(?:y|ied|ies)|problems?|mistakes?)\b)"
-)
-"""The end of a pattern, which keeps it from matching a text about something sad."""
 _DETAIL_OF_RECIPIENT = (
     r"(?i)(?:(?:how|what|the way(?: that)?) (?:you|(?:all|both|the \w+) of you)|your"
     r"|the (?:advice|tip|feedback|encouragement))\b"
     # Not what the recipient only spoke of: "your river, which you described".
     r"(?!.*, (?:which|that) you (?:described|explained|mentioned|spoke|talked|told)\b)"
-    + _NOTHING_SAD
+    + NOTHING_SAD
 )
 """What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
 _CUSTOM = (
     r"(?i)how (?:every(?:one|body|thing)|nobody|nothing|each|all the|no one)\b[^,.]*"
-    r" (?:is|are|has|have|does|gets|goes|knows|takes|helps|stays|works|\w+s)\b" + _NOTHING_SAD
+    r" (?:is|are|has|have|does|gets|goes|knows|takes|helps|stays|works|\w+s)\b" + NOTHING_SAD
 )
 """How something is done at the recipient's: "how everything has its place"."""
-_KIND_NOUNS = "|".join(
-    "advice answers? calls? candou?r chance comments? courtesy directions directness efforts?"
-    " encouragement explanations? feedback flexibility frankness friendliness generosity guidance"
-    " help hints? honesty hospitality information instructions introductions? invitation kindness"
-    " openness opportunity patience pointers possibility remarks? reply suggestions? support"
-    " thoughtfulness tips? transparency trust understanding warmth welcome".split()
-)
-_KIND_DEEDS = "|".join(
-    "asking being calling coming explaining giving helping keeping letting making phoning ringing"
-    " sharing showing staying taking telling waiting".split()
-)
-_AFTER_KIND_NOUN = (
-    r"(?= \(| (?:about|abt|after|afterwards|and|as|at|before|during|for|from|given|how|I|in|of|on"
-    r"|over|re|regarding|that|the|to|we|when|which|while|why|with|you)\b|[^\w ]|\s*$)"
-)
-"""What follows a noun, unless it is part of a longer one, as in "the help desk"."""
-_KIND_THING = (
-    # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"
-    # "both the lesson and the feedback on it"
-    r"(?i)(?:both )?(?:(?:the|your) (?:[\w-]+ ){1,3}and )?"
-    r"(?:(?:(?:all )?(?:your|ur|the)|an?|some|(?:[\w.]+ )?[\w.]+['’]s) )?"
-    r"(?:(?:bit|lot|piece) of )?(?:(?!\w+ing\b|(?:at|for|in|of|with)\b)[\w-]+ ){0,2}?"
-    rf"(?:{_KIND_NOUNS}|kind words){_AFTER_KIND_NOUN}"
-    # "the email you sent me", "your message before the interview"
-    r"|the (?:\w+ )?\w+ (?:that )?you (?:brought|gave|kept|lent|offered|saved|sent|shared)\b"
-    r"|your (?:\w+ )?(?:attention|care|concern|confidence|faith|interest|professionalism|respect"
-    r"|sensitivity|sincerity|tact)\b"
-    r"|your (?:\w+ )?(?:contacts|e-?mails?|letters?|links|lists?|messages?|notes?|references?"
-    r"|time)\b|the time you\b"
-)
-"""What somebody gave to the writer, which one appreciates rather than likes: "your patience"."""
-_PERSON = (
-    r"(?:you(?: (?:all|both|two))?|(?:some|every)(?:one|body)|they|he|she|we"
-    r"|(?:your|the|my|a) (?:\w+ ){0,2}?(?!(?:that|which|who)\b)\w+"
-    r"|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )?(?-i:[A-Z]\w+))"
-)
-_THING_FOR_WRITER = (
-    r"(?i)(?:all |both )?(?:the|that|those) "
-    # Not "the smile she gave me"
-    r"(?!(?:\w+ ){0,2}?(?:feeling|fright|impression|look|shock|smile|wave|wink)\b)"
-    # "the time Ann took to explain it", "the trouble you went to"
-    r"(?:(?:[\w’'-]+ ){0,4}?(?:care|effort|energy|thought|time|trouble"
-    rf"|(?:afternoon|day|evening|hour|minute|morning)s?) (?:(?:that|which) )?{_PERSON} (?:all )?"
-    r"(?:gave up|made|put in|set aside|spent|takes?|took|went to)"
-    r"(?= (?:at|for|getting|in|on|over|to|with|\w+ing)\b|[^\w ]|$)"
-    # "the interpreter you arranged", "the letter Ann wrote to the college for me"
-    rf"|(?:[\w’'-]+ ){{1,6}}?(?:(?:that|which) )?{_PERSON} (?:had |\w+ly )?"
-    r"(?:(?:arranged|booked|laid on|organi[sz]ed|passed on)\b"
-    r"|(?:\w+ed|bought|brought|built|chose|cut|did|drew|fetched|found|got|kept|left|made|put|set"
-    r"|wrote) (?:\w+ ){0,4}?for (?:me|my|us)\b"
-    # "the reading list Dr Osei sent me"
-    r"|(?:bought|brought|e-?mailed|gave|lent|offered|posted|saved|sent) (?:me|us)\b)"
-    # "the extra time I was given"
-    r"|(?:[\w’'-]+ ){1,6}?(?:I was|we were) (?:allowed|given|lent|offered)\b)"
-)
-"""Something done for the writer, which one appreciates: "the interpreter you arranged for me"."""
-_KIND_DEED = (
-    # "you showing me round", "everything you taught me", "being told the truth"
-    rf"(?i)(?:(?:you (?:{_KIND_DEEDS})|everything you (?:did|said|showed|taught|told)"
-    r"|(?:being|getting) (?:able|allowed|asked|believed|called|considered|encouraged|given|heard"
-    r"|helped|included|introduced|invited|kept|let|listened|made (?:to feel|welcome)|offered"
-    r"|reminded|remembered|rung|spared|taken seriously|thanked|told|treated|trusted|warned"
-    r"|welcomed)|getting (?:an?|the|your) (?:\w+ )?(?:answer|call|card|e-?mail|feedback|letter"
-    r"|message|note|reply|text)|(?:not|never)(?: once)? \w+ing)\b"
-    # "the fact you rang me yourself", "hearing that you fought for me"
-    r"|the fact (?:that )?(?:you|I was|everyone|everybody|nobody|no[- ]one)\b"
-    r"|(?:finding out|hearing|knowing|learning|seeing) that\b.*\byou"
-    r" (?:(?:all|both|even|had|still) )*(?:\w+ed|came|fought|got|kept|made|put|rang|read|sent"
-    r"|stood|took|wrote)\b"
-    # "having everyone stay on even though the trains were off"
-    r"|\w+ing\b.* (?:although|even though|despite (?:being|everything|how|it being|you\w*)) "
-    r"(?!I\b))" + _NOTHING_SAD
-)
-"""What somebody did for the writer, unless it is sad: "being told the truth"."""
 _EVENTS = "|".join(
     "afternoon chats? coffee conversations? day demo discussions? drive exercise game lunch morning"
     " presentation quiz review session shift talks? tasks? tour trial visit walk workshop".split()
@@ -131,7 +51,7 @@ _EVENT = (
     # "an hour with the gardener", "half an hour in the cab"
     rf"|(?:half )?(?:an?|my|the|that|those|{'|'.join(sorted(NUMBER_WORDS))}) {_ADJECTIVES}"
     r"(?:afternoons?|days?|evenings?|hours?|minutes?|mornings?|weeks?|weekends?)"
-    r"(?: and a half)?(?: alone)? (?:at|behind|in|on|with)\b(?!.*\bwaiting\b))" + _NOTHING_SAD
+    r"(?: and a half)?(?: alone)? (?:at|behind|in|on|with)\b(?!.*\bwaiting\b))" + NOTHING_SAD
 )
 """Something that the writer took part in, which one enjoys: "our chat about boats"."""
 _PRAISED_EVENT = (
@@ -141,19 +61,15 @@ _PRAISED_EVENT = (
     r"|pleasant|proper|thoughtful|tough|useful|valuable|wonderful)(?:,? (?:and|but) [\w-]+)? "
     rf"{_ADJECTIVES}(?:afternoon|chat|coffee|conversation|day|demo|discussion|drive|evening"
     rf"|hour|interview|laugh|lunch|meeting|morning|session|shift|talk|time|tour|visit|walk)"
-    rf"{_AFTER_EVENT}" + _NOTHING_SAD
+    rf"{_AFTER_EVENT}" + NOTHING_SAD
 )
 """Something that the writer took part in and already praises: "a really useful chat"."""
-_HEARING = (
-    r"(?i)(?:discovering|finding out|hearing|knowing|learning|listening|reading|reali[sz]ing"
-    r"|seeing that|talking)\b"
-)
 _FAVOUR = (
     r"(?i)(?:driving|giving|helping|introducing|lending|letting|recommending|sending|showing"
     r"|teaching|telling|walking) (?:me|us)\b|covering my\b"
     r"|(?:answering|bringing|buying|calling|coming|explaining|including|inviting|keeping|making"
     r"|offering|ringing|saving|staying|treating|trusting|waiting|walking) (?:\w+ ){0,4}?(?:me|us)\b"
-    r"|making every\w+ feel\b|taking the time to \w+ (?:me|us)\b"
+    r"|(?:giving|letting|making) (?:each|every\w+)\b|taking the time to \w+ (?:me|us)\b"
 )
 """What the recipient did for the writer: "lending me your notes"."""
 _DEGREE = (
@@ -183,7 +99,7 @@ _DEED_OF_RECIPIENT = (
     r"|wondered|liked|looked (?!at\b)|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
     r"|have|had (?!(?:me|us) (?!wait|worried)))\b)"
     # The verb, and not a subject before one: "dinner was".
-    r"(?!treated\b)(?P<verb>[a-z]+)\b(?! (?:is|are|was|were|has|had)\b)" + _NOTHING_SAD
+    r"(?!treated\b)(?P<verb>[a-z]+)\b(?! (?:is|are|was|were|has|had)\b)" + NOTHING_SAD
 )
 """What the recipient did, with or without "you": "you took down the oldest pattern"."""
 _TITLED_NAME = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? [A-Z]\w+"
@@ -205,12 +121,12 @@ HELP = (
     # "didn't laugh when I dropped it", "wouldn't let the drone up until I had walked the field"
     r"|(?:did|would)(?:n['’]t| not) (?!(?:answer|ask|call|choose|get|give|have|hire|know|like|make"
     r"|offer|pick|reply|return|ring|say|see|seem|take|tell|think|understand|want|write)\b)[a-z]+\b"
-    r"|explained (?:to (?:me|us)\b|how\b|why\b|what\b))" + _NOTHING_SAD
+    r"|explained (?:to (?:me|us)\b|how\b|why\b|what\b))" + NOTHING_SAD
 )
 """Something that somebody told or showed the writer, had them do, or kindly did not do."""
 _SACRIFICE = (
     r"(?i)you(?: (?:all|both))? (?:(?:also|even|just|then) )*"
-    r"(?:gave up|spent|stayed|drove|waited|fought|vouched|came in|stood up)\b" + _NOTHING_SAD
+    r"(?:gave up|spent|stayed|drove|waited|fought|vouched|came in|stood up)\b" + NOTHING_SAD
 )
 """What cost the recipient time or trouble: "You spent a Sunday evening on it"."""
 _GLADNESS = r"(?i)\b(?:glad|grateful|thank|appreciat)"
@@ -238,15 +154,6 @@ def is_about_recipient(detail: str) -> bool:
     """
     is_of_recipient = re.match(_DETAIL_OF_RECIPIENT, detail) or re.match(_CUSTOM, detail)
     return is_of_recipient is not None and not _is_sight(detail)
-
-
-def is_kindness(detail: str) -> bool:
-    """Return whether a detail is something that one appreciates, such as patience or advice."""
-    if re.match(_HEARING, detail) and not re.match(f"(?i){_NOTHING_SAD}", detail):
-        # One does not enjoy "hearing how the mill closed".
-        return True
-    kinds = (_KIND_THING, _THING_FOR_WRITER, _KIND_DEED)
-    return any(re.match(kind, detail) for kind in kinds)
 
 
 def is_event(detail: str) -> bool:

@@ -198,6 +198,7 @@ def test_the_words_that_a_detail_lacks_are_added(detail, sentence):
         ("your respect", "I appreciated"),
         ("coffee with the trainees", "I enjoyed the coffee"),
         ("the tour because I saw how it fits", "I enjoyed the tour because"),
+        ("giving everyone the same time", "I appreciated your giving"),
         ("making time for me", "I appreciated your making"),
         ("taking the time to show me it", "I appreciated your taking"),
         ("making bread", "I enjoyed making"),

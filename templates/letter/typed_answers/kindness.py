@@ -1,0 +1,93 @@
+"""Tell whether a detail is something that one appreciates, such as patience or advice."""
+
+import re
+
+from templates.letter.typed_answers.sadness import NOTHING_SAD
+
+_KIND_NOUNS = "|".join(
+    "advice answers? calls? candou?r chance comments? courtesy directions directness efforts?"
+    " encouragement explanations? feedback flexibility frankness friendliness generosity guidance"
+    " help hints? honesty hospitality information instructions introductions? invitation kindness"
+    " openness opportunity patience pointers possibility remarks? reply suggestions? support"
+    " thoughtfulness tips? transparency trust understanding warmth welcome".split()
+)
+_KIND_DEEDS = "|".join(
+    "asking being calling coming explaining giving helping keeping letting making phoning ringing"
+    " sharing showing staying taking telling waiting".split()
+)
+_AFTER_KIND_NOUN = (
+    r"(?= \(| (?:about|abt|after|afterwards|and|as|at|before|during|for|from|given|how|I|in|of|on"
+    r"|over|re|regarding|that|the|to|we|when|which|while|why|with|you)\b|[^\w ]|\s*$)"
+)
+"""What follows a noun, unless it is part of a longer one, as in "the help desk"."""
+_KIND_THING = (
+    # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"
+    # "both the lesson and the feedback on it"
+    r"(?i)(?:both )?(?:(?:the|your) (?:[\w-]+ ){1,3}and )?"
+    r"(?:(?:(?:all )?(?:your|ur|the)|an?|some|(?:[\w.]+ )?[\w.]+['’]s) )?"
+    r"(?:(?:bit|lot|piece) of )?(?:(?!\w+ing\b|(?:at|for|in|of|with)\b)[\w-]+ ){0,2}?"
+    rf"(?:{_KIND_NOUNS}|kind words){_AFTER_KIND_NOUN}"
+    # "the email you sent me", "your message before the interview"
+    r"|the (?:\w+ )?\w+ (?:that )?you (?:brought|gave|kept|lent|offered|saved|sent|shared)\b"
+    r"|your (?:\w+ )?(?:attention|care|concern|confidence|faith|interest|professionalism|respect"
+    r"|sensitivity|sincerity|tact)\b"
+    r"|your (?:\w+ )?(?:contacts|e-?mails?|letters?|links|lists?|messages?|notes?|references?"
+    r"|time)\b|the time you\b"
+)
+"""What somebody gave to the writer, which one appreciates rather than likes: "your patience"."""
+_PERSON = (
+    r"(?:you(?: (?:all|both|two))?|(?:some|every)(?:one|body)|they|he|she|we"
+    r"|(?:your|the|my|a) (?:\w+ ){0,2}?(?!(?:that|which|who)\b)\w+"
+    r"|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )?(?-i:[A-Z]\w+))"
+)
+_THING_FOR_WRITER = (
+    r"(?i)(?:all |both )?(?:the|that|those) "
+    # Not "the smile she gave me"
+    r"(?!(?:\w+ ){0,2}?(?:feeling|fright|impression|look|shock|smile|wave|wink)\b)"
+    # "the time Ann took to explain it", "the trouble you went to"
+    r"(?:(?:[\w’'-]+ ){0,4}?(?:care|effort|energy|thought|time|trouble"
+    rf"|(?:afternoon|day|evening|hour|minute|morning)s?) (?:(?:that|which) )?{_PERSON} (?:all )?"
+    r"(?:gave up|made|put in|set aside|spent|takes?|took|went to)"
+    r"(?= (?:at|for|getting|in|on|over|to|with|\w+ing)\b|[^\w ]|$)"
+    # "the interpreter you arranged", "the letter Ann wrote to the college for me"
+    rf"|(?:[\w’'-]+ ){{1,6}}?(?:(?:that|which) )?{_PERSON} (?:had |\w+ly )?"
+    r"(?:(?:arranged|booked|laid on|organi[sz]ed|passed on)\b"
+    r"|(?:\w+ed|bought|brought|built|chose|cut|did|drew|fetched|found|got|kept|left|made|put|set"
+    r"|wrote) (?:\w+ ){0,4}?for (?:me|my|us)\b"
+    # "the reading list Dr Osei sent me"
+    r"|(?:bought|brought|e-?mailed|gave|lent|offered|posted|saved|sent) (?:me|us)\b)"
+    # "the extra time I was given"
+    r"|(?:[\w’'-]+ ){1,6}?(?:I was|we were) (?:allowed|given|lent|offered)\b)"
+)
+"""Something done for the writer, which one appreciates: "the interpreter you arranged for me"."""
+_KIND_DEED = (
+    # "you showing me round", "everything you taught me", "being told the truth"
+    rf"(?i)(?:(?:you (?:{_KIND_DEEDS})|everything you (?:did|said|showed|taught|told)"
+    r"|(?:being|getting) (?:able|allowed|asked|believed|called|considered|encouraged|given|heard"
+    r"|helped|included|introduced|invited|kept|let|listened|made (?:to feel|welcome)|offered"
+    r"|reminded|remembered|rung|spared|taken seriously|thanked|told|treated|trusted|warned"
+    r"|welcomed)|getting (?:an?|the|your) (?:\w+ )?(?:answer|call|card|e-?mail|feedback|letter"
+    r"|message|note|reply|text)|(?:not|never)(?: once)? \w+ing)\b"
+    # "the fact you rang me yourself", "hearing that you fought for me"
+    r"|the fact (?:that )?(?:you|I was|everyone|everybody|nobody|no[- ]one)\b"
+    r"|(?:finding out|hearing|knowing|learning|seeing) that\b.*\byou"
+    r" (?:(?:all|both|even|had|still) )*(?:\w+ed|came|fought|got|kept|made|put|rang|read|sent"
+    r"|stood|took|wrote)\b"
+    # "having everyone stay on even though the trains were off"
+    r"|\w+ing\b.* (?:although|even though|despite (?:being|everything|how|it being|you\w*)) "
+    r"(?!I\b))" + NOTHING_SAD
+)
+"""What somebody did for the writer, unless it is sad: "being told the truth"."""
+_HEARING = (
+    r"(?i)(?:discovering|finding out|hearing|knowing|learning|listening|reading|reali[sz]ing"
+    r"|seeing that|talking)\b"
+)
+
+
+def is_kindness(detail: str) -> bool:
+    """Return whether a detail is something that one appreciates, such as patience or advice."""
+    if re.match(_HEARING, detail) and not re.match(f"(?i){NOTHING_SAD}", detail):
+        # One does not enjoy "hearing how the mill closed".
+        return True
+    kinds = (_KIND_THING, _THING_FOR_WRITER, _KIND_DEED)
+    return any(re.match(kind, detail) for kind in kinds)

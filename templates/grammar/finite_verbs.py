@@ -30,7 +30,7 @@ from templates.grammar.grammar_words import (
 from templates.grammar.nouns import follows_preposition, is_person
 from templates.grammar.words import Words, has_ed_ending, has_s_ending, split_words, word_after
 
-_WORDS_AFTER_CONTRACTED_VERB = frozenset("been got not going just a the".split())
+_WORDS_AFTER_CONTRACTED_VERB = frozenset("been gone got not going just a the".split())
 """Words after "'s" if it is a verb: "my husband's been made redundant"."""
 _PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
 """Prepositions after a name and before its verb: "Ingrid from the third bench put …"."""

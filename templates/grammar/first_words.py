@@ -28,7 +28,7 @@ _CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
 """Past tenses that are nouns after "that": "that bit about the kiln"."""
 _CAUSE = (
-    r"(?i)(?:for|to do with|due to|owing to|(?:because|bc|cos|coz|cuz) of|on account of"
+    r"(?i)(?:for|to do with|due to|owing to|(?:because|bcs?|cos|coz|cuz) of|on account of"
     r"|thanks to)\b"
 )
 """A preposition before a cause: "due to the move"."""
@@ -51,7 +51,8 @@ _SET_PHRASE = (
     r"|thank(?:s| you)\b|(?:cheers|ta) for\b|(?:hats off|kudos|props|shout ?out) to\b|(?:soz|sry)\b"
     r"|as (?:he|she|they|we|you) (?:put it|said|say|told)\b"
     r"|(?:10|ten) out of (?:10|ten)\b|(?:full|top) marks\b"
-    r"|(?-i:[Tt]ell [A-Z])|what (?:an?|fun)\b"
+    r"|(?:all the best|best of luck|congratulations|good luck|well done)\b"
+    r"|(?:tell|thank) (?:(?-i:[A-Z])|her\b|him\b|them\b)|what (?:an?|fun)\b"
     # "what a team can do"
     r"(?! (?:\w+ ){1,2}?(?:can|could|does|makes|must|needs|should|takes|will|would)\b)"
     # "what you said made me apply"

@@ -36,7 +36,7 @@ _GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feel
 _GERUNDS_OF_SPEECH = frozenset("saying admitting insisting realising realizing promising".split())
 """Gerunds before a clause: "saying my accent was an asset"."""
 _RELATIVE_CLAUSE = (
-    r"(?i)(?<=\w), (?:who|which|whom|whose)\b[^,]*, "
+    r"(?i)(?<=\w), (?:as|who|which|whom|whose)\b[^,]*, "
     r"(?=(?:is|are|was|were|has|have|had|will|would|can|could|wants|needs)\b)"
 )
 """A clause between commas before the main verb: "my cousin, who has a van, is free"."""

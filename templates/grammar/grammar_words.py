@@ -110,7 +110,7 @@ UNCHANGED_PAST_VERBS = frozenset("shut put set cut hit let read quit spread spli
 
 VERBS_AFTER_PLURAL = frozenset(
     "ask know tell teach say remember bring become seem belong learn listen carry eat write give "
-    "think live keep go come see sing greet make get mean feel take put".split()
+    "think live keep stay matter go come see sing greet make get mean feel take put".split()
 )
 """Present forms after a plural subject ("the students ask"), where they are hardly ever nouns."""
 

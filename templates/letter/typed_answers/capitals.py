@@ -88,7 +88,8 @@ def uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
 
 def _is_common_noun(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
     """Return whether the words after the first word of a text show that it is not a name."""
-    is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS and not first.isupper()
+    is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS
+    is_before_phrase = is_before_phrase and not first.isupper() and not first.endswith(",")
     if is_before_phrase and form is not GrammaticalForm.SENTENCE:
         # "Tour of the workshop", but not "Sandra on reception lent me her glasses"
         return True

@@ -121,6 +121,11 @@ _ADJECTIVE_OF_THING = (
 """The beginning of a text that lacks "it was": "nice to meet the team"."""
 
 
+_NEVER = (
+    r"(?i)never (?:been (?:in|inside|on|so|to)|done|eaten|felt|heard|known|laughed|met|seen|tasted"
+    r"|had (?:a|better|more|so|such))\b"
+)
+"""What lacks "I have": "never tasted better biscuits"."""
 _APOLOGY = r"(?i)sorry (?:about|for)\b"
 _PLENTY = r"(?i)(?:a lot|lots|plenty|so much) to \w+"
 """What lacks "there was": "plenty to think about"."""
@@ -176,6 +181,8 @@ def missing_beginning(fragment: Fragment) -> str:
         return "you"
     if form is GrammaticalForm.BARE_NOUN and re.match(_FEELING_SINCE, text):
         return "I am"
+    if re.match(_NEVER, text):
+        return "I have"
     if form is GrammaticalForm.STATE and re.match(_APOLOGY, text):
         return "I am"
     is_sentence = form is GrammaticalForm.SENTENCE

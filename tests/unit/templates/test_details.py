@@ -165,6 +165,7 @@ def test_the_parts_of_a_detail_stand_where_the_opening_needs_them(detail, senten
         ("sorry for the mud", "I am sorry for the mud."),
         ("plenty to think about", "There was plenty to think about."),
         ("is great how you share it", "It is great how you share it."),
+        ("never tasted better soup", "I have never tasted better soup."),
         ("so kind of you to stay", "It was so kind of you to stay."),
         ("very kind, very professional", "You were very kind, very professional."),
         ("patient with my English", "You were patient with my English."),

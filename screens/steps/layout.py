@@ -44,7 +44,7 @@ class StepLayout(FocusStylingScreen):
     can_peek: ClassVar[bool] = True
     """Whether a key shows the note in place of the question on a narrow screen."""
     AUTO_FOCUS = ""
-    # The style sheet uses these classes, each from its minimum of columns or rows on.
+    # The classes that the style sheet uses, each from its minimum number of columns or rows.
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny"),
         (40, "-narrow"),
@@ -106,7 +106,7 @@ class StepLayout(FocusStylingScreen):
     def update_node_styles(self, animate: bool = True) -> None:
         """Apply the style sheet if anything that it depends on has changed.
 
-        Textual calls this whenever a screen is shown again, and it takes half of that time.
+        Textual calls this whenever a screen is shown again. It would take half the time of that.
         """
         if self._style_context != self._applied_style_context:
             self._applied_style_context = self._style_context
@@ -169,24 +169,24 @@ class StepLayout(FocusStylingScreen):
         if isinstance(self.focused, CursorList):
             self.focused.scroll_highlight_into_view()
             return
-        field = self._child_of_question(self.focused)
+        field = self._child_of_form(self.focused)
         if field is None:
             return
-        question, hint = self.query_one("#question"), self.query_one("#hint")
+        form, hint = self.query_one("#question"), self.query_one("#hint")
         is_hint_docked = hint.styles.dock != "none"
         if is_hint_docked:
-            # It covers the last rows of the question.
+            # It covers the last rows of the form.
             region, covered_rows = field.virtual_region, hint.outer_size.height
         else:
             region, covered_rows = field.virtual_region.union(hint.virtual_region), 0
-        question.scroll_to_region(
+        form.scroll_to_region(
             region, spacing=Spacing(bottom=covered_rows), animate=False, immediate=True
         )
 
-    def _child_of_question(self, widget: Widget | None) -> Widget | None:
-        """Return the child of the question that is or contains `widget`, or None."""
-        question = self.query_one("#question")
-        while widget is not None and widget.parent is not question:
+    def _child_of_form(self, widget: Widget | None) -> Widget | None:
+        """Return the child of the form that is or contains `widget`, or None."""
+        form = self.query_one("#question")
+        while widget is not None and widget.parent is not form:
             widget = widget.parent if isinstance(widget.parent, Widget) else None
         return widget
 
@@ -225,15 +225,15 @@ class StepLayout(FocusStylingScreen):
 
     def place_hint(self) -> None:
         """Move the hint under the focused field."""
-        field = self._child_of_question(self.focused)
+        field = self._child_of_form(self.focused)
         if field is None:
             return
-        question, hint = self.query_one("#question"), self.query_one("#hint")
-        # A longer hint of another field may have made it higher.
+        form, hint = self.query_one("#question"), self.query_one("#hint")
+        # A longer hint of another field may have made it taller.
         hint.styles.clear_rule("min_height")
-        children = question.children
+        children = form.children
         if children.index(hint) != children.index(field) + 1:
-            question.move_child(hint, after=field)
+            form.move_child(hint, after=field)
 
     def set_notice(self, notice: str, *, is_error: bool = False) -> None:
         """Set a notice, which replaces the hint until the writer moves on; "" clears it."""

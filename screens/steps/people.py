@@ -23,8 +23,8 @@ from templates.questions.summary import summary
 _GREETING_FIELDS = ("recipient_name", "greet_as")
 """The fields that decide how the recipient is greeted."""
 
-_CLOSED_HINT = "These may stay as they are: Enter goes on, → opens them."
-_OPEN_HINT = "These may stay as they are: ↓ goes to them, ← hides them."
+_CLOSED_HINT = "These are optional: Enter goes on, → shows them."
+_OPEN_HINT = "These are optional: ↓ goes to them, ← hides them."
 """The hints of the fold, while it is closed and while it is open."""
 
 
@@ -71,8 +71,7 @@ class PeopleStep(Step):
         rows = [HorizontalGroup(classes="row") for _ in questions]
         self.query_one("#question").mount(*rows, after=self._fold)
         for row, question in zip(rows, questions, strict=True):
-            # Mounted here: a row mounts what is passed to its constructor later, and `watch_fields`
-            # would not find the field yet.
+            # What is passed to the constructor of a row is mounted too late for `watch_fields`.
             row.mount(*_label_and_field(question))
         self.watch_fields(questions)
 
@@ -146,12 +145,12 @@ class PeopleStep(Step):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the key for another greeting where it does nothing."""
         if action == "use_other_greeting":
-            return self._alternative_greeting is not None
+            return self._alternative_name is not None
         return super().check_action(action, parameters)
 
     @property
-    def _alternative_greeting(self) -> str | None:
-        """The other name that Ctrl+T puts in the greeting.
+    def _alternative_name(self) -> str | None:
+        """The alternative name that Ctrl+T puts in the greeting.
 
         "" if none is known, so that Ctrl+T asks the writer for one. None if Ctrl+T does nothing:
         there is no reason for another greeting, the focused field does not affect the greeting, or
@@ -176,7 +175,7 @@ class PeopleStep(Step):
         """Return the hint of a field or, where Ctrl+T changes the greeting, a hint that says so."""
         # With a suggested spelling, Ctrl+T uses that first.
         suggests_spelling = isinstance(field, TextField) and bool(field.suggested_spelling)
-        name = self._alternative_greeting
+        name = self._alternative_name
         if name is None or suggests_spelling:
             return field.hint
         if not name:
@@ -189,7 +188,7 @@ class PeopleStep(Step):
 
     def action_use_other_greeting(self) -> None:
         """Greet the recipient by the alternative name; if there is none, ask for a greeting."""
-        name = self._alternative_greeting
+        name = self._alternative_name
         if name is None:
             return
         if not name:

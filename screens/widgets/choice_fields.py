@@ -17,7 +17,7 @@ from templates.questions.options import Option
 from templates.questions.questions import Question
 
 _LETTERS = "abcdefghi"
-"""The keys of the options after the tenth; j and k move the highlight, and m reads a mail."""
+"""The keys of the options after the tenth. They end before j, which moves the highlight."""
 
 _COLUMNS_BESIDE_LABEL = 3
 """The columns that an option in a row takes besides its label: for brackets and a space."""
@@ -152,7 +152,10 @@ class ChoiceRow(Field, can_focus=True):
         return next((option for option in self.choices if option.value == value), None)
 
     def action_cycle(self, by: int) -> None:
-        """Answer with the next (1) or previous (-1) option; one is None if there is no default."""
+        """Answer with the next (1) or previous (-1) option.
+
+        Without a default, "no answer" is an option, too.
+        """
         values: list[Answer] = [option.value for option in self.choices]
         if not values:
             return
@@ -163,9 +166,9 @@ class ChoiceRow(Field, can_focus=True):
         self.value = values[index % len(values)]
 
     def action_pick(self, number: int) -> None:
-        """Answer with a number if the options are numbers, or else with the option of that number.
+        """Answer with `number` if options are numbers, or else with the option at that position.
 
-        Other options are numbered from 1. Without such an option, nothing changes.
+        Positions are counted from 1. If there is no such option, nothing changes.
         """
         values = [option.value for option in self.choices]
         # Not `isinstance`: True and False are the values of a yes-or-no question.

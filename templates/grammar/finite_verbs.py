@@ -35,16 +35,16 @@ _WORDS_AFTER_CONTRACTED_VERB = frozenset("been gone got not going just a the".sp
 _PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
 """Prepositions after a name and before its verb: "Ingrid from the third bench put …"."""
 _CAUSATIVE_VERBS = frozenset("made kept left".split())
-"""Verbs that say what something did to the writer: "talking to you made me want it more"."""
+"""Verbs that are finite before "me": "talking to you made me want it more"."""
 _WORDS_AFTER_VERB_OF_PEOPLE = frozenset("up for out over through past off".split())
 """Words that show that a plural for people has a verb: "your volunteers queue up"."""
-_WORDS_AFTER_HABIT = (
+_OBJECT_BEGINNINGS = (
     POSSESSIVES
     | OBJECT_PRONOUNS
     | frozenset("everyone everybody everything each every people you anyone anybody".split())
 )
-"""Words after what somebody does again and again: "nods at everyone"."""
-_PARTICLES_AFTER_ALL = frozenset("over round along".split())
+"""Words that begin what a verb is about: "nods at everyone", "tunes my fiddle"."""
+_PARTICLES_AFTER_WORD_ALL = frozenset("over round along".split())
 """Words that show that an "all" before them is not an object: "nicked all over"."""
 _MAX_WORDS_TO_VERB = 4
 """The most words from the preposition to the verb: from "on" in "the boy on the old bench nods"."""
@@ -67,7 +67,7 @@ def first_verb_index(text: str) -> int | None:
 def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     """Return whether the word at `index` is a finite verb.
 
-    With `only_certain`, a word that may also be a participle, such as "asked", does not count.
+    With `only_certain`, a word that may be something else, such as "asked", does not count.
     """
     typed, lower = words
     word, before = lower[index], lower[index - 1] if index else ""
@@ -110,7 +110,7 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         return has_complement or (bool(after) and is_person(before))
     if _is_plural_verb(word, before, after) or _is_verb_of_person(word, before, after):
         return True
-    if _is_habit_of_person(lower, index) or _is_habit_of_thing(lower, index):
+    if _is_verb_after_person_and_place(lower, index) or _is_verb_of_thing(lower, index):
         return True
     is_before_name = index + 1 < len(typed) and typed[index + 1][0].isupper() and after != "i"
     if is_before_name and _is_verb_of_person(word, before, "the"):
@@ -176,8 +176,10 @@ def _is_past_tense(words: Words, index: int) -> bool:
     is_passive = before == "got" or after == "by"
     if not is_past_form or is_passive or _is_in_aside(words, index):
         return False
-    is_before_particle = after == "all" and word_after(lower, index + 1) in _PARTICLES_AFTER_ALL
-    has_object = not is_before_particle and after in (
+    is_before_all_and_particle = (
+        after == "all" and word_after(lower, index + 1) in _PARTICLES_AFTER_WORD_ALL
+    )
+    has_object = not is_before_all_and_particle and after in (
         DETERMINERS | SUBJECTS | QUESTION_WORDS | INDEFINITES | OBJECT_PRONOUNS
     )
     has_name_as_subject = index > 0 and typed[0][0].isupper() and typed[index - 1][0].isupper()
@@ -217,8 +219,8 @@ def _is_participle_without_object(lower: list[str], index: int) -> bool:
 def _is_plural_verb(word: str, before: str, after: str) -> bool:
     """Return whether a word is a plural verb in the present: "your nurses know every name".
 
-    If the word may be a noun, it must be followed by the beginning of an object or the like, unlike
-    in "your team work on Sunday".
+    If the word may be a noun, as in "your team work on Sunday", the beginning of an object or the
+    like must follow it.
     """
     is_plural = has_s_ending(before)
     if not (is_plural or before in COLLECTIVE_NOUNS) or before in PLURALS_BEFORE_NOUNS or not after:
@@ -241,7 +243,7 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
 
 
 def _is_verb_of_person(word: str, before: str, after: str) -> bool:
-    """Return whether a word ending in "-s" is what a person does: "your baker scores each loaf"."""
+    """Return whether a word is the verb of a person just before it: "your baker scores a loaf"."""
     is_verb_form = (
         len(word) >= _MIN_LETTERS_OF_VERB_OF_PERSON
         and has_s_ending(word)
@@ -252,31 +254,31 @@ def _is_verb_of_person(word: str, before: str, after: str) -> bool:
     return is_verb_form and is_one_person and has_complement
 
 
-def _is_habit_of_person(lower: list[str], index: int) -> bool:
-    """Return whether a word is what a person somewhere does: "the boy on the gate nods at all"."""
+def _is_verb_after_person_and_place(lower: list[str], index: int) -> bool:
+    """Return whether a word is a verb after a person and a place: "the boy on deck waves to me"."""
     word = lower[index]
     if len(word) < _MIN_LETTERS_OF_VERB_OF_PERSON or not has_s_ending(word):
         return False
     after, second_after = word_after(lower, index), word_after(lower, index + 1)
-    has_complement = after in _WORDS_AFTER_HABIT or (
-        after in ("at", "to", "for", "with") and second_after in _WORDS_AFTER_HABIT
+    has_complement = after in _OBJECT_BEGINNINGS or (
+        after in ("at", "to", "for", "with") and second_after in _OBJECT_BEGINNINGS
     )
     preposition_index = next((n for n in range(1, index - 2) if lower[n] in PREPOSITIONS), None)
     if preposition_index is None:
         return False
     person = lower[preposition_index - 1]
-    is_person_somewhere = (
+    is_person_in_place = (
         lower[0] in DETERMINERS
         and is_person(person)
         and not person.endswith("s")
         and lower[preposition_index + 1] in DETERMINERS
         and index - preposition_index <= _MAX_WORDS_TO_VERB
     )
-    return is_person_somewhere and has_complement
+    return is_person_in_place and has_complement
 
 
-def _is_habit_of_thing(lower: list[str], index: int) -> bool:
-    """Return whether a word is what a thing does: "the old capstan creaks when it rains"."""
+def _is_verb_of_thing(lower: list[str], index: int) -> bool:
+    """Return whether a word is the verb of a thing: "the old capstan creaks when it rains"."""
     word, before = lower[index], lower[index - 1]
     is_after_subject = index in (2, 3) and lower[0] in DETERMINERS and before not in NON_NOUNS
     has_ending = len(word) >= _MIN_LETTERS_OF_VERB_OF_THING and has_s_ending(word)

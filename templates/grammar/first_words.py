@@ -1,4 +1,4 @@
-"""Find the form of a text whose first words alone determine it."""
+"""Find the form of a text that its beginning or its end shows."""
 
 import re
 
@@ -44,9 +44,9 @@ _TYPED_OPENING = (
     r"|[^:,]*\b(?:never forget|remember|stay(?:s|ed)? with|stuck (?:in|with))\b[^:,]*: )"
 )
 """The beginning of a sentence with an opening that the writer typed: "What I remember …"."""
-_CLAUSE_AFTER_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
+_SENTENCE_WITH_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
 """Signs that "whoever" does not begin a noun phrase: "whoever gets it will be glad"."""
-_SET_PHRASE = (
+_OTHER_SENTENCE = (
     r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth|by the way)\b"
     r"|thank(?:s| you)\b|(?:cheers|ta) for\b|(?:hats off|kudos|props|shout ?out) to\b|(?:soz|sry)\b"
     r"|as (?:he|she|they|we|you) (?:put it|said|say|told)\b"
@@ -64,7 +64,7 @@ _SET_PHRASE = (
     r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is|do|does|did) "
     r"(?:i|we|you|they|it)\b"
 )
-"""Signs of a sentence that no other rule finds: "to be fair", "what a day"."""
+"""Signs of a sentence that nothing else here recognises: "to be fair", "what a day"."""
 _SUBJECT_OF_TWO = (
     r"(?i)my (?:\w+ ){1,2}and I (?!(?:as|in|at|on|to|for|with)\b)|(?-i:[A-Z]\w+) and I (?!as\b)\w"
 )
@@ -75,25 +75,25 @@ _INVERSION = (
 )
 """A sentence whose verb comes before its subject: "never before had anyone asked me"."""
 _MAX_WORDS_OF_SUBJECT = 3
-"""The most words after "that" that are looked at for a plural: "that many small things matter"."""
+"""How many words after "that" are searched for a plural: "that many small things matter"."""
 _JOINED_CLAUSE = (
     r"(?i)(?:(?:and|but|so),? )?(?:also|anyway|and|but|now|then),? "
     r"(?:he|I|it|she|they|we|you)(?:['’]\w+ | (?!(?:and|in|on|with|\w+ing)\b))"
 )
 """A sentence that goes on from the question: "so now I'm applying"."""
-_NAMED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
-"""The beginning of a text that quotes a question: "your question, what would I stop doing?"."""
-_STARTS_OF_SENTENCES = (_TYPED_OPENING, _SET_PHRASE, _INVERSION, _SUBJECT_OF_TWO)
+_QUOTED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
+"""The beginning of a text that only quotes a question: "your question, what would I stop?"."""
+_STARTS_OF_SENTENCES = (_TYPED_OPENING, _OTHER_SENTENCE, _INVERSION, _SUBJECT_OF_TWO)
 
 
 def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
-    """Return the form of a text if its first words alone determine it, or None.
+    """Return the form of a text if its beginning or its end shows it, or None.
 
     `words` are those of `text`.
     """
     typed, lower = words
     first, second = lower[0], word_after(lower, 0)
-    is_question = text.endswith("?") and not re.match(_NAMED_QUESTION, text)
+    is_question = text.endswith("?") and not re.match(_QUOTED_QUESTION, text)
     if is_question or any(re.match(start, text) for start in _STARTS_OF_SENTENCES):
         return GrammaticalForm.SENTENCE
     if _has_subject_of_two(lower):
@@ -137,7 +137,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         # "kindly keep my papers"
         return GrammaticalForm.SENTENCE
     if re.match(_CAUSE, text):
-        # With one word for "because of" and the like, the phrase is parsed as after a preposition.
+        # "because of" and the like are parsed as the preposition "for".
         phrase = re.sub(_CAUSE, "for", text.partition(": ")[0], count=1)
         has_main_clause = has_main_clause_after_phrase(phrase)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
@@ -157,7 +157,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         # "how come you all wave", "what she did was sit with me"
         is_sentence = (first, second) == ("how", "come") or bool(re.match(_CLEFT, text))
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.CLAUSE
-    if first in ("whoever", "whatever") and not re.search(_CLAUSE_AFTER_WHOEVER, text):
+    if first in ("whoever", "whatever") and not re.search(_SENTENCE_WITH_WHOEVER, text):
         # "whoever baked that bread"
         return GrammaticalForm.NOUN
     return None
@@ -193,7 +193,7 @@ def _is_noun_phrase_of_indefinite(text: str, lower: list[str]) -> bool:
 
 
 def _has_clause_after_that(words: Words) -> bool:
-    """Return whether a clause without an article follows "that": "that small things matter".
+    """Return whether "that" begins a clause: "that small things matter".
 
     "That" can belong to a noun as well ("that old boat"), but not to a plural.
     """

@@ -19,7 +19,7 @@ FINITE_FORMS = frozenset(
         "overtook sowed stank trod underwent undertook strove spat sped dwelt"
     ).split()
 )
-"""Finite forms that are hardly ever participles."""
+"""Finite forms that are hardly ever participles without an auxiliary before them."""
 
 PARTICIPLES = frozenset(
     (
@@ -42,7 +42,10 @@ INTRANSITIVE_VERBS = frozenset(
         "mumbled muttered whooped paused hesitated prayed"
     ).split()
 )
-"""Past tenses that are rarely participles after a noun, unlike "used" or "planted"."""
+"""Past tenses, most of them intransitive, that are rarely participles after a noun.
+
+"used" and "planted", which often are, are not among them.
+"""
 
 SUBJECTLESS_VERBS = frozenset(
     (
@@ -120,7 +123,7 @@ VERBS_AFTER_PLURAL_OR_NOUNS = frozenset(
     "start finish open close leave let need want love like care stop queue nod "
     "line sing dance smile joke swear shout hum".split()
 )
-"""Present forms after a plural subject that may also be nouns."""
+"""Present forms that may also be nouns; here, they follow a plural subject."""
 
 PLURALS_BEFORE_NOUNS = frozenset(
     "sales sports arts works goods parts systems news operations communications services customs "
@@ -153,7 +156,7 @@ EVENT_VERBS = frozenset(
         "moved bought started been"
     ).split()
 )
-"""Verbs for events whose past tense is also the participle: "I found", "I have found"."""
+"""Participles for events, most of them also past tenses: "I found", "I have found"."""
 
 VERBS_WITHOUT_HAVE = frozenset("wanted needed hoped preferred planned wished missed".split())
 """Past tenses that, unlike those in `EVENT_VERBS`, do not become "I have …"."""
@@ -175,7 +178,7 @@ WORK_NOUNS = frozenset(
         "day night morning week visit note form room desk exam test"
     ).split()
 )
-"""Nouns whose plural, after a word for a person, is not a verb: "technician jobs"."""
+"""Nouns that, after a word for a person, are plurals and not verbs: "technician jobs"."""
 
 SUBJECTS = frozenset("i we you they he she it there ye u".split())
 """Pronouns that are the subject of the verb after them; some may also be objects.
@@ -250,7 +253,7 @@ ADVERBS = frozenset(
         "ever then afterwards straight absolutely now"
     ).split()
 )
-"""Words that may be before a verb without a change to the form of a text."""
+"""Words that may come before a verb without changing the form of the text."""
 
 FUNCTION_WORDS = (
     DETERMINERS

@@ -1,4 +1,4 @@
-"""Tell what a noun is: a person, a plural, a word ending in "-ing", or without an article."""
+"""Tell whether a noun means people, ends in "-ing", lacks an article or has a preposition."""
 
 from templates.grammar.grammar_words import (
     DETERMINERS,
@@ -12,14 +12,14 @@ from templates.grammar.grammar_words import (
 )
 from templates.grammar.words import Words
 
-_WORDS_WITHOUT_ARTICLE = frozenset(
+_WORDS_IN_PLACE_OF_ARTICLE = frozenset(
     (
         "so ppl wot yr lots loads plenty tons heaps dozens hundreds most some mostly mainly just "
         "especially particularly probably definitely chiefly partly honestly even also only simply "
         "certainly maybe perhaps largely above obviously"
     ).split()
 )
-"""Words at the beginning of a noun phrase that takes no article: "mostly the light"."""
+"""Words before which no article is missing: "lots of tea", "mostly the light"."""
 _NAMES_LIKE_PLURALS = frozenset(
     "anders peters rogers walters sanders connors masters summers carmen yemen".split()
 )
@@ -59,7 +59,7 @@ def is_bare_noun_phrase(text: str) -> bool:
     if second in DETERMINERS and first[-1:].isalpha():
         # "first the tour, then the tea"
         return False
-    return word not in _WORDS_WITHOUT_ARTICLE | SUBJECTS | OBJECT_PRONOUNS
+    return word not in _WORDS_IN_PLACE_OF_ARTICLE | SUBJECTS | OBJECT_PRONOUNS
 
 
 def is_noun_ending_in_ing(words: Words) -> bool:

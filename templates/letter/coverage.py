@@ -28,7 +28,7 @@ _OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
     {"told_already": WithdrawalChannel.TELEPHONE},
     {"told_already": WithdrawalChannel.EMAIL, "thanks_for": "your time and the offer"},
 )
-"""Sets of answers that rule out some sentences, even of moves about other things."""
+"""Sets of answers that rule out some sentences, also in moves that they are not about."""
 
 _VARIED_FACTS = (
     "outcome", "part", "news", "meetings", "told_already", "thanks_for", "appointee", "work_with",

@@ -24,12 +24,12 @@ _EXCERPTS = {"story": stories, "since": acts_since, "moment": moments}
 
 _PLACEHOLDER_AT_SENTENCE_START = re.compile(r"(?<=\. )\{(\w+)\}")
 
-FIRST_RECIPIENT_HINT = "It is for the first of them: an invitation goes to one person."
+FIRST_RECIPIENT_HINT = "It is for the first of them: a request goes to one person."
 """The sentence to show if `ConnectionNote.is_for_first_recipient` is true."""
 
 
 class ConnectionNote(NamedTuple):
-    """A note for LinkedIn to go with the request for a connection."""
+    """The note that goes with a connection request on LinkedIn."""
 
     text: str
     limit: int
@@ -53,7 +53,7 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
-    `wording` is the built-in one by default. The note is its first text that fits the limit, has a
+    `wording` is the built-in one by default. The first text is used that fits the limit, has a
     value for each placeholder, and does not name the recipient again after the greeting. If none
     fits, because names are long, the last text is used without the writer's name. Sentences are
     never truncated.
@@ -68,7 +68,7 @@ def connection_note(
     texts = [in_writers_spelling(text, situation) for text in variant.texts[situation.tone.id]]
     values = placeholder_values(situation)
     values["greeting"] = greeting(situation, values).rstrip(",")
-    values["close"] = _write_close(situation, values)
+    values["close"] = _write_ending(situation, values)
     note = _find_first_fitting_note(texts, situation, values, limit)
     if note is None:
         note = _fill(texts[-1], {**values, "sender": ""}).rstrip()
@@ -92,14 +92,14 @@ def _find_first_fitting_note(
 
 
 def _list_texts_to_try(
-    texts: list[Template], details: list[str]
+    texts: list[Template], versions_of_detail: list[str]
 ) -> Iterator[tuple[Template, dict[str, str]]]:
     """Yield the texts in the order in which to try them, each with the excerpt to fill in.
 
-    The excerpt is from one of the `details`, by the name of its placeholder. A whole story is worth
-    most, then what came of the event, and then the event alone.
+    The excerpt is in a dict under the name of its placeholder. A whole story is worth most, then
+    what the writer did after the event, and then the event alone.
     """
-    versions = [split_sentences(detail) for detail in details]
+    versions = [split_sentences(version) for version in versions_of_detail]
     for name, find_excerpts in _EXCERPTS.items():
         with_excerpt = [text for text in texts if name in text.placeholders]
         excerpts = chain.from_iterable(map(find_excerpts, versions))
@@ -119,15 +119,15 @@ def _list_versions_of_detail(situation: Situation, values: dict[str, str]) -> li
     return [version for version in versions if version]
 
 
-def _write_close(situation: Situation, values: dict[str, str]) -> str:
+def _write_ending(situation: Situation, values: dict[str, str]) -> str:
     """Return the end of the note: when they will meet again, or else what the writer hopes for.
 
     It is "" if neither is known.
     """
     if meeting := _frame_answer("meet_again", situation, values):
         return meeting.rstrip(".")
-    names_hope = "consider_for" in situation.phrase("invitation").placeholders
-    return values["invitation"] if names_hope else ""
+    invitation_says_hope = "consider_for" in situation.phrase("invitation").placeholders
+    return values["invitation"] if invitation_says_hope else ""
 
 
 def _frame_answer(move: str, situation: Situation, values: dict[str, str]) -> str:

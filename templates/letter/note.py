@@ -18,9 +18,9 @@ class Sentence(NamedTuple):
 
     text: str
     moves: tuple[str, ...]
-    """The moves, first the one that its variant belongs to; "added" for an added sentence."""
+    """The moves, first that of its variant; "added" for a sentence that the writer added."""
     id: str
-    """The name of its variant, such as "news.letting_me_know"; "added.1" for an added sentence."""
+    """The name of its variant, such as "news.letting_me_know"; "added.1" for an added one."""
 
 
 class Note(NamedTuple):
@@ -41,7 +41,7 @@ class Note(NamedTuple):
     The note has marked words in their place, and cannot be exported.
     """
     edited: str = ""
-    """The letter as edited by hand or as sent, instead of the composed one; "" if there is none."""
+    """The letter in place of the composed one: as edited by hand, or as sent; or ""."""
     is_as_sent: bool = False
     """Whether `edited` is the letter as it was sent, rather than edited by hand."""
 

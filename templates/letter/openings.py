@@ -1,4 +1,4 @@
-"""Choose the opening of a typed answer: the words before it in the note.
+"""Choose the opening of a typed answer: the words around it in the note, mostly before it.
 
 A framed move is a sentence made of an opening and a typed answer: "What I'll remember is" + "your
 account of …". Its variants are the openings. Unless the writer chooses one, the program chooses
@@ -111,8 +111,7 @@ def _first_by_seed(variants: list[Variant], situation: Situation) -> Variant | N
 def words_around(field: str, situation: Situation) -> tuple[str, str]:
     """Return the words before and after a typed answer in the note.
 
-    Both are "" for a complete sentence. While nothing is typed, they are the words for a noun
-    phrase.
+    While nothing is typed, they are the words for a noun phrase.
     """
     if situation.fragments[field].form is GrammaticalForm.NONE:
         facts = {**situation.facts, field: GrammaticalForm.NOUN}
@@ -194,9 +193,9 @@ def drop_choice(move: str, answers: Answers) -> Answers:
     return replace(answers, chosen_variants=tuple(others))
 
 
-def add_choice(variant: str, answers: Answers) -> Answers:
-    """Return the answers with a variant, by its name, chosen for a move that has no choice yet."""
-    return replace(answers, chosen_variants=(*answers.chosen_variants, variant))
+def add_choice(variant_name: str, answers: Answers) -> Answers:
+    """Return the answers with the named variant chosen; its move must not have a choice yet."""
+    return replace(answers, chosen_variants=(*answers.chosen_variants, variant_name))
 
 
 def is_surely_sentence(field: str, situation: Situation) -> bool:

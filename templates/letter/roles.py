@@ -7,11 +7,11 @@ from templates.grammar.nouns import is_person
 # Patterns are not compiled, as most roles need none of them: see `templates.names`.
 _NOUNS = "role|position|post|job|vacancy|opening|internship|traineeship"
 _NOUN_AT_END = rf"(?i)\b({_NOUNS})$"
-"""The noun in "Head Gardener post"."""
+"""The noun that means the role in "Head Gardener post"."""
 _NOUN_BEFORE_PREPOSITION = rf"(?i)\b({_NOUNS})\s+(?=(?:in|on|at|for|with)\s)"
-"""The noun in "Teaching job in Leeds"."""
+"""The noun that means the role in "Teaching job in Leeds"."""
 _NOUN_AT_START = r"(?i)(role|position|post|job)(?= (?:of|as)\b)"
-"""The noun in "post of Head Gardener"."""
+"""The noun that means the role in "post of Head Gardener"."""
 _ARTICLE = r"(?i)^(?:the|an?)\s+(?=\S)"
 _LABEL = (
     r"(?i)^(?:(?:job|position|role|post)(?:\s+(?:title|name))?|vacancy|title|re|application for)"
@@ -100,8 +100,8 @@ _FIELD_WORDS = frozenset(
 def the_role(role: str, noun: str = "role") -> str:
     """Return a role as a noun phrase: "the Programming Lead role".
 
-    `noun`, which depends on the tone, is added after the role, unless a noun was typed: "the post
-    of Head Gardener". Numbers, places, contracts and levels are left out.
+    `noun`, which depends on the tone, is added after the role, unless the writer typed one: "the
+    post of Head Gardener". Numbers, places, contracts and levels are left out.
     """
     short = _shorten(role)
     if _is_plain(short):
@@ -118,7 +118,7 @@ def _lower_case(match: re.Match[str]) -> str:
 
 
 def short_role_name(role: str) -> str:
-    """Return the name of a role without article and noun: "Programming Lead"."""
+    """Return a role without an article or a noun such as "job": "Programming Lead"."""
     return _without_noun(_shorten(role))
 
 
@@ -138,9 +138,9 @@ def organisation_in_sentence(organisation: str) -> str:
 
 
 def workplace(organisation: str) -> str:
-    """Return what the people who work there call an organisation: "the practice".
+    """Return what people call the organisation they work for: "the practice".
 
-    It is the name if that does not end with a noun for what the organisation is.
+    This is its name, unless the name ends with such a noun.
     """
     *name, noun = organisation.split() or [""]
     is_called_by_noun = bool(name) and noun.casefold() in _KINDS_OF_WORKPLACE
@@ -159,7 +159,7 @@ def _is_plain(role: str) -> bool:
 
 
 def _without_noun(role: str) -> str:
-    """Return a role without a noun such as "role" or "position" at its end."""
+    """Return a role without a noun such as "position" at its end or before a preposition."""
     if _is_plain(role):
         return role
     return re.sub(_NOUN_AT_END, "", re.sub(_NOUN_BEFORE_PREPOSITION, "", role)).strip() or role
@@ -210,7 +210,7 @@ def _without_ends(role: str) -> str:
 def _needs_detail(head: str, detail: str) -> bool:
     """Return whether a role would be unclear without the detail after it.
 
-    "Director" is unclear without "Sales", and "Finance" without any detail.
+    "Director" is unclear without "Sales"; "Finance" needs whatever follows it.
     """
     words = re.findall(r"\w+", re.sub(_BRACKETS, "", head).casefold())
     names_field = not _FIELD_WORDS.isdisjoint(re.findall(r"\w+", detail.casefold()))

@@ -35,7 +35,7 @@ class _UnusualCase(NamedTuple):
     answers: dict[str, Any]
     fact: str
     value: str
-    """What a condition on the fact must say to exclude the case, such as "not unheard"."""
+    """What a condition on the fact must say to exclude the case."""
 
 
 _UNUSUAL_CASES = (
@@ -76,13 +76,13 @@ def find_doubtful_sentences(
 ) -> tuple[WordingIssue, ...]:
     """Return an issue for each of an adviser's sentences that may be untrue or seldom used.
 
-    `own_names` are the names of these sentences. An issue is
+    `own_names` are the names of these sentences. There is an issue for
 
     - an opening for every grammatical form, which may not fit some: "What struck me was" does not
       fit the sentence "You knew my name"
-    - a sentence used before the built-in ones, but without a condition that all of these have:
+    - a sentence preferred to the built-in ones, but without a condition that all of these have:
       "Thank you for telling me" is untrue where no news came
-    - a sentence used before the built-in ones, but only if the writer says how they were told
+    - a sentence preferred to the built-in ones, but only if the writer says how they were told
     - two sentences with `only = true` for the same case
     """
     issues: list[WordingIssue] = []
@@ -129,9 +129,9 @@ def _find_unanswered_news(variant: Variant) -> Iterator[WordingIssue]:
 def _find_untrue_cases(
     variant: Variant, built_in: list[Variant], wording: Wording
 ) -> Iterator[WordingIssue]:
-    """Yield an issue if a variant applies both in a usual and in an unusual case.
+    """Yield an issue if a variant fits a usual and an unusual case, and no built-in one fits both.
 
-    If no built-in variant does, it may be untrue in one of the two.
+    It may be untrue in one of the two.
     """
     values_by_fact: dict[str, list[str]] = {}
     for outcome in wording.offered("outcome"):
@@ -140,19 +140,19 @@ def _find_untrue_cases(
         for case in _UNUSUAL_CASES:
             unusual = resolve(replace(answers, **case.answers), wording).facts
             is_used_in_both = variant.applies_to(usual) and variant.applies_to(unusual)
-            if is_used_in_both and _must_all_change(built_in, usual, unusual):
+            if is_used_in_both and _none_fits_both(built_in, usual, unusual):
                 values = values_by_fact.setdefault(case.fact, [])
                 if case.value not in values:
                     values.append(case.value)
     if values_by_fact:
         conditions = [f"{fact} = {to_toml(values)}" for fact, values in values_by_fact.items()]
         problem = (
-            f"may be untrue where the built-in sentences change: add {' and '.join(conditions)}?"
+            f"may be untrue where other built-in sentences fit: add {' and '.join(conditions)}?"
         )
         yield _make_issue(variant, problem)
 
 
-def _must_all_change(variants: list[Variant], usual: Facts, unusual: Facts) -> bool:
+def _none_fits_both(variants: list[Variant], usual: Facts, unusual: Facts) -> bool:
     """Return whether each of two situations has variants that fit, but none fits both."""
     in_usual = {variant.name for variant in variants if variant.applies_to(usual)}
     in_unusual = {variant.name for variant in variants if variant.applies_to(unusual)}

@@ -82,7 +82,7 @@ class IgnoredAnswer(NamedTuple):
 
     field: str
     reason: str
-    """Why, as a clause in lower case without a full stop."""
+    """Why, beginning in lower case."""
 
 
 class Situation(NamedTuple):
@@ -94,7 +94,7 @@ class Situation(NamedTuple):
     answers: Answers
     """The answers with defaults in place of missing ones, and without ignored ones."""
     outcome: Outcome
-    """The outcome; in a follow-up, with the moves, the subject and the length of one."""
+    """The outcome; for a follow-up, with the moves, subject and length of a follow-up."""
     tone: Tone
     recipient: RecipientRoleWording
     """What the wording says of the recipient's role."""
@@ -284,7 +284,7 @@ def _explain_meetings(minimum: int, maximum: int) -> str:
     if maximum == 0:
         return "nobody meets before this outcome"
     if minimum == maximum:
-        return "this outcome comes after a single call"
+        return f"the number of meetings before this outcome is {minimum}"
     return f"this outcome comes after {minimum} to {maximum} meetings"
 
 
@@ -302,7 +302,7 @@ def _complete_answers(
     left_out_fields = {
         field for move, field in _FIELD_BY_TYPED_MOVE.items() if move in answers.left_out
     }
-    # A follow-up needs its news.
+    # A follow-up needs something to bring.
     reset_fields = (ignored_fields | left_out_fields) - {"brings"}
 
     def value_of(field: str) -> Any:
@@ -327,12 +327,12 @@ def _complete_answers(
         held=value_of("held"),
         news=value_of("news"),
         client=value_of("client"),
-        # The note says only once that they came close.
+        # The note says only once that the writer came close.
         told_close=bool(value_of("told_close")) and not _thanks_say_close(answers),
         **{field: value_of(field) for field in _FIELD_BY_TYPED_MOVE.values()},
         told_already=value_of("told_already") or WithdrawalChannel.NONE,
         also_thank=value_of("also_thank"),
-        # The note names the person chosen only once.
+        # The note names the appointee only once.
         appointee="" if _names_appointee(answers) else value_of("appointee"),
         work_with=bool(value_of("work_with")),
         interest=value_of("interest") or outcome.interest,
@@ -348,7 +348,7 @@ def _thanks_say_close(answers: Answers) -> bool:
 
 
 def _names_appointee(answers: Answers) -> bool:
-    """Return whether the thanks or the writer's own words name the person chosen."""
+    """Return whether the thanks or the writer's own words name the appointee."""
     names = {name for name in _NAME.findall(answers.appointee) if name.casefold() not in TITLES}
     typed = f"{answers.thanks_for} {answers.own_words}"
     return not names.isdisjoint(_NAME.findall(typed))

@@ -24,7 +24,7 @@ _VIRTUES = frozenset(
 """Nouns that may also be names, but not if "and" joins another: "Patience and good humour"."""
 _PLURAL = r"[a-z]{2,}[^siu'’\W]s\b(?!['’])"
 """A plural after an adjective, such as "windows" in "Massive windows"."""
-_FORMS_WITH_VERB_AT_START = frozenset(
+_FORMS_WITHOUT_NAME_AT_START = frozenset(
     (
         GrammaticalForm.GERUND,
         GrammaticalForm.PREDICATE,
@@ -46,15 +46,15 @@ _FIRST_WORDS_ABOUT_WORK = frozenset(
         "research reception night-shift"
     ).split()
 )
-"""Words that are not names, at the beginning of what the writer hopes for."""
-_ALWAYS_CAPITALISED = (
+"""Words at the beginning of an answer, mostly of a hope, that are not names."""
+_OFTEN_CAPITALISED = (
     r"(?i)(?:\w+days?|\w{3,}(?:ese|ish|ian|ean)|irish|asian|ian|brian|sean|french|german|welsh|dutch"
     r"|greek|czech|thai|hindi|urdu|latin|gaelic|swahili|arabic|hebrew|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|christmas|xmas|easter|diwali|eid"
     r"|ramadan|halloween|python|java|excel|linux|android)\b"
 )
-"""Words that always have a capital, among them most words that end like "Polish"."""
-_COMMON_WORD = (
+"""Words that often have a capital, among them all words that end like "Polish"."""
+_WORD_AFTER_COMMON_WORD = (
     r"(?!(?:and|from|at|on|in|or|who|with|to|the|off|behind|near|being)\b)[a-z]{3,}\b(?!['’])"
 )
 """A word that shows that the one before it is not a name: "writing" in "Bid writing"."""
@@ -80,14 +80,22 @@ def uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:
     # "you" in "You'd kept a chair for me".
     pronoun = word.partition("'")[0]
     is_function_word = word in _COMMON_FIRST_WORDS or not FUNCTION_WORDS.isdisjoint((word, pronoun))
-    is_verb = form in _FORMS_WITH_VERB_AT_START
-    if is_function_word or is_verb or _is_common_noun(form, first, rest) or is_several_people(word):
+    cannot_begin_with_name = form in _FORMS_WITHOUT_NAME_AT_START
+    if (
+        is_function_word
+        or cannot_begin_with_name
+        or _is_common_word(form, first, rest)
+        or is_several_people(word)
+    ):
         return uncapitalise(text)
     return text
 
 
-def _is_common_noun(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
-    """Return whether the words after the first word of a text show that it is not a name."""
+def _is_common_word(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
+    """Return whether the first word of a text is certainly not a name.
+
+    Its ending or the words after it, `rest`, show that.
+    """
     is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS
     is_before_phrase = is_before_phrase and not first.isupper() and not first.endswith(",")
     if is_before_phrase and form is not GrammaticalForm.SENTENCE:
@@ -100,7 +108,7 @@ def _is_common_noun(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
     # "Massive windows", but not "French cheeses"
     is_before_plural = bool(rest) and re.match(_PLURAL, rest[0]) is not None
     is_ordinary = first.isalpha() and first[1:].islower()
-    is_adjective = is_before_plural and is_ordinary and not re.match(_ALWAYS_CAPITALISED, first)
+    is_adjective = is_before_plural and is_ordinary and not re.match(_OFTEN_CAPITALISED, first)
     return is_adjective or re.match(_ABSTRACT_NOUN, first) is not None
 
 
@@ -111,5 +119,5 @@ def begins_with_common_word(text: str) -> bool:
     if word in _FIRST_WORDS_ABOUT_WORK:
         return True
     # "Bid writing", but not "TIG welding" or "Welsh teaching".
-    is_ordinary = first[1:].islower() and not re.match(_ALWAYS_CAPITALISED, first)
-    return is_ordinary and bool(others) and re.match(_COMMON_WORD, others[0]) is not None
+    is_ordinary = first[1:].islower() and not re.match(_OFTEN_CAPITALISED, first)
+    return is_ordinary and bool(others) and re.match(_WORD_AFTER_COMMON_WORD, others[0]) is not None

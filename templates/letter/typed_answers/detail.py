@@ -24,8 +24,8 @@ _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\
 _NOT_ONLY = r"(?i)not only\b"
 _HOW_TO = r"(?i)(?:how|what|when|where) to\b"
 """The beginning of what the writer learned: "how to hold a chisel"."""
-_COMPANY = r"(?i)with\b(?!.*\b(?:when|while|as)\b).*, \w+ing\b"
-"""What the writer did in company: "with the rangers on the ridge, looking out"."""
+_DONE_WITH_OTHERS = r"(?i)with\b(?!.*\b(?:when|while|as)\b).*, \w+ing\b"
+"""What the writer did with others: "with the rangers on the ridge, looking out"."""
 _TIME = "(?:afternoon|day|evening|month|morning|night|week|year)"
 _TIME_BEFORE_CLAUSE = (
     # "that month I heard it fail", "the evening before the call you explained it", but not "the
@@ -96,7 +96,7 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.SENTENCE and _is_noun_phrase_before_clause(text):
         return Fragment(GrammaticalForm.NOUN, text)
-    if form is GrammaticalForm.MOMENT and re.match(_COMPANY, text):
+    if form is GrammaticalForm.MOMENT and re.match(_DONE_WITH_OTHERS, text):
         # "I was with the rangers on the ridge, looking out".
         return Fragment(GrammaticalForm.STATE, text)
     if form is GrammaticalForm.BARE_NOUN and is_praised_event(f"a {text}"):
@@ -112,7 +112,7 @@ def parse_detail(answer: str) -> Fragment:
 
 
 def _parse_news(text: str) -> Fragment | None:
-    """Parse news that the writer heard or saw, which one does not enjoy: "to hear that …"."""
+    """Parse news that the writer heard or saw as an infinitive: "to hear that …"."""
     match = re.match(_NEWS, text)
     if match is None:
         return None

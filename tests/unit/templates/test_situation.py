@@ -34,7 +34,7 @@ def test_a_note_without_answers_has_every_part_and_lists_what_is_missing():
     ("given", "field", "reason"),
     [
         ({"outcome": "application_only", "meetings": 2}, "meetings", "nobody meets"),
-        ({"outcome": "screened_out", "meetings": 4}, "meetings", "after a single call"),
+        ({"outcome": "screened_out", "meetings": 4}, "meetings", "before this outcome is 1"),
         ({"outcome": "not_selected", "meetings": 40}, "meetings", "after 1 to 9 meetings"),
         (
             {"outcome": "screened_out", "held": MeetingFormat.IN_PERSON},

@@ -21,9 +21,9 @@ _CONDITION_AT_END = (
 
 
 def without_asides(text: str) -> str:
-    """Return a text without the parts that do not affect its form, unless that leaves no words.
+    """Return a text without the parts that do not affect its form, unless one word is left or none.
 
-    These are text in quotation marks or parentheses, text after a dash or a semicolon, and a
+    These parts are text in quotation marks or parentheses, text after a dash or a semicolon, and a
     condition at the end: "a place on the team, if one comes free".
     """
     remainder = re.split(_DASH, re.sub(_ASIDE, " ", text))[0]

@@ -32,7 +32,7 @@ _LAST_WORDS_OF_CLAUSES = frozenset(
         "it me him them us down out up off over in back late early wrong together away there spoke"
     ).split()
 )
-"""Words that end a clause: "when I dropped it you …"."""
+"""Words that may end a clause: "when I dropped it you …"."""
 _LAST_PARTICIPLES = frozenset("gone left lost done closed finished ill late stuck over".split())
 """Words that end a clause after an auxiliary verb: "once the others had gone you …"."""
 _STARTS_OF_CLAUSES = SUBJECTS | SUBORDINATORS | {"who", "that"}
@@ -69,7 +69,7 @@ _END_OF_PHRASE = (
 )
 """The end of a phrase before a clause: "seven people at the table and not one of them agreed"."""
 _MAX_WORDS_TO_VERB = 4
-"""The most words from an article to the verb of its clause: "the two old dogs slept"."""
+"""How far from its article a verb is searched for, in words: "the two old dogs slept"."""
 
 
 def has_clauses_after_comma(text: str) -> bool:
@@ -92,7 +92,7 @@ def has_clauses_after_comma(text: str) -> bool:
 def has_clause_after_phrase(text: str) -> bool:
     """Return whether a clause follows a phrase without a verb: "a job nearby and I'd be there".
 
-    A word that may be a verb missing from `grammar_words` counts as one.
+    A word that only may be a verb counts as one.
     """
     phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
     words = split_words(phrase)
@@ -115,7 +115,7 @@ def has_clause_after_phrase(text: str) -> bool:
 def is_clause_before_clause(text: str) -> bool:
     """Return whether a text is two joined clauses: "a van skidded and we cheered".
 
-    The verb of the first may be missing from `grammar_words`.
+    The verb of the first ends in "-ed", and need not be known.
     """
     phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
     _, lower = split_words(phrase)

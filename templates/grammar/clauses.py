@@ -44,7 +44,7 @@ _NOUNS_BEFORE_CLAUSES = frozenset(
 )
 """Nouns before a clause whose subject is a thing: "the sound a billet makes when it cools"."""
 _MODALS_OF_PURPOSE = frozenset("could can would will".split())
-"""Verbs in a clause after "so" that tells a purpose: "so parents could come"."""
+"""Verbs after "so" in a clause of purpose: "so parents could come"."""
 _SENTENCE_ADVERBS = frozenset("honestly really obviously actually".split())
 """Adverbs that may be used alone, in place of a clause: "honestly"."""
 _WORDS_UP_TO_VERB = 4
@@ -95,12 +95,12 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
     """Return whether there is a finite verb outside every relative and subordinate clause.
 
     Such a clause begins with a subordinator, or with a subject directly after a noun ("the way you
-    listened"), and has one verb. With `only_certain`, possible participles do not count as verbs,
-    and more verbs are taken as those of a clause with "before", "after" or "since".
+    listened"), and has one verb. `only_certain` is as for `is_finite`; more verbs then belong to a
+    clause with "before", "after" or "since".
     """
     typed, lower = words
-    # Whether a clause has begun whose verb is still to come, whether the verb just found may go on
-    # ("would have told"), and whether a clause with its verb is complete.
+    # Whether the verb of a clause is still to come, whether the last verb may go on ("would have
+    # told"), and whether a clause has had its verb.
     expects_clause_verb = in_verb_group = has_clause = False
     for index in range(1, len(typed)):
         word = lower[index]
@@ -171,7 +171,7 @@ def _starts_clause(words: Words, index: int, *, accepts_more_verbs: bool) -> boo
     """Return whether a subordinator starts a clause.
 
     "Before", "after" and "since" may also be prepositions. With `accepts_more_verbs`, a verb such
-    as "went" shows that they start a clause: "telling me before the notice went up".
+    as "went" after them shows a clause: "telling me before the notice went up".
     """
     typed, lower = words
     if lower[index] not in ("before", "after", "since"):

@@ -47,7 +47,7 @@ _OBJECT_BEGINNINGS = (
 _PARTICLES_AFTER_WORD_ALL = frozenset("over round along".split())
 """Words that show that an "all" before them is not an object: "nicked all over"."""
 _MAX_WORDS_TO_VERB = 4
-"""The most words from the preposition to the verb: from "on" in "the boy on the old bench nods"."""
+"""The most words from the preposition to the verb: 4 in "the boy on the old bench nods"."""
 _MIN_LETTERS_OF_VERB_OF_PERSON, _MIN_LETTERS_OF_VERB_OF_THING = 4, 5
 """The fewest letters of a verb ending in "-s": "nods" for a person, "rocks" for a thing."""
 NEGATED_VERB = r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt"

@@ -78,7 +78,7 @@ _PEOPLE_AND_VERB = (
 )
 """A subject and its verb, with a place between them: "everyone in the office was laughing"."""
 _EVEN_THOUGH = r"(?i)^even though\b"
-"""Two words that begin a clause like the one word "although"."""
+"""Words that mean "although"."""
 _ALL_AT_START = (
     r"(?i)^(?:all (?=(?:across|along|around|over|through)\b)"
     r"|all (?=(?:the|these|those|my|your|our|his|her|their)\b)"
@@ -93,7 +93,7 @@ _COMMENT_AT_START = (
 _ABSENCE = r"(?i)(?:no|nothing|not (?:a single|enough|many|much|one|only))\b"
 """The beginning of something that was missing or scarce: "no parking", "not enough hours"."""
 _PARSED_CHARACTERS = 1_000
-"""The number of characters that decide the form; no sentence that a person types is longer."""
+"""How many characters are parsed; no sentence that a person types is longer."""
 
 
 def grammatical_form(text: str) -> GrammaticalForm:
@@ -117,7 +117,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
 
 
 def _simplify(text: str) -> str:
-    """Return a text of the same form without the words that would complicate its parsing."""
+    """Return a text without words that do not affect its form."""
     text = without_asides(re.sub(_WORDS_BEFORE_PEOPLE, "", text))
     text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
     text = re.sub(_ALL_AT_START, "", re.sub(_COMMENT_AT_START, "", text))

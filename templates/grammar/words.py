@@ -6,7 +6,7 @@ from typing import NamedTuple
 WORD_AND_COMMA = r"(?:[ei]\.[ge]\.|[\w'’-]+),?"
 """A word, or "e.g." or "i.e.", with any comma after it, which shows where a phrase ends."""
 _MAX_LETTERS_OF_NON_VERB = 4
-"""The most letters of a common word that ends in "-ed", but is not a verb: "shed", "seed"."""
+"""The most letters of a word that ends in "-ed", but is hardly ever a verb: "shed", "seed"."""
 
 _NAMES_LIKE_VERBS = frozenset("ahmed alfred jared mohammed mohamed muhammed saeed".split())
 """Names that end like past tenses, as people type them in lower case."""

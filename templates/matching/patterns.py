@@ -97,7 +97,7 @@ class Pattern:
     source: str
     groups: WordGroups
     max_gap: int
-    """Maximum words in a long gap."""
+    """The maximum number of words in a long gap."""
     is_greedy: bool = False
     """Whether gaps match as many words of the clause as possible, rather than as few."""
 
@@ -108,10 +108,7 @@ class Pattern:
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The compiled pattern.
-
-        Every gap is bounded, so that the search is fast in any text.
-        """
+        """The compiled pattern; every gap has a maximum, so that the search is fast in any text."""
         # Compiled at the first search: all patterns take 1.2 s, those for a usual note 0.03 s.
         regex = self.groups.expand(self.translation.regex)
         long_gap = rf"(?:[^ ;:?!.]+ ){{0,{self.max_gap}}}?"
@@ -160,7 +157,7 @@ class PatternSet:
 
     @cached_property
     def _positions(self) -> tuple[dict[str, list[int]], list[int]]:
-        """The positions of patterns by word, and of those that require no word."""
+        """The positions of patterns by a word that they require, and of those that require none."""
         positions_by_word: dict[str, list[int]] = {}
         positions_without_word: list[int] = []
         for position, pattern in enumerate(self.patterns):

@@ -1,4 +1,4 @@
-"""Split a text into the sentences of its writer."""
+"""Split a text into the sentences that its writer wrote."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _ATTRIBUTION = re.compile(
 )
 """A line above a quoted mail: "On 3 May Grace wrote:", "---- Original message ----"."""
 _MAX_ATTRIBUTION = 160
-"""The length of the beginning of a line, in characters, that is matched with `_ATTRIBUTION`."""
+"""How many characters of a line are matched with `_ATTRIBUTION`."""
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]{0,2}(?=\s|$)")
 """The punctuation at the end of a sentence, with any closing quotation marks and brackets."""
 _ABBREVIATION = re.compile(
@@ -22,7 +22,7 @@ _ABBREVIATION = re.compile(
 _MAX_ABBREVIATION = 8
 """The length of the longest abbreviation in characters, with the space before and the full stop."""
 _MIN_WRAPPED_LINE = 45
-"""The minimum length of a line without a full stop, in characters, for the next to continue it."""
+"""A line without a full stop continues on the next if it has at least this many characters."""
 
 
 def locate_sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -69,7 +69,7 @@ _HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof"))
 """Tokens after which a full stop is not the end of the sentence."""
 _QUOTATION = re.compile(r"(?<=\s)[\"“«]([^\"“”«»]{6,400})[\"”»]")
-"""A quotation; its group is the words inside the quotation marks."""
+"""A quotation; the group contains the words inside the quotation marks."""
 
 
 class Tokens(NamedTuple):

@@ -73,6 +73,8 @@ def terminal_environment(program: Program) -> dict[str, str]:
     """Return the environment variables of an ordinary terminal that runs a program."""
     return {
         "TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "",
+        # Otherwise the modules of every step are compiled in every run.
+        "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONPATH": str(ROOT), **program.env,
     }  # fmt: skip
 

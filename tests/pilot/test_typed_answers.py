@@ -44,7 +44,7 @@ async def test_of_a_long_opening_the_words_next_to_the_answer_are_shown(
         await type_text(pilot, " to say why")
         await pilot.press("ctrl+u")
         await type_text(pilot, "telling me why")
-        opening = "… someone else, and for …"
+        opening = "… Lead role, and for …"
         assert f"{opening} telling me why" in question_text(ready_app)
 
 

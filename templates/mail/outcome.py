@@ -60,7 +60,7 @@ _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
 """The signals of decisions of the writer, which are also outcomes; the first found counts."""
 _MIN_PROBABILITY = 0.55
 """The probability above which the words of a letter make a refusal."""
-_MIN_PROBABILITY_WITH_PHRASE, _MIN_PROBABILITY_OF_OTHER_KIND = 0.25, 0.6
+_MIN_PROBABILITY_WITH_PHRASE, _MIN_PROBABILITY_OF_OTHER_KIND = 0.3, 0.6
 """The same for a letter with a phrase of a refusal, and for one with only other phrases."""
 _MIN_PROBABILITY_OF_DECISION, _MIN_PROBABILITY_DESPITE_REFUSAL = 0.65, 0.5
 _MIN_PROBABILITY_OF_QUOTED_DECISION = 0.2
@@ -72,7 +72,7 @@ third for a letter that quotes the writer's decision.
 _MAX_PROBABILITY_WITH_KIND, _MAX_PROBABILITY_UNDECIDED = 0.85, 0.9
 """The probabilities above which a letter is a refusal though a phrase shows another kind of mail.
 
-The second is for a phrase that says that nothing is decided.
+The second is for a phrase that says that nothing is decided, or who will hear from them.
 """
 _MIN_PROBABILITY_OF_MEETING, _MIN_PROBABILITY_WITH_SIGN = 0.83, 0.6
 """The probabilities of a meeting above which there was one, though no phrase mentions it.
@@ -89,7 +89,7 @@ _MIN_PROBABILITY_OF_ONLY_CALL, _MIN_PROBABILITY_OF_CALL = 0.5, 0.15
 
 The first is for a letter with the phrase of a meeting, the second for one with that of a call.
 """
-_MIN_PROBABILITY_OF_YES = 0.5
+_MIN_PROBABILITY_OF_YES = 0.4
 """The probability above which the words of a letter alone answer another question with yes."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
 _OFFER_IN_SUBJECT = re.compile(r"(?i)\boffer\b")
@@ -443,8 +443,11 @@ def _find_kind_by_phrase(
         return MailKind.OFFER
     if find_first_unconditional("invited", sentences):
         return MailKind.INVITATION
-    if refusal_probability <= _MAX_PROBABILITY_UNDECIDED and find_signal("undecided", sentences):
-        return MailKind.IN_PROCESS
+    if refusal_probability <= _MAX_PROBABILITY_UNDECIDED:
+        if find_signal("undecided", sentences):
+            return MailKind.IN_PROCESS
+        if find_signal("answer_to_come", sentences):
+            return MailKind.RECEIPT
     if refusal_probability > _MAX_PROBABILITY_WITH_KIND:
         return None
     if find_signal("appointment", sentences) or find_signal("passed", sentences):

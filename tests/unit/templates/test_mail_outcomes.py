@@ -97,6 +97,8 @@ def test_a_refusal_beside_an_offer_that_stands_is_no_rejection():
         " interview for the post of clerk will now be on the 18th.",
         "More than 300 people applied, and we have had to disappoint nearly all of them. Sixty are"
         " invited to our selection day, and you are one of them.",
+        "Of the fourteen whom we saw on the open day, nine have had a no from me this morning. You"
+        " are one of the five who go on.",
         "I am sorry that Mr Byron cannot see you. He has decided not to go on with the interviews"
         " himself. Ms Hopper will see you instead, at the same hour.",
     ],
@@ -105,6 +107,22 @@ def test_an_invitation_that_sounds_like_a_refusal_is_none(text):
     with pytest.raises(NotARejection) as error:
         read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
     assert error.value.kind is MailKind.INVITATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The letter that told you that you were not shortlisted was meant for somebody else with"
+        " your surname.",
+        "This is to acknowledge your application for clerk. We regret that we cannot tell everyone"
+        " why they were not selected. If you are shortlisted, you will hear by 9 May.",
+        "The vacancy for a clerk was advertised again. Your application will be carried over and"
+        " looked at with the others. We are sorry that it takes longer.",
+    ],
+)
+def test_a_mail_that_decides_nothing_yet_refuses_nothing(text):
+    with pytest.raises(NotARejection):
+        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
 
 
 def test_what_the_subject_says_is_refused_though_the_letter_mentions_a_job():

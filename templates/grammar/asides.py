@@ -2,6 +2,7 @@
 
 import re
 
+from templates.grammar.grammar_words import POSSESSIVES
 from templates.grammar.words import WORD_AND_COMMA
 
 _ASIDE = (
@@ -30,7 +31,11 @@ def without_asides(text: str) -> str:
     if not re.match(_STARTS_CONDITION, remainder):
         remainder = re.sub(_CONDITION_AT_END, "", remainder)
     words = re.findall(WORD_AND_COMMA, remainder)
-    if len(words) == 1 and words[0].endswith("ing") and re.search(_ASIDE, text):
+    has_aside = re.search(_ASIDE, text) is not None
+    if has_aside and len(words) == 1 and words[0].casefold() in POSSESSIVES | {"a", "that", "the"}:
+        # "your 'don't give up'"
+        return f"{words[0]} words"
+    if len(words) == 1 and words[0].endswith("ing") and has_aside:
         # In "hearing 'we lost money'" the quotation is the object, without which "hearing" could be
         # a noun.
         return f"{words[0]} it"

@@ -214,9 +214,19 @@ def _has_second_clause(words: Words) -> bool:
         # "since I met your team I've joined a choir"
         return True
     return any(
-        _starts_second_clause(words, index) or _starts_act_of_writer(lower, index)
+        _starts_second_clause(words, index)
+        or _starts_intransitive_clause(lower, index)
+        or _starts_act_of_writer(lower, index)
         for index in range(3, len(lower))
     )
+
+
+def _starts_intransitive_clause(lower: list[str], index: int) -> bool:
+    """Return whether a clause that is not relative starts: "when I dropped the tray you smiled"."""
+    before, phrase = lower[index - 1], [w for w in lower[index + 1 :] if w not in ADVERBS]
+    may_be_relative = before in _WORDS_BEFORE_RELATIVE_I | _WORDS_BEFORE_OBJECT_CLAUSES | NON_NOUNS
+    is_subject = lower[index] in SUBJECTS and not may_be_relative
+    return is_subject and len(phrase) == 1 and phrase[0] in INTRANSITIVE_VERBS
 
 
 def _starts_act_of_writer(lower: list[str], index: int) -> bool:

@@ -1,6 +1,7 @@
 """Find the form of a text that its beginning or its end shows."""
 
 import re
+from itertools import pairwise
 
 from templates.grammar.clause_boundaries import has_main_clause_after_phrase
 from templates.grammar.clauses import has_main_verb, is_contracted_subject
@@ -51,6 +52,7 @@ _OTHER_SENTENCE = (
     r"|thank(?:s| you)\b|(?:cheers|ta) for\b|(?:hats off|kudos|props|shout ?out) to\b|(?:soz|sry)\b"
     r"|as (?:he|she|they|we|you) (?:put it|said|say|told)\b"
     r"|(?:10|ten) out of (?:10|ten)\b|(?:full|top) marks\b"
+    r"|(?:god )?bless you\b|(?:say )?(?:hello|hi) to\b"
     r"|(?:all the best|best of luck|congratulations|good luck|well done)\b"
     r"|(?:tell|thank) (?:(?-i:[A-Z])|her\b|him\b|them\b)|what (?:an?|fun)\b"
     # "what a team can do"
@@ -74,6 +76,7 @@ _INVERSION = (
     r"(?:had|have|did|do|does|was|were|is)\s+\w|had\s+(?:I|it|we|he|she|they)\b"
 )
 """A sentence whose verb comes before its subject: "never before had anyone asked me"."""
+_DEEDS_OF_THINGS = frozenset("changed cheered gave helped made meant taught".split())
 _MAX_WORDS_OF_SUBJECT = 3
 """How many words after "that" are searched for a plural: "that many small things matter"."""
 _JOINED_CLAUSE = (
@@ -192,6 +195,15 @@ def _is_noun_phrase_of_indefinite(text: str, lower: list[str]) -> bool:
     return bool(comma) and not has_verb
 
 
+def _is_deed_of_thing(lower: list[str]) -> bool:
+    """Return whether a text such as "that call on Sunday made my day" says what a thing did."""
+    is_noun = lower[1] not in SUBJECTS | INDEFINITES | DETERMINERS and not is_person(lower[1])
+    return is_noun and any(
+        verb in _DEEDS_OF_THINGS and after in ("a", "everything", "me", "my", "so", "the", "us")
+        for verb, after in pairwise(lower[2:])
+    )
+
+
 def _has_clause_after_that(words: Words) -> bool:
     """Return whether "that" begins a clause: "that small things matter".
 
@@ -225,6 +237,8 @@ def _form_of_that_phrase(words: Words) -> GrammaticalForm:
     if lower[1] in ("after", "at", "before", "despite", "during", "in", "on", "with"):
         # "that in your shop people sing"
         return GrammaticalForm.THAT_CLAUSE
+    if not has_s_ending(lower[1]) and _is_deed_of_thing(lower):
+        return GrammaticalForm.SENTENCE
     starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS or typed[1][0].isupper()
     if starts_clause or is_contracted_subject(lower[1]) or _has_clause_after_that(words):
         return GrammaticalForm.THAT_CLAUSE

@@ -67,6 +67,7 @@ _QUOTATION_BEFORE_PLACE = (
     r"(?:\"[^\"]*\"|“[^”]*”|['‘][^'‘’]*['’](?!\w)) (?=(?:above|at|by|from|in|on|over|written)\b)"
 )
 """A quotation before its place: "'Mind the duck' on the door"."""
+_QUOTATION_BEFORE_VERB = r"(?:\"[^\"]*\"|“[^”]*”) (?:is|was|will|made|still|stayed)\b"
 _QUOTATION = r"\"[^\"]*\"|“[^”]*”"
 _WORDS_BEFORE_PEOPLE = (
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
@@ -81,7 +82,7 @@ _EVEN_THOUGH = r"(?i)^even though\b"
 """Words that mean "although"."""
 _ALL_AT_START = (
     r"(?i)^(?:all (?=(?:across|along|around|over|through)\b)"
-    r"|all (?=(?:the|these|those|my|your|our|his|her|their)\b)"
+    r"|all (?=(?:the(?! best\b)|these|those|my|your|our|his|her|their)\b)"
     r"|(?:almost|nearly) (?=(?:every|no)[ -]?(?:body|one)\b))"
 )
 """Words that do not affect the form: "all" in "all the nurses", "nearly" in "nearly everyone"."""
@@ -104,6 +105,8 @@ def grammatical_form(text: str) -> GrammaticalForm:
     if quotation and not is_main_clause(text[quotation.end() :]):
         # "'Mind the duck', on the server room door"
         return GrammaticalForm.NOUN
+    if re.match(_QUOTATION_BEFORE_VERB, text):
+        return GrammaticalForm.SENTENCE
     text = _simplify(text[:_PARSED_CHARACTERS])
     words = split_words(text)
     lower = words.lower

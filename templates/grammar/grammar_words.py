@@ -49,7 +49,7 @@ INTRANSITIVE_VERBS = frozenset(
 
 SUBJECTLESS_VERBS = frozenset(
     (
-        "need want prefer gotta wanna hope plan intend feel think love like enjoy appreciate "
+        "need want prefer gotta wanna hope plan intend feel know think love like enjoy appreciate "
         "remember enjoyed loved liked appreciated remembered learned accepted decided received "
         "found learnt made heard left kept thought moved passed started completed joined attended "
         "visited enrolled volunteered applied earned signed managed"
@@ -78,7 +78,7 @@ STATE_ADJECTIVES = frozenset(
         "impressed touched moved delighted amazed inspired surprised grateful happy glad "
         "pleased ready unable honoured honored blown thrilled charmed reassured humbled "
         "encouraged fascinated certified qualified licensed registered nervous "
-        "relieved proud scared excited sorry"
+        "relieved proud scared excited sorry thankful blessed sad lucky"
     ).split()
 )
 """Adjectives and participles at the beginning of a sentence without "I was": "grateful for"."""

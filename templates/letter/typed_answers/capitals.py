@@ -18,6 +18,8 @@ _COMMON_FIRST_WORDS = frozenset(
 """Words at the beginning of an answer that, like all function words, are not names."""
 _ABSTRACT_NOUN = r"[A-Z](?!\w*(?:nverness|uinness))\w+(?:ness|tion|ship)\b"
 """A noun such as "Kindness", but not "Inverness"."""
+_NOUN_ENDING = r"(?:ack|age|ail|ell|elp|ent|er|ess|ews|ice|ing|ion|ips|ort|usic|s)$"
+"""The end of what may come from somebody, unlike a name: "Laughter from the yard"."""
 _VIRTUES = frozenset(
     "Courtesy Generosity Honesty Humour Humor Patience Respect Trust Warmth".split()
 )
@@ -97,6 +99,9 @@ def _is_common_word(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
     Its ending or the words after it, `rest`, show that.
     """
     is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS
+    if rest[:1] == ["from"] and not re.search(_NOUN_ENDING, first):
+        # "Priya from HR"
+        return False
     is_before_phrase = is_before_phrase and not first.isupper() and not first.endswith(",")
     if is_before_phrase and form is not GrammaticalForm.SENTENCE:
         # "Tour of the workshop", but not "Sandra on reception lent me her glasses"

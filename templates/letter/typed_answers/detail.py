@@ -52,6 +52,8 @@ _ADVERB_AT_START = (
     r"(?=(?:an?|how|my|our|that|the|what|your?)\b)"
 )
 """An adverb before a noun phrase or a clause: "clearly the light"."""
+_PROVERB = r"(?i)(?:don['’]?t|never) .*\byourself\b"
+"""Advice as it was given: "don't undersell yourself"."""
 _NEWS = (
     r"(?i)(?P<verb>discover|find|hear|know|learn|read|realis|realiz|see)ing"
     r"(?P<rest>(?: out)?(?: honestly| straight(?: out)?)?(?: from (?:[\w’'.]+ ){1,3}?)? ?"
@@ -105,6 +107,8 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.NOUN, f"{article} {uncapitalise(text)}")
     if form is GrammaticalForm.BARE_NOUN and takes_no_article(text):
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
+    if form is GrammaticalForm.PREDICATE and re.match(_PROVERB, text):
+        return Fragment(GrammaticalForm.SENTENCE, text)
     may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, text) is not None
     if form is GrammaticalForm.BARE_NOUN and not may_be_name and begins_with_common_word(text):
         return Fragment(form, uncapitalise(text))

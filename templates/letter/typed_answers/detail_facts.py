@@ -18,7 +18,7 @@ from templates.letter.typed_answers.sentences import split_sentences
 from templates.text import tidy
 
 _DETAIL_OF_RECIPIENT = (
-    r"(?i)(?:(?:how|what|the way(?: that)?) (?:you|(?:all|both|the \w+) of you)|your"
+    r"(?i)(?:(?:how|what|the (?:\w+ )?way(?: that)?) (?:you|(?:all|both|the \w+) of you)|your"
     r"|the (?:advice|tip|feedback|encouragement))\b"
     # Not what the recipient only spoke of: "your river, which you described".
     r"(?!.*, (?:which|that) you (?:described|explained|mentioned|spoke|talked|told)\b)"

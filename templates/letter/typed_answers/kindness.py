@@ -28,9 +28,10 @@ _KIND_THING = (
     r"(?:(?:bit|lot|piece) of )?(?:(?!\w+ing\b|(?:at|for|in|of|with)\b)[\w-]+ ){0,2}?"
     rf"(?:{_KIND_NOUNS}|kind words){_AFTER_KIND_NOUN}"
     # "the email you sent me", "your message before the interview"
+    r"|your \w+ing (?:me|us)\b|the (?:\w+ )?\w+ (?:that )?you had ready\b"
     r"|the (?:\w+ )?\w+ (?:that )?you (?:brought|gave|kept|lent|offered|saved|sent|shared)\b"
-    r"|your (?:\w+ )?(?:attention|care|concern|confidence|faith|interest|professionalism|respect"
-    r"|sensitivity|sincerity|tact)\b"
+    r"|your (?:\w+ )?(?:attention|care|concern|confidence|faith|interest|offer|professionalism"
+    r"|respect|sensitivity|sincerity|tact)\b"
     r"|your (?:\w+ )?(?:contacts|e-?mails?|letters?|links|lists?|messages?|notes?|references?"
     r"|time)\b|the time you\b"
 )

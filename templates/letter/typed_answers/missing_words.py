@@ -139,8 +139,8 @@ _MANNER = (
 )
 """What lacks "you were": "so patient with my English"."""
 _SUCH = (
-    r"(?i)such an? (?:\w+ ){0,2}?(?:atmosphere|experience|honou?r|joy|place|pleasure|relief|shame"
-    r"|surprise|treat)\b"
+    r"(?i)such an? (?:\w+ ){0,2}?(?:atmosphere|blessing|experience|honou?r|joy|place|pleasure"
+    r"|relief|shame|surprise|treat)\b"
 )
 _SUPERLATIVE = (
     r"(?i)(?:(?:easily|honestly|possibly|probably) )?(?:one of )?the "

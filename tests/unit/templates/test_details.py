@@ -199,6 +199,9 @@ def test_the_words_that_a_detail_lacks_are_added(detail, sentence):
         ("your respect", "I appreciated"),
         ("coffee with the trainees", "I enjoyed the coffee"),
         ("the tour because I saw how it fits", "I enjoyed the tour because"),
+        ("your offer to help", "I appreciated"),
+        ("your telling me so", "I appreciated your telling"),
+        ("the kind way you put it", "I liked"),
         ("giving everyone the same time", "I appreciated your giving"),
         ("making time for me", "I appreciated your making"),
         ("taking the time to show me it", "I appreciated your taking"),
@@ -261,6 +264,7 @@ def test_the_opening_fits_the_detail(detail, opening):
         "When you named the course I signed up for it.",
         "Its rare to meet people who listen.",
         "Because you asked I've gone back to the choir.",
+        "Don't undersell yourself.",
     ],
 )
 def test_a_complete_sentence_stays_as_it_was_typed(detail):

@@ -24,6 +24,8 @@ _BECAUSE = (
     r"|you know\b|(?:I|we|you) (?:last |first )?(?:applied|met|said|spoke|talked|wrote)\b)"
 )
 """A word for "because" before a clause, but not "as" in "as a tutor"."""
+_WRONG = r"(?i)(?:wrong|worst) (?:direction|fit|moment|place|time)\b"
+"""What lacks "it is the": "wrong time for us"."""
 _TOO = r"(?i)(?:just |simply |a bit )?too (?!many\b|much\b|few\b|little\b)"
 """The beginning of an adjective without its verb: "too far"."""
 _NEWS_WITHOUT_ARTICLE = (
@@ -112,8 +114,8 @@ _WORDS_AROUND_NOUN = (
 )
 """The words up to the noun that a reason begins with: "nasty leg injury" before "at work"."""
 _COUNTED = frozenset(
-    "baby back birth break change clash commute counter-offer counteroffer death emergency illness"
-    " lack move offer opportunity problem promotion relocation".split()
+    "baby back birth break change clash commute counter-offer counteroffer death delay emergency"
+    " illness lack move offer opportunity problem promotion relocation".split()
 )
 """Nouns that need an article where nothing else stands before them: "a change in circumstances"."""
 
@@ -157,6 +159,8 @@ def parse_reason(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.PARTICIPLE, text)
     if form is GrammaticalForm.GERUND and re.match(_UNDERWAY, text):
         return Fragment(GrammaticalForm.STATE, text)
+    if re.match(_WRONG, text):
+        return Fragment(GrammaticalForm.DENIAL, f"the {uncapitalise(text)}")
     if re.match(_TOO, text):
         # "It's too far"
         return Fragment(GrammaticalForm.DENIAL, uncapitalise(text))

@@ -270,6 +270,8 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (WITHDREW, "reason", "not well enough", "I'm not well enough."),
         (WITHDREW, "reason", "not got a place", "I've not got a place."),
         (WITHDREW, "reason", "put my back out", "I've put my back out."),
+        (WITHDREW, "reason", "wrong time for us", "It's the wrong time for us."),
+        (WITHDREW, "reason", "visa delay", "role because of a visa delay."),
         (WITHDREW, "reason", "bad back", "role because of a bad back."),
         (WITHDREW, "reason", "my back's gone", "my back's gone."),
         (WITHDREW, "reason", "a lot going on", "There's a lot going on."),

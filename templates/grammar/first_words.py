@@ -65,6 +65,7 @@ _OTHER_SENTENCE = (
     r"|with(?:out)? (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b"
     r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is|do|does|did) "
     r"(?:i|we|you|they|it)\b"
+    r"|(?:how|why) (?:did|does|do) \w"
 )
 """Signs of a sentence that nothing else here recognises: "to be fair", "what a day"."""
 _SUBJECT_OF_TWO = (

@@ -52,6 +52,13 @@ _ADVERB_AT_START = (
     r"(?=(?:an?|how|my|our|that|the|what|your?)\b)"
 )
 """An adverb before a noun phrase or a clause: "clearly the light"."""
+_WAY_BEFORE_CLAUSE = (
+    r"(?i)(?!finding|working)\w+ing (?:\w+ ){0,3}?"
+    r"(?:again|along|around|away|back|down|home|out|past|round|through|up) "
+    r"(?:I|it|we)(?:['’]\w+)? (?!\w+ing\b)\w"
+)
+"""Going somewhere, before a clause: "cycling home I realised how calm I was"."""
+_QUESTION = r"(?i)(?:how|why) (?:did|do|does) [^.?!]*"
 _PROVERB = r"(?i)(?:don['’]?t|never) .*\byourself\b"
 """Advice as it was given: "don't undersell yourself"."""
 _NEWS = (
@@ -87,9 +94,11 @@ def parse_detail(answer: str) -> Fragment:
     if is_how_to or ((is_noun_or_clause or is_gerund) and _joins_that_clause(text)):
         # Neither can follow "I still think of", but both can follow "What I'll remember is".
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
-    if is_gerund and re.match(_CLAUSE_AFTER_COMMA, text):
+    if is_gerund and (re.match(_CLAUSE_AFTER_COMMA, text) or re.match(_WAY_BEFORE_CLAUSE, text)):
         # "Standing there soaked, I felt at home".
         return Fragment(GrammaticalForm.SENTENCE, text)
+    if form is GrammaticalForm.SENTENCE and re.fullmatch(_QUESTION, text):
+        return Fragment(GrammaticalForm.SENTENCE, f"{text}?")
     if is_gerund and not is_kindness(text) and (news := _parse_news(text)):
         return news
     if form is GrammaticalForm.SENTENCE and re.match(_SHOWN_SOMEWHERE, text):

@@ -65,7 +65,7 @@ _CLAUSE_WITHIN = (
 """Signs of a clause, a gerund or a time within a phrase: "the sketch of how it will look"."""
 _JOINT = (
     r"(?i)\b(?:we|you) \w+ (?:me|us)\b(?= \w)"
-    r"|(?= (?:about|for|of|on) (?:how|what|when|where|whether|who|why|\w{3,}ing)\b)"
+    r"|(?<!because)(?= (?:about|for|of|on) (?:how|what|when|where|whether|who|why|\w{3,}ing)\b)"
     r"|(?= (?:saying|showing)\b)"
 )
 """What is before a clause within a phrase: up to "drew" in "the sketch you drew of how it is"."""

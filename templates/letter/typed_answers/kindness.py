@@ -68,7 +68,7 @@ _KIND_DEED = (
     r"|helped|included|introduced|invited|kept|let|listened|made (?:to feel|welcome)|offered"
     r"|reminded|remembered|rung|spared|taken seriously|thanked|told|treated|trusted|warned"
     r"|welcomed)|getting (?:an?|the|your) (?:\w+ )?(?:answer|call|card|e-?mail|feedback|letter"
-    r"|message|note|reply|text)|(?:not|never)(?: once)? \w+ing)\b"
+    r"|message|note|reply|text))\b"
     # "the fact you rang me yourself", "hearing that you fought for me"
     r"|the fact (?:that )?(?:you|I was|everyone|everybody|nobody|no[- ]one)\b"
     r"|(?:finding out|hearing|knowing|learning|seeing) that\b.*\byou"
@@ -76,7 +76,7 @@ _KIND_DEED = (
     r"|stood|took|wrote)\b"
     # "having everyone stay on even though the trains were off"
     r"|\w+ing\b.* (?:although|even though|despite (?:being|everything|how|it being|you\w*)) "
-    r"(?!I\b))" + NOTHING_SAD
+    r"(?!I\b))" + NOTHING_SAD + r"|(?i:not|never)(?: once)? \w+ing\b"
 )
 """What somebody did for the writer, unless it is sad: "being told the truth"."""
 _HEARING = (

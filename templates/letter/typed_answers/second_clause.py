@@ -76,7 +76,7 @@ _EFFECT = (
 """What a thing did to the writer: "made my day"."""
 
 
-_COMMENT_ON_DEED = r"(?i)(?:it|most|no[- ]one|nobody|that|this)\b"
+_COMMENT_ON_DEED = r"(?i)(?:it|most|my|our|no[- ]one|nobody|that|this)\b"
 """What the writer says of a deed: "no one ever does that"."""
 _PLEASE = r"(?i:please|pls|plz)\b"
 _REQUEST = (
@@ -128,7 +128,7 @@ def separate_clause(sentence: str) -> str:
             continue
         if re.match(_VERB, clause):
             # "the tour, was great": a comma before the verb of the detail
-            return f"{detail} {clause}"
+            return sentence if "," in detail else f"{detail} {clause}"
         if re.match(_EFFECT, clause):
             return sentence if _is_about_person(detail) else f"{detail}, which {clause}"
         if subject := missing_subject(clause):

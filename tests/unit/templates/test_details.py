@@ -71,6 +71,9 @@ def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail
         ("trying it, I'd never done it before", "trying it. I'd never done it before."),
         ("standing there soaked, I felt at home", "Standing there soaked, I felt at home."),
         ("driving home, it all made sense", "Driving home, it all made sense."),
+        ("driving home I realised why", "Driving home I realised why."),
+        ("how does it work", "How does it work?"),
+        ("you showed us it, my gran had told me", "showed us it. My gran had told me."),
         ("walking round, I realised why", "Walking round, I realised why."),
         ("the hall, everyone in white", "I still think of the hall, everyone in white."),
         ("the yard, you with the map", "I still think of the yard, you with the map."),
@@ -115,6 +118,7 @@ def test_a_clause_with_its_own_subject_becomes_a_sentence(detail, sentences):
         ("there is no small leak, you said", "There is no small leak, you said."),
         ("in May, the plan of how it will look", "the plan in May of how it will look."),
         ("in May, the boat that Ann built", "the boat that Ann built, in May."),
+        ("in May, how it grew because of you", "how it grew because of you, in May."),
         ("in May, the boat you showed me", "the boat you showed me in May."),
         ("in May, Ann's talk", "Ann's talk in May."),
         ("just the warm welcome", "I appreciated the warm welcome."),
@@ -172,6 +176,7 @@ def test_the_parts_of_a_detail_stand_where_the_opening_needs_them(detail, senten
         ("no otters sadly", "There were no otters sadly."),
         ("such a warm place", "It was such a warm place."),
         ("The tour, was great", "The tour was great."),
+        ("The tour, with the tea, was great", "The tour, with the tea, was great."),
     ],
 )
 def test_the_words_that_a_detail_lacks_are_added(detail, sentence):
@@ -190,6 +195,7 @@ def test_the_words_that_a_detail_lacks_are_added(detail, sentence):
         ("the fact that the mill still runs", "I was struck by"),
         ("the fact sheet on bees", "I still think of"),
         ("not being rushed", "I appreciated"),
+        ("not being asked why I left", "I appreciated"),
         ("never feeling rushed", "I appreciated"),
         ("getting your reply so soon", "I appreciated"),
         ("getting to try the lathe", "I enjoyed"),

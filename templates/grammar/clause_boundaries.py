@@ -33,12 +33,14 @@ _LAST_WORDS_OF_CLAUSES = frozenset(
     ).split()
 )
 """Words that may end a clause: "when I dropped it you …"."""
-_LAST_PARTICIPLES = frozenset("gone left lost done closed finished ill late stuck over".split())
+_LAST_WORDS_AFTER_AUXILIARY = frozenset(
+    "gone left lost done closed finished ill late stuck over".split()
+)
 """Words that end a clause after an auxiliary verb: "once the others had gone you …"."""
 _STARTS_OF_CLAUSES = SUBJECTS | SUBORDINATORS | {"who", "that"}
 _NON_NOUNS_AT_START = frozenset("dear hello hi hey well yes no sorry rather instead apart".split())
-"""Words that do not begin a noun phrase, before a comma: "dear all, …", "rather than ask, …"."""
-_VERBS_OF_NOTICING = frozenset(
+"""First words of a text that is no noun phrase: "dear all, …", "rather than ask, …"."""
+_VERBS_OF_THOUGHT_OR_SPEECH = frozenset(
     (
         "noticed realised realized mentioned explained showed decided agreed promised insisted "
         "admitted joked hoped believed guessed claimed announced"
@@ -46,7 +48,10 @@ _VERBS_OF_NOTICING = frozenset(
 )
 """Verbs before a clause that is their object: "when you noticed the ramp was blocked"."""
 _WORDS_BEFORE_OBJECT_CLAUSES = (
-    VERBS_OF_SAYING | _VERBS_OF_NOTICING | SUBORDINATORS | frozenset("saw knew told me us".split())
+    VERBS_OF_SAYING
+    | _VERBS_OF_THOUGHT_OR_SPEECH
+    | SUBORDINATORS
+    | frozenset("saw knew told me us".split())
 )
 """Words before a clause that is their object: "when you said there was a ramp"."""
 _VERBS_OF_TELLING = frozenset(
@@ -256,11 +261,11 @@ def _starts_second_clause(words: Words, index: int) -> bool:
     ends_clause = (
         before in _LAST_WORDS_OF_CLAUSES
         or before in INTRANSITIVE_VERBS
-        or (before in _LAST_PARTICIPLES and lower[index - 2] in AUXILIARIES)
+        or (before in _LAST_WORDS_AFTER_AUXILIARY and lower[index - 2] in AUXILIARIES)
     )
     may_end_clause = (
         ends_clause
-        or (before.endswith(("ing", "ed")) and before not in _VERBS_OF_NOTICING)
+        or (before.endswith(("ing", "ed")) and before not in _VERBS_OF_THOUGHT_OR_SPEECH)
         or ends_prepositional_phrase(lower, index - 1)
     )
     if word in DETERMINERS and may_end_clause:

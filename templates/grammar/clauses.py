@@ -48,7 +48,7 @@ _MODALS_OF_PURPOSE = frozenset("could can would will".split())
 _SENTENCE_ADVERBS = frozenset("honestly really obviously actually".split())
 """Adverbs that may be used alone, in place of a clause: "honestly"."""
 _WORDS_UP_TO_VERB = 4
-"""How many words after "before", "after" or "since" may contain the verb of its clause."""
+"""How many words after "before", "after" or "since" are searched for the verb of its clause."""
 
 
 def is_main_clause(text: str) -> bool:

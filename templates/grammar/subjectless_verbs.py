@@ -34,22 +34,25 @@ _NON_ADVERBS_ENDING_IN_LY = frozenset(
     ).split()
 )
 """Words ending in "-ly" that are not adverbs: "supply teaching"."""
-_VERBS_OF_COMPANY = frozenset(
+_DEEDS_FOR_OTHERS = frozenset(
     "came cooked drove fought found listened looked made sang spoke stayed talked vouched waited"
     " walked".split()
 )
-"""Past tenses for what somebody does for, with or to another."""
-_MAX_WORDS_BEFORE_VERB = 2
+"""Past tenses for what one person does for, with or to another."""
+_MAX_ADVERBS_BEFORE_VERB = 2
 """How many adverbs may precede the verb at the beginning of a text."""
 
 
 def form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
-    """Return the form of a text that begins with a verb, or with adverbs and then a verb."""
+    """Return the form of a text that begins with a verb or an adjective, maybe after adverbs.
+
+    Return None for any other text.
+    """
     verb = next((word for word in lower if word not in ADVERBS | {"not"}), lower[0])
     verb_index = lower.index(verb)
     after = word_after(lower, verb_index)
     has_object = after in ("me", "us") or after in DETERMINERS - {"that"}
-    if verb in STATE_ADJECTIVES and verb_index <= _MAX_WORDS_BEFORE_VERB and not has_object:
+    if verb in STATE_ADJECTIVES and verb_index <= _MAX_ADVERBS_BEFORE_VERB and not has_object:
         # "really impressed by the yard"
         return GrammaticalForm.STATE
     if verb in PERFECT_PARTICIPLES and len(lower) > 1:
@@ -99,7 +102,7 @@ def _is_predicate(lower: list[str], index: int) -> bool:
     `index` is that of its verb.
     """
     verb = lower[index]
-    if index > _MAX_WORDS_BEFORE_VERB or any(word not in ADVERBS for word in lower[:index]):
+    if index > _MAX_ADVERBS_BEFORE_VERB or any(word not in ADVERBS for word in lower[:index]):
         return False
     is_known_verb = verb in AUXILIARIES | SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE
     if is_known_verb or re.fullmatch(NEGATED_VERB, verb):
@@ -127,7 +130,7 @@ def _is_deed_for_writer(lower: list[str], index: int) -> bool:
     """Return whether a text says what somebody did for the writer: "stayed late for me"."""
     pairs = pairwise(lower[index + 1 :])
     is_for_writer = any(a in ("for", "to", "with") and b in ("me", "us") for a, b in pairs)
-    return lower[index] in _VERBS_OF_COMPANY and is_for_writer
+    return lower[index] in _DEEDS_FOR_OTHERS and is_for_writer
 
 
 def _is_deed(verb: str, after: str) -> bool:

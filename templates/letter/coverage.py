@@ -13,8 +13,8 @@ from templates.letter.situation import Situation, resolve
 from templates.phrasebook.gaps import Case, describe_gaps
 from templates.phrasebook.wording import Wording
 
-_FOLLOW_UP_NEWS = ("an article", "The article is out.")
-"""The news of a follow-up, once as a noun phrase and once as a sentence."""
+_THINGS_TO_BRING = ("an article", "The article is out.")
+"""What a follow-up brings, once as a noun phrase and once as a sentence."""
 
 _OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
     {"thanks_for": "your help"},
@@ -75,7 +75,7 @@ def _vary_situations(wording: Wording) -> Iterator[Situation]:
     )
     follow_ups = product(
         outcomes, tones, RecipientRole, (None,), (0, 1, 2),
-        ({"brings": brings, "follow_up": 1} for brings in _FOLLOW_UP_NEWS),
+        ({"brings": brings, "follow_up": 1} for brings in _THINGS_TO_BRING),
     )  # fmt: skip
     combinations = chain(without_others, with_others, follow_ups)
     for outcome, tone, recipient_role, news, meetings, others in combinations:

@@ -230,8 +230,8 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
 
     Thanks to pass on come after a detail that names whom to thank, or else directly after the
     writer's own, before the news. A next meeting and good wishes come before a request to connect
-    that would stand alone. The writer's own words stand beside what they belong to; that they
-    called in vain comes first. Thanks that refer back to a no that was told follow it.
+    that would stand alone. The writer's own words stand beside what they belong to, but a call in
+    vain comes first. If the thanks refer back to the no, they follow it.
     """
     paragraphs = situation.outcome.paragraphs
     if _thanks_follow_no(moves, situation):
@@ -255,7 +255,7 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
 
 
 def _thanks_follow_no(moves: frozenset[str], situation: Situation) -> bool:
-    """Return whether the thanks can be understood only after the no, of which they were told."""
+    """Return whether the thanks refer back to a no that the recipient already knows."""
     refers_back = situation.facts["thanks_refer_back"] == YesNo.YES
     is_told = situation.answers.told_already is not WithdrawalChannel.NONE
     return refers_back and is_told and moves >= {"gratitude", "withdrawal"}

@@ -18,9 +18,9 @@ def variant_names_for_sentence(sentence: Sentence, situation: Situation) -> tupl
     return variant_names(sentence.moves[0], situation)
 
 
-def choose_variant(sentence: Sentence, variant: str, answers: Answers) -> Answers:
-    """Return the answers with a variant chosen for a sentence."""
-    return add_choice(variant, drop_choice(sentence.moves[0], answers))
+def choose_variant(sentence: Sentence, variant_name: str, answers: Answers) -> Answers:
+    """Return the answers with the named variant chosen for a sentence."""
+    return add_choice(variant_name, drop_choice(sentence.moves[0], answers))
 
 
 def other_sentences_changed(sentence: Sentence, before: Note, after: Note) -> bool:

@@ -30,9 +30,9 @@ _MAX_RANDOM_COST = 10.0
 _COST_PER_CONDITION = -1.5
 """Negative: variants with more conditions fit a situation better."""
 _COST_PER_REQUIRED_MOVE = -12.0
-"""Negative, and more than the pseudo-random cost: one sentence best makes two required moves."""
+"""Negative: a sentence with two required moves is best, whatever the pseudo-random costs."""
 _COST_PER_OPTIONAL_MOVE = -4.0
-"""Negative: a few clipped sentences in a row read worse than one that makes several moves."""
+"""Negative: one sentence that makes several moves reads better than several short ones."""
 _FREE_WORDS_PER_OTHER_MOVE = 20.0
 """The number of words without a cost for each other move that a sentence also makes."""
 _WORD_COST_IN_SHORT_NOTE = 0.7

@@ -101,7 +101,7 @@ class Situation(NamedTuple):
     fragments: Mapping[str, Fragment]
     """The parsed answers of framed moves, by field."""
     topic: str
-    """The news or offer of a follow-up, in a few words; "" if it has no short name."""
+    """What a follow-up brings, in a few words; "" if it has no short name."""
     facts: Facts
     ignored: tuple[IgnoredAnswer, ...]
     missing: tuple[str, ...]

@@ -162,7 +162,7 @@ def is_event(detail: str) -> bool:
 
 
 def is_praised_event(detail: str) -> bool:
-    """Return whether a detail is an event that the writer already praises, as "enjoyed" would."""
+    """Return whether a detail is an event that the writer already praises: "a great chat"."""
     return re.match(_PRAISED_EVENT, detail) is not None
 
 
@@ -212,7 +212,7 @@ def is_sacrifice(detail: str) -> bool:
 def _begins_with_report_of(deed: str, detail: str) -> bool:
     """Return whether a detail begins with a deed, and says nothing of the writer or of gladness.
 
-    `deed` is the pattern of the deed, which must be the whole first sentence.
+    `deed` is the pattern of the deed, after which the first sentence has no other clause.
     """
     first = split_sentences(tidy(detail))[0]
     is_plain_report = not re.search(_GLADNESS, detail) and not re.search(_OWN_PART, first)

@@ -75,13 +75,13 @@ def arrange(answer: str) -> str:
     """Return a detail whose first sentence has its parts in the order that an opening needs."""
     unlabelled = re.sub(_LABEL, "", re.sub(_THANKS_IN_CHAT, "thanks", answer))
     first, *others = split_sentences(unlabelled)
-    detail, *own_clauses = split_sentences(separate_clause(_without_filler(first)))
+    detail, *own_clauses = split_sentences(separate_clause(_without_unfitting_words(first)))
     words = detail.rstrip(_STOPS)
     arranged = _with_place_last(_with_speaker_first(words)) + detail[len(words) :]
     return " ".join([arranged, *own_clauses, *others])
 
 
-def _without_filler(sentence: str) -> str:
+def _without_unfitting_words(sentence: str) -> str:
     """Return a phrase without words at its beginning that fit no opening."""
     phrase = re.sub(_WORDS_TO_LEAVE_OUT, "", sentence)
     return sentence if grammatical_form(phrase) is GrammaticalForm.SENTENCE else phrase

@@ -29,7 +29,7 @@ def parse_meeting(answer: str) -> Fragment:
 
 
 def parse_news(answer: str) -> Fragment:
-    """Parse the news of a follow-up; "working at the mill" is the state of the writer."""
+    """Parse what a follow-up brings; "working at the mill" is the state of the writer."""
     fragment = parse_answer(answer)
     if fragment.form is GrammaticalForm.GERUND:
         return fragment._replace(form=GrammaticalForm.STATE)

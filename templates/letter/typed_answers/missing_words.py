@@ -53,7 +53,7 @@ _HABITS = (
     r"(?:ask|bake|carry|check|cook|do|dream|hear|keep|like|look|love|make|miss|need|play|read|say"
     r"|see|sing|start|teach|tell|think|try|use|want|wear|write)"
 )
-_OTHER_SUBJECT = r"(?!.*\b(?:(?:for|to|with) (?:me|us)|(?:her|him|them|your)sel(?:f|ves))\b)"
+_NO_OTHER_SUBJECT = r"(?!.*\b(?:(?:for|to|with) (?:me|us)|(?:her|him|them|your)sel(?:f|ves))\b)"
 """The end of a pattern, which keeps it from matching what others did: "kept it for me"."""
 
 _CLAUSES_ABOUT_FEELINGS = (
@@ -163,7 +163,7 @@ def missing_subject(clause: str, *, only_feelings: bool = False) -> str:
     subjects = (
         subject
         for subject, beginning in clauses
-        if re.match(rf"(?i)(?:{_ADVERBS} )*(?:{beginning}){_OTHER_SUBJECT}", clause)
+        if re.match(rf"(?i)(?:{_ADVERBS} )*(?:{beginning}){_NO_OTHER_SUBJECT}", clause)
     )
     return next(subjects, "")
 

@@ -93,7 +93,7 @@ _QUESTION = r"(?i)(?:can|could|may|will|would) "
 
 
 def separate_clause(sentence: str) -> str:
-    """Return a sentence with a full stop before a clause of its own: "the tour. I loved it".
+    """Return a sentence with its second clause as a sentence of its own: "the tour. I loved it".
 
     A clause about the writer that lacks its subject gets one: "the tip, tried it" becomes "the
     tip. I tried it".
@@ -107,7 +107,7 @@ def separate_clause(sentence: str) -> str:
         return f"{detail}. {capitalise(clause)}" if _may_end(detail) else sentence
     if (joint := re.search(_AND_CLAUSE, sentence)) and _is_plain_noun(sentence[: joint.start()]):
         clause = sentence[joint.end() :]
-        if _is_main_clause(re.sub("(?i)^then ", "", clause)):
+        if _is_own_sentence(re.sub("(?i)^then ", "", clause)):
             return f"{sentence[: joint.start()]}. {capitalise(clause)}"
     for comma in re.finditer(_COMMA_BEFORE_CLAUSE, sentence):
         detail, clause = sentence[: comma.start()], sentence[comma.end() :]
@@ -119,7 +119,7 @@ def separate_clause(sentence: str) -> str:
                 return f"{detail}. {subject} {clause}"
             if re.match(_REQUEST, clause):
                 return f"{detail}. {_as_request(clause)}"
-            if re.match(_COMMENT_ON_DEED, clause) and _is_main_clause(clause):
+            if re.match(_COMMENT_ON_DEED, clause) and _is_own_sentence(clause):
                 return f"{detail}. {capitalise(clause)}"
             continue
         if re.match(_PLEASE, clause) and grammatical_form(detail) is GrammaticalForm.SENTENCE:
@@ -135,7 +135,7 @@ def separate_clause(sentence: str) -> str:
             return f"{detail}. {subject} {clause}"
         if re.match(_REQUEST, clause):
             return f"{detail}. {_as_request(clause)}"
-        if _is_main_clause(clause) and not _is_circumstance(detail, clause):
+        if _is_own_sentence(clause) and not _is_circumstance(detail, clause):
             return f"{detail}. {capitalise(clause)}"
     return sentence
 
@@ -167,7 +167,7 @@ def _may_end(detail: str) -> bool:
     )
 
 
-def _is_main_clause(clause: str) -> bool:
+def _is_own_sentence(clause: str) -> bool:
     """Return whether a clause is a sentence of its own, such as "most places don't bother"."""
     first_part = re.split(_COMMA, re.sub(_ADVERB_BEFORE_CLAUSE, "", clause))[0]
     words = split_words(first_part)

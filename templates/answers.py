@@ -177,9 +177,9 @@ class Answers:
     shuffle_count: int = 0
     """How many times the writer had the whole note reworded."""
     edited: str = _cleaned(clean_lines)
-    """The letter as edited by hand, in place of the composed one; "" if it was not edited."""
+    """The letter in place of the composed one: as edited by hand, or as sent; or ""."""
     edited_from: str = _cleaned(clean_line)
-    """The fingerprint of the composed letter when it was edited, to notice when it has changed."""
+    """The fingerprint of the composed letter that `edited` was made from."""
 
     def __post_init__(self) -> None:
         for name, clean in _CLEANERS.items():

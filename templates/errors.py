@@ -47,7 +47,7 @@ class WordingError(InvalidInput):
 
 
 class AnswersError(InvalidInput):
-    """An answers file cannot be used; the message names the key and the allowed values."""
+    """An answers file cannot be used; the message says where and why."""
 
 
 class NewerSchema(AnswersError):

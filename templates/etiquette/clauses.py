@@ -29,7 +29,7 @@ _REFERENCE = re.compile(r"(?i)\b(?:that|this)\b|(?<=\s)(?:it|them|these|those|on
 """A word that may stand for something in the clause before it."""
 _CLOSING_MARKS = re.compile(r"[.!?…\s]+$")
 _MIN_WORDS = 2
-"""Minimum words of a clause."""
+"""The minimum number of words of a clause."""
 _MIN_WORDS_OF_BEGINNING, _MIN_WORDS_OF_END = 3, 4
 """Minimum words of a beginning and of an end of a sentence that makes sense alone."""
 _MAX_WORDS_WITH_REFERENCE = 6

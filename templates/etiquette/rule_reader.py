@@ -78,7 +78,7 @@ class RuleReader:
             table.report("", f"is not built in{suggest_closest(name, built_in)} ({needs})")
 
     def _report_unknown_patterns(self, table: Table) -> None:
-        """Report patterns that a table switches off, with `find = []`, but are not built in."""
+        """Report the patterns that a table switches off, by `find = []`, but that are not known."""
         for name, pattern in _find_pattern_tables(table).items():
             is_switched_off = isinstance(pattern, dict) and pattern.get("find") == []
             # A built-in pattern that is switched off still has the examples of the built-in file.

@@ -132,7 +132,8 @@ class _SentenceChecker:
     def _is_certain(self, rule: Rule) -> bool:
         """Return whether the classifier is certain that the sentence is in the rule's category.
 
-        It is never certain of a category whose rules an adviser has switched off.
+        It is certain only in a whole note, and never of a short text or of a category whose rules
+        an adviser has switched off.
         """
         return (
             self._neighbours is not None

@@ -107,7 +107,7 @@ def check_register(
     """Yield a finding for a greeting, a contraction or a sign-off of another register.
 
     `right_greeting` is the greeting that suits the tone. Without a tone, only a casual sign-off
-    after a formal greeting is found.
+    after a greeting with a title is found.
     """
     has_formal_tone = tone is not None and tone.uses_formal_names
     has_title = bool(letter.greeting and _TITLE.search(letter.greeting[1]))

@@ -19,7 +19,7 @@ _ANY_NAME = "Ada"
 """The value of every placeholder in a sentence."""
 
 _WORD_OF_PATTERN = re.compile(r"(?<![<\w'’*])\w[\w'’]*(?![>\w'’*])")
-"""A word of a pattern, without groups and words with any ending."""
+"""A word of a pattern, but not the name of a group or a word with a "*"."""
 
 
 def read_wording_and_rules(overlay: Path, *, is_strict: bool = False) -> Wording:
@@ -70,7 +70,7 @@ def _find_file_of_rule(etiquette: Etiquette, finding: Finding, sentence: str) ->
 def find_wrong_examples(wording: Wording) -> tuple[WordingIssue, ...]:
     """Return an issue for each example of a pattern in the adviser's rules that proves it wrong.
 
-    A pattern that can match nothing, because of how its words are written, is one issue.
+    A pattern with words that no sentence can contain has an issue for each of these instead.
     """
     own_files = wording.files.list_overlay_files()
     built_in_sources = frozenset(

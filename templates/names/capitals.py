@@ -13,7 +13,7 @@ _MAC_NAME = r"\b(Mc|Mac)([a-z]+)"
 def with_usual_capitals(name: str) -> str | None:
     """Correct the capitals of a name that was typed in only capitals or only lower case.
 
-    Return None if the name has both or needs no change, is a single letter or an email address.
+    Return None if nothing changes, and for a single letter or an email address.
     """
     letters = [character for character in name if character.isalpha()]
     if len(letters) < 2 or "@" in name or not (name.isupper() or name.islower()):

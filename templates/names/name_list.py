@@ -213,7 +213,7 @@ def parse_group(names: list[ListedName], *, is_panel: bool) -> list[PersonName]:
 
 
 def _ends_with_employer_or_place(names: list[ListedName]) -> bool:
-    """Return whether the last name is one word, not a given name, after only full names."""
+    """Return whether the last name is probably an employer or a place: "Jane Roe, Acme"."""
     if len(names) < 2:
         return False
     *others, last = names

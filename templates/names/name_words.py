@@ -327,7 +327,7 @@ TEAM_ENDINGS = _words(
     acquisition
     """
 )
-"""Words that make a text a team if it ends with them, whatever precedes them."""
+"""Last words of teams: "Hiring Team"."""
 
 ENDINGS_BEFORE_TEAM = _words(
     """
@@ -344,7 +344,7 @@ ROLE_ENDINGS = _words(
     interviewer headhunter president executive specialist consultant supervisor
     """
 )
-"""Words that make a text a role if it ends with them, whatever precedes them."""
+"""Last words of roles: "HR Manager"."""
 
 CORE_ROLE_WORDS = ROLE_ENDINGS | TEAM_ENDINGS | ENDINGS_BEFORE_TEAM | _words(
     """
@@ -352,7 +352,7 @@ CORE_ROLE_WORDS = ROLE_ENDINGS | TEAM_ENDINGS | ENDINGS_BEFORE_TEAM | _words(
     assistant associate adviser advisor boss office board chef nurse matron sister
     """
 )  # fmt: skip
-"""Words of which a role or a team has at least one; the others in ROLE_WORDS may also be names."""
+"""The words in ROLE_WORDS that are hardly ever names; a role or a team has at least one."""
 
 ROLE_WORDS = CORE_ROLE_WORDS | _words(
     """
@@ -367,10 +367,10 @@ ROLE_WORDS = CORE_ROLE_WORDS | _words(
     internal contact employer employment & staffing whole
     """
 )
-"""Words of roles and teams."""
+"""Words of roles and teams, some of which may also be names."""
 
 COMPANY_ENDINGS = _words("ltd limited inc llc llp plc gmbh ag bv b.v pty corp corporation")
-"""Words that make a text a company if it ends with them."""
+"""Last words of companies: "Acme Ltd"."""
 
 ORGANISATION_WORDS = COMPANY_ENDINGS | _words(
     """

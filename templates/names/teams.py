@@ -20,7 +20,7 @@ _ARTICLE = r"(?i)^(?:(?:the|our|your|their|whole|entire)\s+)+(?=\S)"
 
 
 def parse_team(text: str) -> PersonName | None:
-    """Parse a team, a role or a recipient without a name; None if a text is something else."""
+    """Parse a team, a role or a recipient without a name; return None for any other text."""
     return _parse_unnamed_recipient(text) or _parse_named_team(text)
 
 

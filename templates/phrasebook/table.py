@@ -107,7 +107,7 @@ class Table:
         return value if type(value) is int else 0
 
     def missing(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """Return the keys, of those given, that the table does not contain."""
+        """Return those of the given keys that the table does not contain."""
         return tuple(key for key in keys if key not in self.values)
 
     def yes_no(self, key: str) -> bool:

@@ -119,7 +119,7 @@ class VariantReader(NamedTuple):
     def _read_drop(self, table: Table, conditions: tuple[Condition, ...]) -> Condition:
         """Return the condition that the outcome is not one for which a sentence is dropped.
 
-        Report those that the other `conditions` of the sentence exclude anyway.
+        Report each outcome that the other `conditions` of the sentence exclude anyway.
         """
         outcomes = table.choices(DROP_KEY, self.facts["outcome"])
         on_outcome = [condition for condition in conditions if condition.fact == "outcome"]

@@ -25,7 +25,7 @@ PHRASE_PLACEHOLDERS = frozenset(
 """The placeholders whose values come from phrases.toml."""
 
 CONNECTION_PLACEHOLDERS = frozenset("greeting story since moment close".split())
-"""The placeholders whose values are parts of the note, used only in the connection note."""
+"""The placeholders that only the connection note has."""
 
 PLACEHOLDERS = (
     ANSWER_PLACEHOLDERS | PHRASE_PLACEHOLDERS | CONNECTION_PLACEHOLDERS | frozenset({"everyone"})

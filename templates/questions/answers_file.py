@@ -68,7 +68,7 @@ _ENUMERATIONS = _find_enumerations()
 def read_answers(source: str | bytes, wording: Wording) -> Answers:
     """Return the answers in the text of a file, which must have all required ones.
 
-    Raises AnswersError, whose message names the key and the allowed values.
+    Raises AnswersError, whose message says where and why.
     """
     answers = answers_from_dict(parse_toml(source), wording)
     for question in QUESTIONS:

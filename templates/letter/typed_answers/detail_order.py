@@ -55,7 +55,7 @@ _FIRST_SUBJECT = (
     r"(?=(?:I|we|you)\b))"
     r"(?:(?:everyone|I|they|we|you)\b)?"
 )
-"""The words before the verb of a deed, to which any place belongs: "the joke that you" told."""
+"""The words up to the verb of a deed: "the joke that you" in "the joke that you told"."""
 _CLAUSE_WITHIN = (
     r"(?i) (?:how|that|what|when|where|whether|which|who|why|I|we|you|they|he|she)\b"
     r"| (?:about|by|for|from|of|on|to|with) \w{3,}ing\b| (?:years|months|weeks)\b"
@@ -68,7 +68,7 @@ _JOINT = (
     r"|(?<!because)(?= (?:about|for|of|on) (?:how|what|when|where|whether|who|why|\w{3,}ing)\b)"
     r"|(?= (?:saying|showing)\b)"
 )
-"""What is before a clause within a phrase: up to "drew" in "the sketch you drew of how it is"."""
+"""The place before a clause in a phrase: after "drew" in "the sketch you drew of how it is"."""
 
 
 def arrange(answer: str) -> str:

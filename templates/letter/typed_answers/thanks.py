@@ -30,9 +30,9 @@ _THANKS_INSIDE = r"[^.!?]{1,60}\b(?:thank you|thanks) for\b"
 """Words before the thanks in a sentence, such as a name: "Ada, thank you for the tour"."""
 _THANKS_BEFORE_THAT = r"(?i)^(?:many )?(?:thanks|thank you)(?: (?:so|very) much)?,? (?=that \w+ \w)"
 """Thanks in front of a clause: "thank you" in "thank you that nobody laughed"."""
-_TYPED_THANKS = r"(?i)(?:\w+ ){0,2}(?:thanks|thank you|thank u|cheers|ta|thx|ty)\b"
+_THANKS_AT_START = r"(?i)(?:\w+ ){0,2}(?:thanks|thank you|thank u|cheers|ta|thx|ty)\b"
 """Thanks in the first words of an answer: "Many thanks"."""
-_STARTS_THANKS = (
+_SENTENCE_OF_THANKS = (
     r"(?i)(?:\w+ )?(?:thanks|thank you|thank u|cheers|ta|thx)(?:[!.,]| (?:to|a|so|very|again)\b|$)"
 )
 """Thanks that make an answer a sentence: "Thanks to all of you", "Cheers!"."""
@@ -54,7 +54,7 @@ def parse_thanks(answer: str) -> Fragment:
     if had_because:
         return fragment
     form, text = fragment
-    if form is GrammaticalForm.SENTENCE and re.match(_TYPED_THANKS, answer.strip()):
+    if form is GrammaticalForm.SENTENCE and re.match(_THANKS_AT_START, answer.strip()):
         # "Ta for the boots, can I keep them"
         return parse_answer(answer)._replace(form=GrammaticalForm.SENTENCE)
     if form in _FORMS_OF_DEEDS and _begins_with_deed(text):
@@ -66,7 +66,7 @@ def parse_thanks(answer: str) -> Fragment:
     if form is GrammaticalForm.THAT_CLAUSE and re.match(_THAT, thanks):
         # "Thank you for that nobody laughed" is not English, but "Nobody laughed" is.
         return parse_answer(re.sub(_THAT, "", thanks))._replace(form=GrammaticalForm.SENTENCE)
-    if re.match(_THANKS_INSIDE, text) or re.match(_STARTS_THANKS, text):
+    if re.match(_THANKS_INSIDE, text) or re.match(_SENTENCE_OF_THANKS, text):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return Fragment(form, uncapitalise(text))

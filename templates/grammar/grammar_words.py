@@ -6,7 +6,7 @@ AUXILIARIES = frozenset(
         "isn't wasn't aren't weren't don't didn't can't couldn't won't wouldn't cannot"
     ).split()
 )
-"""Auxiliary verbs in finite forms, which always count as finite verbs."""
+"""Auxiliary verbs in finite forms."""
 
 FINITE_FORMS = frozenset(
     (

@@ -64,7 +64,7 @@ class GrammaticalForm(StrEnum):
 
 
 class Side(StrEnum):
-    """The kind of organisation that the recipient belongs to."""
+    """Whether the recipient is from the employer, from an agency, or a referrer."""
 
     EMPLOYER = "employer"
     AGENCY = "agency"

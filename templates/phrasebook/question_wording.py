@@ -139,7 +139,7 @@ def _read_change(table: Table, options: tuple[str, ...]) -> QuestionChanges:
 def _check_hidden(
     table: Table, change: QuestionChanges, options: tuple[str, ...], default: str
 ) -> None:
-    """Report that a question hides all of its options, or its default ("" if it has none)."""
+    """Report a question that hides all of its options, or its default ("" if it has none)."""
     if options and change.hidden.issuperset(options):
         table.report("hide", "leaves nothing to choose: one must be left")
     elif default in change.hidden:

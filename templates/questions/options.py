@@ -78,7 +78,7 @@ def recipient_roles(situation: Situation) -> tuple[Option, ...]:
 
 
 def meeting_formats(situation: Situation) -> tuple[Option, ...]:
-    """Return the formats of meetings; "some of each" only for several meetings."""
+    """Return the formats of meetings, for a single one without "some of each"."""
     is_single = situation.answers.meetings == 1
     return tuple(
         option

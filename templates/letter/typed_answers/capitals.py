@@ -68,7 +68,7 @@ def capitalise(text: str) -> str:
 
 
 def uncapitalise(text: str) -> str:
-    """Return a text with a lower-case first letter, unless it begins with "I"."""
+    """Return a text with a lower-case first letter, unless its first word is "I"."""
     return text if text[:2] in ("I ", "I'", "I’") else text[:1].lower() + text[1:]
 
 

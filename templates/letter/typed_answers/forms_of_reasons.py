@@ -24,6 +24,12 @@ _FORMS_OF_REASONS = (
         r"|on (?:[\w'’]+ ){0,2}(?:advice|grounds|orders))\b",
         GrammaticalForm.CAUSE,
     ),
+    # "It's fully on site"
+    _FormOfReason(
+        None,
+        r"(?i)(?:fully |only |strictly )?(?:on[- ]?site|office[- ]based)\b",
+        GrammaticalForm.DENIAL,
+    ),
     # "I'm in hospital"
     _FormOfReason(
         GrammaticalForm.MOMENT, r"(?i)(?:at|between|in|near|on|under)\b", GrammaticalForm.STATE
@@ -31,8 +37,8 @@ _FORMS_OF_REASONS = (
     # "I'm about to move"
     _FormOfReason(
         None,
-        r"(?i)(?:about to|double[- ]booked|due (?:in|on|to [a-z]+ (?:an?|my|the))|no longer"
-        r"|not allowed|off (?:sick|work)|soon to be|still (?!an?\b|no\b|the\b))\b",
+        r"(?i)(?:about to|better off|double[- ]booked|due (?:in|on|to [a-z]+ (?:an?|my|the))"
+        r"|no longer|not allowed|off (?:sick|work)|soon to be|still (?!an?\b|no\b|the\b))\b",
         GrammaticalForm.STATE,
     ),
     # "It's nothing personal"

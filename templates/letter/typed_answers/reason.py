@@ -39,6 +39,8 @@ _WISH = (
     r"|have(?! (?:an? )?(?:baby|operation|surgery|treatment)\b))\b"
 )
 """What the writer wants, rather than will do: "to be closer to my mother"."""
+_PREFERENCE = r"(?i)(?:prefer to|rather (?:be|keep|not|stay|wait|work))\b"
+"""What lacks "I would": "rather stay where I am"."""
 _PART_OF_JOB = (
     r"(?i)too (?:much|many) (?:\w+ )?(?:admin|commuting|driving|evenings|flying|hours|lifting"
     r"|nights|overtime|paperwork|pressure|responsibility|shifts|standing|stress|time away"
@@ -114,8 +116,8 @@ _WORDS_AROUND_NOUN = (
 )
 """The words up to the noun that a reason begins with: "nasty leg injury" before "at work"."""
 _COUNTED = frozenset(
-    "baby back birth break change clash commute counter-offer counteroffer death delay emergency"
-    " illness lack move offer opportunity problem promotion relocation".split()
+    "baby back birth break change clash commute contract counter-offer counteroffer death delay"
+    " emergency illness lack move offer opportunity problem promotion relocation".split()
 )
 """Nouns that need an article where nothing else stands before them: "a change in circumstances"."""
 
@@ -154,6 +156,8 @@ def parse_reason(answer: str) -> Fragment:
         return Fragment(form_as_reason, text)
     if form is GrammaticalForm.INFINITIVE and re.match(_WISH, text):
         return Fragment(GrammaticalForm.PREDICATE, f"want {text}")
+    if form in NOUN_FORMS and re.match(_PREFERENCE, text):
+        return Fragment(GrammaticalForm.PREDICATE, f"would {uncapitalise(text)}")
     is_passive = re.match(_GOT_PASSIVE, text) is not None
     if form is GrammaticalForm.PREDICATE and _can_follow_have(text) and not is_passive:
         return Fragment(GrammaticalForm.PARTICIPLE, text)

@@ -102,7 +102,8 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     follows_subject = index > 0 and before not in (
         PREPOSITIONS | COORDINATORS | {"all", "both", "those"}
     )
-    if word in THIRD_PERSON_VERBS and follows_subject:
+    is_place = word == "works" and follows_preposition(lower, index)
+    if word in THIRD_PERSON_VERBS and follows_subject and not is_place:
         # "my landlord sells the house", "my father needs care"
         has_complement = after in (
             DETERMINERS | PREPOSITIONS | QUESTION_WORDS | OBJECT_PRONOUNS | INDEFINITES

@@ -32,10 +32,10 @@ PARTICIPLES = frozenset(
 
 INTRANSITIVE_VERBS = frozenset(
     (
-        "disagreed agreed talked smiled laughed listened walked waited stayed looked happened "
-        "arrived seemed remained stopped started worked lived applauded helped turned sounded "
-        "asked joked nodded chatted cared believed mattered finished cried joined moved rained "
-        "snowed smelled smelt tasted collapsed folded died retired expired winked "
+        "disagreed agreed ended talked smiled laughed listened walked waited stayed looked "
+        "happened arrived seemed remained stopped started worked lived applauded helped turned "
+        "sounded asked joked nodded chatted cared believed mattered finished cried joined moved "
+        "rained snowed smelled smelt tasted collapsed folded died retired expired winked "
         "waved grinned pretended refused hummed whistled shrugged giggled yawned sneezed barked "
         "whispered blushed danced wandered squeaked buzzed crackled rattled hissed creaked wobbled "
         "flickered shivered trembled clapped cheered coughed insisted beamed appeared vanished "
@@ -78,7 +78,7 @@ STATE_ADJECTIVES = frozenset(
         "impressed touched moved delighted amazed inspired surprised grateful happy glad "
         "pleased ready unable honoured honored blown thrilled charmed reassured humbled "
         "encouraged fascinated certified qualified licensed registered nervous "
-        "relieved proud scared excited sorry thankful blessed sad lucky"
+        "relieved proud scared excited able sorry thankful blessed sad lucky"
     ).split()
 )
 """Adjectives and participles at the beginning of a sentence without "I was": "grateful for"."""

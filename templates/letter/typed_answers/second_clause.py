@@ -57,7 +57,7 @@ _ABOUT_DETAIL = (
     r"|did(?: not|n['’]?t) know|could have)\b"
 )
 """A clause about what came before: "I'd never done it before", "I had no idea"."""
-VOCATIVE = r"[A-Z]\w+(?: [A-Z]\w+)?, you\b"
+VOCATIVE = r"[A-Z]\w+(?: [A-Z]\w+)?, (?:please|thanks?|you)\b"
 """The beginning of a sentence that addresses the recipient by name: "Tunde, you talked"."""
 _HELP_AND_CLAUSE = rf"(?P<help>{HELP}.*?), and (?P<next_clause>(?:I|it|we)\b.*)"
 """How somebody helped, and then a clause: "You had me draw it, and it took four attempts"."""

@@ -271,6 +271,7 @@ def test_the_opening_fits_the_detail(detail, opening):
         "Its rare to meet people who listen.",
         "Because you asked I've gone back to the choir.",
         "Don't undersell yourself.",
+        "Ada, thank you for the tea.",
     ],
 )
 def test_a_complete_sentence_stays_as_it_was_typed(detail):

@@ -49,6 +49,7 @@ _RELATIVE_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
 _START_OF_TIME_OR_PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")
 _END_OF_PHRASE = re.compile(
     r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|where|we|you|I|they|if|to|with|from|up|out|off|down)\b)"
+    r"|\s(?=(?:about |on |of )?(?:how|what|why)\b)"
     r"|(?<!\bof)(?<!\b(?:in|on|at|by|to))(?<!\b(?:for|and))(?<!\b(?:with|from|into))\s"
     r"(?=(?:our|my|your|their)\b)"
 )

@@ -336,6 +336,8 @@ def test_a_reason_needs_no_because(typed, form, text):
         ),
         ("my brother and I have opened a small bakery where people may watch", "a small bakery"),
         ("I talked my boss into buying a better winch for the second boat this spring", ""),
+        ("an article on how the museum in Riga lists its plans", ""),
+        ("the drawing of how the stair turns", "the drawing"),
     ],
 )
 def test_the_topic_of_a_follow_up(typed, topic):

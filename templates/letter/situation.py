@@ -384,7 +384,7 @@ def _find_facts(
         "appointee": YesNo.of(answers.appointee.strip()),
         "work_with": YesNo.of(answers.work_with),
         "training": YesNo.of(is_training(answers.role)),
-        **facts_of_typed_answers(answers, fragments["detail"].text, outcome),
+        **facts_of_typed_answers(answers, fragments["detail"], outcome),
         "follow_up_number": FollowUpNumber.of(answers.follow_up),
     }
     return {name: str(value) for name, value in facts.items()}

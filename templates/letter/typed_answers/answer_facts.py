@@ -16,9 +16,10 @@ from templates.letter.typed_answers.detail_facts import (
     is_why,
     tells_degree,
 )
+from templates.letter.typed_answers.fragments import Fragment
 from templates.letter.typed_answers.kindness import is_kindness
 from templates.letter.typed_answers.sentences import split_sentences
-from templates.phrasebook.facts import YesNo
+from templates.phrasebook.facts import GrammaticalForm, YesNo
 from templates.phrasebook.outcomes import Outcome
 from templates.text import tidy
 
@@ -91,6 +92,9 @@ _OWN_NEWS = (
 )
 """The beginning of news about the writer, not of a gift or an enclosure: "my exam", "a new job"."""
 
+_ENCLOSURE = r"(?i)(?:an?|one)\b.*(?:\bhttps?://|\bwww\.|\b(?:attached|enclosed)\b)"
+"""One thing that is in the note itself: "an article: https://…", "a photo, attached"."""
+
 _PLAIN_REASON = (
     # "my family is moving to Malmö in August", but not "I'm sorry, I …" or "I can't because …"
     r"(?i)(?:I|I[’'](?:ve|m|ll)|we|we[’'](?:ve|re)|my|our|the|a|an|another)\b"
@@ -118,11 +122,17 @@ _MEMORY = r"(?i)\bremember"
 """A word that "What I'll remember" would repeat."""
 
 
-def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> dict[str, YesNo]:
+def facts_of_typed_answers(
+    answers: Answers, fragment: Fragment, outcome: Outcome
+) -> dict[str, YesNo]:
     """Return the facts that the words of typed answers show, by name.
 
-    `detail` is the text of the parsed detail.
+    `fragment` is the parsed detail. What is true of a phrase is not looked for in a sentence, and
+    the other way round.
     """
+    detail = fragment.text
+    is_sentence = fragment.form in (GrammaticalForm.SENTENCE, GrammaticalForm.DEED)
+    sentence, phrase = (detail, "") if is_sentence else ("", detail)
     thanks, hope = answers.thanks_for, answers.consider_for.strip()
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
     names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
@@ -133,7 +143,9 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
         "thanks_mention_news": thanks
         and re.search(_TELLING, thanks)
         and not re.search(_REFERENCE_BACK, thanks),
-        "thanks_refer_back": outcome.is_withdrawal and re.search(_REFERENCE_BACK, thanks),
+        "thanks_refer_back": thanks
+        and outcome.is_withdrawal
+        and re.search(_REFERENCE_BACK, thanks),
         "news_to_thank_for": thanks
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
         and answers.part is not RecipientRole.PANEL
@@ -141,25 +153,26 @@ def facts_of_typed_answers(answers: Answers, detail: str, outcome: Outcome) -> d
         "thanks_explained": thanks and re.match(_EXPLANATION, thanks),
         "thanks_listed": thanks and re.search(_LAST_LIST_ITEM, thanks),
         "thanks_long": thanks and _must_end_sentence(thanks),
-        "detail_of_recipient": detail and is_about_recipient(detail),
-        "detail_event": detail and is_event(detail),
-        "detail_praised_event": detail and is_praised_event(detail),
-        "detail_favour": detail and is_favour(detail),
-        "detail_kindness": detail and is_kindness(detail),
-        "detail_degree": detail and tells_degree(detail),
-        "detail_why": detail and is_why(detail),
+        "detail_of_recipient": phrase and is_about_recipient(phrase),
+        "detail_event": phrase and is_event(phrase),
+        "detail_praised_event": phrase and is_praised_event(phrase),
+        "detail_favour": phrase and is_favour(phrase),
+        "detail_kindness": phrase and is_kindness(phrase),
+        "detail_degree": phrase and tells_degree(phrase),
+        "detail_why": phrase and is_why(phrase),
         "detail_thought": detail and re.search(_THOUGHT, detail),
         "detail_memory": detail and re.search(_MEMORY, detail),
-        "detail_indefinite": detail and is_indefinite(detail),
-        "detail_deed": detail and is_report_of_deed(detail),
-        "detail_help": detail and is_help(detail),
-        "detail_sacrifice": detail and is_sacrifice(detail),
-        "detail_story": detail and is_story(detail),
+        "detail_indefinite": phrase and is_indefinite(phrase),
+        "detail_deed": sentence and is_report_of_deed(sentence),
+        "detail_help": sentence and is_help(sentence),
+        "detail_sacrifice": sentence and is_sacrifice(sentence),
+        "detail_story": sentence and is_story(sentence),
         "reason_plain": reason and re.fullmatch(_PLAIN_REASON, reason),
         "hope_own": hope and re.match(_OWN_CONDITION, hope),
         "hope_open": hope and _leaves_place_and_time_open(hope, answers),
         "vacancy": hope and re.match(_VACANCY, hope),
         "own_news": follow_up_news and re.match(_OWN_NEWS, follow_up_news),
+        "enclosed": follow_up_news and re.match(_ENCLOSURE, follow_up_news),
     }
     return {name: YesNo.of(value) for name, value in facts.items()}
 

@@ -74,11 +74,11 @@ def text_for(has_linkedin_premium=False, **changes):
     return connection_note(answers, has_linkedin_premium=has_linkedin_premium).text
 
 
-def test_a_story_that_fits_is_told_whole_and_needs_no_request():
+def test_a_story_that_fits_is_told_whole():
     detail = "your story of the frame that was a foot too short. I have measured twice since"
     assert text_for(detail=detail) == (
         "Dear Grace, I liked your story of the frame that was a foot too short. "
-        "I have measured twice since. Ada Lovelace"
+        "I have measured twice since. I'd be glad to be connected here. Ada Lovelace"
     )
 
 
@@ -91,7 +91,7 @@ def test_a_longer_story_ends_with_what_the_writer_did(has_linkedin_premium, has_
     text = text_for(has_linkedin_premium, detail=detail)
     assert "the cards above the pits. I have put one of my own on every bus since, and" in text
     assert "are quieter. " in text
-    assert ("even the night crew. Ada" in text) is has_end
+    assert ("even the night crew. " in text) is has_end
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ _OBJECT_BEGINNINGS = (
 """Words that begin what a verb is about: "nods at everyone", "tunes my fiddle"."""
 _PARTICLES_AFTER_WORD_ALL = frozenset("over round along".split())
 """Words that show that an "all" before them is not an object: "nicked all over"."""
+_WORDS_AFTER_MOTION = frozenset("first last next out soon together up".split())
+"""Words after a present form such as "comes": "my degree comes first"."""
 _MAX_WORDS_TO_VERB = 4
 """The most words from the preposition to the verb: 4 in "the boy on the old bench nods"."""
 _MIN_LETTERS_OF_VERB_OF_PERSON, _MIN_LETTERS_OF_VERB_OF_THING = 4, 5
@@ -105,7 +107,7 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     is_place = word == "works" and follows_preposition(lower, index)
     if word in THIRD_PERSON_VERBS and follows_subject and not is_place:
         # "my landlord sells the house", "my father needs care"
-        has_complement = after in (
+        has_complement = after in _WORDS_AFTER_MOTION or after in (
             DETERMINERS | PREPOSITIONS | QUESTION_WORDS | OBJECT_PRONOUNS | INDEFINITES
         )
         return has_complement or (bool(after) and is_person(before))

@@ -274,6 +274,8 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (WITHDREW, "reason", "fully on site", "It's fully on site."),
         (WITHDREW, "reason", "better off here", "I'm better off here."),
         (WITHDREW, "reason", "rather stay here", "I would rather stay here."),
+        (WITHDREW, "reason", "my degree comes first", "my degree comes first."),
+        (WITHDREW, "reason", "having a second baby", "I'm having a second baby."),
         (WITHDREW, "reason", "visa delay", "role because of a visa delay."),
         (WITHDREW, "reason", "bad back", "role because of a bad back."),
         (WITHDREW, "reason", "my back's gone", "my back's gone."),

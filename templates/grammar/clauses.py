@@ -124,7 +124,7 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
         elif _starts_bare_relative_clause(words, index):
             expects_clause_verb, in_verb_group = True, False
         elif is_finite(words, index, only_certain=only_certain or in_verb_group):
-            if in_verb_group and (word not in AUXILIARIES or word in ("have", "had")):
+            if in_verb_group and (word not in AUXILIARIES or word in ("do", "have", "had")):
                 # The rest of "would have told" or "I've had", which is one verb.
                 continue
             if has_clause and lower[index - 1] in VERBS_OF_SAYING:

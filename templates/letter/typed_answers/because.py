@@ -11,6 +11,9 @@ BECAUSE = r"(?:because|b/?c|bcs|becau?s|becuase|cos|coz|cuz)"
 """A "because" as people type it."""
 _BECAUSE = rf"(?i)^{BECAUSE}\s+(?!of\b)"
 
+_RESULT = r"(?!I\b)(?:\S+ ){3,}?(?<!that )(?<!what )(?<!which )I['’](?:ve|m|ll)\b"
+"""A clause before what the writer has done because of it: "you showed me yours I've begun"."""
+
 
 def parse_without_because(text: str, because: str = _BECAUSE) -> tuple[Fragment, bool]:
     """Parse an answer without the "because" before it; also return whether there was one.
@@ -18,7 +21,9 @@ def parse_without_because(text: str, because: str = _BECAUSE) -> tuple[Fragment,
     The words after it are a sentence. `because` is the pattern of the words that count as one.
     """
     clause = re.sub(because, "", text)
-    if clause != text and has_main_clause_after_phrase(f"when {first_sentence(clause)}"):
+    first = first_sentence(clause)
+    has_result = re.match(_RESULT, first) or has_main_clause_after_phrase(f"when {first}")
+    if clause != text and has_result:
         # "because you asked I went back to the choir": the main clause is what follows.
         return Fragment(GrammaticalForm.SENTENCE, parse_answer(text).text), True
     fragment = parse_answer(clause)

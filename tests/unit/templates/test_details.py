@@ -270,6 +270,7 @@ def test_the_opening_fits_the_detail(detail, opening):
         "When you named the course I signed up for it.",
         "Its rare to meet people who listen.",
         "Because you asked I've gone back to the choir.",
+        "Because you showed me your drawings I've dared to show mine.",
         "Don't undersell yourself.",
         "Ada, thank you for the tea.",
     ],

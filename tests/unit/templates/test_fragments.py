@@ -500,6 +500,7 @@ def test_a_sentence_continues_after_a_quotation_or_an_abbreviation(typed, senten
         ('your "don\'t give up"', GrammaticalForm.NOUN),
         ("blessed to have met you", GrammaticalForm.STATE),
         ("able to laugh about it", GrammaticalForm.STATE),
+        ("the question on what I'd never do again", GrammaticalForm.NOUN),
         ("the visit to the print works with Ann", GrammaticalForm.NOUN),
         ("the day ended with a song", GrammaticalForm.SENTENCE),
         ("thank Ann for me", GrammaticalForm.SENTENCE),

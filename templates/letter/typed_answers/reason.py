@@ -103,10 +103,10 @@ _GOT_PASSIVE = r"(?i)got (?:\w+ed|given|made|put|taken)\b"
 """A passive with "got", which does not follow "I have": "got offered a post"."""
 _UNDERWAY = (
     r"(?i)(?:not )?(?:becoming|caring|changing|dealing|emigrating|expecting|finding|getting married"
-    r"|going|having (?:an?(?:other)? )?(?:\w+ )?(?:baby|operation|surgery|treatment|twins)|helping|hoping"
-    r"|joining|leaving|looking|moving|opening|recovering|relocating|retiring|retraining|returning"
-    r"|setting up|starting|staying|struggling|studying|suffering|taking|training|travelling"
-    r"|undergoing|waiting)\b"
+    r"|going|having (?:an?(?:other)? )?(?:\w+ )?(?:baby|operation|surgery|treatment|twins)|helping"
+    r"|hoping|joining|leaving|looking|moving|opening|recovering|relocating|retiring|retraining"
+    r"|returning|setting up|starting|staying|struggling|studying|suffering|taking|training"
+    r"|travelling|undergoing|waiting)\b"
 )
 """What the writer is doing, or about to do: "I'm going back to Lagos"."""
 _WORDS_AROUND_NOUN = (

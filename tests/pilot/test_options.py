@@ -110,7 +110,7 @@ async def test_optional_questions_are_opened_and_closed_without_an_answer_to_the
         assert "↓ goes to them" in hint(app)
         lines = screen_text(app).splitlines()
         (fold_row,) = [row for row, line in enumerate(lines) if "More about them" in line]
-        assert "These may stay" in lines[fold_row + 1]
+        assert "These are optional" in lines[fold_row + 1]
         await pilot.press("down", "down")
         assert app.focused is app.screen.field("greet_as")
         await pilot.press("up", "up", "left")

@@ -116,7 +116,7 @@ class ProseStep(TitledStep):
         before, after = words_around(name, self.model.situation)
         field.opening = f"{before} " if before else ""
         if joined_variant(name, self.model.situation) or _is_long(before):
-            # The sentence says the news as well; its last words show what the answer follows.
+            # The answer ends a long sentence, or that of another move: its last words are enough.
             before = " ".join(["…", *before.split()[-_SHOWN_WORDS_BEFORE_ANSWER:]])
         if _is_long(after):
             after = " ".join([*after.split(" ")[:_SHOWN_WORDS_AFTER_ANSWER], "…"])

@@ -20,7 +20,7 @@ Plan = tuple[tuple[str, ...], ...]
 MAX_WORDS_WITH_FILLERS = {Length.STANDARD: 65, Length.SHORT: 50}
 """The maximum number of words up to which a note may be lengthened with fillers.
 
-A good wish in a note without a closing move may exceed it.
+A good wish may exceed it in a note that has nothing else to end with.
 """
 
 _APOLOGY = r"(?i)\b(?:sorry|apologi[sz]|regret)"
@@ -118,7 +118,7 @@ def included_moves(situation: Situation) -> frozenset[str]:
         # A writer who withdraws expresses interest by hoping to meet again.
         moves.discard("interest")
     if "meet_again" in moves and "keep_in_mind" not in moves:
-        # So does one who is interested in the field.
+        # The same hope expresses interest in the field, unless it would follow a request.
         moves.discard("field_interest")
     if outcome.is_silence and moves.isdisjoint(_REQUESTS):
         moves.add("no_reply_needed")
@@ -167,7 +167,7 @@ def _says_interest_still_stands(situation: Situation) -> bool:
     answers = situation.answers
     outcome = situation.wording.outcomes[answers.outcome or ""]
     brings = situation.fragments["brings"]
-    # Only an outcome that the employer told the writer about has news.
+    # After a silence or the writer's own no, the wish to be kept in mind does not count.
     asked_to_be_kept_in_mind = bool(answers.keep_in_mind) and outcome.allows_move("news")
     asked_to_be_considered = bool(answers.consider_for.strip()) or asked_to_be_kept_in_mind
     is_news = brings.form not in _ENCLOSURE_FORMS and not re.search(_OFFER, brings.text)
@@ -206,8 +206,8 @@ def left_out_moves(situation: Situation) -> frozenset[str]:
 def _with_interest(moves: frozenset[str], interest: Interest | None) -> set[str]:
     """Return the moves with the one that expresses an interest.
 
-    It replaces the move "interest", in the organisation, which an outcome may require; only
-    interest in the role is expressed beside it.
+    An outcome may require the move "interest", which expresses interest in the organisation.
+    Interest in the role is expressed beside it; any other choice replaces it.
     """
     others = moves if interest is Interest.ROLE else moves - {"interest"}
     move = MOVE_BY_INTEREST[interest or Interest.NONE]
@@ -228,13 +228,13 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """Return the plan for moves: in the outcome's order, by paragraph, with these exceptions.
 
-    Thanks to pass on come after a detail that names whom to thank, or else directly after the
-    writer's own, before the news. A next meeting and good wishes come before a request to connect
-    that would stand alone. The writer's own words stand beside what they belong to, but a call in
-    vain comes first. If the thanks refer back to the no, they follow it.
+    Thanks to pass on come after a detail that names whom to thank, or else directly before the
+    news. A next meeting and good wishes come before a request to connect that would stand alone.
+    The writer's own words stand beside what they belong to, but a call in vain comes first. Thanks
+    that refer back to the writer's withdrawal follow it.
     """
     paragraphs = situation.outcome.paragraphs
-    if _thanks_follow_no(moves, situation):
+    if _thanks_follow_withdrawal(moves, situation):
         for move in ("withdrawal", "reason"):
             paragraphs = _with_move_before("gratitude", move, paragraphs)
     if "detail" in moves and _detail_names_others(situation.answers):
@@ -254,8 +254,8 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     return tuple(paragraph for paragraph in plan if paragraph)
 
 
-def _thanks_follow_no(moves: frozenset[str], situation: Situation) -> bool:
-    """Return whether the thanks refer back to a no that the recipient already knows."""
+def _thanks_follow_withdrawal(moves: frozenset[str], situation: Situation) -> bool:
+    """Return whether the thanks refer back to a withdrawal that the recipient knows of."""
     refers_back = situation.facts["thanks_refer_back"] == YesNo.YES
     is_told = situation.answers.told_already is not WithdrawalChannel.NONE
     return refers_back and is_told and moves >= {"gratitude", "withdrawal"}

@@ -39,7 +39,7 @@ _WORD_COST_IN_SHORT_NOTE = 0.7
 """The additional cost of each word in a short note."""
 
 _TYPED = -1
-"""Stands for the number of a text if a stem is in a typed answer, whose place is unknown."""
+"""Stands for the position of a text with a stem that is in a typed answer."""
 
 
 class Choice(NamedTuple):
@@ -88,7 +88,7 @@ class _SelectedSentences:
     recent_first_words: tuple[str, ...] = ()
     """The first words of the last two sentences."""
     stems: dict[str, int] = field(default_factory=dict)
-    """The number of the last text with each stem, or `_TYPED`, by stem."""
+    """The position of the last text with each stem, or `_TYPED`, by stem."""
 
     def add(self, candidate: _Candidate) -> None:
         """Add a selected text."""
@@ -281,8 +281,9 @@ def count_thanks(text: str) -> int:
 
 
 def _typed_stems(situation: Situation) -> tuple[str, ...]:
-    """Return the stems of the wording that occur in what the writer typed, or before it."""
-    # Chosen openings do not count: another choice would change words elsewhere in the note.
+    """Return the stems of the wording that occur in typed answers or in their openings."""
+    # Of the openings, only those count that the wording prefers: if chosen ones did, another
+    # choice would change words elsewhere in the note.
     openings = filter(None, (default_opening(move, situation) for move in FIELD_BY_FRAMED_MOVE))
     texts = [
         situation.answers.own_words,

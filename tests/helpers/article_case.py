@@ -26,7 +26,9 @@ def answer_everything(wizard):
     wizard.until("How did it end").type("1\r").until("Who is the note for")
     wizard.type("Grace Hopper").until("Dear Grace,").type(ENTER)
     wizard.type("Analytical Engines" + ENTER).type("Programming Lead").until(r"Lead +│.*")
-    wizard.type(ENTER + "Ada Lovelace").until("Ada Lovelace").type(ENTER).until("These are optional")
+    wizard.type(ENTER + "Ada Lovelace").until("Ada Lovelace").type(ENTER).until(
+        "These are optional"
+    )
     wizard.type(RIGHT).until("Who they are").type(ENTER * 3)
     wizard.type(RIGHT).until("In writing").type(ENTER)
     wizard.type("2").until("‹ 2 ›").type(ENTER).type(RIGHT).until("In person").type(ENTER * 2)

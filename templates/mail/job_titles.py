@@ -9,6 +9,7 @@ from templates.names.word_kinds import as_listed
 _FIRST_WORDS_OF_JOB_TITLES = frozenset(
     "dean chair keeper head director chief senior junior deputy manager vice".split()
 )
+_ENDS_IN_PARTNER = re.compile(r"(?<=\w) (?:&|and|und|et|en|og|och) Partners?$")
 _PREPOSITION = re.compile(r" (in|of|for|to) ")
 
 
@@ -19,7 +20,7 @@ def is_job_title(text: str) -> bool:
     if preposition and (preposition[1] == "in" or not has_organisation_word(text)):
         text = re.sub(r"^[Tt]he ", "", text[: preposition.start()])
     words = [as_listed(word) for word in re.split(r"[\s,/()-]+", text) if word]
-    if not words:
+    if not words or is_firm_of_partners(text):
         return False
     first_title, _, second_title = text.replace(" and ", " & ").rpartition(" & ")
     # As in "Teacher & Chair".
@@ -29,6 +30,12 @@ def is_job_title(text: str) -> bool:
     if words[-1] in LEXICON.role_nouns and words[-1] not in LEXICON.organisation_words:
         return True
     return len(words) > 1 and words[0] in _FIRST_WORDS_OF_JOB_TITLES
+
+
+def is_firm_of_partners(text: str) -> bool:
+    """Return whether a text is like "Lovelace & Partner", and not like "Solicitor & Partner"."""
+    match = _ENDS_IN_PARTNER.search(text)
+    return match is not None and not is_job_title(text[: match.start()])
 
 
 def begins_job_title(text: str) -> bool:

@@ -38,6 +38,12 @@ _TITLE_AFTER_GIVEN_NAME = re.compile(
     r"^(?P<surname>[^,]+), (?P<given>[^,]+), (?P<title>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.?)$"
 )
 """As in "Lovelace, Ada, Dr"."""
+_GIVEN_NAME_IN_BRACKETS = re.compile(
+    r"^(?P<surname>[^,()]{2,40}), (?:[A-Z]{1,2}\. ?){1,5}(?P<particles>(?:[a-z]{2,4} )*)"
+    r"\((?P<given>[A-Z][\w-]+)\)$|"
+    r"^(?:[A-Z]{1,2}\. ?){1,5}\((?P<first>[A-Z][\w-]+)\) (?P<last>[^,()]{2,40})$"
+)
+"""As in "Lovelace, A. (Ada)", "Berg, J. van den (Jan)" or "A.B. (Ada) Lovelace"."""
 _KISS_OR_SMILEY = re.compile(r"(?:\s+[xX]{1,4}|\s*[:;]-?[)D(])$")
 """As in "Ada xx" or "Ada :-)"."""
 KISSES_AT_END = re.compile(r"\s+[xX]{1,4}$")
@@ -132,6 +138,9 @@ def has_organisation_word(name: str) -> bool:
 def clean_person_name(text: str) -> str:
     """Return a person's name without nickname, pronouns, brackets, credentials, role and kiss."""
     name = _NICKNAME.sub("", _FOR_SOMEBODY_ELSE.sub("", tidy(text)[:_MAX_TEXT]))
+    if match := _GIVEN_NAME_IN_BRACKETS.match(name):
+        parts = match.group("given", "first", "particles", "surname", "last")
+        return tidy(" ".join(filter(None, parts)))
     name = _KISS_OR_SMILEY.sub("", _BRACKETS.sub("", _PRONOUNS.sub("", name)))
     name = KISSES_AT_END.sub("", name.strip(" ,.–—-|*_"))
     name = _TITLE_AFTER_GIVEN_NAME.sub(r"\g<title> \g<given> \g<surname>", name)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import find_organisation_label, label_to_name
 from templates.mail.headers import Mailbox
-from templates.mail.job_titles import is_job_title
+from templates.mail.job_titles import is_firm_of_partners, is_job_title
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import (
@@ -42,13 +42,26 @@ _AFTER_SERVICE = (
 )
 _ACCOUNT_AT_SERVICE = r"(?:account|profile|portal)"
 """What someone has at a service, as in "your Acme account"."""
+_EMPLOYER_OF_OTHERS = re.compile(
+    r"(?i)\bthe employer (?:has|had|did|does|declined|closed|never|viewed|opened|rejected|marked|"
+    r"chose|decided|is|will)\b|\b(?:opened|viewed|seen|read|closed|declined|rejected|marked) by "
+    r"(?:the )?employer\b|\bthe employer['’]s (?:decision|answer|reply)"
+)
+"""As in "the employer has closed the job" or "viewed by employer", which only others write."""
 _INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
 """The beginning of an organisation's name that its domain may leave out: "University of"."""
 _END_OF_LEGAL_FORM = r"\.?,? (?:Ltd|Limited|KG|KGaA|Bhd)\b"
 """The second word of a legal form, as in "Pte. Ltd"."""
 _UNUSED_LEGAL_FORM = re.compile(r",? (?:e\. ?V|Pte|Pty|Pvt|Sdn|GmbH & Co)\.?$")
 """Half of a legal form, or one that nobody says, as in "Acme e. V."."""
-_TITLES = frozenset("mr mrs ms miss mx".split())
+_AGENCY_IN_LINE = re.compile(
+    r"(?i)^(?:personalberatung|personalvermittlung|personaldienstleist\w+|zeitarbeit|uitzendbureau|"
+    r"werving (?:&|en) selectie|cabinet de recrutement|agenzia per il lavoro|"
+    r"agencia de (?:empleo|colocaci[oó]n)|(?:executive|retained) search|search (?:&|and) selection|"
+    r"(?:\w+ )?(?:recruitment|staffing|employment) (?:agency|consultants|consultancy|partners))\b"
+)
+"""The beginning of a line of a signature that says what an agency does."""
+_TITLES = frozenset("mr mrs ms miss mx sir lord dame".split())
 _NUMBER_WITH_UNIT = re.compile(r"(?i)\d+(?:k|hrs?|x|pm|am)$")
 """As in "40k", "35hrs" or "9am"."""
 _MIN_SCORE, _MIN_SCORE_OF_CLIENT = 2.0, 1.2
@@ -313,9 +326,12 @@ def _only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     if name.startswith(tuple(subdomains)):
         return True
     pattern = re.compile(
-        rf"{_BEFORE_SERVICE}{label}|{label}{_AFTER_SERVICE}|your{label}{_ACCOUNT_AT_SERVICE}"
+        rf"{_BEFORE_SERVICE}{label}|{label}{_AFTER_SERVICE}|your{label}{_ACCOUNT_AT_SERVICE}|"
+        rf"{_ACCOUNT_AT_SERVICE}(?:with|at|on){label}"
     )
     texts = (*letter.sentences_and_footer, sender.name)
+    if name == label and any(map(_EMPLOYER_OF_OTHERS.search, texts)):
+        return True
     return any(pattern.search(normalize(text)) for text in texts)
 
 
@@ -326,7 +342,10 @@ def _is_like_job_board(label: str, letter: Letter, sender: Mailbox) -> bool:
     """
     if not _JOB_BOARD_LABEL.search(label):
         return False
-    if is_no_reply(sender.address):
+    is_unread = is_no_reply(sender.address) or find_signal(
+        "nobody_reads", letter.sentences_and_footer
+    )
+    if is_unread:
         return not is_named_as_employer(label, letter.sentences)
     lines = [normalize(line) for line in (*letter.sentences, *letter.signature)]
     return not any(label in line for line in lines)
@@ -485,7 +504,11 @@ def _is_possible(name: str, normalized_people: set[str]) -> bool:
     if is_job_title(re.sub(r"['’]s$", "", name)) or is_generic_name(name):
         return False
     last_word = as_listed(words[-1])
-    return last_word not in LEXICON.role_nouns or last_word in LEXICON.organisation_words
+    return (
+        last_word not in LEXICON.role_nouns
+        or last_word in LEXICON.organisation_words
+        or is_firm_of_partners(name)
+    )
 
 
 def _find_agency_evidence(
@@ -494,6 +517,9 @@ def _find_agency_evidence(
     """Return the evidence that an agency wrote a letter; "" if there is none."""
     if match := find_signal("agency", letter.sentences_and_footer):
         return match.sentence
+    for line in letter.signature[:_SIGNATURE_LINES_WITH_AGENCY]:
+        if any(map(_AGENCY_IN_LINE.match, re.split(r"\s*[|·•,]\s*", line))):
+            return line
     for candidate in ranked:
         words = [as_listed(word) for word in candidate.name.split()]
         if candidate.is_named_by_sender and LEXICON.agency_words.intersection(words[1:]):

@@ -64,7 +64,8 @@ _PHRASES_BEFORE_NAME = any_word_of(
     """
     joining join considering choosing on_behalf_of greetings_from thank_you_from part_of news_from
     from_all_at from_all_of_us_at of_us_at the_team_at feedback_from heard_from heard_back_from
-    put_you_forward_to put_you_forward_for off_the_phone_with interest_you_have_shown_in
+    put_you_forward_to put_you_forward_for answer_of answer_from decision_of decision_from
+    reply_of reply_from word_from news_of off_the_phone_with interest_you_have_shown_in
     interest_shown_in
     """
 )
@@ -170,6 +171,11 @@ _SEPARATOR_IN_LINE = re.compile(
 """What is between the pieces of a line, as in "Acme, Leiden" or "HR | Acme (Leiden)"."""
 _SEPARATOR_IN_SUBJECT = re.compile(r"\s+[-–—|/:<>]+\s+|:\s+|\s*//\s*|,\s+")
 """What is between the pieces of a subject, as in "Acme: your application"."""
+_BOX_AFTER_NAME = re.compile(
+    r"(?i)\s*[,|·•–-]\s*(?:R\.?D\.? ?\d|P\.? ?O\.? ?Box|Private Bag|Postfach|"
+    r"(?:BP|Box|Postbus) \d)"
+)
+"""The post office box or rural delivery route after the name in a line: "Acme, PO Box 12"."""
 _DEPARTMENTS = frozenset("department dept office board committee faculty".split())
 """Words before "of" and the field of a department."""
 _DEPARTMENT = re.compile(
@@ -284,8 +290,10 @@ def _find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> I
     for index, line in enumerate(letter.signature[:_SIGNATURE_LINES]):
         for position, piece in enumerate(_split_line(line)):
             # The organisation is often below the name, or below the job title.
-            is_line_below_name = 0 < index < 4 and piece == line.strip()
-            extra_weight = _EXTRA_WEIGHT_BELOW_NAME if is_line_below_name else 0.0
+            is_alone = piece == line.strip()
+            is_before_box = not position and _BOX_AFTER_NAME.match(line, len(piece)) is not None
+            is_name_below = 0 < index < 4 and (is_alone or (is_before_box and " " in piece))
+            extra_weight = _EXTRA_WEIGHT_BELOW_NAME if is_name_below else 0.0
             # The organisation's name is often followed by its town.
             may_be_town = position > 0 and len(piece.split()) == 1
             factor = _FACTOR_OF_DOUBT if may_be_town else 1.0
@@ -338,8 +346,8 @@ def _join_firm(match: re.Match[str]) -> str:
     name = match[0]
     has_legal_form = without_legal_form(name) != name
     names_job_or_team = any(is_job_title(part) or has_team_word(part) for part in name.split(", "))
-    is_firm = match["office"] or (
-        has_organisation_word(name) and (has_legal_form or not names_job_or_team)
+    is_firm = (
+        match["office"] or has_legal_form or (has_organisation_word(name) and not names_job_or_team)
     )
     return name.replace(", ", _COMMA_IN_FIRM) if is_firm else name
 

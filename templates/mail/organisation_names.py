@@ -19,7 +19,7 @@ _NO_PRONOUN = (
 )
 CAPITALISED_WORD = (
     rf"(?:{_NO_PRONOUN}(?:"
-    r"(?:St|Dr|Mt|Gebr|[A-Z])\.(?= [A-Z])|"  # "St." of "St. Jude", an initial
+    r"(?:St|ST|Dr|Mt|Gebr|[A-Z])\.(?= [A-Z])|"  # "St." of "St. Jude", an initial
     r"[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?)|"  # "Acme", "A&B", "Acme.com"
     r"[a-z]{1,2}[A-Z]\w+|"  # "iRobot"
     r"[dl]['’][A-Z]\w+|"  # "d'Acme"
@@ -78,7 +78,8 @@ _TEAM_AS_FIRST_WORD = re.compile(
 _TITLE_AT_END = re.compile(rf"(?i)\s+(?:deputy |acting )?{_TITLES_OF_SCHOOLS}$")
 """The title at the end of "Elm School Headteacher"."""
 _OFFICE_AT_START = re.compile(
-    r"(?:Bureau|Ministry|Diocese|University|Institute|Civil Service) (?:of|for) "
+    r"(?:Bureau|Ministry|(?:Archd|D)iocese|Parish|Embassy|University|Institute|Civil Service) "
+    r"(?:of|for) "
 )
 _POSSESSIVE_ENDING = re.compile(r"(?:'s|’s)$")
 _SEPARATORS = " ,.|–—-@"

@@ -48,7 +48,7 @@ class Verdict:
 
 
 # phrases.toml describes the signals that are named here.
-_REFUSALS = ("decline", "other_chosen", "closed")
+_REFUSALS = ("decline", "other_chosen", "closed", "offer_taken_back")
 """The signals of a refusal in any letter."""
 _REFUSALS_OF_APPLICANT = ("successor", "closing_cause")
 """The signals that are only news, unless a letter is to somebody who applied."""
@@ -63,11 +63,12 @@ _MIN_PROBABILITY = 0.55
 _MIN_PROBABILITY_WITH_PHRASE, _MIN_PROBABILITY_OF_OTHER_KIND = 0.3, 0.6
 """The same for a letter with a phrase of a refusal, and for one with only other phrases."""
 _MIN_PROBABILITY_OF_DECISION, _MIN_PROBABILITY_DESPITE_REFUSAL = 0.65, 0.5
-_MIN_PROBABILITY_OF_QUOTED_DECISION = 0.2
+_MIN_PROBABILITY_OF_QUOTED_DECISION, _MIN_PROBABILITY_DESPITE_OTHER_KIND = 0.2, 0.7
 """The probabilities above which a letter shows a decision of the writer.
 
 The first is by words alone, the second by a phrase in a letter that also has one of a refusal, the
-third for a letter that quotes the writer's decision.
+third for a letter that quotes the writer's decision, the fourth by a phrase in a letter whose words
+end no application.
 """
 _MAX_PROBABILITY_WITH_KIND, _MAX_PROBABILITY_UNDECIDED = 0.85, 0.9
 """The probabilities above which a letter is a refusal though a phrase shows another kind of mail.
@@ -285,6 +286,13 @@ def _is_closed(sentences: Sentences, subject: str) -> bool:
     return _is_likely(Question.CLOSING, sentences, subject)
 
 
+def _is_offer_lost(sentences: Sentences) -> bool:
+    """Return whether they take back an offer because nobody will have the job."""
+    return find_first_unconditional("offer_taken_back", sentences) is not None and any(
+        find_first_unconditional(name, sentences) for name in _CLOSINGS
+    )
+
+
 def _has_internal_successor(sentences: Sentences, subject: str) -> bool:
     """Return whether a colleague has the job, or the writer is one."""
     has_phrase = find_signal("internal", sentences) or find_signal("colleague", sentences)
@@ -306,15 +314,18 @@ def _judge_decision_of_writer(
     sentences: Sentences, refusals: list[SignalMatch], own_sentences: Sentences, subject: str
 ) -> Verdict | None:
     """Return the verdict if the letter answers that the writer withdrew, declined or reneged."""
+    if _is_offer_lost(sentences):
+        return None
     is_withdrawal = find_first_unconditional("withdrew", sentences) is not None
     # It is 0 for a letter that is too short for an estimate.
     refusal_probability = estimate_refusal(sentences, subject)
-    if not is_withdrawal and 0 < refusal_probability < _MIN_PROBABILITY_WITH_PHRASE:
+    may_end_nothing = 0 < refusal_probability < _MIN_PROBABILITY_WITH_PHRASE
+    probability = estimate(Question.DECISION_BY_WRITER, sentences, subject)
+    if may_end_nothing and not is_withdrawal and probability <= _MIN_PROBABILITY_DESPITE_OTHER_KIND:
         return None
     decision = _find_phrase_of_decision(
         sentences, own_sentences, subject, has_refusal=bool(refusals)
     )
-    probability = estimate(Question.DECISION_BY_WRITER, sentences, subject)
     if not decision:
         may_be_decision = refusal_probability > _MIN_PROBABILITY_OF_OTHER_KIND
         if not may_be_decision or probability <= _MIN_PROBABILITY_OF_DECISION:

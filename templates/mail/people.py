@@ -22,7 +22,7 @@ from templates.mail.names import (
 )
 from templates.names import name_words
 from templates.names.people import parse_people
-from templates.names.word_kinds import as_listed, is_given_name, is_initial
+from templates.names.word_kinds import as_listed, is_given_name, is_initial, is_suffix
 from templates.text import tidy
 
 _ENDEARMENTS = frozenset("hun hon love dear mate pal darling".split())
@@ -180,6 +180,8 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
     for index in range(len(lines)):
         if signer := _find_signer_in_line(lines, index, mailboxes, certain_names, possible_names):
             return signer
+    if name := _find_owner(lines, sender):
+        return Signer(name, evidence=name)
     name = _find_two_given_names(lines, letter, mailboxes)
     name = name or _find_unusual_name(lines, letter, mailboxes)
     if name:
@@ -222,6 +224,7 @@ def _find_signer_in_line(
         header_name = possible_name
     has_evidence = bool(
         rest
+        or _ends_in_credential(line)
         or possible_name
         or (lines_below and _may_be_job_title(lines_below[0]))
         or _fits_address(name, mailboxes)
@@ -238,6 +241,12 @@ def _find_signer_in_line(
         return Signer(full_name, rest, line)
     # What follows the comma may be a credential and no job title.
     return Signer(full_name, _find_title_below(lines, index, full_name) or rest, line)
+
+
+def _ends_in_credential(line: str) -> bool:
+    """Return whether a line is a full name with a suffix such as "KC" or "PhD"."""
+    words = line.split()
+    return 2 < len(words) < 6 and is_suffix(words[-1], after_full_name=True)
 
 
 def _lists_places(line: str) -> bool:
@@ -276,6 +285,8 @@ def _find_signer_by_full_name_below(first_name: str, lines: list[str]) -> Signer
     """Return the signer if a line below their first name has the full one, or None."""
     for line in lines[1 : 1 + _LINES_WITH_FULL_NAME]:
         name, rest = _split_at_separator(line)
+        if _is_place_of(first_name, line):
+            continue
         is_full_name = len(name.split()) > 1 and may_be_same_person(first_name, name)
         if is_full_name and is_person_name(name, has_evidence=True):
             return Signer(name, rest or _find_title_below(lines, 0, name), line)
@@ -316,6 +327,27 @@ def _find_two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mail
     return "" if any(normalize(name) in elsewhere for name in names) else line
 
 
+def _find_owner(lines: list[str], sender: Mailbox) -> str:
+    """Return the line with the sender's name if a line below it has a place named after them.
+
+    As in "Nina" above "Trattoria da Nina"; "" if there is none.
+    """
+    for index, line in enumerate(lines[:-1]):
+        name, _ = _split_at_separator(line)
+        if not _is_one_capitalised_word(name) or name.casefold() != sender.name.casefold():
+            continue
+        if any(_is_place_of(name, other) for other in lines[index + 1 :]):
+            return name
+    return ""
+
+
+def _is_place_of(name: str, line: str) -> bool:
+    """Return whether a line names a place after somebody: "Chez Nina" or "Nina's Diner"."""
+    escaped = re.escape(name)
+    pattern = rf"(?i)\b(?:da|chez|bei|casa) {escaped}\b|\b{escaped}['’]s\b"
+    return re.search(pattern, line) is not None
+
+
 def _find_unusual_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
     """Return the first line of a signature if it must be a name, though an unusual one, else "".
 
@@ -350,12 +382,17 @@ def _find_longest_form(name: str, lines_below: list[str], header_name: str) -> s
         is_short = _has_initial(name) and not _has_initial(header_name)
         if is_short or _without_titles(name) == header_name:
             return header_name
+        if sorted(name.split()) == sorted(header_name.split()):
+            # Headers may have the surname first.
+            return name
         if _without_titles(header_name) == name:
             return name
         if not (_begins_with_initial(header_name) and len(_without_titles(name).split()) > 1):
             forms.append(header_name)
     for line in lines_below[:_LINES_WITH_LONGER_NAME]:
         other, _ = _split_at_separator(line)
+        if _is_place_of(name, other):
+            continue
         if _may_be_longer_form(name, other) and is_person_name(other, has_evidence=True):
             forms.append(other)
     return max(

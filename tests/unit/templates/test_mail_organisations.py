@@ -241,3 +241,72 @@ Regards,
 Sunita Pillai
 """
     assert read_answers(mail).client == "Vedanta Ceramics"
+
+
+@pytest.mark.parametrize(
+    ("sender", "body", "organisation"),
+    [
+        (
+            "Jobcrane <alerts@jobcrane.example>",
+            "Your application was not selected.\n\nGardener\nByron Hall Hotel Ltd · Wyreham\n\n"
+            "Jobcrane\nThis address is not read by people.",
+            "Byron Hall Hotel Ltd",
+        ),
+        (
+            "Wyrebeacon <status@wyrebeacon.example>",
+            "The employer declined your application for Gardener.\n\nWyrebeacon",
+            "",
+        ),
+        (
+            "Hirecove <news@hirecove.example>",
+            "You have not been shortlisted.\n\nHirecove\n"
+            "You receive this because you have an account with Hirecove.",
+            "",
+        ),
+        (
+            "Wyrebeacon <status@wyrebeacon.example>",
+            "You have not been shortlisted. Please tell your employer.\n\nWyrebeacon",
+            "Wyrebeacon",
+        ),
+    ],
+)
+def test_a_service_that_passes_on_the_news_is_not_the_organisation(sender, body, organisation):
+    mail = write_mail(f"Dear Ada,\n\n{body}\n", sender=sender)
+    assert read_answers(mail).organisation == organisation
+
+
+@pytest.mark.parametrize(
+    ("signature", "organisation"),
+    [
+        ("Grace\nWyre Valley Ridge, RD 3", "Wyre Valley Ridge"),
+        ("Grace\nWyre Valley Ridge, Yorkshire", ""),
+        ("Grace Hopper\nLovelace, Byron & Partner AG\nZürich", "Lovelace, Byron & Partner AG"),
+        ("Grace Hopper\nSolicitor & Partner", ""),
+        ("Grace Hopper\nParish of St Byron, Wyreham", "Parish of St Byron"),
+        ("Grace\nfor Sir Hector and Lady Byron", ""),
+    ],
+)
+def test_a_signature_may_only_name_what_is_surely_an_organisation(signature, organisation):
+    body = f"Dear Ada,\n\nThe job went to somebody else.\n\nKind regards\n{signature}\n"
+    mail = write_mail(body, sender="Grace Hopper <grace@mail.example>")
+    assert read_answers(mail).organisation == organisation
+
+
+def test_a_letterhead_in_capitals_names_a_saint():
+    mail = """\
+ST. BYRON'S ACADEMY
+P.O. Box 417, Wyreham
+
+Dear Madam,
+
+You have not been shortlisted for the post of teacher.
+
+Yours faithfully,
+G. Hopper
+"""
+    assert read_answers(mail).organisation == "ST. BYRON'S ACADEMY"
+
+
+def test_a_line_of_the_signature_may_say_that_an_agency_wrote():
+    mail = CLOSE_REFUSAL.replace("Head of Programming", "Hopper Personal AG\nPersonalberatung")
+    assert read_answers(mail).part == RecipientRole.AGENCY

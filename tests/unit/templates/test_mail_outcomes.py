@@ -278,3 +278,46 @@ def test_the_writers_own_reminder_is_read_as_never_answered():
     answers = read_answers(mail)
     assert (answers.outcome, answers.recipient_name) == ("no_reply", "Grace Hopper")
     assert answers.sender_name == "Ada Lovelace"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "You said yes on Monday, but the grant was cancelled last night and I must withdraw the"
+            " offer.",
+            "role_closed",
+        ),
+        (
+            "You had accepted our offer and now write that you will not start on Monday. We have"
+            " taken you off the rota.",
+            "reneged",
+        ),
+        ("So sorry that you turned us down, we had hoped you would join the kitchen.", "declined"),
+        (
+            "Your form answers were scored by two of us. You have not been shortlisted.",
+            "application_only",
+        ),
+        (
+            "Thank you for the call on Tuesday. I will not be able to put you in front of the board,"
+            " as they want a chartered engineer.",
+            "screened_out",
+        ),
+    ],
+)
+def test_who_ended_the_application_and_when_is_read(text, outcome):
+    answers = read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n"))
+    assert (answers.outcome, answers.told_close) == (outcome, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I hope you will not turn it down: we would like to offer you the post of Gardener.",
+        "We would like to put you in front of our director next week. When could you come?",
+        "Your application was viewed by the employer.",
+    ],
+)
+def test_a_mail_that_only_sounds_like_an_end_is_no_rejection(text):
+    with pytest.raises(NotARejection):
+        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())

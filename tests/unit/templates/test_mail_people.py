@@ -172,3 +172,21 @@ def test_a_name_in_small_letters_is_written_as_in_the_header():
     body = "hiya ada\n\nthe job went to another lad, sorry\n\npaz\n"
     answers = read_answers(write_mail(body, sender="Paz <paz@wyre.example>"))
     assert answers.recipient_name == "Paz"
+
+
+@pytest.mark.parametrize(
+    ("sender", "signature", "name"),
+    [
+        ("Hopper, G.M. (Griet) <gm.hopper@wyre.example>", "Griet", "Griet Hopper"),
+        ("G.M. (Griet) Hopper <gm.hopper@wyre.example>", "Griet", "Griet Hopper"),
+        ("Hopper Bence <bence@wyre.example>", "Bence Hopper", "Bence Hopper"),
+        ("luigino <ciao@daluigino.example>", "Luigino\nOsteria da Luigino", "Luigino"),
+        ("Zelma <hello@zelmas.example>", "Zelma\nZelma's Flower Barn", "Zelma"),
+        ("Marlowe's <hello@marlowes.example>", "Marlowe's\nMarlowe's Diner", ""),
+        ("Clerks <clerks@wyre.example>", "Thandeka Quarrier KC\nfor the Committee",
+         "Thandeka Quarrier"),
+    ],
+)  # fmt: skip
+def test_the_signer_is_named_as_in_the_signature(sender, signature, name):
+    body = f"Dear Ada,\n\nThe job went to somebody else.\n\nKind regards\n{signature}\n"
+    assert read_answers(write_mail(body, sender=sender)).recipient_name == name

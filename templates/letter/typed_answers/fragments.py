@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from templates.grammar.forms import grammatical_form
+from templates.grammar.grammar_words import DETERMINERS, NON_NOUNS
 from templates.grammar.nouns import is_bare_noun_phrase
+from templates.grammar.words import split_words
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise_unless_name
 from templates.letter.typed_answers.sentences import TRAILING_CHARACTERS, has_words, split_sentences
 from templates.phrasebook.facts import GrammaticalForm
@@ -39,6 +41,8 @@ _LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
 """The pronoun "i", but not the letter in "i.e." or "wi-fi"."""
 _PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
 """The pronoun in "ive" and "im"."""
+_MISTYPED_THE = r"\b(?:teh|hte)\b(?! tarik\b)|^(?:Teh|Hte)(?= [a-z])"
+"""A "the" with its letters in the wrong order, but not the name "Teh", or the drink."""
 _AND_SIGN = r"(?<=\w) (?:[+&/]|['’]?n['’]?) (?=\w)"
 """A sign for "and" between two words: " & "."""
 
@@ -51,6 +55,7 @@ def parse_answer(answer: str) -> Fragment:
     if not has_words(answer):
         return EMPTY_FRAGMENT
     text = re.sub(_AND_SIGN, " and ", tidy(answer))
+    text = re.sub(_MISTYPED_THE, "the", text)
     text = re.sub(_PRONOUN_WITHOUT_APOSTROPHE, "I'", text)
     text = re.sub(_LOWER_CASE_I, "I", text)
     first, *others = split_sentences(text)
@@ -74,6 +79,50 @@ def _parse_sentence(text: str) -> Fragment:
 def with_article(text: str) -> str:
     """Return a bare noun phrase with "the": "the tour of the dye house"; other texts as they are.
 
-    One that begins with a capital stays as it is, too, since it may begin with a name.
+    One that begins with a capital stays as it is, too, since it may begin with a name. In a list,
+    each item gets its own: "the old looms, the fresh bread, and the cat".
     """
-    return f"the {text}" if text[:1].islower() and is_bare_noun_phrase(text) else text
+    if not (text[:1].islower() and is_bare_noun_phrase(text)):
+        return text
+    first, *others = split_sentences(text)
+    items = first.split(", ")
+    if _is_list_of_bare_nouns(items):
+        first = ", ".join(map(_item_with_article, items))
+        return " ".join([first, *others])
+    return f"the {text}"
+
+
+def _is_list_of_bare_nouns(items: list[str]) -> bool:
+    """Return whether texts between commas are items of a list, not adjectives or asides."""
+    _, lower = split_words(items[0])
+    last_words = split_words(items[-1]).lower
+    if len(items) == 1 or "and" not in last_words or len(lower) == 1:
+        return False
+    has_adverb = lower[0].endswith("ly") and lower[0] not in ("friendly", "lovely")
+    # "well kept, quiet yard"
+    is_adjective = has_adverb or lower[1].endswith("ed")
+    return not is_adjective and all(map(_is_item, items))
+
+
+def _is_item(text: str) -> bool:
+    """Return whether a text may be an item of a list: "fresh bread", "and the cat"."""
+    item = text.removeprefix("and ")
+    _, lower = split_words(item)
+    if not lower or _has_article(item):
+        return bool(lower)
+    # "full of plants" is an aside.
+    has_two_words = len(lower) > 1 and NON_NOUNS.isdisjoint(lower[:2])
+    return has_two_words and grammatical_form(item) is GrammaticalForm.BARE_NOUN
+
+
+def _item_with_article(text: str) -> str:
+    """Return an item of a list with "the", unless it has an article or the like."""
+    item = text.removeprefix("and ")
+    joint = text.removesuffix(item)
+    return text if _has_article(item) else f"{joint}the {item}"
+
+
+def _has_article(item: str) -> bool:
+    """Return whether an item of a list begins with an article or the like: "Ann's jokes"."""
+    first = split_words(item).lower[0]
+    return first in DETERMINERS or first.endswith("'s")

@@ -159,6 +159,7 @@ def _is_unchanged_past(words: Words, index: int) -> bool:
     is_after_name = typed[0][0].isupper() and lower[1] in _PREPOSITIONS_AFTER_NAME
     return (
         typed[index - 1][0].isupper()
+        or lower[index - 1] in SUBJECTS
         or is_person(lower[index - 1])
         or is_after_clause
         or is_after_name

@@ -35,6 +35,12 @@ _GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feel
 """Gerunds before an object and an infinitive without "to": "hearing the choristers sing"."""
 _GERUNDS_OF_SPEECH = frozenset("saying admitting insisting realising realizing promising".split())
 """Gerunds before a clause: "saying my accent was an asset"."""
+_JOINED_PERCEPTION = (
+    r"(?i) and (?:feeling|hearing|helping|letting|noticing|seeing|smelling|watching) "
+    r"(?!.*\b(?:are|brought|changed|gave|got|felt|had|has|helped|is|left|made|meant|stayed|struck"
+    r"|stuck|taught|was|were|will|would|\w+ed (?:me|my|us))\b).*"
+)
+"""A second gerund of perception, after which no verb can be the main one."""
 _RELATIVE_CLAUSE = (
     r"(?i)(?<=\w), (?:as|who|which|whom|whose)\b[^,]*, "
     r"(?=(?:is|are|was|were|has|have|had|will|would|can|could|wants|needs)\b)"
@@ -168,7 +174,8 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     if first.endswith("ing") and len(first) > 4 and not is_noun_ending_in_ing(words):
         # The main verb of such a text can only be in the first part:
         # "seeing you work, which I enjoyed".
-        first_part = re.split(COMMA, text)[0]
+        # Its bare infinitive is no main verb, either: "and seeing the copies come in".
+        first_part = re.sub(_JOINED_PERCEPTION, "", re.split(COMMA, text)[0])
         count = len(split_words(first_part).lower)
         is_sentence = has_main_verb(Words(typed[:count], lower[:count]), only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND

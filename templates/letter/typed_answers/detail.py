@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import NUMBER_WORDS
+from templates.grammar.nouns import is_person
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.detail_facts import is_praised_event, takes_no_article
@@ -12,7 +13,7 @@ from templates.letter.typed_answers.detail_order import arrange
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.letter.typed_answers.kindness import is_kindness
 from templates.letter.typed_answers.missing_words import missing_beginning
-from templates.letter.typed_answers.second_clause import VOCATIVE
+from templates.letter.typed_answers.second_clause import EFFECT, VOCATIVE
 from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
@@ -24,8 +25,6 @@ _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\
 _NOT_ONLY = r"(?i)not only\b"
 _HOW_TO = r"(?i)(?:how|what|when|where) to\b"
 """The beginning of what the writer learned: "how to hold a chisel"."""
-_DONE_WITH_OTHERS = r"(?i)with\b(?!.*\b(?:when|while|as)\b).*, \w+ing\b"
-"""What the writer did with others: "with the rangers on the ridge, looking out"."""
 _TIME = "(?:afternoon|day|evening|month|morning|night|week|year)"
 _TIME_BEFORE_CLAUSE = (
     # "that month I heard it fail", "the evening before the call you explained it", but not "the
@@ -58,9 +57,21 @@ _WAY_BEFORE_CLAUSE = (
     r"(?:I|it|we)(?:['’]\w+)? (?!\w+ing\b)\w"
 )
 """Going somewhere, before a clause: "cycling home I realised how calm I was"."""
+_TIME_BEFORE_EFFECT = (
+    rf"^(?:the|my|our|that|this|your) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) {EFFECT}"
+)
+"""A time, and the effect of what came before it: "the test helped me"."""
 _QUESTION = r"(?i)(?:how|why) (?:did|do|does) [^.?!]*"
 _PROVERB = r"(?i)(?:don['’]?t|never) .*\byourself\b"
 """Advice as it was given: "don't undersell yourself"."""
+_ADVICE = (
+    r"(?i)(?:(?:also|even|kindly|then) )?(?:(?:advised|insisted|proposed|recommended|suggested) "
+    r"(?:that )?(?:I|my|we)\b"
+    # Not "recommended the soup to my sister"
+    r"|(?:recommended|suggested) (?:an?|some|the)\b(?!.* to (?:all|every|my))"
+    r"|(?:mentioned|reckoned|said) (?:that )?(?:I|we) (?:could|might|must|ought|should)\b)"
+)
+"""What the recipient, not the writer, advised: "suggested I look at nursing"."""
 _NEWS = (
     r"(?i)(?P<verb>discover|find|hear|know|learn|read|realis|realiz|see)ing"
     r"(?P<rest>(?: out)?(?: honestly| straight(?: out)?)?(?: from (?:[\w’'.]+ ){1,3}?)? ?"
@@ -107,9 +118,8 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.SENTENCE and _is_noun_phrase_before_clause(text):
         return Fragment(GrammaticalForm.NOUN, text)
-    if form is GrammaticalForm.MOMENT and re.match(_DONE_WITH_OTHERS, text):
-        # "I was with the rangers on the ridge, looking out".
-        return Fragment(GrammaticalForm.STATE, text)
+    if form is GrammaticalForm.PREDICATE and re.match(_ADVICE, text):
+        return Fragment(GrammaticalForm.DEED, text)
     if form is GrammaticalForm.BARE_NOUN and is_praised_event(f"a {text}"):
         # "great chat about boats"
         article = "an" if text[0] in "aeiouAEIOU" else "a"
@@ -148,4 +158,8 @@ def _joins_that_clause(text: str) -> bool:
 def _is_noun_phrase_before_clause(text: str) -> bool:
     """Return whether "after" or "before" follows a noun phrase: "your help after the van broke"."""
     phrase, *clauses = re.split(r" (?:after|before) (?=\w+ \w)", text)
-    return bool(clauses) and grammatical_form(phrase) in NOUN_FORMS
+    if not clauses or grammatical_form(phrase) not in NOUN_FORMS:
+        return False
+    # "your tips before the test helped me", but not "your tips before Ann helped me"
+    effect = re.search(_TIME_BEFORE_EFFECT, clauses[-1])
+    return effect is None or is_person(effect["noun"]) or effect["noun"][0].isupper()

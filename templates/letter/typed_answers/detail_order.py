@@ -46,7 +46,9 @@ _PLACE = (
     r"|between|by|during|from|in|inside|near|next to|on|opposite|outside|over|under|with)\b"
 )
 """The beginning of a place or time, such as "in the yard", but not "in short" or "in the end"."""
-
+_WITH = r"(?i)with\b"
+_OTHER_THAN_DEED = r"(?i) (?:as|me|us|when|while)\b"
+"""Signs that a gerund does not only say what the writer did: "telling me stories"."""
 _POSSESSOR = r"(?:[\w.]+ )?\w+['’]s "
 """The beginning of something that belongs to a person: "Mrs Lane's question"."""
 _FIRST_SUBJECT = (
@@ -103,6 +105,11 @@ def _with_place_last(sentence: str) -> str:
     place, comma, rest = sentence.partition(", ")
     if not comma or not re.match(_PLACE, place):
         return sentence
+    is_of_writer = re.match(_WITH, place) is not None and not re.search(_OTHER_THAN_DEED, rest)
+    if is_of_writer and grammatical_form(rest) is GrammaticalForm.GERUND:
+        # "going round the ward with Ann, with the tea trolley"
+        comma = "," if " with " in rest else ""
+        return _with_place(f"{rest}{comma}", uncapitalise(place))
     begins_noun_phrase = re.match(_POSSESSOR, rest) is not None or (
         rest.split()[0].casefold() in DETERMINERS | {"how", "what"}
     )

@@ -68,10 +68,10 @@ _DEED_OF_RECIPIENT = (
     r"(?i)you (?!and\b|\w+ing\b)|(?:gave|let|sang|sent|showed|took|told) (?:me|us)\b"
 )
 """The beginning of what the recipient did: "you let me try it", "showed me the kiln"."""
-_EFFECT = (
-    r"(?i)(?:really |also |even )?(?:cheered|gave|got|helped|inspired|made|reminded|stayed with) "
+EFFECT = (
+    r"(?i:(?:really |also |even )?(?:cheered|gave|got|helped|inspired|made|reminded|stayed with) "
     r"(?:me|us|my (?:day|evening|week|year))\b"
-    r"|(?:really )?(?:helped|meant) (?:a lot|so much|the world)\b|made (?:a (?:\w+ )?difference)\b"
+    r"|(?:really )?(?:helped|meant) (?:a lot|so much|the world)\b|made (?:a (?:\w+ )?difference)\b)"
 )
 """What a thing did to the writer: "made my day"."""
 
@@ -129,7 +129,7 @@ def separate_clause(sentence: str) -> str:
         if re.match(_VERB, clause):
             # "the tour, was great": a comma before the verb of the detail
             return sentence if "," in detail else f"{detail} {clause}"
-        if re.match(_EFFECT, clause):
+        if re.match(EFFECT, clause):
             return sentence if _is_about_person(detail) else f"{detail}, which {clause}"
         if subject := missing_subject(clause):
             return f"{detail}. {subject} {clause}"

@@ -19,7 +19,9 @@ from templates.text import tidy
 
 _DETAIL_OF_RECIPIENT = (
     r"(?i)(?:(?:how|what|the (?:\w+ )?way(?: that)?) (?:you|(?:all|both|the \w+) of you)|your"
-    r"|the (?:advice|tip|feedback|encouragement))\b"
+    r"|the (?:advice|tip|feedback|encouragement)|everything about (?:how|the way|what|your)"
+    # "the idea of a silent hour"
+    r"|(?:that|the|this) (?:\w+ )?(?:concept|idea|notion) (?:for|of|that|to|you))\b"
     # Not what the recipient only spoke of: "your river, which you described".
     r"(?!.*, (?:which|that) you (?:described|explained|mentioned|spoke|talked|told)\b)"
     + NOTHING_SAD
@@ -45,8 +47,8 @@ _AFTER_EVENT = (
 )
 _EVENT = (
     # "the quick tour of the labs", "our chats about the software", "a walk"
-    rf"(?i)(?:(?:everything about (?:the|our) |(?:(?:that|the|our|an?|\S+['’]s) "
-    rf"|(?!(?:[\w-]+ )+workshop\b)){_ADJECTIVES})"
+    r"(?i)(?:everything about (?!(?:how|the way|what|why|your)\b)"
+    rf"|(?:(?:that|the|our|an?|\S+['’]s) |(?!(?:[\w-]+ )+workshop\b)){_ADJECTIVES}"
     rf"(?:{_EVENTS}){_AFTER_EVENT}(?!.*\b(?:enjoyed|loved)\b)"
     # "an hour with the gardener", "half an hour in the cab"
     rf"|(?:half )?(?:an?|my|the|that|those|{'|'.join(sorted(NUMBER_WORDS))}) {_ADJECTIVES}"
@@ -70,6 +72,10 @@ _FAVOUR = (
     r"|(?:answering|bringing|buying|calling|coming|explaining|including|inviting|keeping|making"
     r"|offering|ringing|saving|staying|treating|trusting|waiting|walking) (?:\w+ ){0,4}?(?:me|us)\b"
     r"|(?:giving|letting|making) (?:each|every\w+)\b|taking the time to \w+ (?:me|us)\b"
+    # "finding me a chair even though you were full"
+    r"|(?:bringing|driving|explaining|finding|fitting|giving|lending|letting|making|offering"
+    r"|ringing|sending|sharing|showing|squeezing|staying|taking|teaching|waiting|walking)\b.*"
+    r" (?:although|despite|though) your?\b(?! (?:(?:had|have) )?(?:said|told|warned)\b)"
 )
 """What the recipient did for the writer: "lending me your notes"."""
 _DEGREE = (
@@ -96,7 +102,8 @@ _DEED_OF_RECIPIENT = (
     r"(?i)(?:you )?(?:(?:even|also|all|both|just|never|once|then) )*"
     # No verbs of speech, thought or feeling, which report more than a deed.
     r"(?!(?:asked|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
-    r"|wondered|liked|looked (?!at\b)|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
+    r"|wondered|liked|looked (?!at\b)|made (?:me|us) feel"
+    r"|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
     r"|have|had (?!(?:me|us) (?!wait|worried)))\b)"
     # The verb, and not a subject before one: "dinner was".
     r"(?!treated\b)(?P<verb>[a-z]+)\b(?! (?:is|are|was|were|has|had)\b)" + NOTHING_SAD

@@ -474,7 +474,7 @@ def test_a_deed_of_the_recipient_has_an_opening_only_if_one_fits(detail, has_ope
         ("how children greet the cook", "I've been thinking about how children greet the cook."),
         ("with you on the ridge", "The best part was with you on the ridge."),
         ("with you there, when it rained", "The best part was with you there, when it rained."),
-        ("with Ann, feeding the goats", "I was with Ann, feeding the goats."),
+        ("with Ann, feeding the goats", "I enjoyed feeding the goats with Ann."),
         ("that even the cooks sat down", "What I'll remember is that even the cooks sat down."),
         (
             "your own first day, which you described so well",

@@ -17,7 +17,7 @@ from templates.letter.typed_answers.detail_facts import (
     tells_degree,
 )
 from templates.letter.typed_answers.fragments import Fragment
-from templates.letter.typed_answers.kindness import is_kindness
+from templates.letter.typed_answers.kindness import is_appreciated
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import GrammaticalForm, YesNo
 from templates.phrasebook.outcomes import Outcome
@@ -157,7 +157,7 @@ def facts_of_typed_answers(
         "detail_event": phrase and is_event(phrase),
         "detail_praised_event": phrase and is_praised_event(phrase),
         "detail_favour": phrase and is_favour(phrase),
-        "detail_kindness": phrase and is_kindness(phrase),
+        "detail_kindness": phrase and is_appreciated(phrase),
         "detail_degree": phrase and tells_degree(phrase),
         "detail_why": phrase and is_why(phrase),
         "detail_thought": detail and re.search(_THOUGHT, detail),

@@ -18,13 +18,15 @@ _RESULT = r"(?!I\b)(?:\S+ ){3,}?(?<!that )(?<!what )(?<!which )I['’](?:ve|m|ll
 def parse_without_because(text: str, because: str = _BECAUSE) -> tuple[Fragment, bool]:
     """Parse an answer without the "because" before it; also return whether there was one.
 
-    The words after it are a sentence. `because` is the pattern of the words that count as one.
+    The text after it is parsed as a sentence. Only a "because" that begins a clause before the main
+    clause is kept. `because` is the pattern of the words that count as a "because".
     """
     clause = re.sub(because, "", text)
     first = first_sentence(clause)
     has_result = re.match(_RESULT, first) or has_main_clause_after_phrase(f"when {first}")
     if clause != text and has_result:
-        # "because you asked I went back to the choir": the main clause is what follows.
+        # In "because you asked I went back", the main clause is "I went back". To find it, the test
+        # puts "when" in place of "because".
         return Fragment(GrammaticalForm.SENTENCE, parse_answer(text).text), True
     fragment = parse_answer(clause)
     had_because = clause != text and fragment.form is not GrammaticalForm.NONE

@@ -11,7 +11,7 @@ from templates.letter.typed_answers.capitals import begins_with_common_word, unc
 from templates.letter.typed_answers.detail_facts import is_praised_event, takes_no_article
 from templates.letter.typed_answers.detail_order import arrange
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
-from templates.letter.typed_answers.kindness import is_kindness
+from templates.letter.typed_answers.kindness import is_appreciated
 from templates.letter.typed_answers.missing_words import missing_beginning
 from templates.letter.typed_answers.second_clause import EFFECT, VOCATIVE
 from templates.letter.typed_answers.sentences import first_sentence
@@ -110,7 +110,7 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.SENTENCE and re.fullmatch(_QUESTION, text):
         return Fragment(GrammaticalForm.SENTENCE, f"{text}?")
-    if is_gerund and not is_kindness(text) and (news := _parse_news(text)):
+    if is_gerund and not is_appreciated(text) and (news := _parse_news(text)):
         return news
     if form is GrammaticalForm.SENTENCE and re.match(_SHOWN_SOMEWHERE, text):
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))

@@ -51,13 +51,13 @@ _OTHER_THAN_DEED = r"(?i) (?:as|me|us|when|while)\b"
 """Signs that a gerund does not only say what the writer did: "telling me stories"."""
 _POSSESSOR = r"(?:[\w.]+ )?\w+['’]s "
 """The beginning of something that belongs to a person: "Mrs Lane's question"."""
-_FIRST_SUBJECT = (
+_WORDS_BEFORE_FIRST_VERB = (
     r"(?i)^(?:how |what |"
     r"(?:(?!(?:about|how|what|when|where|who|why)\b)[\w’'-]+ ){1,6}?(?:that |which )?"
     r"(?=(?:I|we|you)\b))"
     r"(?:(?:everyone|I|they|we|you)\b)?"
 )
-"""The words up to the verb of a deed: "the joke that you" in "the joke that you told"."""
+"""The words before the first verb: "the joke that you" in "the joke that you told"."""
 _CLAUSE_WITHIN = (
     r"(?i) (?:how|that|what|when|where|whether|which|who|why|I|we|you|they|he|she)\b"
     r"| (?:about|by|for|from|of|on|to|with) \w{3,}ing\b| (?:years|months|weeks)\b"
@@ -125,12 +125,12 @@ def _with_place_last(sentence: str) -> str:
 
 
 def _with_place(phrase: str, place: str) -> str:
-    """Return a phrase with a place where it belongs to the phrase, not to a clause at its end.
+    """Return a phrase with a location added, so that it does not seem to belong to a clause in it.
 
-    "The sketch you drew in May of how it will look" has it before such a clause. Where no joint is
-    clear, a comma sets it off: "the barn your father built, at the end".
+    It comes before such a clause: "the sketch you drew in May of how it will look". Where no joint
+    is clear, a comma separates it: "the barn your father built, at the end".
     """
-    if not re.search(_CLAUSE_WITHIN, re.sub(_FIRST_SUBJECT, "", phrase)):
+    if not re.search(_CLAUSE_WITHIN, re.sub(_WORDS_BEFORE_FIRST_VERB, "", phrase)):
         return f"{phrase} {place}"
     if joint := re.search(_JOINT, phrase):
         return f"{phrase[: joint.end()]} {place}{phrase[joint.end() :]}"

@@ -87,7 +87,8 @@ def _join(sentences: Sequence[str]) -> str:
 def _is_act_clear_alone(sentence: str) -> bool:
     """Return whether a sentence says what the writer did, and needs no sentence before it.
 
-    Only its first clause is examined, since words in later clauses may refer to that one.
+    What the recipient did is looked for in the whole sentence, other references only in the first
+    clause, since words in later clauses may refer to that one.
     """
     beginning = re.match(_ACT_OF_WRITER, sentence)
     if beginning is None or re.search(_RECIPIENTS_PART, sentence):

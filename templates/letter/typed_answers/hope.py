@@ -81,7 +81,7 @@ def parse_hope(answer: str) -> Fragment:
         first, *others = split_sentences(text)
         if re.search(MAIN_CLAUSE_AFTER_COMMA, first) or _has_wish_after_clause(first):
             return fragment._replace(form=GrammaticalForm.SENTENCE)
-        # No words can follow several sentences.
+        # The openings of a condition go on after it, which they cannot after several sentences.
         return fragment._replace(form=GrammaticalForm.MOMENT) if others else fragment
     if re.match(_TIME_FROM_NOW, text):
         return fragment._replace(form=GrammaticalForm.MOMENT)

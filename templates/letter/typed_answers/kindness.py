@@ -2,7 +2,7 @@
 
 import re
 
-from templates.letter.typed_answers.sadness import NOTHING_SAD
+from templates.letter.typed_answers.sadness import NOTHING_SAD, is_sad
 
 _KIND_NOUNS = "|".join(
     "advice answers? calls? candou?r chance comments? courtesy directions directness efforts?"
@@ -85,9 +85,9 @@ _HEARING = (
 )
 
 
-def is_kindness(detail: str) -> bool:
-    """Return whether a detail is something that one appreciates, such as patience or advice."""
-    if re.match(_HEARING, detail) and not re.match(f"(?i){NOTHING_SAD}", detail):
+def is_appreciated(detail: str) -> bool:
+    """Return whether one appreciates a detail rather than enjoys it: advice, or sad news."""
+    if re.match(_HEARING, detail) and is_sad(detail):
         # One does not enjoy "hearing how the mill closed".
         return True
     kinds = (_KIND_THING, _THING_FOR_WRITER, _KIND_DEED)

@@ -72,7 +72,7 @@ _CLAUSES_ABOUT_FEELINGS = (
     # "couldn't stop talking about it"
     ("I", rf"{_MODALS} {_FEELINGS_AFTER_MODALS}"),
 )
-"""The missing subject and the beginning of clauses that only the writer can be the subject of."""
+"""The missing words and the beginning of clauses that only the writer can be the subject of."""
 _CLAUSES_ABOUT_DEEDS = (
     # "already bought one"
     ("I have", rf"(?:already|since) (?:\w+ed|bought|made|read|told|used) {_IT}"),
@@ -153,19 +153,19 @@ _SUPERLATIVE = (
 """What lacks "it was": "the best interview I've had"."""
 
 
-def missing_subject(clause: str, *, only_feelings: bool = False) -> str:
-    """Return the subject that a clause about the writer lacks, or "" for other words.
+def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> str:
+    """Return the "I", "I am", "I have" or "I had" that a clause about the writer lacks, or "".
 
-    With `only_feelings`, clauses about deeds get no subject: after "you let me try it", the
+    With `only_feelings`, clauses about deeds get no words: after "you let me try it", the
     recipient may have done them.
     """
     clauses = _CLAUSES_ABOUT_FEELINGS + (() if only_feelings else _CLAUSES_ABOUT_DEEDS)
-    subjects = (
-        subject
-        for subject, beginning in clauses
+    missing_words = (
+        words
+        for words, beginning in clauses
         if re.match(rf"(?i)(?:{_ADVERBS} )*(?:{beginning}){_NO_OTHER_SUBJECT}", clause)
     )
-    return next(subjects, "")
+    return next(missing_words, "")
 
 
 def missing_beginning(fragment: Fragment) -> str:

@@ -123,7 +123,7 @@ _COUNTED = frozenset(
 
 
 def parse_reason(answer: str) -> Fragment:
-    """Parse a reason; a "because" before a clause is removed, and put before a noun phrase."""
+    """Parse a reason; a "because" before a clause is removed; a noun phrase gets "because of"."""
     fragment, had_because = parse_without_because(tidy(answer), _BECAUSE)
     if had_because:
         return fragment

@@ -1,4 +1,6 @@
-"""Keep a pattern from matching a detail about something sad."""
+"""Recognise a detail about something sad."""
+
+import re
 
 NOTHING_SAD = (
     r"(?!.*\b(?:late (?:brother|dad|father|grand\w+|husband|mother|mum|sister|son|uncle|wife)"
@@ -7,3 +9,8 @@ NOTHING_SAD = (
     r"|failed|failing|grie(?:f|ving)|cancer|rejected|war|worr(?:y|ied|ies)|problems?|mistakes?)\b)"
 )
 """The end of a pattern, which keeps it from matching a text about something sad."""
+
+
+def is_sad(detail: str) -> bool:
+    """Return whether a detail is about something sad: "how the mill closed"."""
+    return re.match(f"(?i){NOTHING_SAD}", detail) is None

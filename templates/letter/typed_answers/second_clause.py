@@ -22,7 +22,7 @@ from templates.grammar.words import split_words, word_after
 from templates.letter.typed_answers.capitals import capitalise
 from templates.letter.typed_answers.detail_facts import HELP
 from templates.letter.typed_answers.fragments import NOUN_FORMS
-from templates.letter.typed_answers.missing_words import missing_subject
+from templates.letter.typed_answers.missing_words import missing_words_about_writer
 from templates.phrasebook.facts import GrammaticalForm
 
 SPEAKER = (
@@ -115,8 +115,8 @@ def separate_clause(sentence: str) -> str:
             continue
         if re.match(_DEED_OF_RECIPIENT, detail):
             # "you let me try the till, loved it"
-            if subject := missing_subject(clause, only_feelings=True):
-                return f"{detail}. {subject} {clause}"
+            if words := missing_words_about_writer(clause, only_feelings=True):
+                return f"{detail}. {words} {clause}"
             if re.match(_REQUEST, clause):
                 return f"{detail}. {_as_request(clause)}"
             if re.match(_COMMENT_ON_DEED, clause) and _is_own_sentence(clause):
@@ -131,8 +131,8 @@ def separate_clause(sentence: str) -> str:
             return sentence if "," in detail else f"{detail} {clause}"
         if re.match(EFFECT, clause):
             return sentence if _is_about_person(detail) else f"{detail}, which {clause}"
-        if subject := missing_subject(clause):
-            return f"{detail}. {subject} {clause}"
+        if words := missing_words_about_writer(clause):
+            return f"{detail}. {words} {clause}"
         if re.match(_REQUEST, clause):
             return f"{detail}. {_as_request(clause)}"
         if _is_own_sentence(clause) and not _is_circumstance(detail, clause):
@@ -147,7 +147,7 @@ def _as_request(clause: str) -> str:
 
 
 def _is_plain_noun(detail: str) -> bool:
-    """Return whether a detail is a noun phrase without a verb, such as that of a clause."""
+    """Return whether a detail is a noun phrase that contains no clause, and is not a person."""
     is_noun = grammatical_form(detail) in NOUN_FORMS and not _is_about_person(detail)
     return is_noun and first_verb_index(detail) is None
 
@@ -186,17 +186,18 @@ def _is_own_sentence(clause: str) -> bool:
         # Not "you with the map", "you laughing"
         return second not in PREPOSITIONS | COORDINATORS | {""} and not second.endswith("ing")
     # "nobody seemed to mind", "Mr Ellis told me about his ship", "the whole street helped"
-    has_certain_subject = (
+    # Where the subject is clear, or the last word is a verb, an ambiguous verb counts.
+    accepts_ambiguous_verb = (
         lower[0] in INDEFINITES or typed[0][0].isupper() or lower[-1] in INTRANSITIVE_VERBS
     )
-    return has_main_verb(words, only_certain=not has_certain_subject)
+    return has_main_verb(words, only_certain=not accepts_ambiguous_verb)
 
 
 def _is_circumstance(detail: str, clause: str) -> bool:
     """Return whether a detail is a gerund that only says when or where the clause happened.
 
-    "Standing there soaked" does before "I felt at home". But before "I'd never done it before",
-    "trying the wheel" is what the writer remembers.
+    In "standing there soaked, I felt at home" it does. In "trying the wheel, I'd never done it
+    before", the gerund is what the writer remembers.
     """
     if grammatical_form(detail) is not GrammaticalForm.GERUND:
         return False

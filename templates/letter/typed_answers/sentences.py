@@ -20,7 +20,7 @@ def _not_after(abbreviations: list[str]) -> str:
 
 
 _SENTENCE_GAP = (
-    # First the characters at the end of a sentence, since there are few of them.
+    # The characters that end a sentence come first: they are rare, so most positions fail soon.
     r"(?i)(?<=[.!?…\"'”’)])"
     + _not_after(_BEFORE_A_WORD)
     + rf"(?:{_not_after(_BEFORE_LOWER_CASE)}|(?=\s+(?-i:[A-Z])))"

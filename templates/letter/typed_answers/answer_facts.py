@@ -136,20 +136,18 @@ def facts_of_typed_answers(
     thanks, hope = answers.thanks_for, answers.consider_for.strip()
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
     names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
+    mentions_news = thanks and re.search(_TELLING, thanks)
+    refers_back = thanks and re.search(_REFERENCE_BACK, thanks)
     # No pattern is compiled for an empty answer, so that the first screen does not wait for it.
     facts = {
         "thanks_mention_time": thanks and re.search(_TIME, re.sub(_TIME_OF_EVENT, "", thanks)),
         "thanks_name_consideration": thanks and (re.search(_CONSIDERATION, thanks) or names_offer),
-        "thanks_mention_news": thanks
-        and re.search(_TELLING, thanks)
-        and not re.search(_REFERENCE_BACK, thanks),
-        "thanks_refer_back": thanks
-        and outcome.is_withdrawal
-        and re.search(_REFERENCE_BACK, thanks),
+        "thanks_mention_news": mentions_news and not refers_back,
+        "thanks_refer_back": outcome.is_withdrawal and refers_back,
         "news_to_thank_for": thanks
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
         and answers.part is not RecipientRole.PANEL
-        and not re.search(_TELLING, thanks),
+        and not mentions_news,
         "thanks_explained": thanks and re.match(_EXPLANATION, thanks),
         "thanks_listed": thanks and re.search(_LAST_LIST_ITEM, thanks),
         "thanks_long": thanks and _must_end_sentence(thanks),

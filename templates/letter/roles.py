@@ -185,8 +185,8 @@ def _without_details(role: str) -> str:
     head, *details = re.split(_SEPARATOR, short)
     detail = " ".join(details)
     # "Music, Dance and Drama Teacher", but not "Workshop Instructor, Carpentry and Joinery"
-    is_list = "," in short and re.search(_AND, detail) is not None
-    is_list = is_list and not (_ends_with_person(head) and not _ends_with_person(detail))
+    is_subject = _ends_with_person(head) and not _ends_with_person(detail)
+    is_list = "," in short and re.search(_AND, detail) is not None and not is_subject
     is_clear = not is_list and not _needs_detail(head, detail)
     return head if details and is_clear else short
 

@@ -18,8 +18,8 @@ ANSWER_PLACEHOLDERS = frozenset(
 PHRASE_PLACEHOLDERS = frozenset(
     (
         "place job the_job withdraw team telling_me telling your_reply as_told you your_time "
-        "considering considering_me offering occasion thanks_again after_moment connect "
-        "invitation thanks"
+        "putting_forward considering considering_me offering occasion thanks_again after_moment "
+        "connect invitation thanks"
     ).split()
 )
 """The placeholders whose values come from phrases.toml."""

@@ -1,6 +1,7 @@
 """Find a clause that comes before or after a phrase or another clause."""
 
 import re
+from itertools import pairwise
 
 from templates.grammar.clauses import (
     VERBS_OF_SAYING,
@@ -21,10 +22,11 @@ from templates.grammar.grammar_words import (
     NUMBER_WORDS,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
+    QUESTION_WORDS,
     SUBJECTS,
     SUBORDINATORS,
 )
-from templates.grammar.nouns import ends_prepositional_phrase
+from templates.grammar.nouns import ends_prepositional_phrase, is_person
 from templates.grammar.words import Words, split_words, word_after
 
 _LAST_WORDS_OF_CLAUSES = frozenset(
@@ -51,7 +53,7 @@ _WORDS_BEFORE_OBJECT_CLAUSES = (
     VERBS_OF_SAYING
     | _VERBS_OF_THOUGHT_OR_SPEECH
     | SUBORDINATORS
-    | frozenset("saw knew told me us".split())
+    | frozenset("heard helped saw knew told me us watched".split())
 )
 """Words before a clause that is their object: "when you said there was a ramp"."""
 _VERBS_OF_TELLING = frozenset(
@@ -62,11 +64,27 @@ _WORDS_BEFORE_RELATIVE_I = frozenset(
     "day days time times night morning week year summer moment way place reason thing".split()
 )
 """Nouns that a relative clause with "I" and an object may follow: "the day I met your sister"."""
-_ADVERBS_OF_DIRECTION = frozenset("along away back home out straight up".split())
-_VERBS_WITH_TWO_OBJECTS = frozenset("gave lent sent showed taught told".split())
+_ADVERBS_OF_DIRECTION = frozenset("along away back home out straight there up".split())
+_PARTICLES = frozenset("back out".split())
+"""What may be between a verb and its object: "out" in "you pointed out the swifts"."""
+_VERBS_WITH_TWO_OBJECTS = frozenset(
+    "bought brought gave left lent made sent showed taught told wrote".split()
+)
 """Verbs that an object follows even in a relative clause: "the book I gave my son"."""
 _VERBS_BEFORE_VERBS = frozenset("began decided managed promised started wanted went".split())
 _VERBS_BEFORE_CLAUSES = frozenset("decided felt knew realised realized thought".split())
+_IRREGULAR_INTRANSITIVE_VERBS = frozenset(
+    "arose began broke came fell left rang rose sang sank sat spoke stood went woke".split()
+)
+_VERBS_BEFORE_PREPOSITIONS = (
+    INTRANSITIVE_VERBS
+    | (_IRREGULAR_INTRANSITIVE_VERBS - {"broke", "left", "rang", "sang"})
+    | {"ran", "thought"}
+)
+"""Verbs without an object: a clause is relative only if its preposition is left without one."""
+_NEVER_OBJECTS = frozenset("i we they he she".split())
+"""Pronouns that, directly after a verb, start a clause."""
+_ADVERBS_OF_TIME = frozenset("again first last once today twice yesterday".split())
 COMMA = r",\s+"
 _END_OF_PHRASE = (
     r"(?i):\s|,?\s+(?:and|so|because|cos)\s+(?=(?:i|you|we|they|he|she|it|there|nobody|none|no one"
@@ -153,7 +171,8 @@ def has_main_clause_after_phrase(text: str) -> bool:
     if any(map(is_main_clause, other_parts)):
         return True
     is_time_clause = lower[0] in ("when", "while", "as", "once") or (
-        lower[0] in ("before", "after", "since") and word_after(lower, 0) in SUBJECTS
+        lower[0] in ("before", "after", "since", "till", "until")
+        and word_after(lower, 0) in SUBJECTS
     )
     if is_time_clause and _has_second_clause(words):
         return True
@@ -219,38 +238,84 @@ def _has_second_clause(words: Words) -> bool:
         # "since I met your team I've joined a choir"
         return True
     return any(
-        _starts_second_clause(words, index)
-        or _starts_intransitive_clause(lower, index)
-        or _starts_act_of_writer(lower, index)
+        _starts_second_clause(words, index) or _starts_complete_clause(words, index)
         for index in range(3, len(lower))
     )
 
 
-def _starts_intransitive_clause(lower: list[str], index: int) -> bool:
-    """Return whether a clause that is not relative starts: "when I dropped the tray you smiled"."""
-    before, phrase = lower[index - 1], [w for w in lower[index + 1 :] if w not in ADVERBS]
-    may_be_relative = before in _WORDS_BEFORE_RELATIVE_I | _WORDS_BEFORE_OBJECT_CLAUSES | NON_NOUNS
-    is_subject = lower[index] in SUBJECTS and not may_be_relative
-    return is_subject and len(phrase) == 1 and phrase[0] in INTRANSITIVE_VERBS
+def _starts_complete_clause(words: Words, index: int) -> bool:
+    """Return whether a clause starts that lacks nothing: "while we waited you told me a joke".
 
-
-def _starts_act_of_writer(lower: list[str], index: int) -> bool:
-    """Return whether "I" starts a clause with an object of its own: "… I rang my dad".
-
-    In a relative clause, as in "the dog I trained", the object is before the "I".
+    It is no relative clause, which lacks what it belongs to ("the dog you trained"), and no object
+    ("when you told Ada you liked it").
     """
-    before, phrase = lower[index - 1], [w for w in lower[index + 1 :] if w not in ADVERBS]
-    if lower[index] != "i" or len(phrase) < 2 or phrase[-1] in PREPOSITIONS:
+    lower = words.lower
+    word, before = lower[index], lower[index - 1]
+    is_person_with_article = word in DETERMINERS and is_person(word_after(lower, index))
+    phrase = [w for w in lower[index + 1 + is_person_with_article :] if not _is_adverb(w)]
+    is_subject = word in SUBJECTS or is_contracted_subject(word) or is_person_with_article
+    if not is_subject or len(phrase) == 0 or _may_continue_clause(words, index):
         return False
-    if before in _WORDS_BEFORE_RELATIVE_I | _WORDS_BEFORE_OBJECT_CLAUSES | NON_NOUNS:
+    if before == "you":
+        # "when I met you I knew"
+        return word != "you"
+    if _ends_without_object(phrase) or not _WORDS_BEFORE_RELATIVE_I.isdisjoint(phrase[1:4]):
         return False
-    verb, after = phrase[:2]
-    has_object = after in DETERMINERS | OBJECT_PRONOUNS | _ADVERBS_OF_DIRECTION | {"it", "one"}
+    verb, after, others = phrase[0], word_after(phrase, 0), [*phrase[2:], "", ""]
+    if after in _PARTICLES and others[0] in DETERMINERS:
+        # "you pointed out the swifts"
+        after = others[0]
+    if after in OBJECT_PRONOUNS | INDEFINITES | {"you"}:
+        return _begins_object(others)
+    has_object = after in DETERMINERS | _ADVERBS_OF_DIRECTION | {"it", "one"}
     return (
         (has_object and verb not in _VERBS_WITH_TWO_OBJECTS)
+        or (word in _NEVER_OBJECTS and before.endswith("ed"))
+        or (verb in _VERBS_BEFORE_PREPOSITIONS and after not in SUBJECTS)
+        or (verb in ("was", "were") and after != "" and not after.endswith("ing"))
         or (verb in _VERBS_BEFORE_VERBS and (after == "to" or after.endswith("ing")))
         or (verb in _VERBS_BEFORE_CLAUSES and after in SUBJECTS | SUBORDINATORS)
         or (lower[0] == "since" and verb == "have")
+    )
+
+
+def _may_continue_clause(words: Words, index: int) -> bool:
+    """Return whether the subject at `index` may begin an object or a relative clause."""
+    typed, lower = words
+    before, earlier = lower[index - 1], lower[1 : index - 1]
+    is_told = before == "you" or is_person(before) or typed[index - 1][0].isupper()
+    has_telling = "about" not in earlier and not _VERBS_OF_TELLING.isdisjoint(earlier)
+    has_speech = "said" in earlier and index < len(lower) - 2
+    return (
+        before in _WORDS_BEFORE_RELATIVE_I | _WORDS_BEFORE_OBJECT_CLAUSES | NON_NOUNS
+        or (is_told and has_telling)
+        or has_speech
+        # "when I saw how kind you were"
+        or lower[index - 2] in QUESTION_WORDS
+        or (
+            before not in _IRREGULAR_INTRANSITIVE_VERBS
+            and not before.endswith("ed")
+            and is_finite(words, index - 1, only_certain=False)
+        )
+    )
+
+
+def _is_adverb(word: str) -> bool:
+    return word in ADVERBS or word.endswith("ly")
+
+
+def _begins_object(words: list[str]) -> bool:
+    """Return whether words after "you told me" or the like begin what a relative clause lacks."""
+    first, second = words[:2]
+    is_about_it = first == "about" and second in DETERMINERS | QUESTION_WORDS
+    is_other_word = first not in PREPOSITIONS | COORDINATORS | _ADVERBS_OF_TIME | {""}
+    return is_other_word or is_about_it
+
+
+def _ends_without_object(phrase: list[str]) -> bool:
+    """Return whether a preposition has no object: "you worked at", "you sat on for years"."""
+    return phrase[-1] in PREPOSITIONS or any(
+        a in PREPOSITIONS and b in ("during", "for", "since", "until") for a, b in pairwise(phrase)
     )
 
 

@@ -131,21 +131,28 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         return True
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
         return True
-    if _is_verb_before_pronoun(word, before, after):
+    if _is_verb_before_pronoun(words, index):
         return True
     if not only_certain and is_person(before) and word in VERBS_AFTER_PLURAL:
         # Learners use that form for one person, too: "the boss know all the names".
-        return after in DETERMINERS | OBJECT_PRONOUNS
+        return after in DETERMINERS | OBJECT_PRONOUNS | {"to"}
     return not only_certain and _is_past_tense(words, index)
 
 
-def _is_verb_before_pronoun(word: str, before: str, after: str) -> bool:
+def _is_verb_before_pronoun(words: Words, index: int) -> bool:
     """Return whether a word is a present form with an object: "other firms dodge it".
 
-    Learners use that form for one person, too: "the manager explain me everything".
+    Learners use that form for one person, too: "the manager explain me everything". After a gerund,
+    it is an infinitive: "having Ada show me the yard".
     """
-    has_subject = has_s_ending(before) or is_person(before)
-    is_base = not word.endswith(("ing", "ed", "en")) and word not in NON_NOUNS | PARTICIPLES
+    typed, lower = words
+    word, before, after = lower[index], lower[index - 1], word_after(lower, index)
+    is_name = typed[index - 1][0].isupper() and before not in NON_NOUNS
+    has_name = is_name and not lower[0].endswith("ing")
+    has_subject = has_s_ending(before) or is_person(before) or has_name
+    is_base = word in VERBS_AFTER_PLURAL or (
+        not word.endswith(("ing", "ed", "en")) and word not in NON_NOUNS | PARTICIPLES | {"like"}
+    )
     return has_subject and is_base and after in OBJECT_PRONOUNS | {"it"}
 
 

@@ -66,6 +66,10 @@ _OTHER_SENTENCE = (
     r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is|do|does|did) "
     r"(?:i|we|you|they|it)\b"
     r"|(?:how|why) (?:did|does|do) \w"
+    # "the more I heard, the more I liked it"
+    r"|the (?:less|more|\w+er)\b[^.!?]*\b(?:I|it|they|we|you)\b[^.!?]*\bthe (?:less|more|\w+er)\b"
+    r"[^.!?]*\b(?:I|it|they|we|you)\b"
+    r"|sorry, (?:but )?(?:I|it|my|our|the|we)\b"
 )
 """Signs of a sentence that nothing else here recognises: "to be fair", "what a day"."""
 _SUBJECT_OF_TWO = (

@@ -93,7 +93,8 @@ _ALL_AT_START = (
 )
 """Words that do not affect the form: "all" in "all the nurses", "nearly" in "nearly everyone"."""
 _COMMENT_AT_START = (
-    r"(?i)^(?:definitely|honestly|maybe|ngl|obviously|omg|perhaps|tbh),? "
+    r"(?i)^(?:apparently|basically|definitely|fortunately|honestly|luckily|maybe|ngl|obviously|omg"
+    r"|perhaps|regrettably|sadly|tbh|unfortunately),? "
     r"(?=(?:an?|he|i|it|my|our|she|that|the|they|we|your?)\b)"
 )
 """A comment that does not affect the form: "maybe the tour was too short"."""

@@ -142,7 +142,7 @@ PEOPLE = frozenset(
         "mate lass bloke chap fella skipper gaffer pilot intern trainee vet priest clerk guard "
         "surgeon accountant assistant attendant student consultant sergeant vicar goat pony donkey "
         "madam sir auntie deputy secretary trustee employee warden captain mechanic midwife "
-        "volunteer grandad grandma housemate flatmate mentee"
+        "volunteer grandad grandma housemate flatmate mentee coleague collegue"
     ).split()
 )
 """People and animals: a past form after them is finite ("the chef asked").
@@ -167,7 +167,10 @@ THINGS = frozenset(
         "flower shower winter summer dinner supper chapter center matter manner container boiler "
         "freezer cooler heater mixer scanner monitor tractor motor sensor corridor mirror error "
         "colour harbor harbour labour flavour humour sector factor reactor generator elevator "
-        "escalator calculator incubator radiator number shoulder ladder cupboard"
+        "escalator calculator incubator radiator number shoulder ladder cupboard "
+        "another answer banter better bigger chatter clutter copper danger earlier either further "
+        "laughter longer louder neither prayer quarter rather register shutter silver smaller "
+        "theater thunder timber together tower whether younger"
     ).split()
 )
 """Words for things that end like those for people: "printer", as opposed to "painter"."""

@@ -36,6 +36,7 @@ def sentences_with_detail(detail):
         ("the night before the test you rang me", "The night before the test you rang me."),
         ("you let me try it, loved it", "I'm glad you let me try it. I loved it."),
         ("how to hem, did my coat", "What I'll remember is how to hem. I did my coat."),
+        ("your crew's banter, made my day", "your crew's banter, which made my day."),
         ("the joke about gulls, made my day", "the joke about gulls, which made my day."),
         (
             "how it works and how I use it now",
@@ -304,6 +305,10 @@ def test_the_opening_fits_the_detail(detail, opening):
         "When you showed me the rota I thought of my mum.",
         "Until I met you I'd never thought of nursing.",
         "When I met you I knew I wanted the job.",
+        "The more I heard of the mill, the more I liked it.",
+        "The nurse Joy show me the ward.",
+        "Tomasz explain us the kiln.",
+        "Sadly the tour was too short.",
         "Don't undersell yourself.",
         "Ada, thank you for the tea.",
         "Your tips before the test helped me relax.",

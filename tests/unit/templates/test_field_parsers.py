@@ -283,6 +283,8 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (WITHDREW, "reason", "still no nursery place", "There's still no nursery place."),
         (WITHDREW, "reason", "still waiting to hear", "I'm still waiting to hear."),
         (WITHDREW, "reason", "something changed", "Something changed."),
+        (WITHDREW, "reason", "sadly the visa was refused", ". Sadly the visa was refused."),
+        (WITHDREW, "reason", "Sorry, my plans changed", ". Sorry, my plans changed."),
         (WITHDREW, "reason", "mum ill", ". My mum is ill."),
         (WITHDREW, "reason", "dad's in hospital", ". My dad is in hospital."),
         (WITHDREW, "reason", "house move", "role because of a house move."),

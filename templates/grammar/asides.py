@@ -5,12 +5,12 @@ import re
 from templates.grammar.grammar_words import POSSESSIVES
 from templates.grammar.words import WORD_AND_COMMA
 
-_ASIDE = (
-    # "…" or (…)
-    r"[\"“][^\"”]*[\"”]|\([^()]*\)"
+QUOTATION = (
+    r"(?:[\"“][^\"”]*[\"”]"
     # '…', in which an apostrophe inside a word does not end the quotation
-    r"|(?<![\w'’])['‘](?:[^'‘’]|(?<=\w)['’](?=\w))+['’](?!\w)"
+    r"|(?<![\w'’])['‘](?:[^'‘’]|(?<=\w)['’](?=\w))+['’](?!\w))"
 )
+_ASIDE = rf"{QUOTATION}|\([^()]*\)"
 """A text in quotation marks or parentheses: "(my first)"."""
 _DASH = r"\s[-–—]\s|;\s"
 """A dash between spaces, or a semicolon."""

@@ -2,7 +2,7 @@
 
 import re
 
-from templates.grammar.asides import without_asides
+from templates.grammar.asides import QUOTATION, without_asides
 from templates.grammar.clause_boundaries import (
     COMMA,
     has_clause_after_phrase,
@@ -67,14 +67,11 @@ _TIME_AT_START = (
 """A time before a clause: "last week ", "the next morning, "."""
 _NO_ONE = r"(?i)^no[ -]one\b"
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
-_QUOTATION_AT_START = r"(?:\"[^\"]*\"|“[^”]*”|['‘][^'‘’]*['’](?!\w))\s*[,–—-]\s*(?=\w)"
-"""A quotation before a comma or a dash: "'Mind the duck', on the door"."""
 _QUOTATION_BEFORE_PLACE = (
-    r"(?:\"[^\"]*\"|“[^”]*”|['‘][^'‘’]*['’](?!\w)) (?=(?:above|at|by|from|in|on|over|written)\b)"
+    rf"{QUOTATION}(?:\s*[,–—-]\s*(?=\w)| (?=(?:above|at|by|from|in|on|over|written)\b))"
 )
-"""A quotation before its place: "'Mind the duck' on the door"."""
-_QUOTATION_BEFORE_VERB = r"(?:\"[^\"]*\"|“[^”]*”) (?:is|was|will|made|still|stayed)\b"
-_QUOTATION = r"\"[^\"]*\"|“[^”]*”"
+"""A quotation before a comma, a dash or its place: "'Mind the duck' on the door"."""
+_QUOTATION_BEFORE_VERB = rf"{QUOTATION} (?:is|was|will|made|still|stayed)\b"
 _WORDS_BEFORE_PEOPLE = (
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
 )
@@ -106,9 +103,9 @@ _PARSED_CHARACTERS = 1_000
 
 def grammatical_form(text: str) -> GrammaticalForm:
     """Return the grammatical form of a text; one without words counts as a sentence."""
-    if re.fullmatch(_QUOTATION, text):
+    if re.fullmatch(QUOTATION, text):
         return GrammaticalForm.NOUN
-    quotation = re.match(_QUOTATION_AT_START, text) or re.match(_QUOTATION_BEFORE_PLACE, text)
+    quotation = re.match(_QUOTATION_BEFORE_PLACE, text)
     if quotation and not is_main_clause(text[quotation.end() :]):
         # "'Mind the duck', on the server room door"
         return GrammaticalForm.NOUN

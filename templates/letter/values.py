@@ -6,7 +6,7 @@ from templates.answers import RecipientRole, Spelling
 from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
 from templates.letter.roles import organisation_in_sentence, short_role_name, the_role, workplace
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
-from templates.letter.typed_answers.capitals import uncapitalise
+from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.fragments import parse_answer, with_article
 from templates.names.name_words import TITLES
 from templates.names.names_in_notes import (
@@ -47,7 +47,7 @@ def fill(text: Template, values: dict[str, str]) -> str:
     """
     result = _DOUBLED_FULL_STOP.sub(r"\1", text.fill(values))
     start = 1 if result.startswith(MISSING_ANSWER_START) else 0
-    return result[:start] + result[start : start + 1].upper() + result[start + 1 :]
+    return result[:start] + capitalise(result[start:])
 
 
 def in_writers_spelling(text: Template, situation: Situation) -> Template:

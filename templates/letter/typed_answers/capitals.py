@@ -63,13 +63,17 @@ _WORD_AFTER_COMMON_WORD = (
 
 
 def capitalise(text: str) -> str:
-    """Return a text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    """Return a text with a capital first letter, which may be in quotation marks."""
+    start = len(text) - len(text.lstrip('"“‘('))
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 def uncapitalise(text: str) -> str:
-    """Return a text with a lower-case first letter, unless its first word is "I"."""
-    return text if text[:2] in ("I ", "I'", "I’") else text[:1].lower() + text[1:]
+    """Return a text with a lower-case first letter, unless its first word is "I" or in capitals."""
+    first = text.partition(" ")[0]
+    is_in_capitals = len(first) > 1 and first.isupper()
+    keeps_capital = is_in_capitals or text[:2] in ("I ", "I'", "I’")
+    return text if keeps_capital else text[:1].lower() + text[1:]
 
 
 def uncapitalise_unless_name(form: GrammaticalForm, text: str) -> str:

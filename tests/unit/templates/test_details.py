@@ -189,6 +189,9 @@ def test_the_parts_of_a_detail_stand_where_the_opening_needs_them(detail, senten
         ("no otters sadly", "There were no otters sadly."),
         ("such a warm place", "It was such a warm place."),
         ("The tour, was great", "The tour was great."),
+        ('"slow is smooth" – I say it daily', '"Slow is smooth" – I say it daily.'),
+        ("THE LAMBS", "I still think of THE LAMBS."),
+        ("'it's fine' is what you said", "'it's fine' is what you said."),
         ("The tour, with the tea, was great", "The tour, with the tea, was great."),
     ],
 )

@@ -67,8 +67,8 @@ _OTHER_SENTENCE = (
     r"(?:i|we|you|they|it)\b"
     r"|(?:how|why) (?:did|does|do) \w"
     # "the more I heard, the more I liked it"
-    r"|the (?:less|more|\w+er)\b[^.!?]*\b(?:I|it|they|we|you)\b[^.!?]*\bthe (?:less|more|\w+er)\b"
-    r"[^.!?]*\b(?:I|it|they|we|you)\b"
+    r"|the (?:less|more|\w+er)\b[^.!?]{1,30}?\b(?:I|it|they|we|you)\b[^.!?]{1,80}?"
+    r"\bthe (?:less|more|\w+er)\b[^.!?]{1,30}?\b(?:I|it|they|we|you)\b"
     r"|sorry, (?:but )?(?:I|it|my|our|the|we)\b"
 )
 """Signs of a sentence that nothing else here recognises: "to be fair", "what a day"."""
@@ -161,7 +161,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         return _form_of_that_phrase(Words(typed[1:], lower[1:]))
     if first == "why":
         return GrammaticalForm.THAT_CLAUSE
-    if first in QUESTION_WORDS:
+    if first in QUESTION_WORDS | {"which", "whose"}:
         # "how come you all wave", "what she did was sit with me"
         is_sentence = (first, second) == ("how", "come") or bool(re.match(_CLEFT, text))
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.CLAUSE

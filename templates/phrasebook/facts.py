@@ -152,7 +152,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "detail_favour": tuple(YesNo),
     "detail_kindness": tuple(YesNo),
     "detail_degree": tuple(YesNo),
-    "detail_why": tuple(YesNo),
+    "detail_told": tuple(YesNo),
     "detail_thought": tuple(YesNo),
     "detail_memory": tuple(YesNo),
     "detail_indefinite": tuple(YesNo),

@@ -13,7 +13,7 @@ from templates.letter.typed_answers.detail_facts import (
     is_report_of_deed,
     is_sacrifice,
     is_story,
-    is_why,
+    is_told,
     tells_degree,
 )
 from templates.letter.typed_answers.fragments import Fragment
@@ -157,7 +157,7 @@ def facts_of_typed_answers(
         "detail_favour": phrase and is_favour(phrase),
         "detail_kindness": phrase and is_appreciated(phrase),
         "detail_degree": phrase and tells_degree(phrase),
-        "detail_why": phrase and is_why(phrase),
+        "detail_told": phrase and is_told(phrase),
         "detail_thought": detail and re.search(_THOUGHT, detail),
         "detail_memory": detail and re.search(_MEMORY, detail),
         "detail_indefinite": phrase and is_indefinite(phrase),

@@ -49,7 +49,8 @@ _EVENT = (
     # "the quick tour of the labs", "our chats about the software", "a walk"
     r"(?i)(?:everything about (?!(?:how|the way|what|why|your)\b)"
     rf"|(?:(?:that|the|our|an?|\S+['’]s) |(?!(?:[\w-]+ )+workshop\b)){_ADJECTIVES}"
-    rf"(?:{_EVENTS}){_AFTER_EVENT}(?!.*\b(?:enjoyed|loved)\b)"
+    rf"(?:{_EVENTS}){_AFTER_EVENT}"
+    r"(?!.*\b(?:enjoyed|loved|and (?:how|that|the (?:fact|way)|what))\b)"
     # "an hour with the gardener", "half an hour in the cab"
     rf"|(?:half )?(?:an?|my|the|that|those|{'|'.join(sorted(NUMBER_WORDS))}) {_ADJECTIVES}"
     r"(?:afternoons?|days?|evenings?|hours?|minutes?|mornings?|weeks?|weekends?)"
@@ -67,11 +68,18 @@ _PRAISED_EVENT = (
 )
 """Something that the writer took part in and already praises: "a really useful chat"."""
 _FAVOUR = (
-    r"(?i)(?:driving|giving|helping|introducing|lending|letting|recommending|sending|showing"
-    r"|teaching|telling|walking) (?:me|us)\b|covering my\b"
-    r"|(?:answering|bringing|buying|calling|coming|explaining|including|inviting|keeping|making"
-    r"|offering|ringing|saving|staying|treating|trusting|waiting|walking) (?:\w+ ){0,4}?(?:me|us)\b"
-    r"|(?:giving|letting|making) (?:each|every\w+)\b|taking the time to \w+ (?:me|us)\b"
+    # "putting in a word for me", but not "hearing Ada tell us" or "talking to the man beside me"
+    r"(?i)(?!(?:being|feeling)\b"
+    r"|(?:discovering|getting|having|hearing|knowing|learning|meeting|noticing|reading|reali[sz]ing"
+    r"|seeing|thinking|trying|watching|working)\b(?! (?:\w+ )?(?:me|us)\b))\w{2,}ing "
+    r"(?:(?!(?:above|after|and|around|as|before|behind|beside|between|but|how|I|if|it|like|near|new"
+    r"|next|or|past|than|that|they|we|what|when|where|which|while|who|why|you)\b"
+    r"|\w+ing (?:at|by|to)\b)[\w’'-]+ ){0,6}?(?:me|us)\b"
+    r"|covering my\b"
+    # "taking my shift so that I could go"
+    r"|(?:changing|holding|keeping|leaving|making|moving|opening|rearranging|staying|swapping"
+    r"|taking)\b.* so (?:that )?(?:I|we) (?:can|could)\b"
+    r"|(?:giving|letting|making) (?:each|every\w+)\b"
     # "finding me a chair even though you were full"
     r"|(?:bringing|driving|explaining|finding|fitting|giving|lending|letting|making|offering"
     r"|ringing|sending|sharing|showing|squeezing|staying|taking|teaching|waiting|walking)\b.*"
@@ -89,7 +97,17 @@ _DEGREE = (
     r"|the fact (?:that\b|(?:it|my|our|the|they|we|your?)\b)"
 )
 """What one is struck by: how much something was so, or a fact."""
-_WHY = r"(?i)why\b"
+_TOLD = (
+    r"(?i)(?:which|whether|who|why)\b|where (?!(?:I|we)\b)"
+    # "what it takes to run a lifeboat", "what made you start"
+    r"|what (?:happens|it (?:costs|means|takes)|(?:brought|drives|got|keeps|led|made|makes) you"
+    r"|(?:\w+ ){1,3}?(?:is|was|are|were|would be) like)\b"
+    # "how you got into thatching", "how the mill was saved", "how you plan to grow"
+    r"|how (?:it|that|they|this|you|the (?:\w+ )?\w+)(?: (?:all|both|first))* (?:began"
+    r"|came (?:about|to|up with)|got (?:into|started|the idea)|hope|intend|plan|started|want"
+    r"|(?:was|were) (?:built|founded|made|rescued|saved|set up))\b"
+)
+"""What one is interested to hear: "why you left the navy", "where the wool comes from"."""
 _INDEFINITE = (
     r"(?i)(?:an?|lots|loads|plenty|several|so (?:many|much)|some|such|two|three|four|five)\b"
 )
@@ -149,7 +167,9 @@ _CONTINUED = (
 """Signs that a deed took more than a moment: "kept me in the loop the whole way"."""
 _OWN_PART = (
     r"(?i)(?:,|\band|\bbut|\bso(?! that\b)) "
-    rf"(?:(?!(?:{'|'.join(sorted(SUBORDINATORS))})\b)[\w’']+ ){{0,5}}(?:I|we)\b"
+    rf"(?:(?:(?!(?:{'|'.join(sorted(SUBORDINATORS))})\b)[\w’']+ ){{0,5}}(?:I|we)\b"
+    # "and that gave me a lot of confidence"
+    r"|(?:it|that|this|which) \w+ (?:me|my)\b)"
 )
 """A clause about the writer: "and inside the band I found …"."""
 
@@ -160,7 +180,7 @@ def is_about_recipient(detail: str) -> bool:
     How something is done at the recipient's counts, too.
     """
     is_of_recipient = re.match(_DETAIL_OF_RECIPIENT, detail) or re.match(_CUSTOM, detail)
-    return is_of_recipient is not None and not _is_sight(detail)
+    return is_of_recipient is not None and not _is_sight(detail) and not is_told(detail)
 
 
 def is_event(detail: str) -> bool:
@@ -183,9 +203,9 @@ def tells_degree(detail: str) -> bool:
     return re.match(_DEGREE, detail) is not None
 
 
-def is_why(detail: str) -> bool:
-    """Return whether a detail is the reason for something: "why you left the navy"."""
-    return re.match(_WHY, detail) is not None
+def is_told(detail: str) -> bool:
+    """Return whether a detail is what the writer was told: "why you left the navy"."""
+    return re.match(_TOLD, detail) is not None
 
 
 def is_indefinite(detail: str) -> bool:

@@ -17,9 +17,15 @@ _KIND_DEEDS = "|".join(
 )
 _AFTER_KIND_NOUN = (
     r"(?= \(| (?:about|abt|after|afterwards|and|as|at|before|during|for|from|given|how|I|in|of|on"
-    r"|over|re|regarding|that|the|to|we|when|which|while|why|with|you)\b|[^\w ]|\s*$)"
+    r"|over|re|regarding|that|the|to|we|when|which|while|why|with|x+|you)\b|[^\w ]|\s*$)"
 )
 """What follows a noun, unless it is part of a longer one, as in "the help desk"."""
+_TRUST = "(?:attention|belief(?! that)|care|concern|confidence|faith|interest|respect|trust)"
+_PERSON = (
+    r"(?:you(?: (?:all|both|two))?|(?:some|every)(?:one|body)|they|he|she|we"
+    r"|(?:your|the|my|a) (?:\w+ ){0,2}?(?!(?:that|which|who)\b)\w+"
+    r"|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )?(?-i:[A-Z]\w+))"
+)
 _KIND_THING = (
     # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"
     # "both the lesson and the feedback on it"
@@ -28,19 +34,16 @@ _KIND_THING = (
     r"(?:(?:bit|lot|piece) of )?(?:(?!\w+ing\b|(?:at|for|in|of|with)\b)[\w-]+ ){0,2}?"
     rf"(?:{_KIND_NOUNS}|kind words){_AFTER_KIND_NOUN}"
     # "the email you sent me", "your message before the interview"
-    r"|your \w+ing (?:me|us)\b|the (?:\w+ )?\w+ (?:that )?you had ready\b"
+    r"|your (?:\w+ing (?:me|us)|being|not \w+ing)\b"
+    r"|the (?:\w+ )?\w+ (?:that )?you had ready\b"
     r"|the (?:\w+ )?\w+ (?:that )?you (?:brought|gave|kept|lent|offered|saved|sent|shared)\b"
-    r"|your (?:\w+ )?(?:attention|care|concern|confidence|faith|interest|offer|professionalism"
-    r"|respect|sensitivity|sincerity|tact)\b"
-    r"|your (?:\w+ )?(?:contacts|e-?mails?|letters?|links|lists?|messages?|notes?|references?"
-    r"|time)\b|the time you\b"
+    r"|your (?:\w+ )?(?:offer|professionalism|readiness|sensitivity|sincerity|tact|willingness)\b"
+    r"|your (?:\w+ )?(?:cards?|contacts|e-?mails?|letters?|links|lists?|messages?|notes?|replies"
+    r"|references?|texts?|time|voicemails?)\b|the time you\b"
+    # "your trust", "the confidence you've shown in me"
+    rf"|(?:your (?:\w+ )?{_TRUST}\b|the (?:\w+ )?(?:{_TRUST}|{_KIND_NOUNS}) (?:that )?{_PERSON}\b)"
 )
 """What somebody gave to the writer, which one appreciates rather than likes: "your patience"."""
-_PERSON = (
-    r"(?:you(?: (?:all|both|two))?|(?:some|every)(?:one|body)|they|he|she|we"
-    r"|(?:your|the|my|a) (?:\w+ ){0,2}?(?!(?:that|which|who)\b)\w+"
-    r"|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )?(?-i:[A-Z]\w+))"
-)
 _THING_FOR_WRITER = (
     r"(?i)(?:all |both )?(?:the|that|those) "
     # Not "the smile she gave me"
@@ -63,7 +66,8 @@ _THING_FOR_WRITER = (
 """Something done for the writer, which one appreciates: "the interpreter you arranged for me"."""
 _KIND_DEED = (
     # "you showing me round", "everything you taught me", "being told the truth"
-    rf"(?i)(?:(?:you (?:{_KIND_DEEDS})|everything you (?:did|said|showed|taught|told)"
+    rf"(?i)(?:(?:you (?:{_KIND_DEEDS})"
+    r"|everything you(?:['’]ve| have)? (?:did|done|said|showed|shown|taught|told)"
     r"|(?:being|getting) (?:able|allowed|asked|believed|called|considered|encouraged|given|heard"
     r"|helped|included|introduced|invited|kept|let|listened|made (?:to feel|welcome)|offered"
     r"|reminded|remembered|rung|spared|taken seriously|thanked|told|treated|trusted|warned"

@@ -12,7 +12,9 @@ from templates.phrasebook.facts import GrammaticalForm
 
 _COMMENT = (
     # "def\w+ly" for the misspellings of "definitely"
-    r"(?:ah|def\w+ly|deff?o|for sure|(?:ha)+|hands down|hmm+|honestly|I['’]d (?:have to )?say"
+    r"(?:ah|and|but|def\w+ly|deff?o|(?:that['’]s |it['’]?s )?(?:easy|(?:difficult|hard|tough) to"
+    r" (?:choose|pick|say))(?: one)?|er+m?|especially|for sure|(?:ha)+|hands down|hmm+|honestly"
+    r"|I['’]d (?:have to )?say|in particular|particularly|perhaps|plus|possibly|so(?! that\b)|um+"
     r"|I (?:guess|suppose)|if I (?:had|have) to (?:choose|name|pick|say)(?: \w+){0,3}"
     r"|if I['’]m honest|(?:it |that )?(?:has(?: got)? to|must|would(?: have to)?) be|just|maybe"
     r"|naturally|ngl|obviously|of course|oh|ok|omg|simply|tbh|to be (?:fair|honest)|well"
@@ -26,7 +28,7 @@ _LABEL = (
 _EMPHASIS = "(?:absolutely|actually|basically|literally|really|totally|truly)"
 _WORDS_TO_LEAVE_OUT = (
     # "just the warm welcome" would sound grudging
-    rf"(?i)^(?:(?:{_COMMENT},? )+"
+    rf"(?i)^(?:(?:{_COMMENT}[,:]? )+"
     r"(?=(?:all|an?|everyone|how|my|our|that|the|what|your?|(?!\w+ing (?:\w+ )?of\b)\w+ing)\b)"
     r"(?!an? few\b)"
     rf"|(?:{_EMPHASIS},? )+(?=(?:all|everything|how|my|our|the|what|your)\b)"
@@ -38,6 +40,13 @@ _WORDS_TO_LEAVE_OUT = (
 _THANKS_IN_CHAT = r"(?i)^(?:thn?x|thanx|ty(?:sm)?)(?= for\b)"
 """A "thanks" as in chats: "thx for being so kind"."""
 _STOPS = ".!?…"
+_ASIDE_AT_START = r"(?P<aside>\([^()]+\)),? "
+"""What the writer says before a detail, as if to themselves: "(silly I know) the view"."""
+_QUANTITY = (
+    r"(?i)^(so (?:many (?:\w+ )?things|much)|(?:a )?lots?(?: of things)?|loads)"
+    r"(?:[!.,…]+|:| [-–—]) (?=\w)"
+)
+"""What the writer says before they name the details: "so much! the tour, the lunch"."""
 _WORDS_AND_SPEAKER = rf"(?P<words>(?i:that|how|why) .*), (?P<speaker>{SPEAKER})"
 """What was said, and then who said it: "that it floods every year, you told me"."""
 _PLACE = (
@@ -76,8 +85,10 @@ _JOINT = (
 def arrange(answer: str) -> str:
     """Return a detail whose first sentence has its parts in the order that an opening needs."""
     unlabelled = re.sub(_LABEL, "", re.sub(_THANKS_IN_CHAT, "thanks", answer))
+    unlabelled = re.sub(_QUANTITY, r"\1: ", unlabelled)
     first, *others = split_sentences(unlabelled)
-    detail, *own_clauses = split_sentences(separate_clause(_without_unfitting_words(first)))
+    first = _with_aside_last(_without_unfitting_words(first))
+    detail, *own_clauses = split_sentences(separate_clause(first))
     words = detail.rstrip(_STOPS)
     arranged = _with_place_last(_with_speaker_first(words)) + detail[len(words) :]
     return " ".join([arranged, *own_clauses, *others])
@@ -87,6 +98,16 @@ def _without_unfitting_words(sentence: str) -> str:
     """Return a phrase without words at its beginning that fit no opening."""
     phrase = re.sub(_WORDS_TO_LEAVE_OUT, "", sentence)
     return sentence if grammatical_form(phrase) is GrammaticalForm.SENTENCE else phrase
+
+
+def _with_aside_last(sentence: str) -> str:
+    """Return a phrase with an aside after it, and not before: "the view (silly I know)"."""
+    match = re.match(_ASIDE_AT_START, sentence)
+    detail = sentence[match.end() :] if match else ""
+    if match is None or grammatical_form(detail) is GrammaticalForm.SENTENCE:
+        return sentence
+    words = detail.rstrip(_STOPS)
+    return f"{words} {match['aside']}{detail[len(words) :]}"
 
 
 def _with_speaker_first(sentence: str) -> str:

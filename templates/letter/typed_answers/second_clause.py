@@ -78,6 +78,7 @@ EFFECT = (
 
 _COMMENT_ON_DEED = r"(?i)(?:it|most|my|our|no[- ]one|nobody|that|this)\b"
 """What the writer says of a deed: "no one ever does that"."""
+_COMMENT = r"(?i)I (?:believe|guess|have to (?:admit|say)|must (?:admit|say)|reckon|suppose|think)"
 _PLEASE = r"(?i:please|pls|plz)\b"
 _REQUEST = (
     "(?i)"
@@ -176,8 +177,8 @@ def _is_own_sentence(clause: str) -> bool:
         return True
     if not lower or lower[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
         return False
-    if re.fullmatch(SPEAKER, clause):
-        # "the museum hums at night, you said"
+    if re.match(rf"{SPEAKER}(?:,|$)", clause) or re.fullmatch(_COMMENT, clause):
+        # "the museum hums at night, you said", "the owls, I think"
         return False
     if is_contracted_subject(lower[0]):
         return True

@@ -10,11 +10,12 @@ from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.detail_facts import is_praised_event, takes_no_article
 from templates.letter.typed_answers.detail_order import arrange
-from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
+from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, NOUN_FORMS, Fragment
 from templates.letter.typed_answers.kindness import is_appreciated
+from templates.letter.typed_answers.lists import join_list
 from templates.letter.typed_answers.missing_words import missing_beginning
 from templates.letter.typed_answers.second_clause import EFFECT, VOCATIVE
-from templates.letter.typed_answers.sentences import first_sentence
+from templates.letter.typed_answers.sentences import first_sentence, is_no_answer
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
@@ -43,9 +44,12 @@ _SHOWN_SOMEWHERE = (
 """A thing that is shown somewhere, whose participle may be read as the verb of a sentence."""
 _FOCUS_AT_START = (
     r"(?i)(?:mostly|mainly|just|only|especially|particularly|in particular|above all|most of all"
-    r"|more than anything|also|probably|honestly|(?:apart from|as well as|besides) [^,]+,)(?!\w)"
+    r"|more than anything|also|probably|honestly|less|first(?:ly| of all)?(?=, )"
+    r"|(?:apart from|as well as|besides) [^,]+,)(?!\w)"
 )
-_COMMA_AFTER_FOCUS = r"(?i)(?<=^most of all),|(?<=^above all),"
+_COMMA_AFTER_FOCUS = (
+    r"(?i)(?<=^most of all),|(?<=^above all),|(?<=^first),|(?<=^firstly),|(?<=^first of all),"
+)
 _ADVERB_AT_START = (
     r"(?i)(?P<adverb>(?!early\b|family\b)\w{3,}ly|(?:oddly|strangely|funnily) enough),? "
     r"(?=(?:an?|how|my|our|that|the|what|your?)\b)"
@@ -72,6 +76,29 @@ _ADVICE = (
     r"|(?:mentioned|reckoned|said) (?:that )?(?:I|we) (?:could|might|must|ought|should)\b)"
 )
 """What the recipient, not the writer, advised: "suggested I look at nursing"."""
+_WHERE_IT_HAPPENED = (
+    r"(?i)where (?:he|I|she|they|we|you)(?: all| both| just)* (?:admitted|asked|ate|described"
+    r"|explained|gave|joked|laughed|let|met|said|sang|sat|showed|spoke|stood|talked|told|walked)\b"
+)
+"""The part of a meeting where something happened: "where you told me about the flood"."""
+_MISTYPED_WHEN = (
+    r"(?i)^(?:wen|wenn|were|whe|wheen|wehn|whenn) "
+    r"(?=(?:he|I|she|they|we|you) (?:\w+ed|gave|got|let|met|said|sang|sat|spoke|stood|took|told)\b)"
+)
+"""A "when" or "where" with wrong letters, before a past tense: "wen you told me"."""
+_THOUGHT_SINCE = (
+    r"(?i)(?:dreaming|mulling|pondering|puzzling|thinking|wondering) "
+    r"(?:about|back|how|it over|of|over|what|whether|why)\b"
+)
+"""What the writer has been doing since: "thinking about your question"."""
+_FEELING_AT_TIME = r"(?i)(?:beaming|buzzing|crying|grinning|shaking|smiling|trembling)\b"
+"""How the writer was: "smiling all the way home"."""
+_NO_PLEASURE = (
+    r"(?i)(?:being (?:late|lost|nervous|wrong)|breaking|coming away|dropping|failing|forgetting"
+    r"|getting (?:lost|soaked|stuck)|going home|having to|leaving|losing|messing|reali[sz]ing"
+    r"|spilling|walking (?:away|back|home|in|into|out))\b"
+)
+"""What one remembers rather than enjoys: "getting lost on the way"."""
 _NEWS = (
     r"(?i)(?P<verb>discover|find|hear|know|learn|read|realis|realiz|see)ing"
     r"(?P<rest>(?: out)?(?: honestly| straight(?: out)?)?(?: from (?:[\w’'.]+ ){1,3}?)? ?"
@@ -86,7 +113,10 @@ _NEWS = (
 @lru_cache(maxsize=32)
 def parse_detail(answer: str) -> Fragment:
     """Parse what the writer remembers of the recipient or the meetings."""
-    fragment, had_because = parse_without_because(arrange(tidy(answer)))
+    typed = re.sub(_MISTYPED_WHEN, "when ", tidy(answer))
+    if is_no_answer(typed):
+        return EMPTY_FRAGMENT
+    fragment, had_because = parse_without_because(arrange(join_list(typed)))
     if had_because:
         return fragment
     form, text = fragment
@@ -112,6 +142,14 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, f"{text}?")
     if is_gerund and not is_appreciated(text) and (news := _parse_news(text)):
         return news
+    if is_gerund and re.match(_THOUGHT_SINCE, text):
+        return Fragment(GrammaticalForm.PARTICIPLE, f"been {text}")
+    if is_gerund and re.match(_FEELING_AT_TIME, text):
+        return Fragment(GrammaticalForm.STATE, text)
+    if is_gerund and re.match(_NO_PLEASURE, text):
+        return Fragment(GrammaticalForm.THAT_CLAUSE, text)
+    if form is GrammaticalForm.CLAUSE and re.match(_WHERE_IT_HAPPENED, text):
+        return Fragment(GrammaticalForm.MOMENT, text)
     if form is GrammaticalForm.SENTENCE and re.match(_SHOWN_SOMEWHERE, text):
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
     if re.match(VOCATIVE, text) or (form in NOUN_FORMS and re.match(_TIME_BEFORE_CLAUSE, text)):

@@ -110,7 +110,7 @@ _VERB_OF_THING = (
     r"|an? (?:\w+ )?(?:day|experience|honou?r|joy|pleasure|privilege|treat))\b)"
 )
 """The beginning of a text that lacks "it", not "I": "was lovely to see the looms"."""
-_FEELING_SINCE = r"(?i)(?:already|still|now) \w+ing\b"
+_FEELING_SINCE = r"(?i)(?:already|still|now) \w+ing\b|(?:hoping|looking forward)\b"
 """The beginning of a text that lacks "I am": "still smiling about the parrot"."""
 _ADJECTIVE_OF_THING = (
     r"(?i)(?:(?:really|so|very) )?(?:(?:generous|good|kind|nice|thoughtful) of you"
@@ -179,7 +179,9 @@ def missing_beginning(fragment: Fragment) -> str:
         return "it"
     if is_predicate and re.match(r"were\b", text):
         return "you"
-    if form is GrammaticalForm.BARE_NOUN and re.match(_FEELING_SINCE, text):
+    if form in (GrammaticalForm.BARE_NOUN, GrammaticalForm.GERUND) and re.match(
+        _FEELING_SINCE, text
+    ):
         return "I am"
     if re.match(_NEVER, text):
         return "I have"

@@ -32,6 +32,19 @@ TRAILING_CHARACTERS = " .,;:…"
 """Characters that are removed from the end of an answer; the note adds its own full stop."""
 
 
+_NO_ANSWER = (
+    r"(?i)(?:n/?a|nil|none|nope?|not applicable|not sure|no idea|idk|dunno"
+    r"|nothing(?: (?:comes to mind|in particular|much|really|special|specific))?"
+    r"|(?:I )?(?:do not|don['’]?t) (?:know|remember)|(?:I )?can(?:not|['’]?t) remember)[.!?]*"
+)
+"""What people type where they have nothing to say: "n/a"."""
+
+
+def is_no_answer(text: str) -> bool:
+    """Return whether a text only says that there is no answer: "n/a", "don't know"."""
+    return re.fullmatch(_NO_ANSWER, text) is not None
+
+
 def has_words(text: str) -> bool:
     """Return whether a text contains a word."""
     return re.search(r"\w", text) is not None

@@ -159,6 +159,20 @@ def test_a_clause_with_its_own_subject_becomes_a_sentence(detail, sentences):
         ("(silly, I know) the owls", "I still think of the owls (silly, I know)."),
         ("so much! the owls, the barn", "I remember so much: the owls, the barn."),
         ('"Rest", you said, and I did', '"Rest", you said, and I did.'),
+        ("- the owls - the barn - the bees", "I still think of the owls, the barn and the bees."),
+        ("1. Your time 2. the tour", "I appreciated your time and the tour."),
+        ("a) how you weld b) how calm you are", "I liked how you weld and how calm you are."),
+        ("1) I came by bus 2) it rained", "I came by bus. It rained."),
+        ("* the owls", "I still think of the owls."),
+        ("first, that you rang", "What I'll remember is first that you rang."),
+        ("less the job than the people", "What I'll remember is less the job than the people."),
+        ("wen you told me the truth", "The best part was when you told me the truth."),
+        ("were we always late?", "Were we always late?"),
+        ("where you told me the truth", "The best part was where you told me the truth."),
+        ("thinking about your question", "I've been thinking about your question."),
+        ("hoping to go again", "I am hoping to go again."),
+        ("smiling all the way home", "I was smiling all the way home."),
+        ("getting lost on the way", "What I'll remember is getting lost on the way."),
         ("for your patience", "I appreciated your patience."),
         ("Honestly, just the warm welcome", "I appreciated the warm welcome."),
         ("maybe the tour was too short", "Maybe the tour was too short."),
@@ -346,3 +360,9 @@ def test_the_opening_fits_the_detail(detail, opening):
 )
 def test_a_complete_sentence_stays_as_it_was_typed(detail):
     assert sentences_with_detail(detail) == detail
+
+
+@pytest.mark.parametrize("detail", ["n/a", "None", "don't know", "Nothing in particular."])
+def test_an_answer_that_says_nothing_is_not_in_the_note(detail):
+    note = compose(replace(ANSWERS, detail=detail))
+    assert note == compose(replace(ANSWERS, detail=""))

@@ -30,7 +30,7 @@ from templates.grammar.grammar_words import (
 from templates.grammar.nouns import follows_preposition, is_person
 from templates.grammar.words import Words, has_ed_ending, has_s_ending, split_words, word_after
 
-_WORDS_AFTER_CONTRACTED_VERB = frozenset("been gone got not going just a the".split())
+_WORDS_AFTER_CONTRACTED_VERB = frozenset("been gone got not going just a the too".split())
 """Words after "'s" if it is a verb: "my husband's been made redundant"."""
 _PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
 """Prepositions after a name and before its verb: "Ingrid from the third bench put …"."""
@@ -150,7 +150,7 @@ def _is_verb_before_pronoun(words: Words, index: int) -> bool:
     is_name = typed[index - 1][0].isupper() and before not in NON_NOUNS
     has_name = is_name and not lower[0].endswith("ing")
     has_subject = has_s_ending(before) or is_person(before) or has_name
-    is_base = word in VERBS_AFTER_PLURAL or (
+    is_base = word in VERBS_AFTER_PLURAL | {"need"} or (
         not word.endswith(("ing", "ed", "en")) and word not in NON_NOUNS | PARTICIPLES | {"like"}
     )
     return has_subject and is_base and after in OBJECT_PRONOUNS | {"it"}

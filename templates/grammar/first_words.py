@@ -115,7 +115,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if first == "ur" and (second in ADVERBS | {"not", "all", "the", "a"} or second.endswith("ing")):
         # "ur so kind", but not "ur dog"
         return GrammaticalForm.SENTENCE
-    if first == "its" and (second in ADVERBS | {"a", "been", "not"} or "to" in lower[2:3]):
+    if first == "its" and (second in ADVERBS | {"a", "been", "not", "too"} or "to" in lower[2:3]):
         # "its rare to meet people who listen", but not "its walls"
         return GrammaticalForm.SENTENCE
     if first == "each" and word_after(lower, 1).endswith("ing"):

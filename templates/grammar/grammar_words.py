@@ -52,6 +52,7 @@ SUBJECTLESS_VERBS = frozenset(
         "need want prefer gotta wanna hope plan intend feel know think love like enjoy appreciate "
         "remember enjoyed loved liked appreciated remembered learned accepted decided received "
         "found learnt made heard left kept thought moved passed started completed joined attended "
+        "realise realised realize realized "
         "visited enrolled volunteered applied earned signed managed"
     ).split()
 )
@@ -87,7 +88,7 @@ GERUND_LOOKALIKES = frozenset(
     (
         "building ceiling evening everything king meeting morning nothing spring something "
         "string thing training wedding wing anything engineering marketing pricing sibling "
-        "homecoming gathering "
+        "homecoming gathering ongoing parking timing "
         "amazing challenging charming engaging exciting fascinating inspiring interesting "
         "outstanding refreshing stunning surprising welcoming"
     ).split()
@@ -142,7 +143,7 @@ PEOPLE = frozenset(
         "mate lass bloke chap fella skipper gaffer pilot intern trainee vet priest clerk guard "
         "surgeon accountant assistant attendant student consultant sergeant vicar goat pony donkey "
         "madam sir auntie deputy secretary trustee employee warden captain mechanic midwife "
-        "volunteer grandad grandma housemate flatmate mentee coleague collegue"
+        "volunteer grandad grandma housemate flatmate mentee coleague collegue company firm"
     ).split()
 )
 """People and animals: a past form after them is finite ("the chef asked").

@@ -99,8 +99,8 @@ _PLAIN_REASON = (
     # "my family is moving to Malmö in August", but not "I'm sorry, I …" or "I can't because …"
     r"(?i)(?:I|I[’'](?:ve|m|ll)|we|we[’'](?:ve|re)|my|our|the|a|an|another)\b"
     r"(?!.*(?:[.!?;:]\s|\s[-–—]\s|,"
-    r"|\b(?:because|reason|as you|since|so|but|sorry|thought|decided|withdr[ae]w\w*|declin\w+)"
-    r"\b)).{1,90}"
+    r"|\b(?:because|reason|as you|since|so|but|sorry|thought|decided|withdr[ae]w\w*|declin\w+"
+    r"|not say)\b)).{1,90}"
 )
 """A reason in one clause, which can follow "because"."""
 _PLACE_OR_TIME = (

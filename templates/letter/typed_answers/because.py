@@ -7,7 +7,9 @@ from templates.letter.typed_answers.fragments import Fragment, parse_answer
 from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.facts import GrammaticalForm
 
-BECAUSE = r"(?:because|b/?c|bcs|becau?s|becuase|cos|coz|cuz)"
+BECAUSE = (
+    r"(?:because|b/?c|bcs|becau?s|becuase|['’]?cause(?= (?:I|it|my|the|they|we|you)\b)|cos|coz|cuz)"
+)
 """A "because" as people type it."""
 _BECAUSE = rf"(?i)^{BECAUSE}\s+(?!of\b)"
 

@@ -24,10 +24,11 @@ _FORMS_OF_REASONS = (
         r"|on (?:[\w'’]+ ){0,2}(?:advice|grounds|orders))\b",
         GrammaticalForm.CAUSE,
     ),
-    # "It's fully on site"
+    # "It's fully on site", "It's only a six-month contract", "It's less than I earn now"
     _FormOfReason(
         None,
-        r"(?i)(?:fully |only |strictly )?(?:on[- ]?site|office[- ]based)\b",
+        r"(?i)(?:fully|only (?!available\b|because\b)|strictly)\b|(?:on[- ]?site|office[- ]based)\b"
+        r"|(?:full|part)[- ]time only\b|(?:less|more|\w+er) than\b|(?:seasonal|temporary)$",
         GrammaticalForm.DENIAL,
     ),
     # "I'm in hospital"
@@ -38,7 +39,10 @@ _FORMS_OF_REASONS = (
     _FormOfReason(
         None,
         r"(?i)(?:about to|better off|double[- ]booked|due (?:in|on|to [a-z]+ (?:an?|my|the))"
-        r"|no longer|not allowed|off (?:sick|work)|soon to be|still (?!an?\b|no\b|the\b))\b",
+        r"|no longer (?!(?:can|drive|feel|have|live|need|qualify|think|want|wish|work)\b)"
+        r"|not allowed|(?:over|under)qualified|self[- ]employed|(?:only )?available|abroad|away"
+        r"|bound by|out of (?:the country|town|work)|tied in|off (?:sick|work)|soon to be"
+        r"|still (?!an?\b|no\b|the\b))\b",
         GrammaticalForm.STATE,
     ),
     # "It's nothing personal"
@@ -63,6 +67,15 @@ _FORMS_OF_REASONS = (
         r"(?i)(?:taken|chosen)\s+(?:an?|another|the|my|on|up)\b",
         GrammaticalForm.PARTICIPLE,
     ),
+    # "I no longer have a car"
+    _FormOfReason(None, r"(?i)no longer\b", GrammaticalForm.PREDICATE),
+    # "It's just not the right time"
+    _FormOfReason(
+        None,
+        r"(?i)(?:just|probably|really|simply) not (?!(?:able|available|free|interested|keen"
+        r"|prepared|ready|sure|willing)\b)",
+        GrammaticalForm.DENIAL,
+    ),
     # "There's nobody to mind the baby"
     _FormOfReason(None, r"(?i)(?:nobody|no[- ]one|nothing) (?:to|who)\b", GrammaticalForm.ABSENCE),
     # "It's two hours each way"
@@ -76,7 +89,8 @@ _FORMS_OF_REASONS = (
     _FormOfReason(
         None,
         r"(?i)(?:just |newly |recently )?"
-        r"(?:diagnosed|laid off|made redundant|promoted|signed off|transferred)\b",
+        r"(?:accepted (?:at|by|in|into|on)|diagnosed|kept on|laid off"
+        r"|made (?:an offer|permanent|redundant)|promoted|signed off|transferred)\b",
         GrammaticalForm.PASSIVE,
     ),
     # "I'm pregnant", "I'm not well enough to start"
@@ -91,7 +105,8 @@ _FORMS_OF_REASONS = (
     # "I've not got a place", "I've put my back out"
     _FormOfReason(
         None,
-        r"(?i)(?:not (?:been|found|got|had|managed|passed|received)|(?:hurt|put) my)\b",
+        r"(?i)(?:not (?:been|found|got|had|managed|passed|received)"
+        r"|(?:broken|hurt|put|torn) my)\b",
         GrammaticalForm.PARTICIPLE,
     ),
     # "There's a lot going on", "There's still no place"
@@ -103,8 +118,21 @@ _FORMS_OF_REASONS = (
     # "I'm not able to move"
     _FormOfReason(
         None,
-        r"(?i)not\s+(?:able|available|free|keen|prepared|ready|sure|willing)\b",
+        r"(?i)(?:just |really |simply )?not\s+"
+        r"(?:able|available|comfortable|confident|experienced|free|interested|keen|prepared"
+        r"|qualified|ready|sure|willing)\b",
         GrammaticalForm.STATE,
+    ),
+    # "I've broken my leg", "I've moved to Wales", "I've enlisted in the army"
+    _FormOfReason(
+        None,
+        r"(?i)(?:just |recently |since )?(?:become|begun|enlisted|moved|set up|signed up)\b",
+        GrammaticalForm.PARTICIPLE,
+    ),
+    _FormOfReason(
+        GrammaticalForm.BARE_NOUN,
+        r"(?i)(?:just |recently )?\w+ed (?:an?|in|my|on|our|the|to)\b",
+        GrammaticalForm.PARTICIPLE,
     ),
 )
 

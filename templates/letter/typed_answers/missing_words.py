@@ -195,12 +195,12 @@ def missing_beginning(fragment: Fragment) -> str:
         return "you were"
     if not is_sentence and re.match(_PLENTY, text):
         return "there was"
-    if form is GrammaticalForm.ABSENCE and _is_plural(text):
+    if form is GrammaticalForm.ABSENCE and is_plural(text):
         return "there were"
     return ""
 
 
-def _is_plural(noun_phrase: str) -> bool:
+def is_plural(noun_phrase: str) -> bool:
     """Return whether the first noun of a noun phrase is a plural: "no silly questions at all"."""
     _, lower = split_words(noun_phrase.partition(",")[0])
     ends = (

@@ -6,22 +6,32 @@ from templates.grammar.clauses import is_main_clause
 from templates.grammar.grammar_words import (
     ADVERBS,
     EVENT_VERBS,
+    NUMBER_WORDS,
     SUBJECTLESS_VERBS,
     VERBS_WITHOUT_HAVE,
 )
 from templates.letter.typed_answers.because import BECAUSE, parse_without_because
 from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.forms_of_reasons import form_of_reason
-from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, with_article
+from templates.letter.typed_answers.fragments import (
+    EMPTY_FRAGMENT,
+    NOUN_FORMS,
+    Fragment,
+    with_article,
+)
+from templates.letter.typed_answers.lists import join_list
+from templates.letter.typed_answers.missing_words import is_plural
 from templates.letter.typed_answers.requests import MAIN_CLAUSE_AFTER_COMMA
+from templates.letter.typed_answers.sentences import is_no_answer
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
 _BECAUSE = (
     # Learners put "due to" before a clause, too.
     r"(?i)^(?:because of|due to|owing to)\s+(?=(?:I|we|he|she|they|it|there)\b)"
-    rf"|^(?:{BECAUSE}|since|as)\s+(?!of\b|a\b|the crow|agreed\b|discussed\b|mentioned\b"
-    r"|you know\b|(?:I|we|you) (?:last |first )?(?:applied|met|said|spoke|talked|wrote)\b)"
+    rf"|^(?:{BECAUSE}|given that|seeing (?:as|that)|since|as)\s+"
+    r"(?!of\b|a\b|the crow|agreed\b|discussed\b|mentioned\b|you know\b"
+    r"|(?:I|we|you) (?:last |first )?(?:applied|met|said|spoke|talked|wrote)\b)"
 )
 """A word for "because" before a clause, but not "as" in "as a tutor"."""
 _WRONG = r"(?i)(?:wrong|worst) (?:direction|fit|moment|place|time)\b"
@@ -61,6 +71,40 @@ _RELATIVE_AND_STATE = rf"(?P<relative>{_RELATIVE})(?:['’]s)? (?P<state>{_ILL}.
 """A member of the writer's family and how they are: "mum ill", "my dad's in hospital"."""
 _RELATIVE_WITHOUT_MY = rf"(?!my ){_RELATIVE}['’]s\b|(?i:kids|children|parents)$"
 """A member of the writer's family without "my": "wife's job"."""
+_MINE = (
+    r"(?:wife|husband|hubby|partner|girlfriend|boyfriend|son|daughter|brother|sister|kids"
+    r"|children|parents|boss|employer|manager|doctor|landlord|landlady|car|flat|house|visa)"
+)
+_SUBJECT_WITHOUT_MY = rf"(?i){_MINE}(?:['’]s)? (?!['’]s\b|and\b|of\b)"
+"""The subject of a clause that lacks its "my": "wife is pregnant"."""
+_OF_JOB = (
+    r"(?:commute|contract|hours|interview|job|last bus|location|office|pay|position|process|rent"
+    r"|role|salary|shifts?|start date|task|waiting list)"
+)
+_SUBJECT_WITHOUT_THE = (
+    rf"(?i){_OF_JOB} (?:\w+n['’]?t|came|did|does|had|has|is|took|was|were|would)\b"
+)
+"""The subject of a clause that lacks its "the": "process took too long"."""
+_HAVE_NO = (
+    r"(?i)(?:still )?no (?:\w+ )??(?:car|childcare|energy|licen[cs]e|money|permit|savings"
+    r"|transport|visa)(?= (?:at|for|here|in|now|on|right|to|yet)\b|$)"
+)
+"""What the writer does not have: "no childcare on Fridays"."""
+_LENGTH = (
+    rf"(?i)(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})[- ](?:day|hour|mile|minute|month|week|year)"
+    r" (?!and\b|away\b|each\b|from\b)"
+)
+"""The beginning of a noun phrase with a length: "two hour commute"."""
+_AS_NOUN = (
+    r"(?i)\w+ing (?:circumstances|commitments|costs|difficulties|duties|issues|plans|problems"
+    r"|reasons|responsibilities)\b"
+)
+"""A noun after a word ending in "-ing": "caring responsibilities"."""
+_IN_ORDER = r"(?i)(?:in order|so as) to "
+_OFFERED = r"(?i)being (?=(?:accepted|asked|awarded|diagnosed|given|offered|told)\b)"
+"""The "being" that becomes "have been": "being offered a post nearby"."""
+_GIVEN = r"(?i)(?:given|considering) (?:all|everything|how|my|our|the)\b"
+"""What the writer has taken into account: "given the distance"."""
 _HAVING = (
     r"(?i)having (?=(?:already |just |now |recently )?"
     r"(?:been|bought|found|got|left|lost|made|met|moved|taken|won|(?!need)\w{3,}ed)\b[^,]*$)"
@@ -72,6 +116,7 @@ _CONSIDERATION = (
     r"|considering|knowing how|looking (?:at|back)|seeing how|talking it|thinking (?:about|it))\b"
 )
 """What the writer has considered, before a main clause: "having slept on it I'd rather stay"."""
+_NEGATED_VERB_IN_FIRST_PART = r"(?i)[^,]*(?<!that )(?<!who )\b(?:is|does|wo|would)n['’]t\b"
 _MAIN_CLAUSE = (
     r"(?i)(?<!\bhow)(?<!\bthat)(?<!\bwhat)(?<!\bwhere)(?<!\bif)(?<!\bwhether) "
     r"(?:(?:I|we|he|she|they|it|there)(?:['’](?:d|m|re|s|ll)| (?:am|are|can|cannot|could|did|do"
@@ -80,14 +125,23 @@ _MAIN_CLAUSE = (
     r"(?:I|we) (?:decided|feel|know|need|prefer|reali[sz]ed|think|thought|want)) "
 )
 """The beginning of a clause with its own subject: "I would rather stay"."""
-_ADVERB = r"^(?:mainly|mostly|partly|largely|really|just) "
+_ADVERB = (
+    r"(?i)^(?:basically|chiefly|honestly|just|largely|mainly|mostly|partly|primarily|purely|really"
+    r"|sadly|simply|solely|unfortunately) "
+)
 """An adverb before a noun phrase: "mainly the pay"."""
 _DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
 """A word before a noun that takes the place of an article: "another offer"."""
 _NEED = r"(?i)(?:having|needing) to "
 """The words before what the writer has to do: "having to rest my back"."""
-_WOULD_BE = r"(?i)would (?:be (?:an?|hard|too)|have meant|involve|mean|require|take)\b"
-"""What lacks "it": "would be a step back for me"."""
+_VERB_OF_JOB = (
+    r"(?i)would (?:be (?:an?|hard|too)|have meant|involve|mean|require|take)\b"
+    r"|(?:is|is(?: not|n['’]?t)|was(?: not|n['’]?t)) (?:about|as|enough|far|feasible|for|impossible"
+    r"|not|possible|practical|quite|really|right|suitable|the|too|what|worth)\b"
+    r"|(?:clashes|coincides|conflicts|involves|means|needs|overlaps|pays|requires|starts) "
+    r"|does(?:n['’]?t| not) |(?:wo(?:n['’]?t)|would(?:n['’]?t| not)) (?:fit|suit|work)\b"
+)
+"""What lacks "it": "would be a step back for me", "clashes with my course"."""
 _CHANGE_OF_HEART = r"(?i)(?:a )?(?:big |complete )?change of (?:heart|mind)\b"
 _CHANGE_OF_PLANS = r"(?i)(?:a )?(?:big |complete |sudden )?change of plans?\b"
 _WANTED_JOB = (
@@ -95,7 +149,9 @@ _WANTED_JOB = (
 )
 """A job that the writer would like: "a role with more clinical work"."""
 _WITHOUT_VERB = (
-    r"(?P<noun>[\w ]+?) (?P<rest>not (?:agreed|enough|met|possible|right|suitable)\b.*"
+    r"(?P<noun>(?!.*\b(?:are|been|has|have|is|it|its|that|was|were)\b)[\w ]+?) "
+    r"(?P<rest>not (?:agreed|enough|granted|met|possible|right|suitable|\w+ed)\b.*"
+    r"|(?:called off|cancelled|delayed|denied|extended|refused|rejected|renewed)\b.*"
     r"|too (?:big|early|far|high|late|long|low|short|small)\b.*)"
 )
 """A sentence without its verb: "salary expectations not met"."""
@@ -106,34 +162,57 @@ _UNDERWAY = (
     r"|going|having (?:an?(?:other)? )?(?:\w+ )?(?:baby|operation|surgery|treatment|twins)|helping"
     r"|hoping|joining|leaving|looking|moving|opening|recovering|relocating|retiring|retraining"
     r"|returning|setting up|starting|staying|struggling|studying|suffering|taking|training"
-    r"|travelling|undergoing|waiting)\b"
+    r"|travelling|undergoing|waiting|working (?:as|for|with))\b"
+    r"|having (?:doubts|second thoughts)\b"
+    # "finishing my thesis"
+    r"|(?!(?:being|commuting|doing|driving|having|losing|missing|paying|spending|working)\b)"
+    r"\w+ing (?:an?|another|my|our)\b"
+    r"|being (?:evicted|made redundant|moved|posted|promoted|relocated|transferred)\b"
 )
 """What the writer is doing, or about to do: "I'm going back to Lagos"."""
 _WORDS_AROUND_NOUN = (
     r"(?P<adjectives>(?:[\w’'-]+ ){0,2}?)(?P<noun>[\w-]+)"
     r"(?= (?:after|at|back (?:at|home|in|to)|closer|elsewhere|for|from|here|in|near(?:er)?|nearby"
-    r"|of|on|there|to|with)\b|$)"
+    r"|of|on|there|to|where|with)\b|$)"
 )
 """The words up to the noun that a reason begins with: "nasty leg injury" before "at work"."""
+_NOUNS_OF_JOB = frozenset("deadline pattern rent rota run travel".split())
+_OTHER_NOUNS_OF_JOB = frozenset(
+    "commute cost distance drive hours journey location money pay salary timing".split()
+)
+"""Nouns that mean something known, unless an adjective shows that they do not: "better pay"."""
 _COUNTED = frozenset(
-    "baby back birth break change clash commute contract counter-offer counteroffer death delay"
-    " emergency illness lack move offer opportunity problem promotion relocation".split()
+    "ankle arm baby back birth break change clash commute conflict contract counter-offer"
+    " counteroffer death delay diagnosis emergency extension hip illness issue lack"
+    " leg move offer operation opportunity place problem promotion puppy relocation replacement"
+    " rise vacancy wedding wrist".split()
 )
 """Nouns that need an article where nothing else stands before them: "a change in circumstances"."""
 
 
 def parse_reason(answer: str) -> Fragment:
     """Parse a reason; a "because" before a clause is removed; a noun phrase gets "because of"."""
-    fragment, had_because = parse_without_because(tidy(answer), _BECAUSE)
+    typed = tidy(answer)
+    if is_no_answer(typed):
+        return EMPTY_FRAGMENT
+    fragment, had_because = parse_without_because(join_list(typed), _BECAUSE)
     if had_because:
         return fragment
     form, text = fragment
+    if re.match(_IN_ORDER, text):
+        return Fragment(GrammaticalForm.PREDICATE, re.sub(_IN_ORDER, "want to ", text))
+    if re.match(_GIVEN, text):
+        return Fragment(GrammaticalForm.CAUSE, uncapitalise(text))
+    if form is GrammaticalForm.GERUND and re.match(_AS_NOUN, text):
+        return Fragment(GrammaticalForm.CAUSE, f"because of {text}")
+    if form is GrammaticalForm.GERUND and (offered := re.match(_OFFERED, text)):
+        return Fragment(GrammaticalForm.PARTICIPLE, f"been {text[offered.end() :]}")
     if form is GrammaticalForm.GERUND and re.match(_NEED, text):
         return Fragment(GrammaticalForm.PREDICATE, re.sub(_NEED, "have to ", text))
     if form is GrammaticalForm.GERUND and re.match(r"(?i)wanting to ", text):
         return Fragment(GrammaticalForm.PREDICATE, re.sub("(?i)^wanting", "want", text))
-    if form is GrammaticalForm.PREDICATE and re.match(_WOULD_BE, text):
-        return Fragment(GrammaticalForm.SENTENCE, f"it {text}")
+    if re.match(_VERB_OF_JOB, text):
+        return Fragment(GrammaticalForm.SENTENCE, f"it {uncapitalise(text)}")
     if re.match(_CHANGE_OF_HEART, text):
         change = uncapitalise(text).removeprefix("a ")
         return Fragment(GrammaticalForm.PARTICIPLE, f"had a {change}")
@@ -143,11 +222,23 @@ def parse_reason(answer: str) -> Fragment:
     if re.match(_WANTED_JOB, text):
         return Fragment(GrammaticalForm.PREDICATE, f"would like {uncapitalise(text)}")
     match = re.fullmatch(_WITHOUT_VERB, text)
-    if match and (form in NOUN_FORMS or match["rest"].startswith("not")):
-        verbs = ("was", "were") if match["rest"].startswith("not") else ("is", "are")
+    is_lasting = match is not None and match["rest"].startswith("too")
+    if match and (form in NOUN_FORMS or not is_lasting):
+        verbs = ("is", "are") if is_lasting else ("was", "were")
         verb = verbs[match["noun"].endswith("s")]
         subject = with_article(uncapitalise(match["noun"]))
         return Fragment(GrammaticalForm.SENTENCE, f"{subject} {verb} {match['rest']}")
+    if form is GrammaticalForm.SENTENCE and re.match(_SUBJECT_WITHOUT_MY, text):
+        return Fragment(form, f"my {uncapitalise(text)}")
+    if form is GrammaticalForm.SENTENCE and re.match(_SUBJECT_WITHOUT_THE, text):
+        return Fragment(form, f"the {uncapitalise(text)}")
+    if form is GrammaticalForm.ABSENCE and re.match(_HAVE_NO, text):
+        return Fragment(GrammaticalForm.PREDICATE, f"have {uncapitalise(text)}")
+    if form is GrammaticalForm.ABSENCE and is_plural(text):
+        return Fragment(GrammaticalForm.SENTENCE, f"there are {uncapitalise(text)}")
+    if form is GrammaticalForm.NOUN and re.match(_LENGTH, text):
+        article = "an" if text.lower().startswith(("8", "11", "18", "e")) else "a"
+        return Fragment(GrammaticalForm.CAUSE, f"because of {article} {uncapitalise(text)}")
     if form is GrammaticalForm.GERUND and _is_before_main_clause(text):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.GERUND and (having := re.match(_HAVING, text)):
@@ -195,7 +286,7 @@ def parse_reason(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.PARTICIPLE, f"had {fragment.text}")
     if fragment.form in NOUN_FORMS:
         noun = re.sub(_ADVERB, "", fragment.text)
-        adverb = fragment.text.removesuffix(noun)
+        adverb = uncapitalise(fragment.text.removesuffix(noun))
         return Fragment(GrammaticalForm.CAUSE, f"{adverb}because of {noun}")
     return fragment
 
@@ -208,6 +299,9 @@ def _is_before_main_clause(gerund: str) -> bool:
     if re.match(_CONSIDERATION, gerund):
         _, _, after_comma = gerund.partition(", ")
         return is_main_clause(after_comma) or re.search(_MAIN_CLAUSE, gerund) is not None
+    if re.match(_NEGATED_VERB_IN_FIRST_PART, gerund):
+        # "travelling that far isn't possible"
+        return True
     clause = re.search(MAIN_CLAUSE_AFTER_COMMA, gerund)
     is_about_writer = clause is not None and re.search(r"(?i)\b(?:I|we)\b", clause[0]) is not None
     return is_about_writer or (clause is not None and not re.match(_UNDERWAY, gerund))
@@ -219,11 +313,15 @@ def _parse_bare_noun(text: str) -> Fragment:
     if match is None or re.match(_DETERMINER, text):
         return Fragment(GrammaticalForm.BARE_NOUN, text)
     noun, has_adjective = match["noun"].lower(), match["adjectives"] != ""
-    if noun in ("commute", "cost", "distance", "location", "pay", "salary") and not has_adjective:
+    if (
+        noun in _NOUNS_OF_JOB
+        or text.startswith("start ")
+        or (noun in _OTHER_NOUNS_OF_JOB and not has_adjective)
+    ):
         article = "the"
-    elif noun in ("degree", "exams", "finals", "pregnancy", "studies", "visa", "wedding"):
+    elif noun in ("degree", "exams", "finals", "permit", "pregnancy", "studies", "thesis", "visa"):
         article = "my"
-    elif noun in _COUNTED or (noun in ("job", "salary") and has_adjective):
+    elif noun in _COUNTED or (noun in ("drive", "job", "post", "role", "salary") and has_adjective):
         article = "an" if text[0] in "aeio" else "a"
     else:
         return Fragment(GrammaticalForm.BARE_NOUN, text)

@@ -138,7 +138,7 @@ def _requested_moves(situation: Situation) -> set[str]:
         "pass_on": bool(answers.also_thank) and not _thanks_name_others(situation),
         "close": bool(answers.told_close),
         "keep_in_mind": bool(answers.keep_in_mind),
-        "standing": _says_interest_still_stands(situation),
+        "standing": bool(answers.follow_up) and _says_interest_still_stands(situation),
         "linkedin": bool(answers.linkedin),
     }
     for move, field in FIELD_BY_FRAMED_MOVE.items():
@@ -217,7 +217,8 @@ def _with_interest(moves: frozenset[str], interest: Interest | None) -> set[str]
 def filler_moves(situation: Situation) -> tuple[str, ...]:
     """Return the optional moves that may lengthen a short note, in order of preference."""
     excluded = set(left_out_moves(situation))
-    if re.search(_APOLOGY, f"{situation.answers.reason} {situation.answers.own_words}"):
+    typed = f"{situation.answers.reason} {situation.answers.own_words}".strip()
+    if typed and re.search(_APOLOGY, typed):
         excluded.add("apology")
     if _is_wish(situation.answers.own_words):
         excluded.add("wishes")
@@ -275,6 +276,8 @@ def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
     after it. How the news reached them, or an apology for trouble, follows the thanks. A good wish
     is at the end.
     """
+    if not own_words:
+        return None
     if "door" in moves and re.match(_AVAILABILITY, own_words):
         return "door"
     if re.match(_LATER, own_words):
@@ -293,7 +296,7 @@ def _is_wish(own_words: str) -> bool:
 
 def _is_one_sentence_like(pattern: str, text: str) -> bool:
     """Return whether a text is a single sentence that begins as the pattern says."""
-    return re.match(pattern, text) is not None and len(split_sentences(text)) == 1
+    return bool(text) and re.match(pattern, text) is not None and len(split_sentences(text)) == 1
 
 
 def _with_move_before(next_move: str, move: str, paragraphs: Plan) -> Plan:

@@ -97,6 +97,8 @@ def _write_fragment(field: str, situation: Situation) -> str:
 def _name_as_typed(name: str, spelling: Spelling) -> str:
     """Return the name or description of a person, such as "your two new fitters", as typed."""
     name = tidy(name)
+    if not name:
+        return ""
     return uncapitalise(name) if _DESCRIPTION.match(name) else name_in_sentence(name, spelling)
 
 

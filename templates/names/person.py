@@ -275,9 +275,9 @@ def _has_honorific(words: list[str]) -> bool:
 
 def _is_used_in_full_in_cyrillic(words: list[str]) -> bool:
     """Return whether a Cyrillic name has the family name first ("Иванов Иван") or three words."""
-    is_cyrillic = words[0][0] > "\u0400"
-    is_family_first = re.search(_EAST_SLAVIC_FAMILY, words[0]) is not None
-    return is_cyrillic and (len(words) > 2 or is_family_first)
+    if words[0][0] <= "\u0400":
+        return False
+    return len(words) > 2 or re.search(_EAST_SLAVIC_FAMILY, words[0]) is not None
 
 
 def _is_spanish(word: str) -> bool:

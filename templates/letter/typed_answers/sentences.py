@@ -2,32 +2,23 @@
 
 import re
 
-_BEFORE_A_WORD = (
-    "mr ms dr st mrs prof rev sgt capt e\\.g i\\.e approx ext re esp incl excl vs cf w"
-    " (?-i:[A-HJ-Z])"
-).split()
-"""Abbreviations that belong to the next word, and never end a sentence: "Dr", "esp", an initial."""
-_BEFORE_LOWER_CASE = (
-    "a\\.m p\\.m abt avg bldg corp dept dev eng etc govt hosp hrs ltd max mgmt min mins mtg rd ref"
-    " temp yrs mon tue tues thu thurs fri jan feb apr aug sept oct nov dec"
-).split()
-"""Abbreviations that end a sentence only before a capital: "the eng. dept. and the lab"."""
-
-
-def _not_after(abbreviations: list[str]) -> str:
-    """Return a pattern that does not match directly after one of some abbreviations."""
-    return "".join(rf"(?<!\b{abbreviation}\.)" for abbreviation in abbreviations)
-
-
-_SENTENCE_GAP = (
-    # The characters that end a sentence come first: they are rare, so most positions fail soon.
-    r"(?i)(?<=[.!?…\"'”’)])"
-    + _not_after(_BEFORE_A_WORD)
-    + rf"(?:{_not_after(_BEFORE_LOWER_CASE)}|(?=\s+(?-i:[A-Z])))"
-    # A lower-case letter after a closing quotation mark continues the sentence.
-    + r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)])(?!\s+(?-i:[a-z])))\s+(?=\S)"
+_BEFORE_A_WORD = frozenset(
+    "mr ms dr st mrs prof rev sgt capt e.g i.e approx ext re esp incl excl vs cf w".split()
 )
-"""The space between two sentences."""
+"""Abbreviations that belong to the next word, and never end a sentence: "Dr", "esp"."""
+_BEFORE_LOWER_CASE = frozenset(
+    (
+        "a.m p.m abt avg bldg corp dept dev eng etc govt hosp hrs ltd max mgmt min mins mtg rd ref "
+        "temp yrs mon tue tues thu thurs fri jan feb apr aug sept oct nov dec"
+    ).split()
+)
+"""Abbreviations that end a sentence only before a capital: "the eng. dept. and the lab"."""
+_INITIALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
+"""Initials of names; a sentence may end with "I"."""
+_MARK_AND_GAP = r"(?P<mark>[.!?…])(?P<closing>[\"'”’)]?)(?P<gap>\s+)(?=\S)"
+"""A mark that may end a sentence, with a quotation mark or bracket and the space after it."""
+_LAST_WORD = r"(?:\b\w\.)?(?P<word>\w+)$"
+"""The last word of a text, with the letter before it in "e.g" and "a.m"."""
 TRAILING_CHARACTERS = " .,;:…"
 """Characters that are removed from the end of an answer; the note adds its own full stop."""
 
@@ -52,7 +43,30 @@ def has_words(text: str) -> bool:
 
 def split_sentences(text: str) -> list[str]:
     """Return the sentences of a typed text, each with its punctuation mark."""
-    return re.split(_SENTENCE_GAP, text)
+    sentences: list[str] = []
+    start = 0
+    for mark in re.finditer(_MARK_AND_GAP, text):
+        if _ends_sentence(mark):
+            sentences.append(text[start : mark.start("gap")])
+            start = mark.end()
+    return [*sentences, text[start:]]
+
+
+def _ends_sentence(mark: re.Match[str]) -> bool:
+    """Return whether a punctuation mark ends a sentence, and not an abbreviation."""
+    text, end = mark.string, mark.start()
+    next_letter = text[mark.end()]
+    if mark["closing"]:
+        # A lower-case letter after a closing quotation mark continues the sentence.
+        return not "a" <= next_letter <= "z"
+    before = text[text.rfind(" ", 0, end) + 1 : end]
+    last = re.search(_LAST_WORD, before) if mark["mark"] == "." else None
+    if last is None:
+        return True
+    abbreviations = {last["word"].casefold(), last[0].casefold()}
+    if last["word"] in _INITIALS or not abbreviations.isdisjoint(_BEFORE_A_WORD):
+        return False
+    return "A" <= next_letter <= "Z" or abbreviations.isdisjoint(_BEFORE_LOWER_CASE)
 
 
 def first_sentence(text: str) -> str:

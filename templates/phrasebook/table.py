@@ -1,6 +1,7 @@
 """Read a TOML table of the wording, and report each error with its file, table and key."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from templates.errors import WordingIssue
@@ -22,6 +23,12 @@ def suggest_closest(word: str, known: Sequence[str]) -> str:
 def list_known(word: str, known: Sequence[str]) -> str:
     """Return the end of an error message: the closest known word, and a list of all."""
     return f"{suggest_closest(word, known)} (known: {', '.join(known)})"
+
+
+@cache
+def _list_choices(known: tuple[str, ...]) -> str:
+    """Return values as a list for error messages, without those that are negated."""
+    return ", ".join(value for value in known if not value.startswith(NEGATION_PREFIX))
 
 
 class Table:
@@ -85,8 +92,8 @@ class Table:
     ) -> tuple[str, ...]:
         """Return the texts under a key; report those that are not in `allowed`."""
         known = tuple(allowed)
-        listed = tuple(value for value in known if not value.startswith(NEGATION_PREFIX))
-        expected = f"a text in quotes, or a list of them: {', '.join(listed)}"
+        listed = _list_choices(known)
+        expected = f"a text in quotes, or a list of them: {listed}"
         values = self.texts(key, required=required, expected=expected)
         unknown = [value for value in values if value not in known]
         for value in unknown:
@@ -95,7 +102,7 @@ class Table:
                 several = ", ".join(f'"{part}"' for part in parts)
                 self.report(key, f"must be a list if there are several, like [{several}]")
             else:
-                suggestion = f"{suggest_closest(value, known)} (known: {', '.join(listed)})"
+                suggestion = f"{suggest_closest(value, known)} (known: {listed})"
                 self.report(key, f'"{value}" is not known here{suggestion}')
         return tuple(v for v in values if v not in unknown) if unknown else values
 

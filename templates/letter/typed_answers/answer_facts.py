@@ -133,6 +133,7 @@ def facts_of_typed_answers(
     detail = fragment.text
     is_sentence = fragment.form in (GrammaticalForm.SENTENCE, GrammaticalForm.DEED)
     sentence, phrase = (detail, "") if is_sentence else ("", detail)
+    is_gerund = fragment.form is GrammaticalForm.GERUND
     thanks, hope = answers.thanks_for, answers.consider_for.strip()
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
     names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
@@ -154,7 +155,7 @@ def facts_of_typed_answers(
         "detail_of_recipient": phrase and is_about_recipient(phrase),
         "detail_event": phrase and is_event(phrase),
         "detail_praised_event": phrase and is_praised_event(phrase),
-        "detail_favour": phrase and is_favour(phrase),
+        "detail_favour": is_gerund and is_favour(phrase),
         "detail_kindness": phrase and is_appreciated(phrase),
         "detail_degree": phrase and tells_degree(phrase),
         "detail_told": phrase and is_told(phrase),

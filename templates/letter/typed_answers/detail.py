@@ -166,9 +166,9 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
     if form is GrammaticalForm.PREDICATE and re.match(_PROVERB, text):
         return Fragment(GrammaticalForm.SENTENCE, text)
-    may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, text) is not None
-    if form is GrammaticalForm.BARE_NOUN and not may_be_name and begins_with_common_word(text):
-        return Fragment(form, uncapitalise(text))
+    if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
+        may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, text) is not None
+        return fragment if may_be_name else Fragment(form, uncapitalise(text))
     return fragment
 
 

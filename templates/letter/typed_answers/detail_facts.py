@@ -13,7 +13,7 @@ from templates.grammar.grammar_words import (
 )
 from templates.grammar.nouns import is_person
 from templates.grammar.words import split_words
-from templates.letter.typed_answers.sadness import NOTHING_SAD
+from templates.letter.typed_answers.sadness import NOTHING_SAD, match_unless_sad
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.text import tidy
 
@@ -24,12 +24,11 @@ _DETAIL_OF_RECIPIENT = (
     r"|(?:that|the|this) (?:\w+ )?(?:concept|idea|notion) (?:for|of|that|to|you))\b"
     # Not what the recipient only spoke of: "your river, which you described".
     r"(?!.*, (?:which|that) you (?:described|explained|mentioned|spoke|talked|told)\b)"
-    + NOTHING_SAD
 )
-"""What the recipient said, did or has, unless it is a sad thing: "how you remembered my name"."""
+"""What the recipient said, did or has: "how you remembered my name"."""
 _CUSTOM = (
     r"(?i)how (?:every(?:one|body|thing)|nobody|nothing|each|all the|no one)\b[^,.]*"
-    r" (?:is|are|has|have|does|gets|goes|knows|takes|helps|stays|works|\w+s)\b" + NOTHING_SAD
+    r" (?:is|are|has|have|does|gets|goes|knows|takes|helps|stays|works|\w+s)\b"
 )
 """How something is done at the recipient's: "how everything has its place"."""
 _EVENTS = "|".join(
@@ -54,7 +53,7 @@ _EVENT = (
     # "an hour with the gardener", "half an hour in the cab"
     rf"|(?:half )?(?:an?|my|the|that|those|{'|'.join(sorted(NUMBER_WORDS))}) {_ADJECTIVES}"
     r"(?:afternoons?|days?|evenings?|hours?|minutes?|mornings?|weeks?|weekends?)"
-    r"(?: and a half)?(?: alone)? (?:at|behind|in|on|with)\b(?!.*\bwaiting\b))" + NOTHING_SAD
+    r"(?: and a half)?(?: alone)? (?:at|behind|in|on|with)\b(?!.*\bwaiting\b))"
 )
 """Something that the writer took part in, which one enjoys: "our chat about boats"."""
 _PRAISED_EVENT = (
@@ -64,7 +63,7 @@ _PRAISED_EVENT = (
     r"|pleasant|proper|thoughtful|tough|useful|valuable|wonderful)(?:,? (?:and|but) [\w-]+)? "
     rf"{_ADJECTIVES}(?:afternoon|chat|coffee|conversation|day|demo|discussion|drive|evening"
     rf"|hour|interview|laugh|lunch|meeting|morning|session|shift|talk|time|tour|visit|walk)"
-    rf"{_AFTER_EVENT}" + NOTHING_SAD
+    rf"{_AFTER_EVENT}"
 )
 """Something that the writer took part in and already praises: "a really useful chat"."""
 _FAVOUR = (
@@ -93,10 +92,10 @@ _DEGREE = (
     rf"|how (?:really |so |very )?(?!(?:{'|'.join(sorted(FUNCTION_WORDS))})\b)"
     r"[a-z]+(?:,? (?:and|but) [a-z]+)? (?:the"
     r"|your?|every\w+|it|they|all|my|our|his|her|that|this|people|some|(?-i:[A-Z]\w+) (?:is|was))\b"
-    # "the fact that the mill still runs"
-    r"|the fact (?:that\b|(?:it|my|our|the|they|we|your?)\b)"
 )
-"""What one is struck by: how much something was so, or a fact."""
+"""How much something was so."""
+_FACT = r"(?i)the fact (?:that|it|my|our|the|they|we|your?)\b"
+"""A fact, by which one is struck, too: "the fact that the mill still runs"."""
 _TOLD = (
     r"(?i)(?:which|whether|who|why)\b|where (?!(?:I|we)\b)"
     # "what it takes to run a lifeboat", "what made you start"
@@ -124,7 +123,7 @@ _DEED_OF_RECIPIENT = (
     r"|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
     r"|have|had (?!(?:me|us) (?!wait|worried)))\b)"
     # The verb, and not a subject before one: "dinner was".
-    r"(?!treated\b)(?P<verb>[a-z]+)\b(?! (?:is|are|was|were|has|had)\b)" + NOTHING_SAD
+    r"(?!treated\b)(?P<verb>[a-z]+)\b(?! (?:is|are|was|were|has|had)\b)"
 )
 """What the recipient did, with or without "you": "you took down the oldest pattern"."""
 _TITLED_NAME = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? [A-Z]\w+"
@@ -179,18 +178,23 @@ def is_about_recipient(detail: str) -> bool:
 
     How something is done at the recipient's counts, too.
     """
-    is_of_recipient = re.match(_DETAIL_OF_RECIPIENT, detail) or re.match(_CUSTOM, detail)
-    return is_of_recipient is not None and not _is_sight(detail) and not is_told(detail)
+    is_custom = _begins_with_how(detail) and match_unless_sad(_CUSTOM, detail)
+    is_of_recipient = is_custom or match_unless_sad(_DETAIL_OF_RECIPIENT, detail)
+    return bool(is_of_recipient) and not _is_sight(detail) and not is_told(detail)
+
+
+def _begins_with_how(detail: str) -> bool:
+    return detail.casefold().startswith("how ")
 
 
 def is_event(detail: str) -> bool:
     """Return whether a detail is something that the writer took part in, such as a tour."""
-    return re.match(_EVENT, detail) is not None
+    return match_unless_sad(_EVENT, detail) is not None
 
 
 def is_praised_event(detail: str) -> bool:
     """Return whether a detail is an event that the writer already praises: "a great chat"."""
-    return re.match(_PRAISED_EVENT, detail) is not None
+    return match_unless_sad(_PRAISED_EVENT, detail) is not None
 
 
 def is_favour(detail: str) -> bool:
@@ -199,8 +203,12 @@ def is_favour(detail: str) -> bool:
 
 
 def tells_degree(detail: str) -> bool:
-    """Return whether a detail tells how much something was so: "how calm the ward was"."""
-    return re.match(_DEGREE, detail) is not None
+    """Return whether a detail tells how much something was so: "how calm the ward was".
+
+    A fact counts, too.
+    """
+    pattern = _DEGREE if _begins_with_how(detail) else _FACT
+    return re.match(pattern, detail) is not None
 
 
 def is_told(detail: str) -> bool:
@@ -223,12 +231,12 @@ def is_help(detail: str) -> bool:
 
     Alone, such a report only tells the recipient what they know.
     """
+    if not _begins_with_report_of(HELP, detail):
+        return False
     match = re.match(HELP, tidy(detail))
     somebody = (match["somebody"] or "" if match else "").split()
     may_be_thing = len(somebody) > 1 and somebody[0].islower()
-    if may_be_thing and not is_person(somebody[-1]):
-        return False
-    return _begins_with_report_of(HELP, detail)
+    return not may_be_thing or is_person(somebody[-1])
 
 
 def is_sacrifice(detail: str) -> bool:
@@ -242,8 +250,9 @@ def _begins_with_report_of(deed: str, detail: str) -> bool:
     `deed` is the pattern of the deed, after which the first sentence has no other clause.
     """
     first = split_sentences(tidy(detail))[0]
-    is_plain_report = not re.search(_GLADNESS, detail) and not re.search(_OWN_PART, first)
-    return re.match(deed, first) is not None and is_plain_report and not _has_second_clause(first)
+    if re.search(_GLADNESS, detail) or re.search(_OWN_PART, first) or _has_second_clause(first):
+        return False
+    return re.match(deed, first) is not None
 
 
 def is_report_of_deed(detail: str) -> bool:
@@ -274,10 +283,11 @@ def _is_sight(detail: str) -> bool:
 
 def _is_deed_of_recipient(sentence: str) -> bool:
     """Return whether a sentence, with or without "you", says what the recipient did."""
-    match = re.match(_DEED_OF_RECIPIENT, sentence)
+    if re.search(_OWN_PART, sentence) or _has_second_clause(sentence):
+        return False
+    match = match_unless_sad(_DEED_OF_RECIPIENT, sentence)
     verb = match["verb"].lower() if match else ""
-    is_past = verb.endswith("ed") or verb in FINITE_FORMS | PARTICIPLES | {"had"}
-    return is_past and not re.search(_OWN_PART, sentence) and not _has_second_clause(sentence)
+    return verb.endswith("ed") or verb in FINITE_FORMS | PARTICIPLES | {"had"}
 
 
 def _has_second_clause(sentence: str) -> bool:

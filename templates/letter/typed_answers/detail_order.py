@@ -47,8 +47,8 @@ _QUANTITY = (
     r"(?:[!.,…]+|:| [-–—]) (?=\w)"
 )
 """What the writer says before they name the details: "so much! the tour, the lunch"."""
-_WORDS_AND_SPEAKER = rf"(?P<words>(?i:that|how|why) .*), (?P<speaker>{SPEAKER})"
-"""What was said, and then who said it: "that it floods every year, you told me"."""
+_WORDS_SAID = r"(?i)(?:that|how|why) "
+"""The beginning of what was said: "that it floods every year"."""
 _PLACE = (
     r"(?i)(?!above all\b|at (?:first|last|least)\b|in (?:fact|general|short|the end)\b)"
     r"(?:just |right |shortly )?(?:above|after|among|around|at|before|behind|below|beneath|beside"
@@ -112,13 +112,11 @@ def _with_aside_last(sentence: str) -> str:
 
 def _with_speaker_first(sentence: str) -> str:
     """Return a sentence with "you said" before what was said: "you said that it floods"."""
-    match = re.fullmatch(_WORDS_AND_SPEAKER, sentence)
-    if match is None or grammatical_form(match["words"]) not in (
-        GrammaticalForm.THAT_CLAUSE,
-        GrammaticalForm.CLAUSE,
-    ):
+    words, comma, speaker = sentence.rpartition(", ")
+    if not comma or not re.match(_WORDS_SAID, words) or not re.fullmatch(SPEAKER, speaker):
         return sentence
-    return f"{match['speaker']} {uncapitalise(match['words'])}"
+    is_clause = grammatical_form(words) in (GrammaticalForm.THAT_CLAUSE, GrammaticalForm.CLAUSE)
+    return f"{speaker} {uncapitalise(words)}" if is_clause else sentence
 
 
 def _with_place_last(sentence: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from templates.letter.typed_answers.sadness import NOTHING_SAD, is_sad
+from templates.letter.typed_answers.sadness import is_sad, match_unless_sad
 
 _KIND_NOUNS = "|".join(
     "advice answers? calls? candou?r chance comments? courtesy directions directness efforts?"
@@ -80,9 +80,11 @@ _KIND_DEED = (
     r"|stood|took|wrote)\b"
     # "having everyone stay on even though the trains were off"
     r"|\w+ing\b.* (?:although|even though|despite (?:being|everything|how|it being|you\w*)) "
-    r"(?!I\b))" + NOTHING_SAD + r"|(?i:not|never)(?: once)? \w+ing\b"
+    r"(?!I\b))"
 )
-"""What somebody did for the writer, unless it is sad: "being told the truth"."""
+"""What somebody did for the writer: "being told the truth"."""
+_NOTHING_DONE = r"(?i)(?:not|never)(?: once)? \w+ing\b"
+"""What somebody kindly did not do: "not once looking at the clock"."""
 _HEARING = (
     r"(?i)(?:discovering|finding out|hearing|knowing|learning|listening|reading|reali[sz]ing"
     r"|seeing that|talking)\b"
@@ -94,5 +96,6 @@ def is_appreciated(detail: str) -> bool:
     if re.match(_HEARING, detail) and is_sad(detail):
         # One does not enjoy "hearing how the mill closed".
         return True
-    kinds = (_KIND_THING, _THING_FOR_WRITER, _KIND_DEED)
-    return any(re.match(kind, detail) for kind in kinds)
+    kinds = (_KIND_THING, _THING_FOR_WRITER, _NOTHING_DONE)
+    is_kind = any(re.match(kind, detail) for kind in kinds)
+    return is_kind or match_unless_sad(_KIND_DEED, detail) is not None

@@ -7,7 +7,10 @@ from templates.grammar.words import has_s_ending, split_words
 from templates.letter.typed_answers.fragments import Fragment
 from templates.phrasebook.facts import GrammaticalForm
 
-_ADVERBS = "(?:actually|also|even|immediately|just|later|really|straight away|then|totally|truly)"
+_ADVERBS_AT_START = (
+    r"(?i)^(?:(?:actually|also|even|immediately|just|later|really|straight away|then|totally"
+    r"|truly) )+"
+)
 _IT = r"(?:(?:about |of |on |to |with )?(?:it|that|them|this)|all of it|one|some|mine)\b"
 """A word for something in an earlier clause: "it", "about that"."""
 _THOUGHTS = (
@@ -53,8 +56,8 @@ _HABITS = (
     r"(?:ask|bake|carry|check|cook|do|dream|hear|keep|like|look|love|make|miss|need|play|read|say"
     r"|see|sing|start|teach|tell|think|try|use|want|wear|write)"
 )
-_NO_OTHER_SUBJECT = r"(?!.*\b(?:(?:for|to|with) (?:me|us)|(?:her|him|them|your)sel(?:f|ves))\b)"
-"""The end of a pattern, which keeps it from matching what others did: "kept it for me"."""
+_OTHER_SUBJECT = r"(?i)\b(?:(?:for|to|with) (?:me|us)|(?:her|him|them|your)sel(?:f|ves))\b"
+"""Signs that others did something: "kept it for me"."""
 
 _CLAUSES_ABOUT_FEELINGS = (
     # "still thinking about it"
@@ -160,12 +163,12 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
     recipient may have done them.
     """
     clauses = _CLAUSES_ABOUT_FEELINGS + (() if only_feelings else _CLAUSES_ABOUT_DEEDS)
-    missing_words = (
-        words
-        for words, beginning in clauses
-        if re.match(rf"(?i)(?:{_ADVERBS} )*(?:{beginning}){_NO_OTHER_SUBJECT}", clause)
-    )
-    return next(missing_words, "")
+    without_adverbs = re.sub(_ADVERBS_AT_START, "", clause)
+    for words, beginning in clauses:
+        match = re.match(f"(?i){beginning}", without_adverbs)
+        if match and not re.search(_OTHER_SUBJECT, without_adverbs[match.end() :]):
+            return words
+    return ""
 
 
 def missing_beginning(fragment: Fragment) -> str:
@@ -187,13 +190,13 @@ def missing_beginning(fragment: Fragment) -> str:
         return "I have"
     if form is GrammaticalForm.STATE and re.match(_APOLOGY, text):
         return "I am"
-    is_sentence = form is GrammaticalForm.SENTENCE
-    lacks_it_was = any(re.match(p, text) for p in (_ADJECTIVE_OF_THING, _SUPERLATIVE, _SUCH))
-    if not is_sentence and lacks_it_was:
+    if form is GrammaticalForm.SENTENCE:
+        return ""
+    if any(re.match(p, text) for p in (_ADJECTIVE_OF_THING, _SUPERLATIVE, _SUCH)):
         return "it was"
-    if not is_sentence and re.match(_MANNER, text):
+    if re.match(_MANNER, text):
         return "you were"
-    if not is_sentence and re.match(_PLENTY, text):
+    if re.match(_PLENTY, text):
         return "there was"
     if form is GrammaticalForm.ABSENCE and is_plural(text):
         return "there were"

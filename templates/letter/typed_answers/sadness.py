@@ -11,6 +11,12 @@ NOTHING_SAD = (
 """The end of a pattern, which keeps it from matching a text about something sad."""
 
 
+def match_unless_sad(pattern: str, detail: str) -> re.Match[str] | None:
+    """Return the match of a pattern at the beginning of a detail, unless a sad thing follows it."""
+    match = re.match(pattern, detail)
+    return None if match is None or is_sad(detail[match.end() :]) else match
+
+
 def is_sad(detail: str) -> bool:
     """Return whether a detail is about something sad: "how the mill closed"."""
     return re.match(f"(?i){NOTHING_SAD}", detail) is None

@@ -59,8 +59,8 @@ _ABOUT_DETAIL = (
 """A clause about what came before: "I'd never done it before", "I had no idea"."""
 VOCATIVE = r"[A-Z]\w+(?: [A-Z]\w+)?, (?:please|thanks?|you)\b"
 """The beginning of a sentence that addresses the recipient by name: "Tunde, you talked"."""
-_HELP_AND_CLAUSE = rf"(?P<help>{HELP}.*?), and (?P<next_clause>(?:I|it|we)\b.*)"
-"""How somebody helped, and then a clause: "You had me draw it, and it took four attempts"."""
+_COMMA_AND_CLAUSE = r", and (?=(?:I|it|we)\b)"
+"""What joins a clause to how somebody helped: "You had me draw it, and it took four attempts"."""
 _AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b)"
 """What joins a clause to a detail: "the tour and I loved the lift"."""
 _VERB = r"(?:is|was|were) "
@@ -101,8 +101,8 @@ def separate_clause(sentence: str) -> str:
     """
     if re.match(VOCATIVE, sentence):
         return sentence
-    if match := re.fullmatch(_HELP_AND_CLAUSE, sentence):
-        return f"{match['help']}. {capitalise(match['next_clause'])}"
+    if (joint := re.search(_COMMA_AND_CLAUSE, sentence)) and re.match(HELP, sentence):
+        return f"{sentence[: joint.start()]}. {capitalise(sentence[joint.end() :])}"
     if joint := re.search(_HABIT_SINCE, sentence):
         detail, clause = sentence[: joint.start()], sentence[joint.end() :]
         return f"{detail}. {capitalise(clause)}" if _may_end(detail) else sentence

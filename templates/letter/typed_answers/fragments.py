@@ -41,6 +41,11 @@ _LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
 """The pronoun "i", but not the letter in "i.e." or "wi-fi"."""
 _PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
 """The pronoun in "ive" and "im"."""
+_WITHOUT_APOSTROPHE = (
+    r"(?i)\b(?:that(?=s\b)|(?:they|you)(?=(?:d|ll|re|ve)\b)"
+    r"|(?:could|did|do|does|had|has|have|is|should|was|would)n(?=t\b))"
+)
+"""The part of a word before the apostrophe that it lacks: "you" in "youre"."""
 _MISTYPED_THE = r"\b(?:teh|hte)\b(?! tarik\b)|^(?:Teh|Hte)(?= [a-z])"
 """A "the" with its letters in the wrong order, but not the name "Teh", or the drink."""
 _AND_SIGN = r"(?<=\w) (?:[+&/]|['’]?n['’]?) (?=\w)"
@@ -56,6 +61,7 @@ def parse_answer(answer: str) -> Fragment:
         return EMPTY_FRAGMENT
     text = re.sub(_AND_SIGN, " and ", tidy(answer))
     text = re.sub(_MISTYPED_THE, "the", text)
+    text = re.sub(_WITHOUT_APOSTROPHE, r"\g<0>'", text)
     text = re.sub(_PRONOUN_WITHOUT_APOSTROPHE, "I'", text)
     text = re.sub(_LOWER_CASE_I, "I", text)
     first, *others = split_sentences(text)

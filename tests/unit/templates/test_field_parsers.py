@@ -135,7 +135,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
             "that I can drive now",
             "I hope you'll remember that I can drive now.",
         ),
-        (MET, "consider_for", "sat jobs, dont mind pots", "of me for sat jobs, dont mind pots."),
+        (MET, "consider_for", "sat jobs, dont mind pots", "of me for sat jobs, don't mind pots."),
         (MET, "consider_for", "Sat morning market", "of me for Sat morning market at"),
         (
             MET,

@@ -115,6 +115,9 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         return True
     if _is_verb_after_person_and_place(lower, index) or _is_verb_of_thing(lower, index):
         return True
+    if before in ADVERBS and index > 1 and is_person(lower[index - 2]) and has_s_ending(word):
+        # "my son still talks about it"
+        return True
     is_before_name = index + 1 < len(typed) and typed[index + 1][0].isupper() and after != "i"
     if is_before_name and _is_verb_of_person(word, before, "the"):
         # "the surgeon hums Dolly Parton"

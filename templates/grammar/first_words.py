@@ -33,7 +33,7 @@ _CAUSE = (
     r"|thanks to)\b"
 )
 """A preposition before a cause: "due to the move"."""
-_INFINITIVE = r"(?i)to\b"
+_INFINITIVE = r"(?i)to (?!(?:me|my|our|the|this|us|you|your)\b)|to$"
 _PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"
 """A conjunction before a purpose: "so that I can stay"."""
 _TYPED_OPENING = (
@@ -62,7 +62,7 @@ _OTHER_SENTENCE = (
     r"(?:convinced|encouraged|got|helped|inspired|made|reminded) (?:me|us)\b"
     r"|.*, (?:you|he|she|they) (?:said|told (?:me|us))$"
     r"|in the (?:end|meantime|event),? (?:my|our|the|your|we|i|it|you|they|he|she)\b"
-    r"|with(?:out)? (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b"
+    r"|(?:from|with(?:out)?) (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b|on a \w+ note\b"
     r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is|do|does|did) "
     r"(?:i|we|you|they|it)\b"
     r"|(?:how|why) (?:did|does|do) \w"
@@ -112,6 +112,9 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if is_contracted_subject(first):
         # "it's the question that I keep thinking of"
         return GrammaticalForm.SENTENCE
+    if first == "your" and second in ("a", "an", "so", "such", "the"):
+        # "your so kind", for "you're"
+        return GrammaticalForm.SENTENCE
     if first == "ur" and (second in ADVERBS | {"not", "all", "the", "a"} or second.endswith("ing")):
         # "ur so kind", but not "ur dog"
         return GrammaticalForm.SENTENCE
@@ -132,11 +135,15 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if first in ("i", "we", "they") and second == "like":
         # The verb, not the preposition
         return GrammaticalForm.SENTENCE
+    if first in INDEFINITES and second in SUBJECTS:
+        # "everyone I met", but not "everyone I met was kind"
+        is_sentence = has_main_verb(words, only_certain=False)
+        return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.NOUN
     if first in SUBJECTS | INDEFINITES and second and second not in PREPOSITIONS | {"who", "to"}:
         # "you told me about it", but not "you in a hairnet"
         return GrammaticalForm.SENTENCE
     if first in INDEFINITES:
-        is_noun = _is_noun_phrase_of_indefinite(text, lower)
+        is_noun = _is_noun_phrase_of_indefinite(text, words)
         return GrammaticalForm.NOUN if is_noun else GrammaticalForm.SENTENCE
     if first in ("everywhere", "once", "twice") and second in SUBJECTS:
         # "twice you asked how I was"
@@ -188,9 +195,13 @@ def _form_of_you_and_others(text: str, lower: list[str]) -> GrammaticalForm:
     return GrammaticalForm.NOUN if is_noun else GrammaticalForm.SENTENCE
 
 
-def _is_noun_phrase_of_indefinite(text: str, lower: list[str]) -> bool:
+def _is_noun_phrase_of_indefinite(text: str, words: Words) -> bool:
     """Return whether a text that begins with a word such as "nobody" is a noun phrase."""
-    if word_after(lower, 0) in ("of", "who", "to"):
+    lower = words.lower
+    if word_after(lower, 0) == "of":
+        # "each of the staff", but not "each of the staff said hello"
+        return not has_main_verb(words, only_certain=True)
+    if word_after(lower, 0) in ("who", "to"):
         return True
     if any(word.endswith("ing") for word in lower[2:]):
         return True
@@ -237,7 +248,8 @@ def _form_of_that_phrase(words: Words) -> GrammaticalForm:
     if len(typed) > 2 and lower[1] in ("even", "only", "just", "still"):
         # "that even the cooks sat down"
         return _form_of_that_phrase(Words([typed[0], *typed[2:]], [lower[0], *lower[2:]]))
-    if lower[1] in AUXILIARIES or (lower[1] in FINITE_FORMS and lower[1] not in _NOUNS_OR_VERBS):
+    is_verb = lower[1] in AUXILIARIES | FINITE_FORMS | _DEEDS_OF_THINGS
+    if is_verb and lower[1] not in _NOUNS_OR_VERBS:
         return GrammaticalForm.SENTENCE
     if lower[1] in ("after", "at", "before", "despite", "during", "in", "on", "with"):
         # "that in your shop people sing"

@@ -83,6 +83,8 @@ _PEOPLE_AND_VERB = (
 """A subject and its verb, with a place between them: "everyone in the office was laughing"."""
 _EVEN_THOUGH = r"(?i)^even though\b"
 """Words that mean "although"."""
+_OUT_OF = r"(?i)^out of\b"
+"""Words that mean "of": "out of all the places"."""
 _ALL_AT_START = (
     r"(?i)^(?:all (?=(?:across|along|around|over|through)\b)"
     r"|all (?=(?:the(?! best\b)|these|those|my|your|our|his|her|their)\b)"
@@ -90,8 +92,9 @@ _ALL_AT_START = (
 )
 """Words that do not affect the form: "all" in "all the nurses", "nearly" in "nearly everyone"."""
 _COMMENT_AT_START = (
-    r"(?i)^(?:apparently|basically|definitely|fortunately|honestly|luckily|maybe|ngl|obviously|omg"
-    r"|perhaps|regrettably|sadly|tbh|unfortunately),? "
+    r"(?i)^(?:all in all|anyway|apparently|basically|definitely|either way|even now|fortunately"
+    r"|honestly|luckily|maybe|ngl|obviously|omg|overall|perhaps|regrettably|sadly|tbh"
+    r"|unfortunately),? "
     r"(?=(?:an?|he|i|it|my|our|she|that|the|they|we|your?)\b)"
 )
 """A comment that does not affect the form: "maybe the tour was too short"."""
@@ -128,7 +131,7 @@ def _simplify(text: str) -> str:
     text = without_asides(re.sub(_WORDS_BEFORE_PEOPLE, "", text))
     text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
     text = re.sub(_ALL_AT_START, "", re.sub(_COMMENT_AT_START, "", text))
-    text = re.sub(_EVEN_THOUGH, "although", text)
+    text = re.sub(_OUT_OF, "of", re.sub(_EVEN_THOUGH, "although", text))
     return re.sub(_RELATIVE_CLAUSE, " ", text, count=1)
 
 

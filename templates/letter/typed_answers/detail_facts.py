@@ -57,10 +57,11 @@ _EVENT = (
 )
 """Something that the writer took part in, which one enjoys: "our chat about boats"."""
 _PRAISED_EVENT = (
-    r"(?i)(?:an?|some|such an?) (?:[\w-]+,? ){0,3}?"
+    r"(?i)(?:an?|some|such an?) (?:(?!and\b)[\w-]+,? ){0,3}?"
     r"(?:amazing|brilliant|challenging|cracking|deep|enjoyable|excellent|fantastic|fascinating|frank"
     r"|friendly|fun|good|great|helpful|honest|inspiring|interesting|lovely|memorable|nice|open"
-    r"|pleasant|proper|thoughtful|tough|useful|valuable|wonderful)(?:,? (?:and|but) [\w-]+)? "
+    r"|pleasant|proper|thoughtful|tough|useful|valuable|wonderful)"
+    r"(?:,? (?:and|but) (?!(?:at|in|on)\b)[\w-]+)? "
     rf"{_ADJECTIVES}(?:afternoon|chat|coffee|conversation|day|demo|discussion|drive|evening"
     rf"|hour|interview|laugh|lunch|meeting|morning|session|shift|talk|time|tour|visit|walk)"
     rf"{_AFTER_EVENT}"
@@ -116,7 +117,7 @@ _WITHOUT_ARTICLE = (
 )
 """What takes no "the", as it is mentioned for the first time: "very kind people"."""
 _DEED_OF_RECIPIENT = (
-    r"(?i)(?:you )?(?:(?:even|also|all|both|just|never|once|then) )*"
+    r"(?i)(?:you )?(?:(?:also|all|both|just|never|once|then) )*"
     # No verbs of speech, thought or feeling, which report more than a deed.
     r"(?!(?:asked|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)|made (?:me|us) feel"
@@ -168,7 +169,8 @@ _OWN_PART = (
     r"(?i)(?:,|\band|\bbut|\bso(?! that\b)) "
     rf"(?:(?:(?!(?:{'|'.join(sorted(SUBORDINATORS))})\b)[\w’']+ ){{0,5}}(?:I|we)\b"
     # "and that gave me a lot of confidence"
-    r"|(?:it|that|this|which) \w+ (?:me|my)\b)"
+    r"|(?:it|that|this|which) \w+ (?:me|my)\b"
+    r"|(?:that|this) (?:gave|helped|is|made|meant|took|was)\b)"
 )
 """A clause about the writer: "and inside the band I found …"."""
 

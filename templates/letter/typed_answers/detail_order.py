@@ -12,13 +12,16 @@ from templates.phrasebook.facts import GrammaticalForm
 
 _COMMENT = (
     # "def\w+ly" for the misspellings of "definitely"
-    r"(?:ah|and|but|def\w+ly|deff?o|(?:that['’]s |it['’]?s )?(?:easy|(?:difficult|hard|tough) to"
-    r" (?:choose|pick|say))(?: one)?|er+m?|especially|for sure|(?:ha)+|hands down|hmm+|honestly"
-    r"|I['’]d (?:have to )?say|in particular|particularly|perhaps|plus|possibly|so(?! that\b)|um+"
-    r"|I (?:guess|suppose)|if I (?:had|have) to (?:choose|name|pick|say)(?: \w+){0,3}"
-    r"|if I['’]m honest|(?:it |that )?(?:has(?: got)? to|must|would(?: have to)?) be|just|maybe"
-    r"|naturally|ngl|obviously|of course|oh|ok|omg|simply|tbh|to be (?:fair|honest)|well"
-    r"|with ?out (?:a )?doubt|wow)"
+    r"(?:ah|all in all|among other things|and|but|def\w+ly|deff?o|despite everything"
+    r"|(?:that['’]s |it['’]?s )?(?:easy|(?:difficult|hard|tough) to (?:choose|pick|say))(?: one)?"
+    r"|er+m?|especially|for (?:me|sure)|(?:ha)+|hands down|hmm+|honestly"
+    r"|I['’]d (?:have to )?say|I (?:guess|suppose)"
+    r"|if I (?:had|have) to (?:choose|name|pick|say)(?: \w+){0,3}|if I['’]m honest"
+    r"|in (?:all honesty|general|hindsight|particular|short)"
+    r"|(?:it |that )?(?:has(?: got)? to|must|would(?: have to)?) be|just|looking back|maybe"
+    r"|naturally|ngl|obviously|of course|oh|ok|omg|on the whole|out of everything|overall"
+    r"|particularly|perhaps|plus|possibly|simply|so(?! that\b)|tbh"
+    r"|to (?:be (?:fair|honest)|me|sum up)|um+|well|with ?out (?:a )?doubt|with hindsight|wow)"
 )
 _LABEL = (
     r"(?i)^(?:(?:my|the) )?(?:best (?:bit|moment|part|thing)|favou?rite (?:bit|moment|part|thing)"
@@ -69,14 +72,15 @@ _WORDS_BEFORE_FIRST_VERB = (
 """The words before the first verb: "the joke that you" in "the joke that you told"."""
 _CLAUSE_WITHIN = (
     r"(?i) (?:how|that|what|when|where|whether|which|who|why|I|we|you|they|he|she)\b"
-    r"| (?:about|by|for|from|of|on|to|with) \w{3,}ing\b| (?:years|months|weeks)\b"
+    r"| (?:about|by|for|from|of|on|to|with) \w{3,}ing (?=\w)| (?:years|months|weeks)\b"
     # "the boat your father built"
     r"| (?:your|my|the|his|her|our) (?:\w+ )?\w+(?:ade|ame|ave|aid|ed|ent|ilt|old|ook|ote)$"
 )
 """Signs of a clause, a gerund or a time within a phrase: "the sketch of how it will look"."""
 _JOINT = (
     r"(?i)\b(?:we|you) \w+ (?:me|us)\b(?= \w)"
-    r"|(?<!because)(?= (?:about|for|of|on) (?:how|what|when|where|whether|who|why|\w{3,}ing)\b)"
+    r"|(?<!because)(?= (?:about|for|of|on)"
+    r" (?:how|what|when|where|whether|who|why|\w{3,}ing(?= \w))\b)"
     r"|(?= (?:saying|showing)\b)"
 )
 """The place before a clause in a phrase: after "drew" in "the sketch you drew of how it is"."""
@@ -97,7 +101,12 @@ def arrange(answer: str) -> str:
 def _without_unfitting_words(sentence: str) -> str:
     """Return a phrase without words at its beginning that fit no opening."""
     phrase = re.sub(_WORDS_TO_LEAVE_OUT, "", sentence)
-    return sentence if grammatical_form(phrase) is GrammaticalForm.SENTENCE else phrase
+    # "for an hour I forgot the time"
+    is_for_sentence = sentence[:3].casefold() == "for" and (
+        grammatical_form(sentence) is GrammaticalForm.SENTENCE
+    )
+    is_sentence = is_for_sentence or grammatical_form(phrase) is GrammaticalForm.SENTENCE
+    return sentence if is_sentence else phrase
 
 
 def _with_aside_last(sentence: str) -> str:

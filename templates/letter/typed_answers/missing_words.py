@@ -113,7 +113,10 @@ _VERB_OF_THING = (
     r"|an? (?:\w+ )?(?:day|experience|honou?r|joy|pleasure|privilege|treat))\b)"
 )
 """The beginning of a text that lacks "it", not "I": "was lovely to see the looms"."""
-_FEELING_SINCE = r"(?i)(?:already|still|now) \w+ing\b|(?:hoping|looking forward)\b"
+_FEELING_SINCE = (
+    r"(?i)(?:already|still|now) \w+ing\b|(?:hoping|looking forward)\b"
+    r"|going to (?:be|book|buy|come|do|go|keep|look|make|plant|read|sign|start|take|try|visit)\b"
+)
 """The beginning of a text that lacks "I am": "still smiling about the parrot"."""
 _ADJECTIVE_OF_THING = (
     r"(?i)(?:(?:really|so|very) )?(?:(?:generous|good|kind|nice|thoughtful) of you"
@@ -125,7 +128,8 @@ _ADJECTIVE_OF_THING = (
 
 
 _NEVER = (
-    r"(?i)never (?:been (?:in|inside|on|so|to)|done|eaten|felt|heard|known|laughed|met|seen|tasted"
+    r"(?i)never (?:been (?:in|inside|on|so|to)|done|driven|eaten|felt|flown|heard|held|known"
+    r"|laughed|met|ridden|seen|tasted|touched|tried|visited"
     r"|had (?:a|better|more|so|such))\b"
 )
 """What lacks "I have": "never tasted better biscuits"."""
@@ -133,12 +137,14 @@ _APOLOGY = r"(?i)sorry (?:about|for)\b"
 _PLENTY = r"(?i)(?:a lot|lots|plenty|so much) to \w+"
 """What lacks "there was": "plenty to think about"."""
 _PERSONAL = (
-    "(?:(?:really|so|very) )?(?:calm|clear|fair|friendly|funny|generous|gentle|helpful|honest|kind"
-    "|nice|open|patient|polite|professional|respectful|straight|thorough|warm|welcoming)"
+    "(?:(?:really|so|very|well) )?(?:approachable|calm|clear|fair|friendly|funny|generous|gentle"
+    "|helpful|honest|kind|nice|on time|open|organi[sz]ed|patient|polite|prepared|professional"
+    "|respectful|straight|thorough|warm|welcoming)"
 )
 _MANNER = (
-    rf"(?i){_PERSONAL} (?:about|to|with) (?:all|each|every\w+|me|my|the|us)\b"
-    rf"|(?i:{_PERSONAL}(?:(?:,|,? and) {_PERSONAL})*)(?: (?:all|from|the whole|throughout)\b|$)"
+    rf"(?i)(?:all |both )?{_PERSONAL} (?:about|to|with) (?:all|each|every\w+|me|my|the|us)\b"
+    rf"|(?i:(?:all |both )?{_PERSONAL}(?:(?:,|,? and) {_PERSONAL})*)"
+    r"(?: (?:all|from|the whole|throughout)\b|$)"
 )
 """What lacks "you were": "so patient with my English"."""
 _SUCH = (

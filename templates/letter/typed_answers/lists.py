@@ -7,7 +7,7 @@ from templates.letter.typed_answers.capitals import capitalise, uncapitalise_unl
 from templates.letter.typed_answers.sentences import has_words
 from templates.phrasebook.facts import GrammaticalForm
 
-_BULLET_AT_START = r"(?P<bullet>[-*•·–—]) "
+_BULLETS = frozenset("-*•·–—")
 _NUMBER_AT_START = r"\(?(?:1|[aA])[.)] "
 _NUMBER = r"(?:^|\s)\(?(?:\d|[a-e])[.)] "
 _SEPARATORS = " ,;."
@@ -18,8 +18,9 @@ def join_list(text: str) -> str:
 
     `text` is on one line. The series has "and" before the last item: "the tour and the lunch".
     """
-    if match := re.match(_BULLET_AT_START, text):
-        parts = re.split(rf"(?:^| ){re.escape(match['bullet'])} ", text)
+    first_word = text.partition(" ")[0]
+    if first_word in _BULLETS:
+        parts = re.split(rf"(?:^| ){re.escape(first_word)} ", text)
     elif re.match(_NUMBER_AT_START, text):
         parts = re.split(_NUMBER, text)
     else:

@@ -14,6 +14,7 @@ from templates.grammar.grammar_words import (
     FINITE_FORMS,
     INDEFINITES,
     PLURALS_BEFORE_NOUNS,
+    POSSESSIVES,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECTS,
@@ -47,7 +48,7 @@ _TYPED_OPENING = (
 """The beginning of a sentence with an opening that the writer typed: "What I remember …"."""
 _SENTENCE_WITH_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
 """Signs that "whoever" does not begin a noun phrase: "whoever gets it will be glad"."""
-_OTHER_SENTENCE = (
+_FORMULA = (
     r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth|by the way)\b"
     r"|thank(?:s| you)\b|(?:cheers|ta) for\b|(?:hats off|kudos|props|shout ?out) to\b|(?:soz|sry)\b"
     r"|as (?:he|she|they|we|you) (?:put it|said|say|told)\b"
@@ -60,18 +61,20 @@ _OTHER_SENTENCE = (
     # "what you said made me apply"
     r"|what (?:you|he|she|they) \w+ (?:\w+ ){0,6}?(?<!that )(?<!which )(?<!who )"
     r"(?:convinced|encouraged|got|helped|inspired|made|reminded) (?:me|us)\b"
-    r"|.*, (?:you|he|she|they) (?:said|told (?:me|us))$"
     r"|in the (?:end|meantime|event),? (?:my|our|the|your|we|i|it|you|they|he|she)\b"
     r"|(?:from|with(?:out)?) (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b|on a \w+ note\b"
     r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is|do|does|did) "
     r"(?:i|we|you|they|it)\b"
-    r"|(?:how|why) (?:did|does|do) \w"
+    r"|(?:how|why) (?:did|does|do) \w|sorry, (?:but )?(?:I|it|my|our|the|we)\b"
+)
+"""Signs of a sentence that nothing else here recognises: "to be fair", "what a day"."""
+_OTHER_SENTENCE = (
+    r"(?i).*, (?:you|he|she|they) (?:said|told (?:me|us))$"
     # "the more I heard, the more I liked it"
     r"|the (?:less|more|\w+er)\b[^.!?]{1,30}?\b(?:I|it|they|we|you)\b[^.!?]{1,80}?"
     r"\bthe (?:less|more|\w+er)\b[^.!?]{1,30}?\b(?:I|it|they|we|you)\b"
-    r"|sorry, (?:but )?(?:I|it|my|our|the|we)\b"
 )
-"""Signs of a sentence that nothing else here recognises: "to be fair", "what a day"."""
+"""A sentence such as "the mill hums at night, you said"."""
 _SUBJECT_OF_TWO = (
     r"(?i)my (?:\w+ ){1,2}and I (?!(?:as|in|at|on|to|for|with)\b)|(?-i:[A-Z]\w+) and I (?!as\b)\w"
 )
@@ -91,7 +94,10 @@ _JOINED_CLAUSE = (
 """A sentence that goes on from the question: "so now I'm applying"."""
 _QUOTED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
 """The beginning of a text that only quotes a question: "your question, what would I stop?"."""
-_STARTS_OF_SENTENCES = (_TYPED_OPENING, _OTHER_SENTENCE, _INVERSION, _SUBJECT_OF_TWO)
+_STARTS_OF_SENTENCES = (_TYPED_OPENING, _OTHER_SENTENCE, _SUBJECT_OF_TWO)
+_STARTS_WITH_OTHER_WORDS = (_FORMULA, _INVERSION, _JOINED_CLAUSE)
+"""Starts of sentences that do not begin with any of `_USUAL_FIRST_WORDS`."""
+_USUAL_FIRST_WORDS = POSSESSIVES | {"a", "an", "i", "the", "we", "you"}
 
 
 def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
@@ -104,10 +110,11 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     is_question = text.endswith("?") and not re.match(_QUOTED_QUESTION, text)
     if is_question or any(re.match(start, text) for start in _STARTS_OF_SENTENCES):
         return GrammaticalForm.SENTENCE
+    may_start_otherwise = first not in _USUAL_FIRST_WORDS
+    if may_start_otherwise and any(re.match(start, text) for start in _STARTS_WITH_OTHER_WORDS):
+        return GrammaticalForm.SENTENCE
     if _has_subject_of_two(lower):
         # "the lad and I had the same coat"
-        return GrammaticalForm.SENTENCE
-    if re.match(_JOINED_CLAUSE, text):
         return GrammaticalForm.SENTENCE
     if is_contracted_subject(first):
         # "it's the question that I keep thinking of"

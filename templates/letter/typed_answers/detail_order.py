@@ -40,6 +40,8 @@ _WORDS_TO_LEAVE_OUT = (
     r"(?!\w+ (?:first|once)\b)(?!.*, ))"
 )
 """Words at the beginning of a detail that fit no opening."""
+_FITTING_START = r"(?i)(?:an?|how|my|our|the|what|when|your?) "
+"""The first word of most details, with which no words to leave out begin."""
 _THANKS_IN_CHAT = r"(?i)^(?:thn?x|thanx|ty(?:sm)?)(?= for\b)"
 """A "thanks" as in chats: "thx for being so kind"."""
 _STOPS = ".!?…"
@@ -100,6 +102,8 @@ def arrange(answer: str) -> str:
 
 def _without_unfitting_words(sentence: str) -> str:
     """Return a phrase without words at its beginning that fit no opening."""
+    if re.match(_FITTING_START, sentence):
+        return sentence
     phrase = re.sub(_WORDS_TO_LEAVE_OUT, "", sentence)
     # "for an hour I forgot the time"
     is_for_sentence = sentence[:3].casefold() == "for" and (

@@ -5,19 +5,26 @@ import re
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import is_mailing_service
 
-_SECOND_LEVEL_DOMAINS = frozenset("co com org ac gov net edu nhs sch govt ltd plc gob mil".split())
+_SECOND_LEVEL_DOMAINS = frozenset(
+    "co com org ac gov net edu nhs sch govt ltd plc gob mil police coop".split()
+)
 """Parts of a domain that stand between the organisation and the country, as in "acme.co.uk"."""
 _CAREERS_SUFFIX = re.compile(r"(?<=[a-z]{3})(?:early)?careers$")
 """The end of "acmecareers", which no label has."""
 _RECRUITING_SUFFIX = re.compile(r"(?:careers|jobs|recruitment|hiring|hr|online)$")
 """The end of "acmejobs", which no name has."""
-_TWO_WORDS = re.compile(r"(?P<first>[a-z]{3,9})and(?P<second>[a-z]{3,9})")
-"""As in "oakandash"."""
-
-_FIRST_WORD_LENGTHS = range(3, 9)
-"""The numbers of letters that a word in front of a known one may have; more are often two words."""
-_MIN_LAST_WORD = 4
-"""Minimum letters of a word after a known one."""
+_TWO_NAMES = re.compile(r"(?P<first>[a-z]{2,8}[^lr])and(?P<second>[a-z]{3,9})")
+"""As in "oakandash"; but there is one word in "highlandparts" and "strandworks"."""
+_FIRST_WORD_LENGTHS = range(3, 12)
+"""The numbers of letters that a word in front of known ones may have; more are often two words."""
+_MIN_WORD = 4
+"""Minimum letters of an unknown word after a known one."""
+_MIN_MIDDLE_WORD = 5
+"""Minimum letters of a known word before another; fewer are often an ending, as in "lindenport"."""
+_ONE_WORD = re.compile(r"[a-z]{5,9}(?<!post)(?<!net)(?<!box)")
+"""A label that is short enough for one word, and not like those of providers of mailboxes."""
+_NO_WORD = re.compile(r"st[b-df-hj-np-qs-xz]|[^aeiouy]+$")
+"""The beginning of "stjudes", which is two words, and initials."""
 _MIN_FIRST_WORD = 5
 """Minimum letters of a known word that organisations' names only begin with."""
 
@@ -33,28 +40,39 @@ def find_organisation_label(address: str) -> str:
         labels.pop()
     if len(labels) > 1 and labels[-1] in _SECOND_LEVEL_DOMAINS:
         labels.pop()
-    label = _CAREERS_SUFFIX.sub("", re.sub(r"[^a-z0-9]", "", labels[-1]))
+    label = re.sub(r"-(?:jobs|careers)$", "", labels[-1])
+    label = _CAREERS_SUFFIX.sub("", re.sub(r"[^a-z0-9]", "", label))
     is_mail_provider = label in LEXICON.mail_providers or label.endswith("mail")
     return "" if is_mail_provider or any(map(is_mailing_service, labels)) else label
 
 
 def label_to_name(label: str) -> str:
     """Return the words of a domain label as a name, such as "Copper Beech"; "" if unclear."""
-    letters = _RECRUITING_SUFFIX.sub("", label)
+    letters = re.sub(r"^the(?=[a-z]{8})", "", _RECRUITING_SUFFIX.sub("", label))
     if any(map(str.isdigit, letters)):
         return ""
-    if match := _TWO_WORDS.fullmatch(letters):
+    first_word, last_words = _split_off_last_words(letters)
+    if last_words:
+        return " ".join(map(str.capitalize, filter(None, [first_word, *last_words])))
+    if match := _TWO_NAMES.fullmatch(letters):
         return f"{match['first'].capitalize()} and {match['second'].capitalize()}"
-    for known_word in LEXICON.domain_endings:
-        first_word = letters.removesuffix(known_word)
-        if first_word != letters and len(first_word) in _FIRST_WORD_LENGTHS:
-            return f"{first_word.capitalize()} {known_word.capitalize()}"
-        last_word = letters.removeprefix(known_word)
-        if last_word != letters and len(last_word) >= _MIN_LAST_WORD:
-            return f"{known_word.capitalize()} {last_word.capitalize()}"
     for known_word in LEXICON.organisation_first_words:
         last_word = letters.removeprefix(known_word)
-        is_long_enough = len(known_word) >= _MIN_FIRST_WORD and len(last_word) >= _MIN_LAST_WORD
+        is_long_enough = len(known_word) >= _MIN_FIRST_WORD and len(last_word) >= _MIN_WORD
         if last_word != letters and is_long_enough:
             return f"{known_word.capitalize()} {last_word.capitalize()}"
-    return ""
+    may_be_one_word = _ONE_WORD.fullmatch(label) and not _NO_WORD.match(label)
+    return label.capitalize() if may_be_one_word else ""
+
+
+def _split_off_last_words(letters: str) -> tuple[str, list[str]]:
+    """Return a first word and the known words after it; none if the first is not one word."""
+    words: list[str] = []
+    while known_word := next(filter(letters.endswith, LEXICON.domain_endings), ""):
+        is_too_short = bool(words) and len(known_word) < _MIN_MIDDLE_WORD
+        if is_too_short or len(letters) - len(known_word) < _FIRST_WORD_LENGTHS.start:
+            break
+        letters = letters.removesuffix(known_word)
+        words.insert(0, known_word)
+    is_one_word = len(letters) in _FIRST_WORD_LENGTHS and not _NO_WORD.match(letters)
+    return letters, words if is_one_word else []

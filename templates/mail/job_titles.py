@@ -19,7 +19,8 @@ def is_job_title(text: str) -> bool:
     # With "in", it cannot be an organisation: "Lecturer in Media", but "College of Media".
     if preposition and (preposition[1] == "in" or not has_organisation_word(text)):
         text = re.sub(r"^[Tt]he ", "", text[: preposition.start()])
-    words = [as_listed(word) for word in re.split(r"[\s,/()-]+", text) if word]
+    # A "co-operative" is no operative.
+    words = [as_listed(word) for word in re.split(r"[\s,/()]+|(?<!\b[Cc]o)-", text) if word]
     if not words or is_firm_of_partners(text):
         return False
     first_title, _, second_title = text.replace(" and ", " & ").rpartition(" & ")

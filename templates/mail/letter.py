@@ -82,6 +82,8 @@ _MIN_LINE_OF_BODY = 61
 """Minimum characters of a line that is in the body, whatever it says."""
 _MAX_WIDTH = 80
 """Maximum width of the wrapped lines of a mail, in characters."""
+_MAX_WRAPPED_LINE = 130
+"""Maximum characters of a wrapped line."""
 _MIN_FULL_LINE = 0.75
 """Minimum part of the width that a line and the next word fill where it was wrapped."""
 
@@ -429,7 +431,10 @@ def _is_small_print(line: str) -> bool:
 
 def _join_paragraphs(body: list[str]) -> list[str]:
     """Return the paragraphs of a body, with wrapped lines joined."""
-    width = min(_MAX_WIDTH, max((len(line) for line in body), default=0))
+    longest = max(map(len, body), default=0)
+    width = min(_MAX_WIDTH, longest)
+    # A program that wraps lines leaves none that is much longer.
+    has_wrapped_lines = longest <= _MAX_WRAPPED_LINE
     paragraphs: list[str] = []
     current: list[str] = []
     for index, line in enumerate(body):
@@ -442,7 +447,8 @@ def _join_paragraphs(body: list[str]) -> list[str]:
         next_line = body[index + 1] if index + 1 < len(body) else ""
         next_word = next_line.split(" ")[0]
         # A line with room for the next word was ended on purpose.
-        is_wrapped = len(line) + len(next_word) + 1 > _MIN_FULL_LINE * width
+        fills_line = len(line) + len(next_word) + 1 > _MIN_FULL_LINE * width
+        is_wrapped = has_wrapped_lines and fills_line
         if not is_wrapped and not next_line[:1].islower():
             paragraphs.append(" ".join(current))
             current = []

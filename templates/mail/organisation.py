@@ -25,7 +25,7 @@ from templates.mail.organisation_names import (
     is_generic_name,
     to_initials,
 )
-from templates.mail.people import is_used_as_organisation
+from templates.mail.people import is_named_in_address, is_used_as_organisation
 from templates.mail.phrases import find_signal
 from templates.names.word_kinds import as_listed, is_given_name
 
@@ -64,7 +64,7 @@ _AGENCY_IN_LINE = re.compile(
 _TITLES = frozenset("mr mrs ms miss mx sir lord dame".split())
 _NUMBER_WITH_UNIT = re.compile(r"(?i)\d+(?:k|hrs?|x|pm|am)$")
 """As in "40k", "35hrs" or "9am"."""
-_MIN_SCORE, _MIN_SCORE_OF_CLIENT = 2.0, 1.2
+_MIN_SCORE, _MIN_SCORE_OF_CLIENT, _MIN_SCORE_OF_ONLY_ONE = 2.0, 1.2, 0.6
 _WEIGHT_OF_REPETITION = 0.25
 """The weight of a mention after the best one in the same source."""
 _SHARE_OF_SHORT_FORM = 0.6
@@ -214,9 +214,11 @@ def find_organisations(
             is_agency=True,
             agency_evidence=agency_evidence,
         )
-    if not ranked or ranked[0].score < _MIN_SCORE:
-        return Organisations(_guess_from_domain(domain_labels, addresses))
-    return Organisations(_to_organisation(ranked[0]))
+    if ranked and ranked[0].score >= _MIN_SCORE:
+        return Organisations(_to_organisation(ranked[0]))
+    if (guess := _guess_from_domain(domain_labels, addresses)).name:
+        return Organisations(guess)
+    return Organisations(_find_only_candidate(ranked))
 
 
 def find_organisation_in_own_words(
@@ -243,7 +245,7 @@ def _choose_client(ranked: list[_Candidate]) -> Organisation:
         if (
             not candidate.is_named_by_sender
             and candidate.scores_by_source.keys() & {"body", "subject"}
-            and candidate.score >= _MIN_SCORE_OF_CLIENT
+            and (candidate.score >= _MIN_SCORE_OF_CLIENT or has_organisation_word(candidate.name))
             and not is_given_name(candidate.name)
             and not candidate.name.isupper()
         ):
@@ -277,6 +279,22 @@ def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
         if is_longer_form and as_listed(words[-1]) in LEXICON.agency_words:
             return Organisation(full_name, line)
     return agency
+
+
+def _find_only_candidate(ranked: list[_Candidate]) -> Organisation:
+    """Return the only candidate with several words that a sentence or a subject names.
+
+    A single word may be a place or a person, and so may a line of a signature.
+    """
+    possible = [
+        candidate
+        for candidate in ranked
+        if " " in candidate.short_name
+        and not any(map(is_given_name, candidate.short_name.split()))
+        and candidate.scores_by_source.keys() <= {"body", "clause", "subject"}
+        and candidate.score >= _MIN_SCORE_OF_ONLY_ONE
+    ]
+    return _to_organisation(possible[0]) if len(possible) == 1 else Organisation()
 
 
 def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
@@ -340,7 +358,7 @@ def _is_like_job_board(label: str, letter: Letter, sender: Mailbox) -> bool:
 
     A letter from an address that nobody reads may mention the board, too, but not as an employer.
     """
-    if not _JOB_BOARD_LABEL.search(label):
+    if not _JOB_BOARD_LABEL.search(label) or is_named_in_address(sender):
         return False
     is_unread = is_no_reply(sender.address) or find_signal(
         "nobody_reads", letter.sentences_and_footer
@@ -366,6 +384,7 @@ def _collect_candidates(
         short_name = without_legal_form(form)
         if short_name != form:
             form = _with_complete_legal_form(form, mention.evidence)
+        form = _with_abbreviation(form, mention.evidence)
         normalized = normalize(short_name)
         is_possible = normalized in domain_labels or _is_possible(short_name, normalized_people)
         if is_possible and normalized != service:
@@ -381,6 +400,18 @@ def _with_complete_legal_form(form: str, evidence: str) -> str:
     """
     match = re.search(re.escape(form) + _END_OF_LEGAL_FORM, evidence)
     return match[0] if match else _UNUSED_LEGAL_FORM.sub("", form)
+
+
+def _with_abbreviation(form: str, evidence: str) -> str:
+    """Return a name with the abbreviation in brackets that its text has between its words.
+
+    As in "Elm C of E (VA) School"; one at the end is only another name.
+    """
+    if "(" not in evidence or " " not in form:
+        return form
+    words = map(re.escape, form.split())
+    match = re.search(r" (?:\([A-Z]{2,4}\) )?".join(words), evidence)
+    return match[0] if match else form
 
 
 def _find_name_of_service(sender: Mailbox) -> str:
@@ -422,13 +453,31 @@ def _rate_label(label: str, normalized: str, name: str) -> float:
         return 2.0
     if len(label) > 4 and (label in normalized or normalized in label):
         return 1.0
-    return 1.5 if _is_abbreviation(label, name) else 0.0
+    words = [normalize(word) for word in without_joining_words(name).split()]
+    is_shortened = len(words) > 1 and _consists_of_beginnings(label, words)
+    if is_shortened or _is_abbreviation(label, name):
+        return 1.5
+    return 0.9 if len(words[0]) > 3 and label.startswith(words[0]) else 0.0
 
 
 def _is_abbreviation(short: str, name: str) -> bool:
     """Return whether a word is the initials of a name, perhaps without the last one."""
     initials = to_initials(name)
     return len(short) > 1 and (short == initials or (len(short) > 2 and short == initials[:-1]))
+
+
+def _consists_of_beginnings(letters: str, words: list[str]) -> bool:
+    """Return whether letters are the beginnings of words: "tprecruit" of "Turner Park Recruitment".
+
+    There may be a plural ending.
+    """
+    if not words:
+        return letters in ("", "s")
+    return any(
+        _consists_of_beginnings(letters[length:], words[1:])
+        for length in range(1, len(words[0]) + 1)
+        if letters.startswith(words[0][:length])
+    )
 
 
 def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from templates.mail.addresses import is_no_reply
 from templates.mail.alternatives import any_word_of
 from templates.mail.headers import Mailbox
 from templates.mail.introduction import find_introduction
 from templates.mail.job_titles import begins_job_title, is_job_title, is_title_before_of
 from templates.mail.letter import Letter
+from templates.mail.lexicon import LEXICON
 from templates.mail.names import (
     KISSES_AT_END,
     clean_person_name,
@@ -17,6 +19,7 @@ from templates.mail.names import (
     is_mailing_service,
     is_person_name,
     normalize,
+    without_accents,
     without_legal_form,
 )
 from templates.mail.organisation_names import (
@@ -25,6 +28,7 @@ from templates.mail.organisation_names import (
     NAME,
     ends_in_organisation_word,
     find_name_matching_domain,
+    find_name_with_dot,
     is_name_of_institution,
     to_initials,
     trim_name,
@@ -41,6 +45,7 @@ _SIGNATURE_LINES_WITH_DOMAIN, _SMALL_PRINT_LINES_WITH_DOMAIN = 12, 6
 """Numbers of lines that are searched for the names in domains."""
 _SMALL_PRINT_LINES, _LAST_SENTENCES = 12, 4
 """Numbers of lines, and of sentences at the end, that may say who is "an equal opportunity …"."""
+_MAX_WORDS_OF_COMPANY = 8
 _IMPRINT_LINES = 2
 """The number of lines of small print that may begin with the name, as the law demands."""
 _MAX_CAPTION = 80
@@ -87,9 +92,9 @@ _NAME_AFTER_PREPOSITION = re.compile(
 )
 """As in "on Monday at Acme"; but not "in line with GDPR"."""
 _INSTITUTION_AFTER_PREPOSITION = re.compile(
-    rf"\b(?:in|within|by|of|for) the (?P<name>{NAME}){_NO_NUMBER_AFTER}"
+    rf"\b(?:(?:in|within|by|of|for) (?=the )|to )(?P<name>{NAME}){_NO_NUMBER_AFTER}"
 )
-"""As in "the position of Engineer in the Bureau of Roads"."""
+"""As in "the position of Engineer in the Bureau of Roads" or "coming to Hill Farm"."""
 _APPLICATION_BEFORE_NAME = re.compile(
     r"(?i)\b(?:appl(?:y|ied|ying|ications?)|positions?|roles?|posts?|vacancy|vacancies|job)\b"
     r"(?!.*\b(?:experience|background|work\w*|degree|stud\w+|years?|career|candidates?)\b)"
@@ -114,8 +119,24 @@ _NAME_OF_TELLER = re.compile(
     rf"(?:^|[.;:] )(?P<name>{NAME}) (?:has|have) (?:told us|informed us|let us know|asked us to) "
 )
 """As in "Acme has told us that …", which a service writes for Acme."""
-_PLACE_BEFORE = re.compile(r" (?:branch|depot|campus)\b")
-"""The word after the place that a part of an organisation is named after."""
+_NAME_OF_DECIDER = re.compile(
+    rf"(?:^|[.;:,] )(?P<name>{NAME}) (?:has|have|had) (?:now )?(?:\w+ )?"
+    r"(?:your application|(?:not )?to (?:not )?(?:progress|proceed|go|move|take|pursue))\b"
+)
+"""As in "Acme has updated your application" or "Acme have decided to go with …"."""
+_NAME_AFTER_SERVICE = re.compile(
+    rf"\b(?:by|with|using|via|through) {NAME} (?:for|on behalf of) (?P<name>{NAME})"
+)
+"""As in "sent by Mailer for Acme"."""
+_SKILL_PLACE_OR_SERVICE = re.compile(
+    r"(?i),? (?:[\w-]+ ){0,2}(?:experience|background|knowledge|skills|exposure|certification|"
+    r"certificate|qualifications?|licen[cs]e|accreditation|registration)\b|"
+    r" (?:branch|depot|campus|app|platform|account)\b"
+)
+"""What follows the name of a skill, a part of an organisation or a service.
+
+As in "with CIPD experience" and "from the Mailer app".
+"""
 _ARTICLE_OF_FOLLOWING_NOUN = re.compile(
     rf"\b[Tt]he (?P<name>{CAPITALISED_WORD}(?: (?:(?:&|and) )?{CAPITALISED_WORD}){{0,3}})"
     r"(?= (?:family|team|community|office|store|brand|website|site|shop|branch|crew|role|position|"
@@ -124,14 +145,11 @@ _ARTICLE_OF_FOLLOWING_NOUN = re.compile(
 )
 """The article of the noun after a name, and the name: "the Fairlawn" of "the Fairlawn family"."""
 _PARENT_COMPANY = re.compile(
-    rf",\s+(?:an? )?(?:part|member|division|subsidiary) of (?:[Tt]he )?{NAME}"
+    r"(?:^|[\s(·|–—-]+|,\s+)(?:"
+    r"(?i:(?:an? )?(?:proud )?(?:part|members?|division|subsidiary|brand) of (?:the )?)"
+    rf"{NAME}|(?<=, )an? {NAME} (?:Group )?company\b)"
 )
-"""As in "Acme Tools, part of the Acme Group"."""
-_EXPERIENCE_AFTER_NAME = re.compile(
-    r"(?i),? (?:[\w-]+ ){0,2}(?:experience|background|knowledge|skills|exposure|certification|"
-    r"certificate|qualifications?|licen[cs]e|accreditation|registration)\b"
-)
-"""Words after the name of a skill: "with CIPD experience"."""
+"""As in "Acme Tools, part of the Acme Group" or "Acme Tools, an Acme Group company"."""
 _NAME_AFTER_LABEL = re.compile(
     r"(?i:\b(?:employer|company|(?:hiring )?organi[sz]ation|(?:employing )?body)\s*:)\s+"
     rf"(?P<name>{NAME})"
@@ -155,8 +173,6 @@ _COMPANY_DESCRIPTION = re.compile(
     r"a trading name|sister company|formerly|an? )"
 )
 """The start of a text about a company that is not its own name: "part of …"."""
-_PARENT_IN_LINE = re.compile(r"(?i)^(?:a )?(?:part|members?|division|subsidiary) of ")
-"""The start of a line or a piece of one about the group that a company belongs to."""
 _ABBREVIATION_IN_BRACKETS = re.compile(r"\s\([A-ZÄÖÜ]{2,8}\)(?=\s|$)")
 """As in "Mill Creek Rowing Club (MCRC)"."""
 _PREPOSITION_AT_START = re.compile(
@@ -189,10 +205,15 @@ _POSSIBLE_WEIGHT = 1.2
 """The weight of a name that may also be that of a town, a system or a skill."""
 _LONE_NAME_WEIGHT, _CLAUSE_WEIGHT = 0.8, 0.7
 """The weights of a name without any words around it, and of the subject of a clause."""
+_DECIDER_WEIGHT = 1.5
+"""The weight of the subject of a clause that decides."""
 _EXTRA_WEIGHT_BELOW_NAME = 0.8
 """What the weight of a whole line below the signer's name is raised by."""
-_FACTOR_OF_DOUBT, _FACTOR_OF_DEPARTMENT = 0.5, 0.4
-"""What the weight of a name in a line is multiplied by if it may be a town or a department."""
+_FACTOR_OF_DOUBT, _FACTOR_OF_DEPARTMENT, _FACTOR_OF_OTHER_LANGUAGE = 0.5, 0.4, 0.9
+"""What the weight of a name in a line is multiplied by.
+
+If it may be a town or a department; and if it is in another language, for it may follow in English.
+"""
 _ON_BEHALF_WEIGHT = 6.0
 """The weight of an organisation on whose behalf another one wrote; it outweighs the domain."""
 _SENDER_NAME_WEIGHT = 2.5
@@ -254,18 +275,21 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
     starts = set()
     for match in _NAME_AFTER_PHRASE.finditer(text):
         starts.add(match.start("name"))
-        if not _names_skill_or_place(text, match):
-            yield match["name"], _CERTAIN_WEIGHT, "body"
+        may_be_place = text[: match.start("name")].endswith(" in ") and " " not in match["name"]
+        if not _SKILL_PLACE_OR_SERVICE.match(text, match.end()):
+            yield match["name"], _LONE_NAME_WEIGHT if may_be_place else _CERTAIN_WEIGHT, "body"
     for match in _NAME_AFTER_PREPOSITION.finditer(text):
         is_new = match.start("name") not in starts
-        if is_new and not _names_skill_or_place(text, match):
+        if is_new and not _SKILL_PLACE_OR_SERVICE.match(text, match.end()):
             is_application = _APPLICATION_BEFORE_NAME.search(text, 0, match.start()) is not None
             is_certain = is_application and not has_team_word(match["name"])
             weight = _CERTAIN_WEIGHT if is_certain else _POSSIBLE_WEIGHT
             yield match["name"], weight, "body"
     for match in _INSTITUTION_AFTER_PREPOSITION.finditer(text):
         is_new = match.start("name") not in starts
-        if is_new and is_name_of_institution(match["name"]):
+        if is_new and (
+            is_name_of_institution(match["name"]) or has_organisation_word(match["name"])
+        ):
             yield match["name"], _POSSIBLE_WEIGHT, "body"
     for match in _NAME_OF_CLIENT.finditer(text):
         yield match["name"].partition(", ")[0], _CERTAIN_WEIGHT, "body"
@@ -277,12 +301,9 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
             yield name, _ON_BEHALF_WEIGHT, "body"
     for match in _NAME_AS_SUBJECT.finditer(text):
         yield match["name"], _CLAUSE_WEIGHT, "clause"
-
-
-def _names_skill_or_place(text: str, match: re.Match[str]) -> bool:
-    """Return whether a match in a text is followed by a word for a skill, or for a branch."""
-    patterns = (_EXPERIENCE_AFTER_NAME, _PLACE_BEFORE)
-    return any(pattern.match(text, match.end()) for pattern in patterns)
+    for match in _NAME_OF_DECIDER.finditer(text):
+        if not is_person_name(match["name"]):
+            yield match["name"], _DECIDER_WEIGHT, "body"
 
 
 def _find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
@@ -382,7 +403,7 @@ def _find_in_piece(
 ) -> Mention | None:
     """Return the mention in a piece of a line, with its weight multiplied by `factor`, or None."""
     is_description = _COMPANY_DESCRIPTION.match(piece) and piece != line
-    if is_description or _PARENT_IN_LINE.match(piece):
+    if is_description or _PARENT_COMPANY.match(piece):
         return None
     piece = tidy(KISSES_AT_END.sub("", _PREPOSITION_AT_START.sub("", piece)))
     if to_initials(piece) in domain_labels and re.fullmatch(NAME, piece):
@@ -401,7 +422,8 @@ def _find_in_piece(
     if name != piece and re.match(r"(?i)(?:the|your|team) \S", name):
         name, full_name = name.partition(" ")[2], full_name.partition(" ")[2]
     without_number = _NUMBER_IN_NAME.sub("", name)
-    if not name or not re.fullmatch(NAME + r"\.?", without_number) or is_job_title(name):
+    is_name = re.fullmatch(NAME + r"\.?", without_number) or _begins_like_organisation(name)
+    if not name or not is_name or is_job_title(name):
         return None
     if all(has_team_word(word) or any(map(str.isdigit, word)) for word in name.split()):
         return None
@@ -410,7 +432,21 @@ def _find_in_piece(
     weight = (_CERTAIN_WEIGHT if is_certain else _POSSIBLE_WEIGHT) * factor
     if _DEPARTMENT.search(name):
         weight *= _FACTOR_OF_DEPARTMENT
+    if not re.fullmatch(NAME + r"\.?", without_number):
+        weight *= _FACTOR_OF_OTHER_LANGUAGE
     return Mention(full_name, weight, line, "signature")
+
+
+def _begins_like_organisation(name: str) -> bool:
+    """Return whether a name may have words in lower case, as in "Conseil scolaire de Lyon"."""
+    first_word, *words = name.split() or [""]
+    return (
+        first_word[:1].isupper()
+        and without_accents(first_word) in LEXICON.organisation_first_words
+        and 1 < len(words) < _MAX_WORDS_OF_COMPANY
+        and words[-1][:1].isupper()
+        and all(word.replace("'", "").replace("’", "").replace("-", "").isalpha() for word in words)
+    )
 
 
 def _is_field(name: str, text_before: str) -> bool:
@@ -448,7 +484,14 @@ def _find_mentions_in_display_name(
     if is_team and normalize(name) not in domain_labels:
         return
     if re.fullmatch(NAME + r"\.?", name) and not is_person_name(clean_person_name(name)):
-        yield Mention(name, _SENDER_NAME_WEIGHT, evidence, "sender")
+        # One word may also be an unusual given name, a title or a place of work.
+        is_certain = (
+            " " in name
+            or is_no_reply(sender.address)
+            or normalize(name) in normalize(sender.address)
+        )
+        weight = _SENDER_NAME_WEIGHT if is_certain else _POSSIBLE_WEIGHT
+        yield Mention(name, weight, evidence, "sender")
 
 
 def _find_only_organisation(display_name: str) -> str:
@@ -494,9 +537,12 @@ def _find_mentions_matching_domains(
         if brand and text != brand:
             yield from _find_mention_in_lower_case(brand, text)
         for label in domain_labels:
-            if name := find_name_matching_domain(label, text):
+            # A group may write for the organisations that belong to it.
+            if name := find_name_matching_domain(label, _PARENT_COMPANY.sub("", text)):
                 yield Mention(name, _CERTAIN_WEIGHT, text, "domain")
             yield from _find_mention_in_lower_case(label, text)
+            if name := find_name_with_dot(label, text):
+                yield Mention(name, _CERTAIN_WEIGHT, text, "domain")
 
 
 def _find_mentions_in_small_print(
@@ -507,22 +553,30 @@ def _find_mentions_in_small_print(
     for line in (*small_print[:_SMALL_PRINT_LINES], *letter.signature, *last_sentences):
         if match := _NAME_OF_EMPLOYER.search(line[:_MAX_LINE]):
             yield Mention(match["name"] or match["owner"], _CERTAIN_WEIGHT, line, "signature")
-    for line in small_print[:_IMPRINT_LINES]:
-        # As in "Acme GmbH · Hauptstraße 1 · …".
-        piece = next(iter(_split_line(line)), "")
-        name = without_legal_form(piece)
-        first_word = normalize(name.split()[0]) if name != piece else ""
-        is_of_sender = len(first_word) > 3 and any(
-            label.startswith(first_word) for label in domain_labels
-        )
-        if is_of_sender and re.fullmatch(NAME, name):
+        if match := _NAME_AFTER_SERVICE.search(line[:_MAX_LINE]):
+            name = match["name"].partition(", ")[0]
             yield Mention(name, _CERTAIN_WEIGHT, line, "signature")
+    for line in (*letter.signature, *small_print[:_IMPRINT_LINES]):
+        if name := _find_company_at_start(line):
+            # The domain must agree, for it may be a service.
+            yield Mention(name, _POSSIBLE_WEIGHT, line, "signature")
     for line in small_print[:_SMALL_PRINT_LINES_WITH_DOMAIN]:
         # An employer's name is at the start of the small print; other names are of services.
         for label in domain_labels:
             name = find_name_matching_domain(label, line)
             if name and normalize(line).startswith(label):
                 yield Mention(name, _CERTAIN_WEIGHT, line, "domain")
+
+
+def _find_company_at_start(line: str) -> str:
+    """Return the name with a legal form that a line begins with: "Acme Ltd" of "Acme Ltd is …"."""
+    words = next(iter(_split_line(line)), "").split()[:_MAX_WORDS_OF_COMPANY]
+    for count in range(2, len(words) + 1):
+        company = " ".join(words[:count])
+        name = without_legal_form(company)
+        if name != company and re.fullmatch(NAME, name):
+            return company.rstrip(".,")
+    return ""
 
 
 def _find_mention_in_lower_case(brand: str, text: str) -> Iterator[Mention]:

@@ -15,7 +15,7 @@ from templates.mail.names import (
 from templates.names.word_kinds import as_listed
 
 _NO_PRONOUN = (
-    r"(?!(?:I|I['’]m|We|You|They|He|She|It|Your|Our|My|This|That|If|Please|Unfortunately)\b)"
+    r"(?!(?:I(?!\.)|I['’]m|We|You|They|He|She|It|Your|Our|My|This|That|If|Please|Unfortunately)\b)"
 )
 CAPITALISED_WORD = (
     rf"(?:{_NO_PRONOUN}(?:"
@@ -64,7 +64,7 @@ _TEAM_AT_END = re.compile(
 _TEAM_AT_START = re.compile(
     rf"(?i)^(?:(?:the|your|our|all|everyone|everybody|folks|dean|director|head|from|us|"
     rf"for|and|&|{_TEAM_WORDS}|division|directorate|section|unit)(?:\s+|(?=,)))+"
-    r"(?:at|of|for|from|,|@|[-–—|])\s*(?=\S)|^(?:personalabteilung|bewerbung|team|"
+    r"(?:at|of|for|from|,|@|[-–—|])\s*(?=\S)|^(?:personalabteilung|bewerbung|vacatures|team|"
     r"direction|karriere)\s+(?=\S)"
 )
 """The team at the start of "The Recruitment Team at Acme" or "Bewerbung Acme"."""
@@ -79,7 +79,7 @@ _TITLE_AT_END = re.compile(rf"(?i)\s+(?:deputy |acting )?{_TITLES_OF_SCHOOLS}$")
 """The title at the end of "Elm School Headteacher"."""
 _OFFICE_AT_START = re.compile(
     r"(?:Bureau|Ministry|(?:Archd|D)iocese|Parish|Embassy|University|Institute|Civil Service) "
-    r"(?:of|for) "
+    r"(?:of|for) |Department for "
 )
 _POSSESSIVE_ENDING = re.compile(r"(?:'s|’s)$")
 _SEPARATORS = " ,.|–—-@"
@@ -160,6 +160,12 @@ def find_name_matching_domain(label: str, text: str) -> str:
     return ""
 
 
+def find_name_with_dot(label: str, text: str) -> str:
+    """Return a word with a dot in it that is a label without the dot, or "": "acme.works"."""
+    words = (word.strip(_SEPARATORS) for word in text[:_MAX_TEXT].split())
+    return next((word for word in words if "." in word and normalize(word) == label), "")
+
+
 def _with_rest_of_name(name: str, text: str) -> str:
     """Return a name with the words after it in a text that end in an organisation's word.
 
@@ -180,8 +186,11 @@ def trim_name(name: str, domain_labels: tuple[str, ...]) -> str:
 
     A name that is in one of the domains is complete: it keeps a team, and a town may follow it.
     """
-    before_comma = name.partition(", ")[0]
-    if normalize(before_comma) in domain_labels and not FIRM_WITH_COMMA.match(name):
+    before_comma, _, after_comma = name.partition(", ")
+    is_whole = normalize(before_comma) in domain_labels or (
+        ends_in_organisation_word(before_comma) and not has_organisation_word(f"… {after_comma}")
+    )
+    if is_whole and not FIRM_WITH_COMMA.match(name):
         return before_comma
     words = name.strip(" ,.").split()
     while words and not _may_end_name(words[-1]):

@@ -131,6 +131,12 @@ def is_personal(mailbox: Mailbox) -> bool:
     return bool(find_person_name(mailbox))
 
 
+def is_named_in_address(mailbox: Mailbox) -> bool:
+    """Return whether the display name of a mailbox is a person's, and its address has it, too."""
+    name = find_person_name(mailbox)
+    return bool(name) and _fits_address(name, [mailbox])
+
+
 def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> bool:
     """Return whether a letter uses a name for an organisation: "at Acme", "Acme Hiring Team".
 
@@ -366,8 +372,14 @@ def _find_unusual_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox
     is_person = is_person_name(name, has_evidence=True) and not has_organisation_word(name)
     if not is_person or _may_be_job_title(lines[0]):
         return ""
-    headers = [mailbox.name + mailbox.address.partition("@")[2] for mailbox in mailboxes]
-    is_used_elsewhere = any(normalized in normalize(text) for text in (letter.text, *headers))
+    domains = [mailbox.address.partition("@")[2] for mailbox in mailboxes]
+    other_names = [
+        mailbox.name
+        for mailbox in mailboxes
+        if normalize(mailbox.name) != normalized or is_no_reply(mailbox.address)
+    ]
+    texts = (letter.text, *domains, *other_names)
+    is_used_elsewhere = any(normalized in normalize(text) for text in texts)
     return "" if is_used_elsewhere else name
 
 
@@ -430,7 +442,7 @@ def _is_one_capitalised_word(text: str) -> bool:
 
 
 def _fits_address(name: str, mailboxes: list[Mailbox]) -> bool:
-    """Return whether an address contains a name or its initials: "j.doe@…" or "jd@…"."""
+    """Return whether an address contains a name or its initials: "j.doe@…", "jd@…" or "j@…"."""
     if has_team_word(name):
         return False
     words = [without_accents(as_listed(word)) for word in name.split() if len(as_listed(word)) > 2]
@@ -438,7 +450,7 @@ def _fits_address(name: str, mailboxes: list[Mailbox]) -> bool:
     for mailbox in mailboxes:
         local_part = mailbox.address.partition("@")[0].casefold()
         has_word = any(word in local_part for word in words)
-        if has_word or (len(initials) > 1 and local_part == initials):
+        if has_word or (len(initials) > 1 and local_part in (initials, initials[0])):
             return True
     return False
 

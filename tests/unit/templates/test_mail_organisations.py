@@ -310,3 +310,77 @@ G. Hopper
 def test_a_line_of_the_signature_may_say_that_an_agency_wrote():
     mail = CLOSE_REFUSAL.replace("Head of Programming", "Hopper Personal AG\nPersonalberatung")
     assert read_answers(mail).part == RecipientRole.AGENCY
+
+
+@pytest.mark.parametrize(
+    ("domain", "organisation"),
+    [
+        ("kestrelharbourhaulage", ""),
+        ("larkwaterhaulage", "Larkwater Haulage"),
+        ("highlandpharmacy", "Highland Pharmacy"),
+        ("larkstreetdental", "Lark Street Dental"),
+        ("strandprojects", ""),
+        ("stjudeshospice", ""),
+        ("thelarkrestaurant", "Lark Restaurant"),
+        ("tinylark", "Tinylark"),
+        ("larkpost", ""),
+    ],
+)
+def test_a_domain_is_read_as_words_where_it_is_clear_how(domain, organisation):
+    body = "Dear Ada,\n\nYou have not been shortlisted.\n\nGrace\n"
+    answers = read_answers(write_mail(body, sender=f"Grace <grace@{domain}.example>"))
+    assert answers.organisation == organisation
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "organisation"),
+    [
+        ("grace@larkcare.example", "Grace\nElm House Care Home, part of Lark Care", "Elm House Care Home"),
+        ("jobs@larkcare.example", "Grace Hopper\nElm Motors, a Lark Care company", "Elm Motors"),
+        ("g@post.example", "Penrose Legal has decided not to progress your application.",
+         "Penrose Legal"),
+        ("g@post.example", "Thanks for doing the trial shift at the Copper Kettle.",
+         "Copper Kettle"),
+        ("g@post.example", "Thanks for coming up to Gorse Hill Farm.", "Gorse Hill Farm"),
+        ("g@post.example", "Young Nathan has the job now.", ""),
+        ("g@larkinst.example", "Grace\nInstitute for Larks\nLark Wood Institute", "Lark Wood Institute"),
+        ("g@lark.example", "Grace\nLark Workers' Co-operative", "Lark Workers' Co-operative"),
+        ("g@post.example", "Grace Hopper\n\nDr I. Okello & Partners", "Dr I. Okello & Partners"),
+        ("g@post.example", "Grace\nLark C of E (VA) Primary School", "Lark C of E (VA) Primary School"),
+        ("g@post.example", "You applied to the Lark Hotel, Edinburgh.", "the Lark Hotel"),
+        ("noreply@hirebus.example", "This was sent to you by Hirebus for Lark Parcels.",
+         "Lark Parcels"),
+        ("g@csrl.example", "L'équipe\nConseil scolaire de la Rivière", "Conseil scolaire de la Rivière"),
+        ("p@hushlark.example", "At this point hush.lark is all about audio.", "hush.lark"),
+    ],
+)  # fmt: skip
+def test_the_organisation_is_found_in_its_usual_places(address, text, organisation):
+    body = f"Hi Ada,\n\nThank you for coming in. You have not been selected.\n\n{text}\n"
+    assert read_answers(write_mail(body, sender=f"<{address}>")).organisation == organisation
+
+
+def test_a_mailbox_named_after_a_person_names_no_organisation():
+    body = """\
+Hello Ada,
+
+We took somebody else, so no job for you this time. Lark Crane Hire will be looking in spring.
+
+Mick
+"""
+    answers = read_answers(write_mail(body, sender="Mick <office@larkcranes.example>"))
+    assert (answers.recipient_name, answers.organisation) == ("Mick", "Lark Crane Hire")
+
+
+def test_an_agency_is_named_in_its_small_print():
+    body = """\
+Hiya Ada,
+
+It's a no from the firm in Leiden, I'm afraid. I've a days role in Utrecht coming through.
+
+Grace x
+
+Turner Lark Recruitment Ltd acts as an employment agency. Registered in England, Unit 3. If you
+have received this in error please delete it.
+"""
+    answers = read_answers(write_mail(body, sender="Grace Hopper <grace@tl-recruit.example>"))
+    assert (answers.organisation, answers.client) == ("Turner Lark Recruitment Ltd", "")

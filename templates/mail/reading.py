@@ -1,5 +1,6 @@
 """Find the answers for a note in the mail that the note replies to."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
@@ -42,6 +43,8 @@ _OUTCOMES_REPLACED_BY_INTERNAL = ("", "application_only", "screened_out", "not_s
 _OUTCOMES_WITHOUT_COUNT = ("application_only", "declined", "withdrew", "reneged")
 """The outcomes for which meetings are not counted: nobody met, or the decision came at any time."""
 _SIGNATURE_LINES_WITH_ADDRESS = 12
+_PARTNERS_AT_END = re.compile(r",? (?:&|and|und|et|en|og|och) (?:Co|Sons|Partners?)\.?$")
+"""As in "Acme & Co", which is "Acme" in "the Acme Graduate Scheme"."""
 
 _AnswersFound: TypeAlias = Mapping[str, tuple[object, str]]
 """A value, which may be None or "", and the evidence for it, by the field of `Answers`."""
@@ -240,8 +243,9 @@ def _find_role(
 
 
 def _find_forms(name: str) -> Iterable[str]:
-    """Return the name of an organisation with and without a legal form."""
-    return dict.fromkeys((name, without_legal_form(name)))
+    """Return the name of an organisation with and without a legal form, and without "& Co"."""
+    short = without_legal_form(name)
+    return dict.fromkeys((name, short, _PARTNERS_AT_END.sub("", short)))
 
 
 def _is_same_organisation(one: Mailbox, other: Mailbox) -> bool:

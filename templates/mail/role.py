@@ -14,7 +14,7 @@ from templates.mail.role_mentions import (
     find_role_mentions,
 )
 from templates.mail.role_names import clean_role, in_title_case, may_be_role, without_organisation
-from templates.mail.role_nouns import has_role_noun, names_role
+from templates.mail.role_nouns import has_role_noun, is_rank, names_role
 
 _MIN_SCORE = 2.0
 _MIN_CERTAIN_WEIGHT = 2.0
@@ -71,7 +71,7 @@ def find_named_role(letter: Letter) -> Role:
     It is less certain than that of `find_role`, for it may be somebody else's.
     """
     roles = {
-        normalize(mention.text): Role(in_title_case(mention.text), mention.evidence)
+        normalize(mention.text): Role(in_title_case(clean_role(mention.text)), mention.evidence)
         for mention in find_named_roles(letter)
     }
     return roles.popitem()[1] if len(roles) == 1 else Role()
@@ -173,6 +173,9 @@ def _find_name_without_place(
 def _without_job_details(role: Role, subjects: tuple[str, ...]) -> Role:
     """Return a role without places, contracts and levels, unless a subject has the full name."""
     short_name = short_role_name(role.name)
+    if is_rank(short_name):
+        # "Assistant Manager, Quality" needs its field.
+        return role
     # "Summer Internship" needs its noun.
     lacks_noun = short_name.casefold().endswith((" summer", " spring", " autumn", " winter"))
     if lacks_noun or _TEACHER_WITH_LEVEL.match(role.name):

@@ -44,7 +44,7 @@ _END_OF_ROLE = (
         "unfilled pool under once again now if so but it['’]s that['’]s there['’]s in_an? "
         "for_an? with_an? in_all goes go went right just reached comes came then and_it and_they"
     )
-    + r")\b|\s+[A-Z]\w+(?: \w+)?:\s)"
+    + r")\b|\s+[A-Z]\w+(?: \w+)?:\s|\s+[“\"«])"
 )
 """The end of a role: punctuation, words of a sentence, or the label of another line."""
 _PHRASES_BEFORE_ROLE = any_word_of(
@@ -141,7 +141,8 @@ _FILLERS_BEFORE_ROLE = any_word_of(
     job vacancy position role post applying interest in and an a from second final first
     next_steps unsuccessful withdrawn concerning submission applied telephone phone call
     any note letter closed filled hiring recruitment after important some my quick brief
-    ihre bewerbung
+    ihre bewerbung candidature(?:_pour)? votre_candidature(?:_pour)? sollicitatie uw_sollicitatie
+    candidatura su_candidatura solicitud søknad ansökan ansøgning rekrytering
     """
 )
 _FILLERS_AT_START = re.compile(rf"(?i)^(?:{_FILLERS_BEFORE_ROLE}\b[\s:–—/-]*)+")
@@ -151,7 +152,7 @@ _UP_TO_LAST_ARTICLE = re.compile(
     r"being|be|interest in)\s+(?=[A-Z0-9])"
 )
 """As in "interest in the role of the Gardener"."""
-_NOUN_PHRASE = re.compile(rf"(?i:\b(?:the|our) )(?P<words>(?:{_WORD} ){{1,5}}{_WORD})")
+_NOUN_PHRASE = re.compile(rf"(?i:\b(?:the|our|another|an?) )(?P<words>(?:{_WORD} ){{1,5}}{_WORD})")
 """As in "the Head Gardener starts on Monday"; the role noun tells which words are the role."""
 _NOT_IN_NAMED_ROLE = frozenset(
     """
@@ -207,7 +208,8 @@ def find_role_mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[Ro
                 yield RoleMention(text, weight + extra_weight, sentence)
         for match in _ROLE_AFTER_NUMBER.finditer(sentence[:_MAX_SENTENCE]):
             yield RoleMention(match["role"], _WEIGHT_AFTER_NUMBER, sentence)
-    for heading in letter.headings:
+    labelled_lines = filter(_LABEL_OF_HEADING.match, letter.signature)
+    for heading in (*letter.headings, *labelled_lines):
         yield from _find_mentions_in_heading(heading)
     for subject in subjects:
         evidence = f"Subject: {subject}"
@@ -229,7 +231,7 @@ def _find_words_up_to_noun(words: list[str]) -> str:
         if word in _NOT_IN_NAMED_ROLE:
             break
         role = " ".join(words[:count])
-        if count > 1 and is_role_noun(word) and not is_rank(role):
+        if count > 1 and is_role_noun(word.split("/")[-1]) and not is_rank(role):
             return role
     return ""
 

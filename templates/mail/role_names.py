@@ -13,8 +13,9 @@ POSITION_WORDS = any_word_of(
     """
     roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
     traineeship fellowship studentship placement apprenticeship appointment search
-    requisition req hire spot contract competition function seat headcount slot secondment
-    class intake cohort thing gig hours shifts band(?!_[0-9]) training_course training_programme
+    requisition req hire spot (?<!training_)contract competition function seat headcount slot
+    secondment class intake cohort thing gig hours shifts maternity_cover band(?!_[0-9])
+    training_course training_programme
     """
 )
 _ID_LABEL = (
@@ -64,13 +65,13 @@ _POSITION_AT_START = re.compile(
 """As in "Post of a Gardener" or "Job title: Gardener"; but not in "class teacher"."""
 _APPLICATION_AT_START = re.compile(
     r"(?i)^(?:(?:your |my )?(?:application (?:for|to)|offer of)(?: the)?\s+|"
-    r"employment\s*[-–—:,]\s*)(?=\S)"
+    r"employment(?:\s*[-–—:,]\s*| as ))(?=\S)"
 )
 """As in "Your application for the Gardener" or "Employment - Gardener"."""
 _LEADING_WORDS = any_word_of(
     """
     the an a every each new our your this that of for as als to open vacant available above
-    advertised following next single two three four
+    advertised following next single one two three four becoming another
     """
 )
 _LEADING_WORD = re.compile(rf"(?i)^{_LEADING_WORDS}\s+(?=\S)")
@@ -92,10 +93,12 @@ _STAGE_AT_END = re.compile(
 )
 """As in "Gardener trial day on Monday"."""
 _JOINING_WORD_AT_END = re.compile(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$")
-_START_AFTER_COMMA = re.compile(r"(?i),\s*(?:from|starting|beginning|to start)\s.*$")
-"""As in "Gardener, from January"."""
+_START_AT_END = re.compile(
+    r"(?i)(?:,\s*(?:from|to start)|,?\s+(?:starting|beginning|commencing))\s.*$"
+)
+"""As in "Gardener, from January" or "Gardener starting in March"."""
 _EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
-_PUNCTUATION = " ,.;:–—-|*/\"'“”‘’?!"
+_PUNCTUATION = " ,.;:–—-|*•·/\"'“”‘’?!"
 _MAX_WORDS = 10
 _MAX_LENGTH = 90
 """Maximum characters of a role."""
@@ -124,7 +127,7 @@ _NEVER_IN_ROLES = frozenset(
     """
     is are was were be been has have had will would can could shall should may might do does did
     we i you they he she your my us me them who that which because if when not thank thanks
-    decided applying applied told offer offered filled regret inform unfortunately taking given
+    decided applying applied told offer offered filled regret inform unfortunately taking given all
     """.split()
 )
 """Words of a sentence around a role."""
@@ -140,7 +143,7 @@ def clean_role(text: str) -> str:
         for pattern in (
             DETAILS_IN_BRACKETS, _APPLICATION_AT_START, ID_AT_START, ID_AT_END, _LEADING_WORD,
             _POSITION_AT_START, _GENDERS_AT_END, _COUNT_AT_END, _TEAM_AFTER_COMMA,
-            _START_AFTER_COMMA, _COUNT_AT_START, _BRACKETS_AT_START,
+            _START_AT_END, _COUNT_AT_START, _BRACKETS_AT_START,
         ):  # fmt: skip
             name = pattern.sub("", name)
         name = name.strip(_PUNCTUATION)
@@ -232,12 +235,13 @@ def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     has_enough_capitals = 2 * sum(map(_has_capital, words)) >= len(words)
     if not is_uncertain:
         return has_noun or (has_enough_capitals and _has_capital(words[0]))
+    is_level = lower in (["graduate"], ["trainee"])
     may_be_one_word = is_in_subject and not RANKS.issuperset(lower)
     min_words = 1 if may_be_one_word else 2
     # As in "assistant/gardener".
     ends_in_noun = is_role_noun(lower[-1].split("/")[-1])
     is_short_role = min_words <= len(words) <= _MAX_SHORT_ROLE and ends_in_noun
-    return has_noun and (has_enough_capitals or is_short_role)
+    return has_noun and not is_level and (has_enough_capitals or is_short_role)
 
 
 def _has_capital(word: str) -> bool:

@@ -10,7 +10,7 @@ _ROLE_OF_TWO_WORDS = re.compile(r"(?i)\b(?:training contract|working student)\b"
 RANKS = frozenset(
     """
     assistant asst associate manager officer executive director head deputy senior junior trainee
-    lead professor lecturer chief principal vice president general and
+    lead professor lecturer chief principal vice president general graduate and
     """.split()
 )
 """Words that make a rank, such as "Assistant Manager", but do not say what the work is."""

@@ -24,6 +24,10 @@ from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
         ("for Bus Driver then", "Bus Driver"),
         ("for the Bus Driver and it was a pleasure", "Bus Driver"),
         ("and your application for Bus Driver reached us", "Bus Driver"),
+        ("for the one Bus Driver post", "Bus Driver"),
+        ("and your interest in becoming Bus Driver", "Bus Driver"),
+        ("for the post of Bus Driver “Night Routes”", "Bus Driver"),
+        ("for these openings:\n\n• Bus Driver\n\n", "Bus Driver"),
         ("for Working Student Data Analytics (f/m/x)", "Working Student Data Analytics"),
     ],
 )
@@ -43,6 +47,10 @@ def test_a_role_is_read_without_what_surrounds_it(words, role):
         ("Re: poste de « Technical Translator » (Lyon)", "Technical Translator"),
         ("[Remote] Data Engineer - your application", "Data Engineer"),
         ("Night Porter 🌙", "Night Porter"),
+        ("Night Porter commencing September", "Night Porter"),
+        ("Sollicitatie Night Porter", "Night Porter"),
+        ("APPLICATION FOR EMPLOYMENT AS NIGHT PORTER", "Night Porter"),
+        ("Training contract application", "Training contract"),
         ("Application for employment - Night Porter", "Night Porter"),
         ("Your offer - Viticulturist", "Viticulturist"),
         ("Re: night porter, from January", "Night Porter"),
@@ -58,6 +66,23 @@ def test_a_long_line_of_its_own_names_the_role():
     line = "Bus Driver - 2nd Shift (Req 8812-B) | Analytical Road Logistics - Depot 4, East Wyreham"
     body = f"Dear Ada,\n\nYou applied for this:\n\n  {line}\n\nYou have not been shortlisted.\n"
     assert read_answers(write_mail(body, subject="Your results")).role == "Bus Driver"
+
+
+def test_a_line_with_a_label_in_the_signature_names_the_role():
+    mail = CLOSE_REFUSAL.replace("for the Programming Lead role", "here")
+    mail = mail.replace("Subject: Programming Lead", "Subject: Thursday")
+    assert read_answers(f"{mail}Ref: Bus Driver, Nights\n").role == "Bus Driver"
+
+
+def test_a_role_is_named_without_the_firm_before_it():
+    mail = CLOSE_REFUSAL.replace("Analytical Engines", "Byron & Co")
+    mail = mail.replace("Programming Lead", "Byron Bus Driver")
+    assert read_answers(mail).role == "Bus Driver"
+
+
+def test_a_team_for_graduates_is_no_role():
+    body = "Dear Ada,\n\nYou have not been selected.\n\nGraduate Recruitment\n\nGrace Hopper\n"
+    assert read_answers(write_mail(body)).role == ""
 
 
 def test_people_who_are_counted_are_no_role():
@@ -93,6 +118,12 @@ def test_a_school_year_is_not_a_role():
         ("The ward sister on Ward 7 will be Mary Seacole.", "Ward Sister"),
         ("The Bridge Painter team is complete again.", "Bridge Painter"),
         ("So we leave the driver's mate at that.", "Driver's Mate"),
+        ("They said no to you for the Setter/Operator (nights) and to others.", "Setter/Operator"),
+        ("We have taken on another crane operator.", "Crane Operator"),
+        ("We were after a relief milker for weekends.", "Relief Milker"),
+        ("Our shop assistant should have the Bus Driver maternity cover.", "Bus Driver"),
+        ("The chef de partie must know pastry.", "Chef de Partie"),
+        ("They put a stop on all head office headcount.", ""),
         ("The hiring manager chose another.", ""),
         ("The boat builder liked you, and so did the sail maker.", ""),
     ],

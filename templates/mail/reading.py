@@ -14,7 +14,7 @@ from templates.mail.letter import Letter, split_letter
 from templates.mail.meetings import count_meetings
 from templates.mail.message_choice import ChosenMessage, choose_message
 from templates.mail.mime import Mail, parse_mail
-from templates.mail.names import without_legal_form
+from templates.mail.names import has_team_word, without_legal_form
 from templates.mail.organisation import (
     Organisation,
     Organisations,
@@ -100,8 +100,12 @@ def read_mail(data: bytes) -> MailReading:
 def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     message, letter, verdict = chosen.message, chosen.letter, chosen.verdict
     if any(map(message.sender.is_same_person, message.recipients)):
-        # Sent to oneself: who wrote it is not in the headers.
-        message = replace(message, sender=NO_MAILBOX, reply_to=())
+        if has_team_word(re.sub(r"[\W_]+", " ", message.sender.address)):
+            # A team hides its recipients.
+            message = replace(message, recipients=())
+        else:
+            # Sent to oneself: who wrote it is not in the headers.
+            message = replace(message, sender=NO_MAILBOX, reply_to=())
     recipients = message.recipients or (() if message.is_forwarded else mail.recipients)
     subjects = tuple(dict.fromkeys(filter(None, (message.subject, mail.subject))))
     reply_address, notices = _find_reply_address(message, letter)

@@ -170,6 +170,23 @@ def test_a_quoted_no_of_the_writer_counts_though_the_answer_is_sorry():
         ("The owner will manage without a cook this year. You were not chosen.", "role_closed"),
         ("I have crossed out your slot on Friday, as you no longer want the job.", "withdrew"),
         ("You have turned us down so kindly. I have cancelled the offer.", "declined"),
+        (
+            "Thank you for coming to the assessment day. We cannot offer you a contract.",
+            "not_selected",
+        ),
+        (
+            "This has reference to your application and interview had with our manager on Monday."
+            " We regret that it could not be considered further.",
+            "not_selected",
+        ),
+        (
+            "Thank you for your interview. We cannot offer you a post, nor place you on the reserve list.",
+            "not_selected",
+        ),
+        (
+            "Thank you for the interview. We've offered Head Roaster to someone else.",
+            "not_selected",
+        ),
     ],
 )
 def test_common_ways_to_say_it_are_read(text, outcome):

@@ -158,3 +158,11 @@ def test_a_program_wrote_a_bulk_mail_though_a_person_reads_the_replies():
     assert read_answers(mail).news == NewsChannel.EMAIL
     bulk_mail = mail.replace("Subject:", "Precedence: bulk\nSubject:")
     assert read_answers(bulk_mail).news == NewsChannel.AUTOMATIC
+
+
+def test_a_team_that_writes_to_itself_hides_its_recipients():
+    body = "Dear candidate,\n\nYou have not been shortlisted.\n\nGrace Hopper\n"
+    team = "Vacatures Byron <vacancies@byron.example>"
+    answers = read_answers(write_mail(body, sender=team, recipient=team))
+    assert answers.recipient_email == "vacancies@byron.example"
+    assert answers.outcome == "application_only"

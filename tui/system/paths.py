@@ -1,15 +1,10 @@
 """The paths of the program's files and folders; nothing is created here."""
 
 import os
-from collections.abc import Callable
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from templates.errors import InvalidInput
-
-if TYPE_CHECKING:
-    # For annotations only: it is imported where it is used.
-    from platformdirs import PlatformDirs
 
 HOME_VARIABLE = "BRIDGE_TUI_HOME"
 """The environment variable that names one folder for all files, in place of the system's."""
@@ -36,7 +31,7 @@ def dictionary_file() -> Path:
 
 def data_folder() -> Path:
     """Return the folder of the notes and of their other data. Raises UnusableFolder."""
-    return _home() or _system_folder(lambda folders: folders.user_data_path)
+    return _home() or _system_folder("XDG_DATA_HOME", "~/.local/share")
 
 
 def current_folder() -> Path:
@@ -64,7 +59,7 @@ def expand_home(path: str) -> Path:
 
 
 def _config_folder() -> Path:
-    return _home() or _system_folder(lambda folders: folders.user_config_path)
+    return _home() or _system_folder("XDG_CONFIG_HOME", "~/.config")
 
 
 def _home() -> Path | None:
@@ -73,12 +68,17 @@ def _home() -> Path | None:
     return expand_home(home) if home else None
 
 
-def _system_folder(choose: Callable[["PlatformDirs"], Path]) -> Path:
-    # Imported here: it takes 5 % of the time of `render`, which may have no need of it.
-    from platformdirs import PlatformDirs
+def _system_folder(variable: str, default: str) -> Path:
+    """Return the program's folder in the one that an XDG variable names, or else in the usual one.
 
+    `default` is the usual one, except on macOS.
+    """
+    base = os.environ.get(variable, "")
+    # The XDG specification says that a relative path is to be ignored.
+    if not os.path.isabs(base):
+        base = "~/Library/Application Support" if sys.platform == "darwin" else default
     try:
-        return choose(PlatformDirs(_NAME, appauthor=False))
+        return Path(base).expanduser() / _NAME
     except RuntimeError:
         raise UnusableFolder(
             "There is no home directory here: name a folder for your notes with --home DIR."

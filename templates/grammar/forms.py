@@ -19,6 +19,7 @@ from templates.grammar.grammar_words import (
     DETERMINERS,
     FINITE_FORMS,
     NUMBER_WORDS,
+    OBJECT_PRONOUNS,
     PARTICIPLES,
     PLACE_PREPOSITIONS,
     POSSESSIVES,
@@ -87,7 +88,7 @@ _OUT_OF = r"(?i)^out of\b"
 """Words that mean "of": "out of all the places"."""
 _ALL_AT_START = (
     r"(?i)^(?:all (?=(?:across|along|around|over|through)\b)"
-    r"|all (?=(?:the(?! best\b)|these|those|my|your|our|his|her|their)\b)"
+    r"|all (?=(?:people|the(?! best\b)|these|those|my|your|our|his|her|their)\b)"
     r"|(?:almost|nearly) (?=(?:every|no)[ -]?(?:body|one)\b))"
 )
 """Words that do not affect the form: "all" in "all the nurses", "nearly" in "nearly everyone"."""
@@ -137,13 +138,13 @@ def _simplify(text: str) -> str:
 
 def _has_doubled_subject(lower: list[str]) -> bool:
     """Return whether a pronoun repeats the subject: "my husband he is sick"."""
-    return (
-        len(lower) > 3
-        and lower[0] in POSSESSIVES
-        and is_person(lower[1])
-        and lower[2] in ("he", "she", "they")
-        and (lower[3] in AUXILIARIES | FINITE_FORMS | PARTICIPLES or has_s_ending(lower[3]))
-    )
+    if len(lower) <= 3 or not is_person(lower[1]) or lower[2] not in ("he", "she", "they"):
+        return False
+    if lower[0] == "the":
+        # "the chef he is kind", but not "the chef he met"
+        return lower[3] in AUXILIARIES or word_after(lower, 3) in OBJECT_PRONOUNS
+    is_verb = lower[3] in AUXILIARIES | FINITE_FORMS | PARTICIPLES or has_s_ending(lower[3])
+    return lower[0] in POSSESSIVES and is_verb
 
 
 def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:

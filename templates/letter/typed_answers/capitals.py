@@ -102,6 +102,9 @@ def _is_common_word(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
 
     Its ending or the words after it, `rest`, show that.
     """
+    if first.endswith(("s'", "s’")):
+        # "Lars' patience"
+        return False
     is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS
     if rest[:1] == ["from"] and not re.search(_NOUN_ENDING, first):
         # "Priya from HR"
@@ -125,6 +128,8 @@ def begins_with_common_word(text: str) -> bool:
     """Return whether a bare noun phrase begins with a word that is certainly not a name."""
     first, *others = text.split()
     word = first.casefold().rstrip(",")
+    if first.endswith(("s'", "s’")):
+        return is_several_people(word.rstrip("'’"))
     if word in _FIRST_WORDS_ABOUT_WORK:
         return True
     # "Bid writing", but not "TIG welding" or "Welsh teaching".

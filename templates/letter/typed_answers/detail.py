@@ -66,8 +66,13 @@ _TIME_BEFORE_EFFECT = (
 )
 """A time, and the effect of what came before it: "the test helped me"."""
 _QUESTION = r"(?i)(?:how|why) (?:did|do|does) [^.?!]*"
-_PROVERB = r"(?i)(?:don['’]?t|never) .*\byourself\b"
+_PROVERB = (
+    r"(?i)(?:don['’]?t|never) .*\byourself\b|(?:always|never) (?:ask|check|give|keep|leave|listen"
+    r"|look|measure|say|smile|start|stop|take|trust|use|work)\b"
+)
 """Advice as it was given: "don't undersell yourself"."""
+_MEASURE = r"(?i)(?:bit|bowl|couple|cup|glass|mug|piece|pint|plate|pot|slice) of\b"
+"""What takes an "a": "cup of tea and a chat"."""
 _ADVICE = (
     r"(?i)(?:(?:also|even|kindly|then) )?(?:(?:advised|insisted|proposed|recommended|suggested) "
     r"(?:that )?(?:I|my|we)\b"
@@ -158,13 +163,15 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.NOUN, text)
     if form is GrammaticalForm.PREDICATE and re.match(_ADVICE, text):
         return Fragment(GrammaticalForm.DEED, text)
-    if form is GrammaticalForm.BARE_NOUN and is_praised_event(f"a {text}"):
+    if form is GrammaticalForm.BARE_NOUN and (
+        is_praised_event(f"a {text}") or re.match(_MEASURE, text)
+    ):
         # "great chat about boats"
         article = "an" if text[0] in "aeiouAEIOU" else "a"
         return Fragment(GrammaticalForm.NOUN, f"{article} {uncapitalise(text)}")
     if form is GrammaticalForm.BARE_NOUN and takes_no_article(text):
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
-    if form is GrammaticalForm.PREDICATE and re.match(_PROVERB, text):
+    if re.match(_PROVERB, text):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, text) is not None

@@ -33,9 +33,7 @@ EMPTY_FRAGMENT = Fragment(GrammaticalForm.NONE, "")
 """What an answer without words is parsed into."""
 NOUN_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN)
 """The forms of noun phrases, with and without an article."""
-_VERB_OF_OPENING = (
-    r"(?i)^(?:is|was)\s+(?=(?:the|how|that|what|when|your|their|my|our|a|an|being)\b)"
-)
+_VERB_OF_OPENING = r"(?i)^(?:is|was)\s+(?=(?:the|how|that|what|when|your|their|my|our|being)\b)"
 """The verb of the opening if the writer repeats it: "is how you listened"."""
 _LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
 """The pronoun "i", but not the letter in "i.e." or "wi-fi"."""

@@ -5,9 +5,9 @@ import re
 from templates.letter.typed_answers.sadness import is_sad, match_unless_sad
 
 _KIND_NOUNS = "|".join(
-    "advice answers? calls? candou?r chance comments? courtesy directions directness efforts?"
-    " encouragement explanations? feedback flexibility frankness friendliness generosity guidance"
-    " help hints? honesty hospitality information instructions introductions? invitation kindness"
+    "advices? answers? calls? candou?r chance comments? courtesy directions directness efforts?"
+    " encouragement explanations? feedbacks? flexibility frankness friendliness generosity guidance"
+    " help hints? honesty hospitality informations? instructions introductions? invitation kindness"
     " openness opportunity patience pointers possibility remarks? reply suggestions? support"
     " thoughtfulness tips? transparency trust understanding warmth welcome".split()
 )
@@ -17,7 +17,8 @@ _KIND_DEEDS = "|".join(
 )
 _AFTER_KIND_NOUN = (
     r"(?= \(| (?:about|abt|after|afterwards|and|as|at|before|during|for|from|given|how|I|in|of|on"
-    r"|over|re|regarding|that|the|to|we|when|which|while|why|with|x+|you)\b|[^\w ]|\s*$)"
+    r"|over|re|regarding|that|the|to|we|when|which|while|why|with|x+|you|(?-i:[A-Z]\w+))\b"
+    r"|[^\w ]|\s*$)"
 )
 """What follows a noun, unless it is part of a longer one, as in "the help desk"."""
 _TRUST = "(?:attention|belief(?! that)|care|concern|confidence|faith|interest|respect|trust)"
@@ -29,7 +30,8 @@ _PERSON = (
 _KIND_THING = (
     # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"
     # "both the lesson and the feedback on it"
-    r"(?i)(?:both )?(?:(?:the|your) (?:[\w-]+ ){1,3}and )?"
+    # "a remark Ada made" is remembered
+    r"(?i)(?!an? \w+ (?-i:[A-Z]))(?:both )?(?:(?:the|your) (?:[\w-]+ ){1,3}and )?"
     r"(?:(?:(?:all )?(?:your|ur|the)|an?|some|(?:[\w.]+ )?[\w.]+['’]s) )?"
     r"(?:(?:bit|lot|piece) of )?(?:(?!\w+ing\b|(?:at|for|in|of|with)\b)[\w-]+ ){0,2}?"
     rf"(?:{_KIND_NOUNS}|kind words){_AFTER_KIND_NOUN}"
@@ -41,7 +43,7 @@ _KIND_THING = (
     r"|your (?:\w+ )?(?:cards?|contacts|e-?mails?|letters?|links|lists?|messages?|notes?|replies"
     r"|references?|texts?|time|voicemails?)\b|the time you\b"
     # "your trust", "the confidence you've shown in me"
-    rf"|(?:your (?:\w+ )?{_TRUST}\b|the (?:\w+ )?(?:{_TRUST}|{_KIND_NOUNS}) (?:that )?{_PERSON}\b)"
+    rf"|(?:your (?:\w+ )?{_TRUST}\b|the (?:\w+ )?{_TRUST} (?:that )?{_PERSON}\b)"
 )
 """What somebody gave to the writer, which one appreciates rather than likes: "your patience"."""
 _THING_FOR_WRITER = (

@@ -108,9 +108,9 @@ _CLAUSES_ABOUT_DEEDS = (
 _VERB_OF_THING = (
     r"(?i)(?:(?:just|really) )?(?:felt like (?!I\b|one\b|part\b|(?:a |an )?(?:equal|human|member"
     r"|person|valued))|meant|looked like|seemed|sounded"
+    r"|(?:is|was) an? (?!(?:bag|bit|little|mess|nervous|wreck)\b)"
     r"|(?:is|was) (?:(?:really|so|such|very) )?(?:amazing|brilliant|fascinating|fun|good|great"
-    r"|helpful|interesting|lovely|nice|useful|wonderful"
-    r"|an? (?:\w+ )?(?:day|experience|honou?r|joy|pleasure|privilege|treat))\b)"
+    r"|helpful|interesting|lovely|nice|useful|wonderful)\b)"
 )
 """The beginning of a text that lacks "it", not "I": "was lovely to see the looms"."""
 _FEELING_SINCE = (
@@ -142,15 +142,20 @@ _PERSONAL = (
     "|respectful|straight|thorough|warm|welcoming)"
 )
 _MANNER = (
-    rf"(?i)(?:all |both )?{_PERSONAL} (?:about|to|with) (?:all|each|every\w+|me|my|the|us)\b"
-    rf"|(?i:(?:all |both )?{_PERSONAL}(?:(?:,|,? and) {_PERSONAL})*)"
-    r"(?: (?:all|from|the whole|throughout)\b|$)"
+    rf"(?i)(?:all |both )?{_PERSONAL}(?:(?:,|,? and) {_PERSONAL})*(?: (?:(?:about|to|with) "
+    r"(?:all|each|every\w+|me|my|the|us)|all|from|the whole|throughout)\b|$)"
 )
 """What lacks "you were": "so patient with my English"."""
 _SUCH = (
     r"(?i)such an? (?:\w+ ){0,2}?(?:atmosphere|blessing|experience|honou?r|joy|place|pleasure"
     r"|relief|shame|surprise|treat)\b"
 )
+_OF_PLACE = (
+    "(?:(?:really|so|very) )?(?:beautiful|bright|busy|clean|cosy|cozy|informal|modern|peaceful"
+    "|quiet|relaxed|spacious|tidy)"
+)
+_STATE_OF_PLACE = rf"(?i){_OF_PLACE}(?:(?:,|,? and) {_OF_PLACE})*$"
+"""What lacks "it was": "clean and very modern"."""
 _SUPERLATIVE = (
     r"(?i)(?:(?:easily|honestly|possibly|probably) )?(?:one of )?the "
     r"(?:most \w+|(?!(?:for|gu|harv|hon|lat|mod|t)est)\w+est) "
@@ -198,7 +203,7 @@ def missing_beginning(fragment: Fragment) -> str:
         return "I am"
     if form is GrammaticalForm.SENTENCE:
         return ""
-    if any(re.match(p, text) for p in (_ADJECTIVE_OF_THING, _SUPERLATIVE, _SUCH)):
+    if any(re.match(p, text) for p in (_ADJECTIVE_OF_THING, _STATE_OF_PLACE, _SUPERLATIVE, _SUCH)):
         return "it was"
     if re.match(_MANNER, text):
         return "you were"

@@ -34,7 +34,9 @@ _WORDS_AFTER_CONTRACTED_VERB = frozenset("been gone got not going just a the too
 """Words after "'s" if it is a verb: "my husband's been made redundant"."""
 _PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
 """Prepositions after a name and before its verb: "Ingrid from the third bench put …"."""
-_CAUSATIVE_VERBS = frozenset("made kept left".split())
+_CAUSATIVE_VERBS = frozenset(
+    "cheered convinced encouraged helped inspired kept left made reminded".split()
+)
 """Verbs that are finite before "me": "talking to you made me want it more"."""
 _WORDS_AFTER_VERB_OF_PEOPLE = frozenset("up for out over through past off".split())
 """Words that show that a plural for people has a verb: "your volunteers queue up"."""

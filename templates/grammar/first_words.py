@@ -142,7 +142,11 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     is_gerund = (
         second.endswith("ing") and second not in _VERBS_ENDING_IN_ING and second[-5:] != "thing"
     )
-    if first in INDEFINITES | {"you"} and is_gerund:
+    third = word_after(lower, 1)
+    has_gerund_after_adverb = second in ADVERBS | {"all", "not"} and (
+        third.endswith("ing") and third not in _VERBS_ENDING_IN_ING
+    )
+    if first in INDEFINITES | {"you"} and (is_gerund or has_gerund_after_adverb):
         # "you putting a loaf in front of me", "everyone stopping to look"
         return GrammaticalForm.NOUN
     if first in ("i", "we", "they") and second == "like":

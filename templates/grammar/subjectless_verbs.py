@@ -52,6 +52,9 @@ def form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
     verb_index = lower.index(verb)
     after = word_after(lower, verb_index)
     has_object = after in ("me", "us") or after in DETERMINERS - {"that"}
+    if verb in ("free", "welcome") and after == "to":
+        # "free to ask anything"
+        return GrammaticalForm.STATE
     if verb in STATE_ADJECTIVES and verb_index <= _MAX_ADVERBS_BEFORE_VERB and not has_object:
         # "really impressed by the yard"
         return GrammaticalForm.STATE

@@ -101,7 +101,8 @@ _FEELING_AT_TIME = r"(?i)(?:beaming|buzzing|crying|grinning|shaking|smiling|trem
 _NO_PLEASURE = (
     r"(?i)(?:being (?:late|lost|nervous|wrong)|breaking|coming away|dropping|failing|forgetting"
     r"|getting (?:lost|soaked|stuck)|going home|having to|leaving|losing|messing|reali[sz]ing"
-    r"|spilling|walking (?:away|back|home|in|into|out))\b"
+    r"|not (?:expecting|knowing|reali[sz]ing|recogni[sz]ing)|spilling"
+    r"|walking (?:away|back|home|in|into|out))\b"
 )
 """What one remembers rather than enjoys: "getting lost on the way"."""
 _NEWS = (

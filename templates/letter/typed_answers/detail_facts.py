@@ -75,7 +75,8 @@ _FAVOUR = (
     r"(?:(?!(?:above|after|and|around|as|before|behind|beside|between|but|how|I|if|it|like|near|new"
     r"|next|or|past|than|that|they|we|what|when|where|which|while|who|why|you)\b"
     r"|\w+ing (?:at|by|to)\b)[\w’'-]+ ){0,6}?(?:me|us)\b"
-    r"|covering my\b"
+    r"|covering my\b|(?:asking|carrying|checking|correcting|keeping|noticing|praising|pronouncing"
+    r"|remembering) (?:for )?my\b(?! (?:first|own|time)\b)"
     # "taking my shift so that I could go"
     r"|(?:changing|holding|keeping|leaving|making|moving|opening|rearranging|staying|swapping"
     r"|taking)\b.* so (?:that )?(?:I|we) (?:can|could)\b"
@@ -117,9 +118,9 @@ _WITHOUT_ARTICLE = (
 )
 """What takes no "the", as it is mentioned for the first time: "very kind people"."""
 _DEED_OF_RECIPIENT = (
-    r"(?i)(?:you )?(?:(?:also|all|both|just|never|once|then) )*"
+    r"(?i)(?:you )?(?:(?:also|all|both|just|once|then) )*"
     # No verbs of speech, thought or feeling, which report more than a deed.
-    r"(?!(?:asked|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
+    r"(?!(?:asked|impressed|inspired|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)|made (?:me|us) feel"
     r"|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
     r"|have|had (?!(?:me|us) (?!wait|worried)))\b)"

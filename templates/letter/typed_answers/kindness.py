@@ -85,7 +85,7 @@ _KIND_DEED = (
     r"(?!I\b))"
 )
 """What somebody did for the writer: "being told the truth"."""
-_NOTHING_DONE = r"(?i)(?:not|never)(?: once)? \w+ing\b"
+_NOTHING_DONE = r"(?i)(?:not|never)(?: once)? (?!expecting|knowing|reali|recogni)\w+ing\b"
 """What somebody kindly did not do: "not once looking at the clock"."""
 _HEARING = (
     r"(?i)(?:discovering|finding out|hearing|knowing|learning|listening|reading|reali[sz]ing"

@@ -106,7 +106,8 @@ _CLAUSES_ABOUT_DEEDS = (
 )
 """The same for clauses about deeds, which somebody else may have done."""
 _VERB_OF_THING = (
-    r"(?i)(?:(?:just|really) )?(?:felt like (?!I\b|one\b|part\b|(?:a |an )?(?:equal|human|member"
+    r"(?i)(?:(?:just|really) )?(?:turn(?:ed|s) out\b|did(?:n['’]t| not) feel like an?\b"
+    r"|felt like (?!I\b|one\b|part\b|(?:a |an )?(?:equal|human|member"
     r"|person|valued))|meant|looked like|seemed|sounded"
     r"|(?:is|was) an? (?!(?:bag|bit|little|mess|nervous|wreck)\b)"
     r"|(?:is|was) (?:(?:really|so|such|very) )?(?:amazing|brilliant|fascinating|fun|good|great"
@@ -156,6 +157,15 @@ _OF_PLACE = (
 )
 _STATE_OF_PLACE = rf"(?i){_OF_PLACE}(?:(?:,|,? and) {_OF_PLACE})*$"
 """What lacks "it was": "clean and very modern"."""
+_COMPARISON = (
+    # "far better than I expected", "more like a chat than a test", "tough but fair", "great fun"
+    r"(?i)(?:(?:a lot|even|far|much|so much) )?(?!(?:after|other|rather|whether)\b)"
+    r"(?:\w+er than\b|(?:less|more) (?:like|of an?|an?)\b)"
+    r"|(?:not |nothing )?like (?:an?|being|coming|meeting|talking|two|walking)\b|unlike any\b"
+    r"|(?:challenging|demanding|difficult|hard|intense|scary|strict|tiring|tough) but \w+$"
+    r"|(?:(?:a lot of|good|great|lots of|really|so much|such) )*fun$"
+)
+"""What lacks "it was" and compares or weighs: "easier than I thought"."""
 _SUPERLATIVE = (
     r"(?i)(?:(?:easily|honestly|possibly|probably) )?(?:one of )?the "
     r"(?:most \w+|(?!(?:for|gu|harv|hon|lat|mod|t)est)\w+est) "
@@ -189,7 +199,7 @@ def missing_beginning(fragment: Fragment) -> str:
     """
     form, text = fragment
     is_predicate = form is GrammaticalForm.PREDICATE
-    if is_predicate and re.match(_VERB_OF_THING, text):
+    if form is not GrammaticalForm.SENTENCE and re.match(_VERB_OF_THING, text):
         return "it"
     if is_predicate and re.match(r"were\b", text):
         return "you"
@@ -203,7 +213,10 @@ def missing_beginning(fragment: Fragment) -> str:
         return "I am"
     if form is GrammaticalForm.SENTENCE:
         return ""
-    if any(re.match(p, text) for p in (_ADJECTIVE_OF_THING, _STATE_OF_PLACE, _SUPERLATIVE, _SUCH)):
+    if any(
+        re.match(p, text)
+        for p in (_ADJECTIVE_OF_THING, _STATE_OF_PLACE, _COMPARISON, _SUPERLATIVE, _SUCH)
+    ):
         return "it was"
     if re.match(_MANNER, text):
         return "you were"

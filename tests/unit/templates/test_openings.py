@@ -418,7 +418,7 @@ def test_the_note_thanks_once_for_a_call_with_the_news(answers, sentence):
         ("You made me explain it to a child. I explain it that way now.", True),
         ("you had me draw the lines on a docket", True),
         ("showed me the oldest loom", True),
-        ("You never once looked at the clock", True),
+        ("You never once looked at the clock", False),
         ("You told me about the flood of 1953", True),
         ("You asked about the slides, and I said wrinkles", False),
         ("You told me to start with the seams", True),

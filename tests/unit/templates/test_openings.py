@@ -1,4 +1,4 @@
-"""What typed answers become in the note: openings, thanks, names, and added sentences."""
+"""The openings before what the writer typed, and the sentences that they make of it."""
 
 import re
 from dataclasses import replace
@@ -7,32 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.combinations import ANSWERS_GIVEN, FORMS, NAMED, WORDING
-from templates import RecipientRole, Spelling, compose
-from templates.answers import AddedSentence, NewsChannel, WithdrawalChannel
+from helpers.combinations import FORMS, NAMED, WORDING
+from helpers.framed_moves import answers_with, sentence_of
+from templates import Spelling, compose
 from templates.letter.openings import framed_move, openings, select_opening, words_around
-from templates.letter.rewording import (
-    add_sentence,
-    change_added,
-    choose_variant,
-    is_added,
-    leave_out,
-    variant_names_for_sentence,
-)
+from templates.letter.rewording import choose_variant, variant_names_for_sentence
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, resolve
-
-
-def answers_with(field, text, **more):
-    """Return answers with a text in the field of a framed move, in a note that makes the move."""
-    outcome = "withdrew" if field == "reason" else "not_selected"
-    follow_up = 1 if field == "brings" else None
-    return replace(NAMED, outcome=outcome, follow_up=follow_up, **{field: text}, **more)
-
-
-def sentence_of(move, note):
-    """Return the text of the sentence that makes a move."""
-    (sentence,) = (s for s in note.sentences if move in s.moves)
-    return sentence.text
 
 
 def sentence_with_detail(detail):
@@ -121,107 +101,6 @@ def test_an_answer_that_was_left_out_is_not_in_the_note():
     assert "ringing me" not in compose(answers).body()
 
 
-def test_an_added_sentence_follows_the_one_it_was_added_after():
-    answers = answers_with("detail", "your account of it")
-    note = compose(answers)
-    news = note.sentences[0]
-    answers = add_sentence(news, "I read it on a train.", answers)
-    assert [s.text for s in compose(answers).sentences][:2] == [news.text, "I read it on a train."]
-    second = compose(answers).sentences[1]
-    assert is_added(second)
-    answers = add_sentence(second, "The train was late.", answers)
-    assert [s.text for s in compose(answers).sentences][1:3] == [
-        "I read it on a train.", "The train was late.",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize("tone", WORDING.tones)
-def test_an_added_sentence_stays_when_other_answers_change(tone):
-    answers = add_sentence(
-        None, "I read it on a train.", answers_with("detail", "your account of it")
-    )
-    for change in ({"tone": tone}, {"linkedin": True}, {"detail": ""}, {"outcome": "unanswered"}):
-        assert compose(replace(answers, **change)).sentences[0].text == "I read it on a train."
-
-
-def test_an_added_sentence_comes_last_if_the_one_before_it_is_gone():
-    answers = answers_with("detail", "your account of it")
-    detail = next(s for s in compose(answers).sentences if "detail" in s.moves)
-    answers = add_sentence(detail, "I read it on a train.", answers)
-    gone = compose(replace(answers, detail=""))
-    assert gone.sentences[-1].text == "I read it on a train."
-    assert compose(answers).sentences[-1].text != "I read it on a train."
-
-
-def test_an_added_sentence_can_be_changed_and_removed():
-    answers = add_sentence(
-        None, "I read it on a train.", answers_with("detail", "your account of it")
-    )
-    added = compose(answers).sentences[0]
-    changed = change_added(added, "I read it on a boat.", answers)
-    assert compose(changed).sentences[0].text == "I read it on a boat."
-    assert change_added(added, " ", answers).added == ()
-    assert leave_out(added, answers).added == ()
-    assert variant_names_for_sentence(added, resolve(answers, WORDING)) == ()
-
-
-def test_an_added_sentence_stands_in_a_note_that_says_nothing_else_yet():
-    added = (AddedSentence(after="detail", text="I read it on a train."),)
-    answers = answers_with("brings", "", keep_in_mind=False, added=added)
-    assert [s.text for s in compose(answers).sentences] == ["I read it on a train."]
-
-
-@pytest.mark.parametrize("outcome", WORDING.outcomes)
-def test_people_are_named_only_if_the_writer_named_them(outcome):
-    body = compose(replace(NAMED, outcome=outcome)).body()
-    for name in ("Kay", "Jean", "Kathleen"):
-        assert name not in body
-    answers = replace(NAMED, outcome=outcome, part=RecipientRole.PANEL, **ANSWERS_GIVEN)
-    note, situation = compose(answers), resolve(answers, WORDING)
-    # The names in ANSWERS_GIVEN, each with the move that may name them.
-    for name, move in (("Kay", "told_by"), ("Jean", "appointee"), ("Kathleen", "pass_on")):
-        assert note.body().count(name) == (1 if situation.allows_move(move) else 0)
-
-
-@pytest.mark.parametrize("tone", WORDING.tones)
-@pytest.mark.parametrize("outcome", ["withdrew", "declined", "reneged"])
-def test_a_withdrawal_that_is_known_is_not_told_as_news(outcome, tone):
-    answers = replace(NAMED, outcome=outcome, tone=tone, meetings=1)
-    texts = {
-        channel: sentence_of("withdrawal", compose(replace(answers, told_already=channel)))
-        for channel in WithdrawalChannel
-    }
-    assert texts[WithdrawalChannel.TELEPHONE] != texts[WithdrawalChannel.NONE]
-    for channel, text in texts.items():
-        if channel is not WithdrawalChannel.NONE:
-            assert "straight away" not in text
-            assert "have decided" not in text or "as I said" in text
-
-
-@pytest.mark.parametrize("part", [RecipientRole.AGENCY, RecipientRole.REFERRER])
-def test_others_are_thanked_through_a_recipient_who_was_not_there(part):
-    note = compose(replace(NAMED, outcome="not_selected", part=part, also_thank=("Kathleen",)))
-    assert "Kathleen" in sentence_of("pass_on", note)
-    assert "you and Kathleen" not in note.body()
-
-
-@pytest.mark.parametrize("tone", WORDING.tones)
-@pytest.mark.parametrize("name", ["Siew Ling", "Mary Reed", "Ms Reed", "your new fitter"])
-def test_the_person_chosen_is_named_as_typed(name, tone):
-    answers = replace(NAMED, outcome="internal", tone=tone, appointee=name)
-    assert f"pleased for {name}" in compose(answers).body()
-
-
-def test_a_future_colleague_is_welcomed_as_one():
-    answers = replace(NAMED, outcome="not_selected", appointee="Jean Bartik")
-    together = sentence_of("appointee", compose(replace(answers, work_with=True)))
-    apart = sentence_of("appointee", compose(replace(answers, work_with=False)))
-    assert "Jean" in together
-    assert "Jean" in apart
-    assert "working together" in together
-    assert "working together" not in apart
-
-
 def test_an_opening_is_shown_in_the_spelling_of_the_note():
     answers = replace(
         NAMED, outcome="not_selected", tone="formal", spelling=Spelling.AMERICAN,
@@ -261,35 +140,6 @@ def test_a_hope_for_a_vacancy_begins_with_if_and_for_other_work_does_not(conside
         assert sentence in hope or (is_vacancy and fits_any_work)
 
 
-@pytest.mark.parametrize(
-    ("outcome", "thanks_for", "beginning"),
-    [
-        (
-            "role_closed",
-            "telling me the reason",
-            "Thank you for letting me know that the Programming",
-        ),
-        (
-            "not_selected",
-            "being straight with me",
-            "Thank you for getting back to me about the Programming",
-        ),
-        (
-            "screened_out",
-            "explaining it",
-            "Thank you for getting back to me about the Programming",
-        ),
-        ("not_selected", "ringing me to explain", "Thank you for ringing me to explain, and for"),
-        ("not_selected", "the tour", "Thank you for the tour, and for"),
-    ],
-)
-def test_thanks_for_a_reason_come_after_the_news(outcome, thanks_for, beginning):
-    answers = replace(
-        NAMED, outcome=outcome, tone="warm", thanks_for=thanks_for, appointee="", told_by=""
-    )
-    assert compose(answers).body().startswith(beginning)
-
-
 def test_a_colleague_would_apply_again_and_not_wait_to_hear():
     answers = replace(NAMED, outcome="internal", tone="warm", consider_for="if a post comes up")
     assert "If a post comes up, I'd like to put my name in again." in compose(answers).body()
@@ -306,103 +156,6 @@ def test_a_colleague_would_apply_again_and_not_wait_to_hear():
 def test_who_gets_in_touch_is_who_can_know_when(consider_for, sentence):
     answers = replace(NAMED, outcome="withdrew", tone="warm", consider_for=consider_for)
     assert sentence in compose(answers).body()
-
-
-@pytest.mark.parametrize(
-    ("outcome", "is_forward"),
-    [("not_selected", True), ("screened_out", False), ("application_only", False)],
-)
-def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outcome, is_forward):
-    answers = replace(
-        NAMED, outcome=outcome, tone="warm", part=RecipientRole.AGENCY, told_by="", appointee="",
-        thanks_for="telling me the reason so soon",
-    )  # fmt: skip
-    body = compose(answers).body()
-    assert ("for putting me forward for the job" in body) is is_forward
-    assert ("for considering me for the job" in body) is not is_forward
-
-
-@pytest.mark.parametrize("outcome", ["no_reply", "unanswered"])
-def test_a_job_that_nobody_has_answered_about_may_still_be_open(outcome):
-    answers = replace(
-        NAMED, outcome=outcome, tone="warm", interest="organisation", keep_in_mind=True
-    )
-    assert "If the role is still open, or a similar one comes up" in compose(answers).body()
-
-
-def test_that_they_came_close_is_said_once():
-    answers = replace(
-        NAMED, outcome="runner_up", tone="warm", told_close=True, appointee="", told_by="",
-        thanks_for="ringing to tell me how close it had been",
-    )  # fmt: skip
-    assert compose(answers).body().count("close") == 1
-
-
-@pytest.mark.parametrize(
-    ("outcome", "thanks_for", "words"),
-    [
-        ("not_selected", "the tour", "Thank you for the tour, and for considering me for the "),
-        (
-            "not_selected",
-            "ringing me",
-            "Thank you for ringing me, and for the time you took to consider me for the ",
-        ),
-        (
-            "not_selected",
-            "the tour. I loved it",
-            "Thank you for considering me, and for the tour. I loved it.",
-        ),
-        (
-            "not_selected",
-            "ringing, and for lunch",
-            "Thank you for ringing, and for lunch. I was sorry not to get the job, but glad to have been in",
-        ),
-        (
-            "not_selected",
-            "your time and consideration",
-            "Thank you for your time and consideration.",
-        ),
-        ("no_reply", "the tour", "Thank you for the tour, and for considering me for the "),
-        ("declined", "waiting a week", "Thank you for offering me the "),
-        ("reneged", "waiting a week", "Thank you for the offer, and for waiting a week."),
-        (
-            "declined",
-            "holding the offer open",
-            "Thank you for your time, and for holding the offer",
-        ),
-    ],
-)
-def test_the_note_never_thanks_twice_for_the_consideration(outcome, thanks_for, words):
-    body = compose(replace(NAMED, outcome=outcome, tone="warm", thanks_for=thanks_for)).body()
-    assert words in body
-    assert body.count("consider") <= 1
-
-
-@pytest.mark.parametrize(
-    ("answers", "sentence"),
-    [
-        ({"news": NewsChannel.TELEPHONE}, "Thank you for your call, and for the tour."),
-        ({"news": NewsChannel.IN_PERSON}, "Thank you for telling me in person, and for the tour."),
-        # Nobody is thanked for an e-mail.
-        ({"news": NewsChannel.EMAIL}, "Thank you for the tour, and for considering me"),
-        (
-            {"news": NewsChannel.TELEPHONE, "thanks_for": "ringing before work"},
-            "Thank you for ringing before work, and for the time you took",
-        ),
-        # One of the panel called, not all whom the note is for.
-        (
-            {"news": NewsChannel.TELEPHONE, "part": RecipientRole.PANEL},
-            "Thank you for the tour, and for considering me",
-        ),
-        (
-            {"news": NewsChannel.TELEPHONE, "thanks_for": "the tour. I loved it"},
-            "for calling to let me know, for considering me, and for the tour. I loved it.",
-        ),
-    ],
-)
-def test_the_note_thanks_once_for_a_call_with_the_news(answers, sentence):
-    given = {"tone": "warm", "thanks_for": "the tour", **answers}
-    assert sentence in compose(replace(NAMED, outcome="not_selected", **given)).body()
 
 
 @pytest.mark.parametrize(
@@ -523,39 +276,6 @@ def test_a_clause_after_what_is_remembered_is_a_sentence_of_its_own(detail, sent
     assert sentences in body
 
 
-def test_a_call_by_the_writer_is_mentioned_once():
-    answers = replace(
-        NAMED, outcome="declined", tone="warm", told_already=WithdrawalChannel.TELEPHONE
-    )
-    assert "when I rang" in compose(answers).body()
-    with_thanks = replace(answers, thanks_for="the tour, and for being so kind when I rang")
-    assert compose(with_thanks).body().count("when I rang") == 1
-
-
-def test_a_withdrawal_ends_with_a_wish_even_after_a_long_story():
-    detail = "the calf jackets, each with a name on it. " + "I bought six of them. " * 6
-    answers = replace(
-        NAMED, outcome="withdrew", tone="warm", meetings=2, detail=detail,
-        told_already=WithdrawalChannel.TELEPHONE,
-    )  # fmt: skip
-    assert compose(answers).paragraphs[-1][-1].moves == ("wishes",)
-
-
-def test_a_typed_sentence_of_thanks_is_followed_by_thanks_for_the_consideration():
-    answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for="You rang me yourself")
-    body = compose(answers).body()
-    assert body.startswith("You rang me yourself. ")
-    assert "Thank you for considering me." in body
-
-
-def test_no_reply_needed_is_no_paragraph_of_its_own():
-    answers = replace(
-        NAMED, outcome="no_reply", detail="the kiln", keep_in_mind=False, left_out=("wishes",)
-    )
-    last_moves = [sentence.moves for sentence in compose(answers).paragraphs[-1]]
-    assert last_moves == [("interest",), ("no_reply_needed",)]
-
-
 def test_the_review_offers_only_openings_that_fit_the_answer():
     answers = replace(NAMED, outcome="not_selected", thanks_for="ringing me yourself")
     (sentence,) = (s for s in compose(answers).sentences if "gratitude" in s.moves)
@@ -563,79 +283,6 @@ def test_the_review_offers_only_openings_that_fit_the_answer():
     notes = [compose(choose_variant(sentence, name, answers)).body() for name in names]
     assert len(notes) >= 2
     assert all("for ringing me yourself" in note for note in notes)
-
-
-def test_no_reply_needed_is_said_only_if_the_note_asks_for_nothing():
-    answers = replace(NAMED, outcome="no_reply", meetings=1)
-    assert "feel you need to reply" not in compose(replace(answers, keep_in_mind=True)).body()
-    nothing = replace(answers, keep_in_mind=False, interest="none", linkedin=False)
-    assert "feel you need to reply" in compose(nothing).body()
-
-
-@pytest.mark.parametrize(
-    ("appointee", "is_in_own_words"),
-    [("Mary Reed", False), ("Ms Jean Bartik", True), ("your new fitter", False)],
-)
-def test_the_person_chosen_is_named_once_if_the_writers_own_words_name_them(
-    appointee, is_in_own_words
-):
-    # Neither the "Ms" in the thanks nor the name after it is that of the person chosen.
-    answers = replace(
-        NAMED, outcome="not_selected", tone="warm", thanks_for="your patience, Ms Hopper",
-        appointee=appointee, own_words="I have told Jean that I am glad.",
-    )  # fmt: skip
-    is_in_a_composed_sentence = "pleased for" in compose(answers).body()
-    assert is_in_a_composed_sentence is not is_in_own_words
-
-
-@pytest.mark.parametrize(
-    ("own_words", "is_last"),
-    [
-        ("Good luck to the squad next month.", True),
-        ("I hope the season opens well.", True),
-        ("I hope that I made that clear.", False),
-        ("Good luck to the squad. I bought a ticket.", False),
-    ],
-)
-def test_a_good_wish_in_the_writers_own_words_is_at_the_end(own_words, is_last):
-    answers = replace(NAMED, outcome="not_selected", tone="warm", own_words=own_words)
-    first, *_, last = compose(answers).paragraphs
-    paragraph = last if is_last else first
-    assert own_words in " ".join(sentence.text for sentence in paragraph)
-    assert own_words in compose(answers).body()
-
-
-def test_a_later_time_in_the_writers_own_words_follows_their_interest():
-    answers = replace(
-        NAMED, outcome="declined", tone="warm", told_already="telephone",
-        interest="organisation", own_words="Perhaps some day, once my son is at school.",
-    )  # fmt: skip
-    assert "I hope we meet again. Perhaps some day, once" in compose(answers).body()
-
-
-def test_how_the_news_reached_the_writer_follows_the_thanks_for_it():
-    answers = replace(
-        NAMED, outcome="not_selected", tone="warm", news="telephone",
-        thanks_for="ringing on Tuesday", own_words="I was under a truck when you rang.",
-    )  # fmt: skip
-    first = compose(answers).paragraphs[0]
-    assert [sentence.moves[0] for sentence in first[:3]] == ["gratitude", "own_words", "news"]
-
-
-@pytest.mark.parametrize(
-    ("reason", "is_joined"),
-    [
-        ("My family is moving to Malmö", True),
-        ("I have accepted another offer", True),
-        ("The reason is that we are moving", False),
-        ("I am needed at home. My mother is ill", False),
-        ("family reasons", True),
-    ],
-)
-def test_a_reason_in_one_clause_is_given_with_the_no(reason, is_joined):
-    answers = replace(NAMED, outcome="declined", tone="warm", reason=reason)
-    is_one_sentence = re.search("decided not to take it,? (?:because|for)", compose(answers).body())
-    assert bool(is_one_sentence) is is_joined
 
 
 @pytest.mark.parametrize(
@@ -654,20 +301,3 @@ def test_the_employer_is_named_where_the_writer_leaves_the_place_open(hope, has_
     )
     sentence = sentence_of("door", compose(answers))
     assert ("at Analytical Engines" in sentence) is has_place
-
-
-def test_an_apology_for_trouble_in_the_writers_own_words_follows_the_thanks():
-    answers = replace(
-        NAMED, outcome="withdrew", tone="warm", told_already="telephone",
-        thanks_for="moving the interview", own_words="I'm sorry for the trouble over the dates.",
-    )  # fmt: skip
-    first = compose(answers).paragraphs[0]
-    assert [sentence.moves[0] for sentence in first] == ["gratitude", "own_words", "withdrawal"]
-
-
-def test_an_apology_for_a_broken_yes_comes_before_the_thanks():
-    answers = replace(
-        NAMED, outcome="reneged", told_already="telephone", thanks_for="hearing me out"
-    )
-    moves = [sentence.moves[0] for sentence in compose(answers).sentences]
-    assert moves[:2] == ["apology", "gratitude"]

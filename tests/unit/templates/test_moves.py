@@ -1,0 +1,171 @@
+"""Which moves a note makes, and in which order."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from helpers.combinations import ANSWERS_GIVEN, NAMED, WORDING
+from helpers.framed_moves import sentence_of
+from templates import RecipientRole, compose
+from templates.answers import WithdrawalChannel
+from templates.letter.situation import resolve
+
+
+@pytest.mark.parametrize("outcome", WORDING.outcomes)
+def test_people_are_named_only_if_the_writer_named_them(outcome):
+    body = compose(replace(NAMED, outcome=outcome)).body()
+    for name in ("Kay", "Jean", "Kathleen"):
+        assert name not in body
+    answers = replace(NAMED, outcome=outcome, part=RecipientRole.PANEL, **ANSWERS_GIVEN)
+    note, situation = compose(answers), resolve(answers, WORDING)
+    # The names in ANSWERS_GIVEN, each with the move that may name them.
+    for name, move in (("Kay", "told_by"), ("Jean", "appointee"), ("Kathleen", "pass_on")):
+        assert note.body().count(name) == (1 if situation.allows_move(move) else 0)
+
+
+@pytest.mark.parametrize("tone", WORDING.tones)
+@pytest.mark.parametrize("outcome", ["withdrew", "declined", "reneged"])
+def test_a_withdrawal_that_is_known_is_not_told_as_news(outcome, tone):
+    answers = replace(NAMED, outcome=outcome, tone=tone, meetings=1)
+    texts = {
+        channel: sentence_of("withdrawal", compose(replace(answers, told_already=channel)))
+        for channel in WithdrawalChannel
+    }
+    assert texts[WithdrawalChannel.TELEPHONE] != texts[WithdrawalChannel.NONE]
+    for channel, text in texts.items():
+        if channel is not WithdrawalChannel.NONE:
+            assert "straight away" not in text
+            assert "have decided" not in text or "as I said" in text
+
+
+@pytest.mark.parametrize("tone", WORDING.tones)
+@pytest.mark.parametrize("name", ["Siew Ling", "Mary Reed", "Ms Reed", "your new fitter"])
+def test_the_person_chosen_is_named_as_typed(name, tone):
+    answers = replace(NAMED, outcome="internal", tone=tone, appointee=name)
+    assert f"pleased for {name}" in compose(answers).body()
+
+
+def test_a_future_colleague_is_welcomed_as_one():
+    answers = replace(NAMED, outcome="not_selected", appointee="Jean Bartik")
+    together = sentence_of("appointee", compose(replace(answers, work_with=True)))
+    apart = sentence_of("appointee", compose(replace(answers, work_with=False)))
+    assert "Jean" in together
+    assert "Jean" in apart
+    assert "working together" in together
+    assert "working together" not in apart
+
+
+@pytest.mark.parametrize(
+    ("appointee", "is_in_own_words"),
+    [("Mary Reed", False), ("Ms Jean Bartik", True), ("your new fitter", False)],
+)
+def test_the_person_chosen_is_named_once_if_the_writers_own_words_name_them(
+    appointee, is_in_own_words
+):
+    # Neither the "Ms" in the thanks nor the name after it is that of the person chosen.
+    answers = replace(
+        NAMED, outcome="not_selected", tone="warm", thanks_for="your patience, Ms Hopper",
+        appointee=appointee, own_words="I have told Jean that I am glad.",
+    )  # fmt: skip
+    is_in_a_composed_sentence = "pleased for" in compose(answers).body()
+    assert is_in_a_composed_sentence is not is_in_own_words
+
+
+@pytest.mark.parametrize("outcome", ["no_reply", "unanswered"])
+def test_a_job_that_nobody_has_answered_about_may_still_be_open(outcome):
+    answers = replace(
+        NAMED, outcome=outcome, tone="warm", interest="organisation", keep_in_mind=True
+    )
+    assert "If the role is still open, or a similar one comes up" in compose(answers).body()
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_joined"),
+    [
+        ("My family is moving to Malmö", True),
+        ("I have accepted another offer", True),
+        ("The reason is that we are moving", False),
+        ("I am needed at home. My mother is ill", False),
+        ("family reasons", True),
+    ],
+)
+def test_a_reason_in_one_clause_is_given_with_the_no(reason, is_joined):
+    answers = replace(NAMED, outcome="declined", tone="warm", reason=reason)
+    is_one_sentence = re.search("decided not to take it,? (?:because|for)", compose(answers).body())
+    assert bool(is_one_sentence) is is_joined
+
+
+def test_a_withdrawal_ends_with_a_wish_even_after_a_long_story():
+    detail = "the calf jackets, each with a name on it. " + "I bought six of them. " * 6
+    answers = replace(
+        NAMED, outcome="withdrew", tone="warm", meetings=2, detail=detail,
+        told_already=WithdrawalChannel.TELEPHONE,
+    )  # fmt: skip
+    assert compose(answers).paragraphs[-1][-1].moves == ("wishes",)
+
+
+def test_no_reply_needed_is_said_only_if_the_note_asks_for_nothing():
+    answers = replace(NAMED, outcome="no_reply", meetings=1)
+    assert "feel you need to reply" not in compose(replace(answers, keep_in_mind=True)).body()
+    nothing = replace(answers, keep_in_mind=False, interest="none", linkedin=False)
+    assert "feel you need to reply" in compose(nothing).body()
+
+
+def test_no_reply_needed_is_no_paragraph_of_its_own():
+    answers = replace(
+        NAMED, outcome="no_reply", detail="the kiln", keep_in_mind=False, left_out=("wishes",)
+    )
+    last_moves = [sentence.moves for sentence in compose(answers).paragraphs[-1]]
+    assert last_moves == [("interest",), ("no_reply_needed",)]
+
+
+@pytest.mark.parametrize(
+    ("own_words", "is_last"),
+    [
+        ("Good luck to the squad next month.", True),
+        ("I hope the season opens well.", True),
+        ("I hope that I made that clear.", False),
+        ("Good luck to the squad. I bought a ticket.", False),
+    ],
+)
+def test_a_good_wish_in_the_writers_own_words_is_at_the_end(own_words, is_last):
+    answers = replace(NAMED, outcome="not_selected", tone="warm", own_words=own_words)
+    first, *_, last = compose(answers).paragraphs
+    paragraph = last if is_last else first
+    assert own_words in " ".join(sentence.text for sentence in paragraph)
+    assert own_words in compose(answers).body()
+
+
+def test_a_later_time_in_the_writers_own_words_follows_their_interest():
+    answers = replace(
+        NAMED, outcome="declined", tone="warm", told_already="telephone",
+        interest="organisation", own_words="Perhaps some day, once my son is at school.",
+    )  # fmt: skip
+    assert "I hope we meet again. Perhaps some day, once" in compose(answers).body()
+
+
+def test_how_the_news_reached_the_writer_follows_the_thanks_for_it():
+    answers = replace(
+        NAMED, outcome="not_selected", tone="warm", news="telephone",
+        thanks_for="ringing on Tuesday", own_words="I was under a truck when you rang.",
+    )  # fmt: skip
+    first = compose(answers).paragraphs[0]
+    assert [sentence.moves[0] for sentence in first[:3]] == ["gratitude", "own_words", "news"]
+
+
+def test_an_apology_for_trouble_in_the_writers_own_words_follows_the_thanks():
+    answers = replace(
+        NAMED, outcome="withdrew", tone="warm", told_already="telephone",
+        thanks_for="moving the interview", own_words="I'm sorry for the trouble over the dates.",
+    )  # fmt: skip
+    first = compose(answers).paragraphs[0]
+    assert [sentence.moves[0] for sentence in first] == ["gratitude", "own_words", "withdrawal"]
+
+
+def test_an_apology_for_a_broken_yes_comes_before_the_thanks():
+    answers = replace(
+        NAMED, outcome="reneged", told_already="telephone", thanks_for="hearing me out"
+    )
+    moves = [sentence.moves[0] for sentence in compose(answers).sentences]
+    assert moves[:2] == ["apology", "gratitude"]

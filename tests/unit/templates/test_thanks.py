@@ -1,0 +1,151 @@
+"""What the note thanks for, and how often."""
+
+from dataclasses import replace
+
+import pytest
+
+from helpers.combinations import NAMED
+from helpers.framed_moves import sentence_of
+from templates import RecipientRole, compose
+from templates.answers import NewsChannel, WithdrawalChannel
+
+
+@pytest.mark.parametrize("part", [RecipientRole.AGENCY, RecipientRole.REFERRER])
+def test_others_are_thanked_through_a_recipient_who_was_not_there(part):
+    note = compose(replace(NAMED, outcome="not_selected", part=part, also_thank=("Kathleen",)))
+    assert "Kathleen" in sentence_of("pass_on", note)
+    assert "you and Kathleen" not in note.body()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "thanks_for", "beginning"),
+    [
+        (
+            "role_closed",
+            "telling me the reason",
+            "Thank you for letting me know that the Programming",
+        ),
+        (
+            "not_selected",
+            "being straight with me",
+            "Thank you for getting back to me about the Programming",
+        ),
+        (
+            "screened_out",
+            "explaining it",
+            "Thank you for getting back to me about the Programming",
+        ),
+        ("not_selected", "ringing me to explain", "Thank you for ringing me to explain, and for"),
+        ("not_selected", "the tour", "Thank you for the tour, and for"),
+    ],
+)
+def test_thanks_for_a_reason_come_after_the_news(outcome, thanks_for, beginning):
+    answers = replace(
+        NAMED, outcome=outcome, tone="warm", thanks_for=thanks_for, appointee="", told_by=""
+    )
+    assert compose(answers).body().startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "is_forward"),
+    [("not_selected", True), ("screened_out", False), ("application_only", False)],
+)
+def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outcome, is_forward):
+    answers = replace(
+        NAMED, outcome=outcome, tone="warm", part=RecipientRole.AGENCY, told_by="", appointee="",
+        thanks_for="telling me the reason so soon",
+    )  # fmt: skip
+    body = compose(answers).body()
+    assert ("for putting me forward for the job" in body) is is_forward
+    assert ("for considering me for the job" in body) is not is_forward
+
+
+def test_that_they_came_close_is_said_once():
+    answers = replace(
+        NAMED, outcome="runner_up", tone="warm", told_close=True, appointee="", told_by="",
+        thanks_for="ringing to tell me how close it had been",
+    )  # fmt: skip
+    assert compose(answers).body().count("close") == 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "thanks_for", "words"),
+    [
+        ("not_selected", "the tour", "Thank you for the tour, and for considering me for the "),
+        (
+            "not_selected",
+            "ringing me",
+            "Thank you for ringing me, and for the time you took to consider me for the ",
+        ),
+        (
+            "not_selected",
+            "the tour. I loved it",
+            "Thank you for considering me, and for the tour. I loved it.",
+        ),
+        (
+            "not_selected",
+            "ringing, and for lunch",
+            "Thank you for ringing, and for lunch. I was sorry not to get the job, but glad to have been in",
+        ),
+        (
+            "not_selected",
+            "your time and consideration",
+            "Thank you for your time and consideration.",
+        ),
+        ("no_reply", "the tour", "Thank you for the tour, and for considering me for the "),
+        ("declined", "waiting a week", "Thank you for offering me the "),
+        ("reneged", "waiting a week", "Thank you for the offer, and for waiting a week."),
+        (
+            "declined",
+            "holding the offer open",
+            "Thank you for your time, and for holding the offer",
+        ),
+    ],
+)
+def test_the_note_never_thanks_twice_for_the_consideration(outcome, thanks_for, words):
+    body = compose(replace(NAMED, outcome=outcome, tone="warm", thanks_for=thanks_for)).body()
+    assert words in body
+    assert body.count("consider") <= 1
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"news": NewsChannel.TELEPHONE}, "Thank you for your call, and for the tour."),
+        ({"news": NewsChannel.IN_PERSON}, "Thank you for telling me in person, and for the tour."),
+        # Nobody is thanked for an e-mail.
+        ({"news": NewsChannel.EMAIL}, "Thank you for the tour, and for considering me"),
+        (
+            {"news": NewsChannel.TELEPHONE, "thanks_for": "ringing before work"},
+            "Thank you for ringing before work, and for the time you took",
+        ),
+        # One of the panel called, not all whom the note is for.
+        (
+            {"news": NewsChannel.TELEPHONE, "part": RecipientRole.PANEL},
+            "Thank you for the tour, and for considering me",
+        ),
+        (
+            {"news": NewsChannel.TELEPHONE, "thanks_for": "the tour. I loved it"},
+            "for calling to let me know, for considering me, and for the tour. I loved it.",
+        ),
+    ],
+)
+def test_the_note_thanks_once_for_a_call_with_the_news(answers, sentence):
+    given = {"tone": "warm", "thanks_for": "the tour", **answers}
+    assert sentence in compose(replace(NAMED, outcome="not_selected", **given)).body()
+
+
+def test_a_call_by_the_writer_is_mentioned_once():
+    answers = replace(
+        NAMED, outcome="declined", tone="warm", told_already=WithdrawalChannel.TELEPHONE
+    )
+    assert "when I rang" in compose(answers).body()
+    with_thanks = replace(answers, thanks_for="the tour, and for being so kind when I rang")
+    assert compose(with_thanks).body().count("when I rang") == 1
+
+
+def test_a_typed_sentence_of_thanks_is_followed_by_thanks_for_the_consideration():
+    answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for="You rang me yourself")
+    body = compose(answers).body()
+    assert body.startswith("You rang me yourself. ")
+    assert "Thank you for considering me." in body

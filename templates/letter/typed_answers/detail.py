@@ -94,6 +94,7 @@ _MISTYPED_WHEN = (
 _THOUGHT_SINCE = (
     r"(?i)(?:dreaming|mulling|pondering|puzzling|thinking|wondering) "
     r"(?:about|back|how|it over|of|over|what|whether|why)\b"
+    r"|telling (?:all|every(?:body|one)|people|my)\b|\w+ing [^.!?,]* since(?: then)?(?=[.!?]|$)"
 )
 """What the writer has been doing since: "thinking about your question"."""
 _FEELING_AT_TIME = r"(?i)(?:beaming|buzzing|crying|grinning|shaking|smiling|trembling)\b"

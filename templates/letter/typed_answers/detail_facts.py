@@ -96,7 +96,7 @@ _DEGREE = (
     r"|your?|every\w+|it|they|all|my|our|his|her|that|this|people|some|(?-i:[A-Z]\w+) (?:is|was))\b"
 )
 """How much something was so."""
-_FACT = r"(?i)the fact (?:that|it|my|our|the|they|we|your?)\b"
+_FACT = r"(?i)the fact (?:that|it|my|our|the|there|they|we|your?)\b"
 """A fact, by which one is struck, too: "the fact that the mill still runs"."""
 _TOLD = (
     r"(?i)(?:which|whether|who|why)\b|where (?!(?:I|we)\b)"
@@ -118,10 +118,11 @@ _WITHOUT_ARTICLE = (
 )
 """What takes no "the", as it is mentioned for the first time: "very kind people"."""
 _DEED_OF_RECIPIENT = (
-    r"(?i)(?:you )?(?:(?:also|all|both|just|once|then) )*"
+    r"(?i)(?:you (?:(?:all|both) )?)?(?:(?:also|just|once|then) )*"
     # No verbs of speech, thought or feeling, which report more than a deed.
     r"(?!(?:asked|impressed|inspired|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
-    r"|wondered|liked|looked (?!at\b)|made (?:me|us) feel"
+    r"|wondered|liked|looked (?!at\b)"
+    r"|made (?:me|us) (?:feel|laugh|reali[sz]e|see|smile|think|want)"
     r"|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
     r"|have|had (?!(?:me|us) (?!wait|worried)))\b)"
     # The verb, and not a subject before one: "dinner was".

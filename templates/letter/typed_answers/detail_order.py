@@ -18,10 +18,11 @@ _COMMENT = (
     r"|I['’]d (?:have to )?say|I (?:guess|suppose)"
     r"|if I (?:had|have) to (?:choose|name|pick|say)(?: \w+){0,3}|if I['’]m honest"
     r"|in (?:all honesty|general|hindsight|particular|short)"
-    r"|(?:it |that )?(?:has(?: got)? to|must|would(?: have to)?) be|just|looking back|maybe"
-    r"|naturally|ngl|obviously|of course|oh|ok|omg|on the whole|out of everything|overall"
-    r"|particularly|perhaps|plus|possibly|simply|so(?! that\b)|tbh"
-    r"|to (?:be (?:fair|honest)|me|sum up)|um+|well|with ?out (?:a )?doubt|with hindsight|wow)"
+    r"|(?:it |that )?(?:(?:(?:has )?got|has) to|gotta|must|would(?: have to)?) be|just"
+    r"|looking back|maybe|naturally|ngl|no (?:contest|question)|obviously|of course|oh|ok|omg"
+    r"|on the whole|out of everything|overall|particularly|perhaps|plus|possibly|simply"
+    r"|so(?! that\b)|tbh|to (?:be (?:fair|honest)|me|sum up)|um+|well"
+    r"|with ?out (?:a )?doubt|with hindsight|wow)"
 )
 _LABEL = (
     r"(?i)^(?:(?:my|the) )?(?:best (?:bit|moment|part|thing)|favou?rite (?:bit|moment|part|thing)"

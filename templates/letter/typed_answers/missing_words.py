@@ -101,12 +101,16 @@ _CLAUSES_ABOUT_DEEDS = (
     # "made a list", but not "took an hour"
     ("I", rf"{_DEEDS} (?:{_IT}|{_OBJECT})"),
     # "now do it every day"
-    ("I", rf"(?:(?:always|now|still) )*{_HABITS} (?:{_IT}|(?:everyone|my|the same)\b)"),
+    ("I", rf"(?:(?:always|now|still) )*{_HABITS} (?:{_IT}|(?:everyone|my|the same|your)\b)"),
+    # "keep thinking about it"
+    ("I", r"(?:still )?keep \w+ing\b"),
     ("I", rf"(?:now|still) \w+ {_IT}"),
 )
 """The same for clauses about deeds, which somebody else may have done."""
 _VERB_OF_THING = (
-    r"(?i)(?:(?:just|really) )?(?:turn(?:ed|s) out\b|did(?:n['’]t| not) feel like an?\b"
+    r"(?i)(?:(?:just|really) )?(?:turn(?:ed|s) out\b"
+    r"|(?:gives|helps|keeps|makes|reminds) (?:making |reminding )?(?:me|us)\b"
+    r"|did(?:n['’]t| not) feel like an?\b"
     r"|felt like (?!I\b|one\b|part\b|(?:a |an )?(?:equal|human|member"
     r"|person|valued))|meant|looked like|seemed|sounded"
     r"|(?:is|was) an? (?!(?:bag|bit|little|mess|nervous|wreck)\b)"
@@ -207,6 +211,9 @@ def missing_beginning(fragment: Fragment) -> str:
         _FEELING_SINCE, text
     ):
         return "I am"
+    is_bare_noun = form is GrammaticalForm.BARE_NOUN
+    if is_bare_noun and (words := missing_words_about_writer(text)):
+        return words
     if re.match(_NEVER, text):
         return "I have"
     if form is GrammaticalForm.STATE and re.match(_APOLOGY, text):

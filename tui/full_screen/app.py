@@ -1,7 +1,6 @@
 """The full-screen app: it shows the steps of the session, opens dialogs over them, and quits."""
 
 import asyncio
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,6 @@ from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
-from textual.theme import Theme
 
 from screens.dialogs.confirm import ChoiceDialog
 from screens.steps.base import Direction, Step
@@ -32,8 +30,7 @@ from screens.widgets.thin_scrollbar import ThinScrollBarRender
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import STEPS, Question, find_step, skip_reason
 from tui.full_screen.quit import QuitController, WizardResult
-from tui.full_screen.step_app import StepApp
-from tui.full_screen.themes import BRIDGE, OWN_THEMES, bridge_theme, remember_theme
+from tui.full_screen.themed_app import ThemedApp
 from tui.notes import DraftError, NotesFolder
 from tui.notes.open_note import ChangedOnDisk, save_error_reason
 from tui.session import Position, Session
@@ -43,9 +40,8 @@ from tui.system.program import Program
 from tui.system.settings import read_settings
 from tui.system.signals import wake_on_signals
 from tui.system.startup import resume_garbage_collection
-from tui.terminal.driver import BackgroundReported, DiffDriver
+from tui.terminal.driver import DiffDriver
 from tui.terminal.environment import ANSI_THEME
-from tui.terminal.palette import background_from_environment
 
 # Only for annotations: loading them would delay the first screen by a tenth. The properties that
 # return these types import them when they are first needed.
@@ -80,7 +76,7 @@ def _wizard_commands() -> "type[WizardCommands]":
     return WizardCommands
 
 
-class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
+class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
     """Write a short, gracious thank-you note after a no."""
 
     TITLE = "bridge-tui"
@@ -153,13 +149,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
             driver_class=DiffDriver,
         )
         ScrollBar.renderer = ThinScrollBarRender
-        for own_theme in OWN_THEMES.values():
-            self.register_theme(own_theme)
-        self._bridge_theme = ""
-        """The name of the theme that replaces `BRIDGE` on the terminal's background, or ""."""
-        if theme == BRIDGE:
-            self._bridge_theme = theme = bridge_theme(background_from_environment(os.environ))
-        self.theme = theme
+        self.use_theme(theme)
         self.animation_level = "none"
         self.first_position = self.session.answer_from(mail) if mail else Position(STEPS[0].id)
         """Where a new note begins."""
@@ -171,17 +161,6 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         self._dictionary = dictionary
         self._step_before_notes = ""
         """The id of the step from which the list of notes was opened, or ""."""
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Return Textual's variables for the style sheet, and `muted`, a colour for secondary text.
-
-        On an ANSI theme, Textual shows such text dim: some terminals ignore dim, and on others dim
-        text cannot be read.
-        """
-        variables = super().get_css_variables()
-        is_ansi = self.current_theme.ansi
-        variables["muted"] = "ansi_bright_black" if is_ansi else variables["foreground-muted"]
-        return variables
 
     # --- screens
 
@@ -253,7 +232,6 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         # Only after the first paint, which preparing would delay.
         self.call_after_refresh(self.prepare_steps)
         self.session.open_note.notes_folder.purge()
-        self.theme_changed_signal.subscribe(self, self._remember_theme)
         if self._start_at not in (NEW, NOTES):
             self._open_start_note()
 
@@ -356,7 +334,7 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         if position is not None:
             self.show(position)
 
-    # --- undo, help, palette, the writer's details, themes
+    # --- undo, help, palette, the writer's details
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the palette, help, undo and redo over a dialog, which must be answered first.
@@ -410,12 +388,6 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
-    def search_themes(self) -> None:
-        """Offer the themes in a palette; Textual calls this for `action_change_theme`."""
-        from tui.full_screen.palette import Palette, ThemeCommands
-
-        self.push_screen(Palette([ThemeCommands], placeholder="Search for colours…"))
-
     def _export(self, destination_id: str) -> None:
         self.go("export")
         self.export_controller.choose_destination(destination_id)
@@ -457,32 +429,12 @@ class BridgeApp(StepApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     @work
     async def action_details(self) -> None:
-        """Open the dialog for the writer's own details, which are saved while they are typed."""
-        from screens.dialogs.details import DetailsDialog
+        """Open the dialog for the writer's own details."""
+        from tui.full_screen.details import change_details
 
-        dialog = DetailsDialog(self.session.answers, self._change_details)
-        details = await self.push_screen_wait(dialog)
-        warning = self._change_details(details)
+        warning = await change_details(self, self.session)
         if isinstance(self.screen, Step):
             self.go(self.screen.step_id, notice=warning or "Your details are remembered.")
-
-    def _change_details(self, details: dict[str, str]) -> str:
-        """Answer with the details, remember them, and return a warning if that fails, or ""."""
-        for field, value in details.items():
-            self.session.answer(field, value)
-        return self.session.remember_details()
-
-    @on(BackgroundReported)
-    def _follow_background(self, event: BackgroundReported) -> None:
-        if self.theme == self._bridge_theme:
-            self._bridge_theme = self.theme = bridge_theme(event.background)
-
-    def _remember_theme(self, theme: Theme) -> None:
-        if theme.name == self._bridge_theme:
-            # It was chosen by the terminal's background, not by the writer.
-            return
-        warning = remember_theme(self.session.config_file, theme.name)
-        self.show_hint(warning or f"The theme is now {theme.name}.")
 
     def action_redraw(self) -> None:
         """Draw the whole screen again, over the output of any other program."""

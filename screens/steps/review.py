@@ -8,7 +8,6 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from screens.dialogs.confirm import ConfirmDialog
 from screens.dialogs.edit_note import EditNoteDialog
@@ -16,13 +15,15 @@ from screens.dialogs.own_text import OwnTextDialog
 from screens.steps.answer_fixes import fix_in_answers
 from screens.steps.base import Step
 from screens.steps.layout import StepLayout
+from screens.steps.letter_findings import LetterFindings
 from screens.steps.model import StepModel
+from screens.steps.sentence_hints import hint_and_keys, variants_and_index
 from screens.widgets.finding_list import FindingList
-from screens.widgets.option_lists import NumberedList
+from screens.widgets.pending_list import KEEP_EDITED, USE_COMPOSED, PendingList
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from templates import Answers, BridgeError, Note, Sentence
 from templates.etiquette.checker import check_answer, check_note, check_subject
-from templates.etiquette.findings import Finding, apply_fix, merge_findings
+from templates.etiquette.findings import Finding, apply_fix
 from templates.letter.composer import ADDED
 from templates.letter.rewording import (
     add_sentence,
@@ -34,13 +35,9 @@ from templates.letter.rewording import (
     leave_out,
     left_out_sentences,
     other_sentences_changed,
-    variant_names_for_sentence,
 )
 from templates.questions.questions import QUESTION_BY_FIELD, find_step
 from templates.text import tidy
-
-_KEEP_EDITED, _USE_COMPOSED = "keep_edited", "use_composed"
-"""The ids of the options if the answers have changed since the letter was edited."""
 
 _FINDING_ACTIONS = frozenset(("go_to_finding", "apply_fix", "accept_word"))
 """Actions that need findings in the letter."""
@@ -52,14 +49,6 @@ _SENTENCE_ACTIONS = frozenset(("shuffle", "other_words", "leave_out", "add", "ad
 """Actions that need a complete note whose letter was not edited by hand."""
 
 _DEFAULT_STATUS = "↑ ↓ choose a sentence."
-
-
-class PendingList(NumberedList):
-    """What the writer must do before the note can be exported: answer, or choose a letter."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Choose", tooltip="Choose what to do"),
-    ]
 
 
 class ReviewStep(Step):
@@ -107,14 +96,7 @@ class ReviewStep(Step):
 
     def __init__(self, model: StepModel) -> None:
         super().__init__(model)
-        self._findings: tuple[Finding, ...] = ()
-        """The findings in the letter."""
-        self._finding_index = 0
-        """The index of the current finding."""
-        self._proofread_text = ""
-        """The letter that was proofread last; "" if none was."""
-        self._spelling_findings: tuple[Finding, ...] = ()
-        """The findings of the proofreader in that letter."""
+        self._findings = LetterFindings()
 
     def compose_step(self) -> ComposeResult:
         """Compose the status line, the findings, and the pending decisions."""
@@ -125,7 +107,7 @@ class ReviewStep(Step):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable actions that need findings, a complete note, or a note that is not edited."""
         if action in _FINDING_ACTIONS:
-            return bool(self._findings)
+            return bool(self._findings.all)
         if action == "open_editor" and not self.model.can_open_editor:
             return False
         is_complete = not self.model.situation.missing
@@ -156,32 +138,18 @@ class ReviewStep(Step):
         """Show the note, and list what is missing or must be decided."""
         super().show_answers()
         self._check_letter()
-        options = self._pending_options()
         pending = self.query_one(PendingList)
-        pending.set_options(options)
-        pending.display = bool(options)
+        is_pending = pending.ask(
+            self.model.situation.missing, must_choose_letter=self.model.must_choose_letter
+        )
         self.refresh_bindings()
         self._show_status()
-        if options:
+        if is_pending:
             pending.highlighted = 0
             pending.focus()
         else:
             self.set_focus(None)
             self._select(self.preview.selected_index or 0)
-
-    def _pending_options(self) -> list[Option]:
-        """Return an option for each missing answer, or else for each letter to choose from."""
-        if missing := self.model.situation.missing:
-            return [
-                Option(f" {number} {QUESTION_BY_FIELD[field].label}", id=field)
-                for number, field in enumerate(missing, 1)
-            ]
-        if self.model.must_choose_letter:
-            return [
-                Option(" 1 Keep mine, as edited", id=_KEEP_EDITED),
-                Option(" 2 Use the new words", id=_USE_COMPOSED),
-            ]
-        return []
 
     def _show_status(self) -> None:
         status = self._status()
@@ -218,18 +186,18 @@ class ReviewStep(Step):
     @on(OptionList.OptionHighlighted, "#pending")
     def _preview_decision(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        if event.option_id in (_KEEP_EDITED, _USE_COMPOSED):
+        if event.option_id in (KEEP_EDITED, USE_COMPOSED):
             note = self.model.note
-            keeps_edit = event.option_id == _KEEP_EDITED
+            keeps_edit = event.option_id == KEEP_EDITED
             self.preview.show(note if keeps_edit else note._replace(edited=""))
 
     @on(OptionList.OptionSelected, "#pending")
     def _resolve_pending(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         option_id = event.option_id or ""
-        if option_id == _USE_COMPOSED:
+        if option_id == USE_COMPOSED:
             self.set_edited_letter("")
-        elif option_id == _KEEP_EDITED:
+        elif option_id == KEEP_EDITED:
             # Storing the letter again makes it newer than the answers.
             self.set_edited_letter(self.answers.edited)
         else:
@@ -256,33 +224,12 @@ class ReviewStep(Step):
             self.show_hint("Single sentences cannot be chosen while the note is edited by hand.")
             return
         index = max(0, min(index, len(shown_note.sentences) - 1))
-        self.preview.show_findings(self._findings, None)
+        self.preview.show_findings(self._findings.all, None)
         self.preview.select(index)
         sentence = shown_note.sentences[index]
-        hint, keys = self._hint_and_keys(sentence)
+        hint, keys = hint_and_keys(sentence, self.model.situation)
         self.show_hint(f"{hint} {remark or keys}")
         self.refresh_bindings()
-
-    def _hint_and_keys(self, sentence: Sentence) -> tuple[str, str]:
-        """Return what the hint says of a sentence, and the keys that change it."""
-        if sentence in self._left_out_sentences:
-            return "You left this out.", "x brings it back."
-        if is_added(sentence):
-            return "You added this.", "e changes it, x removes it."
-        omission = (
-            "x leaves the sentence out."
-            if is_optional(sentence, self.model.situation)
-            else "This sentence cannot be left out."
-        )
-        variants, index = self._variants(sentence)
-        if len(variants) < 2:
-            return "There is only one variant of this.", omission
-        return f"Variant {index + 1} of {len(variants)}.", f"← → show the others. {omission}"
-
-    def _variants(self, sentence: Sentence) -> tuple[tuple[str, ...], int]:
-        """Return the names of the variants of a sentence, and the index of the one in the note."""
-        names = variant_names_for_sentence(sentence, self.model.situation)
-        return names, names.index(sentence.id) if sentence.id in names else 0
 
     @property
     def _selected_sentence(self) -> Sentence | None:
@@ -297,7 +244,7 @@ class ReviewStep(Step):
         sentence = self._selected_sentence
         if sentence is None or sentence in self._left_out_sentences:
             return
-        variants, index = self._variants(sentence)
+        variants, index = variants_and_index(sentence, self.model.situation)
         if len(variants) < 2:
             self.show_hint("There is no other variant of this sentence here.")
             return
@@ -482,19 +429,16 @@ class ReviewStep(Step):
     def _check_letter(self) -> None:
         """Check the current letter, and have it proofread if it was edited by hand."""
         note = self.model.note
-        if note.edited and not note.is_as_sent and note.edited != self._proofread_text:
+        if self._findings.needs_proofreading(note):
             self.post_message(
                 ProofreadingRequested(self, note.edited, None, self._set_spelling_findings)
             )
-        self._findings = () if note.missing else self._findings_in_letter(note.letter())
-        # If both are "", there are no spelling findings yet.
-        if note.edited == self._proofread_text:
-            self._findings = merge_findings((*self._findings, *self._spelling_findings))
-        self._finding_index = min(self._finding_index, max(0, len(self._findings) - 1))
+        found = () if note.missing else self._findings_in_letter(note.letter())
+        self._findings.update(note, found)
         self._show_findings(show_current=False)
 
     def _set_spelling_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
-        self._proofread_text, self._spelling_findings = text, findings
+        self._findings.set_spelling(text, findings)
         self._check_letter()
 
     def _findings_in_letter(self, letter: str) -> tuple[Finding, ...]:
@@ -504,24 +448,25 @@ class ReviewStep(Step):
         return check_answer(answer, self.wording, self.answers)
 
     def _show_findings(self, *, show_current: bool) -> None:
-        current = self._findings[self._finding_index] if self._findings else None
+        found, current = self._findings.all, self._findings.current
         subject_findings = check_subject(self.answers, self.wording)
-        self.query_one(FindingList).show((*subject_findings, *self._findings), current)
-        self.set_class(bool(subject_findings or self._findings), "-with-findings")
-        self.preview.show_findings(self._findings, current if show_current else None)
+        self.query_one(FindingList).show((*subject_findings, *found), current)
+        self.set_class(bool(subject_findings or found), "-with-findings")
+        self.preview.show_findings(found, current if show_current else None)
 
     def action_go_to_finding(self, by: int) -> None:
         """Go to the next (1) or previous (-1) finding; if none is marked, mark the current one."""
         if self.preview.current_finding is not None:
-            self._finding_index = (self._finding_index + by) % len(self._findings)
+            self._findings.go(by)
         self.preview.select(None)
         self.refresh_bindings()
         self._show_findings(show_current=True)
 
     def action_apply_fix(self) -> None:
         """Fix the current finding, in the answer that it comes from or in the letter."""
-        finding = self._findings[self._finding_index]
-        note = self.model.note
+        finding, note = self._findings.current, self.model.note
+        if finding is None:
+            return
         if fix := fix_in_answers(finding, note, self.answers, self.wording):
             self.model.change(fix.answers, fix.field)
             self.show_answers()
@@ -532,11 +477,6 @@ class ReviewStep(Step):
 
     def action_accept_word(self) -> None:
         """Add the word of the current finding to the writer's dictionary."""
-        finding = self._findings[self._finding_index]
-        if finding not in self._spelling_findings or " " in finding.text:
-            return
-        self._spelling_findings = tuple(
-            other for other in self._spelling_findings if other.text != finding.text
-        )
-        self.post_message(WordAccepted(finding.text))
-        self._check_letter()
+        if word := self._findings.accept_word():
+            self.post_message(WordAccepted(word))
+            self._check_letter()

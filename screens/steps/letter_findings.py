@@ -1,0 +1,56 @@
+"""The findings in the letter, as the review goes through them."""
+
+from templates import Note
+from templates.etiquette.findings import Finding, merge_findings
+
+
+class LetterFindings:
+    """The findings of the checker and the proofreader in a letter, one of which is current."""
+
+    def __init__(self) -> None:
+        self.all: tuple[Finding, ...] = ()
+        self._index = 0
+        """The index of the current finding."""
+        self._proofread_text = ""
+        """The letter that was proofread last; "" if none was."""
+        self._spelling: tuple[Finding, ...] = ()
+        """The findings of the proofreader in that letter."""
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding that the keys of the review act on; None if there is none."""
+        return self.all[self._index] if self.all else None
+
+    def needs_proofreading(self, note: Note) -> bool:
+        """Return whether the letter was edited by hand, and not proofread or sent since."""
+        return bool(note.edited) and not note.is_as_sent and note.edited != self._proofread_text
+
+    def update(self, note: Note, findings: tuple[Finding, ...]) -> None:
+        """Replace the findings by those of the checker in the letter of a note.
+
+        Those of the proofreader in the same letter are kept.
+        """
+        # If both are "", there are no spelling findings yet.
+        if note.edited == self._proofread_text:
+            findings = merge_findings((*findings, *self._spelling))
+        self.all = findings
+        self._index = min(self._index, max(0, len(findings) - 1))
+
+    def set_spelling(self, text: str, findings: tuple[Finding, ...]) -> None:
+        """Remember the findings of the proofreader in a letter, for the next update."""
+        self._proofread_text, self._spelling = text, findings
+
+    def go(self, by: int) -> None:
+        """Make the next (1) or previous (-1) finding current; the first follows the last."""
+        self._index = (self._index + by) % len(self.all)
+
+    def accept_word(self) -> str:
+        """Return the misspelt word that is current, and drop it with the next update.
+
+        Return "" for any other finding.
+        """
+        finding = self.current
+        if finding is None or finding not in self._spelling or " " in finding.text:
+            return ""
+        self._spelling = tuple(other for other in self._spelling if other.text != finding.text)
+        return finding.text

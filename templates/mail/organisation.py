@@ -294,7 +294,10 @@ def _find_only_candidate(ranked: list[_Candidate]) -> Organisation:
         and candidate.scores_by_source.keys() <= {"body", "clause", "subject"}
         and candidate.score >= _MIN_SCORE_OF_ONLY_ONE
     ]
-    return _to_organisation(possible[0]) if len(possible) == 1 else Organisation()
+    longest = max(possible, key=lambda candidate: len(candidate.name), default=None)
+    if longest and all(candidate.short_name in longest.name for candidate in possible):
+        return _to_organisation(longest)
+    return Organisation()
 
 
 def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
@@ -327,7 +330,7 @@ def _only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     "your Service account".
     """
     local_part, _, domain = sender.address.partition("@")
-    name = normalize(sender.name)
+    name = normalize(without_legal_form(sender.name))
     is_mailbox_at_service = (
         len(name) > 3
         and name == normalize(local_part)
@@ -457,7 +460,7 @@ def _rate_label(label: str, normalized: str, name: str) -> float:
     is_shortened = len(words) > 1 and _consists_of_beginnings(label, words)
     if is_shortened or _is_abbreviation(label, name):
         return 1.5
-    return 0.9 if len(words[0]) > 3 and label.startswith(words[0]) else 0.0
+    return 1.2 if len(words[0]) > 3 and label.startswith(words[0]) else 0.0
 
 
 def _is_abbreviation(short: str, name: str) -> bool:
@@ -491,7 +494,9 @@ def _add_scores_of_short_forms(candidates: dict[str, _Candidate]) -> None:
             if is_abbreviation and longer.is_named_by_sender:
                 # "MCRC" in the header, and the full name in the signature.
                 longer.score += candidate.score
-            is_only_in_subject = longer.scores_by_source.keys() == {"subject"}
+            is_only_in_subject = longer.scores_by_source.keys() == {
+                "subject"
+            } and not has_organisation_word(longer.name)
             if full == short or len(short) < 4 or is_only_in_subject:
                 continue
             is_only_in_domain = candidate.scores_by_source.keys() == {"domain"}

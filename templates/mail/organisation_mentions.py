@@ -112,7 +112,7 @@ _NAME_OF_EMPLOYER = re.compile(
 """As in "Acme is an equal opportunity employer"; it may be in the small print."""
 _NAME_AS_SUBJECT = re.compile(
     rf"(?:^|[.;:,] )(?P<name>{NAME}) (?:has|have|wishes|will|is|are|was|received|had|"
-    rf"would|does|did|cannot) "
+    rf"would|does|did|cannot|came|said|told|want|wants|feel|felt|loved|liked|chose) "
 )
 """As in "Acme has decided"."""
 _NAME_OF_TELLER = re.compile(
@@ -125,7 +125,8 @@ _NAME_OF_DECIDER = re.compile(
 )
 """As in "Acme has updated your application" or "Acme have decided to go with …"."""
 _NAME_AFTER_SERVICE = re.compile(
-    rf"\b(?:by|with|using|via|through) {NAME} (?:for|on behalf of) (?P<name>{NAME})"
+    r"\b(?:sent|managed|processed|handled|provided|operated)\b(?: \w+){0,3} "
+    rf"(?:by|via|through|using) {NAME} (?:for|on behalf of) (?P<name>{NAME})"
 )
 """As in "sent by Mailer for Acme"."""
 _SKILL_PLACE_OR_SERVICE = re.compile(
@@ -179,6 +180,7 @@ _PREPOSITION_AT_START = re.compile(
     r"^(?:[Ff]or(?: and on behalf of)?:?|at|from)\s+(?:the\s+)?(?=[A-Z])"
 )
 """As in "For and on behalf of the Acme Trust"."""
+_TEXT_IN_BRACKETS = re.compile(r"\((\w[^()]+)\)")
 _BRAND_IN_LOWER_CASE = re.compile(r"[a-z][a-z0-9&'+ -]{3,30}")
 _SEPARATOR_IN_LINE = re.compile(
     r"\s+[|·•/–—-]+\s+|\s+\.\s+|\s*\|\s*|\s*,\s+(?!(?:Inc|Ltd|LLC|Llc|LLP|Limited)\b)|"
@@ -467,9 +469,11 @@ def _find_mentions_in_display_name(
     display_name = tidy(sender.name)
     is_address = "@" in display_name.split(" ")[0]
     is_person = is_person_name(clean_person_name(display_name), has_evidence="," in display_name)
+    evidence = f"From: {display_name}"
+    if is_person and (match := _TEXT_IN_BRACKETS.search(display_name)):
+        yield from _find_mention_in_piece(_split_line(match[1])[0], evidence, domain_labels)
     if not display_name or is_address or is_person:
         return
-    evidence = f"From: {display_name}"
     rest = _find_only_organisation(display_name)
     if rest == display_name:
         rest, organisation = _split_at_preposition(display_name)

@@ -49,12 +49,12 @@ _REST_OF_NAME = rf"(?P<rest>(?: (?:& |and )?{CAPITALISED_WORD}){{1,6}})"
 _TEAM_WORDS = any_word_of(
     """
     graduate early people talent workforce hiring human candidate recruitment recruiting careers
-    career jobs job hr staffing selection acquisition (?<=human_)resources resourcing recruiter
-    recruiters admissions personnel notifications notification applications application no-reply
-    noreply team teams committee panel cell desk updates crewing crew mailer vacancies
-    volunteering interview personalabteilung bewerbung bewerbermanagement karriere shared office
-    dept department hub operations apprenticeships apprentices graduates campus cabin_crew crew
-    internal_mobility reception enquiries direktion
+    career jobs job hr staffing selection acquisition (?<=human_)resources (?<=human_)capital
+    resourcing recruiter recruiters admissions personnel notifications notification applications
+    application no-reply noreply team teams committee panel cell desk updates crewing crew mailer
+    vacancies volunteering interview personalabteilung bewerbung bewerbermanagement karriere shared
+    office dept department hub operations apprenticeships apprentices graduates campus cabin_crew
+    crew internal_mobility reception enquiries direktion
     """
 )
 _TEAM_AT_END = re.compile(
@@ -81,6 +81,7 @@ _OFFICE_AT_START = re.compile(
     r"(?:Bureau|Ministry|(?:Archd|D)iocese|Parish|Embassy|University|Institute|Civil Service) "
     r"(?:of|for) |Department for "
 )
+_PLACE_SEPARATOR = re.compile(r", | in (?!the )")
 _POSSESSIVE_ENDING = re.compile(r"(?:'s|’s)$")
 _SEPARATORS = " ,.|–—-@"
 """Characters around a name in a line."""
@@ -186,12 +187,12 @@ def trim_name(name: str, domain_labels: tuple[str, ...]) -> str:
 
     A name that is in one of the domains is complete: it keeps a team, and a town may follow it.
     """
-    before_comma, _, after_comma = name.partition(", ")
-    is_whole = normalize(before_comma) in domain_labels or (
-        ends_in_organisation_word(before_comma) and not has_organisation_word(f"… {after_comma}")
+    before_place, _, place = _PLACE_SEPARATOR.sub("\0", name).partition("\0")
+    is_whole = normalize(before_place) in domain_labels or (
+        ends_in_organisation_word(before_place) and not has_organisation_word(f"… {place}")
     )
     if is_whole and not FIRM_WITH_COMMA.match(name):
-        return before_comma
+        return before_place
     words = name.strip(" ,.").split()
     while words and not _may_end_name(words[-1]):
         words.pop()

@@ -160,6 +160,7 @@ _NOT_IN_NAMED_ROLE = frozenset(
     hiring recruiting recruitment line other successful new selected chosen best right first same
     current present next previous outgoing interview panel good strong great preferred second
     two three four five six seven eight nine ten both many several few all
+    helping upper free big left close
     former acting interim registered qualified experienced young older local managing
     """.split()
 )

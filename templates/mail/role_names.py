@@ -80,7 +80,7 @@ _FILLERS_AFTER_ROLE = any_word_of(
     application applications interview interviews role position post vacancy job opening
     opportunity status update outcome search decision result results offer candidacy recruitment
     headcount slot seat spot process programme program scheme
-    your feedback news any shortlist campaign assessment_day assessment_centre
+    your feedback news any shortlist campaign audition assessment_day assessment_centre
     """
 )
 FILLERS_AT_END = re.compile(rf"(?i)[\s,–—-]+(?:{_FILLERS_AFTER_ROLE}\s*)+\??$")
@@ -127,7 +127,8 @@ _NEVER_IN_ROLES = frozenset(
     """
     is are was were be been has have had will would can could shall should may might do does did
     we i you they he she your my us me them who that which because if when not thank thanks
-    decided applying applied told offer offered filled regret inform unfortunately taking given all
+    decided applying applied told offer offered filled regret inform unfortunately taking given
+    all there there's
     """.split()
 )
 """Words of a sentence around a role."""

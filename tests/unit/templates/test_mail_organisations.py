@@ -351,12 +351,17 @@ def test_a_domain_is_read_as_words_where_it_is_clear_how(domain, organisation):
         ("noreply@hirebus.example", "This was sent to you by Hirebus for Lark Parcels.",
          "Lark Parcels"),
         ("g@csrl.example", "L'équipe\nConseil scolaire de la Rivière", "Conseil scolaire de la Rivière"),
+        ("g@post.example", "You applied to Lark Coffee Roasters in Moshi.", "Lark Coffee Roasters"),
+        ("HOPPER, Grace (LARK SURGERY - M8) <g.hopper@nhs.example>", "Grace", "LARK SURGERY"),
+        ("Lark Care Ltd <lark-care@jobs.carebus.example>",
+         "We do not need you at Lark Care Ltd.\n\nCarebus", "Lark Care Ltd"),
         ("p@hushlark.example", "At this point hush.lark is all about audio.", "hush.lark"),
     ],
 )  # fmt: skip
 def test_the_organisation_is_found_in_its_usual_places(address, text, organisation):
     body = f"Hi Ada,\n\nThank you for coming in. You have not been selected.\n\n{text}\n"
-    assert read_answers(write_mail(body, sender=f"<{address}>")).organisation == organisation
+    sender = address if "<" in address else f"<{address}>"
+    assert read_answers(write_mail(body, sender=sender)).organisation == organisation
 
 
 def test_a_mailbox_named_after_a_person_names_no_organisation():

@@ -169,6 +169,15 @@ def test_a_quoted_no_of_the_writer_counts_though_the_answer_is_sorry():
         ("We shook hands with somebody else after your trial day.", "not_selected"),
         ("The owner will manage without a cook this year. You were not chosen.", "role_closed"),
         ("I have crossed out your slot on Friday, as you no longer want the job.", "withdrew"),
+        (
+            "Thank you for the interview. We shall not be offering you the appointment.",
+            "not_selected",
+        ),
+        ("All our summer jobs for this year have gone now. Good luck.", "application_only"),
+        (
+            "He is giving the mechanic's job to his cousin. Thanks for the interview.",
+            "not_selected",
+        ),
         ("You have turned us down so kindly. I have cancelled the offer.", "declined"),
         (
             "Thank you for coming to the assessment day. We cannot offer you a contract.",

@@ -50,6 +50,8 @@ def test_a_role_is_read_without_what_surrounds_it(words, role):
         ("Night Porter commencing September", "Night Porter"),
         ("Sollicitatie Night Porter", "Night Porter"),
         ("APPLICATION FOR EMPLOYMENT AS NIGHT PORTER", "Night Porter"),
+        ("Musical Director audition", "Musical Director"),
+        ("cellar hand", "Cellar Hand"),
         ("Training contract application", "Training contract"),
         ("Application for employment - Night Porter", "Night Porter"),
         ("Your offer - Viticulturist", "Viticulturist"),

@@ -82,6 +82,7 @@ _VERBS_BEFORE_PREPOSITIONS = (
     | {"ran", "thought"}
 )
 """Verbs without an object: a clause is relative only if its preposition is left without one."""
+_FORMS_OF_BE = frozenset("is are was were isn't aren't wasn't weren't".split())
 _NEVER_OBJECTS = frozenset("i we they he she".split())
 """Pronouns that, directly after a verb, start a clause."""
 _ADVERBS_OF_TIME = frozenset("again first last once today twice yesterday".split())
@@ -272,7 +273,13 @@ def _starts_complete_clause(words: Words, index: int) -> bool:
         (has_object and verb not in _VERBS_WITH_TWO_OBJECTS)
         or (word in _NEVER_OBJECTS and before.endswith("ed"))
         or (verb in _VERBS_BEFORE_PREPOSITIONS and after not in SUBJECTS)
-        or (verb in ("was", "were") and after != "" and not after.endswith("ing"))
+        or (verb in _FORMS_OF_BE and after != "" and not after.endswith("ing"))
+        # "before I move I need to sell my house"
+        or (
+            verb in ("have", "need", "want")
+            and after == "to"
+            and not DETERMINERS.isdisjoint(others)
+        )
         or (verb in _VERBS_BEFORE_VERBS and (after == "to" or after.endswith("ing")))
         or (verb in _VERBS_BEFORE_CLAUSES and after in SUBJECTS | SUBORDINATORS)
         or (lower[0] == "since" and verb == "have")

@@ -53,7 +53,7 @@ _SENTENCE_WITH_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
 _FORMULA = (
     r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth|by the way)\b"
     r"|thank(?:s| you)\b|(?:cheers|ta) for\b|(?:hats off|kudos|props|shout ?out) to\b|(?:soz|sry)\b"
-    r"|as (?:he|she|they|we|you) (?:put it|said|say|told)\b"
+    r"|as (?:he|she|they|we|you) (?:put it|said|say|told)\b|like I (?:mentioned|said)\b"
     r"|(?:10|ten) out of (?:10|ten)\b|(?:full|top) marks\b"
     r"|(?:god )?bless you\b|(?:say )?(?:hello|hi) to\b"
     r"|(?:all the best|best of luck|congratulations|good luck|well done)\b"

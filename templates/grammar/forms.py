@@ -94,8 +94,8 @@ _ALL_AT_START = (
 """Words that do not affect the form: "all" in "all the nurses", "nearly" in "nearly everyone"."""
 _COMMENT_AT_START = (
     r"(?i)^(?:all in all|anyway|apparently|basically|definitely|either way|even now|fortunately"
-    r"|honestly|luckily|maybe|ngl|obviously|omg|overall|perhaps|regrettably|sadly|tbh"
-    r"|unfortunately),? "
+    r"|honestly|luckily|maybe|ngl|nowadays|obviously|omg|overall|perhaps|regrettably|right now"
+    r"|sadly|tbh|unfortunately),? "
     r"(?=(?:an?|he|i|it|my|our|she|that|the|they|we|your?)\b)"
 )
 """A comment that does not affect the form: "maybe the tour was too short"."""

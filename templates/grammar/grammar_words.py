@@ -254,7 +254,7 @@ ADVERBS = frozenset(
     (
         "really just so very quite also even still always never truly honestly actually especially "
         "particularly thoroughly only already rarely hardly seldom often both "
-        "ever then afterwards straight absolutely now"
+        "ever then afterwards straight absolutely now simply"
     ).split()
 )
 """Words that may come before a verb without changing the form of the text."""

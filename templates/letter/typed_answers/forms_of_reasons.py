@@ -67,6 +67,19 @@ _FORMS_OF_REASONS = (
         r"(?i)(?:taken|chosen)\s+(?:an?|another|the|my|on|up)\b",
         GrammaticalForm.PARTICIPLE,
     ),
+    # "I start a course in May"
+    _FormOfReason(
+        None,
+        r"(?i)(?:begin|finish|start) (?:an?|at|in|my|on|the)\b",
+        GrammaticalForm.PREDICATE,
+    ),
+    # "I'm without a car", "I'm not in a position to move"
+    _FormOfReason(
+        None,
+        r"(?i)without (?:an?|any|my|the) \w+$"
+        r"|not (?:at|in) (?:an?|the right) (?:place|point|position|stage)\b",
+        GrammaticalForm.STATE,
+    ),
     # "I no longer have a car"
     _FormOfReason(None, r"(?i)no longer\b", GrammaticalForm.PREDICATE),
     # "It's just not the right time"
@@ -96,10 +109,12 @@ _FORMS_OF_REASONS = (
     # "I'm pregnant", "I'm not well enough to start"
     _FormOfReason(
         None,
-        r"(?i)(?:(?:a bit|not|quite|really|so|very) )*(?:bereaved|burn(?:ed|t) out|engaged"
+        r"(?i)(?:(?:a bit|not|quite|really|so|very) )*(?:afraid|anxious|attached|bereaved"
+        r"|better suited|booked|burn(?:ed|t) out|committed|concerned|engaged"
         r"|exhausted|fit|ill|injured|overwhelmed|overworked|poorly|pregnant|sick|stressed|tired"
-        r"|unwell|well)"
-        r"(?= (?:and|at|but|enough|for|from|of|right now|since|to|with)\b|[^\w ]|$)",
+        r"|unhappy|unsure|unwell|well|worried)"
+        r"(?= (?:about|and|at|but|elsewhere|enough|for|from|I|of|on|right now|since|that|to|until"
+        r"|with)\b|[^\w ]|$)",
         GrammaticalForm.STATE,
     ),
     # "I've not got a place", "I've put my back out"

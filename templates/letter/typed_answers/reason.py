@@ -3,6 +3,7 @@
 import re
 
 from templates.grammar.clauses import is_main_clause
+from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
     ADVERBS,
     EVENT_VERBS,
@@ -22,7 +23,7 @@ from templates.letter.typed_answers.fragments import (
 from templates.letter.typed_answers.lists import join_list
 from templates.letter.typed_answers.missing_words import is_plural
 from templates.letter.typed_answers.requests import MAIN_CLAUSE_AFTER_COMMA
-from templates.letter.typed_answers.sentences import is_no_answer
+from templates.letter.typed_answers.sentences import first_sentence, is_no_answer
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
@@ -36,7 +37,7 @@ _BECAUSE = (
 """A word for "because" before a clause, but not "as" in "as a tutor"."""
 _WRONG = r"(?i)(?:wrong|worst) (?:direction|fit|moment|place|time)\b"
 """What lacks "it is the": "wrong time for us"."""
-_TOO = r"(?i)(?:just |simply |a bit )?too (?!many\b|much\b|few\b|little\b)"
+_TOO = r"(?i)(?:just |simply |a bit )?too (?!many\b|much\b(?! (?:for|of a)\b)|few\b|little\b)"
 """The beginning of an adjective without its verb: "too far"."""
 _NEWS_WITHOUT_ARTICLE = (
     r"(?i)\w+ (?:\w+ )?(?:due (?:in|on|any|next|this)|(?:put|cut|let|hit|shut|quit|lost|left|found"
@@ -57,7 +58,7 @@ _PART_OF_JOB = (
     r"|travel\w*|upheaval|weekends)\b"
 )
 """What the job would mean: "too much travel"."""
-_TOO_MUCH = r"(?i)too (?:much|little)\b"
+_TOO_MUCH = r"(?i)(?:just |simply )?too (?:much|little)\b"
 _TOO_MANY = r"(?i)too (?:many|few)\b"
 _OFFER = r"(?i)an?(?:other)? (?:[\w-]+ ){0,3}?(?:counter-?)?offer\b|another offer\b"
 """What the writer has had: "an offer nearer home"."""
@@ -69,8 +70,11 @@ _ILL = (
 )
 _RELATIVE_AND_STATE = rf"(?P<relative>{_RELATIVE})(?:['’]s)? (?P<state>{_ILL}.*)"
 """A member of the writer's family and how they are: "mum ill", "my dad's in hospital"."""
-_RELATIVE_WITHOUT_MY = rf"(?!my ){_RELATIVE}['’]s\b|(?i:kids|children|parents)$"
-"""A member of the writer's family without "my": "wife's job"."""
+_RELATIVE_WITHOUT_MY = rf"(?!my ){_RELATIVE}(?:['’]s| \w+ing)\b|(?i:kids|children|parents)$"
+"""A member of the writer's family without "my": "wife's job", "daughter starting school"."""
+_REGRET = r"(?i)^(?:regrettably|sadly|unfortunately),? "
+_OF_SOMEBODY = r"(?i)(?:\w+ )?\w+ of (?:her|his|my|our|the)\b"
+"""A noun phrase that takes "the": "death of my father"."""
 _MINE = (
     r"(?:wife|husband|hubby|partner|girlfriend|boyfriend|son|daughter|brother|sister|kids"
     r"|children|parents|boss|employer|manager|doctor|landlord|landlady|car|flat|house|visa)"
@@ -78,8 +82,8 @@ _MINE = (
 _SUBJECT_WITHOUT_MY = rf"(?i){_MINE}(?:['’]s)? (?!['’]s\b|and\b|of\b)"
 """The subject of a clause that lacks its "my": "wife is pregnant"."""
 _OF_JOB = (
-    r"(?:commute|contract|hours|interview|job|last bus|location|office|pay|position|process|rent"
-    r"|role|salary|shifts?|start date|task|waiting list)"
+    r"(?:bus|commute|contract|hours|interview|job|last bus|location|office|pay|position|process"
+    r"|rent|role|rota|salary|shifts?|start date|task|waiting list)"
 )
 _SUBJECT_WITHOUT_THE = (
     rf"(?i){_OF_JOB} (?:\w+n['’]?t|came|did|does|had|has|is|took|was|were|would)\b"
@@ -103,7 +107,7 @@ _AS_NOUN = (
 _IN_ORDER = r"(?i)(?:in order|so as) to "
 _OFFERED = r"(?i)being (?=(?:accepted|asked|awarded|diagnosed|given|offered|told)\b)"
 """The "being" that becomes "have been": "being offered a post nearby"."""
-_GIVEN = r"(?i)(?:given|considering) (?:all|everything|how|my|our|the)\b"
+_GIVEN = r"(?i)(?:following|pending)\b|(?:given|considering) (?:all|everything|how|my|our|the)\b"
 """What the writer has taken into account: "given the distance"."""
 _HAVING = (
     r"(?i)having (?=(?:already |just |now |recently )?"
@@ -127,7 +131,7 @@ _MAIN_CLAUSE = (
 """The beginning of a clause with its own subject: "I would rather stay"."""
 _ADVERB = (
     r"(?i)^(?:basically|chiefly|honestly|just|largely|mainly|mostly|partly|primarily|purely|really"
-    r"|sadly|simply|solely|unfortunately) "
+    r"|simply|solely) "
 )
 """An adverb before a noun phrase: "mainly the pay"."""
 _DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
@@ -149,7 +153,8 @@ _WANTED_JOB = (
 )
 """A job that the writer would like: "a role with more clinical work"."""
 _WITHOUT_VERB = (
-    r"(?P<noun>(?!.*\b(?:are|been|has|have|is|it|its|that|was|were)\b)[\w ]+?) "
+    r"(?P<noun>(?!(?:a bit|far|just|really|simply|way) too\b)"
+    r"(?!.*\b(?:are|been|has|have|is|it|its|that|was|were)\b)[\w ]+?) "
     r"(?P<rest>not (?:agreed|enough|granted|met|possible|right|suitable|\w+ed)\b.*"
     r"|(?:called off|cancelled|delayed|denied|extended|refused|rejected|renewed)\b.*"
     r"|too (?:big|early|far|high|late|long|low|short|small)\b.*)"
@@ -183,9 +188,9 @@ _OTHER_NOUNS_OF_JOB = frozenset(
 """Nouns that mean something known, unless an adjective shows that they do not: "better pay"."""
 _COUNTED = frozenset(
     "ankle arm baby back birth break change clash commute conflict contract counter-offer"
-    " counteroffer death delay diagnosis emergency extension hip illness issue lack"
-    " leg move offer operation opportunity place problem promotion puppy relocation replacement"
-    " rise vacancy wedding wrist".split()
+    " counteroffer death delay diagnosis emergency extension funeral hip illness issue lack"
+    " leg move newborn offer operation opportunity place problem promotion puppy relocation"
+    " replacement rise sabbatical vacancy wedding wrist year".split()
 )
 """Nouns that need an article where nothing else stands before them: "a change in circumstances"."""
 
@@ -195,6 +200,10 @@ def parse_reason(answer: str) -> Fragment:
     typed = tidy(answer)
     if is_no_answer(typed):
         return EMPTY_FRAGMENT
+    without_regret = re.sub(_REGRET, "", typed)
+    if grammatical_form(first_sentence(without_regret)) is not GrammaticalForm.SENTENCE:
+        # "unfortunately due to my health"
+        typed = without_regret
     fragment, had_because = parse_without_because(join_list(typed), _BECAUSE)
     if had_because:
         return fragment
@@ -321,6 +330,8 @@ def _parse_bare_noun(text: str) -> Fragment:
         article = "the"
     elif noun in ("degree", "exams", "finals", "permit", "pregnancy", "studies", "thesis", "visa"):
         article = "my"
+    elif noun in _COUNTED and re.match(_OF_SOMEBODY, text):
+        article = "the"
     elif noun in _COUNTED or (noun in ("drive", "job", "post", "role", "salary") and has_adjective):
         article = "an" if text[0] in "aeio" else "a"
     else:

@@ -128,6 +128,8 @@ class Answers:
     """How the news reached the writer."""
     told_close: bool | None = None
     """Whether the employer told the writer that they came close to getting the job."""
+    on_hold: bool | None = None
+    """Whether a role that nobody was chosen for is on hold, and may come back."""
     sender_name: str = _cleaned(clean_line)
     sender_email: str = _cleaned(clean_line)
     sender_phone: str = _cleaned(clean_line)

@@ -20,7 +20,7 @@ from templates.letter.roles import is_training
 from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.typed_answers.answer_facts import facts_of_typed_answers
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
-from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment
+from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, NOUN_FORMS, Fragment
 from templates.letter.typed_answers.sentences import has_words
 from templates.names.name_words import TITLES
 from templates.names.people import parse_people
@@ -174,7 +174,11 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
         # Imported here, since its patterns take long to compile and only a follow-up needs them.
         from templates.letter.typed_answers.topic import find_topic
 
+        detail = fragments["detail"]
         topic = find_topic(fragments["brings"])
+        if not topic and detail.form in NOUN_FORMS:
+            # What both remember is a better subject than the writer's name.
+            topic = find_topic(detail)
         outcome = wording.follow_up.apply_to(outcome, has_topic=bool(topic))
     return Situation(
         answers_as_given=answers,
@@ -248,6 +252,8 @@ def _find_ignored_circumstances(answers: Answers, outcome: Outcome) -> Iterator[
         yield IgnoredAnswer("held", "the meetings before this outcome are not held like that")
     if answers.news not in (None, NewsChannel.NONE) and not outcome.allows_move("news"):
         yield IgnoredAnswer("news", "with this outcome no news came from them")
+    if answers.on_hold and not outcome.is_closure:
+        yield IgnoredAnswer("on_hold", "with this outcome the role is not on hold")
     if answers.part in outcome.excluded_roles:
         reason = f"a recipient of that kind ({answers.part}) does not fit this outcome"
         yield IgnoredAnswer("part", reason)
@@ -329,6 +335,7 @@ def _complete_answers(
         client=value_of("client"),
         # The note says only once that the writer came close.
         told_close=bool(value_of("told_close")) and not _thanks_say_close(answers),
+        on_hold=bool(value_of("on_hold")),
         **{field: value_of(field) for field in _FIELD_BY_TYPED_MOVE.values()},
         told_already=value_of("told_already") or WithdrawalChannel.NONE,
         also_thank=value_of("also_thank"),
@@ -374,6 +381,7 @@ def _find_facts(
         "interest": answers.interest,
         **{field: fragment.form for field, fragment in fragments.items()},
         "told_close": YesNo.of(answers.told_close),
+        "on_hold": YesNo.of(answers.on_hold),
         "keep_in_mind": YesNo.of(answers.keep_in_mind),
         "linkedin": YesNo.of(answers.linkedin),
         "others": YesNo.of(answers.also_thank),

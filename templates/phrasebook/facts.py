@@ -129,6 +129,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "thanks_for": tuple(GrammaticalForm),
     "detail": tuple(GrammaticalForm),
     "told_close": tuple(YesNo),
+    "on_hold": tuple(YesNo),
     "keep_in_mind": tuple(YesNo),
     "consider_for": tuple(GrammaticalForm),
     "meet_again": tuple(GrammaticalForm),

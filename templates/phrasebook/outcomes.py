@@ -65,6 +65,11 @@ class Outcome(NamedTuple):
         """Whether the writer withdrew, declined, or took back an acceptance."""
         return self.allows_move("withdrawal")
 
+    @property
+    def is_closure(self) -> bool:
+        """Whether the role itself went away, so that nobody was chosen."""
+        return "role_closed" in self.lineage
+
     def allows_move(self, move: str) -> bool:
         """Return whether a note about this outcome may make a move."""
         return move in self.required or move in self.optional or move in self.on_request

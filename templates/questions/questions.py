@@ -156,6 +156,11 @@ QUESTIONS = (
         is_asked=lambda s: s.allows_move("close"), options=options.yes_or_no,
     ),
     Question(
+        "on_hold", "people", ("application", "on_hold"), Kind.YES_NO, "On hold",
+        hint="Yes if the role may come back: frozen or postponed, not cancelled.",
+        is_asked=lambda s: s.outcome.is_closure, options=options.yes_or_no,
+    ),
+    Question(
         "told_by", "people", ("application", "told_by"), Kind.NAME, "Who told you",
         hint="Which of them gave you the news; the note thanks them for it.",
         is_asked=lambda s: s.answers.part is RecipientRole.PANEL and s.allows_move("told_by"),
@@ -217,7 +222,7 @@ QUESTIONS = (
     ),
     Question(
         "brings", "detail", ("brings",), Kind.PROSE, "What is new",
-        hint="Your news or gift by its name, its link, and why you thought of them.",
+        hint="Your news or gift by its name, its link, and what it has to do with them.",
         examples=examples.BRINGS,
         missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
@@ -230,7 +235,7 @@ QUESTIONS = (
     ),
     Question(
         "detail", "detail", ("detail",), Kind.PROSE, "What stays with you",
-        hint="One thing only someone there could write, and what came of it.",
+        hint="One thing only someone there could write, in few words, and what came of it.",
         examples=examples.DETAIL,
         max_length=400, is_asked=lambda s: s.allows_move("detail"),
     ),

@@ -223,6 +223,7 @@ def every_choice(*outcomes, seed=1815, step=1):
             meetings=rng.choice((None, 1, 2, 4)),
             held=rng.choice((None, *MeetingFormat)),
             told_close=rng.choice((True, False)),
+            on_hold=keep_in_mind,
             also_thank=rng.choice(((), ("Alan", "Kathleen"))),
             client=rng.choice(("", "Difference Works")),
             told_already=rng.choice((None, *WithdrawalChannel)),

@@ -48,6 +48,7 @@ def answers(text=typed):
         keep_in_mind=maybe([True, False]),
         linkedin=maybe([True, False]),
         told_close=maybe([True, False]),
+        on_hold=maybe([True, False]),
         told_already=maybe(WithdrawalChannel),
         work_with=maybe([True, False]),
         added=st.lists(

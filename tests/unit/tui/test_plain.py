@@ -40,7 +40,7 @@ ALL_LINES = [
     "1",                                         # LinkedIn
 ]  # fmt: skip
 FIELDS_NOT_ASKED = (
-    "client", "told_close", "told_by", "told_already", "work_with", "reason", "follow_up", "brings",
+    "client", "told_close", "on_hold", "told_by", "told_already", "work_with", "reason", "follow_up", "brings",
     "previous_news",
 )  # fmt: skip
 SHORT_LIST = [destination.id for destination in DESTINATIONS if destination.shown_by_default]

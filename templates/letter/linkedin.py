@@ -10,7 +10,12 @@ from templates.answers import Answers, RecipientRole
 from templates.letter.openings import select_opening
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
-from templates.letter.typed_answers.excerpts import acts_since, moments, stories
+from templates.letter.typed_answers.excerpts import (
+    acts_since,
+    moments,
+    stories,
+    without_aside,
+)
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
 from templates.phrasebook.facts import GrammaticalForm
@@ -56,7 +61,7 @@ def connection_note(
     `wording` is the built-in one by default. The first text is used that fits the limit, has a
     value for each placeholder, and does not name the recipient again after the greeting. If none
     fits, because names are long, the last text is used without the writer's name. Sentences are
-    never truncated.
+    never truncated, except for an aside at their end.
     """
     wording = wording or built_in()
     answers_for_one = _address_first_recipient(answers)
@@ -96,26 +101,32 @@ def _list_texts_to_try(
 ) -> Iterator[tuple[Template, dict[str, str]]]:
     """Yield the texts in the order in which to try them, each with the excerpt to fill in.
 
-    The excerpt is in a dict under the name of its placeholder. A whole story is worth most, then
-    what the writer did after the event, and then the event alone.
+    The excerpt is in a dict under the name of its placeholder. A story is worth most, then what the
+    writer did after the event, and then the event alone. A shorter excerpt in a text that says what
+    the writer hopes for comes before a longer one in a text that does not.
     """
     versions = [split_sentences(version) for version in versions_of_detail]
     for name, find_excerpts in _EXCERPTS.items():
         with_excerpt = [text for text in texts if name in text.placeholders]
         excerpts = chain.from_iterable(map(find_excerpts, versions))
-        for excerpt, text in product(excerpts, with_excerpt):
+        for text, excerpt in product(with_excerpt, excerpts):
             yield text, {name: excerpt}
     yield from ((text, {}) for text in texts if text.placeholders.isdisjoint(_EXCERPTS))
 
 
 def _list_versions_of_detail(situation: Situation, values: dict[str, str]) -> list[str]:
-    """Return the detail after its opening; if it is a sentence or a "that" clause, also alone."""
+    """Return the detail after its opening, in the versions to choose excerpts from.
+
+    If it is a sentence or a "that" clause, it is there also without the opening, and if its first
+    sentence ends with an aside, also without that.
+    """
     form, typed = situation.fragments["detail"].form, values["detail"]
     versions = [_frame_answer("detail", situation, values)]
     if form is GrammaticalForm.SENTENCE:
         versions.append(typed)
     elif form is GrammaticalForm.THAT_CLAUSE and typed.startswith("that "):
         versions.append(typed.removeprefix("that "))
+    versions += [without_aside(version) for version in versions if version]
     return [version for version in versions if version]
 
 

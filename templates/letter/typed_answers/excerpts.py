@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from templates.grammar.grammar_words import PREPOSITIONS
+from templates.letter.typed_answers.sentences import split_sentences
 
 _TIME_AFTER = (
     r"(?:since(?: then)?|ever since|afterwards|yesterday|that (?:evening|night|weekend|week)"
@@ -44,6 +45,9 @@ _RECIPIENTS_PART = (
     r"|advised|recommended|taught|predicted|did|do|had|have|would)\b"
 )
 """What the recipient did or said, as in "you were right": only an earlier sentence explains it."""
+_ASIDE = r",\s+(?:where|which|who|whose|when|with|so that)\s[^.!?,]*(?=[.!?]?$)"
+"""What explains the words before it, at the end of a sentence: ", where drivers write"."""
+_MIN_WORDS_BEFORE_ASIDE = 5
 _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
 """What joins a clause to the next one: ", but "."""
 
@@ -78,6 +82,15 @@ def moments(sentences: Sequence[str]) -> Iterator[str]:
     """Yield the first sentence, which is about the event, if there is one."""
     if sentences:
         yield _join(sentences[:1])
+
+
+def without_aside(detail: str) -> str:
+    """Return a detail without the aside at the end of its first sentence, or "" if it has none."""
+    first, *others = split_sentences(detail)
+    shortened = re.sub(_ASIDE, "", first)
+    if shortened == first or len(shortened.split()) < _MIN_WORDS_BEFORE_ASIDE:
+        return ""
+    return " ".join((shortened.rstrip(".") + ".", *others))
 
 
 def _join(sentences: Sequence[str]) -> str:

@@ -162,7 +162,9 @@ def test_a_story_may_end_before_its_last_sentence():
         "When you stopped the lesson so that he could finish his sentence, which took a good minute, "
         "and nobody laughed. I wait longer now. It is harder than it looks, and I count in my head."
     )
-    assert text_for(detail=detail).endswith("nobody laughed. I wait longer now. Ada Lovelace")
+    assert text_for(detail=detail).endswith(
+        "nobody laughed. I wait longer now. I'd like to connect."
+    )
 
 
 @pytest.mark.parametrize(
@@ -176,7 +178,19 @@ def test_a_sentence_loses_its_opening_before_its_story_loses_its_end(event):
     end = "I have begun to put our own in order, one box an evening, with the radio on"
     text = text_for(detail=f"{event}. {end}")
     assert text.startswith("Dear Grace, you took ")
-    assert text.endswith(f"letters were in. {end}. Ada Lovelace")
+    assert f"letters were in. {end}. " in text
+
+
+def test_an_aside_is_left_out_where_the_request_to_connect_would_not_fit():
+    book = "the fault book beside the key board"
+    detail = (
+        f"{book}, where drivers write in their own words what they heard or felt. "
+        "I've started asking our drivers what they heard before I lift a bonnet"
+    )
+    text = text_for(detail=detail)
+    assert f"{book}. I've started asking" in text
+    assert "glad to be connected here" in text
+    assert f"{book}, where drivers write" in text_for(True, detail=detail)
 
 
 def test_no_sentence_is_cut():

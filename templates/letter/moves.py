@@ -30,7 +30,8 @@ _APOLOGY_FOR_TROUBLE = r"(?i)(?:(?:I[’']m|I am) (?:very |so |really )?)?sorry 
 """The beginning of the writer's own words if they apologise for some trouble."""
 
 _OFFER = (
-    r"(?i)\b(?:I (?:can|could)|(?:happy|glad) to|attached"
+    r"(?i)\b(?:I (?:can|could) (?:\w+ )?(?:send|share|offer|show|help|bring|lend|give|introduce"
+    r"|put|pass|do)|(?:happy|glad) to|attached"
     r"|(?:if|should) you (?:need|want))\b"
 )
 """Words with which the writer offers help or sends something: "I could", "attached"."""

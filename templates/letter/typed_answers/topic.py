@@ -9,6 +9,7 @@ from templates.phrasebook.facts import GrammaticalForm
 
 _MAX_WORDS = 9
 """The maximum number of words of a noun phrase or of a sentence that is used in full."""
+_MAX_WORDS_ABOUT_HOW = 14
 _MIN_WORDS_IN_CLAUSE, _MAX_WORDS_IN_CLAUSE = 4, 12
 _FORMS_WITH_TOPIC = (
     GrammaticalForm.NOUN,
@@ -39,10 +40,13 @@ _ACTION_BEFORE_BARE_OBJECT = re.compile(
 _TITLE = re.compile(r"[\"“]([A-Z][\w’'-]*(?: [\w’'-]+){1,7}\??)[,.]?[\"”]")
 """The title, in quotation marks, of something that the writer made or sends."""
 _START_OF_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|two|three|four|five|six)\s\w")
+_THIS = re.compile(r"(?i)^this\s(?=(\w))")
+_ABOUT_HOW = re.compile(r"(?i)^an?\s\w+\s(?:about|on|of)\s(?:how|what|why)\b[^,.;:(]*")
+"""A thing and what it is about: "an article on how the museum lists its plans"."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIME_AT_END = re.compile(
-    r"(?i)\s(?:(?:last|this|next) (?:week|month|year|\w+day)|yesterday|today|already|so far"
-    rf"|on (?:\w+day|the \d+\w*)|in (?:{_MONTHS}))$"
+    r"(?i)\s(?:(?:since )?(?:last|this|next) (?:week|month|year|\w+day)|yesterday|today|already"
+    rf"|so far|on (?:\w+day|the \d+\w*)|in (?:{_MONTHS}))$"
 )
 """A time at the end of a phrase or clause: " last week", " on the 3rd"."""
 _RELATIVE_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
@@ -78,9 +82,9 @@ _END_OF_PHRASE_WITH_RELATIVE_CLAUSE = re.compile(r"[,.;:(]|\sand\b")
 def find_topic(fragment: Fragment) -> str:
     """Return the topic of an answer in a few words, or "" if there is none.
 
-    It is a title in quotation marks, a short sentence, the first clause of a longer one, a
-    noun phrase, or the object of something that the writer did: "the home therapies module" in "I
-    have started the home therapies module you mentioned".
+    It is a title in quotation marks, a noun phrase, the object of something that the writer did
+    ("the home therapies module" in "I have started the home therapies module you mentioned"), a
+    short sentence, or the first clause of a longer one.
     """
     if fragment.form not in _FORMS_WITH_TOPIC:
         return ""
@@ -88,20 +92,34 @@ def find_topic(fragment: Fragment) -> str:
         return title[1]
     sentence = first_sentence(fragment.text)
     is_sentence = fragment.form is GrammaticalForm.SENTENCE
-    if is_sentence and len(sentence.split()) <= _MAX_WORDS:
-        return sentence
+    is_short_sentence = is_sentence and len(sentence.split()) <= _MAX_WORDS
     text = _ACTION_BEFORE_BARE_OBJECT.sub("", _OWN_ACTION.sub("", fragment.text))
-    is_object = text != fragment.text
-    if is_sentence and not is_object and (clause := _find_first_clause(sentence)):
-        return clause
-    if not is_object and not _START_OF_NOUN_PHRASE.match(text):
-        return ""
+    if text != fragment.text:
+        topic = _find_noun_topic(text)
+        # "We had our first frost and the beans held" may go on after its object.
+        is_whole = topic and not _AND.search(topic)
+        return sentence if is_short_sentence and not is_whole else topic
+    if is_sentence:
+        return sentence if is_short_sentence else _find_first_clause(sentence)
+    text = _THIS.sub(_replace_this, text)
+    return _find_noun_topic(text) if _START_OF_NOUN_PHRASE.match(text) else ""
+
+
+def _find_noun_topic(text: str) -> str:
+    """Return the noun phrase that a text begins with if it can stand alone, or ""."""
+    if (subject := _ABOUT_HOW.match(text)) and len(subject[0].split()) <= _MAX_WORDS_ABOUT_HOW:
+        return subject[0]
     noun_phrase = _find_noun_phrase_at_start(text)
     # After "a", "my" and the like, two words are vague: "a course".
     min_words = 2 if text.split()[0].casefold() in ("the", "our") else 3
     has_good_length = min_words <= len(noun_phrase.split()) <= _MAX_WORDS
     is_finished = not _UNFINISHED_END.search(noun_phrase)
     return noun_phrase if has_good_length and is_finished else ""
+
+
+def _replace_this(match: re.Match[str]) -> str:
+    """Return "a" or "an" for "this", which points at something in the note."""
+    return "an " if match[1].casefold() in "aeiou" else "a "
 
 
 def _find_noun_phrase_at_start(text: str) -> str:

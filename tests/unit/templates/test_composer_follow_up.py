@@ -142,6 +142,18 @@ def test_a_follow_up_asks_only_what_is_new():
         compose(answers).text()
 
 
+@pytest.mark.parametrize(
+    ("brings", "subject"),
+    [
+        ("the rope chart, attached", "The rope chart"),
+        ("some photos of the loft, attached", "Your account of the flood"),
+    ],
+)
+def test_the_subject_is_what_it_brings_or_else_what_both_remember(brings, subject):
+    answers = replace(NAMED, outcome="runner_up", follow_up=1, brings=brings)
+    assert compose(replace(answers, detail="your account of the flood")).subject == subject
+
+
 @pytest.mark.parametrize("brings", ["  ", "...", "?", "\x00"])
 def test_a_follow_up_without_words_about_its_news_is_unfinished(brings):
     assert compose(replace(NAMED, outcome="runner_up", follow_up=1, brings=brings)).missing
@@ -154,6 +166,7 @@ def test_a_follow_up_without_words_about_its_news_is_unfinished(brings):
         ("The guide that you gave me hangs over my bench", False),
         ("The boy whom you taught passed his test", False),
         ("I passed the course, and could start on the night shift", False),
+        ("I passed the crane test, so I can run the big one myself now", True),
         ("Our season ends in May, so I could come over for a day", False),
         ("The plans of the winch are attached", False),
     ],

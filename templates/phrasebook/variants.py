@@ -19,7 +19,7 @@ PHRASE_PLACEHOLDERS = frozenset(
     (
         "place job the_job withdraw team telling_me telling your_reply as_told you your_time "
         "putting_forward considering considering_me offering occasion thanks_again after_moment "
-        "connect invitation thanks"
+        "connect connect_briefly decline invitation stopped thanks"
     ).split()
 )
 """The placeholders whose values come from phrases.toml."""

@@ -53,7 +53,12 @@ _EXPLANATION = (
     r".*\b(?:reasons?|why|expla(?:in\w*|nations?)|honest\w*|candou?r|frank\w*|straight)\b"
 )
 """Thanks for a reason or for frankness that do not say how the news came: "telling me why"."""
-_REFERENCE_BACK = r"(?i)\b(?:about|over|with|of) (?:it|that)\b(?! \w+ing)"
+_REFERENCE_BACK = (
+    r"(?i)\b(?:(?:about|over|with|of) (?:it|that)\b(?! \w+ing)"
+    # "taking it so well", "hearing me out", "being so understanding"
+    r"|tak(?:ing|e) (?:it|the news|my \w+) (?:so |very )?(?:well|kindly)\b|hearing me out\b"
+    r"|being (?:so |very )?understanding\b(?! \w+ \w+ing))"
+)
 """Thanks that can be understood only after the writer's no: "being so kind about it"."""
 _OFFER = (
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"

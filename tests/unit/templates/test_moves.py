@@ -72,12 +72,40 @@ def test_the_person_chosen_is_named_once_if_the_writers_own_words_name_them(
     assert is_in_a_composed_sentence is not is_in_own_words
 
 
-@pytest.mark.parametrize("outcome", ["no_reply", "unanswered"])
-def test_a_job_that_nobody_has_answered_about_may_still_be_open(outcome):
+@pytest.mark.parametrize(
+    ("outcome", "reason_for_writing"),
+    [("no_reply", "been meaning to thank you for"), ("unanswered", "I applied for the ")],
+)
+def test_a_note_after_silence_says_why_it_comes_now_and_asks_for_no_answer(
+    outcome, reason_for_writing
+):
     answers = replace(
         NAMED, outcome=outcome, tone="warm", interest="organisation", keep_in_mind=True
     )
-    assert "If the role is still open, or a similar one comes up" in compose(answers).body()
+    body = compose(answers).body()
+    assert reason_for_writing in body
+    assert "If this role or a similar one comes up" in body
+    assert "hear from you" not in body
+
+
+@pytest.mark.parametrize(
+    ("on_hold", "words"), [(True, "is on hold"), (False, "isn't going ahead"), (None, "isn't going")]
+)
+def test_a_role_on_hold_is_not_said_to_be_cancelled(on_hold, words):
+    answers = replace(NAMED, outcome="role_closed", tone="warm", told_by="", on_hold=on_hold)
+    for thanks_for in ("", "the tour", "telling me why"):
+        body = compose(replace(answers, thanks_for=thanks_for)).body()
+        assert words in body
+        assert ("going ahead" in body) is not bool(on_hold)
+
+
+def test_thanks_for_how_the_no_was_taken_come_after_it():
+    answers = replace(
+        NAMED, outcome="declined", tone="warm", told_already=WithdrawalChannel.TELEPHONE,
+        thanks_for="taking it so well", reason="",
+    )  # fmt: skip
+    body = compose(answers).body()
+    assert body.index("sorry to") < body.index("for taking it so well")
 
 
 @pytest.mark.parametrize(

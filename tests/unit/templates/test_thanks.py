@@ -92,7 +92,11 @@ def test_that_they_came_close_is_said_once():
             "your time and consideration",
             "Thank you for your time and consideration.",
         ),
-        ("no_reply", "the tour", "Thank you for the tour, and for considering me for the "),
+        (
+            "no_reply",
+            "the tour",
+            "I've been meaning to thank you for the tour, and for considering me for the ",
+        ),
         ("declined", "waiting a week", "Thank you for offering me the "),
         ("reneged", "waiting a week", "Thank you for the offer, and for waiting a week."),
         (

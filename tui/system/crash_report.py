@@ -13,7 +13,7 @@ from pathlib import Path
 from tui import __version__
 from tui.system.atomic_write import write_atomically
 
-_LIBRARIES = ("textual", "rich", "tomli", "tomli-w", "filelock", "harper-py")
+_LIBRARIES = ("textual", "rich", "tomli", "tomli-w", "platformdirs", "filelock", "harper-py")
 _TERMINAL_VARIABLES = ("TERM", "COLORTERM", "LANG", "LC_ALL", "NO_COLOR")
 _MAX_VALUE_LENGTH = 40
 """The maximum number of characters of a variable in a report."""

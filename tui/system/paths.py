@@ -1,10 +1,15 @@
 """The paths of the program's files and folders; nothing is created here."""
 
 import os
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from templates.errors import InvalidInput
+
+if TYPE_CHECKING:
+    # For annotations only: it is imported where it is used.
+    from platformdirs import PlatformDirs
 
 HOME_VARIABLE = "BRIDGE_TUI_HOME"
 """The environment variable that names one folder for all files, in place of the system's."""
@@ -31,7 +36,7 @@ def dictionary_file() -> Path:
 
 def data_folder() -> Path:
     """Return the folder of the notes and of their other data. Raises UnusableFolder."""
-    return _home() or _system_folder("XDG_DATA_HOME", "~/.local/share")
+    return _home() or _system_folder(lambda folders: folders.user_data_path)
 
 
 def current_folder() -> Path:
@@ -59,7 +64,7 @@ def expand_home(path: str) -> Path:
 
 
 def _config_folder() -> Path:
-    return _home() or _system_folder("XDG_CONFIG_HOME", "~/.config")
+    return _home() or _system_folder(lambda folders: folders.user_config_path)
 
 
 def _home() -> Path | None:
@@ -68,17 +73,12 @@ def _home() -> Path | None:
     return expand_home(home) if home else None
 
 
-def _system_folder(variable: str, default: str) -> Path:
-    """Return the program's folder in the one that an XDG variable names, or else in the usual one.
+def _system_folder(choose: Callable[["PlatformDirs"], Path]) -> Path:
+    # Imported here: it takes 5 % of the time of `render`, which may have no need of it.
+    from platformdirs import PlatformDirs
 
-    `default` is the usual one, except on macOS.
-    """
-    base = os.environ.get(variable, "")
-    # The XDG specification says that a relative path is to be ignored.
-    if not os.path.isabs(base):
-        base = "~/Library/Application Support" if sys.platform == "darwin" else default
     try:
-        return Path(base).expanduser() / _NAME
+        return choose(PlatformDirs(_NAME, appauthor=False))
     except RuntimeError:
         raise UnusableFolder(
             "There is no home directory here: name a folder for your notes with --home DIR."

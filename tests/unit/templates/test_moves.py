@@ -89,7 +89,8 @@ def test_a_note_after_silence_says_why_it_comes_now_and_asks_for_no_answer(
 
 
 @pytest.mark.parametrize(
-    ("on_hold", "words"), [(True, "is on hold"), (False, "isn't going ahead"), (None, "isn't going")]
+    ("on_hold", "words"),
+    [(True, "is on hold"), (False, "isn't going ahead"), (None, "isn't going")],
 )
 def test_a_role_on_hold_is_not_said_to_be_cancelled(on_hold, words):
     answers = replace(NAMED, outcome="role_closed", tone="warm", told_by="", on_hold=on_hold)

@@ -17,16 +17,6 @@ def test_the_folders_are_those_of_the_xdg_specification(monkeypatch, home):
     monkeypatch.setenv("XDG_CONFIG_HOME", "/config")
     assert data_folder() == Path("/data/bridge-tui")
     assert dictionary_file() == Path("/config/bridge-tui/dictionary.txt")
-    monkeypatch.setenv("XDG_DATA_HOME", "data")
-    assert data_folder() == home / ".local/share/bridge-tui"
-
-
-def test_macos_has_a_folder_of_its_own_for_the_files_of_programs(monkeypatch, home):
-    monkeypatch.delenv("BRIDGE_TUI_HOME")
-    monkeypatch.setattr(sys, "platform", "darwin")
-    folder = home / "Library/Application Support/bridge-tui"
-    assert data_folder() == folder
-    assert config_file() == folder / "config.toml"
 
 
 def test_one_folder_can_replace_all_others(monkeypatch):

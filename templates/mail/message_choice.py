@@ -9,10 +9,11 @@ from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter, split_letter
 from templates.mail.mime import Mail
 from templates.mail.names import may_be_same_person, normalize
-from templates.mail.outcome import Verdict, judge_letter
+from templates.mail.outcome import judge_letter
 from templates.mail.people import find_person_name
 from templates.mail.phrases import find_signal
 from templates.mail.thread import Message
+from templates.mail.verdict import Verdict
 
 _MAX_WORDS_OF_INTRODUCTION = 59
 """Maximum words of a message that only introduces the one that it forwards."""

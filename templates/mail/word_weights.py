@@ -12,7 +12,7 @@ from typing import Any
 import tomli
 
 from templates.mail.lexicon import DATA_FOLDER
-from templates.mail.phrases import find_first_unconditional, load_signals
+from templates.mail.phrases import SignalMatch, find_first_unconditional, load_signals
 
 WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
 """The weights by feature and question; tools/train_mail_weights.py writes them."""
@@ -78,8 +78,10 @@ def estimate_refusal(sentences: tuple[str, ...], subject: str = "") -> float:
     return estimate(Question.REFUSAL, sentences, subject)
 
 
-def find_strongest_sentence(sentences: Iterable[str], question: Question = Question.REFUSAL) -> str:
-    """Return the sentence whose words speak most strongly for yes.
+def find_strongest_sentence(
+    sentences: Iterable[str], question: Question = Question.REFUSAL
+) -> SignalMatch:
+    """Return the whole sentence whose words speak most strongly for yes.
 
     There must be at least one.
     """
@@ -87,7 +89,8 @@ def find_strongest_sentence(sentences: Iterable[str], question: Question = Quest
     def weigh(sentence: str) -> float:
         return sum(_find_weights(question, "words", split_words(sentence)))
 
-    return max(sentences, key=weigh)
+    sentence = max(sentences, key=weigh)
+    return SignalMatch(sentence, 0, len(sentence))
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,140 @@
+"""Find in a letter, or in the mail that it answers, that the writer ended the application."""
+
+import re
+
+from templates.mail.errors import MailKind
+from templates.mail.other_kinds import MIN_PROBABILITY_OF_OTHER_KIND, MIN_PROBABILITY_WITH_PHRASE
+from templates.mail.phrases import SignalMatch, find_first_unconditional, find_signal
+from templates.mail.verdict import CLOSINGS, Sentences, Verdict
+from templates.mail.word_weights import (
+    Question,
+    estimate,
+    estimate_refusal,
+    find_strongest_sentence,
+)
+
+_DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
+"""The signals of decisions of the writer, which are also outcomes; the first found counts."""
+_MIN_PROBABILITY_OF_DECISION, _MIN_PROBABILITY_DESPITE_REFUSAL = 0.65, 0.5
+_MIN_PROBABILITY_OF_QUOTED_DECISION, _MIN_PROBABILITY_DESPITE_OTHER_KIND = 0.2, 0.7
+"""The probabilities above which a letter shows a decision of the writer.
+
+The first is by words alone, the second by a phrase in a letter that also has one of a refusal, the
+third for a letter that quotes the writer's decision, the fourth by a phrase in a letter whose words
+end no application.
+"""
+_OFFER_IN_SUBJECT = re.compile(r"(?i)\boffer\b")
+_WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
+"""As in "withdrew" or "withdrawal"."""
+
+
+def judge_decision_of_writer(
+    sentences: Sentences, refusals: list[SignalMatch], own_sentences: Sentences, subject: str
+) -> Verdict | None:
+    """Return the verdict if the letter answers that the writer withdrew, declined or reneged."""
+    if _is_offer_lost(sentences):
+        return None
+    is_withdrawal = find_first_unconditional("withdrew", sentences) is not None
+    # It is 0 for a letter that is too short for an estimate.
+    refusal_probability = estimate_refusal(sentences, subject)
+    may_end_nothing = 0 < refusal_probability < MIN_PROBABILITY_WITH_PHRASE
+    probability = estimate(Question.DECISION_BY_WRITER, sentences, subject)
+    if may_end_nothing and not is_withdrawal and probability <= _MIN_PROBABILITY_DESPITE_OTHER_KIND:
+        return None
+    decision = _find_phrase_of_decision(
+        sentences, own_sentences, subject, has_refusal=bool(refusals)
+    )
+    if not decision:
+        may_be_decision = refusal_probability > MIN_PROBABILITY_OF_OTHER_KIND
+        if not may_be_decision or probability <= _MIN_PROBABILITY_OF_DECISION:
+            return None
+        match = find_strongest_sentence(sentences, Question.DECISION_BY_WRITER)
+        has_offer = _mentions_offer(sentences, own_sentences, subject)
+        decision = ("declined" if has_offer else "withdrew", match)
+    quotes_decision = judge_quoted_decision(own_sentences, sentences) is not None
+    min_probability = (
+        _MIN_PROBABILITY_OF_QUOTED_DECISION if quotes_decision else _MIN_PROBABILITY_DESPITE_REFUSAL
+    )
+    if refusals and probability < min_probability:
+        return None
+    outcome, match = decision
+    # The subject may be the writer's.
+    texts = (subject, *sentences)
+    return Verdict(_refine_decision(outcome, match, texts, own_sentences), match.sentence)
+
+
+def _is_offer_lost(sentences: Sentences) -> bool:
+    """Return whether they take back an offer because nobody will have the job."""
+    return find_first_unconditional("offer_taken_back", sentences) is not None and any(
+        find_first_unconditional(name, sentences) for name in CLOSINGS
+    )
+
+
+def _find_phrase_of_decision(
+    sentences: Sentences, own_sentences: Sentences, subject: str, *, has_refusal: bool
+) -> tuple[str, SignalMatch] | None:
+    """Return the outcome by a decision of the writer that a phrase shows, and the phrase."""
+    texts = (subject, *sentences)
+    for outcome in _DECISIONS_OF_WRITER:
+        if match := find_first_unconditional(outcome, texts):
+            return outcome, match
+    has_offer = _mentions_offer(sentences, own_sentences, subject)
+    if has_refusal or not (has_offer or find_signal("about_work", texts)):
+        return None
+    # These phrases are vague: beside a refusal, the decision may be the employer's.
+    if match := find_first_unconditional("your_decision", texts):
+        return ("declined" if has_offer else "withdrew", match)
+    match = find_first_unconditional("loss", texts) if has_offer else None
+    return ("declined", match) if match else None
+
+
+def _mentions_offer(sentences: Sentences, own_sentences: Sentences, subject: str) -> bool:
+    texts = (subject, *sentences, *own_sentences)
+    return bool(_OFFER_IN_SUBJECT.search(subject) or find_signal("their_offer", texts))
+
+
+def _refine_decision(
+    outcome: str, match: SignalMatch, texts: Sentences, own_sentences: Sentences
+) -> str:
+    """Return the outcome by a decision of the writer, given what else shows an offer or a yes."""
+    had_accepted = find_signal("accepted", texts) is not None
+    if outcome == "declined" and not find_signal("their_offer", texts):
+        # Without an offer, one only withdraws: "you have decided to stay where you are".
+        outcome = "withdrew" if find_signal("withdrew", texts) else outcome
+    if outcome == "declined" and had_accepted:
+        outcome = "reneged"
+    if outcome == "reneged" and _WITHDRAWAL.search(match.sentence) and not had_accepted:
+        outcome = "withdrew"
+    if outcome == "withdrew" and find_signal("own_accepted", own_sentences):
+        outcome = "reneged"
+    return outcome
+
+
+def judge_quoted_decision(own_sentences: Sentences, sentences: Sentences) -> Verdict | None:
+    """Return the verdict if the writer decided in the mail that the letter answers."""
+    for outcome in ("declined", "withdrew"):
+        if match := find_signal(f"own_{outcome}", own_sentences):
+            accepted = find_signal("own_accepted", own_sentences)
+            accepted = accepted or find_signal("accepted", sentences)
+            is_late = outcome == "declined" and accepted is not None
+            return Verdict("reneged" if is_late else outcome, match.sentence)
+    return None
+
+
+def judge_own_mail(sentences: Sentences) -> Verdict | None:
+    """Return the verdict if the writer wrote the mail, or None."""
+    own = find_signal("own", sentences)
+    if not own:
+        return None
+    for outcome in ("declined", "withdrew"):
+        if match := find_signal(f"own_{outcome}", sentences):
+            return Verdict(outcome, match.sentence, is_end_by_writer=True)
+    if silence := find_signal("silence", sentences):
+        meeting = find_signal("own_met", sentences)
+        return Verdict(
+            "no_reply" if meeting else "unanswered",
+            silence.sentence,
+            meeting_evidence=meeting.sentence if meeting else "",
+            is_end_by_writer=True,
+        )
+    return Verdict(kind=MailKind.OWN, evidence=own.sentence)

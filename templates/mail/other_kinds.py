@@ -1,0 +1,111 @@
+"""Recognise letters that refuse no application, such as invitations and newsletters."""
+
+from typing import NamedTuple
+
+from templates.mail.errors import MailKind
+from templates.mail.phrases import SignalMatch, find_first_unconditional, find_signal
+from templates.mail.role_nouns import has_role_noun
+from templates.mail.verdict import Sentences
+from templates.mail.word_weights import estimate_refusal
+
+_SIGNS_OF_APPLICANT = ("about_you", "met", "called", "met_sign")
+"""The signals of a letter to somebody whose application was read, or who was met."""
+_MIN_PROBABILITY = 0.55
+"""The probability above which the words of a letter make a refusal."""
+MIN_PROBABILITY_WITH_PHRASE, MIN_PROBABILITY_OF_OTHER_KIND = 0.3, 0.6
+"""The same for a letter with a phrase of a refusal, and for one with only other phrases."""
+_MAX_PROBABILITY_WITH_KIND, _MAX_PROBABILITY_UNDECIDED = 0.85, 0.9
+"""The probabilities above which a letter is a refusal though a phrase shows another kind of mail.
+
+The second is for a phrase that says that nothing is decided, or who will hear from them.
+"""
+
+
+class Topic(NamedTuple):
+    """What shows beside a letter what it is about."""
+
+    subject: str
+    own_sentences: Sentences
+    senders: Sentences
+    """The lines that say who wrote the letter."""
+
+
+def find_other_kind(
+    sentences: Sentences, topic: Topic, refusals: list[SignalMatch]
+) -> MailKind | None:
+    """Return the kind of a letter that refuses no application, or None if it does."""
+    # It is 0 for a letter that is too short for an estimate.
+    probability = estimate_refusal(sentences, topic.subject)
+    if kind := _find_kind_by_phrase(sentences, topic, refusals, probability):
+        return kind
+    kind = _find_kind_without_refusal(sentences)
+    if not probability:
+        return None if refusals else kind
+    if refusals:
+        min_probability = MIN_PROBABILITY_WITH_PHRASE
+    elif kind is not MailKind.OTHER or find_signal("request", sentences):
+        min_probability = MIN_PROBABILITY_OF_OTHER_KIND
+    else:
+        min_probability = _MIN_PROBABILITY
+    return None if probability > min_probability else kind
+
+
+def _find_kind_without_refusal(sentences: Sentences) -> MailKind:
+    """Return the kind of a letter whose refusal, if it has one, does not count."""
+    kinds = (
+        MailKind.OFFER, MailKind.INVITATION, MailKind.IN_PROCESS, MailKind.RECEIPT,
+        MailKind.NEWSLETTER,
+    )  # fmt: skip
+    return next((kind for kind in kinds if find_signal(kind.value, sentences)), MailKind.OTHER)
+
+
+def _find_kind_by_phrase(
+    sentences: Sentences, topic: Topic, refusals: list[SignalMatch], refusal_probability: float
+) -> MailKind | None:
+    """Return the kind of a letter that a phrase shows despite a refusal, or None."""
+    if _is_about_other_thing(sentences, topic, refusals):
+        return MailKind.OTHER
+    if find_signal("offer_made", sentences):
+        return MailKind.OFFER
+    if find_first_unconditional("invited", sentences):
+        return MailKind.INVITATION
+    if refusal_probability <= _MAX_PROBABILITY_UNDECIDED:
+        if find_signal("undecided", sentences):
+            return MailKind.IN_PROCESS
+        if find_signal("answer_to_come", sentences):
+            return MailKind.RECEIPT
+    if refusal_probability > _MAX_PROBABILITY_WITH_KIND:
+        return None
+    if find_signal("appointment", sentences) or find_signal("passed", sentences):
+        return MailKind.INVITATION
+    if find_signal("newsletter", sentences) and not is_to_applicant(sentences):
+        return MailKind.NEWSLETTER
+    return None
+
+
+def _is_about_other_thing(sentences: Sentences, topic: Topic, refusals: list[SignalMatch]) -> bool:
+    """Return whether a letter refuses something else than an application for work."""
+    refused = {match.sentence for match in refusals}
+    if _is_about_work((topic.subject, *refused)):
+        return False
+    if find_signal("refused_thing", (topic.subject,)):
+        return True
+    if find_signal("work", (*sentences, *topic.own_sentences)):
+        return False
+    # The first sentence says what the letter is about.
+    has_thing = find_signal("refused_thing", (*sentences[:1], *refused))
+    return bool(has_thing or find_signal("other_office", topic.senders))
+
+
+def _is_about_work(texts: Sentences) -> bool:
+    return find_signal("work", texts) is not None or any(map(has_role_noun, texts))
+
+
+def is_to_applicant(sentences: Sentences) -> bool:
+    """Return whether a letter is to somebody whose application was read, or who was met."""
+    return any(find_signal(name, sentences) for name in _SIGNS_OF_APPLICANT)
+
+
+def is_reminder_or_survey(sentences: Sentences, subject: str) -> bool:
+    """Return whether a mail reminds of an unfinished application, or only asks for an opinion."""
+    return any(find_signal(name, (subject, *sentences)) for name in ("unfinished", "survey"))

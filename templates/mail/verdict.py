@@ -1,0 +1,34 @@
+"""The verdict on a letter: how an application ended, or what kind of mail it is."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from templates.mail.errors import MailKind
+
+Sentences: TypeAlias = tuple[str, ...]
+"""The sentences of a letter, or texts that are searched in the same way."""
+CLOSINGS = ("closed", "closing_cause")
+"""The signals of a job that nobody will have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A rejection with the evidence for it, or else a kind of mail."""
+
+    outcome: str = ""
+    """How the application ended; "" where a rejection does not say it."""
+    evidence: str = ""
+    """The sentence that shows the outcome or the kind."""
+    kind: MailKind | None = None
+    """The kind of a mail that is no rejection."""
+    close_evidence: str = ""
+    """The sentence that says that the writer came close."""
+    meeting_evidence: str = ""
+    """The sentence that mentions a meeting or a call."""
+    is_end_by_writer: bool = False
+    """Whether the letter is the writer's own: it withdrew or declined, or was never answered."""
+
+    @property
+    def ends_application(self) -> bool:
+        """Whether the letter says that the application ended."""
+        return self.kind is None

@@ -22,16 +22,14 @@ from templates.mail.organisation import (
     find_organisations,
 )
 from templates.mail.people import (
-    Signer,
     find_addressee,
     find_person_name,
-    find_recipient_role,
-    find_signer,
     is_personal,
     is_used_as_organisation,
 )
 from templates.mail.phrases import find_signal
 from templates.mail.role import Role, find_named_role, find_role
+from templates.mail.signer import Signer, find_recipient_role, find_signer
 from templates.mail.thread import Message, split_thread
 from templates.text import tidy
 

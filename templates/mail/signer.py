@@ -1,0 +1,398 @@
+"""Find who signed a letter, and their role: recruiter, panel, hiring manager."""
+
+import re
+from dataclasses import dataclass
+
+from templates.answers import RecipientRole
+from templates.mail.addresses import is_no_reply
+from templates.mail.domains import find_organisation_label
+from templates.mail.headers import Mailbox
+from templates.mail.introduction import find_introduction
+from templates.mail.letter import Letter
+from templates.mail.lexicon import LEXICON
+from templates.mail.names import (
+    clean_person_name,
+    has_organisation_word,
+    has_team_word,
+    is_person_name,
+    may_be_same_person,
+    normalize,
+    without_accents,
+    without_legal_form,
+)
+from templates.mail.people import find_person_name, fits_address
+from templates.names import name_words
+from templates.names.people import parse_people
+from templates.names.word_kinds import as_listed, is_given_name, is_initial, is_suffix
+from templates.text import tidy
+
+_STREET_LINE = re.compile(
+    r"(?i)\b(?:street|road|lane|avenue|square|place|quay|terrace|buildings?|floor|estate|"
+    r"industrial park|\w*stra(?:ß|ss)e|\w+weg)(?:,|$)"
+)
+"""As in "Lovelace Building, Mill Road"."""
+_SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " // ", " @ ", ", ")
+"""What may stand between a name and a job title, in order of preference."""
+_TEAM_WORDS_IN_TITLES = frozenset("hr recruitment talent people".split())
+_SIGNATURE_LINES = 8
+"""The number of lines of a signature that may have the signer's name, from the first one."""
+_LINES_WITH_TITLE = 3
+"""The number of lines below a name that may have the job title."""
+_LINES_WITH_LONGER_NAME = 4
+"""The number of lines below a full name that may have a longer form of it."""
+_LINES_WITH_FULL_NAME = 3
+"""The number of lines below a given name that may have the full name."""
+_LINES_WITH_SENDING_TEAM, _LINES_WITH_RECRUITING_TEAM, _LINES_WITH_ROLE = 2, 5, 6
+"""The numbers of lines of a signature that may show who sent it, from the first one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """The person who signed a letter."""
+
+    name: str = ""
+    title: str = ""
+    """The signer's job title."""
+    evidence: str = ""
+    """The line with the name, or "From: " and the name if it is only in the headers."""
+
+    @property
+    def is_named_in_letter(self) -> bool:
+        """Whether the letter has the name, and not only the headers."""
+        return bool(self.name) and not self.evidence.startswith("From: ")
+
+
+def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Signer:
+    """Return the person who signed a letter; an empty Signer if nobody did."""
+    mailboxes = [sender, *reply_to]
+    certain_names = list(dict.fromkeys(filter(None, map(find_person_name, mailboxes))))
+    possible_names = [
+        clean_person_name(mailbox.name) for mailbox in mailboxes if _may_be_of_person(mailbox)
+    ]
+    lines = list(letter.signature[:_SIGNATURE_LINES])
+    for index in range(len(lines)):
+        if signer := _find_signer_in_line(lines, index, mailboxes, certain_names, possible_names):
+            return signer
+    if name := _find_owner(lines, sender):
+        return Signer(name, evidence=name)
+    name = _find_two_given_names(lines, letter, mailboxes)
+    name = name or _find_unusual_name(lines, letter, mailboxes)
+    if name:
+        return Signer(name, _find_title_below(lines, 0, name), lines[0])
+    has_team_line = any(map(has_team_word, lines[:_LINES_WITH_SENDING_TEAM]))
+    for name in certain_names:
+        # A letter from a person's own mailbox is signed by them, even if it lacks their name.
+        is_from_team = has_team_line and name not in letter.text
+        if (len(name.split()) > 1 or not lines) and not is_from_team:
+            return Signer(name, evidence=f"From: {name}")
+    if introduction := find_introduction(letter):
+        return Signer(introduction.name, evidence=introduction.sentence)
+    return Signer()
+
+
+def _find_signer_in_line(
+    lines: list[str],
+    index: int,
+    mailboxes: list[Mailbox],
+    certain_names: list[str],
+    possible_names: list[str],
+) -> Signer | None:
+    """Return the signer if their name is in the line with an index in the signature, or None.
+
+    `certain_names` are the names in the headers that are people's, and `possible_names` those that
+    may be.
+    """
+    line, lines_below = lines[index], lines[index + 1 :]
+    name, rest = _split_at_separator(line)
+    # A line that goes on is a farewell that was not recognised, such as one in another language.
+    if _lists_places(line) or (lines_below and line.endswith(",")):
+        return None
+    possible_name = next((other for other in possible_names if _is_part_of_name(name, other)), "")
+    if not possible_name and _is_organisation_line(line, name, rest, mailboxes):
+        return None
+    header_name = next((other for other in certain_names if may_be_same_person(name, other)), "")
+    if name.islower() and name == header_name.lower():
+        name = header_name
+    if not header_name and is_person_name(possible_name, has_evidence=True):
+        header_name = possible_name
+    has_evidence = bool(
+        rest
+        or _ends_in_credential(line)
+        or possible_name
+        or (lines_below and _may_be_job_title(lines_below[0]))
+        or fits_address(name, mailboxes)
+    )
+    if header_name and is_person_name(name, has_evidence=True):
+        full_name = _find_longest_form(name, lines_below, header_name)
+    elif is_person_name(name, has_evidence=has_evidence):
+        full_name = _find_longest_form(name, lines_below, "")
+    elif index == 0 and _is_one_capitalised_word(name) and not has_team_word(line):
+        return _find_signer_by_full_name_below(name, lines)
+    else:
+        return None
+    if _may_be_job_title(rest):
+        return Signer(full_name, rest, line)
+    # What follows the comma may be a credential and no job title.
+    return Signer(full_name, _find_title_below(lines, index, full_name) or rest, line)
+
+
+def _ends_in_credential(line: str) -> bool:
+    """Return whether a line is a full name with a suffix such as "KC" or "PhD"."""
+    words = line.split()
+    return 2 < len(words) < 6 and is_suffix(words[-1], after_full_name=True)
+
+
+def _lists_places(line: str) -> bool:
+    """Return whether a line lists the places of an organisation: "London | Paris | Rome"."""
+    pieces = re.split(r"\s+[|·•–-]\s+", line.strip())
+    return len(pieces) > 2 and not any(
+        " " in piece or not piece[:1].isupper() or has_team_word(piece) or _may_be_job_title(piece)
+        for piece in pieces
+    )
+
+
+def _may_be_of_person(mailbox: Mailbox) -> bool:
+    """Return whether a mailbox has a name, and nothing in it or the address names a team."""
+    local_part = mailbox.address.partition("@")[0]
+    label = find_organisation_label(mailbox.address)
+    names_organisation = any(
+        len(word) > 3 and normalize(word) in label for word in mailbox.name.split()[:1]
+    )
+    return (
+        bool(mailbox.name)
+        and not is_no_reply(mailbox.address)
+        and not names_organisation
+        and not has_team_word(mailbox.name)
+        and not has_team_word(re.sub(r"[\W_]+", " ", local_part))
+    )
+
+
+def _is_part_of_name(name: str, display_name: str) -> bool:
+    """Return whether the words of a name are among those of a display name."""
+    words = {without_accents(as_listed(word)) for word in name.split()} - {""}
+    others = {without_accents(as_listed(word)) for word in display_name.split()}
+    return bool(words) and words <= others and is_person_name(name, has_evidence=True)
+
+
+def _find_signer_by_full_name_below(first_name: str, lines: list[str]) -> Signer | None:
+    """Return the signer if a line below their first name has the full one, or None."""
+    for line in lines[1 : 1 + _LINES_WITH_FULL_NAME]:
+        name, rest = _split_at_separator(line)
+        if _is_place_of(first_name, line):
+            continue
+        is_full_name = len(name.split()) > 1 and may_be_same_person(first_name, name)
+        if is_full_name and is_person_name(name, has_evidence=True):
+            return Signer(name, rest or _find_title_below(lines, 0, name), line)
+    return None
+
+
+def _is_organisation_line(line: str, name: str, rest: str, mailboxes: list[Mailbox]) -> bool:
+    """Return whether a signature's line names an organisation, though it may look like a person."""
+    if name and is_given_name(name.split()[0]):
+        return False
+    labels = [find_organisation_label(mailbox.address) for mailbox in mailboxes if mailbox.address]
+    is_team = bool(rest) and has_team_word(rest) and not _may_be_job_title(rest)
+    is_firm = "," in line and re.search(r" (?:&|and) ", rest) and has_organisation_word(rest)
+    if is_firm or _STREET_LINE.search(line) or has_organisation_word(name):
+        return True
+    return is_team or without_legal_form(line) != line or normalize(name) in labels
+
+
+def _find_two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
+    """Return the first line of a signature if two people sign it with their given names, else "".
+
+    A couple may add its family name: "Colin and Dot Fraser". Firms are also named after two
+    people, but then the headers or the text have the names, too.
+    """
+    line, rest = _split_at_separator(lines[0]) if lines else ("", "")
+    names = [person.full for person in parse_people(line)]
+    if len(names) != 2 or not _is_one_capitalised_word(names[0]):
+        return ""
+    is_couple = is_given_name(names[0]) and is_person_name(names[1], has_evidence=True)
+    if not is_couple and not _is_one_capitalised_word(names[1]):
+        return ""
+    if any(map(has_team_word, names)) or has_organisation_word(line):
+        return ""
+    if not (rest or any(map(is_given_name, names))):
+        return ""
+    headers = (mailbox.name + mailbox.address for mailbox in mailboxes)
+    elsewhere = normalize(" ".join([letter.text, *headers]))
+    return "" if any(normalize(name) in elsewhere for name in names) else line
+
+
+def _find_owner(lines: list[str], sender: Mailbox) -> str:
+    """Return the line with the sender's name if a line below it has a place named after them.
+
+    As in "Nina" above "Trattoria da Nina"; "" if there is none.
+    """
+    for index, line in enumerate(lines[:-1]):
+        name, _ = _split_at_separator(line)
+        if not _is_one_capitalised_word(name) or name.casefold() != sender.name.casefold():
+            continue
+        if any(_is_place_of(name, other) for other in lines[index + 1 :]):
+            return name
+    return ""
+
+
+def _is_place_of(name: str, line: str) -> bool:
+    """Return whether a line names a place after somebody: "Chez Nina" or "Nina's Diner"."""
+    escaped = re.escape(name)
+    pattern = rf"(?i)\b(?:da|chez|bei|casa) {escaped}\b|\b{escaped}['’]s\b"
+    return re.search(pattern, line) is not None
+
+
+def _find_unusual_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox]) -> str:
+    """Return the first line of a signature if it must be a name, though an unusual one, else "".
+
+    It is a single word or has lines below it, and neither the text nor the headers use it as
+    the name of something else.
+    """
+    is_signed_by_one_word = (
+        len(lines) == 1 and _is_one_capitalised_word(lines[0]) and bool(mailboxes[0].address)
+    )
+    if len(lines) < 2 and not is_signed_by_one_word:
+        return ""
+    name, _ = _split_at_separator(lines[0])
+    normalized = normalize(name)
+    if name != lines[0].strip(" ,.") or not 2 < len(normalized) < 40:
+        return ""
+    is_person = is_person_name(name, has_evidence=True) and not has_organisation_word(name)
+    if not is_person or _may_be_job_title(lines[0]):
+        return ""
+    domains = [mailbox.address.partition("@")[2] for mailbox in mailboxes]
+    other_names = [
+        mailbox.name
+        for mailbox in mailboxes
+        if normalize(mailbox.name) != normalized or is_no_reply(mailbox.address)
+    ]
+    texts = (letter.text, *domains, *other_names)
+    is_used_elsewhere = any(normalized in normalize(text) for text in texts)
+    return "" if is_used_elsewhere else name
+
+
+def _find_longest_form(name: str, lines_below: list[str], header_name: str) -> str:
+    """Return the longest form of a name in the signature or the headers, without added titles.
+
+    `header_name` is that of the same person in the headers, or "".
+    """
+    forms = [name]
+    if header_name:
+        # "Dr A Lovelace" in the signature is Ada Lovelace in the header.
+        is_short = _has_initial(name) and not _has_initial(header_name)
+        if is_short or _without_titles(name) == header_name:
+            return header_name
+        if sorted(name.split()) == sorted(header_name.split()):
+            # Headers may have the surname first.
+            return name
+        if _without_titles(header_name) == name:
+            return name
+        if not (_begins_with_initial(header_name) and len(_without_titles(name).split()) > 1):
+            forms.append(header_name)
+    for line in lines_below[:_LINES_WITH_LONGER_NAME]:
+        other, _ = _split_at_separator(line)
+        if _is_place_of(name, other):
+            continue
+        if _may_be_longer_form(name, other) and is_person_name(other, has_evidence=True):
+            forms.append(other)
+    return max(
+        forms, key=lambda form: (len(form.split()), not _has_initial(form), form == header_name)
+    )
+
+
+def _begins_with_initial(name: str) -> bool:
+    return is_initial(_without_titles(name).partition(" ")[0])
+
+
+def _has_initial(name: str) -> bool:
+    return any(map(is_initial, name.split()))
+
+
+def _without_titles(name: str) -> str:
+    return " ".join(word for word in name.split() if as_listed(word) not in name_words.TITLES)
+
+
+def _may_be_longer_form(name: str, other: str) -> bool:
+    """Return whether another name may be the full name of the same person.
+
+    If `name` has a surname, both names must begin with the same letter: the firm "Roe Partners"
+    is not the person "Jane Roe".
+    """
+    words, other_words = _without_titles(name).split(), _without_titles(other).split()
+    begin_alike = bool(words and other_words) and (
+        without_accents(as_listed(words[0]))[:1] == without_accents(as_listed(other_words[0]))[:1]
+    )
+    return may_be_same_person(name, other) and (begin_alike or len(words) < 2)
+
+
+def _is_one_capitalised_word(text: str) -> bool:
+    return bool(re.fullmatch(r"[^\W\d_][\w'’-]{1,20}", text)) and text[:1].isupper()
+
+
+def _split_at_separator(line: str) -> tuple[str, str]:
+    """Return the name before a separator, and the rest of the line, which is often a job title.
+
+    For "Ada Lovelace, Head Gardener", it returns "Ada Lovelace" and "Head Gardener".
+    """
+    line = tidy(line)
+    for separator in _SEPARATORS:
+        name, found, rest = line.partition(separator)
+        if found:
+            return clean_person_name(name), tidy(rest)
+    for preposition in (" from ", " at "):
+        name, found, rest = line.partition(preposition)
+        if found and is_given_name(name.split(" ")[0]):
+            # As in "Ada from the Analytical Club".
+            return clean_person_name(name), tidy(rest)
+    return clean_person_name(line), ""
+
+
+def _may_be_job_title(line: str) -> bool:
+    """Return whether a line of a signature has a word of job titles, such as "Manager" or "HR"."""
+    words = [as_listed(word) for word in re.split(r"[\s,/|–—-]+", line) if word]
+    return len(words) < 12 and any(
+        word in LEXICON.role_nouns or word in _TEAM_WORDS_IN_TITLES for word in words
+    )
+
+
+def _find_title_below(lines: list[str], index: int, name: str) -> str:
+    """Return the job title in the lines below a name, which is in the line with `index`.
+
+    It may also stand after the name, if one of these lines repeats it. Return "" if there is none.
+    """
+    text_after_name = ""
+    for line in lines[index + 1 : index + 1 + _LINES_WITH_TITLE]:
+        other, rest = _split_at_separator(line)
+        if may_be_same_person(other, name) and is_person_name(other, has_evidence=True):
+            if _may_be_job_title(rest):
+                return rest
+            text_after_name = text_after_name or rest
+        elif _may_be_job_title(line):
+            return line
+    return text_after_name
+
+
+def find_recipient_role(signer: Signer, letter: Letter) -> tuple[RecipientRole | None, str]:
+    """Return whether the signer is a recruiter, a panel or the hiring manager, and the evidence.
+
+    The role is None if it is unknown.
+    """
+    title_or_signature = signer.title or " ".join(letter.signature[:_LINES_WITH_ROLE])
+    for recipient_role in (RecipientRole.PANEL, RecipientRole.RECRUITER):
+        for word in LEXICON.title_words_by_recipient_role[recipient_role]:
+            if re.search(rf"(?<!\w){re.escape(word)}", title_or_signature.casefold()):
+                return recipient_role, signer.title or _find_line_with(word, letter.signature)
+    first_lines = letter.signature[:_LINES_WITH_RECRUITING_TEAM]
+    if line := next(filter(_is_recruiting_team, first_lines), ""):
+        return RecipientRole.RECRUITER, line
+    if signer.name and _may_be_job_title(signer.title):
+        return RecipientRole.HIRING_MANAGER, signer.title
+    return None, ""
+
+
+def _is_recruiting_team(line: str) -> bool:
+    """Return whether a line is the name of a team such as "Human Resources" and no more."""
+    return line.casefold().strip(" ,.") in LEXICON.title_words_by_recipient_role["recruiter"]
+
+
+def _find_line_with(word: str, lines: tuple[str, ...]) -> str:
+    return next((line for line in lines if word in line.casefold()), "")

@@ -44,6 +44,12 @@ FIRM_WITH_COMMA = re.compile(
     rf",? (?:&|and|und|et) {CAPITALISED_WORD}(?: {CAPITALISED_WORD}){{0,3}}"
 )
 """Several names that may be those of one firm or office: "Lovelace, Hopper & Partners"."""
+PARENT_COMPANY = re.compile(
+    r"(?:^|[\s(·|–—-]+|,\s+)(?:"
+    r"(?i:(?:an? )?(?:proud )?(?:part|members?|division|subsidiary|brand) of (?:the )?)"
+    rf"{NAME}|(?<=, )an? {NAME} (?:Group )?company\b)"
+)
+"""As in "Acme Tools, part of the Acme Group" or "Acme Tools, an Acme Group company"."""
 _REST_OF_NAME = rf"(?P<rest>(?: (?:& |and )?{CAPITALISED_WORD}){{1,6}})"
 """The words after "Acme" in "Acme Health and Care Trust"."""
 _TEAM_WORDS = any_word_of(

@@ -1,0 +1,290 @@
+"""Find names that may be those of an organisation in a signature, headings and small print."""
+
+import re
+from collections.abc import Iterator
+
+from templates.mail.job_titles import begins_job_title, is_job_title, is_title_before_of
+from templates.mail.letter import Letter
+from templates.mail.lexicon import LEXICON
+from templates.mail.mention import CERTAIN_WEIGHT, ON_BEHALF_WEIGHT, POSSIBLE_WEIGHT, Mention
+from templates.mail.names import (
+    KISSES_AT_END,
+    has_organisation_word,
+    has_team_word,
+    is_person_name,
+    normalize,
+    without_accents,
+    without_legal_form,
+)
+from templates.mail.organisation_names import (
+    FIRM_WITH_COMMA,
+    NAME,
+    PARENT_COMPANY,
+    find_name_matching_domain,
+    is_name_of_institution,
+    to_initials,
+    trim_name,
+    without_team,
+)
+from templates.names.word_kinds import as_listed
+from templates.text import tidy
+
+_MAX_LINE = 600
+"""Maximum characters of a line of small print that are searched for names."""
+_SIGNATURE_LINES, _LETTERHEAD_LINES = 8, 4
+"""Numbers of lines that are searched for names, from the first one."""
+_SMALL_PRINT_LINES_WITH_DOMAIN = 6
+"""The number of lines of small print that are searched for the names in domains."""
+_SMALL_PRINT_LINES, _LAST_SENTENCES = 12, 4
+"""Numbers of lines, and of sentences at the end, that may say who is "an equal opportunity …"."""
+_MAX_WORDS_OF_COMPANY = 8
+_IMPRINT_LINES = 2
+"""The number of lines of small print that may begin with the name, as the law demands."""
+_NUMBER_IN_NAME = re.compile(r"(?<=\w) \d{1,2}(?= [A-Z])")
+"""As in "Studio 9 Ceramics"."""
+SERVICE_AT_END = re.compile(r"(?i)\s*(?:@|\bvia\b|\bthrough\b)\s+\S.*$")
+"""As in "Acme via Greenhouse"."""
+_COMMA_IN_FIRM = ",\0"
+"""A comma at which no text is split; the texts of mails have no null characters."""
+_BRACKETS_IN_LEGAL_FORM = re.compile(
+    r" \((\w{2,15})\)(?= (?:Ltd|Limited|plc|PLC|Inc|LLC|LLP|GmbH|Pte|Pvt|Pty)\b)"
+)
+"""As in "Acme (Holdings) plc"."""
+_NAME_OF_EMPLOYER = re.compile(
+    rf"(?P<name>{NAME}) is an? (?i:equal|inclusive|affirmative)|"
+    rf"(?i:\bworking name of) (?P<owner>{NAME})"
+)
+"""As in "Acme is an equal opportunity employer"; it may be in the small print."""
+_NAME_AFTER_SERVICE = re.compile(
+    r"\b(?:sent|managed|processed|handled|provided|operated)\b(?: \w+){0,3} "
+    rf"(?:by|via|through|using) {NAME} (?:for|on behalf of) (?P<name>{NAME})"
+)
+"""As in "sent by Mailer for Acme"."""
+_ON_BEHALF = re.compile(r"(?i)\bon behalf of (?=\S)")
+_NAME_AFTER_JOB_TITLE = re.compile(
+    rf"(?i:(?:\b(?:at|of|for|folks at|team at|from)|@)) (?P<name>{NAME})$"
+)
+"""As in "Head Gardener at Acme" or "Ada @ Acme"."""
+_COMPANY_DESCRIPTION = re.compile(
+    r"(?i)^(?:a \S+ company|companies of|in partnership with|trading as|"
+    r"a trading name|sister company|formerly|an? )"
+)
+"""The start of a text about a company that is not its own name: "part of …"."""
+_ABBREVIATION_IN_BRACKETS = re.compile(r"\s\([A-ZÄÖÜ]{2,8}\)(?=\s|$)")
+"""As in "Mill Creek Rowing Club (MCRC)"."""
+_PREPOSITION_AT_START = re.compile(
+    r"^(?:[Ff]or(?: and on behalf of)?:?|at|from)\s+(?:the\s+)?(?=[A-Z])"
+)
+"""As in "For and on behalf of the Acme Trust"."""
+_SEPARATOR_IN_LINE = re.compile(
+    r"\s+[|·•/–—-]+\s+|\s+\.\s+|\s*\|\s*|\s*,\s+(?!(?:Inc|Ltd|LLC|Llc|LLP|Limited)\b)|"
+    r"\s*[()](?=\s|$)|\s*,$|\s+\("
+)
+"""What is between the pieces of a line, as in "Acme, Leiden" or "HR | Acme (Leiden)"."""
+_BOX_AFTER_NAME = re.compile(
+    r"(?i)\s*[,|·•–-]\s*(?:R\.?D\.? ?\d|P\.? ?O\.? ?Box|Private Bag|Postfach|"
+    r"(?:BP|Box|Postbus) \d)"
+)
+"""The post office box or rural delivery route after the name in a line: "Acme, PO Box 12"."""
+_DEPARTMENTS = frozenset("department dept office board committee faculty".split())
+"""Words before "of" and the field of a department."""
+_DEPARTMENT = re.compile(
+    r"(?i)^(?:faculty|facult[ay]d?|fakultät|dept|department) (?:of|de|für|voor) |"
+    r"(?<=\w)\s(?:directorate|division|section|unit|ward|department|dept)$"
+)
+"""The name of a part of an organisation, as in "Faculty of Arts" or "Pathology Directorate"."""
+_EXTRA_WEIGHT_BELOW_NAME = 0.8
+"""What the weight of a whole line below the signer's name is raised by."""
+_FACTOR_OF_DOUBT, _FACTOR_OF_DEPARTMENT, _FACTOR_OF_OTHER_LANGUAGE = 0.5, 0.4, 0.9
+"""What the weight of a name in a line is multiplied by.
+
+If it may be a town or a department; and if it is in another language, for it may follow in English.
+"""
+
+
+def find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
+    """Yield the mentions in the signature and the headings."""
+    for index, line in enumerate(letter.signature[:_SIGNATURE_LINES]):
+        for position, piece in enumerate(split_line(line)):
+            # The organisation is often below the name, or below the job title.
+            is_alone = piece == line.strip()
+            is_before_box = not position and _BOX_AFTER_NAME.match(line, len(piece)) is not None
+            is_name_below = 0 < index < 4 and (is_alone or (is_before_box and " " in piece))
+            extra_weight = _EXTRA_WEIGHT_BELOW_NAME if is_name_below else 0.0
+            # The organisation's name is often followed by its town.
+            may_be_town = position > 0 and len(piece.split()) == 1
+            factor = _FACTOR_OF_DOUBT if may_be_town else 1.0
+            yield from find_mention_in_piece(piece, line, domain_labels, factor, extra_weight)
+    last_sentence = letter.sentences[-1] if letter.sentences and not letter.signature else ""
+    for piece in filter(is_name_of_institution, split_line(last_sentence)):
+        # In a mail of one paragraph, the organisation is at its end.
+        yield from find_mention_in_piece(piece, last_sentence, domain_labels)
+    for line in _find_headings_above_address(letter)[:_LETTERHEAD_LINES]:
+        for piece in split_line(line):
+            is_organisation = has_organisation_word(piece) or is_name_of_institution(piece)
+            factor = 1.0 if is_organisation else _FACTOR_OF_DOUBT
+            yield from find_mention_in_piece(piece, line, domain_labels, factor)
+
+
+def _find_headings_above_address(letter: Letter) -> tuple[str, ...]:
+    """Return the lines of the letterhead: the headings down to the recipient's address.
+
+    The address begins with the recipient's name.
+    """
+    names = {as_listed(word) for word in letter.addressee.split() if len(word) > 3}
+    for index, line in enumerate(letter.headings):
+        if names & {as_listed(word) for word in line.split()}:
+            return letter.headings[:index]
+    return letter.headings
+
+
+def split_line(line: str) -> list[str]:
+    """Return the pieces of a line between its separators, such as a name and a town."""
+    # An abbreviation is not parted from the name before it.
+    return split_text(_ABBREVIATION_IN_BRACKETS.sub("", line), _SEPARATOR_IN_LINE)
+
+
+def split_text(text: str, separator: re.Pattern[str]) -> list[str]:
+    """Split a text at separators, but not inside the name of a firm.
+
+    "Lovelace, Hopper & Partners" stays whole, and so does "Acme (Holdings) plc".
+    """
+    # Null characters stand for the brackets and the commas that are no separators.
+    joined = FIRM_WITH_COMMA.sub(_join_firm, _BRACKETS_IN_LEGAL_FORM.sub(" \0\\1\0", text))
+    pieces = []
+    for piece in map(str.strip, separator.split(joined)):
+        with_commas = piece.replace(_COMMA_IN_FIRM, ", ")
+        pieces.append(re.sub(r"\0(\w+)\0", r"(\1)", with_commas))
+    return list(filter(None, pieces))
+
+
+def _join_firm(match: re.Match[str]) -> str:
+    """Return a match of `FIRM_WITH_COMMA`, with its commas hidden if it is one firm or office."""
+    name = match[0]
+    has_legal_form = without_legal_form(name) != name
+    names_job_or_team = any(is_job_title(part) or has_team_word(part) for part in name.split(", "))
+    is_firm = (
+        match["office"] or has_legal_form or (has_organisation_word(name) and not names_job_or_team)
+    )
+    return name.replace(", ", _COMMA_IN_FIRM) if is_firm else name
+
+
+def find_mention_in_piece(
+    piece: str,
+    line: str,
+    domain_labels: tuple[str, ...],
+    factor: float = 1.0,
+    extra_weight: float = 0.0,
+) -> Iterator[Mention]:
+    """Yield the mention in a piece of a line, if there is one.
+
+    Its weight is multiplied by `factor`, then increased by `extra_weight`, to the weight of a
+    certain name at most. Neither applies to the name after "on behalf of".
+    """
+    if match := _ON_BEHALF.search(piece):
+        mention = _find_in_piece(piece[match.end() :], line, domain_labels)
+        names_sender_before = bool(piece[: match.start()].strip())
+        if mention and mention.weight >= CERTAIN_WEIGHT and names_sender_before:
+            mention = mention._replace(weight=ON_BEHALF_WEIGHT)
+    else:
+        mention = _find_in_piece(piece, line, domain_labels, factor)
+        if mention:
+            mention = mention._replace(weight=min(CERTAIN_WEIGHT, mention.weight + extra_weight))
+    if mention:
+        yield mention
+
+
+def _find_in_piece(
+    piece: str, line: str, domain_labels: tuple[str, ...], factor: float = 1.0
+) -> Mention | None:
+    """Return the mention in a piece of a line, with its weight multiplied by `factor`, or None."""
+    is_description = _COMPANY_DESCRIPTION.match(piece) and piece != line
+    if is_description or PARENT_COMPANY.match(piece):
+        return None
+    piece = tidy(KISSES_AT_END.sub("", _PREPOSITION_AT_START.sub("", piece)))
+    if to_initials(piece) in domain_labels and re.fullmatch(NAME, piece):
+        return Mention(piece, CERTAIN_WEIGHT, line, "signature")
+    if match := _NAME_AFTER_JOB_TITLE.search(piece):
+        text_before, name = piece[: match.start()].strip(), match["name"]
+        if match[0].startswith(("of ", "for ")) and _is_field(name, text_before):
+            return None
+        is_team = has_team_word(text_before) and not text_before.endswith(" Service")
+        is_person = match[0].startswith(("at ", "from ", "@ ")) and is_person_name(text_before)
+        if is_team or is_person or is_job_title(text_before):
+            name = trim_name(name, domain_labels)
+            return Mention(name, CERTAIN_WEIGHT * factor, line, "signature")
+    full_name = SERVICE_AT_END.sub("", without_team(piece, domain_labels))
+    name = without_legal_form(full_name)
+    if name != piece and re.match(r"(?i)(?:the|your|team) \S", name):
+        name, full_name = name.partition(" ")[2], full_name.partition(" ")[2]
+    without_number = _NUMBER_IN_NAME.sub("", name)
+    is_name = re.fullmatch(NAME + r"\.?", without_number) or _begins_like_organisation(name)
+    if not name or not is_name or is_job_title(name):
+        return None
+    if all(has_team_word(word) or any(map(str.isdigit, word)) for word in name.split()):
+        return None
+    # A removed team, service or legal form shows that the rest is an organisation.
+    is_certain = name != piece or has_organisation_word(name) or is_name_of_institution(full_name)
+    weight = (CERTAIN_WEIGHT if is_certain else POSSIBLE_WEIGHT) * factor
+    if _DEPARTMENT.search(name):
+        weight *= _FACTOR_OF_DEPARTMENT
+    if not re.fullmatch(NAME + r"\.?", without_number):
+        weight *= _FACTOR_OF_OTHER_LANGUAGE
+    return Mention(full_name, weight, line, "signature")
+
+
+def _begins_like_organisation(name: str) -> bool:
+    """Return whether a name may have words in lower case, as in "Conseil scolaire de Lyon"."""
+    first_word, *words = name.split() or [""]
+    return (
+        first_word[:1].isupper()
+        and without_accents(first_word) in LEXICON.organisation_first_words
+        and 1 < len(words) < _MAX_WORDS_OF_COMPANY
+        and words[-1][:1].isupper()
+        and all(word.replace("'", "").replace("’", "").replace("-", "").isalpha() for word in words)
+    )
+
+
+def _is_field(name: str, text_before: str) -> bool:
+    """Return whether a name after "of" or "for" is a field of work, and not an organisation.
+
+    As in "Director of Music" and "Department of Fisheries".
+    """
+    is_title = is_title_before_of(text_before)
+    if has_organisation_word(name):
+        return is_title and begins_job_title(name)
+    return is_title or text_before.casefold() in _DEPARTMENTS
+
+
+def find_mentions_in_small_print(
+    letter: Letter, domain_labels: tuple[str, ...]
+) -> Iterator[Mention]:
+    """Yield the employers in the small print, which may also be at the end of the letter."""
+    small_print, last_sentences = letter.small_print, letter.sentences[-_LAST_SENTENCES:]
+    for line in (*small_print[:_SMALL_PRINT_LINES], *letter.signature, *last_sentences):
+        if match := _NAME_OF_EMPLOYER.search(line[:_MAX_LINE]):
+            yield Mention(match["name"] or match["owner"], CERTAIN_WEIGHT, line, "signature")
+        if match := _NAME_AFTER_SERVICE.search(line[:_MAX_LINE]):
+            name = match["name"].partition(", ")[0]
+            yield Mention(name, CERTAIN_WEIGHT, line, "signature")
+    for line in (*letter.signature, *small_print[:_IMPRINT_LINES]):
+        if name := _find_company_at_start(line):
+            # The domain must agree, for it may be a service.
+            yield Mention(name, POSSIBLE_WEIGHT, line, "signature")
+    for line in small_print[:_SMALL_PRINT_LINES_WITH_DOMAIN]:
+        # An employer's name is at the start of the small print; other names are of services.
+        for label in domain_labels:
+            name = find_name_matching_domain(label, line)
+            if name and normalize(line).startswith(label):
+                yield Mention(name, CERTAIN_WEIGHT, line, "domain")
+
+
+def _find_company_at_start(line: str) -> str:
+    """Return the name with a legal form that a line begins with: "Acme Ltd" of "Acme Ltd is …"."""
+    words = next(iter(split_line(line)), "").split()[:_MAX_WORDS_OF_COMPANY]
+    for count in range(2, len(words) + 1):
+        company = " ".join(words[:count])
+        name = without_legal_form(company)
+        if name != company and re.fullmatch(NAME, name):
+            return company.rstrip(".,")
+    return ""

@@ -1,0 +1,177 @@
+"""Find names that may be those of an organisation in sentences."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from templates.mail.alternatives import any_word_of
+from templates.mail.mention import (
+    CERTAIN_WEIGHT,
+    LONE_NAME_WEIGHT,
+    ON_BEHALF_WEIGHT,
+    POSSIBLE_WEIGHT,
+    Mention,
+    Source,
+)
+from templates.mail.names import (
+    has_organisation_word,
+    has_team_word,
+    is_person_name,
+    normalize,
+    without_legal_form,
+)
+from templates.mail.organisation_names import (
+    CAPITALISED_WORD,
+    NAME,
+    PARENT_COMPANY,
+    is_name_of_institution,
+    trim_name,
+)
+
+_MAX_SENTENCE = 800
+"""Maximum characters of a sentence that are searched for names; the rest is ignored."""
+_NOUNS_BEFORE_NAME = any_word_of(
+    """
+    role roles position positions post job vacancy opening opportunity opportunities career careers
+    team everyone everybody folks us interview interviews interviewing work working internship
+    place traineeship here colleagues someone trainee life teaching employment future people
+    """
+)
+_APPLYING = any_word_of("application applications applied applying apply interested candidates")
+_PHRASES_BEFORE_NAME = any_word_of(
+    """
+    joining join considering choosing on_behalf_of greetings_from thank_you_from part_of news_from
+    from_all_at from_all_of_us_at of_us_at the_team_at feedback_from heard_from heard_back_from
+    put_you_forward_to put_you_forward_for answer_of answer_from decision_of decision_from
+    reply_of reply_from word_from news_of off_the_phone_with interest_you_have_shown_in
+    interest_shown_in
+    """
+)
+_INTEREST_BEFORE_NAME = (
+    r"(?:interest|interested) in"
+    r"(?: (?:joining|working (?:at|for|with|in)|becoming part of|the work of|"
+    r"a career (?:at|with|in)))?"
+)
+_NO_NUMBER_AFTER = r"\b(?! \d)"
+"""With a number, it is a level or a room, as in "with the Level 3"."""
+_NAME_AFTER_PHRASE = re.compile(
+    rf"(?i:\b(?:{_NOUNS_BEFORE_NAME}(?: here)? (?:at|with|in|for)|{_APPLYING} (?:to|with|at)|"
+    rf"{_INTEREST_BEFORE_NAME}|{_PHRASES_BEFORE_NAME})) (?P<name>{NAME}){_NO_NUMBER_AFTER}"
+)
+"""As in "the role at Acme", "applied to Acme", "interested in joining Acme" or "part of Acme"."""
+_NAME_AFTER_PREPOSITION = re.compile(
+    r"(?i:(?<!accordance )(?<!compliance )(?<!line )\b(?:at|with|from)) "
+    rf"(?P<name>{NAME}){_NO_NUMBER_AFTER}"
+)
+"""As in "on Monday at Acme"; but not "in line with GDPR"."""
+_INSTITUTION_AFTER_PREPOSITION = re.compile(
+    rf"\b(?:(?:in|within|by|of|for) (?=the )|to )(?P<name>{NAME}){_NO_NUMBER_AFTER}"
+)
+"""As in "the position of Engineer in the Bureau of Roads" or "coming to Hill Farm"."""
+_APPLICATION_BEFORE_NAME = re.compile(
+    r"(?i)\b(?:appl(?:y|ied|ying|ications?)|positions?|roles?|posts?|vacancy|vacancies|job)\b"
+    r"(?!.*\b(?:experience|background|work\w*|degree|stud\w+|years?|career|candidates?)\b)"
+)
+"""The words before a name in "applied for the role of Gardener with Acme"."""
+_NAME_OF_CLIENT = re.compile(
+    r"(?:(?i:\b(?:our|my|your|the) (?:client|principal)),? \(?|^(?:Client|Principal) \()"
+    rf"(?P<name>{NAME})"
+)
+"""As in "our client, Acme" or "Principal (Acme, Bergen)"."""
+_NAME_AS_SUBJECT = re.compile(
+    rf"(?:^|[.;:,] )(?P<name>{NAME}) (?:has|have|wishes|will|is|are|was|received|had|"
+    rf"would|does|did|cannot|came|said|told|want|wants|feel|felt|loved|liked|chose) "
+)
+"""As in "Acme has decided"."""
+_NAME_OF_TELLER = re.compile(
+    rf"(?:^|[.;:] )(?P<name>{NAME}) (?:has|have) (?:told us|informed us|let us know|asked us to) "
+)
+"""As in "Acme has told us that …", which a service writes for Acme."""
+_NAME_OF_DECIDER = re.compile(
+    rf"(?:^|[.;:,] )(?P<name>{NAME}) (?:has|have|had) (?:now )?(?:\w+ )?"
+    r"(?:your application|(?:not )?to (?:not )?(?:progress|proceed|go|move|take|pursue))\b"
+)
+"""As in "Acme has updated your application" or "Acme have decided to go with …"."""
+_SKILL_PLACE_OR_SERVICE = re.compile(
+    r"(?i),? (?:[\w-]+ ){0,2}(?:experience|background|knowledge|skills|exposure|certification|"
+    r"certificate|qualifications?|licen[cs]e|accreditation|registration)\b|"
+    r" (?:branch|depot|campus|app|platform|account)\b"
+)
+"""What follows the name of a skill, a part of an organisation or a service.
+
+As in "with CIPD experience" and "from the Mailer app".
+"""
+_ARTICLE_OF_FOLLOWING_NOUN = re.compile(
+    rf"\b[Tt]he (?P<name>{CAPITALISED_WORD}(?: (?:(?:&|and) )?{CAPITALISED_WORD}){{0,3}})"
+    r"(?= (?:family|team|community|office|store|brand|website|site|shop|branch|crew|role|position|"
+    r"post|job|vacancy|board|panel|trustees|graduate|apprenticeship|internship|programme|scheme|"
+    r"talent|people|recruitment|hiring|careers|portal|app|platform|name|way|process)\b)"
+)
+"""The article of the noun after a name, and the name: "the Fairlawn" of "the Fairlawn family"."""
+_NAME_AFTER_LABEL = re.compile(
+    r"(?i:\b(?:employer|company|(?:hiring )?organi[sz]ation|(?:employing )?body)\s*:)\s+"
+    rf"(?P<name>{NAME})"
+)
+"""As in "Employer: Acme", in the mail of an applicant tracking system."""
+_CLAUSE_WEIGHT = 0.7
+"""The weight of the subject of a clause."""
+_DECIDER_WEIGHT = 1.5
+"""The weight of the subject of a clause that decides."""
+
+
+def find_mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
+    """Yield each mention in a sentence; `domain_labels` show where a name ends."""
+    for name, weight, source in _find_names_in_sentence(sentence):
+        yield Mention(trim_name(name, domain_labels), weight, sentence, source)
+
+
+def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]]:
+    """Yield each name in a sentence with its weight and its source.
+
+    Words that are not part of the name may follow it, such as a role.
+    """
+    text = _ARTICLE_OF_FOLLOWING_NOUN.sub(r"\g<name>", sentence[:_MAX_SENTENCE])
+    text = PARENT_COMPANY.sub("", text)
+    starts = set()
+    for match in _NAME_AFTER_PHRASE.finditer(text):
+        starts.add(match.start("name"))
+        may_be_place = text[: match.start("name")].endswith(" in ") and " " not in match["name"]
+        if not _SKILL_PLACE_OR_SERVICE.match(text, match.end()):
+            yield match["name"], LONE_NAME_WEIGHT if may_be_place else CERTAIN_WEIGHT, "body"
+    for match in _NAME_AFTER_PREPOSITION.finditer(text):
+        is_new = match.start("name") not in starts
+        if is_new and not _SKILL_PLACE_OR_SERVICE.match(text, match.end()):
+            is_application = _APPLICATION_BEFORE_NAME.search(text, 0, match.start()) is not None
+            is_certain = is_application and not has_team_word(match["name"])
+            weight = CERTAIN_WEIGHT if is_certain else POSSIBLE_WEIGHT
+            yield match["name"], weight, "body"
+    for match in _INSTITUTION_AFTER_PREPOSITION.finditer(text):
+        is_new = match.start("name") not in starts
+        if is_new and (
+            is_name_of_institution(match["name"]) or has_organisation_word(match["name"])
+        ):
+            yield match["name"], POSSIBLE_WEIGHT, "body"
+    for match in _NAME_OF_CLIENT.finditer(text):
+        yield match["name"].partition(", ")[0], CERTAIN_WEIGHT, "body"
+    for match in _NAME_AFTER_LABEL.finditer(text):
+        yield match["name"].partition(", ")[0], CERTAIN_WEIGHT, "signature"
+    for match in _NAME_OF_TELLER.finditer(text):
+        name = match["name"]
+        if has_organisation_word(name) or without_legal_form(name) != name:
+            yield name, ON_BEHALF_WEIGHT, "body"
+    for match in _NAME_AS_SUBJECT.finditer(text):
+        yield match["name"], _CLAUSE_WEIGHT, "clause"
+    for match in _NAME_OF_DECIDER.finditer(text):
+        if not is_person_name(match["name"]):
+            yield match["name"], _DECIDER_WEIGHT, "body"
+
+
+def is_named_as_employer(label: str, sentences: Iterable[str]) -> bool:
+    """Return whether sentences name an organisation as people name an employer: "to join Acme".
+
+    `label` is its domain label.
+    """
+    return any(
+        normalize(match["name"]).startswith(label)
+        for sentence in sentences
+        for match in _NAME_AFTER_PHRASE.finditer(sentence[:_MAX_SENTENCE])
+    )

@@ -1,0 +1,94 @@
+"""Recognise the services that send mail for employers, such as job boards."""
+
+import re
+
+from templates.mail.addresses import is_no_reply
+from templates.mail.domains import find_organisation_label
+from templates.mail.headers import Mailbox
+from templates.mail.letter import Letter
+from templates.mail.names import has_team_word, normalize, without_legal_form
+from templates.mail.organisation_in_sentences import is_named_as_employer
+from templates.mail.people import is_named_in_address, is_used_as_organisation
+from templates.mail.phrases import find_signal
+
+_JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
+"""What is in the domains of job boards and applicant tracking systems, as in "hirewheel"."""
+# In the labels of domains and in normalized texts, there are no spaces.
+_BEFORE_SERVICE = r"(?:poweredby|via|sentthrough|sentby|sentwith|through|using|loginto|operatedby)"
+_AFTER_SERVICE = (
+    r"(?:ltd|limited|inc|gmbh|ab|as|llc|plc|bv)?"
+    r"(?:onbehalfof|onlypasses|handles|processes|sent|"
+    r"isa(?:product|service|platform|recruitmentplatform))"
+)
+_ACCOUNT_AT_SERVICE = r"(?:account|profile|portal)"
+"""What someone has at a service, as in "your Acme account"."""
+_EMPLOYER_OF_OTHERS = re.compile(
+    r"(?i)\bthe employer (?:has|had|did|does|declined|closed|never|viewed|opened|rejected|marked|"
+    r"chose|decided|is|will)\b|\b(?:opened|viewed|seen|read|closed|declined|rejected|marked) by "
+    r"(?:the )?employer\b|\bthe employer['’]s (?:decision|answer|reply)"
+)
+"""As in "the employer has closed the job" or "viewed by employer", which only others write."""
+
+
+def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
+    """Return whether a domain is that of a service that only forwards a letter.
+
+    The address has the organisation's name in another place, as in acme@service.example and
+    jobs@acme.service.example, or the letter says so: "sent through Service" or
+    "your Service account".
+    """
+    local_part, _, domain = sender.address.partition("@")
+    name = normalize(without_legal_form(sender.name))
+    is_mailbox_at_service = (
+        len(name) > 3
+        and name == normalize(local_part)
+        and name not in label
+        and not has_team_word(sender.name)
+    )
+    if is_mailbox_at_service and is_used_as_organisation(sender.name, letter):
+        return True
+    if is_named_as_employer(label, letter.sentences):
+        return False
+    subdomains = [
+        part for part in domain.split(".") if len(part) > 4 and not part.startswith(label)
+    ]
+    if name.startswith(tuple(subdomains)):
+        return True
+    pattern = re.compile(
+        rf"{_BEFORE_SERVICE}{label}|{label}{_AFTER_SERVICE}|your{label}{_ACCOUNT_AT_SERVICE}|"
+        rf"{_ACCOUNT_AT_SERVICE}(?:with|at|on){label}"
+    )
+    texts = (*letter.sentences_and_footer, sender.name)
+    if name == label and any(map(_EMPLOYER_OF_OTHERS.search, texts)):
+        return True
+    return any(pattern.search(normalize(text)) for text in texts)
+
+
+def is_like_job_board(label: str, letter: Letter, sender: Mailbox) -> bool:
+    """Return whether a domain is named like a job board, and the letter does not say otherwise.
+
+    A letter from an address that nobody reads may mention the board, too, but not as an employer.
+    """
+    if not _JOB_BOARD_LABEL.search(label) or is_named_in_address(sender):
+        return False
+    is_unread = is_no_reply(sender.address) or find_signal(
+        "nobody_reads", letter.sentences_and_footer
+    )
+    if is_unread:
+        return not is_named_as_employer(label, letter.sentences)
+    lines = [normalize(line) for line in (*letter.sentences, *letter.signature)]
+    return not any(label in line for line in lines)
+
+
+def find_name_of_service(sender: Mailbox) -> str:
+    """Return the normalized name of a sender that only repeats its no-reply domain, else "".
+
+    Such a domain is that of a service; "ats" at its end stands for "applicant tracking system".
+    """
+    domain = sender.address.partition("@")[2]
+    first_part = domain.split(".")[0]
+    name = normalize(first_part).removesuffix("ats")
+    is_own_domain = find_organisation_label(sender.address) in ("", normalize(first_part))
+    is_name_of_sender = normalize(sender.name) == name or first_part == f"{name}-ats"
+    is_service = is_own_domain and is_name_of_sender and is_no_reply(sender.address)
+    return name if is_service else ""

@@ -57,7 +57,7 @@ _FORMULA = (
     r"|(?:10|ten) out of (?:10|ten)\b|(?:full|top) marks\b"
     r"|(?:god )?bless you\b|(?:say )?(?:hello|hi) to\b"
     r"|(?:all the best|best of luck|congratulations|good luck|well done)\b"
-    r"|(?:tell|thank) (?:(?-i:[A-Z])|her\b|him\b|them\b)"
+    r"|(?:tell|thank) (?:(?-i:[A-Z])|her\b|him\b|them\b|whoever\b)"
     r"|how (?:generous|good|kind|lovely|nice|thoughtful|wonderful) (?:of|to)\b"
     r"|how (?:very )?\w+ (?:are|is) (?:all|the|your)\b"
     r"|what (?:an?|fun|amazing|beautiful|brilliant|fantastic|good|great|kind|lovely|nice"
@@ -90,6 +90,8 @@ _INVERSION = (
     r"(?:had|have|did|do|does|was|were|is)\s+\w|had\s+(?:I|it|we|he|she|they)\b"
 )
 """A sentence whose verb comes before its subject: "never before had anyone asked me"."""
+_WORDS_AFTER_SOMEBODY = frozenset("already always been ever got just never not".split())
+"""Words that show that "'s" after "nobody" is a verb: "nobody's ever shown me"."""
 _DEEDS_OF_THINGS = frozenset("changed cheered gave helped made meant taught".split())
 _MAX_WORDS_OF_SUBJECT = 3
 """How many words after "that" are searched for a plural: "that many small things matter"."""
@@ -122,7 +124,8 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if _has_subject_of_two(lower):
         # "the lad and I had the same coat"
         return GrammaticalForm.SENTENCE
-    if is_contracted_subject(first):
+    is_somebody = first.removesuffix("'s") in INDEFINITES and first.endswith("'s")
+    if is_contracted_subject(first) or (is_somebody and second in _WORDS_AFTER_SOMEBODY):
         # "it's the question that I keep thinking of"
         return GrammaticalForm.SENTENCE
     if first == "your" and second in ("a", "an", "so", "such", "the"):

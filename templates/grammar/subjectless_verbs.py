@@ -96,7 +96,9 @@ def _begins_with_adverb_and_gerund(lower: list[str]) -> bool:
         first.endswith("ly") and first not in _NON_ADVERBS_ENDING_IN_LY
     )
     gerund = third if second == "once" else second
-    return is_adverb and gerund.endswith("ing") and gerund not in GERUND_LOOKALIKES
+    has_object = third in DETERMINERS | OBJECT_PRONOUNS and not gerund.endswith("thing")
+    may_be_noun = gerund in GERUND_LOOKALIKES and not has_object
+    return is_adverb and gerund.endswith("ing") and not may_be_noun
 
 
 def _is_predicate(lower: list[str], index: int) -> bool:

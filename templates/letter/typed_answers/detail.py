@@ -205,7 +205,7 @@ def _joins_that_clause(text: str) -> bool:
 def _is_noun_phrase_before_clause(text: str) -> bool:
     """Return whether "after" or "before" follows a noun phrase: "your help after the van broke"."""
     phrase, *clauses = re.split(r" (?:after|before) (?=\w+ \w)", text)
-    if not clauses or grammatical_form(phrase) not in NOUN_FORMS:
+    if not clauses or " " not in phrase or grammatical_form(phrase) not in NOUN_FORMS:
         return False
     # "your tips before the test helped me", but not "your tips before Ann helped me"
     effect = re.search(_TIME_BEFORE_EFFECT, clauses[-1])

@@ -120,7 +120,8 @@ _WITHOUT_ARTICLE = (
 _DEED_OF_RECIPIENT = (
     r"(?i)(?:you (?:(?:all|both) )?)?(?:(?:also|just|once|then) )*"
     # No verbs of speech, thought or feeling, which report more than a deed.
-    r"(?!(?:asked|impressed|inspired|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
+    r"(?!(?:asked|believed|broke|dropped|fell|forgot|impressed|inspired|loved|missed|sneezed|spil\w+"
+    r"|tripped|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)"
     r"|made (?:me|us) (?:feel|laugh|reali[sz]e|see|smile|think|want)"
     r"|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"

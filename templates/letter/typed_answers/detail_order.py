@@ -45,6 +45,7 @@ _FITTING_START = r"(?i)(?:an?|how|my|our|the|what|when|your?) "
 """The first word of most details, with which no words to leave out begin."""
 _THANKS_IN_CHAT = r"(?i)^(?:thn?x|thanx|ty(?:sm)?)(?= for\b)"
 """A "thanks" as in chats: "thx for being so kind"."""
+_COMMENTS_AT_END = frozenset("haha lol ngl tbh".split())
 _STOPS = ".!?…"
 _ASIDE_AT_START = r"(?P<aside>\([^()]+\)),? "
 """What the writer says before a detail, as if to themselves: "(silly I know) the view"."""
@@ -102,7 +103,12 @@ def arrange(answer: str) -> str:
 
 
 def _without_unfitting_words(sentence: str) -> str:
-    """Return a phrase without words at its beginning that fit no opening."""
+    """Return a phrase without words at its beginning or end that fit no opening."""
+    words, _, last_word = sentence.rstrip(_STOPS).rpartition(" ")
+    if last_word.casefold() in _COMMENTS_AT_END and (
+        grammatical_form(words) is not GrammaticalForm.SENTENCE
+    ):
+        sentence = words.rstrip(",")
     if re.match(_FITTING_START, sentence):
         return sentence
     phrase = re.sub(_WORDS_TO_LEAVE_OUT, "", sentence)

@@ -133,8 +133,8 @@ _ADJECTIVE_OF_THING = (
 
 
 _NEVER = (
-    r"(?i)never (?:been (?:in|inside|on|so|to)|done|driven|eaten|felt|flown|heard|held|known"
-    r"|laughed|met|ridden|seen|tasted|touched|tried|visited"
+    r"(?i)(?:never|not) (?:been (?:in|inside|on|so|to)|done|driven|eaten|felt|flown|heard|held"
+    r"|known|laughed|met|ridden|seen|tasted|touched|tried|visited"
     r"|had (?:a|better|more|so|such))\b"
 )
 """What lacks "I have": "never tasted better biscuits"."""
@@ -171,10 +171,11 @@ _COMPARISON = (
 )
 """What lacks "it was" and compares or weighs: "easier than I thought"."""
 _SUPERLATIVE = (
-    r"(?i)(?:(?:easily|honestly|possibly|probably) )?(?:one of )?the "
-    r"(?:most \w+|(?!(?:for|gu|harv|hon|lat|mod|t)est)\w+est) "
-    r"(?:\w+ )??(?:afternoons?|chats?|conversations?|days?|experiences?|hours?|interviews?"
-    r"|lunch(?:es)?|meetings?|mornings?|talks?|tours?|visits?|welcomes?)\b[^,.]*"
+    r"(?i)by far the \w+est \w+$"
+    r"|(?:(?:by far|easily|honestly|possibly|probably) )?(?:one of )?the "
+    r"(?:most(?: \w+)??|(?!(?:for|gu|harv|hon|lat|mod|t)est)\w+est) "
+    r"(?:\w+ )??(?:afternoon|bunch|chat|conversation|day|experience|fun|hour|interview|laugh|lunch"
+    r"|meeting|morning|people|place|talk|team|tour|visit|welcome)(?:e?s)?\b[^,.]*"
     r"\b(?:ever|in (?:ages|years)|of my life"
     r"|I(?:['’](?:ve|d)| have| had)?(?: ever)? (?:been|had))\b"
 )

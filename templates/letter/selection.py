@@ -14,6 +14,7 @@ from templates.letter.openings import (
 )
 from templates.letter.seed import pseudo_random
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
+from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import Template, Variant
 from templates.phrasebook.wording import Wording
 
@@ -284,7 +285,12 @@ def _typed_stems(situation: Situation) -> tuple[str, ...]:
     """Return the stems of the wording that occur in typed answers or in their openings."""
     # Of the openings, only those count that the wording prefers: if chosen ones did, another
     # choice would change words elsewhere in the note.
-    openings = filter(None, (default_opening(move, situation) for move in FIELD_BY_FRAMED_MOVE))
+    answered = (
+        move
+        for move, field in FIELD_BY_FRAMED_MOVE.items()
+        if situation.fragments[field].form is not GrammaticalForm.NONE
+    )
+    openings = filter(None, (default_opening(move, situation) for move in answered))
     texts = [
         situation.answers.own_words,
         *(fragment.text for fragment in situation.fragments.values()),

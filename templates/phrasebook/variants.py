@@ -38,12 +38,10 @@ NAME_PLACEHOLDERS = frozenset(
 """The placeholders for names, which are filled as typed, so that they may be in lower case."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_VALID_TEXT = re.compile(r"[^{}]*(?:\{(?:" + "|".join(sorted(PLACEHOLDERS)) + r")\}[^{}]*)*")
-"""A text in which every brace belongs to a known placeholder."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
-"""The punctuation at the end of a text, with any closing quotation marks and brackets."""
+_CLOSING_MARKS = "\"'”’)]"
+"""Quotation marks and brackets that may follow the punctuation at the end of a text."""
 _NAME_AT_START = re.compile(
     r"(?:^|(?<=[.!?]\s))\{(?:" + "|".join(sorted(NAME_PLACEHOLDERS)) + r")\}"
 )
@@ -65,18 +63,22 @@ class Template:
     @property
     def is_valid(self) -> bool:
         """Whether all braces belong to known placeholders."""
-        return _VALID_TEXT.fullmatch(self.source) is not None
+        names = _PLACEHOLDER.findall(self.source)
+        has_no_other_brace = self.source.count("{") == self.source.count("}") == len(names)
+        return has_no_other_brace and PLACEHOLDERS.issuperset(names)
 
     @property
     def name_at_start(self) -> str:
         """The first placeholder of a name at the start of a sentence, with its braces, or ""."""
+        if NAME_PLACEHOLDERS.isdisjoint(self.placeholders):
+            return ""
         match = _NAME_AT_START.search(self.source)
         return match[0] if match else ""
 
     @property
     def ends_sentence(self) -> bool:
         """Whether the text ends with a full stop or the like."""
-        return _SENTENCE_END.search(self.source) is not None
+        return self.source.rstrip(_CLOSING_MARKS).endswith((".", "!", "?", "…"))
 
     @cached_property
     def words(self) -> tuple[str, ...]:

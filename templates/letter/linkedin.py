@@ -13,8 +13,8 @@ from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.excerpts import (
     acts_since,
     moments,
+    shorter_versions,
     stories,
-    without_aside,
 )
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
@@ -117,8 +117,8 @@ def _list_texts_to_try(
 def _list_versions_of_detail(situation: Situation, values: dict[str, str]) -> list[str]:
     """Return the detail after its opening, in the versions to choose excerpts from.
 
-    If it is a sentence or a "that" clause, it is there also without the opening, and if its first
-    sentence ends with an aside, also without that.
+    If it is a sentence or a "that" clause, it is there also without the opening; then all these
+    follow in fewer words.
     """
     form, typed = situation.fragments["detail"].form, values["detail"]
     versions = [_frame_answer("detail", situation, values)]
@@ -126,8 +126,8 @@ def _list_versions_of_detail(situation: Situation, values: dict[str, str]) -> li
         versions.append(typed)
     elif form is GrammaticalForm.THAT_CLAUSE and typed.startswith("that "):
         versions.append(typed.removeprefix("that "))
-    versions += [without_aside(version) for version in versions if version]
-    return [version for version in versions if version]
+    versions = [version for version in versions if version]
+    return versions + [shorter for version in versions for shorter in shorter_versions(version)]
 
 
 def _write_ending(situation: Situation, values: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ from templates.answers import Answers, Interest, Length, WithdrawalChannel
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.names.people import parse_people
-from templates.phrasebook.facts import FollowUpNumber, GrammaticalForm, Side, YesNo
+from templates.phrasebook.facts import GrammaticalForm, Side, YesNo
 
 Plan = tuple[tuple[str, ...], ...]
 """The moves of a note in order, by paragraph."""
@@ -96,6 +96,8 @@ _NAMED_HOPE_FORMS = (
     GrammaticalForm.BARE_NOUN,
     GrammaticalForm.GERUND,
     GrammaticalForm.CONDITION,
+    GrammaticalForm.CAUSE,
+    GrammaticalForm.MOMENT,
 )
 """The grammatical forms of a hope that a later note can name again."""
 
@@ -160,10 +162,10 @@ def _thanks_include_consideration(situation: Situation) -> bool:
 def _says_interest_still_stands(situation: Situation) -> bool:
     """Return whether a follow-up says that the writer is still interested.
 
-    It does if the writer asked to be considered, and the news is related to a job; in the second
-    follow-up, it is enough that the writer has named what they hope for. It does not with a gift or
-    an offer of help, which would seem to ask for something in return, if the news itself asks for a
-    job, or if the employer never replied.
+    It does if the writer named what they hope for, or if they asked to be kept in mind and their
+    news is related to a job. It does not if they bring a gift or offer help, which would seem to
+    ask for something in return; nor if the news itself asks for a job, or the employer never
+    replied.
     """
     answers = situation.answers
     outcome = situation.wording.outcomes[answers.outcome or ""]
@@ -172,8 +174,7 @@ def _says_interest_still_stands(situation: Situation) -> bool:
     asked_to_be_kept_in_mind = bool(answers.keep_in_mind) and outcome.allows_move("news")
     asked_to_be_considered = bool(answers.consider_for.strip()) or asked_to_be_kept_in_mind
     is_news = brings.form not in _ENCLOSURE_FORMS and not re.search(_OFFER, brings.text)
-    is_second = FollowUpNumber.of(answers.follow_up) is FollowUpNumber.SECOND
-    names_hope = is_second and situation.fragments["consider_for"].form in _NAMED_HOPE_FORMS
+    names_hope = situation.fragments["consider_for"].form in _NAMED_HOPE_FORMS
     is_occasion = names_hope or bool(re.search(_JOB_RELATED_NEWS, brings.text))
     asks_already = bool(re.search(_JOB_REQUEST, brings.text))
     return (

@@ -72,6 +72,9 @@ _MOVE_BY_FIELD = {
 }
 """The move that each of these answers asks for."""
 
+_MAX_WORDS_WITH_REMINDER = 45
+"""The most words of the news of a follow-up and of the detail, so that there is room for more."""
+
 _NO_ANSWERS = Answers()
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w+")
 """A word that begins with a capital, not a digit, an underscore or a lower-case Latin-1 letter."""
@@ -167,8 +170,10 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     ignored = tuple(_find_ignored_answers(answers, outcome, recipient))
     ignored_fields = {ignored_answer.field for ignored_answer in ignored}
     usable = _complete_answers(answers, outcome, tone, defaults, ignored_fields)
-    fragments = {field: _parse_field(field, usable) for field in FIELD_BY_FRAMED_MOVE.values()}
     is_follow_up = bool(usable.follow_up)
+    if is_follow_up:
+        usable = replace(usable, detail=_shorten_for_follow_up(usable))
+    fragments = {field: _parse_field(field, usable) for field in FIELD_BY_FRAMED_MOVE.values()}
     topic = ""
     if is_follow_up:
         # Imported here, since its patterns take long to compile and only a follow-up needs them.
@@ -207,6 +212,20 @@ def allowed_interests(outcome: Outcome, recipient: RecipientRoleWording) -> tupl
 
 def _is_move_allowed(move: str, outcome: Outcome, recipient: RecipientRoleWording) -> bool:
     return outcome.allows_move(move) and move not in recipient.excluded_moves
+
+
+def _shorten_for_follow_up(answers: Answers) -> str:
+    """Return what a follow-up says of the detail: enough to place the writer.
+
+    It is "" in the second follow-up, and where the note would become too long.
+    """
+    # Imported here, like `find_topic`.
+    from templates.letter.typed_answers.excerpts import reminder
+
+    detail = reminder(answers.detail)
+    length = len(f"{answers.brings} {detail}".split())
+    is_first = FollowUpNumber.of(answers.follow_up) is FollowUpNumber.FIRST
+    return detail if is_first and length <= _MAX_WORDS_WITH_REMINDER else ""
 
 
 def _parse_field(field: str, answers: Answers) -> Fragment:

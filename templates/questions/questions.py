@@ -237,7 +237,8 @@ QUESTIONS = (
         "detail", "detail", ("detail",), Kind.PROSE, "What stays with you",
         hint="One thing only someone there could write, in few words, and what came of it.",
         examples=examples.DETAIL,
-        max_length=400, is_asked=lambda s: s.allows_move("detail"),
+        max_length=400,
+        is_asked=lambda s: s.allows_move("detail") and not s.answers.follow_up,
     ),
     Question(
         "reason", "detail", ("reason",), Kind.PROSE, "Your reason",

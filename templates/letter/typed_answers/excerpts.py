@@ -45,9 +45,12 @@ _RECIPIENTS_PART = (
     r"|advised|recommended|taught|predicted|did|do|had|have|would)\b"
 )
 """What the recipient did or said, as in "you were right": only an earlier sentence explains it."""
-_ASIDE = r",\s+(?:where|which|who|whose|when|with|so that)\s[^.!?,]*(?=[.!?]?$)"
+_ASIDE = r",\s+(?:where|which|who|whose|when|with|so that|\w+ed|\w+ing)\s[^.!?,]*(?=[.!?]?$)"
 """What explains the words before it, at the end of a sentence: ", where drivers write"."""
-_MIN_WORDS_BEFORE_ASIDE = 5
+_SECOND_CLAUSE = r"(?:[;:]|,\s+(?:and|but|so))\s[^.!?]*(?=[.!?]?$)"
+"""Another clause at the end of a sentence: "; two had waited for weeks"."""
+_MIN_WORDS_LEFT = 5
+"""The least number of words of a sentence from which others were removed."""
 _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
 """What joins a clause to the next one: ", but "."""
 
@@ -62,7 +65,7 @@ def stories(sentences: Sequence[str]) -> Iterator[str]:
         return
     yield _join(sentences)
     first, *middle, last = sentences
-    if middle and _is_act_clear_alone(last):
+    if middle and _ends_story_clearly(last):
         yield _join((first, last))
     for count in range(len(sentences) - 1, 1, -1):
         beginning = sentences[:count]
@@ -84,17 +87,52 @@ def moments(sentences: Sequence[str]) -> Iterator[str]:
         yield _join(sentences[:1])
 
 
-def without_aside(detail: str) -> str:
-    """Return a detail without the aside at the end of its first sentence, or "" if it has none."""
+def shorter_versions(detail: str) -> Iterator[str]:
+    """Yield the detail in fewer words, the longest version first.
+
+    The first sentence loses an aside at its end, the last one of several a second clause.
+    """
     first, *others = split_sentences(detail)
-    shortened = re.sub(_ASIDE, "", first)
-    if shortened == first or len(shortened.split()) < _MIN_WORDS_BEFORE_ASIDE:
-        return ""
-    return " ".join((shortened.rstrip(".") + ".", *others))
+    short_first = _remove(_ASIDE, first)
+    if short_first != first:
+        yield " ".join((short_first, *others))
+    if not others:
+        return
+    *middle, last = others
+    short_last = _remove(_SECOND_CLAUSE, last)
+    if short_last != last:
+        yield " ".join((first, *middle, short_last))
+        if short_first != first:
+            yield " ".join((short_first, *middle, short_last))
+
+
+def _remove(end: str, sentence: str) -> str:
+    """Return a sentence without its end, or as it is if too little of it would be left."""
+    shortened = re.sub(end, "", sentence)
+    if shortened == sentence or len(shortened.split()) < _MIN_WORDS_LEFT:
+        return sentence
+    return shortened.rstrip(".") + "."
+
+
+def reminder(detail: str) -> str:
+    """Return the first sentence of a detail without an aside at its end, or "" for no detail."""
+    sentences = split_sentences(detail)
+    return _remove(_ASIDE, sentences[0]).rstrip(".") if sentences else ""
 
 
 def _join(sentences: Sequence[str]) -> str:
     return " ".join(sentences).rstrip(".")
+
+
+def _ends_story_clearly(sentence: str) -> bool:
+    """Return whether a sentence can end a story whose middle is left out."""
+    if _is_act_clear_alone(sentence):
+        return True
+    beginning = re.match(rf"{_TIME_AFTER} I (?:was|had) ", sentence, re.IGNORECASE)
+    if beginning is None or re.search(_RECIPIENTS_PART, sentence):
+        return False
+    clause = re.split(r"[,;:]| and ", sentence[beginning.end() :], maxsplit=1)[0]
+    return not re.search(_REFERENCE, clause) and not re.search(_KNOWN_OBJECT, clause)
 
 
 def _is_act_clear_alone(sentence: str) -> bool:
@@ -107,5 +145,5 @@ def _is_act_clear_alone(sentence: str) -> bool:
     if beginning is None or re.search(_RECIPIENTS_PART, sentence):
         return False
     clause = re.split(_END_OF_CLAUSE, sentence[beginning.end() :], maxsplit=1)[0]
-    clause = re.sub(_TIME_AFTER, "", clause)
+    clause = re.sub(_TIME_AFTER, "", clause).replace("instead of", "for")
     return not re.search(_REFERENCE, clause) and not re.search(_KNOWN_OBJECT, clause)

@@ -160,30 +160,50 @@ def test_a_follow_up_without_words_about_its_news_is_unfinished(brings):
 
 
 @pytest.mark.parametrize(
-    ("brings", "mentions_interest"),
+    ("brings", "with_a_named_hope", "without"),
     [
-        ("I passed the rigging course last week", True),
-        ("The guide that you gave me hangs over my bench", False),
-        ("The boy whom you taught passed his test", False),
-        ("I passed the course, and could start on the night shift", False),
-        ("I passed the crane test, so I can run the big one myself now", True),
-        ("Our season ends in May, so I could come over for a day", False),
-        ("The plans of the winch are attached", False),
+        ("I passed the rigging course last week", True, True),
+        ("I passed the crane test, so I can run the big one myself now", True, True),
+        ("The guide that you gave me hangs over my bench", True, False),
+        ("The boy whom you taught passed his test", True, False),
+        ("I passed the course, and could start on the night shift", False, False),
+        # A gift asks for nothing in return.
+        ("The plans of the winch are attached", False, False),
+        ("I could lend you the plans of the winch", False, False),
     ],
 )
-def test_a_follow_up_mentions_interest_only_with_news_about_a_job(brings, mentions_interest):
+def test_a_follow_up_mentions_interest_where_it_is_named_or_the_news_is_about_a_job(
+    brings, with_a_named_hope, without
+):
     answers = replace(
         NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, follow_up=1,
-        keep_in_mind=True, brings=brings, consider_for="the night shift",
+        keep_in_mind=True, brings=brings,
     )  # fmt: skip
-    moves = {move for sentence in compose(answers).sentences for move in sentence.moves}
-    assert ("standing" in moves) is mentions_interest
+    for hope, expected in (("the night shift", with_a_named_hope), ("", without)):
+        note = compose(replace(answers, consider_for=hope))
+        moves = {move for sentence in note.sentences for move in sentence.moves}
+        assert ("standing" in moves) is expected
 
 
-def test_only_the_second_follow_up_names_what_the_writer_hopes_for():
+def test_both_follow_ups_name_what_the_writer_hopes_for():
     answers = replace(
-        NAMED, outcome="not_selected", follow_up=2, keep_in_mind=True,
+        NAMED, outcome="not_selected", keep_in_mind=True,
         brings="The winch has run all winter", consider_for="another post on the quay",
     )  # fmt: skip
-    assert "If you ever have another post on the quay, " in compose(answers).body()
-    assert "post on the quay" not in compose(replace(answers, follow_up=1)).body()
+    for number in (1, 2):
+        body = compose(replace(answers, follow_up=number)).body()
+        assert "If you ever have another post on the quay, " in body
+
+
+def test_only_the_first_follow_up_reminds_of_the_beginning_of_the_detail():
+    answers = replace(
+        NAMED, outcome="not_selected", brings="The winch has run all winter",
+        detail="your drawing of the winch, which you made on a napkin. I have built it since",
+    )  # fmt: skip
+    body = compose(replace(answers, follow_up=1)).body()
+    assert "your drawing of the winch." in body
+    assert "napkin" not in body
+    assert "built it" not in body
+    assert "drawing" not in compose(replace(answers, follow_up=2)).body()
+    long_news = "The winch has run all winter, " + "and all spring, " * 12
+    assert "drawing" not in compose(replace(answers, follow_up=1, brings=long_news)).body()

@@ -106,7 +106,7 @@ def test_a_longer_story_ends_with_what_the_writer_did(has_linkedin_premium, has_
         (
             "You showed me a coat with six names in it, and the oldest was that of the woman who "
             "taught you. I had never signed a chair, in all my years at the bench. Now I do it on the day a chair is finished.",
-            "who taught you. Thank you again.",
+            "who taught you. I'd be glad to be connected here.",
         ),
     ],
 )
@@ -193,6 +193,15 @@ def test_an_aside_is_left_out_where_the_request_to_connect_would_not_fit():
     assert f"{book}, where drivers write" in text_for(True, detail=detail)
 
 
+def test_of_a_long_end_the_second_clause_is_left_out():
+    text = text_for(
+        detail="the board by the door with each patient's chosen chair. I've begun asking the patients "
+        "on my own ward where they would rather sit; two of them had wanted the window for weeks"
+    )
+    assert "chosen chair. I've begun asking the patients on my own ward where they" in text
+    assert text.endswith("would rather sit. I'd like to connect.")
+
+
 def test_no_sentence_is_cut():
     detail = (
         LONG_EVENT.removesuffix(". ") + ", so that I have told everybody at home about it, twice"
@@ -204,15 +213,15 @@ def test_no_sentence_is_cut():
 @pytest.mark.parametrize(
     ("changes", "end"),
     [
-        ({}, "the walled garden. Thank you again. Ada Lovelace"),
-        ({"part": RecipientRole.RECRUITER}, "again for your time over the Programming Lead role. Ada"),
-        ({"thanks_for": "the lift"}, "the walled garden. Thank you again for the lift. Ada"),
+        ({}, "the walled garden. I'd be glad to be connected here. Ada Lovelace"),
+        # Thanks would bring the outcome back.
+        ({"thanks_for": "the lift"}, "the walled garden. I'd be glad to be connected here. Ada"),
         ({"meet_again": "on Thursday"}, "garden. I look forward to seeing you on Thursday. Ada"),
-        ({"consider_for": "a post outdoors"}, "If you ever have a post outdoors, you'll find me here."),
-        ({"consider_for": "pruning"}, "garden. You'll find me here if you ever think of me for pruning. Ada"),
-        ({"consider_for": "if it reopens"}, "garden. If it reopens, you'll find me here. Ada"),
-        ({"consider_for": "when Al retires"}, "garden. You'll find me here when Al retires. Ada"),
-        ({"consider_for": "please ring me"}, "the walled garden. Thank you again. Ada Lovelace"),
+        ({"consider_for": "a post outdoors"}, "garden. I'd be glad to hear of a post outdoors. Ada"),
+        ({"consider_for": "pruning"}, "garden. I hope you'll think of me for pruning. Ada"),
+        ({"consider_for": "if it reopens"}, "garden. If it reopens, I'd be glad to hear from you. Ada"),
+        ({"consider_for": "when Al retires"}, "garden. I'd like to try again when Al retires. Ada"),
+        ({"consider_for": "please ring me"}, "the walled garden. I'd be glad to be connected"),
         ({"consider_for": "pruning", "meet_again": "on Thursday"}, "seeing you on Thursday. Ada"),
         ({"meetings": 0, "outcome": "unanswered"}, "garden. I'd be glad to be connected here. Ada"),
     ],

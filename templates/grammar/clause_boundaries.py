@@ -198,6 +198,10 @@ def _has_main_clause_from(start: int, words: Words) -> bool:
         if lower[index] == "as" and word_after(lower, index) in ("a", "an"):
             # "in my years as a locksmith I never saw …"
             continue
+        is_article = lower[index] == "that" and word_after(lower, index) not in SUBJECTS
+        if is_article and lower[index - 1] in PREPOSITIONS | {"all"}:
+            # "in all that noise nobody shouted"
+            continue
         if lower[index] in SUBORDINATORS:
             return False
         if lower[index - 1] == "it" and lower[index - 2].endswith("ing"):

@@ -13,6 +13,7 @@ from templates.grammar.grammar_words import (
     INDEFINITES,
     INTRANSITIVE_VERBS,
     NON_NOUNS,
+    NUMBER_WORDS,
     OBJECT_PRONOUNS,
     PARTICIPLES,
     PLURALS_BEFORE_NOUNS,
@@ -90,12 +91,22 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         return False
     if word in AUXILIARIES or re.fullmatch(NEGATED_VERB, word):
         return True
-    if word.endswith("'s") and (
-        after in _WORDS_AFTER_CONTRACTED_VERB or _is_participle_without_object(lower, index + 1)
+    if (
+        word.endswith("'s")
+        and (
+            after in _WORDS_AFTER_CONTRACTED_VERB
+            # "your letter's on my desk", but not "a friend of Ann's at work"
+            or (after in PREPOSITIONS and "of" not in lower[:index])
+            or _is_participle_without_object(lower, index + 1)
+        )
     ):
         return True
+    if word == "used" and after == "to" and (is_person(before) or before in SUBJECTS):
+        return True
+    # "the lady in bed four gave me it"
+    is_after_number = before in NUMBER_WORDS and index > 1 and lower[index - 2] not in NON_NOUNS
     if (
-        before in DETERMINERS - DETERMINER_PRONOUNS
+        (before in DETERMINERS - DETERMINER_PRONOUNS and not is_after_number)
         or before in AUXILIARIES
         or before in ("being", "getting")
     ):

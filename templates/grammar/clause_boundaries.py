@@ -211,8 +211,10 @@ def _has_main_clause_from(start: int, words: Words) -> bool:
             return True
         if _starts_subject_after_noun(words, index):
             return True
-        after_name = typed[index - 1][0].isupper() and lower[index].endswith("ed")
-        if after_name or is_finite(words, index, only_certain=not has_relative_clause):
+        follows_subject = typed[index - 1][0].isupper() or lower[index - 1] in INDEFINITES
+        if (follows_subject and lower[index].endswith("ed")) or is_finite(
+            words, index, only_certain=not has_relative_clause
+        ):
             if not in_relative_clause:
                 return True
             in_relative_clause = False

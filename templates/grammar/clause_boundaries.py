@@ -74,7 +74,7 @@ _VERBS_WITH_TWO_OBJECTS = frozenset(
 _VERBS_BEFORE_VERBS = frozenset("began decided managed promised started wanted went".split())
 _VERBS_BEFORE_CLAUSES = frozenset("decided felt knew realised realized thought".split())
 _IRREGULAR_INTRANSITIVE_VERBS = frozenset(
-    "arose began broke came fell left rang rose sang sank sat spoke stood went woke".split()
+    "arose began broke came fell froze left rang rose sang sank sat spoke stood went woke".split()
 )
 _VERBS_BEFORE_PREPOSITIONS = (
     INTRANSITIVE_VERBS

@@ -60,10 +60,11 @@ _FUTURE_TIME = (
 )
 """A time in the future: "next time", "a year or two from now"."""
 _TIME_AT_START = (
-    r"(?i)(?:last|this|that|one|(?:the )?(?:other|next|same)|every)\s+(?:\w+\s+)?"
+    r"(?i)(?:(?:\w+\s+){1,2}later,?\s+|(?:later\s+)?"
+    r"(?:last|this|that|one|(?:the )?(?:following|other|next|same)|every)\s+(?:\w+\s+)?"
     r"(?:time|day|morning|afternoon|evening|night|week|weekend|month|year|spring|summer|autumn|fall"
     r"|winter|\w+day|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December),?\s+"
+    r"|December),?\s+|later,?\s+)"
 )
 """A time before a clause: "last week ", "the next morning, "."""
 _NO_ONE = r"(?i)^no[ -]one\b"
@@ -84,8 +85,8 @@ _PEOPLE_AND_VERB = (
 """A subject and its verb, with a place between them: "everyone in the office was laughing"."""
 _EVEN_THOUGH = r"(?i)^even though\b"
 """Words that mean "although"."""
-_OUT_OF = r"(?i)^out of\b"
-"""Words that mean "of": "out of all the places"."""
+_OUT_OF = r"(?i)^(?:(?:instead|out) of|rather than)\b"
+"""Words that are parsed as "of": "out of all the places", "instead of giving up"."""
 _ALL_AT_START = (
     r"(?i)^(?:all (?=(?:across|along|around|over|through)\b)"
     r"|all (?=(?:people|the(?! best\b)|these|those|my|your|our|his|her|their)\b)"
@@ -156,10 +157,10 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     if first in PREPOSITIONS | {"whenever"} and has_main_clause_after_phrase(text):
         # "without your nudge I wouldn't have applied"
         return GrammaticalForm.SENTENCE
-    if re.match(_FUTURE_TIME, text):
-        return GrammaticalForm.MOMENT
     if (time := re.match(_TIME_AT_START, text)) and is_main_clause(text[time.end() :]):
         return GrammaticalForm.SENTENCE
+    if re.match(_FUTURE_TIME, text):
+        return GrammaticalForm.MOMENT
     if typed[0].casefold() == "when,":
         # "when, in the middle of lambing, you still rang"
         return GrammaticalForm.MOMENT

@@ -35,8 +35,8 @@ _NON_ADVERBS_ENDING_IN_LY = frozenset(
 )
 """Words ending in "-ly" that are not adverbs: "supply teaching"."""
 _DEEDS_FOR_OTHERS = frozenset(
-    "came cooked drove fought found listened looked made sang spoke stayed talked vouched waited"
-    " walked".split()
+    "came checked cooked drove fought found listened looked made sang spoke stayed talked vouched"
+    " waited walked".split()
 )
 """Past tenses for what one person does for, with or to another."""
 _MAX_ADVERBS_BEFORE_VERB = 2
@@ -134,7 +134,7 @@ def _is_predicate(lower: list[str], index: int) -> bool:
 def _is_deed_for_writer(lower: list[str], index: int) -> bool:
     """Return whether a text says what somebody did for the writer: "stayed late for me"."""
     pairs = pairwise(lower[index + 1 :])
-    is_for_writer = any(a in ("for", "to", "with") and b in ("me", "us") for a, b in pairs)
+    is_for_writer = any(a in ("for", "on", "to", "with") and b in ("me", "us") for a, b in pairs)
     return lower[index] in _DEEDS_FOR_OTHERS and is_for_writer
 
 

@@ -73,6 +73,15 @@ _PROVERB = (
 """Advice as it was given: "don't undersell yourself"."""
 _MEASURE = r"(?i)(?:bit|bowl|couple|cup|glass|mug|piece|pint|plate|pot|slice) of\b"
 """What takes an "a": "cup of tea and a chat"."""
+_OF_RECIPIENT = (
+    # "went out of your way", "called to see how I was", "always answered my questions"
+    r"(?i)(?:did|gave(?: up)?|kept|put|spent|took|used|went out of) your (?:\w+ )?"
+    r"(?:best|break|evening|lunch|time|way|weekend|word)\b"
+    r"|went (?:above and beyond|the extra mile)\b"
+    r"|called to (?:ask|check|explain|let|say|see|tell|thank|wish)\b"
+    r"|(?:always|never) \w+ed (?:me|my|us)\b"
+)
+"""What only the recipient can have done, without "you"."""
 _ADVICE = (
     r"(?i)(?:(?:also|even|kindly|then) )?(?:(?:advised|insisted|proposed|recommended|suggested) "
     r"(?:that )?(?:I|my|we)\b"
@@ -101,7 +110,8 @@ _FEELING_AT_TIME = r"(?i)(?:beaming|buzzing|crying|grinning|shaking|smiling|trem
 """How the writer was: "smiling all the way home"."""
 _NO_PLEASURE = (
     r"(?i)(?:being (?:late|lost|nervous|wrong)|breaking|coming away|dropping|failing|forgetting"
-    r"|getting (?:lost|soaked|stuck)|going home|having to|leaving|losing|messing|reali[sz]ing"
+    r"|getting (?:lost|soaked|stuck)|going (?:\w+ red|home|red)|having to|leaving|losing|messing"
+    r"|reali[sz]ing"
     r"|not (?:expecting|knowing|reali[sz]ing|recogni[sz]ing)|spilling"
     r"|walking (?:away|back|home|in|into|out))\b"
 )
@@ -163,7 +173,9 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.SENTENCE and _is_noun_phrase_before_clause(text):
         return Fragment(GrammaticalForm.NOUN, text)
-    if form is GrammaticalForm.PREDICATE and re.match(_ADVICE, text):
+    is_predicate = form is GrammaticalForm.PREDICATE
+    is_verb = is_predicate or form is GrammaticalForm.PASSIVE
+    if (is_predicate and re.match(_ADVICE, text)) or (is_verb and re.match(_OF_RECIPIENT, text)):
         return Fragment(GrammaticalForm.DEED, text)
     if form is GrammaticalForm.BARE_NOUN and (
         is_praised_event(f"a {text}") or re.match(_MEASURE, text)

@@ -75,6 +75,9 @@ _FAVOUR = (
     r"(?:(?!(?:above|after|and|around|as|before|behind|beside|between|but|how|I|if|it|like|near|new"
     r"|next|or|past|than|that|they|we|what|when|where|which|while|who|why|you)\b"
     r"|\w+ing (?:at|by|to)\b)[\w’'-]+ ){0,6}?(?:me|us)\b"
+    r"|going (?:above and beyond|out of your way|the extra mile)\b|pretending not\b"
+    r"|(?:agreeing|offering|volunteering) to\b|(?:calling|phoning|ringing) (?:back|instead|on|to)\b"
+    r"|checking (?:how|if|that|whether) (?:I|we)\b"
     r"|covering my\b|(?:asking|carrying|checking|correcting|keeping|noticing|praising|pronouncing"
     r"|remembering) (?:for )?my\b(?! (?:first|own|time)\b)"
     # "taking my shift so that I could go"
@@ -99,7 +102,7 @@ _DEGREE = (
 _FACT = r"(?i)the fact (?:that|it|my|our|the|there|they|we|your?)\b"
 """A fact, by which one is struck, too: "the fact that the mill still runs"."""
 _TOLD = (
-    r"(?i)(?:which|whether|who|why)\b|where (?!(?:I|we)\b)"
+    r"(?i)(?:which|whether|who|why)\b|where (?!(?:I|to|we)\b)"
     # "what it takes to run a lifeboat", "what made you start"
     r"|what (?:happens|it (?:costs|means|takes)|(?:brought|drives|got|keeps|led|made|makes) you"
     r"|(?:\w+ ){1,3}?(?:is|was|are|were|would be) like)\b"

@@ -33,7 +33,8 @@ _EMPHASIS = "(?:absolutely|actually|basically|literally|really|totally|truly)"
 _WORDS_TO_LEAVE_OUT = (
     # "just the warm welcome" would sound grudging
     rf"(?i)^(?:(?:{_COMMENT}[,:]? )+"
-    r"(?=(?:all|an?|everyone|how|my|our|that|the|what|your?|(?!\w+ing (?:\w+ )?of\b)\w+ing)\b)"
+    r"(?=(?:all|an?|everyone|how|my|our|that|the|what|your?"
+    r"|(?!\w+ing (?:\w+ )?of\b|thing\b)\w+ing)\b)"
     r"(?!an? few\b)"
     rf"|(?:{_EMPHASIS},? )+(?=(?:all|everything|how|my|our|the|what|your)\b)"
     # "for the tea and the talk", as if after "thank you"

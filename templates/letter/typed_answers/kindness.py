@@ -32,7 +32,7 @@ _KIND_THING = (
     # "both the lesson and the feedback on it"
     # "a remark Ada made" is remembered
     r"(?i)(?!an? \w+ (?-i:[A-Z]))(?:both )?(?:(?:the|your) (?:[\w-]+ ){1,3}and )?"
-    r"(?:(?:(?:all )?(?:your|ur|the)|an?|some|(?:[\w.]+ )?[\w.]+['’]s) )?"
+    r"(?:(?:(?:all )?(?:your|ur|the)|an?|some|(?:[\w.]+ ){0,2}?[\w.]+['’]s) )?"
     r"(?:(?:bit|lot|piece) of )?(?:(?!\w+ing\b|(?:at|for|in|of|with)\b)[\w-]+ ){0,2}?"
     rf"(?:{_KIND_NOUNS}|kind words){_AFTER_KIND_NOUN}"
     # "the email you sent me", "your message before the interview"

@@ -124,14 +124,19 @@ _FEELING_SINCE = (
 )
 """The beginning of a text that lacks "I am": "still smiling about the parrot"."""
 _ADJECTIVE_OF_THING = (
-    r"(?i)(?:(?:really|so|very) )?(?:(?:generous|good|kind|nice|thoughtful) of you"
+    r"(?i)(?:(?:difficult|hard|impossible|tough) to (?:choose|describe|pick|put|say)"
+    r"|(?:(?:really|so|very) )?(?:(?:generous|good|kind|nice|thoughtful) of you"
     r"|(?:amazing|brilliant|fascinating|fun|funny|good|great|interesting|lovely|nice|rare"
     r"|reassuring|refreshing|wonderful) (?:being|hearing|how|meeting|seeing|talking"
-    r"|that (?:you|the|everyone|nobody)|to \w+))\b"
+    r"|that (?:you|the|everyone|nobody)|to \w+)))\b"
 )
 """The beginning of a text that lacks "it was": "nice to meet the team"."""
 
 
+_VERB_OF_RECIPIENT = (
+    r"(?i)were\b|could(?:n['’]t| not) have been (?:better|friendlier|kinder|more|nicer)\b"
+)
+"""The beginning of a text that lacks "you": "couldn't have been kinder"."""
 _NEVER = (
     r"(?i)(?:never|not) (?:been (?:in|inside|on|so|to)|done|driven|eaten|felt|flown|heard|held"
     r"|known|laughed|met|ridden|seen|tasted|touched|tried|visited"
@@ -142,12 +147,14 @@ _APOLOGY = r"(?i)sorry (?:about|for)\b"
 _PLENTY = r"(?i)(?:a lot|lots|plenty|so much) to \w+"
 """What lacks "there was": "plenty to think about"."""
 _PERSONAL = (
-    "(?:(?:really|so|very|well) )?(?:approachable|calm|clear|fair|friendly|funny|generous|gentle"
+    "(?:(?:always|ever so|more than|really|so|very|well) )*(?:accommodating|approachable|attentive"
+    "|calm|cheerful|clear|fair|friendly|funny|generous|gentle"
     "|helpful|honest|kind|nice|on time|open|organi[sz]ed|patient|polite|prepared|professional"
-    "|respectful|straight|thorough|warm|welcoming)"
+    "|respectful|straight|supportive|thorough|understanding|warm|welcoming)"
 )
 _MANNER = (
-    rf"(?i)(?:all |both )?{_PERSONAL}(?:(?:,|,? and) {_PERSONAL})*(?: (?:(?:about|to|with) "
+    r"(?i)always (?:available|on time|there|\w+ing)\b"
+    rf"|(?:all |both )?{_PERSONAL}(?:(?:,|,? and) {_PERSONAL})*(?: (?:(?:about|to|with) "
     r"(?:all|each|every\w+|me|my|the|us)|all|from|the whole|throughout)\b|$)"
 )
 """What lacks "you were": "so patient with my English"."""
@@ -206,7 +213,7 @@ def missing_beginning(fragment: Fragment) -> str:
     is_predicate = form is GrammaticalForm.PREDICATE
     if form is not GrammaticalForm.SENTENCE and re.match(_VERB_OF_THING, text):
         return "it"
-    if is_predicate and re.match(r"were\b", text):
+    if is_predicate and re.match(_VERB_OF_RECIPIENT, text):
         return "you"
     if form in (GrammaticalForm.BARE_NOUN, GrammaticalForm.GERUND) and re.match(
         _FEELING_SINCE, text

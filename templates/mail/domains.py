@@ -13,7 +13,7 @@ _CAREERS_SUFFIX = re.compile(r"(?<=[a-z]{3})(?:early)?careers$")
 """The end of "acmecareers", which no label has."""
 _RECRUITING_SUFFIX = re.compile(r"(?:careers|jobs|recruitment|hiring|hr|online)$")
 """The end of "acmejobs", which no name has."""
-_TWO_NAMES = re.compile(r"(?P<first>[a-z]{2,8}[^lr])and(?P<second>[a-z]{3,9})")
+_TWO_NAMES = re.compile(r"(?P<first>[a-z]{2,8}[^lr])and(?P<second>[a-z]{2,9})")
 """As in "oakandash"; but there is one word in "highlandparts" and "strandworks"."""
 _FIRST_WORD_LENGTHS = range(3, 12)
 """The numbers of letters that a word in front of known ones may have; more are often two words."""
@@ -51,11 +51,11 @@ def label_to_name(label: str) -> str:
     letters = re.sub(r"^the(?=[a-z]{8})", "", _RECRUITING_SUFFIX.sub("", label))
     if any(map(str.isdigit, letters)):
         return ""
+    if match := _TWO_NAMES.fullmatch(letters):
+        return f"{match['first'].capitalize()} and {match['second'].capitalize()}"
     first_word, last_words = _split_off_last_words(letters)
     if last_words:
         return " ".join(map(str.capitalize, filter(None, [first_word, *last_words])))
-    if match := _TWO_NAMES.fullmatch(letters):
-        return f"{match['first'].capitalize()} and {match['second'].capitalize()}"
     for known_word in LEXICON.organisation_first_words:
         last_word = letters.removeprefix(known_word)
         is_long_enough = len(known_word) >= _MIN_FIRST_WORD and len(last_word) >= _MIN_WORD

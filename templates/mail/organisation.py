@@ -132,7 +132,7 @@ def _choose_client(ranked: list[Candidate]) -> Organisation:
     for candidate in ranked:
         if (
             not candidate.is_named_by_sender
-            and candidate.scores_by_source.keys() & {"body", "subject"}
+            and candidate.scores_by_source.keys() & {"body", "clause", "subject"}
             and (candidate.score >= _MIN_SCORE_OF_CLIENT or has_organisation_word(candidate.name))
             and not is_given_name(candidate.name)
             and not candidate.name.isupper()

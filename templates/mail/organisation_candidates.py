@@ -28,7 +28,7 @@ _END_OF_LEGAL_FORM = r"\.?,? (?:Ltd|Limited|KG|KGaA|Bhd)\b"
 """The second word of a legal form, as in "Pte. Ltd"."""
 _UNUSED_LEGAL_FORM = re.compile(r",? (?:e\. ?V|Pte|Pty|Pvt|Sdn|GmbH & Co)\.?$")
 """Half of a legal form, or one that nobody says, as in "Acme e. V."."""
-_TITLES = frozenset("mr mrs ms miss mx sir lord dame".split())
+_TITLES = frozenset("mr mrs ms miss mx sir lord dame dr prof professor revd cllr".split())
 _NUMBER_WITH_UNIT = re.compile(r"(?i)\d+(?:k|hrs?|x|pm|am)$")
 """As in "40k", "35hrs" or "9am"."""
 MIN_SCORE = 2.0

@@ -19,6 +19,7 @@ from templates.mail.names import (
 from templates.mail.organisation_names import (
     FIRM_WITH_COMMA,
     NAME,
+    OFFICE_AT_START,
     PARENT_COMPANY,
     find_name_matching_domain,
     is_name_of_institution,
@@ -44,6 +45,8 @@ _NUMBER_IN_NAME = re.compile(r"(?<=\w) \d{1,2}(?= [A-Z])")
 """As in "Studio 9 Ceramics"."""
 SERVICE_AT_END = re.compile(r"(?i)\s*(?:@|\bvia\b|\bthrough\b)\s+\S.*$")
 """As in "Acme via Greenhouse"."""
+_TWO_NAMES = re.compile(r"[A-Z][\w'’-]+ (?:&|and|\+) [A-Z][\w'’-]+")
+"""As in "Ada & Grace", who may sign with their given names."""
 _COMMA_IN_FIRM = ",\0"
 """A comma at which no text is split; the texts of mails have no null characters."""
 _BRACKETS_IN_LEGAL_FORM = re.compile(
@@ -113,7 +116,8 @@ def find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> It
             extra_weight = _EXTRA_WEIGHT_BELOW_NAME if is_name_below else 0.0
             # The organisation's name is often followed by its town.
             may_be_town = position > 0 and len(piece.split()) == 1
-            factor = _FACTOR_OF_DOUBT if may_be_town else 1.0
+            may_be_couple = not index and _TWO_NAMES.fullmatch(line) is not None
+            factor = _FACTOR_OF_DOUBT if may_be_town or may_be_couple else 1.0
             yield from find_mention_in_piece(piece, line, domain_labels, factor, extra_weight)
     last_sentence = letter.sentences[-1] if letter.sentences and not letter.signature else ""
     for piece in filter(is_name_of_institution, split_line(last_sentence)):
@@ -204,7 +208,8 @@ def _find_in_piece(
     piece = tidy(KISSES_AT_END.sub("", _PREPOSITION_AT_START.sub("", piece)))
     if to_initials(piece) in domain_labels and re.fullmatch(NAME, piece):
         return Mention(piece, CERTAIN_WEIGHT, line, "signature")
-    if match := _NAME_AFTER_JOB_TITLE.search(piece):
+    match = None if OFFICE_AT_START.match(piece) else _NAME_AFTER_JOB_TITLE.search(piece)
+    if match:
         text_before, name = piece[: match.start()].strip(), match["name"]
         if match[0].startswith(("of ", "for ")) and _is_field(name, text_before):
             return None

@@ -162,7 +162,9 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
         yield match["name"], _CLAUSE_WEIGHT, "clause"
     for match in _NAME_OF_DECIDER.finditer(text):
         if not is_person_name(match["name"]):
-            yield match["name"], _DECIDER_WEIGHT, "body"
+            # One word may also be a surname.
+            weight = _DECIDER_WEIGHT if " " in match["name"] else POSSIBLE_WEIGHT
+            yield match["name"], weight, "body"
 
 
 def is_named_as_employer(label: str, sentences: Iterable[str]) -> bool:

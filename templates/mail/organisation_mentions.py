@@ -110,11 +110,9 @@ def _find_mentions_in_display_name(
         return
     if re.fullmatch(NAME + r"\.?", name) and not is_person_name(clean_person_name(name)):
         # One word may also be an unusual given name, a title or a place of work.
-        is_certain = (
-            " " in name
-            or is_no_reply(sender.address)
-            or normalize(name) in normalize(sender.address)
-        )
+        local_part, _, domain = map(normalize, sender.address.partition("@"))
+        is_in_address = normalize(name) == local_part or normalize(name) in domain
+        is_certain = " " in name or is_in_address or is_no_reply(sender.address)
         weight = _SENDER_NAME_WEIGHT if is_certain else POSSIBLE_WEIGHT
         yield Mention(name, weight, evidence, "sender")
 

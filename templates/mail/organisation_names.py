@@ -83,9 +83,9 @@ _TEAM_AS_FIRST_WORD = re.compile(
 """The team or the title at the start of "HR Acme Foods" or "Headteacher Elm School"."""
 _TITLE_AT_END = re.compile(rf"(?i)\s+(?:deputy |acting )?{_TITLES_OF_SCHOOLS}$")
 """The title at the end of "Elm School Headteacher"."""
-_OFFICE_AT_START = re.compile(
+OFFICE_AT_START = re.compile(
     r"(?:Bureau|Ministry|(?:Archd|D)iocese|Parish|Embassy|University|Institute|Civil Service) "
-    r"(?:of|for) |Department for "
+    r"(?:of|for) |Department for |(?:Federal|National|State|Central) (?:Office|Agency) (?:of|for) "
 )
 _PLACE_SEPARATOR = re.compile(r", | in (?!the )")
 _POSSESSIVE_ENDING = re.compile(r"(?:'s|’s)$")
@@ -119,7 +119,7 @@ def is_name_of_institution(text: str) -> bool:
     without_form = without_legal_form(text)
     words = without_form.split()
     return 1 < len(words) < 12 and (
-        _OFFICE_AT_START.match(text) is not None
+        OFFICE_AT_START.match(text) is not None
         or as_listed(words[-1]) in _INSTITUTIONS
         or without_form != text
     )
@@ -156,7 +156,8 @@ def find_name_matching_domain(label: str, text: str) -> str:
     words = [word.strip(_SEPARATORS + "()\"'“”‘’;!?") for word in text[:_MAX_TEXT].split()]
     for start, word in enumerate(words):
         normalized = normalize(word)
-        if not word[:1].isupper() or not normalized or not label.startswith(normalized):
+        begins_name = word[:1].isupper() or word[:1].isdigit()
+        if not begins_name or not normalized or not label.startswith(normalized):
             continue
         for end in range(start + 1, min(start + _MAX_WORDS, len(words)) + 1):
             if ":" in words[end - 1]:

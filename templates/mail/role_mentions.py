@@ -35,14 +35,14 @@ _ROLE = (
 _END_OF_ROLE = (
     r"(?=\s*(?:[.;:!?]|,\s|$)|\s[-–—]\s(?![A-Z])|\s+(?i:"
     + any_word_of(
-        "at with within here has have had was is are were will to that which who because but on by "
-        "as from role roles position positions post job vacancy opening one last this "
-        "yesterday today we i you they he she recently so and_for and_the and_your and_we and_i "
-        "and_i['’]?ve and_have and_has and_marked and_decided "
-        "in_the in_our in_your for_the for_our for_us for_your for_which when where after before "
-        "based vacant "
-        "unfilled pool under once again now if so but it['’]s that['’]s there['’]s in_an? "
-        "for_an? with_an? in_all goes go went right just reached comes came then and_it and_they"
+        "at hos bei chez bij with within here has have had was is are were will to that which "
+        "who because but on by as from role roles position positions post job vacancy opening "
+        "one last this yesterday today we i you they he she recently so and_for and_the "
+        "and_your and_we and_i and_i['’]?ve and_have and_has and_marked and_decided in_the "
+        "in_our in_your for_the for_our for_us for_your for_which when where after before based "
+        "vacant unfilled pool under once again now if so but it['’]s that['’]s there['’]s "
+        "in_an? for_an? with_an? in_all goes go went right just reached comes came then and_it "
+        "and_they"
     )
     + r")\b|\s+[A-Z]\w+(?: \w+)?:\s|\s+[“\"«])"
 )

@@ -59,10 +59,10 @@ _PLACE_AFTER_COMMA = re.compile(r", [A-Z][\w-]+(?: [A-Z][\w-]+)?$")
 _GENDERS_AT_END = re.compile(rf"(?i)\s*[-–—,|]?\s*\b{_GENDER_MARKS}$")
 """As in "Gardener - m/f/d"."""
 _POSITION_AT_START = re.compile(
-    rf"(?i)^(?!class )(?:{POSITION_WORDS}|title)(?: title)?(?: of(?: an?| the)?| as(?: an?)?|"
-    rf" for(?: the)?|:|,)?\s+(?=\S)"
+    rf"(?i)^(?!(?:class|contract|function|intake|search) (?!of|as|for))(?:{POSITION_WORDS}|title)"
+    r"(?: title)?(?: of(?: an?| the)?| as(?: an?)?| for(?: the)?|:|,)?\s+(?=\S)"
 )
-"""As in "Post of a Gardener" or "Job title: Gardener"; but not in "class teacher"."""
+"""As in "Post of a Gardener" or "Job title: Gardener"; but not in "Class Teacher"."""
 _APPLICATION_AT_START = re.compile(
     r"(?i)^(?:(?:your |my )?(?:application (?:for|to)|offer of)(?: the)?\s+|"
     r"employment(?:\s*[-–—:,]\s*| as ))(?=\S)"
@@ -205,7 +205,7 @@ def without_organisation(text: str, organisations: tuple[str, ...]) -> str:
         role = re.sub(organisation_before, "", text)
         if role != text and names_role(role):
             text = role
-        separator = r"(?:\s*[,–—|-]\s*|\s+(?:of|at|with|for|in)\s+)"
+        separator = r"(?:\s*[,–—|-]\s*|\s+(?:of|at|with|for|in|bei|hos|chez|bij)\s+)"
         organisation_after = rf"(?i){separator}(?:the )?{name}\b.*$"
         role = re.sub(organisation_after, "", text)
         if role and role != text:

@@ -319,6 +319,7 @@ def test_a_line_of_the_signature_may_say_that_an_agency_wrote():
         ("larkwaterhaulage", "Larkwater Haulage"),
         ("highlandpharmacy", "Highland Pharmacy"),
         ("larkstreetdental", "Lark Street Dental"),
+        ("larkandtimber", "Lark and Timber"),
         ("strandprojects", ""),
         ("stjudeshospice", ""),
         ("thelarkrestaurant", "Lark Restaurant"),
@@ -355,6 +356,12 @@ def test_a_domain_is_read_as_words_where_it_is_clear_how(domain, organisation):
         ("HOPPER, Grace (LARK SURGERY - M8) <g.hopper@nhs.example>", "Grace", "LARK SURGERY"),
         ("Lark Care Ltd <lark-care@jobs.carebus.example>",
          "We do not need you at Lark Care Ltd.\n\nCarebus", "Lark Care Ltd"),
+        ("tara@7larksbrewery.example", "Tara\n7 Larks Brewery", "7 Larks Brewery"),
+        ("Front Desk <frontdesk@lark.example>", "We work at Lark Dental.", "Lark Dental"),
+        ("Personal <personal@f.example>", "Federal Office of Larks\nHuman Resources",
+         "Federal Office of Larks"),
+        ("g@post.example", "Dr. Lark has decided to move forward with others.", ""),
+        ("studio@kilnandco.example", "Big hugs,\nSal & Dee", "Kiln and Co"),
         ("p@hushlark.example", "At this point hush.lark is all about audio.", "hush.lark"),
     ],
 )  # fmt: skip
@@ -374,6 +381,18 @@ Mick
 """
     answers = read_answers(write_mail(body, sender="Mick <office@larkcranes.example>"))
     assert (answers.recipient_name, answers.organisation) == ("Mick", "Lark Crane Hire")
+
+
+def test_the_client_of_an_agency_may_be_the_subject_of_a_clause():
+    body = """\
+Hey Ada,
+
+Oakley Motors came back to me this morning. They chose someone else.
+
+Jess
+"""
+    answers = read_answers(write_mail(body, sender="Jess @ Lark Talent <jess@larktalent.example>"))
+    assert (answers.organisation, answers.client) == ("Lark Talent", "Oakley Motors")
 
 
 def test_an_agency_is_named_in_its_small_print():

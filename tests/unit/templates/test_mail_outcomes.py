@@ -175,6 +175,10 @@ def test_a_quoted_no_of_the_writer_counts_though_the_answer_is_sorry():
         ),
         ("All our summer jobs for this year have gone now. Good luck.", "application_only"),
         (
+            "I promised the bookseller's job to my niece. Sorry, it was a good interview.",
+            "not_selected",
+        ),
+        (
             "He is giving the mechanic's job to his cousin. Thanks for the interview.",
             "not_selected",
         ),

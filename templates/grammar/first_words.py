@@ -104,7 +104,7 @@ _QUOTED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
 """The beginning of a text that only quotes a question: "your question, what would I stop?"."""
 _STARTS_OF_SENTENCES = (_TYPED_OPENING, _OTHER_SENTENCE, _SUBJECT_OF_TWO)
 _STARTS_WITH_OTHER_WORDS = (_FORMULA, _INVERSION, _JOINED_CLAUSE)
-"""Starts of sentences that do not begin with any of `_USUAL_FIRST_WORDS`."""
+"""Starts of sentences that begin with neither a gerund nor any of `_USUAL_FIRST_WORDS`."""
 _USUAL_FIRST_WORDS = POSSESSIVES | {"a", "an", "i", "the", "we", "you"}
 
 
@@ -118,7 +118,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     is_question = text.endswith("?") and not re.match(_QUOTED_QUESTION, text)
     if is_question or any(re.match(start, text) for start in _STARTS_OF_SENTENCES):
         return GrammaticalForm.SENTENCE
-    may_start_otherwise = first not in _USUAL_FIRST_WORDS
+    may_start_otherwise = first not in _USUAL_FIRST_WORDS and not first.endswith("ing")
     if may_start_otherwise and any(re.match(start, text) for start in _STARTS_WITH_OTHER_WORDS):
         return GrammaticalForm.SENTENCE
     if _has_subject_of_two(lower):

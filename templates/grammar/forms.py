@@ -69,6 +69,7 @@ _TIME_AT_START = (
 """A time before a clause: "last week ", "the next morning, "."""
 _NO_ONE = r"(?i)^no[ -]one\b"
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
+_OPENING_QUOTATION_MARKS = ('"', "“", "'", "‘")
 _QUOTATION_BEFORE_PLACE = (
     rf"{QUOTATION}(?:\s*[,–—-]\s*(?=\w)| (?=(?:above|at|by|from|in|on|over|written)\b))"
 )
@@ -108,14 +109,8 @@ _PARSED_CHARACTERS = 1_000
 
 def grammatical_form(text: str) -> GrammaticalForm:
     """Return the grammatical form of a text; one without words counts as a sentence."""
-    if re.fullmatch(QUOTATION, text):
-        return GrammaticalForm.NOUN
-    quotation = re.match(_QUOTATION_BEFORE_PLACE, text)
-    if quotation and not is_main_clause(text[quotation.end() :]):
-        # "'Mind the duck', on the server room door"
-        return GrammaticalForm.NOUN
-    if re.match(_QUOTATION_BEFORE_VERB, text):
-        return GrammaticalForm.SENTENCE
+    if text.startswith(_OPENING_QUOTATION_MARKS) and (form := _form_by_quotation(text)):
+        return form
     text = _simplify(text[:_PARSED_CHARACTERS])
     words = split_words(text)
     lower = words.lower
@@ -126,6 +121,17 @@ def grammatical_form(text: str) -> GrammaticalForm:
         or form_by_first_verb(lower)
         or _form_by_main_verb(text, words)
     )
+
+
+def _form_by_quotation(text: str) -> GrammaticalForm | None:
+    """Return the form of a text that begins with a quotation if that decides it, or None."""
+    if re.fullmatch(QUOTATION, text):
+        return GrammaticalForm.NOUN
+    quotation = re.match(_QUOTATION_BEFORE_PLACE, text)
+    if quotation and not is_main_clause(text[quotation.end() :]):
+        # "'Mind the duck', on the server room door"
+        return GrammaticalForm.NOUN
+    return GrammaticalForm.SENTENCE if re.match(_QUOTATION_BEFORE_VERB, text) else None
 
 
 def _simplify(text: str) -> str:

@@ -24,7 +24,7 @@ _OWN_ACTION = re.compile(
     # "just"
     r"(?:(?:since|now|just|finally|also)\s+)*"
     # What may be the main verb: "started"
-    r"(?:\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)|did|had|have|got|won|ran|took)\s+"
+    r"(?:(?!spent\b)\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)|did|had|have|got|won|ran|took)\s+"
     # A preposition: "enrolled on"
     r"(?:(?:in|for|on|with|up|after|over)\s+)?(?:all\s+(?=the\s))?"
     # Up to the article of the object.
@@ -53,7 +53,7 @@ _RELATIVE_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
 _START_OF_TIME_OR_PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")
 _END_OF_PHRASE = re.compile(
     r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|where|we|you|I|they|if|to|with|from|up|out|off|down)\b)"
-    r"|\s(?=(?:about |on |of )?(?:how|what|why)\b)"
+    r"|\s(?=(?:about |on |of )?(?:how|what|why)\b)|\s(?=and \w+ed\b)"
     r"|(?<!\bof)(?<!\b(?:in|on|at|by|to))(?<!\b(?:for|and))(?<!\b(?:with|from|into))\s"
     r"(?=(?:our|my|your|their)\b)"
 )
@@ -65,8 +65,10 @@ _AND = re.compile(r"(?i)\sand\b")
 _END_OF_CLAUSE = re.compile(
     # The "and" before a name joins two names: "Ada and Tom".
     r"(?i)[,.;:(]|\s(?!and (?-i:[A-Z][a-z]))"
-    r"(?=(?:and|but|if|where|when|because|who|which|that (?:\w+s|was|were|had))\b)"
+    r"(?=(?:and (?:I|we|you|he|she|it|they|my|our|your|the|an?|have|has|am|is|are|was|were|can"
+    r"|could|will|would|\w+ed)|but|if|where|when|because|who|which|that (?:\w+s|was|were|had))\b)"
 )
+_CONJUNCTION_AT_START = re.compile(r"(?i)(?:since|when|after|before|while|because|if|as|once)\b")
 _START_OF_PREPOSITIONAL_PHRASE = re.compile(
     r"(?i)\s(?=(?:in|on|at|to|for|with|from|before|after)\b)"
 )
@@ -138,7 +140,12 @@ def _find_noun_phrase_at_start(text: str) -> str:
 
 
 def _find_first_clause(sentence: str) -> str:
-    """Return the first clause of a sentence, shortened if it is long, or "" if it is too short."""
+    """Return the first clause of a sentence, shortened if it is long.
+
+    It is "" if the clause is too short, or is no main clause.
+    """
+    if _CONJUNCTION_AT_START.match(sentence):
+        return ""
     phrases = _START_OF_PREPOSITIONAL_PHRASE.split(_END_OF_CLAUSE.split(sentence)[0])
     clause = _join_up_to(_MAX_WORDS_IN_CLAUSE, phrases)
     without_time = _TIME_AT_END.sub("", clause)

@@ -350,6 +350,15 @@ def test_a_reason_needs_no_because(typed, form, text):
         ("an article on how the museum in Riga lists all of the plans that it was ever given", ""),
         ("I passed my pruning course last week. You were right about the saw", "my pruning course"),
         ("We have our own cider press since last week", "our own cider press"),
+        (
+            "The inn puts my plum and ginger jam on its winter menu, and you had the first jar",
+            "the inn puts my plum and ginger jam on its winter menu",
+        ),
+        (
+            "I have finished a course in grafting and passed with the frost on my hands",
+            "a course in grafting",
+        ),
+        ("Since we changed our list after your question, nobody has written to us", ""),
         ("the drawing of how the stair turns", "the drawing"),
     ],
 )

@@ -36,7 +36,7 @@ _WORDS_AFTER_CONTRACTED_VERB = frozenset("been gone got not going just a the too
 _PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
 """Prepositions after a name and before its verb: "Ingrid from the third bench put …"."""
 _CAUSATIVE_VERBS = frozenset(
-    "cheered convinced encouraged helped inspired kept left made reminded".split()
+    "changed cheered convinced encouraged helped inspired kept left made reminded".split()
 )
 """Verbs that are finite before "me": "talking to you made me want it more"."""
 _WORDS_AFTER_VERB_OF_PEOPLE = frozenset("up for out over through past off".split())
@@ -147,6 +147,8 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         return True
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
         return True
+    if word == "confirmed" and after in OBJECT_PRONOUNS | QUESTION_WORDS | {"it", "my", "that"}:
+        return True
     if _is_verb_before_pronoun(words, index):
         return True
     if not only_certain and is_person(before) and word in VERBS_AFTER_PLURAL:
@@ -252,7 +254,10 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
     is_plural = has_s_ending(before)
     if not (is_plural or before in COLLECTIVE_NOUNS) or before in PLURALS_BEFORE_NOUNS or not after:
         return False
-    if word in VERBS_AFTER_PLURAL:
+    # "your patients grow their own food"
+    is_base = word not in NON_NOUNS and not word.endswith(("ed", "ing", "s"))
+    is_before_object = after in DETERMINERS and is_plural and is_person(before)
+    if word in VERBS_AFTER_PLURAL or (is_base and is_before_object):
         return True
     if word in ("smell", "taste", "sound", "look") and is_plural and after in ("of", "like"):
         return True

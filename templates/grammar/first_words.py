@@ -65,8 +65,9 @@ _FORMULA = (
     # "what a team can do"
     r"(?! (?:\w+ ){1,2}?(?:can|could|does|makes|must|needs|should|takes|will|would)\b)"
     # "what you said made me apply"
-    r"|what (?:you|he|she|they) \w+ (?:\w+ ){0,6}?(?<!that )(?<!which )(?<!who )"
-    r"(?:convinced|encouraged|got|helped|inspired|made|reminded) (?:me|us)\b"
+    r"|what (?:you|he|she|they|(?-i:[A-Z]\w+)) \w+ (?:\w+ ){0,6}?(?<!that )(?<!which )(?<!who )"
+    r"(?:changed|convinced|encouraged|got|helped|inspired|made|reminded) (?:me|my|us)\b"
+    r"|this (?:changed|gave|helped|inspired|made|meant)\b"
     r"|in the (?:end|meantime|event),? (?:my|our|the|your|we|i|it|you|they|he|she)\b"
     r"|(?:from|with(?:out)?) (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b|on a \w+ note\b"
     r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is|do|does|did) "
@@ -274,9 +275,10 @@ def _form_of_that_phrase(words: Words) -> GrammaticalForm:
     if lower[1] in ("after", "at", "before", "despite", "during", "in", "on", "with"):
         # "that in your shop people sing"
         return GrammaticalForm.THAT_CLAUSE
-    if not has_s_ending(lower[1]) and _is_deed_of_thing(lower):
+    is_name = typed[1][0].isupper()
+    if not is_name and not has_s_ending(lower[1]) and _is_deed_of_thing(lower):
         return GrammaticalForm.SENTENCE
-    starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS or typed[1][0].isupper()
+    starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS or is_name
     if starts_clause or is_contracted_subject(lower[1]) or _has_clause_after_that(words):
         return GrammaticalForm.THAT_CLAUSE
     return GrammaticalForm.NOUN

@@ -183,6 +183,9 @@ def parse_detail(answer: str) -> Fragment:
         # "great chat about boats"
         article = "an" if text[0] in "aeiouAEIOU" else "a"
         return Fragment(GrammaticalForm.NOUN, f"{article} {uncapitalise(text)}")
+    if form is GrammaticalForm.BARE_NOUN and ", no " in text:
+        # "friendly panel, good questions, no tricks"
+        return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.BARE_NOUN and takes_no_article(text):
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
     if re.match(_PROVERB, text):

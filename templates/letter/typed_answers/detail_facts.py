@@ -83,7 +83,7 @@ _FAVOUR = (
     # "taking my shift so that I could go"
     r"|(?:changing|holding|keeping|leaving|making|moving|opening|rearranging|staying|swapping"
     r"|taking)\b.* so (?:that )?(?:I|we) (?:can|could)\b"
-    r"|(?:giving|letting|making) (?:each|every\w+)\b"
+    r"|(?:giving|letting|making) (?:each\b|every\w+\b|(?-i:[A-Z]))"
     # "finding me a chair even though you were full"
     r"|(?:bringing|driving|explaining|finding|fitting|giving|lending|letting|making|offering"
     r"|ringing|sending|sharing|showing|squeezing|staying|taking|teaching|waiting|walking)\b.*"
@@ -123,7 +123,7 @@ _WITHOUT_ARTICLE = (
 _DEED_OF_RECIPIENT = (
     r"(?i)(?:you (?:(?:all|both) )?)?(?:(?:also|just|once|then) )*"
     # No verbs of speech, thought or feeling, which report more than a deed.
-    r"(?!(?:asked|believed|broke|dropped|fell|forgot|impressed|inspired|loved|missed|sneezed|spil\w+"
+    r"(?!(?:asked|believed|broke|changed|dropped|fell|forgot|impressed|inspired|loved|missed|sneezed|spil\w+"
     r"|tripped|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)"
     r"|made (?:me|us) (?:feel|laugh|reali[sz]e|see|smile|think|want)"

@@ -3,7 +3,7 @@
 import re
 
 from templates.grammar.forms import grammatical_form
-from templates.grammar.grammar_words import DETERMINERS
+from templates.grammar.grammar_words import DETERMINERS, INDEFINITES
 from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.second_clause import SPEAKER, separate_clause
@@ -151,7 +151,7 @@ def _with_place_last(sentence: str) -> str:
         comma = "," if " with " in rest else ""
         return _with_place(f"{rest}{comma}", uncapitalise(place))
     begins_noun_phrase = re.match(_POSSESSOR, rest) is not None or (
-        rest.split()[0].casefold() in DETERMINERS | {"how", "what"}
+        rest.split()[0].casefold() in DETERMINERS | INDEFINITES | {"how", "what", "you"}
     )
     can_be_first = grammatical_form(rest) in (
         *NOUN_FORMS,

@@ -72,9 +72,10 @@ _KIND_DEED = (
     r"|everything you(?:['’]ve| have)? (?:did|done|said|showed|shown|taught|told)"
     r"|(?:being|getting) (?:able|allowed|asked|believed|called|considered|encouraged|given|heard"
     r"|helped|included|introduced|invited|kept|let|listened|made (?:to feel|welcome)|offered"
-    r"|reminded|remembered|rung|spared|taken seriously|thanked|told|treated|trusted|warned"
-    r"|welcomed)|getting (?:an?|the|your) (?:\w+ )?(?:answer|call|card|e-?mail|feedback|letter"
-    r"|message|note|reply|text))\b"
+    r"|reminded|remembered|rung|spared|spoken to|taken seriously|thanked|told|treated|trusted"
+    r"|warned|welcomed)"
+    r"|getting (?:an?|the|your) (?:\w+ )?(?:answer|call|card|e-?mail|feedback|letter|message|note"
+    r"|reply|text))\b"
     # "the fact you rang me yourself", "hearing that you fought for me"
     r"|the fact (?:that )?(?:you|I was|everyone|everybody|nobody|no[- ]one)\b"
     r"|(?:finding out|hearing|knowing|learning|seeing) that\b.*\byou"
@@ -85,7 +86,7 @@ _KIND_DEED = (
     r"(?!I\b))"
 )
 """What somebody did for the writer: "being told the truth"."""
-_NOTHING_DONE = r"(?i)(?:not|never)(?: once)? (?!expecting|knowing|reali|recogni)\w+ing\b"
+_NOTHING_DONE = r"(?i)(?:not|never)(?: once)? (?!expecting|knowing|reali|recogni)[\w-]+ing\b"
 """What somebody kindly did not do: "not once looking at the clock"."""
 _HEARING = (
     r"(?i)(?:discovering|finding out|hearing|knowing|learning|listening|reading|reali[sz]ing"

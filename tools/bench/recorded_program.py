@@ -27,6 +27,8 @@ MAX_QUIET_PERIODS = 10
 POLL_SECONDS = 0.05
 """Seconds to wait for output before a condition is checked again."""
 
+_COLUMNS, _ROWS = 80, 24
+
 
 class RecordedProgram:
     """A running program with its screen in memory; a thread records when output arrives.
@@ -34,26 +36,20 @@ class RecordedProgram:
     Times are those of `time.perf_counter`, in seconds. The end of a `with` block kills the program.
     """
 
-    def __init__(
-        self,
-        command: Sequence[str],
-        *,
-        size: tuple[int, int] = (80, 24),
-        env: Mapping[str, str] | None = None,
-    ) -> None:
-        self.screen = pyte.Screen(*size)
+    def __init__(self, command: Sequence[str], *, env: Mapping[str, str]) -> None:
+        self.screen = pyte.Screen(_COLUMNS, _ROWS)
         self._stream = pyte.ByteStream(self.screen)
         self._chunks: deque[tuple[float, bytes]] = deque()
         self._output_arrived = threading.Condition()
         self.bytes_received = 0
         self._terminal, child_side = os.openpty()
-        fcntl.ioctl(child_side, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        fcntl.ioctl(child_side, termios.TIOCSWINSZ, struct.pack("HHHH", _ROWS, _COLUMNS, 0, 0))
         name = os.ttyname(child_side)
         self.start_time = time.perf_counter()
         self.pid = os.posix_spawn(
             command[0],
             list(command),
-            {**os.environ, **(env or {})},
+            {**os.environ, **env},
             setsid=True,
             setsigdef=[signal.SIGINT, signal.SIGPIPE, signal.SIGHUP],
             file_actions=[

@@ -7,7 +7,7 @@ import pytest
 
 from helpers.combinations import ANSWERS_GIVEN, NAMED, WORDING
 from helpers.framed_moves import sentence_of
-from templates import RecipientRole, compose
+from templates import Interest, RecipientRole, compose
 from templates.answers import WithdrawalChannel
 from templates.letter.situation import resolve
 
@@ -198,3 +198,102 @@ def test_an_apology_for_a_broken_yes_comes_before_the_thanks():
     )
     moves = [sentence.moves[0] for sentence in compose(answers).sentences]
     assert moves[:2] == ["apology", "gratitude"]
+
+
+def test_thanks_to_pass_on_stand_beside_the_writers_own():
+    note = compose(
+        replace(
+            NAMED, outcome="not_selected", part=RecipientRole.RECRUITER, told_by="", appointee="",
+            thanks_for="showing me round", also_thank=("Tom Reed",),
+        )
+    )  # fmt: skip
+    moves = [sentence.moves[0] for sentence in note.sentences]
+    assert moves[: moves.index("news")] == ["gratitude", "pass_on"]
+
+
+@pytest.mark.parametrize(
+    ("also_thank", "detail", "previous_move"),
+    [
+        ("Tom Reed", "Tom had the kettle on when I got there.", "detail"),
+        ("Ms Reed", "I liked it that Ms Reed drew the river first.", "detail"),
+        ("Ms Reed", "I liked it that Ms Brook drew the river first.", "gratitude"),
+        ("Tom Reed", "The tomatoes had just come out.", "gratitude"),
+    ],
+)
+def test_thanks_to_pass_on_follow_a_detail_that_names_whom_to_thank(
+    also_thank, detail, previous_move
+):
+    note = compose(
+        replace(
+            NAMED, outcome="not_selected", part=RecipientRole.RECRUITER, told_by="", appointee="",
+            thanks_for="showing me round", detail=detail, also_thank=(also_thank,),
+        )
+    )  # fmt: skip
+    moves = [sentence.moves[0] for sentence in note.sentences]
+    assert moves[moves.index("pass_on") - 1] == previous_move
+
+
+@pytest.mark.parametrize(
+    ("outcome", "thanks_for", "told_already", "first_move"),
+    [
+        ("withdrew", "being so kind about it", WithdrawalChannel.TELEPHONE, "withdrawal"),
+        ("declined", "being so kind about it on the phone", WithdrawalChannel.EMAIL, "withdrawal"),
+        ("withdrew", "the tour", WithdrawalChannel.TELEPHONE, "gratitude"),
+        ("not_selected", "being so kind about it", WithdrawalChannel.NONE, "gratitude"),
+    ],
+)
+def test_thanks_that_refer_back_to_a_no_follow_it(outcome, thanks_for, told_already, first_move):
+    answers = replace(
+        NAMED, outcome=outcome, thanks_for=thanks_for, told_already=told_already, reason="",
+        own_words="", told_by="", appointee="",
+    )  # fmt: skip
+    assert compose(answers).sentences[0].moves[0] == first_move
+
+
+def test_a_note_that_would_end_with_a_memory_ends_with_a_good_wish():
+    answers = replace(
+        NAMED, outcome="not_selected", detail="the bell. " + "I rang it twice. " * 12,
+        consider_for="", interest=Interest.NONE, keep_in_mind=False, linkedin=False,
+        also_thank=("Tom Reed",), meet_again="", told_by="",
+    )  # fmt: skip
+    assert compose(answers).paragraphs[-1][-1].moves == ("wishes",)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "own_words", "is_first"),
+    [
+        ("declined", "I rang twice but couldn't get hold of you.", True),
+        ("withdrew", "I left a message with Ms Tan yesterday.", True),
+        ("reneged", "I tried to reach you by phone first.", True),
+        ("withdrew", "I rang you. I am sorry about the rehearsal.", False),
+        ("not_selected", "I rang twice but couldn't get hold of you.", False),
+        ("declined", "I called my wife from the car park.", False),
+    ],
+)
+def test_that_the_writer_called_in_vain_stands_before_their_no(outcome, own_words, is_first):
+    note = compose(replace(NAMED, outcome=outcome, own_words=own_words))
+    assert (note.sentences[0].text == own_words) is is_first
+
+
+@pytest.mark.parametrize(("consider_for", "follows"), [("", True), ("relief work", False)])
+def test_where_they_will_meet_stands_before_a_request_to_connect_that_is_alone(
+    consider_for, follows
+):
+    note = compose(
+        replace(
+            NAMED, outcome="declined", meet_again="the spring conference", consider_for=consider_for,
+            interest=Interest.FIELD, keep_in_mind=False, linkedin=True,
+        )
+    )  # fmt: skip
+    moves = [sentence.moves[0] for sentence in note.sentences]
+    assert (moves.index("linkedin") > moves.index("meet_again")) is follows
+
+
+def test_where_they_will_meet_shares_the_last_paragraph_without_a_request_to_connect():
+    note = compose(
+        replace(
+            NAMED, outcome="declined", meet_again="the spring conference", consider_for="",
+            interest=Interest.NONE, keep_in_mind=False, linkedin=False,
+        )
+    )  # fmt: skip
+    assert [s.moves[0] for s in note.paragraphs[-1]] == ["meet_again", "wishes"]

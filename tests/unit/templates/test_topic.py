@@ -1,0 +1,85 @@
+"""What a follow-up brings, in a few words."""
+
+import pytest
+
+from templates.letter.typed_answers.fragments import parse_answer
+from templates.letter.typed_answers.topic import find_topic
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [
+        ("Ann and I", ""),
+        ("They took my two scarves for Tweed & Co", "they took my two scarves for Tweed and Co"),
+        ("a list of the books our customers only half remember", "a list of the books"),
+        ("the tally of our cut tests so far, in a table", "the tally of our cut tests"),
+        ("the report on frost that we spoke of", "the report on frost"),
+        ("I have started the pruning course that you named on our walk", "the pruning course"),
+        (
+            "My sister has moved to Leiden, so I could work there too",
+            "my sister has moved to Leiden",
+        ),
+        (
+            "The growers took the old press to the county fair, where it came second",
+            "the growers took the old press to the county fair",
+        ),
+        (
+            "I passed the council's felling and climbing course in May, so I may",
+            "the council's felling and climbing course",
+        ),
+        (
+            "I passed plant identification for my certificate last week, and well",
+            "plant identification for my certificate",
+        ),
+        ("I have written the grafting guide up on one page for Alan", "the grafting guide"),
+        (
+            "I have been asked to show round two new growers at the orchard by the river",
+            "I have been asked to show round two new growers",
+        ),
+        (
+            "My short paper on frost in old orchards has been accepted for the meeting in Leiden",
+            "my short paper on frost in old orchards has been accepted",
+        ),
+        (
+            "I have a place on the long pruning and grafting course in Leiden, which starts soon",
+            "a place on the long pruning and grafting course",
+        ),
+        ("Our season ends on the 22nd and I am free", "our season ends on the 22nd"),
+        ("I heard at the market that your orchard did so well this year", ""),
+        ("how the orchard in Leiden goes about it", ""),
+        (
+            "I did the grafting course in Leiden last week and have the badge",
+            "the grafting course in Leiden",
+        ),
+        ("I took a course in cider making, and it is paying off", "a course in cider making"),
+        (
+            'I made a sheet for the yard, "Before You Lift", and a copy is attached',
+            "Before You Lift",
+        ),
+        ("my brother and I have opened a small bakery where people may watch", "a small bakery"),
+        ("I talked my boss into buying a better winch for the second boat this spring", ""),
+        (
+            "an article on how the museum in Riga lists its plans",
+            "an article on how the museum in Riga lists its plans",
+        ),
+        (
+            "this article on how a port books its slots: https://port.example/slots. I liked it",
+            "an article on how a port books its slots",
+        ),
+        ("an article on how the museum in Riga lists all of the plans that it was ever given", ""),
+        ("I passed my pruning course last week. You were right about the saw", "my pruning course"),
+        ("We have our own cider press since last week", "our own cider press"),
+        (
+            "The inn puts my plum and ginger jam on its winter menu, and you had the first jar",
+            "the inn puts my plum and ginger jam on its winter menu",
+        ),
+        (
+            "I have finished a course in grafting and passed with the frost on my hands",
+            "a course in grafting",
+        ),
+        ("Since we changed our list after your question, nobody has written to us", ""),
+        ("the drawing of how the stair turns", "the drawing"),
+    ],
+)
+def test_the_topic_of_a_follow_up(typed, topic):
+    assert find_topic(parse_answer(typed)) == topic

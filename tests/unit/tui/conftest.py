@@ -1,11 +1,15 @@
 """The fixtures of the tests of `tui`."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from queue import SimpleQueue
 
 import pytest
 
+from helpers.factories import complete_answers
+from helpers.plain_mode import run_plain_mode
 from templates.phrasebook.wording_reader import built_in
+from tui.notes import Draft
 from tui.session import Session
 from tui.system.capabilities import FULL
 
@@ -33,3 +37,24 @@ def new_session(home, notes):
     yield start
     for session in sessions:
         session.open_note.close()
+
+
+@pytest.fixture
+def run_plain(monkeypatch, tmp_path):
+    """Return a function that runs plain mode on typed lines, and returns a `PlainRun`."""
+
+    def run(*lines, **options):
+        return run_plain_mode(monkeypatch, tmp_path, lines, **options)
+
+    return run
+
+
+@pytest.fixture
+def save_note(notes):
+    """Return a function that saves a complete note, with some fields of the draft changed."""
+
+    def save(note_id="grace", **changes):
+        time = datetime(2026, 11, 1, tzinfo=UTC)
+        notes.save(replace(Draft(note_id, time, time, answers=complete_answers()), **changes))
+
+    return save

@@ -1,4 +1,4 @@
-"""Plain mode: the questions, the review, the export and the list of notes, line by line."""
+"""Plain mode: the questions, the review and the export, line by line."""
 
 import io
 import json
@@ -12,7 +12,6 @@ from queue import SimpleQueue
 import pytest
 
 from helpers.factories import complete_answers
-from helpers.plain_mode import run_plain_mode
 from helpers.repository import ROOT
 from templates import Answers, Interest, MeetingFormat, NewsChannel, RecipientRole, compose
 from templates.letter.rewording import variant_names_for_sentence
@@ -20,8 +19,7 @@ from templates.letter.situation import resolve
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.questions import QUESTIONS
 from tui.export.destinations import DESTINATIONS
-from tui.notes import Draft, DraftError, NotesFolder, Status
-from tui.notes.lock import lock_note
+from tui.notes import DraftError, NotesFolder, Status
 from tui.notes.sent import SentNotes
 from tui.plain.prompts import Prompter, Quit
 from tui.plain.wizard import PlainWizard
@@ -51,9 +49,6 @@ MORE_DESTINATIONS = str(len(SHORT_LIST))
 
 CONTINUE, CHANGE_SENTENCE, SHUFFLE, ADD_SENTENCE, OPEN_EDITOR = "1", "3", "4", "5", "6"
 """Numbers in the menu of the review of a note without findings."""
-OPEN, COPY, TOGGLE_SENT, FOLLOW_UP, TRASH = "1", "2", "3", "4", "5"
-"""The numbers of the actions on a note in the list of notes."""
-
 GRACE = complete_answers()
 TIME = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -72,26 +67,6 @@ def number_in_full_list(destination):
 def number_of(label, transcript):
     """Return the number of the choice with a label, as it was last printed."""
     return re.findall(rf"(?m)^(\d+)\. {re.escape(label)}$", transcript)[-1]
-
-
-@pytest.fixture
-def run_plain(monkeypatch, tmp_path):
-    """Return a function that runs plain mode on typed lines, and returns a `PlainRun`."""
-
-    def run(*lines, **options):
-        return run_plain_mode(monkeypatch, tmp_path, lines, **options)
-
-    return run
-
-
-@pytest.fixture
-def save_note(notes):
-    """Return a function that saves a complete note, with some fields of the draft changed."""
-
-    def save(note_id="grace", **changes):
-        notes.save(replace(Draft(note_id, TIME, TIME, answers=GRACE), **changes))
-
-    return save
 
 
 def test_the_answers_to_all_questions_make_the_note(run_plain, notes):
@@ -363,76 +338,6 @@ def test_a_letter_that_is_a_command_can_be_an_answer(run_plain, notes):
     assert entry.draft.answers.recipient_name == "b"
 
 
-def test_a_note_of_a_later_version_is_listed_and_shown_but_not_copied(run_plain, save_note, notes):
-    save_note(status=Status.READY)
-    notes.path("later").write_text("schema = 9\n")
-    _, transcript, _ = run_plain("1", COPY, "1", OPEN, "b", "q", start_at="notes")
-    assert "Analytical Engines, Grace Hopper, not selected, ready" in transcript
-    assert "later.toml cannot be read: it is of a later version" in transcript
-    assert "A note that cannot be read cannot be copied." in transcript
-    assert "schema = 9" in transcript
-
-
-def test_a_note_in_the_list_is_marked_as_sent_and_copied(run_plain, save_note, notes):
-    save_note(status=Status.READY)
-    no_reminder = "2"
-    run_plain("1", TOGGLE_SENT, no_reminder, "q", start_at="notes")
-    assert notes.load("grace").status is Status.SENT
-    run_plain("1", COPY, "q", start_at="notes")
-    (copy,) = [entry.draft for entry in notes.entries() if entry.id != "grace"]
-    assert copy.answers == replace(GRACE, recipient_name="")
-
-
-def test_a_follow_up_of_a_note_in_the_list_is_begun(run_plain, save_note, notes):
-    save_note(status=Status.SENT, sent_at=datetime.now(UTC))
-    _, transcript, _ = run_plain("1", FOLLOW_UP, start_at="notes")
-    assert "There is no hurry: it is due from" in transcript
-    assert "grace" in [entry.draft.followed_note_id for entry in notes.entries()]
-
-
-def test_a_note_in_the_list_is_put_in_the_trash_and_restored(run_plain, save_note, notes):
-    save_note()
-    restore, leave_it_there = "1", "2"
-    _, transcript, _ = run_plain("1", TRASH, restore, "q", start_at="notes")
-    assert "The note is restored." in transcript
-    assert notes.load("grace").answers == GRACE
-    run_plain("1", TRASH, leave_it_there, "q", start_at="notes")
-    assert not notes.has_notes()
-    assert (notes.trash / "grace.toml").exists()
-
-
-def test_a_note_that_is_open_elsewhere_may_be_opened_as_a_copy(run_plain, save_note, notes):
-    save_note(status=Status.READY)
-    lock = lock_note(notes.locks, "grace")
-    try:
-        _, transcript, _ = run_plain("1", "q", start_at="grace")
-    finally:
-        lock.release()
-    assert "This note is open elsewhere" in transcript
-    assert len(notes.entries()) == 2
-
-
-def test_a_follow_up_that_is_open_elsewhere_is_named_as_such(run_plain, save_note, notes):
-    save_note(status=Status.SENT, sent_at=TIME)
-    save_note("second", followed_note_id="grace")
-    lock = lock_note(notes.locks, "second")
-    try:
-        _, output, _ = run_plain("2", "4", "q", start_at="notes")
-    finally:
-        lock.release()
-    assert "The follow-up is open elsewhere: " in output
-
-
-def test_a_copy_of_a_locked_follow_up_still_follows_its_note(run_plain, save_note, notes):
-    save_note("second", followed_note_id="grace")
-    lock = lock_note(notes.locks, "second")
-    try:
-        run_plain("1", "q", start_at="second")
-    finally:
-        lock.release()
-    assert [entry.draft.followed_note_id for entry in notes.entries()] == ["grace", "grace"]
-
-
 def test_on_a_full_disk_the_note_is_printed_at_the_end(run_plain, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device")
@@ -482,16 +387,6 @@ def test_plain_mode_works_through_a_pipe(tmp_path, home):
     (note,) = json.loads(listed.stdout)
     assert note["status"] == "ready"
     assert "LinkedIn" not in result.stdout
-
-
-def test_going_back_from_a_locked_note_leads_to_the_list(run_plain, save_note, notes):
-    save_note(status=Status.READY)
-    lock = lock_note(notes.locks, "grace")
-    try:
-        _, output, _ = run_plain("b", "q", start_at="grace")
-    finally:
-        lock.release()
-    assert "Your notes." in output.rpartition("is open elsewhere")[2]
 
 
 def test_without_an_editor_the_advice_names_no_key_of_the_full_screen(run_plain, monkeypatch):

@@ -39,7 +39,8 @@ INTRANSITIVE_VERBS = frozenset(
         "waved grinned pretended refused hummed whistled shrugged giggled yawned sneezed barked "
         "whispered blushed danced wandered squeaked buzzed crackled rattled hissed creaked wobbled "
         "flickered shivered trembled clapped cheered coughed insisted beamed appeared vanished "
-        "mumbled muttered whooped paused hesitated prayed"
+        "mumbled muttered whooped paused hesitated prayed "
+        "bloomed cleared drifted erupted flowed glowed landed soared thawed"
     ).split()
 )
 """Past tenses, most of them intransitive, that are rarely participles after a noun.

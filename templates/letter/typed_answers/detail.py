@@ -30,7 +30,8 @@ _TIME = "(?:afternoon|day|evening|month|morning|night|week|year)"
 _TIME_BEFORE_CLAUSE = (
     # "that month I heard it fail", "the evening before the call you explained it", but not "the
     # evening you showed me round"
-    rf"(?i)(?:(?:that|this|one) {_TIME}|the {_TIME} (?:after|before) (?:my|our|the|your) \w+),?"
+    rf"(?i)(?:(?:(?:that|this)(?: same| very)?|one) {_TIME}"
+    rf"|the {_TIME} (?:after|before) (?:my|our|the|your) \w+),?"
     r" (?:I|we|you)\b"
 )
 """A time before the clause that says what happened then."""

@@ -219,8 +219,8 @@ def missing_beginning(fragment: Fragment) -> str:
         _FEELING_SINCE, text
     ):
         return "I am"
-    is_bare_noun = form is GrammaticalForm.BARE_NOUN
-    if is_bare_noun and (words := missing_words_about_writer(text)):
+    is_noun = form in (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN)
+    if is_noun and (words := missing_words_about_writer(text)):
         return words
     if re.match(_NEVER, text):
         return "I have"

@@ -89,7 +89,7 @@ GERUND_LOOKALIKES = frozenset(
     (
         "building ceiling evening everything king meeting morning nothing spring something "
         "string thing training wedding wing anything engineering marketing pricing sibling "
-        "homecoming gathering ongoing parking timing "
+        "homecoming gathering existing ongoing parking recurring timing "
         "amazing challenging charming engaging exciting fascinating inspiring interesting "
         "outstanding refreshing stunning surprising welcoming"
     ).split()

@@ -38,7 +38,7 @@ _FORMS_OF_REASONS = (
     # "I'm about to move"
     _FormOfReason(
         None,
-        r"(?i)(?:about to|better off|double[- ]booked|due (?:in|on|to [a-z]+ (?:an?|my|the))"
+        r"(?i)(?:about to|better off|double[- ]booked|due (?:for|in|on|to [a-z]+ (?:an?|my|the))"
         r"|no longer (?!(?:can|drive|feel|have|live|need|qualify|think|want|wish|work)\b)"
         r"|not allowed|(?:over|under)qualified|self[- ]employed|(?:only )?available|abroad|away"
         r"|bound by|out of (?:the country|town|work)|tied in|off (?:sick|work)|soon to be"
@@ -70,7 +70,7 @@ _FORMS_OF_REASONS = (
     # "I start a course in May"
     _FormOfReason(
         None,
-        r"(?i)(?:begin|finish|start) (?:an?|at|in|my|on|the)\b",
+        r"(?i)(?:begin|finish|start) (?:an?|at|in|my|on|the)\b|(?:get|suffer|struggle) \w",
         GrammaticalForm.PREDICATE,
     ),
     # "I'm without a car", "I'm not in a position to move"
@@ -102,15 +102,15 @@ _FORMS_OF_REASONS = (
     _FormOfReason(
         None,
         r"(?i)(?:just |newly |recently )?"
-        r"(?:accepted (?:at|by|in|into|on)|diagnosed|kept on|laid off"
-        r"|made (?:an offer|permanent|redundant)|promoted|signed off|transferred)\b",
+        r"(?:accepted (?:at|by|in|into|on)|called up|deployed|diagnosed|kept on|laid off"
+        r"|made (?:an offer|permanent|redundant)|posted|promoted|signed off|transferred)\b",
         GrammaticalForm.PASSIVE,
     ),
     # "I'm pregnant", "I'm not well enough to start"
     _FormOfReason(
         None,
-        r"(?i)(?:(?:a bit|not|quite|really|so|very) )*(?:afraid|anxious|attached|bereaved"
-        r"|better suited|booked|burn(?:ed|t) out|committed|concerned|engaged"
+        r"(?i)(?:(?:a bit|not|quite|really|so|very) )*(?:afraid|allergic|anxious|attached|bereaved"
+        r"|better suited|booked|burn(?:ed|t) out|colou?r[- ]blind|committed|concerned|engaged"
         r"|exhausted|fit|ill|injured|overwhelmed|overworked|poorly|pregnant|sick|stressed|tired"
         r"|unhappy|unsure|unwell|well|worried)"
         r"(?= (?:about|and|at|but|elsewhere|enough|for|from|I|of|on|right now|since|that|to|until"
@@ -120,7 +120,8 @@ _FORMS_OF_REASONS = (
     # "I've not got a place", "I've put my back out"
     _FormOfReason(
         None,
-        r"(?i)(?:not (?:been|found|got|had|managed|passed|received)"
+        r"(?i)(?:not (?:fully |quite |yet )?(?:been|finished|found|got|had|managed|passed|received"
+        r"|recovered)"
         r"|(?:broken|hurt|put|torn) my)\b",
         GrammaticalForm.PARTICIPLE,
     ),

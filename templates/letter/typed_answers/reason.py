@@ -172,7 +172,7 @@ _UNDERWAY = (
     # "finishing my thesis"
     r"|(?!(?:being|commuting|doing|driving|having|losing|missing|paying|spending|working)\b)"
     r"\w+ing (?:an?|another|my|our)\b"
-    r"|being (?:evicted|made redundant|moved|posted|promoted|relocated|transferred)\b"
+    r"|being (?:deployed|evicted|made redundant|moved|posted|promoted|relocated|sent|transferred)\b"
 )
 """What the writer is doing, or about to do: "I'm going back to Lagos"."""
 _WORDS_AROUND_NOUN = (
@@ -187,10 +187,10 @@ _OTHER_NOUNS_OF_JOB = frozenset(
 )
 """Nouns that mean something known, unless an adjective shows that they do not: "better pay"."""
 _COUNTED = frozenset(
-    "ankle arm baby back birth break change clash commute conflict contract counter-offer"
-    " counteroffer death delay diagnosis emergency extension funeral hip illness issue lack"
-    " leg move newborn offer operation opportunity place problem promotion puppy relocation"
-    " replacement rise sabbatical vacancy wedding wrist year".split()
+    "allergy ankle arm baby back birth break chance change clash commute conflict contract"
+    " counter-offer counteroffer death delay diagnosis emergency extension funeral hip illness"
+    " injury issue lack leg move newborn offer operation opportunity place problem promotion"
+    " puppy relocation replacement rise sabbatical vacancy wedding wrist year".split()
 )
 """Nouns that need an article where nothing else stands before them: "a change in circumstances"."""
 
@@ -218,7 +218,7 @@ def parse_reason(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.PARTICIPLE, f"been {text[offered.end() :]}")
     if form is GrammaticalForm.GERUND and re.match(_NEED, text):
         return Fragment(GrammaticalForm.PREDICATE, re.sub(_NEED, "have to ", text))
-    if form is GrammaticalForm.GERUND and re.match(r"(?i)wanting to ", text):
+    if form is GrammaticalForm.GERUND and re.match("(?i)wanting ", text):
         return Fragment(GrammaticalForm.PREDICATE, re.sub("(?i)^wanting", "want", text))
     if re.match(_VERB_OF_JOB, text):
         return Fragment(GrammaticalForm.SENTENCE, f"it {uncapitalise(text)}")

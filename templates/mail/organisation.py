@@ -104,9 +104,11 @@ def find_organisations(
         )
     if ranked and ranked[0].score >= MIN_SCORE:
         return Organisations(_to_organisation(ranked[0]))
-    if (guess := _guess_from_domain(domain_labels, addresses)).name:
-        return Organisations(guess)
-    return Organisations(_find_only_candidate(ranked))
+    only_one = _find_only_candidate(ranked)
+    if has_organisation_word(only_one.name):
+        return Organisations(only_one)
+    guess = _guess_from_domain(domain_labels, addresses)
+    return Organisations(guess if guess.name else only_one)
 
 
 def find_organisation_in_own_words(
@@ -190,8 +192,11 @@ def _find_only_candidate(ranked: list[Candidate]) -> Organisation:
 
 def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
     """Return the organisation that can be guessed from the first of the sender's addresses."""
-    # A no-reply address often has the domain of a mailing service, not of the organisation.
+    # A no-reply address often has the domain of a mailing service, not of the organisation, and
+    # one that ends in a number that of a provider of mailboxes.
     if not addresses or not domain_labels or is_no_reply(addresses[0]):
+        return Organisation()
+    if re.search(r"\d@", addresses[0]):
         return Organisation()
     label, address = domain_labels[0], addresses[0]
     name = _split_at_hyphens(label, address) or label_to_name(label)

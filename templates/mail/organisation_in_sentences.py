@@ -43,7 +43,7 @@ _PHRASES_BEFORE_NAME = any_word_of(
     from_all_at from_all_of_us_at of_us_at the_team_at feedback_from heard_from heard_back_from
     put_you_forward_to put_you_forward_for answer_of answer_from decision_of decision_from
     reply_of reply_from word_from news_of off_the_phone_with interest_you_have_shown_in
-    interest_shown_in
+    interest_shown_in committee_of trustees_of board_of management_of governors_of directors_of
     """
 )
 _INTEREST_BEFORE_NAME = (
@@ -79,7 +79,7 @@ _NAME_OF_CLIENT = re.compile(
 """As in "our client, Acme" or "Principal (Acme, Bergen)"."""
 _NAME_AS_SUBJECT = re.compile(
     rf"(?:^|[.;:,] )(?P<name>{NAME}) (?:has|have|wishes|will|is|are|was|received|had|"
-    rf"would|does|did|cannot|came|said|told|want|wants|feel|felt|loved|liked|chose) "
+    r"would|does|did|cannot|came|said|told|want|wants|feel|felt|loved|chose|presents|regrets) "
 )
 """As in "Acme has decided"."""
 _NAME_OF_TELLER = re.compile(

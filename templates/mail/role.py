@@ -176,8 +176,8 @@ def _without_job_details(role: Role, subjects: tuple[str, ...]) -> Role:
     if is_rank(short_name):
         # "Assistant Manager, Quality" needs its field.
         return role
-    # "Summer Internship" needs its noun.
-    lacks_noun = short_name.casefold().endswith((" summer", " spring", " autumn", " winter"))
+    # "Summer Internship" and "PhD position" need their noun.
+    lacks_noun = short_name.casefold().endswith((" summer", " spring", " autumn", " winter", "phd"))
     if lacks_noun or _TEACHER_WITH_LEVEL.match(role.name):
         return role
     normalized = normalize(role.name)

@@ -125,8 +125,10 @@ _ORGANISATION_OR_PLACE_AT_END = re.compile(r"\s+(?:at|with|@|in)\s+(?=[A-Z]).*$"
 _POSITION_AND_PLACE_AT_END = re.compile(rf"(?i)\s+{POSITION_WORDS}(?:,\s.*)?$")
 """As in "Gardener position, Leiden"."""
 _INTERNSHIP_AFTER_ROLE = re.compile(
-    r"(?i) (?:internship|traineeship|fellowship|studentship|apprenticeship)\b"
+    r"(?i) (?:internship|traineeship|fellowship|studentship|apprenticeship|"
+    r"(?<=\bPhD )(?:position|project))\b"
 )
+"""What a role may need that is no work yet: "Summer Internship", "PhD position"."""
 _REPLY_PREFIX = re.compile(
     r"(?i)^(?:(?:re|fwd?|fw|aw|wg|antw|sv|vs|tr)\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{1,30}\]\s*)+"
 )
@@ -205,7 +207,7 @@ def find_role_mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[Ro
         for pattern, weight in _WEIGHTS_IN_SENTENCES.items():
             for match in pattern.finditer(sentence_without_tags):
                 text = _after_last_article(match["role"])
-                text = _with_internship(text, sentence_without_tags[match.end("role") :])
+                text = _with_internship(text, sentence_without_tags, match.end("role"))
                 yield RoleMention(text, weight + extra_weight, sentence)
         for match in _ROLE_AFTER_NUMBER.finditer(sentence[:_MAX_SENTENCE]):
             yield RoleMention(match["role"], _WEIGHT_AFTER_NUMBER, sentence)
@@ -267,8 +269,8 @@ def _find_roles_in_subject(subject: str) -> Iterator[tuple[str, float]]:
             yield _after_last_article(match["role"]), weight
     without_fillers = _FILLERS_AT_START.sub("", text)[:_MAX_SUBJECT]
     if at_start := _ROLE_AT_START.match(without_fillers):
-        text_after = without_fillers[at_start.end("role") :]
-        role = _with_internship(_after_last_article(at_start["role"]), text_after)
+        role = _after_last_article(at_start["role"])
+        role = _with_internship(role, without_fillers, at_start.end("role"))
         yield role, _WEIGHT_AT_START_OF_SUBJECT
     for match in _ROLE_IN_QUOTES.finditer(text):
         yield match["role"], _WEIGHT_IN_QUOTES
@@ -284,12 +286,9 @@ def _find_roles_in_subject(subject: str) -> Iterator[tuple[str, float]]:
             yield _POSITION_AND_PLACE_AT_END.sub("", role), weight
 
 
-def _with_internship(role: str, text_after: str) -> str:
-    """Return a role with the word "internship" or the like that follows it, if it needs that.
-
-    As in "Summer Internship".
-    """
-    match = _INTERNSHIP_AFTER_ROLE.match(text_after)
+def _with_internship(role: str, text: str, end: int) -> str:
+    """Return a role with "internship" or the like if it needs that; `end` is its end in a text."""
+    match = _INTERNSHIP_AFTER_ROLE.match(text, end)
     is_needed = not has_role_noun(role) and role != role.lower()
     return role + match[0] if match and is_needed else role
 
@@ -300,4 +299,4 @@ def _after_last_article(text: str) -> str:
     A pattern may start too early, as in "interest in the role of the Gardener".
     """
     match = _UP_TO_LAST_ARTICLE.match(text)
-    return text[match.end() :] if match and len(text) - match.end() > 3 else text
+    return text[match.end() :] if match and len(text) - match.end() > 2 else text

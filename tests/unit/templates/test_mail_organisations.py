@@ -362,6 +362,11 @@ def test_a_domain_is_read_as_words_where_it_is_clear_how(domain, organisation):
          "Federal Office of Larks"),
         ("g@post.example", "Dr. Lark has decided to move forward with others.", ""),
         ("studio@kilnandco.example", "Big hugs,\nSal & Dee", "Kiln and Co"),
+        ("g47@larkbox.example", "The committee of Lark Allotments Society met.",
+         "Lark Allotments Society"),
+        ("g47@larkings.example", "The committee met.", ""),
+        ("jobs@larkembassy.example", "The Embassy of Larks presents its compliments.",
+         "Embassy of Larks"),
         ("p@hushlark.example", "At this point hush.lark is all about audio.", "hush.lark"),
     ],
 )  # fmt: skip

@@ -174,6 +174,7 @@ def test_a_quoted_no_of_the_writer_counts_though_the_answer_is_sorry():
             "not_selected",
         ),
         ("All our summer jobs for this year have gone now. Good luck.", "application_only"),
+        ("We've closed the Gardener position without making a hire.", "role_closed"),
         (
             "I promised the bookseller's job to my niece. Sorry, it was a good interview.",
             "not_selected",

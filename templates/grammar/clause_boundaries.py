@@ -181,7 +181,11 @@ def has_main_clause_after_phrase(text: str) -> bool:
     has_gerund = word_after(lower, 0).endswith("ing")
     # The phrase begins with a preposition or the like, perhaps after an adverb: "just after lunch".
     phrase_start = 2 if lower[0] in ADVERBS else 1
-    if (is_subordinate and not has_gerund) or word_after(lower, phrase_start - 1) in SUBJECTS:
+    has_pronoun = word_after(lower, phrase_start - 1) in SUBJECTS
+    if has_pronoun and lower[0] in ("from", "with", "without"):
+        # "with you in charge I felt safe"
+        return _has_main_clause_from(phrase_start + 2, words)
+    if (is_subordinate and not has_gerund) or has_pronoun:
         return False
     return _has_main_clause_from(phrase_start + 1, words)
 

@@ -91,6 +91,8 @@ _ADVICE = (
     r"|(?:mentioned|reckoned|said) (?:that )?(?:I|we) (?:could|might|must|ought|should)\b)"
 )
 """What the recipient, not the writer, advised: "suggested I look at nursing"."""
+_FOR_DOING = r"(?i)for \w{3,}ing\b(?<!thing)"
+"""What is said after "thank you": "for seeing something in my CV"."""
 _WHERE_IT_HAPPENED = (
     r"(?i)where (?:he|I|she|they|we|you)(?: all| both| just)* (?:admitted|asked|ate|described"
     r"|explained|gave|joked|laughed|let|met|said|sang|sat|showed|spoke|stood|talked|told|walked)\b"
@@ -166,6 +168,8 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.STATE, text)
     if is_gerund and re.match(_NO_PLEASURE, text):
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
+    if form is GrammaticalForm.CAUSE and re.match(_FOR_DOING, text):
+        return Fragment(GrammaticalForm.SENTENCE, f"thank you {uncapitalise(text)}")
     if form is GrammaticalForm.CLAUSE and re.match(_WHERE_IT_HAPPENED, text):
         return Fragment(GrammaticalForm.MOMENT, text)
     if form is GrammaticalForm.SENTENCE and re.match(_SHOWN_SOMEWHERE, text):

@@ -76,6 +76,7 @@ _FAVOUR = (
     r"|next|or|past|than|that|they|we|what|when|where|which|while|who|why|you)\b"
     r"|\w+ing (?:at|by|to)\b)[\w’'-]+ ){0,6}?(?:me|us)\b"
     r"|going (?:above and beyond|out of your way|the extra mile)\b|pretending not\b"
+    r"|giving (?:up )?your\b"
     r"|(?:agreeing|offering|volunteering) to\b|(?:calling|phoning|ringing) (?:back|instead|on|to)\b"
     r"|checking (?:how|if|that|whether) (?:I|we)\b"
     r"|covering my\b|(?:asking|carrying|checking|correcting|keeping|noticing|praising|pronouncing"
@@ -123,7 +124,7 @@ _WITHOUT_ARTICLE = (
 _DEED_OF_RECIPIENT = (
     r"(?i)(?:you (?:(?:all|both) )?)?(?:(?:also|just|once|then) )*"
     # No verbs of speech, thought or feeling, which report more than a deed.
-    r"(?!(?:asked|believed|broke|changed|dropped|fell|forgot|impressed|inspired|loved|missed|sneezed|spil\w+"
+    r"(?!(?:asked|believed|broke|changed|dropped|fell|forgot|impressed|inspired|loved|missed|saw|sneezed|spil\w+"
     r"|tripped|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)"
     r"|made (?:me|us) (?:feel|laugh|reali[sz]e|see|smile|think|want)"

@@ -5,11 +5,12 @@ import re
 from templates.letter.typed_answers.sadness import is_sad, match_unless_sad
 
 _KIND_NOUNS = "|".join(
-    "advices? answers? calls? candou?r chance comments? courtesy directions directness efforts?"
-    " encouragement explanations? feedbacks? flexibility frankness friendliness generosity guidance"
-    " help hints? honesty hospitality informations? instructions introductions? invitation kindness"
-    " openness opportunity patience pointers possibility remarks? reply suggestions? support"
-    " thoughtfulness tips? transparency trust understanding warmth welcome".split()
+    "advices? answers? calls? candou?r chance comments? courtesy debrief directions directness"
+    " efforts? encouragement explanations? feedbacks? flexibility frankness friendliness"
+    " generosity guidance help hints? honesty hospitality informations? instructions"
+    " introductions? invitation kindness openness opportunity patience pointers possibility"
+    " remarks? reply suggestions? support thoughtfulness tips? transparency trust understanding"
+    " warmth welcome".split()
 )
 _KIND_DEEDS = "|".join(
     "asking being calling coming explaining giving helping keeping letting making phoning ringing"
@@ -38,7 +39,7 @@ _KIND_THING = (
     # "the email you sent me", "your message before the interview"
     r"|your (?:\w+ing (?:me|us)|being|not \w+ing)\b"
     r"|the (?:\w+ )?\w+ (?:that )?you had ready\b"
-    r"|the (?:\w+ )?\w+ (?:that )?you (?:brought|gave|kept|lent|offered|saved|sent|shared)\b"
+    r"|the (?:\w+ ){0,2}?\w+ (?:that )?you (?:brought|gave|kept|lent|offered|saved|sent|shared)\b"
     r"|your (?:\w+ )?(?:offer|professionalism|readiness|sensitivity|sincerity|tact|willingness)\b"
     r"|your (?:\w+ )?(?:cards?|contacts|e-?mails?|letters?|links|lists?|messages?|notes?|replies"
     r"|references?|texts?|time|voicemails?)\b|the time you\b"
@@ -72,10 +73,10 @@ _KIND_DEED = (
     r"|everything you(?:['’]ve| have)? (?:did|done|said|showed|shown|taught|told)"
     r"|(?:being|getting) (?:able|allowed|asked|believed|called|considered|encouraged|given|heard"
     r"|helped|included|introduced|invited|kept|let|listened|made (?:to feel|welcome)|offered"
-    r"|reminded|remembered|rung|spared|spoken to|taken seriously|thanked|told|treated|trusted"
-    r"|warned|welcomed)"
-    r"|getting (?:an?|the|your) (?:\w+ )?(?:answer|call|card|e-?mail|feedback|letter|message|note"
-    r"|reply|text))\b"
+    r"|put forward|reminded|remembered|rung|spared|spoken to|taken seriously|thanked|told|treated"
+    r"|trusted|warned|welcomed)"
+    r"|getting (?:an?|the|your) (?:\w+ ){0,2}?(?:answer|call|card|e-?mail|feedback|letter|message"
+    r"|note|reply|text))\b"
     # "the fact you rang me yourself", "hearing that you fought for me"
     r"|the fact (?:that )?(?:you|I was|everyone|everybody|nobody|no[- ]one)\b"
     r"|(?:finding out|hearing|knowing|learning|seeing) that\b.*\byou"

@@ -208,9 +208,10 @@ def parse_reason(answer: str) -> Fragment:
     if had_because:
         return fragment
     form, text = fragment
-    if re.match(_IN_ORDER, text):
+    if form is GrammaticalForm.PURPOSE and re.match(_IN_ORDER, text):
         return Fragment(GrammaticalForm.PREDICATE, re.sub(_IN_ORDER, "want to ", text))
-    if re.match(_GIVEN, text):
+    is_sentence = form is GrammaticalForm.SENTENCE
+    if not is_sentence and re.match(_GIVEN, text):
         return Fragment(GrammaticalForm.CAUSE, uncapitalise(text))
     if form is GrammaticalForm.GERUND and re.match(_AS_NOUN, text):
         return Fragment(GrammaticalForm.CAUSE, f"because of {text}")
@@ -220,7 +221,7 @@ def parse_reason(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.PREDICATE, re.sub(_NEED, "have to ", text))
     if form is GrammaticalForm.GERUND and re.match("(?i)wanting ", text):
         return Fragment(GrammaticalForm.PREDICATE, re.sub("(?i)^wanting", "want", text))
-    if re.match(_VERB_OF_JOB, text):
+    if not is_sentence and re.match(_VERB_OF_JOB, text):
         return Fragment(GrammaticalForm.SENTENCE, f"it {uncapitalise(text)}")
     if re.match(_CHANGE_OF_HEART, text):
         change = uncapitalise(text).removeprefix("a ")
@@ -237,9 +238,9 @@ def parse_reason(answer: str) -> Fragment:
         verb = verbs[match["noun"].endswith("s")]
         subject = with_article(uncapitalise(match["noun"]))
         return Fragment(GrammaticalForm.SENTENCE, f"{subject} {verb} {match['rest']}")
-    if form is GrammaticalForm.SENTENCE and re.match(_SUBJECT_WITHOUT_MY, text):
+    if is_sentence and re.match(_SUBJECT_WITHOUT_MY, text):
         return Fragment(form, f"my {uncapitalise(text)}")
-    if form is GrammaticalForm.SENTENCE and re.match(_SUBJECT_WITHOUT_THE, text):
+    if is_sentence and re.match(_SUBJECT_WITHOUT_THE, text):
         return Fragment(form, f"the {uncapitalise(text)}")
     if form is GrammaticalForm.ABSENCE and re.match(_HAVE_NO, text):
         return Fragment(GrammaticalForm.PREDICATE, f"have {uncapitalise(text)}")

@@ -201,13 +201,15 @@ def _consists_of_beginnings(letters: str, words: list[str]) -> bool:
 
     There may be a plural ending.
     """
-    if not words:
-        return letters in ("", "s")
-    return any(
-        _consists_of_beginnings(letters[length:], words[1:])
-        for length in range(1, len(words[0]) + 1)
-        if letters.startswith(words[0][:length])
-    )
+    ends = {0}
+    for word in words:
+        ends = {
+            end + length
+            for end in ends
+            for length in range(1, len(word) + 1)
+            if letters.startswith(word[:length], end)
+        }
+    return any(letters[end:] in ("", "s") for end in ends)
 
 
 def add_scores_of_short_forms(candidates: dict[str, Candidate]) -> None:

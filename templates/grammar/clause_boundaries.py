@@ -264,8 +264,12 @@ def _starts_complete_clause(words: Words, index: int) -> bool:
     word, before = lower[index], lower[index - 1]
     is_person_with_article = word in DETERMINERS and is_person(word_after(lower, index))
     phrase = [w for w in lower[index + 1 + is_person_with_article :] if not _is_adverb(w)]
-    is_subject = word in SUBJECTS or is_contracted_subject(word) or is_person_with_article
-    if not is_subject or len(phrase) == 0 or _may_continue_clause(words, index):
+    is_pronoun = word in SUBJECTS | INDEFINITES or is_contracted_subject(word)
+    if (
+        not (is_pronoun or is_person_with_article)
+        or len(phrase) == 0
+        or _may_continue_clause(words, index)
+    ):
         return False
     if before == "you":
         # "when I met you I knew"

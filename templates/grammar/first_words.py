@@ -72,7 +72,8 @@ _FORMULA = (
     r"|(?:from|with(?:out)?) (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b|on a \w+ note\b"
     r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is|do|does|did) "
     r"(?:i|we|you|they|it)\b"
-    r"|(?:how|why) (?:did|does|do) \w|sorry, (?:but )?(?:I|it|my|our|the|we)\b"
+    r"|(?:how|why) (?:did|does|do) \w|not often (?:do|you)\b"
+    r"|sorry, (?:but )?(?:I|it|my|our|the|we)\b"
 )
 """Signs of a sentence that nothing else here recognises: "to be fair", "what a day"."""
 _OTHER_SENTENCE = (

@@ -60,7 +60,7 @@ _FUTURE_TIME = (
 )
 """A time in the future: "next time", "a year or two from now"."""
 _TIME_AT_START = (
-    r"(?i)(?:(?:\w+\s+){1,2}later,?\s+|(?:later\s+)?"
+    r"(?i)(?:(?:\w+\s+){1,2}later\s+|(?:\w+\s+){1,6}later,\s+|(?:later\s+)?"
     r"(?:last|this|that|one|(?:the )?(?:following|other|next|same)|every)\s+(?:\w+\s+)?"
     r"(?:time|day|morning|afternoon|evening|night|week|weekend|month|year|spring|summer|autumn|fall"
     r"|winter|\w+day|January|February|March|April|May|June|July|August|September|October|November"

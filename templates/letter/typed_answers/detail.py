@@ -104,9 +104,10 @@ _MISTYPED_WHEN = (
 )
 """A "when" or "where" with wrong letters, before a past tense: "wen you told me"."""
 _THOUGHT_SINCE = (
-    r"(?i)(?:dreaming|mulling|pondering|puzzling|thinking|wondering) "
+    r"(?i)(?!.*\bon the (?:bus|drive|journey|train|walk|way)\b)"
+    r"(?:(?:dreaming|mulling|pondering|puzzling|thinking|wondering) "
     r"(?:about|back|how|it over|of|over|what|whether|why)\b"
-    r"|telling (?:all|every(?:body|one)|people|my)\b|\w+ing [^.!?,]* since(?: then)?(?=[.!?]|$)"
+    r"|telling (?:all|every(?:body|one)|people|my)\b|\w+ing [^.!?,]* since(?: then)?(?=[.!?]|$))"
 )
 """What the writer has been doing since: "thinking about your question"."""
 _FEELING_AT_TIME = r"(?i)(?:beaming|buzzing|crying|grinning|shaking|smiling|trembling)\b"

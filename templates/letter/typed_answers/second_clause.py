@@ -112,7 +112,8 @@ def separate_clause(sentence: str) -> str:
             return f"{sentence[: joint.start()]}. {capitalise(clause)}"
     for comma in re.finditer(_COMMA_BEFORE_CLAUSE, sentence):
         detail, clause = sentence[: comma.start()], sentence[comma.end() :]
-        if detail.count("(") > detail.count(")"):
+        if detail.count("(") > detail.count(")") or detail.endswith(" later"):
+            # "two cups of tea later, I knew the job"
             continue
         if re.match(_DEED_OF_RECIPIENT, detail):
             # "you let me try the till, loved it"
@@ -189,7 +190,9 @@ def _is_own_sentence(clause: str) -> bool:
     # "nobody seemed to mind", "Mr Ellis told me about his ship", "the whole street helped"
     # Where the subject is clear, or the last word is a verb, an ambiguous verb counts.
     accepts_ambiguous_verb = (
-        lower[0] in INDEFINITES or typed[0][0].isupper() or lower[-1] in INTRANSITIVE_VERBS
+        lower[0] in INDEFINITES | {"my", "our"}
+        or typed[0][0].isupper()
+        or lower[-1] in INTRANSITIVE_VERBS
     )
     return has_main_verb(words, only_certain=not accepts_ambiguous_verb)
 

@@ -60,7 +60,7 @@ class NotInWording(AnswersError):
     def __init__(self, key: str, value: str, known: Iterable[str]) -> None:
         super().__init__(
             f"{key} must be one of {', '.join(known)}, and is {value!r}."
-            " If it is of another wording, name its folder with --wording"
+            " If the file belongs to another wording, give that wording's folder with --wording"
         )
         self.key = key
         self.value = value
@@ -70,5 +70,5 @@ class UnfinishedNote(BridgeError):
     """A note cannot be exported while required answers are missing."""
 
 
-class LetterError(InvalidInput):
+class NoteFileError(InvalidInput):
     """A file does not contain a note that can be checked."""

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from textual.theme import Theme
 
-from tui.full_screen.themes import OWN_THEMES
+from tui.full_screen.themes import PROGRAM_THEMES
 from tui.terminal.palette import Background, colour_numbers
 
 RGB: TypeAlias = tuple[int, int, int]
@@ -55,7 +55,7 @@ _THEME_VARIABLES = (
 def find_indexed_colour(number: int) -> RGB:
     """Return a colour of xterm's palette of 256; `number` is from 16 to 255.
 
-    First come the colours of a cube with six levels a side, then 24 greys.
+    First come the colours of a cube with six levels per side, then 24 greys.
     """
     if number >= 232:
         grey = 8 + 10 * (number - 232)
@@ -115,7 +115,7 @@ def format_table() -> Iterator[str]:
         for name, colour in terminals.items():
             yield _format_row(name, colour, compute_contrasts(kind, colour).values())
     yield f"| **`--theme bridge`**: colours of its own |{' |' * len(meanings)}"
-    for theme in OWN_THEMES.values():
+    for theme in PROGRAM_THEMES.values():
         yield _format_row(theme.name, theme.background, compute_theme_contrasts(theme))
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 BROKEN_CONNECTION_ADVICE = (
     "If your own connection broke, the note will be free again in a few minutes."
 )
-LATE_EDIT_MESSAGE = "Your editor saved another version of this note after you had closed it here."
+LATE_SAVE_MESSAGE = "Your editor saved another version of this note after you closed the note here."
 """Introduces the choice whether to use a text that the external editor saved late."""
 
 _STEP_IDS = tuple(step.id for step in STEPS)
@@ -206,15 +206,17 @@ class Session:
         if filled_count == 0:
             notice = "Their mail answers none of the open questions."
         elif filled_count == 1:
-            notice = "1 answer is from their mail, with the words that it rests on."
+            notice = "1 answer is from their mail, shown with the words it rests on."
         else:
-            notice = f"{filled_count} answers are from their mail, with the words they rest on."
+            notice = (
+                f"{filled_count} answers are from their mail, shown with the words they rest on."
+            )
         labels = [
             question.label for question in asked if question.name in result.conflicting_fields
         ]
         if not labels:
             return (notice,)
-        return (notice, f"Where it says otherwise, your answer stays: {', '.join(labels)}.")
+        return (notice, f"Where their mail says otherwise, your answer stays: {', '.join(labels)}.")
 
     def _set_replied_mail(self, mail: RepliedMail | None) -> None:
         draft = self.open_note.draft
@@ -437,19 +439,19 @@ class Session:
         return self.go("review", notices=(notice,))
 
     @property
-    def has_late_edit(self) -> bool:
+    def has_late_save(self) -> bool:
         """Whether the external editor has saved another text after its command returned."""
         text = editor.read_late_save(self.open_note.external_edit_file)
         return text is not None and self._is_other_letter(text)
 
-    def take_late_edit(self) -> Position:
+    def use_late_save(self) -> Position:
         """Use the text that the external editor saved late."""
         text = editor.read_late_save(self.open_note.external_edit_file)
         position = self.go("review") if text is None else self._take_letter(text)
-        self.drop_late_edit()
+        self.dismiss_late_save()
         return position
 
-    def drop_late_edit(self) -> None:
+    def dismiss_late_save(self) -> None:
         """Ignore the text that the external editor saved late; a later save is offered again."""
         editor.dismiss_late_save(self.open_note.external_edit_file)
 

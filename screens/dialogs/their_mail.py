@@ -20,7 +20,7 @@ MAX_MAIL_PASTE_LENGTH = 1_000_000
 """The most characters that can be pasted at once; it takes a second to show them."""
 
 
-class MailInput(NamedTuple):
+class GivenMail(NamedTuple):
     """The mail as the writer gives it: the name of its file or, if that is "", its text."""
 
     file: str = ""
@@ -79,7 +79,7 @@ class MailFile(Input):
             self.post_message(self.TextPasted(event.text))
 
 
-class TheirMailDialog(ModalScreen[MailInput | None]):
+class TheirMailDialog(ModalScreen[GivenMail | None]):
     """Ask for the employer's mail; the result is None if the writer gives none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,7 +87,7 @@ class TheirMailDialog(ModalScreen[MailInput | None]):
         Binding("escape", "dismiss", "Close"),
     ]
 
-    def __init__(self, mail: MailInput, error: str = "", *, can_name_file: bool) -> None:
+    def __init__(self, mail: GivenMail, error: str = "", *, can_name_file: bool) -> None:
         """Prepare to ask.
 
         The fields are filled with `mail`; `error` says why it could not be read, or is "". Without
@@ -98,7 +98,7 @@ class TheirMailDialog(ModalScreen[MailInput | None]):
         self._file = MailFile(mail.file)
         self._can_name_file = can_name_file
         self._message = Static("", id="message", markup=False)
-        self._show_error(error)
+        self._show_message(error)
 
     def compose(self) -> ComposeResult:
         """Compose the fields for the text and the file, and the help."""
@@ -116,8 +116,8 @@ class TheirMailDialog(ModalScreen[MailInput | None]):
         if self._file.value:
             self._file.focus()
 
-    def _show_error(self, error: str) -> None:
-        """Show the sentence on the keys, below an error unless that is ""."""
+    def _show_message(self, error: str) -> None:
+        """Show which keys to use, and above them an error, unless it is ""."""
         keys = "Ctrl+Shift+V or Cmd+V pastes. Ctrl+N reads the mail; it is not stored."
         self._message.update(f"! {error}\n{keys}" if error else keys)
 
@@ -126,7 +126,7 @@ class TheirMailDialog(ModalScreen[MailInput | None]):
         advice = (
             "save the mail as a file." if self._can_name_file else "paste only the newest message."
         )
-        self._show_error(f"A paste of {event.length:,} characters is too long; {advice}")
+        self._show_message(f"A paste of {event.length:,} characters is too long; {advice}")
 
     @on(MailFile.TextPasted)
     def _paste_text(self, event: MailFile.TextPasted) -> None:
@@ -138,6 +138,6 @@ class TheirMailDialog(ModalScreen[MailInput | None]):
         """Close the dialog and return the mail."""
         file, text = self._file.value.strip(), self._text.text
         if not file and not text.strip():
-            self._show_error("There is nothing to read yet.")
+            self._show_message("There is nothing to read yet.")
             return
-        self.dismiss(MailInput(file, "" if file else text))
+        self.dismiss(GivenMail(file, "" if file else text))

@@ -170,7 +170,7 @@ class Step(StepLayout):
             else:
                 self.watch(field, "value", partial(self._store_answer, field), init=False)
 
-    def prepare_to_show(self, notice: str = "", field: str = "") -> None:
+    def set_notice_and_focus(self, notice: str = "", field: str = "") -> None:
         """Set the notice to show, and the field to focus, when the step is shown next."""
         self.set_notice(notice)
         self._field_to_focus = field
@@ -178,8 +178,9 @@ class Step(StepLayout):
     def show_answers_ahead(self) -> None:
         """Show the answers, and focus the first field, before the step is shown for the first time.
 
-        Showing it then changes little, and takes half as long. The review and the export, which
-        have no questions, do nothing: showing them also checks the letter, and reads from the disk.
+        Showing the step then changes little, so it takes half as long. The review and the export,
+        which have no questions, do nothing: showing them also checks the letter, and reads from the
+        disk.
         """
         if self.questions:
             self.show_answers()
@@ -279,7 +280,7 @@ class Step(StepLayout):
         self.mount(line, before=field)
 
     def _confirm_passed_answer(self) -> None:
-        """Confirm the answer from the mail in the field from which the focus has moved down."""
+        """If the focus has moved down from an answer from the mail, confirm that answer."""
         field, last = self.focused, self._last_focused_field
         if not isinstance(field, Field) or field is last:
             return
@@ -292,7 +293,7 @@ class Step(StepLayout):
             self.model.confirm(last.question.name)
 
     def update_hint(self) -> None:
-        """Show the hint; for an answer from the mail, how to confirm it replaces the usual hint."""
+        """Show the hint; for an answer from the mail, say instead how to confirm the answer."""
         super().update_hint()
         field = self.focused
         if isinstance(field, Field) and self.model.mail_source(field.question.name):

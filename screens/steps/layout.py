@@ -106,7 +106,8 @@ class StepLayout(FocusStylingScreen):
     def update_node_styles(self, animate: bool = True) -> None:
         """Apply the style sheet if anything that it depends on has changed.
 
-        Textual calls this whenever a screen is shown again. It would take half the time of that.
+        Textual calls this whenever a screen is shown again. Applying the style sheet each time
+        would be half of the work of showing the screen.
         """
         if self._style_context != self._applied_style_context:
             self._applied_style_context = self._style_context

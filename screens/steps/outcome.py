@@ -28,11 +28,11 @@ class OutcomeStep(Step):
         text: str = ""
         """The text of the mail if it was pasted already, or ""."""
 
-    def prepare_to_show(self, notice: str = "", field: str = "") -> None:
+    def set_notice_and_focus(self, notice: str = "", field: str = "") -> None:
         """Set the notice; until an outcome is chosen, it offers to read the employer's mail."""
         if not notice and not self.answers.outcome:
             notice = _MAIL_NOTICE
-        super().prepare_to_show(notice, field)
+        super().set_notice_and_focus(notice, field)
 
     def action_read_mail(self) -> None:
         """Ask for the employer's mail."""

@@ -36,7 +36,7 @@ class PeopleStep(Step):
 
     step_id = "people"
     _optional_fields_are_mounted = False
-    """Whether the fold has been opened, since the fields in it are mounted then."""
+    """Whether the fold has ever been opened, which mounts the fields in it."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+t", "use_other_greeting", "Greeting", show=False, tooltip="Use another greeting"
@@ -152,9 +152,9 @@ class PeopleStep(Step):
     def _alternative_name(self) -> str | None:
         """The alternative name that Ctrl+T puts in the greeting.
 
-        "" if none is known, so that Ctrl+T asks the writer for one. None if Ctrl+T does nothing:
-        there is no reason for another greeting, the focused field does not affect the greeting, or
-        it is already the field that asks for one.
+        It is "" if none is known: Ctrl+T then asks the writer for a greeting. It is None if Ctrl+T
+        does nothing: there is no reason for another greeting, or the focused field does not affect
+        the greeting, or already asks for one.
         """
         field = self.focused.question.name if isinstance(self.focused, Field) else ""
         if field not in _GREETING_FIELDS:

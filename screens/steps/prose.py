@@ -31,11 +31,11 @@ from templates.letter.openings import (
 from templates.questions.questions import examples_for, heading_for
 
 _MAX_SHOWN_WORDS = 8
-"""The most words before or after a typed answer that are all shown above its field."""
+"""If no more words than this are before or after a typed answer, its field shows all of them."""
 _SHOWN_WORDS_BEFORE_ANSWER = 4
-"""How many words are shown of a longer sentence that a typed answer ends: "… not to take it"."""
+"""How many words the field shows if there are more before the answer: "… not to take it"."""
 _SHOWN_WORDS_AFTER_ANSWER = 6
-"""How many words are shown of a longer end of the sentence: ", and for considering me for …"."""
+"""How many it shows if there are more after the answer: ", and for considering me for …"."""
 
 
 class ProseStep(TitledStep):
@@ -116,7 +116,8 @@ class ProseStep(TitledStep):
         before, after = words_around(name, self.model.situation)
         field.opening = f"{before} " if before else ""
         if joined_variant(name, self.model.situation) or _is_long(before):
-            # The answer ends a long sentence, or that of another move: its last words are enough.
+            # The answer is at the end of a long sentence, or of the sentence of another move. The
+            # last words before the answer are enough.
             before = " ".join(["…", *before.split()[-_SHOWN_WORDS_BEFORE_ANSWER:]])
         if _is_long(after):
             after = " ".join([*after.split(" ")[:_SHOWN_WORDS_AFTER_ANSWER], "…"])
@@ -230,7 +231,7 @@ class ProseStep(TitledStep):
         # Without a history, the field leaves Ctrl+Z to the session, which undoes the opening.
         field.history.clear()
         answers = choose_next_opening(field.question.name, self.model.situation)
-        self.model.change(answers, "words")
+        self.model.change(answers, "chosen_variants")
         self.update_hint()
 
     # --- findings

@@ -198,7 +198,7 @@ class ReviewStep(Step):
         if option_id == USE_COMPOSED:
             self.set_edited_letter("")
         elif option_id == KEEP_EDITED:
-            # Storing the letter again makes it newer than the answers.
+            # Storing the letter again records that the writer has seen the new words.
             self.set_edited_letter(self.answers.edited)
         else:
             # The other options are missing answers, by the name of the field.
@@ -221,7 +221,7 @@ class ReviewStep(Step):
         shown_note = self.preview.note
         if shown_note is None or shown_note.edited:
             self.preview.select(None)
-            self.show_hint("Single sentences cannot be chosen while the note is edited by hand.")
+            self.show_hint("Single sentences can be chosen only in the composed note.")
             return
         index = max(0, min(index, len(shown_note.sentences) - 1))
         self.preview.show_findings(self._findings.all, None)
@@ -249,7 +249,7 @@ class ReviewStep(Step):
             self.show_hint("There is no other variant of this sentence here.")
             return
         variant = variants[(index + by) % len(variants)]
-        self._change(choose_variant(sentence, variant, self.answers), "words", sentence)
+        self._change(choose_variant(sentence, variant, self.answers), "chosen_variants", sentence)
 
     def action_leave_out(self) -> None:
         """Leave the selected sentence out, or bring it back."""
@@ -270,8 +270,8 @@ class ReviewStep(Step):
     def _change(self, answers: Answers, field: str, sentence: Sentence) -> None:
         """Replace the answers, and select a sentence again, wherever it is now.
 
-        A sentence that the writer added was removed, since its other changes are made in
-        `_edit_sentence`; the one before it is selected.
+        If the writer added the sentence, this change removes it (`_edit_sentence` makes all other
+        changes): the one before it is selected.
         """
         before = self.model.note
         self.model.change(answers, field)
@@ -335,7 +335,7 @@ class ReviewStep(Step):
     async def _edit_sentence(
         self, heading: str, sentence_id: str, text: str, answers_with: Callable[[str], Answers]
     ) -> None:
-        """Open the dialog for a sentence, with its `text`; each change of it changes the answers.
+        """Open the dialog for a sentence; each change of its `text` there changes the answers.
 
         `answers_with` returns the answers with another text of the sentence. All changes under its
         `sentence_id` are undone as one.

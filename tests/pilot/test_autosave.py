@@ -280,7 +280,7 @@ async def test_a_text_that_an_editor_saved_late_is_used_only_if_the_writer_agree
         await pilot.press(key)
         await until(pilot, lambda: "● Review" in screen_text(app_from_list))
         assert ("From the window." in screen_text(app_from_list)) is is_used
-        assert app_from_list.session.has_late_edit is (key == "escape")
+        assert app_from_list.session.has_late_save is (key == "escape")
 
 
 async def test_a_note_that_cannot_be_opened_leads_to_the_list_with_a_reason(

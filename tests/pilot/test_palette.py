@@ -11,7 +11,7 @@ from helpers.factories import complete_answers
 from helpers.steps import run_at_step, shown_step, type_text
 from screens.dialogs.confirm import ConfirmDialog
 from templates import Answers
-from tui.full_screen.palette import WordMatcher
+from tui.full_screen.command_palette import WordMatcher
 
 
 async def open_palette(app, pilot, until):

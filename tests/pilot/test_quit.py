@@ -9,7 +9,7 @@ from helpers.factories import complete_answers
 from helpers.steps import run_at_step
 from screens.dialogs.edit_note import EditNoteDialog
 from screens.dialogs.own_text import OwnTextDialog
-from screens.dialogs.their_mail import MailInput, TheirMailDialog
+from screens.dialogs.their_mail import GivenMail, TheirMailDialog
 
 
 async def test_quitting_asks_nothing_since_the_note_is_saved(app):
@@ -68,7 +68,7 @@ async def test_quitting_while_a_step_is_made_is_no_crash(app):
 @pytest.mark.parametrize(
     "new_dialog",
     [
-        partial(TheirMailDialog, MailInput(file="mail.eml"), "no text", can_name_file=True),
+        partial(TheirMailDialog, GivenMail(file="mail.eml"), "no text", can_name_file=True),
         partial(OwnTextDialog, "PS", "", check=lambda text: (), save=print),
         partial(EditNoteDialog, "Dear Grace,", check=lambda text: (), save=print),
     ],

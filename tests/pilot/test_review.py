@@ -114,7 +114,7 @@ async def test_the_note_is_edited_at_the_selected_sentence(ready_app, screen_tex
         await pilot.press("Q", "escape")
         assert f"Q{linkedin_sentence}" in ready_app.session.answers.edited
         await pilot.press("right")
-        assert "cannot be chosen while the note is edited" in screen_text(ready_app)
+        assert "can be chosen only in the composed note" in screen_text(ready_app)
 
 
 async def test_x_removes_and_restores_an_optional_sentence(ready_app, screen_text):

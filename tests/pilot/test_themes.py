@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from helpers.steps import run_at_step, type_text
-from tui.full_screen.themes import OWN_THEMES, UnknownTheme, theme_for
+from tui.full_screen.themes import PROGRAM_THEMES, UnknownTheme, theme_for
 from tui.terminal.driver import BackgroundReported
 from tui.terminal.palette import Background
 
@@ -37,10 +37,10 @@ async def test_a_theme_chosen_in_the_palette_is_remembered(app, home, screen_tex
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.theme = "nord"
-        await until(pilot, lambda: "The theme is now nord." in screen_text(app))
+        await until(pilot, lambda: "The colours are now nord." in screen_text(app))
         assert theme_for(None, config) == "nord"
         app.theme = "ansi-dark"
-        await until(pilot, lambda: "The theme is now ansi-dark." in screen_text(app))
+        await until(pilot, lambda: "The colours are now ansi-dark." in screen_text(app))
     assert theme_for(None, config) == "ansi-dark"
 
 
@@ -55,7 +55,7 @@ def test_the_option_overrides_the_remembered_theme(home, monkeypatch):
     assert theme_for("gruvbox", config) == "ansi-dark"
 
 
-@pytest.mark.parametrize("theme", ["ansi-dark", "textual-light", *OWN_THEMES])
+@pytest.mark.parametrize("theme", ["ansi-dark", "textual-light", *PROGRAM_THEMES])
 async def test_a_text_field_has_the_same_colours_with_the_focus_and_without(new_app, theme):
     app = new_app(theme=theme)
     async with run_at_step(app, "people", field="role") as pilot:
@@ -83,13 +83,13 @@ async def test_the_bridge_theme_is_dark_or_light_as_the_terminal_is(
     app = new_app(theme="bridge")
     async with app.run_test() as pilot:
         await pilot.pause()
-        assert app.screen.styles.background.hex.lower() == OWN_THEMES[name].background
+        assert app.screen.styles.background.hex.lower() == PROGRAM_THEMES[name].background
 
 
 async def test_the_bridge_theme_follows_the_background_that_the_terminal_reports(
     new_app, home, until
 ):
-    light, dark = (OWN_THEMES[name].background for name in ("bridge-light", "bridge-dark"))
+    light, dark = (PROGRAM_THEMES[name].background for name in ("bridge-light", "bridge-dark"))
     app = new_app(theme="bridge")
     async with app.run_test() as pilot:
 

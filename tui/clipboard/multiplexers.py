@@ -11,7 +11,10 @@ from enum import Enum, auto
 from os import ttyname
 
 SCREEN_MAX_STRING = 252
-"""Bytes in a DCS string that every version of screen forwards, without the four that enclose it."""
+"""The most bytes of a DCS string that every version of screen forwards.
+
+The four bytes that enclose the string are not counted.
+"""
 
 TMUX_TIMEOUT = 1.0
 """Seconds to wait for tmux to respond."""

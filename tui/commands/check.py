@@ -10,7 +10,7 @@ from tui.commands.note_file import read_note_file
 from tui.system.exit_codes import ExitCode
 
 _MAX_REST_WORDS = 4
-"""How many words to quote of a sentence, after a beginning that should be removed."""
+"""The most words to quote of what is left of a sentence once its beginning is removed."""
 
 _DOUBTS_HEADING = "Only you can tell whether these are problems:"
 
@@ -20,7 +20,7 @@ def check(
 ) -> tuple[str, ExitCode]:
     """Return a report on a note file, and the exit status: 1 if there is a stop.
 
-    In a text report, doubts come last, under their own heading. Raises LetterError if the file
+    In a text report, doubts come last, under their own heading. Raises NoteFileError if the file
     cannot be read as a note.
     """
     text = read_note_file(file)

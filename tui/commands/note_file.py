@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from templates.errors import LetterError
+from templates.errors import NoteFileError
 from templates.mail import UnreadableMail
 from templates.mail.mime import parse_mail
 from templates.text import decode
@@ -29,20 +29,20 @@ _MIN_MAIL_HEADERS = 2
 def read_note_file(name: str) -> str:
     """Return the text of the note in a file, or on standard input if the name is "-".
 
-    The text of a mail starts with a line "Subject: …" and an empty line. Raises LetterError if the
-    file cannot be read, is too large, is empty, or is not text.
+    The text of a mail starts with a line "Subject: …" and an empty line. Raises NoteFileError if
+    the file cannot be read, is too large, is empty, or is not text.
     """
     try:
         raw = _read(name)
     except OSError as error:
-        raise LetterError(f"{name}: {error.strerror}") from None
+        raise NoteFileError(f"{name}: {error.strerror}") from None
     if len(raw) > MAX_FILE_SIZE:
-        raise LetterError(f"{name}: too large for a note (over {MAX_FILE_SIZE // 1_000_000} MB)")
+        raise NoteFileError(f"{name}: too large for a note (over {MAX_FILE_SIZE // 1_000_000} MB)")
     # An editor may have put a byte order mark before the headers of a mail.
     raw = raw.removeprefix(codecs.BOM_UTF8)
     text = _mail_text(name, raw) if _is_mail(name, raw) else _plain_text(name, raw)
     if not text.strip():
-        raise LetterError(f"{name}: there is nothing in it to check")
+        raise NoteFileError(f"{name}: there is nothing in it to check")
     return text
 
 
@@ -64,11 +64,11 @@ def _plain_text(name: str, raw: bytes) -> str:
     try:
         text = decode(raw)
     except UnicodeDecodeError as error:
-        raise LetterError(
+        raise NoteFileError(
             f"{name}: not text in UTF-8 (byte {error.start + 1} is invalid)"
         ) from None
     if "\0" in text:
-        raise LetterError(f"{name}: not a text")
+        raise NoteFileError(f"{name}: not a text")
     return text
 
 
@@ -76,6 +76,6 @@ def _mail_text(name: str, raw: bytes) -> str:
     try:
         mail = parse_mail(raw)
     except UnreadableMail as error:
-        raise LetterError(f"{name}: {error}") from None
+        raise NoteFileError(f"{name}: {error}") from None
     subject = mail.subject.strip()
     return f"Subject: {subject}\n\n{mail.text}" if subject else mail.text

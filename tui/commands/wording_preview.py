@@ -35,8 +35,8 @@ def preview(wording: Wording, answers: Answers | None = None) -> str:
     """Return the note for each outcome and tone that is offered, with the names of its sentences.
 
     The outcome and the tone in the answers are ignored; without answers, sample ones are used. The
-    adviser's own sentences are chosen where they fit, and marked with a star. Those that fit no
-    note are listed at the end, and so are those that are in no note unless they are chosen.
+    adviser's own sentences are chosen where they fit, and marked with a star. Two lists at the end
+    name the own sentences that fit no note, and those that are in no note unless they are chosen.
     """
     own_names = frozenset(own_sentences(wording))
     chosen_names = tuple(name for name in own_names if not _is_opening(name))

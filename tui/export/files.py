@@ -30,9 +30,9 @@ class FileAlreadyExists(SaveError):
 
 
 def suggest_file_name(organisation: str, day: date, suffix: str = ".txt") -> str:
-    """Return a file name with an organisation and a date that is valid on any file system.
+    """Return a file name that is valid on any file system, from an organisation and a date.
 
-    It contains letters and digits of any script, and never starts with a dot or a dash.
+    The name contains letters and digits of any script, and never starts with a dot or a dash.
     """
     characters = (
         character if unicodedata.category(character)[0] in _ALLOWED_CATEGORIES else "-"

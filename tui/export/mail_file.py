@@ -1,4 +1,4 @@
-"""Read the mail that a note replies to from a file."""
+"""Read, from a file, the mail that a note answers."""
 
 from pathlib import Path
 
@@ -27,8 +27,8 @@ def read_replied_mail(path: Path, name: str = "") -> RepliedMail:
         raise MailError(f"{name}: not a mail that can be replied to: it has no Message-ID.")
     address = find_reply_address((*mail.reply_to, mail.sender))
     addresses = {recipient.address for recipient in mail.recipients}
-    recipient = addresses.pop() if len(addresses) == 1 else ""
-    return RepliedMail(mail.message_id, mail.references, mail.subject, address, recipient)
+    writer_address = addresses.pop() if len(addresses) == 1 else ""
+    return RepliedMail(mail.message_id, mail.references, mail.subject, address, writer_address)
 
 
 def _read(path: Path) -> bytes:

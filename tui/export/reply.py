@@ -22,8 +22,8 @@ class MailError(InvalidInput):
 class RepliedMail(NamedTuple):
     """The headers of a mail that are needed to reply to it.
 
-    `address` is the reply address, or "" if nobody reads replies. `recipient` is the address that
-    the mail was sent to, which is the writer's, or "" if there were several.
+    `address` is the reply address, or "" if nobody reads replies. `recipient` is the writer's own
+    address, to which the mail was sent, or "" if the mail had several recipients.
     """
 
     message_id: str

@@ -43,13 +43,13 @@ from tui.system.startup import resume_garbage_collection
 from tui.terminal.driver import DiffDriver
 from tui.terminal.environment import ANSI_THEME
 
-# Only for annotations: loading them would delay the first screen by a tenth. The properties that
-# return these types import them when they are first needed.
+# Only for annotations: with them, the first screen would take a tenth longer to appear. The
+# properties that return these types import them when they are first needed.
 if TYPE_CHECKING:
     from templates.mail import MailReading
+    from tui.full_screen.command_palette import WizardCommands
     from tui.full_screen.export import ExportController
     from tui.full_screen.notes import SessionNotesScreen
-    from tui.full_screen.palette import WizardCommands
     from tui.full_screen.proofreading import ProofreadingController
 
 NOTES, NEW = "notes", "new"
@@ -71,7 +71,7 @@ _COMMON_EXPORTS = (
 
 def _wizard_commands() -> "type[WizardCommands]":
     """Return the provider of commands; Textual calls this when the palette is opened."""
-    from tui.full_screen.palette import WizardCommands
+    from tui.full_screen.command_palette import WizardCommands
 
     return WizardCommands
 
@@ -210,7 +210,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
         if self._start_at == NEW:
             step_id, field, notices = self.first_position
             screen = self.step(step_id)
-            screen.prepare_to_show(" ".join((*warnings, *notices)), field)
+            screen.set_notice_and_focus(" ".join((*warnings, *notices)), field)
         else:
             screen = self.notes_screen
             screen.pending_message = " ".join(warnings)
@@ -354,7 +354,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
         Ctrl+N and Ctrl+T.
         """
         # Imported here, as the dialogs are: the first screen does not need them.
-        from tui.full_screen.palette import key_commands
+        from tui.full_screen.command_palette import key_commands
 
         if isinstance(screen, Step):
             offered_ids = {destination.id for destination in self.export_controller.destinations}
@@ -383,10 +383,10 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def action_command_palette(self) -> None:
         """Open the palette."""
-        from tui.full_screen.palette import Palette
+        from tui.full_screen.command_palette import WizardPalette
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        if not isinstance(self.screen, WizardPalette):
+            self.push_screen(WizardPalette(id="--command-palette"))
 
     def _export(self, destination_id: str) -> None:
         self.go("export")
@@ -484,7 +484,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
     @work(exclusive=True, group="quit")
     async def action_request_quit(self) -> None:
         """Quit; if the note could not be saved, the writer is asked first."""
-        # If a dialog is open, the writer is being asked already.
+        # If a choice is open, the writer is being asked already.
         if not isinstance(self.screen, ChoiceDialog):
             await self.quit_controller.quit()
 

@@ -92,7 +92,7 @@ class ExportController:
 
     @property
     def letter_destination_id(self) -> str:
-        """The id of the destination that the letter as it is now was last exported to, or ""."""
+        """The id of the destination to which the current letter was last exported, or ""."""
         return self._exporter.letter_destination_id(self._session.answers)
 
     def text_to_print(self) -> str:

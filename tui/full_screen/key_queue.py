@@ -48,8 +48,9 @@ class KeyQueueApp(App[ReturnType]):
         while self._queue and self.is_running:
             await asyncio.sleep(0)
             if self.is_idle(self.screen):
-                # The app or the screen may still be handling a message that has left its queue, or
-                # have started a task that opens a dialog: `_handle_next` checks again after both.
+                # A message that was taken from a queue may still be in work, or may have started a
+                # task that opens a dialog. So `_handle_next` is called only after the screen and
+                # then the app have come to their next message, and checks again.
                 self.screen.call_later(self.call_later, self._handle_next)
         self._queue_task = None
 

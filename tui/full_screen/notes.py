@@ -16,7 +16,7 @@ from tui.notes.draft import now
 from tui.notes.follow_up import is_due
 from tui.notes.listing import format_date, format_time, outcome_of, status_of
 from tui.notes.lock import LockedElsewhere
-from tui.session import BROKEN_CONNECTION_ADVICE, LATE_EDIT_MESSAGE, Position, Session
+from tui.session import BROKEN_CONNECTION_ADVICE, LATE_SAVE_MESSAGE, Position, Session
 
 
 class SessionNotesScreen(NotesScreen):
@@ -37,7 +37,7 @@ class SessionNotesScreen(NotesScreen):
         self._session = session
         self._notes_folder = session.open_note.notes_folder
         self._trashed_ids: list[str] = []
-        """The ids of the notes that were put in the trash in this session, the last one last."""
+        """The ids of the notes that were put in the trash in this session, in that order."""
         self.pending_message = ""
         """The message to show when the screen is shown next, or ""."""
 
@@ -100,8 +100,8 @@ class SessionNotesScreen(NotesScreen):
         if recovered := self._session.recover_external_edit():
             notices = (*recovered.notices, "Ctrl+Z undoes that.")
             position = recovered._replace(notices=notices)
-        if self._session.has_late_edit:
-            position = await self._resolve_late_edit() or position
+        if self._session.has_late_save:
+            position = await self._resolve_late_save() or position
         self.post_message(self.Opened(position))
 
     async def _wants_copy(self, holder: str) -> bool:
@@ -113,7 +113,7 @@ class SessionNotesScreen(NotesScreen):
         choices = (("copy", "open a copy"), ("back", "leave it"))
         return await self.app.push_screen_wait(ChoiceDialog(question, choices, "back")) == "copy"
 
-    async def _resolve_late_edit(self) -> Position | None:
+    async def _resolve_late_save(self) -> Position | None:
         """Ask whether to use a text that the editor saved late, and return where it is shown.
 
         Return None if it is not used.
@@ -123,11 +123,11 @@ class SessionNotesScreen(NotesScreen):
             ("keep", "keep the note as it is"),
             ("later", "decide when you open the note again"),
         )
-        match await self.app.push_screen_wait(ChoiceDialog(LATE_EDIT_MESSAGE, choices, "later")):
+        match await self.app.push_screen_wait(ChoiceDialog(LATE_SAVE_MESSAGE, choices, "later")):
             case "use":
-                return self._session.take_late_edit()
+                return self._session.use_late_save()
             case "keep":
-                self._session.drop_late_edit()
+                self._session.dismiss_late_save()
         return None
 
     def _show_in_viewer(self, entry: Entry) -> None:

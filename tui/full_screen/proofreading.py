@@ -20,7 +20,7 @@ NOT_CHECKED = "Spelling is not checked on this machine: read the note once more.
 
 
 class ProofreadingController:
-    """Proofreads texts in a thread; if the extra is not installed, it says so once.
+    """Proofreads texts in a thread; if the extra `proofread` is not installed, it says so once.
 
     `dictionary` is the file with the words that the writer has accepted.
     """

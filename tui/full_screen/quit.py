@@ -63,7 +63,8 @@ class QuitController:
             text = self._export_controller.text_to_print()
         else:
             text = to_toml(session.open_note.draft)
-        messages = (*self._export_controller.messages, session.remember_details())
+        details_error = session.remember_details()
+        messages = (*self._export_controller.messages, details_error)
         result = WizardResult(text, prints_note, tuple(filter(None, messages)))
         self._app.exit(result, ExitCode.SUCCESS)
 

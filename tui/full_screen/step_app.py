@@ -33,7 +33,8 @@ THREAD_SWITCH_INTERVAL = 0.0005
 """The seconds after which the thread that loads the checker lets the app's thread run.
 
 The app's thread waits for this whenever a key passes from one widget to another, a dozen times in
-all. With Python's 0.005 seconds, Enter takes a fifth longer while the checker is loaded.
+all. With Python's default of 0.005 seconds, Enter takes a fifth longer while the checker is being
+loaded.
 """
 
 MAX_MESSAGE_ROUNDS = 20
@@ -104,7 +105,7 @@ class StepApp(KeyQueueApp[ReturnType]):
     def show(self, position: Position) -> None:
         """Show the step at a position of the session; open dialogs are closed."""
         screen = self.step(position.step)
-        screen.prepare_to_show(" ".join(position.notices), position.field)
+        screen.set_notice_and_focus(" ".join(position.notices), position.field)
         if self.screen is screen:
             screen.on_screen_resume()
         else:
@@ -149,8 +150,8 @@ class StepApp(KeyQueueApp[ReturnType]):
     def prepare_steps(self, delay: float = PREPARATION_DELAY) -> None:
         """Prepare the steps and load the checker, part by part, while the writer pauses."""
         if self.prepares_ahead and self._next_preparation is None:
-            # Not a timer of Textual, which never calls if the process is interrupted for longer
-            # than the delay while it starts.
+            # Not a timer of Textual: if the process is interrupted for longer than the delay while
+            # the timer starts, the timer never fires.
             loop = asyncio.get_running_loop()
             self._next_preparation = loop.call_later(
                 delay, self.call_later, self._continue_preparing
@@ -196,8 +197,8 @@ class StepApp(KeyQueueApp[ReturnType]):
         """
         pause = self.seconds_without_input
         is_typing = pause < TYPING_SECONDS and self._last_input_time > self._time_shown
-        had_part = self._last_part_time > self._last_input_time
-        return pause >= PAUSE_SECONDS and not (is_typing and had_part)
+        has_prepared_since_input = self._last_part_time > self._last_input_time
+        return pause >= PAUSE_SECONDS and not (is_typing and has_prepared_since_input)
 
     def _unprepared_steps(self) -> list[str]:
         """Return the ids of the steps that must be prepared, or prepared again, the next first."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.app import App
 
-from screens.dialogs.their_mail import MailInput, TheirMailDialog
+from screens.dialogs.their_mail import GivenMail, TheirMailDialog
 from templates.errors import BridgeError
 from tui.session import Position, Session
 from tui.system.mail_input import read_mail_file, read_mail_text
@@ -16,7 +16,7 @@ async def answer_from_mail(app: App[Any], session: Session, text: str) -> Positi
 
     Return where the wizard continues, or None if the writer cancels the dialog.
     """
-    mail = MailInput(text=text)
+    mail = GivenMail(text=text)
     error_message = ""
     can_name_file = session.capabilities.may_use_files
     while True:

@@ -7,7 +7,7 @@ from textual.app import ReturnType
 from textual.theme import Theme
 
 from tui.full_screen.step_app import StepApp
-from tui.full_screen.themes import BRIDGE, OWN_THEMES, bridge_theme, remember_theme
+from tui.full_screen.themes import BRIDGE, PROGRAM_THEMES, bridge_theme, remember_theme
 from tui.terminal.driver import BackgroundReported
 from tui.terminal.palette import background_from_environment
 
@@ -19,9 +19,9 @@ class ThemedApp(StepApp[ReturnType]):
     """The name of the theme that replaces `BRIDGE` on the terminal's background, or ""."""
 
     def use_theme(self, theme: str) -> None:
-        """Use the theme of a name, or for `BRIDGE` the one that fits the terminal's background."""
-        for own_theme in OWN_THEMES.values():
-            self.register_theme(own_theme)
+        """Use a theme by its name; `BRIDGE` stands for the one that fits the background."""
+        for program_theme in PROGRAM_THEMES.values():
+            self.register_theme(program_theme)
         if theme == BRIDGE:
             self._bridge_theme = theme = bridge_theme(background_from_environment(os.environ))
         self.theme = theme
@@ -44,9 +44,9 @@ class ThemedApp(StepApp[ReturnType]):
     def search_themes(self) -> None:
         """Offer the themes in a palette; Textual calls this for `action_change_theme`."""
         # Imported here: the first screen does not need it.
-        from tui.full_screen.palette import Palette, ThemeCommands
+        from tui.full_screen.command_palette import ThemeCommands, WizardPalette
 
-        self.push_screen(Palette([ThemeCommands], placeholder="Search for colours…"))
+        self.push_screen(WizardPalette([ThemeCommands], placeholder="Search for colours…"))
 
     @on(BackgroundReported)
     def _follow_background(self, event: BackgroundReported) -> None:
@@ -58,4 +58,4 @@ class ThemedApp(StepApp[ReturnType]):
             # It was chosen by the terminal's background, not by the writer.
             return
         warning = remember_theme(self.session.config_file, theme.name)
-        self.show_hint(warning or f"The theme is now {theme.name}.")
+        self.show_hint(warning or f"The colours are now {theme.name}.")

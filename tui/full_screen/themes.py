@@ -58,10 +58,10 @@ BRIDGE_LIGHT = _new_theme(
         "foreground-muted": "#5d6670",
     },
 )
-OWN_THEMES = {theme.name: theme for theme in (BRIDGE_DARK, BRIDGE_LIGHT)}
+PROGRAM_THEMES = {theme.name: theme for theme in (BRIDGE_DARK, BRIDGE_LIGHT)}
 """The themes of this program by name; the app registers them beside Textual's."""
 
-_THEME_NAMES = (*BUILTIN_THEMES, *OWN_THEMES, BRIDGE)
+_THEME_NAMES = (*BUILTIN_THEMES, *PROGRAM_THEMES, BRIDGE)
 
 
 class UnknownTheme(SettingsError):

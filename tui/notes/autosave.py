@@ -34,7 +34,7 @@ class _Request(Enum):
 
 
 _AnyRequest: TypeAlias = _Request | threading.Event
-"""An event requests a save at once, and is set after that."""
+"""A request, or an event: it requests a save at once, and is set when the save has ended."""
 
 
 class Autosaver:

@@ -108,7 +108,7 @@ class NotesFolder:
         except NotInWording as error:
             message = (
                 f'it needs the wording that has the {error.key} "{error.value}";'
-                " name its folder with --wording"
+                " give that wording's folder with --wording"
             )
             return Entry(note_id, path, modified, error=message, needs_other_wording=True)
         except (AnswersError, DraftError) as error:

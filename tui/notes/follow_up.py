@@ -64,7 +64,7 @@ def is_due(draft: Draft, today: date) -> bool:
 def answers_for_follow_up(draft: Draft, previous_news: str = "") -> Answers:
     """Return the initial answers of a follow-up: those of the note, without changes to its text.
 
-    `previous_news` is what the previous follow-up offered, such as news or an article; "" if there
+    `previous_news` is what the previous follow-up brought, such as news or an article; "" if there
     was none.
     """
     return replace(

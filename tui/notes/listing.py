@@ -54,8 +54,8 @@ def outcome_of(entry: Entry) -> str:
 def status_of(entry: Entry, today: date) -> str:
     """Return the status for display.
 
-    It is the status of the draft, or "due" if its follow-up is. For a file that cannot be read it
-    is "wording", "too new" or "damaged".
+    It is the status of the draft, or "due" if the follow-up is due. For a file that cannot be read,
+    it is "wording", "too new" or "damaged".
     """
     if entry.draft and is_due(entry.draft, today):
         return "due"

@@ -11,8 +11,8 @@ _END = "."
 def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
     """Ask for the mail until it can be read, and return where the wizard continues.
 
-    Return None if the writer goes on without it. Where it can only be pasted, also return None if
-    it cannot be read, because no prompt there takes the answer `b`. Raises Quit.
+    Return None if the writer goes on without the mail. If a mail can only be pasted, also return
+    None when it cannot be read: the writer could not answer `b` to stop being asked. Raises Quit.
     """
     # Imported here: few notes need it, and it loads the mail reader.
     from tui.system.mail_input import read_mail_file, read_mail_text

@@ -7,7 +7,7 @@ from tui.notes.listing import format_date, summary
 from tui.notes.lock import LockedElsewhere
 from tui.notes.sent import SentNotes
 from tui.plain.prompts import Back, Prompter
-from tui.session import BROKEN_CONNECTION_ADVICE, LATE_EDIT_MESSAGE, Session
+from tui.session import BROKEN_CONNECTION_ADVICE, LATE_SAVE_MESSAGE, Session
 
 _ACTIONS = (
     ("open", "Open it."),
@@ -82,17 +82,17 @@ class PlainNotes:
             return False
         if recovered := self._session.recover_external_edit():
             self._prompter.say(*recovered.notices, "u undoes that.")
-        if self._session.has_late_edit:
-            self._resolve_late_edit()
+        if self._session.has_late_save:
+            self._resolve_late_save()
         return True
 
-    def _resolve_late_edit(self) -> None:
-        self._prompter.say(LATE_EDIT_MESSAGE)
+    def _resolve_late_save(self) -> None:
+        self._prompter.say(LATE_SAVE_MESSAGE)
         choices = ((True, "Use it; u undoes that."), (False, "Keep the note as it is."))
         if self._prompter.choose(choices):
-            self._session.take_late_edit()
+            self._session.use_late_save()
         else:
-            self._session.drop_late_edit()
+            self._session.dismiss_late_save()
 
     def _offer_copy(self, note_id: str, locked: LockedElsewhere) -> bool:
         self._prompter.say(f"This note is open elsewhere: {locked.holder}.")

@@ -148,7 +148,7 @@ class PlainReview:
         choices += [("own", "Write it yourself."), ("keep", "Leave it as it is. (default)")]
         choice = self._prompter.choose(choices, "keep")
         if choice in variants:
-            self._change(variants[choice], "words")
+            self._change(variants[choice], "chosen_variants")
         elif choice == "out":
             field = "added" if is_added(sentence) else "left_out"
             self._change(leave_out(sentence, session.answers), field)

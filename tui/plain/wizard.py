@@ -218,7 +218,7 @@ class PlainWizard:
         return earlier[-1] if earlier else None
 
     def _ask(self, question: Question) -> None:
-        """Ask a question until its answer is valid; a required one may be left for later."""
+        """Ask a question until its answer is valid; a required answer may be left for later."""
         session = self.session
         if question.name == "linkedin":
             self._say_connection_note()
@@ -269,7 +269,7 @@ class PlainWizard:
             if not typed:
                 return
             if typed == "o":
-                session.change(choose_next_opening(field, session.situation), "words")
+                session.change(choose_next_opening(field, session.situation), "chosen_variants")
 
     def _say_connection_note(self) -> None:
         session = self.session

@@ -35,7 +35,7 @@ def dictionary_file() -> Path:
 
 
 def data_folder() -> Path:
-    """Return the folder of the notes and of their other data. Raises UnusableFolder."""
+    """Return the folder of the notes and of all that belongs to them. Raises UnusableFolder."""
     return _home() or _system_folder(lambda folders: folders.user_data_path)
 
 

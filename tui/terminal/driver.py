@@ -196,7 +196,7 @@ class DiffDriver(JobControlDriver):
         return changes
 
     def _send(self, data: str) -> None:
-        """Send data as the terminal can show it, after the start of a frame if that is pending."""
+        """Send data as the terminal can show it, after a `_BEGIN_SYNC` if one is pending."""
         if data:
             data, self._pending_begin_sync = self._pending_begin_sync + data, ""
             data = data if self._has_colours else strip_colours(data)

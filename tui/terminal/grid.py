@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"|(?P<line>\n)"
     r"|(?P<text>[^\x00-\x1f\x7f-\x9f]+)"  # no control characters
 )
-"""Matches a part of a frame; the name of the last group that matches is its kind."""
+"""Matches a part of a frame: a move, a style, a line feed or a text."""
 
 Cell = tuple[str, Style]
 """The text and the style of a cell: a character with its combining characters.
@@ -89,7 +89,7 @@ def apply_frame(
                 painter.apply_sgr(token["style"])
             case "line":
                 painter.line_feed()
-            case _:
+            case "column":
                 painter.move(int(token["row"]) - 1, int(token["column"]) - 1)
     if end != len(frame):
         raise UnknownSequence(frame[end : end + 20])
@@ -106,7 +106,7 @@ class _Painter:
         self.rows = grid.rows.copy()
         self._row = 0
         self._column: int | None = None
-        """The column of the cursor, which is the width after the last cell; None if unknown."""
+        """The column of the cursor, None if unknown; after the last cell of a row, the width."""
         self._width, self._height = grid.width, grid.height
         self._restyle = restyle
         self._style = DEFAULT_STYLE

@@ -39,7 +39,7 @@ _FUNCTION_KEY = re.compile(
         (?P<final> [~ABCDEFHPQS])""",
     re.VERBOSE,
 )
-"""A function key, such as `ESC [A` for the up arrow and `ESC [1;5A` for Ctrl with it."""
+"""A function key, such as `ESC [A` for the up arrow and `ESC [1;5A` for Ctrl with that arrow."""
 _TILDE_NUMBERS = frozenset(
     map(str, (*range(1, 9), *range(11, 16), *range(17, 22), *range(23, 27), 28, 29, *range(31, 35)))
 )

@@ -96,7 +96,7 @@ def test_a_file_needs_only_the_required_answers():
         (("schema = 1", "schema = 0"), ["schema must be 2 or lower"]),
         (
             ('"no_reply"', '"ghosted"'),
-            ["outcome must be one of", "no_reply", "ghosted", "name its folder with --wording"],
+            ["outcome must be one of", "no_reply", "ghosted", "folder with --wording"],
         ),
         (("[sender]", "mood = 1\n[sender]"), ["application.mood", "meetings"]),
         (('name = "Ada"', ""), ["sender.name is missing"]),

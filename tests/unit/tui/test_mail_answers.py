@@ -21,7 +21,9 @@ def test_a_mail_fills_in_the_missing_answers_and_a_notice_counts_them(session):
     position = session.answer_from(READING)
     assert session.answers == READING.answers
     assert position.step == "outcome"
-    assert position.notices == ("8 answers are from their mail, with the words they rest on.",)
+    assert position.notices == (
+        "8 answers are from their mail, shown with the words they rest on.",
+    )
 
 
 def test_each_answer_quotes_the_words_it_rests_on(session):
@@ -50,7 +52,10 @@ def test_the_writers_own_answers_stay_and_conflicts_are_named(session):
     assert session.answers.role == "Lead Programmer"
     assert session.answers.sender_name == "Ada Lovelace"
     assert session.mail_source("role") == session.mail_source("organisation") == ""
-    assert position.notices[1] == "Where it says otherwise, your answer stays: Role, Your name."
+    assert (
+        position.notices[1]
+        == "Where their mail says otherwise, your answer stays: Role, Your name."
+    )
 
 
 def test_if_the_mail_has_no_outcome_the_wizard_goes_to_that_question(session):

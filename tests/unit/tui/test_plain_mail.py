@@ -25,7 +25,7 @@ def run_plain(monkeypatch, tmp_path, notes):
 def test_each_question_quotes_the_words_its_answer_rests_on_and_enter_keeps_it(run_plain):
     eighteen_times_enter = [""] * 18
     transcript, draft = run_plain(*eighteen_times_enter, "q", mail=READING)
-    assert "8 answers are from their mail, with the words they rest on." in transcript
+    assert "8 answers are from their mail, shown with the words they rest on." in transcript
     for words in READING.evidence.values():
         assert f"From their mail: “{words}”." in transcript
     assert draft.answers.outcome == "not_selected"

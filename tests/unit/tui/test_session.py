@@ -118,7 +118,7 @@ def test_choosing_an_opening_and_typing_text_are_separate_changes(grace):
     grace.go("detail")
     grace.answer("detail", "your account of it")
     letter = grace.note.letter()
-    grace.change(choose_next_opening("detail", grace.situation), "words")
+    grace.change(choose_next_opening("detail", grace.situation), "chosen_variants")
     assert "your account of it." in grace.note.letter() != letter
     position = grace.undo()
     assert (position.step, position.field) == ("detail", "")

@@ -13,7 +13,7 @@ from tools.contrast import (
     compute_theme_contrasts,
     format_table,
 )
-from tui.full_screen.themes import OWN_THEMES
+from tui.full_screen.themes import PROGRAM_THEMES
 from tui.terminal.keys import KeyReader
 from tui.terminal.palette import (
     ACCENT,
@@ -39,7 +39,7 @@ def test_every_colour_can_be_read(kind, terminal):
     assert min(found.values()) >= least, found
 
 
-@pytest.mark.parametrize("theme", OWN_THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", PROGRAM_THEMES.values(), ids=lambda theme: theme.name)
 def test_every_colour_of_our_own_themes_can_be_read(theme):
     assert min(compute_theme_contrasts(theme)) >= MINIMUM
 

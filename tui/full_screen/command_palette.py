@@ -37,10 +37,10 @@ def key_commands(app: App[Any], screen: Screen[object]) -> Iterator[SystemComman
             yield SystemCommand(binding.description, tooltip, run)
 
 
-class Palette(CommandPalette):
-    """Textual's palette, with three crashes prevented.
+class WizardPalette(CommandPalette):
+    """Textual's palette, which here does not crash.
 
-    Textual's own crashes on a click after a resize, on a page key during a search, and if it is
+    Unchanged, it would crash on a click after a resize, on a page key during a search, and if it is
     closed as soon as it is opened.
     """
 
@@ -85,8 +85,8 @@ class WordMatcher(Matcher):
     def match(self, candidate: str) -> float:
         """Return how well a candidate matches, from 0 for not at all to 1.
 
-        A candidate scores higher the more words of the query are found at the start of its words,
-        and if it begins with the whole query.
+        The score rises with each word of the query that begins a word of the candidate, and if the
+        candidate begins with the whole query.
         """
         spans = self._word_spans(candidate)
         if not spans:

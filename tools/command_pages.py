@@ -28,7 +28,7 @@ _FILES = """\
 
 
 def write_files(folder: Path, timestamp: float) -> dict[str, str]:
-    """Write the files into a folder; return the installation path of each file, by its own path.
+    """Write the files into a folder; return, for the path of each, its installation path.
 
     `timestamp` is the date of the man page, in seconds since 1970.
     """

@@ -1,6 +1,6 @@
 """Read the labelled notes in data/etiquette.
 
-A file has one JSON object a line: `id`, `text`, and `faults`. Each fault has a `span`, the words
+A file has one JSON object per line: `id`, `text`, and `faults`. Each fault has a `span`, the words
 of the text that are at fault, and a `kind`. A text may be a whole note or a single sentence.
 """
 

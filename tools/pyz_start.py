@@ -58,11 +58,11 @@ def start() -> int:
         # On a host, it may have been unpacked once for everybody.
         folder = archive if archive.is_dir() else unpack(archive)
     except OSError as error:
-        print(f"bridge-tui: it could not be unpacked: {error}.", file=sys.stderr)
+        print(f"bridge-tui: the program could not be unpacked: {error}.", file=sys.stderr)
         return 1
     except RuntimeError:
         print(
-            "bridge-tui: there is no home directory to unpack it in: set XDG_CACHE_HOME.",
+            "bridge-tui: there is no home directory to unpack the program in: set XDG_CACHE_HOME.",
             file=sys.stderr,
         )
         return 1

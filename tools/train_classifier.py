@@ -39,14 +39,14 @@ REGULARIZATION = 30.0
 MAX_FEATURES = 30_000
 """The number of features to keep; further ones hardly change a score."""
 UNFAMILIAR_WEIGHT = 400
-"""How many sentences without a known feature count as innocent in training.
+"""The weight, in training, of one invented innocent sentence without any known feature.
 
-They make unfamiliar sentences innocent, however many of the labelled sentences have faults.
+It makes unfamiliar sentences innocent, however many of the labelled sentences have faults.
 """
 SINGLE_SENTENCE_IDS = ("ans", "com", "fee", "gri", "inn", "ove", "pla", "ple", "rea")
 """The first letters of the ids of single sentences, which belong to no whole note."""
 NOTE_WEIGHT = 8.0
-"""How much more a sentence of a whole note weighs, or one that the program composes."""
+"""The weight, in training, of a sentence from a whole note or from the program; others have 1."""
 _Context: TypeAlias = tuple[tuple[str, float], ...]
 """The features of a sentence's context, each with its value."""
 
@@ -54,10 +54,10 @@ _Context: TypeAlias = tuple[tuple[str, float], ...]
 class Example(NamedTuple):
     """A sentence to train with."""
 
-    words: tuple[str, ...]
-    """The features of its words, without pairs and groups of three that occur only here."""
+    word_features: tuple[str, ...]
+    """Its words, and those of their pairs and groups of three that another example has, too."""
     scale: float
-    """The factor for all its weights."""
+    """The factor for the values of all its features."""
     context: _Context
     """The features of its context, each with its value."""
     category: str
@@ -68,7 +68,7 @@ class Example(NamedTuple):
     @property
     def features(self) -> Iterator[str]:
         """All its features."""
-        yield from self.words
+        yield from self.word_features
         yield from (name for name, _ in self.context)
 
 
@@ -121,7 +121,9 @@ def build_examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
     counts = Counter(name for example in examples for name in example.features)
     return [
         example._replace(
-            words=tuple(name for name in example.words if counts[name] > 1 or " " not in name)
+            word_features=tuple(
+                name for name in example.word_features if counts[name] > 1 or " " not in name
+            )
         )
         for example in examples
     ]
@@ -154,7 +156,8 @@ def _fit(
     indices = {name: index for index, name in enumerate(names)}
     starts, columns, values = [0], [], []
     for example in examples:
-        for name, value in (*((word, 1.0) for word in example.words), *example.context):
+        word_values = ((name, 1.0) for name in example.word_features)
+        for name, value in (*word_values, *example.context):
             if name in indices:
                 columns.append(indices[name])
                 values.append(example.scale * value)

@@ -37,9 +37,9 @@ REGULARIZATION = 6.0
 MIN_MAILS = 3
 """The number of mails that a word or a pair must occur in, so that no name is learnt."""
 RARITY_SCALE = 1 / 3
-"""The factor of log(letters / letters with a word), the value of a word or a pair.
+"""This factor times log(letters / letters with it) is the value of a word or a pair.
 
-A letter divides it by the square root of the number of its known words, or of its known pairs.
+In a letter, the value is divided by the square root of the number of its known words or pairs.
 """
 SUBJECT_SCALE = RARITY_SCALE / 4
 """The same factor for a word of the subject."""
@@ -53,7 +53,7 @@ UNKNOWN = "unknown"
 DECISIONS_BY_WRITER = ("declined", "withdrew", "reneged")
 OUTCOMES_AFTER_MEETING = ("not_selected", "screened_out", "runner_up")
 OUTCOMES_BY_CHOICE = ("application_only", *OUTCOMES_AFTER_MEETING, "internal")
-"""The outcomes by which somebody else has the job."""
+"""The outcomes after which somebody else has the job."""
 
 
 class Example(NamedTuple):

@@ -149,7 +149,7 @@ def _measure_typing(line: tuple[str, ...], program: Program) -> Samples:
             run.wait_for_text(program.second_screen)
             run.wait_until_quiet(_SSH_QUIET_SECONDS)
         times, sizes = type_name(run, program, _SSH_QUIET_SECONDS)
-    return {"over SSH: key to changed note, ms": times, "over SSH: bytes a typed key": sizes}
+    return {"over SSH: key to changed note, ms": times, "over SSH: bytes per typed key": sizes}
 
 
 def _print_table(rows: list[Row]) -> None:

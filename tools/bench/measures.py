@@ -41,7 +41,7 @@ class Program:
     greeting: str
     """The pattern of the greeting once `{text}` is in the first field of the second screen."""
     forward: str
-    """The keys that lead from the first screen to the second; "" if they are the same."""
+    """The keys that lead from the first screen to the second; "" if there is only one screen."""
     env: dict[str, str] = field(default_factory=dict)
     """Environment variables of the program."""
 
@@ -103,8 +103,8 @@ def measure_use(program: Program) -> Samples:
         return {
             "bytes moving over an option": options,
             "key to changed note, ms": times,
-            "bytes a typed key": sizes,
-            "bytes a step forward or back": steps,
+            "bytes per typed key": sizes,
+            "bytes per step forward or back": steps,
             **_measure_idle(run),
         }
 

@@ -165,9 +165,9 @@ class Answers:
     follow_up: int | None = None
     """The number of this follow-up note, 1 or 2; None for a first note."""
     brings: str = _cleaned(clean_line)
-    """What this follow-up note offers, such as news or an article, in a clause or a sentence."""
+    """What this follow-up note brings, such as "an article" or "I have passed the exam"."""
     previous_news: str = _cleaned(clean_line)
-    """In a second follow-up note, what the first one offered (its `brings`); otherwise ""."""
+    """In a second follow-up note, what the first one brought (its `brings`); otherwise ""."""
     chosen_variants: tuple[str, ...] = ()
     """The names of the variants that the writer chose, such as "interest.gladly_apply"."""
     left_out: tuple[str, ...] = ()

@@ -201,7 +201,7 @@ def _check_content(
     yield from without_composed(findings, pieces)
     names = check_consistency(text, letter, answers, composed.greeting)
     yield from without_composed(names, pieces)
-    for start, end in (span for piece in pieces for span in piece.typed_parts()):
+    for start, end in (span for piece in pieces for span in piece.typed_spans_inside()):
         # Most faults are found in the typed words alone. Others depend on the words around them,
         # as in "I look forward to …": they count only if the check of the whole text has found a
         # fault of the same category that overlaps the typed words.

@@ -22,13 +22,13 @@ class ComposedPiece(NamedTuple):
     start: int
     end: int
     typed_spans: tuple[_Span, ...]
-    """The spans in the text that the writer typed, inside the piece."""
+    """The parts of the piece that the writer typed, as spans of the whole text."""
 
-    def typed_parts(self) -> tuple[_Span, ...]:
-        """Return the typed spans that are not the whole piece."""
+    def typed_spans_inside(self) -> tuple[_Span, ...]:
+        """Return the typed spans that are smaller than the piece."""
         return tuple(span for span in self.typed_spans if span != (self.start, self.end))
 
-    def typed_contains(self, finding: Finding) -> bool:
+    def is_in_typed_span(self, finding: Finding) -> bool:
         """Return whether a finding is inside one of the typed spans."""
         return any(start <= finding.start and finding.end <= end for start, end in self.typed_spans)
 
@@ -43,7 +43,7 @@ def without_composed(
     """
     for finding in findings:
         overlapping = [piece for piece in pieces if finding.overlaps(piece.start, piece.end)]
-        if not overlapping or any(piece.typed_contains(finding) for piece in overlapping):
+        if not overlapping or any(piece.is_in_typed_span(finding) for piece in overlapping):
             yield finding
 
 

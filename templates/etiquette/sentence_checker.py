@@ -9,8 +9,8 @@ from templates.etiquette.findings import Finding, Severity
 from templates.etiquette.rules import Rule
 from templates.matching.tokens import Tokens, tokenize
 
-# Scores are log-odds that a sentence is at fault: the higher, the more suspicious. The limits
-# follow from the highest to the lowest.
+# Scores are log-odds that a sentence is at fault: the higher, the more suspicious. The limits below
+# are in order, the highest first.
 
 _CERTAIN_SCORE = -0.7
 """Above it, a match of a rule that needs the classifier counts.

@@ -68,7 +68,7 @@ def _find_file_of_rule(etiquette: Etiquette, finding: Finding, sentence: str) ->
 
 
 def find_wrong_examples(wording: Wording) -> tuple[WordingIssue, ...]:
-    """Return an issue for each example of a pattern in the adviser's rules that proves it wrong.
+    """Return an issue for each example that proves a pattern in the adviser's rules wrong.
 
     A pattern with words that no sentence can contain has an issue for each of these instead.
     """

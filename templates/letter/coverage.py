@@ -16,7 +16,7 @@ from templates.phrasebook.wording import Wording
 _THINGS_TO_BRING = ("an article", "The article is out.")
 """What a follow-up brings, once as a noun phrase and once as a sentence."""
 
-_OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
+_RESTRICTING_ANSWERS: tuple[dict[str, Any], ...] = (
     {"thanks_for": "your help"},
     {"thanks_for": "your time and the offer"},
     {"told_by": "Ada"},
@@ -28,7 +28,7 @@ _OTHER_ANSWERS: tuple[dict[str, Any], ...] = (
     {"told_already": WithdrawalChannel.TELEPHONE},
     {"told_already": WithdrawalChannel.EMAIL, "thanks_for": "your time and the offer"},
 )
-"""Sets of answers that rule out some sentences, also in moves that they are not about."""
+"""Sets of answers about one move that may also leave another move without a sentence."""
 
 _VARIED_FACTS = (
     "outcome", "part", "news", "meetings", "told_already", "thanks_for", "appointee", "work_with",
@@ -66,21 +66,22 @@ def missing_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
 def _vary_situations(wording: Wording) -> Iterator[Situation]:
     """Yield the situations to check, the ordinary ones first."""
     outcomes, tones = wording.offered("outcome"), wording.offered("tone")
-    no_other_answers: dict[str, Any] = {}
-    without_others = product(
-        outcomes, tones, RecipientRole, (None, *NewsChannel), (0, 1, 2), (no_other_answers,)
+    no_more_answers: dict[str, Any] = {}
+    unrestricted = product(
+        outcomes, tones, RecipientRole, (None, *NewsChannel), (0, 1, 2), (no_more_answers,)
     )
-    with_others = product(
-        outcomes, tones, RecipientRole, (None, NewsChannel.AUTOMATIC), (0, 2), _OTHER_ANSWERS
+    restricted = product(
+        outcomes, tones, RecipientRole, (None, NewsChannel.AUTOMATIC), (0, 2), _RESTRICTING_ANSWERS
     )
     follow_ups = product(
         outcomes, tones, RecipientRole, (None,), (0, 1, 2),
         ({"brings": brings, "follow_up": 1} for brings in _THINGS_TO_BRING),
     )  # fmt: skip
-    combinations = chain(without_others, with_others, follow_ups)
-    for outcome, tone, recipient_role, news, meetings, others in combinations:
+    combinations = chain(unrestricted, restricted, follow_ups)
+    for outcome, tone, recipient_role, news, meetings, more_answers in combinations:
         answers = Answers(
             outcome=outcome, tone=tone, part=recipient_role, news=news, meetings=meetings,
-            length=Length.STANDARD, told_close=True, keep_in_mind=True, linkedin=True, **others,
+            length=Length.STANDARD, told_close=True, keep_in_mind=True, linkedin=True,
+            **more_answers,
         )  # fmt: skip
         yield resolve(answers, wording)

@@ -117,8 +117,8 @@ def _list_texts_to_try(
 def _list_versions_of_detail(situation: Situation, values: dict[str, str]) -> list[str]:
     """Return the detail after its opening, in the versions to choose excerpts from.
 
-    If it is a sentence or a "that" clause, it is there also without the opening; then all these
-    follow in fewer words.
+    A detail that is a sentence or a "that" clause is also in the list without the opening. Shorter
+    versions of all these follow.
     """
     form, typed = situation.fragments["detail"].form, values["detail"]
     versions = [_frame_answer("detail", situation, values)]

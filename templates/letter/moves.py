@@ -36,16 +36,16 @@ _OFFER = (
 )
 """Words with which the writer offers help or sends something: "I could", "attached"."""
 
-_JOB_RELATED_NEWS = (
+_JOB_RELATED = (
     # "I have just passed", or "passed" at the beginning
     r"(?i)(?:\bI(?:[’']ve| have)?(?: now| just| finally)?|^) ?passed\b"
     r"|\b(?:qualif\w+|certif\w+|licen[cs]ed?|diploma|degree|courses?|module|exams?"
     r"|training|level \d|free|available|possible)\b"
 )
-"""Words in news about a job: what the writer has learned, or that they are available."""
+"""Words of a writer who has learned something for a job, or is available: "passed", "free"."""
 
 _JOB_REQUEST = r"(?i)\b(?:(?:could|can) start|hear from you|consider|openings?|vacanc\w+)\b"
-"""Words with which the writer asks for a job in the news: "can start", "openings"."""
+"""Words with which the writer asks for a job: "can start", "openings"."""
 
 _AVAILABILITY = (
     r"(?i)^I(?:[’']m| am|[’']d be| would be|[’']ll be| will be| can| could|[’']d| would)"
@@ -121,7 +121,8 @@ def included_moves(situation: Situation) -> frozenset[str]:
         # A writer who withdraws expresses interest by hoping to meet again.
         moves.discard("interest")
     if "meet_again" in moves and "keep_in_mind" not in moves:
-        # The same hope expresses interest in the field, unless it would follow a request.
+        # Hoping to meet again also expresses interest in the field, unless the note asks to be kept
+        # in mind.
         moves.discard("field_interest")
     if outcome.is_silence and moves.isdisjoint(_REQUESTS):
         moves.add("no_reply_needed")
@@ -162,10 +163,10 @@ def _thanks_include_consideration(situation: Situation) -> bool:
 def _says_interest_still_stands(situation: Situation) -> bool:
     """Return whether a follow-up says that the writer is still interested.
 
-    It does if the writer named what they hope for, or if they asked to be kept in mind and their
-    news is related to a job. It does not if they bring a gift or offer help, which would seem to
-    ask for something in return; nor if the news itself asks for a job, or the employer never
-    replied.
+    It does if the writer named what they hope for, or if they asked to be kept in mind and what
+    they bring is related to a job. It does not if they bring a gift or offer help: that would seem
+    to ask for something in return. Nor does it if what they bring already asks for a job, or if the
+    employer never replied.
     """
     answers = situation.answers
     outcome = situation.wording.outcomes[answers.outcome or ""]
@@ -173,13 +174,13 @@ def _says_interest_still_stands(situation: Situation) -> bool:
     # After a silence or the writer's own no, the wish to be kept in mind does not count.
     asked_to_be_kept_in_mind = bool(answers.keep_in_mind) and outcome.allows_move("news")
     asked_to_be_considered = bool(answers.consider_for.strip()) or asked_to_be_kept_in_mind
-    is_news = brings.form not in _ENCLOSURE_FORMS and not re.search(_OFFER, brings.text)
+    is_about_writer = brings.form not in _ENCLOSURE_FORMS and not re.search(_OFFER, brings.text)
     names_hope = situation.fragments["consider_for"].form in _NAMED_HOPE_FORMS
-    is_occasion = names_hope or bool(re.search(_JOB_RELATED_NEWS, brings.text))
+    is_occasion = names_hope or bool(re.search(_JOB_RELATED, brings.text))
     asks_already = bool(re.search(_JOB_REQUEST, brings.text))
     return (
         asked_to_be_considered
-        and is_news
+        and is_about_writer
         and is_occasion
         and not asks_already
         and not outcome.is_silence
@@ -231,10 +232,10 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """Return the plan for moves: in the outcome's order, by paragraph, with these exceptions.
 
-    Thanks to pass on come after a detail that names whom to thank, or else directly before the
-    news. A next meeting and good wishes come before a request to connect that would stand alone.
-    The writer's own words stand beside what they belong to, but a call in vain comes first. Thanks
-    that refer back to the writer's withdrawal follow it.
+    The request to thank other people comes after a detail that names them, or else directly before
+    the news. A next meeting and good wishes come before a request to connect that would stand
+    alone. The writer's own words stand beside what they belong to, but a call in vain comes first.
+    Thanks that refer back to the writer's withdrawal come after the withdrawal.
     """
     paragraphs = situation.outcome.paragraphs
     if _thanks_follow_withdrawal(moves, situation):
@@ -260,8 +261,8 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
 def _thanks_follow_withdrawal(moves: frozenset[str], situation: Situation) -> bool:
     """Return whether the thanks refer back to a withdrawal that the recipient knows of."""
     refers_back = situation.facts["thanks_refer_back"] == YesNo.YES
-    is_told = situation.answers.told_already is not WithdrawalChannel.NONE
-    return refers_back and is_told and moves >= {"gratitude", "withdrawal"}
+    knows_already = situation.answers.told_already is not WithdrawalChannel.NONE
+    return refers_back and knows_already and moves >= {"gratitude", "withdrawal"}
 
 
 def _detail_names_others(answers: Answers) -> bool:
@@ -274,9 +275,9 @@ def _detail_names_others(answers: Answers) -> bool:
 def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
     """Return the move before which the writer's own words belong; None for their usual place.
 
-    When or where they could work comes before what they ask for, and what they hope for later
-    after it. How the news reached them, or an apology for trouble, follows the thanks. A good wish
-    is at the end.
+    Words on when or where the writer could work come before the request; words on a later hope come
+    after it. Words on how the news reached the writer follow the thanks, and so does an apology for
+    trouble. A good wish is at the end.
     """
     if not own_words:
         return None

@@ -14,8 +14,8 @@ from templates.text import tidy
 FALLBACK_RECIPIENT = "Hiring Team"
 """The recipient if what was typed names nobody."""
 _ORGANISATION_AFTER_TEAM = r"(?i)\s(?:at|for|from|in)\s+(?:the\s+)?(.+)"
-"""The organisation after a team, which is the group: " at Acme"."""
-_ARTICLE = r"(?i)^(?:(?:the|our|your|their|whole|entire)\s+)+(?=\S)"
+"""The words " at Acme" after a team; the organisation is the pattern's group."""
+_WORDS_BEFORE_TEAM = r"(?i)^(?:(?:the|our|your|their|whole|entire)\s+)+(?=\S)"
 """Words before the name of a team: "the whole "."""
 
 
@@ -54,7 +54,7 @@ def _parse_named_team(text: str) -> PersonName | None:
         is_name = has_title(details[0]) or is_given_name(details[0].split(" ")[0])
         if is_name or ": " in text:
             return None
-    team = re.sub(_ARTICLE, "", team)
+    team = re.sub(_WORDS_BEFORE_TEAM, "", team)
     organisation = re.search(_ORGANISATION_AFTER_TEAM, team)
     name = team[: organisation.start()] if organisation else team
     last = as_listed(name.split()[-1]) if name.split() else ""
@@ -99,7 +99,7 @@ def is_team(text: str) -> bool:
 def may_be_role_or_organisation(text: str) -> bool:
     """Return whether a text may be a role or an organisation: "Head of Art", "Acme Hospital".
 
-    This decides which of the texts beside a name to ignore, so that it need not be certain.
+    This only decides which texts beside a name are ignored, so it need not be certain.
     """
     words = [*map(as_listed, text.split())]
     if not words or is_given_name(words[0]) or has_title(text):

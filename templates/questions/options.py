@@ -71,14 +71,14 @@ def tones(situation: Situation) -> tuple[Option, ...]:
 def recipient_roles(situation: Situation) -> tuple[Option, ...]:
     """Return the roles that the recipient can have for the outcome."""
     return tuple(
-        Option(role, wording.label, wording.hint)
-        for role, wording in situation.wording.recipients.items()
+        Option(role, recipient.label, recipient.hint)
+        for role, recipient in situation.wording.recipients.items()
         if role not in situation.outcome.excluded_roles
     )
 
 
 def meeting_formats(situation: Situation) -> tuple[Option, ...]:
-    """Return the formats of meetings, for a single one without "some of each"."""
+    """Return the formats of meetings; "some of each" only if there were several meetings."""
     is_single = situation.answers.meetings == 1
     return tuple(
         option

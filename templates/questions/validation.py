@@ -25,5 +25,5 @@ def validation_error(question: Question, answers: Answers) -> str | None:
 
 
 def _is_same_news(text: str, before: str) -> bool:
-    """Return whether what a follow-up offers is what the note before it offered."""
+    """Return whether what a follow-up brings is what the note before it brought."""
     return parse_answer(text).text.casefold() == parse_answer(before).text.casefold()

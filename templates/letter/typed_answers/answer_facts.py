@@ -13,8 +13,8 @@ from templates.letter.typed_answers.detail_facts import (
     is_report_of_deed,
     is_sacrifice,
     is_story,
-    is_told,
     tells_degree,
+    was_told_to_writer,
 )
 from templates.letter.typed_answers.fragments import Fragment
 from templates.letter.typed_answers.kindness import is_appreciated
@@ -163,7 +163,7 @@ def facts_of_typed_answers(
         "detail_favour": is_gerund and is_favour(phrase),
         "detail_kindness": phrase and is_appreciated(phrase),
         "detail_degree": phrase and tells_degree(phrase),
-        "detail_told": phrase and is_told(phrase),
+        "detail_told": phrase and was_told_to_writer(phrase),
         "detail_thought": detail and re.search(_THOUGHT, detail),
         "detail_memory": detail and re.search(_MEMORY, detail),
         "detail_indefinite": phrase and is_indefinite(phrase),

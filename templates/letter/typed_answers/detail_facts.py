@@ -189,7 +189,7 @@ def is_about_recipient(detail: str) -> bool:
     """
     is_custom = _begins_with_how(detail) and match_unless_sad(_CUSTOM, detail)
     is_of_recipient = is_custom or match_unless_sad(_DETAIL_OF_RECIPIENT, detail)
-    return bool(is_of_recipient) and not _is_sight(detail) and not is_told(detail)
+    return bool(is_of_recipient) and not _is_sight(detail) and not was_told_to_writer(detail)
 
 
 def _begins_with_how(detail: str) -> bool:
@@ -220,7 +220,7 @@ def tells_degree(detail: str) -> bool:
     return re.match(pattern, detail) is not None
 
 
-def is_told(detail: str) -> bool:
+def was_told_to_writer(detail: str) -> bool:
     """Return whether a detail is what the writer was told: "why you left the navy"."""
     return re.match(_TOLD, detail) is not None
 

@@ -43,7 +43,7 @@ _WORDS_TO_LEAVE_OUT = (
 )
 """Words at the beginning of a detail that fit no opening."""
 _FITTING_START = r"(?i)(?:an?|how|my|our|the|what|when|your?) "
-"""The first word of most details, with which no words to leave out begin."""
+"""The first word of most details; what is left out never begins with one of these."""
 _THANKS_IN_CHAT = r"(?i)^(?:thn?x|thanx|ty(?:sm)?)(?= for\b)"
 """A "thanks" as in chats: "thx for being so kind"."""
 _COMMENTS_AT_END = frozenset("haha lol ngl tbh".split())
@@ -165,10 +165,10 @@ def _with_place_last(sentence: str) -> str:
 
 
 def _with_place(phrase: str, place: str) -> str:
-    """Return a phrase with a location added, so that it does not seem to belong to a clause in it.
+    """Return a phrase with a place added, which must not seem to belong to a clause in the phrase.
 
-    It comes before such a clause: "the sketch you drew in May of how it will look". Where no joint
-    is clear, a comma separates it: "the barn your father built, at the end".
+    So the place comes before such a clause: "the sketch you drew in May of how it will look". Where
+    no joint is clear, a comma separates the place: "the barn your father built, at the end".
     """
     if not re.search(_CLAUSE_WITHIN, re.sub(_WORDS_BEFORE_FIRST_VERB, "", phrase)):
         return f"{phrase} {place}"

@@ -51,7 +51,7 @@ _AND_SIGN = r"(?<=\w) (?:[+&/]|['’]?n['’]?) (?=\w)"
 
 
 # Each keystroke resolves the answers three times, and each time every field is parsed. Without the
-# cache that takes a fifth of the time for a keystroke in a long text.
+# cache, parsing is a fifth of the work that a keystroke in a long text causes.
 @lru_cache(maxsize=32)
 def parse_answer(answer: str) -> Fragment:
     """Parse a typed answer; any text is accepted."""

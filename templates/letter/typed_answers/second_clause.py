@@ -105,7 +105,7 @@ def separate_clause(sentence: str) -> str:
         return f"{sentence[: joint.start()]}. {capitalise(sentence[joint.end() :])}"
     if joint := re.search(_HABIT_SINCE, sentence):
         detail, clause = sentence[: joint.start()], sentence[joint.end() :]
-        return f"{detail}. {capitalise(clause)}" if _may_end(detail) else sentence
+        return f"{detail}. {capitalise(clause)}" if _is_complete(detail) else sentence
     if (joint := re.search(_AND_CLAUSE, sentence)) and _is_plain_noun(sentence[: joint.start()]):
         clause = sentence[joint.end() :]
         if _is_own_sentence(re.sub("(?i)^then ", "", clause)):
@@ -126,7 +126,7 @@ def separate_clause(sentence: str) -> str:
             continue
         if re.match(_PLEASE, clause) and grammatical_form(detail) is GrammaticalForm.SENTENCE:
             return f"{detail}. {capitalise(clause)}"
-        if not _may_end(detail):
+        if not _is_complete(detail):
             continue
         if re.match(_VERB, clause):
             # "the tour, was great": a comma before the verb of the detail
@@ -154,7 +154,7 @@ def _is_plain_noun(detail: str) -> bool:
     return is_noun and first_verb_index(detail) is None
 
 
-def _may_end(detail: str) -> bool:
+def _is_complete(detail: str) -> bool:
     """Return whether a detail is complete, so that a full stop can follow it."""
     first, *others = re.split(_COMMA, detail)
     _, lower = split_words(others[-1] if others else "")

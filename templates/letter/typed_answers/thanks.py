@@ -58,13 +58,14 @@ def parse_thanks(answer: str) -> Fragment:
         # "Ta for the boots, can I keep them"
         return parse_answer(answer)._replace(form=GrammaticalForm.SENTENCE)
     if form in _FORMS_OF_DEEDS and _begins_with_deed(text):
-        # "You spelt my name right"
+        # "spelt my name right": the note adds "You".
         return Fragment(GrammaticalForm.DEED, uncapitalise(text))
     if form is GrammaticalForm.PREDICATE:
-        # "You were so kind", not "you was".
+        # "was so kind": the note adds "You".
         return Fragment(form, re.sub(r"^was\b", "were", text))
     if form is GrammaticalForm.THAT_CLAUSE and re.match(_THAT, thanks):
-        # "Thank you for that nobody laughed" is not English, but "Nobody laughed" is.
+        # "that nobody laughed": "Thank you for that" cannot stand before it, but "Nobody laughed"
+        # can stand alone.
         return parse_answer(re.sub(_THAT, "", thanks))._replace(form=GrammaticalForm.SENTENCE)
     if re.match(_THANKS_INSIDE, text) or re.match(_SENTENCE_OF_THANKS, text):
         return Fragment(GrammaticalForm.SENTENCE, text)

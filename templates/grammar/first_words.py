@@ -130,8 +130,8 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if is_contracted_subject(first) or (is_somebody and second in _WORDS_AFTER_SOMEBODY):
         # "it's the question that I keep thinking of"
         return GrammaticalForm.SENTENCE
-    if first == "your" and second in ("a", "an", "so", "such", "the"):
-        # "your so kind", for "you're"
+    if first == "your" and len(lower) > 2 and second in ("a", "an", "so", "such", "the"):
+        # "your so kind", for "you're"; but "your a" may become "your account".
         return GrammaticalForm.SENTENCE
     if first == "ur" and (second in ADVERBS | {"not", "all", "the", "a"} or second.endswith("ing")):
         # "ur so kind", but not "ur dog"

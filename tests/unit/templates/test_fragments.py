@@ -216,6 +216,13 @@ def test_only_typing_habits_are_corrected(typed, text):
     assert parse_answer(typed).text == text
 
 
+@pytest.mark.parametrize("answer", ["your account", "your software", "your theory of colour"])
+def test_the_form_stays_while_the_first_noun_is_typed(answer):
+    prefixes = [answer[:end] for end in range(len("your a"), len(answer) + 1)]
+    forms = {parse_answer(prefix).form for prefix in prefixes}
+    assert forms == {GrammaticalForm.NOUN}
+
+
 @pytest.mark.parametrize("typed", ["", "  ", "…", "?", "(!)", "\x00", "- -"])
 def test_a_text_without_words_is_no_answer(typed):
     assert parse_answer(typed) == (GrammaticalForm.NONE, "")

@@ -165,7 +165,7 @@ def _is_verb_before_pronoun(words: Words, index: int) -> bool:
     """
     typed, lower = words
     word, before, after = lower[index], lower[index - 1], word_after(lower, index)
-    is_name = typed[index - 1][0].isupper() and before not in NON_NOUNS
+    is_name = typed[index - 1][0].isupper() and before not in NON_NOUNS | SUBJECTS
     has_name = is_name and not lower[0].endswith("ing")
     has_subject = has_s_ending(before) or is_person(before) or has_name
     is_base = word in VERBS_AFTER_PLURAL | {"need"} or (

@@ -164,6 +164,12 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "consider_for", "supply teaching", "of me for supply teaching"),
         (MET, "consider_for", "Welsh teaching", "of me for Welsh teaching"),
         (MET, "consider_for", "Irish teaching", "of me for Irish teaching"),
+        (
+            MET,
+            "thanks_for",
+            "the sheet you shared, I use it daily",
+            "for the sheet you shared, I use it daily.",
+        ),
         (MET, "thanks_for", "thx 4 not ghosting me", "Thank you for not ghosting me, and"),
         (MET, "thanks_for", "4 shifts with your best welder", "Thank you for 4 shifts with"),
         (MET, "thanks_for", "moved the slot twice for my kid", "You moved the slot twice for"),

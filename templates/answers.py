@@ -176,7 +176,7 @@ class Answers:
     """The writer's own subject; "" for the composed one."""
     added: tuple[AddedSentence, ...] = _cleaned(_clean_added, default=())
     """The sentences that the writer added."""
-    shuffle_count: int = 0
+    reword_count: int = 0
     """How many times the writer had the whole note reworded."""
     edited: str = _cleaned(clean_lines)
     """The letter in place of the composed one: as edited by hand, or as sent; or ""."""

@@ -120,7 +120,7 @@ _WIZARD_TABLES = """\
 `[review]` holds the choices made on the review: `words` (the names of the variants chosen, such as
 `"interest.gladly_apply"`), `left_out` (the moves left out), `subject` (your own subject, in place
 of the composed one), `added` (your own sentences, each with the move that it comes after),
-`shuffle` (how many times the variants were shuffled), `edited` (the letter as edited by hand or as
+`shuffle` (how often the whole note was reworded), `edited` (the letter as edited by hand or as
 sent, in place of the composed one) and `edited_from` (a fingerprint of the letter that was edited).
 `[note]` holds when a note was begun, changed and sent, and its status; `render` ignores it.
 

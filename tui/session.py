@@ -163,9 +163,9 @@ class Session:
         edited_from = fingerprint(composed) if edited else ""
         self.change(replace(self.answers, edited=edited, edited_from=edited_from), "edited")
 
-    def shuffle(self) -> None:
+    def reword(self) -> None:
         """Choose other variants everywhere, except where the writer chose one."""
-        self.answer("shuffle_count", self.answers.shuffle_count + 1)
+        self.answer("reword_count", self.answers.reword_count + 1)
 
     def _set_answers(self, answers: Answers) -> None:
         self.open_note.set_answers(answers)

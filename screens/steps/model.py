@@ -64,7 +64,7 @@ class StepModel(Protocol):
     def preview(self, field: str, value: Answer) -> Note:
         """Return the note as it would be with another answer in a field."""
 
-    def shuffle(self) -> None:
+    def reword(self) -> None:
         """Choose other variants everywhere, except where the writer chose one."""
 
     def edit_letter(self, text: str) -> None:

@@ -45,7 +45,7 @@ _FINDING_ACTIONS = frozenset(("go_to_finding", "apply_fix", "accept_word"))
 _LETTER_ACTIONS = frozenset(("edit", "open_editor", "change_subject"))
 """Actions that need a complete note."""
 
-_SENTENCE_ACTIONS = frozenset(("shuffle", "other_words", "leave_out", "add", "add_first"))
+_SENTENCE_ACTIONS = frozenset(("reword", "other_words", "leave_out", "add", "add_first"))
 """Actions that need a complete note whose letter was not edited by hand."""
 
 _DEFAULT_STATUS = "↑ ↓ choose a sentence."
@@ -84,7 +84,7 @@ class ReviewStep(Step):
         Binding("s", "change_subject", "Subject", tooltip="Change the subject"),
         Binding(
             "ctrl+r",
-            "shuffle",
+            "reword",
             "Reword all",
             tooltip="Choose other words, except where you chose them",
         ),
@@ -261,10 +261,10 @@ class ReviewStep(Step):
         else:
             self._change(leave_out(sentence, self.answers), "left_out", sentence)
 
-    def action_shuffle(self) -> None:
+    def action_reword(self) -> None:
         """Choose other variants everywhere, except where the writer chose one."""
         if not self.answers.edited:
-            self.model.shuffle()
+            self.model.reword()
             self.show_answers()
 
     def _change(self, answers: Answers, field: str, sentence: Sentence) -> None:

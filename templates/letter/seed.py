@@ -15,7 +15,7 @@ def seed_for(answers: Answers) -> str:
     """
     names = tidy(answers.sender_name).casefold().split()
     initials = names[0][0] + names[-1][0] if names else ""
-    return f"{initials}{answers.shuffle_count or ''}"
+    return f"{initials}{answers.reword_count or ''}"
 
 
 @lru_cache(maxsize=8192)

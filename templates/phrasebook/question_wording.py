@@ -29,7 +29,7 @@ _WITH_DEFAULT_OF_OUTCOME = ("interest", "keep_in_mind", "linkedin")
 
 _FIELDS_NOT_ASKED = frozenset(
     (
-        "follow_up previous_news chosen_variants left_out subject added shuffle_count edited "
+        "follow_up previous_news chosen_variants left_out subject added reword_count edited "
         "edited_from"
     ).split()
 )

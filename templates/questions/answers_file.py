@@ -35,7 +35,7 @@ _FIELD_BY_REVIEW_KEY = {
     "left_out": "left_out",
     "subject": "subject",
     "added": "added",
-    "shuffle": "shuffle_count",
+    "shuffle": "reword_count",
     "edited": "edited",
     "edited_from": "edited_from",
 }

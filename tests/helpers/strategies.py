@@ -58,7 +58,7 @@ def answers(text=typed):
         chosen_variants=st.lists(st.sampled_from(VARIANT_NAMES), max_size=6).map(tuple),
         left_out=st.lists(st.sampled_from(list(built_in().moves)), max_size=3).map(tuple),
         follow_up=st.sampled_from([None, None, 1, 2, 7]),
-        shuffle_count=st.integers(0, 9),
+        reword_count=st.integers(0, 9),
         subject=text,
         edited=st.one_of(st.just(""), st.text(max_size=60)),
         **dict.fromkeys(TEXT_FIELDS, text),

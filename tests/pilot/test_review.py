@@ -149,7 +149,7 @@ async def test_a_required_sentence_cannot_be_removed(ready_app, screen_text):
         assert "x Leave out" in screen_text(ready_app)
 
 
-async def test_a_shuffle_keeps_chosen_variants(ready_app):
+async def test_rewording_keeps_chosen_variants(ready_app):
     async with run_at_step(ready_app, "review") as pilot:
         await select(ready_app, pilot, "interest")
         await pilot.press("right")

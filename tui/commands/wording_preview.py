@@ -27,7 +27,7 @@ _SAMPLE_ANSWERS = Answers(
 _DETAIL_WITHOUT_MEETING = "your page on the restored looms"
 """The detail for an outcome without a meeting, where the usual one would be untrue."""
 
-_SHUFFLES = range(6)
+_REWORD_COUNTS = range(6)
 """Each stands for a writer with another name, and so for notes with other sentences."""
 
 
@@ -82,7 +82,7 @@ def _sample_answers(wording: Wording, outcome: str) -> Answers:
 
 def _names_without_choice(answers: Answers, wording: Wording) -> set[str]:
     """Return the names of the sentences that writers with these answers get without choosing."""
-    notes = (compose(replace(answers, shuffle_count=shuffle), wording) for shuffle in _SHUFFLES)
+    notes = (compose(replace(answers, reword_count=count), wording) for count in _REWORD_COUNTS)
     return {sentence.id for note in notes for sentence in note.sentences}
 
 

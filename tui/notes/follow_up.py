@@ -69,6 +69,6 @@ def answers_for_follow_up(draft: Draft, previous_news: str = "") -> Answers:
     """
     return replace(
         draft.answers, follow_up=draft.follow_up_count + 1, brings="", previous_news=previous_news,
-        chosen_variants=(), left_out=(), subject="", added=(), shuffle_count=0,
+        chosen_variants=(), left_out=(), subject="", added=(), reword_count=0,
         edited="", edited_from="",
     )  # fmt: skip

@@ -50,7 +50,7 @@ class PlainReview:
             "read": self._print_note,
             "sentence": self._choose_sentence,
             "fix": self._offer_fixes,
-            "shuffle": self._shuffle,
+            "reword": self._reword,
             "add": self._add_sentence,
             "subject": self._change_subject,
             "editor": self._edit_externally,
@@ -74,7 +74,7 @@ class PlainReview:
             menu.append(("use_composed", f"Go back to the composed note; {lost} lost."))
         else:
             menu.append(("sentence", "Change one sentence, or leave it out."))
-            menu.append(("shuffle", "Choose other words everywhere."))
+            menu.append(("reword", "Choose other words everywhere."))
             menu.append(("add", "Add a sentence of your own."))
         if self._session.can_open_editor:
             menu.append(("editor", "Edit it in your own editor."))
@@ -209,8 +209,8 @@ class PlainReview:
 
     # --- the complete letter
 
-    def _shuffle(self) -> None:
-        self._session.shuffle()
+    def _reword(self) -> None:
+        self._session.reword()
         self._print_note()
 
     def _edit_externally(self) -> None:

@@ -41,7 +41,7 @@ def test_every_sentence_is_correct_english():
     for number, answers in enumerate(every_choice()):
         if number % 7:
             continue
-        for sentence in compose(replace(answers, shuffle_count=number)).sentences:
+        for sentence in compose(replace(answers, reword_count=number)).sentences:
             if (sentence.text, answers.spelling) in seen:
                 continue
             seen.add((sentence.text, answers.spelling))

@@ -47,7 +47,7 @@ WORDING = built_in()
 def test_every_combination_of_choices_is_a_sound_note(outcome):
     """Compose 5,760 notes for each outcome, or a multiple of that: the environment has ROUNDS."""
     assert_sound(
-        replace(answers, shuffle_count=number)
+        replace(answers, reword_count=number)
         for seed in range(int(os.environ.get("ROUNDS", "1")))
         for number, answers in enumerate(every_choice(outcome, seed=1815 + seed))
     )
@@ -64,7 +64,7 @@ def test_a_sample_of_the_combinations_is_sound(outcome):
     sample = itertools.chain(
         every_choice(outcome, seed=1852, step=397), every_answer(outcome, step=167)
     )
-    assert_sound(replace(answers, shuffle_count=number) for number, answers in enumerate(sample))
+    assert_sound(replace(answers, reword_count=number) for number, answers in enumerate(sample))
 
 
 @pytest.mark.slow
@@ -283,14 +283,14 @@ def test_a_formal_note_names_others_as_it_would_greet_them(tone, words):
 
 def test_rewording_the_whole_note_gives_different_letters():
     answers = replace(NAMED, outcome="not_selected")
-    notes = {compose(replace(answers, shuffle_count=shuffle)).letter() for shuffle in range(12)}
+    notes = {compose(replace(answers, reword_count=count)).letter() for count in range(12)}
     assert len(notes) >= 3
 
 
 def test_one_more_answer_changes_little_of_the_note():
     unchanged_parts = []
-    for shuffle in range(60):
-        answers = replace(NAMED, outcome="not_selected", linkedin=False, shuffle_count=shuffle)
+    for count in range(60):
+        answers = replace(NAMED, outcome="not_selected", linkedin=False, reword_count=count)
         before = {sentence.text for sentence in compose(answers).sentences}
         after = {s.text for s in compose(replace(answers, linkedin=True)).sentences}
         unchanged_parts.append(len(before & after) / len(before))
@@ -358,7 +358,7 @@ def test_a_name_with_a_full_stop_ends_a_sentence_without_another():
     for organisation in ("Acme Inc.", "Yahoo!"):
         for number in range(40):
             body = compose(
-                replace(NAMED, outcome="runner_up", organisation=organisation, shuffle_count=number)
+                replace(NAMED, outcome="runner_up", organisation=organisation, reword_count=number)
             ).body()
             assert not re.search(r"[.!?]\.", body)
 
@@ -372,9 +372,9 @@ def test_a_name_with_a_full_stop_ends_a_sentence_without_another():
 )
 def test_the_whole_note_has_one_spelling(spelling, greeting, others):
     answers = replace(NAMED, spelling=spelling, also_thank=("Alan", "Kathleen", "Jean"))
-    for outcome, tone, shuffle in itertools.product(WORDING.outcomes, WORDING.tones, range(10)):
+    for outcome, tone, count in itertools.product(WORDING.outcomes, WORDING.tones, range(10)):
         situation = resolve(
-            replace(answers, outcome=outcome, tone=tone, shuffle_count=shuffle), WORDING
+            replace(answers, outcome=outcome, tone=tone, reword_count=count), WORDING
         )
         note = compose_note(situation)
         wording = situation.tone
@@ -407,9 +407,9 @@ def test_a_panel_of_nothing_but_commas_is_greeted_as_a_team():
 
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
 def test_an_american_formal_note_has_one_word_for_the_job(outcome):
-    for part, shuffle in itertools.product(RecipientRole, range(4)):
+    for part, count in itertools.product(RecipientRole, range(4)):
         answers = replace(
             NAMED, outcome=outcome, part=part, tone="formal", spelling=Spelling.AMERICAN,
             keep_in_mind=True,
         )  # fmt: skip
-        assert not re.search(r"\bpost\b", compose(replace(answers, shuffle_count=shuffle)).letter())
+        assert not re.search(r"\bpost\b", compose(replace(answers, reword_count=count)).letter())

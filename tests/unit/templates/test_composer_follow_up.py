@@ -82,7 +82,7 @@ def every_choice(*outcomes, step=1):
 @pytest.mark.slow
 def test_every_combination_is_sound_and_passes_the_check():
     assert_sound(
-        (answers, compose(replace(answers, shuffle_count=n)))
+        (answers, compose(replace(answers, reword_count=n)))
         for n, answers in enumerate(every_choice())
     )
 
@@ -111,7 +111,7 @@ def test_every_combination_of_variants_is_sound(outcome):
 def test_a_sample_is_sound_and_passes_the_check(outcome):
     sample = every_choice(outcome, step=61)
     assert_sound(
-        (answers, compose(replace(answers, shuffle_count=n))) for n, answers in enumerate(sample)
+        (answers, compose(replace(answers, reword_count=n))) for n, answers in enumerate(sample)
     )
 
 

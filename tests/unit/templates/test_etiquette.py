@@ -342,7 +342,7 @@ def test_nothing_is_found_in_any_composed_note(drawn):
 def test_nothing_is_found_in_a_note_for_each_combination_of_choices():
     for number, answers in enumerate(every_choice()):
         if number % 9 == 0:
-            letter = compose(replace(answers, shuffle_count=number)).letter()
+            letter = compose(replace(answers, reword_count=number)).letter()
             assert not check_note(letter, built_in(), answers), letter
 
 

@@ -133,8 +133,8 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
 def test_a_hope_for_a_vacancy_begins_with_if_and_for_other_work_does_not(consider_for, sentence):
     answers = replace(NAMED, outcome="not_selected", tone="warm", consider_for=consider_for)
     is_vacancy = sentence.startswith("If")
-    for shuffle in range(6):
-        hope = sentence_of("door", compose(replace(answers, shuffle_count=shuffle)))
+    for count in range(6):
+        hope = sentence_of("door", compose(replace(answers, reword_count=count)))
         # One variant fits any work, and has no "if" for a vacancy either.
         fits_any_work = hope.startswith("I'd be glad to be considered")
         assert sentence in hope or (is_vacancy and fits_any_work)

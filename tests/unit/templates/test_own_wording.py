@@ -30,8 +30,8 @@ OWN_WORDS = "as we were taught"
 
 def test_a_first_sentence_is_used_unless_the_writer_chooses_another(read_overlay):
     wording = read_overlay({"moves/news.toml": OWN_SENTENCE.format("first = true")})
-    for shuffle in range(12):
-        answers = complete_answers(shuffle_count=shuffle)
+    for count in range(12):
+        answers = complete_answers(reword_count=count)
         assert OWN_WORDS in compose(answers, wording).letter()
         others = variant_names("news", resolve(answers, wording))
         assert len(others) > 1
@@ -55,8 +55,8 @@ def test_no_sentence_of_another_move_replaces_an_only_one(read_overlay):
     wording = read_overlay(
         {"moves/consideration.toml": '[house]\nonly = true\ntext = "It was time well spent."\n'}
     )
-    for shuffle in range(8):
-        note = compose(complete_answers(outcome="not_selected", shuffle_count=shuffle), wording)
+    for count in range(8):
+        note = compose(complete_answers(outcome="not_selected", reword_count=count), wording)
         assert "It was time well spent." in sentences(note)
 
 

@@ -49,7 +49,7 @@ def test_every_answer_has_one_question():
         "left_out",
         "subject",
         "added",
-        "shuffle_count",
+        "reword_count",
         "edited",
         "edited_from",
     }

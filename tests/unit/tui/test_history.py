@@ -13,7 +13,7 @@ any_changes = st.lists(
     st.one_of(
         st.tuples(st.just("people"), st.just("role"), st.text("ab", max_size=3)),
         st.tuples(st.just("people"), st.just("recipient_name"), st.text("ab", max_size=3)),
-        st.tuples(st.just("review"), st.just("shuffle_count"), st.integers(1, 3)),
+        st.tuples(st.just("review"), st.just("reword_count"), st.integers(1, 3)),
         st.tuples(st.just("review"), st.just("edited"), st.text("ab", max_size=3)),
     )
 )
@@ -60,12 +60,12 @@ def test_after_a_new_change_nothing_can_be_redone(changes, later_changes):
 def test_typing_in_one_field_is_one_change_and_each_choice_is_another():
     history = History()
     typing = [("people", "role", "a"), ("people", "role", "ab")]
-    choices = [("review", "shuffle_count", 1), ("review", "shuffle_count", 2)]
+    choices = [("review", "reword_count", 1), ("review", "reword_count", 2)]
     answers = apply_changes(history, Answers(), [*typing, *choices])[-1]
     restored = []
     while change := history.undo(answers):
         answers = change.answers
-        restored.append((answers.shuffle_count, answers.role))
+        restored.append((answers.reword_count, answers.role))
     assert restored == [(1, "ab"), (0, "ab"), (0, "")]
 
 

@@ -266,7 +266,7 @@ def test_back_leads_from_a_sentence_to_the_menu(run_plain, save_note):
 def test_other_words_can_be_chosen_everywhere(run_plain, save_note, notes):
     save_note()
     run_plain(SHUFFLE, start_at="grace")
-    assert notes.load("grace").answers.shuffle_count == 1
+    assert notes.load("grace").answers.reword_count == 1
 
 
 def test_a_sentence_can_be_rewritten_and_the_composed_note_restored(run_plain, save_note, notes):

@@ -205,10 +205,10 @@ def test_one_undo_removes_an_edit_completely(grace):
     assert grace.answers == before
 
 
-def test_a_shuffle_chooses_other_words(grace):
+def test_rewording_chooses_other_words(grace):
     letters = {grace.note.letter()}
     for _ in range(5):
-        grace.shuffle()
+        grace.reword()
         letters.add(grace.note.letter())
     assert len(letters) > 1
 

@@ -22,7 +22,7 @@ _CONDITION_AT_END = (
 
 
 def without_asides(text: str) -> str:
-    """Return a text without the parts that do not affect its form, unless one word is left or none.
+    """Return a text without the parts that do not affect its form, unless one word or none is left.
 
     These parts are text in quotation marks or parentheses, text after a dash or a semicolon, and a
     condition at the end: "a place on the team, if one comes free".

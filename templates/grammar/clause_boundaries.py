@@ -48,22 +48,22 @@ _VERBS_OF_THOUGHT_OR_SPEECH = frozenset(
         "admitted joked hoped believed guessed claimed announced"
     ).split()
 )
-"""Verbs before a clause that is their object: "when you noticed the ramp was blocked"."""
+"""Verbs ending in "-ed" whose object may be a clause: "when you noticed the ramp was blocked"."""
 _WORDS_BEFORE_OBJECT_CLAUSES = (
     VERBS_OF_SAYING
     | _VERBS_OF_THOUGHT_OR_SPEECH
     | SUBORDINATORS
     | frozenset("heard helped saw knew told me us watched".split())
 )
-"""Words before a clause that is their object: "when you said there was a ramp"."""
+"""All words after which a clause is only a part of another: "when you said there was a ramp"."""
 _VERBS_OF_TELLING = frozenset(
     "assured promised reminded showed taught tell telling tells texted told warned".split()
 )
 """Verbs before a person and a clause: "when you rang to tell me I was second"."""
-_WORDS_BEFORE_RELATIVE_I = frozenset(
+_NOUNS_BEFORE_RELATIVE_CLAUSES = frozenset(
     "day days time times night morning week year summer moment way place reason thing".split()
 )
-"""Nouns that a relative clause with "I" and an object may follow: "the day I met your sister"."""
+"""Nouns before a relative clause that may have its own object: "the day I met your sister"."""
 _ADVERBS_OF_DIRECTION = frozenset("along away back home out straight there up".split())
 _PARTICLES = frozenset("back out".split())
 """What may be between a verb and its object: "out" in "you pointed out the swifts"."""
@@ -72,7 +72,7 @@ _VERBS_WITH_TWO_OBJECTS = frozenset(
 )
 """Verbs that an object follows even in a relative clause: "the book I gave my son"."""
 _VERBS_BEFORE_VERBS = frozenset("began decided managed promised started wanted went".split())
-_VERBS_BEFORE_CLAUSES = frozenset("decided felt knew realised realized thought".split())
+_VERBS_WITH_CLAUSE_AS_OBJECT = frozenset("decided felt knew realised realized thought".split())
 _IRREGULAR_INTRANSITIVE_VERBS = frozenset(
     "arose began broke came fell froze left rang rose sang sank sat spoke stood went woke".split()
 )
@@ -81,7 +81,11 @@ _VERBS_BEFORE_PREPOSITIONS = (
     | (_IRREGULAR_INTRANSITIVE_VERBS - {"broke", "left", "rang", "sang"})
     | {"ran", "thought"}
 )
-"""Verbs without an object: a clause is relative only if its preposition is left without one."""
+"""Verbs that take no object.
+
+A clause with one of them is relative only if a preposition lacks its object: "the firm you worked
+at".
+"""
 _FORMS_OF_BE = frozenset("is are was were isn't aren't wasn't weren't".split())
 _NEVER_OBJECTS = frozenset("i we they he she".split())
 """Pronouns that, directly after a verb, start a clause."""
@@ -116,7 +120,7 @@ def has_clauses_after_comma(text: str) -> bool:
 def has_clause_after_phrase(text: str) -> bool:
     """Return whether a clause follows a phrase without a verb: "a job nearby and I'd be there".
 
-    A word that only may be a verb counts as one.
+    A word that might be a verb counts as a verb.
     """
     phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
     words = split_words(phrase)
@@ -167,7 +171,7 @@ def has_main_clause_after_phrase(text: str) -> bool:
     words = split_words(first_part)
     lower = words.lower
     if lower[0] not in ("when", "while"):
-        # "when you asked, and I had to think" is not a sentence.
+        # A main clause may follow "and", but "when you asked, and I had to think" is no sentence.
         other_parts = [part.removeprefix("and ") for part in other_parts]
     if any(map(is_main_clause, other_parts)):
         return True
@@ -180,14 +184,14 @@ def has_main_clause_after_phrase(text: str) -> bool:
     is_subordinate = lower[0] in SUBORDINATORS - {"after", "before", "since", "as"}
     has_gerund = word_after(lower, 0).endswith("ing")
     # The phrase begins with a preposition or the like, perhaps after an adverb: "just after lunch".
-    phrase_start = 2 if lower[0] in ADVERBS else 1
-    has_pronoun = word_after(lower, phrase_start - 1) in SUBJECTS
+    preposition_index = 1 if lower[0] in ADVERBS else 0
+    has_pronoun = word_after(lower, preposition_index) in SUBJECTS
     if has_pronoun and lower[0] in ("from", "with", "without"):
         # "with you in charge I felt safe"
-        return _has_main_clause_from(phrase_start + 2, words)
+        return _has_main_clause_from(preposition_index + 3, words)
     if (is_subordinate and not has_gerund) or has_pronoun:
         return False
-    return _has_main_clause_from(phrase_start + 1, words)
+    return _has_main_clause_from(preposition_index + 2, words)
 
 
 def _has_main_clause_from(start: int, words: Words) -> bool:
@@ -249,16 +253,17 @@ def _has_second_clause(words: Words) -> bool:
         # "since I met your team I've joined a choir"
         return True
     return any(
-        _starts_second_clause(words, index) or _starts_complete_clause(words, index)
+        _follows_complete_clause(words, index) or _starts_clause_with_all_parts(words, index)
         for index in range(3, len(lower))
     )
 
 
-def _starts_complete_clause(words: Words, index: int) -> bool:
-    """Return whether a clause starts that lacks nothing: "while we waited you told me a joke".
+def _starts_clause_with_all_parts(words: Words, index: int) -> bool:
+    """Return whether the word at `index` starts a clause with all its parts.
 
-    It is no relative clause, which lacks what it belongs to ("the dog you trained"), and no object
-    ("when you told Ada you liked it").
+    In "while we waited you told me a joke", "you" does. A relative clause lacks its object, the
+    noun before it ("the dog you trained"). Nor may the clause itself be an object ("when you told
+    Ada you liked it").
     """
     lower = words.lower
     word, before = lower[index], lower[index - 1]
@@ -274,17 +279,17 @@ def _starts_complete_clause(words: Words, index: int) -> bool:
     if before == "you":
         # "when I met you I knew"
         return word != "you"
-    if _ends_without_object(phrase) or not _WORDS_BEFORE_RELATIVE_I.isdisjoint(phrase[1:4]):
+    if _ends_without_object(phrase) or not _NOUNS_BEFORE_RELATIVE_CLAUSES.isdisjoint(phrase[1:4]):
         return False
     verb, after, others = phrase[0], word_after(phrase, 0), [*phrase[2:], "", ""]
     if after in _PARTICLES and others[0] in DETERMINERS:
         # "you pointed out the swifts"
         after = others[0]
     if after in OBJECT_PRONOUNS | INDEFINITES | {"you"}:
-        return _begins_object(others)
-    has_object = after in DETERMINERS | _ADVERBS_OF_DIRECTION | {"it", "one"}
+        return _begins_second_object(others)
+    has_object_or_direction = after in DETERMINERS | _ADVERBS_OF_DIRECTION | {"it", "one"}
     return (
-        (has_object and verb not in _VERBS_WITH_TWO_OBJECTS)
+        (has_object_or_direction and verb not in _VERBS_WITH_TWO_OBJECTS)
         or (word in _NEVER_OBJECTS and before.endswith("ed"))
         or (verb in _VERBS_BEFORE_PREPOSITIONS and after not in SUBJECTS)
         or (verb in _FORMS_OF_BE and after != "" and not after.endswith("ing"))
@@ -295,7 +300,7 @@ def _starts_complete_clause(words: Words, index: int) -> bool:
             and not DETERMINERS.isdisjoint(others)
         )
         or (verb in _VERBS_BEFORE_VERBS and (after == "to" or after.endswith("ing")))
-        or (verb in _VERBS_BEFORE_CLAUSES and after in SUBJECTS | SUBORDINATORS)
+        or (verb in _VERBS_WITH_CLAUSE_AS_OBJECT and after in SUBJECTS | SUBORDINATORS)
         or (lower[0] == "since" and verb == "have")
     )
 
@@ -304,12 +309,12 @@ def _may_continue_clause(words: Words, index: int) -> bool:
     """Return whether the subject at `index` may begin an object or a relative clause."""
     typed, lower = words
     before, earlier = lower[index - 1], lower[1 : index - 1]
-    is_told = before == "you" or is_person(before) or typed[index - 1][0].isupper()
+    follows_person = before == "you" or is_person(before) or typed[index - 1][0].isupper()
     has_telling = "about" not in earlier and not _VERBS_OF_TELLING.isdisjoint(earlier)
     has_speech = "said" in earlier and index < len(lower) - 2
     return (
-        before in _WORDS_BEFORE_RELATIVE_I | _WORDS_BEFORE_OBJECT_CLAUSES | NON_NOUNS
-        or (is_told and has_telling)
+        before in _NOUNS_BEFORE_RELATIVE_CLAUSES | _WORDS_BEFORE_OBJECT_CLAUSES | NON_NOUNS
+        or (follows_person and has_telling)
         or has_speech
         # "when I saw how kind you were"
         or lower[index - 2] in QUESTION_WORDS
@@ -325,12 +330,15 @@ def _is_adverb(word: str) -> bool:
     return word in ADVERBS or word.endswith("ly")
 
 
-def _begins_object(words: list[str]) -> bool:
-    """Return whether words after "you told me" or the like begin what a relative clause lacks."""
+def _begins_second_object(words: list[str]) -> bool:
+    """Return whether words after "you told me" or the like begin a second object: "a joke".
+
+    With it the clause has all its parts, and is not relative.
+    """
     first, second = words[:2]
-    is_about_it = first == "about" and second in DETERMINERS | QUESTION_WORDS
+    is_about_something = first == "about" and second in DETERMINERS | QUESTION_WORDS
     is_other_word = first not in PREPOSITIONS | COORDINATORS | _ADVERBS_OF_TIME | {""}
-    return is_other_word or is_about_it
+    return is_other_word or is_about_something
 
 
 def _ends_without_object(phrase: list[str]) -> bool:
@@ -340,8 +348,8 @@ def _ends_without_object(phrase: list[str]) -> bool:
     )
 
 
-def _starts_second_clause(words: Words, index: int) -> bool:
-    """Return whether the word at `index` starts the subject of a clause after a complete clause."""
+def _follows_complete_clause(words: Words, index: int) -> bool:
+    """Return whether the word at `index` starts a subject after a complete clause."""
     lower = words.lower
     word, before, after = lower[index], lower[index - 1], word_after(lower, index)
     ends_clause = (
@@ -359,8 +367,8 @@ def _starts_second_clause(words: Words, index: int) -> bool:
     is_subject = word in SUBJECTS | INDEFINITES or is_contracted_subject(word)
     if not is_subject or not after:
         return False
-    is_told = before in OBJECT_PRONOUNS and lower[index - 2] in _VERBS_OF_TELLING
-    if is_told and after not in INTRANSITIVE_VERBS:
+    follows_told_person = before in OBJECT_PRONOUNS and lower[index - 2] in _VERBS_OF_TELLING
+    if follows_told_person and after not in INTRANSITIVE_VERBS:
         # "when you told me I was second", but not "when you told me I cried"
         return False
     is_there_clause = word == "there" and after in AUXILIARIES

@@ -6,10 +6,10 @@ from typing import NamedTuple
 WORD_AND_COMMA = r"(?:[ei]\.[ge]\.|[\w'’-]+),?"
 """A word, or "e.g." or "i.e.", with any comma after it, which shows where a phrase ends."""
 _MAX_LETTERS_OF_NON_VERB = 4
-"""The most letters of a word that ends in "-ed", but is hardly ever a verb: "shed", "seed"."""
+"""A word ending in "-ed" with no more letters than this is hardly ever a verb: "shed", "seed"."""
 
 _NAMES_LIKE_VERBS = frozenset("ahmed alfred jared mohammed mohamed muhammed saeed".split())
-"""Names that end like past tenses, as people type them in lower case."""
+"""Names that end like past tenses; people also type them in lower case."""
 
 
 class Words(NamedTuple):

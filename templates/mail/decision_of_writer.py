@@ -3,7 +3,7 @@
 import re
 
 from templates.mail.errors import MailKind
-from templates.mail.other_kinds import MIN_PROBABILITY_OF_OTHER_KIND, MIN_PROBABILITY_WITH_PHRASE
+from templates.mail.other_kinds import MIN_PROBABILITY_WITH_PHRASE
 from templates.mail.phrases import SignalMatch, find_first_unconditional, find_signal
 from templates.mail.verdict import CLOSINGS, Sentences, Verdict
 from templates.mail.word_weights import (
@@ -15,14 +15,16 @@ from templates.mail.word_weights import (
 
 _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
 """The signals of decisions of the writer, which are also outcomes; the first found counts."""
-_MIN_PROBABILITY_OF_DECISION, _MIN_PROBABILITY_DESPITE_REFUSAL = 0.65, 0.5
-_MIN_PROBABILITY_OF_QUOTED_DECISION, _MIN_PROBABILITY_DESPITE_OTHER_KIND = 0.2, 0.7
-"""The probabilities above which a letter shows a decision of the writer.
-
-The first is by words alone, the second by a phrase in a letter that also has one of a refusal, the
-third for a letter that quotes the writer's decision, the fourth by a phrase in a letter whose words
-end no application.
-"""
+_MIN_PROBABILITY_OF_DECISION = 0.65
+"""The probability above which the words of a letter alone show a decision of the writer."""
+_MIN_PROBABILITY_DESPITE_REFUSAL = 0.5
+"""The same for a letter that has a phrase of a decision, but also one of a refusal."""
+_MIN_PROBABILITY_OF_QUOTED_DECISION = 0.2
+"""The same for a letter with a phrase of a refusal that quotes the writer's decision."""
+_MIN_PROBABILITY_WITHOUT_END = 0.7
+"""The same for a letter whose words probably end no application."""
+_MIN_PROBABILITY_OF_END = 0.6
+"""The probability above which words alone end an application, by whoever's decision."""
 _OFFER_IN_SUBJECT = re.compile(r"(?i)\boffer\b")
 _WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
 """As in "withdrew" or "withdrawal"."""
@@ -35,18 +37,18 @@ def judge_decision_of_writer(
     if _is_offer_lost(sentences):
         return None
     is_withdrawal = find_first_unconditional("withdrew", sentences) is not None
-    # It is 0 for a letter that is too short for an estimate.
+    # The probability is 0 for a letter that is too short for an estimate.
     refusal_probability = estimate_refusal(sentences, subject)
-    may_end_nothing = 0 < refusal_probability < MIN_PROBABILITY_WITH_PHRASE
+    probably_ends_nothing = 0 < refusal_probability < MIN_PROBABILITY_WITH_PHRASE
     probability = estimate(Question.DECISION_BY_WRITER, sentences, subject)
-    if may_end_nothing and not is_withdrawal and probability <= _MIN_PROBABILITY_DESPITE_OTHER_KIND:
+    if probably_ends_nothing and not is_withdrawal and probability <= _MIN_PROBABILITY_WITHOUT_END:
         return None
     decision = _find_phrase_of_decision(
         sentences, own_sentences, subject, has_refusal=bool(refusals)
     )
     if not decision:
-        may_be_decision = refusal_probability > MIN_PROBABILITY_OF_OTHER_KIND
-        if not may_be_decision or probability <= _MIN_PROBABILITY_OF_DECISION:
+        ends_application = refusal_probability > _MIN_PROBABILITY_OF_END
+        if not ends_application or probability <= _MIN_PROBABILITY_OF_DECISION:
             return None
         match = find_strongest_sentence(sentences, Question.DECISION_BY_WRITER)
         has_offer = _mentions_offer(sentences, own_sentences, subject)
@@ -73,7 +75,7 @@ def _is_offer_lost(sentences: Sentences) -> bool:
 def _find_phrase_of_decision(
     sentences: Sentences, own_sentences: Sentences, subject: str, *, has_refusal: bool
 ) -> tuple[str, SignalMatch] | None:
-    """Return the outcome by a decision of the writer that a phrase shows, and the phrase."""
+    """Return the writer's decision that a phrase shows, as an outcome, and the phrase; or None."""
     texts = (subject, *sentences)
     for outcome in _DECISIONS_OF_WRITER:
         if match := find_first_unconditional(outcome, texts):
@@ -96,7 +98,7 @@ def _mentions_offer(sentences: Sentences, own_sentences: Sentences, subject: str
 def _refine_decision(
     outcome: str, match: SignalMatch, texts: Sentences, own_sentences: Sentences
 ) -> str:
-    """Return the outcome by a decision of the writer, given what else shows an offer or a yes."""
+    """Correct the outcome of the writer's decision by other signs of an offer or an acceptance."""
     had_accepted = find_signal("accepted", texts) is not None
     if outcome == "declined" and not find_signal("their_offer", texts):
         # Without an offer, one only withdraws: "you have decided to stay where you are".
@@ -128,13 +130,13 @@ def judge_own_mail(sentences: Sentences) -> Verdict | None:
         return None
     for outcome in ("declined", "withdrew"):
         if match := find_signal(f"own_{outcome}", sentences):
-            return Verdict(outcome, match.sentence, is_end_by_writer=True)
+            return Verdict(outcome, match.sentence, is_from_writer=True)
     if silence := find_signal("silence", sentences):
         meeting = find_signal("own_met", sentences)
         return Verdict(
             "no_reply" if meeting else "unanswered",
             silence.sentence,
             meeting_evidence=meeting.sentence if meeting else "",
-            is_end_by_writer=True,
+            is_from_writer=True,
         )
     return Verdict(kind=MailKind.OWN, evidence=own.sentence)

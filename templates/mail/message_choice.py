@@ -48,7 +48,7 @@ def choose_message(mail: Mail, messages: list[Message]) -> ChosenMessage:
             continue
         older = messages[index + 1 :]
         chosen = _judge_message(message, older, writer)
-        if chosen.verdict.is_end_by_writer and not is_newest:
+        if chosen.verdict.is_from_writer and not is_newest:
             continue
         if chosen.verdict.ends_application:
             return chosen
@@ -73,7 +73,7 @@ def _find_answered_rejection(mail: Mail, messages: list[Message]) -> ChosenMessa
         addressee = chosen.letter.addressee
         if not addressee or not sender_name or not may_be_same_person(addressee, sender_name):
             continue
-        is_by_writer = chosen.verdict.is_end_by_writer or any(
+        is_by_writer = chosen.verdict.is_from_writer or any(
             find_signal(signal, chosen.letter.sentences)
             for signal in ("own_declined", "own_withdrew")
         )

@@ -97,11 +97,12 @@ _DEPARTMENT = re.compile(
 )
 """The name of a part of an organisation, as in "Faculty of Arts" or "Pathology Directorate"."""
 _EXTRA_WEIGHT_BELOW_NAME = 0.8
-"""What the weight of a whole line below the signer's name is raised by."""
+"""The weight that is added to that of a whole line below the signer's name."""
 _FACTOR_OF_DOUBT, _FACTOR_OF_DEPARTMENT, _FACTOR_OF_OTHER_LANGUAGE = 0.5, 0.4, 0.9
-"""What the weight of a name in a line is multiplied by.
+"""The factors for the weight of a name in a line.
 
-If it may be a town or a department; and if it is in another language, for it may follow in English.
+They are for one that may be a town, one that may be a department, and one in another language,
+which may follow in English.
 """
 
 

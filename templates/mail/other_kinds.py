@@ -12,17 +12,18 @@ _SIGNS_OF_APPLICANT = ("about_you", "met", "called", "met_sign")
 """The signals of a letter to somebody whose application was read, or who was met."""
 _MIN_PROBABILITY = 0.55
 """The probability above which the words of a letter make a refusal."""
-MIN_PROBABILITY_WITH_PHRASE, MIN_PROBABILITY_OF_OTHER_KIND = 0.3, 0.6
-"""The same for a letter with a phrase of a refusal, and for one with only other phrases."""
-_MAX_PROBABILITY_WITH_KIND, _MAX_PROBABILITY_UNDECIDED = 0.85, 0.9
-"""The probabilities above which a letter is a refusal though a phrase shows another kind of mail.
-
-The second is for a phrase that says that nothing is decided, or who will hear from them.
-"""
+MIN_PROBABILITY_WITH_PHRASE = 0.3
+"""The same for a letter with a phrase of a refusal."""
+_MIN_PROBABILITY_DESPITE_OTHER_PHRASES = 0.6
+"""The same for a letter that has only phrases of other kinds of mail."""
+_MAX_PROBABILITY_WITH_KIND = 0.85
+"""The probability above which a letter is a refusal though a phrase shows another kind of mail."""
+_MAX_PROBABILITY_UNDECIDED = 0.9
+"""The same if the phrase says that nothing is decided yet, or which applicants get an answer."""
 
 
 class Topic(NamedTuple):
-    """What shows beside a letter what it is about."""
+    """What tells, besides a letter itself, what the letter is about."""
 
     subject: str
     own_sentences: Sentences
@@ -34,24 +35,24 @@ def find_other_kind(
     sentences: Sentences, topic: Topic, refusals: list[SignalMatch]
 ) -> MailKind | None:
     """Return the kind of a letter that refuses no application, or None if it does."""
-    # It is 0 for a letter that is too short for an estimate.
+    # The probability is 0 for a letter that is too short for an estimate.
     probability = estimate_refusal(sentences, topic.subject)
     if kind := _find_kind_by_phrase(sentences, topic, refusals, probability):
         return kind
-    kind = _find_kind_without_refusal(sentences)
+    kind = _find_kind_ignoring_refusals(sentences)
     if not probability:
         return None if refusals else kind
     if refusals:
         min_probability = MIN_PROBABILITY_WITH_PHRASE
     elif kind is not MailKind.OTHER or find_signal("request", sentences):
-        min_probability = MIN_PROBABILITY_OF_OTHER_KIND
+        min_probability = _MIN_PROBABILITY_DESPITE_OTHER_PHRASES
     else:
         min_probability = _MIN_PROBABILITY
     return None if probability > min_probability else kind
 
 
-def _find_kind_without_refusal(sentences: Sentences) -> MailKind:
-    """Return the kind of a letter whose refusal, if it has one, does not count."""
+def _find_kind_ignoring_refusals(sentences: Sentences) -> MailKind:
+    """Return the kind of a letter by its other signals, as if it refused nothing."""
     kinds = (
         MailKind.OFFER, MailKind.INVITATION, MailKind.IN_PROCESS, MailKind.RECEIPT,
         MailKind.NEWSLETTER,

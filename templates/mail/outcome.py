@@ -29,21 +29,18 @@ _REFUSALS = ("decline", "other_chosen", "closed", "offer_taken_back")
 """The signals of a refusal in any letter."""
 _REFUSALS_OF_APPLICANT = ("successor", "closing_cause")
 """The signals that are only news, unless a letter is to somebody who applied."""
-_MIN_PROBABILITY_OF_MEETING, _MIN_PROBABILITY_WITH_SIGN = 0.83, 0.6
-"""The probabilities of a meeting above which there was one, though no phrase mentions it.
-
-The second is for a letter with what they can only have seen at a meeting.
-"""
-_MAX_PROBABILITY_WITHOUT_MEETING, _MAX_PROBABILITY_WITHOUT_PHRASE = 0.5, 0.35
-"""The probabilities of a meeting below which there was none.
-
-The first is for a letter in which "only_read" shows that they read an application.
-"""
-_MIN_PROBABILITY_OF_ONLY_CALL, _MIN_PROBABILITY_OF_CALL = 0.5, 0.15
-"""The probability above which the writer was only called or tested.
-
-The first is for a letter with the phrase of a meeting, the second for one with that of a call.
-"""
+_MIN_PROBABILITY_OF_MEETING = 0.83
+"""The probability of a meeting above which there was one, though no phrase mentions it."""
+_MIN_PROBABILITY_WITH_SIGN = 0.6
+"""The same for a letter that mentions what they can only have seen at a meeting."""
+_MAX_PROBABILITY_IF_READ = 0.5
+"""The probability of a meeting below which they only read the application, as a phrase says."""
+_MAX_PROBABILITY_WITHOUT_PHRASE = 0.35
+"""The same for a letter without such a phrase."""
+_MIN_PROBABILITY_OF_ONLY_CALL = 0.15
+"""The probability above which the writer was only called or tested."""
+_MIN_PROBABILITY_OF_ONLY_CALL_DESPITE_MEETING = 0.5
+"""The same for a letter that mentions a meeting."""
 _MIN_PROBABILITY_OF_YES = 0.4
 """The probability above which the words of a letter alone answer another question with yes."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
@@ -81,8 +78,8 @@ def judge_letter(
     """Return the verdict on a letter.
 
     `own_sentences` are those of the writer that the letter quotes, which may mention meetings.
-    The subject may show that the letter is about work, and `senders`, the lines that say who
-    wrote it, that it is not.
+    The subject may show that the letter is about work. `senders` are the lines that say who wrote
+    it; they may show that it is not about work.
     """
     sentences = without_quotation_marks(sentences)
     own_sentences = tuple(own_sentences)
@@ -129,7 +126,8 @@ def _judge_rejection(
 ) -> Verdict:
     """Return the verdict on a letter that rejects an application.
 
-    `evidence` is the sentence that rejects it. Without phrases, there are no `refusals`.
+    `evidence` is the sentence that rejects it. `refusals` is empty if no phrase, but only the words
+    of the letter show the rejection.
     """
     meeting, call = _find_meeting_and_call(sentences, refusals)
     test = find_first_unconditional("tested", sentences)
@@ -182,8 +180,8 @@ def _find_meeting_and_call(
     ]
     meeting = next(filter(_is_face_to_face, meetings), None)
     call = find_first_unconditional("called", sentences) or next(iter(meetings), None)
-    may_be_call = call is not meeting or find_signal("agency", sentences)
-    is_only_talk = meeting and may_be_call and _is_talk(meeting)
+    mentions_call_or_agency = call is not meeting or find_signal("agency", sentences)
+    is_only_talk = meeting and mentions_call_or_agency and _is_talk(meeting)
     if is_only_talk or find_signal("not_put_forward", sentences):
         meeting = None
     return meeting, call
@@ -211,7 +209,7 @@ def _was_only_read(sentences: Sentences, meeting_probability: float) -> bool:
     if find_signal("met_sign", sentences):
         return False
     if find_signal("only_read", sentences):
-        return meeting_probability < _MAX_PROBABILITY_WITHOUT_MEETING
+        return meeting_probability < _MAX_PROBABILITY_IF_READ
     return meeting_probability < _MAX_PROBABILITY_WITHOUT_PHRASE
 
 
@@ -230,8 +228,12 @@ def _has_internal_successor(sentences: Sentences, subject: str) -> bool:
 
 
 def _was_only_call(sentences: Sentences, subject: str, *, had_meeting: bool) -> bool:
-    """Return whether a writer who was met, called or tested was not met."""
-    min_probability = _MIN_PROBABILITY_OF_ONLY_CALL if had_meeting else _MIN_PROBABILITY_OF_CALL
+    """Return whether a writer who was met, called or tested was only called or tested."""
+    min_probability = (
+        _MIN_PROBABILITY_OF_ONLY_CALL_DESPITE_MEETING
+        if had_meeting
+        else _MIN_PROBABILITY_OF_ONLY_CALL
+    )
     return estimate(Question.ONLY_CALL, sentences, subject) > min_probability
 
 

@@ -24,10 +24,8 @@ _DATE = re.compile(
     r"\d{1,2}:\d{2}(?:\s?[ap]m)?(?: \(.{1,30}\))?$"
 )
 """As in "Mon, Mar 03, 9:12 AM", "2025/05/16 06:12" or "Yesterday at 14:05 (2 hours ago)"."""
-_RECIPIENT_LINE_WITHOUT_NAME = re.compile(
-    r"(?i)^(?:to:? (?:me|you)\b.{0,40}|to:?\s*$|cc:? .{0,80})$"
-)
-"""As in "to me" or "Cc: Alan"."""
+_IGNORED_RECIPIENT_LINE = re.compile(r"(?i)^(?:to:? (?:me|you)\b.{0,40}|to:?\s*$|cc:? .{0,80})$")
+"""A line of recipients whose names are not read: "to me", "Cc: Alan"."""
 _TO_NAME = re.compile(r"^to (?=[^\W\d_a-z])(?P<name>.{2,80})$")
 """As in "to Ada Lovelace"."""
 _GREETING = re.compile(r"(?i)^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b|.*[,!]$")
@@ -64,21 +62,22 @@ def read_pasted(text: str) -> Pasted:
     page = _read_page_above(lines)
     headers, sender, unknown_lines = page.headers, page.sender, page.unknown_lines
     first_line = next((_tidy_line(line) for line in lines if line.strip()), "")
-    starts_with_subject = unknown_lines[:1] == [first_line]
+    # An unknown line that comes first is taken for the subject.
+    starts_with_unknown_line = unknown_lines[:1] == [first_line]
     if "from" in headers:
-        if "subject" in headers and not starts_with_subject:
+        if "subject" in headers and not starts_with_unknown_line:
             # These headers belong to a mail that was forwarded, so they stay in the text.
             return Pasted("\n".join(lines))
         mailbox = next(iter(find_mailboxes(headers["from"])), NO_MAILBOX)
         sender = Mailbox(mailbox.name or sender.name, mailbox.address or sender.address)
     to = headers.get("to", "")
     has_two_signs = sum(map(bool, (sender.address, page.has_date, to))) > 1
-    # A line "Subject: …" is not part of the mail, though there may be no page.
+    # A line "Subject: …" is a header, and so not part of the text, even if no page is around it.
     has_header = "from" in headers or "subject" in headers or "@" in to
     if not (page.has_known_text or has_header or has_two_signs):
         return Pasted("\n".join(lines))
     subject = headers.get("subject", "")
-    if not subject and starts_with_subject:
+    if not subject and starts_with_unknown_line:
         subject, *unknown_lines = unknown_lines
     if not sender.name:
         name = next((line for line in unknown_lines if len(line) > 3), "")
@@ -106,7 +105,7 @@ def _read_page_above(lines: list[str]) -> _Page:
         is_short = len(line) <= _MAX_LINE
         if _is_page_text(line):
             page.has_known_text = True
-        elif _RECIPIENT_LINE_WITHOUT_NAME.match(line):
+        elif _IGNORED_RECIPIENT_LINE.match(line):
             # Without a date above it, the line may be the mail's own: "To you and all who applied".
             page.has_known_text |= page.has_date
         elif header := split_header_line(line):

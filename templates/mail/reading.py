@@ -90,7 +90,7 @@ def read_mail(data: bytes) -> MailReading:
     chosen = choose_message(mail, messages)
     if not chosen.verdict.ends_application:
         raise NotARejection(chosen.verdict.kind or MailKind.OTHER)
-    if chosen.verdict.is_end_by_writer:
+    if chosen.verdict.is_from_writer:
         return _read_own_message(mail, chosen)
     return _read_employers_message(mail, chosen)
 

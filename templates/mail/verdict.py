@@ -25,8 +25,8 @@ class Verdict:
     """The sentence that says that the writer came close."""
     meeting_evidence: str = ""
     """The sentence that mentions a meeting or a call."""
-    is_end_by_writer: bool = False
-    """Whether the letter is the writer's own: it withdrew or declined, or was never answered."""
+    is_from_writer: bool = False
+    """Whether the writer sent the mail: to withdraw or to decline, or without getting an answer."""
 
     @property
     def ends_application(self) -> bool:

@@ -21,12 +21,18 @@ MAX_ADDRESSES = 50
 """Maximum addresses in a header; the rest is ignored."""
 
 _HEADER_NAMES_BY_LABEL = {
-    **dict.fromkeys("from von de van da".split(), "from"),
-    **dict.fromkeys("to an à aan para".split(), "to"),
-    **dict.fromkeys("subject betreff onderwerp objet asunto".split(), "subject"),
-    **{label: label for label in "sent gesendet verzonden envoyé date datum cc reply-to".split()},
+    **dict.fromkeys("from von de van da från fra od".split(), "from"),
+    **dict.fromkeys("to an à aan para till til do".split(), "to"),
+    **dict.fromkeys(
+        "subject betreff onderwerp objet asunto ämne emne temat oggetto assunto".split(), "subject"
+    ),
+    **dict.fromkeys(
+        "sent gesendet verzonden envoyé skickat sendt wysłano inviato enviado date datum".split(),
+        "date",
+    ),
+    **{label: label for label in "cc reply-to".split()},
 }
-"""The names of headers, by their labels in several languages; dates keep their label as name."""
+"""The names of headers, by their labels in several languages."""
 _HEADER_LINE = re.compile(
     rf"(?i)^[*_ ]{{0,3}}(?P<label>{'|'.join(_HEADER_NAMES_BY_LABEL)})[*_ ]{{0,3}}\s?:"
     r"[*_ ]{0,3}(?P<value>.*)$"
@@ -81,7 +87,7 @@ def read_mailboxes(mail: Message, header_name: str) -> tuple[Mailbox, ...]:
 def split_header_line(line: str) -> tuple[str, str] | None:
     """Return the name and the value of a header that was written into a text, such as "Von: Ada".
 
-    The name is in lower case, and "from", "to" or "subject" for labels in any known language.
+    The name is in lower case and in English, such as "from", for labels in any known language.
     Return None for any other line.
     """
     match = _HEADER_LINE.match(line)

@@ -197,7 +197,9 @@ def _find_header_block(lines: list[str], index: int) -> tuple[Message, int] | No
         while start < max_start and not lines[start].strip():
             start += 1
     headers, count, end = _read_headers(lines, start)
-    is_certain = announces_forward or (count >= 3 and "subject" in headers)
+    is_certain = announces_forward or (
+        count >= 3 and ("subject" in headers or headers.keys() >= {"to", "date"})
+    )
     if "from" not in headers or not is_certain:
         return None
     message = Message(

@@ -115,3 +115,19 @@ def test_the_applicant_whom_a_forwarded_mail_names_is_no_friend():
     mail = f"{headers}\nHi Tim, bad news from Acme, I'm afraid.\n\nAda\n\n{BLOCK}{letter}"
     answers = read_mail(mail.encode()).answers
     assert (answers.recipient_name, answers.sender_name) == ("Ada Lovelace", "Tim Byron")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Från: Ada Lovelace <ada@home.example>\nSkickat: den 1 december\nTill: Grace Hopper\n"
+        "Ämne: Nurse",
+        "Od: Ada Lovelace <ada@home.example>\nWysłano: 1 grudnia\nDo: Grace Hopper\nTemat: Nurse",
+        "From: Ada Lovelace\nTo: G Hopper\nSent: 1 December",
+    ],
+    ids=["Swedish", "Polish", "no subject"],
+)
+def test_the_headers_of_a_quoted_mail_show_who_wrote_it(headers):
+    own_mail = f"{headers}\n\nDear Grace,\n\nThank you for inviting me. Any news?\n\nAda Lovelace\n"
+    mail = f"{THEIRS}\n{LETTER.partition('Kind')[0]}/Grace\n\n{'_' * 30}\n{own_mail}"
+    assert read_mail(mail.encode()).answers.recipient_name == "Grace Hopper"

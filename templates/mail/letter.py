@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 from templates.mail.alternatives import any_word_of
 from templates.mail.lexicon import LEXICON
-from templates.mail.names import KISSES_AT_END, clean_person_name, may_be_same_person
+from templates.mail.names import (
+    KISSES_AT_END,
+    clean_person_name,
+    is_person_name,
+    may_be_same_person,
+)
 from templates.matching.sentences import locate_sentences
 from templates.names.word_kinds import is_given_name
 from templates.text import tidy
@@ -15,11 +20,11 @@ MAX_BODY = 20_000
 """Maximum characters of a body; the rest is ignored. No refusal is longer."""
 
 _GREETING_WORDS = any_word_of(
-    """
+    r"""
     (?:my_)?dear(?:est)? hi hello hey hiya good_(?:morning|afternoon|evening|day) greetings hallo
     salut bonjour annwyl kia_ora g'day gidday to howdy morning afternoon evening hej hei hola ciao
     prynhawn_da bore_da helo sehr_geehrte[rs]? liebe[rs]? tēnā_koe aloha namaste respected salaam
-    olá caro cara chère? geachte beste heya yo a_chara a
+    olá caro cara chère? geachte beste heya yo a_chara a(?-i:(?=\s[^\W\d_a-z]))
     """
 )
 _GREETING = re.compile(
@@ -29,9 +34,10 @@ _GREETING = re.compile(
 )
 """As in "Dear Ada,", "Good morning", "Hello, dear Ada!" or "To whom it may concern:"."""
 _NAME_AS_GREETING = re.compile(
-    r"^(?P<name>[^\W\d_][\w'’-]{1,30})[,!.:]? ?(?:hello|hi)?[,!.:–—-]+\s*$"
+    r"^(?P<name>[^\W\d_][\w'’-]{1,30})[,!.:]? ?"
+    r"(?:hello|hi|good (?:morning|afternoon|evening|day))?[,!.:–—-]+\s*$"
 )
-"""As in "Ada," or "Ada, hello!"."""
+"""As in "Ada,", "Ada, hello!" or "Ada good evening,"."""
 _TITLED_NAME_AS_GREETING = re.compile(
     r"^(?P<name>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Frau|"
     r"Herr)\.? [^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?)\s?[:,–—-]?$"
@@ -78,6 +84,8 @@ _MAX_NAME = 49
 """Maximum characters of the name in a signature."""
 _MAX_FAREWELL, _MAX_WORDS_OF_FAREWELL = 70, 10
 """Maximum characters and words of a line with a farewell."""
+_MAX_LINES_BELOW_NAME = 5
+"""Maximum lines of a signature that no farewell announces."""
 _MIN_LINE_OF_BODY = 61
 """Minimum characters of a line that is in the body, whatever it says."""
 _MAX_WIDTH = 80
@@ -280,9 +288,50 @@ def _find_ending(body: list[str], sender_name: str) -> _Ending:
     if name_line is not None and (dashes is None or name_line < dashes):
         start = _find_start_of_farewell(body, name_line)
         return _Ending(start, *_split_small_print(body[name_line:]))
+    unknown_farewell = _find_unknown_farewell(body[:dashes])
+    if unknown_farewell is not None:
+        return _Ending(unknown_farewell, *_split_small_print(body[unknown_farewell + 1 :]))
     if dashes is not None:
         return _Ending(dashes, *_split_small_print(body[dashes + 1 :]))
+    last_paragraph = _find_signature_in_last_paragraph(body)
+    if last_paragraph is not None:
+        return _Ending(last_paragraph, *_split_small_print(body[last_paragraph:]))
     return _find_short_lines_at_end(body)
+
+
+def _find_unknown_farewell(body: list[str]) -> int | None:
+    """Return the index of the last line that must be a farewell, in whatever words, or None.
+
+    It is a paragraph of its own or begins one, ends in a comma, and the next line is a name.
+    """
+    for index in reversed(range(1, len(body))):
+        line = body[index]
+        is_short = len(line) <= _MAX_FAREWELL and len(line.split()) <= _MAX_WORDS_OF_FAREWELL
+        if not line.endswith(",") or body[index - 1] or not is_short:
+            continue
+        lines_below = [line for line in body[index + 1 :] if line]
+        is_last_word = len(lines_below) == 1 and is_person_name(lines_below[0], has_evidence=True)
+        if lines_below and (is_last_word or _may_be_full_name(lines_below[0])):
+            return index
+    return None
+
+
+def _find_signature_in_last_paragraph(body: list[str]) -> int | None:
+    """Return the index of the last paragraph if it is a name with lines below it, else None."""
+    end = next((index for index in reversed(range(len(body))) if body[index]), -1) + 1
+    start = next((index for index in reversed(range(end)) if not body[index]), -1) + 1
+    lines = body[start:end]
+    is_signature = 1 < len(lines) <= _MAX_LINES_BELOW_NAME and not any(
+        line.endswith((".", "!", "?", ":")) for line in lines
+    )
+    return start if start > 0 and is_signature and _may_be_full_name(lines[0]) else None
+
+
+def _may_be_full_name(line: str) -> bool:
+    """Return whether a line may be a given name or initial with a surname, before a comma."""
+    name = clean_person_name(line)
+    is_at_start = line.startswith(name) and len(name) <= _MAX_NAME
+    return is_at_start and len(name.split()) > 1 and is_person_name(name, has_evidence=True)
 
 
 def _find_name_line(body: list[str], sender_name: str) -> int | None:
@@ -290,7 +339,11 @@ def _find_name_line(body: list[str], sender_name: str) -> int | None:
     if not sender_name:
         return None
     for index, line in enumerate(body[1:], 1):
-        before_separator = line.split(",")[0].split(" | ")[0]
+        before_comma, _, after_comma = line.partition(",")
+        if after_comma.strip()[:1].islower() and not is_person_name(before_comma):
+            # "It's me Ada, we talked" goes on.
+            continue
+        before_separator = before_comma.split(" | ")[0]
         name = KISSES_AT_END.sub("", before_separator).strip(" -–—*.")
         is_short = 0 < len(name.split()) < 6 and len(name) <= _MAX_NAME
         if is_short and name[:1].isupper() and may_be_same_person(name, sender_name, strict=True):
@@ -343,7 +396,8 @@ def _split_farewell(line: str) -> tuple[str, str]:
     if _is_plain_farewell(plain, line):
         return line, ""
     farewell, _, name = line.partition("," if "," in line else " – ")
-    if farewell.lower().strip(" .!") in LEXICON.farewells and 0 < len(name.split()) < 5:
+    has_name = 0 < len(name.split()) < 5 and (name.strip()[0].isupper() or line.islower())
+    if has_name and farewell.lower().strip(" .!") in LEXICON.farewells:
         return farewell, name.strip()
     return (line, "") if _is_farewell_with_tail(plain) else ("", "")
 
@@ -409,6 +463,9 @@ def _belongs_to_body(line: str) -> bool:
 def _split_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
     """Split the lines below a letter into the signature and the small print; omit empty ones."""
     lines = [line for line in lines if line]
+    if lines and _SEPARATOR_LINE.match(lines[0]) and _SEPARATOR_LINE.match(lines[-1]):
+        # A signature between two separators.
+        lines = lines[1:]
     for index, line in enumerate(lines):
         is_separator = bool(_SEPARATOR_LINE.match(line))
         next_line = lines[index + 1] if index + 1 < len(lines) else ""

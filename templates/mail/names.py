@@ -130,7 +130,8 @@ def has_organisation_word(name: str) -> bool:
     if len(words) > 1 and without_accents(words[0]) in LEXICON.organisation_first_words:
         return True
     return any(
-        word in LEXICON.organisation_words or without_accents(word) in LEXICON.organisation_words
+        word in LEXICON.organisation_words
+        or (len(word) > 2 and without_accents(word) in LEXICON.organisation_words)
         for word in words[1:]
     )
 

@@ -109,7 +109,8 @@ def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> boo
     escaped = re.escape(name)
     place = re.compile(rf"(?i)\b(?:at|with|for|joining|in|to)\s+(?:the\s+)?{escaped}\b(?!'s|’s)")
     team = re.compile(
-        rf"(?i)(?:^|team )\s*(?:the )?{escaped}[\s,|–-]+(?:\w+\s+)?(?:{_TEAM_NAME_ENDINGS})\b"
+        rf"(?i)(?:^|team )\s*(?:the )?{escaped}(?:[\s,]+(?:\w+\s+)?|[\s,|–-]+)"
+        rf"(?:{_TEAM_NAME_ENDINGS})\b"
     )
     return any(map(place.search, letter.sentences)) or any(map(team.search, letter.signature))
 
@@ -136,7 +137,11 @@ def fits_address(name: str, mailboxes: list[Mailbox]) -> bool:
     """Return whether an address contains a name or its initials: "j.doe@…", "jd@…" or "j@…"."""
     if has_team_word(name):
         return False
-    words = [without_accents(as_listed(word)) for word in name.split() if len(as_listed(word)) > 2]
+    words = [
+        without_accents(as_listed(word))
+        for word in re.split(r"[\s-]+", name)
+        if len(as_listed(word)) > 2
+    ]
     initials = "".join(word[0] for word in words)
     for mailbox in mailboxes:
         local_part = mailbox.address.partition("@")[0].casefold()

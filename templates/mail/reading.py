@@ -41,6 +41,10 @@ _OUTCOMES_REPLACED_BY_INTERNAL = ("", "application_only", "screened_out", "not_s
 _OUTCOMES_WITHOUT_COUNT = ("application_only", "declined", "withdrew", "reneged")
 """The outcomes for which meetings are not counted: nobody met, or the decision came at any time."""
 _SIGNATURE_LINES_WITH_ADDRESS = 12
+_FIRST_PERSON = re.compile(
+    r"(?<!\bMay )\bI\b(?!['’]m| (?:am|regret|refer|must|write|wish|would like)\b)|\basked me\b"
+)
+"""The "I" of a person, but not that of a form letter: "I regret to inform you"."""
 _PARTNERS_AT_END = re.compile(r",? (?:&|and|und|et|en|og|och) (?:Co|Sons|Partners?)\.?$")
 """As in "Acme & Co", which is "Acme" in "the Acme Graduate Scheme"."""
 
@@ -352,6 +356,8 @@ def _find_news(mail: Mail, message: Message, letter: Letter, signer: Signer) -> 
         return _News(NewsChannel.EMAIL, signer.evidence)
     if _find_sender_name(message, letter):
         return _News(NewsChannel.EMAIL, f"From: {message.sender.address}")
+    if sentence := next(filter(_FIRST_PERSON.search, letter.sentences), ""):
+        return _News(NewsChannel.EMAIL, sentence)
     return _News(NewsChannel.AUTOMATIC, reason="nobody signed it")
 
 

@@ -23,7 +23,13 @@ from templates.mail.names import (
 from templates.mail.people import find_person_name, fits_address
 from templates.names import name_words
 from templates.names.people import parse_people
-from templates.names.word_kinds import as_listed, is_given_name, is_initial, is_suffix
+from templates.names.word_kinds import (
+    as_listed,
+    has_cased_letters,
+    is_given_name,
+    is_initial,
+    is_suffix,
+)
 from templates.text import tidy
 
 _STREET_LINE = re.compile(
@@ -31,6 +37,11 @@ _STREET_LINE = re.compile(
     r"industrial park|\w*stra(?:ß|ss)e|\w+weg)(?:,|$)"
 )
 """As in "Lovelace Building, Mill Road"."""
+_ONE_WORD = re.compile(r"[^\W\d_]{2,20}")
+_PERSON_OF_TEAM = re.compile(
+    r"^(?P<name>[^\W\d_a-z][\w'’-]{1,20}) (?:on|in|from|at) (?:the )?(?P<team>.{2,30})$"
+)
+"""As in "Ada on reception" or "Ada in the office"."""
 _SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " // ", " @ ", ", ")
 """What may stand between a name and a job title, in order of preference."""
 _TEAM_WORDS_IN_TITLES = frozenset("hr recruitment talent people".split())
@@ -69,7 +80,13 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
     possible_names = [
         clean_person_name(mailbox.name) for mailbox in mailboxes if _may_be_of_person(mailbox)
     ]
-    lines = list(letter.signature[:_SIGNATURE_LINES])
+    lines = [line.removeprefix("/") for line in letter.signature[:_SIGNATURE_LINES]]
+    for index, line in enumerate(lines[:_LINES_WITH_SENDING_TEAM]):
+        if _is_couple_named_in_header(line, sender):
+            return Signer(sender.name, _find_title_below(lines, index, line), line)
+    if lines and letter.text.islower() and _ONE_WORD.fullmatch(lines[0]):
+        # In a letter without capitals, the signer's name has none, either.
+        lines[0] = lines[0].capitalize()
     for index in range(len(lines)):
         if signer := _find_signer_in_line(lines, index, mailboxes, certain_names, possible_names):
             return signer
@@ -103,6 +120,11 @@ def _find_signer_in_line(
     may be.
     """
     line, lines_below = lines[index], lines[index + 1 :]
+    if match := _PERSON_OF_TEAM.match(line):
+        name, team = match.group("name", "team")
+        is_farewell = name.casefold() in LEXICON.farewells
+        if has_team_word(team) and not is_farewell and is_person_name(name, has_evidence=True):
+            return Signer(name, team, line)
     name, rest = _split_at_separator(line)
     # A line that goes on is a farewell that was not recognised, such as one in another language.
     if _lists_places(line) or (lines_below and line.endswith(",")):
@@ -118,6 +140,7 @@ def _find_signer_in_line(
     has_evidence = bool(
         rest
         or _ends_in_credential(line)
+        or _find_name_in_second_script(line)
         or possible_name
         or (lines_below and _may_be_job_title(lines_below[0]))
         or fits_address(name, mailboxes)
@@ -218,6 +241,19 @@ def _find_two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mail
     headers = (mailbox.name + mailbox.address for mailbox in mailboxes)
     elsewhere = normalize(" ".join([letter.text, *headers]))
     return "" if any(normalize(name) in elsewhere for name in names) else line
+
+
+def _is_couple_named_in_header(line: str, sender: Mailbox) -> bool:
+    """Return whether a line has the given names of the two people in the sender's name.
+
+    As in "Dot & Colin" for "Colin & Dot Fraser"; a firm has no more than its name.
+    """
+    names, full_names = parse_people(line), parse_people(sender.name)
+    if len(names) != 2 or len(full_names) != 2 or has_organisation_word(sender.name):
+        return False
+    has_surname = len(sender.name.split()) > len(line.split())
+    given_names = {person.full.split()[0] for person in full_names}
+    return has_surname and {person.full for person in names} == given_names
 
 
 def _find_owner(lines: list[str], sender: Mailbox) -> str:
@@ -334,6 +370,8 @@ def _split_at_separator(line: str) -> tuple[str, str]:
     For "Ada Lovelace, Head Gardener", it returns "Ada Lovelace" and "Head Gardener".
     """
     line = tidy(line)
+    if name := _find_name_in_second_script(line):
+        return name, ""
     for separator in _SEPARATORS:
         name, found, rest = line.partition(separator)
         if found:
@@ -344,6 +382,13 @@ def _split_at_separator(line: str) -> tuple[str, str]:
             # As in "Ada from the Analytical Club".
             return clean_person_name(name), tidy(rest)
     return clean_person_name(line), ""
+
+
+def _find_name_in_second_script(line: str) -> str:
+    """Return the name in the Latin alphabet after one in Japanese, Chinese or Korean, else ""."""
+    first, _, second = line.partition(" / ")
+    has_two_scripts = has_cased_letters(second) and not has_cased_letters(first)
+    return clean_person_name(second) if has_two_scripts else ""
 
 
 def _may_be_job_title(line: str) -> bool:

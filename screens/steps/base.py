@@ -135,7 +135,7 @@ class Step(StepLayout):
 
     @property
     def asked_questions(self) -> tuple[Question, ...]:
-        """The questions of the step that are asked, which depends on the answers so far."""
+        """The questions that the step asks, given the answers so far."""
         return questions_for_step(self.step_id, self.model.situation)
 
     @property

@@ -89,8 +89,8 @@ class FindingsArea(UndoableArea):
     ) -> list[Finding]:
         """Return the earlier findings to keep, which extend to the current word.
 
-        Without that word, the check may miss them, and they would flicker while it is typed. Each
-        now ends with the word as it is. A finding is dropped if its words before the current one
+        Without that word, the check may miss such a finding, which would flicker while the word is
+        typed. It now ends with the word as it is. It is dropped if its words before the current one
         have changed, or if one of the new `findings`, but not a doubt, replaces it. Findings of the
         proofreader are kept elsewhere.
         """

@@ -93,7 +93,7 @@ def find_wrong_examples(wording: Wording) -> tuple[WordingIssue, ...]:
 
 
 def _find_disproved_examples(rule: Rule, pattern: NamedPattern) -> Iterator[tuple[str, str]]:
-    """Yield the key and the problem of each example of a pattern that proves the rule wrong."""
+    """Yield the key and the problem of each example that proves a pattern of the rule wrong."""
     is_switched_off = not pattern.forms.patterns
     if not is_switched_off:
         for sentence in pattern.examples:

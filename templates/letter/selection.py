@@ -159,7 +159,7 @@ class Selector:
         return tuple(paragraphs)
 
     def _usable_candidates(self, move: str, remaining_moves: frozenset[str]) -> list[_Candidate]:
-        """Return the candidates for a move whose other moves, if any, are still to be made.
+        """Return the candidates for a move; their other moves, if any, are still to be made.
 
         If the writer chose one of them, only that is returned; otherwise, if the wording prefers
         some of them, only those.
@@ -227,7 +227,7 @@ class Selector:
 
 
 def fitting_choices(move: str, situation: Situation) -> tuple[Choice, ...]:
-    """Return the choices for a move whose conditions are met and that have a text in the tone.
+    """Return the choices for a move: their conditions are met, and they have a text in the tone.
 
     For a framed move, this is only the selected opening, if there is one.
     """

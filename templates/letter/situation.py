@@ -140,7 +140,7 @@ class Situation(NamedTuple):
         return self.recipient.side is Side.EMPLOYER and not is_recruiter
 
     def phrase(self, name: str) -> Template:
-        """Return the text of the variant of a phrase that fits.
+        """Return the text of the fitting variant of a phrase.
 
         `name` is the placeholder of the phrase. Of several variants, the one with the most
         conditions is chosen. The seed chooses between variants with the same conditions.

@@ -1,4 +1,4 @@
-"""Find in a letter, or in the mail that it answers, that the writer ended the application."""
+"""Find signs that the writer ended the application, in a letter or in the mail that it answers."""
 
 import re
 
@@ -20,7 +20,7 @@ _MIN_PROBABILITY_OF_DECISION = 0.65
 _MIN_PROBABILITY_DESPITE_REFUSAL = 0.5
 """The same for a letter that has a phrase of a decision, but also one of a refusal."""
 _MIN_PROBABILITY_OF_QUOTED_DECISION = 0.2
-"""The same for a letter with a phrase of a refusal that quotes the writer's decision."""
+"""The same for a letter that quotes the writer's decision, but has a phrase of a refusal."""
 _MIN_PROBABILITY_WITHOUT_END = 0.7
 """The same for a letter whose words probably end no application."""
 _MIN_PROBABILITY_OF_END = 0.6

@@ -32,7 +32,7 @@ _LISTED_MEETING = re.compile(
 _MIN_LISTED = 3
 """Minimum items in a sentence that lists all meetings."""
 _MAX_SENTENCES = 3
-"""Maximum sentences about meetings that are all about the same one."""
+"""The most sentences about meetings that may all be about one meeting."""
 _PLANNED = re.compile(
     r"(?i)\b(?:plan(?:ned|ning)?|schedul(?:ed?|ing)|arrang(?:ed?|ing)|postpon(?:ed?|ing)|"
     r"cancel(?:led|ling|ed)?) (?:\w+ ){0,2}$"
@@ -70,7 +70,7 @@ def count_meetings(
 
 
 def _count(sentences: list[str]) -> tuple[int | None, str]:
-    """Return the same for the sentences of one person, which all mention a conversation."""
+    """Return the number and the sentence, from one person's sentences about conversations."""
     highest, evidence = 0, ""
     for sentence in sentences:
         number = max(_find_numbers(sentence), default=0)

@@ -33,7 +33,7 @@ from templates.text import tidy
 _MAX_LINE = 600
 """Maximum characters of a line of small print that are searched for names."""
 _SIGNATURE_LINES, _LETTERHEAD_LINES = 8, 4
-"""Numbers of lines that are searched for names, from the first one."""
+"""How many of the first lines are searched for names."""
 _SMALL_PRINT_LINES_WITH_DOMAIN = 6
 """The number of lines of small print that are searched for the names in domains."""
 _SMALL_PRINT_LINES, _LAST_SENTENCES = 12, 4

@@ -22,7 +22,7 @@ _MAX_SENTENCE, _MAX_SUBJECT = 600, 300
 """Maximum characters of a text that are searched for a role; the rest is ignored."""
 _MAX_HEADING_WORDS = 13
 _FIRST_SENTENCES = 4
-"""The number of sentences, from the first one, that mostly say which role a letter is about."""
+"""How many of the first sentences mostly say which role a letter is about."""
 _WORD = (
     r"[\w&'’/+#-]+(?:\.[\w&'’/+#-]+)*(?:(?:(?<=\b[A-Z][a-z])|(?<=\bAsst))\.)?(?:\([^()]{1,30}\))?"
 )

@@ -46,7 +46,7 @@ _SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " // ", " @ ", ", ")
 """What may stand between a name and a job title, in order of preference."""
 _TEAM_WORDS_IN_TITLES = frozenset("hr recruitment talent people".split())
 _SIGNATURE_LINES = 8
-"""The number of lines of a signature that may have the signer's name, from the first one."""
+"""How many of the first lines of a signature may have the signer's name."""
 _LINES_WITH_TITLE = 3
 """The number of lines below a name that may have the job title."""
 _LINES_WITH_LONGER_NAME = 4
@@ -54,7 +54,7 @@ _LINES_WITH_LONGER_NAME = 4
 _LINES_WITH_FULL_NAME = 3
 """The number of lines below a given name that may have the full name."""
 _LINES_WITH_SENDING_TEAM, _LINES_WITH_RECRUITING_TEAM, _LINES_WITH_ROLE = 2, 5, 6
-"""The numbers of lines of a signature that may show who sent it, from the first one."""
+"""How many of the first lines of a signature may show who sent it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Outcome(NamedTuple):
     """The ways in which the meetings can have been held."""
     word_limits: WordLimits
     interest: Interest
-    """The default answer to the question of this name; likewise the next two."""
+    """Like the next two, the default answer to the question of the same name."""
     keep_in_mind: bool
     linkedin: bool
     subdued: bool

@@ -64,7 +64,7 @@ class QuestionnaireWording(NamedTuple):
     outcome: str
     """The outcome that is used while none is chosen: the first that is listed."""
     tone: str
-    """The default answer to the question of this name; likewise the next two."""
+    """Like the next two, the default answer to the question of the same name."""
     length: Length
     spelling: Spelling
     changes: Mapping[str, QuestionChanges]

@@ -342,7 +342,7 @@ def heading_for(step_id: str, situation: Situation) -> str:
 
 
 def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
-    """Return the first examples for a field that can be true in a situation."""
+    """Return the first of a field's examples that can be true in a situation."""
     examples = with_wording(QUESTION_BY_FIELD[field], situation.wording).examples
     return tuple(example.text for example in examples if example.fits(situation))[:MAX_EXAMPLES]
 

@@ -50,7 +50,7 @@ class MarkedText:
         """Add some text with its marks; the words in place of missing answers are marked, too."""
         start = len(self.plain)
         for index, piece in enumerate(_MISSING_ANSWER.split(text)):
-            # `split` alternates between the text around and the words in place of an answer.
+            # `split` alternates between other text and the words in place of an answer.
             is_missing_answer = index % 2 == 1
             piece_start = len(self.plain)
             # The brackets are for those who cannot see italics.

@@ -149,8 +149,8 @@ def check_note(
 ) -> tuple[Finding, ...]:
     """Return the findings in a whole note, in order; with answers, also contradictions to them.
 
-    Words of the `composed` note that are still in the text are not checked. By default, it is the
-    note that is composed from the answers.
+    Words of the `composed` note that are still in the text are not checked. By default, this note
+    is the one for the answers.
     """
     findings = [*check_characters(text[:MAX_CHECKED])]
     if len(text) > MAX_CHECKED:

@@ -51,7 +51,7 @@ class ClauseRemoval(NamedTuple):
 def remove_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
     """Return how to remove the clause with the text from `start` to `end` from a sentence.
 
-    It is the whole sentence if the rest makes no sense without the clause, as in "If you have any
+    The clause is the whole sentence if the rest makes no sense without it, as in "If you have any
     advice, I'm all ears."
     """
     removal = find_clause(sentence, start, end)
@@ -84,7 +84,7 @@ def _is_complete_end(sentence: str, start: int) -> bool:
         return False
     if word_count <= _MAX_WORDS_WITH_REFERENCE and _REFERENCE.search(rest):
         return False
-    # After a comma, the rest is what would follow from a condition; after "but" it is not.
+    # After a comma, the rest depends on a condition before it; after "but", it does not.
     is_joined_by_comma = sentence[:start].rstrip().endswith(",")
     return not (is_joined_by_comma and _START_OF_CONDITION.match(sentence))
 

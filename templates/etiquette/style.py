@@ -67,7 +67,8 @@ def check_length_and_thanks(
         thanks.append(letter.sign_off)
     if len(thanks) > MAX_THANKS:
         message = (
-            f"It thanks {len(thanks)} times; more than {MAX_THANKS} thanks sound like a formula."
+            f"The note thanks {len(thanks)} times; more than {MAX_THANKS} thanks sound like a"
+            " formula."
         )
         yield _make_hint(Category.STYLE, *thanks[MAX_THANKS], message)
 

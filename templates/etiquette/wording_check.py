@@ -70,7 +70,7 @@ def _find_file_of_rule(etiquette: Etiquette, finding: Finding, sentence: str) ->
 def find_wrong_examples(wording: Wording) -> tuple[WordingIssue, ...]:
     """Return an issue for each example that proves a pattern in the adviser's rules wrong.
 
-    A pattern with words that no sentence can contain has an issue for each of these instead.
+    A pattern with words that no sentence can contain has an issue for each such word instead.
     """
     own_files = wording.files.list_overlay_files()
     built_in_sources = frozenset(

@@ -1,6 +1,6 @@
 """Parse a mail: its headers, its text, and the mails attached to it.
 
-The standard library parses the headers. The parts are split here, because its parser needs minutes
+The standard library parses the headers. The parts are split here, because the library needs minutes
 for deeply nested parts and ends in a RecursionError.
 """
 
@@ -84,7 +84,7 @@ class Mail:
     message_id: str = ""
     references: tuple[str, ...] = ()
     is_bulk: bool = False
-    """Whether the headers say that a program sent it, or sent it to many people."""
+    """Whether the headers say that a program sent the mail, or that it went to many people."""
     captions: tuple[str, ...] = ()
     """The title of an HTML mail, and the alternative texts of its images, such as a logo."""
     attachments: tuple["Mail", ...] = ()
@@ -140,7 +140,7 @@ def _parse_pasted(data: bytes) -> Mail:
 
 
 def _parse_mime(data: bytes, depth: int) -> Mail:
-    """Parse a mail with headers; `depth` is the number of mails around an attached one."""
+    """Parse a mail with headers; `depth` is the number of mails that it is attached inside."""
     headers, body = _split_headers(data)
     text, attached_text, html = "", "", HTMLText("", ())
     attachments: list[Mail] = []

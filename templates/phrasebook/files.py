@@ -138,7 +138,7 @@ class WordingFiles:
     def overlay_keys(self, name: str) -> frozenset[str]:
         """Return the keys in a file of the overlay folder, without sentences that it only drops."""
         values = self._read_overlay_values(name)
-        return frozenset(key for key, value in values.items() if not _is_drop(value))
+        return frozenset(key for key, value in values.items() if not _drops_sentence(value))
 
     def changed_keys(self, name: str) -> frozenset[str]:
         """Return the keys in a file of the overlay folder, without tables that are empty."""
@@ -153,7 +153,7 @@ class WordingFiles:
             name = f"{MOVES_FOLDER}/{move}.toml"
             base, overlay = self._read_base_values(name), self._read_overlay_values(name)
             dropped[move] = tuple(
-                key for key, value in overlay.items() if key in base and _is_drop(value)
+                key for key, value in overlay.items() if key in base and _drops_sentence(value)
             )
         return dropped
 
@@ -215,7 +215,7 @@ def _combine(
         return merge(base, overlay)
     combined = dict(base)
     for key, value in overlay.items():
-        if not (name.startswith(f"{MOVES_FOLDER}/") and _is_drop(value)):
+        if not (name.startswith(f"{MOVES_FOLDER}/") and _drops_sentence(value)):
             combined[key] = value
         elif problem := _find_drop_problem(key, value, base):
             # A sentence that this version no longer has is left out anyway.
@@ -226,7 +226,7 @@ def _combine(
     return combined
 
 
-def _is_drop(value: object) -> bool:
+def _drops_sentence(value: object) -> bool:
     """Return whether a value of an overlay file is a table that drops a sentence."""
     return isinstance(value, dict) and DROP_KEY in value
 

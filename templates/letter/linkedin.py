@@ -13,8 +13,9 @@ from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.excerpts import (
     acts_since,
     moments,
-    shorter_versions,
     stories,
+    without_aside,
+    without_second_clause,
 )
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
@@ -97,28 +98,29 @@ def _find_first_fitting_note(
 
 
 def _list_texts_to_try(
-    texts: list[Template], versions_of_detail: list[str]
+    texts: list[Template], versions_of_detail: list[list[str]]
 ) -> Iterator[tuple[Template, dict[str, str]]]:
     """Yield the texts in the order in which to try them, each with the excerpt to fill in.
 
     The excerpt is in a dict under the name of its placeholder. A story is worth most, then what the
-    writer did after the event, and then the event alone. A shorter excerpt in a text that says what
-    the writer hopes for comes before a longer one in a text that does not.
+    writer did after the event, and then the event alone. Among the versions of a group, a shorter
+    excerpt in a text that says what the writer hopes for comes before a longer one without that.
     """
-    versions = [split_sentences(version) for version in versions_of_detail]
     for name, find_excerpts in _EXCERPTS.items():
         with_excerpt = [text for text in texts if name in text.placeholders]
-        excerpts = chain.from_iterable(map(find_excerpts, versions))
-        for text, excerpt in product(with_excerpt, excerpts):
-            yield text, {name: excerpt}
+        for versions in versions_of_detail:
+            sentences = map(split_sentences, versions)
+            excerpts = chain.from_iterable(map(find_excerpts, sentences))
+            for text, excerpt in product(with_excerpt, excerpts):
+                yield text, {name: excerpt}
     yield from ((text, {}) for text in texts if text.placeholders.isdisjoint(_EXCERPTS))
 
 
-def _list_versions_of_detail(situation: Situation, values: dict[str, str]) -> list[str]:
+def _list_versions_of_detail(situation: Situation, values: dict[str, str]) -> list[list[str]]:
     """Return the detail after its opening, in the versions to choose excerpts from.
 
-    A detail that is a sentence or a "that" clause is also in the list without the opening. Shorter
-    versions of all these follow.
+    If it is a sentence or a "that" clause, it is there also without the opening; then these follow
+    without an aside. The second group has less of what came of it.
     """
     form, typed = situation.fragments["detail"].form, values["detail"]
     versions = [_frame_answer("detail", situation, values)]
@@ -127,7 +129,9 @@ def _list_versions_of_detail(situation: Situation, values: dict[str, str]) -> li
     elif form is GrammaticalForm.THAT_CLAUSE and typed.startswith("that "):
         versions.append(typed.removeprefix("that "))
     versions = [version for version in versions if version]
-    return versions + [shorter for version in versions for shorter in shorter_versions(version)]
+    versions += [shorter for version in versions if (shorter := without_aside(version))]
+    shorter_versions = [s for version in versions if (s := without_second_clause(version))]
+    return [versions, shorter_versions]
 
 
 def _write_ending(situation: Situation, values: dict[str, str]) -> str:

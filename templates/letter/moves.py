@@ -31,18 +31,10 @@ _APOLOGY_FOR_TROUBLE = r"(?i)(?:(?:I[’']m|I am) (?:very |so |really )?)?sorry 
 
 _OFFER = (
     r"(?i)\b(?:I (?:can|could) (?:\w+ )?(?:send|share|offer|show|help|bring|lend|give|introduce"
-    r"|put|pass|do)|(?:happy|glad) to|attached"
+    r"|put|pass|do)|(?:happy|glad) to"
     r"|(?:if|should) you (?:need|want))\b"
 )
 """Words with which the writer offers help or sends something: "I could", "attached"."""
-
-_JOB_RELATED = (
-    # "I have just passed", or "passed" at the beginning
-    r"(?i)(?:\bI(?:[’']ve| have)?(?: now| just| finally)?|^) ?passed\b"
-    r"|\b(?:qualif\w+|certif\w+|licen[cs]ed?|diploma|degree|courses?|module|exams?"
-    r"|training|level \d|free|available|possible)\b"
-)
-"""Words of a writer who has learned something for a job, or is available: "passed", "free"."""
 
 _JOB_REQUEST = r"(?i)\b(?:(?:could|can) start|hear from you|consider|openings?|vacanc\w+)\b"
 """Words with which the writer asks for a job: "can start", "openings"."""
@@ -87,19 +79,6 @@ _CALL_IN_VAIN = (
     r"|left (?:you )?a (?:message|voicemail))\b"
 )
 """The beginning of the writer's own words about how they tried to tell the recipient."""
-
-_ENCLOSURE_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN, GrammaticalForm.CLAUSE)
-"""The grammatical forms of something that the writer sends with the note."""
-
-_NAMED_HOPE_FORMS = (
-    GrammaticalForm.NOUN,
-    GrammaticalForm.BARE_NOUN,
-    GrammaticalForm.GERUND,
-    GrammaticalForm.CONDITION,
-    GrammaticalForm.CAUSE,
-    GrammaticalForm.MOMENT,
-)
-"""The grammatical forms of a hope that a later note can name again."""
 
 _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
 """The moves that ask for something, beside which "no reply needed" would be odd."""
@@ -163,27 +142,20 @@ def _thanks_include_consideration(situation: Situation) -> bool:
 def _says_interest_still_stands(situation: Situation) -> bool:
     """Return whether a follow-up says that the writer is still interested.
 
-    It does if the writer named what they hope for, or if they asked to be kept in mind and what
-    they bring is related to a job. It does not if they bring a gift or offer help: that would seem
-    to ask for something in return. Nor does it if what they bring already asks for a job, or if the
-    employer never replied.
+    It does if the writer asked to be considered. It does not if they offer help, which would seem
+    to ask for something in return, if the news itself asks for a job, or if the employer never
+    replied.
     """
     answers = situation.answers
     outcome = situation.wording.outcomes[answers.outcome or ""]
-    brings = situation.fragments["brings"]
-    # After a silence or the writer's own no, the wish to be kept in mind does not count.
+    brings = situation.fragments["brings"].text
+    # After the writer's own no, the wish to be kept in mind does not count.
     asked_to_be_kept_in_mind = bool(answers.keep_in_mind) and outcome.allows_move("news")
     asked_to_be_considered = bool(answers.consider_for.strip()) or asked_to_be_kept_in_mind
-    is_about_writer = brings.form not in _ENCLOSURE_FORMS and not re.search(_OFFER, brings.text)
-    names_hope = situation.fragments["consider_for"].form in _NAMED_HOPE_FORMS
-    is_occasion = names_hope or bool(re.search(_JOB_RELATED, brings.text))
-    asks_already = bool(re.search(_JOB_REQUEST, brings.text))
+    offers_help = bool(re.search(_OFFER, brings))
+    asks_already = bool(re.search(_JOB_REQUEST, brings))
     return (
-        asked_to_be_considered
-        and is_about_writer
-        and is_occasion
-        and not asks_already
-        and not outcome.is_silence
+        asked_to_be_considered and not offers_help and not asks_already and not outcome.is_silence
     )
 
 

@@ -135,8 +135,8 @@ QUESTIONS = (
     ),
     Question(
         "news", "people", ("application", "news"), Kind.CHOICE, "How you heard",
-        hint="How you were told.", is_asked=lambda s: s.outcome.allows_move("news"),
-        options=options.news_channels,
+        hint="How this person told you, if they did.", options=options.news_channels,
+        is_asked=lambda s: s.outcome.allows_move("news"),
     ),
     Question(
         "meetings", "people", ("application", "meetings"), Kind.COUNT, "Times you met",

@@ -45,7 +45,9 @@ _RECIPIENTS_PART = (
     r"|advised|recommended|taught|predicted|did|do|had|have|would)\b"
 )
 """What the recipient did or said, as in "you were right": only an earlier sentence explains it."""
-_ASIDE = r",\s+(?:where|which|who|whose|when|with|so that|\w+ed|\w+ing)\s[^.!?,]*(?=[.!?]?$)"
+_ASIDE = (
+    r",\s+(?:where|which|who|whose|when|with|so that|because|as|\w+ed|\w+ing)\s[^.!?,]*(?=[.!?]?$)"
+)
 """What explains the words before it, at the end of a sentence: ", where drivers write"."""
 _SECOND_CLAUSE = r"(?:[;:]|,\s+(?:and|but|so))\s[^.!?]*(?=[.!?]?$)"
 """Another clause at the end of a sentence: "; two had waited for weeks"."""
@@ -87,23 +89,21 @@ def moments(sentences: Sequence[str]) -> Iterator[str]:
         yield _join(sentences[:1])
 
 
-def shorter_versions(detail: str) -> Iterator[str]:
-    """Yield the detail in fewer words, the longest version first.
-
-    The first sentence loses an aside at its end, the last one of several a second clause.
-    """
+def without_aside(detail: str) -> str:
+    """Return a detail without the aside at the end of its first sentence, or "" if it has none."""
     first, *others = split_sentences(detail)
-    short_first = _remove(_ASIDE, first)
-    if short_first != first:
-        yield " ".join((short_first, *others))
-    if not others:
-        return
-    *middle, last = others
-    short_last = _remove(_SECOND_CLAUSE, last)
-    if short_last != last:
-        yield " ".join((first, *middle, short_last))
-        if short_first != first:
-            yield " ".join((short_first, *middle, short_last))
+    shortened = _remove(_ASIDE, first)
+    return "" if shortened == first else " ".join((shortened, *others))
+
+
+def without_second_clause(detail: str) -> str:
+    """Return a detail without the second clause of its last sentence, or "" if it has none.
+
+    A detail of a single sentence is never shortened.
+    """
+    *others, last = split_sentences(detail)
+    shortened = _remove(_SECOND_CLAUSE, last)
+    return "" if shortened == last or not others else " ".join((*others, shortened))
 
 
 def _remove(end: str, sentence: str) -> str:

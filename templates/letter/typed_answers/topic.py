@@ -10,7 +10,7 @@ from templates.phrasebook.facts import GrammaticalForm
 _MAX_WORDS = 9
 """The maximum number of words of a noun phrase or of a sentence that is used in full."""
 _MAX_WORDS_ABOUT_HOW = 14
-_MIN_WORDS_IN_CLAUSE, _MAX_WORDS_IN_CLAUSE = 4, 12
+_MIN_WORDS_IN_CLAUSE, _MAX_WORDS_IN_CLAUSE = 3, 12
 _FORMS_WITH_TOPIC = (
     GrammaticalForm.NOUN,
     GrammaticalForm.BARE_NOUN,
@@ -43,6 +43,7 @@ _START_OF_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|two|three|four|
 _THIS = re.compile(r"(?i)^this\s(?=(\w))")
 _ABOUT_HOW = re.compile(r"(?i)^an?\s\w+\s(?:about|on|of)\s(?:how|what|why)\b[^,.;:(]*")
 """A thing and what it is about: "an article on how the museum lists its plans"."""
+_DEFINITE = re.compile(r"(?i)(?:the|my|our)\s\w")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIME_AT_END = re.compile(
     r"(?i)\s(?:(?:since )?(?:last|this|next) (?:week|month|year|\w+day)|yesterday|today|already"
@@ -85,8 +86,8 @@ def find_topic(fragment: Fragment) -> str:
     """Return the topic of an answer in a few words, or "" if there is none.
 
     It is a title in quotation marks, a noun phrase, the object of something that the writer did
-    ("the home therapies module" in "I have started the home therapies module you mentioned"), a
-    short sentence, or the first clause of a longer one.
+    ("the home therapies module" in "I have started the home therapies module you mentioned"), the
+    subject of a sentence, a short sentence, or the first clause of a longer one.
     """
     if fragment.form not in _FORMS_WITH_TOPIC:
         return ""
@@ -102,6 +103,8 @@ def find_topic(fragment: Fragment) -> str:
         is_whole = topic and not _AND.search(topic)
         return sentence if is_short_sentence and not is_whole else topic
     if is_sentence:
+        if _DEFINITE.match(text) and len((subject := _find_noun_topic(text)).split()) > 2:
+            return subject
         return sentence if is_short_sentence else _find_first_clause(sentence)
     text = _THIS.sub(_replace_this, text)
     return _find_noun_topic(text) if _START_OF_NOUN_PHRASE.match(text) else ""

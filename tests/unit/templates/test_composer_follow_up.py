@@ -160,29 +160,30 @@ def test_a_follow_up_without_words_about_its_news_is_unfinished(brings):
 
 
 @pytest.mark.parametrize(
-    ("brings", "with_a_named_hope", "without"),
+    ("brings", "mentions_interest"),
     [
-        ("I passed the rigging course last week", True, True),
-        ("I passed the crane test, so I can run the big one myself now", True, True),
-        ("The guide that you gave me hangs over my bench", True, False),
-        ("The boy whom you taught passed his test", True, False),
-        ("I passed the course, and could start on the night shift", False, False),
-        # A gift asks for nothing in return.
-        ("The plans of the winch are attached", False, False),
-        ("I could lend you the plans of the winch", False, False),
+        ("I passed the crane test, so I can run the big one myself now", True),
+        ("The guide that you gave me hangs over my bench", True),
+        ("The plans of the winch are attached", True),
+        # The news asks for a job already.
+        ("I passed the course, and could start on the night shift", False),
+        # Help asks for nothing in return.
+        ("I could lend you the plans of the winch", False),
     ],
 )
-def test_a_follow_up_mentions_interest_where_it_is_named_or_the_news_is_about_a_job(
-    brings, with_a_named_hope, without
+def test_a_follow_up_mentions_interest_unless_it_asks_already_or_offers_help(
+    brings, mentions_interest
 ):
     answers = replace(
         NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, follow_up=1,
         keep_in_mind=True, brings=brings,
     )  # fmt: skip
-    for hope, expected in (("the night shift", with_a_named_hope), ("", without)):
+    for hope in ("the night shift", ""):
         note = compose(replace(answers, consider_for=hope))
         moves = {move for sentence in note.sentences for move in sentence.moves}
-        assert ("standing" in moves) is expected
+        assert ("standing" in moves) is mentions_interest
+    quiet = compose(replace(answers, keep_in_mind=False, consider_for="", interest="none"))
+    assert "standing" not in {move for sentence in quiet.sentences for move in sentence.moves}
 
 
 def test_both_follow_ups_name_what_the_writer_hopes_for():

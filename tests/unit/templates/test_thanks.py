@@ -75,7 +75,7 @@ def test_that_they_came_close_is_said_once():
         (
             "not_selected",
             "ringing me",
-            "Thank you for ringing me, and for the time you took to consider me for the ",
+            "Thank you for ringing me, and for considering me for the ",
         ),
         (
             "not_selected",
@@ -121,7 +121,7 @@ def test_the_note_never_thanks_twice_for_the_consideration(outcome, thanks_for, 
         ({"news": NewsChannel.EMAIL}, "Thank you for the tour, and for considering me"),
         (
             {"news": NewsChannel.TELEPHONE, "thanks_for": "ringing before work"},
-            "Thank you for ringing before work, and for the time you took",
+            "Thank you for ringing before work, and for considering me",
         ),
         # One of the panel called, not all whom the note is for.
         (

@@ -31,9 +31,9 @@ _TIME = (
 _TIME_OF_EVENT = (
     r"(?i)\b(?:in|at|on|after|before|since|this|that|last|next|every|such)\s+"
     r"(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
-    r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b"
+    r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b|\bfor \w+ (?:weeks|days)\b"
 )
-"""A time when something happened, not time that was given: "in such a bad week"."""
+"""A time when something happened or that it took, not time that was given: "in such a bad week"."""
 _CONSIDERATION = (
     r"(?i)\b(?:consider(?:ing|ation)|shortlisting|representing me|recommending me"
     r"|put(?:ting)? (?:me|my (?:name|CV|hat)) (?:forward|up|in))\b"
@@ -102,7 +102,8 @@ _ENCLOSURE = r"(?i)(?:an?|one)\b.*(?:\bhttps?://|\bwww\.|\b(?:attached|enclosed)
 
 _PLAIN_REASON = (
     # "my family is moving to Malmö in August", but not "I'm sorry, I …" or "I can't because …"
-    r"(?i)(?:I|I[’'](?:ve|m|ll)|we|we[’'](?:ve|re)|my|our|the|a|an|another)\b"
+    r"(?i)(?:I|I[’'](?:ve|m|ll)|we|we[’'](?:ve|re)|my|our|the|a|an|another"
+    r"|(?:family|personal|health) (?:reasons|matters) \w+)\b"
     r"(?!.*(?:[.!?;:]\s|\s[-–—]\s|,"
     r"|\b(?:because|reason|as you|since|so|but|sorry|thought|decided|withdr[ae]w\w*|declin\w+"
     r"|not say)\b)).{1,90}"

@@ -37,7 +37,7 @@ async def test_of_a_long_opening_the_words_next_to_the_answer_are_shown(
     ready_app, question_text, size
 ):
     async with run_at_step(ready_app, "detail", "thanks_for", size=size) as pilot:
-        opening = "Thank you for …, and for the time you …"
+        opening = "Thank you for …, and for considering me for …"
         assert f"What they did for you {opening}" in question_text(ready_app)
         await type_text(pilot, "ringing me")
         assert f"{opening} ringing me" in question_text(ready_app)

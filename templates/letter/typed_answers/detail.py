@@ -103,6 +103,8 @@ _MISTYPED_WHEN = (
     r"(?=(?:he|I|she|they|we|you) (?:\w+ed|gave|got|let|met|said|sang|sat|spoke|stood|took|told)\b)"
 )
 """A "when" or "where" with wrong letters, before a past tense: "wen you told me"."""
+_ABOUT_AT_START = r"(?i)^about (?=(?:how|my|our|the|your)\b)"
+"""The "about" of an answer that goes on from the question: "about the river"."""
 _THOUGHT_SINCE = (
     r"(?i)(?!.*\bon the (?:bus|drive|journey|train|walk|way)\b)"
     r"(?:(?:dreaming|mulling|pondering|puzzling|thinking|wondering) "
@@ -134,7 +136,7 @@ _NEWS = (
 @lru_cache(maxsize=32)
 def parse_detail(answer: str) -> Fragment:
     """Parse what the writer remembers of the recipient or the meetings."""
-    typed = re.sub(_MISTYPED_WHEN, "when ", tidy(answer))
+    typed = re.sub(_ABOUT_AT_START, "", re.sub(_MISTYPED_WHEN, "when ", tidy(answer)))
     if is_no_answer(typed):
         return EMPTY_FRAGMENT
     fragment, had_because = parse_without_because(arrange(join_list(typed)))

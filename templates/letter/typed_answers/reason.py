@@ -52,6 +52,12 @@ _WISH = (
 """What the writer wants, rather than will do: "to be closer to my mother"."""
 _PREFERENCE = r"(?i)(?:prefer to|rather (?:be|keep|not|stay|wait|work))\b"
 """What lacks "I would": "rather stay where I am"."""
+_CLAUSE = (
+    r"(?i)(?!.* (?:that|which|who) )[\w’' -]{2,50}? (?:(?:clash|conflict|coincid|overlap)(?:es|s)? with"
+    r"|(?:allow|giv|keep|leav|let|need|pay|tak)(?:es|s) (?:me|us|more|less)|offers (?:me|us)"
+    r"|no longer (?!a\b|than\b|the\b)\w+)\b"
+)
+"""The beginning of a clause whose verb looks like a noun: "the start date clashes with"."""
 _PART_OF_JOB = (
     r"(?i)too (?:much|many) (?:\w+ )?(?:admin|commuting|driving|evenings|flying|hours|lifting"
     r"|nights|overtime|paperwork|pressure|responsibility|shifts|standing|stress|time away"
@@ -270,6 +276,8 @@ def parse_reason(answer: str) -> Fragment:
         # "It's too far"
         return Fragment(GrammaticalForm.DENIAL, uncapitalise(text))
     if form is GrammaticalForm.BARE_NOUN and re.match(_NEWS_WITHOUT_ARTICLE, text):
+        return Fragment(GrammaticalForm.SENTENCE, text)
+    if form in NOUN_FORMS and re.match(_CLAUSE, text):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form in NOUN_FORMS and re.match(_PART_OF_JOB, text):
         return Fragment(GrammaticalForm.SENTENCE, f"it would mean {uncapitalise(text)}")

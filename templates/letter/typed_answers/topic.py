@@ -152,7 +152,7 @@ def _find_first_clause(sentence: str) -> str:
     phrases = _START_OF_PREPOSITIONAL_PHRASE.split(_END_OF_CLAUSE.split(sentence)[0])
     clause = _join_up_to(_MAX_WORDS_IN_CLAUSE, phrases)
     without_time = _TIME_AT_END.sub("", clause)
-    if len(without_time.split()) >= _MIN_WORDS_IN_CLAUSE:
+    if len(without_time.split()) > _MIN_WORDS_IN_CLAUSE:
         clause = without_time
     has_good_length = _MIN_WORDS_IN_CLAUSE <= len(clause.split()) <= _MAX_WORDS_IN_CLAUSE
     return clause if has_good_length and first_verb_index(clause) is not None else ""

@@ -167,6 +167,7 @@ def test_a_clause_with_its_own_subject_becomes_a_sentence(detail, sentences):
         ("first, that you rang", "What I'll remember is first that you rang."),
         ("less the job than the people", "What I'll remember is less the job than the people."),
         ("wen you told me the truth", "The best part was when you told me the truth."),
+        ("about the river walk", "I enjoyed the river walk."),
         ("were we always late?", "Were we always late?"),
         ("where you told me the truth", "The best part was where you told me the truth."),
         ("thinking about your question", "I've been thinking about your question."),

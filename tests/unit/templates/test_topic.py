@@ -38,12 +38,13 @@ from templates.letter.typed_answers.topic import find_topic
         ),
         (
             "My short paper on frost in old orchards has been accepted for the meeting in Leiden",
-            "my short paper on frost in old orchards has been accepted",
+            "my short paper on frost in old orchards",
         ),
         (
             "I have a place on the long pruning and grafting course in Leiden, which starts soon",
             "a place on the long pruning and grafting course",
         ),
+        ("Harvest is in, and the late block came through well", "Harvest is in"),
         ("Our season ends on the 22nd and I am free", "our season ends on the 22nd"),
         ("I heard at the market that your orchard did so well this year", ""),
         ("how the orchard in Leiden goes about it", ""),

@@ -53,7 +53,8 @@ _WISH = (
 _PREFERENCE = r"(?i)(?:prefer to|rather (?:be|keep|not|stay|wait|work))\b"
 """What lacks "I would": "rather stay where I am"."""
 _CLAUSE = (
-    r"(?i)(?!.* (?:that|which|who) )[\w’' -]{2,50}? (?:(?:clash|conflict|coincid|overlap)(?:es|s)? with"
+    r"(?i)(?!.* (?:that|which|who) )[\w’' -]{2,50}? "
+    r"(?:(?:clash|conflict|coincid|overlap)(?:es|s)? with"
     r"|(?:allow|giv|keep|leav|let|need|pay|tak)(?:es|s) (?:me|us|more|less)|offers (?:me|us)"
     r"|no longer (?!a\b|than\b|the\b)\w+)\b"
 )

@@ -18,7 +18,9 @@ _BEFORE_SERVICE = r"(?:poweredby|via|sentthrough|sentby|sentwith|through|using|l
 _AFTER_SERVICE = (
     r"(?:ltd|limited|inc|gmbh|ab|as|llc|plc|bv)?"
     r"(?:onbehalfof|onlypasses|handles|processes|sent|"
-    r"isa(?:product|service|platform|recruitmentplatform))"
+    r"isa(?:product|service|platform|recruitmentplatform)|"
+    r"(?:delivers|sends)this(?:e?mail|message|update|notification)"
+    r"(?:onbehalfof|for(?!your|all|information)))"
 )
 _ACCOUNT_AT_SERVICE = r"(?:account|profile|portal)"
 """What someone has at a service, as in "your Acme account"."""

@@ -413,3 +413,26 @@ have received this in error please delete it.
 """
     answers = read_answers(write_mail(body, sender="Grace Hopper <grace@tl-recruit.example>"))
     assert (answers.organisation, answers.client) == ("Turner Lark Recruitment Ltd", "")
+
+
+@pytest.mark.parametrize(
+    ("sender", "lines", "organisation"),
+    [
+        (
+            "Oak & Ash Jobs <no-reply@mail.postloom.example>",
+            "The Oak & Ash People Team\n\nPostloom sends this message for Oak & Ash.",
+            "Oak & Ash",
+        ),
+        (
+            "Larkfield <no-reply@larkfield.example>",
+            "The Larkfield Team\n\nLarkfield sends this email for information only.",
+            "Larkfield",
+        ),
+    ],
+    ids=["service", "employer"],
+)
+def test_a_service_that_sends_a_mail_for_the_organisation_is_not_the_organisation(
+    sender, lines, organisation
+):
+    body = f"Hello Ada,\n\nUnfortunately you have not been successful this time.\n\n{lines}\n"
+    assert read_answers(write_mail(body, sender=sender)).organisation == organisation

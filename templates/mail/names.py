@@ -72,8 +72,8 @@ _END_OF_LIST = re.compile(r"(?i)(?:(?<!gmbh )&|\band|\+)\s+\S+$")
 _MAX_LEGAL_FORMS = 3
 """Maximum legal forms of one name, as in "Acme Pte. Ltd"."""
 _LEGAL_FORM = re.compile(
-    r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|llc|llp|plc|gmbh(?: & co\.?(?: kg)?)?|ag|b\.?v|"
-    r"n\.?v|s\.?a|s\.?a\.?s|s\.?r\.?l|ab|as|a/s|oy|oyj|aps|kg|se|co|corp|corporation|pty|pvt|pte|"
+    r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|l\.?l\.?c|llp|plc|gmbh(?: & co\.?(?: kg)?)?|ag|"
+    r"b\.?v|n\.?v|s\.?a|s\.?a\.?s|s\.?r\.?l|ab|as|a/s|oy|oyj|aps|kg|se|co|corp|corporation|pty|pvt|pte|"
     r"e\.?v|s\.?p\.?a|c\.?i\.?c|teo|d\.?o\.?o|s\.?r\.?o|ltda|lda|kft|sarl|ug|ohg|"
     r"gbr|kgaa|clg|dac|scio|pllc)\.?$"
 )

@@ -24,8 +24,10 @@ _COMMON_PARTS_OF_LABELS = re.compile(r"^the|(?:group|uk|global|international)$")
 """What may be in a domain but not in the name, or vice versa, as in "acmegroup" for Acme."""
 _INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
 """The beginning of an organisation's name that its domain may leave out: "University of"."""
-_END_OF_LEGAL_FORM = r"\.?,? (?:Ltd|Limited|KG|KGaA|Bhd)\b"
-"""The second word of a legal form, as in "Pte. Ltd"."""
+_END_OF_LEGAL_FORM = r"\.?,? (?:(?:Ltd|Limited|KG|KGaA|Bhd)\b|L\.?L\.?C\b\.?)"
+"""The second word of a legal form, as in "Pte. Ltd" or "Co. L.L.C."."""
+_ABBREVIATION_AT_END = re.compile(r"\bL\.L\.C$")
+"""A legal form without its last full stop."""
 _UNUSED_LEGAL_FORM = re.compile(r",? (?:e\. ?V|Pte|Pty|Pvt|Sdn|GmbH & Co)\.?$")
 """Half of a legal form, or one that nobody says, as in "Acme e. V."."""
 _TITLES = frozenset("mr mrs ms miss mx sir lord dame dr prof professor revd cllr".split())
@@ -142,6 +144,8 @@ def _with_complete_legal_form(form: str, evidence: str) -> str:
 
     Half of a legal form is left out, and so is the German "e. V.", which nobody says.
     """
+    if _ABBREVIATION_AT_END.search(form) and f"{form}." in evidence:
+        form += "."
     match = re.search(re.escape(form) + _END_OF_LEGAL_FORM, evidence)
     return match[0] if match else _UNUSED_LEGAL_FORM.sub("", form)
 

@@ -19,7 +19,7 @@ _NO_PRONOUN = (
 )
 CAPITALISED_WORD = (
     rf"(?:{_NO_PRONOUN}(?:"
-    r"(?:St|ST|Dr|Mt|Gebr|[A-Z])\.(?= [A-Z])|"  # "St." of "St. Jude", an initial
+    r"(?:St|ST|Dr|Mt|Gebr|(?:[A-Z]\.)*[A-Z])\.(?= [A-Z])|"  # "St." of "St. Jude", initials
     r"[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?)|"  # "Acme", "A&B", "Acme.com"
     r"[a-z]{1,2}[A-Z]\w+|"  # "iRobot"
     r"[dl]['’][A-Z]\w+|"  # "d'Acme"

@@ -436,3 +436,25 @@ def test_a_service_that_sends_a_mail_for_the_organisation_is_not_the_organisatio
 ):
     body = f"Hello Ada,\n\nUnfortunately you have not been successful this time.\n\n{lines}\n"
     assert read_answers(write_mail(body, sender=sender)).organisation == organisation
+
+
+@pytest.mark.parametrize(
+    ("lines", "organisation"),
+    [
+        ("HR Officer\nDunecrest Trading Co. L.L.C.", "Dunecrest Trading Co. L.L.C."),
+        ("HR Officer\nDunecrest Builders, L.L.C.", "Dunecrest Builders"),
+        ("Headteacher\nHoly Cross R.C. Academy", "Holy Cross R.C. Academy"),
+    ],
+)
+def test_full_stops_do_not_hide_the_organisation(lines, organisation):
+    body = f"""\
+Hello Ada,
+
+Unfortunately you have not been successful this time.
+
+Regards,
+Grace Hopper
+{lines}
+"""
+    answers = read_answers(write_mail(body, sender="Grace Hopper <hopper@duco.example>"))
+    assert answers.organisation == organisation

@@ -60,7 +60,7 @@ _TEAM_WORDS = any_word_of(
     application no-reply noreply team teams committee panel cell desk updates crewing crew mailer
     vacancies volunteering interview personalabteilung bewerbung bewerbermanagement karriere shared
     office dept department hub operations apprenticeships apprentices graduates campus cabin_crew
-    crew internal_mobility reception enquiries direktion
+    crew internal_mobility reception enquiries direktion store(?=_(?:recruitment|hiring|jobs))
     """
 )
 _TEAM_AT_END = re.compile(

@@ -444,9 +444,10 @@ def test_a_service_that_sends_a_mail_for_the_organisation_is_not_the_organisatio
         ("HR Officer\nDunecrest Trading Co. L.L.C.", "Dunecrest Trading Co. L.L.C."),
         ("HR Officer\nDunecrest Builders, L.L.C.", "Dunecrest Builders"),
         ("Headteacher\nHoly Cross R.C. Academy", "Holy Cross R.C. Academy"),
+        ("Dunecrest Store Recruitment", "Dunecrest"),
     ],
 )
-def test_full_stops_do_not_hide_the_organisation(lines, organisation):
+def test_full_stops_and_a_store_team_do_not_hide_the_organisation(lines, organisation):
     body = f"""\
 Hello Ada,
 

@@ -82,6 +82,8 @@ _MAX_LINES_OF_LAST_SMALL_PRINT = 8
 """Maximum lines of a paragraph of small print at the end of a message."""
 _MAX_NAME = 49
 """Maximum characters of the name in a signature."""
+_ALSO_FROM = re.compile(r",? (?:also|and) from (?:the )?\w+(?: (?:and|&) \w+)?[,.!]?$")
+"""Whom a farewell is from, too, as in "Best wishes, also from Ada"."""
 _MAX_FAREWELL, _MAX_WORDS_OF_FAREWELL = 70, 10
 """Maximum characters and words of a line with a farewell."""
 _MAX_LINES_BELOW_NAME = 5
@@ -392,7 +394,7 @@ def _split_farewell(line: str) -> tuple[str, str]:
     """
     if not line or len(line) > _MAX_FAREWELL:
         return "", ""
-    plain = line.casefold().strip(" ,.!–—-")
+    plain = _ALSO_FROM.sub("", line).casefold().strip(" ,.!–—-")
     if _is_plain_farewell(plain, line):
         return line, ""
     farewell, _, name = line.partition("," if "," in line else " – ")

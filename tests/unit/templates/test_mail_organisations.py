@@ -459,3 +459,22 @@ Grace Hopper
 """
     answers = read_answers(write_mail(body, sender="Grace Hopper <hopper@duco.example>"))
     assert answers.organisation == organisation
+
+
+def test_a_farewell_may_be_from_somebody_else_too():
+    body = """\
+Dear Ada,
+
+Nobody will be appointed, although we had a very good interview with you in March.
+
+Kind regards, also from Mary,
+Sjoerd
+
+dr. S. (Sjoerd) Hopper-Veenstra
+Group leader Coastal Ecology
+Noordzee Institute for Marine Biology
+Working days: Mon, Tue, Wed, Fri
+"""
+    sender = '"Hopper-Veenstra, S. (Sjoerd)" <s.hopper@noordzee-instituut.example>'
+    answers = read_answers(write_mail(body, sender=sender))
+    assert answers.organisation == "Noordzee Institute for Marine Biology"

@@ -80,6 +80,16 @@ _CALL_IN_VAIN = (
 )
 """The beginning of the writer's own words about how they tried to tell the recipient."""
 
+_NAMED_HOPE_FORMS = (
+    GrammaticalForm.NOUN,
+    GrammaticalForm.BARE_NOUN,
+    GrammaticalForm.GERUND,
+    GrammaticalForm.CONDITION,
+    GrammaticalForm.CAUSE,
+    GrammaticalForm.MOMENT,
+)
+"""The grammatical forms of a hope that a later note can name again."""
+
 _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
 """The moves that ask for something, beside which "no reply needed" would be odd."""
 
@@ -151,7 +161,8 @@ def _says_interest_still_stands(situation: Situation) -> bool:
     brings = situation.fragments["brings"].text
     # After the writer's own no, the wish to be kept in mind does not count.
     asked_to_be_kept_in_mind = bool(answers.keep_in_mind) and outcome.allows_move("news")
-    asked_to_be_considered = bool(answers.consider_for.strip()) or asked_to_be_kept_in_mind
+    names_hope = situation.fragments["consider_for"].form in _NAMED_HOPE_FORMS
+    asked_to_be_considered = names_hope or asked_to_be_kept_in_mind
     offers_help = bool(re.search(_OFFER, brings))
     asks_already = bool(re.search(_JOB_REQUEST, brings))
     return (

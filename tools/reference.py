@@ -48,8 +48,8 @@ _OTHER_CHECKS = """\
 ## Beyond the rules
 
 Also found: a placeholder that was not filled in (`[Company]`, `{name}`, `XXX`, `TBD`), a name or a
-role different from the one in the answers, a note under 35 or over 150 words, a fourth thanks,
-shouting, a second exclamation mark, a greeting of one register with a sign-off of another.
+role different from the one in the answers, a note under 35 or over 150 words, more than three
+thanks, shouting, a second exclamation mark, a greeting of one register with a sign-off of another.
 
 A stop or a hint rests on a pattern of words that can be named. A classifier scores the words of
 each sentence, its place in the note, and the sentences around it. It doubts a sentence that no

@@ -47,7 +47,10 @@ class FindingsArea(UndoableArea):
         self.cursor_blink = False
         self.check = check
         self.opening: str | None = None
-        """The words of the note that the text continues, or ""; None if it is a whole letter."""
+        """The words before the text in its sentence, or "" if there are none.
+
+        It is None if the text is a whole letter.
+        """
         self.findings: tuple[Finding, ...] = ()
         """The findings that are underlined, in the order of the text."""
         self._spelling_findings: tuple[Finding, ...] = ()
@@ -81,7 +84,7 @@ class FindingsArea(UndoableArea):
         """Return the findings in the text with blanks for the word from `start` to `end`."""
         # As many blanks as the word has characters keep the offsets of the findings after it.
         text = self.text[:start] + " " * (end - start) + self.text[end:]
-        # A finding may include the blanks, but quotes the word.
+        # Where a finding covers the blanks, it quotes the word that they stand for.
         return [f._replace(text=self.text[f.start : f.end]) for f in self.check(text)]
 
     def _earlier_findings_at_word(
@@ -90,9 +93,9 @@ class FindingsArea(UndoableArea):
         """Return the earlier findings to keep, which extend to the current word.
 
         Without that word, the check may miss such a finding, which would flicker while the word is
-        typed. It now ends with the word as it is. It is dropped if its words before the current one
-        have changed, or if one of the new `findings`, but not a doubt, replaces it. Findings of the
-        proofreader are kept elsewhere.
+        typed. A finding that is kept ends with the word as typed so far. It is dropped if its words
+        before the current one have changed, or if one of the new `findings`, but not a doubt,
+        replaces it. Findings of the proofreader are kept elsewhere.
         """
         if word_start == word_end:
             return []

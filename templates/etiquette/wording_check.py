@@ -100,7 +100,7 @@ def _find_disproved_examples(rule: Rule, pattern: NamedPattern) -> Iterator[tupl
             tokens = tokenize(sentence)
             if not (pattern.matches(tokens) and rule.match(tokens)):
                 yield "examples", f'"{sentence}" is not found by the rule: widen the pattern'
-    # A match of a rule that needs the classifier need not count.
+    # A rule that needs the classifier finds nothing by a match alone: that is no mistake.
     if not rule.needs_classifier:
         for sentence in pattern.counterexamples:
             if rule.match(tokenize(sentence)):

@@ -146,7 +146,7 @@ class _TextWriter:
 
     @property
     def is_in_hidden_element(self) -> bool:
-        """Whether a hidden element is open that could have visible content."""
+        """Whether an element is open that is hidden by its attributes, not by its kind."""
         return bool(self._hiding_tag) and self._hiding_tag not in _INVISIBLE_TAGS
 
     def write(self, tokens: list[_Token]) -> None:

@@ -18,7 +18,7 @@ from templates.mail.verdict import Verdict
 _MAX_WORDS_OF_INTRODUCTION = 59
 """Maximum words of a message that only introduces the one that it forwards."""
 _MAX_WORDS_OF_FORWARDER = 11
-"""Maximum words that a person adds who forwards a mail to themself or to a friend."""
+"""Maximum words added by a person who forwards a mail to themself or to a friend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,9 @@ def _is_introduction(message: Message, older: list[Message]) -> bool:
 def _find_writer(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
     """Return the mailboxes of the writer, to whom the employer sent the mail.
 
-    A person who forwards a mail that was sent to them is the writer, too, unless they greet the
-    recipient, whom the mail is about: then they are an agency or a colleague.
+    A person who forwards a mail that was sent to them is the writer, too. But if they greet the
+    person to whom they forward it, that person is the writer, and they are an agency or a
+    colleague.
     """
     newest = messages[0]
     recipients = mail.recipients
@@ -143,11 +144,11 @@ def _find_writer(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
     if forwarded and _is_about_sender(mail, forwarded):
         return (mail.sender, *forwarded.recipients, *recipients_like_sender)
     if forwarded and not _greets_recipient(mail, newest, forwarded):
-        forwarded_to = forwarded.recipients
-        is_to_forwarder = any(map(mail.sender.is_same_person, forwarded_to))
+        original_recipients = forwarded.recipients
+        is_to_forwarder = any(map(mail.sender.is_same_person, original_recipients))
         adds_little = newest is forwarded or newest.word_count <= _MAX_WORDS_OF_FORWARDER
-        if not forwarded_to or is_to_forwarder or adds_little:
-            mailboxes = (mail.sender, *forwarded_to, *recipients_like_sender)
+        if not original_recipients or is_to_forwarder or adds_little:
+            mailboxes = (mail.sender, *original_recipients, *recipients_like_sender)
     elif recipients_like_sender:
         # In a mail to oneself, only the text can tell who wrote it.
         return ()
@@ -155,7 +156,7 @@ def _find_writer(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
 
 
 def _is_about_sender(mail: Mail, forwarded: Message) -> bool:
-    """Return whether a forwarded message is to the sender of the mail about their application.
+    """Return whether a forwarded message was sent to the sender of the mail, and is about them.
 
     A message to an agency names the applicant, to whom the agency forwards it.
     """
@@ -182,7 +183,10 @@ def _greets_recipient(mail: Mail, newest: Message, forwarded: Message) -> bool:
 
 
 def _may_be_name_of(name: str, mailbox: Mailbox) -> bool:
-    """Return whether a name may be that of a mailbox, or its first word in the address."""
+    """Return whether a name may be that of a mailbox.
+
+    If the mailbox has only an address, the first word of the name is looked for in it.
+    """
     if mailbox.name:
         return may_be_same_person(name, mailbox.name)
     return normalize(name.split()[0]) in normalize(mailbox.address.partition("@")[0])

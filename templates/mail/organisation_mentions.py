@@ -39,7 +39,7 @@ from templates.mail.organisation_names import (
 )
 from templates.text import tidy
 
-_SIGNATURE_LINES_WITH_DOMAIN = 12
+_MAX_SIGNATURE_LINES = 12
 _MAX_CAPTION = 80
 _NAME_IN_SUBJECT = re.compile(rf"(?i:\b(?:at|with|from|to)|(?<= )@) (?P<name>{NAME})")
 """As in "Your application to Acme" or "Gardener @ Acme"."""
@@ -151,16 +151,16 @@ def _find_mentions_matching_domains(
 ) -> Iterator[Mention]:
     """Yield each name whose words, joined, are a domain label.
 
-    In lower case, it must be a label as it is, or the display name of the sender.
+    A name in lower case counts only if it is exactly a label, or the display name of the sender.
     """
-    signature = letter.signature[:_SIGNATURE_LINES_WITH_DOMAIN]
+    signature = letter.signature[:_MAX_SIGNATURE_LINES]
     texts = (*letter.sentences, *signature, *letter.headings, *subjects, sender.name)
     brand = sender.name if _BRAND_IN_LOWER_CASE.fullmatch(sender.name) else ""
     for text in texts:
         if brand and text != brand:
             yield from _find_mention_in_lower_case(brand, text)
         for label in domain_labels:
-            # A group may write for the organisations that belong to it.
+            # A parent company, which may write for its organisations, is skipped.
             if name := find_name_matching_domain(label, PARENT_COMPANY.sub("", text)):
                 yield Mention(name, CERTAIN_WEIGHT, text, "domain")
             yield from _find_mention_in_lower_case(label, text)

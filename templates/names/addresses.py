@@ -14,10 +14,10 @@ _ADDRESS_LABEL = r"(?i)\b(?:mailto|e-?mail)\s*:\s*|<\s*>|\(\s*\)|\[\s*\]"
 _QUOTED_NAME_WITH_COMMA = r'["“]([^",“”]+),\s*([^",“”]+)["”]'
 """A name whose comma does not separate two people: '"Roe, Jane" <jane.roe@example.org>'."""
 _INITIAL_AND_FAMILY_NAME = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
-"""An initial and a family name in one word, which two consonants at its start show: "jdoe".
+"""An initial and a family name in one word, known by two consonants at its start: "jdoe".
 
-The first is not "s", and the second not one of "hlry", as many names begin like "Smith" and
-"Brown".
+Consonants that ordinary names begin with are left out: "s" first ("Smith"), and one of "hlry"
+second ("Brown").
 """
 _CONSONANTS_AT_START = ("kn", "gn", "mc", "ts", "cz", "dz", "ng", "ps", "pt")
 """Other pairs of consonants that names begin with: "Knight"."""

@@ -236,7 +236,7 @@ def _find_drop_problem(key: str, value: Mapping[str, Any], base: Mapping[str, An
     if key not in base:
         return f"there is no built-in sentence of this name{suggest_closest(key, tuple(base))}"
     if len(value) > 1:
-        return "drops the sentence, so the other keys say nothing: leave them out, or drop"
+        return "drops the sentence, so its other keys have no effect: remove them, or the key drop"
     return ""
 
 

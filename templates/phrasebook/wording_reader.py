@@ -343,7 +343,7 @@ def _read_word_limits(table: Table) -> WordLimits:
 
 
 def _may_make(move: str, outcome_id: str, wording: Wording) -> bool:
-    """Return whether a note or a follow-up about an outcome may make a move not `on_request`."""
+    """Return whether a note or a follow-up about an outcome may make a move without a request."""
     outcome = wording.outcomes[outcome_id]
     moves = outcome.required | outcome.optional
     if outcome.follow_up_days:

@@ -92,7 +92,7 @@ STEPS = (
          "One light sentence and a short note."),
     Step("review", "Review", "Read it as they will."),
     Step("export", "Export", "How will you send it?",
-         "Nothing is sent yet. Most copy it."),
+         "Nothing is sent yet. Most people copy it."),
 )  # fmt: skip
 """The steps, in order. The last two have no questions."""
 
@@ -207,22 +207,22 @@ QUESTIONS = (
     ),
     Question(
         "recipient_email", "people", ("recipient", "email"), Kind.EMAIL, "Their email",
-        hint="If it goes by mail: a draft or a link is addressed to them.",
+        hint="If you send the note by mail: the draft is addressed to them.",
         max_length=MAX_ADDRESS,
     ),
     Question(
         "follow_up", "detail", ("follow_up",), Kind.COUNT, "Follow-up",
-        hint="1 or 2: the note follows one that was sent, with something new.",
+        hint="1 for the first follow-up to a note that was sent, 2 for the second.",
         is_asked=lambda s: False,
     ),
     Question(
         "previous_news", "detail", ("brought",), Kind.TEXT, "Sent before",
-        hint="What the note before brought; the second one needs something else.",
+        hint="What the first follow-up brought; the second needs something else.",
         max_length=300, is_asked=lambda s: False,
     ),
     Question(
         "brings", "detail", ("brings",), Kind.PROSE, "What is new",
-        hint="Your news or gift by its name, its link, and what it has to do with them.",
+        hint="Name your news or gift, link to it, and say what it has to do with them.",
         examples=examples.BRINGS,
         missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
@@ -266,7 +266,7 @@ QUESTIONS = (
     ),
     Question(
         "interest", "interest", ("interest",), Kind.CHOICE, "Interest",
-        hint="As wide as it is true.",
+        hint="The widest that is true.",
         is_asked=lambda s: len(options.interests(s)) > 1, options=options.interests,
     ),
     Question(
@@ -282,7 +282,7 @@ QUESTIONS = (
     ),
     Question(
         "meet_again", "interest", ("meet_again",), Kind.PROSE, "If you will meet again",
-        hint="When or where, if you will; the note looks forward to it.",
+        hint="When or where, if you know; the note looks forward to it.",
         examples=examples.MEET_AGAIN,
         max_length=120, is_asked=lambda s: s.allows_move("meet_again"),
     ),
@@ -342,7 +342,7 @@ def heading_for(step_id: str, situation: Situation) -> str:
 
 
 def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
-    """Return the first of a field's examples that can be true in a situation."""
+    """Return the first few of a field's examples that can be true in a situation."""
     examples = with_wording(QUESTION_BY_FIELD[field], situation.wording).examples
     return tuple(example.text for example in examples if example.fits(situation))[:MAX_EXAMPLES]
 

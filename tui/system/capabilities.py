@@ -26,7 +26,7 @@ class Capabilities(NamedTuple):
             if not self.may_use_files and path not in ("", "-"):
                 raise PathNotAllowed(
                     f"{path}: this session cannot use files and folders of this machine;"
-                    ' pipe a text in and write "-" for it'
+                    ' pipe the text in, and give "-" in place of a path'
                 )
 
 

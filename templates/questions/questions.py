@@ -92,7 +92,7 @@ STEPS = (
          "One light sentence and a short note."),
     Step("review", "Review", "Read it as they will."),
     Step("export", "Export", "How will you send it?",
-         "Nothing is sent yet. Most people copy it."),
+         "Nothing is sent yet. Most copy it."),
 )  # fmt: skip
 """The steps, in order. The last two have no questions."""
 

@@ -61,8 +61,8 @@ def connection_note(
 
     `wording` is the built-in one by default. The first text is used that fits the limit, has a
     value for each placeholder, and does not name the recipient again after the greeting. If none
-    fits, because names are long, the last text is used without the writer's name. Sentences are
-    never truncated, except for an aside at their end.
+    fits, because names are long, the last text is used without the writer's name. Of a
+    sentence, at most an aside or a second clause at its end is left out.
     """
     wording = wording or built_in()
     answers_for_one = _address_first_recipient(answers)

@@ -34,7 +34,7 @@ _OFFER = (
     r"|put|pass|do)|(?:happy|glad) to"
     r"|(?:if|should) you (?:need|want))\b"
 )
-"""Words with which the writer offers help or sends something: "I could", "attached"."""
+"""Words with which the writer offers help: "I could lend", "happy to"."""
 
 _JOB_REQUEST = r"(?i)\b(?:(?:could|can) start|hear from you|consider|openings?|vacanc\w+)\b"
 """Words with which the writer asks for a job: "can start", "openings"."""

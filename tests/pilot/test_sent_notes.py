@@ -5,14 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from helpers.export_step import press
 from helpers.factories import complete_answers
+from helpers.steps import run_at_step
 from screens.dialogs.confirm import ConfirmDialog
 from templates import compose
 from templates.phrasebook.wording_reader import built_in
-from tui.notes import Draft, Status
+from tui.notes import Draft, DraftError, Status
 from tui.notes.draft import now
 from tui.notes.lock import lock_note
-from tui.notes.sent import keep_letter
+from tui.notes.sent import SentNotes, keep_letter
 
 MOMENT = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
 GRACE = complete_answers(outcome="runner_up")
@@ -181,3 +183,39 @@ async def test_a_follow_up_marked_as_unsent_is_not_counted(notes, new_app):
         await pilot.press("ctrl+s")
     assert notes.load("grace").follow_up_count == 0
     assert notes.load("second").sent_at is None
+
+
+async def test_a_note_is_marked_as_sent(ready_app):
+    async with run_at_step(ready_app, "export") as pilot:
+        await press(ready_app, pilot, "1", "enter", "s", "enter")
+        await press(ready_app, pilot, "y")
+        await pilot.press("ctrl+q")
+    (entry,) = ready_app.session.open_note.notes_folder.entries()
+    assert entry.draft.status == "sent"
+    assert entry.draft.sent_by == "copy"
+    assert entry.draft.reminder_date is not None
+
+
+async def test_a_reminder_needs_a_sent_note(ready_app, tmp_path, hint, notes):
+    async with run_at_step(ready_app, "export") as pilot:
+        await press(ready_app, pilot, "f", "enter")
+        assert "Mark it as sent first" in hint(ready_app)
+        await press(ready_app, pilot, "s", "enter")
+        await press(ready_app, pilot, "n")
+        await press(ready_app, pilot, "f", "enter")
+        ready_app.session.open_note.flush()
+    assert "BEGIN:VEVENT" in (tmp_path / "analytical-engines-2026-11-23.ics").read_text()
+    assert notes.entries()[0].draft.reminder_date is not None
+
+
+async def test_a_reminder_that_cannot_be_set_is_reported(ready_app, tmp_path, hint, monkeypatch):
+    def fail(self, note_id, day):
+        raise DraftError("The disk is full.")
+
+    monkeypatch.setattr(SentNotes, "set_reminder", fail)
+    async with run_at_step(ready_app, "export") as pilot:
+        await press(ready_app, pilot, "s", "enter")
+        await press(ready_app, pilot, "n")
+        await press(ready_app, pilot, "f", "enter")
+        assert "will not remind you" in hint(ready_app)
+    assert (tmp_path / "analytical-engines-2026-11-23.ics").exists()

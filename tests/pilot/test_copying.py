@@ -1,0 +1,73 @@
+"""Copying from the export step to this machine's clipboard, or to the terminal's."""
+
+from threading import Event
+
+import pytest
+from textual.events import Key
+
+from helpers.export_step import copied_texts, press, record_output
+from helpers.steps import run_at_step
+from templates.letter.linkedin import connection_note
+
+
+async def test_copying_over_the_terminal_promises_only_that_it_was_sent(
+    ready_app, screen_text, monkeypatch, hint
+):
+    async with ready_app.run_test(size=(80, 24)) as pilot:
+        output = record_output(ready_app, monkeypatch)
+        ready_app.go("export")
+        await pilot.pause()
+        await press(ready_app, pilot, "1", "enter")
+        assert copied_texts(output) == [ready_app.session.note.letter()]
+        assert "Sent to your terminal's clipboard" in hint(ready_app)
+        assert "Copied" not in screen_text(ready_app)
+
+
+@pytest.mark.parametrize(
+    ("local_copy_works", "message"),
+    [(True, "read back to be sure"), (False, "Sent to your terminal's clipboard")],
+)
+async def test_the_local_clipboard_is_tried_before_that_of_the_terminal(
+    ready_app, hint, monkeypatch, local_copy_works, message
+):
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(
+        "tui.export.exporter.copy_to_local_clipboard", lambda text: local_copy_works
+    )
+    async with ready_app.run_test(size=(80, 24)) as pilot:
+        output = record_output(ready_app, monkeypatch)
+        ready_app.go("export")
+        await pilot.pause()
+        await pilot.press("1", "enter")
+        await ready_app.workers.wait_for_complete()
+        await pilot.pause()
+        assert message in hint(ready_app)
+        assert len(copied_texts(output)) == (0 if local_copy_works else 1)
+
+
+async def test_the_linkedin_note_shows_its_length_and_can_be_copied(
+    ready_app, screen_text, monkeypatch
+):
+    async with run_at_step(ready_app, "linkedin") as pilot:
+        assert "of 200 characters" in screen_text(ready_app)
+        output = record_output(ready_app, monkeypatch)
+        ready_app.go("export")
+        await pilot.pause()
+        await press(ready_app, pilot, "7", "enter")
+        assert copied_texts(output) == [connection_note(ready_app.session.answers).text]
+
+
+async def test_a_hanging_clipboard_blocks_neither_keys_nor_quitting(ready_app, monkeypatch, until):
+    answer = Event()
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("tui.export.exporter.copy_to_local_clipboard", lambda text: answer.wait(60))
+    async with run_at_step(ready_app, "export") as pilot:
+        for key in ("1", "enter", "down"):
+            ready_app.post_message(Key(key, None))
+        await until(pilot, lambda: ready_app.screen.current.id == "subject")
+        await pilot.press("ctrl+q")
+        assert ready_app.is_running
+        answer.set()
+        await until(pilot, lambda: ready_app.return_code is not None)
+    # What was copied counts, although the writer quit before the clipboard answered.
+    assert ready_app.return_code == 0

@@ -28,7 +28,7 @@ from templates.letter.openings import (
     sentence_with_answer,
     words_around,
 )
-from templates.questions.questions import examples_for, heading_for
+from templates.questions.questions import examples_for, heading_for, recollection_for
 
 _MAX_SHOWN_WORDS = 8
 """If no more words than this are before or after a typed answer, its field shows all of them."""
@@ -144,7 +144,7 @@ class ProseStep(TitledStep):
         if field is None:
             return
         line = self.query_one("#in-note", Static)
-        text = self._sentence_text(field)
+        text = self.sentence_text(field)
         was_visible, is_visible = line.display, bool(text)
         if text == line.content and was_visible == is_visible:
             return
@@ -153,7 +153,7 @@ class ProseStep(TitledStep):
             line.display = is_visible
             self._list_findings()
 
-    def _sentence_text(self, field: ProseField) -> str:
+    def sentence_text(self, field: ProseField) -> str:
         """Return the sentence of a field in the note, as shown below it, or ""."""
         if self.model.note.edited or not field.value.strip():
             return ""
@@ -215,9 +215,11 @@ class ProseStep(TitledStep):
         if field is None or field.value.strip():
             widget.display = False
             return
-        widget.display = True
-        examples = examples_for(field.question.name, self.model.situation)
-        text = "\n".join(["For example", *(f"– {example}" for example in examples)])
+        name, situation = field.question.name, self.model.situation
+        examples = [f"– {example}" for example in examples_for(name, situation)]
+        lines = [recollection_for(name, situation), "For example" if examples else "", *examples]
+        text = "\n".join(filter(None, lines))
+        widget.display = bool(text)
         if text != widget.content:
             widget.update(text)
 

@@ -2,14 +2,15 @@
 
 The names of some moves, which are also those of files of the wording, need an explanation:
 "door" asks to be considered for the work that the writer names, "close" says that the employer
-told the writer how close they came, and "standing" says in a follow-up that the writer is still
-interested.
+told the writer how close they came, and "tie" says in a follow-up what its news has to do with
+the recipient, and "standing" that the writer is still interested.
 """
 
 import re
 
 from templates.answers import Answers, Interest, Length, WithdrawalChannel
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
+from templates.letter.typed_answers.hope import can_be_named_again
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.names.people import parse_people
 from templates.phrasebook.facts import GrammaticalForm, Side, YesNo
@@ -80,23 +81,15 @@ _CALL_IN_VAIN = (
 )
 """The beginning of the writer's own words about how they tried to tell the recipient."""
 
-_NAMED_HOPE_FORMS = (
-    GrammaticalForm.NOUN,
-    GrammaticalForm.BARE_NOUN,
-    GrammaticalForm.GERUND,
-    GrammaticalForm.CONDITION,
-    GrammaticalForm.CAUSE,
-    GrammaticalForm.MOMENT,
-)
-"""The grammatical forms of a hope that a later note can name again."""
-
 _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
 """The moves that ask for something, beside which "no reply needed" would be odd."""
 
 _COMPANIONS_OF_LINKEDIN = _REQUESTS - {"linkedin"} | {"interest", "field_interest"}
 """The moves that can stand before a request to connect, in its paragraph."""
 
-_MOVES_REPLACED_BY_DOOR = frozenset({"role_interest", "interest", "field_interest", "keep_in_mind"})
+_MOVES_REPLACED_BY_DOOR = frozenset(
+    {"role_interest", "interest", "field_interest", "keep_in_mind", "standing"}
+)
 """The moves left out of a note that asks to be considered for something."""
 
 
@@ -124,6 +117,7 @@ def included_moves(situation: Situation) -> frozenset[str]:
 def _requested_moves(situation: Situation) -> set[str]:
     """Return the moves that the answers ask for, whether or not a note can make them."""
     answers = situation.answers
+    allows_news = situation.wording.outcomes[answers.outcome or ""].allows_move("news")
     is_requested_by_move = {
         "own_words": bool(answers.own_words.strip()),
         "told_by": bool(answers.told_by.strip()),
@@ -131,11 +125,16 @@ def _requested_moves(situation: Situation) -> set[str]:
         "pass_on": bool(answers.also_thank) and not _thanks_name_others(situation),
         "close": bool(answers.told_close),
         "keep_in_mind": bool(answers.keep_in_mind),
-        "standing": bool(answers.follow_up) and _says_interest_still_stands(situation),
+        # After the writer's own no, the wish to be kept in mind does not count.
+        "standing": bool(answers.keep_in_mind) and allows_news,
         "linkedin": bool(answers.linkedin),
     }
     for move, field in FIELD_BY_FRAMED_MOVE.items():
         is_requested_by_move[move] = situation.fragments[field].form is not GrammaticalForm.NONE
+    if answers.follow_up and not _still_asks_for_work(situation):
+        is_requested_by_move["standing"] = False
+        # The writer's own sentence stands in any case.
+        is_requested_by_move["door"] &= not can_be_named_again(situation.fragments["consider_for"])
     return {move for move, is_requested in is_requested_by_move.items() if is_requested}
 
 
@@ -149,25 +148,17 @@ def _thanks_include_consideration(situation: Situation) -> bool:
     return situation.recipient.side is not Side.EMPLOYER or thanks_name_consideration
 
 
-def _says_interest_still_stands(situation: Situation) -> bool:
-    """Return whether a follow-up says that the writer is still interested.
+def _still_asks_for_work(situation: Situation) -> bool:
+    """Return whether the wording of a follow-up may ask for work.
 
-    It does if the writer asked to be considered. It does not if they offer help, which would seem
-    to ask for something in return, if the news itself asks for a job, or if the employer never
-    replied.
+    It may not if the writer offers help, which would seem to ask for something in return, if the
+    news itself asks for a job, or if the employer never replied.
     """
-    answers = situation.answers
-    outcome = situation.wording.outcomes[answers.outcome or ""]
+    outcome = situation.wording.outcomes[situation.answers.outcome or ""]
     brings = situation.fragments["brings"].text
-    # After the writer's own no, the wish to be kept in mind does not count.
-    asked_to_be_kept_in_mind = bool(answers.keep_in_mind) and outcome.allows_move("news")
-    names_hope = situation.fragments["consider_for"].form in _NAMED_HOPE_FORMS
-    asked_to_be_considered = names_hope or asked_to_be_kept_in_mind
     offers_help = bool(re.search(_OFFER, brings))
     asks_already = bool(re.search(_JOB_REQUEST, brings))
-    return (
-        asked_to_be_considered and not offers_help and not asks_already and not outcome.is_silence
-    )
+    return not offers_help and not asks_already and not outcome.is_silence
 
 
 def _thanks_name_others(situation: Situation) -> bool:

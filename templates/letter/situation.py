@@ -20,7 +20,7 @@ from templates.letter.roles import is_training
 from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.typed_answers.answer_facts import facts_of_typed_answers
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
-from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, NOUN_FORMS, Fragment
+from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment
 from templates.letter.typed_answers.sentences import has_words
 from templates.names.name_words import TITLES
 from templates.names.people import parse_people
@@ -54,16 +54,23 @@ FIELD_BY_FRAMED_MOVE = {
     "door": "consider_for",
     "meet_again": "meet_again",
     "brings": "brings",
+    "tie": "tie",
 }
 """The field of the typed answer in each framed move: an opening followed by the answer."""
 
 _FIELD_BY_TYPED_MOVE = {**FIELD_BY_FRAMED_MOVE, "own_words": "own_words", "told_by": "told_by"}
 """The field of the typed answer that each of these moves needs."""
 
+_FOLLOW_UP_FIELDS = ("brings", "tie")
+"""The fields of typed answers that only a follow-up has, after whatever outcome."""
+
 _MOVE_BY_FIELD = {
     "told_close": "close",
-    # A follow-up may always bring something.
-    **{field: move for move, field in _FIELD_BY_TYPED_MOVE.items() if field != "brings"},
+    **{
+        field: move
+        for move, field in _FIELD_BY_TYPED_MOVE.items()
+        if field not in _FOLLOW_UP_FIELDS
+    },
     "also_thank": "pass_on",
     "appointee": "appointee",
     "told_already": "withdrawal",
@@ -71,9 +78,6 @@ _MOVE_BY_FIELD = {
     "linkedin": "linkedin",
 }
 """The move that each of these answers asks for."""
-
-_MAX_WORDS_WITH_REMINDER = 45
-"""The most words of the news of a follow-up and of the detail, so that there is room for more."""
 
 _NO_ANSWERS = Answers()
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w+")
@@ -171,19 +175,13 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     ignored_fields = {ignored_answer.field for ignored_answer in ignored}
     usable = _complete_answers(answers, outcome, tone, defaults, ignored_fields)
     is_follow_up = bool(usable.follow_up)
-    if is_follow_up:
-        usable = replace(usable, detail=_shorten_for_follow_up(usable))
     fragments = {field: _parse_field(field, usable) for field in FIELD_BY_FRAMED_MOVE.values()}
     topic = ""
     if is_follow_up:
         # Imported here, since its patterns take long to compile and only a follow-up needs them.
         from templates.letter.typed_answers.topic import find_topic
 
-        detail = fragments["detail"]
         topic = find_topic(fragments["brings"])
-        if not topic and detail.form in NOUN_FORMS:
-            # What both remember is a better subject than the writer's name.
-            topic = find_topic(detail)
         outcome = wording.follow_up.apply_to(outcome, has_topic=bool(topic))
     return Situation(
         answers_as_given=answers,
@@ -212,20 +210,6 @@ def allowed_interests(outcome: Outcome, recipient: RecipientRoleWording) -> tupl
 
 def _is_move_allowed(move: str, outcome: Outcome, recipient: RecipientRoleWording) -> bool:
     return outcome.allows_move(move) and move not in recipient.excluded_moves
-
-
-def _shorten_for_follow_up(answers: Answers) -> str:
-    """Return what a follow-up says of the detail: enough to place the writer.
-
-    It is "" in the second follow-up, and where the note would become too long.
-    """
-    # Imported here, like `find_topic`.
-    from templates.letter.typed_answers.excerpts import reminder
-
-    detail = reminder(answers.detail)
-    length = len(f"{answers.brings} {detail}".split())
-    is_first = FollowUpNumber.of(answers.follow_up) is FollowUpNumber.FIRST
-    return detail if is_first and length <= _MAX_WORDS_WITH_REMINDER else ""
 
 
 def _parse_field(field: str, answers: Answers) -> Fragment:

@@ -139,6 +139,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "client": tuple(YesNo),
     "reason": tuple(GrammaticalForm),
     "brings": tuple(GrammaticalForm),
+    "tie": tuple(GrammaticalForm),
     "thanks_mention_time": tuple(YesNo),
     "thanks_name_consideration": tuple(YesNo),
     "thanks_mention_news": tuple(YesNo),

@@ -10,7 +10,7 @@ from templates.phrasebook.facts import Condition, Facts
 ANSWER_PLACEHOLDERS = frozenset(
     (
         "role the_role organisation workplace client others recipient sender appointee told_by "
-        "thanks_for detail reason own_words consider_for meet_again brings topic"
+        "thanks_for detail reason own_words consider_for meet_again brings tie topic"
     ).split()
 )
 """The placeholders whose values come from the answers."""

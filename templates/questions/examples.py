@@ -89,7 +89,20 @@ BRINGS = (
     Example("the smoked eel supplier you were looking for: Lakes Smokehouse, 03 5555 0134"),
     Example("The rain gauge survey is out, and a copy is attached. Your question is on page 9"),
 )
+TIE = (
+    Example("It was your idea: you told me how you do it", _has_met),
+    Example("your old Bechstein, when I came to tune it", _may_have_visited),
+    Example("I still watch for ten minutes before each feed, as you had me do", _may_have_visited),
+    Example(
+        "I started it after I had read your page on the restored barges",
+        lambda s: not _has_met(s),
+    ),
+)
 CONSIDER_FOR = (
+    Example(
+        "When a cook's post comes up in any of your kitchens, I'll be putting in for it",
+        lambda s: bool(s.answers.follow_up),
+    ),
     Example("another post on the home dialysis team"),
     Example("other pipe work"),
     Example("if the second site comes back"),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from templates.answers import REQUIRED_FIELDS, Answer, RecipientRole
 from templates.letter.situation import Situation, resolve
+from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.question_wording import offered_options
 from templates.phrasebook.wording import Wording
 from templates.questions import examples, options
@@ -222,10 +223,16 @@ QUESTIONS = (
     ),
     Question(
         "brings", "detail", ("brings",), Kind.PROSE, "What is new",
-        hint="Name your news or gift, link to it, and say what it has to do with them.",
+        hint="Name your news or gift; link to it, or say that it is attached.",
         examples=examples.BRINGS,
         missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
+    ),
+    Question(
+        "tie", "detail", ("tie",), Kind.PROSE, "What it has to do with them",
+        hint="One sentence that ties it to what you both remember.",
+        examples=examples.TIE,
+        max_length=200, is_asked=lambda s: s.allows_move("tie"),
     ),
     Question(
         "thanks_for", "detail", ("thanks_for",), Kind.PROSE, "What they did for you",
@@ -341,6 +348,8 @@ def heading_for(step_id: str, situation: Situation) -> str:
     return find_step(step_id).heading
 
 
+    if asked == ["consider_for"]:
+        return "What do you hope for?"
 def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
     """Return the first few of a field's examples that can be true in a situation."""
     examples = with_wording(QUESTION_BY_FIELD[field], situation.wording).examples
@@ -352,6 +361,12 @@ def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
 
     An option that the wording hides is offered only if it is the current answer.
     """
+def recollection_for(field: str, situation: Situation) -> str:
+    """Return a sentence that recalls what a question refers to, or ""."""
+    detail = situation.answers_as_given.detail.strip()
+    return f"Your note told of this: {first_sentence(detail)}." if field == "tie" and detail else ""
+
+
     options = QUESTION_BY_FIELD[field].options(situation)
     change = situation.wording.questions.changes_to(field)
     option_by_value = {str(option.value): option for option in options}

@@ -92,7 +92,7 @@ async def test_a_due_follow_up_is_shown_started_and_counted(notes, new_app, scre
         assert app.screen.step_id == "detail"
         assert "What do you bring?" in screen_text(app)
         assert app.session.open_note.draft.followed_note_id == "grace"
-        await pilot.press(*"the report", "enter")
+        await pilot.press(*"the report", "enter", "enter")
         assert app.screen.step_id == "tone"
         app.go("export")
         await pilot.pause()

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from templates import Answers
+from templates.letter.typed_answers.hope import can_be_named_again, parse_hope
 from templates.phrasebook.wording import Wording
 from tui.notes.draft import Draft
 
@@ -65,10 +66,13 @@ def answers_for_follow_up(draft: Draft, previous_news: str = "") -> Answers:
     """Return the initial answers of a follow-up: those of the note, without changes to its text.
 
     `previous_news` is what the previous follow-up brought, such as news or an article; "" if there
-    was none.
+    was none. A hope stays if the program can name it in other words.
     """
+    hope = draft.answers.consider_for
     return replace(
-        draft.answers, follow_up=draft.follow_up_count + 1, brings="", previous_news=previous_news,
+        draft.answers, follow_up=draft.follow_up_count + 1, brings="", tie="",
+        previous_news=previous_news,
+        consider_for=hope if can_be_named_again(parse_hope(hope)) else "",
         chosen_variants=(), left_out=(), subject="", added=(), reword_count=0,
         edited="", edited_from="",
     )  # fmt: skip

@@ -7,7 +7,14 @@ from templates.etiquette.checker import check_answer
 from templates.etiquette.findings import Finding, Severity, apply_fix
 from templates.letter.situation import Situation
 from templates.names.capitals import with_usual_capitals
-from templates.questions.questions import Kind, Question, default_for, examples_for, options_for
+from templates.questions.questions import (
+    Kind,
+    Question,
+    default_for,
+    examples_for,
+    options_for,
+    recollection_for,
+)
 from templates.text import split_names
 from tui.plain.prompts import Prompter, is_number_in
 
@@ -33,6 +40,8 @@ def ask_question(
         prompter.say(introduction)
     if mail_source:
         prompter.say(f"{mail_source}.")
+    if recollection := recollection_for(question.name, situation):
+        prompter.say(recollection)
     if question.kind is Kind.PROSE and (examples := examples_for(question.name, situation)):
         prompter.say(f"For example: {examples[0].rstrip('.')}.")
     if question.kind is Kind.COUNT:

@@ -114,12 +114,6 @@ def _remove(end: str, sentence: str) -> str:
     return shortened.rstrip(".") + "."
 
 
-def reminder(detail: str) -> str:
-    """Return the first sentence of a detail without an aside at its end, or "" for no detail."""
-    sentences = split_sentences(detail)
-    return _remove(_ASIDE, sentences[0]).rstrip(".") if sentences else ""
-
-
 def _join(sentences: Sequence[str]) -> str:
     return " ".join(sentences).rstrip(".")
 

@@ -43,5 +43,6 @@ PARSER_BY_FIELD: Mapping[str, Callable[[str], Fragment]] = {
     "consider_for": parse_hope,
     "meet_again": parse_meeting,
     "brings": parse_news,
+    "tie": parse_answer,
 }
 """The parser for each field of a framed move."""

@@ -53,8 +53,27 @@ _KIND_OF_WORK = (
     r"(?! (?:best|better|fine|for (?:me|us)|out|well)\b)"
 )
 """A kind of work, whose noun may be read as a verb."""
+_NAMED_FORMS = frozenset(
+    (
+        GrammaticalForm.NOUN,
+        GrammaticalForm.BARE_NOUN,
+        GrammaticalForm.GERUND,
+        GrammaticalForm.CONDITION,
+        GrammaticalForm.CAUSE,
+        GrammaticalForm.MOMENT,
+    )
+)
+"""The grammatical forms of a hope for which the wording has a sentence."""
 _SOME_DAY = r"(?i)(?:some ?day|one day)\b"
 _WHERE = r"(?i)(?:where|wherever)\b"
+
+
+def can_be_named_again(hope: Fragment) -> bool:
+    """Return whether a later note can name the same hope: it stands in a sentence of the wording.
+
+    The writer's own sentence would be read twice.
+    """
+    return hope.form in _NAMED_FORMS
 
 
 def parse_hope(answer: str) -> Fragment:

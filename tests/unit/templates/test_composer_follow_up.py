@@ -133,10 +133,11 @@ def test_there_are_at_most_two_follow_ups():
 
 def test_a_follow_up_asks_only_what_is_new():
     answers = replace(NAMED, outcome="runner_up", follow_up=1)
-    assert [q.name for q in questions_for_step("detail", resolve(answers, WORDING))] == ["brings"]
-    skipped = [s.id for s in STEPS if skip_reason(s.id, resolve(answers, WORDING))]
-    assert skipped == ["interest", "linkedin"]
-    assert "a follow-up" in skip_reason("interest", resolve(answers, WORDING))
+    situation = resolve(answers, WORDING)
+    asked = {s.id: [q.name for q in questions_for_step(s.id, situation)] for s in STEPS}
+    assert (asked["detail"], asked["interest"]) == (["brings", "tie"], ["consider_for"])
+    assert [step for step in asked if skip_reason(step, situation)] == ["linkedin"]
+    assert "a follow-up" in skip_reason("linkedin", situation)
     assert compose(answers).missing == ("brings",)
     with pytest.raises(UnfinishedNote):
         compose(answers).text()
@@ -146,12 +147,12 @@ def test_a_follow_up_asks_only_what_is_new():
     ("brings", "subject"),
     [
         ("the rope chart, attached", "The rope chart"),
-        ("some photos of the loft, attached", "Your account of the flood"),
+        ("some photos of the loft, attached", "A note from Ada Lovelace"),
     ],
 )
-def test_the_subject_is_what_it_brings_or_else_what_both_remember(brings, subject):
+def test_the_subject_is_what_it_brings(brings, subject):
     answers = replace(NAMED, outcome="runner_up", follow_up=1, brings=brings)
-    assert compose(replace(answers, detail="your account of the flood")).subject == subject
+    assert compose(answers).subject == subject
 
 
 @pytest.mark.parametrize("brings", ["  ", "...", "?", "\x00"])
@@ -178,10 +179,10 @@ def test_a_follow_up_mentions_interest_unless_it_asks_already_or_offers_help(
         NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, follow_up=1,
         keep_in_mind=True, brings=brings,
     )  # fmt: skip
-    for hope in ("the night shift", ""):
+    for hope, move in (("the night shift", "door"), ("", "standing")):
         note = compose(replace(answers, consider_for=hope))
         moves = {move for sentence in note.sentences for move in sentence.moves}
-        assert ("standing" in moves) is mentions_interest
+        assert moves.intersection(("door", "standing")) == ({move} if mentions_interest else set())
     quiet = compose(replace(answers, keep_in_mind=False, consider_for="", interest="none"))
     assert "standing" not in {move for sentence in quiet.sentences for move in sentence.moves}
 
@@ -193,18 +194,50 @@ def test_both_follow_ups_name_what_the_writer_hopes_for():
     )  # fmt: skip
     for number in (1, 2):
         body = compose(replace(answers, follow_up=number)).body()
-        assert "If you ever have another post on the quay, " in body
+        assert "I'd still be glad to hear of another post on the quay." in body
 
 
-def test_only_the_first_follow_up_reminds_of_the_beginning_of_the_detail():
+def test_the_writers_own_hope_stands_even_where_the_wording_asks_for_nothing():
     answers = replace(
-        NAMED, outcome="not_selected", brings="The winch has run all winter",
+        NAMED, outcome="not_selected", follow_up=1, brings="I could lend you the plans"
+    )
+    own_hope = "When the quay reopens, I'll be putting in for it."
+    assert own_hope in compose(replace(answers, consider_for=own_hope)).body()
+    assert "quay" not in compose(replace(answers, consider_for="a post on the quay")).body()
+
+
+@pytest.mark.parametrize(
+    ("tie", "sentence"),
+    [
+        (
+            "It was your idea: you told me how you do it",
+            "It was your idea: you told me how you do it.",
+        ),
+        ("your winch, when I came to oil it", "I thought of your winch, when I came to oil it."),
+        ("told me how you oil yours", "You told me how you oil yours."),
+        ("thought of your winch", "I thought of your winch."),
+        ("that you oil yours twice", "I remember that you oil yours twice."),
+        ("inspired by your winch", "I was inspired by your winch."),
+    ],
+)
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_news_is_tied_to_what_both_remember(tie, sentence, number):
+    answers = replace(
+        NAMED, outcome="not_selected", brings="The winch has run all winter", follow_up=number, tie=tie,
+    )  # fmt: skip
+    first, *_ = compose(answers).body().split("\n\n")
+    assert first == f"The winch has run all winter. {sentence}"
+
+
+def test_only_a_follow_up_has_a_tie():
+    answers = replace(NAMED, outcome="not_selected", tie="your winch")
+    assert "winch" not in compose(answers).body()
+    assert not resolve(answers, WORDING).ignored
+
+
+def test_a_follow_up_does_not_repeat_the_detail():
+    answers = replace(
+        NAMED, outcome="not_selected", brings="some photos, attached", follow_up=1,
         detail="your drawing of the winch, which you made on a napkin. I have built it since",
     )  # fmt: skip
-    body = compose(replace(answers, follow_up=1)).body()
-    assert "your drawing of the winch." in body
-    assert "napkin" not in body
-    assert "built it" not in body
-    assert "drawing" not in compose(replace(answers, follow_up=2)).body()
-    long_news = "The winch has run all winter, " + "and all spring, " * 12
-    assert "drawing" not in compose(replace(answers, follow_up=1, brings=long_news)).body()
+    assert not re.search("drawing|napkin|built", compose(answers).text())

@@ -46,6 +46,20 @@ def test_follow_ups_are_appropriate_after_thirty_and_ninety_days_and_then_no_mor
     assert change_follow_up_count(twice, -1, WORDING, TIME).follow_up_count == 1
 
 
+@pytest.mark.parametrize(
+    ("hope", "is_kept"),
+    [
+        ("a post at the mill", True),
+        ("if the mill reopens", True),
+        ("I'd love to come back.", False),
+    ],
+)
+def test_a_follow_up_keeps_a_hope_that_can_be_named_in_other_words(hope, is_kept):
+    answers = replace(READY, consider_for=hope, tie="your loom")
+    follow_up = answers_for_follow_up(replace(SENT, answers=answers))
+    assert (follow_up.consider_for, follow_up.tie) == (hope if is_kept else "", "")
+
+
 def test_a_wording_with_more_follow_ups_counts_them_in_the_reason(tmp_path):
     (tmp_path / "outcomes.toml").write_text("[not_selected]\nfollow_up = [30, 60, 90]\n")
     wording = read_wording(tmp_path)

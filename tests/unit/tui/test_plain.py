@@ -39,7 +39,7 @@ ALL_LINES = [
 ]  # fmt: skip
 FIELDS_NOT_ASKED = (
     "client", "told_close", "on_hold", "told_by", "told_already", "work_with", "reason", "follow_up", "brings",
-    "previous_news",
+    "tie", "previous_news",
 )  # fmt: skip
 SHORT_LIST = [destination.id for destination in DESTINATIONS if destination.shown_by_default]
 PRINT = str(SHORT_LIST.index("print") + 1)
@@ -371,8 +371,8 @@ def test_of_a_file_changed_elsewhere_either_version_or_both_can_be_kept(
 
 
 def test_plain_mode_works_through_a_pipe(tmp_path, home):
-    five_questions_back = [*"bbbbb"]
-    lines = [*ALL_LINES, *five_questions_back, "3", "2", "", "", "2", CONTINUE, PRINT]
+    six_questions_back = [*"bbbbbb"]
+    lines = [*ALL_LINES, *six_questions_back, "3", "2", "", "", "2", "", CONTINUE, PRINT]
     result = subprocess.run(
         [sys.executable, "-m", "tui", "--plain", "new"],
         input="".join(f"{line}\n" for line in lines), capture_output=True, text=True, cwd=ROOT,

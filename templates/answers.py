@@ -162,14 +162,16 @@ class Answers:
     """When or where the writer and the recipient will meet again."""
     linkedin: bool | None = None
     """Whether to ask for a LinkedIn connection."""
+    connection_note: str = _cleaned(clean_line)
+    """The writer's own connection note; "" for the composed one."""
     follow_up: int | None = None
     """The number of this follow-up note, 1 or 2; None for a first note."""
     brings: str = _cleaned(clean_line)
     """What this follow-up note brings, such as "an article" or "I have passed the exam"."""
-    previous_news: str = _cleaned(clean_line)
-    """In a second follow-up note, what the first one brought (its `brings`); otherwise ""."""
     tie: str = _cleaned(clean_line)
     """What a follow-up note's news has to do with the recipient, such as "It was your idea"."""
+    previous_news: str = _cleaned(clean_line)
+    """In a second follow-up note, what the first one brought (its `brings`); otherwise ""."""
     chosen_variants: tuple[str, ...] = ()
     """The names of the variants that the writer chose, such as "interest.gladly_apply"."""
     left_out: tuple[str, ...] = ()

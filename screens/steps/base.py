@@ -362,7 +362,7 @@ class Step(StepLayout):
 
         If answers are only missing, not invalid, the second attempt goes to the next step.
         """
-        errors = self._errors_by_field()
+        errors = self.errors_by_field()
         missing = {name for name in errors if not getattr(self.answers, name)}
         only_missing = missing == errors.keys()
         was_warned = self._warned_fields == errors.keys()
@@ -380,7 +380,7 @@ class Step(StepLayout):
             self.update_hint()
         field.focus()
 
-    def _errors_by_field(self) -> dict[str, str]:
+    def errors_by_field(self) -> dict[str, str]:
         """Return an error message for each answer that is missing or invalid, by field name."""
         errors = {}
         for question in self.asked_questions:

@@ -14,7 +14,7 @@ from screens.widgets.destination_list import MORE, DestinationList, ListedDestin
 from screens.widgets.export_preview import ExportPreview
 from screens.widgets.line_input import LineInput
 from templates import Note
-from templates.etiquette.checker import check_subject_and_letter
+from templates.etiquette.checker import check_connection_note, check_subject_and_letter
 from templates.etiquette.findings import Finding, select_stops
 from templates.questions.questions import QUESTION_BY_FIELD
 
@@ -189,10 +189,16 @@ class ExportStep(Step):
             self.show_error(error)
             return
         destination = next(d for d in self.service.destinations if d.id == destination_id)
-        exports_letter = self.service.exports_letter(destination_id)
-        if exports_letter and not await self._accepts_findings(destination.group):
-            self.action_back()
-            return
+        if self.service.exports_letter(destination_id):
+            findings = check_subject_and_letter(self.answers, self.wording, self.model.note)
+            if not await self._accepts_findings(findings, destination.group):
+                self.action_back()
+                return
+        elif destination_id == "linkedin":
+            findings = check_connection_note(self.answers, self.wording)
+            if not await self._accepts_findings(findings, destination.group):
+                self.post_message(self.GoTo("linkedin", "connection_note"))
+                return
         path = self.query_one("#path", Input)
         result = await self.service.export(destination_id, path.value)
         if result.file_exists:
@@ -221,14 +227,12 @@ class ExportStep(Step):
             return "The answers changed after you edited the note. Esc lets you choose a version."
         return ""
 
-    async def _accepts_findings(self, group: str) -> bool:
-        """Return whether there are no stops, or the writer accepts them.
+    async def _accepts_findings(self, findings: tuple[Finding, ...], group: str) -> bool:
+        """Return whether no finding is a stop, or the writer accepts the stops.
 
         The writer is asked only once about the same stops. `group` is the destination's group.
         """
-        findings = select_stops(
-            check_subject_and_letter(self.answers, self.wording, self.model.note)
-        )
+        findings = select_stops(findings)
         if not findings or findings == self._accepted_findings:
             return True
         # The names of the other groups are verbs.

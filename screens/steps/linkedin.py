@@ -1,11 +1,15 @@
 """The step that asks whether to connect on LinkedIn."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.widgets import Static
 
-from screens.steps.base import Step
-from templates.letter.linkedin import FIRST_RECIPIENT_HINT, connection_note
+from screens.steps.prose import ProseStep
+from screens.widgets.prose_field import ProseField
+from templates.letter.linkedin import FIRST_RECIPIENT_HINT, ConnectionNote, connection_note
 from templates.letter.note import without_missing_answer_marks
 
 _TITLE_IF_ASKED = "Sent with the request to connect"
@@ -13,30 +17,71 @@ _TITLE_IF_NOT_ASKED = "If you ask to connect later"
 """The titles of the connection note, by whether the thank-you note asks to connect."""
 
 
-class LinkedInStep(Step):
-    """Ask whether to include a request to connect, and show the connection note."""
+class LinkedInStep(ProseStep):
+    """Ask whether to include a request to connect, and for the writer's own connection note.
+
+    Below the questions is the connection note with its length. An own note is shown only in its
+    field.
+    """
 
     step_id = "linkedin"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f2,ctrl+o", "edit_connection_note", "Edit it",
+            tooltip="Put the composed connection note into the field, to change it",
+        ),
+    ]  # fmt: skip
 
     def compose_step(self) -> ComposeResult:
-        """Compose the question, and the connection note below it."""
+        """Compose the questions, and the connection note below them."""
         yield from super().compose_step()
         with VerticalGroup(classes="titled"):
             yield Static("", id="connection-title", classes="title", markup=False)
             yield Static("", id="connection", markup=False)
 
-    def show_answers(self) -> None:
-        """Show the current answers, the note and the connection note."""
-        super().show_answers()
-        title = _TITLE_IF_ASKED if self.model.situation.answers.linkedin else _TITLE_IF_NOT_ASKED
-        self.query_one("#connection-title", Static).update(title)
-        connection = connection_note(
+    @property
+    def _connection_note(self) -> ConnectionNote | None:
+        return connection_note(
             self.answers, self.wording, has_linkedin_premium=self.model.has_linkedin_premium
         )
-        if connection is None:
+
+    def show_note(self) -> None:
+        """Show the note, and the connection note."""
+        super().show_note()
+        note = self._connection_note
+        if note is None:
             return
-        length = f"{connection.length} of {connection.limit} characters"
-        lines = [without_missing_answer_marks(connection.text), "", length]
-        if connection.is_for_first_recipient:
+        is_asked = self.model.situation.answers.linkedin
+        title = _TITLE_IF_ASKED if is_asked else _TITLE_IF_NOT_ASKED
+        self.query_one("#connection-title", Static).update(title)
+        length = f"{note.length} of {note.limit} characters"
+        text = without_missing_answer_marks(note.text)
+        lines = [length] if note.is_own else [text, "", length]
+        if note.is_for_first_recipient:
             lines.append(FIRST_RECIPIENT_HINT)
         self.query_one("#connection", Static).update("\n".join(lines))
+
+    def sentence_text(self, field: ProseField) -> str:
+        """Return "": the connection note has no sentence in the note."""
+        return ""
+
+    def errors_by_field(self) -> dict[str, str]:
+        """Return the errors; an own connection note may not be too long."""
+        errors = super().errors_by_field()
+        note = self._connection_note
+        if note is not None and note.error:
+            errors["connection_note"] = note.error
+        return errors
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enable the key that edits the composed note only in the empty field for an own one."""
+        if action == "edit_connection_note":
+            return isinstance(self.focused, ProseField) and not self.focused.value
+        return super().check_action(action, parameters)
+
+    def action_edit_connection_note(self) -> None:
+        """Make the composed connection note the writer's own, to be changed in its field."""
+        note = self._connection_note
+        if note is not None:
+            self.answer("connection_note", without_missing_answer_marks(note.text))
+            self.show_answers()

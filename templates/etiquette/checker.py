@@ -229,6 +229,11 @@ def check_subject(answers: Answers, wording: Wording) -> tuple[Finding, ...]:
     return check_answer(answers.subject, wording, answers)
 
 
+def check_connection_note(answers: Answers, wording: Wording) -> tuple[Finding, ...]:
+    """Return the findings in the writer's own connection note, in order."""
+    return check_answer(answers.connection_note, wording, answers)
+
+
 def check_subject_and_letter(answers: Answers, wording: Wording, note: Note) -> tuple[Finding, ...]:
     """Return the findings in the subject of a note, then those in its letter."""
     in_letter = check_note(note.letter(), wording, answers, note)

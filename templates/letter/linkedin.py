@@ -23,7 +23,7 @@ from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import NAME_PLACEHOLDERS, Template
 from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import built_in
-from templates.text import split_names
+from templates.text import split_names, tidy
 
 _EXCERPTS = {"story": stories, "since": acts_since, "moment": moments}
 """The function that finds the excerpts of the detail for each placeholder; the best come first."""
@@ -41,12 +41,21 @@ class ConnectionNote(NamedTuple):
     limit: int
     """The maximum length in UTF-16 units."""
     is_for_first_recipient: bool = False
-    """Whether the answers name several recipients, of whom only the first gets it."""
+    """Whether it greets only the first of several recipients."""
+    is_own: bool = False
+    """Whether the writer typed it, so that it is not composed."""
 
     @property
     def length(self) -> int:
         """The length as LinkedIn counts it, in UTF-16 units."""
         return utf16_length(self.text)
+
+    @property
+    def error(self) -> str:
+        """Why LinkedIn would refuse the note, as a sentence, or ""."""
+        if self.length <= self.limit:
+            return ""
+        return f"That is {self.length} characters; LinkedIn allows {self.limit}."
 
 
 def utf16_length(text: str) -> int:
@@ -59,7 +68,8 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
-    `wording` is the built-in one by default. The first text is used that fits the limit, has a
+    It is the writer's own, if there is one. `wording` is the built-in one by default. Of the texts
+    of the wording, the first is used that fits the limit, has a
     value for each placeholder, and does not name the recipient again after the greeting. If none
     fits, because names are long, the last text is used without the writer's name. Of a
     sentence, at most an aside or a second clause at its end is left out.
@@ -70,6 +80,8 @@ def connection_note(
     if not situation.allows_move("linkedin"):
         return None
     limit = wording.linkedin.premium_limit if has_linkedin_premium else wording.linkedin.free_limit
+    if own_note := tidy(answers.connection_note):
+        return ConnectionNote(own_note, limit, is_own=True)
     variant = next(v for v in wording.linkedin.variants if v.applies_to(situation.facts))
     texts = [in_writers_spelling(text, situation) for text in variant.texts[situation.tone.id]]
     values = placeholder_values(situation)

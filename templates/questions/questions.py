@@ -298,6 +298,11 @@ QUESTIONS = (
         hint="One light sentence, and a connection note to go with it.",
         is_asked=lambda s: s.allows_move("linkedin"), options=options.include_or_not,
     ),
+    Question(
+        "connection_note", "linkedin", ("connection_note",), Kind.PROSE, "Your own connection note",
+        hint="It replaces the composed one, so write it whole, with a greeting.",
+        max_length=300, is_asked=lambda s: s.allows_move("linkedin"),
+    ),
 )  # fmt: skip
 """Every question, in order."""
 
@@ -343,17 +348,23 @@ def heading_for(step_id: str, situation: Situation) -> str:
     asked = [question.name for question in questions_for_step(step_id, situation)]
     if "brings" in asked:
         return "What do you bring?"
+    if asked == ["consider_for"]:
+        return "What do you hope for?"
     if asked == ["meet_again"]:
         return "Will you meet again?"
     return find_step(step_id).heading
 
 
-    if asked == ["consider_for"]:
-        return "What do you hope for?"
 def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
     """Return the first few of a field's examples that can be true in a situation."""
     examples = with_wording(QUESTION_BY_FIELD[field], situation.wording).examples
     return tuple(example.text for example in examples if example.fits(situation))[:MAX_EXAMPLES]
+
+
+def recollection_for(field: str, situation: Situation) -> str:
+    """Return a sentence that recalls what a question refers to, or ""."""
+    detail = situation.answers_as_given.detail.strip()
+    return f"Your note told of this: {first_sentence(detail)}." if field == "tie" and detail else ""
 
 
 def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
@@ -361,12 +372,6 @@ def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
 
     An option that the wording hides is offered only if it is the current answer.
     """
-def recollection_for(field: str, situation: Situation) -> str:
-    """Return a sentence that recalls what a question refers to, or ""."""
-    detail = situation.answers_as_given.detail.strip()
-    return f"Your note told of this: {first_sentence(detail)}." if field == "tie" and detail else ""
-
-
     options = QUESTION_BY_FIELD[field].options(situation)
     change = situation.wording.questions.changes_to(field)
     option_by_value = {str(option.value): option for option in options}

@@ -20,7 +20,7 @@ typed = st.one_of(
 TEXT_FIELDS = (
     "recipient_name", "recipient_email", "greet_as", "organisation", "client", "role", "detail",
     "reason", "thanks_for", "own_words", "consider_for", "meet_again", "told_by", "appointee",
-    "brings", "sender_name", "sender_email", "sender_phone", "sender_linkedin",
+    "brings", "tie", "connection_note", "sender_name", "sender_email", "sender_phone", "sender_linkedin",
 )  # fmt: skip
 """The fields of the answers that are one text each, except for the subject and the edited letter."""
 

@@ -146,11 +146,14 @@ def _linkedin_parts(outgoing: OutgoingNote) -> dict[str, object] | None:
 def to_linkedin(outgoing: OutgoingNote) -> str:
     """Return the note for a LinkedIn connection request.
 
-    Raises ExportError if a connection request is not appropriate for the outcome.
+    Raises ExportError if a connection request is not appropriate for the outcome, or if the note is
+    too long.
     """
     linkedin_note = outgoing.linkedin_note
     if linkedin_note is None:
         raise ExportError("A request on LinkedIn is not appropriate after this outcome.")
+    if linkedin_note.error:
+        raise ExportError(f"The connection note is too long. {linkedin_note.error}")
     return linkedin_note.text
 
 

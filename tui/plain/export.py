@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from templates import BridgeError
-from templates.etiquette.checker import check_subject_and_letter
+from templates.etiquette.checker import check_connection_note, check_subject_and_letter
 from templates.etiquette.findings import Finding, select_stops
 from tui.export.destinations import (
     DESTINATIONS_BY_ID,
@@ -69,7 +69,7 @@ class PlainExport:
             if destination.kind is DestinationKind.MARK_SENT:
                 self._mark_sent()
                 continue
-            if destination.exports_letter and not self._confirm_findings():
+            if not self._confirm_findings(destination):
                 continue
             result = self._export(destination)
             self._show(result)
@@ -89,15 +89,18 @@ class PlainExport:
             choice = self._prompter.choose([*full_list, _DONE_CHOICE], "done")
         return DESTINATIONS_BY_ID[choice]
 
-    def _confirm_findings(self) -> bool:
-        """Return whether the letter may be exported: the writer is asked if it has stops.
+    def _confirm_findings(self, destination: Destination) -> bool:
+        """Return whether the note may be exported to a destination; stops are asked about.
 
         They are asked only once about the same findings.
         """
         session = self._session
-        findings = select_stops(
-            check_subject_and_letter(session.answers, session.wording, session.note)
-        )
+        findings: tuple[Finding, ...] = ()
+        if destination.exports_letter:
+            findings = check_subject_and_letter(session.answers, session.wording, session.note)
+        elif destination.id == "linkedin":
+            findings = check_connection_note(session.answers, session.wording)
+        findings = select_stops(findings)
         if not findings or findings == self._accepted_findings:
             return True
         for finding in findings:

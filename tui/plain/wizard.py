@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from queue import SimpleQueue
 
-from templates.letter.linkedin import FIRST_RECIPIENT_HINT, connection_note
+from templates.letter.linkedin import FIRST_RECIPIENT_HINT, ConnectionNote, connection_note
 from templates.letter.note import without_missing_answer_marks
 from templates.letter.openings import (
     choose_next_opening,
@@ -241,6 +241,8 @@ class PlainWizard:
                 session.answer(question.name, corrected)
                 self._show_in_note(question)
             error = validation_error(question, session.answers)
+            if question.name == "connection_note":
+                error = error or self._connection_note_error
             is_missing = not getattr(session.answers, question.name)
             if error is None or (is_missing and has_warned):
                 return
@@ -256,7 +258,10 @@ class PlainWizard:
             self.prompter.say(f"The greeting is “{session.note.greeting}”.")
             if self.prompter.confirm(f"Use “{alternative}” instead?"):
                 session.answer("greet_as", name)
-        if question.kind is Kind.PROSE and not session.note.edited:
+        if question.name == "connection_note":
+            if not self._connection_note_error:
+                self._say_connection_note()
+        elif question.kind is Kind.PROSE and not session.note.edited:
             self._offer_openings(question.name)
 
     def _offer_openings(self, field: str) -> None:
@@ -271,12 +276,20 @@ class PlainWizard:
             if typed == "o":
                 session.change(choose_next_opening(field, session.situation), "chosen_variants")
 
-    def _say_connection_note(self) -> None:
+    @property
+    def _connection_note(self) -> ConnectionNote | None:
         session = self.session
-        note = connection_note(
+        return connection_note(
             session.answers, session.wording, has_linkedin_premium=session.has_linkedin_premium
         )
-        if note is not None and session.is_complete:
+
+    @property
+    def _connection_note_error(self) -> str | None:
+        return (self._connection_note and self._connection_note.error) or None
+
+    def _say_connection_note(self) -> None:
+        note = self._connection_note
+        if note is not None and self.session.is_complete:
             self.prompter.say(
                 f"If you ask to connect, this note goes with the request: {note.text}"
             )

@@ -269,7 +269,7 @@ def test_characters_are_counted_as_a_browser_does():
 @given(any_answers())
 def test_any_text_fits(answers):
     note = connection_note(replace(answers, sender_name=answers.sender_name or "Ada"))
-    assert note is None or note.length <= note.limit
+    assert note is None or note.is_own or note.length <= note.limit
 
 
 def test_of_several_recipients_the_first_is_invited():
@@ -282,3 +282,21 @@ def test_of_several_recipients_the_first_is_invited():
     assert "Tomasz" not in note.text
     assert note.is_for_first_recipient
     assert not connection_note(complete_answers()).is_for_first_recipient
+
+
+def test_an_own_connection_note_takes_the_place_of_the_composed_one():
+    answers = complete_answers(connection_note="Hi Grace,  I fixed the loom. Ada")
+    note = connection_note(answers)
+    assert note.text == "Hi Grace, I fixed the loom. Ada"
+    assert (note.length, note.limit, note.error) == (31, 200, "")
+    assert connection_note(replace(answers, connection_note="  ")).text != note.text
+    assert connection_note(replace(answers, outcome="reneged")) is None
+
+
+@pytest.mark.parametrize(("has_linkedin_premium", "is_too_long"), [(False, True), (True, False)])
+def test_an_own_connection_note_may_be_too_long(has_linkedin_premium, is_too_long):
+    answers = complete_answers(connection_note="👩‍🚀" * 41)
+    note = connection_note(answers, has_linkedin_premium=has_linkedin_premium)
+    assert note.length == 205
+    assert bool(note.error) is is_too_long
+    assert note.error in ("", "That is 205 characters; LinkedIn allows 200.")

@@ -35,7 +35,7 @@ ALL_LINES = [
     "", DETAIL, "", "",                          # the detail in its opening, and no other words
     "2", "1", "1",                               # warm, standard, British
     "2", "1", "", "",                            # the organisation, keep in mind
-    "1",                                         # LinkedIn
+    "1", "",                                     # LinkedIn, with the composed connection note
 ]  # fmt: skip
 FIELDS_NOT_ASKED = (
     "client", "told_close", "on_hold", "told_by", "told_already", "work_with", "reason", "follow_up", "brings",
@@ -84,6 +84,27 @@ def test_the_answers_to_all_questions_make_the_note(run_plain, notes):
         detail=DETAIL, tone="warm", length="standard",
         spelling="british", interest=Interest.ORGANISATION, keep_in_mind=True, linkedin=True,
     )  # fmt: skip
+
+
+def test_an_own_connection_note_is_checked_and_counted(run_plain, notes):
+    lines = [
+        *ALL_LINES[:-1],
+        "Hi Grace, " + "x" * 200,
+        "Hi Grace, could you tell me why?",
+        "n",
+        CONTINUE,
+        MORE_DESTINATIONS,
+        number_in_full_list("linkedin"),
+        "q",
+    ]
+    _, transcript, _ = run_plain(*lines)
+    assert "Send it anyway." in transcript
+    assert "That is 210 characters; LinkedIn allows 200.\nYour own connection note." in transcript
+    assert "That is 210 of" not in transcript
+    assert "Hi Grace, could you tell me why?\nThat is 32 of 200 characters." in transcript
+    assert "This may burn the bridge: “, could you tell me why?”." in transcript
+    (entry,) = notes.entries()
+    assert entry.draft.answers.connection_note == "Hi Grace, could you tell me why?"
 
 
 def test_plain_mode_prints_no_control_or_drawing_characters(run_plain):

@@ -14,7 +14,7 @@ ALL_KEYS = (
     + RIGHT + ENTER * 3 + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER * 2 + "Alan and Kathleen"
     + NEXT + ENTER + "your account of how the first compiler was shown" + ENTER * 2
     # Tone, length and spelling; interest, future roles and a next meeting; LinkedIn.
-    + "2\r1\r1\r" + "2\r1\r\r\r" + "1\r"
+    + "2\r1\r1\r" + "2\r1\r\r\r" + "1\r\r"
     # From the review to the export, into a text file.
     + NEXT + "3" + ENTER
 )  # fmt: skip
@@ -39,7 +39,7 @@ def answer_everything(wizard):
     wizard.type("your account of how the first compiler was shown").until("your account of how")
     wizard.type(ENTER * 2).until("How should it sound").type("2\r1\r1\r")
     wizard.until("What are you still interested").type("2\r1\r\r\r").until("connect on LinkedIn")
-    wizard.type("1\r").until("Read it as they will")
+    wizard.type("1\r\r").until("Read it as they will")
     return wizard
 
 

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from screens.steps.prose import ProseStep
 from screens.widgets.prose_field import ProseField
-from templates.letter.linkedin import FIRST_RECIPIENT_HINT, ConnectionNote, connection_note
+from templates.letter.linkedin import ONE_RECIPIENT_HINT, ConnectionNote, connection_note
 from templates.letter.note import without_missing_answer_marks
 
 _TITLE_IF_ASKED = "Sent with the request to connect"
@@ -57,8 +57,8 @@ class LinkedInStep(ProseStep):
         length = f"{note.length} of {note.limit} characters"
         text = without_missing_answer_marks(note.text)
         lines = [length] if note.is_own else [text, "", length]
-        if note.is_for_first_recipient:
-            lines.append(FIRST_RECIPIENT_HINT)
+        if note.is_for_one_recipient:
+            lines.append(ONE_RECIPIENT_HINT)
         self.query_one("#connection", Static).update("\n".join(lines))
 
     def sentence_text(self, field: ProseField) -> str:

@@ -3,35 +3,30 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, product
+from itertools import product
+from operator import itemgetter
 from typing import NamedTuple
 
 from templates.answers import Answers, RecipientRole
 from templates.letter.openings import select_opening
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
-from templates.letter.typed_answers.excerpts import (
-    acts_since,
-    moments,
-    stories,
-    without_aside,
-    without_second_clause,
-)
-from templates.letter.typed_answers.sentences import split_sentences
+from templates.letter.typed_answers.excerpts import as_told, moments, stories
+from templates.letter.typed_answers.second_person import tell_to
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
-from templates.phrasebook.facts import GrammaticalForm
+from templates.names.people import parse_people
 from templates.phrasebook.variants import NAME_PLACEHOLDERS, Template
 from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import built_in
 from templates.text import split_names, tidy
 
-_EXCERPTS = {"story": stories, "since": acts_since, "moment": moments}
-"""The function that finds the excerpts of the detail for each placeholder; the best come first."""
+_EXCERPTS = frozenset({"story", "moment"})
+"""The placeholders of excerpts of the detail."""
 
 _PLACEHOLDER_AT_SENTENCE_START = re.compile(r"(?<=\. )\{(\w+)\}")
 
-FIRST_RECIPIENT_HINT = "It is for the first of them: a request goes to one person."
-"""The sentence to show if `ConnectionNote.is_for_first_recipient` is true."""
+ONE_RECIPIENT_HINT = "It is for one of them: a request goes to one person."
+"""The sentence to show if `ConnectionNote.is_for_one_recipient` is true."""
 
 
 class ConnectionNote(NamedTuple):
@@ -40,8 +35,8 @@ class ConnectionNote(NamedTuple):
     text: str
     limit: int
     """The maximum length in UTF-16 units."""
-    is_for_first_recipient: bool = False
-    """Whether it greets only the first of several recipients."""
+    is_for_one_recipient: bool = False
+    """Whether it greets only one of several recipients."""
     is_own: bool = False
     """Whether the writer typed it, so that it is not composed."""
 
@@ -69,13 +64,13 @@ def connection_note(
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
     It is the writer's own, if there is one. `wording` is the built-in one by default. Of the texts
-    of the wording, the first is used that fits the limit, has a
-    value for each placeholder, and does not name the recipient again after the greeting. If none
-    fits, because names are long, the last text is used without the writer's name. Of a
-    sentence, at most an aside or a second clause at its end is left out.
+    of the wording, the first is used that fits the limit, has a value for each placeholder, and
+    does not name the recipient again after the greeting. If none fits, because names are long, the
+    last text is used without the writer's name. Of a sentence, at most a clause or an aside at its
+    end is left out.
     """
     wording = wording or built_in()
-    answers_for_one = _address_first_recipient(answers)
+    answers_for_one = _address_one_recipient(answers)
     situation = resolve(answers_for_one, wording)
     if not situation.allows_move("linkedin"):
         return None
@@ -86,11 +81,11 @@ def connection_note(
     texts = [in_writers_spelling(text, situation) for text in variant.texts[situation.tone.id]]
     values = placeholder_values(situation)
     values["greeting"] = greeting(situation, values).rstrip(",")
-    values["close"] = _write_ending(situation, values)
+    values["close"] = _frame_answer("meet_again", situation, values).rstrip(".")
     note = _find_first_fitting_note(texts, situation, values, limit)
     if note is None:
         note = _fill(texts[-1], {**values, "sender": ""}).rstrip()
-    return ConnectionNote(note, limit, is_for_first_recipient=answers_for_one is not answers)
+    return ConnectionNote(note, limit, is_for_one_recipient=answers_for_one is not answers)
 
 
 def _find_first_fitting_note(
@@ -98,7 +93,7 @@ def _find_first_fitting_note(
 ) -> str | None:
     """Return the first filled text that is complete and fits, and names the recipient only once."""
     recipient_pattern = _compile_name_pattern(situation.answers.recipient_name)
-    for text, excerpt in _list_texts_to_try(texts, _list_versions_of_detail(situation, values)):
+    for text, excerpt in _list_texts_to_try(texts, situation, values):
         values_of_text = {**values, **excerpt}
         if not all(values_of_text[name] for name in text.placeholders):
             continue
@@ -110,51 +105,24 @@ def _find_first_fitting_note(
 
 
 def _list_texts_to_try(
-    texts: list[Template], versions_of_detail: list[list[str]]
+    texts: list[Template], situation: Situation, values: dict[str, str]
 ) -> Iterator[tuple[Template, dict[str, str]]]:
     """Yield the texts in the order in which to try them, each with the excerpt to fill in.
 
-    The excerpt is in a dict under the name of its placeholder. A story is worth most, then what the
-    writer did after the event, and then the event alone. Among the versions of a group, a shorter
-    excerpt in a text that says what the writer hopes for comes before a longer one without that.
+    The excerpt is in a dict under the name of its placeholder. A story is worth most, then the
+    event alone. A longer excerpt comes before a shorter one in a text that says more besides.
     """
-    for name, find_excerpts in _EXCERPTS.items():
-        with_excerpt = [text for text in texts if name in text.placeholders]
-        for versions in versions_of_detail:
-            sentences = map(split_sentences, versions)
-            excerpts = chain.from_iterable(map(find_excerpts, sentences))
-            for text, excerpt in product(with_excerpt, excerpts):
+    detail = _frame_answer("detail", situation, values)
+    if detail:
+        fragment = situation.fragments["detail"]._replace(text=values["detail"])
+        for name, excerpts in (
+            ("story", stories(as_told(fragment) or detail)),
+            ("moment", moments(detail)),
+        ):
+            with_excerpt = [text for text in texts if name in text.placeholders]
+            for excerpt, text in product(excerpts, with_excerpt):
                 yield text, {name: excerpt}
     yield from ((text, {}) for text in texts if text.placeholders.isdisjoint(_EXCERPTS))
-
-
-def _list_versions_of_detail(situation: Situation, values: dict[str, str]) -> list[list[str]]:
-    """Return the detail after its opening, in the versions to choose excerpts from.
-
-    If it is a sentence or a "that" clause, it is there also without the opening; then these follow
-    without an aside. The second group has less of what came of it.
-    """
-    form, typed = situation.fragments["detail"].form, values["detail"]
-    versions = [_frame_answer("detail", situation, values)]
-    if form is GrammaticalForm.SENTENCE:
-        versions.append(typed)
-    elif form is GrammaticalForm.THAT_CLAUSE and typed.startswith("that "):
-        versions.append(typed.removeprefix("that "))
-    versions = [version for version in versions if version]
-    versions += [shorter for version in versions if (shorter := without_aside(version))]
-    shorter_versions = [s for version in versions if (s := without_second_clause(version))]
-    return [versions, shorter_versions]
-
-
-def _write_ending(situation: Situation, values: dict[str, str]) -> str:
-    """Return the end of the note: when they will meet again, or else what the writer hopes for.
-
-    It is "" if neither is known.
-    """
-    if meeting := _frame_answer("meet_again", situation, values):
-        return meeting.rstrip(".")
-    invitation_says_hope = "consider_for" in situation.phrase("invitation").placeholders
-    return values["invitation"] if invitation_says_hope else ""
 
 
 def _frame_answer(move: str, situation: Situation, values: dict[str, str]) -> str:
@@ -182,9 +150,19 @@ def _compile_name_pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b" if words else r"(?!)")
 
 
-def _address_first_recipient(answers: Answers) -> Answers:
-    """Return the answers for a note to the first of several recipients."""
+def _address_one_recipient(answers: Answers) -> Answers:
+    """Return the answers for a note to one of a panel: whom the detail names, or else the first."""
     names = split_names(answers.recipient_name)
-    if answers.part is not RecipientRole.PANEL or len(names) < 2:
+    if answers.part is not RecipientRole.PANEL or not (len(names) > 1 or answers.greet_as):
         return answers
-    return replace(answers, recipient_name=names[0], greet_as="", part=RecipientRole.HIRING_MANAGER)
+    told = (
+        (name, tell_to(person, answers.detail)) for name in names for person in parse_people(name)
+    )
+    name, detail = next(filter(itemgetter(1), told), (names[0], answers.detail))
+    return replace(
+        answers,
+        recipient_name=name,
+        detail=detail,
+        greet_as="",
+        part=RecipientRole.HIRING_MANAGER,
+    )

@@ -19,12 +19,12 @@ PHRASE_PLACEHOLDERS = frozenset(
     (
         "place job the_job withdraw team telling_me telling your_reply as_told you your_time "
         "putting_forward considering considering_me offering occasion thanks_again "
-        "connect connect_briefly decline invitation stopped thanks"
+        "connect decline stopped thanks"
     ).split()
 )
 """The placeholders whose values come from phrases.toml."""
 
-CONNECTION_PLACEHOLDERS = frozenset("greeting story since moment close".split())
+CONNECTION_PLACEHOLDERS = frozenset("greeting story moment close".split())
 """The placeholders that only the connection note has."""
 
 PLACEHOLDERS = (

@@ -138,7 +138,7 @@ def _linkedin_parts(outgoing: OutgoingNote) -> dict[str, object] | None:
     return {
         "text": note.text,
         "limit": note.limit,
-        "is_to_first": note.is_for_first_recipient,
+        "is_to_one": note.is_for_one_recipient,
         "count": note.length,
     }
 

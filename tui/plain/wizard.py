@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from queue import SimpleQueue
 
-from templates.letter.linkedin import FIRST_RECIPIENT_HINT, ConnectionNote, connection_note
+from templates.letter.linkedin import ONE_RECIPIENT_HINT, ConnectionNote, connection_note
 from templates.letter.note import without_missing_answer_marks
 from templates.letter.openings import (
     choose_next_opening,
@@ -294,5 +294,5 @@ class PlainWizard:
                 f"If you ask to connect, this note goes with the request: {note.text}"
             )
             self.prompter.say(f"That is {note.length} of {note.limit} characters.")
-            if note.is_for_first_recipient:
-                self.prompter.say(FIRST_RECIPIENT_HINT)
+            if note.is_for_one_recipient:
+                self.prompter.say(ONE_RECIPIENT_HINT)

@@ -8,7 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from templates.grammar.grammar_words import PREPOSITIONS
+from templates.letter.typed_answers.detail_facts import was_told_to_writer
+from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
+from templates.letter.typed_answers.second_person import is_past_verb
 from templates.letter.typed_answers.sentences import split_sentences
+from templates.phrasebook.facts import GrammaticalForm
 
 _TIME_AFTER = (
     r"(?:since(?: then)?|ever since|afterwards|yesterday|that (?:evening|night|weekend|week)"
@@ -46,64 +50,104 @@ _RECIPIENTS_PART = (
 )
 """What the recipient did or said, as in "you were right": only an earlier sentence explains it."""
 _ASIDE = (
-    r",\s+(?:where|which|who|whose|when|with|so that|because|as|\w+ed|\w+ing)\s[^.!?,]*(?=[.!?]?$)"
+    r"(?:,\s+(?:where|which|who|whose|when|with|without|so that|because|as|\w+ed|\w+ing)"
+    r"|\s+so that (?:I|we) (?:can|could))\s[^.!?,]*(?=[.!?]?$)"
 )
 """What explains the words before it, at the end of a sentence: ", where drivers write"."""
+_RELATIVE_CLAUSE = r"\s+(?:that|which) (?:I|we)(?:[’']\w+)? [^.!?,]*(?=[.!?]?$)"
+"""A clause of the writer about a thing, at the end of a sentence: "that I would have missed"."""
 _SECOND_CLAUSE = r"(?:[;:]|,\s+(?:and|but|so))\s[^.!?]*(?=[.!?]?$)"
 """Another clause at the end of a sentence: "; two had waited for weeks"."""
+_OWN_CLAUSE = r",\s+(?:and|but)\s+I(?:[’']ve)?\s[^.!?]*(?=[.!?]?$)"
+"""Another clause, about the writer, at the end of a sentence: ", and I have tried it since"."""
+_THING_FROM_RECIPIENT = (
+    r"(?P<thing>(?:the|a|an|that|your) [^,.;:]+?) (?:that )?"
+    r"(?P<deed>you (?:gave|lent|made|played|read|sent|showed|told) me)(?P<rest>(?:[,.].*)?)"
+)
+"""Something that the recipient showed or gave the writer: "the loom you showed me"."""
 _MIN_WORDS_LEFT = 5
 """The least number of words of a sentence from which others were removed."""
 _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
 """What joins a clause to the next one: ", but "."""
 
 
-def stories(sentences: Sequence[str]) -> Iterator[str]:
+def stories(detail: str) -> Iterator[str]:
     """Yield excerpts that tell of the event and of more than that, the best first.
 
-    These are the whole detail, its first and last sentences, and its beginnings of two sentences or
-    more, the longest first.
+    The whole detail is the best, then its first and last sentences, and then its beginnings of two
+    sentences or more. Of each, those with a shorter first sentence follow; last come those with a
+    shorter last sentence.
     """
-    if len(sentences) < 2:
+    if len(split_sentences(detail)) < 2:
         return
+    beginnings = (_with_shorter_beginning(end, detail) for end in (_ASIDE, _OWN_CLAUSE))
+    versions = [detail, *filter(None, beginnings)]
+    groups = [versions]
+    for end in (_RELATIVE_CLAUSE, _SECOND_CLAUSE):
+        groups.append([*filter(None, (_with_shorter_end(end, version) for version in versions))])
+    for group in groups:
+        sentences_of_group = [split_sentences(version) for version in group]
+        for find_excerpts in (_whole, _first_and_last, _beginnings):
+            for sentences in sentences_of_group:
+                yield from find_excerpts(sentences)
+
+
+def _whole(sentences: Sequence[str]) -> Iterator[str]:
     yield _join(sentences)
+
+
+def _first_and_last(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield the first and the last sentence if the last is clear without those between them."""
     first, *middle, last = sentences
     if middle and _ends_story_clearly(last):
         yield _join((first, last))
+
+
+def _beginnings(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield the beginnings of two sentences or more that end a story, the longest first."""
     for count in range(len(sentences) - 1, 1, -1):
         beginning = sentences[:count]
         if re.match(_END_OF_STORY, beginning[-1]):
             yield _join(beginning)
 
 
-def acts_since(sentences: Sequence[str]) -> Iterator[str]:
-    """Yield excerpts about what the writer did after the event, the longest first."""
-    for start in range(1, len(sentences)):
-        if _is_act_clear_alone(sentences[start]):
-            for end in range(len(sentences), start, -1):
-                yield _join(sentences[start:end])
+def moments(detail: str) -> Iterator[str]:
+    """Yield the first sentence, which is about the event, with its aside and without."""
+    for version in filter(None, (detail, _with_shorter_beginning(_ASIDE, detail))):
+        yield _join(split_sentences(version)[:1])
 
 
-def moments(sentences: Sequence[str]) -> Iterator[str]:
-    """Yield the first sentence, which is about the event, if there is one."""
-    if sentences:
-        yield _join(sentences[:1])
+def as_told(fragment: Fragment) -> str:
+    """Return a detail as a story is told: "you showed me the loom", not "the loom you showed me".
+
+    It is "" for a phrase that only an opening makes a sentence.
+    """
+    form, text = fragment
+    if form is GrammaticalForm.SENTENCE:
+        return text
+    if form is GrammaticalForm.DEED:
+        return f"you {text}"
+    if form is GrammaticalForm.THAT_CLAUSE:
+        return text.removeprefix("that ") if text.startswith("that ") else ""
+    if form is GrammaticalForm.CLAUSE and not was_told_to_writer(text):
+        clause = re.match(r"how (you (\w+) .*)", text)
+        return clause[1] if clause and is_past_verb(clause[2]) else ""
+    thing = re.fullmatch(_THING_FROM_RECIPIENT, text) if form in NOUN_FORMS else None
+    return f"{thing['deed']} {thing['thing']}{thing['rest']}" if thing else ""
 
 
-def without_aside(detail: str) -> str:
-    """Return a detail without the aside at the end of its first sentence, or "" if it has none."""
+def _with_shorter_beginning(end: str, detail: str) -> str:
+    """Return a detail without an end of its first sentence, or "" if that has no such end."""
     first, *others = split_sentences(detail)
-    shortened = _remove(_ASIDE, first)
+    shortened = _remove(end, first)
     return "" if shortened == first else " ".join((shortened, *others))
 
 
-def without_second_clause(detail: str) -> str:
-    """Return a detail without the second clause of its last sentence, or "" if it has none.
-
-    A detail of a single sentence is never shortened.
-    """
+def _with_shorter_end(end: str, detail: str) -> str:
+    """Return a detail without an end of its last sentence, or "" if that has no such end."""
     *others, last = split_sentences(detail)
-    shortened = _remove(_SECOND_CLAUSE, last)
-    return "" if shortened == last or not others else " ".join((*others, shortened))
+    shortened = _remove(end, last)
+    return "" if shortened == last else " ".join((*others, shortened))
 
 
 def _remove(end: str, sentence: str) -> str:

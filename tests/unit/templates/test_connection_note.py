@@ -74,12 +74,24 @@ def text_for(has_linkedin_premium=False, **changes):
     return connection_note(answers, has_linkedin_premium=has_linkedin_premium).text
 
 
-def test_a_story_that_fits_is_told_whole():
-    detail = "your story of the frame that was a foot too short. I have measured twice since"
-    assert text_for(detail=detail) == (
-        "Dear Grace, I liked your story of the frame that was a foot too short. "
-        "I have measured twice since. I'd be glad to be connected here. Ada Lovelace"
-    )
+@pytest.mark.parametrize(
+    ("detail", "event"),
+    [
+        ("your story of the frame that was a foot too short", "I liked your story of the frame that was a foot too short"),
+        # What they said or did stands by itself.
+        ("You told me to measure twice", "you told me to measure twice"),
+        ("told me to measure twice", "you told me to measure twice"),
+        ("that you had me measure twice", "you had me measure twice"),
+        ("how you had me measure twice", "you had me measure twice"),
+        ("the frame you showed me, a foot too short", "you showed me the frame, a foot too short"),
+        # How they do it is more than that they do it.
+        ("how you measure a frame", "I liked how you measure a frame"),
+        ("how you got into framing", "I was interested to hear how you got into framing"),
+    ],
+)  # fmt: skip
+def test_a_story_is_told_whole_and_without_asking_for_anything(detail, event):
+    text = text_for(detail=f"{detail}. I have measured twice since")
+    assert text == f"Dear Grace, {event}. I have measured twice since."
 
 
 @pytest.mark.parametrize(("has_linkedin_premium", "has_end"), [(False, False), (True, True)])
@@ -90,8 +102,8 @@ def test_a_longer_story_ends_with_what_the_writer_did(has_linkedin_premium, has_
     )
     text = text_for(has_linkedin_premium, detail=detail)
     assert "the cards above the pits. I have put one of my own on every bus since, and" in text
-    assert "are quieter. " in text
-    assert ("even the night crew. " in text) is has_end
+    assert "are quieter." in text
+    assert ("even the night crew." in text) is has_end
 
 
 @pytest.mark.parametrize(
@@ -106,7 +118,7 @@ def test_a_longer_story_ends_with_what_the_writer_did(has_linkedin_premium, has_
         (
             "You showed me a coat with six names in it, and the oldest was that of the woman who "
             "taught you. I had never signed a chair, in all my years at the bench. Now I do it on the day a chair is finished.",
-            "who taught you. I'd be glad to be connected here.",
+            "who taught you. I'd be glad to stay in touch.",
         ),
     ],
 )
@@ -120,41 +132,9 @@ LONG_EVENT = (
 )
 
 
-@pytest.mark.parametrize(
-    "act",
-    [
-        "I have put a whiteboard up in our own yard, and it helps",
-        "I've started doing our returns first thing",
-        "On Saturday I joined a sailing club",
-        "Now there is a name under every seat I finish",
-        "After that I asked for a week on the dock",
-        "I went home and unpicked my own worst pair, and it was the welt",
-        "I wrote eleven names down that evening",
-    ],
-)
-def test_after_a_long_event_only_what_came_of_it_is_told(act):
-    assert text_for(detail=LONG_EVENT + act) == (
-        f"Dear Grace, we talked about the Programming Lead role. {act}. Ada Lovelace"
-    )
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "I have made one like it",
-        "I have begun to do the same",
-        "I've started the log book at home",
-        "I wrote eleven of the names down that evening",
-        "I had never seen one from below",
-        "It stayed with me all the way home",
-        "I have oiled our own winch since and you were right",
-        "Not many harbours do that",
-    ],
-)
-def test_a_sentence_that_is_unclear_without_the_event_is_not_told_alone(sentence):
-    text = text_for(detail=LONG_EVENT + sentence)
-    assert "in which of the years, and by whom." in text
-    assert sentence not in text
+def test_of_a_story_that_does_not_fit_only_the_event_is_told():
+    text = text_for(detail=f"{LONG_EVENT}I have begun to do the same")
+    assert text.endswith("in which of the years, and by whom.")
 
 
 def test_a_story_may_end_before_its_last_sentence():
@@ -162,44 +142,46 @@ def test_a_story_may_end_before_its_last_sentence():
         "When you stopped the lesson so that he could finish his sentence, which took a good minute, "
         "and nobody laughed. I wait longer now. It is harder than it looks, and I count in my head."
     )
-    assert text_for(detail=detail).endswith(
-        "nobody laughed. I wait longer now. I'd like to connect."
-    )
+    assert text_for(detail=detail).endswith("nobody laughed. I wait longer now.")
 
 
-@pytest.mark.parametrize(
-    "event",
-    [
-        "You took the whole of the first morning to show me which of the drawers the old letters were in",
-        "That you took the whole of the morning to show me which of the drawers the old letters were in",
-    ],
-)
-def test_a_sentence_loses_its_opening_before_its_story_loses_its_end(event):
-    end = "I have begun to put our own in order, one box an evening, with the radio on"
-    text = text_for(detail=f"{event}. {end}")
-    assert text.startswith("Dear Grace, you took ")
-    assert f"letters were in. {end}. " in text
-
-
-def test_an_aside_is_left_out_where_the_request_to_connect_would_not_fit():
+def test_an_aside_is_left_out_where_the_story_would_not_fit():
     book = "the fault book beside the key board"
     detail = (
         f"{book}, where drivers write in their own words what they heard or felt. "
-        "I've started asking our drivers what they heard before I lift a bonnet"
+        "I've started asking our drivers what they heard before I lift a bonnet, which they like"
     )
-    text = text_for(detail=detail)
-    assert f"{book}. I've started asking" in text
-    assert "glad to be connected here" in text
+    assert f"{book}. I've started asking" in text_for(detail=detail)
     assert f"{book}, where drivers write" in text_for(True, detail=detail)
 
 
-def test_of_a_long_end_the_second_clause_is_left_out():
-    text = text_for(
-        detail="the board by the door with each patient's chosen chair. I've begun asking the patients "
-        "on my own ward where they would rather sit; two of them had wanted the window for weeks"
+def test_what_the_writer_thought_is_left_out_where_the_story_would_not_fit():
+    detail = (
+        "On the tour Ewa asked how I would explain the diving bell to a child of six, and I have thought "
+        "about it since. On Tuesday I showed a school class an upturned glass in a full basin of water"
     )
-    assert "chosen chair. I've begun asking the patients on my own ward where they" in text
-    assert text.endswith("would rather sit. I'd like to connect.")
+    assert "a child of six. On Tuesday I showed a school class" in text_for(detail=detail)
+    assert "thought about it since. On Tuesday" in text_for(True, detail=detail)
+
+
+@pytest.mark.parametrize(
+    ("end", "shorter_end"),
+    [
+        (
+            "I've begun asking the patients on my own ward where they would rather sit; two of them had "
+            "wanted the window for weeks",
+            "I've begun asking the patients on my own ward where they would rather sit",
+        ),
+        (
+            "I do so now, and last week I heard of a patient who would rather sit by the window that I would "
+            "have put by the door",
+            "I do so now, and last week I heard of a patient who would rather sit by the window",
+        ),
+    ],
+)
+def test_of_a_long_end_the_last_clause_is_left_out(end, shorter_end):
+    text = text_for(detail=f"the board by the door with each patient's chosen chair. {end}")
+    assert text.endswith(f"each patient's chosen chair. {shorter_end}.")
 
 
 def test_no_sentence_is_cut():
@@ -207,27 +189,22 @@ def test_no_sentence_is_cut():
         LONG_EVENT.removesuffix(". ") + ", so that I have told everybody at home about it, twice"
     )
     assert "tugs" not in text_for(detail=detail)
-    assert "at home about it, twice. " in text_for(True, detail=detail)
+    assert "at home about it, twice." in text_for(True, detail=detail)
 
 
 @pytest.mark.parametrize(
     ("changes", "end"),
     [
-        ({}, "the walled garden. I'd be glad to be connected here. Ada Lovelace"),
-        # Thanks would bring the outcome back.
-        ({"thanks_for": "the lift"}, "the walled garden. I'd be glad to be connected here. Ada"),
-        ({"meet_again": "on Thursday"}, "garden. I look forward to seeing you on Thursday. Ada"),
-        ({"consider_for": "a post outdoors"}, "garden. I'd be glad to hear of a post outdoors. Ada"),
-        ({"consider_for": "pruning"}, "garden. I hope you'll think of me for pruning. Ada"),
-        ({"consider_for": "if it reopens"}, "garden. If it reopens, I'd be glad to hear from you. Ada"),
-        ({"consider_for": "when Al retires"}, "garden. I'd like to try again when Al retires. Ada"),
-        ({"consider_for": "please ring me"}, "the walled garden. I'd be glad to be connected"),
-        ({"consider_for": "pruning", "meet_again": "on Thursday"}, "seeing you on Thursday. Ada"),
-        ({"meetings": 0, "outcome": "unanswered"}, "garden. I'd be glad to be connected here. Ada"),
+        ({}, "the walled garden. I'd be glad to stay in touch."),
+        # Thanks would bring the outcome back, and a hope would ask for work.
+        ({"thanks_for": "the lift"}, "the walled garden. I'd be glad to stay in touch."),
+        ({"consider_for": "a post outdoors"}, "the walled garden. I'd be glad to stay in touch."),
+        ({"meet_again": "on Thursday"}, "garden. I look forward to seeing you on Thursday."),
+        ({"meetings": 0, "outcome": "unanswered"}, "garden. I'd be glad to be in touch."),
     ],
-)  # fmt: skip
+)
 def test_a_moment_is_followed_by_what_belongs_to_it(changes, end):
-    assert end in text_for(detail="the walled garden", **changes)
+    assert text_for(detail="the walled garden", **changes).endswith(end)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +221,7 @@ def test_a_moment_is_followed_by_what_belongs_to_it(changes, end):
 def test_without_a_detail_the_note_is_short(changes, beginning):
     text = text_for(**changes)
     assert text.startswith(f"Dear Grace, {beginning}")
-    assert text.endswith(". I'd be glad to be connected here. Ada Lovelace")
+    assert text.endswith(" touch.")
 
 
 def test_the_recipient_is_named_only_in_the_greeting():
@@ -272,16 +249,34 @@ def test_any_text_fits(answers):
     assert note is None or note.is_own or note.length <= note.limit
 
 
+PANEL = {
+    "recipient_name": "Dr Ruth Bell, Ms Ewa Lis and Jo Pike", "greet_as": "all", "tone": "formal",
+    "part": RecipientRole.PANEL,
+}  # fmt: skip
+
+
 def test_of_several_recipients_the_first_is_invited():
-    names = "Ruth Bell, Tomasz Lis and Jo Pike"
-    answers = complete_answers(
-        recipient_name=names, greet_as="Ruth, Tomasz and Jo", part=RecipientRole.PANEL
-    )
-    note = connection_note(answers)
-    assert note.text.startswith("Dear Ruth,")
-    assert "Tomasz" not in note.text
-    assert note.is_for_first_recipient
-    assert not connection_note(complete_answers()).is_for_first_recipient
+    note = connection_note(complete_answers(**PANEL))
+    assert note.text.startswith("Dear Dr Bell,")
+    assert "Lis" not in note.text
+    assert note.is_for_one_recipient
+    assert not connection_note(complete_answers()).is_for_one_recipient
+
+
+@pytest.mark.parametrize(
+    ("detail", "note"),
+    [
+        ("At lunch Ms Lis asked how a sail is cut. I have cut one", "Dear Ms Lis, at lunch you asked how a sail is cut. I have cut one."),
+        ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, I appreciated your question about sails. I have cut one."),
+        ("Jo told me how a sail is cut. I have cut one", "Dear Jo Pike, you told me how a sail is cut. I have cut one."),
+        ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one."),
+        # In these, more than the name would have to change.
+        ("Ms Lis was kind. She gave me a sail", "Dear Dr Bell, Ms Lis was kind. She gave me a sail."),
+        ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one."),
+    ],
+)  # fmt: skip
+def test_of_several_recipients_the_one_in_the_detail_is_invited(detail, note):
+    assert connection_note(complete_answers(**PANEL, detail=detail)).text == note
 
 
 def test_an_own_connection_note_takes_the_place_of_the_composed_one():

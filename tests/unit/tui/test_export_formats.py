@@ -261,7 +261,7 @@ def test_json_has_the_parts_of_the_note():
     assert parts["subject"] == "Re: Your application"
     assert parts["in_reply_to"] == "<2@example.org>"
     assert parts["greeting"] == "Dear Grace,"
-    assert parts["linkedin"].keys() == {"text", "limit", "is_to_first", "count"}
+    assert parts["linkedin"].keys() == {"text", "limit", "is_to_one", "count"}
     assert parts["linkedin"]["count"] <= parts["linkedin"]["limit"]
 
 

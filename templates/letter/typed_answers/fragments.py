@@ -14,9 +14,9 @@ from templates.grammar.grammar_words import DETERMINERS, NON_NOUNS
 from templates.grammar.nouns import is_bare_noun_phrase
 from templates.grammar.words import split_words
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise_unless_name
+from templates.letter.typed_answers.corrections import correct_typing
 from templates.letter.typed_answers.sentences import TRAILING_CHARACTERS, has_words, split_sentences
 from templates.phrasebook.facts import GrammaticalForm
-from templates.text import tidy
 
 
 class Fragment(NamedTuple):
@@ -35,19 +35,6 @@ NOUN_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN)
 """The forms of noun phrases, with and without an article."""
 _VERB_OF_OPENING = r"(?i)^(?:is|was)\s+(?=(?:the|how|that|what|when|your|their|my|our|being)\b)"
 """The verb of the opening if the writer repeats it: "is how you listened"."""
-_LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
-"""The pronoun "i", but not the letter in "i.e." or "wi-fi"."""
-_PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
-"""The pronoun in "ive" and "im"."""
-_WITHOUT_APOSTROPHE = (
-    r"(?i)\b(?:that(?=s\b)|(?:they|you)(?=(?:d|ll|re|ve)\b)"
-    r"|(?:could|did|do|does|had|has|have|is|should|was|would)n(?=t\b))"
-)
-"""The part of a word before the apostrophe that it lacks: "you" in "youre"."""
-_MISTYPED_THE = r"\b(?:teh|hte)\b(?! tarik\b)|^(?:Teh|Hte)(?= [a-z])"
-"""A "the" with its letters in the wrong order, but not the name "Teh", or the drink."""
-_AND_SIGN = r"(?<=\w) (?:[+&/]|['’]?n['’]?) (?=\w)"
-"""A sign for "and" between two words: " & "."""
 
 
 # Each keystroke resolves the answers three times, and each time every field is parsed. Without the
@@ -57,12 +44,7 @@ def parse_answer(answer: str) -> Fragment:
     """Parse a typed answer; any text is accepted."""
     if not has_words(answer):
         return EMPTY_FRAGMENT
-    text = re.sub(_AND_SIGN, " and ", tidy(answer))
-    text = re.sub(_MISTYPED_THE, "the", text)
-    text = re.sub(_WITHOUT_APOSTROPHE, r"\g<0>'", text)
-    text = re.sub(_PRONOUN_WITHOUT_APOSTROPHE, "I'", text)
-    text = re.sub(_LOWER_CASE_I, "I", text)
-    first, *others = split_sentences(text)
+    first, *others = split_sentences(correct_typing(answer))
     form, text = _parse_sentence(re.sub(_VERB_OF_OPENING, "", first))
     if others:
         text = " ".join([f"{text}.", *map(capitalise, others)])

@@ -1,0 +1,70 @@
+"""Correct what people often mistype, where no other meaning is possible."""
+
+import re
+
+from templates.text import tidy
+
+_LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
+"""The pronoun "i", but not the letter in "i.e." or "wi-fi"."""
+_PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
+"""The pronoun in "ive" and "im"."""
+_WITHOUT_APOSTROPHE = (
+    r"(?i)\b(?:that(?=s\b)|(?:they|you)(?=(?:d|ll|re|ve)\b)"
+    r"|(?:could|did|do|does|had|has|have|is|should|was|would)n(?=t\b))"
+    r"|(?:^|\b(?:I|they|we|you) )(?:ca|wo)n(?=t [a-z])"
+    r"|(?:^|(?<=, ))it(?=s (?:at|been|in|not|now|on|so|still|too)\b)"
+)
+"""The part of a word before the apostrophe that it lacks: "you" in "youre"."""
+_MISTYPED_THE = r"\b(?:teh|hte)\b(?! tarik\b)|^(?:Teh|Hte)(?= [a-z])"
+"""A "the" with its letters in the wrong order, but not the name "Teh", or the drink."""
+_GERUND_WITHOUT_G = (
+    r"(?i)^(?:be|chatt|do|gett|hear|help|learn|listen|look|meet|play|read|see|sitt|talk|try|walk"
+    r"|watch|work)in(?=['’]? (?!and\b))['’]?"
+)
+"""A gerund as it sounds, at the beginning: "talkin to the lads"."""
+_GERUNDS = {
+    mistyped: gerund
+    for gerund, spellings in {
+        "chatting": "chating",
+        "coming": "comeing comming",
+        "getting": "geting",
+        "having": "haveing",
+        "hearing": "hearring heering hereing",
+        "learning": "leanring lerning",
+        "making": "makeing",
+        "meeting": "meating meetting",
+        "realising": "realiseing relising",
+        "running": "runing",
+        "seeing": "seeying seing",
+        "sitting": "siting",
+        "taking": "takeing",
+        "tasting": "tasteing",
+        "trying": "triing tring",
+        "visiting": "visting",
+        "walking": "walkng",
+        "watching": "waching wacthing",
+        "writing": "writeing writting",
+    }.items()
+    for mistyped in spellings.split()
+}
+"""Gerunds as people mistype them, and how they are spelt."""
+_AND_SIGN = r"(?<=\w) (?:[+&/]|['’]?n['’]?) (?=\w)"
+"""A sign for "and" between two words: " & "."""
+
+
+def correct_typing(answer: str) -> str:
+    """Return a typed answer, tidied, without what people often mistype."""
+    text = re.sub(_AND_SIGN, " and ", tidy(answer))
+    text = re.sub(_MISTYPED_THE, "the", text)
+    text = re.sub(_WITHOUT_APOSTROPHE, r"\g<0>'", text)
+    text = re.sub(_PRONOUN_WITHOUT_APOSTROPHE, "I'", text)
+    text = re.sub(_LOWER_CASE_I, "I", text)
+    text = re.sub(_GERUND_WITHOUT_G, _with_g, text)
+    first, space, others = text.partition(" ")
+    if gerund := _GERUNDS.get(first.casefold()):
+        first = first[0] + gerund[1:]
+    return f"{first}{space}{others}"
+
+
+def _with_g(gerund: re.Match[str]) -> str:
+    return gerund[0].rstrip("'’") + "g"

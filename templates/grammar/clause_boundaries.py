@@ -86,6 +86,13 @@ _VERBS_BEFORE_PREPOSITIONS = (
 A clause with one of them is relative only if a preposition lacks its object: "the firm you worked
 at".
 """
+_STATES_BEFORE_CLAUSES = frozenset(
+    (
+        "afraid aware certain convinced glad happy pleased sad shocked sorry sure surprised time "
+        "worried"
+    ).split()
+)
+"""Words after "was" whose object may be a clause: "when I was sure you had gone"."""
 _FORMS_OF_BE = frozenset("is are was were isn't aren't wasn't weren't".split())
 _NEVER_OBJECTS = frozenset("i we they he she".split())
 """Pronouns that, directly after a verb, start a clause."""
@@ -98,6 +105,23 @@ _END_OF_PHRASE = (
 """The end of a phrase before a clause: "seven people at the table and not one of them agreed"."""
 _MAX_WORDS_TO_VERB = 4
 """How far from its article a verb is searched for, in words: "the two old dogs slept"."""
+
+
+def without_aside_before_verb(text: str) -> str:
+    """Return a text without an aside between commas before its main verb, if there is one.
+
+    "My cousin, who has a van, is free" and "the cook, I forget her name, sang" have one.
+    """
+    subject, *others = re.split(COMMA, text, maxsplit=2)
+    if len(others) < 2:
+        return text
+    without_aside = f"{subject} {others[1]}"
+    words = split_words(without_aside)
+    index = len(split_words(subject).lower)
+    while index < len(words.lower) and words.lower[index] in ADVERBS:
+        index += 1
+    has_verb = 0 < index < len(words.lower) and is_finite(words, index, only_certain=False)
+    return without_aside if has_verb and not is_main_clause(subject) else text
 
 
 def has_clauses_after_comma(text: str) -> bool:
@@ -269,6 +293,9 @@ def _starts_clause_with_all_parts(words: Words, index: int) -> bool:
     word, before = lower[index], lower[index - 1]
     is_person_with_article = word in DETERMINERS and is_person(word_after(lower, index))
     phrase = [w for w in lower[index + 1 + is_person_with_article :] if not _is_adverb(w)]
+    if len(phrase) > 2 and phrase[0] in AUXILIARIES and phrase[1] == "not":
+        # "you did not hide it"
+        phrase = phrase[2:]
     is_pronoun = word in SUBJECTS | INDEFINITES or is_contracted_subject(word)
     if (
         not (is_pronoun or is_person_with_article)
@@ -287,7 +314,8 @@ def _starts_clause_with_all_parts(words: Words, index: int) -> bool:
         after = others[0]
     if after in OBJECT_PRONOUNS | INDEFINITES | {"you"}:
         return _begins_second_object(others)
-    has_object_or_direction = after in DETERMINERS | _ADVERBS_OF_DIRECTION | {"it", "one"}
+    objects = DETERMINERS | _ADVERBS_OF_DIRECTION | QUESTION_WORDS | {"it", "one"}
+    has_object_or_direction = after in objects
     return (
         (has_object_or_direction and verb not in _VERBS_WITH_TWO_OBJECTS)
         or (word in _NEVER_OBJECTS and before.endswith("ed"))
@@ -355,7 +383,14 @@ def _follows_complete_clause(words: Words, index: int) -> bool:
     ends_clause = (
         before in _LAST_WORDS_OF_CLAUSES
         or before in INTRANSITIVE_VERBS
+        # "the bell rang", but not "I rang you"
+        or (before in _IRREGULAR_INTRANSITIVE_VERBS and lower[index - 2] not in SUBJECTS)
         or (before in _LAST_WORDS_AFTER_AUXILIARY and lower[index - 2] in AUXILIARIES)
+        # "I was nervous", "the post was cut", "I got lost"
+        or (
+            lower[index - 2] in _FORMS_OF_BE | {"got"}
+            and before not in NON_NOUNS | _WORDS_BEFORE_OBJECT_CLAUSES | _STATES_BEFORE_CLAUSES
+        )
     )
     may_end_clause = (
         ends_clause

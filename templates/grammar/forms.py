@@ -9,6 +9,7 @@ from templates.grammar.clause_boundaries import (
     has_clauses_after_comma,
     has_main_clause_after_phrase,
     is_clause_before_clause,
+    without_aside_before_verb,
 )
 from templates.grammar.clauses import has_main_verb, is_main_clause
 from templates.grammar.finite_verbs import may_be_verb
@@ -42,11 +43,11 @@ _JOINED_PERCEPTION = (
     r"|stuck|taught|was|were|will|would|\w+ed (?:me|my|us))\b).*"
 )
 """A second gerund of perception, after which no verb can be the main one."""
-_RELATIVE_CLAUSE = (
-    r"(?i)(?<=\w), (?:as|who|which|whom|whose)\b[^,]*, "
-    r"(?=(?:is|are|was|were|has|have|had|will|would|can|could|wants|needs)\b)"
+_MOMENT_AT_START = (
+    r"(?i)(?:every|the) (?:very )?(?:first time|last time|time|instant|minute|moment|second|day"
+    r"|afternoon|evening|morning|night|week)(?: that)?(?= (?:I|it|my|our|the|they|we|you|your)\b)"
 )
-"""A clause between commas before the main verb: "my cousin, who has a van, is free"."""
+"""A noun for a moment before a clause, which may have a main clause after it."""
 _WORDS_OF_SHORT_CLAUSE = 3
 """The number of words of a clause such as "the vicar juggled"."""
 _PARTICIPLES_AFTER_NOUN = frozenset(
@@ -68,6 +69,7 @@ _TIME_AT_START = (
 )
 """A time before a clause: "last week ", "the next morning, "."""
 _NO_ONE = r"(?i)^no[ -]one\b"
+_NEVER_ONCE = r"(?i)^never once\b"
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
 _OPENING_QUOTATION_MARKS = ('"', "“", "'", "‘")
 _QUOTATION_BEFORE_PLACE = (
@@ -139,8 +141,9 @@ def _simplify(text: str) -> str:
     text = without_asides(re.sub(_WORDS_BEFORE_PEOPLE, "", text))
     text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
     text = re.sub(_ALL_AT_START, "", re.sub(_COMMENT_AT_START, "", text))
+    text = re.sub(_NEVER_ONCE, "never", text)
     text = re.sub(_OUT_OF, "of", re.sub(_EVEN_THOUGH, "although", text))
-    return re.sub(_RELATIVE_CLAUSE, " ", text, count=1)
+    return without_aside_before_verb(text)
 
 
 def _has_doubled_subject(lower: list[str]) -> bool:
@@ -164,6 +167,11 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         # "without your nudge I wouldn't have applied"
         return GrammaticalForm.SENTENCE
     if (time := re.match(_TIME_AT_START, text)) and is_main_clause(text[time.end() :]):
+        return GrammaticalForm.SENTENCE
+    if (moment := re.match(_MOMENT_AT_START, text)) and has_main_clause_after_phrase(
+        f"when{text[moment.end() :]}"
+    ):
+        # "the minute the decision was made you rang"
         return GrammaticalForm.SENTENCE
     if re.match(_FUTURE_TIME, text):
         return GrammaticalForm.MOMENT
@@ -215,5 +223,5 @@ def _begins_with_time_or_place(first: str, second: str) -> bool:
         # "half the team", "half an hour with you", as opposed to "half past nine"
         return False
     return first in TIME_OR_PLACE_BEGINNINGS or (
-        first in ADVERBS and second in TIME_OR_PLACE_BEGINNINGS
+        first in ADVERBS | {"right", "shortly", "straight"} and second in TIME_OR_PLACE_BEGINNINGS
     )

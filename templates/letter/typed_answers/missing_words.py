@@ -138,7 +138,8 @@ _VERB_OF_RECIPIENT = (
 )
 """The beginning of a text that lacks "you": "couldn't have been kinder"."""
 _NEVER = (
-    r"(?i)(?:never|not) (?:been (?:in|inside|on|so|to)|done|driven|eaten|felt|flown|heard|held"
+    r"(?i)(?:never|not) (?:been (?:in|inside|on|so|to)|done|driven|eaten|felt (?:more|so|such)"
+    r"|flown|heard|held"
     r"|known|laughed|met|ridden|seen|tasted|touched|tried|visited"
     r"|had (?:a|better|more|so|such))\b"
 )
@@ -166,7 +167,9 @@ _OF_PLACE = (
     "(?:(?:really|so|very) )?(?:beautiful|bright|busy|clean|cosy|cozy|informal|modern|peaceful"
     "|quiet|relaxed|spacious|tidy)"
 )
-_STATE_OF_PLACE = rf"(?i){_OF_PLACE}(?:(?:,|,? and) {_OF_PLACE})*$"
+_STATE_OF_PLACE = (
+    rf"(?i){_OF_PLACE}(?:(?:,|,? and) {_OF_PLACE})*$|(?:really|so|very) (?:good|well) \w+ed\b"
+)
 """What lacks "it was": "clean and very modern"."""
 _COMPARISON = (
     # "far better than I expected", "more like a chat than a test", "tough but fair", "great fun"

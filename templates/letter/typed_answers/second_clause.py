@@ -6,6 +6,7 @@ of", the comma would run two sentences together.
 
 import re
 
+from templates.grammar.clause_boundaries import without_aside_before_verb
 from templates.grammar.clauses import has_main_verb, is_contracted_subject
 from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import grammatical_form
@@ -61,7 +62,7 @@ VOCATIVE = r"[A-Z]\w+(?: [A-Z]\w+)?, (?:please|thanks?|you)\b"
 """The beginning of a sentence that addresses the recipient by name: "Tunde, you talked"."""
 _COMMA_AND_CLAUSE = r", and (?=(?:I|it|we)\b)"
 """What joins a clause to how somebody helped: "You had me draw it, and it took four attempts"."""
-_AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b)"
+_AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b(?! (?:not )?\w+ing\b))"
 """What joins a clause to a detail: "the tour and I loved the lift"."""
 _VERB = r"(?:is|was|were) "
 _DEED_OF_RECIPIENT = (
@@ -76,7 +77,7 @@ EFFECT = (
 """What a thing did to the writer: "made my day"."""
 
 
-_COMMENT_ON_DEED = r"(?i)(?:it|most|my|our|no[- ]one|nobody|that|this)\b"
+_COMMENT_ON_DEED = r"(?i)(?:I|it|most|my|our|no[- ]one|nobody|that|this)\b"
 """What the writer says of a deed: "no one ever does that"."""
 _COMMENT = r"(?i)I (?:believe|guess|have to (?:admit|say)|must (?:admit|say)|reckon|suppose|think)"
 _PLEASE = r"(?i:please|pls|plz)\b"
@@ -99,7 +100,7 @@ def separate_clause(sentence: str) -> str:
     A clause about the writer that lacks its subject gets one: "the tip, tried it" becomes "the
     tip. I tried it".
     """
-    if re.match(VOCATIVE, sentence):
+    if re.match(VOCATIVE, sentence) or without_aside_before_verb(sentence) != sentence:
         return sentence
     if (joint := re.search(_COMMA_AND_CLAUSE, sentence)) and re.match(HELP, sentence):
         return f"{sentence[: joint.start()]}. {capitalise(sentence[joint.end() :])}"
@@ -124,6 +125,9 @@ def separate_clause(sentence: str) -> str:
             if re.match(_COMMENT_ON_DEED, clause) and _is_own_sentence(clause):
                 return f"{detail}. {capitalise(clause)}"
             continue
+        if re.match(HELP, detail) and _is_own_sentence(clause):
+            # "Ada let me pull a print, it's on my fridge"
+            return f"{detail}. {capitalise(clause)}"
         if re.match(_PLEASE, clause) and grammatical_form(detail) is GrammaticalForm.SENTENCE:
             return f"{detail}. {capitalise(clause)}"
         if not _is_complete(detail):

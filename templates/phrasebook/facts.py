@@ -154,6 +154,8 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "detail_favour": tuple(YesNo),
     "detail_kindness": tuple(YesNo),
     "detail_degree": tuple(YesNo),
+    "detail_quality": tuple(YesNo),
+    "detail_past_deed": tuple(YesNo),
     "detail_told": tuple(YesNo),
     "detail_thought": tuple(YesNo),
     "detail_memory": tuple(YesNo),

@@ -8,16 +8,16 @@ from templates.grammar.grammar_words import NUMBER_WORDS
 from templates.grammar.nouns import is_person
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
+from templates.letter.typed_answers.corrections import correct_typing
 from templates.letter.typed_answers.detail_facts import is_praised_event, takes_no_article
 from templates.letter.typed_answers.detail_order import arrange
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, NOUN_FORMS, Fragment
 from templates.letter.typed_answers.kindness import is_appreciated
 from templates.letter.typed_answers.lists import join_list
-from templates.letter.typed_answers.missing_words import missing_beginning
+from templates.letter.typed_answers.missing_words import is_plural, missing_beginning
 from templates.letter.typed_answers.second_clause import EFFECT, VOCATIVE
 from templates.letter.typed_answers.sentences import first_sentence, is_no_answer
 from templates.phrasebook.facts import GrammaticalForm
-from templates.text import tidy
 
 _CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b"
 """A clause after the first comma, to which a gerund belongs: "standing there soaked, I"."""
@@ -67,11 +67,46 @@ _TIME_BEFORE_EFFECT = (
 )
 """A time, and the effect of what came before it: "the test helped me"."""
 _QUESTION = r"(?i)(?:how|why) (?:did|do|does) [^.?!]*"
-_PROVERB = (
-    r"(?i)(?:don['’]?t|never) .*\byourself\b|(?:always|never) (?:ask|check|give|keep|leave|listen"
-    r"|look|measure|say|smile|start|stop|take|trust|use|work)\b"
+_OBJECT_OR_ADVERB = (
+    r"(?:an?|before|down|each|everyone|everything|first|it|less|more|nothing|on|one|people|slowly"
+    r"|small|that|the|them|things|to|twice|what|with|your|yourself)"
 )
-"""Advice as it was given: "don't undersell yourself"."""
+_ADVICE_AS_GIVEN = (
+    r"(?i)(?:don['’]?t|do not) (?!(?:forget to (?:say|tell|thank)|know|like|mind|remember|think"
+    r"|want)\b)\w+ (?!.*\b(?:I|me|my|we)\b)"
+    r"|(?:always|never) (?:apologi[sz]e|ask|assume|be|buy|carry|check|cut|forget|give|go|guess|hide"
+    r"|ignore|keep|leave|lend|let|listen|look|make|measure|open|promise|put|rush|say|show|sign|smile"
+    r"|speak|stand|start|stop|take|tell|trust|try|turn|use|wait|walk|wear|work|write)\b"
+    r"(?!.* (?:I|me|my|us|we)\b)"
+    rf"|(?:ask|be|choose|give|keep|learn|leave|listen|make|measure|practi[cs]e|put|say|slow|speak"
+    rf"|start|stop|take|tell|treat|trust|use|wait|walk|write) {_OBJECT_OR_ADVERB}\b"
+    r"(?!.*\b(?:I|me|my|our|us|we)\b)(?! (?:of|at) (?:the|your)\b)"
+)
+"""Advice as it was given: "don't undersell yourself", "ask the silly question first"."""
+_HOW_YOU_SAID = (
+    r"(?i)how you(?: (?:all|both|even|once|then))* (?:admitted|explained|joked|mentioned|promised"
+    r"|remembered|said|(?:reminded|showed|told|warned) (?:me|us)) "
+)
+"""Before a clause, the report of a saying: "how you said the best staff ask"."""
+_STATE = (
+    r"(?:amazing|approachable|attentive|beautiful|bright|brilliant|calm|cheerful|clean|comfortable"
+    r"|cosy|curious|dusty|efficient|eager|excited|fair|friendly|funny|generous|gentle|great|happy"
+    r"|helpful|honest|hospitable|immaculate|interested|keen|kind|lively|lovely|loud|modern|neat"
+    r"|nice|noisy|organi[sz]ed|patient|peaceful|pleasant|polite|positive|professional|proud|quiet"
+    r"|relaxed|relevant|respectful|serious|silent|spotless|sunny|supportive|thoughtful|tidy"
+    r"|understanding|warm|welcoming|wonderful)"
+)
+_DESCRIBED = (
+    r"(?i)^(?P<subject>(?:all )?(?:the|your|their) (?!(?:all|most|really|so|very)\b)[\w’'-]+"
+    rf"(?: (?!{_STATE}\b|(?:and|of|or|so|very)\b)[\w’'-]+)?|every(?:body|one|thing)) "
+    rf"(?=(?:(?:all|always|both|pretty|quite|really|so|still|very) )*{_STATE}"
+    rf"(?:(?:,|,? and|,? but) (?:(?:so|very) )?{_STATE})*"
+    r"(?:,? (?:about|after|and (?:every|the|your)|at|but|despite|enough|even|for|of|throughout|to"
+    r"|when|while)\b|[.,!]|$))"
+)
+"""What something was like, without its verb: "the yard spotless even in the rain"."""
+_LIST_OF_PRAISE = r"(?i), (?:no|(?:fantastic|good|great|kind|lovely|nice|proper) \w+$)"
+"""What follows the first item of a list that no opening fits: "great team, great coffee"."""
 _MEASURE = r"(?i)(?:bit|bowl|couple|cup|glass|mug|piece|pint|plate|pot|slice) of\b"
 """What takes an "a": "cup of tea and a chat"."""
 _OF_RECIPIENT = (
@@ -80,7 +115,7 @@ _OF_RECIPIENT = (
     r"(?:best|break|evening|lunch|time|way|weekend|word)\b"
     r"|went (?:above and beyond|the extra mile)\b"
     r"|called to (?:ask|check|explain|let|say|see|tell|thank|wish)\b"
-    r"|(?:always|never) \w+ed (?:me|my|us)\b"
+    r"|(?:always|never) \w+ed (?:me|my|us)\b|never (?:once )?\w+ed (?:at )?your\b"
 )
 """What only the recipient can have done, without "you"."""
 _ADVICE = (
@@ -136,13 +171,26 @@ _NEWS = (
 @lru_cache(maxsize=32)
 def parse_detail(answer: str) -> Fragment:
     """Parse what the writer remembers of the recipient or the meetings."""
-    typed = re.sub(_ABOUT_AT_START, "", re.sub(_MISTYPED_WHEN, "when ", tidy(answer)))
+    typed = re.sub(_MISTYPED_WHEN, "when ", correct_typing(answer))
+    typed = re.sub(_ABOUT_AT_START, "", typed)
     if is_no_answer(typed):
         return EMPTY_FRAGMENT
     fragment, had_because = parse_without_because(arrange(join_list(typed)))
     if had_because:
         return fragment
     form, text = fragment
+    if re.match(_ADVICE_AS_GIVEN, text):
+        # Alone, it would tell the recipient what to do.
+        return Fragment(GrammaticalForm.NOUN, f"the advice: {uncapitalise(text)}")
+    if form is GrammaticalForm.CLAUSE and (saying := re.match(_HOW_YOU_SAID, text)):
+        clause = grammatical_form(first_sentence(text[saying.end() :]))
+        if clause in (GrammaticalForm.SENTENCE, GrammaticalForm.THAT_CLAUSE):
+            return Fragment(GrammaticalForm.SENTENCE, text[len("how ") :])
+    if form is not GrammaticalForm.SENTENCE or text.startswith("every"):
+        # "everyone calm" counts as a sentence, too.
+        text_with_verb = re.sub(_DESCRIBED, _with_verb, text)
+        if text_with_verb != text:
+            return Fragment(GrammaticalForm.SENTENCE, text_with_verb)
     if form is GrammaticalForm.ABSENCE and re.match(_NOT_ONLY, text):
         return Fragment(GrammaticalForm.DENIAL, text)
     if beginning := missing_beginning(fragment):
@@ -185,23 +233,28 @@ def parse_detail(answer: str) -> Fragment:
     is_verb = is_predicate or form is GrammaticalForm.PASSIVE
     if (is_predicate and re.match(_ADVICE, text)) or (is_verb and re.match(_OF_RECIPIENT, text)):
         return Fragment(GrammaticalForm.DEED, text)
+    if form is GrammaticalForm.BARE_NOUN and re.search(_LIST_OF_PRAISE, text):
+        # "friendly panel, good questions, no tricks"
+        return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.BARE_NOUN and (
         is_praised_event(f"a {text}") or re.match(_MEASURE, text)
     ):
         # "great chat about boats"
         article = "an" if text[0] in "aeiouAEIOU" else "a"
         return Fragment(GrammaticalForm.NOUN, f"{article} {uncapitalise(text)}")
-    if form is GrammaticalForm.BARE_NOUN and ", no " in text:
-        # "friendly panel, good questions, no tricks"
-        return Fragment(GrammaticalForm.SENTENCE, text)
+    if form is GrammaticalForm.PARTICIPLE and re.match("(?i)heard ", text):
+        return Fragment(GrammaticalForm.PREDICATE, text)
     if form is GrammaticalForm.BARE_NOUN and takes_no_article(text):
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
-    if re.match(_PROVERB, text):
-        return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, text) is not None
         return fragment if may_be_name else Fragment(form, uncapitalise(text))
     return fragment
+
+
+def _with_verb(subject: re.Match[str]) -> str:
+    """Return a subject with its verb: "the lads were"."""
+    return f"{subject['subject']} {'were' if is_plural(subject['subject']) else 'was'} "
 
 
 def _parse_news(text: str) -> Fragment | None:

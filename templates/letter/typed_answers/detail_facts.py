@@ -10,6 +10,7 @@ from templates.grammar.grammar_words import (
     NUMBER_WORDS,
     PARTICIPLES,
     SUBORDINATORS,
+    UNCHANGED_PAST_VERBS,
 )
 from templates.grammar.nouns import is_person
 from templates.grammar.words import split_words
@@ -20,8 +21,11 @@ from templates.text import tidy
 _DETAIL_OF_RECIPIENT = (
     r"(?i)(?:(?:how|what|the (?:\w+ )?way(?: that)?) (?:you|(?:all|both|the \w+) of you)|your"
     r"|the (?:advice|tip|feedback|encouragement)|everything about (?:how|the way|what|your)"
-    # "the idea of a silent hour"
-    r"|(?:that|the|this) (?:\w+ )?(?:concept|idea|notion) (?:for|of|that|to|you))\b"
+    # "the idea of a silent hour", "the relaxed atmosphere"
+    r"|(?:that|the|this) (?:\w+ )?(?:concept|idea|notion) (?:for|of|that|to|you)"
+    r"|(?:(?:that|the|this) )?(?!(?:really|so|such|truly|very)\b)(?:[\w-]+ ){0,2}?"
+    r"(?:atmosphere|crew|culture|hours|mood|people|staff|team|vibe)s?"
+    r"(?= (?:and|at|in|of|on)\b|[^\w ]|$))(?!\w)"
     # Not what the recipient only spoke of: "your river, which you described".
     r"(?!.*, (?:which|that) you (?:described|explained|mentioned|spoke|talked|told)\b)"
 )
@@ -32,8 +36,10 @@ _CUSTOM = (
 )
 """How something is done at the recipient's: "how everything has its place"."""
 _EVENTS = "|".join(
-    "afternoon chats? coffee conversations? day demo discussions? drive exercise game lunch morning"
-    " presentation quiz review session shift talks? tasks? tour trial visit walk workshop".split()
+    "afternoon banter breakfast chats? class coffee conversations? day debate demo demonstration"
+    " discussions? drive exercise experience game interview lesson lunch morning presentation"
+    " puzzle questions quiz review session shift simulation simulator talks? tasks? tasting tour"
+    " trial trip visit walk workshop".split()
 )
 _ADJECTIVES = (
     r"(?:(?!(?:about|after|and|at|before|by|during|for|from|in|of|on|over|the|to|with)\b)"
@@ -41,14 +47,14 @@ _ADJECTIVES = (
 )
 _AFTER_EVENT = (
     r"(?= (?:about|across|after|afterwards|along|although|around|as|at|because|before|by|during"
-    r"|even though|in|led by|of|on|over|re|regarding|which"
+    r"|even though|in|itself|led by|of|on|over|re|regarding|which"
     r"|round|really|through|to|together|w|with)\b|[^\w ’'-]|\s*$)"
 )
 _EVENT = (
     # "the quick tour of the labs", "our chats about the software", "a walk"
-    r"(?i)(?:everything about (?!(?:how|the way|what|why|your)\b)"
-    rf"|(?:(?:that|the|our|an?|\S+['’]s) |(?!(?:[\w-]+ )+workshop\b)){_ADJECTIVES}"
-    rf"(?:{_EVENTS}){_AFTER_EVENT}"
+    r"(?i)(?:(?:everything|it all)$|everything about (?!(?:how|the way|what|why|your)\b)"
+    r"|(?:(?:all )?(?:that|the|our|an?|(?:\S+ and )?\S+['’]s) |(?!(?:[\w-]+ )+workshop\b))"
+    rf"{_ADJECTIVES}(?:{_EVENTS}){_AFTER_EVENT}"
     r"(?!.*\b(?:enjoyed|loved|and (?:how|that|the (?:fact|way)|what))\b)"
     # "an hour with the gardener", "half an hour in the cab"
     rf"|(?:half )?(?:an?|my|the|that|those|{'|'.join(sorted(NUMBER_WORDS))}) {_ADJECTIVES}"
@@ -111,8 +117,38 @@ _TOLD = (
     r"|how (?:it|that|they|this|you|the (?:\w+ )?\w+)(?: (?:all|both|first))* (?:began"
     r"|came (?:about|to|up with)|got (?:into|started|the idea)|hope|intend|plan|started|want"
     r"|(?:was|were) (?:built|founded|made|rescued|saved|set up))\b"
+    # "how the charity decides where the money goes", "how a claim is paid"
+    r"|how (?:an?|each|the|your) (?:[\w-]+ ){1,3}?"
+    r"(?:(?:are|is) (?:done|kept|put|run|\w+ed)|decides?"
+    r"|gets (?:from|to|\w+ed)|goes (?:from|into|out|through)|works(?! (?:as|together|with)\b))\b"
 )
 """What one is interested to hear: "why you left the navy", "where the wool comes from"."""
+_QUALITY = (
+    # "the calm in the kitchen", "Dr Farouk's enthusiasm", "the care you take"
+    r"(?i)(?:all |both )?(?:(?:the|that|their|this|your|our|(?:[\w.]+ ){0,2}?[\w.]+['’]s) )"
+    r"(?:(?!(?!training\b)\w+ing\b|(?:about|at|for|from|in|of|on|with)\b)[\w-]+ ){0,3}?"
+    r"(?:abilit(?:y|ies)|accuracy|ambition|approach|attitude|arrangements|benefits|briefing|budget"
+    r"|calm(?! and )|care(?= (?:for|over|that|which|with|you)\b)|clarity|commitment|confidence"
+    r"|creativity|curiosity|dedication|depth|determination|discipline|diversity|drive to"
+    r"|eagerness|ease|efficiency|empathy|energy|enthusiasm|equipment|expertise|facilities|focus on"
+    r"|humanity|importance|integrity|intelligence|knowledge|layout|leadership|loyalty|machinery"
+    r"|order|organi[sz]ation of|passion|perks|(?<!your )plans?|polic(?:y|ies)|precision|pride"
+    r"|programmes?|projects?|quality|range of|respect|results|schemes?|seriousness|skills?|speed"
+    r"|spirit|standards?|strength|systems?|teamwork|technology|thought(?= (?:behind|that|you)\b)"
+    r"|values|variety|vision|work ethic|\w{4,}ness(?<!business)(?<!witness)(?<!wilderness))"
+    r"(?= (?:about|after|and|around|at|behind|between|by|each|even|everyone|for|from|in|of|on|she"
+    r"|that|the|they|to|we|when|where|which|with|you|(?-i:[A-Z]\w+))\b|[^\w ]|\s*$)"
+    # "the new scanner"
+    r"|(?:the|that|this|their|your) (?:brand )?new "
+    r"(?!(?:baby|born|job|kitten|post|puppy|role)\b)[\w-]+\b"
+)
+"""A quality, or something well made, which impresses: "your passion for old tools"."""
+_PAST_DEED = (
+    r"(?i)how you(?: (?:all|both))? (?:(?:always|also|even|just|kindly|\w+ly|never|still|then) )*"
+    # Not "how you read the tide", which may be in the present
+    rf"(?!(?:{'|'.join(sorted(UNCHANGED_PAST_VERBS))}) (?!me\b|us\b))(?P<verb>\w+)\b"
+)
+"""What the recipient once did: "how you had the machines switched off"."""
 _INDEFINITE = (
     r"(?i)(?:an?|lots|loads|plenty|several|so (?:many|much)|some|such|two|three|four|five)\b"
 )
@@ -225,6 +261,17 @@ def was_told_to_writer(detail: str) -> bool:
     return re.match(_TOLD, detail) is not None
 
 
+def is_quality(detail: str) -> bool:
+    """Return whether a detail is a quality, a plan or the like, which impresses."""
+    return match_unless_sad(_QUALITY, detail) is not None
+
+
+def is_past_deed(detail: str) -> bool:
+    """Return whether a clause is about what the recipient once did: "how you let me finish"."""
+    match = re.match(_PAST_DEED, detail)
+    return match is not None and _is_past(match["verb"].lower()) and not was_told_to_writer(detail)
+
+
 def is_indefinite(detail: str) -> bool:
     """Return whether a detail begins like "a dog" or "so many blues", which one remembers."""
     return re.match(_INDEFINITE, detail) is not None or takes_no_article(detail)
@@ -295,7 +342,10 @@ def _is_deed_of_recipient(sentence: str) -> bool:
     if re.search(_OWN_PART, sentence) or _has_second_clause(sentence):
         return False
     match = match_unless_sad(_DEED_OF_RECIPIENT, sentence)
-    verb = match["verb"].lower() if match else ""
+    return match is not None and _is_past(match["verb"].lower())
+
+
+def _is_past(verb: str) -> bool:
     return verb.endswith("ed") or verb in FINITE_FORMS | PARTICIPLES | {"had"}
 
 

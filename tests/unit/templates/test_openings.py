@@ -62,7 +62,8 @@ def test_a_chosen_opening_is_used_even_if_it_does_not_fit_the_grammar(field):
 def test_the_opening_fits_the_grammar_of_the_answer():
     for text, opening in (
         ("your account of it", "I liked"),
-        ("how you listened", "I liked"),
+        ("how you listen", "I liked"),
+        ("how you listened", "I remember"),
         ("your father's illness", "I still think of"),
         ("seeing it run", "I enjoyed"),
         ("You told me of it.", "I appreciated it when"),
@@ -264,7 +265,7 @@ def test_the_verb_of_an_opening_fits_what_is_remembered(detail, sentence):
             "I enjoyed the tour. When you asked about frost, I knew the answer.",
         ),
         ("your joke, it made my day", "I liked your joke. It made my day."),
-        ("How you all laughed, it helped", "I liked how you all laughed. It helped."),
+        ("How you all laughed, it helped", "I remember how you all laughed. It helped."),
         (
             "the looms, the light and the noise",
             "I still think of the looms, the light and the noise.",

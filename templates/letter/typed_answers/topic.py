@@ -8,7 +8,8 @@ from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.facts import GrammaticalForm
 
 _MAX_WORDS = 9
-"""The maximum number of words of a noun phrase or of a sentence that is used in full."""
+"""The number of words up to which a sentence is used in full, and phrases are joined."""
+_MAX_WORDS_OF_NOUN_PHRASE = 12
 _MAX_WORDS_ABOUT_HOW = 14
 _MIN_WORDS_IN_CLAUSE, _MAX_WORDS_IN_CLAUSE = 3, 12
 _FORMS_WITH_TOPIC = (
@@ -37,6 +38,8 @@ _ACTION_BEFORE_BARE_OBJECT = re.compile(
     r"(?=(?!with|from|over|through)[a-z]{4,}\s)"
 )
 """The same before an object without an article: "I passed" in "I passed plant identification"."""
+_ACHIEVEMENT = re.compile(r"(?:passed|finished|completed|started|begun|renewed|won)\b.*")
+"""An action that is as much news as its object: "passed" in "I have passed the exam"."""
 _TITLE = re.compile(r"[\"“]([A-Z][\w’'-]*(?: [\w’'-]+){1,7}\??)[,.]?[\"”]")
 """The title, in quotation marks, of something that the writer made or sends."""
 _START_OF_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|two|three|four|five|six)\s\w")
@@ -46,14 +49,17 @@ _ABOUT_HOW = re.compile(r"(?i)^an?\s\w+\s(?:about|on|of)\s(?:how|what|why)\b[^,.
 _DEFINITE = re.compile(r"(?i)(?:the|my|our)\s\w")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIME_AT_END = re.compile(
-    r"(?i)\s(?:(?:since )?(?:last|this|next) (?:week|month|year|\w+day)|yesterday|today|already"
+    r"(?i)\s(?:(?:since )?(?:last|this|next) (?:week|month|year|\w+day)|yesterday|today|already|now"
     rf"|so far|on (?:\w+day|the \d+\w*)|in (?:{_MONTHS}))$"
 )
 """A time at the end of a phrase or clause: " last week", " on the 3rd"."""
 _RELATIVE_CLAUSE = re.compile(r"(?i)\s(?:that|who)\b")
+_ORIGIN = re.compile(r"(?i)\s(?:from|with)\s(?=(?:the|my|our|your|an?)\s)")
 _START_OF_TIME_OR_PLACE = re.compile(r"(?i)\s(?=(?:in|on|at|after)\b)")
 _END_OF_PHRASE = re.compile(
-    r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|where|we|you|I|they|if|to|with|from|up|out|off|down)\b)"
+    r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|where|we|you|I|they|if|with|from|up|out|off|down)\b)"
+    # Not "a guide to the lighthouses".
+    r"|\s(?=to\b(?! (?:the|an?)\b))"
     r"|\s(?=(?:about |on |of )?(?:how|what|why)\b)|\s(?=and \w+ed\b)"
     r"|(?<!\bof)(?<!\b(?:in|on|at|by|to))(?<!\b(?:for|and))(?<!\b(?:with|from|into))\s"
     r"(?=(?:our|my|your|their)\b)"
@@ -99,6 +105,8 @@ def find_topic(fragment: Fragment) -> str:
     text = _ACTION_BEFORE_BARE_OBJECT.sub("", _OWN_ACTION.sub("", fragment.text))
     if text != fragment.text:
         topic = _find_noun_topic(text)
+        if topic and (achievement := _ACHIEVEMENT.search(fragment.text.removesuffix(text))):
+            return f"{achievement[0]}{topic}"
         # "We had our first frost and the beans held" may go on after its object.
         is_whole = topic and not _AND.search(topic)
         return sentence if is_short_sentence and not is_whole else topic
@@ -117,7 +125,7 @@ def _find_noun_topic(text: str) -> str:
     noun_phrase = _find_noun_phrase_at_start(text)
     # After "a", "my" and the like, two words are vague: "a course".
     min_words = 2 if text.split()[0].casefold() in ("the", "our") else 3
-    has_good_length = min_words <= len(noun_phrase.split()) <= _MAX_WORDS
+    has_good_length = min_words <= len(noun_phrase.split()) <= _MAX_WORDS_OF_NOUN_PHRASE
     is_finished = not _UNFINISHED_END.search(noun_phrase)
     return noun_phrase if has_good_length and is_finished else ""
 
@@ -136,6 +144,9 @@ def _find_noun_phrase_at_start(text: str) -> str:
         words = _AND.split(phrase)[0].split()
         phrase = " ".join(words[:verb_index])
     phrase = _join_up_to(_MAX_WORDS, _START_OF_TIME_OR_PLACE.split(phrase))
+    if len(phrase.split()) == 2 and (origin := _ORIGIN.match(text, len(phrase))):
+        # "the slides from my talk"
+        phrase += origin[0] + _find_noun_phrase_at_start(text[origin.end() :])
     if len(phrase.split()) == 2 and _RELATIVE_CLAUSE.match(text, len(phrase)):
         # Two words alone, such as "the course", say too little.
         phrase = _END_OF_PHRASE_WITH_RELATIVE_CLAUSE.split(text)[0].strip()

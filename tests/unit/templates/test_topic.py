@@ -14,7 +14,10 @@ from templates.letter.typed_answers.topic import find_topic
         ("a list of the books our customers only half remember", "a list of the books"),
         ("the tally of our cut tests so far, in a table", "the tally of our cut tests"),
         ("the report on frost that we spoke of", "the report on frost"),
-        ("I have started the pruning course that you named on our walk", "the pruning course"),
+        (
+            "I have started the pruning course that you named on our walk",
+            "started the pruning course",
+        ),
         (
             "My sister has moved to Leiden, so I could work there too",
             "my sister has moved to Leiden",
@@ -25,11 +28,11 @@ from templates.letter.typed_answers.topic import find_topic
         ),
         (
             "I passed the council's felling and climbing course in May, so I may",
-            "the council's felling and climbing course",
+            "passed the council's felling and climbing course",
         ),
         (
             "I passed plant identification for my certificate last week, and well",
-            "plant identification for my certificate",
+            "passed plant identification for my certificate",
         ),
         ("I have written the grafting guide up on one page for Alan", "the grafting guide"),
         (
@@ -68,7 +71,10 @@ from templates.letter.typed_answers.topic import find_topic
             "an article on how a port books its slots",
         ),
         ("an article on how the museum in Riga lists all of the plans that it was ever given", ""),
-        ("I passed my pruning course last week. You were right about the saw", "my pruning course"),
+        (
+            "I passed my pruning course last week. You were right about the saw",
+            "passed my pruning course",
+        ),
         ("We have our own cider press since last week", "our own cider press"),
         (
             "The inn puts my plum and ginger jam on its winter menu, and you had the first jar",
@@ -76,10 +82,23 @@ from templates.letter.typed_answers.topic import find_topic
         ),
         (
             "I have finished a course in grafting and passed with the frost on my hands",
-            "a course in grafting",
+            "finished a course in grafting",
         ),
         ("Since we changed our list after your question, nobody has written to us", ""),
         ("the drawing of how the stair turns", "the drawing"),
+        (
+            "I've renewed my boat master's licence now, so that is in order",
+            "renewed my boat master's licence",
+        ),
+        ("I've got my climbing badge now, so I may", "my climbing badge"),
+        (
+            "the slides from my talk on old orchards at our local branch",
+            "the slides from my talk on old orchards at our local branch",
+        ),
+        (
+            "My translation of a short guide to the lighthouses of the Azores has come out",
+            "my translation of a short guide to the lighthouses of the Azores",
+        ),
     ],
 )
 def test_the_topic_of_a_follow_up(typed, topic):

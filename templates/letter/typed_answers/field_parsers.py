@@ -36,6 +36,18 @@ def parse_news(answer: str) -> Fragment:
     return fragment
 
 
+def parse_tie(answer: str) -> Fragment:
+    """Parse what the news has to do with the recipient; a capital letter begins a sentence.
+
+    Otherwise "Your board set me thinking" might be read as a thing that the writer thought of.
+    """
+    fragment = parse_answer(answer)
+    is_uncapitalised = answer.strip()[:1] != fragment.text[:1]
+    if fragment.form in NOUN_FORMS and is_uncapitalised:
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    return fragment
+
+
 PARSER_BY_FIELD: Mapping[str, Callable[[str], Fragment]] = {
     "detail": parse_detail,
     "thanks_for": parse_thanks,
@@ -43,6 +55,6 @@ PARSER_BY_FIELD: Mapping[str, Callable[[str], Fragment]] = {
     "consider_for": parse_hope,
     "meet_again": parse_meeting,
     "brings": parse_news,
-    "tie": parse_answer,
+    "tie": parse_tie,
 }
 """The parser for each field of a framed move."""

@@ -29,6 +29,8 @@ REQUEST_AT_START = rf"(?i)^(?:please,? |pls |plz |do |just |always |maybe |and )
 """A request after a "please" or the like: "do keep me in mind"."""
 MAIN_CLAUSE_AFTER_COMMA = (
     r"(?i),\s+(?:then )?(?:(?:i|we|you|they|he|she|it)\b|i[’']|please\b|pls\b"
+    # "yours is the first door", "that would be my dream", "the answer will be yes"
+    r"|(?:yours|mine|that|this|(?:the|your|my)(?: [\w’'-]+){1,3}?) (?:is|will|would)\b"
     rf"|(?:just )?{REQUEST})"
 )
 """The beginning of the main clause after another: ", please ring me"."""

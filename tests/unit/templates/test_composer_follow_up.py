@@ -217,6 +217,8 @@ def test_the_writers_own_hope_stands_even_where_the_wording_asks_for_nothing():
         ("told me how you oil yours", "You told me how you oil yours."),
         ("thought of your winch", "I thought of your winch."),
         ("that you oil yours twice", "I remember that you oil yours twice."),
+        # As a noun phrase, it would follow "I thought of".
+        ("Your winch set me thinking", "Your winch set me thinking."),
         ("inspired by your winch", "I was inspired by your winch."),
     ],
 )

@@ -106,6 +106,12 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (
             MET,
             "consider_for",
+            "if we move, yours is the first door I'll knock on",
+            "If we move, yours is the first door I'll knock on.",
+        ),
+        (
+            MET,
+            "consider_for",
             "if you think I would fit in the lab",
             "If you think I would fit in the lab, I'd be glad to hear from you.",
         ),

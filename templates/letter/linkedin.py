@@ -153,7 +153,8 @@ def _compile_name_pattern(name: str) -> re.Pattern[str]:
 def _address_one_recipient(answers: Answers) -> Answers:
     """Return the answers for a note to one of a panel: whom the detail names, or else the first."""
     names = split_names(answers.recipient_name)
-    if answers.part is not RecipientRole.PANEL or not (len(names) > 1 or answers.greet_as):
+    greets_several = len(names) > 1 or (names and answers.greet_as)
+    if answers.part is not RecipientRole.PANEL or not greets_several:
         return answers
     told = (
         (name, tell_to(person, answers.detail)) for name in names for person in parse_people(name)

@@ -137,14 +137,21 @@ def organisation_in_sentence(organisation: str) -> str:
     return re.sub(r"^The(?= \S)", "the", organisation)
 
 
-def workplace(organisation: str) -> str:
+def workplace(organisation: str, typed: str = "") -> str:
     """Return what people call the organisation they work for: "the practice".
 
-    This is its name, unless the name ends with such a noun.
+    This is the noun at the end of its name, or before "of", if it is such a noun. It is the first
+    word of the name if the writer's own words, `typed`, call it so, and else the whole name.
     """
-    *name, noun = organisation.split() or [""]
-    is_called_by_noun = bool(name) and noun.casefold() in _KINDS_OF_WORKPLACE
-    return f"the {noun.casefold()}" if is_called_by_noun else organisation_in_sentence(organisation)
+    *name, noun = organisation.partition(" of ")[0].split() or [""]
+    if name and noun.casefold() in _KINDS_OF_WORKPLACE:
+        return f"the {noun.casefold()}"
+    first_word, _, others = organisation.partition(" ")
+    # Only a place is what somebody is "at"; "at Royal Mail" is not the Royal Infirmary.
+    is_name = bool(others) and first_word[:1].isupper()
+    if is_name and re.search(rf"\bat {re.escape(first_word)}\b(?! [A-Z])", typed):
+        return first_word
+    return organisation_in_sentence(organisation)
 
 
 def _is_plain(role: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from templates.answers import RecipientRole, Spelling
+from templates.answers import Answers, RecipientRole, Spelling
 from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
 from templates.letter.roles import organisation_in_sentence, short_role_name, the_role, workplace
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
@@ -66,7 +66,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "role": short_role_name(role) if role else _mark_missing("role"),
         "the_role": the_role(role, noun) if role else f"the {_mark_missing('role')} {noun}",
         "organisation": organisation_in_sentence(organisation) or _mark_missing("organisation"),
-        "workplace": workplace(organisation) or _mark_missing("organisation"),
+        "workplace": workplace(organisation, _own_words(answers)) or _mark_missing("organisation"),
         "client": organisation_in_sentence(tidy(answers.client)),
         "others": join_names(others, spelling),
         "recipient": _recipient_as_greeted(situation),
@@ -85,6 +85,12 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
             values["everyone"] = join_names((values["you"], *named), spelling)
     # These placeholders are only for the connection note, which sets them itself.
     return values | dict.fromkeys(CONNECTION_PLACEHOLDERS, "")
+
+
+def _own_words(answers: Answers) -> str:
+    """Return everything that the writer typed in sentences or parts of them."""
+    fields = (*FIELD_BY_FRAMED_MOVE.values(), "own_words")
+    return " ".join(getattr(answers, field) for field in fields)
 
 
 def _write_fragment(field: str, situation: Situation) -> str:

@@ -11,6 +11,7 @@ from templates.letter.roles import (
     role_in_subject,
     short_role_name,
     the_role,
+    workplace,
 )
 
 
@@ -126,3 +127,21 @@ def test_the_news_calls_a_role_that_the_thanks_have_named_only_it():
     thanks, news = compose(answers).paragraphs[0]
     assert the_role(answers.role) in thanks.text
     assert "it isn't going ahead" in news.text
+
+
+@pytest.mark.parametrize(
+    ("organisation", "typed", "name"),
+    [
+        ("Hill Street Dental Practice", "", "the practice"),
+        ("Shandon College of Music", "", "the college"),
+        ("University of Leiden", "", "University of Leiden"),
+        ("Museum", "", "Museum"),
+        ("Bank of Leiden", "", "Bank of Leiden"),
+        ("Tidewrack Analytics", "each table at Tidewrack has an owner", "Tidewrack"),
+        ("Tidewrack Analytics", "each table at Tidewrack Analytics has one", "Tidewrack Analytics"),
+        ("Martin Foods", "my talk with Martin", "Martin Foods"),
+        ("the Royal Infirmary", "the time at the ward", "the Royal Infirmary"),
+    ],
+)
+def test_a_workplace_is_called_by_what_it_is_or_as_the_writer_calls_it(organisation, typed, name):
+    assert workplace(organisation, typed) == name

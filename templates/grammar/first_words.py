@@ -52,7 +52,8 @@ _SENTENCE_WITH_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
 """Signs that "whoever" does not begin a noun phrase: "whoever gets it will be glad"."""
 _FORMULA = (
     r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth|by the way)\b"
-    r"|thank(?:s| you)\b|(?:cheers|ta) for\b|(?:hats off|kudos|props|shout ?out) to\b|(?:soz|sry)\b"
+    r"|(?:many thanks|thanks|thank you)\b|(?:cheers|ta) for\b|(?:hats off|kudos|props"
+    r"|shout ?out) to\b|(?:soz|sry)\b"
     r"|as (?:he|she|they|we|you) (?:put it|said|say|told)\b|like I (?:mentioned|said)\b"
     r"|(?:10|ten) out of (?:10|ten)\b|(?:full|top) marks\b"
     r"|(?:god )?bless you\b|(?:say )?(?:hello|hi) to\b"
@@ -107,6 +108,8 @@ _QUOTED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
 _STARTS_OF_SENTENCES = (_TYPED_OPENING, _OTHER_SENTENCE, _SUBJECT_OF_TWO)
 _STARTS_WITH_OTHER_WORDS = (_FORMULA, _INVERSION, _JOINED_CLAUSE)
 """Starts of sentences that begin with neither a gerund nor any of `_USUAL_FIRST_WORDS`."""
+_WAY_OF_DOING = r"(?i)the way (?:[a-z]+ )?[a-z]+s (?:are|get|have been|were) \w+"
+"""The way in which something is done: "the way things are done"."""
 _USUAL_FIRST_WORDS = POSSESSIVES | {"a", "an", "i", "the", "we", "you"}
 
 
@@ -141,6 +144,8 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         return GrammaticalForm.SENTENCE
     if first == "each" and word_after(lower, 1).endswith("ing"):
         # "each apprentice keeping a diary"
+        return GrammaticalForm.NOUN
+    if first == "the" and second == "way" and re.fullmatch(_WAY_OF_DOING, text):
         return GrammaticalForm.NOUN
     if first == "you" and second in ("and", "both", "two"):
         return _form_of_you_and_others(text, lower)

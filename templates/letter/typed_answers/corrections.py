@@ -12,7 +12,7 @@ _WITHOUT_APOSTROPHE = (
     r"(?i)\b(?:that(?=s\b)|(?:they|you)(?=(?:d|ll|re|ve)\b)"
     r"|(?:could|did|do|does|had|has|have|is|should|was|would)n(?=t\b))"
     r"|(?:^|\b(?:I|they|we|you) )(?:ca|wo)n(?=t [a-z])"
-    r"|(?:^|(?<=, ))it(?=s (?:at|been|in|not|now|on|so|still|too)\b)"
+    r"|(?:^|(?<=, ))it(?=s (?:a|an|at|been|in|not|now|on|so|still|too)\b)"
 )
 """The part of a word before the apostrophe that it lacks: "you" in "youre"."""
 _MISTYPED_THE = r"\b(?:teh|hte)\b(?! tarik\b)|^(?:Teh|Hte)(?= [a-z])"

@@ -105,6 +105,16 @@ _DESCRIBED = (
     r"|when|while)\b|[.,!]|$))"
 )
 """What something was like, without its verb: "the yard spotless even in the rain"."""
+_PROSPECT = (
+    r"(?i)that (?:I|it|there|they|we|you|(?:an?|another|the|this) (?:\w+ )?"
+    r"(?:door|job|opening|place|position|post|role|vacancy))"
+    r"(?: (?:may|might|will|would)\b|['’](?:ll\b|d (?:be|like|love)\b))(?! (?:not|never)\b)"
+)
+"""What the writer heard about the future: "that the job might come up again"."""
+_PEOPLE_MET = (
+    r"(?i)every(?:body|one)|all of you|you(?: all)?(?: and (?:all )?(?:of )?(?:the|your) [\w-]+)?"
+)
+"""The recipient alone, or with others: "you and your team"."""
 _LIST_OF_PRAISE = r"(?i), (?:no|(?:fantastic|good|great|kind|lovely|nice|proper) \w+$)"
 """What follows the first item of a list that no opening fits: "great team, great coffee"."""
 _MEASURE = r"(?i)(?:bit|bowl|couple|cup|glass|mug|piece|pint|plate|pot|slice) of\b"
@@ -186,6 +196,10 @@ def parse_detail(answer: str) -> Fragment:
         clause = grammatical_form(first_sentence(text[saying.end() :]))
         if clause in (GrammaticalForm.SENTENCE, GrammaticalForm.THAT_CLAUSE):
             return Fragment(GrammaticalForm.SENTENCE, text[len("how ") :])
+    if form is GrammaticalForm.THAT_CLAUSE and re.match(_PROSPECT, text):
+        return Fragment(GrammaticalForm.INFINITIVE, f"to hear {text}")
+    if re.fullmatch(_PEOPLE_MET, text):
+        return Fragment(GrammaticalForm.GERUND, f"meeting {uncapitalise(text)}")
     if form is not GrammaticalForm.SENTENCE or text.startswith("every"):
         # "everyone calm" counts as a sentence, too.
         text_with_verb = re.sub(_DESCRIBED, _with_verb, text)

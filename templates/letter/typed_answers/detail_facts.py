@@ -20,7 +20,8 @@ from templates.text import tidy
 
 _DETAIL_OF_RECIPIENT = (
     r"(?i)(?:(?:how|what|the (?:\w+ )?way(?: that)?) (?:you|(?:all|both|the \w+) of you)|your"
-    r"|the (?:advice|tip|feedback|encouragement)|everything about (?:how|the way|what|your)"
+    r"|the (?:advice|tip|feedback|encouragement)|everything (?:about (?:how|the way|what|your)"
+    r"|you (?:do|have))"
     # "the idea of a silent hour", "the relaxed atmosphere"
     r"|(?:that|the|this) (?:\w+ )?(?:concept|idea|notion) (?:for|of|that|to|you)"
     r"|(?:(?:that|the|this) )?(?!(?:really|so|such|truly|very)\b)(?:[\w-]+ ){0,2}?"
@@ -37,23 +38,25 @@ _CUSTOM = (
 """How something is done at the recipient's: "how everything has its place"."""
 _EVENTS = "|".join(
     "afternoon banter breakfast chats? class coffee conversations? day debate demo demonstration"
-    " discussions? drive exercise experience game interview lesson lunch morning presentation"
-    " puzzle questions quiz review session shift simulation simulator talks? tasks? tasting tour"
-    " trial trip visit walk workshop".split()
+    " discussions? drive exercise experience game interview laugh lecture lesson lunch meetings?"
+    " morning presentation puzzle questions quiz review ride session shift simulation simulator"
+    " talks? tasks? tasting tour trial trip visit walk workshop".split()
 )
 _ADJECTIVES = (
     r"(?:(?!(?:about|after|and|at|before|by|during|for|from|in|of|on|over|the|to|with)\b)"
     r"[\w-]+ ){0,2}?"
 )
 _AFTER_EVENT = (
-    r"(?= (?:about|across|after|afterwards|along|although|around|as|at|because|before|by|during"
+    r"(?= (?:about|across|after|afterwards|along|although|around|as|at|back|because|before"
+    r"|beforehand|by|down|during|first|from|out to|there|up"
     r"|even though|in|itself|led by|of|on|over|re|regarding|which"
     r"|round|really|through|to|together|w|with)\b|[^\w ’'-]|\s*$)"
 )
 _EVENT = (
     # "the quick tour of the labs", "our chats about the software", "a walk"
-    r"(?i)(?:(?:everything|it all)$|everything about (?!(?:how|the way|what|why|your)\b)"
-    r"|(?:(?:all )?(?:that|the|our|an?|(?:\S+ and )?\S+['’]s) |(?!(?:[\w-]+ )+workshop\b))"
+    r"(?i)(?:(?:everything|it all|all of it|every (?:minute|moment|second))(?:$|,| of it\b)"
+    r"|everything about (?!(?:how|the way|what|why|your)\b)"
+    r"|(?:(?:all )?(?:that|the|our|an?|(?:[\w.]+ ){0,2}?\S+['’]s) |(?!(?:[\w-]+ )+workshop\b))"
     rf"{_ADJECTIVES}(?:{_EVENTS}){_AFTER_EVENT}"
     r"(?!.*\b(?:enjoyed|loved|and (?:how|that|the (?:fact|way)|what))\b)"
     # "an hour with the gardener", "half an hour in the cab"
@@ -64,9 +67,9 @@ _EVENT = (
 """Something that the writer took part in, which one enjoys: "our chat about boats"."""
 _PRAISED_EVENT = (
     r"(?i)(?:an?|some|such an?) (?:(?!and\b)[\w-]+,? ){0,3}?"
-    r"(?:amazing|brilliant|challenging|cracking|deep|enjoyable|excellent|fantastic|fascinating|frank"
-    r"|friendly|fun|good|great|helpful|honest|inspiring|interesting|lovely|memorable|nice|open"
-    r"|pleasant|proper|thoughtful|tough|useful|valuable|wonderful)"
+    r"(?:amazing|brilliant|challenging|cracking|deep|enjoyable|excellent|fantastic|fascinating"
+    r"|frank|friendly|fun|good|great|helpful|honest|inspiring|interesting|lovely|memorable|nice"
+    r"|open|pleasant|proper|thoughtful|tough|useful|valuable|wonderful)"
     r"(?:,? (?:and|but) (?!(?:at|in|on)\b)[\w-]+)? "
     rf"{_ADJECTIVES}(?:afternoon|chat|coffee|conversation|day|demo|discussion|drive|evening"
     rf"|hour|interview|laugh|lunch|meeting|morning|session|shift|talk|time|tour|visit|walk)"
@@ -117,25 +120,27 @@ _TOLD = (
     r"|how (?:it|that|they|this|you|the (?:\w+ )?\w+)(?: (?:all|both|first))* (?:began"
     r"|came (?:about|to|up with)|got (?:into|started|the idea)|hope|intend|plan|started|want"
     r"|(?:was|were) (?:built|founded|made|rescued|saved|set up))\b"
-    # "how the charity decides where the money goes", "how a claim is paid"
-    r"|how (?:an?|each|the|your) (?:[\w-]+ ){1,3}?"
-    r"(?:(?:are|is) (?:done|kept|put|run|\w+ed)|decides?"
-    r"|gets (?:from|to|\w+ed)|goes (?:from|into|out|through)|works(?! (?:as|together|with)\b))\b"
+    # "how the charity decides where the money goes", "how cheese is made"
+    r"|how (?:(?:an?|each|the|your) (?:[\w-]+ ){1,3}?|(?!every|it\b|all\b|no)[a-z]+ )"
+    r"(?:(?:are|is) (?:built|cast|cut|done|grown|kept|made|put|run|sold|spun|taught|\w+ed)"
+    r"|becomes?|decides?|gets (?:from|to|\w+ed)|goes (?:from|into|out|through)|handles|raises"
+    r"|survived|works(?! (?:as|at|in|on|so|together|with)\b))\b"
 )
 """What one is interested to hear: "why you left the navy", "where the wool comes from"."""
 _QUALITY = (
     # "the calm in the kitchen", "Dr Farouk's enthusiasm", "the care you take"
     r"(?i)(?:all |both )?(?:(?:the|that|their|this|your|our|(?:[\w.]+ ){0,2}?[\w.]+['’]s) )"
     r"(?:(?!(?!training\b)\w+ing\b|(?:about|at|for|from|in|of|on|with)\b)[\w-]+ ){0,3}?"
-    r"(?:abilit(?:y|ies)|accuracy|ambition|approach|attitude|arrangements|benefits|briefing|budget"
-    r"|calm(?! and )|care(?= (?:for|over|that|which|with|you)\b)|clarity|commitment|confidence"
-    r"|creativity|curiosity|dedication|depth|determination|discipline|diversity|drive to"
-    r"|eagerness|ease|efficiency|empathy|energy|enthusiasm|equipment|expertise|facilities|focus on"
-    r"|humanity|importance|integrity|intelligence|knowledge|layout|leadership|loyalty|machinery"
-    r"|order|organi[sz]ation of|passion|perks|(?<!your )plans?|polic(?:y|ies)|precision|pride"
-    r"|programmes?|projects?|quality|range of|respect|results|schemes?|seriousness|skills?|speed"
-    r"|spirit|standards?|strength|systems?|teamwork|technology|thought(?= (?:behind|that|you)\b)"
-    r"|values|variety|vision|work ethic|\w{4,}ness(?<!business)(?<!witness)(?<!wilderness))"
+    r"(?:abilit(?:y|ies)|accuracy|ambition|approach|attitude|arrangements|background|benefits"
+    r"|briefing|budget|calm(?! and )|care(?= (?:for|over|that|which|with|you)\b)|career|clarity"
+    r"|commitment|confidence|creativity|curiosity|dedication|depth|determination|discipline"
+    r"|diversity|drive to|eagerness|ease|efficiency|empathy|energy|enthusiasm|equipment|expertise"
+    r"|facilities|focus on|humanity|importance|integrity|intelligence|journey(?= from\b)|knowledge"
+    r"|layout|leadership|loyalty|machinery|order|organi[sz]ation of|passion|perks|(?<!your )plans?"
+    r"|polic(?:y|ies)|precision|pride|programmes?|projects?|quality|range of|respect|results"
+    r"|schemes?|seriousness|skills?|speed|spirit|standards?|strength|systems?|teamwork|technology"
+    r"|thought(?= (?:behind|that|you)\b)|values|variety|vision|work (?:ethic|for|on|with)"
+    r"|\w{4,}ness(?<!business)(?<!witness)(?<!wilderness))"
     r"(?= (?:about|after|and|around|at|behind|between|by|each|even|everyone|for|from|in|of|on|she"
     r"|that|the|they|to|we|when|where|which|with|you|(?-i:[A-Z]\w+))\b|[^\w ]|\s*$)"
     # "the new scanner"
@@ -160,10 +165,10 @@ _WITHOUT_ARTICLE = (
 _DEED_OF_RECIPIENT = (
     r"(?i)(?:you (?:(?:all|both) )?)?(?:(?:also|just|once|then) )*"
     # No verbs of speech, thought or feeling, which report more than a deed.
-    r"(?!(?:asked|believed|broke|changed|dropped|fell|forgot|impressed|inspired|loved|missed|saw|sneezed|spil\w+"
-    r"|tripped|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
+    r"(?!(?:asked|believed|broke|changed|dropped|fell|forgot|impressed|inspired|loved|missed|saw"
+    r"|sneezed|spil\w+|tripped|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)"
-    r"|made (?:me|us) (?:feel|laugh|reali[sz]e|see|smile|think|want)"
+    r"|made (?:it|things)|made (?:me|us) (?:feel|laugh|reali[sz]e|see|smile|think|want)"
     r"|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
     r"|have|had (?!(?:me|us) (?!wait|worried)))\b)"
     # The verb, and not a subject before one: "dinner was".

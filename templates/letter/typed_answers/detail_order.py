@@ -15,7 +15,7 @@ _COMMENT = (
     r"(?:ah|all in all|among other things|and|but|def\w+ly|deff?o|despite everything"
     r"|(?:that['’]s |it['’]?s )?(?:easy|(?:difficult|hard|tough) to (?:choose|pick|say))(?: one)?"
     r"|er+m?|especially|for (?:me|sure)|(?:ha)+|hands down|hmm+|honestly"
-    r"|I['’]d (?:have to )?say|I (?:guess|suppose)"
+    r"|I (?:do not|don['’]?t) know|I['’]d (?:have to )?say|I (?:guess|suppose)"
     r"|if I (?:had|have) to (?:choose|name|pick|say)(?: \w+){0,3}|if I['’]m honest"
     r"|in (?:all honesty|general|hindsight|particular|short)"
     r"|(?:it |that )?(?:(?:(?:has )?got|has) to|gotta|must|would(?: have to)?) be|just"

@@ -5,12 +5,12 @@ import re
 from templates.letter.typed_answers.sadness import is_sad, match_unless_sad
 
 _KIND_NOUNS = "|".join(
-    "advices? answers? calls? candou?r chance comments? courtesy debrief directions directness"
-    " efforts? encouragement explanations? feedbacks? flexibility frankness friendliness"
-    " generosity guidance help hints? honesty hospitality informations? instructions"
-    " introductions? invitation kindness openness opportunity patience pointers possibility"
-    " remarks? reply suggestions? support thoughtfulness tips? transparency trust understanding"
-    " warmth welcome".split()
+    "address(?:es)? advices? answers? calls? candou?r chance comments? contacts? courtesy debrief"
+    " directions directness efforts? encouragement explanations? feedbacks? flexibility frankness"
+    " friendliness generosity guidance help hints? honesty hospitality informations? instructions"
+    " introductions? invitation invite kindness openness opportunity patience pointers possibility"
+    " promise recommendations? remarks? reply suggestions? support thoughtfulness tips?"
+    " transparency trust understanding warmth welcome".split()
 )
 _KIND_DEEDS = "|".join(
     "asking being calling coming explaining giving helping keeping letting making phoning ringing"
@@ -22,7 +22,7 @@ _AFTER_KIND_NOUN = (
     r"|[^\w ]|\s*$)"
 )
 """What follows a noun, unless it is part of a longer one, as in "the help desk"."""
-_TRUST = "(?:attention|belief(?! that)|care|concern|confidence|faith|interest|respect|trust)"
+_TRUST = "(?:attention|belief(?! that)|care|concern|confidence|faith|interest|respect|risk|trust)"
 _PERSON = (
     r"(?:you(?: (?:all|both|two))?|(?:some|every)(?:one|body)|they|he|she|we"
     r"|(?:your|the|my|a) (?:\w+ ){0,2}?(?!(?:that|which|who)\b)\w+"
@@ -53,9 +53,9 @@ _THING_FOR_WRITER = (
     # Not "the smile she gave me"
     r"(?!(?:\w+ ){0,2}?(?:feeling|fright|impression|look|shock|smile|wave|wink)\b)"
     # "the time Ann took to explain it", "the trouble you went to"
-    r"(?:(?:[\w’'-]+ ){0,4}?(?:care|effort|energy|thought|time|trouble"
+    r"(?:(?:[\w’'-]+ ){0,4}?(?:care|effort|energy|thought|time|trouble|work"
     rf"|(?:afternoon|day|evening|hour|minute|morning)s?) (?:(?:that|which) )?{_PERSON} (?:all )?"
-    r"(?:gave up|made|put in|set aside|spent|takes?|took|went to)"
+    r"(?:gave up|made|put in(?:to (?:it|my|that|the|this)\b.*)?|set aside|spent|takes?|took|went to)"
     r"(?= (?:at|for|getting|in|on|over|to|with|\w+ing)\b|[^\w ]|$)"
     # "the interpreter you arranged", "the letter Ann wrote to the college for me"
     rf"|(?:[\w’'-]+ ){{1,6}}?(?:(?:that|which) )?{_PERSON} (?:had |\w+ly )?"
@@ -70,7 +70,7 @@ _THING_FOR_WRITER = (
 """Something done for the writer, which one appreciates: "the interpreter you arranged for me"."""
 _KIND_DEED = (
     # "you showing me round", "everything you taught me", "being told the truth"
-    rf"(?i)(?:(?:you (?:{_KIND_DEEDS})"
+    rf"(?i)(?:(?:you (?:{_KIND_DEEDS})|every(?:body|one) being"
     r"|everything you(?:['’]ve| have)? (?:did|done|said|showed|shown|taught|told)"
     r"|(?:being|getting) (?:able|allowed|asked|believed|called|considered|encouraged|given|heard"
     r"|helped|included|introduced|invited|kept|let|listened|made (?:to feel|welcome)|offered"

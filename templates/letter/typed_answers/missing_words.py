@@ -19,8 +19,8 @@ _THOUGHTS = (
 )
 """What somebody has been doing since: "turning it over", "thinking"."""
 _FEELINGS = (
-    r"(?:appreciated|cried|enjoyed|hoped|laughed|learned|learnt|liked|loved|realised|realized|smiled"
-    r"|understood|wanted|wished|wondered)"
+    r"(?:appreciated|cried|enjoyed|hoped|laughed|learned|learnt|liked|loved|realised|realized"
+    r"|smiled|understood|wanted|wished|wondered)"
 )
 _MODALS = (
     r"(?:can(?:not|['’]?t)|could(?:n['’]?t)?|did(?: not|n['’]?t)|do(?: not|n['’]?t)"
@@ -139,8 +139,7 @@ _VERB_OF_RECIPIENT = (
 """The beginning of a text that lacks "you": "couldn't have been kinder"."""
 _NEVER = (
     r"(?i)(?:never|not) (?:been (?:in|inside|on|so|to)|done|driven|eaten|felt (?:more|so|such)"
-    r"|flown|heard|held"
-    r"|known|laughed|met|ridden|seen|tasted|touched|tried|visited"
+    r"|flown|heard|held|known|laughed|met|ridden|seen|tasted|touched|tried|visited"
     r"|had (?:a|better|more|so|such))\b"
 )
 """What lacks "I have": "never tasted better biscuits"."""
@@ -159,8 +158,17 @@ _MANNER = (
     r"(?:all|each|every\w+|me|my|the|us)|all|from|the whole|throughout)\b|$)"
 )
 """What lacks "you were": "so patient with my English"."""
+_BEAUTIFUL_PLACE = (
+    r"(?i)(?:an? )?(?:(?:really|very) )?"
+    r"(?:beautiful|charming|fascinating|great|lovely|nice|special|wonderful) (?:building|experience"
+    r"|place|spot)$"
+)
+"""A place or the like, with praise, that lacks "it was"."""
+_PLEASURE = r"(?i)(?:fun|(?:an? )?(?:delight|honou?r|joy|pleasure|privilege)) (?:to|\w+ing)\b"
+"""What lacks "it was", and perhaps an article: "pleasure to meet you"."""
 _SUCH = (
-    r"(?i)such an? (?:\w+ ){0,2}?(?:atmosphere|blessing|experience|honou?r|joy|place|pleasure"
+    r"(?i)(?:amazing|brilliant|fantastic|great|inspiring|interesting|lovely|wonderful)$"
+    r"|such an? (?:\w+ ){0,2}?(?:atmosphere|blessing|experience|honou?r|joy|place|pleasure"
     r"|relief|shame|surprise|treat)\b"
 )
 _OF_PLACE = (
@@ -236,6 +244,11 @@ def missing_beginning(fragment: Fragment) -> str:
         for p in (_ADJECTIVE_OF_THING, _STATE_OF_PLACE, _COMPARISON, _SUPERLATIVE, _SUCH)
     ):
         return "it was"
+    if re.match(_PLEASURE, text):
+        has_article = text.lower().startswith(("a ", "an ", "fun "))
+        return "it was" if has_article else f"it was {'an' if text[0] in 'hH' else 'a'}"
+    if re.match(_BEAUTIFUL_PLACE, text):
+        return "it was" if text.lower().startswith("a") else "it was a"
     if re.match(_MANNER, text):
         return "you were"
     if re.match(_PLENTY, text):

@@ -77,6 +77,8 @@ EFFECT = (
 """What a thing did to the writer: "made my day"."""
 
 
+_WORKING = r"(?i)(?:really |still )?(?:helps|works) (?:a lot|every ?time|for me|well|wonders)\b"
+"""What a thing does, without "it": "works every time"."""
 _COMMENT_ON_DEED = r"(?i)(?:I|it|most|my|our|no[- ]one|nobody|that|this)\b"
 """What the writer says of a deed: "no one ever does that"."""
 _COMMENT = r"(?i)I (?:believe|guess|have to (?:admit|say)|must (?:admit|say)|reckon|suppose|think)"
@@ -137,6 +139,8 @@ def separate_clause(sentence: str) -> str:
             return sentence if "," in detail else f"{detail} {clause}"
         if re.match(EFFECT, clause):
             return sentence if _is_about_person(detail) else f"{detail}, which {clause}"
+        if re.match(_WORKING, clause):
+            return f"{detail}. It {clause}"
         if words := missing_words_about_writer(clause):
             return f"{detail}. {words} {clause}"
         if re.match(_REQUEST, clause):

@@ -125,13 +125,13 @@ def _requested_moves(situation: Situation) -> set[str]:
         "pass_on": bool(answers.also_thank) and not _thanks_name_others(situation),
         "close": bool(answers.told_close),
         "keep_in_mind": bool(answers.keep_in_mind),
-        # After the writer's own no, the wish to be kept in mind does not count.
+        # After the writer's own no or silence, the wish to be kept in mind does not count.
         "standing": bool(answers.keep_in_mind) and allows_news,
         "linkedin": bool(answers.linkedin),
     }
     for move, field in FIELD_BY_FRAMED_MOVE.items():
         is_requested_by_move[move] = situation.fragments[field].form is not GrammaticalForm.NONE
-    if answers.follow_up and not _still_asks_for_work(situation):
+    if answers.follow_up and _news_asks_or_offers(situation):
         is_requested_by_move["standing"] = False
         # The writer's own sentence stands in any case.
         is_requested_by_move["door"] &= not can_be_named_again(situation.fragments["consider_for"])
@@ -148,17 +148,13 @@ def _thanks_include_consideration(situation: Situation) -> bool:
     return situation.recipient.side is not Side.EMPLOYER or thanks_name_consideration
 
 
-def _still_asks_for_work(situation: Situation) -> bool:
-    """Return whether the wording of a follow-up may ask for work.
+def _news_asks_or_offers(situation: Situation) -> bool:
+    """Return whether the news of a follow-up asks for a job already, or offers help.
 
-    It may not if the writer offers help, which would seem to ask for something in return, if the
-    news itself asks for a job, or if the employer never replied.
+    Beside an offer, a request would seem to ask for something in return.
     """
-    outcome = situation.wording.outcomes[situation.answers.outcome or ""]
     brings = situation.fragments["brings"].text
-    offers_help = bool(re.search(_OFFER, brings))
-    asks_already = bool(re.search(_JOB_REQUEST, brings))
-    return not offers_help and not asks_already and not outcome.is_silence
+    return re.search(_JOB_REQUEST, brings) is not None or re.search(_OFFER, brings) is not None
 
 
 def _thanks_name_others(situation: Situation) -> bool:

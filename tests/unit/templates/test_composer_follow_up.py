@@ -192,9 +192,9 @@ def test_both_follow_ups_name_what_the_writer_hopes_for():
         NAMED, outcome="not_selected", keep_in_mind=True,
         brings="The winch has run all winter", consider_for="another post on the quay",
     )  # fmt: skip
-    for number in (1, 2):
-        body = compose(replace(answers, follow_up=number)).body()
-        assert "I'd still be glad to hear of another post on the quay." in body
+    first, second = (compose(replace(answers, follow_up=number)).body() for number in (1, 2))
+    assert "I'd still be glad to hear of another post on the quay." in first
+    assert "If another post on the quay comes up, I'd gladly apply." in second
 
 
 def test_the_writers_own_hope_stands_even_where_the_wording_asks_for_nothing():

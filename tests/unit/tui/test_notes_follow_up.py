@@ -47,16 +47,17 @@ def test_follow_ups_are_appropriate_after_thirty_and_ninety_days_and_then_no_mor
 
 
 @pytest.mark.parametrize(
-    ("hope", "is_kept"),
+    ("outcome", "hope", "is_kept"),
     [
-        ("a post at the mill", True),
-        ("if the mill reopens", True),
-        ("I'd love to come back.", False),
+        ("not_selected", "a post at the mill", True),
+        ("not_selected", "if the mill reopens", True),
+        ("not_selected", "I'd love to come back.", False),
+        ("no_reply", "a post at the mill", False),
     ],
 )
-def test_a_follow_up_keeps_a_hope_that_can_be_named_in_other_words(hope, is_kept):
-    answers = replace(READY, consider_for=hope, tie="your loom")
-    follow_up = answers_for_follow_up(replace(SENT, answers=answers))
+def test_a_follow_up_keeps_a_hope_that_it_can_name_in_other_words(outcome, hope, is_kept):
+    answers = replace(READY, outcome=outcome, consider_for=hope, tie="your loom")
+    follow_up = answers_for_follow_up(replace(SENT, answers=answers), WORDING)
     assert (follow_up.consider_for, follow_up.tie) == (hope if is_kept else "", "")
 
 
@@ -101,7 +102,7 @@ def test_a_follow_up_starts_with_the_answers_but_not_the_words_of_the_note():
             READY, chosen_variants=("news.x",), subject="Hi", edited="Dear Grace,", reword_count=3
         ),
     )
-    assert answers_for_follow_up(draft) == replace(READY, follow_up=1)
+    assert answers_for_follow_up(draft, WORDING) == replace(READY, follow_up=1)
 
 
 # --- the reminder

@@ -28,7 +28,7 @@ _DESCRIPTION = re.compile(
     r"(?i)(?:the|a|an|my|our|your|both|two|three|one|some(?:one|body)|whoever|another)\b"
 )
 """The beginning of a description of a person whose name is not given: "your two new fitters"."""
-_FIELDS_WITH_ARTICLE = frozenset({"detail", "thanks_for"})
+_FIELDS_WITH_ARTICLE = frozenset({"detail", "thanks_for", "tie"})
 """Fields whose bare nouns get "the", as the recipient knows what is meant: "tour", "offer"."""
 
 _WORDS_BY_MISSING_FIELD = {

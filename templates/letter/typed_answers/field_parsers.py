@@ -12,6 +12,7 @@ from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse
 from templates.letter.typed_answers.hope import parse_hope
 from templates.letter.typed_answers.reason import parse_reason
 from templates.letter.typed_answers.thanks import parse_thanks
+from templates.letter.typed_answers.tie import parse_tie
 from templates.phrasebook.facts import GrammaticalForm
 
 _TIME_AT_START = (
@@ -33,18 +34,6 @@ def parse_news(answer: str) -> Fragment:
     fragment = parse_answer(answer)
     if fragment.form is GrammaticalForm.GERUND:
         return fragment._replace(form=GrammaticalForm.STATE)
-    return fragment
-
-
-def parse_tie(answer: str) -> Fragment:
-    """Parse what the news has to do with the recipient; a capital letter begins a sentence.
-
-    Otherwise "Your board set me thinking" might be read as a thing that the writer thought of.
-    """
-    fragment = parse_answer(answer)
-    is_uncapitalised = answer.strip()[:1] != fragment.text[:1]
-    if fragment.form in NOUN_FORMS and is_uncapitalised:
-        return fragment._replace(form=GrammaticalForm.SENTENCE)
     return fragment
 
 

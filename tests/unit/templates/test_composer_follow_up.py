@@ -219,6 +219,14 @@ def test_the_writers_own_hope_stands_even_where_the_wording_asks_for_nothing():
         ("that you oil yours twice", "I remember that you oil yours twice."),
         # As a noun phrase, it would follow "I thought of".
         ("Your winch set me thinking", "Your winch set me thinking."),
+        ("because you oil yours twice", "It's because you oil yours twice."),
+        ("thanks to your tip", "It's thanks to your tip."),
+        ("thanks to your tip I found the leak", "Thanks to your tip I found the leak."),
+        ("same rope as on your winch", "I thought of the same rope as on your winch."),
+        ("just as you said", "It's just as you said."),
+        ("As you said, it needs oil", "As you said, it needs oil."),
+        ("an answer to your question", "It's an answer to your question."),
+        ("reminded me of your winch", "It reminded me of your winch."),
         ("inspired by your winch", "I was inspired by your winch."),
     ],
 )

@@ -1,0 +1,35 @@
+"""Parse what the news of a follow-up has to do with the recipient."""
+
+import re
+
+from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
+from templates.phrasebook.facts import GrammaticalForm
+
+_VERB_OF_NEWS = r"(?i)(?:reminds|reminded|makes|made|came|comes|began|may|might|should|could)\b"
+"""A verb whose subject is the news: "reminded me of your workshop"."""
+_CAUSE = (
+    r"(?i)(?:because\b(?! of\b)[^,]*"
+    # Not with a main clause: "thanks to you I found it".
+    r"|(?:because of|thanks to|due to|owing to)\b(?!.*\b(?:I|we)\b)[^,]*"
+    r"|(?:just |much |exactly )?(?:as|like) (?:you|we)\b[^,]*|for (?!me\b)[^,]*)"
+)
+"""What can follow "it is": "thanks to your tip", "just as you said"."""
+_DESCRIPTION = r"(?i)(?:an?|useful|handy|good|perfect|right)\b"
+"""The beginning of what the news is: "an answer to your question", "useful for your menu"."""
+
+
+def parse_tie(answer: str) -> Fragment:
+    """Parse what the news has to do with the recipient; what can follow "it is" is a denial."""
+    fragment = parse_answer(answer)
+    form, text = fragment
+    if re.match(_VERB_OF_NEWS, text):
+        return Fragment(GrammaticalForm.SENTENCE, f"it {text}")
+    if re.fullmatch(_CAUSE, text):
+        return fragment._replace(form=GrammaticalForm.DENIAL)
+    if form not in NOUN_FORMS:
+        return fragment
+    if answer.strip()[:1] != text[:1]:
+        # A capital letter begins a sentence. "Your board set me thinking" might be read as a thing.
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
+    is_description = re.match(_DESCRIPTION, text) is not None
+    return fragment._replace(form=GrammaticalForm.DENIAL) if is_description else fragment

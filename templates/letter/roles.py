@@ -1,4 +1,4 @@
-"""Shorten the role and the organisation to the names that people use in a sentence."""
+"""Shorten the role to the name that people use in a sentence."""
 
 import re
 
@@ -38,14 +38,6 @@ _CONTRACT = (
     # " part-time", " 0.8 FTE"
     r"|[\s,]+(?:part|full)[- ]time$|[\s,]+(?:\d*\.\d+|\d+) ?fte$"
 )
-_KINDS_OF_WORKPLACE = frozenset(
-    "academy archive bakehouse bakery bookshop brewery centre center charity choir church clinic"
-    " club college council dairy depot distillery factory farm foundation foundry gallery garage"
-    " garden gardens hospice hospital hotel inn institute laboratory laboratories library mill"
-    " museum nursery observatory orchestra pharmacy practice resort restaurant school society"
-    " studio surgery theatre theater trust university workshop zoo".split()
-)
-"""The nouns by which people call the place where they work: "the practice"."""
 _LEVEL = r"(?:level|grade|band|class|tier)\s\d+\w?"
 """The level of a role: "Band 6"."""
 _LEVEL_AT_START = rf"(?i)^{_LEVEL}\s+(?=\S)(?!(?:\w+\s)?(?:teacher|tutor|lead|assistant)\b)"
@@ -130,28 +122,6 @@ def is_training(role: str) -> bool:
 def role_in_subject(role: str) -> str:
     """Return a role for the subject: as typed, but without an article and a noun such as "role"."""
     return _without_noun(role if _is_plain(role) else re.sub(_ARTICLE, "", role))
-
-
-def organisation_in_sentence(organisation: str) -> str:
-    """Return an organisation's name with a "The" at its beginning in lower case."""
-    return re.sub(r"^The(?= \S)", "the", organisation)
-
-
-def workplace(organisation: str, typed: str = "") -> str:
-    """Return what people call the organisation they work for: "the practice".
-
-    This is the noun at the end of its name, or before "of", if it is such a noun. It is the first
-    word of the name if the writer's own words, `typed`, call it so, and else the whole name.
-    """
-    *name, noun = organisation.partition(" of ")[0].split() or [""]
-    if name and noun.casefold() in _KINDS_OF_WORKPLACE:
-        return f"the {noun.casefold()}"
-    first_word, _, others = organisation.partition(" ")
-    # Only a place is what somebody is "at"; "at Royal Mail" is not the Royal Infirmary.
-    is_name = bool(others) and first_word[:1].isupper()
-    if is_name and re.search(rf"\bat {re.escape(first_word)}\b(?! [A-Z])", typed):
-        return first_word
-    return organisation_in_sentence(organisation)
 
 
 def _is_plain(role: str) -> bool:

@@ -4,7 +4,8 @@ import re
 
 from templates.answers import Answers, RecipientRole, Spelling
 from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
-from templates.letter.roles import organisation_in_sentence, short_role_name, the_role, workplace
+from templates.letter.organisations import organisation_in_sentence, workplace
+from templates.letter.roles import short_role_name, the_role
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.fragments import parse_answer, with_article

@@ -1,4 +1,4 @@
-"""How the role and the organisation are named inside sentences, and in the subject."""
+"""How the role is named inside sentences, and in the subject."""
 
 import pytest
 from hypothesis import given
@@ -7,11 +7,9 @@ from hypothesis import strategies as st
 from helpers.factories import complete_answers
 from templates import compose
 from templates.letter.roles import (
-    organisation_in_sentence,
     role_in_subject,
     short_role_name,
     the_role,
-    workplace,
 )
 
 
@@ -87,28 +85,6 @@ def test_a_subject_after_a_comma_is_left_out_unless_it_is_part_of_the_role(role,
     assert the_role(role) == words
 
 
-def test_a_leading_the_is_small_inside_a_sentence():
-    assert organisation_in_sentence("The British Library") == "the British Library"
-    assert organisation_in_sentence("Theatre Royal") == "Theatre Royal"
-
-
-@pytest.mark.parametrize(
-    ("organisation", "words"),
-    [
-        ("Hill Street Dental Practice", "comes up at the practice,"),
-        ("The Dairy", "comes up at the dairy,"),
-        ("Garden Tools Ltd", "comes up at Garden Tools Ltd,"),
-        ("University of Leeds", "comes up at University of Leeds,"),
-        ("Practice", "comes up at Practice,"),
-    ],
-)
-def test_a_hope_calls_the_employer_what_those_who_work_there_call_it(organisation, words):
-    answers = complete_answers(
-        outcome="not_selected", organisation=organisation, consider_for="another office post"
-    )
-    assert words in compose(answers).body()
-
-
 @pytest.mark.parametrize(
     ("role", "phrase"), [("Head Gardener", "the job"), ("Gardening Internship", "the place")]
 )
@@ -127,21 +103,3 @@ def test_the_news_calls_a_role_that_the_thanks_have_named_only_it():
     thanks, news = compose(answers).paragraphs[0]
     assert the_role(answers.role) in thanks.text
     assert "it isn't going ahead" in news.text
-
-
-@pytest.mark.parametrize(
-    ("organisation", "typed", "name"),
-    [
-        ("Hill Street Dental Practice", "", "the practice"),
-        ("Shandon College of Music", "", "the college"),
-        ("University of Leiden", "", "University of Leiden"),
-        ("Museum", "", "Museum"),
-        ("Bank of Leiden", "", "Bank of Leiden"),
-        ("Tidewrack Analytics", "each table at Tidewrack has an owner", "Tidewrack"),
-        ("Tidewrack Analytics", "each table at Tidewrack Analytics has one", "Tidewrack Analytics"),
-        ("Martin Foods", "my talk with Martin", "Martin Foods"),
-        ("the Royal Infirmary", "the time at the ward", "the Royal Infirmary"),
-    ],
-)
-def test_a_workplace_is_called_by_what_it_is_or_as_the_writer_calls_it(organisation, typed, name):
-    assert workplace(organisation, typed) == name

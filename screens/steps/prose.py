@@ -35,7 +35,7 @@ _MAX_SHOWN_WORDS = 8
 _SHOWN_WORDS_BEFORE_ANSWER = 4
 """How many words the field shows if there are more before the answer: "… not to take it"."""
 _SHOWN_WORDS_AFTER_ANSWER = 6
-"""How many it shows if there are more after the answer: ", and for considering me for …"."""
+"""How many it shows if there are more after the answer: ", and for the time and …"."""
 
 
 class ProseStep(TitledStep):

@@ -62,17 +62,17 @@ THANKS_FOR = (
 )
 DETAIL = (
     Example(
-        "how you greet every patient by name. I have done it on my own ward since",
+        "I now greet every patient by name, as you do on your ward. They tell me more for it",
         _may_have_visited,
     ),
-    Example("your question about the rain gauges. I have read up on them since", _has_met),
+    Example("Your question about the rain gauges had me reading for a week", _has_met),
     Example(
         "You sat everyone down for staff meal, even the dishwasher. Not many kitchens do that",
         _may_have_visited,
     ),
     Example("how you prepare your drivers for winter. I rang my old depot about it", _has_met),
     Example(
-        "your page on the restored barges. I have looked at mine with new eyes since",
+        "After your page on the restored barges I went over mine again, and redid two joints",
         lambda s: not _has_met(s),
     ),
 )
@@ -103,8 +103,8 @@ CONSIDER_FOR = (
         "When a cook's post comes up in any of your kitchens, I'll be putting in for it",
         lambda s: bool(s.answers.follow_up),
     ),
+    Example("If the second site ever comes back, I'd love to hear from you."),
     Example("another post on the home dialysis team"),
     Example("other pipe work"),
-    Example("if the second site comes back"),
 )
 MEET_AGAIN = (Example("at the symposium in September"), Example("on Thursday"))

@@ -242,7 +242,7 @@ QUESTIONS = (
     ),
     Question(
         "detail", "detail", ("detail",), Kind.PROSE, "What stays with you",
-        hint="One thing only someone there could write, in few words, and what came of it.",
+        hint="Tell them one thing only someone there could write, and what came of it.",
         examples=examples.DETAIL,
         max_length=400,
         is_asked=lambda s: s.allows_move("detail") and not s.answers.follow_up,

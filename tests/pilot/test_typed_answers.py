@@ -37,7 +37,7 @@ async def test_of_a_long_opening_the_words_next_to_the_answer_are_shown(
     ready_app, question_text, size
 ):
     async with run_at_step(ready_app, "detail", "thanks_for", size=size) as pilot:
-        opening = "Thank you for …, and for considering me for …"
+        opening = "Thank you for …, and for the time and …"
         assert f"What they did for you {opening}" in question_text(ready_app)
         await type_text(pilot, "ringing me")
         assert f"{opening} ringing me" in question_text(ready_app)
@@ -162,7 +162,7 @@ async def test_the_examples_belong_to_the_field_and_fit_the_outcome(ready_app, q
     async with run_at_step(ready_app, "detail") as pilot:
         assert "– ringing me yourself" in question_text(ready_app)
         await pilot.press("enter")
-        assert "– how you greet every patient" in question_text(ready_app)
+        assert "– I now greet every patient" in question_text(ready_app)
         assert "ringing me yourself" not in question_text(ready_app)
         await pilot.press("y")
         assert "For example" not in question_text(ready_app)

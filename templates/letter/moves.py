@@ -106,7 +106,9 @@ def included_moves(situation: Situation) -> frozenset[str]:
         # Hoping to meet again also expresses interest in the field, unless the note asks to be kept
         # in mind.
         moves.discard("field_interest")
-    if outcome.is_silence and moves.isdisjoint(_REQUESTS):
+    # A referrer, who may be a friend, owes no answer.
+    may_feel_asked = situation.recipient.side is not Side.REFERRER
+    if outcome.is_silence and may_feel_asked and moves.isdisjoint(_REQUESTS):
         moves.add("no_reply_needed")
     if "gratitude" in moves and _thanks_include_consideration(situation):
         moves.discard("consideration")

@@ -27,18 +27,25 @@ from templates.text import tidy
 
 _TIME = (
     r"(?i)\b(?:time|taking|hours?|\w*days?|mornings?|afternoons?|evenings?|nights?|weeks?|visits?"
-    r"|minutes|interviews?|shifts?|calls?|meetings?|conversations?|talks?|coffee|lunch|tour)\b"
+    r"|minutes|interviews?|shifts?|calls?|meetings?|conversations?|talks?|coffee|lunch|tour|walk\w*"
+    r"|show(?:ing|n) me (?:a?round|over|through))\b"
 )
 """Words in thanks that "your time" or "taking the time", in the wording, would repeat."""
 _TIME_OF_EVENT = (
     r"(?i)\b(?:in|at|on|after|before|since|this|that|last|next|every|such)\s+"
-    r"(?:(?:the|a|an)\s+)?(?:(?!of\b)\w+\s+)?"
-    r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?)\b|\bfor \w+ (?:weeks|days)\b"
+    r"(?:(?:the|a|an|my|your|our)\s+)?(?:(?!of\b)\w+\s+)?"
+    r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?|shifts?)\b"
+    r"|\bfor \w+ (?:weeks|days)\b|\bmy (?:\w+ )?(?:shifts?|\w*days?|weeks?)\b"
+    # "moving the second interview"
+    r"|\b(?:mov|shift|chang|postpon|(?:re)?arrang|reschedul)\w* (?:\w+ ){1,3}"
+    r"(?:interviews?|calls?|meetings?|shifts?|\w*days?|times?)\b"
+    r"|\bthe (?:same|very|next) (?:\w*day|evening|morning|afternoon)\b"
+    r"|\bthe (?:day|evening|morning) (?:I|you|we|the|it)\b"
 )
 """A time when something happened or that it took, not time that was given: "in such a bad week"."""
 _CONSIDERATION = (
-    r"(?i)\b(?:consider(?:ing|ation)|shortlisting|representing me|recommending me"
-    r"|put(?:ting)? (?:me|my (?:name|CV|hat)) (?:forward|up|in))\b"
+    r"(?i)\b(?:consider(?:ing|ation)|think(?:ing)? of me|shortlisting|representing me"
+    r"|recommending me|put(?:ting)? (?:me|my (?:name|CV|hat)) (?:forward|up|in))\b"
 )
 """Words for being considered, or for what an agency did for the writer."""
 _TELLING = (

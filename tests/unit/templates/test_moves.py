@@ -84,7 +84,7 @@ def test_a_note_after_silence_says_why_it_comes_now_and_asks_for_no_answer(
     )
     body = compose(answers).body()
     assert reason_for_writing in body
-    assert "If a similar role comes up" in body
+    assert "If another role comes up" in body
     assert "hear from you" not in body
 
 

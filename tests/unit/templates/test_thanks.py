@@ -56,7 +56,7 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
         thanks_for="telling me the reason so soon",
     )  # fmt: skip
     body = compose(answers).body()
-    assert ("for putting me forward for the job" in body) is is_forward
+    assert ("putting me forward for the job" in body) is is_forward
     assert ("for considering me for the job" in body) is not is_forward
 
 
@@ -75,7 +75,7 @@ def test_that_they_came_close_is_said_once():
         (
             "not_selected",
             "ringing me",
-            "Thank you for ringing me, and for considering me for the ",
+            "Thank you for ringing me, and for the time and thought you gave me when we ",
         ),
         (
             "not_selected",
@@ -121,7 +121,7 @@ def test_the_note_never_thanks_twice_for_the_consideration(outcome, thanks_for, 
         ({"news": NewsChannel.EMAIL}, "Thank you for the tour, and for considering me"),
         (
             {"news": NewsChannel.TELEPHONE, "thanks_for": "ringing before work"},
-            "Thank you for ringing before work, and for considering me",
+            "Thank you for ringing before work, and for the time and thought you gave me",
         ),
         # One of the panel called, not all whom the note is for.
         (
@@ -148,8 +148,41 @@ def test_a_call_by_the_writer_is_mentioned_once():
     assert compose(with_thanks).body().count("when I rang") == 1
 
 
+@pytest.mark.parametrize(
+    ("thanks_for", "gives_time"),
+    [
+        ("the hour you gave me", True),
+        ("walking me round the blocks", True),
+        ("telling me before my shift", False),
+        ("ringing the same evening", False),
+        ("moving the second interview to fit my clinic day", False),
+    ],
+)
+def test_thanks_that_name_no_time_are_joined_by_thanks_for_the_time(thanks_for, gives_time):
+    answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for=thanks_for)
+    body = compose(answers).body()
+    assert ("for the time and thought you gave me" in body) is not gives_time
+
+
+def test_a_call_that_brought_the_no_is_thanked_for_where_nothing_else_is():
+    answers = replace(
+        NAMED, outcome="withdrew", tone="warm", told_already=WithdrawalChannel.TELEPHONE
+    )
+    assert compose(answers).body().startswith("Thank you for taking my call. I was sorry to")
+    with_thanks = replace(answers, thanks_for="the tour")
+    assert "taking my call" not in compose(with_thanks).body()
+
+
+def test_a_referrer_is_thanked_for_thinking_of_the_writer():
+    answers = replace(
+        NAMED, outcome="not_selected", tone="warm", part=RecipientRole.REFERRER,
+        told_by="", appointee="", thanks_for="lunch",
+    )  # fmt: skip
+    assert compose(answers).body().startswith("Thank you for thinking of me, and for the lunch.")
+
+
 def test_a_typed_sentence_of_thanks_is_followed_by_thanks_for_the_consideration():
     answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for="You rang me yourself")
     body = compose(answers).body()
     assert body.startswith("You rang me yourself. ")
-    assert "Thank you for considering me." in body
+    assert "grateful for the time and thought you gave me" in body

@@ -308,6 +308,8 @@ NAMED = {
     **dict.fromkeys(FORMS, ""),
     **{field: type(answer)() for field, answer in OTHER_TYPED.items() if field != "told_already"},
     "brings": "the report on river archives",
+    "tie": "",
+    "connection_note": "",
     "edited": "",
     "left_out": (),
     "sender_email": "",

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from templates.answers import Answers, RecipientRole
 from templates.letter.openings import select_opening
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
+from templates.letter.typed_answers.as_told import as_told
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
-from templates.letter.typed_answers.excerpts import as_told, moments, stories
+from templates.letter.typed_answers.excerpts import moments, stories
 from templates.letter.typed_answers.second_person import tell_to
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
 from templates.names.people import parse_people

@@ -8,11 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from templates.grammar.grammar_words import PREPOSITIONS
-from templates.letter.typed_answers.detail_facts import was_told_to_writer
-from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
-from templates.letter.typed_answers.second_person import is_past_verb
 from templates.letter.typed_answers.sentences import split_sentences
-from templates.phrasebook.facts import GrammaticalForm
 
 _TIME_AFTER = (
     r"(?:since(?: then)?|ever since|afterwards|yesterday|that (?:evening|night|weekend|week)"
@@ -60,11 +56,6 @@ _SECOND_CLAUSE = r"(?:[;:]|,\s+(?:and|but|so))\s[^.!?]*(?=[.!?]?$)"
 """Another clause at the end of a sentence: "; two had waited for weeks"."""
 _OWN_CLAUSE = r",\s+(?:and|but)\s+I(?:[’']ve)?\s[^.!?]*(?=[.!?]?$)"
 """Another clause, about the writer, at the end of a sentence: ", and I have tried it since"."""
-_THING_FROM_RECIPIENT = (
-    r"(?P<thing>(?:the|a|an|that|your) [^,.;:]+?) (?:that )?"
-    r"(?P<deed>you (?:gave|lent|made|played|read|sent|showed|told) me)(?P<rest>(?:[,.].*)?)"
-)
-"""Something that the recipient showed or gave the writer: "the loom you showed me"."""
 _MIN_WORDS_LEFT = 5
 """The least number of words of a sentence from which others were removed."""
 _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
@@ -115,25 +106,6 @@ def moments(detail: str) -> Iterator[str]:
     """Yield the first sentence, which is about the event, with its aside and without."""
     for version in filter(None, (detail, _with_shorter_beginning(_ASIDE, detail))):
         yield _join(split_sentences(version)[:1])
-
-
-def as_told(fragment: Fragment) -> str:
-    """Return a detail as a story is told: "you showed me the loom", not "the loom you showed me".
-
-    It is "" for a phrase that only an opening makes a sentence.
-    """
-    form, text = fragment
-    if form is GrammaticalForm.SENTENCE:
-        return text
-    if form is GrammaticalForm.DEED:
-        return f"you {text}"
-    if form is GrammaticalForm.THAT_CLAUSE:
-        return text.removeprefix("that ") if text.startswith("that ") else ""
-    if form is GrammaticalForm.CLAUSE and not was_told_to_writer(text):
-        clause = re.match(r"how (you (\w+) .*)", text)
-        return clause[1] if clause and is_past_verb(clause[2]) else ""
-    thing = re.fullmatch(_THING_FROM_RECIPIENT, text) if form in NOUN_FORMS else None
-    return f"{thing['deed']} {thing['thing']}{thing['rest']}" if thing else ""
 
 
 def _with_shorter_beginning(end: str, detail: str) -> str:

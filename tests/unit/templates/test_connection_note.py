@@ -77,13 +77,15 @@ def text_for(has_linkedin_premium=False, **changes):
 @pytest.mark.parametrize(
     ("detail", "event"),
     [
-        ("your story of the frame that was a foot too short", "I liked your story of the frame that was a foot too short"),
+        ("the frame that was a foot too short", "I still think of the frame that was a foot too short"),
         # What they said or did stands by itself.
         ("You told me to measure twice", "you told me to measure twice"),
         ("told me to measure twice", "you told me to measure twice"),
         ("that you had me measure twice", "you had me measure twice"),
         ("how you had me measure twice", "you had me measure twice"),
         ("the frame you showed me, a foot too short", "you showed me the frame, a foot too short"),
+        ("your story of the crooked frame", "you told me of the crooked frame"),
+        ("your advice to measure twice", "you advised me to measure twice"),
         # How they do it is more than that they do it.
         ("how you measure a frame", "I liked how you measure a frame"),
         ("how you got into framing", "I was interested to hear how you got into framing"),
@@ -267,7 +269,7 @@ def test_of_several_recipients_the_first_is_invited():
     ("detail", "note"),
     [
         ("At lunch Ms Lis asked how a sail is cut. I have cut one", "Dear Ms Lis, at lunch you asked how a sail is cut. I have cut one."),
-        ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, I appreciated your question about sails. I have cut one."),
+        ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, you asked me about sails. I have cut one."),
         ("Jo told me how a sail is cut. I have cut one", "Dear Jo Pike, you told me how a sail is cut. I have cut one."),
         ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one."),
         # In these, more than the name would have to change.

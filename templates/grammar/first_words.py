@@ -105,7 +105,6 @@ _JOINED_CLAUSE = (
 """A sentence that goes on from the question: "so now I'm applying"."""
 _QUOTED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
 """The beginning of a text that only quotes a question: "your question, what would I stop?"."""
-_STARTS_OF_SENTENCES = (_TYPED_OPENING, _OTHER_SENTENCE, _SUBJECT_OF_TWO)
 _STARTS_WITH_OTHER_WORDS = (_FORMULA, _INVERSION, _JOINED_CLAUSE)
 """Starts of sentences that begin with neither a gerund nor any of `_USUAL_FIRST_WORDS`."""
 _WAY_OF_DOING = r"(?i)the way (?:[a-z]+ )?[a-z]+s (?:are|get|have been|were) \w+"
@@ -121,7 +120,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     typed, lower = words
     first, second = lower[0], word_after(lower, 0)
     is_question = text.endswith("?") and not re.match(_QUOTED_QUESTION, text)
-    if is_question or any(re.match(start, text) for start in _STARTS_OF_SENTENCES):
+    if is_question or _starts_sentence(text, first):
         return GrammaticalForm.SENTENCE
     may_start_otherwise = first not in _USUAL_FIRST_WORDS and not first.endswith("ing")
     if may_start_otherwise and any(re.match(start, text) for start in _STARTS_WITH_OTHER_WORDS):
@@ -203,6 +202,22 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         # "whoever baked that bread"
         return GrammaticalForm.NOUN
     return None
+
+
+def _starts_sentence(text: str, first: str) -> bool:
+    """Return whether the start of a text shows that it is a sentence; `first` is its first word.
+
+    Only the patterns that may match are tried, since compiling them takes long.
+    """
+    is_typed_opening = (first in ("what", "the", "my") or ":" in text) and (
+        re.match(_TYPED_OPENING, text) is not None
+    )
+    is_other = (first == "the" or "," in text) and re.match(_OTHER_SENTENCE, text) is not None
+    return (
+        is_typed_opening
+        or is_other
+        or (" and i " in text.casefold() and re.match(_SUBJECT_OF_TWO, text) is not None)
+    )
 
 
 def _has_subject_of_two(lower: list[str]) -> bool:

@@ -4,22 +4,14 @@ import re
 
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.letter.typed_answers.detail_facts import (
-    is_about_recipient,
-    is_event,
-    is_favour,
     is_help,
     is_indefinite,
-    is_past_deed,
-    is_praised_event,
-    is_quality,
     is_report_of_deed,
     is_sacrifice,
     is_story,
-    tells_degree,
-    was_told_to_writer,
 )
+from templates.letter.typed_answers.detail_kinds import FACTS_ABOUT_KINDS, find_kind_of_detail
 from templates.letter.typed_answers.fragments import Fragment
-from templates.letter.typed_answers.kindness import is_appreciated
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import GrammaticalForm, YesNo
 from templates.phrasebook.outcomes import Outcome
@@ -148,7 +140,6 @@ def facts_of_typed_answers(
     detail = fragment.text
     is_sentence = fragment.form in (GrammaticalForm.SENTENCE, GrammaticalForm.DEED)
     sentence, phrase = (detail, "") if is_sentence else ("", detail)
-    is_gerund = fragment.form is GrammaticalForm.GERUND
     thanks, hope = answers.thanks_for, answers.consider_for.strip()
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
     names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
@@ -167,15 +158,6 @@ def facts_of_typed_answers(
         "thanks_explained": thanks and re.match(_EXPLANATION, thanks),
         "thanks_listed": thanks and re.search(_LAST_LIST_ITEM, thanks),
         "thanks_long": thanks and _must_end_sentence(thanks),
-        "detail_of_recipient": phrase and is_about_recipient(phrase),
-        "detail_event": phrase and is_event(phrase),
-        "detail_praised_event": phrase and is_praised_event(phrase),
-        "detail_favour": is_gerund and is_favour(phrase),
-        "detail_kindness": phrase and is_appreciated(phrase),
-        "detail_degree": phrase and tells_degree(phrase),
-        "detail_quality": phrase and is_quality(phrase),
-        "detail_past_deed": phrase and is_past_deed(phrase),
-        "detail_told": phrase and was_told_to_writer(phrase),
         "detail_thought": detail and re.search(_THOUGHT, detail),
         "detail_memory": detail and re.search(_MEMORY, detail),
         "detail_indefinite": phrase and is_indefinite(phrase),
@@ -190,7 +172,9 @@ def facts_of_typed_answers(
         "own_news": follow_up_news and re.match(_OWN_NEWS, follow_up_news),
         "enclosed": follow_up_news and re.match(_ENCLOSURE, follow_up_news),
     }
-    return {name: YesNo.of(value) for name, value in facts.items()}
+    kind = find_kind_of_detail(fragment)
+    kinds = {name: name == kind for name in FACTS_ABOUT_KINDS}
+    return {name: YesNo.of(value) for name, value in (facts | kinds).items()}
 
 
 def _leaves_place_and_time_open(hope: str, answers: Answers) -> bool:

@@ -18,8 +18,8 @@ _WITHOUT_APOSTROPHE = (
 _MISTYPED_THE = r"\b(?:teh|hte)\b(?! tarik\b)|^(?:Teh|Hte)(?= [a-z])"
 """A "the" with its letters in the wrong order, but not the name "Teh", or the drink."""
 _GERUND_WITHOUT_G = (
-    r"(?i)^(?:be|chatt|do|gett|hear|help|learn|listen|look|meet|play|read|see|sitt|talk|try|walk"
-    r"|watch|work)in(?=['’]? (?!and\b))['’]?"
+    r"(?i)^((?:be|chatt|do|gett|hear|help|learn|listen|look|meet|play|read|see|sitt|talk|try|walk"
+    r"|watch|work)in)['’]?$"
 )
 """A gerund as it sounds, at the beginning: "talkin to the lads"."""
 _GERUNDS = {
@@ -59,12 +59,9 @@ def correct_typing(answer: str) -> str:
     text = re.sub(_WITHOUT_APOSTROPHE, r"\g<0>'", text)
     text = re.sub(_PRONOUN_WITHOUT_APOSTROPHE, "I'", text)
     text = re.sub(_LOWER_CASE_I, "I", text)
-    text = re.sub(_GERUND_WITHOUT_G, _with_g, text)
     first, space, others = text.partition(" ")
+    if first.rstrip("'’").endswith("in"):
+        first = re.sub(_GERUND_WITHOUT_G, r"\1g", first)
     if gerund := _GERUNDS.get(first.casefold()):
         first = first[0] + gerund[1:]
     return f"{first}{space}{others}"
-
-
-def _with_g(gerund: re.Match[str]) -> str:
-    return gerund[0].rstrip("'’") + "g"

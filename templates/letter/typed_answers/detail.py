@@ -6,6 +6,7 @@ from functools import lru_cache
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import NUMBER_WORDS
 from templates.grammar.nouns import is_person
+from templates.grammar.words import split_words
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.corrections import correct_typing
@@ -67,20 +68,22 @@ _TIME_BEFORE_EFFECT = (
 )
 """A time, and the effect of what came before it: "the test helped me"."""
 _QUESTION = r"(?i)(?:how|why) (?:did|do|does) [^.?!]*"
-_OBJECT_OR_ADVERB = (
-    r"(?:an?|before|down|each|everyone|everything|first|it|less|more|nothing|on|one|people|slowly"
-    r"|small|that|the|them|things|to|twice|what|with|your|yourself)"
+_IMPERATIVES = frozenset(
+    (
+        "ask be choose give keep learn leave listen make measure practice practise put say slow "
+        "speak start stop take tell treat trust use wait walk write"
+    ).split()
 )
+_ADVERBS_OF_ADVICE = frozenset("always do don't don’t dont never".split())
 _ADVICE_AS_GIVEN = (
     r"(?i)(?:don['’]?t|do not) (?!(?:forget to (?:say|tell|thank)|know|like|mind|remember|think"
     r"|want)\b)\w+ (?!.*\b(?:I|me|my|we)\b)"
-    r"|(?:always|never) (?:apologi[sz]e|ask|assume|be|buy|carry|check|cut|forget|give|go|guess|hide"
-    r"|ignore|keep|leave|lend|let|listen|look|make|measure|open|promise|put|rush|say|show|sign|smile"
-    r"|speak|stand|start|stop|take|tell|trust|try|turn|use|wait|walk|wear|work|write)\b"
-    r"(?!.* (?:I|me|my|us|we)\b)"
-    rf"|(?:ask|be|choose|give|keep|learn|leave|listen|make|measure|practi[cs]e|put|say|slow|speak"
-    rf"|start|stop|take|tell|treat|trust|use|wait|walk|write) {_OBJECT_OR_ADVERB}\b"
-    r"(?!.*\b(?:I|me|my|our|us|we)\b)(?! (?:of|at) (?:the|your)\b)"
+    rf"|(?:always|never) (?:{'|'.join(sorted(_IMPERATIVES))}|apologi[sz]e|assume|buy|carry|check"
+    r"|cut|forget|go|guess|hide|ignore|lend|let|look|open|promise|rush|show|sign|smile|stand|try"
+    r"|turn|wear|work)\b(?!.* (?:I|me|my|us|we)\b)"
+    rf"|(?:{'|'.join(sorted(_IMPERATIVES))}) (?:an?|before|down|each|every(?:one|thing)|first|it"
+    r"|less|more|nothing|on|one|people|slowly|small|that|the|them|things|to|twice|what|with|your"
+    r"|yourself)\b(?!.*\b(?:I|me|my|our|us|we)\b)(?! (?:of|at) (?:the|your)\b)"
 )
 """Advice as it was given: "don't undersell yourself", "ask the silly question first"."""
 _HOW_YOU_SAID = (
@@ -88,14 +91,18 @@ _HOW_YOU_SAID = (
     r"|remembered|said|(?:reminded|showed|told|warned) (?:me|us)) "
 )
 """Before a clause, the report of a saying: "how you said the best staff ask"."""
-_STATE = (
-    r"(?:amazing|approachable|attentive|beautiful|bright|brilliant|calm|cheerful|clean|comfortable"
-    r"|cosy|curious|dusty|efficient|eager|excited|fair|friendly|funny|generous|gentle|great|happy"
-    r"|helpful|honest|hospitable|immaculate|interested|keen|kind|lively|lovely|loud|modern|neat"
-    r"|nice|noisy|organi[sz]ed|patient|peaceful|pleasant|polite|positive|professional|proud|quiet"
-    r"|relaxed|relevant|respectful|serious|silent|spotless|sunny|supportive|thoughtful|tidy"
-    r"|understanding|warm|welcoming|wonderful)"
+_STATES = frozenset(
+    (
+        "amazing approachable attentive beautiful bright brilliant calm cheerful clean "
+        "comfortable cosy curious dusty efficient eager excited fair friendly funny generous "
+        "gentle great happy helpful honest hospitable immaculate interested keen kind lively "
+        "lovely loud modern neat nice noisy organised organized patient peaceful pleasant polite "
+        "positive professional proud quiet relaxed relevant respectful serious silent spotless "
+        "sunny supportive thoughtful tidy understanding warm welcoming wonderful"
+    ).split()
 )
+"""What people, places and days are like."""
+_STATE = f"(?:{'|'.join(sorted(_STATES))})"
 _DESCRIBED = (
     r"(?i)^(?P<subject>(?:all )?(?:the|your|their) (?!(?:all|most|really|so|very)\b)[\w’'-]+"
     rf"(?: (?!{_STATE}\b|(?:and|of|or|so|very)\b)[\w’'-]+)?|every(?:body|one|thing)) "
@@ -189,7 +196,8 @@ def parse_detail(answer: str) -> Fragment:
     if had_because:
         return fragment
     form, text = fragment
-    if re.match(_ADVICE_AS_GIVEN, text):
+    first = text.partition(" ")[0].casefold()
+    if first in _IMPERATIVES | _ADVERBS_OF_ADVICE and re.match(_ADVICE_AS_GIVEN, text):
         # Alone, it would tell the recipient what to do.
         return Fragment(GrammaticalForm.NOUN, f"the advice: {uncapitalise(text)}")
     if form is GrammaticalForm.CLAUSE and (saying := re.match(_HOW_YOU_SAID, text)):
@@ -200,7 +208,8 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.INFINITIVE, f"to hear {text}")
     if re.fullmatch(_PEOPLE_MET, text):
         return Fragment(GrammaticalForm.GERUND, f"meeting {uncapitalise(text)}")
-    if form is not GrammaticalForm.SENTENCE or text.startswith("every"):
+    is_whole = form is GrammaticalForm.SENTENCE and not text.startswith("every")
+    if not is_whole and not _STATES.isdisjoint(split_words(text).lower):
         # "everyone calm" counts as a sentence, too.
         text_with_verb = re.sub(_DESCRIBED, _with_verb, text)
         if text_with_verb != text:

@@ -95,9 +95,14 @@ _JOINT = (
 
 def arrange(answer: str) -> str:
     """Return a detail whose first sentence has its parts in the order that an opening needs."""
-    unlabelled = re.sub(_LABEL, "", re.sub(_THANKS_IN_CHAT, "thanks", answer))
-    unlabelled = re.sub(_QUANTITY, r"\1: ", unlabelled)
-    first, *others = split_sentences(unlabelled)
+    first_word = answer.partition(" ")[0].rstrip(",.!:…").casefold()
+    if first_word.startswith("t"):
+        answer = re.sub(_THANKS_IN_CHAT, "thanks", answer)
+    if first_word in ("so", "a", "lot", "lots", "loads"):
+        answer = re.sub(_QUANTITY, r"\1: ", answer)
+    if re.search(r"\W ", answer):
+        answer = re.sub(_LABEL, "", answer)
+    first, *others = split_sentences(answer)
     first = _with_aside_last(_without_unfitting_words(first))
     detail, *own_clauses = split_sentences(separate_clause(first))
     words = detail.rstrip(_STOPS)

@@ -2,7 +2,12 @@
 
 import re
 
-from templates.grammar.grammar_words import COLLECTIVE_NOUNS, PREPOSITIONS, SUBORDINATORS
+from templates.grammar.grammar_words import (
+    COLLECTIVE_NOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from templates.grammar.words import has_s_ending, split_words
 from templates.letter.typed_answers.fragments import Fragment
 from templates.phrasebook.facts import GrammaticalForm
@@ -200,6 +205,18 @@ _SUPERLATIVE = (
 """What lacks "it was": "the best interview I've had"."""
 
 
+_FORMS_WITHOUT_GAP = (
+    GrammaticalForm.CLAUSE,
+    GrammaticalForm.THAT_CLAUSE,
+    GrammaticalForm.INFINITIVE,
+    GrammaticalForm.CAUSE,
+    GrammaticalForm.PURPOSE,
+    GrammaticalForm.CONDITION,
+    GrammaticalForm.DEED,
+)
+"""The forms of texts that never lack their beginning."""
+
+
 def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> str:
     """Return the "I", "I am", "I have" or "I had" that a clause about the writer lacks, or "".
 
@@ -221,24 +238,31 @@ def missing_beginning(fragment: Fragment) -> str:
     "I" and "I was" are never returned, since they are openings.
     """
     form, text = fragment
-    is_predicate = form is GrammaticalForm.PREDICATE
-    if form is not GrammaticalForm.SENTENCE and re.match(_VERB_OF_THING, text):
-        return "it"
-    if is_predicate and re.match(_VERB_OF_RECIPIENT, text):
-        return "you"
+    first = text.partition(" ")[0].casefold()
+    # Few patterns are tried, since compiling them takes longer than everything else.
+    if form in _FORMS_WITHOUT_GAP or first in POSSESSIVES | {"that", "this", "those"}:
+        return ""
+    if first in ("never", "not") and re.match(_NEVER, text):
+        return "I have"
+    if form is GrammaticalForm.SENTENCE:
+        return ""
+    if first == "the":
+        return "it was" if re.match(_SUPERLATIVE, text) else ""
     if form in (GrammaticalForm.BARE_NOUN, GrammaticalForm.GERUND) and re.match(
         _FEELING_SINCE, text
     ):
         return "I am"
+    if first.endswith("ing") and form is GrammaticalForm.GERUND:
+        return ""
+    if re.match(_VERB_OF_THING, text):
+        return "it"
+    if form is GrammaticalForm.PREDICATE and re.match(_VERB_OF_RECIPIENT, text):
+        return "you"
     is_noun = form in (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN)
     if is_noun and (words := missing_words_about_writer(text)):
         return words
-    if re.match(_NEVER, text):
-        return "I have"
     if form is GrammaticalForm.STATE and re.match(_APOLOGY, text):
         return "I am"
-    if form is GrammaticalForm.SENTENCE:
-        return ""
     if any(
         re.match(p, text)
         for p in (_ADJECTIVE_OF_THING, _STATE_OF_PLACE, _COMPARISON, _SUPERLATIVE, _SUCH)

@@ -76,6 +76,7 @@ _MOVE_BY_FIELD = {
     "told_already": "withdrawal",
     "keep_in_mind": "keep_in_mind",
     "linkedin": "linkedin",
+    "connection_note": "linkedin",
 }
 """The move that each of these answers asks for."""
 
@@ -349,6 +350,7 @@ def _complete_answers(
         follow_up=value_of("follow_up"),
         keep_in_mind=value_or_default("keep_in_mind"),
         linkedin=value_or_default("linkedin"),
+        connection_note=value_of("connection_note"),
     )
 
 

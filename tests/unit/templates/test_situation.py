@@ -51,6 +51,7 @@ def test_a_note_without_answers_has_every_part_and_lists_what_is_missing():
         ({"outcome": "unanswered", "also_thank": ("Kay",)}, "also_thank", "would not be true"),
         ({"outcome": "unanswered", "news": NewsChannel.EMAIL}, "news", "no news came"),
         ({"outcome": "internal", "linkedin": True}, "linkedin", "would not be true"),
+        ({"outcome": "internal", "connection_note": "Hi"}, "connection_note", "would not be true"),
         (
             {"outcome": "not_selected", "part": RecipientRole.REFERRER, "keep_in_mind": True},
             "keep_in_mind",

@@ -1,0 +1,285 @@
+"""Find what is below the body of a letter: the farewell, the signature, and the small print."""
+
+import re
+from typing import NamedTuple
+
+from templates.mail.lexicon import LEXICON
+from templates.mail.names import (
+    KISSES_AT_END,
+    clean_person_name,
+    is_person_name,
+    may_be_same_person,
+)
+from templates.mail.paragraphs import BULLET
+
+_INLINE_SIGNATURE = re.compile(
+    r"(?:[.!?,;)…]|\s[-–—])\s*(?P<name>[^\W\d_][\w'’-]{1,24})(?:\s+[xX]{1,3})?\s*[.!]?$"
+)
+"""The name at the end of "See you around! Lowri x"."""
+_SIGNATURE_DASHES = re.compile(r"^\s?--\s?$")
+"""The line that mail programs put above a signature."""
+_SEPARATOR_LINE = re.compile(r"^\s*[-_=*~]{5,}\s*$")
+_MAX_LAST_LINE = 200
+"""Maximum characters at the end of a line that are searched for a name."""
+_MAX_SIGNATURE_LINE = 89
+"""Maximum characters of a line of a signature."""
+_MIN_SMALL_PRINT_LINE = 141
+"""Minimum characters of a line that is small print, whatever it says."""
+_MAX_LINES_OF_LAST_SMALL_PRINT = 8
+"""Maximum lines of a paragraph of small print at the end of a message."""
+_MAX_NAME = 49
+"""Maximum characters of the name in a signature."""
+_ALSO_FROM = re.compile(r",? (?:also|and) from (?:the )?\w+(?: (?:and|&) \w+)?[,.!]?$")
+"""Whom a farewell is from, too, as in "Best wishes, also from Ada"."""
+_MAX_FAREWELL, _MAX_WORDS_OF_FAREWELL = 70, 10
+"""Maximum characters and words of a line with a farewell."""
+_MAX_LINES_BELOW_NAME = 5
+"""Maximum lines of a signature that no farewell announces."""
+_MIN_LINE_OF_BODY = 61
+"""Minimum characters of a line that is in the body, whatever it says."""
+
+
+class Ending(NamedTuple):
+    """What is below the body of a letter."""
+
+    start: int
+    """The index of the line where the body ends."""
+    signature: list[str]
+    small_print: list[str]
+
+
+def split_off_last_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Split the paragraphs of small print at the end of a message from the lines above them."""
+    end = len(lines)
+    while end:
+        start = end
+        while start and lines[start - 1]:
+            start -= 1
+        paragraph = [line for line in lines[start:end] if not _SEPARATOR_LINE.match(line)]
+        if not paragraph:
+            # An empty line, or nothing but separators.
+            end = min(start, end - 1)
+            continue
+        may_be_small_print = start > 0 and len(paragraph) <= _MAX_LINES_OF_LAST_SMALL_PRINT
+        if not may_be_small_print or not any(map(_is_small_print, paragraph)):
+            break
+        first = clean_person_name(paragraph[0])
+        if first[:1].isupper() and len(first) <= _MAX_NAME and not _is_small_print(first):
+            # A signature with a line of small print below it.
+            break
+        end = start
+    last_small_print = [line for line in lines[end:] if line and not _SEPARATOR_LINE.match(line)]
+    return lines[:end], last_small_print
+
+
+def find_ending(body: list[str], sender_name: str) -> Ending:
+    """Return what is below the body.
+
+    It begins with a farewell, or else the sender's name, a line of dashes, or short lines. A
+    farewell or a name below the dashes does not count.
+    """
+    dashes = next((index for index, line in enumerate(body) if _SIGNATURE_DASHES.match(line)), None)
+    farewell = _find_farewell(body)
+    if farewell is not None and (dashes is None or farewell < dashes):
+        _, name = _split_farewell(body[farewell])
+        return Ending(farewell, *_split_small_print([name, *body[farewell + 1 :]]))
+    name_line = _find_name_line(body, sender_name)
+    if name_line is not None and (dashes is None or name_line < dashes):
+        start = _find_start_of_farewell(body, name_line)
+        return Ending(start, *_split_small_print(body[name_line:]))
+    unknown_farewell = _find_unknown_farewell(body[:dashes])
+    if unknown_farewell is not None:
+        return Ending(unknown_farewell, *_split_small_print(body[unknown_farewell + 1 :]))
+    if dashes is not None:
+        return Ending(dashes, *_split_small_print(body[dashes + 1 :]))
+    last_paragraph = _find_signature_in_last_paragraph(body)
+    if last_paragraph is not None:
+        return Ending(last_paragraph, *_split_small_print(body[last_paragraph:]))
+    return _find_short_lines_at_end(body)
+
+
+def _find_unknown_farewell(body: list[str]) -> int | None:
+    """Return the index of the last line that must be a farewell, in whatever words, or None.
+
+    It is a paragraph of its own or begins one, ends in a comma, and the next line is a name.
+    """
+    for index in reversed(range(1, len(body))):
+        line = body[index]
+        is_short = len(line) <= _MAX_FAREWELL and len(line.split()) <= _MAX_WORDS_OF_FAREWELL
+        if not line.endswith(",") or body[index - 1] or not is_short:
+            continue
+        lines_below = [line for line in body[index + 1 :] if line]
+        is_last_word = len(lines_below) == 1 and is_person_name(lines_below[0], has_evidence=True)
+        if lines_below and (is_last_word or _may_be_full_name(lines_below[0])):
+            return index
+    return None
+
+
+def _find_signature_in_last_paragraph(body: list[str]) -> int | None:
+    """Return the index of the last paragraph if it is a name with lines below it, else None."""
+    end = next((index for index in reversed(range(len(body))) if body[index]), -1) + 1
+    start = next((index for index in reversed(range(end)) if not body[index]), -1) + 1
+    lines = body[start:end]
+    is_signature = 1 < len(lines) <= _MAX_LINES_BELOW_NAME and not any(
+        line.endswith((".", "!", "?", ":")) for line in lines
+    )
+    return start if start > 0 and is_signature and _may_be_full_name(lines[0]) else None
+
+
+def _may_be_full_name(line: str) -> bool:
+    """Return whether a line may be a given name or initial with a surname, before a comma."""
+    name = clean_person_name(line)
+    is_at_start = line.startswith(name) and len(name) <= _MAX_NAME
+    return is_at_start and len(name.split()) > 1 and is_person_name(name, has_evidence=True)
+
+
+def _find_name_line(body: list[str], sender_name: str) -> int | None:
+    """Return the index of the first line below the top that is the sender's name or part of it."""
+    if not sender_name:
+        return None
+    for index, line in enumerate(body[1:], 1):
+        before_comma, _, after_comma = line.partition(",")
+        if after_comma.strip()[:1].islower() and not is_person_name(before_comma):
+            # "It's me Ada, we talked" goes on.
+            continue
+        before_separator = before_comma.split(" | ")[0]
+        name = KISSES_AT_END.sub("", before_separator).strip(" -–—*.")
+        is_short = 0 < len(name.split()) < 6 and len(name) <= _MAX_NAME
+        if is_short and name[:1].isupper() and may_be_same_person(name, sender_name, strict=True):
+            return index
+    return None
+
+
+def _find_start_of_farewell(body: list[str], name_line: int) -> int:
+    """Return the index of a farewell in unusual words above a name, or else of the name."""
+    index = name_line - 1
+    while index > 0 and not body[index]:
+        index -= 1
+    line = body[index] if index > 0 else ""
+    is_farewell = bool(line) and len(line.split()) < 6 and not line.endswith((".", "!", "?"))
+    return index if is_farewell else name_line
+
+
+def find_inline_signature(body: list[str], sender_name: str) -> str:
+    """Return the sender's name at the end of the last line: "See you around! Lowri x"."""
+    last_line = next((line for line in reversed(body) if line), "")
+    match = _INLINE_SIGNATURE.search(last_line[-_MAX_LAST_LINE:])
+    name = match["name"] if match else ""
+    is_name = name[:1].isupper() and bool(sender_name)
+    return name if is_name and may_be_same_person(name, sender_name, strict=True) else ""
+
+
+def _find_farewell(body: list[str]) -> int | None:
+    """Return the index of the first farewell with nothing but a signature below it."""
+    indexes = [index for index, line in enumerate(body) if _is_farewell(line)]
+    for index in indexes:
+        next_line = next((line for line in body[index + 1 :] if line), "")
+        if len(next_line) <= _MAX_SIGNATURE_LINE:
+            return index
+    return indexes[-1] if indexes else None
+
+
+def _is_farewell(line: str) -> bool:
+    words, _ = _split_farewell(line)
+    return bool(words)
+
+
+def _split_farewell(line: str) -> tuple[str, str]:
+    """Split "Best wishes, Ada" into farewell and name, which may be "".
+
+    Return ("", "") if it is no farewell.
+    """
+    if not line or len(line) > _MAX_FAREWELL:
+        return "", ""
+    plain = _ALSO_FROM.sub("", line).casefold().strip(" ,.!–—-")
+    if _is_plain_farewell(plain, line):
+        return line, ""
+    farewell, _, name = line.partition("," if "," in line else " – ")
+    has_name = 0 < len(name.split()) < 5 and (name.strip()[0].isupper() or line.islower())
+    if has_name and farewell.lower().strip(" .!") in LEXICON.farewells:
+        return farewell, name.strip()
+    return (line, "") if _is_farewell_with_tail(plain) else ("", "")
+
+
+def _is_farewell_with_tail(plain: str) -> bool:
+    """Return whether a line is a farewell with more words: "Best wishes for your job search"."""
+    words = plain.replace(",", "").split()
+    beginnings = (" ".join(words[:count]) for count in range(1, len(words) + 1))
+    return (
+        len(words) <= _MAX_WORDS_OF_FAREWELL
+        and any(beginning in LEXICON.farewells for beginning in beginnings)
+        and LEXICON.farewell_tails.issuperset(words[1:])
+    )
+
+
+def _is_plain_farewell(plain: str, line: str) -> bool:
+    """Return whether a line is a farewell without a name.
+
+    `plain` is the line in lower case and without punctuation around it.
+    """
+    if plain in LEXICON.farewells:
+        return True
+    words = plain.split()
+    if 0 < len(words) < 6 and words[-1] in LEXICON.farewell_ends and not line.endswith((".", "?")):
+        return True
+    # In two languages: "Ngā mihi | Kind regards".
+    halves = [half.strip(" ,.") for half in re.split(r"\s*[/|]\s*", plain)]
+    return len(halves) == 2 and any(half in LEXICON.farewells for half in halves)
+
+
+def _find_short_lines_at_end(body: list[str]) -> Ending:
+    """Return the short lines, small print and separators at the end of a letter."""
+    start = len(body)
+    for index, line in reversed(list(enumerate(body))):
+        if not line:
+            continue
+        if not _is_small_print(line) and not _SEPARATOR_LINE.match(line) and _belongs_to_body(line):
+            break
+        start = index
+    if start == 0 and sum(map(bool, body)) < 3:
+        # One or two short lines are a letter.
+        return Ending(len(body), [], [])
+    return Ending(start, *_split_small_print(body[start:]))
+
+
+def _belongs_to_body(line: str) -> bool:
+    """Return whether a line reads as a sentence or as an item of a list."""
+    if line.count(" | ") > 1 and not line.startswith("|"):
+        # Name, organisation and telephone number in one line.
+        return False
+    if len(line) >= _MIN_LINE_OF_BODY:
+        return True
+    if len(line.split()) <= 3:
+        return False
+    has_words_of_sentence = any(len(word) > 2 and word.islower() for word in line.split())
+    return (
+        line.endswith((".", "!", "?"))
+        or (has_words_of_sentence and bool(_INLINE_SIGNATURE.search(line)))
+        or bool(BULLET.match(line))
+    )
+
+
+def _split_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Split the lines below a letter into the signature and the small print; omit empty ones."""
+    lines = [line for line in lines if line]
+    if lines and _SEPARATOR_LINE.match(lines[0]) and _SEPARATOR_LINE.match(lines[-1]):
+        # A signature between two separators.
+        lines = lines[1:]
+    for index, line in enumerate(lines):
+        is_separator = bool(_SEPARATOR_LINE.match(line))
+        next_line = lines[index + 1] if index + 1 < len(lines) else ""
+        is_short = 0 < len(next_line) <= _MAX_SIGNATURE_LINE
+        if is_separator and 0 < index < 3 and is_short and not _is_small_print(next_line):
+            # A name, and below a separator the same with a title.
+            return _split_small_print([*lines[:index], *lines[index + 1 :]])
+        if is_separator or _is_small_print(line):
+            small_print = [other for other in lines[index:] if not _SEPARATOR_LINE.match(other)]
+            return lines[:index], small_print
+        if len(line) >= _MIN_SMALL_PRINT_LINE:
+            return lines[:index], lines[index:]
+    return lines, []
+
+
+def _is_small_print(line: str) -> bool:
+    lower = line.lower()
+    return any(phrase in lower for phrase in LEXICON.small_print)

@@ -37,7 +37,7 @@ _NAME_BEFORE_HONORIFIC = re.compile(
 )
 """As in "Ada Lovelace 様" or "Lovelace-san,"."""
 _NAME_BEFORE_SENTENCE = re.compile(
-    r"[^\W\d_][\w'’-]{1,24}(?=(?: my (?:dear|friend|love)| dear)?[,!]\s)"
+    r"[^\W\d_][\w'’-]{1,24}(?=(?: my (?:dear|friend|love)| dear)?[,!.]\s)"
 )
 """As in "Ada, we have chosen somebody else." or "Ada my dear, …"."""
 _FIRST_WORDS_WITHOUT_NAME = ("good", "morning", "afternoon", "evening", "greetings")
@@ -80,7 +80,7 @@ def find_greeting(lines: list[str], recipient_name: str) -> Greeting | None:
         if line_number <= 2 and recipient_name:
             match = _NAME_BEFORE_SENTENCE.match(line)
             if match and match[0] in recipient_name.split():
-                rest = re.split(r"[,!]", line, maxsplit=1)[1].strip()
+                rest = re.split(r"[,!.]", line, maxsplit=1)[1].strip()
                 return Greeting(index, match[0], match[0], rest)
             name = line.rstrip(" ,:!-–—")
             if len(name.split()) < 4 and may_be_same_person(name, recipient_name):

@@ -104,10 +104,13 @@ def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> boo
     local_part = normalize(address.partition("@")[0])
     if not name or is_given_name(words[0]):
         return False
-    if len(words) > 1 and normalize(words[-1]) in local_part:
+    is_whole_address = normalize(name) == local_part
+    if len(words) > 1 and normalize(words[-1]) in local_part and not is_whole_address:
         return False
     escaped = re.escape(name)
-    place = re.compile(rf"(?i)\b(?:at|with|for|joining|in|to)\s+(?:the\s+)?{escaped}\b(?!'s|’s)")
+    # One writes "to" and "with" people, too.
+    preposition = "at|joining" if is_whole_address else "at|with|for|joining|in|to"
+    place = re.compile(rf"(?i)\b(?:{preposition})\s+(?:the\s+)?{escaped}\b(?!'s|’s)")
     team = re.compile(
         rf"(?i)(?:^|team )\s*(?:the )?{escaped}(?:[\s,]+(?:\w+\s+)?|[\s,|–-]+)"
         rf"(?:{_TEAM_NAME_ENDINGS})\b"

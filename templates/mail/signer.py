@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from templates.answers import RecipientRole
 from templates.mail.addresses import is_no_reply
@@ -55,6 +56,13 @@ _LINES_WITH_FULL_NAME = 3
 """The number of lines below a given name that may have the full name."""
 _LINES_WITH_SENDING_TEAM, _LINES_WITH_RECRUITING_TEAM, _LINES_WITH_ROLE = 2, 5, 6
 """How many of the first lines of a signature may show who sent it."""
+
+
+_WRITES_FOR_OTHERS = re.compile(
+    r"(?i)^(?:[\w-]+ ){0,3}?(?<!general )(?<!permanent )(?:assistant|secretary|pa|clerk)"
+    r"(?=$|,| (?:to|for|of)\b)"
+)
+"""A job title as in "Executive Assistant to the Director" or "School Secretary"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,8 @@ def _find_signer_in_line(
     # A line that goes on is a farewell that was not recognised, such as one in another language.
     if _lists_places(line) or (lines_below and line.endswith(",")):
         return None
+    if owner := next(filter(partial(_is_initials_of, line), certain_names + possible_names), ""):
+        return Signer(owner, _find_title_below(lines, index, owner), line)
     possible_name = next((other for other in possible_names if _is_part_of_name(name, other)), "")
     if not possible_name and _is_organisation_line(line, name, rest, mailboxes):
         return None
@@ -157,6 +167,14 @@ def _find_signer_in_line(
         return Signer(full_name, rest, line)
     # What follows the comma may be a credential and no job title.
     return Signer(full_name, _find_title_below(lines, index, full_name) or rest, line)
+
+
+def _is_initials_of(line: str, name: str) -> bool:
+    """Return whether a line is the first initial of a full name, or all of its initials."""
+    initials = re.sub(r"[\W_]", "", line)
+    words = _without_titles(name).split()
+    all_initials = "".join(word[0] for word in words)
+    return len(words) > 1 and len(line) < 8 and initials in (all_initials, all_initials[:1])
 
 
 def _ends_in_credential(line: str) -> bool:
@@ -238,9 +256,9 @@ def _find_two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mail
         return ""
     if not (rest or any(map(is_given_name, names))):
         return ""
-    headers = (mailbox.name + mailbox.address for mailbox in mailboxes)
-    elsewhere = normalize(" ".join([letter.text, *headers]))
-    return "" if any(normalize(name) in elsewhere for name in names) else line
+    headers = normalize(" ".join(mailbox.name + mailbox.address for mailbox in mailboxes))
+    is_firm = any(normalize(name) in headers for name in names)
+    return "" if is_firm or normalize(line) in normalize(letter.text) else line
 
 
 def _is_couple_named_in_header(line: str, sender: Mailbox) -> bool:
@@ -430,6 +448,9 @@ def find_recipient_role(signer: Signer, letter: Letter) -> tuple[RecipientRole |
     if line := next(filter(_is_recruiting_team, first_lines), ""):
         return RecipientRole.RECRUITER, line
     if signer.name and _may_be_job_title(signer.title):
+        if _WRITES_FOR_OTHERS.match(signer.title):
+            # Whoever decided is somebody else.
+            return None, ""
         return RecipientRole.HIRING_MANAGER, signer.title
     return None, ""
 

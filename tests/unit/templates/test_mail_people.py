@@ -185,8 +185,43 @@ def test_a_name_in_small_letters_is_written_as_in_the_header():
         ("Marlowe's <hello@marlowes.example>", "Marlowe's\nMarlowe's Diner", ""),
         ("Clerks <clerks@wyre.example>", "Thandeka Quarrier KC\nfor the Committee",
          "Thandeka Quarrier"),
+        ("Hamilcar Rezvani <chef@wyre.example>", "H.", "Hamilcar Rezvani"),
+        ("Oak Farm <hello@wyre.example>", "Pip and Jack", "Pip and Jack"),
     ],
 )  # fmt: skip
 def test_the_signer_is_named_as_in_the_signature(sender, signature, name):
     body = f"Dear Ada,\n\nThe job went to somebody else.\n\nKind regards\n{signature}\n"
     assert read_answers(write_mail(body, sender=sender)).recipient_name == name
+
+
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("Executive Assistant to the General Manager", None),
+        ("School Secretary", None),
+        ("assistant of the director", None),
+        ("Secretary to the Board of Trustees", RecipientRole.PANEL),
+        ("HR Assistant", RecipientRole.RECRUITER),
+        ("Recursos Humanos", RecipientRole.RECRUITER),
+        ("Assistant Head Gardener", RecipientRole.HIRING_MANAGER),
+    ],
+)
+def test_who_writes_for_somebody_else_is_not_read_as_the_hiring_manager(title, part):
+    mail = CLOSE_REFUSAL.replace("Head of Programming", title)
+    assert read_answers(mail).part == part
+
+
+def test_the_address_of_an_organisation_is_not_that_of_a_person():
+    body = (
+        "Hi Ada,\n\nSomebody at Parallax Foundry read your application, but you have not been"
+        " shortlisted.\n\nThe Parallax Foundry crew\n"
+    )
+    sender = "Parallax Foundry <parallax-foundry@post.hirelark.example>"
+    answers = read_answers(write_mail(body, sender=sender))
+    assert (answers.recipient_name, answers.organisation) == ("", "Parallax Foundry")
+
+
+def test_a_given_name_and_a_full_stop_begin_a_letter():
+    body = "Ada. Good hands, but I gave the job to somebody who is faster.\n\nGrace\n"
+    mail = write_mail(body, sender="Grace <grace@wyre.example>")
+    assert read_answers(mail).sender_name == "Ada Lovelace"

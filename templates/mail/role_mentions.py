@@ -14,7 +14,7 @@ from templates.mail.role_names import (
     POSITION_WORDS,
     clean_role,
 )
-from templates.mail.role_nouns import has_role_noun, is_rank, is_role_noun
+from templates.mail.role_nouns import has_role_noun, is_rank, is_role_noun, names_role
 from templates.names.word_kinds import as_listed
 from templates.text import tidy
 
@@ -129,6 +129,8 @@ _INTERNSHIP_AFTER_ROLE = re.compile(
     r"(?<=\bPhD )(?:position|project))\b"
 )
 """What a role may need that is no work yet: "Summer Internship", "PhD position"."""
+_START_OF_DETAILS = re.compile(r"\s+[(–—-]")
+"""What is after the role in "Gardener (Roses) – part time"."""
 _REPLY_PREFIX = re.compile(
     r"(?i)^(?:(?:re|fwd?|fw|aw|wg|antw|sv|vs|tr)\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{1,30}\]\s*)+"
 )
@@ -154,7 +156,9 @@ _UP_TO_LAST_ARTICLE = re.compile(
     r"being|be|interest in)\s+(?=[A-Z0-9])"
 )
 """As in "interest in the role of the Gardener"."""
-_NOUN_PHRASE = re.compile(rf"(?i:\b(?:the|our|another|an?) )(?P<words>(?:{_WORD} ){{1,5}}{_WORD})")
+_NOUN_PHRASE = re.compile(
+    rf"(?i:\b(?:the|our|another|an?|no) )(?P<words>(?:{_WORD} ){{1,5}}{_WORD})"
+)
 """As in "the Head Gardener starts on Monday"; the role noun tells which words are the role."""
 _NOT_IN_NAMED_ROLE = frozenset(
     """
@@ -245,7 +249,10 @@ def _find_mentions_in_heading(heading: str) -> Iterator[RoleMention]:
     text = _LABEL_OF_HEADING.sub("", heading)
     has_label = text != heading
     patterns_of_details = (ID_AT_END, ID_AT_START, DETAILS_IN_BRACKETS)
-    has_details = any(pattern.search(heading) for pattern in patterns_of_details)
+    has_details = any(pattern.search(heading) for pattern in patterns_of_details) or (
+        _START_OF_DETAILS.search(heading) is not None
+        and names_role(_START_OF_DETAILS.split(heading)[0])
+    )
     is_certain = has_label or has_details
     for piece in _split_heading(text):
         weight = _WEIGHT_OF_CERTAIN_HEADING if is_certain else _WEIGHT_OF_HEADING

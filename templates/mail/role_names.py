@@ -97,6 +97,8 @@ _START_AT_END = re.compile(
     r"(?i)(?:,\s*(?:from|to start)|,?\s+(?:starting|beginning|commencing))\s.*$"
 )
 """As in "Gardener, from January" or "Gardener starting in March"."""
+_HOURS_AT_END = re.compile(r"(?i)[\s,]+\d+(?:[.,]\d+)? ?(?:hours?|hrs?)\b[^,]*$")
+"""As in "Gardener, 30 hours per week"."""
 _EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _PUNCTUATION = " ,.;:–—-|*•·/\"'“”‘’?!"
 _MAX_WORDS = 10
@@ -144,7 +146,7 @@ def clean_role(text: str) -> str:
         for pattern in (
             DETAILS_IN_BRACKETS, _APPLICATION_AT_START, ID_AT_START, ID_AT_END, _LEADING_WORD,
             _POSITION_AT_START, _GENDERS_AT_END, _COUNT_AT_END, _TEAM_AFTER_COMMA,
-            _START_AT_END, _COUNT_AT_START, _BRACKETS_AT_START,
+            _START_AT_END, _HOURS_AT_END, _COUNT_AT_START, _BRACKETS_AT_START,
         ):  # fmt: skip
             name = pattern.sub("", name)
         name = name.strip(_PUNCTUATION)
@@ -231,7 +233,8 @@ def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     is_generic = all(
         word in _GENERIC_WORDS or word in _LEVEL_WORDS or word.isdigit() for word in lower
     )
-    if is_generic or (lower[0] in _GENERIC_WORDS and not has_noun):
+    is_number = len(words) == 1 and re.search(r"/\w*\d", name) is not None
+    if is_generic or is_number or (lower[0] in _GENERIC_WORDS and not has_noun):
         return False
     has_enough_capitals = 2 * sum(map(_has_capital, words)) >= len(words)
     if not is_uncertain:

@@ -139,3 +139,18 @@ def test_a_school_year_is_not_a_role():
 def test_a_role_in_any_sentence_is_read_if_it_is_the_only_one(sentence, role):
     body = f"Dear Ada,\n\nThank you for the visit. We chose another. {sentence}\n\nGrace Hopper\n"
     assert read_answers(write_mail(body, subject="Thursday")).role == role
+
+
+@pytest.mark.parametrize(
+    "heading", ["Teacher of Botany (with KS5) – MPS + TLR2a", "Teacher of Botany (Roses), 40 hours"]
+)
+def test_a_heading_with_details_outweighs_another_role_in_the_subject(heading):
+    body = f"Dear Ada\n\n{heading}\n\nYou have not been shortlisted.\n"
+    mail = write_mail(body, subject="Letter from the Headteacher")
+    assert read_answers(mail).role == "Teacher of Botany"
+
+
+def test_the_number_of_a_procedure_is_no_role():
+    body = "Dear Ada\n\nYou have not been shortlisted.\n"
+    mail = write_mail(body, subject="AAW/2026/TA/09 - Night Porter (AST 3) - result")
+    assert read_answers(mail).role == "Night Porter"

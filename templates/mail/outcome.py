@@ -41,7 +41,7 @@ _MIN_PROBABILITY_OF_ONLY_CALL = 0.15
 """The probability above which the writer was only called or tested."""
 _MIN_PROBABILITY_OF_ONLY_CALL_DESPITE_MEETING = 0.5
 """The same for a letter that mentions a meeting."""
-_MIN_PROBABILITY_OF_YES = 0.4
+_MIN_PROBABILITY_OF_YES = {Question.CLOSENESS: 0.5, Question.CLOSING: 0.4, Question.INTERNAL: 0.4}
 """The probability above which the words of a letter alone answer another question with yes."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
 _IN_PERSON = re.compile(
@@ -239,7 +239,7 @@ def _was_only_call(sentences: Sentences, subject: str, *, had_meeting: bool) -> 
 
 def _is_likely(question: Question, sentences: Sentences, subject: str) -> bool:
     """Return whether the words of a letter alone answer a question with yes."""
-    return estimate(question, sentences, subject) > _MIN_PROBABILITY_OF_YES
+    return estimate(question, sentences, subject) > _MIN_PROBABILITY_OF_YES[question]
 
 
 def _find_evidence(sentences: Sentences, refusals: list[SignalMatch]) -> str:

@@ -352,3 +352,39 @@ def test_who_ended_the_application_and_when_is_read(text, outcome):
 def test_a_mail_that_only_sounds_like_an_end_is_no_rejection(text):
     with pytest.raises(NotARejection):
         read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Thanks for completing our online coding challenge. You have not been selected.",
+         "screened_out"),
+        ("We thank you for your interest. Your candidature does not fit to our requirements. We will"
+         " keep your documents in our reserve during one year.", "application_only"),
+        ("Thanks for dropping in with your CV. We have hired somebody else.", "application_only"),
+        ("It was good to meet you on Monday, but I'm afraid it's a no. We moved Dean up from the"
+         " shop floor.", "internal"),
+        ("The Committee has been stood down. No post may be filled before April.", "role_closed"),
+        ("Your name is on the reserve list with the rank 2. The other candidate accepted.",
+         "runner_up"),
+        ("Thank you for telling us that you have accepted the post in Leeds and would like to be"
+         " taken out of the process here.", "withdrew"),
+    ],
+)  # fmt: skip
+def test_similar_words_are_told_apart(text, outcome):
+    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
+
+
+def test_an_offer_that_the_employer_withdraws_is_not_declined():
+    text = (
+        "I offered you the post of night porter, subject to two references. I have only one. Head"
+        " office will not let me go ahead, and the offer is withdrawn as from today."
+    )
+    answers = read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n"))
+    assert answers.outcome != "declined"
+
+
+def test_a_commission_that_went_to_somebody_else_is_a_rejection():
+    text = "We tasted all of the cakes, and we've given the commission to Beth."
+    mail = write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", subject="wedding cake")
+    assert read_answers(mail).recipient_name == "Grace Hopper"

@@ -16,8 +16,8 @@ from templates.text import tidy
 MAX_BODY = 20_000
 """Maximum characters of a body; the rest is ignored. No refusal is longer."""
 
-_EMPHASIZED_LINE = re.compile(r"^[*_]{1,2}(.{1,200}?)[*_]{1,2}$")
-"""A line in bold or italics, as in "*Re: Head Gardener*"."""
+_EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,2})(?=\S)([^*_]{1,200}?)(?<=\S)\1(?![\w*_])")
+"""Words in bold or italics, as in "*Re: Head Gardener*"."""
 _MAX_SENTENCES = 400
 _MAX_HEADINGS_ABOVE_GREETING = 6
 _MAX_SIGNATURE_LINES, _MAX_SMALL_PRINT_LINES = 25, 60
@@ -56,7 +56,7 @@ def split_letter(
     raw_lines: tuple[str, ...], sender_name: str = "", recipient_name: str = ""
 ) -> Letter:
     """Return the parts of a message; the names of sender and recipient may be "" if unknown."""
-    lines = [tidy(_EMPHASIZED_LINE.sub(r"\1", line)) for line in raw_lines]
+    lines = [tidy(_EMPHASIS.sub(r"\2", line)) for line in raw_lines]
     lines, last_small_print = split_off_last_small_print(lines)
     greeting = find_greeting(lines, recipient_name)
     headings: list[str] = []

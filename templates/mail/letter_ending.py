@@ -244,7 +244,7 @@ def _find_short_lines_at_end(body: list[str]) -> Ending:
 
 def _belongs_to_body(line: str) -> bool:
     """Return whether a line reads as a sentence or as an item of a list."""
-    if line.count(" | ") > 1 and not line.startswith("|"):
+    if " | " in line and not line.startswith("|"):
         # Name, organisation and telephone number in one line.
         return False
     if len(line) >= _MIN_LINE_OF_BODY:

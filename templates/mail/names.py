@@ -75,7 +75,7 @@ _LEGAL_FORM = re.compile(
     r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|l\.?l\.?c|llp|plc|gmbh(?: & co\.?(?: kg)?)?|ag|"
     r"b\.?v|n\.?v|s\.?a|s\.?a\.?s|s\.?r\.?l|ab|as|a/s|oy|oyj|aps|kg|se|co|corp|corporation|pty|pvt|pte|"
     r"e\.?v|s\.?p\.?a|c\.?i\.?c|teo|d\.?o\.?o|s\.?r\.?o|ltda|lda|kft|sarl|ug|ohg|"
-    r"gbr|kgaa|clg|dac|scio|pllc)\.?$"
+    r"gbr|kgaa|clg|dac|scio|pllc|a\.?ş|e?ood|[op]?jsc|zrt|sp\. ?z ?o\. ?o|s\.?l\.?u?|e\.?k)\.?$"
 )
 """As in "Acme, Inc." or "Acme GmbH & Co. KG"."""
 

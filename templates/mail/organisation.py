@@ -95,7 +95,7 @@ def find_organisations(
     ranked = sorted(
         candidates.values(), key=lambda c: (-c.score, not c.is_named_by_sender, -len(c.name))
     )
-    if agency_evidence := _find_agency_evidence(letter, ranked, domain_labels):
+    if agency_evidence := _find_agency_evidence(letter, subjects, ranked, domain_labels):
         return Organisations(
             of_sender=_choose_agency(ranked, letter, domain_labels, addresses),
             client=_choose_client(ranked),
@@ -111,18 +111,16 @@ def find_organisations(
     return Organisations(guess if guess.name else only_one)
 
 
-def find_organisation_in_own_words(
-    sentences: Iterable[str], addresses: Iterable[str]
-) -> Organisation:
-    """Return the organisation that the writer's own sentences name as the domain of an address.
+def find_organisation_in_thread(lines: Iterable[str], mailboxes: Iterable[Mailbox]) -> Organisation:
+    """Return the organisation that other messages of a thread name as the domain of a mailbox.
 
     As in "your job at Copper Beech", for ada@copperbeech.example.
     """
-    labels = [label for label in map(find_organisation_label, addresses) if len(label) > 3]
-    for sentence in sentences:
+    labels = [find_organisation_label(mailbox.address) for mailbox in mailboxes]
+    for line in lines:
         for label in labels:
-            if name := find_name_matching_domain(label, sentence):
-                return Organisation(name, sentence)
+            if len(label) > 3 and (name := find_name_matching_domain(label, line)):
+                return Organisation(name, line)
     return Organisation()
 
 
@@ -198,28 +196,32 @@ def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> 
         return Organisation()
     if re.search(r"\d@", addresses[0]):
         return Organisation()
-    label, address = domain_labels[0], addresses[0]
-    name = _split_at_hyphens(label, address) or label_to_name(label)
-    return Organisation(name, f"@{address.partition('@')[2]}") if name else Organisation()
+    label, domain = domain_labels[0], addresses[0].partition("@")[2]
+    name = label_to_name(label)
+    if words := _find_words_between_hyphens(label, domain):
+        is_split_alike = name == " ".join(words)
+        name = " ".join(words) if is_split_alike or all(len(word) > 3 for word in words) else ""
+    return Organisation(name, f"@{domain}") if name else Organisation()
 
 
-def _split_at_hyphens(label: str, address: str) -> str:
-    """Return the words that hyphens part in the domain of an address; "" if there are none.
+def _find_words_between_hyphens(label: str, domain: str) -> list[str]:
+    """Return the words, with capitals, that hyphens part in a domain; none without hyphens.
 
-    `label` is the domain's label without hyphens. Short parts may be abbreviations.
+    `label` is the domain's label without hyphens.
     """
-    for part in address.rpartition("@")[2].split("."):
-        words = part.split("-")
-        if "".join(words) == label and 1 < len(words) < 4 and all(len(word) > 4 for word in words):
-            return " ".join(map(str.capitalize, words))
-    return ""
+    parts = (part.split("-") for part in domain.split("."))
+    words = next((words for words in parts if "".join(words) == label), [])
+    return list(map(str.capitalize, words)) if len(words) > 1 else []
 
 
 def _find_agency_evidence(
-    letter: Letter, ranked: list[Candidate], domain_labels: tuple[str, ...]
+    letter: Letter,
+    subjects: tuple[str, ...],
+    ranked: list[Candidate],
+    domain_labels: tuple[str, ...],
 ) -> str:
     """Return the evidence that an agency wrote a letter; "" if there is none."""
-    if match := find_signal("agency", letter.sentences_and_footer):
+    if match := find_signal("agency", (*letter.sentences_and_footer, *subjects)):
         return match.sentence
     for line in letter.signature[:_SIGNATURE_LINES_WITH_AGENCY]:
         if any(map(_AGENCY_IN_LINE.match, re.split(r"\s*[|·•,]\s*", line))):

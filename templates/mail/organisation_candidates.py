@@ -26,8 +26,8 @@ _INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
 """The beginning of an organisation's name that its domain may leave out: "University of"."""
 _END_OF_LEGAL_FORM = r"\.?,? (?:(?:Ltd|Limited|KG|KGaA|Bhd)\b|L\.?L\.?C\b\.?)"
 """The second word of a legal form, as in "Pte. Ltd" or "Co. L.L.C."."""
-_ABBREVIATION_AT_END = re.compile(r"\bL\.L\.C$")
-"""A legal form without its last full stop."""
+_ABBREVIATION_AT_END = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]$")
+"""A legal form without its last full stop, as in "Acme L.L.C"."""
 _UNUSED_LEGAL_FORM = re.compile(r",? (?:e\. ?V|Pte|Pty|Pvt|Sdn|GmbH & Co)\.?$")
 """Half of a legal form, or one that nobody says, as in "Acme e. V."."""
 _TITLES = frozenset("mr mrs ms miss mx sir lord dame dr prof professor revd cllr".split())
@@ -191,13 +191,20 @@ def _rate_label(label: str, normalized: str, name: str) -> float:
     is_shortened = len(words) > 1 and _consists_of_beginnings(label, words)
     if is_shortened or _is_abbreviation(label, name):
         return 1.5
-    return 1.2 if len(words[0]) > 3 and label.startswith(words[0]) else 0.0
+    begins_alike = len(words[0]) > 3 and label.startswith(words[0])
+    # The last word of a place may be that of a domain, too.
+    is_own_word = (
+        len(words[-1]) > 5
+        and words[-1] not in LEXICON.organisation_words
+        and (has_organisation_word(name) or _has_institution_prefix(name))
+    )
+    return 1.2 if begins_alike or (is_own_word and label.endswith(words[-1])) else 0.0
 
 
 def _is_abbreviation(short: str, name: str) -> bool:
-    """Return whether a word is the initials of a name, perhaps without the last one."""
+    """Return whether a word is the initials of a name, or at least three of the first ones."""
     initials = to_initials(name)
-    return len(short) > 1 and (short == initials or (len(short) > 2 and short == initials[:-1]))
+    return len(short) > 1 and (short == initials or (len(short) > 2 and initials.startswith(short)))
 
 
 def _consists_of_beginnings(letters: str, words: list[str]) -> bool:
@@ -235,9 +242,17 @@ def add_scores_of_short_forms(candidates: dict[str, Candidate]) -> None:
             is_only_in_domain = candidate.scores_by_source.keys() == {"domain"}
             if is_only_in_domain and _contains_short_form(longer, candidate):
                 longer.outrank(candidate)
-            is_at_end = full.endswith(short) and longer.score >= MIN_SCORE
+            is_at_end = full.endswith(short) and (
+                longer.score >= MIN_SCORE or _has_institution_prefix(longer.name)
+            )
             if full.startswith(short) or is_at_end:
                 _add_short_form(longer, candidate, short)
+
+
+def _has_institution_prefix(name: str) -> bool:
+    """Return whether a name begins like "Agency for …", and not like "Friends of …"."""
+    prefix = _INSTITUTION_PREFIX.match(name)
+    return prefix is not None and as_listed(prefix[0].split()[0]) in LEXICON.organisation_words
 
 
 def _add_short_form(longer: Candidate, candidate: Candidate, short: str) -> None:

@@ -63,7 +63,7 @@ _NAME_AFTER_SERVICE = re.compile(
     rf"(?:by|via|through|using) {NAME} (?:for|on behalf of) (?P<name>{NAME})"
 )
 """As in "sent by Mailer for Acme"."""
-_ON_BEHALF = re.compile(r"(?i)\bon behalf of (?=\S)")
+ON_BEHALF = re.compile(r"(?i)\bon behalf of (?=\S)")
 _NAME_AFTER_JOB_TITLE = re.compile(
     rf"(?i:(?:\b(?:at|of|for|folks at|team at|from)|@)) (?P<name>{NAME})$"
 )
@@ -186,7 +186,7 @@ def find_mention_in_piece(
     Its weight is multiplied by `factor`, then increased by `extra_weight`, to the weight of a
     certain name at most. Neither applies to the name after "on behalf of".
     """
-    if match := _ON_BEHALF.search(piece):
+    if match := ON_BEHALF.search(piece):
         mention = _find_in_piece(piece[match.end() :], line, domain_labels)
         names_sender_before = bool(piece[: match.start()].strip())
         if mention and mention.weight >= CERTAIN_WEIGHT and names_sender_before:
@@ -212,8 +212,14 @@ def _find_in_piece(
     match = None if OFFICE_AT_START.match(piece) else _NAME_AFTER_JOB_TITLE.search(piece)
     if match:
         text_before, name = piece[: match.start()].strip(), match["name"]
-        if match[0].startswith(("of ", "for ")) and _is_field(name, text_before):
+        is_after_of = match[0].startswith(("of ", "for "))
+        if is_after_of and _is_field(name, text_before):
             return None
+        if is_after_of and text_before.casefold() in _DEPARTMENTS:
+            # A ministry, or a part of an organisation.
+            return Mention(
+                piece, CERTAIN_WEIGHT * factor * _FACTOR_OF_DEPARTMENT, line, "signature"
+            )
         is_team = has_team_word(text_before) and not text_before.endswith(" Service")
         is_person = match[0].startswith(("at ", "from ", "@ ")) and is_person_name(text_before)
         if is_team or is_person or is_job_title(text_before):
@@ -254,12 +260,10 @@ def _begins_like_organisation(name: str) -> bool:
 def _is_field(name: str, text_before: str) -> bool:
     """Return whether a name after "of" or "for" is a field of work, and not an organisation.
 
-    As in "Director of Music" and "Department of Fisheries".
+    As in "Director of Music".
     """
     is_title = is_title_before_of(text_before)
-    if has_organisation_word(name):
-        return is_title and begins_job_title(name)
-    return is_title or text_before.casefold() in _DEPARTMENTS
+    return is_title and (begins_job_title(name) or not has_organisation_word(name))
 
 
 def find_mentions_in_small_print(

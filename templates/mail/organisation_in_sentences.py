@@ -73,7 +73,8 @@ _APPLICATION_BEFORE_NAME = re.compile(
 )
 """The words before a name in "applied for the role of Gardener with Acme"."""
 _NAME_OF_CLIENT = re.compile(
-    r"(?:(?i:\b(?:our|my|your|the) (?:client|principal)),? \(?|^(?:Client|Principal) \()"
+    r"(?:(?i:\b(?:our|my|your|the) (?:client|principal)),? \(?|^(?:Client|Principal) \(|"
+    r"(?i:\bthe (?:client|firm|company|employer|business) (?:is|was)) )"
     rf"(?P<name>{NAME})"
 )
 """As in "our client, Acme" or "Principal (Acme, Bergen)"."""
@@ -87,7 +88,7 @@ _NAME_OF_TELLER = re.compile(
 )
 """As in "Acme has told us that …", which a service writes for Acme."""
 _NAME_OF_DECIDER = re.compile(
-    rf"(?:^|[.;:,] )(?P<name>{NAME}) (?:has|have|had) (?:now )?(?:\w+ )?"
+    rf"(?:^|[.;:,] )(?P<name>{NAME}) (?:(?:has|have|had) (?:now )?(?:\w+ )?|(?:now )?\w+ed )"
     r"(?:your application|(?:not )?to (?:not )?(?:progress|proceed|go|move|take|pursue))\b"
 )
 """As in "Acme has updated your application" or "Acme have decided to go with …"."""

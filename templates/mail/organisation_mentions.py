@@ -8,7 +8,13 @@ from templates.mail.headers import Mailbox
 from templates.mail.introduction import find_introduction
 from templates.mail.job_titles import is_job_title
 from templates.mail.letter import Letter
-from templates.mail.mention import CERTAIN_WEIGHT, LONE_NAME_WEIGHT, POSSIBLE_WEIGHT, Mention
+from templates.mail.mention import (
+    CERTAIN_WEIGHT,
+    LONE_NAME_WEIGHT,
+    ON_BEHALF_WEIGHT,
+    POSSIBLE_WEIGHT,
+    Mention,
+)
 from templates.mail.names import (
     clean_person_name,
     has_organisation_word,
@@ -19,6 +25,7 @@ from templates.mail.names import (
     without_legal_form,
 )
 from templates.mail.organisation_in_lines import (
+    ON_BEHALF,
     SERVICE_AT_END,
     find_mention_in_piece,
     find_mentions_in_lines,
@@ -94,6 +101,10 @@ def _find_mentions_in_display_name(
     if is_person and (match := _TEXT_IN_BRACKETS.search(display_name)):
         yield from find_mention_in_piece(split_line(match[1])[0], evidence, domain_labels)
     if not display_name or is_address or is_person:
+        return
+    if match := ON_BEHALF.search(display_name):
+        name = without_team(display_name[match.end() :], domain_labels)
+        yield Mention(name, ON_BEHALF_WEIGHT, evidence, "sender")
         return
     rest = _find_only_organisation(display_name)
     if rest == display_name:

@@ -1,6 +1,7 @@
 """Recognise the name of an organisation, and remove what is no part of it."""
 
 import re
+from itertools import repeat
 
 from templates.mail.alternatives import any_word_of
 from templates.mail.job_titles import is_job_title
@@ -19,7 +20,8 @@ _NO_PRONOUN = (
 )
 CAPITALISED_WORD = (
     rf"(?:{_NO_PRONOUN}(?:"
-    r"(?:St|ST|Dr|Mt|Gebr|(?:[A-Z]\.)*[A-Z])\.(?= [A-Z])|"  # "St." of "St. Jude", initials
+    # Abbreviations, as in "St. Jude", and initials.
+    r"(?:St|ST|Sr|Jr|Sec|Hr|Govt|Univ|Dr|Mt|Gebr|(?:[A-Z]\.)*[A-Z])\.(?= [A-Z])|"
     r"[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?)|"  # "Acme", "A&B", "Acme.com"
     r"[a-z]{1,2}[A-Z]\w+|"  # "iRobot"
     r"[dl]['’][A-Z]\w+|"  # "d'Acme"
@@ -87,6 +89,12 @@ OFFICE_AT_START = re.compile(
     r"(?:Bureau|Ministry|(?:Archd|D)iocese|Parish|Embassy|University|Institute|Civil Service) "
     r"(?:of|for) |Department for |(?:Federal|National|State|Central) (?:Office|Agency) (?:of|for) "
 )
+_GOVERNING_BODY = re.compile(
+    r"^(?:[Tt]he )?(?:(?:Board|Council|Court) of )?"
+    r"(?:Management|Governors|Trustees|Directors|Regents|Governing Body) (?:of|at) (?:the )?"
+    r"(?=[A-Z])"
+)
+"""The beginning of "Board of Governors of Elm School", whose name follows."""
 _PLACE_SEPARATOR = re.compile(r", | in (?!the )")
 _POSSESSIVE_ENDING = re.compile(r"(?:'s|’s)$")
 _SEPARATORS = " ,.|–—-@"
@@ -164,7 +172,8 @@ def find_name_matching_domain(label: str, text: str) -> str:
                 break
             name = " ".join(words[start:end])
             if label in (normalize(name), normalize(without_joining_words(name))):
-                return _with_rest_of_name(_POSSESSIVE_ENDING.sub("", name), text)
+                whole_name = _with_rest_of_name(name, text)
+                return _POSSESSIVE_ENDING.sub("", name) if whole_name == name else whole_name
     return ""
 
 
@@ -194,6 +203,7 @@ def trim_name(name: str, domain_labels: tuple[str, ...]) -> str:
 
     A name that is in one of the domains is complete: it keeps a team, and a town may follow it.
     """
+    name = _GOVERNING_BODY.sub("", name)
     before_place, _, place = _PLACE_SEPARATOR.sub("\0", name).partition("\0")
     is_whole = normalize(before_place) in domain_labels or (
         ends_in_organisation_word(before_place) and not has_organisation_word(f"… {place}")
@@ -246,7 +256,7 @@ def without_team(text: str, domain_labels: tuple[str, ...]) -> str:
     is_in_domain = any(
         normalize(form) in domain_labels
         for form in (shorter_without_form, without_joining_words(shorter_without_form))
-    )
+    ) or (shorter.isupper() and any(map(str.startswith, domain_labels, repeat(normalize(shorter)))))
     if is_in_domain or has_organisation_word(shorter):
         name = shorter
     whole, short = normalize(text), normalize(name)

@@ -18,7 +18,7 @@ from templates.mail.names import has_team_word, without_legal_form
 from templates.mail.organisation import (
     Organisation,
     Organisations,
-    find_organisation_in_own_words,
+    find_organisation_in_thread,
     find_organisations,
 )
 from templates.mail.people import (
@@ -94,21 +94,26 @@ def read_mail(data: bytes) -> MailReading:
     chosen = choose_message(mail, messages)
     if not chosen.verdict.ends_application:
         raise NotARejection(chosen.verdict.kind or MailKind.OTHER)
+    others = [line for other in messages if other is not chosen.message for line in other.lines]
     if chosen.verdict.is_from_writer:
-        return _read_own_message(mail, chosen)
-    return _read_employers_message(mail, chosen)
+        return _read_own_message(mail, chosen, others)
+    return _read_employers_message(mail, chosen, others)
 
 
-def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
+def _read_employers_message(
+    mail: Mail, chosen: ChosenMessage, lines_of_others: list[str]
+) -> MailReading:
+    """Read a mail of the employer, given also the lines of the other messages in it."""
     message, letter, verdict = chosen.message, chosen.letter, chosen.verdict
+    recipients = message.recipients or (() if message.is_forwarded else mail.recipients)
     if any(map(message.sender.is_same_person, message.recipients)):
-        if has_team_word(re.sub(r"[\W_]+", " ", message.sender.address)):
-            # A team hides its recipients.
-            message = replace(message, recipients=())
+        is_team = has_team_word(re.sub(r"[\W_]+", " ", message.sender.address))
+        if is_team or message.sender.name in letter.signature:
+            # The sender hides the recipients.
+            message, recipients = replace(message, recipients=()), ()
         else:
             # Sent to oneself: who wrote it is not in the headers.
             message = replace(message, sender=NO_MAILBOX, reply_to=())
-    recipients = message.recipients or (() if message.is_forwarded else mail.recipients)
     subjects = tuple(dict.fromkeys(filter(None, (message.subject, mail.subject))))
     reply_address, notices = _find_reply_address(message, letter)
     signer = find_signer(letter, message.sender, message.reply_to)
@@ -122,10 +127,11 @@ def _read_employers_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
         letter, subjects, message.sender, mailboxes_of_sender, mail.captions, people
     )
     if not organisations.of_sender.is_certain:
-        addresses = [mailbox.address for mailbox in (message.sender, *mailboxes_of_sender)]
-        in_own_words = find_organisation_in_own_words(chosen.own_sentences, addresses)
-        if in_own_words.name:
-            organisations = organisations._replace(of_sender=in_own_words)
+        in_thread = find_organisation_in_thread(
+            lines_of_others, (message.sender, *mailboxes_of_sender)
+        )
+        if in_thread.name:
+            organisations = organisations._replace(of_sender=in_thread)
     role = _find_role(chosen, subjects, organisations)
     if chosen.forwarded:
         organisations = _add_forwarded(organisations, message.sender, chosen.forwarded, people)
@@ -179,7 +185,7 @@ def _writer_works_for_sender(message: Message) -> bool:
     )
 
 
-def _read_own_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
+def _read_own_message(mail: Mail, chosen: ChosenMessage, lines_of_others: list[str]) -> MailReading:
     """Read a mail of the writer that ended the application, or that was never answered."""
     message, letter = chosen.message, chosen.letter
     recipient = next(iter(message.recipients), NO_MAILBOX)
@@ -189,6 +195,9 @@ def _read_own_message(mail: Mail, chosen: ChosenMessage) -> MailReading:
     people = (recipient_name, signer.name)
     # In the writer's own mail, the organisation is that of the recipient.
     organisation = find_organisations(letter, subjects, recipient, (), (), people).of_sender
+    if not organisation.is_certain:
+        in_thread = find_organisation_in_thread(lines_of_others, (recipient,))
+        organisation = in_thread if in_thread.name else organisation
     evidence_of_name = f"To: {recipient.name}" if recipient.name else letter.greeting
     reply_address = find_reply_address((recipient,))
     answers, evidence = _to_answers(

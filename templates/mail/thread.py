@@ -26,8 +26,10 @@ _QUOTE_PREFIX = re.compile(r"[ \t]{0,3}(?:[>|»][ \t]?)+")
 _FIRST_QUOTE_PREFIX = re.compile(r"^[ \t]{0,3}[>|»] ?")
 _FORWARD_LINE = re.compile(
     r"(?i)^[-_=> *]{0,40}(?:begin )?(?:forwarded|fwd|original|weitergeleitete|doorgestuurd|"
-    r"ursprüngliche|message transféré|mensaje reenviado)"
-    r"[ -]?(?:message|mail|nachricht|bericht|e-mail|email)?(?: from [^-]{1,80})?[-_=:< *]{0,40}$"
+    r"ursprüngliche|oorspronkelijk|oprindelig|opprinnelig|ursprungligt|oryginalna|"
+    r"message (?:transféré|d['’]origine)|mensaje (?:reenviado|original)|mensagem original|"
+    r"messaggio originale)[ -]?(?:message|mail|nachricht|bericht|meddelelse|melding|meddelande|"
+    r"wiadomość|e-mail|email)?(?: from [^-]{1,80})?[-_=:< *]{0,40}$"
 )
 """As in "---------- Forwarded message ---------" or "Begin forwarded message:"."""
 _SEPARATOR_LINE = re.compile(r"^\s*[_-]{10,}\s*$")

@@ -478,3 +478,74 @@ Working days: Mon, Tue, Wed, Fri
     sender = '"Hopper-Veenstra, S. (Sjoerd)" <s.hopper@noordzee-instituut.example>'
     answers = read_answers(write_mail(body, sender=sender))
     assert answers.organisation == "Noordzee Institute for Marine Biology"
+
+
+@pytest.mark.parametrize(
+    ("sender", "lines", "organisation"),
+    [
+        ("Jobs <jobs@anadoluport.example>", "Anadolu Port Services A.Ş.",
+         "Anadolu Port Services A.Ş."),
+        ("Joblet on behalf of Wyre Omnibus Co. <noreply@joblet.example>", "Joblet",
+         "Wyre Omnibus Co"),
+        ("Selections <jobs@alpinewaters.example>", "Agency for Alpine Waters",
+         "Agency for Alpine Waters"),
+        ("M. Lang <m.lang@voies-waterways.example>",
+         "Department of Inland Waterways / Ministère des Voies", "Department of Inland Waterways"),
+        ("Brand <hello@sprigandbarrel.example>", "*Sprig & Barrel* | tiny batch shrubs",
+         "Sprig & Barrel"),
+        ("Principal WVI <principal@wvischool.example>",
+         "Principal\nWyre Valley Institute Sr. Sec. School", "Wyre Valley Institute Sr. Sec. School"),
+        ("Dana <dana@roan-ox.example>", "Dana", ""),
+        ("Dana <dana@roan-horse.example>", "Dana", "Roan Horse"),
+    ],
+)  # fmt: skip
+def test_the_whole_name_of_the_organisation_is_read(sender, lines, organisation):
+    body = f"Dear Ada,\n\nYou have not been selected.\n\nKind regards,\n{lines}\n"
+    assert read_answers(write_mail(body, sender=sender)).organisation == organisation
+
+
+@pytest.mark.parametrize(
+    ("sentence", "organisation"),
+    [
+        ("The Board of Management of St Brigid's National School thanks you for your interest.",
+         "St Brigid's National School"),
+        ("Harbour & Vale marked your application as closed.", "Harbour & Vale"),
+    ],
+)  # fmt: skip
+def test_a_sentence_names_the_organisation_that_decided(sentence, organisation):
+    body = f"Dear Ada,\n\n{sentence} You have not been selected.\n"
+    answers = read_answers(write_mail(body, sender="Talentgrid <noreply@talentgrid.example>"))
+    assert answers.organisation == organisation
+
+
+def test_an_older_message_of_the_thread_names_the_organisation():
+    body = """\
+Dear Ada,
+
+I gave the job to somebody else.
+
+Grace
+
+On Monday, Grace Hopper <grace@larkrisestores.example> wrote:
+> Come on Friday.
+>
+> Grace Hopper, Manager, Lark Rise Stores
+"""
+    answers = read_answers(write_mail(body, sender="Grace <grace@larkrisestores.example>"))
+    assert answers.organisation == "Lark Rise Stores"
+
+
+@pytest.mark.parametrize(
+    ("subject", "sentence", "client"),
+    [
+        ("Our client's decision", "I have the decision from Maschinenbau Reuter.",
+         "Maschinenbau Reuter"),
+        ("Turner", "My client has chosen another. The firm is Keller Amstutz.", "Keller Amstutz"),
+    ],
+)  # fmt: skip
+def test_an_agency_names_its_client(subject, sentence, client):
+    body = f"Dear Ada,\n\n{sentence} They decided for somebody else.\n\nGrace Hopper\nHopper AG\n"
+    answers = read_answers(
+        write_mail(body, sender="Grace Hopper <grace@hopper.example>", subject=subject)
+    )
+    assert (answers.part, answers.client) == (RecipientRole.AGENCY, client)

@@ -166,3 +166,52 @@ def test_a_team_that_writes_to_itself_hides_its_recipients():
     answers = read_answers(write_mail(body, sender=team, recipient=team))
     assert answers.recipient_email == "vacancies@byron.example"
     assert answers.outcome == "application_only"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mail to this address is discarded.",
+        "Sent from a mailbox nobody reads.",
+        "This inbox isn't staffed.",
+    ],
+)
+def test_a_sentence_that_nobody_reads_answers_leaves_the_address_out(sentence):
+    body = f"Dear Ada,\n\nYou have not been selected.\n\nThe Jobs Team\n\n{sentence}\n"
+    answers = read_answers(write_mail(body, sender="Jobs <jobs@wyre.example>"))
+    assert answers.recipient_email == ""
+
+
+def test_a_person_who_hides_the_recipients_signed_the_mail():
+    mail = """\
+From: Lucian Tolland <lucian@wyre.example>
+To: Lucian Tolland <lucian@wyre.example>
+Subject: Archivist
+
+Dear all,
+
+We have invited four people, and you are not among them.
+
+Lucian Tolland
+The Wyre Trust
+"""
+    answers = read_answers(mail)
+    assert answers.recipient_email == "lucian@wyre.example"
+    assert (answers.recipient_name, answers.sender_name) == ("Lucian Tolland", "")
+
+
+def test_the_writers_own_mail_asks_what_became_of_the_application():
+    mail = """\
+From: Ada Lovelace <ada@example.org>
+To: Grace Hopper <grace@engines.example>
+Subject: Clerk - second interview
+
+Dear Grace,
+
+It is now seven weeks since my second interview for the post of clerk, and I haven't heard
+anything. If the answer is no, I would rather know.
+
+Ada Lovelace
+"""
+    answers = read_answers(mail)
+    assert (answers.outcome, answers.recipient_name) == ("no_reply", "Grace Hopper")

@@ -19,7 +19,8 @@ _DEED_BY_SPEECH = {
     r"your description of\b": "you described",
     r"your explanation of\b": "you explained",
     r"your question about\b": "you asked me about",
-    r"your (?:account|story) (?:of|about)\b": "you told me of",
+    r"your (?:account|story) of (?=how\b)": "you told me ",
+    r"your (?:account|story) (?:of|about)\b": "you told me about",
 }
 """What the recipient did, by the pattern of what they said."""
 
@@ -43,7 +44,8 @@ def as_told(fragment: Fragment) -> str:
 
 def _tell_deed(clause: str) -> str:
     """Return "you had me read" for "how you had me read", or "" for another clause."""
-    deed = re.match(r"how (you (\w+) .*)", clause)
+    # Not of two things: "how you listened and what you said".
+    deed = re.match(r"how (you (\w+) (?!.*\band (?:how|that|the|what|why)\b).*)", clause)
     is_certain = deed is not None and is_past_verb(deed[2]) and not was_told_to_writer(clause)
     return deed[1] if deed and is_certain else ""
 

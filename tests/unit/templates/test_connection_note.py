@@ -84,9 +84,11 @@ def text_for(has_linkedin_premium=False, **changes):
         ("that you had me measure twice", "you had me measure twice"),
         ("how you had me measure twice", "you had me measure twice"),
         ("the frame you showed me, a foot too short", "you showed me the frame, a foot too short"),
-        ("your story of the crooked frame", "you told me of the crooked frame"),
+        ("your story of the crooked frame", "you told me about the crooked frame"),
+        ("your account of how a frame is measured", "you told me how a frame is measured"),
         ("your advice to measure twice", "you advised me to measure twice"),
         # How they do it is more than that they do it.
+        ("how you measured and what you said", "I remember how you measured and what you said"),
         ("how you measure a frame", "I liked how you measure a frame"),
         ("how you got into framing", "I was interested to hear how you got into framing"),
     ],

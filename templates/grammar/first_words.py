@@ -68,6 +68,8 @@ _FORMULA = (
     # "what you said made me apply"
     r"|what (?:you|he|she|they|(?-i:[A-Z]\w+)) \w+ (?:\w+ ){0,6}?(?<!that )(?<!which )(?<!who )"
     r"(?:changed|convinced|encouraged|got|helped|inspired|made|reminded) (?:me|my|us)\b"
+    # "that people stay says a lot"
+    r"|that (?:\w+ ){2,12}?(?:means|says|shows) (?:a lot|everything|so much|something|volumes)\b"
     r"|this (?:changed|gave|helped|inspired|made|meant)\b"
     r"|in the (?:end|meantime|event),? (?:my|our|the|your|we|i|it|you|they|he|she)\b"
     r"|(?:from|with(?:out)?) (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b|on a \w+ note\b"
@@ -299,7 +301,7 @@ def _form_of_that_phrase(words: Words) -> GrammaticalForm:
     is_name = typed[1][0].isupper()
     if not is_name and not has_s_ending(lower[1]) and _is_deed_of_thing(lower):
         return GrammaticalForm.SENTENCE
-    starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS or is_name
+    starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS | {"us", "them"} or is_name
     if starts_clause or is_contracted_subject(lower[1]) or _has_clause_after_that(words):
         return GrammaticalForm.THAT_CLAUSE
     return GrammaticalForm.NOUN

@@ -103,7 +103,7 @@ _COMMENT_AT_START = (
     r"(?=(?:an?|he|i|it|my|our|she|that|the|they|we|your?)\b)"
 )
 """A comment that does not affect the form: "maybe the tour was too short"."""
-_ABSENCE = r"(?i)(?:no|nothing|not (?:a single|enough|many|much|one|only))\b"
+_ABSENCE = r"(?i)(?:no|nothing|never an?|not (?:a (?:dull|single)|enough|many|much|one|only))\b"
 """The beginning of something that was missing or scarce: "no parking", "not enough hours"."""
 _PARSED_CHARACTERS = 1_000
 """How many characters are parsed; no sentence that a person types is longer."""

@@ -35,8 +35,8 @@ _NON_ADVERBS_ENDING_IN_LY = frozenset(
 )
 """Words ending in "-ly" that are not adverbs: "supply teaching"."""
 _DEEDS_FOR_OTHERS = frozenset(
-    "came checked cooked drove fought found listened looked made sang spoke stayed talked vouched"
-    " waited walked".split()
+    "came checked cooked drove fought found held kept left lent listened looked made opened sang"
+    " saved spoke stayed talked vouched waited walked".split()
 )
 """Past tenses for what one person does for, with or to another."""
 _MAX_ADVERBS_BEFORE_VERB = 2

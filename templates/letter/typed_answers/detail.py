@@ -131,7 +131,13 @@ _OF_RECIPIENT = (
     r"(?i)(?:did|gave(?: up)?|kept|put|spent|took|used|went out of) your (?:\w+ )?"
     r"(?:best|break|evening|lunch|time|way|weekend|word)\b"
     r"|went (?:above and beyond|the extra mile)\b"
-    r"|called to (?:ask|check|explain|let|say|see|tell|thank|wish)\b"
+    r"|called to (?:ask|check|explain|let|say|see|tell|thank|wish)\b|offered to \w+"
+    r"|kept my (?:CV|details|name|place|seat)\b"
+    r"|(?:answered|asked after|believed|laughed (?:at|with)|remembered|trusted|welcomed)"
+    r" (?:\w+ ){0,2}?(?:me|my)\b"
+    r"|listened(?: so| very)?(?: carefully| closely| patiently)?$"
+    r"|put in a (?:\w+ )?word\b|rang back\b|said (?:good \w+|hello|thank you)\b"
+    r"|stayed late\b|wrote back\b"
     r"|(?:always|never) \w+ed (?:me|my|us)\b|never (?:once )?\w+ed (?:at )?your\b"
 )
 """What only the recipient can have done, without "you"."""
@@ -253,7 +259,8 @@ def parse_detail(answer: str) -> Fragment:
     if form is GrammaticalForm.SENTENCE and _is_noun_phrase_before_clause(text):
         return Fragment(GrammaticalForm.NOUN, text)
     is_predicate = form is GrammaticalForm.PREDICATE
-    is_verb = is_predicate or form is GrammaticalForm.PASSIVE
+    # A past tense alone counts as a noun: "listened".
+    is_verb = is_predicate or form in (GrammaticalForm.PASSIVE, GrammaticalForm.BARE_NOUN)
     if (is_predicate and re.match(_ADVICE, text)) or (is_verb and re.match(_OF_RECIPIENT, text)):
         return Fragment(GrammaticalForm.DEED, text)
     if form is GrammaticalForm.BARE_NOUN and re.search(_LIST_OF_PRAISE, text):

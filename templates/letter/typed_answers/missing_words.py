@@ -115,7 +115,7 @@ _CLAUSES_ABOUT_DEEDS = (
 _VERB_OF_THING = (
     r"(?i)(?:(?:just|really) )?(?:turn(?:ed|s) out\b"
     r"|(?:gives|helps|keeps|makes|reminds) (?:making |reminding )?(?:me|us)\b"
-    r"|did(?:n['’]t| not) feel like an?\b"
+    r"|did(?:n['’]t| not) feel like an?\b|made my (?:day|evening|week|year)\b"
     r"|felt like (?!I\b|one\b|part\b|(?:a |an )?(?:equal|human|member"
     r"|person|valued))|meant|looked like|seemed|sounded"
     r"|(?:is|was) an? (?!(?:bag|bit|little|mess|nervous|wreck)\b)"
@@ -131,8 +131,8 @@ _FEELING_SINCE = (
 _ADJECTIVE_OF_THING = (
     r"(?i)(?:(?:difficult|hard|impossible|tough) to (?:choose|describe|pick|put|say)"
     r"|(?:(?:really|so|very) )?(?:(?:generous|good|kind|nice|thoughtful) of you"
-    r"|(?:amazing|brilliant|fascinating|fun|funny|good|great|interesting|lovely|nice|rare"
-    r"|reassuring|refreshing|wonderful) (?:being|hearing|how|meeting|seeing|talking"
+    r"|(?:amazing|brilliant|fascinating|fun|funny|good|great|impressive|interesting|lovely|nice"
+    r"|rare|reassuring|refreshing|wonderful) (?:being|hearing|how|meeting|seeing|talking"
     r"|that (?:you|the|everyone|nobody)|to \w+)))\b"
 )
 """The beginning of a text that lacks "it was": "nice to meet the team"."""
@@ -149,7 +149,7 @@ _NEVER = (
 )
 """What lacks "I have": "never tasted better biscuits"."""
 _APOLOGY = r"(?i)sorry (?:about|for)\b"
-_PLENTY = r"(?i)(?:a lot|lots|plenty|so much) to \w+"
+_PLENTY = r"(?i)(?:a lot|lots|plenty|(?:so|too) much) to \w+|too many [^,.]+ to \w+"
 """What lacks "there was": "plenty to think about"."""
 _PERSONAL = (
     "(?:(?:always|ever so|more than|really|so|very|well) )*(?:accommodating|approachable|attentive"
@@ -273,10 +273,12 @@ def missing_beginning(fragment: Fragment) -> str:
         return "it was" if has_article else f"it was {'an' if text[0] in 'hH' else 'a'}"
     if re.match(_BEAUTIFUL_PLACE, text):
         return "it was" if text.lower().startswith("a") else "it was a"
+    if first == "best" and re.match(_SUPERLATIVE, f"the {text}"):
+        return "it was the"
     if re.match(_MANNER, text):
         return "you were"
     if re.match(_PLENTY, text):
-        return "there was"
+        return "there were" if text[:8].casefold() == "too many" else "there was"
     if form is GrammaticalForm.ABSENCE and is_plural(text):
         return "there were"
     return ""

@@ -7,7 +7,7 @@ import pytest
 
 from helpers.export_step import press
 from helpers.factories import complete_answers
-from helpers.steps import run_at_step
+from helpers.steps import run_at_step, type_text
 from screens.dialogs.confirm import ConfirmDialog
 from templates import compose
 from templates.phrasebook.wording_reader import built_in
@@ -104,6 +104,20 @@ async def test_a_due_follow_up_is_shown_started_and_counted(notes, new_app, scre
     assert second.answers.edited == compose(second.answers).composed_letter()
     assert second.answers.brings == "the report"
     assert second.status is Status.SENT
+
+
+async def test_a_follow_up_recalls_what_the_note_told(notes, new_app, screen_text):
+    notes.save(replace(SENT, answers=replace(GRACE, detail="your loom. I have built one since")))
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+f")
+        await type_text(pilot, "the report")
+        assert "Your note told of this" not in screen_text(app)
+        await pilot.press("enter")
+        assert "Your note told of this: your loom." in " ".join(screen_text(app).split())
+        await type_text(pilot, "It was your idea.")
+        assert "In your note: It was your idea." in screen_text(app)
 
 
 async def test_a_follow_up_that_was_started_is_opened_again(notes, new_app):

@@ -3,13 +3,20 @@
 import re
 
 from templates.grammar.clauses import is_main_clause
+from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
     ADVERBS,
+    AUXILIARIES,
     EVENT_VERBS,
+    FINITE_FORMS,
+    FUNCTION_WORDS,
+    OBJECT_PRONOUNS,
     SUBJECTLESS_VERBS,
+    SUBJECTS,
     VERBS_WITHOUT_HAVE,
 )
+from templates.grammar.words import has_ed_ending, split_words
 from templates.letter.typed_answers.because import BECAUSE, parse_without_because
 from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.fragments import (
@@ -20,7 +27,7 @@ from templates.letter.typed_answers.fragments import (
 )
 from templates.letter.typed_answers.lists import join_list
 from templates.letter.typed_answers.missing_words import is_plural
-from templates.letter.typed_answers.reason_kinds import parse_kind_of_reason
+from templates.letter.typed_answers.reason_kinds import is_of_writer, parse_kind_of_reason
 from templates.letter.typed_answers.requests import MAIN_CLAUSE_AFTER_COMMA
 from templates.letter.typed_answers.sentences import first_sentence, is_no_answer
 from templates.phrasebook.facts import GrammaticalForm
@@ -36,13 +43,18 @@ _BECAUSE = (
 """A word for "because" before a clause, but not "as" in "as a tutor"."""
 _REGRET = r"(?i)^(?:regrettably|sadly|unfortunately),? "
 _SENTENCE_WITHOUT_VERB = (
-    r"(?P<noun>(?!(?:a bit|far|just|really|simply|way) too\b)"
-    r"(?!.*\b(?:are|been|has|have|is|it|its|that|was|were)\b)[\w ]+?) "
-    r"(?P<rest>not (?:agreed|enough|granted|met|possible|right|suitable|\w+ed)\b.*"
-    r"|(?:called off|cancelled|delayed|denied|extended|refused|rejected|renewed)\b.*"
-    r"|too (?:big|early|far|high|late|long|low|short|small|soon)\b.*)"
+    r"(?P<noun>(?!(?:a bit|far|just|paid|pays|really|simply|way|\w+ly) )[\w ]+?) "
+    r"(?P<rest>(?P<event>not (?:agreed|granted|met|sold|\w+ed)\b|called off\b|cancelled\b"
+    r"|delayed\b|denied\b|extended\b|refused\b|rejected\b|renewed\b).*"
+    r"|not (?!able\b|being\b|far\b|having\b|yet\b).+|(?:against|happy|keen on|unhappy) .+"
+    r"|(?:bigger|earlier|higher|later|less|longer|lower|more|shorter|smaller|worse) than\b.*"
+    r"|too (?!few\b|little\b|many\b|much\b)\w+\b.*)"
 )
 """A sentence without its verb: "salary expectations not met"."""
+_WORDS_WITH_VERB = (
+    AUXILIARIES | FINITE_FORMS | SUBJECTS | {"be", "been", "it", "its", "take", "takes", "that"}
+)
+"""Words that show that a sentence has its verb."""
 _CONSIDERATION = (
     r"(?i)(?:having (?:done|got|reread|seen|slept|spoken|taken|thought|\w{3,}ed(?<!decided)"
     r"(?<!learned)(?<!realised)(?<!realized))|being (?!(?:advised|asked|informed|offered|told)\b)"
@@ -65,6 +77,13 @@ _ADVERB = (
     r"|simply|solely) "
 )
 """An adverb before a noun phrase: "mainly the pay"."""
+_CAME_UP = r"(?i) (?:came|comes|come) (?:along|up)\b"
+_UNCOUNTED = frozenset(
+    "childcare college dad family health life money mum nothing people school something travel uni"
+    " university work".split()
+)
+"""Subjects that need no article: "life got in the way"."""
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
 _DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
 """A word before a noun that takes the place of an article: "another offer"."""
 _OFFER = r"(?i)an?(?:other)? (?:[\w-]+ ){0,3}?(?:counter-?)?offer\b|another offer\b"
@@ -84,13 +103,18 @@ _OTHER_NOUNS_OF_JOB = frozenset(
     "commute contract cost distance drive hours journey location money pay salary timing".split()
 )
 """Nouns that mean something known, unless an adjective shows that they do not: "better pay"."""
-_NOUNS_OF_WRITER = frozenset("degree exams finals permit pregnancy studies thesis visa".split())
-_KINDS_OF_REASONS = ("family", "financial", "health", "medical", "mental health", "personal")
+_NOUNS_OF_WRITER = frozenset(
+    "degree exams finals mortgage permit pregnancy studies thesis visa".split()
+)
+_KINDS_OF_REASONS = frozenset(
+    ("family", "financial", "health", "medical", "mental health", "personal", "private")
+)
 _COUNTED = frozenset(
-    "allergy ankle arm baby back birth break chance change clash commute conflict contract"
-    " counter-offer counteroffer death delay diagnosis emergency extension funeral hip illness"
-    " injury issue lack leg move newborn offer operation opportunity place problem promotion"
-    " puppy raise replacement rise sabbatical vacancy wedding wrist year".split()
+    "allergy ankle arm baby back birth break chance change child clash commute conflict contract"
+    " counter-offer counteroffer cut death delay diagnosis emergency extension feeling funeral hip"
+    " illness injury issue lack leg loss move newborn offer operation opportunity place problem"
+    " promotion puppy raise replacement rise sabbatical scholarship sentence vacancy wedding wrist"
+    " year".split()
 )
 """Nouns that need an article where nothing else stands before them: "a change in circumstances"."""
 
@@ -114,6 +138,9 @@ def parse_reason(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, sentence)
     if of_kind := parse_kind_of_reason(fragment):
         return of_kind
+    if form is GrammaticalForm.SENTENCE and _lacks_article(text):
+        article = "a" if re.search(_CAME_UP, text) else "the"
+        return Fragment(form, f"{article} {uncapitalise(text)}")
     if form is GrammaticalForm.ABSENCE and is_plural(text):
         return Fragment(GrammaticalForm.SENTENCE, f"there are {uncapitalise(text)}")
     if form is GrammaticalForm.PREDICATE and _can_follow_have(text):
@@ -123,16 +150,33 @@ def parse_reason(answer: str) -> Fragment:
     return fragment
 
 
+def _lacks_article(sentence: str) -> bool:
+    """Return whether the subject of a sentence is one thing without an article: "course starts"."""
+    typed, lower = split_words(sentence)
+    verb_index = first_verb_index(sentence)
+    if verb_index not in (1, 2) or not typed[0][0].islower():
+        return False
+    first, noun = lower[0], lower[verb_index - 1]
+    is_bare = first not in FUNCTION_WORDS | OBJECT_PRONOUNS | {"another", "more", "other"}
+    is_one_thing = not noun.endswith(("s", "ing", "ly")) and noun not in _UNCOUNTED
+    return is_bare and "'" not in first and not first.endswith("ly") and is_one_thing
+
+
 def _with_verb(fragment: Fragment) -> str:
     """Return a sentence whose verb was left out, with its verb: "the visa was refused", or ""."""
     match = re.fullmatch(_SENTENCE_WITHOUT_VERB, fragment.text)
-    is_lasting = match is not None and match["rest"].startswith("too")
-    forms = NOUN_FORMS if is_lasting else (*NOUN_FORMS, GrammaticalForm.SENTENCE)
-    if match is None or fragment.form not in forms:
+    if match is None:
         return ""
-    verbs = ("is", "are") if is_lasting else ("was", "were")
-    subject = with_article(uncapitalise(match["noun"]))
-    return f"{subject} {verbs[match['noun'].endswith('s')]} {match['rest']}"
+    # "visa refused" counts as a sentence.
+    forms = (*NOUN_FORMS, GrammaticalForm.SENTENCE) if match["event"] else NOUN_FORMS
+    noun = uncapitalise(match["noun"])
+    has_verb = not _WORDS_WITH_VERB.isdisjoint(noun.split()) or has_ed_ending(noun.split()[-1])
+    if fragment.form not in forms or has_verb:
+        return ""
+    subject = f"my {noun}" if is_of_writer(noun) else with_article(noun)
+    verbs = ("was", "were") if match["event"] else ("is", "are")
+    is_several = noun.endswith("s") or noun in ("children", "people")
+    return f"{subject} {verbs[is_several]} {match['rest']}"
 
 
 def _is_before_main_clause(gerund: str) -> bool:
@@ -158,7 +202,8 @@ def _parse_noun(fragment: Fragment) -> Fragment:
     if fragment.form is GrammaticalForm.BARE_NOUN:
         # A reason hardly ever begins with a name, even if it begins with a capital.
         first = fragment.text.partition(" ")[0]
-        text = fragment.text if first[1:] != first[1:].lower() else uncapitalise(fragment.text)
+        keeps_capital = first[1:] != first[1:].lower() or re.match(_DAY, first)
+        text = fragment.text if keeps_capital else uncapitalise(fragment.text)
         noun = f"{text} reasons" if text in _KINDS_OF_REASONS else text
         if re.search(_REASONS, noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")

@@ -28,7 +28,7 @@ class _Kind(NamedTuple):
 
 _RELATIVE = (
     r"(?:wife|husband|partner|mum|mom|dad|mother|father|son|daughter|brother|sister|gran|nan"
-    r"|grandmother|grandfather)"
+    r"|grandmother|grandfather|grandson|granddaughter)"
 )
 _MINE = (
     rf"(?:current )?(?:{_RELATIVE}|hubby|girlfriend|boyfriend|kids|children|parents|boss|employer"
@@ -46,6 +46,7 @@ _LENGTH = (
     rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})[- ](?:day|hour|mile|minute|month|week|year)"
     r" (?!and\b|away\b|each\b|from\b)"
 )
+_VERB_LIKE_NOUN = r"(?:only )?(?:allows|closes|expires|lasts|overruns|takes)"
 _CHANGE = r"(?:a )?(?=(?:big |complete |sudden )?change of "
 
 _SENTENCE = GrammaticalForm.SENTENCE
@@ -63,6 +64,14 @@ _KINDS = (
     _Kind(
         (_SENTENCE,),
         rf"{_OF_JOB} (?:\w+n['’]?t|came|clash|did|does|had|has|is|took|was|were|would)",
+        _SENTENCE,
+        "the {text}",
+    ),
+    # "my visa only allows 20 hours", "the background check takes too long"
+    _Kind(NOUN_FORMS, rf"{_MINE} {_VERB_LIKE_NOUN} \w", _SENTENCE, "my {text}"),
+    _Kind(
+        (GrammaticalForm.BARE_NOUN,),
+        rf"\w+ (?:\w+ )?{_VERB_LIKE_NOUN} \w",
         _SENTENCE,
         "the {text}",
     ),
@@ -109,6 +118,13 @@ _KINDS = (
     ),
     _Kind((), r"(?:closer|nearer) to\b", _PREDICATE, "want to be {text}"),
     _Kind(NOUN_FORMS, r"(?:care for|look after) (?:my|our)\b", _PREDICATE, "have to {text}"),
+    _Kind(
+        (*NOUN_FORMS, _PREDICATE),
+        r"(?:concentrate|focus|remain|stay) (?:at|close|in|near|on|put|where|with)\b"
+        r"|finish (?:my|our)\b",
+        _PREDICATE,
+        "want to {text}",
+    ),
     # "I would rather stay here", "I would like a role with more clinical work"
     _Kind(
         NOUN_FORMS,
@@ -119,7 +135,9 @@ _KINDS = (
     _Kind(
         NOUN_FORMS,
         rf"an? (?:[\w-]+ )?(?:job|position|post|role) {_PLACE_OF_JOB}"
-        r"|(?:fewer|less|more) [\w-]+(?: [\w-]+)?$(?<!elsewhere)(?<!here)",
+        r"|more [\w-]+(?: [\w-]+)?$(?<!elsewhere)(?<!here)"
+        r"|(?:fewer|less) (?:commuting|driving|hours|nights|pressure|responsibility|stress|travel"
+        r"|travelling|weekends)$",
         _PREDICATE,
         "would like {text}",
     ),
@@ -140,6 +158,14 @@ _KINDS = (
         r"|does(?:n['’]?t| not)) ",
         _SENTENCE,
         "it {text}",
+    ),
+    # "it would mean working weekends", "too much travel"
+    _Kind(
+        (_GERUND,),
+        r"(?:commuting|driving|lifting|paying|spending|standing"
+        r"|working (?!as\b|at\b|for\b|from\b|hard\b|in\b|on\b|towards?\b|with\b))",
+        _SENTENCE,
+        "it would mean {text}",
     ),
     _Kind(
         NOUN_FORMS,
@@ -162,10 +188,17 @@ _KINDS = (
     # "I have no childcare", "there's a lot going on", "there are too many unknowns"
     _Kind(
         (_ABSENCE,),
-        r"(?:still )?no (?:\w+ )??(?:car|childcare|energy|flat|licen[cs]e|money|permit|savings"
-        r"|transport|visa)(?= (?:at|for|here|in|now|on|right|to|yet)\b|$)",
+        r"(?:still )?no (?:\w+ )??(?:car|childcare|energy|experience|flat|licen[cs]e|money|permit"
+        r"|references|savings|time|transport|visa)"
+        r"(?= (?:at|for|here|in|now|on|right|to|with|yet)\b|$)",
         _PREDICATE,
         "have {text}",
+    ),
+    _Kind(
+        (_ABSENCE,),
+        r"not (?=enough (?:energy|experience|money|savings|strength|time)\b)",
+        _PREDICATE,
+        "do not have {rest}",
     ),
     _Kind(NOUN_FORMS, r"too (?:many|few)\b", _SENTENCE, "there are {text}"),
     _Kind(
@@ -192,7 +225,8 @@ _KINDS = (
     _Kind(
         NOUN_FORMS,
         rf"{_RELATIVE}(?:['’]s| \w+ing)\b|(?:ill|elderly|frail|sick) {_RELATIVE}$"
-        r"|(?:kids|children|parents|(?:current |family )?situation|notice period|own business)$",
+        r"|(?:(?:current |family )?situation|(?:grand)?children|kids|notice period|own business"
+        r"|parents)$",
         _CAUSE,
         "because of my {text}",
     ),
@@ -205,18 +239,23 @@ _KINDS = (
         (),
         r"(?:fully|only (?!available\b|because\b)|strictly)\b|(?:on[- ]?site|office[- ]based)\b"
         r"|(?:full|part)[- ]time only\b|(?:less|more|\w+er) than\b|(?:seasonal|temporary)$"
-        r"|nothing (?:against|personal|to do with)\b"
+        r"|(?:remote|weekends) only\b|(?:just|simply) an? |a long story\b|(?:\w+ly )?too \w+ing$"
+        r"|less (?:holiday|money|pay)\b|(?:badly |better |worse )?paid\b|\w+ly too \w+"
+        r"|(?:bad|better|different|difficult|hard|harder|impossible|right|worse|wrong)"
+        r" (?:for|from|on)\b|nothing (?:against|personal|to do with)\b"
         r"|(?:just|probably|really|simply) not (?!(?:able|available|free|interested|keen"
         r"|prepared|ready|sure|willing)\b)"
         r"|(?:just |simply |a bit )?too (?!many\b|much\b(?! (?:for|of a)\b)|few\b|little\b)"
         r"|\S+ (?:and a half )?(?:h(?:ou)?rs?|km|miles|min(?:ute)?s) "
-        r"(?:away|each way|from|there)\b",
+        r"(?:away|each way|from|there)\b|(?:\w+ )?\S+ days (?:a week|at|in)\b",
         _DENIAL,
     ),
     # "I'm in hospital"
     _Kind((GrammaticalForm.MOMENT,), r"(?:at|between|in|near|on|under)\b", _STATE),
     # "I'm going back to university", "I'm about to move", "I'm not able to move"
     _Kind(NOUN_FORMS, r"back (?:at|in|to) ", _STATE, "going {text}"),
+    _Kind(NOUN_FORMS, r"carer for\b", _STATE, "a {text}"),
+    _Kind((_GERUND,), r"being (?=an? )", _STATE, "{rest}"),
     _Kind(
         (),
         r"(?:about to|better off|double[- ]booked|due (?:for|in|on|to [a-z]+ (?:an?|my|the))"
@@ -243,12 +282,12 @@ _KINDS = (
     # What the writer is doing, or about to do: "I'm looking after my dad"
     _Kind(
         (_GERUND,),
-        r"(?:(?:not )?(?:becoming|caring|changing|dealing|emigrating|expecting|finding"
-        r"|getting married|going|having (?:an?(?:other)? )?(?:\w+ )?(?:baby|operation|surgery"
-        r"|treatment|twins)|helping|hoping|joining|leaving|looking|moving|opening|recovering"
-        r"|relocating|retiring|retraining|returning|setting up|starting|staying|struggling"
-        r"|studying|suffering|taking|training|travelling|undergoing|waiting"
-        r"|working (?:as|for|with))|having (?:doubts|second thoughts)"
+        r"(?:(?:not )?(?:becoming|buying|caring|changing|dealing|emigrating|expecting|feeling"
+        r"|finding|getting (?:divorced|married)|going|having (?:an?(?:other)? )?(?:\w+ )?"
+        r"(?:baby|operation|surgery|treatment|twins)|helping|hoping|joining|leaving|looking|moving"
+        r"|opening|recovering|relocating|retiring|retraining|returning|selling|setting up"
+        r"|starting|staying|struggling|studying|suffering|taking|training|travelling|undergoing"
+        r"|waiting|working (?:as|for|on|with))|having (?:doubts|second thoughts)"
         r"|(?!(?:being|commuting|doing|driving|having|losing|missing|paying|spending|working)\b)"
         r"\w+ing (?:an?|another|my|our)"
         r"|being (?:deployed|evicted|made redundant|moved|posted|promoted|relocated|sent"
@@ -271,6 +310,7 @@ _KINDS = (
         _PARTICIPLE,
         "{rest}",
     ),
+    _Kind((_GERUND,), r"reali[sz]ing ", _PARTICIPLE, "realised {rest}"),
     _Kind(
         (),
         r"(?:(?:taken|chosen) (?:an?|another|the|my|on|up)|(?:broken|hurt|put|torn) my"
@@ -285,7 +325,8 @@ _KINDS = (
     ),
     _Kind(
         (GrammaticalForm.BARE_NOUN,),
-        r"(?:just |recently )?\w+ed (?:an?|in|my|on|our|the|to)\b",
+        r"(?:just |recently )?(?:\w+ed|bought|built|found|lost|sold|won)"
+        r" (?:an?|in|my|on|our|the|to)\b",
         _PARTICIPLE,
     ),
     # "I no longer have a car", "I start a course in May"
@@ -300,8 +341,9 @@ _KINDS = (
         NOUN_FORMS,
         r"(?:circumstances|everything|plans|priorities|something|things) "
         r"(?:came up|changed|happened|moved on|shifted)\b"
-        r"|(?:the|these|my|our) (?:\w+ ){1,2}"
-        r"(?:changed|clash|conflict|doubled|grew|moved|overlap|shrank)\b(?! by\b)"
+        r"|(?:the|these|my|our) (?:\w+ ){1,2}(?:only )?"
+        r"(?:(?:allows?|closes?|expires?|lasts?|overruns?|takes?)\b|changed|clash|conflict|doubled"
+        r"|grew|moved|overlap|shrank)\b(?! by\b)"
         r"|(?!.* (?:that|which|who) )[\w’' -]{2,50}? (?:(?:clash|conflict|coincid|overlap)(?:es|s)?"
         r" with|(?:allow|giv|keep|leav|let|need|pay|tak)(?:es|s) (?:me|us|more|less)"
         r"|offers (?:me|us)|no longer (?!a\b|than\b|the\b)\w+)\b"
@@ -332,3 +374,8 @@ def parse_kind_of_reason(fragment: Fragment) -> Fragment | None:
             groups = {name: uncapitalise(group) for name, group in match.groupdict().items()}
             return Fragment(kind.form, kind.frame.format(text=text, rest=rest, **groups))
     return None
+
+
+def is_of_writer(noun: str) -> bool:
+    """Return whether a noun is somebody or something of the writer's: "husband", "visa"."""
+    return re.fullmatch(_MINE, noun) is not None

@@ -171,6 +171,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "training": tuple(YesNo),
     "own_news": tuple(YesNo),
     "enclosed": tuple(YesNo),
+    "to_attach": tuple(YesNo),
     "follow_up_number": tuple(FollowUpNumber),
 }
 """The possible values of each fact, except those of the outcome; docs/wording.md explains them."""

@@ -101,6 +101,13 @@ _OWN_NEWS = (
 _ENCLOSURE = r"(?i)(?:an?|one)\b.*(?:\bhttps?://|\bwww\.|\b(?:attached|enclosed)\b)"
 """One thing that is in the note itself: "an article: https://…", "a photo, attached"."""
 
+_TO_ATTACH = (
+    r"(?i)(?:an?|the|my|our|some|two|three|four)\s+(?:(?!of\b)[\w’'-]+\s+){0,3}?"
+    r"(?:photo(?:graph)?s?|pictures?|cop(?:y|ies)|articles?|slides|recordings?|drawings?|recipes?"
+    r"|sketch(?:es)?|scans?|maps?|reports?|charts?|notes)\b"
+    r"(?!.*(?:\b(?:attached|enclosed|here|below|www)\b|:|\bwith this))"
+)
+"""The beginning of what can be attached, where nothing says yet that it is: "a photo of"."""
 _PLAIN_REASON = (
     # "my family is moving to Malmö in August", but not "I'm sorry, I …" or "I can't because …"
     r"(?i)(?:I|I[’'](?:ve|m|ll)|we|we[’'](?:ve|re)|my|our|the|a|an|another"
@@ -170,6 +177,7 @@ def facts_of_typed_answers(
         "hope_open": hope and _leaves_place_and_time_open(hope, answers),
         "vacancy": hope and re.match(_VACANCY, hope),
         "own_news": follow_up_news and re.match(_OWN_NEWS, follow_up_news),
+        "to_attach": follow_up_news and re.match(_TO_ATTACH, follow_up_news),
         "enclosed": follow_up_news and re.match(_ENCLOSURE, follow_up_news),
     }
     kind = find_kind_of_detail(fragment)

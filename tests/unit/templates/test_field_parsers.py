@@ -446,6 +446,13 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (FOLLOW_UP, "brings", "working at the mill", "I'm working at the mill."),
         (FOLLOW_UP, "brings", "now certified in welding", "I'm now certified in welding."),
         (FOLLOW_UP, "brings", "a jar of honey", "I thought you might like a jar of honey."),
+        (FOLLOW_UP, "brings", "a photo of the hive", "I'm sending you a photo of the hive."),
+        (
+            FOLLOW_UP,
+            "brings",
+            "the photos of the hive. They are attached",
+            "I thought you might like the photos of the hive.",
+        ),
         (FOLLOW_UP, "brings", "my first order", "I wanted to tell you about my first order."),
     ],
 )

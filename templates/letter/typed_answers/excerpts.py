@@ -52,6 +52,8 @@ _ASIDE = (
 """What explains the words before it, at the end of a sentence: ", where drivers write"."""
 _RELATIVE_CLAUSE = r"\s+(?:that|which) (?:I|we)(?:[’']\w+)? [^.!?,]*(?=[.!?]?$)"
 """A clause of the writer about a thing, at the end of a sentence: "that I would have missed"."""
+_PARENTHESIS = r",\s+(?:to my \w+|by the way|of course|in the end|as it happens|oddly enough),"
+"""Words between commas that a sentence can do without: ", to my surprise,"."""
 _SECOND_CLAUSE = r"(?:[;:]|,\s+(?:and|but|so))\s[^.!?]*(?=[.!?]?$)"
 """Another clause at the end of a sentence: "; two had waited for weeks"."""
 _OWN_CLAUSE = r",\s+(?:and|but)\s+I(?:[’']ve)?\s[^.!?]*(?=[.!?]?$)"
@@ -71,11 +73,11 @@ def stories(detail: str) -> Iterator[str]:
     """
     if len(split_sentences(detail)) < 2:
         return
-    beginnings = (_with_shorter_beginning(end, detail) for end in (_ASIDE, _OWN_CLAUSE))
+    beginnings = (_with_shorter_beginning(part, detail) for part in (_ASIDE, _OWN_CLAUSE))
     versions = [detail, *filter(None, beginnings)]
     groups = [versions]
-    for end in (_RELATIVE_CLAUSE, _SECOND_CLAUSE):
-        groups.append([*filter(None, (_with_shorter_end(end, version) for version in versions))])
+    for part in (_PARENTHESIS, _RELATIVE_CLAUSE, _SECOND_CLAUSE):
+        groups.append([*filter(None, (_with_shorter_end(part, version) for version in versions))])
     for group in groups:
         sentences_of_group = [split_sentences(version) for version in group]
         for find_excerpts in (_whole, _first_and_last, _beginnings):
@@ -108,23 +110,23 @@ def moments(detail: str) -> Iterator[str]:
         yield _join(split_sentences(version)[:1])
 
 
-def _with_shorter_beginning(end: str, detail: str) -> str:
-    """Return a detail without an end of its first sentence, or "" if that has no such end."""
+def _with_shorter_beginning(part: str, detail: str) -> str:
+    """Return a detail without a part of its first sentence, or "" if that has no such part."""
     first, *others = split_sentences(detail)
-    shortened = _remove(end, first)
+    shortened = _remove(part, first)
     return "" if shortened == first else " ".join((shortened, *others))
 
 
-def _with_shorter_end(end: str, detail: str) -> str:
-    """Return a detail without an end of its last sentence, or "" if that has no such end."""
+def _with_shorter_end(part: str, detail: str) -> str:
+    """Return a detail without a part of its last sentence, or "" if that has no such part."""
     *others, last = split_sentences(detail)
-    shortened = _remove(end, last)
+    shortened = _remove(part, last)
     return "" if shortened == last else " ".join((*others, shortened))
 
 
-def _remove(end: str, sentence: str) -> str:
-    """Return a sentence without its end, or as it is if too little of it would be left."""
-    shortened = re.sub(end, "", sentence)
+def _remove(part: str, sentence: str) -> str:
+    """Return a sentence without what a pattern matches, or as it is if too little would be left."""
+    shortened = re.sub(part, "", sentence)
     if shortened == sentence or len(shortened.split()) < _MIN_WORDS_LEFT:
         return sentence
     return shortened.rstrip(".") + "."

@@ -177,13 +177,19 @@ def test_what_the_writer_thought_is_left_out_where_the_story_would_not_fit():
             "I've begun asking the patients on my own ward where they would rather sit",
         ),
         (
+            "I asked on my own ward and found, to my surprise, that most of the patients there would rather "
+            "sit by the door than the window",
+            "I asked on my own ward and found that most of the patients there would rather sit by the door "
+            "than the window",
+        ),
+        (
             "I do so now, and last week I heard of a patient who would rather sit by the window that I would "
             "have put by the door",
             "I do so now, and last week I heard of a patient who would rather sit by the window",
         ),
     ],
 )
-def test_of_a_long_end_the_last_clause_is_left_out(end, shorter_end):
+def test_of_a_long_end_what_it_can_do_without_is_left_out(end, shorter_end):
     text = text_for(detail=f"the board by the door with each patient's chosen chair. {end}")
     assert text.endswith(f"each patient's chosen chair. {shorter_end}.")
 

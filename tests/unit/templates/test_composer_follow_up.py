@@ -197,6 +197,27 @@ def test_both_follow_ups_name_what_the_writer_hopes_for():
     assert "If another post on the quay comes up, I'd gladly apply." in second
 
 
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({}, "I'd still be very glad to work at the mill."),
+        ({"interest": "field"}, "I'd still be glad to hear of similar work."),
+        ({"outcome": "role_closed", "interest": "role"}, "If the role comes back, I'd be glad to hear from you."),
+        ({"follow_up": 2}, "If something comes up at the mill, I'd be glad to hear from you."),
+        ({"outcome": "application_only", "meetings": 0}, "I applied for the Weaver role, and I'd still be glad to work at the mill."),
+    ],
+)  # fmt: skip
+def test_a_follow_up_says_in_few_words_that_the_writer_is_still_interested(changes, sentence):
+    answers = replace(
+        NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, keep_in_mind=True, follow_up=1,
+        organisation="Hill Street Mill", brings="The winch has run all winter",
+    )  # fmt: skip
+    answers = replace(
+        answers, **{"meetings": 1, "role": "Weaver", "interest": "organisation", **changes}
+    )
+    assert compose(answers).body().split("\n\n")[1] == sentence
+
+
 def test_the_writers_own_hope_stands_even_where_the_wording_asks_for_nothing():
     answers = replace(
         NAMED, outcome="not_selected", follow_up=1, brings="I could lend you the plans"

@@ -14,7 +14,6 @@ from templates.grammar.grammar_words import (
     FINITE_FORMS,
     INDEFINITES,
     PLURALS_BEFORE_NOUNS,
-    POSSESSIVES,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECTS,
@@ -37,81 +36,110 @@ _CAUSE = (
 _INFINITIVE = r"(?i)to (?!(?:me|my|our|the|this|us|you|your)\b)|to$"
 _PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"
 """A conjunction before a purpose: "so that I can stay"."""
-_TYPED_OPENING = (
-    r"(?i)^(?:what i\b(?=.*(?:\b(?:are|is|was|were)\b|:))"
-    r"|what (?:(?:has|really) )*\w+(?: in| to| with)? (?:it|me|us|(?:my|the) \w+)\b[^,]*"
-    r"(?: (?:was|is|were)\b|:)"
-    r"|what (?:he|she|they|you) (?:did|said|showed|told|wrote)(?: \w+){0,3}? (?:is|meant|was)\b"
-    r"|what (?:has )?stay"
-    r"|the reason\b[^,]* (?:is|was)\b|my reason\b"
-    r"|the (?:\w+ )?things? (?:that )?(?:I|we|you) \w+[^,]*?(?<!that)(?<!which) (?:is|was|were)\b"
-    r"|[^:,]*\b(?:never forget|remember|stay(?:s|ed)? with|stuck (?:in|with))\b[^:,]*: )"
-)
-"""The beginning of a sentence with an opening that the writer typed: "What I remember …"."""
 _SENTENCE_WITH_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
 """Signs that "whoever" does not begin a noun phrase: "whoever gets it will be glad"."""
-_FORMULA = (
-    r"(?i)(?:to be (?:fair|honest|frank)|to tell the truth|by the way)\b"
-    r"|(?:many thanks|thanks|thank you)\b|(?:cheers|ta) for\b|(?:hats off|kudos|props"
-    r"|shout ?out) to\b|(?:soz|sry)\b"
-    r"|as (?:he|she|they|we|you) (?:put it|said|say|told)\b|like I (?:mentioned|said)\b"
-    r"|(?:10|ten) out of (?:10|ten)\b|(?:full|top) marks\b"
-    r"|(?:god )?bless you\b|(?:say )?(?:hello|hi) to\b"
-    r"|(?:all the best|best of luck|congratulations|good luck|well done)\b"
-    r"|(?:tell|thank) (?:(?-i:[A-Z])|her\b|him\b|them\b|whoever\b)"
-    r"|how (?:generous|good|kind|lovely|nice|thoughtful|wonderful) (?:of|to)\b"
-    r"|how (?:very )?\w+ (?:are|is) (?:all|the|your)\b"
-    r"|what (?:an?|fun|amazing|beautiful|brilliant|fantastic|good|great|kind|lovely|nice"
-    r"|wonderful)\b"
-    # "what a team can do"
-    r"(?! (?:\w+ ){1,2}?(?:can|could|does|makes|must|needs|should|takes|will|would)\b)"
-    # "what you said made me apply"
-    r"|what (?:you|he|she|they|(?-i:[A-Z]\w+)) \w+ (?:\w+ ){0,6}?(?<!that )(?<!which )(?<!who )"
-    r"(?:changed|convinced|encouraged|got|helped|inspired|made|reminded) (?:me|my|us)\b"
-    # "that people stay says a lot"
-    r"|that (?:\w+ ){2,12}?(?:means|says|shows) (?:a lot|everything|so much|something|volumes)\b"
-    r"|this (?:changed|gave|helped|inspired|made|meant)\b"
-    r"|in the (?:end|meantime|event),? (?:my|our|the|your|we|i|it|you|they|he|she)\b"
-    r"|(?:from|with(?:out)?) (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b|on a \w+ note\b"
-    r"|(?:why|how|what|where) (?:would|could|should|can|am|are|is|do|does|did) "
-    r"(?:i|we|you|they|it)\b"
-    r"|(?:how|why) (?:did|does|do) \w|not often (?:do|you)\b"
-    r"|sorry, (?:but )?(?:I|it|my|our|the|we)\b"
-)
-"""Signs of a sentence that nothing else here recognises: "to be fair", "what a day"."""
-_OTHER_SENTENCE = (
-    r"(?i).*, (?:you|he|she|they) (?:said|told (?:me|us))$"
-    # "the more I heard, the more I liked it"
-    r"|the (?:less|more|\w+er)\b[^.!?]{1,30}?\b(?:I|it|they|we|you)\b[^.!?]{1,80}?"
-    r"\bthe (?:less|more|\w+er)\b[^.!?]{1,30}?\b(?:I|it|they|we|you)\b"
-)
-"""A sentence such as "the mill hums at night, you said"."""
-_SUBJECT_OF_TWO = (
-    r"(?i)my (?:\w+ ){1,2}and I (?!(?:as|in|at|on|to|for|with)\b)|(?-i:[A-Z]\w+) and I (?!as\b)\w"
-)
-"""The beginning of a sentence about two people: "my sister and I work as a pair"."""
-_INVERSION = (
-    r"(?i)(?:never|not once|only\b[^,]*?|rarely|seldom|hardly|no sooner)\s+(?:before\s+)?"
-    r"(?:had|have|did|do|does|was|were|is)\s+\w|had\s+(?:I|it|we|he|she|they)\b"
-)
-"""A sentence whose verb comes before its subject: "never before had anyone asked me"."""
 _WORDS_AFTER_SOMEBODY = frozenset("already always been ever got just never not".split())
 """Words that show that "'s" after "nobody" is a verb: "nobody's ever shown me"."""
 _DEEDS_OF_THINGS = frozenset("changed cheered gave helped made meant taught".split())
 _MAX_WORDS_OF_SUBJECT = 3
 """How many words after "that" are searched for a plural: "that many small things matter"."""
-_JOINED_CLAUSE = (
-    r"(?i)(?:(?:and|but|so),? )?(?:also|anyway|and|but|now|then),? "
-    r"(?:he|I|it|she|they|we|you)(?:['’]\w+ | (?!(?:and|in|on|with|\w+ing)\b))"
-)
-"""A sentence that goes on from the question: "so now I'm applying"."""
 _QUOTED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
 """The beginning of a text that only quotes a question: "your question, what would I stop?"."""
-_STARTS_WITH_OTHER_WORDS = (_FORMULA, _INVERSION, _JOINED_CLAUSE)
-"""Starts of sentences that begin with neither a gerund nor any of `_USUAL_FIRST_WORDS`."""
+_INVERSION = r"\s+(?:before\s+)?(?:had|have|did|do|does|was|were|is)\s+\w"
+"""A verb before its subject: "had" in "never before had anyone asked me"."""
+_CLAUSE_OF_PRONOUN = r",? (?:he|I|it|she|they|we|you)(?:['’]\w+ | (?!(?:and|in|on|with|\w+ing)\b))"
+"""A clause that goes on from the question: "I'm applying" in "now I'm applying"."""
+_REQUEST_ABOUT_PERSON = r" (?:(?-i:[A-Z])|(?:her|him|them|whoever)\b)"
+_QUESTION = r" (?:would|could|should|can|am|are|is|do|does|did) (?:i|we|you|they|it)\b"
+_REMAINDER_BY_FIRST_WORDS = {
+    "also anyway now then": _CLAUSE_OF_PRONOUN,
+    "and but": rf"(?:,? (?:also|anyway|and|but|now|then))?{_CLAUSE_OF_PRONOUN}",
+    "so": rf",? (?:also|anyway|and|but|now|then){_CLAUSE_OF_PRONOUN}",
+    "had": r"\s+(?:I|it|we|he|she|they)\b",
+    "hardly never rarely seldom": _INVERSION,
+    "no": rf" sooner{_INVERSION}",
+    "not": rf" once{_INVERSION}| often (?:do|you)\b",
+    "only": rf"\b[^,]*?{_INVERSION}",
+    "10 ten": r" out of (?:10|ten)\b",
+    "all": r" the best\b",
+    "as": r" (?:he|she|they|we|you) (?:put it|said|say|told)\b",
+    "best": r" of luck\b",
+    "bless": r" you\b",
+    "by": r" the way\b",
+    "cheers ta": r" for\b",
+    "congratulations soz sry thanks": r"\b",
+    "from with without": r" (?:you|him|her|them|it) (?:we|i|it|they|he|she)\b",
+    "full top": r" marks\b",
+    "god": r" bless you\b",
+    "good": r" luck\b",
+    "hats": r" off to\b",
+    "hello hi kudos props shoutout": r" to\b",
+    "in": r" the (?:end|meantime|event),? (?:my|our|the|your|we|i|it|you|they|he|she)\b",
+    "many": r" thanks\b",
+    "like": r" I (?:mentioned|said)\b",
+    "on": r" a \w+ note\b",
+    "say": r" (?:hello|hi) to\b",
+    "shout": r" out to\b",
+    "sorry": r", (?:but )?(?:I|it|my|our|the|we)\b",
+    "tell": _REQUEST_ABOUT_PERSON,
+    # "that people stay says a lot"
+    "that": (
+        r" (?:\w+ ){2,12}?(?:means|says|shows) (?:a lot|everything|so much|something|volumes)\b"
+    ),
+    "thank": rf" you\b|{_REQUEST_ABOUT_PERSON}",
+    "this": r" (?:changed|gave|helped|inspired|made|meant)\b",
+    "to": r" be (?:fair|honest|frank)\b| tell the truth\b",
+    "well": r" done\b",
+    # "my sister and I work as a pair"
+    "my": r" reason\b| (?:\w+ ){1,2}and I (?!(?:as|in|at|on|to|for|with)\b)",
+    "the": (
+        # "the reason I stayed was Ann", "the things I loved are the looms"
+        r" reason\b[^,]* (?:is|was)\b"
+        r"| (?:\w+ )?things? (?:that )?(?:I|we|you) \w+[^,]*?(?<!that)(?<!which) (?:is|was|were)\b"
+        # "the more I heard, the more I liked it"
+        r"| (?:less|more|\w+er)\b[^.!?]{1,30}?\b(?:I|it|they|we|you)\b[^.!?]{1,80}?"
+        r"\bthe (?:less|more|\w+er)\b[^.!?]{1,30}?\b(?:I|it|they|we|you)\b"
+    ),
+    "how": (
+        r" (?:generous|good|kind|lovely|nice|thoughtful|wonderful) (?:of|to)\b"
+        rf"| (?:very )?\w+ (?:are|is) (?:all|the|your)\b| (?:did|does|do) \w|{_QUESTION}"
+    ),
+    "where": _QUESTION,
+    "why": rf" (?:did|does|do) \w|{_QUESTION}",
+    "what": (
+        # An opening that the writer typed: "what I remember is the bell"
+        r" i\b(?=.*(?:\b(?:are|is|was|were)\b|:))"
+        r"| (?:(?:has|really) )*\w+(?: in| to| with)? (?:it|me|us|(?:my|the) \w+)\b[^,]*"
+        r"(?: (?:was|is|were)\b|:)"
+        r"| (?:he|she|they|you) (?:did|said|showed|told|wrote)(?: \w+){0,3}? (?:is|meant|was)\b"
+        r"| (?:has )?stay"
+        # "what a day", but not "what a team can do"
+        r"| (?:an?|fun|amazing|beautiful|brilliant|fantastic|good|great|kind|lovely|nice|wonderful)"
+        r"\b(?! (?:\w+ ){1,2}?(?:can|could|does|makes|must|needs|should|takes|will|would)\b)"
+        # "what you said made me apply"
+        r"| (?:you|he|she|they|(?-i:[A-Z]\w+)) \w+ (?:\w+ ){0,6}?"
+        r"(?<!that )(?<!which )(?<!who )"
+        r"(?:changed|convinced|encouraged|got|helped|inspired|made|reminded) (?:me|my|us)\b"
+        rf"|{_QUESTION}"
+    ),
+}
+"""How sentences go on that nothing else here recognises: "to be fair", "now I'm applying".
+
+The patterns of what follows are by the first word; several words are separated by spaces.
+"""
+_REMAINDER_BY_FIRST_WORD = {
+    word: remainder
+    for words, remainder in _REMAINDER_BY_FIRST_WORDS.items()
+    for word in words.split()
+}
+_SUMMARY = r"(?i)[^:,]*\b(?:never forget|remember|stay(?:s|ed)? with|stuck (?:in|with))\b[^:,]*: "
+"""The beginning of a sentence that names what is remembered before a colon."""
+_REPORT_AT_END = r"(?i).*, (?:you|he|she|they) (?:said|told (?:me|us))$"
+"""A sentence such as "the mill hums at night, you said"."""
+_NAME_AND_I = r"(?i)(?-i:[A-Z]\w+) and I (?!as\b)\w"
+"""The beginning of a sentence about two people: "Ada and I work as a pair"."""
 _WAY_OF_DOING = r"(?i)the way (?:[a-z]+ )?[a-z]+s (?:are|get|have been|were) \w+"
 """The way in which something is done: "the way things are done"."""
-_USUAL_FIRST_WORDS = POSSESSIVES | {"a", "an", "i", "the", "we", "you"}
 
 
 def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
@@ -122,10 +150,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     typed, lower = words
     first, second = lower[0], word_after(lower, 0)
     is_question = text.endswith("?") and not re.match(_QUOTED_QUESTION, text)
-    if is_question or _starts_sentence(text, first):
-        return GrammaticalForm.SENTENCE
-    may_start_otherwise = first not in _USUAL_FIRST_WORDS and not first.endswith("ing")
-    if may_start_otherwise and any(re.match(start, text) for start in _STARTS_WITH_OTHER_WORDS):
+    if is_question or _begins_like_sentence(text, lower):
         return GrammaticalForm.SENTENCE
     if _has_subject_of_two(lower):
         # "the lad and I had the same coat"
@@ -206,19 +231,15 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     return None
 
 
-def _starts_sentence(text: str, first: str) -> bool:
-    """Return whether the start of a text shows that it is a sentence; `first` is its first word.
-
-    Only the patterns that may match are tried, since compiling them takes long.
-    """
-    is_typed_opening = (first in ("what", "the", "my") or ":" in text) and (
-        re.match(_TYPED_OPENING, text) is not None
-    )
-    is_other = (first == "the" or "," in text) and re.match(_OTHER_SENTENCE, text) is not None
-    return (
-        is_typed_opening
-        or is_other
-        or (" and i " in text.casefold() and re.match(_SUBJECT_OF_TWO, text) is not None)
+def _begins_like_sentence(text: str, lower: list[str]) -> bool:
+    """Return whether a text begins with words that only a sentence begins with."""
+    # A pattern is tried, and compiled, only where a word of it is in its place.
+    remainder = _REMAINDER_BY_FIRST_WORD.get(lower[0])
+    return bool(
+        (remainder and re.match(rf"(?i)\w+(?:{remainder})", text))
+        or (": " in text and re.match(_SUMMARY, text))
+        or (lower[-1] in ("said", "me", "us") and re.match(_REPORT_AT_END, text))
+        or (word_after(lower, 0) == "and" and re.match(_NAME_AND_I, text))
     )
 
 

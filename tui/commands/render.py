@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from templates.letter.situation import resolve
 from templates.questions.questions import QUESTION_BY_FIELD
 from tui.export.formats import FORMATS, to_subject
 from tui.export.outgoing import OutgoingNote
@@ -38,7 +37,7 @@ def render(
 
 
 def _warnings(outgoing: OutgoingNote, format_name: str) -> Iterator[str]:
-    for item in resolve(outgoing.answers, outgoing.wording).ignored:
+    for item in outgoing.ignored:
         yield f"{'.'.join(QUESTION_BY_FIELD[item.field].key)} is left out: {item.reason}"
     if format_name == "eml" and not outgoing.addresses:
         yield "recipient.email is not given: the mail is addressed to nobody yet"

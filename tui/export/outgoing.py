@@ -3,7 +3,9 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from templates import Answers, BridgeError, Note, compose
+from templates import Answers, BridgeError, Note
+from templates.letter.composer import compose_note
+from templates.letter.situation import IgnoredAnswer, resolve
 from templates.phrasebook.wording import Wording
 from templates.questions.addresses import split_addresses
 from templates.text import tidy
@@ -41,7 +43,8 @@ class OutgoingNote(NamedTuple):
 
     `has_linkedin_premium` is whether LinkedIn allows the writer longer notes. `replied_mail` is the
     mail that the note replies to, if there is one. If `wrapped` is true, lines are wrapped at
-    LINE_WIDTH; otherwise each paragraph is one line. `no_reminder_reason` says why `reminder` is
+    LINE_WIDTH; otherwise each paragraph is one line. `ignored` are the answers that the note cannot
+    use. `no_reminder_reason` says why `reminder` is
     None. `is_piped` is whether a printed note goes to another program or a file.
     """
 
@@ -51,6 +54,7 @@ class OutgoingNote(NamedTuple):
     has_linkedin_premium: bool = False
     replied_mail: RepliedMail | None = None
     wrapped: bool = False
+    ignored: tuple[IgnoredAnswer, ...] = ()
     reminder: Reminder | None = None
     no_reminder_reason: str = (
         "The note is not marked as sent, so there is nothing to be reminded of."
@@ -105,8 +109,16 @@ def compose_outgoing_note(
     wrapped: bool = False,
 ) -> OutgoingNote:
     """Compose a note to export. The options are described at `OutgoingNote`."""
-    note = compose(answers, wording)
-    return OutgoingNote(note, answers, wording, has_linkedin_premium, replied_mail, wrapped)
+    situation = resolve(answers, wording)
+    return OutgoingNote(
+        compose_note(situation),
+        answers,
+        wording,
+        has_linkedin_premium,
+        replied_mail,
+        wrapped,
+        situation.ignored,
+    )
 
 
 def _wrap(line: str) -> str:

@@ -221,10 +221,10 @@ def test_resuming_without_notes_is_an_error(capsys):
 
 
 def test_a_crash_prints_two_lines_and_none_of_the_answers(answers, capsys, monkeypatch, home):
-    def fail(composed_answers, *_):
-        raise KeyError(composed_answers.recipient_name)
+    def fail(situation):
+        raise KeyError(situation.answers.recipient_name)
 
-    monkeypatch.setattr("tui.export.outgoing.compose", fail)
+    monkeypatch.setattr("tui.export.outgoing.compose_note", fail)
     assert main(["render", answers()]) == 70
     printed = capsys.readouterr()
     assert printed.out == ""

@@ -9,7 +9,7 @@ _CURLY_APOSTROPHES = tuple("‘’‚")
 _MAX_SHOWN = 60
 """The maximum number of characters of a line to show."""
 
-_BOOLEAN = re.compile(r"(?i)(?:true|false|yes|no|on|off)\s*(?:#.*)?")
+_BOOLEAN = r"(?i)(?:true|false|yes|no|on|off)\s*(?:#.*)?"
 """A word for true or false up to the end of the line, with any comment: "Yes  # or No"."""
 
 
@@ -47,7 +47,7 @@ def _explain(message: str, line: str, column: int) -> str:
         return 'has curly quotation marks: write straight ones (")'
     if message.startswith(("Illegal character '\\n'", "Unterminated string", 'Expected "\'"')):
         return "has a text whose last quotation mark is missing: a text is on one line"
-    if message == "Invalid value" and _BOOLEAN.fullmatch(rest):
+    if message == "Invalid value" and re.fullmatch(_BOOLEAN, rest):
         return "must say true or false, in small letters"
     if message == "Invalid value" and rest[:1].isalpha():
         return 'needs quotation marks around the text, like "…"'

@@ -118,7 +118,7 @@ def find_mailboxes(text: str) -> tuple[Mailbox, ...]:
 def read_message_ids(mail: Message, name: str) -> tuple[str, ...]:
     """Return the message ids in a header."""
     # Message ids are ASCII, so other bytes need not be decoded.
-    return tuple(MESSAGE_ID.findall(str(mail.get(name, ""))[:_MAX_REFERENCES]))
+    return tuple(re.findall(MESSAGE_ID, str(mail.get(name, ""))[:_MAX_REFERENCES]))
 
 
 def _decode_text(raw: str) -> str:

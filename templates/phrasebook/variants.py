@@ -46,7 +46,7 @@ _NAME_AT_START = re.compile(
     r"(?:^|(?<=[.!?]\s))\{(?:" + "|".join(sorted(NAME_PLACEHOLDERS)) + r")\}"
 )
 """A placeholder of a name at the beginning of the text or of a sentence in it."""
-_PLACEHOLDER_OR_WORDS = re.compile(r"\{[^{}]*\}|[^{}]+")
+_PLACEHOLDER_OR_WORDS = r"\{[^{}]*\}|[^{}]+"
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +111,7 @@ def respell(template: Template, spellings: tuple[tuple[str, str], ...]) -> Templ
             part = part.replace(old, new)
         return part
 
-    return Template(_PLACEHOLDER_OR_WORDS.sub(respell_part, template.source))
+    return Template(re.sub(_PLACEHOLDER_OR_WORDS, respell_part, template.source))
 
 
 @dataclass(frozen=True, eq=False)

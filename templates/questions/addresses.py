@@ -7,7 +7,7 @@ from templates.text import tidy
 MAX_ADDRESS = 254
 """The maximum length of an address in characters (RFC 5321)."""
 
-MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,400}>")
+MESSAGE_ID = r"<[!-;=?-~]{1,400}>"
 """A message id, with its angle brackets."""
 
 _ATOM = r"[^\s\x00-\x20\"(),.:;<>@\[\\\]\x7f]+"

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from templates.errors import BridgeError, InvalidInput, WordingError
 from templates.text import clean_line
 from tui.commands.parser import create_parser
-from tui.commands.remote import guest_arguments
 from tui.system.capabilities import FULL, RESTRICTED, Capabilities
 from tui.system.exit_codes import ExitCode
 from tui.system.paths import HOME_VARIABLE, UnusableFolder, current_folder, data_folder, expand_home
@@ -50,6 +49,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     parser = create_parser(given)
     options = parser.parse_args(given)
     if options.restricted and not options.command:
+        # Imported here: only a host that restricts its guests needs it.
+        from tui.commands.remote import guest_arguments
+
         # The host has given no command, so a guest may choose one.
         options = parser.parse_args([*given, *guest_arguments(os.environ)])
     return int(options.run(options, _apply_global_options(options)))

@@ -11,11 +11,11 @@ from tui.export.calendar import to_ics
 from tui.export.mailto import to_mailto
 from tui.export.outgoing import ExportError, OutgoingNote
 
-_MARKDOWN_ANYWHERE = re.compile(r"[\\`*_\[\]<>&~|#]")
+_MARKDOWN_ANYWHERE = r"[\\`*_\[\]<>&~|#]"
 """Matches a character that is markup anywhere, such as the star in "*bold*"."""
-_MARKDOWN_AT_LINE_START = re.compile(r"^([-+=:])")
+_MARKDOWN_AT_LINE_START = r"^([-+=:])"
 """Matches a character that is markup at the start of a line, such as the dash in "- item"."""
-_MARKDOWN_LIST_NUMBER = re.compile(r"^(\d+)(?=[.)])")
+_MARKDOWN_LIST_NUMBER = r"^(\d+)(?=[.)])"
 """Matches the number of a list item, such as "1" in "1. item", without the mark after it."""
 
 
@@ -62,9 +62,9 @@ def to_markdown(outgoing: OutgoingNote) -> str:
 
 def _escape_markdown(line: str) -> str:
     """Escape all Markdown markup in a line."""
-    line = _MARKDOWN_ANYWHERE.sub(r"\\\g<0>", line.strip())
-    line = _MARKDOWN_AT_LINE_START.sub(r"\\\1", line)
-    return _MARKDOWN_LIST_NUMBER.sub(r"\1\\", line)
+    line = re.sub(_MARKDOWN_ANYWHERE, r"\\\g<0>", line.strip())
+    line = re.sub(_MARKDOWN_AT_LINE_START, r"\\\1", line)
+    return re.sub(_MARKDOWN_LIST_NUMBER, r"\1\\", line)
 
 
 def to_html(outgoing: OutgoingNote) -> str:

@@ -9,9 +9,7 @@ from templates.questions.addresses import MESSAGE_ID
 MAX_REFERENCES = 20
 """Maximum number of message ids in a References header."""
 
-_REPLY_PREFIX = re.compile(
-    r"^(?:re|aw|antw|sv|vs|rif|odp|ynt)\s*(?:\[\d+\])?\s*:\s*", re.IGNORECASE
-)
+_REPLY_PREFIX = r"(?i)^(?:re|aw|antw|sv|vs|rif|odp|ynt)\s*(?:\[\d+\])?\s*:\s*"
 """Matches what mail programs put before the subject of a reply: "Re: ", "AW: ", "Re[2]: "."""
 
 
@@ -36,7 +34,7 @@ class RepliedMail(NamedTuple):
     def reply_subject(self) -> str:
         """The subject with a single "Re: " prefix, or "" if the mail has no subject."""
         subject = self.subject
-        while match := _REPLY_PREFIX.match(subject):
+        while match := re.match(_REPLY_PREFIX, subject):
             subject = subject[match.end() :]
         return f"Re: {subject}" if subject else ""
 
@@ -56,4 +54,4 @@ class RepliedMail(NamedTuple):
 
 def is_message_id(value: object) -> bool:
     """Return whether a value is a message id, including angle brackets."""
-    return isinstance(value, str) and bool(MESSAGE_ID.fullmatch(value))
+    return isinstance(value, str) and bool(re.fullmatch(MESSAGE_ID, value))

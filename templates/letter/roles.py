@@ -49,9 +49,12 @@ _BRACKETS = r"\s*[(\[{]([^()\[\]{}]*)[)\]}]"
 _SEPARATOR = r"\s+[-–—|]\s+|\s*[–—|]\s*|,\s+|\s*;\s+"
 """What separates a role from a detail: " - ", ", "."""
 _AND = r"(?i)(?:\band\b|&)"
-_TRAINING_WORD = (
-    r"(?i)\b(?:intern(?:ship)?|apprentice(?:ship)?|trainee(?:ship)?|student(?:ship)?|fellow(?:ship)?"
-    r"|scholar(?:ship)?|phd|doctoral|resident|residency|cadet|placement|volunteer)\b"
+_TRAINING_WORDS = frozenset(
+    (
+        "intern internship apprentice apprenticeship trainee traineeship student studentship "
+        "fellow fellowship scholar scholarship phd doctoral resident residency cadet placement "
+        "volunteer"
+    ).split()
 )
 _MAX_LENGTH = 200
 """The maximum number of characters of a role: a longer text is not a role, and slow to search."""
@@ -116,7 +119,7 @@ def short_role_name(role: str) -> str:
 
 def is_training(role: str) -> bool:
     """Return whether a role is for training or voluntary work, which is not called a job."""
-    return re.search(_TRAINING_WORD, role) is not None
+    return not _TRAINING_WORDS.isdisjoint(re.findall(r"\w+", role.casefold()))
 
 
 def role_in_subject(role: str) -> str:

@@ -48,12 +48,15 @@ _TELLING = (
 )
 """Words in thanks for the news or the way it came: "ringing me", "telling me straight"."""
 _EXPLANATION = (
-    r"(?i)(?!.*\b(?:r[iau]ng(?:ing)?|call(?:ed|ing|s)?|phon\w+|telephon\w+|let(?:ting)? (?:me|us)"
-    r" know|writ(?:e|ing|ten)|wrote|e-?mails?|letters?|messages?|news|in person|face to face"
-    r"|yourself)\b)"
-    r".*\b(?:reasons?|why|expla(?:in\w*|nations?)|honest\w*|candou?r|frank\w*|straight)\b"
+    r"(?i)\b(?:reasons?|why|expla(?:in\w*|nations?)|honest\w*|candou?r|frank\w*|straight)\b"
 )
-"""Thanks for a reason or for frankness that do not say how the news came: "telling me why"."""
+"""Words in thanks for a reason or for frankness: "telling me why"."""
+_WAY_OF_TELLING = (
+    r"(?i)\b(?:r[iau]ng(?:ing)?|call(?:ed|ing|s)?|phon\w+|telephon\w+|let(?:ting)? (?:me|us)"
+    r" know|writ(?:e|ing|ten)|wrote|e-?mails?|letters?|messages?|news|in person|face to face"
+    r"|yourself)\b"
+)
+"""Words for how the news came: "ringing me"."""
 _REFERENCE_BACK = (
     r"(?i)\b(?:(?:about|over|with|of) (?:it|that)\b(?! \w+ing)"
     # "taking it so well", "hearing me out", "being so understanding"
@@ -162,7 +165,9 @@ def facts_of_typed_answers(
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
         and answers.part is not RecipientRole.PANEL
         and not mentions_news,
-        "thanks_explained": thanks and re.match(_EXPLANATION, thanks),
+        "thanks_explained": thanks
+        and re.search(_EXPLANATION, thanks)
+        and not re.search(_WAY_OF_TELLING, thanks),
         "thanks_listed": thanks and re.search(_LAST_LIST_ITEM, thanks),
         "thanks_long": thanks and _must_end_sentence(thanks),
         "detail_thought": detail and re.search(_THOUGHT, detail),

@@ -104,8 +104,7 @@ _DEGREE = (
     # "how many languages I heard", "how carefully you listened"
     r"(?i)how (?:far|few|little|long|many|much|often|soon|well|\w+ly) \w"
     # "how calm the ward was", "how friendly and open everyone was"
-    rf"|how (?:really |so |very )?(?!(?:{'|'.join(sorted(FUNCTION_WORDS))})\b)"
-    r"[a-z]+(?:,? (?:and|but) [a-z]+)? (?:the"
+    r"|how (?:really |so |very )?(?P<quality>[a-z]+)(?:,? (?:and|but) [a-z]+)? (?:the"
     r"|your?|every\w+|it|they|all|my|our|his|her|that|this|people|some|(?-i:[A-Z]\w+) (?:is|was))\b"
 )
 """How much something was so."""
@@ -244,7 +243,8 @@ def is_event(detail: str) -> bool:
 
 def is_praised_event(detail: str) -> bool:
     """Return whether a detail is an event that the writer already praises: "a great chat"."""
-    return match_unless_sad(_PRAISED_EVENT, detail) is not None
+    is_indefinite_noun = detail.casefold().startswith(("a ", "an ", "some ", "such "))
+    return is_indefinite_noun and match_unless_sad(_PRAISED_EVENT, detail) is not None
 
 
 def is_favour(detail: str) -> bool:
@@ -257,8 +257,10 @@ def tells_degree(detail: str) -> bool:
 
     A fact counts, too.
     """
-    pattern = _DEGREE if _begins_with_how(detail) else _FACT
-    return re.match(pattern, detail) is not None
+    if not _begins_with_how(detail):
+        return re.match(_FACT, detail) is not None
+    match = re.match(_DEGREE, detail)
+    return match is not None and (match["quality"] or "").casefold() not in FUNCTION_WORDS
 
 
 def was_told_to_writer(detail: str) -> bool:

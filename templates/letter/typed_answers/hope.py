@@ -98,7 +98,9 @@ def parse_hope(answer: str) -> Fragment:
         return fragment._replace(form=GrammaticalForm.MOMENT)
     if form in (GrammaticalForm.CONDITION, GrammaticalForm.MOMENT):
         first, *others = split_sentences(text)
-        if re.search(MAIN_CLAUSE_AFTER_COMMA, first) or _has_wish_after_clause(first):
+        if ("," in first and re.search(MAIN_CLAUSE_AFTER_COMMA, first)) or _has_wish_after_clause(
+            first
+        ):
             return fragment._replace(form=GrammaticalForm.SENTENCE)
         # The openings of a condition go on after it, which they cannot after several sentences.
         return fragment._replace(form=GrammaticalForm.MOMENT) if others else fragment

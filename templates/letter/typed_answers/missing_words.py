@@ -151,11 +151,16 @@ _NEVER = (
 _APOLOGY = r"(?i)sorry (?:about|for)\b"
 _PLENTY = r"(?i)(?:a lot|lots|plenty|(?:so|too) much) to \w+|too many [^,.]+ to \w+"
 """What lacks "there was": "plenty to think about"."""
+_QUALITIES_OF_PEOPLE = frozenset(
+    (
+        "accommodating approachable attentive calm cheerful clear fair friendly funny generous "
+        "gentle helpful honest kind nice open organised organized patient polite prepared "
+        "professional respectful straight supportive thorough understanding warm welcoming"
+    ).split()
+)
 _PERSONAL = (
-    "(?:(?:always|ever so|more than|really|so|very|well) )*(?:accommodating|approachable|attentive"
-    "|calm|cheerful|clear|fair|friendly|funny|generous|gentle"
-    "|helpful|honest|kind|nice|on time|open|organi[sz]ed|patient|polite|prepared|professional"
-    "|respectful|straight|supportive|thorough|understanding|warm|welcoming)"
+    "(?:(?:always|ever so|more than|really|so|very|well) )*"
+    rf"(?:on time|{'|'.join(sorted(_QUALITIES_OF_PEOPLE))})"
 )
 _MANNER = (
     r"(?i)always (?:available|on time|there|\w+ing)\b"
@@ -275,13 +280,19 @@ def missing_beginning(fragment: Fragment) -> str:
         return "it was" if text.lower().startswith("a") else "it was a"
     if first == "best" and re.match(_SUPERLATIVE, f"the {text}"):
         return "it was the"
-    if re.match(_MANNER, text):
+    if _may_tell_manner(text) and re.match(_MANNER, text):
         return "you were"
     if re.match(_PLENTY, text):
         return "there were" if text[:8].casefold() == "too many" else "there was"
     if form is GrammaticalForm.ABSENCE and is_plural(text):
         return "there were"
     return ""
+
+
+def _may_tell_manner(text: str) -> bool:
+    """Return whether a text has a word without which `_MANNER` matches nothing."""
+    _, lower = split_words(text)
+    return lower[:1] == ["always"] or not ({"time"} | _QUALITIES_OF_PEOPLE).isdisjoint(lower)
 
 
 def is_plural(noun_phrase: str) -> bool:

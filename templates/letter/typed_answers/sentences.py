@@ -15,6 +15,7 @@ _BEFORE_LOWER_CASE = frozenset(
 """Abbreviations that end a sentence only before a capital: "the eng. dept. and the lab"."""
 _INITIALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
 """Initials of names; a sentence may end with "I"."""
+_MARKS = frozenset(".!?…")
 _MARK_AND_GAP = r"(?P<mark>[.!?…])(?P<closing>[\"'”’)]?)(?P<gap>\s+)(?=\S)"
 """A mark that may end a sentence, with a quotation mark or bracket and the space after it."""
 _LAST_WORD = r"(?:\b\w\.)?(?P<word>\w+)$"
@@ -47,6 +48,8 @@ def has_words(text: str) -> bool:
 
 def split_sentences(text: str) -> list[str]:
     """Return the sentences of a typed text, each with its punctuation mark."""
+    if _MARKS.isdisjoint(text[:-1]):
+        return [text]
     sentences: list[str] = []
     start = 0
     for mark in re.finditer(_MARK_AND_GAP, text):

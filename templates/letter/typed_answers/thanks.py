@@ -36,6 +36,10 @@ _SENTENCE_OF_THANKS = (
     r"(?i)(?:\w+ )?(?:thanks|thank you|thank u|cheers|ta|thx)(?:[!.,]| (?:to|a|so|very|again)\b|$)"
 )
 """Thanks that make an answer a sentence: "Thanks to all of you", "Cheers!"."""
+_FIRST_WORDS_OF_THANKS = frozenset(
+    "because big cheers for huge many massive so ta thank thanks thx ty".split()
+)
+"""The first words of `_THANKS` and `_THANKS_BEFORE_THAT`."""
 _THAT = r"(?i)^that\s+"
 _FORMS_OF_DEEDS = (*NOUN_FORMS, GrammaticalForm.PASSIVE, GrammaticalForm.SENTENCE)
 """The forms that `parse_answer` may find for a deed such as "spelt my name right"."""
@@ -48,8 +52,7 @@ def parse_thanks(answer: str) -> Fragment:
 
     An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
     """
-    without_thank_you_for = re.sub(_THANKS, "", tidy(answer))
-    thanks = re.sub(_THANKS_BEFORE_THAT, "", without_thank_you_for)
+    thanks = _without_thank_you(tidy(answer))
     fragment, had_because = parse_without_because(thanks)
     if had_because:
         return fragment
@@ -72,6 +75,14 @@ def parse_thanks(answer: str) -> Fragment:
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return Fragment(form, uncapitalise(text))
     return fragment
+
+
+def _without_thank_you(answer: str) -> str:
+    """Return an answer without any "thank you" and "for" before what the writer thanks for."""
+    first, *_ = re.split(r"[\s,]", answer.casefold(), maxsplit=1)
+    if first not in _FIRST_WORDS_OF_THANKS:
+        return answer
+    return re.sub(_THANKS_BEFORE_THAT, "", re.sub(_THANKS, "", answer))
 
 
 def _begins_with_deed(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from templates.letter.typed_answers.detail_facts import is_quality
 from templates.letter.typed_answers.sadness import is_sad, match_unless_sad
 
 _KIND_NOUNS = "|".join(
@@ -91,6 +92,11 @@ _KIND_DEED = (
 """What somebody did for the writer: "being told the truth"."""
 _NOTHING_DONE = r"(?i)(?:not|never)(?: once)? (?!expecting|knowing|reali|recogni)[\w-]+ing\b"
 """What somebody kindly did not do: "not once looking at the clock"."""
+_KIND_END = (
+    r"(?i)\band (?:her|his|the|their|your) "
+    r"(?:advice|help|offer|(?:[\w’'-]+ ){1,3}?(?:he|she|they|you) (?:gave|lent|sent|showed))\b"
+)
+"""The second of two details, for which one can only be grateful: "and the jar you gave me"."""
 _HEARING = (
     r"(?i)(?:discovering|finding out|hearing|knowing|learning|listening|reading|reali[sz]ing"
     r"|seeing that|talking)\b"
@@ -101,6 +107,8 @@ def is_appreciated(detail: str) -> bool:
     """Return whether one appreciates a detail rather than enjoys it: advice, or sad news."""
     if re.match(_HEARING, detail) and is_sad(detail):
         # One does not enjoy "hearing how the mill closed".
+        return True
+    if re.search(_KIND_END, detail) and is_quality(detail):
         return True
     kinds = (_KIND_THING, _THING_FOR_WRITER, _NOTHING_DONE)
     is_kind = any(re.match(kind, detail) for kind in kinds)

@@ -46,6 +46,12 @@ _START_OF_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|two|three|four|
 _THIS = re.compile(r"(?i)^this\s(?=(\w))")
 _ABOUT_HOW = re.compile(r"(?i)^an?\s\w+\s(?:about|on|of)\s(?:how|what|why)\b[^,.;:(]*")
 """A thing and what it is about: "an article on how the museum lists its plans"."""
+_WORK = re.compile(
+    r"(?i)\b(?:an?|my) (?:[\w-]+ ){0,2}?(?:article|book|essay|exhibition|film|paper|piece|play"
+    r"|poem|recording|report|story|talk)(?: of (?:mine|ours))? (?:about|on)"
+    r"(?: [\w’'-]+){1,5}(?=[,.;:]|$)"
+)
+"""Something that the writer made, in a longer sentence: "a short article of mine on bearings"."""
 _DEFINITE = re.compile(r"(?i)(?:the|my|our)\s\w")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIME_AT_END = re.compile(
@@ -93,7 +99,8 @@ def find_topic(fragment: Fragment) -> str:
 
     It is a title in quotation marks, a noun phrase, the object of something that the writer did
     ("the home therapies module" in "I have started the home therapies module you mentioned"), the
-    subject of a sentence, a short sentence, or the first clause of a longer one.
+    subject of a sentence, a short sentence, or of a longer one the first clause or what the writer
+    made.
     """
     if fragment.form not in _FORMS_WITH_TOPIC:
         return ""
@@ -113,7 +120,9 @@ def find_topic(fragment: Fragment) -> str:
     if is_sentence:
         if _DEFINITE.match(text) and len((subject := _find_noun_topic(text)).split()) > 2:
             return subject
-        return sentence if is_short_sentence else _find_first_clause(sentence)
+        work = _WORK.search(sentence)
+        topic = sentence if is_short_sentence else _find_first_clause(sentence)
+        return topic or (work[0] if work else "")
     text = _THIS.sub(_replace_this, text)
     return _find_noun_topic(text) if _START_OF_NOUN_PHRASE.match(text) else ""
 
@@ -140,9 +149,10 @@ def _find_noun_phrase_at_start(text: str) -> str:
     phrase = _END_OF_PHRASE.split(text)[0].strip()
     verb_index = first_verb_index(text)
     if verb_index is not None and verb_index < len(phrase.split()):
-        # "the museum opened and …"
-        words = _AND.split(phrase)[0].split()
-        phrase = " ".join(words[:verb_index])
+        words = phrase.split()[:verb_index]
+        # "the museum opened and …", but not "my rhubarb and …"
+        first_words = _AND.split(phrase)[0].split()[:verb_index]
+        phrase = " ".join(first_words if len(first_words) > 2 else words)
     phrase = _join_up_to(_MAX_WORDS, _START_OF_TIME_OR_PLACE.split(phrase))
     if len(phrase.split()) == 2 and (origin := _ORIGIN.match(text, len(phrase))):
         # "the slides from my talk"

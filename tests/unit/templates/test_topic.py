@@ -90,6 +90,14 @@ from templates.letter.typed_answers.topic import find_topic
             "I've renewed my boat master's licence now, so that is in order",
             "renewed my boat master's licence",
         ),
+        (
+            "A trade paper is printing a short article of mine about worn bearings, and a copy is attached",
+            "a short article of mine about worn bearings",
+        ),
+        (
+            "My rhubarb and custard Danish is going on the café's spring menu, and a photo is attached",
+            "my rhubarb and custard Danish",
+        ),
         ("I've got my climbing badge now, so I may", "my climbing badge"),
         (
             "the slides from my talk on old orchards at our local branch",

@@ -154,13 +154,16 @@ def _compile_name_pattern(name: str) -> re.Pattern[str]:
 def _address_one_recipient(answers: Answers) -> Answers:
     """Return the answers for a note to one of a panel: whom the detail names, or else the first."""
     names = split_names(answers.recipient_name)
-    greets_several = len(names) > 1 or (names and answers.greet_as)
-    if answers.part is not RecipientRole.PANEL or not greets_several:
+    if answers.part is not RecipientRole.PANEL or not names:
         return answers
     told = (
-        (name, tell_to(person, answers.detail)) for name in names for person in parse_people(name)
+        (name, tell_to(person, answers.detail))
+        for name in (*names, *answers.also_thank)
+        for person in parse_people(name)
     )
     name, detail = next(filter(itemgetter(1), told), (names[0], answers.detail))
+    if (name, detail, "") == (answers.recipient_name, answers.detail, answers.greet_as):
+        return answers
     return replace(
         answers,
         recipient_name=name,

@@ -18,7 +18,8 @@ _TIME_AFTER = (
 """A time after the event: "that evening", "since then"."""
 _ACT_OF_WRITER = (
     # "That evening I", "On my allotment there is a"
-    r"(?:Now|Then|Since|After|On|Last|This|In|At|That|Every)(?: [\w’'-]+){0,5}?,? "
+    r"(?:Now|Then|Since|After|On|Last|This|In|At|That|Every|The (?:next|same|following))"
+    r"(?: [\w’'-]+){0,5}?,? "
     r"(?:I(?:[’'](?:ve|m))?|there is an?) (?!had\b|was\b)"
     # "I have", "I'm"
     r"|I(?:[’'](?:ve|m)| have| am| now) "

@@ -141,12 +141,13 @@ def test_of_a_story_that_does_not_fit_only_the_event_is_told():
     assert text.endswith("in which of the years, and by whom.")
 
 
-def test_a_story_may_end_before_its_last_sentence():
+@pytest.mark.parametrize("time", ["Since then", "The next week"])
+def test_a_story_may_end_before_its_last_sentence(time):
     detail = (
         "When you stopped the lesson so that he could finish his sentence, which took a good minute, "
-        "and nobody laughed. I wait longer now. It is harder than it looks, and I count in my head."
+        f"and nobody laughed. {time} I have waited longer. It is harder than it looks, and I count."
     )
-    assert text_for(detail=detail).endswith("nobody laughed. I wait longer now.")
+    assert text_for(detail=detail).endswith(f"nobody laughed. {time} I have waited longer.")
 
 
 def test_an_aside_is_left_out_where_the_story_would_not_fit():
@@ -261,7 +262,7 @@ def test_any_text_fits(answers):
 
 PANEL = {
     "recipient_name": "Dr Ruth Bell, Ms Ewa Lis and Jo Pike", "greet_as": "all", "tone": "formal",
-    "part": RecipientRole.PANEL,
+    "part": RecipientRole.PANEL, "also_thank": ("Ida Berg",),
 }  # fmt: skip
 
 
@@ -279,6 +280,8 @@ def test_of_several_recipients_the_first_is_invited():
         ("At lunch Ms Lis asked how a sail is cut. I have cut one", "Dear Ms Lis, at lunch you asked how a sail is cut. I have cut one."),
         ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, you asked me about sails. I have cut one."),
         ("Jo told me how a sail is cut. I have cut one", "Dear Jo Pike, you told me how a sail is cut. I have cut one."),
+        # She is not among those whom the note greets.
+        ("Ida showed me how a sail is cut. I have cut one", "Dear Ida Berg, you showed me how a sail is cut. I have cut one."),
         ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one."),
         # In these, more than the name would have to change.
         ("Ms Lis was kind. She gave me a sail", "Dear Dr Bell, Ms Lis was kind. She gave me a sail."),

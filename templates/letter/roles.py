@@ -52,7 +52,7 @@ _AND = r"(?i)(?:\band\b|&)"
 _TRAINING_WORDS = frozenset(
     (
         "intern internship apprentice apprenticeship trainee traineeship student studentship "
-        "fellow fellowship scholar scholarship phd doctoral resident residency cadet placement "
+        "fellow fellowship scholar scholarship phd doctoral residency cadet placement "
         "volunteer"
     ).split()
 )

@@ -123,9 +123,12 @@ PARTICLES = _words(
 """Words in a family name that may be in lower case: "van der Berg"."""
 
 LEADING_PARTICLES = _words(
-    "de del della der den du la le mac st san ter ten van von zu ó ní uí nic"
+    "de del della der den du el la le mac st san ter ten van von zu ó ní uí nic"
 )
 """Particles that begin a family name even if they are the first word, with a capital."""
+
+LEADING_PARTICLES_AFTER_TITLE = LEADING_PARTICLES | {"al", "ben"}
+"""Those that begin it after a title; without one, "Al" and "Ben" are given names."""
 
 LOWER_CASE_WORDS = _words(
     """

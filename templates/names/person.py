@@ -187,8 +187,11 @@ def _parse_given_first(words: list[str], lower: list[str], *, with_title: bool) 
     if words[0].islower() and is_particle(words[0]):
         # "van der Berg"
         return PersonName(full, family=full)
-    if lower[0] in name_words.LEADING_PARTICLES and (with_title or len(words) == 2):
-        # "Van Dyke"
+    particles = (
+        name_words.LEADING_PARTICLES_AFTER_TITLE if with_title else name_words.LEADING_PARTICLES
+    )
+    if lower[0] in particles and (with_title or len(words) == 2):
+        # "Van Dyke", "Ben Ali" in "Mr Ben Ali"
         return PersonName(full, family=full, is_guess=True)
     if with_title and len(words) == 2 and lower[0] in name_words.SPANISH_NAMES:
         # "Garcia Lorca" in "Dr Garcia Lorca"

@@ -102,7 +102,8 @@ _REMAINDER_BY_FIRST_WORDS = {
     ),
     "how": (
         r" (?:generous|good|kind|lovely|nice|thoughtful|wonderful) (?:of|to)\b"
-        rf"| (?:very )?\w+ (?:are|is) (?:all|the|your)\b| (?:did|does|do) \w|{_QUESTION}"
+        r"| (?:very )?\w+ (?:are|is|was|were) (?:all|every\w+|the|your)\b"
+        rf"| (?:did|does|do) \w|{_QUESTION}"
     ),
     "where": _QUESTION,
     "why": rf" (?:did|does|do) \w|{_QUESTION}",

@@ -19,12 +19,14 @@ from templates.grammar.grammar_words import (
     AUXILIARIES,
     DETERMINERS,
     FINITE_FORMS,
+    NON_NOUNS,
     NUMBER_WORDS,
     OBJECT_PRONOUNS,
     PARTICIPLES,
     PLACE_PREPOSITIONS,
     POSSESSIVES,
     PREPOSITIONS,
+    QUESTION_WORDS,
     SUBJECTS,
     TIME_OR_PLACE_BEGINNINGS,
 )
@@ -44,8 +46,9 @@ _JOINED_PERCEPTION = (
 )
 """A second gerund of perception, after which no verb can be the main one."""
 _MOMENT_AT_START = (
-    r"(?i)(?:every|the) (?:very )?(?:first time|last time|time|instant|minute|moment|second|day"
-    r"|afternoon|evening|morning|night|week)(?: that)?(?= (?:I|it|my|our|the|they|we|you|your)\b)"
+    r"(?i)(?:at |from |in )?(?:every|the) (?:very )?(?:first time|last time|time|instant|minute"
+    r"|moment|second|day|afternoon|evening|morning|night|week)(?: that| when)?"
+    r"(?= (?:I|it|my|our|the|they|we|you|your)\b)"
 )
 """A noun for a moment before a clause, which may have a main clause after it."""
 _WORDS_OF_SHORT_CLAUSE = 3
@@ -103,6 +106,8 @@ _COMMENT_AT_START = (
     r"(?=(?:an?|he|i|it|my|our|she|that|the|they|we|your?)\b)"
 )
 """A comment that does not affect the form: "maybe the tour was too short"."""
+_MAX_INDEX_OF_DOUBLED_SUBJECT = 6
+"""How far a pronoun that repeats the subject may be: 5 in "the head of the lab she showed me"."""
 _ABSENCE = r"(?i)(?:no|nothing|never an?|not (?:a (?:dull|single)|enough|many|much|one|only))\b"
 """The beginning of something that was missing or scarce: "no parking", "not enough hours"."""
 _PARSED_CHARACTERS = 1_000
@@ -147,14 +152,26 @@ def _simplify(text: str) -> str:
 
 
 def _has_doubled_subject(lower: list[str]) -> bool:
-    """Return whether a pronoun repeats the subject: "my husband he is sick"."""
-    if len(lower) <= 3 or not is_person(lower[1]) or lower[2] not in ("he", "she", "they"):
+    """Return whether a pronoun repeats the subject: "my husband he is sick".
+
+    The verb after the pronoun has its object, unlike that of a relative clause: "the chef he met".
+    """
+    index = next((n for n, word in enumerate(lower) if word in ("he", "she", "they")), 0)
+    if not 2 <= index <= _MAX_INDEX_OF_DOUBLED_SUBJECT or lower[0] not in DETERMINERS:
         return False
-    if lower[0] == "the":
-        # "the chef he is kind", but not "the chef he met"
-        return lower[3] in AUXILIARIES or word_after(lower, 3) in OBJECT_PRONOUNS
-    is_verb = lower[3] in AUXILIARIES | FINITE_FORMS | PARTICIPLES or has_s_ending(lower[3])
-    return lower[0] in POSSESSIVES and is_verb
+    if not any(map(is_person, lower[1:3])) or lower[index - 1] in NON_NOUNS:
+        return False
+    verb, *others = (word for word in [*lower[index + 1 :], ""] if not _is_adverb_of_manner(word))
+    if verb in AUXILIARIES:
+        return True
+    is_verb = verb.endswith("ed") or verb in FINITE_FORMS | PARTICIPLES or has_s_ending(verb)
+    is_of_writer = index == 2 and lower[0] in POSSESSIVES
+    has_object = others[:1] and others[0] in OBJECT_PRONOUNS | DETERMINERS | QUESTION_WORDS
+    return is_verb and (is_of_writer or (bool(has_object) and lower[-1] not in PREPOSITIONS))
+
+
+def _is_adverb_of_manner(word: str) -> bool:
+    return word in ADVERBS | {"very", "well", "much"} or word.endswith("ly")
 
 
 def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:

@@ -24,8 +24,8 @@ _DETAIL_OF_RECIPIENT = (
     r"|you (?:do|have))"
     # "the idea of a silent hour", "the relaxed atmosphere"
     r"|(?:that|the|this) (?:\w+ )?(?:concept|idea|notion) (?:for|of|that|to|you)"
-    r"|(?:(?:that|the|this) )?(?!(?:really|so|such|truly|very)\b)(?:[\w-]+ ){0,2}?"
-    r"(?:atmosphere|crew|culture|hours|mood|people|staff|team|vibe)s?"
+    r"|(?:(?:that|the|this) )?(?!(?:really|so|such|truly|very) [\w ]*(?:people|staff)\b)"
+    r"(?:[\w-]+ ){0,2}?(?:ambi[ae]nce|atmosphere|crew|culture|hours|mood|people|staff|team|vibe)s?"
     r"(?= (?:and|at|in|of|on)\b|[^\w ]|$))(?!\w)"
     # Not what the recipient only spoke of: "your river, which you described".
     r"(?!.*, (?:which|that) you (?:described|explained|mentioned|spoke|talked|told)\b)"
@@ -50,7 +50,8 @@ _AFTER_EVENT = (
     r"(?= (?:about|across|after|afterwards|along|although|around|as|at|back|because|before"
     r"|beforehand|by|down|during|first|from|out to|there|up"
     r"|even though|in|itself|led by|of|on|over|re|regarding|which"
-    r"|round|really|through|to|together|w|with)\b|[^\w ’'-]|\s*$)"
+    r"|round|really|through|to|together|w|with|(?:that )?(?:I|we) (?:did|had(?! to\b)|took))\b"
+    r"|[^\w ’'-]|\s*$)"
 )
 _EVENT = (
     # "the quick tour of the labs", "our chats about the software", "a walk"

@@ -7,10 +7,10 @@ from templates.letter.typed_answers.sadness import is_sad, match_unless_sad
 
 _KIND_NOUNS = "|".join(
     "address(?:es)? advices? answers? calls? candou?r chance comments? contacts? courtesy debrief"
-    " directions directness efforts? encouragement explanations? feedbacks? flexibility frankness"
-    " friendliness generosity guidance help hints? honesty hospitality informations? instructions"
-    " introductions? invitation invite kindness openness opportunity patience pointers possibility"
-    " promise recommendations? remarks? reply suggestions? support thoughtfulness tips?"
+    " directions directness efforts? encouragement expl(?:an|ic)ations? feedbacks? flexibility"
+    " frankness friendliness generosity guidance help hints? honesty hospitality informations?"
+    " instructions introductions? invitation invite kindness openness opportunity patience pointers"
+    " possibility promise recommendations? remarks? reply suggestions? support thoughtfulness tips?"
     " transparency trust understanding warmth welcome".split()
 )
 _KIND_DEEDS = "|".join(

@@ -163,7 +163,7 @@ _PERSONAL = (
     rf"(?:on time|{'|'.join(sorted(_QUALITIES_OF_PEOPLE))})"
 )
 _MANNER = (
-    r"(?i)always (?:available|on time|there|\w+ing)\b"
+    r"(?i)always (?:available|on time|there|\w+ing)\b|(?:so |very )?interested in (?:me|my)\b"
     rf"|(?:all |both )?{_PERSONAL}(?:(?:,|,? and) {_PERSONAL})*(?: (?:(?:about|to|with) "
     r"(?:all|each|every\w+|me|my|the|us)|all|from|the whole|throughout)\b|$)"
 )

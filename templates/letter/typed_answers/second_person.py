@@ -4,6 +4,7 @@ import re
 
 from templates.grammar.grammar_words import FINITE_FORMS, PARTICIPLES, PREPOSITIONS
 from templates.letter.typed_answers.capitals import capitalise
+from templates.names.name_words import TITLES
 from templates.names.person_name import PersonName
 
 _THIRD_PERSON = r"(?i)\b(?:he|she|him|her|his|hers)\b"
@@ -12,7 +13,8 @@ _SENTENCE_START = r"(?:^|[.!?]\s+)$"
 
 def is_past_verb(word: str) -> bool:
     """Return whether a word is a past tense that is the same for every person, unlike "was"."""
-    return word.endswith("ed") or word == "had" or word in FINITE_FORMS | PARTICIPLES
+    is_irregular = word == "had" or word in FINITE_FORMS | PARTICIPLES
+    return word.endswith("ed") or (is_irregular and not word.endswith("s"))
 
 
 def tell_to(person: PersonName, text: str) -> str:
@@ -27,10 +29,8 @@ def tell_to(person: PersonName, text: str) -> str:
     result = ""
     end = 0
     for mention in mentions:
-        before, after = text[: mention.start()], text[mention.end() :].split()
-        is_object = bool(before.split()) and before.split()[-1] in PREPOSITIONS
-        is_subject = bool(after) and text[mention.end()] == " " and is_past_verb(after[0])
-        if not (mention["genitive"] or is_object or is_subject):
+        before, after = text[: mention.start()], text[mention.end() :]
+        if not _can_be_pronoun(before, after, is_genitive=bool(mention["genitive"])):
             return ""
         pronoun = "your" if mention["genitive"] else "you"
         is_first_word = re.search(_SENTENCE_START, before) is not None
@@ -39,9 +39,22 @@ def tell_to(person: PersonName, text: str) -> str:
     return result + text[end:]
 
 
+def _can_be_pronoun(before: str, after: str, *, is_genitive: bool) -> bool:
+    """Return whether "you", or "your", can surely replace a name between two texts."""
+    previous = (before.split() or [""])[-1]
+    following = (after.split() or [""])[0] if after[:1] == " " else ""
+    is_after_preposition = previous.casefold() in PREPOSITIONS
+    is_after_title = previous.rstrip(".").casefold() in TITLES
+    is_after_name = previous[:1].isupper() and not re.search(_SENTENCE_START, before)
+    if is_after_title or (is_after_name and not is_after_preposition) or following[:1].isupper():
+        # Another person has a part of the name: "Mr Tamm", "Anneli Smith".
+        return False
+    return is_genitive or is_after_preposition or is_past_verb(following)
+
+
 def _pattern_for(person: PersonName) -> str:
     """Return a pattern for the names by which a text may mention a person."""
-    names = {person.full, person.given, person.family, f"{person.title} {person.family}"}
-    forms = sorted((re.escape(name) for name in names if name.strip()), key=len, reverse=True)
+    names = filter(None, {person.full, person.given, person.family})
+    forms = sorted(map(re.escape, names), key=len, reverse=True)
     title = rf"(?:{re.escape(person.title)}\.? )?" if person.title else ""
     return rf"\b{title}(?:{'|'.join(forms)})(?P<genitive>[’']s)?\b"

@@ -285,6 +285,9 @@ def test_of_several_recipients_the_first_is_invited():
         ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one."),
         # In these, more than the name would have to change.
         ("Ms Lis was kind. She gave me a sail", "Dear Dr Bell, Ms Lis was kind. She gave me a sail."),
+        ("Ms Lis says sails last. I have cut one", "Dear Dr Bell, Ms Lis says sails last. I have cut one."),
+        ("Mr Lis showed me a loft. I have begun one", "Dear Dr Bell, Mr Lis showed me a loft. I have begun one."),
+        ("the talk with Jo Frei about sails. I have cut one", "Dear Dr Bell, I very much enjoyed the talk with Jo Frei about sails. I have cut one."),
         ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one."),
     ],
 )  # fmt: skip

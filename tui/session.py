@@ -19,10 +19,10 @@ from templates.phrasebook.wording import Wording
 from templates.questions.navigation import next_step, previous_step
 from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, STEPS, questions_for_step
 from tui.export.outgoing import OutgoingNote
-from tui.export.reply import RepliedMail
+from tui.export.reply import OriginalMail
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.draft import answers_for_another_recipient, now
-from tui.notes.mail_answers import FillResult, MailAnswers, replied_mail
+from tui.notes.mail_answers import FillResult, MailAnswers, original_mail
 from tui.notes.open_note import OpenNote
 from tui.notes.outgoing_draft import prepare_draft
 from tui.notes.sent import SentNotes, release_letter
@@ -182,12 +182,12 @@ class Session:
         """
         draft = self.open_note.draft
         result = self._mail_answers.fill(reading, draft.answers)
-        mail = replied_mail(reading) or draft.replied_mail
-        if (result.answers, mail) != (draft.answers, draft.replied_mail):
+        mail = original_mail(reading) or draft.original_mail
+        if (result.answers, mail) != (draft.answers, draft.original_mail):
             self._history.record(
-                draft.answers, result.answers, self.step, MAIL_FIELD, draft.replied_mail
+                draft.answers, result.answers, self.step, MAIL_FIELD, draft.original_mail
             )
-            self._set_replied_mail(mail)
+            self._set_original_mail(mail)
             self._set_answers(result.answers)
         return self.go(self._step_after_filling(result), notices=self._mail_notices(result))
 
@@ -218,10 +218,10 @@ class Session:
             return (notice,)
         return (notice, f"Where their mail says otherwise, your answer stays: {', '.join(labels)}.")
 
-    def _set_replied_mail(self, mail: RepliedMail | None) -> None:
+    def _set_original_mail(self, mail: OriginalMail | None) -> None:
         draft = self.open_note.draft
-        if mail != draft.replied_mail:
-            self.open_note.set_draft(replace(draft, replied_mail=mail, changed=now()))
+        if mail != draft.original_mail:
+            self.open_note.set_draft(replace(draft, original_mail=mail, changed=now()))
 
     def mail_source(self, field: str) -> str:
         """Return a sentence that says which words of the mail an answer is from.
@@ -282,17 +282,17 @@ class Session:
 
     def undo(self) -> Position | None:
         """Undo the last change, and go to where it was made; None if there is nothing to undo."""
-        return self._apply(self._history.undo(self.answers, self.open_note.draft.replied_mail))
+        return self._apply(self._history.undo(self.answers, self.open_note.draft.original_mail))
 
     def redo(self) -> Position | None:
         """Redo the last undone change; None if there is nothing to redo."""
-        return self._apply(self._history.redo(self.answers, self.open_note.draft.replied_mail))
+        return self._apply(self._history.redo(self.answers, self.open_note.draft.original_mail))
 
     def _apply(self, change: Change | None) -> Position | None:
         if change is None:
             return None
         if change.field == MAIL_FIELD:
-            self._set_replied_mail(change.replied_mail)
+            self._set_original_mail(change.original_mail)
         self._set_answers(change.answers)
         question = QUESTION_BY_FIELD.get(change.field)
         is_on_step = question is not None and question.step == change.step

@@ -10,17 +10,17 @@ from helpers.strategies import hostile
 from templates.phrasebook.wording_reader import built_in
 from templates.text import tidy
 from tui.export.outgoing import compose_outgoing_note
-from tui.export.reply import RepliedMail
+from tui.export.reply import OriginalMail
 
 WORDING = built_in()
 READY = complete_answers(recipient_email="grace@example.org", sender_email="ada@example.org")
-MAIL = RepliedMail("<2@example.org>", ("<1@example.org>",), "Your application", "hr@example.org")
+MAIL = OriginalMail("<2@example.org>", ("<1@example.org>",), "Your application", "hr@example.org")
 
 
-def outgoing(replied_mail=None, wrapped=False, **changes):
+def outgoing(original_mail=None, wrapped=False, **changes):
     """Return a typical complete note to export, with some answers changed."""
     return compose_outgoing_note(
-        replace(READY, **changes), WORDING, replied_mail=replied_mail, wrapped=wrapped
+        replace(READY, **changes), WORDING, original_mail=original_mail, wrapped=wrapped
     )
 
 

@@ -25,7 +25,7 @@ async def test_a_mail_to_reply_to_sets_the_thread_and_is_saved(ready_app, notes,
         assert "In-Reply-To: <a@b.example>\n" in preview(ready_app)[1]
     ready_app.session.open_note.flush()
     (entry,) = notes.entries()
-    assert entry.draft.replied_mail.message_id == "<a@b.example>"
+    assert entry.draft.original_mail.message_id == "<a@b.example>"
 
 
 async def test_over_ssh_the_mail_link_is_shown_and_printed_at_the_end(ready_app, monkeypatch):

@@ -131,7 +131,7 @@ async def test_a_pasted_mail_keeps_its_lines_and_is_answered(app, ending):
         await pilot.press("ctrl+n")
         assert app.screen.step_id == "outcome"
         assert app.session.answers.recipient_name == "Grace Hopper"
-        assert app.session.open_note.draft.replied_mail.message_id == READING.message_id
+        assert app.session.open_note.draft.original_mail.message_id == READING.message_id
         assert sources(app)
 
 

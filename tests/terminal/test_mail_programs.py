@@ -17,7 +17,7 @@ from helpers.wizard import Wizard
 from templates.phrasebook.wording_reader import built_in
 from tui.export.formats import FORMATS
 from tui.export.outgoing import compose_outgoing_note
-from tui.export.reply import RepliedMail
+from tui.export.reply import OriginalMail
 
 ANSWERS = complete_answers(
     recipient_name="Zoë Çelik",
@@ -37,9 +37,9 @@ HOSTILE = '<img src=x onerror="ran=1"><script>ran=1</script>&lt;b&gt;'
 def test_neomutt_opens_the_draft(tmp_path, monkeypatch, name):
     needs("neomutt")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    mail = RepliedMail("<theirs@example.org>", (), "Ihre Bewerbung – Lead")
+    mail = OriginalMail("<theirs@example.org>", (), "Ihre Bewerbung – Lead")
     outgoing = compose_outgoing_note(
-        replace(ANSWERS, recipient_name=name), built_in(), replied_mail=mail
+        replace(ANSWERS, recipient_name=name), built_in(), original_mail=mail
     )
     (tmp_path / "draft.eml").write_text(FORMATS["eml"](outgoing))
     (tmp_path / "neomuttrc").write_text(

@@ -37,7 +37,7 @@ def test_a_piped_mail_is_answered_with_the_keys_from_the_terminal(mail, notes, t
         assert wizard.wait() == 130
     (entry,) = notes.entries()
     assert entry.draft.answers.role == "Programming Lead"
-    assert entry.draft.replied_mail.message_id == "<no@engines.example>"
+    assert entry.draft.original_mail.message_id == "<no@engines.example>"
 
 
 def test_a_piped_mail_is_answered_in_plain_mode(mail, notes, tmp_path):

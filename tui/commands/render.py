@@ -26,10 +26,10 @@ def render(
     """
     if reply_to:
         # Imported here: loading `email` would make other formats 20 % slower.
-        from tui.export.mail_file import read_replied_mail
+        from tui.export.mail_file import read_original_mail
 
-        mail = read_replied_mail(expand_home(reply_to))
-        outgoing = outgoing._replace(replied_mail=mail)
+        mail = read_original_mail(expand_home(reply_to))
+        outgoing = outgoing._replace(original_mail=mail)
     render_format = to_subject if subject_only else FORMATS[format_name]
     text = render_format(outgoing)
     warnings = tuple(_warnings(outgoing, format_name))

@@ -51,9 +51,9 @@ def _render(outgoing: OutgoingNote, mail: _Mail) -> str:
     if recipients := _recipients(outgoing):
         mail["To"] = Header(", ".join(recipients), header_name="To")
     mail["Subject"] = Header(_header_text(outgoing.subject), header_name="Subject")
-    if replied_mail := outgoing.replied_mail:
-        mail["In-Reply-To"] = Header(replied_mail.message_id, header_name="In-Reply-To")
-        mail["References"] = Header(" ".join(replied_mail.thread), header_name="References")
+    if original_mail := outgoing.original_mail:
+        mail["In-Reply-To"] = Header(original_mail.message_id, header_name="In-Reply-To")
+        mail["References"] = Header(" ".join(original_mail.thread), header_name="References")
     charset = Charset("utf-8")
     charset.body_encoding = QP
     mail.set_payload(f"{outgoing.letter}\n", charset)
@@ -68,7 +68,7 @@ def _sender_address(outgoing: OutgoingNote) -> str:
     sender_email = tidy(outgoing.answers.sender_email)
     if is_address(sender_email):
         return sender_email
-    recipient = outgoing.replied_mail.recipient if outgoing.replied_mail else ""
+    recipient = outgoing.original_mail.recipient if outgoing.original_mail else ""
     return recipient if recipient.isascii() else ""
 
 

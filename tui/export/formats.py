@@ -99,7 +99,7 @@ def to_json(outgoing: OutgoingNote) -> str:
     # Imported here: no other format needs it.
     import json
 
-    mail = outgoing.replied_mail
+    mail = outgoing.original_mail
     parts = {
         "to": list(outgoing.addresses),
         "subject": outgoing.subject,

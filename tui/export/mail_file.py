@@ -4,11 +4,11 @@ from pathlib import Path
 
 from templates.mail.addresses import find_reply_address
 from templates.mail.mime import MAX_MAIL_BYTES, parse_headers
-from tui.export.reply import MailError, RepliedMail
+from tui.export.reply import MailError, OriginalMail
 from tui.system.streams import read_standard_input
 
 
-def read_replied_mail(path: Path, name: str = "") -> RepliedMail:
+def read_original_mail(path: Path, name: str = "") -> OriginalMail:
     """Return the mail in a file, or on standard input if the path is "-".
 
     `name` is the name of the file in error messages, by default its path. Raises MailError if the
@@ -28,7 +28,7 @@ def read_replied_mail(path: Path, name: str = "") -> RepliedMail:
     address = find_reply_address((*mail.reply_to, mail.sender))
     addresses = {recipient.address for recipient in mail.recipients}
     writer_address = addresses.pop() if len(addresses) == 1 else ""
-    return RepliedMail(mail.message_id, mail.references, mail.subject, address, writer_address)
+    return OriginalMail(mail.message_id, mail.references, mail.subject, address, writer_address)
 
 
 def _read(path: Path) -> bytes:

@@ -31,7 +31,7 @@ def _link(outgoing: OutgoingNote, letter: str) -> str:
         if not is_address(address):
             raise ExportError(f"{address} is not a valid email address.")
     fields = {"subject": outgoing.subject, "body": letter.replace("\n", "\r\n")}
-    if outgoing.replied_mail:
-        fields["In-Reply-To"] = outgoing.replied_mail.message_id
+    if outgoing.original_mail:
+        fields["In-Reply-To"] = outgoing.original_mail.message_id
     query = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items() if value)
     return f"mailto:{','.join(quote(a, safe='@') for a in outgoing.addresses)}?{query}"

@@ -9,7 +9,7 @@ from templates.letter.situation import IgnoredAnswer, resolve
 from templates.phrasebook.wording import Wording
 from templates.questions.addresses import split_addresses
 from templates.text import tidy
-from tui.export.reply import RepliedMail
+from tui.export.reply import OriginalMail
 
 if TYPE_CHECKING:
     # For annotations only: it is imported where it is used.
@@ -41,7 +41,7 @@ class Reminder(NamedTuple):
 class OutgoingNote(NamedTuple):
     """A note to export, with the answers and the wording it was composed from.
 
-    `has_linkedin_premium` is whether LinkedIn allows the writer longer notes. `replied_mail` is the
+    `has_linkedin_premium` is whether LinkedIn allows the writer longer notes. `original_mail` is the
     mail that the note replies to, if there is one. If `wrapped` is true, lines are wrapped at
     LINE_WIDTH; otherwise each paragraph is one line. `ignored` are the answers that the note cannot
     use. `no_reminder_reason` says why `reminder` is
@@ -52,7 +52,7 @@ class OutgoingNote(NamedTuple):
     answers: Answers
     wording: Wording
     has_linkedin_premium: bool = False
-    replied_mail: RepliedMail | None = None
+    original_mail: OriginalMail | None = None
     wrapped: bool = False
     ignored: tuple[IgnoredAnswer, ...] = ()
     reminder: Reminder | None = None
@@ -68,8 +68,8 @@ class OutgoingNote(NamedTuple):
         Without either it is the composed subject.
         """
         has_own_subject = bool(tidy(self.answers.subject))
-        if self.replied_mail and not has_own_subject:
-            return self.replied_mail.reply_subject or self.note.subject
+        if self.original_mail and not has_own_subject:
+            return self.original_mail.reply_subject or self.note.subject
         return self.note.subject
 
     @property
@@ -95,8 +95,8 @@ class OutgoingNote(NamedTuple):
     def addresses(self) -> tuple[str, ...]:
         """The recipients' addresses in the answers, or else where replies to their mail go."""
         addresses = split_addresses(self.answers.recipient_email)
-        if not addresses and self.replied_mail and self.replied_mail.address:
-            return (self.replied_mail.address,)
+        if not addresses and self.original_mail and self.original_mail.address:
+            return (self.original_mail.address,)
         return addresses
 
 
@@ -105,7 +105,7 @@ def compose_outgoing_note(
     wording: Wording,
     *,
     has_linkedin_premium: bool = False,
-    replied_mail: RepliedMail | None = None,
+    original_mail: OriginalMail | None = None,
     wrapped: bool = False,
 ) -> OutgoingNote:
     """Compose a note to export. The options are described at `OutgoingNote`."""
@@ -115,7 +115,7 @@ def compose_outgoing_note(
         answers,
         wording,
         has_linkedin_premium,
-        replied_mail,
+        original_mail,
         wrapped,
         situation.ignored,
     )

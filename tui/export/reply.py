@@ -17,7 +17,7 @@ class MailError(InvalidInput):
     """A file contains no mail that can be replied to; the message names the file and says why."""
 
 
-class RepliedMail(NamedTuple):
+class OriginalMail(NamedTuple):
     """The headers of a mail that are needed to reply to it.
 
     `address` is the reply address, or "" if nobody reads replies. `recipient` is the writer's own

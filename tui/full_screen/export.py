@@ -125,7 +125,7 @@ class ExportController:
     @property
     def original_subject(self) -> str | None:
         """The subject of the mail that the note replies to; None if there is no such mail."""
-        mail = self._session.open_note.draft.replied_mail
+        mail = self._session.open_note.draft.original_mail
         return mail.subject if mail else None
 
     def suggested_name(self, suffix: str) -> str:
@@ -233,19 +233,19 @@ class ExportController:
     async def reply_to(self, path: str) -> ExportResult:
         """Make the note a reply to the mail in the file at `path`; if that is "", not a reply."""
         # Imported here: the mail reader takes 0.1 s to load, and few notes reply to a file.
-        from tui.export.mail_file import read_replied_mail
+        from tui.export.mail_file import read_original_mail
 
         mail = None
         if path:
             try:
                 self._session.capabilities.check_paths(path)
                 file = self._export_folder / Path(path).expanduser()
-                mail = await asyncio.to_thread(read_replied_mail, file, path)
+                mail = await asyncio.to_thread(read_original_mail, file, path)
             except (MailError, PathNotAllowed, RuntimeError) as error:
                 return ExportResult(str(error), failed=True)
         note = self._session.open_note
-        if mail != note.draft.replied_mail:
-            note.set_draft(replace(note.draft, replied_mail=mail, changed=now()))
+        if mail != note.draft.original_mail:
+            note.set_draft(replace(note.draft, original_mail=mail, changed=now()))
         message = (
             f"The note is a reply: {mail.reply_subject}" if mail else "The note is not a reply."
         )

@@ -12,17 +12,17 @@ from templates.errors import InvalidInput
 from templates.phrasebook.wording import Wording
 from templates.questions.answers_file import NOTE, answers_from_dict, answers_to_dict, parse_toml
 from templates.text import clean_line
-from tui.export.reply import RepliedMail, is_message_id
+from tui.export.reply import OriginalMail, is_message_id
 
 _REPLIED_MAIL = "answered"
-"""The TOML key of `Draft.replied_mail`."""
+"""The TOML key of `Draft.original_mail`."""
 _KEYS = frozenset((
     "id", "created", "changed", "status", "sent", "sent_by", "follow_up", "followed_up", "follows",
     _REPLIED_MAIL,
 ))  # fmt: skip
 """The keys of the table `[note]`."""
 _MAIL_TEXT_KEYS = ("message_id", "subject", "address", "recipient")
-"""The keys of a replied mail whose values are texts; `references` is a list of ids."""
+"""The keys of an original mail whose values are texts; `references` is a list of ids."""
 _MAX_FOLLOW_UP_COUNT = 99
 
 
@@ -59,7 +59,7 @@ class Draft:
     """The number of follow-ups already sent."""
     followed_note_id: str = ""
     """The id of the note that this one follows up, or ""."""
-    replied_mail: RepliedMail | None = None
+    original_mail: OriginalMail | None = None
     """The mail that the note replies to, or None if the writer has not provided one."""
 
     def with_answers(self, answers: Answers) -> "Draft":
@@ -120,7 +120,7 @@ def from_toml(contents: bytes, note_id: str, modified: datetime, wording: Wordin
         reminder_date=_get_date(table, "follow_up"),
         follow_up_count=_get_count(table, "followed_up"),
         followed_note_id=_get_text(table, "follows"),
-        replied_mail=_get_replied_mail(table),
+        original_mail=_get_original_mail(table),
     )
 
 
@@ -136,7 +136,7 @@ def _note_table(draft: Draft) -> dict[str, Any]:
         "followed_up": draft.follow_up_count,
         "follows": draft.followed_note_id,
     }
-    if mail := draft.replied_mail:
+    if mail := draft.original_mail:
         table[_REPLIED_MAIL] = {**mail._asdict(), "references": list(mail.references)}
     return {key: value for key, value in table.items() if value}
 
@@ -180,7 +180,7 @@ def _get_count(table: dict[str, Any], key: str) -> int:
     return value
 
 
-def _get_replied_mail(table: dict[str, Any]) -> RepliedMail | None:
+def _get_original_mail(table: dict[str, Any]) -> OriginalMail | None:
     mail = table.get(_REPLIED_MAIL)
     if mail is None:
         return None
@@ -188,7 +188,7 @@ def _get_replied_mail(table: dict[str, Any]) -> RepliedMail | None:
         raise AnswersError(
             f"{NOTE}.{_REPLIED_MAIL} must describe a mail, with its message_id in < >"
         )
-    return RepliedMail(
+    return OriginalMail(
         message_id=mail["message_id"],
         references=tuple(mail.get("references", [])),
         subject=clean_line(mail.get("subject", "")),

@@ -166,7 +166,7 @@ class NotesFolder:
         if not message_id:
             return ""
         for entry in self.entries():
-            mail = entry.draft.replied_mail if entry.draft else None
+            mail = entry.draft.original_mail if entry.draft else None
             if mail and mail.message_id == message_id:
                 return entry.id
         return ""

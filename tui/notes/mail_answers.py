@@ -12,7 +12,7 @@ from templates import Answers
 from templates.answers import Answer
 from templates.questions.questions import QUESTIONS
 from templates.text import tidy
-from tui.export.reply import RepliedMail, is_message_id
+from tui.export.reply import OriginalMail, is_message_id
 
 if TYPE_CHECKING:
     # For annotations only: few sessions read a mail, and the mail reader takes time to load.
@@ -99,7 +99,7 @@ def _is_empty(answer: Answer) -> bool:
     return answer is None or answer == () or (isinstance(answer, str) and not answer.strip())
 
 
-def replied_mail(reading: "MailReading") -> RepliedMail | None:
+def original_mail(reading: "MailReading") -> OriginalMail | None:
     """Return the headers that a reply to a mail needs; None if the mail has no message id.
 
     The reply address is left out: it is one of the answers, which the writer may change.
@@ -107,4 +107,4 @@ def replied_mail(reading: "MailReading") -> RepliedMail | None:
     if not is_message_id(reading.message_id):
         return None
     references = tuple(filter(is_message_id, reading.references))
-    return RepliedMail(reading.message_id, references, tidy(reading.subject))
+    return OriginalMail(reading.message_id, references, tidy(reading.subject))

@@ -23,7 +23,7 @@ def prepare_draft(
         draft.answers,
         wording,
         has_linkedin_premium=has_linkedin_premium,
-        replied_mail=draft.replied_mail,
+        original_mail=draft.original_mail,
         wrapped=wrapped,
     )
     reason = no_follow_up_reason(draft, wording)

@@ -7,7 +7,7 @@ from templates import Answers
 from templates.answers import Answer
 from templates.letter.composer import ADDED
 from templates.questions.questions import QUESTION_BY_FIELD, Kind
-from tui.export.reply import RepliedMail
+from tui.export.reply import OriginalMail
 
 MAX_CHANGES = 500
 """The maximum number of changes that can be undone."""
@@ -27,7 +27,7 @@ class Change(NamedTuple):
     answers: Answers
     step: str
     field: str
-    replied_mail: RepliedMail | None = None
+    original_mail: OriginalMail | None = None
     """The mail that the note replies to; only restored if the field is MAIL_FIELD."""
 
 
@@ -54,20 +54,20 @@ class History:
         after: Answers,
         step: str,
         field: str,
-        replied_mail: RepliedMail | None = None,
+        original_mail: OriginalMail | None = None,
     ) -> None:
         """Record a change of a field from the answers `before` to the answers `after`.
 
         Consecutive changes of the same text field are undone as one. In a one-line field, adding
         and removing text are undone separately, so that undo can restore a removed text.
-        `replied_mail` is the mail that the note replied to before the change.
+        `original_mail` is the mail that the note replied to before the change.
         """
         self._redo_stack.clear()
         edit_kind = _edit_kind_of(before, after, field) if _is_one_line(field) else None
         if self._continues_last_change(step, field, edit_kind):
             return
         self._last_edit_kind = edit_kind
-        self._undo_stack.append(Change(before, step, field, replied_mail))
+        self._undo_stack.append(Change(before, step, field, original_mail))
         del self._undo_stack[:-MAX_CHANGES]
 
     def _continues_last_change(self, step: str, field: str, edit_kind: _EditKind | None) -> bool:
@@ -85,24 +85,24 @@ class History:
             return True
         return edit_kind is self._last_edit_kind and edit_kind is not _EditKind.REPLACED
 
-    def undo(self, answers: Answers, replied_mail: RepliedMail | None = None) -> Change | None:
+    def undo(self, answers: Answers, original_mail: OriginalMail | None = None) -> Change | None:
         """Return the change to restore for undo, or None; the arguments are the current state."""
         self._last_edit_kind = None
-        return _move_change(self._undo_stack, self._redo_stack, answers, replied_mail)
+        return _move_change(self._undo_stack, self._redo_stack, answers, original_mail)
 
-    def redo(self, answers: Answers, replied_mail: RepliedMail | None = None) -> Change | None:
+    def redo(self, answers: Answers, original_mail: OriginalMail | None = None) -> Change | None:
         """Return the change to restore for redo, or None; the arguments are the current state."""
         self._last_edit_kind = None
-        return _move_change(self._redo_stack, self._undo_stack, answers, replied_mail)
+        return _move_change(self._redo_stack, self._undo_stack, answers, original_mail)
 
 
 def _move_change(
-    source: list[Change], target: list[Change], answers: Answers, replied_mail: RepliedMail | None
+    source: list[Change], target: list[Change], answers: Answers, original_mail: OriginalMail | None
 ) -> Change | None:
     if not source:
         return None
     change = source.pop()
-    target.append(Change(answers, change.step, change.field, replied_mail))
+    target.append(Change(answers, change.step, change.field, original_mail))
     return change
 
 

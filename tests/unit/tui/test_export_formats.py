@@ -117,7 +117,7 @@ def test_any_text_arrives_by_mail_and_adds_no_header(note):
 
 
 def test_a_reply_belongs_to_its_thread():
-    mail = parse_mail(FORMATS["eml"](outgoing(replied_mail=MAIL, recipient_email="")))
+    mail = parse_mail(FORMATS["eml"](outgoing(original_mail=MAIL, recipient_email="")))
     assert mail["Subject"] == "Re: Your application"
     assert mail["In-Reply-To"] == "<2@example.org>"
     assert mail["References"] == "<1@example.org> <2@example.org>"
@@ -256,7 +256,7 @@ def test_any_text_is_plain_text_in_markdown(note):
 
 
 def test_json_has_the_parts_of_the_note():
-    parts = json.loads(FORMATS["json"](outgoing(replied_mail=MAIL)))
+    parts = json.loads(FORMATS["json"](outgoing(original_mail=MAIL)))
     assert parts["to"] == ["grace@example.org"]
     assert parts["subject"] == "Re: Your application"
     assert parts["in_reply_to"] == "<2@example.org>"

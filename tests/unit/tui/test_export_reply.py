@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from templates.text import clean_line
 from tui.commands.main import main
-from tui.export.mail_file import read_replied_mail
-from tui.export.reply import MAX_REFERENCES, MailError, RepliedMail
+from tui.export.mail_file import read_original_mail
+from tui.export.reply import MAX_REFERENCES, MailError, OriginalMail
 
 THEIR_MAIL = (
     b"From: =?utf-8?q?Zo=C3=AB?= <zoe@example.org>\r\nTo: ada@example.org\r\n"
@@ -26,14 +26,14 @@ def read(tmp_path):
     def from_bytes(raw):
         path = tmp_path / "theirs.eml"
         path.write_bytes(raw)
-        return read_replied_mail(path)
+        return read_original_mail(path)
 
     return from_bytes
 
 
 def test_the_headers_that_a_reply_needs_are_read(read):
     mail = read(THEIR_MAIL)
-    assert mail == RepliedMail(
+    assert mail == OriginalMail(
         "<b@mail.example>",
         ("<a@mail.example>",),
         "Your application – Lead",
@@ -79,7 +79,7 @@ def test_the_reply_to_address_is_used(read):
 
 
 def test_a_long_thread_keeps_its_first_and_last_references():
-    thread = RepliedMail("<z@a>", tuple(f"<{n}@a>" for n in range(90))).thread
+    thread = OriginalMail("<z@a>", tuple(f"<{n}@a>" for n in range(90))).thread
     assert len(thread) == MAX_REFERENCES
     assert (thread[0], thread[-2], thread[-1]) == ("<0@a>", "<89@a>", "<z@a>")
 
@@ -91,7 +91,7 @@ def test_any_bytes_are_a_mail_or_an_error_in_one_sentence(tmp_path_factory, raw)
     path = tmp_path_factory.getbasetemp() / "any.eml"
     path.write_bytes(raw)
     try:
-        mail = read_replied_mail(path)
+        mail = read_original_mail(path)
     except MailError as error:
         message = str(error)
     else:

@@ -7,7 +7,7 @@ import pytest
 from helpers.mails import READING
 from templates import Answers
 from tui.export.formats import FORMATS
-from tui.export.reply import RepliedMail
+from tui.export.reply import OriginalMail
 from tui.notes.draft import to_toml
 
 
@@ -77,11 +77,11 @@ def test_one_undo_removes_all_answers_of_a_mail_and_redo_restores_them(session):
     session.answer_from(READING)
     assert session.undo().step == "outcome"
     assert session.answers == Answers(role="Lead Programmer")
-    assert session.open_note.draft.replied_mail is None
+    assert session.open_note.draft.original_mail is None
     assert session.mail_source("outcome") == ""
     session.redo()
     assert session.answers.recipient_name == "Grace Hopper"
-    assert session.open_note.draft.replied_mail.message_id == READING.message_id
+    assert session.open_note.draft.original_mail.message_id == READING.message_id
     assert session.mail_source("outcome")
 
 
@@ -89,7 +89,7 @@ def test_undo_of_another_answer_keeps_the_mail_that_is_replied_to(session):
     session.answer_from(READING)
     session.answer("tone", "warm")
     session.undo()
-    assert session.open_note.draft.replied_mail.message_id == READING.message_id
+    assert session.open_note.draft.original_mail.message_id == READING.message_id
 
 
 def test_going_to_the_next_step_confirms_answers_and_going_back_does_not(session):
@@ -127,7 +127,7 @@ def test_a_new_note_has_nothing_from_the_mail(session):
     assert session.answers.outcome is None
     session.answer("role", READING.answers.role)
     assert session.mail_source("role") == ""
-    assert session.open_note.draft.replied_mail is None
+    assert session.open_note.draft.original_mail is None
 
 
 def test_the_note_stores_the_answers_and_the_thread_but_no_other_text_of_the_mail(session, notes):
@@ -136,7 +136,7 @@ def test_the_note_stores_the_answers_and_the_thread_but_no_other_text_of_the_mai
     assert session.open_note.flush()
     draft = notes.load(session.open_note.draft.id)
     assert draft.answers == READING.answers
-    assert draft.replied_mail == RepliedMail(
+    assert draft.original_mail == OriginalMail(
         READING.message_id, READING.references, READING.subject, ""
     )
     text = to_toml(draft)
@@ -147,7 +147,7 @@ def test_the_note_stores_the_answers_and_the_thread_but_no_other_text_of_the_mai
 @pytest.mark.parametrize("message_id", ["", "no@engines.example", "<no@engines.example>\nBcc: x"])
 def test_a_note_to_a_mail_without_a_message_id_belongs_to_no_thread(session, notes, message_id):
     session.answer_from(replace(READING, message_id=message_id))
-    assert session.open_note.draft.replied_mail is None
+    assert session.open_note.draft.original_mail is None
     assert session.open_note.flush()
     assert notes.load(session.open_note.draft.id).answers == READING.answers
 

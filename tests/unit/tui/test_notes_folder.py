@@ -17,7 +17,7 @@ from templates import Answers
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import read_answers
 from templates.text import clean_line
-from tui.export.reply import RepliedMail
+from tui.export.reply import OriginalMail
 from tui.notes import Draft, DraftError, Status
 from tui.notes.draft import from_toml, to_toml
 from tui.notes.folder import MAX_NOTE_SIZE
@@ -59,9 +59,9 @@ any_draft = st.builds(
     reminder_date=st.none() | st.dates(date(1980, 1, 1), date(2200, 1, 1)),
     follow_up_count=st.integers(0, 99),
     followed_note_id=any_word,
-    replied_mail=st.none()
+    original_mail=st.none()
     | st.builds(
-        RepliedMail,
+        OriginalMail,
         any_id,
         st.lists(any_id, max_size=3).map(tuple),
         subject=any_word,

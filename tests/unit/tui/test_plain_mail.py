@@ -30,7 +30,7 @@ def test_each_question_quotes_the_words_its_answer_rests_on_and_enter_keeps_it(r
         assert f"From their mail: “{words}”." in transcript
     assert draft.answers.outcome == "not_selected"
     assert draft.answers.role == "Programming Lead"
-    assert draft.replied_mail.message_id == READING.message_id
+    assert draft.original_mail.message_id == READING.message_id
 
 
 def test_a_confirmed_answer_is_the_writers_own(run_plain):
@@ -42,7 +42,7 @@ def test_one_undo_takes_back_what_the_mail_filled_in(run_plain):
     _, draft = run_plain("u", "q", mail=READING)
     assert draft.answers.outcome is None
     assert draft.answers.recipient_name == ""
-    assert draft.replied_mail is None
+    assert draft.original_mail is None
 
 
 def test_a_mail_is_pasted_up_to_a_line_with_a_dot(run_plain):

@@ -12,7 +12,7 @@ import pytest
 from helpers.mails import INVITATION
 from helpers.wizard import COMMAND
 from tui.commands.main import main
-from tui.export.reply import RepliedMail
+from tui.export.reply import OriginalMail
 from tui.system.capabilities import RESTRICTED
 
 REFUSAL = (
@@ -121,7 +121,7 @@ def test_an_existing_note_that_replies_to_the_same_mail_is_opened(tmp_path, open
     mail = REFUSAL.replace(b"To: ", b"Message-ID: <no@engines.example>\nTo: ")
     (tmp_path / "theirs.eml").write_bytes(mail)
     draft = notes.new_draft(date(2026, 11, 23))
-    notes.save(replace(draft, replied_mail=RepliedMail("<no@engines.example>")))
+    notes.save(replace(draft, original_mail=OriginalMail("<no@engines.example>")))
     assert main(["--plain", "reply", str(tmp_path / "theirs.eml")]) == 0
     assert opened == [(draft.id, None)]
 

@@ -51,9 +51,9 @@ class EditNoteDialog(ModalScreen[str]):
         event.stop()
         self._save(self._area.text)
 
-    @on(FindingsArea.FindingsChanged)
+    @on(FindingsArea.FindingsUpdated)
     def _list_findings(self) -> None:
-        self.query_one(FindingList).show(self._area.findings, self._area.current)
+        self.query_one(FindingList).show(self._area.findings, self._area.current_finding)
 
     def action_close(self) -> None:
         """Close the dialog and return the letter."""

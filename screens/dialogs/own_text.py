@@ -66,9 +66,9 @@ class OwnTextDialog(ModalScreen[str]):
         self._field.move_cursor_to(len(self._field.value))
         self.watch(self._field, "value", self._save, init=False)
 
-    @on(FindingsArea.FindingsChanged)
+    @on(FindingsArea.FindingsUpdated)
     def _list_findings(self) -> None:
-        self.query_one(FindingList).show(self._field.findings, self._field.current)
+        self.query_one(FindingList).show(self._field.findings, self._field.current_finding)
 
     @on(LinesJoined)
     def _show_lines_joined(self, event: LinesJoined) -> None:

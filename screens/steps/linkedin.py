@@ -9,19 +9,20 @@ from textual.widgets import Static
 
 from screens.steps.prose import ProseStep
 from screens.widgets.prose_field import ProseField
-from templates.letter.linkedin import ONE_RECIPIENT_HINT, ConnectionNote, connection_note
+from templates.letter import linkedin
+from templates.letter.linkedin import ONE_RECIPIENT_HINT, ConnectionNote
 from templates.letter.note import without_missing_answer_marks
 
-_TITLE_IF_ASKED = "Sent with the request to connect"
-_TITLE_IF_NOT_ASKED = "If you ask to connect later"
+_TITLE_WITH_REQUEST = "Sent with the request to connect"
+_TITLE_WITHOUT_REQUEST = "If you ask to connect later"
 """The titles of the connection note, by whether the thank-you note asks to connect."""
 
 
 class LinkedInStep(ProseStep):
     """Ask whether to include a request to connect, and for the writer's own connection note.
 
-    Below the questions is the connection note with its length. An own note is shown only in its
-    field.
+    Below the questions is the connection note with its length. A note that the writer
+    has typed is shown only in its field.
     """
 
     step_id = "linkedin"
@@ -41,47 +42,47 @@ class LinkedInStep(ProseStep):
 
     @property
     def _connection_note(self) -> ConnectionNote | None:
-        return connection_note(
+        return linkedin.connection_note(
             self.answers, self.wording, has_linkedin_premium=self.model.has_linkedin_premium
         )
 
     def show_note(self) -> None:
         """Show the note, and the connection note."""
         super().show_note()
-        note = self._connection_note
-        if note is None:
+        connection_note = self._connection_note
+        if connection_note is None:
             return
-        is_asked = self.model.situation.answers.linkedin
-        title = _TITLE_IF_ASKED if is_asked else _TITLE_IF_NOT_ASKED
+        asks_to_connect = self.model.situation.answers.linkedin
+        title = _TITLE_WITH_REQUEST if asks_to_connect else _TITLE_WITHOUT_REQUEST
         self.query_one("#connection-title", Static).update(title)
-        length = f"{note.length} of {note.limit} characters"
-        text = without_missing_answer_marks(note.text)
-        lines = [length] if note.is_own else [text, "", length]
-        if note.is_for_one_recipient:
+        length = f"{connection_note.length} of {connection_note.limit} characters"
+        text = without_missing_answer_marks(connection_note.text)
+        lines = [length] if connection_note.is_own else [text, "", length]
+        if connection_note.is_for_one_recipient:
             lines.append(ONE_RECIPIENT_HINT)
         self.query_one("#connection", Static).update("\n".join(lines))
 
     def sentence_text(self, field: ProseField) -> str:
-        """Return "": the connection note has no sentence in the note."""
+        """Return "": what is typed here does not appear in the note."""
         return ""
 
     def errors_by_field(self) -> dict[str, str]:
-        """Return the errors; an own connection note may not be too long."""
+        """Return the errors; a typed connection note may not be too long."""
         errors = super().errors_by_field()
-        note = self._connection_note
-        if note is not None and note.error:
-            errors["connection_note"] = note.error
+        connection_note = self._connection_note
+        if connection_note is not None and connection_note.error:
+            errors["connection_note"] = connection_note.error
         return errors
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enable the key that edits the composed note only in the empty field for an own one."""
+        """Enable the key that edits the composed connection note only in the empty field."""
         if action == "edit_connection_note":
             return isinstance(self.focused, ProseField) and not self.focused.value
         return super().check_action(action, parameters)
 
     def action_edit_connection_note(self) -> None:
         """Make the composed connection note the writer's own, to be changed in its field."""
-        note = self._connection_note
-        if note is not None:
-            self.answer("connection_note", without_missing_answer_marks(note.text))
+        connection_note = self._connection_note
+        if connection_note is not None:
+            self.answer("connection_note", without_missing_answer_marks(connection_note.text))
             self.show_answers()

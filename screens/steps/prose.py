@@ -245,13 +245,13 @@ class ProseStep(TitledStep):
             self._last_findings = check_answer(text, self.wording, self.answers)
         return self._last_findings
 
-    @on(FindingsArea.FindingsChanged)
+    @on(FindingsArea.FindingsUpdated)
     def _list_findings(self) -> None:
         finding_list = self.query_one(FindingList)
         had_findings = finding_list.display
         field = self._focused_field
         if field is not None:
-            finding_list.show(field.findings, field.current)
+            finding_list.show(field.findings, field.current_finding)
         self._show_or_hide_hint()
         self._show_examples()
         if finding_list.display and not had_findings:

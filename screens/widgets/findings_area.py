@@ -39,8 +39,8 @@ class FindingsArea(UndoableArea):
         ),
     ]
 
-    class FindingsChanged(Message):
-        """The findings in the text changed, or the key for the next finding was pressed."""
+    class FindingsUpdated(Message):
+        """The findings in the text changed, or the cursor went to the next one."""
 
     def __init__(self, text: str = "", *, check: Check, id: str | None = None) -> None:  # noqa: A002
         super().__init__(text, id=id, soft_wrap=True, compact=True, highlight_cursor_line=False)
@@ -53,7 +53,7 @@ class FindingsArea(UndoableArea):
         """
         self.findings: tuple[Finding, ...] = ()
         """The findings that are underlined, in the order of the text."""
-        self._spelling_findings: tuple[Finding, ...] = ()
+        self._proofreader_findings: tuple[Finding, ...] = ()
         """The findings of the proofreader, which may be for an earlier text."""
         self._pause_timer: Timer | None = None
         """Runs since the last edit, until the writer has paused."""
@@ -68,17 +68,17 @@ class FindingsArea(UndoableArea):
         word_start, word_end = (0, 0) if self._has_paused_typing else self._current_word()
         without_word = self._findings_without_word(word_start, word_end)
         earlier = self._earlier_findings_at_word(word_start, word_end, without_word)
-        # With the word blanked out, there may be only a doubt where a finding was before.
+        # With the word blanked out, there may be only a doubt where a stop or a hint was.
         findings = [f for f in without_word if not (f.is_doubt and _overlaps_any(f, earlier))]
         findings += earlier
-        findings += self._spelling_findings_besides(findings)
+        findings += self._proofreader_findings_besides(findings)
         in_order = tuple(sorted(findings, key=lambda finding: finding.start))
         if in_order != self.findings:
             self.findings = in_order
             self.notify_style_update()
             self.refresh()
             self.refresh_bindings()
-            self.post_message(self.FindingsChanged())
+            self.post_message(self.FindingsUpdated())
 
     def _findings_without_word(self, start: int, end: int) -> list[Finding]:
         """Return the findings in the text with blanks for the word from `start` to `end`."""
@@ -94,8 +94,8 @@ class FindingsArea(UndoableArea):
 
         Without that word, the check may miss such a finding, which would flicker while the word is
         typed. A finding that is kept ends with the word as typed so far. It is dropped if its words
-        before the current one have changed, or if one of the new `findings`, but not a doubt,
-        replaces it. Findings of the proofreader are kept elsewhere.
+        before the current one have changed, or if one of the new `findings` that is not a doubt
+        overlaps it. Findings of the proofreader are kept elsewhere.
         """
         if word_start == word_end:
             return []
@@ -104,19 +104,21 @@ class FindingsArea(UndoableArea):
             is_at_word = old.start <= word_start <= old.end
             words_before = self.text[old.start : word_start]
             is_unchanged = words_before == old.text[: word_start - old.start]
-            is_replaced = any(f.overlaps(old.start, word_end) and not f.is_doubt for f in findings)
-            is_spelling = old in self._spelling_findings
-            if is_at_word and is_unchanged and not is_replaced and not is_spelling:
+            is_overlapped = any(
+                f.overlaps(old.start, word_end) and not f.is_doubt for f in findings
+            )
+            is_proofread = old in self._proofreader_findings
+            if is_at_word and is_unchanged and not is_overlapped and not is_proofread:
                 earlier.append(old._replace(text=self.text[old.start : word_end]))
         return earlier
 
-    def _spelling_findings_besides(self, findings: list[Finding]) -> list[Finding]:
-        """Return the spelling findings that still apply and that overlap none of `findings`."""
+    def _proofreader_findings_besides(self, findings: list[Finding]) -> list[Finding]:
+        """Return the proofreader's findings that still apply and overlap none of `findings`."""
         return [
-            spelling
-            for spelling in self._spelling_findings
-            if self.text[spelling.start : spelling.end] == spelling.text
-            and not _overlaps_any(spelling, findings)
+            finding
+            for finding in self._proofreader_findings
+            if self.text[finding.start : finding.end] == finding.text
+            and not _overlaps_any(finding, findings)
         ]
 
     def _current_word(self) -> tuple[int, int]:
@@ -145,12 +147,12 @@ class FindingsArea(UndoableArea):
         self.check_text()
         if self.text.strip():
             self.post_message(
-                ProofreadingRequested(self, self.text, self.opening, self._set_spelling_findings)
+                ProofreadingRequested(self, self.text, self.opening, self._set_proofreader_findings)
             )
 
-    def _set_spelling_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
+    def _set_proofreader_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
         if text == self.text:
-            self._spelling_findings = findings
+            self._proofreader_findings = findings
             self.check_text()
 
     def edit(self, edit: Edit) -> EditResult:
@@ -195,7 +197,7 @@ class FindingsArea(UndoableArea):
         self.move_cursor((line, column))
 
     @property
-    def current(self) -> Finding | None:
+    def current_finding(self) -> Finding | None:
         """The finding at the cursor, or else the first; None if there is none."""
         cursor = self._index(self.cursor_location)
         at_cursor = [f for f in self.findings if f.start <= cursor <= f.end]
@@ -208,11 +210,11 @@ class FindingsArea(UndoableArea):
         cursor = self._index(self.cursor_location)
         after_cursor = [finding for finding in self.findings if finding.start > cursor]
         self.move_cursor_to((*after_cursor, *self.findings)[0].start)
-        self.post_message(self.FindingsChanged())
+        self.post_message(self.FindingsUpdated())
 
     def action_apply_fix(self) -> None:
         """Replace the words of the current finding with its replacement."""
-        current = self.current
+        current = self.current_finding
         if current is None:
             return
         # The findings may be from a text in which the word being typed was blanked out: check the
@@ -220,7 +222,7 @@ class FindingsArea(UndoableArea):
         overlapping = (f for f in self.check(self.text) if f.overlaps(current.start, current.end))
         finding = next(overlapping, current)
         # A fix moves the words that the proofreader has marked.
-        self._spelling_findings = ()
+        self._proofreader_findings = ()
         if finding.replacement is not None:
             changed = apply_fix(self.text, finding)
             self.replace(changed, self.document.start, self.document.end)
@@ -229,11 +231,11 @@ class FindingsArea(UndoableArea):
 
     def action_accept_word(self) -> None:
         """Remember that the word of the current finding is spelt correctly."""
-        current = self.current
-        if current is None or current not in self._spelling_findings or " " in current.text:
+        current = self.current_finding
+        if current is None or current not in self._proofreader_findings or " " in current.text:
             return
-        self._spelling_findings = tuple(
-            f for f in self._spelling_findings if f.text != current.text
+        self._proofreader_findings = tuple(
+            f for f in self._proofreader_findings if f.text != current.text
         )
         self.post_message(WordAccepted(current.text))
         self.check_text()

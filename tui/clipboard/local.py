@@ -28,14 +28,15 @@ sys.exit(pyperclip.paste() != text)
 It fails unless the clipboard contains the text afterwards.
 """
 _SSH_VARIABLES = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
-_DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
+_CLIPBOARD_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
+"""The variables that are set where there is a clipboard: displays, and Windows around WSL."""
 
 
 def has_local_clipboard(environment: Mapping[str, str]) -> bool:
     """Return whether this machine has a clipboard and is not used through SSH."""
     if any(environment.get(name) for name in _SSH_VARIABLES):
         return False
-    return sys.platform == "darwin" or any(environment.get(name) for name in _DISPLAY_VARIABLES)
+    return sys.platform == "darwin" or any(environment.get(name) for name in _CLIPBOARD_VARIABLES)
 
 
 def copy_to_local_clipboard(text: str, timeout: float = COPY_TIMEOUT) -> bool:

@@ -1,4 +1,4 @@
-"""Copy text to the terminal's clipboard with the escape sequence OSC 52.
+"""Copy text to the terminal's clipboard with the control sequence OSC 52.
 
 The terminal sends no response, so it is unknown whether the text was copied.
 """
@@ -19,7 +19,7 @@ MAX_SIZE = 6000
 """Maximum bytes of text; some terminals silently ignore longer sequences."""
 
 TMUX_DOES_NOT_FORWARD = (
-    "tmux blocks it: type tmux set -g set-clipboard on in another window, or save."
+    "tmux blocks it: save, or run in another window: tmux set -g set-clipboard on"
 )
 """The error message if tmux would not forward a copied text."""
 
@@ -43,13 +43,14 @@ def may_have_clipboard(environment: Mapping[str, str]) -> bool:
     return not environment.get("TERM", "").startswith(_TERMS_WITHOUT_CLIPBOARD)
 
 
-def copy_by_terminal(
+def prepare_terminal_copy(
     text: str, environment: Mapping[str, str], advice: str, *, ask_tmux: bool = True
 ) -> TerminalCopy:
     """Return the control sequence and message for copying a text to the terminal's clipboard.
 
-    `advice` is the advice for a text that does not arrive, such as "save it to a file". With
-    `ask_tmux`, tmux on this machine is asked whether it forwards the text, which may take a second.
+    `advice` says what to do if the text does not arrive, as the end of a sentence: "save it to a
+    file". With `ask_tmux`, tmux on this machine is asked whether it forwards the text, which may
+    take a second.
     Raises ClipboardError if the terminal has no clipboard, if the text is too long, or if tmux
     would not forward it.
     """
@@ -63,7 +64,7 @@ def copy_by_terminal(
         raise ClipboardError(TMUX_DOES_NOT_FORWARD)
     return TerminalCopy(
         osc52_sequence(text, multiplexers),
-        sent_message(advice, multiplexers, tmux_forwards=bool(forwards)),
+        message_after_copy(advice, multiplexers, is_forwarded=bool(forwards)),
     )
 
 
@@ -76,14 +77,14 @@ def osc52_sequence(text: str, multiplexers: Sequence[Multiplexer] = ()) -> str:
     return wrap_for_multiplexers(multiplexers, f"\x1b]52;c;{data}\a")
 
 
-def sent_message(
-    advice: str, multiplexers: Sequence[Multiplexer] = (), *, tmux_forwards: bool = False
+def message_after_copy(
+    advice: str, multiplexers: Sequence[Multiplexer] = (), *, is_forwarded: bool = False
 ) -> str:
     """Return a message that says that the text was sent, and gives `advice` in case it is lost.
 
-    `tmux_forwards` is whether the innermost multiplexer, if it is tmux, is known to forward it.
+    `is_forwarded` is whether tmux is known to forward it; it only matters in a window of tmux.
     """
     innermost = multiplexers[0] if multiplexers else None
-    if innermost is Multiplexer.TMUX and not tmux_forwards:
+    if innermost is Multiplexer.TMUX and not is_forwarded:
         return f"Sent to your terminal's clipboard if tmux has set-clipboard on; else {advice}."
     return f"Sent to your terminal's clipboard. If it does not arrive, {advice}."

@@ -7,9 +7,9 @@ from pathlib import Path
 from templates import Answers, BridgeError
 from tui.clipboard import (
     ClipboardError,
-    copy_by_terminal,
     copy_to_local_clipboard,
     has_local_clipboard,
+    prepare_terminal_copy,
 )
 from tui.export import files
 from tui.export.destinations import DESTINATIONS_BY_ID, Destination, DestinationKind
@@ -219,7 +219,7 @@ class Exporter:
             return "Copied to the clipboard, and read back to be sure."
         if self._write_to_terminal is None:
             raise ClipboardError("There is no terminal here whose clipboard could be reached.")
-        sequence, message = copy_by_terminal(
+        sequence, message = prepare_terminal_copy(
             text,
             self._environment,
             self._advice_without_clipboard,

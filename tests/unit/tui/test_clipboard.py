@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from helpers.repository import ROOT
 from tui.clipboard import (
     ClipboardError,
-    copy_by_terminal,
     copy_to_local_clipboard,
     has_local_clipboard,
+    prepare_terminal_copy,
 )
 from tui.clipboard.multiplexers import (
     SCREEN_MAX_STRING,
@@ -27,7 +27,7 @@ from tui.clipboard.multiplexers import (
     detect_multiplexers,
     tmux_forwards,
 )
-from tui.clipboard.osc52 import MAX_SIZE, TMUX_DOES_NOT_FORWARD, osc52_sequence, sent_message
+from tui.clipboard.osc52 import MAX_SIZE, TMUX_DOES_NOT_FORWARD, message_after_copy, osc52_sequence
 
 TMUX, SCREEN, UNKNOWN = Multiplexer
 OSC52 = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
@@ -120,15 +120,15 @@ def test_an_unknown_multiplexer_gets_the_forms_for_tmux_and_screen():
 def test_a_text_larger_than_terminals_accept_is_refused(multiplexers):
     variables = {TMUX: ("TMUX", "x"), SCREEN: ("STY", "y")}
     environment = dict(variables[multiplexer] for multiplexer in multiplexers)
-    assert copy_by_terminal("a" * MAX_SIZE, environment, "save it", ask_tmux=False)
+    assert prepare_terminal_copy("a" * MAX_SIZE, environment, "save it", ask_tmux=False)
     with pytest.raises(ClipboardError, match=r"Too long for a terminal's clipboard: save it\."):
-        copy_by_terminal("é" * MAX_SIZE, environment, "save it", ask_tmux=False)
+        prepare_terminal_copy("é" * MAX_SIZE, environment, "save it", ask_tmux=False)
 
 
 @pytest.mark.parametrize("term", ["linux", "vt100", "vt220"])
 def test_a_terminal_without_a_clipboard_is_not_sent_to(term):
     with pytest.raises(ClipboardError, match=r"no clipboard: save it\."):
-        copy_by_terminal("Dear Grace,", {"TERM": term}, "save it")
+        prepare_terminal_copy("Dear Grace,", {"TERM": term}, "save it")
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_without_a_response_from_tmux_the_terminal_type_decides(monkeypatch):
 
 def test_a_text_sent_to_a_terminal_is_not_called_copied():
     for multiplexers in ((), (TMUX,), (SCREEN,), (UNKNOWN,)):
-        message = sent_message("save it to a file", multiplexers)
+        message = message_after_copy("save it to a file", multiplexers)
         assert message.startswith("Sent ")
         assert message.endswith(" save it to a file.")
         assert len(message) < 90
@@ -262,12 +262,12 @@ def test_the_options_of_tmux_decide_whether_it_forwards(fake_tmux, options, forw
 def test_a_restricted_session_does_not_ask_tmux(fake_tmux, tmp_path):
     fake_tmux(f"touch {tmp_path}/asked; echo off off")
     for environment in ({"TMUX": "/tmp/t,1,0"}, {"TMUX": "x", "STY": "y", "TERM": "tmux"}):
-        assert copy_by_terminal("Dear Grace,", environment, "save it", ask_tmux=False)
+        assert prepare_terminal_copy("Dear Grace,", environment, "save it", ask_tmux=False)
     assert not (tmp_path / "asked").exists()
 
 
 def test_a_text_that_tmux_would_not_forward_is_an_error(fake_tmux):
     fake_tmux("echo external off")
     with pytest.raises(ClipboardError, match="set -g set-clipboard on"):
-        copy_by_terminal("Dear Grace,", {"TMUX": "/tmp/t,1,0"}, "save it")
+        prepare_terminal_copy("Dear Grace,", {"TMUX": "/tmp/t,1,0"}, "save it")
     assert len(TMUX_DOES_NOT_FORWARD) < 80

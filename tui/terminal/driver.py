@@ -21,8 +21,8 @@ from tui.terminal.palette import (
     background_from_environment,
     background_in_response,
     create_recolour,
-    has_256_colours,
     palette_for,
+    supports_256_colours,
 )
 from tui.terminal.style import Style, UnknownSequence, strip_colours
 
@@ -136,7 +136,7 @@ class DiffDriver(JobControlDriver):
         """Choose the colours for a background, from the next frame on."""
         self._background = background
         if self._has_colours:
-            palette = palette_for(background, has_256_colours=has_256_colours(os.environ))
+            palette = palette_for(background, has_256_colours=supports_256_colours(os.environ))
             self._restyle = create_recolour(palette)
 
     def handle_response(self, response: str) -> None:

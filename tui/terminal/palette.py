@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from tui.terminal.style import Style
 
-ACCENT, DONE, QUESTION, STOP, MUTED = "34", "32", "33", "31", "90"
+ACCENT, DONE, QUESTION, ERROR, MUTED = "34", "32", "33", "31", "90"
 """The SGR parameters of the style sheet's colours: blue, green, yellow, red, grey."""
 
-MEANINGS = {ACCENT: "accent", DONE: "done", QUESTION: "question", STOP: "stop", MUTED: "muted"}
+MEANINGS = {ACCENT: "accent", DONE: "done", QUESTION: "question", ERROR: "error", MUTED: "muted"}
 """The meaning of each colour, by its SGR parameter."""
 
 
@@ -31,18 +31,18 @@ Palette = Mapping[str, str]
 """Maps SGR parameters to those that replace them; "" is the terminal's own foreground."""
 
 _COLOUR_NUMBERS: dict[Background, dict[str, int]] = {
-    Background.UNKNOWN: {ACCENT: 63, DONE: 28, QUESTION: 130, STOP: 163, MUTED: 243},
-    Background.DARK: {ACCENT: 75, DONE: 114, QUESTION: 221, STOP: 210, MUTED: 247},
-    Background.LIGHT: {ACCENT: 26, DONE: 22, QUESTION: 94, STOP: 124, MUTED: 241},
+    Background.UNKNOWN: {ACCENT: 63, DONE: 28, QUESTION: 130, ERROR: 163, MUTED: 243},
+    Background.DARK: {ACCENT: 75, DONE: 114, QUESTION: 221, ERROR: 210, MUTED: 247},
+    Background.LIGHT: {ACCENT: 26, DONE: 22, QUESTION: 94, ERROR: 124, MUTED: 241},
 }
-"""The number of each colour among 256; from 16 on, no terminal's theme changes them.
+"""The number of each colour among the 256. A terminal's theme changes only the first sixteen.
 
 Each has a contrast of at least 4.5:1 on the backgrounds that `tools/contrast.py` lists; for an
 unknown background, on black and on white.
 """
 
-_SIXTEEN_ON_DARK = {ACCENT: "96", DONE: "92", QUESTION: "93", STOP: "91", MUTED: ""}
-"""The colours among the sixteen that can be read on the black of the Linux console."""
+_SIXTEEN_ON_DARK = {ACCENT: "96", DONE: "92", QUESTION: "93", ERROR: "91", MUTED: ""}
+"""The colours for a dark background if there are only sixteen: readable on the Linux console."""
 
 _FOREGROUND_ONLY = dict.fromkeys(MEANINGS, "")
 """The terminal's own foreground for everything."""
@@ -89,7 +89,7 @@ def create_recolour(palette: Palette) -> Callable[[Style], Style]:
     return recolour
 
 
-def has_256_colours(environment: Mapping[str, str]) -> bool:
+def supports_256_colours(environment: Mapping[str, str]) -> bool:
     """Return whether the terminal has 256 colours or more, according to `TERM` or `COLORTERM`."""
     return "256" in environment.get("TERM", "") or bool(environment.get("COLORTERM"))
 

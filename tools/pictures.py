@@ -76,7 +76,7 @@ async def _show_outcome(app: BridgeApp, pilot: _Pilot) -> None:
 
 
 async def _show_answers_from_mail(app: BridgeApp, pilot: _Pilot) -> None:
-    app.session.answer_from(READING)
+    app.session.fill_from_mail(READING)
     app.go("people")
 
 

@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from templates.mail import MailReading
 
 BROKEN_CONNECTION_ADVICE = (
-    "If your own connection broke, the note will be free again in a few minutes."
+    "If your own connection was lost, you can open the note again in a few minutes."
 )
-LATE_SAVE_MESSAGE = "Your editor saved another version of this note after you closed the note here."
+LATE_SAVE_MESSAGE = "Your editor saved another version of this note later."
 """Introduces the choice whether to use a text that the external editor saved late."""
 
 _STEP_IDS = tuple(step.id for step in STEPS)
@@ -57,9 +57,9 @@ class Session:
 
     The note is saved in `notes_folder`, and the writer's details in `config_file`. `today` dates
     new notes, and decides whether a follow-up is due.
-    `has_linkedin_premium` is whether LinkedIn allows the writer longer notes. `program` is the
-    command that starts the program again. `on_save_error` is called from another thread with the
-    error when saving fails, and with None when saving works again.
+    `has_linkedin_premium` is whether LinkedIn allows the writer longer connection notes. `program`
+    is the command that starts the program again. `on_save_error` is called from another thread with
+    the error when saving fails, and with None when saving works again.
     """
 
     def __init__(
@@ -120,7 +120,7 @@ class Session:
 
     @property
     def must_choose_letter(self) -> bool:
-        """Whether the writer must choose between the edited letter and new words.
+        """Whether the writer must choose between the edited letter and the composed one.
 
         A note that is marked as sent keeps its letter.
         """
@@ -151,8 +151,8 @@ class Session:
     def edit_letter(self, text: str) -> None:
         """Store a hand-edited letter; a text equal to the composed letter clears the edit.
 
-        Marking a note as sent stores its letter and its subject. An empty text removes both, so
-        that they are composed again.
+        In a note marked as sent, an empty text removes the stored letter and subject, so that they
+        are composed again.
         """
         if not text and self.note.is_as_sent:
             self.change(release_letter(self.answers, self.wording), "edited")
@@ -174,11 +174,11 @@ class Session:
 
     # --- the employer's mail
 
-    def answer_from(self, reading: "MailReading") -> Position:
+    def fill_from_mail(self, reading: "MailReading") -> Position:
         """Fill in the missing answers from a mail; one undo removes all of them again.
 
-        The note becomes a reply to the mail. The wizard continues at the first step with an answer
-        from it, or at the question of the outcome if the mail does not answer that.
+        The note becomes a reply to the mail. The wizard continues at the question about the outcome
+        if that is still open, else at the first step that was filled in, else where it is.
         """
         draft = self.open_note.draft
         result = self._mail_answers.fill(reading, draft.answers)
@@ -319,7 +319,7 @@ class Session:
         self.open_note.start_new_and_save(draft.answers, draft.followed_note_id)
         return self.resume()
 
-    def copy_for_other_recipient(self, note_id: str) -> Position:
+    def copy_for_another_recipient(self, note_id: str) -> Position:
         """Start a note to another recipient from a draft. Raises NotSavedError and DraftError."""
         answers = answers_for_another_recipient(self._load_draft(note_id).answers)
         self.open_note.start_new_and_save(answers)
@@ -342,11 +342,11 @@ class Session:
         """
         if note_id == self.open_note.draft.id:
             self.start_new_note()
-        self.open_note.trash(note_id)
+        self.open_note.trash_other_note(note_id)
 
     def restore(self, note_id: str) -> None:
         """Restore a draft from the trash. Raises DraftError."""
-        self.open_note.restore(note_id)
+        self.open_note.restore_other_note(note_id)
 
     def resume(self, step: str = "", notice: str = "") -> Position:
         """Continue with the open note at a step, and clear the undo history.
@@ -366,7 +366,7 @@ class Session:
     def _load_draft(self, note_id: str) -> Draft:
         draft = self.open_note.notes_folder.entry(note_id).draft
         if draft is None:
-            raise DraftError("A note that cannot be read cannot be copied.")
+            raise DraftError("This note cannot be copied, because its file cannot be read.")
         return draft
 
     def _new_answers(self) -> Answers:
@@ -393,8 +393,8 @@ class Session:
         if not self.capabilities.may_use_files:
             # A guest can start this program only by logging in.
             return (
-                "Note saved. Log in again to continue it. To have it printed, log in with this at"
-                f" the end of the command:\n  export {note_id}"
+                "Note saved. Log in again to continue it. To print its text, log in with this added"
+                f" to your command:\n  export {note_id}"
             )
         return f"Note saved. Continue with: {self.program.command('open', note_id)}"
 
@@ -412,7 +412,7 @@ class Session:
         return editor.edit(letter, self.open_note.external_edit_file)
 
     def recover_external_edit(self) -> Position | None:
-        """Recover the text that an external editor had saved when it was cut off, if there is any.
+        """Recover the text that the external editor had saved when it was interrupted, if any.
 
         Return where the wizard continues, or None if nothing has been recovered.
         """
@@ -422,7 +422,7 @@ class Session:
             return None
         position = None
         if self._is_other_letter(text):
-            notice = "This is what your editor had saved when it was cut off."
+            notice = "This is what your editor had saved when it was interrupted."
             position = self._take_letter(text, notice)
         if self.open_note.flush():
             file.unlink(missing_ok=True)
@@ -433,7 +433,8 @@ class Session:
         return text not in (self.note.composed_letter(), self.answers.edited)
 
     def _take_letter(self, text: str, notice: str = "") -> Position:
-        # Undo goes back to the step at which a letter was changed: here, always the review.
+        # Undo goes back to the step at which the letter was changed: for a letter from the editor,
+        # the review, whichever step is shown.
         self.step = "review"
         self.edit_letter(text)
         return self.go("review", notices=(notice,))

@@ -255,7 +255,7 @@ async def test_an_interrupted_external_edit_is_recovered(app_from_list, notes, s
     notes.external_edits.mkdir(parents=True)
     (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nI was writing this.\n")
     async with app_from_list.run_test(size=(100, 24)) as pilot:
-        await until(pilot, lambda: "cut off" in screen_text(app_from_list))
+        await until(pilot, lambda: "interrupted" in screen_text(app_from_list))
         assert app_from_list.screen.step_id == "review"
         assert "I was writing this." in screen_text(app_from_list)
         assert notes.load("grace").answers.edited.endswith("I was writing this.")

@@ -77,7 +77,7 @@ async def test_a_result_for_a_dialog_that_was_closed_meanwhile_is_dropped(
     proofreading_app, monkeypatch, until
 ):
     is_checking, is_closed = Event(), Event()
-    mistake = Finding(Category.STYLE, Severity.HINT, 0, "Dear", "Is it spelt as you mean it?")
+    mistake = Finding(Category.STYLE, Severity.HINT, 0, "Dear", "Is this spelt as you intended?")
 
     def check_until_closed(*_):
         is_checking.set()

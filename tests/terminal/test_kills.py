@@ -168,7 +168,7 @@ def test_what_an_open_editor_saved_survives_a_hang_up(notes, tmp_path, controlli
         assert wizard.wait() == -signal.SIGHUP
         assert have_ended(session)
     with Wizard("open", draft.id) as wizard:
-        wizard.until("cut off").type(PAGE_DOWN).until("PS I kept the pencil")
+        wizard.until("interrupted").type(PAGE_DOWN).until("PS I kept the pencil")
         wizard.type(QUIT)
         assert wizard.wait() == 130
     assert notes.load(draft.id).answers.edited.endswith("PS I kept the pencil.")

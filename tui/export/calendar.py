@@ -1,4 +1,4 @@
-"""Render the reminder of a follow-up note as an iCalendar file."""
+"""Render the reminder to write a follow-up as an iCalendar file."""
 
 from datetime import UTC, datetime, time, timedelta
 
@@ -13,15 +13,15 @@ _DURATION = timedelta(minutes=15)
 def to_ics(outgoing: OutgoingNote) -> str:
     """Return the reminder as an iCalendar file with one event in the morning, which has an alarm.
 
-    It is not an all-day event: some calendars would ring its alarm at midnight, and others show no
-    alarm that comes after the start. The event has the same id in every export, so a calendar
-    updates it instead of adding another.
+    An all-day event would begin at midnight: some calendars would ring its alarm then, and others
+    show no alarm that is set for later than the start. The event has the same id in every export,
+    so a calendar updates it instead of adding another.
 
     Raises ExportError if the note has no reminder; the message says why.
     """
     reminder = outgoing.reminder
     if reminder is None:
-        raise ExportError(outgoing.no_reminder_reason)
+        raise ExportError(outgoing.no_follow_up_reason)
     # Imported here because it takes longer to load than the rest of the program without Textual.
     from icalendar import Alarm, Calendar, Event
 

@@ -1,4 +1,4 @@
-"""Read, from a file, the mail that a note answers."""
+"""Read, from a file, the mail that a note replies to."""
 
 from pathlib import Path
 

@@ -41,11 +41,11 @@ class Reminder(NamedTuple):
 class OutgoingNote(NamedTuple):
     """A note to export, with the answers and the wording it was composed from.
 
-    `has_linkedin_premium` is whether LinkedIn allows the writer longer notes. `original_mail` is the
-    mail that the note replies to, if there is one. If `wrapped` is true, lines are wrapped at
-    LINE_WIDTH; otherwise each paragraph is one line. `ignored` are the answers that the note cannot
-    use. `no_reminder_reason` says why `reminder` is
-    None. `is_piped` is whether a printed note goes to another program or a file.
+    `has_linkedin_premium` is whether LinkedIn allows the writer longer connection notes.
+    `original_mail` is the mail that the note replies to, if there is one. If `wrapped` is true,
+    lines are wrapped at LINE_WIDTH; otherwise each paragraph is one line. `ignored` are the answers
+    that the note cannot use. `no_follow_up_reason` says why `reminder` is None. `is_piped` is
+    whether a printed note goes to another program or a file.
     """
 
     note: Note
@@ -56,7 +56,7 @@ class OutgoingNote(NamedTuple):
     wrapped: bool = False
     ignored: tuple[IgnoredAnswer, ...] = ()
     reminder: Reminder | None = None
-    no_reminder_reason: str = (
+    no_follow_up_reason: str = (
         "The note is not marked as sent, so there is nothing to be reminded of."
     )
     is_piped: bool = False

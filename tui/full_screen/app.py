@@ -130,10 +130,10 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
         `export_folder`, and drafts in `notes_folder`. `start_at` is a note's id, `NOTES`, `NEW`, or
         "" for the list of notes if there are any. `mail` answers some questions of a new note.
         `is_piped` is whether standard output is a pipe or a file, which gets the note on exit.
-        `has_linkedin_premium` is whether LinkedIn allows the writer longer notes. `dictionary` is
-        the file with words that the writer has accepted; without it, texts are not proofread.
-        `theme` is the name of a theme, or `BRIDGE`. `program` is the command that starts the
-        program again.
+        `has_linkedin_premium` is whether LinkedIn allows the writer longer connection notes.
+        `dictionary` is the file with words that the writer has accepted; without it, texts are not
+        proofread. `theme` is the name of a theme, or `BRIDGE`. `program` is the command that starts
+        the program again.
         """
         super().__init__(
             Session(
@@ -151,7 +151,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
         ScrollBar.renderer = ThinScrollBarRender
         self.use_theme(theme)
         self.animation_level = "none"
-        self.first_position = self.session.answer_from(mail) if mail else Position(STEPS[0].id)
+        self.first_position = self.session.fill_from_mail(mail) if mail else Position(STEPS[0].id)
         """Where a new note begins."""
         self.session.subscribe(self._show_note)
         self._is_piped = is_piped
@@ -322,15 +322,15 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     @on(OutcomeStep.MailRequested)
     def _mail_requested(self, event: OutcomeStep.MailRequested) -> None:
-        self.answer_from_mail(event.text)
+        self.fill_from_mail(event.text)
 
     @work
-    async def answer_from_mail(self, text: str = "") -> None:
+    async def fill_from_mail(self, text: str = "") -> None:
         """Ask for the employer's mail, and fill in answers from it; `text` was pasted already."""
         # Imported here: few notes need the mail reader.
-        from tui.full_screen.their_mail import answer_from_mail
+        from tui.full_screen.their_mail import fill_from_mail
 
-        position = await answer_from_mail(self, self.session, text)
+        position = await fill_from_mail(self, self.session, text)
         if position is not None:
             self.show(position)
 
@@ -368,7 +368,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
         if not isinstance(screen, OutcomeStep):
             # The outcome step has a key for it, which is listed already.
             yield SystemCommand(
-                "Their mail", "Fill in answers from their mail", self.answer_from_mail
+                "Their mail", "Fill in answers from their mail", self.fill_from_mail
             )
         yield SystemCommand("Notes", "All notes that you have begun or sent", self.show_notes)
         yield SystemCommand("Your details", "The lines under your notes", self.action_details)

@@ -70,7 +70,9 @@ class SessionNotesScreen(NotesScreen):
                 case NoteAction.OPEN:
                     await self.open(note_id)
                 case NoteAction.COPY:
-                    self.post_message(self.Opened(self._session.copy_for_other_recipient(note_id)))
+                    self.post_message(
+                        self.Opened(self._session.copy_for_another_recipient(note_id))
+                    )
                 case NoteAction.TOGGLE_SENT:
                     await self._toggle_sent(note_id)
                 case NoteAction.FOLLOW_UP:

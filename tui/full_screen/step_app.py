@@ -27,14 +27,14 @@ PAUSE_SECONDS = 0.035
 """The seconds without a key before a part is prepared: longer than a held key takes to repeat."""
 
 TYPING_SECONDS = 0.25
-"""The seconds without a key until the writer counts as reading, no longer as typing."""
+"""After this many seconds without a key, the writer counts as reading, not typing."""
 
 THREAD_SWITCH_INTERVAL = 0.0005
 """The seconds after which the thread that loads the checker lets the app's thread run.
 
-The app's thread waits for this whenever a key passes from one widget to another, a dozen times in
-all. With Python's default of 0.005 seconds, Enter takes a fifth longer while the checker is being
-loaded.
+For each key, the app's thread waits this long about a dozen times: whenever the key passes from one
+widget to another. With Python's default of 0.005 seconds, Enter takes a fifth longer while the
+checker is being loaded.
 """
 
 MAX_MESSAGE_ROUNDS = 20
@@ -125,7 +125,8 @@ class StepApp(KeyQueueApp[ReturnType]):
     def _end_batch_when_idle(self, batch: ExitStack, max_rounds: int) -> None:
         screen = self.screen
         if max_rounds and not self.is_idle(screen):
-            # Try again once the messages now queued for the screen, then the app's, are handled.
+            # Try again once the messages in the screen's queue, and then those in the app's, are
+            # handled.
             screen.call_later(self.call_later, self._end_batch_when_idle, batch, max_rounds - 1)
             return
         batch.close()
@@ -212,11 +213,11 @@ class StepApp(KeyQueueApp[ReturnType]):
     def _steps_not_shown(self) -> list[str]:
         """Return the ids of the steps that are neither shown nor skipped, the next one first."""
         current = [step.id for step in STEPS].index(self.session.step)
-        from_current_on = (*STEPS[current:], *STEPS[:current])
+        steps_from_current = (*STEPS[current:], *STEPS[:current])
         shown_ids = [screen.id for screen in self.screen_stack]
         return [
             step.id
-            for step in from_current_on
+            for step in steps_from_current
             if step.id not in shown_ids and skip_reason(step.id, self.session.situation) is None
         ]
 
@@ -248,7 +249,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         self._questions_when_prepared[step.step_id] = questions
 
     def _load_checker_parts(self) -> None:
-        """Load parts of the checker in a thread until there is input; then go on preparing."""
+        """Load the checker in a thread, as far as it gets before input; then go on preparing."""
         if self._is_loading_checker:
             return
         self._is_loading_checker = True
@@ -261,7 +262,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         future.add_done_callback(self._continue_after_loading)
 
     def _load_until_input(self, parts: Iterator[None]) -> bool:
-        """Load parts of the checker; return False if there was input before the last one."""
+        """Load parts of the checker, and return whether all are loaded; input ends the loading."""
         start = monotonic()
         for _ in parts:
             had_input = self.seconds_without_input < monotonic() - start

@@ -11,7 +11,7 @@ from tui.session import Position, Session
 from tui.system.mail_input import read_mail_file, read_mail_text
 
 
-async def answer_from_mail(app: App[Any], session: Session, text: str) -> Position | None:
+async def fill_from_mail(app: App[Any], session: Session, text: str) -> Position | None:
     """Open the dialog for the mail, with `text` in it, until the mail can be read.
 
     Return where the wizard continues, or None if the writer cancels the dialog.
@@ -30,6 +30,6 @@ async def answer_from_mail(app: App[Any], session: Session, text: str) -> Positi
                 reading = await asyncio.to_thread(read_mail_file, mail.file)
             else:
                 reading = await asyncio.to_thread(read_mail_text, mail.text)
-            return session.answer_from(reading)
+            return session.fill_from_mail(reading)
         except BridgeError as error:
             error_message = str(error)

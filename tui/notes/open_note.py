@@ -254,13 +254,13 @@ class OpenNote:
         with self._temporary_lock(note_id):
             self.notes_folder.save(change(self.notes_folder.load(note_id)))
 
-    def trash(self, note_id: str) -> None:
+    def trash_other_note(self, note_id: str) -> None:
         """Move a note that is not open to the trash. Raises DraftError if that fails."""
         with self._temporary_lock(note_id):
             self.notes_folder.move_to_trash(note_id)
 
-    def restore(self, note_id: str) -> None:
-        """Move a note back from the trash. Raises DraftError if that fails."""
+    def restore_other_note(self, note_id: str) -> None:
+        """Move another note back from the trash. Raises DraftError if that fails."""
         with self._temporary_lock(note_id):
             self.notes_folder.restore(note_id)
 

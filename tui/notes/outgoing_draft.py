@@ -17,7 +17,7 @@ def prepare_draft(
 ) -> OutgoingNote:
     """Return a draft as a note to export. The options are those of `compose_outgoing_note`.
 
-    The reminder contains the command that opens the note, which starts with `program`.
+    The reminder contains the command that opens the note; the command starts with `program`.
     """
     outgoing = compose_outgoing_note(
         draft.answers,
@@ -32,4 +32,4 @@ def prepare_draft(
     if draft.sent_at and day and not reason:
         command = program.command("open", draft.id)
         reminder = Reminder(draft.id, draft.follow_up_count + 1, day, draft.sent_at, command)
-    return outgoing._replace(reminder=reminder, no_reminder_reason=reason)
+    return outgoing._replace(reminder=reminder, no_follow_up_reason=reason)

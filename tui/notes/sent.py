@@ -170,7 +170,7 @@ class SentNotes:
             note_id = draft.followed_note_id
             draft = self._find_draft(note_id)
         if draft is None:
-            raise DraftError("A note that cannot be read cannot be followed up.")
+            raise DraftError("This note cannot be followed up, because its file cannot be read.")
         if reason := no_follow_up_reason(draft, self._wording):
             raise DraftError(reason)
         follow_ups = tuple(self._follow_ups_of(note_id))

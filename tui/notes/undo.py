@@ -34,13 +34,13 @@ class Change(NamedTuple):
 class _EditKind(Enum):
     """How an edit changed the text of a field."""
 
-    ADDED = auto()
+    INSERTED = auto()
     REMOVED = auto()
     REPLACED = auto()
 
 
 class History:
-    """The undo and redo stacks. Consecutive typing in one field is a single change."""
+    """The undo and redo stacks. Consecutive edits of a text field are a single change."""
 
     def __init__(self) -> None:
         self._undo_stack: list[Change] = []
@@ -58,8 +58,8 @@ class History:
     ) -> None:
         """Record a change of a field from the answers `before` to the answers `after`.
 
-        Consecutive changes of the same text field are undone as one. In a one-line field, adding
-        and removing text are undone separately, so that undo can restore a removed text.
+        Consecutive edits of the same text field are a single change. In a one-line field, inserting
+        and removing text are separate changes, so that undo can restore a removed text.
         `original_mail` is the mail that the note replied to before the change.
         """
         self._redo_stack.clear()
@@ -71,7 +71,7 @@ class History:
         del self._undo_stack[:-MAX_CHANGES]
 
     def _continues_last_change(self, step: str, field: str, edit_kind: _EditKind | None) -> bool:
-        """Return whether an edit belongs to the same change as the last one.
+        """Return whether an edit belongs to the same change as the last edit.
 
         `edit_kind` is None unless the field has one line.
         """
@@ -88,17 +88,18 @@ class History:
     def undo(self, answers: Answers, original_mail: OriginalMail | None = None) -> Change | None:
         """Return the change to restore for undo, or None; the arguments are the current state."""
         self._last_edit_kind = None
-        return _move_change(self._undo_stack, self._redo_stack, answers, original_mail)
+        return _pop_and_push_inverse(self._undo_stack, self._redo_stack, answers, original_mail)
 
     def redo(self, answers: Answers, original_mail: OriginalMail | None = None) -> Change | None:
         """Return the change to restore for redo, or None; the arguments are the current state."""
         self._last_edit_kind = None
-        return _move_change(self._redo_stack, self._undo_stack, answers, original_mail)
+        return _pop_and_push_inverse(self._redo_stack, self._undo_stack, answers, original_mail)
 
 
-def _move_change(
+def _pop_and_push_inverse(
     source: list[Change], target: list[Change], answers: Answers, original_mail: OriginalMail | None
 ) -> Change | None:
+    """Take the last change from `source`, and put the change back to now on `target`."""
     if not source:
         return None
     change = source.pop()
@@ -109,7 +110,7 @@ def _move_change(
 def _edit_kind_of(before: Answers, after: Answers, field: str) -> _EditKind:
     """Return how the text in a field was edited.
 
-    Text was only added, or only removed, if the beginning and the end that the two texts share make
+    Text was only inserted, or only removed, if the beginning and the end that both texts share make
     up the whole of the shorter text.
     """
     old, new = _as_text(getattr(before, field)), _as_text(getattr(after, field))
@@ -117,7 +118,7 @@ def _edit_kind_of(before: Answers, after: Answers, field: str) -> _EditKind:
     old_rest, new_rest = old[prefix_length:], new[prefix_length:]
     suffix_length = _common_prefix_length(old_rest[::-1], new_rest[::-1])
     if suffix_length == len(old_rest):
-        return _EditKind.ADDED
+        return _EditKind.INSERTED
     if suffix_length == len(new_rest):
         return _EditKind.REMOVED
     return _EditKind.REPLACED
@@ -144,7 +145,7 @@ def _is_one_line(field: str) -> bool:
 def _text_field(field: str) -> str:
     """Return the name of a text field, or "" for any other field.
 
-    The two fields of the edited letter have the same name.
+    Both fields of the edited letter count as the text field "edited".
     """
     if field in _EDITED_LETTER_FIELDS:
         return "edited"

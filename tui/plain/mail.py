@@ -12,7 +12,8 @@ def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
     """Ask for the mail until it can be read, and return where the wizard continues.
 
     Return None if the writer goes on without the mail. If a mail can only be pasted, also return
-    None when it cannot be read: the writer could not answer `b` to stop being asked. Raises Quit.
+    None when it cannot be read: a pasted text has no prompt at which `b` ends the questions.
+    Raises Quit.
     """
     # Imported here: few notes need it, and it loads the mail reader.
     from tui.system.mail_input import read_mail_file, read_mail_text
@@ -22,13 +23,14 @@ def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
         try:
             file = ""
             if session.capabilities.may_use_files:
-                file = prompter.ask("The file it is in, Enter to paste it, b to go on without it")
+                file = prompter.ask("Its file name, Enter to paste it, b to go on without it")
             if file:
-                return session.answer_from(read_mail_file(file))
+                return session.fill_from_mail(read_mail_file(file))
             prompter.say(
-                f"Paste it with its subject and sender; end with a line of only a dot ({_END})."
+                "Paste it with its subject and sender;"
+                f" end with a line that is only a dot ({_END})."
             )
-            return session.answer_from(read_mail_text(prompter.read_lines(_END)))
+            return session.fill_from_mail(read_mail_text(prompter.read_lines(_END)))
         except Back:
             return None
         except BridgeError as error:

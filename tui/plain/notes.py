@@ -56,7 +56,7 @@ class PlainNotes:
             case "open":
                 return self.open(entry.id)
             case "copy":
-                self._session.copy_for_other_recipient(entry.id)
+                self._session.copy_for_another_recipient(entry.id)
                 return True
             case "sent":
                 self._toggle_sent(entry.id)

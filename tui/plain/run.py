@@ -113,7 +113,7 @@ def _run_wizard(
         if must_choose:
             notes.choose()
         if mail:
-            prompter.say(*session.answer_from(mail).notices)
+            prompter.say(*session.fill_from_mail(mail).notices)
         wizard.run(session.step, {"review": review.run, "export": export.run})
     except Quit:
         return export.has_exported

@@ -40,7 +40,7 @@ HELP = (
     "To enter one of these letters as an answer, type = before it, as in =b.",
 )
 
-_POSITION_BY_FIELD = {question.name: position for position, question in enumerate(QUESTIONS)}
+_INDEX_BY_FIELD = {question.name: index for index, question in enumerate(QUESTIONS)}
 
 _CONFLICT_CHOICES = (
     ("mine", "Keep my version, and overwrite the file."),
@@ -205,16 +205,16 @@ class PlainWizard:
                     raise
                 question = previous_question
 
-    # The answer to a question may remove the question itself, so positions are compared.
+    # The answer to a question may remove the question itself, so indexes are compared.
 
     def _question_after(self, question: Question) -> Question | None:
-        position = _POSITION_BY_FIELD[question.name]
-        later = [q for q in self._questions if _POSITION_BY_FIELD[q.name] > position]
+        index = _INDEX_BY_FIELD[question.name]
+        later = [q for q in self._questions if _INDEX_BY_FIELD[q.name] > index]
         return later[0] if later else None
 
     def _question_before(self, question: Question) -> Question | None:
-        position = _POSITION_BY_FIELD[question.name]
-        earlier = [q for q in self._questions if _POSITION_BY_FIELD[q.name] < position]
+        index = _INDEX_BY_FIELD[question.name]
+        earlier = [q for q in self._questions if _INDEX_BY_FIELD[q.name] < index]
         return earlier[-1] if earlier else None
 
     def _ask(self, question: Question) -> None:

@@ -91,8 +91,8 @@ class Proofreader:
             linter.import_words([*_name_words(answers), *self.accepted_words()])
             # Digits are not checked; a digit for each character keeps all positions as they are.
             checked_text = _OVERLONG_WORD.sub(lambda word: "0" * len(word[0]), opening + text)
-            # The note begins a sentence with a capital, however it was typed. The capital is cut to
-            # one letter, because that of "ß" has two.
+            # In the note the text will begin with a capital, so it is checked with one. The upper
+            # case of "ß", "SS", is cut to one letter, to keep the positions.
             checked_text = checked_text[:1].upper()[:1] + checked_text[1:]
             lints = linter.lint(checked_text)
         return tuple(
@@ -146,7 +146,7 @@ class Proofreader:
                 replacement = lint.problem_text + replacement
         message = lint.message
         if lint.lint_kind == "Spelling":
-            message = f"Is it spelt as you mean it? {self._accept_hint}".rstrip()
+            message = f"Is this spelt as you intended? {self._accept_hint}".rstrip()
         start = lint.span.start - opening_length
         return Finding(
             Category.STYLE, Severity.HINT, start, lint.problem_text, message, replacement

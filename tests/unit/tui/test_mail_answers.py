@@ -18,7 +18,7 @@ def session(new_session):
 
 
 def test_a_mail_fills_in_the_missing_answers_and_a_notice_counts_them(session):
-    position = session.answer_from(READING)
+    position = session.fill_from_mail(READING)
     assert session.answers == READING.answers
     assert position.step == "outcome"
     assert position.notices == (
@@ -27,7 +27,7 @@ def test_a_mail_fills_in_the_missing_answers_and_a_notice_counts_them(session):
 
 
 def test_each_answer_quotes_the_words_it_rests_on(session):
-    session.answer_from(READING)
+    session.fill_from_mail(READING)
     assert session.mail_source("role") == (
         "From their mail: “your interview for the Programming Lead role”"
     )
@@ -35,12 +35,12 @@ def test_each_answer_quotes_the_words_it_rests_on(session):
 
 
 def test_an_answer_without_words_is_shown_as_from_the_mail(session):
-    session.answer_from(replace(READING, evidence={}))
+    session.fill_from_mail(replace(READING, evidence={}))
     assert session.mail_source("role") == "From their mail"
 
 
 def test_a_reason_that_is_no_word_of_the_mail_is_shown_without_quotation_marks(session):
-    session.answer_from(replace(READING, evidence={}, reasons={"news": "nobody signed it"}))
+    session.fill_from_mail(replace(READING, evidence={}, reasons={"news": "nobody signed it"}))
     assert session.mail_source("news") == "From their mail: nobody signed it"
 
 
@@ -48,7 +48,7 @@ def test_the_writers_own_answers_stay_and_conflicts_are_named(session):
     session.answer("role", "Lead Programmer")
     session.answer("sender_name", "Ada Lovelace")
     session.answer("organisation", "Analytical Engines")
-    position = session.answer_from(READING)
+    position = session.fill_from_mail(READING)
     assert session.answers.role == "Lead Programmer"
     assert session.answers.sender_name == "Ada Lovelace"
     assert session.mail_source("role") == session.mail_source("organisation") == ""
@@ -61,20 +61,20 @@ def test_the_writers_own_answers_stay_and_conflicts_are_named(session):
 def test_if_the_mail_has_no_outcome_the_wizard_goes_to_that_question(session):
     session.step = "people"
     reading = replace(READING, answers=replace(READING.answers, outcome=None))
-    assert session.answer_from(reading).step == "outcome"
+    assert session.fill_from_mail(reading).step == "outcome"
 
 
 def test_a_mail_with_nothing_new_makes_no_change_to_undo(session):
-    session.answer_from(READING)
+    session.fill_from_mail(READING)
     session.undo()
-    session.answer_from(replace(READING, answers=Answers(), message_id=""))
+    session.fill_from_mail(replace(READING, answers=Answers(), message_id=""))
     assert session.answers == Answers()
     assert session.undo() is None
 
 
 def test_one_undo_removes_all_answers_of_a_mail_and_redo_restores_them(session):
     session.answer("role", "Lead Programmer")
-    session.answer_from(READING)
+    session.fill_from_mail(READING)
     assert session.undo().step == "outcome"
     assert session.answers == Answers(role="Lead Programmer")
     assert session.open_note.draft.original_mail is None
@@ -86,14 +86,14 @@ def test_one_undo_removes_all_answers_of_a_mail_and_redo_restores_them(session):
 
 
 def test_undo_of_another_answer_keeps_the_mail_that_is_replied_to(session):
-    session.answer_from(READING)
+    session.fill_from_mail(READING)
     session.answer("tone", "warm")
     session.undo()
     assert session.open_note.draft.original_mail.message_id == READING.message_id
 
 
 def test_going_to_the_next_step_confirms_answers_and_going_back_does_not(session):
-    session.answer_from(READING)
+    session.fill_from_mail(READING)
     session.next()
     assert session.mail_source("outcome") == ""
     assert session.mail_source("role")
@@ -102,7 +102,7 @@ def test_going_to_the_next_step_confirms_answers_and_going_back_does_not(session
 
 
 def test_a_changed_answer_is_no_longer_from_the_mail(session):
-    session.answer_from(READING)
+    session.fill_from_mail(READING)
     session.answer("role", "Lead")
     assert session.mail_source("role") == ""
     session.undo()
@@ -112,7 +112,7 @@ def test_a_changed_answer_is_no_longer_from_the_mail(session):
 def test_a_notice_about_the_address_is_shown_until_the_field_is_confirmed(session):
     notice = "Nobody reads answers to no-reply@engines.example."
     answers = replace(READING.answers, recipient_email="")
-    session.answer_from(replace(READING, answers=answers, notices=(notice,)))
+    session.fill_from_mail(replace(READING, answers=answers, notices=(notice,)))
     assert session.mail_source("recipient_email") == notice
     session.answer("recipient_email", "grace@engines.example")
     assert session.mail_source("recipient_email") == ""
@@ -122,7 +122,7 @@ def test_a_notice_about_the_address_is_shown_until_the_field_is_confirmed(sessio
 
 
 def test_a_new_note_has_nothing_from_the_mail(session):
-    session.answer_from(READING)
+    session.fill_from_mail(READING)
     session.start_new_note()
     assert session.answers.outcome is None
     session.answer("role", READING.answers.role)
@@ -132,7 +132,7 @@ def test_a_new_note_has_nothing_from_the_mail(session):
 
 def test_the_note_stores_the_answers_and_the_thread_but_no_other_text_of_the_mail(session, notes):
     evidence = {field: f"evidence for {field}" for field in READING.evidence}
-    session.answer_from(replace(READING, evidence=evidence, notices=("a notice",)))
+    session.fill_from_mail(replace(READING, evidence=evidence, notices=("a notice",)))
     assert session.open_note.flush()
     draft = notes.load(session.open_note.draft.id)
     assert draft.answers == READING.answers
@@ -146,14 +146,14 @@ def test_the_note_stores_the_answers_and_the_thread_but_no_other_text_of_the_mai
 
 @pytest.mark.parametrize("message_id", ["", "no@engines.example", "<no@engines.example>\nBcc: x"])
 def test_a_note_to_a_mail_without_a_message_id_belongs_to_no_thread(session, notes, message_id):
-    session.answer_from(replace(READING, message_id=message_id))
+    session.fill_from_mail(replace(READING, message_id=message_id))
     assert session.open_note.draft.original_mail is None
     assert session.open_note.flush()
     assert notes.load(session.open_note.draft.id).answers == READING.answers
 
 
 def test_the_exported_mail_belongs_to_their_thread(session):
-    session.answer_from(READING)
+    session.fill_from_mail(READING)
     mail = FORMATS["eml"](session.outgoing_note)
     assert "In-Reply-To: <no@engines.example>" in mail
     references = "<first@example.org> <second@engines.example> <no@engines.example>"
@@ -166,13 +166,13 @@ def test_the_exported_mail_belongs_to_their_thread(session):
 
 
 def test_an_address_that_the_writer_removed_is_not_used(session):
-    session.answer_from(READING)
+    session.fill_from_mail(READING)
     session.answer("recipient_email", "")
     assert "\nTo:" not in FORMATS["eml"](session.outgoing_note)
 
 
 def test_the_note_that_replies_to_a_mail_is_found(session, notes):
-    session.answer_from(READING)
+    session.fill_from_mail(READING)
     assert session.open_note.flush()
     assert notes.find_reply(READING.message_id) == session.open_note.draft.id
     assert notes.find_reply("<other@engines.example>") == notes.find_reply("") == ""

@@ -422,7 +422,7 @@ def test_the_text_of_an_editor_that_was_cut_off_is_recovered(run_plain, save_not
     notes.external_edits.mkdir(parents=True)
     (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nFrom the editor.\n\nAda\n")
     _, output, _ = run_plain("q", start_at="grace")
-    assert "This is what your editor had saved when it was cut off." in output
+    assert "This is what your editor had saved when it was interrupted." in output
     assert "From the editor." in notes.load("grace").answers.edited
 
 

@@ -47,7 +47,7 @@ def test_one_undo_takes_back_what_the_mail_filled_in(run_plain):
 
 def test_a_mail_is_pasted_up_to_a_line_with_a_dot(run_plain):
     transcript, draft = run_plain("m", "", *REFUSAL.split("\n"), ".", "q")
-    assert "a line of only a dot (.)" in transcript
+    assert "a line that is only a dot (.)" in transcript
     assert draft.answers.recipient_name == "Grace Hopper"
     assert draft.answers.role == "Programming Lead"
 

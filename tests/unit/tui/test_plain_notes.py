@@ -20,7 +20,7 @@ def test_a_note_of_a_later_version_is_listed_and_shown_but_not_copied(run_plain,
     _, transcript, _ = run_plain("1", COPY, "1", OPEN, "b", "q", start_at="notes")
     assert "Analytical Engines, Grace Hopper, not selected, ready" in transcript
     assert "later.toml cannot be read: it is of a later version" in transcript
-    assert "A note that cannot be read cannot be copied." in transcript
+    assert "This note cannot be copied, because its file cannot be read." in transcript
     assert "schema = 9" in transcript
 
 

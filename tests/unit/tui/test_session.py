@@ -240,14 +240,14 @@ def test_a_copy_of_a_locked_note_follows_up_the_same_note(session, notes):
 def test_a_copy_for_another_recipient_has_no_recipient(session, notes):
     draft = notes.new_draft(TODAY).with_answers(replace(GRACE, interest=Interest.ROLE))
     notes.save(draft)
-    assert session.copy_for_other_recipient(draft.id).step == "people"
+    assert session.copy_for_another_recipient(draft.id).step == "people"
     assert session.answers.recipient_name == ""
     assert session.answers.interest is Interest.ROLE
 
 
 def test_copying_a_note_that_cannot_be_read_is_an_error(session):
     with pytest.raises(DraftError, match="cannot be copied"):
-        session.copy_for_other_recipient("20261123-none")
+        session.copy_for_another_recipient("20261123-none")
 
 
 def test_after_the_open_note_is_trashed_a_new_one_is_started(grace, notes):
@@ -280,7 +280,7 @@ def test_the_text_of_an_editor_that_was_cut_off_is_recovered(grace):
     file.write_text("Dear Grace,\n\nFrom the editor.\n\nAda\n")
     position = grace.recover_external_edit()
     assert position.step == "review"
-    assert "cut off" in position.notices[0]
+    assert "interrupted" in position.notices[0]
     assert "From the editor." in grace.note.letter()
     assert not file.exists()
 

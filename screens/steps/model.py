@@ -36,7 +36,7 @@ class StepModel(Protocol):
 
     @property
     def has_linkedin_premium(self) -> bool:
-        """Whether LinkedIn allows the writer longer notes."""
+        """Whether LinkedIn allows the writer longer connection notes."""
 
     @property
     def can_open_editor(self) -> bool:

@@ -10,7 +10,7 @@ from tui.commands.note_file import read_note_file
 from tui.system.exit_codes import ExitCode
 
 _MAX_REST_WORDS = 4
-"""The most words to quote of what is left of a sentence once its beginning is removed."""
+"""The maximum number of words to quote from a sentence that loses its beginning."""
 
 _DOUBTS_HEADING = "Only you can tell whether these are problems:"
 
@@ -65,10 +65,10 @@ def _as_text(finding: Finding, text: str) -> str:
 
 
 def _removes_beginning(finding: Finding) -> bool:
-    """Return whether the finding removes the beginning of a sentence.
+    """Return whether the replacement of a finding drops the beginning of its sentence.
 
-    Its text then ends with the first letter of the rest, and its replacement is that letter as a
-    capital. An example is "Give me another chance, and i", with "I" as the replacement.
+    The text of the finding then ends with the first letter to keep, and the replacement is that
+    letter as a capital: "Give me another chance, and i" and "I".
     """
     return finding.is_removal and (finding.replacement or "").isalpha()
 

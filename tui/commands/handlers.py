@@ -227,7 +227,7 @@ def _print_note(outgoing: "OutgoingNote", options: argparse.Namespace, settings:
     from tui.commands.render import render
 
     rendered = render(
-        outgoing, options.format, subject_only=options.subject, reply_to=options.reply_to
+        outgoing, options.format, subject_only=options.subject, mail_path=options.reply_to
     )
     for warning in (*settings.warnings, *rendered.warnings):
         print_error(f"bridge-tui: {warning}")

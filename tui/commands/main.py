@@ -49,10 +49,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     parser = create_parser(given)
     options = parser.parse_args(given)
     if options.restricted and not options.command:
-        # Imported here: only a host that restricts its guests needs it.
+        # Imported here: only restricted sessions need it.
         from tui.commands.remote import guest_arguments
 
-        # The host has given no command, so a guest may choose one.
+        # Whoever set up the restricted session gave no command, so the person who connects may.
         options = parser.parse_args([*given, *guest_arguments(os.environ)])
     return int(options.run(options, _apply_global_options(options)))
 

@@ -17,18 +17,18 @@ class Rendered(NamedTuple):
 
 
 def render(
-    outgoing: OutgoingNote, format_name: str, *, subject_only: bool, reply_to: str
+    outgoing: OutgoingNote, format_name: str, *, subject_only: bool, mail_path: str
 ) -> Rendered:
     """Return a note in a format, or its subject if `subject_only` is true.
 
-    `format_name` is a key of FORMATS. `reply_to` is the path of the mail that the note replies to,
+    `format_name` is a key of FORMATS. `mail_path` is the path of the mail that the note replies to,
     or "". Raises MailError, ExportError or UnfinishedNote.
     """
-    if reply_to:
+    if mail_path:
         # Imported here: loading `email` would make other formats 20 % slower.
         from tui.export.mail_file import read_original_mail
 
-        mail = read_original_mail(expand_home(reply_to))
+        mail = read_original_mail(expand_home(mail_path))
         outgoing = outgoing._replace(original_mail=mail)
     render_format = to_subject if subject_only else FORMATS[format_name]
     text = render_format(outgoing)
@@ -40,4 +40,4 @@ def _warnings(outgoing: OutgoingNote, format_name: str) -> Iterator[str]:
     for item in outgoing.ignored:
         yield f"{'.'.join(QUESTION_BY_FIELD[item.field].key)} is left out: {item.reason}"
     if format_name == "eml" and not outgoing.addresses:
-        yield "recipient.email is not given: the mail is addressed to nobody yet"
+        yield "recipient.email is not given: the note is addressed to nobody yet"

@@ -36,11 +36,11 @@ def dictionary_file() -> Path:
 
 def data_folder() -> Path:
     """Return the folder of the notes and of all that belongs to them. Raises UnusableFolder."""
-    return _home() or _system_folder(lambda folders: folders.user_data_path)
+    return _chosen_folder() or _system_folder(lambda folders: folders.user_data_path)
 
 
 def current_folder() -> Path:
-    """Return the folder that the program was started in.
+    """Return the working directory.
 
     Raises UnusableFolder if it has been deleted.
     """
@@ -64,13 +64,13 @@ def expand_home(path: str) -> Path:
 
 
 def _config_folder() -> Path:
-    return _home() or _system_folder(lambda folders: folders.user_config_path)
+    return _chosen_folder() or _system_folder(lambda folders: folders.user_config_path)
 
 
-def _home() -> Path | None:
+def _chosen_folder() -> Path | None:
     """Return the folder that HOME_VARIABLE names, or None."""
-    home = os.environ.get(HOME_VARIABLE)
-    return expand_home(home) if home else None
+    path = os.environ.get(HOME_VARIABLE)
+    return expand_home(path) if path else None
 
 
 def _system_folder(choose: Callable[["PlatformDirs"], Path]) -> Path:

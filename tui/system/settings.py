@@ -27,7 +27,7 @@ class Settings(NamedTuple):
     """The settings; one that is missing or of the wrong type has its default."""
 
     premium: bool = False
-    """Whether LinkedIn allows the writer longer notes."""
+    """Whether LinkedIn allows the writer longer connection notes."""
     theme: str = ""
     """The name of a theme; "" for the terminal's own colours."""
     wrap: bool = False

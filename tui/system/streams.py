@@ -21,7 +21,7 @@ class NoInputError(InvalidInput):
 def prepare_streams() -> None:
     """Open the standard streams that are closed, and make all of them blocking.
 
-    Otherwise the next file that is opened would get the number of a closed stream. Reading a closed
+    If one stayed closed, the next file to be opened would get its descriptor. Reading a closed
     standard input and writing to a closed standard output still fail. Text for a closed standard
     error is dropped, because there is nowhere to report a failure.
     """
@@ -31,16 +31,16 @@ def prepare_streams() -> None:
         sys.stdout = _open_in_place(1, os.O_RDONLY, "w")
     if sys.stderr is None:
         sys.stderr = _open_in_place(2, os.O_WRONLY, "w")
-    for number in (0, 1, 2):
+    for descriptor in (0, 1, 2):
         # A parent process may have left a pipe in non-blocking mode.
         with suppress(OSError):
-            if not os.get_blocking(number):
-                os.set_blocking(number, True)
+            if not os.get_blocking(descriptor):
+                os.set_blocking(descriptor, True)
     _use_ascii_if_asked()
 
 
 def _use_ascii_if_asked() -> None:
-    """Write only ASCII to the terminal if the writer has chosen the locale C or POSIX.
+    """Make standard error, which the wizard draws on, ASCII in a locale C or POSIX that was chosen.
 
     Python uses UTF-8 in these locales, because systems use them if nobody has chosen a locale.
     """
@@ -51,17 +51,17 @@ def _use_ascii_if_asked() -> None:
         sys.stderr.reconfigure(encoding="ascii", errors=sys.stderr.errors)
 
 
-def _open_in_place(number: int, flags: int, mode: str) -> TextIO:
-    """Open /dev/null under the number of a standard stream, and return a stream for it.
+def _open_in_place(descriptor: int, flags: int, mode: str) -> TextIO:
+    """Open /dev/null under the descriptor of a standard stream, and return a stream for it.
 
     `flags` may contradict `mode`, so that using the stream fails.
     """
-    handle = os.open(os.devnull, flags)
-    if handle != number:
-        os.dup2(handle, number)
-        os.close(handle)
-    errors = "backslashreplace" if number == 2 else "strict"
-    raw = io.FileIO(number, mode, closefd=False)
+    opened = os.open(os.devnull, flags)
+    if opened != descriptor:
+        os.dup2(opened, descriptor)
+        os.close(opened)
+    errors = "backslashreplace" if descriptor == 2 else "strict"
+    raw = io.FileIO(descriptor, mode, closefd=False)
     buffer = io.BufferedReader(raw) if mode == "r" else io.BufferedWriter(raw)
     return io.TextIOWrapper(buffer, encoding="utf-8", errors=errors)
 
@@ -141,9 +141,9 @@ def print_error(text: str) -> None:
 
 def discard_output(stream: TextIO) -> None:
     """Drop everything that is written to a stream from now on."""
-    handle = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(handle, stream.fileno())
-    os.close(handle)
+    descriptor = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(descriptor, stream.fileno())
+    os.close(descriptor)
 
 
 def _reason(error: OSError) -> str:

@@ -69,7 +69,7 @@ def _is_complete_beginning(text: str) -> bool:
     """Return whether the beginning of a sentence makes sense without the rest."""
     if _START_OF_PHRASE.match(text):
         return False
-    # An answer that begins with a small letter goes on from an opening, and may be short.
+    # An answer that begins with a small letter continues an opening, and may be short.
     may_be_short = text[0].islower() or _START_OF_THANKS.match(text)
     return bool(may_be_short) or len(text.split()) >= _MIN_WORDS_OF_BEGINNING
 

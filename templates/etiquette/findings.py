@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Category(StrEnum):
-    """The category of a finding."""
+    """What a finding is about; each rule of etiquette names its category in the key `rule`."""
 
     FEEDBACK = "feedback"
     REASONS = "reasons"
@@ -115,15 +115,15 @@ def select_stops(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings sorted by offset, without those that another finding makes superfluous.
 
-    These are findings inside a stop or inside another finding of their category, and doubts
-    about a text that has another finding. Findings about the length concern the whole note: they
-    are always kept, and do not make others superfluous.
+    These are findings inside a stop or inside another finding of their category, and doubts that
+    share words with another finding. Findings about the length concern the whole note: they are
+    always kept, and do not make others superfluous.
     """
     ordered = sorted(findings, key=lambda f: (f.start, f.severity.rank, -f.end))
     certain = [f for f in ordered if not f.is_doubt and f.category is not Category.LENGTH]
     merged: list[Finding] = []
-    # The ends of the last stop and of the last finding of each category. Since the findings are
-    # sorted, no other comparison is needed: a pasted text can have hundreds of them.
+    # The ends of the last stop and of the last finding of each category. As the findings are
+    # sorted, only a doubt must be compared with others: a pasted text can have hundreds.
     end_of_stops = -1
     end_by_category: dict[Category, int] = {}
     for finding in ordered:

@@ -14,7 +14,7 @@ from templates.phrasebook.table import Table, suggest_closest
 from templates.phrasebook.wording import Wording
 
 _MAX_GAP, _MAX_GAP_IN_EXCEPTION = 12, 6
-"""Maximum words in a long gap of a pattern, and of an exception."""
+"""The maximum number of words that "..." stands for in a pattern, and in an exception."""
 
 _GROUPS = "words"
 """The name of the file with the groups of words that patterns may contain."""

@@ -28,7 +28,10 @@ _RESTRICTING_ANSWERS: tuple[dict[str, Any], ...] = (
     {"told_already": WithdrawalChannel.TELEPHONE},
     {"told_already": WithdrawalChannel.EMAIL, "thanks_for": "your time and the offer"},
 )
-"""Sets of answers about one move that may also leave another move without a sentence."""
+"""Sets of answers that may rule out sentences of a move that they are not about.
+
+The news, for example, may have a sentence that also thanks, and that is dropped if the writer says
+what they are thankful for."""
 
 _VARIED_FACTS = (
     "outcome", "part", "news", "meetings", "told_already", "thanks_for", "appointee", "work_with",
@@ -36,7 +39,7 @@ _VARIED_FACTS = (
 )  # fmt: skip
 """The facts that differ between the checked situations, the most important first.
 
-"part" is the recipient's role.
+"part" is the recipient's role, by its name in the answers file.
 """
 
 

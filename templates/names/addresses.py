@@ -10,14 +10,14 @@ from templates.text import tidy
 
 _ADDRESS = r"\w[\w.!#$%&'*+/=?^`{|}~-]*@[\w-]+(?:\.[\w-]+)+"
 _ADDRESS_LABEL = r"(?i)\b(?:mailto|e-?mail)\s*:\s*|<\s*>|\(\s*\)|\[\s*\]"
-"""A label before an address, or the brackets that are left around one: "mailto:", "<>"."""
+"""A label before an address, or the brackets that a removed address leaves: "mailto:", "<>"."""
 _QUOTED_NAME_WITH_COMMA = r'["“]([^",“”]+),\s*([^",“”]+)["”]'
 """A name whose comma does not separate two people: '"Roe, Jane" <jane.roe@example.org>'."""
 _INITIAL_AND_FAMILY_NAME = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
 """An initial and a family name in one word, known by two consonants at its start: "jdoe".
 
-Consonants that ordinary names begin with are left out: "s" first ("Smith"), and one of "hlry"
-second ("Brown").
+Pairs that ordinary names begin with do not count: with "s" as the first ("Smith"), or with "h",
+"l", "r" or "y" as the second ("Brown").
 """
 _CONSONANTS_AT_START = ("kn", "gn", "mc", "ts", "cz", "dz", "ng", "ps", "pt")
 """Other pairs of consonants that names begin with: "Knight"."""
@@ -48,8 +48,8 @@ def names_in_addresses(addresses: str) -> str:
 
 def _find_name_in_address(address: str) -> str:
     """Return the name in an address: "Jane Doe" in "jane.doe@x.com", a team in "info@x.com"."""
-    mailbox = address.partition("@")[0].partition("+")[0]
-    words = [word for word in re.split(r"[\W\d_]+", mailbox) if word]
+    local_part = address.partition("@")[0].partition("+")[0]
+    words = [word for word in re.split(r"[\W\d_]+", local_part) if word]
     if not words or not name_words.SHARED_MAILBOXES.isdisjoint(map(str.casefold, words)):
         return FALLBACK_RECIPIENT
     if may_be_role_or_organisation(" ".join(words)):

@@ -90,7 +90,7 @@ class RecordedProgram:
                 return
 
     def _process_output(self, timeout: float) -> float | None:
-        """Feed the next output to the screen; return when it arrived, or None after `timeout`."""
+        """Feed the next output to the screen; return its arrival time, or None after `timeout`."""
         with self._output_arrived:
             if not self._chunks:
                 self._output_arrived.wait(timeout)
@@ -106,7 +106,7 @@ class RecordedProgram:
         return "\n".join(self.screen.display)
 
     def wait_until(self, condition: Callable[[], bool]) -> float:
-        """Feed output to the screen until a condition holds; return when the last of it arrived.
+        """Feed output to the screen until a condition holds; return the last arrival time.
 
         Raises TimeoutError.
         """
@@ -120,7 +120,7 @@ class RecordedProgram:
         return last_arrival
 
     def wait_for_text(self, pattern: str) -> float:
-        """Feed output to the screen until it matches a pattern; return when that output arrived.
+        """Feed output to the screen until it matches a pattern; return the last arrival time.
 
         Raises TimeoutError.
         """
@@ -129,7 +129,7 @@ class RecordedProgram:
     def wait_until_quiet(self, quiet: float = QUIET_SECONDS) -> float:
         """Feed output to the screen until none arrives for `quiet` seconds.
 
-        Return when the last of it arrived, or the time of the call if there was none. A screen may
+        Return the last arrival time, or the time of the call if nothing arrived. A screen may
         blink, so the wait ends after `MAX_QUIET_PERIODS` times `quiet` seconds.
         """
         last_arrival = time.perf_counter()

@@ -14,11 +14,11 @@ from templates.questions.answers_file import NOTE, answers_from_dict, answers_to
 from templates.text import clean_line
 from tui.export.reply import OriginalMail, is_message_id
 
-_REPLIED_MAIL = "answered"
+_ORIGINAL_MAIL_KEY = "answered"
 """The TOML key of `Draft.original_mail`."""
 _KEYS = frozenset((
     "id", "created", "changed", "status", "sent", "sent_by", "follow_up", "followed_up", "follows",
-    _REPLIED_MAIL,
+    _ORIGINAL_MAIL_KEY,
 ))  # fmt: skip
 """The keys of the table `[note]`."""
 _MAIL_TEXT_KEYS = ("message_id", "subject", "address", "recipient")
@@ -137,7 +137,7 @@ def _note_table(draft: Draft) -> dict[str, Any]:
         "follows": draft.followed_note_id,
     }
     if mail := draft.original_mail:
-        table[_REPLIED_MAIL] = {**mail._asdict(), "references": list(mail.references)}
+        table[_ORIGINAL_MAIL_KEY] = {**mail._asdict(), "references": list(mail.references)}
     return {key: value for key, value in table.items() if value}
 
 
@@ -181,12 +181,12 @@ def _get_count(table: dict[str, Any], key: str) -> int:
 
 
 def _get_original_mail(table: dict[str, Any]) -> OriginalMail | None:
-    mail = table.get(_REPLIED_MAIL)
+    mail = table.get(_ORIGINAL_MAIL_KEY)
     if mail is None:
         return None
     if not _is_mail_table(mail):
         raise AnswersError(
-            f"{NOTE}.{_REPLIED_MAIL} must describe a mail, with its message_id in < >"
+            f"{NOTE}.{_ORIGINAL_MAIL_KEY} must describe a mail, with its message_id in < >"
         )
     return OriginalMail(
         message_id=mail["message_id"],

@@ -1,6 +1,7 @@
 """Parse the detail that the writer remembers."""
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from templates.grammar.forms import grammatical_form
@@ -104,7 +105,7 @@ _STATES = frozenset(
 """What people, places and days are like."""
 _STATE = f"(?:{'|'.join(sorted(_STATES))})"
 _DESCRIBED = (
-    r"(?i)^(?P<subject>(?:all )?(?:the|your|their) (?!(?:all|most|really|so|very)\b)[\w’'-]+"
+    r"(?i)(?P<subject>(?:all )?(?:the|your|their) (?!(?:all|most|really|so|very)\b)[\w’'-]+"
     rf"(?: (?!{_STATE}\b|(?:and|of|or|so|very)\b)[\w’'-]+)?|every(?:body|one|thing)) "
     rf"(?=(?:(?:all|always|both|pretty|quite|really|so|still|very) )*{_STATE}"
     rf"(?:(?:,|,? and|,? but) (?:(?:so|very) )?{_STATE})*"
@@ -202,89 +203,148 @@ def parse_detail(answer: str) -> Fragment:
     if had_because:
         return fragment
     form, text = fragment
-    first = text.partition(" ")[0].casefold()
-    if first in _IMPERATIVES | _ADVERBS_OF_ADVICE and re.match(_ADVICE_AS_GIVEN, text):
+    if _is_advice(text):
         # Alone, it would tell the recipient what to do.
         return Fragment(GrammaticalForm.NOUN, f"the advice: {uncapitalise(text)}")
-    if form is GrammaticalForm.CLAUSE and (saying := re.match(_HOW_YOU_SAID, text)):
-        clause = grammatical_form(first_sentence(text[saying.end() :]))
-        if clause in (GrammaticalForm.SENTENCE, GrammaticalForm.THAT_CLAUSE):
-            return Fragment(GrammaticalForm.SENTENCE, text[len("how ") :])
-    if form is GrammaticalForm.THAT_CLAUSE and re.match(_PROSPECT, text):
-        return Fragment(GrammaticalForm.INFINITIVE, f"to hear {text}")
     if re.fullmatch(_PEOPLE_MET, text):
         return Fragment(GrammaticalForm.GERUND, f"meeting {uncapitalise(text)}")
-    is_whole = form is GrammaticalForm.SENTENCE and not text.startswith("every")
-    if not is_whole and not _STATES.isdisjoint(split_words(text).lower):
-        # "everyone calm" counts as a sentence, too.
-        text_with_verb = re.sub(_DESCRIBED, _with_verb, text)
-        if text_with_verb != text:
-            return Fragment(GrammaticalForm.SENTENCE, text_with_verb)
+    if sentence := _with_verb(fragment):
+        return Fragment(GrammaticalForm.SENTENCE, sentence)
     if form is GrammaticalForm.ABSENCE and re.match(_NOT_ONLY, text):
         return Fragment(GrammaticalForm.DENIAL, text)
     if beginning := missing_beginning(fragment):
         return Fragment(GrammaticalForm.SENTENCE, f"{beginning} {uncapitalise(text)}")
-    is_noun_or_clause = form in (*NOUN_FORMS, GrammaticalForm.CLAUSE)
-    is_gerund = form is GrammaticalForm.GERUND
-    if (is_noun_or_clause or is_gerund) and re.match(_FOCUS_AT_START, text):
+    if form in _FORMS_WITH_FOCUS and (parsed := _parse_with_focus(fragment)):
+        return parsed
+    parse = _PARSER_BY_FORM.get(form)
+    return (parse(text) if parse else None) or fragment
+
+
+def _is_advice(text: str) -> bool:
+    first = text.partition(" ")[0].casefold()
+    may_be_advice = first in _IMPERATIVES | _ADVERBS_OF_ADVICE
+    return may_be_advice and re.match(_ADVICE_AS_GIVEN, text) is not None
+
+
+def _with_verb(fragment: Fragment) -> str:
+    """Return a sentence whose verb was left out, with its verb: "the lads were calm", or ""."""
+    form, text = fragment
+    # "everyone calm" counts as a sentence, too.
+    is_whole = form is GrammaticalForm.SENTENCE and not text.startswith("every")
+    if is_whole or _STATES.isdisjoint(split_words(text).lower):
+        return ""
+    subject = re.match(_DESCRIBED, text)
+    if subject is None:
+        return ""
+    verb = "were" if is_plural(subject["subject"]) else "was"
+    return f"{subject['subject']} {verb} {text[subject.end() :]}"
+
+
+def _parse_with_focus(fragment: Fragment) -> Fragment | None:
+    """Parse a phrase or clause that follows other openings because of one of its words, or None."""
+    form, text = fragment
+    if re.match(_FOCUS_AT_START, text):
         # "Mostly the light" can follow the same openings as "not the light".
         return Fragment(GrammaticalForm.DENIAL, re.sub(_COMMA_AFTER_FOCUS, "", text))
-    if is_noun_or_clause and (adverb := re.match(_ADVERB_AT_START, text)):
+    is_gerund = form is GrammaticalForm.GERUND
+    if not is_gerund and (adverb := re.match(_ADVERB_AT_START, text)):
         return Fragment(GrammaticalForm.DENIAL, f"{adverb['adverb']} {text[adverb.end() :]}")
-    is_how_to = form is GrammaticalForm.CLAUSE and re.match(_HOW_TO, text)
-    if is_how_to or ((is_noun_or_clause or is_gerund) and _joins_that_clause(text)):
-        # Neither can follow "I still think of", but both can follow "What I'll remember is".
+    if _joins_that_clause(text):
+        # It cannot follow "I still think of", but "What I'll remember is".
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
-    if is_gerund and (re.match(_CLAUSE_AFTER_COMMA, text) or re.match(_WAY_BEFORE_CLAUSE, text)):
+    return None
+
+
+def _parse_gerund(text: str) -> Fragment | None:
+    """Parse a gerund that one would not say to have enjoyed, or return None."""
+    if re.match(_CLAUSE_AFTER_COMMA, text) or re.match(_WAY_BEFORE_CLAUSE, text):
         # "Standing there soaked, I felt at home".
         return Fragment(GrammaticalForm.SENTENCE, text)
-    if form is GrammaticalForm.SENTENCE and re.fullmatch(_QUESTION, text):
-        return Fragment(GrammaticalForm.SENTENCE, f"{text}?")
-    if is_gerund and not is_appreciated(text) and (news := _parse_news(text)):
+    if not is_appreciated(text) and (news := _parse_news(text)):
         return news
-    if is_gerund and re.match(_THOUGHT_SINCE, text):
+    if re.match(_THOUGHT_SINCE, text):
         return Fragment(GrammaticalForm.PARTICIPLE, f"been {text}")
-    if is_gerund and re.match(_FEELING_AT_TIME, text):
+    if re.match(_FEELING_AT_TIME, text):
         return Fragment(GrammaticalForm.STATE, text)
-    if is_gerund and re.match(_NO_PLEASURE, text):
+    return Fragment(GrammaticalForm.THAT_CLAUSE, text) if re.match(_NO_PLEASURE, text) else None
+
+
+def _parse_clause(text: str) -> Fragment | None:
+    """Parse a clause that says what was said, how to do something or where it was, or None."""
+    if saying := re.match(_HOW_YOU_SAID, text):
+        clause = grammatical_form(first_sentence(text[saying.end() :]))
+        if clause in (GrammaticalForm.SENTENCE, GrammaticalForm.THAT_CLAUSE):
+            return Fragment(GrammaticalForm.SENTENCE, text[len("how ") :])
+    if re.match(_HOW_TO, text):
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
-    if form is GrammaticalForm.CAUSE and re.match(_FOR_DOING, text):
-        return Fragment(GrammaticalForm.SENTENCE, f"thank you {uncapitalise(text)}")
-    if form is GrammaticalForm.CLAUSE and re.match(_WHERE_IT_HAPPENED, text):
-        return Fragment(GrammaticalForm.MOMENT, text)
-    if form is GrammaticalForm.SENTENCE and re.match(_SHOWN_SOMEWHERE, text):
+    return Fragment(GrammaticalForm.MOMENT, text) if re.match(_WHERE_IT_HAPPENED, text) else None
+
+
+def _parse_that_clause(text: str) -> Fragment | None:
+    """Parse a clause about the future, or return None."""
+    if re.match(_PROSPECT, text):
+        return Fragment(GrammaticalForm.INFINITIVE, f"to hear {text}")
+    return None
+
+
+def _parse_sentence(text: str) -> Fragment | None:
+    """Parse what seems to be a sentence, but is a question or a noun phrase, or return None."""
+    if re.fullmatch(_QUESTION, text):
+        return Fragment(GrammaticalForm.SENTENCE, f"{text}?")
+    if re.match(_SHOWN_SOMEWHERE, text):
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
-    if re.match(VOCATIVE, text) or (form in NOUN_FORMS and re.match(_TIME_BEFORE_CLAUSE, text)):
+    is_noun = not re.match(VOCATIVE, text) and _is_noun_phrase_before_clause(text)
+    return Fragment(GrammaticalForm.NOUN, text) if is_noun else None
+
+
+def _parse_noun(text: str) -> Fragment | None:
+    """Parse what seems to be a noun phrase, but is a sentence, or return None."""
+    if re.match(VOCATIVE, text) or re.match(_TIME_BEFORE_CLAUSE, text):
         return Fragment(GrammaticalForm.SENTENCE, text)
-    if form is GrammaticalForm.SENTENCE and _is_noun_phrase_before_clause(text):
-        return Fragment(GrammaticalForm.NOUN, text)
-    is_predicate = form is GrammaticalForm.PREDICATE
-    # A past tense alone counts as a noun: "listened".
-    is_verb = is_predicate or form in (GrammaticalForm.PASSIVE, GrammaticalForm.BARE_NOUN)
-    if (is_predicate and re.match(_ADVICE, text)) or (is_verb and re.match(_OF_RECIPIENT, text)):
-        return Fragment(GrammaticalForm.DEED, text)
-    if form is GrammaticalForm.BARE_NOUN and re.search(_LIST_OF_PRAISE, text):
+    return None
+
+
+def _parse_bare_noun(text: str) -> Fragment | None:
+    """Parse a noun phrase without an article that does not need "the", or return None."""
+    if other := _parse_noun(text) or _parse_verb(text):
+        # A past tense alone counts as a noun: "listened".
+        return other
+    if re.search(_LIST_OF_PRAISE, text):
         # "friendly panel, good questions, no tricks"
         return Fragment(GrammaticalForm.SENTENCE, text)
-    if form is GrammaticalForm.BARE_NOUN and (
-        is_praised_event(f"a {text}") or re.match(_MEASURE, text)
-    ):
+    if is_praised_event(f"a {text}") or re.match(_MEASURE, text):
         # "great chat about boats"
         article = "an" if text[0] in "aeiouAEIOU" else "a"
         return Fragment(GrammaticalForm.NOUN, f"{article} {uncapitalise(text)}")
-    if form is GrammaticalForm.PARTICIPLE and re.match("(?i)heard ", text):
-        return Fragment(GrammaticalForm.PREDICATE, text)
-    if form is GrammaticalForm.BARE_NOUN and takes_no_article(text):
+    if takes_no_article(text):
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
-    if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
-        may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, text) is not None
-        return fragment if may_be_name else Fragment(form, uncapitalise(text))
-    return fragment
+    may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, text) is not None
+    if begins_with_common_word(text) and not may_be_name:
+        return Fragment(GrammaticalForm.BARE_NOUN, uncapitalise(text))
+    return None
 
 
-def _with_verb(subject: re.Match[str]) -> str:
-    """Return a subject with its verb: "the lads were"."""
-    return f"{subject['subject']} {'were' if is_plural(subject['subject']) else 'was'} "
+def _parse_verb(text: str) -> Fragment | None:
+    """Parse what only the recipient can have done, or return None."""
+    return Fragment(GrammaticalForm.DEED, text) if re.match(_OF_RECIPIENT, text) else None
+
+
+def _parse_predicate(text: str) -> Fragment | None:
+    """Parse what the recipient, not the writer, did or advised, or return None."""
+    return Fragment(GrammaticalForm.DEED, text) if re.match(_ADVICE, text) else _parse_verb(text)
+
+
+def _parse_participle(text: str) -> Fragment | None:
+    """Parse what the writer heard then and not since, or return None."""
+    is_heard = text.casefold().startswith("heard ")
+    return Fragment(GrammaticalForm.PREDICATE, text) if is_heard else None
+
+
+def _parse_cause(text: str) -> Fragment | None:
+    """Parse what is said after "thank you", or return None."""
+    if re.match(_FOR_DOING, text):
+        return Fragment(GrammaticalForm.SENTENCE, f"thank you {uncapitalise(text)}")
+    return None
 
 
 def _parse_news(text: str) -> Fragment | None:
@@ -316,3 +376,19 @@ def _is_noun_phrase_before_clause(text: str) -> bool:
     # "your tips before the test helped me", but not "your tips before Ann helped me"
     effect = re.search(_TIME_BEFORE_EFFECT, clauses[-1])
     return effect is None or is_person(effect["noun"]) or effect["noun"][0].isupper()
+
+
+_FORMS_WITH_FOCUS = (*NOUN_FORMS, GrammaticalForm.CLAUSE, GrammaticalForm.GERUND)
+_PARSER_BY_FORM: Mapping[GrammaticalForm, Callable[[str], Fragment | None]] = {
+    GrammaticalForm.NOUN: _parse_noun,
+    GrammaticalForm.BARE_NOUN: _parse_bare_noun,
+    GrammaticalForm.GERUND: _parse_gerund,
+    GrammaticalForm.CLAUSE: _parse_clause,
+    GrammaticalForm.THAT_CLAUSE: _parse_that_clause,
+    GrammaticalForm.PREDICATE: _parse_predicate,
+    GrammaticalForm.PASSIVE: _parse_verb,
+    GrammaticalForm.PARTICIPLE: _parse_participle,
+    GrammaticalForm.CAUSE: _parse_cause,
+    GrammaticalForm.SENTENCE: _parse_sentence,
+}
+"""The parser of what is said only in a detail, for each grammatical form; it may return None."""

@@ -193,18 +193,18 @@ def test_both_follow_ups_name_what_the_writer_hopes_for():
         brings="The winch has run all winter", consider_for="another post on the quay",
     )  # fmt: skip
     first, second = (compose(replace(answers, follow_up=number)).body() for number in (1, 2))
-    assert "I'd still be glad to hear of another post on the quay." in first
+    assert "I'd be glad to hear of another post on the quay." in first
     assert "If another post on the quay comes up, I'd gladly apply." in second
 
 
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({}, "I'd still be very glad to work at the mill."),
-        ({"interest": "field"}, "I'd still be glad to hear of similar work."),
+        ({}, "I'd be very glad to work at the mill one day."),
+        ({"interest": "field"}, "I'd be glad to hear of similar work."),
         ({"outcome": "role_closed", "interest": "role"}, "If the role comes back, I'd be glad to hear from you."),
         ({"follow_up": 2}, "If something comes up at the mill, I'd be glad to hear from you."),
-        ({"outcome": "application_only", "meetings": 0}, "I applied for the Weaver role, and I'd still be glad to work at the mill."),
+        ({"outcome": "application_only", "meetings": 0}, "I applied for the Weaver role, and I'd be glad to work at the mill one day."),
     ],
 )  # fmt: skip
 def test_a_follow_up_says_in_few_words_that_the_writer_is_still_interested(changes, sentence):

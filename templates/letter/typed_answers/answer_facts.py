@@ -24,9 +24,9 @@ _TIME = (
 )
 """Words in thanks that "your time" or "taking the time", in the wording, would repeat."""
 _TIME_OF_EVENT = (
-    r"(?i)\b(?:in|at|on|after|before|since|this|that|last|next|every|such)\s+"
-    r"(?:(?:the|a|an|my|your|our)\s+)?(?:(?!of\b)\w+\s+)?"
-    r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?|shifts?)\b"
+    r"(?i)\b(?:in|within|at|on|after|before|since|this|that|last|next|every|such|yesterday)\s+"
+    r"(?:(?:the|a|an|my|your|our)\s+)?(?:(?!of\b)[\w’']+\s+){0,2}"
+    r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?|shifts?)\b(?![’'])"
     r"|\bfor \w+ (?:weeks|days)\b|\bmy (?:\w+ )?(?:shifts?|\w*days?|weeks?)\b"
     # "moving the second interview"
     r"|\b(?:mov|shift|chang|postpon|(?:re)?arrang|reschedul)\w* (?:\w+ ){1,3}"

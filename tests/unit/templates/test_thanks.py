@@ -7,7 +7,7 @@ import pytest
 from helpers.combinations import NAMED
 from helpers.framed_moves import sentence_of
 from templates import RecipientRole, compose
-from templates.answers import NewsChannel, WithdrawalChannel
+from templates.answers import MeetingFormat, NewsChannel, WithdrawalChannel
 
 
 @pytest.mark.parametrize("part", [RecipientRole.AGENCY, RecipientRole.REFERRER])
@@ -75,7 +75,7 @@ def test_that_they_came_close_is_said_once():
         (
             "not_selected",
             "ringing me",
-            "Thank you for ringing me, and for the time and thought you gave me when we ",
+            "Thank you for ringing me, and for the time and thought you gave to ",
         ),
         (
             "not_selected",
@@ -121,7 +121,7 @@ def test_the_note_never_thanks_twice_for_the_consideration(outcome, thanks_for, 
         ({"news": NewsChannel.EMAIL}, "Thank you for the tour, and for considering me"),
         (
             {"news": NewsChannel.TELEPHONE, "thanks_for": "ringing before work"},
-            "Thank you for ringing before work, and for the time and thought you gave me",
+            "Thank you for ringing before work, and for the time and thought you gave",
         ),
         # One of the panel called, not all whom the note is for.
         (
@@ -155,13 +155,34 @@ def test_a_call_by_the_writer_is_mentioned_once():
         ("walking me round the blocks", True),
         ("telling me before my shift", False),
         ("ringing the same evening", False),
+        ("ringing yesterday evening", False),
+        ("writing within two days", False),
+        ("staying on after Thursday's late shift", False),
+        ("two hours on the road", True),
         ("moving the second interview to fit my clinic day", False),
     ],
 )
 def test_thanks_that_name_no_time_are_joined_by_thanks_for_the_time(thanks_for, gives_time):
     answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for=thanks_for)
     body = compose(answers).body()
-    assert ("for the time and thought you gave me" in body) is not gives_time
+    assert ("for the time and thought you gave" in body) is not gives_time
+
+
+@pytest.mark.parametrize(
+    ("meetings", "held", "words"),
+    [
+        (1, MeetingFormat.IN_PERSON, "gave me when we met."),
+        (2, MeetingFormat.IN_PERSON, "gave me each time we met."),
+        (1, MeetingFormat.TELEPHONE, "gave me when we spoke."),
+        (None, None, "gave to my application."),
+    ],
+)
+def test_thanks_for_the_time_say_when_it_was_given(meetings, held, words):
+    answers = replace(
+        NAMED, outcome="not_selected", tone="warm", thanks_for="ringing me", meetings=meetings,
+        held=held,
+    )  # fmt: skip
+    assert f"the time and thought you {words}" in compose(answers).body()
 
 
 def test_a_call_that_brought_the_no_is_thanked_for_where_nothing_else_is():

@@ -43,6 +43,10 @@ _MIN_PROBABILITY_OF_ONLY_CALL_DESPITE_MEETING = 0.5
 """The same for a letter that mentions a meeting."""
 _MIN_PROBABILITY_OF_YES = {Question.CLOSENESS: 0.5, Question.CLOSING: 0.4, Question.INTERNAL: 0.4}
 """The probability above which the words of a letter alone answer another question with yes."""
+_MAX_PROBABILITIES_OF_OTHER_ENDINGS = {Question.DECISION_BY_WRITER: 0.2, Question.ONLY_CALL: 0.35}
+"""The probabilities of other endings above which an outcome is too uncertain."""
+_MIN_PROBABILITY_DESPITE_PHRASE = 0.4
+"""The probability of a meeting below which the phrase of one is too uncertain."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
 _IN_PERSON = re.compile(
     r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit|"
@@ -161,7 +165,7 @@ def _judge_rejection(
         outcome = "application_only" if was_only_read else ""
     meeting_or_call = meeting or call
     return Verdict(
-        outcome,
+        "" if _is_contested(outcome, sentences, subject) else outcome,
         evidence,
         close_evidence=closeness.sentence if closeness else "",
         meeting_evidence=meeting_or_call.sentence if meeting_or_call else "",
@@ -211,6 +215,21 @@ def _was_only_read(sentences: Sentences, meeting_probability: float) -> bool:
     if find_signal("only_read", sentences):
         return meeting_probability < _MAX_PROBABILITY_IF_READ
     return meeting_probability < _MAX_PROBABILITY_WITHOUT_PHRASE
+
+
+def _is_contested(outcome: str, sentences: Sentences, subject: str) -> bool:
+    """Return whether the words of a letter speak against the outcome that its phrases show.
+
+    The phrases of a job that is closed and of a colleague are hardly ever wrong.
+    """
+    if outcome in ("role_closed", "internal"):
+        return False
+    limits = _MAX_PROBABILITIES_OF_OTHER_ENDINGS
+    questions = limits if outcome == "not_selected" else (Question.DECISION_BY_WRITER,)
+    if any(estimate(question, sentences, subject) > limits[question] for question in questions):
+        return True
+    probability = estimate(Question.MEETING, sentences, subject)
+    return outcome == "not_selected" and probability < _MIN_PROBABILITY_DESPITE_PHRASE
 
 
 def _is_closed(sentences: Sentences, subject: str) -> bool:

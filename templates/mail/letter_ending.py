@@ -81,8 +81,9 @@ def find_ending(body: list[str], sender_name: str) -> Ending:
     dashes = next((index for index, line in enumerate(body) if _SIGNATURE_DASHES.match(line)), None)
     farewell = _find_farewell(body)
     if farewell is not None and (dashes is None or farewell < dashes):
-        _, name = _split_farewell(body[farewell])
-        return Ending(farewell, *_split_small_print([name, *body[farewell + 1 :]]))
+        # Another farewell may follow: "Kind regards," and below it "Thanks, Ada".
+        lines = [_without_farewell(line) for line in body[farewell : farewell + 2]]
+        return Ending(farewell, *_split_small_print([*lines, *body[farewell + 2 :]]))
     name_line = _find_name_line(body, sender_name)
     if name_line is not None and (dashes is None or name_line < dashes):
         start = _find_start_of_farewell(body, name_line)
@@ -199,6 +200,12 @@ def _split_farewell(line: str) -> tuple[str, str]:
     if has_name and farewell.lower().strip(" .!") in LEXICON.farewells:
         return farewell, name.strip()
     return (line, "") if _is_farewell_with_tail(plain) else ("", "")
+
+
+def _without_farewell(line: str) -> str:
+    """Return a line without the farewell that it begins with, or consists of."""
+    words, name = _split_farewell(line)
+    return name if words else line
 
 
 def _is_farewell_with_tail(plain: str) -> bool:

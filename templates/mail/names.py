@@ -31,8 +31,15 @@ _NICKNAME = re.compile(r"\s*[\"“”'‘]\w{2,20}[\"“”'’](?=\s)")
 """As in 'Katherine "Kate" Ames'."""
 _PRONOUNS = re.compile(r"(?i)\s*[(\[](?:she|he|they|her|him|them|ze|xe)\b[^)\]]{0,20}[)\]]")
 """As in "Ada Lovelace (she/her)"."""
-_FOR_SOMEBODY_ELSE = re.compile(r"^(?:i\. ?[AV]\.|p\.? ?p\.?) (?=[A-Z])")
-"""The abbreviation before a person who signs for somebody else: "i. A. Ada", "p.p. Ada"."""
+_BEFORE_NAME = re.compile(
+    r"^(?:i\. ?[AV]\.|p\.? ?p\.?|The(?= (?:Rt|Very|Most|Revd?|Reverend|Ven|Hon)\b)) (?=[A-Z])"
+)
+"""What is in front of a name and its titles, as in "i. A. Ada", "p.p. Ada" or "The Revd Ada".
+
+The abbreviations are before a person who signs for somebody else.
+"""
+_FIELD_OF_DOCTOR = re.compile(r"(?<=\bDr\.)(?: (?:med|phil|jur|rer|nat|oec|vet|dent|habil|Ing)\.)+")
+"""As in "Dr. med. Ada Lovelace"."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]")
 _TITLE_AFTER_GIVEN_NAME = re.compile(
     r"^(?P<surname>[^,]+), (?P<given>[^,]+), (?P<title>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.?)$"
@@ -72,10 +79,10 @@ _END_OF_LIST = re.compile(r"(?i)(?:(?<!gmbh )&|\band|\+)\s+\S+$")
 _MAX_LEGAL_FORMS = 3
 """Maximum legal forms of one name, as in "Acme Pte. Ltd"."""
 _LEGAL_FORM = re.compile(
-    r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|l\.?l\.?c|llp|plc|gmbh(?: & co\.?(?: kg)?)?|ag|"
-    r"b\.?v|n\.?v|s\.?a|s\.?a\.?s|s\.?r\.?l|ab|as|a/s|oy|oyj|aps|kg|se|co|corp|corporation|pty|pvt|pte|"
+    r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|[lw]\.?l\.?[cl]|llp|plc|gmbh(?: & co\.?(?: kg)?)?|"
+    r"ag|b\.?v|n\.?v|s\.?a|s\.?a\.?s|s\.?r\.?l|ab|as|a/s|oy|oyj|aps|kg|se|co|corp|corporation|pty|pvt|pte|"
     r"e\.?v|s\.?p\.?a|c\.?i\.?c|teo|d\.?o\.?o|s\.?r\.?o|ltda|lda|kft|sarl|ug|ohg|"
-    r"gbr|kgaa|clg|dac|scio|pllc|a\.?ş|e?ood|[op]?jsc|zrt|sp\. ?z ?o\. ?o|s\.?l\.?u?|e\.?k)\.?$"
+    r"gbr|kgaa|clg|dac|scio|pllc|a\.?ş|e?ood|[op]?jsc|zrt|sp\. ?z ?o\. ?o|s\.l|e\. ?k)\.?$"
 )
 """As in "Acme, Inc." or "Acme GmbH & Co. KG"."""
 
@@ -138,7 +145,8 @@ def has_organisation_word(name: str) -> bool:
 
 def clean_person_name(text: str) -> str:
     """Return a person's name without nickname, pronouns, brackets, credentials, role and kiss."""
-    name = _NICKNAME.sub("", _FOR_SOMEBODY_ELSE.sub("", tidy(text)[:_MAX_TEXT]))
+    name = _NICKNAME.sub("", _BEFORE_NAME.sub("", tidy(text)[:_MAX_TEXT]))
+    name = _FIELD_OF_DOCTOR.sub("", name)
     if match := _GIVEN_NAME_IN_BRACKETS.match(name):
         parts = match.group("given", "first", "particles", "surname", "last")
         return tidy(" ".join(filter(None, parts)))
@@ -172,7 +180,7 @@ def is_person_name(text: str, *, has_evidence: bool = False) -> bool:
     """
     if not 1 < len(text) <= _MAX_NAME or any(map(str.isdigit, text)):
         return False
-    if without_legal_form(text) != text:
+    if without_legal_form(text) != text or text.casefold() in LEXICON.farewells:
         return False
     words = _without_titles_and_suffixes(text.split())
     if not 1 <= len(words) <= _MAX_WORDS or not all(map(_NAME_WORD.match, words)):

@@ -30,6 +30,8 @@ _AGENCY_IN_LINE = re.compile(
     r"(?:\w+ )?(?:recruitment|staffing|employment) (?:agency|consultants|consultancy|partners))\b"
 )
 """The beginning of a line of a signature that says what an agency does."""
+_CONSULTANT = re.compile(r"(?:[\w&]+ ){0,3}Consultant\b(?! [A-Z])")
+"""The job title of who finds jobs for others."""
 _MIN_SCORE_OF_CLIENT, _MIN_SCORE_OF_ONLY_ONE = 1.2, 0.6
 _SIGNATURE_LINES_WITH_AGENCY = 8
 
@@ -226,9 +228,13 @@ def _find_agency_evidence(
     for line in letter.signature[:_SIGNATURE_LINES_WITH_AGENCY]:
         if any(map(_AGENCY_IN_LINE.match, re.split(r"\s*[|·•,]\s*", line))):
             return line
-    for candidate in ranked:
-        words = [as_listed(word) for word in candidate.name.split()]
-        if candidate.is_named_by_sender and LEXICON.agency_words.intersection(words[1:]):
-            return candidate.name
+    names = [candidate.name for candidate in ranked if candidate.is_named_by_sender]
+    if any(map(_CONSULTANT.match, letter.signature[:_SIGNATURE_LINES_WITH_AGENCY])):
+        # Only an agency has consultants for recruitment; any other organisation has a team.
+        names += letter.signature[:_SIGNATURE_LINES_WITH_AGENCY]
+    for name in names:
+        words = [as_listed(word) for word in name.split()]
+        if LEXICON.agency_words.intersection(words[1:]):
+            return name
     suffixes = tuple(LEXICON.agency_words)
     return next((label for label in domain_labels if label.endswith(suffixes)), "")

@@ -16,7 +16,7 @@ from templates.mail.names import (
     without_joining_words,
     without_legal_form,
 )
-from templates.mail.organisation_names import is_generic_name, to_initials
+from templates.mail.organisation_names import GOVERNING_BODY, is_generic_name, to_initials
 from templates.mail.services import find_name_of_service
 from templates.names.word_kinds import as_listed
 
@@ -24,7 +24,7 @@ _COMMON_PARTS_OF_LABELS = re.compile(r"^the|(?:group|uk|global|international)$")
 """What may be in a domain but not in the name, or vice versa, as in "acmegroup" for Acme."""
 _INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
 """The beginning of an organisation's name that its domain may leave out: "University of"."""
-_END_OF_LEGAL_FORM = r"\.?,? (?:(?:Ltd|Limited|KG|KGaA|Bhd)\b|L\.?L\.?C\b\.?)"
+_END_OF_LEGAL_FORM = r"\.?,? (?:(?:Ltd|Limited|KG|KGaA|Bhd)\b|[LW]\.?L\.?[CL]\b\.?)"
 """The second word of a legal form, as in "Pte. Ltd" or "Co. L.L.C."."""
 _ABBREVIATION_AT_END = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]$")
 """A legal form without its last full stop, as in "Acme L.L.C"."""
@@ -122,11 +122,15 @@ def collect_candidates(
     domain_labels: tuple[str, ...],
 ) -> dict[str, Candidate]:
     """Return the candidates by their normalized name."""
-    normalized_people = {normalize(name) for name in people if name}
+    people = [name for name in people if name]
+    normalized_people = set(map(normalize, people))
     service = "" if domain_labels else find_name_of_service(sender)
     candidates: dict[str, Candidate] = {}
     for mention in mentions:
-        form = re.sub(r"^[Tt]he ", "", mention.name.strip(" ,"))
+        name = GOVERNING_BODY.sub("", mention.name.strip(" ,"))
+        form = re.sub(r"^(?:[Tt]he|M/s\.?|Messrs\.?) ", "", name)
+        for person in people:
+            form = form.removeprefix(f"{person}, ")
         short_name = without_legal_form(form)
         if short_name != form:
             form = _with_complete_legal_form(form, mention.evidence)
@@ -135,7 +139,7 @@ def collect_candidates(
         is_possible = normalized in domain_labels or _is_possible(short_name, normalized_people)
         if is_possible and normalized != service:
             candidate = candidates.setdefault(normalized, Candidate(mention.evidence))
-            candidate.add(mention, form)
+            candidate.add(mention._replace(name=name), form)
     return candidates
 
 
@@ -289,7 +293,12 @@ def _is_possible(name: str, normalized_people: set[str]) -> bool:
     words = name.split()
     if not 2 <= len(normalized) <= 60 or not 0 < len(words) < 10:
         return False
-    if _NUMBER_WITH_UNIT.match(name) or re.search(r"\d{3}", name) or "@" in name:
+    if (
+        (words[0].islower() and not words[0].isascii())
+        or _NUMBER_WITH_UNIT.match(name)
+        or re.search(r"\d{3}", name)
+        or "@" in name
+    ):
         return False
     if len(words) == 1 and as_listed(name) in LEXICON.organisation_words:
         # A single word such as "Construction" is a part of a name, or a field of work.

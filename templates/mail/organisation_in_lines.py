@@ -92,7 +92,8 @@ _BOX_AFTER_NAME = re.compile(
 _DEPARTMENTS = frozenset("department dept office board committee faculty".split())
 """Words before "of" and the field of a department."""
 _DEPARTMENT = re.compile(
-    r"(?i)^(?:faculty|facult[ay]d?|fakultät|dept|department) (?:of|de|für|voor) |"
+    r"(?i)^(?:faculty|facult[ay]d?|fakultät|dept|department|d[eé]partement|dipartimento|departamento)"
+    r" (?:of|de|di|für|voor) |"
     r"(?<=\w)\s(?:directorate|division|section|unit|ward|department|dept)$"
 )
 """The name of a part of an organisation, as in "Faculty of Arts" or "Pathology Directorate"."""
@@ -221,7 +222,9 @@ def _find_in_piece(
                 piece, CERTAIN_WEIGHT * factor * _FACTOR_OF_DEPARTMENT, line, "signature"
             )
         is_team = has_team_word(text_before) and not text_before.endswith(" Service")
-        is_person = match[0].startswith(("at ", "from ", "@ ")) and is_person_name(text_before)
+        is_person = match[0].startswith(("at ", "from ", "@ ")) and is_person_name(
+            text_before, has_evidence=True
+        )
         if is_team or is_person or is_job_title(text_before):
             name = trim_name(name, domain_labels)
             return Mention(name, CERTAIN_WEIGHT * factor, line, "signature")
@@ -230,7 +233,12 @@ def _find_in_piece(
     if name != piece and re.match(r"(?i)(?:the|your|team) \S", name):
         name, full_name = name.partition(" ")[2], full_name.partition(" ")[2]
     without_number = _NUMBER_IN_NAME.sub("", name)
-    is_name = re.fullmatch(NAME + r"\.?", without_number) or _begins_like_organisation(name)
+    has_legal_form = name != full_name and len(name.split()) <= _MAX_WORDS_OF_COMPANY
+    is_name = (
+        re.fullmatch(NAME + r"\.?", without_number)
+        or _begins_like_organisation(name)
+        or (has_legal_form and name[:1].isupper())
+    )
     if not name or not is_name or is_job_title(name):
         return None
     if all(has_team_word(word) or any(map(str.isdigit, word)) for word in name.split()):

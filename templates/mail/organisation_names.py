@@ -89,10 +89,10 @@ OFFICE_AT_START = re.compile(
     r"(?:Bureau|Ministry|(?:Archd|D)iocese|Parish|Embassy|University|Institute|Civil Service) "
     r"(?:of|for) |Department for |(?:Federal|National|State|Central) (?:Office|Agency) (?:of|for) "
 )
-_GOVERNING_BODY = re.compile(
+GOVERNING_BODY = re.compile(
     r"^(?:[Tt]he )?(?:(?:Board|Council|Court) of )?"
-    r"(?:Management|Governors|Trustees|Directors|Regents|Governing Body) (?:of|at) (?:the )?"
-    r"(?=[A-Z])"
+    r"(?:Management|Governors|Trustees|Directors|Regents|Governing Body|Vestry|Chapter) (?:of|at) "
+    r"(?:the )?(?=[A-Z])"
 )
 """The beginning of "Board of Governors of Elm School", whose name follows."""
 _PLACE_SEPARATOR = re.compile(r", | in (?!the )")
@@ -172,8 +172,7 @@ def find_name_matching_domain(label: str, text: str) -> str:
                 break
             name = " ".join(words[start:end])
             if label in (normalize(name), normalize(without_joining_words(name))):
-                whole_name = _with_rest_of_name(name, text)
-                return _POSSESSIVE_ENDING.sub("", name) if whole_name == name else whole_name
+                return _with_rest_of_name(name, text)
     return ""
 
 
@@ -203,7 +202,6 @@ def trim_name(name: str, domain_labels: tuple[str, ...]) -> str:
 
     A name that is in one of the domains is complete: it keeps a team, and a town may follow it.
     """
-    name = _GOVERNING_BODY.sub("", name)
     before_place, _, place = _PLACE_SEPARATOR.sub("\0", name).partition("\0")
     is_whole = normalize(before_place) in domain_labels or (
         ends_in_organisation_word(before_place) and not has_organisation_word(f"… {place}")

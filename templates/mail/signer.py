@@ -43,6 +43,8 @@ _PERSON_OF_TEAM = re.compile(
     r"^(?P<name>[^\W\d_a-z][\w'’-]{1,20}) (?:on|in|from|at) (?:the )?(?P<team>.{2,30})$"
 )
 """As in "Ada on reception" or "Ada in the office"."""
+_IN_BRACKETS = re.compile(r"^\(([^()]+)\)$")
+"""As in "(A. Lovelace)", which is typed below the space for the hand-written signature."""
 _SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " // ", " @ ", ", ")
 """What may stand between a name and a job title, in order of preference."""
 _TEAM_WORDS_IN_TITLES = frozenset("hr recruitment talent people".split())
@@ -88,7 +90,10 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
     possible_names = [
         clean_person_name(mailbox.name) for mailbox in mailboxes if _may_be_of_person(mailbox)
     ]
-    lines = [line.removeprefix("/") for line in letter.signature[:_SIGNATURE_LINES]]
+    lines = [
+        _IN_BRACKETS.sub(r"\1", line.removeprefix("/"))
+        for line in letter.signature[:_SIGNATURE_LINES]
+    ]
     for index, line in enumerate(lines[:_LINES_WITH_SENDING_TEAM]):
         if _is_couple_named_in_header(line, sender):
             return Signer(sender.name, _find_title_below(lines, index, line), line)
@@ -173,7 +178,7 @@ def _is_initials_of(line: str, name: str) -> bool:
     """Return whether a line is the first initial of a full name, or all of its initials."""
     initials = re.sub(r"[\W_]", "", line)
     words = _without_titles(name).split()
-    all_initials = "".join(word[0] for word in words)
+    all_initials = "".join(part[0] for part in re.split(r"[\s-]+", " ".join(words)) if part)
     return len(words) > 1 and len(line) < 8 and initials in (all_initials, all_initials[:1])
 
 

@@ -495,6 +495,18 @@ Working days: Mon, Tue, Wed, Fri
          "Sprig & Barrel"),
         ("Principal WVI <principal@wvischool.example>",
          "Principal\nWyre Valley Institute Sr. Sec. School", "Wyre Valley Institute Sr. Sec. School"),
+        ("HR <hr@gulfcrane.example>", "M/s Gulf Crane Contracting Co. W.L.L.",
+         "Gulf Crane Contracting Co. W.L.L."),
+        ("Ilaria <ilaria@unimarea.example>",
+         "Ilaria Conti\nDipartimento di Fisica\nUniversità di Marea", "Università di Marea"),
+        ("Greta Holm <greta@holm-partners.example>", "Greta Holm, Holm & Partners",
+         "Holm & Partners"),
+        ("Ali <ali@bosphorustextile.example>",
+         "Ali Çelik\nİnsan Kaynakları Müdürü\nBosphorus Tekstil San. ve Tic. A.Ş.",
+         "Bosphorus Tekstil San. ve Tic. A.Ş."),
+        ("Tom <tom@skolahavran.example>", "Tom\nředitel", ""),
+        ("Vestry <office@trinityhill.example>", "The Vestry of Trinity Church", "Trinity Church"),
+        ("Rector <rector@stannes.example>", "Rector, St Anne's", "St Anne's"),
         ("Dana <dana@roan-ox.example>", "Dana", ""),
         ("Dana <dana@roan-horse.example>", "Dana", "Roan Horse"),
     ],
@@ -549,3 +561,12 @@ def test_an_agency_names_its_client(subject, sentence, client):
         write_mail(body, sender="Grace Hopper <grace@hopper.example>", subject=subject)
     )
     assert (answers.part, answers.client) == (RecipientRole.AGENCY, client)
+
+
+def test_a_consultant_of_a_firm_for_recruitment_writes_for_an_agency():
+    body = (
+        "Hi Ada,\n\nThe school has gone for another teacher.\n\nGrace Hopper\nConsultant - Primary\n"
+        "Brightpath Education Recruitment\n"
+    )
+    answers = read_answers(write_mail(body, sender="Grace Hopper <hello@stafflink.example>"))
+    assert answers.part == RecipientRole.AGENCY

@@ -187,6 +187,13 @@ def test_a_name_in_small_letters_is_written_as_in_the_header():
          "Thandeka Quarrier"),
         ("Hamilcar Rezvani <chef@wyre.example>", "H.", "Hamilcar Rezvani"),
         ("Oak Farm <hello@wyre.example>", "Pip and Jack", "Pip and Jack"),
+        ("Registrar <office@wyre.example>", "(P. Nair)\nDeputy Registrar", "P. Nair"),
+        ("Rector <rector@wyre.example>", "The Revd Canon Grace Hopper\nRector",
+         "Revd Canon Grace Hopper"),
+        ("Practice <office@wyre.example>", "Dr. med. Grace Hopper\nPraxis Hopper",
+         "Dr. Grace Hopper"),
+        ("Café <bonjour@wyre.example>", "Bisous, l'équipe", ""),
+        ("Jean-Luc Vasseur <jl@wyre.example>", "JLV", "Jean-Luc Vasseur"),
     ],
 )  # fmt: skip
 def test_the_signer_is_named_as_in_the_signature(sender, signature, name):

@@ -1,4 +1,4 @@
-"""Find the form of a text that its beginning or its end shows."""
+"""Find the form of a text where its beginning or its end shows it."""
 
 import re
 from itertools import pairwise
@@ -40,7 +40,8 @@ _SENTENCE_WITH_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
 """Signs that "whoever" does not begin a noun phrase: "whoever gets it will be glad"."""
 _WORDS_AFTER_SOMEBODY = frozenset("already always been ever got just never not".split())
 """Words that show that "'s" after "nobody" is a verb: "nobody's ever shown me"."""
-_DEEDS_OF_THINGS = frozenset("changed cheered gave helped made meant taught".split())
+_VERBS_OF_THINGS = frozenset("changed cheered gave helped made meant taught".split())
+"""Past tenses that often say what a thing did: "that call on Sunday made my day"."""
 _MAX_WORDS_OF_SUBJECT = 3
 """How many words after "that" are searched for a plural: "that many small things matter"."""
 _QUOTED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
@@ -48,10 +49,10 @@ _QUOTED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
 _INVERSION = r"\s+(?:before\s+)?(?:had|have|did|do|does|was|were|is)\s+\w"
 """A verb before its subject: "had" in "never before had anyone asked me"."""
 _CLAUSE_OF_PRONOUN = r",? (?:he|I|it|she|they|we|you)(?:['’]\w+ | (?!(?:and|in|on|with|\w+ing)\b))"
-"""A clause that goes on from the question: "I'm applying" in "now I'm applying"."""
+"""A clause whose subject is a pronoun: "I'm applying" in "now I'm applying"."""
 _REQUEST_ABOUT_PERSON = r" (?:(?-i:[A-Z])|(?:her|him|them|whoever)\b)"
 _QUESTION = r" (?:would|could|should|can|am|are|is|do|does|did) (?:i|we|you|they|it)\b"
-_REMAINDER_BY_FIRST_WORDS = {
+_REMAINDERS = {
     "also anyway now then": _CLAUSE_OF_PRONOUN,
     "and but": rf"(?:,? (?:also|anyway|and|but|now|then))?{_CLAUSE_OF_PRONOUN}",
     "so": rf",? (?:also|anyway|and|but|now|then){_CLAUSE_OF_PRONOUN}",
@@ -124,19 +125,17 @@ _REMAINDER_BY_FIRST_WORDS = {
         rf"|{_QUESTION}"
     ),
 }
-"""How sentences go on that nothing else here recognises: "to be fair", "now I'm applying".
+"""The rest of sentences that nothing else here recognises: "to be fair", "now I'm applying".
 
-The patterns of what follows are by the first word; several words are separated by spaces.
+It is given by the first word of the sentence; first words with the same rest share an entry.
 """
 _REMAINDER_BY_FIRST_WORD = {
-    word: remainder
-    for words, remainder in _REMAINDER_BY_FIRST_WORDS.items()
-    for word in words.split()
+    word: remainder for words, remainder in _REMAINDERS.items() for word in words.split()
 }
 _SUMMARY = r"(?i)[^:,]*\b(?:never forget|remember|stay(?:s|ed)? with|stuck (?:in|with))\b[^:,]*: "
 """The beginning of a sentence that names what is remembered before a colon."""
 _REPORT_AT_END = r"(?i).*, (?:you|he|she|they) (?:said|told (?:me|us))$"
-"""A sentence such as "the mill hums at night, you said"."""
+"""A sentence that ends with who said it: "the mill hums at night, you said"."""
 _NAME_AND_I = r"(?i)(?-i:[A-Z]\w+) and I (?!as\b)\w"
 """The beginning of a sentence about two people: "Ada and I work as a pair"."""
 _WAY_OF_DOING = r"(?i)the way (?:[a-z]+ )?[a-z]+s (?:are|get|have been|were) \w+"
@@ -153,11 +152,11 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     is_question = text.endswith("?") and not re.match(_QUOTED_QUESTION, text)
     if is_question or _begins_like_sentence(text, lower):
         return GrammaticalForm.SENTENCE
-    if _has_subject_of_two(lower):
+    if _begins_with_person_and_i(lower):
         # "the lad and I had the same coat"
         return GrammaticalForm.SENTENCE
-    is_somebody = first.removesuffix("'s") in INDEFINITES and first.endswith("'s")
-    if is_contracted_subject(first) or (is_somebody and second in _WORDS_AFTER_SOMEBODY):
+    is_indefinite_with_s = first.removesuffix("'s") in INDEFINITES and first.endswith("'s")
+    if is_contracted_subject(first) or (is_indefinite_with_s and second in _WORDS_AFTER_SOMEBODY):
         # "it's the question that I keep thinking of"
         return GrammaticalForm.SENTENCE
     if first == "your" and len(lower) > 2 and second in ("a", "an", "so", "such", "the"):
@@ -176,14 +175,14 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         return GrammaticalForm.NOUN
     if first == "you" and second in ("and", "both", "two"):
         return _form_of_you_and_others(text, lower)
-    is_gerund = (
+    second_is_gerund = (
         second.endswith("ing") and second not in _VERBS_ENDING_IN_ING and second[-5:] != "thing"
     )
     third = word_after(lower, 1)
     has_gerund_after_adverb = second in ADVERBS | {"all", "not"} and (
         third.endswith("ing") and third not in _VERBS_ENDING_IN_ING
     )
-    if first in INDEFINITES | {"you"} and (is_gerund or has_gerund_after_adverb):
+    if first in INDEFINITES | {"you"} and (second_is_gerund or has_gerund_after_adverb):
         # "you putting a loaf in front of me", "everyone stopping to look"
         return GrammaticalForm.NOUN
     if first in ("i", "we", "they") and second == "like":
@@ -217,9 +216,9 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if first in ("if", "should", "unless"):
         return GrammaticalForm.CONDITION
     if first == "that":
-        return _form_of_that_phrase(words)
+        return _form_after_that(words)
     if first in ("simply", "just", "mainly", "partly") and second == "that":
-        return _form_of_that_phrase(Words(typed[1:], lower[1:]))
+        return _form_after_that(Words(typed[1:], lower[1:]))
     if first == "why":
         return GrammaticalForm.THAT_CLAUSE
     if first in QUESTION_WORDS | {"which", "whose"}:
@@ -244,7 +243,7 @@ def _begins_like_sentence(text: str, lower: list[str]) -> bool:
     )
 
 
-def _has_subject_of_two(lower: list[str]) -> bool:
+def _begins_with_person_and_i(lower: list[str]) -> bool:
     """Return whether a text begins with a person and the writer, and then a verb."""
     index = next((n for n in range(2, 5) if lower[n : n + 2] == ["and", "i"]), None)
     if index is None or lower[0] not in DETERMINERS or not is_person(lower[index - 1]):
@@ -277,11 +276,11 @@ def _is_noun_phrase_of_indefinite(text: str, words: Words) -> bool:
     return bool(comma) and not has_verb
 
 
-def _is_deed_of_thing(lower: list[str]) -> bool:
+def _says_what_thing_did(lower: list[str]) -> bool:
     """Return whether a text such as "that call on Sunday made my day" says what a thing did."""
     is_noun = lower[1] not in SUBJECTS | INDEFINITES | DETERMINERS and not is_person(lower[1])
     return is_noun and any(
-        verb in _DEEDS_OF_THINGS and after in ("a", "everything", "me", "my", "so", "the", "us")
+        verb in _VERBS_OF_THINGS and after in ("a", "everything", "me", "my", "so", "the", "us")
         for verb, after in pairwise(lower[2:])
     )
 
@@ -306,22 +305,22 @@ def _has_clause_after_that(words: Words) -> bool:
     return is_plural or (end - start == 2 and has_s_ending(lower[end - 1]))
 
 
-def _form_of_that_phrase(words: Words) -> GrammaticalForm:
+def _form_after_that(words: Words) -> GrammaticalForm:
     """Return the form of a text that begins with "that"."""
     typed, lower = words
     if len(typed) == 1:
         return GrammaticalForm.NOUN
     if len(typed) > 2 and lower[1] in ("even", "only", "just", "still"):
         # "that even the cooks sat down"
-        return _form_of_that_phrase(Words([typed[0], *typed[2:]], [lower[0], *lower[2:]]))
-    is_verb = lower[1] in AUXILIARIES | FINITE_FORMS | _DEEDS_OF_THINGS
+        return _form_after_that(Words([typed[0], *typed[2:]], [lower[0], *lower[2:]]))
+    is_verb = lower[1] in AUXILIARIES | FINITE_FORMS | _VERBS_OF_THINGS
     if is_verb and lower[1] not in _NOUNS_OR_VERBS:
         return GrammaticalForm.SENTENCE
     if lower[1] in ("after", "at", "before", "despite", "during", "in", "on", "with"):
         # "that in your shop people sing"
         return GrammaticalForm.THAT_CLAUSE
     is_name = typed[1][0].isupper()
-    if not is_name and not has_s_ending(lower[1]) and _is_deed_of_thing(lower):
+    if not is_name and not has_s_ending(lower[1]) and _says_what_thing_did(lower):
         return GrammaticalForm.SENTENCE
     starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS | {"us", "them"} or is_name
     if starts_clause or is_contracted_subject(lower[1]) or _has_clause_after_that(words):

@@ -11,13 +11,13 @@ BECAUSE = (
     r"(?:because|b/?c|bcs|becau?s|becuase|['’]?cause(?= (?:I|it|my|the|they|we|you)\b)|cos|coz|cuz)"
 )
 """A "because" as people type it."""
-_BECAUSE = rf"(?i)^{BECAUSE}\s+(?!of\b)"
+_BECAUSE_AT_START = rf"(?i)^{BECAUSE}\s+(?!of\b)"
 
-_RESULT = r"(?!I\b)(?:\S+ ){3,}?(?<!that )(?<!what )(?<!which )I['’](?:ve|m|ll)\b"
-"""A clause before what the writer has done because of it: "you showed me yours I've begun"."""
+_CLAUSE_BEFORE_RESULT = r"(?!I\b)(?:\S+ ){3,}?(?<!that )(?<!what )(?<!which )I['’](?:ve|m|ll)\b"
+"""A reason without a comma before its result: "you showed me yours I've begun"."""
 
 
-def parse_without_because(text: str, because: str = _BECAUSE) -> tuple[Fragment, bool]:
+def parse_without_because(text: str, because: str = _BECAUSE_AT_START) -> tuple[Fragment, bool]:
     """Parse an answer without the "because" before it; also return whether there was one.
 
     The text after it is parsed as a sentence. Only a "because" that begins a clause before the main
@@ -25,8 +25,9 @@ def parse_without_because(text: str, because: str = _BECAUSE) -> tuple[Fragment,
     """
     clause = re.sub(because, "", text)
     first = first_sentence(clause)
-    has_result = re.match(_RESULT, first) or has_main_clause_after_phrase(f"when {first}")
-    if clause != text and has_result:
+    has_main_clause = re.match(_CLAUSE_BEFORE_RESULT, first) is not None
+    has_main_clause = has_main_clause or has_main_clause_after_phrase(f"when {first}")
+    if clause != text and has_main_clause:
         # In "because you asked I went back", the main clause is "I went back". To find it, the test
         # puts "when" in place of "because".
         return Fragment(GrammaticalForm.SENTENCE, parse_answer(text).text), True

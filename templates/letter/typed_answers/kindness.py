@@ -5,7 +5,7 @@ import re
 from templates.letter.typed_answers.detail_facts import is_quality
 from templates.letter.typed_answers.sadness import is_sad, match_unless_sad
 
-_KIND_NOUNS = "|".join(
+_APPRECIATED_NOUNS = "|".join(
     "address(?:es)? advices? answers? calls? candou?r chance comments? contacts? courtesy debrief"
     " directions directness efforts? encouragement expl(?:an|ic)ations? feedbacks? flexibility"
     " frankness friendliness generosity guidance help hints? honesty hospitality informations?"
@@ -13,11 +13,11 @@ _KIND_NOUNS = "|".join(
     " possibility promise recommendations? remarks? reply suggestions? support thoughtfulness tips?"
     " transparency trust understanding warmth welcome".split()
 )
-_KIND_DEEDS = "|".join(
+_APPRECIATED_GERUNDS = "|".join(
     "asking being calling coming explaining giving helping keeping letting making phoning ringing"
     " sharing showing staying taking telling waiting".split()
 )
-_AFTER_KIND_NOUN = (
+_AFTER_NOUN = (
     r"(?= \(| (?:about|abt|after|afterwards|and|as|at|before|during|for|from|given|how|I|in|of|on"
     r"|over|re|regarding|that|the|to|we|when|which|while|why|with|x+|you|(?-i:[A-Z]\w+))\b"
     r"|[^\w ]|\s*$)"
@@ -29,14 +29,14 @@ _PERSON = (
     r"|(?:your|the|my|a) (?:\w+ ){0,2}?(?!(?:that|which|who)\b)\w+"
     r"|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )?(?-i:[A-Z]\w+))"
 )
-_KIND_THING = (
+_APPRECIATED_THING = (
     # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"
     # "both the lesson and the feedback on it"
-    # "a remark Ada made" is remembered
+    # Not "a remark Ada made", which one remembers rather than appreciates
     r"(?i)(?!an? \w+ (?-i:[A-Z]))(?:both )?(?:(?:the|your) (?:[\w-]+ ){1,3}and )?"
     r"(?:(?:(?:all )?(?:your|ur|the)|an?|some|(?:[\w.]+ ){0,2}?[\w.]+['’]s) )?"
     r"(?:(?:bit|lot|piece) of )?(?:(?!\w+ing\b|(?:at|for|in|of|with)\b)[\w-]+ ){0,2}?"
-    rf"(?:{_KIND_NOUNS}|kind words){_AFTER_KIND_NOUN}"
+    rf"(?:{_APPRECIATED_NOUNS}|kind words){_AFTER_NOUN}"
     # "the email you sent me", "your message before the interview"
     r"|your (?:\w+ing (?:me|us)|being|not \w+ing)\b"
     r"|the (?:\w+ )?\w+ (?:that )?you had ready\b"
@@ -70,9 +70,9 @@ _THING_FOR_WRITER = (
     r"|(?:[\w’'-]+ ){1,6}?(?:I was|we were) (?:allowed|given|lent|offered)\b)"
 )
 """Something done for the writer, which one appreciates: "the interpreter you arranged for me"."""
-_KIND_DEED = (
+_APPRECIATED_DEED = (
     # "you showing me round", "everything you taught me", "being told the truth"
-    rf"(?i)(?:(?:you (?:{_KIND_DEEDS})|every(?:body|one) being"
+    rf"(?i)(?:(?:you (?:{_APPRECIATED_GERUNDS})|every(?:body|one) being"
     r"|everything you(?:['’]ve| have)? (?:did|done|said|showed|shown|taught|told)"
     r"|(?:being|getting) (?:able|allowed|asked|believed|called|considered|encouraged|given|heard"
     r"|helped|included|introduced|invited|kept|let|listened|made (?:to feel|welcome)|offered"
@@ -104,12 +104,13 @@ _HEARING = (
 
 
 def is_appreciated(detail: str) -> bool:
-    """Return whether one appreciates a detail rather than enjoys it: advice, or sad news."""
+    """Return whether a detail is appreciated rather than enjoyed: advice, or hearing sad news."""
     if re.match(_HEARING, detail) and is_sad(detail):
         # One does not enjoy "hearing how the mill closed".
         return True
     if re.search(_KIND_END, detail) and is_quality(detail):
         return True
-    kinds = (_KIND_THING, _THING_FOR_WRITER, _NOTHING_DONE)
-    is_kind = any(re.match(kind, detail) for kind in kinds)
-    return is_kind or match_unless_sad(_KIND_DEED, detail) is not None
+    patterns = (_APPRECIATED_THING, _THING_FOR_WRITER, _NOTHING_DONE)
+    if any(re.match(pattern, detail) for pattern in patterns):
+        return True
+    return match_unless_sad(_APPRECIATED_DEED, detail) is not None

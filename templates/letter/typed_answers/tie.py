@@ -7,7 +7,7 @@ from templates.phrasebook.facts import GrammaticalForm
 
 _VERB_OF_NEWS = r"(?i)(?:reminds|reminded|makes|made|came|comes|began|may|might|should|could)\b"
 """A verb whose subject is the news: "reminded me of your workshop"."""
-_CAUSE = (
+_AFTER_IT_IS = (
     r"(?i)(?:because\b(?! of\b)[^,]*"
     # Not with a main clause: "thanks to you I found it".
     r"|(?:because of|thanks to|due to|owing to)\b(?!.*\b(?:I|we)\b)[^,]*"
@@ -19,17 +19,21 @@ _DESCRIPTION = r"(?i)(?:an?|useful|handy|good|perfect|right)\b"
 
 
 def parse_tie(answer: str) -> Fragment:
-    """Parse what the news has to do with the recipient; what can follow "it is" is a denial."""
+    """Parse what the news has to do with the recipient.
+
+    What can follow "it is" has the form DENIAL.
+    """
     fragment = parse_answer(answer)
     form, text = fragment
     if re.match(_VERB_OF_NEWS, text):
         return Fragment(GrammaticalForm.SENTENCE, f"it {text}")
-    if re.fullmatch(_CAUSE, text):
+    if re.fullmatch(_AFTER_IT_IS, text):
         return fragment._replace(form=GrammaticalForm.DENIAL)
     if form not in NOUN_FORMS:
         return fragment
     if answer.strip()[:1] != text[:1]:
-        # A capital letter begins a sentence. "Your board set me thinking" might be read as a thing.
+        # `parse_answer` has lowered a capital, so a sentence was typed: "Your board set me
+        # thinking" could pass for a noun phrase.
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     is_description = re.match(_DESCRIPTION, text) is not None
     return fragment._replace(form=GrammaticalForm.DENIAL) if is_description else fragment

@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from templates.mail.letter import split_letter
 from templates.mail.mime import parse_mail
 from templates.mail.outcome import without_quotation_marks
-from templates.mail.phrases import load_signals
+from templates.mail.signals import load_signals
 from templates.mail.thread import split_thread
 from templates.mail.word_weights import (
     WEIGHTS_FILE,
@@ -210,7 +210,7 @@ def main() -> None:
     tables = train_all(list(build_examples()))
     lines = [
         "# How much each word of a mail, each pair of neighbouring words, each word of the",
-        "# subject and each signal in phrases.toml speaks for yes (above 0) or no (below) to each",
+        "# subject and each signal in signals.toml speaks for yes (above 0) or no (below) to each",
         "# question about the mail, in tenths, in the order of the questions in the first table.",
         "# templates/mail/word_weights.py explains the questions. Learnt from the labelled mails",
         "# by tools/train_mail_weights.py, and not to be edited by hand.",

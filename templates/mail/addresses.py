@@ -32,8 +32,8 @@ _MAX_LOCAL_PART = 120
 def is_no_reply(address: str) -> bool:
     """Return whether an address looks like one that nobody reads, such as "noreply@…"."""
     local_part, _, domain = address.partition("@")
-    is_domain_unread = domain.casefold().startswith(("noreply.", "no-reply."))
-    return is_domain_unread or _NO_REPLY.search(local_part[:_MAX_LOCAL_PART]) is not None
+    has_no_reply_domain = domain.casefold().startswith(("noreply.", "no-reply."))
+    return has_no_reply_domain or _NO_REPLY.search(local_part[:_MAX_LOCAL_PART]) is not None
 
 
 def find_reply_address(mailboxes: Iterable[Mailbox]) -> str:

@@ -1,10 +1,10 @@
-"""Find signs that the writer ended the application, in a letter or in the mail that it answers."""
+"""Find signs that the writer ended the application, in the employer's mail or in what it quotes."""
 
 import re
 
 from templates.mail.errors import MailKind
-from templates.mail.other_kinds import MIN_PROBABILITY_WITH_PHRASE
-from templates.mail.phrases import SignalMatch, find_first_unconditional, find_signal
+from templates.mail.other_kinds import MIN_PROBABILITY_WITH_REFUSAL
+from templates.mail.signals import SignalMatch, find_signal, find_unconditional_signal
 from templates.mail.verdict import CLOSINGS, Sentences, Verdict
 from templates.mail.word_weights import (
     Question,
@@ -16,15 +16,15 @@ from templates.mail.word_weights import (
 _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
 """The signals of decisions of the writer, which are also outcomes; the first found counts."""
 _MIN_PROBABILITY_OF_DECISION = 0.65
-"""The probability above which the words of a letter alone show a decision of the writer."""
+"""The probability of a decision of the writer above which words alone show it."""
 _MIN_PROBABILITY_DESPITE_REFUSAL = 0.5
-"""The same for a letter that has a phrase of a decision, but also one of a refusal."""
+"""The least probability for a letter with a signal of a decision, and one of a refusal."""
 _MIN_PROBABILITY_OF_QUOTED_DECISION = 0.2
-"""The same for a letter that quotes the writer's decision, but has a phrase of a refusal."""
-_MIN_PROBABILITY_WITHOUT_END = 0.7
-"""The same for a letter whose words probably end no application."""
+"""The least probability for a letter that quotes the decision, but has a signal of a refusal."""
+_MIN_PROBABILITY_IF_STILL_OPEN = 0.7
+"""The probability above which a letter shows a decision though its words probably end nothing."""
 _MIN_PROBABILITY_OF_END = 0.6
-"""The probability above which words alone end an application, by whoever's decision."""
+"""The probability above which words alone show that an application ended, whoever decided it."""
 _OFFER_IN_SUBJECT = re.compile(r"(?i)\boffer\b")
 _WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
 """As in "withdrew" or "withdrawal"."""
@@ -33,21 +33,21 @@ _WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
 def judge_decision_of_writer(
     sentences: Sentences, refusals: list[SignalMatch], own_sentences: Sentences, subject: str
 ) -> Verdict | None:
-    """Return the verdict if the letter answers that the writer withdrew, declined or reneged."""
+    """Return the verdict if the letter replies to a writer who withdrew, declined or reneged."""
     if _is_offer_lost(sentences):
         return None
-    is_withdrawal = find_first_unconditional("withdrew", sentences) is not None
+    is_withdrawal = find_unconditional_signal("withdrew", sentences) is not None
     # The probability is 0 for a letter that is too short for an estimate.
-    refusal_probability = estimate_refusal(sentences, subject)
-    probably_ends_nothing = 0 < refusal_probability < MIN_PROBABILITY_WITH_PHRASE
+    end_probability = estimate_refusal(sentences, subject)
+    is_probably_open = 0 < end_probability < MIN_PROBABILITY_WITH_REFUSAL
     probability = estimate(Question.DECISION_BY_WRITER, sentences, subject)
-    if probably_ends_nothing and not is_withdrawal and probability <= _MIN_PROBABILITY_WITHOUT_END:
+    if is_probably_open and not is_withdrawal and probability <= _MIN_PROBABILITY_IF_STILL_OPEN:
         return None
-    decision = _find_phrase_of_decision(
+    decision = _find_signal_of_decision(
         sentences, own_sentences, subject, has_refusal=bool(refusals)
     )
     if not decision:
-        ends_application = refusal_probability > _MIN_PROBABILITY_OF_END
+        ends_application = end_probability > _MIN_PROBABILITY_OF_END
         if not ends_application or probability <= _MIN_PROBABILITY_OF_DECISION:
             return None
         match = find_strongest_sentence(sentences, Question.DECISION_BY_WRITER)
@@ -60,33 +60,33 @@ def judge_decision_of_writer(
     if refusals and probability < min_probability:
         return None
     outcome, match = decision
-    # The subject may be the writer's.
+    # In a reply, the subject is the one that the writer chose, such as "Withdrawal".
     texts = (subject, *sentences)
     return Verdict(_refine_decision(outcome, match, texts, own_sentences), match.sentence)
 
 
 def _is_offer_lost(sentences: Sentences) -> bool:
-    """Return whether they take back an offer because nobody will have the job."""
-    return find_first_unconditional("offer_taken_back", sentences) is not None and any(
-        find_first_unconditional(name, sentences) for name in CLOSINGS
+    """Return whether the employer takes back an offer because nobody will have the job."""
+    return find_unconditional_signal("offer_taken_back", sentences) is not None and any(
+        find_unconditional_signal(name, sentences) for name in CLOSINGS
     )
 
 
-def _find_phrase_of_decision(
+def _find_signal_of_decision(
     sentences: Sentences, own_sentences: Sentences, subject: str, *, has_refusal: bool
 ) -> tuple[str, SignalMatch] | None:
-    """Return the writer's decision that a phrase shows, as an outcome, and the phrase; or None."""
+    """Return the outcome that the writer decided on by a signal, and the match; or None."""
     texts = (subject, *sentences)
     for outcome in _DECISIONS_OF_WRITER:
-        if match := find_first_unconditional(outcome, texts):
+        if match := find_unconditional_signal(outcome, texts):
             return outcome, match
     has_offer = _mentions_offer(sentences, own_sentences, subject)
     if has_refusal or not (has_offer or find_signal("about_work", texts)):
         return None
-    # These phrases are vague: beside a refusal, the decision may be the employer's.
-    if match := find_first_unconditional("your_decision", texts):
+    # These signals are vague: beside a refusal, the decision may be the employer's.
+    if match := find_unconditional_signal("your_decision", texts):
         return ("declined" if has_offer else "withdrew", match)
-    match = find_first_unconditional("loss", texts) if has_offer else None
+    match = find_unconditional_signal("loss", texts) if has_offer else None
     return ("declined", match) if match else None
 
 
@@ -113,13 +113,13 @@ def _refine_decision(
 
 
 def judge_quoted_decision(own_sentences: Sentences, sentences: Sentences) -> Verdict | None:
-    """Return the verdict if the writer decided in the mail that the letter answers."""
+    """Return the verdict if the writer decided in the mail that the letter replies to."""
     for outcome in ("declined", "withdrew"):
         if match := find_signal(f"own_{outcome}", own_sentences):
             accepted = find_signal("own_accepted", own_sentences)
             accepted = accepted or find_signal("accepted", sentences)
-            is_late = outcome == "declined" and accepted is not None
-            return Verdict("reneged" if is_late else outcome, match.sentence)
+            declined_after_accepting = outcome == "declined" and accepted is not None
+            return Verdict("reneged" if declined_after_accepting else outcome, match.sentence)
     return None
 
 

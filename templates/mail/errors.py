@@ -1,4 +1,4 @@
-"""The errors of reading a mail: it cannot be parsed, or it is not a rejection."""
+"""Errors in reading a mail: it cannot be parsed, or it is not a rejection."""
 
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ class UnreadableMail(InvalidInput):
 
 
 class MailKind(StrEnum):
-    """The kinds of mail that are not a rejection."""
+    """The kinds of mail other than a rejection."""
 
     INVITATION = "invitation"
     OFFER = "offer"
@@ -24,18 +24,18 @@ class MailKind(StrEnum):
 
 
 _MESSAGES = {
-    MailKind.INVITATION: "This mail is no rejection: it invites you to an interview or a call.",
-    MailKind.OFFER: "This mail is no rejection: it offers you the role.",
-    MailKind.RECEIPT: "This mail is no rejection: it says that your application has arrived.",
-    MailKind.IN_PROCESS: "This mail is no rejection: it says that nothing is decided yet.",
-    MailKind.NEWSLETTER: "This mail is no rejection: it advertises roles or news.",
-    MailKind.OWN: "This mail holds only your own words, and no answer to them.",
+    MailKind.INVITATION: "This mail is not a rejection: it invites you to an interview or a call.",
+    MailKind.OFFER: "This mail is not a rejection: it offers you the role.",
+    MailKind.RECEIPT: "This mail is not a rejection: it says that your application has arrived.",
+    MailKind.IN_PROCESS: "This mail is not a rejection: it says that nothing is decided yet.",
+    MailKind.NEWSLETTER: "This mail is not a rejection: it advertises roles or brings news.",
+    MailKind.OWN: "This mail contains only what you wrote, and no reply to it.",
     MailKind.OTHER: "Nothing in this mail says that an application of yours was turned down.",
 }
 
 
 class NotARejection(InvalidInput):
-    """A mail does not reject an application; the message is a sentence that says what it does."""
+    """A mail does not reject an application; the error's text says in a sentence what it does."""
 
     def __init__(self, kind: MailKind) -> None:
         super().__init__(_MESSAGES[kind])

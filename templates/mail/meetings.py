@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from templates.mail.phrases import find_signals
+from templates.mail.signals import find_signals
 
 _NUMBERS = {
     "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5,

@@ -11,7 +11,7 @@ from templates.mail.mime import Mail
 from templates.mail.names import may_be_same_person, normalize
 from templates.mail.outcome import judge_letter
 from templates.mail.people import find_person_name
-from templates.mail.phrases import find_signal
+from templates.mail.signals import find_signal
 from templates.mail.thread import Message
 from templates.mail.verdict import Verdict
 
@@ -22,7 +22,7 @@ _MAX_WORDS_OF_FORWARDER = 11
 
 
 @dataclass(frozen=True, slots=True)
-class ChosenMessage:
+class JudgedMessage:
     """A message of a mail with the verdict on it."""
 
     message: Message
@@ -34,85 +34,91 @@ class ChosenMessage:
     """The employer's message, if an agency or a colleague passes it on."""
 
 
-def choose_message(mail: Mail, messages: list[Message]) -> ChosenMessage:
-    """Return the newest message of the employer that says something about an application.
+def choose_message(mail: Mail, messages: list[Message]) -> JudgedMessage:
+    """Return the employer's newest message that ends an application, else the newest about one.
 
     If an agency forwards the message of its client, the agency's own message is returned. Without
     any message of the employer, the verdict has the kind `OWN`.
     """
-    writer = _find_writer(mail, messages)
-    newer_candidate: ChosenMessage | None = None
+    writer_mailboxes = _find_writer_mailboxes(mail, messages)
+    fallback: JudgedMessage | None = None
     for index, message in enumerate(messages):
         is_newest = index == 0
-        if _is_from(message, writer) or (not is_newest and _is_to_sender(message, messages[0])):
+        if _is_from(message, writer_mailboxes) or (
+            not is_newest and _is_to_sender(message, messages[0])
+        ):
             continue
         older = messages[index + 1 :]
-        chosen = _judge_message(message, older, writer)
-        if chosen.verdict.is_from_writer and not is_newest:
+        judged = _judge_message(message, older, writer_mailboxes)
+        if judged.verdict.is_from_writer and not is_newest:
             continue
-        if chosen.verdict.ends_application:
-            return chosen
+        if judged.verdict.ends_application:
+            return judged
         # A message of another known kind, such as an offer, ends the search, unless it introduces
         # the one below.
-        if chosen.verdict.kind is not MailKind.OTHER and not _is_introduction(message, older):
-            return newer_candidate or chosen
-        if newer_candidate is None or newer_candidate.verdict.kind is MailKind.OTHER:
-            newer_candidate = chosen
+        if judged.verdict.kind is not MailKind.OTHER and not _is_introduction(message, older):
+            return fallback or judged
+        if fallback is None or fallback.verdict.kind is MailKind.OTHER:
+            fallback = judged
     return (
         _find_answered_rejection(mail, messages)
-        or newer_candidate
-        or ChosenMessage(messages[0], Letter(), Verdict(kind=MailKind.OWN))
+        or fallback
+        or JudgedMessage(messages[0], Letter(), Verdict(kind=MailKind.OWN))
     )
 
 
-def _find_answered_rejection(mail: Mail, messages: list[Message]) -> ChosenMessage | None:
-    """Return the rejection by the employer that the writer's own mail answers, or None."""
+def _find_answered_rejection(mail: Mail, messages: list[Message]) -> JudgedMessage | None:
+    """Return the rejection by the employer that the writer's own mail replies to, or None."""
     sender_name = mail.sender.name
     for index, message in enumerate(messages[1:], 1):
-        chosen = _judge_message(message, messages[index + 1 :], (mail.sender,))
-        addressee = chosen.letter.addressee
+        judged = _judge_message(message, messages[index + 1 :], (mail.sender,))
+        addressee = judged.letter.addressee
         if not addressee or not sender_name or not may_be_same_person(addressee, sender_name):
             continue
-        is_by_writer = chosen.verdict.is_from_writer or any(
-            find_signal(signal, chosen.letter.sentences)
+        is_by_writer = judged.verdict.is_from_writer or any(
+            find_signal(signal, judged.letter.sentences)
             for signal in ("own_declined", "own_withdrew")
         )
-        if chosen.verdict.ends_application and not is_by_writer:
-            return chosen
+        if judged.verdict.ends_application and not is_by_writer:
+            return judged
     return None
 
 
 def _judge_message(
-    message: Message, older: list[Message], writer: tuple[Mailbox, ...]
-) -> ChosenMessage:
+    message: Message, older: list[Message], writer_mailboxes: tuple[Mailbox, ...]
+) -> JudgedMessage:
     """Return a message with the verdict on it.
 
-    `older` are the messages below it, and `writer` the mailboxes of the writer.
+    `older` are the messages below it.
     """
-    recipient_name = _find_display_name((*message.recipients, *writer))
+    recipient_name = _find_display_name((*message.recipients, *writer_mailboxes))
     letter = split_letter(message.lines, find_person_name(message.sender), recipient_name)
     own_sentences: list[str] = []
     for other in older:
-        if _is_from(other, writer) or _is_to_sender(other, message) or not other.sender.name:
+        if (
+            _is_from(other, writer_mailboxes)
+            or _is_to_sender(other, message)
+            or not other.sender.name
+        ):
             own_sentences += split_letter(other.lines).sentences
     senders = (message.sender.name, message.sender.address, *letter.signature)
     verdict = judge_letter(letter.sentences, own_sentences, message.subject, senders)
-    chosen = ChosenMessage(message, letter, verdict, tuple(own_sentences))
+    judged = JudgedMessage(message, letter, verdict, tuple(own_sentences))
     forwarded = older[0] if older and older[0].is_forwarded else None
     if (
         forwarded is None
         or not letter.addressee
         or verdict.kind not in (None, MailKind.OTHER)
-        or _is_from(forwarded, writer)
+        or _is_from(forwarded, writer_mailboxes)
         or forwarded.sender.is_same_person(message.sender)
     ):
-        return chosen
+        return judged
     # The message and the one that it passes on may only together say how the application ended.
     sentences = (*letter.sentences, *split_letter(forwarded.lines).sentences)
     joint_verdict = judge_letter(sentences, own_sentences, message.subject, senders)
     if joint_verdict.ends_application or not verdict.ends_application:
         verdict = joint_verdict
-    return replace(chosen, verdict=verdict, forwarded=forwarded)
+    return replace(judged, verdict=verdict, forwarded=forwarded)
 
 
 def _find_display_name(mailboxes: Iterable[Mailbox]) -> str:
@@ -126,30 +132,29 @@ def _is_introduction(message: Message, older: list[Message]) -> bool:
     return bool(older) and older[0].is_forwarded and is_short
 
 
-def _find_writer(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
+def _find_writer_mailboxes(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
     """Return the mailboxes of the writer, to whom the employer sent the mail.
 
-    A person who forwards a mail that was sent to them is the writer, too. But if they greet the
-    person to whom they forward it, that person is the writer, and they are an agency or a
-    colleague.
+    If the mail is forwarded, the writer is usually the person who forwarded it. But if that person
+    greets the recipient, the recipient is the writer, and the other an agency or a colleague.
     """
     newest = messages[0]
     recipients = mail.recipients
-    recipients_like_sender = tuple(filter(mail.sender.is_same_person, recipients))
+    sender_as_recipient = tuple(filter(mail.sender.is_same_person, recipients))
     forwarded = next((message for message in messages if message.is_forwarded), None)
     if forwarded and any(map(forwarded.sender.is_same_person, recipients)):
         # The forwarded message is the writer's own, and the mail answers it.
         return recipients
     mailboxes = recipients
     if forwarded and _is_about_sender(mail, forwarded):
-        return (mail.sender, *forwarded.recipients, *recipients_like_sender)
+        return (mail.sender, *forwarded.recipients, *sender_as_recipient)
     if forwarded and not _greets_recipient(mail, newest, forwarded):
         original_recipients = forwarded.recipients
         is_to_forwarder = any(map(mail.sender.is_same_person, original_recipients))
         adds_little = newest is forwarded or newest.word_count <= _MAX_WORDS_OF_FORWARDER
         if not original_recipients or is_to_forwarder or adds_little:
-            mailboxes = (mail.sender, *original_recipients, *recipients_like_sender)
-    elif recipients_like_sender:
+            mailboxes = (mail.sender, *original_recipients, *sender_as_recipient)
+    elif sender_as_recipient:
         # In a mail to oneself, only the text can tell who wrote it.
         return ()
     return tuple(mailbox for mailbox in mailboxes if mailbox.address or mailbox.name)
@@ -158,7 +163,8 @@ def _find_writer(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
 def _is_about_sender(mail: Mail, forwarded: Message) -> bool:
     """Return whether a forwarded message was sent to the sender of the mail, and is about them.
 
-    A message to an agency names the applicant, to whom the agency forwards it.
+    A message to an agency is about somebody else: it names the applicant, to whom the agency
+    forwards it.
     """
     letter = split_letter(forwarded.lines, find_person_name(forwarded.sender))
     words = set(re.findall(r"\w+", letter.text.casefold()))

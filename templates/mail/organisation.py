@@ -19,8 +19,8 @@ from templates.mail.organisation_candidates import (
 )
 from templates.mail.organisation_mentions import find_mentions
 from templates.mail.organisation_names import find_name_matching_domain
-from templates.mail.phrases import find_signal
 from templates.mail.services import is_like_job_board, only_forwards
+from templates.mail.signals import find_signal
 from templates.names.word_kinds import as_listed, is_given_name
 
 _AGENCY_IN_LINE = re.compile(

@@ -1,4 +1,4 @@
-"""Find names that may be those of an organisation in sentences."""
+"""Find in sentences the names that may be an organisation's."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from templates.mail.alternatives import any_word_of
 from templates.mail.mention import (
     CERTAIN_WEIGHT,
-    LONE_NAME_WEIGHT,
     ON_BEHALF_WEIGHT,
     POSSIBLE_WEIGHT,
     Mention,
@@ -29,7 +28,7 @@ from templates.mail.organisation_names import (
 
 _MAX_SENTENCE = 800
 """Maximum characters of a sentence that are searched for names; the rest is ignored."""
-_NOUNS_BEFORE_NAME = any_word_of(
+_BEFORE_PREPOSITION = any_word_of(
     """
     role roles position positions post job vacancy opening opportunity opportunities career careers
     team everyone everybody folks us interview interviews interviewing work working internship
@@ -52,9 +51,9 @@ _INTEREST_BEFORE_NAME = (
     r"a career (?:at|with|in)))?"
 )
 _NO_NUMBER_AFTER = r"\b(?! \d)"
-"""With a number, it is a level or a room, as in "with the Level 3"."""
+"""Excludes a name before a number, which is that of a level or a room: "at Level 3"."""
 _NAME_AFTER_PHRASE = re.compile(
-    rf"(?i:\b(?:{_NOUNS_BEFORE_NAME}(?: here)? (?:at|with|in|for)|{_APPLYING} (?:to|with|at)|"
+    rf"(?i:\b(?:{_BEFORE_PREPOSITION}(?: here)? (?:at|with|in|for)|{_APPLYING} (?:to|with|at)|"
     rf"{_INTEREST_BEFORE_NAME}|{_PHRASES_BEFORE_NAME})) (?P<name>{NAME}){_NO_NUMBER_AFTER}"
 )
 """As in "the role at Acme", "applied to Acme", "interested in joining Acme" or "part of Acme"."""
@@ -83,44 +82,46 @@ _NAME_AS_SUBJECT = re.compile(
     r"would|does|did|cannot|came|said|told|want|wants|feel|felt|loved|chose|presents|regrets) "
 )
 """As in "Acme has decided"."""
-_NAME_OF_TELLER = re.compile(
+_NAME_BEFORE_REPORT = re.compile(
     rf"(?:^|[.;:] )(?P<name>{NAME}) (?:has|have) (?:told us|informed us|let us know|asked us to) "
 )
-"""As in "Acme has told us that …", which a service writes for Acme."""
+"""As in "Acme has told us that …", written by a service on behalf of Acme."""
 _NAME_OF_DECIDER = re.compile(
     rf"(?:^|[.;:,] )(?P<name>{NAME}) (?:(?:has|have|had) (?:now )?(?:\w+ )?|(?:now )?\w+ed )"
     r"(?:your application|(?:not )?to (?:not )?(?:progress|proceed|go|move|take|pursue))\b"
 )
 """As in "Acme has updated your application" or "Acme have decided to go with …"."""
-_SKILL_PLACE_OR_SERVICE = re.compile(
+_AFTER_OTHER_NAME = re.compile(
     r"(?i),? (?:[\w-]+ ){0,2}(?:experience|background|knowledge|skills|exposure|certification|"
     r"certificate|qualifications?|licen[cs]e|accreditation|registration)\b|"
     r" (?:branch|depot|campus|app|platform|account)\b"
 )
-"""What follows the name of a skill, a part of an organisation or a service.
+"""What follows the name of a skill, a branch or a service, and not of an organisation.
 
 As in "with CIPD experience" and "from the Mailer app".
 """
-_ARTICLE_OF_FOLLOWING_NOUN = re.compile(
+_NAME_BEFORE_NOUN = re.compile(
     rf"\b[Tt]he (?P<name>{CAPITALISED_WORD}(?: (?:(?:&|and) )?{CAPITALISED_WORD}){{0,3}})"
     r"(?= (?:family|team|community|office|store|brand|website|site|shop|branch|crew|role|position|"
     r"post|job|vacancy|board|panel|trustees|graduate|apprenticeship|internship|programme|scheme|"
     r"talent|people|recruitment|hiring|careers|portal|app|platform|name|way|process)\b)"
 )
-"""The article of the noun after a name, and the name: "the Fairlawn" of "the Fairlawn family"."""
+"""A name before a noun, with the article of that noun: "the Fairlawn" in "the Fairlawn family"."""
 _NAME_AFTER_LABEL = re.compile(
     r"(?i:\b(?:employer|company|(?:hiring )?organi[sz]ation|(?:employing )?body)\s*:)\s+"
     rf"(?P<name>{NAME})"
 )
 """As in "Employer: Acme", in the mail of an applicant tracking system."""
 _CLAUSE_WEIGHT = 0.7
-"""The weight of the subject of a clause."""
+"""The weight of a name that is the subject of any other verb."""
+_PLACE_WEIGHT = 0.8
+"""The weight of a single word after "in", which may be a place."""
 _DECIDER_WEIGHT = 1.5
-"""The weight of the subject of a clause that decides."""
+"""The weight of a name that is the subject of a verb such as "decided"."""
 
 
 def find_mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
-    """Yield each mention in a sentence; `domain_labels` show where a name ends."""
+    """Yield each mention in a sentence; `domain_labels` are as in `trim_name`."""
     for name, weight, source in _find_names_in_sentence(sentence):
         yield Mention(trim_name(name, domain_labels), weight, sentence, source)
 
@@ -128,19 +129,19 @@ def find_mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> 
 def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]]:
     """Yield each name in a sentence with its weight and its source.
 
-    Words that are not part of the name may follow it, such as a role.
+    A name may end with words that are not part of it, such as a role.
     """
-    text = _ARTICLE_OF_FOLLOWING_NOUN.sub(r"\g<name>", sentence[:_MAX_SENTENCE])
+    text = _NAME_BEFORE_NOUN.sub(r"\g<name>", sentence[:_MAX_SENTENCE])
     text = PARENT_COMPANY.sub("", text)
     starts = set()
     for match in _NAME_AFTER_PHRASE.finditer(text):
         starts.add(match.start("name"))
         may_be_place = text[: match.start("name")].endswith(" in ") and " " not in match["name"]
-        if not _SKILL_PLACE_OR_SERVICE.match(text, match.end()):
-            yield match["name"], LONE_NAME_WEIGHT if may_be_place else CERTAIN_WEIGHT, "body"
+        if not _AFTER_OTHER_NAME.match(text, match.end()):
+            yield match["name"], _PLACE_WEIGHT if may_be_place else CERTAIN_WEIGHT, "body"
     for match in _NAME_AFTER_PREPOSITION.finditer(text):
         is_new = match.start("name") not in starts
-        if is_new and not _SKILL_PLACE_OR_SERVICE.match(text, match.end()):
+        if is_new and not _AFTER_OTHER_NAME.match(text, match.end()):
             is_application = _APPLICATION_BEFORE_NAME.search(text, 0, match.start()) is not None
             is_certain = is_application and not has_team_word(match["name"])
             weight = CERTAIN_WEIGHT if is_certain else POSSIBLE_WEIGHT
@@ -154,8 +155,9 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
     for match in _NAME_OF_CLIENT.finditer(text):
         yield match["name"].partition(", ")[0], CERTAIN_WEIGHT, "body"
     for match in _NAME_AFTER_LABEL.finditer(text):
+        # As reliable as a name in the signature.
         yield match["name"].partition(", ")[0], CERTAIN_WEIGHT, "signature"
-    for match in _NAME_OF_TELLER.finditer(text):
+    for match in _NAME_BEFORE_REPORT.finditer(text):
         name = match["name"]
         if has_organisation_word(name) or without_legal_form(name) != name:
             yield name, ON_BEHALF_WEIGHT, "body"
@@ -171,7 +173,7 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
 def is_named_as_employer(label: str, sentences: Iterable[str]) -> bool:
     """Return whether sentences name an organisation as people name an employer: "to join Acme".
 
-    `label` is its domain label.
+    `label` is the label of its domain, such as "acme".
     """
     return any(
         normalize(match["name"]).startswith(label)

@@ -3,23 +3,23 @@
 from typing import NamedTuple
 
 from templates.mail.errors import MailKind
-from templates.mail.phrases import SignalMatch, find_first_unconditional, find_signal
 from templates.mail.role_nouns import has_role_noun
+from templates.mail.signals import SignalMatch, find_signal, find_unconditional_signal
 from templates.mail.verdict import Sentences
 from templates.mail.word_weights import estimate_refusal
 
 _SIGNS_OF_APPLICANT = ("about_you", "met", "called", "met_sign")
 """The signals of a letter to somebody whose application was read, or who was met."""
 _MIN_PROBABILITY = 0.55
-"""The probability above which the words of a letter make a refusal."""
-MIN_PROBABILITY_WITH_PHRASE = 0.3
-"""The same for a letter with a phrase of a refusal."""
-_MIN_PROBABILITY_DESPITE_OTHER_PHRASES = 0.6
-"""The same for a letter that has only phrases of other kinds of mail."""
+"""The probability above which a letter without any signal of a kind of mail is a refusal."""
+MIN_PROBABILITY_WITH_REFUSAL = 0.3
+"""The probability above which a letter with a signal of a refusal is one."""
+_MIN_PROBABILITY_DESPITE_OTHER_SIGNALS = 0.6
+"""The probability above which a letter with signals only of other kinds of mail is a refusal."""
 _MAX_PROBABILITY_WITH_KIND = 0.85
-"""The probability above which a letter is a refusal though a phrase shows another kind of mail."""
+"""The probability above which a letter is a refusal though a signal shows another kind."""
 _MAX_PROBABILITY_UNDECIDED = 0.9
-"""The same if the phrase says that nothing is decided yet, or which applicants get an answer."""
+"""The probability above which it is one though a signal shows that nothing is decided yet."""
 
 
 class Topic(NamedTuple):
@@ -37,15 +37,15 @@ def find_other_kind(
     """Return the kind of a letter that refuses no application, or None if it does."""
     # The probability is 0 for a letter that is too short for an estimate.
     probability = estimate_refusal(sentences, topic.subject)
-    if kind := _find_kind_by_phrase(sentences, topic, refusals, probability):
+    if kind := _find_kind_by_signal(sentences, topic, refusals, probability):
         return kind
     kind = _find_kind_ignoring_refusals(sentences)
     if not probability:
         return None if refusals else kind
     if refusals:
-        min_probability = MIN_PROBABILITY_WITH_PHRASE
+        min_probability = MIN_PROBABILITY_WITH_REFUSAL
     elif kind is not MailKind.OTHER or find_signal("request", sentences):
-        min_probability = _MIN_PROBABILITY_DESPITE_OTHER_PHRASES
+        min_probability = _MIN_PROBABILITY_DESPITE_OTHER_SIGNALS
     else:
         min_probability = _MIN_PROBABILITY
     return None if probability > min_probability else kind
@@ -60,15 +60,15 @@ def _find_kind_ignoring_refusals(sentences: Sentences) -> MailKind:
     return next((kind for kind in kinds if find_signal(kind.value, sentences)), MailKind.OTHER)
 
 
-def _find_kind_by_phrase(
+def _find_kind_by_signal(
     sentences: Sentences, topic: Topic, refusals: list[SignalMatch], refusal_probability: float
 ) -> MailKind | None:
-    """Return the kind of a letter that a phrase shows despite a refusal, or None."""
+    """Return the kind of a letter that a signal shows despite a refusal, or None."""
     if _is_about_other_thing(sentences, topic, refusals):
         return MailKind.OTHER
     if find_signal("offer_made", sentences):
         return MailKind.OFFER
-    if find_first_unconditional("invited", sentences):
+    if find_unconditional_signal("invited", sentences):
         return MailKind.INVITATION
     if refusal_probability <= _MAX_PROBABILITY_UNDECIDED:
         if find_signal("undecided", sentences):

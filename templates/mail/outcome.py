@@ -15,38 +15,38 @@ from templates.mail.other_kinds import (
     is_reminder_or_survey,
     is_to_applicant,
 )
-from templates.mail.phrases import (
+from templates.mail.signals import (
     SignalMatch,
-    find_first_unconditional,
     find_signal,
-    find_unconditional,
+    find_unconditional_signal,
+    find_unconditional_signals,
 )
 from templates.mail.verdict import CLOSINGS, Sentences, Verdict
 from templates.mail.word_weights import Question, estimate, find_strongest_sentence
 
-# phrases.toml describes the signals that are named here.
+# signals.toml describes the signals that are named here.
 _REFUSALS = ("decline", "other_chosen", "closed", "offer_taken_back")
 """The signals of a refusal in any letter."""
 _REFUSALS_OF_APPLICANT = ("successor", "closing_cause")
 """The signals that are only news, unless a letter is to somebody who applied."""
 _MIN_PROBABILITY_OF_MEETING = 0.83
-"""The probability of a meeting above which there was one, though no phrase mentions it."""
+"""The probability of a meeting above which there was one, though no signal shows it."""
 _MIN_PROBABILITY_WITH_SIGN = 0.6
-"""The same for a letter that mentions what they can only have seen at a meeting."""
+"""The probability of a meeting that suffices if the letter mentions what is only seen at one."""
 _MAX_PROBABILITY_IF_READ = 0.5
-"""The probability of a meeting below which they only read the application, as a phrase says."""
-_MAX_PROBABILITY_WITHOUT_PHRASE = 0.35
-"""The same for a letter without such a phrase."""
+"""The probability of a meeting below which the application was only read, as a signal shows."""
+_MAX_PROBABILITY_WITHOUT_SIGNAL = 0.35
+"""The probability of a meeting below which it was only read, though no signal shows that."""
 _MIN_PROBABILITY_OF_ONLY_CALL = 0.15
 """The probability above which the writer was only called or tested."""
 _MIN_PROBABILITY_OF_ONLY_CALL_DESPITE_MEETING = 0.5
-"""The same for a letter that mentions a meeting."""
+"""The probability above which that is so though the letter mentions a meeting."""
 _MIN_PROBABILITY_OF_YES = {Question.CLOSENESS: 0.5, Question.CLOSING: 0.4, Question.INTERNAL: 0.4}
 """The probability above which the words of a letter alone answer another question with yes."""
 _MAX_PROBABILITIES_OF_OTHER_ENDINGS = {Question.DECISION_BY_WRITER: 0.2, Question.ONLY_CALL: 0.35}
 """The probabilities of other endings above which an outcome is too uncertain."""
-_MIN_PROBABILITY_DESPITE_PHRASE = 0.4
-"""The probability of a meeting below which the phrase of one is too uncertain."""
+_MIN_PROBABILITY_DESPITE_SIGNAL = 0.4
+"""The probability of a meeting below which the signal of one is too uncertain."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
 _IN_PERSON = re.compile(
     r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit|"
@@ -114,11 +114,13 @@ def without_quotation_marks(sentences: Iterable[str]) -> Sentences:
 def _find_refusals(sentences: Sentences) -> list[SignalMatch]:
     # "Not selected for your last application?" asks, and refuses nothing.
     statements = tuple(sentence for sentence in sentences if not sentence.endswith("?"))
-    refusals = [match for name in _REFUSALS for match in find_unconditional(name, statements)]
+    refusals = [
+        match for name in _REFUSALS for match in find_unconditional_signals(name, statements)
+    ]
     if refusals or not is_to_applicant(sentences):
         return refusals
     names = _REFUSALS_OF_APPLICANT
-    return [match for name in names for match in find_unconditional(name, statements)]
+    return [match for name in names for match in find_unconditional_signals(name, statements)]
 
 
 def _judge_rejection(
@@ -134,7 +136,7 @@ def _judge_rejection(
     of the letter show the rejection.
     """
     meeting, call = _find_meeting_and_call(sentences, refusals)
-    test = find_first_unconditional("tested", sentences)
+    test = find_unconditional_signal("tested", sentences)
     if not meeting and not call:
         meeting = find_signal("met", own_sentences)
         call = find_signal("called", own_sentences)
@@ -180,10 +182,12 @@ def _find_meeting_and_call(
     Words that may be about either are returned as a call.
     """
     meetings = [
-        match for match in find_unconditional("met", sentences) if not _is_refused(match, refusals)
+        match
+        for match in find_unconditional_signals("met", sentences)
+        if not _is_refused(match, refusals)
     ]
     meeting = next(filter(_is_face_to_face, meetings), None)
-    call = find_first_unconditional("called", sentences) or next(iter(meetings), None)
+    call = find_unconditional_signal("called", sentences) or next(iter(meetings), None)
     mentions_call_or_agency = call is not meeting or find_signal("agency", sentences)
     is_only_talk = meeting and mentions_call_or_agency and _is_talk(meeting)
     if is_only_talk or find_signal("not_put_forward", sentences):
@@ -214,7 +218,7 @@ def _was_only_read(sentences: Sentences, meeting_probability: float) -> bool:
         return False
     if find_signal("only_read", sentences):
         return meeting_probability < _MAX_PROBABILITY_IF_READ
-    return meeting_probability < _MAX_PROBABILITY_WITHOUT_PHRASE
+    return meeting_probability < _MAX_PROBABILITY_WITHOUT_SIGNAL
 
 
 def _is_contested(outcome: str, sentences: Sentences, subject: str) -> bool:
@@ -229,13 +233,13 @@ def _is_contested(outcome: str, sentences: Sentences, subject: str) -> bool:
     if any(estimate(question, sentences, subject) > limits[question] for question in questions):
         return True
     probability = estimate(Question.MEETING, sentences, subject)
-    return outcome == "not_selected" and probability < _MIN_PROBABILITY_DESPITE_PHRASE
+    return outcome == "not_selected" and probability < _MIN_PROBABILITY_DESPITE_SIGNAL
 
 
 def _is_closed(sentences: Sentences, subject: str) -> bool:
     """Return whether nobody will have the job."""
-    has_phrase = any(find_first_unconditional(name, sentences) for name in CLOSINGS)
-    if has_phrase and not find_first_unconditional("other_chosen", sentences):
+    has_phrase = any(find_unconditional_signal(name, sentences) for name in CLOSINGS)
+    if has_phrase and not find_unconditional_signal("other_chosen", sentences):
         return True
     return _is_likely(Question.CLOSING, sentences, subject)
 

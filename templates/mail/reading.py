@@ -12,7 +12,7 @@ from templates.mail.errors import MailKind, NotARejection, UnreadableMail
 from templates.mail.headers import NO_MAILBOX, Mailbox, find_mailboxes
 from templates.mail.letter import Letter, split_letter
 from templates.mail.meetings import count_meetings
-from templates.mail.message_choice import ChosenMessage, choose_message
+from templates.mail.message_choice import JudgedMessage, choose_message
 from templates.mail.mime import Mail, parse_mail
 from templates.mail.names import has_team_word, without_legal_form
 from templates.mail.organisation import (
@@ -27,8 +27,8 @@ from templates.mail.people import (
     is_personal,
     is_used_as_organisation,
 )
-from templates.mail.phrases import find_signal
-from templates.mail.role import Role, find_named_role, find_role
+from templates.mail.role import Role, find_only_role_named, find_role
+from templates.mail.signals import find_signal
 from templates.mail.signer import Signer, find_recipient_role, find_signer
 from templates.mail.thread import Message, split_thread
 from templates.mail.verdict import Verdict
@@ -102,7 +102,7 @@ def read_mail(data: bytes) -> MailReading:
 
 
 def _read_employers_message(
-    mail: Mail, chosen: ChosenMessage, lines_of_others: list[str]
+    mail: Mail, chosen: JudgedMessage, lines_of_others: list[str]
 ) -> MailReading:
     """Read a mail of the employer, given also the lines of the other messages in it."""
     message, letter, verdict = chosen.message, chosen.letter, chosen.verdict
@@ -187,7 +187,7 @@ def _writer_works_for_sender(message: Message) -> bool:
     )
 
 
-def _read_own_message(mail: Mail, chosen: ChosenMessage, lines_of_others: list[str]) -> MailReading:
+def _read_own_message(mail: Mail, chosen: JudgedMessage, lines_of_others: list[str]) -> MailReading:
     """Read a mail of the writer that ended the application, or that was never answered."""
     message, letter = chosen.message, chosen.letter
     recipient = next(iter(message.recipients), NO_MAILBOX)
@@ -249,14 +249,14 @@ def _find_sender_name(message: Message, letter: Letter) -> str:
 
 
 def _find_role(
-    chosen: ChosenMessage, subjects: tuple[str, ...], organisations: Organisations
+    chosen: JudgedMessage, subjects: tuple[str, ...], organisations: Organisations
 ) -> Role:
     names = (*_find_forms(organisations.of_sender.name), *_find_forms(organisations.client.name))
     role = find_role(chosen.letter, subjects, names)
     if not role.name and chosen.own_sentences:
         # The employer does not name it, but the writer's own mail may.
         role = find_role(Letter(sentences=chosen.own_sentences), subjects, names)
-    return role if role.name else find_named_role(chosen.letter)
+    return role if role.name else find_only_role_named(chosen.letter)
 
 
 def _find_forms(name: str) -> Iterable[str]:
@@ -294,7 +294,7 @@ def _add_forwarded(
 
 
 def _find_role_of_recipient(
-    chosen: ChosenMessage, signer: Signer, organisations: Organisations
+    chosen: JudgedMessage, signer: Signer, organisations: Organisations
 ) -> tuple[RecipientRole | None, str]:
     """Return the role of the note's recipient, None if it is unclear, and the evidence.
 
@@ -372,7 +372,7 @@ def _find_news(mail: Mail, message: Message, letter: Letter, signer: Signer) -> 
     return _News(NewsChannel.AUTOMATIC, reason="nobody signed it")
 
 
-def _count_meetings(chosen: ChosenMessage) -> tuple[int | None, str]:
+def _count_meetings(chosen: JudgedMessage) -> tuple[int | None, str]:
     """Return the number of meetings and calls, None if it is unclear, and the evidence for it."""
     verdict = chosen.verdict
     if verdict.outcome in _OUTCOMES_WITHOUT_COUNT:

@@ -21,8 +21,8 @@ _MIN_CERTAIN_WEIGHT = 2.0
 """Minimum weight of a mention that need not have a role noun."""
 _SHARE_OF_REPETITION = 0.5
 """How much a mention after the first one counts."""
-_SHARE_OF_OTHER_FORM = 0.3
-"""The part of the score of a full name that is added to a short one in it, and vice versa."""
+_SHARE_OF_OTHER_NAME = 0.3
+"""If one name contains another, each gets this part of the other's score."""
 _MAX_WORDS = 8
 """Maximum words of a full name that replaces a short one."""
 _TEACHER_WITH_LEVEL = re.compile(r"(?i)(?:year|grade|key stage) \d.*\b(?:teacher|tutor)s?$")
@@ -41,11 +41,11 @@ class _Candidate:
     """A name that may be the role's, with its evidence."""
 
     evidence: str
-    """The text of the first mention."""
+    """The text around the first mention."""
     score: float = 0.0
-    """How much evidence there is that the name is the role's."""
+    """How likely the name is the role's."""
     weights_by_form: dict[str, float] = field(default_factory=dict)
-    """How much evidence there is for each way to write the name."""
+    """The weight of each way to write the name."""
 
     def add(self, mention: RoleMention, form: str) -> None:
         """Count a mention; `form` is how it writes the name."""
@@ -65,10 +65,10 @@ def find_role(letter: Letter, subjects: tuple[str, ...], organisations: tuple[st
     return _without_job_details(role, subjects)
 
 
-def find_named_role(letter: Letter) -> Role:
+def find_only_role_named(letter: Letter) -> Role:
     """Return the only role that the sentences name; an empty Role if there is none, or several.
 
-    It is less certain than that of `find_role`, for it may be somebody else's.
+    This is less certain than `find_role`: the role may be somebody else's.
     """
     roles = {
         normalize(mention.text): Role(in_title_case(clean_role(mention.text)), mention.evidence)
@@ -104,7 +104,7 @@ def _collect_candidates(
 def _rate_words(name: str) -> float:
     """Return how much the words of a name show that it is a role's.
 
-    A single capitalised word is often a place, or short for a client.
+    A single capitalised word is often the name of a place or a client.
     """
     if has_role_noun(name):
         return 1.0
@@ -120,26 +120,28 @@ def _choose_role(candidates: dict[str, _Candidate]) -> Role:
     for short, candidate in candidates.items():
         for full, longer in candidates.items():
             if full != short and short in full and len(short) > 4:
-                # They support each other; the full name counts with what the short one added.
-                longer.score += candidate.score * _SHARE_OF_OTHER_FORM
-                candidate.score += longer.score * _SHARE_OF_OTHER_FORM
+                # They support each other: the full name gets its part first, and then passes on a
+                # part of its raised score.
+                longer.score += candidate.score * _SHARE_OF_OTHER_NAME
+                candidate.score += longer.score * _SHARE_OF_OTHER_NAME
     best, *others = sorted(candidates.items(), key=lambda item: -item[1].score)
     normalized, winner = best
     if winner.score < _MIN_SCORE:
         return Role()
-    winner = _find_full_name(normalized, winner, others) or winner
-    winner = _find_name_without_place(winner, candidates.values()) or winner
+    winner = _find_fuller_candidate(normalized, winner, others) or winner
+    winner = _find_candidate_without_place(winner, candidates.values()) or winner
     weights = winner.weights_by_form
     name = max(weights, key=lambda form: (weights[form], sum(map(str.isupper, form))))
     return Role(in_title_case(name), winner.evidence)
 
 
-def _find_full_name(
+def _find_fuller_candidate(
     short: str, candidate: _Candidate, others: Iterable[tuple[str, _Candidate]]
 ) -> _Candidate | None:
     """Return the first of the others whose name is a longer form of the candidate's, or None.
 
-    "Producer" may be short for "Podcast Producer", or as a single word for "Producer of Podcasts".
+    A longer form ends with the short one, as "Podcast Producer" with "Producer". A short form of a
+    single word may also stand elsewhere in the longer one: "Producer of Podcasts".
     `short` is the normalized name of the candidate.
     """
     is_one_word = all(len(form.split()) == 1 for form in candidate.weights_by_form)
@@ -152,7 +154,7 @@ def _find_full_name(
     return None
 
 
-def _find_name_without_place(
+def _find_candidate_without_place(
     candidate: _Candidate, others: Iterable[_Candidate]
 ) -> _Candidate | None:
     """Return the best of the others that names the same role without its place, or None.

@@ -9,7 +9,7 @@ from templates.mail.letter import Letter
 from templates.mail.names import has_team_word, normalize, without_legal_form
 from templates.mail.organisation_in_sentences import is_named_as_employer
 from templates.mail.people import is_named_in_address, is_used_as_organisation
-from templates.mail.phrases import find_signal
+from templates.mail.signals import find_signal
 
 _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
 """What is in the domains of job boards and applicant tracking systems, as in "hirewheel"."""

@@ -86,8 +86,8 @@ class Signer:
 def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) -> Signer:
     """Return the person who signed a letter; an empty Signer if nobody did."""
     mailboxes = [sender, *reply_to]
-    certain_names = list(dict.fromkeys(filter(None, map(find_person_name, mailboxes))))
-    possible_names = [
+    sure_header_names = list(dict.fromkeys(filter(None, map(find_person_name, mailboxes))))
+    possible_header_names = [
         clean_person_name(mailbox.name) for mailbox in mailboxes if _may_be_of_person(mailbox)
     ]
     lines = [
@@ -101,7 +101,9 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
         # In a letter without capitals, the signer's name has none, either.
         lines[0] = lines[0].capitalize()
     for index in range(len(lines)):
-        if signer := _find_signer_in_line(lines, index, mailboxes, certain_names, possible_names):
+        if signer := _find_signer_in_line(
+            lines, index, mailboxes, sure_header_names, possible_header_names
+        ):
             return signer
     if name := _find_owner(lines, sender):
         return Signer(name, evidence=name)
@@ -110,7 +112,7 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
     if name:
         return Signer(name, _find_title_below(lines, 0, name), lines[0])
     has_team_line = any(map(has_team_word, lines[:_LINES_WITH_SENDING_TEAM]))
-    for name in certain_names:
+    for name in sure_header_names:
         # A letter from a person's own mailbox is signed by them, even if it lacks their name.
         is_from_team = has_team_line and name not in letter.text
         if (len(name.split()) > 1 or not lines) and not is_from_team:
@@ -124,13 +126,13 @@ def _find_signer_in_line(
     lines: list[str],
     index: int,
     mailboxes: list[Mailbox],
-    certain_names: list[str],
-    possible_names: list[str],
+    sure_header_names: list[str],
+    possible_header_names: list[str],
 ) -> Signer | None:
-    """Return the signer if their name is in the line with an index in the signature, or None.
+    """Return the signer if their name is in the signature's line `index`, or None.
 
-    `certain_names` are the names in the headers that are people's, and `possible_names` those that
-    may be.
+    `sure_header_names` are the names in the headers that are people's, and `possible_header_names`
+    those that may be.
     """
     line, lines_below = lines[index], lines[index + 1 :]
     if match := _PERSON_OF_TEAM.match(line):
@@ -139,15 +141,22 @@ def _find_signer_in_line(
         if has_team_word(team) and not is_farewell and is_person_name(name, has_evidence=True):
             return Signer(name, team, line)
     name, rest = _split_at_separator(line)
-    # A line that goes on is a farewell that was not recognised, such as one in another language.
-    if _lists_places(line) or (lines_below and line.endswith(",")):
+    # A line that ends with a comma, above another one, is a farewell that was not recognised, such
+    # as one in another language.
+    if _lists_cities(line) or (lines_below and line.endswith(",")):
         return None
-    if owner := next(filter(partial(_is_initials_of, line), certain_names + possible_names), ""):
-        return Signer(owner, _find_title_below(lines, index, owner), line)
-    possible_name = next((other for other in possible_names if _is_part_of_name(name, other)), "")
+    if full_name := next(
+        filter(partial(_is_initials_of, line), sure_header_names + possible_header_names), ""
+    ):
+        return Signer(full_name, _find_title_below(lines, index, full_name), line)
+    possible_name = next(
+        (other for other in possible_header_names if _is_part_of_name(name, other)), ""
+    )
     if not possible_name and _is_organisation_line(line, name, rest, mailboxes):
         return None
-    header_name = next((other for other in certain_names if may_be_same_person(name, other)), "")
+    header_name = next(
+        (other for other in sure_header_names if may_be_same_person(name, other)), ""
+    )
     if name.islower() and name == header_name.lower():
         name = header_name
     if not header_name and is_person_name(possible_name, has_evidence=True):
@@ -170,14 +179,14 @@ def _find_signer_in_line(
         return None
     if _may_be_job_title(rest):
         return Signer(full_name, rest, line)
-    # What follows the comma may be a credential and no job title.
+    # What follows the name may be a credential rather than a job title.
     return Signer(full_name, _find_title_below(lines, index, full_name) or rest, line)
 
 
 def _is_initials_of(line: str, name: str) -> bool:
     """Return whether a line is the first initial of a full name, or all of its initials."""
     initials = re.sub(r"[\W_]", "", line)
-    words = _without_titles(name).split()
+    words = _without_honorifics(name).split()
     all_initials = "".join(part[0] for part in re.split(r"[\s-]+", " ".join(words)) if part)
     return len(words) > 1 and len(line) < 8 and initials in (all_initials, all_initials[:1])
 
@@ -188,8 +197,8 @@ def _ends_in_credential(line: str) -> bool:
     return 2 < len(words) < 6 and is_suffix(words[-1], after_full_name=True)
 
 
-def _lists_places(line: str) -> bool:
-    """Return whether a line lists the places of an organisation: "London | Paris | Rome"."""
+def _lists_cities(line: str) -> bool:
+    """Return whether a line lists the cities of an organisation: "London | Paris | Rome"."""
     pieces = re.split(r"\s+[|·•–-]\s+", line.strip())
     return len(pieces) > 2 and not any(
         " " in piece or not piece[:1].isupper() or has_team_word(piece) or _may_be_job_title(piece)
@@ -198,7 +207,7 @@ def _lists_places(line: str) -> bool:
 
 
 def _may_be_of_person(mailbox: Mailbox) -> bool:
-    """Return whether a mailbox has a name, and nothing in it or the address names a team."""
+    """Return whether a mailbox may be a person's, by its name and its address."""
     local_part = mailbox.address.partition("@")[0]
     label = find_organisation_label(mailbox.address)
     names_organisation = any(
@@ -220,13 +229,13 @@ def _is_part_of_name(name: str, display_name: str) -> bool:
     return bool(words) and words <= others and is_person_name(name, has_evidence=True)
 
 
-def _find_signer_by_full_name_below(first_name: str, lines: list[str]) -> Signer | None:
-    """Return the signer if a line below their first name has the full one, or None."""
+def _find_signer_by_full_name_below(given_name: str, lines: list[str]) -> Signer | None:
+    """Return the signer if a line below their given name has the full one, or None."""
     for line in lines[1 : 1 + _LINES_WITH_FULL_NAME]:
         name, rest = _split_at_separator(line)
-        if _is_place_of(first_name, line):
+        if _is_business_of(given_name, line):
             continue
-        is_full_name = len(name.split()) > 1 and may_be_same_person(first_name, name)
+        is_full_name = len(name.split()) > 1 and may_be_same_person(given_name, name)
         if is_full_name and is_person_name(name, has_evidence=True):
             return Signer(name, rest or _find_title_below(lines, 0, name), line)
     return None
@@ -269,7 +278,7 @@ def _find_two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mail
 def _is_couple_named_in_header(line: str, sender: Mailbox) -> bool:
     """Return whether a line has the given names of the two people in the sender's name.
 
-    As in "Dot & Colin" for "Colin & Dot Fraser"; a firm has no more than its name.
+    As in "Dot & Colin" for "Colin & Dot Fraser"; a firm's header has no surname after them.
     """
     names, full_names = parse_people(line), parse_people(sender.name)
     if len(names) != 2 or len(full_names) != 2 or has_organisation_word(sender.name):
@@ -280,7 +289,7 @@ def _is_couple_named_in_header(line: str, sender: Mailbox) -> bool:
 
 
 def _find_owner(lines: list[str], sender: Mailbox) -> str:
-    """Return the line with the sender's name if a line below it has a place named after them.
+    """Return the line with the sender's name if a line below it has a business named after them.
 
     As in "Nina" above "Trattoria da Nina"; "" if there is none.
     """
@@ -288,13 +297,13 @@ def _find_owner(lines: list[str], sender: Mailbox) -> str:
         name, _ = _split_at_separator(line)
         if not _is_one_capitalised_word(name) or name.casefold() != sender.name.casefold():
             continue
-        if any(_is_place_of(name, other) for other in lines[index + 1 :]):
+        if any(_is_business_of(name, other) for other in lines[index + 1 :]):
             return name
     return ""
 
 
-def _is_place_of(name: str, line: str) -> bool:
-    """Return whether a line names a place after somebody: "Chez Nina" or "Nina's Diner"."""
+def _is_business_of(name: str, line: str) -> bool:
+    """Return whether a line names a business after somebody: "Chez Nina" or "Nina's Diner"."""
     escaped = re.escape(name)
     pattern = rf"(?i)\b(?:da|chez|bei|casa) {escaped}\b|\b{escaped}['’]s\b"
     return re.search(pattern, line) is not None
@@ -330,7 +339,7 @@ def _find_unusual_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox
 
 
 def _find_longest_form(name: str, lines_below: list[str], header_name: str) -> str:
-    """Return the longest form of a name in the signature or the headers, without added titles.
+    """Return the longest form of a name in the signature or the headers, without added honorifics.
 
     `header_name` is that of the same person in the headers, or "".
     """
@@ -338,18 +347,18 @@ def _find_longest_form(name: str, lines_below: list[str], header_name: str) -> s
     if header_name:
         # "Dr A Lovelace" in the signature is Ada Lovelace in the header.
         is_short = _has_initial(name) and not _has_initial(header_name)
-        if is_short or _without_titles(name) == header_name:
+        if is_short or _without_honorifics(name) == header_name:
             return header_name
         if sorted(name.split()) == sorted(header_name.split()):
             # Headers may have the surname first.
             return name
-        if _without_titles(header_name) == name:
+        if _without_honorifics(header_name) == name:
             return name
-        if not (_begins_with_initial(header_name) and len(_without_titles(name).split()) > 1):
+        if not (_begins_with_initial(header_name) and len(_without_honorifics(name).split()) > 1):
             forms.append(header_name)
     for line in lines_below[:_LINES_WITH_LONGER_NAME]:
         other, _ = _split_at_separator(line)
-        if _is_place_of(name, other):
+        if _is_business_of(name, other):
             continue
         if _may_be_longer_form(name, other) and is_person_name(other, has_evidence=True):
             forms.append(other)
@@ -359,14 +368,14 @@ def _find_longest_form(name: str, lines_below: list[str], header_name: str) -> s
 
 
 def _begins_with_initial(name: str) -> bool:
-    return is_initial(_without_titles(name).partition(" ")[0])
+    return is_initial(_without_honorifics(name).partition(" ")[0])
 
 
 def _has_initial(name: str) -> bool:
     return any(map(is_initial, name.split()))
 
 
-def _without_titles(name: str) -> str:
+def _without_honorifics(name: str) -> str:
     return " ".join(word for word in name.split() if as_listed(word) not in name_words.TITLES)
 
 
@@ -376,7 +385,7 @@ def _may_be_longer_form(name: str, other: str) -> bool:
     If `name` has a surname, both names must begin with the same letter: the firm "Roe Partners"
     is not the person "Jane Roe".
     """
-    words, other_words = _without_titles(name).split(), _without_titles(other).split()
+    words, other_words = _without_honorifics(name).split(), _without_honorifics(other).split()
     begin_alike = bool(words and other_words) and (
         without_accents(as_listed(words[0]))[:1] == without_accents(as_listed(other_words[0]))[:1]
     )
@@ -425,7 +434,8 @@ def _may_be_job_title(line: str) -> bool:
 def _find_title_below(lines: list[str], index: int, name: str) -> str:
     """Return the job title in the lines below a name, which is in the line with `index`.
 
-    It may also stand after the name, if one of these lines repeats it. Return "" if there is none.
+    If one of these lines repeats the name, the title may stand after it. Return "" if there is
+    none.
     """
     text_after_name = ""
     for line in lines[index + 1 : index + 1 + _LINES_WITH_TITLE]:

@@ -20,7 +20,7 @@ class Verdict:
     evidence: str = ""
     """The sentence that shows the outcome or the kind."""
     kind: MailKind | None = None
-    """The kind of a mail that is no rejection."""
+    """The kind of a mail that is not a rejection."""
     close_evidence: str = ""
     """The sentence that says that the writer came close."""
     meeting_evidence: str = ""

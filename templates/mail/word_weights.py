@@ -12,7 +12,7 @@ from typing import Any
 import tomli
 
 from templates.mail.lexicon import DATA_FOLDER
-from templates.mail.phrases import SignalMatch, find_first_unconditional, load_signals
+from templates.mail.signals import SignalMatch, find_unconditional_signal, load_signals
 
 WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
 """The weights by feature and question; tools/train_mail_weights.py writes them."""
@@ -64,7 +64,7 @@ def split_pairs(sentences: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def find_signal_names(sentences: tuple[str, ...]) -> frozenset[str]:
     """Return the name of each signal in a letter that does not follow a condition."""
-    return frozenset(name for name in load_signals() if find_first_unconditional(name, sentences))
+    return frozenset(name for name in load_signals() if find_unconditional_signal(name, sentences))
 
 
 def estimate_refusal(sentences: tuple[str, ...], subject: str = "") -> float:

@@ -77,7 +77,7 @@ def test_a_mail_that_is_no_rejection_is_an_error(reply):
     status, printed, errors = reply(invitation)
     assert (status, printed) == (1, "")
     assert errors == (
-        "bridge-tui: This mail is no rejection: it invites you to an interview or a call.\n"
+        "bridge-tui: This mail is not a rejection: it invites you to an interview or a call.\n"
     )
 
 

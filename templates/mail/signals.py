@@ -1,4 +1,4 @@
-"""Find signals in the sentences of a letter: phrases that show what it says."""
+"""Find signals in the sentences of a mail, by their patterns."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -11,7 +11,7 @@ from templates.matching.patterns import Pattern, PatternSet, WordGroups
 from templates.matching.tokens import Tokens, tokenize
 
 _MAX_GAP, _MAX_GAP_IN_EXCEPTION = 12, 8
-"""Maximum words in a long gap of a pattern, and of an exception."""
+"""The maximum number of words that "..." stands for in a pattern, and in an exception."""
 
 
 class Signal(NamedTuple):
@@ -31,8 +31,8 @@ class SignalMatch(NamedTuple):
 
 @cache
 def load_signals() -> dict[str, Signal]:
-    """Return the signals in phrases.toml by name."""
-    tables = tomli.loads((DATA_FOLDER / "phrases.toml").read_text(encoding="utf-8"))
+    """Return the signals in signals.toml by name."""
+    tables = tomli.loads((DATA_FOLDER / "signals.toml").read_text(encoding="utf-8"))
     groups = WordGroups(tables.pop("groups"))
 
     def parse(sources: Iterable[str], max_gap: int) -> PatternSet:
@@ -63,8 +63,8 @@ def find_signals(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
     return matches
 
 
-def find_unconditional(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
-    """Return each sentence with a signal, unless it follows a condition such as "if"."""
+def find_unconditional_signals(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
+    """Return each sentence with a signal that does not follow a condition such as "if" in it."""
     matches = []
     for match in find_signals(name, sentences):
         condition = find_signal("conditional", (match.sentence,))
@@ -73,13 +73,13 @@ def find_unconditional(name: str, sentences: Iterable[str]) -> list[SignalMatch]
     return matches
 
 
-def find_first_unconditional(name: str, sentences: Iterable[str]) -> SignalMatch | None:
-    """Return the first of the sentences that `find_unconditional` finds, or None."""
-    return next(iter(find_unconditional(name, sentences)), None)
+def find_unconditional_signal(name: str, sentences: Iterable[str]) -> SignalMatch | None:
+    """Return the first of the sentences that `find_unconditional_signals` finds, or None."""
+    return next(iter(find_unconditional_signals(name, sentences)), None)
 
 
 def _find_span(signal: Signal, tokens: Tokens) -> tuple[int, int] | None:
-    """Return the first span in `tokens.text` of a signal that no exception overlaps, or None."""
+    """Return the first span of a signal in `tokens.text` that overlaps no exception, or None."""
     exceptions: list[tuple[int, int]] | None = None
     for start, end in _find_all_spans(signal.patterns, tokens):
         if exceptions is None:

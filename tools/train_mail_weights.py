@@ -2,7 +2,7 @@
 
     python -m tools.train_mail_weights
 
-The mails and the short letters are those in tests/mails; the same ones give the same file.
+The mails and the short letters are those in tests/mails. Training is deterministic.
 """
 
 import json
@@ -23,7 +23,7 @@ from templates.mail.signals import load_signals
 from templates.mail.thread import split_thread
 from templates.mail.word_weights import (
     WEIGHTS_FILE,
-    Question,
+    MailQuestion,
     find_signal_names,
     split_pairs,
     split_words,
@@ -34,12 +34,12 @@ MAILS = Path(__file__).parents[1] / "tests" / "mails"
 
 REGULARIZATION = 6.0
 """The inverse strength of the regularization (C)."""
-MIN_MAILS = 3
-"""The number of mails that a word or a pair must occur in, so that no name is learnt."""
+MIN_EXAMPLES = 3
+"""The number of examples that a word or a pair must occur in, so that no name is learnt."""
 RARITY_SCALE = 1 / 3
-"""This factor times log(letters / letters with it) is the value of a word or a pair.
+"""This factor times log(examples / examples with it) is the value of a word or a pair.
 
-In a letter, the value is divided by the square root of the number of its known words or pairs.
+In an example, the value is divided by the square root of the number of its known words or pairs.
 """
 SUBJECT_SCALE = RARITY_SCALE / 4
 """The same factor for a word of the subject."""
@@ -52,7 +52,7 @@ UNKNOWN = "unknown"
 """The outcome of a short letter that is only labelled as a refusal."""
 DECISIONS_BY_WRITER = ("declined", "withdrew", "reneged")
 OUTCOMES_AFTER_MEETING = ("not_selected", "screened_out", "runner_up")
-OUTCOMES_BY_CHOICE = ("application_only", *OUTCOMES_AFTER_MEETING, "internal")
+OUTCOMES_WITH_OTHER_HIRE = ("application_only", *OUTCOMES_AFTER_MEETING, "internal")
 """The outcomes after which somebody else has the job."""
 
 
@@ -64,34 +64,36 @@ class Example(NamedTuple):
     outcome: str
 
 
-class Answers(NamedTuple):
+class OutcomesByAnswer(NamedTuple):
     """Which outcomes answer a question with yes, and which with no; the others do not matter."""
 
     yes: Iterable[str]
     no: Iterable[str]
 
 
-ANSWERS = {
-    Question.REFUSAL: Answers(
+OUTCOMES_BY_QUESTION = {
+    MailQuestion.END: OutcomesByAnswer(
         (
             UNKNOWN,
             *DECISIONS_BY_WRITER,
-            *OUTCOMES_BY_CHOICE,
+            *OUTCOMES_WITH_OTHER_HIRE,
             "role_closed",
             "no_reply",
             "unanswered",
         ),
         (NO_REJECTION,),
     ),
-    Question.DECISION_BY_WRITER: Answers(
+    MailQuestion.DECISION_BY_WRITER: OutcomesByAnswer(
         DECISIONS_BY_WRITER,
-        (*OUTCOMES_BY_CHOICE, "role_closed", "no_reply", "unanswered"),
+        (*OUTCOMES_WITH_OTHER_HIRE, "role_closed", "no_reply", "unanswered"),
     ),
-    Question.MEETING: Answers(OUTCOMES_AFTER_MEETING, ("application_only",)),
-    Question.ONLY_CALL: Answers(("screened_out",), ("not_selected", "runner_up")),
-    Question.CLOSENESS: Answers(("runner_up",), ("not_selected",)),
-    Question.CLOSING: Answers(("role_closed",), OUTCOMES_BY_CHOICE),
-    Question.INTERNAL: Answers(("internal",), ("application_only", *OUTCOMES_AFTER_MEETING)),
+    MailQuestion.MEETING: OutcomesByAnswer(OUTCOMES_AFTER_MEETING, ("application_only",)),
+    MailQuestion.ONLY_CALL: OutcomesByAnswer(("screened_out",), ("not_selected", "runner_up")),
+    MailQuestion.CAME_CLOSE: OutcomesByAnswer(("runner_up",), ("not_selected",)),
+    MailQuestion.ROLE_CLOSED: OutcomesByAnswer(("role_closed",), OUTCOMES_WITH_OTHER_HIRE),
+    MailQuestion.INTERNAL: OutcomesByAnswer(
+        ("internal",), ("application_only", *OUTCOMES_AFTER_MEETING)
+    ),
 }
 
 
@@ -142,63 +144,69 @@ def build_examples() -> Iterator[Example]:
         yield to_example((sentence for _, sentence in locate_sentences(text)), "", outcome)
 
 
-def find_values(letters: Sequence[Example]) -> dict[str, dict[str, float]]:
+def find_values(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
     """Return the value of each feature by its table."""
     scales = {"words": RARITY_SCALE, "pairs": RARITY_SCALE, "subject": SUBJECT_SCALE}
     values = {
-        table: {name: scale * rarity for name, rarity in find_rarities(letters, table).items()}
+        table: {name: scale * rarity for name, rarity in find_rarities(examples, table).items()}
         for table, scale in scales.items()
     }
     return {**values, "signals": dict.fromkeys(load_signals(), SIGNAL_SCALE)}
 
 
-def find_rarities(letters: Sequence[Example], table: str) -> dict[str, float]:
-    """Return the rarity of each feature of a table that at least `MIN_MAILS` letters have."""
-    counts = Counter(name for letter in letters for name in letter.features[table])
+def find_rarities(examples: Sequence[Example], table: str) -> dict[str, float]:
+    """Return the rarity of each feature of a table that at least `MIN_EXAMPLES` examples have."""
+    counts = Counter(name for example in examples for name in example.features[table])
     return {
-        name: math.log(len(letters) / count) for name, count in counts.items() if count >= MIN_MAILS
+        name: math.log(len(examples) / count)
+        for name, count in counts.items()
+        if count >= MIN_EXAMPLES
     }
 
 
 def train(
-    letters: Iterable[Example], answers: Answers, values: dict[str, dict[str, float]]
+    examples: Iterable[Example], answers: OutcomesByAnswer, values: dict[str, dict[str, float]]
 ) -> tuple[float, dict[str, float]]:
-    """Return the bias of a question, and the weight of each feature, named as in a vector."""
-    letters = [letter for letter in letters if letter.outcome in (*answers.yes, *answers.no)]
+    """Return the bias of a question, and the coefficient of each feature, such as "words:sorry"."""
+    examples = [example for example in examples if example.outcome in (*answers.yes, *answers.no)]
     vectorizer = DictVectorizer()
-    vectors = vectorizer.fit_transform([_to_vector(letter, values) for letter in letters])
+    vectors = vectorizer.fit_transform([_to_vector(example, values) for example in examples])
     model = LogisticRegression(C=REGULARIZATION, class_weight="balanced", max_iter=2000)
-    model.fit(vectors, [letter.outcome in answers.yes for letter in letters])
-    weights = zip(vectorizer.get_feature_names_out(), map(float, model.coef_[0]), strict=True)
-    return float(model.intercept_[0]), dict(weights)
+    model.fit(vectors, [example.outcome in answers.yes for example in examples])
+    coefficients = map(float, model.coef_[0])
+    names = vectorizer.get_feature_names_out()
+    return float(model.intercept_[0]), dict(zip(names, coefficients, strict=True))
 
 
-def _to_vector(letter: Example, values: dict[str, dict[str, float]]) -> dict[str, float]:
-    """Return the value of each feature of a letter."""
+def _to_vector(example: Example, values: dict[str, dict[str, float]]) -> dict[str, float]:
+    """Return the value of each feature of an example."""
     vector = {}
-    for table, names in letter.features.items():
+    for table, names in example.features.items():
         known = sorted(names & values[table].keys())
         divisor = math.sqrt(len(known)) if table in ("words", "pairs") else 1
         vector.update({f"{table}:{name}": values[table][name] / divisor for name in known})
     return vector
 
 
-def train_all(letters: Sequence[Example]) -> dict[str, dict[str, Any]]:
+def train_all(examples: Sequence[Example]) -> dict[str, dict[str, Any]]:
     """Return the tables of the file: the bias of each question, and the weights by feature.
 
     The weights of a feature are in tenths, one for each question, in the order of the questions.
     """
-    values = find_values(letters)
-    models = {question: train(letters, answers, values) for question, answers in ANSWERS.items()}
+    values = find_values(examples)
+    models = {
+        question: train(examples, answers, values)
+        for question, answers in OUTCOMES_BY_QUESTION.items()
+    }
     tables: dict[str, dict[str, Any]] = {
         "bias": {question.value: round(bias, 2) for question, (bias, _) in models.items()}
     }
     for table, values_by_name in values.items():
-        # The file has the products of weight and value, so that reading a mail needs no values.
+        # A weight is the product of coefficient and value, so that reading a mail needs no values.
         tables[table] = {
             name: " ".join(
-                str(round(10 * value * weights.get(f"{table}:{name}", 0.0)))
-                for _, weights in models.values()
+                str(round(10 * value * coefficients.get(f"{table}:{name}", 0.0)))
+                for _, coefficients in models.values()
             )
             for name, value in sorted(values_by_name.items())
         }

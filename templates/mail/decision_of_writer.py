@@ -7,9 +7,9 @@ from templates.mail.other_kinds import MIN_PROBABILITY_WITH_REFUSAL
 from templates.mail.signals import SignalMatch, find_signal, find_unconditional_signal
 from templates.mail.verdict import CLOSINGS, Sentences, Verdict
 from templates.mail.word_weights import (
-    Question,
+    MailQuestion,
     estimate,
-    estimate_refusal,
+    estimate_end,
     find_strongest_sentence,
 )
 
@@ -38,9 +38,9 @@ def judge_decision_of_writer(
         return None
     is_withdrawal = find_unconditional_signal("withdrew", sentences) is not None
     # The probability is 0 for a letter that is too short for an estimate.
-    end_probability = estimate_refusal(sentences, subject)
+    end_probability = estimate_end(sentences, subject)
     is_probably_open = 0 < end_probability < MIN_PROBABILITY_WITH_REFUSAL
-    probability = estimate(Question.DECISION_BY_WRITER, sentences, subject)
+    probability = estimate(MailQuestion.DECISION_BY_WRITER, sentences, subject)
     if is_probably_open and not is_withdrawal and probability <= _MIN_PROBABILITY_IF_STILL_OPEN:
         return None
     decision = _find_signal_of_decision(
@@ -50,7 +50,7 @@ def judge_decision_of_writer(
         ends_application = end_probability > _MIN_PROBABILITY_OF_END
         if not ends_application or probability <= _MIN_PROBABILITY_OF_DECISION:
             return None
-        match = find_strongest_sentence(sentences, Question.DECISION_BY_WRITER)
+        match = find_strongest_sentence(sentences, MailQuestion.DECISION_BY_WRITER)
         has_offer = _mentions_offer(sentences, own_sentences, subject)
         decision = ("declined" if has_offer else "withdrew", match)
     quotes_decision = judge_quoted_decision(own_sentences, sentences) is not None

@@ -6,7 +6,7 @@ from templates.mail.errors import MailKind
 from templates.mail.role_nouns import has_role_noun
 from templates.mail.signals import SignalMatch, find_signal, find_unconditional_signal
 from templates.mail.verdict import Sentences
-from templates.mail.word_weights import estimate_refusal
+from templates.mail.word_weights import estimate_end
 
 _SIGNS_OF_APPLICANT = ("about_you", "met", "called", "met_sign")
 """The signals of a letter to somebody whose application was read, or who was met."""
@@ -36,7 +36,7 @@ def find_other_kind(
 ) -> MailKind | None:
     """Return the kind of a letter that refuses no application, or None if it does."""
     # The probability is 0 for a letter that is too short for an estimate.
-    probability = estimate_refusal(sentences, topic.subject)
+    probability = estimate_end(sentences, topic.subject)
     if kind := _find_kind_by_signal(sentences, topic, refusals, probability):
         return kind
     kind = _find_kind_ignoring_refusals(sentences)

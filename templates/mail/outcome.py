@@ -22,7 +22,7 @@ from templates.mail.signals import (
     find_unconditional_signals,
 )
 from templates.mail.verdict import CLOSINGS, Sentences, Verdict
-from templates.mail.word_weights import Question, estimate, find_strongest_sentence
+from templates.mail.word_weights import MailQuestion, estimate, find_strongest_sentence
 
 # signals.toml describes the signals that are named here.
 _REFUSALS = ("decline", "other_chosen", "closed", "offer_taken_back")
@@ -41,9 +41,16 @@ _MIN_PROBABILITY_OF_ONLY_CALL = 0.15
 """The probability above which the writer was only called or tested."""
 _MIN_PROBABILITY_OF_ONLY_CALL_DESPITE_MEETING = 0.5
 """The probability above which that is so though the letter mentions a meeting."""
-_MIN_PROBABILITY_OF_YES = {Question.CLOSENESS: 0.5, Question.CLOSING: 0.4, Question.INTERNAL: 0.4}
+_MIN_PROBABILITY_OF_YES = {
+    MailQuestion.CAME_CLOSE: 0.5,
+    MailQuestion.ROLE_CLOSED: 0.4,
+    MailQuestion.INTERNAL: 0.4,
+}
 """The probability above which the words of a letter alone answer another question with yes."""
-_MAX_PROBABILITIES_OF_OTHER_ENDINGS = {Question.DECISION_BY_WRITER: 0.2, Question.ONLY_CALL: 0.35}
+_MAX_PROBABILITIES_OF_OTHER_ENDINGS = {
+    MailQuestion.DECISION_BY_WRITER: 0.2,
+    MailQuestion.ONLY_CALL: 0.35,
+}
 """The probabilities of other endings above which an outcome is too uncertain."""
 _MIN_PROBABILITY_DESPITE_SIGNAL = 0.4
 """The probability of a meeting below which the signal of one is too uncertain."""
@@ -143,7 +150,7 @@ def _judge_rejection(
     has_meeting = bool(meeting)
     was_only_read = False
     if not (meeting or call or test):
-        probability = estimate(Question.MEETING, sentences, subject)
+        probability = estimate(MailQuestion.MEETING, sentences, subject)
         has_sign = find_signal("met_sign", sentences) is not None
         has_meeting = probability > (
             _MIN_PROBABILITY_WITH_SIGN if has_sign else _MIN_PROBABILITY_OF_MEETING
@@ -157,9 +164,9 @@ def _judge_rejection(
         outcome = "internal"
     elif closeness:
         outcome = "runner_up"
-    elif met and _is_likely(Question.CLOSENESS, sentences, subject):
+    elif met and _is_likely(MailQuestion.CAME_CLOSE, sentences, subject):
         outcome = "runner_up"
-        closeness = find_strongest_sentence(sentences, Question.CLOSENESS)
+        closeness = find_strongest_sentence(sentences, MailQuestion.CAME_CLOSE)
     elif met:
         only_call = _was_only_call(sentences, subject, had_meeting=has_meeting)
         outcome = "screened_out" if only_call else "not_selected"
@@ -229,10 +236,10 @@ def _is_contested(outcome: str, sentences: Sentences, subject: str) -> bool:
     if outcome in ("role_closed", "internal"):
         return False
     limits = _MAX_PROBABILITIES_OF_OTHER_ENDINGS
-    questions = limits if outcome == "not_selected" else (Question.DECISION_BY_WRITER,)
+    questions = limits if outcome == "not_selected" else (MailQuestion.DECISION_BY_WRITER,)
     if any(estimate(question, sentences, subject) > limits[question] for question in questions):
         return True
-    probability = estimate(Question.MEETING, sentences, subject)
+    probability = estimate(MailQuestion.MEETING, sentences, subject)
     return outcome == "not_selected" and probability < _MIN_PROBABILITY_DESPITE_SIGNAL
 
 
@@ -241,13 +248,13 @@ def _is_closed(sentences: Sentences, subject: str) -> bool:
     has_phrase = any(find_unconditional_signal(name, sentences) for name in CLOSINGS)
     if has_phrase and not find_unconditional_signal("other_chosen", sentences):
         return True
-    return _is_likely(Question.CLOSING, sentences, subject)
+    return _is_likely(MailQuestion.ROLE_CLOSED, sentences, subject)
 
 
 def _has_internal_successor(sentences: Sentences, subject: str) -> bool:
     """Return whether a colleague has the job, or the writer is one."""
     has_phrase = find_signal("internal", sentences) or find_signal("colleague", sentences)
-    return bool(has_phrase) or _is_likely(Question.INTERNAL, sentences, subject)
+    return bool(has_phrase) or _is_likely(MailQuestion.INTERNAL, sentences, subject)
 
 
 def _was_only_call(sentences: Sentences, subject: str, *, had_meeting: bool) -> bool:
@@ -257,10 +264,10 @@ def _was_only_call(sentences: Sentences, subject: str, *, had_meeting: bool) -> 
         if had_meeting
         else _MIN_PROBABILITY_OF_ONLY_CALL
     )
-    return estimate(Question.ONLY_CALL, sentences, subject) > min_probability
+    return estimate(MailQuestion.ONLY_CALL, sentences, subject) > min_probability
 
 
-def _is_likely(question: Question, sentences: Sentences, subject: str) -> bool:
+def _is_likely(question: MailQuestion, sentences: Sentences, subject: str) -> bool:
     """Return whether the words of a letter alone answer a question with yes."""
     return estimate(question, sentences, subject) > _MIN_PROBABILITY_OF_YES[question]
 

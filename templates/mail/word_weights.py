@@ -21,10 +21,10 @@ MIN_KNOWN_WORDS = 15
 """Minimum number of different words with a weight that a letter needs for an estimate."""
 
 
-class Question(StrEnum):
-    """What is estimated about a letter."""
+class MailQuestion(StrEnum):
+    """A question about a letter that is answered by an estimate."""
 
-    REFUSAL = "refusal"
+    END = "end"
     """Whether it ends an application."""
     DECISION_BY_WRITER = "decision_by_writer"
     """Whether the writer decided to end it; the letter is known to end one."""
@@ -32,9 +32,9 @@ class Question(StrEnum):
     """Whether the writer was met, called or tested; the letter is known to be a refusal."""
     ONLY_CALL = "only_call"
     """Whether that was only a call or a test."""
-    CLOSENESS = "closeness"
+    CAME_CLOSE = "came_close"
     """Whether the writer came close; they were met."""
-    CLOSING = "closing"
+    ROLE_CLOSED = "role_closed"
     """Whether nobody will have the job; the letter is known to be a refusal."""
     INTERNAL = "internal"
     """Whether a colleague has the job; the letter is known to be a refusal."""
@@ -67,19 +67,19 @@ def find_signal_names(sentences: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name in load_signals() if find_unconditional_signal(name, sentences))
 
 
-def estimate_refusal(sentences: tuple[str, ...], subject: str = "") -> float:
-    """Return the probability that a letter is a refusal, from 0 to 1.
+def estimate_end(sentences: tuple[str, ...], subject: str = "") -> float:
+    """Return the probability that a letter ends an application, from 0 to 1.
 
     It is 0 for a letter of fewer than `MIN_KNOWN_WORDS` known words.
     """
     known_words = split_words("\n".join(sentences)) & _load_tables()["words"].keys()
     if len(known_words) < MIN_KNOWN_WORDS:
         return 0.0
-    return estimate(Question.REFUSAL, sentences, subject)
+    return estimate(MailQuestion.END, sentences, subject)
 
 
 def find_strongest_sentence(
-    sentences: Iterable[str], question: Question = Question.REFUSAL
+    sentences: Iterable[str], question: MailQuestion = MailQuestion.END
 ) -> SignalMatch:
     """Return the whole sentence whose words speak most strongly for yes.
 
@@ -94,7 +94,7 @@ def find_strongest_sentence(
 
 
 @lru_cache(maxsize=64)
-def estimate(question: Question, sentences: tuple[str, ...], subject: str = "") -> float:
+def estimate(question: MailQuestion, sentences: tuple[str, ...], subject: str = "") -> float:
     """Return the probability of yes that a logistic model gives for a letter and its subject."""
     words = _find_weights(question, "words", split_words("\n".join(sentences)))
     pairs = _find_weights(question, "pairs", split_pairs(sentences))
@@ -112,7 +112,7 @@ def _find_words(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("’", "'"))
 
 
-def _find_weights(question: Question, table: str, features: Iterable[str]) -> list[float]:
+def _find_weights(question: MailQuestion, table: str, features: Iterable[str]) -> list[float]:
     """Return the weight of each feature that has one."""
     tables = _load_tables()
     column = list(tables["bias"]).index(question)

@@ -36,7 +36,6 @@ _GERUNDS = {
         "realising": "realiseing relising",
         "running": "runing",
         "seeing": "seeying seing",
-        "sitting": "siting",
         "taking": "takeing",
         "tasting": "tasteing",
         "trying": "triing tring",

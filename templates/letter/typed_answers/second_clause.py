@@ -36,8 +36,10 @@ _COMMA_BEFORE_CLAUSE = rf"{_COMMA}(?![\"“‘'])"
 """A comma that a clause may follow, and not what somebody said: ", “We fix it once”"."""
 _HABIT_SINCE = (
     r"(?i),? and (?:that|how) (?=I (?:now|still)\b|I (?:\w+ ){1,6}?(?:now|still|since)\b)"
+    r"|,? and (?=(?:now|since then|then) I\b|I(?:['’]ve| have|(?: now| still)) \w"
+    r"|I \w+ it (?:\w+ ){0,3}?now\b)"
 )
-"""What joins a detail to a habit that the writer now has: "the tip and how I use it now"."""
+"""What joins a detail to what the writer does since: "the tip and how I use it now"."""
 _ADVERB_BEFORE_CLAUSE = (
     r"(?i)^(?:now|since then|afterwards|honestly|apparently|because of (?:it|that|you)) "
 )
@@ -54,7 +56,7 @@ _CIRCUMSTANCE = (
 _CAME_TO_MIND = r"(?i)it (?:\w+ )?(?:struck|hit|occurred|dawned|came to)\b"
 """A clause that says what came to mind: "it struck me that …" after "walking the rows"."""
 _ABOUT_DETAIL = (
-    r"(?i)I(?:['’]ve| have)\b|.*\b(?:it|that|this|them|one|her|him|his|never|no idea"
+    r"(?i)I(?:['’]ve| have| now| still)\b|.*\b(?:it|that|this|them|one|her|him|his|never|no idea"
     r"|did(?: not|n['’]?t) know|could have)\b"
 )
 """A clause about what came before: "I'd never done it before", "I had no idea"."""

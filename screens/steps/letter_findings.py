@@ -13,7 +13,7 @@ class LetterFindings:
         """The index of the current finding."""
         self._proofread_text = ""
         """The letter that was proofread last; "" if none was."""
-        self._spelling: tuple[Finding, ...] = ()
+        self._proofreader_findings: tuple[Finding, ...] = ()
         """The findings of the proofreader in that letter."""
 
     @property
@@ -30,15 +30,15 @@ class LetterFindings:
 
         Those of the proofreader in the same letter are kept.
         """
-        # If both are "", there are no spelling findings yet.
+        # If both are "", nothing has been proofread yet.
         if note.edited == self._proofread_text:
-            findings = merge_findings((*findings, *self._spelling))
+            findings = merge_findings((*findings, *self._proofreader_findings))
         self.all = findings
         self._index = min(self._index, max(0, len(findings) - 1))
 
-    def set_spelling(self, text: str, findings: tuple[Finding, ...]) -> None:
+    def set_proofreader_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
         """Remember the findings of the proofreader in a letter, for the next update."""
-        self._proofread_text, self._spelling = text, findings
+        self._proofread_text, self._proofreader_findings = text, findings
 
     def go(self, by: int) -> None:
         """Make the next (1) or previous (-1) finding current; the first follows the last."""
@@ -50,7 +50,9 @@ class LetterFindings:
         Return "" for any other finding.
         """
         finding = self.current
-        if finding is None or finding not in self._spelling or " " in finding.text:
+        if finding is None or finding not in self._proofreader_findings or " " in finding.text:
             return ""
-        self._spelling = tuple(other for other in self._spelling if other.text != finding.text)
+        self._proofreader_findings = tuple(
+            other for other in self._proofreader_findings if other.text != finding.text
+        )
         return finding.text

@@ -431,14 +431,14 @@ class ReviewStep(Step):
         note = self.model.note
         if self._findings.needs_proofreading(note):
             self.post_message(
-                ProofreadingRequested(self, note.edited, None, self._set_spelling_findings)
+                ProofreadingRequested(self, note.edited, None, self._set_proofreader_findings)
             )
         found = () if note.missing else self._findings_in_letter(note.letter())
         self._findings.update(note, found)
         self._show_findings(show_current=False)
 
-    def _set_spelling_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
-        self._findings.set_spelling(text, findings)
+    def _set_proofreader_findings(self, text: str, findings: tuple[Finding, ...]) -> None:
+        self._findings.set_proofreader_findings(text, findings)
         self._check_letter()
 
     def _findings_in_letter(self, letter: str) -> tuple[Finding, ...]:

@@ -58,7 +58,7 @@ class Fold(Static, can_focus=True):
             self.update(HangingIndent(arrow, text))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key that opens it while it is open, and the one that closes it otherwise."""
+        """Disable the key that opens it while open, and the key that closes it while closed."""
         if action == "set_open":
             (is_open,) = parameters
             return is_open != self.is_open

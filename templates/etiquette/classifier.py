@@ -69,9 +69,9 @@ def stem(word: str) -> str:
 def extract_features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
     """Yield each feature of a sentence with its start and end in `tokens.text`.
 
-    A feature is a stem, an ordered pair of stems, or three stems in a row; likewise, the classes of
-    words instead of their stems. "^" is the start of the sentence. The end is one character after
-    the start of the last word, which is enough to find the words of the span.
+    A feature is a stem, an ordered pair of stems, or three stems in a row, or one of these with the
+    classes of words in place of their stems. "^" is the start of the sentence. The end is one
+    character after the start of the last word, which is enough to find the words of the span.
     """
     words = tokens.text.split()
     stems = [stem(word) for word in words]

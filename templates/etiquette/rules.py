@@ -49,7 +49,7 @@ class Rule:
     overrides_classifier: bool = False
     """Whether a match counts even if the classifier finds it innocent: the key `always`."""
     needs_classifier: bool = False
-    """Whether a match counts only if the classifier is certain of it, too: the key `suspected`."""
+    """Whether a match counts only if the classifier is also certain: the key `suspected`."""
     replacement: str | None = None
     """The replacement for the words at fault: the key `instead`."""
     move: str = ""

@@ -30,7 +30,7 @@ _MAX_LINES_OF_LAST_SMALL_PRINT = 8
 _MAX_NAME = 49
 """Maximum characters of the name in a signature."""
 _ALSO_FROM = re.compile(r",? (?:also|and) from (?:the )?\w+(?: (?:and|&) \w+)?[,.!]?$")
-"""Whom a farewell is from, too, as in "Best wishes, also from Ada"."""
+"""Somebody else whom a farewell is from, as in "Best wishes, also from Ada"."""
 _MAX_FAREWELL, _MAX_WORDS_OF_FAREWELL = 70, 10
 """Maximum characters and words of a line with a farewell."""
 _MAX_LINES_BELOW_NAME = 5

@@ -89,7 +89,7 @@ def is_personal(mailbox: Mailbox) -> bool:
 
 
 def is_named_in_address(mailbox: Mailbox) -> bool:
-    """Return whether the display name of a mailbox is a person's, and its address has it, too."""
+    """Return whether the display name of a mailbox is a person's, and its address has that name."""
     name = find_person_name(mailbox)
     return bool(name) and fits_address(name, [mailbox])
 

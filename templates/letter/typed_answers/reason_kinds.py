@@ -17,7 +17,7 @@ class _Kind(NamedTuple):
     """A kind of reason, as it is typed and as it appears in a note."""
 
     usual_forms: tuple[GrammaticalForm, ...]
-    """The forms that such a text has otherwise; none stands for every form but a sentence."""
+    """The forms that such a text is usually parsed into; () means every form but a sentence."""
     pattern: str
     """Matches the beginning of the text."""
     form: GrammaticalForm

@@ -75,7 +75,7 @@ def _is_offer_lost(sentences: Sentences) -> bool:
 def _find_signal_of_decision(
     sentences: Sentences, own_sentences: Sentences, subject: str, *, has_refusal: bool
 ) -> tuple[str, SignalMatch] | None:
-    """Return the outcome that the writer decided on by a signal, and the match; or None."""
+    """Return the outcome that a signal shows the writer decided on, and its match; or None."""
     texts = (subject, *sentences)
     for outcome in _DECISIONS_OF_WRITER:
         if match := find_unconditional_signal(outcome, texts):

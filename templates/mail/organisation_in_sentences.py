@@ -113,7 +113,7 @@ _NAME_AFTER_LABEL = re.compile(
 )
 """As in "Employer: Acme", in the mail of an applicant tracking system."""
 _CLAUSE_WEIGHT = 0.7
-"""The weight of a name that is the subject of any other verb."""
+"""The weight of a name that is the subject of a verb."""
 _PLACE_WEIGHT = 0.8
 """The weight of a single word after "in", which may be a place."""
 _DECIDER_WEIGHT = 1.5

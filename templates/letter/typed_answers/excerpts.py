@@ -41,7 +41,7 @@ _REFERENCE = (
 """A word that may refer to an earlier sentence: "it", "there"."""
 _KNOWN_OBJECT = rf"(?i)(?:^|\b(?!(?:{'|'.join(sorted(PREPOSITIONS - {'of'}))})\b)[\w’'-]+ )the\b"
 """A verb and "the", as in "started the book": an earlier sentence may say which book."""
-_RECIPIENTS_PART = (
+_DEED_OF_RECIPIENT = (
     r"(?i)\byou (?:were|are|said|say|told|showed|meant|mentioned|asked|suggested|promised|warned"
     r"|advised|recommended|taught|predicted|did|do|had|have|would)\b"
 )
@@ -57,7 +57,7 @@ _PARENTHESIS = r",\s+(?:to my \w+|by the way|of course|in the end|as it happens|
 """Words between commas that a sentence can do without: ", to my surprise,"."""
 _SECOND_CLAUSE = r"(?:[;:]|,\s+(?:and|but|so))\s[^.!?]*(?=[.!?]?$)"
 """Another clause at the end of a sentence: "; two had waited for weeks"."""
-_OWN_CLAUSE = r",\s+(?:and|but)\s+I(?:[’']ve)?\s[^.!?]*(?=[.!?]?$)"
+_CLAUSE_ABOUT_WRITER = r",\s+(?:and|but)\s+I(?:[’']ve)?\s[^.!?]*(?=[.!?]?$)"
 """Another clause, about the writer, at the end of a sentence: ", and I have tried it since"."""
 _MIN_WORDS_LEFT = 5
 """The least number of words of a sentence from which others were removed."""
@@ -74,7 +74,7 @@ def stories(detail: str) -> Iterator[str]:
     """
     if len(split_sentences(detail)) < 2:
         return
-    beginnings = (_with_shorter_beginning(part, detail) for part in (_ASIDE, _OWN_CLAUSE))
+    beginnings = (_with_shorter_beginning(part, detail) for part in (_ASIDE, _CLAUSE_ABOUT_WRITER))
     versions = [detail, *filter(None, beginnings)]
     groups = [versions]
     for part in (_PARENTHESIS, _RELATIVE_CLAUSE, _SECOND_CLAUSE):
@@ -142,7 +142,7 @@ def _ends_story_clearly(sentence: str) -> bool:
     if _is_act_clear_alone(sentence):
         return True
     beginning = re.match(rf"{_TIME_AFTER} I (?:was|had) ", sentence, re.IGNORECASE)
-    if beginning is None or re.search(_RECIPIENTS_PART, sentence):
+    if beginning is None or re.search(_DEED_OF_RECIPIENT, sentence):
         return False
     clause = re.split(r"[,;:]| and ", sentence[beginning.end() :], maxsplit=1)[0]
     return not re.search(_REFERENCE, clause) and not re.search(_KNOWN_OBJECT, clause)
@@ -155,7 +155,7 @@ def _is_act_clear_alone(sentence: str) -> bool:
     clause, since words in later clauses may refer to that one.
     """
     beginning = re.match(_ACT_OF_WRITER, sentence)
-    if beginning is None or re.search(_RECIPIENTS_PART, sentence):
+    if beginning is None or re.search(_DEED_OF_RECIPIENT, sentence):
         return False
     clause = re.split(_END_OF_CLAUSE, sentence[beginning.end() :], maxsplit=1)[0]
     clause = re.sub(_TIME_AFTER, "", clause).replace("instead of", "for")

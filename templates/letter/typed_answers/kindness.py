@@ -92,7 +92,7 @@ _APPRECIATED_DEED = (
 """What somebody did for the writer: "being told the truth"."""
 _NOTHING_DONE = r"(?i)(?:not|never)(?: once)? (?!expecting|knowing|reali|recogni)[\w-]+ing\b"
 """What somebody kindly did not do: "not once looking at the clock"."""
-_KIND_END = (
+_APPRECIATED_END = (
     r"(?i)\band (?:her|his|the|their|your) "
     r"(?:advice|help|offer|(?:[\w’'-]+ ){1,3}?(?:he|she|they|you) (?:gave|lent|sent|showed))\b"
 )
@@ -108,7 +108,7 @@ def is_appreciated(detail: str) -> bool:
     if re.match(_HEARING, detail) and is_sad(detail):
         # One does not enjoy "hearing how the mill closed".
         return True
-    if re.search(_KIND_END, detail) and is_quality(detail):
+    if re.search(_APPRECIATED_END, detail) and is_quality(detail):
         return True
     patterns = (_APPRECIATED_THING, _THING_FOR_WRITER, _NOTHING_DONE)
     if any(re.match(pattern, detail) for pattern in patterns):

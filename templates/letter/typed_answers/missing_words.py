@@ -111,7 +111,7 @@ _CLAUSES_ABOUT_DEEDS = (
     ("I", r"(?:still )?keep \w+ing\b"),
     ("I", rf"(?:now|still) \w+ {_IT}"),
 )
-"""The same for clauses about deeds, which somebody else may have done."""
+"""The missing words and the beginning of clauses about deeds, which others may have done."""
 _VERB_OF_THING = (
     r"(?i)(?:(?:just|really) )?(?:turn(?:ed|s) out\b"
     r"|(?:gives|helps|keeps|makes|reminds) (?:making |reminding )?(?:me|us)\b"

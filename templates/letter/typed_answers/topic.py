@@ -19,7 +19,7 @@ _FORMS_WITH_TOPIC = (
     GrammaticalForm.PREDICATE,
     GrammaticalForm.PARTICIPLE,
 )
-_OWN_ACTION = re.compile(
+_ACTION_OF_WRITER = re.compile(
     # The subject and auxiliary verbs: "my sister and I have"
     r"(?i)^(?:(?:we|we[’']ve|my \w+ and I)\s+)?(?:(?:I|I[’']ve|I[’']m|I have|have|am|[’']ve)\s+)*"
     # "just"
@@ -37,7 +37,7 @@ _ACTION_BEFORE_BARE_OBJECT = re.compile(
     r"(?:passed|finished|completed|started|won)\s+"
     r"(?=(?!with|from|over|through)[a-z]{4,}\s)"
 )
-"""The same before an object without an article: "I passed" in "I passed plant identification"."""
+"""An action of the writer before a bare noun: "I passed" in "I passed plant identification"."""
 _ACHIEVEMENT = re.compile(r"(?:passed|finished|completed|started|begun|renewed|won)\b.*")
 """An action that is as much news as its object: "passed" in "I have passed the exam"."""
 _TITLE = re.compile(r"[\"“]([A-Z][\w’'-]*(?: [\w’'-]+){1,7}\??)[,.]?[\"”]")
@@ -109,7 +109,7 @@ def find_topic(fragment: Fragment) -> str:
     sentence = first_sentence(fragment.text)
     is_sentence = fragment.form is GrammaticalForm.SENTENCE
     is_short_sentence = is_sentence and len(sentence.split()) <= _MAX_WORDS
-    text = _ACTION_BEFORE_BARE_OBJECT.sub("", _OWN_ACTION.sub("", fragment.text))
+    text = _ACTION_BEFORE_BARE_OBJECT.sub("", _ACTION_OF_WRITER.sub("", fragment.text))
     if text != fragment.text:
         topic = _find_noun_topic(text)
         if topic and (achievement := _ACHIEVEMENT.search(fragment.text.removesuffix(text))):

@@ -18,7 +18,7 @@ def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
     # Imported here: few notes need it, and it loads the mail reader.
     from tui.system.mail_input import read_mail_file, read_mail_text
 
-    prompter.say("Their mail. Only the answers found in it are stored.")
+    prompter.say("The employer's mail. Only the answers found in it are stored.")
     while True:
         try:
             file = ""

@@ -32,7 +32,7 @@ from tui.session import Session
 
 HELP = (
     "b goes back to the previous question.",
-    "m fills in answers from their mail.",
+    "m fills in answers from the employer's mail.",
     "p prints the note.",
     "u undoes the last change.",
     "q saves the note and quits.",

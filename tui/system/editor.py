@@ -70,7 +70,7 @@ def edit(text: str, path: Path) -> str:
             keeps_file = True
             _set_baseline(path, edited)
             raise EditorError(
-                f"Nothing is changed so far. If {words[0]} is still open, save there, then open it"
+                f"Nothing has changed so far. If {words[0]} is still open, save there, then open it"
                 f" here again. To have it wait, set {_waiting_setting(variable, words)}."
             )
     finally:

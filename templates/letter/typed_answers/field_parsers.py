@@ -7,6 +7,7 @@ for" is often typed before what somebody did.
 import re
 from collections.abc import Callable, Mapping
 
+from templates.letter.typed_answers.capitals import capitalise
 from templates.letter.typed_answers.detail import parse_detail
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
 from templates.letter.typed_answers.hope import parse_hope
@@ -19,6 +20,8 @@ _TIME_AT_START = (
     r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon|some ?time|some ?day|again|around)\b"
 )
 """The first word of a time without a preposition: "next Thursday"."""
+_SHORTENED_VERB = r"(?:[\w-]+ ){0,3}[\w-]+[’']s (?:been|begun|gone|got|had|just|over)\b"
+"""A subject with "is" or "has" after it: "Lambing's over", "Ellie's been signed off"."""
 
 
 def parse_meeting(answer: str) -> Fragment:
@@ -32,6 +35,8 @@ def parse_meeting(answer: str) -> Fragment:
 def parse_news(answer: str) -> Fragment:
     """Parse what a follow-up brings; "working at the mill" is the state of the writer."""
     fragment = parse_answer(answer)
+    if re.match(_SHORTENED_VERB, fragment.text):
+        return fragment._replace(text=capitalise(fragment.text), form=GrammaticalForm.SENTENCE)
     if fragment.form is GrammaticalForm.GERUND:
         return fragment._replace(form=GrammaticalForm.STATE)
     return fragment

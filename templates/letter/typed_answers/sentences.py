@@ -3,7 +3,7 @@
 import re
 
 _BEFORE_A_WORD = frozenset(
-    "mr ms dr st mrs prof rev sgt capt e.g i.e approx ext re esp incl excl vs cf w".split()
+    "mr ms dr st mrs prof rev sgt capt e.g i.e approx ext re esp espec incl excl vs cf w".split()
 )
 """Abbreviations that belong to the next word, and never end a sentence: "Dr", "esp"."""
 _BEFORE_LOWER_CASE = frozenset(

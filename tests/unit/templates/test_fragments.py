@@ -336,6 +336,7 @@ def test_a_moment_that_goes_on_with_a_clause_is_a_sentence(typed, form):
         ("You shouted “Mind the press!” and laughed.", 1),
         ('You asked "Was it ripe?" I said no.', 2),
         ("your tip re. pruning, esp. in May", 1),
+        ("your notes, espec. the last", 1),
         ("the orchard (approx. 400 trees) and St. Brigid's", 1),
         ("the drive with J. Reed, i.e. the foreman", 1),
         ("the eng. dept. and the tour at 9 a.m. on Jan. 12th", 1),

@@ -62,9 +62,9 @@ _LINES_WITH_SENDING_TEAM, _LINES_WITH_RECRUITING_TEAM, _LINES_WITH_ROLE = 2, 5, 
 
 _WRITES_FOR_OTHERS = re.compile(
     r"(?i)^(?:[\w-]+ ){0,3}?(?<!general )(?<!permanent )(?:assistant|secretary|pa|clerk)"
-    r"(?=$|,| (?:to|for|of)\b)"
+    r"(?=$|,| (?:to|for|of)\b)|\bon behalf of\b"
 )
-"""A job title as in "Executive Assistant to the Director" or "School Secretary"."""
+"""As in "Executive Assistant to the Director", "School Secretary" or "on behalf of the Provost"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -463,7 +463,7 @@ def find_recipient_role(signer: Signer, letter: Letter) -> tuple[RecipientRole |
     if line := next(filter(_is_recruiting_team, first_lines), ""):
         return RecipientRole.RECRUITER, line
     if signer.name and _may_be_job_title(signer.title):
-        if _WRITES_FOR_OTHERS.match(signer.title):
+        if _WRITES_FOR_OTHERS.search(signer.title):
             # Whoever decided is somebody else.
             return None, ""
         return RecipientRole.HIRING_MANAGER, signer.title

@@ -206,6 +206,7 @@ def test_the_signer_is_named_as_in_the_signature(sender, signature, name):
     [
         ("Executive Assistant to the General Manager", None),
         ("School Secretary", None),
+        ("On behalf of the Office of the Provost", None),
         ("assistant of the director", None),
         ("Secretary to the Board of Trustees", RecipientRole.PANEL),
         ("HR Assistant", RecipientRole.RECRUITER),

@@ -215,3 +215,9 @@ Ada Lovelace
 """
     answers = read_answers(mail)
     assert (answers.outcome, answers.recipient_name) == ("no_reply", "Grace Hopper")
+
+
+def test_an_application_that_a_program_marks_as_withdrawn_has_ended():
+    body = "Dear Ada,\n\nWyre marked your application as withdrawn, as you did not answer.\n"
+    answers = read_answers(write_mail(body, sender="Jobs <noreply@jobs.example>"))
+    assert answers.news is NewsChannel.AUTOMATIC

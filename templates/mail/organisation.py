@@ -19,7 +19,7 @@ from templates.mail.organisation_candidates import (
 )
 from templates.mail.organisation_mentions import find_mentions
 from templates.mail.organisation_names import find_name_matching_domain
-from templates.mail.services import is_like_job_board, only_forwards
+from templates.mail.services import is_like_job_board, is_unlike_picture, only_forwards
 from templates.mail.signals import find_signal
 from templates.names.word_kinds import as_listed, is_given_name
 
@@ -80,7 +80,9 @@ def find_organisations(
     services = [
         label
         for label in labels
-        if only_forwards(label, letter, sender) or is_like_job_board(label, letter, sender)
+        if only_forwards(label, letter, sender)
+        or is_like_job_board(label, letter, sender)
+        or is_unlike_picture(label, letter, sender, captions)
     ]
     domain_labels = tuple(
         label

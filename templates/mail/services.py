@@ -1,6 +1,7 @@
 """Recognise the services that send mail for employers, such as job boards."""
 
 import re
+from collections.abc import Iterable
 
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import find_organisation_label
@@ -14,7 +15,10 @@ from templates.mail.signals import find_signal
 _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
 """What is in the domains of job boards and applicant tracking systems, as in "hirewheel"."""
 # In the labels of domains and in normalized texts, there are no spaces.
-_BEFORE_SERVICE = r"(?:poweredby|via|sentthrough|sentby|sentwith|through|using|loginto|operatedby)"
+_BEFORE_SERVICE = (
+    r"(?:poweredby|via|sentthrough|sentby|sentwith|through|using|loginto|operatedby|generatedby|"
+    r"createdby)"
+)
 _AFTER_SERVICE = (
     r"(?:ltd|limited|inc|gmbh|ab|as|llc|plc|bv)?"
     r"(?:onbehalfof|onlypasses|handles|processes|sent|"
@@ -51,6 +55,9 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
         return True
     if is_named_as_employer(label, letter.sentences):
         return False
+    is_organisation = is_no_reply(sender.address) and not has_team_word(sender.name)
+    if is_organisation and _is_signed_by_other(label, name, letter):
+        return True
     subdomains = [
         part for part in domain.split(".") if len(part) > 4 and not part.startswith(label)
     ]
@@ -64,6 +71,30 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     if name == label and any(map(_EMPLOYER_OF_OTHERS.search, texts)):
         return True
     return any(pattern.search(normalize(text)) for text in texts)
+
+
+def _is_signed_by_other(label: str, sender_name: str, letter: Letter) -> bool:
+    """Return whether a line of a letter is the normalized name of its sender, and not the domain's.
+
+    The employer then writes through the domain of a service.
+    """
+    lines = (*letter.signature, *letter.headings)
+    is_other = len(sender_name) > 3 and sender_name not in label and label not in sender_name
+    return is_other and sender_name in (normalize(without_legal_form(line)) for line in lines)
+
+
+def is_unlike_picture(label: str, letter: Letter, sender: Mailbox, captions: Iterable[str]) -> bool:
+    """Return whether a no-reply sender, named like its domain, is a service.
+
+    The letter does not mention the service, and has another name both in a picture and in a line.
+    `captions` are the texts of pictures.
+    """
+    if normalize(sender.name) != label or not is_no_reply(sender.address):
+        return False
+    lines = {normalize(line) for line in (*letter.signature, *letter.headings)} - {""}
+    texts = (*letter.sentences_and_footer, *letter.headings)
+    is_mentioned = any(label in normalize(text) for text in texts)
+    return not is_mentioned and any(normalize(caption) in lines for caption in captions)
 
 
 def is_like_job_board(label: str, letter: Letter, sender: Mailbox) -> bool:

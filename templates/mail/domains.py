@@ -21,8 +21,8 @@ _MIN_WORD = 4
 """Minimum letters of an unknown word after a known one."""
 _MIN_MIDDLE_WORD = 5
 """Minimum letters of a known word before another; fewer are often an ending, as in "lindenport"."""
-_ONE_WORD = re.compile(r"[a-z]{5,9}(?<!post)(?<!net)(?<!box)")
-"""A label that is short enough for one word, and not like those of providers of mailboxes."""
+_ONE_WORD = re.compile(r"[a-z]{5,9}")
+"""A label that is short enough for one word."""
 _NO_WORD = re.compile(r"st[b-df-hj-np-qs-xz]|[^aeiouy]+$")
 """The beginning of "stjudes", which is two words, and initials."""
 _MIN_FIRST_WORD = 5
@@ -62,7 +62,12 @@ def label_to_name(label: str) -> str:
         if last_word != letters and is_long_enough:
             return f"{known_word.capitalize()} {last_word.capitalize()}"
     may_be_one_word = _ONE_WORD.fullmatch(label) and not _NO_WORD.match(label)
-    return label.capitalize() if may_be_one_word else ""
+    return label.capitalize() if may_be_one_word and not is_like_mail_provider(label) else ""
+
+
+def is_like_mail_provider(label: str) -> bool:
+    """Return whether a label ends like those of providers of mailboxes."""
+    return label.endswith(("post", "net", "box"))
 
 
 def _split_off_last_words(letters: str) -> tuple[str, list[str]]:

@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from templates.mail.addresses import is_no_reply
-from templates.mail.domains import find_organisation_label, label_to_name
+from templates.mail.domains import (
+    find_organisation_label,
+    is_like_mail_provider,
+    label_to_name,
+)
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
-from templates.mail.names import has_organisation_word
+from templates.mail.names import has_organisation_word, normalize
 from templates.mail.organisation_candidates import (
     MIN_SCORE,
     Candidate,
@@ -108,7 +112,7 @@ def find_organisations(
         )
     if ranked and ranked[0].score >= MIN_SCORE:
         return Organisations(_to_organisation(ranked[0]))
-    only_one = _find_only_candidate(ranked)
+    only_one = _find_only_candidate(ranked, domain_labels)
     if has_organisation_word(only_one.name):
         return Organisations(only_one)
     guess = _guess_from_domain(domain_labels, addresses)
@@ -173,16 +177,18 @@ def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
     return agency
 
 
-def _find_only_candidate(ranked: list[Candidate]) -> Organisation:
+def _find_only_candidate(ranked: list[Candidate], domain_labels: tuple[str, ...]) -> Organisation:
     """Return the only candidate with several words that a sentence or a subject names.
 
-    A single word may be a place or a person, and so may a line of a signature.
+    A single word may be a place or a person, and so may a line of a signature. The name must have
+    a word of the sender's domain, unless that is like a provider's.
     """
     possible = [
         candidate
         for candidate in ranked
         if " " in candidate.short_name
         and not any(map(is_given_name, candidate.short_name.split()))
+    own_labels = [label for label in domain_labels if not is_like_mail_provider(label)]
         and candidate.scores_by_source.keys() <= {"body", "clause", "subject"}
         and candidate.score >= _MIN_SCORE_OF_ONLY_ONE
     ]
@@ -190,6 +196,7 @@ def _find_only_candidate(ranked: list[Candidate]) -> Organisation:
     if longest and all(candidate.short_name in longest.name for candidate in possible):
         return _to_organisation(longest)
     return Organisation()
+        and (not own_labels or _shares_word(candidate.short_name, own_labels))
 
 
 def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
@@ -197,6 +204,12 @@ def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> 
     # A no-reply address often has the domain of a mailing service, not of the organisation, and
     # one that ends in a number that of a provider of mailboxes.
     if not addresses or not domain_labels or is_no_reply(addresses[0]):
+def _shares_word(name: str, domain_labels: list[str]) -> bool:
+    """Return whether a domain has a word of a name, perhaps without its plural ending."""
+    words = [normalize(word).removesuffix("s") for word in name.split()]
+    return any(len(word) > 3 and word in label for word in words for label in domain_labels)
+
+
         return Organisation()
     if re.search(r"\d@", addresses[0]):
         return Organisation()

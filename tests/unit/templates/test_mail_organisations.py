@@ -115,6 +115,13 @@ def test_the_whole_name_of_the_organisation_is_read_from_the_signature(signature
     assert read_answers(mail).organisation == organisation
 
 
+@pytest.mark.parametrize("place", ["Trinity Term", "the Gear Council"])
+def test_a_name_in_a_sentence_is_no_organisation_unless_the_domain_agrees(place):
+    body = f"Dear Ada,\n\nSomebody else got the job. I met her at {place}.\n\nGrace\n"
+    mail = write_mail(body, sender="Grace Hopper <gh@wyreparsers.example>")
+    assert read_answers(mail).organisation == ""
+
+
 @pytest.mark.parametrize(
     ("sender", "last_line"),
     [

@@ -17,6 +17,7 @@ from templates.mail.names import has_organisation_word, normalize
 from templates.mail.organisation_candidates import (
     MIN_SCORE,
     Candidate,
+    add_score_of_address,
     add_score_of_domain,
     add_scores_of_short_forms,
     collect_candidates,
@@ -100,6 +101,8 @@ def find_organisations(
     for label in domain_labels:
         add_score_of_domain(candidates, label)
     add_scores_of_short_forms(candidates)
+    for address in addresses:
+        add_score_of_address(candidates, address)
     ranked = sorted(
         candidates.values(), key=lambda c: (-c.score, not c.is_named_by_sender, -len(c.name))
     )

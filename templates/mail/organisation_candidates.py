@@ -7,18 +7,24 @@ from dataclasses import dataclass, field
 from templates.mail.headers import Mailbox
 from templates.mail.job_titles import is_firm_of_partners, is_job_title
 from templates.mail.lexicon import LEXICON
-from templates.mail.mention import Mention
+from templates.mail.mention import POSSIBLE_WEIGHT, Mention
 from templates.mail.names import (
     has_organisation_word,
     has_team_word,
     is_mailing_service,
+    is_person_name,
     normalize,
     without_joining_words,
     without_legal_form,
 )
-from templates.mail.organisation_names import GOVERNING_BODY, is_generic_name, to_initials
+from templates.mail.organisation_names import (
+    GOVERNING_BODY,
+    TWO_NAMES,
+    is_generic_name,
+    to_initials,
+)
 from templates.mail.services import find_name_of_service
-from templates.names.word_kinds import as_listed
+from templates.names.word_kinds import as_listed, is_given_name
 
 _COMMON_PARTS_OF_LABELS = re.compile(r"^the|(?:group|uk|global|international)$")
 """What may be in a domain but not in the name, or vice versa, as in "acmegroup" for Acme."""
@@ -177,6 +183,14 @@ def add_score_of_domain(candidates: dict[str, Candidate], label: str) -> None:
             candidate.is_named_by_sender = True
 
 
+def add_score_of_address(candidates: dict[str, Candidate], address: str) -> None:
+    """Raise the score of the candidate that is in front of the "@": "copper.beech@mailbox.com"."""
+    candidate = candidates.get(normalize(address.partition("@")[0]))
+    if candidate and not is_person_name(candidate.short_name):
+        candidate.score += POSSIBLE_WEIGHT
+        candidate.is_named_by_sender = True
+
+
 def _rate_label(label: str, normalized: str, name: str) -> float:
     """Return how well a domain label fits a name; `normalized` is the same name.
 
@@ -310,7 +324,11 @@ def _is_possible(name: str, normalized_people: set[str]) -> bool:
         for person in normalized_people
         if len(person) > 2
     )
-    if is_like_person and not has_organisation_word(name):
+    is_couple = TWO_NAMES.fullmatch(name) is not None and (
+        (is_given_name(words[0]) and is_given_name(words[-1]))
+        or any(person.startswith(normalize(words[0])) for person in normalized_people)
+    )
+    if (is_like_person or is_couple) and not has_organisation_word(name):
         return False
     if is_job_title(re.sub(r"['’]s$", "", name)) or is_generic_name(name):
         return False

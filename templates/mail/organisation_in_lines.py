@@ -22,6 +22,7 @@ from templates.mail.organisation_names import (
     OFFICE_AT_START,
     PARENT_COMPANY,
     find_name_matching_domain,
+    TWO_NAMES,
     is_name_of_institution,
     to_initials,
     trim_name,
@@ -45,8 +46,6 @@ _NUMBER_IN_NAME = re.compile(r"(?<=\w) \d{1,2}(?= [A-Z])")
 """As in "Studio 9 Ceramics"."""
 SERVICE_AT_END = re.compile(r"(?i)\s*(?:@|\bvia\b|\bthrough\b)\s+\S.*$")
 """As in "Acme via Greenhouse"."""
-_TWO_NAMES = re.compile(r"[A-Z][\w'’-]+ (?:&|and|\+) [A-Z][\w'’-]+")
-"""As in "Ada & Grace", who may sign with their given names."""
 _COMMA_IN_FIRM = ",\0"
 """A comma at which no text is split; the texts of mails have no null characters."""
 _BRACKETS_IN_LEGAL_FORM = re.compile(
@@ -118,7 +117,7 @@ def find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> It
             extra_weight = _EXTRA_WEIGHT_BELOW_NAME if is_name_below else 0.0
             # The organisation's name is often followed by its town.
             may_be_town = position > 0 and len(piece.split()) == 1
-            may_be_couple = not index and _TWO_NAMES.fullmatch(line) is not None
+            may_be_couple = not index and TWO_NAMES.fullmatch(line) is not None
             factor = _FACTOR_OF_DOUBT if may_be_town or may_be_couple else 1.0
             yield from find_mention_in_piece(piece, line, domain_labels, factor, extra_weight)
     last_sentence = letter.sentences[-1] if letter.sentences and not letter.signature else ""

@@ -45,7 +45,12 @@ FIRM_WITH_COMMA = re.compile(
     rf"(?:, {CAPITALISED_WORD}(?: {CAPITALISED_WORD})?){{1,4}}"
     rf",? (?:&|and|und|et) {CAPITALISED_WORD}(?: {CAPITALISED_WORD}){{0,3}}"
 )
-"""Several names that may be those of one firm or office: "Lovelace, Hopper & Partners"."""
+"""Several names that may be those of one firm or office: "Lovelace, Hopper & Partners".
+
+A legal form may follow, as in "Lovelace & Hopper, L.L.P.".
+"""
+TWO_NAMES = re.compile(r"[A-Z][\w'’-]+ (?:&|and|\+) [A-Z][\w'’-]+")
+"""As in "Ada & Grace", who may sign with their given names."""
 PARENT_COMPANY = re.compile(
     r"(?:^|[\s(·|–—-]+|,\s+)(?:"
     r"(?i:(?:an? )?(?:proud )?(?:part|members?|division|subsidiary|brand) of (?:the )?)"

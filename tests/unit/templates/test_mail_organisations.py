@@ -115,6 +115,21 @@ def test_the_whole_name_of_the_organisation_is_read_from_the_signature(signature
     assert read_answers(mail).organisation == organisation
 
 
+@pytest.mark.parametrize(
+    ("sender", "subject", "organisation"),
+    [
+        ("Sue and Dave <elmhillkennels@post.example>", "Kennel hand at Elm Hill Kennels",
+         "Elm Hill Kennels"),
+        ("Sue and Dave <dogs@post.example>", "Kennel hand", ""),
+        ("Sue & Dave <hello@sueanddave.example>", "Kennel hand", "Sue & Dave"),
+    ],
+)  # fmt: skip
+def test_a_couple_is_no_organisation_unless_its_domain_is(sender, subject, organisation):
+    body = "Dear Ada,\n\nWe have given the job to somebody else.\n\nAll the best\nSue\n"
+    mail = write_mail(body, sender=sender, subject=subject)
+    assert read_answers(mail).organisation == organisation
+
+
 @pytest.mark.parametrize("place", ["Trinity Term", "the Gear Council"])
 def test_a_name_in_a_sentence_is_no_organisation_unless_the_domain_agrees(place):
     body = f"Dear Ada,\n\nSomebody else got the job. I met her at {place}.\n\nGrace\n"

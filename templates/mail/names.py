@@ -79,10 +79,11 @@ _END_OF_LIST = re.compile(r"(?i)(?:(?<!gmbh )&|\band|\+)\s+\S+$")
 _MAX_LEGAL_FORMS = 3
 """Maximum legal forms of one name, as in "Acme Pte. Ltd"."""
 _LEGAL_FORM = re.compile(
-    r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|[lw]\.?l\.?[cl]|llp|plc|gmbh(?: & co\.?(?: kg)?)?|"
+    r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|[lw]\.?l\.?[cl]|plc|gmbh(?: & co\.?(?: kg)?)?|"
     r"ag|b\.?v|n\.?v|s\.?a|s\.?a\.?s|s\.?r\.?l|ab|as|a/s|oy|oyj|aps|kg|se|co|corp|corporation|pty|pvt|pte|"
-    r"e\.?v|s\.?p\.?a|c\.?i\.?c|teo|d\.?o\.?o|s\.?r\.?o|ltda|lda|kft|sarl|ug|ohg|"
-    r"gbr|kgaa|clg|dac|scio|pllc|a\.?ş|e?ood|[op]?jsc|zrt|sp\. ?z ?o\. ?o|s\.l|e\. ?k)\.?$"
+    r"e\.? ?v|s\.?p\.?a|c\.?i\.?c|teo|d\.?o\.?o|s\.?r\.?o|ltda|lda|kft|sarl|ug|ohg|l\.?l\.?p|"
+    r"l\.?p\.?a|gbr|kgaa|clg|dac|scio|p\.?l\.?l\.?c|"
+    r"a\.?ş|e?ood|[op]?jsc|zrt|sp\. ?z ?o\. ?o|s\.l|e\. ?k)\.?$"
 )
 """As in "Acme, Inc." or "Acme GmbH & Co. KG"."""
 

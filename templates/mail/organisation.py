@@ -1,7 +1,7 @@
 """Find the organisation that a letter is from, and the client of an agency."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from templates.mail.addresses import is_no_reply
@@ -19,6 +19,7 @@ from templates.mail.organisation_candidates import (
     Candidate,
     add_score_of_address,
     add_score_of_domain,
+    add_scores_of_owners,
     add_scores_of_short_forms,
     collect_candidates,
 )
@@ -72,7 +73,7 @@ def find_organisations(
     sender: Mailbox,
     other_mailboxes: Iterable[Mailbox],
     captions: tuple[str, ...],
-    people: Iterable[str],
+    people: Collection[str],
 ) -> Organisations:
     """Return the organisation that a letter is from and, where that is an agency, its client.
 
@@ -100,9 +101,10 @@ def find_organisations(
         candidates.pop(label, None)
     for label in domain_labels:
         add_score_of_domain(candidates, label)
-    add_scores_of_short_forms(candidates)
     for address in addresses:
         add_score_of_address(candidates, address)
+    add_scores_of_short_forms(candidates)
+    add_scores_of_owners(candidates, people)
     ranked = sorted(
         candidates.values(), key=lambda c: (-c.score, not c.is_named_by_sender, -len(c.name))
     )
@@ -186,20 +188,26 @@ def _find_only_candidate(ranked: list[Candidate], domain_labels: tuple[str, ...]
     A single word may be a place or a person, and so may a line of a signature. The name must have
     a word of the sender's domain, unless that is like a provider's.
     """
+    own_labels = [label for label in domain_labels if not is_like_mail_provider(label)]
     possible = [
         candidate
         for candidate in ranked
         if " " in candidate.short_name
         and not any(map(is_given_name, candidate.short_name.split()))
-    own_labels = [label for label in domain_labels if not is_like_mail_provider(label)]
         and candidate.scores_by_source.keys() <= {"body", "clause", "subject"}
         and candidate.score >= _MIN_SCORE_OF_ONLY_ONE
+        and (not own_labels or _shares_word(candidate.short_name, own_labels))
     ]
     longest = max(possible, key=lambda candidate: len(candidate.name), default=None)
     if longest and all(candidate.short_name in longest.name for candidate in possible):
         return _to_organisation(longest)
     return Organisation()
-        and (not own_labels or _shares_word(candidate.short_name, own_labels))
+
+
+def _shares_word(name: str, domain_labels: list[str]) -> bool:
+    """Return whether a domain has a word of a name, perhaps without its plural ending."""
+    words = [normalize(word).removesuffix("s") for word in name.split()]
+    return any(len(word) > 3 and word in label for word in words for label in domain_labels)
 
 
 def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
@@ -207,12 +215,6 @@ def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> 
     # A no-reply address often has the domain of a mailing service, not of the organisation, and
     # one that ends in a number that of a provider of mailboxes.
     if not addresses or not domain_labels or is_no_reply(addresses[0]):
-def _shares_word(name: str, domain_labels: list[str]) -> bool:
-    """Return whether a domain has a word of a name, perhaps without its plural ending."""
-    words = [normalize(word).removesuffix("s") for word in name.split()]
-    return any(len(word) > 3 and word in label for word in words for label in domain_labels)
-
-
         return Organisation()
     if re.search(r"\d@", addresses[0]):
         return Organisation()

@@ -207,7 +207,7 @@ def _rate_label(label: str, normalized: str, name: str) -> float:
         return 1.0
     words = [normalize(word) for word in without_joining_words(name).split()]
     is_shortened = len(words) > 1 and _consists_of_beginnings(label, words)
-    if is_shortened or _is_abbreviation(label, name):
+    if is_shortened or _is_abbreviation(label, name) or _is_initials_with_field(label, name):
         return 1.5
     begins_alike = len(words[0]) > 3 and label.startswith(words[0])
     # The last word of a place may be that of a domain, too.
@@ -223,6 +223,13 @@ def _is_abbreviation(short: str, name: str) -> bool:
     """Return whether a word is the initials of a name, or at least three of the first ones."""
     initials = to_initials(name)
     return len(short) > 1 and (short == initials or (len(short) > 2 and initials.startswith(short)))
+
+
+def _is_initials_with_field(label: str, name: str) -> bool:
+    """Return whether a label is the initials of a name and its field: "lhplaw" of a firm."""
+    initials = to_initials(name)
+    field = label.removeprefix(initials)
+    return len(initials) > 2 and field != label and field in LEXICON.domain_endings
 
 
 def _consists_of_beginnings(letters: str, words: list[str]) -> bool:
@@ -265,6 +272,15 @@ def add_scores_of_short_forms(candidates: dict[str, Candidate]) -> None:
             )
             if full.startswith(short) or is_at_end:
                 _add_short_form(longer, candidate, short)
+
+
+def add_scores_of_owners(candidates: dict[str, Candidate], people: Iterable[str]) -> None:
+    """Raise the scores of the names that have a word of a person's: "Ada's Kitchen"."""
+    names = {normalize(word) for person in people for word in person.split()}
+    for candidate in candidates.values():
+        words = {normalize(re.sub(r"['’]s$", "", word)) for word in candidate.short_name.split()}
+        if names & words and has_organisation_word(candidate.short_name):
+            candidate.score += _WEIGHT_OF_CONFIRMATION
 
 
 def _has_institution_prefix(name: str) -> bool:

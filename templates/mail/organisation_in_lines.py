@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from templates.mail.job_titles import begins_job_title, is_job_title, is_title_before_of
 from templates.mail.letter import Letter
@@ -21,8 +22,8 @@ from templates.mail.organisation_names import (
     NAME,
     OFFICE_AT_START,
     PARENT_COMPANY,
-    find_name_matching_domain,
     TWO_NAMES,
+    find_name_matching_domain,
     is_name_of_institution,
     to_initials,
     trim_name,
@@ -88,28 +89,33 @@ _BOX_AFTER_NAME = re.compile(
     r"(?:BP|Box|Postbus) \d)"
 )
 """The post office box or rural delivery route after the name in a line: "Acme, PO Box 12"."""
+_SMALL_WORDS = frozenset("of for the and with in on upon by".split())
+"""The words of names that have no capitals."""
 _DEPARTMENTS = frozenset("department dept office board committee faculty".split())
 """Words before "of" and the field of a department."""
 _DEPARTMENT = re.compile(
     r"(?i)^(?:faculty|facult[ay]d?|fakultät|dept|department|d[eé]partement|dipartimento|departamento)"
     r" (?:of|de|di|für|voor) |"
+    r"^(?:abteilung|arbeitsgruppe|fachbereich|lehrstuhl|afdeling|avdeling|vakgroep|osasto) |"
     r"(?<=\w)\s(?:directorate|division|section|unit|ward|department|dept)$"
 )
 """The name of a part of an organisation, as in "Faculty of Arts" or "Pathology Directorate"."""
+_LIST_OF_SERVICES = re.compile(r"[A-Z]\w+(?:s|ing)(?: (?:(?:&|and) )?[A-Z]\w+(?:s|ing)){2,}")
+"""What a firm does, as in "Extensions Lofts Groundworks"."""
 _EXTRA_WEIGHT_BELOW_NAME = 0.8
 """The weight that is added to that of a whole line below the signer's name."""
 _FACTOR_OF_DOUBT, _FACTOR_OF_DEPARTMENT, _FACTOR_OF_OTHER_LANGUAGE = 0.5, 0.4, 0.9
 """The factors for the weight of a name in a line.
 
-They are for one that may be a town, one that may be a department, and one in another language,
-which may follow in English.
+They are for one that may be a town or a list of services, one that may be a department, and one in
+another language, which may follow in English.
 """
 
 
 def find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
     """Yield the mentions in the signature and the headings."""
     for index, line in enumerate(letter.signature[:_SIGNATURE_LINES]):
-        for position, piece in enumerate(split_line(line)):
+        for position, piece in enumerate(_split_at_separators(line, domain_labels)):
             # The organisation is often below the name, or below the job title.
             is_alone = piece == line.strip()
             is_before_box = not position and _BOX_AFTER_NAME.match(line, len(piece)) is not None
@@ -125,7 +131,7 @@ def find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> It
         # In a mail of one paragraph, the organisation is at its end.
         yield from find_mention_in_piece(piece, last_sentence, domain_labels)
     for line in _find_headings_above_address(letter)[:_LETTERHEAD_LINES]:
-        for piece in split_line(line):
+        for piece in _split_at_separators(line, domain_labels):
             is_organisation = has_organisation_word(piece) or is_name_of_institution(piece)
             factor = 1.0 if is_organisation else _FACTOR_OF_DOUBT
             yield from find_mention_in_piece(piece, line, domain_labels, factor)
@@ -141,6 +147,33 @@ def _find_headings_above_address(letter: Letter) -> tuple[str, ...]:
         if names & {as_listed(word) for word in line.split()}:
             return letter.headings[:index]
     return letter.headings
+
+
+def _with_capitals_of_name(line: str) -> str:
+    """Return a line in capitals with those of a name if it is an office's: "Parish of Elm"."""
+    if not line.isupper():
+        return line
+    words = (word if word in _SMALL_WORDS else word.capitalize() for word in line.lower().split())
+    name = " ".join(words)
+    return name if OFFICE_AT_START.match(name) else line
+
+
+def _is_name_of_office(text: str) -> bool:
+    """Return whether a text is a name such as "Parish of Elm with Oak", however long it is."""
+    return OFFICE_AT_START.match(text) is not None and all(
+        word[0].isupper() or word in _SMALL_WORDS for word in text.split()
+    )
+
+
+def _split_at_separators(line: str, domain_labels: tuple[str, ...]) -> list[str]:
+    """Return the pieces of a line, of which an institution and the town of its domain are one."""
+    pieces = split_line(_with_capitals_of_name(line))
+    for index, (name, town) in enumerate(pairwise(pieces)):
+        beginning = normalize(town)
+        is_in_domain = beginning and any(label.startswith(beginning) for label in domain_labels)
+        if is_in_domain and _is_name_of_office(name):
+            return [*pieces[:index], f"{name}, {town}", *pieces[index + 2 :]]
+    return pieces
 
 
 def split_line(line: str) -> list[str]:
@@ -236,6 +269,7 @@ def _find_in_piece(
     is_name = (
         re.fullmatch(NAME + r"\.?", without_number)
         or _begins_like_organisation(name)
+        or _is_name_of_office(name)
         or (has_legal_form and name[:1].isupper())
     )
     if not name or not is_name or is_job_title(name):
@@ -247,6 +281,8 @@ def _find_in_piece(
     weight = (CERTAIN_WEIGHT if is_certain else POSSIBLE_WEIGHT) * factor
     if _DEPARTMENT.search(name):
         weight *= _FACTOR_OF_DEPARTMENT
+    if _LIST_OF_SERVICES.fullmatch(name):
+        weight *= _FACTOR_OF_DOUBT
     if not re.fullmatch(NAME + r"\.?", without_number):
         weight *= _FACTOR_OF_OTHER_LANGUAGE
     return Mention(full_name, weight, line, "signature")

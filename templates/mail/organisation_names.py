@@ -44,6 +44,7 @@ FIRM_WITH_COMMA = re.compile(
     rf"{CAPITALISED_WORD}(?: {CAPITALISED_WORD}){{0,2}}"
     rf"(?:, {CAPITALISED_WORD}(?: {CAPITALISED_WORD})?){{1,4}}"
     rf",? (?:&|and|und|et) {CAPITALISED_WORD}(?: {CAPITALISED_WORD}){{0,3}}"
+    r"(?:, (?:LLP|LLC|PLLC|LPA|(?:[A-Z]\.){3,4}(?!\w)))?"
 )
 """Several names that may be those of one firm or office: "Lovelace, Hopper & Partners".
 
@@ -91,8 +92,10 @@ _TEAM_AS_FIRST_WORD = re.compile(
 _TITLE_AT_END = re.compile(rf"(?i)\s+(?:deputy |acting )?{_TITLES_OF_SCHOOLS}$")
 """The title at the end of "Elm School Headteacher"."""
 OFFICE_AT_START = re.compile(
-    r"(?:Bureau|Ministry|(?:Archd|D)iocese|Parish|Embassy|University|Institute|Civil Service) "
-    r"(?:of|for) |Department for |(?:Federal|National|State|Central) (?:Office|Agency) (?:of|for) "
+    r"(?:[Tt]he )?(?:"
+    r"(?:Bureau|Ministry|(?:Archd|D)iocese|Parish|Benefice|Embassy|University|Institute|"
+    r"Civil Service) (?:of|for) |Department for |"
+    r"(?:Federal|National|State|Central) (?:Office|Agency) (?:of|for) )"
 )
 GOVERNING_BODY = re.compile(
     r"^(?:[Tt]he )?(?:(?:Board|Council|Court) of )?"
@@ -108,6 +111,8 @@ _MAX_TEXT = 600
 """Maximum characters of a text that is searched for a name; the rest is ignored."""
 _MAX_WORDS = 6
 """Maximum words of a name in a domain."""
+_FAMILY_FIRM = re.compile(r"\w (?:&|and|\+) (?:Sons?|Daughters?|Bros|Brothers|Sisters|Nephews?)$")
+"""As in "A Lovelace & Son"."""
 _INSTITUTIONS = frozenset(
     "trust council university foundation society association company hospice constabulary".split()
 )
@@ -123,6 +128,7 @@ _GENERIC_WORDS = frozenset(
     easter key stage re ref job id reference library legal personalabteilung bewerbung client
     hospital hotel charity bank agency firm group society museum festival easter summer
     official sensitive confidential urgent notice all shortlisted candidates applicants phd mba
+    assessment day
     """.split()
 )
 
@@ -134,6 +140,7 @@ def is_name_of_institution(text: str) -> bool:
     return 1 < len(words) < 12 and (
         OFFICE_AT_START.match(text) is not None
         or as_listed(words[-1]) in _INSTITUTIONS
+        or _FAMILY_FIRM.search(text) is not None
         or without_form != text
     )
 
@@ -203,11 +210,13 @@ def _with_rest_of_name(name: str, text: str) -> str:
 
 
 def trim_name(name: str, domain_labels: tuple[str, ...]) -> str:
-    """Return a name without generic words, a role or a team at its end.
+    """Return a name without generic words, a role or a team at its end; "" if nothing is left.
 
     A name that is in one of the domains is complete: it keeps a team, and a town may follow it.
     """
     before_place, _, place = _PLACE_SEPARATOR.sub("\0", name).partition("\0")
+    if place and is_generic_name(before_place):
+        return ""
     is_whole = normalize(before_place) in domain_labels or (
         ends_in_organisation_word(before_place) and not has_organisation_word(f"… {place}")
     )

@@ -116,6 +116,49 @@ def test_the_whole_name_of_the_organisation_is_read_from_the_signature(signature
 
 
 @pytest.mark.parametrize(
+    ("sender", "signature", "organisation"),
+    [
+        ("grace@lhblaw.example", "Lovelace, Hopper & Byron, L.P.A.",
+         "Lovelace, Hopper & Byron, L.P.A."),
+        ("grace@lhb.example", "Office Manager\nLovelace, Hopper & Byron, LLP",
+         "Lovelace, Hopper & Byron, LLP"),
+        ("hopper@ib-wyre.example", "Abteilung Optik\nInstitut für Brückenbau Wyre e. V.",
+         "Institut für Brückenbau Wyre"),
+        ("hopper@post.example", "G Hopper & Son\nExtensions Lofts Groundworks",
+         "G Hopper & Son"),
+        ("hopper@post.example", "Grace's Kitchen\nCakes Pies Catering", "Grace's Kitchen"),
+        ("rector@wyreparish.example", "Rector\nThe Parish of St Ada with St Grace, Wyre",
+         "Parish of St Ada with St Grace, Wyre"),
+    ],
+)  # fmt: skip
+def test_an_organisation_is_told_from_what_else_is_below_a_name(sender, signature, organisation):
+    body = (
+        f"Dear Ada,\n\nYou have not been shortlisted.\n\nKind regards\nGrace Hopper\n{signature}\n"
+    )
+    mail = write_mail(body, sender=f"Grace Hopper <{sender}>")
+    assert read_answers(mail).organisation == organisation
+
+
+def test_a_letterhead_in_capitals_has_the_whole_name_of_a_parish():
+    mail = """\
+THE PARISH OF ST ADA WITH ALL HALLOWS, LOWER WYRE
+The Vicarage, Mill Lane
+
+Dear Ms Byron,
+
+We have chosen somebody else to be our Organist.
+
+Yours in Christ,
+
+Grace Hopper
+Vicar
+vicar@lowerwyre.example
+"""
+    organisation = "Parish of St Ada with All Hallows, Lower Wyre"
+    assert read_answers(mail).organisation == organisation
+
+
+@pytest.mark.parametrize(
     ("sender", "subject", "organisation"),
     [
         ("Sue and Dave <elmhillkennels@post.example>", "Kennel hand at Elm Hill Kennels",
@@ -388,6 +431,7 @@ def test_a_domain_is_read_as_words_where_it_is_clear_how(domain, organisation):
          "Copper Kettle"),
         ("g@post.example", "Thanks for coming up to Gorse Hill Farm.", "Gorse Hill Farm"),
         ("g@post.example", "Young Nathan has the job now.", ""),
+        ("g@post.example", "Thanks for joining us at the Assessment Day in Larkham.", ""),
         ("g@larkinst.example", "Grace\nInstitute for Larks\nLark Wood Institute", "Lark Wood Institute"),
         ("g@lark.example", "Grace\nLark Workers' Co-operative", "Lark Workers' Co-operative"),
         ("g@post.example", "Grace Hopper\n\nDr I. Okello & Partners", "Dr I. Okello & Partners"),

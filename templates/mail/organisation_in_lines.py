@@ -102,6 +102,8 @@ _DEPARTMENT = re.compile(
 """The name of a part of an organisation, as in "Faculty of Arts" or "Pathology Directorate"."""
 _LIST_OF_SERVICES = re.compile(r"[A-Z]\w+(?:s|ing)(?: (?:(?:&|and) )?[A-Z]\w+(?:s|ing)){2,}")
 """What a firm does, as in "Extensions Lofts Groundworks"."""
+_WORDS_OF_SENTENCE = re.compile(r" [a-z]+ [a-z]+ ")
+"""As in "Acme is part of Byron Ltd"."""
 _EXTRA_WEIGHT_BELOW_NAME = 0.8
 """The weight that is added to that of a whole line below the signer's name."""
 _FACTOR_OF_DOUBT, _FACTOR_OF_DEPARTMENT, _FACTOR_OF_OTHER_LANGUAGE = 0.5, 0.4, 0.9
@@ -270,7 +272,7 @@ def _find_in_piece(
         re.fullmatch(NAME + r"\.?", without_number)
         or _begins_like_organisation(name)
         or _is_name_of_office(name)
-        or (has_legal_form and name[:1].isupper())
+        or (has_legal_form and name[:1].isupper() and not _WORDS_OF_SENTENCE.search(name))
     )
     if not name or not is_name or is_job_title(name):
         return None

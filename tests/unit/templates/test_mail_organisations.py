@@ -97,6 +97,7 @@ def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, o
         ("Grace Hopper\nStudio 9 Ceramics", "Studio 9 Ceramics"),
         ("Human Resources\nLovelace & Hopper (Holdings) plc",
          "Lovelace & Hopper (Holdings) plc"),
+        ("Wyre Mills\nWyre Mills is part of Byron Holdings plc", "Wyre Mills"),
         ("Pathology Directorate\nElmshire NHS Trust", "Elmshire NHS Trust"),
         ("Wyre Credit Union Limited is regulated by the Bank.", "Wyre Credit Union Limited"),
         ("Wyre Valley University Hospitals NHS Foundation Trust",

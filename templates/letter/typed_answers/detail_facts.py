@@ -1,6 +1,8 @@
 """Tell what a detail is about, which decides the opening that fits it."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 from templates.grammar.clauses import is_main_clause
@@ -187,7 +189,15 @@ _SOMEBODY = (
     r"(?P<somebody>he|she|they|(?:every|some)(?:one|body)|(?:one of )?(?:the|your)(?: \w+){1,2}?"
     r"|(?!(?:It|That|This|There|What|Which|When|How|No|Nothing|The)\b)[A-Z]\w+(?: [A-Z]\w+)?)"
 )
-HELP = (
+_VERBS_OF_HELP = frozenset(
+    (
+        "advised asked did didn encouraged explained gave had helped introduced invited lent let "
+        "made mentioned pointed recommended reminded showed suggested talked taught told took "
+        "walked warned would wouldn"
+    ).split()
+)
+"""The verbs in `_HELP`, without "n't" at their end."""
+_HELP = (
     rf"(?:(?:[Yy]ou(?: (?:all|both))?|{_TITLED_NAME}|{_SOMEBODY}) )?"
     r"(?:(?:also|even|just|once|then|really) )*"
     # "told me how the tide turns", "had me read out a letter", but not "had me in tears"
@@ -302,28 +312,34 @@ def is_help(detail: str) -> bool:
 
     Alone, such a report only tells the recipient what they know.
     """
-    if not _begins_with_report_of(HELP, detail):
+    if not _begins_with_report_of(match_help, detail):
         return False
-    match = re.match(HELP, tidy(detail))
+    match = match_help(tidy(detail))
     somebody = (match["somebody"] or "" if match else "").split()
     may_be_thing = len(somebody) > 1 and somebody[0].islower()
     return not may_be_thing or is_person(somebody[-1])
 
 
+def match_help(sentence: str) -> re.Match[str] | None:
+    """Return the match of a sentence that says how somebody helped the writer, or None."""
+    words = re.findall(r"\w+", sentence.casefold())
+    return None if _VERBS_OF_HELP.isdisjoint(words) else re.match(_HELP, sentence)
+
+
 def is_sacrifice(detail: str) -> bool:
     """Return whether a detail first says what cost the recipient time or trouble."""
-    return _begins_with_report_of(_SACRIFICE, detail)
+    return _begins_with_report_of(partial(re.match, _SACRIFICE), detail)
 
 
-def _begins_with_report_of(deed: str, detail: str) -> bool:
+def _begins_with_report_of(match_deed: Callable[[str], re.Match[str] | None], detail: str) -> bool:
     """Return whether a detail begins with a deed, and says nothing of the writer or of gladness.
 
-    `deed` is the pattern of the deed, after which the first sentence has no other clause.
+    `match_deed` finds the deed at the beginning of a sentence, which has no other clause.
     """
     first = split_sentences(tidy(detail))[0]
     if re.search(_GLADNESS, detail) or re.search(_OWN_PART, first) or _has_second_clause(first):
         return False
-    return re.match(deed, first) is not None
+    return match_deed(first) is not None
 
 
 def is_report_of_deed(detail: str) -> bool:

@@ -21,7 +21,7 @@ from templates.grammar.grammar_words import (
 from templates.grammar.nouns import is_person
 from templates.grammar.words import split_words, word_after
 from templates.letter.typed_answers.capitals import capitalise
-from templates.letter.typed_answers.detail_facts import HELP
+from templates.letter.typed_answers.detail_facts import match_help
 from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.missing_words import missing_words_about_writer
 from templates.phrasebook.facts import GrammaticalForm
@@ -106,7 +106,7 @@ def separate_clause(sentence: str) -> str:
     """
     if re.match(VOCATIVE, sentence) or without_aside_before_verb(sentence) != sentence:
         return sentence
-    if (joint := re.search(_COMMA_AND_CLAUSE, sentence)) and re.match(HELP, sentence):
+    if (joint := re.search(_COMMA_AND_CLAUSE, sentence)) and match_help(sentence):
         return f"{sentence[: joint.start()]}. {capitalise(sentence[joint.end() :])}"
     if joint := re.search(_HABIT_SINCE, sentence):
         detail, clause = sentence[: joint.start()], sentence[joint.end() :]
@@ -129,7 +129,7 @@ def separate_clause(sentence: str) -> str:
             if re.match(_COMMENT_ON_DEED, clause) and _is_own_sentence(clause):
                 return f"{detail}. {capitalise(clause)}"
             continue
-        if re.match(HELP, detail) and _is_own_sentence(clause):
+        if match_help(detail) and _is_own_sentence(clause):
             # "Ada let me pull a print, it's on my fridge"
             return f"{detail}. {capitalise(clause)}"
         if re.match(_PLEASE, clause) and grammatical_form(detail) is GrammaticalForm.SENTENCE:

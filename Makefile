@@ -57,11 +57,12 @@ run-mono: .venv/run ## The same without a colour, in ASCII
 # written, or each of the many processes that tests start would compile the program anew.
 WORKERS := $(shell $(PYTHON) -c 'import os; print(os.cpu_count() * 3 // 2)')
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --timeout 900
-QUICK := not slow and not terminal and not packaging
+# In small portions, or one process would get all the tests of the full screen, which take longest.
+QUICK := --maxschedchunk 8 -m 'not slow and not terminal and not packaging'
 
 .PHONY: test
 test: .venv/dev ## Run the quick tests
-	$(PYTEST) -n $(WORKERS) -m '$(QUICK)'
+	$(PYTEST) -n $(WORKERS) $(QUICK)
 
 .PHONY: test-slow
 test-slow: .venv/dev ## Run the others: long walks, more examples, real terminals, packaging, kills
@@ -140,7 +141,7 @@ pythons: ## Run the quick tests on each Python at hand: make pythons PYTHONS="py
 	  $$pip hatchling editables; \
 	  $$pip --no-build-isolation --editable '.[test]'; \
 	  echo "$$("$$home/bin/python" --version):"; \
-	  "$$home/bin/python" -m pytest -q -n auto -m '$(QUICK)'; \
+	  "$$home/bin/python" -m pytest -q -n auto $(QUICK); \
 	done
 
 .PHONY: clean

@@ -92,7 +92,7 @@ _VACANCY = (
     r"(?:work|job|post|role|position|vacancy|opening|shift|placement|apprenticeship|traineeship)\b"
 )
 """Work that an employer may offer later, such as "relief work"."""
-_OWN_NEWS = (
+_NEWS_ABOUT_WRITER = (
     # Something of the writer's, unless it is attached or the like.
     r"(?i)(?:my|our)\b(?!.*\b(?:attached|enclosed|recipes?|lists?|photos?|pictures?|cop(?:y|ies)"
     r"|notes?|patterns?|drawings?|recordings?|links?|videos?|tables?)\b)"
@@ -126,7 +126,7 @@ _PLACE_OR_TIME = (
     r"|years?|months?|weeks?|days?|spring|summer|autumn|winter)\b"
 )
 """Words in a hope that say where or when the work would be: "at the second site", "next year"."""
-_OWN_CONDITION = (
+_CONDITION_OF_WRITER = (
     r"(?i)(?:if|when(?:ever)?|once|as soon as|should)(?: ever)? (?:I|I[’']m|my|we|our)\b"
 )
 """A condition that only the writer can know to be met: "if I can move"."""
@@ -144,8 +144,8 @@ def facts_of_typed_answers(
 ) -> dict[str, YesNo]:
     """Return the facts that the words of typed answers show, by name.
 
-    `fragment` is the parsed detail. What is true of a phrase is not looked for in a sentence, and
-    the other way round.
+    `fragment` is the parsed detail. What may be true only of a phrase is looked for in phrases, and
+    what may be true only of a sentence in sentences.
     """
     detail = fragment.text
     is_sentence = fragment.form in (GrammaticalForm.SENTENCE, GrammaticalForm.DEED)
@@ -180,10 +180,10 @@ def facts_of_typed_answers(
         "detail_sacrifice": sentence and is_sacrifice(sentence),
         "detail_story": sentence and is_story(sentence),
         "reason_plain": reason and re.fullmatch(_PLAIN_REASON, reason),
-        "hope_own": hope and re.match(_OWN_CONDITION, hope),
+        "hope_own": hope and re.match(_CONDITION_OF_WRITER, hope),
         "hope_open": hope and _leaves_place_and_time_open(hope, answers),
         "vacancy": hope and re.match(_VACANCY, hope),
-        "own_news": follow_up_news and re.match(_OWN_NEWS, follow_up_news),
+        "own_news": follow_up_news and re.match(_NEWS_ABOUT_WRITER, follow_up_news),
         "to_attach": follow_up_news and re.match(_TO_ATTACH, follow_up_news),
         "enclosed": follow_up_news and re.match(_ENCLOSURE, follow_up_news),
     }

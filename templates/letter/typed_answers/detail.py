@@ -163,7 +163,7 @@ _MISTYPED_WHEN = (
 )
 """A "when" or "where" with wrong letters, before a past tense: "wen you told me"."""
 _ABOUT_AT_START = r"(?i)^about (?=(?:how|my|our|the|your)\b)"
-"""The "about" of an answer that goes on from the question: "about the river"."""
+"""The "about" of an answer that continues the question: "about the river"."""
 _THOUGHT_SINCE = (
     r"(?i)(?!.*\bon the (?:bus|drive|journey|train|walk|way)\b)"
     r"(?:(?:dreaming|mulling|pondering|puzzling|thinking|wondering) "

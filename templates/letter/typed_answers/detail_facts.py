@@ -37,7 +37,7 @@ _CUSTOM = (
     r"(?i)how (?:every(?:one|body|thing)|nobody|nothing|each|all the|no one)\b[^,.]*"
     r" (?:is|are|has|have|does|gets|goes|knows|takes|helps|stays|works|\w+s)\b"
 )
-"""How something is done at the recipient's: "how everything has its place"."""
+"""How something is done where the recipient works: "how everything has its place"."""
 _EVENTS = "|".join(
     "afternoon banter breakfast chats? class coffee conversations? day debate demo demonstration"
     " discussions? drive exercise experience game interview laugh lecture lesson lunch meetings?"
@@ -67,7 +67,7 @@ _EVENT = (
     r"(?:afternoons?|days?|evenings?|hours?|minutes?|mornings?|weeks?|weekends?)"
     r"(?: and a half)?(?: alone)? (?:at|behind|in|on|with)\b(?!.*\bwaiting\b))"
 )
-"""Something that the writer took part in, which one enjoys: "our chat about boats"."""
+"""Something that the writer took part in, and may have enjoyed: "our chat about boats"."""
 _PRAISED_EVENT = (
     r"(?i)(?:an?|some|such an?) (?:(?!and\b)[\w-]+,? ){0,3}?"
     r"(?:amazing|brilliant|challenging|cracking|deep|enjoyable|excellent|fantastic|fascinating"
@@ -110,9 +110,9 @@ _DEGREE = (
     r"|how (?:really |so |very )?(?P<quality>[a-z]+)(?:,? (?:and|but) [a-z]+)? (?:the"
     r"|your?|every\w+|it|they|all|my|our|his|her|that|this|people|some|(?-i:[A-Z]\w+) (?:is|was))\b"
 )
-"""How much something was so."""
-_FACT = r"(?i)the fact (?:that|it|my|our|the|there|they|we|your?)\b"
-"""A fact, by which one is struck, too: "the fact that the mill still runs"."""
+"""To what degree something was true."""
+_THE_FACT_THAT = r"(?i)the fact (?:that|it|my|our|the|there|they|we|your?)\b"
+"""A clause that strikes one as a degree does: "the fact that the mill still runs"."""
 _TOLD = (
     r"(?i)(?:which|whether|who|why)\b|where (?!(?:I|to|we)\b)"
     # "what it takes to run a lifeboat", "what made you start"
@@ -157,12 +157,12 @@ _QUALITY = (
     r"(?!(?:baby|born|job|kitten|post|puppy|role)\b)[\w-]+\b)"
 )
 """A quality, or something well made, which impresses: "your passion for old tools"."""
-_PAST_DEED = (
+_HOW_CLAUSE_OF_DEED = (
     r"(?i)how you(?: (?:all|both))? (?:(?:always|also|even|just|kindly|\w+ly|never|still|then) )*"
     # Not "how you read the tide", which may be in the present
     rf"(?!(?:{'|'.join(sorted(UNCHANGED_PAST_VERBS))}) (?!me\b|us\b))(?P<verb>\w+)\b"
 )
-"""What the recipient once did: "how you had the machines switched off"."""
+"""A "how" clause on what the recipient once did: "how you had the machines switched off"."""
 _INDEFINITE = (
     r"(?i)(?:an?|lots|loads|plenty|several|so (?:many|much)|some|such|two|three|four|five)\b"
 )
@@ -170,8 +170,8 @@ _WITHOUT_ARTICLE = (
     r"(?i)(?:extremely|genuinely|incredibly|really|so|such|super|truly|very) (?:[\w-]+,? ){1,4}?"
     r"(?:colleagues|folks?|guys|people|staff|teachers)\b|[^,]* and an? "
 )
-"""What takes no "the", as it is mentioned for the first time: "very kind people"."""
-_DEED_OF_RECIPIENT = (
+"""Noun phrases that take no "the", as they are new to the recipient: "very kind people"."""
+_STATEMENT_OF_DEED = (
     r"(?i)(?:you (?:(?:all|both) )?)?(?:(?:also|just|once|then) )*"
     # No verbs of speech, thought or feeling, which report more than a deed.
     r"(?!(?:asked|believed|broke|changed|dropped|fell|forgot|impressed|inspired|loved|missed|saw"
@@ -183,7 +183,7 @@ _DEED_OF_RECIPIENT = (
     # The verb, and not a subject before one: "dinner was".
     r"(?!treated\b)(?P<verb>[a-z]+)\b(?! (?:is|are|was|were|has|had)\b)"
 )
-"""What the recipient did, with or without "you": "you took down the oldest pattern"."""
+"""A statement of what the recipient did: "you took down the oldest pattern", "took it down"."""
 _TITLED_NAME = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? [A-Z]\w+"
 _SOMEBODY = (
     r"(?P<somebody>he|she|they|(?:every|some)(?:one|body)|(?:one of )?(?:the|your)(?: \w+){1,2}?"
@@ -213,7 +213,7 @@ _HELP = (
     r"|offer|pick|reply|return|ring|say|see|seem|take|tell|think|understand|want|write)\b)[a-z]+\b"
     r"|explained (?:to (?:me|us)\b|how\b|why\b|what\b))" + NOTHING_SAD
 )
-"""Something that somebody told or showed the writer, had them do, or kindly did not do."""
+"""How somebody helped the writer: "told me how it works", "had me read it", "didn't laugh"."""
 _SACRIFICE = (
     r"(?i)you(?: (?:all|both))? (?:(?:also|even|just|then) )*"
     r"(?:gave up|spent|stayed|drove|waited|fought|vouched|came in|stood up)\b" + NOTHING_SAD
@@ -230,7 +230,7 @@ _CONTINUED = (
     r"|the whole (?:way|time|day))\b"
 )
 """Signs that a deed took more than a moment: "kept me in the loop the whole way"."""
-_OWN_PART = (
+_CLAUSE_ABOUT_WRITER = (
     r"(?i)(?:,|\band|\bbut|\bso(?! that\b)) "
     rf"(?:(?:(?!(?:{'|'.join(sorted(SUBORDINATORS))})\b)[\w’']+ ){{0,5}}(?:I|we)\b"
     # "and that gave me a lot of confidence"
@@ -243,7 +243,7 @@ _OWN_PART = (
 def is_about_recipient(detail: str) -> bool:
     """Return whether a detail is what the recipient said, did or has, unless it is sad.
 
-    How something is done at the recipient's counts, too.
+    How something is done where the recipient works also counts.
     """
     is_custom = _begins_with_how(detail) and match_unless_sad(_CUSTOM, detail)
     is_of_recipient = is_custom or match_unless_sad(_DETAIL_OF_RECIPIENT, detail)
@@ -266,17 +266,17 @@ def is_praised_event(detail: str) -> bool:
 
 
 def is_favour(detail: str) -> bool:
-    """Return whether a gerund is about what the recipient, not the writer, did."""
+    """Return whether a gerund phrase says what the recipient did, and not the writer."""
     return re.match(_FAVOUR, detail) is not None
 
 
 def tells_degree(detail: str) -> bool:
-    """Return whether a detail tells how much something was so: "how calm the ward was".
+    """Return whether a detail tells to what degree something was true: "how calm the ward was".
 
-    A fact counts, too.
+    "The fact that …" also counts.
     """
     if not _begins_with_how(detail):
-        return re.match(_FACT, detail) is not None
+        return re.match(_THE_FACT_THAT, detail) is not None
     match = re.match(_DEGREE, detail)
     return match is not None and (match["quality"] or "").casefold() not in FUNCTION_WORDS
 
@@ -293,24 +293,24 @@ def is_quality(detail: str) -> bool:
 
 def is_past_deed(detail: str) -> bool:
     """Return whether a clause is about what the recipient once did: "how you let me finish"."""
-    match = re.match(_PAST_DEED, detail)
+    match = re.match(_HOW_CLAUSE_OF_DEED, detail)
     return match is not None and _is_past(match["verb"].lower()) and not was_told_to_writer(detail)
 
 
 def is_indefinite(detail: str) -> bool:
-    """Return whether a detail begins like "a dog" or "so many blues", which one remembers."""
+    """Return whether a detail begins as what is new to the recipient: "a dog", "so many blues"."""
     return re.match(_INDEFINITE, detail) is not None or takes_no_article(detail)
 
 
 def takes_no_article(noun_phrase: str) -> bool:
-    """Return whether a noun phrase without an article needs none: "very kind people"."""
+    """Return whether a noun phrase takes no "the" before it: "very kind people"."""
     return re.match(_WITHOUT_ARTICLE, noun_phrase) is not None
 
 
 def is_help(detail: str) -> bool:
     """Return whether a detail first says how somebody helped the writer: "You told me to rest".
 
-    Alone, such a report only tells the recipient what they know.
+    With nothing after it, such a report only tells the recipient what they already know.
     """
     if not _begins_with_report_of(match_help, detail):
         return False
@@ -332,12 +332,17 @@ def is_sacrifice(detail: str) -> bool:
 
 
 def _begins_with_report_of(match_deed: Callable[[str], re.Match[str] | None], detail: str) -> bool:
-    """Return whether a detail begins with a deed, and says nothing of the writer or of gladness.
+    """Return whether the first sentence of a detail reports a deed, and has no other clause.
 
-    `match_deed` finds the deed at the beginning of a sentence, which has no other clause.
+    The detail must say nothing of the writer or of gladness. `match_deed` finds the deed at the
+    beginning of a sentence.
     """
     first = split_sentences(tidy(detail))[0]
-    if re.search(_GLADNESS, detail) or re.search(_OWN_PART, first) or _has_second_clause(first):
+    if (
+        re.search(_GLADNESS, detail)
+        or re.search(_CLAUSE_ABOUT_WRITER, first)
+        or _has_second_clause(first)
+    ):
         return False
     return match_deed(first) is not None
 
@@ -370,9 +375,9 @@ def _is_sight(detail: str) -> bool:
 
 def _is_deed_of_recipient(sentence: str) -> bool:
     """Return whether a sentence, with or without "you", says what the recipient did."""
-    if re.search(_OWN_PART, sentence) or _has_second_clause(sentence):
+    if re.search(_CLAUSE_ABOUT_WRITER, sentence) or _has_second_clause(sentence):
         return False
-    match = match_unless_sad(_DEED_OF_RECIPIENT, sentence)
+    match = match_unless_sad(_STATEMENT_OF_DEED, sentence)
     return match is not None and _is_past(match["verb"].lower())
 
 

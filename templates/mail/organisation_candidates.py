@@ -142,7 +142,9 @@ def collect_candidates(
             form = _with_complete_legal_form(form, mention.evidence)
         form = _with_abbreviation(form, mention.evidence)
         normalized = normalize(short_name)
-        is_possible = normalized in domain_labels or _is_possible(short_name, normalized_people)
+        forms = {normalized, normalize(without_joining_words(short_name))}
+        is_in_domain = not forms.isdisjoint(domain_labels)
+        is_possible = is_in_domain or _is_possible(short_name, normalized_people)
         if is_possible and normalized != service:
             candidate = candidates.setdefault(normalized, Candidate(mention.evidence))
             candidate.add(mention._replace(name=name), form)

@@ -166,6 +166,7 @@ vicar@lowerwyre.example
          "Elm Hill Kennels"),
         ("Sue and Dave <dogs@post.example>", "Kennel hand", ""),
         ("Sue & Dave <hello@sueanddave.example>", "Kennel hand", "Sue & Dave"),
+        ("Sue & Dave <hello@suedave.example>", "Kennel hand", "Sue & Dave"),
     ],
 )  # fmt: skip
 def test_a_couple_is_no_organisation_unless_its_domain_is(sender, subject, organisation):

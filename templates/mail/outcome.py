@@ -47,13 +47,6 @@ _MIN_PROBABILITY_OF_YES = {
     MailQuestion.INTERNAL: 0.4,
 }
 """The probability above which the words of a letter alone answer another question with yes."""
-_MAX_PROBABILITIES_OF_OTHER_ENDINGS = {
-    MailQuestion.DECISION_BY_WRITER: 0.2,
-    MailQuestion.ONLY_CALL: 0.35,
-}
-"""The probabilities of other endings above which an outcome is too uncertain."""
-_MIN_PROBABILITY_DESPITE_SIGNAL = 0.4
-"""The probability of a meeting below which the signal of one is too uncertain."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
 _IN_PERSON = re.compile(
     r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit|"
@@ -174,7 +167,7 @@ def _judge_rejection(
         outcome = "application_only" if was_only_read else ""
     meeting_or_call = meeting or call
     return Verdict(
-        "" if _is_contested(outcome, sentences, subject) else outcome,
+        outcome,
         evidence,
         close_evidence=closeness.sentence if closeness else "",
         meeting_evidence=meeting_or_call.sentence if meeting_or_call else "",
@@ -226,21 +219,6 @@ def _was_only_read(sentences: Sentences, meeting_probability: float) -> bool:
     if find_signal("only_read", sentences):
         return meeting_probability < _MAX_PROBABILITY_IF_READ
     return meeting_probability < _MAX_PROBABILITY_WITHOUT_SIGNAL
-
-
-def _is_contested(outcome: str, sentences: Sentences, subject: str) -> bool:
-    """Return whether the words of a letter speak against the outcome that its phrases show.
-
-    The phrases of a job that is closed and of a colleague are hardly ever wrong.
-    """
-    if outcome in ("role_closed", "internal"):
-        return False
-    limits = _MAX_PROBABILITIES_OF_OTHER_ENDINGS
-    questions = limits if outcome == "not_selected" else (MailQuestion.DECISION_BY_WRITER,)
-    if any(estimate(question, sentences, subject) > limits[question] for question in questions):
-        return True
-    probability = estimate(MailQuestion.MEETING, sentences, subject)
-    return outcome == "not_selected" and probability < _MIN_PROBABILITY_DESPITE_SIGNAL
 
 
 def _is_closed(sentences: Sentences, subject: str) -> bool:

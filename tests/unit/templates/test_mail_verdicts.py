@@ -58,13 +58,8 @@ def test_most_letters_in_unusual_words_are_recognised():
             "not_selected",
         ),
         ("You listened well. We read many CVs, and gave the job to somebody else.", ""),
-        (
-            "After our video talk I wrote two pages to the department. They feel that your Dutch is"
-            " not yet at the level for parents' evenings and do not want to plan a visit.",
-            "",
-        ),
     ],
 )
-def test_the_outcome_is_empty_where_a_letter_leaves_it_open(letter, outcome):
+def test_the_outcome_is_empty_where_nothing_shows_whether_they_met(letter, outcome):
     verdict = verdict_on(letter)
     assert (verdict.ends_application, verdict.outcome) == (True, outcome)

@@ -444,7 +444,8 @@ class TitledStep(Step):
 
     def _show_fields(self) -> None:
         super()._show_fields()
-        first_group = self.fields[0].parent
+        # A step without a question that fits the outcome has no fields.
+        first_group = next((field.parent for field in self.fields), None)
         for group in self.query(".titled"):
             group.set_class(group is first_group, "-first")
 

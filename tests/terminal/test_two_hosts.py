@@ -40,7 +40,7 @@ def test_a_note_that_is_open_on_one_host_is_locked_on_the_other(hosts, locks):
     with Wizard(command=one.command("new")) as first:
         begin_note(first).wait_until(locks, "a lock")
         with Wizard(command=two.command("bridge-tui --resume")) as second:
-            second.until("open elsewhere").until("free again in a few").type("c")
+            second.until("open elsewhere").until("again in a few").type("c")
             second.until("name[*] +Grace Hopper").type(QUIT)
             assert second.wait() == 130
         first.type(QUIT)

@@ -201,7 +201,10 @@ def truth_of_claims(situation):
         r"(?i)\bas I (?:said|told|wrote)": told is not WithdrawalChannel.NONE,
         r"(?i)\b(?:came|come|coming) close\b": answers.told_close,
         r"(?i)\bmet you\b|\bwe met\b": held in (MeetingFormat.IN_PERSON, MeetingFormat.MIXED),
-        r"(?i)\bour call\b|\bwe spoke\b": spoke or told_aloud,
+        r"(?i)\bour call\b": spoke or told_aloud,
+        r"(?i)\bwe spoke\b": spoke
+        or told_aloud
+        or held in (MeetingFormat.VIDEO, MeetingFormat.MIXED),
         r"(?i)working together": answers.work_with,
     }
 

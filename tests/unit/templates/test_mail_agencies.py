@@ -1,0 +1,86 @@
+"""Find the agency that wrote a mail, and its client."""
+
+import pytest
+
+from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
+from templates.answers import RecipientRole
+
+
+def test_a_qualification_of_other_candidates_is_not_a_client():
+    mail = CLOSE_REFUSAL.replace("We have", "My client has")
+    mail = mail.replace("another candidate", "one of the candidates with CIPD experience")
+    answers = read_answers(mail)
+    assert (answers.part, answers.client) == (RecipientRole.AGENCY, "")
+
+
+def test_a_skill_that_an_agency_names_is_no_client():
+    mail = """\
+From: Sunita Pillai <sunita@orbisstaff.example>
+To: Raj Menon <raj@example.org>
+Subject: Feedback: Plant Accountant @ Vedanta Ceramics
+
+Dear Raj,
+
+My client has shortlisted candidates with SAP FICO for the Plant Accountant position.
+
+Regards,
+Sunita Pillai
+"""
+    assert read_answers(mail).client == "Vedanta Ceramics"
+
+
+def test_a_line_of_the_signature_may_say_that_an_agency_wrote():
+    mail = CLOSE_REFUSAL.replace("Head of Programming", "Hopper Personal AG\nPersonalberatung")
+    assert read_answers(mail).part == RecipientRole.AGENCY
+
+
+def test_the_client_of_an_agency_may_be_the_subject_of_a_clause():
+    body = """\
+Hey Ada,
+
+Oakley Motors came back to me this morning. They chose someone else.
+
+Jess
+"""
+    answers = read_answers(write_mail(body, sender="Jess @ Lark Talent <jess@larktalent.example>"))
+    assert (answers.organisation, answers.client) == ("Lark Talent", "Oakley Motors")
+
+
+def test_an_agency_is_named_in_its_small_print():
+    body = """\
+Hiya Ada,
+
+It's a no from the firm in Leiden, I'm afraid. I've a days role in Utrecht coming through.
+
+Grace x
+
+Turner Lark Recruitment Ltd acts as an employment agency. Registered in England, Unit 3. If you
+have received this in error please delete it.
+"""
+    answers = read_answers(write_mail(body, sender="Grace Hopper <grace@tl-recruit.example>"))
+    assert (answers.organisation, answers.client) == ("Turner Lark Recruitment Ltd", "")
+
+
+@pytest.mark.parametrize(
+    ("subject", "sentence", "client"),
+    [
+        ("Our client's decision", "I have the decision from Maschinenbau Reuter.",
+         "Maschinenbau Reuter"),
+        ("Turner", "My client has chosen another. The firm is Keller Amstutz.", "Keller Amstutz"),
+    ],
+)  # fmt: skip
+def test_an_agency_names_its_client(subject, sentence, client):
+    body = f"Dear Ada,\n\n{sentence} They decided for somebody else.\n\nGrace Hopper\nHopper AG\n"
+    answers = read_answers(
+        write_mail(body, sender="Grace Hopper <grace@hopper.example>", subject=subject)
+    )
+    assert (answers.part, answers.client) == (RecipientRole.AGENCY, client)
+
+
+def test_a_consultant_of_a_firm_for_recruitment_writes_for_an_agency():
+    body = (
+        "Hi Ada,\n\nThe school has gone for another teacher.\n\nGrace Hopper\nConsultant - Primary\n"
+        "Brightpath Education Recruitment\n"
+    )
+    answers = read_answers(write_mail(body, sender="Grace Hopper <hello@stafflink.example>"))
+    assert answers.part == RecipientRole.AGENCY

@@ -67,7 +67,8 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "role": short_role_name(role) if role else _mark_missing("role"),
         "the_role": the_role(role, noun) if role else f"the {_mark_missing('role')} {noun}",
         "organisation": organisation_in_sentence(organisation) or _mark_missing("organisation"),
-        "workplace": workplace(organisation, _own_words(answers)) or _mark_missing("organisation"),
+        "workplace": workplace(organisation, _typed_sentences(answers))
+        or _mark_missing("organisation"),
         "client": organisation_in_sentence(tidy(answers.client)),
         "others": join_names(others, spelling),
         "recipient": _recipient_as_greeted(situation),
@@ -88,7 +89,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
     return values | dict.fromkeys(CONNECTION_PLACEHOLDERS, "")
 
 
-def _own_words(answers: Answers) -> str:
+def _typed_sentences(answers: Answers) -> str:
     """Return everything that the writer typed in sentences or parts of them."""
     fields = (*FIELD_BY_FRAMED_MOVE.values(), "own_words")
     return " ".join(getattr(answers, field) for field in fields)

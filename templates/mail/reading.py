@@ -31,7 +31,6 @@ from templates.mail.role import Role, find_only_role_named, find_role
 from templates.mail.signals import find_signal
 from templates.mail.signer import Signer, find_recipient_role, find_signer
 from templates.mail.thread import Message, split_thread
-from templates.mail.verdict import Verdict
 from templates.text import tidy
 
 MAX_EVIDENCE = 120
@@ -137,7 +136,7 @@ def _read_employers_message(
     if chosen.forwarded:
         organisations = _add_forwarded(organisations, message.sender, chosen.forwarded, people)
     news = _find_news(mail, message, letter, signer)
-    outcome = _complete_outcome(verdict, message, news.channel)
+    outcome = _complete_outcome(verdict.outcome, message, news.channel)
     answers, evidence = _to_answers(
         {
             "outcome": (outcome, verdict.evidence),
@@ -166,12 +165,11 @@ def _read_employers_message(
     )
 
 
-def _complete_outcome(verdict: Verdict, message: Message, channel: NewsChannel) -> str:
+def _complete_outcome(outcome: str, message: Message, channel: NewsChannel) -> str:
     """Return the outcome, given also who sent the message and how."""
-    outcome = verdict.outcome
     if outcome in _OUTCOMES_REPLACED_BY_INTERNAL and _writer_works_for_sender(message):
         return "internal"
-    if not outcome and not verdict.meeting_evidence and channel is NewsChannel.AUTOMATIC:
+    if not outcome and channel is NewsChannel.AUTOMATIC:
         # After a meeting, people seldom let a program write without a word about it.
         return "application_only"
     return outcome

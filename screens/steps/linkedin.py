@@ -49,6 +49,8 @@ class LinkedInStep(ProseStep):
     def show_note(self) -> None:
         """Show the note, and the connection note."""
         super().show_note()
+        # No sentence in the note replaces the examples here.
+        self.show_examples()
         connection_note = self._connection_note
         if connection_note is None:
             return

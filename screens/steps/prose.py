@@ -209,7 +209,8 @@ class ProseStep(TitledStep):
         """Scroll the focused field into view again."""
         self.call_after_refresh(self._scroll_prose_visible)
 
-    def _show_examples(self) -> None:
+    def show_examples(self) -> None:
+        """Show the examples for the focused field while it is empty."""
         field = self._focused_field
         widget = self.query_one("#examples", Static)
         if field is None or field.value.strip():
@@ -253,7 +254,7 @@ class ProseStep(TitledStep):
         if field is not None:
             finding_list.show(field.findings, field.current_finding)
         self._show_or_hide_hint()
-        self._show_examples()
+        self.show_examples()
         if finding_list.display and not had_findings:
             self.call_after_refresh(self._scroll_prose_visible)
 

@@ -15,6 +15,7 @@ from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.excerpts import moments, stories
 from templates.letter.typed_answers.second_person import tell_to
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
+from templates.names.names_in_notes import begins_with_greeting
 from templates.names.people import parse_people
 from templates.phrasebook.variants import NAME_PLACEHOLDERS, Template
 from templates.phrasebook.wording import Wording
@@ -23,6 +24,11 @@ from templates.text import split_names, tidy
 
 _EXCERPTS = frozenset({"story", "moment"})
 """The placeholders of excerpts of the detail."""
+
+_WISH_TO_CONNECT = r"(?i)\b(?:in (?:touch|contact)|connect\w*|LinkedIn)\b"
+"""Words of the writer's own line that a wish to connect would repeat."""
+
+_OWN_LINE = Template("{greeting}, {story}.")
 
 _PLACEHOLDER_AT_SENTENCE_START = re.compile(r"(?<=\. )\{(\w+)\}")
 
@@ -39,7 +45,7 @@ class ConnectionNote(NamedTuple):
     is_for_one_recipient: bool = False
     """Whether it greets only one of several recipients."""
     is_own: bool = False
-    """Whether the writer typed it, so that it is not composed."""
+    """Whether the writer typed all of it, greeting included."""
 
     @property
     def length(self) -> int:
@@ -64,35 +70,59 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
-    It is the writer's own, if there is one. `wording` is the built-in one by default. Of the texts
-    of the wording, the first is used that fits the limit, has a value for each placeholder, and
-    does not name the recipient again after the greeting. If none fits, because names are long, the
-    last text is used without the writer's name. Of a sentence, at most a clause or an aside at its
-    end is left out.
+    What the writer typed for it stands as it is after a greeting, which is added if they typed
+    none, and before a wish to connect, if that fits. Otherwise the note is composed. `wording` is
+    the built-in one by default. Of the texts of the wording, the first is used that fits the limit,
+    has a value for each placeholder, and does not name the recipient again after the greeting. If
+    none fits, because names are long, the last text is used without the writer's name. Of a
+    sentence, at most a clause or an aside at its end is left out.
     """
     wording = wording or built_in()
+    own_text = tidy(answers.connection_note)
+    is_own = begins_with_greeting(own_text)
+    if own_text and not is_own:
+        # It tells the same as the detail would, for this note alone.
+        answers = replace(answers, detail=own_text, chosen_variants=())
     answers_for_one = _address_one_recipient(answers)
     situation = resolve(answers_for_one, wording)
     if not situation.allows_move("linkedin"):
         return None
     limit = wording.linkedin.premium_limit if has_linkedin_premium else wording.linkedin.free_limit
-    if own_note := tidy(answers.connection_note):
-        return ConnectionNote(own_note, limit, is_own=True)
+    if is_own:
+        return ConnectionNote(own_text, limit, is_own=True)
     variant = next(v for v in wording.linkedin.variants if v.applies_to(situation.facts))
     texts = [in_writers_spelling(text, situation) for text in variant.texts[situation.tone.id]]
     values = placeholder_values(situation)
     values["greeting"] = greeting(situation, values).rstrip(",")
     values["close"] = _frame_answer("meet_again", situation, values).rstrip(".")
-    note = _find_first_fitting_note(texts, situation, values, limit)
-    if note is None:
-        note = _fill(texts[-1], {**values, "sender": ""}).rstrip()
+    if own_text:
+        own_line = _frame_answer("detail", situation, values) or own_text
+        note = _fill_with_own_line(texts, own_line, values, limit)
+    else:
+        note = _fill_from_answers(texts, situation, values, limit)
     return ConnectionNote(note, limit, is_for_one_recipient=answers_for_one is not answers)
 
 
-def _find_first_fitting_note(
+def _fill_with_own_line(
+    texts: list[Template], own_line: str, values: dict[str, str], limit: int
+) -> str:
+    """Return the first text that fits with the writer's own line, or else the greeted line."""
+    if re.search(_WISH_TO_CONNECT, own_line):
+        texts = []
+    # A next meeting may be what the line itself is about.
+    fitting = [t for t in texts if "story" in t.placeholders and "close" not in t.placeholders]
+    values_with_line = {**values, "story": own_line.rstrip(".")}
+    notes = [_fill(text, values_with_line) for text in (*fitting, _OWN_LINE)]
+    return next((note for note in notes if utf16_length(note) <= limit), notes[-1])
+
+
+def _fill_from_answers(
     texts: list[Template], situation: Situation, values: dict[str, str], limit: int
-) -> str | None:
-    """Return the first filled text that is complete and fits, and names the recipient only once."""
+) -> str:
+    """Return the first filled text that is complete and fits, and names the recipient only once.
+
+    If there is none, return the last text without the writer's name.
+    """
     recipient_pattern = _compile_name_pattern(situation.answers.recipient_name)
     for text, excerpt in _list_texts_to_try(texts, situation, values):
         values_of_text = {**values, **excerpt}
@@ -102,7 +132,7 @@ def _find_first_fitting_note(
         body = note.removeprefix(values["greeting"])
         if utf16_length(note) <= limit and not recipient_pattern.search(body):
             return note
-    return None
+    return _fill(texts[-1], {**values, "sender": ""}).rstrip()
 
 
 def _list_texts_to_try(

@@ -26,6 +26,8 @@ _COMPLETE_GREETING = (
 )
 """Greetings that are complete without "Dear"."""
 
+_GREETING_WORD = r"(?i)(?:dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening|day))\b(?!-)"
+
 
 def greeting_name(people: Sequence[PersonName], spelling: Spelling, *, formal: bool) -> str:
     """Return the words after "Dear" for the result of `parse_people`; "" if that is empty."""
@@ -62,6 +64,11 @@ def alternative_greeting_name(
 def is_complete_greeting(greeting: str) -> bool:
     """Return whether a greeting is complete without "Dear", as in "Kia ora Priya"."""
     return re.match(_COMPLETE_GREETING, greeting) is not None
+
+
+def begins_with_greeting(text: str) -> bool:
+    """Return whether a text begins with the words that greet somebody, such as "Hi Priya"."""
+    return re.match(_GREETING_WORD, text) is not None or is_complete_greeting(text)
 
 
 def name_in_sentence(text: str, spelling: Spelling) -> str:

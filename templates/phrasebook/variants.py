@@ -19,7 +19,7 @@ PHRASE_PLACEHOLDERS = frozenset(
     (
         "place job the_job this_job withdraw team telling_me telling your_reply as_told you "
         "your_time putting_forward considering considering_me when_we_met offering occasion "
-        "thanks_again connect decline stopped thanks"
+        "thanks_again connect connect_briefly decline stopped thanks"
     ).split()
 )
 """The placeholders whose values come from phrases.toml."""

@@ -108,3 +108,15 @@ CONSIDER_FOR = (
     Example("other pipe work"),
 )
 MEET_AGAIN = (Example("at the symposium in September"), Example("on Thursday"))
+# Only one of them fits, to leave room for the note itself.
+CONNECTION_NOTE = (
+    Example("I now greet every patient by name, as you do on your ward", _may_have_visited),
+    Example(
+        "I have kept a log of the rain gauges since you asked who reads them",
+        lambda s: _has_met(s) and not _may_have_visited(s),
+    ),
+    Example(
+        "I have redone two joints since I read your page on the restored barges",
+        lambda s: not _has_met(s),
+    ),
+)

@@ -299,8 +299,9 @@ QUESTIONS = (
         is_asked=lambda s: s.allows_move("linkedin"), options=options.include_or_not,
     ),
     Question(
-        "connection_note", "linkedin", ("connection_note",), Kind.PROSE, "Your own connection note",
-        hint="It replaces the composed one, so write it whole, with a greeting.",
+        "connection_note", "linkedin", ("connection_note",), Kind.PROSE, "In your own words",
+        hint="What you did with something they told or showed you.",
+        examples=examples.CONNECTION_NOTE,
         max_length=300, is_asked=lambda s: s.allows_move("linkedin"),
     ),
 )  # fmt: skip

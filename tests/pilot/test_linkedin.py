@@ -5,15 +5,25 @@ from helpers.steps import run_at_step, type_text
 from templates.letter.linkedin import connection_note
 
 
-async def test_the_composed_note_is_shown_until_the_writer_types_an_own_one(ready_app, screen_text):
+async def test_a_typed_line_is_shown_in_the_note_that_it_becomes(ready_app, screen_text):
     async with run_at_step(ready_app, "linkedin", "connection_note") as pilot:
+        await type_text(pilot, "I mended the loom as you do.")
+        assert "Dear Grace, I mended the loom as you" in screen_text(ready_app)
+        assert "do. I'd be glad to stay in touch." in screen_text(ready_app)
+        assert "70 of 200 characters" in screen_text(ready_app)
+        assert "For example" not in screen_text(ready_app)
+
+
+async def test_the_composed_note_is_shown_until_the_writer_types_an_own_one(ready_app, screen_text):
+    async with run_at_step(ready_app, "linkedin") as pilot:
         composed = connection_note(ready_app.session.answers)
         assert f"{composed.length} of 200 characters" in screen_text(ready_app)
+        await pilot.press("enter")
         await type_text(pilot, "Hi Grace, I mended the loom.")
         assert ready_app.session.answers.connection_note == "Hi Grace, I mended the loom."
         assert "28 of 200 characters" in screen_text(ready_app)
         assert "left out of the note" not in screen_text(ready_app)
-        await pilot.press("ctrl+u")
+        await pilot.press("ctrl+u", "up")
         assert f"{composed.length} of 200 characters" in screen_text(ready_app)
 
 

@@ -69,8 +69,8 @@ def stories(detail: str) -> Iterator[str]:
     """Yield excerpts that tell of the event and of more than that, the best first.
 
     The whole detail is the best, then its first and last sentences, and then its beginnings of two
-    sentences or more. Of each, those with a shorter first sentence follow; last come those with a
-    shorter last sentence.
+    sentences or more. Of each, those with a shorter first sentence follow, then those with a
+    shorter last sentence. Last comes the event in one clause with what the writer did next.
     """
     if len(split_sentences(detail)) < 2:
         return
@@ -84,6 +84,7 @@ def stories(detail: str) -> Iterator[str]:
         for find_excerpts in (_whole, _first_and_last, _beginnings):
             for sentences in sentences_of_group:
                 yield from find_excerpts(sentences)
+    yield from _clause_and_act(split_sentences(detail))
 
 
 def _whole(sentences: Sequence[str]) -> Iterator[str]:
@@ -103,6 +104,14 @@ def _beginnings(sentences: Sequence[str]) -> Iterator[str]:
         beginning = sentences[:count]
         if re.match(_END_OF_STORY, beginning[-1]):
             yield _join(beginning)
+
+
+def _clause_and_act(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield the first clause and the second sentence if that is clear without the other clauses."""
+    first, second, *_ = sentences
+    clause = _remove(_SECOND_CLAUSE, first)
+    if clause != first and _is_act_clear_alone(second):
+        yield _join((clause, second))
 
 
 def moments(detail: str) -> Iterator[str]:

@@ -93,9 +93,42 @@ def text_for(has_linkedin_premium=False, **changes):
         ("how you got into framing", "I was interested to hear how you got into framing"),
     ],
 )  # fmt: skip
-def test_a_story_is_told_whole_and_without_asking_for_anything(detail, event):
+def test_a_story_is_told_whole_and_ends_with_one_wish(detail, event):
     text = text_for(detail=f"{detail}. I have measured twice since")
-    assert text == f"Dear Grace, {event}. I have measured twice since."
+    story = f"Dear Grace, {event}. I have measured twice since."
+    assert text == f"{story} I'd be glad to stay in touch."
+
+
+@pytest.mark.parametrize(
+    ("spare_characters", "end"),
+    [
+        (0, " since."),
+        (24, " since. I'd be glad to connect."),
+        (30, " since. I'd be glad to stay in touch."),
+    ],
+)
+def test_the_wish_is_shortened_or_left_out_before_the_story(spare_characters, end):
+    beginning, act = "You had me measure the ", " twice. I have measured twice since."
+    length = len(f"Dear Grace, {beginning}{act}")
+    board = "b" * (200 - length - spare_characters)
+    assert text_for(detail=f"{beginning}{board}{act}").endswith(
+        f"{act.removesuffix(' since.')}{end}"
+    )
+
+
+def test_who_has_not_answered_is_not_asked_to_stay_in_touch():
+    text = text_for(outcome="no_reply", detail="You had me measure twice. I have done so since")
+    assert text.endswith("I'd be glad to be connected here.")
+
+
+def test_of_a_long_event_one_clause_leaves_room_for_what_the_writer_did():
+    detail = (
+        "how your youngest pour their own milk and fetch the cloth themselves when it goes over, and "
+        "nobody hurries to help or tells them off. I have bought two small jugs for my own group"
+    )
+    text = text_for(detail=detail)
+    assert "when it goes over. I have bought two small jugs for my own group." in text
+    assert "tells them off. I have bought" in text_for(True, detail=detail)
 
 
 @pytest.mark.parametrize(("has_linkedin_premium", "has_end"), [(False, False), (True, True)])
@@ -147,7 +180,9 @@ def test_a_story_may_end_before_its_last_sentence(time):
         "When you stopped the lesson so that he could finish his sentence, which took a good minute, "
         f"and nobody laughed. {time} I have waited longer. It is harder than it looks, and I count."
     )
-    assert text_for(detail=detail).endswith(f"nobody laughed. {time} I have waited longer.")
+    text = text_for(detail=detail)
+    assert f"nobody laughed. {time} I have waited longer." in text
+    assert "harder" not in text
 
 
 def test_an_aside_is_left_out_where_the_story_would_not_fit():
@@ -192,7 +227,7 @@ def test_what_the_writer_thought_is_left_out_where_the_story_would_not_fit():
 )
 def test_of_a_long_end_what_it_can_do_without_is_left_out(end, shorter_end):
     text = text_for(detail=f"the board by the door with each patient's chosen chair. {end}")
-    assert text.endswith(f"each patient's chosen chair. {shorter_end}.")
+    assert f"each patient's chosen chair. {shorter_end}." in text
 
 
 def test_no_sentence_is_cut():
@@ -256,8 +291,8 @@ def test_characters_are_counted_as_a_browser_does():
 
 @given(any_answers())
 def test_any_text_fits(answers):
-    note = connection_note(replace(answers, sender_name=answers.sender_name or "Ada"))
-    assert note is None or note.is_own or note.length <= note.limit
+    note = connection_note(replace(answers, connection_note=""))
+    assert note is None or note.length <= note.limit
 
 
 PANEL = {
@@ -277,22 +312,52 @@ def test_of_several_recipients_the_first_is_invited():
 @pytest.mark.parametrize(
     ("detail", "note"),
     [
-        ("At lunch Ms Lis asked how a sail is cut. I have cut one", "Dear Ms Lis, at lunch you asked how a sail is cut. I have cut one."),
-        ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, you asked me about sails. I have cut one."),
-        ("Jo told me how a sail is cut. I have cut one", "Dear Jo Pike, you told me how a sail is cut. I have cut one."),
+        ("At lunch Ms Lis asked how a sail is cut. I have cut one", "Dear Ms Lis, at lunch you asked how a sail is cut. I have cut one. I would be glad to stay in touch."),
+        ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, you asked me about sails. I have cut one. I would be glad to stay in touch."),
+        ("Jo told me how a sail is cut. I have cut one", "Dear Jo Pike, you told me how a sail is cut. I have cut one. I would be glad to stay in touch."),
         # She is not among those whom the note greets.
-        ("Ida showed me how a sail is cut. I have cut one", "Dear Ida Berg, you showed me how a sail is cut. I have cut one."),
-        ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one."),
+        ("Ida showed me how a sail is cut. I have cut one", "Dear Ida Berg, you showed me how a sail is cut. I have cut one. I would be glad to stay in touch."),
+        ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one. I would be glad to stay in touch."),
         # In these, more than the name would have to change.
-        ("Ms Lis was kind. She gave me a sail", "Dear Dr Bell, Ms Lis was kind. She gave me a sail."),
-        ("Ms Lis says sails last. I have cut one", "Dear Dr Bell, Ms Lis says sails last. I have cut one."),
-        ("Mr Lis showed me a loft. I have begun one", "Dear Dr Bell, Mr Lis showed me a loft. I have begun one."),
-        ("the talk with Jo Frei about sails. I have cut one", "Dear Dr Bell, I very much enjoyed the talk with Jo Frei about sails. I have cut one."),
-        ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one."),
+        ("Ms Lis was kind. She gave me a sail", "Dear Dr Bell, Ms Lis was kind. She gave me a sail. I would be glad to stay in touch."),
+        ("Ms Lis says sails last. I have cut one", "Dear Dr Bell, Ms Lis says sails last. I have cut one. I would be glad to stay in touch."),
+        ("Mr Lis showed me a loft. I have begun one", "Dear Dr Bell, Mr Lis showed me a loft. I have begun one. I would be glad to stay in touch."),
+        ("the talk with Jo Frei about sails. I have cut one", "Dear Dr Bell, I very much enjoyed the talk with Jo Frei about sails. I have cut one. I would be glad to stay in touch."),
+        ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one. I would be glad to stay in touch."),
     ],
 )  # fmt: skip
 def test_of_several_recipients_the_one_in_the_detail_is_invited(detail, note):
     assert connection_note(complete_answers(**PANEL, detail=detail)).text == note
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("I measure twice now, as you told me to", "Dear Grace, I measure twice now, as you told me to. I'd be glad to stay in touch."),
+        ("Your rule of two measures is on our wall!", "Dear Grace, your rule of two measures is on our wall! I'd be glad to stay in touch."),
+        ("your rule of two measures", "Dear Grace, I liked your rule of two measures. I'd be glad to stay in touch."),
+        ("We measure twice now. Shall we stay in touch?", "Dear Grace, we measure twice now. Shall we stay in touch?"),
+        ("Hi-vis tape was your idea. It is up now.", "Dear Grace, Hi-vis tape was your idea. It is up now. I'd be glad to stay in touch."),
+    ],
+)  # fmt: skip
+def test_a_line_of_the_writers_stands_between_a_greeting_and_a_wish(line, note):
+    answers = complete_answers(meetings=1, connection_note=line, detail="You showed me a frame.")
+    assert connection_note(answers).text == note
+    assert not connection_note(answers).is_own
+
+
+def test_a_line_of_the_writers_about_one_of_several_recipients_goes_to_that_one():
+    answers = complete_answers(**PANEL, connection_note="I cut one after Ms Lis told me how.")
+    text = connection_note(answers).text
+    assert text.startswith("Dear Ms Lis, I cut one after you told me how. ")
+
+
+def test_a_long_line_of_the_writers_stands_without_a_wish_and_may_be_too_long():
+    line = f"I measure twice now, {'twice ' * 26}over"
+    note = connection_note(complete_answers(connection_note=line))
+    assert note.text == f"Dear Grace, {line}."
+    assert note.error == ""
+    assert connection_note(complete_answers(connection_note=f"{line} and over")).error
 
 
 def test_an_own_connection_note_takes_the_place_of_the_composed_one():
@@ -306,8 +371,8 @@ def test_an_own_connection_note_takes_the_place_of_the_composed_one():
 
 @pytest.mark.parametrize(("has_linkedin_premium", "is_too_long"), [(False, True), (True, False)])
 def test_an_own_connection_note_may_be_too_long(has_linkedin_premium, is_too_long):
-    answers = complete_answers(connection_note="👩‍🚀" * 41)
+    answers = complete_answers(connection_note=f"Hi {'👩‍🚀' * 41}")
     note = connection_note(answers, has_linkedin_premium=has_linkedin_premium)
-    assert note.length == 205
+    assert note.length == 208
     assert bool(note.error) is is_too_long
-    assert note.error in ("", "That is 205 characters; LinkedIn allows 200.")
+    assert note.error in ("", "That is 208 characters; LinkedIn allows 200.")

@@ -284,7 +284,7 @@ def test_the_linkedin_format_is_an_error_where_a_request_does_not_belong():
         FORMATS["linkedin"](outgoing(outcome="reneged"))
     assert FORMATS["linkedin"](outgoing(connection_note="Hello, Grace")) == "Hello, Grace"
     with pytest.raises(ExportError, match="That is 201 characters"):
-        FORMATS["linkedin"](outgoing(connection_note="x" * 201))
+        FORMATS["linkedin"](outgoing(connection_note=f"Hi {'x' * 198}"))
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("linkedin", "ics")])

@@ -99,7 +99,7 @@ def test_an_own_connection_note_is_checked_and_counted(run_plain, notes):
     ]
     _, transcript, _ = run_plain(*lines)
     assert "Send it anyway." in transcript
-    assert "That is 210 characters; LinkedIn allows 200.\nYour own connection note." in transcript
+    assert "That is 210 characters; LinkedIn allows 200.\nIn your own words." in transcript
     assert "That is 210 of" not in transcript
     assert "Hi Grace, could you tell me why?\nThat is 32 of 200 characters." in transcript
     assert "This may burn the bridge: “, could you tell me why?”." in transcript

@@ -111,6 +111,9 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
         if word == "should" and word_after(lower, index) in SUBJECTS:
             # "should you need a hand": the clause begins with its verb.
             expects_clause_verb, in_verb_group = False, True
+        elif word in ("like", "than") and word_after(lower, index) in SUBJECTS:
+            # "an interview like you promised"
+            expects_clause_verb, in_verb_group = True, False
         elif word == "so" and _starts_clause_of_purpose(lower, index):
             expects_clause_verb, in_verb_group = True, False
         elif subordinator in SUBORDINATORS and _starts_clause(

@@ -49,7 +49,7 @@ _OBJECT_BEGINNINGS = (
 """Words that begin what a verb is about: "nods at everyone", "tunes my fiddle"."""
 _PARTICLES_AFTER_WORD_ALL = frozenset("over round along".split())
 """Words that show that an "all" before them is not an object: "nicked all over"."""
-_WORDS_AFTER_MOTION = frozenset("first last next out soon together up".split())
+_WORDS_AFTER_MOTION = frozenset("earlier first last later next out soon together up".split())
 """Words after a present form such as "comes": "my degree comes first"."""
 _MAX_WORDS_TO_VERB = 4
 """The most words from the preposition to the verb: 4 in "the boy on the old bench nods"."""
@@ -203,7 +203,9 @@ def _is_past_tense(words: Words, index: int) -> bool:
     )
     # "how you got started"
     is_passive = before == "got" or after == "by"
-    if not is_past_form or is_passive or _is_in_aside(words, index):
+    # "the amount of thought that goes into it"
+    is_noun = before == "of"
+    if not is_past_form or is_passive or is_noun or _is_in_aside(words, index):
         return False
     is_before_all_and_particle = (
         after == "all" and word_after(lower, index + 1) in _PARTICLES_AFTER_WORD_ALL

@@ -11,7 +11,11 @@ from templates.grammar.words import split_words
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.corrections import correct_typing
-from templates.letter.typed_answers.detail_facts import is_praised_event, takes_no_article
+from templates.letter.typed_answers.detail_facts import (
+    is_favour,
+    is_praised_event,
+    takes_no_article,
+)
 from templates.letter.typed_answers.detail_order import arrange
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, NOUN_FORMS, Fragment
 from templates.letter.typed_answers.kindness import is_appreciated
@@ -173,14 +177,17 @@ _THOUGHT_SINCE = (
 """What the writer has been doing since: "thinking about your question"."""
 _FEELING_AT_TIME = r"(?i)(?:beaming|buzzing|crying|grinning|shaking|smiling|trembling)\b"
 """How the writer was: "smiling all the way home"."""
-_NO_PLEASURE = (
-    r"(?i)(?:being (?:late|lost|nervous|wrong)|breaking|coming away|dropping|failing|forgetting"
-    r"|getting (?:lost|soaked|stuck)|going (?:\w+ red|home|red)|having to|leaving|losing|messing"
-    r"|reali[sz]ing"
-    r"|not (?:expecting|knowing|reali[sz]ing|recogni[sz]ing)|spilling"
-    r"|walking (?:away|back|home|in|into|out))\b"
+_PLEASURE = (
+    r"(?i)(?:finally |just |really )?(?:being (?:beaten|challenged|handed|in|interviewed|on|part"
+    r"|shown)|baking|brainstorming|comparing|cooking|debating|discussing|doing|drawing|explaining"
+    r"|exploring|feeding|finding out|getting (?:an?|the|to)|giving(?! (?:in|up)\b)"
+    r"|going(?! (?:(?:\w+ )?red|home)\b)|having(?! to\b)|hearing|holding|joining|learning|listening"
+    r"|looking|making|meeting|planning|planting|playing|practi[cs]ing|presenting|reading|seeing"
+    r"|shadowing|sharing|showing|singing|sitting|solving|sorting|speaking|spending|standing"
+    r"|talking|tasting|teaching|thinking|touring|trying|visiting"
+    r"|walking(?! (?:away|back|home|in|into|out)\b)|watching|working)\b"
 )
-"""What one remembers rather than enjoys: "getting lost on the way"."""
+"""What one enjoys; anything else, such as "getting lost", one may only remember."""
 _NEWS = (
     r"(?i)(?P<verb>discover|find|hear|know|learn|read|realis|realiz|see)ing"
     r"(?P<rest>(?: out)?(?: honestly| straight(?: out)?)?(?: from (?:[\w’'.]+ ){1,3}?)? ?"
@@ -266,7 +273,9 @@ def _parse_gerund(text: str) -> Fragment | None:
         return Fragment(GrammaticalForm.PARTICIPLE, f"been {text}")
     if re.match(_FEELING_AT_TIME, text):
         return Fragment(GrammaticalForm.STATE, text)
-    return Fragment(GrammaticalForm.THAT_CLAUSE, text) if re.match(_NO_PLEASURE, text) else None
+    if re.match(_PLEASURE, text) or is_favour(text) or is_appreciated(text):
+        return None
+    return Fragment(GrammaticalForm.THAT_CLAUSE, text)
 
 
 def _parse_clause(text: str) -> Fragment | None:

@@ -161,6 +161,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "detail_memory": tuple(YesNo),
     "detail_indefinite": tuple(YesNo),
     "detail_deed": tuple(YesNo),
+    "detail_for_others": tuple(YesNo),
     "detail_help": tuple(YesNo),
     "detail_sacrifice": tuple(YesNo),
     "detail_story": tuple(YesNo),

@@ -4,6 +4,7 @@ import re
 
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.letter.typed_answers.detail_facts import (
+    is_deed_for_others,
     is_help,
     is_indefinite,
     is_report_of_deed,
@@ -176,6 +177,7 @@ def facts_of_typed_answers(
         "detail_memory": detail and re.search(_MEMORY, detail),
         "detail_indefinite": phrase and is_indefinite(phrase),
         "detail_deed": sentence and is_report_of_deed(sentence),
+        "detail_for_others": sentence and is_deed_for_others(sentence),
         "detail_help": sentence and is_help(sentence),
         "detail_sacrifice": sentence and is_sacrifice(sentence),
         "detail_story": sentence and is_story(sentence),

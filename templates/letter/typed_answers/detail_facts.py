@@ -15,17 +15,23 @@ from templates.grammar.grammar_words import (
     UNCHANGED_PAST_VERBS,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.words import split_words
+from templates.grammar.words import has_ed_ending, split_words
 from templates.letter.typed_answers.sadness import NOTHING_SAD, match_unless_sad
-from templates.letter.typed_answers.sentences import split_sentences
+from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 from templates.text import tidy
 
+_ADJECTIVES = (
+    r"(?:(?!(?:about|after|and|at|before|by|during|for|from|in|of|on|over|the|to|with)\b)"
+    r"[\w-]+ ){0,2}?"
+)
 _DETAIL_OF_RECIPIENT = (
     r"(?i)(?:(?:how|what|the (?:\w+ )?way(?: that)?) (?:you|(?:all|both|the \w+) of you)|your"
     r"|the (?:advice|tip|feedback|encouragement)|everything (?:about (?:how|the way|what|your)"
     r"|you (?:do|have))"
     # "the idea of a silent hour", "the relaxed atmosphere"
     r"|(?:that|the|this) (?:\w+ )?(?:concept|idea|notion) (?:for|of|that|to|you)"
+    # "the last question", "Ann's question about lifts"
+    rf"|(?:that|the|this|(?:[\w.]+ ){{0,2}}?\S+['’]s) {_ADJECTIVES}questions?"
     r"|(?:(?:that|the|this) )?(?!(?:really|so|such|truly|very) [\w ]*(?:people|staff)\b)"
     r"(?:[\w-]+ ){0,2}?(?:ambi[ae]nce|atmosphere|crew|culture|hours|mood|people|staff|team|vibe)s?"
     r"(?= (?:and|at|in|of|on)\b|[^\w ]|$))(?!\w)"
@@ -33,20 +39,17 @@ _DETAIL_OF_RECIPIENT = (
     r"(?!.*, (?:which|that) you (?:described|explained|mentioned|spoke|talked|told)\b)"
 )
 """What the recipient said, did or has: "how you remembered my name"."""
-_CUSTOM = (
-    r"(?i)how (?:every(?:one|body|thing)|nobody|nothing|each|all the|no one)\b[^,.]*"
-    r" (?:is|are|has|have|does|gets|goes|knows|takes|helps|stays|works|\w+s)\b"
-)
+_CUSTOM = r"(?i)how (?!(?:I|it|there|we)\b)"
 """How something is done where the recipient works: "how everything has its place"."""
+_PRESENT_AUXILIARIES = frozenset("are can do does get gets has have is".split())
+_PAST_FORMS = (
+    FINITE_FORMS - {"says"} | PARTICIPLES | {"could", "did", "had", "was", "were", "would"}
+)
 _EVENTS = "|".join(
     "afternoon banter breakfast chats? class coffee conversations? day debate demo demonstration"
     " discussions? drive exercise experience game interview laugh lecture lesson lunch meetings?"
     " morning presentation puzzle questions quiz review ride session shift simulation simulator"
     " talks? tasks? tasting tour trial trip visit walk workshop".split()
-)
-_ADJECTIVES = (
-    r"(?:(?!(?:about|after|and|at|before|by|during|for|from|in|of|on|over|the|to|with)\b)"
-    r"[\w-]+ ){0,2}?"
 )
 _AFTER_EVENT = (
     r"(?= (?:about|across|after|afterwards|along|although|around|as|at|back|because|before"
@@ -70,13 +73,14 @@ _EVENT = (
 """Something that the writer took part in, and may have enjoyed: "our chat about boats"."""
 _PRAISED_EVENT = (
     r"(?i)(?:an?|some|such an?) (?:(?!and\b)[\w-]+,? ){0,3}?"
-    r"(?:amazing|brilliant|challenging|cracking|deep|enjoyable|excellent|fantastic|fascinating"
-    r"|frank|friendly|fun|good|great|helpful|honest|inspiring|interesting|lovely|memorable|nice"
-    r"|open|pleasant|proper|thoughtful|tough|useful|valuable|wonderful)"
+    r"(?:amazing|brilliant|calm|challenging|cracking|deep|easy|enjoyable|excellent|fair|fantastic"
+    r"|fascinating|frank|friendly|fun|good|great|helpful|honest|inspiring|interesting|lovely"
+    r"|memorable|nice|open|pleasant|proper|real|relaxed|thoughtful|tough|useful|valuable|warm"
+    r"|wonderful)"
     r"(?:,? (?:and|but) (?!(?:at|in|on)\b)[\w-]+)? "
     rf"{_ADJECTIVES}(?:afternoon|chat|coffee|conversation|day|demo|discussion|drive|evening"
     rf"|hour|interview|laugh|lunch|meeting|morning|session|shift|talk|time|tour|visit|walk)"
-    rf"{_AFTER_EVENT}"
+    rf"(?= (?:{'|'.join(sorted(FUNCTION_WORDS | {'instead'}))})\b|[^\w ’'-]|\s*$)"
 )
 """Something that the writer took part in and already praises: "a really useful chat"."""
 _FAVOUR = (
@@ -108,7 +112,8 @@ _DEGREE = (
     r"(?i)how (?:far|few|little|long|many|much|often|soon|well|\w+ly) \w"
     # "how calm the ward was", "how friendly and open everyone was"
     r"|how (?:really |so |very )?(?P<quality>[a-z]+)(?:,? (?:and|but) [a-z]+)? (?:the"
-    r"|your?|every\w+|it|they|all|my|our|his|her|that|this|people|some|(?-i:[A-Z]\w+) (?:is|was))\b"
+    r"|your?|every\w+|it|they|all|my|our|his|her|that|this|people|some"
+    r"|(?-i:(?:[A-Z][\w.’'-]+ ){1,3})(?:is|was))\b"
 )
 """To what degree something was true."""
 _THE_FACT_THAT = r"(?i)the fact (?:that|it|my|our|the|there|they|we|your?)\b"
@@ -140,13 +145,14 @@ _QUALITY = (
     r"(?:(?!(?!training\b)\w+ing\b|(?:about|at|for|from|in|of|on|with)\b)[\w-]+ ){0,3}?"
     r"(?:abilit(?:y|ies)|accuracy|ambition|approach|attitude|arrangements|background|benefits"
     r"|briefing|budget|calm(?! and )|care(?= (?:for|over|that|which|with|you)\b)|career|clarity"
-    r"|commitment|confidence|creativity|curiosity|dedication|depth|determination|discipline"
+    r"|(?:amount|breadth|extent|length|level|number|range|scale|size|volume)(?= of\b)"
+    r"|attention to detail|commitment|complexity|confidence|creativity|curiosity|dedication|depth|determination|discipline"
     r"|diversity|drive to|eagerness|ease|efficiency|empathy|energy|enthusiasm|equipment|expertise"
     r"|facilities|focus on|humanity|importance|integrity|intelligence|journey(?= from\b)|knowledge"
-    r"|layout|leadership|loyalty|machinery|(?:number|size|scale) of|order|organi[sz]ation of"
+    r"|layout|leadership|loyalty|machinery|order|organi[sz]ation of"
     r"|passion|perks|(?<!your )plans?"
-    r"|polic(?:y|ies)|precision|pride|programmes?|projects?|quality|range of|respect|results"
-    r"|schemes?|seriousness|skills?|speed|spirit|standards?|strength|systems?|teamwork|technology"
+    r"|polic(?:y|ies)|precision|pride|professionalism|programmes?|projects?|quality|respect|results"
+    r"|schemes?|seriousness|simplicity|skills?|speed|spirit|standards?|strength|systems?|teamwork|technology"
     r"|trust(?= (?:among|between)\b)|thought(?= (?:behind|that|you)\b)|values|variety|vision"
     r"|work (?:ethic|for|on|with)"
     r"|\w{4,}ness(?<!business)(?<!witness)(?<!wilderness))"
@@ -201,8 +207,10 @@ _HELP = (
     rf"(?:(?:[Yy]ou(?: (?:all|both))?|{_TITLED_NAME}|{_SOMEBODY}) )?"
     r"(?:(?:also|even|just|once|then|really) )*"
     # "told me how the tide turns", "had me read out a letter", but not "had me in tears"
-    r"(?:(?:advised|asked|encouraged|gave|helped|introduced|invited|lent|let|reminded|showed"
+    r"(?:(?:advised|asked|encouraged|helped|introduced|invited|lent|let|reminded|showed"
     r"|talked|taught|told|took|walked|warned) (?:me|us)\b"
+    # Not "you gave me a jar of honey"
+    r"|(?<!ou )gave (?:me|us)\b"
     r"|had (?:me|us) (?!(?:at|in|on|thinking|waiting|wait|worried|\w+ing)\b)[a-z]+\b"
     r"|made (?:me|us) (?:add|answer|ask|call|change|check|count|cut|describe|do|draw|explain|leave"
     r"|move|play|practi[cs]e|put|read|redo|repeat|rewrite|ring|say|send|show|sit|stand|start|stop"
@@ -221,6 +229,7 @@ _SACRIFICE = (
 """What cost the recipient time or trouble: "You spent a Sunday evening on it"."""
 _GLADNESS = r"(?i)\b(?:glad|grateful|thank|appreciat)"
 """Words with which the writer has already said that they are glad."""
+_WRITER = frozenset("i me my mine us we our".split())
 _LIKE_COMPLAINT = r"(?i)(?:you )?made (?:me|us)\b"
 """A deed that sounds like a complaint: "you made me wait"."""
 _MAX_WORDS_TO_PERSON = 4
@@ -245,13 +254,23 @@ def is_about_recipient(detail: str) -> bool:
 
     How something is done where the recipient works also counts.
     """
-    is_custom = _begins_with_how(detail) and match_unless_sad(_CUSTOM, detail)
+    is_custom = _begins_with_how(detail) and _is_custom(detail)
     is_of_recipient = is_custom or match_unless_sad(_DETAIL_OF_RECIPIENT, detail)
     return bool(is_of_recipient) and not _is_sight(detail) and not was_told_to_writer(detail)
 
 
 def _begins_with_how(detail: str) -> bool:
     return detail.casefold().startswith("how ")
+
+
+def _is_custom(detail: str) -> bool:
+    """Return whether a "how" clause is not in the past, and is about nothing sad."""
+    for word in split_words(first_sentence(detail)).lower:
+        if word in _PRESENT_AUXILIARIES:
+            break
+        if has_ed_ending(word) or word in _PAST_FORMS:
+            return False
+    return match_unless_sad(_CUSTOM, detail) is not None
 
 
 def is_event(detail: str) -> bool:
@@ -356,6 +375,13 @@ def is_report_of_deed(detail: str) -> bool:
     is_one_moment = not others and not re.search(_CONTINUED, first)
     is_like_complaint = re.match(_LIKE_COMPLAINT, first) is not None
     return (is_one_moment or is_like_complaint) and _is_deed_of_recipient(first)
+
+
+def is_deed_for_others(detail: str) -> bool:
+    """Return whether a detail says what the recipient did for people other than the writer."""
+    _, lower = split_words(first_sentence(tidy(detail)))
+    others = (w for w in lower[1:] if w.startswith("every") or w == "others" or is_person(w))
+    return _WRITER.isdisjoint(lower) and any(others)
 
 
 def is_story(detail: str) -> bool:

@@ -170,8 +170,9 @@ _MANNER = (
 """What lacks "you were": "so patient with my English"."""
 _BEAUTIFUL_PLACE = (
     r"(?i)(?:an? )?(?:(?:really|very) )?"
-    r"(?:beautiful|charming|fascinating|great|lovely|nice|special|wonderful) (?:building|experience"
-    r"|place|spot)$"
+    r"(?:(?:beautiful|calm|charming|fair|fascinating|friendly|good|great|happy|kind|lovely|nice"
+    r"|relaxed|smooth|special|warm|wonderful),? (?:and )?){1,2}(?:atmosphere|building|environment"
+    r"|experience|place|process|spot)$"
 )
 """A place or the like, with praise, that lacks "it was"."""
 _PLEASURE = r"(?i)(?:fun|(?:an? )?(?:delight|honou?r|joy|pleasure|privilege)) (?:to|\w+ing)\b"

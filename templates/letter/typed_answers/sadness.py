@@ -4,7 +4,8 @@ import re
 
 NOTHING_SAD = (
     r"(?!.*\b(?:late (?:brother|dad|father|grand\w+|husband|mother|mum|sister|son|uncle|wife)"
-    r"|died?|dead|death|ill(?:ness)?|sick|los(?:s|t|e|ing)|leav(?:e|ing)"
+    r"|died?|dead|death|ill(?:ness)?|sick|los(?:s|t|e|ing)"
+    r"|leav(?:e|ing)(?! (?:an?|each|every\w*|it|no|out|room|things)\b)"
     r"|left(?! (?:an?|at|in|it|me|my|on|out|the)\b)|clos(?:ed|ing|ure)|sad|sorry|accident|funeral"
     r"|failed|failing|grie(?:f|ving)|cancer|rejected|war|worr(?:y|ied|ies)|problems?|mistakes?)\b)"
 )

@@ -225,7 +225,7 @@ def test_a_deed_of_the_recipient_has_an_opening_only_if_one_fits(detail, has_ope
         ("you being so open", "I appreciated you being so open."),
         ("a jar of buttons", "I remember a jar of buttons."),
         ("how calm the ward was", "I was struck by how calm the ward was."),
-        ("how children greet the cook", "I've been thinking about how children greet the cook."),
+        ("how children greet the cook", "I liked how children greet the cook."),
         ("when I met the dog you trained", "The best part was when I met the dog you trained."),
         (
             "when you read the note I left you",

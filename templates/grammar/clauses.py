@@ -177,6 +177,8 @@ def _starts_clause(words: Words, index: int, *, accepts_more_verbs: bool) -> boo
     as "went" after them shows a clause: "telling me before the notice went up".
     """
     typed, lower = words
+    if lower[index] == "once" and lower[index - 1] == "at":
+        return False
     if lower[index] not in ("before", "after", "since"):
         return True
     following = lower[index + 1 : index + 1 + _WORDS_UP_TO_VERB]

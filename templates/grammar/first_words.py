@@ -168,6 +168,9 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if first == "its" and (second in ADVERBS | {"a", "been", "not", "too"} or "to" in lower[2:3]):
         # "its rare to meet people who listen", but not "its walls"
         return GrammaticalForm.SENTENCE
+    if first == "nothing" and has_s_ending(second) and word_after(lower, 1) in DETERMINERS:
+        # "nothing beats that view"
+        return GrammaticalForm.SENTENCE
     if first == "each" and word_after(lower, 1).endswith("ing"):
         # "each apprentice keeping a diary"
         return GrammaticalForm.NOUN
@@ -179,7 +182,8 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         second.endswith("ing") and second not in _VERBS_ENDING_IN_ING and second[-5:] != "thing"
     )
     third = word_after(lower, 1)
-    has_gerund_after_adverb = second in ADVERBS | {"all", "not"} and (
+    is_adverb = second in ADVERBS | {"all", "not"} or second.endswith("ly")
+    has_gerund_after_adverb = is_adverb and (
         third.endswith("ing") and third not in _VERBS_ENDING_IN_ING
     )
     if first in INDEFINITES | {"you"} and (second_is_gerund or has_gerund_after_adverb):
@@ -195,6 +199,8 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if first in SUBJECTS | INDEFINITES and second and second not in PREPOSITIONS | {"who", "to"}:
         # "you told me about it", but not "you in a hairnet"
         return GrammaticalForm.SENTENCE
+    if lower == ["people"]:
+        return GrammaticalForm.BARE_NOUN
     if first in INDEFINITES:
         is_noun = _is_noun_phrase_of_indefinite(text, words)
         return GrammaticalForm.NOUN if is_noun else GrammaticalForm.SENTENCE

@@ -100,10 +100,9 @@ _ALL_AT_START = (
 )
 """Words that do not affect the form: "all" in "all the nurses", "nearly" in "nearly everyone"."""
 _COMMENT_AT_START = (
-    r"(?i)^(?:all in all|anyway|apparently|basically|definitely|either way|even now|fortunately"
-    r"|honestly|luckily|maybe|ngl|nowadays|obviously|omg|overall|perhaps|regrettably|right now"
-    r"|sadly|tbh|unfortunately),? "
-    r"(?=(?:an?|he|i|it|my|our|she|that|the|they|we|your?)\b)"
+    r"(?i)^(?:all in all|anyway|apparently|basically|definitely|either way|\w{4,}ally|even now"
+    r"|fortunately|honestly|luckily|maybe|ngl|nowadays|obviously|omg|overall|perhaps|regrettably"
+    r"|right now|sadly|tbh|unfortunately),? (?=(?:an?|he|i|it|my|our|she|that|the|they|we|your?)\b)"
 )
 """A comment that does not affect the form: "maybe the tour was too short"."""
 _MAX_INDEX_OF_DOUBLED_SUBJECT = 6
@@ -201,6 +200,9 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     if _begins_with_time_or_place(first, second):
         has_main_clause = has_main_clause_after_phrase(text)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
+    if first.endswith("ing") and second in ("is", "was") and not is_noun_ending_in_ing(words):
+        # "seeing is believing"
+        return GrammaticalForm.SENTENCE
     is_speech = first in _GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
     if is_speech or (first in _GERUNDS_OF_PERCEPTION and not is_noun_ending_in_ing(words)):
         # "hearing the choristers sing"

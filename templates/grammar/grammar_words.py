@@ -170,9 +170,13 @@ THINGS = frozenset(
         "freezer cooler heater mixer scanner monitor tractor motor sensor corridor mirror error "
         "colour harbor harbour labour flavour humour sector factor reactor generator elevator "
         "escalator calculator incubator radiator number shoulder ladder cupboard "
-        "another answer banter better bigger chatter clutter copper danger earlier either further "
-        "laughter longer louder neither prayer quarter rather register shutter silver smaller "
-        "theater thunder timber together tower whether younger"
+        "another answer banner banter barometer beaker better bigger bumper burner canister "
+        "chapter charter chatter clutter conveyor cooker copper danger dryer earlier either "
+        "feather filter further gutter hammer header helicopter laughter leather ledger locker "
+        "longer louder lumber neither newsletter parameter perimeter planner plaster prayer "
+        "projector quarter rather register router rubber scooter shelter shutter silver smaller "
+        "spanner starter sticker theater thermometer thunder timber toaster together tower tracker "
+        "washer whether wrapper younger"
     ).split()
 )
 """Words for things that end like those for people: "printer", as opposed to "painter"."""

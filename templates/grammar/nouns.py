@@ -39,7 +39,8 @@ def is_person(noun: str) -> bool:
     if noun in PEOPLE or singular in PEOPLE:
         return True
     has_agent_ending = singular.endswith(("er", "or", "ist", "ian"))
-    return has_agent_ending and len(noun) >= _MIN_LETTERS_OF_AGENT and singular not in THINGS
+    is_thing = singular in THINGS or singular.endswith("over")
+    return has_agent_ending and len(noun) >= _MIN_LETTERS_OF_AGENT and not is_thing
 
 
 def is_several_people(noun: str) -> bool:
@@ -53,7 +54,11 @@ def is_bare_noun_phrase(text: str) -> bool:
     first, _, rest = text.partition(" ")
     first = first.replace("’", "'")
     word = first.rstrip(",.").casefold()
-    if word in DETERMINERS | INDEFINITES | _TITLES or "'s" in first or first[:1].isdigit():
+    if (
+        word in DETERMINERS | (INDEFINITES - {"people"}) | _TITLES
+        or "'s" in first
+        or first[:1].isdigit()
+    ):
         return False
     second = rest.partition(" ")[0].casefold()
     if second in DETERMINERS and first[-1:].isalpha():

@@ -9,7 +9,7 @@ _LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
 _PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
 """The pronoun in "ive" and "im"."""
 _WITHOUT_APOSTROPHE = (
-    r"(?i)\b(?:that(?=s\b)|(?:they|you)(?=(?:d|ll|re|ve)\b)"
+    r"(?i)\b(?:(?:that|there)(?=s\b)|(?:they|you)(?=(?:d|ll|re|ve)\b)"
     r"|(?:could|did|do|does|had|has|have|is|should|was|would)n(?=t\b))"
     r"|(?:^|\b(?:I|they|we|you) )(?:ca|wo)n(?=t [a-z])"
     r"|(?:^|(?<=, ))it(?=s (?:a|an|at|been|in|not|now|on|so|still|too)\b)"

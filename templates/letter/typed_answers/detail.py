@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from templates.grammar.asides import QUOTATION
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import NUMBER_WORDS
 from templates.grammar.nouns import is_person
@@ -310,6 +311,9 @@ def _parse_noun(text: str) -> Fragment | None:
     """Parse what seems to be a noun phrase, but is a sentence, or return None."""
     if re.match(VOCATIVE, text) or re.match(_TIME_BEFORE_CLAUSE, text):
         return Fragment(GrammaticalForm.SENTENCE, text)
+    if re.fullmatch(QUOTATION, text):
+        # It can follow "What I'll remember is".
+        return Fragment(GrammaticalForm.THAT_CLAUSE, text)
     return None
 
 

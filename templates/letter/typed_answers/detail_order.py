@@ -22,7 +22,7 @@ _COMMENT = (
     r"|last but not least|looking back|maybe|naturally|ngl|no (?:contest|question)|obviously"
     r"|of course|oh|ok|omg"
     r"|on the whole|out of everything|overall|particularly|perhaps|plus|possibly|simply"
-    r"|so(?! that\b)|tbh|to (?:be (?:fair|honest)|me|sum up)|um+|well"
+    r"|so(?! that\b)|sorry,? but|tbh|to (?:be (?:fair|honest)|me|sum up)|um+|well"
     r"|with ?out (?:a )?doubt|with hindsight|wow)"
 )
 _LABEL = (
@@ -47,7 +47,7 @@ _FITTING_START = r"(?i)(?:an?|how|my|our|the|what|when|your?) "
 """The first word of most details; what is left out never begins with one of these."""
 _THANKS_IN_CHAT = r"(?i)^(?:thn?x|thanx|ty(?:sm)?)(?= for\b)"
 """A "thanks" as in chats: "thx for being so kind"."""
-_COMMENTS_AT_END = frozenset("haha lol ngl tbh".split())
+_COMMENTS_AT_END = frozenset("haha lol ngl omg tbh".split())
 _STOPS = ".!?…"
 _ASIDE_AT_START = r"(?P<aside>\([^()]+\)),? "
 """What the writer says before a detail, as if to themselves: "(silly I know) the view"."""

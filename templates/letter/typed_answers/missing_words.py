@@ -53,7 +53,7 @@ _DEEDS = (
 )
 """Past tenses whose subject is a person, if an object such as "a list" follows."""
 _OBJECT = (
-    r"(?:an?|everyone|her|his|my|notes|our|the|three|two|up)\b"
+    r"(?:an?|everyone|her|his|my|notes|our|the|three|two|up|\d+)\b"
     r"(?! (?:ages?|days?|hours?|long|minutes?|while)\b)"
 )
 """An object such as "a list", but not a time, as in "took two hours"."""
@@ -94,6 +94,8 @@ _CLAUSES_ABOUT_DEEDS = (
     ),
     # "have told everyone since"
     ("I", r"have (?:(?:already|just|never|now|since) )*(?:been|done|\w+ed|told) "),
+    # "had three calls since"
+    ("I have", r"had (?:[\w’'-]+ ){1,6}?since\b"),
     # "signed up on Friday", "went home smiling"
     (
         "I",

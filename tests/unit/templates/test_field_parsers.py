@@ -462,6 +462,13 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (WITHDREW, "reason", "having found a job I like", "I've found a job I like."),
         (WITHDREW, "reason", "having a job I like", "It comes down to having a job I like."),
         (WITHDREW, "reason", "helping my dad, he is ill", "I'm helping my dad, he is ill."),
+        (WITHDREW, "reason", "financially it fails us", "application. Financially it fails us."),
+        (
+            WITHDREW,
+            "reason",
+            "lambing starts earlier than we thought",
+            "Lambing starts earlier than we thought.",
+        ),
         (FOLLOW_UP, "brings", "promoted to foreman", "I was promoted to foreman."),
         (FOLLOW_UP, "brings", "working at the mill", "I'm working at the mill."),
         (FOLLOW_UP, "brings", "lambing's over, and dry", "Lambing's over, and dry."),

@@ -123,8 +123,9 @@ def test_who_has_not_answered_is_not_asked_to_stay_in_touch():
 
 def test_of_a_long_event_one_clause_leaves_room_for_what_the_writer_did():
     detail = (
-        "how your youngest pour their own milk and fetch the cloth themselves when it goes over, and "
-        "nobody hurries to help or tells them off. I have bought two small jugs for my own group"
+        "how your youngest pour their own milk and fetch the mop and cloth themselves when it goes "
+        "over, and nobody hurries to help or tells them off. I have bought two small jugs for my own "
+        "group"
     )
     text = text_for(detail=detail)
     assert "when it goes over. I have bought two small jugs for my own group." in text

@@ -107,7 +107,9 @@ def _compose_body(situation: Situation, values: dict[str, str]) -> _Paragraphs:
     body, moves = composer.add_fillers(composer.compose(moves), moves)
     body = composer.fit_length(body, moves)
     body = _join_last_paragraph("no_reply_needed", body)
-    return _join_short_paragraphs(body) if situation.length is Length.SHORT else body
+    # In a follow-up, which is short in any case, the hope stands apart from the news.
+    is_dense = situation.length is Length.SHORT and not situation.answers.follow_up
+    return _join_short_paragraphs(body) if is_dense else body
 
 
 class _BodyComposer:

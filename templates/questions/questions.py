@@ -349,7 +349,7 @@ def heading_for(step_id: str, situation: Situation) -> str:
     asked = [question.name for question in questions_for_step(step_id, situation)]
     if "brings" in asked:
         return "What do you bring?"
-    if asked == ["consider_for"]:
+    if "consider_for" in asked and "interest" not in asked:
         return "What do you hope for?"
     if asked == ["meet_again"]:
         return "Will you meet again?"

@@ -66,15 +66,15 @@ def answers_for_follow_up(draft: Draft, wording: Wording, previous_news: str = "
     """Return the initial answers of a follow-up: those of the note, without changes to its text.
 
     `previous_news` is what the previous follow-up brought, such as news or an article; "" if there
-    was none. A hope stays if the program can name it in other words, unless the employer never
-    replied.
+    was none. When they meet again is asked anew. A hope stays if the program can name it in other
+    words, unless the employer never replied.
     """
     hope = draft.answers.consider_for
     outcome = wording.outcomes.get(draft.answers.outcome or "")
     is_after_silence = outcome is not None and outcome.is_silence
     keeps_hope = can_be_named_again(parse_hope(hope)) and not is_after_silence
     return replace(
-        draft.answers, follow_up=draft.follow_up_count + 1, brings="", tie="",
+        draft.answers, follow_up=draft.follow_up_count + 1, brings="", tie="", meet_again="",
         previous_news=previous_news,
         consider_for=hope if keeps_hope else "",
         chosen_variants=(), left_out=(), subject="", added=(), reword_count=0,

@@ -13,7 +13,7 @@ from templates.letter.moves import arrange, included_moves
 from templates.letter.selection import variant_names
 from templates.letter.situation import resolve
 from templates.phrasebook.wording_reader import built_in
-from templates.questions.questions import STEPS, questions_for_step, skip_reason
+from templates.questions.questions import STEPS, heading_for, questions_for_step, skip_reason
 
 WORDING = built_in()
 WITH_FOLLOW_UP = [outcome for outcome in WORDING.outcomes.values() if outcome.follow_up_days]
@@ -135,7 +135,9 @@ def test_a_follow_up_asks_only_what_is_new():
     answers = replace(NAMED, outcome="runner_up", follow_up=1)
     situation = resolve(answers, WORDING)
     asked = {s.id: [q.name for q in questions_for_step(s.id, situation)] for s in STEPS}
-    assert (asked["detail"], asked["interest"]) == (["brings", "tie"], ["consider_for"])
+    assert asked["detail"] == ["brings", "tie"]
+    assert asked["interest"] == ["consider_for", "meet_again"]
+    assert heading_for("interest", situation) == "What do you hope for?"
     assert [step for step in asked if skip_reason(step, situation)] == ["linkedin"]
     assert "a follow-up" in skip_reason("linkedin", situation)
     assert compose(answers).missing == ("brings",)

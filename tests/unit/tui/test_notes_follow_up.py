@@ -99,7 +99,12 @@ def test_a_follow_up_starts_with_the_answers_but_not_the_words_of_the_note():
     draft = replace(
         SENT,
         answers=replace(
-            READY, chosen_variants=("news.x",), subject="Hi", edited="Dear Grace,", reword_count=3
+            READY,
+            chosen_variants=("news.x",),
+            subject="Hi",
+            edited="Dear Grace,",
+            reword_count=3,
+            meet_again="on Thursday",
         ),
     )
     assert answers_for_follow_up(draft, WORDING) == replace(READY, follow_up=1)

@@ -18,6 +18,8 @@ from templates.phrasebook.variants import Template, Variant
 from templates.phrasebook.wording import Wording
 
 _FRAMED_MOVE_BY_FIELD = {field: move for move, field in FIELD_BY_FRAMED_MOVE.items()}
+_FIELDS_FOR_SENTENCES = frozenset({"brings", "tie"})
+"""Fields that ask for a whole sentence, and so show no opening before anything is typed."""
 _NO_WORDS = ("", "")
 """What an opening without words puts before and after an answer."""
 
@@ -111,10 +113,13 @@ def _first_by_seed(variants: list[Variant], situation: Situation) -> Variant | N
 def words_around(field: str, situation: Situation) -> tuple[str, str]:
     """Return the words before and after a typed answer in the note.
 
-    While nothing is typed, they are the words for a noun phrase.
+    While nothing is typed, they are the words for what the field asks for, which is mostly a noun
+    phrase.
     """
     if situation.fragments[field].form is GrammaticalForm.NONE:
-        facts = {**situation.facts, field: GrammaticalForm.NOUN}
+        asks_for_sentence = field in _FIELDS_FOR_SENTENCES
+        form = GrammaticalForm.SENTENCE if asks_for_sentence else GrammaticalForm.NOUN
+        facts = {**situation.facts, field: form}
         situation = situation._replace(facts=facts)
     move = _FRAMED_MOVE_BY_FIELD[field]
     variant = joined_variant(field, situation) or select_opening(move, situation)

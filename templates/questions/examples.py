@@ -86,22 +86,41 @@ OWN_WORDS = (
 )
 BRINGS = (
     Example("I have started the home therapies module you mentioned", _has_met),
-    Example("the smoked eel supplier you were looking for: Lakes Smokehouse, 03 5555 0134"),
+    Example(
+        "The smoked eel you were looking for is at Lakes Smokehouse, 03 5555 0134. Ask for Pat"
+    ),
     Example("The rain gauge survey is out, and a copy is attached. Your question is on page 9"),
 )
 TIE = (
-    Example("It was your idea: you told me how you do it", _has_met),
-    Example("your old Bechstein, when I came to tune it", _may_have_visited),
-    Example("I still watch for ten minutes before each feed, as you had me do", _may_have_visited),
     Example(
-        "I started it after I had read your page on the restored barges",
+        "I still watch for ten minutes before each feed, as you had me do, and so I saw it in time",
+        _may_have_visited,
+    ),
+    Example("Since you told me of your fault book, I have kept one on my own bench", _has_met),
+    Example(
+        "It was your question about the gauges that set it off. I had no good answer then", _has_met
+    ),
+    Example(
+        "I began it after I had read your page on the restored barges",
         lambda s: not _has_met(s),
     ),
 )
 CONSIDER_FOR = (
     Example(
-        "When a cook's post comes up in any of your kitchens, I'll be putting in for it",
-        lambda s: bool(s.answers.follow_up),
+        "When the next senior post opens, I'll be putting in for it",
+        lambda s: bool(s.answers.follow_up) and "internal" in s.outcome.lineage,
+    ),
+    Example(
+        "If we move north after all, I'll write to you first",
+        lambda s: bool(s.answers.follow_up) and s.outcome.is_withdrawal,
+    ),
+    Example(
+        "If you are ever short of a pair of hands at harvest, I'd love to come",
+        lambda s: bool(s.answers.follow_up) and s.outcome.is_silence,
+    ),
+    Example(
+        "If a night dispatcher's job comes in, I'd love a call",
+        lambda s: bool(s.answers.follow_up) and _is_for(s, RecipientRole.AGENCY),
     ),
     Example("If the second site ever comes back, I'd love to hear from you."),
     Example("another post on the home dialysis team"),

@@ -223,14 +223,14 @@ QUESTIONS = (
     ),
     Question(
         "brings", "detail", ("brings",), Kind.PROSE, "What is new",
-        hint="Name your news or gift; link to it, or say that it is attached.",
+        hint="Name your news or gift, and give it: the link, the number, or “attached”.",
         examples=examples.BRINGS,
         missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
         "tie", "detail", ("tie",), Kind.PROSE, "What it has to do with them",
-        hint="One sentence that ties it to what you both remember.",
+        hint="What they told or showed you, and what came of it. It says who you are.",
         examples=examples.TIE,
         max_length=200, is_asked=lambda s: s.allows_move("tie"),
     ),

@@ -10,6 +10,7 @@ from helpers.combinations import FORMS, NAMED, NEWS_OF_FOLLOW_UP, find_wrong_wor
 from templates import Length, MeetingFormat, RecipientRole, Spelling, UnfinishedNote, compose
 from templates.etiquette.checker import check_note
 from templates.letter.moves import arrange, included_moves
+from templates.letter.openings import words_around
 from templates.letter.selection import variant_names
 from templates.letter.situation import resolve
 from templates.phrasebook.wording_reader import built_in
@@ -260,6 +261,12 @@ def test_the_news_is_tied_to_what_both_remember(tie, sentence, number):
     )  # fmt: skip
     first, *_ = compose(answers).body().split("\n\n")
     assert first == f"The winch has run all winter. {sentence}"
+
+
+@pytest.mark.parametrize("field", ["brings", "tie"])
+def test_a_follow_up_asks_for_whole_sentences(field):
+    situation = resolve(replace(NAMED, outcome="not_selected", follow_up=1), WORDING)
+    assert words_around(field, situation) == ("", "")
 
 
 def test_only_a_follow_up_has_a_tie():

@@ -196,8 +196,44 @@ def test_both_follow_ups_name_what_the_writer_hopes_for():
         brings="The winch has run all winter", consider_for="another post on the quay",
     )  # fmt: skip
     first, second = (compose(replace(answers, follow_up=number)).body() for number in (1, 2))
-    assert "I'd be glad to hear of another post on the quay." in first
-    assert "If another post on the quay comes up, I'd gladly apply." in second
+    assert "I'd gladly apply for another post on the quay." in first
+    assert "I'd be glad to hear of another post on the quay." in second
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({}, "I'd gladly apply for another night post at the mill."),
+        ({"consider_for": "any post on the quay"}, "I'd gladly apply for any post on the quay."),
+        ({"outcome": "internal"}, "If another night post comes up, I'd like to put in for it."),
+        ({"part": RecipientRole.AGENCY}, "I'd be glad of a call about another night post."),
+        ({"part": RecipientRole.REFERRER}, "I'd be glad to hear of another night post."),
+        # Who has not answered is asked for nothing.
+        ({"outcome": "no_reply"}, "I'd be glad of another night post at the mill."),
+        ({"follow_up": 2}, "If another night post comes up, I'd be glad to hear from you."),
+    ],
+)
+def test_a_follow_up_asks_each_reader_for_what_they_can_give(changes, sentence):
+    answers = replace(
+        NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, meetings=1, follow_up=1,
+        organisation="Hill Street Mill", brings="The winch has run all winter",
+        consider_for="another night post",
+    )  # fmt: skip
+    assert compose(replace(answers, **changes)).body().split("\n\n")[1] == sentence
+
+
+def test_the_next_meeting_ends_a_follow_up_even_a_brief_one():
+    answers = replace(
+        NAMED, outcome="not_selected", follow_up=1, meetings=1, length=Length.SHORT,
+        brings="The winch has run all winter", consider_for="I'd gladly oil it.",
+        meet_again="at the fair in June",
+    )  # fmt: skip
+    paragraphs = compose(answers).body().split("\n\n")
+    assert paragraphs == [
+        "The winch has run all winter.",
+        "I'd gladly oil it.",
+        "I look forward to seeing you at the fair in June.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from templates.answers import Answers, Interest, Length, WithdrawalChannel
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
 from templates.letter.typed_answers.hope import can_be_named_again
 from templates.letter.typed_answers.sentences import split_sentences
+from templates.letter.typed_answers.tie import begins_with_moment
 from templates.names.people import parse_people
 from templates.phrasebook.facts import GrammaticalForm, Side, YesNo
 
@@ -207,9 +208,12 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     The request to thank other people comes after a detail that names them, or else directly before
     the news. A next meeting and good wishes come before a request to connect that would stand
     alone. The writer's own words stand beside what they belong to, but a call in vain comes first.
-    Thanks that refer back to the writer's withdrawal come after the withdrawal.
+    Thanks that refer back to the writer's withdrawal come after the withdrawal. In a follow-up, a
+    tie that tells of the moment leads up to the news.
     """
     paragraphs = situation.outcome.paragraphs
+    if "tie" in moves and begins_with_moment(situation.fragments["tie"].text):
+        paragraphs = _with_move_before("brings", "tie", paragraphs)
     if _thanks_follow_withdrawal(moves, situation):
         for move in ("withdrawal", "reason"):
             paragraphs = _with_move_before("gratitude", move, paragraphs)

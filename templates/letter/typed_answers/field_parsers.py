@@ -12,6 +12,7 @@ from templates.letter.typed_answers.detail import parse_detail
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
 from templates.letter.typed_answers.hope import parse_hope
 from templates.letter.typed_answers.reason import parse_reason
+from templates.letter.typed_answers.sentences import split_sentences
 from templates.letter.typed_answers.thanks import parse_thanks
 from templates.letter.typed_answers.tie import parse_tie
 from templates.phrasebook.facts import GrammaticalForm
@@ -22,6 +23,11 @@ _TIME_AT_START = (
 """The first word of a time without a preposition: "next Thursday"."""
 _SHORTENED_VERB = r"(?:[\w-]+ ){0,3}[\w-]+[’']s (?:been|begun|gone|got|had|just|over)\b"
 """A subject with "is" or "has" after it: "Lambing's over", "Ellie's been signed off"."""
+_END_OF_SENTENCE = r".*[.!?][\"”’')]?$"
+_GIVEN = r"(?i)\bhttps?://|\bwww\.|\b(?:attached|enclosed)\b"
+"""What shows that a phrase names something in the note itself."""
+_MIN_WORDS_OF_SENTENCE = 7
+"""The least number of words of what is a sentence because it was typed as one."""
 
 
 def parse_meeting(answer: str) -> Fragment:
@@ -33,13 +39,32 @@ def parse_meeting(answer: str) -> Fragment:
 
 
 def parse_news(answer: str) -> Fragment:
-    """Parse what a follow-up brings; "working at the mill" is the state of the writer."""
+    """Parse what a follow-up brings; "working at the mill" is the state of the writer.
+
+    "That we have moved" is a sentence without "that".
+    """
     fragment = parse_answer(answer)
+    if fragment.form is GrammaticalForm.THAT_CLAUSE and fragment.text.startswith("that "):
+        sentence = capitalise(fragment.text.removeprefix("that "))
+        return Fragment(GrammaticalForm.SENTENCE, sentence)
+    if fragment.form in NOUN_FORMS and _is_typed_as_sentence(answer.strip()):
+        return Fragment(GrammaticalForm.SENTENCE, capitalise(fragment.text))
     if re.match(_SHORTENED_VERB, fragment.text):
         return fragment._replace(text=capitalise(fragment.text), form=GrammaticalForm.SENTENCE)
     if fragment.form is GrammaticalForm.GERUND:
         return fragment._replace(form=GrammaticalForm.STATE)
     return fragment
+
+
+def _is_typed_as_sentence(text: str) -> bool:
+    """Return whether a long text has a capital and a full stop, as a whole sentence would.
+
+    A verb may be hidden in what looks like a noun phrase: "A pupil stopped by to thank you all."
+    """
+    first, *others = split_sentences(text)
+    has_end = bool(others) or re.match(_END_OF_SENTENCE, first) is not None
+    is_long = len(first.split()) >= _MIN_WORDS_OF_SENTENCE
+    return text[0].isupper() and has_end and is_long and not re.search(_GIVEN, text)
 
 
 PARSER_BY_FIELD: Mapping[str, Callable[[str], Fragment]] = {

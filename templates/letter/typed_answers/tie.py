@@ -16,6 +16,26 @@ _AFTER_IT_IS = (
 """What can follow "it is": "thanks to your tip", "just as you said"."""
 _DESCRIPTION = r"(?i)(?:an?|useful|handy|good|perfect|right)\b"
 """The beginning of what the news is: "an answer to your question", "useful for your menu"."""
+_MOMENT_AT_START = (
+    # "Since you told me of", "After the trial shift I", "In the spring you had me"
+    r"(?i)(?:(?:ever )?since|after|when|at|on|in|during)\b[^.!?]*\b(?:I|we|you)\b"
+    r"|you(?:[’']d| had| once| both| all)? (?:told|said|asked|showed|shown|mentioned|had|let|taught"
+    r"|warned|advised|suggested|gave|lent|handed|put|walked|took|made|read)\b"
+)
+"""The beginning of a sentence about the moment that both remember: "You told me of"."""
+_REFERENCE_TO_NEWS = (
+    # Not the conjunction: "you told me that you"
+    r"(?i)\b(?:its?|this|these|those|so|same|too|there"
+    r"|that(?! (?:you|we|I|they|the|an?|your|my)\b))\b"
+    r"|\b(?:thought|thinking|think|reminded|remembered) of\b"
+)
+"""Words that may refer to the news, so that they cannot come before it."""
+
+
+def begins_with_moment(tie: str) -> bool:
+    """Return whether a tie tells of a moment and can lead up to the news."""
+    is_moment = re.match(_MOMENT_AT_START, tie) is not None
+    return is_moment and not re.search(_REFERENCE_TO_NEWS, tie)
 
 
 def parse_tie(answer: str) -> Fragment:

@@ -237,6 +237,48 @@ def test_the_next_meeting_ends_a_follow_up_even_a_brief_one():
 
 
 @pytest.mark.parametrize(
+    ("brings", "sentence"),
+    [
+        ("that the winch has run all winter", "The winch has run all winter."),
+        (
+            "One of the three people I trained served me: Rita. She did it well",
+            "One of the three people I trained served me: Rita. She did it well.",
+        ),
+        ("A winch for your second boat.", "I thought you might like a winch for your second boat."),
+        (
+            "A long account of the winch on your second boat: https://winch.example.",
+            "Here's a long account of the winch on your second boat: https://winch.example.",
+        ),
+    ],
+)
+def test_news_that_was_typed_as_a_sentence_stands_as_typed(brings, sentence):
+    answers = replace(NAMED, outcome="not_selected", tone="warm", follow_up=1, brings=brings)
+    assert compose(answers).body().split("\n\n")[0] == sentence
+
+
+@pytest.mark.parametrize(
+    ("tie", "comes_first"),
+    [
+        ("Since you told me of your fault book, I have kept one", True),
+        ("After the trial shift I began a fault book", True),
+        ("You told me to look after the winch", True),
+        ("you told me that you keep a fault book", True),
+        # These refer to the news.
+        ("You told me that it would", False),
+        ("You told me it needs oil, so I thought of you", False),
+        ("I oiled the winch as you had me do", False),
+        ("Since the spring, your rule has hung above my bench", False),
+    ],
+)
+def test_a_tie_that_tells_of_the_moment_leads_up_to_the_news(tie, comes_first):
+    news = "The winch has run all winter."
+    answers = replace(NAMED, outcome="not_selected", follow_up=1, brings=news, tie=tie)
+    first, *_ = compose(answers).body().split("\n\n")
+    assert first.endswith(news) is comes_first
+    assert first.startswith(news) is not comes_first
+
+
+@pytest.mark.parametrize(
     ("changes", "sentence"),
     [
         ({}, "I'd be very glad to work at the mill one day."),

@@ -180,9 +180,9 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     topic = ""
     if is_follow_up:
         # Imported here, since its patterns take long to compile and only a follow-up needs them.
-        from templates.letter.typed_answers.topic import find_topic
+        from templates.letter.typed_answers.topic import find_topic_of_follow_up
 
-        topic = find_topic(fragments["brings"])
+        topic = find_topic_of_follow_up(fragments["brings"], fragments["tie"])
         outcome = wording.follow_up.apply_to(outcome, has_topic=bool(topic))
     return Situation(
         answers_as_given=answers,

@@ -21,8 +21,10 @@ _TIME_AT_START = (
     r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon|some ?time|some ?day|again|around)\b"
 )
 """The first word of a time without a preposition: "next Thursday"."""
-_SHORTENED_VERB = r"(?:[\w-]+ ){0,3}[\w-]+[’']s (?:been|begun|gone|got|had|just|over)\b"
-"""A subject with "is" or "has" after it: "Lambing's over", "Ellie's been signed off"."""
+_SHORTENED_VERB = (
+    r"(?:[\w-]+ ){0,3}[\w-]+[’']s (?:been|begun|gone|got|had|just|over)\b|(?i:t?here[’']s )"
+)
+"""A subject with "is" or "has" after it: "Lambing's over", "Here's the recipe"."""
 _END_OF_SENTENCE = r".*[.!?][\"”’')]?$"
 _GIVEN = r"(?i)\bhttps?://|\bwww\.|\b(?:attached|enclosed)\b"
 """What shows that a phrase names something in the note itself."""

@@ -244,6 +244,7 @@ def test_the_next_meeting_ends_a_follow_up_even_a_brief_one():
             "One of the three people I trained served me: Rita. She did it well",
             "One of the three people I trained served me: Rita. She did it well.",
         ),
+        ("here's the plan of the winch", "Here's the plan of the winch."),
         ("A winch for your second boat.", "I thought you might like a winch for your second boat."),
         (
             "A long account of the winch on your second boat: https://winch.example.",

@@ -11,7 +11,7 @@ from screens.widgets.field import Field, FieldSubmitted, Options, clean_paste, e
 from screens.widgets.line_input import LineInput
 from templates.answers import Answer
 from templates.names.capitals import with_usual_capitals
-from templates.questions.questions import Kind, Question
+from templates.questions.questions import AnswerKind, Question
 from templates.text import split_names
 
 
@@ -47,7 +47,7 @@ class TextField(LineInput, Field):
     @property
     def suggested_spelling(self) -> str | None:
         """The name with its usual capitals; None if it has them, or if the answer is not a name."""
-        return with_usual_capitals(self.value) if self.question.kind is Kind.NAME else None
+        return with_usual_capitals(self.value) if self.question.kind is AnswerKind.NAME else None
 
     @property
     def hint(self) -> str:
@@ -68,7 +68,7 @@ class TextField(LineInput, Field):
         return self._parse(self.value)
 
     def _parse(self, text: str) -> Answer:
-        return split_names(text) if self.question.kind is Kind.NAMES else text
+        return split_names(text) if self.question.kind is AnswerKind.NAMES else text
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
         """Show an answer, unless the text in the field already means it."""

@@ -11,7 +11,7 @@ from templates.answers import AddedSentence, Answer, Answers
 from templates.errors import AnswersError, NewerSchema, NotInWording
 from templates.phrasebook.table import list_known
 from templates.phrasebook.wording import Wording
-from templates.questions.questions import QUESTIONS, Kind, Question
+from templates.questions.questions import QUESTIONS, AnswerKind, Question
 from templates.text import clean_line, decode, tidy
 from templates.toml_errors import explain_encoding_error, explain_syntax_error
 
@@ -21,10 +21,10 @@ SCHEMA = 2
 _READABLE_SCHEMAS = (1, 2)
 """The versions that can be read; version 2 only added answers."""
 
-REVIEW = "review"
+REVIEW_TABLE = "review"
 """The name of the table with the choices made on the review step."""
 
-NOTE = "note"
+NOTE_TABLE = "note"
 """The name of the table with a draft's other data, which this module ignores."""
 
 _MAX_SHOWN = 40
@@ -86,16 +86,18 @@ def answers_from_dict(values: Mapping[str, Any], wording: Wording) -> Answers:
     if schema is None:
         raise AnswersError(f"schema is missing: the first line must be schema = {SCHEMA}")
     if type(schema) is int and schema > SCHEMA:
-        raise NewerSchema(f"it is of a later version (schema {schema}; {SCHEMA} is known here)")
+        raise NewerSchema(
+            f"it was written by a later version (schema {schema}; this one reads up to {SCHEMA})"
+        )
     if type(schema) is not int or schema not in _READABLE_SCHEMAS:
-        raise AnswersError(f"schema must be {SCHEMA} or lower, and is {schema!r}")
+        raise AnswersError(f"schema must be {SCHEMA} or lower, not {schema!r}")
     answers: dict[str, Answer] = {}
     for key, value in _flatten(values):
         question = _QUESTION_BY_KEY.get(key)
         if question is None:
             raise AnswersError(f"{_dotted(key)} is not a key that is known here{_list_known(key)}")
         answers[question.name] = _parse_answer(question, value, wording)
-    answers.update(_parse_review(values.get(REVIEW, {}), wording))
+    answers.update(_parse_review(values.get(REVIEW_TABLE, {}), wording))
     return replace(_NO_ANSWERS, **answers)  # type: ignore[arg-type]
 
 
@@ -114,7 +116,7 @@ def answers_to_dict(answers: Answers) -> dict[str, Any]:
         key: _toml_value(getattr(answers, field)) for key, field in _FIELD_BY_REVIEW_KEY.items()
     }
     if chosen := {field: value for field, value in review.items() if value}:
-        values[REVIEW] = chosen
+        values[REVIEW_TABLE] = chosen
     return values
 
 
@@ -151,7 +153,7 @@ def _flatten(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
             if not isinstance(value, dict):
                 raise AnswersError(f"{key} must be a table, [{key}]")
             flat += [((key, inner), item) for inner, item in value.items()]
-        elif key not in ("schema", REVIEW, NOTE):
+        elif key not in ("schema", REVIEW_TABLE, NOTE_TABLE):
             flat.append(((key,), value))
     return flat
 
@@ -159,13 +161,13 @@ def _flatten(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
 def _parse_review(table: Any, wording: Wording) -> dict[str, Any]:
     """Return the choices made on the review step, by the field of `Answers`."""
     if not isinstance(table, dict):
-        raise AnswersError(f"{REVIEW} must be a table, [{REVIEW}]")
+        raise AnswersError(f"{REVIEW_TABLE} must be a table, [{REVIEW_TABLE}]")
     choices: dict[str, Any] = {}
     for key, value in table.items():
         field = _FIELD_BY_REVIEW_KEY.get(key)
         if field is None:
             raise AnswersError(
-                f"{REVIEW}.{key} is not a key that is known here"
+                f"{REVIEW_TABLE}.{key} is not a key that is known here"
                 f" (known: {', '.join(_FIELD_BY_REVIEW_KEY)})"
             )
         kind = type(getattr(_NO_ANSWERS, field))
@@ -177,7 +179,7 @@ def _parse_review(table: Any, wording: Wording) -> dict[str, Any]:
             # Not `isinstance`: true is not a whole number here.
             choices[field] = value
         else:
-            raise AnswersError(f"{REVIEW}.{key} must be {_TYPE_NAMES[kind]}")
+            raise AnswersError(f"{REVIEW_TABLE}.{key} must be {_TYPE_NAMES[kind]}")
     # Chosen variants that the wording no longer contains are ignored.
     chosen = choices.get("chosen_variants", ())
     choices["chosen_variants"] = tuple(name for name in chosen if _has_variant(wording, name))
@@ -187,7 +189,8 @@ def _parse_review(table: Any, wording: Wording) -> dict[str, Any]:
 def _parse_added_sentences(value: Any) -> tuple[AddedSentence, ...]:
     if not isinstance(value, list) or not all(map(_is_added_sentence, value)):
         raise AnswersError(
-            f'{REVIEW}.added must be a list of sentences, like {{ after = "news", text = "…" }}'
+            f"{REVIEW_TABLE}.added must be a list of sentences,"
+            ' like { after = "news", text = "…" }'
         )
     return tuple(AddedSentence(item["after"], item["text"]) for item in value)
 
@@ -215,26 +218,24 @@ def _parse_answer(question: Question, value: Any, wording: Wording) -> Answer:
     """Return a value in a file as the answer to a question. Raises AnswersError."""
     name = _dotted(question.key)
     match question.kind:
-        case Kind.YES_NO:
+        case AnswerKind.YES_NO:
             if not isinstance(value, bool):
-                raise AnswersError(f"{name} must be true or false, and is {_short_repr(value)}")
+                raise AnswersError(f"{name} must be true or false, not {_short_repr(value)}")
             return value
-        case Kind.COUNT:
+        case AnswerKind.COUNT:
             if type(value) is not int or not 0 <= value <= 99:
                 raise AnswersError(
-                    f"{name} must be a whole number from 0 to 99, and is {_short_repr(value)}"
+                    f"{name} must be a whole number from 0 to 99, not {_short_repr(value)}"
                 )
             return value
-        case Kind.NAMES:
+        case AnswerKind.NAMES:
             if not _is_list_of_texts(value):
                 raise AnswersError(f'{name} must be a list of names, like ["Alan", "Kathleen"]')
             return tuple(value)
-        case Kind.CHOICE:
+        case AnswerKind.CHOICE:
             return _parse_choice(question, value, wording)
     if not isinstance(value, str):
-        raise AnswersError(
-            f'{name} must be a text in quotes, like "…", and is {_short_repr(value)}'
-        )
+        raise AnswersError(f'{name} must be a text in quotes, like "…", not {_short_repr(value)}')
     return value
 
 
@@ -245,7 +246,7 @@ def _parse_choice(question: Question, value: Any, wording: Wording) -> Answer:
         return enumeration(value) if enumeration else value
     if isinstance(value, str) and enumeration is None:
         raise NotInWording(name, clean_line(value)[:_MAX_SHOWN], allowed)
-    raise AnswersError(f"{name} must be one of {', '.join(allowed)}, and is {_short_repr(value)}")
+    raise AnswersError(f"{name} must be one of {', '.join(allowed)}, not {_short_repr(value)}")
 
 
 def allowed_values(question: Question, wording: Wording) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from templates.questions.examples import Example
 from templates.questions.options import Option
 
 
-class Kind(Enum):
+class AnswerKind(Enum):
     """The kind of an answer, which determines how it is entered and validated."""
 
     CHOICE = auto()
@@ -39,7 +39,7 @@ class Kind(Enum):
     @property
     def is_text(self) -> bool:
         """Whether the answer is typed rather than chosen from options."""
-        return self not in (Kind.CHOICE, Kind.YES_NO, Kind.COUNT)
+        return self not in (AnswerKind.CHOICE, AnswerKind.YES_NO, AnswerKind.COUNT)
 
 
 class Step(NamedTuple):
@@ -62,7 +62,7 @@ class Question(NamedTuple):
     """The id of the step."""
     key: tuple[str, ...]
     """The path of the answer in an answers file: the table, if there is one, and the key."""
-    kind: Kind
+    kind: AnswerKind
     label: str
     hint: str = ""
     examples: tuple[Example, ...] = ()
@@ -100,206 +100,207 @@ STEPS = (
 # In the conditions below, `s` is a situation.
 QUESTIONS = (
     Question(
-        "outcome", "outcome", ("outcome",), Kind.CHOICE, "Outcome",
+        "outcome", "outcome", ("outcome",), AnswerKind.CHOICE, "Outcome",
         hint="How it ended decides what the note can truly say.",
         missing_message="The note needs to know how it ended.", options=options.outcomes,
     ),
     Question(
-        "recipient_name", "people", ("recipient", "name"), Kind.NAME, "Their name",
+        "recipient_name", "people", ("recipient", "name"), AnswerKind.NAME, "Their name",
         hint="Who reads the note. A title is fine; commas between several.",
         examples=(Example("Dr Ruth Reed"),), missing_message="The note needs a name to greet.",
     ),
     Question(
-        "part", "people", ("recipient", "part"), Kind.CHOICE, "Who they are",
+        "part", "people", ("recipient", "part"), AnswerKind.CHOICE, "Who they are",
         hint="It changes the words as much as the outcome does.", options=options.recipient_roles,
     ),
     Question(
-        "greet_as", "people", ("recipient", "greet_as"), Kind.TEXT, "Greet as",
+        "greet_as", "people", ("recipient", "greet_as"), AnswerKind.TEXT, "Greet as",
         hint="Only if the greeting in the note is not right.", examples=(Example("Dr Reed"),),
         max_length=60,
     ),
     Question(
-        "organisation", "people", ("application", "organisation"), Kind.TEXT, "Organisation",
+        "organisation", "people", ("application", "organisation"), AnswerKind.TEXT, "Organisation",
         hint="Where you applied, or your agency; with “the” if it takes one.",
         examples=(Example("Engines Ltd"),),
         missing_message="The note needs the organisation's name.",
     ),
     Question(
-        "client", "people", ("application", "client"), Kind.TEXT, "Their client",
+        "client", "people", ("application", "client"), AnswerKind.TEXT, "Their client",
         hint="The employer the agency put you forward to.",
         is_asked=lambda s: s.answers.part is RecipientRole.AGENCY,
     ),
     Question(
-        "role", "people", ("application", "role"), Kind.TEXT, "Role",
+        "role", "people", ("application", "role"), AnswerKind.TEXT, "Role",
         hint="The one you applied for, as it was advertised.", examples=(Example("Team Lead"),),
         missing_message="The note needs the role you applied for.",
     ),
     Question(
-        "news", "people", ("application", "news"), Kind.CHOICE, "How you heard",
+        "news", "people", ("application", "news"), AnswerKind.CHOICE, "How you heard",
         hint="How this person told you, if they did.", options=options.news_channels,
         is_asked=lambda s: s.outcome.allows_move("news"),
     ),
     Question(
-        "meetings", "people", ("application", "meetings"), Kind.COUNT, "Times you met",
+        "meetings", "people", ("application", "meetings"), AnswerKind.COUNT, "Times you met",
         hint="How many meetings, calls and interviews there were.",
         is_asked=lambda s: s.outcome.meeting_limits[0] < s.outcome.meeting_limits[1],
         options=options.meeting_counts,
     ),
     Question(
-        "held", "people", ("application", "held"), Kind.CHOICE, "How you met",
+        "held", "people", ("application", "held"), AnswerKind.CHOICE, "How you met",
         hint="In person, by video, by telephone, or some of each.",
         is_asked=lambda s: bool(s.answers.meetings and s.outcome.meeting_formats),
         options=options.meeting_formats,
     ),
     Question(
-        "told_close", "people", ("application", "told_close"), Kind.YES_NO, "Came close",
+        "told_close", "people", ("application", "told_close"), AnswerKind.YES_NO, "Came close",
         hint="Yes only if they told you that you came close.",
         is_asked=lambda s: s.allows_move("close"), options=options.yes_or_no,
     ),
     Question(
-        "on_hold", "people", ("application", "on_hold"), Kind.YES_NO, "On hold",
+        "on_hold", "people", ("application", "on_hold"), AnswerKind.YES_NO, "On hold",
         hint="Yes if the role may come back: frozen or postponed, not cancelled.",
         is_asked=lambda s: s.outcome.is_closure, options=options.yes_or_no,
     ),
     Question(
-        "told_by", "people", ("application", "told_by"), Kind.NAME, "Who told you",
+        "told_by", "people", ("application", "told_by"), AnswerKind.NAME, "Who told you",
         hint="Which of them gave you the news; the note thanks them for it.",
         is_asked=lambda s: s.answers.part is RecipientRole.PANEL and s.allows_move("told_by"),
     ),
     Question(
-        "told_already", "people", ("application", "told_already"), Kind.CHOICE, "Told already",
+        "told_already", "people", ("application", "told_already"), AnswerKind.CHOICE,
+        "Told already",
         hint="Whether and how they already know that you are saying no.",
         is_asked=lambda s: s.allows_move("withdrawal"), options=options.told_already,
     ),
     Question(
-        "appointee", "people", ("application", "appointee"), Kind.NAME, "Who was chosen",
+        "appointee", "people", ("application", "appointee"), AnswerKind.NAME, "Who was chosen",
         hint="Only if you know, and as you would name them in the note.",
         examples=(Example("Mary Reed"),),
         is_asked=lambda s: s.allows_move("appointee"),
     ),
     Question(
-        "work_with", "people", ("application", "work_with"), Kind.YES_NO, "Work together",
+        "work_with", "people", ("application", "work_with"), AnswerKind.YES_NO, "Work together",
         hint="Whether you and the person chosen will work together.",
         is_asked=lambda s: bool(s.answers.appointee.strip()) and s.allows_move("appointee"),
         options=options.yes_or_no,
     ),
     Question(
-        "also_thank", "people", ("recipient", "also_thank"), Kind.NAMES, "Also thank",
-        hint="Others who gave you time, at a client too; commas between them.",
+        "also_thank", "people", ("recipient", "also_thank"), AnswerKind.NAMES, "Also thank",
+        hint="Others who gave you time, also at a client; commas between them.",
         examples=(Example("Alan, Kate"),), is_asked=lambda s: s.allows_move("pass_on"),
     ),
     Question(
-        "sender_name", "people", ("sender", "name"), Kind.NAME, "Your name",
+        "sender_name", "people", ("sender", "name"), AnswerKind.NAME, "Your name",
         hint="As you sign. Remembered for next time.", examples=(Example("Ada Lovelace"),),
         missing_message="The note needs your name under it.",
     ),
     Question(
-        "sender_email", "people", ("sender", "email"), Kind.EMAIL, "Your email",
+        "sender_email", "people", ("sender", "email"), AnswerKind.EMAIL, "Your email",
         hint="A line under your name, if you like. Remembered.",
     ),
     Question(
-        "sender_phone", "people", ("sender", "phone"), Kind.TEXT, "Your phone",
+        "sender_phone", "people", ("sender", "phone"), AnswerKind.TEXT, "Your phone",
         hint="A line under your name, if you like. Remembered.", max_length=40,
     ),
     Question(
-        "sender_linkedin", "people", ("sender", "linkedin"), Kind.TEXT, "LinkedIn address",
+        "sender_linkedin", "people", ("sender", "linkedin"), AnswerKind.TEXT, "LinkedIn address",
         hint="Of your profile: a line under your name, if you like. Remembered.",
         is_asked=lambda s: s.allows_move("linkedin"),
     ),
     Question(
-        "recipient_email", "people", ("recipient", "email"), Kind.EMAIL, "Their email",
+        "recipient_email", "people", ("recipient", "email"), AnswerKind.EMAIL, "Their email",
         hint="If you send the note by mail: the draft is addressed to them.",
         max_length=MAX_ADDRESS,
     ),
     Question(
-        "follow_up", "detail", ("follow_up",), Kind.COUNT, "Follow-up",
+        "follow_up", "detail", ("follow_up",), AnswerKind.COUNT, "Follow-up",
         hint="1 for the first follow-up to a note that was sent, 2 for the second.",
         is_asked=lambda s: False,
     ),
     Question(
-        "previous_news", "detail", ("brought",), Kind.TEXT, "Sent before",
+        "previous_news", "detail", ("brought",), AnswerKind.TEXT, "Sent before",
         hint="What the first follow-up brought; the second needs something else.",
         max_length=300, is_asked=lambda s: False,
     ),
     Question(
-        "brings", "detail", ("brings",), Kind.PROSE, "What is new",
+        "brings", "detail", ("brings",), AnswerKind.PROSE, "What is new",
         hint="Name your news or gift, and give it: the link, the number, or “attached”.",
         examples=examples.BRINGS,
         missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
-        "tie", "detail", ("tie",), Kind.PROSE, "What it has to do with them",
+        "tie", "detail", ("tie",), AnswerKind.PROSE, "What it has to do with them",
         hint="What they told or showed you, and what came of it. It says who you are.",
         examples=examples.TIE,
         max_length=200, is_asked=lambda s: s.allows_move("tie"),
     ),
     Question(
-        "thanks_for", "detail", ("thanks_for",), Kind.PROSE, "What they did for you",
+        "thanks_for", "detail", ("thanks_for",), AnswerKind.PROSE, "What they did for you",
         hint="What this person did that you want to thank them for, if anything.",
         examples=examples.THANKS_FOR,
         max_length=200, is_asked=lambda s: s.allows_move("gratitude"),
     ),
     Question(
-        "detail", "detail", ("detail",), Kind.PROSE, "What stays with you",
+        "detail", "detail", ("detail",), AnswerKind.PROSE, "What stays with you",
         hint="Tell them one thing only someone there could write, and what came of it.",
         examples=examples.DETAIL,
         max_length=400,
         is_asked=lambda s: s.allows_move("detail") and not s.answers.follow_up,
     ),
     Question(
-        "reason", "detail", ("reason",), Kind.PROSE, "Your reason",
-        hint="One sentence, if you give one; not again if they know it.",
+        "reason", "detail", ("reason",), AnswerKind.PROSE, "Your reason",
+        hint="One sentence, if you like; leave it out if they know it already.",
         examples=examples.REASON,
         max_length=160, is_asked=lambda s: s.allows_move("reason"),
     ),
     Question(
-        "own_words", "detail", ("own_words",), Kind.PROSE, "Anything else",
+        "own_words", "detail", ("own_words",), AnswerKind.PROSE, "Anything else",
         hint="A sentence or two, if there is something else they should hear.",
         examples=examples.OWN_WORDS,
         max_length=300, is_asked=lambda s: s.allows_move("own_words"),
     ),
     Question(
-        "tone", "tone", ("tone",), Kind.CHOICE, "Tone",
+        "tone", "tone", ("tone",), AnswerKind.CHOICE, "Tone",
         hint="As you would speak to this person.", options=options.tones,
     ),
     Question(
-        "length", "tone", ("length",), Kind.CHOICE, "Length",
+        "length", "tone", ("length",), AnswerKind.CHOICE, "Length",
         options=options.lengths,
     ),
     Question(
-        "spelling", "tone", ("spelling",), Kind.CHOICE, "Spelling",
+        "spelling", "tone", ("spelling",), AnswerKind.CHOICE, "Spelling",
         options=options.spellings,
     ),
     Question(
-        "interest", "interest", ("interest",), Kind.CHOICE, "Interest",
+        "interest", "interest", ("interest",), AnswerKind.CHOICE, "Interest",
         hint="The widest that is true.",
         is_asked=lambda s: len(options.interests(s)) > 1, options=options.interests,
     ),
     Question(
-        "keep_in_mind", "interest", ("keep_in_mind",), Kind.YES_NO, "Ask to be kept in mind",
+        "keep_in_mind", "interest", ("keep_in_mind",), AnswerKind.YES_NO, "Ask to be kept in mind",
         hint="One light sentence about future openings.",
         is_asked=lambda s: s.allows_move("keep_in_mind"), options=options.include_or_not,
     ),
     Question(
-        "consider_for", "interest", ("consider_for",), Kind.PROSE, "What to think of you for",
+        "consider_for", "interest", ("consider_for",), AnswerKind.PROSE, "What to think of you for",
         hint="If you can name it; the note asks for it, not for “a similar role”.",
         examples=examples.CONSIDER_FOR,
         max_length=160, is_asked=lambda s: s.allows_move("door"),
     ),
     Question(
-        "meet_again", "interest", ("meet_again",), Kind.PROSE, "If you will meet again",
+        "meet_again", "interest", ("meet_again",), AnswerKind.PROSE, "If you will meet again",
         hint="When or where, if you know; the note looks forward to it.",
         examples=examples.MEET_AGAIN,
         max_length=120, is_asked=lambda s: s.allows_move("meet_again"),
     ),
     Question(
-        "linkedin", "linkedin", ("linkedin",), Kind.YES_NO, "Ask to connect",
+        "linkedin", "linkedin", ("linkedin",), AnswerKind.YES_NO, "Ask to connect",
         hint="One light sentence, and a connection note to go with it.",
         is_asked=lambda s: s.allows_move("linkedin"), options=options.include_or_not,
     ),
     Question(
-        "connection_note", "linkedin", ("connection_note",), Kind.PROSE, "In your own words",
+        "connection_note", "linkedin", ("connection_note",), AnswerKind.PROSE, "In your own words",
         hint="What you did with something they told or showed you.",
         examples=examples.CONNECTION_NOTE,
         max_length=300, is_asked=lambda s: s.allows_move("linkedin"),
@@ -313,7 +314,7 @@ MAX_EXAMPLES = 3
 QUESTION_BY_FIELD = {question.name: question for question in QUESTIONS}
 """The questions, by the field of `Answers` that holds the answer."""
 
-PROSE_FIELDS = tuple(question.name for question in QUESTIONS if question.kind is Kind.PROSE)
+PROSE_FIELDS = tuple(question.name for question in QUESTIONS if question.kind is AnswerKind.PROSE)
 """The fields for the writer's own words in the note."""
 
 DETAILS_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] == "sender")
@@ -365,7 +366,9 @@ def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
 def recollection_for(field: str, situation: Situation) -> str:
     """Return a sentence that recalls what a question refers to, or ""."""
     detail = situation.answers_as_given.detail.strip()
-    return f"Your note told of this: {first_sentence(detail)}." if field == "tie" and detail else ""
+    return (
+        f"Your note mentioned this: {first_sentence(detail)}." if field == "tie" and detail else ""
+    )
 
 
 def options_for(field: str, situation: Situation) -> tuple[Option, ...]:
@@ -423,7 +426,7 @@ def skip_reason(step: str, situation: Situation) -> str | None:
         return None
     title = find_step(step).title
     if situation.answers.follow_up:
-        return f"{title} is skipped: a follow-up says nothing of it."
+        return f"{title} is skipped: a follow-up does not mention it."
     # A step that may be skipped has the same name as its move.
     if situation.outcome.allows_move(step):
         return f"{title} is skipped: it does not belong in a note to this recipient."

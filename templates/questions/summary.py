@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from templates.letter.situation import Situation
-from templates.questions.questions import Kind, Question, options_for
+from templates.questions.questions import AnswerKind, Question, options_for
 
 SEPARATOR = " · "
 """The text between two answers in a summary."""
@@ -22,9 +22,9 @@ def summary(questions: Iterable[Question], situation: Situation) -> str:
 def _describe_answer(question: Question, situation: Situation) -> str:
     """Return an answer in lower case: "2 meetings", "by email"; "" if there is none."""
     value = getattr(situation.answers, question.name)
-    if question.kind is Kind.COUNT:
+    if question.kind is AnswerKind.COUNT:
         return "1 meeting" if value == 1 else f"{value or 'no'} meetings"
-    if question.kind is Kind.CHOICE:
+    if question.kind is AnswerKind.CHOICE:
         options = options_for(question.name, situation)
         return next((option.label.lower() for option in options if option.value == value), "")
     return question.label.lower() if value else ""

@@ -4,7 +4,7 @@ from templates.answers import Answers
 from templates.letter.typed_answers.fragments import parse_answer
 from templates.letter.typed_answers.sentences import has_words
 from templates.questions.addresses import is_address, split_addresses
-from templates.questions.questions import Kind, Question
+from templates.questions.questions import AnswerKind, Question
 
 
 def validation_error(question: Question, answers: Answers) -> str | None:
@@ -14,12 +14,12 @@ def validation_error(question: Question, answers: Answers) -> str | None:
     if question.missing_message and not text.strip():
         return question.missing_message
     if len(text) > question.max_length:
-        return f"That is {len(text)} characters; {question.max_length} is the most."
+        return f"That is {len(text)} characters; the maximum is {question.max_length}."
     if question.name == "brings" and text and _is_same_news(text, answers.previous_news):
-        return "That was in the note before: a second one needs something new."
-    if question.kind is Kind.EMAIL and not all(map(is_address, split_addresses(text))):
+        return "That was in the first follow-up: the second needs something new."
+    if question.kind is AnswerKind.EMAIL and not all(map(is_address, split_addresses(text))):
         return "An email address looks like name@example.org."
-    if question.kind is Kind.PROSE and text and not has_words(text):
+    if question.kind is AnswerKind.PROSE and text and not has_words(text):
         return "There are no words here yet."
     return None
 

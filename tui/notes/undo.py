@@ -6,13 +6,13 @@ from typing import NamedTuple
 from templates import Answers
 from templates.answers import Answer
 from templates.letter.composer import ADDED
-from templates.questions.questions import QUESTION_BY_FIELD, Kind
+from templates.questions.questions import QUESTION_BY_FIELD, AnswerKind
 from tui.export.reply import OriginalMail
 
 MAX_CHANGES = 500
 """The maximum number of changes that can be undone."""
 
-_ONE_LINE_KINDS = (Kind.TEXT, Kind.NAME, Kind.NAMES, Kind.EMAIL)
+_ONE_LINE_KINDS = (AnswerKind.TEXT, AnswerKind.NAME, AnswerKind.NAMES, AnswerKind.EMAIL)
 """The kinds of question that are answered in a one-line field, which has no undo of its own."""
 
 MAIL_FIELD = "mail"

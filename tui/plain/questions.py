@@ -8,7 +8,7 @@ from templates.etiquette.findings import Finding, Severity, apply_fix
 from templates.letter.situation import Situation
 from templates.names.capitals import with_usual_capitals
 from templates.questions.questions import (
-    Kind,
+    AnswerKind,
     Question,
     default_for,
     examples_for,
@@ -42,9 +42,9 @@ def ask_question(
         prompter.say(f"{mail_source}.")
     if recollection := recollection_for(question.name, situation):
         prompter.say(recollection)
-    if question.kind is Kind.PROSE and (examples := examples_for(question.name, situation)):
+    if question.kind is AnswerKind.PROSE and (examples := examples_for(question.name, situation)):
         prompter.say(f"For example: {examples[0].rstrip('.')}.")
-    if question.kind is Kind.COUNT:
+    if question.kind is AnswerKind.COUNT:
         return _ask_count(prompter, question, situation)
     if question.kind.is_text:
         return _ask_text(prompter, question, situation)
@@ -104,7 +104,7 @@ def _ask_text(prompter: Prompter, question: Question, situation: Situation) -> A
     if not typed:
         return current if isinstance(current, tuple) else text
     typed = "" if typed == CLEAR else typed
-    return split_names(typed) if question.kind is Kind.NAMES else typed
+    return split_names(typed) if question.kind is AnswerKind.NAMES else typed
 
 
 def offer_corrections(prompter: Prompter, question: Question, situation: Situation) -> Answer:
@@ -115,9 +115,9 @@ def offer_corrections(prompter: Prompter, question: Question, situation: Situati
     current: Answer = getattr(situation.answers_as_given, question.name)
     if not isinstance(current, str):
         return current
-    if question.kind is Kind.NAME and (suggestion := with_usual_capitals(current)):
+    if question.kind is AnswerKind.NAME and (suggestion := with_usual_capitals(current)):
         return suggestion if prompter.confirm(f"Change it to {suggestion}?") else current
-    if question.kind is Kind.PROSE:
+    if question.kind is AnswerKind.PROSE:
         findings = check_answer(current, situation.wording, situation.answers_as_given)
         return offer_fixes(prompter, current, findings)
     return current

@@ -15,7 +15,7 @@ from templates.letter.values import alternative_greeting
 from templates.questions.navigation import active_steps
 from templates.questions.questions import (
     QUESTIONS,
-    Kind,
+    AnswerKind,
     Question,
     find_step,
     heading_for,
@@ -261,7 +261,7 @@ class PlainWizard:
         if question.name == "connection_note":
             if not self._connection_note_error:
                 self._say_connection_note()
-        elif question.kind is Kind.PROSE and not session.note.edited:
+        elif question.kind is AnswerKind.PROSE and not session.note.edited:
             self._offer_openings(question.name)
 
     def _offer_openings(self, field: str) -> None:

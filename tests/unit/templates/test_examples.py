@@ -9,7 +9,7 @@ from templates import RecipientRole, compose
 from templates.etiquette.checker import check_answer
 from templates.letter.situation import resolve
 from templates.phrasebook.wording_reader import built_in
-from templates.questions.questions import Kind, examples_for, questions_for_step
+from templates.questions.questions import AnswerKind, examples_for, questions_for_step
 
 WORDING = built_in()
 
@@ -23,7 +23,7 @@ def test_every_question_for_prose_has_examples_that_pass_the_check(outcome):
             question
             for step in ("detail", "interest")
             for question in questions_for_step(step, situation)
-            if question.kind is Kind.PROSE
+            if question.kind is AnswerKind.PROSE
         ]
         for question in questions:
             examples = examples_for(question.name, situation)

@@ -100,7 +100,7 @@ def test_untrue_answers_are_left_out_with_a_warning(answers, capsys):
     ("change", "expected"),
     [
         (('outcome = "not_selected"', 'outcome = "ghosted"'), "outcome must be one of"),
-        (("schema = 1", "schema = 9"), "of a later version (schema 9; 2 is known here)"),
+        (("schema = 1", "schema = 9"), "by a later version (schema 9; this one reads up to 2)"),
         (("[sender]", "[sender]\nage = 3"), "sender.age is not a key"),
         (("role =", "rôle ="), "line 9: needs an equals sign"),
     ],

@@ -138,7 +138,7 @@ def test_any_bytes_are_listed_and_never_changed(notes, source):
             "note.answered must describe",
         ),
         (b"schema = 1\n[note]\nstatus = 'gone'", "note.status must be one of draft, ready, sent"),
-        (b"schema = 9", "of a later version"),
+        (b"schema = 9", "by a later version"),
         (b"#" * (MAX_NOTE_SIZE + 1), "too large"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -5,10 +5,10 @@ import signal
 
 import pytest
 
-from helpers.article_case import answer_everything
 from helpers.keys import DELETE_TO_START, EDITOR, QUIT, STOP
 from helpers.processes import is_stopped
 from helpers.programs import needs, write_script
+from helpers.typical_case import answer_everything
 from helpers.wizard import COMMAND, Wizard
 
 TAKEN_OVER = b"\x1b[?2004h"

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from helpers.article_case import answer_everything
 from helpers.keys import BACK, DOWN, EDITOR, ENTER, NEXT, QUIT, REDRAW, RIGHT
 from helpers.programs import write_script
 from helpers.screens_in_memory import visible_cells
+from helpers.typical_case import answer_everything
 from helpers.wizard import Wizard
 from templates.questions.questions import STEPS
 

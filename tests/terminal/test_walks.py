@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from helpers.article_case import ALL_KEYS, is_the_note
 from helpers.keys import QUIT
 from helpers.programs import needs
 from helpers.ssh_server import run_ssh_server
+from helpers.typical_case import ALL_KEYS, is_the_note
 from helpers.wizard import COMMAND, Wizard
 from tools.bench.slow_line import NoServer, slow_line, ssh_command
 

@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
-from helpers.article_case import ALL_KEYS, answer_everything, go_to_export, is_the_note
 from helpers.keys import EDITOR, END_OF_INPUT, INTERRUPT, NEXT, PAGE_DOWN, QUIT
 from helpers.programs import write_script
 from helpers.repository import ANSWERS_FILE, ROOT
+from helpers.typical_case import ALL_KEYS, answer_everything, go_to_export, is_the_note
 from helpers.wizard import COMMAND, Wizard
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from tui import __version__
 from tui.commands.parser import create_parser
 
-INSTALL_PATHS = {
+KIND_BY_INSTALL_PATH = {
     "share/man/man1/bridge-tui.1": "man",
     "share/bash-completion/completions/bridge-tui": "bash",
     "share/zsh/site-functions/_bridge-tui": "zsh",
@@ -28,12 +28,12 @@ _FILES = """\
 
 
 def write_files(folder: Path, timestamp: float) -> dict[str, str]:
-    """Write the files into a folder; return, for the path of each, its installation path.
+    """Write the files into a folder; return where each is installed, by its path in the folder.
 
     `timestamp` is the date of the man page, in seconds since 1970.
     """
     targets = {}
-    for path, kind in INSTALL_PATHS.items():
+    for path, kind in KIND_BY_INSTALL_PATH.items():
         file = folder / Path(path).name
         text = generate_man_page(timestamp) if kind == "man" else generate_completion(kind)
         file.write_text(text, encoding="utf-8")

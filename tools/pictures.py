@@ -177,7 +177,7 @@ RECORDED_ACTIONS = (
 )
 """The actions in the recording: a whole note, from the outcome to the clipboard."""
 
-LETTERS_PER_FRAME, SECONDS_PER_FRAME = 3, 0.15
+CHARACTERS_PER_FRAME, SECONDS_PER_FRAME = 3, 0.15
 """How fast the recording types."""
 
 
@@ -192,8 +192,8 @@ async def draw_recording() -> str:
             frames.append(Frame(app.export_screenshot(title="bridge-tui"), seconds))
 
         for action in RECORDED_ACTIONS:
-            for start in range(0, len(action.text), LETTERS_PER_FRAME):
-                await press(action.text[start : start + LETTERS_PER_FRAME], SECONDS_PER_FRAME)
+            for start in range(0, len(action.text), CHARACTERS_PER_FRAME):
+                await press(action.text[start : start + CHARACTERS_PER_FRAME], SECONDS_PER_FRAME)
             await press((action.key,) if action.key else (), action.seconds)
     return _without_web_font(animate(frames))
 

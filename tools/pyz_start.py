@@ -55,7 +55,7 @@ def start() -> int:
         return 1
     archive = Path(__file__).parent
     try:
-        # On a host, it may have been unpacked once for everybody.
+        # On a host, the program may have been unpacked once for everybody.
         folder = archive if archive.is_dir() else unpack(archive)
     except OSError as error:
         print(f"bridge-tui: the program could not be unpacked: {error}.", file=sys.stderr)

@@ -37,7 +37,7 @@ REGULARIZATION = 6.0
 MIN_EXAMPLES = 3
 """The number of examples that a word or a pair must occur in, so that no name is learnt."""
 RARITY_SCALE = 1 / 3
-"""This factor times log(examples / examples with it) is the value of a word or a pair.
+"""The value of a word or a pair is this factor times log(all examples / examples that have it).
 
 In an example, the value is divided by the square root of the number of its known words or pairs.
 """
@@ -57,7 +57,7 @@ OUTCOMES_WITH_OTHER_HIRE = ("application_only", *OUTCOMES_AFTER_MEETING, "intern
 
 
 class Example(NamedTuple):
-    """What a letter consists of, and the outcome that it tells."""
+    """The features of a letter, and the outcome that it is labelled with."""
 
     features: dict[str, frozenset[str]]
     """The words, pairs, words of the subject and signals, by their table in the file."""
@@ -145,7 +145,7 @@ def build_examples() -> Iterator[Example]:
 
 
 def find_values(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
-    """Return the value of each feature by its table."""
+    """Return the value of each feature, by its table and its name."""
     scales = {"words": RARITY_SCALE, "pairs": RARITY_SCALE, "subject": SUBJECT_SCALE}
     values = {
         table: {name: scale * rarity for name, rarity in find_rarities(examples, table).items()}

@@ -33,7 +33,7 @@ from tools.bench.walk import measure_key, measure_walk
 _ANSWERS = ROOT / "tests/golden/02-runner_up-formal.toml"
 _NOTE = b"Dear Grace,\n\nThank you for telling me.\n\nKind regards,\nAda\n"
 _SSH_QUIET_SECONDS = 0.3
-"""Seconds; longer than a round trip over the slow line."""
+"""Seconds without output after which the screen counts as settled: more than a round trip."""
 
 
 class Row(NamedTuple):

@@ -186,7 +186,7 @@ class NotesScreen(Screen[None]):
         note_list = self.query_one(NoteList)
         search = self.query_one("#search", Input).value
         self._matching_rows = [row for row in self._rows if row.matches(search)]
-        # Less a cell for the bar at the highlighted note, and one for the scrollbar.
+        # One cell is for the bar at the highlighted note, and one for the scrollbar.
         width = max(1, min(self.size.width, MAX_WIDTH) - 2)
         note_list.set_options(
             [Option(Content(f" {row.line(width)}"), id=row.id) for row in self._matching_rows]

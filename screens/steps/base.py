@@ -178,9 +178,9 @@ class Step(StepLayout):
     def show_answers_ahead(self) -> None:
         """Show the answers, and focus the first field, before the step is shown for the first time.
 
-        Showing the step then changes little, so it takes half as long. The review and the export,
-        which have no questions, do nothing: showing them also checks the letter, and reads from the
-        disk.
+        Showing the step then changes little, so it takes half as long. The review and the export
+        have no questions and are not shown ahead: showing them also checks the letter, and reads
+        from the disk.
         """
         if self.questions:
             self.show_answers()

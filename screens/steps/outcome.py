@@ -23,7 +23,7 @@ class OutcomeStep(Step):
 
     @dataclass
     class MailRequested(Message):
-        """The writer wants to answer from the employer's mail."""
+        """The writer wants to fill in answers from the employer's mail."""
 
         text: str = ""
         """The text of the mail if it was pasted already, or ""."""

@@ -35,7 +35,7 @@ _MAX_SHOWN_WORDS = 8
 _SHOWN_WORDS_BEFORE_ANSWER = 4
 """How many words the field shows if there are more before the answer: "… not to take it"."""
 _SHOWN_WORDS_AFTER_ANSWER = 6
-"""How many it shows if there are more after the answer: ", and for the time and …"."""
+"""How many words the field shows if there are more after the answer: ", and for the time …"."""
 
 
 class ProseStep(TitledStep):
@@ -168,7 +168,7 @@ class ProseStep(TitledStep):
         super().follow_focus()
 
     def _show_below(self) -> None:
-        """Move the hint and what is below it to the focused field; hide it without such a field."""
+        """Move the hint and what is below it to the focused field; without one, hide the latter."""
         field = self._focused_field
         for opening in self.query(".opening"):
             opening.display = field is not None and opening.parent is field.parent

@@ -283,7 +283,7 @@ class ReviewStep(Step):
         remark = ""
         if other_sentences_changed(sentence, before, self.model.note):
             self.show_note(before)
-            remark = "~ marks other sentences that changed, too."
+            remark = "~ marks the other sentences that changed."
         self._select(self._sentence_index(sentence.moves[0]), remark)
 
     def _sentence_index(self, move: str) -> int:
@@ -300,7 +300,7 @@ class ReviewStep(Step):
         """Add a sentence of the writer's own after the selected one."""
         selected = self._selected_sentence
         if selected in self._left_out_sentences:
-            self.show_hint("You left this out: choose the sentence that yours is to follow.")
+            self.show_hint("You left this out: choose the sentence that yours should follow.")
         elif selected is not None:
             self._add(selected, "A sentence of your own after this one")
 

@@ -1,4 +1,4 @@
-"""What the review says of the selected sentence: its variants, and the keys that change it."""
+"""What the review says about the selected sentence: its variants, and the keys that change it."""
 
 from templates import Sentence
 from templates.letter.rewording import (
@@ -11,7 +11,7 @@ from templates.letter.situation import Situation
 
 
 def hint_and_keys(sentence: Sentence, situation: Situation) -> tuple[str, str]:
-    """Return what the hint says of a sentence, and the keys that change it."""
+    """Return what the hint says about a sentence, and the keys that change it."""
     if sentence in left_out_sentences(situation):
         return "You left this out.", "x brings it back."
     if is_added(sentence):

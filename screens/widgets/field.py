@@ -88,7 +88,7 @@ def end_of_change(old: str, new: str) -> int:
 def clean_paste(event: events.Paste, field: Field) -> None:
     """Make the text of a paste one line without control characters; empty it if it is too long.
 
-    The `field` posts `LinesJoined` or `PasteRefused` then.
+    `field` posts `LinesJoined` if there were several lines, and `PasteRefused` if it was too long.
     """
     if len(event.text) > MAX_PASTE_LENGTH:
         field.post_message(PasteRefused(len(event.text)))

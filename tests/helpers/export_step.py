@@ -9,7 +9,7 @@ COPY_BEGIN, COPY_END = "\x1b]52;c;", "\a"
 
 
 async def press(app, pilot, *keys):
-    """Press keys, each once the export that the one before started has ended or asks something."""
+    """Press keys; after each, wait until the export that it started has ended or asks something."""
     for key in keys:
         await pilot.press(key)
         await app.export_controller.wait_until_idle()

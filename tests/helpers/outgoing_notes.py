@@ -35,7 +35,7 @@ names = st.one_of(st.text(max_size=60), hostile, INJECTED).filter(tidy)
 
 @st.composite
 def any_outgoing(draw, **fixed_answers):
-    """Draw a complete note to export with any text in its answers, except for some."""
+    """Draw a complete note to export with any text in its answers, except for `fixed_answers`."""
     required = {
         field: draw(names) for field in ("recipient_name", "organisation", "role", "sender_name")
     }

@@ -14,7 +14,7 @@ from tui.full_screen.app import BridgeApp
 from tui.system.capabilities import FULL
 
 TIMER_SECONDS = 1 / 50
-"""Seconds within which a timer counts as work left to do: Textual draws more often."""
+"""A timer that is due within these seconds counts as work left to do; Textual's drawing is."""
 
 MAX_TIMERS = 3
 """The most such timers to wait for, since one may repeat for ever."""
@@ -25,9 +25,9 @@ PATIENCE = 1.0
 
 @pytest.fixture
 def paint(monkeypatch):
-    """Return a function that paints what has changed; it is not painted before.
+    """Return a function that paints what has changed; until it is called, nothing is painted.
 
-    Textual paints a screen eight times until it is shown: once saves a seventh of that time.
+    Textual paints a screen eight times until it is shown; painting it once saves a seventh of the time.
     """
     changed = {}
     render_update = Compositor.render_update

@@ -71,7 +71,7 @@ async def test_sentences_that_change_with_another_are_marked(ready_app, screen_t
             await pilot.press("right")
             sentences = ready_app.session.note.sentences
             changed = [s for s in sentences if s.text not in before and "interest" not in s.moves]
-            assert ("~ marks other sentences" in screen_text(ready_app)) is bool(changed)
+            assert ("~ marks the other sentences" in screen_text(ready_app)) is bool(changed)
             assert "Variant " in screen_text(ready_app)
             had_changes.add(bool(changed))
         assert had_changes == {True, False}
@@ -129,7 +129,7 @@ async def test_x_removes_and_restores_an_optional_sentence(ready_app, screen_tex
         assert "LinkedIn" in screen_text(ready_app).split("Dear", 1)[1]
         assert f" {ready_app.session.note.word_count} words " in screen_text(ready_app)
         await pilot.press("a")
-        assert "choose the sentence that yours is to follow" in screen_text(ready_app)
+        assert "choose the sentence that yours should follow" in screen_text(ready_app)
         await select(ready_app, pilot, "linkedin")
         assert "You left this out. x brings it back." in screen_text(ready_app)
         await pilot.press("x")

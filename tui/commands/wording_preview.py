@@ -28,7 +28,7 @@ _DETAIL_WITHOUT_MEETING = "your page on the restored looms"
 """The detail for an outcome without a meeting, where the usual one would be untrue."""
 
 _REWORD_COUNTS = range(6)
-"""Each stands for a writer with another name, and so for notes with other sentences."""
+"""Each gives other sentences, as a writer with another name would get them."""
 
 
 def preview(wording: Wording, answers: Answers | None = None) -> str:
@@ -36,7 +36,7 @@ def preview(wording: Wording, answers: Answers | None = None) -> str:
 
     The outcome and the tone in the answers are ignored; without answers, sample ones are used. The
     adviser's own sentences are chosen where they fit, and marked with a star. Two lists at the end
-    name the own sentences that fit no note, and those that are in no note unless they are chosen.
+    name those that are in a note only because they were chosen, and those that fit no note.
     """
     own_names = frozenset(own_sentences(wording))
     chosen_names = tuple(name for name in own_names if not _is_opening(name))

@@ -61,7 +61,7 @@ def _render(outgoing: OutgoingNote, mail: _Mail) -> str:
 
 
 def _sender_address(outgoing: OutgoingNote) -> str:
-    """Return the writer's address, or else the one that the mail they reply to was sent to.
+    """Return the writer's address, or else the one to which the original mail was sent.
 
     Return "" if neither is known.
     """

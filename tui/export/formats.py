@@ -132,7 +132,7 @@ def _letter_parts(outgoing: OutgoingNote) -> dict[str, object]:
 
 
 def _linkedin_parts(outgoing: OutgoingNote) -> dict[str, object] | None:
-    note = outgoing.linkedin_note
+    note = outgoing.connection_note
     if note is None:
         return None
     return {
@@ -144,17 +144,17 @@ def _linkedin_parts(outgoing: OutgoingNote) -> dict[str, object] | None:
 
 
 def to_linkedin(outgoing: OutgoingNote) -> str:
-    """Return the note for a LinkedIn connection request.
+    """Return the connection note.
 
-    Raises ExportError if a connection request is not appropriate for the outcome, or if the note is
-    too long.
+    Raises ExportError if a request to connect is not appropriate for the outcome, or if the
+    connection note is too long.
     """
-    linkedin_note = outgoing.linkedin_note
-    if linkedin_note is None:
+    connection_note = outgoing.connection_note
+    if connection_note is None:
         raise ExportError("A request on LinkedIn is not appropriate after this outcome.")
-    if linkedin_note.error:
-        raise ExportError(f"The connection note is too long. {linkedin_note.error}")
-    return linkedin_note.text
+    if connection_note.error:
+        raise ExportError(f"The connection note is too long. {connection_note.error}")
+    return connection_note.text
 
 
 def to_eml(outgoing: OutgoingNote) -> str:

@@ -82,8 +82,8 @@ class OutgoingNote(NamedTuple):
         return "\n".join(map(_wrap, letter.split("\n"))) if self.wrapped else letter
 
     @property
-    def linkedin_note(self) -> "ConnectionNote | None":
-        """The note for a LinkedIn request, or None if a request is not appropriate."""
+    def connection_note(self) -> "ConnectionNote | None":
+        """The connection note, or None if a request to connect is not appropriate."""
         # Imported here: few notes need it.
         from templates.letter.linkedin import connection_note
 

@@ -23,7 +23,7 @@ _KEYS_NOT_LISTED = frozenset(("enter", "up", "down", "j", "k"))
 
 
 def key_commands(app: App[Any], screen: Screen[object]) -> Iterator[SystemCommand]:
-    """Yield a command for each thing that the screen's keys do, with their tooltip for it."""
+    """Yield a command for each action of the screen's keys, described by its tooltip."""
     yielded = set()
     for node, binding, is_enabled, tooltip in screen.active_bindings.values():
         # Textual's own bindings have no tooltip.

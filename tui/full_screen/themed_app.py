@@ -1,4 +1,4 @@
-"""The app's themes: which one is used, how the writer changes it, and that it is remembered."""
+"""Use a theme, let the writer choose another, and remember the choice."""
 
 import os
 

@@ -34,7 +34,7 @@ class _Request(Enum):
 
 
 _AnyRequest: TypeAlias = _Request | threading.Event
-"""A request, or an event: it requests a save at once, and is set when the save has ended."""
+"""A request, or an event, which requests a save at once and is set when that save has ended."""
 
 
 class Autosaver:

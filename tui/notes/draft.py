@@ -10,7 +10,12 @@ import tomli_w
 from templates import Answers, AnswersError
 from templates.errors import InvalidInput
 from templates.phrasebook.wording import Wording
-from templates.questions.answers_file import NOTE, answers_from_dict, answers_to_dict, parse_toml
+from templates.questions.answers_file import (
+    NOTE_TABLE,
+    answers_from_dict,
+    answers_to_dict,
+    parse_toml,
+)
 from templates.text import clean_line
 from tui.export.reply import OriginalMail, is_message_id
 
@@ -90,7 +95,7 @@ def to_toml(draft: Draft) -> str:
     """Return a draft as TOML: an answers file with an additional `[note]` table."""
     values = answers_to_dict(draft.answers)
     return tomli_w.dumps(
-        {"schema": values.pop("schema"), NOTE: _note_table(draft), **values},
+        {"schema": values.pop("schema"), NOTE_TABLE: _note_table(draft), **values},
         multiline_strings=True,
     )
 
@@ -103,11 +108,11 @@ def from_toml(contents: bytes, note_id: str, modified: datetime, wording: Wordin
     """
     values = parse_toml(contents)
     answers = answers_from_dict(values, wording)
-    table = values.get(NOTE, {})
+    table = values.get(NOTE_TABLE, {})
     if not isinstance(table, dict):
-        raise AnswersError(f"{NOTE} must be a table, [{NOTE}]")
+        raise AnswersError(f"{NOTE_TABLE} must be a table, [{NOTE_TABLE}]")
     if unknown := table.keys() - _KEYS:
-        raise AnswersError(f"{NOTE}.{min(unknown)} is not a key that is known here")
+        raise AnswersError(f"{NOTE_TABLE}.{min(unknown)} is not a key that is known here")
     changed = _get_time(table, "changed", modified)
     return Draft(
         id=note_id,
@@ -144,31 +149,31 @@ def _note_table(draft: Draft) -> dict[str, Any]:
 def _get_time(table: dict[str, Any], key: str, default: datetime) -> datetime:
     value = table.get(key, default)
     if not isinstance(value, datetime) or value.tzinfo is None:
-        raise AnswersError(f"{NOTE}.{key} must be a time like 2026-11-23T18:30:00Z")
+        raise AnswersError(f"{NOTE_TABLE}.{key} must be a time like 2026-11-23T18:30:00Z")
     try:
         return value.astimezone(UTC).replace(microsecond=0)
     except OverflowError:
-        raise AnswersError(f"{NOTE}.{key} is a time out of range") from None
+        raise AnswersError(f"{NOTE_TABLE}.{key} is a time out of range") from None
 
 
 def _get_status(table: dict[str, Any]) -> Status:
     try:
         return Status(table.get("status", Status.DRAFT))
     except ValueError:
-        raise AnswersError(f"{NOTE}.status must be one of {', '.join(Status)}") from None
+        raise AnswersError(f"{NOTE_TABLE}.status must be one of {', '.join(Status)}") from None
 
 
 def _get_date(table: dict[str, Any], key: str) -> date | None:
     value = table.get(key)
     if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
-        raise AnswersError(f"{NOTE}.{key} must be a day like 2026-12-23")
+        raise AnswersError(f"{NOTE_TABLE}.{key} must be a day like 2026-12-23")
     return value
 
 
 def _get_text(table: dict[str, Any], key: str) -> str:
     value = table.get(key, "")
     if not isinstance(value, str):
-        raise AnswersError(f"{NOTE}.{key} must be a text in quotes")
+        raise AnswersError(f"{NOTE_TABLE}.{key} must be a text in quotes")
     return clean_line(value)
 
 
@@ -176,7 +181,9 @@ def _get_count(table: dict[str, Any], key: str) -> int:
     value = table.get(key, 0)
     # Not `isinstance`: true and false are integers, too.
     if type(value) is not int or not 0 <= value <= _MAX_FOLLOW_UP_COUNT:
-        raise AnswersError(f"{NOTE}.{key} must be a whole number from 0 to {_MAX_FOLLOW_UP_COUNT}")
+        raise AnswersError(
+            f"{NOTE_TABLE}.{key} must be a whole number from 0 to {_MAX_FOLLOW_UP_COUNT}"
+        )
     return value
 
 
@@ -186,7 +193,7 @@ def _get_original_mail(table: dict[str, Any]) -> OriginalMail | None:
         return None
     if not _is_mail_table(mail):
         raise AnswersError(
-            f"{NOTE}.{_ORIGINAL_MAIL_KEY} must describe a mail, with its message_id in < >"
+            f"{NOTE_TABLE}.{_ORIGINAL_MAIL_KEY} must describe a mail, with its message_id in < >"
         )
     return OriginalMail(
         message_id=mail["message_id"],

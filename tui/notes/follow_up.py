@@ -66,8 +66,8 @@ def answers_for_follow_up(draft: Draft, wording: Wording, previous_news: str = "
     """Return the initial answers of a follow-up: those of the note, without changes to its text.
 
     `previous_news` is what the previous follow-up brought, such as news or an article; "" if there
-    was none. When they meet again is asked anew. A hope stays if the program can name it in other
-    words, unless the employer never replied.
+    was none. The answer `meet_again` is not kept. `consider_for` stays if the program can name that
+    hope in other words, unless the employer never replied.
     """
     hope = draft.answers.consider_for
     outcome = wording.outcomes.get(draft.answers.outcome or "")

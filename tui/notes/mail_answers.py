@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from templates.mail import MailReading
 
 _EMAIL_FIELD = "recipient_email"
-"""The field that a notice in a `MailReading` is about: it says why the mail gives no address."""
+"""The field that the notices in a `MailReading` explain: why the mail gives no address."""
 
 
 class _UnconfirmedAnswer(NamedTuple):

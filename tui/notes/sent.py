@@ -50,7 +50,7 @@ def keep_letter(answers: Answers, wording: Wording) -> Answers:
         # The letter that the writer edited is stored already.
         return replace(answers, subject=note.subject)
     letter = note.composed_letter()
-    # The fingerprint shows `release_letter` whether the subject was composed, too.
+    # The fingerprint tells `release_letter` whether the subject was also composed.
     if answers.subject:
         return replace(answers, edited=letter, edited_from=fingerprint(letter))
     edited_from = fingerprint_with_subject(note.subject, letter)
@@ -70,7 +70,7 @@ def release_letter(answers: Answers, wording: Wording) -> Answers:
 
 
 def change_follow_up_count(draft: Draft, number: int, wording: Wording, time: datetime) -> Draft:
-    """Return the draft with `number` added to the count of its follow-ups; it may be negative.
+    """Return the draft with `number`, which may be negative, added to its count of follow-ups.
 
     A reminder is moved to the date of the next follow-up.
     """
@@ -185,7 +185,7 @@ class SentNotes:
         self._open_note.start_new_and_save(answers, followed_note_id=note_id)
         if day is None or day <= today:
             return ""
-        return f"There is no hurry: it is due from {format_date(day)} on."
+        return f"There is no hurry: the follow-up is due from {format_date(day)} on."
 
     def _follow_ups_of(self, note_id: str) -> Iterator[Draft]:
         """Yield the follow-ups of a note, the most recently changed first."""

@@ -90,9 +90,9 @@ class PlainExport:
         return DESTINATIONS_BY_ID[choice]
 
     def _confirm_findings(self, destination: Destination) -> bool:
-        """Return whether the note may be exported to a destination; stops are asked about.
+        """Return whether no finding is a stop, or the writer wants to export the note anyway.
 
-        They are asked only once about the same findings.
+        The writer is asked only once about the same stops.
         """
         session = self._session
         findings: tuple[Finding, ...] = ()
@@ -141,7 +141,7 @@ class PlainExport:
         suggested = suggest_file_name(
             session.answers.organisation, session.today, destination.suffix
         )
-        return self._prompter.ask(f"The file, Enter for {suggested}") or suggested
+        return self._prompter.ask(f"The file name, Enter for {suggested}") or suggested
 
     def _confirm_overwrite(self, path: Path) -> bool:
         self._prompter.say(f"{path} already exists.")

@@ -36,15 +36,15 @@ def write_atomically(
     if temporary_name:
         temporary.unlink(missing_ok=True)
     # Always a new file: a process that was interrupted cannot go on writing to it.
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_MODE)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_MODE)
     try:
         try:
-            missing = _make_private(handle)
+            missing = _make_private(descriptor)
             data = text.encode()
-            _write_all(handle, data)
-            missing |= _sync(handle)
+            _write_all(descriptor, data)
+            missing |= _sync(descriptor)
         finally:
-            os.close(handle)
+            os.close(descriptor)
         if overwrite:
             _replace(temporary, path, data)
         else:
@@ -102,25 +102,25 @@ def _ignore_unsupported() -> Iterator[None]:
             raise
 
 
-def _make_private(handle: int) -> MissingFeatures:
+def _make_private(descriptor: int) -> MissingFeatures:
     """Make an open file private; return PRIVACY if the file system cannot do that."""
     # The umask may have removed even the owner's permissions.
-    if _mode(handle) != _PRIVATE_MODE:
+    if _mode(descriptor) != _PRIVATE_MODE:
         with _ignore_unsupported():
-            os.fchmod(handle, _PRIVATE_MODE)
+            os.fchmod(descriptor, _PRIVATE_MODE)
     # Some file systems accept a mode and ignore it.
-    mode_for_others = _mode(handle) & (stat.S_IRWXG | stat.S_IRWXO)
+    mode_for_others = _mode(descriptor) & (stat.S_IRWXG | stat.S_IRWXO)
     return MissingFeatures.PRIVACY if mode_for_others else NOTHING_MISSING
 
 
-def _mode(handle: int) -> int:
-    return stat.S_IMODE(os.fstat(handle).st_mode)
+def _mode(descriptor: int) -> int:
+    return stat.S_IMODE(os.fstat(descriptor).st_mode)
 
 
-def _sync(handle: int) -> MissingFeatures:
+def _sync(descriptor: int) -> MissingFeatures:
     """Write an open file to the disk; return SYNC if the file system cannot do that."""
     try:
-        os.fsync(handle)
+        os.fsync(descriptor)
     except OSError as error:
         if error.errno not in UNSUPPORTED_ERRORS:
             raise
@@ -143,22 +143,22 @@ def _replace(temporary: Path, path: Path, data: bytes) -> None:
 def _overwrite(path: Path, data: bytes) -> None:
     """Write into a file in place; if that fails, write its old contents back."""
     old_data = path.read_bytes()
-    handle = os.open(path, os.O_WRONLY)
+    descriptor = os.open(path, os.O_WRONLY)
     try:
         try:
-            _write_from_start(handle, data)
+            _write_from_start(descriptor, data)
         except OSError:
-            _write_from_start(handle, old_data)
+            _write_from_start(descriptor, old_data)
             raise
     finally:
-        os.close(handle)
+        os.close(descriptor)
 
 
-def _write_from_start(handle: int, data: bytes) -> None:
-    os.lseek(handle, 0, os.SEEK_SET)
-    _write_all(handle, data)
-    os.ftruncate(handle, len(data))
-    _sync(handle)
+def _write_from_start(descriptor: int, data: bytes) -> None:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    _write_all(descriptor, data)
+    os.ftruncate(descriptor, len(data))
+    _sync(descriptor)
 
 
 def _move_to_free_name(temporary: Path, path: Path) -> None:
@@ -174,17 +174,17 @@ def _move_to_free_name(temporary: Path, path: Path) -> None:
         temporary.unlink()
 
 
-def _write_all(handle: int, data: bytes) -> None:
+def _write_all(descriptor: int, data: bytes) -> None:
     while data:
-        data = data[os.write(handle, data) :]
+        data = data[os.write(descriptor, data) :]
 
 
 def _sync_folder(folder: Path) -> None:
     # The file is in place already. Some network and FUSE file systems cannot sync a folder; like
     # SQLite, do not treat that as a failed write.
     with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
+        descriptor = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(handle)
+            os.fsync(descriptor)
         finally:
-            os.close(handle)
+            os.close(descriptor)

@@ -56,7 +56,7 @@ def edit(text: str, path: Path) -> str:
     except OSError as error:
         raise EditorError(f"{path} could not be written: {error.strerror}.") from None
     keeps_file = False
-    # Found before the editor runs: after a hang-up, `isatty` is false.
+    # The terminal is found before the editor runs: after a hang-up, `isatty` is false.
     terminal = next(filter(os.isatty, range(3)), None)
     try:
         words = _split_command(command)

@@ -17,8 +17,8 @@ _LOCALE_PREFIX = "LC_"
 def prepare_restricted_process(home: str | None) -> None:
     """Prepare this process for a restricted session with all its files in the folder `home`.
 
-    `home` is an absolute path; by default, the folder of notes in the account's home directory is
-    used. It becomes the current folder. Of the environment variables, only those that describe the
+    `home` is an absolute path; None stands for the folder of notes in the account's home directory.
+    The folder becomes the current one. Of the environment variables, only those that describe the
     terminal stay. Suspending and core dumps are disabled.
 
     Raises UnusableFolder if the folder cannot be used.

@@ -19,7 +19,7 @@ def test_a_note_of_a_later_version_is_listed_and_shown_but_not_copied(run_plain,
     notes.path("later").write_text("schema = 9\n")
     _, transcript, _ = run_plain("1", COPY, "1", OPEN, "b", "q", start_at="notes")
     assert "Analytical Engines, Grace Hopper, not selected, ready" in transcript
-    assert "later.toml cannot be read: it is of a later version" in transcript
+    assert "later.toml cannot be read: it was written by a later version" in transcript
     assert "This note cannot be copied, because its file cannot be read." in transcript
     assert "schema = 9" in transcript
 
@@ -38,8 +38,8 @@ def test_a_follow_up_of_a_note_in_the_list_is_begun(run_plain, save_note, notes)
     told = replace(GRACE, detail="the loom. I have built one since")
     save_note(status=Status.SENT, sent_at=datetime.now(UTC), answers=told)
     _, transcript, _ = run_plain("1", FOLLOW_UP, "my new loom", "", start_at="notes")
-    assert "There is no hurry: it is due from" in transcript
-    assert "Your note told of this: the loom.\n" in transcript
+    assert "There is no hurry: the follow-up is due from" in transcript
+    assert "Your note mentioned this: the loom.\n" in transcript
     assert "grace" in [entry.draft.followed_note_id for entry in notes.entries()]
 
 

@@ -112,7 +112,7 @@ def test_the_preview_prints_errors_in_the_wording_instead_of_notes(folder, capsy
     assert main(["wording", "preview", str(folder)]) == 2
     printed = capsys.readouterr()
     assert printed.out.count("===") == 0
-    assert "moves/new.toml: has sentences for a move that no outcome makes" in printed.err
+    assert "moves/new.toml: has sentences for a move that no note makes" in printed.err
 
 
 @pytest.mark.parametrize("name", ["news", "moves/news", "moves/news.toml"])

@@ -84,7 +84,7 @@ class AddedSentence(NamedTuple):
 
 
 def _cleaned(clean: Callable[[Any], Any], default: object = "") -> Any:
-    """Declare a field for something typed; `clean` is the function that its values go through."""
+    """Declare a field for typed text; `clean` is the function that cleans its values."""
     return field(default=default, metadata={"clean": clean})
 
 

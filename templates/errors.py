@@ -59,7 +59,7 @@ class NotInWording(AnswersError):
 
     def __init__(self, key: str, value: str, known: Iterable[str]) -> None:
         super().__init__(
-            f"{key} must be one of {', '.join(known)}, and is {value!r}."
+            f"{key} must be one of {', '.join(known)}, not {value!r}."
             " If the file belongs to another wording, give that wording's folder with --wording"
         )
         self.key = key

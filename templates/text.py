@@ -14,7 +14,7 @@ _REMOVED_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Cn"})
 # emoji; embeddings, overrides and isolates can make a line read as something it is not.
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _REMOVED_CHARACTERS = _BIDI_CONTROLS | {"\ufeff"}
-"""The characters of other categories that are removed: these and the byte order mark."""
+"""The removed characters of other categories: the controls above and the byte order mark."""
 _ENCODINGS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -22,7 +22,7 @@ _ENCODINGS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-"""Byte order marks and their encodings, UTF-32 first: its mark begins like that of UTF-16."""
+"""Byte order marks and their encodings. UTF-32 precedes UTF-16, with whose mark its own begins."""
 _NAME_SEPARATOR = re.compile(r"(?i)(?<!\bMr)(?<!\bMr\.)(?<!\bDr)(?<!\bDr\.) (?:&|and) ")
 """An "and" or "&" between two names, but not between two titles, as in "Mr and Mrs Patel"."""
 

@@ -46,9 +46,9 @@ def _explain(message: str, line: str, column: int) -> str:
     if rest.startswith(_CURLY_QUOTES + _CURLY_APOSTROPHES) or has_only_curly:
         return 'has curly quotation marks: write straight ones (")'
     if message.startswith(("Illegal character '\\n'", "Unterminated string", 'Expected "\'"')):
-        return "has a text whose last quotation mark is missing: a text is on one line"
+        return "has a text without its closing quotation mark: a text must be on one line"
     if message == "Invalid value" and re.fullmatch(_BOOLEAN, rest):
-        return "must say true or false, in small letters"
+        return "must say true or false, in lower case"
     if message == "Invalid value" and rest[:1].isalpha():
         return 'needs quotation marks around the text, like "…"'
     if message.startswith("Unclosed array"):

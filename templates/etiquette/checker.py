@@ -1,4 +1,4 @@
-"""Check a note, or an answer in it: by rules and classifier, and for leftovers, style and names."""
+"""Check a note, or an answer in it: by the rules, and for leftovers, style and names."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -33,12 +33,12 @@ MAX_CHECKED = 20_000
 """The number of characters to check; ten times the length of any note."""
 
 _MIN_SENTENCES_OF_NOTE = 3
-"""A shorter text is not a whole note, with a greeting first and a signature last."""
+"""A text with fewer is not a whole note, with a greeting first and a signature last."""
 
 _MIN_WORDS_OF_REPETITION = 4
 """The number of first words by which a replacement is recognised as already in the note."""
 
-_CATEGORIES_OF_TYPED_WORDS = frozenset(
+_CATEGORIES_WITHOUT_CONTEXT = frozenset(
     (
         Category.FEEDBACK,
         Category.REASONS,
@@ -51,7 +51,7 @@ _CATEGORIES_OF_TYPED_WORDS = frozenset(
 """The categories of faults that do not depend on the text around them."""
 
 _TRUNCATED_MESSAGE = (
-    f"Only the first {MAX_CHECKED:,} characters were looked at; a note is a tenth as long."
+    f"Only the first {MAX_CHECKED:,} characters were checked; a note needs a tenth of that."
 )
 
 
@@ -72,10 +72,9 @@ class Etiquette:
     ) -> tuple[Finding, ...]:
         """Return the findings in a text, in order.
 
-        With a situation, the rules for it apply, too, and its answers may replace leftovers. The
-        sentences around a sentence count only in a whole note (`is_note`). In a part of a sentence
-        (`is_part_of_sentence`), no replacement makes a move: it would be a sentence, which might
-        not fit in.
+        With a situation, its own rules also apply, and its answers may replace leftovers. Only in a
+        whole note (`is_note`) do the sentences around a sentence count. In a part of a sentence
+        (`is_part_of_sentence`), no replacement makes a move: a whole sentence might not fit there.
         """
         facts = situation.facts if situation else None
         values = find_answers_for_leftovers(situation.answers_as_given) if situation else {}
@@ -150,7 +149,7 @@ def check_note(
     """Return the findings in a whole note, in order; with answers, also contradictions to them.
 
     Words of the `composed` note that are still in the text are not checked. By default, this note
-    is the one for the answers.
+    is composed from the answers.
     """
     findings = [*check_characters(text[:MAX_CHECKED])]
     if len(text) > MAX_CHECKED:
@@ -208,7 +207,7 @@ def _check_content(
         categories_in_sentence = {
             finding.category for finding in findings if finding.overlaps(start, end)
         }
-        categories = _CATEGORIES_OF_TYPED_WORDS | categories_in_sentence
+        categories = _CATEGORIES_WITHOUT_CONTEXT | categories_in_sentence
         for finding in etiquette.check(text[start:end], situation, is_part_of_sentence=True):
             if finding.category in categories:
                 yield finding.with_offset(start)

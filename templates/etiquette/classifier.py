@@ -1,10 +1,10 @@
 """A linear classifier that estimates whether a sentence should be flagged, and in which category.
 
 It supplements the patterns: it suspects sentences that no pattern matches, and doubts matches in
-sentences that are clearly innocent. Its features are the word stems of a sentence, ordered pairs
-and groups of three, the same with words replaced by their classes, and the context: the position of
-the sentence in the note, and the words of the sentences around it. tools/train_classifier.py learns
-their weights.
+sentences that are clearly innocent. Its features are the word stems of a sentence, their ordered
+pairs and groups of three, all of these with words replaced by their classes, and the context: the
+position of the sentence in the note, and the words of the sentences around it.
+tools/train_classifier.py learns their weights.
 """
 
 import json

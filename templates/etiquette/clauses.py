@@ -24,7 +24,7 @@ _START_OF_PHRASE = re.compile(
 )
 """The first words of a beginning that makes no sense alone, as in "Despite the rain, …"."""
 _START_OF_THANKS = re.compile(r"(?i)(?:(?:many )?thanks?|dear|hello|hey|hi)\b")
-"""Thanks and greetings, which may have only two words."""
+"""Thanks and greetings, which make sense alone even if they are short."""
 _REFERENCE = re.compile(r"(?i)\b(?:that|this)\b|(?<=\s)(?:it|them|these|those|one)\b")
 """A word that may stand for something in the clause before it."""
 _CLOSING_MARKS = re.compile(r"[.!?…\s]+$")
@@ -49,7 +49,7 @@ class ClauseRemoval(NamedTuple):
 
 
 def remove_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
-    """Return how to remove the clause with the text from `start` to `end` from a sentence.
+    """Return how to remove from a sentence the clause around its text from `start` to `end`.
 
     The clause is the whole sentence if the rest makes no sense without it, as in "If you have any
     advice, I'm all ears."
@@ -90,7 +90,7 @@ def _is_complete_end(sentence: str, start: int) -> bool:
 
 
 def find_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
-    """Return how to remove the clause with the text from `start` to `end`, whatever is left."""
+    """Return how to remove the clause around the text from `start` to `end`, whatever is left."""
     boundaries = [
         match.span()
         for match in _CLAUSE_BOUNDARY.finditer(sentence)

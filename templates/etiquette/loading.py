@@ -16,8 +16,8 @@ _MODULES = (
 def load_checker(letter: str, wording: Wording) -> Iterator[None]:
     """Load what checking a letter needs; yield after each part, so that the caller can pause.
 
-    Otherwise the first check loads all of it, which takes a quarter of a second. A part takes up to
-    0.01 seconds.
+    Without this, the first check loads all of it, which takes a quarter of a second. A part takes
+    at most 0.01 seconds.
     """
     for name in _MODULES:
         import_module(f"templates.{name}")

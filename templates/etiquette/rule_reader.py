@@ -78,7 +78,7 @@ class RuleReader:
             table.report("", f"is not built in{suggest_closest(name, built_in)} ({needs})")
 
     def _report_unknown_patterns(self, table: Table) -> None:
-        """Report the patterns that a table switches off, by `find = []`, but that are not known."""
+        """Report each unknown pattern that a table switches off by `find = []`."""
         for name, pattern in _find_pattern_tables(table).items():
             is_switched_off = isinstance(pattern, dict) and pattern.get("find") == []
             # A built-in pattern that is switched off still has the examples of the built-in file.
@@ -90,7 +90,7 @@ class RuleReader:
 
 
 def _suggest_pattern(name: str, table: Table, tables: Mapping[str, Table]) -> str:
-    """Return a suggestion of the pattern that an unknown name in a table may mean, or ""."""
+    """Return a suggestion for an unknown name of a pattern in a table, or ""."""
     others_in_table = tuple(_find_pattern_tables(table).keys() - {name})
     file_by_pattern = {
         known: other.file
@@ -112,7 +112,7 @@ def _find_pattern_tables(table: Table) -> Mapping[str, Any]:
 def _read_rule(
     name: str, table: Table, groups: WordGroups, wording: Wording, *, is_added: bool
 ) -> Rule:
-    """Return the rule in a table, in which errors are reported.
+    """Return the rule in a table; report errors as issues of the table.
 
     `is_added` says whether an adviser added the rule.
     """
@@ -154,7 +154,7 @@ def _read_rule(
 
 
 def _read_pattern(table: Table, groups: WordGroups) -> NamedPattern:
-    """Return the pattern in a table, in which errors are reported."""
+    """Return the pattern in a table; report errors as issues of the table."""
     sources = table.texts("find", required=True)
     pattern = NamedPattern(
         name=table.name.rpartition(".")[2],

@@ -122,7 +122,7 @@ class _SentenceChecker:
 
     @cached_property
     def _likeliest_rule(self) -> Rule | None:
-        """The first rule of the likeliest category with a question and no need of the classifier.
+        """The first rule of the likeliest category that has a question and needs no classifier.
 
         None if there is no such rule, as when an adviser has switched it off.
         """

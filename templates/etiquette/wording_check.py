@@ -117,5 +117,5 @@ def _find_unmatched_words(pattern: NamedPattern, known_sources: frozenset[str]) 
         for word in _WORD_OF_PATTERN.findall(source):
             right_form = tokenize(word).text.strip(" .")
             if right_form != word:
-                advice = f'write "{right_form}", in small letters and without contractions'
+                advice = f'write "{right_form}", in lower case and without contractions'
                 yield f'has "{word}": {advice}'

@@ -104,7 +104,7 @@ _END_OF_PHRASE = (
 )
 """The end of a phrase before a clause: "seven people at the table and not one of them agreed"."""
 _MAX_WORDS_TO_VERB = 4
-"""How far from its article a verb is searched for, in words: "the two old dogs slept"."""
+"""How far after an article a verb is searched for, in words: "the two old dogs slept"."""
 
 
 def without_aside_before_verb(text: str) -> str:

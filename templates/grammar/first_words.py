@@ -52,7 +52,7 @@ _CLAUSE_OF_PRONOUN = r",? (?:he|I|it|she|they|we|you)(?:['’]\w+ | (?!(?:and|in
 """A clause whose subject is a pronoun: "I'm applying" in "now I'm applying"."""
 _REQUEST_ABOUT_PERSON = r" (?:(?-i:[A-Z])|(?:her|him|them|whoever)\b)"
 _QUESTION = r" (?:would|could|should|can|am|are|is|do|does|did) (?:i|we|you|they|it)\b"
-_REMAINDERS = {
+_SENTENCE_BEGINNINGS = {
     "also anyway now then": _CLAUSE_OF_PRONOUN,
     "and but": rf"(?:,? (?:also|anyway|and|but|now|then))?{_CLAUSE_OF_PRONOUN}",
     "so": rf",? (?:also|anyway|and|but|now|then){_CLAUSE_OF_PRONOUN}",
@@ -125,12 +125,12 @@ _REMAINDERS = {
         rf"|{_QUESTION}"
     ),
 }
-"""The rest of sentences that nothing else here recognises: "to be fair", "now I'm applying".
+"""Beginnings of sentences that nothing else here recognises: "to be fair", "now I'm applying".
 
-It is given by the first word of the sentence; first words with the same rest share an entry.
+Each key is a first word, or several, and its value is a pattern for what follows.
 """
-_REMAINDER_BY_FIRST_WORD = {
-    word: remainder for words, remainder in _REMAINDERS.items() for word in words.split()
+_REST_BY_FIRST_WORD = {
+    word: rest for words, rest in _SENTENCE_BEGINNINGS.items() for word in words.split()
 }
 _SUMMARY = r"(?i)[^:,]*\b(?:never forget|remember|stay(?:s|ed)? with|stuck (?:in|with))\b[^:,]*: "
 """The beginning of a sentence that names what is remembered before a colon."""
@@ -240,9 +240,9 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
 def _begins_like_sentence(text: str, lower: list[str]) -> bool:
     """Return whether a text begins with words that only a sentence begins with."""
     # A pattern is tried, and compiled, only where a word of it is in its place.
-    remainder = _REMAINDER_BY_FIRST_WORD.get(lower[0])
+    rest = _REST_BY_FIRST_WORD.get(lower[0])
     return bool(
-        (remainder and re.match(rf"(?i)\w+(?:{remainder})", text))
+        (rest and re.match(rf"(?i)\w+(?:{rest})", text))
         or (": " in text and re.match(_SUMMARY, text))
         or (lower[-1] in ("said", "me", "us") and re.match(_REPORT_AT_END, text))
         or (word_after(lower, 0) == "and" and re.match(_NAME_AND_I, text))

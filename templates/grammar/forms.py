@@ -208,9 +208,8 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         # "hearing the choristers sing"
         return GrammaticalForm.GERUND
     if first.endswith("ing") and len(first) > 4 and not is_noun_ending_in_ing(words):
-        # The main verb of such a text can only be in the first part:
-        # "seeing you work, which I enjoyed".
-        # Its bare infinitive is no main verb, either: "and seeing the copies come in".
+        # The main verb of such a text can only be before the first comma: "seeing you work,
+        # which I enjoyed". A bare infinitive is not one: "and seeing the copies come in".
         first_part = re.sub(_JOINED_PERCEPTION, "", re.split(COMMA, text)[0])
         count = len(split_words(first_part).lower)
         is_sentence = has_main_verb(Words(typed[:count], lower[:count]), only_certain=True)

@@ -187,7 +187,7 @@ WORK_NOUNS = frozenset(
         "day night morning week visit note form room desk exam test"
     ).split()
 )
-"""Nouns that, after a word for a person, are plurals and not verbs: "technician jobs"."""
+"""Nouns whose plurals, after a word for a person, are not taken for verbs: "technician jobs"."""
 
 SUBJECTS = frozenset("i we you they he she it there ye u".split())
 """Pronouns that are the subject of the verb after them; some may also be objects.

@@ -152,7 +152,7 @@ class _BodyComposer:
         return body, moves
 
     def fit_length(self, body: _Paragraphs, moves: frozenset[str]) -> _Paragraphs:
-        """Return a body, or one from shorter or longer variants if it is too long or too short."""
+        """Return the body, with shorter or longer variants if it is too long or too short."""
         is_too_long = count_words(body) > self._max_words
         for word_cost in _SHORTENING_COSTS if is_too_long else _LENGTHENING_COSTS:
             if self._min_words <= count_words(body) <= self._max_words:
@@ -246,6 +246,6 @@ def _find_stems(text: str) -> set[str]:
 
 
 def _compose_signature(answers: Answers, name: str) -> tuple[str, ...]:
-    """Return the lines of the signature: the name, and what the writer gave to be reached by."""
+    """Return the lines of the signature: the name, and the ways to reach the writer."""
     contact = (answers.sender_email, answers.sender_phone, answers.sender_linkedin)
     return (name, *filter(None, map(tidy, contact)))

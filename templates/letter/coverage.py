@@ -30,8 +30,9 @@ _RESTRICTING_ANSWERS: tuple[dict[str, Any], ...] = (
 )
 """Sets of answers that may rule out sentences of a move that they are not about.
 
-The news, for example, may have a sentence that also thanks, and that is dropped if the writer says
-what they are thankful for."""
+For the news, for example, there may be a sentence that also thanks. It is not used if the writer
+says what they are thankful for.
+"""
 
 _VARIED_FACTS = (
     "outcome", "part", "news", "meetings", "told_already", "thanks_for", "appointee", "work_with",

@@ -74,8 +74,8 @@ def connection_note(
     none, and before a wish to connect, if that fits. Otherwise the note is composed. `wording` is
     the built-in one by default. Of the texts of the wording, the first is used that fits the limit,
     has a value for each placeholder, and does not name the recipient again after the greeting. If
-    none fits, because names are long, the last text is used without the writer's name. Of a
-    sentence, at most a clause or an aside at its end is left out.
+    none fits, because names are long, the last text is used without the writer's name. A sentence
+    of the detail is used whole, or without a clause or an aside at its end.
     """
     wording = wording or built_in()
     own_text = tidy(answers.connection_note)

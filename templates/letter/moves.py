@@ -1,9 +1,9 @@
 """Choose the moves of a note, and arrange them in order.
 
-The names of some moves, which are also those of files of the wording, need an explanation:
-"door" asks to be considered for the work that the writer names, "close" says that the employer
-told the writer how close they came, and "tie" says in a follow-up what its news has to do with
-the recipient, and "standing" that the writer is still interested.
+The names of some moves, which are also names of wording files, need an explanation. "door" asks to
+be considered for work that the writer names. "close" says that the employer told the writer how
+close they came. "tie" says what the news of a follow-up has to do with the recipient. "standing"
+says that the writer is still interested.
 """
 
 import re
@@ -66,7 +66,7 @@ _LATER = (
 )
 """The beginning of the writer's own words about a later time: "Perhaps some day"."""
 
-_MISSED_CALL = (
+_HOW_NEWS_CAME = (
     # "I was under a truck when you rang", "Sorry that I missed your call"
     r"(?i)^(?:I (?:was|had been|could(?:n[’']t| not)|did(?:n[’']t| not)|missed|only)"
     r"|I[’'](?:d been|m sorry|m afraid)|(?:I am )?sorry)\b.*"
@@ -128,7 +128,7 @@ def _requested_moves(situation: Situation) -> set[str]:
         "pass_on": bool(answers.also_thank) and not _thanks_name_others(situation),
         "close": bool(answers.told_close),
         "keep_in_mind": bool(answers.keep_in_mind),
-        # After the writer's own no or silence, the wish to be kept in mind does not count.
+        # After the writer's own no, or after silence, the wish to be kept in mind does not count.
         "standing": bool(answers.keep_in_mind) and allows_news,
         "linkedin": bool(answers.linkedin),
     }
@@ -261,7 +261,7 @@ def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
         return "door"
     if re.match(_LATER, own_words):
         return "meet_again" if moves.isdisjoint(_COMPANIONS_OF_LINKEDIN) else "linkedin"
-    if re.match(_MISSED_CALL, own_words):
+    if re.match(_HOW_NEWS_CAME, own_words):
         return "news" if "gratitude" in moves else "told_by"
     if "gratitude" in moves and re.match(_APOLOGY_FOR_TROUBLE, own_words):
         return "withdrawal"

@@ -20,9 +20,9 @@ def organisation_in_sentence(organisation: str) -> str:
 def workplace(organisation: str, typed: str = "") -> str:
     """Return what people call the organisation they work for: "the practice".
 
-    This is its name, unless such a noun ends it or stands before "of" in it, or the writer shortens
-    it in what they typed: "at Tidewrack" for "Tidewrack Analytics", "the Secretariat" for
-    "Lighthouse Secretariat".
+    This is a noun such as "practice" if the name ends with it, or has it before "of". Otherwise it
+    is the short form that the writer typed, such as "at Tidewrack" for "Tidewrack Analytics" or
+    "the Secretariat" for "Lighthouse Secretariat", or else the name.
     """
     *name, noun = organisation.partition(" of ")[0].split() or [""]
     if name and noun.casefold() in _KINDS_OF_WORKPLACE:

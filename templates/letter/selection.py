@@ -40,7 +40,7 @@ _WORD_COST_IN_SHORT_NOTE = 0.7
 """The additional cost of each word in a short note."""
 
 _TYPED = -1
-"""Stands for the position of a text with a stem that is in a typed answer."""
+"""Stands for the position of a stem that occurs in a typed answer."""
 
 
 class Choice(NamedTuple):

@@ -105,7 +105,7 @@ class Situation(NamedTuple):
     """The outcome; for a follow-up, with the moves, subject and length of a follow-up."""
     tone: Tone
     recipient: RecipientRoleWording
-    """What the wording says of the recipient's role."""
+    """What the wording says about the recipient's role."""
     fragments: Mapping[str, Fragment]
     """The parsed answers of framed moves, by field."""
     topic: str
@@ -241,7 +241,7 @@ def _find_ignored_answers(
     yield from _find_ignored_circumstances(answers, outcome)
     yield from _find_ignored_moves(answers, outcome, recipient)
     if answers.follow_up and not outcome.follow_up_days:
-        reason = f"no note follows this outcome. {outcome.no_follow_up_reason}".strip()
+        reason = f"there is no follow-up to this outcome. {outcome.no_follow_up_reason}".strip()
         yield IgnoredAnswer("follow_up", reason)
     if answers.interest and answers.interest not in allowed_interests(outcome, recipient):
         yield IgnoredAnswer("interest", "interest of that kind would not be true for this outcome")
@@ -276,7 +276,7 @@ def _find_ignored_moves(
         if not _asks_for_move(getattr(answers, field)):
             continue
         if not outcome.allows_move(move):
-            reason = "it would not be true, or not be fitting, for this outcome"
+            reason = "it would not be true or fitting for this outcome"
             yield IgnoredAnswer(field, reason)
         elif move in recipient.excluded_moves:
             reason = f"it does not belong in a note to this recipient ({recipient.label})"
@@ -307,7 +307,7 @@ def _complete_answers(
 ) -> Answers:
     """Return the answers with ignored ones reset, and defaults for missing ones.
 
-    The typed answer of a move that the writer left out is reset, too.
+    The typed answer of a move that the writer left out is also reset.
     """
     left_out_fields = {
         field for move, field in _FIELD_BY_TYPED_MOVE.items() if move in answers.left_out

@@ -11,7 +11,7 @@ A pattern is written in lower case and without contractions ("do not", never "do
     ^ any <feedback> ?           the start of the sentence; a question mark
 
 `<feedback>` is a group of words that is defined elsewhere. The gaps of a greedy pattern are as long
-as possible, and include neither commas nor "and" and "but". In a regular expression each token
+as possible, and include no commas, "and" or "but". In a regular expression each token
 includes the space after it, so a match begins after a space.
 """
 
@@ -47,9 +47,9 @@ class PatternError(ValueError):
 
 
 Requirement: TypeAlias = "frozenset[str] | tuple[tuple[Requirement, ...], ...]"
-"""What a sentence must have for a match: one of these words, or all that one alternative requires.
+"""What a sentence must contain for a match: one word of a set, or all that an alternative requires.
 
-An alternative, too, is a tuple of requirements.
+The alternatives are a tuple; each of them is a tuple of requirements.
 """
 
 
@@ -137,16 +137,16 @@ def _are_met(requirements: tuple[Requirement, ...], words: frozenset[str]) -> bo
     return True
 
 
-def _find_rarest_words(requirements: tuple[Requirement, ...]) -> frozenset[str]:
-    """Return the fewest words of which a sentence must have one to meet the requirements."""
-    return min(map(_find_accepted_words, requirements), key=len)
+def _find_smallest_word_set(requirements: tuple[Requirement, ...]) -> frozenset[str]:
+    """Return the smallest set of words of which a sentence must contain one for a match."""
+    return min(map(_find_word_set, requirements), key=len)
 
 
-def _find_accepted_words(requirement: Requirement) -> frozenset[str]:
-    """Return words of which a sentence must have one to meet a requirement."""
+def _find_word_set(requirement: Requirement) -> frozenset[str]:
+    """Return a set of words of which a sentence must contain one to meet a requirement."""
     if isinstance(requirement, frozenset):
         return requirement
-    return frozenset().union(*map(_find_rarest_words, requirement))
+    return frozenset().union(*map(_find_smallest_word_set, requirement))
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,7 +165,7 @@ class PatternSet:
             if not requirements:
                 positions_without_word.append(position)
                 continue
-            for word in _find_rarest_words(requirements):
+            for word in _find_smallest_word_set(requirements):
                 positions_by_word.setdefault(word, []).append(position)
         return positions_by_word, positions_without_word
 

@@ -146,8 +146,8 @@ def _parse_listed_name(text: str) -> ListedName:
 def _is_nickname(inside: str, given: list[str], *, at_end: bool) -> bool:
     """Return whether the text in brackets is a nickname, as in "Robert (Bob) Roe".
 
-    It may also be an employer or a place. `given` contains the given name before the brackets, if
-    any, and `at_end` says whether the text ends after them.
+    Otherwise it may be an employer or a place. `given` contains the given name before the brackets,
+    if any, and `at_end` says whether the text ends after them.
     """
     is_abbreviation = inside.isupper() and (at_end or len(inside) > 2)
     if not inside.isalpha() or not given or is_abbreviation or may_be_role_or_organisation(inside):

@@ -128,7 +128,7 @@ LEADING_PARTICLES = _words(
 """Particles that begin a family name even if they are the first word, with a capital."""
 
 LEADING_PARTICLES_AFTER_TITLE = LEADING_PARTICLES | {"al", "ben"}
-"""Those that begin it after a title; without one, "Al" and "Ben" are given names."""
+"""Particles that begin a family name after a title; "Al" and "Ben" alone are given names."""
 
 LOWER_CASE_WORDS = _words(
     """

@@ -46,7 +46,7 @@ def alternative_greeting_name(
     """Return a greeting name other than `greeting_name`, to offer to the writer.
 
     If the name is a guess, this is its other reading, or "" if there is none. Otherwise it is the
-    name with its title, such as "Dr Roe", if `greeting_name` leaves the title out, and None if not.
+    name with its title ("Dr Roe") if `greeting_name` leaves the title out, or else None.
     """
     names = [person.greeting_name(spelling, formal=formal) for person in people]
     if not any(person.is_guess for person in people):

@@ -54,7 +54,7 @@ def _parse_words(words: list[str], *, with_title: bool) -> PersonName:
     if len(words) < 2:
         given = "" if with_title else full
         return PersonName(full, given=given, is_guess=not with_title and not is_given_name(full))
-    if _has_honorific(words) or not has_cased_letters(full) or _is_used_in_full_in_cyrillic(words):
+    if _has_honorific(words) or not has_cased_letters(full) or _is_full_cyrillic_name(words):
         return PersonName(full)
     for index, word in enumerate(lower):
         if index and word in name_words.PATRONYMIC_PARTICLES:
@@ -176,7 +176,7 @@ def _in_unknown_order(western: PersonName) -> PersonName:
 
 
 def _with_alternative(person: PersonName, *, given: str, family: str) -> PersonName:
-    """Return a name as a guess, with an alternative in which `given` and `family` are different."""
+    """Return a name as a guess, whose other reading has these `given` and `family` names."""
     alternative = person._replace(given=given, family=family)
     return person._replace(is_guess=True, alternative=alternative)
 
@@ -276,7 +276,7 @@ def _has_honorific(words: list[str]) -> bool:
     return words[-1] in name_words.HONORIFICS or has_hyphen_before
 
 
-def _is_used_in_full_in_cyrillic(words: list[str]) -> bool:
+def _is_full_cyrillic_name(words: list[str]) -> bool:
     """Return whether a Cyrillic name has the family name first ("Иванов Иван") or three words."""
     if words[0][0] <= "\u0400":
         return False

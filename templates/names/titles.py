@@ -7,7 +7,7 @@ from templates.names import name_words
 from templates.names.word_kinds import as_listed, is_given_name
 
 AND_IN_COUPLE, OR_IN_COUPLE = "‿", "⁀"
-"""Characters in place of " and " and " or " in the title of a couple, which is then one word."""
+"""Characters that replace " and " and " or " in the titles of a couple to make them one word."""
 _COUPLE_TITLES = (
     r"(?i)\b(mr|mrs|ms|mx|miss|dr|prof|professor|revd?|sir|lord|herr|frau|señor|sr|capt)\.?"
     r"\s*(and|&|\+|/|or)\s*"
@@ -53,7 +53,7 @@ def split_title(words: list[str]) -> tuple[str, list[str]]:
             couple = rest.pop(0).replace(OR_IN_COUPLE, AND_IN_COUPLE).split(AND_IN_COUPLE)
             couple_titles = [name_words.TITLES.get(as_listed(title), title) for title in couple]
             titles.append(f" {conjunction} ".join(couple_titles))
-        elif titles and _is_after_title(rest, titles[-1]):
+        elif titles and _belongs_to_title(rest, titles[-1]):
             rest.pop(0)
         elif word in name_words.TITLES and (len(rest) > 1 or titles):
             titles.append(name_words.TITLES[word])
@@ -82,7 +82,7 @@ def _is_abbreviation(word: str) -> bool:
     )  # fmt: skip
 
 
-def _is_after_title(words: list[str], title: str) -> bool:
+def _belongs_to_title(words: list[str], title: str) -> bool:
     """Return whether the first word belongs to the title before it: "rer." in "Dr. rer. nat.".
 
     `title` is the title in its form for a greeting.

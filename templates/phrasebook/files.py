@@ -30,7 +30,7 @@ _OVERLAY_FILES = (
 _MERGED_FILES = ("outcomes.toml", "parts.toml", "style.toml", "tones.toml")
 """Files whose tables are merged key by key; in others, an overlay table replaces a base table."""
 _OVERLAY_FIRST_FILES = ("linkedin.toml",)
-"""Files in which the first matching table is used, so that overlay tables are put first."""
+"""Files of which the first matching table is used; in them, overlay tables are put first."""
 
 MOVES_FOLDER = "moves"
 """The name of the folder with a file for each move."""

@@ -1,4 +1,4 @@
-"""Resolve the references of outcomes and tones to others, from which they take their values."""
+"""Resolve references: an outcome or a tone can take its values from another one."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -45,7 +45,7 @@ class Tones(NamedTuple):
 def resolve_outcomes(root: Table, added: frozenset[str]) -> Outcomes:
     """Return the outcomes in the root table of a file; `added` are those that are not built in.
 
-    An outcome with a wrong reference, and a new one that lacks keys, is not readable: it is
+    An outcome with a wrong reference, or a new one that lacks keys, is not readable: it is
     reported as one issue of the table.
     """
     chains = {table.name: _follow_references(table.name, _LIKE, root) for table in root.tables()}
@@ -80,7 +80,7 @@ def resolve_outcomes(root: Table, added: frozenset[str]) -> Outcomes:
 def resolve_tones(root: Table, added: frozenset[str]) -> Tones:
     """Return the tones in the root table of a file; `added` are those that are not built in.
 
-    A tone with a wrong reference, and a new one that lacks keys, is not readable: it is reported as
+    A tone with a wrong reference, or a new one that lacks keys, is not readable: it is reported as
     one issue of the table.
     """
     chains = {

@@ -89,7 +89,7 @@ def read_questions(
     choices = {"outcome": (*outcomes, *unreadable), "tone": (*tones, *unreadable), **_CHOICES}
     defaults = {
         "tone": DEFAULT_TONE if DEFAULT_TONE in tones else next(iter(tones), ""),
-        # It cannot be changed here, but must not be hidden.
+        # This default cannot be changed here, but it must not be hidden either.
         "part": RecipientRole.HIRING_MANAGER,
         "length": Length.STANDARD,
         "spelling": Spelling.BRITISH,
@@ -141,7 +141,7 @@ def _check_hidden(
 ) -> None:
     """Report a question that hides all of its options, or its default ("" if it has none)."""
     if options and change.hidden.issuperset(options):
-        table.report("hide", "leaves nothing to choose: one must be left")
+        table.report("hide", "hides every option: leave at least one")
     elif default in change.hidden:
         can_change_default = table.name in _WITH_DEFAULT
         advice = (

@@ -100,7 +100,7 @@ class _Reader:
         self.issues = files.find_name_issues()
         self.move_names = files.list_moves()
         outcomes, tones = self._read_table("outcomes.toml"), self._read_table("tones.toml")
-        self._has_outcomes_and_tones = not any(
+        self._are_outcomes_and_tones_readable = not any(
             issue.file in (outcomes.file, tones.file) for issue in self.issues
         )
         self._outcomes = resolve_outcomes(outcomes, files.added_keys(outcomes.file))
@@ -116,7 +116,7 @@ class _Reader:
 
     def raise_if_unreadable(self) -> None:
         """Raise WordingError for all unreadable files if the outcomes or tones are among them."""
-        if self._has_outcomes_and_tones:
+        if self._are_outcomes_and_tones_readable:
             return
         for name in self._files.list_overlay_files():
             if name not in (issue.file for issue in self.issues):
@@ -310,7 +310,7 @@ class _Reader:
         known = tuple(sorted(used))
         for move in self._files.list_added_moves():
             if move not in known:
-                problem = f"has sentences for a move that no outcome makes{list_known(move, known)}"
+                problem = f"has sentences for a move that no note makes{list_known(move, known)}"
                 self.issues.append(WordingIssue(f"moves/{move}.toml", problem))
 
     def report_missing_sentences(self, wording: Wording) -> None:

@@ -14,7 +14,7 @@ WORDING = built_in()
 NAMED = complete_answers(outcome=None, recipient_name="Dr. Grace Hopper")
 """Answers that name the recipient, and are complete except for the outcome."""
 
-FORMS = {
+TEXTS_OF_EACH_FORM = {
     "thanks_for": (
         "your honest advice about the portfolio",
         "honest advice",
@@ -138,7 +138,7 @@ NEWS_OF_FOLLOW_UP = (
     "if you like old machines, Leiden has one",
     "I have since passed the certificate you recommended.",
 )
-"""What is typed as the news of a follow-up, likewise."""
+"""What is typed as the news of a follow-up: a text of each grammatical form."""
 
 OTHER_TYPED = {
     "own_words": "The museum is open. Do come.",
@@ -148,10 +148,10 @@ OTHER_TYPED = {
     "also_thank": ("Alan", "Kathleen"),
     "added": (AddedSentence("consideration", "I am writing this on a train."),),
 }
-"""The answers with one form only."""
+"""The answers to other optional questions, one for each."""
 
 ANSWERS_GIVEN = {
-    **{field: texts[0] for field, texts in FORMS.items()},
+    **{field: texts[0] for field, texts in TEXTS_OF_EACH_FORM.items()},
     **OTHER_TYPED,
 }
 """An answer for every optional field in which something is typed."""
@@ -231,14 +231,14 @@ def every_choice(*outcomes, seed=1815, step=1):
             appointee=rng.choice(("", OTHER_TYPED["appointee"])),
             work_with=rng.choice((None, True, False)),
             own_words=rng.choice(("", OTHER_TYPED["own_words"])),
-            **{field: rng.choice(("", *texts)) for field, texts in FORMS.items()},
+            **{field: rng.choice(("", *texts)) for field, texts in TEXTS_OF_EACH_FORM.items()},
         )
 
 
 def every_answer(*outcomes, step=1):
     """Yield answers for every outcome, tone and role with different optional answers.
 
-    They are none, each one alone, all of them, and each text of `FORMS` alone and with all others.
+    They are none, each one alone, all of them, and each text of `TEXTS_OF_EACH_FORM` alone and with all others.
     Only one in `step` of all these is yielded.
     """
     optional_answers = [
@@ -247,7 +247,7 @@ def every_answer(*outcomes, step=1):
         ANSWERS_GIVEN,
     ]
     for other_answers in ({}, ANSWERS_GIVEN):
-        for field, texts in FORMS.items():
+        for field, texts in TEXTS_OF_EACH_FORM.items():
             optional_answers += [{**other_answers, field: text} for text in texts]
     combinations = enumerate(
         itertools.product(

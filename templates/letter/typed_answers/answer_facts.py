@@ -145,8 +145,8 @@ def facts_of_typed_answers(
 ) -> dict[str, YesNo]:
     """Return the facts that the words of typed answers show, by name.
 
-    `fragment` is the parsed detail. What may be true only of a phrase is looked for in phrases, and
-    what may be true only of a sentence in sentences.
+    `fragment` is the parsed detail. Some facts can be true only of a phrase and others only of a
+    sentence; each is looked for only there.
     """
     detail = fragment.text
     is_sentence = fragment.form in (GrammaticalForm.SENTENCE, GrammaticalForm.DEED)
@@ -205,7 +205,7 @@ def _leaves_place_and_time_open(hope: str, answers: Answers) -> bool:
 def _must_end_sentence(text: str) -> bool:
     """Return whether no words of the same sentence can follow a typed answer.
 
-    It is long, has several sentences or clauses, or ends with a kiss: "not ghosting me x".
+    Such an answer is long, has several sentences or clauses, or ends with a kiss ("… x").
     """
     has_parts = len(split_sentences(tidy(text))) > 1 or bool(re.search(_NEXT_CLAUSE, text))
     has_kiss = bool(re.search(_KISS_AT_END, text))

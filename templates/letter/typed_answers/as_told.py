@@ -28,7 +28,7 @@ _DEED_BY_SPEECH = {
 def as_told(fragment: Fragment) -> str:
     """Return a detail without its opening, as a sentence that can begin a story.
 
-    It is "" for a phrase that only an opening makes a sentence.
+    Return "" for a phrase that is no sentence without an opening.
     """
     form, text = fragment
     if form is GrammaticalForm.SENTENCE:
@@ -51,7 +51,7 @@ def _tell_deed(clause: str) -> str:
 
 
 def _tell_thing(noun_phrase: str) -> str:
-    """Return what the recipient did with a thing or said, or "" for another thing."""
+    """Return what the recipient did, for a thing that they gave or something they said, or ""."""
     if thing := re.fullmatch(_THING_FROM_RECIPIENT, noun_phrase):
         return f"{thing['deed']} {thing['thing']}{thing['rest']}"
     for speech, deed in _DEED_BY_SPEECH.items():

@@ -19,11 +19,11 @@ _COMMON_FIRST_WORDS = frozenset(
 _ABSTRACT_NOUN = r"[A-Z](?!\w*(?:nverness|uinness))\w+(?:ness|tion|ship)\b"
 """A noun such as "Kindness", but not "Inverness"."""
 _NOUN_ENDING = r"(?:ack|age|ail|ell|elp|ent|er|ess|ews|ice|ing|ion|ips|ort|usic|s)$"
-"""The end of what may come from somebody, unlike a name: "Laughter from the yard"."""
+"""The end of a noun that, unlike a name, may have "from" after it: "Laughter from the yard"."""
 _VIRTUES = frozenset(
     "Courtesy Generosity Honesty Humour Humor Patience Respect Trust Warmth".split()
 )
-"""Nouns that may also be names, but not if "and" joins another: "Patience and good humour"."""
+"""Nouns that may be names, unless "and" and another noun follow: "Patience and good humour"."""
 _PLURAL = r"[a-z]{2,}[^siu'’\W]s\b(?!['’])"
 """A plural after an adjective, such as "windows" in "Massive windows"."""
 _FORMS_WITHOUT_NAME_AT_START = frozenset(

@@ -132,7 +132,7 @@ _LIST_OF_PRAISE = r"(?i), (?:no|(?:fantastic|good|great|kind|lovely|nice|proper)
 """What follows the first item of a list that no opening fits: "great team, great coffee"."""
 _MEASURE = r"(?i)(?:bit|bowl|couple|cup|glass|mug|piece|pint|plate|pot|slice) of\b"
 """What takes an "a": "cup of tea and a chat"."""
-_OF_RECIPIENT = (
+_DEED_WITHOUT_YOU = (
     # "went out of your way", "called to see how I was", "always answered my questions"
     r"(?i)(?:did|gave(?: up)?|kept|put|spent|took|used|went out of) your (?:\w+ )?"
     r"(?:best|break|evening|lunch|time|way|weekend|word)\b"
@@ -264,7 +264,7 @@ def _parse_with_focus(fragment: Fragment) -> Fragment | None:
 
 
 def _parse_gerund(text: str) -> Fragment | None:
-    """Parse a gerund that one would not say to have enjoyed, or return None."""
+    """Parse a gerund that nobody would say they enjoyed, or return None."""
     if re.match(_CLAUSE_AFTER_COMMA, text) or re.match(_WAY_BEFORE_CLAUSE, text):
         # "Standing there soaked, I felt at home".
         return Fragment(GrammaticalForm.SENTENCE, text)
@@ -339,7 +339,7 @@ def _parse_bare_noun(text: str) -> Fragment | None:
 
 def _parse_verb(text: str) -> Fragment | None:
     """Parse what only the recipient can have done, or return None."""
-    return Fragment(GrammaticalForm.DEED, text) if re.match(_OF_RECIPIENT, text) else None
+    return Fragment(GrammaticalForm.DEED, text) if re.match(_DEED_WITHOUT_YOU, text) else None
 
 
 def _parse_predicate(text: str) -> Fragment | None:

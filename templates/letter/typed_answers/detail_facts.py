@@ -119,7 +119,7 @@ _DEGREE = (
 )
 """To what degree something was true."""
 _THE_FACT_THAT = r"(?i)the fact (?:that|it|my|our|the|there|they|we|your?)\b"
-"""A clause that strikes one as a degree does: "the fact that the mill still runs"."""
+"""A clause that gets the same opening as a degree: "the fact that the mill still runs"."""
 _TOLD = (
     r"(?i)(?:which|whether|who|why)\b|where (?!(?:I|to|we)\b)"
     # "what it takes to run a lifeboat", "what made you start"

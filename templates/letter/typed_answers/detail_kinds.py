@@ -19,7 +19,7 @@ from templates.phrasebook.facts import GrammaticalForm
 
 
 class _Kind(NamedTuple):
-    """A kind of detail, unless it is a sentence."""
+    """A kind of detail; a sentence is of none."""
 
     fact: str
     """The name of the fact that is true of it."""

@@ -66,7 +66,7 @@ _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
 
 
 def stories(detail: str) -> Iterator[str]:
-    """Yield excerpts that tell of the event and of more than that, the best first.
+    """Yield excerpts that tell the event and what came of it, the best first.
 
     The whole detail is the best, then its first and last sentences, and then its beginnings of two
     sentences or more. Of each, those with a shorter first sentence follow, then those with a

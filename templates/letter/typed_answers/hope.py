@@ -69,9 +69,9 @@ _WHERE = r"(?i)(?:where|wherever)\b"
 
 
 def can_be_named_again(hope: Fragment) -> bool:
-    """Return whether a later note can name the same hope: it stands in a sentence of the wording.
+    """Return whether a later note can name the same hope again, as part of another sentence.
 
-    The writer's own sentence would be read twice.
+    It cannot if the hope is the writer's own sentence, which would be read twice.
     """
     return hope.form in _NAMED_FORMS
 

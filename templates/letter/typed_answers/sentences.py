@@ -2,11 +2,11 @@
 
 import re
 
-_BEFORE_A_WORD = frozenset(
+_ABBREVIATIONS_BEFORE_WORD = frozenset(
     "mr ms dr st mrs prof rev sgt capt e.g i.e approx ext re esp espec incl excl vs cf w".split()
 )
 """Abbreviations that belong to the next word, and never end a sentence: "Dr", "esp"."""
-_BEFORE_LOWER_CASE = frozenset(
+_ABBREVIATIONS_BEFORE_LOWER_CASE = frozenset(
     (
         "a.m p.m abt avg bldg corp dept dev eng etc govt hosp hrs ltd max mgmt min mins mtg rd ref "
         "temp yrs mon tue tues thu thurs fri jan feb apr aug sept oct nov dec"
@@ -71,9 +71,9 @@ def _ends_sentence(mark: re.Match[str]) -> bool:
     if last is None:
         return True
     abbreviations = {last["word"].casefold(), last[0].casefold()}
-    if last["word"] in _INITIALS or not abbreviations.isdisjoint(_BEFORE_A_WORD):
+    if last["word"] in _INITIALS or not abbreviations.isdisjoint(_ABBREVIATIONS_BEFORE_WORD):
         return False
-    return "A" <= next_letter <= "Z" or abbreviations.isdisjoint(_BEFORE_LOWER_CASE)
+    return "A" <= next_letter <= "Z" or abbreviations.isdisjoint(_ABBREVIATIONS_BEFORE_LOWER_CASE)
 
 
 def first_sentence(text: str) -> str:

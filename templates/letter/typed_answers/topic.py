@@ -138,10 +138,9 @@ _END_OF_PHRASE_WITH_RELATIVE_CLAUSE = re.compile(r"[,.;:(]|\sand\b")
 def find_topic(fragment: Fragment) -> str:
     """Return the topic of an answer in a few words, or "" if there is none.
 
-    It is a title in quotation marks, a noun phrase, the object of something that the writer did
-    ("the home therapies module" in "I have started the home therapies module you mentioned") or of
-    another sentence, its subject, a short sentence, or of a longer one the first clause or what the
-    writer made.
+    It is a title in quotation marks, a noun phrase, a short sentence, or part of a longer one: its
+    subject, its object, its first clause, or what the writer made or did ("the home therapies
+    module" in "I have started the home therapies module you mentioned").
     """
     if fragment.form not in _FORMS_WITH_TOPIC:
         return ""

@@ -90,7 +90,7 @@ def test_a_file_needs_only_the_required_answers():
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (("schema = 1", "schema = 3"), ["of a later version", "schema 3", "2 is known"]),
+        (("schema = 1", "schema = 3"), ["by a later version", "schema 3", "reads up to 2"]),
         (("schema = 1", ""), ["schema is missing"]),
         (("schema = 1", "schema = true"), ["schema must be 2 or lower"]),
         (("schema = 1", "schema = 0"), ["schema must be 2 or lower"]),

@@ -13,8 +13,8 @@ from hypothesis import given
 
 from helpers.combinations import (
     ANSWERS_GIVEN,
-    FORMS,
     NAMED,
+    TEXTS_OF_EACH_FORM,
     every_answer,
     every_choice,
     find_wrong_words,
@@ -72,7 +72,7 @@ def test_a_sample_of_the_combinations_is_sound(outcome):
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
 def test_every_pair_of_neighbouring_sentences_is_sound(outcome, tone):
     def answers_with_chosen_variants():
-        given = ({}, {"detail": FORMS["detail"][0]}, ANSWERS_GIVEN)
+        given = ({}, {"detail": TEXTS_OF_EACH_FORM["detail"][0]}, ANSWERS_GIVEN)
         for part, more in itertools.product(RecipientRole, given):
             answers = replace(
                 NAMED, outcome=outcome, tone=tone, part=part, news=NewsChannel.EMAIL, meetings=2,
@@ -183,7 +183,9 @@ def name_to_look_for(answer):
 def count_typed_answers(situation):
     """Return the number of optional answers in which the writer has typed something."""
     answers = situation.answers
-    return sum(bool(getattr(answers, field)) for field in (*FORMS, *MOVE_BY_FIELD_SAID_ONCE))
+    return sum(
+        bool(getattr(answers, field)) for field in (*TEXTS_OF_EACH_FORM, *MOVE_BY_FIELD_SAID_ONCE)
+    )
 
 
 def truth_of_claims(situation):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.combinations import FORMS, NAMED, NEWS_OF_FOLLOW_UP, find_wrong_words
+from helpers.combinations import NAMED, NEWS_OF_FOLLOW_UP, TEXTS_OF_EACH_FORM, find_wrong_words
 from templates import Length, MeetingFormat, RecipientRole, Spelling, UnfinishedNote, compose
 from templates.etiquette.checker import check_note
 from templates.letter.moves import arrange, included_moves
@@ -74,7 +74,7 @@ def every_choice(*outcomes, step=1):
     for outcome, tone, part, follow_up, keep, (number, brings) in sample:
         yield replace(
             NAMED, outcome=outcome.id, tone=tone, part=part, follow_up=follow_up, brings=brings,
-            keep_in_mind=keep, meetings=number % 4, detail=FORMS["detail"][number % 9], held=tuple(MeetingFormat)[number % 3],
+            keep_in_mind=keep, meetings=number % 4, detail=TEXTS_OF_EACH_FORM["detail"][number % 9], held=tuple(MeetingFormat)[number % 3],
             length=tuple(Length)[number % 2], spelling=tuple(Spelling)[follow_up % 2],
             client="Difference Works" if keep else "", also_thank=("Kathleen",) if keep else (),
         )  # fmt: skip

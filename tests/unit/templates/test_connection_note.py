@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from helpers.combinations import FORMS
+from helpers.combinations import TEXTS_OF_EACH_FORM
 from helpers.factories import complete_answers
 from helpers.strategies import answers as any_answers
 from templates import Answers, RecipientRole
@@ -59,7 +59,7 @@ def test_there_is_no_note_where_a_request_would_be_wrong():
     assert connection_note(Answers(outcome="not_selected", part=RecipientRole.REFERRER)) is None
 
 
-@pytest.mark.parametrize("detail", FORMS["detail"])
+@pytest.mark.parametrize("detail", TEXTS_OF_EACH_FORM["detail"])
 @pytest.mark.parametrize("thanks_for", ["", "the tour"])
 def test_the_note_has_the_first_sentence_of_the_detail(detail, thanks_for):
     answers = complete_answers(detail=detail, thanks_for=thanks_for)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.combinations import FORMS, OTHER_TYPED, every_choice
+from helpers.combinations import OTHER_TYPED, TEXTS_OF_EACH_FORM, every_choice
 from helpers.factories import complete_answers
 from helpers.repository import GOLDEN
 from helpers.strategies import answers as any_answers
@@ -305,7 +305,7 @@ NAMED = {
     "sender_name": "Ada Lovelace",
     "client": "Babbage",
     "greet_as": "",
-    **dict.fromkeys(FORMS, ""),
+    **dict.fromkeys(TEXTS_OF_EACH_FORM, ""),
     **{field: type(answer)() for field, answer in OTHER_TYPED.items() if field != "told_already"},
     "brings": "the report on river archives",
     "tie": "",

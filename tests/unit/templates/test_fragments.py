@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.combinations import FORMS, NEWS_OF_FOLLOW_UP
+from helpers.combinations import NEWS_OF_FOLLOW_UP, TEXTS_OF_EACH_FORM
 from templates.letter.typed_answers.fragments import NOUN_FORMS, parse_answer
 from templates.letter.typed_answers.reason import parse_reason
 from templates.letter.typed_answers.sentences import has_words, split_sentences
@@ -188,7 +188,7 @@ def test_a_typographic_apostrophe_changes_no_form(typed):
 def test_there_are_examples_of_every_form():
     forms = set(GrammaticalForm) - {GrammaticalForm.NONE}
     assert EXAMPLES.keys() == forms
-    for field, texts in {**FORMS, "brings": NEWS_OF_FOLLOW_UP}.items():
+    for field, texts in {**TEXTS_OF_EACH_FORM, "brings": NEWS_OF_FOLLOW_UP}.items():
         parse = parse_reason if field == "reason" else parse_answer
         # As a reason, a noun phrase is a cause: "because of the pay".
         missing = set(NOUN_FORMS) if field == "reason" else set()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.combinations import FORMS, NAMED, WORDING
+from helpers.combinations import NAMED, TEXTS_OF_EACH_FORM, WORDING
 from helpers.framed_moves import answers_with, sentence_of
 from templates import Spelling, compose
 from templates.letter.openings import framed_move, openings, select_opening, words_around
@@ -20,9 +20,9 @@ def sentence_with_detail(detail):
     return sentence_of("detail", compose(answers_with("detail", detail, tone="warm", meetings=1)))
 
 
-@pytest.mark.parametrize("field", FORMS)
+@pytest.mark.parametrize("field", TEXTS_OF_EACH_FORM)
 def test_the_note_has_the_opening_that_is_shown_before_the_answer(field):
-    for text in FORMS[field]:
+    for text in TEXTS_OF_EACH_FORM[field]:
         answers = answers_with(field, text)
         situation = resolve(answers, WORDING)
         sentence = sentence_of(framed_move(field), compose(answers))
@@ -41,12 +41,12 @@ def test_the_note_has_the_opening_that_is_shown_before_the_answer(field):
     "field",
     [
         pytest.param(field, marks=[] if field in ("detail", "brings") else pytest.mark.slow)
-        for field in FORMS
+        for field in TEXTS_OF_EACH_FORM
     ],
 )
 def test_a_chosen_opening_is_used_even_if_it_does_not_fit_the_grammar(field):
     move = framed_move(field)
-    for text in FORMS[field]:
+    for text in TEXTS_OF_EACH_FORM[field]:
         situation = resolve(answers_with(field, text), WORDING)
         for variant in openings(move, situation):
             answers = answers_with(field, text, chosen_variants=(variant.name,))

@@ -29,7 +29,7 @@ from templates.phrasebook.wording_reader import built_in
         ({"outcomes.toml": '[paused\nlabel = "P"', "moves/news.toml": '[x]\noutcome = "paused"\ntext = "Thank you."'}, "outcomes.toml: line 1: needs one word between two square brackets, like [plain_thanks]: [paused"),
         ({"moves/news.toml": "[x]\ntext = 'I\\\\\"m grateful.'"}, "moves/news.toml: [x] text: has a backslash"),
         ({"outcomes.toml": "no_reply = 3"}, "outcomes.toml: no_reply: must be a table"),
-        ({"moves/new.toml": '[x]\ntext = "Thank you."'}, "moves/new.toml: has sentences for a move that no outcome makes: did you mean news?"),
+        ({"moves/new.toml": '[x]\ntext = "Thank you."'}, "moves/new.toml: has sentences for a move that no note makes: did you mean news?"),
         ({"parts.toml": '[refferer]\nlabel = "R"'}, "parts.toml: refferer: is not a key that is known here: did you mean referrer?"),
         ({"style.toml": "[stem]\npost = 3"}, "style.toml: stem: is not a key that is known here: did you mean stems?"),
         ({"linkedin.toml": "[limitt]\nfree = 3"}, "linkedin.toml: [limitt]: has no texts for the tone formal, warm, friendly"),

@@ -97,11 +97,11 @@ def test_every_question_can_be_changed(read_overlay):
         ),
         (
             '[news]\nhide = ["email", "telephone", "in_person", "automatic", "none"]',
-            "[news] hide: leaves nothing to choose: one must be left",
+            "[news] hide: hides every option: leave at least one",
         ),
         (
             '[tone]\nhide = ["warm", "formal", "friendly"]',
-            "[tone] hide: leaves nothing to choose: one must be left",
+            "[tone] hide: hides every option: leave at least one",
         ),
         ('[detail]\norder = ["a"]', "[detail] order: is not a key"),
         (f'[detail]\nhint = "{"x" * 90}"', "[detail] hint: has 90 characters, and at most 78"),

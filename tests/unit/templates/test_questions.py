@@ -73,7 +73,7 @@ def test_a_required_answer_that_is_missing_is_an_error(field):
         ("sender_email", "", None),
         ("recipient_email", "grace@example.org, alan@example.org", None),
         ("recipient_email", "grace@example.org, alan", "looks like name@example.org"),
-        ("sender_phone", "1" * 41, "That is 41 characters; 40 is the most."),
+        ("sender_phone", "1" * 41, "That is 41 characters; the maximum is 40."),
         ("detail", "…", "There are no words here yet."),
         ("brings", "", "needs something new"),
         ("reason", "…", "There are no words here yet."),

@@ -57,7 +57,11 @@ def test_a_note_without_answers_has_every_part_and_lists_what_is_missing():
             "keep_in_mind",
             "to this recipient (Referrer)",
         ),
-        ({"outcome": "reneged", "follow_up": 1}, "follow_up", "no note follows this outcome"),
+        (
+            {"outcome": "reneged", "follow_up": 1},
+            "follow_up",
+            "there is no follow-up to this outcome",
+        ),
         ({"outcome": "declined", "interest": Interest.ROLE}, "interest", "would not be true"),
     ],
 )

@@ -10,7 +10,7 @@ from helpers.wizard import COMMAND, Wizard
 
 
 class Host:
-    """A host with the folders of the person who logs in and of another, and traps for the first.
+    """A host with the folders of two people, and with traps for the one who logs in.
 
     `program` leaves the file `mark` when it is run, and `secret` is a file of the host.
     """

@@ -30,7 +30,7 @@ REPEAT_SECONDS = 10.0
 
 
 class Wizard:
-    """`bridge-tui` in a terminal of its own, which this class is: it types and reads the screen.
+    """`bridge-tui` on a terminal that this class simulates: it types keys and reads the screen.
 
     `stdout` is where standard output goes, by default the terminal. `command` is what is started in
     place of `bridge-tui`, such as a shell. `limits` are resources with their maximum, as
@@ -175,7 +175,7 @@ def set_terminal_size(terminal, columns, rows):
 
 
 def _prepare_child(limits, controlling):
-    # As a login shell leaves them: a program that was started in the background ignores both.
+    # A login shell does not ignore these, but a program that was started in the background does.
     for number in (signal.SIGINT, signal.SIGQUIT):
         signal.signal(number, signal.SIG_DFL)
     if controlling:

@@ -12,7 +12,7 @@ SHOWN_AS_TYPED = [
 ]  # fmt: skip
 CLEANED_OR_CUT = ["\x1b[31mred\x07", "\u202eevil", "a\u0301\u0302", "one\ntwo", "x" * 300]
 QUICK = "[/b]"
-"""The only text of these in the quick tests."""
+"""The only one of these texts that the quick tests type."""
 
 UNSAFE_CHARACTERS = "\x1b\x07\u202e" + MISSING_ANSWER_START
 

@@ -40,7 +40,7 @@ async def test_a_misspelt_word_is_shown_and_corrected_with_a_key(proofreading_ap
 
 
 @pytest.mark.slow
-async def test_a_whole_sentence_of_the_note_is_proofread_too(proofreading_app, until):
+async def test_a_whole_sentence_of_the_note_is_proofread(proofreading_app, until):
     pytest.importorskip("harper", reason="needs harper-py")
     async with run_at_step(proofreading_app, "detail", "detail") as pilot:
         await type_text(pilot, "You discribed the walk. ")

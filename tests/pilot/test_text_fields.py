@@ -47,7 +47,7 @@ async def test_a_long_answer_shows_its_beginning_once_the_focus_has_left(app, sc
         assert "Organisation*    Northfield Royal H…" in screen_text(app)
 
 
-async def test_an_answer_as_wide_as_its_field_shows_its_beginning_too(app, screen_text):
+async def test_an_answer_as_wide_as_its_field_also_shows_its_beginning(app, screen_text):
     async with run_at_step(app, "people", field="organisation") as pilot:
         await type_text(pilot, "Northgate Institute")
         assert app.focused.content_size.width == len("Northgate Institute")

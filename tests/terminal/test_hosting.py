@@ -1,4 +1,4 @@
-"""The host that docs/hosting.md sets up, over a real sshd, and attempts to get more of it."""
+"""The host that docs/hosting.md sets up, with a real sshd, and attempts to misuse it."""
 
 import re
 import signal

@@ -95,7 +95,7 @@ onload = () => {{
 
 
 def open_in_browser(page, profile):
-    """Open a page in a headless browser, and return what it makes of it, as HTML."""
+    """Open a page in a headless browser, and return the page that results, as HTML."""
     needs("chromium")
     flags = (
         "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "

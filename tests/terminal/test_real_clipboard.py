@@ -1,4 +1,4 @@
-"""A real clipboard: the wizard in xterm, in tmux, in screen, in both, over SSH, and on the spot."""
+"""A real clipboard, reached from xterm, tmux, screen or both, over SSH, and directly."""
 
 import os
 from dataclasses import replace

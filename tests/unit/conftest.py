@@ -23,7 +23,7 @@ def fake_program(tmp_path, monkeypatch):
 def parse_each_pattern_once():
     """Share the patterns of the rules between all wordings that the tests read.
 
-    A pattern is looked up by its source and its groups of words, so these are shared, too.
+    A pattern is looked up by its source and its groups of words, so the groups are also shared.
     """
     groups_by_items = {}
     word_groups = rule_reader.WordGroups

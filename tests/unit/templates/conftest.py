@@ -22,7 +22,7 @@ def read_overlay(tmp_path):
 
 @pytest.fixture
 def find_issues(read_overlay):
-    """Return a function that takes such files, and returns the issues in them as texts."""
+    """Return a function that reads such an overlay folder, and returns its issues as texts."""
 
     def read(texts):
         with pytest.raises(WordingError) as error:

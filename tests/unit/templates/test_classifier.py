@@ -109,7 +109,7 @@ def test_a_match_in_an_innocent_sentence_is_not_a_stop():
     assert not select_stops(etiquette_with_bias(-9.0).check(sentence))
 
 
-def test_a_pattern_that_needs_the_classifier_counts_only_where_that_is_certain():
+def test_a_wide_pattern_counts_only_where_the_classifier_is_certain():
     certain, uncertain = etiquette_with_bias(9.0), etiquette_with_bias(-9.0)
     text = "Dear Mr Hall,\n\nMy husband has moved into the spare room.\n\nYours,\nAda"
     (finding,) = select_stops(certain.check(text, is_note=True))

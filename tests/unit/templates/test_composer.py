@@ -128,7 +128,7 @@ def find_problems(situation, note):
     yield from find_wrong_words(situation, composed_words)
     for pattern, is_true in truth_of_claims(situation).items():
         if not is_true and (claim := re.search(pattern, composed_words)):
-            yield f"nobody answered that, and it says {claim[0]!r}"
+            yield f"it says {claim[0]!r}, which no answer does"
     if text.count("!") and situation.tone.id != "friendly":
         yield "an exclamation mark"
     for field, move in MOVE_BY_FIELD_SAID_ONCE.items():
@@ -154,7 +154,7 @@ def find_length_problems(situation, note):
     min_words, max_words = situation.outcome.word_limits[situation.answers.length]
     words = len(without_added_sentences(note).split())
     if count_typed_answers(situation) > 4:
-        # Whoever answers nearly everything wants it said, in the short form, too.
+        # Whoever answers nearly everything wants all of it said, even in a short note.
         max_words = max_words * 6 // 5
     if not min_words <= words <= max_words:
         yield f"{words} words, not {min_words} to {max_words}"
@@ -325,14 +325,14 @@ def test_a_missing_name_is_marked_and_the_note_cannot_be_exported():
         note.letter()
 
 
-OURS = (
+BUILT_IN_OUTCOMES = (
     "not_selected", "runner_up", "screened_out", "application_only", "internal", "role_closed",
     "withdrew", "declined", "reneged", "no_reply", "unanswered",
 )  # fmt: skip
 """The outcomes of the built-in wording, to which an adviser may add."""
 
 
-@pytest.mark.parametrize("outcome", OURS)
+@pytest.mark.parametrize("outcome", BUILT_IN_OUTCOMES)
 def test_interest_is_offered_only_as_far_as_it_is_true(outcome):
     situation = resolve(replace(NAMED, outcome=outcome), WORDING)
     offered = allowed_interests(situation.outcome, situation.recipient)

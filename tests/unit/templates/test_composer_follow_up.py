@@ -31,12 +31,12 @@ def find_problems(answers, note):
     made = {move for sentence in note.sentences for move in sentence.moves}
     text, body = note.text(), note.body()
     if made != included_moves(situation):
-        yield f"it makes {made}"
+        yield f"it makes the moves {sorted(made)}"
     if re.search(r"[{}\ue000\ue001]|\.\.|  | [.,;:?!]|\bthe the\b", text.replace("\n\n", " ")):
         yield "punctuation or a placeholder is left over"
     yield from find_wrong_words(situation, body)
     if "some months ago" in body and answers.follow_up == 1:
-        yield "it is not months"
+        yield "it has not been months"
     min_words, max_words = situation.outcome.word_limits[situation.answers.length]
     if not min_words <= note.word_count <= max_words:
         yield f"{note.word_count} words"

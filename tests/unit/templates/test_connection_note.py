@@ -170,7 +170,7 @@ LONG_EVENT = (
 )
 
 
-def test_of_a_story_that_does_not_fit_only_the_event_is_told():
+def test_a_story_that_does_not_fit_is_shortened_to_the_event():
     text = text_for(detail=f"{LONG_EVENT}I have begun to do the same")
     assert text.endswith("in which of the years, and by whom.")
 
@@ -226,7 +226,7 @@ def test_what_the_writer_thought_is_left_out_where_the_story_would_not_fit():
         ),
     ],
 )
-def test_of_a_long_end_what_it_can_do_without_is_left_out(end, shorter_end):
+def test_a_long_end_is_told_without_what_it_can_spare(end, shorter_end):
     text = text_for(detail=f"the board by the door with each patient's chosen chair. {end}")
     assert f"each patient's chosen chair. {shorter_end}." in text
 

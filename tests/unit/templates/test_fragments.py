@@ -13,7 +13,7 @@ from templates.letter.typed_answers.sentences import has_words, split_sentences
 from templates.letter.typed_answers.topic import find_topic
 from templates.phrasebook.facts import GrammaticalForm
 
-# The text in the note of each typed answer, by form and answer; None if that is the answer itself.
+# By form, what each typed answer becomes in the note; None if it stays as it was typed.
 EXAMPLES = {
     GrammaticalForm.NOUN: {
         "your account of how the first loom was mended": None,
@@ -272,7 +272,7 @@ WORDS = st.lists(
 
 @given(WORDS)
 def test_the_typed_words_stay_in_their_order(typed):
-    """Letters may change in size, at the beginning of a sentence or as "I"; a stop may go."""
+    """Only capitals may change, in "I" or the first word, and a full stop may be removed."""
     words = re.findall(r"[\w']+", parse_answer(typed).text.casefold())
     typed_words = re.findall(r"[\w']+", typed.casefold())
     if len(words) < len(typed_words) and typed_words[0] in ("is", "was"):

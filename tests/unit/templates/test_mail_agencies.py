@@ -1,4 +1,4 @@
-"""Find the agency that wrote a mail, and its client."""
+"""The agency that wrote a mail, and its client."""
 
 import pytest
 

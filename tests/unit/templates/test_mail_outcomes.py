@@ -1,4 +1,4 @@
-"""How the application ended, and how often they met, according to a mail."""
+"""What a mail says about how the application ended and how often the two met."""
 
 import pytest
 
@@ -132,7 +132,7 @@ def test_what_the_subject_says_is_refused_though_the_letter_mentions_a_job():
         read_mail(mail.encode())
 
 
-def test_others_who_are_invited_refuse_the_writer():
+def test_news_that_only_others_are_invited_is_a_refusal():
     text = "Thank you for your CV. We have invited six people, and you are not one of them, sorry."
     answers = read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n"))
     assert answers.outcome == "application_only"
@@ -247,7 +247,7 @@ def test_who_wrote_tells_how_it_ended_where_the_words_do_not(sender, outcome):
     ("own_words", "outcome"),
     [("accepted a post elsewhere", "withdrew"), ("accepted your offer in May", "reneged")],
 )
-def test_who_accepted_another_job_only_withdraws(own_words, outcome):
+def test_a_writer_who_accepted_another_job_only_withdraws(own_words, outcome):
     text = (
         "Dear Ada,\n\nThank you, I have noted your withdrawal for the lead role.\n\nGrace\n\n"
         f"On 3 May 2025, Ada Lovelace wrote:\n> I have {own_words}, but must withdraw.\n"

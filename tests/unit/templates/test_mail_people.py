@@ -137,7 +137,7 @@ def test_a_greeting_to_sir_or_madam_names_nobody():
     ("start", "name"),
     [("Morning Ada, Grace", "Grace"), ("Hi Ada, it's Gracienne Hopper", "Gracienne Hopper")],
 )
-def test_who_needs_no_signature_introduces_themselves_in_the_first_sentence(start, name):
+def test_a_signer_may_introduce_themselves_in_the_first_sentence(start, name):
     answers = read_answers(
         f"{start} from the Lovelace Arms. You worked well on Saturday, but we chose another.\n"
     )

@@ -21,21 +21,21 @@ FIELDS = {
     "told_close": "told_close", "candidate_name": "sender_name", "meetings": "meetings",
     "recipient_part": "part",
 }  # fmt: skip
-"""The fields of the answers by label."""
+"""The field of the answers for each label."""
 MIN_RIGHT = {
     "outcome": 0.90, "recipient_name": 0.90, "recipient_email": 0.95, "organisation": 0.90,
     "client": 0.90, "role": 0.85, "news": 0.95, "told_close": 0.95, "candidate_name": 0.90,
     "meetings": 0.85, "recipient_part": 0.65,
 }  # fmt: skip
-"""The part of the rejections for which each label must be read right."""
+"""The share of the rejections for which each label must be read right."""
 MAX_WRONG, MAX_WRONG_IN_UNUSUAL_WORDS = 0.05, 0.1
-"""The part of the rejections for which a label may be read wrong; an empty answer is not wrong."""
+"""The share of the rejections for which a label may be wrong; an empty answer is not wrong."""
 MIN_REJECTIONS_RECOGNISED = 0.9
-"""The part of the rejections in unusual words that must be recognised."""
+"""The share of the rejections in unusual words that must be recognised."""
 MAX_SIMILAR_MISSED, MAX_SIMILAR_MISTAKEN = 0.2, 0.15
-"""The part of the rejections in the words of other mails that may be missed, and vice versa."""
+"""The shares that may be missed of the rejections, and mistaken of other mails in such words."""
 MIN_OTHERS_RECOGNISED = 0.9
-"""The part of the mails that are not rejections for which the program must say so."""
+"""The share of the other mails that must be recognised as such."""
 
 
 def normalize(value):
@@ -56,7 +56,7 @@ def mails_in_folder(folder):
 
 
 def mails_in_file(path):
-    """Yield the same for each mail in a file."""
+    """Yield the id of each mail in a file, the mail, its truth and the other values."""
     for entry in parse_lines(path):
         mail = entry["mail"].encode("utf-8", "surrogateescape")
         yield entry["id"], mail, entry["truth"], entry["also_ok"]

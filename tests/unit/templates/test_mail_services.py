@@ -1,4 +1,4 @@
-"""Tell the organisation from a service that sends mails for it, such as an applicant system."""
+"""The organisation is told from a service that sends its mails, such as an applicant system."""
 
 import pytest
 

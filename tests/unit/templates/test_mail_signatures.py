@@ -36,7 +36,7 @@ def test_a_name_below_words_that_end_in_a_comma_is_the_signer(signature, name):
         "Everyone in HR",
     ],
 )
-def test_a_team_or_a_place_below_such_words_is_no_person(signature):
+def test_a_team_or_a_place_below_words_that_end_in_a_comma_is_no_person(signature):
     answers = sign(signature)
     assert (answers.recipient_name, answers.news) == ("", NewsChannel.AUTOMATIC)
 

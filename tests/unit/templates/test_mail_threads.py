@@ -35,7 +35,7 @@ REPLY = (
 PARTS = (
     "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nsee below\n--b\n"
 )
-"""The last headers and the text of a mail with an attachment, up to that."""
+"""The last headers and the text of a mail, up to its attachment."""
 
 
 def quoted(text):

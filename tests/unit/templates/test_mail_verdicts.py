@@ -12,7 +12,7 @@ MAILS = ROOT / "tests" / "mails"
 LETTERS = tomllib.loads((MAILS / "verdicts.toml").read_text("utf-8"))
 UNUSUAL_LETTERS = tomllib.loads((MAILS / "unusual_letters.toml").read_text("utf-8"))
 MIN_RIGHT = 0.95
-"""The part of the letters in unusual words that must be recognised."""
+"""The share of the letters in unusual words that must be recognised."""
 
 
 def verdict_on(letter):

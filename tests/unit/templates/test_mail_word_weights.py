@@ -1,4 +1,4 @@
-"""Refusals that no phrase finds are recognised by the weights of their words."""
+"""Refusals without a signal are recognised by the weights of their words."""
 
 import pytest
 import tomli

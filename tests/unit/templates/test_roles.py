@@ -25,7 +25,7 @@ from templates.letter.roles import (
         ("Jobs Board Editor", "the Jobs Board Editor role", "Jobs Board Editor"),
         ("summer internship", "the summer internship", "summer"),
         ("PhD position in Botany", "the PhD position in Botany", "PhD in Botany"),
-        # places, contracts, numbers and levels are no part of a sentence
+        # places, contracts, numbers and levels are left out
         ("Sous Chef, Torquay", "the Sous Chef role", "Sous Chef"),
         ("Senior Analyst (Req #12345)", "the Senior Analyst role", "Senior Analyst"),
         ("Data Engineer - R20231", "the Data Engineer role", "Data Engineer"),
@@ -38,7 +38,7 @@ from templates.letter.roles import (
         ("Home Dialysis Nurse (m/f/d)", "the Home Dialysis Nurse role", "Home Dialysis Nurse"),
         ("Band 5 Staff Nurse", "the Staff Nurse role", "Staff Nurse"),
         ("Assistant Manager, Leeds", "the Assistant Manager role", "Assistant Manager"),
-        # the substance is
+        # what the job is about stays
         ("Director, Sales", "the Director, Sales role", "Director, Sales"),
         ("Teacher (Maths)", "the Teacher (Maths) role", "Teacher (Maths)"),
         (
@@ -98,7 +98,7 @@ def test_after_listed_thanks_only_the_subject_names_the_role(role, phrase):
     assert role not in note.body()
 
 
-def test_the_news_calls_a_role_that_the_thanks_have_named_only_it():
+def test_the_news_does_not_repeat_the_job_that_the_thanks_have_named():
     answers = complete_answers(outcome="role_closed", thanks_for="two long talks", tone="warm")
     thanks, news = compose(answers).paragraphs[0]
     assert "for the job" in thanks.text

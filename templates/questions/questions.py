@@ -366,9 +366,7 @@ def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
 def recollection_for(field: str, situation: Situation) -> str:
     """Return a sentence that recalls what a question refers to, or ""."""
     detail = situation.answers_as_given.detail.strip()
-    return (
-        f"Your note mentioned this: {first_sentence(detail)}." if field == "tie" and detail else ""
-    )
+    return f"Your note mentioned: {first_sentence(detail)}." if field == "tie" and detail else ""
 
 
 def options_for(field: str, situation: Situation) -> tuple[Option, ...]:

@@ -113,9 +113,9 @@ async def test_a_follow_up_recalls_what_the_note_told(notes, new_app, screen_tex
         await pilot.pause()
         await pilot.press("ctrl+f")
         await type_text(pilot, "the report")
-        assert "Your note mentioned this" not in screen_text(app)
+        assert "Your note mentioned" not in screen_text(app)
         await pilot.press("enter")
-        assert "Your note mentioned this: your loom." in " ".join(screen_text(app).split())
+        assert "Your note mentioned: your loom." in " ".join(screen_text(app).split())
         await type_text(pilot, "It was your idea.")
         assert "In your note: It was your idea." in screen_text(app)
 

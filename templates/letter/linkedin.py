@@ -13,10 +13,12 @@ from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
 from templates.letter.typed_answers.as_told import as_told
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.excerpts import moments, stories
+from templates.letter.typed_answers.fragments import parse_answer
 from templates.letter.typed_answers.second_person import tell_to
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
 from templates.names.names_in_notes import begins_with_greeting
 from templates.names.people import parse_people
+from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import NAME_PLACEHOLDERS, Template
 from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import built_in
@@ -28,6 +30,16 @@ _EXCERPTS = frozenset({"story", "moment"})
 _WISH_TO_CONNECT = r"(?i)\b(?:in (?:touch|contact)|connect\w*|LinkedIn)\b"
 """Words of the writer's own line that a wish to connect would repeat."""
 
+_FORMS_OF_WHOLE_LINES = frozenset(
+    (
+        GrammaticalForm.SENTENCE,
+        GrammaticalForm.MOMENT,
+        GrammaticalForm.CAUSE,
+        GrammaticalForm.CONDITION,
+        GrammaticalForm.PURPOSE,
+    )
+)
+"""What begins a sentence, such as "since you told me so, I …"."""
 _OWN_LINE = Template("{greeting}, {story}.")
 
 _PLACEHOLDER_AT_SENTENCE_START = re.compile(r"(?<=\. )\{(\w+)\}")
@@ -96,11 +108,21 @@ def connection_note(
     values["greeting"] = greeting(situation, values).rstrip(",")
     values["close"] = _frame_answer("meet_again", situation, values).rstrip(".")
     if own_text:
-        own_line = _frame_answer("detail", situation, values) or own_text
+        own_line = _frame_own_line(situation, values)
         note = _fill_with_own_line(texts, own_line, values, limit)
     else:
         note = _fill_from_answers(texts, situation, values, limit)
     return ConnectionNote(note, limit, is_for_one_recipient=answers_for_one is not answers)
+
+
+def _frame_own_line(situation: Situation, values: dict[str, str]) -> str:
+    """Return the writer's own line, which is the detail, as it follows a comma.
+
+    A phrase has the opening that it would have in the note.
+    """
+    form, text = parse_answer(situation.answers.detail)
+    framed = "" if form in _FORMS_OF_WHOLE_LINES else _frame_answer("detail", situation, values)
+    return framed or text
 
 
 def _fill_with_own_line(

@@ -335,6 +335,8 @@ def test_of_several_recipients_the_one_in_the_detail_is_invited(detail, note):
     ("line", "note"),
     [
         ("I measure twice now, as you told me to", "Dear Grace, I measure twice now, as you told me to. I'd be glad to stay in touch."),
+        ("Since you told me, I measure twice. It helps", "Dear Grace, since you told me, I measure twice. It helps. I'd be glad to stay in touch."),
+        ("told me to measure twice", "Dear Grace, I'm glad you told me to measure twice. I'd be glad to stay in touch."),
         ("Your rule of two measures is on our wall!", "Dear Grace, your rule of two measures is on our wall! I'd be glad to stay in touch."),
         ("your rule of two measures", "Dear Grace, I liked your rule of two measures. I'd be glad to stay in touch."),
         ("We measure twice now. Shall we stay in touch?", "Dear Grace, we measure twice now. Shall we stay in touch?"),

@@ -30,12 +30,15 @@ _REFERENCE_TO_NEWS = (
     r"|\b(?:thought|thinking|think|reminded|remembered) of\b"
 )
 """Words that may refer to the news, so that they cannot come before it."""
+_ONE_IN_FIRST_CLAUSE = r"(?i)[^,.;:]*\b(?:one|ones)\b"
+"""A word that refers to the news unless an earlier clause has something else for it."""
 
 
 def begins_with_moment(tie: str) -> bool:
     """Return whether a tie tells of a moment and can lead up to the news."""
     is_moment = re.match(_MOMENT_AT_START, tie) is not None
-    return is_moment and not re.search(_REFERENCE_TO_NEWS, tie)
+    refers_to_news = re.search(_REFERENCE_TO_NEWS, tie) or re.match(_ONE_IN_FIRST_CLAUSE, tie)
+    return is_moment and not refers_to_news
 
 
 def parse_tie(answer: str) -> Fragment:

@@ -5,7 +5,7 @@ import re
 from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.grammar_words import ADVERBS, NUMBER_WORDS
 from templates.letter.typed_answers.fragments import Fragment
-from templates.letter.typed_answers.sentences import first_sentence
+from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 
 _MAX_WORDS, _MAX_WORDS_OF_SENTENCE = 8, 7
@@ -50,6 +50,7 @@ _ANNOUNCEMENT = re.compile(
     r"|thought you(?:[’']d| would| might) like to know)(?: that)?\s"
 )
 """Words before the news itself: "I wanted to tell you that"."""
+_ASIDE_ABOUT_SUBJECT = re.compile(r"(?i)(?<=\w), (?:who|which|where)\b[^,.]*,(?=\s)")
 _EXISTENCE = re.compile(r"(?i)^(?:t?here(?:[’']s| is| are))(?: (?:now|also))?\s")
 _OBJECT = (
     # "a silver", "forty blocks"
@@ -157,8 +158,23 @@ def find_topic(fragment: Fragment) -> str:
 
 
 def find_topic_of_follow_up(news: Fragment, tie: Fragment) -> str:
-    """Return the topic of a follow-up's news or else, if it is named first, that of its tie."""
-    return find_topic(news) or (find_topic(tie) if _START_OF_NOUN_PHRASE.match(tie.text) else "")
+    """Return the topic of a follow-up, or "" if there is none.
+
+    It is that of the news, that of the tie if the tie begins with it, or a short sentence of the
+    news such as "a photo is attached".
+    """
+    if topic := find_topic(news):
+        return topic
+    if _START_OF_NOUN_PHRASE.match(tie.text) and (topic := find_topic(tie)):
+        return topic
+    sentences = (sentence.rstrip(".") for sentence in split_sentences(news.text)[1:])
+    return next((text for text in sentences if _is_short_and_clear(text)), "")
+
+
+def _is_short_and_clear(sentence: str) -> bool:
+    """Return whether a sentence is short and refers to no other."""
+    begins_with_noun_phrase = _START_OF_NOUN_PHRASE.match(sentence) is not None
+    return begins_with_noun_phrase and len(sentence.split()) <= _MAX_WORDS_OF_SENTENCE
 
 
 def _find_topic_of_action(action: str, rest: str, is_sentence: bool) -> str:
@@ -176,7 +192,7 @@ def _find_topic_of_action(action: str, rest: str, is_sentence: bool) -> str:
 
 def _find_topic_of_sentence(text: str) -> str:
     """Return the topic of a sentence that does not begin with what the writer did."""
-    text = _ANNOUNCEMENT.sub("", text)
+    text = _ASIDE_ABOUT_SUBJECT.sub("", _ANNOUNCEMENT.sub("", text))
     sentence = first_sentence(text)
     if existence := _EXISTENCE.match(sentence):
         return _find_noun_topic(sentence[existence.end() :])

@@ -266,6 +266,7 @@ def test_news_that_was_typed_as_a_sentence_stands_as_typed(brings, sentence):
         ("you told me that you keep a fault book", True),
         # These refer to the news.
         ("You told me that it would", False),
+        ("You told me to oil one, and I did", False),
         ("You told me it needs oil, so I thought of you", False),
         ("I oiled the winch as you had me do", False),
         ("Since the spring, your rule has hung above my bench", False),

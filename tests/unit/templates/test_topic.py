@@ -119,6 +119,7 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ("Our site has made the pressing of windfalls a rule", "the pressing of windfalls"),
         ("My team now marks one set of books together, as you understood", "one set of books"),
         ("I wanted to tell you that the pickers have begun a brass band", "a brass band"),
+        ("Kari, who runs the fair in Lyon, has a free stall for your apprentice", "a free stall for your apprentice"),
         ("The fair in Lyon has two free passes left", "two free passes left"),
         ("The show has sold my poster of the seven hills for the first time", "my poster of the seven hills"),
         ("Your advice about the frost saved the early block", "your advice about the frost"),
@@ -141,10 +142,10 @@ def test_the_topic_of_a_follow_up(typed, topic):
     [
         ("your question about the frost", "your question about the frost"),
         ("Your question about frost set it off", "your question about frost"),
-        ("It was your idea", ""),
-        ("", ""),
+        ("It was your idea", "a photo is attached"),
+        ("", "a photo is attached"),
     ],
 )
-def test_without_a_topic_of_its_own_the_news_has_that_of_the_tie(tie, topic):
-    news = parse_news("My group has found that we spill less at the press")
+def test_without_a_topic_the_news_has_that_of_the_tie_or_a_short_sentence(tie, topic):
+    news = parse_news("My group has found that we spill less. They stand. A photo is attached.")
     assert find_topic_of_follow_up(news, parse_tie(tie)).casefold() == topic

@@ -124,6 +124,8 @@ class Answers:
     """The number of meetings."""
     held: MeetingFormat | None = None
     """How the meetings were held."""
+    occasion: str = _cleaned(clean_line)
+    """What the meetings were, as after "Thank you for": "the two mornings in the yard"."""
     news: NewsChannel | None = None
     """How the news reached the writer."""
     told_close: bool | None = None

@@ -231,8 +231,9 @@ def _format_openings(wording: Wording) -> Iterator[str]:
     """Yield the lines of the section on typed answers, with the openings in the warm tone."""
     yield from ("## How typed answers are fitted into sentences", "", _OPENINGS_INTRODUCTION, "")
     answers = Answers(
-        outcome="not_selected", role="Programming Lead", organisation="Analytical Engines"
-    )
+        outcome="not_selected", role="Programming Lead", organisation="Analytical Engines",
+        occasion="the trial day",
+    )  # fmt: skip
     example_values = placeholder_values(resolve(answers, wording))
     for move, field in FIELD_BY_FRAMED_MOVE.items():
         values = {**example_values, field: "…"}

@@ -62,15 +62,18 @@ _LATER = (
     r"(?i)^(?:(?:perhaps|maybe|some ?day|one day)\b"
     r"|I(?:[’']d| would|[’']ll| will| hope| may| might| could| plan| want)\b.*"
     r"\b(?:some ?day|one day|(?:apply|try|ask|be|come) (?:back|again)|in (?:a|two|three|\d) years?"
-    r"|next (?:year|spring|summer|autumn|fall|winter|season)|once (?:I|my|the|we)\b))"
+    r"|next (?:year|spring|summer|autumn|fall|winter|season)|once (?:I|my|the|we)\b)"
+    # "I still drink my coffee with you, so if we run into each other, …"
+    r"|.*\b(?:run into|bump into|cross paths|see you (?:at|in|on|around|there))\b)"
 )
-"""The beginning of the writer's own words about a later time: "Perhaps some day"."""
+"""The writer's own words about a later time: "Perhaps some day"."""
 
 _HOW_NEWS_CAME = (
     # "I was under a truck when you rang", "Sorry that I missed your call"
     r"(?i)^(?:I (?:was|had been|could(?:n[’']t| not)|did(?:n[’']t| not)|missed|only)"
     r"|I[’'](?:d been|m sorry|m afraid)|(?:I am )?sorry)\b.*"
-    r"\b(?:rang|called|phoned|wrote|calls?|voicemail|messages?|e-?mails?|letter)\b"
+    r"\b(?:rang|called|phoned|wrote|calls?|voicemail|messages?|e-?mails?|letter|reception|signal"
+    r"|heard? me)\b"
 )
 """The beginning of the writer's own words about how the news reached them."""
 

@@ -48,7 +48,7 @@ _UNUSUAL_CASES = (
 
 def find_empty_placeholders(wording: Wording) -> tuple[WordingIssue, ...]:
     """Return an issue for each sentence with a placeholder that may be empty."""
-    optional = {*_UNUSABLE, *_PLACEHOLDER_BY_MOVE.values(), "client"}
+    optional = {*_UNUSABLE, *_PLACEHOLDER_BY_MOVE.values(), "client", "occasion"}
     issues = []
     for move, variants in wording.moves.items():
         for variant in variants:

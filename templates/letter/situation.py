@@ -21,6 +21,7 @@ from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.typed_answers.answer_facts import facts_of_typed_answers
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment
+from templates.letter.typed_answers.occasion import parse_occasion
 from templates.letter.typed_answers.sentences import has_words
 from templates.names.name_words import TITLES
 from templates.names.people import parse_people
@@ -147,12 +148,14 @@ class Situation(NamedTuple):
     def phrase(self, name: str) -> Template:
         """Return the text of the fitting variant of a phrase.
 
-        `name` is the placeholder of the phrase. Of several variants, the one with the most
-        conditions is chosen. The seed chooses between variants with the same conditions.
+        `name` is the placeholder of the phrase. Of several variants, an exclusive one is chosen, or
+        else the one with the most conditions. The seed chooses between variants with the same
+        conditions.
         """
-        fitting = [
+        applying = [
             variant for variant in self.wording.phrases[name] if variant.applies_to(self.facts)
         ]
+        fitting = [variant for variant in applying if variant.is_exclusive] or applying
         most_specific = max(fitting, key=lambda variant: len(variant.conditions))
         equally_good = [v for v in fitting if v.conditions == most_specific.conditions]
         index = int(pseudo_random(self.seed, name) * len(equally_good))
@@ -238,7 +241,7 @@ def _find_ignored_answers(
     answers: Answers, outcome: Outcome, recipient: RecipientRoleWording
 ) -> Iterator[IgnoredAnswer]:
     """Yield the answers that are untrue for the outcome, or do not fit the recipient."""
-    yield from _find_ignored_circumstances(answers, outcome)
+    yield from _find_ignored_circumstances(answers, outcome, recipient)
     yield from _find_ignored_moves(answers, outcome, recipient)
     if answers.follow_up and not outcome.follow_up_days:
         reason = f"there is no follow-up to this outcome. {outcome.no_follow_up_reason}".strip()
@@ -247,13 +250,17 @@ def _find_ignored_answers(
         yield IgnoredAnswer("interest", "interest of that kind would not be true for this outcome")
 
 
-def _find_ignored_circumstances(answers: Answers, outcome: Outcome) -> Iterator[IgnoredAnswer]:
+def _find_ignored_circumstances(
+    answers: Answers, outcome: Outcome, recipient: RecipientRoleWording
+) -> Iterator[IgnoredAnswer]:
     """Yield the answers about the recipient, the meetings and the news that are untrue."""
     minimum, maximum = outcome.meeting_limits
     if answers.meetings is not None and not minimum <= answers.meetings <= maximum:
         yield IgnoredAnswer("meetings", _explain_meetings(minimum, maximum))
     if answers.held and answers.held not in outcome.meeting_formats:
         yield IgnoredAnswer("held", "the meetings before this outcome are not held like that")
+    if problem := _find_problem_with_occasion(answers, outcome, recipient):
+        yield IgnoredAnswer("occasion", problem)
     if answers.news not in (None, NewsChannel.NONE) and not outcome.allows_move("news"):
         yield IgnoredAnswer("news", "with this outcome no news came from them")
     if answers.on_hold and not outcome.is_closure:
@@ -281,6 +288,22 @@ def _find_ignored_moves(
         elif move in recipient.excluded_moves:
             reason = f"it does not belong in a note to this recipient ({recipient.label})"
             yield IgnoredAnswer(field, reason)
+
+
+def _find_problem_with_occasion(
+    answers: Answers, outcome: Outcome, recipient: RecipientRoleWording
+) -> str:
+    """Return why the note cannot thank for what the meetings were, or ""."""
+    minimum, maximum = outcome.meeting_limits
+    if not has_words(answers.occasion):
+        return ""
+    if maximum == 0:
+        return _explain_meetings(minimum, maximum)
+    if answers.meetings == 0:
+        return "there were no meetings"
+    if recipient.side is not Side.EMPLOYER:
+        return "only somebody from the employer is thanked for the meetings"
+    return "" if parse_occasion(answers.occasion).text else 'it cannot follow "Thank you for"'
 
 
 def _asks_for_move(answer: Answer) -> bool:
@@ -325,7 +348,10 @@ def _complete_answers(
         # The outcome has the default under the same name.
         return bool(getattr(outcome, field) if answer is None else answer)
 
+    occasion = value_of("occasion")
     meetings = value_of("meetings")
+    if meetings is None:
+        meetings = max(outcome.meeting_limits[0], int(has_words(occasion)))
     return replace(
         answers,
         outcome=outcome.id,
@@ -333,8 +359,9 @@ def _complete_answers(
         part=_find_recipient_role(answers, outcome),
         length=answers.length or defaults.length,
         spelling=answers.spelling or defaults.spelling,
-        meetings=outcome.meeting_limits[0] if meetings is None else meetings,
+        meetings=meetings,
         held=value_of("held"),
+        occasion=occasion,
         news=value_of("news"),
         client=value_of("client"),
         # The note says only once that the writer came close.
@@ -382,6 +409,7 @@ def _find_facts(
         "news": NO_NEWS if answers.news is NewsChannel.NONE else answers.news or UNANSWERED,
         "meetings": MeetingCount.of(answers.meetings),
         "held": answers.held or UNANSWERED,
+        "occasion": YesNo.of(has_words(answers.occasion)),
         "length": answers.length,
         "interest": answers.interest,
         **{field: fragment.form for field, fragment in fragments.items()},

@@ -120,6 +120,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "news": (*(n for n in NewsChannel if n is not NewsChannel.NONE), NO_NEWS, UNANSWERED),
     "meetings": tuple(MeetingCount),
     "held": (*MeetingFormat, UNANSWERED),
+    "occasion": tuple(YesNo),
     "length": tuple(Length),
     "interest": tuple(Interest),
     "told_already": tuple(WithdrawalChannel),

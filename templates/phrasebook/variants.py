@@ -10,7 +10,7 @@ from templates.phrasebook.facts import Condition, Facts
 ANSWER_PLACEHOLDERS = frozenset(
     (
         "role the_role organisation workplace client others recipient sender appointee told_by "
-        "thanks_for detail reason own_words consider_for meet_again brings tie topic"
+        "occasion thanks_for detail reason own_words consider_for meet_again brings tie topic"
     ).split()
 )
 """The placeholders whose values come from the answers."""
@@ -18,7 +18,7 @@ ANSWER_PLACEHOLDERS = frozenset(
 PHRASE_PLACEHOLDERS = frozenset(
     (
         "place job the_job this_job withdraw team telling_me telling your_reply as_told you "
-        "your_time putting_forward considering considering_me when_we_met offering occasion "
+        "your_time putting_forward considering considering_me when_we_met offering acquaintance "
         "thanks_again connect connect_briefly decline stopped thanks"
     ).split()
 )

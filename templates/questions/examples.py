@@ -39,6 +39,11 @@ def _is_for(situation: Situation, *roles: RecipientRole) -> bool:
     return situation.answers.part in roles
 
 
+OCCASION = (
+    Example("the two mornings in the yard", _may_have_visited),
+    Example("the interview and the trial day", _may_have_visited),
+    Example("our half hour on the phone"),
+)
 THANKS_FOR = (
     Example(
         "putting my name forward in the first place",

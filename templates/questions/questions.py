@@ -12,6 +12,7 @@ from typing import NamedTuple
 from templates.answers import REQUIRED_FIELDS, Answer, RecipientRole
 from templates.letter.situation import Situation, resolve
 from templates.letter.typed_answers.sentences import first_sentence
+from templates.phrasebook.facts import Side
 from templates.phrasebook.question_wording import offered_options
 from templates.phrasebook.wording import Wording
 from templates.questions import examples, options
@@ -150,6 +151,13 @@ QUESTIONS = (
         hint="In person, by video, by telephone, or some of each.",
         is_asked=lambda s: bool(s.answers.meetings and s.outcome.meeting_formats),
         options=options.meeting_formats,
+    ),
+    Question(
+        "occasion", "people", ("application", "occasion"), AnswerKind.TEXT, "What you met for",
+        hint="As after “Thank you for”; the note thanks them for it.",
+        examples=examples.OCCASION,
+        is_asked=lambda s: bool(s.answers.meetings) and s.recipient.side is Side.EMPLOYER,
+        max_length=120,
     ),
     Question(
         "told_close", "people", ("application", "told_close"), AnswerKind.YES_NO, "Came close",

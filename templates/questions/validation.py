@@ -2,6 +2,7 @@
 
 from templates.answers import Answers
 from templates.letter.typed_answers.fragments import parse_answer
+from templates.letter.typed_answers.occasion import parse_occasion
 from templates.letter.typed_answers.sentences import has_words
 from templates.questions.addresses import is_address, split_addresses
 from templates.questions.questions import AnswerKind, Question
@@ -17,6 +18,8 @@ def validation_error(question: Question, answers: Answers) -> str | None:
         return f"That is {len(text)} characters; the maximum is {question.max_length}."
     if question.name == "brings" and text and _is_same_news(text, answers.previous_news):
         return "That was in the first follow-up: the second needs something new."
+    if question.name == "occasion" and text and not parse_occasion(text).text:
+        return "Say it as after “Thank you for”: “the interview on Monday”."
     if question.kind is AnswerKind.EMAIL and not all(map(is_address, split_addresses(text))):
         return "An email address looks like name@example.org."
     if question.kind is AnswerKind.PROSE and text and not has_words(text):

@@ -141,6 +141,7 @@ NEWS_OF_FOLLOW_UP = (
 """What is typed as the news of a follow-up: a text of each grammatical form."""
 
 OTHER_TYPED = {
+    "occasion": "the two mornings in the museum",
     "own_words": "The museum is open. Do come.",
     "told_by": "Kay Antonelli",
     "told_already": WithdrawalChannel.TELEPHONE,
@@ -227,6 +228,7 @@ def every_choice(*outcomes, seed=1815, step=1):
             also_thank=rng.choice(((), ("Alan", "Kathleen"))),
             client=rng.choice(("", "Difference Works")),
             told_already=rng.choice((None, *WithdrawalChannel)),
+            occasion=rng.choice(("", OTHER_TYPED["occasion"])),
             told_by=rng.choice(("", OTHER_TYPED["told_by"])),
             appointee=rng.choice(("", OTHER_TYPED["appointee"])),
             work_with=rng.choice((None, True, False)),

@@ -19,7 +19,7 @@ typed = st.one_of(
 
 TEXT_FIELDS = (
     "recipient_name", "recipient_email", "greet_as", "organisation", "client", "role", "detail",
-    "reason", "thanks_for", "own_words", "consider_for", "meet_again", "told_by", "appointee",
+    "reason", "occasion", "thanks_for", "own_words", "consider_for", "meet_again", "told_by", "appointee",
     "brings", "tie", "connection_note", "sender_name", "sender_email", "sender_phone", "sender_linkedin",
 )  # fmt: skip
 """The fields of the answers that are one text each, except for the subject and the edited letter."""

@@ -158,9 +158,13 @@ def facts_of_typed_answers(
     refers_back = thanks and re.search(_REFERENCE_BACK, thanks)
     # No pattern is compiled for an empty answer, so that the first screen does not wait for it.
     facts = {
-        "thanks_mention_time": thanks
-        and re.search(_TIME, thanks)
-        and re.search(_TIME, re.sub(_TIME_OF_EVENT, "", thanks)),
+        # What the meetings were is thanked for as well.
+        "thanks_mention_time": answers.occasion
+        or (
+            thanks
+            and re.search(_TIME, thanks)
+            and re.search(_TIME, re.sub(_TIME_OF_EVENT, "", thanks))
+        ),
         "thanks_name_consideration": thanks and (re.search(_CONSIDERATION, thanks) or names_offer),
         "thanks_mention_news": mentions_news and not refers_back,
         "thanks_refer_back": outcome.is_withdrawal and refers_back,

@@ -183,6 +183,14 @@ def test_how_the_news_reached_the_writer_follows_the_thanks_for_it():
     assert [sentence.moves[0] for sentence in first[:3]] == ["gratitude", "own_words", "news"]
 
 
+def test_a_chance_meeting_in_the_writers_own_words_follows_their_request():
+    own_words = "I drink my coffee with you, so if we run into each other, I'll say hello."
+    answers = replace(NAMED, outcome="no_reply", tone="warm", linkedin=False, own_words=own_words)
+    request, own_sentence = compose(answers).paragraphs[1]
+    assert "keep_in_mind" in request.moves
+    assert own_sentence.text == own_words
+
+
 def test_an_apology_for_trouble_in_the_writers_own_words_follows_the_thanks():
     answers = replace(
         NAMED, outcome="withdrew", tone="warm", told_already="telephone",

@@ -29,7 +29,7 @@ ALL_LINES = [
     "1",                                         # someone else was chosen
     "Grace Hopper", "1", "",                     # a hiring manager, with the usual greeting
     "Analytical Engines", "Programming Lead",
-    "1", "2", "1", "",                           # by email; two meetings in person; no appointee
+    "1", "2", "1", "", "",                       # by email; two meetings in person; no appointee
     "Alan and Kathleen",                         # to be thanked, too
     "ada lovelace", "y", "", "", "", "",         # with capitals; no other details, no address
     "", DETAIL, "", "",                          # the detail in its opening, and no other words

@@ -1,0 +1,53 @@
+"""Parse what the writer met the recipient for, so that it can follow "Thank you for"."""
+
+import re
+
+from templates.letter.typed_answers.fragments import (
+    EMPTY_FRAGMENT,
+    NOUN_FORMS,
+    Fragment,
+    with_article,
+)
+from templates.letter.typed_answers.sentences import split_sentences
+from templates.letter.typed_answers.thanks import parse_thanks
+from templates.phrasebook.facts import GrammaticalForm
+
+_INDEFINITE = r"(?i)(?:^|(?<=\band )|(?<=, ))(?:an?|one) (?!lot |chance |bit )"
+"""The article of an item: the recipient knows the "interview and a trial day"."""
+_NUMBER = r"(?i)^(?:two|three|four|five|six|several|half(?! the\b| an?\b)|\d+) "
+_HALF_AN = r"(?i)^(?:the )?half an? "
+_DEED_OF_WRITER = r"(?i)^(meet|talk|speak|chatt|see|visit|com|work|spend|try)ing (?!me\b)(?=\w)"
+"""What the writer, not the recipient, did: "meeting you and the team"."""
+_BASE_FORMS = {"chatt": "chat", "com": "come"}
+"""The base forms that are not the gerund without its ending."""
+
+
+def parse_occasion(answer: str) -> Fragment:
+    """Parse what the meetings were, into a noun phrase with "the" or the like.
+
+    A time or a place becomes one, too: "the time you gave me on the telephone". So does what the
+    recipient or the writer did: "the time you spent showing me round", "the chance to meet you".
+    The result is empty if the answer cannot follow "Thank you for".
+    """
+    form, text = parse_thanks(answer)
+    if len(split_sentences(text)) > 1:
+        return EMPTY_FRAGMENT
+    if form is GrammaticalForm.GERUND:
+        chance = re.sub(_DEED_OF_WRITER, _as_chance, text)
+        is_deed_of_writer = chance != text
+        noun = chance if is_deed_of_writer else f"the time you spent {text}"
+        return Fragment(GrammaticalForm.NOUN, noun)
+    if form is GrammaticalForm.MOMENT:
+        return Fragment(GrammaticalForm.NOUN, f"the time you gave me {text}")
+    if form not in NOUN_FORMS:
+        return EMPTY_FRAGMENT
+    text = re.sub(_HALF_AN, "the half ", text)
+    text = re.sub(_INDEFINITE, "the ", text)
+    text = re.sub(_NUMBER, lambda number: f"the {number[0].lower()}", text)
+    return Fragment(GrammaticalForm.NOUN, with_article(text))
+
+
+def _as_chance(gerund: re.Match[str]) -> str:
+    """Return "the chance to meet" for "meeting"."""
+    stem = gerund[1].lower()
+    return f"the chance to {_BASE_FORMS.get(stem, stem)} "

@@ -1,0 +1,146 @@
+"""What the meetings were, in the writer's words, as after "Thank you for"."""
+
+from dataclasses import replace
+
+import pytest
+
+from helpers.combinations import NAMED
+from templates import RecipientRole, compose
+from templates.answers import NewsChannel
+from templates.letter.linkedin import connection_note
+from templates.letter.situation import resolve
+from templates.letter.typed_answers.occasion import parse_occasion
+from templates.phrasebook.wording_reader import built_in
+from templates.questions.questions import QUESTION_BY_FIELD, questions_for_step
+from templates.questions.validation import validation_error
+
+ANSWERS = replace(
+    NAMED, outcome="not_selected", tone="warm", appointee="", told_by="", also_thank=(),
+    own_words="", occasion="two mornings in the yard",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("the interview on 4 March", "the interview on 4 March"),
+        ("our half hour on the phone", "our half hour on the phone"),
+        ("two mornings in the yard", "the two mornings in the yard"),
+        ("interview and trial day", "the interview and trial day"),
+        ("an interview and a trial day", "the interview and the trial day"),
+        ("An hour with you and Ray.", "the hour with you and Ray"),
+        ("half an hour on the phone", "the half hour on the phone"),
+        ("thank you for the visiting morning", "the visiting morning"),
+        ("showing me round the yard", "the time you spent showing me round the yard"),
+        ("meeting you and the team", "the chance to meet you and the team"),
+        ("talking to you twice by video", "the chance to talk to you twice by video"),
+        ("when we met in March", "the time you gave me when we met in March"),
+        ("on the telephone, twice", "the time you gave me on the telephone, twice"),
+        ("We met twice in the yard", ""),
+        ("you showed me round", ""),
+        ("the interview. It was long", ""),
+        ("...", ""),
+    ],
+)
+def test_it_can_follow_thank_you_for(typed, words):
+    assert parse_occasion(typed).text == words
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        (
+            {"thanks_for": "writing the day you heard"},
+            "Thank you for the two mornings in the yard, and for writing the day you heard.",
+        ),
+        (
+            {"thanks_for": "the tea, and for the boots", "news": NewsChannel.TELEPHONE},
+            "Thank you for the two mornings in the yard, for the tea, and for the boots.",
+        ),
+        (
+            {"thanks_for": "lending me boots", "news": NewsChannel.TELEPHONE},
+            "Thank you for your call, for the two mornings in the yard, and for lending me boots.",
+        ),
+        (
+            {"thanks_for": "You lent me boots."},
+            "I was grateful, too, for the two mornings in the yard.",
+        ),
+        (
+            {"outcome": "declined", "thanks_for": "changing the rota, and for the tea"},
+            "Thank you for the offer and the two mornings in the yard, for changing the rota,"
+            " and for the tea.",
+        ),
+        (
+            {"outcome": "declined", "thanks_for": "You changed the rota."},
+            "I was grateful, too, for the two mornings in the yard, and for the offer.",
+        ),
+        (
+            {"outcome": "no_reply", "thanks_for": "the tea"},
+            "I've been meaning to thank you for the two mornings in the yard, and for the tea.",
+        ),
+        (
+            {"outcome": "no_reply", "thanks_for": "You lent me boots."},
+            "And thank you for the two mornings in the yard.",
+        ),
+    ],
+)
+def test_the_note_thanks_for_it_beside_what_they_did(answers, sentence):
+    assert sentence in compose(replace(ANSWERS, **answers)).body()
+
+
+@pytest.mark.parametrize(
+    "outcome", ["not_selected", "runner_up", "internal", "role_closed", "withdrew", "declined",
+                "reneged", "no_reply"],
+)  # fmt: skip
+@pytest.mark.parametrize("thanks_for", ["", "the tea", "You lent me boots."])
+def test_the_note_thanks_for_it_once_after_every_outcome_with_a_meeting(outcome, thanks_for):
+    body = compose(replace(ANSWERS, outcome=outcome, thanks_for=thanks_for)).body()
+    assert body.count("the two mornings in the yard") == 1
+    assert "time and thought" not in body
+    assert "time and consideration" not in body
+
+
+def test_several_recipients_are_thanked_for_it():
+    answers = replace(ANSWERS, part=RecipientRole.PANEL, told_by="Kay", thanks_for="")
+    assert "Thank you for the two mornings in the yard." in compose(answers).body()
+
+
+def test_the_connection_note_recalls_it():
+    note = connection_note(replace(ANSWERS, detail="", thanks_for="", linkedin=True))
+    assert note is not None
+    assert "thank you again for the two mornings in the yard" in note.text
+
+
+@pytest.mark.parametrize(
+    ("answers", "reason"),
+    [
+        ({"part": RecipientRole.AGENCY}, "somebody from the employer"),
+        ({"outcome": "application_only"}, "nobody meets"),
+        ({"outcome": "internal", "meetings": 0}, "no meetings"),
+        ({"occasion": "We met twice."}, "cannot follow"),
+    ],
+)
+def test_what_the_note_cannot_thank_for_is_ignored(answers, reason):
+    situation = resolve(replace(ANSWERS, **answers), built_in())
+    assert [item.field for item in situation.ignored if reason in item.reason] == ["occasion"]
+    assert "two mornings" not in compose(situation.answers_as_given).body()
+
+
+def test_who_says_what_the_meetings_were_has_met_them():
+    situation = resolve(replace(ANSWERS, outcome="internal", meetings=None), built_in())
+    assert situation.facts["meetings"] == "one"
+
+
+@pytest.mark.parametrize(("part", "is_asked"), [("hiring_manager", True), ("agency", False)])
+def test_it_is_asked_of_those_who_met_the_recipient_at_the_employer(part, is_asked):
+    situation = resolve(replace(ANSWERS, part=RecipientRole(part)), built_in())
+    names = [question.name for question in questions_for_step("people", situation)]
+    assert ("occasion" in names) is is_asked
+
+
+def test_a_sentence_is_an_error_under_the_field():
+    question = QUESTION_BY_FIELD["occasion"]
+    assert validation_error(question, ANSWERS) is None
+    error = validation_error(question, replace(ANSWERS, occasion="We met twice."))
+    assert error is not None
+    assert "Thank you for" in error

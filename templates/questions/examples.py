@@ -40,9 +40,10 @@ def _is_for(situation: Situation, *roles: RecipientRole) -> bool:
 
 
 OCCASION = (
+    Example("the trial day", _may_have_visited),
+    Example("our phone call"),
     Example("the two mornings in the yard", _may_have_visited),
-    Example("the interview and the trial day", _may_have_visited),
-    Example("our half hour on the phone"),
+    Example("the interview on Monday"),
 )
 THANKS_FOR = (
     Example(

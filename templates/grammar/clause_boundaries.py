@@ -300,6 +300,7 @@ def _starts_clause_with_all_parts(words: Words, index: int) -> bool:
     if (
         not (is_pronoun or is_person_with_article)
         or len(phrase) == 0
+        or phrase[0] in PREPOSITIONS | {"to"}
         or _may_continue_clause(words, index)
     ):
         return False

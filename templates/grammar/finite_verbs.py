@@ -104,9 +104,12 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     if word == "used" and after == "to" and (is_person(before) or before in SUBJECTS):
         return True
     # "the lady in bed four gave me it"
-    is_after_number = before in NUMBER_WORDS and index > 1 and lower[index - 2] not in NON_NOUNS
+    # "the goose that chased a van"
+    is_after_noun = (
+        before in NUMBER_WORDS | {"that"} and index > 1 and lower[index - 2] not in NON_NOUNS
+    )
     if (
-        (before in DETERMINERS - DETERMINER_PRONOUNS and not is_after_number)
+        (before in DETERMINERS - DETERMINER_PRONOUNS and not is_after_noun)
         or before in AUXILIARIES
         or before in ("being", "getting")
     ):

@@ -80,7 +80,7 @@ STATE_ADJECTIVES = frozenset(
         "impressed touched moved delighted amazed inspired surprised grateful happy glad "
         "pleased ready unable honoured honored blown thrilled charmed reassured humbled "
         "encouraged fascinated certified qualified licensed registered nervous "
-        "relieved proud scared excited able sorry thankful blessed sad lucky gutted"
+        "relieved proud scared excited stuck able sorry thankful blessed sad lucky gutted"
     ).split()
 )
 """Adjectives and participles at the beginning of a sentence without "I was": "grateful for"."""

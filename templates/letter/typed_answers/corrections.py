@@ -10,13 +10,15 @@ _PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I
 """The pronoun in "ive" and "im"."""
 _WITHOUT_APOSTROPHE = (
     r"(?i)\b(?:(?:that|there)(?=s\b)|(?:they|you)(?=(?:d|ll|re|ve)\b)"
-    r"|(?:could|did|do|does|had|has|have|is|should|was|would)n(?=t\b))"
+    r"|(?:could|did|do|does|had|has|have|is|should|was|were|would)n(?=t\b))"
     r"|(?:^|\b(?:I|they|we|you) )(?:ca|wo)n(?=t [a-z])"
     r"|(?:^|(?<=, ))it(?=s (?:a|an|at|been|in|not|now|on|so|still|too)\b)"
 )
 """The part of a word before the apostrophe that it lacks: "you" in "youre"."""
 _MISTYPED_THE = r"\b(?:teh|hte)\b(?! tarik\b)|^(?:Teh|Hte)(?= [a-z])"
 """A "the" with its letters in the wrong order, but not the name "Teh", or the drink."""
+_BIT_WITHOUT_ARTICLE = r"(?i)^(?=bit (?:far|less|more|of an?|too)\b)"
+"""The place of the article that "bit too far" lacks."""
 _GERUND_WITHOUT_G = (
     r"(?i)^((?:be|chatt|do|gett|hear|help|learn|listen|look|meet|play|read|see|sitt|talk|try|walk"
     r"|watch|work)in)['’]?$"
@@ -55,6 +57,7 @@ def correct_typing(answer: str) -> str:
     """Return a typed answer, tidied, without what people often mistype."""
     text = re.sub(_AND_SIGN, " and ", tidy(answer))
     text = re.sub(_MISTYPED_THE, "the", text)
+    text = re.sub(_BIT_WITHOUT_ARTICLE, "a ", text)
     text = re.sub(_WITHOUT_APOSTROPHE, r"\g<0>'", text)
     text = re.sub(_PRONOUN_WITHOUT_APOSTROPHE, "I'", text)
     text = re.sub(_LOWER_CASE_I, "I", text)

@@ -125,7 +125,8 @@ _PROSPECT = (
 )
 """What the writer heard about the future: "that the job might come up again"."""
 _PEOPLE_MET = (
-    r"(?i)every(?:body|one)|all of you|you(?: all)?(?: and (?:all )?(?:of )?(?:the|your) [\w-]+)?"
+    r"(?i)every(?:body|one)|(?:all|both) (?:\w+ )?of you"
+    r"|you(?: all)?(?: and (?:all )?(?:of )?(?:the|your) [\w-]+)?"
 )
 """The recipient alone, or with others: "you and your team"."""
 _LIST_OF_PRAISE = r"(?i), (?:no|(?:fantastic|good|great|kind|lovely|nice|proper) \w+$)"

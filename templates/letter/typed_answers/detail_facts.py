@@ -46,10 +46,10 @@ _PAST_FORMS = (
     FINITE_FORMS - {"says"} | PARTICIPLES | {"could", "did", "had", "was", "were", "would"}
 )
 _EVENTS = "|".join(
-    "afternoon banter breakfast chats? class coffee conversations? day debate demo demonstration"
-    " discussions? drive exercise experience game interview laugh lecture lesson lunch meetings?"
-    " morning presentation puzzle questions quiz review ride session shift simulation simulator"
-    " talks? tasks? tasting tour trial trip visit walk workshop".split()
+    "afternoon banter breakfast chats? class coffee conversations? craic day debate demo"
+    " demonstration discussions? drive exercise experience game interview laughs? lecture lesson"
+    " lunch meetings? morning presentation puzzle questions quiz review ride session shift"
+    " simulation simulator talks? tasks? tasting tour trial trip visit walk workshop".split()
 )
 _AFTER_EVENT = (
     r"(?= (?:about|across|after|afterwards|along|although|around|as|at|back|because|before"
@@ -78,7 +78,8 @@ _PRAISED_EVENT = (
     r"|memorable|nice|open|pleasant|proper|real|relaxed|thoughtful|tough|useful|valuable|warm"
     r"|wonderful)"
     r"(?:,? (?:and|but) (?!(?:at|in|on)\b)[\w-]+)? "
-    rf"{_ADJECTIVES}(?:afternoon|chat|coffee|conversation|day|demo|discussion|drive|evening"
+    rf"{_ADJECTIVES}(?:afternoon|chat|coffee|conversation|craic|day|demo|discussion|drive"
+    rf"|evening"
     rf"|hour|interview|laugh|lunch|meeting|morning|session|shift|talk|time|tour|visit|walk)"
     rf"(?= (?:{'|'.join(sorted(FUNCTION_WORDS | {'instead'}))})\b|[^\w ’'-]|\s*$)"
 )
@@ -101,7 +102,8 @@ _FAVOUR = (
     r"|remembering) (?:for )?my\b(?! (?:first|own|time)\b)"
     # "taking my shift so that I could go"
     r"|(?:changing|holding|keeping|leaving|making|moving|opening|rearranging|staying|swapping"
-    r"|taking)\b.* so (?:that )?(?:I|we) (?:can|could)\b"
+    r"|taking)\b.* so (?:that )?(?:I|we) (?:can|could|didn['’]?t|had|was|were|would)\b"
+    r"|(?:advising|mentioning|recommending|suggesting) (?:an?|I|that|the|your?)\b"
     r"|(?:giving|letting|making) (?:each\b|every\w+\b|(?-i:[A-Z]))"
     # "finding me a chair even though you were full"
     r"|(?:bringing|driving|explaining|finding|fitting|giving|lending|letting|making|offering"

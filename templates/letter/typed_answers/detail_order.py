@@ -15,19 +15,20 @@ _COMMENT = (
     r"(?:ah|all in all|among other things|and|but|def\w+ly|deff?o|despite everything"
     r"|(?:that['’]s |it['’]?s )?(?:easy|(?:difficult|hard|tough) to (?:choose|pick|say))(?: one)?"
     r"|er+m?|especially|for (?:me|sure)|(?:ha)+|hands down|hmm+|honestly"
-    r"|I (?:do not|don['’]?t) know|I['’]d (?:have to )?say|I (?:guess|suppose)"
+    r"|I (?:do not|don['’]?t) know|I['’]d (?:have to )?say|I (?:guess|suppose|think)"
     r"|if I (?:had|have) to (?:choose|name|pick|say)(?: \w+){0,3}|if I['’]m honest"
     r"|in (?:all honesty|general|hindsight|particular|short)"
     r"|(?:it |that )?(?:(?:(?:has )?got|has) to|gotta|must|would(?: have to)?) be|just"
     r"|last but not least|looking back|maybe|naturally|ngl|no (?:contest|question)|obviously"
-    r"|of course|oh|ok|omg"
+    r"|of course|(?:oh )?my (?:days|god|goodness|gosh|word)|oh|ok|omg"
     r"|on the whole|out of everything|overall|particularly|perhaps|plus|possibly|simply"
     r"|so(?! that\b)|sorry,? but|tbh|to (?:be (?:fair|honest)|me|sum up)|um+|well"
     r"|with ?out (?:a )?doubt|with hindsight|wow)"
 )
 _LABEL = (
-    r"(?i)^(?:(?:my|the) )?(?:best (?:bit|moment|part|thing)|favou?rite (?:bit|moment|part|thing)"
-    r"|highlight)s?(?: for me| of the day)?(?::| -| –| —) "
+    r"(?i)^(?:(?:my|the) )?(?:best (?:bit|moment|part|thing)"
+    r"|favou?rite(?: (?:bit|moment|part|thing))?|highlight)s?"
+    r"(?: for me| of the day)?(?::| -| –| —) "
 )
 """What the writer puts before a detail as in a form: "Best bit: the crane"."""
 _EMPHASIS = "(?:absolutely|actually|basically|literally|really|totally|truly)"
@@ -49,6 +50,10 @@ _THANKS_IN_CHAT = r"(?i)^(?:thn?x|thanx|ty(?:sm)?)(?= for\b)"
 """A "thanks" as in chats: "thx for being so kind"."""
 _COMMENTS_AT_END = frozenset("haha lol ngl omg tbh".split())
 _STOPS = ".!?…"
+_EMOJI = "[\u2600-\u27bf\U0001f300-\U0001faff]"
+_SMILE = rf"(?: [:;]-?[)D]|{_EMOJI}\ufe0f?)$"
+"""A smile at the end, as in chats: ":)"."""
+_SMILE_AT_START = rf"^(?:{_EMOJI}\ufe0f? *)+(?=\w)"
 _ASIDE_AT_START = r"(?P<aside>\([^()]+\)),? "
 """What the writer says before a detail, as if to themselves: "(silly I know) the view"."""
 _QUANTITY = (
@@ -113,10 +118,10 @@ def arrange(answer: str) -> str:
 def _without_unfitting_words(sentence: str) -> str:
     """Return a phrase without words at its beginning or end that fit no opening."""
     words, _, last_word = sentence.rstrip(_STOPS).rpartition(" ")
-    if last_word.casefold() in _COMMENTS_AT_END and (
-        grammatical_form(words) is not GrammaticalForm.SENTENCE
-    ):
+    is_comment = last_word.casefold() in _COMMENTS_AT_END or re.search(_SMILE, f" {last_word}")
+    if is_comment and grammatical_form(words) is not GrammaticalForm.SENTENCE:
         sentence = words.rstrip(",")
+    sentence = re.sub(_SMILE_AT_START, "", sentence)
     if re.match(_FITTING_START, sentence):
         return sentence
     phrase = re.sub(_WORDS_TO_LEAVE_OUT, "", sentence)

@@ -33,10 +33,10 @@ from templates.letter.typed_answers.sentences import first_sentence, is_no_answe
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
+_CAUSE = r"(?i)^(?:because of|due to|owing to)\s+"
+"""Words before a noun phrase, which learners put before a clause, too."""
 _BECAUSE = (
-    # Learners put "due to" before a clause, too.
-    r"(?i)^(?:because of|due to|owing to)\s+(?=(?:I|we|he|she|they|it|there)\b)"
-    rf"|^(?:{BECAUSE}|given that|seeing (?:as|that)|since|as)\s+"
+    rf"(?i)^(?:{BECAUSE}|given that|seeing (?:as|that)|since|as)\s+"
     r"(?!of\b|a\b|the crow|agreed\b|discussed\b|mentioned\b|you know\b"
     r"|(?:I|we|you) (?:last |first )?(?:applied|met|said|spoke|talked|wrote)\b)"
 )
@@ -128,6 +128,10 @@ def parse_reason(answer: str) -> Fragment:
     if grammatical_form(first_sentence(without_regret)) is not GrammaticalForm.SENTENCE:
         # "unfortunately due to my health"
         typed = without_regret
+    cause = re.sub(_CAUSE, "", typed)
+    if cause != typed and is_main_clause(cause.partition(",")[0]):
+        # "due to my husband is posted abroad"
+        typed = cause
     fragment, had_because = parse_without_because(join_list(typed), _BECAUSE)
     if had_because:
         return fragment

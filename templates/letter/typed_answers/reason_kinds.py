@@ -1,7 +1,7 @@
 """Tell the kinds of reasons apart, each of which follows other words in a note.
 
 "in hospital" can follow "I'm", "no childcare" becomes "I have no childcare", and "a post nearer
-home" becomes "I would like a post nearer home".
+home" becomes "I would prefer a post nearer home".
 """
 
 import re
@@ -125,7 +125,7 @@ _KINDS = (
         _PREDICATE,
         "want to {text}",
     ),
-    # "I would rather stay here", "I would like a role with more clinical work"
+    # "I would rather stay here", "I would prefer a role with more clinical work"
     _Kind(
         NOUN_FORMS,
         r"(?:prefer to|rather (?:be|keep|not|stay|wait|work))\b",
@@ -139,13 +139,14 @@ _KINDS = (
         r"|(?:fewer|less) (?:commuting|driving|hours|nights|pressure|responsibility|stress|travel"
         r"|travelling|weekends)$",
         _PREDICATE,
-        "would like {text}",
+        # They may have found it: "would like" would be untrue.
+        "would prefer {text}",
     ),
     _Kind(
         NOUN_FORMS,
         rf"(?:job|position|post|role) {_PLACE_OF_JOB}",
         _PREDICATE,
-        "would like a {text}",
+        "would prefer a {text}",
     ),
     # "it would be a step back for me", "it clashes with my course"
     _Kind(
@@ -225,8 +226,8 @@ _KINDS = (
     _Kind(
         NOUN_FORMS,
         rf"{_RELATIVE}(?:['’]s| \w+ing)\b|(?:ill|elderly|frail|sick) {_RELATIVE}$"
-        r"|(?:(?:current |family )?situation|(?:grand)?children|kids|notice period|own business"
-        r"|parents)$",
+        r"|(?:(?:current |family )?situation|(?:grand)?children|kids"
+        r"|notice period(?: of .*)?|own business|parents)$",
         _CAUSE,
         "because of my {text}",
     ),

@@ -395,8 +395,8 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (WITHDREW, "reason", "new job", "I've found another job."),
         (WITHDREW, "reason", "PhD offer", "I've had a PhD offer."),
         (WITHDREW, "reason", "closer to home", "I want to be closer to home."),
-        (WITHDREW, "reason", "job nearer home", "I would like a job nearer home."),
-        (WITHDREW, "reason", "less travel", "I would like less travel."),
+        (WITHDREW, "reason", "job nearer home", "I would prefer a job nearer home."),
+        (WITHDREW, "reason", "less travel", "I would prefer less travel."),
         (
             WITHDREW,
             "reason",
@@ -462,6 +462,10 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (WITHDREW, "reason", "having found a job I like", "I've found a job I like."),
         (WITHDREW, "reason", "having a job I like", "It comes down to having a job I like."),
         (WITHDREW, "reason", "helping my dad, he is ill", "I'm helping my dad, he is ill."),
+        (WITHDREW, "reason", "due to my wife is posted abroad", "My wife is posted abroad."),
+        (WITHDREW, "reason", "bit too far for me", "It's a bit too far for me."),
+        (WITHDREW, "reason", "stuck with a long notice period", "I'm stuck with a long notice"),
+        (WITHDREW, "reason", "notice period of a year", "because of my notice period of a year."),
         (WITHDREW, "reason", "financially it fails us", "application. Financially it fails us."),
         (
             WITHDREW,

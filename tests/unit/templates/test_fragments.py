@@ -289,7 +289,7 @@ def test_the_typed_words_stay_in_their_order(typed):
         ("because of a change at home", GrammaticalForm.CAUSE, "because of a change at home"),
         ("so that I can stay near my sister", GrammaticalForm.PURPOSE, "so that I can stay near my sister"),
         ("been asked to stay on", GrammaticalForm.PARTICIPLE, "been asked to stay on"),
-        ("a post closer to home", GrammaticalForm.PREDICATE, "would like a post closer to home"),
+        ("a post closer to home", GrammaticalForm.PREDICATE, "would prefer a post closer to home"),
     ],
 )  # fmt: skip
 def test_a_reason_needs_no_because(typed, form, text):

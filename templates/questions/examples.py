@@ -98,14 +98,12 @@ BRINGS = (
     Example("The rain gauge survey is out, and a copy is attached. Your question is on page 9"),
 )
 TIE = (
+    Example("Since you told me of your fault book, I have kept one at my own bench", _has_met),
     Example(
         "I still watch for ten minutes before each feed, as you had me do, and so I saw it in time",
         _may_have_visited,
     ),
-    Example("Since you told me of your fault book, I have kept one on my own bench", _has_met),
-    Example(
-        "It was your question about the gauges that set it off. I had no good answer then", _has_met
-    ),
+    Example("It was your question about the gauges that set it off", _has_met),
     Example(
         "I began it after I had read your page on the restored barges",
         lambda s: not _has_met(s),

@@ -239,7 +239,7 @@ QUESTIONS = (
     ),
     Question(
         "tie", "detail", ("tie",), AnswerKind.PROSE, "What it has to do with them",
-        hint="What they told or showed you, and what came of it. It says who you are.",
+        hint="What they told or showed you, and what came of it.",
         examples=examples.TIE,
         max_length=200, is_asked=lambda s: s.allows_move("tie"),
     ),

@@ -67,7 +67,7 @@ def test_it_can_follow_thank_you_for(typed, words):
         ),
         (
             {"outcome": "declined", "thanks_for": "changing the rota, and for the tea"},
-            "Thank you for the offer and the two mornings in the yard, for changing the rota,"
+            "Thank you for the offer, for the two mornings in the yard, for changing the rota,"
             " and for the tea.",
         ),
         (

@@ -174,7 +174,8 @@ def _is_verb_before_pronoun(words: Words, index: int) -> bool:
     is_base = word in VERBS_AFTER_PLURAL | {"need"} or (
         not word.endswith(("ing", "ed", "en")) and word not in NON_NOUNS | PARTICIPLES | {"like"}
     )
-    return has_subject and is_base and after in OBJECT_PRONOUNS | {"it"}
+    # "the children pour their own milk"
+    return has_subject and is_base and after in OBJECT_PRONOUNS | {"it", "their", "themselves"}
 
 
 def _is_unchanged_past(words: Words, index: int) -> bool:

@@ -554,6 +554,8 @@ def test_the_opening_fits_the_detail(detail, opening):
         "You bring out the best in people.",
         "You and Bela made me laugh.",
         "The manager explain me everything.",
+        "Your three-year-olds pour their own milk.",
+        "The children dress themselves.",
         "Madam prayed for my family.",
         "The boss know all the names.",
         "I like very much the respect between you.",

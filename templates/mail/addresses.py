@@ -21,9 +21,9 @@ _NO_REPLY = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""The part before the "@": "do-not-reply", or one with a word such as "jobs-notifications".
+"""What addresses that nobody reads have before the "@", in several languages.
 
-It may be in another language, such as "ne-pas-repondre".
+As in "do-not-reply", "jobs-notifications" or "ne-pas-repondre".
 """
 _MAX_LOCAL_PART = 120
 """Maximum characters of the part before the "@" to look at."""

@@ -49,8 +49,8 @@ _ONLY_ADDRESS = re.compile(rf"(?P<name>(?:[^<>@\"]|(?<=\s)@(?=\s))*){_ADDRESS_IN
 """A single mailbox whose name is not in quotation marks: "Ada @ Acme <ada@example.org>;"."""
 _BARE_ADDRESS = re.compile(r"[^\s<>@,;:\"'()\[\]]{1,100}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 """As in "ada@example.org"."""
-_REST_OF_ADDRESS = re.compile(r"(?i)[\[(<]?\s*(?:mailto:)?\S+@\S+")
-"""An address with what is joined to it, as in "[mailto:ada@example.org]"."""
+_ADDRESS_WITH_MARKS = re.compile(r"(?i)[\[(<]?\s*(?:mailto:)?\S+@\S+")
+"""An address with the marks around it, as in "[mailto:ada@example.org]"."""
 
 
 class Mailbox(NamedTuple):
@@ -109,7 +109,7 @@ def find_mailboxes(text: str) -> tuple[Mailbox, ...]:
             mailboxes.append(Mailbox(_clean_name(name), address))
     if mailboxes:
         return tuple(mailboxes)
-    name = _clean_name(_REST_OF_ADDRESS.sub("", text))
+    name = _clean_name(_ADDRESS_WITH_MARKS.sub("", text))
     addresses = [bare.rstrip(".") for bare in _BARE_ADDRESS.findall(text)]
     address = next(filter(is_address, addresses), "")
     return (Mailbox(name, address),) if address or name else ()

@@ -85,7 +85,7 @@ def html_to_text(html: str) -> HTMLText:
     writer = _TextWriter(skip_hidden=True)
     writer.write(tokens)
     if writer.is_in_hidden_element or not writer.text().strip():
-        # A hidden element is never closed, or contains everything: show hidden elements, too.
+        # A hidden element is never closed, or contains everything: show what it hides after all.
         writer = _TextWriter(skip_hidden=False)
         writer.write(tokens)
     return HTMLText(writer.text(), tuple(dict.fromkeys(writer.captions)))

@@ -18,7 +18,7 @@ _MAX_SENTENCE = 200
 
 
 class Introduction(NamedTuple):
-    """The name and the organisation of the sender, and the sentence that says so."""
+    """The name and the organisation of the sender, and the sentence that gives them."""
 
     name: str
     organisation: str

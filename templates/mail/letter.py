@@ -32,9 +32,9 @@ class Letter:
     addressee: str = ""
     """The name in the greeting."""
     headings: tuple[str, ...] = ()
-    """The lines above the greeting, such as a letterhead, then short paragraphs of the body.
+    """The lines above the greeting, such as a letterhead, then the short paragraphs of the body.
 
-    These may be headings: "Re: Head Gardener".
+    Such paragraphs may be headings: "Re: Head Gardener".
     """
     sentences: tuple[str, ...] = ()
     signature: tuple[str, ...] = ()

@@ -39,7 +39,7 @@ class Lexicon:
 
     @cached_property
     def small_print(self) -> tuple[str, ...]:
-        """Phrases that occur only in the small print below a signature."""
+        """Words that occur only in the small print below a signature."""
         return tuple(self._lists_by_key["small_print"])
 
     @cached_property

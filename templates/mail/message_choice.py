@@ -35,7 +35,7 @@ class JudgedMessage:
 
 
 def choose_message(mail: Mail, messages: list[Message]) -> JudgedMessage:
-    """Return the employer's newest message that ends an application, else the newest about one.
+    """Return the employer's newest message that ends an application, or else the newest about one.
 
     If an agency forwards the message of its client, the agency's own message is returned. Without
     any message of the employer, the verdict has the kind `OWN`.
@@ -135,8 +135,8 @@ def _is_introduction(message: Message, older: list[Message]) -> bool:
 def _find_writer_mailboxes(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:
     """Return the mailboxes of the writer, to whom the employer sent the mail.
 
-    If the mail is forwarded, the writer is usually the person who forwarded it. But if that person
-    greets the recipient, the recipient is the writer, and the other an agency or a colleague.
+    If the mail is forwarded, the writer is usually the person who forwarded it. But a person who
+    greets the recipient is an agency or a colleague, and the recipient is the writer.
     """
     newest = messages[0]
     recipients = mail.recipients

@@ -34,9 +34,9 @@ _PRONOUNS = re.compile(r"(?i)\s*[(\[](?:she|he|they|her|him|them|ze|xe)\b[^)\]]{
 _BEFORE_NAME = re.compile(
     r"^(?:i\. ?[AV]\.|p\.? ?p\.?|The(?= (?:Rt|Very|Most|Revd?|Reverend|Ven|Hon)\b)) (?=[A-Z])"
 )
-"""What is in front of a name and its titles, as in "i. A. Ada", "p.p. Ada" or "The Revd Ada".
+"""What may stand before a name and its titles, as in "The Revd Ada".
 
-The abbreviations are before a person who signs for somebody else.
+"i. A. Ada" and "p.p. Ada" sign for somebody else.
 """
 _FIELD_OF_DOCTOR = re.compile(r"(?<=\bDr\.)(?: (?:med|phil|jur|rer|nat|oec|vet|dent|habil|Ing)\.)+")
 """As in "Dr. med. Ada Lovelace"."""
@@ -56,26 +56,26 @@ _KISS_OR_SMILEY = re.compile(r"(?:\s+[xX]{1,4}|\s*[:;]-?[)D(])$")
 KISSES_AT_END = re.compile(r"\s+[xX]{1,4}$")
 _MEMBERSHIP_GRADES = frozenset("assoc fellow chartered hons".split())
 """Words between a name and its credentials, as in "Ada Lovelace Assoc CIPD"."""
-_CASED_LIKE_SURNAME = re.compile(r"[dl]['’]\w|v\.?\s?d\.")
-"""The beginning of a part of a surname in lower case, as in "d'Arc" or "v.d. Berg"."""
+_SURNAME_IN_LOWER_CASE = re.compile(r"[dl]['’]\w|v\.?\s?d\.")
+"""The beginning of a surname in lower case, as in "d'Arc" or "v.d. Berg"."""
 _GIVEN_NAMES_LIKE_TITLES = frozenset("dean mason".split())
-"""Given names that are words of job titles, too: "Dean Ames" is a person either way."""
+"""Given names that are also job titles: "Dean Ames" is a person either way."""
 _ORGANISATION_WITHOUT_CASE = re.compile(
     "会社|公司|集团|採用|招聘|人事|人力|担当|주식회사|채용|인사팀"
 )
-"""A word of companies and of their staff departments in Japanese, Chinese or Korean."""
+"""A word for a company or a staff department in Japanese, Chinese or Korean."""
 _SENTENCE_WITHOUT_CASE = re.compile("[぀-ヿ㐀-鿿]{8}")
-"""More Japanese or Chinese characters than a name has without a space."""
-_FIRST_WORDS_OF_OTHERS = frozenset("the team dear kind best your our my all".split())
-"""Words with a capital that begin a signature or a farewell, but no name of a person."""
+"""More Japanese or Chinese characters in a row than a name has."""
+_FIRST_WORDS_OF_NO_PERSON = frozenset("the team dear kind best your our my all".split())
+"""Words with a capital that may begin a signature or a farewell, but not a person's name."""
 _COUNTRY_IN_BRACKETS = re.compile(r"(?i)\s*\((?:pty|pvt|uk|us|usa|ireland|europe|holdings)\.?\)")
 """As in "Acme (UK) Ltd"."""
 _BRACKETS_BEFORE_LEGAL_FORM = re.compile(
     r"\s\(\w+\)(?=\s(?:Ltd|Limited|plc|PLC|Inc|LLC|LLP|GmbH)\.?$)"
 )
 """As in "Acme (Timber) Ltd"."""
-_END_OF_LIST = re.compile(r"(?i)(?:(?<!gmbh )&|\band|\+)\s+\S+$")
-"""The last word of a name that "and" joins: "Co" is no legal form in "Lovelace & Co"."""
+_AND_WITH_LAST_WORD = re.compile(r"(?i)(?:(?<!gmbh )&|\band|\+)\s+\S+$")
+"""The last word of a name with "and" before it: "Co" is no legal form in "Lovelace & Co"."""
 _MAX_LEGAL_FORMS = 3
 """Maximum legal forms of one name, as in "Acme Pte. Ltd"."""
 _LEGAL_FORM = re.compile(
@@ -106,7 +106,7 @@ def without_legal_form(name: str) -> str:
     """Return the name of an organisation as people say it: without ", Inc." or "Ltd"."""
     short = _BRACKETS_BEFORE_LEGAL_FORM.sub("", _COUNTRY_IN_BRACKETS.sub("", name))
     for _ in range(_MAX_LEGAL_FORMS):
-        if _END_OF_LIST.search(short):
+        if _AND_WITH_LAST_WORD.search(short):
             break
         short = _LEGAL_FORM.sub("", short).rstrip(" ,")
     return short or name
@@ -132,7 +132,7 @@ def is_mailing_service(name: str) -> bool:
 def has_organisation_word(name: str) -> bool:
     """Return whether a name has a word that only organisations have.
 
-    The first word counts only if it begins such names: "Maison", "Stichting".
+    The first word counts only if it is one that begins such names: "Maison", "Stichting".
     """
     words = [as_listed(word).strip("().") for word in name.split()]
     if len(words) > 1 and without_accents(words[0]) in LEXICON.organisation_first_words:
@@ -202,13 +202,13 @@ def is_person_name(text: str, *, has_evidence: bool = False) -> bool:
         return False
     if has_organisation_word(text) and (len(words) > 3 or not begins_with_given_name):
         return False
-    if lower[0] in _FIRST_WORDS_OF_OTHERS:
+    if lower[0] in _FIRST_WORDS_OF_NO_PERSON:
         return False
     return has_evidence or begins_with_given_name or any(map(is_initial, words))
 
 
 def _without_titles_and_suffixes(words: list[str]) -> list[str]:
-    """Return the words of a name without "Dr" before it and "PhD" after it; at least one word."""
+    """Return the words of a name without "Dr" before it and "PhD" after it; one is always left."""
     while len(words) > 1 and name_words.TITLES.get(as_listed(words[0])) is not None:
         words = words[1:]
     while len(words) > 1 and is_suffix(words[-1], after_full_name=True):
@@ -219,7 +219,7 @@ def _without_titles_and_suffixes(words: list[str]) -> list[str]:
 def _is_cased_as_in_name(word: str) -> bool:
     return (
         word[:1].isupper()
-        or _CASED_LIKE_SURNAME.match(word) is not None
+        or _SURNAME_IN_LOWER_CASE.match(word) is not None
         or is_particle(word)
         or word in name_words.PATRONYMIC_PARTICLES
     )
@@ -228,8 +228,8 @@ def _is_cased_as_in_name(word: str) -> bool:
 def may_be_same_person(first: str, second: str, *, strict: bool = False) -> bool:
     """Return whether two names may be of one person: they share a word, or begin alike.
 
-    "Bernie" begins like "Bernadette". With `strict`, a like beginning counts only if `first` is a
-    single word of at least three letters.
+    "Bernie" begins like "Bernadette". With `strict`, that counts only if `first` is a single word
+    of at least three letters.
     """
     first_words = _words_to_compare(first)
     second_words = _words_to_compare(second)

@@ -35,7 +35,7 @@ _END_OF_LEGAL_FORM = r"\.?,? (?:(?:Ltd|Limited|KG|KGaA|Bhd)\b|[LW]\.?L\.?[CL]\b\
 _ABBREVIATION_AT_END = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]$")
 """A legal form without its last full stop, as in "Acme L.L.C"."""
 _UNUSED_LEGAL_FORM = re.compile(r",? (?:e\. ?V|Pte|Pty|Pvt|Sdn|GmbH & Co)\.?$")
-"""Half of a legal form, or one that nobody says, as in "Acme e. V."."""
+"""Half of a legal form, or a whole one that nobody says, as in "Acme e. V."."""
 _TITLES = frozenset("mr mrs ms miss mx sir lord dame dr prof professor revd cllr".split())
 _NUMBER_WITH_UNIT = re.compile(r"(?i)\d+(?:k|hrs?|x|pm|am)$")
 """As in "40k", "35hrs" or "9am"."""
@@ -44,11 +44,11 @@ MIN_SCORE = 2.0
 _WEIGHT_OF_REPETITION = 0.25
 """The weight of a mention after the best one in the same source."""
 _SHARE_OF_SHORT_FORM = 0.6
-"""The part of the score of a short form, such as "Acme", that is added to that of "Acme Tools"."""
+"""The share of the score of "Acme" that is added to the score of "Acme Tools"."""
 _WEIGHT_OF_CONFIRMATION = 0.5
-"""The weight of a short form in the text for a full name in the signature."""
+"""What a name gains from a short form of it in the text, or from a person's name in it."""
 _LEAD = 0.5
-"""How much higher the score of a full name is than that of a short form which it outranks."""
+"""How far the score of a full name is raised above that of a short form."""
 
 
 @dataclass(slots=True)
@@ -62,9 +62,9 @@ class Candidate:
     score: float = 0.0
     """How much evidence there is that the name is the organisation's."""
     scores_by_source: dict[str, float] = field(default_factory=dict)
-    """The parts of the score that are from mentions."""
+    """How much of the score comes from the mentions in each source."""
     is_named_by_sender: bool = False
-    """Whether the signature, or the sender's name or domain, contains the name, too."""
+    """Whether the signature, or the sender's name or domain, also contains the name."""
     has_article: bool = False
     """Whether the mail puts "the" before the name."""
     lacks_article: bool = False
@@ -96,9 +96,9 @@ class Candidate:
 
     @property
     def name(self) -> str:
-        """The form with the most evidence, without a legal form if the mail has one without.
+        """The form with the most evidence, among those without a legal form if there are any.
 
-        It has an article if the mail uses one, unless it is like "University of Kent".
+        It begins with "the" if the mail uses it so, unless it is like "University of Kent".
         """
         form = self._form
         has_noun = as_listed(self.short_name.split()[-1]) in LEXICON.organisation_words
@@ -152,7 +152,7 @@ def collect_candidates(
 
 
 def _with_complete_legal_form(form: str, evidence: str) -> str:
-    """Return a name with all of a legal form of two words: "Acme Pte. Ltd" for "Acme Pte".
+    """Return a name with both words of its legal form: "Acme Pte. Ltd" for "Acme Pte".
 
     Half of a legal form is left out, and so is the German "e. V.", which nobody says.
     """
@@ -163,9 +163,9 @@ def _with_complete_legal_form(form: str, evidence: str) -> str:
 
 
 def _with_abbreviation(form: str, evidence: str) -> str:
-    """Return a name with the abbreviation in brackets that its text has between its words.
+    """Return a name with the abbreviation in brackets that the evidence has between its words.
 
-    As in "Elm C of E (VA) School"; one at the end is only another name.
+    As in "Elm C of E (VA) School". An abbreviation at the end is left out: it is another name.
     """
     if "(" not in evidence or " " not in form:
         return form
@@ -194,7 +194,7 @@ def add_score_of_address(candidates: dict[str, Candidate], address: str) -> None
 
 
 def _rate_label(label: str, normalized: str, name: str) -> float:
-    """Return how well a domain label fits a name; `normalized` is the same name.
+    """Return how well a domain label fits a name; `normalized` is the name in normalized form.
 
     It is 3 if they are alike, less if one is a part of the other or the initials, and 0 otherwise.
     """
@@ -212,32 +212,32 @@ def _rate_label(label: str, normalized: str, name: str) -> float:
     if is_shortened or _is_abbreviation(label, name) or _is_initials_with_field(label, name):
         return 1.5
     begins_alike = len(words[0]) > 3 and label.startswith(words[0])
-    # The last word of a place may be that of a domain, too.
-    is_own_word = (
+    # A domain may end with the same place as a name, so the name must be an organisation's.
+    last_word_counts = (
         len(words[-1]) > 5
         and words[-1] not in LEXICON.organisation_words
         and (has_organisation_word(name) or _has_institution_prefix(name))
     )
-    return 1.2 if begins_alike or (is_own_word and label.endswith(words[-1])) else 0.0
+    return 1.2 if begins_alike or (last_word_counts and label.endswith(words[-1])) else 0.0
 
 
 def _is_abbreviation(short: str, name: str) -> bool:
-    """Return whether a word is the initials of a name, or at least three of the first ones."""
+    """Return whether a word is the initials of a name, or at least the first three of them."""
     initials = to_initials(name)
     return len(short) > 1 and (short == initials or (len(short) > 2 and initials.startswith(short)))
 
 
 def _is_initials_with_field(label: str, name: str) -> bool:
-    """Return whether a label is the initials of a name and its field: "lhplaw" of a firm."""
+    """Return whether a label is the initials of a name and its field, such as "lhplaw"."""
     initials = to_initials(name)
     field = label.removeprefix(initials)
     return len(initials) > 2 and field != label and field in LEXICON.domain_endings
 
 
 def _consists_of_beginnings(letters: str, words: list[str]) -> bool:
-    """Return whether letters are the beginnings of words: "tprecruit" of "Turner Park Recruitment".
+    """Return whether letters are beginnings of words: "tprecruit" for "Turner Park Recruitment".
 
-    There may be a plural ending.
+    An "s" may follow.
     """
     ends = {0}
     for word in words:
@@ -251,9 +251,9 @@ def _consists_of_beginnings(letters: str, words: list[str]) -> bool:
 
 
 def add_scores_of_short_forms(candidates: dict[str, Candidate]) -> None:
-    """Raise the scores of full names of which a short form is a candidate, too.
+    """Raise the scores of full names whose short forms are also candidates.
 
-    `candidates` are given by their normalized name.
+    The keys of `candidates` are normalized names.
     """
     for short, candidate in candidates.items():
         for full, longer in candidates.items():
@@ -277,7 +277,7 @@ def add_scores_of_short_forms(candidates: dict[str, Candidate]) -> None:
 
 
 def add_scores_of_owners(candidates: dict[str, Candidate], people: Iterable[str]) -> None:
-    """Raise the scores of the names that have a word of a person's: "Ada's Kitchen"."""
+    """Raise the scores of organisations that are named after a person: "Ada's Kitchen"."""
     names = {normalize(word) for person in people for word in person.split()}
     for candidate in candidates.values():
         words = {normalize(re.sub(r"['’]s$", "", word)) for word in candidate.short_name.split()}
@@ -292,7 +292,7 @@ def _has_institution_prefix(name: str) -> bool:
 
 
 def _add_short_form(longer: Candidate, candidate: Candidate, short: str) -> None:
-    """Count a candidate for a longer name that begins or ends with it.
+    """Count the evidence for a candidate also for a longer name that begins or ends with it.
 
     `short` is the normalized name of the candidate.
     """
@@ -304,7 +304,7 @@ def _add_short_form(longer: Candidate, candidate: Candidate, short: str) -> None
     if prefix and normalize(longer.name[prefix.end() :]) == short:
         longer.outrank(candidate)
     longer.is_named_by_sender |= candidate.is_named_by_sender
-    # The article of "the Acme Trust" is that of its noun, not of the longer name.
+    # The article of "the Acme Trust" belongs to its noun, not to the longer name.
     last_word = as_listed(candidate.short_name.split()[-1])
     has_own_article = last_word in LEXICON.organisation_words
     longer.has_article |= candidate.has_article and not has_own_article

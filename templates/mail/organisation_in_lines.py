@@ -39,7 +39,7 @@ _SIGNATURE_LINES, _LETTERHEAD_LINES = 8, 4
 _SMALL_PRINT_LINES_WITH_DOMAIN = 6
 """The number of lines of small print that are searched for the names in domains."""
 _SMALL_PRINT_LINES, _LAST_SENTENCES = 12, 4
-"""Numbers of lines, and of sentences at the end, that may say who is "an equal opportunity …"."""
+"""How many lines of small print, and how many last sentences, may name the employer."""
 _MAX_WORDS_OF_COMPANY = 8
 _IMPRINT_LINES = 2
 """The number of lines of small print that may begin with the name, as the law demands."""
@@ -72,7 +72,7 @@ _COMPANY_DESCRIPTION = re.compile(
     r"(?i)^(?:a \S+ company|companies of|in partnership with|trading as|"
     r"a trading name|sister company|formerly|an? )"
 )
-"""The start of a text about a company that is not its own name: "part of …"."""
+"""The start of a description of a company, which is not its name: "trading as …"."""
 _ABBREVIATION_IN_BRACKETS = re.compile(r"\s\([A-ZÄÖÜ]{2,8}\)(?=\s|$)")
 """As in "Mill Creek Rowing Club (MCRC)"."""
 _PREPOSITION_AT_START = re.compile(
@@ -92,7 +92,7 @@ _BOX_AFTER_NAME = re.compile(
 _SMALL_WORDS = frozenset("of for the and with in on upon by".split())
 """The words of names that have no capitals."""
 _DEPARTMENTS = frozenset("department dept office board committee faculty".split())
-"""Words before "of" and the field of a department."""
+"""Words for a department before its field: "Faculty of Arts"."""
 _DEPARTMENT = re.compile(
     r"(?i)^(?:faculty|facult[ay]d?|fakultät|dept|department|d[eé]partement|dipartimento|departamento)"
     r" (?:of|de|di|für|voor) |"
@@ -105,12 +105,12 @@ _LIST_OF_SERVICES = re.compile(r"[A-Z]\w+(?:s|ing)(?: (?:(?:&|and) )?[A-Z]\w+(?:
 _WORDS_OF_SENTENCE = re.compile(r" [a-z]+ [a-z]+ ")
 """As in "Acme is part of Byron Ltd"."""
 _EXTRA_WEIGHT_BELOW_NAME = 0.8
-"""The weight that is added to that of a whole line below the signer's name."""
+"""What is added to the weight of a whole line below the signer's name."""
 _FACTOR_OF_DOUBT, _FACTOR_OF_DEPARTMENT, _FACTOR_OF_OTHER_LANGUAGE = 0.5, 0.4, 0.9
-"""The factors for the weight of a name in a line.
+"""The factors for the weight of a name in a line that may not be the one to use.
 
-They are for one that may be a town or a list of services, one that may be a department, and one in
-another language, which may follow in English.
+The first is for what may be a town or a list of services, the second for what may be a department,
+and the third for a name in another language, which may follow in English.
 """
 
 
@@ -152,7 +152,7 @@ def _find_headings_above_address(letter: Letter) -> tuple[str, ...]:
 
 
 def _with_capitals_of_name(line: str) -> str:
-    """Return a line in capitals with those of a name if it is an office's: "Parish of Elm"."""
+    """Return an office's name with usual capitals, "Parish of Elm"; other lines as they are."""
     if not line.isupper():
         return line
     words = (word if word in _SMALL_WORDS else word.capitalize() for word in line.lower().split())
@@ -168,7 +168,7 @@ def _is_name_of_office(text: str) -> bool:
 
 
 def _split_at_separators(line: str, domain_labels: tuple[str, ...]) -> list[str]:
-    """Return the pieces of a line, of which an institution and the town of its domain are one."""
+    """Return the pieces of a line; an institution and the town in its domain are one piece."""
     pieces = split_line(_with_capitals_of_name(line))
     for index, (name, town) in enumerate(pairwise(pieces)):
         beginning = normalize(town)
@@ -180,7 +180,7 @@ def _split_at_separators(line: str, domain_labels: tuple[str, ...]) -> list[str]
 
 def split_line(line: str) -> list[str]:
     """Return the pieces of a line between its separators, such as a name and a town."""
-    # An abbreviation is not parted from the name before it.
+    # An abbreviation in brackets after a name is left out.
     return split_text(_ABBREVIATION_IN_BRACKETS.sub("", line), _SEPARATOR_IN_LINE)
 
 
@@ -218,8 +218,8 @@ def find_mention_in_piece(
 ) -> Iterator[Mention]:
     """Yield the mention in a piece of a line, if there is one.
 
-    Its weight is multiplied by `factor`, then increased by `extra_weight`, to the weight of a
-    certain name at most. Neither applies to the name after "on behalf of".
+    Its weight is multiplied by `factor`, then increased by `extra_weight`, but never above
+    `CERTAIN_WEIGHT`. Neither applies to the name after "on behalf of".
     """
     if match := ON_BEHALF.search(piece):
         mention = _find_in_piece(piece[match.end() :], line, domain_labels)
@@ -291,7 +291,7 @@ def _find_in_piece(
 
 
 def _begins_like_organisation(name: str) -> bool:
-    """Return whether a name may have words in lower case, as in "Conseil scolaire de Lyon"."""
+    """Return whether a name is one like "Conseil scolaire de Lyon", with words in lower case."""
     first_word, *words = name.split() or [""]
     return (
         first_word[:1].isupper()
@@ -303,10 +303,7 @@ def _begins_like_organisation(name: str) -> bool:
 
 
 def _is_field(name: str, text_before: str) -> bool:
-    """Return whether a name after "of" or "for" is a field of work, and not an organisation.
-
-    As in "Director of Music".
-    """
+    """Return whether a name after "of" or "for" is a field of work, as in "Director of Music"."""
     is_title = is_title_before_of(text_before)
     return is_title and (begins_job_title(name) or not has_organisation_word(name))
 
@@ -314,7 +311,7 @@ def _is_field(name: str, text_before: str) -> bool:
 def find_mentions_in_small_print(
     letter: Letter, domain_labels: tuple[str, ...]
 ) -> Iterator[Mention]:
-    """Yield the employers in the small print, which may also be at the end of the letter."""
+    """Yield the employers that the small print, the signature or the last sentences name."""
     small_print, last_sentences = letter.small_print, letter.sentences[-_LAST_SENTENCES:]
     for line in (*small_print[:_SMALL_PRINT_LINES], *letter.signature, *last_sentences):
         if match := _NAME_OF_EMPLOYER.search(line[:_MAX_LINE]):
@@ -324,10 +321,10 @@ def find_mentions_in_small_print(
             yield Mention(name, CERTAIN_WEIGHT, line, "signature")
     for line in (*letter.signature, *small_print[:_IMPRINT_LINES]):
         if name := _find_company_at_start(line):
-            # The domain must agree, for it may be a service.
+            # It may be a service, so the domain must confirm it.
             yield Mention(name, POSSIBLE_WEIGHT, line, "signature")
     for line in small_print[:_SMALL_PRINT_LINES_WITH_DOMAIN]:
-        # An employer's name is at the start of the small print; other names are of services.
+        # Only a name at the start of the small print is the employer's; others are services'.
         for label in domain_labels:
             name = find_name_matching_domain(label, line)
             if name and normalize(line).startswith(label):
@@ -335,7 +332,7 @@ def find_mentions_in_small_print(
 
 
 def _find_company_at_start(line: str) -> str:
-    """Return the name with a legal form that a line begins with: "Acme Ltd" of "Acme Ltd is …"."""
+    """Return the name with a legal form that a line begins with: "Acme Ltd" in "Acme Ltd is …"."""
     words = next(iter(split_line(line)), "").split()[:_MAX_WORDS_OF_COMPANY]
     for count in range(2, len(words) + 1):
         company = " ".join(words[:count])

@@ -97,6 +97,7 @@ OFFICE_AT_START = re.compile(
     r"Civil Service) (?:of|for) |Department for |"
     r"(?:Federal|National|State|Central) (?:Office|Agency) (?:of|for) )"
 )
+"""The beginning of the name of an office or institution, such as "Ministry of"."""
 GOVERNING_BODY = re.compile(
     r"^(?:[Tt]he )?(?:(?:Board|Council|Court) of )?"
     r"(?:Management|Governors|Trustees|Directors|Regents|Governing Body|Vestry|Chapter) (?:of|at) "
@@ -116,7 +117,7 @@ _FAMILY_FIRM = re.compile(r"\w (?:&|and|\+) (?:Sons?|Daughters?|Bros|Brothers|Si
 _INSTITUTIONS = frozenset(
     "trust council university foundation society association company hospice constabulary".split()
 )
-"""The last words of names that are never those of a place of work or a department."""
+"""The last words of names that can only be those of organisations."""
 _GENERIC_WORDS = frozenset(
     """
     i we you dear hi hello thank thanks regards monday tuesday wednesday thursday friday saturday
@@ -197,7 +198,8 @@ def find_name_with_dot(label: str, text: str) -> str:
 def _with_rest_of_name(name: str, text: str) -> str:
     """Return a name with the words after it in a text that end in an organisation's word.
 
-    "Acme Credit Union" for "Acme"; but "Acme" before "Software Engineer" and "Recruitment".
+    As in "Acme Credit Union" for "Acme"; but only "Acme" before "Software Engineer" or
+    "Recruitment".
     """
     match = re.search(re.escape(name) + _REST_OF_NAME, text[:_MAX_TEXT])
     rest = match["rest"] if match else ""

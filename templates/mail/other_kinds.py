@@ -8,7 +8,7 @@ from templates.mail.signals import SignalMatch, find_signal, find_unconditional_
 from templates.mail.verdict import Sentences
 from templates.mail.word_weights import estimate_end
 
-_SIGNS_OF_APPLICANT = ("about_you", "met", "called", "met_sign")
+_SIGNALS_OF_APPLICANT = ("about_you", "met", "called", "met_sign")
 """The signals of a letter to somebody whose application was read, or who was met."""
 _MIN_PROBABILITY = 0.55
 """The probability above which a letter without any signal of a kind of mail is a refusal."""
@@ -19,11 +19,11 @@ _MIN_PROBABILITY_DESPITE_OTHER_SIGNALS = 0.6
 _MAX_PROBABILITY_WITH_KIND = 0.85
 """The probability above which a letter is a refusal though a signal shows another kind."""
 _MAX_PROBABILITY_UNDECIDED = 0.9
-"""The probability above which it is one though a signal shows that nothing is decided yet."""
+"""The probability above which a letter is one though a signal says that nothing is decided."""
 
 
 class Topic(NamedTuple):
-    """What tells, besides a letter itself, what the letter is about."""
+    """What shows the topic of a letter, besides its own sentences."""
 
     subject: str
     own_sentences: Sentences
@@ -85,7 +85,7 @@ def _find_kind_by_signal(
 
 
 def _is_about_other_thing(sentences: Sentences, topic: Topic, refusals: list[SignalMatch]) -> bool:
-    """Return whether a letter refuses something else than an application for work."""
+    """Return whether a letter refuses something other than an application for work."""
     refused = {match.sentence for match in refusals}
     if _is_about_work((topic.subject, *refused)):
         return False
@@ -104,7 +104,7 @@ def _is_about_work(texts: Sentences) -> bool:
 
 def is_to_applicant(sentences: Sentences) -> bool:
     """Return whether a letter is to somebody whose application was read, or who was met."""
-    return any(find_signal(name, sentences) for name in _SIGNS_OF_APPLICANT)
+    return any(find_signal(name, sentences) for name in _SIGNALS_OF_APPLICANT)
 
 
 def is_reminder_or_survey(sentences: Sentences, subject: str) -> bool:

@@ -1,4 +1,4 @@
-"""Join the lines of a letter's body to paragraphs, and find the headings among them."""
+"""Join the lines of a letter's body into paragraphs, and find the headings among them."""
 
 import re
 
@@ -12,7 +12,7 @@ _MAX_WIDTH = 80
 _MAX_WRAPPED_LINE = 130
 """Maximum characters of a wrapped line."""
 _MIN_FULL_LINE = 0.75
-"""Minimum part of the width that a line and the next word fill where it was wrapped."""
+"""Minimum share of the width that a wrapped line would fill with the next word."""
 
 
 def join_paragraphs(body: list[str]) -> list[str]:

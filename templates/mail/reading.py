@@ -27,7 +27,7 @@ from templates.mail.people import (
     is_personal,
     is_used_as_organisation,
 )
-from templates.mail.role import Role, find_only_role_named, find_role
+from templates.mail.role import Role, find_only_named_role, find_role
 from templates.mail.signals import find_signal
 from templates.mail.signer import Signer, find_recipient_role, find_signer
 from templates.mail.thread import Message, split_thread
@@ -49,7 +49,7 @@ _PARTNERS_AT_END = re.compile(r",? (?:&|and|und|et|en|og|och) (?:Co|Sons|Partner
 """As in "Acme & Co", which is "Acme" in "the Acme Graduate Scheme"."""
 
 _AnswersFound: TypeAlias = Mapping[str, tuple[object, str]]
-"""A value, which may be None or "", and the evidence for it, by the field of `Answers`."""
+"""By field of `Answers`, a value, which may be None or "", and the evidence for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ class MailReading:
 
     answers: Answers
     evidence: Mapping[str, str] = field(default_factory=dict)
-    """The words of the mail that an answer is based on, in one line, by the field of `Answers`."""
+    """By field of `Answers`, the words of the mail that the answer is based on, in one line."""
     reasons: Mapping[str, str] = field(default_factory=dict)
-    """Why an answer was given without such words, for example "nobody signed it", by the field."""
+    """By field of `Answers`, why there is an answer without such words: "nobody signed it"."""
     notices: tuple[str, ...] = ()
     """Sentences for the writer."""
     message_id: str = ""
@@ -74,7 +74,7 @@ class MailReading:
 
 
 class _News(NamedTuple):
-    """How the news came, and the words of the mail or else the reason that show it."""
+    """How the news came, and what shows it: words of the mail, or a reason."""
 
     channel: NewsChannel
     evidence: str = ""
@@ -112,7 +112,7 @@ def _read_employers_message(
             # The sender hides the recipients.
             message, recipients = replace(message, recipients=()), ()
         else:
-            # Sent to oneself: who wrote it is not in the headers.
+            # A mail to oneself: its headers do not show who wrote the text.
             message = replace(message, sender=NO_MAILBOX, reply_to=())
     subjects = tuple(dict.fromkeys(filter(None, (message.subject, mail.subject))))
     reply_address, notices = _find_reply_address(message, letter)
@@ -254,7 +254,7 @@ def _find_role(
     if not role.name and chosen.own_sentences:
         # The employer does not name it, but the writer's own mail may.
         role = find_role(Letter(sentences=chosen.own_sentences), subjects, names)
-    return role if role.name else find_only_role_named(chosen.letter)
+    return role if role.name else find_only_named_role(chosen.letter)
 
 
 def _find_forms(name: str) -> Iterable[str]:
@@ -274,8 +274,8 @@ def _add_forwarded(
 ) -> Organisations:
     """Return the organisations, given also the employer's message that the sender forwards.
 
-    A sender of the same organisation forwards the message of a colleague, any other sender as an
-    agency that of its client. The names in the sender's own text count first.
+    A sender in the same organisation is a colleague of the employer; any other is an agency, which
+    forwards a message of its client. The names in the sender's own text come first.
     """
     is_colleague = _is_same_organisation(sender, forwarded.sender)
     if is_colleague and not organisations.is_agency:
@@ -351,7 +351,7 @@ def _find_reply_address(message: Message, letter: Letter) -> tuple[str, tuple[st
 
 
 def _find_news(mail: Mail, message: Message, letter: Letter, signer: Signer) -> _News:
-    """Return how the news came: in an e-mail by a person, or by a program."""
+    """Return how the news came: by a person's e-mail, or by a program's."""
     for signal in ("automatic", "nobody_reads"):
         if match := find_signal(signal, letter.sentences_and_footer):
             return _News(NewsChannel.AUTOMATIC, match.sentence)

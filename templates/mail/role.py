@@ -22,7 +22,7 @@ _MIN_CERTAIN_WEIGHT = 2.0
 _SHARE_OF_REPETITION = 0.5
 """How much a mention after the first one counts."""
 _SHARE_OF_OTHER_NAME = 0.3
-"""If one name contains another, each gets this part of the other's score."""
+"""If one name contains another, each gets this share of the other's score."""
 _MAX_WORDS = 8
 """Maximum words of a full name that replaces a short one."""
 _TEACHER_WITH_LEVEL = re.compile(r"(?i)(?:year|grade|key stage) \d.*\b(?:teacher|tutor)s?$")
@@ -65,7 +65,7 @@ def find_role(letter: Letter, subjects: tuple[str, ...], organisations: tuple[st
     return _without_job_details(role, subjects)
 
 
-def find_only_role_named(letter: Letter) -> Role:
+def find_only_named_role(letter: Letter) -> Role:
     """Return the only role that the sentences name; an empty Role if there is none, or several.
 
     This is less certain than `find_role`: the role may be somebody else's.
@@ -120,8 +120,8 @@ def _choose_role(candidates: dict[str, _Candidate]) -> Role:
     for short, candidate in candidates.items():
         for full, longer in candidates.items():
             if full != short and short in full and len(short) > 4:
-                # They support each other: the full name gets its part first, and then passes on a
-                # part of its raised score.
+                # They support each other: the full name gets its share first, and then passes on a
+                # share of its raised score.
                 longer.score += candidate.score * _SHARE_OF_OTHER_NAME
                 candidate.score += longer.score * _SHARE_OF_OTHER_NAME
     best, *others = sorted(candidates.items(), key=lambda item: -item[1].score)

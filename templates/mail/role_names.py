@@ -120,7 +120,7 @@ _GENERIC_WORDS = frozenset(
     mentioned exact unsuccessful chosen whole work applied mine yours best employment
     """.split()
 )
-"""Words of which no role consists, and with which none begins that lacks a role noun."""
+"""Words that are no role by themselves, and begin one only if it has a role noun."""
 _LEVEL_WORDS = frozenset("year grade level band key stage".split())
 """Words that form a level with a number, such as "Year 4", which is not a role."""
 _SMALL_WORDS = frozenset("of and in for the to with".split())
@@ -133,7 +133,7 @@ _NEVER_IN_ROLES = frozenset(
     all there there's
     """.split()
 )
-"""Words of a sentence around a role."""
+"""Words that a sentence may have around a role, but never in it."""
 
 
 def clean_role(text: str) -> str:

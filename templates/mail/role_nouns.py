@@ -6,7 +6,7 @@ from templates.mail.lexicon import LEXICON
 from templates.names.word_kinds import as_listed
 
 _ROLE_OF_TWO_WORDS = re.compile(r"(?i)\b(?:training contract|working student)\b")
-"""A role whose words alone name none."""
+"""Two words that name a role only together."""
 RANKS = frozenset(
     """
     assistant asst associate manager officer executive director head deputy senior junior trainee

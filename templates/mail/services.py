@@ -33,14 +33,14 @@ _EMPLOYER_OF_OTHERS = re.compile(
     r"chose|decided|is|will)\b|\b(?:opened|viewed|seen|read|closed|declined|rejected|marked) by "
     r"(?:the )?employer\b|\bthe employer['’]s (?:decision|answer|reply)"
 )
-"""As in "the employer has closed the job" or "viewed by employer", which only others write."""
+"""As in "the employer has closed the job" or "viewed by employer", which no employer writes."""
 
 
 def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     """Return whether a domain is that of a service that only forwards a letter.
 
-    The address has the organisation's name in another place, as in acme@service.example and
-    jobs@acme.service.example, or the letter says so: "sent through Service" or
+    The sender's address has the organisation's name in another place, as acme@service.example and
+    jobs@acme.service.example do, or the letter says so: "sent through Service" or
     "your Service account".
     """
     local_part, _, domain = sender.address.partition("@")
@@ -74,9 +74,9 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
 
 
 def _is_signed_by_other(label: str, sender_name: str, letter: Letter) -> bool:
-    """Return whether a line of a letter is the normalized name of its sender, and not the domain's.
+    """Return whether a line of a letter is the sender's name, which the domain does not have.
 
-    The employer then writes through the domain of a service.
+    The employer then writes through the domain of a service. `sender_name` is normalized.
     """
     lines = (*letter.signature, *letter.headings)
     is_other = len(sender_name) > 3 and sender_name not in label and label not in sender_name
@@ -100,7 +100,7 @@ def is_unlike_picture(label: str, letter: Letter, sender: Mailbox, captions: Ite
 def is_like_job_board(label: str, letter: Letter, sender: Mailbox) -> bool:
     """Return whether a domain is named like a job board, and the letter does not say otherwise.
 
-    A letter from an address that nobody reads may mention the board, too, but not as an employer.
+    A letter from an address that nobody reads may also mention the board, but not as an employer.
     """
     if not _JOB_BOARD_LABEL.search(label) or is_named_in_address(sender):
         return False

@@ -15,7 +15,7 @@ _MAX_GAP, _MAX_GAP_IN_EXCEPTION = 12, 8
 
 
 class Signal(NamedTuple):
-    """The patterns of a signal, and of its exceptions: similar phrases that mean something else."""
+    """The patterns of a signal, and of its exceptions: similar words that mean something else."""
 
     patterns: PatternSet
     exceptions: PatternSet

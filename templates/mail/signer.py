@@ -57,7 +57,7 @@ _LINES_WITH_LONGER_NAME = 4
 _LINES_WITH_FULL_NAME = 3
 """The number of lines below a given name that may have the full name."""
 _LINES_WITH_SENDING_TEAM, _LINES_WITH_RECRUITING_TEAM, _LINES_WITH_ROLE = 2, 5, 6
-"""How many of the first lines of a signature may show who sent it."""
+"""How many of the first lines of a signature may show a team, recruiters, or the signer's role."""
 
 
 _WRITES_FOR_OTHERS = re.compile(
@@ -341,7 +341,7 @@ def _find_unusual_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox
 def _find_longest_form(name: str, lines_below: list[str], header_name: str) -> str:
     """Return the longest form of a name in the signature or the headers, without added honorifics.
 
-    `header_name` is that of the same person in the headers, or "".
+    `header_name` is the same person's name in the headers, or "".
     """
     forms = [name]
     if header_name:

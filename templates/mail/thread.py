@@ -45,14 +45,14 @@ _ATTRIBUTION = re.compile(
 )
 """The line above a quotation that says who wrote it: "On 3 May 2026, Ada wrote:"."""
 _WROTE_ON_DATE = re.compile(r"(?i)^(?P<name>[^,;]{2,60}?) (?:wrote|schrieb) (?:on|am) .{4,60}:$")
-"""The same in another order: "Ada wrote on 3 May 2026:"."""
+"""An attribution with the date after the verb: "Ada wrote on 3 May 2026:"."""
 _VERB_BEFORE_NAME = re.compile(
     rf"(?i)^.{{0,12}}\d.{{2,60}}? {_WROTE} (?P<name>.{{0,100}}@.{{2,100}}?)\s?:$"
 )
-"""The same with the verb before the name: "den 3 maj 2026 kl. 9:15 skrev Ada <ada@…>:"."""
+"""An attribution with the verb before the name: "den 3 maj 2026 kl. 9:15 skrev Ada <ada@…>:"."""
 _WRAPPED_ATTRIBUTION_START = re.compile(r"(?i)^(?:on|am|le|op|el) .{0,300}(?:\d|<)")
 _WRAPPED_ATTRIBUTION_END = re.compile(r"(?i)(?:wrote|schrieb|a écrit|schreef|writes)\s?:\s*$")
-"""The first and the last line of one in several lines: "On 3 May 2026, Ada" and "wrote:"."""
+"""The first and the last line of a wrapped attribution: "On 3 May 2026, Ada" and "wrote:"."""
 _ADDRESS = re.compile(r"(?i)\s*[<(\[]?(?:mailto:)?\S+@\S+")
 _VERB = re.compile(rf"(?i)(?:^|\s+){_WROTE}(?!\w).*$")
 _UP_TO_TIME_OR_YEAR = re.compile(
@@ -119,7 +119,7 @@ def _split(lines: list[str], message: Message, depth: int) -> list[Message]:
             attribution, next_index = found_attribution
             next_text = next((line for line in lines[next_index:] if line.strip()), "")
             if _QUOTE_PREFIX.match(next_text):
-                # It is about the quoted lines below, which are collected.
+                # The attribution is about the quoted lines below, which are collected.
                 attribution_of_quote = attribution_of_quote or attribution
                 index = next_index
                 continue

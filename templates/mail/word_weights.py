@@ -1,4 +1,4 @@
-"""Estimate from words and signals what a letter says where no phrase shows it."""
+"""Estimate, from all words and signals of a letter, what no single signal shows."""
 
 import math
 import re
@@ -31,7 +31,7 @@ class MailQuestion(StrEnum):
     MEETING = "meeting"
     """Whether the writer was met, called or tested; the letter is known to be a refusal."""
     ONLY_CALL = "only_call"
-    """Whether that was only a call or a test."""
+    """Whether the writer was only called or tested; the letter is known to say one of the three."""
     CAME_CLOSE = "came_close"
     """Whether the writer came close; they were met."""
     ROLE_CLOSED = "role_closed"
@@ -83,7 +83,7 @@ def find_strongest_sentence(
 ) -> SignalMatch:
     """Return the whole sentence whose words speak most strongly for yes.
 
-    There must be at least one.
+    There must be at least one sentence.
     """
 
     def weigh(sentence: str) -> float:

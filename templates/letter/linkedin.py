@@ -91,7 +91,7 @@ def connection_note(
     """
     wording = wording or built_in()
     own_text = tidy(answers.connection_note)
-    is_own = begins_with_greeting(own_text)
+    is_own = begins_with_greeting(own_text) or _begins_with_name(own_text, answers.recipient_name)
     if own_text and not is_own:
         # It tells the same as the detail would, for this note alone.
         answers = replace(answers, detail=own_text, chosen_variants=())
@@ -201,6 +201,12 @@ def _compile_name_pattern(name: str) -> re.Pattern[str]:
     """
     words = re.findall(r"\w{3,}", name)
     return re.compile(rf"\b(?:{'|'.join(words)})\b" if words else r"(?!)")
+
+
+def _begins_with_name(text: str, name: str) -> bool:
+    """Return whether a text begins with a word of a name, and a comma: "Priya, I …"."""
+    first, comma, _ = text.partition(",")
+    return bool(comma) and _compile_name_pattern(name).fullmatch(first) is not None
 
 
 def _address_one_recipient(answers: Answers) -> Answers:

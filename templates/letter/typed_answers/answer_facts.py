@@ -102,7 +102,9 @@ _NEWS_ABOUT_WRITER = (
 )
 """The beginning of news about the writer, not of a gift or an enclosure: "my exam", "a new job"."""
 
-_ENCLOSURE = r"(?i)(?:an?|one)\b.*(?:\bhttps?://|\bwww\.|\b(?:attached|enclosed)\b)"
+_ENCLOSURE = (
+    r"(?i)(?:an?|one|link|recording|copy)\b.*(?:\bhttps?://|\bwww\.|\b(?:attached|enclosed)\b)"
+)
 """One thing that is in the note itself: "an article: https://…", "a photo, attached"."""
 
 _TO_ATTACH = (

@@ -7,7 +7,7 @@ for" is often typed before what somebody did.
 import re
 from collections.abc import Callable, Mapping
 
-from templates.letter.typed_answers.capitals import capitalise
+from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.detail import parse_detail
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
 from templates.letter.typed_answers.hope import parse_hope
@@ -26,6 +26,17 @@ _SHORTENED_VERB = (
 )
 """A subject with "is" or "has" after it: "Lambing's over", "Here's the recipe"."""
 _END_OF_SENTENCE = r".*[.!?][\"”’')]?$"
+_AUXILIARY_VERB = (
+    r"(?:\S+ )+(?!(?:who|which|that|you|I|we|they|it|he|she|how|what|where|and) )\S+ "
+    r"(?:is|are|was|were|has|have|can|will)\b"
+)
+"""A finite verb after a noun: "a friend of mine is", but not "the friend who is"."""
+_MAIN_CLAUSE_AFTER_COMMA = r"[^,]*, (?:I|we|my|our|the)\b"
+"""A phrase before a main clause: "Following your advice, I applied"."""
+_THING_WITHOUT_ARTICLE = (
+    r"(?i)(?:link|recording|copy|photo(?:graph)?|picture|drawing|video|cutting|list|recipe|map|scan"
+    r"|sketch) (?:of|to|from|about)\b"
+)
 _GIVEN = r"(?i)\bhttps?://|\bwww\.|\b(?:attached|enclosed)\b"
 """What shows that a phrase names something in the note itself."""
 _MIN_WORDS_OF_SENTENCE = 7
@@ -51,20 +62,24 @@ def parse_news(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, sentence)
     if fragment.form in NOUN_FORMS and _is_typed_as_sentence(answer.strip()):
         return Fragment(GrammaticalForm.SENTENCE, capitalise(fragment.text))
-    if re.match(_SHORTENED_VERB, fragment.text):
+    is_gerund = fragment.form is GrammaticalForm.GERUND
+    begins_sentence = is_gerund and re.match(_MAIN_CLAUSE_AFTER_COMMA, fragment.text)
+    if begins_sentence or re.match(_SHORTENED_VERB, fragment.text):
         return fragment._replace(text=capitalise(fragment.text), form=GrammaticalForm.SENTENCE)
-    if fragment.form is GrammaticalForm.GERUND:
+    if re.match(_THING_WITHOUT_ARTICLE, fragment.text):
+        return Fragment(GrammaticalForm.NOUN, f"a {uncapitalise(fragment.text)}")
+    if is_gerund:
         return fragment._replace(form=GrammaticalForm.STATE)
     return fragment
 
 
 def _is_typed_as_sentence(text: str) -> bool:
-    """Return whether a long text has a capital and a full stop, as a whole sentence would.
+    """Return whether a long text has a capital, and a full stop or a verb, as a sentence would.
 
     A verb may be hidden in what looks like a noun phrase: "A pupil stopped by to thank you all."
     """
     first, *others = split_sentences(text)
-    has_end = bool(others) or re.match(_END_OF_SENTENCE, first) is not None
+    has_end = bool(others) or re.match(rf"{_END_OF_SENTENCE}|{_AUXILIARY_VERB}", first) is not None
     is_long = len(first.split()) >= _MIN_WORDS_OF_SENTENCE
     return text[0].isupper() and has_end and is_long and not re.search(_GIVEN, text)
 

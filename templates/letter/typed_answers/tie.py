@@ -11,9 +11,13 @@ _AFTER_IT_IS = (
     r"(?i)(?:because\b(?! of\b)[^,]*"
     # Not with a main clause: "thanks to you I found it".
     r"|(?:because of|thanks to|due to|owing to)\b(?!.*\b(?:I|we)\b)[^,]*"
-    r"|(?:just |much |exactly )?(?:as|like) (?:you|we)\b[^,]*|for (?!me\b)[^,]*)"
+    # "as you said", but not "as you said it takes patience"
+    r"|(?:just |much |exactly )?(?:as|like) (?:you|we)\b(?! \w+ (?:it|I|we|they) \w+ \w)[^,]*"
+    r"|for (?!me\b)[^,]*)"
 )
 """What can follow "it is": "thanks to your tip", "just as you said"."""
+_VERB_AFTER_GERUND = r"\b(?:gave|made|set|got|led|put|helped|taught) (?:me|us|it|my|our|the)\b"
+"""A verb whose subject is a gerund: "seeing your ledger gave me the idea"."""
 _DESCRIPTION = r"(?i)(?:an?|useful|handy|good|perfect|right)\b"
 """The beginning of what the news is: "an answer to your question", "useful for your menu"."""
 _MOMENT_AT_START = (
@@ -48,6 +52,8 @@ def parse_tie(answer: str) -> Fragment:
     """
     fragment = parse_answer(answer)
     form, text = fragment
+    if form is GrammaticalForm.GERUND and re.search(_VERB_AFTER_GERUND, text):
+        return fragment._replace(form=GrammaticalForm.SENTENCE)
     if re.match(_VERB_OF_NEWS, text):
         return Fragment(GrammaticalForm.SENTENCE, f"it {text}")
     if re.fullmatch(_AFTER_IT_IS, text):

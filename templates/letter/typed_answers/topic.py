@@ -27,7 +27,7 @@ _ACTION_OF_WRITER = re.compile(
     r"(?:(?:since|now|just|finally|also)\s+)*"
     # What may be the main verb: "started", "been given"
     r"(?:been\s+)?"
-    r"(?:(?!spent\b|the\b)\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)|did|had|have|got|won|ran|took)\s+"
+    r"(?:(?!spent\b|the\b)\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)|did|had|have|got|won|ran|took|found)\s+"
     # A preposition: "enrolled on"
     r"(?:(?:in|for|on|with|up|after|over)\s+)?(?:all\s+(?=the\s))?"
     # Up to the article of the object.
@@ -44,7 +44,7 @@ _ACHIEVEMENT = re.compile(r"(?:passed|finished|completed|started|begun|renewed|w
 """An action that is as much news as its object: "passed" in "I have passed the exam"."""
 _TITLE = re.compile(r"[\"“]([A-Z][\w’'-]*(?: [\w’'-]+){1,7}\??)[,.]?[\"”]")
 """The title, in quotation marks, of something that the writer made or sends."""
-_START_OF_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|two|three|four|five|six)\s\w")
+_START_OF_NOUN_PHRASE = re.compile(r"(?i)(?:the|my|your|our|a|an|some|two|three|four|five|six)\s\w")
 _ANNOUNCEMENT = re.compile(
     r"(?i)^I (?:just )?(?:wanted to (?:tell you|let you know)"
     r"|thought you(?:[’']d| would| might) like to know)(?: that)?\s"
@@ -79,7 +79,7 @@ _SECOND_OBJECT = re.compile(
     r"(?i)(?<!\b(?:of|in|on|at|by|to|as))(?<!\b(?:for|and))(?<!\b(?:with|from|into|such|over|half))"
     r"(?<!\babout)\s(?=an?\s)"
 )
-_PRONOUN_AT_END = re.compile(r"(?i)\s(?:me|us|him|her|it|them)$")
+_PRONOUN_AT_END = re.compile(r"(?i)\s(?:me|us|you|him|her|it|them)$")
 _THIS = re.compile(r"(?i)^this\s(?=(\w))")
 _ABOUT_HOW = re.compile(r"(?i)^an?\s\w+\s(?:about|on|of)\s(?:how|what|why)\b[^,.;:(]*")
 """A thing and what it is about: "an article on how the museum lists its plans"."""
@@ -108,7 +108,7 @@ _END_OF_PHRASE = re.compile(
     r"|together|again)\b)"
     # Not "a guide to the lighthouses".
     r"|\s(?=to\b(?! (?:the|an?)\b))"
-    r"|\s(?=(?:about |on |of )?(?:how|what|why)\b)|\s(?=and \w+ed\b)"
+    r"|\s(?=(?:about |on |of )?(?:how|what|why)\b)|\s(?=and (?:\w+ed|start|begin|now|am|will|can|got|have|go)\b)"
     r"|(?<!\bof)(?<!\b(?:in|on|at|by|to))(?<!\b(?:for|and))(?<!\b(?:with|from|into))\s"
     r"(?=(?:our|my|your|their)\b)"
 )

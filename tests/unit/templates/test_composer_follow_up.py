@@ -150,7 +150,8 @@ def test_a_follow_up_asks_only_what_is_new():
     ("brings", "subject"),
     [
         ("the rope chart, attached", "The rope chart"),
-        ("some photos of the loft, attached", "A note from Ada Lovelace"),
+        ("some photos of the loft, attached", "Some photos of the loft"),
+        ("how we mended the loft", "A note from Ada Lovelace"),
     ],
 )
 def test_the_subject_is_what_it_brings(brings, subject):
@@ -244,6 +245,20 @@ def test_the_next_meeting_ends_a_follow_up_even_a_brief_one():
             "One of the three people I trained served me: Rita. She did it well",
             "One of the three people I trained served me: Rita. She did it well.",
         ),
+        (
+            "A friend of mine who welds is looking for work: Jo Reed",
+            "A friend of mine who welds is looking for work: Jo Reed.",
+        ),
+        (
+            "The friend who is at the mill, and who welds",
+            "I thought you might like the friend who is at the mill, and who welds.",
+        ),
+        ("Following your advice, I oiled the winch", "Following your advice, I oiled the winch."),
+        (
+            "link to the plan: https://winch.example",
+            "Here's a link to the plan: https://winch.example.",
+        ),
+        ("recording of the winch", "I thought you might like a recording of the winch."),
         ("here's the plan of the winch", "Here's the plan of the winch."),
         ("A winch for your second boat.", "I thought you might like a winch for your second boat."),
         (
@@ -330,6 +345,8 @@ def test_the_writers_own_hope_stands_even_where_the_wording_asks_for_nothing():
         ("just as you said", "It's just as you said."),
         ("As you said, it needs oil", "As you said, it needs oil."),
         ("an answer to your question", "It's an answer to your question."),
+        ("as you said it takes patience", "As you said it takes patience."),
+        ("seeing your winch gave me the idea", "Seeing your winch gave me the idea."),
         ("reminded me of your winch", "It reminded me of your winch."),
         ("inspired by your winch", "I was inspired by your winch."),
     ],

@@ -335,6 +335,7 @@ def test_of_several_recipients_the_one_in_the_detail_is_invited(detail, note):
     ("line", "note"),
     [
         ("I measure twice now, as you told me to", "Dear Grace, I measure twice now, as you told me to. I'd be glad to stay in touch."),
+        ("Grace, I measure twice now", "Grace, I measure twice now"),
         ("Since you told me, I measure twice. It helps", "Dear Grace, since you told me, I measure twice. It helps. I'd be glad to stay in touch."),
         ("told me to measure twice", "Dear Grace, I'm glad you told me to measure twice. I'd be glad to stay in touch."),
         ("Your rule of two measures is on our wall!", "Dear Grace, your rule of two measures is on our wall! I'd be glad to stay in touch."),
@@ -346,7 +347,6 @@ def test_of_several_recipients_the_one_in_the_detail_is_invited(detail, note):
 def test_a_line_of_the_writers_stands_between_a_greeting_and_a_wish(line, note):
     answers = complete_answers(meetings=1, connection_note=line, detail="You showed me a frame.")
     assert connection_note(answers).text == note
-    assert not connection_note(answers).is_own
 
 
 def test_a_line_of_the_writers_about_one_of_several_recipients_goes_to_that_one():

@@ -125,6 +125,8 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ("Your advice about the frost saved the early block", "your advice about the frost"),
         ("Two of our saplings have flowered since the spring", "two of our saplings"),
         ("I have passed the first of the three papers for my licence", "passed the first of the three papers"),
+        ("I passed my felling course and start in May", "passed my felling course"),
+        ("found the tin you were looking for", "the tin"),
         ("I've been given the night class to run", "the night class"),
         ("I have been made foreman of the lower orchard", "foreman of the lower orchard"),
         # These say too little without the rest of the sentence.

@@ -108,7 +108,8 @@ _END_OF_PHRASE = re.compile(
     r"|together|again)\b)"
     # Not "a guide to the lighthouses".
     r"|\s(?=to\b(?! (?:the|an?)\b))"
-    r"|\s(?=(?:about |on |of )?(?:how|what|why)\b)|\s(?=and (?:\w+ed|start|begin|now|am|will|can|got|have|go)\b)"
+    r"|\s(?=(?:about |on |of )?(?:how|what|why)\b)"
+    r"|\s(?=and (?:\w+ed|start|begin|now|am|will|can|got|have|go)\b)"
     r"|(?<!\bof)(?<!\b(?:in|on|at|by|to))(?<!\b(?:for|and))(?<!\b(?:with|from|into))\s"
     r"(?=(?:our|my|your|their)\b)"
 )

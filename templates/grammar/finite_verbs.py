@@ -36,7 +36,10 @@ _WORDS_AFTER_CONTRACTED_VERB = frozenset("been gone got not going just a the too
 _PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
 """Prepositions after a name and before its verb: "Ingrid from the third bench put …"."""
 _CAUSATIVE_VERBS = frozenset(
-    "changed cheered convinced encouraged helped inspired kept left made reminded".split()
+    (
+        "calmed changed cheered convinced encouraged helped impressed inspired kept left made "
+        "moved opened reassured relaxed reminded settled surprised taught touched"
+    ).split()
 )
 """Verbs that are finite before "me": "talking to you made me want it more"."""
 _WORDS_AFTER_VERB_OF_PEOPLE = frozenset("up for out over through past off".split())
@@ -131,8 +134,14 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         return True
     if _is_verb_after_person_and_place(lower, index) or _is_verb_of_thing(lower, index):
         return True
-    if before in ADVERBS and index > 1 and is_person(lower[index - 2]) and has_s_ending(word):
-        # "my son still talks about it"
+    is_plural_verb = word in VERBS_AFTER_PLURAL | VERBS_AFTER_PLURAL_OR_NOUNS
+    if (
+        before in ADVERBS
+        and index > 1
+        and is_person(lower[index - 2])
+        and (has_s_ending(word) or (is_plural_verb and has_s_ending(lower[index - 2])))
+    ):
+        # "my son still talks about it", "my kids now want to be vets"
         return True
     is_before_name = index + 1 < len(typed) and typed[index + 1][0].isupper() and after != "i"
     if is_before_name and _is_verb_of_person(word, before, "the"):

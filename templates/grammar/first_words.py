@@ -53,7 +53,8 @@ _CLAUSE_OF_PRONOUN = r",? (?:he|I|it|she|they|we|you)(?:['’]\w+ | (?!(?:and|in
 _REQUEST_ABOUT_PERSON = r" (?:(?-i:[A-Z])|(?:her|him|them|whoever)\b)"
 _QUESTION = r" (?:would|could|should|can|am|are|is|do|does|did) (?:i|we|you|they|it)\b"
 _SENTENCE_BEGINNINGS = {
-    "also anyway now then": _CLAUSE_OF_PRONOUN,
+    "also anyway then": _CLAUSE_OF_PRONOUN,
+    "now": rf"{_CLAUSE_OF_PRONOUN}| (?:if|when|whenever)\b",
     "and but": rf"(?:,? (?:also|anyway|and|but|now|then))?{_CLAUSE_OF_PRONOUN}",
     "so": rf",? (?:also|anyway|and|but|now|then){_CLAUSE_OF_PRONOUN}",
     "had": r"\s+(?:I|it|we|he|she|they)\b",
@@ -77,7 +78,9 @@ _SENTENCE_BEGINNINGS = {
     "hello hi kudos props shoutout": r" to\b",
     "in": r" the (?:end|meantime|event),? (?:my|our|the|your|we|i|it|you|they|he|she)\b",
     "many": r" thanks\b",
-    "like": r" I (?:mentioned|said)\b",
+    "excuse": r" (?:me|my|the)\b",
+    "like": r" (?:he|I|she|they|you) (?:mentioned|said|told)\b",
+    "much": r" (?:appreciated|obliged)\b",
     "on": r" a \w+ note\b",
     "say": r" (?:hello|hi) to\b",
     "shout": r" out to\b",

@@ -82,6 +82,8 @@ _QUOTATION_BEFORE_PLACE = (
 _QUOTATION_BEFORE_VERB = rf"{QUOTATION} (?:is|was|will|made|still|stayed)\b"
 _WORDS_BEFORE_PEOPLE = (
     r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
+    # "a few of the lads cheered"
+    r"|^a (?:couple|few|handful|number) of (?=(?:my|our|the|your)\b)"
 )
 """The words before a pronoun in a subject such as "all three of you"."""
 _PEOPLE_AND_VERB = (

@@ -143,6 +143,7 @@ PEOPLE = frozenset(
         "gran uncle aunt cousin niece nephew friend doctor lad mate lass bloke chap fella skipper "
         "gaffer pilot intern trainee vet priest clerk guard surgeon accountant assistant "
         "attendant student consultant sergeant vicar goat pony donkey madam sir auntie deputy "
+        "applicant cadet candidate guest parent participant recruit resident tenant "
         "secretary trustee employee warden captain mechanic midwife volunteer grandad grandma "
         "housemate flatmate mentee coleague collegue company firm"
     ).split()

@@ -69,8 +69,13 @@ _WAY_BEFORE_CLAUSE = (
     r"(?:I|it|we)(?:['’]\w+)? (?!\w+ing\b)\w"
 )
 """Going somewhere, before a clause: "cycling home I realised how calm I was"."""
+_INSIGHT_AFTER_GERUND = (
+    r"(?i)[^,.!?]* (?:I|we) (?:could see|felt|knew|noticed|reali[sz]ed|saw|thought|understood)"
+    r" (?:how|I|it|that|what|why|you)\b"
+)
+"""Doing something, before what the writer saw by it: "reading it I saw how far you have come"."""
 _TIME_BEFORE_EFFECT = (
-    rf"^(?:the|my|our|that|this|your) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) {EFFECT}"
+    rf"^(?:(?:the|my|our|that|this|your) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) )?{EFFECT}"
 )
 """A time, and the effect of what came before it: "the test helped me"."""
 _QUESTION = r"(?i)(?:how|why) (?:did|do|does) [^.?!]*"
@@ -181,12 +186,12 @@ _FEELING_AT_TIME = r"(?i)(?:beaming|buzzing|crying|grinning|shaking|smiling|trem
 """How the writer was: "smiling all the way home"."""
 _PLEASURE = (
     r"(?i)(?:finally |just |really )?(?:being (?:beaten|challenged|handed|in|interviewed|on|part"
-    r"|shown)|baking|brainstorming|comparing|cooking|debating|discussing|doing|drawing|explaining"
-    r"|exploring|feeding|finding out|getting (?:an?|the|to)|giving(?! (?:in|up)\b)"
+    r"|shown)|baking|brainstorming|chatting|comparing|cooking|debating|discussing|doing|drawing"
+    r"|explaining|exploring|feeding|finding out|getting (?:an?|the|to)|giving(?! (?:in|up)\b)"
     r"|going(?! (?:(?:\w+ )?red|home)\b)|having(?! to\b)|hearing|holding|joining|learning|listening"
     r"|looking|making|meeting|planning|planting|playing|practi[cs]ing|presenting|reading|seeing"
     r"|shadowing|sharing|showing|singing|sitting|solving|sorting|speaking|spending|standing"
-    r"|talking|tasting|teaching|thinking|touring|trying|visiting"
+    r"|swapping|talking|tasting|teaching|thinking|touring|trying|visiting"
     r"|walking(?! (?:away|back|home|in|into|out)\b)|watching|working)\b"
 )
 """What one enjoys; anything else, such as "getting lost", one may only remember."""
@@ -266,7 +271,8 @@ def _parse_with_focus(fragment: Fragment) -> Fragment | None:
 
 def _parse_gerund(text: str) -> Fragment | None:
     """Parse a gerund that nobody would say they enjoyed, or return None."""
-    if re.match(_CLAUSE_AFTER_COMMA, text) or re.match(_WAY_BEFORE_CLAUSE, text):
+    patterns = (_CLAUSE_AFTER_COMMA, _WAY_BEFORE_CLAUSE, _INSIGHT_AFTER_GERUND)
+    if any(re.match(pattern, text) for pattern in patterns):
         # "Standing there soaked, I felt at home".
         return Fragment(GrammaticalForm.SENTENCE, text)
     if not is_appreciated(text) and (news := _parse_news(text)):
@@ -389,7 +395,8 @@ def _is_noun_phrase_before_clause(text: str) -> bool:
         return False
     # "your tips before the test helped me", but not "your tips before Ann helped me"
     effect = re.search(_TIME_BEFORE_EFFECT, clauses[-1])
-    return effect is None or is_person(effect["noun"]) or effect["noun"][0].isupper()
+    noun = effect["noun"] or "" if effect else ""
+    return effect is None or is_person(noun) or noun[:1].isupper()
 
 
 _FORMS_WITH_FOCUS = (*NOUN_FORMS, GrammaticalForm.CLAUSE, GrammaticalForm.GERUND)

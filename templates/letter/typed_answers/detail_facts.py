@@ -120,8 +120,11 @@ _DEGREE = (
     r"|(?-i:(?:[A-Z][\w.’'-]+ ){1,3})(?:is|was))\b"
 )
 """To what degree something was true."""
-_THE_FACT_THAT = r"(?i)the fact (?:that|it|my|our|the|there|they|we|your?)\b"
-"""A clause that gets the same opening as a degree: "the fact that the mill still runs"."""
+_STRIKING = (
+    r"(?i)the (?:fact (?:that|it|my|our|the|there|they|we|your?)"
+    r"|(?:\w+ )?(?:absence|contrast|difference|feeling|lack|sense) (?:between|in|of|that|to))\b"
+)
+"""What gets the same opening as a degree: "the fact that it still runs", "the lack of noise"."""
 _TOLD = (
     r"(?i)(?:which|whether|who|why)\b|where (?!(?:I|to|we)\b)"
     # "what it takes to run a lifeboat", "what made you start"
@@ -150,17 +153,17 @@ _QUALITY = (
     r"(?:abilit(?:y|ies)|accuracy|ambition|approach|attitude|arrangements|background|benefits"
     r"|briefing|budget|calm(?! and )|care(?= (?:for|over|that|which|with|you)\b)|career|clarity"
     r"|(?:amount|breadth|extent|length|level|number|range|scale|size|volume)(?= of\b)"
-    r"|attention to detail|commitment|complexity|confidence|creativity|curiosity|dedication|depth"
-    r"|determination|discipline|diversity|drive to|eagerness|ease|efficiency|empathy|energy"
+    r"|attention to detail|commitment|complexity|confidence|courage|creativity|curiosity|dedication"
+    r"|depth|determination|discipline|diversity|drive to|eagerness|ease|efficiency|empathy|energy"
     r"|enthusiasm|equipment|expertise|facilities|focus on|humanity|importance|integrity"
-    r"|intelligence|journey(?= from\b)|knowledge|layout|leadership|loyalty|machinery|order"
+    r"|intelligence|journey(?= from\b)|knowledge|layout|leadership|lengths|loyalty|machinery|order"
     r"|organi[sz]ation of|passion|perks|(?<!your )plans?|polic(?:y|ies)|precision|pride"
     r"|professionalism|programmes?|projects?|quality|respect|results|schemes?|seriousness"
     r"|simplicity|skills?|speed|spirit|standards?|strength|systems?|teamwork|technology"
     r"|trust(?= (?:among|between)\b)|thought(?= (?:behind|that|you)\b)|values|variety|vision"
     r"|work (?:ethic|for|on|with)|\w{4,}ness(?<!business)(?<!witness)(?<!wilderness))"
-    r"(?= (?:about|after|and|around|at|behind|between|by|each|even|everyone|for|from|in|of|on|she"
-    r"|that|the|they|to|we|when|where|which|with|you|(?-i:[A-Z]\w+))\b|[^\w ]|\s*$)"
+    r"(?= (?:about|after|and|around|at|behind|between|by|each|even|everyone|for|from|in|it|of|on"
+    r"|she|that|the|they|to|we|when|where|which|with|you|(?-i:[A-Z]\w+))\b|[^\w ]|\s*$)"
     # "the new scanner"
     r"|(?:the|that|this|their|your) (?:brand )?new "
     r"(?!(?:baby|born|job|kitten|post|puppy|role)\b)[\w-]+\b)"
@@ -298,7 +301,7 @@ def tells_degree(detail: str) -> bool:
     "The fact that …" also counts.
     """
     if not _begins_with_how(detail):
-        return re.match(_THE_FACT_THAT, detail) is not None
+        return re.match(_STRIKING, detail) is not None
     match = re.match(_DEGREE, detail)
     return match is not None and (match["quality"] or "").casefold() not in FUNCTION_WORDS
 

@@ -150,7 +150,7 @@ _NEVER = (
     r"|had (?:a|better|more|so|such))\b"
 )
 """What lacks "I have": "never tasted better biscuits"."""
-_APOLOGY = r"(?i)sorry (?:about|for)\b"
+_APOLOGY = r"(?i)sorry (?:about|for|I|if|that|we)\b"
 _PLENTY = r"(?i)(?:a lot|lots|plenty|(?:so|too) much) to \w+|too many [^,.]+ to \w+"
 """What lacks "there was": "plenty to think about"."""
 _QUALITIES_OF_PEOPLE = frozenset(

@@ -43,7 +43,7 @@ _BECAUSE = (
 """A word for "because" before a clause, but not "as" in "as a tutor"."""
 _REGRET = r"(?i)^(?:regrettably|sadly|unfortunately),? "
 _SENTENCE_WITHOUT_VERB = (
-    r"(?P<noun>(?!(?:a bit|far|just|paid|pays|really|simply|way|\w+ly) )[\w ]+?) "
+    r"(?P<noun>(?!(?:a bit|far|just|paid|pays|really|simply|too|way|\w+ly) )[\w ]+?) "
     r"(?P<rest>(?P<event>not (?:agreed|granted|met|sold|\w+ed)\b|called off\b|cancelled\b"
     r"|delayed\b|denied\b|extended\b|refused\b|rejected\b|renewed\b).*"
     r"|not (?!able\b|being\b|far\b|having\b|yet\b).+|(?:against|happy|keen on|unhappy) .+"
@@ -112,8 +112,9 @@ _KINDS_OF_REASONS = frozenset(
 _COUNTED = frozenset(
     "allergy ankle arm baby back birth break chance change child clash commute conflict contract"
     " counter-offer counteroffer cut death delay diagnosis emergency extension feeling funeral hip"
-    " illness injury issue lack leg loss move newborn offer operation opportunity place problem"
-    " promotion puppy raise replacement rise sabbatical scholarship sentence vacancy wedding wrist"
+    " illness injury issue lack leg loss mismatch move newborn offer operation opportunity place"
+    " problem promotion puppy raise replacement return rise sabbatical scholarship sentence vacancy"
+    " wedding wrist"
     " year".split()
 )
 """Nouns that need an article where nothing else stands before them: "a change in circumstances"."""
@@ -234,7 +235,7 @@ def _parse_bare_noun(text: str) -> Fragment:
         article = "the"
     elif noun in _NOUNS_OF_WRITER:
         article = "my"
-    elif noun in _COUNTED and re.match(_OF_SOMEBODY, text):
+    elif re.match(_OF_SOMEBODY, text):
         article = "the"
     elif noun in _COUNTED or (noun in ("drive", "job", "post", "role", "salary") and has_adjective):
         article = "an" if text[0] in "aeio" else "a"

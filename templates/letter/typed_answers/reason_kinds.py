@@ -156,7 +156,7 @@ _KINDS = (
         r"|impossible|not|possible|practical|quite|really|right|suitable|the|too|what|worth)"
         r"|(?:wo(?:n['’]?t)|would(?:n['’]?t| not)) (?:fit|suit|work))\b"
         r"|(?:clashes|coincides|conflicts|involves|means|needs|overlaps|pays|requires|starts"
-        r"|does(?:n['’]?t| not)) ",
+        r"|does(?:n['’]?t| not)) |did(?:n['’]?t| not) (?:add up|feel right|fit|suit|work)\b",
         _SENTENCE,
         "it {text}",
     ),

@@ -72,7 +72,8 @@ _DEED_OF_RECIPIENT = (
 )
 """The beginning of what the recipient did: "you let me try it", "showed me the kiln"."""
 EFFECT = (
-    r"(?i:(?:really |also |even )?(?:cheered|gave|got|helped|inspired|made|reminded|stayed with) "
+    r"(?i:(?:really |also |even )?(?:calmed|cheered|gave|got|helped|inspired|made|reassured"
+    r"|relaxed|reminded|settled|stayed with) "
     r"(?:me|us|my (?:day|evening|week|year))\b"
     r"|(?:really )?(?:helped|meant) (?:a lot|so much|the world)\b|made (?:a (?:\w+ )?difference)\b)"
 )

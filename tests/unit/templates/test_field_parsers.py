@@ -466,6 +466,11 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (WITHDREW, "reason", "bit too far for me", "It's a bit too far for me."),
         (WITHDREW, "reason", "stuck with a long notice period", "I'm stuck with a long notice"),
         (WITHDREW, "reason", "notice period of a year", "because of my notice period of a year."),
+        (WITHDREW, "reason", "didn't feel right", "It didn't feel right."),
+        (WITHDREW, "reason", "health of my wife", "because of the health of my wife."),
+        (WITHDREW, "reason", "serious illness at home", "because of a serious illness at home."),
+        (WITHDREW, "reason", "return to Poland", "because of a return to Poland."),
+        (WITHDREW, "reason", "too much talk not enough work", "too much talk not enough work."),
         (WITHDREW, "reason", "financially it fails us", "application. Financially it fails us."),
         (
             WITHDREW,

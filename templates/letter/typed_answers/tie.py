@@ -25,6 +25,9 @@ _MOMENT_AT_START = (
     r"(?i)(?:(?:ever )?since|after|when|at|on|in|during)\b[^.!?]*\b(?:I|we|you)\b"
     r"|you(?:[’']d| had| once| both| all)? (?:told|said|asked|showed|shown|mentioned|had|let|taught"
     r"|warned|advised|suggested|gave|lent|handed|put|walked|took|made|read)\b"
+    r"|(?:I told you|we (?:spoke|talked|met|stood|sat|walked))\b"
+    # "Ms Quirke told me"
+    r"|(?!(?:my|the|it|that|this|they|s?he)\b)(?:[\w.’'-]+ ){1,3}(?:told|asked|showed|taught) me\b"
 )
 """The beginning of a sentence about the moment that both remember: "You told me of"."""
 _REFERENCE_TO_NEWS = (

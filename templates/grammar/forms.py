@@ -64,11 +64,11 @@ _FUTURE_TIME = (
 )
 """A time in the future: "next time", "a year or two from now"."""
 _TIME_AT_START = (
-    r"(?i)(?:(?:\w+\s+){1,2}later\s+|(?:\w+\s+){1,6}later,\s+|(?:later\s+)?"
-    r"(?:last|this|that|one|(?:the )?(?:following|other|next|same)|every)\s+(?:\w+\s+)?"
-    r"(?:time|day|morning|afternoon|evening|night|week|weekend|month|year|spring|summer|autumn|fall"
-    r"|winter|\w+day|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December),?\s+|later,?\s+)"
+    r"(?i)(?:(?:\w+\s+){1,2}(?:later|(?:days?|months?|weeks?|years?)\s+ago)\s+"
+    r"|(?:\w+\s+){1,6}later,\s+|(?:later\s+)?(?:last|this|that|one|(?:the )?(?:following|other|next"
+    r"|same)|every)\s+(?:\w+\s+)?(?:time|day|morning|afternoon|evening|night|week|weekend|month"
+    r"|year|spring|summer|autumn|fall|winter|\w+day|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December),?\s+|later,?\s+)"
 )
 """A time before a clause: "last week ", "the next morning, "."""
 _NO_ONE = r"(?i)^no[ -]one\b"
@@ -98,7 +98,7 @@ _OUT_OF = r"(?i)^(?:(?:instead|out) of|rather than)\b"
 _ALL_AT_START = (
     r"(?i)^(?:all (?=(?:across|along|around|over|through)\b)"
     r"|all (?=(?:people|the(?! best\b)|these|those|my|your|our|his|her|their)\b)"
-    r"|(?:almost|nearly) (?=(?:every|no)[ -]?(?:body|one)\b))"
+    r"|very much (?=\w+ed\b)|(?:almost|nearly) (?=(?:every|no)[ -]?(?:body|one)\b))"
 )
 """Words that do not affect the form: "all" in "all the nurses", "nearly" in "nearly everyone"."""
 _COMMENT_AT_START = (

@@ -133,5 +133,7 @@ def begins_with_common_word(text: str) -> bool:
     if word in _FIRST_WORDS_ABOUT_WORK:
         return True
     # "Bid writing", but not "TIG welding" or "Welsh teaching".
-    is_ordinary = first[1:].islower() and not re.match(_OFTEN_CAPITALISED, first)
+    is_ordinary = (
+        first[1:].islower() and not first.endswith(",") and not re.match(_OFTEN_CAPITALISED, first)
+    )
     return is_ordinary and bool(others) and re.match(_WORD_AFTER_COMMON_WORD, others[0]) is not None

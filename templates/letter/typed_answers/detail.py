@@ -161,7 +161,7 @@ _ADVICE = (
     r"|(?:mentioned|reckoned|said) (?:that )?(?:I|we) (?:could|might|must|ought|should)\b)"
 )
 """What the recipient, not the writer, advised: "suggested I look at nursing"."""
-_FOR_DOING = r"(?i)for \w{3,}ing\b(?<!thing)"
+_FOR_DOING = r"(?i)for \w{2,}ing\b(?<!thing)"
 """What is said after "thank you": "for seeing something in my CV"."""
 _WHERE_IT_HAPPENED = (
     r"(?i)where (?:he|I|she|they|we|you)(?: all| both| just)* (?:admitted|asked|ate|described"

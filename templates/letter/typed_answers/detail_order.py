@@ -6,6 +6,7 @@ from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import DETERMINERS, INDEFINITES
 from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.fragments import NOUN_FORMS
+from templates.letter.typed_answers.missing_words import missing_words_about_writer
 from templates.letter.typed_answers.second_clause import SPEAKER, separate_clause
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import GrammaticalForm
@@ -27,7 +28,8 @@ _COMMENT = (
 )
 _LABEL = (
     r"(?i)^(?:(?:my|the) )?(?:best (?:bit|moment|part|thing)"
-    r"|favou?rite(?: (?:bit|moment|part|thing))?|highlight)s?"
+    r"|favou?rite(?: (?:bit|moment|part|thing))?|highlight"
+    r"|(?:what )?(?:(?:stay|stick)s|stayed|stuck) with me)s?"
     r"(?: for me| of the day)?(?::| -| –| —) "
 )
 """What the writer puts before a detail as in a form: "Best bit: the crane"."""
@@ -36,11 +38,11 @@ _WORDS_TO_LEAVE_OUT = (
     # "just the warm welcome" would sound grudging
     rf"(?i)^(?:(?:{_COMMENT}[,:]? )+"
     r"(?=(?:all|an?|everyone|how|my|our|that|the|what|your?"
-    r"|(?!\w+ing (?:\w+ )?of\b|thing\b)\w+ing)\b)"
+    r"|(?!\w+ing (?:\w+ )?of\b|(?:inspir|interest|th|welcom)ing\b)\w+ing)\b)"
     r"(?!an? few\b)"
     rf"|(?:{_EMPHASIS},? )+(?=(?:all|everything|how|my|our|the|what|your)\b)"
     # "for the tea and the talk", as if after "thank you"
-    r"|for (?=(?:an?|being|giving|letting|showing|taking|telling|the|your)\b)"
+    r"|for (?=(?:an?|the|your)\b)"
     r"(?!\w+ (?:first|once)\b)(?!.*, ))"
 )
 """Words at the beginning of a detail that fit no opening."""
@@ -112,7 +114,13 @@ def arrange(answer: str) -> str:
     detail, *own_clauses = split_sentences(separate_clause(first))
     words = detail.rstrip(_STOPS)
     arranged = _with_place_last(_with_speaker_first(words)) + detail[len(words) :]
-    return " ".join([arranged, *own_clauses, *others])
+    return " ".join([arranged, *own_clauses, *map(_with_subject, others)])
+
+
+def _with_subject(sentence: str) -> str:
+    """Return a sentence about the writer with the "I" or the like that it lacks."""
+    words = missing_words_about_writer(sentence)
+    return f"{words} {uncapitalise(sentence)}" if words else sentence
 
 
 def _without_unfitting_words(sentence: str) -> str:

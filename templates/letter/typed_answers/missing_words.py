@@ -95,7 +95,7 @@ _CLAUSES_ABOUT_DEEDS = (
     # "have told everyone since"
     ("I", r"have (?:(?:already|just|never|now|since) )*(?:been|done|\w+ed|told) "),
     # "had three calls since"
-    ("I have", r"had (?:[\w’'-]+ ){1,6}?since\b"),
+    ("I have", r"(?:got|had) (?:[\w’'-]+ ){1,6}?since\b"),
     # "signed up on Friday", "went home smiling"
     (
         "I",
@@ -126,7 +126,8 @@ _VERB_OF_THING = (
 )
 """The beginning of a text that lacks "it", not "I": "was lovely to see the looms"."""
 _FEELING_SINCE = (
-    r"(?i)(?:already|still|now) \w+ing\b|(?:hoping|looking forward)\b"
+    r"(?i)(?:already|currently|still|now) \w+ing\b|(?:hoping|looking forward)\b"
+    r"|(?:practi[cs]ing|reading|studying|training|using|volunteering)\b.* (?:at the moment|now)$"
     r"|going to (?:be|book|buy|come|do|go|keep|look|make|plant|read|sign|start|take|try|visit)\b"
 )
 """The beginning of a text that lacks "I am": "still smiling about the parrot"."""
@@ -166,8 +167,8 @@ _PERSONAL = (
 )
 _MANNER = (
     r"(?i)always (?:available|on time|there|\w+ing)\b|(?:so |very )?interested in (?:me|my)\b"
-    rf"|(?:all |both )?{_PERSONAL}(?:(?:,|,? and) {_PERSONAL})*(?: (?:(?:about|to|with) "
-    r"(?:all|each|every\w+|me|my|the|us)|all|from|the whole|throughout)\b|$)"
+    rf"|(?:all |both )?{_PERSONAL}(?:(?:,|,? (?:and|but)) {_PERSONAL})*(?: (?:(?:about|to|with) "
+    r"(?:all|each|every\w+|me|my|the|us)|all|from|the whole|throughout)\b|[.!]|$)"
 )
 """What lacks "you were": "so patient with my English"."""
 _BEAUTIFUL_PLACE = (
@@ -185,11 +186,12 @@ _SUCH = (
     r"|relief|shame|surprise|treat)\b"
 )
 _OF_PLACE = (
-    "(?:(?:really|so|very) )?(?:beautiful|bright|busy|clean|cosy|cozy|informal|modern|peaceful"
-    "|quiet|relaxed|spacious|tidy)"
+    "(?:(?:really|so|very) )?(?:beautiful|bright|busy|clean|cosy|cozy|homely|informal|lively"
+    "|memorable|modern|peaceful|quiet|relaxed|spacious|tidy|unforgettable)"
 )
 _STATE_OF_PLACE = (
-    rf"(?i){_OF_PLACE}(?:(?:,|,? and) {_OF_PLACE})*$|(?:really|so|very) (?:good|well) \w+ed\b"
+    rf"(?i)(?:{_PERSONAL}(?:,|,? (?:and|but)) )?{_OF_PLACE}(?:(?:,|,? and) {_OF_PLACE})*$"
+    r"|(?:really|so|very) (?:good|well) \w+ed\b(?! \w+$)"
 )
 """What lacks "it was": "clean and very modern"."""
 _COMPARISON = (
@@ -281,7 +283,7 @@ def missing_beginning(fragment: Fragment) -> str:
         return "it was" if has_article else f"it was {'an' if text[0] in 'hH' else 'a'}"
     if re.match(_BEAUTIFUL_PLACE, text):
         return "it was" if text.lower().startswith("a") else "it was a"
-    if first == "best" and re.match(_SUPERLATIVE, f"the {text}"):
+    if first.endswith("est") and re.match(_SUPERLATIVE, f"the {text}"):
         return "it was the"
     if _may_tell_manner(text) and re.match(_MANNER, text):
         return "you were"

@@ -27,9 +27,11 @@ _ACTION_OF_WRITER = re.compile(
     r"(?:(?:since|now|just|finally|also)\s+)*"
     # What may be the main verb: "started", "been given"
     r"(?:been\s+)?"
-    r"(?:(?!spent\b|the\b)\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|ing)|did|had|have|got|won|ran|took|found)\s+"
-    # A preposition: "enrolled on"
-    r"(?:(?:in|for|on|with|up|after|over)\s+)?(?:all\s+(?=the\s))?"
+    r"(?:(?:allowed|able|asked|invited) to \w+"
+    r"|(?!spent\b|the\b)\w+(?:ed|[a-z]t|[a-z]e|ew|ut|un|en|wn|ing)|did|had|have|got|won|ran|took"
+    r"|found)\s+"
+    # A preposition or an adverb: "enrolled on", "show round"
+    r"(?:(?:in|for|on|with|up|after|over|round)\s+)?(?:all\s+(?=the\s))?"
     # Up to the article of the object.
     r"(?=(?:the|my|your|our|a|an|two|three|four|five|six)\s)"
 )
@@ -222,7 +224,10 @@ def _find_object(sentence: str) -> str:
     before_object = _UP_TO_OBJECT.match(from_verb)
     if before_object is None:
         return ""
-    return _find_noun_topic(_SECOND_OBJECT.split(from_verb[before_object.end() :])[0])
+    topic = _find_noun_topic(_SECOND_OBJECT.split(from_verb[before_object.end() :])[0])
+    # "the line" is vague, "your bridge" is not.
+    is_clear = topic.startswith("your ") or len(topic.split()) > 2
+    return topic if is_clear else ""
 
 
 def _find_noun_topic(text: str) -> str:

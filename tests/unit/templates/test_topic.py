@@ -39,7 +39,7 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ("I have written the grafting guide up on one page for Alan", "the grafting guide"),
         (
             "I have been asked to show round two new growers at the orchard by the river",
-            "I have been asked to show round two new growers",
+            "two new growers",
         ),
         (
             "My short paper on frost in old orchards has been accepted for the meeting in Leiden",
@@ -127,6 +127,10 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ("I have passed the first of the three papers for my licence", "passed the first of the three papers"),
         ("I passed my felling course and start in May", "passed my felling course"),
         ("found the tin you were looking for", "the tin"),
+        ("All of my pickers now want the line on how they were helped", ""),
+        ("My son's class built your bridge out of straw", "your bridge"),
+        ("I'm now allowed to press my own cider with hot stones", "my own cider"),
+        ("I've drawn up a one-page plan of my press, with a brake", "a one-page plan of my press"),
         ("I've been given the night class to run", "the night class"),
         ("I have been made foreman of the lower orchard", "foreman of the lower orchard"),
         # These say too little without the rest of the sentence.

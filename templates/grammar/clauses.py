@@ -19,7 +19,7 @@ from templates.grammar.grammar_words import (
 )
 from templates.grammar.nouns import is_person
 from templates.grammar.words import Words, split_words, word_after
-from templates.names.name_words import TITLES
+from templates.names.name_words import PARTICLES, TITLES
 
 _SUBJECTS_OF_CLAUSES = SUBJECTS | INDEFINITES | POSSESSIVES | {"the"}
 _INSIDE_VERB_GROUPS = ADVERBS | {"not", "be", "been"}
@@ -220,7 +220,7 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
         # "the soup a little boy served me"
         is_heard_or_seen = before in _NOUNS_BEFORE_CLAUSES
         return index > 1 and (is_heard_or_seen or any(map(is_person, lower[index + 1 : index + 4])))
-    if is_person(before) or before in TITLES:
+    if is_person(before) or before in TITLES or before in PARTICLES:
         # "your manager Priya showed me": a name, not the subject of a relative clause.
         return False
     if word_after(lower, index).isdigit():

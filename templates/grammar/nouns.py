@@ -60,9 +60,9 @@ def is_bare_noun_phrase(text: str) -> bool:
         or first[:1].isdigit()
     ):
         return False
-    second = rest.partition(" ")[0].casefold()
-    if second in DETERMINERS and first[-1:].isalpha():
-        # "first the tour, then the tea"
+    second = rest.partition(" ")[0].rstrip(".").casefold()
+    if second in DETERMINERS | _TITLES and first[-1:].isalpha():
+        # "first the tour, then the tea", "old Mr Lane"
         return False
     return word not in _WORDS_IN_PLACE_OF_ARTICLE | SUBJECTS | OBJECT_PRONOUNS
 

@@ -29,6 +29,7 @@ from templates.letter.typed_answers.lists import join_list
 from templates.letter.typed_answers.missing_words import is_plural
 from templates.letter.typed_answers.reason_kinds import is_of_writer, parse_kind_of_reason
 from templates.letter.typed_answers.requests import MAIN_CLAUSE_AFTER_COMMA
+from templates.letter.typed_answers.second_clause import separate_clause
 from templates.letter.typed_answers.sentences import first_sentence, is_no_answer
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
@@ -133,7 +134,12 @@ def parse_reason(answer: str) -> Fragment:
     if cause != typed and is_main_clause(cause.partition(",")[0]):
         # "due to my husband is posted abroad"
         typed = cause
-    fragment, had_because = parse_without_because(join_list(typed), _BECAUSE)
+    typed = join_list(typed)
+    phrase, comma, _ = typed.partition(", ")
+    if comma and grammatical_form(phrase) in (*NOUN_FORMS, GrammaticalForm.CAUSE):
+        # "the start date, I can't come before May"
+        typed = separate_clause(typed)
+    fragment, had_because = parse_without_because(typed, _BECAUSE)
     if had_because:
         return fragment
     form, text = fragment

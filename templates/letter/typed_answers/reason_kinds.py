@@ -105,6 +105,12 @@ _KINDS = (
         "been {rest}",
     ),
     # "I have to rest my back", "I want to stay here"
+    _Kind(
+        (_GERUND,),
+        r"having to (?=(?:commute|drive|give up|leave|move|pay|relocate|sell|travel|work)\b)",
+        _PREDICATE,
+        "would have to {rest}",
+    ),
     _Kind((_GERUND,), r"(?:having|needing) to ", _PREDICATE, "have to {rest}"),
     _Kind((_GERUND,), r"wanting ", _PREDICATE, "want {rest}"),
     _Kind((GrammaticalForm.PURPOSE,), r"(?:in order|so as) to ", _PREDICATE, "want to {rest}"),
@@ -175,6 +181,13 @@ _KINDS = (
         r"|travel\w*|upheaval|weekends)\b",
         _SENTENCE,
         "it would mean {text}",
+    ),
+    # "it would be a step back"
+    _Kind(
+        NOUN_FORMS,
+        r"(?:an? )?(?=(?:backwards? |sideways )(?:move|step)\b|step (?:back|down)\b)",
+        _SENTENCE,
+        "it would be a {rest}",
     ),
     # "I've had a change of heart", "there has been a change of plans"
     _Kind(NOUN_FORMS, rf"{_CHANGE}(?:heart|mind)\b)", _PARTICIPLE, "had a {rest}"),
@@ -247,7 +260,7 @@ _KINDS = (
         r"|(?:just|probably|really|simply) not (?!(?:able|available|free|interested|keen"
         r"|prepared|ready|sure|willing)\b)"
         r"|(?:just |simply |a bit )?too (?!many\b|much\b(?! (?:for|of a)\b)|few\b|little\b)"
-        r"|\S+ (?:and a half )?(?:h(?:ou)?rs?|km|miles|min(?:ute)?s) "
+        r"|(?:(?:almost|nearly|over) )?\S+ (?:and a half )?(?:h(?:ou)?rs?|km|miles|min(?:ute)?s) "
         r"(?:away|each way|from|there)\b|(?:\w+ )?\S+ days (?:a week|at|in)\b",
         _DENIAL,
     ),
@@ -275,7 +288,7 @@ _KINDS = (
         _STATE,
     ),
     _Kind(
-        (_STATE, _SENTENCE),
+        (_STATE, _SENTENCE, _DENIAL),
         r"(?:just |really |simply )?not (?:able|available|comfortable|confident|experienced|free"
         r"|interested|keen|prepared|qualified|ready|sure|willing)\b",
         _STATE,
@@ -283,7 +296,8 @@ _KINDS = (
     # What the writer is doing, or about to do: "I'm looking after my dad"
     _Kind(
         (_GERUND,),
-        r"(?:(?:not )?(?:becoming|buying|caring|changing|dealing|emigrating|expecting|feeling"
+        r"(?:doing an? (?:apprenticeship|course|degree|doctorate|master\S*|PhD)"
+        r"|(?:not )?(?:becoming|buying|caring|changing|dealing|emigrating|expecting|feeling"
         r"|finding|getting (?:divorced|married)|going|having (?:an?(?:other)? )?(?:\w+ )?"
         r"(?:baby|operation|surgery|treatment|twins)|helping|hoping|joining|leaving|looking|moving"
         r"|opening|recovering|relocating|retiring|retraining|returning|selling|setting up"

@@ -35,6 +35,9 @@ _WORDS_AFTER_CONTRACTED_VERB = frozenset("been gone got not going just a the too
 """Words after "'s" if it is a verb: "my husband's been made redundant"."""
 _PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
 """Prepositions after a name and before its verb: "Ingrid from the third bench put …"."""
+_ADVERBS_BEFORE_VERB = frozenset("always never often still".split())
+_NEVER_NOUNS = frozenset("become bring give know seem teach tell".split())
+"""Present forms that are never nouns."""
 _CAUSATIVE_VERBS = frozenset(
     (
         "calmed changed cheered convinced encouraged helped impressed inspired kept left made "
@@ -134,6 +137,14 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         return True
     if _is_verb_after_person_and_place(lower, index) or _is_verb_of_thing(lower, index):
         return True
+    if (
+        before in _ADVERBS_BEFORE_VERB
+        and index > 1
+        and lower[index - 2] not in NON_NOUNS
+        and has_s_ending(word)
+    ):
+        # "my flat still smells of it"
+        return True
     is_plural_verb = word in VERBS_AFTER_PLURAL | VERBS_AFTER_PLURAL_OR_NOUNS
     if (
         before in ADVERBS
@@ -165,7 +176,7 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         return True
     if not only_certain and is_person(before) and word in VERBS_AFTER_PLURAL:
         # Learners use that form for one person, too: "the boss know all the names".
-        return after in DETERMINERS | OBJECT_PRONOUNS | {"to"}
+        return word in _NEVER_NOUNS or after in DETERMINERS | OBJECT_PRONOUNS | {"to"}
     return not only_certain and _is_past_tense(words, index)
 
 

@@ -20,6 +20,11 @@ _ABSTRACT_NOUN = r"[A-Z](?!\w*(?:nverness|uinness))\w+(?:ness|tion|ship)\b"
 """A noun such as "Kindness", but not "Inverness"."""
 _NOUN_ENDING = r"(?:ack|age|ail|ell|elp|ent|er|ess|ews|ice|ing|ion|ips|ort|usic|s)$"
 """The end of a noun that, unlike a name, may have "from" after it: "Laughter from the yard"."""
+_POST = (
+    r"(?i)(?:at|behind|in|on) (?:the |your )?(?:front |help )?(?:accounts|desk|door|finance|gate|HR"
+    r"|IT|payroll|reception|security|switchboard|tills?)\b"
+)
+"""Where somebody works: "on reception"."""
 _VIRTUES = frozenset(
     "Courtesy Generosity Honesty Humour Humor Patience Respect Trust Warmth".split()
 )
@@ -106,8 +111,9 @@ def _is_common_word(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
         # "Lars' patience"
         return False
     is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS
-    if rest[:1] == ["from"] and not re.search(_NOUN_ENDING, first):
-        # "Priya from HR"
+    is_at_post = rest[:1] == ["from"] or re.match(_POST, " ".join(rest)) is not None
+    if is_at_post and not re.search(_NOUN_ENDING, first):
+        # "Priya from HR", "Sue on the front desk"
         return False
     is_before_phrase = is_before_phrase and not first.isupper() and not first.endswith(",")
     if is_before_phrase and form is not GrammaticalForm.SENTENCE:

@@ -37,7 +37,7 @@ _EMPHASIS = "(?:absolutely|actually|basically|literally|really|totally|truly)"
 _WORDS_TO_LEAVE_OUT = (
     # "just the warm welcome" would sound grudging
     rf"(?i)^(?:(?:{_COMMENT}[,:]? )+"
-    r"(?=(?:all|an?|everyone|how|my|our|that|the|what|your?"
+    r"(?=(?:all|an?|everyone|first|how|my|our|that|the|what|your?"
     r"|(?!\w+ing (?:\w+ )?of\b|(?:inspir|interest|th|welcom)ing\b)\w+ing)\b)"
     r"(?!an? few\b)"
     rf"|(?:{_EMPHASIS},? )+(?=(?:all|everything|how|my|our|the|what|your)\b)"

@@ -118,13 +118,14 @@ _VERB_OF_THING = (
     r"(?i)(?:(?:just|really) )?(?:turn(?:ed|s) out\b"
     r"|(?:gives|helps|keeps|makes|reminds) (?:making |reminding )?(?:me|us)\b"
     r"|did(?:n['’]t| not) feel like an?\b|made my (?:day|evening|week|year)\b"
-    r"|felt like (?!I\b|one\b|part\b|(?:a |an )?(?:equal|human|member"
-    r"|person|valued))|meant|looked like|seemed|sounded"
-    r"|(?:is|was) an? (?!(?:bag|bit|little|mess|nervous|wreck)\b)"
-    r"|(?:is|was) (?:(?:really|so|such|very) )?(?:amazing|brilliant|fascinating|fun|good|great"
-    r"|helpful|interesting|lovely|nice|useful|wonderful)\b)"
+    r"|(?:smelled|smelt|tasted) (?:like|of)\b|felt like (?!I\b|one\b|part\b|(?:a |an )?(?:equal"
+    r"|human|member|person|valued))|meant|looked like|seemed|sounded|(?:is|was) an? (?!(?:bag|bit"
+    r"|little|mess|nervous|wreck)\b)|(?:is|was) (?:(?:really|so|such|very) )?(?:amazing|brilliant"
+    r"|fascinating|fun|good|great|helpful|interesting|lovely|nice|useful|wonderful)\b)"
 )
 """The beginning of a text that lacks "it", not "I": "was lovely to see the looms"."""
+_REMINDER = r"(?i)reminded (?:me|us) of\b"
+"""The beginning of what a thing, rather than the recipient, did: "reminded me of home"."""
 _FEELING_SINCE = (
     r"(?i)(?:already|currently|still|now) \w+ing\b|(?:hoping|looking forward)\b"
     r"|(?:practi[cs]ing|reading|studying|training|using|volunteering)\b.* (?:at the moment|now)$"
@@ -249,6 +250,8 @@ def missing_beginning(fragment: Fragment) -> str:
     """
     form, text = fragment
     first = text.partition(" ")[0].casefold()
+    if re.match(_REMINDER, text):
+        return "it"
     # Few patterns are tried, since compiling them takes longer than everything else.
     if form in _FORMS_WITHOUT_GAP or first in POSSESSIVES | {"that", "this", "those"}:
         return ""

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from hashlib import blake2b
 
-from templates.answers import AddedSentence, Answers, Length, WithdrawalChannel
+from templates.answers import AddedSentence, Answers, WithdrawalChannel
 from templates.letter.moves import MAX_WORDS_WITH_FILLERS, arrange, filler_moves, included_moves
 from templates.letter.note import Note, Sentence, count_words
 from templates.letter.roles import role_in_subject
@@ -38,8 +38,6 @@ _LENGTH_OF_STEM = 4
 """How many letters of words are compared, so that "wish" and "wishes" count as the same."""
 
 _LONG_WORD = re.compile(rf"\w{{{_LENGTH_OF_STEM},}}")
-
-_MAX_WORDS_OF_JOINED_PARAGRAPHS = 40
 
 _SHORTENING_COSTS, _LENGTHENING_COSTS = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
 """The cost of each word in successive attempts to shorten or lengthen a note."""
@@ -106,10 +104,7 @@ def _compose_body(situation: Situation, values: dict[str, str]) -> _Paragraphs:
     moves = included_moves(situation)
     body, moves = composer.add_fillers(composer.compose(moves), moves)
     body = composer.fit_length(body, moves)
-    body = _join_last_paragraph("no_reply_needed", body)
-    # In a follow-up, which is short in any case, the hope stands apart from the news.
-    is_dense = situation.length is Length.SHORT and not situation.answers.follow_up
-    return _join_short_paragraphs(body) if is_dense else body
+    return _join_last_paragraph("no_reply_needed", body)
 
 
 class _BodyComposer:
@@ -168,17 +163,6 @@ def _join_last_paragraph(move: str, paragraphs: _Paragraphs) -> _Paragraphs:
     *others, before_last, last = paragraphs
     makes_only_move = all(sentence.moves == (move,) for sentence in last)
     return (*others, (*before_last, *last)) if makes_only_move else paragraphs
-
-
-def _join_short_paragraphs(paragraphs: _Paragraphs) -> _Paragraphs:
-    """Return a body in which each paragraph is joined to the one before if the result is short."""
-    joined: list[tuple[Sentence, ...]] = []
-    for paragraph in paragraphs:
-        if joined and count_words((joined[-1], paragraph)) <= _MAX_WORDS_OF_JOINED_PARAGRAPHS:
-            joined[-1] = (*joined[-1], *paragraph)
-        else:
-            joined.append(paragraph)
-    return tuple(joined)
 
 
 def _insert_added(paragraphs: _Paragraphs, added: tuple[AddedSentence, ...]) -> _Paragraphs:

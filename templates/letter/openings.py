@@ -18,6 +18,8 @@ from templates.phrasebook.variants import Template, Variant
 from templates.phrasebook.wording import Wording
 
 _FRAMED_MOVE_BY_FIELD = {field: move for move, field in FIELD_BY_FRAMED_MOVE.items()}
+_MOVE_BY_FIELD = {"occasion": "consideration", **_FRAMED_MOVE_BY_FIELD}
+"""The move whose sentence has the answer of a field, except for moves with the field's name."""
 _FIELDS_FOR_SENTENCES = frozenset({"brings", "tie"})
 """Fields that ask for a whole sentence, and so show no opening before anything is typed."""
 _NO_WORDS = ("", "")
@@ -215,6 +217,6 @@ def is_surely_sentence(field: str, situation: Situation) -> bool:
 
 def sentence_with_answer(field: str, note: Note) -> str:
     """Return the sentence of a note with a typed answer, or "" if there is none."""
-    move = _FRAMED_MOVE_BY_FIELD.get(field, field)
+    move = _MOVE_BY_FIELD.get(field, field)
     texts = (sentence.text for sentence in note.sentences if move in sentence.moves)
     return without_missing_answer_marks(next(texts, ""))

@@ -41,9 +41,9 @@ def _is_for(situation: Situation, *roles: RecipientRole) -> bool:
 
 OCCASION = (
     Example("the trial day", _may_have_visited),
-    Example("our phone call"),
+    Example("our half hour on the phone"),
     Example("the two mornings in the yard", _may_have_visited),
-    Example("the interview on Monday"),
+    Example("the two interviews", lambda s: s.outcome.meeting_limits[1] > 1),
 )
 THANKS_FOR = (
     Example(

@@ -153,13 +153,6 @@ QUESTIONS = (
         options=options.meeting_formats,
     ),
     Question(
-        "occasion", "people", ("application", "occasion"), AnswerKind.TEXT, "What you met for",
-        hint="As after “Thank you for”; the note thanks them for it.",
-        examples=examples.OCCASION,
-        is_asked=lambda s: bool(s.answers.meetings) and s.recipient.side is Side.EMPLOYER,
-        max_length=120,
-    ),
-    Question(
         "told_close", "people", ("application", "told_close"), AnswerKind.YES_NO, "Came close",
         hint="Yes only if they told you that you came close.",
         is_asked=lambda s: s.allows_move("close"), options=options.yes_or_no,
@@ -242,6 +235,17 @@ QUESTIONS = (
         hint="What they told or showed you, and what came of it.",
         examples=examples.TIE,
         max_length=200, is_asked=lambda s: s.allows_move("tie"),
+    ),
+    Question(
+        "occasion", "detail", ("application", "occasion"), AnswerKind.PROSE, "What you met for",
+        hint="What they gave you time for, as you would say it after “Thank you for”.",
+        examples=examples.OCCASION,
+        max_length=120,
+        is_asked=lambda s: (
+            bool(s.answers.meetings)
+            and s.recipient.side is Side.EMPLOYER
+            and s.allows_move("gratitude")
+        ),
     ),
     Question(
         "thanks_for", "detail", ("thanks_for",), AnswerKind.PROSE, "What they did for you",

@@ -12,7 +12,7 @@ ALL_KEYS = (
     + "Ada Lovelace" + ENTER
     # The optional ones: opened, then by email, two meetings, in person, two others to thank.
     + RIGHT + ENTER * 3 + RIGHT + ENTER + "2" + ENTER + RIGHT + ENTER * 2 + "Alan and Kathleen"
-    + NEXT + ENTER + "your account of how the first compiler was shown" + ENTER * 2
+    + NEXT + ENTER * 2 + "your account of how the first compiler was shown" + ENTER * 2
     # Tone, length and spelling; interest, future roles and a next meeting; LinkedIn.
     + "2\r1\r1\r" + "2\r1\r\r\r" + "1\r\r"
     # From the review to the export, into a text file.
@@ -33,9 +33,8 @@ def answer_everything(wizard):
     wizard.type(RIGHT).until("In writing").type(ENTER)
     wizard.type("2").until("‹ 2 ›").type(ENTER).type(RIGHT).until("In person").type(ENTER * 2)
     wizard.type("Alan and Kathleen").until("Alan and Kathleen")
-    wizard.type(NEXT).until("Thank you for …").type(ENTER).until(
-        "(remember|think|liked|coming back).*…"
-    )
+    wizard.type(NEXT).until("What you met for").type(ENTER)
+    wizard.until("Thank you for …").type(ENTER).until("(remember|think|liked|coming back).*…")
     wizard.type("your account of how the first compiler was shown").until("your account of how")
     wizard.type(ENTER * 2).until("How should it sound").type("2\r1\r1\r")
     wizard.until("What are you still interested").type("2\r1\r\r\r").until("connect on LinkedIn")

@@ -86,7 +86,7 @@ async def test_a_step_with_text_is_prepared_with_its_findings(preparing_app, scr
     async with preparing_app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: preparing_app.is_prepared)
         assert preparing_app.step("detail").field("thanks_for").findings
-        preparing_app.go("detail")
+        preparing_app.go("detail", "thanks_for")
         await until(pilot, lambda: "Asking for feedback" in screen_text(preparing_app))
 
 

@@ -153,13 +153,13 @@ async def test_enter_and_the_arrows_go_from_field_to_field(ready_app):
         for key in ("enter", "enter", "up", "down"):
             await pilot.press(key)
             visited.append(ready_app.focused.id)
-        assert visited == ["thanks_for", "detail", "own_words", "detail", "own_words"]
-        await pilot.press("enter")
+        assert visited == ["occasion", "thanks_for", "detail", "thanks_for", "detail"]
+        await pilot.press("enter", "enter")
         assert ready_app.screen.step_id == "tone"
 
 
 async def test_the_examples_belong_to_the_field_and_fit_the_outcome(ready_app, question_text):
-    async with run_at_step(ready_app, "detail") as pilot:
+    async with run_at_step(ready_app, "detail", "thanks_for") as pilot:
         assert "– ringing me yourself" in question_text(ready_app)
         await pilot.press("enter")
         assert "– I now greet every patient" in question_text(ready_app)
@@ -190,6 +190,7 @@ async def test_every_field_fits_with_its_opening_and_its_sentence(app, question_
     app.session.open_note.set_answers(
         complete_answers(
             outcome="declined",
+            occasion="the walk",
             thanks_for="ringing me yourself",
             detail="your account of how the first compiler was shown. I have told my class.",
             reason="due to the move",
@@ -206,7 +207,7 @@ async def test_every_field_fits_with_its_opening_and_its_sentence(app, question_
             above, _, sentence = text.partition("In your note: ")
             words = app.screen.field(question.name).value.rstrip(".").split()
             assert words[0] in above
-            if question.name != "own_words":
+            if question.name not in ("occasion", "own_words"):
                 assert "…" in above
             assert words[-1] in sentence
 

@@ -158,7 +158,7 @@ def test_over_ssh_a_mail_is_answered_in_neomutt_and_the_draft_opened_in_its_thre
         wizard.until("Your application").type("\r").until("another candidate").type("B")
         wizard.until("From their mail: “Unfortunately").type("\r")
         wizard.until("name[*] +Grace Hopper").type(NEXT)
-        wizard.until("What only you can say").type("\r").type("your account of the yard")
+        wizard.until("What only you can say").type("\r\r").type("your account of the yard")
         wizard.until("your account of the yard").type(NEXT)
         wizard.until("How should it sound").type(NEXT).until("What are you still").type(NEXT)
         wizard.until("connect on LinkedIn").type(NEXT).until("Read it as they will").type(NEXT)

@@ -54,12 +54,13 @@ def test_it_can_follow_thank_you_for(typed, words):
             "Thank you for the two mornings in the yard, and for writing the day you heard.",
         ),
         (
-            {"thanks_for": "the tea, and for the boots", "news": NewsChannel.TELEPHONE},
+            {"thanks_for": "the tea, and for the boots", "news": NewsChannel.AUTOMATIC},
             "Thank you for the two mornings in the yard, for the tea, and for the boots.",
         ),
         (
             {"thanks_for": "lending me boots", "news": NewsChannel.TELEPHONE},
-            "Thank you for your call, for the two mornings in the yard, and for lending me boots.",
+            "Thank you for your call, and for the two mornings in the yard."
+            " Thank you, too, for lending me boots.",
         ),
         (
             {"thanks_for": "You lent me boots."},
@@ -67,7 +68,7 @@ def test_it_can_follow_thank_you_for(typed, words):
         ),
         (
             {"outcome": "declined", "thanks_for": "changing the rota, and for the tea"},
-            "Thank you for the offer, for the two mornings in the yard, for changing the rota,"
+            "and for the two mornings in the yard. Thank you, too, for changing the rota,"
             " and for the tea.",
         ),
         (
@@ -134,7 +135,7 @@ def test_who_says_what_the_meetings_were_has_met_them():
 @pytest.mark.parametrize(("part", "is_asked"), [("hiring_manager", True), ("agency", False)])
 def test_it_is_asked_of_those_who_met_the_recipient_at_the_employer(part, is_asked):
     situation = resolve(replace(ANSWERS, part=RecipientRole(part)), built_in())
-    names = [question.name for question in questions_for_step("people", situation)]
+    names = [question.name for question in questions_for_step("detail", situation)]
     assert ("occasion" in names) is is_asked
 
 

@@ -29,10 +29,10 @@ ALL_LINES = [
     "1",                                         # someone else was chosen
     "Grace Hopper", "1", "",                     # a hiring manager, with the usual greeting
     "Analytical Engines", "Programming Lead",
-    "1", "2", "1", "", "",                       # by email; two meetings in person; no appointee
+    "1", "2", "1", "",                           # by email; two meetings in person; no appointee
     "Alan and Kathleen",                         # to be thanked, too
     "ada lovelace", "y", "", "", "", "",         # with capitals; no other details, no address
-    "", DETAIL, "", "",                          # the detail in its opening, and no other words
+    "", "", DETAIL, "", "",                      # the detail in its opening, and no other words
     "2", "1", "1",                               # warm, standard, British
     "2", "1", "", "",                            # the organisation, keep in mind
     "1", "",                                     # LinkedIn, with the composed connection note

@@ -4,8 +4,10 @@ import re
 
 from templates.grammar.grammar_words import (
     COLLECTIVE_NOUNS,
+    DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
+    SUBJECTS,
     SUBORDINATORS,
 )
 from templates.grammar.words import has_s_ending, split_words
@@ -234,6 +236,10 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
     With `only_feelings`, clauses about deeds get no words: after "you let me try it", the
     recipient may have done them.
     """
+    first, *_ = split_words(clause).lower or [""]
+    if first.partition("'")[0] in SUBJECTS | DETERMINERS:
+        # Nothing is missing, and compiling the patterns takes long.
+        return ""
     clauses = _CLAUSES_ABOUT_FEELINGS + (() if only_feelings else _CLAUSES_ABOUT_DEEDS)
     without_adverbs = re.sub(_ADVERBS_AT_START, "", clause)
     for words, beginning in clauses:

@@ -219,7 +219,8 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if re.match(_CAUSE, text):
         # "because of" and the like are parsed as the preposition "for".
         phrase = re.sub(_CAUSE, "for", text.partition(": ")[0], count=1)
-        has_main_clause = has_main_clause_after_phrase(phrase)
+        # Not "for reasons I'd rather not go into"
+        has_main_clause = lower[-1] not in PREPOSITIONS and has_main_clause_after_phrase(phrase)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
     if re.match(_INFINITIVE, text):
         return GrammaticalForm.INFINITIVE

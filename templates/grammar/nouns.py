@@ -24,6 +24,8 @@ _NAMES_LIKE_PLURALS = frozenset(
     "anders peters rogers walters sanders connors masters summers carmen yemen".split()
 )
 """Names that look like plurals for people."""
+_WORDS_BEFORE_NAMES = frozenset("big dear little lovely old poor wee young".split())
+"""Adjectives that people put before a name without an article: "old Tom"."""
 _TITLES = frozenset("mr mrs ms mx miss dr prof".split())
 _MIN_LETTERS_OF_AGENT = 6
 """The fewest letters of a word ending in "-er" or the like that counts as a person: "singer"."""
@@ -64,7 +66,20 @@ def is_bare_noun_phrase(text: str) -> bool:
     if second in DETERMINERS | _TITLES and first[-1:].isalpha():
         # "first the tour, then the tea", "old Mr Lane"
         return False
+    if word in _WORDS_BEFORE_NAMES and _begins_with_name(rest):
+        # "old Tom at the gate", but not "old Victorian lift"
+        return False
     return word not in _WORDS_IN_PLACE_OF_ARTICLE | SUBJECTS | OBJECT_PRONOUNS
+
+
+def _begins_with_name(text: str) -> bool:
+    """Return whether a text begins with one name, and not with a longer noun phrase."""
+    name, _, after = text.partition(" ")
+    after = after.partition(" ")[0]
+    ends_name = name[-1:] == "," or name.endswith(("'s", "’s"))
+    is_gerund = after.endswith("ing") and after not in GERUND_LOOKALIKES
+    ends_name = ends_name or is_gerund or after in PREPOSITIONS | {"", "and", "who"}
+    return name[:1].isupper() and ends_name
 
 
 def is_noun_ending_in_ing(words: Words) -> bool:

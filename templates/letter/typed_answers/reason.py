@@ -44,7 +44,7 @@ _BECAUSE = (
 """A word for "because" before a clause, but not "as" in "as a tutor"."""
 _REGRET = r"(?i)^(?:regrettably|sadly|unfortunately),? "
 _SENTENCE_WITHOUT_VERB = (
-    r"(?P<noun>(?!(?:a bit|far|just|paid|pays|really|simply|too|way|\w+ly) )[\w ]+?) "
+    r"(?P<noun>(?!(?:a bit|far|just|paid|pays|rather|really|simply|too|way|\w+ly) )[\w ]+?) "
     r"(?P<rest>(?P<event>not (?:agreed|granted|met|sold|\w+ed)\b|called off\b|cancelled\b"
     r"|delayed\b|denied\b|extended\b|refused\b|rejected\b|renewed\b).*"
     r"|not (?!able\b|being\b|far\b|having\b|yet\b).+|(?:against|happy|keen on|unhappy) .+"
@@ -105,7 +105,7 @@ _OTHER_NOUNS_OF_JOB = frozenset(
 )
 """Nouns that mean something known, unless an adjective shows that they do not: "better pay"."""
 _NOUNS_OF_WRITER = frozenset(
-    "degree exams finals mortgage permit pregnancy studies thesis visa".split()
+    "degree exams finals mortgage pension permit pregnancy studies thesis visa".split()
 )
 _KINDS_OF_REASONS = frozenset(
     ("family", "financial", "health", "medical", "mental health", "personal", "private")

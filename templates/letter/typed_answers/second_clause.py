@@ -82,7 +82,7 @@ EFFECT = (
 
 _WORKING = r"(?i)(?:really |still )?(?:helps|works) (?:a lot|every ?time|for me|well|wonders)\b"
 """What a thing does, without "it": "works every time"."""
-_COMMENT_ON_DEED = r"(?i)(?:I|it|most|my|our|no[- ]one|nobody|that|this)\b"
+_COMMENT_ON_DEED = r"(?i)(?:he|she|they|I|it|most|my|our|no[- ]one|nobody|that|this)\b"
 """What the writer says of a deed: "no one ever does that"."""
 _COMMENT = r"(?i)I (?:believe|guess|have to (?:admit|say)|must (?:admit|say)|reckon|suppose|think)"
 _PLEASE = r"(?i:please|pls|plz)\b"

@@ -472,6 +472,8 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (WITHDREW, "reason", "a sideways step for me", "it would be a sideways step for me."),
         (WITHDREW, "reason", "doing a PhD instead", "I'm doing a PhD instead."),
         (WITHDREW, "reason", "having to move house", "I would have to move house."),
+        (WITHDREW, "reason", "rather not say", "I would rather not say."),
+        (WITHDREW, "reason", "for reasons I can't go into", "for reasons I can't go into."),
         (WITHDREW, "reason", "didn't feel right", "It didn't feel right."),
         (WITHDREW, "reason", "health of my wife", "because of the health of my wife."),
         (WITHDREW, "reason", "serious illness at home", "because of a serious illness at home."),

@@ -35,7 +35,8 @@ VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".spl
 """Verbs before a clause without "that": "the vacancy you said might come up"."""
 _ING_WORDS_BEFORE_CLAUSES = GERUND_LOOKALIKES | frozenset(
     (
-        "realising realizing knowing thinking feeling learning discovering noticing finding saying"
+        "realising realizing knowing thinking feeling learning discovering noticing finding saying "
+        "believing forgetting hoping imagining remembering"
     ).split()
 )
 """Words ending in "-ing" before a clause without "that": "the training you gave", "knowing I …"."""

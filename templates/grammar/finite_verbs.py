@@ -55,7 +55,9 @@ _OBJECT_BEGINNINGS = (
 """Words that begin what a verb is about: "nods at everyone", "tunes my fiddle"."""
 _PARTICLES_AFTER_WORD_ALL = frozenset("over round along".split())
 """Words that show that an "all" before them is not an object: "nicked all over"."""
-_WORDS_AFTER_MOTION = frozenset("earlier first last later next out soon together up".split())
+_WORDS_AFTER_MOTION = frozenset(
+    "earlier fast first last later next out so soon together too up very".split()
+)
 """Words after a present form such as "comes": "my degree comes first"."""
 _MAX_WORDS_TO_VERB = 4
 """The most words from the preposition to the verb: 4 in "the boy on the old bench nods"."""

@@ -98,7 +98,7 @@ _FAVOUR = (
     r"|checking (?:how|if|that|whether) (?:I|we)\b"
     r"|covering my\b|(?:marking|proofreading|reading|reviewing) my"
     r" (?:\w+ )?(?:application|covering|CV|essay|form|letter|portfolio|resume|statement)\b"
-    r"|(?:asking|carrying|checking|correcting|fighting|keeping|noticing|praising|pronouncing"
+    r"|(?:asking|carrying|checking|correcting|fighting|keeping|noticing|paying|praising|pronouncing"
     r"|remembering) (?:for )?my\b(?! (?:first|own|time)\b)"
     # "taking my shift so that I could go"
     r"|(?:changing|holding|keeping|leaving|making|moving|opening|rearranging|staying|swapping"

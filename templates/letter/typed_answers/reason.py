@@ -53,7 +53,10 @@ _SENTENCE_WITHOUT_VERB = (
 )
 """A sentence without its verb: "salary expectations not met"."""
 _WORDS_WITH_VERB = (
-    AUXILIARIES | FINITE_FORMS | SUBJECTS | {"be", "been", "it", "its", "take", "takes", "that"}
+    AUXILIARIES
+    | FINITE_FORMS
+    | SUBJECTS
+    | {"be", "been", "being", "it", "its", "take", "takes", "that"}
 )
 """Words that show that a sentence has its verb."""
 _CONSIDERATION = (
@@ -73,6 +76,12 @@ _MAIN_CLAUSE = (
 """The beginning of a clause with its own subject: "I would rather stay"."""
 _GOT_PASSIVE = r"(?i)got (?:\w+ed|given|made|put|taken)\b"
 """A passive with "got", which does not follow "I have": "got offered a post"."""
+_PAST_TIME = (
+    r"(?i)(?!\w+ [^,]*\b(?:I|that|which)\b)[^,]*\b(?:ago|yesterday|last (?:month|night|week|year"
+    r"|\w+day)|on \w+day|in (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December))\b"
+)
+"""A time that does not go with "I have": "had a baby in June"."""
 _ADVERB = (
     r"(?i)^(?:basically|chiefly|honestly|just|largely|mainly|mostly|partly|primarily|purely|really"
     r"|simply|solely) "
@@ -252,7 +261,7 @@ def _parse_bare_noun(text: str) -> Fragment:
 
 def _can_follow_have(text: str) -> bool:
     """Return whether a text with a past tense can follow "I have": "accepted", but not "took"."""
-    if re.match(_GOT_PASSIVE, text):
+    if re.match(_GOT_PASSIVE, text) or re.match(_PAST_TIME, text):
         return False
     verb = next((word for word in text.split() if word not in ADVERBS), "")
     is_other_participle = verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE

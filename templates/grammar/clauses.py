@@ -66,7 +66,7 @@ def is_main_clause(text: str) -> bool:
 def is_whole_clause(text: str) -> bool:
     """Return whether a text is a main clause with its subject, or a subordinate clause.
 
-    An adverb such as "honestly" alone counts as a clause, too.
+    An adverb such as "honestly" alone also counts as a clause.
     """
     typed, lower = split_words(text)
     if not lower:

@@ -243,7 +243,7 @@ def _is_advice(text: str) -> bool:
 def _with_verb(fragment: Fragment) -> str:
     """Return a sentence whose verb was left out, with its verb: "the lads were calm", or ""."""
     form, text = fragment
-    # "everyone calm" counts as a sentence, too.
+    # "everyone calm" also counts as a sentence.
     is_whole = form is GrammaticalForm.SENTENCE and not text.startswith("every")
     if is_whole or _STATES.isdisjoint(split_words(text).lower):
         return ""

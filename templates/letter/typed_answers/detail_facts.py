@@ -239,7 +239,7 @@ _WRITER = frozenset("i me my mine us we our".split())
 _LIKE_COMPLAINT = r"(?i)(?:you )?made (?:me|us)\b"
 """A deed that sounds like a complaint: "you made me wait"."""
 _MAX_WORDS_TO_PERSON = 4
-"""The most words from "your" to the person: "your two younger porters"."""
+"""The maximum number of words from "your" to the person: "your two younger porters"."""
 _CONTINUED = (
     r"(?i)\b(?:when|before|after|always|throughout|every|all (?:the way|through|along)"
     r"|the whole (?:way|time|day))\b"

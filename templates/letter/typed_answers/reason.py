@@ -35,7 +35,7 @@ from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
 _CAUSE = r"(?i)^(?:because of|due to|owing to)\s+"
-"""Words before a noun phrase, which learners put before a clause, too."""
+"""Words before a noun phrase, which learners also put before a clause."""
 _BECAUSE = (
     rf"(?i)^(?:{BECAUSE}|given that|seeing (?:as|that)|since|as)\s+"
     r"(?!of\b|a\b|the crow|agreed\b|discussed\b|mentioned\b|you know\b"

@@ -101,7 +101,7 @@ _OFFER = r"(?i)an?(?:other)? (?:[\w-]+ ){0,3}?(?:counter-?)?offer\b|another offe
 _REASONS = r"(?i)\breasons?$"
 _OF_SOMEBODY = r"(?i)(?:\w+ )?\w+ of (?:her|his|my|our|the)\b"
 """A noun phrase that takes "the": "death of my father"."""
-_FROM_CURRENT = r"(?i)\bfrom (?=current\b)"
+_BEFORE_CURRENT = r"(?i)(?<=\bat |\bby )(?=current\b)|(?<=\bfrom |\bwith )(?=current\b)"
 _WORDS_AROUND_NOUN = (
     r"(?P<adjectives>(?:[\w’'-]+ ){0,2}?)(?P<noun>[\w-]+)"
     r"(?= (?:abroad|after|at|away|back (?:at|home|in|to)|closer|due|elsewhere|for|from|here|in"
@@ -120,11 +120,11 @@ _KINDS_OF_REASONS = frozenset(
     ("family", "financial", "health", "medical", "mental health", "personal", "private")
 )
 _COUNTED = frozenset(
-    "allergy ankle arm baby back birth break chance change child clash commute conflict contract"
-    " counter-offer counteroffer cut death delay diagnosis emergency extension feeling funeral hip"
-    " illness injury issue lack leg loss mismatch move newborn offer operation opportunity place"
-    " problem promotion puppy raise replacement return rise sabbatical scholarship sentence vacancy"
-    " wedding wrist"
+    "allergy ankle apprenticeship arm baby back birth break chance change child clash commute "
+    "conflict contract counter-offer counteroffer cut death delay diagnosis emergency extension "
+    "feeling funeral hip illness injury issue lack leg loss medical mismatch move newborn offer "
+    "operation opportunity place problem promotion puppy raise replacement return rise sabbatical "
+    "scholarship sentence vacancy wedding wrist"
     " year".split()
 )
 """Nouns that need an article where nothing else stands before them: "a change in circumstances"."""
@@ -228,7 +228,7 @@ def _parse_noun(fragment: Fragment) -> Fragment:
         if re.search(_REASONS, noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
         fragment = _parse_bare_noun(noun)
-    text = re.sub(_FROM_CURRENT, "from my ", fragment.text)
+    text = re.sub(_BEFORE_CURRENT, "my ", fragment.text)
     if re.match(_OFFER, text):
         return Fragment(GrammaticalForm.PARTICIPLE, f"had {text}")
     noun = re.sub(_ADVERB, "", text)

@@ -477,6 +477,8 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (WITHDREW, "reason", "had a baby in June", "I had a baby in June."),
         (WITHDREW, "reason", "a new job in Galway", "I've found another job in Galway."),
         (WITHDREW, "reason", "the pay being too low", "because of the pay being too low."),
+        (WITHDREW, "reason", "failed medical", "because of a failed medical."),
+        (WITHDREW, "reason", "new contract with current firm", "a new contract with my current"),
         (WITHDREW, "reason", "didn't feel right", "It didn't feel right."),
         (WITHDREW, "reason", "health of my wife", "because of the health of my wife."),
         (WITHDREW, "reason", "serious illness at home", "because of a serious illness at home."),

@@ -51,8 +51,8 @@ def label_to_name(label: str) -> str:
     letters = re.sub(r"^the(?=[a-z]{8})", "", _RECRUITING_SUFFIX.sub("", label))
     if any(map(str.isdigit, letters)):
         return ""
-    if match := _TWO_NAMES.fullmatch(letters):
-        return f"{match['first'].capitalize()} and {match['second'].capitalize()}"
+    if two_names := split_two_names(letters):
+        return two_names
     first_word, last_words = _split_off_last_words(letters)
     if last_words:
         return " ".join(map(str.capitalize, filter(None, [first_word, *last_words])))
@@ -63,6 +63,12 @@ def label_to_name(label: str) -> str:
             return f"{known_word.capitalize()} {last_word.capitalize()}"
     may_be_one_word = _ONE_WORD.fullmatch(label) and not _NO_WORD.match(label)
     return label.capitalize() if may_be_one_word and not is_like_mail_provider(label) else ""
+
+
+def split_two_names(letters: str) -> str:
+    """Return "Oak and Ash" for "oakandash"; "" for letters without such names."""
+    match = _TWO_NAMES.fullmatch(letters)
+    return f"{match['first'].capitalize()} and {match['second'].capitalize()}" if match else ""
 
 
 def is_like_mail_provider(label: str) -> bool:

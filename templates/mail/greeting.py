@@ -7,6 +7,8 @@ from templates.mail.alternatives import any_word_of
 from templates.mail.names import may_be_same_person
 from templates.names.word_kinds import is_given_name
 
+ENDEARMENTS = frozenset("hun hon love dear mate pal darling".split())
+"""Words that may follow the name in a greeting."""
 _GREETING_WORDS = any_word_of(
     r"""
     (?:my_)?dear(?:est)? hi hello hey hiya good_(?:morning|afternoon|evening|day) greetings hallo
@@ -26,6 +28,8 @@ _NAME_AS_GREETING = re.compile(
     r"(?:hello|hi|good (?:morning|afternoon|evening|day))?[,!.:–—-]+\s*$"
 )
 """As in "Ada,", "Ada, hello!" or "Ada good evening,"."""
+_NAME_AND_ENDEARMENT = re.compile(rf"(?i)^[^\W\d_]{{2,30}} (?:{'|'.join(sorted(ENDEARMENTS))})$")
+"""As in "ada love"."""
 _TITLED_NAME_AS_GREETING = re.compile(
     r"^(?P<name>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Frau|"
     r"Herr)\.? [^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?)\s?[:,–—-]?$"
@@ -73,6 +77,8 @@ def find_greeting(lines: list[str], recipient_name: str) -> Greeting | None:
         is_above_others = line_number == 1 and len(lines_with_text) > 1
         if is_above_others and is_given_name(line) and not lines[index + 1]:
             # A given name alone, with an empty line below it.
+            return Greeting(index, line, line)
+        if is_above_others and _NAME_AND_ENDEARMENT.match(start):
             return Greeting(index, line, line)
         match = _TITLED_NAME_AS_GREETING.match(start) or _NAME_BEFORE_HONORIFIC.match(start)
         if line_number <= 4 and match:

@@ -63,7 +63,7 @@ def split_off_last_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
         may_be_small_print = start > 0 and len(paragraph) <= _MAX_LINES_OF_LAST_SMALL_PRINT
         if not may_be_small_print or not any(map(_is_small_print, paragraph)):
             break
-        first = clean_person_name(paragraph[0])
+        first = clean_person_name(paragraph[0].partition(" | ")[0])
         if first[:1].isupper() and len(first) <= _MAX_NAME and not _is_small_print(first):
             # A signature with a line of small print below it.
             break

@@ -9,6 +9,7 @@ from templates.mail.domains import (
     find_organisation_label,
     is_like_mail_provider,
     label_to_name,
+    split_two_names,
 )
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
@@ -120,7 +121,7 @@ def find_organisations(
     only_one = _find_only_candidate(ranked, domain_labels)
     if has_organisation_word(only_one.name):
         return Organisations(only_one)
-    guess = _guess_from_domain(domain_labels, addresses)
+    guess = _find_name_of_domain(letter, domain_labels, addresses)
     return Organisations(guess if guess.name else only_one)
 
 
@@ -162,7 +163,7 @@ def _choose_agency(
             agency = _to_organisation(candidate)
             break
     else:
-        agency = _guess_from_domain(domain_labels, addresses)
+        agency = _find_name_of_domain(letter, domain_labels, addresses)
     return _as_in_signature(agency, letter)
 
 
@@ -210,6 +211,19 @@ def _shares_word(name: str, domain_labels: list[str]) -> bool:
     return any(len(word) > 3 and word in label for word in words for label in domain_labels)
 
 
+def _find_name_of_domain(
+    letter: Letter, domain_labels: tuple[str, ...], addresses: list[str]
+) -> Organisation:
+    """Return the organisation that the sender's domain names, if possible as in the letter."""
+    guess = _guess_from_domain(domain_labels, addresses)
+    if " and " in guess.name:
+        # The letter may write "Oak & Ash".
+        for line in letter.sentences_and_footer:
+            if name := find_name_matching_domain(domain_labels[0], line):
+                return Organisation(name, line)
+    return guess
+
+
 def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
     """Return the organisation that can be guessed from the first of the sender's addresses."""
     # A no-reply address often has the domain of a mailing service, not of the organisation, and
@@ -233,7 +247,7 @@ def _find_words_between_hyphens(label: str, domain: str) -> list[str]:
     """
     parts = (part.split("-") for part in domain.split("."))
     words = next((words for words in parts if "".join(words) == label), [])
-    return list(map(str.capitalize, words)) if len(words) > 1 else []
+    return [split_two_names(word) or word.capitalize() for word in words] if words[1:] else []
 
 
 def _find_agency_evidence(

@@ -22,6 +22,7 @@ from templates.mail.organisation_names import (
     CAPITALISED_WORD,
     NAME,
     PARENT_COMPANY,
+    TWO_NAMES,
     is_name_of_institution,
     trim_name,
 )
@@ -63,7 +64,7 @@ _NAME_AFTER_PREPOSITION = re.compile(
 )
 """As in "on Monday at Acme"; but not "in line with GDPR"."""
 _INSTITUTION_AFTER_PREPOSITION = re.compile(
-    rf"\b(?:(?:in|within|by|of|for) (?=the )|to )(?P<name>{NAME}){_NO_NUMBER_AFTER}"
+    rf"\b(?:(?:in|within|by|of|for) (?=the )|to |received by )(?P<name>{NAME}){_NO_NUMBER_AFTER}"
 )
 """As in "the position of Engineer in the Bureau of Roads" or "coming to Hill Farm"."""
 _APPLICATION_BEFORE_NAME = re.compile(
@@ -93,7 +94,7 @@ _NAME_OF_DECIDER = re.compile(
 """As in "Acme has updated your application" or "Acme have decided to go with …"."""
 _AFTER_OTHER_NAME = re.compile(
     r"(?i),? (?:[\w-]+ ){0,2}(?:experience|background|knowledge|skills|exposure|certification|"
-    r"certificate|qualifications?|licen[cs]e|accreditation|registration)\b|"
+    r"certificate|qualifications?|licen[cs]e|accreditation|registration|partnership)\b|"
     r" (?:branch|depot|campus|app|platform|account)\b"
 )
 """What follows the name of a skill, a branch or a service, and not of an organisation.
@@ -115,7 +116,7 @@ _NAME_AFTER_LABEL = re.compile(
 _CLAUSE_WEIGHT = 0.7
 """The weight of a name that is the subject of a verb."""
 _PLACE_WEIGHT = 0.8
-"""The weight of a single word after "in", which may be a place."""
+"""The weight of one or two words after "in", which may be places: "in Leeds and York"."""
 _DECIDER_WEIGHT = 1.5
 """The weight of a name that is the subject of a verb such as "decided"."""
 
@@ -136,7 +137,10 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
     starts = set()
     for match in _NAME_AFTER_PHRASE.finditer(text):
         starts.add(match.start("name"))
-        may_be_place = text[: match.start("name")].endswith(" in ") and " " not in match["name"]
+        words_before = text[: match.start("name")]
+        # One is interested in a firm with two names, but works in two towns.
+        is_in_towns = words_before.endswith("work in ") and TWO_NAMES.fullmatch(match["name"])
+        may_be_place = is_in_towns or (words_before.endswith(" in ") and " " not in match["name"])
         if not _AFTER_OTHER_NAME.match(text, match.end()):
             yield match["name"], _PLACE_WEIGHT if may_be_place else CERTAIN_WEIGHT, "body"
     for match in _NAME_AFTER_PREPOSITION.finditer(text):

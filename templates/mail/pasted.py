@@ -28,6 +28,8 @@ _IGNORED_RECIPIENT_LINE = re.compile(r"(?i)^(?:to:? (?:me|you)\b.{0,40}|to:?\s*$
 """A line of recipients whose names are not read: "to me", "Cc: Alan"."""
 _TO_NAME = re.compile(r"^to (?=[^\W\d_a-z])(?P<name>.{2,80})$")
 """As in "to Ada Lovelace"."""
+_HEADER_IN_COLUMNS = re.compile(r"(?i)^(from|to|date|subject)(?:\t| {2,})\s*(?=\S)")
+"""The beginning of a header in a table, without a colon: "FROM    Ada"."""
 _GREETING = re.compile(r"(?i)^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b|.*[,!]$")
 
 
@@ -59,6 +61,8 @@ class _Page:
 def read_pasted(text: str) -> Pasted:
     """Return the mail in a pasted text, with the headers that the page around it shows."""
     lines = _without_page_below(text.splitlines())
+    head = [_HEADER_IN_COLUMNS.sub(r"\1: ", line) for line in lines[:_MAX_PAGE_LINES]]
+    lines = [*head, *lines[_MAX_PAGE_LINES:]]
     page = _read_page_above(lines)
     headers, sender, unknown_lines = page.headers, page.sender, page.unknown_lines
     first_line = next((_tidy_line(line) for line in lines if line.strip()), "")

@@ -2,6 +2,7 @@
 
 import re
 
+from templates.mail.greeting import ENDEARMENTS
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.names import (
@@ -16,8 +17,6 @@ from templates.names import name_words
 from templates.names.word_kinds import as_listed, is_given_name
 from templates.text import tidy
 
-_ENDEARMENTS = frozenset("hun hon love dear mate pal darling".split())
-"""Words that may follow the name in a greeting."""
 _NOT_A_NAME = frozenset(
     """
     man mate dude bro buddy folks guys one yourself recipient user customer reader subscriber
@@ -55,7 +54,7 @@ def _find_words_of_name(addressee: str) -> list[str]:
     """Return the words of a name in a greeting, without titles and endearments after it."""
     words = tidy(re.sub(r"[!?*]+$", "", addressee)).split()
     words = [word for word in words if as_listed(word) not in name_words.TITLES] or words
-    while len(words) > 1 and as_listed(words[-1]) in _ENDEARMENTS:
+    while len(words) > 1 and as_listed(words[-1]) in ENDEARMENTS:
         words.pop()
     return words
 
@@ -74,12 +73,15 @@ def _full_name(recipients: tuple[Mailbox, ...], words_in_greeting: list[str]) ->
 def find_person_name(mailbox: Mailbox) -> str:
     """Return the name of the person that a mailbox belongs to; "" if it is not a person's.
 
-    Without a display name, return the name in the address, such as "Ada" for "ada@…".
+    Without a display name, return the name in the address, such as "Ada" for "ada@…". Each word of
+    a name in lower case gets a capital.
     """
     if not mailbox.name:
         return _name_from_address(mailbox)
     without_organisation = _ORGANISATION_AT_END.sub("", mailbox.name)
     name = clean_person_name(without_organisation) or clean_person_name(mailbox.name)
+    if name.islower():
+        name = " ".join(map(str.capitalize, name.split()))
     return name if is_person_name(name, has_evidence=fits_address(name, [mailbox])) else ""
 
 

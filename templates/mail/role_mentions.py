@@ -83,7 +83,7 @@ _ROLE_AFTER_PHRASE = re.compile(
         "shown_in interview_for interviewing_for interviewed_for candidacy_for candidature_for "
         "nomination_for considered_for considered_as to_be search_for hire_for looking_for "
         "as_our as offer_for offer_of to_become work_of duties_of recruiting appointed offered "
-        "offering us_as will_be_no for"
+        "offering us_as will_be_no about_being for"
     )
     + rf":? (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )
@@ -142,8 +142,9 @@ _FILLERS_BEFORE_ROLE = any_word_of(
     candidacy update updates news outcome decision status result results
     interview response reply feedback follow[-_]?up following_up thank_you thanks regarding
     about on of for to as with your the our re offer information notification message recent
-    job vacancy position role post applying interest in and an a from second final first
-    next_steps unsuccessful withdrawn concerning submission applied telephone phone call
+    job vacancy position role post applying interest in and an a from final
+    (?:first|second)(?!_(?:mate|officer|engineer|chef|violin)) next_steps
+    unsuccessful withdrawn concerning submission applied telephone phone call
     any note letter closed filled hiring recruitment after important some my quick brief
     ihre bewerbung candidature(?:_pour)? votre_candidature(?:_pour)? sollicitatie uw_sollicitatie
     candidatura su_candidatura solicitud søknad ansökan ansøgning rekrytering

@@ -84,3 +84,10 @@ def test_a_consultant_of_a_firm_for_recruitment_writes_for_an_agency():
     )
     answers = read_answers(write_mail(body, sender="Grace Hopper <hello@stafflink.example>"))
     assert answers.part == RecipientRole.AGENCY
+
+
+def test_two_towns_are_no_client():
+    mail = CLOSE_REFUSAL.replace("We have", "My client has")
+    mail = mail.replace("It was", "We always have work in Leeds and Wakefield. It was")
+    answers = read_answers(mail)
+    assert (answers.part, answers.client) == (RecipientRole.AGENCY, "")

@@ -270,6 +270,8 @@ G. Hopper
         ("highlandpharmacy", "Highland Pharmacy"),
         ("larkstreetdental", "Lark Street Dental"),
         ("larkandtimber", "Lark and Timber"),
+        ("larkandsons-joinery", "Lark and Sons Joinery"),
+        ("larkhospitality", "Lark Hospitality"),
         ("strandprojects", ""),
         ("stjudeshospice", ""),
         ("thelarkrestaurant", "Lark Restaurant"),
@@ -408,6 +410,12 @@ Working days: Mon, Tue, Wed, Fri
         ("Tom <tom@skolahavran.example>", "Tom\nředitel", ""),
         ("Vestry <office@trinityhill.example>", "The Vestry of Trinity Church", "Trinity Church"),
         ("Rector <rector@stannes.example>", "Rector, St Anne's", "St Anne's"),
+        ("Dana <dana@larkandmoor.example>",
+         "Dana\n\nDana Poe | Consultant, Built Works Lark & Moor Ltd | A member. Lark & Moor Ltd is a"
+         " registered company, and everything that it sends is confidential.", "Lark & Moor"),
+        ("Dana <dana@wren.example>",
+         "Dana\n\nDana Poe | Manager | Wren Bakeries, Site 2\nPlease think before printing",
+         "Wren Bakeries"),
         ("Dana <dana@roan-ox.example>", "Dana", ""),
         ("Dana <dana@roan-horse.example>", "Dana", "Roan Horse"),
     ],
@@ -423,6 +431,7 @@ def test_the_whole_name_of_the_organisation_is_read(sender, lines, organisation)
         ("The Board of Management of St Brigid's National School thanks you for your interest.",
          "St Brigid's National School"),
         ("Harbour & Vale marked your application as closed.", "Harbour & Vale"),
+        ("Your form was received by East Marrow Borough Council.", "East Marrow Borough Council"),
     ],
 )  # fmt: skip
 def test_a_sentence_names_the_organisation_that_decided(sentence, organisation):

@@ -40,3 +40,9 @@ def test_a_page_may_show_the_writer_as_you():
     header = "Grace Hopper\nTue 3 Jun, 09:15\nTo: You\n"
     answers = read_mail(f"{header}\n{LETTER}".encode()).answers
     assert (answers.recipient_name, answers.sender_name) == ("Grace Hopper", "Ada")
+
+
+def test_headers_in_columns_need_no_colon():
+    header = "Inbox (1)\n\nFROM      Engines Recruitment\nSUBJECT   Programming Lead\n"
+    answers = read_mail(f"{header}\n{LETTER}".encode()).answers
+    assert answers.role == "Programming Lead"

@@ -233,3 +233,14 @@ def test_a_given_name_and_a_full_stop_begin_a_letter():
     body = "Ada. Good hands, but I gave the job to somebody who is faster.\n\nGrace\n"
     mail = write_mail(body, sender="Grace <grace@wyre.example>")
     assert read_answers(mail).sender_name == "Ada Lovelace"
+
+
+def test_a_name_and_an_endearment_alone_are_the_greeting():
+    body = "ada love\n\nwe gave the job of clerk to somebody else after your interview.\n\nGrace\n"
+    assert read_answers(write_mail(body, recipient="ada.l@example.org")).sender_name == "ada"
+
+
+def test_a_sender_in_lower_case_is_a_person():
+    body = "Dear Ada,\n\nWe gave the job of clerk to somebody else.\n\nmarco\n"
+    answers = read_answers(write_mail(body, sender="marco (the copper pan) <marco77@post.example>"))
+    assert answers.recipient_name == "Marco"

@@ -87,6 +87,7 @@ OUTCOMES_BY_QUESTION = {
         DECISIONS_BY_WRITER,
         (*OUTCOMES_WITH_OTHER_HIRE, "role_closed", "no_reply", "unanswered"),
     ),
+    MailQuestion.HAD_OFFER: OutcomesByAnswer(("declined", "reneged"), ("withdrew",)),
     MailQuestion.MEETING: OutcomesByAnswer(OUTCOMES_AFTER_MEETING, ("application_only",)),
     MailQuestion.ONLY_CALL: OutcomesByAnswer(("screened_out",), ("not_selected", "runner_up")),
     MailQuestion.CAME_CLOSE: OutcomesByAnswer(("runner_up",), ("not_selected",)),

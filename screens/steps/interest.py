@@ -1,9 +1,9 @@
-"""The step about continued interest, future roles, and meeting again."""
+"""The step for continued interest, future roles, and a next meeting."""
 
 from screens.steps.prose import ProseStep
 
 
 class InterestStep(ProseStep):
-    """Ask about continued interest, future roles, and meeting again."""
+    """Ask for continued interest, future roles, and a next meeting."""
 
     step_id = "interest"

@@ -14,17 +14,19 @@ from templates.mail.word_weights import (
 )
 
 _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
-"""The signals of decisions of the writer, which are also outcomes; the first found counts."""
-_MIN_PROBABILITY_OF_DECISION = 0.65
+"""The signals of decisions of the writer, which are also outcomes; the first found is evidence."""
+_MIN_PROBABILITY_OF_DECISION = 0.6
 """The probability of a decision of the writer above which words alone show it."""
-_MIN_PROBABILITY_DESPITE_REFUSAL = 0.5
-"""The least probability for a letter with a signal of a decision, and one of a refusal."""
-_MIN_PROBABILITY_OF_QUOTED_DECISION = 0.2
-"""The least probability for a letter that quotes the decision, but has a signal of a refusal."""
+_MIN_PROBABILITY_IF_STATED = 0.2
+"""The least probability for a letter that states or quotes a decision, but also refuses."""
+_MIN_PROBABILITY_IF_IMPLIED = 0.5
+"""The least probability for a letter that only answers a decision, but also refuses."""
 _MIN_PROBABILITY_IF_STILL_OPEN = 0.7
 """The probability above which a letter shows a decision though its words probably end nothing."""
 _MIN_PROBABILITY_OF_END = 0.6
 """The probability above which words alone show that an application ended, whoever decided it."""
+_MIN_PROBABILITY_OF_OFFER = 0.5
+"""The probability of an offer above which the writer declined it, and did not only withdraw."""
 _OFFER_IN_SUBJECT = re.compile(r"(?i)\boffer\b")
 _WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
 """As in "withdrew" or "withdrawal"."""
@@ -43,26 +45,31 @@ def judge_decision_of_writer(
     probability = estimate(MailQuestion.DECISION_BY_WRITER, sentences, subject)
     if is_probably_open and not is_withdrawal and probability <= _MIN_PROBABILITY_IF_STILL_OPEN:
         return None
-    decision = _find_signal_of_decision(
-        sentences, own_sentences, subject, has_refusal=bool(refusals)
-    )
-    if not decision:
-        ends_application = end_probability > _MIN_PROBABILITY_OF_END
-        if not ends_application or probability <= _MIN_PROBABILITY_OF_DECISION:
-            return None
-        match = find_strongest_sentence(sentences, MailQuestion.DECISION_BY_WRITER)
-        has_offer = _mentions_offer(sentences, own_sentences, subject)
-        decision = ("declined" if has_offer else "withdrew", match)
-    quotes_decision = judge_quoted_decision(own_sentences, sentences) is not None
-    min_probability = (
-        _MIN_PROBABILITY_OF_QUOTED_DECISION if quotes_decision else _MIN_PROBABILITY_DESPITE_REFUSAL
-    )
-    if refusals and probability < min_probability:
-        return None
-    outcome, match = decision
     # In a reply, the subject is the one that the writer chose, such as "Withdrawal".
     texts = (subject, *sentences)
-    return Verdict(_refine_decision(outcome, match, texts, own_sentences), match.sentence)
+    stated = _find_stated_decisions(texts)
+    if match := next(iter(stated.values()), None):
+        min_probability = _MIN_PROBABILITY_IF_STATED
+    elif match := _find_implied_decision(texts, own_sentences):
+        min_probability = _MIN_PROBABILITY_IF_IMPLIED
+    elif end_probability > _MIN_PROBABILITY_OF_END and probability > _MIN_PROBABILITY_OF_DECISION:
+        match = find_strongest_sentence(sentences, MailQuestion.DECISION_BY_WRITER)
+        min_probability = _MIN_PROBABILITY_OF_DECISION
+    else:
+        return None
+    if judge_quoted_decision(own_sentences, sentences):
+        min_probability = _MIN_PROBABILITY_IF_STATED
+    if refusals and probability < min_probability:
+        return None
+    stated_outcomes = stated.keys() - {"reneged"}
+    if _went_back_on_yes(match, texts, own_sentences):
+        outcome = "reneged"
+    elif len(stated_outcomes) == 1:
+        outcome = stated_outcomes.pop()
+    else:
+        had_offer = estimate(MailQuestion.HAD_OFFER, sentences, subject) > _MIN_PROBABILITY_OF_OFFER
+        outcome = "declined" if had_offer else "withdrew"
+    return Verdict(outcome, match.sentence)
 
 
 def _is_offer_lost(sentences: Sentences) -> bool:
@@ -72,44 +79,31 @@ def _is_offer_lost(sentences: Sentences) -> bool:
     )
 
 
-def _find_signal_of_decision(
-    sentences: Sentences, own_sentences: Sentences, subject: str, *, has_refusal: bool
-) -> tuple[str, SignalMatch] | None:
-    """Return the outcome that a signal shows the writer decided on, and its match; or None."""
-    texts = (subject, *sentences)
-    for outcome in _DECISIONS_OF_WRITER:
-        if match := find_unconditional_signal(outcome, texts):
-            return outcome, match
-    has_offer = _mentions_offer(sentences, own_sentences, subject)
-    if has_refusal or not (has_offer or find_signal("about_work", texts)):
+def _find_stated_decisions(texts: Sentences) -> dict[str, SignalMatch]:
+    """Return the signals by which the letter states a decision of the writer, by their outcome."""
+    matches = ((name, find_unconditional_signal(name, texts)) for name in _DECISIONS_OF_WRITER)
+    return {name: match for name, match in matches if match}
+
+
+def _find_implied_decision(texts: Sentences, own_sentences: Sentences) -> SignalMatch | None:
+    """Return the first signal by which the letter answers a decision of the writer, or None."""
+    subject = texts[0]
+    has_offer = _OFFER_IN_SUBJECT.search(subject) or find_signal(
+        "their_offer", (*texts, *own_sentences)
+    )
+    if not (has_offer or find_signal("about_work", texts)):
         return None
-    # These signals are vague: beside a refusal, the decision may be the employer's.
-    if match := find_unconditional_signal("your_decision", texts):
-        return ("declined" if has_offer else "withdrew", match)
-    match = find_unconditional_signal("loss", texts) if has_offer else None
-    return ("declined", match) if match else None
+    match = find_unconditional_signal("your_decision", texts)
+    return match or (find_unconditional_signal("loss", texts) if has_offer else None)
 
 
-def _mentions_offer(sentences: Sentences, own_sentences: Sentences, subject: str) -> bool:
-    texts = (subject, *sentences, *own_sentences)
-    return bool(_OFFER_IN_SUBJECT.search(subject) or find_signal("their_offer", texts))
-
-
-def _refine_decision(
-    outcome: str, match: SignalMatch, texts: Sentences, own_sentences: Sentences
-) -> str:
-    """Correct the outcome of the writer's decision by other signs of an offer or an acceptance."""
-    had_accepted = find_signal("accepted", texts) is not None
-    if outcome == "declined" and not find_signal("their_offer", texts):
-        # Without an offer, one only withdraws: "you have decided to stay where you are".
-        outcome = "withdrew" if find_signal("withdrew", texts) else outcome
-    if outcome == "declined" and had_accepted:
-        outcome = "reneged"
-    if outcome == "reneged" and _WITHDRAWAL.search(match.sentence) and not had_accepted:
-        outcome = "withdrew"
-    if outcome == "withdrew" and find_signal("own_accepted", own_sentences):
-        outcome = "reneged"
-    return outcome
+def _went_back_on_yes(match: SignalMatch, texts: Sentences, own_sentences: Sentences) -> bool:
+    """Return whether the writer had accepted an offer; `match` tells what they decided."""
+    if find_signal("accepted", texts) or find_signal("own_accepted", own_sentences):
+        return True
+    is_undone = find_signal("reneged", (match.sentence,)) is not None
+    # As in "withdrawing after having accepted elsewhere".
+    return is_undone and not _WITHDRAWAL.search(match.sentence)
 
 
 def judge_quoted_decision(own_sentences: Sentences, sentences: Sentences) -> Verdict | None:

@@ -47,12 +47,15 @@ _MIN_PROBABILITY_OF_YES = {
     MailQuestion.INTERNAL: 0.4,
 }
 """The probability above which the words of a letter alone answer another question with yes."""
+_MIN_PROBABILITY_OF_CLOSED_DESPITE_CHOICE = 0.7
+"""The same for a job that nobody will have, if a phrase says that they chose somebody."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
 _IN_PERSON = re.compile(
     r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit|"
+    r"lesson|trial (?:shift|day)|audition|tasting|"
     r"(?:making|made|make) the (?:\w+ )?(?:way|trip|journey|drive))\b"
 )
-"""As in "coming in" or "made the long journey"."""
+"""As in "coming in", "your lesson" or "made the long journey"."""
 _AUTOMATIC_ANSWER = re.compile(
     r"(?i)(?:auto(?:matic)?[ -]?(?:reply|response|answer)|out of (?:the )?office|abwesen\w+)\b"
 )
@@ -69,6 +72,10 @@ _TALK = re.compile(
     r"speak(?:ing)?)\b"
 )
 """As in "our short conversation" or "chatting", which may be a call, or only with an agency."""
+_MORE_THAN_TALK = re.compile(
+    r"(?i)\b(?:interview|session|visit|presentation|lesson|trial|tour|panel|round)s?\b"
+)
+"""A part of the words of a meeting that names more than a talk."""
 _WITHOUT_QUOTATION_MARKS = str.maketrans("", "", '"“”„«»')
 """The table by which `str.translate` removes quotation marks."""
 
@@ -153,7 +160,9 @@ def _judge_rejection(
     closeness = find_signal("close", sentences)
     if _is_closed(sentences, subject):
         outcome = "role_closed"
-    elif _has_internal_successor(sentences, subject):
+    elif find_signal("colleague", sentences) or (
+        not was_only_read and _has_internal_successor(sentences, subject)
+    ):
         outcome = "internal"
     elif closeness:
         outcome = "runner_up"
@@ -203,7 +212,8 @@ def _is_face_to_face(meeting: SignalMatch) -> bool:
 def _is_talk(meeting: SignalMatch) -> bool:
     """Return whether the words of a meeting may be about a call."""
     words = meeting.sentence[meeting.start : meeting.end]
-    return _TALK.search(words) is not None and not _IN_PERSON.search(meeting.sentence)
+    is_more = _MORE_THAN_TALK.search(words) or _IN_PERSON.search(meeting.sentence)
+    return _TALK.search(words) is not None and not is_more
 
 
 def _is_refused(meeting: SignalMatch, refusals: list[SignalMatch]) -> bool:
@@ -223,16 +233,17 @@ def _was_only_read(sentences: Sentences, meeting_probability: float) -> bool:
 
 def _is_closed(sentences: Sentences, subject: str) -> bool:
     """Return whether nobody will have the job."""
+    if find_unconditional_signal("other_chosen", sentences):
+        probability = estimate(MailQuestion.ROLE_CLOSED, sentences, subject)
+        return probability > _MIN_PROBABILITY_OF_CLOSED_DESPITE_CHOICE
     has_phrase = any(find_unconditional_signal(name, sentences) for name in CLOSINGS)
-    if has_phrase and not find_unconditional_signal("other_chosen", sentences):
-        return True
-    return _is_likely(MailQuestion.ROLE_CLOSED, sentences, subject)
+    return has_phrase or _is_likely(MailQuestion.ROLE_CLOSED, sentences, subject)
 
 
 def _has_internal_successor(sentences: Sentences, subject: str) -> bool:
-    """Return whether a colleague has the job, or the writer is one."""
-    has_phrase = find_signal("internal", sentences) or find_signal("colleague", sentences)
-    return bool(has_phrase) or _is_likely(MailQuestion.INTERNAL, sentences, subject)
+    """Return whether a colleague of theirs has the job."""
+    has_phrase = find_signal("internal", sentences) is not None
+    return has_phrase or _is_likely(MailQuestion.INTERNAL, sentences, subject)
 
 
 def _was_only_call(sentences: Sentences, subject: str, *, had_meeting: bool) -> bool:

@@ -28,6 +28,8 @@ class MailQuestion(StrEnum):
     """Whether it ends an application."""
     DECISION_BY_WRITER = "decision_by_writer"
     """Whether the writer decided to end it; the letter is known to end one."""
+    HAD_OFFER = "had_offer"
+    """Whether they had made an offer; the letter is known to tell a decision of the writer."""
     MEETING = "meeting"
     """Whether the writer was met, called or tested; the letter is known to be a refusal."""
     ONLY_CALL = "only_call"

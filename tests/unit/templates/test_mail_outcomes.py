@@ -201,6 +201,18 @@ def test_a_quoted_no_of_the_writer_counts_though_the_answer_is_sorry():
             "Thank you for the interview. We've offered Head Roaster to someone else.",
             "not_selected",
         ),
+        ("We had many applications. We decided us for another applicant.", "application_only"),
+        (
+            "The team enjoyed the design session and the chat with Luis. We chose someone else.",
+            "not_selected",
+        ),
+        (
+            "I had the screening call with you on Monday. You have not been put through.",
+            "screened_out",
+        ),
+        ("The requisition is closed, as a candidate has been selected.", "application_only"),
+        ("We cannot afford an organist. It was good to hear you play.", "role_closed"),
+        ("Thank you for the interview. We chose another. You are first substitute.", "runner_up"),
     ],
 )
 def test_common_ways_to_say_it_are_read(text, outcome):
@@ -221,6 +233,16 @@ def test_common_ways_to_say_it_are_read(text, outcome):
         ("You live so near to us. After the interview we chose someone else.", "runner_up"),
         ("Thank you for the interview. We chose another; no reply is needed.", "role_closed"),
         ("You cannot take the late bus. After the interview we chose another.", "declined"),
+        (
+            "It was a close decision between several good candidates. After the interview we chose"
+            " somebody else.",
+            "runner_up",
+        ),
+        ("Thank you for your form. We chose another. Ring me for a chat some day.", "screened_out"),
+        (
+            "As I told you on the telephone, we chose somebody else after your lesson.",
+            "screened_out",
+        ),
     ],
 )
 def test_similar_words_about_something_else_do_not_change_the_outcome(text, other_outcome):
@@ -253,6 +275,85 @@ def test_a_writer_who_accepted_another_job_only_withdraws(own_words, outcome):
         f"On 3 May 2025, Ada Lovelace wrote:\n> I have {own_words}, but must withdraw.\n"
     )
     assert read_answers(write_mail(text)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("As you asked, we have closed your application for the post of clerk.", "withdrew"),
+        (
+            "I was sorry to get your note, and have told the panel that you are no longer in the"
+            " running. We shall interview the other two.",
+            "withdrew",
+        ),
+        (
+            "We understand that you do not accept the proposal for the function of clerk. We"
+            " register that it is closed.",
+            "declined",
+        ),
+        (
+            "We refer to your mail conveying your inability to join. As you accepted the offer in"
+            " May, your candidature is closed and the offer stands cancelled.",
+            "reneged",
+        ),
+    ],
+)
+def test_who_ended_it_is_told_though_the_letter_also_closes_the_application(text, outcome):
+    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "Thanks for ringing me about it. I'd already told everyone, but I"
+            " see that the money was not enough. We'll advertise again next week.",
+            "declined",
+        ),
+        (
+            "Thanks for ringing me about it. I've cancelled the interview on Friday and told the"
+            " others on the panel. If things change at home, look out for us in the autumn.",
+            "withdrew",
+        ),
+    ],
+)
+def test_the_words_tell_whether_the_writer_had_an_offer(text, outcome):
+    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have received your application. The post was filled by redeployment of a colleague"
+        " before shortlisting, so your application was not considered.",
+        "Thank you for applying. An internal candidate also applied, and we shall not be calling"
+        " you for interview.",
+    ],
+)
+def test_a_colleague_who_was_preferred_on_paper_leaves_it_an_application(text):
+    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == "application_only"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You were not selected. Another member of staff has the post.",
+        "Management has selected another employee. You may continue your duties in the stores.",
+        "It's gone to Imran. I wanted to tell you before the team brief. You were not selected.",
+        "We chose Stu as foreman. You'll be back on the tools from Monday.",
+    ],
+)
+def test_who_works_there_already_applied_internally(text):
+    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == "internal"
+
+
+def test_a_newsletter_that_quotes_rejections_is_none():
+    text = (
+        "This week on the blog: “Unfortunately, you have not been successful.” Eight managers tell"
+        " us what they meant.\n\nYou get this because you signed up."
+    )
+    with pytest.raises(NotARejection):
+        read_mail(write_mail(f"Hi Ada,\n\n{text}\n", subject="Rejected?").encode())
 
 
 def test_an_agency_that_reports_what_its_client_wants_refuses():

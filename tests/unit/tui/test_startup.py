@@ -11,10 +11,10 @@ from tui.commands.parser import create_parser
 
 def run(code):
     """Run Python code in a new process, and return the words that it prints."""
-    completed = subprocess.run(
+    ended = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    return completed.stdout.split()
+    return ended.stdout.split()
 
 
 def test_a_deferred_module_is_loaded_when_it_is_used():

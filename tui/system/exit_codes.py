@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 
-class ExitStatus(IntEnum):
+class ExitCode(IntEnum):
     """An exit status of `bridge-tui`."""
 
     SUCCESS = 0

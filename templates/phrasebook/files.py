@@ -164,7 +164,8 @@ class WordingFiles:
 
     def added_keys(self, name: str) -> frozenset[str]:
         """Return the keys that a file has only in the overlay folder."""
-        return self.overlay_keys(name).difference(self._read_base_values(name))
+        keys = self.overlay_keys(name)
+        return keys.difference(self._read_base_values(name)) if keys else keys
 
     def read_table(self, name: str, issues: list[WordingIssue]) -> Table:
         """Read a file such as "moves/news.toml" as a table; add its errors to `issues`."""

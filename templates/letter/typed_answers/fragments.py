@@ -49,7 +49,8 @@ def parse_answer(answer: str) -> Fragment:
     if others:
         text = " ".join([f"{text}.", *map(capitalise, others)])
         # The full stop is only for a sentence without another punctuation mark.
-        text = re.sub(r"([!?…])\.(?= )", r"\1", text)
+        for mark in "!?…":
+            text = text.replace(f"{mark}. ", f"{mark} ")
     return Fragment(form, text.rstrip(TRAILING_CHARACTERS) or text)
 
 

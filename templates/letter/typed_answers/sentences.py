@@ -15,9 +15,10 @@ _ABBREVIATIONS_BEFORE_LOWER_CASE = frozenset(
 """Abbreviations that end a sentence only before a capital: "the eng. dept. and the lab"."""
 _INITIALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
 """Initials of names; a sentence may end with "I"."""
-_MARKS = frozenset(".!?…")
-_MARK_AND_GAP = r"(?P<mark>[.!?…])(?P<closing>[\"'”’)]?)(?P<gap>\s+)(?=\S)"
-"""A mark that may end a sentence, with a quotation mark or bracket and the space after it."""
+_MARKS = (".", "!", "?", "…")
+"""The marks that may end a sentence."""
+_CLOSING_MARKS = ('"', "'", "”", "’", ")")
+"""The quotation marks and the bracket that may follow such a mark."""
 _LAST_WORD = r"(?:\b\w\.)?(?P<word>\w+)$"
 """The last word of a text, with the letter before it in "e.g" and "a.m"."""
 TRAILING_CHARACTERS = " .,;:…"
@@ -48,26 +49,27 @@ def has_words(text: str) -> bool:
 
 def split_sentences(text: str) -> list[str]:
     """Return the sentences of a typed text, each with its punctuation mark."""
-    if _MARKS.isdisjoint(text[:-1]):
-        return [text]
     sentences: list[str] = []
     start = 0
-    for mark in re.finditer(_MARK_AND_GAP, text):
-        if _ends_sentence(mark):
-            sentences.append(text[start : mark.start("gap")])
-            start = mark.end()
+    for gap in re.finditer(r"\s+(?=\S)", text):
+        before = text[start : gap.start()]
+        if _is_sentence(before, text[gap.end()]):
+            sentences.append(before)
+            start = gap.end()
     return [*sentences, text[start:]]
 
 
-def _ends_sentence(mark: re.Match[str]) -> bool:
-    """Return whether a punctuation mark ends a sentence, and not an abbreviation."""
-    text, end = mark.string, mark.start()
-    next_letter = text[mark.end()]
-    if mark["closing"]:
+def _is_sentence(words: str, next_letter: str) -> bool:
+    """Return whether words end with a mark that ends a sentence, and not an abbreviation.
+
+    `next_letter` is the letter after the words and a space.
+    """
+    if words.endswith(_CLOSING_MARKS):
         # A lower-case letter after a closing quotation mark continues the sentence.
-        return not "a" <= next_letter <= "z"
-    before = text[text.rfind(" ", 0, end) + 1 : end]
-    last = re.search(_LAST_WORD, before) if mark["mark"] == "." else None
+        return words[:-1].endswith(_MARKS) and not "a" <= next_letter <= "z"
+    if not words.endswith("."):
+        return words.endswith(_MARKS)
+    last = re.search(_LAST_WORD, words[words.rfind(" ") + 1 : -1])
     if last is None:
         return True
     abbreviations = {last["word"].casefold(), last[0].casefold()}

@@ -23,7 +23,7 @@ _ENCODINGS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 """Byte order marks and their encodings. UTF-32 precedes UTF-16, with whose mark its own begins."""
-_NAME_SEPARATOR = re.compile(r"(?i)(?<!\bMr)(?<!\bMr\.)(?<!\bDr)(?<!\bDr\.) (?:&|and) ")
+_NAME_SEPARATOR = r"(?i)(?<!\bMr)(?<!\bMr\.)(?<!\bDr)(?<!\bDr\.) (?:&|and) "
 """An "and" or "&" between two names, but not between two titles, as in "Mr and Mrs Patel"."""
 
 
@@ -74,5 +74,5 @@ def split_names(text: str) -> tuple[str, ...]:
 
     The names of a couple stay together: "Mr and Mrs Patel".
     """
-    line = _NAME_SEPARATOR.sub(",", clean_line(text).replace(";", ","))
+    line = re.sub(_NAME_SEPARATOR, ",", clean_line(text).replace(";", ","))
     return tuple(name for part in line.split(",") if (name := tidy(part)))

@@ -12,6 +12,7 @@ QUOTATION = (
 )
 _ASIDE = rf"{QUOTATION}|\([^()]*\)"
 """A text in quotation marks or parentheses: "(my first)"."""
+_BRACKETS_AND_QUOTES = frozenset("\"“'‘(")
 _DASH = r"\s[-–—]\s|;\s"
 """A dash between spaces, or a semicolon."""
 _STARTS_CONDITION = r"(?i)(?:if|should|had|were|unless|when)\b"
@@ -27,11 +28,12 @@ def without_asides(text: str) -> str:
     These parts are text in quotation marks or parentheses, text after a dash or a semicolon, and a
     condition at the end: "a place on the team, if one comes free".
     """
-    remainder = re.split(_DASH, re.sub(_ASIDE, " ", text))[0]
-    if not re.match(_STARTS_CONDITION, remainder):
+    without_aside = text if _BRACKETS_AND_QUOTES.isdisjoint(text) else re.sub(_ASIDE, " ", text)
+    has_aside = without_aside != text
+    remainder = re.split(_DASH, without_aside)[0]
+    if "," in remainder and not re.match(_STARTS_CONDITION, remainder):
         remainder = re.sub(_CONDITION_AT_END, "", remainder)
     words = re.findall(WORD_AND_COMMA, remainder)
-    has_aside = re.search(_ASIDE, text) is not None
     if has_aside and len(words) == 1 and words[0].casefold() in POSSESSIVES | {"a", "that", "the"}:
         # "your 'don't give up'"
         return f"{words[0]} words"

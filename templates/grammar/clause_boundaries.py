@@ -27,7 +27,7 @@ from templates.grammar.grammar_words import (
     SUBORDINATORS,
 )
 from templates.grammar.nouns import ends_prepositional_phrase, is_person
-from templates.grammar.words import Words, split_words, word_after
+from templates.grammar.words import Words, split_words, word_after, word_set
 
 _LAST_WORDS_OF_CLAUSES = frozenset(
     (
@@ -98,8 +98,10 @@ _NEVER_OBJECTS = frozenset("i we they he she".split())
 """Pronouns that, directly after a verb, start a clause."""
 _ADVERBS_OF_TIME = frozenset("again first last once today twice yesterday".split())
 COMMA = r",\s+"
+_JOINTS = frozenset(("and", "so", "because", "cos"))
 _END_OF_PHRASE = (
-    r"(?i):\s|,?\s+(?:and|so|because|cos)\s+(?=(?:i|you|we|they|he|she|it|there|nobody|none|no one"
+    rf"(?i):\s|,?\s+(?:{'|'.join(sorted(_JOINTS))})\s+"
+    r"(?=(?:i|you|we|they|he|she|it|there|nobody|none|no one"
     r"|no-one|not one|everyone|everybody|someone|somebody)\b|(?:i|you|we|they|he|she|it)['’])"
 )
 """The end of a phrase before a clause: "seven people at the table and not one of them agreed"."""
@@ -169,10 +171,12 @@ def is_clause_before_clause(text: str) -> bool:
 
     The verb of the first ends in "-ed", and need not be known.
     """
+    if ":" in text or "," in text or _JOINTS.isdisjoint(word_set(text)):
+        return False
     phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
     _, lower = split_words(phrase)
     _, after = split_words(" ".join(clauses))
-    if len(after) < 2 or ":" in text or "," in text or lower[0] not in DETERMINERS:
+    if len(after) < 2 or lower[0] not in DETERMINERS:
         return False
     conjunction = text[len(phrase) :].split()[0]
     if not SUBORDINATORS.isdisjoint(lower) or conjunction == "because":

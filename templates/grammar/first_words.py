@@ -19,7 +19,7 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.words import Words, has_s_ending, word_after
+from templates.grammar.words import Words, first_word, has_s_ending, word_after
 from templates.phrasebook.facts import GrammaticalForm
 
 _VERBS_ENDING_IN_ING = frozenset("bring cling fling ring sing swing".split())
@@ -28,6 +28,7 @@ _CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
 """The beginning of a sentence such as "what she did was sit with me"."""
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
 """Past tenses that are nouns after "that": "that bit about the kiln"."""
+_FIRST_WORDS_OF_CAUSES = frozenset("for to due owing because bc bcs cos coz cuz on thanks".split())
 _CAUSE = (
     r"(?i)(?:for|to do with|due to|owing to|(?:because|bcs?|cos|coz|cuz) of|on account of"
     r"|thanks to)\b"
@@ -216,15 +217,16 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if first in ("kindly", "please") and not second.endswith("ing"):
         # "kindly keep my papers"
         return GrammaticalForm.SENTENCE
-    if re.match(_CAUSE, text):
+    beginning = first_word(text)
+    if beginning in _FIRST_WORDS_OF_CAUSES and re.match(_CAUSE, text):
         # "because of" and the like are parsed as the preposition "for".
         phrase = re.sub(_CAUSE, "for", text.partition(": ")[0], count=1)
         # Not "for reasons I'd rather not go into"
         has_main_clause = lower[-1] not in PREPOSITIONS and has_main_clause_after_phrase(phrase)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
-    if re.match(_INFINITIVE, text):
+    if beginning == "to" and re.match(_INFINITIVE, text):
         return GrammaticalForm.INFINITIVE
-    if re.match(_PURPOSE, text):
+    if beginning in ("so", "in") and re.match(_PURPOSE, text):
         return GrammaticalForm.PURPOSE
     if first in ("if", "should", "unless"):
         return GrammaticalForm.CONDITION

@@ -32,22 +32,35 @@ from templates.grammar.grammar_words import (
 )
 from templates.grammar.nouns import is_bare_noun_phrase, is_noun_ending_in_ing, is_person
 from templates.grammar.subjectless_verbs import form_by_first_verb
-from templates.grammar.words import Words, has_s_ending, split_words, word_after
+from templates.grammar.words import (
+    Words,
+    first_word,
+    has_s_ending,
+    split_words,
+    word_after,
+    word_set,
+)
 from templates.phrasebook.facts import GrammaticalForm
 
 _GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feeling".split())
 """Gerunds before an object and an infinitive without "to": "hearing the choristers sing"."""
 _GERUNDS_OF_SPEECH = frozenset("saying admitting insisting realising realizing promising".split())
 """Gerunds before a clause: "saying my accent was an asset"."""
+_JOINED_GERUNDS = frozenset(
+    "feeling hearing helping letting noticing seeing smelling watching".split()
+)
 _JOINED_PERCEPTION = (
-    r"(?i) and (?:feeling|hearing|helping|letting|noticing|seeing|smelling|watching) "
+    rf"(?i) and (?:{'|'.join(sorted(_JOINED_GERUNDS))}) "
     r"(?!.*\b(?:are|brought|changed|gave|got|felt|had|has|helped|is|left|made|meant|stayed|struck"
     r"|stuck|taught|was|were|will|would|\w+ed (?:me|my|us))\b).*"
 )
 """A second gerund of perception, after which no verb can be the main one."""
+_MOMENTS = frozenset(
+    "time instant minute moment second day afternoon evening morning night week".split()
+)
 _MOMENT_AT_START = (
-    r"(?i)(?:at |from |in )?(?:every|the) (?:very )?(?:first time|last time|time|instant|minute"
-    r"|moment|second|day|afternoon|evening|morning|night|week)(?: that| when)?"
+    r"(?i)(?:at |from |in )?(?:every|the) (?:very )?"
+    rf"(?:(?:first |last )?time|{'|'.join(sorted(_MOMENTS))})(?: that| when)?"
     r"(?= (?:I|it|my|our|the|they|we|you|your)\b)"
 )
 """A noun for a moment before a clause, which may have a main clause after it."""
@@ -57,6 +70,9 @@ _PARTICIPLES_AFTER_NOUN = frozenset(
     "involved included provided required offered concerned needed used mentioned".split()
 )
 """Participles after a noun that are not its verb: "the travel involved"."""
+_WORDS_OF_FUTURE_TIME = frozenset(
+    "time anytime whenever year years month months week weeks".split()
+)
 _FUTURE_TIME = (
     r"(?i)(?:the )?next time\b|any ?time\b|whenever\b"
     r"|(?:an?|one|two|three|some|a few) (?:years?|months?|weeks?)(?: or (?:two|three|so))?"
@@ -71,8 +87,8 @@ _TIME_AT_START = (
     r"|August|September|October|November|December),?\s+|later,?\s+)"
 )
 """A time before a clause: "last week ", "the next morning, "."""
-_NO_ONE = r"(?i)^no[ -]one\b"
-_NEVER_ONCE = r"(?i)^never once\b"
+_BEFORE_TIMES = frozenset("last this that one the every following other next same later".split())
+"""The first words of `_TIME_AT_START`, except before a "later" or "ago"."""
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
 _OPENING_QUOTATION_MARKS = ('"', "“", "'", "‘")
 _QUOTATION_BEFORE_PLACE = (
@@ -86,27 +102,40 @@ _WORDS_BEFORE_PEOPLE = (
     r"|^a (?:couple|few|handful|number) of (?=(?:my|our|the|your)\b)"
 )
 """The words before a pronoun in a subject such as "all three of you"."""
+_PEOPLE = frozenset("everyone everybody noone nobody someone somebody".split())
 _PEOPLE_AND_VERB = (
     r"(?i)(?:every|no|some)(?:one|body) (?:at|from|in|of|on) (?:\w+ ){1,4}?"
     r"(?:was|were|is|are|has|had)\b"
 )
 """A subject and its verb, with a place between them: "everyone in the office was laughing"."""
-_EVEN_THOUGH = r"(?i)^even though\b"
-"""Words that mean "although"."""
-_OUT_OF = r"(?i)^(?:(?:instead|out) of|rather than)\b"
-"""Words that are parsed as "of": "out of all the places", "instead of giving up"."""
-_ALL_AT_START = (
-    r"(?i)^(?:all (?=(?:across|along|around|over|through)\b)"
-    r"|all (?=(?:people|the(?! best\b)|these|those|my|your|our|his|her|their)\b)"
-    r"|very much (?=\w+ed\b)|(?:almost|nearly) (?=(?:every|no)[ -]?(?:body|one)\b))"
+_COMMENTS = frozenset(
+    (
+        "all in all, anyway, apparently, basically, definitely, either way, even now, fortunately, "
+        "honestly, luckily, maybe, ngl, nowadays, obviously, omg, overall, perhaps, regrettably, "
+        "right now, sadly, tbh, unfortunately"
+    ).split(", ")
 )
-"""Words that do not affect the form: "all" in "all the nurses", "nearly" in "nearly everyone"."""
-_COMMENT_AT_START = (
-    r"(?i)^(?:all in all|anyway|apparently|basically|definitely|either way|\w{4,}ally|even now"
-    r"|fortunately|honestly|luckily|maybe|ngl|nowadays|obviously|omg|overall|perhaps|regrettably"
-    r"|right now|sadly|tbh|unfortunately),? (?=(?:an?|he|i|it|my|our|she|that|the|they|we|your?)\b)"
-)
-"""A comment that does not affect the form: "maybe the tour was too short"."""
+"""Comments, beside adverbs such as "naturally", that do not affect the form."""
+_WORDS_AFTER_COMMENT = frozenset("a an he i it my our she that the they we you your".split())
+_SIMPLER_BEGINNINGS = {
+    "no": (r"(?i)^no[ -]one\b", "nobody"),
+    "never": (r"(?i)^never once\b", "never"),
+    "even": (r"(?i)^even though\b", "although"),
+    # "out of all the places", "instead of giving up"
+    "out": (r"(?i)^out of\b", "of"),
+    "instead": (r"(?i)^instead of\b", "of"),
+    "rather": (r"(?i)^rather than\b", "of"),
+    "all": (
+        r"(?i)^all (?=(?:across|along|around|over|through|people|the(?! best\b)|these|those|my|your"
+        r"|our|his|her|their)\b)",
+        "",
+    ),
+    # "nearly everyone"
+    **dict.fromkeys(("almost", "nearly"), (r"(?i)^\w+ (?=(?:every|no)[ -]?(?:body|one)\b)", "")),
+    # "very much enjoyed"
+    "very": (r"(?i)^very much (?=\w+ed\b)", ""),
+}
+"""The pattern of a beginning, and what is parsed in its place, by the first word."""
 _MAX_INDEX_OF_DOUBLED_SUBJECT = 6
 """How far a pronoun that repeats the subject may be: 5 in "the head of the lab she showed me"."""
 _ABSENCE = r"(?i)(?:no|nothing|never an?|not (?:a (?:dull|single)|enough|many|much|one|only))\b"
@@ -122,7 +151,9 @@ def grammatical_form(text: str) -> GrammaticalForm:
     text = _simplify(text[:_PARSED_CHARACTERS])
     words = split_words(text)
     lower = words.lower
-    if not lower or re.match(_PEOPLE_AND_VERB, text) or _has_doubled_subject(lower):
+    if not lower or _has_doubled_subject(lower):
+        return GrammaticalForm.SENTENCE
+    if lower[0] in _PEOPLE and re.match(_PEOPLE_AND_VERB, text):
         return GrammaticalForm.SENTENCE
     return (
         form_by_first_words(text, words)
@@ -144,12 +175,25 @@ def _form_by_quotation(text: str) -> GrammaticalForm | None:
 
 def _simplify(text: str) -> str:
     """Return a text without words that do not affect its form."""
-    text = without_asides(re.sub(_WORDS_BEFORE_PEOPLE, "", text))
-    text = re.sub(_NO_ONE, "nobody", re.sub(_BEFORE_FIRST_WORD, "", text))
-    text = re.sub(_ALL_AT_START, "", re.sub(_COMMENT_AT_START, "", text))
-    text = re.sub(_NEVER_ONCE, "never", text)
-    text = re.sub(_OUT_OF, "of", re.sub(_EVEN_THOUGH, "although", text))
+    if "of" in word_set(text):
+        text = re.sub(_WORDS_BEFORE_PEOPLE, "", text)
+    text = _without_comment(re.sub(_BEFORE_FIRST_WORD, "", without_asides(text)))
+    if simplification := _SIMPLER_BEGINNINGS.get(first_word(text)):
+        pattern, replacement = simplification
+        text = re.sub(pattern, replacement, text)
     return without_aside_before_verb(text)
+
+
+def _without_comment(text: str) -> str:
+    """Return a text without a comment at its beginning: "maybe the tour was too short"."""
+    for count in (1, 2, 3):
+        *words, remainder = text.split(" ", count)
+        comment = " ".join(words).removesuffix(",").casefold()
+        # "naturally", but not "really"
+        is_adverb = comment.isalpha() and comment.endswith("ally") and len(comment) > 7
+        if (is_adverb or comment in _COMMENTS) and first_word(remainder) in _WORDS_AFTER_COMMENT:
+            return remainder
+    return text
 
 
 def _has_doubled_subject(lower: list[str]) -> bool:
@@ -184,14 +228,9 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     if first in PREPOSITIONS | {"whenever"} and has_main_clause_after_phrase(text):
         # "without your nudge I wouldn't have applied"
         return GrammaticalForm.SENTENCE
-    if (time := re.match(_TIME_AT_START, text)) and is_main_clause(text[time.end() :]):
+    if _has_main_clause_after_time(text, lower):
         return GrammaticalForm.SENTENCE
-    if (moment := re.match(_MOMENT_AT_START, text)) and has_main_clause_after_phrase(
-        f"when{text[moment.end() :]}"
-    ):
-        # "the minute the decision was made you rang"
-        return GrammaticalForm.SENTENCE
-    if re.match(_FUTURE_TIME, text):
+    if not _WORDS_OF_FUTURE_TIME.isdisjoint(word_set(text)) and re.match(_FUTURE_TIME, text):
         return GrammaticalForm.MOMENT
     if typed[0].casefold() == "when,":
         # "when, in the middle of lambing, you still rang"
@@ -212,7 +251,9 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     if first.endswith("ing") and len(first) > 4 and not is_noun_ending_in_ing(words):
         # The main verb of such a text can only be before the first comma: "seeing you work,
         # which I enjoyed". A bare infinitive is not one: "and seeing the copies come in".
-        first_part = re.sub(_JOINED_PERCEPTION, "", re.split(COMMA, text)[0])
+        first_part = re.split(COMMA, text)[0]
+        if not _JOINED_GERUNDS.isdisjoint(lower[1:]):
+            first_part = re.sub(_JOINED_PERCEPTION, "", first_part)
         count = len(split_words(first_part).lower)
         is_sentence = has_main_verb(Words(typed[:count], lower[:count]), only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
@@ -231,6 +272,19 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         # "no parking", "not enough hours", "nothing fancy"
         return GrammaticalForm.ABSENCE
     return GrammaticalForm.BARE_NOUN if is_bare_noun_phrase(text) else GrammaticalForm.NOUN
+
+
+def _has_main_clause_after_time(text: str, lower: list[str]) -> bool:
+    """Return whether a main clause follows a time, or the clause of a moment, at the beginning."""
+    if lower[0] in _BEFORE_TIMES or not {"later", "ago"}.isdisjoint(lower):
+        time = re.match(_TIME_AT_START, text)
+        if time and is_main_clause(text[time.end() :]):
+            return True
+    if _MOMENTS.isdisjoint(lower):
+        return False
+    # "the minute the decision was made you rang"
+    moment = re.match(_MOMENT_AT_START, text)
+    return moment is not None and has_main_clause_after_phrase(f"when{text[moment.end() :]}")
 
 
 def _begins_with_time_or_place(first: str, second: str) -> bool:

@@ -27,6 +27,19 @@ def split_words(text: str) -> Words:
     return Words(typed, [word.rstrip(",").casefold().replace("’", "'") for word in typed])
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case; apostrophes and hyphens part words.
+
+    By these, code skips patterns that cannot match, since compiling them takes long.
+    """
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def first_word(text: str) -> str:
+    """Return what a text begins with up to a space or any mark, in lower case: "e" of "e-mail"."""
+    return re.split(r"\W", text.casefold(), maxsplit=1)[0]
+
+
 def word_after(lower: list[str], index: int) -> str:
     """Return the word after the one at `index`, or "" if that is the last."""
     return lower[index + 1] if index + 1 < len(lower) else ""

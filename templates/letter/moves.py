@@ -9,6 +9,7 @@ says that the writer is still interested.
 import re
 
 from templates.answers import Answers, Interest, Length, WithdrawalChannel
+from templates.grammar.words import word_set
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
 from templates.letter.typed_answers.hope import can_be_named_again
 from templates.letter.typed_answers.sentences import split_sentences
@@ -56,6 +57,9 @@ _WISH = (
     r"|good luck\b|all the best\b|all good wishes\b|my (?:best|good) wishes\b|congratulations\b)"
 )
 """The beginning of the writer's own words that are a good wish."""
+
+_WORDS_OF_WISHES = frozenset("wish hope luck best wishes congratulations".split())
+"""Words without one of which `_WISH` matches nothing."""
 
 _LATER = (
     # "I'd like to apply again, though not before next year"
@@ -273,7 +277,8 @@ def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
 
 def _is_wish(own_words: str) -> bool:
     """Return whether the writer's own words are a good wish, and nothing else."""
-    return _is_one_sentence_like(_WISH, own_words.strip())
+    may_wish = not _WORDS_OF_WISHES.isdisjoint(word_set(own_words))
+    return may_wish and _is_one_sentence_like(_WISH, own_words.strip())
 
 
 def _is_one_sentence_like(pattern: str, text: str) -> bool:

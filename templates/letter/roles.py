@@ -3,6 +3,7 @@
 import re
 
 from templates.grammar.nouns import is_person
+from templates.grammar.words import word_set
 
 # Patterns are not compiled, as most roles need none of them: see `templates.names`.
 _NOUNS = "role|position|post|job|vacancy|opening|internship|traineeship"
@@ -66,6 +67,10 @@ _WORDS_IN_PATTERNS = frozenset(
     """.split()
 )
 """Words that the patterns above look for: a role without them and without digits stays as it is."""
+_PARTS_OF_WORDS_IN_PATTERNS = frozenset("dfhmwx") | frozenset(
+    part for word in _WORDS_IN_PATTERNS for part in word.split("-")
+)
+"""Parts of the same words, and the letters for genders: a role without them may have details."""
 _GENERIC_WORDS = frozenset(
     """
     head director manager president vice vp svp evp avp dean professor lecturer instructor
@@ -150,10 +155,13 @@ def _shorten(role: str) -> str:
     if _is_plain(role) or len(role) > _MAX_LENGTH:
         return role
     without_article = re.sub(_ARTICLE, "", role)
-    # A label may stand before the number or after it.
-    short = re.sub(_NUMBER_AT_START, "", re.sub(_LABEL, "", without_article))
-    short = re.sub(_LEVEL_AT_START, "", re.sub(_LABEL, "", short))
-    short = _without_ends(_without_details(short))
+    if re.search(r"\d", role) or not _PARTS_OF_WORDS_IN_PATTERNS.isdisjoint(word_set(role)):
+        # A label may stand before the number or after it.
+        short = re.sub(_NUMBER_AT_START, "", re.sub(_LABEL, "", without_article))
+        short = re.sub(_LEVEL_AT_START, "", re.sub(_LABEL, "", short))
+        short = _without_ends(_without_details(short))
+    else:
+        short = _without_details(without_article)
     short = re.sub(_ARTICLE, "", short.strip(" ,;:|-–—#"))
     # One letter is not a role.
     return short if sum(map(str.isalpha, short)) > 1 else without_article

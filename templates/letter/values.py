@@ -26,9 +26,7 @@ from templates.text import tidy
 
 _DOUBLED_FULL_STOP = re.compile(r"([.!?][\"”’')]?)\.(?=\s|$)")
 """A full stop after the mark that ends a sentence or a name: "Yahoo!."."""
-_DESCRIPTION = re.compile(
-    r"(?i)(?:the|a|an|my|our|your|both|two|three|one|some(?:one|body)|whoever|another)\b"
-)
+_DESCRIPTION = r"(?i)(?:the|a|an|my|our|your|both|two|three|one|some(?:one|body)|whoever|another)\b"
 """The beginning of a description of a person whose name is not given: "your two new fitters"."""
 _FIELDS_WITH_ARTICLE = frozenset({"detail", "thanks_for", "tie"})
 """Fields whose bare nouns get "the", as the recipient knows what is meant: "tour", "offer"."""
@@ -109,7 +107,7 @@ def _name_as_typed(name: str, spelling: Spelling) -> str:
     name = tidy(name)
     if not name:
         return ""
-    return uncapitalise(name) if _DESCRIPTION.match(name) else name_in_sentence(name, spelling)
+    return uncapitalise(name) if re.match(_DESCRIPTION, name) else name_in_sentence(name, spelling)
 
 
 def _other_name(name: str, situation: Situation) -> str:
@@ -125,7 +123,7 @@ def _name_as_greeted(name: str, situation: Situation) -> str:
 
     A description, such as "your two new fitters", is used as typed.
     """
-    if _DESCRIPTION.match(tidy(name)):
+    if not name or re.match(_DESCRIPTION, tidy(name)):
         return _name_as_typed(name, situation.spelling)
     formal = situation.tone.uses_formal_names
     return greeting_name(parse_people(name), situation.spelling, formal=formal)

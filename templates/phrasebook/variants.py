@@ -43,10 +43,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+")
 _CLOSING_MARKS = "\"'”’)]"
 """Quotation marks and brackets that may follow the punctuation at the end of a text."""
-_NAME_AT_START = re.compile(
-    r"(?:^|(?<=[.!?]\s))\{(?:" + "|".join(sorted(NAME_PLACEHOLDERS)) + r")\}"
-)
-"""A placeholder of a name at the beginning of the text or of a sentence in it."""
 _PLACEHOLDER_OR_WORDS = r"\{[^{}]*\}|[^{}]+"
 
 
@@ -71,10 +67,11 @@ class Template:
     @property
     def name_at_start(self) -> str:
         """The first placeholder of a name at the start of a sentence, with its braces, or ""."""
-        if NAME_PLACEHOLDERS.isdisjoint(self.placeholders):
-            return ""
-        match = _NAME_AT_START.search(self.source)
-        return match[0] if match else ""
+        names = tuple(f"{{{name}}}" for name in self.placeholders & NAME_PLACEHOLDERS)
+        for sentence in _SENTENCE_GAP.split(self.source) if names else ():
+            if sentence.startswith(names):
+                return sentence[: sentence.index("}") + 1]
+        return ""
 
     @property
     def ends_sentence(self) -> bool:

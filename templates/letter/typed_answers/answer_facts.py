@@ -3,6 +3,7 @@
 import re
 
 from templates.answers import Answers, NewsChannel, RecipientRole
+from templates.grammar.words import first_word, word_set
 from templates.letter.typed_answers.detail_facts import (
     is_deed_for_others,
     is_help,
@@ -18,40 +19,65 @@ from templates.phrasebook.facts import GrammaticalForm, YesNo
 from templates.phrasebook.outcomes import Outcome
 from templates.text import tidy
 
-_TIME = (
-    r"(?i)\b(?:time|taking|hours?|\w*days?|mornings?|afternoons?|evenings?|nights?|weeks?|visits?"
-    r"|minutes|interviews?|shifts?|calls?|meetings?|conversations?|talks?|coffee|lunch|tour|walk\w*"
-    r"|show(?:ing|n) me (?:a?round|over|through))\b"
+_PERIODS = frozenset(
+    (
+        "morning mornings afternoon afternoons evening evenings night nights week weeks shift "
+        "shifts"
+    ).split()
+)
+"""Words for times, beside those that end in "day" or "days"."""
+_TIMES = _PERIODS | frozenset(
+    (
+        "time taking hour hours visit visits minutes interview interviews call calls meeting "
+        "meetings conversation conversations talk talks coffee lunch tour"
+    ).split()
 )
 """Words in thanks that "your time" or "taking the time", in the wording, would repeat."""
+_SHOWING_ROUND = r"(?i)\bshow(?:ing|n) me (?:a?round|over|through)\b"
+_CHANGES = ("mov", "shift", "chang", "postpon", "arrang", "rearrang", "reschedul")
+"""The beginnings of verbs for changing the time of something."""
 _TIME_OF_EVENT = (
     r"(?i)\b(?:in|within|at|on|after|before|since|this|that|last|next|every|such|yesterday)\s+"
     r"(?:(?:the|a|an|my|your|our)\s+)?(?:(?!of\b)[\w’']+\s+){0,2}"
     r"(?:mornings?|afternoons?|evenings?|nights?|weeks?|\w*days?|shifts?)\b(?![’'])"
     r"|\bfor \w+ (?:weeks|days)\b|\bmy (?:\w+ )?(?:shifts?|\w*days?|weeks?)\b"
     # "moving the second interview"
-    r"|\b(?:mov|shift|chang|postpon|(?:re)?arrang|reschedul)\w* (?:\w+ ){1,3}"
+    rf"|\b(?:{'|'.join(_CHANGES)})\w* (?:\w+ ){{1,3}}"
     r"(?:interviews?|calls?|meetings?|shifts?|\w*days?|times?)\b"
     r"|\bthe (?:same|very|next) (?:\w*day|evening|morning|afternoon)\b"
     r"|\bthe (?:day|evening|morning) (?:I|you|we|the|it)\b"
 )
 """A time when something happened or that it took, not time that was given: "in such a bad week"."""
+_WORDS_OF_CONSIDERATION = frozenset(
+    (
+        "considering consideration think thinking shortlisting representing recommending put "
+        "putting"
+    ).split()
+)
 _CONSIDERATION = (
     r"(?i)\b(?:consider(?:ing|ation)|think(?:ing)? of me|shortlisting|representing me"
     r"|recommending me|put(?:ting)? (?:me|my (?:name|CV|hat)) (?:forward|up|in))\b"
 )
 """Words for being considered, or for what an agency did for the writer."""
+_WORDS_OF_TELLING = frozenset(
+    (
+        "ring rang rung ringing call called calling calls news yourself voicemail message messages "
+        "reply replied replying aside waited waiting straight"
+    ).split()
+)
+_BEGINNINGS_OF_TELLING = ("phon", "telephon", "answer", "honest")
+_WORDS_IN_TELLING = frozenset(
+    "tell told telling let letting hear heard hearing person face come coming".split()
+)
 _TELLING = (
-    r"(?i)\b(?:r[iau]ng(?:ing)?|call(?:ed|ing|s)?|phon\w+|telephon\w+|t(?:ell|old|elling) (?:me|us)"
-    r"|let(?:ting)? (?:me|us) know|news|hear(?:d|ing)? (?:it )?from you|in person|face to face"
-    r"|yourself|voicemail|messages?|answer\w*|repl(?:y|ied|ying)|aside|wait(?:ed|ing)"
-    r"|com(?:e|ing) (?:to|down|over|out|up)|honest\w*|straight)\b"
+    r"(?i)\b(?:t(?:ell|old|elling) (?:me|us)|let(?:ting)? (?:me|us) know"
+    r"|hear(?:d|ing)? (?:it )?from you|in person|face to face"
+    r"|com(?:e|ing) (?:to|down|over|out|up))\b"
 )
-"""Words in thanks for the news or the way it came: "ringing me", "telling me straight"."""
-_EXPLANATION = (
-    r"(?i)\b(?:reasons?|why|expla(?:in\w*|nations?)|honest\w*|candou?r|frank\w*|straight)\b"
-)
-"""Words in thanks for a reason or for frankness: "telling me why"."""
+"""Phrases, beside the words above, in thanks for the news or its way: "telling me at once"."""
+_WORDS_OF_EXPLANATION = frozenset("reason reasons why candour candor straight".split())
+_BEGINNINGS_OF_EXPLANATION = ("explain", "explanation", "honest", "frank")
+"""Words, beside those above, in thanks for a reason or for frankness: "telling me why"."""
 _WAY_OF_TELLING = (
     r"(?i)\b(?:r[iau]ng(?:ing)?|call(?:ed|ing|s)?|phon\w+|telephon\w+|let(?:ting)? (?:me|us)"
     r" know|writ(?:e|ing|ten)|wrote|e-?mails?|letters?|messages?|news|in person|face to face"
@@ -79,18 +105,28 @@ _NEXT_CLAUSE = rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
 _KISS_AT_END = r"(?i)\s(?:x+|lol|haha|[:;]-?[)D])[.!]*$"
 """A kiss, a laugh or a smile at the end of a chat message: " xx", " :)"."""
 _MAX_WORDS_OF_SHORT_ANSWER = 20
+_BEFORE_NO_VACANCY = frozenset(
+    (
+        "the this that your my next last maybe perhaps possibly ideally mainly mostly even just "
+        "also"
+    ).split()
+)
+"""The first words of a particular post ("the post", "your opening") or of a hedge."""
+_BESIDE_NO_VACANCY = frozenset("because if once when next this coming".split())
+"""Words for a reason, a time or a condition."""
+_VACANCIES = frozenset(
+    (
+        "work job post role position vacancy opening shift placement apprenticeship traineeship"
+    ).split()
+)
 _VACANCY = (
-    # No particular post ("the post", "your opening"), and no hedge ("maybe a job"), at the start.
-    r"(?i)^(?!(?:the|this|that|your|my|next|last|maybe|perhaps|possibly|ideally|mainly|mostly"
-    r"|even|just|also)\b)"
     # No gerund at the beginning ("helping on a shift"), unless it is part of the noun.
-    r"(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
-    # No second clause, and no time or condition, anywhere.
-    rf"(?!.*(?:\bbecause\b|[.!?;:]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}))"
-    r"(?!.*\b(?:if|once|when|as soon as|next|this|coming)\b)"
+    r"(?i)(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
+    # No second clause anywhere.
+    rf"(?!.*(?:as soon as|[.!?;:]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}))"
     # Up to five words before the noun.
     r"(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
-    r"(?:work|job|post|role|position|vacancy|opening|shift|placement|apprenticeship|traineeship)\b"
+    rf"(?:{'|'.join(sorted(_VACANCIES))})\b"
 )
 """Work that an employer may offer later, such as "relief work"."""
 _NEWS_ABOUT_WRITER = (
@@ -123,12 +159,16 @@ _PLAIN_REASON = (
     r"|not say)\b)).{1,90}"
 )
 """A reason in one clause, which can follow "because"."""
-_PLACE_OR_TIME = (
-    r"(?i)[,.!?;:]|\b(?:at|in|on|with|near|from|around|anywhere|wherever|elsewhere|here|there|yours?"
-    r"|field|sector|industry|that|which|if|when|once|after|before|next|later|again|now|soon"
-    r"|years?|months?|weeks?|days?|spring|summer|autumn|winter)\b"
+_MARKS = frozenset(",.!?;:")
+_WORDS_OF_PLACE_OR_TIME = frozenset(
+    (
+        "at in on with near from around anywhere wherever elsewhere here there your yours field "
+        "sector industry that which if when once after before next later again now soon year years "
+        "month months week weeks day days spring summer autumn winter"
+    ).split()
 )
 """Words in a hope that say where or when the work would be: "at the second site", "next year"."""
+_CONJUNCTIONS = ("if", "when", "whenever", "once", "as", "should")
 _CONDITION_OF_WRITER = (
     r"(?i)(?:if|when(?:ever)?|once|as soon as|should)(?: ever)? (?:I|I[’']m|my|we|our)\b"
 )
@@ -136,10 +176,8 @@ _CONDITION_OF_WRITER = (
 _MAX_WORDS_BEFORE_PLACE = 7
 """The most words of a hope after which the employer's name can follow."""
 
-_THOUGHT = r"(?i)\b(?:think(?:ing)?|thought)\b"
-"""A word that "I still think of" would repeat."""
-_MEMORY = r"(?i)\bremember"
-"""A word that "What I'll remember" would repeat."""
+_THOUGHTS = frozenset(("think", "thinking", "thought"))
+"""Words that "I still think of" would repeat."""
 
 
 def facts_of_typed_answers(
@@ -155,32 +193,37 @@ def facts_of_typed_answers(
     sentence, phrase = (detail, "") if is_sentence else ("", detail)
     thanks, hope = answers.thanks_for, answers.consider_for.strip()
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
-    names_offer = outcome.is_withdrawal and re.search(_OFFER, thanks)
-    mentions_news = thanks and re.search(_TELLING, thanks)
-    refers_back = thanks and re.search(_REFERENCE_BACK, thanks)
-    # No pattern is compiled for an empty answer, so that the first screen does not wait for it.
+    words_of_thanks, words_of_detail = word_set(thanks), word_set(detail)
+    mentions_news = _mentions_news(thanks, words_of_thanks)
+    refers_back = (mentions_news or outcome.is_withdrawal) and re.search(_REFERENCE_BACK, thanks)
+    # Few patterns are tried, since compiling one takes longer than all that is done here.
     facts = {
         # What the meetings were is thanked for as well.
         "thanks_mention_time": answers.occasion
         or (
-            thanks
-            and re.search(_TIME, thanks)
-            and re.search(_TIME, re.sub(_TIME_OF_EVENT, "", thanks))
+            _mentions_time(words_of_thanks, thanks)
+            and _mentions_time_given(words_of_thanks, thanks)
         ),
-        "thanks_name_consideration": thanks and (re.search(_CONSIDERATION, thanks) or names_offer),
+        "thanks_name_consideration": (
+            not _WORDS_OF_CONSIDERATION.isdisjoint(words_of_thanks)
+            and re.search(_CONSIDERATION, thanks)
+        )
+        or (outcome.is_withdrawal and re.search(_OFFER, thanks)),
         "thanks_mention_news": mentions_news and not refers_back,
         "thanks_refer_back": outcome.is_withdrawal and refers_back,
         "news_to_thank_for": thanks
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
         and answers.part is not RecipientRole.PANEL
         and not mentions_news,
-        "thanks_explained": thanks
-        and re.search(_EXPLANATION, thanks)
+        "thanks_explained": _has_word(
+            words_of_thanks, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION
+        )
         and not re.search(_WAY_OF_TELLING, thanks),
         "thanks_listed": thanks and re.search(_LAST_LIST_ITEM, thanks),
         "thanks_long": thanks and _must_end_sentence(thanks),
-        "detail_thought": detail and re.search(_THOUGHT, detail),
-        "detail_memory": detail and re.search(_MEMORY, detail),
+        "detail_thought": not _THOUGHTS.isdisjoint(words_of_detail),
+        # "What I'll remember" would repeat it.
+        "detail_memory": any(word.startswith("remember") for word in words_of_detail),
         "detail_indefinite": phrase and is_indefinite(phrase),
         "detail_deed": sentence and is_report_of_deed(sentence),
         "detail_for_others": sentence and is_deed_for_others(sentence),
@@ -188,9 +231,9 @@ def facts_of_typed_answers(
         "detail_sacrifice": sentence and is_sacrifice(sentence),
         "detail_story": sentence and is_story(sentence),
         "reason_plain": reason and re.fullmatch(_PLAIN_REASON, reason),
-        "hope_own": hope and re.match(_CONDITION_OF_WRITER, hope),
+        "hope_own": first_word(hope) in _CONJUNCTIONS and re.match(_CONDITION_OF_WRITER, hope),
         "hope_open": hope and _leaves_place_and_time_open(hope, answers),
-        "vacancy": hope and re.match(_VACANCY, hope),
+        "vacancy": _names_vacancy(hope),
         "own_news": follow_up_news and re.match(_NEWS_ABOUT_WRITER, follow_up_news),
         "to_attach": follow_up_news and re.match(_TO_ATTACH, follow_up_news),
         "enclosed": follow_up_news and re.match(_ENCLOSURE, follow_up_news),
@@ -200,12 +243,56 @@ def facts_of_typed_answers(
     return {name: YesNo.of(value) for name, value in (facts | kinds).items()}
 
 
+def _has_word(words: frozenset[str], listed: frozenset[str], beginnings: tuple[str, ...]) -> bool:
+    """Return whether one of the words is listed, or begins with one of the beginnings."""
+    return not listed.isdisjoint(words) or any(word.startswith(beginnings) for word in words)
+
+
+def _mentions_time(words: frozenset[str], thanks: str) -> bool:
+    """Return whether thanks mention a time, or something that takes time, as a walk does."""
+    if _has_word(words, _TIMES, ("walk",)) or _has_day(words):
+        return True
+    return "me" in words and re.search(_SHOWING_ROUND, thanks) is not None
+
+
+def _has_day(words: frozenset[str]) -> bool:
+    return any(word.endswith(("day", "days")) for word in words)
+
+
+def _mentions_time_given(words: frozenset[str], thanks: str) -> bool:
+    """Return whether thanks that mention a time mention one that was given."""
+    if not _has_word(words, _PERIODS, _CHANGES) and not _has_day(words):
+        return True
+    others = re.sub(_TIME_OF_EVENT, "", thanks)
+    return _mentions_time(word_set(others), others)
+
+
+def _mentions_news(thanks: str, words: frozenset[str]) -> bool:
+    """Return whether thanks are for the news or the way it came: "ringing me"."""
+    if _has_word(words, _WORDS_OF_TELLING, _BEGINNINGS_OF_TELLING):
+        return True
+    return not _WORDS_IN_TELLING.isdisjoint(words) and re.search(_TELLING, thanks) is not None
+
+
+def _names_vacancy(hope: str) -> bool:
+    """Return whether a hope is for work that the employer may offer later: "relief work"."""
+    words = word_set(hope)
+    may_name_vacancy = (
+        not _VACANCIES.isdisjoint(words)
+        and _BESIDE_NO_VACANCY.isdisjoint(words)
+        and first_word(hope) not in _BEFORE_NO_VACANCY
+    )
+    return may_name_vacancy and re.match(_VACANCY, hope) is not None
+
+
 def _leaves_place_and_time_open(hope: str, answers: Answers) -> bool:
     """Return whether a hope is short, and does not say where or when the work would be."""
     names = re.findall(r"\w{4,}", f"{answers.organisation} {answers.client}".casefold())
     names_employer = any(name in hope.casefold() for name in names)
     is_short = len(hope.split()) <= _MAX_WORDS_BEFORE_PLACE
-    return is_short and not names_employer and not re.search(_PLACE_OR_TIME, hope)
+    names_place_or_time = not _WORDS_OF_PLACE_OR_TIME.isdisjoint(word_set(hope))
+    is_one_part = _MARKS.isdisjoint(hope)
+    return is_short and is_one_part and not names_employer and not names_place_or_time
 
 
 def _must_end_sentence(text: str) -> bool:
@@ -213,6 +300,9 @@ def _must_end_sentence(text: str) -> bool:
 
     Such an answer is long, has several sentences or clauses, or ends with a kiss ("… x").
     """
-    has_parts = len(split_sentences(tidy(text))) > 1 or bool(re.search(_NEXT_CLAUSE, text))
-    has_kiss = bool(re.search(_KISS_AT_END, text))
-    return has_parts or has_kiss or len(text.split()) > _MAX_WORDS_OF_SHORT_ANSWER
+    return (
+        len(text.split()) > _MAX_WORDS_OF_SHORT_ANSWER
+        or len(split_sentences(tidy(text))) > 1
+        or bool(re.search(_NEXT_CLAUSE, text))
+        or bool(re.search(_KISS_AT_END, text))
+    )

@@ -24,15 +24,16 @@ def parse_without_because(text: str, because: str = _BECAUSE_AT_START) -> tuple[
     clause is kept. `because` is the pattern of the words that count as a "because".
     """
     clause = re.sub(because, "", text)
+    if clause == text:
+        return parse_answer(text), False
     first = first_sentence(clause)
+    # In "because you asked I went back", the main clause is "I went back". To find it, the test
+    # puts "when" in place of "because".
     has_main_clause = re.match(_CLAUSE_BEFORE_RESULT, first) is not None
-    has_main_clause = has_main_clause or has_main_clause_after_phrase(f"when {first}")
-    if clause != text and has_main_clause:
-        # In "because you asked I went back", the main clause is "I went back". To find it, the test
-        # puts "when" in place of "because".
+    if has_main_clause or has_main_clause_after_phrase(f"when {first}"):
         return Fragment(GrammaticalForm.SENTENCE, parse_answer(text).text), True
     fragment = parse_answer(clause)
-    had_because = clause != text and fragment.form is not GrammaticalForm.NONE
+    had_because = fragment.form is not GrammaticalForm.NONE
     if had_because:
         fragment = fragment._replace(form=GrammaticalForm.SENTENCE)
     return fragment, had_because

@@ -2,19 +2,28 @@
 
 import re
 
+from templates.grammar.words import word_set
 from templates.text import tidy
 
+_APOSTROPHES = {
+    word.replace("'", ""): word.index("'")
+    for word in (
+        "that's there's they'd they'll they're they've you'd you'll you're you've couldn't didn't "
+        "don't doesn't hadn't hasn't haven't isn't shouldn't wasn't weren't wouldn't"
+    ).split()
+}
+"""Words that people type without the apostrophe, and where it belongs."""
+_MISTYPED_WORDS = frozenset("i im ive teh hte cant wont its".split())
+"""The words that the next four patterns correct, in lower case."""
 _LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
 """The pronoun "i", but not the letter in "i.e." or "wi-fi"."""
 _PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
 """The pronoun in "ive" and "im"."""
 _WITHOUT_APOSTROPHE = (
-    r"(?i)\b(?:(?:that|there)(?=s\b)|(?:they|you)(?=(?:d|ll|re|ve)\b)"
-    r"|(?:could|did|do|does|had|has|have|is|should|was|were|would)n(?=t\b))"
-    r"|(?:^|\b(?:I|they|we|you) )(?:ca|wo)n(?=t [a-z])"
+    r"(?i)(?:^|\b(?:I|they|we|you) )(?:ca|wo)n(?=t [a-z])"
     r"|(?:^|(?<=, ))it(?=s (?:a|an|at|been|in|not|now|on|so|still|too)\b)"
 )
-"""The part of a word before the apostrophe that it lacks: "you" in "youre"."""
+"""The part of "cant", "wont" or "its" before the apostrophe that it lacks."""
 _MISTYPED_THE = r"\b(?:teh|hte)\b(?! tarik\b)|^(?:Teh|Hte)(?= [a-z])"
 """A "the" with its letters in the wrong order, but not the name "Teh", or the drink."""
 _BIT_WITHOUT_ARTICLE = r"(?i)^(?=bit (?:far|less|more|of an?|too)\b)"
@@ -56,14 +65,25 @@ _AND_SIGN = r"(?<=\w) (?:[+&/]|['’]?n['’]?) (?=\w)"
 def correct_typing(answer: str) -> str:
     """Return a typed answer, tidied, without what people often mistype."""
     text = re.sub(_AND_SIGN, " and ", tidy(answer))
-    text = re.sub(_MISTYPED_THE, "the", text)
-    text = re.sub(_BIT_WITHOUT_ARTICLE, "a ", text)
-    text = re.sub(_WITHOUT_APOSTROPHE, r"\g<0>'", text)
-    text = re.sub(_PRONOUN_WITHOUT_APOSTROPHE, "I'", text)
-    text = re.sub(_LOWER_CASE_I, "I", text)
+    words = word_set(text)
+    if "bit" in words:
+        text = re.sub(_BIT_WITHOUT_ARTICLE, "a ", text)
+    if not words.isdisjoint(_APOSTROPHES):
+        text = re.sub(r"\w+", _with_apostrophe, text)
+    if not words.isdisjoint(_MISTYPED_WORDS):
+        text = re.sub(_MISTYPED_THE, "the", text)
+        text = re.sub(_WITHOUT_APOSTROPHE, r"\g<0>'", text)
+        text = re.sub(_PRONOUN_WITHOUT_APOSTROPHE, "I'", text)
+        text = re.sub(_LOWER_CASE_I, "I", text)
     first, space, others = text.partition(" ")
     if first.rstrip("'’").endswith("in"):
         first = re.sub(_GERUND_WITHOUT_G, r"\1g", first)
     if gerund := _GERUNDS.get(first.casefold()):
         first = first[0] + gerund[1:]
     return f"{first}{space}{others}"
+
+
+def _with_apostrophe(word: re.Match[str]) -> str:
+    """Return a word with the apostrophe that it lacks, if it does: "you're" for "youre"."""
+    index = _APOSTROPHES.get(word[0].casefold())
+    return f"{word[0][:index]}'{word[0][index:]}" if index else word[0]

@@ -33,6 +33,7 @@ _LABEL = (
     r"(?: for me| of the day)?(?::| -| –| —) "
 )
 """What the writer puts before a detail as in a form: "Best bit: the crane"."""
+_MARKS_AFTER_LABEL = frozenset(":-–—")
 _EMPHASIS = "(?:absolutely|actually|basically|literally|really|totally|truly)"
 _WORDS_TO_LEAVE_OUT = (
     # "just the warm welcome" would sound grudging
@@ -107,7 +108,7 @@ def arrange(answer: str) -> str:
         answer = re.sub(_THANKS_IN_CHAT, "thanks", answer)
     if first_word in ("so", "a", "lot", "lots", "loads"):
         answer = re.sub(_QUANTITY, r"\1: ", answer)
-    if re.search(r"\W ", answer):
+    if not _MARKS_AFTER_LABEL.isdisjoint(answer):
         answer = re.sub(_LABEL, "", answer)
     first, *others = split_sentences(answer)
     first = _with_aside_last(_without_unfitting_words(first))
@@ -143,7 +144,7 @@ def _without_unfitting_words(sentence: str) -> str:
 
 def _with_aside_last(sentence: str) -> str:
     """Return a phrase with an aside after it, and not before: "the view (silly I know)"."""
-    match = re.match(_ASIDE_AT_START, sentence)
+    match = re.match(_ASIDE_AT_START, sentence) if sentence.startswith("(") else None
     detail = sentence[match.end() :] if match else ""
     if match is None or grammatical_form(detail) is GrammaticalForm.SENTENCE:
         return sentence

@@ -3,13 +3,14 @@
 import re
 
 from templates.grammar.grammar_words import DETERMINERS, PREPOSITIONS, SUBJECTS, SUBORDINATORS
+from templates.grammar.words import first_word, word_set
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.fragments import Fragment
 from templates.letter.typed_answers.requests import (
     MAIN_CLAUSE_AFTER_COMMA,
     REQUEST,
-    REQUEST_AT_START,
+    begins_with_request,
     is_request,
 )
 from templates.letter.typed_answers.sentences import split_sentences
@@ -41,10 +42,11 @@ _WORDS_BEFORE_CLAUSE = frozenset(
     ).split()
 )
 """Words after which a clause with "I" is not the main clause: "if you think I would fit in"."""
-_SHORT_DAYS = r"(?i)(?:sat|sun|mon|tues?|weds?|thurs?|fri)\b\.?[\w &/+-]*\b"
+_SHORT_DAYS = frozenset("sat sun mon tue tues wed weds thur thurs fri".split())
 _WORK_ON_DAYS = (
-    rf"{_SHORT_DAYS}(?:jobs?|shifts?|work|cover|slots?|nights?|mornings?|evenings?|lates?"
-    r"|earlies|class(?:es)?|lessons?|deliver(?:y|ies)|rounds?|markets?|services?|gigs?|girl|boy|staff)\b"
+    rf"(?i)(?:{'|'.join(sorted(_SHORT_DAYS))})\b\.?[\w &/+-]*\b"
+    r"(?:jobs?|shifts?|work|cover|slots?|nights?|mornings?|evenings?|lates?|earlies|class(?:es)?"
+    r"|lessons?|deliver(?:y|ies)|rounds?|markets?|services?|gigs?|girl|boy|staff)\b"
 )
 """Work on days of the week, in their short forms: "sat jobs", "fri or sat nights"."""
 _KIND_OF_WORK = (
@@ -80,9 +82,14 @@ def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
     fragment, had_because = parse_without_because(tidy(answer))
     form, text = fragment
-    if had_because or re.match(REQUEST_AT_START, text) or is_request(fragment):
+    if had_because or begins_with_request(text) or is_request(fragment):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
-    is_time = re.match(_TIME_OR_CONDITION, text) is not None and not _has_wish_after_clause(text)
+    start = first_word(text)
+    is_time = (
+        start in ("come", "in", "once")
+        and re.match(_TIME_OR_CONDITION, text) is not None
+        and not _has_wish_after_clause(text)
+    )
     if form is GrammaticalForm.PURPOSE or is_time:
         # "so that I can repay you", "come lambing"
         return fragment._replace(form=GrammaticalForm.MOMENT)
@@ -90,7 +97,7 @@ def parse_hope(answer: str) -> Fragment:
         return fragment._replace(form=GrammaticalForm.MOMENT)
     if form is GrammaticalForm.SENTENCE and re.match(_KIND_OF_WORK, text):
         return fragment._replace(form=GrammaticalForm.NOUN)
-    if re.match(_WORK_ON_DAYS, text):
+    if start in _SHORT_DAYS and re.match(_WORK_ON_DAYS, text):
         # "Sat" keeps its capital.
         return Fragment(GrammaticalForm.BARE_NOUN, answer.strip()[:1] + text[1:])
     if form is not GrammaticalForm.SENTENCE and re.match(_WHERE, text):
@@ -104,7 +111,7 @@ def parse_hope(answer: str) -> Fragment:
             return fragment._replace(form=GrammaticalForm.SENTENCE)
         # The openings of a condition go on after it, which they cannot after several sentences.
         return fragment._replace(form=GrammaticalForm.MOMENT) if others else fragment
-    if re.match(_TIME_FROM_NOW, text):
+    if not {"now", "later"}.isdisjoint(word_set(text)) and re.match(_TIME_FROM_NOW, text):
         return fragment._replace(form=GrammaticalForm.MOMENT)
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return fragment._replace(text=uncapitalise(text))

@@ -3,18 +3,35 @@
 import re
 
 from templates.grammar.grammar_words import ADVERBS, DETERMINERS, PREPOSITIONS, SUBJECTS
+from templates.grammar.words import first_word
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.phrasebook.facts import GrammaticalForm
 
-REQUEST = (
-    r"(?:(?:keep|ring|call|text|e-?mail|message|phone|whatsapp|dm|ping|give|let|tell|bear|have|add"
-    r"|contact|count|send|drop|pencil|sign|book|ask|pop|remember|think (?:of|about)|shout for"
-    r"|write to|try) (?:me|us)|(?:keep|put|pop|add|pass|stick) my (?:name|number|details|cv|card)"
-    r"|put (?:me|us) (?:down|forward|on|in|up|through)|hmu|holler|(?:give|drop) (?:\w+ )?an? "
-    r"(?:shout|ring|bell|call|line|text)|get in touch|keep in touch|feel free|do(?:n[’']?t| not)"
-    r" (?:hesitate|forget|be shy|think twice)|shout if|hit me up|gimme|lemme know)\b"
+_REQUESTS = {
+    "add ask bear book call contact count dm drop email e-mail give have keep let message pencil "
+    "phone ping pop remember ring send sign tell text try whatsapp": "(?:me|us)",
+    "think": "(?:of|about) (?:me|us)",
+    "shout": "(?:for (?:me|us)|if)",
+    "write": "to (?:me|us)",
+    "add keep pass pop put stick": "my (?:name|number|details|cv|card)",
+    "put": "(?:me|us) (?:down|forward|on|in|up|through)",
+    "drop give": r"(?:\w+ )?an? (?:shout|ring|bell|call|line|text)",
+    "get keep": "in touch",
+    "feel": "free",
+    "don't don’t dont": "(?:hesitate|forget|be shy|think twice)",
+    "do": "not (?:hesitate|forget|be shy|think twice)",
+    "hit": "me up",
+    "lemme": "know",
+}
+"""What the recipient is asked to do, by the first word: "keep me in mind", "put my name down"."""
+REQUEST = "(?:{})\\b".format(
+    "|".join(
+        (
+            *(f"(?:{words.replace(' ', '|')}) {rest}" for words, rest in _REQUESTS.items()),
+            "hmu|holler|gimme",
+        )
+    )
 )
-"""What the recipient is asked to do: "keep me in mind", "put my name down"."""
 _REQUEST_FOR_ME = (
     r"(?i)(?:give|save|mention|forward|show|send|pass on|hang on to|hold on to|remember) my\b"
     r"|have a (?:word|think|look)\b|ask (?:for|about|after) me\b|look me up\b"
@@ -25,8 +42,13 @@ _PROHIBITION = (
     r"|expect|know|think|see|feel|live|own|speak|eat|drink|work|get)"
 )
 """What the recipient is asked not to do: "don't bin my number"."""
-REQUEST_AT_START = rf"(?i)^(?:please,? |pls |plz |do |just |always |maybe |and )?{REQUEST}"
-"""A request after a "please" or the like: "do keep me in mind"."""
+_REQUEST_AT_START = rf"(?i)^(?:please,? |pls |plz |do |just |always |maybe |and )?{REQUEST}"
+_FIRST_WORDS_OF_REQUESTS = frozenset(
+    first_word(word)
+    for words in (*_REQUESTS, "hmu holler gimme", "please pls plz do just always maybe and")
+    for word in words.split()
+)
+"""What `_REQUEST_AT_START` begins with, up to a hyphen or an apostrophe."""
 MAIN_CLAUSE_AFTER_COMMA = (
     r"(?i),\s+(?:then )?(?:(?:i|we|you|they|he|she|it)\b|i[’']|please\b|pls\b"
     # "yours is the first door", "that would be my dream", "the answer will be yes"
@@ -34,6 +56,13 @@ MAIN_CLAUSE_AFTER_COMMA = (
     rf"|(?:just )?{REQUEST})"
 )
 """The beginning of the main clause after another: ", please ring me"."""
+
+
+def begins_with_request(text: str) -> bool:
+    """Return whether a hope begins with a usual request: "do keep me in mind", "please ring me"."""
+    if first_word(text) not in _FIRST_WORDS_OF_REQUESTS:
+        return False
+    return re.match(_REQUEST_AT_START, text) is not None
 
 
 def is_request(fragment: Fragment) -> bool:

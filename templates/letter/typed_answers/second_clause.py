@@ -19,7 +19,7 @@ from templates.grammar.grammar_words import (
     SUBORDINATORS,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.words import split_words, word_after
+from templates.grammar.words import split_words, word_after, word_set
 from templates.letter.typed_answers.capitals import capitalise
 from templates.letter.typed_answers.detail_facts import match_help
 from templates.letter.typed_answers.fragments import NOUN_FORMS
@@ -32,14 +32,15 @@ SPEAKER = (
 )
 """Who said something, after it: "that it floods every year, you told me"."""
 _COMMA = r",\s+"
-_COMMA_BEFORE_CLAUSE = rf"{_COMMA}(?![\"“‘'])"
-"""A comma that a clause may follow, and not what somebody said: ", “We fix it once”"."""
+_OPENING_QUOTATION_MARKS = ('"', "“", "‘", "'")
 _HABIT_SINCE = (
     r"(?i),? and (?:that|how) (?=I (?:now|still)\b|I (?:\w+ ){1,6}?(?:now|still|since)\b)"
     r"|,? and (?=(?:now|since then|then) I\b|I(?:['’]ve| have|(?: now| still)) \w"
     r"|I \w+ it (?:\w+ ){0,3}?now\b)"
 )
 """What joins a detail to what the writer does since: "the tip and how I use it now"."""
+_WORDS_OF_HABIT = frozenset("have now since still then ve".split())
+"""Words without one of which `_HABIT_SINCE` matches nothing."""
 _ADVERB_BEFORE_CLAUSE = (
     r"(?i)^(?:now|since then|afterwards|honestly|apparently|because of (?:it|that|you)) "
 )
@@ -109,17 +110,21 @@ def separate_clause(sentence: str) -> str:
         return sentence
     if (joint := re.search(_COMMA_AND_CLAUSE, sentence)) and match_help(sentence):
         return f"{sentence[: joint.start()]}. {capitalise(sentence[joint.end() :])}"
-    if joint := re.search(_HABIT_SINCE, sentence):
+    may_tell_habit = not _WORDS_OF_HABIT.isdisjoint(word_set(sentence))
+    if may_tell_habit and (joint := re.search(_HABIT_SINCE, sentence)):
         detail, clause = sentence[: joint.start()], sentence[joint.end() :]
         return f"{detail}. {capitalise(clause)}" if _is_complete(detail) else sentence
     if (joint := re.search(_AND_CLAUSE, sentence)) and _is_plain_noun(sentence[: joint.start()]):
         clause = sentence[joint.end() :]
         if _is_own_sentence(re.sub("(?i)^then ", "", clause)):
             return f"{sentence[: joint.start()]}. {capitalise(clause)}"
-    for comma in re.finditer(_COMMA_BEFORE_CLAUSE, sentence):
+    for comma in re.finditer(_COMMA, sentence):
         detail, clause = sentence[: comma.start()], sentence[comma.end() :]
         if detail.count("(") > detail.count(")") or detail.endswith(" later"):
             # "two cups of tea later, I knew the job"
+            continue
+        if clause.startswith(_OPENING_QUOTATION_MARKS):
+            # What somebody said: ", “We fix it once”"
             continue
         if re.match(_DEED_OF_RECIPIENT, detail):
             # "you let me try the till, loved it"

@@ -13,7 +13,7 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     UNCHANGED_PAST_VERBS,
 )
-from templates.grammar.words import has_ed_ending
+from templates.grammar.words import has_ed_ending, word_set
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
@@ -36,6 +36,7 @@ _SENTENCE_OF_THANKS = (
     r"(?i)(?:\w+ )?(?:thanks|thank you|thank u|cheers|ta|thx)(?:[!.,]| (?:to|a|so|very|again)\b|$)"
 )
 """Thanks that make an answer a sentence: "Thanks to all of you", "Cheers!"."""
+_WORDS_OF_THANKS = frozenset("thanks thank cheers ta thx".split())
 _FIRST_WORDS_OF_THANKS = frozenset(
     "because big cheers for huge many massive so ta thank thanks thx ty".split()
 )
@@ -70,7 +71,8 @@ def parse_thanks(answer: str) -> Fragment:
         # "that nobody laughed": "Thank you for that" cannot stand before it, but "Nobody laughed"
         # can stand alone.
         return parse_answer(re.sub(_THAT, "", thanks))._replace(form=GrammaticalForm.SENTENCE)
-    if re.match(_THANKS_INSIDE, text) or re.match(_SENTENCE_OF_THANKS, text):
+    thanks_again = not _WORDS_OF_THANKS.isdisjoint(word_set(text))
+    if thanks_again and (re.match(_THANKS_INSIDE, text) or re.match(_SENTENCE_OF_THANKS, text)):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return Fragment(form, uncapitalise(text))

@@ -128,7 +128,7 @@ def _frame_own_line(situation: Situation, values: dict[str, str]) -> str:
 def _fill_with_own_line(
     texts: list[Template], own_line: str, values: dict[str, str], limit: int
 ) -> str:
-    """Return the first text that fits with the writer's own line, or else the greeted line."""
+    """Return the first text that fits with the writer's line, or a greeting and the line."""
     if re.search(_WISH_TO_CONNECT, own_line):
         texts = []
     # A next meeting may be what the line itself is about.

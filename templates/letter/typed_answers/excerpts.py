@@ -60,7 +60,7 @@ _SECOND_CLAUSE = r"(?:[;:]|,\s+(?:and|but|so))\s[^.!?]*(?=[.!?]?$)"
 _CLAUSE_ABOUT_WRITER = r",\s+(?:and|but)\s+I(?:[’']ve)?\s[^.!?]*(?=[.!?]?$)"
 """Another clause, about the writer, at the end of a sentence: ", and I have tried it since"."""
 _MIN_WORDS_LEFT = 5
-"""The least number of words of a sentence from which others were removed."""
+"""The minimum number of words left in a sentence from which others were removed."""
 _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
 """What joins a clause to the next one: ", but "."""
 

@@ -40,7 +40,7 @@ _THING_WITHOUT_ARTICLE = (
 _GIVEN = r"(?i)\bhttps?://|\bwww\.|\b(?:attached|enclosed)\b"
 """What shows that a phrase names something in the note itself."""
 _MIN_WORDS_OF_SENTENCE = 7
-"""The least number of words of what is a sentence because it was typed as one."""
+"""The minimum number of words in a text that counts as a sentence because it looks like one."""
 
 
 def parse_meeting(answer: str) -> Fragment:

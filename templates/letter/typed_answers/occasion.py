@@ -13,19 +13,19 @@ from templates.letter.typed_answers.thanks import parse_thanks
 from templates.phrasebook.facts import GrammaticalForm
 
 _INDEFINITE = r"(?i)(?:^|(?<=\band )|(?<=, ))(?:an?|one) (?!lot |chance |bit )"
-"""The article of an item: the recipient knows the "interview and a trial day"."""
+"""The "a" or "one" of an item in a list, which "the" replaces: the recipient knows the item."""
 _NUMBER = r"(?i)^(?:two|three|four|five|six|several|half(?! the\b| an?\b)|\d+) "
 _HALF_AN = r"(?i)^(?:the )?half an? "
 _DEED_OF_WRITER = r"(?i)^(meet|talk|speak|chatt|see|visit|com|work|spend|try)ing (?!me\b)(?=\w)"
 """What the writer, not the recipient, did: "meeting you and the team"."""
 _BASE_FORMS = {"chatt": "chat", "com": "come"}
-"""The base forms that are not the gerund without its ending."""
+"""The base forms of verbs that change before "-ing", by the part before it."""
 
 
 def parse_occasion(answer: str) -> Fragment:
-    """Parse what the meetings were, into a noun phrase with "the" or the like.
+    """Parse what the meetings were into a noun phrase with "the" or the like.
 
-    A time or a place becomes one, too: "the time you gave me on the telephone". So does what the
+    A time or a place also becomes one: "the time you gave me on the telephone". So does what the
     recipient or the writer did: "the time you spent showing me round", "the chance to meet you".
     The result is empty if the answer cannot follow "Thank you for".
     """

@@ -106,7 +106,7 @@ class NoteList(CursorList):
 
 
 class NotesScreen(Screen[None]):
-    """The notes, last changed first; typing searches them."""
+    """The notes, the most recently changed first; typing searches them."""
 
     AUTO_FOCUS = "NoteList"
     VERTICAL_BREAKPOINTS = StepLayout.VERTICAL_BREAKPOINTS
@@ -119,9 +119,12 @@ class NotesScreen(Screen[None]):
             "ctrl+s", "request('toggle_sent')", "Sent", tooltip="Mark it as sent, or as not sent",
         ),
         Binding(
-            "ctrl+f", "request('follow_up')", "Follow up", tooltip="Write a note that follows it",
+            "ctrl+f", "request('follow_up')", "Follow up", tooltip="Write a follow-up to it",
         ),
-        Binding("ctrl+r", "request('trash')", "Remove", tooltip="Put it in the trash"),
+        Binding(
+            "ctrl+r", "request('trash')", "Remove",
+            tooltip="Remove it; it stays in the trash for 30 days",
+        ),
         Binding("delete", "request('trash')", "Remove", show=False),
         Binding(
             "ctrl+z", "request('restore')", "Bring back", show=False,
@@ -134,7 +137,7 @@ class NotesScreen(Screen[None]):
 
     @dataclass
     class Requested(Message):
-        """The writer requested an action; `note_id` is "" for an action without a note."""
+        """The writer requested an action; `note_id` is that of the highlighted note, or ""."""
 
         action: NoteAction
         note_id: str

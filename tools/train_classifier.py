@@ -55,7 +55,7 @@ class Example(NamedTuple):
     """A sentence to train with."""
 
     word_features: tuple[str, ...]
-    """Its words, and those of their pairs and groups of three that another example has, too."""
+    """Its words, and their pairs and groups of three that another example also has."""
     scale: float
     """The factor for the values of all its features."""
     context: _Context

@@ -133,7 +133,7 @@ class Session:
         return compose_note(resolve(answers, self.wording))
 
     def subscribe(self, listener: Callable[[], None]) -> None:
-        """Call a function after each change of the answers."""
+        """Call a function after each change to the answers."""
         self._listeners.append(listener)
 
     # --- changes
@@ -154,7 +154,7 @@ class Session:
         In a note marked as sent, an empty text removes the stored letter and subject, so that they
         are composed again.
         """
-        if not text and self.note.is_as_sent:
+        if not text and self.note.is_kept_as_sent:
             self.change(release_letter(self.answers, self.wording), "edited")
             return
         composed = self.note.composed_letter()
@@ -223,7 +223,7 @@ class Session:
         if mail != draft.original_mail:
             self.open_note.set_draft(replace(draft, original_mail=mail, changed=now()))
 
-    def mail_source(self, field: str) -> str:
+    def source_in_mail(self, field: str) -> str:
         """Return a sentence that says which words of the mail an answer is from.
 
         Return "" if the answer is not from a mail, or is confirmed.
@@ -262,7 +262,7 @@ class Session:
         """Go to the next step that is not skipped; None after the last.
 
         The answers from a mail that the current step showed are confirmed. If the current step is
-        the people step, the writer's details are remembered, too; a caller that remembers them
+        the people step, the writer's details are also remembered; a caller that remembers them
         itself passes false for `remember_details`.
         """
         questions = questions_for_step(self.step, self.situation)

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from screens.widgets.answer_key import AnswerKey
+from screens.widgets.clickable_key import ClickableKey
 from screens.widgets.footer import DialogFooter
 
 
@@ -31,8 +31,8 @@ class ConfirmDialog(ModalScreen[bool]):
         with VerticalScroll(classes="dialog"):
             yield Static(self._question, markup=False)
             yield Static("")
-            yield AnswerKey("y", self._yes)
-            yield AnswerKey("n", self._no)
+            yield ClickableKey("y", self._yes)
+            yield ClickableKey("n", self._no)
         yield DialogFooter()
 
 
@@ -56,7 +56,7 @@ class ChoiceDialog(ModalScreen[str]):
             yield Static(self._question, markup=False)
             yield Static("")
             for name, label in self._options:
-                yield AnswerKey(name[0], label)
+                yield ClickableKey(name[0], label)
         yield DialogFooter()
 
     def on_key(self, event: events.Key) -> None:

@@ -1,4 +1,4 @@
-"""The dialog for the writer's details, which every note ends with."""
+"""The dialog for the writer's contact details, which every note ends with."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -20,7 +20,7 @@ from templates.questions.validation import validation_error
 
 
 class DetailsDialog(ModalScreen[dict[str, str]]):
-    """Edit the writer's details; the result is the text of each, by the name of its field."""
+    """Edit the writer's contact details; the result is the text of each, by its question's name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close"),

@@ -16,7 +16,7 @@ from screens.widgets.save_status import SaveStatus
 
 
 class EditNoteDialog(ModalScreen[str]):
-    """Edit the letter; the result is its text, since no key discards the changes."""
+    """Edit the letter; the result is its text. No key discards the changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+s", "close", "Save and close"),
@@ -51,7 +51,7 @@ class EditNoteDialog(ModalScreen[str]):
         event.stop()
         self._save(self._area.text)
 
-    @on(FindingsArea.FindingsUpdated)
+    @on(FindingsArea.FindingsChanged)
     def _list_findings(self) -> None:
         self.query_one(FindingList).show(self._area.findings, self._area.current_finding)
 

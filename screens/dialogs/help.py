@@ -45,7 +45,7 @@ class HelpDialog(ModalScreen[None]):
         yield DialogFooter()
 
     def _list_of_keys(self) -> TermList:
-        """Return a line for each effect with all of its keys; those of the footer come first."""
+        """Return a line for each effect with all of its keys; keys in the footer come first."""
         keys_by_effect: dict[str, list[str]] = {}
         for active in sorted(self._active_bindings, key=lambda active: not active.binding.show):
             # A binding without a tooltip is Textual's own, or is bound to a digit.

@@ -48,7 +48,7 @@ class OwnTextDialog(ModalScreen[str]):
         self._field.check = check
         self._field.show_answer(text)
         self._save = save
-        message = f"Enter or Esc saves it. If it is empty, {meaning_if_empty}."
+        message = f"Enter or Esc closes this. If it is empty, {meaning_if_empty}."
         self._message = Static(message, id="message", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -62,11 +62,11 @@ class OwnTextDialog(ModalScreen[str]):
         yield DialogFooter()
 
     def on_mount(self) -> None:
-        """Put the cursor after the text, and save each change of it."""
+        """Put the cursor after the text, and save each change to it."""
         self._field.move_cursor_to(len(self._field.value))
         self.watch(self._field, "value", self._save, init=False)
 
-    @on(FindingsArea.FindingsUpdated)
+    @on(FindingsArea.FindingsChanged)
     def _list_findings(self) -> None:
         self.query_one(FindingList).show(self._field.findings, self._field.current_finding)
 

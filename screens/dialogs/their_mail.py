@@ -17,7 +17,7 @@ from screens.widgets.undoable_area import UndoableArea
 from templates.text import clean_line
 
 MAX_MAIL_PASTE_LENGTH = 1_000_000
-"""The most characters that can be pasted at once; it takes a second to show them."""
+"""The maximum number of characters that can be pasted at once; it takes a second to show them."""
 
 
 class GivenMail(NamedTuple):
@@ -27,15 +27,15 @@ class GivenMail(NamedTuple):
     text: str = ""
 
 
-class MailText(UndoableArea):
-    """The text of a mail; a pasted text keeps its lines."""
+class MailTextArea(UndoableArea):
+    """The text of a mail; pasted text keeps its lines."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text, id="mail-text", compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:
-        """Insert a pasted text here, because Textual would keep its control characters."""
+        """Insert pasted text without Textual, which would keep its control characters."""
         event.prevent_default()
         self.insert_pasted(event.text)
 
@@ -52,7 +52,7 @@ class MailText(UndoableArea):
         self.replace(pasted, *self.selection, maintain_selection_offset=False)
 
 
-class MailFile(Input):
+class MailFileInput(Input):
     """The name of the file with the mail; several pasted lines go to the field for the text."""
 
     @dataclass
@@ -88,14 +88,13 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
     ]
 
     def __init__(self, mail: GivenMail, error: str = "", *, can_name_file: bool) -> None:
-        """Prepare to ask.
+        """Fill the fields with `mail`; `error` says why it could not be read, or is "".
 
-        The fields are filled with `mail`; `error` says why it could not be read, or is "". Without
-        `can_name_file`, the mail can only be pasted.
+        Without `can_name_file`, the mail can only be pasted.
         """
         super().__init__()
-        self._text = MailText(mail.text)
-        self._file = MailFile(mail.file)
+        self._text = MailTextArea(mail.text)
+        self._file = MailFileInput(mail.file)
         self._can_name_file = can_name_file
         self._message = Static("", id="message", markup=False)
         self._show_message(error)
@@ -128,8 +127,8 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
         )
         self._show_message(f"A paste of {event.length:,} characters is too long; {advice}")
 
-    @on(MailFile.TextPasted)
-    def _paste_text(self, event: MailFile.TextPasted) -> None:
+    @on(MailFileInput.TextPasted)
+    def _paste_text(self, event: MailFileInput.TextPasted) -> None:
         self._text.focus()
         self._text.insert_pasted(event.text)
 

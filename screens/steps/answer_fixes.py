@@ -13,7 +13,7 @@ from templates.questions.questions import PROSE_FIELDS
 
 
 class AnswerFix(NamedTuple):
-    """A change of the answers that fixes a finding in the letter."""
+    """A change to the answers that fixes a finding in the letter."""
 
     answers: Answers
     field: str

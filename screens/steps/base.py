@@ -20,8 +20,8 @@ from screens.widgets.choice_fields import ChoiceList
 from screens.widgets.field import Field, FieldSubmitted
 from screens.widgets.field_factory import create_field
 from screens.widgets.footer import NOTE_BINDING
-from screens.widgets.mail_source import MailSource
 from screens.widgets.progress import Progress
+from screens.widgets.source_in_mail import SourceInMail
 from templates.answers import Answer, Answers
 from templates.phrasebook.wording import Wording
 from templates.questions.questions import (
@@ -57,7 +57,7 @@ class Step(StepLayout):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Not in the footer: Enter leads there, too, and two keys for "next" side by side confuse.
+        # Not in the footer: Enter also leads there, and two keys for "next" side by side confuse.
         Binding("ctrl+n", "forward", "Next step", show=False, tooltip="Go to the next step"),
         Binding("escape", "back", "Back", tooltip="Go back; nothing is lost"),
         Binding("up", "previous_field", "Up", show=False),
@@ -97,7 +97,7 @@ class Step(StepLayout):
         """The names of the fields with errors when the writer last tried to go on."""
         self._field_to_focus = ""
         """The name of the field to focus when the step is shown next, or ""."""
-        self._mail_source_lines: dict[str, MailSource] = {}
+        self._source_lines: dict[str, SourceInMail] = {}
         """The lines with words of the mail, by the name of the field."""
         self._last_focused_field: Field | None = None
         """The field that was focused last since the step was shown, or None."""
@@ -219,7 +219,7 @@ class Step(StepLayout):
     def show_answers(self) -> None:
         """Update the fields, the note and the progress line to the current answers."""
         self._show_fields()
-        self.show_mail_sources()
+        self.show_sources_in_mail()
         self.show_note()
         self._show_progress()
 
@@ -260,27 +260,27 @@ class Step(StepLayout):
 
     # --- answers from their mail
 
-    def show_mail_sources(self) -> None:
+    def show_sources_in_mail(self) -> None:
         """Show the words of the mail that each answer is from, until it is confirmed."""
         asked_questions = self.asked_questions
         for question in self.questions_with_field:
             field = self.field(question.name)
-            words = self.model.mail_source(question.name)
-            line = self._mail_source_lines.get(question.name)
-            if words and line is None:
+            sentence = self.model.source_in_mail(question.name)
+            line = self._source_lines.get(question.name)
+            if sentence and line is None:
                 # Only created when it is needed: most notes begin without a mail.
-                line = self._mail_source_lines[question.name] = MailSource(question.name)
-                self.place_mail_source(line, field)
+                line = self._source_lines[question.name] = SourceInMail(question.name)
+                self.place_source_in_mail(line, field)
             if line is not None:
-                shown_words = words if question in asked_questions else ""
-                line.show(shown_words, is_current=field is self.focused)
+                shown = sentence if question in asked_questions else ""
+                line.show(shown, is_current=field is self.focused)
 
-    def place_mail_source(self, line: MailSource, field: Field) -> None:
+    def place_source_in_mail(self, line: SourceInMail, field: Field) -> None:
         """Mount the line with the words of the mail above the field of the answer."""
         self.mount(line, before=field)
 
     def _confirm_passed_answer(self) -> None:
-        """If the focus has moved down from an answer from the mail, confirm that answer."""
+        """Confirm an answer from the mail if the focus has moved down from it."""
         field, last = self.focused, self._last_focused_field
         if not isinstance(field, Field) or field is last:
             return
@@ -296,7 +296,7 @@ class Step(StepLayout):
         """Show the hint; for an answer from the mail, say instead how to confirm the answer."""
         super().update_hint()
         field = self.focused
-        if isinstance(field, Field) and self.model.mail_source(field.question.name):
+        if isinstance(field, Field) and self.model.source_in_mail(field.question.name):
             shows_usual_hint = self.query_one("#hint", Static).content == field.question.hint
             if shows_usual_hint:
                 self.show_hint(_CONFIRM_HINT)
@@ -322,7 +322,7 @@ class Step(StepLayout):
         self.model.answer(name, value)
         if not QUESTION_BY_FIELD[name].kind.is_text:
             self._show_fields()
-        self.show_mail_sources()
+        self.show_sources_in_mail()
         self.update_hint()
 
     def _preview_option(self, field: ChoiceList, highlighted: int | None) -> None:
@@ -416,7 +416,7 @@ class Step(StepLayout):
     def follow_focus(self) -> None:
         """Confirm a passed answer, and show the hint and the words of the mail."""
         self._confirm_passed_answer()
-        self.show_mail_sources()
+        self.show_sources_in_mail()
         super().follow_focus()
 
     def on_descendant_focus(self) -> None:

@@ -25,7 +25,7 @@ _PREVIEW_TITLES = {"Copy": "What is copied", "Save": "What is saved", "Send": "W
 """The titles of the preview, by the group of the destination."""
 
 _MAX_QUOTED_FINDINGS = 3
-"""The most findings that the question before an export quotes."""
+"""The maximum number of findings that the question before an export quotes."""
 
 
 class ExportStep(Step):
@@ -42,11 +42,11 @@ class ExportStep(Step):
         self._is_path_typed = False
         """Whether the writer typed a path, which no suggestion may replace."""
         self._done_ids: frozenset[str] = frozenset()
-        """The ids of the destinations that the note was exported to, as it is now."""
+        """The ids of the destinations that the note, unchanged since, was exported to."""
         self._exported_note: Note | None = None
         """The note as it was when it was exported last, or None."""
         self._accepted_findings: tuple[Finding, ...] = ()
-        """The stops despite which the writer decided to export the letter."""
+        """The stops that the writer accepted before an export."""
 
     def compose_step(self) -> ComposeResult:
         """Compose the destinations, the path of the file, and the path of a mail to reply to."""
@@ -70,18 +70,18 @@ class ExportStep(Step):
         """Show the destinations, and a preview of the highlighted one."""
         super().show_answers()
         if self._note_id != self.service.note_id:
-            self._begin_with_note()
+            self._reset_for_note()
         elif self._exported_note != self.model.note:
             self._show_done(frozenset())
         subject = self.service.original_subject
-        placeholder = "their mail (.eml)" if subject is None else f"answers “{subject}”"
+        placeholder = "their mail (.eml)" if subject is None else f"“{subject}”"
         self.query_one("#mail", Input).placeholder = placeholder
         if self.focused is None:
             self.query_one(DestinationList).focus()
         self._show_description()
         self.show_preview()
 
-    def _begin_with_note(self) -> None:
+    def _reset_for_note(self) -> None:
         """Forget what was done with another note, and highlight the destination used last."""
         self._note_id, self._is_path_typed = self.service.note_id, False
         self._show_done(frozenset())
@@ -212,7 +212,8 @@ class ExportStep(Step):
         if not result.failed:
             self._exported_note = self.model.note
             self._show_done(self._done_ids | {destination_id})
-            # "print" may be in the group "Copy", but there is nothing to paste before the exit.
+            # In a restricted session, "print" is in the group "Copy", but there is nothing to
+            # paste: it prints when the program quits.
             next_hint = "" if destination.id == "print" else _NEXT_HINTS.get(destination.group, "")
             result = result._replace(message=f"{result.message} {next_hint}".strip())
         self._show_result(result)

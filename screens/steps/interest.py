@@ -1,9 +1,9 @@
-"""The step for continued interest, future roles, and a next meeting."""
+"""The step about continued interest, future roles, and meeting again."""
 
 from screens.steps.prose import ProseStep
 
 
 class InterestStep(ProseStep):
-    """Ask for continued interest, future roles, and a next meeting."""
+    """Ask about continued interest, future roles, and meeting again."""
 
     step_id = "interest"

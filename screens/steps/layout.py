@@ -23,7 +23,7 @@ from screens.widgets.save_status import SaveStatus
 from templates.questions.questions import find_step
 
 SIDE_BY_SIDE = 80
-"""The minimum width, in columns, to show the question and the note side by side."""
+"""The minimum width, in cells, to show the question and the note side by side."""
 
 
 class StepLayout(FocusStylingScreen):
@@ -44,7 +44,7 @@ class StepLayout(FocusStylingScreen):
     can_peek: ClassVar[bool] = True
     """Whether a key shows the note in place of the question on a narrow screen."""
     AUTO_FOCUS = ""
-    # The classes that the style sheet uses, each from its minimum number of columns or rows.
+    # The classes that the style sheet uses, each with the width or height from which it is set.
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny"),
         (40, "-narrow"),
@@ -304,5 +304,5 @@ def scroll_pages(widget: Widget, pages: int) -> None:
 
 
 def row_count(text: str, width: int) -> int:
-    """Return the number of rows of a text at a width in columns; 0 if the width is 0."""
+    """Return the number of rows of a text at a width in cells; 0 if the width is 0."""
     return len(Content(text).wrap(width)) if width else 0

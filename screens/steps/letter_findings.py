@@ -5,7 +5,7 @@ from templates.etiquette.findings import Finding, merge_findings
 
 
 class LetterFindings:
-    """The findings of the checker and the proofreader in a letter, one of which is current."""
+    """What the checker and the proofreader found in a letter; one of the findings is current."""
 
     def __init__(self) -> None:
         self.all: tuple[Finding, ...] = ()
@@ -23,14 +23,16 @@ class LetterFindings:
 
     def needs_proofreading(self, note: Note) -> bool:
         """Return whether the letter was edited by hand, and not proofread or sent since."""
-        return bool(note.edited) and not note.is_as_sent and note.edited != self._proofread_text
+        return (
+            bool(note.edited) and not note.is_kept_as_sent and note.edited != self._proofread_text
+        )
 
     def update(self, note: Note, findings: tuple[Finding, ...]) -> None:
-        """Replace the findings by those of the checker in the letter of a note.
+        """Replace the findings with what the checker found in a note's letter.
 
-        Those of the proofreader in the same letter are kept.
+        What the proofreader found in the same letter is kept.
         """
-        # If both are "", nothing has been proofread yet.
+        # If both are "", nothing has been proofread, and the proofreader has found nothing.
         if note.edited == self._proofread_text:
             findings = merge_findings((*findings, *self._proofreader_findings))
         self.all = findings
@@ -45,9 +47,9 @@ class LetterFindings:
         self._index = (self._index + by) % len(self.all)
 
     def accept_word(self) -> str:
-        """Return the misspelt word that is current, and drop it with the next update.
+        """Accept the word of the current finding as correct, and return it.
 
-        Return "" for any other finding.
+        The next update drops all findings on it. Return "" for a finding that is no misspelt word.
         """
         finding = self.current
         if finding is None or finding not in self._proofreader_findings or " " in finding.text:

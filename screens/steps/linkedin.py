@@ -11,9 +11,9 @@ from screens.steps.prose import ProseStep
 from screens.widgets.prose_field import ProseField
 from templates.letter import linkedin
 from templates.letter.linkedin import ONE_RECIPIENT_HINT, ConnectionNote
-from templates.letter.note import without_missing_answer_marks
+from templates.letter.note import remove_gap_marks
 
-_TITLE_WITH_REQUEST = "Sent with the request to connect"
+_TITLE_WITH_REQUEST = "To send with the request to connect"
 _TITLE_WITHOUT_REQUEST = "If you ask to connect later"
 """The titles of the connection note, by whether the thank-you note asks to connect."""
 
@@ -49,7 +49,7 @@ class LinkedInStep(ProseStep):
     def show_note(self) -> None:
         """Show the note, and the connection note."""
         super().show_note()
-        # No sentence in the note replaces the examples here.
+        # Other steps show the sentence in the note instead of the examples; here there is none.
         self.show_examples()
         connection_note = self._connection_note
         if connection_note is None:
@@ -58,7 +58,7 @@ class LinkedInStep(ProseStep):
         title = _TITLE_WITH_REQUEST if asks_to_connect else _TITLE_WITHOUT_REQUEST
         self.query_one("#connection-title", Static).update(title)
         length = f"{connection_note.length} of {connection_note.limit} characters"
-        text = without_missing_answer_marks(connection_note.text)
+        text = remove_gap_marks(connection_note.text)
         lines = [length] if connection_note.is_own else [text, "", length]
         if connection_note.is_for_one_recipient:
             lines.append(ONE_RECIPIENT_HINT)
@@ -69,7 +69,7 @@ class LinkedInStep(ProseStep):
         return ""
 
     def errors_by_field(self) -> dict[str, str]:
-        """Return the errors; a typed connection note may not be too long."""
+        """Return the errors; a typed connection note must not be too long."""
         errors = super().errors_by_field()
         connection_note = self._connection_note
         if connection_note is not None and connection_note.error:
@@ -86,5 +86,5 @@ class LinkedInStep(ProseStep):
         """Make the composed connection note the writer's own, to be changed in its field."""
         connection_note = self._connection_note
         if connection_note is not None:
-            self.answer("connection_note", without_missing_answer_marks(connection_note.text))
+            self.answer("connection_note", remove_gap_marks(connection_note.text))
             self.show_answers()

@@ -32,7 +32,7 @@ class StepModel(Protocol):
 
     @property
     def must_choose_letter(self) -> bool:
-        """Whether the writer must choose between the edited letter and new words."""
+        """Whether the writer must choose between the edited letter and a newly composed one."""
 
     @property
     def has_linkedin_premium(self) -> bool:
@@ -49,10 +49,10 @@ class StepModel(Protocol):
         """Replace the answers; undo records `field` as the one that changed.
 
         While the writer edits an added sentence, `field` is the id of that sentence, so that all
-        changes of its text are undone as one.
+        changes to its text are undone as one.
         """
 
-    def mail_source(self, field: str) -> str:
+    def source_in_mail(self, field: str) -> str:
         """Return a sentence that says which words of the mail an answer is from.
 
         Return "" if the answer is not from a mail, or is confirmed.

@@ -14,7 +14,7 @@ from screens.steps.base import Step
 from screens.widgets.choice_fields import ChoiceRow
 from screens.widgets.field import Field
 from screens.widgets.fold import Fold
-from screens.widgets.mail_source import MailSource
+from screens.widgets.source_in_mail import SourceInMail
 from screens.widgets.text_field import TextField
 from templates.letter.values import alternative_greeting
 from templates.questions.questions import Question
@@ -104,7 +104,7 @@ class PeopleStep(Step):
             self._show_fields()
 
     def _show_fields(self) -> None:
-        if any(self.model.mail_source(question.name) for question in self._optional_questions):
+        if any(self.model.source_in_mail(question.name) for question in self._optional_questions):
             # The writer must see the answers from the mail to confirm them.
             self._open_fold()
         super()._show_fields()
@@ -137,7 +137,7 @@ class PeopleStep(Step):
         else:
             self.action_forward()
 
-    def place_mail_source(self, line: MailSource, field: Field) -> None:
+    def place_source_in_mail(self, line: SourceInMail, field: Field) -> None:
         """Mount the line with the words of the mail below the row of the field."""
         if isinstance(field.parent, Widget):
             self.mount(line, after=field.parent)
@@ -173,10 +173,10 @@ class PeopleStep(Step):
 
     def hint_for(self, field: Field) -> str:
         """Return the hint of a field or, where Ctrl+T changes the greeting, a hint that says so."""
-        # With a suggested spelling, Ctrl+T uses that first.
-        suggests_spelling = isinstance(field, TextField) and bool(field.suggested_spelling)
+        # If capitals are suggested, Ctrl+T uses them first.
+        suggests_capitals = isinstance(field, TextField) and bool(field.suggested_capitals)
         name = self._alternative_name
-        if name is None or suggests_spelling:
+        if name is None or suggests_capitals:
             return field.hint
         if not name:
             # The hint leaves out the greeting, so that it need not be redrawn on each keystroke.

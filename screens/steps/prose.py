@@ -31,7 +31,7 @@ from templates.letter.openings import (
 from templates.questions.questions import examples_for, heading_for, recollection_for
 
 _MAX_SHOWN_WORDS = 8
-"""If no more words than this are before or after a typed answer, its field shows all of them."""
+"""The maximum number of words before or after a typed answer that its field shows in full."""
 _SHOWN_WORDS_BEFORE_ANSWER = 4
 """How many words the field shows if there are more before the answer: "… not to take it"."""
 _SHOWN_WORDS_AFTER_ANSWER = 6
@@ -139,7 +139,7 @@ class ProseStep(TitledStep):
                 self.show_hint(field.hint)
 
     def _show_sentence(self) -> None:
-        """Show the sentence of the focused field in the note, if it has one, below the field."""
+        """Show, below the focused field, the sentence that it makes in the note, if any."""
         field = self._focused_field
         if field is None:
             return
@@ -154,7 +154,7 @@ class ProseStep(TitledStep):
             self._list_findings()
 
     def sentence_text(self, field: ProseField) -> str:
-        """Return the sentence of a field in the note, as shown below it, or ""."""
+        """Return the sentence that a field makes in the note, as shown below the field, or ""."""
         if self.model.note.edited or not field.value.strip():
             return ""
         sentence = sentence_with_answer(field.question.name, self.model.note)
@@ -168,7 +168,7 @@ class ProseStep(TitledStep):
         super().follow_focus()
 
     def _show_below(self) -> None:
-        """Move the hint and what is below it to the focused field; without one, hide the latter."""
+        """Move the hint and what follows it below the focused field; without one, hide the rest."""
         field = self._focused_field
         for opening in self.query(".opening"):
             opening.display = field is not None and opening.parent is field.parent
@@ -246,7 +246,7 @@ class ProseStep(TitledStep):
             self._last_findings = check_answer(text, self.wording, self.answers)
         return self._last_findings
 
-    @on(FindingsArea.FindingsUpdated)
+    @on(FindingsArea.FindingsChanged)
     def _list_findings(self) -> None:
         finding_list = self.query_one(FindingList)
         had_findings = finding_list.display

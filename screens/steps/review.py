@@ -71,9 +71,13 @@ class ReviewStep(Step):
             show=False,
             tooltip="Go to the previous finding",
         ),
-        Binding("ctrl+t", "apply_fix", "Fix it", tooltip="Replace or remove what is marked"),
+        Binding("ctrl+t", "apply_fix", "Fix it", tooltip="Replace or remove what is underlined"),
         Binding(
-            "f4", "accept_word", "Remember", show=False, tooltip="Remember how a word is spelt"
+            "f4",
+            "accept_word",
+            "Remember",
+            show=False,
+            tooltip="Remember that this word is spelt correctly",
         ),
         Binding("left", "other_words(-1)", "Other words", show=False),
         Binding("right", "other_words(1)", "Other words", key_display="←→"),
@@ -166,10 +170,10 @@ class ReviewStep(Step):
         if self.model.situation.missing:
             return "Still missing:"
         if self.model.must_choose_letter:
-            return "The answers changed after you edited the note. Which one do you want?"
+            return "The answers changed after you edited the note. Which version do you want?"
         if not note.edited:
             return _DEFAULT_STATUS
-        if note.is_as_sent:
+        if note.is_kept_as_sent:
             return "As you sent it. e edits it, u goes back to the composed note."
         return "Edited by hand. e edits it again, u goes back to the composed note."
 
@@ -198,7 +202,7 @@ class ReviewStep(Step):
         if option_id == USE_COMPOSED:
             self.set_edited_letter("")
         elif option_id == KEEP_EDITED:
-            # Storing the letter again records that the writer has seen the new words.
+            # Storing the letter again records that the writer has seen the newly composed one.
             self.set_edited_letter(self.answers.edited)
         else:
             # The other options are missing answers, by the name of the field.
@@ -335,7 +339,7 @@ class ReviewStep(Step):
     async def _edit_sentence(
         self, heading: str, sentence_id: str, text: str, answers_with: Callable[[str], Answers]
     ) -> None:
-        """Open the dialog for a sentence; each change of its `text` there changes the answers.
+        """Open the dialog for a sentence; each change to its `text` there changes the answers.
 
         `answers_with` returns the answers with another text of the sentence. All changes under its
         `sentence_id` are undone as one.
@@ -418,7 +422,11 @@ class ReviewStep(Step):
         """Replace the edited letter by the composed one, if the writer confirms it."""
         if not self.answers.edited:
             return
-        lost = "The words that you sent are" if self.model.note.is_as_sent else "What you edited is"
+        lost = (
+            "The words that you sent are"
+            if self.model.note.is_kept_as_sent
+            else "What you edited is"
+        )
         question = f"Go back to the composed note? {lost} lost."
         dialog = ConfirmDialog(question, "go back", "keep mine")
         if await self.app.push_screen_wait(dialog):

@@ -20,10 +20,10 @@ _LETTERS = "abcdefghi"
 """The keys of the options after the tenth. They end before j, which moves the highlight."""
 
 _COLUMNS_BESIDE_LABEL = 3
-"""The columns that an option in a row takes besides its label: for brackets and a space."""
+"""The cells that an option in a row takes besides its label: for brackets and a space."""
 
 _LEFT_ARROW, _RIGHT_ARROW = "‹ ", " ›"
-"""Shown beside the only option of a row that has no room for all."""
+"""Shown around the one visible option of a row that has no room for all."""
 
 
 class ChoiceList(NumberedList, Field):
@@ -111,13 +111,13 @@ class _Row(NamedTuple):
 class ChoiceRow(Field, can_focus=True):
     """One row with every option if they fit, otherwise one at a time; ← and → change the answer.
 
-    The answer is in brackets, which are visible without colours, too.
+    The answer is in brackets, which are visible even without colours.
     """
 
     DEFAULT_CLASSES = "field"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "cycle(1)", "Change", key_display="←→", tooltip="Change the answer"),
-        Binding("left", "cycle(-1)", "Change back", show=False),
+        Binding("left", "cycle(-1)", "Previous option", show=False),
         Binding("enter", "submit", "Next", tooltip="Go to the next question"),
         *(Binding(d, f"pick({d})", f"Pick {d}", show=False) for d in DIGITS),
     ]
@@ -154,7 +154,7 @@ class ChoiceRow(Field, can_focus=True):
     def action_cycle(self, by: int) -> None:
         """Answer with the next (1) or previous (-1) option.
 
-        Without a default, "no answer" is an option, too.
+        Without a default, "not said" is also an option.
         """
         values: list[Answer] = [option.value for option in self.choices]
         if not values:
@@ -183,7 +183,10 @@ class ChoiceRow(Field, can_focus=True):
         self.post_message(FieldSubmitted(self))
 
     def on_click(self, event: events.Click) -> None:
-        """Answer with the option that was clicked or, at an arrow, the one in its direction."""
+        """Answer with the option that was clicked.
+
+        If only one is visible, answer with the previous one at the left arrow, else with the next.
+        """
         offset = event.get_content_offset(self)
         if offset is None:
             return

@@ -31,11 +31,11 @@ MORE = ListedDestination("more", "m", "After", "More …", "Show the other desti
 """Not a destination: choosing it in the list shows the others."""
 
 _GROUP_WIDTH = 6
-"""The columns for the name of a group: the destinations then line up with the rows below."""
+"""The cells for the name of a group: the destinations then line up with the rows below."""
 
 
 class DestinationList(NumberedList):
-    """The destinations in groups, each with its key; `More …` lists the less common ones, too.
+    """The destinations in groups, each with its key; `More …` also lists the less common ones.
 
     The name of a group is to the left of its first destination. The list then fits 24 rows with a
     blank row between the groups; with the names in rows of their own, it would not.

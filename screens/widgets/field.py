@@ -12,7 +12,7 @@ from templates.questions.questions import Question
 from templates.text import clean_line
 
 MAX_PASTE_LENGTH = 20_000
-"""The most characters of a paste, ten times a long letter: a longer one is a mistake."""
+"""The maximum number of characters that can be pasted, ten times the length of a long letter."""
 
 Options = tuple[Option, ...]
 """The options of a choice, in order; () for other questions."""
@@ -39,8 +39,8 @@ class Field(Widget):
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
         """Show an answer.
 
-        A choice also shows its `options` and, while `answer` is None, the value `default` among
-        them. Other fields use neither.
+        A choice also shows its `options`; while `answer` is None, it marks the one with the value
+        `default`. Other fields use neither.
         """
         raise NotImplementedError
 
@@ -54,7 +54,7 @@ class FieldSubmitted(Message):
 
 @dataclass
 class LinesJoined(Message):
-    """The lines of a pasted text were joined into one, without losing any of it."""
+    """Several pasted lines were joined into one; no text was lost."""
 
     count: int
 
@@ -64,7 +64,7 @@ class LinesJoined(Message):
 
 @dataclass
 class PasteRefused(Message):
-    """A pasted text was too long, and none of it was inserted."""
+    """Pasted text was too long, and none of it was inserted."""
 
     length: int
 
@@ -73,7 +73,7 @@ class PasteRefused(Message):
 
 
 def end_of_change(old: str, new: str) -> int:
-    """Return the index in `new` after which both texts are the same; the cursor is put there.
+    """Return the index in `new` from which both texts are the same; the cursor is put there.
 
     For example, 4 for "a good day" and "a bad day": both end in "d day".
     """

@@ -6,7 +6,7 @@ from textual.widgets import Static
 from templates.etiquette.findings import Finding, Severity
 
 _MAX_QUOTE_LENGTH = 44
-"""The most characters of a finding that the list quotes."""
+"""The maximum number of characters of a finding that the list quotes."""
 
 _SIGNS = {Severity.STOP: "!", Severity.HINT: "?", Severity.DOUBT: "~"}
 """The sign before each finding, for those who cannot see its colour."""

@@ -29,18 +29,18 @@ class FindingsArea(UndoableArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3,ctrl+f", "next_finding", "Next", show=False, tooltip="Go to the next finding"),
-        Binding("ctrl+t", "apply_fix", "Fix it", tooltip="Replace or remove what is marked"),
+        Binding("ctrl+t", "apply_fix", "Fix it", tooltip="Replace or remove what is underlined"),
         Binding(
             "f4,ctrl+r",
             "accept_word",
             "Remember",
             show=False,
-            tooltip="Remember how a word is spelt",
+            tooltip="Remember that this word is spelt correctly",
         ),
     ]
 
-    class FindingsUpdated(Message):
-        """The findings in the text changed, or the cursor went to the next one."""
+    class FindingsChanged(Message):
+        """The findings in the text changed, or another one became current."""
 
     def __init__(self, text: str = "", *, check: Check, id: str | None = None) -> None:  # noqa: A002
         super().__init__(text, id=id, soft_wrap=True, compact=True, highlight_cursor_line=False)
@@ -56,7 +56,7 @@ class FindingsArea(UndoableArea):
         self._proofreader_findings: tuple[Finding, ...] = ()
         """The findings of the proofreader, which may be for an earlier text."""
         self._pause_timer: Timer | None = None
-        """Runs since the last edit, until the writer has paused."""
+        """Runs from the last edit until the writer has paused."""
         self._has_paused_typing = True
 
     def on_mount(self) -> None:
@@ -78,7 +78,7 @@ class FindingsArea(UndoableArea):
             self.notify_style_update()
             self.refresh()
             self.refresh_bindings()
-            self.post_message(self.FindingsUpdated())
+            self.post_message(self.FindingsChanged())
 
     def _findings_without_word(self, start: int, end: int) -> list[Finding]:
         """Return the findings in the text with blanks for the word from `start` to `end`."""
@@ -129,7 +129,7 @@ class FindingsArea(UndoableArea):
         end = self._index(self.cursor_location)
         is_before_letter = end < len(text) and text[end].isalnum()
         if is_before_letter:
-            # A word that is corrected in the middle already has its end, and is checked.
+            # A word that is being corrected in the middle has its end already, so it is checked.
             return 0, 0
         start = end
         while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
@@ -167,14 +167,14 @@ class FindingsArea(UndoableArea):
         return result
 
     def prepare_check(self) -> None:
-        """Prepare to check an edited text; an area may override this if its check needs it."""
+        """Prepare to check an edited text; for subclasses, since nothing is needed here."""
 
     def on_text_area_selection_changed(self) -> None:
         """Check again when the cursor leaves a word."""
         self.check_text()
 
     def on_blur(self) -> None:
-        """Check the last word, too, once the focus has left."""
+        """Check the last word as well, once the focus has left."""
         self.check_text()
 
     def get_line(self, line_index: int) -> Text:
@@ -210,7 +210,7 @@ class FindingsArea(UndoableArea):
         cursor = self._index(self.cursor_location)
         after_cursor = [finding for finding in self.findings if finding.start > cursor]
         self.move_cursor_to((*after_cursor, *self.findings)[0].start)
-        self.post_message(self.FindingsUpdated())
+        self.post_message(self.FindingsChanged())
 
     def action_apply_fix(self) -> None:
         """Replace the words of the current finding with its replacement."""
@@ -221,7 +221,7 @@ class FindingsArea(UndoableArea):
         # whole text again, so that the words to replace include that word.
         overlapping = (f for f in self.check(self.text) if f.overlaps(current.start, current.end))
         finding = next(overlapping, current)
-        # A fix moves the words that the proofreader has marked.
+        # A fix moves the words that the proofreader has found.
         self._proofreader_findings = ()
         if finding.replacement is not None:
             changed = apply_fix(self.text, finding)

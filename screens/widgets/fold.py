@@ -1,4 +1,4 @@
-"""The line in place of hidden optional questions, which the writer opens to see them."""
+"""A line that stands for hidden optional questions; the writer opens it to see them."""
 
 from typing import ClassVar
 
@@ -15,14 +15,14 @@ from screens.widgets.hanging_indent import HangingIndent
 class Fold(Static, can_focus=True):
     """A title and, while it is closed, a summary of the hidden answers below it.
 
-    It posts `Toggled`, and the step that contains it shows or hides the questions. Right, Space or
-    a click opens it; left or another click closes it. Enter goes on in either case.
+    It posts `Toggled`, and the step that contains it shows or hides the questions. The keys Right
+    and Space or a click open it; the key Left or another click closes it. Enter goes on either way.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next", tooltip="Go on"),
         Binding(
-            "right,space", "set_open(True)", "Open", key_display="→", tooltip="Show these, too"
+            "right,space", "set_open(True)", "Open", key_display="→", tooltip="Show these as well"
         ),
         Binding("left", "set_open(False)", "Close", key_display="←", tooltip="Hide them again"),
     ]

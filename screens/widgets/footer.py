@@ -1,4 +1,4 @@
-"""The line of keys at the bottom of a screen, made from its active bindings."""
+"""The footer of a screen: its keys, made from its active bindings."""
 
 from typing import NamedTuple
 
@@ -12,10 +12,10 @@ from textual.widgets import Static
 
 NOTE_BINDING, HELP_BINDING, QUIT_BINDING = "note", "help", "quit"
 _FIXED_BINDINGS = (NOTE_BINDING, HELP_BINDING, QUIT_BINDING)
-"""The ids of the bindings that the line ends with, in the order in which they are shown."""
+"""The ids of the bindings that the footer ends with, in the order in which they are shown."""
 
 _GAP, _NARROW_GAP = 2, 1
-"""The columns between two keys of the line, usually and on a narrow screen."""
+"""The cells between two keys, usually and on a narrow screen."""
 
 _KEY_NAMES = {
     "escape": "Esc",
@@ -30,7 +30,7 @@ _KEY_NAMES = {
     "pagedown": "PgDn",
     "question_mark": "?",
 }
-"""The names of keys on screen, by their names in Textual; Ctrl and function keys have rules."""
+"""The names of keys on screen, by their names in Textual; `key_name` derives all others."""
 
 
 def key_name(active: ActiveBinding) -> str:
@@ -48,7 +48,7 @@ def key_name(active: ActiveBinding) -> str:
 
 
 class FooterKey(NamedTuple):
-    """A key of the line."""
+    """A key in the footer."""
 
     name: str
     """Its name on screen."""
@@ -61,17 +61,17 @@ class FooterKey(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The key and what it does, as shown in the line."""
+        """The key and what it does, as the footer shows them."""
         return f"{self.name} {self.description}".rstrip()
 
 
 class KeyFooter(Static):
-    """A line of keys, which can be clicked: Enter first, the note, help and quit last.
+    """A footer with keys that can be clicked: Enter first, the note, help and quit last.
 
     The keys between these are dropped, from the end, where they do not fit. If the style sheet
-    gives the line two rows, they are in the upper one.
+    gives the footer two rows, these keys are in the upper row, except Esc.
 
-    Textual's `Footer` cuts the line off instead. It also mounts a new widget for each key when the
+    Textual's `Footer` is cut off instead. It also mounts a new widget for each key when the
     focus moves, which doubles the time for moving the focus (73 ms instead of 34).
     """
 
@@ -82,12 +82,12 @@ class KeyFooter(Static):
         self._gap = _GAP
 
     def on_mount(self) -> None:
-        """Show the keys again when the bindings change, as they do with the focus."""
+        """Show the keys again when the bindings change, as they do when the focus moves."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
         self.show_keys()
 
     def on_resize(self) -> None:
-        """Fit the line to the new width."""
+        """Fit the keys to the new width."""
         self.show_keys()
 
     def show_keys(self) -> None:
@@ -117,7 +117,7 @@ class KeyFooter(Static):
             end += self._gap
 
     def _rows_that_fit(self, width: int) -> tuple[list[list[FooterKey]], int]:
-        """Return rows of as many keys as fit in `width` cells, and the columns between two keys."""
+        """Return rows of as many keys as fit in `width` cells, and the cells between two keys."""
         keys = self._keys()
         has_two_rows = self.size.height > 1
         if not has_two_rows:
@@ -130,7 +130,7 @@ class KeyFooter(Static):
         return [upper, lower], gap
 
     def _keys(self) -> list[FooterKey]:
-        """Return every key that works now and is meant for the line, in order."""
+        """Return every key that works now and is meant for the footer, in order."""
         active = [a for a in self.screen.active_bindings.values() if a.binding.show and a.enabled]
         # Of several keys for one action only the last is shown.
         by_action = {a.binding.action: _key(a) for a in active}
@@ -138,14 +138,14 @@ class KeyFooter(Static):
 
 
 class DialogFooter(Center):
-    """The line of keys of a dialog, which covers the line of the screen below."""
+    """The footer of a dialog, which covers that of the screen under it."""
 
     def compose(self) -> ComposeResult:
-        """Compose the line."""
+        """Compose the footer."""
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Take as many rows as the line of the screen below, if there is one."""
+        """Take as many rows as the footer of the screen under the dialog, if there is one."""
         below = [screen for screen in self.app.screen_stack if screen is not self.screen][-1:]
         heights = [footer.size.height for screen in below for footer in screen.query(KeyFooter)]
         self.styles.height = max([1, *heights])
@@ -157,7 +157,7 @@ def _key(active: ActiveBinding) -> FooterKey:
 
 
 def _sort_order(key: FooterKey) -> int:
-    """Return the sort order of a key in the line: Enter, then other keys, then the fixed keys."""
+    """Return the sort order of a key: Enter, then other keys, then the fixed keys."""
     if key.textual_key == "enter":
         return -1
     if key.binding_id in _FIXED_BINDINGS:
@@ -170,7 +170,7 @@ def _may_be_dropped(key: FooterKey) -> bool:
 
 
 def _row_that_fits(keys: list[FooterKey], width: int) -> tuple[list[FooterKey], int]:
-    """Return as many keys as fit in `width` cells, and the columns between two of them."""
+    """Return as many keys as fit in `width` cells, and the cells between two of them."""
     keys = list(keys)
     droppable = [key for key in keys if _may_be_dropped(key)]
     while droppable and _width(keys, _GAP) > width:
@@ -191,7 +191,7 @@ def _row_that_fits(keys: list[FooterKey], width: int) -> tuple[list[FooterKey], 
 
 
 def _beginning_that_fits(keys: list[FooterKey], width: int) -> list[FooterKey]:
-    """Return the first of some keys, as many as fit in `width` cells."""
+    """Return as many of the first keys as fit in `width` cells."""
     count = len(keys)
     while count and _width(keys[:count], _GAP) > width:
         count -= 1

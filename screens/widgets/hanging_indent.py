@@ -1,4 +1,4 @@
-"""Texts whose wrapped lines begin in line with their first: a label, and a list of terms."""
+"""Texts whose wrapped lines are aligned with the first: a label, and a list of terms."""
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -10,10 +10,10 @@ HEADING = "heading"
 """The metadata key of the rows of a heading, which are part of the option below it."""
 
 _COLUMN_GAP = 2
-"""The columns between a term and its description, and before a description below its term."""
+"""The cells between a term and its description, or before a description below its term."""
 
 _MIN_DESCRIPTION_WIDTH = 12
-"""The fewest columns for descriptions beside their terms: a longer word than that is rare."""
+"""The minimum width of descriptions beside their terms, in cells; few words are longer."""
 
 
 class HangingIndent(Visual):
@@ -61,14 +61,14 @@ class TermList(Visual):
     def __init__(self, entries: list[tuple[Content, Content]]) -> None:
         """Prepare the list; the entries are terms with their descriptions, at least one."""
         self._entries = entries
-        self._terms_width = max(term.cell_length for term, _ in entries) + _COLUMN_GAP
+        self._description_start = max(term.cell_length for term, _ in entries) + _COLUMN_GAP
 
-    def _rows(self, width: int) -> list[HangingIndent]:
-        if width < self._terms_width + _MIN_DESCRIPTION_WIDTH:
+    def _indented_entries(self, width: int) -> list[HangingIndent]:
+        if width < self._description_start + _MIN_DESCRIPTION_WIDTH:
             indent = Content(" " * _COLUMN_GAP)
             return [HangingIndent(indent, text, (term,)) for term, text in self._entries]
         return [
-            HangingIndent(term.pad_right(self._terms_width - term.cell_length), text)
+            HangingIndent(term.pad_right(self._description_start - term.cell_length), text)
             for term, text in self._entries
         ]
 
@@ -76,15 +76,15 @@ class TermList(Visual):
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """Draw each term with its description."""
-        rows = self._rows(width)
+        rows = self._indented_entries(width)
         return [strip for row in rows for strip in row.render_strips(width, None, style, options)]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Return the width at which nothing wraps."""
         texts = (text for _, text in self._entries)
         widths = (text.get_optimal_width(rules, container_width) for text in texts)
-        return self._terms_width + max(widths)
+        return self._description_start + max(widths)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Return the number of rows when wrapped at a width."""
-        return sum(row.get_height(rules, width) for row in self._rows(width))
+        return sum(row.get_height(rules, width) for row in self._indented_entries(width))

@@ -47,7 +47,7 @@ class MarkedText:
         self._spans: list[Span] = []
 
     def add(self, text: str, *marks: Mark) -> None:
-        """Add some text with its marks; the words in place of missing answers are marked, too."""
+        """Add some text with its marks; the words in place of missing answers are also marked."""
         start = len(self.plain)
         for index, piece in enumerate(_MISSING_ANSWER.split(text)):
             # `split` alternates between other text and the words in place of an answer.

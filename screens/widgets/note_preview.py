@@ -13,17 +13,17 @@ from templates.etiquette.findings import Finding, Severity
 from templates.letter.note import Note, Sentence, count_words
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 
-MARGIN_COLUMNS = 2
-"""The columns between the text and the border at each side; the sign is in those on the left."""
+MARGIN_WIDTH = 2
+"""The cells between the text and the border at each side; the sign is in those on the left."""
 
-SIDE_COLUMNS = 2 * (1 + MARGIN_COLUMNS)
-"""The columns that the borders and the margins take."""
+SIDE_WIDTH = 2 * (1 + MARGIN_WIDTH)
+"""The cells that the borders and the margins take."""
 
 BORDER_ROWS = 2
 """The rows for the border above and below."""
 
 MAX_TEXT_WIDTH, MIN_TEXT_WIDTH = 76, 8
-"""The most and the fewest columns that the text is wrapped at."""
+"""The maximum and the minimum width of the wrapped text, in cells."""
 
 TITLE = "Your note"
 MORE_BELOW = "PgDn for more"
@@ -32,7 +32,7 @@ MORE_BELOW = "PgDn for more"
 BORDER_STYLE = "$muted"
 
 MIN_OWN_WORDS_LENGTH = 4
-"""The fewest characters that are recognised as the writer's own words: fewer occur by chance."""
+"""The minimum number of characters in the writer's own words: fewer occur by chance."""
 
 
 class NotePreview(ScrollView, can_focus=False):
@@ -128,7 +128,7 @@ class NotePreview(ScrollView, can_focus=False):
             return
         before = self._lines
         width = self.scrollable_content_region.width
-        text_width = max(MIN_TEXT_WIDTH, min(width - SIDE_COLUMNS, MAX_TEXT_WIDTH))
+        text_width = max(MIN_TEXT_WIDTH, min(width - SIDE_WIDTH, MAX_TEXT_WIDTH))
         self._lines = self.lines(self.note, text_width)
         size = Size(width, len(self._lines) + BORDER_ROWS)
         if size != self.virtual_size:
@@ -218,7 +218,7 @@ class NotePreview(ScrollView, can_focus=False):
         if self.note is None:
             return Content()
         if self.note.edited:
-            state = "as you sent it" if self.note.is_as_sent else "edited by hand"
+            state = "as you sent it" if self.note.is_kept_as_sent else "edited by hand"
         else:
             state = f"{count_words(_without(self.note.paragraphs, self._left_out))} words"
         has_more = len(self._lines) > self.scroll_offset.y + self._text_row_count
@@ -248,9 +248,9 @@ class NotePreview(ScrollView, can_focus=False):
         text = self._lines[index] if index < len(self._lines) else Content()
         marks = marks_in(text)
         mark = next((mark for mark in Mark if mark.sign and mark in marks), None)
-        margin = " " * MARGIN_COLUMNS
-        sign = (mark.sign.ljust(MARGIN_COLUMNS), mark.sign_style) if mark else margin
-        padding = " " * (width - SIDE_COLUMNS + MARGIN_COLUMNS - text.cell_length)
+        margin = " " * MARGIN_WIDTH
+        sign = (mark.sign.ljust(MARGIN_WIDTH), mark.sign_style) if mark else margin
+        padding = " " * (width - SIDE_WIDTH + MARGIN_WIDTH - text.cell_length)
         return Content.assemble(("│", BORDER_STYLE), sign, text, padding, ("│", BORDER_STYLE))
 
 

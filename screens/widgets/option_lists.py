@@ -1,4 +1,4 @@
-"""Lists of options whose highlight shows on any terminal, with and without numbers."""
+"""Lists of options, numbered and not, whose highlight is visible on any terminal."""
 
 from typing import ClassVar
 
@@ -81,7 +81,7 @@ class CursorList(OptionList):
         return Offset(region.x, region.y + (self._label_row() or 0) - self.scroll_offset.y)
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line; in the highlighted option of a focused list it is bold, with a bar."""
+        """Draw a line, bold and with a bar if it is in the highlighted option of a focused list."""
         strip = super().render_line(y)
         meta: dict[str, object] = {}
         for segment in strip:
@@ -100,7 +100,7 @@ class CursorList(OptionList):
 
 
 def _without_meta(strip: Strip) -> Strip:
-    """Return the row of a heading without what makes a click on it choose an option."""
+    """Return a heading's row without its metadata, so that a click on it chooses no option."""
     segments = [Segment(s.text, s.style and s.style.clear_meta_and_links()) for s in strip]
     return Strip(segments, strip.cell_length)
 

@@ -12,14 +12,14 @@ from textual.widgets import Static
 from templates.questions.questions import STEPS, Step, find_step
 
 _DONE, _CURRENT, _AHEAD = ("✓", "$text-success"), ("●", "bold $text-primary"), ("○", "$muted")
-"""The sign before the name of a step, and the style of both."""
+"""The sign before a step's name, and the style of sign and name, for each state of a step."""
 
-_LINE_TO_CURRENT, _LINE_AHEAD = (" ━ ", "$text-success"), (" ┄ ", "$muted")
-"""The line between two steps, up to the current step and from there on, and its style."""
+_CONNECTOR_DONE, _CONNECTOR_AHEAD = (" ━ ", "$text-success"), (" ┄ ", "$muted")
+"""The connector between two steps, before and after the current step, with its style."""
 
 
 class _Part(NamedTuple):
-    """A part of the line."""
+    """A part of the progress line."""
 
     text: str
     style: str
@@ -28,9 +28,10 @@ class _Part(NamedTuple):
 
 
 class Progress(Static):
-    """One line that shows the current step; a click on a step or an arrow goes there.
+    """One line with all steps, the current one marked; a click on a step goes to it.
 
-    If the names of all steps do not fit, only the current one is shown, with its number.
+    If the names of all steps do not fit, only the current one is shown, with its number, between
+    arrows to the steps beside it.
     """
 
     class StepClicked(Message):
@@ -66,11 +67,11 @@ class Progress(Static):
         # Before the first layout there is no content size; the style sheet pads each side by 1.
         width = self.content_size.width or self.app.size.width - 2
         steps = [step for step in STEPS if step.id not in self._skipped]
-        is_skipped = self._current in self._skipped
-        index = 0 if is_skipped else steps.index(find_step(self._current))
+        is_current_skipped = self._current in self._skipped
+        index = 0 if is_current_skipped else steps.index(find_step(self._current))
         for parts in (
-            self._all_steps(steps, index, has_lines=True),
-            self._all_steps(steps, index, has_lines=False),
+            self._all_steps(steps, index, has_connectors=True),
+            self._all_steps(steps, index, has_connectors=False),
             self._one_step(steps, index),
         ):
             self._parts = parts
@@ -92,16 +93,16 @@ class Progress(Static):
                     self.post_message(self.StepClicked(part.step_id))
                 return
 
-    def _all_steps(self, steps: list[Step], current: int, *, has_lines: bool) -> list[_Part]:
-        """Return every step with its name, connected by lines or separated by spaces.
+    def _all_steps(self, steps: list[Step], current: int, *, has_connectors: bool) -> list[_Part]:
+        """Return every step with its name, and connectors or spaces between them.
 
         `current` is the index of the current step.
         """
         parts = []
         for index, step in enumerate(steps):
             if index > 0:
-                line = _LINE_TO_CURRENT if index <= current else _LINE_AHEAD
-                parts.append(_Part(*line) if has_lines else _Part(" ", ""))
+                connector = _CONNECTOR_DONE if index <= current else _CONNECTOR_AHEAD
+                parts.append(_Part(*connector) if has_connectors else _Part(" ", ""))
             if index == current:
                 sign, style = _CURRENT
             else:

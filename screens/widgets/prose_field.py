@@ -89,7 +89,7 @@ class ProseField(FindingsArea, Field):
             self.action_submit()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Clean a pasted text before Textual inserts it."""
+        """Clean pasted text before Textual inserts it."""
         clean_paste(event, self)
 
     def prepare_check(self) -> None:

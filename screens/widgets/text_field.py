@@ -23,14 +23,14 @@ class TextField(LineInput, Field):
         Binding("enter", "submit", "Next", tooltip="Go to the next question"),
         Binding(
             "ctrl+t",
-            "use_spelling",
-            "Use spelling",
+            "use_capitals",
+            "Use capitals",
             show=False,
-            tooltip="Use the suggested spelling",
+            tooltip="Use the suggested capitals",
         ),
     ]
     # Textual declares this with `layout=True`, which lays out the whole screen again on each
-    # keystroke. That takes 80% longer.
+    # keystroke, so that it takes 80% longer.
     virtual_size = reactive(Size(0, 0))
 
     def __init__(self, question: Question) -> None:
@@ -45,21 +45,21 @@ class TextField(LineInput, Field):
         """
 
     @property
-    def suggested_spelling(self) -> str | None:
+    def suggested_capitals(self) -> str | None:
         """The name with its usual capitals; None if it has them, or if the answer is not a name."""
         return with_usual_capitals(self.value) if self.question.kind is AnswerKind.NAME else None
 
     @property
     def hint(self) -> str:
-        """How to use the suggested spelling or, without one, the hint of the question."""
-        if suggestion := self.suggested_spelling:
+        """How to use the suggested capitals or, without any, the hint of the question."""
+        if suggestion := self.suggested_capitals:
             return f"Ctrl+T changes it to {suggestion}."
         return self.question.hint
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the key to the step if no other spelling is suggested."""
-        if action == "use_spelling":
-            return bool(self.suggested_spelling)
+        """Leave the key to the step if no capitals are suggested."""
+        if action == "use_capitals":
+            return bool(self.suggested_capitals)
         return super().check_action(action, parameters)
 
     @property
@@ -71,7 +71,7 @@ class TextField(LineInput, Field):
         return split_names(text) if self.question.kind is AnswerKind.NAMES else text
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
-        """Show an answer, unless the text in the field already means it."""
+        """Show an answer, unless the text in the field already stands for it."""
         text = ", ".join(map(str, answer)) if isinstance(answer, tuple) else str(answer or "")
         # Names that are being typed may end in a comma, which the answer does not have.
         if self._parse(text) != self.answer:
@@ -83,10 +83,10 @@ class TextField(LineInput, Field):
         """Go on to the next field."""
         self.post_message(FieldSubmitted(self))
 
-    def action_use_spelling(self) -> None:
-        """Replace the name with its suggested spelling."""
-        self.value = self.suggested_spelling or self.value
+    def action_use_capitals(self) -> None:
+        """Replace the name with that in the suggested capitals."""
+        self.value = self.suggested_capitals or self.value
 
     def on_paste(self, event: events.Paste) -> None:
-        """Clean a pasted text before Textual inserts it."""
+        """Clean pasted text before Textual inserts it."""
         clean_paste(event, self)

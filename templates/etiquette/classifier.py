@@ -27,14 +27,14 @@ WEIGHTS_FILE = Path(__file__).with_name("classifier.bin")
 """The file of the trained weights, written with `pack`."""
 
 MAX_PAIR_DISTANCE = 4
-"""Maximum distance of the second word of a pair from the first, in words."""
+"""The maximum distance of the second word of a pair from the first, in words."""
 
 WEIGHT_SCALE = 32
 """The stored number for a weight of one; stored numbers are from -127 to 127."""
 
 _SUFFIX = re.compile(r"(?:ations?|ments?|ingly|edly|ings?|ies|ied|ers?|ed|es|ly|s|e|y)$")
 _MIN_LENGTH_WITH_SUFFIX, _MIN_LENGTH_WITH_PLURAL_S = 6, 4
-"""Minimum letters of a word that loses its suffix, and of one that loses only an "s"."""
+"""Minimum number of letters in a word that loses its suffix, and in one that loses an "s"."""
 _MIN_FEATURES = 60
 """A sentence with fewer features is scaled as if it had this many."""
 _MAX_WORD_LENGTH = 40
@@ -57,7 +57,7 @@ _NUMBERS = frozenset(
 def stem(word: str) -> str:
     """Return a word without its suffix, so that "improving" and "improved" count as one.
 
-    All numbers count as one, too.
+    All numbers also count as one.
     """
     if word in _NUMBERS or word[0].isdigit():
         return "#"
@@ -141,7 +141,7 @@ def fingerprint(feature: str) -> int:
 def find_feature_scale(count: int) -> float:
     """Return the factor for all weights in a sentence with `count` features of its own.
 
-    Unknown features count, too: the more features are unknown, the less the others weigh.
+    Unknown features also count: the more features are unknown, the less the others weigh.
     """
     return 1 / math.sqrt(max(count, _MIN_FEATURES))
 

@@ -31,9 +31,9 @@ _CLOSING_MARKS = re.compile(r"[.!?…\s]+$")
 _MIN_WORDS = 2
 """The minimum number of words of a clause."""
 _MIN_WORDS_OF_BEGINNING, _MIN_WORDS_OF_END = 3, 4
-"""Minimum words of a beginning and of an end of a sentence that makes sense alone."""
+"""Minimum number of words in a beginning or an end of a sentence that makes sense alone."""
 _MAX_WORDS_WITH_REFERENCE = 6
-"""Maximum words of an end that is understood only together with the beginning."""
+"""The maximum number of words in an end that is understood only together with the beginning."""
 
 
 class ClauseRemoval(NamedTuple):
@@ -58,7 +58,7 @@ def remove_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
     if removal.start:
         makes_sense = _is_complete_beginning(sentence[: removal.start])
     else:
-        # The first letter of the rest is removed, too, since it becomes a capital.
+        # The first letter of the rest is also removed, since it becomes a capital.
         makes_sense = _is_complete_end(sentence, removal.end - 1)
     if removal.replacement is None or makes_sense:
         return removal

@@ -123,7 +123,7 @@ def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     certain = [f for f in ordered if not f.is_doubt and f.category is not Category.LENGTH]
     merged: list[Finding] = []
     # The ends of the last stop and of the last finding of each category. As the findings are
-    # sorted, only a doubt must be compared with others: a pasted text can have hundreds.
+    # sorted, only a doubt must be compared with others: pasted text can have hundreds.
     end_of_stops = -1
     end_by_category: dict[Category, int] = {}
     for finding in ordered:

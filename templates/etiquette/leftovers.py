@@ -188,7 +188,7 @@ _CODE_CHARACTER = re.compile(r"[=;:{}\"'0-9]")
 _MAX_QUOTATION = 200
 """How many characters before a leftover are searched for an opening quotation mark."""
 _MAX_ABBREVIATION = 4
-"""Maximum characters of an abbreviation in angle brackets, including these: "<AI>"."""
+"""The maximum length of an abbreviation in angle brackets, including these: "<AI>"."""
 _PATTERN_BY_FIELD = {
     "sender_name": r"(?:your|my|sender|candidate)(?:['’]?s)?[\s_]*(?:full|first|last)?[\s_]*name"
     r"|signature",

@@ -35,7 +35,8 @@ VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".spl
 """Verbs before a clause without "that": "the vacancy you said might come up"."""
 _ING_WORDS_BEFORE_CLAUSES = GERUND_LOOKALIKES | frozenset(
     (
-        "realising realizing knowing thinking feeling learning discovering noticing finding saying"
+        "realising realizing knowing thinking feeling learning discovering noticing finding saying "
+        "believing forgetting hoping imagining remembering"
     ).split()
 )
 """Words ending in "-ing" before a clause without "that": "the training you gave", "knowing I …"."""
@@ -65,7 +66,7 @@ def is_main_clause(text: str) -> bool:
 def is_whole_clause(text: str) -> bool:
     """Return whether a text is a main clause with its subject, or a subordinate clause.
 
-    An adverb such as "honestly" alone counts as a clause, too.
+    An adverb such as "honestly" alone also counts as a clause.
     """
     typed, lower = split_words(text)
     if not lower:

@@ -55,12 +55,14 @@ _OBJECT_BEGINNINGS = (
 """Words that begin what a verb is about: "nods at everyone", "tunes my fiddle"."""
 _PARTICLES_AFTER_WORD_ALL = frozenset("over round along".split())
 """Words that show that an "all" before them is not an object: "nicked all over"."""
-_WORDS_AFTER_MOTION = frozenset("earlier first last later next out soon together up".split())
+_WORDS_AFTER_MOTION = frozenset(
+    "earlier fast first last later next out so soon together too up very".split()
+)
 """Words after a present form such as "comes": "my degree comes first"."""
 _MAX_WORDS_TO_VERB = 4
-"""The most words from the preposition to the verb: 4 in "the boy on the old bench nods"."""
+"""The maximum number of words from a preposition to the verb: "the boy on the old bench nods"."""
 _MIN_LETTERS_OF_VERB_OF_PERSON, _MIN_LETTERS_OF_VERB_OF_THING = 4, 5
-"""The fewest letters of a verb ending in "-s": "nods" for a person, "rocks" for a thing."""
+"""The minimum number of letters of a verb: "nods" for a person, "rocks" for a thing."""
 NEGATED_VERB = r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt"
 """A verb with "not", with or without its apostrophe: "didn't", "wont"."""
 VERB_PREFIX = r"(?:re|over|under|out|un|mis|with)(?=\w{3})"
@@ -175,7 +177,7 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     if _is_verb_before_pronoun(words, index):
         return True
     if not only_certain and is_person(before) and word in VERBS_AFTER_PLURAL:
-        # Learners use that form for one person, too: "the boss know all the names".
+        # Learners also use that form for one person: "the boss know all the names".
         return word in _NEVER_NOUNS or after in DETERMINERS | OBJECT_PRONOUNS | {"to"}
     return not only_certain and _is_past_tense(words, index)
 
@@ -183,7 +185,7 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
 def _is_verb_before_pronoun(words: Words, index: int) -> bool:
     """Return whether a word is a present form with an object: "other firms dodge it".
 
-    Learners use that form for one person, too: "the manager explain me everything". After a gerund,
+    Learners also use that form for one person: "the manager explain me everything". After a gerund,
     it is an infinitive: "having Ada show me the yard".
     """
     typed, lower = words

@@ -28,7 +28,7 @@ _WORDS_BEFORE_NAMES = frozenset("big dear little lovely old poor wee young".spli
 """Adjectives that people put before a name without an article: "old Tom"."""
 _TITLES = frozenset("mr mrs ms mx miss dr prof".split())
 _MIN_LETTERS_OF_AGENT = 6
-"""The fewest letters of a word ending in "-er" or the like that counts as a person: "singer"."""
+"""How many letters a word ending in "-er" or the like needs to count as a person: "singer"."""
 _MAX_WORDS_OF_NOUN_PHRASE = 5
 """How many words before a noun are searched for its article."""
 

@@ -140,6 +140,6 @@ def _is_deed_for_writer(lower: list[str], index: int) -> bool:
 
 def _is_deed(verb: str, after: str) -> bool:
     """Return whether a verb and the next word say what somebody did to the writer: "told me"."""
-    # Learners use "make" for the past, too.
+    # Learners also use "make" for the past.
     is_past = verb in FINITE_FORMS | PARTICIPLES | PASSIVE_PARTICIPLES | {"make"}
     return (is_past or verb.endswith("ed")) and after in ("me", "us")

@@ -63,7 +63,7 @@ def compose_note(situation: Situation) -> Note:
         signature=_compose_signature(situation.answers, values["sender"]),
         missing=situation.missing,
         edited=situation.answers_as_given.edited.strip("\n"),
-        is_as_sent=is_letter_as_sent(situation.answers_as_given),
+        is_kept_as_sent=is_letter_as_sent(situation.answers_as_given),
     )
 
 

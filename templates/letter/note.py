@@ -8,7 +8,7 @@ MISSING_ANSWER_START, MISSING_ANSWER_END = "\ue000", "\ue001"
 """Marks around the words in place of a missing answer; answers never contain them."""
 
 
-def without_missing_answer_marks(text: str) -> str:
+def remove_gap_marks(text: str) -> str:
     """Return a text without the marks around words in place of missing answers, for display."""
     return text.replace(MISSING_ANSWER_START, "").replace(MISSING_ANSWER_END, "")
 
@@ -42,7 +42,7 @@ class Note(NamedTuple):
     """
     edited: str = ""
     """The letter in place of the composed one: as edited by hand, or as sent; or ""."""
-    is_as_sent: bool = False
+    is_kept_as_sent: bool = False
     """Whether `edited` is the letter as it was sent, rather than edited by hand."""
 
     @property

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from templates.answers import Answers
-from templates.letter.note import Note, without_missing_answer_marks
+from templates.letter.note import Note, remove_gap_marks
 from templates.letter.seed import pseudo_random
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
 from templates.letter.values import in_writers_spelling, placeholder_values
@@ -134,8 +134,8 @@ def _words_of_opening(field: str, variant: Variant, situation: Situation) -> tup
     before, _, after = text.source.partition(f"{{{field}}}")
     if text.placeholders != {field}:
         values = placeholder_values(situation)
-        before = without_missing_answer_marks(Template(before).fill(values))
-        after = without_missing_answer_marks(Template(after).fill(values))
+        before = remove_gap_marks(Template(before).fill(values))
+        after = remove_gap_marks(Template(after).fill(values))
     return before.strip(), after.rstrip(".")
 
 
@@ -219,4 +219,4 @@ def sentence_with_answer(field: str, note: Note) -> str:
     """Return the sentence of a note with a typed answer, or "" if there is none."""
     move = _MOVE_BY_FIELD.get(field, field)
     texts = (sentence.text for sentence in note.sentences if move in sentence.moves)
-    return without_missing_answer_marks(next(texts, ""))
+    return remove_gap_marks(next(texts, ""))

@@ -26,7 +26,7 @@ _NO_REPLY = re.compile(
 As in "do-not-reply", "jobs-notifications" or "ne-pas-repondre".
 """
 _MAX_LOCAL_PART = 120
-"""Maximum characters of the part before the "@" to look at."""
+"""The maximum number of characters in the part before the "@" to look at."""
 
 
 def is_no_reply(address: str) -> bool:

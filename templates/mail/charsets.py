@@ -13,7 +13,7 @@ _SUPERSETS = {"ascii": "utf-8", "iso8859-1": "cp1252"}
 """The codec to use instead: mail programs often label Windows-1252 as Latin-1."""
 
 _MAX_CHARSET = 40
-"""Maximum characters of the name of a charset; the rest is ignored."""
+"""The maximum number of characters in the name of a charset; the rest is ignored."""
 
 
 def decode_bytes(data: bytes, charset: str | None) -> str:

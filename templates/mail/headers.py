@@ -12,13 +12,13 @@ from templates.questions.addresses import MESSAGE_ID, is_address
 from templates.text import tidy
 
 MAX_HEADER = 4_000
-"""Maximum characters of a header; the rest is ignored."""
+"""The maximum number of characters in a header; the rest is ignored."""
 
 _MAX_REFERENCES = 20 * MAX_HEADER
-"""Maximum characters of a header with message ids, which long threads need."""
+"""The maximum number of characters in a header with message ids, which long threads need."""
 
 MAX_ADDRESSES = 50
-"""Maximum addresses in a header; the rest is ignored."""
+"""The maximum number of addresses in a header; the rest is ignored."""
 
 _HEADER_NAMES_BY_LABEL = {
     **dict.fromkeys("from von de van da från fra od".split(), "from"),

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 MAX_HTML = 1_000_000
-"""Maximum characters of HTML; the rest is ignored."""
+"""The maximum number of characters in HTML; the rest is ignored."""
 
 _MAX_TAGS = 50_000
 """Maximum tags; the rest is read as text. The longest newsletters have a tenth as many."""
@@ -21,13 +21,13 @@ _MAX_DEPTH = 20
 _MAX_CAPTIONS = 10
 
 _MAX_CAPTION = 200
-"""Maximum characters of a caption; the rest is ignored."""
+"""The maximum number of characters in a caption; the rest is ignored."""
 
 _MAX_ATTRIBUTES = 8_000
-"""Maximum characters of the attributes of a tag; the rest is ignored."""
+"""The maximum number of characters in the attributes of a tag; the rest is ignored."""
 
 _MAX_STYLE, _MAX_CLASS = 2_000, 200
-"""Maximum characters of the style and the class of a tag; the rest is ignored."""
+"""The maximum number of characters in the style and the class of a tag; the rest is ignored."""
 
 # Possessive quantifiers keep it linear. No part may contain a "<", so that an unclosed tag ends
 # where the next one begins.

@@ -14,7 +14,7 @@ _INTRODUCTION = re.compile(
 )
 """As in "Hi Jo, this is Ada from the Analytical Club." or "Ada here from Acme!"."""
 _MAX_SENTENCE = 200
-"""Maximum characters of a sentence that are searched for an introduction."""
+"""The maximum number of characters in a sentence that are searched for an introduction."""
 
 
 class Introduction(NamedTuple):

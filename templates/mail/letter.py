@@ -14,7 +14,7 @@ from templates.matching.sentences import locate_sentences
 from templates.text import tidy
 
 MAX_BODY = 20_000
-"""Maximum characters of a body; the rest is ignored. No refusal is longer."""
+"""The maximum number of characters in a body; the rest is ignored. No refusal is longer."""
 
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,2})(?=\S)([^*_]{1,200}?)(?<=\S)\1(?![\w*_])")
 """Words in bold or italics, as in "*Re: Head Gardener*"."""

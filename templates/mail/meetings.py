@@ -30,9 +30,9 @@ _LISTED_MEETING = re.compile(
 )
 """As each item in "the first call, your visit and the trial lesson"."""
 _MIN_LISTED = 3
-"""Minimum items in a sentence that lists all meetings."""
+"""The minimum number of items in a sentence that lists all meetings."""
 _MAX_SENTENCES = 3
-"""The most sentences about meetings that may all be about one meeting."""
+"""The maximum number of sentences about meetings that may all be about one meeting."""
 _PLANNED = re.compile(
     r"(?i)\b(?:plan(?:ned|ning)?|schedul(?:ed?|ing)|arrang(?:ed?|ing)|postpon(?:ed?|ing)|"
     r"cancel(?:led|ling|ed)?) (?:\w+ ){0,2}$"

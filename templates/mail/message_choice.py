@@ -16,9 +16,9 @@ from templates.mail.thread import Message
 from templates.mail.verdict import Verdict
 
 _MAX_WORDS_OF_INTRODUCTION = 59
-"""Maximum words of a message that only introduces the one that it forwards."""
+"""The maximum number of words in a message that only introduces the one that it forwards."""
 _MAX_WORDS_OF_FORWARDER = 11
-"""Maximum words added by a person who forwards a mail to themself or to a friend."""
+"""The maximum number of words added by a person who forwards a mail to themself or to a friend."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,30 +25,30 @@ from templates.mail.html_text import HTMLText, html_to_text
 from templates.mail.pasted import read_pasted
 
 MAX_MAIL_BYTES = 25 * 1024 * 1024
-"""Maximum bytes of a mail; mail servers reject larger ones, including attachments."""
+"""The maximum number of bytes in a mail; mail servers reject larger ones, including attachments."""
 
 MAX_TEXT = 300_000
-"""Maximum characters of the text of a mail; the rest is ignored."""
+"""The maximum number of characters in the text of a mail; the rest is ignored."""
 
 _MAX_HEADER_BYTES = 256 * 1024
-"""Maximum bytes of all headers of a part; the rest is ignored."""
+"""The maximum number of bytes in all headers of a part; the rest is ignored."""
 _MAX_ENCODED_BYTES = 1_500_000
-"""Maximum bytes of a part to decode, more than any text needs; the rest is ignored."""
-_MAX_UTF_8_BYTES = 4 * MAX_TEXT
-"""Maximum bytes of `MAX_TEXT` characters in UTF-8 or UTF-16."""
+"""Maximum number of bytes in a part to decode, more than any text needs; the rest is ignored."""
+_MAX_TEXT_BYTES = 4 * MAX_TEXT
+"""The maximum number of bytes in `MAX_TEXT` characters in UTF-8 or UTF-16."""
 _MAX_DEPTH = 5
-"""Maximum mails around an attached mail, or multiparts around a part; deeper ones are ignored."""
+"""How deep mails or multiparts may be nested; deeper ones are ignored."""
 _MAX_PARTS = 200
 _MAX_ATTACHED_MAILS = 5
 _MAX_KEYWORD, _MAX_CONTENT_TYPE = 40, 400
-"""Maximum characters of a header that begins with a keyword, and of one with many parameters."""
+"""How many characters are read of a header with a keyword, and of the content type."""
 _MAX_BOUNDARY = 200
 _MAX_HTML_START = 2_000
-"""Maximum characters of a text that are searched for tags of HTML."""
-_ERRORS_OF_PARAMETERS = (ValueError, LookupError)
+"""The maximum number of characters in a text that are searched for tags of HTML."""
+_PARAMETER_ERRORS = (ValueError, LookupError)
 """What Python raises for malformed parameters of a header."""
 _HTML_WORDS_PER_TEXT_WORD = 4
-"""How many times as many words the HTML has if the plain text is only a placeholder."""
+"""If the HTML has more words than this for each of the plain text, that is only a placeholder."""
 _KNOWN_HEADER_NAMES = (
     b"from|to|cc|date|subject|message-id|mime-version|content-type|received|return-path|reply-to|"
     b"delivered-to|sender|x-[a-z-]{1,60}|dkim-signature|authentication-results|user-agent"
@@ -63,7 +63,7 @@ _FIRST_HEADER = re.compile(
 _MIN_HEADERS = 2
 """How many different known headers make a text a mail."""
 _MAX_BYTES_SEARCHED = 20_000
-"""Maximum bytes that are searched for known headers."""
+"""The maximum number of bytes that are searched for known headers."""
 _NEXT_MAIL_IN_MBOX = re.compile(
     rb"\n\r?\nFrom \S{1,200} [^\r\n]{5,80}\d{4}[^\r\n]{0,20}\r?\n[A-Za-z-]+:"
 )
@@ -99,13 +99,15 @@ def parse_mail(data: bytes) -> Mail:
         raise UnreadableMail(f"It is too large for a mail (over {MAX_MAIL_BYTES >> 20} MB).")
     data = data.removeprefix(codecs.BOM_UTF8)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        data = decode_bytes(data[:_MAX_UTF_8_BYTES], "utf-16").encode()
+        data = decode_bytes(data[:_MAX_TEXT_BYTES], "utf-16").encode()
     data = data.lstrip(b"\r\n\t ")
     if not data:
         raise UnreadableMail("There is nothing in it to read.")
     if data.startswith(b"From ") and _has_headers(_without_mbox_line(data)):
         if _NEXT_MAIL_IN_MBOX.search(data):
-            raise UnreadableMail("There are several mails in it; save the one to answer alone.")
+            raise UnreadableMail(
+                "There are several mails in it; save the one to reply to in a file of its own."
+            )
         data = _without_mbox_line(data)
     if not _has_headers(data):
         return _parse_pasted(data)
@@ -134,13 +136,13 @@ def _has_headers(data: bytes) -> bool:
 
 def _parse_pasted(data: bytes) -> Mail:
     if b"\0" in data[:MAX_TEXT]:
-        raise UnreadableMail("It is not a mail, and not a text.")
-    pasted = read_pasted(decode_bytes(data[:_MAX_UTF_8_BYTES], "utf-8")[:MAX_TEXT])
+        raise UnreadableMail("It is neither a mail nor text.")
+    pasted = read_pasted(decode_bytes(data[:_MAX_TEXT_BYTES], "utf-8")[:MAX_TEXT])
     return Mail(pasted.text, pasted.subject, pasted.sender, recipients=pasted.recipients)
 
 
 def _parse_mime(data: bytes, depth: int) -> Mail:
-    """Parse a mail with headers; `depth` is the number of mails that it is attached inside."""
+    """Parse a mail with headers; `depth` is the number of mails that it is nested in."""
     headers, body = _split_headers(data)
     text, attached_text, html = "", "", HTMLText("", ())
     attachments: list[Mail] = []
@@ -192,15 +194,15 @@ def _read_headers_of_mail(headers: Message) -> Mail:
 
 def _is_bulk(headers: Message) -> bool:
     return (
-        not _read_keyword(headers, "Auto-Submitted", default="no").startswith("no")
-        or _read_keyword(headers, "Precedence") in ("bulk", "list", "junk", "auto_reply")
+        not _read_start_of_header(headers, "Auto-Submitted", default="no").startswith("no")
+        or _read_start_of_header(headers, "Precedence") in ("bulk", "list", "junk", "auto_reply")
         or "List-Unsubscribe" in headers
         or "X-Auto-Response-Suppress" in headers
     )
 
 
-def _read_keyword(headers: Message, name: str, *, default: str = "") -> str:
-    """Return the start of a header whose value begins with a keyword, in lower case."""
+def _read_start_of_header(headers: Message, name: str, *, default: str = "") -> str:
+    """Return the first characters of a header whose value begins with a keyword, in lower case."""
     return str(headers.get(name, default))[:_MAX_KEYWORD].strip().lower()
 
 
@@ -258,7 +260,7 @@ def _split_parts(body: bytes, boundary: bytes) -> list[bytes]:
 def _read_content_type(part: Message) -> str:
     try:
         return part.get_content_type()
-    except _ERRORS_OF_PARAMETERS:
+    except _PARAMETER_ERRORS:
         return "text/plain"
 
 
@@ -268,18 +270,18 @@ def _read_boundary(part: Message) -> bytes:
         return b""
     try:
         boundary = part.get_boundary()
-    except _ERRORS_OF_PARAMETERS:
+    except _PARAMETER_ERRORS:
         return b""
     return (boundary or "")[:_MAX_BOUNDARY].encode("utf-8", "surrogateescape").strip()
 
 
 def _is_attachment(part: Message) -> bool:
-    return _read_keyword(part, "Content-Disposition").startswith("attachment")
+    return _read_start_of_header(part, "Content-Disposition").startswith("attachment")
 
 
 def _decode_transfer_encoding(part: Message, content: bytes) -> bytes:
     """Return the decoded bytes of a part, from `_MAX_ENCODED_BYTES` at most."""
-    encoding = _read_keyword(part, "Content-Transfer-Encoding")
+    encoding = _read_start_of_header(part, "Content-Transfer-Encoding")
     content = content[:_MAX_ENCODED_BYTES]
     if encoding == "base64":
         return _decode_base64(content)
@@ -291,13 +293,13 @@ def _decode_text(part: Message, content: bytes) -> str:
     content = _decode_transfer_encoding(part, content)
     try:
         charset = part.get_content_charset()
-    except _ERRORS_OF_PARAMETERS:
+    except _PARAMETER_ERRORS:
         charset = None
     text = decode_bytes(content, charset)
     content_type = str(part.get("Content-Type", ""))[:_MAX_CONTENT_TYPE].lower().replace(" ", "")
     if "format=flowed" not in content_type:
         return text
-    # This format (RFC 3676) adds a space in front of such lines.
+    # This format (RFC 3676) adds a space to lines that begin with a space, ">" or "From ".
     return re.sub(r"(?m)^ (?=[ >]|From )", "", text)
 
 
@@ -305,7 +307,7 @@ def _decode_base64(content: bytes) -> bytes:
     """Return decoded bytes; characters that base64 does not have are ignored."""
     usable = re.sub(rb"[^A-Za-z0-9+/]", b"", content)
     if len(usable) % 4 == 1:
-        # One character beyond the groups of four, as of a mail that was cut off, is no byte.
+        # A single character after the last group of four, as when a mail was cut off, is no byte.
         usable = usable[:-1]
     try:
         return binascii.a2b_base64(usable + b"=" * (-len(usable) % 4))

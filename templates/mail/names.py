@@ -18,9 +18,9 @@ from templates.names.word_kinds import (
 from templates.text import tidy
 
 _MAX_NAME, _MAX_WORDS = 60, 5
-"""Maximum characters and words of a person's name."""
+"""The maximum number of characters and words of a person's name."""
 _MAX_TEXT = 200
-"""Maximum characters of a text that is searched for a name; the rest is ignored."""
+"""The maximum number of characters in a text that is searched for a name; the rest is ignored."""
 _ASCII_SPELLINGS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "ł": "l", "æ": "ae", "đ": "d"}
 )

@@ -33,7 +33,7 @@ from templates.names.word_kinds import as_listed
 from templates.text import tidy
 
 _MAX_LINE = 600
-"""Maximum characters of a line of small print that are searched for names."""
+"""The maximum number of characters in a line of small print that are searched for names."""
 _SIGNATURE_LINES, _LETTERHEAD_LINES = 8, 4
 """How many of the first lines are searched for names."""
 _SMALL_PRINT_LINES_WITH_DOMAIN = 6

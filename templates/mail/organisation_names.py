@@ -109,9 +109,9 @@ _POSSESSIVE_ENDING = re.compile(r"(?:'s|’s)$")
 _SEPARATORS = " ,.|–—-@"
 """Characters around a name in a line."""
 _MAX_TEXT = 600
-"""Maximum characters of a text that is searched for a name; the rest is ignored."""
+"""The maximum number of characters in a text that is searched for a name; the rest is ignored."""
 _MAX_WORDS = 6
-"""Maximum words of a name in a domain."""
+"""The maximum number of words in a name in a domain."""
 _FAMILY_FIRM = re.compile(r"\w (?:&|and|\+) (?:Sons?|Daughters?|Bros|Brothers|Sisters|Nephews?)$")
 """As in "A Lovelace & Son"."""
 _INSTITUTIONS = frozenset(

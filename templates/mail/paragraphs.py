@@ -6,11 +6,11 @@ BULLET = re.compile(r"^\s*[-*•·]\s")
 """The beginning of an item of a list."""
 _MAX_HEADINGS = 12
 _MAX_HEADING = 119
-"""Maximum characters of a heading in the body."""
+"""The maximum number of characters in a heading in the body."""
 _MAX_WIDTH = 80
 """Maximum width of the wrapped lines of a mail, in characters."""
 _MAX_WRAPPED_LINE = 130
-"""Maximum characters of a wrapped line."""
+"""The maximum number of characters in a wrapped line."""
 _MIN_FULL_LINE = 0.75
 """Minimum share of the width that a wrapped line would fill with the next word."""
 

@@ -34,7 +34,7 @@ from templates.mail.thread import Message, split_thread
 from templates.text import tidy
 
 MAX_EVIDENCE = 120
-"""Maximum characters of the evidence for an answer."""
+"""The maximum number of characters in the evidence for an answer."""
 
 _OUTCOMES_REPLACED_BY_INTERNAL = ("", "application_only", "screened_out", "not_selected")
 """The outcomes that become "internal" if the writer already works for the organisation."""

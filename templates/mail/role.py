@@ -24,7 +24,7 @@ _SHARE_OF_REPETITION = 0.5
 _SHARE_OF_OTHER_NAME = 0.3
 """If one name contains another, each gets this share of the other's score."""
 _MAX_WORDS = 8
-"""Maximum words of a full name that replaces a short one."""
+"""The maximum number of words in a full name that replaces a short one."""
 _TEACHER_WITH_LEVEL = re.compile(r"(?i)(?:year|grade|key stage) \d.*\b(?:teacher|tutor)s?$")
 """A role with the level of the pupils, which must stay: "Grade 5 Science Teacher"."""
 

@@ -103,9 +103,9 @@ _EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _PUNCTUATION = " ,.;:–—-|*•·/\"'“”‘’?!"
 _MAX_WORDS = 10
 _MAX_LENGTH = 90
-"""Maximum characters of a role."""
+"""The maximum number of characters in a role."""
 _MAX_SHORT_ROLE = 4
-"""Maximum words of a role in lower case."""
+"""The maximum number of words in a role in lower case."""
 _MAX_ROUNDS = 4
 """How many times details are removed, since one may be behind another."""
 _GENERIC_WORDS = frozenset(

@@ -257,7 +257,7 @@ def _find_two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mail
     """Return the first line of a signature if two people sign it with their given names, else "".
 
     A couple may add its family name: "Colin and Dot Fraser". Firms are also named after two
-    people, but then the headers or the text have the names, too.
+    people, but then the headers or the text also have the names.
     """
     line, rest = _split_at_separator(lines[0]) if lines else ("", "")
     names = [person.full for person in parse_people(line)]

@@ -8,15 +8,15 @@ from templates.mail.mime import Mail
 from templates.text import clean_line
 
 MAX_LINES = 5_000
-"""Maximum lines of a mail; the rest is ignored."""
+"""The maximum number of lines in a mail; the rest is ignored."""
 
 _MAX_LINE = 2_000
-"""Maximum characters of a line; the rest is ignored."""
+"""The maximum number of characters in a line; the rest is ignored."""
 _MAX_DEPTH = 8
-"""Maximum messages around a quoted one; deeper ones are read as part of the one around them."""
+"""How deep a quoted message may be nested; what is deeper is read as part of that message."""
 _MAX_HEADER_LINES = 16
 _MAX_ATTRIBUTION, _MAX_WRAPPED_ATTRIBUTION = 400, 499
-"""Maximum characters of an attribution in one line, and of one in several lines, joined."""
+"""Maximum number of characters in an attribution: in one line, and in several, joined."""
 _MAX_ATTRIBUTION_LINES = 3
 _MAX_WORDS_OF_FORWARD_LINE = 8
 _MAX_EMPTY_LINES = 3

@@ -77,7 +77,7 @@ def _ends_sentence(mark: re.Match[str], start: int) -> bool:
     is_full_stop = mark[0] == "."
     if is_full_stop and _ABBREVIATION.search(text, max(start, end - _MAX_ABBREVIATION), end):
         return False
-    # A writer who uses no capitals begins the next sentence in lower case, too.
+    # A writer who uses no capitals also begins the next sentence in lower case.
     starts_in_lower_case = text[start:end].lstrip()[0].islower()
     may_continue = mark[0] in ("…", "...") or (is_full_stop and not starts_in_lower_case)
     return not (may_continue and after[0].islower())

@@ -1,4 +1,4 @@
-"""Find email addresses in a pasted text, and the names of people in them."""
+"""Find email addresses in pasted text, and the names of people in them."""
 
 import re
 
@@ -26,7 +26,7 @@ _PARSED_CHARACTERS = 200
 
 
 def split_name_and_addresses(text: str) -> tuple[str, str]:
-    """Return the name in a pasted text, and its email addresses, if any, joined by commas."""
+    """Return the name in pasted text, and its email addresses, if any, joined by commas."""
     line = tidy(text)[:_PARSED_CHARACTERS].rstrip()
     addresses = re.findall(_ADDRESS, line) if "@" in line else []
     if not addresses:

@@ -23,7 +23,7 @@ _SYLLABLES = rf"{_SYLLABLE}{{1,2}}"
 _EAST_SLAVIC_FAMILY = r"(?i)(?:[оеё]ва?|ина?|ск[иі]й|ская|енко|чук)$"
 """The end of a Russian or Ukrainian family name."""
 _MAX_SHORT_WORD = 5
-"""The most letters of each word of a short Chinese name: "Ming Yu Chan"."""
+"""The maximum number of letters of each word of a short Chinese name: "Ming Yu Chan"."""
 _SPANISH_LETTERS = frozenset("áéíóúñ")
 
 

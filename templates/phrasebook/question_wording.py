@@ -84,7 +84,7 @@ def read_questions(
     """Read questions.toml, and report errors as issues of the table.
 
     `outcomes` and `tones` are the ids of the readable ones. `unreadable` are the ids of those with
-    an error of their own, which may be named here, too.
+    an error of their own, which may also be named here.
     """
     choices = {"outcome": (*outcomes, *unreadable), "tone": (*tones, *unreadable), **_CHOICES}
     defaults = {

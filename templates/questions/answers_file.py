@@ -52,7 +52,7 @@ _TABLES = tuple(dict.fromkeys(key[0] for key in _QUESTION_BY_KEY if len(key) == 
 
 
 def _find_enumerations() -> dict[str, type[StrEnum]]:
-    # A field such as `tone: str | None` is a choice, too, but its values come from the wording.
+    # A field such as `tone: str | None` is also a choice, but its values come from the wording.
     enumerations: dict[str, type[StrEnum]] = {}
     for field, type_hint in get_type_hints(Answers).items():
         for kind in get_args(type_hint):

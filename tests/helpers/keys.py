@@ -14,4 +14,4 @@ INTERRUPT, STOP, END_OF_INPUT, QUIT_SIGNAL = "\x03", "\x1a", "\x04", "\x1c"
 r"""Ctrl+C, Ctrl+Z, Ctrl+D and Ctrl+\, which a terminal may handle itself."""
 
 PASTE_BEGIN, PASTE_END = "\x1b[200~", "\x1b[201~"
-"""Sent by the terminal before and after a pasted text."""
+"""Sent by the terminal before and after pasted text."""

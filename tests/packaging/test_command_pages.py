@@ -11,9 +11,9 @@ def run(*command, **options):
 
     The options are those of `subprocess.run`.
     """
-    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, **options)
-    assert ended.stderr == ""
-    return ended.stdout
+    completed = subprocess.run(command, capture_output=True, text=True, timeout=60, **options)
+    assert completed.stderr == ""
+    return completed.stdout
 
 
 def test_bash_completes(tmp_path):

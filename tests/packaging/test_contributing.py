@@ -43,11 +43,13 @@ def carry_out(instruction, kind, block, tree):
     if kind == "sh":
         for line in block.splitlines():
             words = shlex.split(line.replace(".venv/bin/python", sys.executable))
-            ended = subprocess.run(
+            completed = subprocess.run(
                 words, cwd=tree, capture_output=True, text=True,
                 env={**os.environ, "PYTHONPATH": str(tree)},
             )  # fmt: skip
-            assert ended.returncode == 0, f"{line}\n{ended.stdout[-3000:]}{ended.stderr[-1000:]}"
+            assert completed.returncode == 0, (
+                f"{line}\n{completed.stdout[-3000:]}{completed.stderr[-1000:]}"
+            )
         return
     file = tree / re.findall(r"`([^`]+)`", instruction)[-1]
     if "new file" in instruction:

@@ -137,7 +137,7 @@ async def test_an_action_of_the_palette_does_what_its_key_does(app, until):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with run_at_step(app, "people") as pilot:
         await type_text(pilot, "GRACE HOPPER")
-        await choose(app, pilot, until, "Use spelling")
+        await choose(app, pilot, until, "Use capitals")
         assert app.session.answers.recipient_name == "Grace Hopper"
         app.go("tone")
         await pilot.pause()

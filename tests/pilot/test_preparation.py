@@ -5,7 +5,7 @@ import pytest
 from helpers.factories import NAMES, complete_answers
 from helpers.mails import READING
 from helpers.steps import shown_step
-from screens.widgets.mail_source import MailSource
+from screens.widgets.source_in_mail import SourceInMail
 from tui.full_screen.app import BridgeApp
 
 
@@ -100,6 +100,6 @@ async def test_a_prepared_step_confirms_the_first_answer_from_a_mail_once_it_is_
         await until(pilot, lambda: app.is_prepared)
         await pilot.press("enter")
         await until(pilot, lambda: shown_step(app) == "people")
-        sources = [line for line in app.screen.query(MailSource) if line.display]
+        sources = [line for line in app.screen.query(SourceInMail) if line.display]
         await pilot.press("enter")
         await until(pilot, lambda: len(sources) - 1 == len([s for s in sources if s.display]))

@@ -60,7 +60,7 @@ async def test_a_sent_note_keeps_its_letter_until_the_writer_gives_it_up(
         app.session.answer("role", "Weaver")
         app.go("review")
         await pilot.pause()
-        assert "Which one do you want?" not in screen_text(app)
+        assert "Which version do you want?" not in screen_text(app)
         assert ("Edited by hand" if edited else "As you sent it") in screen_text(app)
         assert app.session.note.letter() == sent_answers.edited
         await pilot.press("u", "y")

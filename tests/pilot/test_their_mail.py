@@ -8,8 +8,8 @@ from textual.widgets import Static
 
 from helpers.mails import INVITATION, READING, REFUSAL
 from helpers.steps import run_at_step, type_text
-from screens.dialogs.their_mail import MAX_MAIL_PASTE_LENGTH, MailText, TheirMailDialog
-from screens.widgets.mail_source import MailSource
+from screens.dialogs.their_mail import MAX_MAIL_PASTE_LENGTH, MailTextArea, TheirMailDialog
+from screens.widgets.source_in_mail import SourceInMail
 from tui.system.capabilities import RESTRICTED
 
 PEOPLE_ANSWERS = len(READING.evidence) - 1
@@ -24,7 +24,7 @@ def app_with_mail(new_app):
 
 def sources(app):
     """Return the lines with words of the mail that the step shows."""
-    return [str(line.content) for line in app.screen.query(MailSource) if line.display]
+    return [str(line.content) for line in app.screen.query(SourceInMail) if line.display]
 
 
 def hint(app):
@@ -55,7 +55,7 @@ async def test_each_answer_has_the_words_of_the_mail_that_it_is_from(
         assert app_with_mail.screen.step_id == "people"
         assert len(sources(app_with_mail)) == PEOPLE_ANSWERS
         assert "From their mail: “Grace Hopper”" in screen_text(app_with_mail)
-        heights = [line.region.height for line in app_with_mail.screen.query(MailSource)]
+        heights = [line.region.height for line in app_with_mail.screen.query(SourceInMail)]
         assert max(heights) <= 4
 
 
@@ -127,7 +127,7 @@ async def test_a_pasted_mail_keeps_its_lines_and_is_answered(app, ending):
         await pilot.press("m")
         paste(app, REFUSAL.replace("\n", ending))
         await pilot.pause()
-        assert app.screen.query_one(MailText).text == REFUSAL
+        assert app.screen.query_one(MailTextArea).text == REFUSAL
         await pilot.press("ctrl+n")
         assert app.screen.step_id == "outcome"
         assert app.session.answers.recipient_name == "Grace Hopper"
@@ -140,7 +140,7 @@ async def test_a_mail_pasted_on_the_first_step_opens_the_dialog_with_it(app):
         await pilot.pause()
         paste(app, REFUSAL)
         await pilot.pause()
-        assert app.screen.query_one(MailText).text == REFUSAL
+        assert app.screen.query_one(MailTextArea).text == REFUSAL
 
 
 async def test_a_long_mail_is_pasted_whole_and_one_that_is_too_long_is_refused(app):
@@ -148,10 +148,10 @@ async def test_a_long_mail_is_pasted_whole_and_one_that_is_too_long_is_refused(a
         await pilot.press("m")
         paste(app, REFUSAL + "A line of a long thread below.\n" * 2_000)
         await pilot.pause()
-        assert len(app.screen.query_one(MailText).text) > 60_000
+        assert len(app.screen.query_one(MailTextArea).text) > 60_000
         paste(app, "x" * (MAX_MAIL_PASTE_LENGTH + 1))
         await pilot.pause()
-        assert len(app.screen.query_one(MailText).text) < 100_000
+        assert len(app.screen.query_one(MailTextArea).text) < 100_000
         assert "too long" in message(app)
         assert "save the mail as a file" in message(app)
 
@@ -161,7 +161,7 @@ async def test_control_characters_are_removed_from_a_paste(app):
         await pilot.press("m")
         paste(app, "one\x1b[2Jtwo\u202e\nthree")
         await pilot.pause()
-        assert app.screen.query_one(MailText).text == "one[2Jtwo\nthree"
+        assert app.screen.query_one(MailTextArea).text == "one[2Jtwo\nthree"
 
 
 async def test_a_mail_in_a_file_is_answered(app, tmp_path):
@@ -178,8 +178,8 @@ async def test_lines_pasted_in_the_field_for_the_file_go_to_the_text(app):
         await pilot.press("m", "tab")
         paste(app, REFUSAL)
         await pilot.pause()
-        assert app.screen.query_one(MailText).text == REFUSAL
-        assert app.focused is app.screen.query_one(MailText)
+        assert app.screen.query_one(MailTextArea).text == REFUSAL
+        assert app.focused is app.screen.query_one(MailTextArea)
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ async def test_a_mail_that_is_no_rejection_is_explained_and_stays_in_the_dialog(
         paste(app, text)
         await pilot.press("ctrl+n")
         assert reason in message(app)
-        assert app.screen.query_one(MailText).text == text
+        assert app.screen.query_one(MailTextArea).text == text
         await pilot.press("escape")
         assert app.screen.step_id == "outcome"
         assert app.session.answers.outcome is None
@@ -235,7 +235,7 @@ async def test_the_palette_reads_a_mail_on_any_step(app):
 async def test_a_long_pasted_mail_can_be_undone(app):
     async with app.run_test(size=(80, 12)) as pilot:
         await pilot.press("m")
-        area = app.screen.query_one(MailText)
+        area = app.screen.query_one(MailTextArea)
         area.focus()
         area.insert("one line")
         area.history.checkpoint()

@@ -1,6 +1,6 @@
 """Killed while keys stream in: whatever the screen has shown for half a second is on disk.
 
-`KILLS` says how many kills; by hand `make kills N=2000`.
+The environment variable `KILLS` sets the number of kills; `make kills N=2000` does so.
 """
 
 import ctypes
@@ -25,7 +25,7 @@ from templates import Answers
 
 KILLS = int(os.environ.get("KILLS", "200"))
 SAVE_SECONDS = 0.5
-"""Seconds after which a typed text that is shown must be on disk."""
+"""How long after it is shown typed text must be on disk, in seconds."""
 CONCURRENT_WIZARDS = 2
 """The number of wizards at a time, one for each processor."""
 
@@ -35,7 +35,7 @@ SIGNAL_BY_METHOD = {
     "HUP": signal.SIGHUP,
     "hang up": signal.SIGHUP,
 }
-"""The signal by each way to end a wizard; to hang up closes its terminal, which sends one."""
+"""The signal that ends a wizard, by method; to hang up is to close the terminal, which sends it."""
 
 TYPED = "".join(f"{number} " for number in range(10, 1000))
 """What is typed, as far as the time allows: every part shows how much came before it."""
@@ -47,22 +47,22 @@ def count_shown_keys(wizard):
     return TYPED.index(f"{numbers[-1]} ") + len(numbers[-1]) if numbers else 0
 
 
-def stream_keys(wizard, seconds, rhythm):
+def stream_keys(wizard, seconds, rng):
     """Type like a fast typist, and read the output meanwhile, as a terminal does.
 
     Return the counts of shown keys, each with the time at which it was read.
     """
     end = time.monotonic() + seconds
     typed = 0
-    counts_with_time = []
+    timed_counts = []
     while (moment := time.monotonic()) < end:
         wizard.type(TYPED[typed])
         typed += 1
-        pause = moment + rhythm.uniform(0.005, 0.05)
-        while (left := pause - time.monotonic()) > 0:
+        pause_end = moment + rng.uniform(0.005, 0.05)
+        while (left := pause_end - time.monotonic()) > 0:
             wizard.read(left)
-        counts_with_time.append((time.monotonic(), count_shown_keys(wizard)))
-    return counts_with_time
+        timed_counts.append((time.monotonic(), count_shown_keys(wizard)))
+    return timed_counts
 
 
 def kill(notes, number):
@@ -71,7 +71,7 @@ def kill(notes, number):
     The keys that the screen showed must be saved; after a SIGKILL, which leaves no time to save,
     only those shown `SAVE_SECONDS` before.
     """
-    rhythm = random.Random(number)
+    rng = random.Random(number)
     method = [*SIGNAL_BY_METHOD][number % len(SIGNAL_BY_METHOD)]
     draft = notes.new_draft(date(2026, 11, 23)).with_answers(
         Answers(outcome="not_selected", sender_name="Ada", role="Lead")
@@ -80,7 +80,7 @@ def kill(notes, number):
     with Wizard("open", draft.id) as wizard:
         # The note appears last: keys typed before that wait until the step is complete.
         wizard.until("Who is the note for").until(r"Dear \[their name\]")
-        counts_with_time = stream_keys(wizard, rhythm.uniform(0.0, 1.5), rhythm)
+        timed_counts = stream_keys(wizard, rng.uniform(0.0, 1.5), rng)
         moment = time.monotonic()
         if method == "hang up":
             wizard.hang_up()
@@ -91,7 +91,7 @@ def kill(notes, number):
         saved = notes.load(draft.id).answers.recipient_name
         assert TYPED.startswith(saved), f"{method}: {saved!r} was never typed"
         deadline = moment - SAVE_SECONDS if method == "KILL" else moment
-        shown_in_time = [count for read, count in counts_with_time if read <= deadline]
+        shown_in_time = [count for read_at, count in timed_counts if read_at <= deadline]
         shown = max(shown_in_time, default=0)
         assert len(saved) >= shown, f"{method}: {shown} keys were shown, {len(saved)} are saved"
         if method == "TERM":
@@ -118,23 +118,23 @@ def test_a_kill_at_any_moment_loses_half_a_second_at_most(home, notes):
     assert set((home / "bridge-tui").iterdir()) == {notes.folder, notes.locks}
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_the_wizard_on_a_stalled_terminal(notes, number):
+@pytest.mark.parametrize("signal_number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_wizard_on_a_stalled_terminal(notes, signal_number):
     with Wizard("new") as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("Grace").until("Dear Grace")
-        # The output is no longer read, and more is drawn than the terminal buffers.
+        # The output is no longer read, and more is drawn than the terminal can buffer.
         for _ in range(60):
             wizard.type(REDRAW)
-        wizard.process.send_signal(number)
+        wizard.process.send_signal(signal_number)
         wizard.process.wait(20)
-        assert wizard.process.returncode == -number
+        assert wizard.process.returncode == -signal_number
     (entry,) = notes.entries()
     assert entry.draft.answers.recipient_name == "Grace"
 
 
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
-def test_a_signal_that_another_thread_gets_ends_an_idle_wizard(notes, number):
+@pytest.mark.parametrize("signal_number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_signal_to_another_thread_ends_an_idle_wizard(notes, signal_number):
     with Wizard("new") as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.type("Grace").until("Dear Grace")
@@ -145,28 +145,28 @@ def test_a_signal_that_another_thread_gets_ends_an_idle_wizard(notes, number):
         pid = wizard.process.pid
         threads = [int(path.name) for path in Path(f"/proc/{pid}/task").iterdir()]
         other_thread = next(thread for thread in threads if thread != pid)
-        assert ctypes.CDLL(None).tgkill(pid, other_thread, number) == 0
-        assert wizard.wait() == -number
+        assert ctypes.CDLL(None).tgkill(pid, other_thread, signal_number) == 0
+        assert wizard.wait() == -signal_number
     (entry,) = notes.entries()
     assert entry.draft.answers.recipient_name == "Grace"
 
 
-@pytest.mark.parametrize("controlling", [True, False])
-def test_what_an_open_editor_saved_survives_a_hang_up(notes, tmp_path, controlling):
-    """Without a controlling terminal no signal comes; with one, the editor may end before it."""
+@pytest.mark.parametrize("has_controlling_terminal", [True, False])
+def test_what_an_open_editor_saved_survives_a_hang_up(notes, tmp_path, has_controlling_terminal):
+    """Without a controlling terminal no signal comes; with one, the editor may end first."""
     script = write_script(
         tmp_path / "editor", 'echo "PS I kept the pencil." >> "$1"; echo ready; read answer'
     )
     draft = notes.new_draft(date(2026, 11, 23)).with_answers(complete_answers())
     notes.save(draft)
     environment = {"VISUAL": str(script)}
-    with Wizard("open", draft.id, env=environment, controlling=controlling) as wizard:
+    with Wizard("open", draft.id, env=environment, controlling=has_controlling_terminal) as wizard:
         wizard.until("Read it as they will").type(EDITOR).until("ready")
-        session = processes_in_session(wizard.process.pid)
-        assert len(session) >= 2
+        processes = processes_in_session(wizard.process.pid)
+        assert len(processes) >= 2
         wizard.hang_up()
         assert wizard.wait() == -signal.SIGHUP
-        assert have_ended(session)
+        assert have_ended(processes)
     with Wizard("open", draft.id) as wizard:
         wizard.until("interrupted").type(PAGE_DOWN).until("PS I kept the pencil")
         wizard.type(QUIT)

@@ -28,7 +28,7 @@ from tools.bench.measures import (
 )
 from tools.bench.recorded_program import RecordedProgram
 from tools.bench.slow_line import NoServer, slow_line, ssh_command
-from tools.bench.walk import measure_key, measure_walk
+from tools.bench.walk import measure_minimal_app, measure_walk
 
 _ANSWERS = ROOT / "tests/golden/02-runner_up-formal.toml"
 _NOTE = b"Dear Grace,\n\nThank you for telling me.\n\nKind regards,\nAda\n"
@@ -77,7 +77,7 @@ def main() -> int:
         "a typed key; a burst",
         rounds,
         in_new_home(lambda home: measure_walk(describe_wizard(home))),
-        partial(measure_key, describe_minimal_app()),
+        partial(measure_minimal_app, describe_minimal_app()),
     )
     for name, arguments, stdin in (
         ("render, ms", ("render", str(_ANSWERS)), b""),

@@ -1,4 +1,4 @@
-"""Benchmark measurements of a walk through all steps, and of much text at once."""
+"""Measure a walk through all steps, and a burst of text."""
 
 from collections.abc import Iterator
 
@@ -48,7 +48,7 @@ def measure_walk(program: Program) -> Samples:
     return {FORWARD_ROW: forward, BACK_ROW: back, FIELD_ROW: fields, BURST_ROW: [burst]}
 
 
-def measure_key(program: Program) -> Samples:
+def measure_minimal_app(program: Program) -> Samples:
     """Measure a typed key and a burst in the minimal app, as the baseline for each row of the walk.
 
     The app has no steps or fields: its time for a key is the baseline of all rows but the burst.

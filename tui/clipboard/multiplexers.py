@@ -11,7 +11,7 @@ from enum import Enum, auto
 from os import ttyname
 
 SCREEN_MAX_STRING = 252
-"""The most bytes of a DCS string that every version of screen forwards.
+"""The maximum number of bytes of a DCS string that every version of screen forwards.
 
 The four bytes that enclose the string are not counted.
 """

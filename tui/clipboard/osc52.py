@@ -16,7 +16,7 @@ from tui.clipboard.multiplexers import (
 )
 
 MAX_SIZE = 6000
-"""Maximum bytes of text; some terminals silently ignore longer sequences."""
+"""The maximum number of bytes in text; some terminals silently ignore longer sequences."""
 
 TMUX_DOES_NOT_FORWARD = (
     "tmux blocks it: save, or run in another window: tmux set -g set-clipboard on"

@@ -7,9 +7,9 @@ from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, select_stops
 from templates.phrasebook.wording import Wording
 from tui.commands.note_file import read_note_file
-from tui.system.exit_codes import ExitCode
+from tui.system.exit_statuses import ExitStatus
 
-_MAX_REST_WORDS = 4
+_MAX_QUOTED_WORDS = 4
 """The maximum number of words to quote from a sentence that loses its beginning."""
 
 _DOUBTS_HEADING = "Only you can tell whether these are problems:"
@@ -17,7 +17,7 @@ _DOUBTS_HEADING = "Only you can tell whether these are problems:"
 
 def check(
     file: str, answers: Answers | None, wording: Wording, *, as_json: bool
-) -> tuple[str, ExitCode]:
+) -> tuple[str, ExitStatus]:
     """Return a report on a note file, and the exit status: 1 if there is a stop.
 
     In a text report, doubts come last, under their own heading. Raises NoteFileError if the file
@@ -25,7 +25,7 @@ def check(
     """
     text = read_note_file(file)
     findings = check_note(text, wording, answers)
-    status = ExitCode.FAILED if select_stops(findings) else ExitCode.SUCCESS
+    status = ExitStatus.FAILED if select_stops(findings) else ExitStatus.SUCCESS
     if as_json:
         entries = [_as_dict(finding) for finding in findings]
         return json.dumps(entries, ensure_ascii=False, indent=2) + "\n", status
@@ -84,7 +84,7 @@ def _describe_replacement(finding: Finding, text: str) -> str:
     replacement = finding.replacement or ""
     if _removes_beginning(finding):
         words = f"{replacement}{text[finding.end :]}".split()
-        rest = " ".join(words[:_MAX_REST_WORDS]).rstrip(".,;!?")
+        rest = " ".join(words[:_MAX_QUOTED_WORDS]).rstrip(".,;!?")
         return f"begin with “{rest} …”"
     if len(replacement) == 1:
         # A mark that ends the sentence, such as a full stop.

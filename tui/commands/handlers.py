@@ -16,7 +16,7 @@ from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import read_answers
 from tui.system.capabilities import Capabilities
-from tui.system.exit_codes import ExitCode
+from tui.system.exit_statuses import ExitStatus
 from tui.system.paths import HOME_VARIABLE, UnusableFolder, config_file, data_folder, expand_home
 from tui.system.settings import Settings, read_settings, wording_folder
 from tui.system.startup import resume_garbage_collection
@@ -94,17 +94,17 @@ def list_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
     notes = _notes_folder(_load_wording(options.wording, capabilities))
     if notes.read_error:
         print_error(f"bridge-tui: {notes.read_error}")
-        return ExitCode.FAILED
+        return ExitStatus.FAILED
     entries = notes.entries()
     if not entries and not options.json:
         print_error("There are no notes yet.")
     write_output(listing.as_json(entries) if options.json else listing.as_text(entries, now()))
-    return ExitCode.SUCCESS
+    return ExitStatus.SUCCESS
 
 
 def _program_to_restart(options: argparse.Namespace) -> "Program":
     """Return the command that starts the program again for the same notes."""
-    # Imported here: it takes 3 % of the time of `render`, which does not need it.
+    # Imported here: it takes 3% of the time of `render`, which does not need it.
     from tui.system.program import Program, program_as_started
 
     if options.restricted:
@@ -169,10 +169,10 @@ def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> in
         reading = read_piped_mail() if is_piped else read_mail_file(options.file)
     except NotARejection as error:
         print_error(f"bridge-tui: {error}")
-        return ExitCode.FAILED
+        return ExitStatus.FAILED
     if options.answers:
         write_output(answers_with_evidence(reading))
-        return ExitCode.SUCCESS
+        return ExitStatus.SUCCESS
     if is_piped:
         connect_input_to_terminal()
     wording = _load_wording(options.wording, capabilities)
@@ -232,7 +232,7 @@ def _print_note(outgoing: "OutgoingNote", options: argparse.Namespace, settings:
     for warning in (*settings.warnings, *rendered.warnings):
         print_error(f"bridge-tui: {warning}")
     write_output(rendered.text)
-    return ExitCode.SUCCESS
+    return ExitStatus.SUCCESS
 
 
 def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
@@ -286,7 +286,7 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
             "bridge-tui: other accounts cannot read this folder. If they should use it:"
             f" chmod -R go=rX {path}"
         )
-    return ExitCode.SUCCESS
+    return ExitStatus.SUCCESS
 
 
 def preview_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
@@ -298,7 +298,7 @@ def preview_wording(options: argparse.Namespace, capabilities: Capabilities) -> 
     wording = _load_wording(options.folder or options.wording, capabilities)
     answers = _read_answers(options.answers, wording) if options.answers else None
     write_output(preview(wording, answers))
-    return ExitCode.SUCCESS
+    return ExitStatus.SUCCESS
 
 
 def show_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
@@ -308,7 +308,7 @@ def show_wording(options: argparse.Namespace, capabilities: Capabilities) -> int
 
     file_list = list_built_in_files(options.name)
     write_output(file_list or read_built_in_files(options.name))
-    return ExitCode.SUCCESS
+    return ExitStatus.SUCCESS
 
 
 def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
@@ -320,7 +320,7 @@ def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> i
     for path in create_folder(expand_home(options.folder)):
         write_output(f"{os.fsencode(path).decode(errors='replace')}\n")
     write_output(f"Change these files, then try: bridge-tui wording check {options.folder}\n")
-    return ExitCode.SUCCESS
+    return ExitStatus.SUCCESS
 
 
 # --- hosting
@@ -340,7 +340,7 @@ def tally_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
             f"bridge-tui: {tally.unreadable} not counted: unreadable, or in another wording."
         )
     write_output(f"{json.dumps(as_rows(tally), indent=2)}\n" if options.json else as_text(tally))
-    return ExitCode.SUCCESS
+    return ExitStatus.SUCCESS
 
 
 # --- shared

@@ -9,7 +9,7 @@ from templates.errors import BridgeError, InvalidInput, WordingError
 from templates.text import clean_line
 from tui.commands.parser import create_parser
 from tui.system.capabilities import FULL, RESTRICTED, Capabilities
-from tui.system.exit_codes import ExitCode
+from tui.system.exit_statuses import ExitStatus
 from tui.system.paths import HOME_VARIABLE, UnusableFolder, current_folder, data_folder, expand_home
 from tui.system.startup import resume_garbage_collection
 from tui.system.streams import flush_output, prepare_streams, print_error
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status; `arguments` defaults to those of the process."""
     if sys.platform == "win32":
         print_error("bridge-tui runs on Linux, macOS and WSL.")
-        return ExitCode.USAGE
+        return ExitStatus.USAGE
     prepare_streams()
     try:
         try:
@@ -34,12 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for line in lines:
             # A file name in the message may contain terminal control characters.
             print_error(f"bridge-tui: {clean_line(line)}")
-        return ExitCode.USAGE if isinstance(error, InvalidInput) else ExitCode.FAILED
+        return ExitStatus.USAGE if isinstance(error, InvalidInput) else ExitStatus.FAILED
     except BrokenPipeError:
-        return ExitCode.FAILED
+        return ExitStatus.FAILED
     except Exception as error:
         print_error(f"bridge-tui: {_write_crash_report(error)}")
-        return ExitCode.INTERNAL_ERROR
+        return ExitStatus.INTERNAL_ERROR
     finally:
         resume_garbage_collection()
 
@@ -58,7 +58,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _write_crash_report(error: Exception) -> str:
-    # Imported here: loading `email` would make `render` 20 % slower.
+    # Imported here: loading `email` would make `render` 20% slower.
     from tui.system.crash_report import write_crash_report
 
     try:

@@ -13,7 +13,7 @@ from tui.system.streams import read_standard_input
 MAX_FILE_SIZE = 10_000_000
 """The maximum size of a note's file, in bytes."""
 
-_MAX_HEADER_SIZE = 20_000
+_MAX_BYTES_SEARCHED = 20_000
 """The number of bytes of a file that are searched for the headers of a mail."""
 
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
@@ -56,7 +56,7 @@ def _read(name: str) -> bytes:
 def _is_mail(name: str, raw: bytes) -> bool:
     if name.lower().endswith(".eml"):
         return True
-    headers = _END_OF_HEADERS.split(raw[:_MAX_HEADER_SIZE], maxsplit=1)[0]
+    headers = _END_OF_HEADERS.split(raw[:_MAX_BYTES_SEARCHED], maxsplit=1)[0]
     return len(set(_MAIL_HEADER.findall(headers))) >= _MIN_MAIL_HEADERS
 
 
@@ -68,7 +68,7 @@ def _plain_text(name: str, raw: bytes) -> str:
             f"{name}: not text in UTF-8 (byte {error.start + 1} is invalid)"
         ) from None
     if "\0" in text:
-        raise NoteFileError(f"{name}: not a text")
+        raise NoteFileError(f"{name}: not text")
     return text
 
 

@@ -91,7 +91,7 @@ def create_parser(arguments: Sequence[str] | None = None) -> argparse.ArgumentPa
     """Return the parser; `run` in the parsed options is the command's function in `handlers`.
 
     If `arguments` are given, the parser can only parse those. It then leaves out the commands that
-    they do not need, which saves 4 % of the time of `render`.
+    they do not need, which saves 4% of the time of `render`.
     """
     parser = _Parser(
         prog="bridge-tui",

@@ -25,7 +25,7 @@ def render(
     or "". Raises MailError, ExportError or UnfinishedNote.
     """
     if mail_path:
-        # Imported here: loading `email` would make other formats 20 % slower.
+        # Imported here: loading `email` would make other formats 20% slower.
         from tui.export.mail_file import read_original_mail
 
         mail = read_original_mail(expand_home(mail_path))

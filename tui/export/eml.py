@@ -20,7 +20,7 @@ _Mail: TypeAlias = "Message[str, Header | str]"
 _UNQUOTED_NAME = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?: [\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)
 """Matches a display name that needs no quotes, such as "Grace Hopper" but not "Dr. Hopper"."""
 _MAX_WORD_LENGTH = 60
-"""Maximum characters in a word; a header line with a longer word could not be folded."""
+"""Maximum number of characters in a word; a header line with a longer word could not be folded."""
 
 
 def to_eml(outgoing: OutgoingNote) -> str:
@@ -38,7 +38,7 @@ def to_mail_draft(outgoing: OutgoingNote) -> str:
     Raises the same exceptions as `to_eml`.
     """
     mail: _Mail = Message()
-    # `to_eml` omits this header, because programs that only send mail would send it, too.
+    # `to_eml` omits this header, because programs that only send mail would also send it.
     mail["X-Unsent"] = "1"
     return _render(outgoing, mail)
 

@@ -12,7 +12,7 @@ from tui.system.atomic_write import write_atomically
 from tui.system.filesystem import MissingFeatures
 
 MAX_NAME_LENGTH = 100
-"""Maximum bytes in a suggested file name."""
+"""The maximum number of bytes in a suggested file name."""
 
 _ALLOWED_CATEGORIES = "LNM"
 """Unicode's letters, numbers and marks; marks are vowels and accents in many scripts."""

@@ -114,7 +114,7 @@ def to_json(outgoing: OutgoingNote) -> str:
 
 def _letter_parts(outgoing: OutgoingNote) -> dict[str, object]:
     note = outgoing.note
-    if note.is_as_sent and note.edited != note.composed_letter():
+    if note.is_kept_as_sent and note.edited != note.composed_letter():
         # The answers or the wording have changed since it was sent, so take the letter apart.
         greeting, *body, closing = _paragraphs(outgoing)
         return {

@@ -6,7 +6,7 @@ from templates.questions.addresses import is_address
 from tui.export.outgoing import ExportError, OutgoingNote
 
 MAX_LINK_LENGTH = 2000
-"""Maximum characters in a link; some browsers, mail programs and terminals truncate longer ones."""
+"""The maximum length of a link; some browsers, mail programs and terminals cut longer ones."""
 
 
 def to_mailto(outgoing: OutgoingNote) -> str:

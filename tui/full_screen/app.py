@@ -35,7 +35,7 @@ from tui.notes import DraftError, NotesFolder
 from tui.notes.open_note import ChangedOnDisk, save_error_reason
 from tui.session import Position, Session
 from tui.system.capabilities import Capabilities
-from tui.system.exit_codes import ExitCode
+from tui.system.exit_statuses import ExitStatus
 from tui.system.program import Program
 from tui.system.settings import read_settings
 from tui.system.signals import wake_on_signals
@@ -490,7 +490,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     async def action_quit(self) -> None:
         """Quit at once: Textual calls this when the process is interrupted."""
-        self.exit(None, ExitCode.CANCELLED)
+        self.exit(None, ExitStatus.CANCELLED)
 
     def exit_with(self, status: int) -> None:
         """Quit with an exit status; may be called from a signal handler."""

@@ -8,7 +8,7 @@ from templates import BridgeError
 from tui.full_screen.step_app import StepApp
 from tui.notes.draft import to_toml
 from tui.notes.open_note import ChangedOnDisk
-from tui.system.exit_codes import ExitCode
+from tui.system.exit_statuses import ExitStatus
 
 # Only for annotations: loading it would delay the first screen.
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class QuitController:
         if self._export_controller.letter_destination_id:
             self.quit_with_note(prints_note=self._export_controller.prints_on_exit)
         elif is_saved:
-            self._app.exit(None, ExitCode.CANCELLED)
+            self._app.exit(None, ExitStatus.CANCELLED)
         elif isinstance(note.save_error, ChangedOnDisk):
             await self._resolve_conflict()
         else:
@@ -66,7 +66,7 @@ class QuitController:
         details_error = session.remember_details()
         messages = (*self._export_controller.messages, details_error)
         result = WizardResult(text, prints_note, tuple(filter(None, messages)))
-        self._app.exit(result, ExitCode.SUCCESS)
+        self._app.exit(result, ExitStatus.SUCCESS)
 
     async def _resolve_conflict(self) -> None:
         """Ask which version to keep of a note that another program has changed."""
@@ -104,7 +104,7 @@ class QuitController:
         dialog = ChoiceDialog(f"This note is not saved: {reason}", tuple(choices), "stay")
         match await self._app.push_screen_wait(dialog):
             case "quit":
-                self._app.exit(None, ExitCode.CANCELLED)
+                self._app.exit(None, ExitStatus.CANCELLED)
             case "print":
                 self.quit_with_note(prints_note=True)
             case "elsewhere":

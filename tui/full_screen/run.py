@@ -9,7 +9,7 @@ from templates.phrasebook.wording import Wording
 from tui.notes import NotesFolder
 from tui.system.capabilities import Capabilities
 from tui.system.crash_report import replace_tracebacks, write_crash_report
-from tui.system.exit_codes import ExitCode
+from tui.system.exit_statuses import ExitStatus
 from tui.system.paths import config_file, current_folder, data_folder, dictionary_file
 from tui.system.program import Program
 from tui.system.signals import SignalHandlers
@@ -44,7 +44,7 @@ def open_full_screen(
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         print_error(_no_terminal_message(capabilities))
-        return ExitCode.USAGE
+        return ExitStatus.USAGE
     configure_textual(os.environ)
     is_piped = not sys.stdout.isatty()
     stdout = os.fdopen(os.dup(1), "wb")
@@ -101,13 +101,13 @@ def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
     if app.crash is not None:
         summary, report_line = write_crash_report(app.crash, reports).split("\n")
         print_error(f"bridge-tui: {summary} {hint}".rstrip() + f"\n{report_line}")
-        return ExitCode.INTERNAL_ERROR
+        return ExitStatus.INTERNAL_ERROR
     messages = result.messages if result else ()
     for message in filter(None, (*messages, note.explain_missing_features(), hint)):
         print_error(message)
     if result is None:
-        return app.return_code or ExitCode.CANCELLED
-    return _print_note(result.text, stdout) if result.prints_note else ExitCode.SUCCESS
+        return app.return_code or ExitStatus.CANCELLED
+    return _print_note(result.text, stdout) if result.prints_note else ExitStatus.SUCCESS
 
 
 def _print_note(text: str, stdout: IO[bytes]) -> int:
@@ -122,5 +122,5 @@ def _print_note(text: str, stdout: IO[bytes]) -> int:
         print_error(f"bridge-tui: the note could not be written: {error.strerror}.")
         # The text would be lost otherwise.
         print_error(text)
-        return ExitCode.FAILED
-    return ExitCode.SUCCESS
+        return ExitStatus.FAILED
+    return ExitStatus.SUCCESS

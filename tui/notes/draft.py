@@ -179,7 +179,7 @@ def _get_text(table: dict[str, Any], key: str) -> str:
 
 def _get_count(table: dict[str, Any], key: str) -> int:
     value = table.get(key, 0)
-    # Not `isinstance`: true and false are integers, too.
+    # Not `isinstance`: true and false are also integers.
     if type(value) is not int or not 0 <= value <= _MAX_FOLLOW_UP_COUNT:
         raise AnswersError(
             f"{NOTE_TABLE}.{key} must be a whole number from 0 to {_MAX_FOLLOW_UP_COUNT}"

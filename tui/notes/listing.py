@@ -24,7 +24,7 @@ _VALUES_FROM_DRAFT: dict[str, Callable[[Draft], object]] = {
     "follows": lambda draft: draft.followed_note_id or None,
     "created": lambda draft: draft.created.isoformat(),
 }
-"""The functions that return the values in the JSON list, by key; unreadable notes have null."""
+"""How to get the values of the JSON list from a draft, by key; null for an unreadable note."""
 
 
 def format_time(time: datetime, now: datetime) -> str:
@@ -55,7 +55,7 @@ def status_of(entry: Entry, today: date) -> str:
     """Return the status for display.
 
     It is the status of the draft, or "due" if the follow-up is due. For a file that cannot be read,
-    it is "wording", "too new" or "damaged".
+    it is "damaged", "too new" or, if the note needs another wording, "wording".
     """
     if entry.draft and is_due(entry.draft, today):
         return "due"
@@ -97,7 +97,7 @@ def summary(entry: Entry, now: datetime) -> str:
 
 
 def _details(entry: Entry, now: datetime) -> str:
-    """Return the contents of a note, or why it cannot be read, in one line without its id."""
+    """Return one line on what a note is, or why it cannot be read, without the note's id."""
     if entry.draft is None:
         return f"cannot be read: {entry.error}"
     answers = entry.draft.answers

@@ -142,7 +142,7 @@ class OpenNote:
     def _reload_if_changed(self) -> None:
         """Take the version on disk if only another program has changed the note.
 
-        If this session has changed it, too, the next save reports that.
+        If this session has also changed it, the next save reports that.
         """
         if self._autosaver.is_saved and not self._knows_contents(self.draft.id):
             self.take_theirs()

@@ -56,7 +56,7 @@ class History:
         field: str,
         original_mail: OriginalMail | None = None,
     ) -> None:
-        """Record a change of a field from the answers `before` to the answers `after`.
+        """Record a change to a field, from the answers `before` to the answers `after`.
 
         Consecutive edits of the same text field are a single change. In a one-line field, inserting
         and removing text are separate changes, so that undo can restore a removed text.

@@ -12,7 +12,7 @@ def ask_for_mail(session: Session, prompter: Prompter) -> Position | None:
     """Ask for the mail until it can be read, and return where the wizard continues.
 
     Return None if the writer goes on without the mail. If a mail can only be pasted, also return
-    None when it cannot be read: a pasted text has no prompt at which `b` ends the questions.
+    None when it cannot be read: pasted text has no prompt at which `b` ends the questions.
     Raises Quit.
     """
     # Imported here: few notes need it, and it loads the mail reader.

@@ -28,18 +28,18 @@ def ask_question(
     situation: Situation,
     *,
     is_only_question: bool = False,
-    mail_source: str = "",
+    source_in_mail: str = "",
 ) -> Answer:
     """Ask a question and return the answer; an empty line keeps the current one.
 
     If it is the only question of its step, the step's heading has already introduced it.
-    `mail_source` says which words of a mail the current answer rests on, or is "". Raises the same
-    exceptions as `Prompter.ask`.
+    `source_in_mail` says which words of a mail the current answer rests on, or is "". Raises the
+    same exceptions as `Prompter.ask`.
     """
     if introduction := _introduction(question, is_only_question=is_only_question):
         prompter.say(introduction)
-    if mail_source:
-        prompter.say(f"{mail_source}.")
+    if source_in_mail:
+        prompter.say(f"{source_in_mail}.")
     if recollection := recollection_for(question.name, situation):
         prompter.say(recollection)
     if question.kind is AnswerKind.PROSE and (examples := examples_for(question.name, situation)):

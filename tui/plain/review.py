@@ -70,7 +70,7 @@ class PlainReview:
         if self._findings():
             menu.append(("fix", "Correct the findings."))
         if self._note.edited:
-            lost = "the words that you sent are" if self._note.is_as_sent else "your edits are"
+            lost = "the words that you sent are" if self._note.is_kept_as_sent else "your edits are"
             menu.append(("use_composed", f"Go back to the composed note; {lost} lost."))
         else:
             menu.append(("sentence", "Change one sentence, or leave it out."))
@@ -91,7 +91,9 @@ class PlainReview:
     def _resolve_stale_edit(self) -> None:
         if not self._session.must_choose_letter:
             return
-        self._prompter.say("The answers changed after you edited the note. Which one do you want?")
+        self._prompter.say(
+            "The answers changed after you edited the note. Which version do you want?"
+        )
         edited = self._session.answers.edited
         choices = ((edited, "Mine, as edited."), ("", "The new words."))
         self._session.edit_letter(self._prompter.choose(choices))

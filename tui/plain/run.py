@@ -17,7 +17,7 @@ from tui.plain.wizard import PlainWizard
 from tui.session import Session
 from tui.system.capabilities import Capabilities
 from tui.system.crash_report import replace_tracebacks
-from tui.system.exit_codes import ExitCode
+from tui.system.exit_statuses import ExitStatus
 from tui.system.paths import config_file, data_folder
 from tui.system.program import Program
 from tui.system.settings import read_settings
@@ -81,8 +81,8 @@ def open_plain(
     signals.die_by_caught_signal()
     if wizard.prompter.is_output_lost:
         discard_output(sys.stderr)
-        return ExitCode.FAILED
-    return ExitCode.SUCCESS if is_done else ExitCode.CANCELLED
+        return ExitStatus.FAILED
+    return ExitStatus.SUCCESS if is_done else ExitStatus.CANCELLED
 
 
 def _quit(status: int) -> None:

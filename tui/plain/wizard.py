@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from queue import SimpleQueue
 
 from templates.letter.linkedin import ONE_RECIPIENT_HINT, ConnectionNote, connection_note
-from templates.letter.note import without_missing_answer_marks
+from templates.letter.note import remove_gap_marks
 from templates.letter.openings import (
     choose_next_opening,
     framed_move,
@@ -100,8 +100,8 @@ class PlainWizard:
     def print_note(self) -> None:
         """Print the note, one line for each paragraph."""
         note = self.session.note
-        self.prompter.say(f"Subject: {without_missing_answer_marks(note.subject)}")
-        letter = without_missing_answer_marks(note.edited or note.composed_letter())
+        self.prompter.say(f"Subject: {remove_gap_marks(note.subject)}")
+        letter = remove_gap_marks(note.edited or note.composed_letter())
         self.prompter.say(*filter(None, letter.split("\n")))
         if not note.edited:
             self.prompter.say(f"That is {note.word_count} words.")
@@ -231,7 +231,7 @@ class PlainWizard:
                 question,
                 session.situation,
                 is_only_question=is_only_question,
-                mail_source=session.mail_source(question.name),
+                source_in_mail=session.source_in_mail(question.name),
             )
             session.answer(question.name, answer)
             session.confirm(question.name)

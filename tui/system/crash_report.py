@@ -47,7 +47,7 @@ def format_crash_report(error: BaseException) -> str:
 
 
 def _format_versions() -> Iterator[str]:
-    # Imported here: it loads `email`, which takes 4 % of the time to the first screen, and reports
+    # Imported here: it loads `email`, which takes 4% of the time to the first screen, and reports
     # are rare.
     from importlib import metadata
 

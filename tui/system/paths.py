@@ -74,7 +74,7 @@ def _chosen_folder() -> Path | None:
 
 
 def _system_folder(choose: Callable[["PlatformDirs"], Path]) -> Path:
-    # Imported here: it takes 5 % of the time of `render`, which may have no need of it.
+    # Imported here: it takes 5% of the time of `render`, which may have no need of it.
     from platformdirs import PlatformDirs
 
     try:

@@ -105,7 +105,7 @@ def change_settings(config_file: Path, values: Mapping[str, Any]) -> None:
 
     Raises SettingsError if the file cannot be written, or is not TOML.
     """
-    # Imported here: it takes 4 % of the time to the first screen, and few sessions change settings.
+    # Imported here: it takes 4% of the time to the first screen, and few sessions change settings.
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 _DEFERRED_MODULES = ("inspect", "copy", "ipaddress", "bz2", "lzma")
-"""Modules that others import but hardly ever use; deferring them saves 10 % of `render`.
+"""Modules that others import but hardly ever use; deferring them saves 10% of `render`.
 
 `dataclasses` needs `inspect` for a class without a docstring, and `copy` to make a dictionary;
 `urllib` needs `ipaddress` for an address in brackets; `shutil`, with which `argparse` measures the
@@ -23,8 +23,8 @@ def begin_startup() -> None:
     """Pause the garbage collector, and defer modules; call it before anything is imported.
 
     Startup creates some 100,000 long-lived objects, which the collector would scan repeatedly.
-    Pausing it until `resume_garbage_collection` saves 9 % of the time until the first screen, and
-    7 % of `render`. Another 3 % are saved at exit, where the objects are not scanned either.
+    Pausing it until `resume_garbage_collection` saves 9% of the time until the first screen, and
+    7% of `render`. Another 3 % are saved at exit, where the objects are not scanned either.
     """
     gc.disable()
     atexit.register(gc.freeze)
@@ -41,7 +41,7 @@ def resume_garbage_collection() -> None:
 def import_asyncio() -> None:
     """Import asyncio without TLS, since the program never uses the network.
 
-    That saves 2 % of the time until the first screen, and 4 MB of memory.
+    That saves 2% of the time until the first screen, and 4 MB of memory.
     """
     if sys.modules.keys().isdisjoint(("asyncio", "ssl")):
         # None makes the import fail: asyncio can do without, as some Pythons have no TLS.

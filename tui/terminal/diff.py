@@ -6,10 +6,10 @@ from tui.terminal.grid import BLANK, Grid, Position, Row
 from tui.terminal.style import DEFAULT_STYLE, Style, sgr_between
 
 _MAX_GAP = 4
-"""The most unchanged cells to rewrite between changes: moving the cursor takes as many bytes."""
+"""How many unchanged cells between changes take as many bytes as moving the cursor."""
 
 _MIN_ERASED = 4
-"""The fewest blank cells at the end of a row that take fewer bytes to erase than to write."""
+"""How many blank cells at the end of a row take fewer bytes to erase than to write."""
 
 _ONE_CELL_WIDE = (("\u00a1", "\u00ac"), ("\u00ae", "\u058f"), ("\u1e00", "\u27bf"))
 """The first and last of each range of characters past ASCII that terminals draw one cell wide.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 _READ_BYTES = 4096
-"""The most bytes to read at once."""
+"""The maximum number of bytes to read at once."""
 
 _POLL_SECONDS = 0.1
 """The seconds after which the input thread checks again whether the program is ending."""

@@ -277,7 +277,7 @@ class KeyReader:
         is_outside = not (1 <= x <= width and 1 <= y <= height)
         if buttons >= _EXTRA_BUTTONS or (is_press and is_outside):
             return
-        # A button may be released outside the screen, which must reach the app, too.
+        # A button may be released outside the screen, and that must also reach the app.
         x, y = min(max(x, 1), width), min(max(y, 1), height)
         yield from self._parse_with_textual(f"\x1b[<{buttons};{x};{y}{match['end']}")
 

@@ -174,7 +174,7 @@ _CONDITION_OF_WRITER = (
 )
 """A condition that only the writer can know to be met: "if I can move"."""
 _MAX_WORDS_BEFORE_PLACE = 7
-"""The most words of a hope after which the employer's name can follow."""
+"""The maximum number of words of a hope after which the employer's name can follow."""
 
 _THOUGHTS = frozenset(("think", "thinking", "thought"))
 """Words that "I still think of" would repeat."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from templates.grammar.asides import QUOTATION
 from templates.grammar.forms import grammatical_form
-from templates.grammar.grammar_words import NUMBER_WORDS
+from templates.grammar.grammar_words import NUMBER_WORDS, PREPOSITIONS
 from templates.grammar.nouns import is_person
 from templates.grammar.words import split_words
 from templates.letter.typed_answers.because import parse_without_because
@@ -66,7 +66,8 @@ _ADVERB_AT_START = (
 _WAY_BEFORE_CLAUSE = (
     r"(?i)(?!finding|working)\w+ing (?:\w+ ){0,3}?"
     r"(?:again|along|around|away|back|down|home|out|past|round|through|up) "
-    r"(?:I|it|we)(?:['’]\w+)? (?!\w+ing\b)\w"
+    # Not "walking through it with you"
+    rf"(?:I|it|we)(?:['’]\w+)? (?!(?:\w+ing|all|and|{'|'.join(sorted(PREPOSITIONS))})\b)\w"
 )
 """Going somewhere, before a clause: "cycling home I realised how calm I was"."""
 _INSIGHT_AFTER_GERUND = (
@@ -116,7 +117,7 @@ _STATES = frozenset(
 _STATE = f"(?:{'|'.join(sorted(_STATES))})"
 _DESCRIBED = (
     r"(?i)(?P<subject>(?:all )?(?:the|your|their) (?!(?:all|most|really|so|very)\b)[\w’'-]+"
-    rf"(?: (?!{_STATE}\b|(?:and|of|or|so|very)\b)[\w’'-]+)?|every(?:body|one|thing)) "
+    rf"(?: (?!{_STATE}\b|(?:and|of|or|so|very)\b)[\w’'-]+)?(?<!['’]s)|every(?:body|one|thing)) "
     rf"(?=(?:(?:all|always|both|pretty|quite|really|so|still|very) )*{_STATE}"
     rf"(?:(?:,|,? and|,? but) (?:(?:so|very) )?{_STATE})*"
     r"(?:,? (?:about|after|and (?:every|the|your)|at|but|despite|enough|even|for|of|throughout|to"
@@ -131,7 +132,7 @@ _PROSPECT = (
 """What the writer heard about the future: "that the job might come up again"."""
 _PEOPLE_MET = (
     r"(?i)every(?:body|one)|(?:all|both) (?:\w+ )?of you"
-    r"|you(?: all)?(?: and (?:all )?(?:of )?(?:the|your) [\w-]+)?"
+    r"|you(?: all)?(?: and (?:all )?(?:of )?(?:(?:the|your) [\w-]+|(?-i:[A-Z]\w+)))?"
 )
 """The recipient alone, or with others: "you and your team"."""
 _LIST_OF_PRAISE = r"(?i), (?:no|(?:fantastic|good|great|kind|lovely|nice|proper) \w+$)"
@@ -243,7 +244,7 @@ def _is_advice(text: str) -> bool:
 def _with_verb(fragment: Fragment) -> str:
     """Return a sentence whose verb was left out, with its verb: "the lads were calm", or ""."""
     form, text = fragment
-    # "everyone calm" counts as a sentence, too.
+    # "everyone calm" also counts as a sentence.
     is_whole = form is GrammaticalForm.SENTENCE and not text.startswith("every")
     if is_whole or _STATES.isdisjoint(split_words(text).lower):
         return ""

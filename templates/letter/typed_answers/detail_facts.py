@@ -98,7 +98,7 @@ _FAVOUR = (
     r"|checking (?:how|if|that|whether) (?:I|we)\b"
     r"|covering my\b|(?:marking|proofreading|reading|reviewing) my"
     r" (?:\w+ )?(?:application|covering|CV|essay|form|letter|portfolio|resume|statement)\b"
-    r"|(?:asking|carrying|checking|correcting|fighting|keeping|noticing|praising|pronouncing"
+    r"|(?:asking|carrying|checking|correcting|fighting|keeping|noticing|paying|praising|pronouncing"
     r"|remembering) (?:for )?my\b(?! (?:first|own|time)\b)"
     # "taking my shift so that I could go"
     r"|(?:changing|holding|keeping|leaving|making|moving|opening|rearranging|staying|swapping"
@@ -239,7 +239,7 @@ _WRITER = frozenset("i me my mine us we our".split())
 _LIKE_COMPLAINT = r"(?i)(?:you )?made (?:me|us)\b"
 """A deed that sounds like a complaint: "you made me wait"."""
 _MAX_WORDS_TO_PERSON = 4
-"""The most words from "your" to the person: "your two younger porters"."""
+"""The maximum number of words from "your" to the person: "your two younger porters"."""
 _CONTINUED = (
     r"(?i)\b(?:when|before|after|always|throughout|every|all (?:the way|through|along)"
     r"|the whole (?:way|time|day))\b"

@@ -35,7 +35,7 @@ from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
 _CAUSE = r"(?i)^(?:because of|due to|owing to)\s+"
-"""Words before a noun phrase, which learners put before a clause, too."""
+"""Words before a noun phrase, which learners also put before a clause."""
 _BECAUSE = (
     rf"(?i)^(?:{BECAUSE}|given that|seeing (?:as|that)|since|as)\s+"
     r"(?!of\b|a\b|the crow|agreed\b|discussed\b|mentioned\b|you know\b"
@@ -53,7 +53,10 @@ _SENTENCE_WITHOUT_VERB = (
 )
 """A sentence without its verb: "salary expectations not met"."""
 _WORDS_WITH_VERB = (
-    AUXILIARIES | FINITE_FORMS | SUBJECTS | {"be", "been", "it", "its", "take", "takes", "that"}
+    AUXILIARIES
+    | FINITE_FORMS
+    | SUBJECTS
+    | {"be", "been", "being", "it", "its", "take", "takes", "that"}
 )
 """Words that show that a sentence has its verb."""
 _CONSIDERATION = (
@@ -73,6 +76,12 @@ _MAIN_CLAUSE = (
 """The beginning of a clause with its own subject: "I would rather stay"."""
 _GOT_PASSIVE = r"(?i)got (?:\w+ed|given|made|put|taken)\b"
 """A passive with "got", which does not follow "I have": "got offered a post"."""
+_PAST_TIME = (
+    r"(?i)(?!\w+ [^,]*\b(?:I|that|which)\b)[^,]*\b(?:ago|yesterday|last (?:month|night|week|year"
+    r"|\w+day)|on \w+day|in (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December))\b"
+)
+"""A time that does not go with "I have": "had a baby in June"."""
 _ADVERB = (
     r"(?i)^(?:basically|chiefly|honestly|just|largely|mainly|mostly|partly|primarily|purely|really"
     r"|simply|solely) "
@@ -92,7 +101,7 @@ _OFFER = r"(?i)an?(?:other)? (?:[\w-]+ ){0,3}?(?:counter-?)?offer\b|another offe
 _REASONS = r"(?i)\breasons?$"
 _OF_SOMEBODY = r"(?i)(?:\w+ )?\w+ of (?:her|his|my|our|the)\b"
 """A noun phrase that takes "the": "death of my father"."""
-_FROM_CURRENT = r"(?i)\bfrom (?=current\b)"
+_BEFORE_CURRENT = r"(?i)(?<=\bat |\bby )(?=current\b)|(?<=\bfrom |\bwith )(?=current\b)"
 _WORDS_AROUND_NOUN = (
     r"(?P<adjectives>(?:[\w’'-]+ ){0,2}?)(?P<noun>[\w-]+)"
     r"(?= (?:abroad|after|at|away|back (?:at|home|in|to)|closer|due|elsewhere|for|from|here|in"
@@ -111,11 +120,11 @@ _KINDS_OF_REASONS = frozenset(
     ("family", "financial", "health", "medical", "mental health", "personal", "private")
 )
 _COUNTED = frozenset(
-    "allergy ankle arm baby back birth break chance change child clash commute conflict contract"
-    " counter-offer counteroffer cut death delay diagnosis emergency extension feeling funeral hip"
-    " illness injury issue lack leg loss mismatch move newborn offer operation opportunity place"
-    " problem promotion puppy raise replacement return rise sabbatical scholarship sentence vacancy"
-    " wedding wrist"
+    "allergy ankle apprenticeship arm baby back birth break chance change child clash commute "
+    "conflict contract counter-offer counteroffer cut death delay diagnosis emergency extension "
+    "feeling funeral hip illness injury issue lack leg loss medical mismatch move newborn offer "
+    "operation opportunity place problem promotion puppy raise replacement return rise sabbatical "
+    "scholarship sentence vacancy wedding wrist"
     " year".split()
 )
 """Nouns that need an article where nothing else stands before them: "a change in circumstances"."""
@@ -219,7 +228,7 @@ def _parse_noun(fragment: Fragment) -> Fragment:
         if re.search(_REASONS, noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
         fragment = _parse_bare_noun(noun)
-    text = re.sub(_FROM_CURRENT, "from my ", fragment.text)
+    text = re.sub(_BEFORE_CURRENT, "my ", fragment.text)
     if re.match(_OFFER, text):
         return Fragment(GrammaticalForm.PARTICIPLE, f"had {text}")
     noun = re.sub(_ADVERB, "", text)
@@ -252,7 +261,7 @@ def _parse_bare_noun(text: str) -> Fragment:
 
 def _can_follow_have(text: str) -> bool:
     """Return whether a text with a past tense can follow "I have": "accepted", but not "took"."""
-    if re.match(_GOT_PASSIVE, text):
+    if re.match(_GOT_PASSIVE, text) or re.match(_PAST_TIME, text):
         return False
     verb = next((word for word in text.split() if word not in ADVERBS), "")
     is_other_participle = verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE

@@ -140,7 +140,7 @@ _KINDS = (
     ),
     _Kind(
         NOUN_FORMS,
-        rf"an? (?:[\w-]+ )?(?:job|position|post|role) {_PLACE_OF_JOB}"
+        rf"an? (?!new\b)(?:[\w-]+ )?(?:job|position|post|role) {_PLACE_OF_JOB}"
         r"|more [\w-]+(?: [\w-]+)?$(?<!elsewhere)(?<!here)"
         r"|(?:fewer|less) (?:commuting|driving|hours|nights|pressure|responsibility|stress|travel"
         r"|travelling|weekends)$",

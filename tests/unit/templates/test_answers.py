@@ -7,10 +7,10 @@ import pytest
 from templates import Answers
 
 HOSTILE = "\x1b]0;gotcha\x07Grace\u202e\u2028Hopper\ue000"
-TEXTS = [field.name for field in fields(Answers) if isinstance(field.default, str)]
+TEXT_FIELDS = [field.name for field in fields(Answers) if isinstance(field.default, str)]
 
 
-@pytest.mark.parametrize("field", TEXTS)
+@pytest.mark.parametrize("field", TEXT_FIELDS)
 def test_control_characters_are_removed_from_every_text(field):
     assert getattr(Answers(**{field: HOSTILE}), field).split() == ["]0;gotchaGrace", "Hopper"]
 
@@ -24,7 +24,7 @@ def test_any_kind_of_space_becomes_a_space(blank):
 def test_only_the_edited_letter_keeps_its_line_breaks():
     letter = "Dear Grace,\n\nThank you.\n"
     with_line_breaks = [
-        field for field in TEXTS if "\n" in getattr(Answers(**{field: letter}), field)
+        field for field in TEXT_FIELDS if "\n" in getattr(Answers(**{field: letter}), field)
     ]
     assert with_line_breaks == ["edited"]
 

@@ -6,7 +6,7 @@ import sys
 
 from helpers.repository import ROOT
 
-TIME_PARTS = """
+TIMING_SCRIPT = """
 import gc
 import json
 from time import process_time
@@ -32,8 +32,8 @@ print(json.dumps([after - before for before, after in zip(times, times[1:])]))
 
 
 def test_no_part_takes_long_and_the_first_check_loads_nothing_more():
-    command = [sys.executable, "-c", TIME_PARTS]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    *parts, first_check = json.loads(ended.stdout)
+    command = [sys.executable, "-c", TIMING_SCRIPT]
+    completed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    *parts, first_check = json.loads(completed.stdout)
     assert max(parts) < sum(parts) / 5
     assert first_check < sum(parts) / 10

@@ -250,11 +250,11 @@ def test_the_same_answers_make_the_same_note_in_every_process():
     )
     for seed in ("1", "2"):
         environment = {"PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}", "PYTHONHASHSEED": seed}
-        ended = subprocess.run(
+        completed = subprocess.run(
             [sys.executable, "-X", "utf8", "-c", code],
             env=environment, capture_output=True, text=True, encoding="utf-8", check=True,
         )  # fmt: skip
-        assert ended.stdout == notes
+        assert completed.stdout == notes
 
 
 @pytest.mark.parametrize("outcome", ["not_selected", "runner_up", "screened_out", "role_closed"])

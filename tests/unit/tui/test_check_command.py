@@ -144,7 +144,7 @@ def test_an_html_mail_is_checked_as_text(check):
     [
         (b"", "nothing in it to check"),
         (b"  \n\n", "nothing in it to check"),
-        (b"a\0b", "not a text"),
+        (b"a\0b", "not text"),
         (b"caf\xe9 could you", "not text in UTF-8 (byte 4 is invalid)"),
         (b"x" * 10_000_001, "too large"),
     ],

@@ -28,20 +28,20 @@ def test_a_mail_fills_in_the_missing_answers_and_a_notice_counts_them(session):
 
 def test_each_answer_quotes_the_words_it_rests_on(session):
     session.fill_from_mail(READING)
-    assert session.mail_source("role") == (
+    assert session.source_in_mail("role") == (
         "From their mail: “your interview for the Programming Lead role”"
     )
-    assert session.mail_source("greet_as") == ""
+    assert session.source_in_mail("greet_as") == ""
 
 
 def test_an_answer_without_words_is_shown_as_from_the_mail(session):
     session.fill_from_mail(replace(READING, evidence={}))
-    assert session.mail_source("role") == "From their mail"
+    assert session.source_in_mail("role") == "From their mail"
 
 
 def test_a_reason_that_is_no_word_of_the_mail_is_shown_without_quotation_marks(session):
     session.fill_from_mail(replace(READING, evidence={}, reasons={"news": "nobody signed it"}))
-    assert session.mail_source("news") == "From their mail: nobody signed it"
+    assert session.source_in_mail("news") == "From their mail: nobody signed it"
 
 
 def test_the_writers_own_answers_stay_and_conflicts_are_named(session):
@@ -51,7 +51,7 @@ def test_the_writers_own_answers_stay_and_conflicts_are_named(session):
     position = session.fill_from_mail(READING)
     assert session.answers.role == "Lead Programmer"
     assert session.answers.sender_name == "Ada Lovelace"
-    assert session.mail_source("role") == session.mail_source("organisation") == ""
+    assert session.source_in_mail("role") == session.source_in_mail("organisation") == ""
     assert (
         position.notices[1]
         == "Where their mail says otherwise, your answer stays: Role, Your name."
@@ -78,11 +78,11 @@ def test_one_undo_removes_all_answers_of_a_mail_and_redo_restores_them(session):
     assert session.undo().step == "outcome"
     assert session.answers == Answers(role="Lead Programmer")
     assert session.open_note.draft.original_mail is None
-    assert session.mail_source("outcome") == ""
+    assert session.source_in_mail("outcome") == ""
     session.redo()
     assert session.answers.recipient_name == "Grace Hopper"
     assert session.open_note.draft.original_mail.message_id == READING.message_id
-    assert session.mail_source("outcome")
+    assert session.source_in_mail("outcome")
 
 
 def test_undo_of_another_answer_keeps_the_mail_that_is_replied_to(session):
@@ -95,30 +95,30 @@ def test_undo_of_another_answer_keeps_the_mail_that_is_replied_to(session):
 def test_going_to_the_next_step_confirms_answers_and_going_back_does_not(session):
     session.fill_from_mail(READING)
     session.next()
-    assert session.mail_source("outcome") == ""
-    assert session.mail_source("role")
+    assert session.source_in_mail("outcome") == ""
+    assert session.source_in_mail("role")
     session.back()
-    assert session.mail_source("role")
+    assert session.source_in_mail("role")
 
 
 def test_a_changed_answer_is_no_longer_from_the_mail(session):
     session.fill_from_mail(READING)
     session.answer("role", "Lead")
-    assert session.mail_source("role") == ""
+    assert session.source_in_mail("role") == ""
     session.undo()
-    assert session.mail_source("role")
+    assert session.source_in_mail("role")
 
 
 def test_a_notice_about_the_address_is_shown_until_the_field_is_confirmed(session):
     notice = "Nobody reads answers to no-reply@engines.example."
     answers = replace(READING.answers, recipient_email="")
     session.fill_from_mail(replace(READING, answers=answers, notices=(notice,)))
-    assert session.mail_source("recipient_email") == notice
+    assert session.source_in_mail("recipient_email") == notice
     session.answer("recipient_email", "grace@engines.example")
-    assert session.mail_source("recipient_email") == ""
+    assert session.source_in_mail("recipient_email") == ""
     session.answer("recipient_email", "")
     session.confirm("recipient_email")
-    assert session.mail_source("recipient_email") == ""
+    assert session.source_in_mail("recipient_email") == ""
 
 
 def test_a_new_note_has_nothing_from_the_mail(session):
@@ -126,7 +126,7 @@ def test_a_new_note_has_nothing_from_the_mail(session):
     session.start_new_note()
     assert session.answers.outcome is None
     session.answer("role", READING.answers.role)
-    assert session.mail_source("role") == ""
+    assert session.source_in_mail("role") == ""
     assert session.open_note.draft.original_mail is None
 
 

@@ -35,7 +35,7 @@ def test_the_mail_program_is_given_the_link_but_not_the_terminal(program, home):
 def test_a_mail_program_that_stays_open_is_left_running(program, home):
     program('echo $$ > "$HOME/pid"; exec sleep 600')
     open_in_mail_program(LINK, timeout=1)
-    # Raises ProcessLookupError if it has been ended.
+    # Raises ProcessLookupError if the mail program is no longer running.
     os.kill(int((home / "pid").read_text()), signal.SIGTERM)
 
 

@@ -24,15 +24,17 @@ from tui.notes.sent import change_follow_up_count, marked_as_sent, marked_as_uns
 
 WORDING = built_in()
 TIME = datetime(2026, 11, 23, 12, tzinfo=UTC)
-DRAFT = Draft("20261123-abcd", TIME, TIME, Status.READY, READY)
-SENT = marked_as_sent(DRAFT, "clipboard", TIME)
-REMINDER = Reminder(DRAFT.id, 1, date(2026, 12, 23), TIME, f"bridge-tui open {DRAFT.id}")
+READY_DRAFT = Draft("20261123-abcd", TIME, TIME, Status.READY, READY)
+SENT = marked_as_sent(READY_DRAFT, "clipboard", TIME)
+REMINDER = Reminder(
+    READY_DRAFT.id, 1, date(2026, 12, 23), TIME, f"bridge-tui open {READY_DRAFT.id}"
+)
 
 
 def test_a_sent_note_has_its_time_and_destination():
     assert (SENT.status, SENT.sent_at, SENT.sent_by) == (Status.SENT, TIME, "clipboard")
-    assert marked_as_unsent(SENT, TIME, is_complete=True) == DRAFT
-    unfinished = replace(DRAFT, status=Status.DRAFT)
+    assert marked_as_unsent(SENT, TIME, is_complete=True) == READY_DRAFT
+    unfinished = replace(READY_DRAFT, status=Status.DRAFT)
     assert marked_as_unsent(SENT, TIME, is_complete=False) == unfinished
 
 
@@ -55,7 +57,9 @@ def test_follow_ups_are_appropriate_after_thirty_and_ninety_days_and_then_no_mor
         ("no_reply", "a post at the mill", False),
     ],
 )
-def test_a_follow_up_keeps_a_hope_that_it_can_name_in_other_words(outcome, hope, is_kept):
+def test_a_follow_up_keeps_a_hope_that_can_be_named_again_unless_nobody_replied(
+    outcome, hope, is_kept
+):
     answers = replace(READY, outcome=outcome, consider_for=hope, tie="your loom")
     follow_up = answers_for_follow_up(replace(SENT, answers=answers), WORDING)
     assert (follow_up.consider_for, follow_up.tie) == (hope if is_kept else "", "")
@@ -77,7 +81,7 @@ def test_a_follow_up_sets_no_reminder_if_the_note_had_none():
     ("draft", "reason"),
     [
         (replace(SENT, answers=replace(READY, outcome="reneged")), "leave it at one note"),
-        (DRAFT, "Mark it as sent first"),
+        (READY_DRAFT, "Mark it as sent first"),
         (replace(SENT, followed_note_id="another"), "is a follow-up"),
         # A note without an outcome is unfinished, even if it was marked as sent.
         (replace(SENT, answers=replace(READY, outcome=None)), "Mark it as sent first"),
@@ -113,7 +117,7 @@ def test_a_follow_up_starts_with_the_answers_but_not_the_words_of_the_note():
 # --- the reminder
 
 
-def test_two_calendar_parsers_accept_a_reminder_and_each_export_of_it_is_equal():
+def test_two_calendar_parsers_accept_a_reminder_and_every_export_of_it_is_the_same():
     calendar_file, second_file = (
         FORMATS["ics"](outgoing()._replace(reminder=REMINDER)) for _ in range(2)
     )
@@ -137,7 +141,7 @@ def test_the_alarm_of_a_reminder_rings_in_the_morning_in_any_time_zone():
     calendar = Calendar.from_ical(calendar_file)
     (alarm,), (event,) = calendar.walk("VALARM"), calendar.walk("VEVENT")
     assert alarm["trigger"].dt == timedelta(0)
-    assert str(event["description"]).endswith(f": bridge-tui open {DRAFT.id}")
+    assert str(event["description"]).endswith(f": bridge-tui open {READY_DRAFT.id}")
 
 
 @given(any_outgoing())

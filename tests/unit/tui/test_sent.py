@@ -88,7 +88,7 @@ def test_a_letter_edited_by_hand_stays_edited(notes, sent_notes):
     edited = replace(draft.answers, edited="Dear Grace,\n\nThank you.", edited_from="0")
     notes.save(draft.with_answers(edited))
     sent_notes.mark_sent("first", "")
-    assert not compose(notes.load("first").answers).is_as_sent
+    assert not compose(notes.load("first").answers).is_kept_as_sent
     sent_notes.mark_unsent("first")
     assert notes.load("first").answers == edited
 

@@ -11,10 +11,10 @@ from tui.commands.parser import create_parser
 
 def run(code):
     """Run Python code in a new process, and return the words that it prints."""
-    ended = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    return ended.stdout.split()
+    return completed.stdout.split()
 
 
 def test_a_deferred_module_is_loaded_when_it_is_used():

@@ -1,4 +1,4 @@
-"""The colours are readable, and the response with the background is not taken for keys."""
+"""The colours are readable, and the terminal's response about its background types nothing."""
 
 import pytest
 from hypothesis import given
@@ -26,21 +26,21 @@ from tui.terminal.palette import (
 )
 from tui.terminal.style import Style
 
-TERMINALS = [(kind, name) for kind, names in BACKGROUNDS.items() for name in names]
+TERMINALS = [(background, name) for background, names in BACKGROUNDS.items() for name in names]
 WHITE_RESPONSE = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
 BLACK_RESPONSE = "\x1b]11;rgb:00/00/00\x07"
 
 
-@pytest.mark.parametrize(("kind", "terminal"), TERMINALS)
-def test_every_colour_can_be_read(kind, terminal):
-    found = compute_contrasts(kind, BACKGROUNDS[kind][terminal])
-    # None of the 256 colours has more contrast on both black and white than this brown and purple.
-    least = 4.4 if kind is Background.UNKNOWN else MINIMUM
-    assert min(found.values()) >= least, found
+@pytest.mark.parametrize(("background", "terminal"), TERMINALS)
+def test_every_colour_can_be_read(background, terminal):
+    contrasts = compute_contrasts(background, BACKGROUNDS[background][terminal])
+    # No brown and no purple of the 256 colours has more contrast on both black and white.
+    minimum = 4.4 if background is Background.UNKNOWN else MINIMUM
+    assert min(contrasts.values()) >= minimum, contrasts
 
 
 @pytest.mark.parametrize("theme", PROGRAM_THEMES.values(), ids=lambda theme: theme.name)
-def test_every_colour_of_our_own_themes_can_be_read(theme):
+def test_every_colour_of_the_program_themes_can_be_read(theme):
     assert min(compute_theme_contrasts(theme)) >= MINIMUM
 
 
@@ -54,7 +54,7 @@ def test_every_meaning_has_a_colour(background, has_256_colours):
     assert palette_for(background, has_256_colours=has_256_colours).keys() == MEANINGS.keys()
 
 
-def test_unknown_terminals_keep_their_own_colour():
+def test_on_an_unknown_background_with_few_colours_the_accent_has_no_colour():
     recolour = create_recolour(palette_for(Background.UNKNOWN, has_256_colours=False))
     bold = frozenset({1})
     assert recolour(Style(bold, ACCENT)) == Style(bold)
@@ -62,8 +62,8 @@ def test_unknown_terminals_keep_their_own_colour():
 
 def test_other_colours_are_not_changed():
     recolour = create_recolour(palette_for(Background.LIGHT, has_256_colours=True))
-    theme = Style(frozenset(), "38;2;1;2;3", "48;5;17")
-    assert recolour(theme) == theme
+    style = Style(frozenset(), "38;2;1;2;3", "48;5;17")
+    assert recolour(style) == style
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_response_names_the_background(response, background):
 
 
 @given(st.text("ab", max_size=6), st.text("ab", max_size=6), st.data())
-def test_the_response_types_nothing_in_any_split(before, after, data):
+def test_a_response_types_nothing_however_it_is_split(before, after, data):
     stream = (before + WHITE_RESPONSE + after).encode()
     responses = []
     reader = KeyReader("utf-8", 0.1, lambda: (80, 24), responses.append)

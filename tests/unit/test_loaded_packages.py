@@ -1,4 +1,4 @@
-"""Commands that do not open the wizard do not load Textual; `make check` checks the layers."""
+"""Commands that do not open the wizard do not load Textual."""
 
 import subprocess
 import sys
@@ -13,7 +13,7 @@ COMMANDS = [
     (["export", "none"], 2),
 ]  # fmt: skip
 """The arguments of commands that do not open the wizard, and their exit statuses."""
-DEFINE_STATUS_OF = """
+STATUS_OF_SOURCE = """
 import io, sys
 from tui.commands.main import main
 
@@ -31,23 +31,23 @@ def status_of(arguments):
 def heavy_packages_after(code, *arguments):
     """Return the heavy packages that a process has loaded once it has run some code."""
     code += f"\nprint('loaded:', *({HEAVY_PACKAGES!r} & set(sys.modules)), file=sys.stderr)"
-    ended = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True
     )
-    assert ended.returncode == 0, ended.stderr
-    return set(ended.stderr.splitlines()[-1].removeprefix("loaded:").split())
+    assert completed.returncode == 0, completed.stderr
+    return set(completed.stderr.splitlines()[-1].removeprefix("loaded:").split())
 
 
-def test_the_probe_reports_loaded_packages():
+def test_heavy_packages_that_are_loaded_are_reported():
     assert heavy_packages_after("import sys, textual.app") == HEAVY_PACKAGES
 
 
 def test_commands_without_the_wizard_do_not_load_textual():
     run_all = f"assert [(c, status_of(c)) for c, _ in {COMMANDS!r}] == {COMMANDS!r}"
-    assert heavy_packages_after(DEFINE_STATUS_OF + run_all, str(ANSWERS_FILE)) == set()
+    assert heavy_packages_after(STATUS_OF_SOURCE + run_all, str(ANSWERS_FILE)) == set()
 
 
-def test_modules_below_the_wizard_do_not_load_textual():
+def test_modules_outside_the_full_screen_do_not_load_textual():
     layers = ("templates", "tui/clipboard", "tui/export", "tui/notes", "tui/plain", "tui/system")
     files = [file for layer in layers for file in (ROOT / layer).rglob("*.py")]
     modules = {".".join(file.relative_to(ROOT).with_suffix("").parts) for file in files}

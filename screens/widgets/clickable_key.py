@@ -1,13 +1,13 @@
-"""A key that answers the question of a dialog; it can also be clicked."""
+"""A key that answers the question of a dialog, and can also be clicked."""
 
 from textual.content import Content
 from textual.widgets import Static
 
 
-class AnswerKey(Static):
+class ClickableKey(Static):
     """A key in reverse video, followed by what it does."""
 
-    DEFAULT_CLASSES = "answer-key"
+    DEFAULT_CLASSES = "clickable-key"
 
     def __init__(self, key: str, effect: str) -> None:
         super().__init__(Content.assemble((f" {key} ", "reverse"), f" {effect}"))

@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 
-class ExitCode(IntEnum):
+class ExitStatus(IntEnum):
     """An exit status of `bridge-tui`."""
 
     SUCCESS = 0

@@ -10,23 +10,23 @@ _SECOND_LEVEL_DOMAINS = frozenset(
 )
 """Parts of a domain that stand between the organisation and the country, as in "acme.co.uk"."""
 _CAREERS_SUFFIX = re.compile(r"(?<=[a-z]{3})(?:early)?careers$")
-"""The end of "acmecareers", which no label has."""
+"""The end of "acmecareers", which is not part of the label."""
 _RECRUITING_SUFFIX = re.compile(r"(?:careers|jobs|recruitment|hiring|hr|online)$")
-"""The end of "acmejobs", which no name has."""
+"""The end of "acmejobs", which is not part of the name."""
 _TWO_NAMES = re.compile(r"(?P<first>[a-z]{2,8}[^lr])and(?P<second>[a-z]{2,9})")
 """As in "oakandash"; but there is one word in "highlandparts" and "strandworks"."""
 _FIRST_WORD_LENGTHS = range(3, 12)
-"""The numbers of letters that a word in front of known ones may have; more are often two words."""
+"""How many letters an unknown word before known ones may have; longer ones are often two words."""
 _MIN_WORD = 4
-"""Minimum letters of an unknown word after a known one."""
+"""The minimum number of letters in an unknown word after a known one."""
 _MIN_MIDDLE_WORD = 5
-"""Minimum letters of a known word before another; fewer are often an ending, as in "lindenport"."""
+"""How many letters a known word before another needs; fewer are often an ending: "lindenport"."""
 _ONE_WORD = re.compile(r"[a-z]{5,9}")
 """A label that is short enough for one word."""
 _NO_WORD = re.compile(r"st[b-df-hj-np-qs-xz]|[^aeiouy]+$")
-"""The beginning of "stjudes", which is two words, and initials."""
+"""The beginning of "stjudes", which is two words; or initials."""
 _MIN_FIRST_WORD = 5
-"""Minimum letters of a known word that organisations' names only begin with."""
+"""The minimum number of letters in a known word that only begins names of organisations."""
 
 
 def find_organisation_label(address: str) -> str:

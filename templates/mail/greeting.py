@@ -47,9 +47,9 @@ _NAME_BEFORE_SENTENCE = re.compile(
 _FIRST_WORDS_WITHOUT_NAME = ("good", "morning", "afternoon", "evening", "greetings")
 """The first words of greetings that need no name."""
 _MAX_LINES_SEARCHED = 40
-"""Maximum lines with text that are searched for a greeting."""
+"""The maximum number of lines with text that are searched for a greeting."""
 _MAX_SEARCHED, _MAX_SEARCHED_FOR_NAME = 200, 80
-"""Maximum characters of a line that are searched for a word of greeting, and for a name alone."""
+"""How many characters of a line are searched for a word of greeting, and for a name alone."""
 
 
 class Greeting(NamedTuple):

@@ -13,7 +13,7 @@ MAX_HTML = 1_000_000
 """The maximum number of characters in HTML; the rest is ignored."""
 
 _MAX_TAGS = 50_000
-"""Maximum tags; the rest is read as text. The longest newsletters have a tenth as many."""
+"""The maximum number of tags; the rest is read as text. Newsletters have at most a tenth of it."""
 
 _MAX_DEPTH = 20
 """Maximum depth of nested quotations; deeper ones count as this deep."""

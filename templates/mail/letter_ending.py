@@ -20,30 +20,30 @@ _SIGNATURE_DASHES = re.compile(r"^\s?--\s?$")
 """The line that mail programs put above a signature."""
 _SEPARATOR_LINE = re.compile(r"^\s*[-_=*~]{5,}\s*$")
 _MAX_LAST_LINE = 200
-"""Maximum characters at the end of a line that are searched for a name."""
+"""The maximum number of characters at the end of a line that are searched for a name."""
 _MAX_SIGNATURE_LINE = 89
-"""Maximum characters of a line of a signature."""
+"""The maximum number of characters in a line of a signature."""
 _MIN_SMALL_PRINT_LINE = 141
-"""Minimum characters of a line that is small print, whatever it says."""
+"""The minimum number of characters in a line that is small print, whatever it says."""
 _MAX_LINES_OF_LAST_SMALL_PRINT = 8
-"""Maximum lines of a paragraph of small print at the end of a message."""
+"""The maximum number of lines in a paragraph of small print at the end of a message."""
 _MAX_NAME = 49
-"""Maximum characters of the name in a signature."""
+"""The maximum number of characters in the name in a signature."""
 _ALSO_FROM = re.compile(r",? (?:also|and) from (?:the )?\w+(?: (?:and|&) \w+)?[,.!]?$")
 """Somebody else whom a farewell is from, as in "Best wishes, also from Ada"."""
 _MAX_FAREWELL, _MAX_WORDS_OF_FAREWELL = 70, 10
-"""Maximum characters and words of a line with a farewell."""
+"""The maximum number of characters and words of a line with a farewell."""
 _MAX_LINES_BELOW_NAME = 5
-"""Maximum lines of a signature that no farewell announces."""
+"""The maximum number of lines in a signature that no farewell announces."""
 _MIN_LINE_OF_BODY = 61
-"""Minimum characters of a line that is in the body, whatever it says."""
+"""The minimum number of characters in a line that is in the body, whatever it says."""
 
 
 class Ending(NamedTuple):
     """What is below the body of a letter."""
 
     start: int
-    """The index of the line where the body ends."""
+    """The index of the first line below the body."""
     signature: list[str]
     small_print: list[str]
 

@@ -77,7 +77,7 @@ _BRACKETS_BEFORE_LEGAL_FORM = re.compile(
 _AND_WITH_LAST_WORD = re.compile(r"(?i)(?:(?<!gmbh )&|\band|\+)\s+\S+$")
 """The last word of a name with "and" before it: "Co" is no legal form in "Lovelace & Co"."""
 _MAX_LEGAL_FORMS = 3
-"""Maximum legal forms of one name, as in "Acme Pte. Ltd"."""
+"""The maximum number of legal forms of one name, as in "Acme Pte. Ltd"."""
 _LEGAL_FORM = re.compile(
     r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|[lw]\.?l\.?[cl]|plc|gmbh(?: & co\.?(?: kg)?)?|"
     r"ag|b\.?v|n\.?v|s\.?a|s\.?a\.?s|s\.?r\.?l|ab|as|a/s|oy|oyj|aps|kg|se|co|corp|corporation|pty|pvt|pte|"

@@ -38,7 +38,7 @@ _AGENCY_IN_LINE = re.compile(
 )
 """The beginning of a line of a signature that says what an agency does."""
 _CONSULTANT = re.compile(r"(?:[\w&]+ ){0,3}Consultant\b(?! [A-Z])")
-"""The job title of who finds jobs for others."""
+"""The job title of somebody who finds jobs for others."""
 _MIN_SCORE_OF_CLIENT, _MIN_SCORE_OF_ONLY_ONE = 1.2, 0.6
 _SIGNATURE_LINES_WITH_AGENCY = 8
 
@@ -126,7 +126,7 @@ def find_organisations(
 
 
 def find_organisation_in_thread(lines: Iterable[str], mailboxes: Iterable[Mailbox]) -> Organisation:
-    """Return the organisation that other messages of a thread name as the domain of a mailbox.
+    """Return the organisation that a thread's other messages call by the domain of a mailbox.
 
     As in "your job at Copper Beech", for ada@copperbeech.example.
     """
@@ -227,7 +227,7 @@ def _find_name_of_domain(
 def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
     """Return the organisation that can be guessed from the first of the sender's addresses."""
     # A no-reply address often has the domain of a mailing service, not of the organisation, and
-    # one that ends in a number that of a provider of mailboxes.
+    # an address that ends in a number often has that of a provider of mailboxes.
     if not addresses or not domain_labels or is_no_reply(addresses[0]):
         return Organisation()
     if re.search(r"\d@", addresses[0]):

@@ -28,7 +28,7 @@ from templates.mail.organisation_names import (
 )
 
 _MAX_SENTENCE = 800
-"""Maximum characters of a sentence that are searched for names; the rest is ignored."""
+"""Maximum number of characters in a sentence that are searched for names; the rest is ignored."""
 _BEFORE_PREPOSITION = any_word_of(
     """
     role roles position positions post job vacancy opening opportunity opportunities career careers

@@ -40,7 +40,7 @@ _MAX_PROBABILITY_WITHOUT_SIGNAL = 0.35
 _MIN_PROBABILITY_OF_ONLY_CALL = 0.15
 """The probability above which the writer was only called or tested."""
 _MIN_PROBABILITY_OF_ONLY_CALL_DESPITE_MEETING = 0.5
-"""The probability above which that is so though the letter mentions a meeting."""
+"""The same probability for a letter that mentions a meeting."""
 _MIN_PROBABILITY_OF_YES = {
     MailQuestion.CAME_CLOSE: 0.5,
     MailQuestion.ROLE_CLOSED: 0.4,
@@ -48,7 +48,7 @@ _MIN_PROBABILITY_OF_YES = {
 }
 """The probability above which the words of a letter alone answer another question with yes."""
 _MIN_PROBABILITY_OF_CLOSED_DESPITE_CHOICE = 0.7
-"""The same for a job that nobody will have, if a phrase says that they chose somebody."""
+"""The same for a job that nobody will have, if a signal says that they chose somebody."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
 _IN_PERSON = re.compile(
     r"(?i)\b(?:(?:com(?:e|ing)|came) (?:in|to|over|down|up|out)|in person|visit|"
@@ -139,7 +139,7 @@ def _judge_rejection(
 ) -> Verdict:
     """Return the verdict on a letter that rejects an application.
 
-    `evidence` is the sentence that rejects it. `refusals` is empty if no phrase, but only the words
+    `evidence` is the sentence that rejects it. `refusals` is empty if no signal, but only the words
     of the letter show the rejection.
     """
     meeting, call = _find_meeting_and_call(sentences, refusals)
@@ -186,7 +186,7 @@ def _judge_rejection(
 def _find_meeting_and_call(
     sentences: Sentences, refusals: list[SignalMatch]
 ) -> tuple[SignalMatch | None, SignalMatch | None]:
-    """Return a meeting face to face and a call that a letter mentions, each of which may be None.
+    """Return the match of a meeting face to face and that of a call; either may be None.
 
     Words that may be about either are returned as a call.
     """
@@ -223,7 +223,7 @@ def _is_refused(meeting: SignalMatch, refusals: list[SignalMatch]) -> bool:
 
 
 def _was_only_read(sentences: Sentences, meeting_probability: float) -> bool:
-    """Return whether they only read an application, in texts without phrases of a meeting."""
+    """Return whether they only read an application, in texts without a signal of a meeting."""
     if find_signal("met_sign", sentences):
         return False
     if find_signal("only_read", sentences):
@@ -236,14 +236,14 @@ def _is_closed(sentences: Sentences, subject: str) -> bool:
     if find_unconditional_signal("other_chosen", sentences):
         probability = estimate(MailQuestion.ROLE_CLOSED, sentences, subject)
         return probability > _MIN_PROBABILITY_OF_CLOSED_DESPITE_CHOICE
-    has_phrase = any(find_unconditional_signal(name, sentences) for name in CLOSINGS)
-    return has_phrase or _is_likely(MailQuestion.ROLE_CLOSED, sentences, subject)
+    has_signal = any(find_unconditional_signal(name, sentences) for name in CLOSINGS)
+    return has_signal or _is_likely(MailQuestion.ROLE_CLOSED, sentences, subject)
 
 
 def _has_internal_successor(sentences: Sentences, subject: str) -> bool:
     """Return whether a colleague of theirs has the job."""
-    has_phrase = find_signal("internal", sentences) is not None
-    return has_phrase or _is_likely(MailQuestion.INTERNAL, sentences, subject)
+    has_signal = find_signal("internal", sentences) is not None
+    return has_signal or _is_likely(MailQuestion.INTERNAL, sentences, subject)
 
 
 def _was_only_call(sentences: Sentences, subject: str, *, had_meeting: bool) -> bool:

@@ -9,13 +9,13 @@ from templates.mail.lexicon import LEXICON
 from templates.text import tidy
 
 _MAX_PAGE_LINES = 15
-"""Maximum lines of the page above and below the mail."""
+"""The maximum number of lines in the page above and below the mail."""
 _MAX_UNKNOWN_LINES = 3
-"""Maximum lines above the mail that are neither a header nor a known text of the page."""
+"""The maximum number of other lines above the mail, besides headers and known texts of the page."""
 _MAX_LINE = 119
-"""Maximum characters in an unknown line, or in one with the sender's address."""
+"""The maximum number of characters in an unknown line, or in one with the sender's address."""
 _MAX_HEADER_LINE = 300
-"""Maximum characters of a line that may be a header; the rest is ignored."""
+"""The maximum number of characters in a line that may be a header; the rest is ignored."""
 _DATE = re.compile(
     r"(?i)^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\d{1,2} [a-z]{3,9}|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}|"

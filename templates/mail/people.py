@@ -60,9 +60,9 @@ def _find_words_of_name(addressee: str) -> list[str]:
 
 
 def _full_name(recipients: tuple[Mailbox, ...], words_in_greeting: list[str]) -> str:
-    """Return the first name among the recipients if it is a person's, else "".
+    """Return the name of the first recipient with one if it is a person's, else "".
 
-    An unusual one is a person's if the greeting is its first word.
+    An unusual name is a person's if the greeting is its first word.
     """
     names = (mailbox.name for mailbox in recipients)
     name = clean_person_name(next((name for name in names if name and "@" not in name), ""))
@@ -99,8 +99,8 @@ def is_named_in_address(mailbox: Mailbox) -> bool:
 def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> bool:
     """Return whether a letter uses a name for an organisation: "at Acme", "Acme Hiring Team".
 
-    The same name may be a person's. It is one if its first word is a given name, or if its last
-    word is in the address before the "@".
+    A name counts as a person's if its first word is a given name, or if its last word is in the
+    address before the "@".
     """
     words = name.split()
     local_part = normalize(address.partition("@")[0])
@@ -110,7 +110,7 @@ def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> boo
     if len(words) > 1 and normalize(words[-1]) in local_part and not is_whole_address:
         return False
     escaped = re.escape(name)
-    # One writes "to" and "with" people, too.
+    # One also writes "to" and "with" people.
     preposition = "at|joining" if is_whole_address else "at|with|for|joining|in|to"
     place = re.compile(rf"(?i)\b(?:{preposition})\s+(?:the\s+)?{escaped}\b(?!'s|’s)")
     team = re.compile(

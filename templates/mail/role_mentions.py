@@ -19,7 +19,7 @@ from templates.names.word_kinds import as_listed
 from templates.text import tidy
 
 _MAX_SENTENCE, _MAX_SUBJECT = 600, 300
-"""Maximum characters of a text that are searched for a role; the rest is ignored."""
+"""The maximum number of characters in a text that are searched for a role; the rest is ignored."""
 _MAX_HEADING_WORDS = 13
 _FIRST_SENTENCES = 4
 """How many of the first sentences mostly say which role a letter is about."""
@@ -128,7 +128,7 @@ _INTERNSHIP_AFTER_ROLE = re.compile(
     r"(?i) (?:internship|traineeship|fellowship|studentship|apprenticeship|"
     r"(?<=\bPhD )(?:position|project))\b"
 )
-"""What a role may need that is no work yet: "Summer Internship", "PhD position"."""
+"""Words for a role that is no job yet: "Summer Internship", "PhD position"."""
 _START_OF_DETAILS = re.compile(r"\s+[(–—-]")
 """What is after the role in "Gardener (Roses) – part time"."""
 _REPLY_PREFIX = re.compile(
@@ -171,7 +171,7 @@ _NOT_IN_NAMED_ROLE = frozenset(
     former acting interim registered qualified experienced young older local managing
     """.split()
 )
-"""Prepositions, and words in front of somebody's role or anybody's: "the hiring manager"."""
+"""Prepositions, and words before a role that is not the writer's: "the hiring manager"."""
 _WEIGHTS_IN_SENTENCES = {
     _ROLE_BEFORE_POSITION: 2.5,
     _ROLE_BETWEEN_PHRASE_AND_POSITION: 2.5,

@@ -20,7 +20,7 @@ _MAX_ATTRIBUTION, _MAX_WRAPPED_ATTRIBUTION = 400, 499
 _MAX_ATTRIBUTION_LINES = 3
 _MAX_WORDS_OF_FORWARD_LINE = 8
 _MAX_EMPTY_LINES = 3
-"""Maximum empty lines between the line that announces a forwarded message and its headers."""
+"""How many empty lines may be between the announcement of a forwarded message and its headers."""
 _QUOTE_PREFIX = re.compile(r"[ \t]{0,3}(?:[>|»][ \t]?)+")
 """As in "> " or "> > "."""
 _FIRST_QUOTE_PREFIX = re.compile(r"^[ \t]{0,3}[>|»] ?")

@@ -229,8 +229,8 @@ def _is_past_tense(words: Words, index: int) -> bool:
     )
     # "how you got started"
     is_passive = before == "got" or after == "by"
-    # "the amount of thought that goes into it"
-    is_noun = before == "of"
+    # "the amount of thought that goes into it", "a pay cut I can't afford"
+    is_noun = before == "of" or (word in UNCHANGED_PAST_VERBS and after in ("i", "we"))
     if not is_past_form or is_passive or is_noun or _is_in_aside(words, index):
         return False
     is_before_all_and_particle = (

@@ -189,7 +189,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         second.endswith("ing") and second not in _VERBS_ENDING_IN_ING and second[-5:] != "thing"
     )
     third = word_after(lower, 1)
-    is_adverb = second in ADVERBS | {"all", "not"} or second.endswith("ly")
+    is_adverb = second in ADVERBS | {"all", "guys", "lot", "not"} or second.endswith("ly")
     has_gerund_after_adverb = is_adverb and (
         third.endswith("ing") and third not in _VERBS_ENDING_IN_ING
     )

@@ -20,11 +20,11 @@ _ABSTRACT_NOUN = r"[A-Z](?!\w*(?:nverness|uinness))\w+(?:ness|tion|ship)\b"
 """A noun such as "Kindness", but not "Inverness"."""
 _NOUN_ENDING = r"(?:ack|age|ail|ell|elp|ent|er|ess|ews|ice|ing|ion|ips|ort|usic|s)$"
 """The end of a noun that, unlike a name, may have "from" after it: "Laughter from the yard"."""
-_POST = (
-    r"(?i)(?:at|behind|in|on) (?:the |your )?(?:front |help )?(?:accounts|desk|door|finance|gate|HR"
-    r"|IT|payroll|reception|security|switchboard|tills?)\b"
+_POST_OR_DEED = (
+    r"(?i)for (?!thing)\w{2,}ing\b|(?:at|behind|in|on) (?:the |your )?(?:front |help )?(?:accounts"
+    r"|desk|door|finance|gate|HR|IT|payroll|reception|security|switchboard|tills?)\b"
 )
-"""Where somebody works: "on reception"."""
+"""Where somebody works, or what they did: "on reception", "for helping me"."""
 _VIRTUES = frozenset(
     "Courtesy Generosity Honesty Humour Humor Patience Respect Trust Warmth".split()
 )
@@ -55,10 +55,10 @@ _FIRST_WORDS_ABOUT_WORK = frozenset(
 )
 """Words at the beginning of an answer, mostly of a hope, that are not names."""
 _OFTEN_CAPITALISED = (
-    r"(?i)(?:\w+days?|\w{3,}(?:ese|ish|ian|ean)|irish|asian|ian|brian|sean|french|german|welsh|dutch"
-    r"|greek|czech|thai|hindi|urdu|latin|gaelic|swahili|arabic|hebrew|january|february|march|april"
-    r"|may|june|july|august|september|october|november|december|christmas|xmas|easter|diwali|eid"
-    r"|ramadan|halloween|python|java|excel|linux|android)\b"
+    r"(?i)(?:\w+days?|\w{3,}(?:ese|ish|ian|ean)|irish|asian|ian|brian|sean|french|german|welsh"
+    r"|dutch|greek|czech|thai|hindi|urdu|latin|gaelic|swahili|arabic|hebrew|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december|christmas|xmas|easter|diwali"
+    r"|eid|ramadan|halloween|python|java|excel|linux|android)\b"
 )
 """Words that often have a capital, among them all words that end like "Polish"."""
 _WORD_AFTER_COMMON_WORD = (
@@ -111,9 +111,9 @@ def _is_common_word(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
         # "Lars' patience"
         return False
     is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS
-    is_at_post = rest[:1] == ["from"] or re.match(_POST, " ".join(rest)) is not None
-    if is_at_post and not re.search(_NOUN_ENDING, first):
-        # "Priya from HR", "Sue on the front desk"
+    is_person = rest[:1] == ["from"] or re.match(_POST_OR_DEED, " ".join(rest)) is not None
+    if is_person and not re.search(_NOUN_ENDING, first):
+        # "Priya from HR", "Sue on the front desk", "Ada for showing me round"
         return False
     is_before_phrase = is_before_phrase and not first.isupper() and not first.endswith(",")
     if is_before_phrase and form is not GrammaticalForm.SENTENCE:

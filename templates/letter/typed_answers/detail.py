@@ -164,6 +164,8 @@ _ADVICE = (
 """What the recipient, not the writer, advised: "suggested I look at nursing"."""
 _FOR_DOING = r"(?i)for \w{2,}ing\b(?<!thing)"
 """What is said after "thank you": "for seeing something in my CV"."""
+_NAME_AND_DEED = r"(?:[A-Z][\w’'.]+ ){1,3}for (?!thing)\w{2,}ing\b"
+"""Somebody, and what they are thanked for: "Ada for showing me the yard"."""
 _WHERE_IT_HAPPENED = (
     r"(?i)where (?:he|I|she|they|we|you)(?: all| both| just)* (?:admitted|asked|ate|described"
     r"|explained|gave|joked|laughed|let|met|said|sang|sat|showed|spoke|stood|talked|told|walked)\b"
@@ -319,6 +321,8 @@ def _parse_noun(text: str) -> Fragment | None:
     """Parse what seems to be a noun phrase, but is a sentence, or return None."""
     if re.match(VOCATIVE, text) or re.match(_TIME_BEFORE_CLAUSE, text):
         return Fragment(GrammaticalForm.SENTENCE, text)
+    if re.match(_NAME_AND_DEED, text):
+        return Fragment(GrammaticalForm.SENTENCE, f"thank you to {text}")
     if re.fullmatch(QUOTATION, text):
         # It can follow "What I'll remember is".
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)

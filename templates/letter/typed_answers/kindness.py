@@ -73,7 +73,7 @@ _THING_FOR_WRITER = (
 """Something done for the writer, which one appreciates: "the interpreter you arranged for me"."""
 _APPRECIATED_DEED = (
     # "you showing me round", "everything you taught me", "being told the truth"
-    rf"(?i)(?:(?:you (?:{_APPRECIATED_GERUNDS})|every(?:body|one) being"
+    rf"(?i)(?:(?:you (?:(?:all|both|guys|lot) )?(?:{_APPRECIATED_GERUNDS})|every(?:body|one) being"
     r"|everything you(?:['’]ve| have)? (?:did|done|said|showed|shown|taught|told)"
     r"|(?:being|getting) (?:able|allowed|asked|believed|called|considered|encouraged|given|heard"
     r"|helped|included|introduced|invited|kept|let|listened|made (?:to feel|welcome)|offered"

@@ -44,9 +44,10 @@ _BECAUSE = (
 """A word for "because" before a clause, but not "as" in "as a tutor"."""
 _REGRET = r"(?i)^(?:regrettably|sadly|unfortunately),? "
 _SENTENCE_WITHOUT_VERB = (
-    r"(?P<noun>(?!(?:a bit|far|just|paid|pays|rather|really|simply|too|way|\w+ly) )[\w ]+?) "
+    r"(?P<noun>(?!(?:a bit|far|just|now|paid|pays|rather|really|simply|too|way|\w+ly) )[\w ]+?) "
     r"(?P<rest>(?P<event>not (?:agreed|granted|met|sold|\w+ed)\b|called off\b|cancelled\b"
-    r"|delayed\b|denied\b|extended\b|refused\b|rejected\b|renewed\b).*"
+    r"|admitted to\b|delayed\b|denied\b|diagnosed with\b|extended\b|laid off\b|made redundant\b"
+    r"|refused\b|rejected\b|renewed\b|taken (?:ill|into|to)\b).*"
     r"|not (?!able\b|being\b|far\b|having\b|yet\b).+|(?:against|happy|keen on|unhappy) .+"
     r"|(?:bigger|earlier|higher|later|less|longer|lower|more|shorter|smaller|worse) than\b.*"
     r"|too (?!few\b|little\b|many\b|much\b)\w+\b.*)"
@@ -120,11 +121,11 @@ _KINDS_OF_REASONS = frozenset(
     ("family", "financial", "health", "medical", "mental health", "personal", "private")
 )
 _COUNTED = frozenset(
-    "allergy ankle apprenticeship arm baby back birth break chance change child clash commute "
-    "conflict contract counter-offer counteroffer cut death delay diagnosis emergency extension "
-    "feeling funeral hip illness injury issue lack leg loss medical mismatch move newborn offer "
-    "operation opportunity place problem promotion puppy raise replacement return rise sabbatical "
-    "scholarship sentence vacancy wedding wrist"
+    "allergy ankle apprenticeship arm baby back birth break chance change child clash "
+    "commute conflict contract counter-offer counteroffer cut death delay diagnosis emergency "
+    "extension feeling funeral hip illness injury issue lack leg loss medical mismatch move "
+    "newborn offer operation opportunity place problem promotion puppy raise replacement "
+    "restructure return rise sabbatical scholarship sentence vacancy wedding wrist"
     " year".split()
 )
 """Nouns that need an article where nothing else stands before them: "a change in circumstances"."""

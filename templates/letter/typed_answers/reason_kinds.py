@@ -89,6 +89,7 @@ _KINDS = (
         _CAUSE,
         "after {text}",
     ),
+    _Kind((_GERUND,), r"(?:finding out|hearing|reading|seeing)\b", _CAUSE, "after {text}"),
     # "because of caring responsibilities"
     _Kind(
         (_GERUND,),
@@ -219,7 +220,7 @@ _KINDS = (
         (*NOUN_FORMS, _ABSENCE),
         r"(?:(?:a lot|loads|lots|plenty|so much|too much) (?:going |happening )?on|still no"
         r"|(?:just |simply )?too (?:much|little)(?! for\b)"
-        r"|(?:nobody|no[- ]one|nothing) (?:to|who))\b",
+        r"|(?:nobody|no[- ]one|nothing|nowhere) (?:to|who))\b",
         _ABSENCE,
     ),
     # "my mum is ill", "because of my wife's job"

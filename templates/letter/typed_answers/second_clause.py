@@ -81,7 +81,10 @@ EFFECT = (
 """What a thing did to the writer: "made my day"."""
 
 
-_WORKING = r"(?i)(?:really |still )?(?:helps|works) (?:a lot|every ?time|for me|well|wonders)\b"
+_WORKING = (
+    r"(?i)turn(?:ed|s) out\b"
+    r"|(?:really |still )?(?:helps|works) (?:a lot|every ?time|for me|well|wonders)\b"
+)
 """What a thing does, without "it": "works every time"."""
 _COMMENT_ON_DEED = r"(?i)(?:he|she|they|I|it|most|my|our|no[- ]one|nobody|that|this)\b"
 """What the writer says of a deed: "no one ever does that"."""

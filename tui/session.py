@@ -32,7 +32,8 @@ from tui.system.capabilities import Capabilities
 from tui.system.program import Program
 
 if TYPE_CHECKING:
-    # For annotations only: few sessions read a mail, and the mail reader takes time to load.
+    # For annotations only: not all sessions need them, and they take time to load.
+    from templates.letter.linkedin import ConnectionNote
     from templates.mail import MailReading
 
 BROKEN_CONNECTION_ADVICE = (
@@ -78,7 +79,7 @@ class Session:
         self.program = program
         self.config_file = config_file
         self.today = today
-        self.has_linkedin_premium = has_linkedin_premium
+        self._has_linkedin_premium = has_linkedin_premium
         self.capabilities = capabilities
         self.step = STEPS[0].id
         """The id of the current step."""
@@ -112,6 +113,16 @@ class Session:
         if self._note is None:
             self._note = compose_note(situation)
         return self._note
+
+    @property
+    def connection_note(self) -> "ConnectionNote | None":
+        """The connection note, or None if a request to connect is not appropriate."""
+        # Imported here: the first step does not need it.
+        from templates.letter.linkedin import connection_note
+
+        return connection_note(
+            self.answers, self.wording, has_linkedin_premium=self._has_linkedin_premium
+        )
 
     @property
     def is_complete(self) -> bool:
@@ -380,7 +391,7 @@ class Session:
         return prepare_draft(
             self.open_note.draft,
             self.wording,
-            has_linkedin_premium=self.has_linkedin_premium,
+            has_linkedin_premium=self._has_linkedin_premium,
             program=self.program,
         )
 

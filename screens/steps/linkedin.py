@@ -9,8 +9,7 @@ from textual.widgets import Static
 
 from screens.steps.prose import ProseStep
 from screens.widgets.prose_field import ProseField
-from templates.letter import linkedin
-from templates.letter.linkedin import ONE_RECIPIENT_HINT, ConnectionNote
+from templates.letter.linkedin import ONE_RECIPIENT_HINT
 from templates.letter.note import remove_gap_marks
 
 _TITLE_WITH_REQUEST = "To send with the request to connect"
@@ -40,18 +39,12 @@ class LinkedInStep(ProseStep):
             yield Static("", id="connection-title", classes="title", markup=False)
             yield Static("", id="connection", markup=False)
 
-    @property
-    def _connection_note(self) -> ConnectionNote | None:
-        return linkedin.connection_note(
-            self.answers, self.wording, has_linkedin_premium=self.model.has_linkedin_premium
-        )
-
     def show_note(self) -> None:
         """Show the note, and the connection note."""
         super().show_note()
         # Other steps show the sentence in the note instead of the examples; here there is none.
         self.show_examples()
-        connection_note = self._connection_note
+        connection_note = self.model.connection_note
         if connection_note is None:
             return
         asks_to_connect = self.model.situation.answers.linkedin
@@ -71,7 +64,7 @@ class LinkedInStep(ProseStep):
     def errors_by_field(self) -> dict[str, str]:
         """Return the errors; a typed connection note must not be too long."""
         errors = super().errors_by_field()
-        connection_note = self._connection_note
+        connection_note = self.model.connection_note
         if connection_note is not None and connection_note.error:
             errors["connection_note"] = connection_note.error
         return errors
@@ -84,7 +77,7 @@ class LinkedInStep(ProseStep):
 
     def action_edit_connection_note(self) -> None:
         """Make the composed connection note the writer's own, to be changed in its field."""
-        connection_note = self._connection_note
+        connection_note = self.model.connection_note
         if connection_note is not None:
             self.answer("connection_note", remove_gap_marks(connection_note.text))
             self.show_answers()

@@ -1,11 +1,15 @@
 """The model that a step shows and changes."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from templates import Answers, Note
 from templates.answers import Answer
 from templates.letter.situation import Situation
 from templates.phrasebook.wording import Wording
+
+if TYPE_CHECKING:
+    # For annotations only: the first step does not need it.
+    from templates.letter.linkedin import ConnectionNote
 
 
 class StepModel(Protocol):
@@ -35,8 +39,8 @@ class StepModel(Protocol):
         """Whether the writer must choose between the edited letter and a newly composed one."""
 
     @property
-    def has_linkedin_premium(self) -> bool:
-        """Whether LinkedIn allows the writer longer connection notes."""
+    def connection_note(self) -> "ConnectionNote | None":
+        """The connection note, or None if a request to connect is not appropriate."""
 
     @property
     def can_open_editor(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from queue import SimpleQueue
 
-from templates.letter.linkedin import ONE_RECIPIENT_HINT, ConnectionNote, connection_note
+from templates.letter.linkedin import ONE_RECIPIENT_HINT
 from templates.letter.note import remove_gap_marks
 from templates.letter.openings import (
     choose_next_opening,
@@ -277,18 +277,12 @@ class PlainWizard:
                 session.change(choose_next_opening(field, session.situation), "chosen_variants")
 
     @property
-    def _connection_note(self) -> ConnectionNote | None:
-        session = self.session
-        return connection_note(
-            session.answers, session.wording, has_linkedin_premium=session.has_linkedin_premium
-        )
-
-    @property
     def _connection_note_error(self) -> str | None:
-        return (self._connection_note and self._connection_note.error) or None
+        note = self.session.connection_note
+        return (note and note.error) or None
 
     def _say_connection_note(self) -> None:
-        note = self._connection_note
+        note = self.session.connection_note
         if note is not None and self.session.is_complete:
             self.prompter.say(
                 f"If you ask to connect, this note goes with the request: {note.text}"

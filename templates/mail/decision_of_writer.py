@@ -15,6 +15,8 @@ from templates.mail.word_weights import (
 
 _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
 """The signals of decisions of the writer, which are also outcomes; the first found is evidence."""
+_DECISIONS_IN_OWN_WORDS = ("withdrew", "declined")
+"""The same for what the writer wrote; who names the application declines no offer yet."""
 _MIN_PROBABILITY_OF_DECISION = 0.6
 """The probability of a decision of the writer above which words alone show it."""
 _MIN_PROBABILITY_IF_STATED = 0.2
@@ -57,7 +59,8 @@ def judge_decision_of_writer(
         min_probability = _MIN_PROBABILITY_OF_DECISION
     else:
         return None
-    if judge_quoted_decision(own_sentences, sentences):
+    quoted = judge_quoted_decision(own_sentences, sentences)
+    if quoted:
         min_probability = _MIN_PROBABILITY_IF_STATED
     if refusals and probability < min_probability:
         return None
@@ -66,6 +69,8 @@ def judge_decision_of_writer(
         outcome = "reneged"
     elif len(stated_outcomes) == 1:
         outcome = stated_outcomes.pop()
+    elif quoted:
+        outcome = quoted.outcome
     else:
         had_offer = estimate(MailQuestion.HAD_OFFER, sentences, subject) > _MIN_PROBABILITY_OF_OFFER
         outcome = "declined" if had_offer else "withdrew"
@@ -108,7 +113,7 @@ def _went_back_on_yes(match: SignalMatch, texts: Sentences, own_sentences: Sente
 
 def judge_quoted_decision(own_sentences: Sentences, sentences: Sentences) -> Verdict | None:
     """Return the verdict if the writer decided in the mail that the letter replies to."""
-    for outcome in ("declined", "withdrew"):
+    for outcome in _DECISIONS_IN_OWN_WORDS:
         if match := find_signal(f"own_{outcome}", own_sentences):
             accepted = find_signal("own_accepted", own_sentences)
             accepted = accepted or find_signal("accepted", sentences)
@@ -122,7 +127,7 @@ def judge_own_mail(sentences: Sentences) -> Verdict | None:
     own = find_signal("own", sentences)
     if not own:
         return None
-    for outcome in ("declined", "withdrew"):
+    for outcome in _DECISIONS_IN_OWN_WORDS:
         if match := find_signal(f"own_{outcome}", sentences):
             return Verdict(outcome, match.sentence, is_from_writer=True)
     if silence := find_signal("silence", sentences):

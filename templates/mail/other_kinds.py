@@ -67,7 +67,7 @@ def _find_kind_by_signal(
     """Return the kind of a letter that a signal shows despite a refusal, or None."""
     if _is_about_other_thing(sentences, topic, refusals):
         return MailKind.OTHER
-    if find_signal("offer_made", sentences):
+    if find_unconditional_signal("offer_made", sentences):
         return MailKind.OFFER
     if find_unconditional_signal("invited", sentences):
         return MailKind.INVITATION

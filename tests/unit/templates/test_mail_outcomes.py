@@ -234,6 +234,10 @@ def test_common_ways_to_say_it_are_read(text, outcome):
         ("Thank you for the interview. We chose another; no reply is needed.", "role_closed"),
         ("You cannot take the late bus. After the interview we chose another.", "declined"),
         (
+            "You told your team lead too early, I fear: after both interviews we chose another.",
+            "internal",
+        ),
+        (
             "It was a close decision between several good candidates. After the interview we chose"
             " somebody else.",
             "runner_up",
@@ -284,6 +288,11 @@ def test_a_writer_who_accepted_another_job_only_withdraws(own_words, outcome):
         (
             "I was sorry to get your note, and have told the panel that you are no longer in the"
             " running. We shall interview the other two.",
+            "withdrew",
+        ),
+        (
+            "Thanks for your answer. I'm sorry that you won't be coming on the 5th. The other two will"
+            " be interviewed, and your application is closed.",
             "withdrew",
         ),
         (
@@ -354,6 +363,15 @@ def test_a_newsletter_that_quotes_rejections_is_none():
     )
     with pytest.raises(NotARejection):
         read_mail(write_mail(f"Hi Ada,\n\n{text}\n", subject="Rejected?").encode())
+
+
+def test_the_writers_own_words_tell_what_they_withdrew_from():
+    body = (
+        "Dear Ada,\n\nThanks for ringing me about it. I'd already told everyone, but I see that the"
+        " money was not enough. We'll advertise again.\n\nGrace\n\nOn 3 May 2025, Ada Lovelace wrote:\n"
+        "> I thought about it, and have decided to stay. Please remove me from the clerk's job.\n"
+    )
+    assert read_answers(write_mail(body)).outcome == "withdrew"
 
 
 def test_an_agency_that_reports_what_its_client_wants_refuses():

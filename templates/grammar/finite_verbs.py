@@ -192,7 +192,9 @@ def _is_verb_before_pronoun(words: Words, index: int) -> bool:
     word, before, after = lower[index], lower[index - 1], word_after(lower, index)
     is_name = typed[index - 1][0].isupper() and before not in NON_NOUNS | SUBJECTS
     has_name = is_name and not lower[0].endswith("ing")
-    has_subject = has_s_ending(before) or is_person(before) or has_name
+    # Not "having a woman show me round"
+    has_person = is_person(before) and lower[0] not in ("having", "making")
+    has_subject = has_s_ending(before) or has_person or has_name
     is_base = word in VERBS_AFTER_PLURAL | {"need"} or (
         not word.endswith(("ing", "ed", "en")) and word not in NON_NOUNS | PARTICIPLES | {"like"}
     )

@@ -97,7 +97,8 @@ _QUOTATION_BEFORE_PLACE = (
 """A quotation before a comma, a dash or its place: "'Mind the duck' on the door"."""
 _QUOTATION_BEFORE_VERB = rf"{QUOTATION} (?:is|was|will|made|still|stayed)\b"
 _WORDS_BEFORE_PEOPLE = (
-    r"(?i)\b(?:all|both|each|the)(?: (?:two|three|four|five))? of (?=(?:you|us|them)\b)"
+    r"(?i)(?<!\bnot )\b(?:all|both|each|most|one|some|the)(?: (?:two|three|four|five))? of"
+    r" (?=(?:you|us|them)\b)"
     # "a few of the lads cheered"
     r"|^a (?:couple|few|handful|number) of (?=(?:my|our|the|your)\b)"
 )

@@ -44,10 +44,13 @@ _BECAUSE = (
 """A word for "because" before a clause, but not "as" in "as a tutor"."""
 _REGRET = r"(?i)^(?:regrettably|sadly|unfortunately),? "
 _SENTENCE_WITHOUT_VERB = (
-    r"(?P<noun>(?!(?:a bit|far|just|now|paid|pays|rather|really|simply|too|way|\w+ly) )[\w ]+?) "
-    r"(?P<rest>(?P<event>not (?:agreed|granted|met|sold|\w+ed)\b|called off\b|cancelled\b"
-    r"|admitted to\b|delayed\b|denied\b|diagnosed with\b|extended\b|laid off\b|made redundant\b"
-    r"|refused\b|rejected\b|renewed\b|taken (?:ill|into|to)\b).*"
+    r"(?P<noun>(?!(?:a bit|far|just|not|now|paid|pays|rather|really|simply|too|way|\w+ly) )"
+    r"[\w ]+?) "
+    r"(?P<rest>(?P<event>(?:not (?:agreed|granted|met|sold|\w+ed)|called off|cancelled"
+    r"|admitted to|delayed|denied|diagnosed with|extended|laid off|made redundant|posted|promoted"
+    r"|refused|rejected|renewed|taken (?:ill|into|to)|transferred)\b"
+    # Not "my boss promoted me"
+    r"(?! (?:her|him|it|me|my|our|the|them|us)\b).*)"
     r"|not (?!able\b|being\b|far\b|having\b|yet\b).+|(?:against|happy|keen on|unhappy) .+"
     r"|(?:bigger|earlier|higher|later|less|longer|lower|more|shorter|smaller|worse) than\b.*"
     r"|too (?!few\b|little\b|many\b|much\b)\w+\b.*)"
@@ -158,7 +161,8 @@ def parse_reason(answer: str) -> Fragment:
     if sentence := _with_verb(fragment):
         return Fragment(GrammaticalForm.SENTENCE, sentence)
     if of_kind := parse_kind_of_reason(fragment):
-        return of_kind
+        is_past = of_kind.form is GrammaticalForm.PASSIVE and re.match(_PAST_TIME, of_kind.text)
+        return Fragment(GrammaticalForm.PREDICATE, f"was {of_kind.text}") if is_past else of_kind
     if form is GrammaticalForm.SENTENCE and _lacks_article(text):
         article = "a" if re.search(_CAME_UP, text) else "the"
         return Fragment(form, f"{article} {uncapitalise(text)}")

@@ -32,7 +32,7 @@ _RELATIVE = (
 )
 _MINE = (
     rf"(?:current )?(?:{_RELATIVE}|hubby|girlfriend|boyfriend|kids|children|parents|boss|employer"
-    r"|manager|doctor|landlord|landlady|car|flat|house|visa)"
+    r"|manager|doctor|heart|landlord|landlady|car|flat|house|visa)"
 )
 _OF_JOB = (
     r"(?:bus|commute|contract|hours|interview|job|last bus|location|office|pay|position|process"
@@ -46,7 +46,7 @@ _LENGTH = (
     rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})[- ](?:day|hour|mile|minute|month|week|year)"
     r" (?!and\b|away\b|each\b|from\b)"
 )
-_VERB_LIKE_NOUN = r"(?:only )?(?:allows|closes|expires|lasts|overruns|takes)"
+_VERB_LIKE_NOUN = r"(?:only )?(?:changed for|allows|closes|expires|lasts|overruns|takes)"
 _CHANGE = r"(?:a )?(?=(?:big |complete |sudden )?change of "
 
 _SENTENCE = GrammaticalForm.SENTENCE
@@ -291,7 +291,7 @@ _KINDS = (
     _Kind(
         (_STATE, _SENTENCE, _DENIAL),
         r"(?:just |really |simply )?not (?:able|available|comfortable|confident|experienced|free"
-        r"|interested|keen|prepared|qualified|ready|sure|willing)\b",
+        r"|interested|keen|prepared|qualified|ready|sure|(?:\w+ly )?up to|willing)\b",
         _STATE,
     ),
     # What the writer is doing, or about to do: "I'm looking after my dad"
@@ -362,7 +362,7 @@ _KINDS = (
         r"|grew|moved|overlap|shrank)\b(?! by\b)"
         r"|(?!.* (?:that|which|who) )[\w’' -]{2,50}? (?:(?:clash|conflict|coincid|overlap)(?:es|s)?"
         r" with|(?:allow|giv|keep|leav|let|need|pay|tak)(?:es|s) (?:me|us|more|less)"
-        r"|offers (?:me|us)|no longer (?!a\b|than\b|the\b)\w+)\b"
+        r"|offers (?:me|us)|changed for the|no longer (?!a\b|than\b|the\b)\w+)\b"
         r"|(?!.* offer\b)\w+ (?:\w+ )?(?:put|cut|let|hit|shut|quit|lost|left|found|bought|made)"
         r" (?:the|a|an|my|our|us|me|his|her|their|up|down)\b",
         _SENTENCE,

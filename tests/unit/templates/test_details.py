@@ -164,6 +164,8 @@ from helpers.details import note_with_detail, sentences_with_detail
         ("fighting my corner", "I appreciated your fighting"),
         ("chatting to Bev", "I enjoyed"),
         ("sorry I was so late", "I am sorry I"),
+        ("the way one of you always nodded", "I still think of the way"),
+        ("having a woman show me round", "I enjoyed having"),
         ("the question about lifts", "I liked"),
         ("reading my CV at night", "I appreciated your reading"),
         ("reading my poem to the class", "I enjoyed reading"),

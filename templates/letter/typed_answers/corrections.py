@@ -13,8 +13,6 @@ _APOSTROPHES = {
     ).split()
 }
 """Words that people type without the apostrophe, and where it belongs."""
-_MISTYPED_WORDS = frozenset("i im ive teh hte cant wont its".split())
-"""The words that the next four patterns correct, in lower case."""
 _LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
 """The pronoun "i", but not the letter in "i.e." or "wi-fi"."""
 _PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
@@ -70,10 +68,13 @@ def correct_typing(answer: str) -> str:
         text = re.sub(_BIT_WITHOUT_ARTICLE, "a ", text)
     if not words.isdisjoint(_APOSTROPHES):
         text = re.sub(r"\w+", _with_apostrophe, text)
-    if not words.isdisjoint(_MISTYPED_WORDS):
+    if not words.isdisjoint(("teh", "hte")):
         text = re.sub(_MISTYPED_THE, "the", text)
+    if not words.isdisjoint(("cant", "wont", "its")):
         text = re.sub(_WITHOUT_APOSTROPHE, r"\g<0>'", text)
+    if not words.isdisjoint(("im", "ive")):
         text = re.sub(_PRONOUN_WITHOUT_APOSTROPHE, "I'", text)
+    if "i" in re.findall(r"\w+", text):
         text = re.sub(_LOWER_CASE_I, "I", text)
     first, space, others = text.partition(" ")
     if first.rstrip("'’").endswith("in"):

@@ -270,13 +270,17 @@ def _begins_with_how(detail: str) -> bool:
 
 
 def _is_custom(detail: str) -> bool:
-    """Return whether a "how" clause is not in the past, and is about nothing sad."""
+    """Return whether a "how" clause is not in the past, and is about nothing sad.
+
+    What the recipient does may be about something sad: "how you price a funeral".
+    """
     for word in split_words(first_sentence(detail)).lower:
         if word in _PRESENT_AUXILIARIES:
             break
         if has_ed_ending(word) or word in _PAST_FORMS:
             return False
-    return match_unless_sad(_CUSTOM, detail) is not None
+    is_of_recipient = detail.casefold().startswith("how you ")
+    return is_of_recipient or match_unless_sad(_CUSTOM, detail) is not None
 
 
 def is_event(detail: str) -> bool:
@@ -399,7 +403,7 @@ def is_story(detail: str) -> bool:
 def _is_sight(detail: str) -> bool:
     """Return whether a detail is somebody doing something: "your dog asleep on the plans"."""
     _, lower = split_words(detail)
-    return any(
+    return lower[:1] != ["how"] and any(
         is_person(noun) and (after.endswith("ing") or after in ("asleep", "awake"))
         for noun, after in pairwise(lower[: _MAX_WORDS_TO_PERSON + 1])
     )

@@ -20,9 +20,9 @@ _DECISIONS_IN_OWN_WORDS = ("withdrew", "declined")
 _MIN_PROBABILITY_OF_DECISION = 0.6
 """The probability of a decision of the writer above which words alone show it."""
 _MIN_PROBABILITY_IF_STATED = 0.2
-"""The least probability for a letter that states or quotes a decision, but also refuses."""
+"""The minimum probability for a letter that states or quotes a decision, but also refuses."""
 _MIN_PROBABILITY_IF_IMPLIED = 0.5
-"""The least probability for a letter that only answers a decision, but also refuses."""
+"""The minimum probability for a letter that only answers a decision, but also refuses."""
 _MIN_PROBABILITY_IF_STILL_OPEN = 0.7
 """The probability above which a letter shows a decision though its words probably end nothing."""
 _MIN_PROBABILITY_OF_END = 0.6

@@ -28,7 +28,7 @@ _DETAIL_WITHOUT_MEETING = "your page on the restored looms"
 """The detail for an outcome without a meeting, where the usual one would be untrue."""
 
 _REWORD_COUNTS = range(6)
-"""Each gives other sentences, as a writer with another name would get them."""
+"""The numbers of rewordings to try; each gives the note of a writer with another name."""
 
 
 def preview(wording: Wording, answers: Answers | None = None) -> str:

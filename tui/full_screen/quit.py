@@ -31,7 +31,7 @@ class WizardResult(NamedTuple):
     prints_note: bool
     """Whether `text` is to be printed."""
     messages: tuple[str, ...]
-    """Sentences to print in any case."""
+    """Sentences to print, whether or not `text` is printed."""
 
 
 class QuitController:

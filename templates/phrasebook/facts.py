@@ -121,6 +121,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "meetings": tuple(MeetingCount),
     "held": (*MeetingFormat, UNANSWERED),
     "occasion": tuple(YesNo),
+    "occasion_short": tuple(YesNo),
     "length": tuple(Length),
     "interest": tuple(Interest),
     "told_already": tuple(WithdrawalChannel),

@@ -14,6 +14,7 @@ from templates.letter.typed_answers.detail_facts import (
 )
 from templates.letter.typed_answers.detail_kinds import FACTS_ABOUT_KINDS, find_kind_of_detail
 from templates.letter.typed_answers.fragments import Fragment
+from templates.letter.typed_answers.occasion import parse_occasion
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import GrammaticalForm, YesNo
 from templates.phrasebook.outcomes import Outcome
@@ -119,6 +120,8 @@ _VACANCIES = frozenset(
         "work job post role position vacancy opening shift placement apprenticeship traineeship"
     ).split()
 )
+_MAX_WORDS_IN_SUBJECT = 4
+"""The most words of what the meetings were that the subject can name beside the role."""
 _VACANCY = (
     # No gerund at the beginning ("helping on a shift"), unless it is part of the noun.
     r"(?i)(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
@@ -198,6 +201,8 @@ def facts_of_typed_answers(
     refers_back = (mentions_news or outcome.is_withdrawal) and re.search(_REFERENCE_BACK, thanks)
     # Few patterns are tried, since compiling one takes longer than all that is done here.
     facts = {
+        "occasion_short": answers.occasion
+        and len(parse_occasion(answers.occasion).text.split()) <= _MAX_WORDS_IN_SUBJECT,
         # What the meetings were is thanked for as well.
         "thanks_mention_time": answers.occasion
         or (

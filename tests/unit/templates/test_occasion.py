@@ -51,11 +51,8 @@ def test_it_can_follow_thank_you_for(typed, words):
     [
         (
             {"thanks_for": "writing the day you heard"},
-            "Thank you for the two mornings in the yard, and for writing the day you heard.",
-        ),
-        (
-            {"thanks_for": "the tea, and for the boots", "news": NewsChannel.AUTOMATIC},
-            "Thank you for the two mornings in the yard, for the tea, and for the boots.",
+            "Thank you for the two mornings in the yard, and for considering me."
+            " Thank you, too, for writing the day you heard.",
         ),
         (
             {"thanks_for": "lending me boots", "news": NewsChannel.TELEPHONE},
@@ -63,9 +60,10 @@ def test_it_can_follow_thank_you_for(typed, words):
             " Thank you, too, for lending me boots.",
         ),
         (
-            {"thanks_for": "You lent me boots."},
-            "I was grateful, too, for the two mornings in the yard.",
+            {"thanks_for": "considering me, and for the tea"},
+            "Thank you for the two mornings in the yard, for considering me, and for the tea.",
         ),
+        ({"thanks_for": "You lent me boots."}, "I was grateful, too, for the two mornings in the"),
         (
             {"outcome": "declined", "thanks_for": "changing the rota, and for the tea"},
             "and for the two mornings in the yard. Thank you, too, for changing the rota,"
@@ -77,7 +75,8 @@ def test_it_can_follow_thank_you_for(typed, words):
         ),
         (
             {"outcome": "no_reply", "thanks_for": "the tea"},
-            "I've been meaning to thank you for the two mornings in the yard, and for the tea.",
+            "I've been meaning to thank you for the two mornings in the yard, and for considering"
+            " me. Thank you, too, for the tea.",
         ),
         (
             {"outcome": "no_reply", "thanks_for": "You lent me boots."},
@@ -145,3 +144,14 @@ def test_a_sentence_is_an_error_under_the_field():
     error = validation_error(question, replace(ANSWERS, occasion="We met twice."))
     assert error is not None
     assert "Thank you for" in error
+
+
+@pytest.mark.parametrize(
+    ("occasion", "subject"),
+    [
+        ("trial night", "Thank you for the trial night – Programming Lead"),
+        ("the interview and the trial day", "Thank you – Programming Lead"),
+    ],
+)
+def test_the_subject_names_it_if_it_is_short(occasion, subject):
+    assert compose(replace(ANSWERS, occasion=occasion, news=None)).subject == subject

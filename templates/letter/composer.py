@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from hashlib import blake2b
 
 from templates.answers import AddedSentence, Answers, WithdrawalChannel
 from templates.letter.moves import MAX_WORDS_WITH_FILLERS, arrange, filler_moves, included_moves
@@ -68,9 +69,6 @@ def compose_note(situation: Situation) -> Note:
 
 def fingerprint(letter: str) -> str:
     """Return a hash of a letter, as 16 hexadecimal digits."""
-    # Imported here: it loads OpenSSL, and only edited and sent letters need it.
-    from hashlib import blake2b
-
     return blake2b(letter.encode(), digest_size=8).hexdigest()
 
 

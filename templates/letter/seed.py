@@ -1,8 +1,7 @@
 """Seeds and pseudo-random numbers, to choose among equally good variants."""
 
-# hashlib, which gets this function here as well, would load OpenSSL: 3 % of the time of `render`.
-from _blake2 import blake2b
 from functools import lru_cache
+from hashlib import blake2b
 
 from templates.answers import Answers
 from templates.text import tidy

@@ -348,10 +348,10 @@ def _complete_answers(
         # The outcome has the default under the same name.
         return bool(getattr(outcome, field) if answer is None else answer)
 
-    occasion = value_of("occasion")
+    occasion = value_of("occasion") if has_words(value_of("occasion")) else ""
     meetings = value_of("meetings")
     if meetings is None:
-        meetings = max(outcome.meeting_limits[0], int(has_words(occasion)))
+        meetings = max(outcome.meeting_limits[0], int(bool(occasion)))
     return replace(
         answers,
         outcome=outcome.id,
@@ -409,7 +409,7 @@ def _find_facts(
         "news": NO_NEWS if answers.news is NewsChannel.NONE else answers.news or UNANSWERED,
         "meetings": MeetingCount.of(answers.meetings),
         "held": answers.held or UNANSWERED,
-        "occasion": YesNo.of(has_words(answers.occasion)),
+        "occasion": YesNo.of(answers.occasion),
         "length": answers.length,
         "interest": answers.interest,
         **{field: fragment.form for field, fragment in fragments.items()},

@@ -126,6 +126,10 @@ def test_what_the_note_cannot_thank_for_is_ignored(answers, reason):
     assert "two mornings" not in compose(situation.answers_as_given).body()
 
 
+def test_an_occasion_without_words_counts_as_none():
+    assert compose(replace(ANSWERS, occasion=":")) == compose(replace(ANSWERS, occasion=""))
+
+
 def test_who_says_what_the_meetings_were_has_met_them():
     situation = resolve(replace(ANSWERS, outcome="internal", meetings=None), built_in())
     assert situation.facts["meetings"] == "one"

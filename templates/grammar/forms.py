@@ -109,6 +109,11 @@ _PEOPLE_AND_VERB = (
     r"(?:was|were|is|are|has|had)\b"
 )
 """A subject and its verb, with a place between them: "everyone in the office was laughing"."""
+_PLACE_AND_VERB = (
+    r"(?i)(?:the|my|our) (?:\w+ ){1,2}?(?:where |that |which )?(?:I|we) (?!have\b)\w+ "
+    r"(?:for |at |in |with )?(?:was|were|is|are|has|had)\b"
+)
+"""A subject and its verb, with a relative clause between: "the school where I teach has"."""
 _COMMENTS = frozenset(
     (
         "all in all, anyway, apparently, basically, definitely, either way, even now, fortunately, "
@@ -155,6 +160,11 @@ def grammatical_form(text: str) -> GrammaticalForm:
     if not lower or _has_doubled_subject(lower):
         return GrammaticalForm.SENTENCE
     if lower[0] in _PEOPLE and re.match(_PEOPLE_AND_VERB, text):
+        return GrammaticalForm.SENTENCE
+    has_subject_with_clause = lower[0] in ("the", "my", "our") and not (
+        {"i", "we"}.isdisjoint(lower[2:5])
+    )
+    if has_subject_with_clause and re.match(_PLACE_AND_VERB, text):
         return GrammaticalForm.SENTENCE
     return (
         form_by_first_words(text, words)

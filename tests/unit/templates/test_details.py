@@ -243,6 +243,8 @@ def test_the_opening_fits_the_detail(detail, opening):
         "You bring out the best in people.",
         "You and Bela made me laugh.",
         "The manager explain me everything.",
+        "Marc listens to a compressor first.",
+        "The school where I trained has a kiln like yours.",
         "Your three-year-olds pour their own milk.",
         "The children dress themselves.",
         "Madam prayed for my family.",

@@ -197,15 +197,18 @@ def test_both_follow_ups_name_what_the_writer_hopes_for():
         brings="The winch has run all winter", consider_for="another post on the quay",
     )  # fmt: skip
     first, second = (compose(replace(answers, follow_up=number)).body() for number in (1, 2))
-    assert "I'd gladly apply for another post on the quay." in first
+    assert "If another post on the quay comes up, I'd gladly apply." in first
     assert "I'd be glad to hear of another post on the quay." in second
 
 
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({}, "I'd gladly apply for another night post at the mill."),
-        ({"consider_for": "any post on the quay"}, "I'd gladly apply for any post on the quay."),
+        ({}, "If another night post comes up at the mill, I'd gladly apply."),
+        (
+            {"consider_for": "any post on the quay"},
+            "If any post on the quay comes up, I'd gladly apply.",
+        ),
         ({"outcome": "internal"}, "If another night post comes up, I'd like to put in for it."),
         ({"part": RecipientRole.AGENCY}, "I'd be glad of a call about another night post."),
         ({"part": RecipientRole.REFERRER}, "I'd be glad to hear of another night post."),

@@ -14,7 +14,7 @@ def test_each_key_of_a_burst_reaches_its_own_field(tmp_path, home):
         wizard.type(
             "Grace\tAnalytical " + PASTE_BEGIN + "Engines" + PASTE_END + " Ltd\rLead" + NEXT * 2
         )
-        wizard.type("\r" + LONG + "\r\r2\r3" + QUIT)
+        wizard.type("\r\r" + LONG + "\r\r2\r3" + QUIT)
         assert wizard.wait() == 130
     (path,) = (home / "bridge-tui" / "notes").glob("*.toml")
     note = tomllib.loads(path.read_text())

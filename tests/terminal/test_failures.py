@@ -31,7 +31,7 @@ def answer(wizard):
     wizard.type(ANSWERS["organisation"] + ENTER).type(ANSWERS["role"] + ENTER)
     wizard.type(ANSWERS["sender"]).until(ANSWERS["sender"])
     wizard.type(NEXT).until("What only you can say")
-    wizard.type(ENTER + ANSWERS["detail"]).until("marmalade")
+    wizard.type(ENTER * 2 + ANSWERS["detail"]).until("marmalade")
     return wizard
 
 

@@ -101,7 +101,10 @@ class Situation(NamedTuple):
     """The answers as the writer gave them."""
     wording: Wording
     answers: Answers
-    """The answers with defaults in place of missing ones, and without ignored ones."""
+    """The answers with defaults in place of missing ones, and without ignored ones.
+
+    `occasion` is as it stands in a sentence: "the trial day" for "a trial day".
+    """
     outcome: Outcome
     """The outcome; for a follow-up, with the moves, subject and length of a follow-up."""
     tone: Tone
@@ -348,7 +351,8 @@ def _complete_answers(
         # The outcome has the default under the same name.
         return bool(getattr(outcome, field) if answer is None else answer)
 
-    occasion = value_of("occasion") if has_words(value_of("occasion")) else ""
+    typed_occasion = value_of("occasion")
+    occasion = parse_occasion(typed_occasion).text if has_words(typed_occasion) else ""
     meetings = value_of("meetings")
     if meetings is None:
         meetings = max(outcome.meeting_limits[0], int(bool(occasion)))

@@ -9,7 +9,6 @@ from templates.letter.roles import short_role_name, the_role
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.fragments import parse_answer, with_article
-from templates.letter.typed_answers.occasion import parse_occasion
 from templates.names.name_words import TITLES
 from templates.names.names_in_notes import (
     alternative_greeting_name,
@@ -73,7 +72,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "recipient": _recipient_as_greeted(situation),
         "appointee": _name_as_typed(answers.appointee, spelling),
         "told_by": _name_as_greeted(answers.told_by, situation),
-        "occasion": parse_occasion(answers.occasion).text if answers.occasion else "",
+        "occasion": answers.occasion,
         "own_words": parse_answer(answers.own_words).text,
         "topic": situation.topic,
         **{field: _write_fragment(field, situation) for field in FIELD_BY_FRAMED_MOVE.values()},

@@ -14,7 +14,6 @@ from templates.letter.typed_answers.detail_facts import (
 )
 from templates.letter.typed_answers.detail_kinds import FACTS_ABOUT_KINDS, find_kind_of_detail
 from templates.letter.typed_answers.fragments import Fragment
-from templates.letter.typed_answers.occasion import parse_occasion
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import GrammaticalForm, YesNo
 from templates.phrasebook.outcomes import Outcome
@@ -202,7 +201,7 @@ def facts_of_typed_answers(
     # Few patterns are tried, since compiling one takes longer than all that is done here.
     facts = {
         "occasion_short": answers.occasion
-        and len(parse_occasion(answers.occasion).text.split()) <= _MAX_WORDS_IN_SUBJECT,
+        and len(answers.occasion.split()) <= _MAX_WORDS_IN_SUBJECT,
         # What the meetings were is thanked for as well.
         "thanks_mention_time": answers.occasion
         or (

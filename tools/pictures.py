@@ -223,9 +223,13 @@ async def _wizard(size: tuple[int, int], theme: Theme) -> AsyncIterator[tuple[Br
             theme=theme.name,
         )
         app.prepares_ahead = False
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            yield app, pilot
+        try:
+            async with app.run_test(size=size) as pilot:
+                await pilot.pause()
+                yield app, pilot
+        finally:
+            # The note is saved in the background; its folder is removed after this.
+            app.session.open_note.close()
 
 
 def draw_plain_picture() -> str:

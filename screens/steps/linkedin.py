@@ -9,7 +9,6 @@ from textual.widgets import Static
 
 from screens.steps.prose import ProseStep
 from screens.widgets.prose_field import ProseField
-from templates.letter.linkedin import ONE_RECIPIENT_HINT
 from templates.letter.note import remove_gap_marks
 
 _TITLE_WITH_REQUEST = "To send with the request to connect"
@@ -53,8 +52,7 @@ class LinkedInStep(ProseStep):
         length = f"{connection_note.length} of {connection_note.limit} characters"
         text = remove_gap_marks(connection_note.text)
         lines = [length] if connection_note.is_own else [text, "", length]
-        if connection_note.is_for_one_recipient:
-            lines.append(ONE_RECIPIENT_HINT)
+        lines += connection_note.hints
         self.query_one("#connection", Static).update("\n".join(lines))
 
     def sentence_text(self, field: ProseField) -> str:

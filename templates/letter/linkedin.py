@@ -12,7 +12,7 @@ from templates.letter.openings import select_opening
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
 from templates.letter.typed_answers.as_told import as_told
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
-from templates.letter.typed_answers.excerpts import moments, stories
+from templates.letter.typed_answers.excerpts import moments, stories, tells_deed_of_writer
 from templates.letter.typed_answers.fragments import parse_answer
 from templates.letter.typed_answers.second_person import tell_to
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
@@ -44,8 +44,8 @@ _OWN_LINE = Template("{greeting}, {story}.")
 
 _PLACEHOLDER_AT_SENTENCE_START = re.compile(r"(?<=\. )\{(\w+)\}")
 
-ONE_RECIPIENT_HINT = "It is for one of them: a request goes to one person."
-"""The sentence to show if `ConnectionNote.is_for_one_recipient` is true."""
+_ONE_RECIPIENT_HINT = "It is for one of them: a request goes to one person."
+_NO_STORY_HINT = "It does not say what you did with what they told you; a line of your own can."
 
 
 class ConnectionNote(NamedTuple):
@@ -58,6 +58,8 @@ class ConnectionNote(NamedTuple):
     """Whether it greets only one of several recipients."""
     is_own: bool = False
     """Whether the writer typed all of it, greeting included."""
+    has_story: bool = True
+    """Whether it says what came of something, as far as the program can tell."""
 
     @property
     def length(self) -> int:
@@ -70,6 +72,16 @@ class ConnectionNote(NamedTuple):
         if self.length <= self.limit:
             return ""
         return f"That is {self.length} characters; LinkedIn allows {self.limit}."
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """What the writer should know about the note, in sentences."""
+        hints = []
+        if self.is_for_one_recipient:
+            hints.append(_ONE_RECIPIENT_HINT)
+        if not self.has_story:
+            hints.append(_NO_STORY_HINT)
+        return tuple(hints)
 
 
 def utf16_length(text: str) -> int:
@@ -107,12 +119,14 @@ def connection_note(
     values = placeholder_values(situation)
     values["greeting"] = greeting(situation, values).rstrip(",")
     values["close"] = _frame_answer("meet_again", situation, values).rstrip(".")
+    has_story = True
     if own_text:
         own_line = _frame_own_line(situation, values)
         note = _fill_with_own_line(texts, own_line, values, limit)
     else:
-        note = _fill_from_answers(texts, situation, values, limit)
-    return ConnectionNote(note, limit, is_for_one_recipient=answers_for_one is not answers)
+        note, has_story = _fill_from_answers(texts, situation, values, limit)
+    is_for_one_recipient = answers_for_one is not answers
+    return ConnectionNote(note, limit, is_for_one_recipient, has_story=has_story)
 
 
 def _frame_own_line(situation: Situation, values: dict[str, str]) -> str:
@@ -140,10 +154,11 @@ def _fill_with_own_line(
 
 def _fill_from_answers(
     texts: list[Template], situation: Situation, values: dict[str, str], limit: int
-) -> str:
-    """Return the first filled text that is complete and fits, and names the recipient only once.
+) -> tuple[str, bool]:
+    """Return the note, and whether it tells a story.
 
-    If there is none, return the last text without the writer's name.
+    The note is the first filled text that is complete and fits, and names the recipient only once.
+    If there is none, it is the last text without the writer's name.
     """
     recipient_pattern = _compile_name_pattern(situation.answers.recipient_name)
     for text, excerpt in _list_texts_to_try(texts, situation, values):
@@ -153,8 +168,8 @@ def _fill_from_answers(
         note = _fill(text, values_of_text)
         body = note.removeprefix(values["greeting"])
         if utf16_length(note) <= limit and not recipient_pattern.search(body):
-            return note
-    return _fill(texts[-1], {**values, "sender": ""}).rstrip()
+            return note, "story" in excerpt or tells_deed_of_writer(excerpt.get("moment", ""))
+    return _fill(texts[-1], {**values, "sender": ""}).rstrip(), False
 
 
 def _list_texts_to_try(
@@ -163,17 +178,16 @@ def _list_texts_to_try(
     """Yield the texts in the order in which to try them, each with the excerpt to fill in.
 
     The excerpt is in a dict under the name of its placeholder. A story is worth most, then the
-    event alone. A longer excerpt comes before a shorter one in a text that says more besides.
+    event alone. Of equally good excerpts, a shorter one in a text that says more besides comes
+    before a longer one.
     """
     detail = _frame_answer("detail", situation, values)
     if detail:
         fragment = situation.fragments["detail"]._replace(text=values["detail"])
-        for name, excerpts in (
-            ("story", stories(as_told(fragment) or detail)),
-            ("moment", moments(detail)),
-        ):
+        story_groups = (("story", group) for group in stories(as_told(fragment) or detail))
+        for name, excerpts in (*story_groups, ("moment", moments(detail))):
             with_excerpt = [text for text in texts if name in text.placeholders]
-            for excerpt, text in product(excerpts, with_excerpt):
+            for text, excerpt in product(with_excerpt, excerpts):
                 yield text, {name: excerpt}
     yield from ((text, {}) for text in texts if text.placeholders.isdisjoint(_EXCERPTS))
 

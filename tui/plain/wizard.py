@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from queue import SimpleQueue
 
-from templates.letter.linkedin import ONE_RECIPIENT_HINT
 from templates.letter.note import remove_gap_marks
 from templates.letter.openings import (
     choose_next_opening,
@@ -288,5 +287,4 @@ class PlainWizard:
                 f"If you ask to connect, this note goes with the request: {note.text}"
             )
             self.prompter.say(f"That is {note.length} of {note.limit} characters.")
-            if note.is_for_one_recipient:
-                self.prompter.say(ONE_RECIPIENT_HINT)
+            self.prompter.say(*note.hints)

@@ -29,6 +29,8 @@ _ACT_OF_WRITER = (
     rf"|I (?!had\b|was\b)(?=[^.!?]*\b{_TIME_AFTER}\b)"
 )
 """The beginning of a sentence about what the writer did after the event."""
+_DEED_OF_WRITER = r"\b(?:I|[Ww]e)(?:[’'](?:ve|m)| have| now| am)\b(?! (?:been thinking|glad))"
+"""What the writer did after the event, in the sentence about it: "I now", "I've"."""
 _END_OF_STORY = (
     rf"{_ACT_OF_WRITER}"
     r"|(?:I|We) (?!had\b|was\b|were\b|did\b|could\b|thought\b|used to\b|never\b)"
@@ -47,7 +49,8 @@ _DEED_OF_RECIPIENT = (
 )
 """What the recipient did or said, as in "you were right": only an earlier sentence explains it."""
 _ASIDE = (
-    r"(?:,\s+(?:where|which|who|whose|when|with|without|so that|because|as|\w+ed|\w+ing)"
+    r"(?:,\s+(?:(?:in |on |at |from )?which|where|who|whose|when|with|without|so that|because|as"
+    r"|and (?:how|what|why)|\w+ed|\w+ing)"
     r"|\s+so that (?:I|we) (?:can|could))\s[^.!?,]*(?=[.!?]?$)"
 )
 """What explains the words before it, at the end of a sentence: ", where drivers write"."""
@@ -65,30 +68,28 @@ _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
 """What joins a clause to the next one: ", but "."""
 
 
-def stories(detail: str) -> Iterator[str]:
-    """Yield excerpts that tell the event and what came of it, the best first.
+def stories(detail: str) -> Iterator[list[str]]:
+    """Yield excerpts that tell the event and what came of it, in groups, the best group first.
 
-    The whole detail is the best, then its first and last sentences, and then its beginnings of two
-    sentences or more. Of each, those with a shorter first sentence follow, then those with a
-    shorter last sentence. Last comes the event in one clause with what the writer did next.
+    The whole detail is the best, and as good with a shorter first sentence, which tells the
+    recipient what they know. Then follow those with a shorter last sentence, the first and the last
+    sentence, and the beginnings of two sentences or more. Last comes the event in one clause with
+    what the writer did next.
     """
-    if len(split_sentences(detail)) < 2:
+    sentences = split_sentences(detail)
+    if len(sentences) < 2:
         return
     beginnings = (_with_shorter_beginning(part, detail) for part in (_ASIDE, _CLAUSE_ABOUT_WRITER))
-    versions = [detail, *filter(None, beginnings)]
-    groups = [versions]
+    versions: list[Sequence[str]]
+    versions = [split_sentences(version) for version in (detail, *beginnings) if version]
+    yield [_join(version) for version in versions]
     for part in (_PARENTHESIS, _RELATIVE_CLAUSE, _SECOND_CLAUSE):
-        groups.append([*filter(None, (_with_shorter_end(part, version) for version in versions))])
-    for group in groups:
-        sentences_of_group = [split_sentences(version) for version in group]
-        for find_excerpts in (_whole, _first_and_last, _beginnings):
-            for sentences in sentences_of_group:
-                yield from find_excerpts(sentences)
-    yield from _clause_and_act(split_sentences(detail))
-
-
-def _whole(sentences: Sequence[str]) -> Iterator[str]:
-    yield _join(sentences)
+        shorter = [*filter(None, (_with_shorter_end(part, version) for version in versions))]
+        yield [_join(version) for version in shorter]
+        versions += shorter
+    for find_excerpts in (_first_and_last, _beginnings):
+        yield [excerpt for version in versions for excerpt in find_excerpts(version)]
+    yield [*_clause_and_act(sentences)]
 
 
 def _first_and_last(sentences: Sequence[str]) -> Iterator[str]:
@@ -114,10 +115,15 @@ def _clause_and_act(sentences: Sequence[str]) -> Iterator[str]:
         yield _join((clause, second))
 
 
-def moments(detail: str) -> Iterator[str]:
-    """Yield the first sentence, which is about the event, with its aside and without."""
-    for version in filter(None, (detail, _with_shorter_beginning(_ASIDE, detail))):
-        yield _join(split_sentences(version)[:1])
+def moments(detail: str) -> list[str]:
+    """Return the first sentence, which is about the event, and the same without its aside."""
+    versions = filter(None, (detail, _with_shorter_beginning(_ASIDE, detail)))
+    return [_join(split_sentences(version)[:1]) for version in versions]
+
+
+def tells_deed_of_writer(moment: str) -> bool:
+    """Return whether one sentence tells both of the event and of what the writer did after it."""
+    return re.search(_DEED_OF_WRITER, moment) is not None
 
 
 def _with_shorter_beginning(part: str, detail: str) -> str:
@@ -127,11 +133,11 @@ def _with_shorter_beginning(part: str, detail: str) -> str:
     return "" if shortened == first else " ".join((shortened, *others))
 
 
-def _with_shorter_end(part: str, detail: str) -> str:
-    """Return a detail without a part of its last sentence, or "" if that has no such part."""
-    *others, last = split_sentences(detail)
+def _with_shorter_end(part: str, sentences: Sequence[str]) -> tuple[str, ...]:
+    """Return sentences without a part of the last one, or none if that has no such part."""
+    *others, last = sentences
     shortened = _remove(part, last)
-    return "" if shortened == last else " ".join((*others, shortened))
+    return () if shortened == last else (*others, shortened)
 
 
 def _remove(part: str, sentence: str) -> str:

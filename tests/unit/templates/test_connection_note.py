@@ -196,6 +196,41 @@ def test_an_aside_is_left_out_where_the_story_would_not_fit():
     assert f"{book}, where drivers write" in text_for(True, detail=detail)
 
 
+@pytest.mark.parametrize(
+    "aside",
+    ["in which the crew write the humidity by hand", "and what the crew do if it falls short"],
+)
+def test_an_aside_is_left_out_before_the_wish_to_connect(aside):
+    end = "I've begun one, and it has shown us why our rolls go soft on the first rainy day"
+    text = text_for(detail=f"the oven log by the door, {aside}. {end}")
+    assert text == (
+        f"Dear Grace, I still think of the oven log by the door. {end}."
+        " I'd be glad to stay in touch."
+    )
+
+
+def test_the_end_is_not_shortened_for_a_wish_to_connect():
+    end = "I bought one for my own crew, and the night shift has written in it every night so far"
+    text = text_for(detail=f"the notebook{' by the stairs' * 5}. {end}")
+    assert text.endswith(f"{end}.")
+
+
+@pytest.mark.parametrize(
+    ("changes", "has_hint"),
+    [
+        ({"detail": "the oven log"}, True),
+        ({}, True),
+        ({"detail": "the oven log. I've begun one"}, False),
+        ({"detail": "You showed me the log, and I've begun one"}, False),
+        ({"detail": "I now keep a log, as you do"}, False),
+        ({"connection_note": "I've begun a log"}, False),
+    ],
+)
+def test_a_hint_says_that_nothing_came_of_it(changes, has_hint):
+    note = connection_note(complete_answers(meetings=1, **changes))
+    assert any("what you did with what they told you" in hint for hint in note.hints) is has_hint
+
+
 def test_what_the_writer_thought_is_left_out_where_the_story_would_not_fit():
     detail = (
         "On the tour Ewa asked how I would explain the diving bell to a child of six, and I have thought "

@@ -26,6 +26,7 @@ from templates.etiquette.style import (
 from templates.letter.composer import compose_note
 from templates.letter.note import Note
 from templates.letter.situation import Situation, resolve
+from templates.letter.typed_answers.tie import lacks_tie
 from templates.matching.sentences import locate_sentences
 from templates.phrasebook.wording import Wording
 
@@ -50,6 +51,9 @@ _CATEGORIES_WITHOUT_CONTEXT = frozenset(
 )
 """The categories of faults that do not depend on the text around them."""
 
+MISSING_TIE_MESSAGE = (
+    "It does not say why you tell them: they know you by what they told, showed or did for you."
+)
 _TRUNCATED_MESSAGE = (
     f"Only the first {MAX_CHECKED:,} characters were checked; a note needs a tenth of that."
 )
@@ -192,7 +196,7 @@ def _check_style(
 def _check_content(
     text: str, letter: LetterParts, situation: Situation, composed: Note
 ) -> Iterator[Finding]:
-    """Yield the findings about what the writer typed, and names that differ from the answers."""
+    """Yield the findings about what was typed or is missing, and names unlike the answers."""
     answers = situation.answers_as_given
     pieces = tuple(find_composed_pieces(text, composed, answers))
     etiquette = etiquette_for(situation.wording)
@@ -200,6 +204,9 @@ def _check_content(
     yield from without_composed(findings, pieces)
     names = check_consistency(text, letter, answers, composed.greeting)
     yield from without_composed(names, pieces)
+    if letter.body and lacks_tie(answers):
+        start, sentence = letter.body[0]
+        yield Finding(Category.STYLE, Severity.HINT, start, sentence, MISSING_TIE_MESSAGE)
     for start, end in (span for piece in pieces for span in piece.typed_spans_inside()):
         # Most faults are found in the typed words alone. Others depend on the words around them,
         # as in "I look forward to …": they count only if the check of the whole text has found a

@@ -91,22 +91,30 @@ OWN_WORDS = (
     Example("Please thank Jo at the front desk for me, too.", _may_have_visited),
 )
 BRINGS = (
-    Example("I have started the home therapies module you mentioned", _has_met),
+    Example(
+        "My cousin Liza, a front desk supervisor, would like live-in work. Do ring her: 555 0142",
+        lambda s: _is_for(s, RecipientRole.AGENCY),
+    ),
+    Example(
+        "The fault book at my bench has found its first cracked gear. A photo is attached", _has_met
+    ),
     Example(
         "The smoked eel you were looking for is at Lakes Smokehouse, 03 5555 0134. Ask for Pat"
     ),
     Example("The rain gauge survey is out, and a copy is attached. Your question is on page 9"),
 )
 TIE = (
-    Example("Since you told me of your fault book, I have kept one at my own bench", _has_met),
     Example(
-        "I still watch for ten minutes before each feed, as you had me do, and so I saw it in time",
-        _may_have_visited,
+        "You rang the evening before with just the right question. She should have that, too",
+        lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
-    Example("It was your question about the gauges that set it off", _has_met),
+    Example("You told me that yours had saved three gears, so I began one that week", _has_met),
+    Example("I still watch for ten minutes before each feed, as you had me do", _may_have_visited),
     Example(
-        "I began it after I had read your page on the restored barges",
-        lambda s: not _has_met(s),
+        "You asked who reads the gauges once the grant is spent, and I had no answer", _has_met
+    ),
+    Example(
+        "Your page on the restored barges had me go over mine again", lambda s: not _has_met(s)
     ),
 )
 CONSIDER_FOR = (
@@ -133,10 +141,14 @@ CONSIDER_FOR = (
 MEET_AGAIN = (Example("at the symposium in September"), Example("on Thursday"))
 # Only one of them fits, to leave room for the note itself.
 CONNECTION_NOTE = (
+    Example(
+        "I now say my figures out loud first, as you had me do before the interview",
+        lambda s: _has_met(s) and _is_for(s, RecipientRole.AGENCY),
+    ),
     Example("I now greet every patient by name, as you do on your ward", _may_have_visited),
     Example(
         "I have kept a log of the rain gauges since you asked who reads them",
-        lambda s: _has_met(s) and not _may_have_visited(s),
+        lambda s: _has_met(s) and not _may_have_visited(s) and not _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
         "I have redone two joints since I read your page on the restored barges",

@@ -231,8 +231,8 @@ QUESTIONS = (
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
-        "tie", "detail", ("tie",), AnswerKind.PROSE, "What it has to do with them",
-        hint="What they told or showed you, and what came of it.",
+        "tie", "detail", ("tie",), AnswerKind.PROSE, "Why you tell them",
+        hint="By this they know you: what they told, showed or did for you, and what came of it.",
         examples=examples.TIE,
         max_length=200, is_asked=lambda s: s.allows_move("tie"),
     ),

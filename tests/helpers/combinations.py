@@ -8,6 +8,7 @@ from dataclasses import replace
 from helpers.factories import complete_answers
 from templates import Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
 from templates.answers import AddedSentence, WithdrawalChannel
+from templates.etiquette.checker import MISSING_TIE_MESSAGE, check_note
 from templates.phrasebook.wording_reader import built_in
 
 WORDING = built_in()
@@ -268,3 +269,9 @@ def every_answer(*outcomes, step=1):
             work_with=(None, True, False)[number % 3],
             **answers,
         )
+
+
+def find_faults(note, answers):
+    """Return what the checker finds in a composed note, except that a follow-up has no tie."""
+    findings = check_note(note.letter(), WORDING, answers)
+    return [finding for finding in findings if finding.message != MISSING_TIE_MESSAGE]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from templates.letter.typed_answers.tie import lacks_tie
 from templates.questions.questions import QUESTION_BY_FIELD
 from tui.export.formats import FORMATS, to_subject
 from tui.export.outgoing import OutgoingNote
@@ -39,5 +40,9 @@ def render(
 def _warnings(outgoing: OutgoingNote, format_name: str) -> Iterator[str]:
     for item in outgoing.ignored:
         yield f"{'.'.join(QUESTION_BY_FIELD[item.field].key)} is left out: {item.reason}"
+    if lacks_tie(outgoing.answers):
+        yield "tie is not given: the note does not say why this person is told"
+    if format_name == "linkedin" and outgoing.connection_note:
+        yield from outgoing.connection_note.hints
     if format_name == "eml" and not outgoing.addresses:
         yield "recipient.email is not given: the note is addressed to nobody yet"

@@ -2,7 +2,9 @@
 
 import re
 
+from templates.answers import Answers
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
+from templates.letter.typed_answers.sentences import has_words
 from templates.phrasebook.facts import GrammaticalForm
 
 _VERB_OF_NEWS = r"(?i)(?:reminds|reminded|makes|made|came|comes|began|may|might|should|could)\b"
@@ -39,6 +41,18 @@ _REFERENCE_TO_NEWS = (
 """Words that may refer to the news, so that they cannot come before it."""
 _ONE_IN_FIRST_CLAUSE = r"(?i)[^,.;:]*\b(?:one|ones)\b"
 """A word that refers to the news unless an earlier clause has something else for it."""
+_RECIPIENT = r"(?i)\byou(?:rs?|rself)?\b"
+
+
+def lacks_tie(answers: Answers) -> bool:
+    """Return whether a follow-up has no tie, and news that does not mention the recipient.
+
+    A sentence that the writer has added, and a letter that they have edited, may be the tie.
+    """
+    is_news_alone = has_words(answers.brings) and not has_words(answers.tie)
+    is_as_composed = not answers.edited and not answers.added
+    mentions_recipient = re.search(_RECIPIENT, answers.brings) is not None
+    return bool(answers.follow_up) and is_news_alone and is_as_composed and not mentions_recipient
 
 
 def begins_with_moment(tie: str) -> bool:

@@ -6,9 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.combinations import NAMED, NEWS_OF_FOLLOW_UP, TEXTS_OF_EACH_FORM, find_wrong_words
+from helpers.combinations import (
+    NAMED,
+    NEWS_OF_FOLLOW_UP,
+    TEXTS_OF_EACH_FORM,
+    find_faults,
+    find_wrong_words,
+)
 from templates import Length, MeetingFormat, RecipientRole, Spelling, UnfinishedNote, compose
-from templates.etiquette.checker import check_note
 from templates.letter.moves import arrange, included_moves
 from templates.letter.openings import words_around
 from templates.letter.selection import variant_names
@@ -42,7 +47,7 @@ def find_problems(answers, note):
         yield f"{note.word_count} words"
     if situation.answers.spelling is Spelling.AMERICAN and "organis" in body:
         yield "British spelling"
-    for finding in check_note(note.letter(), WORDING, answers):
+    for finding in find_faults(note, answers):
         yield f"{finding.severity}: {finding.text!r}: {finding.message}"
 
 
@@ -210,7 +215,7 @@ def test_both_follow_ups_name_what_the_writer_hopes_for():
             "If any post on the quay comes up, I'd gladly apply.",
         ),
         ({"outcome": "internal"}, "If another night post comes up, I'd like to put in for it."),
-        ({"part": RecipientRole.AGENCY}, "I'd be glad of a call about another night post."),
+        ({"part": RecipientRole.AGENCY}, "If another night post comes in, I'd be glad of a call."),
         ({"part": RecipientRole.REFERRER}, "I'd be glad to hear of another night post."),
         # Who has not answered is asked for nothing.
         ({"outcome": "no_reply"}, "I'd be glad of another night post at the mill."),

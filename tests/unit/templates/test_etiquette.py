@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.combinations import OTHER_TYPED, TEXTS_OF_EACH_FORM, every_choice
+from helpers.combinations import OTHER_TYPED, TEXTS_OF_EACH_FORM, every_choice, find_faults
 from helpers.factories import complete_answers
 from helpers.repository import GOLDEN
 from helpers.strategies import answers as any_answers
 from templates import Answers, compose
-from templates.answers import Interest, Length, RecipientRole
+from templates.answers import AddedSentence, Interest, Length, RecipientRole
 from templates.etiquette.checker import (
     MAX_CHECKED,
+    MISSING_TIE_MESSAGE,
     check_answer,
     check_note,
     etiquette_for,
@@ -337,7 +338,26 @@ def test_a_short_note_that_the_program_composed_is_no_afterthought():
 def test_nothing_is_found_in_any_composed_note(drawn):
     answers = replace(drawn, **NAMED, outcome=drawn.outcome or "not_selected")
     note = compose(answers)
-    assert not check_note(note.letter(), built_in(), answers), note.letter()
+    assert not find_faults(note, answers), note.letter()
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_found"),
+    [
+        ({}, True),
+        ({"follow_up": None}, False),
+        ({"tie": "It began with the drawing on the board"}, False),
+        ({"brings": "The course you told me of is over"}, False),
+        ({"added": (AddedSentence("brings", "I thought of the drawing."),)}, False),
+        ({"edited": "Dear Grace,\n\nI have passed.\n\nAda"}, False),
+    ],
+)
+def test_news_alone_does_not_say_why_the_recipient_is_told(changes, is_found):
+    answers = complete_answers(follow_up=1, brings="I have passed the first of two papers")
+    answers = replace(answers, **changes)
+    note = compose(answers)
+    messages = [finding.message for finding in check_note(note.letter(), built_in(), answers)]
+    assert (MISSING_TIE_MESSAGE in messages) is is_found
 
 
 @pytest.mark.slow

@@ -96,6 +96,16 @@ def test_untrue_answers_are_left_out_with_a_warning(answers, capsys):
     assert "linkedin is left out" in printed.err
 
 
+def test_a_warning_says_what_a_note_does_not_tell(answers, capsys):
+    assert main(["render", answers("not_selected"), "--format", "linkedin"]) == 0
+    assert "what you did with what they told you" in capsys.readouterr().err
+    news = answers(
+        "runner_up", ("[recipient]", 'follow_up = 1\nbrings = "I passed my exam"\n[recipient]')
+    )
+    assert main(["render", news]) == 0
+    assert "tie is not given" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [

@@ -7,7 +7,6 @@ from hashlib import blake2b
 from templates.answers import AddedSentence, Answers, WithdrawalChannel
 from templates.letter.moves import MAX_WORDS_WITH_FILLERS, arrange, filler_moves, included_moves
 from templates.letter.note import Note, Sentence, count_words
-from templates.letter.roles import role_in_subject
 from templates.letter.seed import pseudo_random
 from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks
 from templates.letter.situation import Situation, resolve
@@ -199,12 +198,12 @@ def _compose_subject(situation: Situation, values: dict[str, str]) -> str:
     """Return the writer's own subject, or that for the follow-up, the recipient or the outcome."""
     if own_subject := tidy(situation.answers.subject):
         return own_subject
-    outcome, role = situation.outcome, tidy(situation.answers.role)
+    outcome = situation.outcome
     is_told_already = situation.answers.told_already is not WithdrawalChannel.NONE
     text = outcome.told_subject if is_told_already else outcome.subject
     if not situation.answers.follow_up:
         text = situation.recipient.subject or text
-    return fill(text, {**values, "role": role_in_subject(role)} if role else values)
+    return fill(text, values)
 
 
 def _choose_sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:

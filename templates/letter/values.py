@@ -5,7 +5,7 @@ import re
 from templates.answers import Answers, RecipientRole, Spelling
 from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
 from templates.letter.organisations import organisation_in_sentence, workplace
-from templates.letter.roles import short_role_name, the_role
+from templates.letter.roles import role_in_subject, short_role_name, the_role
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.fragments import parse_answer, with_article
@@ -63,6 +63,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
     others = tuple(_other_name(name, situation) for name in answers.also_thank)
     values = {
         "role": short_role_name(role) if role else _mark_missing("role"),
+        "subject_role": role_in_subject(role) if role else _mark_missing("role"),
         "the_role": the_role(role, noun) if role else f"the {_mark_missing('role')} {noun}",
         "organisation": organisation_in_sentence(organisation) or _mark_missing("organisation"),
         "workplace": workplace(organisation, _typed_sentences(answers))

@@ -9,8 +9,9 @@ from templates.phrasebook.facts import Condition, Facts
 
 ANSWER_PLACEHOLDERS = frozenset(
     (
-        "role the_role organisation workplace client others recipient sender appointee told_by "
-        "occasion thanks_for detail reason own_words consider_for meet_again brings tie topic"
+        "role the_role subject_role organisation workplace client others recipient sender "
+        "appointee told_by occasion thanks_for detail reason own_words consider_for meet_again "
+        "brings tie topic"
     ).split()
 )
 """The placeholders whose values come from the answers."""
@@ -18,9 +19,9 @@ ANSWER_PLACEHOLDERS = frozenset(
 PHRASE_PLACEHOLDERS = frozenset(
     (
         "place job the_job this_job withdraw team telling_me telling your_reply as_told you "
-        "your_time putting_forward considering considering_me when_we_met offering and_for "
-        "acquaintance "
-        "thanks_again connect connect_briefly decline stopped thanks"
+        "your_time putting_forward considering considering_me "
+        "when_we_met offering and_for acquaintance thanks_again connect connect_briefly decline "
+        "stopped thanks"
     ).split()
 )
 """The placeholders whose values come from phrases.toml."""

@@ -119,8 +119,8 @@ _VACANCIES = frozenset(
         "work job post role position vacancy opening shift placement apprenticeship traineeship"
     ).split()
 )
-_MAX_WORDS_IN_SUBJECT = 4
-"""The most words of what the meetings were that the subject can name beside the role."""
+_MAX_WORDS_IN_SUBJECT = 8
+"""The most words of what the meetings were that the subject can name."""
 _VACANCY = (
     # No gerund at the beginning ("helping on a shift"), unless it is part of the noun.
     r"(?i)(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"

@@ -215,8 +215,9 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     The request to thank other people comes after a detail that names them, or else directly before
     the news. A next meeting and good wishes come before a request to connect that would stand
     alone. The writer's own words stand beside what they belong to, but a call in vain comes first.
-    Thanks that refer back to the writer's withdrawal come after the withdrawal. In a follow-up, a
-    tie that tells of the moment leads up to the news.
+    Thanks that refer back to the writer's withdrawal come after the withdrawal, and thanks that
+    come later stand before the detail, or else at the end of the first paragraph. In a follow-up,
+    a tie that tells of the moment leads up to the news.
     """
     paragraphs = situation.outcome.paragraphs
     if "tie" in moves and begins_with_moment(situation.fragments["tie"].text):
@@ -224,9 +225,13 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if _thanks_follow_withdrawal(moves, situation):
         for move in ("withdrawal", "reason"):
             paragraphs = _with_move_before("gratitude", move, paragraphs)
+    thanks_come_later = situation.facts["thanks_later"] == YesNo.YES
+    if thanks_come_later:
+        place = "detail" if "detail" in moves else "pass_on"
+        paragraphs = _with_move_before(place, "gratitude", paragraphs)
     if "detail" in moves and _detail_names_others(situation.answers):
         paragraphs = _with_move_after("detail", "pass_on", paragraphs)
-    elif moves >= {"gratitude", "news"}:
+    elif moves >= {"gratitude", "news"} and not thanks_come_later:
         paragraphs = _with_move_before("news", "pass_on", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         for move in ("meet_again", "wishes"):
@@ -235,7 +240,9 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "withdrawal" in moves and _is_one_sentence_like(_CALL_IN_VAIN, own_words):
         first_move = next(move for paragraph in paragraphs for move in paragraph if move in moves)
         paragraphs = _with_move_before(first_move, "own_words", paragraphs)
-    elif next_move := _move_after_own_words(moves, own_words):
+    elif next_move := _move_after_own_words(
+        moves - {"gratitude"} if thanks_come_later else moves, own_words
+    ):
         paragraphs = _with_move_before(next_move, "own_words", paragraphs)
     plan = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     return tuple(paragraph for paragraph in plan if paragraph)

@@ -44,7 +44,8 @@ def openings(move: str, situation: Situation) -> tuple[Variant, ...]:
         if situation.tone.id in variant.texts
         and all(c.fact == field or c.is_met(situation.facts) for c in variant.conditions)
     ]
-    exclusive = [v for v in variants if v.is_exclusive and v.applies_to(situation.facts)]
+    facts = situation.facts_for(move)
+    exclusive = [v for v in variants if v.is_exclusive and v.applies_to(facts)]
     return tuple(exclusive or variants)
 
 
@@ -64,10 +65,11 @@ def default_opening(move: str, situation: Situation) -> Variant | None:
 
     If several fit, the seed chooses between them.
     """
+    facts = situation.facts_for(move)
     fitting = [
         variant
         for variant in openings(move, situation)
-        if variant.applies_to(situation.facts) and not variant.is_used_only_if_chosen
+        if variant.applies_to(facts) and not variant.is_used_only_if_chosen
     ]
     preferred = [variant for variant in fitting if variant.is_preferred]
     return _first_by_seed(preferred or fitting, situation)
@@ -121,8 +123,7 @@ def words_around(field: str, situation: Situation) -> tuple[str, str]:
     if situation.fragments[field].form is GrammaticalForm.NONE:
         asks_for_sentence = field in _FIELDS_FOR_SENTENCES
         form = GrammaticalForm.SENTENCE if asks_for_sentence else GrammaticalForm.NOUN
-        facts = {**situation.facts, field: form}
-        situation = situation._replace(facts=facts)
+        situation = situation.with_form(field, form)
     move = _FRAMED_MOVE_BY_FIELD[field]
     variant = joined_variant(field, situation) or select_opening(move, situation)
     return _words_of_opening(field, variant, situation) if variant else _NO_WORDS
@@ -160,15 +161,16 @@ def _variants_by_opening_words(move: str, situation: Situation) -> dict[tuple[st
     """Return the distinct openings by the words that they put before and after the answer."""
     field = FIELD_BY_FRAMED_MOVE[move]
     variants: dict[tuple[str, str], Variant] = {}
+    facts = situation.facts_for(move)
     for variant in openings(move, situation):
         words = _words_of_opening(field, variant, situation)
         # Of variants with the same words, one that fits the answer is better.
-        if words not in variants or not variants[words].applies_to(situation.facts):
+        if words not in variants or not variants[words].applies_to(facts):
             variants[words] = variant
     if situation.fragments[field].form is GrammaticalForm.NONE:
         # Nothing is typed yet that an opening must fit.
         return variants
-    fitting = {w: v for w, v in variants.items() if v.applies_to(situation.facts)}
+    fitting = {w: v for w, v in variants.items() if v.applies_to(facts)}
     return fitting | {w: v for w, v in variants.items() if w == _NO_WORDS}
 
 

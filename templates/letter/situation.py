@@ -30,6 +30,7 @@ from templates.phrasebook.facts import (
     UNANSWERED,
     Facts,
     FollowUpNumber,
+    GrammaticalForm,
     MeetingCount,
     Side,
     YesNo,
@@ -163,6 +164,17 @@ class Situation(NamedTuple):
         equally_good = [v for v in fitting if v.conditions == most_specific.conditions]
         index = int(pseudo_random(self.seed, name) * len(equally_good))
         return equally_good[index].texts[self.tone.id]
+
+    def facts_for(self, move: str) -> Facts:
+        """Return the facts for the variants of a framed move, with the form of its answer."""
+        field = FIELD_BY_FRAMED_MOVE[move]
+        return {**self.facts, field: self.fragments[field].form}
+
+    def with_form(self, field: str, form: GrammaticalForm) -> "Situation":
+        """Return the situation as if the answer in a field had a grammatical form."""
+        facts = _with_later_thanks({**self.facts, field: form}, self.outcome)
+        fragments = {**self.fragments, field: EMPTY_FRAGMENT._replace(form=form)}
+        return self._replace(facts=facts, fragments=fragments)
 
     def allows_move(self, move: str) -> bool:
         """Return whether a note can make a move in this situation."""
@@ -432,4 +444,29 @@ def _find_facts(
         **facts_of_typed_answers(answers, fragments["detail"], outcome),
         "follow_up_number": FollowUpNumber.of(answers.follow_up),
     }
-    return {name: str(value) for name, value in facts.items()}
+    return _with_later_thanks({name: str(value) for name, value in facts.items()}, outcome)
+
+
+def _with_later_thanks(facts: Facts, outcome: Outcome) -> Facts:
+    """Return facts with `thanks_later`; if it is true, the other moves know of no typed thanks."""
+    if not _thanks_come_later(facts, outcome):
+        return {**facts, "thanks_later": YesNo.NO}
+    return {**facts, "thanks_later": YesNo.YES, "thanks_for": GrammaticalForm.NONE}
+
+
+def _thanks_come_later(facts: Facts, outcome: Outcome) -> bool:
+    """Return whether the typed thanks come after the first paragraph.
+
+    They do if that thanks for what the meetings were. Thanks for the news, for the consideration or
+    for an offer remain first.
+    """
+    mention_news = facts["thanks_mention_news"] == YesNo.YES and outcome.allows_move("news")
+    refer_back = facts["thanks_refer_back"] == YesNo.YES
+    name_consideration = facts["thanks_name_consideration"] == YesNo.YES
+    return (
+        facts["occasion"] == YesNo.YES
+        and facts["thanks_for"] != GrammaticalForm.NONE
+        and facts["told_by"] == YesNo.NO
+        and "consideration" in outcome.paragraphs[0]
+        and not (mention_news or refer_back or name_consideration)
+    )

@@ -146,6 +146,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "thanks_name_consideration": tuple(YesNo),
     "thanks_mention_news": tuple(YesNo),
     "news_to_thank_for": tuple(YesNo),
+    "thanks_later": tuple(YesNo),
     "thanks_refer_back": tuple(YesNo),
     "thanks_explained": tuple(YesNo),
     "thanks_listed": tuple(YesNo),

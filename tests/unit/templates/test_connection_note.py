@@ -77,7 +77,7 @@ def text_for(has_linkedin_premium=False, **changes):
 @pytest.mark.parametrize(
     ("detail", "event"),
     [
-        ("the frame that was a foot too short", "I still think of the frame that was a foot too short"),
+        ("the frame that was a foot too short", "I'll remember the frame that was a foot too short"),
         # What they said or did stands by itself.
         ("You told me to measure twice", "you told me to measure twice"),
         ("told me to measure twice", "you told me to measure twice"),
@@ -136,7 +136,7 @@ def test_of_a_long_event_one_clause_leaves_room_for_what_the_writer_did():
 def test_a_longer_story_ends_with_what_the_writer_did(has_linkedin_premium, has_end):
     detail = (
         "the cards above the pits. I have put one of my own on every bus since, and the mornings "
-        "are quieter. It took a week until the others at the depot did so, even the night crew"
+        "are quieter. It took a week until the others at the depot did the same, even the night crew"
     )
     text = text_for(has_linkedin_premium, detail=detail)
     assert "the cards above the pits. I have put one of my own on every bus since, and" in text
@@ -256,7 +256,7 @@ def test_what_the_writer_thought_is_left_out_where_the_story_would_not_fit():
         ),
         (
             "I do so now, and last week I heard of a patient who would rather sit by the window that I would "
-            "have put by the door",
+            "have put at the other end by the door",
             "I do so now, and last week I heard of a patient who would rather sit by the window",
         ),
     ],

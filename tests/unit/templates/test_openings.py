@@ -64,7 +64,7 @@ def test_the_opening_fits_the_grammar_of_the_answer():
         ("your account of it", "I liked"),
         ("how you listen", "I liked"),
         ("how you listened", "I remember"),
-        ("your father's illness", "I still think of"),
+        ("your father's illness", "I'll remember"),
         ("seeing it run", "I enjoyed"),
         ("You told me of it.", "I appreciated it when"),
         ("The kiln was still warm.", ""),
@@ -218,8 +218,8 @@ def test_a_deed_of_the_recipient_has_an_opening_only_if_one_fits(detail, has_ope
         ("how quickly you rang back", "I was struck by how quickly you rang back."),
         ("that in your shop people sing", "What I'll remember is that in your shop people sing."),
         ("Sandra on reception lent me her pen", "Sandra on reception lent me her pen."),
-        ("the help desk at your gate", "I still think of the help desk at your gate."),
-        ("the first time the loom ran", "I still think of the first time the loom ran."),
+        ("the help desk at your gate", "I'll remember the help desk at your gate."),
+        ("the first time the loom ran", "I'll remember the first time the loom ran."),
         ("the time you took over it", "I appreciated the time you took over it."),
         ("how much thought went into it", "I was struck by how much thought went into it."),
         ("you being so open", "I appreciated you being so open."),
@@ -243,7 +243,7 @@ def test_a_deed_of_the_recipient_has_an_opening_only_if_one_fits(detail, has_ope
         ("that even the cooks sat down", "What I'll remember is that even the cooks sat down."),
         (
             "your own first day, which you described so well",
-            "I still think of your own first day, which you described so well.",
+            "I'll remember your own first day, which you described so well.",
         ),
         (
             "even though it was a short call you really listened",
@@ -259,7 +259,7 @@ def test_the_verb_of_an_opening_fits_what_is_remembered(detail, sentence):
 @pytest.mark.parametrize(
     ("detail", "sentences"),
     [
-        ("the tour, I loved it", "I still think of the tour. I loved it."),
+        ("the tour, I loved it", "I'll remember the tour. I loved it."),
         (
             "the tour. When you asked about frost, I knew the answer",
             "I enjoyed the tour. When you asked about frost, I knew the answer.",
@@ -268,7 +268,7 @@ def test_the_verb_of_an_opening_fits_what_is_remembered(detail, sentence):
         ("How you all laughed, it helped", "I remember how you all laughed. It helped."),
         (
             "the looms, the light and the noise",
-            "I still think of the looms, the light and the noise.",
+            "I'll remember the looms, the light and the noise.",
         ),
     ],
 )

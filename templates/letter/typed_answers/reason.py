@@ -43,6 +43,11 @@ _BECAUSE = (
 )
 """A word for "because" before a clause, but not "as" in "as a tutor"."""
 _REGRET = r"(?i)^(?:regrettably|sadly|unfortunately),? "
+_APOLOGY = (
+    r"(?i)^(?:(?:(?:I['’]?m|I am) )?(?:\w+ )?sorry|(?:my )?apologies|I apologi[sz]e)"
+    r"(?:,? but|,| to (?:say|tell you)(?: that)?) (?=\w)|^I(?:['’]m| am) afraid(?: that)? (?=\w)"
+)
+"""An apology before the reason, which the note makes itself: "I'm so sorry but"."""
 _SENTENCE_WITHOUT_VERB = (
     r"(?P<noun>(?!(?:a bit|far|just|not|now|paid|pays|rather|really|simply|too|way|\w+ly) )"
     r"[\w ]+?) "
@@ -143,6 +148,8 @@ def parse_reason(answer: str) -> Fragment:
     if grammatical_form(first_sentence(without_regret)) is not GrammaticalForm.SENTENCE:
         # "unfortunately due to my health"
         typed = without_regret
+    if is_main_clause(first_sentence(clause := re.sub(_APOLOGY, "", typed))):
+        typed = clause
     cause = re.sub(_CAUSE, "", typed)
     if cause != typed and is_main_clause(cause.partition(",")[0]):
         # "due to my husband is posted abroad"

@@ -1,7 +1,7 @@
 """Find the form of a text that begins with a verb without its subject: "told me about the kiln"."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from templates.grammar.finite_verbs import NEGATED_VERB, VERB_PREFIX
 from templates.grammar.grammar_words import (
@@ -35,10 +35,13 @@ _NON_ADVERBS_ENDING_IN_LY = frozenset(
 )
 """Words ending in "-ly" that are not adverbs: "supply teaching"."""
 _DEEDS_FOR_OTHERS = frozenset(
-    "came checked cooked drove fought found held kept left lent listened looked made opened sang"
-    " saved spoke stayed talked vouched waited walked".split()
+    "bothered came checked cooked drove fought found held kept left lent listened looked made"
+    " offered opened paused phoned rang sang saved spoke stayed stopped talked took vouched"
+    " waited walked".split()
 )
 """Past tenses for what one person does for, with or to another."""
+_STARTS_OF_CLAUSES = QUESTION_WORDS | {"because", "if", "that", "which"}
+"""Words after which somebody else may be meant: "found a lad who spoke to me"."""
 _MAX_ADVERBS_BEFORE_VERB = 2
 """How many adverbs may precede the verb at the beginning of a text."""
 
@@ -132,10 +135,21 @@ def _is_predicate(lower: list[str], index: int) -> bool:
 
 
 def _is_deed_for_writer(lower: list[str], index: int) -> bool:
-    """Return whether a text says what somebody did for the writer: "stayed late for me"."""
-    pairs = pairwise(lower[index + 1 :])
-    is_for_writer = any(a in ("for", "on", "to", "with") and b in ("me", "us") for a, b in pairs)
-    return lower[index] in _DEEDS_FOR_OTHERS and is_for_writer
+    """Return whether a text says what somebody did for the writer.
+
+    They "stayed late for me", or "came out to show me round".
+    """
+    if lower[index] not in _DEEDS_FOR_OTHERS:
+        return False
+    clause = list(takewhile(lambda word: word not in _STARTS_OF_CLAUSES, lower[index + 1 :]))
+    is_for_writer = any(
+        a in ("for", "on", "to", "with") and b in ("me", "us") for a, b in pairwise(clause)
+    )
+    first_part = list(takewhile(lambda word: word != "and", clause))
+    is_purpose = any(
+        a == "to" and c in ("me", "us") for a, c in zip(first_part, first_part[2:], strict=False)
+    )
+    return is_for_writer or is_purpose
 
 
 def _is_deed(verb: str, after: str) -> bool:

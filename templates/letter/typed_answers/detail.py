@@ -6,9 +6,15 @@ from functools import lru_cache
 
 from templates.grammar.asides import QUOTATION
 from templates.grammar.forms import grammatical_form
-from templates.grammar.grammar_words import NUMBER_WORDS, PREPOSITIONS
+from templates.grammar.grammar_words import (
+    ADVERBS,
+    FINITE_FORMS,
+    NUMBER_WORDS,
+    PARTICIPLES,
+    PREPOSITIONS,
+)
 from templates.grammar.nouns import is_person
-from templates.grammar.words import split_words
+from templates.grammar.words import has_ed_ending, split_words, word_after
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.corrections import correct_typing
@@ -162,6 +168,15 @@ _ADVICE = (
     r"|(?:mentioned|reckoned|said) (?:that )?(?:I|we) (?:could|might|must|ought|should)\b)"
 )
 """What the recipient, not the writer, advised: "suggested I look at nursing"."""
+_VERBS_OF_THINGS = frozenset(
+    "appealed came felt got had mattered meant occurred seemed sounded stayed stuck".split()
+)
+"""Past tenses with "me" that say what a thing, not a person, did: "stayed with me"."""
+_BETWEEN_VERB_AND_ME = frozenset(
+    "again all back down everything it on out over round them things through up".split()
+)
+_MAX_WORDS_BEFORE_ME = 3
+"""The maximum number of words between a verb and "me": 2 in "explained everything to me"."""
 _FOR_DOING = r"(?i)for \w{2,}ing\b(?<!thing)"
 """What is said after "thank you": "for seeing something in my CV"."""
 _NAME_AND_DEED = r"(?:[A-Z][\w’'.]+ ){1,3}for (?!thing)\w{2,}ing\b"
@@ -334,6 +349,9 @@ def _parse_bare_noun(text: str) -> Fragment | None:
     if other := _parse_noun(text) or _parse_verb(text):
         # A past tense alone counts as a noun: "listened".
         return other
+    if _begins_with_past_tense(text):
+        # "worked late to mend it"
+        return Fragment(GrammaticalForm.DEED, text)
     if re.search(_LIST_OF_PRAISE, text):
         # "friendly panel, good questions, no tricks"
         return Fragment(GrammaticalForm.SENTENCE, text)
@@ -342,11 +360,19 @@ def _parse_bare_noun(text: str) -> Fragment | None:
         article = "an" if text[0] in "aeiouAEIOU" else "a"
         return Fragment(GrammaticalForm.NOUN, f"{article} {uncapitalise(text)}")
     if takes_no_article(text):
-        return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
+        # "very kind people and a lovely view" is told as it was jotted down.
+        return Fragment(GrammaticalForm.SENTENCE, text)
     may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, text) is not None
     if begins_with_common_word(text) and not may_be_name:
         return Fragment(GrammaticalForm.BARE_NOUN, uncapitalise(text))
     return None
+
+
+def _begins_with_past_tense(text: str) -> bool:
+    """Return whether a text begins with a verb, and not with a participle before a noun."""
+    _, lower = split_words(text)
+    after = word_after(lower, 0)
+    return has_ed_ending(lower[0]) and after in ADVERBS | PREPOSITIONS | {"early", "hard", "late"}
 
 
 def _parse_verb(text: str) -> Fragment | None:
@@ -356,7 +382,24 @@ def _parse_verb(text: str) -> Fragment | None:
 
 def _parse_predicate(text: str) -> Fragment | None:
     """Parse what the recipient, not the writer, did or advised, or return None."""
-    return Fragment(GrammaticalForm.DEED, text) if re.match(_ADVICE, text) else _parse_verb(text)
+    if _is_done_to_writer(text) or re.match(_ADVICE, text):
+        return Fragment(GrammaticalForm.DEED, text)
+    return _parse_verb(text)
+
+
+def _is_done_to_writer(text: str) -> bool:
+    """Return whether somebody else did something to the writer: "looked after me"."""
+    _, lower = split_words(text)
+    index = next((n for n, word in enumerate(lower) if word in ("me", "us")), 0)
+    verb, *between = lower[:index] or [""]
+    return (
+        0 < len(between) <= _MAX_WORDS_BEFORE_ME
+        and verb not in _VERBS_OF_THINGS
+        and (verb in FINITE_FORMS | PARTICIPLES or verb.endswith("ed"))
+        and all(word in PREPOSITIONS | _BETWEEN_VERB_AND_ME for word in between)
+        # "took it with me"
+        and not (between[-1] == "with" and "it" in between)
+    )
 
 
 def _parse_participle(text: str) -> Fragment | None:

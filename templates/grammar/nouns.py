@@ -91,8 +91,8 @@ def is_noun_ending_in_ing(words: Words) -> bool:
     if first.endswith("thing") or len(lower) < 2:
         return True
     objects = DETERMINERS | SUBJECTS | OBJECT_PRONOUNS | INDEFINITES | {"staff"}
-    if lower[1] == "with" and len(lower) > 2:
-        return lower[2] not in OBJECT_PRONOUNS
+    if lower[:2] == ["meeting", "with"]:
+        return False
     # "meeting Ada", "meeting everyone", "meeting residents"
     return not (typed[1][0].isupper() or lower[1] in objects or is_several_people(lower[1]))
 

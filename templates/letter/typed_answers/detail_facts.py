@@ -74,14 +74,14 @@ _EVENT = (
 _PRAISED_EVENT = (
     r"(?i)(?:an?|some|such an?) (?:(?!and\b)[\w-]+,? ){0,3}?"
     r"(?:amazing|brilliant|calm|challenging|cracking|deep|easy|enjoyable|excellent|fair|fantastic"
-    r"|fascinating|frank|friendly|fun|good|great|helpful|honest|inspiring|interesting|lovely"
+    r"|fascinating|frank|friendly|fun|generous|good|great|helpful|honest|inspiring|interesting|kind|lovely"
     r"|memorable|nice|open|pleasant|proper|real|relaxed|thoughtful|tough|useful|valuable|warm"
-    r"|wonderful)"
+    r"|wonderful|clear|quick|straight|thorough)"
     r"(?:,? (?:and|but) (?!(?:at|in|on)\b)[\w-]+)? "
     rf"{_ADJECTIVES}(?:afternoon|chat|coffee|conversation|craic|day|demo|discussion|drive"
-    rf"|evening"
-    rf"|hour|interview|laugh|lunch|meeting|morning|session|shift|talk|time|tour|visit|walk)"
-    rf"(?= (?:{'|'.join(sorted(FUNCTION_WORDS | {'instead'}))})\b|[^\w ’'-]|\s*$)"
+    rf"|evening|explanation|hour|interview|laugh|lunch|meeting|morning|session|shift|talk"
+    rf"|time|tour|visit|walk|welcome)"
+    rf"(?= (?:{'|'.join(sorted(FUNCTION_WORDS | {'and', 'instead'}))})\b|[^\w ’'-]|\s*$)"
 )
 """Something that the writer took part in and already praises: "a really useful chat"."""
 _FAVOUR = (

@@ -32,8 +32,8 @@ _CLAUSES = (GrammaticalForm.CLAUSE, GrammaticalForm.THAT_CLAUSE)
 
 _KINDS = (
     _Kind("detail_favour", (GrammaticalForm.GERUND,), is_favour),
-    _Kind("detail_kindness", (*NOUN_FORMS, GrammaticalForm.GERUND), is_appreciated),
     _Kind("detail_praised_event", NOUN_FORMS, is_praised_event),
+    _Kind("detail_kindness", (*NOUN_FORMS, GrammaticalForm.GERUND), is_appreciated),
     _Kind("detail_event", NOUN_FORMS, is_event),
     _Kind("detail_quality", NOUN_FORMS, is_quality),
     _Kind("detail_told", _CLAUSES, was_told_to_writer),

@@ -33,6 +33,8 @@ _LABEL = (
     r"(?: for me| of the day)?(?::| -| –| —) "
 )
 """What the writer puts before a detail as in a form: "Best bit: the crane"."""
+_STOP_BEFORE_FOCUS = r"[.!]+(?= (?:especially|mainly|mostly|particularly) (?:how|the|when|your)\b)"
+"""A stop before what belongs to the same sentence: "Loved the studio!! especially the loom"."""
 _MARKS_AFTER_LABEL = frozenset(":-–—")
 _EMPHASIS = "(?:absolutely|actually|basically|literally|really|totally|truly)"
 _WORDS_TO_LEAVE_OUT = (
@@ -110,7 +112,7 @@ def arrange(answer: str) -> str:
         answer = re.sub(_QUANTITY, r"\1: ", answer)
     if not _MARKS_AFTER_LABEL.isdisjoint(answer):
         answer = re.sub(_LABEL, "", answer)
-    first, *others = split_sentences(answer)
+    first, *others = split_sentences(re.sub(_STOP_BEFORE_FOCUS, ",", answer))
     first = _with_aside_last(_without_unfitting_words(first))
     detail, *own_clauses = split_sentences(separate_clause(first))
     words = detail.rstrip(_STOPS)

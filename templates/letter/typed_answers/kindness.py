@@ -34,10 +34,10 @@ _APPRECIATED_THING = (
     # "both the lesson and the feedback on it"
     # Not "a remark Ada made", which one remembers rather than appreciates
     r"(?i)(?!an? \w+ (?-i:[A-Z])|(?:following|giving|taking|using) )(?:both )?(?:(?:the"
-    r"|your) (?:[\w-]+ ){1,3}and )?(?:(?:(?:all )?(?:your|ur|the)|an?|some"
+    r"|your) (?:[\w-]+ ){1,3}and )?(?:(?:(?:all )?(?:your|ur|the)|an?(?: \w+ and)?|some"
     r"|(?:[\w.]+ ){0,2}?[\w.]+['’]s) )?(?:(?:bit|lot|piece) of )?(?:(?!\w+ing\b|(?:at|for|in|of"
     r"|with)\b)[\w-]+ ){0,2}?"
-    rf"(?:{_APPRECIATED_NOUNS}|kind words){_AFTER_NOUN}"
+    rf"(?:{_APPRECIATED_NOUNS}|(?:good|kind) words?){_AFTER_NOUN}"
     # "the email you sent me", "your message before the interview"
     r"|your (?:\w+ing (?:me|us)|being|not \w+ing)\b"
     r"|the (?:\w+ )?\w+ (?:that )?you had ready\b"

@@ -47,11 +47,13 @@ _EXPERIENCES = (
 _JOURNEYS = r"(?:came|cycled|drove|walked|went) (?:away|back|home|out|straight|to)"
 _DEEDS_WITH_IT = (
     r"(?:\w+ed|ate|cut|did|drew|drove|dug|found|gave|got|heard|hung|kept|left|made|put|ran|rang"
-    r"|read|sang|sent|set|told|took|tried|used|wore|wrote)"
+    r"|read|re(?:did|drew|read|wrote)|sang|sent|set|told|took|tried|used|wore|wrote)"
 )
 _DEEDS = (
-    r"(?:asked|baked|booked|borrowed|bought|built|did|downloaded|found|got|looked|made|ordered"
-    r"|passed|planted|rang|read|showed|told|took|tried|wrote)"
+    r"(?:(?:re)?(?:arranged|built|did|drew|labelled|made|organi[sz]ed|painted|read|worked|wrote)"
+    r"|asked|baked|booked|borrowed|bought|cleaned|cooked|copied|downloaded|fixed|found|got|looked"
+    r"|mended|ordered|passed|planted|practi[cs]ed|rang|showed|started|swapped|taught|tidied|told"
+    r"|took|tried|watched)"
 )
 """Past tenses whose subject is a person, if an object such as "a list" follows."""
 _OBJECT = (

@@ -6,6 +6,7 @@ of", the comma would run two sentences together.
 
 import re
 
+from templates.grammar.asides import QUOTATION
 from templates.grammar.clause_boundaries import without_aside_before_verb
 from templates.grammar.clauses import has_main_verb, is_contracted_subject
 from templates.grammar.finite_verbs import first_verb_index
@@ -23,7 +24,7 @@ from templates.grammar.words import split_words, word_after, word_set
 from templates.letter.typed_answers.capitals import capitalise
 from templates.letter.typed_answers.detail_facts import match_help
 from templates.letter.typed_answers.fragments import NOUN_FORMS
-from templates.letter.typed_answers.missing_words import missing_words_about_writer
+from templates.letter.typed_answers.missing_words import is_plural, missing_words_about_writer
 from templates.phrasebook.facts import GrammaticalForm
 
 SPEAKER = (
@@ -101,6 +102,13 @@ _REQUEST = (
 )
 """What is asked of the recipient, or said to them: "please thank her for me"."""
 _QUESTION = r"(?i)(?:can|could|may|will|would) "
+_GROUPS = frozenset("audience board choir class committee panel".split())
+"""Nouns for several people, each of whom may be meant: "the panel, who were so kind"."""
+_QUALITY = (
+    r"(?i)(?:absolutely|genuinely|incredibly|really|so|truly|very)"
+    r" (?!(?:a|an|few|like|little|many|much|the)\b)[\w-]+(?:(?:,| and| but) (?:so )?[\w-]+){0,2}"
+)
+"""What a thing or a person was like: "so kind", "very calm and quiet"."""
 
 
 def separate_clause(sentence: str) -> str:
@@ -121,7 +129,11 @@ def separate_clause(sentence: str) -> str:
         clause = sentence[joint.end() :]
         if _is_own_sentence(re.sub("(?i)^then ", "", clause)):
             return f"{sentence[: joint.start()]}. {capitalise(clause)}"
+    quotations = [match.span() for match in re.finditer(QUOTATION, sentence)]
     for comma in re.finditer(_COMMA, sentence):
+        if any(start < comma.start() < end for start, end in quotations):
+            # "you saying “no rush, we have all day”"
+            continue
         detail, clause = sentence[: comma.start()], sentence[comma.end() :]
         if detail.count("(") > detail.count(")") or detail.endswith(" later"):
             # "two cups of tea later, I knew the job"
@@ -148,6 +160,11 @@ def separate_clause(sentence: str) -> str:
         if re.match(_VERB, clause):
             # "the tour, was great": a comma before the verb of the detail
             return sentence if "," in detail else f"{detail} {clause}"
+        if re.fullmatch(_QUALITY, clause) and _is_one_noun(detail):
+            # "your voicemail, so kind"
+            pronoun = "who" if _is_about_person(detail) else "which"
+            is_several = is_plural(detail) or not _GROUPS.isdisjoint(detail.split())
+            return f"{detail}, {pronoun} {'were' if is_several else 'was'} {clause}"
         if re.match(EFFECT, clause):
             return sentence if _is_about_person(detail) else f"{detail}, which {clause}"
         if re.match(_WORKING, clause):
@@ -169,8 +186,20 @@ def _as_request(clause: str) -> str:
 
 def _is_plain_noun(detail: str) -> bool:
     """Return whether a detail is a noun phrase that contains no clause, and is not a person."""
-    is_noun = grammatical_form(detail) in NOUN_FORMS and not _is_about_person(detail)
-    return is_noun and first_verb_index(detail) is None
+    return not _is_about_person(detail) and _has_no_clause(detail)
+
+
+def _is_one_noun(detail: str) -> bool:
+    """Return whether a detail is a noun phrase that contains no clause, and does not join two."""
+    is_list = " and " in detail or "," in detail
+    # "very kind, very professional"
+    is_quality = re.fullmatch(_QUALITY, detail) is not None
+    return not is_list and not is_quality and _has_no_clause(detail)
+
+
+def _has_no_clause(detail: str) -> bool:
+    """Return whether a detail is a noun phrase that contains no clause."""
+    return grammatical_form(detail) in NOUN_FORMS and first_verb_index(detail) is None
 
 
 def _is_complete(detail: str) -> bool:

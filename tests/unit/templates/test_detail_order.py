@@ -21,7 +21,10 @@ from helpers.details import sentences_with_detail
         ("with Ann at the kiln, telling us why", "was with Ann at the kiln, telling us why."),
         ("teh smell of teh hops", "I'll remember the smell of the hops."),
         ("Teh Wei's talk", "Teh Wei's talk."),
-        ("kind faces, good tea, and the view", "remember the kind faces, the good tea, and the view."),
+        (
+            "kind faces, good tea, and the view",
+            "remember the kind faces, the good tea, and the view.",
+        ),
         ("new looms, old oak and great tea", "remember the new looms, the old oak and great tea."),
         ("old looms, good tea, and Ann's jokes", "the good tea, and Ann's jokes."),
         ("good tea, hot cakes, and fresh air", "the good tea, the hot cakes, and the fresh air."),

@@ -211,7 +211,7 @@ def test_a_deed_of_the_recipient_has_an_opening_only_if_one_fits(detail, has_ope
         ("being told the truth", "I appreciated being told the truth."),
         ("being on the ward at dawn", "I enjoyed being on the ward at dawn."),
         ("your question about gulls", "I liked your question about gulls."),
-        ("a lovely welcome", "I was glad of a lovely welcome."),
+        ("a lovely welcome", "I had a lovely welcome."),
         ("Your kind words about the stall", "I appreciated your kind words about the stall."),
         ("lending me your notes", "I appreciated your lending me your notes."),
         ("showing my drawings", "I enjoyed showing my drawings."),

@@ -118,10 +118,10 @@ _WIZARD_TABLES = """\
 ## Tables that the wizard writes
 
 `[review]` holds the choices made on the review: `words` (the names of the variants chosen, such as
-`"interest.gladly_apply"`), `left_out` (the moves left out), `subject` (your own subject, in place
-of the composed one), `added` (your own sentences, each with the move that it comes after),
-`shuffle` (how often the whole note was reworded), `edited` (the letter as edited by hand or as
-sent, in place of the composed one) and `edited_from` (a fingerprint of the letter that was edited).
+`"interest.gladly_apply"`), `left_out` (the moves left out), `added` (your own sentences, each with
+the move that it comes after), `shuffle` (how often the whole note was reworded), `edited` (the
+letter as edited by hand or as sent, in place of the composed one) and `edited_from` (a fingerprint
+of the letter that was edited).
 `[note]` holds when a note was begun, changed and sent, and its status; `render` ignores it.
 
 ## Which variants are chosen

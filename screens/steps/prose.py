@@ -28,7 +28,7 @@ from templates.letter.openings import (
     sentence_with_answer,
     words_around,
 )
-from templates.questions.questions import examples_for, heading_for, recollection_for
+from templates.questions.questions import context_for, examples_for, heading_for
 
 _MAX_SHOWN_WORDS = 8
 """The maximum number of words before or after a typed answer that its field shows in full."""
@@ -218,7 +218,7 @@ class ProseStep(TitledStep):
             return
         name, situation = field.question.name, self.model.situation
         examples = [f"– {example}" for example in examples_for(name, situation)]
-        lines = [recollection_for(name, situation), "For example" if examples else "", *examples]
+        lines = [context_for(name, situation), "For example" if examples else "", *examples]
         text = "\n".join(filter(None, lines))
         widget.display = bool(text)
         if text != widget.content:

@@ -55,7 +55,7 @@ def compose_note(situation: Situation) -> Note:
     values = placeholder_values(situation)
     paragraphs = _insert_added(_compose_body(situation, values), situation.answers.added)
     return Note(
-        subject=_compose_subject(situation, values),
+        subject=tidy(situation.answers.subject) or compose_subject(situation, values),
         greeting=greeting(situation, values),
         paragraphs=paragraphs,
         sign_off=_choose_sign_off(situation, paragraphs),
@@ -194,10 +194,12 @@ def _find_place_after(move: str, body: list[list[Sentence]]) -> tuple[list[Sente
     return body[-1], len(body[-1])
 
 
-def _compose_subject(situation: Situation, values: dict[str, str]) -> str:
-    """Return the writer's own subject, or that for the follow-up, the recipient or the outcome."""
-    if own_subject := tidy(situation.answers.subject):
-        return own_subject
+def compose_subject(situation: Situation, values: dict[str, str] | None = None) -> str:
+    """Return the subject for the follow-up, the recipient or the outcome.
+
+    `values` are those of the placeholders, if they are known already.
+    """
+    values = values or placeholder_values(situation)
     outcome = situation.outcome
     is_told_already = situation.answers.told_already is not WithdrawalChannel.NONE
     text = outcome.told_subject if is_told_already else outcome.subject

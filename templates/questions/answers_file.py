@@ -11,7 +11,7 @@ from templates.answers import AddedSentence, Answer, Answers
 from templates.errors import AnswersError, NewerSchema, NotInWording
 from templates.phrasebook.table import list_known
 from templates.phrasebook.wording import Wording
-from templates.questions.questions import QUESTIONS, AnswerKind, Question
+from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, AnswerKind, Question
 from templates.text import clean_line, decode, tidy
 from templates.toml_errors import explain_encoding_error, explain_syntax_error
 
@@ -33,6 +33,7 @@ _MAX_SHOWN = 40
 _FIELD_BY_REVIEW_KEY = {
     "words": "chosen_variants",
     "left_out": "left_out",
+    # A question now, but older files have it in this table.
     "subject": "subject",
     "added": "added",
     "shuffle": "reword_count",
@@ -113,7 +114,9 @@ def answers_to_dict(answers: Answers) -> dict[str, Any]:
             table = values.setdefault(name, {})
         table[question.key[-1]] = _toml_value(answer)
     review = {
-        key: _toml_value(getattr(answers, field)) for key, field in _FIELD_BY_REVIEW_KEY.items()
+        key: _toml_value(getattr(answers, field))
+        for key, field in _FIELD_BY_REVIEW_KEY.items()
+        if field not in QUESTION_BY_FIELD
     }
     if chosen := {field: value for field, value in review.items() if value}:
         values[REVIEW_TABLE] = chosen

@@ -117,6 +117,7 @@ TIE = (
         "Your page on the restored barges had me go over mine again", lambda s: not _has_met(s)
     ),
 )
+SUBJECT = (Example("A silver for a washed-rind cheese"), Example("From ten burnt trays to three"))
 CONSIDER_FOR = (
     Example(
         "When the next senior post opens, I'll be putting in for it",

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from templates.answers import REQUIRED_FIELDS, Answer, RecipientRole
+from templates.letter.composer import compose_subject
 from templates.letter.situation import Situation, resolve
 from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.facts import Side
@@ -232,9 +233,14 @@ QUESTIONS = (
     ),
     Question(
         "tie", "detail", ("tie",), AnswerKind.PROSE, "Why you tell them",
-        hint="By this they know you: what they told, showed or did for you, and what came of it.",
+        hint="They know you by what they told, showed or did for you, and what came of it.",
         examples=examples.TIE,
         max_length=200, is_asked=lambda s: s.allows_move("tie"),
+    ),
+    Question(
+        "subject", "detail", ("subject",), AnswerKind.TEXT, "Subject",
+        hint="Your news in three to six words: by this they decide to open it.",
+        examples=examples.SUBJECT, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
         "occasion", "detail", ("application", "occasion"), AnswerKind.PROSE, "What you met for",
@@ -375,10 +381,15 @@ def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
     return tuple(example.text for example in examples if example.fits(situation))[:MAX_EXAMPLES]
 
 
-def recollection_for(field: str, situation: Situation) -> str:
-    """Return a sentence that recalls what a question refers to, or ""."""
+def context_for(field: str, situation: Situation) -> str:
+    """Return a sentence on what the sent note said, or on what this one says without an answer.
+
+    It is "" for most questions.
+    """
     detail = situation.answers_as_given.detail.strip()
-    return f"Your note mentioned: {first_sentence(detail)}." if field == "tie" and detail else ""
+    if field == "tie" and detail:
+        return f"Your note mentioned: {first_sentence(detail)}."
+    return f"Without yours it is “{compose_subject(situation)}”." if field == "subject" else ""
 
 
 def options_for(field: str, situation: Situation) -> tuple[Option, ...]:

@@ -92,7 +92,7 @@ async def test_a_due_follow_up_is_shown_started_and_counted(notes, new_app, scre
         assert app.screen.step_id == "detail"
         assert "What do you bring?" in screen_text(app)
         assert app.session.open_note.draft.followed_note_id == "grace"
-        await pilot.press(*"the report", "enter", "enter")
+        await pilot.press(*"the report", "enter", "enter", "enter")
         assert app.screen.step_id == "tone"
         app.go("export")
         await pilot.pause()
@@ -118,6 +118,25 @@ async def test_a_follow_up_recalls_what_the_note_told(notes, new_app, screen_tex
         assert "Your note mentioned: your loom." in " ".join(screen_text(app).split())
         await type_text(pilot, "It was your idea.")
         assert "In your note: It was your idea." in screen_text(app)
+
+
+async def test_a_follow_up_asks_for_its_subject_and_shows_the_composed_one(
+    notes, new_app, screen_text
+):
+    notes.save(SENT)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+f")
+        await type_text(pilot, "The loom runs")
+        await pilot.press("enter", "enter")
+        field = app.screen.query_one("#subject")
+        assert field.has_focus
+        assert field.placeholder == "The loom runs"
+        await type_text(pilot, "A loom")
+        assert "Subject: A loom" in screen_text(app)
+        await pilot.press("ctrl+z")
+        assert "Subject: The loom runs" in screen_text(app)
 
 
 async def test_a_follow_up_that_was_started_is_opened_again(notes, new_app):

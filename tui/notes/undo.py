@@ -152,7 +152,5 @@ def _text_field(field: str) -> str:
     if field.startswith(f"{ADDED}."):
         # A sentence that the writer added on the review step.
         return field
-    if field == "subject":
-        return field
     question = QUESTION_BY_FIELD.get(field)
     return field if question and question.kind.is_text else ""

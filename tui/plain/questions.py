@@ -10,10 +10,10 @@ from templates.names.capitals import with_usual_capitals
 from templates.questions.questions import (
     AnswerKind,
     Question,
+    context_for,
     default_for,
     examples_for,
     options_for,
-    recollection_for,
 )
 from templates.text import split_names
 from tui.plain.prompts import Prompter, is_number_in
@@ -40,8 +40,8 @@ def ask_question(
         prompter.say(introduction)
     if source_in_mail:
         prompter.say(f"{source_in_mail}.")
-    if recollection := recollection_for(question.name, situation):
-        prompter.say(recollection)
+    if context := context_for(question.name, situation):
+        prompter.say(context)
     if question.kind is AnswerKind.PROSE and (examples := examples_for(question.name, situation)):
         prompter.say(f"For example: {examples[0].rstrip('.')}.")
     if question.kind is AnswerKind.COUNT:

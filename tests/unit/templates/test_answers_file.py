@@ -194,6 +194,12 @@ def test_an_error_in_the_review_table_names_its_key(review, message):
         read_answers(f"{MINIMAL}\n[review]\n{review}\n", WORDING)
 
 
+def test_a_subject_of_a_file_that_has_it_in_the_review_table_is_read():
+    read = read_answers(f"{MINIMAL}\n[review]\nsubject = 'A loom'\n", WORDING)
+    assert answers_to_dict(read)["subject"] == read.subject == "A loom"
+    assert "review" not in answers_to_dict(read)
+
+
 def test_chosen_variants_that_the_wording_lacks_are_ignored():
     read = read_answers(f"{MINIMAL}\n[review]\nwords = ['news.lost', 'news.gone']\n", WORDING)
     assert read.chosen_variants == ("news.gone",)

@@ -141,7 +141,7 @@ def test_a_follow_up_asks_only_what_is_new():
     answers = replace(NAMED, outcome="runner_up", follow_up=1)
     situation = resolve(answers, WORDING)
     asked = {s.id: [q.name for q in questions_for_step(s.id, situation)] for s in STEPS}
-    assert asked["detail"] == ["brings", "tie"]
+    assert asked["detail"] == ["brings", "tie", "subject"]
     assert asked["interest"] == ["consider_for", "meet_again"]
     assert heading_for("interest", situation) == "What do you hope for?"
     assert [step for step in asked if skip_reason(step, situation)] == ["linkedin"]

@@ -47,7 +47,6 @@ def test_every_answer_has_one_question():
     chosen_on_the_review = {
         "chosen_variants",
         "left_out",
-        "subject",
         "added",
         "reword_count",
         "edited",

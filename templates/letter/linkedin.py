@@ -18,7 +18,7 @@ from templates.letter.typed_answers.second_person import tell_to
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
 from templates.names.names_in_notes import begins_with_greeting
 from templates.names.people import parse_people
-from templates.phrasebook.facts import GrammaticalForm
+from templates.phrasebook.facts import GrammaticalForm, YesNo
 from templates.phrasebook.variants import NAME_PLACEHOLDERS, Template
 from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import built_in
@@ -109,6 +109,7 @@ def connection_note(
         answers = replace(answers, detail=own_text, chosen_variants=())
     answers_for_one = _address_one_recipient(answers)
     situation = resolve(answers_for_one, wording)
+    situation = situation._replace(facts={**situation.facts, "connection": YesNo.YES})
     if not situation.allows_move("linkedin"):
         return None
     limit = wording.linkedin.premium_limit if has_linkedin_premium else wording.linkedin.free_limit

@@ -443,6 +443,7 @@ def _find_facts(
         "training": YesNo.of(is_training(answers.role)),
         **facts_of_typed_answers(answers, fragments["detail"], outcome),
         "follow_up_number": FollowUpNumber.of(answers.follow_up),
+        "connection": YesNo.NO,
     }
     return _with_later_thanks({name: str(value) for name, value in facts.items()}, outcome)
 

@@ -177,6 +177,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "enclosed": tuple(YesNo),
     "to_attach": tuple(YesNo),
     "follow_up_number": tuple(FollowUpNumber),
+    "connection": tuple(YesNo),
 }
 """The possible values of each fact, except those of the outcome; docs/wording.md explains them."""
 

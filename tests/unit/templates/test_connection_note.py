@@ -77,7 +77,7 @@ def text_for(has_linkedin_premium=False, **changes):
 @pytest.mark.parametrize(
     ("detail", "event"),
     [
-        ("the frame that was a foot too short", "I'll remember the frame that was a foot too short"),
+        ("the frame that was a foot too short", "I still think of the frame that was a foot too short"),
         # What they said or did stands by itself.
         ("You told me to measure twice", "you told me to measure twice"),
         ("told me to measure twice", "you told me to measure twice"),

@@ -24,8 +24,8 @@ from templates.phrasebook.facts import GrammaticalForm
 
 _VERBS_ENDING_IN_ING = frozenset("bring cling fling ring sing swing".split())
 """Verbs that end like gerunds: "you bring out the best in people"."""
-_CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
-"""The beginning of a sentence such as "what she did was sit with me"."""
+_CLEFT = r"(?i)what \w+ (?:(?:did|does) (?:was|is)|said (?:helped|made (?:\w+ )?sense))\b"
+"""The beginning of a sentence: "what she did was sit with me", "what you said made sense"."""
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
 """Past tenses that are nouns after "that": "that bit about the kiln"."""
 _FIRST_WORDS_OF_CAUSES = frozenset("for to due owing because bc bcs cos coz cuz on thanks".split())

@@ -28,6 +28,7 @@ from templates.grammar.grammar_words import (
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECTS,
+    SUBORDINATORS,
     TIME_OR_PLACE_BEGINNINGS,
 )
 from templates.grammar.nouns import is_bare_noun_phrase, is_noun_ending_in_ing, is_person
@@ -55,6 +56,8 @@ _JOINED_PERCEPTION = (
     r"|stuck|taught|was|were|will|would|\w+ed (?:me|my|us))\b).*"
 )
 """A second gerund of perception, after which no verb can be the main one."""
+_VERBS_OF_EFFECT = frozenset("brought cheered gave helped made meant reminded taught".split())
+"""What a thing does to the writer: "made my day", "gave me hope"."""
 _MOMENTS = frozenset(
     "time instant minute moment second day afternoon evening morning night week".split()
 )
@@ -255,6 +258,8 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     if first.endswith("ing") and second in ("is", "was") and not is_noun_ending_in_ing(words):
         # "seeing is believing"
         return GrammaticalForm.SENTENCE
+    if first.endswith("ing") and _is_gerund_with_effect(lower):
+        return GrammaticalForm.SENTENCE
     is_speech = first in _GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
     if is_speech or (first in _GERUNDS_OF_PERCEPTION and not is_noun_ending_in_ing(words)):
         # "hearing the choristers sing"
@@ -272,6 +277,8 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     if is_short_clause and first in DETERMINERS and lower[-1] not in _PARTICIPLES_AFTER_NOUN:
         # "the vicar juggled"
         return GrammaticalForm.SENTENCE
+    if _has_effect_after_clause(lower):
+        return GrammaticalForm.SENTENCE
     has_verb = has_main_verb(words, only_certain=False)
     if has_verb and not (has_clauses_after_comma(text) or has_clause_after_phrase(text)):
         return GrammaticalForm.SENTENCE
@@ -283,6 +290,27 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         # "no parking", "not enough hours", "nothing fancy"
         return GrammaticalForm.ABSENCE
     return GrammaticalForm.BARE_NOUN if is_bare_noun_phrase(text) else GrammaticalForm.NOUN
+
+
+def _is_gerund_with_effect(lower: list[str]) -> bool:
+    """Return whether a gerund is the subject of a verb of effect: "seeing it made my day"."""
+    index = next((n for n, word in enumerate(lower) if word in _VERBS_OF_EFFECT and n > 1), None)
+    if index is None or not SUBORDINATORS.isdisjoint(lower[1:index]):
+        return False
+    objects = lower[index + 1 :]
+    # Not "seeing the cake you made me", "seeing the cake Ann made us"
+    has_object = len(objects) > 1 and objects[0] in ("a", "all", "me", "my", "our", "us")
+    return has_object and lower[index - 1] not in SUBJECTS
+
+
+def _has_effect_after_clause(lower: list[str]) -> bool:
+    """Return whether a verb of effect follows a relative clause: "what you said made my day"."""
+    return any(
+        verb in _VERBS_OF_EFFECT
+        and after in ("all", "me", "my", "our", "us")
+        and (before in ("me", "us") or before in FINITE_FORMS | PARTICIPLES)
+        for before, verb, after in zip(lower[2:], lower[3:], lower[4:], strict=False)
+    )
 
 
 def _has_main_clause_after_time(text: str, lower: list[str]) -> bool:

@@ -27,6 +27,10 @@ _NAMES_LIKE_PLURALS = frozenset(
 _WORDS_BEFORE_NAMES = frozenset("big dear little lovely old poor wee young".split())
 """Adjectives that people put before a name without an article: "old Tom"."""
 _TITLES = frozenset("mr mrs ms mx miss dr prof".split())
+_WORDS_AFTER_MEETING = frozenset("itself room rooms was where".split())
+"""Words, beside prepositions, before which "meeting" is a noun."""
+_WORDS_AFTER_MEETING = frozenset("itself room rooms was where".split())
+"""Words, beside prepositions, before which "meeting" is a noun."""
 _MIN_LETTERS_OF_AGENT = 6
 """How many letters a word ending in "-er" or the like needs to count as a person: "singer"."""
 _MAX_WORDS_OF_NOUN_PHRASE = 5
@@ -91,8 +95,9 @@ def is_noun_ending_in_ing(words: Words) -> bool:
     if first.endswith("thing") or len(lower) < 2:
         return True
     objects = DETERMINERS | SUBJECTS | OBJECT_PRONOUNS | INDEFINITES | {"staff"}
-    if lower[:2] == ["meeting", "with"]:
-        return False
+    if first == "meeting":
+        # "meeting so many people", but not "meeting on Tuesday"
+        return lower[1] in PREPOSITIONS - {"with"} | _WORDS_AFTER_MEETING
     # "meeting Ada", "meeting everyone", "meeting residents"
     return not (typed[1][0].isupper() or lower[1] in objects or is_several_people(lower[1]))
 

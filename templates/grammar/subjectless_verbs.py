@@ -36,12 +36,14 @@ _NON_ADVERBS_ENDING_IN_LY = frozenset(
 """Words ending in "-ly" that are not adverbs: "supply teaching"."""
 _DEEDS_FOR_OTHERS = frozenset(
     "bothered came checked cooked drove fought found held kept left lent listened looked made"
-    " offered opened paused phoned rang sang saved spoke stayed stopped talked took vouched"
+    " offered opened paused phoned rang sang saved spent spoke stayed stopped talked took vouched"
     " waited walked".split()
 )
 """Past tenses for what one person does for, with or to another."""
 _STARTS_OF_CLAUSES = QUESTION_WORDS | {"because", "if", "that", "which"}
 """Words after which somebody else may be meant: "found a lad who spoke to me"."""
+_VERBS_WITHOUT_ARTICLE = frozenset("bought brought caught fought sent spent".split())
+"""Past tenses that, unlike "paid" in "paid leave", begin no noun phrase: "brought cakes"."""
 _MAX_ADVERBS_BEFORE_VERB = 2
 """How many adverbs may precede the verb at the beginning of a text."""
 
@@ -85,6 +87,9 @@ def _is_passive(verb: str, after: str, lower: list[str]) -> bool:
         return after in PREPOSITIONS
     if verb == "walked":
         return "by" in lower
+    if verb == "kept":
+        # "kept in the loop", but not "kept in touch"
+        return after in ("informed", "posted") or "loop" in lower
     if verb in ("taught", "told") and (after == "my" or after in INDEFINITES):
         # "told my boss", but not "told your plans"
         return False
@@ -125,13 +130,11 @@ def _is_predicate(lower: list[str], index: int) -> bool:
     ):
         # "laughed so hard", "walked home"
         return True
-    is_past = (
-        has_ed_ending(verb) or verb in ("taught", "told") or (base != verb and base in PARTICIPLES)
-    )
-    has_object = word_after(lower, index) in (
-        DETERMINERS | SUBJECTS | QUESTION_WORDS | OBJECT_PRONOUNS | {"to"}
-    )
-    return is_past and has_object
+    is_past = has_ed_ending(verb) or base in PARTICIPLES
+    after = word_after(lower, index)
+    has_object = after in DETERMINERS | SUBJECTS | QUESTION_WORDS | OBJECT_PRONOUNS | {"to"}
+    is_verb_alone = verb in _VERBS_WITHOUT_ARTICLE and after not in PREPOSITIONS | ADVERBS | {""}
+    return is_past and (has_object or is_verb_alone)
 
 
 def _is_deed_for_writer(lower: list[str], index: int) -> bool:
@@ -146,8 +149,10 @@ def _is_deed_for_writer(lower: list[str], index: int) -> bool:
         a in ("for", "on", "to", "with") and b in ("me", "us") for a, b in pairwise(clause)
     )
     first_part = list(takewhile(lambda word: word != "and", clause))
+    # "to show me round", "an hour teaching me"
     is_purpose = any(
-        a == "to" and c in ("me", "us") for a, c in zip(first_part, first_part[2:], strict=False)
+        b in ("me", "us") and (before == "to" or a.endswith("ing"))
+        for before, (a, b) in zip(["", *first_part], pairwise(first_part), strict=False)
     )
     return is_for_writer or is_purpose
 

@@ -131,6 +131,8 @@ _TOLD = (
     r"|what (?:becomes|happens|it (?:costs|means|takes)|(?:brought|drives|got|keeps|led|made"
     r"|makes) you"
     r"|(?:\w+ ){1,3}?(?:is|was|are|were|would be) like)\b"
+    # "how you'd run it if it were yours"
+    r"|how you(?: would\b|['’]d\b(?=.* if\b))"
     # "how you got into thatching", "how the mill was saved", "how you plan to grow"
     r"|how (?:it|that|they|this|you|the (?:\w+ )?\w+)(?: (?:all|both|first))* (?:began"
     r"|came (?:about|to|up with)|got (?:into|started|the idea)|hope|intend|plan|started|want"

@@ -43,11 +43,12 @@ _HABIT_SINCE = (
 _WORDS_OF_HABIT = frozenset("have now since still then ve".split())
 """Words without one of which `_HABIT_SINCE` matches nothing."""
 _ADVERB_BEFORE_CLAUSE = (
-    r"(?i)^(?:now|since then|afterwards|honestly|apparently|because of (?:it|that|you)) "
+    r"(?i)^(?:now|since then|afterwards|honestly|apparently|man|gosh|wow"
+    r"|because of (?:it|that|you)),? "
 )
 """Words before the subject of a clause: "since then I keep my own"."""
 _THAT_AS_SUBJECT = (
-    r"(?i)that (?:really |also )?(?:gave|helped|made|meant|stayed|struck|stuck|touched)\b"
+    r"(?i)that (?:really |also )?(?:gave|helped|is|made|meant|stayed|struck|stuck|touched|was)\b"
 )
 """A clause about all that was said before: "that meant a lot"."""
 _CIRCUMSTANCE = (
@@ -75,7 +76,7 @@ _DEED_OF_RECIPIENT = (
 """The beginning of what the recipient did: "you let me try it", "showed me the kiln"."""
 EFFECT = (
     r"(?i:(?:really |also |even )?(?:calmed|cheered|gave|got|helped|inspired|made|reassured"
-    r"|relaxed|reminded|settled|stayed with) "
+    r"|relaxed|reminded|settled|stayed with|took(?= (?:me|us) (?:right |straight )?back\b)) "
     r"(?:me|us|my (?:day|evening|week|year))\b"
     r"|(?:really )?(?:helped|meant) (?:a lot|so much|the world)\b|made (?:a (?:\w+ )?difference)\b)"
 )
@@ -251,7 +252,8 @@ def _is_circumstance(detail: str, clause: str) -> bool:
     In "standing there soaked, I felt at home" it does. In "trying the wheel, I'd never done it
     before", the gerund is what the writer remembers.
     """
-    if grammatical_form(detail) is not GrammaticalForm.GERUND:
+    is_of_others = re.match(r"(?i)\w+ing (?:me|us)\b", detail) is not None
+    if is_of_others or grammatical_form(detail) is not GrammaticalForm.GERUND:
         return False
     if re.match(_CIRCUMSTANCE, detail) or re.match(_CAME_TO_MIND, clause):
         return True

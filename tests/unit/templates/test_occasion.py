@@ -49,11 +49,8 @@ def test_it_can_follow_thank_you_for(typed, words):
 @pytest.mark.parametrize(
     ("answers", "first_sentence"),
     [
-        ({}, "Thank you for getting back to me about the Programming Lead role."),
-        (
-            {"news": NewsChannel.TELEPHONE},
-            "Thank you for your call about the Programming Lead role.",
-        ),
+        ({}, "Thank you for the two mornings in the yard, for considering me for the"),
+        ({"news": NewsChannel.AUTOMATIC}, "I've heard that the Programming Lead role has gone"),
         (
             {"outcome": "declined"},
             "Thank you for offering me the job, and for the two mornings in the",
@@ -80,7 +77,8 @@ def test_what_they_did_comes_after_the_news_and_before_the_detail(answers, first
     [
         (
             {"thanks_for": "ringing me yourself"},
-            "Thank you for ringing me yourself, and for the two mornings in the yard.",
+            "Thank you for ringing me yourself, for the two mornings in the yard, and for"
+            " considering me.",
         ),
         (
             {"thanks_for": "ringing me yourself, and for the tea"},

@@ -17,6 +17,7 @@ from templates.grammar.grammar_words import (
 from templates.grammar.nouns import is_person
 from templates.grammar.words import has_ed_ending, split_words
 from templates.letter.typed_answers.sadness import NOTHING_SAD, match_unless_sad
+from templates.letter.typed_answers.scene import is_scene
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 from templates.text import tidy
 
@@ -397,9 +398,12 @@ def is_deed_for_others(detail: str) -> bool:
 
 
 def is_story(detail: str) -> bool:
-    """Return whether a detail says what the recipient did, and more in another sentence."""
+    """Return whether a detail says what the recipient did, and more in another sentence.
+
+    What others did where the recipient works also counts, after words that set the scene.
+    """
     first, *others = split_sentences(tidy(detail))
-    return bool(others) and _is_deed_of_recipient(first)
+    return bool(others) and (_is_deed_of_recipient(first) or is_scene(first))
 
 
 def _is_sight(detail: str) -> bool:

@@ -73,7 +73,7 @@ DETAIL = (
     ),
     Example("Your question about the rain gauges had me reading for a week", _has_met),
     Example(
-        "You sat everyone down for staff meal, even the dishwasher. Not many kitchens do that",
+        "I liked how even the dishwasher sat down to staff meal. We do it on Fridays now",
         _may_have_visited,
     ),
     Example("how you prepare your drivers for winter. I rang my old depot about it", _has_met),

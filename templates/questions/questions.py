@@ -261,7 +261,7 @@ QUESTIONS = (
     ),
     Question(
         "detail", "detail", ("detail",), AnswerKind.PROSE, "What stays with you",
-        hint="Tell them one thing only someone there could write, and what came of it.",
+        hint="One thing they showed or told you: what you thought of it, and what came of it.",
         examples=examples.DETAIL,
         max_length=400,
         is_asked=lambda s: s.allows_move("detail") and not s.answers.follow_up,

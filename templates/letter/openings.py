@@ -41,8 +41,8 @@ def openings(move: str, situation: Situation) -> tuple[Variant, ...]:
     variants = [
         variant
         for variant in situation.wording.moves[move]
-        if situation.tone.id in variant.texts
-        and all(c.fact == field or c.is_met(situation.facts) for c in variant.conditions)
+        if all(c.fact == field or c.is_met(situation.facts) for c in variant.conditions)
+        and situation.tone.id in variant.texts
     ]
     facts = situation.facts_for(move)
     exclusive = [v for v in variants if v.is_exclusive and v.applies_to(facts)]
@@ -89,8 +89,8 @@ def joined_variant(field: str, situation: Situation) -> Variant | None:
         if (
             (variant.move not in chosen_moves or variant.name in chosen_variants)
             and variant.move in situation.outcome.required
-            and situation.tone.id in variant.texts
             and variant.applies_to(situation.facts)
+            and situation.tone.id in variant.texts
         ):
             return variant
     return None

@@ -247,7 +247,7 @@ def _choices_for_facts(
     """Return the choices among variants; `facts` are the names and values in their conditions."""
     fact_values = dict(facts)
     fitting = [
-        variant for variant in variants if tone in variant.texts and variant.applies_to(fact_values)
+        variant for variant in variants if variant.applies_to(fact_values) and tone in variant.texts
     ]
     return tuple(Choice(variant, variant.texts[tone]) for variant in only_exclusive(fitting))
 

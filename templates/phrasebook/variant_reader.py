@@ -1,6 +1,7 @@
 """Read and check the sentences, phrases and connection notes of the wording."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from templates.phrasebook.connection_notes import ConnectionVariant, ConnectionWording
@@ -35,19 +36,16 @@ class VariantReader(NamedTuple):
     """The names of all moves."""
     tones: Tones
     facts: KnownFacts
+    checks_texts: bool
+    """Whether texts are read and checked at once; otherwise they are read when first needed."""
 
     def read_sentences(self, move: str, file: Table) -> tuple[Variant, ...]:
         """Return the variants of a move; report texts that are not whole sentences."""
         tables = [table for table in file.tables() if not _is_dropped(table)]
         variants = tuple(self._read_variant(move, table) for table in tables)
-        for variant, table in zip(variants, tables, strict=True):
-            for text, tone in variant.tones_by_text.items():
-                key = tone if table.has(tone) else "text"
-                if name := text.name_at_start:
-                    table.report(key, f"begins with {name}, a name that may be in lower case")
-                # An empty text may be one with wrong placeholders, which has an issue already.
-                if text.source and not text.ends_sentence:
-                    table.report(key, "must end with a full stop, a question or exclamation mark")
+        if self.checks_texts:
+            for variant, table in zip(variants, tables, strict=True):
+                _check_sentences(variant, table)
         return variants
 
     def read_phrases(self, file: Table) -> dict[str, tuple[Variant, ...]]:
@@ -72,7 +70,7 @@ class VariantReader(NamedTuple):
         variants = tuple(self._read_variant(table.name, inner) for inner in table.tables())
         if all(variant.conditions for variant in variants):
             table.report("", "needs a variant without conditions, for all other situations")
-        for variant in variants:
+        for variant in variants if self.checks_texts else ():
             if missing := [tone for tone in self._base_tones if tone not in variant.texts]:
                 table.report(variant.key, f"has no words for the tone {', '.join(missing)}")
             for text in variant.tones_by_text:
@@ -95,7 +93,6 @@ class VariantReader(NamedTuple):
     def _read_variant(self, move: str, table: Table) -> Variant:
         """Return the variant in a table; `move` is its move, or the placeholder of its phrase."""
         issue_count = len(table.issues)
-        texts = self._read_texts(table)
         conditions = read_conditions(table, self.facts)
         if table.has(DROP_KEY):
             conditions = (*conditions, self._read_drop(table, conditions))
@@ -103,17 +100,19 @@ class VariantReader(NamedTuple):
         variant = Variant(
             move=move,
             key=table.name.rpartition(".")[2],
-            texts=texts,
+            read_texts=partial(self._read_texts, table),
             conditions=conditions,
             other_moves=other_moves,
             is_used_only_if_chosen=table.optional_yes_no("only_offered"),
             is_default=table.optional_yes_no("first"),
             is_exclusive=table.optional_yes_no("only"),
         )
-        table.report_unknown_keys((*self.facts, *self._base_tones))
-        # A text under a misspelt key has an issue already.
-        if not texts and len(table.issues) == issue_count:
-            table.report("text", f"has no words: give text, or {', '.join(self._base_tones)}")
+        if self.checks_texts:
+            has_texts = bool(variant.texts)
+            table.report_unknown_keys((*self.facts, *self._base_tones))
+            # A text under a misspelt key has an issue already.
+            if not has_texts and len(table.issues) == issue_count:
+                table.report("text", f"has no words: give text, or {', '.join(self._base_tones)}")
         return variant
 
     def _read_drop(self, table: Table, conditions: tuple[Condition, ...]) -> Condition:
@@ -179,6 +178,17 @@ class VariantReader(NamedTuple):
             if key in own:
                 texts[tone] = own[key]
         return texts
+
+
+def _check_sentences(variant: Variant, table: Table) -> None:
+    """Report the texts of a variant that are not whole sentences."""
+    for text, tone in variant.tones_by_text.items():
+        key = tone if table.has(tone) else "text"
+        if name := text.name_at_start:
+            table.report(key, f"begins with {name}, a name that may be in lower case")
+        # An empty text may be one with wrong placeholders, which has an issue already.
+        if text.source and not text.ends_sentence:
+            table.report(key, "must end with a full stop, a question or exclamation mark")
 
 
 def _is_dropped(table: Table) -> bool:

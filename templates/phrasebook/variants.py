@@ -1,7 +1,7 @@
 """The variants of the wording: texts with placeholders, and the conditions for using them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -121,8 +121,8 @@ class Variant:
     """The name of the move, or the placeholder of the phrase."""
     key: str
     """The name of the variant's table in its file."""
-    texts: Mapping[str, Template]
-    """The text for each tone that has one, by the id of the tone."""
+    read_texts: Callable[[], Mapping[str, Template]]
+    """Reads `texts`: a note needs few of them, and to read all takes 4 % of the time of `render`."""
     conditions: tuple[Condition, ...] = ()
     other_moves: tuple[str, ...] = ()
     """Further moves that the same text makes."""
@@ -132,6 +132,11 @@ class Variant:
     """Whether the program chooses this variant, unless the writer chooses another."""
     is_exclusive: bool = False
     """Whether no other variant is used or offered where this one fits."""
+
+    @cached_property
+    def texts(self) -> Mapping[str, Template]:
+        """The text for each tone that has one, by the id of the tone."""
+        return self.read_texts()
 
     @cached_property
     def tones_by_text(self) -> Mapping[Template, str]:

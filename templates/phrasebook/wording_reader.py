@@ -35,9 +35,9 @@ _NAME_IN_GREETING = re.compile(r"\s([A-Z][^\s,]+)")
 def built_in() -> Wording:
     """Return the built-in wording, which reads the sentences of a move when they are first needed.
 
-    Sentences are checked when they are read; `wording check` and the tests read all of them.
+    The texts of sentences and phrases are not checked here: `wording check` and the tests do that.
     """
-    reader = _Reader(WordingFiles(BUILT_IN))
+    reader = _Reader(WordingFiles(BUILT_IN), checks_texts=False)
     wording = reader.read(_LazyMoves(reader))
     reader.raise_issues()
     return wording
@@ -53,7 +53,7 @@ def parse_wording(base: Path, overlay: Path | None) -> tuple[Wording, list[Wordi
     Raises WordingError if the overlay folder cannot be read, or if the files of the outcomes or
     the tones cannot be read, because all other files depend on them.
     """
-    reader = _Reader(WordingFiles(base, overlay))
+    reader = _Reader(WordingFiles(base, overlay), checks_texts=True)
     reader.raise_if_unreadable()
     wording = reader.read({move: reader.read_variants(move) for move in reader.move_names})
     reader.report_unused_moves(wording)
@@ -95,7 +95,7 @@ class _Reader:
     The outcomes and the tones are read first, because all other files name them.
     """
 
-    def __init__(self, files: WordingFiles) -> None:
+    def __init__(self, files: WordingFiles, *, checks_texts: bool) -> None:
         self._files = files
         self.issues = files.find_name_issues()
         self.move_names = files.list_moves()
@@ -106,7 +106,7 @@ class _Reader:
         self._outcomes = resolve_outcomes(outcomes, files.added_keys(outcomes.file))
         self._tones = resolve_tones(tones, files.added_keys(tones.file))
         self._variant_reader = VariantReader(
-            self.move_names, self._tones, KnownFacts(self._outcomes.derived)
+            self.move_names, self._tones, KnownFacts(self._outcomes.derived), checks_texts
         )
 
     def raise_issues(self) -> None:

@@ -82,16 +82,23 @@ _FUTURE_TIME = (
     r" (?:from now|on|later|down the (?:line|road))\b"
 )
 """A time in the future: "next time", "a year or two from now"."""
+_TIMES = frozenset(
+    (
+        "time day morning afternoon evening night week weekend month year spring summer autumn "
+        "fall winter january february march april may june july august september october november "
+        "december"
+    ).split()
+)
 _TIME_AT_START = (
     r"(?i)(?:(?:\w+\s+){1,2}(?:later|(?:days?|months?|weeks?|years?)\s+ago)\s+"
     r"|(?:\w+\s+){1,6}later,\s+|(?:later\s+)?(?:last|this|that|one|(?:the )?(?:following|other|next"
-    r"|same)|every)\s+(?:\w+\s+)?(?:time|day|morning|afternoon|evening|night|week|weekend|month"
-    r"|year|spring|summer|autumn|fall|winter|\w+day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December),?\s+|later,?\s+)"
+    rf"|same)|every)\s+(?:\w+\s+)?(?:{'|'.join(sorted(_TIMES))}|\w+day),?\s+|later,?\s+)"
 )
 """A time before a clause: "last week ", "the next morning, "."""
 _BEFORE_TIMES = frozenset("last this that one the every following other next same later".split())
 """The first words of `_TIME_AT_START`, except before a "later" or "ago"."""
+_MAX_WORDS_OF_TIME = 5
+"""The maximum number of words of a time such as "later that same week"."""
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
 _OPENING_QUOTATION_MARKS = ('"', "“", "'", "‘")
 _QUOTATION_BEFORE_PLACE = (
@@ -315,7 +322,10 @@ def _has_effect_after_clause(lower: list[str]) -> bool:
 
 def _has_main_clause_after_time(text: str, lower: list[str]) -> bool:
     """Return whether a main clause follows a time, or the clause of a moment, at the beginning."""
-    if lower[0] in _BEFORE_TIMES or not {"later", "ago"}.isdisjoint(lower):
+    may_begin_with_time = lower[0] in _BEFORE_TIMES and any(
+        word in _TIMES or word.endswith("day") for word in lower[1:_MAX_WORDS_OF_TIME]
+    )
+    if may_begin_with_time or not {"later", "ago"}.isdisjoint(lower):
         time = re.match(_TIME_AT_START, text)
         if time and is_main_clause(text[time.end() :]):
             return True

@@ -118,7 +118,7 @@ def _is_predicate(lower: list[str], index: int) -> bool:
     if index > _MAX_ADVERBS_BEFORE_VERB or any(word not in ADVERBS for word in lower[:index]):
         return False
     is_known_verb = verb in AUXILIARIES | SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE
-    if is_known_verb or re.fullmatch(NEGATED_VERB, verb):
+    if is_known_verb or (verb.endswith("t") and re.fullmatch(NEGATED_VERB, verb)):
         return len(lower) > index + 1
     base = re.sub(VERB_PREFIX, "", verb)
     if verb in FINITE_FORMS or base in FINITE_FORMS:

@@ -26,8 +26,8 @@ MAX_WORDS_WITH_FILLERS = {Length.STANDARD: 65, Length.SHORT: 50}
 A good wish may exceed it in a note that has nothing else to end with.
 """
 
-_APOLOGY = r"(?i)\b(?:sorry|apologi[sz]|regret)"
-"""Words with which the writer has already apologised."""
+_BEGINNINGS_OF_APOLOGIES = ("sorry", "apologis", "apologiz", "regret")
+"""The beginnings of words with which the writer has already apologised."""
 
 _APOLOGY_FOR_TROUBLE = r"(?i)(?:(?:I[’']m|I am) (?:very |so |really )?)?sorry (?:for|about)\b"
 """The beginning of the writer's own words if they apologise for some trouble."""
@@ -72,6 +72,11 @@ _LATER = (
 )
 """The writer's own words about a later time: "Perhaps some day"."""
 
+_WORDS_OF_LATER = frozenset(
+    "perhaps maybe someday day again back year years next once into paths see".split()
+)
+"""Words without one of which `_LATER` matches nothing."""
+
 _HOW_NEWS_CAME = (
     # "I was under a truck when you rang", "Sorry that I missed your call"
     r"(?i)^(?:I (?:was|had been|could(?:n[’']t| not)|did(?:n[’']t| not)|missed|only)"
@@ -80,6 +85,14 @@ _HOW_NEWS_CAME = (
     r"|heard? me)\b"
 )
 """The beginning of the writer's own words about how the news reached them."""
+
+_WORDS_OF_NEWS = frozenset(
+    (
+        "rang called phoned wrote call calls voicemail message messages mail mails email emails "
+        "letter reception signal hear heard"
+    ).split()
+)
+"""Words without one of which `_HOW_NEWS_CAME` matches nothing."""
 
 _CALL_IN_VAIN = (
     # "I rang twice yesterday but couldn't get hold of you"
@@ -200,8 +213,8 @@ def _with_interest(moves: frozenset[str], interest: Interest | None) -> set[str]
 def filler_moves(situation: Situation) -> tuple[str, ...]:
     """Return the optional moves that may lengthen a short note, in order of preference."""
     excluded = set(left_out_moves(situation))
-    typed = f"{situation.answers.reason} {situation.answers.own_words}".strip()
-    if typed and re.search(_APOLOGY, typed):
+    typed = word_set(f"{situation.answers.reason} {situation.answers.own_words}")
+    if any(word.startswith(_BEGINNINGS_OF_APOLOGIES) for word in typed):
         excluded.add("apology")
     if _is_wish(situation.answers.own_words):
         excluded.add("wishes")
@@ -273,9 +286,10 @@ def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
         return None
     if "door" in moves and re.match(_AVAILABILITY, own_words):
         return "door"
-    if re.match(_LATER, own_words):
+    words = word_set(own_words)
+    if not _WORDS_OF_LATER.isdisjoint(words) and re.match(_LATER, own_words):
         return "meet_again" if moves.isdisjoint(_COMPANIONS_OF_LINKEDIN) else "linkedin"
-    if re.match(_HOW_NEWS_CAME, own_words):
+    if not _WORDS_OF_NEWS.isdisjoint(words) and re.match(_HOW_NEWS_CAME, own_words):
         return "news" if "gratitude" in moves else "told_by"
     if "gratitude" in moves and re.match(_APOLOGY_FOR_TROUBLE, own_words):
         return "withdrawal"

@@ -23,7 +23,7 @@ from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import CONNECTION_PLACEHOLDERS, Template
 from templates.text import tidy
 
-_DOUBLED_FULL_STOP = re.compile(r"([.!?][\"”’')]?)\.(?=\s|$)")
+_DOUBLED_FULL_STOP = re.compile(r"([.!?][\"')]?[”’]?)\.(?=\s|$)")
 """A full stop after the mark that ends a sentence or a name: "Yahoo!."."""
 _DESCRIPTION = r"(?i)(?:the|a|an|my|our|your|both|two|three|one|some(?:one|body)|whoever|another)\b"
 """The beginning of a description of a person whose name is not given: "your two new fitters"."""

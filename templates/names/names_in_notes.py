@@ -20,11 +20,11 @@ from templates.names.titles import has_title, spell_title
 from templates.names.word_kinds import as_listed
 from templates.text import tidy
 
-_COMPLETE_GREETING = (
-    r"(?i)(?:to whom|kia ora|tēnā koe|bonjour|ciao|hola|olá|aloha|namaste|g'day|moin|servus|"
-    r"dia duit|sehr geehrter?)\b"
-)
-"""Greetings that are complete without "Dear"."""
+_COMPLETE_GREETINGS = (
+    "to whom", "kia ora", "tēnā koe", "bonjour", "ciao", "hola", "olá", "aloha", "namaste", "g'day",
+    "moin", "servus", "dia duit", "sehr geehrte", "sehr geehrter",
+)  # fmt: skip
+"""Greetings that are complete without "Dear", in lower case."""
 
 _GREETING_WORD = r"(?i)(?:dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening|day))\b(?!-)"
 
@@ -63,7 +63,11 @@ def alternative_greeting_name(
 
 def is_complete_greeting(greeting: str) -> bool:
     """Return whether a greeting is complete without "Dear", as in "Kia ora Priya"."""
-    return re.match(_COMPLETE_GREETING, greeting) is not None
+    greeting = greeting.casefold()
+    return any(
+        greeting.startswith(beginning) and not greeting[len(beginning) :][:1].isalnum()
+        for beginning in _COMPLETE_GREETINGS
+    )
 
 
 def begins_with_greeting(text: str) -> bool:

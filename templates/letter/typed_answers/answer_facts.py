@@ -91,6 +91,8 @@ _REFERENCE_BACK = (
     r"|being (?:so |very )?understanding\b(?! \w+ \w+ing))"
 )
 """Thanks that can be understood only after the writer's no: "being so kind about it"."""
+_WORDS_OF_REFERENCE_BACK = frozenset("it that take taking hearing being".split())
+"""Words without one of which `_REFERENCE_BACK` matches nothing."""
 _OFFER = (
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
     r"|(?:giving me|trusting me with|and) (?:the|a) (?:job|post|place|role|position)\b)"
@@ -197,7 +199,11 @@ def facts_of_typed_answers(
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
     words_of_thanks, words_of_detail = word_set(thanks), word_set(detail)
     mentions_news = _mentions_news(thanks, words_of_thanks)
-    refers_back = (mentions_news or outcome.is_withdrawal) and re.search(_REFERENCE_BACK, thanks)
+    refers_back = (
+        (mentions_news or outcome.is_withdrawal)
+        and not _WORDS_OF_REFERENCE_BACK.isdisjoint(words_of_thanks)
+        and re.search(_REFERENCE_BACK, thanks)
+    )
     # Few patterns are tried, since compiling one takes longer than all that is done here.
     facts = {
         "occasion_short": answers.occasion
@@ -223,7 +229,7 @@ def facts_of_typed_answers(
             words_of_thanks, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION
         )
         and not re.search(_WAY_OF_TELLING, thanks),
-        "thanks_listed": thanks and re.search(_LAST_LIST_ITEM, thanks),
+        "thanks_listed": "and" in words_of_thanks and re.search(_LAST_LIST_ITEM, thanks),
         "thanks_long": thanks and _must_end_sentence(thanks),
         "detail_thought": not _THOUGHTS.isdisjoint(words_of_detail),
         # "What I'll remember" would repeat it.

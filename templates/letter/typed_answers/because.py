@@ -3,6 +3,7 @@
 import re
 
 from templates.grammar.clause_boundaries import has_main_clause_after_phrase
+from templates.grammar.words import first_word
 from templates.letter.typed_answers.fragments import Fragment, parse_answer
 from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.facts import GrammaticalForm
@@ -12,6 +13,10 @@ BECAUSE = (
 )
 """A "because" as people type it."""
 _BECAUSE_AT_START = rf"(?i)^{BECAUSE}\s+(?!of\b)"
+_FIRST_WORDS = frozenset(
+    ("", *"because b bc bcs becaus becas becuase cause cos coz cuz given seeing since as".split())
+)
+"""What a text with a "because" or the like at its beginning has before its first space or mark."""
 
 _CLAUSE_BEFORE_RESULT = r"(?!I\b)(?:\S+ ){3,}?(?<!that )(?<!what )(?<!which )I['’](?:ve|m|ll)\b"
 """A reason without a comma before its result: "you showed me yours I've begun"."""
@@ -23,7 +28,7 @@ def parse_without_because(text: str, because: str = _BECAUSE_AT_START) -> tuple[
     The text after it is parsed as a sentence. Only a "because" that begins a clause before the main
     clause is kept. `because` is the pattern of the words that count as a "because".
     """
-    clause = re.sub(because, "", text)
+    clause = re.sub(because, "", text) if first_word(text) in _FIRST_WORDS else text
     if clause == text:
         return parse_answer(text), False
     first = first_sentence(clause)

@@ -56,13 +56,16 @@ _GERUNDS = {
     for mistyped in spellings.split()
 }
 """Gerunds as people mistype them, and how they are spelt."""
-_AND_SIGN = r"(?<=\w) (?:[+&/]|['’]?n['’]?) (?=\w)"
+_AND_SIGNS = frozenset("+ & / n 'n n' 'n' ’n n’ ’n’ ’n' 'n’".split())
+_AND_SIGN = rf"(?<=\w) (?:{'|'.join(map(re.escape, sorted(_AND_SIGNS)))}) (?=\w)"
 """A sign for "and" between two words: " & "."""
 
 
 def correct_typing(answer: str) -> str:
     """Return a typed answer, tidied, without what people often mistype."""
-    text = re.sub(_AND_SIGN, " and ", tidy(answer))
+    text = tidy(answer)
+    if not _AND_SIGNS.isdisjoint(text.split()):
+        text = re.sub(_AND_SIGN, " and ", text)
     words = word_set(text)
     if "bit" in words:
         text = re.sub(_BIT_WITHOUT_ARTICLE, "a ", text)

@@ -14,7 +14,7 @@ from templates.grammar.grammar_words import (
     PREPOSITIONS,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.words import has_ed_ending, split_words, word_after
+from templates.grammar.words import first_word, has_ed_ending, split_words, word_after, word_set
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.corrections import correct_typing
@@ -48,11 +48,16 @@ _TIME_BEFORE_CLAUSE = (
     r" (?:I|we|you)\b"
 )
 """A time before the clause that says what happened then."""
+_SHOWN = frozenset(
+    (
+        "carved displayed framed hung labelled lined mounted nailed painted parked piled pinned "
+        "printed stacked stuck taped written"
+    ).split()
+)
 _SHOWN_SOMEWHERE = (
     # "the letters from former pupils pinned up in the corridor"
     r"(?i)(?!.* (?:are|had|has|is|they|was|we|were|you|I)\b)(?:all|an?|some|the|those|your) [^,.]+ "
-    r"(?:carved|displayed|framed|hung|labelled|lined up|mounted|nailed|painted|parked|piled|pinned"
-    r"|printed|stacked|stuck|taped|written)(?: (?:out|up))?"
+    rf"(?:{'|'.join(sorted(_SHOWN))})(?: (?:out|up))?"
     r" (?:above|across|all|along|around|behind|by|in|inside|next|on|outside|over|round|to|under)\b"
 )
 """A thing that is shown somewhere, whose participle may be read as the verb of a sentence."""
@@ -61,6 +66,13 @@ _FOCUS_AT_START = (
     r"|more than anything|also|probably|honestly|less|first(?:ly)?(?=, )|first of all"
     r"|(?:apart from|as well as|besides) [^,]+,)(?!\w)"
 )
+_FIRST_WORDS_OF_FOCUS = frozenset(
+    (
+        "mostly mainly just only especially particularly in above most more also probably honestly "
+        "less first firstly apart as besides"
+    ).split()
+)
+"""The first words in `_FOCUS_AT_START`."""
 _COMMA_AFTER_FOCUS = (
     r"(?i)(?<=^most of all),|(?<=^above all),|(?<=^first),|(?<=^firstly),|(?<=^first of all),"
 )
@@ -141,6 +153,8 @@ _PEOPLE_MET = (
     r"|you(?: all)?(?: and (?:all )?(?:of )?(?:(?:the|your) [\w-]+|(?-i:[A-Z]\w+)))?"
 )
 """The recipient alone, or with others: "you and your team"."""
+_MAX_WORDS_FOR_PEOPLE_MET = 7
+"""The maximum number of words of `_PEOPLE_MET`: "you all and all of the nurses"."""
 _LIST_OF_PRAISE = r"(?i), (?:no|(?:fantastic|good|great|kind|lovely|nice|proper) \w+$)"
 """What follows the first item of a list that no opening fits: "great team, great coffee"."""
 _MEASURE = r"(?i)(?:bit|bowl|couple|cup|glass|mug|piece|pint|plate|pot|slice) of\b"
@@ -189,8 +203,9 @@ _WHERE_IT_HAPPENED = (
     r"|explained|gave|joked|laughed|let|met|said|sang|sat|showed|spoke|stood|talked|told|walked)\b"
 )
 """The part of a meeting where something happened: "where you told me about the flood"."""
+_LIKE_WHEN = frozenset("wen wenn were whe wheen wehn whenn".split())
 _MISTYPED_WHEN = (
-    r"(?i)^(?:wen|wenn|were|whe|wheen|wehn|whenn) "
+    rf"(?i)^(?:{'|'.join(sorted(_LIKE_WHEN))}) "
     r"(?=(?:he|I|she|they|we|you) (?:\w+ed|gave|got|let|met|said|sang|sat|spoke|stood|took|told)\b)"
 )
 """A "when" or "where" with wrong letters, before a past tense: "wen you told me"."""
@@ -230,8 +245,11 @@ _NEWS = (
 @lru_cache(maxsize=32)
 def parse_detail(answer: str) -> Fragment:
     """Parse what the writer remembers of the recipient or the meetings."""
-    typed = re.sub(_MISTYPED_WHEN, "when ", correct_typing(answer))
-    typed = re.sub(_ABOUT_AT_START, "", typed)
+    typed = correct_typing(answer)
+    if first_word(typed) in _LIKE_WHEN:
+        typed = re.sub(_MISTYPED_WHEN, "when ", typed)
+    if first_word(typed) == "about":
+        typed = re.sub(_ABOUT_AT_START, "", typed)
     if is_no_answer(typed):
         return EMPTY_FRAGMENT
     fragment, had_because = parse_without_because(arrange(join_list(typed)))
@@ -241,7 +259,7 @@ def parse_detail(answer: str) -> Fragment:
     if _is_advice(text):
         # Alone, it would tell the recipient what to do.
         return Fragment(GrammaticalForm.NOUN, f"the advice: {uncapitalise(text)}")
-    if re.fullmatch(_PEOPLE_MET, text):
+    if len(text.split()) <= _MAX_WORDS_FOR_PEOPLE_MET and re.fullmatch(_PEOPLE_MET, text):
         return Fragment(GrammaticalForm.GERUND, f"meeting {uncapitalise(text)}")
     if sentence := _with_verb(fragment):
         return Fragment(GrammaticalForm.SENTENCE, sentence)
@@ -278,11 +296,12 @@ def _with_verb(fragment: Fragment) -> str:
 def _parse_with_focus(fragment: Fragment) -> Fragment | None:
     """Parse a phrase or clause that follows other openings because of one of its words, or None."""
     form, text = fragment
-    if re.match(_FOCUS_AT_START, text):
+    first = first_word(text)
+    if first in _FIRST_WORDS_OF_FOCUS and re.match(_FOCUS_AT_START, text):
         # "Mostly the light" can follow the same openings as "not the light".
         return Fragment(GrammaticalForm.DENIAL, re.sub(_COMMA_AFTER_FOCUS, "", text))
-    is_gerund = form is GrammaticalForm.GERUND
-    if not is_gerund and (adverb := re.match(_ADVERB_AT_START, text)):
+    may_be_adverb = first.endswith("ly") and form is not GrammaticalForm.GERUND
+    if may_be_adverb and (adverb := re.match(_ADVERB_AT_START, text)):
         return Fragment(GrammaticalForm.DENIAL, f"{adverb['adverb']} {text[adverb.end() :]}")
     if _joins_that_clause(text):
         # It cannot follow "I still think of", but "What I'll remember is".
@@ -329,7 +348,8 @@ def _parse_sentence(text: str) -> Fragment | None:
     """Parse what seems to be a sentence, but is a question or a noun phrase, or return None."""
     if re.fullmatch(_QUESTION, text):
         return Fragment(GrammaticalForm.SENTENCE, f"{text}?")
-    if re.match(_SHOWN_SOMEWHERE, text):
+    is_shown = not _SHOWN.isdisjoint(word_set(text))
+    if is_shown and re.match(_SHOWN_SOMEWHERE, text):
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
     is_noun = not re.match(VOCATIVE, text) and _is_noun_phrase_before_clause(text)
     return Fragment(GrammaticalForm.NOUN, text) if is_noun else None

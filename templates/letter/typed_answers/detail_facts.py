@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
 from itertools import pairwise
 
 from templates.grammar.clauses import is_main_clause
@@ -15,8 +14,8 @@ from templates.grammar.grammar_words import (
     UNCHANGED_PAST_VERBS,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.words import has_ed_ending, split_words
-from templates.letter.typed_answers.sadness import NOTHING_SAD, match_unless_sad
+from templates.grammar.words import has_ed_ending, split_words, word_set
+from templates.letter.typed_answers.sadness import match_unless_sad
 from templates.letter.typed_answers.scene import is_scene
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 from templates.text import tidy
@@ -228,14 +227,16 @@ _HELP = (
     # "didn't laugh when I dropped it", "wouldn't let the drone up until I had walked the field"
     r"|(?:did|would)(?:n['’]t| not) (?!(?:answer|ask|call|choose|get|give|have|hire|know|like|make"
     r"|offer|pick|reply|return|ring|say|see|seem|take|tell|think|understand|want|write)\b)[a-z]+\b"
-    r"|explained (?:to (?:me|us)\b|how\b|why\b|what\b))" + NOTHING_SAD
+    r"|explained (?:to (?:me|us)\b|how\b|why\b|what\b))"
 )
 """How somebody helped the writer: "told me how it works", "had me read it", "didn't laugh"."""
 _SACRIFICE = (
     r"(?i)you(?: (?:all|both))? (?:(?:also|even|just|then) )*"
-    r"(?:gave up|spent|stayed|drove|waited|fought|vouched|came in|stood up)\b" + NOTHING_SAD
+    r"(?:gave up|spent|stayed|drove|waited|fought|vouched|came in|stood up)\b"
 )
 """What cost the recipient time or trouble: "You spent a Sunday evening on it"."""
+_VERBS_OF_SACRIFICE = frozenset("gave spent stayed drove waited fought vouched came stood".split())
+"""The verbs in `_SACRIFICE`."""
 _GLADNESS = r"(?i)\b(?:glad|grateful|thank|appreciat)"
 """Words with which the writer has already said that they are glad."""
 _WRITER = frozenset("i me my mine us we our".split())
@@ -354,13 +355,18 @@ def is_help(detail: str) -> bool:
 
 def match_help(sentence: str) -> re.Match[str] | None:
     """Return the match of a sentence that says how somebody helped the writer, or None."""
-    words = re.findall(r"\w+", sentence.casefold())
-    return None if _VERBS_OF_HELP.isdisjoint(words) else re.match(_HELP, sentence)
+    words = word_set(sentence)
+    return None if _VERBS_OF_HELP.isdisjoint(words) else match_unless_sad(_HELP, sentence)
 
 
 def is_sacrifice(detail: str) -> bool:
     """Return whether a detail first says what cost the recipient time or trouble."""
-    return _begins_with_report_of(partial(re.match, _SACRIFICE), detail)
+    return _begins_with_report_of(_match_sacrifice, detail)
+
+
+def _match_sacrifice(sentence: str) -> re.Match[str] | None:
+    words = word_set(sentence)
+    return None if _VERBS_OF_SACRIFICE.isdisjoint(words) else match_unless_sad(_SACRIFICE, sentence)
 
 
 def _begins_with_report_of(match_deed: Callable[[str], re.Match[str] | None], detail: str) -> bool:
@@ -370,13 +376,9 @@ def _begins_with_report_of(match_deed: Callable[[str], re.Match[str] | None], de
     beginning of a sentence.
     """
     first = split_sentences(tidy(detail))[0]
-    if (
-        re.search(_GLADNESS, detail)
-        or re.search(_CLAUSE_ABOUT_WRITER, first)
-        or _has_second_clause(first)
-    ):
-        return False
-    return match_deed(first) is not None
+    return match_deed(first) is not None and not (
+        re.search(_GLADNESS, detail) or _has_clause_about_writer(first) or _has_second_clause(first)
+    )
 
 
 def is_report_of_deed(detail: str) -> bool:
@@ -417,7 +419,7 @@ def _is_sight(detail: str) -> bool:
 
 def _is_deed_of_recipient(sentence: str) -> bool:
     """Return whether a sentence, with or without "you", says what the recipient did."""
-    if re.search(_CLAUSE_ABOUT_WRITER, sentence) or _has_second_clause(sentence):
+    if _has_clause_about_writer(sentence) or _has_second_clause(sentence):
         return False
     match = match_unless_sad(_STATEMENT_OF_DEED, sentence)
     return match is not None and _is_past(match["verb"].lower())
@@ -425,6 +427,12 @@ def _is_deed_of_recipient(sentence: str) -> bool:
 
 def _is_past(verb: str) -> bool:
     return verb.endswith("ed") or verb in FINITE_FORMS | PARTICIPLES | {"had"}
+
+
+def _has_clause_about_writer(sentence: str) -> bool:
+    """Return whether a comma, "and" or the like joins a clause about the writer."""
+    may_join = "," in sentence or not {"and", "but", "so"}.isdisjoint(word_set(sentence))
+    return may_join and re.search(_CLAUSE_ABOUT_WRITER, sentence) is not None
 
 
 def _has_second_clause(sentence: str) -> bool:

@@ -49,7 +49,7 @@ _WORDS_TO_LEAVE_OUT = (
     r"(?!\w+ (?:first|once)\b)(?!.*, ))"
 )
 """Words at the beginning of a detail that fit no opening."""
-_FITTING_START = r"(?i)(?:an?|how|my|our|the|what|when|your?) "
+_FITTING_STARTS = frozenset("a an how my our the what when you your".split())
 """The first word of most details; what is left out never begins with one of these."""
 _THANKS_IN_CHAT = r"(?i)^(?:thn?x|thanx|ty(?:sm)?)(?= for\b)"
 """A "thanks" as in chats: "thx for being so kind"."""
@@ -129,11 +129,16 @@ def _with_subject(sentence: str) -> str:
 def _without_unfitting_words(sentence: str) -> str:
     """Return a phrase without words at its beginning or end that fit no opening."""
     words, _, last_word = sentence.rstrip(_STOPS).rpartition(" ")
-    is_comment = last_word.casefold() in _COMMENTS_AT_END or re.search(_SMILE, f" {last_word}")
+    may_smile = not last_word.isalnum()
+    is_comment = last_word.casefold() in _COMMENTS_AT_END or (
+        may_smile and re.search(_SMILE, f" {last_word}")
+    )
     if is_comment and grammatical_form(words) is not GrammaticalForm.SENTENCE:
         sentence = words.rstrip(",")
-    sentence = re.sub(_SMILE_AT_START, "", sentence)
-    if re.match(_FITTING_START, sentence):
+    if not sentence[:1].isascii():
+        sentence = re.sub(_SMILE_AT_START, "", sentence)
+    first, space, _ = sentence.partition(" ")
+    if space and first.casefold() in _FITTING_STARTS:
         return sentence
     phrase = re.sub(_WORDS_TO_LEAVE_OUT, "", sentence)
     # "for an hour I forgot the time"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import DETERMINERS, NON_NOUNS
 from templates.grammar.nouns import is_bare_noun_phrase
-from templates.grammar.words import split_words
+from templates.grammar.words import first_word, split_words
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise_unless_name
 from templates.letter.typed_answers.corrections import correct_typing
 from templates.letter.typed_answers.sentences import TRAILING_CHARACTERS, has_words, split_sentences
@@ -45,7 +45,9 @@ def parse_answer(answer: str) -> Fragment:
     if not has_words(answer):
         return EMPTY_FRAGMENT
     first, *others = split_sentences(correct_typing(answer))
-    form, text = _parse_sentence(re.sub(_VERB_OF_OPENING, "", first))
+    if first_word(first) in ("is", "was"):
+        first = re.sub(_VERB_OF_OPENING, "", first)
+    form, text = _parse_sentence(first)
     if others:
         text = " ".join([f"{text}.", *map(capitalise, others)])
         # The full stop is only for a sentence without another punctuation mark.

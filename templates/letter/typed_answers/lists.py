@@ -21,7 +21,7 @@ def join_list(text: str) -> str:
     first_word = text.partition(" ")[0]
     if first_word in _BULLETS:
         parts = re.split(rf"(?:^| ){re.escape(first_word)} ", text)
-    elif re.match(_NUMBER_AT_START, text):
+    elif first_word.endswith((".", ")")) and re.match(_NUMBER_AT_START, text):
         parts = re.split(_NUMBER, text)
     else:
         return text

@@ -4,20 +4,16 @@ import re
 
 from templates.grammar.grammar_words import (
     COLLECTIVE_NOUNS,
-    DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
-    SUBJECTS,
     SUBORDINATORS,
 )
-from templates.grammar.words import has_s_ending, split_words
+from templates.grammar.words import first_word, has_s_ending, split_words
 from templates.letter.typed_answers.fragments import Fragment
 from templates.phrasebook.facts import GrammaticalForm
 
-_ADVERBS_AT_START = (
-    r"(?i)^(?:(?:actually|also|even|immediately|just|later|really|straight away|then|totally"
-    r"|truly) )+"
-)
+_ADVERBS = frozenset("actually also even immediately just later really then totally truly".split())
+_ADVERBS_AT_START = rf"(?i)^(?:(?:{'|'.join(sorted(_ADVERBS))}|straight away) )+"
 _IT = r"(?:(?:about |of |on |to |with )?(?:it|that|them|this)|all of it|one|some|mine)\b"
 """A word for something in an earlier clause: "it", "about that"."""
 _THOUGHTS = (
@@ -25,9 +21,11 @@ _THOUGHTS = (
     r"|practi[cs]ing|reading|saving|smiling|studying|talking|thinking|wondering)\b)"
 )
 """What somebody has been doing since: "turning it over", "thinking"."""
-_FEELINGS = (
-    r"(?:appreciated|cried|enjoyed|hoped|laughed|learned|learnt|liked|loved|realised|realized"
-    r"|smiled|understood|wanted|wished|wondered)"
+_FEELINGS = frozenset(
+    (
+        "appreciated cried enjoyed hoped laughed learned learnt liked loved realised realized "
+        "smiled understood wanted wished wondered"
+    ).split()
 )
 _MODALS = (
     r"(?:can(?:not|['’]?t)|could(?:n['’]?t)?|did(?: not|n['’]?t)|do(?: not|n['’]?t)"
@@ -45,15 +43,20 @@ _EXPERIENCES = (
     r"|thought)"
 )
 _JOURNEYS = r"(?:came|cycled|drove|walked|went) (?:away|back|home|out|straight|to)"
-_DEEDS_WITH_IT = (
-    r"(?:\w+ed|ate|cut|did|drew|drove|dug|found|gave|got|heard|hung|kept|left|made|put|ran|rang"
-    r"|read|re(?:did|drew|read|wrote)|sang|sent|set|told|took|tried|used|wore|wrote)"
+_DEEDS_WITH_IT = frozenset(
+    (
+        "ate cut did drew drove dug found gave got heard hung kept left made put ran rang read "
+        "redid redrew reread rewrote sang sent set told took tried used wore wrote"
+    ).split()
 )
-_DEEDS = (
-    r"(?:(?:re)?(?:arranged|built|did|drew|labelled|made|organi[sz]ed|painted|read|worked|wrote)"
-    r"|asked|baked|booked|borrowed|bought|cleaned|cooked|copied|downloaded|fixed|found|got|looked"
-    r"|mended|ordered|passed|planted|practi[cs]ed|rang|showed|started|swapped|taught|tidied|told"
-    r"|took|tried|watched)"
+_DEEDS = frozenset(
+    (
+        "arranged asked baked booked borrowed bought built cleaned cooked copied did downloaded "
+        "drew fixed found got labelled looked made mended ordered organised organized painted "
+        "passed planted practiced practised rang read rearranged rebuilt redid redrew relabelled "
+        "remade reorganised reorganized repainted reread reworked rewrote showed started swapped "
+        "taught tidied told took tried watched worked wrote"
+    ).split()
 )
 """Past tenses whose subject is a person, if an object such as "a list" follows."""
 _OBJECT = (
@@ -61,9 +64,11 @@ _OBJECT = (
     r"(?! (?:ages?|days?|hours?|long|minutes?|while)\b)"
 )
 """An object such as "a list", but not a time, as in "took two hours"."""
-_HABITS = (
-    r"(?:ask|bake|carry|check|cook|do|dream|hear|keep|like|look|love|make|miss|need|play|read|say"
-    r"|see|sing|start|teach|tell|think|try|use|want|wear|write)"
+_HABITS = frozenset(
+    (
+        "ask bake carry check cook do dream hear keep like look love make miss need play read say "
+        "see sing start teach tell think try use want wear write"
+    ).split()
 )
 _OTHER_SUBJECT = r"(?i)\b(?:(?:for|to|with) (?:me|us)|(?:her|him|them|your)sel(?:f|ves))\b"
 """Signs that others did something: "kept it for me"."""
@@ -78,7 +83,7 @@ _CLAUSES_ABOUT_FEELINGS = (
     # "hope to go again"
     ("I", r"(?:hope|intend|plan|want) to\b|(?:hope|wish) I\b"),
     # "loved every minute", but not "loved by everyone"
-    ("I", rf"{_FEELINGS}\b(?! by\b)"),
+    ("I", rf"(?:{'|'.join(sorted(_FEELINGS))})\b(?! by\b)"),
     # "felt at home", but not "felt like a library"
     ("I", r"felt (?!like (?:an?|the|home)\b)"),
     # "couldn't stop talking about it"
@@ -108,16 +113,37 @@ _CLAUSES_ABOUT_DEEDS = (
     # "started baking it", but not "started late"
     ("I", r"started (?:\w+ing|it|my|to)\b"),
     # "tried it on Sunday", but not "made by hand"
-    ("I", rf"{_DEEDS_WITH_IT} {_IT}"),
+    ("I", rf"(?:\w+ed|{'|'.join(sorted(_DEEDS_WITH_IT))}) {_IT}"),
     # "made a list", but not "took an hour"
-    ("I", rf"{_DEEDS} (?:{_IT}|{_OBJECT})"),
+    ("I", rf"(?:{'|'.join(sorted(_DEEDS))}) (?:{_IT}|{_OBJECT})"),
     # "now do it every day"
-    ("I", rf"(?:(?:always|now|still) )*{_HABITS} (?:{_IT}|(?:everyone|my|the same|your)\b)"),
+    (
+        "I",
+        rf"(?:(?:always|now|still) )*(?:{'|'.join(sorted(_HABITS))}) "
+        rf"(?:{_IT}|(?:everyone|my|the same|your)\b)",
+    ),
     # "keep thinking about it"
     ("I", r"(?:still )?keep \w+ing\b"),
     ("I", rf"(?:now|still) \w+ {_IT}"),
 )
 """The missing words and the beginning of clauses about deeds, which others may have done."""
+_FIRST_WORDS_ABOUT_WRITER = (
+    _ADVERBS
+    | _FEELINGS
+    | _DEEDS
+    | _DEEDS_WITH_IT
+    | _HABITS
+    | frozenset(
+        (
+            "already always applied been came can cannot cant could couldn couldnt currently "
+            "cycled decided did didn didnt do don dont drove ended enrolled felt got had hadn "
+            "hadnt have hope intend joined keep made never now plan read signed since started "
+            "still straight told tried used walked want went will wish wo won wont would wouldn "
+            "wouldnt"
+        ).split()
+    )
+)
+"""The first words, beside those ending in "-ed", of clauses about the writer and of adverbs."""
 _VERB_OF_THING = (
     r"(?i)(?:(?:just|really) )?(?:turn(?:ed|s) out\b"
     r"|(?:gives|helps|keeps|makes|reminds) (?:making |reminding )?(?:me|us)\b"
@@ -238,8 +264,8 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
     With `only_feelings`, clauses about deeds get no words: after "you let me try it", the
     recipient may have done them.
     """
-    first, *_ = split_words(clause).lower or [""]
-    if first.partition("'")[0] in SUBJECTS | DETERMINERS:
+    first = first_word(clause)
+    if first not in _FIRST_WORDS_ABOUT_WRITER and not first.endswith("ed"):
         # Nothing is missing, and compiling the patterns takes long.
         return ""
     clauses = _CLAUSES_ABOUT_FEELINGS + (() if only_feelings else _CLAUSES_ABOUT_DEEDS)

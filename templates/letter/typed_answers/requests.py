@@ -69,13 +69,14 @@ def is_request(fragment: Fragment) -> bool:
     """Return whether a hope begins with any verb and its object: "hire me", "save my number"."""
     if fragment.form not in (*NOUN_FORMS, GrammaticalForm.PREDICATE):
         return False
-    if re.match(_PROHIBITION, fragment.text):
-        return True
     verb, after, *_ = (*fragment.text.casefold().split(), "", "")
+    if verb.startswith(("please", "pls", "do")) and re.match(_PROHIBITION, fragment.text):
+        return True
     may_be_verb = (
         verb.isalpha()
         and not verb.endswith(("ing", "ed", "s"))
         and verb not in PREPOSITIONS | DETERMINERS | ADVERBS | SUBJECTS
     )
-    concerns_writer = after in ("me", "us") or re.match(_REQUEST_FOR_ME, fragment.text) is not None
-    return may_be_verb and concerns_writer
+    return may_be_verb and (
+        after in ("me", "us") or re.match(_REQUEST_FOR_ME, fragment.text) is not None
+    )

@@ -120,13 +120,23 @@ def separate_clause(sentence: str) -> str:
     """
     if re.match(VOCATIVE, sentence) or without_aside_before_verb(sentence) != sentence:
         return sentence
-    if (joint := re.search(_COMMA_AND_CLAUSE, sentence)) and match_help(sentence):
+    if (
+        ", and " in sentence
+        and (joint := re.search(_COMMA_AND_CLAUSE, sentence))
+        and match_help(sentence)
+    ):
         return f"{sentence[: joint.start()]}. {capitalise(sentence[joint.end() :])}"
-    may_tell_habit = not _WORDS_OF_HABIT.isdisjoint(word_set(sentence))
-    if may_tell_habit and (joint := re.search(_HABIT_SINCE, sentence)):
+    words_of_sentence = word_set(sentence)
+    if not _WORDS_OF_HABIT.isdisjoint(words_of_sentence) and (
+        joint := re.search(_HABIT_SINCE, sentence)
+    ):
         detail, clause = sentence[: joint.start()], sentence[joint.end() :]
         return f"{detail}. {capitalise(clause)}" if _is_complete(detail) else sentence
-    if (joint := re.search(_AND_CLAUSE, sentence)) and _is_plain_noun(sentence[: joint.start()]):
+    if (
+        "and" in words_of_sentence
+        and (joint := re.search(_AND_CLAUSE, sentence))
+        and _is_plain_noun(sentence[: joint.start()])
+    ):
         clause = sentence[joint.end() :]
         if _is_own_sentence(re.sub("(?i)^then ", "", clause)):
             return f"{sentence[: joint.start()]}. {capitalise(clause)}"

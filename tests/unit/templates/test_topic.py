@@ -26,7 +26,7 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ),
         (
             "The growers took the old press to the county fair, where it came second",
-            "the old press to the county fair",
+            "the old press",
         ),
         (
             "I passed the council's felling and climbing course in May, so I may",
@@ -63,7 +63,10 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
             "Before You Lift",
         ),
         ("my brother and I have opened a small bakery where people may watch", "a small bakery"),
-        ("I talked my boss into buying a better winch for the second boat this spring", ""),
+        (
+            "I talked my boss into buying a better winch for the second boat this spring",
+            "I talked my boss into buying a better winch",
+        ),
         (
             "an article on how the museum in Riga lists its plans",
             "an article on how the museum in Riga lists its plans",
@@ -87,7 +90,7 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
             "finished a course in grafting",
         ),
         ("Since we changed our list after your question, nobody has written to us", ""),
-        ("the drawing of how the stair turns", "the drawing"),
+        ("the drawing of how the stair turns", "the drawing of how the stair turns"),
         (
             "I've renewed my boat master's licence now, so that is in order",
             "renewed my boat master's licence",
@@ -118,21 +121,27 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ("My boss had me do the pruning class for the new pickers", "the pruning class for the new pickers"),
         ("Our site has made the pressing of windfalls a rule", "the pressing of windfalls"),
         ("My team now marks one set of books together, as you understood", "one set of books"),
-        ("I wanted to tell you that the pickers have begun a brass band", "a brass band"),
-        ("Kari, who runs the fair in Lyon, has a free stall for your apprentice", "a free stall for your apprentice"),
+        ("I wanted to tell you that the pickers have begun a brass band", "the pickers have begun a brass band"),
+        ("Kari, who runs the fair in Lyon, has a free stall for your apprentice", "Kari has a free stall for your apprentice"),
         ("The fair in Lyon has two free passes left", "two free passes left"),
         ("The show has sold my poster of the seven hills for the first time", "my poster of the seven hills"),
         ("Your advice about the frost saved the early block", "your advice about the frost"),
         ("Two of our saplings have flowered since the spring", "two of our saplings"),
         ("I have passed the first of the three papers for my licence", "passed the first of the three papers"),
         ("I passed my felling course and start in May", "passed my felling course"),
-        ("found the tin you were looking for", "the tin"),
-        ("All of my pickers now want the line on how they were helped", ""),
+        ("found the tin you were looking for", "the tin you were looking for"),
+        ("All of my pickers now want the line on how they were helped", "the line on how they were helped"),
         ("My son's class built your bridge out of straw", "your bridge"),
         ("I'm now allowed to press my own cider with hot stones", "my own cider"),
         ("I've drawn up a one-page plan of my press, with a brake", "a one-page plan of my press"),
         ("I've been given the night class to run", "the night class"),
         ("I have been made foreman of the lower orchard", "foreman of the lower orchard"),
+        # A short clause tells the news.
+        ("The cider press at my farm has come. A photo is attached", "the cider press at my farm has come"),
+        ("Rita, as her badge says, served me in the café by the river", "Rita served me in the café by the river"),
+        ("My mother is walking to the shop again with a stick, and asks who you are", "my mother is walking to the shop again"),
+        ("A photo of our crooked bench is attached, with a straighter one beside it", "a photo of our crooked bench"),
+        ("I've passed my drone test and flown my first orchard", "passed my drone test"),
         # These say too little without the rest of the sentence.
         ("My group has found that we spill less at the press", ""),
         ("In the storm the pickers knew where they should wait for me", ""),
@@ -148,10 +157,14 @@ def test_the_topic_of_a_follow_up(typed, topic):
     [
         ("your question about the frost", "your question about the frost"),
         ("Your question about frost set it off", "your question about frost"),
-        ("It was your idea", "a photo is attached"),
-        ("", "a photo is attached"),
+        ("It began with the board on your packing shed", "the board on your packing shed"),
+        ("I thought of your frost log when I read it", "your frost log"),
+        ("You asked me what I would have told the pickers", ""),
+        # Two words are vague.
+        ("It was your idea", ""),
+        ("", ""),
     ],
 )
-def test_without_a_topic_the_news_has_that_of_the_tie_or_a_short_sentence(tie, topic):
+def test_news_without_a_topic_has_that_of_the_tie(tie, topic):
     news = parse_news("My group has found that we spill less. They stand. A photo is attached.")
     assert find_topic_of_follow_up(news, parse_tie(tie)).casefold() == topic

@@ -204,7 +204,7 @@ def test_an_aside_is_left_out_before_the_wish_to_connect(aside):
     end = "I've begun one, and it has shown us why our rolls go soft on the first rainy day"
     text = text_for(detail=f"the oven log by the door, {aside}. {end}")
     assert text == (
-        f"Dear Grace, I'll remember the oven log by the door. {end}. I'd be glad to stay in touch."
+        f"Dear Grace, I still think of the oven log by the door. {end}. I'd be glad to stay in touch."
     )
 
 

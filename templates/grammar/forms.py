@@ -1,6 +1,7 @@
 """Find the grammatical form of a text by its first words and the positions of its verbs."""
 
 import re
+from itertools import pairwise
 
 from templates.grammar.asides import QUOTATION, without_asides
 from templates.grammar.clause_boundaries import (
@@ -19,6 +20,7 @@ from templates.grammar.grammar_words import (
     AUXILIARIES,
     DETERMINERS,
     FINITE_FORMS,
+    INDEFINITES,
     NON_NOUNS,
     NUMBER_WORDS,
     OBJECT_PRONOUNS,
@@ -58,6 +60,17 @@ _JOINED_PERCEPTION = (
 """A second gerund of perception, after which no verb can be the main one."""
 _VERBS_OF_EFFECT = frozenset("brought cheered gave helped made meant reminded taught".split())
 """What a thing does to the writer: "made my day", "gave me hope"."""
+_BE = frozenset("are is was were".split())
+_PRAISE = frozenset(
+    (
+        "admirable amazing beautiful brilliant excellent fantastic fascinating great helpful "
+        "important impressive inspiring interesting lovely moving rare refreshing special touching "
+        "wonderful"
+    ).split()
+)
+_RELATIVES = frozenset("that there which who".split())
+_VERBS_OF_THOUGHT = frozenset("felt heard knew know learned said think thought told".split())
+"""Verbs before a clause whose verb is not the main one: "the way you said it was great"."""
 _MOMENTS = frozenset(
     "time instant minute moment second day afternoon evening morning night week".split()
 )
@@ -170,6 +183,8 @@ def grammatical_form(text: str) -> GrammaticalForm:
     if not lower or _has_doubled_subject(lower):
         return GrammaticalForm.SENTENCE
     if lower[0] in _PEOPLE and re.match(_PEOPLE_AND_VERB, text):
+        return GrammaticalForm.SENTENCE
+    if _ends_with_praise(lower):
         return GrammaticalForm.SENTENCE
     has_subject_with_clause = lower[0] in ("the", "my", "our") and not (
         {"i", "we"}.isdisjoint(lower[2:5])
@@ -311,12 +326,41 @@ def _is_gerund_with_effect(lower: list[str]) -> bool:
 
 
 def _has_effect_after_clause(lower: list[str]) -> bool:
-    """Return whether a verb of effect follows a relative clause: "what you said made my day"."""
-    return any(
+    """Return whether a verb follows a relative clause that has certainly ended.
+
+    "The joke you told made us laugh", "every nurse I spoke to had time".
+    """
+    is_effect = any(
         verb in _VERBS_OF_EFFECT
         and after in ("all", "me", "my", "our", "us")
         and (before in ("me", "us") or before in FINITE_FORMS | PARTICIPLES)
         for before, verb, after in zip(lower[2:], lower[3:], lower[4:], strict=False)
+    )
+    return is_effect or any(
+        preposition in ("at", "for", "from", "to", "with")
+        and verb in ("are", "had", "has", "is", "was", "were")
+        and not SUBJECTS.isdisjoint(lower[1:index])
+        for index, (preposition, verb) in enumerate(pairwise(lower))
+    )
+
+
+def _ends_with_praise(lower: list[str]) -> bool:
+    """Return whether praise follows a clause: "how you treat people is inspiring"."""
+    praise = lower[:-2] if lower[-2:] in (["to", "see"], ["to", "watch"]) else lower
+    if not praise or praise[-1] not in _PRAISE or lower[0] == "that":
+        return False
+    index = next((n for n in range(len(praise) - 2, 2, -1) if praise[n] in _BE), 0)
+    between = praise[index + 1 : -1]
+    clause = lower[1:index]
+    is_praise_alone = all(word in ADVERBS | _PRAISE | {"and", "quite", "so"} for word in between)
+    has_clause = not (SUBJECTS | _RELATIVES).isdisjoint(clause)
+    return (
+        index > 0
+        and is_praise_alone
+        and has_clause
+        and lower[index - 1]
+        not in SUBJECTS | INDEFINITES - {"people"} | {"that", "there", "which", "who"}
+        and _VERBS_OF_THOUGHT.isdisjoint(clause)
     )
 
 

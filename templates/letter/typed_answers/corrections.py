@@ -67,6 +67,8 @@ def correct_typing(answer: str) -> str:
     if not _AND_SIGNS.isdisjoint(text.split()):
         text = re.sub(_AND_SIGN, " and ", text)
     words = word_set(text)
+    if "thankyou" in words:
+        text = re.sub(r"(?i)\b(thank)(?=you\b)", r"\1 ", text)
     if "bit" in words:
         text = re.sub(_BIT_WITHOUT_ARTICLE, "a ", text)
     if not words.isdisjoint(_APOSTROPHES):

@@ -155,8 +155,11 @@ _PEOPLE_MET = (
 """The recipient alone, or with others: "you and your team"."""
 _MAX_WORDS_FOR_PEOPLE_MET = 7
 """The maximum number of words of `_PEOPLE_MET`: "you all and all of the nurses"."""
-_LIST_OF_PRAISE = r"(?i), (?:no|(?:fantastic|good|great|kind|lovely|nice|proper) \w+$)"
-"""What follows the first item of a list that no opening fits: "great team, great coffee"."""
+_PRAISE = "(?:fantastic|good|great|kind|lovely|nice|proper)"
+_LIST_OF_PRAISE = (
+    rf"(?i), no\b|(?:,|^{_PRAISE} \w+) {_PRAISE} \w+$|^(?!so\b|too\b)[\w ]+ but \w+ ones$"
+)
+"""Signs of a list that no opening fits: "great team, great coffee"."""
 _MEASURE = r"(?i)(?:bit|bowl|couple|cup|glass|mug|piece|pint|plate|pot|slice) of\b"
 """What takes an "a": "cup of tea and a chat"."""
 _DEED_WITHOUT_YOU = (

@@ -154,8 +154,11 @@ _VERB_OF_THING = (
     r"|fascinating|fun|good|great|helpful|interesting|lovely|nice|useful|wonderful)\b)"
 )
 """The beginning of a text that lacks "it", not "I": "was lovely to see the looms"."""
-_REMINDER = r"(?i)reminded (?:me|us) of\b"
-"""The beginning of what a thing, rather than the recipient, did: "reminded me of home"."""
+_EFFECT = (
+    r"(?i)reminded (?:me|us) of\b|gave me (?:a lot of |lots of |new |real |so much )?"
+    r"(?:an? (?:boost|idea|taste)|confidence|courage|food for thought|hope|ideas)\b"
+)
+"""What a thing, rather than the recipient, did: "reminded me of home", "gave me hope"."""
 _FEELING_SINCE = (
     r"(?i)(?:already|currently|still|now) \w+ing\b|(?:hoping|looking forward)\b"
     r"|(?:practi[cs]ing|reading|studying|training|using|volunteering)\b.* (?:at the moment|now)$"
@@ -183,8 +186,12 @@ _NEVER = (
 )
 """What lacks "I have": "never tasted better biscuits"."""
 _APOLOGY = r"(?i)sorry (?:about|for|I|if|that|we)\b"
-_PLENTY = r"(?i)(?:a lot|lots|plenty|(?:so|too) much) to \w+|too many [^,.]+ to \w+"
-"""What lacks "there was": "plenty to think about"."""
+_PLENTY = (
+    r"(?i)(?:a lot|lots|plenty|(?:so|too) much) to \w+|too many [^,.]+ to \w+"
+    r"|(?:so (?:many|much)|(?:a lot|loads|lots|plenty) of)"
+    r" (?!how\b|that\b|what\b)[\w ]+"
+)
+"""What lacks "there was": "plenty to think about", "so much laughter"."""
 _QUALITIES_OF_PEOPLE = frozenset(
     (
         "accommodating approachable attentive calm cheerful clear fair friendly funny generous "
@@ -202,6 +209,8 @@ _MANNER = (
     r"(?:all|each|every\w+|me|my|the|us)|all|from|the whole|throughout)\b|[.!]|$)"
 )
 """What lacks "you were": "so patient with my English"."""
+_UNFORGETTABLE = r"(?i)an? [\w -]+? (?:that )?I(?:['’]ll|['’]m| am| will| won['’]t| shall)\b"
+"""What lacks "it was": "a day I will remember", "a place I won't forget"."""
 _BEAUTIFUL_PLACE = (
     r"(?i)(?:an? )?(?:(?:really|very) )?"
     r"(?:(?:beautiful|calm|charming|fair|fascinating|friendly|good|great|happy|kind|lovely|nice"
@@ -284,7 +293,7 @@ def missing_beginning(fragment: Fragment) -> str:
     """
     form, text = fragment
     first = text.partition(" ")[0].casefold()
-    if re.match(_REMINDER, text):
+    if form is GrammaticalForm.DEED and re.match(_EFFECT, text):
         return "it"
     # Few patterns are tried, since compiling them takes longer than everything else.
     if form in _FORMS_WITHOUT_GAP or first in POSSESSIVES | {"that", "this", "those"}:
@@ -318,14 +327,19 @@ def missing_beginning(fragment: Fragment) -> str:
     if re.match(_PLEASURE, text):
         has_article = text.lower().startswith(("a ", "an ", "fun "))
         return "it was" if has_article else f"it was {'an' if text[0] in 'hH' else 'a'}"
+    if first in ("a", "an") and re.match(_UNFORGETTABLE, text):
+        return "it was"
     if re.match(_BEAUTIFUL_PLACE, text):
         return "it was" if text.lower().startswith("a") else "it was a"
     if first.endswith("est") and re.match(_SUPERLATIVE, f"the {text}"):
         return "it was the"
     if _may_tell_manner(text) and re.match(_MANNER, text):
         return "you were"
-    if re.match(_PLENTY, text):
-        return "there were" if text[:8].casefold() == "too many" else "there was"
+    if form not in (GrammaticalForm.PREDICATE, GrammaticalForm.DEED) and re.match(_PLENTY, text):
+        is_many = re.match(r"(?i)(?:so|too) many\b", text) or is_plural(
+            re.sub("^.*? of ", "", text)
+        )
+        return "there were" if is_many else "there was"
     if form is GrammaticalForm.ABSENCE and is_plural(text):
         return "there were"
     return ""

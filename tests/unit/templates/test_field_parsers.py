@@ -69,7 +69,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "detail", "standing there, I felt at home", "Standing there, I felt at home."),
         (MET, "detail", "Thanks for the tour", "Thanks for the tour."),
         (MET, "detail", "because you asked", "You asked."),
-        (MET, "detail", "so many blues", "I remember so many blues."),
+        (MET, "detail", "so many blues", "There were so many blues."),
         (MET, "detail", "first the tour, then the tea", "remember first the tour, then the tea."),
         (MET, "detail", "mostly the light", "What I'll remember is mostly the light."),
         (MET, "detail", "half way through the test the power went", "Half way through the test"),

@@ -209,7 +209,7 @@ def test_both_follow_ups_name_what_the_writer_hopes_for():
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({}, "If another night post comes up at the mill, I'd gladly apply."),
+        ({}, "If you ever have another night post, I'd gladly apply."),
         (
             {"consider_for": "any post on the quay"},
             "If any post on the quay comes up, I'd gladly apply.",
@@ -311,12 +311,12 @@ def test_a_tie_that_tells_of_the_moment_leads_up_to_the_news(tie, comes_first):
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({}, "I'd be very glad to work at the mill one day."),
+        ({}, "If you ever have another opening, I'd gladly apply."),
         ({"interest": "field"}, "I'd be glad to hear of similar work."),
         ({"outcome": "role_closed", "interest": "role"}, "If the role comes back, I'd be glad to hear from you."),
         ({"outcome": "internal"}, "If another role comes up here, I'd like to put in for it."),
         ({"follow_up": 2}, "If something comes up at the mill, I'd be glad to hear from you."),
-        ({"outcome": "application_only", "meetings": 0}, "I applied for the Weaver role, and I'd be glad to work at the mill one day."),
+        ({"outcome": "application_only", "meetings": 0}, "I applied for the Weaver role, and if you ever have another opening, I'd gladly apply again."),
     ],
 )  # fmt: skip
 def test_a_follow_up_says_in_few_words_that_the_writer_is_still_interested(changes, sentence):

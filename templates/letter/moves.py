@@ -13,7 +13,7 @@ from templates.grammar.words import word_set
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
 from templates.letter.typed_answers.hope import can_be_named_again
 from templates.letter.typed_answers.sentences import split_sentences
-from templates.letter.typed_answers.tie import begins_with_moment
+from templates.letter.typed_answers.tie import leads_up_to
 from templates.names.people import parse_people
 from templates.phrasebook.facts import GrammaticalForm, Side, YesNo
 
@@ -232,8 +232,8 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     come later stand before the detail, or else at the end of the first paragraph. In a follow-up,
     a tie that tells of the moment leads up to the news.
     """
-    paragraphs = situation.outcome.paragraphs
-    if "tie" in moves and begins_with_moment(situation.fragments["tie"].text):
+    paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
+    if "tie" in moves and leads_up_to(fragments["brings"].text, fragments["tie"].text):
         paragraphs = _with_move_before("brings", "tie", paragraphs)
     if _thanks_follow_withdrawal(moves, situation):
         for move in ("withdrawal", "reason"):

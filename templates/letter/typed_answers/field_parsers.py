@@ -7,6 +7,8 @@ for" is often typed before what somebody did.
 import re
 from collections.abc import Callable, Mapping
 
+from templates.grammar.finite_verbs import first_verb_index
+from templates.grammar.nouns import is_person
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.detail import parse_detail
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
@@ -39,6 +41,8 @@ _THING_WITHOUT_ARTICLE = (
 )
 _GIVEN = r"(?i)\bhttps?://|\bwww\.|\b(?:attached|enclosed)\b"
 """What shows that a phrase names something in the note itself."""
+_MAX_WORDS_TO_PERSON = 3
+"""The number of words after "a" that may name a person: "former pupil", "close school friend"."""
 _MIN_WORDS_OF_SENTENCE = 7
 """The minimum number of words in a text that counts as a sentence because it looks like one."""
 
@@ -77,9 +81,16 @@ def _is_typed_as_sentence(text: str) -> bool:
     """Return whether a long text has a capital, and a full stop or a verb, as a sentence would.
 
     A verb may be hidden in what looks like a noun phrase: "A pupil stopped by to thank you all."
+    A person who does something is news, and no gift: "A boy who never read now asks for a book".
     """
     first, *others = split_sentences(text)
-    has_end = bool(others) or re.match(rf"{_END_OF_SENTENCE}|{_AUXILIARY_VERB}", first) is not None
+    article, *words = first.casefold().split()
+    is_about_person = article in ("a", "an") and any(map(is_person, words[:_MAX_WORDS_TO_PERSON]))
+    has_end = (
+        bool(others)
+        or re.match(rf"{_END_OF_SENTENCE}|{_AUXILIARY_VERB}", first) is not None
+        or (is_about_person and first_verb_index(first) is not None)
+    )
     is_long = len(first.split()) >= _MIN_WORDS_OF_SENTENCE
     return text[0].isupper() and has_end and is_long and not re.search(_GIVEN, text)
 

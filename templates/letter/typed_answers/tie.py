@@ -4,7 +4,7 @@ import re
 
 from templates.answers import Answers
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
-from templates.letter.typed_answers.sentences import has_words
+from templates.letter.typed_answers.sentences import has_words, split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 
 _VERB_OF_NEWS = r"(?i)(?:reminds|reminded|makes|made|came|comes|began|may|might|should|could)\b"
@@ -34,7 +34,7 @@ _MOMENT_AT_START = (
 """The beginning of a sentence about the moment that both remember: "You told me of"."""
 _REFERENCE_TO_NEWS = (
     # Not the conjunction: "you told me that you"
-    r"(?i)\b(?:its?|this|these|those|so|same|too|there"
+    r"(?i)\b(?:its?|this|these|those|so|same|too|there|he|she|him|hers?|his|they|them|theirs?"
     r"|that(?! (?:you|we|I|they|the|an?|your|my)\b))\b"
     r"|\b(?:thought|thinking|think|reminded|remembered) of\b"
 )
@@ -55,11 +55,15 @@ def lacks_tie(answers: Answers) -> bool:
     return bool(answers.follow_up) and is_news_alone and is_as_composed and not mentions_recipient
 
 
-def begins_with_moment(tie: str) -> bool:
-    """Return whether a tie tells of a moment and can lead up to the news."""
-    is_moment = re.match(_MOMENT_AT_START, tie) is not None
+def leads_up_to(news: str, tie: str) -> bool:
+    """Return whether a tie tells of a moment before the news, which does not speak to the reader.
+
+    News that does may be an offer, which comes first. After a second sentence, the news would no
+    longer follow from the moment.
+    """
+    is_moment = re.match(_MOMENT_AT_START, tie) is not None and len(split_sentences(tie)) == 1
     refers_to_news = re.search(_REFERENCE_TO_NEWS, tie) or re.match(_ONE_IN_FIRST_CLAUSE, tie)
-    return is_moment and not refers_to_news
+    return is_moment and not refers_to_news and not re.search(_RECIPIENT, news)
 
 
 def parse_tie(answer: str) -> Fragment:

@@ -36,8 +36,10 @@ _PRESENTATION = re.compile(
     r"|\s(?:is|are) (?:now )?(?:attached|enclosed)\b.*"
 )
 """Words before or after a thing that is the news: "there is", "is attached"."""
-_ASIDE_ABOUT_SUBJECT = re.compile(r"(?i)(?<=\w), (?:who|which|where|as|also|an?)\b[^,.]*,(?=\s\w)")
-"""What is said in passing about the subject: ", who runs the fair,"."""
+_ASIDE_ABOUT_SUBJECT = re.compile(
+    r"(?i)(?<=\w), (?:(?:who|which|where|as|also|an?)\b[^,.]*|(?-i:[A-Z])[\w’'-]+),(?=\s\w)"
+)
+"""What is said in passing about the subject: ", who runs the fair,", ", Thierry,"."""
 _WRITER = re.compile(r"(?i)^(?:we|I|my \w+ and I)(?:[’'](?:ve|m|re))?\s")
 """The writer as the subject, alone or with others."""
 _NUMBERS = rf"\d+|{'|'.join(sorted(NUMBER_WORDS))}"
@@ -59,7 +61,7 @@ _VERB_BEFORE_OBJECT = re.compile(
     rf"(?i)^(?:(?:has|have|had|am|is|are|been|finally|since|{'|'.join(sorted(ADVERBS))})\s)*"
     # "allowed to", "had me"
     r"(?:(?:allowed|able|asked|invited|learne?[dt]) to\s|(?:had|let) (?:me|us)\s)?"
-    r"(?P<verb>(?!(?:be|is|are|was|were|spent)\b)[\w’'-]+)\s"
+    r"(?P<verb>(?!(?:be|is|are|was|were|spent|led|in|on|at|to|for|from|with)\b)[\w’'-]+)\s"
     # "sent me", "told me of"
     r"(?:(?:me|us)\s(?:(?:of|about)\s)?)?"
     # "enrolled on", "show round"
@@ -95,7 +97,7 @@ _END_OF_NOUN_PHRASE = re.compile(
     r"|\s(?=and (?:(?:\w+ed|start|begin|now|am|will|can|got|have|go)\b"
     r"|(?!the|my|our|your|an?)\w+ (?:the|my|our|your|an?)\b))"
 )
-_STARTS_OF_NEXT_PHRASE = frozenset("a an my our your their".split())
+_STARTS_OF_NEXT_PHRASE = frozenset("the a an my our your their".split())
 """Words that begin another phrase after a noun: "the books our customers", "radio calls a rule"."""
 _BEFORE_SAME_PHRASE = PREPOSITIONS | COORDINATORS | frozenset("such half all both than".split())
 """Words after which such a word still belongs to the phrase: "drawings of our press"."""

@@ -214,11 +214,15 @@ def test_both_follow_ups_name_what_the_writer_hopes_for():
             {"consider_for": "any post on the quay"},
             "If any post on the quay comes up, I'd gladly apply.",
         ),
+        (
+            {"outcome": "internal", "consider_for": "a post in any yard"},
+            "If a post in any yard comes up, I'd like to put in for it.",
+        ),
         ({"outcome": "internal"}, "If another night post comes up, I'd like to put in for it."),
         ({"part": RecipientRole.AGENCY}, "If another night post comes in, I'd be glad of a call."),
         ({"part": RecipientRole.REFERRER}, "I'd be glad to hear of another night post."),
         # Who has not answered is asked for nothing.
-        ({"outcome": "no_reply"}, "I'd be glad of another night post at the mill."),
+        ({"outcome": "no_reply"}, "If you ever have another night post, I'd gladly come."),
         ({"follow_up": 2}, "If another night post comes up, I'd be glad to hear from you."),
     ],
 )
@@ -256,6 +260,10 @@ def test_the_next_meeting_ends_a_follow_up_even_a_brief_one():
         (
             "A friend of mine who welds is looking for work: Jo Reed",
             "A friend of mine who welds is looking for work: Jo Reed.",
+        ),
+        (
+            "A boy in our yard who never welded now asks for the torch",
+            "A boy in our yard who never welded now asks for the torch.",
         ),
         (
             "The friend who is at the mill, and who welds",
@@ -296,6 +304,8 @@ def test_news_that_was_typed_as_a_sentence_stands_as_typed(brings, sentence):
         ("You told me that it would", False),
         ("You told me to oil one, and I did", False),
         ("You told me it needs oil, so I thought of you", False),
+        ("You told me to mind her first", False),
+        ("You told me of your fault book. I have kept one since", False),
         ("I oiled the winch as you had me do", False),
         ("Since the spring, your rule has hung above my bench", False),
     ],
@@ -306,6 +316,14 @@ def test_a_tie_that_tells_of_the_moment_leads_up_to_the_news(tie, comes_first):
     first, *_ = compose(answers).body().split("\n\n")
     assert first.endswith(news) is comes_first
     assert first.startswith(news) is not comes_first
+
+
+def test_an_offer_comes_before_the_moment():
+    answers = replace(
+        NAMED, outcome="not_selected", follow_up=1, tie="You gave me a whole day in the van.",
+        brings="My cousin welds. I can give you his number.",
+    )  # fmt: skip
+    assert compose(answers).body().startswith("My cousin welds.")
 
 
 @pytest.mark.parametrize(

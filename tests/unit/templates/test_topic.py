@@ -142,6 +142,9 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ("My mother is walking to the shop again with a stick, and asks who you are", "my mother is walking to the shop again"),
         ("A photo of our crooked bench is attached, with a straighter one beside it", "a photo of our crooked bench"),
         ("I've passed my drone test and flown my first orchard", "passed my drone test"),
+        ("A former workmate, Thierry, lives in Vienne and would like to meet you all one day", "a former workmate lives in Vienne"),
+        ("I'm showing two new growers the ropes, and both now sing", "two new growers"),
+        ("The line for guests is now in our day book too, and nobody has complained of it", "the line for guests"),
         # These say too little without the rest of the sentence.
         ("My group has found that we spill less at the press", ""),
         ("In the storm the pickers knew where they should wait for me", ""),

@@ -117,7 +117,11 @@ TIE = (
         "Your page on the restored barges had me go over mine again", lambda s: not _has_met(s)
     ),
 )
-SUBJECT = (Example("A silver for a washed-rind cheese"), Example("From ten burnt trays to three"))
+SUBJECT = (
+    Example("A silver for a washed-rind cheese"),
+    Example("From ten burnt trays to three"),
+    Example("A heat pump technician in Vienne"),
+)
 CONSIDER_FOR = (
     Example(
         "When the next senior post opens, I'll be putting in for it",

@@ -226,7 +226,7 @@ QUESTIONS = (
     ),
     Question(
         "brings", "detail", ("brings",), AnswerKind.PROSE, "What is new",
-        hint="Name your news or gift, and give it: the link, the number, or “attached”.",
+        hint="Tell it as to one who has forgotten you; give the link, number or “attached”.",
         examples=examples.BRINGS,
         missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),

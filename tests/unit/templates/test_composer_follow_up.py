@@ -202,7 +202,7 @@ def test_both_follow_ups_name_what_the_writer_hopes_for():
         brings="The winch has run all winter", consider_for="another post on the quay",
     )  # fmt: skip
     first, second = (compose(replace(answers, follow_up=number)).body() for number in (1, 2))
-    assert "If another post on the quay comes up, I'd gladly apply." in first
+    assert "If you ever have another post on the quay, I'd gladly apply." in first
     assert "I'd be glad to hear of another post on the quay." in second
 
 
@@ -212,14 +212,21 @@ def test_both_follow_ups_name_what_the_writer_hopes_for():
         ({}, "If you ever have another night post, I'd gladly apply."),
         (
             {"consider_for": "any post on the quay"},
-            "If any post on the quay comes up, I'd gladly apply.",
+            "If you ever have any post on the quay, I'd gladly apply.",
         ),
         (
             {"outcome": "internal", "consider_for": "a post in any yard"},
-            "If a post in any yard comes up, I'd like to put in for it.",
+            "If you ever have a post in any yard, I'd like to put in for it.",
         ),
         ({"outcome": "internal"}, "If another night post comes up, I'd like to put in for it."),
-        ({"part": RecipientRole.AGENCY}, "If another night post comes in, I'd be glad of a call."),
+        (
+            {"part": RecipientRole.AGENCY},
+            "If you ever have another night post, I'd be glad of a call.",
+        ),
+        (
+            {"consider_for": "night work, full or part time"},
+            "If you ever have night work, full or part time, I'd gladly apply.",
+        ),
         ({"part": RecipientRole.REFERRER}, "I'd be glad to hear of another night post."),
         # Who has not answered is asked for nothing.
         ({"outcome": "no_reply"}, "If you ever have another night post, I'd gladly come."),

@@ -12,7 +12,8 @@ QUOTATION = (
 )
 _ASIDE = rf"{QUOTATION}|\([^()]*\)"
 """A text in quotation marks or parentheses: "(my first)"."""
-_BRACKETS_AND_QUOTES = frozenset("\"“'‘(")
+_QUOTATION_MARKS = frozenset("\"“'‘")
+_BRACKETS_AND_QUOTES = _QUOTATION_MARKS | {"("}
 _DASH = r"\s[-–—]\s|;\s"
 """A dash between spaces, or a semicolon."""
 _STARTS_CONDITION = r"(?i)(?:if|should|had|were|unless|when)\b"
@@ -20,6 +21,13 @@ _CONDITION_AT_END = (
     r"(?i),\s+(?:(?:even )?if|unless|once|in case|should (?:you|there|one|the|a|any|this))\b.*"
 )
 """A condition after a comma, up to the end: ", if one comes free"."""
+
+
+def find_quotations(text: str) -> list[tuple[int, int]]:
+    """Return where each quotation in a text starts and ends."""
+    if _QUOTATION_MARKS.isdisjoint(text):
+        return []
+    return [match.span() for match in re.finditer(QUOTATION, text)]
 
 
 def without_asides(text: str) -> str:

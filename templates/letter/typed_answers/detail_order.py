@@ -4,6 +4,7 @@ import re
 
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import DETERMINERS, INDEFINITES
+from templates.grammar.words import word_set
 from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.missing_words import missing_words_about_writer
@@ -33,7 +34,8 @@ _LABEL = (
     r"(?: for me| of the day)?(?::| -| –| —) "
 )
 """What the writer puts before a detail as in a form: "Best bit: the crane"."""
-_STOP_BEFORE_FOCUS = r"[.!]+(?= (?:especially|mainly|mostly|particularly) (?:how|the|when|your)\b)"
+_WORDS_OF_FOCUS = frozenset("especially mainly mostly particularly".split())
+_STOP_BEFORE_FOCUS = rf"[.!]+(?= (?:{'|'.join(sorted(_WORDS_OF_FOCUS))}) (?:how|the|when|your)\b)"
 """A stop before what belongs to the same sentence: "Loved the studio!! especially the loom"."""
 _MARKS_AFTER_LABEL = frozenset(":-–—")
 _EMPHASIS = "(?:absolutely|actually|basically|literally|really|totally|truly)"
@@ -112,7 +114,9 @@ def arrange(answer: str) -> str:
         answer = re.sub(_QUANTITY, r"\1: ", answer)
     if not _MARKS_AFTER_LABEL.isdisjoint(answer):
         answer = re.sub(_LABEL, "", answer)
-    first, *others = split_sentences(re.sub(_STOP_BEFORE_FOCUS, ",", answer))
+    if not _WORDS_OF_FOCUS.isdisjoint(word_set(answer)):
+        answer = re.sub(_STOP_BEFORE_FOCUS, ",", answer)
+    first, *others = split_sentences(answer)
     first = _with_aside_last(_without_unfitting_words(first))
     detail, *own_clauses = split_sentences(separate_clause(first))
     words = detail.rstrip(_STOPS)

@@ -327,7 +327,7 @@ def missing_beginning(fragment: Fragment) -> str:
     if re.match(_PLEASURE, text):
         has_article = text.lower().startswith(("a ", "an ", "fun "))
         return "it was" if has_article else f"it was {'an' if text[0] in 'hH' else 'a'}"
-    if first in ("a", "an") and re.match(_UNFORGETTABLE, text):
+    if first in ("a", "an") and " I" in text and re.match(_UNFORGETTABLE, text):
         return "it was"
     if re.match(_BEAUTIFUL_PLACE, text):
         return "it was" if text.lower().startswith("a") else "it was a"

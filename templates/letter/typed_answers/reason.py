@@ -16,7 +16,7 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     VERBS_WITHOUT_HAVE,
 )
-from templates.grammar.words import has_ed_ending, split_words
+from templates.grammar.words import has_ed_ending, split_words, word_set
 from templates.letter.typed_answers.because import BECAUSE, parse_without_because
 from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.fragments import (
@@ -43,6 +43,7 @@ _BECAUSE = (
 )
 """A word for "because" before a clause, but not "as" in "as a tutor"."""
 _REGRET = r"(?i)^(?:regrettably|sadly|unfortunately),? "
+_WORDS_OF_APOLOGY = frozenset("afraid apologies apologise apologize sorry".split())
 _APOLOGY = (
     r"(?i)^(?:(?:(?:I['’]?m|I am) )?(?:\w+ )?sorry|(?:my )?apologies|I apologi[sz]e)"
     r"(?:,? but|,| to (?:say|tell you)(?: that)?) (?=\w)|^I(?:['’]m| am) afraid(?: that)? (?=\w)"
@@ -148,8 +149,9 @@ def parse_reason(answer: str) -> Fragment:
     if grammatical_form(first_sentence(without_regret)) is not GrammaticalForm.SENTENCE:
         # "unfortunately due to my health"
         typed = without_regret
-    if is_main_clause(first_sentence(clause := re.sub(_APOLOGY, "", typed))):
-        typed = clause
+    if not _WORDS_OF_APOLOGY.isdisjoint(word_set(typed)):
+        clause = re.sub(_APOLOGY, "", typed)
+        typed = clause if is_main_clause(first_sentence(clause)) else typed
     cause = re.sub(_CAUSE, "", typed)
     if cause != typed and is_main_clause(cause.partition(",")[0]):
         # "due to my husband is posted abroad"

@@ -6,7 +6,7 @@ of", the comma would run two sentences together.
 
 import re
 
-from templates.grammar.asides import QUOTATION
+from templates.grammar.asides import find_quotations
 from templates.grammar.clause_boundaries import without_aside_before_verb
 from templates.grammar.clauses import has_main_verb, is_contracted_subject
 from templates.grammar.finite_verbs import first_verb_index
@@ -20,7 +20,7 @@ from templates.grammar.grammar_words import (
     SUBORDINATORS,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.words import split_words, word_after, word_set
+from templates.grammar.words import first_word, split_words, word_after, word_set
 from templates.letter.typed_answers.capitals import capitalise
 from templates.letter.typed_answers.detail_facts import match_help
 from templates.letter.typed_answers.fragments import NOUN_FORMS
@@ -105,11 +105,12 @@ _REQUEST = (
 _QUESTION = r"(?i)(?:can|could|may|will|would) "
 _GROUPS = frozenset("audience board choir class committee panel".split())
 """Nouns for several people, each of whom may be meant: "the panel, who were so kind"."""
+_DEGREES = frozenset("absolutely genuinely incredibly really so truly very".split())
 _QUALITY = (
-    r"(?i)(?:absolutely|genuinely|incredibly|really|so|truly|very)"
-    r" (?!(?:a|an|few|like|little|many|much|the)\b)[\w-]+(?:(?:,| and| but) (?:so )?[\w-]+){0,2}"
+    r"(?i)\w+ (?!(?:a|an|few|like|little|many|much|the)\b)"
+    r"[\w-]+(?:(?:,| and| but) (?:so )?[\w-]+){0,2}"
 )
-"""What a thing or a person was like: "so kind", "very calm and quiet"."""
+"""A quality after the word for its degree: "so kind", "very calm and quiet"."""
 
 
 def separate_clause(sentence: str) -> str:
@@ -140,7 +141,7 @@ def separate_clause(sentence: str) -> str:
         clause = sentence[joint.end() :]
         if _is_own_sentence(re.sub("(?i)^then ", "", clause)):
             return f"{sentence[: joint.start()]}. {capitalise(clause)}"
-    quotations = [match.span() for match in re.finditer(QUOTATION, sentence)]
+    quotations = find_quotations(sentence)
     for comma in re.finditer(_COMMA, sentence):
         if any(start < comma.start() < end for start, end in quotations):
             # "you saying “no rush, we have all day”"
@@ -171,7 +172,7 @@ def separate_clause(sentence: str) -> str:
         if re.match(_VERB, clause):
             # "the tour, was great": a comma before the verb of the detail
             return sentence if "," in detail else f"{detail} {clause}"
-        if re.fullmatch(_QUALITY, clause) and _is_one_noun(detail):
+        if _is_quality(clause) and _is_one_noun(detail):
             # "your voicemail, so kind"
             pronoun = "who" if _is_about_person(detail) else "which"
             is_several = is_plural(detail) or not _GROUPS.isdisjoint(detail.split())
@@ -204,8 +205,12 @@ def _is_one_noun(detail: str) -> bool:
     """Return whether a detail is a noun phrase that contains no clause, and does not join two."""
     is_list = " and " in detail or "," in detail
     # "very kind, very professional"
-    is_quality = re.fullmatch(_QUALITY, detail) is not None
-    return not is_list and not is_quality and _has_no_clause(detail)
+    return not is_list and not _is_quality(detail) and _has_no_clause(detail)
+
+
+def _is_quality(text: str) -> bool:
+    """Return whether a text says what a thing or a person was like: "so kind"."""
+    return first_word(text) in _DEGREES and re.fullmatch(_QUALITY, text) is not None
 
 
 def _has_no_clause(detail: str) -> bool:
@@ -262,7 +267,7 @@ def _is_circumstance(detail: str, clause: str) -> bool:
     In "standing there soaked, I felt at home" it does. In "trying the wheel, I'd never done it
     before", the gerund is what the writer remembers.
     """
-    is_of_others = re.match(r"(?i)\w+ing (?:me|us)\b", detail) is not None
+    is_of_others = split_words(detail).lower[1:2] in (["me"], ["us"])
     if is_of_others or grammatical_form(detail) is not GrammaticalForm.GERUND:
         return False
     if re.match(_CIRCUMSTANCE, detail) or re.match(_CAME_TO_MIND, clause):

@@ -293,7 +293,11 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         if not _JOINED_GERUNDS.isdisjoint(lower[1:]):
             first_part = re.sub(_JOINED_PERCEPTION, "", first_part)
         count = len(split_words(first_part).lower)
-        is_sentence = has_main_verb(Words(typed[:count], lower[:count]), only_certain=True)
+        # Not the participle in "having met you all"
+        is_perfect = first == "having" and second in FINITE_FORMS | PARTICIPLES
+        start = 2 if is_perfect and {"i", "we"}.isdisjoint(lower) else 0
+        first_words = Words(typed[start:count], lower[start:count])
+        is_sentence = has_main_verb(first_words, only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
     is_short_clause = len(typed) == _WORDS_OF_SHORT_CLAUSE and may_be_verb(lower, len(typed) - 1)
     if is_short_clause and first in DETERMINERS and lower[-1] not in _PARTICIPLES_AFTER_NOUN:

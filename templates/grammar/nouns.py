@@ -102,6 +102,15 @@ def is_noun_ending_in_ing(words: Words) -> bool:
     return not (typed[1][0].isupper() or lower[1] in objects or is_several_people(lower[1]))
 
 
+def with_indefinite_article(noun_phrase: str) -> str:
+    """Return a noun phrase with "a" or, before the sound of a vowel, "an": "an honest chat"."""
+    word = noun_phrase.partition(" ")[0].casefold()
+    is_silent_h = word.startswith(("heir", "honest", "honor", "honour", "hour"))
+    sounds_like_consonant = word.startswith(("eu", "once", "one", "uni", "us", "ut"))
+    has_vowel = word.startswith(tuple("aeiou")) and not sounds_like_consonant
+    return f"{'an' if has_vowel or is_silent_h else 'a'} {noun_phrase}"
+
+
 def follows_preposition(lower: list[str], index: int) -> bool:
     """Return whether a noun is the object of a preposition: "parts" in "with the parts wired"."""
     first_index = max(index - _MAX_WORDS_OF_NOUN_PHRASE, 0)

@@ -53,6 +53,9 @@ def form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
 
     Return None for any other text.
     """
+    if lower[0] in AUXILIARIES and word_after(lower, 0) in ("i", "we", "you"):
+        # "can you tell Ann I said hello"
+        return GrammaticalForm.SENTENCE
     verb = next((word for word in lower if word not in ADVERBS | {"not"}), lower[0])
     verb_index = lower.index(verb)
     after = word_after(lower, verb_index)

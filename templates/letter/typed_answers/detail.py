@@ -13,7 +13,7 @@ from templates.grammar.grammar_words import (
     PARTICIPLES,
     PREPOSITIONS,
 )
-from templates.grammar.nouns import is_person
+from templates.grammar.nouns import is_person, with_indefinite_article
 from templates.grammar.words import first_word, has_ed_ending, split_words, word_after, word_set
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
@@ -28,7 +28,7 @@ from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, NOUN_FORMS,
 from templates.letter.typed_answers.kindness import is_appreciated
 from templates.letter.typed_answers.lists import join_list
 from templates.letter.typed_answers.missing_words import is_plural, missing_beginning
-from templates.letter.typed_answers.second_clause import EFFECT, VOCATIVE
+from templates.letter.typed_answers.second_clause import EFFECT, VOCATIVE, begins_with_order
 from templates.letter.typed_answers.sentences import first_sentence, is_no_answer
 from templates.phrasebook.facts import GrammaticalForm
 
@@ -97,7 +97,7 @@ _TIME_BEFORE_EFFECT = (
     rf"^(?:(?:the|my|our|that|this|your) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) )?{EFFECT}"
 )
 """A time, and the effect of what came before it: "the test helped me"."""
-_QUESTION = r"(?i)(?:how|why) (?:did|do|does) [^.?!]*"
+_QUESTION = r"(?i)(?:(?:how|why) (?:did|do|does)|(?:can|could|may|will|would) (?:I|we|you)) [^.?!]*"
 _IMPERATIVES = frozenset(
     (
         "ask be choose give keep learn leave listen make measure practice practise put say slow "
@@ -262,6 +262,8 @@ def parse_detail(answer: str) -> Fragment:
     if _is_advice(text):
         # Alone, it would tell the recipient what to do.
         return Fragment(GrammaticalForm.NOUN, f"the advice: {uncapitalise(text)}")
+    if _is_order(fragment):
+        return Fragment(GrammaticalForm.SENTENCE, text)
     if len(text.split()) <= _MAX_WORDS_FOR_PEOPLE_MET and re.fullmatch(_PEOPLE_MET, text):
         return Fragment(GrammaticalForm.GERUND, f"meeting {uncapitalise(text)}")
     if sentence := _with_verb(fragment):
@@ -280,6 +282,16 @@ def _is_advice(text: str) -> bool:
     first = text.partition(" ")[0].casefold()
     may_be_advice = first in _IMPERATIVES | _ADVERBS_OF_ADVICE
     return may_be_advice and re.match(_ADVICE_AS_GIVEN, text) is not None
+
+
+def _is_order(fragment: Fragment) -> bool:
+    """Return whether a text asks the recipient to do something: "keep up the good work"."""
+    form, text = fragment
+    may_be_order = form in (*NOUN_FORMS, GrammaticalForm.PREDICATE)
+    lower = split_words(text).lower
+    # "keep going over it"
+    is_of_writer = word_after(lower, 0).endswith("ing") and "you" not in lower
+    return may_be_order and not is_of_writer and begins_with_order(text)
 
 
 def _with_verb(fragment: Fragment) -> str:
@@ -364,6 +376,9 @@ def _parse_noun(text: str) -> Fragment | None:
         return Fragment(GrammaticalForm.SENTENCE, text)
     if re.match(_NAME_AND_DEED, text):
         return Fragment(GrammaticalForm.SENTENCE, f"thank you to {text}")
+    if text[:5].casefold() == "such " and takes_no_article(text):
+        # "such kind people"
+        return Fragment(GrammaticalForm.SENTENCE, text)
     if re.fullmatch(QUOTATION, text):
         # It can follow "What I'll remember is".
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
@@ -383,8 +398,7 @@ def _parse_bare_noun(text: str) -> Fragment | None:
         return Fragment(GrammaticalForm.SENTENCE, text)
     if is_praised_event(f"a {text}") or re.match(_MEASURE, text):
         # "great chat about boats"
-        article = "an" if text[0] in "aeiouAEIOU" else "a"
-        return Fragment(GrammaticalForm.NOUN, f"{article} {uncapitalise(text)}")
+        return Fragment(GrammaticalForm.NOUN, with_indefinite_article(uncapitalise(text)))
     if takes_no_article(text):
         # "very kind people and a lovely view" is told as it was jotted down.
         return Fragment(GrammaticalForm.SENTENCE, text)

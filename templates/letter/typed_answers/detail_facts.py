@@ -49,7 +49,7 @@ _PAST_FORMS = (
 _EVENTS = "|".join(
     "afternoon banter breakfast chats? class coffee conversations? craic day debate demo"
     " demonstration discussions? drive exercise experience game interview laughs? lecture lesson"
-    " lunch meetings? morning presentation puzzle questions quiz review ride session shift"
+    " lunch meetings? morning natter presentation puzzle questions quiz review ride session shift"
     " simulation simulator talks? tasks? tasting tour trial trip visit walk workshop".split()
 )
 _AFTER_EVENT = (
@@ -80,7 +80,7 @@ _PRAISED_EVENT = (
     r"|wonderful|clear|quick|straight|thorough)"
     r"(?:,? (?:and|but) (?!(?:at|in|on)\b)[\w-]+)? "
     rf"{_ADJECTIVES}(?:afternoon|chat|coffee|conversation|craic|day|demo|discussion|drive"
-    rf"|evening|explanation|hour|interview|laugh|lunch|meeting|morning|session|shift|talk"
+    rf"|evening|explanation|hour|interview|laugh|lunch|meeting|morning|natter|session|shift|talk"
     rf"|time|tour|visit|walk|welcome)"
     rf"(?= (?:{'|'.join(sorted(FUNCTION_WORDS | {'and', 'instead'}))})\b|[^\w ’'-]|\s*$)"
 )
@@ -128,9 +128,9 @@ _STRIKING = (
 """What gets the same opening as a degree: "the fact that it still runs", "the lack of noise"."""
 _TOLD = (
     r"(?i)(?:which|whether|who|why)\b|where (?!(?:I|to|we)\b)"
-    # "what it takes to run a lifeboat", "what made you start"
-    r"|what (?:becomes|happens|it (?:costs|means|takes)|(?:brought|drives|got|keeps|led|made"
-    r"|makes) you"
+    # "what it takes to run a lifeboat", "what made you start", "what you look for"
+    r"|what (?:you (?:expect|look for|want) |becomes|happens|it (?:costs|means|takes)"
+    r"|(?:brought|drives|got|keeps|led|made|makes) you"
     r"|(?:\w+ ){1,3}?(?:is|was|are|were|would be) like)\b"
     # "how you'd run it if it were yours"
     r"|how you(?: would\b|['’]d\b(?=.* if\b))"
@@ -192,7 +192,7 @@ _STATEMENT_OF_DEED = (
     r"(?!(?:asked|believed|broke|changed|dropped|fell|forgot|impressed|inspired|loved|missed|saw"
     r"|sneezed|spil\w+|tripped|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)"
-    r"|made (?:it|things)|made (?:me|us) (?:feel|laugh|reali[sz]e|see|smile|think|want)"
+    r"|made (?:it|my|things)|made (?:me|us) (?:feel|laugh|reali[sz]e|see|smile|think|want)"
     r"|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
     r"|have|had (?!(?:me|us) (?!wait|worried)))\b)"
     # The verb, and not a subject before one: "dinner was".

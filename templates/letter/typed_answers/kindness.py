@@ -75,6 +75,7 @@ _APPRECIATED_DEED = (
     # "you showing me round", "everything you taught me", "being told the truth"
     rf"(?i)(?:(?:you (?:(?:all|both|guys|lot) )?(?:{_APPRECIATED_GERUNDS})|every(?:body|one) being"
     r"|everything you(?:['’]ve| have)? (?:did|done|said|showed|shown|taught|told)"
+    r"|having (?:been|had|heard|met|seen|\w+ed)"
     r"|(?:being|getting) (?:able|allowed|asked|believed|called|considered|encouraged|given|heard"
     r"|helped|included|introduced|invited|kept|let|listened|made (?:to feel|welcome)|offered"
     r"|put forward|reminded|remembered|rung|spared|spoken to|taken seriously|thanked|told|treated"

@@ -168,8 +168,9 @@ _FEELING_SINCE = (
 _ADJECTIVE_OF_THING = (
     r"(?i)(?:(?:difficult|hard|impossible|tough) to (?:choose|describe|pick|put|say)"
     r"|(?:(?:really|so|very) )?(?:(?:generous|good|kind|nice|thoughtful) of you"
-    r"|(?:amazing|brilliant|fascinating|fun|funny|good|great|impressive|interesting|lovely|nice"
-    r"|rare|reassuring|refreshing|wonderful) (?:being|hearing|how|meeting|seeing|talking"
+    r"|(?:amazing|brilliant|encouraging|exciting|fascinating|fun|funny|good|great|humbling"
+    r"|impressive|inspiring|interesting|lovely|moving|nice|rare|reassuring|refreshing|touching"
+    r"|useful|wonderful) (?:being|hearing|how|meeting|seeing|talking"
     r"|that (?:you|the|everyone|nobody)|to \w+)))\b"
 )
 """The beginning of a text that lacks "it was": "nice to meet the team"."""

@@ -16,6 +16,7 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     VERBS_WITHOUT_HAVE,
 )
+from templates.grammar.nouns import with_indefinite_article
 from templates.grammar.words import has_ed_ending, split_words, word_set
 from templates.letter.typed_answers.because import BECAUSE, parse_without_because
 from templates.letter.typed_answers.capitals import uncapitalise
@@ -267,7 +268,7 @@ def _parse_bare_noun(text: str) -> Fragment:
     elif re.match(_OF_SOMEBODY, text):
         article = "the"
     elif noun in _COUNTED or (noun in ("drive", "job", "post", "role", "salary") and has_adjective):
-        article = "an" if text[0] in "aeio" else "a"
+        return Fragment(GrammaticalForm.NOUN, with_indefinite_article(text))
     else:
         return Fragment(GrammaticalForm.BARE_NOUN, text)
     return Fragment(GrammaticalForm.NOUN, f"{article} {text}")

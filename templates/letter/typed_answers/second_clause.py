@@ -96,12 +96,14 @@ _REQUEST = (
     "(?i)"
     rf"{_PLEASE}|(?:can|could|may|will|would) (?:I|we|you)\b|do(?:n['’]?t| not) \w+"
     r"|do (?!it|that|so\b)\w+ |(?:ask|give|hug|remind|tell|thank) (?:everyone|her|him|my|them|the"
-    r"|your|(?-i:[A-Z]\w+))\b|keep (?:at it|doing|going|it up)\b|let (?:me|us) know\b"
-    r"|look after (?:her|him|it|them)\b|never (?:change|stop)\b|pass (?:it|my|on)\b"
+    r"|your|(?-i:[A-Z]\w+))\b|keep (?:at it|doing|going|it up|me|us|up)\b|let (?:me|us) know\b"
+    r"|look after (?:her|him|it|the|them|your)\b|never (?:change|stop)\b|pass (?:it|my|on)\b"
     r"|say (?:hello|hi|thank\w*)\b"
     r"|(?:thank you|thanks(?! to\b)|congratulations|good luck|well done)\b"
 )
 """What is asked of the recipient, or said to them: "please thank her for me"."""
+_ORDERS = frozenset("give hug keep look pass remind say tell".split())
+"""Verbs in `_REQUEST` that begin no noun phrase there: "keep it up", but not "thank you cards"."""
 _QUESTION = r"(?i)(?:can|could|may|will|would) "
 _GROUPS = frozenset("audience board choir class committee panel".split())
 """Nouns for several people, each of whom may be meant: "the panel, who were so kind"."""
@@ -188,6 +190,11 @@ def separate_clause(sentence: str) -> str:
         if _is_own_sentence(clause) and not _is_circumstance(detail, clause):
             return f"{detail}. {capitalise(clause)}"
     return sentence
+
+
+def begins_with_order(text: str) -> bool:
+    """Return whether a text begins with a verb that asks the recipient to do something."""
+    return first_word(text) in _ORDERS and re.match(_REQUEST, text) is not None
 
 
 def _as_request(clause: str) -> str:

@@ -111,6 +111,7 @@ from helpers.details import sentences_with_detail
             "I appreciated it when you spent an hour teaching me knots.",
         ),
         ("gave me a lot of confidence", "It gave me a lot of confidence."),
+        ("so inspiring to see it grow", "It was so inspiring to see it grow."),
         ("so much laughter", "There was so much laughter."),
         ("lots of kind faces", "There were lots of kind faces."),
         ("a lot of what you said", "I remember a lot of what you said."),

@@ -14,6 +14,7 @@ _ASIDE = rf"{QUOTATION}|\([^()]*\)"
 """A text in quotation marks or parentheses: "(my first)"."""
 _QUOTATION_MARKS = frozenset("\"“'‘")
 _BRACKETS_AND_QUOTES = _QUOTATION_MARKS | {"("}
+_DASHES = frozenset("-–—")
 _DASH = r"\s[-–—]\s|;\s"
 """A dash between spaces, or a semicolon."""
 _STARTS_CONDITION = r"(?i)(?:if|should|had|were|unless|when)\b"
@@ -38,7 +39,8 @@ def without_asides(text: str) -> str:
     """
     without_aside = text if _BRACKETS_AND_QUOTES.isdisjoint(text) else re.sub(_ASIDE, " ", text)
     has_aside = without_aside != text
-    remainder = re.split(_DASH, without_aside)[0]
+    has_dash = ";" in without_aside or not _DASHES.isdisjoint(without_aside.split())
+    remainder = re.split(_DASH, without_aside)[0] if has_dash else without_aside
     if "," in remainder and not re.match(_STARTS_CONDITION, remainder):
         remainder = re.sub(_CONDITION_AT_END, "", remainder)
     words = re.findall(WORD_AND_COMMA, remainder)

@@ -1,7 +1,5 @@
 """Tell whether a word is a finite verb, by its form and the words around it."""
 
-import re
-
 from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
@@ -63,10 +61,25 @@ _MAX_WORDS_TO_VERB = 4
 """The maximum number of words from a preposition to the verb: "the boy on the old bench nods"."""
 _MIN_LETTERS_OF_VERB_OF_PERSON, _MIN_LETTERS_OF_VERB_OF_THING = 4, 5
 """The minimum number of letters of a verb: "nods" for a person, "rocks" for a thing."""
-NEGATED_VERB = r"\w+n't|(?:do|does|did|ca|could|wo|would|is|was|had)nt"
-"""A verb with "not", with or without its apostrophe: "didn't", "wont"."""
-VERB_PREFIX = r"(?:re|over|under|out|un|mis|with)(?=\w{3})"
+_NEGATED_VERBS_WITHOUT_APOSTROPHE = frozenset(
+    "dont doesnt didnt cant couldnt wont wouldnt isnt wasnt hadnt".split()
+)
+_VERB_PREFIXES = ("re", "over", "under", "out", "un", "mis", "with")
 """The prefixes of verbs that keep their irregular forms: "rebuilt", "overheard"."""
+_MIN_LETTERS_AFTER_PREFIX = 3
+
+
+def is_negated_verb(word: str) -> bool:
+    """Return whether a word is a verb and "not", even without apostrophe: "didn't", "wont"."""
+    return word.endswith("n't") or word in _NEGATED_VERBS_WITHOUT_APOSTROPHE
+
+
+def without_verb_prefix(word: str) -> str:
+    """Return a word without the prefix of a verb that it may have: "built" for "rebuilt"."""
+    for prefix in _VERB_PREFIXES:
+        if word.startswith(prefix) and len(word) >= len(prefix) + _MIN_LETTERS_AFTER_PREFIX:
+            return word.removeprefix(prefix)
+    return word
 
 
 def first_verb_index(text: str) -> int | None:
@@ -97,7 +110,7 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     if word == "have" and (before in OBJECT_PRONOUNS or is_second_infinitive):
         # "letting me have a go", "being able to meet them and have lunch"
         return False
-    if word in AUXILIARIES or re.fullmatch(NEGATED_VERB, word):
+    if word in AUXILIARIES or is_negated_verb(word):
         return True
     if (
         word.endswith("'s")
@@ -123,7 +136,7 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     ):
         # "the saw", "had left", "being met"
         return False
-    if word in FINITE_FORMS or re.sub(VERB_PREFIX, "", word) in FINITE_FORMS:
+    if word in FINITE_FORMS or without_verb_prefix(word) in FINITE_FORMS:
         return True
     follows_subject = index > 0 and before not in (
         PREPOSITIONS | COORDINATORS | {"all", "both", "those"}
@@ -226,7 +239,7 @@ def _is_past_tense(words: Words, index: int) -> bool:
     after = word_after(lower, index)
     is_past_form = (
         word in PARTICIPLES | INTRANSITIVE_VERBS
-        or re.sub(VERB_PREFIX, "", word) in PARTICIPLES
+        or without_verb_prefix(word) in PARTICIPLES
         or has_ed_ending(word)
     )
     # "how you got started"

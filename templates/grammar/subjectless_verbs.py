@@ -1,9 +1,8 @@
 """Find the form of a text that begins with a verb without its subject: "told me about the kiln"."""
 
-import re
 from itertools import pairwise, takewhile
 
-from templates.grammar.finite_verbs import NEGATED_VERB, VERB_PREFIX
+from templates.grammar.finite_verbs import is_negated_verb, without_verb_prefix
 from templates.grammar.grammar_words import (
     ADVERBS,
     APPOINTMENT_PARTICIPLES,
@@ -121,9 +120,9 @@ def _is_predicate(lower: list[str], index: int) -> bool:
     if index > _MAX_ADVERBS_BEFORE_VERB or any(word not in ADVERBS for word in lower[:index]):
         return False
     is_known_verb = verb in AUXILIARIES | SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE
-    if is_known_verb or (verb.endswith("t") and re.fullmatch(NEGATED_VERB, verb)):
+    if is_known_verb or is_negated_verb(verb):
         return len(lower) > index + 1
-    base = re.sub(VERB_PREFIX, "", verb)
+    base = without_verb_prefix(verb)
     if verb in FINITE_FORMS or base in FINITE_FORMS:
         return True
     directions = {"away", "back", "home", "out"}

@@ -11,7 +11,7 @@ from templates.phrasebook.variants import Template
 WordLimits = Mapping[Length, tuple[int, int]]
 """The minimum and maximum number of words in a note's body, by length."""
 
-_CASUAL_GREETING = re.compile(r"(?:hi|hey)\b", re.IGNORECASE)
+_CASUAL_GREETING = r"(?i)(?:hi|hey)\b"
 
 
 class Outcome(NamedTuple):
@@ -131,7 +131,7 @@ class Tone(NamedTuple):
 
 def is_casual_greeting(text: str) -> bool:
     """Return whether a greeting is casual, such as "Hi Grace"."""
-    return _CASUAL_GREETING.match(text) is not None
+    return re.match(_CASUAL_GREETING, text) is not None
 
 
 class RecipientRoleWording(NamedTuple):

@@ -27,7 +27,7 @@ from templates.phrasebook.wording import Wording
 BUILT_IN = Path(__file__).with_name("data")
 """The folder of the built-in wording."""
 
-_NAME_IN_GREETING = re.compile(r"\s([A-Z][^\s,]+)")
+_NAME_IN_GREETING = r"\s([A-Z][^\s,]+)"
 """A word with a capital that is not the first word: "Grace" in "Dear Grace"."""
 
 
@@ -272,7 +272,7 @@ class _Reader:
         """Return the greeting of a tone; report one that has a name instead of {recipient}."""
         greeting = self._variant_reader.read_template(table, "greeting")
         if "recipient" not in greeting.placeholders and (
-            name := _NAME_IN_GREETING.search(greeting.source)
+            name := re.search(_NAME_IN_GREETING, greeting.source)
         ):
             table.report(
                 "greeting", f'greets every recipient as "{name[1]}": write {{recipient}} instead'

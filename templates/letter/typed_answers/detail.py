@@ -28,7 +28,11 @@ from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, NOUN_FORMS,
 from templates.letter.typed_answers.kindness import is_appreciated
 from templates.letter.typed_answers.lists import join_list
 from templates.letter.typed_answers.missing_words import is_plural, missing_beginning
-from templates.letter.typed_answers.second_clause import EFFECT, VOCATIVE, begins_with_order
+from templates.letter.typed_answers.second_clause import (
+    EFFECT,
+    addresses_by_name,
+    begins_with_order,
+)
 from templates.letter.typed_answers.sentences import first_sentence, is_no_answer
 from templates.phrasebook.facts import GrammaticalForm
 
@@ -366,15 +370,15 @@ def _parse_sentence(text: str) -> Fragment | None:
     is_shown = not _SHOWN.isdisjoint(word_set(text))
     if is_shown and re.match(_SHOWN_SOMEWHERE, text):
         return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
-    is_noun = not re.match(VOCATIVE, text) and _is_noun_phrase_before_clause(text)
+    is_noun = not addresses_by_name(text) and _is_noun_phrase_before_clause(text)
     return Fragment(GrammaticalForm.NOUN, text) if is_noun else None
 
 
 def _parse_noun(text: str) -> Fragment | None:
     """Parse what seems to be a noun phrase, but is a sentence, or return None."""
-    if re.match(VOCATIVE, text) or re.match(_TIME_BEFORE_CLAUSE, text):
+    if addresses_by_name(text) or _begins_with_time(text):
         return Fragment(GrammaticalForm.SENTENCE, text)
-    if re.match(_NAME_AND_DEED, text):
+    if text[:1].isupper() and re.match(_NAME_AND_DEED, text):
         return Fragment(GrammaticalForm.SENTENCE, f"thank you to {text}")
     if text[:5].casefold() == "such " and takes_no_article(text):
         # "such kind people"
@@ -474,6 +478,14 @@ def _joins_that_clause(text: str) -> bool:
     before, joint, clause = first_sentence(text).partition(" and that ")
     is_joined = bool(joint) and not re.search(r"\bthat\b", before)
     return is_joined and grammatical_form(f"that {clause}") is GrammaticalForm.THAT_CLAUSE
+
+
+def _begins_with_time(text: str) -> bool:
+    """Return whether a time stands before a clause: "that month I heard it fail"."""
+    is_possible = first_word(text) in ("that", "this", "one") or not (
+        {"after", "before"}.isdisjoint(word_set(text))
+    )
+    return is_possible and re.match(_TIME_BEFORE_CLAUSE, text) is not None
 
 
 def _is_noun_phrase_before_clause(text: str) -> bool:

@@ -14,7 +14,7 @@ from templates.grammar.grammar_words import (
     UNCHANGED_PAST_VERBS,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.words import has_ed_ending, split_words, word_set
+from templates.grammar.words import first_word, has_ed_ending, split_words, word_set
 from templates.letter.typed_answers.sadness import match_unless_sad
 from templates.letter.typed_answers.scene import is_scene
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
@@ -46,11 +46,20 @@ _PRESENT_AUXILIARIES = frozenset("are can do does get gets has have is".split())
 _PAST_FORMS = (
     FINITE_FORMS - {"says"} | PARTICIPLES | {"could", "did", "had", "was", "were", "would"}
 )
-_EVENTS = "|".join(
-    "afternoon banter breakfast chats? class coffee conversations? craic day debate demo"
-    " demonstration discussions? drive exercise experience game interview laughs? lecture lesson"
-    " lunch meetings? morning natter presentation puzzle questions quiz review ride session shift"
-    " simulation simulator talks? tasks? tasting tour trial trip visit walk workshop".split()
+_EVENTS = frozenset(
+    (
+        "afternoon banter breakfast chat chats class coffee conversation conversations craic day "
+        "debate demo demonstration discussion discussions drive exercise experience game interview "
+        "laugh laughs lecture lesson lunch meeting meetings morning natter presentation puzzle "
+        "questions quiz review ride session shift simulation simulator talk talks task tasks "
+        "tasting tour trial trip visit walk workshop"
+    ).split()
+)
+_PERIODS = frozenset(
+    (
+        "afternoon afternoons day days evening evenings hour hours minute minutes morning mornings "
+        "week weekend weekends weeks"
+    ).split()
 )
 _AFTER_EVENT = (
     r"(?= (?:about|across|after|afterwards|along|although|around|as|at|back|because|before"
@@ -64,14 +73,16 @@ _EVENT = (
     r"(?i)(?:(?:everything|it all|all of it|every (?:minute|moment|second))(?:$|,| of it\b)"
     r"|everything about (?!(?:how|the way|what|why|your)\b)"
     r"|(?:(?:all )?(?:that|the|our|an?|(?:[\w.]+ ){0,2}?\S+['’]s) |(?!(?:[\w-]+ )+workshop\b))"
-    rf"{_ADJECTIVES}(?:{_EVENTS}){_AFTER_EVENT}"
+    rf"{_ADJECTIVES}(?:{'|'.join(sorted(_EVENTS))}){_AFTER_EVENT}"
     r"(?!.*\b(?:enjoyed|loved|and (?:how|that|the (?:fact|way)|what))\b)"
     # "an hour with the gardener", "half an hour in the cab"
     rf"|(?:half )?(?:an?|my|the|that|those|{'|'.join(sorted(NUMBER_WORDS))}) {_ADJECTIVES}"
-    r"(?:afternoons?|days?|evenings?|hours?|minutes?|mornings?|weeks?|weekends?)"
+    rf"(?:{'|'.join(sorted(_PERIODS))})"
     r"(?: and a half)?(?: alone)? (?:at|behind|in|on|with)\b(?!.*\bwaiting\b))"
 )
 """Something that the writer took part in, and may have enjoyed: "our chat about boats"."""
+_WORDS_OF_EVENT = _EVENTS | _PERIODS | {"all", "every", "everything"}
+"""Words without one of which `_EVENT` matches nothing."""
 _PRAISED_EVENT = (
     r"(?i)(?:an?|some|such an?) (?:(?!and\b)[\w-]+,? ){0,3}?"
     r"(?:amazing|brilliant|calm|challenging|cracking|deep|easy|enjoyable|excellent|fair|fantastic"
@@ -181,8 +192,9 @@ _HOW_CLAUSE_OF_DEED = (
 _INDEFINITE = (
     r"(?i)(?:an?|lots|loads|plenty|several|so (?:many|much)|some|such|two|three|four|five)\b"
 )
+_DEGREES = frozenset("extremely genuinely incredibly really so such super truly very".split())
 _WITHOUT_ARTICLE = (
-    r"(?i)(?:extremely|genuinely|incredibly|really|so|such|super|truly|very) (?:[\w-]+,? ){1,4}?"
+    rf"(?i)(?:{'|'.join(sorted(_DEGREES))}) (?:[\w-]+,? ){{1,4}}?"
     r"(?:colleagues|folks?|guys|people|staff|teachers)\b|[^,]* and an? "
 )
 """Noun phrases that take no "the", as they are new to the recipient: "very kind people"."""
@@ -290,7 +302,8 @@ def _is_custom(detail: str) -> bool:
 
 def is_event(detail: str) -> bool:
     """Return whether a detail is something that the writer took part in, such as a tour."""
-    return match_unless_sad(_EVENT, detail) is not None
+    is_possible = not _WORDS_OF_EVENT.isdisjoint(word_set(detail))
+    return is_possible and match_unless_sad(_EVENT, detail) is not None
 
 
 def is_praised_event(detail: str) -> bool:
@@ -338,7 +351,8 @@ def is_indefinite(detail: str) -> bool:
 
 def takes_no_article(noun_phrase: str) -> bool:
     """Return whether a noun phrase takes no "the" before it: "very kind people"."""
-    return re.match(_WITHOUT_ARTICLE, noun_phrase) is not None
+    is_possible = first_word(noun_phrase) in _DEGREES or "and" in word_set(noun_phrase)
+    return is_possible and re.match(_WITHOUT_ARTICLE, noun_phrase) is not None
 
 
 def is_help(detail: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import DETERMINERS, INDEFINITES
-from templates.grammar.words import word_set
+from templates.grammar.words import first_word, word_set
 from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.missing_words import missing_words_about_writer
@@ -70,11 +70,17 @@ _QUANTITY = (
 """What the writer says before they name the details: "so much! the tour, the lunch"."""
 _WORDS_SAID = r"(?i)(?:that|how|why) "
 """The beginning of what was said: "that it floods every year"."""
+_PREPOSITIONS_OF_PLACE = frozenset(
+    (
+        "above after among around at before behind below beneath beside between by during from in "
+        "inside near on opposite outside over under with"
+    ).split()
+)
+_BEFORE_PLACES = _PREPOSITIONS_OF_PLACE | frozenset("just right shortly straight next".split())
+"""The first words in `_PLACE`."""
 _PLACE = (
     r"(?i)(?!above all\b|at (?:first|last|least)\b|in (?:fact|general|short|the end)\b)"
-    r"(?:just |right |shortly |straight )?(?:above|after|among|around|at|before|behind|below"
-    r"|beneath|beside|between|by|during|from|in|inside|near|next to|on|opposite|outside|over|under"
-    r"|with)\b"
+    rf"(?:just |right |shortly |straight )?(?:{'|'.join(sorted(_PREPOSITIONS_OF_PLACE))}|next to)\b"
 )
 """The beginning of a place or time, such as "in the yard", but not "in short" or "in the end"."""
 _WITH = r"(?i)with\b"
@@ -107,10 +113,10 @@ _JOINT = (
 
 def arrange(answer: str) -> str:
     """Return a detail whose first sentence has its parts in the order that an opening needs."""
-    first_word = answer.partition(" ")[0].rstrip(",.!:…").casefold()
-    if first_word.startswith("t"):
+    start = answer.partition(" ")[0].rstrip(",.!:…").casefold()
+    if start.startswith("t"):
         answer = re.sub(_THANKS_IN_CHAT, "thanks", answer)
-    if first_word in ("so", "a", "lot", "lots", "loads"):
+    if start in ("so", "a", "lot", "lots", "loads"):
         answer = re.sub(_QUANTITY, r"\1: ", answer)
     if not _MARKS_AFTER_LABEL.isdisjoint(answer):
         answer = re.sub(_LABEL, "", answer)
@@ -175,7 +181,7 @@ def _with_speaker_first(sentence: str) -> str:
 def _with_place_last(sentence: str) -> str:
     """Return a sentence with a place after the noun phrase: "the smell of hops in the yard"."""
     place, comma, rest = sentence.partition(", ")
-    if not comma or not re.match(_PLACE, place):
+    if not comma or first_word(place) not in _BEFORE_PLACES or not re.match(_PLACE, place):
         return sentence
     is_of_writer = re.match(_WITH, place) is not None and not re.search(_OTHER_THAN_DEED, rest)
     if is_of_writer and grammatical_form(rest) is GrammaticalForm.GERUND:

@@ -2,6 +2,7 @@
 
 import re
 
+from templates.grammar.words import first_word, word_set
 from templates.letter.typed_answers.detail_facts import is_quality
 from templates.letter.typed_answers.sadness import is_sad, match_unless_sad
 
@@ -71,6 +72,8 @@ _THING_FOR_WRITER = (
     r"|(?:[\w’'-]+ ){1,6}?(?:I was|we were) (?:allowed|given|lent|offered)\b)"
 )
 """Something done for the writer, which one appreciates: "the interpreter you arranged for me"."""
+_BEFORE_THINGS = frozenset("all both the that those".split())
+"""The first words in `_THING_FOR_WRITER`."""
 _APPRECIATED_DEED = (
     # "you showing me round", "everything you taught me", "being told the truth"
     rf"(?i)(?:(?:you (?:(?:all|both|guys|lot) )?(?:{_APPRECIATED_GERUNDS})|every(?:body|one) being"
@@ -92,6 +95,8 @@ _APPRECIATED_DEED = (
     r"(?!I\b))"
 )
 """What somebody did for the writer: "being told the truth"."""
+_BEFORE_DEEDS = frozenset("you everybody everyone everything".split())
+"""The first words in `_APPRECIATED_DEED`, except before "fact" and those ending in "-ing"."""
 _NOTHING_DONE = r"(?i)(?:not|never)(?: once)? (?!expecting|knowing|reali|recogni)[\w-]+ing\b"
 """What somebody kindly did not do: "not once looking at the clock"."""
 _APPRECIATED_END = (
@@ -107,12 +112,18 @@ _HEARING = (
 
 def is_appreciated(detail: str) -> bool:
     """Return whether a detail is appreciated rather than enjoyed: advice, or hearing sad news."""
-    if re.match(_HEARING, detail) and is_sad(detail):
+    if is_sad(detail) and re.match(_HEARING, detail):
         # One does not enjoy "hearing how the mill closed".
         return True
-    if re.search(_APPRECIATED_END, detail) and is_quality(detail):
+    words = word_set(detail)
+    if "and" in words and re.search(_APPRECIATED_END, detail) and is_quality(detail):
         return True
-    patterns = (_APPRECIATED_THING, _THING_FOR_WRITER, _NOTHING_DONE)
-    if any(re.match(pattern, detail) for pattern in patterns):
+    first = first_word(detail)
+    if (
+        re.match(_APPRECIATED_THING, detail)
+        or (first in _BEFORE_THINGS and re.match(_THING_FOR_WRITER, detail))
+        or (first in ("not", "never") and re.match(_NOTHING_DONE, detail))
+    ):
         return True
-    return match_unless_sad(_APPRECIATED_DEED, detail) is not None
+    may_be_deed = "fact" in words or first in _BEFORE_DEEDS or first.endswith("ing")
+    return may_be_deed and match_unless_sad(_APPRECIATED_DEED, detail) is not None

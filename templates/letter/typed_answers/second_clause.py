@@ -63,7 +63,7 @@ _ABOUT_DETAIL = (
     r"|did(?: not|n['’]?t) know|could have)\b"
 )
 """A clause about what came before: "I'd never done it before", "I had no idea"."""
-VOCATIVE = r"[A-Z]\w+(?: [A-Z]\w+)?, (?:please|thanks?|you)\b"
+_VOCATIVE = r"[A-Z]\w+(?: [A-Z]\w+)?, (?:please|thanks?|you)\b"
 """The beginning of a sentence that addresses the recipient by name: "Tunde, you talked"."""
 _COMMA_AND_CLAUSE = r", and (?=(?:I|it|we)\b)"
 """What joins a clause to how somebody helped: "You had me draw it, and it took four attempts"."""
@@ -88,8 +88,8 @@ _WORKING = (
     r"|(?:really |still )?(?:helps|works) (?:a lot|every ?time|for me|well|wonders)\b"
 )
 """What a thing does, without "it": "works every time"."""
-_COMMENT_ON_DEED = r"(?i)(?:he|she|they|I|it|most|my|our|no[- ]one|nobody|that|this)\b"
-"""What the writer says of a deed: "no one ever does that"."""
+_COMMENTS_ON_DEEDS = frozenset("he she they i it most my our nobody no that this".split())
+"""The first words of what the writer says of a deed: "no one ever does that"."""
 _COMMENT = r"(?i)I (?:believe|guess|have to (?:admit|say)|must (?:admit|say)|reckon|suppose|think)"
 _PLEASE = r"(?i:please|pls|plz)\b"
 _REQUEST = (
@@ -104,6 +104,13 @@ _REQUEST = (
 """What is asked of the recipient, or said to them: "please thank her for me"."""
 _ORDERS = frozenset("give hug keep look pass remind say tell".split())
 """Verbs in `_REQUEST` that begin no noun phrase there: "keep it up", but not "thank you cards"."""
+_FIRST_WORDS_OF_REQUEST = frozenset(
+    (
+        "please pls plz can could may will would don dont do ask give hug remind tell thank thanks "
+        "keep let look never pass say congratulations good well"
+    ).split()
+)
+"""The first words in `_REQUEST`."""
 _QUESTION = r"(?i)(?:can|could|may|will|would) "
 _GROUPS = frozenset("audience board choir class committee panel".split())
 """Nouns for several people, each of whom may be meant: "the panel, who were so kind"."""
@@ -121,7 +128,7 @@ def separate_clause(sentence: str) -> str:
     A clause about the writer that lacks its subject gets one: "the tip, tried it" becomes "the
     tip. I tried it".
     """
-    if re.match(VOCATIVE, sentence) or without_aside_before_verb(sentence) != sentence:
+    if addresses_by_name(sentence) or without_aside_before_verb(sentence) != sentence:
         return sentence
     if (
         ", and " in sentence
@@ -159,9 +166,9 @@ def separate_clause(sentence: str) -> str:
             # "you let me try the till, loved it"
             if words := missing_words_about_writer(clause, only_feelings=True):
                 return f"{detail}. {words} {clause}"
-            if re.match(_REQUEST, clause):
+            if _is_request(clause):
                 return f"{detail}. {_as_request(clause)}"
-            if re.match(_COMMENT_ON_DEED, clause) and _is_own_sentence(clause):
+            if first_word(clause) in _COMMENTS_ON_DEEDS and _is_own_sentence(clause):
                 return f"{detail}. {capitalise(clause)}"
             continue
         if match_help(detail) and _is_own_sentence(clause):
@@ -185,7 +192,7 @@ def separate_clause(sentence: str) -> str:
             return f"{detail}. It {clause}"
         if words := missing_words_about_writer(clause):
             return f"{detail}. {words} {clause}"
-        if re.match(_REQUEST, clause):
+        if _is_request(clause):
             return f"{detail}. {_as_request(clause)}"
         if _is_own_sentence(clause) and not _is_circumstance(detail, clause):
             return f"{detail}. {capitalise(clause)}"
@@ -194,7 +201,19 @@ def separate_clause(sentence: str) -> str:
 
 def begins_with_order(text: str) -> bool:
     """Return whether a text begins with a verb that asks the recipient to do something."""
-    return first_word(text) in _ORDERS and re.match(_REQUEST, text) is not None
+    return first_word(text) in _ORDERS and _is_request(text)
+
+
+def addresses_by_name(text: str) -> bool:
+    """Return whether a text begins with the recipient's name: "Tunde, you talked"."""
+    has_comma = any(word.endswith(",") for word in text.split(maxsplit=2)[:2])
+    return has_comma and re.match(_VOCATIVE, text) is not None
+
+
+def _is_request(clause: str) -> bool:
+    """Return whether something is asked of the recipient, or said to them."""
+    is_possible = first_word(clause) in _FIRST_WORDS_OF_REQUEST
+    return is_possible and re.match(_REQUEST, clause) is not None
 
 
 def _as_request(clause: str) -> str:

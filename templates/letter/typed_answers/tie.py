@@ -49,10 +49,10 @@ def lacks_tie(answers: Answers) -> bool:
 
     A sentence that the writer has added, and a letter that they have edited, may be the tie.
     """
+    if not answers.follow_up or answers.edited or answers.added:
+        return False
     is_news_alone = has_words(answers.brings) and not has_words(answers.tie)
-    is_as_composed = not answers.edited and not answers.added
-    mentions_recipient = re.search(_RECIPIENT, answers.brings) is not None
-    return bool(answers.follow_up) and is_news_alone and is_as_composed and not mentions_recipient
+    return is_news_alone and re.search(_RECIPIENT, answers.brings) is None
 
 
 def leads_up_to(news: str, tie: str) -> bool:

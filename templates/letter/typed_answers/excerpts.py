@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from templates.grammar.grammar_words import PREPOSITIONS
+from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.sentences import split_sentences
 
 _TIME_AFTER = (
@@ -48,6 +49,7 @@ _DEED_OF_RECIPIENT = (
     r"|advised|recommended|taught|predicted|did|do|had|have|would)\b"
 )
 """What the recipient did or said, as in "you were right": only an earlier sentence explains it."""
+_RECIPIENT = r"(?i)\byou(?:r|rs)?\b"
 _ASIDE = (
     r"(?:,\s+(?:(?:in |on |at |from )?which|where|who|whose|when|with|without|so that|because|as"
     r"|and (?:how|what|why)|\w+ed|\w+ing)"
@@ -73,13 +75,16 @@ def stories(detail: str) -> Iterator[list[str]]:
 
     The whole detail is the best, and as good with a shorter first sentence, which tells the
     recipient what they know. Then follow those with a shorter last sentence, the first and the last
-    sentence, and the beginnings of two sentences or more. Last comes the event in one clause with
-    what the writer did next.
+    sentence, and the beginnings of two sentences or more. Last comes what follows the first
+    sentence if only that is not about the recipient.
     """
     sentences = split_sentences(detail)
     if len(sentences) < 2:
         return
-    beginnings = (_with_shorter_beginning(part, detail) for part in (_ASIDE, _CLAUSE_ABOUT_WRITER))
+    parts_of_first = [_ASIDE, _CLAUSE_ABOUT_WRITER]
+    if _is_act_clear_alone(sentences[1]):
+        parts_of_first.append(_SECOND_CLAUSE)
+    beginnings = (_with_shorter_beginning(part, detail) for part in parts_of_first)
     versions: list[Sequence[str]]
     versions = [split_sentences(version) for version in (detail, *beginnings) if version]
     yield [_join(version) for version in versions]
@@ -89,7 +94,7 @@ def stories(detail: str) -> Iterator[list[str]]:
         versions += shorter
     for find_excerpts in (_first_and_last, _beginnings):
         yield [excerpt for version in versions for excerpt in find_excerpts(version)]
-    yield [*_clause_and_act(sentences)]
+    yield [*_from_deed_of_recipient(sentences)]
 
 
 def _first_and_last(sentences: Sequence[str]) -> Iterator[str]:
@@ -107,12 +112,12 @@ def _beginnings(sentences: Sequence[str]) -> Iterator[str]:
             yield _join(beginning)
 
 
-def _clause_and_act(sentences: Sequence[str]) -> Iterator[str]:
-    """Yield the first clause and the second sentence if that is clear without the other clauses."""
+def _from_deed_of_recipient(sentences: Sequence[str]) -> Iterator[str]:
+    """Yield the sentences from the second on if the recipient first acts in that one."""
     first, second, *_ = sentences
-    clause = _remove(_SECOND_CLAUSE, first)
-    if clause != first and _is_act_clear_alone(second):
-        yield _join((clause, second))
+    is_about_recipient = re.search(_RECIPIENT, first) is not None
+    if re.search(_DEED_OF_RECIPIENT, second) and not is_about_recipient:
+        yield uncapitalise(_join(sentences[1:]))
 
 
 def moments(detail: str) -> list[str]:

@@ -175,14 +175,33 @@ def test_a_story_that_does_not_fit_is_shortened_to_the_event():
     assert text.endswith("in which of the years, and by whom.")
 
 
+def test_a_story_may_begin_with_what_the_recipient_did():
+    detail = (
+        "The night run was the best part of it all. Coming home, you had me bring the launch back off "
+        "the bar and do nothing but listen for a minute before running in. It made me sure this is the work I want"
+    )
+    text = text_for(detail=detail)
+    assert text.startswith("Dear Grace, coming home, you had me bring the launch back")
+    assert "before running in. It made me sure this is the work I want. " in text
+    assert "best part of it all" in text_for(True, detail=detail)
+
+
+def test_a_second_clause_about_the_event_is_left_out_before_the_end():
+    event = "how your youngest pour their own milk and fetch the cloth themselves when it goes over"
+    end = "I have bought two small jugs for my own group. We are through many cloths"
+    text = text_for(detail=f"{event}, and nobody hurries to help. {end}")
+    assert f"when it goes over. {end}." in text
+
+
 @pytest.mark.parametrize("time", ["Since then", "The next week"])
 def test_a_story_may_end_before_its_last_sentence(time):
     detail = (
         "When you stopped the lesson so that he could finish his sentence, which took a good minute, "
-        f"and nobody laughed. {time} I have waited longer. It is harder than it looks, and I count."
+        f"and nobody laughed. {time} I have waited longer. It is harder than it "
+        "looks to anybody who has never taught a class of thirty before lunch, and I count to ten."
     )
     text = text_for(detail=detail)
-    assert f"nobody laughed. {time} I have waited longer." in text
+    assert f"{time} I have waited longer." in text
     assert "harder" not in text
 
 

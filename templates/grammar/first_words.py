@@ -26,6 +26,8 @@ _VERBS_ENDING_IN_ING = frozenset("bring cling fling ring sing swing".split())
 """Verbs that end like gerunds: "you bring out the best in people"."""
 _CLEFT = r"(?i)what \w+ (?:(?:did|does) (?:was|is)|said (?:helped|made (?:\w+ )?sense))\b"
 """The beginning of a sentence: "what she did was sit with me", "what you said made sense"."""
+_WORDS_OF_PEOPLE_AND_PLACE = 4
+"""The number of words in "everyone at the bakery"."""
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
 """Past tenses that are nouns after "that": "that bit about the kiln"."""
 _FIRST_WORDS_OF_CAUSES = frozenset("for to due owing because bc bcs cos coz cuz on thanks".split())
@@ -284,6 +286,12 @@ def _is_noun_phrase_of_indefinite(text: str, words: Words) -> bool:
     if word_after(lower, 0) in ("who", "to"):
         return True
     if any(word.endswith("ing") for word in lower[2:]):
+        return True
+    is_place = 2 < len(lower) <= _WORDS_OF_PEOPLE_AND_PLACE and (
+        lower[-2] in DETERMINERS | PREPOSITIONS
+    )
+    if is_place and not lower[0].startswith("no"):
+        # "everyone at the bakery", "everyone in accounts"
         return True
     # "nobody at the desk, just a bell", but not "nobody in your kitchen shouts"
     phrase, comma, _ = text.partition(",")

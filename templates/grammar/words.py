@@ -12,19 +12,36 @@ _NAMES_LIKE_VERBS = frozenset("ahmed alfred jared mohammed mohamed muhammed saee
 """Names that end like past tenses; people also type them in lower case."""
 
 
+_WORDS_OF_CHATS = {
+    "abt": "about",
+    "bc": "because",
+    "teh": "the",
+    "thru": "through",
+    "u": "you",
+    "ur": "your",
+    "wth": "with",
+    "yr": "your",
+}
+"""Words as people type them in chats, and what they mean."""
+
+
 class Words(NamedTuple):
     """The words of a text, in two lists of the same length."""
 
     typed: list[str]
     """Each word as it was typed, with any comma after it."""
     lower: list[str]
-    """The same words in lower case, without commas and with straight apostrophes."""
+    """The same words in lower case, without commas and with straight apostrophes.
+
+    The words of chats are spelt out: "your" for "ur".
+    """
 
 
 def split_words(text: str) -> Words:
     """Return the words of a text; its other punctuation marks are left out."""
     typed = re.findall(WORD_AND_COMMA, text)
-    return Words(typed, [word.rstrip(",").casefold().replace("’", "'") for word in typed])
+    lower = [word.rstrip(",").casefold().replace("’", "'") for word in typed]
+    return Words(typed, [_WORDS_OF_CHATS.get(word, word) for word in lower])
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -53,7 +53,7 @@ _WORDS_TO_LEAVE_OUT = (
 """Words at the beginning of a detail that fit no opening."""
 _FITTING_STARTS = frozenset("a an how my our the what when you your".split())
 """The first word of most details; what is left out never begins with one of these."""
-_THANKS_IN_CHAT = r"(?i)^(?:thn?x|thanx|ty(?:sm)?)(?= for\b)"
+_THANKS_IN_CHAT = r"(?i)^(?:thn?x|thanx|tks|ty(?:sm)?)(?= (?:for|4|so)\b)"
 """A "thanks" as in chats: "thx for being so kind"."""
 _COMMENTS_AT_END = frozenset("haha lol ngl omg tbh".split())
 _STOPS = ".!?…"

@@ -167,7 +167,8 @@ _FEELING_SINCE = (
 """The beginning of a text that lacks "I am": "still smiling about the parrot"."""
 _ADJECTIVE_OF_THING = (
     r"(?i)(?:(?:difficult|hard|impossible|tough) to (?:choose|describe|pick|put|say)"
-    r"|(?:(?:really|so|very) )?(?:(?:generous|good|kind|nice|thoughtful) of you"
+    r"|(?:(?:really|so|very) )?(?:(?:generous|good|kind|nice|thoughtful) of "
+    r"(?:you|(?:the |your )?\w+ to)"
     r"|(?:amazing|brilliant|encouraging|exciting|fascinating|fun|funny|good|great|humbling"
     r"|impressive|inspiring|interesting|lovely|moving|nice|rare|reassuring|refreshing|touching"
     r"|useful|wonderful) (?:being|hearing|how|meeting|seeing|talking"

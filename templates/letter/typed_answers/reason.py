@@ -133,8 +133,8 @@ _KINDS_OF_REASONS = frozenset(
 _COUNTED = frozenset(
     "allergy ankle apprenticeship arm baby back birth break chance change child clash "
     "commute conflict contract counter-offer counteroffer cut death delay diagnosis emergency "
-    "extension feeling funeral hip illness injury issue lack leg loss medical mismatch move "
-    "newborn offer operation opportunity place problem promotion puppy raise replacement "
+    "extension feeling funeral hearing hip illness injury issue lack leg loss medical mismatch "
+    "move newborn offer operation opportunity place problem promotion puppy raise replacement "
     "restructure return rise sabbatical scholarship sentence vacancy wedding wrist"
     " year".split()
 )

@@ -363,7 +363,8 @@ _KINDS = (
         r"|(?!.* (?:that|which|who) )[\w’' -]{2,50}? (?:(?:clash|conflict|coincid|overlap)(?:es|s)?"
         r" with|(?:allow|giv|keep|leav|let|need|pay|tak)(?:es|s) (?:me|us|more|less)"
         r"|offers (?:me|us)|changed for the|no longer (?!a\b|than\b|the\b)\w+)\b"
-        r"|(?!.* offer\b)\w+ (?:\w+ )?(?:put|cut|let|hit|shut|quit|lost|left|found|bought|made)"
+        r"|(?!.* offer\b)\w+ (?:\w+ )?"
+        r"(?:put|cut|let|hit|shut|quit|lost|left|found|bought|made|burn(?:ed|t))"
         r" (?:the|a|an|my|our|us|me|his|her|their|up|down)\b",
         _SENTENCE,
     ),

@@ -112,6 +112,8 @@ from helpers.details import sentences_with_detail
         ),
         ("gave me a lot of confidence", "It gave me a lot of confidence."),
         ("so inspiring to see it grow", "It was so inspiring to see it grow."),
+        ("so kind of Anna to wait", "It was so kind of Anna to wait."),
+        ("thx 4 the tour", "Thanks 4 the tour."),
         ("so much laughter", "There was so much laughter."),
         ("lots of kind faces", "There were lots of kind faces."),
         ("a lot of what you said", "I remember a lot of what you said."),

@@ -434,6 +434,8 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
             "Before I move I need to sell my house.",
         ),
         (WITHDREW, "reason", "due for surgery", "I'm due for surgery."),
+        (WITHDREW, "reason", "my flat burnt down", "but my flat burnt down."),
+        (WITHDREW, "reason", "custody hearing", "application because of a custody hearing."),
         (WITHDREW, "reason", "I'm so sorry but my dad is ill", "application. My dad is ill."),
         (WITHDREW, "reason", "sorry, I can't drive", "application. I can't drive."),
         (WITHDREW, "reason", "I'm afraid I have no car", "but I have no car."),

@@ -28,7 +28,7 @@ class ProseField(FindingsArea, Field):
         super().__init__(id=question.name, check=lambda _: ())
         self.question = question
         if not question.missing_message:
-            self.placeholder = "optional"
+            self.placeholder = question.placeholder
         self.opening = ""
         """The words before the answer in the note, with a space at the end, or ""."""
         self.hint_while_typing = ""

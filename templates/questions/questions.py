@@ -68,6 +68,8 @@ class Question(NamedTuple):
     label: str
     hint: str = ""
     examples: tuple[Example, ...] = ()
+    placeholder: str = "optional"
+    """What the empty field for the writer's own words shows, if they may be missing."""
     missing_message: str = ""
     """The error message for a missing answer, as a sentence; "" if it may be missing."""
     max_length: int = 120
@@ -234,7 +236,7 @@ QUESTIONS = (
     Question(
         "tie", "detail", ("tie",), AnswerKind.PROSE, "Why you tell them",
         hint="They know you by what they told, showed or did for you, and what came of it.",
-        examples=examples.TIE,
+        examples=examples.TIE, placeholder="You …",
         max_length=200, is_asked=lambda s: s.allows_move("tie"),
     ),
     Question(

@@ -144,18 +144,17 @@ _NEWS_ABOUT_WRITER = (
 )
 """The beginning of news about the writer, not of a gift or an enclosure: "my exam", "a new job"."""
 
-_ENCLOSURE = (
-    r"(?i)(?:an?|one|link|recording|copy)\b.*(?:\bhttps?://|\bwww\.|\b(?:attached|enclosed)\b)"
-)
-"""One thing that is in the note itself: "an article: https://…", "a photo, attached"."""
+_ENCLOSURE = r"(?i)(?:an?|one|link|recording|copy)\b.*(?:\bhttps?://|\bwww\.)"
+"""One thing that is in the note itself: "an article: https://…"."""
 
 _TO_ATTACH = (
     r"(?i)(?:an?|the|my|our|some|two|three|four)\s+(?:(?!of\b)[\w’'-]+\s+){0,3}?"
     r"(?:photo(?:graph)?s?|pictures?|cop(?:y|ies)|articles?|slides|recordings?|drawings?|recipes?"
     r"|sketch(?:es)?|scans?|maps?|reports?|charts?|notes)\b"
-    r"(?!.*(?:\b(?:attached|enclosed|here|below|www)\b|:|\bwith this))"
+    r"(?!.*(?:\b(?:are attached|is attached|enclosed|here|below|www)\b|:|\bwith this))"
+    r"|[^.!?]*, attached\b"
 )
-"""The beginning of what can be attached, where nothing says yet that it is: "a photo of"."""
+"""What can be attached, "a photo of", where no sentence says that it is, or what is attached."""
 _PLAIN_REASON = (
     # "my family is moving to Malmö in August", but not "I'm sorry, I …" or "I can't because …"
     r"(?i)(?:I|I[’'](?:ve|m|ll)|we|we[’'](?:ve|re)|my|our|the|a|an|another"

@@ -39,6 +39,12 @@ _THING_WITHOUT_ARTICLE = (
     r"(?i)(?:link|recording|copy|photo(?:graph)?|picture|drawing|video|cutting|list|recipe|map|scan"
     r"|sketch) (?:of|to|from|about)\b"
 )
+_ANNOUNCEMENT = (
+    r"(?i)^I (?:just )?(?:wanted to (?:tell you|let you know)"
+    r"|thought you(?:[’']d| would| might) like to know)(?: that\s|\s(?=(?:I|we|my|our|the)\b))"
+)
+"""Words before the sentence with the news: "I wanted to tell you that"."""
+_ATTACHED = r"(?i)^([^.!?]*), attached\b"
 _GIVEN = r"(?i)\bhttps?://|\bwww\.|\b(?:attached|enclosed)\b"
 """What shows that a phrase names something in the note itself."""
 _MAX_WORDS_TO_PERSON = 3
@@ -58,12 +64,18 @@ def parse_meeting(answer: str) -> Fragment:
 def parse_news(answer: str) -> Fragment:
     """Parse what a follow-up brings; "working at the mill" is the state of the writer.
 
-    "That we have moved" is a sentence without "that".
+    "That we have moved" is a sentence without "that", and so is "I wanted to tell you that we have
+    moved". The opening of "a photo, attached" says that it is.
     """
     fragment = parse_answer(answer)
-    if fragment.form is GrammaticalForm.THAT_CLAUSE and fragment.text.startswith("that "):
-        sentence = capitalise(fragment.text.removeprefix("that "))
-        return Fragment(GrammaticalForm.SENTENCE, sentence)
+    news = re.sub(_ANNOUNCEMENT, "", fragment.text)
+    if fragment.form is GrammaticalForm.THAT_CLAUSE:
+        news = fragment.text.removeprefix("that ")
+    if news != fragment.text:
+        return Fragment(GrammaticalForm.SENTENCE, capitalise(news))
+    thing = parse_answer(re.sub(_ATTACHED, r"\1", answer))
+    if thing.form in NOUN_FORMS and thing.text != fragment.text:
+        return thing
     if fragment.form in NOUN_FORMS and _is_typed_as_sentence(answer.strip()):
         return Fragment(GrammaticalForm.SENTENCE, capitalise(fragment.text))
     is_gerund = fragment.form is GrammaticalForm.GERUND

@@ -25,11 +25,6 @@ _FORMS_OF_DEEDS = (GrammaticalForm.PREDICATE, GrammaticalForm.PARTICIPLE)
 
 _TITLE = re.compile(r"[\"“]([A-Z][\w’'-]*(?: [\w’'-]+){1,7}\??)[,.]?[\"”]")
 """The title, in quotation marks, of something that the writer made or sends."""
-_ANNOUNCEMENT = re.compile(
-    r"(?i)^I (?:just )?(?:wanted to (?:tell you|let you know)"
-    r"|thought you(?:[’']d| would| might) like to know)(?: that)?\s"
-)
-"""Words before the sentence with the news: "I wanted to tell you that"."""
 _PRESENTATION = re.compile(
     r"(?i)^(?:(?:t?here|this)(?:[’']s| is| are| will be)(?: (?:now|also))?"
     r"|I(?:[’']m| am) (?:attaching|enclosing|sending you)|I (?:attach|enclose))\s"
@@ -149,7 +144,7 @@ def find_topic(fragment: Fragment) -> str:
         return _find_noun_phrase(text) if _START_OF_NOUN_PHRASE.match(text) else ""
     if form not in (GrammaticalForm.SENTENCE, *_FORMS_OF_DEEDS):
         return ""
-    news = _ASIDE_ABOUT_SUBJECT.sub("", _ANNOUNCEMENT.sub("", first_sentence(text)))
+    news = _ASIDE_ABOUT_SUBJECT.sub("", first_sentence(text))
     first_clause = _END_OF_CLAUSE.split(news)[0]
     if (thing := _PRESENTATION.sub("", first_clause)) != first_clause:
         return _find_noun_phrase(thing)

@@ -276,6 +276,12 @@ def test_the_next_meeting_ends_a_follow_up_even_a_brief_one():
             "The friend who is at the mill, and who welds",
             "I thought you might like the friend who is at the mill, and who welds.",
         ),
+        (
+            "I wanted to tell you that the winch has run all winter",
+            "The winch has run all winter.",
+        ),
+        ("I wanted to tell you about the winch", "I wanted to tell you about the winch."),
+        ("a plan of the winch, attached. It runs", "I'm sending you a plan of the winch. It runs."),
         ("Following your advice, I oiled the winch", "Following your advice, I oiled the winch."),
         (
             "link to the plan: https://winch.example",

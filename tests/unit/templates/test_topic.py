@@ -2,8 +2,8 @@
 
 import pytest
 
+from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.field_parsers import parse_news
-from templates.letter.typed_answers.fragments import parse_answer
 from templates.letter.typed_answers.tie import parse_tie
 from templates.letter.typed_answers.topic import find_topic, find_topic_of_follow_up
 
@@ -152,7 +152,7 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
     ],
 )  # fmt: skip
 def test_the_topic_of_a_follow_up(typed, topic):
-    assert find_topic(parse_answer(typed)) == topic
+    assert uncapitalise(find_topic(parse_news(typed))) == uncapitalise(topic)
 
 
 @pytest.mark.parametrize(

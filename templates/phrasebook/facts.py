@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
 from templates.answers import (
@@ -204,6 +203,11 @@ class KnownFacts(dict[str, tuple[str, ...]]):
     def __init__(self, derived: Mapping[str, frozenset[str]]) -> None:
         super().__init__(outcome=tuple(derived), **_VALUES)
         self.derived = derived
+        self.choices = {
+            fact: (*values, *(f"{NEGATION_PREFIX}{value}" for value in values))
+            for fact, values in self.items()
+        }
+        """What a condition may say of each fact: its values, and each of them negated."""
 
 
 def read_conditions(table: Table, facts: KnownFacts) -> tuple[Condition, ...]:
@@ -218,7 +222,7 @@ def excluding_outcomes(outcomes: tuple[str, ...], facts: KnownFacts) -> Conditio
 
 def _read_condition(table: Table, fact: str, facts: KnownFacts) -> Condition:
     """Read the condition on a fact: a value, a list of values, or values that begin with "not "."""
-    given = table.choices(fact, _with_negations(facts[fact]))
+    given = table.choices(fact, facts.choices[fact])
     excluded = [
         value.removeprefix(NEGATION_PREFIX) for value in given if value.startswith(NEGATION_PREFIX)
     ]
@@ -233,9 +237,3 @@ def _read_condition(table: Table, fact: str, facts: KnownFacts) -> Condition:
 def _with_derived(outcomes: frozenset[str], facts: KnownFacts) -> frozenset[str]:
     """Return some outcomes, and those that are like them."""
     return outcomes.union(*(facts.derived[outcome] for outcome in outcomes))
-
-
-@cache
-def _with_negations(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Return values, and each of them negated."""
-    return (*values, *(f"{NEGATION_PREFIX}{value}" for value in values))

@@ -9,6 +9,7 @@ from templates.errors import WordingIssue
 NEGATION_PREFIX = "not "
 """Negates a value in a condition, as in "not warm"; error messages do not list such values."""
 _TEXTS = 'a list of texts, like ["a", "b"]'
+_CHOICES = "a text in quotes, or a list of them"
 
 
 def suggest_closest(word: str, known: Sequence[str]) -> str:
@@ -74,27 +75,31 @@ class Table:
             self.report(key, "cannot contain {placeholders}: it is shown as it is")
         return text
 
-    def texts(self, key: str, *, required: bool = False, expected: str = _TEXTS) -> tuple[str, ...]:
+    def texts(
+        self, key: str, *, required: bool = False, among: tuple[str, ...] = ()
+    ) -> tuple[str, ...]:
         """Return the list of texts under a key; a single text counts as a list of one.
 
-        `expected` is what the value must be, for the error message.
+        `among` are the texts to choose from, if they are not free, for the error message.
         """
-        value = self._find_value(key, (str, list), expected, required=required)
+        self._known_keys.add(key)
+        value = self.values.get(key)
         if isinstance(value, str):
             return (value,)
-        if any(not isinstance(item, str) for item in value or ()):
-            self.report(key, f"must be {expected}")
-            return ()
-        return tuple(value or ())
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        if value is not None or required:
+            expected = f"{_CHOICES}: {_list_choices(among)}" if among else _TEXTS
+            problem = "is missing: it must be" if value is None else "must be"
+            self.report(key, f"{problem} {expected}")
+        return ()
 
     def choices(
         self, key: str, allowed: Iterable[str], *, required: bool = False
     ) -> tuple[str, ...]:
         """Return the texts under a key; report those that are not in `allowed`."""
         known = tuple(allowed)
-        listed = _list_choices(known)
-        expected = f"a text in quotes, or a list of them: {listed}"
-        values = self.texts(key, required=required, expected=expected)
+        values = self.texts(key, required=required, among=known)
         unknown = [value for value in values if value not in known]
         for value in unknown:
             parts = value.split(", ")
@@ -102,7 +107,7 @@ class Table:
                 several = ", ".join(f'"{part}"' for part in parts)
                 self.report(key, f"must be a list if there are several, like [{several}]")
             else:
-                suggestion = f"{suggest_closest(value, known)} (known: {listed})"
+                suggestion = f"{suggest_closest(value, known)} (known: {_list_choices(known)})"
                 self.report(key, f'"{value}" is not known here{suggestion}')
         return tuple(v for v in values if v not in unknown) if unknown else values
 

@@ -56,7 +56,9 @@ _WORDS_OF_CONSIDERATION = frozenset(
 )
 _CONSIDERATION = (
     r"(?i)\b(?:consider(?:ing|ation)|think(?:ing)? of me|shortlisting|representing me"
-    r"|recommending me|put(?:ting)? (?:me|my (?:name|CV|hat)) (?:forward|up|in))\b"
+    r"|recommending me"
+    # Not "putting me in touch with Ann"
+    r"|put(?:ting)? (?:me|my (?:name|CV|hat)) (?:forward|up|in(?= for\b| the ring\b|[^\w ]|$)))\b"
 )
 """Words for being considered, or for what an agency did for the writer."""
 _WORDS_OF_TELLING = frozenset(

@@ -164,9 +164,11 @@ def _requested_moves(situation: Situation) -> set[str]:
 def _thanks_include_consideration(situation: Situation) -> bool:
     """Return whether the typed thanks make a separate thanks for the consideration superfluous.
 
-    They do if they name the consideration or the offer, or if the recipient is not from the
-    employer, and so did not consider the application.
+    They do unless they come later, if they name the consideration or the offer, or if the recipient
+    is not from the employer, and so did not consider the application.
     """
+    if situation.facts["thanks_later"] == YesNo.YES:
+        return False
     thanks_name_consideration = situation.facts["thanks_name_consideration"] == YesNo.YES
     return situation.recipient.side is not Side.EMPLOYER or thanks_name_consideration
 

@@ -458,16 +458,15 @@ def _with_later_thanks(facts: Facts, outcome: Outcome) -> Facts:
 def _thanks_come_later(facts: Facts, outcome: Outcome) -> bool:
     """Return whether the typed thanks come after the first paragraph.
 
-    They do if that thanks for what the meetings were. Thanks for the news, for the consideration or
-    for an offer remain first.
+    They do if that thanks for what the meetings were, or an agency for its call. Thanks for the
+    consideration or for an offer remain first.
     """
-    mention_news = facts["thanks_mention_news"] == YesNo.YES and outcome.allows_move("news")
     refer_back = facts["thanks_refer_back"] == YesNo.YES
     name_consideration = facts["thanks_name_consideration"] == YesNo.YES
+    is_call_of_agency = facts["side"] == Side.AGENCY and facts["news_to_thank_for"] == YesNo.YES
     return (
-        facts["occasion"] == YesNo.YES
+        (facts["occasion"] == YesNo.YES or is_call_of_agency)
         and facts["thanks_for"] != GrammaticalForm.NONE
-        and facts["told_by"] == YesNo.NO
         and "consideration" in outcome.paragraphs[0]
-        and not (mention_news or refer_back or name_consideration)
+        and not (refer_back or name_consideration)
     )

@@ -223,7 +223,8 @@ def _find_noun_phrase(text: str) -> str:
     clause = _CLAUSE_AFTER_NOUN.match(text, len(noun))
     if clause and len(noun.split()) < _MIN_WORDS and clause.end() <= _MAX_LENGTH_WITH_CLAUSE:
         return text[: clause.end()]
-    for other in others:
+    # "an article about crust", rather than "an article from a magazine"
+    for other in sorted(others, key=lambda phrase: not phrase.startswith("about ")):
         is_needed = len(noun.split()) < _MIN_WORDS
         is_about = other.split()[0].casefold() in _PREPOSITIONS_TO_KEEP
         is_short = len(f"{noun} {other}".split()) <= _MAX_WORDS_OF_PHRASE

@@ -145,6 +145,7 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ("A former workmate, Thierry, lives in Vienne and would like to meet you all one day", "a former workmate lives in Vienne"),
         ("I'm showing two new growers the ropes, and both now sing", "two new growers"),
         ("The line for guests is now in our day book too, and nobody has complained of it", "the line for guests"),
+        ("An article from a growers' magazine about frost and bark is attached", "an article about frost and bark"),
         # These say too little without the rest of the sentence.
         ("My group has found that we spill less at the press", ""),
         ("In the storm the pickers knew where they should wait for me", ""),

@@ -150,11 +150,12 @@ _ENCLOSURE = r"(?i)(?:an?|one|link|recording|copy)\b.*(?:\bhttps?://|\bwww\.)"
 """One thing that is in the note itself: "an article: https://…"."""
 
 _TO_ATTACH = (
-    r"(?i)(?:an?|the|my|our|some|two|three|four)\s+(?:(?!of\b)[\w’'-]+\s+){0,3}?"
+    r"(?i)(?:photos|pictures|drawings|slides|scans)\b"
+    r"|(?:an?|the|my|our|some|two|three|four)\s+(?:(?!of\b)[\w’'-]+\s+){0,3}?"
     r"(?:photo(?:graph)?s?|pictures?|cop(?:y|ies)|articles?|slides|recordings?|drawings?|recipes?"
     r"|sketch(?:es)?|scans?|maps?|reports?|charts?|notes)\b"
     r"(?!.*(?:\b(?:are attached|is attached|enclosed|here|below|www)\b|:|\bwith this))"
-    r"|[^.!?]*, attached\b"
+    r"|[^.!?]*(?:, |\()attached\b"
 )
 """What can be attached, "a photo of", where no sentence says that it is, or what is attached."""
 _PLAIN_REASON = (

@@ -41,7 +41,7 @@ _NUMBERS = rf"\d+|{'|'.join(sorted(NUMBER_WORDS))}"
 _START_OF_NOUN_PHRASE = re.compile(
     # "One of" three says little.
     # "a silver", "forty blocks"
-    rf"(?i)(?!one of\b)(?:the|my|our|your|an?|some|this|one|{_NUMBERS})\s[\w’'-]"
+    rf"(?i)(?!one of\b)(?:the|my|our|your|an?|some|one|{_NUMBERS})\s[\w’'-]"
     # "drawings of", "places at"
     r"|\w+s\s(?:of|at|on|for|about)\s"
 )
@@ -114,7 +114,7 @@ _TIME_AT_END = re.compile(
 _JOINT_AT_END = re.compile(r"(?i)\s(?:and|of|about|on|for|with)$")
 """A word at the end of a noun phrase that joins it to a clause: "an article on" how."""
 _UNFINISHED_END = re.compile(
-    rf"(?i)\s(?:and|or|but|so|of|for|with|on|me|us|you|him|her|it|them|of (?:{_NUMBERS}))$"
+    rf"(?i)\s(?:and|or|but|so|of|for|with|on|looking|me|us|you|him|her|it|them|of (?:{_NUMBERS}))$"
 )
 """The end of words that lack the last ones or refer to others: "the first of two", "told it"."""
 _THING_OF_RECIPIENT = re.compile(r"(?i)\b(?:the [\w-]+ (?:on|in|at|by|of) )?your\s")

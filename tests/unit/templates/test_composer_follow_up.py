@@ -282,6 +282,22 @@ def test_the_next_meeting_ends_a_follow_up_even_a_brief_one():
         ),
         ("I wanted to tell you about the winch", "I wanted to tell you about the winch."),
         ("a plan of the winch, attached. It runs", "I'm sending you a plan of the winch. It runs."),
+        ("the plan we spoke of (attached)", "I'm sending you the plan we spoke of."),
+        (
+            "your idea of a second winch works here too",
+            "Your idea of a second winch works here too.",
+        ),
+        (
+            "The barn with the winch opened last week, with forty guests",
+            "The barn with the winch opened last week, with forty guests.",
+        ),
+        (
+            "A long account of the winch that my team built last week",
+            "I thought you might like a long account of the winch that my team built last week.",
+        ),
+        ("photos from the barn", "I'm sending you photos from the barn."),
+        ("Good news: the winch passed", "Good news: the winch passed."),
+        ("Finished! The winch is up in the barn", "Finished. The winch is up in the barn."),
         ("Following your advice, I oiled the winch", "Following your advice, I oiled the winch."),
         (
             "link to the plan: https://winch.example",

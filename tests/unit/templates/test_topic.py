@@ -3,7 +3,7 @@
 import pytest
 
 from templates.letter.typed_answers.capitals import uncapitalise
-from templates.letter.typed_answers.field_parsers import parse_news
+from templates.letter.typed_answers.news import parse_news
 from templates.letter.typed_answers.tie import parse_tie
 from templates.letter.typed_answers.topic import find_topic, find_topic_of_follow_up
 

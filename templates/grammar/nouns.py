@@ -67,8 +67,8 @@ def is_bare_noun_phrase(text: str) -> bool:
     ):
         return False
     second = rest.partition(" ")[0].rstrip(".").casefold()
-    if second in DETERMINERS | _TITLES and first[-1:].isalpha():
-        # "first the tour, then the tea", "old Mr Lane"
+    if second in DETERMINERS - {"that"} | _TITLES and first[-1:].isalpha():
+        # "first the tour, then the tea", "old Mr Lane", but not "interview that flew by"
         return False
     if word in _WORDS_BEFORE_NAMES and _begins_with_name(rest):
         # "old Tom at the gate", but not "old Victorian lift"

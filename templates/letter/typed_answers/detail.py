@@ -216,6 +216,11 @@ _MISTYPED_WHEN = (
     r"(?=(?:he|I|she|they|we|you) (?:\w+ed|gave|got|let|met|said|sang|sat|spoke|stood|took|told)\b)"
 )
 """A "when" or "where" with wrong letters, before a past tense: "wen you told me"."""
+_FEELING_COMPARED = (
+    r"(?i)(?:far |much )?(?:less|more) (?:afraid|anxious|at ease|confident|nervous|scared|tired"
+    r"|worried) than\b"
+)
+"""How the writer felt: "less nervous than I had expected"."""
 _ABOUT_AT_START = r"(?i)^about (?=(?:how|my|our|the|your)\b)"
 """The "about" of an answer that continues the question: "about the river"."""
 _THOUGHT_SINCE = (
@@ -229,7 +234,7 @@ _FEELING_AT_TIME = r"(?i)(?:beaming|buzzing|crying|grinning|shaking|smiling|trem
 """How the writer was: "smiling all the way home"."""
 _PLEASURE = (
     r"(?i)(?:finally |just |really )?(?:being (?:beaten|challenged|handed|in|interviewed|on|part"
-    r"|shown)|baking|brainstorming|chatting|comparing|cooking|debating|discussing|doing|drawing"
+    r"|shown)|baking|brainstorming|building|chatting|comparing|cooking|debating|discussing|doing|drawing"
     r"|explaining|exploring|feeding|finding out|getting (?:an?|the|to)|giving(?! (?:in|up)\b)"
     r"|going(?! (?:(?:\w+ )?red|home)\b)|having(?! to\b)|hearing|holding|joining|learning|listening"
     r"|looking|making|meeting|planning|planting|playing|practi[cs]ing|presenting|reading|seeing"
@@ -274,6 +279,8 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, sentence)
     if form is GrammaticalForm.ABSENCE and re.match(_NOT_ONLY, text):
         return Fragment(GrammaticalForm.DENIAL, text)
+    if re.match(_FEELING_COMPARED, text):
+        return Fragment(GrammaticalForm.STATE, text)
     if beginning := missing_beginning(fragment):
         return Fragment(GrammaticalForm.SENTENCE, f"{beginning} {uncapitalise(text)}")
     if form in _FORMS_WITH_FOCUS and (parsed := _parse_with_focus(fragment)):

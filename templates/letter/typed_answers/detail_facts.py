@@ -87,7 +87,7 @@ _PRAISED_EVENT = (
     r"(?i)(?:an?|some|such an?) (?:(?!and\b)[\w-]+,? ){0,3}?"
     r"(?:amazing|brilliant|calm|challenging|cracking|deep|easy|enjoyable|excellent|fair|fantastic"
     r"|fascinating|frank|friendly|fun|generous|good|great|helpful|honest|inspiring|interesting|kind|lovely"
-    r"|memorable|nice|open|organi[sz]ed|pleasant|proper|real|relaxed|thoughtful|tough|useful|valuable|warm"
+    r"|memorable|nice|open|organi[sz]ed|pleasant|professional|proper|real|relaxed|thoughtful|tough|useful|valuable|warm"
     r"|wonderful|clear|quick|straight|thorough)"
     r"(?:,? (?:and|but) (?!(?:at|in|on)\b)[\w-]+)? "
     rf"{_ADJECTIVES}(?:afternoon|chat|coffee|conversation|craic|day|demo|discussion|drive"

@@ -48,11 +48,8 @@ FACTS_ABOUT_KINDS = tuple(kind.fact for kind in _KINDS)
 
 def find_kind_of_detail(fragment: Fragment) -> str:
     """Return the fact about the kind of a detail, or "" if it is of none."""
-    return next(
-        (
-            kind.fact
-            for kind in _KINDS
-            if fragment.form in kind.forms and kind.is_of_kind(fragment.text)
-        ),
-        "",
-    )
+    form, text = fragment
+    kind = next((kind.fact for kind in _KINDS if form in kind.forms and kind.is_of_kind(text)), "")
+    # Only with its article, which the note adds, is "commitment of the staff" a quality.
+    is_bare_noun = form is GrammaticalForm.BARE_NOUN and text[:1].islower()
+    return "detail_quality" if not kind and is_bare_noun and is_quality(f"the {text}") else kind

@@ -239,7 +239,9 @@ _STATE_OF_PLACE = (
 _COMPARISON = (
     # "far better than I expected", "more like a chat than a test", "tough but fair", "great fun"
     r"(?i)(?:(?:a lot|even|far|much|so much) )?(?!(?:after|other|rather|whether)\b)"
-    r"(?:\w+er than\b|(?:less|more) (?:like|of an?|an?)\b)"
+    r"(?:\w+er than\b|(?:less|more) (?:(?:like|of an?|an?)\b"
+    r"|(?:fun|honest|human|open|[\w-]+(?:al|ed|ful|ing|ive|ly|ous)) than\b))"
+    r"|worth (?:an?|every|it|the)\b"
     r"|(?:not |nothing )?like (?:an?|being|coming|meeting|talking|two|walking)\b|unlike any\b"
     r"|(?:challenging|demanding|difficult|hard|intense|scary|strict|tiring|tough) but \w+$"
     r"|(?:(?:a lot of|good|great|lots of|really|so much|such) )*fun$"

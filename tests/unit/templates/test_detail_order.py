@@ -25,7 +25,7 @@ from helpers.details import sentences_with_detail
             "kind faces, good tea, and the view",
             "remember the kind faces, the good tea, and the view.",
         ),
-        ("new looms, old oak and great tea", "remember the new looms, the old oak and great tea."),
+        ("new looms, old oak and great tea", "by the new looms, the old oak and great tea."),
         ("old looms, good tea, and Ann's jokes", "the good tea, and Ann's jokes."),
         ("good tea, hot cakes, and fresh air", "the good tea, the hot cakes, and the fresh air."),
         ("green, quiet yard and the dog", "I'll remember the green, quiet yard and the dog."),

@@ -3,8 +3,14 @@
 import re
 
 from templates.answers import Answers
-from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
-from templates.letter.typed_answers.sentences import has_words, split_sentences
+from templates.letter.typed_answers.fragments import (
+    EMPTY_FRAGMENT,
+    NOUN_FORMS,
+    Fragment,
+    parse_answer,
+)
+from templates.letter.typed_answers.missing_words import missing_words_about_writer
+from templates.letter.typed_answers.sentences import has_words, is_no_answer, split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 
 _VERB_OF_NEWS = r"(?i)(?:reminds|reminded|makes|made|came|comes|began|may|might|should|could)\b"
@@ -20,6 +26,11 @@ _AFTER_IT_IS = (
 """What can follow "it is": "thanks to your tip", "just as you said"."""
 _VERB_AFTER_GERUND = r"\b(?:gave|made|set|got|led|put|helped|taught) (?:me|us|it|my|our|the)\b"
 """A verb whose subject is a gerund: "seeing your ledger gave me the idea"."""
+_COPIED = (
+    r"(?i)(?:copied|borrowed|adapted|based|taken|drawn|built|made) (?:from|after|on|with)"
+    r" (?:the|you\w*)\b"
+)
+"""A participle about the news: "copied from your notice board"."""
 _DESCRIPTION = r"(?i)(?:an?|useful|handy|good|perfect|right)\b"
 """The beginning of what the news is: "an answer to your question", "useful for your menu"."""
 _MOMENT_AT_START = (
@@ -29,7 +40,8 @@ _MOMENT_AT_START = (
     r"|warned|advised|suggested|gave|lent|handed|put|walked|took|made|read)\b"
     r"|(?:I told you|we (?:spoke|talked|met|stood|sat|walked))\b"
     # "Ms Quirke told me"
-    r"|(?!(?:my|the|it|that|this|they|s?he)\b)(?:[\w.’'-]+ ){1,3}(?:told|asked|showed|taught) me\b"
+    r"|(?!(?:my|the|it|that|this|they|s?he|because|as|what|how|while|if)\b)"
+    r"(?:[\w.’'-]+ ){1,3}(?:told|asked|showed|taught) me\b"
 )
 """The beginning of a sentence about the moment that both remember: "You told me of"."""
 _REFERENCE_TO_NEWS = (
@@ -51,7 +63,8 @@ def lacks_tie(answers: Answers) -> bool:
     """
     if not answers.follow_up or answers.edited or answers.added:
         return False
-    is_news_alone = has_words(answers.brings) and not has_words(answers.tie)
+    has_tie = has_words(answers.tie) and not is_no_answer(answers.tie.strip())
+    is_news_alone = has_words(answers.brings) and not has_tie
     return is_news_alone and re.search(_RECIPIENT, answers.brings) is None
 
 
@@ -71,8 +84,14 @@ def parse_tie(answer: str) -> Fragment:
 
     What can follow "it is" has the form DENIAL.
     """
+    if is_no_answer(answer.strip()):
+        return EMPTY_FRAGMENT
     fragment = parse_answer(answer)
     form, text = fragment
+    if form in NOUN_FORMS and (words := missing_words_about_writer(text)):
+        return Fragment(GrammaticalForm.SENTENCE, f"{words} {text}")
+    if re.match(_COPIED, text):
+        return fragment._replace(form=GrammaticalForm.DENIAL)
     if form is GrammaticalForm.GERUND and re.search(_VERB_AFTER_GERUND, text):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     if re.match(_VERB_OF_NEWS, text):

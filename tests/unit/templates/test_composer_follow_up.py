@@ -347,6 +347,11 @@ def test_a_tie_that_tells_of_the_moment_leads_up_to_the_news(tie, comes_first):
     assert first.startswith(news) is not comes_first
 
 
+def test_no_answer_is_no_tie():
+    answers = replace(NAMED, outcome="not_selected", follow_up=1, brings="It runs.", tie="None.")
+    assert "tie" not in {move for sentence in compose(answers).sentences for move in sentence.moves}
+
+
 def test_an_offer_comes_before_the_moment():
     answers = replace(
         NAMED, outcome="not_selected", follow_up=1, tie="You gave me a whole day in the van.",
@@ -400,6 +405,9 @@ def test_the_writers_own_hope_stands_even_where_the_wording_asks_for_nothing():
         # As a noun phrase, it would follow "I thought of".
         ("Your winch set me thinking", "Your winch set me thinking."),
         ("because you oil yours twice", "It's because you oil yours twice."),
+        ("because you told me to", "It's because you told me to."),
+        ("copied from your yard", "It's copied from your yard."),
+        ("still oil mine as you do", "I still oil mine as you do."),
         ("thanks to your tip", "It's thanks to your tip."),
         ("thanks to your tip I found the leak", "Thanks to your tip I found the leak."),
         ("same rope as on your winch", "I thought of the same rope as on your winch."),

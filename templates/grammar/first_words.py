@@ -13,19 +13,23 @@ from templates.grammar.grammar_words import (
     DETERMINERS,
     FINITE_FORMS,
     INDEFINITES,
+    INTRANSITIVE_VERBS,
+    PARTICIPLES,
     PLURALS_BEFORE_NOUNS,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECTS,
+    THIRD_PERSON_VERBS,
+    UNCHANGED_PAST_VERBS,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.words import Words, first_word, has_s_ending, word_after
+from templates.grammar.words import Words, first_word, has_ed_ending, has_s_ending, word_after
 from templates.phrasebook.facts import GrammaticalForm
 
 _VERBS_ENDING_IN_ING = frozenset("bring cling fling ring sing swing".split())
 """Verbs that end like gerunds: "you bring out the best in people"."""
-_CLEFT = r"(?i)what \w+ (?:(?:did|does) (?:was|is)|said (?:helped|made (?:\w+ )?sense))\b"
-"""The beginning of a sentence: "what she did was sit with me", "what you said made sense"."""
+_CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
+"""The beginning of a sentence such as "what she did was sit with me"."""
 _WORDS_OF_PEOPLE_AND_PLACE = 4
 """The number of words in "everyone at the bakery"."""
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
@@ -45,6 +49,14 @@ _WORDS_AFTER_SOMEBODY = frozenset("already always been ever got just never not".
 """Words that show that "'s" after "nobody" is a verb: "nobody's ever shown me"."""
 _VERBS_OF_THINGS = frozenset("changed cheered gave helped made meant taught".split())
 """Past tenses that often say what a thing did: "that call on Sunday made my day"."""
+_THINGS_POINTED_AT = frozenset(
+    (
+        "call chat comment conversation day email evening exercise hour interview joke letter "
+        "meeting message moment morning phrase question remark story talk task test tour visit "
+        "walk"
+    ).split()
+)
+"""Nouns that, without an article, are the subject of no clause with "that"."""
 _MAX_WORDS_OF_SUBJECT = 3
 """How many words after "that" are searched for a plural: "that many small things matter"."""
 _QUOTED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
@@ -240,12 +252,26 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         return GrammaticalForm.THAT_CLAUSE
     if first in QUESTION_WORDS | {"which", "whose"}:
         # "how come you all wave", "what she did was sit with me"
-        is_sentence = (first, second) == ("how", "come") or bool(re.match(_CLEFT, text))
+        is_sentence = (
+            (first, second) == ("how", "come")
+            or (first == "what" and _has_verb_after_what_was_said(lower))
+            or bool(re.match(_CLEFT, text))
+        )
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.CLAUSE
     if first in ("whoever", "whatever") and not re.search(_SENTENCE_WITH_WHOEVER, text):
         # "whoever baked that bread"
         return GrammaticalForm.NOUN
     return None
+
+
+def _has_verb_after_what_was_said(lower: list[str]) -> bool:
+    """Return whether a verb follows what somebody said: "what you said stayed with me"."""
+    if lower[2:3] not in (["did"], ["said"]) or lower[1] not in SUBJECTS:
+        return False
+    rest = (word for word in lower[3:] if word not in ADVERBS)
+    verb = next(rest, "")
+    is_past = has_ed_ending(verb) or verb in FINITE_FORMS | PARTICIPLES | UNCHANGED_PAST_VERBS
+    return is_past or verb in AUXILIARIES | THIRD_PERSON_VERBS
 
 
 def _begins_like_sentence(text: str, lower: list[str]) -> bool:
@@ -285,8 +311,12 @@ def _is_noun_phrase_of_indefinite(text: str, words: Words) -> bool:
         return not has_main_verb(words, only_certain=True)
     if word_after(lower, 0) in ("who", "to"):
         return True
-    if any(word.endswith("ing") for word in lower[2:]):
-        return True
+    gerund = next((n for n, w in enumerate(lower) if n > 1 and _is_gerund(w)), None)
+    if gerund is not None:
+        # "everyone at the desk smiling", but not "everyone at the desk kept smiling"
+        verb = first_verb_index(text)
+        has_verb_before = lower[gerund - 1] in PARTICIPLES or (verb is not None and verb < gerund)
+        return not has_verb_before
     is_place = 2 < len(lower) <= _WORDS_OF_PEOPLE_AND_PLACE and (
         lower[-2] in DETERMINERS | PREPOSITIONS
     )
@@ -297,6 +327,10 @@ def _is_noun_phrase_of_indefinite(text: str, words: Words) -> bool:
     phrase, comma, _ = text.partition(",")
     has_verb = phrase.endswith(("s", "ed")) or first_verb_index(text) is not None
     return bool(comma) and not has_verb
+
+
+def _is_gerund(word: str) -> bool:
+    return word.endswith("ing") and not word.endswith("thing")
 
 
 def _says_what_thing_did(lower: list[str]) -> bool:
@@ -328,6 +362,15 @@ def _has_clause_after_that(words: Words) -> bool:
     return is_plural or (end - start == 2 and has_s_ending(lower[end - 1]))
 
 
+def _begins_with_past_tense(lower: list[str]) -> bool:
+    """Return whether words begin with a past tense, which is no participle: not "made by Ann"."""
+    verb, after, *_ = (*(word for word in lower if word not in ADVERBS), "", "")
+    if verb in AUXILIARIES | FINITE_FORMS | INTRANSITIVE_VERBS and after != "by":
+        return True
+    is_past = has_ed_ending(verb) or verb in PARTICIPLES
+    return is_past and after not in PREPOSITIONS | {""}
+
+
 def _form_after_that(words: Words) -> GrammaticalForm:
     """Return the form of a text that begins with "that"."""
     typed, lower = words
@@ -343,6 +386,9 @@ def _form_after_that(words: Words) -> GrammaticalForm:
         # "that in your shop people sing"
         return GrammaticalForm.THAT_CLAUSE
     is_name = typed[1][0].isupper()
+    if lower[1] in _THINGS_POINTED_AT and _begins_with_past_tense(lower[2:]):
+        # "that question stayed with me", but not "that honesty pays"
+        return GrammaticalForm.SENTENCE
     if not is_name and not has_s_ending(lower[1]) and _says_what_thing_did(lower):
         return GrammaticalForm.SENTENCE
     starts_clause = lower[1] in SUBJECTS | INDEFINITES | DETERMINERS | {"us", "them"} or is_name

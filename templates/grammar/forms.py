@@ -18,6 +18,7 @@ from templates.grammar.first_words import form_by_first_words
 from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
+    COORDINATORS,
     DETERMINERS,
     FINITE_FORMS,
     INDEFINITES,
@@ -32,6 +33,7 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     SUBORDINATORS,
     TIME_OR_PLACE_BEGINNINGS,
+    UNCHANGED_PAST_VERBS,
 )
 from templates.grammar.nouns import is_bare_noun_phrase, is_noun_ending_in_ing, is_person
 from templates.grammar.subjectless_verbs import form_by_first_verb
@@ -71,6 +73,8 @@ _PRAISE = frozenset(
 _RELATIVES = frozenset("that there which who".split())
 _VERBS_OF_THOUGHT = frozenset("felt heard knew know learned said think thought told".split())
 """Verbs before a clause whose verb is not the main one: "the way you said it was great"."""
+_UNCERTAIN_VERBS = frozenset("hit let never put set".split())
+"""Past tenses that may also be participles, and "never", which stands before a verb."""
 _MOMENTS = frozenset(
     "time instant minute moment second day afternoon evening morning night week".split()
 )
@@ -303,7 +307,7 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     if is_short_clause and first in DETERMINERS and lower[-1] not in _PARTICIPLES_AFTER_NOUN:
         # "the vicar juggled"
         return GrammaticalForm.SENTENCE
-    if _has_effect_after_clause(lower):
+    if _has_verb_after_subject(words) or _has_effect_after_clause(lower):
         return GrammaticalForm.SENTENCE
     has_verb = has_main_verb(words, only_certain=False)
     if has_verb and not (has_clauses_after_comma(text) or has_clause_after_phrase(text)):
@@ -329,14 +333,36 @@ def _is_gerund_with_effect(lower: list[str]) -> bool:
     return has_object and lower[index - 1] not in SUBJECTS
 
 
+def _has_verb_after_subject(words: Words) -> bool:
+    """Return whether a verb of which the form is not certain follows a subject that is complete.
+
+    "The cook let me try it", "the dog never stops barking"; but not "the saw Ann let me try".
+    """
+    typed, lower = words
+    index = next((n for n, word in enumerate(lower) if n > 1 and word in _UNCERTAIN_VERBS), None)
+    if index is None:
+        return False
+    before, after = lower[index - 1], word_after(lower, index)
+    is_new_phrase = any(
+        (lower[n] in DETERMINERS or typed[n][0].isupper())
+        and lower[n - 1] not in PREPOSITIONS | COORDINATORS
+        for n in range(2, index)
+    )
+    is_in_clause = is_new_phrase or before in SUBJECTS | _RELATIVES or before.endswith("ly")
+    if is_in_clause or not SUBORDINATORS.isdisjoint(lower[:index]):
+        return False
+    is_tone = lower[index : index + 3] == ["set", "the", "tone"]
+    return (lower[index] == "never" and after != "") or after in ("home", "me", "us") or is_tone
+
+
 def _has_effect_after_clause(lower: list[str]) -> bool:
     """Return whether a verb follows a relative clause that has certainly ended.
 
     "The joke you told made us laugh", "every nurse I spoke to had time".
     """
     is_effect = any(
-        verb in _VERBS_OF_EFFECT
-        and after in ("all", "me", "my", "our", "us")
+        (verb in _VERBS_OF_EFFECT or (verb in UNCHANGED_PAST_VERBS and before == "me"))
+        and after in ("all", "home", "me", "my", "our", "the", "us")
         and (before in ("me", "us") or before in FINITE_FORMS | PARTICIPLES)
         for before, verb, after in zip(lower[2:], lower[3:], lower[4:], strict=False)
     )

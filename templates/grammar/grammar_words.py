@@ -102,7 +102,7 @@ THIRD_PERSON_VERBS = frozenset(
         "needs helps brings leaves lets puts writes sings opens begins eats drinks sees gets "
         "runs becomes makes means feels knows says takes gives seems belongs remembers greets "
         "stops works reads ends starts closes finishes returns moves sells retires expires "
-        "relocates requires listens explains carries hears"
+        "relocates requires listens explains carries hears deserves"
     ).split()
 )
 """Present forms ending in "-s"; some may also be plural nouns."""

@@ -127,7 +127,7 @@ _DEGREE = (
     # "how many languages I heard", "how carefully you listened"
     r"(?i)how (?:far|few|little|long|many|much|often|soon|well|\w+ly) \w"
     # "how calm the ward was", "how friendly and open everyone was"
-    r"|how (?:really |so |very )?(?P<quality>[a-z]+)(?:,? (?:and|but) [a-z]+)? (?:the"
+    r"|how (?:really |so |very )?(?P<quality>\w+)(?:,? (?:and|but) \w+)? (?:the"
     r"|your?|every\w+|it|they|all|my|our|his|her|that|this|people|some"
     r"|(?-i:(?:[A-Z][\w.’'-]+ ){1,3})(?:is|was))\b"
 )
@@ -150,12 +150,12 @@ _TOLD = (
     r"|came (?:about|to|up with)|got (?:into|started|the idea)|hope|intend|plan|started|want"
     r"|(?:was|were) (?:built|founded|made|rescued|saved|set up))\b"
     # "how the charity decides where the money goes", "how cheese is made"
-    r"|how (?:(?:an?|each|the|your) (?:[\w-]+ ){1,3}?|(?!every|it\b|all\b|no)[a-z]+ )"
+    r"|how (?:(?:an?|each|the|your) (?:[\w-]+ ){1,3}?|(?!every|it\b|all\b|no)\w+ )"
     r"(?:(?:are|is) (?:built|cast|cut|done|grown|kept|made|put|run|sold|spun|taught|\w+ed)"
     r"|becomes?|decides?|gets (?:from|to|\w+ed)|goes (?:from|into|out|through)"
     r"|survived|works(?! (?:as|at|in|on|so|together|with)\b))\b"
     r"|how (?:the|your) (?:\w+ )?(?:charity|club|co-?op|company|council|firm|foundation|hospice"
-    r"|hospital|museum|school|union|university) [a-z]+s\b"
+    r"|hospital|museum|school|union|university) \w+s\b"
 )
 """What one is interested to hear: "why you left the navy", "where the wool comes from"."""
 _QUALITY = (
@@ -208,7 +208,7 @@ _STATEMENT_OF_DEED = (
     r"|(?:told|taught|wrote) (?:(?:to )?(?:me|us) )?(?:to|not|that)"
     r"|have|had (?!(?:me|us) (?!wait|worried)))\b)"
     # The verb, and not a subject before one: "dinner was".
-    r"(?!treated\b)(?P<verb>[a-z]+)\b(?! (?:is|are|was|were|has|had)\b)"
+    r"(?!treated\b)(?P<verb>\w+)\b(?! (?:is|are|was|were|has|had)\b)"
 )
 """A statement of what the recipient did: "you took down the oldest pattern", "took it down"."""
 _TITLED_NAME = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? [A-Z]\w+"

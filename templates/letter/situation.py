@@ -82,6 +82,8 @@ _MOVE_BY_FIELD = {
 }
 """The move that each of these answers asks for."""
 
+_IMPERSONAL_NEWS = (NewsChannel.AUTOMATIC, NewsChannel.NONE)
+"""How the news comes from nobody, who may not have looked at an application without interview."""
 _NO_ANSWERS = Answers()
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w+")
 """A word that begins with a capital, not a digit, an underscore or a lower-case Latin-1 letter."""
@@ -423,6 +425,9 @@ def _find_facts(
         "part": answers.part,
         "side": recipient.side,
         "news": NO_NEWS if answers.news is NewsChannel.NONE else answers.news or UNANSWERED,
+        "considered": YesNo.of(
+            "application_only" not in outcome.lineage or answers.news not in _IMPERSONAL_NEWS
+        ),
         "meetings": MeetingCount.of(answers.meetings),
         "held": answers.held or UNANSWERED,
         "occasion": YesNo.of(answers.occasion),

@@ -112,6 +112,21 @@ class YesNo(StrEnum):
         return cls.YES if value else cls.NO
 
 
+_TYPED_ANSWERS = "thanks_for detail consider_for meet_again reason brings tie".split()
+"""The facts that are the grammatical form of a typed answer."""
+_YES_OR_NO = (
+    "occasion occasion_short told_by appointee work_with told_close on_hold keep_in_mind "
+    "linkedin others two_recipients client considered thanks_mention_time "
+    "thanks_name_consideration thanks_mention_news news_to_thank_for thanks_later "
+    "thanks_refer_back thanks_explained thanks_listed thanks_long detail_of_recipient "
+    "detail_event detail_praised_event detail_favour detail_kindness detail_degree "
+    "detail_quality detail_past_deed detail_told detail_thought detail_memory "
+    "detail_indefinite detail_deed detail_for_others detail_help detail_sacrifice "
+    "detail_story reason_plain hope_open hope_own vacancy training own_news enclosed "
+    "to_attach connection"
+).split()
+"""The facts that are true or false."""
+
 _VALUES: Mapping[str, tuple[str, ...]] = {
     # The recipient's role.
     "part": tuple(RecipientRole),
@@ -119,64 +134,12 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "news": (*(n for n in NewsChannel if n is not NewsChannel.NONE), NO_NEWS, UNANSWERED),
     "meetings": tuple(MeetingCount),
     "held": (*MeetingFormat, UNANSWERED),
-    "occasion": tuple(YesNo),
-    "occasion_short": tuple(YesNo),
     "length": tuple(Length),
     "interest": tuple(Interest),
     "told_already": tuple(WithdrawalChannel),
-    "told_by": tuple(YesNo),
-    "appointee": tuple(YesNo),
-    "work_with": tuple(YesNo),
-    "thanks_for": tuple(GrammaticalForm),
-    "detail": tuple(GrammaticalForm),
-    "told_close": tuple(YesNo),
-    "on_hold": tuple(YesNo),
-    "keep_in_mind": tuple(YesNo),
-    "consider_for": tuple(GrammaticalForm),
-    "meet_again": tuple(GrammaticalForm),
-    "linkedin": tuple(YesNo),
-    "others": tuple(YesNo),
-    "two_recipients": tuple(YesNo),
-    "client": tuple(YesNo),
-    "reason": tuple(GrammaticalForm),
-    "brings": tuple(GrammaticalForm),
-    "tie": tuple(GrammaticalForm),
-    "thanks_mention_time": tuple(YesNo),
-    "thanks_name_consideration": tuple(YesNo),
-    "thanks_mention_news": tuple(YesNo),
-    "news_to_thank_for": tuple(YesNo),
-    "thanks_later": tuple(YesNo),
-    "thanks_refer_back": tuple(YesNo),
-    "thanks_explained": tuple(YesNo),
-    "thanks_listed": tuple(YesNo),
-    "thanks_long": tuple(YesNo),
-    "detail_of_recipient": tuple(YesNo),
-    "detail_event": tuple(YesNo),
-    "detail_praised_event": tuple(YesNo),
-    "detail_favour": tuple(YesNo),
-    "detail_kindness": tuple(YesNo),
-    "detail_degree": tuple(YesNo),
-    "detail_quality": tuple(YesNo),
-    "detail_past_deed": tuple(YesNo),
-    "detail_told": tuple(YesNo),
-    "detail_thought": tuple(YesNo),
-    "detail_memory": tuple(YesNo),
-    "detail_indefinite": tuple(YesNo),
-    "detail_deed": tuple(YesNo),
-    "detail_for_others": tuple(YesNo),
-    "detail_help": tuple(YesNo),
-    "detail_sacrifice": tuple(YesNo),
-    "detail_story": tuple(YesNo),
-    "reason_plain": tuple(YesNo),
-    "hope_open": tuple(YesNo),
-    "hope_own": tuple(YesNo),
-    "vacancy": tuple(YesNo),
-    "training": tuple(YesNo),
-    "own_news": tuple(YesNo),
-    "enclosed": tuple(YesNo),
-    "to_attach": tuple(YesNo),
     "follow_up_number": tuple(FollowUpNumber),
-    "connection": tuple(YesNo),
+    **dict.fromkeys(_TYPED_ANSWERS, tuple(GrammaticalForm)),
+    **dict.fromkeys(_YES_OR_NO, tuple(YesNo)),
 }
 """The possible values of each fact, except those of the outcome; docs/wording.md explains them."""
 

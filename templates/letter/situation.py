@@ -85,7 +85,7 @@ _MOVE_BY_FIELD = {
 _IMPERSONAL_NEWS = (NewsChannel.AUTOMATIC, NewsChannel.NONE)
 """How the news comes from nobody, who may not have looked at an application without interview."""
 _NO_ANSWERS = Answers()
-_NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w+")
+_NAME = r"\b[^\W\d_a-zß-öø-ÿ]\w+"
 """A word that begins with a capital, not a digit, an underscore or a lower-case Latin-1 letter."""
 
 
@@ -406,9 +406,11 @@ def _thanks_say_close(answers: Answers) -> bool:
 
 def _names_appointee(answers: Answers) -> bool:
     """Return whether the thanks or the writer's own words name the appointee."""
-    names = {name for name in _NAME.findall(answers.appointee) if name.casefold() not in TITLES}
+    if not answers.appointee:
+        return False
+    names = {n for n in re.findall(_NAME, answers.appointee) if n.casefold() not in TITLES}
     typed = f"{answers.thanks_for} {answers.own_words}"
-    return not names.isdisjoint(_NAME.findall(typed))
+    return not names.isdisjoint(re.findall(_NAME, typed))
 
 
 def _find_facts(

@@ -23,8 +23,9 @@ from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import CONNECTION_PLACEHOLDERS, Template
 from templates.text import tidy
 
-_DOUBLED_FULL_STOP = re.compile(r"([.!?][\"')]?[”’]?)\.(?=\s|$)")
+_DOUBLED_FULL_STOP = r"([.!?][\"')]?[”’]?)\.(?=\s|$)"
 """A full stop after the mark that ends a sentence or a name: "Yahoo!."."""
+_MARKS_BEFORE_FULL_STOP = ".!?\"')”’"
 _DESCRIPTION = r"(?i)(?:the|a|an|my|our|your|both|two|three|one|some(?:one|body)|whoever|another)\b"
 """The beginning of a description of a person whose name is not given: "your two new fitters"."""
 _FIELDS_WITH_ARTICLE = frozenset({"detail", "thanks_for", "tie"})
@@ -44,7 +45,9 @@ def fill(text: Template, values: dict[str, str]) -> str:
 
     A full stop is dropped after a name that already ends with a punctuation mark, such as "Yahoo!".
     """
-    result = _DOUBLED_FULL_STOP.sub(r"\1", text.fill(values))
+    result = text.fill(values)
+    if any(f"{mark}." in result for mark in _MARKS_BEFORE_FULL_STOP):
+        result = re.sub(_DOUBLED_FULL_STOP, r"\1", result)
     start = 1 if result.startswith(MISSING_ANSWER_START) else 0
     return result[:start] + capitalise(result[start:])
 

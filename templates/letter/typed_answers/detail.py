@@ -216,6 +216,7 @@ _MISTYPED_WHEN = (
     r"(?=(?:he|I|she|they|we|you) (?:\w+ed|gave|got|let|met|said|sang|sat|spoke|stood|took|told)\b)"
 )
 """A "when" or "where" with wrong letters, before a past tense: "wen you told me"."""
+_BEFORE_FEELINGS = ("far", "much", "less", "more")
 _FEELING_COMPARED = (
     r"(?i)(?:far |much )?(?:less|more) (?:afraid|anxious|at ease|confident|nervous|scared|tired"
     r"|worried) than\b"
@@ -279,7 +280,7 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, sentence)
     if form is GrammaticalForm.ABSENCE and re.match(_NOT_ONLY, text):
         return Fragment(GrammaticalForm.DENIAL, text)
-    if re.match(_FEELING_COMPARED, text):
+    if first_word(text) in _BEFORE_FEELINGS and re.match(_FEELING_COMPARED, text):
         return Fragment(GrammaticalForm.STATE, text)
     if beginning := missing_beginning(fragment):
         return Fragment(GrammaticalForm.SENTENCE, f"{beginning} {uncapitalise(text)}")

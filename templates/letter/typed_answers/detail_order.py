@@ -51,7 +51,12 @@ _WORDS_TO_LEAVE_OUT = (
     r"(?!\w+ (?:first|once)\b)(?!.*, ))"
 )
 """Words at the beginning of a detail that fit no opening."""
-_FITTING_STARTS = frozenset("a an how my our the what when you your".split())
+_FITTING_STARTS = frozenset(
+    (
+        "a after an at before during he how mr mrs ms dr my one our she the they this those two we "
+        "what when where while you your"
+    ).split()
+)
 """The first word of most details; what is left out never begins with one of these."""
 _THANKS_IN_CHAT = r"(?i)^(?:thn?x|thanx|tks|ty(?:sm)?)(?= (?:for|4|so)\b)"
 """A "thanks" as in chats: "thx for being so kind"."""
@@ -147,8 +152,7 @@ def _without_unfitting_words(sentence: str) -> str:
         sentence = words.rstrip(",")
     if not sentence[:1].isascii():
         sentence = re.sub(_SMILE_AT_START, "", sentence)
-    first, space, _ = sentence.partition(" ")
-    if space and first.casefold() in _FITTING_STARTS:
+    if first_word(sentence) in _FITTING_STARTS:
         return sentence
     phrase = re.sub(_WORDS_TO_LEAVE_OUT, "", sentence)
     # "for an hour I forgot the time"

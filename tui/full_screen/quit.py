@@ -70,18 +70,12 @@ class QuitController:
 
     async def _resolve_conflict(self) -> None:
         """Ask which version to keep of a note that another program has changed."""
-        note = self._session.open_note
         dialog = ChoiceDialog(_CONFLICT_QUESTION, _CONFLICT_CHOICES, "later")
         choice = await self._app.push_screen_wait(dialog)
         try:
-            match choice:
-                case "mine":
-                    note.keep_mine()
-                case "both":
-                    note.keep_both()
-                case "theirs":
-                    note.take_theirs()
-                    self._app.show(self._session.resume())
+            self._session.open_note.resolve_conflict(choice)
+            if choice == "theirs":
+                self._app.show(self._session.resume())
         except BridgeError as error:
             self._app.show_hint(f"! {error}")
 

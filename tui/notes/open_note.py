@@ -279,6 +279,19 @@ class OpenNote:
 
     # --- after another program changed the file
 
+    def resolve_conflict(self, kept_version: str) -> None:
+        """Keep the version "mine", "theirs" or "both"; any other value decides nothing yet.
+
+        Raises DraftError and NotSavedError as the methods below do.
+        """
+        match kept_version:
+            case "mine":
+                self.keep_mine()
+            case "theirs":
+                self.take_theirs()
+            case "both":
+                self.keep_both()
+
     def keep_mine(self) -> None:
         """Overwrite the changes of the other program.
 

@@ -119,17 +119,10 @@ class PlainWizard:
                 )
 
     def _resolve_conflict(self, conflict: ChangedOnDisk) -> None:
-        note = self.session.open_note
         self.prompter.say(str(conflict))
         choice = self.prompter.choose(_CONFLICT_CHOICES)
         try:
-            match choice:
-                case "mine":
-                    note.keep_mine()
-                case "both":
-                    note.keep_both()
-                case _:
-                    note.take_theirs()
+            self.session.open_note.resolve_conflict(choice)
         except DraftError as error:
             self.prompter.say(str(error))
             self._resolve_conflict(conflict)

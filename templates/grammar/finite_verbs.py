@@ -33,7 +33,18 @@ _WORDS_AFTER_CONTRACTED_VERB = frozenset("been gone got not going just a the too
 """Words after "'s" if it is a verb: "my husband's been made redundant"."""
 _PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
 """Prepositions after a name and before its verb: "Ingrid from the third bench put …"."""
-_ADVERBS_BEFORE_VERB = frozenset("always never often still".split())
+_ADVERBS_BEFORE_VERB = frozenset("always never often only still".split())
+_SURE_VERBS = frozenset(
+    (
+        "allows becomes belongs depends deserves explains keeps means prevents relocates remembers "
+        "requires seems"
+    ).split()
+)
+"""Present forms ending in "-s" that are no plurals."""
+_WORDS_AFTER_COSTS = frozenset("a less me more over too twice us".split())
+"""Words before which "costs" is a verb, unlike in "travel costs from Leeds"."""
+_PARTICIPLES_BEFORE_BY = frozenset("dug fed hung lent lit met shot sold spun struck won".split())
+"""Finite forms that are participles before "by"."""
 _NEVER_NOUNS = frozenset("become bring give know seem teach tell".split())
 """Present forms that are never nouns."""
 _CAUSATIVE_VERBS = frozenset(
@@ -136,18 +147,26 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     ):
         # "the saw", "had left", "being met"
         return False
+    if after == "by" and word in _PARTICIPLES_BEFORE_BY:
+        # "the map lent by the museum", but not "the hour flew by"
+        return False
     if word in FINITE_FORMS or without_verb_prefix(word) in FINITE_FORMS:
         return True
     follows_subject = index > 0 and before not in (
         PREPOSITIONS | COORDINATORS | {"all", "both", "those"}
     )
+    if word in _SURE_VERBS and follows_subject:
+        return True
+    if word == "costs" and follows_subject and after in _WORDS_AFTER_COSTS:
+        return True
     is_place = word == "works" and follows_preposition(lower, index)
     if word in THIRD_PERSON_VERBS and follows_subject and not is_place:
         # "my landlord sells the house", "my father needs care"
         has_complement = after in _WORDS_AFTER_MOTION or after in (
             DETERMINERS | PREPOSITIONS | QUESTION_WORDS | OBJECT_PRONOUNS | INDEFINITES
         )
-        return has_complement or (bool(after) and is_person(before))
+        is_after_adverb = before in _ADVERBS_BEFORE_VERB
+        return has_complement or (bool(after) and (is_after_adverb or is_person(before)))
     if _is_plural_verb(word, before, after) or _is_verb_of_person(word, before, after):
         return True
     if _is_verb_after_person_and_place(lower, index) or _is_verb_of_thing(lower, index):

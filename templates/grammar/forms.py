@@ -73,7 +73,7 @@ _PRAISE = frozenset(
 _RELATIVES = frozenset("that there which who".split())
 _VERBS_OF_THOUGHT = frozenset("felt heard knew know learned said think thought told".split())
 """Verbs before a clause whose verb is not the main one: "the way you said it was great"."""
-_UNCERTAIN_VERBS = frozenset("hit let never put set".split())
+_UNCERTAIN_VERBS = frozenset("hit let never put set shut".split())
 """Past tenses that may also be participles, and "never", which stands before a verb."""
 _MOMENTS = frozenset(
     "time instant minute moment second day afternoon evening morning night week".split()
@@ -352,7 +352,9 @@ def _has_verb_after_subject(words: Words) -> bool:
     if is_in_clause or not SUBORDINATORS.isdisjoint(lower[:index]):
         return False
     is_tone = lower[index : index + 3] == ["set", "the", "tone"]
-    return (lower[index] == "never" and after != "") or after in ("home", "me", "us") or is_tone
+    is_closure = lower[index] == "shut" and after in ("down", "for", "in", "last", "on")
+    is_never = lower[index] == "never" and after != ""
+    return is_never or is_closure or is_tone or after in ("home", "me", "us")
 
 
 def _has_effect_after_clause(lower: list[str]) -> bool:
@@ -366,11 +368,18 @@ def _has_effect_after_clause(lower: list[str]) -> bool:
         and (before in ("me", "us") or before in FINITE_FORMS | PARTICIPLES)
         for before, verb, after in zip(lower[2:], lower[3:], lower[4:], strict=False)
     )
-    return is_effect or any(
-        preposition in ("at", "for", "from", "to", "with")
-        and verb in ("are", "had", "has", "is", "was", "were")
-        and not SUBJECTS.isdisjoint(lower[1:index])
-        for index, (preposition, verb) in enumerate(pairwise(lower))
+    return (
+        is_effect
+        or any(
+            preposition in ("at", "for", "from", "to", "with")
+            and (
+                verb in FINITE_FORMS | {"are", "had", "has", "is", "was", "were"}
+                # "the firm I work for offered me more", but not "all you did to get me ready"
+                or (preposition != "to" and word_after(lower, index + 1) in ("me", "us"))
+            )
+            and not SUBJECTS.isdisjoint(lower[1:index])
+            for index, (preposition, verb) in enumerate(pairwise(lower))
+        )
     )
 
 

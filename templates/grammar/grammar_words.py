@@ -135,8 +135,8 @@ PLURALS_BEFORE_NOUNS = frozenset(
 
 PEOPLE = frozenset(
     (
-        "team crew boss chief staff lads children kids pupil pupils students patients people "
-        "family chef nurse cook dog cat panel class choir colleague apprentice girl boy lady "
+        "team crew boss chief landlord staff lads children kids pupil pupils students patients "
+        "people family chef nurse cook dog cat panel class choir colleague apprentice girl boy lady "
         "gentleman head matron foreman receptionist director principal teacher mum dad woman man "
         "women men guy guys couple porter driver client customer visitor neighbour owner horse "
         "cow sheep carer baker son daughter brother sister mother father wife husband partner "

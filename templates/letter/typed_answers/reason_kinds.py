@@ -357,6 +357,7 @@ _KINDS = (
         NOUN_FORMS,
         r"(?:circumstances|everything|plans|priorities|something|things) "
         r"(?:came up|changed|happened|moved on|shifted)\b"
+        r"|(?!.* (?:that|which|who) )[\w’' ]{2,40}? passed away\b"
         r"|(?:the|these|my|our) (?:\w+ ){1,2}(?:only )?"
         r"(?:(?:allows?|closes?|expires?|lasts?|overruns?|takes?)\b|changed|clash|conflict|doubled"
         r"|grew|moved|overlap|shrank)\b(?! by\b)"

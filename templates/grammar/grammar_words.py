@@ -136,16 +136,16 @@ PLURALS_BEFORE_NOUNS = frozenset(
 PEOPLE = frozenset(
     (
         "team crew boss chief landlord staff lads children kids pupil pupils students patients "
-        "people family chef nurse cook dog cat panel class choir colleague apprentice girl boy lady "
-        "gentleman head matron foreman receptionist director principal teacher mum dad woman man "
-        "women men guy guys couple porter driver client customer visitor neighbour owner horse "
-        "cow sheep carer baker son daughter brother sister mother father wife husband partner "
-        "gran uncle aunt cousin niece nephew friend doctor lad mate lass bloke chap fella skipper "
-        "gaffer pilot intern trainee vet priest clerk guard surgeon accountant assistant "
+        "people family chef nurse cook dog cat panel class choir colleague apprentice girl boy "
+        "lady gentleman head matron foreman receptionist director principal teacher mum dad woman "
+        "man women men guy guys couple porter driver client customer visitor neighbour owner "
+        "horse cow sheep carer baker son daughter brother sister mother father wife husband "
+        "partner gran uncle aunt cousin niece nephew friend doctor lad mate lass bloke chap fella "
+        "skipper gaffer pilot intern trainee vet priest clerk guard surgeon accountant assistant "
         "attendant student consultant sergeant vicar goat pony donkey madam sir auntie deputy "
-        "applicant cadet candidate guest parent participant recruit resident tenant "
-        "secretary trustee employee warden captain mechanic midwife volunteer grandad grandma "
-        "housemate flatmate mentee coleague collegue company firm"
+        "applicant cadet candidate guest parent participant recruit resident tenant secretary "
+        "trustee employee warden captain mechanic midwife volunteer grandad grandma housemate "
+        "flatmate mentee coleague collegue company firm"
     ).split()
 )
 """People and animals: a past form after them is finite ("the chef asked").

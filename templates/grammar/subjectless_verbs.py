@@ -72,7 +72,7 @@ def form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
         return GrammaticalForm.GERUND
     if _is_deed(verb, after) or _is_deed_for_writer(lower, verb_index):
         return GrammaticalForm.DEED
-    if verb == "made" and after == "to":
+    if verb == "made" and after in ("to", "welcome"):
         return GrammaticalForm.PASSIVE
     if verb in APPOINTMENT_PARTICIPLES and after in ("to", "as", "for", "into", "onto", "by"):
         return GrammaticalForm.PASSIVE
@@ -89,6 +89,8 @@ def _is_passive(verb: str, after: str, lower: list[str]) -> bool:
         return after in PREPOSITIONS
     if verb == "walked":
         return "by" in lower
+    if (verb, after) == ("picked", "up"):
+        return not {"at", "by", "from"}.isdisjoint(lower)
     if verb == "kept":
         # "kept in the loop", but not "kept in touch"
         return after in ("informed", "posted") or "loop" in lower
@@ -134,7 +136,11 @@ def _is_predicate(lower: list[str], index: int) -> bool:
         return True
     is_past = has_ed_ending(verb) or base in PARTICIPLES
     after = word_after(lower, index)
-    has_object = after in DETERMINERS | SUBJECTS | QUESTION_WORDS | OBJECT_PRONOUNS | {"to"}
+    has_object = after in (
+        DETERMINERS | INDEFINITES | SUBJECTS | QUESTION_WORDS | OBJECT_PRONOUNS | {"to"}
+    )
+    if (verb, after) in (("used", "to"), ("stayed", "calm")):
+        return True
     is_verb_alone = verb in _VERBS_WITHOUT_ARTICLE and after not in PREPOSITIONS | ADVERBS | {""}
     return is_past and (has_object or is_verb_alone)
 

@@ -175,7 +175,9 @@ _DEED_WITHOUT_YOU = (
     r"|kept my (?:CV|details|name|place|seat)\b"
     r"|(?:brought|built|fought|led|let|put (?:on|out|up)|sent) (?!(?:back|home|me|my|us)\b)"
     r"|paid (?:for|my|our|the)\b"
-    r"|(?:held|kept) (?:an?|every\w+|that|the|your) "
+    r"|(?:held|kept) (?:an?|the|your) (?:bus|chair|door|gate|job|lift|place|promise|seat|word)\b"
+    r"|kept (?:everything|it|the \w+) (?:for|going|on|open|running|warm)\b"
+    r"|(?:asked|checked|made sure) (?:(?:how|if|that|whether) )?I\b"
     r"|(?:answered|asked after|believed|laughed (?:at|with)|remembered|trusted|welcomed)"
     r" (?:\w+ ){0,2}?(?:me|my)\b"
     r"|listened(?: so| very)?(?: carefully| closely| patiently)?$"
@@ -197,7 +199,7 @@ _VERBS_OF_THINGS = frozenset(
 )
 """Past tenses with "me" that say what a thing, not a person, did: "stayed with me"."""
 _BETWEEN_VERB_AND_ME = frozenset(
-    "again all back down everything it on out over round them things through up".split()
+    "again all back down everything it on out over round something them things through up".split()
 )
 _MAX_WORDS_BEFORE_ME = 3
 """The maximum number of words between a verb and "me": 2 in "explained everything to me"."""

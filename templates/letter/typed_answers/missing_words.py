@@ -162,6 +162,7 @@ _EFFECT = (
 _FEELING_SINCE = (
     r"(?i)(?:already|currently|still|now) \w+ing\b|(?:hoping|looking forward)\b"
     r"|(?:practi[cs]ing|reading|studying|training|using|volunteering)\b.* (?:at the moment|now)$"
+    r"|(?:less|more) (?:confident|nervous|sure|worried) (?:already|now)\b"
     r"|going to (?:be|book|buy|come|do|go|keep|look|make|plant|read|sign|start|take|try|visit)\b"
 )
 """The beginning of a text that lacks "I am": "still smiling about the parrot"."""

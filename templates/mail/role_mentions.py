@@ -42,7 +42,7 @@ _END_OF_ROLE = (
         "in_our in_your for_the for_our for_us for_your for_which when where after before based "
         "vacant unfilled pool under once again now if so but it['’]s that['’]s there['’]s "
         "in_an? for_an? with_an? in_all goes go went right just reached comes came then and_it "
-        "and_they"
+        "and_they it"
     )
     + r")\b|\s+[A-Z]\w+(?: \w+)?:\s|\s+[“\"«])"
 )
@@ -54,8 +54,8 @@ _PHRASES_BEFORE_ROLE = any_word_of(
     """
 )
 _ROLE_BEFORE_POSITION = re.compile(
-    rf"(?i:\b(?:the|our|this|an?|their|your|that|every|each|following|of) ){_ROLE} "
-    rf"(?i:{POSITION_WORDS})\b"
+    rf"(?i:\b(?:the|our|this|an?|their|your|that|every|each|following|of|two|three) ){_ROLE}"
+    rf"(?<!s['’]) (?i:{POSITION_WORDS})\b"
 )
 """As in "the Gardener role"."""
 _ROLE_BETWEEN_PHRASE_AND_POSITION = re.compile(
@@ -112,7 +112,7 @@ _ROLE_IN_QUOTES = re.compile(r"[«“\"]\s*(?P<role>[^«»“”\"]{3,60}?)\s*[�
 _ROLE_AFTER_NUMBER = re.compile(rf"\b[A-Z0-9]+[-/][A-Z0-9/-]*\d[\w/-]*, {_ROLE}{_END_OF_ROLE}")
 """As in "AE-214, Gardener"."""
 _SEPARATOR = re.compile(
-    r"\s*_+\s*|\s+[-–—|/:<>]+\s+|\s*//+\s*|:\s+|\s*[–—|]\s*|;\s+|\s+-(?=\S)|(?<=\S)-\s+"
+    r"\s*_+\s*|\s+[-–—|/:<>+]+\s+|\s*//+\s*|:\s+|\s*[–—|]\s*|;\s+|\s+-(?=\S)|(?<=\S)-\s+"
 )
 """What is between the pieces of a subject or a heading, as in "Gardener - Leiden" or "Acme|HR"."""
 _LABEL_OF_HEADING = re.compile(
@@ -147,7 +147,7 @@ _FILLERS_BEFORE_ROLE = any_word_of(
     unsuccessful withdrawn concerning submission applied telephone phone call
     any note letter closed filled hiring recruitment after important some my quick brief
     ihre bewerbung candidature(?:_pour)? votre_candidature(?:_pour)? sollicitatie uw_sollicitatie
-    candidatura su_candidatura solicitud søknad ansökan ansøgning rekrytering
+    angebot absage stelle candidatura su_candidatura solicitud søknad ansökan ansøgning rekrytering
     """
 )
 _FILLERS_AT_START = re.compile(rf"(?i)^(?:{_FILLERS_BEFORE_ROLE}\b[\s:–—/-]*)+")
@@ -161,13 +161,22 @@ _NOUN_PHRASE = re.compile(
     rf"(?i:\b(?:the|our|another|an?|no) )(?P<words>(?:{_WORD} ){{1,5}}{_WORD})"
 )
 """As in "the Head Gardener starts on Monday"; the role noun tells which words are the role."""
+_TITLE_IN_SENTENCE = re.compile(
+    r"\b(?:[a-z][\w'’]*|\d+),? [“\"«]?"
+    r"(?P<role>[A-Z][a-z]+(?: (?:(?:of|and|in|for) (?:the )?)?[A-Z][\w&'’/+-]*){1,5})"
+)
+"""As in "I have given Head Gardener to my niece"."""
+_WORDS_IN_TITLES = frozenset("and at de for in of on the to with".split())
+"""Words in lower case that a role in title case may have."""
+_MIN_WORDS_IN_TITLE = 2
+"""The minimum number of capitalised words in a role in title case, unlike "Head gardener"."""
 _NOT_IN_NAMED_ROLE = frozenset(
     """
     as at by for from in of on round than to until with who whose which
     hiring recruiting recruitment line other successful new selected chosen best right first same
     current present next previous outgoing interview panel good strong great preferred second
     two three four five six seven eight nine ten both many several few all
-    helping upper free big left close
+    helping upper free big left close the an would your
     former acting interim registered qualified experienced young older local managing
     """.split()
 )
@@ -211,7 +220,7 @@ def find_role_mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[Ro
         sentence_without_tags = _TAG.sub("", sentence[:_MAX_SENTENCE])
         for pattern, weight in _WEIGHTS_IN_SENTENCES.items():
             for match in pattern.finditer(sentence_without_tags):
-                text = _after_last_article(match["role"])
+                text = _without_rest_of_sentence(_after_last_article(match["role"]))
                 text = _with_internship(text, sentence_without_tags, match.end("role"))
                 yield RoleMention(text, weight + extra_weight, sentence)
         for match in _ROLE_AFTER_NUMBER.finditer(sentence[:_MAX_SENTENCE]):
@@ -231,6 +240,9 @@ def find_named_roles(letter: Letter) -> Iterator[RoleMention]:
         for match in _NOUN_PHRASE.finditer(sentence[:_MAX_SENTENCE]):
             if role := _find_words_up_to_noun(match["words"].split()):
                 yield RoleMention(role, _WEIGHT_OF_NAMED_ROLE, sentence)
+        for match in _TITLE_IN_SENTENCE.finditer(sentence[:_MAX_SENTENCE]):
+            if names_role(match["role"]):
+                yield RoleMention(match["role"], _WEIGHT_OF_NAMED_ROLE, sentence)
 
 
 def _find_words_up_to_noun(words: list[str]) -> str:
@@ -299,6 +311,21 @@ def _with_internship(role: str, text: str, end: int) -> str:
     match = _INTERNSHIP_AFTER_ROLE.match(text, end)
     is_needed = not has_role_noun(role) and role != role.lower()
     return role + match[0] if match and is_needed else role
+
+
+def _without_rest_of_sentence(text: str) -> str:
+    """Return a role in title case without words in lower case after it.
+
+    A pattern may end too late, as in "Head Gardener (Roses) sent to you".
+    """
+    words = text.split()
+    for index, word in enumerate(words):
+        role = " ".join(words[:index]).removesuffix(" and")
+        is_in_brackets = role.count("(") != role.count(")")
+        if word[0].islower() and word not in _WORDS_IN_TITLES and not is_in_brackets:
+            has_title = sum(map(str.istitle, role.split())) >= _MIN_WORDS_IN_TITLE
+            return role if has_title and names_role(role) else text
+    return text
 
 
 def _after_last_article(text: str) -> str:

@@ -13,7 +13,7 @@ POSITION_WORDS = any_word_of(
     """
     roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
     traineeship fellowship studentship placement apprenticeship appointment search
-    requisition req hire spot (?<!training_)contract competition function seat headcount slot
+    requisition req hire spot (?<!training_)contract competition function seats? headcount slot
     secondment class intake cohort thing gig hours shifts maternity_cover band(?!_[0-9])
     training_course training_programme
     """
@@ -89,7 +89,7 @@ _NEXT_LABEL = re.compile(r"(?<=\)) [A-Z]\w+(?: \w+)?: .*$")
 """The next line of a list of details, as in "Gardener (part time) Employer: Acme"."""
 _STAGE_AT_END = re.compile(
     r"(?i)(?<=\w) (?:(?:assessment|selection|trial|open) (?:day|centre|center)|interviews?)"
-    r"(?:\s+(?:in|on|at|of|for|outcome|result)\b.*)?$"
+    r"(?:,.*|\s+(?:in|on|at|of|for|outcome|result)\b.*)?$"
 )
 """As in "Gardener trial day on Monday"."""
 _JOINING_WORD_AT_END = re.compile(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$")
@@ -130,7 +130,7 @@ _NEVER_IN_ROLES = frozenset(
     is are was were be been has have had will would can could shall should may might do does did
     we i you they he she your my us me them who that which because if when not thank thanks
     decided applying applied told offer offered filled regret inform unfortunately taking given
-    all there there's
+    all there there's within
     """.split()
 )
 """Words that a sentence may have around a role, but never in it."""

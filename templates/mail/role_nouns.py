@@ -9,8 +9,8 @@ _ROLE_OF_TWO_WORDS = re.compile(r"(?i)\b(?:training contract|working student)\b"
 """Two words that name a role only together."""
 RANKS = frozenset(
     """
-    assistant asst associate manager officer executive director head deputy senior junior trainee
-    lead professor lecturer chief principal vice president general graduate and
+    assistant asst associate manager officer executive director head deputy senior junior sr jr
+    trainee lead professor lecturer chief principal vice president general graduate and
     """.split()
 )
 """Words that make a rank, such as "Assistant Manager", but do not say what the work is."""
@@ -35,7 +35,7 @@ def _singular(word: str) -> str:
 
 def names_role(text: str) -> bool:
     """Return whether a text has a role noun, and says more than a rank."""
-    words = {as_listed(word) for word in text.split()}
+    words = {as_listed(word).strip(".") for word in text.split()}
     return has_role_noun(text) and not words <= RANKS
 
 

@@ -33,6 +33,12 @@ from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
         ("for the post of Bus Driver “Night Routes”", "Bus Driver"),
         ("for these openings:\n\n• Bus Driver\n\n", "Bus Driver"),
         ("for Working Student Data Analytics (f/m/x)", "Working Student Data Analytics"),
+        ("for Bus Driver (night shift) accepted by you", "Bus Driver"),
+        ("and to the work of Bus Driver Trainee another was called", "Bus Driver Trainee"),
+        ("for the post of Bus Driver (Night) and regret the delay", "Bus Driver"),
+        ("and please ask your trainer within 48 hours for the Bus Driver role", "Bus Driver"),
+        ("while we had two Bus Driver seats", "Bus Driver"),
+        ("before we gave Bus Driver to my niece", "Bus Driver"),
     ],
 )
 def test_a_role_is_read_without_what_surrounds_it(words, role):
@@ -58,6 +64,9 @@ def test_a_role_is_read_without_what_surrounds_it(words, role):
         ("Intake Specialist position", "Intake Specialist"),
         ("RE: Paraplanner", "Paraplanner"),
         ("Second Mate", "Second Mate"),
+        ("Night Porter interviews, 3 June", "Night Porter"),
+        ("AW: Angebot Night Porter", "Night Porter"),
+        ("Sr. Executive - Night Services", "Sr. Executive, Night Services"),
         ("Second interview Paraplanner", "Paraplanner"),
         ("cellar hand", "Cellar Hand"),
         ("Training contract application", "Training contract"),

@@ -22,8 +22,8 @@ from templates.mail.outcome import without_quotation_marks
 from templates.mail.signals import load_signals
 from templates.mail.thread import split_thread
 from templates.mail.word_weights import (
+    END,
     WEIGHTS_FILE,
-    MailQuestion,
     find_signal_names,
     split_pairs,
     split_words,
@@ -32,7 +32,7 @@ from templates.matching.sentences import locate_sentences
 
 MAILS = Path(__file__).parents[1] / "tests" / "mails"
 
-REGULARIZATION = 6.0
+REGULARIZATION_OF_END, REGULARIZATION_OF_OUTCOMES = 6.0, 20.0
 """The inverse strength of the regularization (C)."""
 MIN_EXAMPLES = 3
 """The number of examples that a word or a pair must occur in, so that no name is learnt."""
@@ -50,10 +50,11 @@ NO_REJECTION = "none"
 """The outcome of a mail that is not a rejection."""
 UNKNOWN = "unknown"
 """The outcome of a short letter that is only labelled as a refusal."""
-DECISIONS_BY_WRITER = ("declined", "withdrew", "reneged")
-OUTCOMES_AFTER_MEETING = ("not_selected", "screened_out", "runner_up")
-OUTCOMES_WITH_OTHER_HIRE = ("application_only", *OUTCOMES_AFTER_MEETING, "internal")
-"""The outcomes after which somebody else has the job."""
+OUTCOMES = (
+    "not_selected", "runner_up", "screened_out", "application_only", "internal", "role_closed",
+    "withdrew", "declined", "reneged",
+)  # fmt: skip
+"""The outcomes that the employer tells."""
 
 
 class Example(NamedTuple):
@@ -62,40 +63,6 @@ class Example(NamedTuple):
     features: dict[str, frozenset[str]]
     """The words, pairs, words of the subject and signals, by their table in the file."""
     outcome: str
-
-
-class OutcomesByAnswer(NamedTuple):
-    """Which outcomes answer a question with yes, and which with no; the others do not matter."""
-
-    yes: Iterable[str]
-    no: Iterable[str]
-
-
-OUTCOMES_BY_QUESTION = {
-    MailQuestion.END: OutcomesByAnswer(
-        (
-            UNKNOWN,
-            *DECISIONS_BY_WRITER,
-            *OUTCOMES_WITH_OTHER_HIRE,
-            "role_closed",
-            "no_reply",
-            "unanswered",
-        ),
-        (NO_REJECTION,),
-    ),
-    MailQuestion.DECISION_BY_WRITER: OutcomesByAnswer(
-        DECISIONS_BY_WRITER,
-        (*OUTCOMES_WITH_OTHER_HIRE, "role_closed", "no_reply", "unanswered"),
-    ),
-    MailQuestion.HAD_OFFER: OutcomesByAnswer(("declined", "reneged"), ("withdrew",)),
-    MailQuestion.MEETING: OutcomesByAnswer(OUTCOMES_AFTER_MEETING, ("application_only",)),
-    MailQuestion.ONLY_CALL: OutcomesByAnswer(("screened_out",), ("not_selected", "runner_up")),
-    MailQuestion.CAME_CLOSE: OutcomesByAnswer(("runner_up",), ("not_selected",)),
-    MailQuestion.ROLE_CLOSED: OutcomesByAnswer(("role_closed",), OUTCOMES_WITH_OTHER_HIRE),
-    MailQuestion.INTERNAL: OutcomesByAnswer(
-        ("internal",), ("application_only", *OUTCOMES_AFTER_MEETING)
-    ),
-}
 
 
 def read_labelled_mails() -> Iterator[tuple[bytes, str]]:
@@ -166,17 +133,25 @@ def find_rarities(examples: Sequence[Example], table: str) -> dict[str, float]:
 
 
 def train(
-    examples: Iterable[Example], answers: OutcomesByAnswer, values: dict[str, dict[str, float]]
-) -> tuple[float, dict[str, float]]:
-    """Return the bias of a question, and the coefficient of each feature, such as "words:sorry"."""
-    examples = [example for example in examples if example.outcome in (*answers.yes, *answers.no)]
+    examples: Sequence[Example],
+    labels: Sequence[str],
+    values: dict[str, dict[str, float]],
+    c: float,
+) -> dict[str, tuple[float, dict[str, float]]]:
+    """Return, for each label, its bias and the coefficient of each feature: "words:sorry".
+
+    Of two labels, only the second has them.
+    """
     vectorizer = DictVectorizer()
     vectors = vectorizer.fit_transform([_to_vector(example, values) for example in examples])
-    model = LogisticRegression(C=REGULARIZATION, class_weight="balanced", max_iter=2000)
-    model.fit(vectors, [example.outcome in answers.yes for example in examples])
-    coefficients = map(float, model.coef_[0])
+    model = LogisticRegression(C=c, class_weight="balanced", max_iter=2000)
+    model.fit(vectors, labels)
     names = vectorizer.get_feature_names_out()
-    return float(model.intercept_[0]), dict(zip(names, coefficients, strict=True))
+    classes = map(str, model.classes_[-len(model.coef_) :])
+    return {
+        label: (float(bias), dict(zip(names, map(float, coefficients), strict=True)))
+        for label, bias, coefficients in zip(classes, model.intercept_, model.coef_, strict=True)
+    }
 
 
 def _to_vector(example: Example, values: dict[str, dict[str, float]]) -> dict[str, float]:
@@ -190,17 +165,19 @@ def _to_vector(example: Example, values: dict[str, dict[str, float]]) -> dict[st
 
 
 def train_all(examples: Sequence[Example]) -> dict[str, dict[str, Any]]:
-    """Return the tables of the file: the bias of each question, and the weights by feature.
+    """Return the tables of the file: the bias of each answer, and the weights by feature.
 
-    The weights of a feature are in tenths, one for each question, in the order of the questions.
+    The weights of a feature are in tenths, one for each answer, in the order of the biases.
     """
     values = find_values(examples)
+    ends = ["" if example.outcome == NO_REJECTION else END for example in examples]
+    told = [example for example in examples if example.outcome in OUTCOMES]
     models = {
-        question: train(examples, answers, values)
-        for question, answers in OUTCOMES_BY_QUESTION.items()
+        **train(examples, ends, values, REGULARIZATION_OF_END),
+        **train(told, [example.outcome for example in told], values, REGULARIZATION_OF_OUTCOMES),
     }
     tables: dict[str, dict[str, Any]] = {
-        "bias": {question.value: round(bias, 2) for question, (bias, _) in models.items()}
+        "bias": {answer: round(bias, 2) for answer, (bias, _) in models.items()}
     }
     for table, values_by_name in values.items():
         # A weight is the product of coefficient and value, so that reading a mail needs no values.
@@ -219,10 +196,9 @@ def main() -> None:
     tables = train_all(list(build_examples()))
     lines = [
         "# How much each word of a mail, each pair of neighbouring words, each word of the",
-        "# subject and each signal in signals.toml speaks for yes (above 0) or no (below) to each",
-        "# question about the mail, in tenths, in the order of the questions in the first table.",
-        "# templates/mail/word_weights.py explains the questions. Learnt from the labelled mails",
-        "# by tools/train_mail_weights.py, and not to be edited by hand.",
+        "# subject and each signal in signals.toml speaks for (above 0) or against (below) an end",
+        "# of the application and each outcome, in tenths, in the order of the first table. Learnt",
+        "# from the labelled mails by tools/train_mail_weights.py, and not to be edited by hand.",
     ]
     for table, rows in tables.items():
         lines += ["", f"[{table}]"]

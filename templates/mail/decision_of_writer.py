@@ -7,9 +7,8 @@ from templates.mail.other_kinds import MIN_PROBABILITY_WITH_REFUSAL
 from templates.mail.signals import SignalMatch, find_signal, find_unconditional_signal
 from templates.mail.verdict import CLOSINGS, Sentences, Verdict
 from templates.mail.word_weights import (
-    MailQuestion,
-    estimate,
     estimate_end,
+    estimate_outcomes,
     find_strongest_sentence,
 )
 
@@ -27,8 +26,6 @@ _MIN_PROBABILITY_IF_STILL_OPEN = 0.7
 """The probability above which a letter shows a decision though its words probably end nothing."""
 _MIN_PROBABILITY_OF_END = 0.6
 """The probability above which words alone show that an application ended, whoever decided it."""
-_MIN_PROBABILITY_OF_OFFER = 0.5
-"""The probability of an offer above which the writer declined it, and did not only withdraw."""
 _OFFER_IN_SUBJECT = re.compile(r"(?i)\boffer\b")
 _WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
 """As in "withdrew" or "withdrawal"."""
@@ -38,13 +35,14 @@ def judge_decision_of_writer(
     sentences: Sentences, refusals: list[SignalMatch], own_sentences: Sentences, subject: str
 ) -> Verdict | None:
     """Return the verdict if the letter replies to a writer who withdrew, declined or reneged."""
-    if _is_offer_lost(sentences):
+    if is_offer_lost(sentences):
         return None
     is_withdrawal = find_unconditional_signal("withdrew", sentences) is not None
     # The probability is 0 for a letter that is too short for an estimate.
     end_probability = estimate_end(sentences, subject)
     is_probably_open = 0 < end_probability < MIN_PROBABILITY_WITH_REFUSAL
-    probability = estimate(MailQuestion.DECISION_BY_WRITER, sentences, subject)
+    probabilities = estimate_outcomes(sentences, subject)
+    probability = sum(probabilities[outcome] for outcome in _DECISIONS_OF_WRITER)
     if is_probably_open and not is_withdrawal and probability <= _MIN_PROBABILITY_IF_STILL_OPEN:
         return None
     # In a reply, the subject is the one that the writer chose, such as "Withdrawal".
@@ -55,7 +53,9 @@ def judge_decision_of_writer(
     elif match := _find_implied_decision(texts, own_sentences):
         min_probability = _MIN_PROBABILITY_IF_IMPLIED
     elif end_probability > _MIN_PROBABILITY_OF_END and probability > _MIN_PROBABILITY_OF_DECISION:
-        match = find_strongest_sentence(sentences, MailQuestion.DECISION_BY_WRITER)
+        match = find_strongest_sentence(
+            sentences, max(_DECISIONS_OF_WRITER, key=lambda outcome: probabilities[outcome])
+        )
         min_probability = _MIN_PROBABILITY_OF_DECISION
     else:
         return None
@@ -64,20 +64,22 @@ def judge_decision_of_writer(
         min_probability = _MIN_PROBABILITY_IF_STATED
     if refusals and probability < min_probability:
         return None
+    # The weights take no account of what the writer wrote.
+    if find_signal("own_accepted", own_sentences):
+        return Verdict("reneged", match.sentence)
+    if quoted:
+        return Verdict(quoted.outcome, match.sentence)
     stated_outcomes = stated.keys() - {"reneged"}
-    if _went_back_on_yes(match, texts, own_sentences):
-        outcome = "reneged"
-    elif len(stated_outcomes) == 1:
-        outcome = stated_outcomes.pop()
-    elif quoted:
-        outcome = quoted.outcome
+    if _went_back_on_yes(match, texts):
+        favoured = "reneged"
     else:
-        had_offer = estimate(MailQuestion.HAD_OFFER, sentences, subject) > _MIN_PROBABILITY_OF_OFFER
-        outcome = "declined" if had_offer else "withdrew"
+        favoured = stated_outcomes.pop() if len(stated_outcomes) == 1 else ""
+    probabilities = estimate_outcomes(sentences, subject, favoured=favoured)
+    outcome = max(_DECISIONS_OF_WRITER, key=lambda outcome: probabilities[outcome])
     return Verdict(outcome, match.sentence)
 
 
-def _is_offer_lost(sentences: Sentences) -> bool:
+def is_offer_lost(sentences: Sentences) -> bool:
     """Return whether the employer takes back an offer because nobody will have the job."""
     return find_unconditional_signal("offer_taken_back", sentences) is not None and any(
         find_unconditional_signal(name, sentences) for name in CLOSINGS
@@ -102,9 +104,9 @@ def _find_implied_decision(texts: Sentences, own_sentences: Sentences) -> Signal
     return match or (find_unconditional_signal("loss", texts) if has_offer else None)
 
 
-def _went_back_on_yes(match: SignalMatch, texts: Sentences, own_sentences: Sentences) -> bool:
+def _went_back_on_yes(match: SignalMatch, texts: Sentences) -> bool:
     """Return whether the writer had accepted an offer; `match` tells what they decided."""
-    if find_signal("accepted", texts) or find_signal("own_accepted", own_sentences):
+    if find_signal("accepted", texts):
         return True
     is_undone = find_signal("reneged", (match.sentence,)) is not None
     # As in "withdrawing after having accepted elsewhere".

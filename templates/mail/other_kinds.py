@@ -14,12 +14,17 @@ _MIN_PROBABILITY = 0.55
 """The probability above which a letter without any signal of a kind of mail is a refusal."""
 MIN_PROBABILITY_WITH_REFUSAL = 0.3
 """The probability above which a letter with a signal of a refusal is one."""
-_MIN_PROBABILITY_DESPITE_OTHER_SIGNALS = 0.6
+_MIN_PROBABILITY_DESPITE_OTHER_SIGNALS = 0.77
 """The probability above which a letter with signals only of other kinds of mail is a refusal."""
-_MAX_PROBABILITY_WITH_KIND = 0.85
+_MAX_PROBABILITY_WITH_KIND = 0.82
 """The probability above which a letter is a refusal though a signal shows another kind."""
-_MAX_PROBABILITY_UNDECIDED = 0.9
-"""The probability above which a letter is one though a signal says that nothing is decided."""
+_KINDS_DESPITE_REFUSAL = {
+    "undecided": MailKind.IN_PROCESS,
+    "answer_to_come": MailKind.RECEIPT,
+    "appointment": MailKind.INVITATION,
+    "passed": MailKind.INVITATION,
+}
+"""The signals that show a kind of mail even if the letter also refuses something."""
 
 
 class Topic(NamedTuple):
@@ -65,21 +70,17 @@ def _find_kind_by_signal(
     sentences: Sentences, topic: Topic, refusals: list[SignalMatch], refusal_probability: float
 ) -> MailKind | None:
     """Return the kind of a letter that a signal shows despite a refusal, or None."""
+    if refusal_probability > _MAX_PROBABILITY_WITH_KIND:
+        return None
     if _is_about_other_thing(sentences, topic, refusals):
         return MailKind.OTHER
     if find_unconditional_signal("offer_made", sentences):
         return MailKind.OFFER
     if find_unconditional_signal("invited", sentences):
         return MailKind.INVITATION
-    if refusal_probability <= _MAX_PROBABILITY_UNDECIDED:
-        if find_signal("undecided", sentences):
-            return MailKind.IN_PROCESS
-        if find_signal("answer_to_come", sentences):
-            return MailKind.RECEIPT
-    if refusal_probability > _MAX_PROBABILITY_WITH_KIND:
-        return None
-    if find_signal("appointment", sentences) or find_signal("passed", sentences):
-        return MailKind.INVITATION
+    for signal, kind in _KINDS_DESPITE_REFUSAL.items():
+        if find_signal(signal, sentences):
+            return kind
     if find_signal("newsletter", sentences) and not is_to_applicant(sentences):
         return MailKind.NEWSLETTER
     return None

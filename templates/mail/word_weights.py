@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Iterable
-from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -19,29 +18,10 @@ WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
 
 MIN_KNOWN_WORDS = 15
 """Minimum number of different words with a weight that a letter needs for an estimate."""
-
-
-class MailQuestion(StrEnum):
-    """A question about a letter that is answered by an estimate."""
-
-    END = "end"
-    """Whether it ends an application."""
-    DECISION_BY_WRITER = "decision_by_writer"
-    """Whether the writer decided to end it; the letter is known to end one."""
-    HAD_OFFER = "had_offer"
-    """Whether they had made an offer; the letter is known to tell a decision of the writer."""
-    MEETING = "meeting"
-    """Whether the writer was met, called or tested; the letter is known to be a refusal."""
-    ONLY_CALL = "only_call"
-    """Whether the writer was only called or tested; the letter is known to say one of the three."""
-    CAME_CLOSE = "came_close"
-    """Whether the writer came close; they were met."""
-    ROLE_CLOSED = "role_closed"
-    """Whether nobody will have the job; the letter is known to be a refusal."""
-    INTERNAL = "internal"
-    """Whether a colleague has the job; the letter is known to be a refusal."""
-
-
+_WEIGHT_OF_SIGNALS, _WEIGHT_OF_SIGNALS_IN_SHORT = 3, 50
+"""How many times likelier signals make the outcome that they show, also in a short letter."""
+END = "end"
+"""The answer that a letter ends an application; the other answers in the file are outcomes."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
 """As in "application", "don't" or "?"."""
 
@@ -69,66 +49,93 @@ def find_signal_names(sentences: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name in load_signals() if find_unconditional_signal(name, sentences))
 
 
+def is_short(sentences: tuple[str, ...]) -> bool:
+    """Return whether a letter has too few known words for an estimate by them alone."""
+    known_words = split_words("\n".join(sentences)) & _load_tables()["words"].keys()
+    return len(known_words) < MIN_KNOWN_WORDS
+
+
+@lru_cache(maxsize=64)
 def estimate_end(sentences: tuple[str, ...], subject: str = "") -> float:
     """Return the probability that a letter ends an application, from 0 to 1.
 
     It is 0 for a letter of fewer than `MIN_KNOWN_WORDS` known words.
     """
-    known_words = split_words("\n".join(sentences)) & _load_tables()["words"].keys()
-    if len(known_words) < MIN_KNOWN_WORDS:
+    if is_short(sentences):
         return 0.0
-    return estimate(MailQuestion.END, sentences, subject)
+    return 1 / (1 + math.exp(-_score(sentences, subject)[END]))
 
 
-def find_strongest_sentence(
-    sentences: Iterable[str], question: MailQuestion = MailQuestion.END
-) -> SignalMatch:
-    """Return the whole sentence whose words speak most strongly for yes.
+def estimate_outcomes(
+    sentences: tuple[str, ...], subject: str = "", *, favoured: str = ""
+) -> dict[str, float]:
+    """Return the probability of each outcome for a letter that ends an application.
+
+    They add up to 1. `favoured` is the outcome that signals show, "" if none do.
+    """
+    scores = _score(sentences, subject)
+    powers = {name: math.exp(score) for name, score in scores.items() if name != END}
+    if favoured:
+        powers[favoured] *= (
+            _WEIGHT_OF_SIGNALS_IN_SHORT if is_short(sentences) else _WEIGHT_OF_SIGNALS
+        )
+    total = sum(powers.values())
+    return {name: power / total for name, power in powers.items()}
+
+
+def find_strongest_sentence(sentences: Iterable[str], answer: str = END) -> SignalMatch:
+    """Return the whole sentence whose words speak most strongly for an end, or for an outcome.
 
     There must be at least one sentence.
     """
+    column = list(_load_tables()["bias"]).index(answer)
 
     def weigh(sentence: str) -> float:
-        return sum(_find_weights(question, "words", split_words(sentence)))
+        return sum(weights[column] for weights in _find_weights("words", split_words(sentence)))
 
     sentence = max(sentences, key=weigh)
     return SignalMatch(sentence, 0, len(sentence))
 
 
 @lru_cache(maxsize=64)
-def estimate(question: MailQuestion, sentences: tuple[str, ...], subject: str = "") -> float:
-    """Return the probability of yes that a logistic model gives for a letter and its subject."""
-    words = _find_weights(question, "words", split_words("\n".join(sentences)))
-    pairs = _find_weights(question, "pairs", split_pairs(sentences))
-    score = (
-        _load_tables()["bias"][question]
-        + sum(words) / math.sqrt(len(words) or 1)
-        + sum(pairs) / math.sqrt(len(pairs) or 1)
-        + sum(_find_weights(question, "subject", split_words(subject)))
-        + sum(_find_weights(question, "signals", find_signal_names(sentences)))
-    )
-    return 1 / (1 + math.exp(-score))
+def _score(sentences: tuple[str, ...], subject: str) -> dict[str, float]:
+    """Return the score of an end and of each outcome."""
+    words = _find_weights("words", split_words("\n".join(sentences)))
+    pairs = _find_weights("pairs", split_pairs(sentences))
+    others = [
+        *_find_weights("subject", split_words(subject)),
+        *_find_weights("signals", find_signal_names(sentences)),
+    ]
+    return {
+        answer: bias
+        + sum(weights[column] for weights in words) / math.sqrt(len(words) or 1)
+        + sum(weights[column] for weights in pairs) / math.sqrt(len(pairs) or 1)
+        + sum(weights[column] for weights in others)
+        for column, (answer, bias) in enumerate(_load_tables()["bias"].items())
+    }
 
 
 def _find_words(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("’", "'"))
 
 
-def _find_weights(question: MailQuestion, table: str, features: Iterable[str]) -> list[float]:
-    """Return the weight of each feature that has one."""
-    tables = _load_tables()
-    column = list(tables["bias"]).index(question)
-    rows = tables[table]
+def _find_weights(table: str, features: Iterable[str]) -> list[list[float]]:
+    """Return, for each feature that has any, its weight for each answer."""
+    rows = _load_tables()[table]
     # The file has the weights in tenths.
-    return [int(rows[feature].split()[column]) / 10 for feature in features if feature in rows]
+    return [
+        [int(weight) / 10 for weight in rows[feature].split()]
+        for feature in features
+        if feature in rows
+    ]
 
 
 @cache
 def _load_tables() -> dict[str, Any]:
     """Return the tables of the file.
 
-    "bias" has a number for each question. "words", "pairs", "subject" and "signals" have a text for
-    each feature with its weights, in the order of the questions in "bias". A text is parsed when it
+    "bias" has a number for `END` and for each outcome. "words", "pairs", "subject" and "signals"
+    have a text for each feature with its weights, in the order of "bias". A text is parsed when it
     is needed, for a mail has few of the features.
     """
     return tomli.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))

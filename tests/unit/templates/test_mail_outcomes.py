@@ -10,7 +10,7 @@ from templates.mail import MailKind, NotARejection, read_mail
     ("text", "outcome"),
     [
         ("We have decided not to fill this role.", "role_closed"),
-        ("Thank you for the interview. We have appointed an internal candidate.", "internal"),
+        ("You stay in your present post here. We have appointed another colleague.", "internal"),
         ("Thank you for letting us know that you are withdrawing your application.", "withdrew"),
         ("I am sorry that you have decided not to accept our offer.", "declined"),
         ("You signed the contract, and now you will not be starting after all.", "reneged"),
@@ -160,9 +160,9 @@ def test_a_quoted_no_of_the_writer_counts_though_the_answer_is_sorry():
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        ("A nurse has used her right to transfer, and the post is filled.", "internal"),
-        ("The post went to our apprentice. Thank you for the interview.", "internal"),
-        ("Our cook asked for it, so he is the new brewer. You were not selected.", "internal"),
+        ("You were not selected, as a nurse has the post. See you on shift.", "internal"),
+        ("The post went to our apprentice. Thank you for the interview.", "not_selected"),
+        ("Thank you for the interview. Our cook is to be the new brewer.", "not_selected"),
         ("We were still talking about two at midnight. The post went to the other.", "runner_up"),
         ("There was next to nothing in it. We chose the other person we met.", "runner_up"),
         ("Thank you for your part in the selection event. You were not selected.", "not_selected"),
@@ -210,7 +210,10 @@ def test_a_quoted_no_of_the_writer_counts_though_the_answer_is_sorry():
             "I had the screening call with you on Monday. You have not been put through.",
             "screened_out",
         ),
-        ("The requisition is closed, as a candidate has been selected.", "application_only"),
+        (
+            "Thank you for your CV. The requisition is closed, as a candidate has been selected.",
+            "application_only",
+        ),
         ("We cannot afford an organist. It was good to hear you play.", "role_closed"),
         ("Thank you for the interview. We chose another. You are first substitute.", "runner_up"),
     ],
@@ -381,10 +384,8 @@ def test_an_agency_that_reports_what_its_client_wants_refuses():
 
 
 def test_a_mark_or_two_behind_is_close():
-    mail = CLOSE_REFUSAL.replace(
-        "It was a very close decision.", "You were a couple of marks behind."
-    )
-    assert read_answers(mail).told_close
+    text = "Thank you for the interview. We chose another. You were a couple of marks behind."
+    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).told_close
 
 
 @pytest.mark.parametrize(
@@ -482,7 +483,7 @@ def test_a_mail_that_only_sounds_like_an_end_is_no_rejection(text):
          " keep your documents in our reserve during one year.", "application_only"),
         ("Thanks for dropping in with your CV. We have hired somebody else.", "application_only"),
         ("It was good to meet you on Monday, but I'm afraid it's a no. We moved Dean up from the"
-         " shop floor.", "internal"),
+         " shop floor.", "not_selected"),
         ("The Committee has been stood down. No post may be filled before April.", "role_closed"),
         ("Your name is on the reserve list with the rank 2. The other candidate accepted.",
          "runner_up"),

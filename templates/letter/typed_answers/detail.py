@@ -36,7 +36,7 @@ from templates.letter.typed_answers.second_clause import (
 from templates.letter.typed_answers.sentences import first_sentence, is_no_answer
 from templates.phrasebook.facts import GrammaticalForm
 
-_CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b"
+_CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b(?! (?:guess|must say|suppose|think)$)"
 """A clause after the first comma, to which a gerund belongs: "standing there soaked, I"."""
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""

@@ -35,7 +35,7 @@ _FEELINGS_AFTER_MODALS = (
     r"(?:(?:also|definitely|even|hardly|just|never|not|really|still) )*"
     r"(?:believe|dare|expect|(?:happily )?have (?:listened|sat|spent|stayed|talked|watched)|forget"
     r"|get over|help|imagine|know|like to|love|mind|no idea|put it|realise|realised|recommend"
-    r"|remember|say|see|seen|sleep|stop|thought|try|understand|use|wait|want)\b"
+    r"|remember|say|see|seen|sleep|stop|thank|thought|try|understand|use|wait|want)\b"
 )
 """Verbs, after "couldn't" and the like, for what only people do: "forget", not "be opened"."""
 _EXPERIENCES = (
@@ -81,7 +81,9 @@ _CLAUSES_ABOUT_FEELINGS = (
     # "never seen anything like it"
     ("I had", rf"never {_EXPERIENCES}\b"),
     # "hope to go again"
-    ("I", r"(?:hope|intend|plan|want) to\b|(?:hope|wish) I\b"),
+    ("I", r"(?:hope|intend|plan|want) to\b|(?:hope|wish) (?:I|more|we|you)\b"),
+    # "never knew that"
+    ("I", r"never (?:expected|imagined|knew|reali[sz]ed|thought)\b"),
     # "loved every minute", but not "loved by everyone"
     ("I", rf"(?:{'|'.join(sorted(_FEELINGS))})\b(?! by\b)"),
     # "felt at home", but not "felt like a library"
@@ -119,7 +121,8 @@ _CLAUSES_ABOUT_DEEDS = (
     # "now do it every day"
     (
         "I",
-        rf"(?:(?:always|now|still) )*(?:{'|'.join(sorted(_HABITS))}) "
+        # Not "like my dad used to"
+        rf"(?:(?:always|now|still) )*(?!like my\b)(?:{'|'.join(sorted(_HABITS))}) "
         rf"(?:{_IT}|(?:everyone|my|the same|your)\b)",
     ),
     # "keep thinking about it"

@@ -12,6 +12,7 @@ from templates.grammar.clauses import has_main_verb, is_contracted_subject
 from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
+    AUXILIARIES,
     COORDINATORS,
     INDEFINITES,
     INTRANSITIVE_VERBS,
@@ -69,7 +70,7 @@ _COMMA_AND_CLAUSE = r", and (?=(?:I|it|we)\b)"
 """What joins a clause to how somebody helped: "You had me draw it, and it took four attempts"."""
 _AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b(?! (?:not )?\w+ing\b))"
 """What joins a clause to a detail: "the tour and I loved the lift"."""
-_VERB = r"(?:is|was|were) "
+_VERB = r"(?:is|was|were) (?!(?:he|it|she|that|there|they|this|you)\b)"
 _DEED_OF_RECIPIENT = (
     r"(?i)you (?!and\b|\w+ing\b)|(?:gave|let|sang|sent|showed|took|told) (?:me|us)\b"
 )
@@ -78,17 +79,29 @@ EFFECT = (
     r"(?i:(?:really |also |even )?(?:calmed|cheered|gave|got|helped|inspired|made|reassured"
     r"|relaxed|reminded|settled|stayed with|took(?= (?:me|us) (?:right |straight )?back\b)) "
     r"(?:me|us|my (?:day|evening|week|year))\b"
-    r"|(?:really )?(?:helped|meant) (?:a lot|so much|the world)\b|made (?:a (?:\w+ )?difference)\b)"
+    r"|(?:really )?(?:helped|meant) (?:a lot|so much|the world)\b|made (?:a (?:\w+ )?difference)\b"
+    r"|changed (?:how|my|the way)\b)"
 )
 """What a thing did to the writer: "made my day"."""
 
 
+_EXCLAMATIONS = ("what a ", "what an ", "What a ", "What an ")
+_VERBS_OF_THINGS = frozenset(
+    (
+        "helps looked looks must really smelled smells smelt sounded sounds still tasted tastes "
+        "turned turns works"
+    ).split()
+)
+"""The first words of `_WORKING`."""
 _WORKING = (
-    r"(?i)turn(?:ed|s) out\b"
+    r"(?i)turn(?:ed|s) out\b|must (?:be|have)\b"
+    r"|(?:look(?:s|ed)|smell(?:s|ed)|smelt|sound(?:s|ed)|taste[ds]) (?!(?:after|at|for|up)\b)"
     r"|(?:really |still )?(?:helps|works) (?:a lot|every ?time|for me|well|wonders)\b"
 )
 """What a thing does, without "it": "works every time"."""
-_COMMENTS_ON_DEEDS = frozenset("he she they i it most my our nobody no that this".split())
+_COMMENTS_ON_DEEDS = frozenset(
+    "few he she they i it most my not our nobody no that this very".split()
+)
 """The first words of what the writer says of a deed: "no one ever does that"."""
 _COMMENT = r"(?i)I (?:believe|guess|have to (?:admit|say)|must (?:admit|say)|reckon|suppose|think)"
 _PLEASE = r"(?i:please|pls|plz)\b"
@@ -111,7 +124,14 @@ _FIRST_WORDS_OF_REQUEST = frozenset(
     ).split()
 )
 """The first words in `_REQUEST`."""
+_HABIT = r"(?i)(?:tell (?:everyone|my)|\w+ \w+ing)\b"
+"""What may also be a habit of the writer: "tell everyone about it", "keep going over it"."""
 _QUESTION = r"(?i)(?:can|could|may|will|would) "
+_PRAISE = frozenset(
+    "amazing beautiful brilliant delicious fantastic great incredible lovely wonderful".split()
+)
+_FORMS_OF_DEEDS = (GrammaticalForm.GERUND, GrammaticalForm.THAT_CLAUSE)
+_QUANTITIES = frozenset("few many most others very".split())
 _GROUPS = frozenset("audience board choir class committee panel".split())
 """Nouns for several people, each of whom may be meant: "the panel, who were so kind"."""
 _DEGREES = frozenset("absolutely genuinely incredibly really so truly very".split())
@@ -164,8 +184,15 @@ def separate_clause(sentence: str) -> str:
             continue
         if re.match(_DEED_OF_RECIPIENT, detail):
             # "you let me try the till, loved it"
-            if words := missing_words_about_writer(clause, only_feelings=True):
+            is_habit = first_word(clause) in ("now", "still", "use")
+            if words := missing_words_about_writer(clause, only_feelings=not is_habit):
                 return f"{detail}. {words} {clause}"
+            if clause.endswith("?") or clause.startswith(_EXCLAMATIONS):
+                return f"{detail}. {capitalise(clause)}"
+            if _is_quality(clause):
+                return f"{detail}. It was {clause}"
+            if re.match(EFFECT, clause):
+                return f"{detail}, which {clause}"
             if _is_request(clause):
                 return f"{detail}. {_as_request(clause)}"
             if first_word(clause) in _COMMENTS_ON_DEEDS and _is_own_sentence(clause):
@@ -178,6 +205,8 @@ def separate_clause(sentence: str) -> str:
             return f"{detail}. {capitalise(clause)}"
         if not _is_complete(detail):
             continue
+        if clause.endswith("?") or clause.startswith(_EXCLAMATIONS):
+            return f"{detail}. {capitalise(clause)}"
         if re.match(_VERB, clause):
             # "the tour, was great": a comma before the verb of the detail
             return sentence if "," in detail else f"{detail} {clause}"
@@ -186,10 +215,15 @@ def separate_clause(sentence: str) -> str:
             pronoun = "who" if _is_about_person(detail) else "which"
             is_several = is_plural(detail) or not _GROUPS.isdisjoint(detail.split())
             return f"{detail}, {pronoun} {'were' if is_several else 'was'} {clause}"
+        if _is_quality(clause) and grammatical_form(detail) in _FORMS_OF_DEEDS:
+            # "that you rang, so kind"
+            return f"{detail}. It was {clause}"
         if re.match(EFFECT, clause):
-            return sentence if _is_about_person(detail) else f"{detail}, which {clause}"
-        if re.match(_WORKING, clause):
-            return f"{detail}. It {clause}"
+            return f"{detail}, {'who' if _is_about_person(detail) else 'which'} {clause}"
+        if first_word(clause) in _VERBS_OF_THINGS and re.match(_WORKING, clause):
+            return sentence if _is_about_person(detail) else f"{detail}. It {clause}"
+        if begins_with_order(clause) and not re.match(_HABIT, clause):
+            return f"{detail}. {capitalise(clause)}"
         if words := missing_words_about_writer(clause):
             return f"{detail}. {words} {clause}"
         if _is_request(clause):
@@ -236,7 +270,8 @@ def _is_one_noun(detail: str) -> bool:
 
 def _is_quality(text: str) -> bool:
     """Return whether a text says what a thing or a person was like: "so kind"."""
-    return first_word(text) in _DEGREES and re.fullmatch(_QUALITY, text) is not None
+    is_praise = text.casefold() in _PRAISE
+    return is_praise or (first_word(text) in _DEGREES and re.fullmatch(_QUALITY, text) is not None)
 
 
 def _has_no_clause(detail: str) -> bool:
@@ -264,7 +299,9 @@ def _is_own_sentence(clause: str) -> bool:
     first_part = re.split(_COMMA, re.sub(_ADVERB_BEFORE_CLAUSE, "", clause))[0]
     words = split_words(first_part)
     typed, lower = words
-    if re.match(_THAT_AS_SUBJECT, first_part):
+    is_comparison = bool(lower) and lower[0] in _QUANTITIES and not AUXILIARIES.isdisjoint(lower)
+    if is_comparison or re.match(_THAT_AS_SUBJECT, first_part):
+        # "most people wouldn't", "few places do that"
         return True
     if not lower or lower[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
         return False
@@ -304,6 +341,8 @@ def _is_circumstance(detail: str, clause: str) -> bool:
 
 def _is_about_person(detail: str) -> bool:
     """Return whether a detail is a person, for whom "which" is wrong: "the cook at noon"."""
+    if grammatical_form(detail) not in NOUN_FORMS:
+        return False
     typed, lower = split_words(detail)
     ends = (index for index, word in enumerate(lower) if word in PREPOSITIONS)
     head = next(ends, len(lower)) - 1

@@ -348,7 +348,9 @@ def _has_verb_after_subject(words: Words) -> bool:
         and lower[n - 1] not in PREPOSITIONS | COORDINATORS
         for n in range(2, index)
     )
-    is_in_clause = is_new_phrase or before in SUBJECTS | _RELATIVES or before.endswith("ly")
+    # "your offer to let me try"
+    is_other_form = before in AUXILIARIES | {"to"} or before.endswith("ly")
+    is_in_clause = is_new_phrase or is_other_form or before in SUBJECTS | _RELATIVES
     if is_in_clause or not SUBORDINATORS.isdisjoint(lower[:index]):
         return False
     is_tone = lower[index : index + 3] == ["set", "the", "tone"]

@@ -260,6 +260,7 @@ from helpers.details import note_with_detail, sentences_with_detail
         ("that question asked by your cook", "I liked that question asked"),
         ("the old cook put me at ease", "The old cook put"),
         ("the tour you gave me put me at ease", "The tour you gave me put"),
+        ("your offer to let me watch", "I appreciated your offer"),
         ("the saw Ann let me try", "I'll remember the saw Ann"),
         ("the dog never stops barking", "The dog never stops"),
         ("the dog that never stops barking", "I'll remember the dog that"),

@@ -350,11 +350,12 @@ def _has_verb_after_subject(words: Words) -> bool:
     )
     # "your offer to let me try"
     is_other_form = before in AUXILIARIES | {"to"} or before.endswith("ly")
-    is_in_clause = is_new_phrase or is_other_form or before in SUBJECTS | _RELATIVES
+    is_in_clause = is_new_phrase or is_other_form or before in INDEFINITES | SUBJECTS | _RELATIVES
     if is_in_clause or not SUBORDINATORS.isdisjoint(lower[:index]):
         return False
     is_tone = lower[index : index + 3] == ["set", "the", "tone"]
-    is_closure = lower[index] == "shut" and after in ("down", "for", "in", "last", "on")
+    can_be_closed = lower[index] == "shut" and "with" not in lower[:index]
+    is_closure = can_be_closed and after in ("down", "for", "in", "last", "on")
     is_never = lower[index] == "never" and after != ""
     return is_never or is_closure or is_tone or after in ("home", "me", "us")
 

@@ -78,6 +78,7 @@ _UNCERTAIN_VERBS = frozenset("hit let never put set shut".split())
 _MOMENTS = frozenset(
     "time instant minute moment second day afternoon evening morning night week".split()
 )
+_BEFORE_MOMENTS = frozenset("every the at from in".split())
 _MOMENT_AT_START = (
     r"(?i)(?:at |from |in )?(?:every|the) (?:very )?"
     rf"(?:(?:first |last )?time|{'|'.join(sorted(_MOMENTS))})(?: that| when)?"
@@ -312,7 +313,8 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     has_verb = has_main_verb(words, only_certain=False)
     if has_verb and not (has_clauses_after_comma(text) or has_clause_after_phrase(text)):
         return GrammaticalForm.SENTENCE
-    is_absence = re.match(_ABSENCE, text) is not None
+    may_be_absence = first in ("no", "nothing", "never", "not")
+    is_absence = may_be_absence and re.match(_ABSENCE, text) is not None
     if first == "neither" or (first == "not" and not is_absence):
         # "not the pay"
         return GrammaticalForm.DENIAL
@@ -415,7 +417,7 @@ def _has_main_clause_after_time(text: str, lower: list[str]) -> bool:
         time = re.match(_TIME_AT_START, text)
         if time and is_main_clause(text[time.end() :]):
             return True
-    if _MOMENTS.isdisjoint(lower):
+    if lower[0] not in _BEFORE_MOMENTS or _MOMENTS.isdisjoint(lower):
         return False
     # "the minute the decision was made you rang"
     moment = re.match(_MOMENT_AT_START, text)

@@ -36,8 +36,6 @@ _Paragraphs = tuple[tuple[Sentence, ...], ...]
 _LENGTH_OF_STEM = 4
 """How many letters of words are compared, so that "wish" and "wishes" count as the same."""
 
-_LONG_WORD = re.compile(rf"\w{{{_LENGTH_OF_STEM},}}")
-
 _SHORTENING_COSTS, _LENGTHENING_COSTS = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
 """The cost of each word in successive attempts to shorten or lengthen a note."""
 
@@ -227,7 +225,8 @@ def _choose_sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:
 
 def _find_stems(text: str) -> set[str]:
     """Return the first letters of each long word, in lower case."""
-    return {word[:_LENGTH_OF_STEM].casefold() for word in _LONG_WORD.findall(text)}
+    words = re.findall(r"\w+", text)
+    return {word[:_LENGTH_OF_STEM].casefold() for word in words if len(word) >= _LENGTH_OF_STEM}
 
 
 def _compose_signature(answers: Answers, name: str) -> tuple[str, ...]:

@@ -108,6 +108,7 @@ _NEXT_CLAUSE = rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
 """The beginning of another clause, after the thing to give thanks for."""
 _MARKS_BEFORE_CLAUSE = frozenset(";:,-–—")
 """The marks in `_NEXT_CLAUSE`."""
+_ENDS_OF_KISSES = ("x", "lol", "haha", ")", ":d", ";d", "-d")
 _KISS_AT_END = r"(?i)\s(?:x+|lol|haha|[:;]-?[)D])[.!]*$"
 """A kiss, a laugh or a smile at the end of a chat message: " xx", " :)"."""
 _MAX_WORDS_OF_SHORT_ANSWER = 20
@@ -318,5 +319,8 @@ def _must_end_sentence(text: str) -> bool:
         len(text.split()) > _MAX_WORDS_OF_SHORT_ANSWER
         or len(split_sentences(tidy(text))) > 1
         or (not _MARKS_BEFORE_CLAUSE.isdisjoint(text) and bool(re.search(_NEXT_CLAUSE, text)))
-        or bool(re.search(_KISS_AT_END, text))
+        or (
+            text.rstrip(".!").casefold().endswith(_ENDS_OF_KISSES)
+            and bool(re.search(_KISS_AT_END, text))
+        )
     )

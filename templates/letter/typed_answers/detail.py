@@ -102,6 +102,7 @@ _TIME_BEFORE_EFFECT = (
 )
 """A time, and the effect of what came before it: "the test helped me"."""
 _QUESTION = r"(?i)(?:(?:how|why) (?:did|do|does)|(?:can|could|may|will|would) (?:I|we|you)) [^.?!]*"
+_BEFORE_QUESTIONS = frozenset("how why can could may will would".split())
 _IMPERATIVES = frozenset(
     (
         "ask be choose give keep learn leave listen make measure practice practise put say slow "
@@ -375,7 +376,7 @@ def _parse_that_clause(text: str) -> Fragment | None:
 
 def _parse_sentence(text: str) -> Fragment | None:
     """Parse what seems to be a sentence, but is a question or a noun phrase, or return None."""
-    if re.fullmatch(_QUESTION, text):
+    if first_word(text) in _BEFORE_QUESTIONS and re.fullmatch(_QUESTION, text):
         return Fragment(GrammaticalForm.SENTENCE, f"{text}?")
     is_shown = not _SHOWN.isdisjoint(word_set(text))
     if is_shown and re.match(_SHOWN_SOMEWHERE, text):

@@ -2,6 +2,7 @@
 
 import re
 
+from templates.grammar.words import first_word, word_set
 from templates.letter.typed_answers.fragments import (
     EMPTY_FRAGMENT,
     NOUN_FORMS,
@@ -14,7 +15,8 @@ from templates.phrasebook.facts import GrammaticalForm
 
 _INDEFINITE = r"(?i)(?:^|(?<=\band )|(?<=, ))(?:an?|one) (?!lot |chance |bit )"
 """The "a" or "one" of an item in a list, which "the" replaces: the recipient knows the item."""
-_NUMBER = r"(?i)^(?:two|three|four|five|six|several|half(?! the\b| an?\b)|\d+) "
+_NUMBERS = frozenset("two three four five six several half".split())
+_NUMBER = rf"(?i)^(?!half (?:the|an?)\b)(?:{'|'.join(sorted(_NUMBERS))}|\d+) "
 _HALF_AN = r"(?i)^(?:the )?half an? "
 _DEED_OF_WRITER = r"(?i)^(meet|talk|speak|chatt|see|visit|com|work|spend|try)ing (?!me\b)(?=\w)"
 """What the writer, not the recipient, did: "meeting you and the team"."""
@@ -41,9 +43,14 @@ def parse_occasion(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.NOUN, f"the time you gave me {text}")
     if form not in NOUN_FORMS:
         return EMPTY_FRAGMENT
-    text = re.sub(_HALF_AN, "the half ", text)
-    text = re.sub(_INDEFINITE, "the ", text)
-    text = re.sub(_NUMBER, lambda number: f"the {number[0].lower()}", text)
+    words = word_set(text)
+    if "half" in words:
+        text = re.sub(_HALF_AN, "the half ", text)
+    if not {"a", "an", "one"}.isdisjoint(words):
+        text = re.sub(_INDEFINITE, "the ", text)
+    first = first_word(text)
+    if first in _NUMBERS or first.isdigit():
+        text = re.sub(_NUMBER, lambda number: f"the {number[0].lower()}", text)
     return Fragment(GrammaticalForm.NOUN, with_article(text))
 
 

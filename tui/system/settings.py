@@ -12,7 +12,6 @@ from templates import BridgeError
 from templates.phrasebook.table import suggest_closest
 from templates.text import clean_line, decode
 from templates.toml_errors import explain_encoding_error, explain_syntax_error
-from tui.system.atomic_write import locked_for_change, write_atomically
 from tui.system.paths import UnusableFolder, expand_home
 
 _SENDER = "sender"
@@ -108,6 +107,8 @@ def change_settings(config_file: Path, values: Mapping[str, Any]) -> None:
     # Imported here: it takes 4% of the time to the first screen, and few sessions change settings.
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
+
+    from tui.system.atomic_write import locked_for_change, write_atomically
 
     try:
         with locked_for_change(config_file):

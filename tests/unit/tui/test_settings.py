@@ -11,7 +11,6 @@ from helpers.repository import ANSWERS_FILE
 from templates import Answers
 from tui.commands.main import main
 from tui.system import atomic_write, details, proofreader
-from tui.system import settings as settings_module
 from tui.system import state as state_module
 from tui.system.settings import (
     Settings,
@@ -169,7 +168,7 @@ def test_state_is_read_as_it_was_changed(tmp_path):
 def race(monkeypatch, module, first, second):
     """Let a second session change a file just before the first writes it.
 
-    `module` is the one that writes the file; `first` and `second` are the changes.
+    `module` is where the function that writes the file is looked up; `first` and `second` are the changes.
     """
     write = module.write_atomically
     thread = threading.Thread(target=second)
@@ -189,7 +188,7 @@ def race(monkeypatch, module, first, second):
 def test_two_sessions_keep_each_others_settings(config, monkeypatch):
     race(
         monkeypatch,
-        settings_module,
+        atomic_write,
         lambda: details.save_details(config, ADA),
         lambda: change_settings(config, {"theme": "nord"}),
     )

@@ -126,7 +126,7 @@ def arrange(answer: str) -> str:
     if not _MARKS_AFTER_LABEL.isdisjoint(answer):
         answer = re.sub(_LABEL, "", answer)
     if not _WORDS_OF_FOCUS.isdisjoint(word_set(answer)):
-        answer = re.sub(_STOP_BEFORE_FOCUS, ",", answer)
+        answer = re.sub(_STOP_BEFORE_FOCUS, ",", answer, count=1)
     first, *others = split_sentences(answer)
     first = _with_aside_last(_without_unfitting_words(first))
     detail, *own_clauses = split_sentences(separate_clause(first))

@@ -34,9 +34,12 @@ _NON_ADVERBS_ENDING_IN_LY = frozenset(
 )
 """Words ending in "-ly" that are not adverbs: "supply teaching"."""
 _DEEDS_FOR_OTHERS = frozenset(
-    "bothered came checked cooked drove fought found held kept left lent listened looked made"
-    " offered opened paused phoned rang sang saved spent spoke stayed stopped talked took vouched"
-    " waited walked".split()
+    (
+        "arranged booked bothered came checked cleared cooked covered drove fixed fought found "
+        "held kept left lent listened looked made offered opened organised organized paused "
+        "phoned rang sang saved sorted spent spoke stayed stopped swapped talked took translated "
+        "vouched waited walked"
+    ).split()
 )
 """Past tenses for what one person does for, with or to another."""
 _STARTS_OF_CLAUSES = QUESTION_WORDS | {"because", "if", "that", "which"}

@@ -124,6 +124,7 @@ from helpers.details import sentences_with_detail
         ("held the door for us", "I appreciated it when you held the door for us."),
         ("checked I got home", "I appreciated it when you checked I got home."),
         ("saw something in me", "You saw something in me."),
+        ("sorted out a lift for me", "I appreciated it when you sorted out a lift for me."),
         ("so much laughter", "There was so much laughter."),
         ("lots of kind faces", "There were lots of kind faces."),
         ("a lot of what you said", "I remember a lot of what you said."),

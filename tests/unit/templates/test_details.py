@@ -261,6 +261,8 @@ from helpers.details import note_with_detail, sentences_with_detail
         ("the old cook put me at ease", "The old cook put"),
         ("the tour you gave me put me at ease", "The tour you gave me put"),
         ("your offer to let me watch", "I appreciated your offer"),
+        ("what a day in the yard looks like", "I'll remember what a day"),
+        ("what a day in the yard", "What a day in the yard"),
         ("the saw Ann let me try", "I'll remember the saw Ann"),
         ("the dog never stops barking", "The dog never stops"),
         ("the dog that never stops barking", "I'll remember the dog that"),

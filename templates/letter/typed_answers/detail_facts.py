@@ -158,23 +158,36 @@ _TOLD = (
     r"|hospital|museum|school|union|university) \w+s\b"
 )
 """What one is interested to hear: "why you left the navy", "where the wool comes from"."""
+_QUALITIES = frozenset(
+    (
+        "abilities ability accuracy ambition approach arrangements attitude background benefits "
+        "briefing budget career clarity commitment complexity confidence courage creativity "
+        "curiosity dedication depth determination discipline diversity eagerness ease efficiency "
+        "empathy energy enthusiasm equipment expertise facilities humanity importance integrity "
+        "intelligence knowledge layout leadership lengths loyalty machinery order passion perks "
+        "policies policy precision pride professionalism programme programmes project projects "
+        "quality respect results scheme schemes seriousness simplicity skill skills speed spirit "
+        "standard standards strength system systems teamwork technology values variety vision"
+    ).split()
+)
+_WORDS_OF_QUALITY = _QUALITIES | frozenset(
+    (
+        "amount attention breadth calm care drive extent focus journey length level new number "
+        "organisation organization plan plans range scale size thought trust volume work"
+    ).split()
+)
+"""Words without one of which `_QUALITY` matches nothing, except those ending in "-ness"."""
 _QUALITY = (
     # Not "the pride in Ann's voice"
     r"(?i)(?!.*\b(?:eyes|face|smile|voice)\b)"
     # "the calm in the kitchen", "Dr Farouk's enthusiasm", "the care you take"
     r"(?:(?:all |both )?(?:(?:the|that|their|this|your|our|(?:[\w.]+ ){0,2}?[\w.]+['’]s) )"
     r"(?:(?!(?!training\b)\w+ing\b|(?:about|at|for|from|in|of|on|with)\b)[\w-]+ ){0,3}?"
-    r"(?:abilit(?:y|ies)|accuracy|ambition|approach|attitude|arrangements|background|benefits"
-    r"|briefing|budget|calm(?! and )|care(?= (?:for|over|that|which|with|you)\b)|career|clarity"
+    rf"(?:{'|'.join(sorted(_QUALITIES))}"
+    r"|calm(?! and )|care(?= (?:for|over|that|which|with|you)\b)"
     r"|(?:amount|breadth|extent|length|level|number|range|scale|size|volume)(?= of\b)"
-    r"|attention to detail|commitment|complexity|confidence|courage|creativity|curiosity|dedication"
-    r"|depth|determination|discipline|diversity|drive to|eagerness|ease|efficiency|empathy|energy"
-    r"|enthusiasm|equipment|expertise|facilities|focus on|humanity|importance|integrity"
-    r"|intelligence|journey(?= from\b)|knowledge|layout|leadership|lengths|loyalty|machinery|order"
-    r"|organi[sz]ation of|passion|perks|(?<!your )plans?|polic(?:y|ies)|precision|pride"
-    r"|professionalism|programmes?|projects?|quality|respect|results|schemes?|seriousness"
-    r"|simplicity|skills?|speed|spirit|standards?|strength|systems?|teamwork|technology"
-    r"|trust(?= (?:among|between)\b)|thought(?= (?:behind|that|you)\b)|values|variety|vision"
+    r"|attention to detail|drive to|focus on|journey(?= from\b)|organi[sz]ation of"
+    r"|(?<!your )plans?|trust(?= (?:among|between)\b)|thought(?= (?:behind|that|you)\b)"
     r"|work (?:ethic|for|on|with)|\w{4,}ness(?<!business)(?<!witness)(?<!wilderness))"
     r"(?= (?:about|after|and|around|at|behind|between|by|each|even|everyone|for|from|in|it|of|on"
     r"|she|that|the|they|to|we|when|where|which|with|you|(?-i:[A-Z]\w+))\b|[^\w ]|\s*$)"
@@ -335,7 +348,11 @@ def was_told_to_writer(detail: str) -> bool:
 
 def is_quality(detail: str) -> bool:
     """Return whether a detail is a quality, a plan or the like, which impresses."""
-    return match_unless_sad(_QUALITY, detail) is not None
+    words = word_set(detail)
+    is_possible = not _WORDS_OF_QUALITY.isdisjoint(words) or any(
+        word.endswith("ness") for word in words
+    )
+    return is_possible and match_unless_sad(_QUALITY, detail) is not None
 
 
 def is_past_deed(detail: str) -> bool:

@@ -34,8 +34,11 @@ _DETAIL_OF_RECIPIENT = (
     # "the last question", "Ann's question about lifts"
     rf"|(?:that|the|this|(?:[\w.]+ ){{0,2}}?\S+['’]s) {_ADJECTIVES}questions?"
     r"|(?:(?:that|the|this) )?(?!(?:really|so|such|truly|very) [\w ]*(?:people|staff)\b)"
-    r"(?:[\w-]+ ){0,2}?(?:ambi[ae]nce|atmosphere|crew|culture|hours|mood|people|staff|team|vibe)s?"
-    r"(?= (?:and|at|in|of|on)\b|[^\w ]|$))(?!\w)"
+    r"(?:[\w-]+ ){0,2}?(?:ambi[ae]nce|atmosphere|crew|culture|hours|mood|people|staff|team|vibe"
+    # What the employer offers, or how things are arranged
+    r"|bonus|brand|canteen|curriculum|discount|format|insurance|location|membership|mission|pace"
+    r"|pension|roadmap|rota|schedule|set-?up|strategy|structure|style|syllabus|timetable|tone)s?"
+    r"(?= (?:and|at|for|in|of|on)\b|[^\w ]|$))(?!\w)"
     # Not what the recipient only spoke of: "your river, which you described".
     r"(?!.*, (?:which|that) you (?:described|explained|mentioned|spoke|talked|told)\b)"
 )

@@ -7,7 +7,8 @@ from templates.letter.typed_answers.detail_facts import is_quality
 from templates.letter.typed_answers.sadness import is_sad, match_unless_sad
 
 _APPRECIATED_NOUNS = "|".join(
-    "address(?:es)? advices? answers? calls? candou?r chance comments? contacts? courtesy debrief"
+    "address(?:es)? advices? answers? calls? candou?r chance comments? compliments?"
+    " contacts? courtesy criticisms? debrief"
     " directions directness efforts? encouragement expl(?:an|ic)ations? feedbacks? flexibility"
     " frankness friendliness generosity guidance help hints? honesty hospitality informations?"
     " instructions introductions? invitation invite kindness openness opportunity patience pointers"

@@ -201,6 +201,9 @@ def separate_clause(sentence: str) -> str:
         if match_help(detail) and _is_own_sentence(clause):
             # "Ada let me pull a print, it's on my fridge"
             return f"{detail}. {capitalise(clause)}"
+        if first_word(detail) == "sorry" and _is_own_sentence(clause):
+            # "sorry I was late, you were so kind about it"
+            return f"{detail}. {capitalise(clause)}"
         if re.match(_PLEASE, clause) and grammatical_form(detail) is GrammaticalForm.SENTENCE:
             return f"{detail}. {capitalise(clause)}"
         if not _is_complete(detail):

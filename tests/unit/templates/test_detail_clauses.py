@@ -95,6 +95,7 @@ def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail
         ("the forge, tell everyone about it", "the forge. I tell everyone about it."),
         ("seeing it, like my dad used to", "I enjoyed seeing it, like my dad used to."),
         ("seeing the forge, I think", "I enjoyed seeing the forge, I think."),
+        ("sorry I was late, you were kind", "I am sorry I was late. You were kind."),
         ("your voicemail, so kind", "your voicemail, which was so kind."),
         ("the head cook, really funny", "the head cook, who was really funny."),
         ("the panel, very fair", "the panel, who were very fair."),

@@ -231,8 +231,8 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     the news. A next meeting and good wishes come before a request to connect that would stand
     alone. The writer's own words stand beside what they belong to, but a call in vain comes first.
     Thanks that refer back to the writer's withdrawal come after the withdrawal, and thanks that
-    come later stand before the detail, or else at the end of the first paragraph. In a follow-up,
-    a tie that tells of the moment leads up to the news.
+    come later stand at the end of the first paragraph. In a follow-up, a tie that tells of the
+    moment leads up to the news.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
     if "tie" in moves and leads_up_to(fragments["brings"].text, fragments["tie"].text):
@@ -242,8 +242,12 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
             paragraphs = _with_move_before("gratitude", move, paragraphs)
     thanks_come_later = situation.facts["thanks_later"] == YesNo.YES
     if thanks_come_later:
-        place = "detail" if "detail" in moves else "pass_on"
-        paragraphs = _with_move_before(place, "gratitude", paragraphs)
+        if "withdrawal" in moves:
+            # The writer's own words there are mostly an apology.
+            paragraphs = _with_move_after("own_words", "gratitude", paragraphs)
+            paragraphs = _with_move_before("withdrawal", "consideration", paragraphs)
+        else:
+            paragraphs = _with_move_before("pass_on", "gratitude", paragraphs)
     if "detail" in moves and _detail_names_others(situation.answers):
         paragraphs = _with_move_after("detail", "pass_on", paragraphs)
     elif moves >= {"gratitude", "news"} and not thanks_come_later:

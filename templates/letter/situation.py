@@ -474,6 +474,7 @@ def _thanks_come_later(facts: Facts, outcome: Outcome) -> bool:
     return (
         (facts["occasion"] == YesNo.YES or is_call_of_agency)
         and facts["thanks_for"] != GrammaticalForm.NONE
-        and "consideration" in outcome.paragraphs[0]
+        # After an apology, all thanks come later.
+        and "apology" not in outcome.required
         and not (refer_back or name_consideration)
     )

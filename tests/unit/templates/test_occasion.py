@@ -6,7 +6,7 @@ import pytest
 
 from helpers.combinations import NAMED
 from templates import RecipientRole, compose
-from templates.answers import NewsChannel
+from templates.answers import NewsChannel, WithdrawalChannel
 from templates.letter.linkedin import connection_note
 from templates.letter.situation import resolve
 from templates.letter.typed_answers.occasion import parse_occasion
@@ -72,12 +72,10 @@ def test_it_can_follow_thank_you_for(typed, words):
 @pytest.mark.parametrize("detail", ["", "the smell of the river"])
 def test_what_they_did_comes_after_the_news_and_before_the_detail(answers, first_sentence, detail):
     note = compose(replace(ANSWERS, thanks_for="lending me boots", detail=detail, **answers))
-    sentences = [sentence.text for sentence in note.sentences]
+    sentences = [sentence.text for sentence in note.paragraphs[0]]
     assert sentences[0].startswith(first_sentence)
-    assert "Thank you, too, for lending me boots." in sentences[1:]
-    if detail:
-        (paragraph,) = (p for p in note.paragraphs if detail in p[-1].text)
-        assert paragraph[0].text == "Thank you, too, for lending me boots."
+    assert sentences[-1] == "Thank you, too, for lending me boots."
+    assert detail in note.paragraphs[1][0].text
 
 
 @pytest.mark.parametrize(
@@ -93,8 +91,13 @@ def test_what_they_did_comes_after_the_news_and_before_the_detail(answers, first
             " Thank you, too, for lending me boots.",
         ),
         (
-            {"outcome": "withdrew", "thanks_for": "You lent me boots."},
-            "I was grateful, too, for the two mornings in the yard.",
+            {
+                "outcome": "withdrew",
+                "told_already": WithdrawalChannel.TELEPHONE,
+                "thanks_for": "being so kind about it",
+            },
+            "Thank you for the two mornings in the yard, and for considering me."
+            " Thank you, too, for being so kind about it.",
         ),
     ],
 )

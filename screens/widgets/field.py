@@ -32,7 +32,8 @@ class Field(Widget):
     def answer(self) -> Answer:
         """The answer as entered.
 
-        Raises NotImplementedError for a `ChoiceList`, whose highlight is only a preview.
+        Raises NotImplementedError for a `ChoiceList`, whose highlighted option is not the answer
+        until the writer chooses it.
         """
         raise NotImplementedError
 

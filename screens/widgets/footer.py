@@ -68,8 +68,8 @@ class FooterKey(NamedTuple):
 class KeyFooter(Static):
     """A footer with keys that can be clicked: Enter first, the note, help and quit last.
 
-    The keys between these are dropped, from the end, where they do not fit. If the style sheet
-    gives the footer two rows, these keys are in the upper row, except Esc.
+    Where they do not fit, the other keys are dropped, from the end. If the style sheet gives the
+    footer two rows, the other keys are in the upper one, except Esc.
 
     Textual's `Footer` is cut off instead. It also mounts a new widget for each key when the
     focus moves, which doubles the time for moving the focus (73 ms instead of 34).

@@ -84,7 +84,7 @@ class TextField(LineInput, Field):
         self.post_message(FieldSubmitted(self))
 
     def action_use_capitals(self) -> None:
-        """Replace the name with that in the suggested capitals."""
+        """Write the name as suggested."""
         self.value = self.suggested_capitals or self.value
 
     def on_paste(self, event: events.Paste) -> None:

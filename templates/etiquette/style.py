@@ -1,6 +1,7 @@
 """Check the style of a note: its length, thanks, characters, emphasis and register.
 
-A good body has 35 to 150 words, at most three thanks, no words in capitals, and one register.
+A good body has 35 to 150 words, no words in capitals, and one register, and it thanks at most three
+times.
 """
 
 import re
@@ -59,7 +60,7 @@ def check_length_and_thanks(
     elif count > MAX_WORDS:
         message = f"At {count} words few read to the end; {low} to {high} are enough."
         yield _make_hint(Category.LENGTH, *first_sentence, message)
-    # A sentence with two thanks is in the list twice.
+    # A sentence that thanks twice is in the list twice.
     thanks: list[LocatedText] = []
     for offset, sentence in letter.body:
         thanks += [(offset, sentence)] * count_thanks(sentence)
@@ -141,7 +142,7 @@ def _find_message_about_greeting(text: str, tone: Tone, right_greeting: str | No
 
 
 def _expand(contraction: str) -> str | None:
-    """Return the long form of a contraction, or None if it is ambiguous, as in "he'd"."""
+    """Return the long form of a contraction, or None if it is ambiguous, as in "I'd"."""
     plain = contraction.replace("’", "'")
     if expansion := _IRREGULAR_EXPANSIONS.get(plain.casefold()):
         return expansion.capitalize() if plain[0].isupper() else expansion

@@ -25,7 +25,7 @@ _WORD_OF_PATTERN = re.compile(r"(?<![<\w'’*])\w[\w'’]*(?![>\w'’*])")
 def read_wording_and_rules(overlay: Path, *, is_strict: bool = False) -> Wording:
     """Read and check the built-in wording and rules, combined with an overlay folder.
 
-    Raises WordingError with all errors; those that are harmless count only if `is_strict` is true.
+    Raises WordingError with all issues; harmless ones are included only if `is_strict` is true.
     """
     wording, issues = parse_wording(BUILT_IN, overlay)
     rule_reader = RuleReader(wording)
@@ -38,7 +38,7 @@ def read_wording_and_rules(overlay: Path, *, is_strict: bool = False) -> Wording
 
 
 def find_blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
-    """Return an issue for each sentence of a wording in which its own rules find a stop.
+    """Return an issue for each sentence in which the rules of the same wording find a stop.
 
     Openings are not checked: without the writer's words, they are not sentences.
     """
@@ -100,7 +100,7 @@ def _find_disproved_examples(rule: Rule, pattern: NamedPattern) -> Iterator[tupl
             tokens = tokenize(sentence)
             if not (pattern.matches(tokens) and rule.match(tokens)):
                 yield "examples", f'"{sentence}" is not found by the rule: widen the pattern'
-    # A rule that needs the classifier finds nothing by a match alone: that is no mistake.
+    # The patterns of a rule that needs the classifier may match innocent sentences.
     if not rule.needs_classifier:
         for sentence in pattern.counterexamples:
             if rule.match(tokenize(sentence)):

@@ -31,7 +31,7 @@ _VERBS_ENDING_IN_ING = frozenset("bring cling fling ring sing swing".split())
 _CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
 """The beginning of a sentence such as "what she did was sit with me"."""
 _WORDS_OF_PEOPLE_AND_PLACE = 4
-"""The number of words in "everyone at the bakery"."""
+"""The maximum number of words in a text such as "everyone at the bakery"."""
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
 """Past tenses that are nouns after "that": "that bit about the kiln"."""
 _FIRST_WORDS_OF_CAUSES = frozenset("for to due owing because bc bcs cos coz cuz on thanks".split())
@@ -56,7 +56,7 @@ _THINGS_POINTED_AT = frozenset(
         "walk"
     ).split()
 )
-"""Nouns that, without an article, are the subject of no clause with "that"."""
+"""Singular nouns that need an article, so that "that" before them points at one."""
 _MAX_WORDS_OF_SUBJECT = 3
 """How many words after "that" are searched for a plural: "that many small things matter"."""
 _QUOTED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
@@ -182,7 +182,8 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         # "it's the question that I keep thinking of"
         return GrammaticalForm.SENTENCE
     if first == "your" and len(lower) > 2 and second in ("a", "an", "so", "such", "the"):
-        # "your so kind", for "you're"; but "your a" may become "your account".
+        # "your so kind", for "you're"; but while a text is typed, "your a" may be the beginning of
+        # "your account".
         return GrammaticalForm.SENTENCE
     if first == "ur" and (second in ADVERBS | {"not", "all", "the", "a"} or second.endswith("ing")):
         # "ur so kind", but not "ur dog"
@@ -266,7 +267,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
 
 
 def _has_verb_after_what_was_said(lower: list[str]) -> bool:
-    """Return whether a verb follows what somebody said: "what you said stayed with me"."""
+    """Return whether a verb follows what somebody said or did: "what you said stayed with me"."""
     if lower[2:3] not in (["did"], ["said"]) or lower[1] not in SUBJECTS:
         return False
     rest = (word for word in lower[3:] if word not in ADVERBS)
@@ -364,7 +365,7 @@ def _has_clause_after_that(words: Words) -> bool:
 
 
 def _begins_with_past_tense(lower: list[str]) -> bool:
-    """Return whether words begin with a past tense, which is no participle: not "made by Ann"."""
+    """Return whether words begin with a past tense, not a participle as in "made by Ann"."""
     verb, after, *_ = (*(word for word in lower if word not in ADVERBS), "", "")
     if verb in AUXILIARIES | FINITE_FORMS | INTRANSITIVE_VERBS and after != "by":
         return True

@@ -149,7 +149,7 @@ _COMMENTS = frozenset(
         "right now, sadly, tbh, unfortunately"
     ).split(", ")
 )
-"""Comments, beside adverbs such as "naturally", that do not affect the form."""
+"""Comments, besides adverbs such as "naturally", that do not affect the form."""
 _WORDS_AFTER_COMMENT = frozenset("a an he i it my our she that the they we you your".split())
 _SIMPLER_BEGINNINGS = {
     "no": (r"(?i)^no[ -]one\b", "nobody"),

@@ -21,9 +21,9 @@ _NO_REPLY = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""What addresses that nobody reads have before the "@", in several languages.
+"""The part before the "@" of addresses that nobody reads, in several languages.
 
-As in "do-not-reply", "jobs-notifications" or "ne-pas-repondre".
+Examples are "do-not-reply", "jobs-notifications" and "ne-pas-repondre".
 """
 _MAX_LOCAL_PART = 120
 """The maximum number of characters in the part before the "@" to look at."""

@@ -24,7 +24,7 @@ _MAX_LAST_LINE = 200
 _MAX_SIGNATURE_LINE = 89
 """The maximum number of characters in a line of a signature."""
 _MIN_SMALL_PRINT_LINE = 141
-"""The minimum number of characters in a line that is small print, whatever it says."""
+"""The minimum number of characters in a line below the body that is small print in any case."""
 _MAX_LINES_OF_LAST_SMALL_PRINT = 8
 """The maximum number of lines in a paragraph of small print at the end of a message."""
 _MAX_NAME = 49
@@ -36,7 +36,7 @@ _MAX_FAREWELL, _MAX_WORDS_OF_FAREWELL = 70, 10
 _MAX_LINES_BELOW_NAME = 5
 """The maximum number of lines in a signature that no farewell announces."""
 _MIN_LINE_OF_BODY = 61
-"""The minimum number of characters in a line that is in the body, whatever it says."""
+"""Without a farewell or a name, the minimum number of characters in a line of the body."""
 
 
 class Ending(NamedTuple):
@@ -73,10 +73,10 @@ def split_off_last_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
 
 
 def find_ending(body: list[str], sender_name: str) -> Ending:
-    """Return what is below the body.
+    """Return the ending of a letter, given all the lines of the letter.
 
-    It begins with a farewell, or else the sender's name, a line of dashes, or short lines. A
-    farewell or a name below the dashes does not count.
+    The ending begins with a farewell, or else with the sender's name, a line of dashes, or short
+    lines. A farewell or a name below the dashes does not count.
     """
     dashes = next((index for index, line in enumerate(body) if _SIGNATURE_DASHES.match(line)), None)
     farewell = _find_farewell(body)
@@ -128,14 +128,14 @@ def _find_signature_in_last_paragraph(body: list[str]) -> int | None:
 
 
 def _may_be_full_name(line: str) -> bool:
-    """Return whether a line may be a given name or initial with a surname, before a comma."""
+    """Return whether a line, up to any comma, may be a given name or initial and a family name."""
     name = clean_person_name(line)
     is_at_start = line.startswith(name) and len(name) <= _MAX_NAME
     return is_at_start and len(name.split()) > 1 and is_person_name(name, has_evidence=True)
 
 
 def _find_name_line(body: list[str], sender_name: str) -> int | None:
-    """Return the index of the first line below the top that is the sender's name or part of it."""
+    """Return the index of the first line, after line 0, that is the sender's name or part of it."""
     if not sender_name:
         return None
     for index, line in enumerate(body[1:], 1):
@@ -171,7 +171,7 @@ def find_inline_signature(body: list[str], sender_name: str) -> str:
 
 
 def _find_farewell(body: list[str]) -> int | None:
-    """Return the index of the first farewell with nothing but a signature below it."""
+    """Return the index of the first farewell above a short line, or else of the last farewell."""
     indexes = [index for index, line in enumerate(body) if _is_farewell(line)]
     for index in indexes:
         next_line = next((line for line in body[index + 1 :] if line), "")

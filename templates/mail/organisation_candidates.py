@@ -58,15 +58,15 @@ class Candidate:
     evidence: str
     """The text of the first mention."""
     weights_by_form: dict[str, float] = field(default_factory=dict)
-    """How much evidence there is for each way to write the name."""
+    """How much evidence there is for each form of the name, that is, each way to write it."""
     score: float = 0.0
     """How much evidence there is that the name is the organisation's."""
     scores_by_source: dict[str, float] = field(default_factory=dict)
     """How much of the score comes from the mentions in each source."""
     is_named_by_sender: bool = False
-    """Whether the signature, or the sender's name or domain, also contains the name."""
+    """Whether the sender's name or address, the signature or an image contains the name."""
     has_article: bool = False
-    """Whether the mail puts "the" before the name."""
+    """Whether a sentence has the name with "the"."""
     lacks_article: bool = False
     """Whether a sentence has the name without "the"."""
     has_article_in_name: bool = False
@@ -152,9 +152,9 @@ def collect_candidates(
 
 
 def _with_complete_legal_form(form: str, evidence: str) -> str:
-    """Return a name with both words of its legal form: "Acme Pte. Ltd" for "Acme Pte".
+    """Complete half a legal form from the evidence: "Acme Pte" becomes "Acme Pte. Ltd".
 
-    Half of a legal form is left out, and so is the German "e. V.", which nobody says.
+    Without such evidence the half is removed, as is the German "e. V.", which nobody says.
     """
     if _ABBREVIATION_AT_END.search(form) and f"{form}." in evidence:
         form += "."
@@ -317,9 +317,9 @@ def _contains_short_form(longer: Candidate, short: Candidate) -> bool:
 
 
 def _is_possible(name: str, normalized_people: set[str]) -> bool:
-    """Return whether a name, which has no legal form, can be an organisation's.
+    """Return whether a name, given without its legal form, can be an organisation's.
 
-    `normalized_people` are the names of the persons in the mail.
+    `normalized_people` are the normalized names of the people in the mail.
     """
     normalized = normalize(name)
     words = name.split()

@@ -22,7 +22,7 @@ _ID_LABEL = (
     r"(?:job|req(?:uisition)?|ref(?:erence)?|vacancy|posting|position|role|post|id|no|nr|"
     r"number|code)\b\.?[\s:#-]*"
 )
-"""As each word of "Job Ref. No: 214"."""
+"""Any of "Job", "Ref." and "No:" in "Job Ref. No: 214"."""
 _ID_NUMBER = (
     r"(?:(?!\d(?:st|nd|rd|th)\b)[A-Z]{0,5}[-_/. ]?\d[\w/.-]{2,}|"  # "R20231", "2026/14"
     r"[A-Z]{1,5}(?:/[A-Z0-9]{1,8}){1,4}|"  # "HR/AE/26"
@@ -105,7 +105,7 @@ _MAX_WORDS = 10
 _MAX_LENGTH = 90
 """The maximum number of characters in a role."""
 _MAX_SHORT_ROLE = 4
-"""The maximum number of words in a role in lower case."""
+"""The maximum number of words in a role that is written in lower case."""
 _MAX_ROUNDS = 4
 """How many times details are removed, since one may be behind another."""
 _GENERIC_WORDS = frozenset(
@@ -120,7 +120,7 @@ _GENERIC_WORDS = frozenset(
     mentioned exact unsuccessful chosen whole work applied mine yours best employment
     """.split()
 )
-"""Words that are no role by themselves, and begin one only if it has a role noun."""
+"""Words that do not name a role by themselves; a role that begins with one has a role noun."""
 _LEVEL_WORDS = frozenset("year grade level band key stage".split())
 """Words that form a level with a number, such as "Year 4", which is not a role."""
 _SMALL_WORDS = frozenset("of and in for the to with".split())
@@ -137,7 +137,7 @@ _NEVER_IN_ROLES = frozenset(
 
 
 def clean_role(text: str) -> str:
-    """Return a role without requisition numbers, articles, genders, and places after a dash."""
+    """Return a role without the details around it, such as an id, gender marks or a place."""
     name = _STAGE_AT_END.sub("", _NEXT_LABEL.sub("", tidy(_EMOJI.sub(" ", text))))
     name = name.strip(_PUNCTUATION)
     name = re.sub(r"\bAsst\b\.?", "Assistant", name)
@@ -165,7 +165,7 @@ def _has_open_bracket(text: str) -> bool:
 def _without_text_after_dash(name: str) -> str:
     """Return a role without the text after a dash, such as a place, unless it belongs to the role.
 
-    As in "Gardener" for "Gardener - Leiden"; but "Manager - Quality" needs its field.
+    "Gardener - Leiden" becomes "Gardener", but "Manager - Quality" needs its field.
     """
     before_dash = re.split(r"\s+[-–—]\s+", name)[0]
     if before_dash == name or _has_open_bracket(before_dash) or not names_role(before_dash):
@@ -197,7 +197,7 @@ def _without_fillers_at_end(name: str) -> str:
 def without_organisation(text: str, organisations: tuple[str, ...]) -> str:
     """Return a role without the name of an organisation before or after it.
 
-    As in "Gardener" for "Acme's Gardener" and for "Gardener at Acme".
+    "Acme's Gardener" and "Gardener at Acme" become "Gardener".
     """
     for name in map(re.escape, filter(None, organisations)):
         organisation_before = (
@@ -216,8 +216,9 @@ def without_organisation(text: str, organisations: tuple[str, ...]) -> str:
 
 
 def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
-    """Return whether a name can be a role's; an uncertain one must have a role noun.
+    """Return whether a text can be the name of a role.
 
+    If `is_uncertain`, the words around it hardly show that it is one, so it must have a role noun.
     In a subject, a role noun in lower case may stand alone: "Your application hydrologist".
     """
     words = name.split()

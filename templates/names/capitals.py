@@ -37,9 +37,9 @@ def _is_usually_lower_case(words: list[str], index: int) -> bool:
 
 
 def capitalise_in_name(word: str, *, is_first: bool) -> str:
-    """Return a word of a name with the usual capitals.
+    """Capitalise a word of a name, unless it has a capital already or may be in lower case.
 
-    A word with a capital stays as it is, and so does one that may be in lower case, such as "van".
+    Words such as "van" may be in lower case.
     """
     lower_case_words = (
         name_words.LEADING_PARTICLES

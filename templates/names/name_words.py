@@ -1,7 +1,7 @@
 """Lists of words in names, titles and teams.
 
-Words are in lower case and without full stops, except that HONORIFICS have the usual capitals, and
-that titles are written as in a greeting.
+Words are in lower case and without a full stop at the end. As exceptions, HONORIFICS and
+UNUSUAL_CAPITALS have their capitals, and titles are written as in a greeting.
 """
 
 
@@ -75,7 +75,7 @@ COURTESY_TITLES = _words(
     Bapak Pak Ibu Bu Khun Shri Smt Uncle Auntie Aunt Big
     """
 )
-"""Titles that are left out beside any other: "Frau Dr. Weber" is greeted "Dr Weber"."""
+"""Titles that are left out beside any other: "Frau Dr. Weber" is greeted as "Dr Weber"."""
 
 WORDS_BEFORE_TITLES = _words(
     "assoc associate assistant asst adjunct visiting rear charge ward sous head senior the rt "
@@ -317,7 +317,7 @@ SPANISH_NAMES = _words(
     vera leon
     """
 )
-"""Spanish family names, besides those that end in "ez" or have an accent.
+"""Common Spanish family names; others are recognised by their ending or accent.
 
 A person has two of them: the whole "García Lorca" is the family name.
 """
@@ -338,7 +338,7 @@ ENDINGS_BEFORE_TEAM = _words(
     resourcing staffing personnel culture operations ops reception payroll jobs
     """
 )
-"""Words after which a greeting adds "Team": "HR" is greeted "HR Team"."""
+"""Last words after which a greeting adds "Team": "HR" is greeted as "HR Team"."""
 
 ROLE_ENDINGS = _words(
     """
@@ -397,7 +397,7 @@ UNNAMED_RECIPIENTS = {
     "ladies and gentlemen": "Ladies and Gentlemen",
     **{word: word for word in ("all", "both", "colleagues", "friends")},
 }  # fmt: skip
-"""The words after "Dear" for a recipient without a name, by what was typed, in lower case."""
+"""How a recipient without a name is addressed, by the typed text in lower case."""
 
 SHARED_MAILBOXES = _words(
     """
@@ -405,7 +405,7 @@ SHARED_MAILBOXES = _words(
     jobs job vacancies apply applications work join hiring team
     """
 )
-"""Words in email addresses that belong to no one person: "jobs@acme.com"."""
+"""Words in email addresses that several people share: "jobs@acme.com"."""
 
 NON_NAME_WORDS = ROLE_WORDS | _words(
     """

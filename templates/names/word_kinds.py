@@ -9,7 +9,7 @@ _CREDENTIAL = r"[A-Z][A-Za-z.]*[A-Z][A-Za-z.]*(?:-[A-Z]+)?"
 
 
 def as_listed(word: str) -> str:
-    """Return a word as in the lists of `name_words`: in lower case and without punctuation."""
+    """Return a word as listed in `name_words`: in lower case, without punctuation around it."""
     return word.strip(".,;:").replace(".-", "-").casefold()
 
 

@@ -18,7 +18,7 @@ Facts = Mapping[str, str]
 """The values of the facts of one situation, by name."""
 
 NO_NEWS = "unheard"
-"""The value of `news` if the employer sent none."""
+"""The value of `news` if the writer did not hear it from the employer."""
 UNANSWERED = "unsaid"
 """The value of a fact whose question is unanswered."""
 
@@ -36,7 +36,7 @@ class GrammaticalForm(StrEnum):
     THAT_CLAUSE = "that_clause"
     """A clause that begins with that or why."""
     MOMENT = "moment"
-    """A time or a place: "when you …", "at the end, when …"."""
+    """A time or a place: "when you …", "where we met"."""
     PREDICATE = "predicate"
     """A verb without its subject: "felt very welcome"."""
     DEED = "deed"
@@ -48,7 +48,7 @@ class GrammaticalForm(StrEnum):
     PASSIVE = "passive"
     """A passive without "I was": "shown round the workshop"."""
     ABSENCE = "absence"
-    """What can follow "there is": "no parking", "a lot going on"."""
+    """What can follow "there is", and mostly says what is missing: "no parking"."""
     DENIAL = "denial"
     """What can follow "it is", and mostly says what something is not: "not the right time"."""
     CAUSE = "cause"
@@ -79,7 +79,7 @@ class MeetingCount(StrEnum):
 
     @classmethod
     def of(cls, count: int | None) -> "MeetingCount":
-        """Return the value for a number of meetings; None counts as none."""
+        """Return the value for a number of meetings: NONE for 0 or None."""
         if not count:
             return cls.NONE
         return cls.ONE if count == 1 else cls.SEVERAL
@@ -94,7 +94,7 @@ class FollowUpNumber(StrEnum):
 
     @classmethod
     def of(cls, number: int | None) -> "FollowUpNumber":
-        """Return the value for a number, or for None; all above 1 count as the second."""
+        """Return the value for a number: NONE for 0 or None, and SECOND for any above 1."""
         if not number:
             return cls.NONE
         return cls.FIRST if number == 1 else cls.SECOND

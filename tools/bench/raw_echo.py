@@ -6,7 +6,7 @@ import tty
 
 
 def main() -> None:
-    """Echo typed keys into a note until the input ends."""
+    """Echo typed keys into the greeting until the input ends."""
     attributes = termios.tcgetattr(0)
     tty.setraw(0)
     name = ""

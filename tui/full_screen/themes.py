@@ -59,7 +59,7 @@ BRIDGE_LIGHT = _new_theme(
     },
 )
 PROGRAM_THEMES = {theme.name: theme for theme in (BRIDGE_DARK, BRIDGE_LIGHT)}
-"""The themes of this program by name; the app registers them beside Textual's."""
+"""The themes of this program by name; the app registers them as well as Textual's."""
 
 _THEME_NAMES = (*BUILTIN_THEMES, *PROGRAM_THEMES, BRIDGE)
 

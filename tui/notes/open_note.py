@@ -103,16 +103,16 @@ class OpenNote:
     def start_new(self, answers: Answers = Answers()) -> None:  # noqa: B008
         """Switch to a new note with some answers; its file is created on its first change.
 
-        Raises NotSavedError if the previous note cannot be saved.
+        Raises NotSavedError if the open note cannot be saved.
         """
         self._flush_or_raise()
         self._switch_to(replace(self.notes_folder.new_draft(self._today), answers=answers))
 
     def start_new_and_save(self, answers: Answers, followed_note_id: str = "") -> None:
-        """Switch to a new note with some answers and save it.
+        """Switch to a new note with some answers; it is saved within half a second.
 
         `followed_note_id` is the id of the note that it follows up, or "". Raises NotSavedError if
-        the previous note cannot be saved.
+        the open note cannot be saved.
         """
         self.start_new()
         self.set_draft(replace(self.draft.with_answers(answers), followed_note_id=followed_note_id))
@@ -120,9 +120,9 @@ class OpenNote:
     def open(self, note_id: str) -> None:
         """Switch to a note on disk.
 
-        Raises NotSavedError if the current note cannot be saved, LockedElsewhere if another session
+        Raises NotSavedError if the open note cannot be saved, LockedElsewhere if another session
         has the new one open, and DraftError if the new one cannot be read. After an error the
-        current note stays open.
+        open note stays open.
         """
         if self._lock is not None and note_id == self.draft.id:
             self._reload_if_changed()
@@ -236,7 +236,7 @@ class OpenNote:
         text = to_toml(draft)
         if not self._knows_contents(draft.id):
             raise ChangedOnDisk
-        # Before saving, because an error after the rename leaves this text in the file.
+        # Before saving, because a save can fail after the file has this text.
         self._known_contents |= {text}
         self.notes_folder.save(draft)
         self._known_contents = frozenset((text, None))

@@ -94,7 +94,7 @@ class SignalHandlers:
 
 @contextmanager
 def wake_on_signals(loop: "AbstractEventLoop") -> Iterator[None]:
-    """Let each signal wake an event loop that waits, so that its handler runs at once.
+    """Let each signal wake an event loop that waits, so that the signal's handler runs at once.
 
     Otherwise a signal that arrives just before the wait begins, or in another thread, would not
     end the wait. Must be called in the main thread.

@@ -74,7 +74,8 @@ def apply_frame(
 
     `restyle` returns the style to draw in place of one in the frame.
 
-    Raises UnknownSequence for anything but text, colours and absolute moves within the screen.
+    Raises UnknownSequence for anything but text, styles, line feeds, and absolute moves within the
+    screen.
     """
     painter = _Painter(grid, restyle)
     end = 0

@@ -16,7 +16,7 @@ class JobControlDriver(KeyboardDriver):
     """The layer of the driver that gives the terminal back on a stop, and recovers it afterwards.
 
     Textual's own driver does not redraw. After a SIGSTOP, which no program can handle, it starts a
-    second input thread beside the first, and each gets half of the keys.
+    second input thread besides the first, and each gets half of the keys.
     """
 
     def __init__(self, app: "App[Any]", **options: Any) -> None:

@@ -25,7 +25,7 @@ _PERIODS = frozenset(
         "shifts"
     ).split()
 )
-"""Words for times, beside those that end in "day" or "days"."""
+"""Words for times, besides those that end in "day" or "days"."""
 _TIMES = _PERIODS | frozenset(
     (
         "time taking hour hours visit visits minutes interview interviews call calls meeting "
@@ -76,10 +76,10 @@ _TELLING = (
     r"|hear(?:d|ing)? (?:it )?from you|in person|face to face"
     r"|com(?:e|ing) (?:to|down|over|out|up))\b"
 )
-"""Phrases, beside the words above, in thanks for the news or its way: "telling me at once"."""
+"""Phrases, besides the words above, in thanks for the news or its way: "telling me at once"."""
 _WORDS_OF_EXPLANATION = frozenset("reason reasons why candour candor straight".split())
 _BEGINNINGS_OF_EXPLANATION = ("explain", "explanation", "honest", "frank")
-"""Words, beside those above, in thanks for a reason or for frankness: "telling me why"."""
+"""Words, besides those above, in thanks for a reason or for frankness: "telling me why"."""
 _WAY_OF_TELLING = (
     r"(?i)\b(?:r[iau]ng(?:ing)?|call(?:ed|ing|s)?|phon\w+|telephon\w+|let(?:ting)? (?:me|us)"
     r" know|writ(?:e|ing|ten)|wrote|e-?mails?|letters?|messages?|news|in person|face to face"

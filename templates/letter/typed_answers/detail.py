@@ -37,7 +37,7 @@ from templates.letter.typed_answers.sentences import first_sentence, is_no_answe
 from templates.phrasebook.facts import GrammaticalForm
 
 _CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b(?! (?:guess|must say|suppose|think)$)"
-"""A clause after the first comma, to which a gerund belongs: "standing there soaked, I"."""
+"""A gerund, and the clause after its comma that it belongs to: "standing there soaked, I"."""
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""
 _NOT_ONLY = r"(?i)not only\b"
@@ -100,7 +100,7 @@ _INSIGHT_AFTER_GERUND = (
 _TIME_BEFORE_EFFECT = (
     rf"^(?:(?:the|my|our|that|this|your) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) )?{EFFECT}"
 )
-"""A time, and the effect of what came before it: "the test helped me"."""
+"""An event and an effect, as in "your tips before the test helped me": "the test helped me"."""
 _QUESTION = r"(?i)(?:(?:how|why) (?:did|do|does)|(?:can|could|may|will|would) (?:I|we|you)) [^.?!]*"
 _BEFORE_QUESTIONS = frozenset("how why can could may will would".split())
 _IMPERATIVES = frozenset(
@@ -125,7 +125,7 @@ _HOW_YOU_SAID = (
     r"(?i)how you(?: (?:all|both|even|once|then))* (?:admitted|explained|joked|mentioned|promised"
     r"|remembered|said|(?:reminded|showed|told|warned) (?:me|us)) "
 )
-"""Before a clause, the report of a saying: "how you said the best staff ask"."""
+"""The words before what was said: "how you said" in "how you said the best staff ask"."""
 _STATES = frozenset(
     (
         "amazing approachable attentive beautiful bright brilliant calm cheerful clean "
@@ -218,7 +218,7 @@ _MISTYPED_WHEN = (
     rf"(?i)^(?:{'|'.join(sorted(_LIKE_WHEN))}) "
     r"(?=(?:he|I|she|they|we|you) (?:\w+ed|gave|got|let|met|said|sang|sat|spoke|stood|took|told)\b)"
 )
-"""A "when" or "where" with wrong letters, before a past tense: "wen you told me"."""
+"""A misspelt "when" before a past tense: "wen you told me"."""
 _BEFORE_FEELINGS = ("far", "much", "less", "more")
 _FEELING_COMPARED = (
     r"(?i)(?:far |much )?(?:less|more) (?:afraid|anxious|at ease|confident|nervous|scared|tired"
@@ -300,17 +300,17 @@ def _is_advice(text: str) -> bool:
 
 
 def _is_order(fragment: Fragment) -> bool:
-    """Return whether a text asks the recipient to do something: "keep up the good work"."""
+    """Return whether a text tells the recipient to do something: "keep up the good work"."""
     form, text = fragment
     may_be_order = form in (*NOUN_FORMS, GrammaticalForm.PREDICATE)
     lower = split_words(text).lower
     # "keep going over it"
-    is_of_writer = word_after(lower, 0).endswith("ing") and "you" not in lower
-    return may_be_order and not is_of_writer and begins_with_order(text)
+    is_done_by_writer = word_after(lower, 0).endswith("ing") and "you" not in lower
+    return may_be_order and not is_done_by_writer and begins_with_order(text)
 
 
 def _with_verb(fragment: Fragment) -> str:
-    """Return a sentence whose verb was left out, with its verb: "the lads were calm", or ""."""
+    """Return a description with the "was" or "were" that it lacks: "the lads were calm", or ""."""
     form, text = fragment
     # "everyone calm" also counts as a sentence.
     is_whole = form is GrammaticalForm.SENTENCE and not text.startswith("every")
@@ -324,7 +324,7 @@ def _with_verb(fragment: Fragment) -> str:
 
 
 def _parse_with_focus(fragment: Fragment) -> Fragment | None:
-    """Parse a phrase or clause that follows other openings because of one of its words, or None."""
+    """Parse a text that a word such as "mostly" keeps from its usual openings, or return None."""
     form, text = fragment
     first = first_word(text)
     if first in _FIRST_WORDS_OF_FOCUS and re.match(_FOCUS_AT_START, text):
@@ -357,7 +357,7 @@ def _parse_gerund(text: str) -> Fragment | None:
 
 
 def _parse_clause(text: str) -> Fragment | None:
-    """Parse a clause that says what was said, how to do something or where it was, or None."""
+    """Parse a clause about what was said, how to do something or where it was, or return None."""
     if saying := re.match(_HOW_YOU_SAID, text):
         clause = grammatical_form(first_sentence(text[saying.end() :]))
         if clause in (GrammaticalForm.SENTENCE, GrammaticalForm.THAT_CLAUSE):
@@ -458,7 +458,7 @@ def _is_done_to_writer(text: str) -> bool:
 
 
 def _parse_participle(text: str) -> Fragment | None:
-    """Parse what the writer heard then and not since, or return None."""
+    """Parse "heard …", which happened at the meeting and not since then, or return None."""
     is_heard = text.casefold().startswith("heard ")
     return Fragment(GrammaticalForm.PREDICATE, text) if is_heard else None
 
@@ -523,4 +523,4 @@ _PARSER_BY_FORM: Mapping[GrammaticalForm, Callable[[str], Fragment | None]] = {
     GrammaticalForm.CAUSE: _parse_cause,
     GrammaticalForm.SENTENCE: _parse_sentence,
 }
-"""The parser of what is said only in a detail, for each grammatical form; it may return None."""
+"""The parser of the special cases of a detail, by grammatical form; None for any other text."""

@@ -34,7 +34,10 @@ _WISH = (
 )
 """The beginning of a main clause in what the writer hopes for: "I would like to be asked"."""
 _MIN_INDEX_OF_MAIN_CLAUSE = 3
-"""The lowest index of a word that begins a main clause after another: "when Al retires ring me"."""
+"""The lowest index at which a main clause can begin after a subordinate one.
+
+In "when Al retires ring me", it begins at 3.
+"""
 _WORDS_BEFORE_CLAUSE = frozenset(
     (
         "think thought feel felt believe know say said sure hope reckon decide see find hear so "
@@ -65,7 +68,7 @@ _NAMED_FORMS = frozenset(
         GrammaticalForm.MOMENT,
     )
 )
-"""The grammatical forms of a hope for which the wording has a sentence."""
+"""The grammatical forms of a hope that can be a part of a sentence of the wording."""
 _SOME_DAY = r"(?i)(?:some ?day|one day)\b"
 _WHERE = r"(?i)(?:where|wherever)\b"
 
@@ -73,7 +76,7 @@ _WHERE = r"(?i)(?:where|wherever)\b"
 def can_be_named_again(hope: Fragment) -> bool:
     """Return whether a later note can name the same hope again, as part of another sentence.
 
-    It cannot if the hope is the writer's own sentence, which would be read twice.
+    It cannot if the hope is a sentence of the writer's, which the recipient would read again.
     """
     return hope.form in _NAMED_FORMS
 
@@ -85,12 +88,12 @@ def parse_hope(answer: str) -> Fragment:
     if had_because or begins_with_request(text) or is_request(fragment):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     start = first_word(text)
-    is_time = (
+    is_time_or_condition = (
         start in ("come", "in", "once")
         and re.match(_TIME_OR_CONDITION, text) is not None
         and not _has_wish_after_clause(text)
     )
-    if form is GrammaticalForm.PURPOSE or is_time:
+    if form is GrammaticalForm.PURPOSE or is_time_or_condition:
         # "so that I can repay you", "come lambing"
         return fragment._replace(form=GrammaticalForm.MOMENT)
     if re.match(_SOME_DAY, text):
@@ -109,7 +112,7 @@ def parse_hope(answer: str) -> Fragment:
             first
         ):
             return fragment._replace(form=GrammaticalForm.SENTENCE)
-        # The openings of a condition go on after it, which they cannot after several sentences.
+        # The wording continues the sentence after a condition, but cannot after several sentences.
         return fragment._replace(form=GrammaticalForm.MOMENT) if others else fragment
     if not {"now", "later"}.isdisjoint(word_set(text)) and re.match(_TIME_FROM_NOW, text):
         return fragment._replace(form=GrammaticalForm.MOMENT)
@@ -121,11 +124,11 @@ def parse_hope(answer: str) -> Fragment:
 def _has_wish_after_clause(sentence: str) -> bool:
     """Return whether a wish follows a clause without a comma: "when it opens I would like …"."""
     words = sentence.split()
-    continued_by_clause = (
+    words_before_other_clause = (
         _WORDS_BEFORE_CLAUSE | SUBORDINATORS | PREPOSITIONS | SUBJECTS | DETERMINERS | {"to"}
     )
     return any(
-        words[index - 1].casefold() not in continued_by_clause
+        words[index - 1].casefold() not in words_before_other_clause
         and re.match(_WISH, " ".join(words[index:]))
         for index in range(_MIN_INDEX_OF_MAIN_CLAUSE, len(words))
     )

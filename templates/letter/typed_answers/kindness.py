@@ -97,7 +97,7 @@ _APPRECIATED_DEED = (
 )
 """What somebody did for the writer: "being told the truth"."""
 _BEFORE_DEEDS = frozenset("you everybody everyone everything".split())
-"""The first words in `_APPRECIATED_DEED`, except before "fact" and those ending in "-ing"."""
+"""The first words in `_APPRECIATED_DEED`, except "the" in "the fact" and words in "-ing"."""
 _NOTHING_DONE = r"(?i)(?:not|never)(?: once)? (?!expecting|knowing|reali|recogni)[\w-]+ing\b"
 """What somebody kindly did not do: "not once looking at the clock"."""
 _APPRECIATED_END = (

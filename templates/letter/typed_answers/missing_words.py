@@ -27,10 +27,12 @@ _FEELINGS = frozenset(
         "smiled understood wanted wished wondered"
     ).split()
 )
+"""Past tenses for what only people feel or do."""
 _MODALS = (
     r"(?:can(?:not|['’]?t)|could(?:n['’]?t)?|did(?: not|n['’]?t)|do(?: not|n['’]?t)"
     r"|wo(?:n['’]?t)|will|would(?:n['’]?t)?|had(?:n['’]?t)?)"
 )
+"""Modal and other auxiliary verbs."""
 _FEELINGS_AFTER_MODALS = (
     r"(?:(?:also|definitely|even|hardly|just|never|not|really|still) )*"
     r"(?:believe|dare|expect|(?:happily )?have (?:listened|sat|spent|stayed|talked|watched)|forget"
@@ -146,7 +148,7 @@ _FIRST_WORDS_ABOUT_WRITER = (
         ).split()
     )
 )
-"""The first words, beside those ending in "-ed", of clauses about the writer and of adverbs."""
+"""The first words, besides any in "-ed", of clauses about the writer or of adverbs before them."""
 _VERB_OF_THING = (
     r"(?i)(?:(?:just|really) )?(?:turn(?:ed|s) out\b"
     r"|(?:gives|helps|keeps|makes|reminds) (?:making |reminding )?(?:me|us)\b"
@@ -190,14 +192,14 @@ _NEVER = (
     r"|flown|heard|held|known|laughed|met|ridden|seen|tasted|touched|tried|visited"
     r"|had (?:a|better|more|so|such))\b"
 )
-"""What lacks "I have": "never tasted better biscuits"."""
+"""The beginning of a text that lacks "I have": "never tasted better biscuits"."""
 _APOLOGY = r"(?i)sorry (?:about|for|I|if|that|we)\b"
 _PLENTY = (
     r"(?i)(?:a lot|lots|plenty|(?:so|too) much) to \w+|too many [^,.]+ to \w+"
     r"|(?:so (?:many|much)|(?:a lot|loads|lots|plenty) of)"
     r" (?!how\b|that\b|what\b)[\w ]+"
 )
-"""What lacks "there was": "plenty to think about", "so much laughter"."""
+"""The beginning of a text that lacks "there was": "plenty to think about", "so much laughter"."""
 _QUALITIES_OF_PEOPLE = frozenset(
     (
         "accommodating approachable attentive calm cheerful clear fair friendly funny generous "
@@ -214,9 +216,9 @@ _MANNER = (
     rf"|(?:all |both )?{_PERSONAL}(?:(?:,|,? (?:and|but)) {_PERSONAL})*(?: (?:(?:about|to|with) "
     r"(?:all|each|every\w+|me|my|the|us)|all|from|the whole|throughout)\b|[.!]|$)"
 )
-"""What lacks "you were": "so patient with my English"."""
+"""The beginning of a text that lacks "you were": "so patient with my English"."""
 _UNFORGETTABLE = r"(?i)an? [\w -]+? (?:that )?I(?:['’]ll|['’]m| am| will| won['’]t| shall)\b"
-"""What lacks "it was": "a day I will remember", "a place I won't forget"."""
+"""The beginning of a text that lacks "it was": "a day I will remember"."""
 _BEAUTIFUL_PLACE = (
     r"(?i)(?:an? )?(?:(?:really|very) )?"
     r"(?:(?:beautiful|calm|charming|fair|fascinating|friendly|good|great|happy|kind|lovely|nice"
@@ -225,12 +227,13 @@ _BEAUTIFUL_PLACE = (
 )
 """A place or the like, with praise, that lacks "it was"."""
 _PLEASURE = r"(?i)(?:fun|(?:an? )?(?:delight|honou?r|joy|pleasure|privilege)) (?:to|\w+ing)\b"
-"""What lacks "it was", and perhaps an article: "pleasure to meet you"."""
+"""The beginning of a text that lacks "it was", and perhaps an article: "pleasure to meet you"."""
 _SUCH = (
     r"(?i)(?:amazing|brilliant|fantastic|great|inspiring|interesting|lovely|wonderful)$"
     r"|such an? (?:\w+ ){0,2}?(?:atmosphere|blessing|experience|honou?r|joy|place|pleasure"
     r"|relief|shame|surprise|treat)\b"
 )
+"""Praise that lacks "it was": "such a treat", "inspiring"."""
 _OF_PLACE = (
     "(?:(?:really|so|very) )?(?:beautiful|bright|busy|clean|cosy|cozy|homely|informal|lively"
     "|memorable|modern|peaceful|quiet|relaxed|spacious|tidy|unforgettable)"
@@ -239,7 +242,7 @@ _STATE_OF_PLACE = (
     rf"(?i)(?:{_PERSONAL}(?:,|,? (?:and|but)) )?{_OF_PLACE}(?:(?:,|,? and) {_OF_PLACE})*$"
     r"|(?:really|so|very) (?:good|well) \w+ed\b(?! \w+$)"
 )
-"""What lacks "it was": "clean and very modern"."""
+"""A description that lacks "it was": "clean and very modern"."""
 _COMPARISON = (
     # "far better than I expected", "more like a chat than a test", "tough but fair", "great fun"
     r"(?i)(?:(?:a lot|even|far|much|so much) )?(?!(?:after|other|rather|whether)\b)"
@@ -250,7 +253,7 @@ _COMPARISON = (
     r"|(?:challenging|demanding|difficult|hard|intense|scary|strict|tiring|tough) but \w+$"
     r"|(?:(?:a lot of|good|great|lots of|really|so much|such) )*fun$"
 )
-"""What lacks "it was" and compares or weighs: "easier than I thought"."""
+"""A comparison or the like that lacks "it was": "easier than I thought", "tough but fair"."""
 _SUPERLATIVE = (
     r"(?i)by far the \w+est \w+$"
     r"|(?:(?:by far|easily|honestly|possibly|probably) )?(?:one of )?the "
@@ -260,7 +263,7 @@ _SUPERLATIVE = (
     r"\b(?:ever|in (?:ages|years)|of my life"
     r"|I(?:['’](?:ve|d)| have| had)?(?: ever)? (?:been|had))\b"
 )
-"""What lacks "it was": "the best interview I've had"."""
+"""A superlative that lacks "it was": "the best interview I've had"."""
 
 
 _FORMS_WITHOUT_GAP = (
@@ -278,8 +281,8 @@ _FORMS_WITHOUT_GAP = (
 def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> str:
     """Return the "I", "I am", "I have" or "I had" that a clause about the writer lacks, or "".
 
-    With `only_feelings`, clauses about deeds get no words: after "you let me try it", the
-    recipient may have done them.
+    With `only_feelings`, clauses about deeds are not looked for: after "you let me try it", the
+    recipient may be their subject.
     """
     first = first_word(clause)
     if first not in _FIRST_WORDS_ABOUT_WRITER and not first.endswith("ed"):
@@ -297,7 +300,8 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
 def missing_beginning(fragment: Fragment) -> str:
     """Return the words that a detail lacks to be a sentence, such as "it was", or "".
 
-    "I" and "I was" are never returned, since they are openings.
+    "I was" is never returned, since it is an opening, and "I" only for a text that was taken for
+    a noun phrase.
     """
     form, text = fragment
     first = text.partition(" ")[0].casefold()
@@ -354,13 +358,13 @@ def missing_beginning(fragment: Fragment) -> str:
 
 
 def _may_tell_manner(text: str) -> bool:
-    """Return whether a text has a word without which `_MANNER` matches nothing."""
+    """Return whether a text has one of the words that `_MANNER` needs."""
     _, lower = split_words(text)
     return lower[:1] == ["always"] or not ({"time"} | _QUALITIES_OF_PEOPLE).isdisjoint(lower)
 
 
 def is_plural(noun_phrase: str) -> bool:
-    """Return whether the first noun of a noun phrase is a plural: "no silly questions at all"."""
+    """Return whether the main noun of a noun phrase is a plural: "no silly questions at all"."""
     _, lower = split_words(noun_phrase.partition(",")[0])
     ends = (
         n

@@ -23,7 +23,7 @@ _REQUESTS = {
     "hit": "me up",
     "lemme": "know",
 }
-"""What the recipient is asked to do, by the first word: "keep me in mind", "put my name down"."""
+"""The rest of a request, by the words that it can begin with, separated by spaces."""
 REQUEST = "(?:{})\\b".format(
     "|".join(
         (
@@ -55,7 +55,7 @@ MAIN_CLAUSE_AFTER_COMMA = (
     r"|(?:yours|mine|that|this|(?:the|your|my)(?: [\w’'-]+){1,3}?) (?:is|will|would)\b"
     rf"|(?:just )?{REQUEST})"
 )
-"""The beginning of the main clause after another: ", please ring me"."""
+"""The beginning of a main clause after a subordinate one and a comma: ", please ring me"."""
 
 
 def begins_with_request(text: str) -> bool:
@@ -66,7 +66,7 @@ def begins_with_request(text: str) -> bool:
 
 
 def is_request(fragment: Fragment) -> bool:
-    """Return whether a hope begins with any verb and its object: "hire me", "save my number"."""
+    """Return whether a hope begins with any other request: "hire me", "don't bin my number"."""
     if fragment.form not in (*NOUN_FORMS, GrammaticalForm.PREDICATE):
         return False
     verb, after, *_ = (*fragment.text.casefold().split(), "", "")

@@ -29,8 +29,6 @@ _WORDS_BEFORE_NAMES = frozenset("big dear little lovely old poor wee young".spli
 _TITLES = frozenset("mr mrs ms mx miss dr prof".split())
 _WORDS_AFTER_MEETING = frozenset("itself room rooms was where".split())
 """Words, besides prepositions, before which "meeting" is a noun."""
-_WORDS_AFTER_MEETING = frozenset("itself room rooms was where".split())
-"""Words, besides prepositions, before which "meeting" is a noun."""
 _MIN_LETTERS_OF_AGENT = 6
 """How many letters a word ending in "-er" or the like needs to count as a person: "singer"."""
 _MAX_WORDS_OF_NOUN_PHRASE = 5

@@ -254,7 +254,7 @@ def _find_role(
     if not role.name and chosen.own_sentences:
         # The employer does not name it, but the writer's own mail may.
         role = find_role(Letter(sentences=chosen.own_sentences), subjects, names)
-    return role if role.name else find_only_named_role(chosen.letter)
+    return role if role.name else find_only_named_role(chosen.letter, names)
 
 
 def _find_forms(name: str) -> Iterable[str]:

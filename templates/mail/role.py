@@ -65,14 +65,17 @@ def find_role(letter: Letter, subjects: tuple[str, ...], organisations: tuple[st
     return _without_job_details(role, subjects)
 
 
-def find_only_named_role(letter: Letter) -> Role:
+def find_only_named_role(letter: Letter, organisations: tuple[str, ...]) -> Role:
     """Return the only role that the sentences name; an empty Role if there is none, or several.
 
-    This is less certain than `find_role`: the role may be somebody else's.
+    This is less certain than `find_role`: the role may be somebody else's. `organisations` are the
+    names of organisations in the letter, which are not roles.
     """
+    excluded = _normalize_organisations(organisations)
     roles = {
         normalize(mention.text): Role(in_title_case(clean_role(mention.text)), mention.evidence)
         for mention in find_named_roles(letter)
+        if normalize(mention.text) not in excluded
     }
     return roles.popitem()[1] if len(roles) == 1 else Role()
 
@@ -81,9 +84,7 @@ def _collect_candidates(
     mentions: Iterable[RoleMention], organisations: tuple[str, ...]
 ) -> dict[str, _Candidate]:
     """Return the candidates by their normalized name."""
-    normalized_organisations = {
-        normalize(re.sub(r"^[Tt]he ", "", name)) for name in organisations if name
-    }
+    normalized_organisations = _normalize_organisations(organisations)
     candidates: dict[str, _Candidate] = {}
     seen: set[tuple[str, str]] = set()
     for mention in mentions:
@@ -99,6 +100,10 @@ def _collect_candidates(
         if may_be_role(name, is_uncertain=is_uncertain, is_in_subject=mention.is_in_subject):
             candidates.setdefault(normalized, _Candidate(mention.evidence)).add(mention, name)
     return candidates
+
+
+def _normalize_organisations(names: Iterable[str]) -> set[str]:
+    return {normalize(re.sub(r"^[Tt]he ", "", name)) for name in names if name}
 
 
 def _rate_words(name: str) -> float:

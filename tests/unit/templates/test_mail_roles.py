@@ -166,3 +166,11 @@ def test_the_number_of_a_procedure_is_no_role():
     body = "Dear Ada\n\nYou have not been shortlisted.\n"
     mail = write_mail(body, subject="AAW/2026/TA/09 - Night Porter (AST 3) - result")
     assert read_answers(mail).role == "Night Porter"
+
+
+def test_an_organisation_that_sounds_like_a_role_is_none():
+    mail = CLOSE_REFUSAL.replace("for the Programming Lead role at", "with")
+    mail = mail.replace("Subject: Programming Lead", "Subject: your application")
+    mail = mail.replace("Analytical Engines", "Lovelace Partners")
+    answers = read_answers(mail)
+    assert (answers.organisation, answers.role) == ("Lovelace Partners", "")

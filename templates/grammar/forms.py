@@ -70,7 +70,9 @@ _PRAISE = frozenset(
         "wonderful"
     ).split()
 )
+"""Adjectives at the end of a sentence that praises its subject."""
 _RELATIVES = frozenset("that there which who".split())
+"""Words before a verb that is not the main one: "the dog that never barks"."""
 _VERBS_OF_THOUGHT = frozenset("felt heard knew know learned said think thought told".split())
 """Verbs before a clause whose verb is not the main one: "the way you said it was great"."""
 _UNCERTAIN_VERBS = frozenset("hit let never put set shut".split())

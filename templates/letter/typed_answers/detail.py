@@ -334,7 +334,7 @@ def _parse_with_focus(fragment: Fragment) -> Fragment | None:
     if may_be_adverb and (adverb := re.match(_ADVERB_AT_START, text)):
         return Fragment(GrammaticalForm.DENIAL, f"{adverb['adverb']} {text[adverb.end() :]}")
     if _joins_that_clause(text):
-        # It cannot follow "I still think of", but "What I'll remember is".
+        # It follows "What I'll remember is" better than "I'll remember".
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
     return None
 

@@ -1,7 +1,7 @@
 """Turn the clause that often follows a detail after a comma into a sentence of its own.
 
-"The tour, I loved it" becomes "the tour. I loved it": after an opening, such as "I still think
-of", the comma would run two sentences together.
+"The tour, I loved it" becomes "the tour. I loved it": after an opening, such as "I'll remember",
+the comma would run two sentences together.
 """
 
 import re
@@ -86,6 +86,7 @@ EFFECT = (
 
 
 _EXCLAMATIONS = ("what a ", "what an ", "What a ", "What an ")
+"""The beginnings of exclamations: "what a place"."""
 _VERBS_OF_THINGS = frozenset(
     (
         "helps looked looks must really smelled smells smelt sounded sounds still tasted tastes "
@@ -130,8 +131,11 @@ _QUESTION = r"(?i)(?:can|could|may|will|would) "
 _PRAISE = frozenset(
     "amazing beautiful brilliant delicious fantastic great incredible lovely wonderful".split()
 )
+"""What is praise without a word for its degree."""
 _FORMS_OF_DEEDS = (GrammaticalForm.GERUND, GrammaticalForm.THAT_CLAUSE)
+"""The forms of details that "it" can mean: "that you rang. It was so kind"."""
 _QUANTITIES = frozenset("few many most others very".split())
+"""The first words of a comparison with other people or places: "very few do"."""
 _GROUPS = frozenset("audience board choir class committee panel".split())
 """Nouns for several people, each of whom may be meant: "the panel, who were so kind"."""
 _DEGREES = frozenset("absolutely genuinely incredibly really so truly very".split())

@@ -3,7 +3,7 @@
 import re
 
 from templates.grammar.grammar_words import POSSESSIVES
-from templates.grammar.words import WORD_AND_COMMA
+from templates.grammar.words import WORD_AND_COMMA, first_word, word_set
 
 QUOTATION = (
     r"(?:[\"“][^\"”]*[\"”]"
@@ -17,7 +17,9 @@ _BRACKETS_AND_QUOTES = _QUOTATION_MARKS | {"("}
 _DASHES = frozenset("-–—")
 _DASH = r"\s[-–—]\s|;\s"
 """A dash between spaces, or a semicolon."""
-_STARTS_CONDITION = r"(?i)(?:if|should|had|were|unless|when)\b"
+_FIRST_WORDS_OF_CONDITIONS = frozenset("if should had were unless when".split())
+_WORDS_OF_CONDITIONS = frozenset("if unless once case should".split())
+"""Words without one of which `_CONDITION_AT_END` matches nothing."""
 _CONDITION_AT_END = (
     r"(?i),\s+(?:(?:even )?if|unless|once|in case|should (?:you|there|one|the|a|any|this))\b.*"
 )
@@ -41,7 +43,12 @@ def without_asides(text: str) -> str:
     has_aside = without_aside != text
     has_dash = ";" in without_aside or not _DASHES.isdisjoint(without_aside.split())
     remainder = re.split(_DASH, without_aside)[0] if has_dash else without_aside
-    if "," in remainder and not re.match(_STARTS_CONDITION, remainder):
+    may_end_with_condition = (
+        "," in remainder
+        and first_word(remainder) not in _FIRST_WORDS_OF_CONDITIONS
+        and not _WORDS_OF_CONDITIONS.isdisjoint(word_set(remainder))
+    )
+    if may_end_with_condition:
         remainder = re.sub(_CONDITION_AT_END, "", remainder)
     words = re.findall(WORD_AND_COMMA, remainder)
     if has_aside and len(words) == 1 and words[0].casefold() in POSSESSIVES | {"a", "that", "the"}:

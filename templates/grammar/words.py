@@ -54,7 +54,8 @@ def word_set(text: str) -> frozenset[str]:
 
 def first_word(text: str) -> str:
     """Return what a text begins with up to a space or any mark, in lower case: "e" of "e-mail"."""
-    return re.split(r"\W", text.casefold(), maxsplit=1)[0]
+    word = re.match(r"\w+", text.casefold())
+    return word[0] if word else ""
 
 
 def word_after(lower: list[str], index: int) -> str:

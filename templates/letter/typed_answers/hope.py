@@ -96,7 +96,7 @@ def parse_hope(answer: str) -> Fragment:
     if form is GrammaticalForm.PURPOSE or is_time_or_condition:
         # "so that I can repay you", "come lambing"
         return fragment._replace(form=GrammaticalForm.MOMENT)
-    if re.match(_SOME_DAY, text):
+    if start in ("some", "someday", "one") and re.match(_SOME_DAY, text):
         return fragment._replace(form=GrammaticalForm.MOMENT)
     if form is GrammaticalForm.SENTENCE and re.match(_KIND_OF_WORK, text):
         return fragment._replace(form=GrammaticalForm.NOUN)

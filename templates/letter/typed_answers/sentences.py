@@ -44,7 +44,7 @@ def is_no_answer(text: str) -> bool:
 
 def has_words(text: str) -> bool:
     """Return whether a text contains a word."""
-    return re.search(r"\w", text) is not None
+    return re.search(r"\w+", text) is not None
 
 
 def split_sentences(text: str) -> list[str]:

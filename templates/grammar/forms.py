@@ -40,6 +40,7 @@ from templates.grammar.subjectless_verbs import form_by_first_verb
 from templates.grammar.words import (
     Words,
     first_word,
+    has_ed_ending,
     has_s_ending,
     split_words,
     word_after,
@@ -393,13 +394,17 @@ def _has_effect_after_clause(lower: list[str]) -> bool:
 def _ends_with_praise(lower: list[str]) -> bool:
     """Return whether praise follows a clause: "how you treat people is inspiring"."""
     praise = lower[:-2] if lower[-2:] in (["to", "see"], ["to", "watch"]) else lower
-    if not praise or praise[-1] not in _PRAISE or lower[0] == "that":
+    # "that the tea was lovely", "hearing that the tea was lovely"
+    is_that_clause = "that" in lower[:2]
+    if not praise or praise[-1] not in _PRAISE or is_that_clause:
         return False
     index = next((n for n in range(len(praise) - 2, 2, -1) if praise[n] in _BE), 0)
     between = praise[index + 1 : -1]
     clause = lower[1:index]
     is_praise_alone = all(word in ADVERBS | _PRAISE | {"and", "quite", "so"} for word in between)
-    has_clause = not (SUBJECTS | _RELATIVES).isdisjoint(clause)
+    has_clause = any(
+        word in FINITE_FORMS | PARTICIPLES | SUBJECTS or has_ed_ending(word) for word in clause
+    )
     return (
         index > 0
         and is_praise_alone

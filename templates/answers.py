@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from templates.text import clean_line, clean_lines, split_names
 
-Answer: TypeAlias = "str | int | bool | tuple[str, ...] | tuple[AddedSentence, ...] | None"
+Answer: TypeAlias = "str | int | bool | tuple[str, ...] | tuple[AddedText, ...] | None"
 """One answer: text, a choice, a number, yes or no, names, added sentences, or None if missing."""
 
 
@@ -75,7 +75,7 @@ class WithdrawalChannel(StrEnum):
     NONE = "none"
 
 
-class AddedSentence(NamedTuple):
+class AddedText(NamedTuple):
     """What the writer added in one place on the review step: one or more sentences."""
 
     after: str
@@ -92,8 +92,8 @@ def _clean_names(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for item in names for name in split_names(item))
 
 
-def _clean_added(added: tuple[AddedSentence, ...]) -> tuple[AddedSentence, ...]:
-    return tuple(AddedSentence(after, clean_line(text)) for after, text in added)
+def _clean_added(added: tuple[AddedText, ...]) -> tuple[AddedText, ...]:
+    return tuple(AddedText(after, clean_line(text)) for after, text in added)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -180,7 +180,7 @@ class Answers:
     """The names of the optional moves that the writer left out."""
     subject: str = _cleaned(clean_line)
     """The writer's own subject; "" for the composed one."""
-    added: tuple[AddedSentence, ...] = _cleaned(_clean_added, default=())
+    added: tuple[AddedText, ...] = _cleaned(_clean_added, default=())
     """What the writer added, place by place."""
     reword_count: int = 0
     """How many times the writer had the whole note reworded."""

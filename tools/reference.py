@@ -173,7 +173,7 @@ def _format_section(category: str, wording: Wording) -> Iterator[str]:
         for pattern in rule.patterns[:_MAX_EXAMPLES]:
             yield f"- “{pattern.examples[0]}”{_format_replacement(rule)}"
         if rule.patterns:
-            yield f"- not flagged: “{rule.patterns[0].counterexamples[0]}”"
+            yield f"- not flagged: “{rule.patterns[0].innocent_sentences[0]}”"
         yield ""
 
 

@@ -327,13 +327,13 @@ class Session:
         Raises NotSavedError and DraftError.
         """
         draft = self._load_draft(note_id)
-        self.open_note.start_new_and_save(draft.answers, draft.followed_note_id)
+        self.open_note.start_new_and_schedule_save(draft.answers, draft.followed_note_id)
         return self.resume()
 
     def copy_for_another_recipient(self, note_id: str) -> Position:
         """Start a note to another recipient from a draft. Raises NotSavedError and DraftError."""
         answers = answers_for_another_recipient(self._load_draft(note_id).answers)
-        self.open_note.start_new_and_save(answers)
+        self.open_note.start_new_and_schedule_save(answers)
         return self.resume("people")
 
     def follow_up(self, note_id: str) -> Position:

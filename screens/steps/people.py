@@ -174,7 +174,7 @@ class PeopleStep(Step):
     def hint_for(self, field: Field) -> str:
         """Return the hint of a field or, where Ctrl+T changes the greeting, a hint that says so."""
         # If capitals are suggested, Ctrl+T uses them first.
-        suggests_capitals = isinstance(field, TextField) and bool(field.suggested_capitals)
+        suggests_capitals = isinstance(field, TextField) and bool(field.suggested_name)
         name = self._alternative_name
         if name is None or suggests_capitals:
             return field.hint

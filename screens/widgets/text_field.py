@@ -45,21 +45,21 @@ class TextField(LineInput, Field):
         """
 
     @property
-    def suggested_capitals(self) -> str | None:
+    def suggested_name(self) -> str | None:
         """The name with its usual capitals; None if it has them, or if the answer is not a name."""
         return with_usual_capitals(self.value) if self.question.kind is AnswerKind.NAME else None
 
     @property
     def hint(self) -> str:
         """How to use the suggested capitals or, without any, the hint of the question."""
-        if suggestion := self.suggested_capitals:
+        if suggestion := self.suggested_name:
             return f"Ctrl+T changes it to {suggestion}."
         return self.question.hint
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the key to the step if no capitals are suggested."""
         if action == "use_capitals":
-            return bool(self.suggested_capitals)
+            return bool(self.suggested_name)
         return super().check_action(action, parameters)
 
     @property
@@ -85,7 +85,7 @@ class TextField(LineInput, Field):
 
     def action_use_capitals(self) -> None:
         """Write the name as suggested."""
-        self.value = self.suggested_capitals or self.value
+        self.value = self.suggested_name or self.value
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean pasted text before Textual inserts it."""

@@ -160,7 +160,7 @@ def _read_pattern(table: Table, groups: WordGroups) -> NamedPattern:
         name=table.name.rpartition(".")[2],
         forms=PatternSet(tuple(Pattern(source, groups, _MAX_GAP) for source in sources)),
         examples=table.texts("examples"),
-        counterexamples=table.texts("innocent"),
+        innocent_sentences=table.texts("innocent"),
     )
     for problem in _find_pattern_errors(pattern.forms):
         table.report("find", problem)

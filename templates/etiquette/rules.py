@@ -17,7 +17,7 @@ class NamedPattern:
     forms: PatternSet
     examples: tuple[str, ...]
     """Sentences that it must match."""
-    counterexamples: tuple[str, ...]
+    innocent_sentences: tuple[str, ...]
     """Similar but innocent sentences, which no rule may match: the key `innocent`."""
 
     def matches(self, tokens: Tokens) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from templates.etiquette.findings import Category, Finding, Severity
 from templates.etiquette.letter_parts import LetterParts, LocatedText
 from templates.letter.selection import MAX_THANKS, count_thanks
-from templates.names.name_words import ABBREVIATED_TITLES, NOBLE_TITLES
+from templates.names.name_words import ABBREVIATED_TITLES, TITLES_WITH_FIXED_NAME
 from templates.phrasebook.outcomes import Tone, is_casual_greeting
 
 MIN_WORDS, MAX_WORDS = 35, 150
@@ -24,7 +24,9 @@ _REPLACEMENT_CHARACTERS = re.compile("\ufffd+")
 _REPEATED_PUNCTUATION = re.compile(r"([,;:])\1+")
 _TOO_CASUAL_FOR_FORMAL_NOTE = re.compile(r"(?i)(?:hi|hey|hello)\b")
 _CASUAL_SIGN_OFF = re.compile(r"(?i)cheers|take care|best\b[,.!]?$|thanks[,.!]?$")
-_TITLE = re.compile(rf"\b(?:{'|'.join((*ABBREVIATED_TITLES, *NOBLE_TITLES))}|Prof|Professor)\b")
+_TITLE = re.compile(
+    rf"\b(?:{'|'.join((*ABBREVIATED_TITLES, *TITLES_WITH_FIXED_NAME))}|Prof|Professor)\b"
+)
 _CONTRACTION = re.compile(
     r"\b(?:(?:ca|wo|do|does|did|is|are|was|were|have|has|had|could|would|should)n['’]t|"
     r"(?:i|you|we|they)['’](?:m|re|ve|ll|d)|(?:it|that|there|here|what)['’]s)\b",

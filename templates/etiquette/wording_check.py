@@ -31,13 +31,13 @@ def read_wording_and_rules(overlay: Path, *, is_strict: bool = False) -> Wording
     rule_reader = RuleReader(wording)
     rule_reader.read_all()
     issues += rule_reader.issues
-    errors = tuple(issue for issue in issues if is_strict or not issue.is_harmless)
-    if errors:
-        raise WordingError(errors)
+    reported = tuple(issue for issue in issues if is_strict or not issue.is_harmless)
+    if reported:
+        raise WordingError(reported)
     return wording
 
 
-def find_blocked_sentences(wording: Wording) -> tuple[WordingIssue, ...]:
+def find_sentences_with_stops(wording: Wording) -> tuple[WordingIssue, ...]:
     """Return an issue for each sentence in which the rules of the same wording find a stop.
 
     Openings are not checked: without the writer's words, they are not sentences.
@@ -67,7 +67,7 @@ def _find_file_of_rule(etiquette: Etiquette, finding: Finding, sentence: str) ->
     return "a rule"
 
 
-def find_wrong_examples(wording: Wording) -> tuple[WordingIssue, ...]:
+def find_failing_examples(wording: Wording) -> tuple[WordingIssue, ...]:
     """Return an issue for each example that proves a pattern in the adviser's rules wrong.
 
     A pattern with words that no sentence can contain has an issue for each such word instead.
@@ -85,14 +85,14 @@ def find_wrong_examples(wording: Wording) -> tuple[WordingIssue, ...]:
         if file not in own_files:
             continue
         for pattern in rule.patterns:
-            problems = [("find", p) for p in _find_unmatched_words(pattern, built_in_sources)]
-            problems = problems or list(_find_disproved_examples(rule, pattern))
+            problems = [("find", p) for p in _find_impossible_words(pattern, built_in_sources)]
+            problems = problems or list(_find_failing_examples(rule, pattern))
             table = f"patterns.{pattern.name}"
             issues += [WordingIssue(file, problem, table, key) for key, problem in problems]
     return tuple(issues)
 
 
-def _find_disproved_examples(rule: Rule, pattern: NamedPattern) -> Iterator[tuple[str, str]]:
+def _find_failing_examples(rule: Rule, pattern: NamedPattern) -> Iterator[tuple[str, str]]:
     """Yield the key and the problem of each example that proves a pattern of the rule wrong."""
     is_switched_off = not pattern.forms.patterns
     if not is_switched_off:
@@ -102,12 +102,12 @@ def _find_disproved_examples(rule: Rule, pattern: NamedPattern) -> Iterator[tupl
                 yield "examples", f'"{sentence}" is not found by the rule: widen the pattern'
     # The patterns of a rule that needs the classifier may match innocent sentences.
     if not rule.needs_classifier:
-        for sentence in pattern.counterexamples:
+        for sentence in pattern.innocent_sentences:
             if rule.match(tokenize(sentence)):
                 yield "innocent", f'"{sentence}" is found by the rule: narrow it, or spare this'
 
 
-def _find_unmatched_words(pattern: NamedPattern, known_sources: frozenset[str]) -> Iterator[str]:
+def _find_impossible_words(pattern: NamedPattern, known_sources: frozenset[str]) -> Iterator[str]:
     """Yield a problem for each word of a pattern that no sentence can contain as it is written.
 
     Forms with one of the `known_sources`, which are right, are skipped.

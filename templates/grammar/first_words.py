@@ -30,7 +30,7 @@ _VERBS_ENDING_IN_ING = frozenset("bring cling fling ring sing swing".split())
 """Verbs that end like gerunds: "you bring out the best in people"."""
 _CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
 """The beginning of a sentence such as "what she did was sit with me"."""
-_WORDS_OF_PEOPLE_AND_PLACE = 4
+_MAX_WORDS_OF_PEOPLE_AND_PLACE = 4
 """The maximum number of words in a text such as "everyone at the bakery"."""
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
 """Past tenses that are nouns after "that": "that bit about the kiln"."""
@@ -205,8 +205,8 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         second.endswith("ing") and second not in _VERBS_ENDING_IN_ING and second[-5:] != "thing"
     )
     third = word_after(lower, 1)
-    is_adverb = second in ADVERBS | {"all", "guys", "lot", "not"} or second.endswith("ly")
-    has_gerund_after_adverb = is_adverb and (
+    may_precede_gerund = second in ADVERBS | {"all", "guys", "lot", "not"} or second.endswith("ly")
+    has_gerund_after_adverb = may_precede_gerund and (
         third.endswith("ing") and third not in _VERBS_ENDING_IN_ING
     )
     if first in INDEFINITES | {"you"} and (second_is_gerund or has_gerund_after_adverb):
@@ -233,16 +233,17 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if first in ("kindly", "please") and not second.endswith("ing"):
         # "kindly keep my papers"
         return GrammaticalForm.SENTENCE
-    beginning = first_word(text)
-    if beginning in _FIRST_WORDS_OF_CAUSES and re.match(_CAUSE, text):
+    # Up to a hyphen or an apostrophe, unlike `first`, since the patterns below also end there.
+    first_before_mark = first_word(text)
+    if first_before_mark in _FIRST_WORDS_OF_CAUSES and re.match(_CAUSE, text):
         # "because of" and the like are parsed as the preposition "for".
         phrase = re.sub(_CAUSE, "for", text.partition(": ")[0], count=1)
         # Not "for reasons I'd rather not go into"
         has_main_clause = lower[-1] not in PREPOSITIONS and has_main_clause_after_phrase(phrase)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
-    if beginning == "to" and re.match(_INFINITIVE, text):
+    if first_before_mark == "to" and re.match(_INFINITIVE, text):
         return GrammaticalForm.INFINITIVE
-    if beginning in ("so", "in") and re.match(_PURPOSE, text):
+    if first_before_mark in ("so", "in") and re.match(_PURPOSE, text):
         return GrammaticalForm.PURPOSE
     if first in ("if", "should", "unless"):
         return GrammaticalForm.CONDITION
@@ -256,7 +257,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         # "how come you all wave", "what she did was sit with me"
         is_sentence = (
             (first, second) == ("how", "come")
-            or (first == "what" and _has_verb_after_what_was_said(lower))
+            or (first == "what" and _has_verb_after_what_was_said_or_done(lower))
             or bool(re.match(_CLEFT, text))
         )
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.CLAUSE
@@ -266,7 +267,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     return None
 
 
-def _has_verb_after_what_was_said(lower: list[str]) -> bool:
+def _has_verb_after_what_was_said_or_done(lower: list[str]) -> bool:
     """Return whether a verb follows what somebody said or did: "what you said stayed with me"."""
     if lower[2:3] not in (["did"], ["said"]) or lower[1] not in SUBJECTS:
         return False
@@ -319,7 +320,7 @@ def _is_noun_phrase_of_indefinite(text: str, words: Words) -> bool:
         verb = first_verb_index(text)
         has_verb_before = lower[gerund - 1] in PARTICIPLES or (verb is not None and verb < gerund)
         return not has_verb_before
-    is_place = 2 < len(lower) <= _WORDS_OF_PEOPLE_AND_PLACE and (
+    is_place = 2 < len(lower) <= _MAX_WORDS_OF_PEOPLE_AND_PLACE and (
         lower[-2] in DETERMINERS | PREPOSITIONS
     )
     if is_place and not lower[0].startswith("no"):

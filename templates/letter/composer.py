@@ -4,7 +4,7 @@ import re
 from functools import cache
 from hashlib import blake2b
 
-from templates.answers import AddedSentence, Answers, WithdrawalChannel
+from templates.answers import AddedText, Answers, WithdrawalChannel
 from templates.letter.moves import MAX_WORDS_WITH_FILLERS, arrange, filler_moves, included_moves
 from templates.letter.note import Note, Sentence, count_words
 from templates.letter.seed import pseudo_random
@@ -162,7 +162,7 @@ def _join_last_paragraph(move: str, paragraphs: _Paragraphs) -> _Paragraphs:
     return (*others, (*before_last, *last)) if makes_only_move else paragraphs
 
 
-def _insert_added(paragraphs: _Paragraphs, added: tuple[AddedSentence, ...]) -> _Paragraphs:
+def _insert_added(paragraphs: _Paragraphs, added: tuple[AddedText, ...]) -> _Paragraphs:
     """Return the body with the added sentences, each after the sentence with its `after` move."""
     body = [list(paragraph) for paragraph in paragraphs]
     if added and not body:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from templates.answers import AddedSentence, Answers
+from templates.answers import AddedText, Answers
 from templates.letter import moves
 from templates.letter.composer import ADDED, compose_note
 from templates.letter.note import Note, Sentence
@@ -77,7 +77,7 @@ def add_sentence(after: Sentence | None, text: str, answers: Answers) -> Answers
         move_before = answers.added[_index_in_added(after)].after
     else:
         move_before = after.moves[0]
-    return replace(answers, added=(*answers.added, AddedSentence(move_before, text)))
+    return replace(answers, added=(*answers.added, AddedText(move_before, text)))
 
 
 def change_added(sentence: Sentence, text: str, answers: Answers) -> Answers:

@@ -8,7 +8,14 @@ from typing import Any, NamedTuple
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.errors import WordingIssue
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, resolve
-from templates.phrasebook.facts import NO_NEWS, UNANSWERED, Facts, GrammaticalForm, Side, YesNo
+from templates.phrasebook.facts import (
+    NOT_FROM_EMPLOYER,
+    UNANSWERED,
+    Facts,
+    GrammaticalForm,
+    Side,
+    YesNo,
+)
 from templates.phrasebook.gaps import to_toml
 from templates.phrasebook.table import NEGATION_PREFIX
 from templates.phrasebook.variants import CONNECTION_PLACEHOLDERS, Variant
@@ -39,7 +46,7 @@ class _UnusualCase(NamedTuple):
 
 
 _UNUSUAL_CASES = (
-    _UnusualCase({"news": NewsChannel.NONE}, "news", f"{NEGATION_PREFIX}{NO_NEWS}"),
+    _UnusualCase({"news": NewsChannel.NONE}, "news", f"{NEGATION_PREFIX}{NOT_FROM_EMPLOYER}"),
     _UnusualCase({"part": RecipientRole.REFERRER}, "side", f"{NEGATION_PREFIX}{Side.REFERRER}"),
     _UnusualCase({"part": RecipientRole.AGENCY}, "side", f"{NEGATION_PREFIX}{Side.AGENCY}"),
     _UnusualCase({"thanks_for": "your help"}, "thanks_for", GrammaticalForm.NONE),

@@ -26,7 +26,7 @@ from templates.letter.typed_answers.sentences import has_words
 from templates.names.name_words import TITLES
 from templates.names.people import parse_people
 from templates.phrasebook.facts import (
-    NO_NEWS,
+    NOT_FROM_EMPLOYER,
     UNANSWERED,
     Facts,
     FollowUpNumber,
@@ -426,7 +426,9 @@ def _find_facts(
         "outcome": answers.outcome,
         "part": answers.part,
         "side": recipient.side,
-        "news": NO_NEWS if answers.news is NewsChannel.NONE else answers.news or UNANSWERED,
+        "news": NOT_FROM_EMPLOYER
+        if answers.news is NewsChannel.NONE
+        else answers.news or UNANSWERED,
         "considered": YesNo.of(
             "application_only" not in outcome.lineage or answers.news not in _IMPERSONAL_NEWS
         ),

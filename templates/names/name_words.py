@@ -12,7 +12,10 @@ def _words(text: str) -> frozenset[str]:
 
 # --- titles, as they are written in a greeting
 
-_ABBREVIATED_TITLES = "Mr Mrs Ms Mx Dr Drs Rev Revd Capt Sgt Lt Col Maj Gen Cpl Cdr Adm Fr Cllr"
+ABBREVIATED_TITLES = _words(
+    "Mr Mrs Ms Mx Dr Drs Rev Revd Capt Sgt Lt Col Maj Gen Cpl Cdr Adm Fr Cllr"
+)
+"""Titles with a full stop in American spelling."""
 _TITLES_IN_FULL = (
     "Miss Madam Professor Captain Sergeant Lieutenant Major Colonel General Corporal Commander "
     "Admiral Constable Inspector Reverend Father Sister Brother Mother Pastor Rabbi Imam Canon "
@@ -21,11 +24,11 @@ _TITLES_IN_FULL = (
     "Signora Senhor Senhora Doña Mevrouw Meneer Encik Puan Cik Datuk Datin Bapak Pak Ibu Bu Khun "
     "Shri Smt Sheikh Uncle Auntie Aunt Big"
 )
-_TITLES_WITH_FULL_STOP = "Sr Sra Srta Dhr Mevr"
+_TITLES_ALWAYS_WITH_FULL_STOP = "Sr Sra Srta Dhr Mevr"
 
 TITLES = {
-    **{word.casefold(): word for word in (*_ABBREVIATED_TITLES.split(), *_TITLES_IN_FULL.split())},
-    **{word.casefold(): f"{word}." for word in _TITLES_WITH_FULL_STOP.split()},
+    **{word.casefold(): word for word in (*ABBREVIATED_TITLES, *_TITLES_IN_FULL.split())},
+    **{word.casefold(): f"{word}." for word in _TITLES_ALWAYS_WITH_FULL_STOP.split()},
     **dict.fromkeys(("prof", "univ-prof", "apl-prof", "hon-prof"), "Professor"),
     **dict.fromkeys(("doctor", "dr-ing", "dra", "dott", "dott.ssa"), "Dr"),
     "mister": "Mr",
@@ -40,16 +43,14 @@ TITLES = {
 }
 """The form of each title in a greeting, by the title; "" if a greeting leaves it out."""
 
-ABBREVIATED_TITLES = _words(_ABBREVIATED_TITLES)
-"""Titles with a full stop in American spelling."""
-
 GIVEN_NAME_TITLES = _words("Sir Dame")
 """Titles that are used with the given name, in every tone."""
 
 FAMILY_NAME_TITLES = _words("Lord Lady Baroness Judge")
 """Titles that are used with the family name, in every tone."""
 
-NOBLE_TITLES = GIVEN_NAME_TITLES | FAMILY_NAME_TITLES
+TITLES_WITH_FIXED_NAME = GIVEN_NAME_TITLES | FAMILY_NAME_TITLES
+"""Titles that are used with the same name in every tone."""
 
 FULL_NAME_TITLES = _words(
     """
@@ -332,7 +333,7 @@ TEAM_ENDINGS = _words(
 )
 """Last words of teams: "Hiring Team"."""
 
-ENDINGS_BEFORE_TEAM = _words(
+ENDINGS_THAT_NEED_TEAM = _words(
     """
     hr recruitment recruiting hiring acquisition talent people resources careers admissions
     resourcing staffing personnel culture operations ops reception payroll jobs
@@ -349,7 +350,7 @@ ROLE_ENDINGS = _words(
 )
 """Last words of roles: "HR Manager"."""
 
-CORE_ROLE_WORDS = ROLE_ENDINGS | TEAM_ENDINGS | ENDINGS_BEFORE_TEAM | _words(
+CORE_ROLE_WORDS = ROLE_ENDINGS | TEAM_ENDINGS | ENDINGS_THAT_NEED_TEAM | _words(
     """
     lead leader head partner owner chair chairman chairwoman chairperson chief principal sourcer
     assistant associate adviser advisor boss office board chef nurse matron sister

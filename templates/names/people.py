@@ -25,13 +25,13 @@ def parse_people(
     With `is_panel`, a comma always separates people, never a family name from a given name. The
     names of `employers` are ignored after a name.
     """
-    name, address = split_name_and_addresses(text)
-    if not (name or address):
+    name, addresses = split_name_and_addresses(text)
+    if not (name or addresses):
         return ()
     # Most names are plain, and need none of the patterns below.
     if is_plain_name(name):
         return (parse_person(name),)
-    name = clean_pasted_text(name or names_in_addresses(address))
+    name = clean_pasted_text(name or names_in_addresses(addresses))
     for employer in filter(None, map(tidy, employers)):
         before, found, after = name.partition(f", {employer}")
         if found and not after[:1].isalpha():

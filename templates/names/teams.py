@@ -67,7 +67,7 @@ def _parse_named_team(text: str) -> PersonName | None:
         return None
     if organisation and name.casefold() == "team":
         name = f"{organisation[1]} Team"
-    elif last in name_words.ENDINGS_BEFORE_TEAM and not _is_head_of(name):
+    elif last in name_words.ENDINGS_THAT_NEED_TEAM and not _is_head_of(name):
         name = f"{name} Team"
     return PersonName(_capitalise_team(name), is_team=True)
 

@@ -64,7 +64,7 @@ def split_title(words: list[str]) -> tuple[str, list[str]]:
             break
     titles = [title for title in titles if title]
     special_titles = [title for title in titles if title not in name_words.COURTESY_TITLES]
-    for group in (name_words.NOBLE_TITLES, {"Professor"}, {"Dr"}):
+    for group in (name_words.TITLES_WITH_FIXED_NAME, {"Professor"}, {"Dr"}):
         for title in special_titles:
             if title in group:
                 return title, rest

@@ -17,7 +17,7 @@ from templates.phrasebook.table import NEGATION_PREFIX, Table
 Facts = Mapping[str, str]
 """The values of the facts of one situation, by name."""
 
-NO_NEWS = "unheard"
+NOT_FROM_EMPLOYER = "unheard"
 """The value of `news` if the writer did not hear it from the employer."""
 UNANSWERED = "unsaid"
 """The value of a fact whose question is unanswered."""
@@ -112,9 +112,9 @@ class YesNo(StrEnum):
         return cls.YES if value else cls.NO
 
 
-_TYPED_ANSWERS = "thanks_for detail consider_for meet_again reason brings tie".split()
+_FORM_FACTS = "thanks_for detail consider_for meet_again reason brings tie".split()
 """The facts that are the grammatical form of a typed answer."""
-_YES_OR_NO = (
+_YES_NO_FACTS = (
     "occasion occasion_short told_by appointee work_with told_close on_hold keep_in_mind "
     "linkedin others two_recipients client considered thanks_mention_time "
     "thanks_name_consideration thanks_mention_news news_to_thank_for thanks_later "
@@ -131,15 +131,15 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     # The recipient's role.
     "part": tuple(RecipientRole),
     "side": tuple(Side),
-    "news": (*(n for n in NewsChannel if n is not NewsChannel.NONE), NO_NEWS, UNANSWERED),
+    "news": (*(n for n in NewsChannel if n is not NewsChannel.NONE), NOT_FROM_EMPLOYER, UNANSWERED),
     "meetings": tuple(MeetingCount),
     "held": (*MeetingFormat, UNANSWERED),
     "length": tuple(Length),
     "interest": tuple(Interest),
     "told_already": tuple(WithdrawalChannel),
     "follow_up_number": tuple(FollowUpNumber),
-    **dict.fromkeys(_TYPED_ANSWERS, tuple(GrammaticalForm)),
-    **dict.fromkeys(_YES_OR_NO, tuple(YesNo)),
+    **dict.fromkeys(_FORM_FACTS, tuple(GrammaticalForm)),
+    **dict.fromkeys(_YES_NO_FACTS, tuple(YesNo)),
 }
 """The possible values of each fact, except those of the outcome; docs/wording.md explains them."""
 
@@ -159,13 +159,13 @@ class Condition(NamedTuple):
 class KnownFacts(dict[str, tuple[str, ...]]):
     """The possible values of every fact, by its name.
 
-    `derived` contains, for each outcome, that outcome and those that are like it (the key `like` in
-    outcomes.toml): a condition on an outcome holds for all of these.
+    `outcomes_like` contains, for each outcome, that outcome and those that are like it (the key
+    `like` in outcomes.toml): a condition on an outcome holds for all of these.
     """
 
-    def __init__(self, derived: Mapping[str, frozenset[str]]) -> None:
-        super().__init__(outcome=tuple(derived), **_VALUES)
-        self.derived = derived
+    def __init__(self, outcomes_like: Mapping[str, frozenset[str]]) -> None:
+        super().__init__(outcome=tuple(outcomes_like), **_VALUES)
+        self.outcomes_like = outcomes_like
         self.choices = {
             fact: (*values, *(f"{NEGATION_PREFIX}{value}" for value in values))
             for fact, values in self.items()
@@ -180,7 +180,7 @@ def read_conditions(table: Table, facts: KnownFacts) -> tuple[Condition, ...]:
 
 def excluding_outcomes(outcomes: tuple[str, ...], facts: KnownFacts) -> Condition:
     """Return the condition that the outcome is neither one of these nor like one of them."""
-    return Condition("outcome", _with_derived(frozenset(outcomes), facts), negated=True)
+    return Condition("outcome", _with_outcomes_like(frozenset(outcomes), facts), negated=True)
 
 
 def _read_condition(table: Table, fact: str, facts: KnownFacts) -> Condition:
@@ -193,10 +193,10 @@ def _read_condition(table: Table, fact: str, facts: KnownFacts) -> Condition:
         table.report(fact, 'mixes values with "not": give one or the other')
     values = frozenset(excluded or given)
     if fact == "outcome":
-        values = _with_derived(values, facts)
+        values = _with_outcomes_like(values, facts)
     return Condition(fact, values, bool(excluded))
 
 
-def _with_derived(outcomes: frozenset[str], facts: KnownFacts) -> frozenset[str]:
+def _with_outcomes_like(outcomes: frozenset[str], facts: KnownFacts) -> frozenset[str]:
     """Return some outcomes, and those that are like them."""
-    return outcomes.union(*(facts.derived[outcome] for outcome in outcomes))
+    return outcomes.union(*(facts.outcomes_like[outcome] for outcome in outcomes))

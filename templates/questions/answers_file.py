@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 
 import tomli
 
-from templates.answers import AddedSentence, Answer, Answers
+from templates.answers import AddedText, Answer, Answers
 from templates.errors import AnswersError, NewerSchema, NotInWording
 from templates.phrasebook.table import list_known
 from templates.phrasebook.wording import Wording
@@ -127,7 +127,7 @@ def _toml_value(answer: Answer) -> Any:
     """Return an answer as a value of a type that TOML has."""
     if isinstance(answer, StrEnum):
         return answer.value
-    if isinstance(answer, tuple) and answer and isinstance(answer[0], AddedSentence):
+    if isinstance(answer, tuple) and answer and isinstance(answer[0], AddedText):
         return [sentence._asdict() for sentence in answer]
     return list(answer) if isinstance(answer, tuple) else answer
 
@@ -189,13 +189,13 @@ def _parse_review(table: Any, wording: Wording) -> dict[str, Any]:
     return choices
 
 
-def _parse_added_sentences(value: Any) -> tuple[AddedSentence, ...]:
+def _parse_added_sentences(value: Any) -> tuple[AddedText, ...]:
     if not isinstance(value, list) or not all(map(_is_added_sentence, value)):
         raise AnswersError(
             f"{REVIEW_TABLE}.added must be a list of sentences,"
             ' like { after = "news", text = "…" }'
         )
-    return tuple(AddedSentence(item["after"], item["text"]) for item in value)
+    return tuple(AddedText(item["after"], item["text"]) for item in value)
 
 
 def _is_added_sentence(value: Any) -> bool:

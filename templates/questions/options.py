@@ -99,7 +99,7 @@ def news_channels(situation: Situation) -> tuple[Option, ...]:
     return _NEWS_CHANNELS
 
 
-def told_already(situation: Situation) -> tuple[Option, ...]:
+def withdrawal_channels(situation: Situation) -> tuple[Option, ...]:
     """Return the ways in which the recipient may have been told already."""
     return _WITHDRAWAL_CHANNELS
 

@@ -174,7 +174,7 @@ QUESTIONS = (
         "told_already", "people", ("application", "told_already"), AnswerKind.CHOICE,
         "Told already",
         hint="Whether and how they already know that you are saying no.",
-        is_asked=lambda s: s.allows_move("withdrawal"), options=options.told_already,
+        is_asked=lambda s: s.allows_move("withdrawal"), options=options.withdrawal_channels,
     ),
     Question(
         "appointee", "people", ("application", "appointee"), AnswerKind.NAME, "Who was chosen",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from helpers.factories import complete_answers
 from templates import Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
-from templates.answers import AddedSentence, WithdrawalChannel
+from templates.answers import AddedText, WithdrawalChannel
 from templates.etiquette.checker import MISSING_TIE_MESSAGE, check_note
 from templates.phrasebook.wording_reader import built_in
 
@@ -148,7 +148,7 @@ OTHER_TYPED = {
     "told_already": WithdrawalChannel.TELEPHONE,
     "appointee": "Jean Bartik",
     "also_thank": ("Alan", "Kathleen"),
-    "added": (AddedSentence("consideration", "I am writing this on a train."),),
+    "added": (AddedText("consideration", "I am writing this on a train."),),
 }
 """The answers to other optional questions, one for each."""
 

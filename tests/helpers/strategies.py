@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from templates import Answers, Interest, Length, MeetingFormat, NewsChannel, RecipientRole, Spelling
-from templates.answers import AddedSentence, WithdrawalChannel
+from templates.answers import AddedText, WithdrawalChannel
 from templates.phrasebook.wording_reader import built_in
 
 hostile = st.sampled_from(
@@ -52,7 +52,7 @@ def answers(text=typed):
         told_already=maybe(WithdrawalChannel),
         work_with=maybe([True, False]),
         added=st.lists(
-            st.builds(AddedSentence, st.sampled_from(["", *built_in().moves]), text), max_size=2
+            st.builds(AddedText, st.sampled_from(["", *built_in().moves]), text), max_size=2
         ).map(tuple),
         also_thank=st.lists(text, max_size=3).map(tuple),
         chosen_variants=st.lists(st.sampled_from(VARIANT_NAMES), max_size=6).map(tuple),

@@ -10,7 +10,7 @@ import pytest
 from helpers.repository import ROOT
 from helpers.wording import read_wording
 from templates.etiquette.rules import Rule
-from templates.etiquette.wording_check import find_wrong_examples, read_wording_and_rules
+from templates.etiquette.wording_check import find_failing_examples, read_wording_and_rules
 from templates.phrasebook.question_wording import QUESTION_NAMES
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import read_answers
@@ -72,7 +72,7 @@ def test_a_file_in_the_guide_to_wording_is_valid(name, text, tmp_path):
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text(text, encoding="utf-8")
     if name.startswith("etiquette/"):
-        assert not find_wrong_examples(read_wording_and_rules(tmp_path))
+        assert not find_failing_examples(read_wording_and_rules(tmp_path))
     else:
         assert read_wording(tmp_path)
 

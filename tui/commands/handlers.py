@@ -256,7 +256,7 @@ def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
 def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Check the wording in a folder, or the wording in use: `wording check`."""
     # Imported here: loads the checker.
-    from templates.etiquette.wording_check import find_blocked_sentences, find_wrong_examples
+    from templates.etiquette.wording_check import find_failing_examples, find_sentences_with_stops
     from templates.letter.coverage import missing_sentences
     from templates.letter.sentence_checks import find_doubtful_sentences, find_empty_placeholders
     from tui.commands.wording import describe, is_readable_by_others, own_sentences
@@ -268,8 +268,8 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
     issues = (
         *missing_sentences(wording),
         *find_empty_placeholders(wording),
-        *find_blocked_sentences(wording),
-        *find_wrong_examples(wording),
+        *find_sentences_with_stops(wording),
+        *find_failing_examples(wording),
     )
     if issues:
         raise WordingError(issues, place)

@@ -108,7 +108,7 @@ class OpenNote:
         self._flush_or_raise()
         self._switch_to(replace(self.notes_folder.new_draft(self._today), answers=answers))
 
-    def start_new_and_save(self, answers: Answers, followed_note_id: str = "") -> None:
+    def start_new_and_schedule_save(self, answers: Answers, followed_note_id: str = "") -> None:
         """Switch to a new note with some answers; it is saved within half a second.
 
         `followed_note_id` is the id of the note that it follows up, or "". Raises NotSavedError if

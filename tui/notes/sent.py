@@ -182,7 +182,7 @@ class SentNotes:
         previous_news = previous.answers.brings if previous else ""
         day = next_follow_up_date(draft, self._wording)
         answers = answers_for_follow_up(draft, self._wording, previous_news)
-        self._open_note.start_new_and_save(answers, followed_note_id=note_id)
+        self._open_note.start_new_and_schedule_save(answers, followed_note_id=note_id)
         if day is None or day <= today:
             return ""
         return f"There is no hurry: the follow-up is due from {format_date(day)} on."

@@ -20,7 +20,7 @@ _SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 EXIT_TIMEOUT = 2
 """Seconds to restore the terminal, after which the process ends in any case."""
 
-_PIPE_SIZE = 4096
+_READ_SIZE = 4096
 """The number of bytes to read from the pipe of signals at once; each signal writes one."""
 
 
@@ -103,7 +103,7 @@ def wake_on_signals(loop: "AbstractEventLoop") -> Iterator[None]:
     for end in (reader, writer):
         os.set_blocking(end, False)
     previous = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
-    loop.add_reader(reader, os.read, reader, _PIPE_SIZE)
+    loop.add_reader(reader, os.read, reader, _READ_SIZE)
     try:
         yield
     finally:

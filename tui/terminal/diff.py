@@ -28,7 +28,7 @@ def diff(old: Grid, new: Grid, cursor: Position | None, target: Position) -> str
     before and after. Cells that are unknown in `new` are not written.
     """
     pen = _Pen(cursor)
-    if old.is_unknown and new.is_known:
+    if old.is_wholly_unknown and new.is_wholly_known:
         pen.clear()
         old = Grid.blank(old.width, old.height)
     for row_number, (before, after) in enumerate(zip(old.rows, new.rows, strict=True)):

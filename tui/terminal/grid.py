@@ -57,12 +57,12 @@ class Grid(NamedTuple):
         return cls(width, height, [[BLANK] * width for _ in range(height)])
 
     @property
-    def is_unknown(self) -> bool:
+    def is_wholly_unknown(self) -> bool:
         """Whether every cell is unknown."""
         return all(cell is None for row in self.rows for cell in row)
 
     @property
-    def is_known(self) -> bool:
+    def is_wholly_known(self) -> bool:
         """Whether no cell is unknown."""
         return all(cell is not None for row in self.rows for cell in row)
 

@@ -7,7 +7,7 @@ import pytest
 from helpers.combinations import WORDING
 from helpers.framed_moves import answers_with
 from templates import compose
-from templates.answers import AddedSentence
+from templates.answers import AddedText
 from templates.letter.rewording import (
     add_sentence,
     change_added,
@@ -63,6 +63,6 @@ def test_an_added_sentence_can_be_changed_and_removed():
 
 
 def test_an_added_sentence_stands_in_a_note_that_says_nothing_else_yet():
-    added = (AddedSentence(after="detail", text="I read it on a train."),)
+    added = (AddedText(after="detail", text="I read it on a train."),)
     answers = answers_with("brings", "", keep_in_mind=False, added=added)
     assert [s.text for s in compose(answers).sentences] == ["I read it on a train."]

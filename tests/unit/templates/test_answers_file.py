@@ -15,7 +15,7 @@ from templates import (
     RecipientRole,
     Spelling,
 )
-from templates.answers import AddedSentence, WithdrawalChannel
+from templates.answers import AddedText, WithdrawalChannel
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import (
     answers_from_dict,
@@ -150,7 +150,7 @@ def test_the_answers_of_schema_2_are_read():
     assert (read.consider_for, read.meet_again) == ("the next launch", "at the launch")
     assert (read.told_by, read.told_already) == ("Jean", WithdrawalChannel.TELEPHONE)
     assert (read.appointee, read.work_with) == ("Kay", True)
-    assert read.added == (AddedSentence("news", "I was on a train."),)
+    assert read.added == (AddedText("news", "I was on a train."),)
 
 
 def test_a_file_of_schema_1_is_read_as_one_of_schema_2():

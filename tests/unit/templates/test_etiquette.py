@@ -14,7 +14,7 @@ from helpers.factories import complete_answers
 from helpers.repository import GOLDEN
 from helpers.strategies import answers as any_answers
 from templates import Answers, compose
-from templates.answers import AddedSentence, Interest, Length, RecipientRole
+from templates.answers import AddedText, Interest, Length, RecipientRole
 from templates.etiquette.checker import (
     MAX_CHECKED,
     MISSING_TIE_MESSAGE,
@@ -348,7 +348,7 @@ def test_nothing_is_found_in_any_composed_note(drawn):
         ({"follow_up": None}, False),
         ({"tie": "It began with the drawing on the board"}, False),
         ({"brings": "The course you told me of is over"}, False),
-        ({"added": (AddedSentence("brings", "I thought of the drawing."),)}, False),
+        ({"added": (AddedText("brings", "I thought of the drawing."),)}, False),
         ({"edited": "Dear Grace,\n\nI have passed.\n\nAda"}, False),
     ],
 )

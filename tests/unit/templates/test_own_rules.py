@@ -7,8 +7,8 @@ from templates import WordingError
 from templates.etiquette.checker import etiquette_for
 from templates.etiquette.findings import select_stops
 from templates.etiquette.wording_check import (
-    find_blocked_sentences,
-    find_wrong_examples,
+    find_failing_examples,
+    find_sentences_with_stops,
     read_wording_and_rules,
 )
 from templates.phrasebook.wording_reader import built_in
@@ -111,14 +111,14 @@ def test_a_rule_or_a_pattern_can_be_switched_off(tmp_path, text):
 
 
 def test_the_built_in_sentences_would_not_be_stopped():
-    assert find_blocked_sentences(built_in()) == ()
+    assert find_sentences_with_stops(built_in()) == ()
 
 
 @pytest.mark.slow
 def test_an_advisers_sentence_that_asks_for_feedback_is_reported(tmp_path):
     text = '[asking]\ntext = "Thank you for {telling_me}. Could you give me any feedback?"\n'
     write_files(tmp_path, {"moves/news.toml": text})
-    issues = find_blocked_sentences(read_wording_and_rules(tmp_path))
+    issues = find_sentences_with_stops(read_wording_and_rules(tmp_path))
     assert len(issues) == 1
     assert "[asking]: says" in str(issues[0])
     assert "(feedback)" in str(issues[0])
@@ -130,7 +130,7 @@ def test_examples_that_prove_a_rule_wrong_are_reported(tmp_path):
         f'{RULE}examples = ["You could ring my old boss.", "Ring my aunt."]\n'
         'innocent = ["Thanks for ringing my referee.", "Call my old boss."]\n',
     )
-    found = [str(issue) for issue in find_wrong_examples(read_wording_and_rules(tmp_path))]
+    found = [str(issue) for issue in find_failing_examples(read_wording_and_rules(tmp_path))]
     place = "etiquette/references.toml: [patterns.call_them]"
     assert found == [
         f'{place} examples: "Ring my aunt." is not found by the rule: widen the pattern',
@@ -147,7 +147,7 @@ def test_a_word_that_no_pattern_can_find_is_one_issue_that_says_how_to_write_it(
 ):
     rule = RULE.replace("(call", f"{written} (call")
     write_rule(tmp_path, f'{rule}examples = ["I\'d call my old boss."]\n')
-    (issue,) = find_wrong_examples(read_wording_and_rules(tmp_path))
+    (issue,) = find_failing_examples(read_wording_and_rules(tmp_path))
     assert f'find: has "{written}": write "{right}"' in str(issue)
 
 
@@ -156,7 +156,7 @@ def test_a_sentence_that_an_own_rule_would_stop_names_the_file_of_the_rule(tmp_p
     write_rule(tmp_path, RULE.replace("old boss", "piano teacher"))
     text = '[ring]\nwarm = "I wish you well, and you could call my piano teacher."\n'
     write_files(tmp_path, {"moves/wishes.toml": text})
-    (issue,) = find_blocked_sentences(read_wording_and_rules(tmp_path))
+    (issue,) = find_sentences_with_stops(read_wording_and_rules(tmp_path))
     assert "which etiquette/references.toml would stop (plead)" in str(issue)
 
 

@@ -1,4 +1,4 @@
-"""Each pattern of each rule, with its own examples and counterexamples."""
+"""Each pattern of each rule, with its own examples and innocent sentences."""
 
 import tomllib
 
@@ -39,8 +39,8 @@ def test_each_pattern_matches_its_examples(rule):
 @pytest.mark.parametrize("rule", WITH_PATTERNS, ids=lambda rule: rule.name)
 def test_no_unconditional_rule_matches_a_counterexample(rule):
     for pattern in rule.patterns:
-        assert pattern.counterexamples, pattern.name
-        for sentence in pattern.counterexamples:
+        assert pattern.innocent_sentences, pattern.name
+        for sentence in pattern.innocent_sentences:
             tokens = tokenize(sentence)
             matching = [r.name for r in UNCONDITIONAL if r.match(tokens)]
             assert not matching, (pattern.name, sentence, matching)

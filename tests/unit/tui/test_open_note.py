@@ -77,7 +77,7 @@ def hanging_disk(monkeypatch):
 
 SWITCH_OPERATIONS = {
     "start": lambda note: note.start_new(),
-    "start and save": lambda note: note.start_new_and_save(GRACE),
+    "start and save": lambda note: note.start_new_and_schedule_save(GRACE),
     "open": lambda note: note.open("other"),
 }
 

@@ -35,7 +35,7 @@ def without_long_checks(monkeypatch):
     """Leave out the checks of every situation and sentence, which have tests of their own."""
     monkeypatch.setattr("templates.letter.coverage.missing_sentences", lambda wording: ())
     monkeypatch.setattr(
-        "templates.etiquette.wording_check.find_blocked_sentences", lambda wording: ()
+        "templates.etiquette.wording_check.find_sentences_with_stops", lambda wording: ()
     )
 
 

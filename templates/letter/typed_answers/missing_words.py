@@ -212,11 +212,13 @@ _PERSONAL = (
     rf"(?:on time|{'|'.join(sorted(_QUALITIES_OF_PEOPLE))})"
 )
 _MANNER = (
-    r"(?i)always (?:available|on time|there|\w+ing)\b|(?:so |very )?interested in (?:me|my)\b"
+    r"(?i)always (?:available|on time|there|\w+ing)\b"
     rf"|(?:all |both )?{_PERSONAL}(?:(?:,|,? (?:and|but)) {_PERSONAL})*(?: (?:(?:about|to|with) "
     r"(?:all|each|every\w+|me|my|the|us)|all|from|the whole|throughout)\b|[.!]|$)"
 )
 """The beginning of a text that lacks "you were": "so patient with my English"."""
+_INTEREST = r"(?i)(?:(?:all|always|genuinely|really|so|truly|very) )*interested in (?:me|my)\b"
+"""The beginning of a text that lacks "you were" and may be read as a deed: "interested in me"."""
 _UNFORGETTABLE = r"(?i)an? [\w -]+? (?:that )?I(?:['’]ll|['’]m| am| will| won['’]t| shall)\b"
 """The beginning of a text that lacks "it was": "a day I will remember"."""
 _BEAUTIFUL_PLACE = (
@@ -307,6 +309,8 @@ def missing_beginning(fragment: Fragment) -> str:
     first = text.partition(" ")[0].casefold()
     if form is GrammaticalForm.DEED and re.match(_EFFECT, text):
         return "it"
+    if "interested in m" in text.casefold() and re.match(_INTEREST, text):
+        return "you were"
     # Few patterns are tried, since compiling them takes longer than everything else.
     if form in _FORMS_WITHOUT_GAP or first in POSSESSIVES | {"that", "this", "those"}:
         return ""

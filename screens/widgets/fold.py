@@ -22,9 +22,19 @@ class Fold(Static, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Next", tooltip="Go on"),
         Binding(
-            "right,space", "set_open(True)", "Open", key_display="→", tooltip="Show these as well"
+            "right,space",
+            "set_open(True)",
+            "Open",
+            key_display="→",
+            tooltip="Show the optional questions",
         ),
-        Binding("left", "set_open(False)", "Close", key_display="←", tooltip="Hide them again"),
+        Binding(
+            "left",
+            "set_open(False)",
+            "Close",
+            key_display="←",
+            tooltip="Hide the optional questions",
+        ),
     ]
     is_open: reactive[bool] = reactive(False, init=False)
 

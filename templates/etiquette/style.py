@@ -70,7 +70,7 @@ def check_length_and_thanks(
         thanks.append(letter.sign_off)
     if len(thanks) > MAX_THANKS:
         message = (
-            f"The note thanks {len(thanks)} times; more than {MAX_THANKS} thanks sound like a"
+            f"The note thanks {len(thanks)} times; more than {MAX_THANKS} times sounds like a"
             " formula."
         )
         yield _make_hint(Category.STYLE, *thanks[MAX_THANKS], message)

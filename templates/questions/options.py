@@ -28,7 +28,7 @@ _MEETING_FORMATS = (
     Option(MeetingFormat.IN_PERSON, "In person"),
     Option(MeetingFormat.VIDEO, "By video"),
     Option(MeetingFormat.TELEPHONE, "By telephone"),
-    Option(MeetingFormat.MIXED, "Some of each"),
+    Option(MeetingFormat.MIXED, "Several ways"),
 )
 _INTERESTS = (
     Option(Interest.ROLE, "This role", "if things change"),
@@ -40,12 +40,12 @@ _NEWS_CHANNELS = (
     Option(NewsChannel.EMAIL, "In writing"),
     Option(NewsChannel.TELEPHONE, "By telephone"),
     Option(NewsChannel.IN_PERSON, "In person"),
-    Option(NewsChannel.AUTOMATIC, "Automatic message", "the note goes to a person all the same"),
+    Option(NewsChannel.AUTOMATIC, "Automatic message", "you can still write to a person"),
     Option(NewsChannel.NONE, "Not from them", "you heard it elsewhere"),
 )
 _WITHDRAWAL_CHANNELS = (
     Option(WithdrawalChannel.NONE, "Not yet", "the note is the first they hear of it"),
-    Option(WithdrawalChannel.TELEPHONE, "On the telephone"),
+    Option(WithdrawalChannel.TELEPHONE, "By telephone"),
     Option(WithdrawalChannel.IN_PERSON, "In person"),
     Option(WithdrawalChannel.EMAIL, "By email"),
 )
@@ -78,7 +78,7 @@ def recipient_roles(situation: Situation) -> tuple[Option, ...]:
 
 
 def meeting_formats(situation: Situation) -> tuple[Option, ...]:
-    """Return the formats of meetings; "some of each" only if there were several meetings."""
+    """Return the formats of meetings; "several ways" only if there were several meetings."""
     is_single = situation.answers.meetings == 1
     return tuple(
         option

@@ -151,7 +151,7 @@ QUESTIONS = (
     ),
     Question(
         "held", "people", ("application", "held"), AnswerKind.CHOICE, "How you met",
-        hint="In person, by video, by telephone, or some of each.",
+        hint="In person, by video, by telephone, or in several ways.",
         is_asked=lambda s: bool(s.answers.meetings and s.outcome.meeting_formats),
         options=options.meeting_formats,
     ),

@@ -13,7 +13,7 @@ from tui.system.capabilities import RESTRICTED
 
 GRACE = complete_answers()
 
-CONFLICT = "Not saved: someone else has changed its file"
+CONFLICT = "Not saved: another program has changed its file"
 """Shown while the file of the open note is one that another program has written."""
 
 

@@ -77,10 +77,10 @@ async def test_meetings_of_several_kinds_are_called_conversations(app, screen_te
         app.screen.field("held").focus()
         await pilot.press("4")
         assert app.session.answers.held is MeetingFormat.MIXED
-        assert "Some of each" in screen_text(app)
+        assert "Several ways" in screen_text(app)
         app.screen.field("meetings").focus()
         await pilot.press("1")
-        assert "Some of each" not in screen_text(app)
+        assert "Several ways" not in screen_text(app)
 
 
 async def test_an_optional_choice_can_be_cleared(app, screen_text):

@@ -14,7 +14,6 @@ from tui.system.exit_statuses import ExitStatus
 if TYPE_CHECKING:
     from tui.full_screen.export import ExportController
 
-_CONFLICT_QUESTION = "Someone else has changed this note's file while it was open here."
 _CONFLICT_CHOICES = (
     ("mine", "keep my version, and overwrite the file"),
     ("theirs", "use the version on disk, and discard mine"),
@@ -70,7 +69,7 @@ class QuitController:
 
     async def _resolve_conflict(self) -> None:
         """Ask which version to keep of a note that another program has changed."""
-        dialog = ChoiceDialog(_CONFLICT_QUESTION, _CONFLICT_CHOICES, "later")
+        dialog = ChoiceDialog(str(ChangedOnDisk()), _CONFLICT_CHOICES, "later")
         choice = await self._app.push_screen_wait(dialog)
         try:
             self._session.open_note.resolve_conflict(choice)

@@ -23,14 +23,14 @@ class ChangedOnDisk(BridgeError):
     """Another program has changed the note's file since this session last read or saved it."""
 
     def __init__(self) -> None:
-        super().__init__("Someone else has changed this note's file while it was open here.")
+        super().__init__("Another program has changed this note's file while it was open here.")
 
 
 def save_error_reason(error: Exception) -> str:
     """Return the reason for a failed save, as the end of a sentence."""
     match error:
         case ChangedOnDisk():
-            return "someone else has changed its file."
+            return "another program has changed its file."
         case LockedElsewhere():
             return f"it is open elsewhere, too: {error.holder}."
         case OSError():

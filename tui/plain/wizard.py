@@ -36,7 +36,7 @@ HELP = (
     "u undoes the last change.",
     "q saves the note and quits.",
     "? shows this help.",
-    "To enter one of these letters as an answer, type = before it, as in =b.",
+    "To enter one of these characters as an answer, type = before it, as in =b.",
 )
 
 _INDEX_BY_FIELD = {question.name: index for index, question in enumerate(QUESTIONS)}

@@ -387,7 +387,7 @@ def test_of_a_file_changed_elsewhere_either_version_or_both_can_be_kept(
     with pytest.raises(Quit):
         wizard.run("people", menus={})
     assert session.open_note.flush()
-    assert "Someone else has changed" in output.getvalue()
+    assert "Another program has changed" in output.getvalue()
     assert {entry.draft.answers.role for entry in notes.entries()} == roles
 
 

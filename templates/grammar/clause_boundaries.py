@@ -16,15 +16,18 @@ from templates.grammar.grammar_words import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
+    FINITE_FORMS,
     INDEFINITES,
     INTRANSITIVE_VERBS,
     NON_NOUNS,
     NUMBER_WORDS,
     OBJECT_PRONOUNS,
+    PARTICIPLES,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECTS,
     SUBORDINATORS,
+    UNCHANGED_PAST_VERBS,
 )
 from templates.grammar.nouns import ends_prepositional_phrase, is_person
 from templates.grammar.words import Words, split_words, word_after, word_set
@@ -280,10 +283,24 @@ def _has_second_clause(words: Words) -> bool:
     if lower[0] == "since" and not {"i've", "we've"}.isdisjoint(lower[3:]):
         # "since I met your team I've joined a choir"
         return True
+    # A noun starts no clause before the verb of the first: "when the man in the red coat sang".
+    start = _index_after_verb(lower) if lower[1] in DETERMINERS else 0
     return any(
         _follows_complete_clause(words, index) or _starts_clause_with_all_parts(words, index)
         for index in range(3, len(lower))
+        if index >= start or lower[index] in SUBJECTS
     )
+
+
+def _index_after_verb(lower: list[str]) -> int:
+    """Return the index after the first word that may be a verb, or the number of words."""
+    verbs = AUXILIARIES | FINITE_FORMS | PARTICIPLES | UNCHANGED_PAST_VERBS
+    after_verbs = (
+        index + 1
+        for index, word in enumerate(lower)
+        if word in verbs or (word.endswith(("ed", "s")) and not is_person(word))
+    )
+    return next(after_verbs, len(lower))
 
 
 def _starts_clause_with_all_parts(words: Words, index: int) -> bool:

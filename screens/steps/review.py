@@ -211,7 +211,7 @@ class ReviewStep(Step):
     # --- changing a sentence
 
     def action_next_field(self) -> None:
-        """Select the next sentence: this step has no fields for the keys of the other steps."""
+        """Select the next sentence, with the keys that go to the next field in the other steps."""
         self.preview.forget_changes()
         self._select((self.preview.selected_index or 0) + 1)
 

@@ -51,7 +51,7 @@ class ChoiceList(NumberedList, Field):
         return hint or self.question.hint
 
     def heading_rows(self, index: int) -> int:
-        """Return 1 for the first option of a group, which has the name of the group above it."""
+        """Return how many rows of headings are above an option: 1 if it is the first of a group."""
         return 1 if self._rows[index].heading else 0
 
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:

@@ -86,7 +86,7 @@ def is_negated_verb(word: str) -> bool:
 
 
 def without_verb_prefix(word: str) -> str:
-    """Return a word without the prefix of a verb that it may have: "built" for "rebuilt"."""
+    """Return a word without any prefix of verbs: "built" for "rebuilt"."""
     for prefix in _VERB_PREFIXES:
         if word.startswith(prefix) and len(word) >= len(prefix) + _MIN_LETTERS_AFTER_PREFIX:
             return word.removeprefix(prefix)

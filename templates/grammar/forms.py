@@ -339,7 +339,7 @@ def _is_gerund_with_effect(lower: list[str]) -> bool:
 
 
 def _has_verb_after_subject(words: Words) -> bool:
-    """Return whether a verb of which the form is not certain follows a subject that is complete.
+    """Return whether a verb whose form is not certain follows a complete subject.
 
     "The cook let me try it", "the dog never stops barking"; but not "the saw Ann let me try".
     """
@@ -416,7 +416,7 @@ def _ends_with_praise(lower: list[str]) -> bool:
 
 
 def _has_main_clause_after_time(text: str, lower: list[str]) -> bool:
-    """Return whether a main clause follows a time, or the clause of a moment, at the beginning."""
+    """Return whether a text begins with a time, or a clause about one, and then a main clause."""
     may_begin_with_time = lower[0] in _BEFORE_TIMES and any(
         word in _TIMES or word.endswith("day") for word in lower[1:_MAX_WORDS_OF_TIME]
     )

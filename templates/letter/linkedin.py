@@ -225,7 +225,7 @@ def _begins_with_name(text: str, name: str) -> bool:
 
 
 def _address_one_recipient(answers: Answers) -> Answers:
-    """Return the answers for a note to one of a panel: whom the detail names, or else the first."""
+    """Return the answers for a note to one of a panel: the one in the detail, or else the first."""
     names = split_names(answers.recipient_name)
     if answers.part is not RecipientRole.PANEL or not names:
         return answers

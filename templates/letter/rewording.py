@@ -70,7 +70,7 @@ def is_added(sentence: Sentence) -> bool:
 
 
 def add_sentence(after: Sentence | None, text: str, answers: Answers) -> Answers:
-    """Return the answers with a text added after a sentence, or at the beginning for None."""
+    """Return the answers with a text added after a sentence; None adds it at the beginning."""
     if after is None:
         move_before = ""
     elif is_added(after):

@@ -83,7 +83,7 @@ _MOVE_BY_FIELD = {
 """The move that each of these answers asks for."""
 
 _IMPERSONAL_NEWS = (NewsChannel.AUTOMATIC, NewsChannel.NONE)
-"""How the news comes from nobody, who may not have looked at an application without interview."""
+"""News from no person: without an interview, perhaps nobody read the application."""
 _NO_ANSWERS = Answers()
 _NAME = r"\b[^\W\d_a-zß-öø-ÿ]\w+"
 """A word that begins with a capital, not a digit, an underscore or a lower-case Latin-1 letter."""

@@ -57,7 +57,7 @@ KISSES_AT_END = re.compile(r"\s+[xX]{1,4}$")
 _MEMBERSHIP_GRADES = frozenset("assoc fellow chartered hons".split())
 """Words between a name and its credentials, as in "Ada Lovelace Assoc CIPD"."""
 _SURNAME_IN_LOWER_CASE = re.compile(r"[dl]['’]\w|v\.?\s?d\.")
-"""The beginning of a surname in lower case, as in "d'Arc" or "v.d. Berg"."""
+"""The beginning of a family name in lower case, as in "d'Arc" or "v.d. Berg"."""
 _GIVEN_NAMES_LIKE_TITLES = frozenset("dean mason".split())
 """Given names that are also job titles: "Dean Ames" is a person either way."""
 _ORGANISATION_WITHOUT_CASE = re.compile(
@@ -159,12 +159,12 @@ def clean_person_name(text: str) -> str:
         # A full name is followed by credentials or a role.
         name = before_comma
     elif len(before_comma.split()) == 1 and len(after_comma.split()) in (1, 2):
-        # "Lovelace, Ada" is the surname first.
+        # "Lovelace, Ada" is the family name first.
         people = parse_people(name)
         name = people[0].full if len(people) == 1 and not people[0].is_team else before_comma
     words = name.split()
     if name.isupper():
-        # In capitals, a surname may look like a credential.
+        # In capitals, a family name may look like a credential.
         return " ".join(words)
     has_legal_form = without_legal_form(name) != name
     while len(words) > 2 and is_credential(words[-1]) and not has_legal_form:

@@ -52,7 +52,7 @@ _INTEREST_BEFORE_NAME = (
     r"a career (?:at|with|in)))?"
 )
 _NO_NUMBER_AFTER = r"\b(?! \d)"
-"""Excludes a name before a number, which is that of a level or a room: "at Level 3"."""
+"""Excludes a name before the number of a level or a room: "at Level 3"."""
 _NAME_AFTER_PHRASE = re.compile(
     rf"(?i:\b(?:{_BEFORE_PREPOSITION}(?: here)? (?:at|with|in|for)|{_APPLYING} (?:to|with|at)|"
     rf"{_INTEREST_BEFORE_NAME}|{_PHRASES_BEFORE_NAME})) (?P<name>{NAME}){_NO_NUMBER_AFTER}"
@@ -169,7 +169,7 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
         yield match["name"], _CLAUSE_WEIGHT, "clause"
     for match in _NAME_OF_DECIDER.finditer(text):
         if not is_person_name(match["name"]):
-            # One word may also be a surname.
+            # One word may also be a family name.
             weight = _DECIDER_WEIGHT if " " in match["name"] else POSSIBLE_WEIGHT
             yield match["name"], weight, "body"
 

@@ -278,7 +278,7 @@ def _find_two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mail
 def _is_couple_named_in_header(line: str, sender: Mailbox) -> bool:
     """Return whether a line has the given names of the two people in the sender's name.
 
-    As in "Dot & Colin" for "Colin & Dot Fraser"; a firm's header has no surname after them.
+    "Dot & Colin" are in "Colin & Dot Fraser"; a firm's header has no family name after them.
     """
     names, full_names = parse_people(line), parse_people(sender.name)
     if len(names) != 2 or len(full_names) != 2 or has_organisation_word(sender.name):
@@ -350,7 +350,7 @@ def _find_longest_form(name: str, lines_below: list[str], header_name: str) -> s
         if is_short or _without_honorifics(name) == header_name:
             return header_name
         if sorted(name.split()) == sorted(header_name.split()):
-            # Headers may have the surname first.
+            # Headers may have the family name first.
             return name
         if _without_honorifics(header_name) == name:
             return name
@@ -382,7 +382,7 @@ def _without_honorifics(name: str) -> str:
 def _may_be_longer_form(name: str, other: str) -> bool:
     """Return whether another name may be the full name of the same person.
 
-    If `name` has a surname, both names must begin with the same letter: the firm "Roe Partners"
+    If `name` has a family name, both names must begin with the same letter: the firm "Roe Partners"
     is not the person "Jane Roe".
     """
     words, other_words = _without_honorifics(name).split(), _without_honorifics(other).split()

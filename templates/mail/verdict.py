@@ -16,7 +16,7 @@ class Verdict:
     """A rejection with the evidence for it, or else a kind of mail."""
 
     outcome: str = ""
-    """How the application ended; "" where a rejection does not say it."""
+    """How the application ended; "" if a rejection does not say it."""
     evidence: str = ""
     """The sentence that shows the outcome or the kind."""
     kind: MailKind | None = None

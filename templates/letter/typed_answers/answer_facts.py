@@ -47,7 +47,7 @@ _TIME_OF_EVENT = (
     r"|\bthe (?:same|very|next) (?:\w*day|evening|morning|afternoon)\b"
     r"|\bthe (?:day|evening|morning) (?:I|you|we|the|it)\b"
 )
-"""A time when something happened or that it took, not time that was given: "in such a bad week"."""
+"""When something happened or how long it took, not time that was given: "in such a bad week"."""
 _WORDS_OF_CONSIDERATION = frozenset(
     (
         "considering consideration think thinking shortlisting representing recommending put "

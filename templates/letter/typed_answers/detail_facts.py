@@ -179,7 +179,7 @@ _WORDS_OF_QUALITY = _QUALITIES | frozenset(
         "organisation organization plan plans range scale size thought trust volume work"
     ).split()
 )
-"""Words without one of which `_QUALITY` matches nothing, except those ending in "-ness"."""
+"""The words of which `_QUALITY` needs at least one, besides those ending in "-ness"."""
 _QUALITY = (
     # Not "the pride in Ann's voice"
     r"(?i)(?!.*\b(?:eyes|face|smile|voice)\b)"
@@ -365,7 +365,7 @@ def is_past_deed(detail: str) -> bool:
 
 
 def is_indefinite(detail: str) -> bool:
-    """Return whether a detail begins as what is new to the recipient: "a dog", "so many blues"."""
+    """Return whether a detail begins like something new to the recipient: "so many blues"."""
     return re.match(_INDEFINITE, detail) is not None or takes_no_article(detail)
 
 

@@ -113,7 +113,7 @@ _JOINT = (
     r" (?:how|what|when|where|whether|who|why|\w{3,}ing(?= \w))\b)"
     r"|(?= (?:saying|showing)\b)"
 )
-"""The place before a clause in a phrase: after "drew" in "the sketch you drew of how it is"."""
+"""The position before a clause in a phrase: after "drew" in "the sketch you drew of how it is"."""
 
 
 def arrange(answer: str) -> str:

@@ -198,7 +198,7 @@ def _lacks_article(sentence: str) -> bool:
 
 
 def _with_verb(fragment: Fragment) -> str:
-    """Return a sentence whose verb was left out, with its verb: "the visa was refused", or ""."""
+    """Return a sentence with the verb that it lacks, or "": "the visa was refused"."""
     match = re.fullmatch(_SENTENCE_WITHOUT_VERB, fragment.text)
     if match is None:
         return ""

@@ -116,7 +116,7 @@ _JOINT_AT_END = re.compile(r"(?i)\s(?:and|of|about|on|for|with)$")
 _UNFINISHED_END = re.compile(
     rf"(?i)\s(?:and|or|but|so|of|for|with|on|looking|me|us|you|him|her|it|them|of (?:{_NUMBERS}))$"
 )
-"""The end of words that lack the last ones or refer to others: "the first of two", "told it"."""
+"""The end of an unfinished text, or of one that refers to another: "looking", "told it"."""
 _THING_OF_RECIPIENT = re.compile(r"(?i)\b(?:the [\w-]+ (?:on|in|at|by|of) )?your\s")
 """Something of the recipient's: "your oven log", "the board on your wall"."""
 

@@ -128,6 +128,11 @@ def test_a_given_name_alone_in_the_first_line_is_the_greeting():
     assert read_answers(mail).sender_name == "Ada"
 
 
+def test_thanks_with_a_name_above_the_letter_are_the_greeting():
+    answers = read_answers(CLOSE_REFUSAL.replace("Dear Ada,", "Thank you, Ada!"))
+    assert (answers.sender_name, answers.outcome) == ("Ada Lovelace", "runner_up")
+
+
 def test_a_greeting_to_sir_or_madam_names_nobody():
     mail = CLOSE_REFUSAL.replace("Dear Ada", "Dear Sir/Madam").replace("Ada Lovelace ", "")
     assert read_answers(mail).sender_name == ""

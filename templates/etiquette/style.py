@@ -47,7 +47,7 @@ def check_length_and_thanks(
     min_words: int = MIN_WORDS,
     recommended: tuple[int, int] = RECOMMENDED_WORDS,
 ) -> Iterator[Finding]:
-    """Yield a finding for a body that is too short or too long, and one for too many thanks.
+    """Yield a finding for a body that is too short or too long, and one for thanking too often.
 
     `recommended` is the recommended minimum and maximum number of words.
     """

@@ -209,7 +209,7 @@ def compose_subject(situation: Situation, values: dict[str, str] | None = None) 
 def _choose_sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:
     """Return a sign-off, if possible one that repeats no word of the last paragraph.
 
-    One with thanks is chosen only if the body has fewer than the maximum number of thanks.
+    One that thanks is chosen only if the body thanks less often than the maximum.
     """
     tone = situation.tone
     by_spelling = tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs

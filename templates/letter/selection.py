@@ -19,7 +19,7 @@ from templates.phrasebook.variants import Template, Variant
 from templates.phrasebook.wording import Wording
 
 MAX_THANKS = 3
-"""The maximum number of thanks in a note, including the sign-off."""
+"""How often a note may give thanks, including the sign-off."""
 
 # Costs, and discounts as negative costs: the candidate with the lowest total is selected.
 _TOO_MANY_THANKS = 1000.0
@@ -55,7 +55,7 @@ class _Style(NamedTuple):
 
     word_count: int
     thanks: int
-    """The number of thanks."""
+    """How often the text gives thanks."""
     stems: tuple[str, ...]
     """The stems of the wording that occur in the text, and should not be repeated nearby."""
     beginnings: tuple[str, ...]
@@ -278,7 +278,7 @@ def variant_names(move: str, situation: Situation) -> tuple[str, ...]:
 
 
 def count_thanks(text: str) -> int:
-    """Return the number of thanks in a text."""
+    """Return how often a text gives thanks."""
     return text.casefold().count("thank")
 
 

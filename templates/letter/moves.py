@@ -103,7 +103,7 @@ _CALL_IN_VAIN = (
 """The beginning of the writer's own words about how they tried to tell the recipient."""
 
 _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
-"""The moves that ask for something, beside which "no reply needed" would be odd."""
+"""The moves that ask for something, so that "no reply needed" would be odd in the same note."""
 
 _COMPANIONS_OF_LINKEDIN = _REQUESTS - {"linkedin"} | {"interest", "field_interest"}
 """The moves that can stand before a request to connect, in its paragraph."""
@@ -205,7 +205,7 @@ def _with_interest(moves: frozenset[str], interest: Interest | None) -> set[str]
     """Return the moves with the one that expresses an interest.
 
     An outcome may require the move "interest", which expresses interest in the organisation.
-    Interest in the role is expressed beside it; any other choice replaces it.
+    Interest in the role is expressed as well; any other choice replaces it.
     """
     others = moves if interest is Interest.ROLE else moves - {"interest"}
     move = MOVE_BY_INTEREST[interest or Interest.NONE]

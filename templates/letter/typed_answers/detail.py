@@ -66,7 +66,8 @@ _SHOWN_SOMEWHERE = (
 )
 """A thing that is shown somewhere, whose participle may be read as the verb of a sentence."""
 _FOCUS_AT_START = (
-    r"(?i)(?:mostly|mainly|just|only|especially|particularly|in particular|above all|most of all"
+    r"(?i)(?:mostly|mainly|just(?! \w+ing\b)|only|especially|particularly|in particular"
+    r"|above all|most of all"
     r"|more than anything|also|probably|honestly|less|first(?:ly)?(?=, )|first of all"
     r"|(?:apart from|as well as|besides) [^,]+,)(?!\w)"
 )

@@ -141,7 +141,8 @@ _STRIKING = (
 )
 """What gets the same opening as a degree: "the fact that it still runs", "the lack of noise"."""
 _TOLD = (
-    r"(?i)(?:which|whether|who|why)\b|where (?!(?:I|to|we)\b)"
+    # "where the wool comes from", but not "where the tools hang", which one sees
+    r"(?i)(?:which|whether|who|why)\b|where (?!(?:I|to|we)\b)(?=.*\b(?:comes?|goes?|went|from)\b)"
     # "what it takes to run a lifeboat", "what made you start", "what you look for"
     r"|what (?:you (?:expect|look for|want) |becomes|happens|it (?:costs|means|takes)"
     r"|(?:brought|drives|got|keeps|led|made|makes) you"

@@ -20,7 +20,7 @@ _COMMENT = (
     r"|I (?:do not|don['’]?t) know|I['’]d (?:have to )?say|I (?:guess|suppose|think)"
     r"|if I (?:had|have) to (?:choose|name|pick|say)(?: \w+){0,3}|if I['’]m honest"
     r"|in (?:all honesty|general|hindsight|particular|short)"
-    r"|(?:it |that )?(?:(?:(?:has )?got|has) to|gotta|must|would(?: have to)?) be|just"
+    r"|(?:it |that )?(?:(?:(?:has )?got|has) to|gotta|must|would(?: have to)?) be|just(?! \w+ing\b)"
     r"|last but not least|looking back|maybe|naturally|ngl|no (?:contest|question)|obviously"
     r"|of course|(?:oh )?my (?:days|god|goodness|gosh|word)|oh|ok|omg"
     r"|on the whole|out of everything|overall|particularly|perhaps|plus|possibly|simply"

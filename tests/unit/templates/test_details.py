@@ -204,6 +204,8 @@ from helpers.details import note_with_detail, sentences_with_detail
         ("On the walk you handed me a gear. I kept it.", "I remember how on the walk you handed"),
         ("At the desk the clerk writes names. I do too.", "I remember how at the desk the clerk"),
         ("On the walk I heard a bell. It was loud.", "On the walk I heard"),
+        ("where the tools hang on the wall", "I'll remember where the tools hang"),
+        ("just sitting in the cab for a minute", "I'll remember just sitting in the cab"),
         ("how you had the machines stopped for us", "I remember how you had"),
         ("how you read the tide", "I liked how you read"),
         ("how you put me at ease", "I remember how you put"),

@@ -146,7 +146,7 @@ def _is_plain(role: str) -> bool:
 def _without_noun(role: str) -> str:
     """Return a role without a noun such as "position" at its end or before a preposition."""
     if _is_plain(role) or _WORDS_IN_PATTERNS.isdisjoint(word_set(role)):
-        return role.strip()
+        return role.strip() or role
     return re.sub(_NOUN_AT_END, "", re.sub(_NOUN_BEFORE_PREPOSITION, "", role)).strip() or role
 
 

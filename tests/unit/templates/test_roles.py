@@ -1,7 +1,7 @@
 """How the role is named inside sentences, and in the subject."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpers.factories import complete_answers
@@ -67,6 +67,7 @@ def test_the_subject_has_the_role_as_typed():
 
 
 @given(st.text(min_size=1))
+@example("\r")
 def test_any_text_is_a_role(role):
     assert the_role(role).startswith("the ")
     assert short_role_name(role)

@@ -284,7 +284,7 @@ def _has_second_clause(words: Words) -> bool:
         # "since I met your team I've joined a choir"
         return True
     # A noun starts no clause before the verb of the first: "when the man in the red coat sang".
-    start = _index_after_verb(lower) if lower[1] in DETERMINERS else 0
+    start = _index_after_verb(lower) if word_after(lower, 0) in DETERMINERS else 0
     return any(
         _follows_complete_clause(words, index) or _starts_clause_with_all_parts(words, index)
         for index in range(3, len(lower))

@@ -106,7 +106,7 @@ def test_thanks_for_how_the_no_was_taken_come_after_it():
         thanks_for="taking it so well", reason="",
     )  # fmt: skip
     body = compose(answers).body()
-    assert body.index("sorry to") < body.index("for taking it so well")
+    assert body.index("had to turn down") < body.index("for taking it so well")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ import re
 
 from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.grammar_words import ADVERBS, COORDINATORS, NUMBER_WORDS, PREPOSITIONS
+from templates.grammar.nouns import with_indefinite_article
+from templates.grammar.words import first_word
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.facts import GrammaticalForm
@@ -140,7 +142,9 @@ def find_topic(fragment: Fragment) -> str:
     if title := _TITLE.search(text):
         return title[1]
     if form in NOUN_FORMS:
-        text = re.sub(r"(?i)^this\s(?=(\w))", _replace_this, text)
+        if first_word(text) == "this":
+            # It points at something in the note.
+            text = with_indefinite_article(text.partition(" ")[2])
         return _find_noun_phrase(text) if _START_OF_NOUN_PHRASE.match(text) else ""
     if form not in (GrammaticalForm.SENTENCE, *_FORMS_OF_DEEDS):
         return ""
@@ -233,8 +237,3 @@ def _find_noun_phrase(text: str) -> str:
         noun = f"{noun} {other}"
     is_clear = len(noun.split()) >= _MIN_WORDS or noun.casefold().startswith("your ")
     return noun if is_clear and not _UNFINISHED_END.search(noun) else ""
-
-
-def _replace_this(match: re.Match[str]) -> str:
-    """Return "a" or "an" for "this", which points at something in the note."""
-    return "an " if match[1].casefold() in "aeiou" else "a "

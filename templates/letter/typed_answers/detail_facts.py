@@ -16,7 +16,7 @@ from templates.grammar.grammar_words import (
 from templates.grammar.nouns import is_person
 from templates.grammar.words import first_word, has_ed_ending, split_words, word_set
 from templates.letter.typed_answers.sadness import match_unless_sad
-from templates.letter.typed_answers.scene import is_scene
+from templates.letter.typed_answers.scene import COMMON_TITLE, is_scene
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 from templates.text import tidy
 
@@ -89,9 +89,9 @@ _WORDS_OF_EVENT = _EVENTS | _PERIODS | {"all", "every", "everything"}
 _PRAISED_EVENT = (
     r"(?i)(?:an?|some|such an?) (?:(?!and\b)[\w-]+,? ){0,3}?"
     r"(?:amazing|brilliant|calm|challenging|cracking|deep|easy|enjoyable|excellent|fair|fantastic"
-    r"|fascinating|frank|friendly|fun|generous|good|great|helpful|honest|inspiring|interesting|kind|lovely"
-    r"|memorable|nice|open|organi[sz]ed|pleasant|professional|proper|real|relaxed|thoughtful|tough|useful|valuable|warm"
-    r"|wonderful|clear|quick|straight|thorough)"
+    r"|fascinating|frank|friendly|fun|generous|good|great|helpful|honest|inspiring|interesting"
+    r"|kind|lovely|memorable|nice|open|organi[sz]ed|pleasant|professional|proper|real|relaxed"
+    r"|thoughtful|tough|useful|valuable|warm|wonderful|clear|quick|straight|thorough)"
     r"(?:,? (?:and|but) (?!(?:at|in|on)\b)[\w-]+)? "
     rf"{_ADJECTIVES}(?:afternoon|chat|coffee|conversation|craic|day|demo|discussion|drive"
     rf"|evening|explanation|hour|interview|laugh|lunch|meeting|morning|natter|session|shift|talk"
@@ -228,7 +228,7 @@ _STATEMENT_OF_DEED = (
     r"(?!treated\b)(?P<verb>\w+)\b(?! (?:is|are|was|were|has|had)\b)"
 )
 """A statement of what the recipient did: "you took down the oldest pattern", "took it down"."""
-_TITLED_NAME = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? [A-Z]\w+"
+_TITLED_NAME = rf"{COMMON_TITLE} [A-Z]\w+"
 _SOMEBODY = (
     r"(?P<somebody>he|she|they|(?:every|some)(?:one|body)|(?:one of )?(?:the|your)(?: \w+){1,2}?"
     r"|(?!(?:It|That|This|There|What|Which|When|How|No|Nothing|The)\b)[A-Z]\w+(?: [A-Z]\w+)?)"

@@ -5,11 +5,14 @@ import re
 from templates.grammar.clauses import is_main_clause
 from templates.grammar.words import word_set
 
+COMMON_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?"
 _PLACE_OR_TIME = (
     r"(?i:after|at|before|during|in|on) (?:(?:a|an|our|that|the|your|my) )?"
     r"(?:(?!(?:I|it|we|you|he|she|they|there|the|which|that|who)\b)[\w’'-]+ ){1,6}?"
 )
-_SUBJECT = r"(?=(?:you|the|your|(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?) )"
+"""A place or a time with a space after it, as short as what follows allows: "on the walk "."""
+_SUBJECT = rf"(?=(?:you|the|your|{COMMON_TITLE}) )"
+"""Looks ahead at the first word of a subject that is not the writer."""
 _WRITER = frozenset("i we".split())
 
 

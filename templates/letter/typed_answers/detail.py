@@ -239,7 +239,8 @@ _FEELING_AT_TIME = r"(?i)(?:beaming|buzzing|crying|grinning|shaking|smiling|trem
 """How the writer was: "smiling all the way home"."""
 _PLEASURE = (
     r"(?i)(?:finally |just |really )?(?:being (?:beaten|challenged|handed|in|interviewed|on|part"
-    r"|shown)|baking|brainstorming|building|chatting|comparing|cooking|debating|discussing|doing|drawing"
+    r"|shown)|baking|brainstorming|building|chatting|comparing|cooking|debating|discussing|doing"
+    r"|drawing"
     r"|explaining|exploring|feeding|finding out|getting (?:an?|the|to)|giving(?! (?:in|up)\b)"
     r"|going(?! (?:(?:\w+ )?red|home)\b)|having(?! to\b)|hearing|holding|joining|learning|listening"
     r"|looking|making|meeting|planning|planting|playing|practi[cs]ing|presenting|reading|seeing"

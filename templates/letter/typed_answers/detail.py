@@ -8,9 +8,7 @@ from templates.grammar.asides import QUOTATION
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
     ADVERBS,
-    FINITE_FORMS,
     NUMBER_WORDS,
-    PARTICIPLES,
     PREPOSITIONS,
 )
 from templates.grammar.nouns import is_person, with_indefinite_article
@@ -18,6 +16,7 @@ from templates.grammar.words import first_word, has_ed_ending, split_words, word
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.corrections import correct_typing
+from templates.letter.typed_answers.detail_deeds import is_deed, is_deed_for_writer
 from templates.letter.typed_answers.detail_facts import (
     is_favour,
     is_praised_event,
@@ -168,43 +167,6 @@ _LIST_OF_PRAISE = (
 """Signs of a list that no opening fits: "great team, great coffee"."""
 _MEASURE = r"(?i)(?:bit|bowl|couple|cup|glass|mug|piece|pint|plate|pot|slice) of\b"
 """What takes an "a": "cup of tea and a chat"."""
-_DEED_WITHOUT_YOU = (
-    # "went out of your way", "called to see how I was", "always answered my questions"
-    r"(?i)(?:did|gave(?: up)?|kept|put|spent|took|used|went out of) your (?:\w+ )?"
-    r"(?:best|break|evening|lunch|time|way|weekend|word)\b"
-    r"|went (?:above and beyond|the extra mile)\b"
-    r"|called to (?:ask|check|explain|let|say|see|tell|thank|wish)\b|offered to \w+"
-    r"|kept my (?:CV|details|name|place|seat)\b"
-    r"|(?:brought|built|fought|led|let|put (?:on|out|up)|sent) (?!(?:back|home|me|my|us)\b)"
-    r"|paid (?:for|my|our|the)\b"
-    r"|(?:held|kept) (?:an?|the|your) (?:bus|chair|door|gate|job|lift|place|promise|seat|word)\b"
-    r"|kept (?:everything|it|the \w+) (?:for|going|on|open|running|warm)\b"
-    r"|(?:asked|checked|made sure) (?:(?:how|if|that|whether) )?I\b"
-    r"|(?:answered|asked after|believed|laughed (?:at|with)|remembered|trusted|welcomed)"
-    r" (?:\w+ ){0,2}?(?:me|my)\b"
-    r"|listened(?: so| very)?(?: carefully| closely| patiently)?$"
-    r"|put in a (?:\w+ )?word\b|rang back\b|said (?:good \w+|hello|thank you)\b"
-    r"|stayed late\b|wrote back\b"
-    r"|(?:always|never) \w+ed (?:me|my|us)\b|never (?:once )?\w+ed (?:at )?your\b"
-)
-"""What only the recipient can have done, without "you"."""
-_ADVICE = (
-    r"(?i)(?:(?:also|even|kindly|then) )?(?:(?:advised|insisted|proposed|recommended|suggested) "
-    r"(?:that )?(?:I|my|we)\b"
-    # Not "recommended the soup to my sister"
-    r"|(?:recommended|suggested) (?:an?|some|the)\b(?!.* to (?:all|every|my))"
-    r"|(?:mentioned|reckoned|said) (?:that )?(?:I|we) (?:could|might|must|ought|should)\b)"
-)
-"""What the recipient, not the writer, advised: "suggested I look at nursing"."""
-_VERBS_OF_THINGS = frozenset(
-    "appealed came felt got had mattered meant occurred seemed sounded stayed stuck".split()
-)
-"""Past tenses with "me" that say what a thing, not a person, did: "stayed with me"."""
-_BETWEEN_VERB_AND_ME = frozenset(
-    "again all back down everything it on out over round something them things through up".split()
-)
-_MAX_WORDS_BEFORE_ME = 3
-"""The maximum number of words between a verb and "me": 2 in "explained everything to me"."""
 _FOR_DOING = r"(?i)for \w{2,}ing\b(?<!thing)"
 """What is said after "thank you": "for seeing something in my CV"."""
 _NAME_AND_DEED = r"(?:[A-Z][\w’'.]+ ){1,3}for (?!thing)\w{2,}ing\b"
@@ -404,7 +366,7 @@ def _parse_noun(text: str) -> Fragment | None:
 
 def _parse_bare_noun(text: str) -> Fragment | None:
     """Parse a noun phrase without an article that does not need "the", or return None."""
-    if other := _parse_noun(text) or _parse_verb(text):
+    if other := _parse_noun(text) or _parse_deed(text):
         # A past tense alone counts as a noun: "listened".
         return other
     if _begins_with_past_tense(text):
@@ -432,31 +394,14 @@ def _begins_with_past_tense(text: str) -> bool:
     return has_ed_ending(lower[0]) and after in ADVERBS | PREPOSITIONS | {"early", "hard", "late"}
 
 
-def _parse_verb(text: str) -> Fragment | None:
+def _parse_deed(text: str) -> Fragment | None:
     """Parse what only the recipient can have done, or return None."""
-    return Fragment(GrammaticalForm.DEED, text) if re.match(_DEED_WITHOUT_YOU, text) else None
+    return Fragment(GrammaticalForm.DEED, text) if is_deed(text) else None
 
 
 def _parse_predicate(text: str) -> Fragment | None:
     """Parse what the recipient, not the writer, did or advised, or return None."""
-    if _is_done_to_writer(text) or re.match(_ADVICE, text):
-        return Fragment(GrammaticalForm.DEED, text)
-    return _parse_verb(text)
-
-
-def _is_done_to_writer(text: str) -> bool:
-    """Return whether somebody else did something to the writer: "looked after me"."""
-    _, lower = split_words(text)
-    index = next((n for n, word in enumerate(lower) if word in ("me", "us")), 0)
-    verb, *between = lower[:index] or [""]
-    return (
-        0 < len(between) <= _MAX_WORDS_BEFORE_ME
-        and verb not in _VERBS_OF_THINGS
-        and (verb in FINITE_FORMS | PARTICIPLES or verb.endswith("ed"))
-        and all(word in PREPOSITIONS | _BETWEEN_VERB_AND_ME for word in between)
-        # "took it with me"
-        and not (between[-1] == "with" and "it" in between)
-    )
+    return Fragment(GrammaticalForm.DEED, text) if is_deed_for_writer(text) else None
 
 
 def _parse_participle(text: str) -> Fragment | None:
@@ -520,7 +465,7 @@ _PARSER_BY_FORM: Mapping[GrammaticalForm, Callable[[str], Fragment | None]] = {
     GrammaticalForm.CLAUSE: _parse_clause,
     GrammaticalForm.THAT_CLAUSE: _parse_that_clause,
     GrammaticalForm.PREDICATE: _parse_predicate,
-    GrammaticalForm.PASSIVE: _parse_verb,
+    GrammaticalForm.PASSIVE: _parse_deed,
     GrammaticalForm.PARTICIPLE: _parse_participle,
     GrammaticalForm.CAUSE: _parse_cause,
     GrammaticalForm.SENTENCE: _parse_sentence,

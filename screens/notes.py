@@ -49,7 +49,7 @@ class NoteRow(NamedTuple):
     """A sentence on the follow-up of the note, or on the note that it follows up; or ""."""
 
     def matches(self, search: str) -> bool:
-        """Return whether every word of a search occurs somewhere in the row."""
+        """Return whether each word of a search occurs in the names, role, outcome, status or id."""
         text = " ".join(
             (self.organisation, self.recipient, self.role, self.outcome, self.status, self.id)
         ).casefold()
@@ -167,8 +167,8 @@ class NotesScreen(Screen[None]):
     def show(self, rows: tuple[NoteRow, ...], notice: str = "") -> None:
         """List notes in the given order; show a notice until another note is highlighted."""
         self._rows = rows
-        self._list_matching_rows()
         self._notice = notice
+        self._list_matching_rows()
         self._notice_note_id = self.current.id if self.current else ""
         if notice:
             self._show_description(notice)
@@ -198,7 +198,8 @@ class NotesScreen(Screen[None]):
         if ids:
             note_list.highlighted = ids.index(current_id) if current_id in ids else 0
         else:
-            self._show_description("No note matches." if self._rows else "There are no notes yet.")
+            empty = self._notice or "There are no notes yet."
+            self._show_description("No note matches." if self._rows else empty)
 
     def on_resize(self) -> None:
         """Fit the list to the new width."""

@@ -136,6 +136,22 @@ async def test_a_removed_note_can_be_restored(two_notes, new_app, screen_text, u
     assert two_notes.load("grace").answers == GRACE
 
 
+async def test_after_the_last_note_is_removed_a_resize_keeps_what_is_said_of_it(
+    two_notes, new_app, screen_text, until
+):
+    two_notes.move_to_trash("alan")
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("delete")
+        await pilot.press("y")
+        await until(pilot, lambda: "30 days" in screen_text(app))
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert listed_ids(app) == []
+        assert "30 days" in screen_text(app)
+
+
 async def test_the_open_note_can_be_removed(two_notes, new_app):
     app = new_app(start_at="grace")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -185,7 +185,8 @@ class ChoiceRow(Field, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Answer with the option that was clicked.
 
-        If only one is visible, answer with the previous one at the left arrow, else with the next.
+        If only one option is visible, a click on the left arrow answers with the previous option,
+        and any other click with the next.
         """
         offset = event.get_content_offset(self)
         if offset is None:

@@ -13,9 +13,9 @@ from templates.etiquette.findings import Finding
 class ProofreadingRequested(Message):
     """The text in `widget` should be proofread in the background.
 
-    `opening` has the words of the note that the text continues, or ""; it is None if the text is a
-    whole letter. `on_result` is called with the text and the findings in it, unless the widget is
-    gone by then.
+    `opening` has the words that stand before the text in the note, or "" if there are none; it is
+    None if the text is a whole letter. `on_result` is called with the text and the findings in it,
+    unless the widget is gone by then.
     """
 
     widget: Widget

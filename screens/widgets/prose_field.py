@@ -98,5 +98,5 @@ class ProseField(FindingsArea, Field):
 
     @on(TextArea.Changed)
     def _update_value(self) -> None:
-        # Undo and redo do not use `edit`, so that `prepare_check` is not called for them.
+        # `prepare_check` has done this after an edit, but is not called for undo and redo.
         self.value = self.text

@@ -34,7 +34,7 @@ class WizardResult(NamedTuple):
 
 
 class QuitController:
-    """Quits the app; if the note is not saved, it asks the writer first."""
+    """Quits the app; asks the writer first if the note is neither saved nor exported."""
 
     def __init__(self, app: StepApp[WizardResult], export_controller: "ExportController") -> None:
         self._app = app
@@ -42,11 +42,12 @@ class QuitController:
         self._export_controller = export_controller
 
     async def quit(self) -> None:
-        """Quit, unless the note is not saved and the writer decides to stay."""
+        """Quit, or ask the writer what to do if the note is neither saved nor exported."""
         await self._export_controller.wait_until_idle()
         note = self._session.open_note
         is_saved = await asyncio.to_thread(note.flush)
-        if self._export_controller.letter_destination_id:
+        is_exported = self._export_controller.letter_destination_id != ""
+        if is_exported:
             self.quit_with_note(prints_note=self._export_controller.prints_on_exit)
         elif is_saved:
             self._app.exit(None, ExitStatus.CANCELLED)

@@ -21,8 +21,8 @@ async def mark_as_sent(
     if follow_up_day is None:
         return message
     question = (
-        f"{message}\n\nA short note with something new may follow from"
-        f" {format_date(follow_up_day)} on. Should your list of notes remind you then?"
+        f"{message}\n\nFrom {format_date(follow_up_day)} on, you may send a short note with"
+        " something new. Should your list of notes remind you then?"
     )
     if await app.push_screen_wait(ConfirmDialog(question, "remind me", "no reminder")):
         return sent_notes.set_reminder(note_id, follow_up_day)

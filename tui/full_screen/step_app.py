@@ -38,7 +38,7 @@ checker is being loaded.
 """
 
 MAX_MESSAGE_ROUNDS = 20
-"""Rounds of messages after which a step is painted even if it has messages left to handle."""
+"""How often to wait for a step to handle its messages; then it is painted even if some are left."""
 
 
 class StepApp(KeyQueueApp[ReturnType]):
@@ -56,7 +56,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         self._cursor_position = Offset(0, 0)
         super().__init__(driver_class=driver_class)
         self.session = session
-        self._next_preparation: asyncio.TimerHandle | None = None
+        self._preparation_timer: asyncio.TimerHandle | None = None
         self._preparations: dict[str, Iterator[None]] = {}
         """The preparations that have begun, by the ids of their steps."""
         self._questions_when_prepared: dict[str, tuple[Question, ...]] = {}
@@ -150,16 +150,16 @@ class StepApp(KeyQueueApp[ReturnType]):
 
     def prepare_steps(self, delay: float = PREPARATION_DELAY) -> None:
         """Prepare the steps and load the checker, part by part, while the writer pauses."""
-        if self.prepares_ahead and self._next_preparation is None:
+        if self.prepares_ahead and self._preparation_timer is None:
             # Not a timer of Textual: if the process is interrupted for longer than the delay while
             # the timer starts, the timer never fires.
             loop = asyncio.get_running_loop()
-            self._next_preparation = loop.call_later(
+            self._preparation_timer = loop.call_later(
                 delay, self.call_later, self._continue_preparing
             )
 
     def _continue_preparing(self) -> None:
-        self._next_preparation = None
+        self._preparation_timer = None
         if not self.screen_stack:
             # The app is about to end.
             return
@@ -274,7 +274,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         self._is_loading_checker = False
         # After an error the checker counts as loaded: the first check will raise the error again.
         self._is_checker_loaded = future.exception() is not None or future.result()
-        if self._next_preparation is None:
+        if self._preparation_timer is None:
             self._continue_preparing()
 
     def _switch(self, screen: Screen[Any] | str) -> None:

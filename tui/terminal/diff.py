@@ -60,13 +60,13 @@ def _write_row(pen: "_Pen", row_number: int, before: Row, after: Row) -> None:
 def _changed_runs(before: Row, after: Row) -> list[_Run]:
     """Return the runs of cells that must be written."""
     runs: list[_Run] = []
-    first_unreliable = min(_first_unreliable_column(before), _first_unreliable_column(after))
+    first_uncertain = min(_first_uncertain_column(before), _first_uncertain_column(after))
     for column, (old, new) in enumerate(zip(before, after, strict=True)):
         if old == new or new is None:
             continue
-        if column >= first_unreliable:
+        if column >= first_uncertain:
             # A terminal that draws that character wider or narrower has shifted the cells after it.
-            return runs + _known_runs(after, first_unreliable)
+            return runs + _known_runs(after, first_uncertain)
         if runs and _is_cheap_to_rewrite(after, (runs[-1][1], column)):
             runs[-1] = (runs[-1][0], column + 1)
         else:
@@ -75,7 +75,7 @@ def _changed_runs(before: Row, after: Row) -> list[_Run]:
 
 
 def _is_cheap_to_rewrite(row: Row, gap: _Run) -> bool:
-    """Return whether a gap between runs is short, and ASCII in the style of the cell before it."""
+    """Return whether a gap between runs is short, and all ASCII in the style of the cell before."""
     start, end = gap
     style = (row[start - 1] or BLANK)[1]
     return end - start <= _MAX_GAP and all(
@@ -96,11 +96,13 @@ def _known_runs(row: Row, start: int) -> list[_Run]:
     return runs
 
 
-def _first_unreliable_column(row: Row) -> int:
-    return next((column for column in range(len(row)) if _is_unreliable(row, column)), len(row))
+def _first_uncertain_column(row: Row) -> int:
+    return next(
+        (column for column in range(len(row)) if _has_uncertain_width(row, column)), len(row)
+    )
 
 
-def _is_unreliable(row: Row, column: int) -> bool:
+def _has_uncertain_width(row: Row, column: int) -> bool:
     """Return whether terminals differ in how wide they draw the character at a column."""
     cell = row[column]
     if cell is None or cell[0].isascii():
@@ -165,7 +167,7 @@ class _Pen:
             if self._cursor is None:
                 self.move(Position(row_number, column))
             self.set_style(style)
-            if _is_unreliable(row, column):
+            if _has_uncertain_width(row, column):
                 # If it is drawn narrower, the old text must not remain visible beside it.
                 self._parts.append(" " * _width(row, column))
                 self._cursor = None
@@ -173,8 +175,8 @@ class _Pen:
                 self._cursor = None
             is_ascii = is_ascii and text.isascii()
             self._parts.append(text)
-        # Terminals differ in the width of some characters, and in the cursor at the right edge.
-        is_cursor_known = is_ascii and self._cursor is not None and end < len(row)
+        # Terminals differ in the width of characters, and in the cursor at the right edge.
+        is_cursor_known = is_ascii and end < len(row)
         self._cursor = Position(row_number, end) if is_cursor_known else None
 
 

@@ -26,8 +26,7 @@ from tui.terminal.palette import (
 )
 from tui.terminal.style import Style, UnknownSequence, strip_colours
 
-# For annotations only: the driver uses nothing of the app but its size, its screen and its message
-# queue.
+# For annotations only: the driver does not need the class itself.
 if TYPE_CHECKING:
     from textual.app import App
 

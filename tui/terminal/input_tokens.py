@@ -40,8 +40,9 @@ _THIRD_BYTES = {
 }
 """Maps the first two bytes of a text response to the bytes that can follow them.
 
-After a pause, the third byte tells a text response from an Alt+key, such as Alt+P: any other byte
-follows an Alt+key. The program expects no response that begins like the last two.
+The first two may also be an Alt+key, such as Alt+P. If there was a pause after them, the third byte
+decides: they begin a text response only if it is listed here. The program expects no response that
+begins like the last two.
 """
 
 _LATE_RESPONSE = re.compile(rb"\[[?>]\d|\]\d\d?;|P[>!01][|$+]|_G")
@@ -129,7 +130,7 @@ class InputSplitter:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether the bytes so far end in an incomplete token."""
+        """Whether the buffer holds the beginning of a token, which more bytes may complete."""
         return bool(self._buffer)
 
     def feed(self, data: bytes) -> Iterator[Token]:
@@ -191,7 +192,7 @@ class InputSplitter:
             self._buffer = after
             yield from self._end_paste()
             return
-        # The sequence at the end may have arrived in part, and stays in the buffer.
+        # A part of the sequence that ends a paste may have arrived. It stays in the buffer.
         lengths = range(len(_PASTE_END) - 1, 0, -1)
         part_length = next((n for n in lengths if self._buffer.endswith(_PASTE_END[:n])), 0)
         text_length = len(self._buffer) - part_length
@@ -242,7 +243,7 @@ class InputSplitter:
         yield from self._decode(text, is_complete=bool(escape))
 
     def _decode(self, data: bytes, *, is_complete: bool) -> Iterator[Token]:
-        """Yield the text of bytes up to the first sequence; that goes back into the buffer.
+        """Yield the text of bytes up to the first C1 control; the rest goes back into the buffer.
 
         `is_complete` is true if no byte that belongs to the last character can follow.
         """

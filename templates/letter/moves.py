@@ -11,6 +11,7 @@ import re
 from templates.answers import Answers, Interest, Length, WithdrawalChannel
 from templates.grammar.words import word_set
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
+from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.hope import can_be_named_again
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.letter.typed_answers.tie import leads_up_to
@@ -164,11 +165,9 @@ def _requested_moves(situation: Situation) -> set[str]:
 def _thanks_include_consideration(situation: Situation) -> bool:
     """Return whether the typed thanks make a separate thanks for the consideration superfluous.
 
-    They do unless they come later, if they name the consideration or the offer, or if the recipient
-    is not from the employer, and so did not consider the application.
+    They do if they name the consideration or the offer, or if the recipient is not from the
+    employer, and so did not consider the application.
     """
-    if situation.facts["thanks_later"] == YesNo.YES:
-        return False
     thanks_name_consideration = situation.facts["thanks_name_consideration"] == YesNo.YES
     return situation.recipient.side is not Side.EMPLOYER or thanks_name_consideration
 
@@ -227,31 +226,30 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """Return the plan for moves: in the outcome's order, by paragraph, with these exceptions.
 
-    The request to thank other people comes after a detail that names them, or else directly before
-    the news. A next meeting and good wishes come before a request to connect that would stand
-    alone. The writer's own words stand beside what they belong to, but a call in vain comes first.
-    Thanks that refer back to the writer's withdrawal come after the withdrawal, and thanks that
-    come later stand at the end of the first paragraph. In a follow-up, a tie that tells of the
-    moment leads up to the news.
+    The request to thank other people comes after a detail that names them, and never stands alone.
+    A next meeting and good wishes come before a request to connect that would stand alone. The
+    writer's own words stand beside what they belong to, but a call in vain comes first. Thanks that
+    refer back to the writer's withdrawal come after the withdrawal, but a sentence of thanks comes
+    before an apology for what the recipient knows. Whole sentences of the writer's come after the
+    thanks for what the meetings were. In a follow-up, a tie that tells of the moment leads up to
+    the news.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
     if "tie" in moves and leads_up_to(fragments["brings"].text, fragments["tie"].text):
         paragraphs = _with_move_before("brings", "tie", paragraphs)
-    if _thanks_follow_withdrawal(moves, situation):
+    begins_with_apology = "apology" in situation.outcome.required
+    if not begins_with_apology and _thanks_follow_withdrawal(moves, situation):
         for move in ("withdrawal", "reason"):
             paragraphs = _with_move_before("gratitude", move, paragraphs)
-    thanks_come_later = situation.facts["thanks_later"] == YesNo.YES
-    if thanks_come_later:
-        if "withdrawal" in moves:
-            # The writer's own words there are mostly an apology.
-            paragraphs = _with_move_after("own_words", "gratitude", paragraphs)
-            paragraphs = _with_move_before("withdrawal", "consideration", paragraphs)
-        else:
-            paragraphs = _with_move_before("pass_on", "gratitude", paragraphs)
+    knows_already = situation.answers.told_already is not WithdrawalChannel.NONE
+    if begins_with_apology and knows_already and not _thanks_are_sentences(situation):
+        apology, thanks, *others = paragraphs
+        paragraphs = (thanks, apology, *others)
+    thanks_for_occasion = situation.facts["occasion"] == YesNo.YES and "closing" not in moves
+    if thanks_for_occasion and _thanks_are_sentences(situation):
+        paragraphs = _with_move_before("gratitude", "consideration", paragraphs)
     if "detail" in moves and _detail_names_others(situation.answers):
         paragraphs = _with_move_after("detail", "pass_on", paragraphs)
-    elif moves >= {"gratitude", "news"} and not thanks_come_later:
-        paragraphs = _with_move_before("news", "pass_on", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         for move in ("meet_again", "wishes"):
             paragraphs = _with_move_before("linkedin", move, paragraphs)
@@ -259,12 +257,23 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "withdrawal" in moves and _is_one_sentence_like(_CALL_IN_VAIN, own_words):
         first_move = next(move for paragraph in paragraphs for move in paragraph if move in moves)
         paragraphs = _with_move_before(first_move, "own_words", paragraphs)
-    elif next_move := _move_after_own_words(
-        moves - {"gratitude"} if thanks_come_later else moves, own_words
-    ):
+    elif next_move := _move_after_own_words(moves, own_words):
         paragraphs = _with_move_before(next_move, "own_words", paragraphs)
-    plan = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
-    return tuple(paragraph for paragraph in plan if paragraph)
+    included = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
+    plan = tuple(paragraph for paragraph in included if paragraph)
+    if plan[-1] == ("pass_on",) and len(plan) > 1:
+        plan = (*plan[:-2], (*plan[-2], "pass_on"))
+    return plan
+
+
+def _thanks_are_sentences(situation: Situation) -> bool:
+    """Return whether the typed thanks are told in sentences, not after "Thank you for"."""
+    return situation.fragments["thanks_for"].form not in (
+        GrammaticalForm.NONE,
+        GrammaticalForm.GERUND,
+        GrammaticalForm.CLAUSE,
+        *NOUN_FORMS,
+    )
 
 
 def _thanks_follow_withdrawal(moves: frozenset[str], situation: Situation) -> bool:

@@ -44,7 +44,7 @@ def openings(move: str, situation: Situation) -> tuple[Variant, ...]:
         if all(c.fact == field or c.is_met(situation.facts) for c in variant.conditions)
         and situation.tone.id in variant.texts
     ]
-    facts = situation.facts_for(move)
+    facts = situation.facts
     exclusive = [v for v in variants if v.is_exclusive and v.applies_to(facts)]
     return tuple(exclusive or variants)
 
@@ -65,7 +65,7 @@ def default_opening(move: str, situation: Situation) -> Variant | None:
 
     If several fit, the seed chooses between them.
     """
-    facts = situation.facts_for(move)
+    facts = situation.facts
     fitting = [
         variant
         for variant in openings(move, situation)
@@ -161,7 +161,7 @@ def _variants_by_opening_words(move: str, situation: Situation) -> dict[tuple[st
     """Return the distinct openings by the words that they put before and after the answer."""
     field = FIELD_BY_FRAMED_MOVE[move]
     variants: dict[tuple[str, str], Variant] = {}
-    facts = situation.facts_for(move)
+    facts = situation.facts
     for variant in openings(move, situation):
         words = _words_of_opening(field, variant, situation)
         # Of variants with the same words, one that fits the answer is better.

@@ -263,7 +263,7 @@ def variant_names(move: str, situation: Situation) -> tuple[str, ...]:
     """Return the names of the variants that can make a move in a situation, in a fixed order."""
     if move in FIELD_BY_FRAMED_MOVE:
         openings = distinct_openings(move, situation)
-        facts = situation.facts_for(move)
+        facts = situation.facts
         return tuple(opening.name for opening in openings if opening.applies_to(facts))
     included = included_moves(situation)
     available = set(included.union(filler_moves(situation)))

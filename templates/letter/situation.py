@@ -167,14 +167,9 @@ class Situation(NamedTuple):
         index = int(pseudo_random(self.seed, name) * len(equally_good))
         return equally_good[index].texts[self.tone.id]
 
-    def facts_for(self, move: str) -> Facts:
-        """Return the facts for the variants of a framed move, with the form of its answer."""
-        field = FIELD_BY_FRAMED_MOVE[move]
-        return {**self.facts, field: self.fragments[field].form}
-
     def with_form(self, field: str, form: GrammaticalForm) -> "Situation":
         """Return the situation as if the answer in a field had a grammatical form."""
-        facts = _with_later_thanks({**self.facts, field: form}, self.outcome)
+        facts = {**self.facts, field: form}
         fragments = {**self.fragments, field: EMPTY_FRAGMENT._replace(form=form)}
         return self._replace(facts=facts, fragments=fragments)
 
@@ -454,29 +449,4 @@ def _find_facts(
         "follow_up_number": FollowUpNumber.of(answers.follow_up),
         "connection": YesNo.NO,
     }
-    return _with_later_thanks({name: str(value) for name, value in facts.items()}, outcome)
-
-
-def _with_later_thanks(facts: Facts, outcome: Outcome) -> Facts:
-    """Return facts with `thanks_later`; if it is true, the other moves know of no typed thanks."""
-    if not _thanks_come_later(facts, outcome):
-        return {**facts, "thanks_later": YesNo.NO}
-    return {**facts, "thanks_later": YesNo.YES, "thanks_for": GrammaticalForm.NONE}
-
-
-def _thanks_come_later(facts: Facts, outcome: Outcome) -> bool:
-    """Return whether the typed thanks come after the first paragraph.
-
-    They do if that thanks for what the meetings were, or an agency for its call. Thanks for the
-    consideration or for an offer remain first.
-    """
-    refer_back = facts["thanks_refer_back"] == YesNo.YES
-    name_consideration = facts["thanks_name_consideration"] == YesNo.YES
-    is_call_of_agency = facts["side"] == Side.AGENCY and facts["news_to_thank_for"] == YesNo.YES
-    return (
-        (facts["occasion"] == YesNo.YES or is_call_of_agency)
-        and facts["thanks_for"] != GrammaticalForm.NONE
-        # After an apology, all thanks come later.
-        and "apology" not in outcome.required
-        and not (refer_back or name_consideration)
-    )
+    return {name: str(value) for name, value in facts.items()}

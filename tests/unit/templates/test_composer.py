@@ -274,7 +274,7 @@ def test_writers_do_not_all_give_thanks_for_their_time_in_the_same_words():
 @pytest.mark.parametrize(
     ("tone", "words"),
     [
-        ("formal", "to Mr Hughes and Ms Rahman, too"),
+        ("formal", "to Mr Hughes and Ms Rahman."),
         ("warm", "thank Mr Owain Hughes and Ms Farida"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from helpers.combinations import NAMED
 from templates import RecipientRole, compose
-from templates.answers import NewsChannel, WithdrawalChannel
+from templates.answers import NewsChannel
 from templates.letter.linkedin import connection_note
 from templates.letter.situation import resolve
 from templates.letter.typed_answers.occasion import parse_occasion
@@ -47,62 +47,75 @@ def test_it_can_follow_thank_you_for(typed, words):
 
 
 @pytest.mark.parametrize(
-    ("answers", "first_sentence"),
+    ("answers", "thanks"),
     [
-        ({}, "Thank you for the two mornings in the yard, and for considering me for the"),
-        ({"news": NewsChannel.AUTOMATIC}, "I've heard that the Programming Lead role has gone"),
+        ({}, "Thank you for the two mornings in the yard, and for lending me boots."),
         (
-            {"told_by": "Kay"},
-            "Thank you for the two mornings in the yard, and for considering me for",
+            {"news": NewsChannel.AUTOMATIC},
+            "Thank you for the two mornings in the yard, and for lending me boots.",
         ),
         (
-            {"appointee": "Kay"},
-            "Thank you for the two mornings in the yard, and for considering me",
+            {"told_by": "Kay", "part": RecipientRole.PANEL},
+            "Thank you for the two mornings in the yard, and for lending me boots. I was sorry to"
+            " hear from Kay that I hadn't got the job, but I'm grateful to you all for considering"
+            " me.",
+        ),
+        (
+            {"news": NewsChannel.TELEPHONE},
+            "and for lending me boots. I was sorry not to get the job, but I'm grateful that you"
+            " considered me, and that you called to tell me.",
+        ),
+        (
+            {"outcome": "runner_up", "told_close": True, "news": NewsChannel.IN_PERSON},
+            "but I'm grateful that you considered me, and that you told me yourself how close I"
+            " came.",
         ),
         (
             {"outcome": "declined"},
-            "Thank you for offering me the job, and for the two mornings in the",
+            "Thank you for offering me the job, for the two mornings in the yard, and for lending"
+            " me boots.",
+        ),
+        (
+            {"outcome": "reneged"},
+            "Thank you for the offer, for the two mornings in the yard, and for lending me boots.",
+        ),
+        (
+            {"outcome": "withdrew"},
+            "Thank you for the two mornings in the yard, for considering me, and for lending me"
+            " boots.",
         ),
         (
             {"outcome": "no_reply"},
-            "I've been meaning to thank you for the two mornings in the yard,",
+            "I've been meaning to thank you for the two mornings in the yard, and for lending me"
+            " boots.",
         ),
     ],
 )
-@pytest.mark.parametrize("detail", ["", "the smell of the river"])
-def test_what_they_did_comes_after_the_news_and_before_the_detail(answers, first_sentence, detail):
-    note = compose(replace(ANSWERS, thanks_for="lending me boots", detail=detail, **answers))
-    sentences = [sentence.text for sentence in note.paragraphs[0]]
-    assert sentences[0].startswith(first_sentence)
-    assert sentences[-1] == "Thank you, too, for lending me boots."
-    assert detail in note.paragraphs[1][0].text
+def test_what_they_met_for_and_what_they_did_are_thanked_for_together(answers, thanks):
+    assert thanks in compose(replace(ANSWERS, thanks_for="lending me boots", **answers)).body()
+
+
+def test_thanks_in_several_parts_continue_the_list():
+    note = compose(replace(ANSWERS, thanks_for="considering me, and for the tea"))
+    thanks = "Thank you for the two mornings in the yard, for considering me, and for the tea."
+    assert note.sentences[0].text == thanks
 
 
 @pytest.mark.parametrize(
-    ("answers", "sentence"),
+    ("answers", "sentences"),
     [
-        (
-            {"thanks_for": "considering me, and for the tea"},
-            "Thank you for the two mornings in the yard, for considering me, and for the tea.",
-        ),
-        (
-            {"outcome": "reneged", "thanks_for": "lending me boots"},
-            "Thank you for the offer, and for the two mornings in the yard."
-            " Thank you, too, for lending me boots.",
-        ),
-        (
-            {
-                "outcome": "withdrew",
-                "told_already": WithdrawalChannel.TELEPHONE,
-                "thanks_for": "being so kind about it",
-            },
-            "Thank you for the two mornings in the yard, and for considering me."
-            " Thank you, too, for being so kind about it.",
-        ),
+        ({}, ["Thank you for the two mornings in the yard, and for considering me.",
+              "You lent me boots."]),
+        ({"outcome": "declined"},
+         ["Thank you for offering me the job, and for the two mornings in the yard.",
+          "You lent me boots."]),
+        ({"outcome": "no_reply"},
+         ["You lent me boots.", "And thank you for the two mornings in the yard."]),
     ],
-)
-def test_the_note_thanks_for_it_beside_thanks_that_stay_first(answers, sentence):
-    assert sentence in compose(replace(ANSWERS, **answers)).body()
+)  # fmt: skip
+def test_thanks_in_a_sentence_of_the_writer_follow_those_for_the_meetings(answers, sentences):
+    note = compose(replace(ANSWERS, thanks_for="You lent me boots.", **answers))
+    assert [sentence.text for sentence in note.sentences[:2]] == sentences
 
 
 @pytest.mark.parametrize(

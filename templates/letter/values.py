@@ -26,8 +26,12 @@ from templates.text import tidy
 _DOUBLED_FULL_STOP = r"([.!?][\"')]?[”’]?)\.(?=\s|$)"
 """A full stop after the mark that ends a sentence or a name: "Yahoo!."."""
 _MARKS_BEFORE_FULL_STOP = ".!?\"')”’"
-_DESCRIPTION = r"(?i)(?:the|a|an|my|our|your|both|two|three|one|some(?:one|body)|whoever|another)\b"
+_DESCRIPTION = (
+    r"(?i)(?:the|a|an|my|our|your|both|two|three|one|some(?:one|body)|whoever|another)\b(?!\.)"
+)
 """The beginning of a description of a person whose name is not given: "your two new fitters"."""
+_ALSO_NAMES = frozenset(("A", "An", "My", "One"))
+"""Words in `_DESCRIPTION` that are also names or initials: "An Tran", "A Lopez"."""
 _FIELDS_WITH_ARTICLE = frozenset({"detail", "thanks_for", "tie"})
 """Fields whose bare nouns get "the", as the recipient knows what is meant: "tour", "offer"."""
 
@@ -110,7 +114,14 @@ def _name_as_typed(name: str, spelling: Spelling) -> str:
     name = tidy(name)
     if not name:
         return ""
-    return uncapitalise(name) if re.match(_DESCRIPTION, name) else name_in_sentence(name, spelling)
+    return uncapitalise(name) if _is_description(name) else name_in_sentence(name, spelling)
+
+
+def _is_description(name: str) -> bool:
+    """Return whether a text describes a person, as "my sister" does, but not "My Nguyen"."""
+    first, *others = name.split() or [""]
+    is_name = first in _ALSO_NAMES and all(word[0].isupper() for word in others)
+    return re.match(_DESCRIPTION, name) is not None and not is_name
 
 
 def _other_name(name: str, situation: Situation) -> str:
@@ -126,7 +137,7 @@ def _name_as_greeted(name: str, situation: Situation) -> str:
 
     A description, such as "your two new fitters", is used as typed.
     """
-    if not name or re.match(_DESCRIPTION, tidy(name)):
+    if not name or _is_description(tidy(name)):
         return _name_as_typed(name, situation.spelling)
     formal = situation.tone.uses_formal_names
     return greeting_name(parse_people(name), situation.spelling, formal=formal)

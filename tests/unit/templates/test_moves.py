@@ -40,10 +40,28 @@ def test_a_withdrawal_that_is_known_is_not_told_as_news(outcome, tone):
 
 
 @pytest.mark.parametrize("tone", WORDING.tones)
-@pytest.mark.parametrize("name", ["Siew Ling", "Mary Reed", "Ms Reed", "your new fitter"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Siew Ling",
+        "Mary Reed",
+        "Ms Reed",
+        "your new fitter",
+        "An Tran",
+        "My",
+        "A Lopez",
+        "A. van Dyk",
+    ],
+)
 def test_the_person_chosen_is_named_as_typed(name, tone):
     answers = replace(NAMED, outcome="internal", tone=tone, appointee=name)
     assert f"pleased for {name}" in compose(answers).body()
+
+
+@pytest.mark.parametrize("description", ["My new colleague", "One of your own", "The Board"])
+def test_a_description_of_the_person_chosen_loses_its_capital(description):
+    answers = replace(NAMED, outcome="internal", tone="warm", appointee=description)
+    assert f"pleased for {description[0].lower()}{description[1:]}" in compose(answers).body()
 
 
 def test_a_future_colleague_is_welcomed_as_one():

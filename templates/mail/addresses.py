@@ -7,7 +7,9 @@ from templates.mail.headers import Mailbox
 
 _NO_REPLY = re.compile(
     r"""
-    (?:no|not|dont|never) [-_.]? (?:reply|replies|respond|response|answer)
+    noreply
+    |
+    (?:^|[-_.+\d]) (?:do[-_.]?)? (?:no|not|dont|never) [-_.]? (?:repl|respon|answer)
     |
     (?:^|[-_.+])
     (?:
@@ -16,7 +18,7 @@ _NO_REPLY = re.compile(
     )
     (?:[-_.+\d]|$)
     |
-    (?:ne[-_.]?pas|nicht|keine|nao|non|niet|geen|inget|svara|ikke|ei|nie) [-_.]?
+    (?:^|[-_.+\d]) (?:ne[-_.]?pas|nicht|keine|nao|non|niet|geen|inget|svara|ikke|ei|nie) [-_.]?
     (?:repondre|antwort|respond|rispond|beantwoord|antwoord|svar|inte|vasta|odpow)
     """,
     re.IGNORECASE | re.VERBOSE,

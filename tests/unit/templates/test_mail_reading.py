@@ -23,11 +23,27 @@ def test_a_refusal_is_read_with_the_evidence_for_each_answer():
     )
 
 
-@pytest.mark.parametrize("local_part", ["no-reply", "ne-pas-repondre", "svara_inte"])
+@pytest.mark.parametrize(
+    "local_part",
+    [
+        "no-reply",
+        "ne-pas-repondre",
+        "svara_inte",
+        "please.do.not.reply",
+        "jobsnoreply",
+        "donotreply",
+    ],
+)
 def test_a_no_reply_address_is_left_out_with_a_notice(local_part):
     reading = read_mail(CLOSE_REFUSAL.replace("grace@", f"{local_part}@").encode())
     assert reading.answers.recipient_email == reading.reply_address == ""
     assert f"{local_part}@engines.example" in reading.notices[0]
+
+
+@pytest.mark.parametrize("local_part", ["stephanie.svarcova", "stefano.reply"])
+def test_a_name_is_not_taken_for_a_no_reply_address(local_part):
+    mail = CLOSE_REFUSAL.replace("grace@", f"{local_part}@")
+    assert read_mail(mail.encode()).reply_address == f"{local_part}@engines.example"
 
 
 def test_a_pasted_text_is_read_without_headers():

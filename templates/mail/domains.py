@@ -10,9 +10,9 @@ _SECOND_LEVEL_DOMAINS = frozenset(
 )
 """Parts of a domain that stand between the organisation and the country, as in "acme.co.uk"."""
 _CAREERS_SUFFIX = re.compile(r"(?<=[a-z]{3})(?:early)?careers$")
-"""The end of "acmecareers", which is not part of the label."""
+"""The end of "acmecareers", which is removed from the domain before anything else."""
 _RECRUITING_SUFFIX = re.compile(r"(?:careers|jobs|recruitment|hiring|hr|online)$")
-"""The end of "acmejobs", which is not part of the name."""
+"""The end of "acmejobs", which is only removed when the domain is turned into a name."""
 _TWO_NAMES = re.compile(r"(?P<first>[a-z]{2,8}[^lr])and(?P<second>[a-z]{2,9})")
 """As in "oakandash"; but there is one word in "highlandparts" and "strandworks"."""
 _FIRST_WORD_LENGTHS = range(3, 12)
@@ -48,7 +48,8 @@ def find_organisation_label(address: str) -> str:
 
 def label_to_name(label: str) -> str:
     """Return the words of a domain label as a name, such as "Copper Beech"; "" if unclear."""
-    letters = re.sub(r"^the(?=[a-z]{8})", "", _RECRUITING_SUFFIX.sub("", label))
+    label = _RECRUITING_SUFFIX.sub("", label)
+    letters = re.sub(r"^the(?=[a-z]{8})", "", label)
     if any(map(str.isdigit, letters)):
         return ""
     if two_names := split_two_names(letters):

@@ -277,6 +277,9 @@ G. Hopper
         ("thelarkrestaurant", "Lark Restaurant"),
         ("tinylark", "Tinylark"),
         ("larkpost", ""),
+        ("larkfieldjobs", "Larkfield"),
+        ("quillhr", "Quill"),
+        ("larkjobs", ""),
     ],
 )
 def test_a_domain_is_read_as_words_where_it_is_clear_how(domain, organisation):

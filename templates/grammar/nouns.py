@@ -1,5 +1,7 @@
 """Tell whether a noun means people, ends in "-ing", lacks an article or has a preposition."""
 
+import re
+
 from templates.grammar.grammar_words import (
     DETERMINERS,
     GERUND_LOOKALIKES,
@@ -33,6 +35,12 @@ _MIN_LETTERS_OF_AGENT = 6
 """How many letters a word ending in "-er" or the like needs to count as a person: "singer"."""
 _MAX_WORDS_OF_NOUN_PHRASE = 5
 """How many words before a noun are searched for its article."""
+_SOUND_OF_CONSONANT = (
+    r"eu|on(?:ce|e)\b|u[bcfgklrst][aeiou]|u[knsvx]\b"
+    # "unique", but not "unideal", "unillustrated", "unimportant", "uninvited", "unironed"
+    r"|uni(?!de|ll|m|n|r|ss)"
+)
+"""The beginning of a word with a vowel that sounds like a consonant: "useful", "one-page", "UK"."""
 
 
 def is_person(noun: str) -> bool:
@@ -104,8 +112,7 @@ def with_indefinite_article(noun_phrase: str) -> str:
     """Return a noun phrase with "a" or, before the sound of a vowel, "an": "an honest chat"."""
     word = noun_phrase.partition(" ")[0].casefold()
     is_silent_h = word.startswith(("heir", "honest", "honor", "honour", "hour"))
-    sounds_like_consonant = word.startswith(("eu", "once", "one", "uni", "us", "ut"))
-    has_vowel = word.startswith(tuple("aeiou")) and not sounds_like_consonant
+    has_vowel = word.startswith(tuple("aeiou")) and not re.match(_SOUND_OF_CONSONANT, word)
     return f"{'an' if has_vowel or is_silent_h else 'a'} {noun_phrase}"
 
 

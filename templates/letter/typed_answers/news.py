@@ -88,7 +88,7 @@ def _is_typed_as_sentence(text: str) -> bool:
     A person who does something is news, and no gift: "A boy who never read now asks for a book".
     """
     first, *others = split_sentences(text)
-    article, *words = first.casefold().split()
+    article, *words = first.casefold().split() or [""]
     is_about_person = article in ("a", "an") and any(map(is_person, words[:_MAX_WORDS_TO_PERSON]))
     has_end = (
         bool(others)
@@ -97,4 +97,4 @@ def _is_typed_as_sentence(text: str) -> bool:
         or (is_about_person and first_verb_index(first) is not None)
     )
     is_long = len(first.split()) >= _MIN_WORDS_OF_SENTENCE
-    return text[0].isupper() and has_end and is_long and not re.search(_GIVEN, text)
+    return text[:1].isupper() and has_end and is_long and not re.search(_GIVEN, text)

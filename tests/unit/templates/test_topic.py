@@ -165,6 +165,11 @@ def test_the_topic_of_a_follow_up(typed, topic):
     assert uncapitalise(find_topic(parse_news(typed))) == uncapitalise(topic)
 
 
+@pytest.mark.parametrize("blank", ["", " "])
+def test_no_news_has_no_topic(blank):
+    assert find_topic(parse_news(blank)) == ""
+
+
 @pytest.mark.parametrize(
     ("tie", "topic"),
     [

@@ -135,6 +135,7 @@ def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail
         ),
         ("the soup, could I have the recipe", "remember the soup. Could I have the recipe?"),
         ("the bell, don't ever sell it", "remember the bell. Don't ever sell it."),
+        ("the barn, do thatch it again", "remember the barn. Do thatch it again."),
         ("the dog, give him a bone from me", "remember the dog. Give him a bone from me."),
         ("you rang me, please thank Ann too", "you rang me. Please thank Ann too."),
         ("the fold, do it that way now", "I'll remember the fold. I do it that way now."),

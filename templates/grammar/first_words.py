@@ -365,8 +365,8 @@ def _has_clause_after_that(words: Words) -> bool:
     return is_plural or (end - start == 2 and has_s_ending(lower[end - 1]))
 
 
-def _begins_with_past_tense(lower: list[str]) -> bool:
-    """Return whether words begin with a past tense, not a participle as in "made by Ann"."""
+def _begins_with_finite_verb(lower: list[str]) -> bool:
+    """Return whether words begin with "is", "will" or a past tense; not so in "made by Ann"."""
     verb, after, *_ = (*(word for word in lower if word not in ADVERBS), "", "")
     if verb in AUXILIARIES | FINITE_FORMS | INTRANSITIVE_VERBS and after != "by":
         return True
@@ -389,7 +389,7 @@ def _form_after_that(words: Words) -> GrammaticalForm:
         # "that in your shop people sing"
         return GrammaticalForm.THAT_CLAUSE
     is_name = typed[1][0].isupper()
-    if lower[1] in _THINGS_POINTED_AT and _begins_with_past_tense(lower[2:]):
+    if lower[1] in _THINGS_POINTED_AT and _begins_with_finite_verb(lower[2:]):
         # "that question stayed with me", but not "that honesty pays"
         return GrammaticalForm.SENTENCE
     if not is_name and not has_s_ending(lower[1]) and _says_what_thing_did(lower):

@@ -34,7 +34,7 @@ _WORDS_AFTER_MEETING = frozenset("itself room rooms was where".split())
 _MIN_LETTERS_OF_AGENT = 6
 """How many letters a word ending in "-er" or the like needs to count as a person: "singer"."""
 _MAX_WORDS_OF_NOUN_PHRASE = 5
-"""How many words before a noun are searched for its article."""
+"""The maximum number of words from an article to its noun, both included."""
 _SOUND_OF_CONSONANT = (
     r"eu|on(?:ce|e)\b|u[bcfgklrst][aeiou]|u[knsvx]\b"
     # "unique", but not "unideal", "unillustrated", "unimportant", "uninvited", "unironed"

@@ -33,10 +33,10 @@ _ALSO_FROM = re.compile(r",? (?:also|and) from (?:the )?\w+(?: (?:and|&) \w+)?[,
 """Somebody else whom a farewell is from, as in "Best wishes, also from Ada"."""
 _MAX_FAREWELL, _MAX_WORDS_OF_FAREWELL = 70, 10
 """The maximum number of characters and words of a line with a farewell."""
-_MAX_LINES_BELOW_NAME = 5
-"""The maximum number of lines in a signature that no farewell announces."""
+_MAX_LINES_OF_SIGNATURE = 5
+"""The maximum number of lines in a signature that has no farewell above it."""
 _MIN_LINE_OF_BODY = 61
-"""Without a farewell or a name, the minimum number of characters in a line of the body."""
+"""A line of at least so many characters is body, in a letter without a farewell or a name."""
 
 
 class Ending(NamedTuple):
@@ -121,7 +121,7 @@ def _find_signature_in_last_paragraph(body: list[str]) -> int | None:
     end = next((index for index in reversed(range(len(body))) if body[index]), -1) + 1
     start = next((index for index in reversed(range(end)) if not body[index]), -1) + 1
     lines = body[start:end]
-    is_signature = 1 < len(lines) <= _MAX_LINES_BELOW_NAME and not any(
+    is_signature = 1 < len(lines) <= _MAX_LINES_OF_SIGNATURE and not any(
         line.endswith((".", "!", "?", ":")) for line in lines
     )
     return start if start > 0 and is_signature and _may_be_full_name(lines[0]) else None

@@ -19,9 +19,9 @@ def read_details(config_file: Path) -> Answers:
 
 
 def save_details(config_file: Path, answers: Answers) -> None:
-    """Save the writer's details in the config file, unless all are empty.
+    """Save the writer's details in the config file, unless all are empty or none has changed.
 
-    Raises SettingsError if it cannot be written.
+    Raises SettingsError if the file cannot be written.
     """
     details = _details(answers)
     if any(details.values()) and details != _details(read_details(config_file)):

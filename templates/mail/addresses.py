@@ -28,7 +28,7 @@ _NO_REPLY = re.compile(
 Examples are "do-not-reply", "jobs-notifications" and "ne-pas-repondre".
 """
 _MAX_LOCAL_PART = 120
-"""The maximum number of characters in the part before the "@" to look at."""
+"""The maximum number of characters in the part before the "@"; the rest is ignored."""
 
 
 def is_no_reply(address: str) -> bool:

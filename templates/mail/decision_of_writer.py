@@ -13,19 +13,22 @@ from templates.mail.word_weights import (
 )
 
 _DECISIONS_OF_WRITER = ("reneged", "declined", "withdrew")
-"""The signals of decisions of the writer, which are also outcomes; the first found is evidence."""
+"""The signals of decisions of the writer, which are also outcomes; the first found counts."""
 _DECISIONS_IN_OWN_WORDS = ("withdrew", "declined")
-"""The same for what the writer wrote; who names the application declines no offer yet."""
+"""The decisions in a text of the writer's own.
+
+"withdrew" comes first, as somebody who ends an application has no offer to decline yet.
+"""
 _MIN_PROBABILITY_OF_DECISION = 0.6
-"""The probability of a decision of the writer above which words alone show it."""
+"""How probable a decision of the writer must be in a letter without a signal of it."""
 _MIN_PROBABILITY_IF_STATED = 0.2
-"""The minimum probability for a letter that states or quotes a decision, but also refuses."""
+"""How probable the decision must be in a letter that states or quotes it, but also refuses."""
 _MIN_PROBABILITY_IF_IMPLIED = 0.5
-"""The minimum probability for a letter that only answers a decision, but also refuses."""
+"""How probable the decision must be in a letter that only answers it, but also refuses."""
 _MIN_PROBABILITY_IF_STILL_OPEN = 0.7
-"""The probability above which a letter shows a decision though its words probably end nothing."""
+"""How probable the decision must be in a letter whose words seem to end no application."""
 _MIN_PROBABILITY_OF_END = 0.6
-"""The probability above which words alone show that an application ended, whoever decided it."""
+"""How probable the end of an application must be in a letter without a signal of the decision."""
 _OFFER_IN_SUBJECT = re.compile(r"(?i)\boffer\b")
 _WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
 """As in "withdrew" or "withdrawal"."""
@@ -64,7 +67,7 @@ def judge_decision_of_writer(
         min_probability = _MIN_PROBABILITY_IF_STATED
     if refusals and probability < min_probability:
         return None
-    # The weights take no account of what the writer wrote.
+    # The probabilities are only about the letter, and not about what the writer wrote.
     if find_signal("own_accepted", own_sentences):
         return Verdict("reneged", match.sentence)
     if quoted:

@@ -14,19 +14,22 @@ _CAREERS_SUFFIX = re.compile(r"(?<=[a-z]{3})(?:early)?careers$")
 _RECRUITING_SUFFIX = re.compile(r"(?:careers|jobs|recruitment|hiring|hr|online)$")
 """The end of "acmejobs", which is only removed when the domain is turned into a name."""
 _TWO_NAMES = re.compile(r"(?P<first>[a-z]{2,8}[^lr])and(?P<second>[a-z]{2,9})")
-"""As in "oakandash"; but there is one word in "highlandparts" and "strandworks"."""
+"""As in "oakandash"; after "l" or "r", "and" is part of a word, such as "highland" or "strand"."""
 _FIRST_WORD_LENGTHS = range(3, 12)
-"""How many letters an unknown word before known ones may have; longer ones are often two words."""
+"""How many letters an unknown word before known words may have; more are often two words."""
 _MIN_WORD = 4
 """The minimum number of letters in an unknown word after a known one."""
 _MIN_MIDDLE_WORD = 5
-"""How many letters a known word before another needs; fewer are often an ending: "lindenport"."""
+"""The minimum number of letters in a known word that stands before another known word.
+
+A shorter one is often only the end of a longer word.
+"""
 _ONE_WORD = re.compile(r"[a-z]{5,9}")
 """A label that is short enough for one word."""
-_NO_WORD = re.compile(r"st[b-df-hj-np-qs-xz]|[^aeiouy]+$")
-"""The beginning of "stjudes", which is two words; or initials."""
-_MIN_FIRST_WORD = 5
-"""The minimum number of letters in a known word that only begins names of organisations."""
+_NOT_ONE_WORD = re.compile(r"st[b-df-hj-np-qs-xz]|[^aeiouy]+$")
+"""The beginning of two words, as in "stjudes", or initials."""
+_MIN_KNOWN_FIRST_WORD = 5
+"""The minimum number of letters in a known word that can begin a name, but not end it."""
 
 
 def find_organisation_label(address: str) -> str:
@@ -59,10 +62,10 @@ def label_to_name(label: str) -> str:
         return " ".join(map(str.capitalize, filter(None, [first_word, *last_words])))
     for known_word in LEXICON.organisation_first_words:
         last_word = letters.removeprefix(known_word)
-        is_long_enough = len(known_word) >= _MIN_FIRST_WORD and len(last_word) >= _MIN_WORD
+        is_long_enough = len(known_word) >= _MIN_KNOWN_FIRST_WORD and len(last_word) >= _MIN_WORD
         if last_word != letters and is_long_enough:
             return f"{known_word.capitalize()} {last_word.capitalize()}"
-    may_be_one_word = _ONE_WORD.fullmatch(label) and not _NO_WORD.match(label)
+    may_be_one_word = _ONE_WORD.fullmatch(label) and not _NOT_ONE_WORD.match(label)
     return label.capitalize() if may_be_one_word and not is_like_mail_provider(label) else ""
 
 
@@ -78,7 +81,10 @@ def is_like_mail_provider(label: str) -> bool:
 
 
 def _split_off_last_words(letters: str) -> tuple[str, list[str]]:
-    """Return a first word and the known words after it; none if the first is not one word."""
+    """Return an unknown first word and the known words after it.
+
+    No known words are returned if the letters before them are not one word.
+    """
     words: list[str] = []
     while known_word := next(filter(letters.endswith, LEXICON.domain_endings), ""):
         is_too_short = bool(words) and len(known_word) < _MIN_MIDDLE_WORD
@@ -86,5 +92,5 @@ def _split_off_last_words(letters: str) -> tuple[str, list[str]]:
             break
         letters = letters.removesuffix(known_word)
         words.insert(0, known_word)
-    is_one_word = len(letters) in _FIRST_WORD_LENGTHS and not _NO_WORD.match(letters)
+    is_one_word = len(letters) in _FIRST_WORD_LENGTHS and not _NOT_ONE_WORD.match(letters)
     return letters, words if is_one_word else []

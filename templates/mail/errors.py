@@ -18,7 +18,7 @@ class MailKind(StrEnum):
     IN_PROCESS = "in_process"
     NEWSLETTER = "newsletter"
     OWN = "own"
-    """Written by the writer, with no answer in it."""
+    """Written by the writer, and without a reply of the employer in it."""
     OTHER = "other"
     """Not about an application, or silent on how it ended."""
 

@@ -64,7 +64,7 @@ class Greeting(NamedTuple):
     """The greeting itself: "Dear Ada,"."""
     name: str
     rest: str = ""
-    """The text after it in the same line."""
+    """The text after the greeting in the same line."""
 
 
 def find_greeting(lines: list[str], recipient_name: str) -> Greeting | None:

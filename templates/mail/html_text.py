@@ -13,10 +13,10 @@ MAX_HTML = 1_000_000
 """The maximum number of characters in HTML; the rest is ignored."""
 
 _MAX_TAGS = 50_000
-"""The maximum number of tags; the rest is read as text. Newsletters have at most a tenth of it."""
+"""The maximum number of tags; further ones are read as text. Newsletters have at most 5,000."""
 
 _MAX_DEPTH = 20
-"""Maximum depth of nested quotations; deeper ones count as this deep."""
+"""The maximum depth of nested quotations; deeper ones are read as if they had this depth."""
 
 _MAX_CAPTIONS = 10
 
@@ -29,8 +29,8 @@ _MAX_ATTRIBUTES = 8_000
 _MAX_STYLE, _MAX_CLASS = 2_000, 200
 """The maximum number of characters in the style and the class of a tag; the rest is ignored."""
 
-# Possessive quantifiers keep it linear. No part may contain a "<", so that an unclosed tag ends
-# where the next one begins.
+# Possessive quantifiers keep the time of a search linear. No part may contain a "<", so that an
+# unclosed tag ends where the next one begins.
 _TAG = re.compile(
     r"""
     < (?P<slash>/?)
@@ -142,7 +142,7 @@ class _TextWriter:
         self._hiding_tag = ""
         """The tag of the outermost hidden element that is open; "" outside of hidden elements."""
         self._hiding_depth = 0
-        """The number of open elements with this tag, since it may be nested in itself."""
+        """The number of open elements with this tag: one may be nested in another."""
 
     @property
     def is_in_hidden_element(self) -> bool:

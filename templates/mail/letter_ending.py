@@ -36,7 +36,10 @@ _MAX_FAREWELL, _MAX_WORDS_OF_FAREWELL = 70, 10
 _MAX_LINES_OF_SIGNATURE = 5
 """The maximum number of lines in a signature that has no farewell above it."""
 _MIN_LINE_OF_BODY = 61
-"""A line of at least so many characters is body, in a letter without a farewell or a name."""
+"""The minimum number of characters that make a line one of the body, without other signs.
+
+This is only for letters without a farewell or a name at their end.
+"""
 
 
 class Ending(NamedTuple):
@@ -72,73 +75,77 @@ def split_off_last_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
     return lines[:end], last_small_print
 
 
-def find_ending(body: list[str], sender_name: str) -> Ending:
-    """Return the ending of a letter, given all the lines of the letter.
+def find_ending(lines: list[str], sender_name: str) -> Ending:
+    """Return the ending of a letter, given all its lines below the greeting.
 
     The ending begins with a farewell, or else with the sender's name, a line of dashes, or short
     lines. A farewell or a name below the dashes does not count.
     """
-    dashes = next((index for index, line in enumerate(body) if _SIGNATURE_DASHES.match(line)), None)
-    farewell = _find_farewell(body)
+    dashes = next(
+        (index for index, line in enumerate(lines) if _SIGNATURE_DASHES.match(line)), None
+    )
+    farewell = _find_farewell(lines)
     if farewell is not None and (dashes is None or farewell < dashes):
         # Another farewell may follow: "Kind regards," and below it "Thanks, Ada".
-        lines = [_without_farewell(line) for line in body[farewell : farewell + 2]]
-        return Ending(farewell, *_split_small_print([*lines, *body[farewell + 2 :]]))
-    name_line = _find_name_line(body, sender_name)
+        below = [_without_farewell(line) for line in lines[farewell : farewell + 2]]
+        return Ending(farewell, *_split_small_print([*below, *lines[farewell + 2 :]]))
+    name_line = _find_name_line(lines, sender_name)
     if name_line is not None and (dashes is None or name_line < dashes):
-        start = _find_start_of_farewell(body, name_line)
-        return Ending(start, *_split_small_print(body[name_line:]))
-    unknown_farewell = _find_unknown_farewell(body[:dashes])
+        start = _find_start_of_farewell(lines, name_line)
+        return Ending(start, *_split_small_print(lines[name_line:]))
+    unknown_farewell = _find_unknown_farewell(lines[:dashes])
     if unknown_farewell is not None:
-        return Ending(unknown_farewell, *_split_small_print(body[unknown_farewell + 1 :]))
+        return Ending(unknown_farewell, *_split_small_print(lines[unknown_farewell + 1 :]))
     if dashes is not None:
-        return Ending(dashes, *_split_small_print(body[dashes + 1 :]))
-    last_paragraph = _find_signature_in_last_paragraph(body)
+        return Ending(dashes, *_split_small_print(lines[dashes + 1 :]))
+    last_paragraph = _find_signature_in_last_paragraph(lines)
     if last_paragraph is not None:
-        return Ending(last_paragraph, *_split_small_print(body[last_paragraph:]))
-    return _find_short_lines_at_end(body)
+        return Ending(last_paragraph, *_split_small_print(lines[last_paragraph:]))
+    return _find_short_lines_at_end(lines)
 
 
-def _find_unknown_farewell(body: list[str]) -> int | None:
+def _find_unknown_farewell(lines: list[str]) -> int | None:
     """Return the index of the last line that must be a farewell, in whatever words, or None.
 
     It is a paragraph of its own or begins one, ends in a comma, and the next line is a name.
     """
-    for index in reversed(range(1, len(body))):
-        line = body[index]
+    for index in reversed(range(1, len(lines))):
+        line = lines[index]
         is_short = len(line) <= _MAX_FAREWELL and len(line.split()) <= _MAX_WORDS_OF_FAREWELL
-        if not line.endswith(",") or body[index - 1] or not is_short:
+        if not line.endswith(",") or lines[index - 1] or not is_short:
             continue
-        lines_below = [line for line in body[index + 1 :] if line]
-        is_last_word = len(lines_below) == 1 and is_person_name(lines_below[0], has_evidence=True)
-        if lines_below and (is_last_word or _may_be_full_name(lines_below[0])):
+        lines_below = [line for line in lines[index + 1 :] if line]
+        has_only_name_below = len(lines_below) == 1 and is_person_name(
+            lines_below[0], has_evidence=True
+        )
+        if lines_below and (has_only_name_below or _may_be_full_name(lines_below[0])):
             return index
     return None
 
 
-def _find_signature_in_last_paragraph(body: list[str]) -> int | None:
+def _find_signature_in_last_paragraph(lines: list[str]) -> int | None:
     """Return the index of the last paragraph if it is a name with lines below it, else None."""
-    end = next((index for index in reversed(range(len(body))) if body[index]), -1) + 1
-    start = next((index for index in reversed(range(end)) if not body[index]), -1) + 1
-    lines = body[start:end]
-    is_signature = 1 < len(lines) <= _MAX_LINES_OF_SIGNATURE and not any(
-        line.endswith((".", "!", "?", ":")) for line in lines
+    end = next((index for index in reversed(range(len(lines))) if lines[index]), -1) + 1
+    start = next((index for index in reversed(range(end)) if not lines[index]), -1) + 1
+    paragraph = lines[start:end]
+    is_signature = 1 < len(paragraph) <= _MAX_LINES_OF_SIGNATURE and not any(
+        line.endswith((".", "!", "?", ":")) for line in paragraph
     )
-    return start if start > 0 and is_signature and _may_be_full_name(lines[0]) else None
+    return start if start > 0 and is_signature and _may_be_full_name(paragraph[0]) else None
 
 
 def _may_be_full_name(line: str) -> bool:
-    """Return whether a line, up to any comma, may be a given name or initial and a family name."""
+    """Return whether a line may be a full name: "Ada Reed", "A. Reed" or "Ada Reed, Head"."""
     name = clean_person_name(line)
     is_at_start = line.startswith(name) and len(name) <= _MAX_NAME
     return is_at_start and len(name.split()) > 1 and is_person_name(name, has_evidence=True)
 
 
-def _find_name_line(body: list[str], sender_name: str) -> int | None:
+def _find_name_line(lines: list[str], sender_name: str) -> int | None:
     """Return the index of the first line, after line 0, that is the sender's name or part of it."""
     if not sender_name:
         return None
-    for index, line in enumerate(body[1:], 1):
+    for index, line in enumerate(lines[1:], 1):
         before_comma, _, after_comma = line.partition(",")
         if after_comma.strip()[:1].islower() and not is_person_name(before_comma):
             # "It's me Ada, we talked" goes on.
@@ -151,12 +158,12 @@ def _find_name_line(body: list[str], sender_name: str) -> int | None:
     return None
 
 
-def _find_start_of_farewell(body: list[str], name_line: int) -> int:
+def _find_start_of_farewell(lines: list[str], name_line: int) -> int:
     """Return the index of a farewell in unusual words above a name, or else of the name."""
     index = name_line - 1
-    while index > 0 and not body[index]:
+    while index > 0 and not lines[index]:
         index -= 1
-    line = body[index] if index > 0 else ""
+    line = lines[index] if index > 0 else ""
     is_farewell = bool(line) and len(line.split()) < 6 and not line.endswith((".", "!", "?"))
     return index if is_farewell else name_line
 
@@ -170,11 +177,11 @@ def find_inline_signature(body: list[str], sender_name: str) -> str:
     return name if is_name and may_be_same_person(name, sender_name, strict=True) else ""
 
 
-def _find_farewell(body: list[str]) -> int | None:
+def _find_farewell(lines: list[str]) -> int | None:
     """Return the index of the first farewell above a short line, or else of the last farewell."""
-    indexes = [index for index, line in enumerate(body) if _is_farewell(line)]
+    indexes = [index for index, line in enumerate(lines) if _is_farewell(line)]
     for index in indexes:
-        next_line = next((line for line in body[index + 1 :] if line), "")
+        next_line = next((line for line in lines[index + 1 :] if line), "")
         if len(next_line) <= _MAX_SIGNATURE_LINE:
             return index
     return indexes[-1] if indexes else None
@@ -188,7 +195,7 @@ def _is_farewell(line: str) -> bool:
 def _split_farewell(line: str) -> tuple[str, str]:
     """Split "Best wishes, Ada" into farewell and name, which may be "".
 
-    Return ("", "") if it is no farewell.
+    Return ("", "") if the line is no farewell.
     """
     if not line or len(line) > _MAX_FAREWELL:
         return "", ""
@@ -234,19 +241,19 @@ def _is_plain_farewell(plain: str, line: str) -> bool:
     return len(halves) == 2 and any(half in LEXICON.farewells for half in halves)
 
 
-def _find_short_lines_at_end(body: list[str]) -> Ending:
+def _find_short_lines_at_end(lines: list[str]) -> Ending:
     """Return the short lines, small print and separators at the end of a letter."""
-    start = len(body)
-    for index, line in reversed(list(enumerate(body))):
+    start = len(lines)
+    for index, line in reversed(list(enumerate(lines))):
         if not line:
             continue
         if not _is_small_print(line) and not _SEPARATOR_LINE.match(line) and _belongs_to_body(line):
             break
         start = index
-    if start == 0 and sum(map(bool, body)) < 3:
+    if start == 0 and sum(map(bool, lines)) < 3:
         # One or two short lines are a letter.
-        return Ending(len(body), [], [])
-    return Ending(start, *_split_small_print(body[start:]))
+        return Ending(len(lines), [], [])
+    return Ending(start, *_split_small_print(lines[start:]))
 
 
 def _belongs_to_body(line: str) -> bool:

@@ -11,7 +11,7 @@ LONE_NAME_WEIGHT = 0.8
 ON_BEHALF_WEIGHT = 6.0
 """The weight of an organisation on whose behalf another one wrote; it outweighs the domain."""
 Source = Literal["body", "clause", "signature", "sender", "subject", "image", "domain"]
-"""Where a name was found; "clause" is the grammatical subject of a clause in the body."""
+"""Where a name was found; "clause" means that it is the subject of a clause in the body."""
 
 
 class Mention(NamedTuple):

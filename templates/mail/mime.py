@@ -37,7 +37,7 @@ _MAX_ENCODED_BYTES = 1_500_000
 _MAX_TEXT_BYTES = 4 * MAX_TEXT
 """The maximum number of bytes in `MAX_TEXT` characters in UTF-8 or UTF-16."""
 _MAX_DEPTH = 5
-"""How deep mails or multiparts may be nested; deeper ones are ignored."""
+"""How deep mails or multiparts may be nested; those that are nested deeper are ignored."""
 _MAX_PARTS = 200
 _MAX_ATTACHED_MAILS = 5
 _MAX_KEYWORD, _MAX_CONTENT_TYPE = 40, 400
@@ -48,7 +48,7 @@ _MAX_HTML_START = 2_000
 _PARAMETER_ERRORS = (ValueError, LookupError)
 """What Python raises for malformed parameters of a header."""
 _HTML_WORDS_PER_TEXT_WORD = 4
-"""If the HTML has more words than this for each of the plain text, that is only a placeholder."""
+"""If the HTML has more words than this for each of the plain text, the latter is a placeholder."""
 _KNOWN_HEADER_NAMES = (
     b"from|to|cc|date|subject|message-id|mime-version|content-type|received|return-path|reply-to|"
     b"delivered-to|sender|x-[a-z-]{1,60}|dkim-signature|authentication-results|user-agent"

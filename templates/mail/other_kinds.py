@@ -47,7 +47,7 @@ def find_other_kind(
     kind = _find_kind_ignoring_refusals(sentences)
     if not probability:
         return None if refusals else kind
-    # Who is told that they came close is refused.
+    # Somebody who is told that they came close has been refused.
     if refusals or find_signal("close", sentences):
         min_probability = MIN_PROBABILITY_WITH_REFUSAL
     elif kind is not MailKind.OTHER or find_signal("request", sentences):

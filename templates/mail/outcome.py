@@ -35,8 +35,8 @@ _MIN_PROBABILITY = 0.45
 """The probability of an outcome below which it is left open."""
 _MIN_PROBABILITY_IN_SHORT = 0.85
 """The same for a short letter without a signal of an outcome."""
-_OUTCOMES_OF_OTHERS = ("not_selected", "screened_out", "application_only")
-"""The outcomes of those who did not come close."""
+_OUTCOMES_WITHOUT_CLOSENESS = ("not_selected", "screened_out", "application_only")
+"""The outcomes of applicants who did not come close."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
 _AUTOMATIC_ANSWER = re.compile(
     r"(?i)(?:auto(?:matic)?[ -]?(?:reply|response|answer)|out of (?:the )?office|abwesen\w+)\b"
@@ -130,7 +130,7 @@ def _judge_rejection(
     outcome = _choose_outcome(sentences, subject, favoured)
     if outcome == "runner_up":
         closeness = closeness or find_strongest_sentence(sentences, outcome)
-    elif outcome in _OUTCOMES_OF_OTHERS:
+    elif outcome in _OUTCOMES_WITHOUT_CLOSENESS:
         closeness = None
     meeting_or_call = meeting or call
     return Verdict(

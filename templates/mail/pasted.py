@@ -30,7 +30,10 @@ _TO_NAME = re.compile(r"^to (?=[^\W\d_a-z])(?P<name>.{2,80})$")
 """As in "to Ada Lovelace"."""
 _HEADER_IN_COLUMNS = re.compile(r"(?i)^(from|to|date|subject)(?:\t| {2,})\s*(?=\S)")
 """The beginning of a header in a table, without a colon: "FROM    Ada"."""
-_GREETING = re.compile(r"(?i)^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b|.*[,!]$")
+_START_OF_MAIL = re.compile(
+    r"(?i)^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b|.*[,!]$"
+)
+"""A line that may be a greeting, with which the mail begins: "Hi Ada", "Ada,"."""
 
 
 class Pasted(NamedTuple):
@@ -100,7 +103,7 @@ def _without_page_below(lines: list[str]) -> list[str]:
 
 
 def _read_page_above(lines: list[str]) -> _Page:
-    """Return what the lines above a mail show; where there is no page, they may be the mail's."""
+    """Return what the lines above a mail show; without a page, they may be lines of the mail."""
     page = _Page()
     unknown_lines: list[str] = []
     indexes_with_text = [index for index, line in enumerate(lines) if line.strip()]
@@ -120,7 +123,9 @@ def _read_page_above(lines: list[str]) -> _Page:
             page.has_date = True
         elif not page.sender.address and "@" in line and is_short:
             page.sender = next(iter(find_mailboxes(line)), NO_MAILBOX)
-        elif is_short and len(unknown_lines) < _MAX_UNKNOWN_LINES and not _GREETING.match(line):
+        elif (
+            is_short and len(unknown_lines) < _MAX_UNKNOWN_LINES and not _START_OF_MAIL.match(line)
+        ):
             unknown_lines.append(line)
             continue
         else:

@@ -93,7 +93,7 @@ _STAGE_AT_END = re.compile(
 )
 """As in "Gardener trial day on Monday"."""
 _JOINING_WORD_AT_END = re.compile(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$")
-_START_AT_END = re.compile(
+_START_DATE_AT_END = re.compile(
     r"(?i)(?:,\s*(?:from|to start)|,?\s+(?:starting|beginning|commencing))\s.*$"
 )
 """As in "Gardener, from January" or "Gardener starting in March"."""
@@ -107,7 +107,7 @@ _MAX_LENGTH = 90
 _MAX_SHORT_ROLE = 4
 """The maximum number of words in a role that is written in lower case."""
 _MAX_ROUNDS = 4
-"""How many times details are removed, since one may be behind another."""
+"""How many times the details at both ends are removed, since one may stand behind another."""
 _GENERIC_WORDS = frozenset(
     """
     role position post job vacancy opening opportunity application interview this that the above
@@ -120,7 +120,10 @@ _GENERIC_WORDS = frozenset(
     mentioned exact unsuccessful chosen whole work applied mine yours best employment
     """.split()
 )
-"""Words that do not name a role by themselves; a role that begins with one has a role noun."""
+"""Words that do not name a role by themselves.
+
+A text that begins with such a word counts as a role only if it also has a role noun.
+"""
 _LEVEL_WORDS = frozenset("year grade level band key stage".split())
 """Words that form a level with a number, such as "Year 4", which is not a role."""
 _SMALL_WORDS = frozenset("of and in for the to with".split())
@@ -146,7 +149,7 @@ def clean_role(text: str) -> str:
         for pattern in (
             DETAILS_IN_BRACKETS, _APPLICATION_AT_START, ID_AT_START, ID_AT_END, _LEADING_WORD,
             _POSITION_AT_START, _GENDERS_AT_END, _COUNT_AT_END, _TEAM_AFTER_COMMA,
-            _START_AT_END, _HOURS_AT_END, _COUNT_AT_START, _BRACKETS_AT_START,
+            _START_DATE_AT_END, _HOURS_AT_END, _COUNT_AT_START, _BRACKETS_AT_START,
         ):  # fmt: skip
             name = pattern.sub("", name)
         name = name.strip(_PUNCTUATION)
@@ -218,7 +221,8 @@ def without_organisation(text: str, organisations: tuple[str, ...]) -> str:
 def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     """Return whether a text can be the name of a role.
 
-    If `is_uncertain`, the words around it hardly show that it is one, so it must have a role noun.
+    If `is_uncertain`, the words around the text hardly show that it is a role, so it must have a
+    role noun.
     In a subject, a role noun in lower case may stand alone: "Your application hydrologist".
     """
     words = name.split()
@@ -240,13 +244,13 @@ def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     has_enough_capitals = 2 * sum(map(_has_capital, words)) >= len(words)
     if not is_uncertain:
         return has_noun or (has_enough_capitals and _has_capital(words[0]))
-    is_level = lower in (["graduate"], ["trainee"])
+    names_only_stage = lower in (["graduate"], ["trainee"])
     may_be_one_word = is_in_subject and not RANKS.issuperset(lower)
     min_words = 1 if may_be_one_word else 2
     # As in "assistant/gardener".
     ends_in_noun = is_role_noun(lower[-1].split("/")[-1])
     is_short_role = min_words <= len(words) <= _MAX_SHORT_ROLE and ends_in_noun
-    return has_noun and not is_level and (has_enough_capitals or is_short_role)
+    return has_noun and not names_only_stage and (has_enough_capitals or is_short_role)
 
 
 def _has_capital(word: str) -> bool:

@@ -19,7 +19,8 @@ WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
 MIN_KNOWN_WORDS = 15
 """Minimum number of different words with a weight that a letter needs for an estimate."""
 _WEIGHT_OF_SIGNALS, _WEIGHT_OF_SIGNALS_IN_SHORT = 3, 50
-"""How many times likelier signals make the outcome that they show, also in a short letter."""
+"""How many times likelier signals make the outcome that they show; the second is for short letters.
+"""
 END = "end"
 """The answer that a letter ends an application; the other answers in the file are outcomes."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
@@ -120,7 +121,7 @@ def _find_words(text: str) -> list[str]:
 
 
 def _find_weights(table: str, features: Iterable[str]) -> list[list[float]]:
-    """Return, for each feature that has any, its weight for each answer."""
+    """Return the weights of each feature that has weights: one for each answer."""
     rows = _load_tables()[table]
     # The file has the weights in tenths.
     return [

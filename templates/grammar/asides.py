@@ -19,7 +19,7 @@ _DASH = r"\s[-–—]\s|;\s"
 """A dash between spaces, or a semicolon."""
 _FIRST_WORDS_OF_CONDITIONS = frozenset("if should had were unless when".split())
 _WORDS_OF_CONDITIONS = frozenset("if unless once case should".split())
-"""Words without one of which `_CONDITION_AT_END` matches nothing."""
+"""`_CONDITION_AT_END` only matches texts with one of these words, checked first for speed."""
 _CONDITION_AT_END = (
     r"(?i),\s+(?:(?:even )?if|unless|once|in case|should (?:you|there|one|the|a|any|this))\b.*"
 )
@@ -34,10 +34,11 @@ def find_quotations(text: str) -> list[tuple[int, int]]:
 
 
 def without_asides(text: str) -> str:
-    """Return a text without the parts that do not affect its form, unless one word or none is left.
+    """Return a text without the parts that do not affect its form.
 
     These parts are text in quotation marks or parentheses, text after a dash or a semicolon, and a
-    condition at the end: "a place on the team, if one comes free".
+    condition at the end: "a place on the team, if one comes free". They stay if fewer than two
+    words would be left; but after a word such as "your" or "hearing", a noun or "it" replaces them.
     """
     without_aside = text if _BRACKETS_AND_QUOTES.isdisjoint(text) else re.sub(_ASIDE, " ", text)
     has_aside = without_aside != text

@@ -95,7 +95,7 @@ _STATES_BEFORE_CLAUSES = frozenset(
         "worried"
     ).split()
 )
-"""Words after "was" whose object may be a clause: "when I was sure you had gone"."""
+"""Words that a clause may belong to: "when I was sure you had gone"."""
 _FORMS_OF_BE = frozenset("is are was were isn't aren't wasn't weren't".split())
 _NEVER_OBJECTS = frozenset("i we they he she".split())
 """Pronouns that, directly after a verb, start a clause."""
@@ -283,7 +283,8 @@ def _has_second_clause(words: Words) -> bool:
     if lower[0] == "since" and not {"i've", "we've"}.isdisjoint(lower[3:]):
         # "since I met your team I've joined a choir"
         return True
-    # A noun starts no clause before the verb of the first: "when the man in the red coat sang".
+    # A noun cannot start the second clause before the first has its verb: "when the man in the red
+    # coat sang".
     start = _index_after_verb(lower) if word_after(lower, 0) in DETERMINERS else 0
     return any(
         _follows_complete_clause(words, index) or _starts_clause_with_all_parts(words, index)
@@ -306,9 +307,9 @@ def _index_after_verb(lower: list[str]) -> int:
 def _starts_clause_with_all_parts(words: Words, index: int) -> bool:
     """Return whether the word at `index` starts a clause with all its parts.
 
-    In "while we waited you told me a joke", "you" does. A relative clause lacks its object, the
-    noun before it ("the dog you trained"). Nor may the clause itself be an object ("when you told
-    Ada you liked it").
+    In "while we waited you told me a joke", "you" does. A relative clause lacks its object, which
+    is the noun before the clause ("the dog you trained"). A clause that is itself an object does
+    not count, either ("when you told Ada you liked it").
     """
     lower = words.lower
     word, before = lower[index], lower[index - 1]
@@ -383,7 +384,7 @@ def _is_adverb(word: str) -> bool:
 def _begins_second_object(words: list[str]) -> bool:
     """Return whether words after "you told me" or the like begin a second object: "a joke".
 
-    With it the clause has all its parts, and is not relative.
+    With a second object, the clause has all its parts, and is not relative.
     """
     first, second = words[:2]
     is_about_something = first == "about" and second in DETERMINERS | QUESTION_WORDS

@@ -23,6 +23,7 @@ from templates.names.name_words import PARTICLES, TITLES
 
 _SUBJECTS_OF_CLAUSES = SUBJECTS | INDEFINITES | POSSESSIVES | {"the"}
 _INSIDE_VERB_GROUPS = ADVERBS | {"not", "be", "been"}
+"""Words inside a verb of several words: "never" and "been" in "would never have been told"."""
 _VERBS_OF_BEGINNING_OR_END = frozenset("came went left closed opened began ended started".split())
 """Verbs of a beginning or an end in a clause: "the hush before the choir came in"."""
 _VERBS_AFTER_BEFORE = (
@@ -96,8 +97,8 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
     """Return whether there is a finite verb outside every relative and subordinate clause.
 
     Such a clause begins with a subordinator, or with a subject directly after a noun ("the way you
-    listened"), and has one verb. `only_certain` is as for `is_finite`; more verbs then belong to a
-    clause with "before", "after" or "since".
+    listened"), and has one verb. `only_certain` is as for `is_finite`. If it is true, more verbs
+    count as those of a clause with "before", "after" or "since".
     """
     typed, lower = words
     # Whether the verb of a clause is still to come, whether the last verb may go on ("would have

@@ -56,7 +56,7 @@ _THINGS_POINTED_AT = frozenset(
         "walk"
     ).split()
 )
-"""Singular nouns that need an article, so that "that" before them points at one."""
+"""Singular nouns that need an article, so that "that call" is one of them, and begins no clause."""
 _MAX_WORDS_OF_SUBJECT = 3
 """How many words after "that" are searched for a plural: "that many small things matter"."""
 _QUOTED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
@@ -66,6 +66,7 @@ _INVERSION = r"\s+(?:before\s+)?(?:had|have|did|do|does|was|were|is)\s+\w"
 _CLAUSE_OF_PRONOUN = r",? (?:he|I|it|she|they|we|you)(?:['’]\w+ | (?!(?:and|in|on|with|\w+ing)\b))"
 """A clause whose subject is a pronoun: "I'm applying" in "now I'm applying"."""
 _REQUEST_ABOUT_PERSON = r" (?:(?-i:[A-Z])|(?:her|him|them|whoever)\b)"
+"""The person after a verb such as "tell": "tell Ada", "thank whoever"."""
 _QUESTION = r" (?:would|could|should|can|am|are|is|do|does|did) (?:i|we|you|they|it)\b"
 _SENTENCE_BEGINNINGS = {
     "also anyway then": _CLAUSE_OF_PRONOUN,
@@ -233,17 +234,18 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if first in ("kindly", "please") and not second.endswith("ing"):
         # "kindly keep my papers"
         return GrammaticalForm.SENTENCE
-    # Up to a hyphen or an apostrophe, unlike `first`, since the patterns below also end there.
-    first_before_mark = first_word(text)
-    if first_before_mark in _FIRST_WORDS_OF_CAUSES and re.match(_CAUSE, text):
+    # `first` may have a hyphen or an apostrophe. This is the part before it, up to which the
+    # patterns below match.
+    first_letters = first_word(text)
+    if first_letters in _FIRST_WORDS_OF_CAUSES and re.match(_CAUSE, text):
         # "because of" and the like are parsed as the preposition "for".
         phrase = re.sub(_CAUSE, "for", text.partition(": ")[0], count=1)
         # Not "for reasons I'd rather not go into"
         has_main_clause = lower[-1] not in PREPOSITIONS and has_main_clause_after_phrase(phrase)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
-    if first_before_mark == "to" and re.match(_INFINITIVE, text):
+    if first_letters == "to" and re.match(_INFINITIVE, text):
         return GrammaticalForm.INFINITIVE
-    if first_before_mark in ("so", "in") and re.match(_PURPOSE, text):
+    if first_letters in ("so", "in") and re.match(_PURPOSE, text):
         return GrammaticalForm.PURPOSE
     if first in ("if", "should", "unless"):
         return GrammaticalForm.CONDITION
@@ -257,7 +259,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         # "how come you all wave", "what she did was sit with me"
         is_sentence = (
             (first, second) == ("how", "come")
-            or (first == "what" and _has_verb_after_what_was_said_or_done(lower))
+            or (first == "what" and _has_verb_after_what_you_said(lower))
             or bool(re.match(_CLEFT, text))
         )
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.CLAUSE
@@ -267,7 +269,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     return None
 
 
-def _has_verb_after_what_was_said_or_done(lower: list[str]) -> bool:
+def _has_verb_after_what_you_said(lower: list[str]) -> bool:
     """Return whether a verb follows what somebody said or did: "what you said stayed with me"."""
     if lower[2:3] not in (["did"], ["said"]) or lower[1] not in SUBJECTS:
         return False
@@ -279,7 +281,8 @@ def _has_verb_after_what_was_said_or_done(lower: list[str]) -> bool:
 
 def _begins_like_sentence(text: str, lower: list[str]) -> bool:
     """Return whether a text begins with words that only a sentence begins with."""
-    # A pattern is tried, and compiled, only where a word of it is in its place.
+    # A pattern takes long to compile, so it is only tried if the word that it needs is there: the
+    # first, the second or the last word of the text, or a colon.
     rest = _REST_BY_FIRST_WORD.get(lower[0])
     return bool(
         (rest and re.match(rf"(?i)\w+(?:{rest})", text))

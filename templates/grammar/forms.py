@@ -55,6 +55,7 @@ _GERUNDS_OF_SPEECH = frozenset("saying admitting insisting realising realizing p
 _JOINED_GERUNDS = frozenset(
     "feeling hearing helping letting noticing seeing smelling watching".split()
 )
+"""Gerunds of perception that may follow another gerund and "and"."""
 _JOINED_PERCEPTION = (
     rf"(?i) and (?:{'|'.join(sorted(_JOINED_GERUNDS))}) "
     r"(?!.*\b(?:are|brought|changed|gave|got|felt|had|has|helped|is|left|made|meant|stayed|struck"
@@ -81,7 +82,9 @@ _UNCERTAIN_VERBS = frozenset("hit let never put set shut".split())
 _MOMENTS = frozenset(
     "time instant minute moment second day afternoon evening morning night week".split()
 )
+"""Nouns before a clause that says when something happened: "the minute you rang"."""
 _BEFORE_MOMENTS = frozenset("every the at from in".split())
+"""The first words of what `_MOMENT_AT_START` matches."""
 _MOMENT_AT_START = (
     r"(?i)(?:at |from |in )?(?:every|the) (?:very )?"
     rf"(?:(?:first |last )?time|{'|'.join(sorted(_MOMENTS))})(?: that| when)?"
@@ -117,7 +120,7 @@ _TIME_AT_START = (
 )
 """A time before a clause: "last week ", "the next morning, "."""
 _BEFORE_TIMES = frozenset("last this that one the every following other next same later".split())
-"""The first words of `_TIME_AT_START`, except before a "later" or "ago"."""
+"""The first words of what `_TIME_AT_START` matches, unless that has "later" or "ago" in it."""
 _MAX_WORDS_OF_TIME = 5
 """The maximum number of words of a time such as "later that same week"."""
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
@@ -134,7 +137,8 @@ _WORDS_BEFORE_PEOPLE = (
     r"|^a (?:couple|few|handful|number) of (?=(?:my|our|the|your)\b)"
 )
 """The words before a pronoun in a subject such as "all three of you"."""
-_PEOPLE = frozenset("everyone everybody noone nobody someone somebody".split())
+_INDEFINITE_PEOPLE = frozenset("everyone everybody noone nobody someone somebody".split())
+"""The first words of what `_PEOPLE_AND_VERB` matches."""
 _PEOPLE_AND_VERB = (
     r"(?i)(?:every|no|some)(?:one|body) (?:at|from|in|of|on) (?:\w+ ){1,4}?"
     r"(?:was|were|is|are|has|had)\b"
@@ -190,7 +194,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
     lower = words.lower
     if not lower or _has_doubled_subject(lower):
         return GrammaticalForm.SENTENCE
-    if lower[0] in _PEOPLE and re.match(_PEOPLE_AND_VERB, text):
+    if lower[0] in _INDEFINITE_PEOPLE and re.match(_PEOPLE_AND_VERB, text):
         return GrammaticalForm.SENTENCE
     if _ends_with_praise(lower):
         return GrammaticalForm.SENTENCE

@@ -70,7 +70,7 @@ PASSIVE_PARTICIPLES = frozenset(
 APPOINTMENT_PARTICIPLES = frozenset(
     "promoted admitted appointed elected accepted called hired nominated selected chosen".split()
 )
-"""Participles without "I was" before "to", "as" and the like: "promoted to foreman"."""
+"""Participles that stand without "I was" before "to", "as" or the like: "promoted to foreman"."""
 
 PERFECT_PARTICIPLES = frozenset("been seen done known heard gone eaten".split())
 """Participles at the beginning of a sentence without "I have": "been offered a place"."""
@@ -125,7 +125,7 @@ VERBS_AFTER_PLURAL_OR_NOUNS = frozenset(
     "start finish open close leave let need want love like care stop queue nod "
     "line sing dance smile joke swear shout hum".split()
 )
-"""Present forms that may also be nouns; here, they follow a plural subject."""
+"""Present forms that may also be nouns; they are verbs only after a plural subject."""
 
 PLURALS_BEFORE_NOUNS = frozenset(
     "sales sports arts works goods parts systems news operations communications services customs "
@@ -280,7 +280,8 @@ OBJECT_PRONOUNS = frozenset("me us him them".split())
 
 COORDINATORS = frozenset("and or but so then plus".split())
 
-# Combined once, since every word is looked up in it: combining it anew would double the time.
+# A constant, since every word is looked up in this set: combining it each time would take twice as
+# long.
 NON_NOUNS = (
     PREPOSITIONS
     | COORDINATORS

@@ -43,7 +43,7 @@ _DEEDS_FOR_OTHERS = frozenset(
 )
 """Past tenses for what one person does for, with or to another."""
 _STARTS_OF_CLAUSES = QUESTION_WORDS | {"because", "if", "that", "which"}
-"""Words after which somebody else may be meant: "found a lad who spoke to me"."""
+"""Words after which the subject may be somebody else: "found a lad who spoke to me"."""
 _VERBS_WITHOUT_ARTICLE = frozenset("bought brought caught fought sent spent".split())
 """Past tenses that, unlike "paid" in "paid leave", begin no noun phrase: "brought cakes"."""
 _MAX_ADVERBS_BEFORE_VERB = 2
@@ -151,7 +151,7 @@ def _is_predicate(lower: list[str], index: int) -> bool:
 def _is_deed_for_writer(lower: list[str], index: int) -> bool:
     """Return whether a text says what somebody did for the writer.
 
-    They "stayed late for me", or "came out to show me round".
+    As in "stayed late for me" and "came out to show me round".
     """
     if lower[index] not in _DEEDS_FOR_OTHERS:
         return False

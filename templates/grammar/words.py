@@ -47,7 +47,7 @@ def split_words(text: str) -> Words:
 def word_set(text: str) -> frozenset[str]:
     """Return the words of a text in lower case; apostrophes and hyphens part words.
 
-    By these, code skips patterns that cannot match, since compiling them takes long.
+    A pattern that cannot match these words need not be tried, and compiling it would take long.
     """
     return frozenset(re.findall(r"\w+", text.casefold()))
 

@@ -79,7 +79,7 @@ _TELLING = (
 """Phrases, besides the words above, in thanks for the news or its way: "telling me at once"."""
 _WORDS_OF_EXPLANATION = frozenset("reason reasons why candour candor straight".split())
 _BEGINNINGS_OF_EXPLANATION = ("explain", "explanation", "honest", "frank")
-"""Words, besides those above, in thanks for a reason or for frankness: "telling me why"."""
+"""The beginnings of other words in thanks for a reason or for frankness: "explaining it"."""
 _WAY_OF_TELLING = (
     r"(?i)\b(?:r[iau]ng(?:ing)?|call(?:ed|ing|s)?|phon\w+|telephon\w+|let(?:ting)? (?:me|us)"
     r" know|writ(?:e|ing|ten)|wrote|e-?mails?|letters?|messages?|news|in person|face to face"
@@ -94,7 +94,7 @@ _REFERENCE_BACK = (
 )
 """Thanks that can be understood only after the writer's no: "being so kind about it"."""
 _WORDS_OF_REFERENCE_BACK = frozenset("it that take taking hearing being".split())
-"""Words without one of which `_REFERENCE_BACK` matches nothing."""
+"""`_REFERENCE_BACK` only matches texts with one of these words, checked first for speed."""
 _OFFER = (
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
     r"|(?:giving me|trusting me with|and) (?:the|a) (?:job|post|place|role|position)\b)"
@@ -112,22 +112,22 @@ _ENDS_OF_KISSES = ("x", "lol", "haha", ")", ":d", ";d", "-d")
 _KISS_AT_END = r"(?i)\s(?:x+|lol|haha|[:;]-?[)D])[.!]*$"
 """A kiss, a laugh or a smile at the end of a chat message: " xx", " :)"."""
 _MAX_WORDS_OF_SHORT_ANSWER = 20
-_BEFORE_NO_VACANCY = frozenset(
+_FIRST_WORDS_OF_NO_VACANCY = frozenset(
     (
         "the this that your my next last maybe perhaps possibly ideally mainly mostly even just "
         "also"
     ).split()
 )
-"""The first words of a particular post ("the post", "your opening") or of a hedge."""
-_BESIDE_NO_VACANCY = frozenset("because if once when next this coming".split())
-"""Words for a reason, a time or a condition."""
+"""First words of a hope for a particular post ("the post", "your opening"), or of a hedge."""
+_WORDS_OF_NO_VACANCY = frozenset("because if once when next this coming".split())
+"""Words of a hope that also names a reason, a time or a condition."""
 _VACANCIES = frozenset(
     (
         "work job post role position vacancy opening shift placement apprenticeship traineeship"
     ).split()
 )
 _MAX_WORDS_IN_SUBJECT = 8
-"""The most words of what the meetings were that the subject can name."""
+"""The maximum number of words in an occasion that the subject can name."""
 _VACANCY = (
     # No gerund at the beginning ("helping on a shift"), unless it is part of the noun.
     r"(?i)(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
@@ -158,7 +158,7 @@ _TO_ATTACH = (
     r"(?!.*(?:\b(?:are attached|is attached|enclosed|here|below|www)\b|:|\bwith this))"
     r"|[^.!?]*(?:, |\()attached\b"
 )
-"""What can be attached, "a photo of", where no sentence says that it is, or what is attached."""
+"""Something to attach: "a photo of a yard" if nothing says where it is, or "the list, attached"."""
 _PLAIN_REASON = (
     # "my family is moving to Malmö in August", but not "I'm sorry, I …" or "I can't because …"
     r"(?i)(?:I|I[’'](?:ve|m|ll)|we|we[’'](?:ve|re)|my|our|the|a|an|another"
@@ -209,11 +209,11 @@ def facts_of_typed_answers(
         and not _WORDS_OF_REFERENCE_BACK.isdisjoint(words_of_thanks)
         and re.search(_REFERENCE_BACK, thanks)
     )
-    # Few patterns are tried, since compiling one takes longer than all that is done here.
+    # Few patterns are tried, since compiling one takes longer than everything else here.
     facts = {
         "occasion_short": answers.occasion
         and len(answers.occasion.split()) <= _MAX_WORDS_IN_SUBJECT,
-        # What the meetings were is thanked for as well.
+        # The note also thanks for the occasion, which was the recipient's time.
         "thanks_mention_time": answers.occasion
         or (
             _mentions_time(words_of_thanks, thanks)
@@ -237,7 +237,7 @@ def facts_of_typed_answers(
         "thanks_listed": "and" in words_of_thanks and re.search(_LAST_LIST_ITEM, thanks),
         "thanks_long": thanks and _must_end_sentence(thanks),
         "detail_thought": not _THOUGHTS.isdisjoint(words_of_detail),
-        # "What I'll remember" would repeat it.
+        # "What I'll remember" would repeat the word.
         "detail_memory": any(word.startswith("remember") for word in words_of_detail),
         "detail_indefinite": phrase and is_indefinite(phrase),
         "detail_deed": sentence and is_report_of_deed(sentence),
@@ -275,7 +275,7 @@ def _has_day(words: frozenset[str]) -> bool:
 
 
 def _mentions_time_given(words: frozenset[str], thanks: str) -> bool:
-    """Return whether thanks that mention a time mention one that was given."""
+    """Return whether the time that thanks mention is time that was given to the writer."""
     if not _has_word(words, _PERIODS, _CHANGES) and not _has_day(words):
         return True
     others = re.sub(_TIME_OF_EVENT, "", thanks)
@@ -294,8 +294,8 @@ def _names_vacancy(hope: str) -> bool:
     words = word_set(hope)
     may_name_vacancy = (
         not _VACANCIES.isdisjoint(words)
-        and _BESIDE_NO_VACANCY.isdisjoint(words)
-        and first_word(hope) not in _BEFORE_NO_VACANCY
+        and _WORDS_OF_NO_VACANCY.isdisjoint(words)
+        and first_word(hope) not in _FIRST_WORDS_OF_NO_VACANCY
     )
     return may_name_vacancy and re.match(_VACANCY, hope) is not None
 

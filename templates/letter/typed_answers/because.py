@@ -16,7 +16,7 @@ _BECAUSE_AT_START = rf"(?i)^{BECAUSE}\s+(?!of\b)"
 _FIRST_WORDS = frozenset(
     ("", *"because b bc bcs becaus becas becuase cause cos coz cuz given seeing since as".split())
 )
-"""What a text with a "because" or the like at its beginning has before its first space or mark."""
+"""The first words of texts that begin with a "because"; "" for one with an apostrophe: "'cause"."""
 
 _CLAUSE_BEFORE_RESULT = r"(?!I\b)(?:\S+ ){3,}?(?<!that )(?<!what )(?<!which )I['’](?:ve|m|ll)\b"
 """A reason without a comma before its result: "you showed me yours I've begun"."""

@@ -36,7 +36,7 @@ from templates.letter.typed_answers.sentences import first_sentence, is_no_answe
 from templates.phrasebook.facts import GrammaticalForm
 
 _CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b(?! (?:guess|must say|suppose|think)$)"
-"""A gerund, and the clause after its comma that it belongs to: "standing there soaked, I"."""
+"""A gerund, a comma, and the clause that the gerund belongs to: "standing there soaked, I"."""
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""
 _NOT_ONLY = r"(?i)not only\b"
@@ -70,13 +70,14 @@ _FOCUS_AT_START = (
     r"|more than anything|also|probably|honestly|less|first(?:ly)?(?=, )|first of all"
     r"|(?:apart from|as well as|besides) [^,]+,)(?!\w)"
 )
+"""Words that single out what follows them: "mostly", "above all"."""
 _FIRST_WORDS_OF_FOCUS = frozenset(
     (
         "mostly mainly just only especially particularly in above most more also probably honestly "
         "less first firstly apart as besides"
     ).split()
 )
-"""The first words in `_FOCUS_AT_START`."""
+"""The first words of what `_FOCUS_AT_START` matches."""
 _COMMA_AFTER_FOCUS = (
     r"(?i)(?<=^most of all),|(?<=^above all),|(?<=^first),|(?<=^firstly),|(?<=^first of all),"
 )
@@ -176,9 +177,9 @@ _WHERE_IT_HAPPENED = (
     r"|explained|gave|joked|laughed|let|met|said|sang|sat|showed|spoke|stood|talked|told|walked)\b"
 )
 """The part of a meeting where something happened: "where you told me about the flood"."""
-_LIKE_WHEN = frozenset("wen wenn were whe wheen wehn whenn".split())
+_MISSPELLINGS_OF_WHEN = frozenset("wen wenn were whe wheen wehn whenn".split())
 _MISTYPED_WHEN = (
-    rf"(?i)^(?:{'|'.join(sorted(_LIKE_WHEN))}) "
+    rf"(?i)^(?:{'|'.join(sorted(_MISSPELLINGS_OF_WHEN))}) "
     r"(?=(?:he|I|she|they|we|you) (?:\w+ed|gave|got|let|met|said|sang|sat|spoke|stood|took|told)\b)"
 )
 """A misspelt "when" before a past tense: "wen you told me"."""
@@ -226,7 +227,7 @@ _NEWS = (
 def parse_detail(answer: str) -> Fragment:
     """Parse what the writer remembers of the recipient or the meetings."""
     typed = correct_typing(answer)
-    if first_word(typed) in _LIKE_WHEN:
+    if first_word(typed) in _MISSPELLINGS_OF_WHEN:
         typed = re.sub(_MISTYPED_WHEN, "when ", typed)
     if first_word(typed) == "about":
         typed = re.sub(_ABOUT_AT_START, "", typed)
@@ -298,7 +299,7 @@ def _parse_with_focus(fragment: Fragment) -> Fragment | None:
     if may_be_adverb and (adverb := re.match(_ADVERB_AT_START, text)):
         return Fragment(GrammaticalForm.DENIAL, f"{adverb['adverb']} {text[adverb.end() :]}")
     if _joins_that_clause(text):
-        # It follows "What I'll remember is" better than "I'll remember".
+        # Such a text follows "What I'll remember is" better than "I'll remember".
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
     return None
 
@@ -359,7 +360,7 @@ def _parse_noun(text: str) -> Fragment | None:
         # "such kind people"
         return Fragment(GrammaticalForm.SENTENCE, text)
     if re.fullmatch(QUOTATION, text):
-        # It can follow "What I'll remember is".
+        # A quotation can follow "What I'll remember is".
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
     return None
 

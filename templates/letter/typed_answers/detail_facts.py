@@ -85,7 +85,7 @@ _EVENT = (
 )
 """Something that the writer took part in, and may have enjoyed: "our chat about boats"."""
 _WORDS_OF_EVENT = _EVENTS | _PERIODS | {"all", "every", "everything"}
-"""Words without one of which `_EVENT` matches nothing."""
+"""`_EVENT` only matches texts with one of these words, checked first for speed."""
 _PRAISED_EVENT = (
     r"(?i)(?:an?|some|such an?) (?:(?!and\b)[\w-]+,? ){0,3}?"
     r"(?:amazing|brilliant|calm|challenging|cracking|deep|easy|enjoyable|excellent|fair|fantastic"
@@ -139,7 +139,7 @@ _STRIKING = (
     r"(?i)the (?:fact (?:that|it|my|our|the|there|they|we|your?)"
     r"|(?:\w+ )?(?:absence|contrast|difference|feeling|lack|sense) (?:between|in|of|that|to))\b"
 )
-"""What gets the same opening as a degree: "the fact that it still runs", "the lack of noise"."""
+"""A noun phrase that gets the opening of a degree: "the fact that it runs", "the lack of noise"."""
 _TOLD = (
     # "where the wool comes from", but not "where the tools hang", which one sees
     r"(?i)(?:which|whether|who|why)\b|where (?!(?:I|to|we)\b)(?=.*\b(?:comes?|goes?|went|from)\b)"
@@ -180,7 +180,7 @@ _WORDS_OF_QUALITY = _QUALITIES | frozenset(
         "organisation organization plan plans range scale size thought trust volume work"
     ).split()
 )
-"""The words of which `_QUALITY` needs at least one, besides those ending in "-ness"."""
+"""`_QUALITY` can only match a text with one of these words, or with one that ends in "-ness"."""
 _QUALITY = (
     # Not "the pride in Ann's voice"
     r"(?i)(?!.*\b(?:eyes|face|smile|voice)\b)"
@@ -240,7 +240,7 @@ _VERBS_OF_HELP = frozenset(
         "walked warned would wouldn"
     ).split()
 )
-"""The verbs in `_HELP`, without "n't" at their end."""
+"""`_HELP` can only match a text with one of these verbs; an "n't" at their end is left out."""
 _HELP = (
     rf"(?:(?:[Yy]ou(?: (?:all|both))?|{_TITLED_NAME}|{_SOMEBODY}) )?"
     r"(?:(?:also|even|just|once|then|really) )*"
@@ -266,7 +266,7 @@ _SACRIFICE = (
 )
 """What cost the recipient time or trouble: "You spent a Sunday evening on it"."""
 _VERBS_OF_SACRIFICE = frozenset("gave spent stayed drove waited fought vouched came stood".split())
-"""The verbs in `_SACRIFICE`."""
+"""`_SACRIFICE` can only match a text with one of these verbs."""
 _GLADNESS = r"(?i)\b(?:glad|grateful|thank|appreciat)"
 """Words with which the writer has already said that they are glad."""
 _WRITER = frozenset("i me my mine us we our".split())

@@ -19,12 +19,12 @@ from templates.phrasebook.facts import GrammaticalForm
 
 
 class _Kind(NamedTuple):
-    """A kind of detail; a sentence is of none."""
+    """A kind of detail; sentences are of no kind."""
 
     fact: str
-    """The name of the fact that is true of it."""
+    """The name of the fact that is true of such a detail."""
     forms: tuple[GrammaticalForm, ...]
-    """The grammatical forms that it may have."""
+    """The grammatical forms that such a detail may have."""
     is_of_kind: Callable[[str], bool]
 
 

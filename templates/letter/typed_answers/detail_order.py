@@ -27,6 +27,7 @@ _COMMENT = (
     r"|so(?! that\b)|sorry,? but|tbh|to (?:be (?:fair|honest)|me|sum up)|um+|well"
     r"|with ?out (?:a )?doubt|with hindsight|wow)"
 )
+"""What the writer says before naming the detail: "honestly", "if I had to choose"."""
 _LABEL = (
     r"(?i)^(?:(?:my|the) )?(?:best (?:bit|moment|part|thing)"
     r"|favou?rite(?: (?:bit|moment|part|thing))?|highlight"
@@ -57,7 +58,7 @@ _FITTING_STARTS = frozenset(
         "what when where while you your"
     ).split()
 )
-"""The first word of most details; what is left out never begins with one of these."""
+"""The first words of most details; words to leave out never begin with one of these."""
 _THANKS_IN_CHAT = r"(?i)^(?:thn?x|thanx|tks|ty(?:sm)?)(?= (?:for|4|so)\b)"
 """A "thanks" as in chats: "thx for being so kind"."""
 _COMMENTS_AT_END = frozenset("haha lol ngl omg tbh".split())
@@ -82,7 +83,7 @@ _PREPOSITIONS_OF_PLACE = frozenset(
     ).split()
 )
 _BEFORE_PLACES = _PREPOSITIONS_OF_PLACE | frozenset("just right shortly straight next".split())
-"""The first words in `_PLACE`."""
+"""The first words of what `_PLACE` matches."""
 _PLACE = (
     r"(?i)(?!above all\b|at (?:first|last|least)\b|in (?:fact|general|short|the end)\b)"
     rf"(?:just |right |shortly |straight )?(?:{'|'.join(sorted(_PREPOSITIONS_OF_PLACE))}|next to)\b"

@@ -73,10 +73,10 @@ _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
 def stories(detail: str) -> Iterator[list[str]]:
     """Yield excerpts that tell the event and what came of it, in groups, the best group first.
 
-    The whole detail is the best, and as good with a shorter first sentence, which tells the
-    recipient what they know. Then follow those with a shorter last sentence, the first and the last
-    sentence, and the beginnings of two sentences or more. Last comes what follows the first
-    sentence if only that is not about the recipient.
+    The first group has the whole detail, also with a shorter first sentence, which tells the
+    recipient what they know. Then come groups of these with a shorter last sentence, of the first
+    and the last sentence alone, and of the beginnings of two sentences or more. The last group has
+    the sentences from the second on, if the first is not about the recipient.
     """
     sentences = split_sentences(detail)
     if len(sentences) < 2:

@@ -69,7 +69,7 @@ def with_article(text: str) -> str:
     """Return a bare noun phrase with "the": "the tour of the dye house"; other texts as they are.
 
     A text that begins with a capital also stays as it is, since it may begin with a name. In a
-    list, each item gets its own: "the old looms, the fresh bread, and the cat".
+    list, each item gets its own "the": "the old looms, the fresh bread, and the cat".
     """
     if not (text[:1].islower() and is_bare_noun_phrase(text)):
         return text

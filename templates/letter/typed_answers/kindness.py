@@ -74,7 +74,7 @@ _THING_FOR_WRITER = (
 )
 """Something done for the writer, which one appreciates: "the interpreter you arranged for me"."""
 _BEFORE_THINGS = frozenset("all both the that those".split())
-"""The first words in `_THING_FOR_WRITER`."""
+"""The first words of what `_THING_FOR_WRITER` matches."""
 _APPRECIATED_DEED = (
     # "you showing me round", "everything you taught me", "being told the truth"
     rf"(?i)(?:(?:you (?:(?:all|both|guys|lot) )?(?:{_APPRECIATED_GERUNDS})|every(?:body|one) being"
@@ -97,7 +97,7 @@ _APPRECIATED_DEED = (
 )
 """What somebody did for the writer: "being told the truth"."""
 _BEFORE_DEEDS = frozenset("you everybody everyone everything".split())
-"""The first words in `_APPRECIATED_DEED`, except "the" in "the fact" and words in "-ing"."""
+"""The first words of what `_APPRECIATED_DEED` matches, besides "the fact" and words in "-ing"."""
 _NOTHING_DONE = r"(?i)(?:not|never)(?: once)? (?!expecting|knowing|reali|recogni)[\w-]+ing\b"
 """What somebody kindly did not do: "not once looking at the clock"."""
 _APPRECIATED_END = (

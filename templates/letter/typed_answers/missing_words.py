@@ -93,7 +93,7 @@ _CLAUSES_ABOUT_FEELINGS = (
     # "couldn't stop talking about it"
     ("I", rf"{_MODALS} {_FEELINGS_AFTER_MODALS}"),
 )
-"""The missing words and the beginning of clauses that only the writer can be the subject of."""
+"""The missing words and the beginning of clauses whose subject can only be the writer."""
 _CLAUSES_ABOUT_DEEDS = (
     # "already bought one"
     ("I have", rf"(?:already|since) (?:\w+ed|bought|made|read|told|used) {_IT}"),
@@ -288,7 +288,7 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
     """
     first = first_word(clause)
     if first not in _FIRST_WORDS_ABOUT_WRITER and not first.endswith("ed"):
-        # Nothing is missing, and compiling the patterns takes long.
+        # None of the patterns can match, and compiling them takes long.
         return ""
     clauses = _CLAUSES_ABOUT_FEELINGS + (() if only_feelings else _CLAUSES_ABOUT_DEEDS)
     without_adverbs = re.sub(_ADVERBS_AT_START, "", clause)

@@ -45,18 +45,19 @@ _NO_GIFT = (
 )
 """The beginning of what looks like a noun phrase, but cannot be something that is given."""
 _GIVEN = r"(?i)\bhttps?://|\bwww\.|\b(?:attached|enclosed)\b"
-"""What shows that a phrase names something in the note itself."""
+"""What shows that a thing comes with the note: a link, or "attached"."""
 _MAX_WORDS_TO_PERSON = 3
-"""The number of words after "a" that may name a person: "former pupil", "close school friend"."""
+"""How many words after "a" are searched for a person: "former pupil", "close school friend"."""
 _MIN_WORDS_OF_SENTENCE = 7
-"""The minimum number of words in a text that counts as a sentence because it looks like one."""
+"""How many words a noun phrase needs before its capital and full stop make it a sentence."""
 
 
 def parse_news(answer: str) -> Fragment:
-    """Parse what a follow-up brings; "working at the mill" is the state of the writer.
+    """Parse what a follow-up brings.
 
-    "That we have moved" is a sentence without "that", and so is "I wanted to tell you that we have
-    moved". The opening of "a photo, attached" says that it is.
+    A gerund, such as "working at the mill", gets the form STATE. "That we have moved" and "I wanted
+    to tell you that we have moved" are parsed as the sentence "We have moved". "Attached" is
+    dropped from "a photo, attached", since the opening before it already says so.
     """
     fragment = parse_answer(answer)
     news = re.sub(_ANNOUNCEMENT, "", fragment.text)
@@ -90,11 +91,11 @@ def _is_typed_as_sentence(text: str) -> bool:
     first, *others = split_sentences(text)
     article, *words = first.casefold().split() or [""]
     is_about_person = article in ("a", "an") and any(map(is_person, words[:_MAX_WORDS_TO_PERSON]))
-    has_end = (
+    reads_as_sentence = (
         bool(others)
         or re.match(rf"{_END_OF_SENTENCE}|{_AUXILIARY_VERB}|{_TIME_OR_OTHER_CLAUSE}", first)
         is not None
         or (is_about_person and first_verb_index(first) is not None)
     )
     is_long = len(first.split()) >= _MIN_WORDS_OF_SENTENCE
-    return text[:1].isupper() and has_end and is_long and not re.search(_GIVEN, text)
+    return text[:1].isupper() and reads_as_sentence and is_long and not re.search(_GIVEN, text)

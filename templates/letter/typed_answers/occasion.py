@@ -27,8 +27,8 @@ _BASE_FORMS = {"chatt": "chat", "com": "come"}
 def parse_occasion(answer: str) -> Fragment:
     """Parse what the meetings were into a noun phrase with "the" or the like.
 
-    A time or a place also becomes one: "the time you gave me on the telephone". So does what the
-    recipient or the writer did: "the time you spent showing me round", "the chance to meet you".
+    A time or a place becomes "the time you gave me on the telephone". What the recipient did
+    becomes "the time you spent showing me round", and what the writer did "the chance to meet you".
     The result is empty if the answer cannot follow "Thank you for".
     """
     form, text = parse_thanks(answer)

@@ -48,7 +48,7 @@ _FIRST_WORDS_OF_REQUESTS = frozenset(
     for words in (*_REQUESTS, "hmu holler gimme", "please pls plz do just always maybe and")
     for word in words.split()
 )
-"""What `_REQUEST_AT_START` begins with, up to a hyphen or an apostrophe."""
+"""The first words of what `_REQUEST_AT_START` matches, up to a hyphen or an apostrophe."""
 MAIN_CLAUSE_AFTER_COMMA = (
     r"(?i),\s+(?:then )?(?:(?:i|we|you|they|he|she|it)\b|i[’']|please\b|pls\b"
     # "yours is the first door", "that would be my dream", "the answer will be yes"

@@ -32,7 +32,7 @@ SPEAKER = (
     r"(?:[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Yy]our)(?: \w+){1,2}|[A-Z][\w.]*(?: [A-Z]\w*){0,2})"
     r" (?:said|explained|told (?:me|us))"
 )
-"""Who said something, after it: "that it floods every year, you told me"."""
+"""A speaker named after what they said: "that it floods every year, you told me"."""
 _COMMA = r",\s+"
 _OPENING_QUOTATION_MARKS = ('"', "“", "‘", "'")
 _HABIT_SINCE = (
@@ -40,9 +40,9 @@ _HABIT_SINCE = (
     r"|,? and (?=(?:now|since then|then) I\b|I(?:['’]ve| have|(?: now| still)) \w"
     r"|I \w+ it (?:\w+ ){0,3}?now\b)"
 )
-"""What joins a detail to what the writer does since: "the tip and how I use it now"."""
+"""What joins a detail to what the writer has done ever since: "the tip and how I use it now"."""
 _WORDS_OF_HABIT = frozenset("have now since still then ve".split())
-"""Words without one of which `_HABIT_SINCE` matches nothing."""
+"""`_HABIT_SINCE` only matches texts with one of these words, checked first for speed."""
 _ADVERB_BEFORE_CLAUSE = (
     r"(?i)^(?:now|since then|afterwards|honestly|apparently|man|gosh|wow"
     r"|because of (?:it|that|you)),? "
@@ -67,7 +67,7 @@ _ABOUT_DETAIL = (
 _VOCATIVE = r"[A-Z]\w+(?: [A-Z]\w+)?, (?:please|thanks?|you)\b"
 """The beginning of a sentence that addresses the recipient by name: "Tunde, you talked"."""
 _COMMA_AND_CLAUSE = r", and (?=(?:I|it|we)\b)"
-"""What joins a clause to how somebody helped: "You had me draw it, and it took four attempts"."""
+"""What joins a clause to a sentence about help: "You had me draw it, and it took four attempts"."""
 _AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b(?! (?:not )?\w+ing\b))"
 """What joins a clause to a detail: "the tour and I loved the lift"."""
 _VERB = r"(?:is|was|were) (?!(?:he|it|she|that|there|they|this|you)\b)"
@@ -87,24 +87,25 @@ EFFECT = (
 
 _EXCLAMATIONS = ("what a ", "what an ", "What a ", "What an ")
 """The beginnings of exclamations: "what a place"."""
-_VERBS_OF_THINGS = frozenset(
+_FIRST_WORDS_OF_PREDICATE = frozenset(
     (
         "helps looked looks must really smelled smells smelt sounded sounds still tasted tastes "
         "turned turns works"
     ).split()
 )
-"""The first words of `_WORKING`."""
-_WORKING = (
+"""The first words of what `_PREDICATE_OF_THING` matches."""
+_PREDICATE_OF_THING = (
     r"(?i)turn(?:ed|s) out\b|must (?:be|have)\b"
     r"|(?:look(?:s|ed)|smell(?:s|ed)|smelt|sound(?:s|ed)|taste[ds]) (?!(?:after|at|for|up)\b)"
     r"|(?:really |still )?(?:helps|works) (?:a lot|every ?time|for me|well|wonders)\b"
 )
-"""What a thing does, without "it": "works every time"."""
+"""What a thing does or is like, without "it": "works every time", "must be hard"."""
 _COMMENTS_ON_DEEDS = frozenset(
     "few he she they i it most my not our nobody no that this very".split()
 )
 """The first words of what the writer says of a deed: "no one ever does that"."""
-_COMMENT = r"(?i)I (?:believe|guess|have to (?:admit|say)|must (?:admit|say)|reckon|suppose|think)"
+_HEDGE = r"(?i)I (?:believe|guess|have to (?:admit|say)|must (?:admit|say)|reckon|suppose|think)"
+"""What the writer adds to a statement: "the owls, I think"."""
 _PLEASE = r"(?i:please|pls|plz)\b"
 _REQUEST = (
     "(?i)"
@@ -118,21 +119,21 @@ _REQUEST = (
 )
 """What is asked of the recipient, or said to them: "please thank her for me"."""
 _ORDERS = frozenset("give hug keep look pass remind say tell".split())
-"""Verbs in `_REQUEST` that begin no noun phrase there: "keep it up", but not "thank you cards"."""
+"""The verbs in `_REQUEST` that cannot begin a noun phrase; "thank" can: "thank you cards"."""
 _FIRST_WORDS_OF_REQUEST = frozenset(
     (
         "please pls plz can could may will would don dont do ask give hug remind tell thank thanks "
         "keep let look never pass say congratulations good well"
     ).split()
 )
-"""The first words in `_REQUEST`."""
+"""The first words of what `_REQUEST` matches."""
 _HABIT = r"(?i)(?:tell (?:everyone|my)|\w+ \w+ing)\b"
 """What may also be a habit of the writer: "tell everyone about it", "keep going over it"."""
 _QUESTION = r"(?i)(?:can|could|may|will|would) "
 _PRAISE = frozenset(
     "amazing beautiful brilliant delicious fantastic great incredible lovely wonderful".split()
 )
-"""What is praise without a word for its degree."""
+"""Words that are praise even without a word for its degree, such as "very"."""
 _FORMS_OF_DEEDS = (GrammaticalForm.GERUND, GrammaticalForm.THAT_CLAUSE)
 """The forms of details that "it" can mean: "that you rang. It was so kind"."""
 _QUANTITIES = frozenset("few many most others very".split())
@@ -228,7 +229,9 @@ def separate_clause(sentence: str) -> str:
             return f"{detail}. It was {clause}"
         if re.match(EFFECT, clause):
             return f"{detail}, {'who' if _is_about_person(detail) else 'which'} {clause}"
-        if first_word(clause) in _VERBS_OF_THINGS and re.match(_WORKING, clause):
+        if first_word(clause) in _FIRST_WORDS_OF_PREDICATE and re.match(
+            _PREDICATE_OF_THING, clause
+        ):
             return sentence if _is_about_person(detail) else f"{detail}. It {clause}"
         if begins_with_order(clause) and not re.match(_HABIT, clause):
             return f"{detail}. {capitalise(clause)}"
@@ -313,7 +316,7 @@ def _is_own_sentence(clause: str) -> bool:
         return True
     if not lower or lower[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
         return False
-    if re.match(rf"{SPEAKER}(?:,|$)", clause) or re.fullmatch(_COMMENT, clause):
+    if re.match(rf"{SPEAKER}(?:,|$)", clause) or re.fullmatch(_HEDGE, clause):
         # "the museum hums at night, you said", "the owls, I think"
         return False
     if is_contracted_subject(lower[0]):
@@ -338,8 +341,9 @@ def _is_circumstance(detail: str, clause: str) -> bool:
     In "standing there soaked, I felt at home" it does. In "trying the wheel, I'd never done it
     before", the gerund is what the writer remembers.
     """
-    is_of_others = split_words(detail).lower[1:2] in (["me"], ["us"])
-    if is_of_others or grammatical_form(detail) is not GrammaticalForm.GERUND:
+    # "showing me the kiln"
+    is_done_to_writer = split_words(detail).lower[1:2] in (["me"], ["us"])
+    if is_done_to_writer or grammatical_form(detail) is not GrammaticalForm.GERUND:
         return False
     if re.match(_CIRCUMSTANCE, detail) or re.match(_CAME_TO_MIND, clause):
         return True

@@ -40,7 +40,7 @@ _WORDS_OF_THANKS = frozenset("thanks thank cheers ta thx".split())
 _FIRST_WORDS_OF_THANKS = frozenset(
     "because big cheers for huge many massive so ta thank thanks thx ty".split()
 )
-"""The first words of `_THANKS` and `_THANKS_BEFORE_THAT`."""
+"""The first words of what `_THANKS` and `_THANKS_BEFORE_THAT` match."""
 _THAT = r"(?i)^that\s+"
 _FORMS_OF_DEEDS = (*NOUN_FORMS, GrammaticalForm.PASSIVE, GrammaticalForm.SENTENCE)
 """The forms that `parse_answer` may find for a deed such as "spelt my name right"."""

@@ -172,7 +172,7 @@ class Answers:
     """What this follow-up note brings, such as "an article" or "I have passed the exam"."""
     tie: str = _cleaned(clean_line)
     """What a follow-up note's news has to do with the recipient, such as "It was your idea"."""
-    previous_news: str = _cleaned(clean_line)
+    previously_brought: str = _cleaned(clean_line)
     """In a second follow-up note, what the first one brought (its `brings`); otherwise ""."""
     chosen_variants: tuple[str, ...] = ()
     """The names of the variants that the writer chose, such as "interest.gladly_apply"."""

@@ -29,7 +29,8 @@ _WITH_DEFAULT_OF_OUTCOME = ("interest", "keep_in_mind", "linkedin")
 
 _FIELDS_NOT_ASKED = frozenset(
     (
-        "follow_up previous_news chosen_variants left_out added reword_count edited edited_from"
+        "follow_up previously_brought chosen_variants left_out added reword_count edited "
+        "edited_from"
     ).split()
 )
 QUESTION_NAMES = tuple(f.name for f in fields(Answers) if f.name not in _FIELDS_NOT_ASKED)

@@ -222,7 +222,7 @@ QUESTIONS = (
         is_asked=lambda s: False,
     ),
     Question(
-        "previous_news", "detail", ("brought",), AnswerKind.TEXT, "Sent before",
+        "previously_brought", "detail", ("brought",), AnswerKind.TEXT, "Sent before",
         hint="What the first follow-up brought; the second needs something else.",
         max_length=300, is_asked=lambda s: False,
     ),

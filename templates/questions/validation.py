@@ -16,7 +16,7 @@ def validation_error(question: Question, answers: Answers) -> str | None:
         return question.missing_message
     if len(text) > question.max_length:
         return f"That is {len(text)} characters; the maximum is {question.max_length}."
-    if question.name == "brings" and text and _is_same_news(text, answers.previous_news):
+    if question.name == "brings" and text and _is_same_news(text, answers.previously_brought):
         return "That was in the first follow-up: the second needs something new."
     if question.name == "occasion" and text and not parse_occasion(text).text:
         return "Say it as after “Thank you for”: “the interview on Monday”."

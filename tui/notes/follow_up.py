@@ -75,7 +75,7 @@ def answers_for_follow_up(draft: Draft, wording: Wording, previous_news: str = "
     keeps_hope = can_be_named_again(parse_hope(hope)) and not is_after_silence
     return replace(
         draft.answers, follow_up=draft.follow_up_count + 1, brings="", tie="", meet_again="",
-        previous_news=previous_news,
+        previously_brought=previous_news,
         consider_for=hope if keeps_hope else "",
         chosen_variants=(), left_out=(), subject="", added=(), reword_count=0,
         edited="", edited_from="",

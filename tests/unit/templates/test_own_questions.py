@@ -75,7 +75,7 @@ def test_a_hint_and_examples_can_be_changed(read_overlay):
 
 
 def test_every_question_can_be_changed(read_overlay):
-    asked = [q.name for q in QUESTIONS if q.name not in ("follow_up", "previous_news")]
+    asked = [q.name for q in QUESTIONS if q.name not in ("follow_up", "previously_brought")]
     wording = read_overlay(
         {"questions.toml": "".join(f'[{name}]\nhint = "H."\n' for name in asked)}
     )

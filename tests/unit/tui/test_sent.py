@@ -131,7 +131,7 @@ def test_a_third_follow_up_knows_what_the_second_brought(notes, open_note, tmp_p
         follow_up = Draft(f"news-{day}", created, created, Status.SENT, answers, created)
         notes.save(replace(follow_up, followed_note_id="first"))
     sent_notes.open_follow_up("first", TODAY)
-    assert open_note.draft.answers.previous_news == "a new job"
+    assert open_note.draft.answers.previously_brought == "a new job"
 
 
 def test_an_impossible_operation_is_an_error_with_the_reason(sent_notes):

@@ -127,7 +127,7 @@ class Answers:
     occasion: str = _cleaned(clean_line)
     """What the meetings were, as after "Thank you for": "the two mornings in the yard"."""
     news: NewsChannel | None = None
-    """The channel by which the news reached the writer."""
+    """The channel by which the news of how the application ended reached the writer."""
     told_close: bool | None = None
     """Whether the employer told the writer that they came close to getting the job."""
     on_hold: bool | None = None
@@ -185,7 +185,7 @@ class Answers:
     reword_count: int = 0
     """How many times the writer had the whole note reworded."""
     edited: str = _cleaned(clean_lines)
-    """The letter that replaces the composed one, edited by hand or sent; "" if none does."""
+    """The letter in place of the composed one: edited by hand, or kept as it was sent; or ""."""
     edited_from: str = _cleaned(clean_line)
     """The fingerprint of the composed letter that `edited` was made from."""
 

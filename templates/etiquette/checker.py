@@ -34,7 +34,7 @@ MAX_CHECKED = 20_000
 """The number of characters to check; ten times the length of any note."""
 
 _MIN_SENTENCES_OF_NOTE = 3
-"""A text with fewer is not a whole note, with a greeting first and a signature last."""
+"""The minimum number of sentences in a whole note, which has a greeting and a signature."""
 
 _MIN_WORDS_OF_REPETITION = 4
 """The number of first words by which a replacement is recognised as already in the note."""
@@ -118,7 +118,7 @@ _reading_lock = Lock()
 
 def etiquette_for(wording: Wording) -> Etiquette:
     """Return the etiquette in the files of a wording. Raises WordingError with all errors."""
-    # A background thread may be reading it already: wait for its result.
+    # A background thread may be reading the rules already: wait for its result.
     with _reading_lock:
         return _cached_etiquette(wording)
 

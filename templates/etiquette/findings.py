@@ -67,7 +67,8 @@ class Finding(NamedTuple):
     def is_removal(self) -> bool:
         """Whether the replacement removes words.
 
-        It may leave one character that completes the rest: a full stop or a capital letter.
+        The replacement may be one character: the full stop or the capital letter that the words
+        around the removed ones then need.
         """
         return (
             self.replacement is not None
@@ -115,9 +116,9 @@ def select_stops(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings sorted by offset, without those that another finding makes superfluous.
 
-    These are findings inside a stop or inside another finding of their category, and doubts that
-    share words with another finding. Findings about the length concern the whole note: they are
-    always kept, and do not make others superfluous.
+    Left out are findings inside a stop or inside another finding of their category, and doubts
+    that share words with another finding. Findings about the length concern the whole note: they
+    are always kept, and do not make others superfluous.
     """
     ordered = sorted(findings, key=lambda f: (f.start, f.severity.rank, -f.end))
     certain = [f for f in ordered if not f.is_doubt and f.category is not Category.LENGTH]

@@ -16,7 +16,7 @@ class NamedPattern:
     name: str
     forms: PatternSet
     examples: tuple[str, ...]
-    """Sentences that it must match."""
+    """Sentences that the pattern must match."""
     innocent_sentences: tuple[str, ...]
     """Similar but innocent sentences, which no rule may match: the key `innocent`."""
 

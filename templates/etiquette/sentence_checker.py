@@ -13,22 +13,25 @@ from templates.matching.tokens import Tokens, tokenize
 # are in order, the highest first.
 
 _CERTAIN_SCORE = -0.7
-"""Above it, a match of a rule that needs the classifier counts.
+"""The score above which a match of a rule that needs the classifier counts.
 
-It counts only in a whole note, where the sentences around it are known.
+Such a match counts only in a whole note, where the sentences around it are known.
 """
 
 _SUSPICION_SCORE = -1.8
-"""Above it, a sentence raises a doubt though no pattern matches it."""
+"""The score above which a sentence raises a doubt though no pattern matches it."""
 
 _DOUBTFUL_SCORE = -4.1
-"""Below it, a match is only a doubt or, if its rule has no question to ask, does not count.
+"""The score below which a match is only a doubt or, if its rule has no question, does not count.
 
 Both the sentence and the clause must score lower, because thanks around a request do not excuse it.
 """
 
 _INNOCENT_SCORE = -5.1
-"""Below it, a match does not count; again both the sentence and the clause must score lower."""
+"""The score below which a match does not count.
+
+Again, both the sentence and the clause must score lower.
+"""
 
 _SCORE_EXCESS_WITHOUT_CONTEXT = 2.0
 """How much higher a sentence scores by itself than in a note whose other sentences are innocent."""

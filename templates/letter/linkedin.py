@@ -39,7 +39,7 @@ _FORMS_OF_WHOLE_LINES = frozenset(
         GrammaticalForm.PURPOSE,
     )
 )
-"""What begins a sentence, such as "since you told me so, I …"."""
+"""The forms of lines that need no opening, such as "since you told me so, I …"."""
 _OWN_LINE = Template("{greeting}, {story}.")
 
 _PLACEHOLDER_AT_SENTENCE_START = re.compile(r"(?<=\. )\{(\w+)\}")
@@ -57,9 +57,9 @@ class ConnectionNote(NamedTuple):
     is_for_one_recipient: bool = False
     """Whether it greets only one of several recipients."""
     is_own: bool = False
-    """Whether the writer typed all of it, greeting included."""
+    """Whether the writer typed the whole note, greeting included."""
     has_story: bool = True
-    """Whether it says what came of something, as far as the program can tell."""
+    """Whether the note says what came of something, as far as the program can tell."""
 
     @property
     def length(self) -> int:
@@ -94,18 +94,18 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
-    What the writer typed for it stands as it is after a greeting, which is added if they typed
-    none, and before a wish to connect, if that fits. Otherwise the note is composed. `wording` is
-    the built-in one by default. Of the texts of the wording, the first is used that fits the limit,
-    has a value for each placeholder, and does not name the recipient again after the greeting. If
-    none fits, because names are long, the last text is used without the writer's name. A sentence
-    of the detail is used whole, or without a clause or an aside at its end.
+    A line that the writer typed for the note stands as it is, before a wish to connect if that
+    fits, and after a greeting, which is added if they typed none. Otherwise the note is composed.
+    `wording` is the built-in one by default. Of the texts of the wording, the first is used that
+    fits the limit, has a value for each placeholder, and does not name the recipient again after
+    the greeting. If none fits, because names are long, the last text is used without the writer's
+    name. A sentence of the detail is used whole, or without a clause or an aside at its end.
     """
     wording = wording or built_in()
     own_text = tidy(answers.connection_note)
     is_own = begins_with_greeting(own_text) or _begins_with_name(own_text, answers.recipient_name)
     if own_text and not is_own:
-        # It tells the same as the detail would, for this note alone.
+        # In this note, the writer's line takes the place of the detail.
         answers = replace(answers, detail=own_text, chosen_variants=())
     answers_for_one = _address_one_recipient(answers)
     situation = resolve(answers_for_one, wording)

@@ -60,7 +60,7 @@ _WISH = (
 """The beginning of the writer's own words that are a good wish."""
 
 _WORDS_OF_WISHES = frozenset("wish hope luck best wishes congratulations".split())
-"""Words without one of which `_WISH` matches nothing."""
+"""`_WISH` only matches texts with one of these words, checked first for speed."""
 
 _LATER = (
     # "I'd like to apply again, though not before next year"
@@ -76,7 +76,7 @@ _LATER = (
 _WORDS_OF_LATER = frozenset(
     "perhaps maybe someday day again back year years next once into paths see".split()
 )
-"""Words without one of which `_LATER` matches nothing."""
+"""`_LATER` only matches texts with one of these words, checked first for speed."""
 
 _HOW_NEWS_CAME = (
     # "I was under a truck when you rang", "Sorry that I missed your call"
@@ -93,7 +93,7 @@ _WORDS_OF_NEWS = frozenset(
         "letter reception signal hear heard"
     ).split()
 )
-"""Words without one of which `_HOW_NEWS_CAME` matches nothing."""
+"""`_HOW_NEWS_CAME` only matches texts with one of these words, checked first for speed."""
 
 _CALL_IN_VAIN = (
     # "I rang twice yesterday but couldn't get hold of you"
@@ -230,8 +230,8 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     A next meeting and good wishes come before a request to connect that would stand alone. The
     writer's own words stand beside what they belong to, but a call in vain comes first. Thanks that
     refer back to the writer's withdrawal come after the withdrawal, but a sentence of thanks comes
-    before an apology for what the recipient knows. Whole sentences of the writer's come after the
-    thanks for what the meetings were. In a follow-up, a tie that tells of the moment leads up to
+    before an apology for what the recipient knows. Thanks that the writer typed as sentences come
+    after the thanks for the occasion. In a follow-up, a tie that tells of the moment leads up to
     the news.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments

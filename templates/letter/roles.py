@@ -70,7 +70,7 @@ _WORDS_IN_PATTERNS = frozenset(
 _PARTS_OF_WORDS_IN_PATTERNS = frozenset("dfhmwx") | frozenset(
     part for word in _WORDS_IN_PATTERNS for part in word.split("-")
 )
-"""Parts of the same words, and the letters for genders: a role without them may have details."""
+"""The parts of these words, and the letters for genders: a role without them has details only."""
 _GENERIC_WORDS = frozenset(
     """
     head director manager president vice vp svp evp avp dean professor lecturer instructor

@@ -94,7 +94,7 @@ class IgnoredAnswer(NamedTuple):
 
     field: str
     reason: str
-    """Why, beginning in lower case."""
+    """Why the note cannot use it, beginning in lower case."""
 
 
 class Situation(NamedTuple):

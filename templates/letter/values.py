@@ -87,11 +87,12 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "sender": tidy(answers.sender_name) or _mark_missing("sender_name"),
     }
     # A phrase may contain the placeholders of answers, and of the phrases before it.
-    for phrase in situation.wording.phrases:
-        values[phrase] = in_writers_spelling(situation.phrase(phrase), situation).fill(values)
-        if phrase == "you":
-            named = others if situation.others_were_there else ()
-            values["everyone"] = join_names((values["you"], *named), spelling)
+    for name in situation.wording.phrases:
+        values[name] = in_writers_spelling(situation.phrase(name), situation).fill(values)
+        if name == "you":
+            # {everyone} is {you} and the others who were there.
+            others_there = others if situation.others_were_there else ()
+            values["everyone"] = join_names((values["you"], *others_there), spelling)
     # These placeholders are only for the connection note, which sets them itself.
     return values | dict.fromkeys(CONNECTION_PLACEHOLDERS, "")
 

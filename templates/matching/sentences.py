@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(
 )
 """An abbreviation, or an initial, at the end of a text: " Dr."."""
 _MAX_ABBREVIATION = 8
-"""The length of the longest abbreviation in characters, with the space before and the full stop."""
+"""The length of the longest abbreviation, with the space before it and its full stop."""
 _MIN_WRAPPED_LINE = 45
 """A line without a full stop continues on the next if it has at least this many characters."""
 

@@ -33,7 +33,7 @@ _PLACE_OR_EMPLOYER_AFTER_NAME = r"\s(?:from|at|in|on|with|via|of|for|the|c/o)\s.
 """The rest of a text after the name in it: " from Acme"."""
 _ARTICLE = r"(?i)^\s*the\s+(?=\S)"
 _MAX_ABBREVIATION = 3
-"""The most characters, with a full stop, of a last word that may be an abbreviation: "Jr."."""
+"""The maximum number of characters of an abbreviation at the end of a name, such as "Jr."."""
 
 
 class ListedName(NamedTuple):

@@ -144,7 +144,7 @@ CONSIDER_FOR = (
     Example("other pipe work"),
 )
 MEET_AGAIN = (Example("at the symposium in September"), Example("on Thursday"))
-# Only one of them fits, to leave room for the note itself.
+# In any situation only one of these fits, to leave room for the note itself.
 CONNECTION_NOTE = (
     Example(
         "I now say my figures out loud first, as you had me do before the interview",

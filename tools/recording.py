@@ -98,7 +98,7 @@ def _format_animation(name: str, start: float, end: float, duration: float) -> s
     if not is_last:
         steps.append(f"{100 * end / duration:.2f}%{{visibility:hidden}}")
     elif not start:
-        # It is always shown.
+        # The group is always shown.
         return ""
     # Without animations, only what is in the last frame is shown.
     hidden = "" if is_last else "visibility:hidden;"

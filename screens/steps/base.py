@@ -57,7 +57,7 @@ class Step(StepLayout):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Not in the footer: Enter also leads there, and two keys for "next" side by side confuse.
+        # Not in the footer: Enter leads to the next step as well, and two keys for that confuse.
         Binding("ctrl+n", "forward", "Next step", show=False, tooltip="Go to the next step"),
         Binding("escape", "back", "Back", tooltip="Go back; nothing is lost"),
         Binding("up", "previous_field", "Up", show=False),
@@ -268,7 +268,7 @@ class Step(StepLayout):
             sentence = self.model.source_in_mail(question.name)
             line = self._source_lines.get(question.name)
             if sentence and line is None:
-                # Only created when it is needed: most notes begin without a mail.
+                # The line is only created when it is needed: most notes begin without a mail.
                 line = self._source_lines[question.name] = SourceInMail(question.name)
                 self.place_source_in_mail(line, field)
             if line is not None:

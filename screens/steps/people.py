@@ -87,7 +87,7 @@ class PeopleStep(Step):
     def focus_order(self) -> Sequence[Widget]:
         """The visible fields, with the fold between the required and the optional ones."""
         required = [question for question in self.asked_questions if question.is_required]
-        # As on the screen, those about the writer are last.
+        # As on the screen, the questions about the writer are last.
         widgets: list[Widget] = [
             *(self.field(question.name) for question in sorted(required, key=_is_about_writer)),
             self._fold,

@@ -33,9 +33,9 @@ from templates.questions.questions import context_for, examples_for, heading_for
 _MAX_SHOWN_WORDS = 8
 """The maximum number of words before or after a typed answer that its field shows in full."""
 _SHOWN_WORDS_BEFORE_ANSWER = 4
-"""How many words the field shows if there are more before the answer: "… not to take it"."""
+"""How many words the field shows of a longer text before the answer: "… not to take it"."""
 _SHOWN_WORDS_AFTER_ANSWER = 6
-"""How many words the field shows if there are more after the answer: ", and for the time …"."""
+"""How many words the field shows of a longer text after the answer: ", and for the time …"."""
 
 
 class ProseStep(TitledStep):

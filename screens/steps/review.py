@@ -181,7 +181,7 @@ class ReviewStep(Step):
         """Show the note, with left-out sentences struck through, and changes since `before`."""
         note, left_out = self.model.note, self._left_out_sentences
         if left_out:
-            # In a paragraph of their own at the end.
+            # The left-out sentences are a paragraph of their own at the end.
             note = note._replace(paragraphs=(*note.paragraphs, left_out))
         struck_texts = frozenset(sentence.text for sentence in left_out)
         self.mark_own_words()

@@ -28,7 +28,7 @@ class ListedDestination(NamedTuple):
 
 
 MORE = ListedDestination("more", "m", "After", "More …", "Show the other destinations.")
-"""Not a destination: choosing it in the list shows the others."""
+"""Not a destination: choosing this in the list shows the less common destinations."""
 
 _GROUP_WIDTH = 6
 """The cells for the name of a group: the destinations then line up with the rows below."""

@@ -14,7 +14,8 @@ class SourceInMail(Static):
     def show(self, sentence: str, *, is_current: bool) -> None:
         """Show the sentence, or hide the line if it is "".
 
-        It is cut to one row unless `is_current`: the field of the answer has the focus.
+        `is_current` says whether the field of the answer has the focus; if not, the sentence is cut
+        to one row.
         """
         self.display = bool(sentence)
         if sentence:

@@ -207,8 +207,8 @@ def pack(classifier: Classifier) -> bytes:
     """Return a classifier as compressed bytes; the same weights always give the same bytes."""
     header = {"categories": classifier.categories, "bias": classifier.bias}
     fingerprints, weights = classifier.fingerprints, classifier.weights
-    # All first bytes of the fingerprints, then all second ones, and so on; the weights likewise.
-    # This compresses best.
+    # The data compresses best in this order: all first bytes of the fingerprints, then all second
+    # bytes, and so on; the weights likewise.
     width = len(classifier.bias)
     fingerprint_bytes = array("I", fingerprints).tobytes()
     parts = [fingerprint_bytes[index::4] for index in range(4)]

@@ -171,7 +171,7 @@ _STYLES = (
 
 @cache
 def _compile_styles() -> re.Pattern[str]:
-    # Compiled when it is first needed, which takes 30 ms; most texts have no leftover.
+    # The pattern is compiled when it is first needed: that takes 30 ms, and few texts need it.
     return re.compile("|".join(_STYLES))
 
 

@@ -300,12 +300,12 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         return GrammaticalForm.GERUND
     if first.endswith("ing") and len(first) > 4 and not is_noun_ending_in_ing(words):
         # The main verb of such a text can only be before the first comma: "seeing you work,
-        # which I enjoyed". A bare infinitive is not one: "and seeing the copies come in".
+        # which I enjoyed". An infinitive is no main verb: "and seeing the copies come in".
         first_part = re.split(COMMA, text)[0]
         if not _JOINED_GERUNDS.isdisjoint(lower[1:]):
             first_part = re.sub(_JOINED_PERCEPTION, "", first_part)
         count = len(split_words(first_part).lower)
-        # Not the participle in "having met you all"
+        # The participle in "having met you all" is no main verb, either.
         is_perfect = first == "having" and second in FINITE_FORMS | PARTICIPLES
         start = 2 if is_perfect and {"i", "we"}.isdisjoint(lower) else 0
         first_words = Words(typed[start:count], lower[start:count])

@@ -321,7 +321,7 @@ def find_mentions_in_small_print(
             yield Mention(name, CERTAIN_WEIGHT, line, "signature")
     for line in (*letter.signature, *small_print[:_IMPRINT_LINES]):
         if name := _find_company_at_start(line):
-            # It may be a service, so the domain must confirm it.
+            # The company may be a service, so the domain must confirm it.
             yield Mention(name, POSSIBLE_WEIGHT, line, "signature")
     for line in small_print[:_SMALL_PRINT_LINES_WITH_DOMAIN]:
         # Only a name at the start of the small print is the employer's; others are services'.

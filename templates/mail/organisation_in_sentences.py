@@ -159,7 +159,7 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
     for match in _NAME_OF_CLIENT.finditer(text):
         yield match["name"].partition(", ")[0], CERTAIN_WEIGHT, "body"
     for match in _NAME_AFTER_LABEL.finditer(text):
-        # As reliable as a name in the signature.
+        # Such a name is as reliable as one in the signature.
         yield match["name"].partition(", ")[0], CERTAIN_WEIGHT, "signature"
     for match in _NAME_BEFORE_REPORT.finditer(text):
         name = match["name"]

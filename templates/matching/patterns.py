@@ -109,7 +109,7 @@ class Pattern:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern; every gap has a maximum, so that the search is fast in any text."""
-        # Compiled at the first search: all patterns take 1.2 s, those for a usual note 0.03 s.
+        # A pattern is compiled at its first search: all take 1.2 s, those for a usual note 0.03 s.
         regex = self.groups.expand(self.translation.regex)
         long_gap = rf"(?:[^ ;:?!.]+ ){{0,{self.max_gap}}}?"
         short_gap = rf"(?:[\w']+ ){{0,{_SHORT_GAP_WORDS}}}?"

@@ -262,7 +262,7 @@ class _Reader:
             sign_offs={form: sign_offs.texts(form, required=True) for form in Spelling},
             subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
         )
-        # Read by resolve_tones; read again only so that it is not reported as unknown.
+        # `resolve_tones` has used this key; it is read here so that it is not reported as unknown.
         table.optional_text("sentences")
         for inner in (table, role_nouns, sign_offs, subdued):
             inner.report_unknown_keys()

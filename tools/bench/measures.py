@@ -73,7 +73,7 @@ def terminal_environment(program: Program) -> dict[str, str]:
     """Return the environment variables of an ordinary terminal that runs a program."""
     return {
         "TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "",
-        # If it were set, the modules of every step would be compiled in every run.
+        # If this were set, the modules of every step would be compiled in every run.
         "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONPATH": str(ROOT), **program.env,
     }  # fmt: skip

@@ -40,7 +40,7 @@ def measure_walk(program: Program) -> Samples:
         fields = list(_fill_fields(run))
         forward += [_time_until(run, FORWARD, f"● {title}") for title in titles[2:]]
         back = [_time_until(run, BACK, f"● {title}") for title in reversed(titles[:-1])]
-        # Last, because a step with so long a text cannot be left.
+        # The burst comes last, because a step with so long a text cannot be left.
         # The third step begins with a field for prose, and shows its sentence in the note below it.
         for title in titles[1:3]:
             _time_until(run, FORWARD, f"● {title}")

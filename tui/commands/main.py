@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             return _run(arguments)
         finally:
-            # In a `finally`, because --help and --version raise SystemExit.
+            # This is in a `finally`, because --help and --version raise SystemExit.
             flush_output()
     except BridgeError as error:
         # A WordingError has a line for each issue. In other messages, a line break can only be part

@@ -37,7 +37,7 @@ def to_text_with_subject(outgoing: OutgoingNote) -> str:
 
 def to_subject(outgoing: OutgoingNote) -> str:
     """Return the subject alone. Raises UnfinishedNote if required answers are missing."""
-    # Called only because it raises the exception.
+    # This call only raises the exception.
     outgoing.note.letter()
     return outgoing.subject
 

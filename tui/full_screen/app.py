@@ -43,8 +43,8 @@ from tui.system.startup import resume_garbage_collection
 from tui.terminal.driver import DiffDriver
 from tui.terminal.environment import ANSI_THEME
 
-# Only for annotations: with them, the first screen would take a tenth longer to appear. The
-# properties that return these types import them when they are first needed.
+# For annotations only: with these modules, the first screen would take a tenth longer to appear.
+# The properties that return these types import them when they are first needed.
 if TYPE_CHECKING:
     from templates.mail import MailReading
     from tui.full_screen.command_palette import WizardCommands
@@ -229,7 +229,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
     def on_mount(self) -> None:
         """Purge the trash, and open the note to start at."""
         self.set_timer(STARTUP_SECONDS, resume_garbage_collection)
-        # Only after the first paint, which preparing would delay.
+        # The steps are prepared only after the first paint, which preparing would delay.
         self.call_after_refresh(self.prepare_steps)
         self.session.open_note.notes_folder.purge()
         if self._start_at not in (NEW, NOTES):
@@ -240,7 +240,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
         try:
             await self.notes_screen.open(self._start_at)
         except DraftError as error:
-            # Only after the list is shown, because that clears its message.
+            # The message is set after the list is shown, because showing the list clears it.
             self.call_after_refresh(self.notes_screen.list_notes, f"! {error}")
 
     def _show_note(self) -> None:
@@ -266,7 +266,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
         leaves_people_step = self.session.step == "people"
         position = self.session.next(remember_details=False)
         if leaves_people_step and position is not None:
-            # Only after the paint, which a slow disk would delay.
+            # The details are saved only after the paint, which a slow disk would delay.
             self.call_after_paint(partial(self._remember_details, position.notices))
         return position
 

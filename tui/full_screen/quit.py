@@ -10,7 +10,7 @@ from tui.notes.draft import to_toml
 from tui.notes.open_note import ChangedOnDisk
 from tui.system.exit_statuses import ExitStatus
 
-# Only for annotations: loading it would delay the first screen.
+# For annotations only: loading the module would delay the first screen.
 if TYPE_CHECKING:
     from tui.full_screen.export import ExportController
 

@@ -17,8 +17,8 @@ from tui.system.startup import import_asyncio
 from tui.system.streams import print_error
 from tui.terminal.environment import configure_textual
 
-# Only for annotations: Textual must not be loaded before its environment variables are set, and
-# the mail reader only if there is a mail.
+# For annotations only: Textual must not be loaded before its environment variables are set, and the
+# mail reader is loaded only if there is a mail.
 if TYPE_CHECKING:
     from templates.mail import MailReading
     from tui.full_screen.app import BridgeApp

@@ -55,7 +55,7 @@ class ThemedApp(StepApp[ReturnType]):
 
     def _remember_theme(self, theme: Theme) -> None:
         if theme.name == self._bridge_theme:
-            # It was chosen by the terminal's background, not by the writer.
+            # This theme was chosen by the terminal's background, not by the writer.
             return
         warning = remember_theme(self.session.config_file, theme.name)
         self.show_hint(warning or f"The colours are now {theme.name}.")

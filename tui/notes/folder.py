@@ -72,7 +72,7 @@ class NotesFolder:
     def read_error(self) -> str:
         """An error message if the folder exists but cannot be listed, otherwise ""."""
         try:
-            # Only to raise the error, if there is one.
+            # This only raises the error, if there is one.
             next(self.folder.iterdir(), None)
         except FileNotFoundError:
             if not self.folder.is_symlink():
@@ -257,7 +257,7 @@ def _list_folder(folder: Path) -> list[Path]:
 
 
 def _delete(path: Path) -> None:
-    # If it fails, another session has deleted the file, or the next purge will try again.
+    # If this fails, another session has deleted the file, or the next purge will try again.
     with suppress(OSError):
         path.unlink()
 

@@ -93,7 +93,7 @@ class OpenNote:
         missing = self.notes_folder.missing_features & ~explained
         if not missing:
             return ""
-        # If this cannot be stored, the next session explains it again.
+        # If it cannot be stored that this was explained, the next session explains it again.
         with suppress(SettingsError):
             change_state(self.notes_folder.state_file, missing_features=(explained | missing).value)
         return describe_missing_features(self.notes_folder.folder, missing)
@@ -130,8 +130,8 @@ class OpenNote:
         self._flush_or_raise()
         lock = self._try_to_lock(note_id)
         try:
-            # Read before loading the draft, so that a change in between is detected on the next
-            # save.
+            # The file is read before the draft is loaded, so that a change in between is detected
+            # on the next save.
             contents = self.notes_folder.contents(note_id)
             self._switch_to(self.notes_folder.load(note_id), lock, contents)
         except BaseException:
@@ -236,7 +236,7 @@ class OpenNote:
         text = to_toml(draft)
         if not self._knows_contents(draft.id):
             raise ChangedOnDisk
-        # Before saving, because a save can fail after the file has this text.
+        # The text is added before saving, because a save can fail after the file has this text.
         self._known_contents |= {text}
         self.notes_folder.save(draft)
         self._known_contents = frozenset((text, None))

@@ -80,7 +80,7 @@ def _find_data_folders(folder: Path) -> Iterator[Path]:
     `folder` may itself be one of them.
     """
     try:
-        # Only to raise an error: in a folder that cannot be listed, `glob` finds nothing.
+        # This only raises an error: in a folder that cannot be listed, `glob` finds nothing.
         next(folder.iterdir(), None)
     except OSError as error:
         raise TallyError(f"{folder} cannot be read: {error.strerror}.") from None

@@ -135,7 +135,7 @@ def offer_fixes(prompter: Prompter, text: str, findings: tuple[Finding, ...]) ->
 
     Raises the same exceptions as `Prompter.ask`.
     """
-    # From the last to the first, so that the positions of the earlier findings stay valid.
+    # The last finding is fixed first, so that the positions of the earlier ones stay valid.
     for finding in reversed(findings):
         prompter.say(*describe_finding(finding))
         if finding.replacement is not None and prompter.confirm("Change it?"):

@@ -35,7 +35,7 @@ def write_atomically(
     temporary = path.with_name(temporary_name or f".bridge-tui-{os.urandom(8).hex()}")
     if temporary_name:
         temporary.unlink(missing_ok=True)
-    # Always a new file: a process that was interrupted cannot go on writing to it.
+    # The temporary file is always new: no interrupted process can go on writing to it.
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_MODE)
     try:
         try:

@@ -15,7 +15,7 @@ from templates.text import decode
 from tui.system.atomic_write import locked_for_change, write_atomically
 
 if TYPE_CHECKING:
-    # It belongs to an optional extra, and takes a second to load.
+    # The package belongs to an optional extra, and takes a second to load.
     import harper
 
 _MISTAKE_KINDS = frozenset((

@@ -71,7 +71,7 @@ def is_input_open() -> bool:
     try:
         os.read(sys.stdin.fileno(), 0)
     except io.UnsupportedOperation:
-        # It is not a file, as in a test.
+        # Standard input is not a file, as in a test.
         return True
     except OSError:
         return False

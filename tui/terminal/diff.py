@@ -168,7 +168,7 @@ class _Pen:
                 self.move(Position(row_number, column))
             self.set_style(style)
             if _has_uncertain_width(row, column):
-                # If it is drawn narrower, the old text must not remain visible beside it.
+                # If the character is drawn narrower, no old text may stay visible beside it.
                 self._parts.append(" " * _width(row, column))
                 self._cursor = None
                 self.move(Position(row_number, column))

@@ -125,8 +125,8 @@ class DiffDriver(JobControlDriver):
             # A terminal that was made smaller and then as large as before has lost part of its
             # screen, while the app may see no change of its size.
             self.invalidate()
-            # Not here: another resize may interrupt this handler, and its size would be reported
-            # before the older one. The event loop reports them in order.
+            # The size is not reported here: another resize may interrupt this handler, and its size
+            # would be reported before the older one. The event loop reports them in order.
             self._event_loop.call_soon_threadsafe(report_size_and_redraw)
 
         signal.signal(signal.SIGWINCH, handle_resize)

@@ -254,7 +254,7 @@ class InputSplitter:
                 yield AltKey(text[0])
                 text = text[1:]
         if match := _C1_CONTROL.search(text):
-            # In its 7-bit form, it is read as a sequence.
+            # In its 7-bit form, the control is read as the start of a sequence.
             rest = f"\x1b{_CHARACTER_AFTER_ESC[match[0]]}{text[match.end() :]}"
             incomplete_character, _ = self._decoder.getstate()
             self._decoder.reset()

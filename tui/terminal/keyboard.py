@@ -16,8 +16,7 @@ from textual.message import Message
 
 from tui.terminal.keys import KeyReader
 
-# For annotations only: the driver uses nothing of the app but its size, its screen and its message
-# queue.
+# For annotations only: the driver does not need the class itself.
 if TYPE_CHECKING:
     from textual.app import App
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-# Private, because Textual has no public parser.
+# The parser is private: Textual has no public one.
 from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 from textual.message import Message

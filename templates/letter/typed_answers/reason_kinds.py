@@ -146,7 +146,7 @@ _KINDS = (
         r"|(?:fewer|less) (?:commuting|driving|hours|nights|pressure|responsibility|stress|travel"
         r"|travelling|weekends)$",
         _PREDICATE,
-        # They may have found it: "would like" would be untrue.
+        # They may have found such a job: "would like" would be untrue.
         "would prefer {text}",
     ),
     _Kind(
@@ -386,7 +386,7 @@ def parse_kind_of_reason(fragment: Fragment) -> Fragment | None:
     for kind in _KINDS_BY_USUAL_FORM[fragment.form]:
         if match := re.match(f"(?i:{kind.pattern})", fragment.text):
             if kind.form is _SENTENCE and kind.frame == "{text}":
-                # It may begin with a name.
+                # The text may begin with a name.
                 return fragment._replace(form=_SENTENCE)
             text, rest = uncapitalise(fragment.text), fragment.text[match.end() :]
             groups = {name: uncapitalise(group) for name, group in match.groupdict().items()}

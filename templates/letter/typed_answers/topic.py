@@ -143,7 +143,7 @@ def find_topic(fragment: Fragment) -> str:
         return title[1]
     if form in NOUN_FORMS:
         if first_word(text) == "this":
-            # It points at something in the note.
+            # "This" points at something in the note.
             text = with_indefinite_article(text.partition(" ")[2])
         return _find_noun_phrase(text) if _START_OF_NOUN_PHRASE.match(text) else ""
     if form not in (GrammaticalForm.SENTENCE, *_FORMS_OF_DEEDS):

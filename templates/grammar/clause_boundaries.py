@@ -30,7 +30,7 @@ from templates.grammar.grammar_words import (
     UNCHANGED_PAST_VERBS,
 )
 from templates.grammar.nouns import ends_prepositional_phrase, is_person
-from templates.grammar.words import Words, split_words, word_after, word_set
+from templates.grammar.words import Words, split_words, word_after
 
 _LAST_WORDS_OF_CLAUSES = frozenset(
     (
@@ -167,30 +167,6 @@ def has_clause_after_phrase(text: str) -> bool:
     )
     has_possible_verb = any(may_be_verb(lower, index) for index in range(1, len(lower)))
     return is_noun_phrase and not has_possible_verb and not has_main_verb(words, only_certain=False)
-
-
-def is_clause_before_clause(text: str) -> bool:
-    """Return whether a text is two joined clauses: "a van skidded and we cheered".
-
-    The verb of the first ends in "-ed", and need not be known.
-    """
-    if ":" in text or "," in text or _JOINTS.isdisjoint(word_set(text)):
-        return False
-    phrase, *clauses = re.split(_END_OF_PHRASE, text, maxsplit=1)
-    _, lower = split_words(phrase)
-    _, after = split_words(" ".join(clauses))
-    if len(after) < 2 or lower[0] not in DETERMINERS:
-        return False
-    conjunction = text[len(phrase) :].split()[0]
-    if not SUBORDINATORS.isdisjoint(lower) or conjunction == "because":
-        return False
-    has_verb_after = not after[1].endswith("ing") and after[1] not in PREPOSITIONS
-    return has_verb_after and any(
-        lower[index].endswith("ed")
-        and lower[index - 1] not in SUBJECTS
-        and may_be_verb(lower, index)
-        for index in range(2, len(lower))
-    )
 
 
 def has_main_clause_after_phrase(text: str) -> bool:

@@ -4,6 +4,7 @@ from templates.grammar.finite_verbs import is_finite
 from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
+    COLLECTIVE_NOUNS,
     COORDINATORS,
     DETERMINER_PRONOUNS,
     DETERMINERS,
@@ -11,17 +12,40 @@ from templates.grammar.grammar_words import (
     INDEFINITES,
     INTRANSITIVE_VERBS,
     NON_NOUNS,
+    OBJECT_PRONOUNS,
+    PARTICIPLES,
     POSSESSIVES,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECTS,
     SUBORDINATORS,
+    UNCHANGED_PAST_VERBS,
 )
 from templates.grammar.nouns import is_person
 from templates.grammar.words import Words, split_words, word_after
 from templates.names.name_words import PARTICLES, TITLES
 
 _SUBJECTS_OF_CLAUSES = SUBJECTS | INDEFINITES | POSSESSIVES | {"the"}
+_BEGINNINGS_OF_OBJECTS = (DETERMINERS - {"half", "both", "all", "that"} | INDEFINITES) - {"people"}
+_BEFORE_OTHER_ARTICLES = frozenset(
+    "worth except unlike plus minus per given not nor up down out off away back".split()
+)
+"""Words, besides prepositions, after which an article begins no object: "worth the wait"."""
+_VERBS_WITH_TWO_OBJECTS = frozenset(
+    (
+        "bought brought gave left lent made offered sent showed taught told wrote "
+        "let lets make makes had have help helped helps heard saw see watched watch"
+    ).split()
+)
+"""Verbs before two objects or an infinitive: "gave my son a book", "let Al try"."""
+_TIMES_AND_MEASURES = frozenset(
+    (
+        "afternoon day evening floor hour mile minute moment month morning night time way week year"
+    ).split()
+)
+"""Nouns of a time or measure, which follow another noun directly: "the talk the next day"."""
+_PRONOUNS_BEFORE_VERBS = SUBJECTS - {"it", "there"} | {"who"}
+"""Pronouns before the verb of a clause; "it" is often an object, and "there" a place."""
 _INSIDE_VERB_GROUPS = ADVERBS | {"not", "be", "been"}
 """Words inside a verb of several words: "never" and "been" in "would never have been told"."""
 _VERBS_OF_BEGINNING_OR_END = frozenset("came went left closed opened began ended started".split())
@@ -101,34 +125,50 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
     count as those of a clause with "before", "after" or "since".
     """
     typed, lower = words
-    # Whether the verb of a clause is still to come, whether the last verb may go on ("would have
-    # told"), and whether a clause has had its verb.
-    expects_clause_verb = in_verb_group = has_clause = False
+    verbs_after_pronouns = _verbs_after_pronouns(words)
+    # How many verbs of clauses are still to come, whether the last verb may go on ("would have
+    # told"), whether a clause has had its verb, and where the last verb is.
+    open_clauses = 0
+    in_verb_group = has_clause = False
+    last_verb_index = 0
     for index in range(1, len(typed)):
         word = lower[index]
         subordinator, apostrophe, _ = word.partition("'")
-        if word == "since" and lower[index - 1] in ("has", "have", "had"):
+        if open_clauses and index in verbs_after_pronouns:
+            # Whatever it is: "the tram you all complain about", "people who want to learn"
+            open_clauses, in_verb_group, has_clause = open_clauses - 1, word in AUXILIARIES, True
+            last_verb_index = index
+        elif word == "since" and lower[index - 1] in ("has", "have", "had"):
             # "a question that I have since looked up"
             continue
-        if word == "should" and word_after(lower, index) in SUBJECTS:
+        elif word == "should" and word_after(lower, index) in SUBJECTS:
             # "should you need a hand": the clause begins with its verb.
-            expects_clause_verb, in_verb_group = False, True
+            open_clauses, in_verb_group = 0, True
         elif word in ("like", "than") and word_after(lower, index) in SUBJECTS:
             # "an interview like you promised"
-            expects_clause_verb, in_verb_group = True, False
+            open_clauses, in_verb_group = 1, False
         elif word == "so" and _starts_clause_of_purpose(lower, index):
-            expects_clause_verb, in_verb_group = True, False
+            open_clauses, in_verb_group = 1, False
         elif subordinator in SUBORDINATORS and _starts_clause(
             words, index, accepts_more_verbs=only_certain
         ):
-            # "that's" includes the verb of its clause.
-            expects_clause_verb, in_verb_group = not apostrophe, bool(apostrophe)
+            # "how the people who …" has two verbs to come; "that's" includes its verb.
+            is_nested = subordinator in ("who", "which") and lower[index - 1] not in NON_NOUNS
+            open_clauses = (open_clauses if is_nested else 0) + (not apostrophe)
+            in_verb_group = bool(apostrophe)
         elif is_contracted_subject(word) and typed[index - 1].isalpha():
             # "the well you've dug": the word contains the verb of the clause.
-            expects_clause_verb, in_verb_group, has_clause = False, True, True
+            open_clauses, in_verb_group, has_clause = 0, True, True
+        elif last_verb_index != index - 1 and _follows_verb_with_object(words, index):
+            if not open_clauses:
+                return True
+            open_clauses, in_verb_group, has_clause = open_clauses - 1, False, True
         elif _starts_bare_relative_clause(words, index):
-            expects_clause_verb, in_verb_group = True, False
+            is_nested = word in _PRONOUNS_BEFORE_VERBS and last_verb_index != index - 1
+            open_clauses = (open_clauses if is_nested else 0) + 1
+            in_verb_group = False
         elif is_finite(words, index, only_certain=only_certain or in_verb_group):
+            last_verb_index = index
             if in_verb_group and (word not in AUXILIARIES or word in ("do", "have", "had")):
                 # The rest of "would have told" or "I've had", which is one verb.
                 continue
@@ -139,12 +179,41 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
             continues_clause = has_clause and (
                 _follows_coordinator(words, index) or _continues_moment(lower, index)
             )
-            if not expects_clause_verb and not continues_clause:
+            if not open_clauses and not continues_clause:
                 return True
-            expects_clause_verb, in_verb_group, has_clause = False, word in AUXILIARIES, True
+            open_clauses = max(open_clauses - 1, 0)
+            in_verb_group, has_clause = word in AUXILIARIES, True
         elif word not in _INSIDE_VERB_GROUPS:
+            # "typed" in "has typed something" is a part of the verb, too.
+            last_verb_index = index if in_verb_group else last_verb_index
             in_verb_group = False
     return False
+
+
+def _verbs_after_pronouns(words: Words) -> frozenset[int]:
+    """Return the indices of the words that are verbs because of the pronoun before them.
+
+    Only adverbs can be between the two: "they" and "clearly" in "somebody they clearly respect".
+    """
+    lower = words.lower
+    indices = set[int]()
+    for index, word in enumerate(lower[:-1]):
+        is_subject = word in _PRONOUNS_BEFORE_VERBS or (
+            word == "it" and index > 0 and lower[index - 1] in SUBORDINATORS
+        )
+        if not is_subject:
+            continue
+        verb_index = index + 1
+        while verb_index < len(lower) and _is_between_pronoun_and_verb(lower[verb_index]):
+            verb_index += 1
+        verb = word_after(lower, verb_index - 1)
+        if verb and verb not in NON_NOUNS | SUBJECTS | INDEFINITES and verb[0].islower():
+            indices.add(verb_index)
+    return frozenset(indices)
+
+
+def _is_between_pronoun_and_verb(word: str) -> bool:
+    return word in ADVERBS | {"all", "both", "first", "guys", "never", "two"} or word.endswith("ly")
 
 
 def _starts_clause_of_purpose(lower: list[str], index: int) -> bool:
@@ -159,6 +228,9 @@ def _follows_coordinator(words: Words, index: int) -> bool:
     The subject is a pronoun or a name: "and drew it", "and you drew it", "and Ada drew it".
     """
     typed, lower = words
+    while index > 1 and lower[index - 1] in ADVERBS:
+        # "and just nodded"
+        index -= 1
     if lower[index - 1] in COORDINATORS:
         return True
     is_after_subject = lower[index - 1] in SUBJECTS or typed[index - 1][0].isupper()
@@ -168,7 +240,7 @@ def _follows_coordinator(words: Words, index: int) -> bool:
 def _continues_moment(lower: list[str], index: int) -> bool:
     """Return whether a verb continues a time or place: "the moment it rang and the hall rose"."""
     has_subject = index > 3 and lower[index - 2] in DETERMINERS and lower[index - 3] == "and"
-    is_moment = lower[1] in ("moment", "minute", "second")
+    is_moment = lower[1] in _TIMES_AND_MEASURES | {"second"}
     return has_subject and (is_moment or not {"when", "where"}.isdisjoint(lower[:index]))
 
 
@@ -196,6 +268,59 @@ def _starts_clause(words: Words, index: int, *, accepts_more_verbs: bool) -> boo
     return accepts_more_verbs and not _VERBS_AFTER_BEFORE.isdisjoint(following[1:])
 
 
+def _follows_verb_with_object(words: Words, index: int) -> bool:
+    """Return whether the word at `index` begins the object of the word before it: "a line".
+
+    In "the lathes cut a line finer than a hair", an article follows "cut" without a preposition,
+    and no verb follows that could belong to a relative clause, as in "the day the cable snapped".
+    """
+    typed, lower = words
+    before, word = lower[index - 1], lower[index]
+    if word not in _BEGINNINGS_OF_OBJECTS or index < 2 or not typed[index - 1].isalpha():
+        return False
+    is_noun = (
+        before in NON_NOUNS | SUBJECTS | OBJECT_PRONOUNS | INDEFINITES | _BEFORE_OTHER_ARTICLES
+        or before in DETERMINER_PRONOUNS
+        or typed[index - 1][0].isupper()
+        or before.endswith(("ing", "ly", "self", "selves"))
+        or is_person(before)
+        # "the loom the weaver …", "keep the …" at the beginning, and after a comma
+        or lower[index - 2]
+        in DETERMINERS | PREPOSITIONS | COORDINATORS | SUBORDINATORS | {"to", "not"}
+        or (index == 2 and lower[0] in ADVERBS)
+        or not typed[index - 2][-1].isalnum()
+    )
+    has_two_objects = not _VERBS_WITH_TWO_OBJECTS.isdisjoint(lower[:index]) or any(
+        w.endswith("ing") or w == "to" for w in lower[: index - 1]
+    )
+    if is_noun or has_two_objects:
+        return False
+    end = next(
+        (n for n in range(index + 1, len(lower)) if lower[n] in NON_NOUNS | SUBJECTS), len(lower)
+    )
+    phrase = lower[index:end]
+    # "the talk the next day", but not "few take the time you took"
+    is_time_or_measure = phrase[0] != "the" or len(phrase) != 2
+    is_time_or_measure &= not _TIMES_AND_MEASURES.isdisjoint(w.removesuffix("s") for w in phrase)
+    return not is_time_or_measure and not any(
+        _may_be_verb_of_clause(words, n) for n in range(index + 2, min(end + 1, len(lower)))
+    )
+
+
+def _may_be_verb_of_clause(words: Words, index: int) -> bool:
+    """Return whether a word may be a verb, if a relative clause needs one."""
+    word, before = words.lower[index], words.lower[index - 1]
+    if word.endswith(("self", "selves", "ing")):
+        return False
+    return (
+        is_finite(words, index, only_certain=False)
+        or word.endswith(("s", "ed"))
+        or (before.endswith("s") and word not in NON_NOUNS)
+        or before in COLLECTIVE_NOUNS
+        or word in PARTICIPLES | UNCHANGED_PAST_VERBS
+    )
+
+
 def _starts_bare_relative_clause(words: Words, index: int) -> bool:
     """Return whether a word starts a relative clause without "that": "the way you listened"."""
     typed, lower = words
@@ -205,6 +330,11 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
     is_noun_ending_in_ing = before in DETERMINER_PRONOUNS or (
         index > 1 and lower[index - 2] in DETERMINERS
     )
+    if lower[index] == "there" and word_after(lower, index) not in AUXILIARIES:
+        # "anybody there wears a tie"
+        return False
+    if lower[index] == "people" and before == "few":
+        return False
     if before.endswith("ing") and not is_noun_ending_in_ing:
         # "the training you gave me" and "realising I knew it", but not "letting you know".
         return before in _ING_WORDS_BEFORE_CLAUSES and lower[index] in SUBJECTS
@@ -218,6 +348,14 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
         return False
     if lower[index] in _SUBJECTS_OF_CLAUSES:
         return not typed[index - 1][0].isupper() or index > 1
+    is_adverb = before.endswith("ly")
+    if (
+        lower[index] in ("each", "one", "some", "two")
+        and not is_adverb
+        and (word_after(lower, index) == "of")
+    ):
+        # "the kindness one of the porters showed me"
+        return True
     if lower[index] in ("a", "an"):
         # "the soup a little boy served me"
         is_heard_or_seen = before in _NOUNS_BEFORE_CLAUSES

@@ -41,8 +41,6 @@ _SURE_VERBS = frozenset(
     ).split()
 )
 """Present forms ending in "-s" that are no plurals."""
-_WORDS_AFTER_COSTS = frozenset("a less me more over too twice us".split())
-"""Words before which "costs" is a verb, unlike in "travel costs from Leeds"."""
 _PARTICIPLES_BEFORE_BY = frozenset("dug fed hung lent lit met shot sold spun struck won".split())
 """Finite forms that are participles before "by"."""
 _NEVER_NOUNS = frozenset("become bring give know seem teach tell".split())
@@ -64,8 +62,20 @@ _OBJECT_BEGINNINGS = (
 """Words that begin what a verb is about: "nods at everyone", "tunes my fiddle"."""
 _PARTICLES_AFTER_WORD_ALL = frozenset("over round along".split())
 """Words that show that an "all" before them is not an object: "nicked all over"."""
+_VERBS_BEFORE_INFINITIVES = frozenset(
+    (
+        "let lets letting make makes made making have had having help helps helped helping "
+        "see sees saw seeing hear heard hearing watch watched watching feel felt feeling"
+    ).split()
+)
+"""Verbs before an object and an infinitive without "to": "seeing the lads work"."""
+_MAX_WORDS_TO_INFINITIVE = 4
+"""The maximum number of words from such a verb to the infinitive."""
+_VERBS_OF_SENSES = frozenset("smell taste sound look feel".split())
+_PARTICLES_BEFORE_OBJECT = frozenset("away back down off out up".split())
+"""Particles between a verb and its object: "drowned out my answers"."""
 _WORDS_AFTER_MOTION = frozenset(
-    "earlier fast first last later next out so soon together too up very".split()
+    "back earlier fast first last later next out right so soon together too up very".split()
 )
 """Words after a present form such as "comes": "my degree comes first"."""
 _MAX_WORDS_TO_VERB = 4
@@ -133,6 +143,14 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         )
     ):
         return True
+    if (
+        after in ("of", "like")
+        and word.removesuffix("s") in _VERBS_OF_SENSES
+        and has_s_ending(before) != has_s_ending(word)
+        and before not in NON_NOUNS
+    ):
+        # "your van smells of cinnamon", "the boats smell of tar"
+        return True
     if word == "used" and after == "to" and (is_person(before) or before in SUBJECTS):
         return True
     # "the lady in bed four gave me it"
@@ -143,9 +161,9 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     if (
         (before in DETERMINERS - DETERMINER_PRONOUNS and not is_after_noun)
         or before in AUXILIARIES
-        or before in ("being", "getting")
+        or before in ("being", "get", "getting", "got")
     ):
-        # "the saw", "had left", "being met"
+        # "the saw", "had left", "being met", "got lost"
         return False
     if after == "by" and word in _PARTICIPLES_BEFORE_BY:
         # "the map lent by the museum", but not "the hour flew by"
@@ -157,17 +175,21 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     )
     if word in _SURE_VERBS and follows_subject:
         return True
-    if word == "costs" and follows_subject and after in _WORDS_AFTER_COSTS:
-        return True
     is_place = word == "works" and follows_preposition(lower, index)
     if word in THIRD_PERSON_VERBS and follows_subject and not is_place:
         # "my landlord sells the house", "my father needs care"
         has_complement = after in _WORDS_AFTER_MOTION or after in (
-            DETERMINERS | PREPOSITIONS | QUESTION_WORDS | OBJECT_PRONOUNS | INDEFINITES
+            DETERMINERS | PREPOSITIONS | QUESTION_WORDS | OBJECT_PRONOUNS | INDEFINITES | ADVERBS
         )
-        is_after_adverb = before in _ADVERBS_BEFORE_VERB
-        return has_complement or (bool(after) and (is_after_adverb or is_person(before)))
-    if _is_plural_verb(word, before, after) or _is_verb_of_person(word, before, after):
+        is_after_adverb = before in _ADVERBS_BEFORE_VERB and index > 1
+        return has_complement or is_after_adverb or (bool(after) and is_person(before))
+    # "how you let the kids choose the paint", "watching your joiners fit a staircase"
+    may_be_infinitive = not _VERBS_BEFORE_INFINITIVES.isdisjoint(
+        lower[max(index - _MAX_WORDS_TO_INFINITIVE, 0) : index]
+    )
+    if not may_be_infinitive and _is_plural_verb(word, before, after):
+        return True
+    if _is_verb_of_person(word, before, after):
         return True
     if _is_verb_after_person_and_place(lower, index) or _is_verb_of_thing(lower, index):
         return True
@@ -183,12 +205,16 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     if (
         before in ADVERBS
         and index > 1
-        and is_person(lower[index - 2])
-        and (has_s_ending(word) or (is_plural_verb and has_s_ending(lower[index - 2])))
+        and (
+            (has_s_ending(word) and is_person(lower[index - 2]))
+            or (is_plural_verb and has_s_ending(lower[index - 2]))
+        )
     ):
         # "my son still talks about it", "my kids now want to be vets"
         return True
-    is_before_name = index + 1 < len(typed) and typed[index + 1][0].isupper() and after != "i"
+    is_before_name = (
+        index + 1 < len(typed) and typed[index + 1][0].isupper() and after[:2] not in ("i", "i'")
+    )
     if is_before_name and _is_verb_of_person(word, before, "the"):
         # "the surgeon hums Dolly Parton"
         return True
@@ -203,6 +229,9 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         # "beekeeping turned out to be quieter"
         return True
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
+        return True
+    if after in ("me", "us") and _is_verb_with_ending(words, index):
+        # "your caretaker told me which bus to take", "what she said keeps me going"
         return True
     if word == "confirmed" and after in OBJECT_PRONOUNS | QUESTION_WORDS | {"it", "my", "that"}:
         return True
@@ -234,6 +263,16 @@ def _is_verb_before_pronoun(words: Words, index: int) -> bool:
     return has_subject and is_base and after in OBJECT_PRONOUNS | {"it", "their", "themselves"}
 
 
+def _is_verb_with_ending(words: Words, index: int) -> bool:
+    """Return whether a word after its subject has the form of a past tense, or the "-s" of one."""
+    typed, lower = words
+    word, before = lower[index], lower[index - 1]
+    is_form = word in PARTICIPLES or has_ed_ending(word) or has_s_ending(word)
+    follows_verb = before in ("got", "having") or has_ed_ending(before)
+    follows_noun = index > 0 and before not in NON_NOUNS and not typed[index - 1].endswith(",")
+    return is_form and follows_noun and not follows_verb
+
+
 def _is_unchanged_past(words: Words, index: int) -> bool:
     """Return whether a verb such as "shut", after its subject, is a past tense: "Walt shut it"."""
     typed, lower = words
@@ -256,6 +295,9 @@ def _is_past_tense(words: Words, index: int) -> bool:
     typed, lower = words
     word, before = lower[index], lower[index - 1] if index else ""
     after = word_after(lower, index)
+    if has_ed_ending(word) and before in OBJECT_PRONOUNS and lower[index - 2] in PREPOSITIONS:
+        # "the volunteer next to me knitted through it"
+        return True
     is_past_form = (
         word in PARTICIPLES | INTRANSITIVE_VERBS
         or without_verb_prefix(word) in PARTICIPLES
@@ -270,6 +312,9 @@ def _is_past_tense(words: Words, index: int) -> bool:
     is_before_all_and_particle = (
         after == "all" and word_after(lower, index + 1) in _PARTICLES_AFTER_WORD_ALL
     )
+    if after in _PARTICLES_BEFORE_OBJECT:
+        # "the rain drowned out half my answers"
+        after = word_after(lower, index + 1)
     has_object = not is_before_all_and_particle and after in (
         DETERMINERS | SUBJECTS | QUESTION_WORDS | INDEFINITES | OBJECT_PRONOUNS
     )
@@ -320,8 +365,6 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
     is_base = word not in NON_NOUNS and not word.endswith(("ed", "ing", "s"))
     is_before_object = after in DETERMINERS and is_plural and is_person(before)
     if word in VERBS_AFTER_PLURAL or (is_base and is_before_object):
-        return True
-    if word in ("smell", "taste", "sound", "look") and is_plural and after in ("of", "like"):
         return True
     if word == "like" and not is_person(before):
         # "little things like the name badge"

@@ -28,8 +28,6 @@ from templates.phrasebook.facts import GrammaticalForm
 
 _VERBS_ENDING_IN_ING = frozenset("bring cling fling ring sing swing".split())
 """Verbs that end like gerunds: "you bring out the best in people"."""
-_CLEFT = r"(?i)what \w+ (?:did|does) (?:was|is)\b"
-"""The beginning of a sentence such as "what she did was sit with me"."""
 _MAX_WORDS_OF_PEOPLE_AND_PLACE = 4
 """The maximum number of words in a text such as "everyone at the bakery"."""
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
@@ -116,11 +114,8 @@ _SENTENCE_BEGINNINGS = {
     # "my sister and I work as a pair"
     "my": r" reason\b| (?:\w+ ){1,2}and I (?!(?:as|in|at|on|to|for|with)\b)",
     "the": (
-        # "the reason I stayed was Ann", "the things I loved are the looms"
-        r" reason\b[^,]* (?:is|was)\b"
-        r"| (?:\w+ )?things? (?:that )?(?:I|we|you) \w+[^,]*?(?<!that)(?<!which) (?:is|was|were)\b"
         # "the more I heard, the more I liked it"
-        r"| (?:less|more|\w+er)\b[^.!?]{1,30}?\b(?:I|it|they|we|you)\b[^.!?]{1,80}?"
+        r" (?:less|more|\w+er)\b[^.!?]{1,30}?\b(?:I|it|they|we|you)\b[^.!?]{1,80}?"
         r"\bthe (?:less|more|\w+er)\b[^.!?]{1,30}?\b(?:I|it|they|we|you)\b"
     ),
     "how": (
@@ -131,12 +126,9 @@ _SENTENCE_BEGINNINGS = {
     "where": _QUESTION,
     "why": rf" (?:did|does|do) \w|{_QUESTION}",
     "what": (
-        # An opening that the writer typed: "what I remember is the bell"
-        r" i\b(?=.*(?:\b(?:are|is|was|were)\b|:))"
-        r"| (?:(?:has|really) )*\w+(?: in| to| with)? (?:it|me|us|(?:my|the) \w+)\b[^,]*"
+        # "what struck me was the quiet"
+        r" (?:(?:has|really) )*\w+(?: in| to| with)? (?:it|me|us|(?:my|the) \w+)\b[^,]*"
         r"(?: (?:was|is|were)\b|:)"
-        r"| (?:he|she|they|you) (?:did|said|showed|told|wrote)(?: \w+){0,3}? (?:is|meant|was)\b"
-        r"| (?:has )?stay"
         # "what a day", but not "what a team can do" or "what a day there looks like"
         r"| (?:an?|fun|amazing|beautiful|brilliant|fantastic|good|great|kind|lovely|nice|wonderful)"
         r"\b(?! (?:\w+ ){1,2}?(?:can|could|does|makes|must|needs|should|takes|will|would)\b)"
@@ -260,13 +252,24 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         is_sentence = (
             (first, second) == ("how", "come")
             or (first == "what" and _has_verb_after_what_you_said(lower))
-            or bool(re.match(_CLEFT, text))
+            or _has_verb_after_clause(words)
         )
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.CLAUSE
     if first in ("whoever", "whatever") and not re.search(_SENTENCE_WITH_WHOEVER, text):
         # "whoever baked that bread"
         return GrammaticalForm.NOUN
     return None
+
+
+def _has_verb_after_clause(words: Words) -> bool:
+    """Return whether a verb follows the clause that a text begins with: "what I saw made me stay".
+
+    With a word before it, the clause is seen as a part of what may be a sentence.
+    """
+    typed, lower = words
+    ends = (n for n, word in enumerate(typed) if word.endswith(","))
+    end = next(ends, len(typed)) + 1
+    return has_main_verb(Words(["so", *typed[:end]], ["so", *lower[:end]]), only_certain=True)
 
 
 def _has_verb_after_what_you_said(lower: list[str]) -> bool:
@@ -315,8 +318,9 @@ def _is_noun_phrase_of_indefinite(text: str, words: Words) -> bool:
     if word_after(lower, 0) == "of":
         # "each of the staff", but not "each of the staff said hello"
         return not has_main_verb(words, only_certain=True)
-    if word_after(lower, 0) in ("who", "to"):
-        return True
+    if word_after(lower, 0) in ("who", "to") or "who" in lower[2:4]:
+        # "someone who works there", but not "someone who works there gave me a map"
+        return not has_main_verb(words, only_certain=False)
     gerund = next((n for n, w in enumerate(lower) if n > 1 and _is_gerund(w)), None)
     if gerund is not None:
         # "everyone at the desk smiling", but not "everyone at the desk kept smiling"
@@ -392,7 +396,9 @@ def _form_after_that(words: Words) -> GrammaticalForm:
         # "that in your shop people sing"
         return GrammaticalForm.THAT_CLAUSE
     is_name = typed[1][0].isupper()
-    if lower[1] in _THINGS_POINTED_AT and _begins_with_finite_verb(lower[2:]):
+    if lower[1] in _THINGS_POINTED_AT and (
+        _begins_with_finite_verb(lower[2:]) or has_main_verb(words, only_certain=True)
+    ):
         # "that question stayed with me", but not "that honesty pays"
         return GrammaticalForm.SENTENCE
     if not is_name and not has_s_ending(lower[1]) and _says_what_thing_did(lower):

@@ -9,7 +9,6 @@ from templates.grammar.clause_boundaries import (
     has_clause_after_phrase,
     has_clauses_after_comma,
     has_main_clause_after_phrase,
-    is_clause_before_clause,
     without_aside_before_verb,
 )
 from templates.grammar.clauses import has_main_verb, is_main_clause
@@ -83,11 +82,11 @@ _MOMENTS = frozenset(
     "time instant minute moment second day afternoon evening morning night week".split()
 )
 """Nouns before a clause that says when something happened: "the minute you rang"."""
-_BEFORE_MOMENTS = frozenset("every the at from in".split())
+_BEFORE_MOMENTS = frozenset("every the at from in next".split())
 """The first words of what `_MOMENT_AT_START` matches."""
 _MOMENT_AT_START = (
-    r"(?i)(?:at |from |in )?(?:every|the) (?:very )?"
-    rf"(?:(?:first |last )?time|{'|'.join(sorted(_MOMENTS))})(?: that| when)?"
+    r"(?i)(?:at |from |in )?(?:every|the|(?=next time\b)) ?(?:very )?"
+    rf"(?:(?:first |last |next )?time|{'|'.join(sorted(_MOMENTS))})(?: that| when)?"
     r"(?= (?:I|it|my|our|the|they|we|you|your)\b)"
 )
 """A noun for a moment before a clause, which may have a main clause after it."""
@@ -137,18 +136,6 @@ _WORDS_BEFORE_PEOPLE = (
     r"|^a (?:couple|few|handful|number) of (?=(?:my|our|the|your)\b)"
 )
 """The words before a pronoun in a subject such as "all three of you"."""
-_INDEFINITE_PEOPLE = frozenset("everyone everybody noone nobody someone somebody".split())
-"""The first words of what `_PEOPLE_AND_VERB` matches."""
-_PEOPLE_AND_VERB = (
-    r"(?i)(?:every|no|some)(?:one|body) (?:at|from|in|of|on) (?:\w+ ){1,4}?"
-    r"(?:was|were|is|are|has|had)\b"
-)
-"""A subject and its verb, with a place between them: "everyone in the office was laughing"."""
-_PLACE_AND_VERB = (
-    r"(?i)(?:the|my|our) (?:\w+ ){1,2}?(?:where |that |which )?(?:I|we) (?!have\b)\w+ "
-    r"(?:for |at |in |with )?(?:was|were|is|are|has|had)\b"
-)
-"""A subject and its verb, with a relative clause between: "the school where I teach has"."""
 _COMMENTS = frozenset(
     (
         "all in all, anyway, apparently, basically, definitely, either way, even now, fortunately, "
@@ -194,14 +181,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
     lower = words.lower
     if not lower or _has_doubled_subject(lower):
         return GrammaticalForm.SENTENCE
-    if lower[0] in _INDEFINITE_PEOPLE and re.match(_PEOPLE_AND_VERB, text):
-        return GrammaticalForm.SENTENCE
     if _ends_with_praise(lower):
-        return GrammaticalForm.SENTENCE
-    has_subject_with_clause = lower[0] in ("the", "my", "our") and not (
-        {"i", "we"}.isdisjoint(lower[2:5])
-    )
-    if has_subject_with_clause and re.match(_PLACE_AND_VERB, text):
         return GrammaticalForm.SENTENCE
     return (
         form_by_first_words(text, words)
@@ -271,8 +251,6 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     """Return the form of a text whose first words and first verb do not decide it."""
     typed, lower = words
     first, second = lower[0], word_after(lower, 0)
-    if is_clause_before_clause(text):
-        return GrammaticalForm.SENTENCE
     if first in PREPOSITIONS | {"whenever"} and has_main_clause_after_phrase(text):
         # "without your nudge I wouldn't have applied"
         return GrammaticalForm.SENTENCE
@@ -424,14 +402,14 @@ def _has_main_clause_after_time(text: str, lower: list[str]) -> bool:
     may_begin_with_time = lower[0] in _BEFORE_TIMES and any(
         word in _TIMES or word.endswith("day") for word in lower[1:_MAX_WORDS_OF_TIME]
     )
-    if may_begin_with_time or not {"later", "ago"}.isdisjoint(lower):
+    may_begin_with_moment = lower[0] in _BEFORE_MOMENTS and not _MOMENTS.isdisjoint(lower)
+    # "the minute the decision was made you rang", "the next time you are short"
+    moment = re.match(_MOMENT_AT_START, text) if may_begin_with_moment else None
+    is_next_time = moment is not None and moment[0].casefold().endswith("next time")
+    if (may_begin_with_time and not is_next_time) or not {"later", "ago"}.isdisjoint(lower):
         time = re.match(_TIME_AT_START, text)
         if time and is_main_clause(text[time.end() :]):
             return True
-    if lower[0] not in _BEFORE_MOMENTS or _MOMENTS.isdisjoint(lower):
-        return False
-    # "the minute the decision was made you rang"
-    moment = re.match(_MOMENT_AT_START, text)
     return moment is not None and has_main_clause_after_phrase(f"when{text[moment.end() :]}")
 
 

@@ -14,8 +14,10 @@ BECAUSE = (
 """A "because" as people type it."""
 _BECAUSE_AT_START = rf"(?i)^{BECAUSE}\s+(?!of\b)"
 _FIRST_WORDS = frozenset(
-    ("", *"because b bc bcs becaus becas becuase cause cos coz cuz given seeing since as".split())
-)
+    (
+        "because b bc bcs becaus becas becuase cause cos coz cuz due given owing seeing since as"
+    ).split()
+) | {""}
 """The first words of texts that begin with a "because"; "" for one with an apostrophe: "'cause"."""
 
 _CLAUSE_BEFORE_RESULT = r"(?!I\b)(?:\S+ ){3,}?(?<!that )(?<!what )(?<!which )I['’](?:ve|m|ll)\b"

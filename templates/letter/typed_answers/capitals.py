@@ -2,7 +2,7 @@
 
 import re
 
-from templates.grammar.grammar_words import FUNCTION_WORDS, PREPOSITIONS
+from templates.grammar.grammar_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from templates.grammar.nouns import is_several_people
 from templates.phrasebook.facts import GrammaticalForm
 
@@ -138,6 +138,9 @@ def begins_with_common_word(text: str) -> bool:
         return is_several_people(word.rstrip("'’"))
     if word in _FIRST_WORDS_ABOUT_WORK:
         return True
+    if others[1:] and others[0].endswith("ing") and others[1].casefold() in DETERMINERS:
+        # "Irena finding my glove"
+        return False
     # "Bid writing", but not "TIG welding" or "Welsh teaching".
     is_ordinary = (
         first[1:].islower() and not first.endswith(",") and not re.match(_OFTEN_CAPITALISED, first)

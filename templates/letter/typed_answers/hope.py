@@ -2,18 +2,30 @@
 
 import re
 
-from templates.grammar.grammar_words import DETERMINERS, PREPOSITIONS, SUBJECTS, SUBORDINATORS
-from templates.grammar.words import first_word, word_set
+from templates.grammar.grammar_words import (
+    COLLECTIVE_NOUNS,
+    DETERMINERS,
+    NON_NOUNS,
+    PEOPLE,
+    PREPOSITIONS,
+    SUBJECTS,
+    SUBORDINATORS,
+    VERBS_AFTER_PLURAL,
+    VERBS_AFTER_PLURAL_OR_NOUNS,
+)
+from templates.grammar.nouns import is_person, is_several_people, with_indefinite_article
+from templates.grammar.words import first_word, split_words, word_after, word_set
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
-from templates.letter.typed_answers.fragments import Fragment
+from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.letter.typed_answers.requests import (
     MAIN_CLAUSE_AFTER_COMMA,
     REQUEST,
     begins_with_request,
     is_request,
 )
-from templates.letter.typed_answers.sentences import split_sentences
+from templates.letter.typed_answers.second_clause import separate_clause_of_noun
+from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
@@ -69,6 +81,17 @@ _NAMED_FORMS = frozenset(
     )
 )
 """The grammatical forms of a hope that can be a part of a sentence of the wording."""
+_SINGLE_POSTS = frozenset(
+    "apprenticeship internship job opening place position post role traineeship vacancy".split()
+)
+_VERBS_OF_WISH = frozenset("become join return stay".split())
+_WORDS_IN_PLACE_OF_ARTICLE = frozenset("another any either every less more one other such".split())
+_NO_PERSONS = COLLECTIVE_NOUNS | frozenset(
+    (
+        "board career class company choir december firm november october panel september transfer"
+    ).split()
+)
+"""Nouns that are not a person, although they mean people or end like words for them."""
 _SOME_DAY = r"(?i)(?:some ?day|one day)\b"
 _WHERE = r"(?i)(?:where|wherever)\b"
 
@@ -83,10 +106,14 @@ def can_be_named_again(hope: Fragment) -> bool:
 
 def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
-    fragment, had_because = parse_without_because(tidy(answer))
+    fragment, had_because = parse_without_because(separate_clause_of_noun(tidy(answer)))
     form, text = fragment
     if had_because or begins_with_request(text) or is_request(fragment):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if form in NOUN_FORMS and _begins_with_verb(text):
+        return Fragment(GrammaticalForm.INFINITIVE, f"to {uncapitalise(text)}")
+    if form is GrammaticalForm.BARE_NOUN and (parsed := _parse_bare_noun(text)):
+        return parsed
     start = first_word(text)
     is_time_or_condition = (
         start in ("come", "in", "once")
@@ -119,6 +146,40 @@ def parse_hope(answer: str) -> Fragment:
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return fragment._replace(text=uncapitalise(text))
     return fragment
+
+
+def _begins_with_verb(text: str) -> bool:
+    """Return whether a hope begins with a verb: "join your bank staff", "stay on the list"."""
+    lower = split_words(text).lower
+    is_base = lower[0] in VERBS_AFTER_PLURAL | VERBS_AFTER_PLURAL_OR_NOUNS
+    has_object = word_after(lower, 0) in DETERMINERS - {"all", "that"}
+    return lower[0] in _VERBS_OF_WISH or (is_base and has_object)
+
+
+def _parse_bare_noun(text: str) -> Fragment | None:
+    """Parse what lacks a word that a sentence of the wording needs, or return None."""
+    if ":" in text or not (text[:1].islower() or begins_with_common_word(text)):
+        return None
+    _, lower = split_words(first_sentence(text))
+    ends = (n for n, word in enumerate(lower) if n and word in NON_NOUNS | SUBJECTS)
+    head_index = next(ends, len(lower)) - 1
+    head, first = lower[head_index], lower[0]
+    if first in _WORDS_IN_PLACE_OF_ARTICLE:
+        return None
+    # "Night Porter" keeps its capitals.
+    noun = uncapitalise(text) if text[1:].islower() else text
+    if head in _SINGLE_POSTS:
+        # "similar role in the port office"
+        is_known = first in ("next", "same") or word_after(lower, head_index) == "of"
+        return Fragment(
+            GrammaticalForm.NOUN, f"the {noun}" if is_known else with_indefinite_article(noun)
+        )
+    # "deckhand or anything else", "relief driver", "porter", but not "closer to home"
+    is_hand = head.endswith("hand") and head not in ("hand", "beforehand")
+    is_post = is_person(head) and (head_index > 0 or len(lower) == 1 or head in PEOPLE)
+    if is_hand or (is_post and head not in _NO_PERSONS and not is_several_people(head)):
+        return Fragment(GrammaticalForm.MOMENT, f"as {with_indefinite_article(noun)}")
+    return None
 
 
 def _has_wish_after_clause(sentence: str) -> bool:

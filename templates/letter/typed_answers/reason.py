@@ -38,12 +38,17 @@ from templates.text import tidy
 _CAUSE = r"(?i)^(?:because of|due to|owing to)\s+"
 """Words before a noun phrase, which learners also put before a clause."""
 _BECAUSE = (
-    rf"(?i)^(?:{BECAUSE}|given that|seeing (?:as|that)|since|as)\s+"
+    rf"(?i)^(?:{BECAUSE}|(?:because of|due to|owing to) the fact that|given that"
+    r"|seeing (?:as|that)|since|as)\s+"
     r"(?!of\b|a\b|the crow|agreed\b|discussed\b|mentioned\b|you know\b"
     r"|(?:I|we|you) (?:last |first )?(?:applied|met|said|spoke|talked|wrote)\b)"
 )
 """A word for "because" before a clause, but not "as" in "as a tutor"."""
-_REGRET = r"(?i)^(?:regrettably|sadly|unfortunately),? "
+_REGRET = (
+    r"(?i)^(?:(?:regrettably|sadly|unfortunately),?|(?:in all honesty|in the end|on reflection"
+    r"|to be honest),) "
+)
+"""A comment before a reason: "sadly", "on reflection,"."""
 _WORDS_OF_APOLOGY = frozenset("afraid apologies apologise apologize sorry".split())
 _APOLOGY = (
     r"(?i)^(?:(?:(?:I['’]?m|I am) )?(?:\w+ )?sorry|(?:my )?apologies|I apologi[sz]e)"
@@ -115,8 +120,8 @@ _OF_SOMEBODY = r"(?i)(?:\w+ )?\w+ of (?:her|his|my|our|the)\b"
 _BEFORE_CURRENT = r"(?i)(?<=\bat |\bby )(?=current\b)|(?<=\bfrom |\bwith )(?=current\b)"
 _WORDS_AROUND_NOUN = (
     r"(?P<adjectives>(?:[\w’'-]+ ){0,2}?)(?P<noun>[\w-]+)"
-    r"(?= (?:abroad|after|at|away|back (?:at|home|in|to)|closer|due|elsewhere|for|from|here|in"
-    r"|near(?:er)?|nearby|of|on|out|overseas|there|to|where|with)\b|$)"
+    r"(?= (?:abroad|after|again|and|at|away|back (?:at|home|in|to)|closer|due|elsewhere|for|from"
+    r"|here|in|near(?:er)?|nearby|of|on|or|out|overseas|really|there|to|where|with)\b|$)"
 )
 """The words up to the noun that a reason begins with: "nasty leg injury" before "at work"."""
 _NOUNS_OF_JOB = frozenset("deadline pattern rent rota run travel".split())

@@ -12,6 +12,7 @@ from templates.grammar.clauses import has_main_verb, is_contracted_subject
 from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
+    ADVERBS,
     AUXILIARIES,
     COORDINATORS,
     INDEFINITES,
@@ -26,6 +27,7 @@ from templates.letter.typed_answers.capitals import capitalise
 from templates.letter.typed_answers.detail_facts import match_help
 from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.missing_words import is_plural, missing_words_about_writer
+from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 
 SPEAKER = (
@@ -53,7 +55,7 @@ _THAT_AS_SUBJECT = (
 )
 """A clause about all that was said before: "that meant a lot"."""
 _CIRCUMSTANCE = (
-    r"(?i)(?:coming|driving|knowing|leaving|looking|standing|thinking|waiting)\b"
+    r"(?i)(?:coming|driving|following|knowing|leaving|looking|standing|thinking|waiting)\b"
     r"|having (?:been|had|seen|\w+ed)\b|.*\b(?:home|back|there|through)\b"
 )
 """A gerund that says when or where something was: "driving home", "having slept on it"."""
@@ -70,6 +72,7 @@ _COMMA_AND_CLAUSE = r", and (?=(?:I|it|we)\b)"
 """What joins a clause to a sentence about help: "You had me draw it, and it took four attempts"."""
 _AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b(?! (?:not )?\w+ing\b))"
 """What joins a clause to a detail: "the tour and I loved the lift"."""
+_COMMA_BEFORE_PRONOUN = r"(?i),\s+(?=(?:I|it|they|we|you)\b)"
 _VERB = r"(?:is|was|were) (?!(?:he|it|she|that|there|they|this|you)\b)"
 _DEED_OF_RECIPIENT = (
     r"(?i)you (?!and\b|\w+ing\b)|(?:gave|let|sang|sent|showed|took|told) (?:me|us)\b"
@@ -244,6 +247,28 @@ def separate_clause(sentence: str) -> str:
     return sentence
 
 
+def separate_clause_of_noun(answer: str) -> str:
+    """Return an answer with the clause after what is no sentence as a sentence of its own.
+
+    "The reading list, I am on the third book" has one. Other answers stay as they are.
+    """
+    first, *others = split_sentences(answer)
+    forms = (*NOUN_FORMS, GrammaticalForm.GERUND, GrammaticalForm.CLAUSE)
+    if joint := re.search(_COMMA_BEFORE_PRONOUN, first):
+        phrase, clause = first[: joint.start()], first[joint.end() :]
+        is_quoted = any(start < joint.start() < end for start, end in find_quotations(first))
+        is_aside = is_quoted or phrase.count("(") > phrase.count(")")
+        is_name = phrase.title() == phrase or first_word(first) in ("dear", "hello", "hi")
+        if is_aside or is_name or without_aside_before_verb(first) != first:
+            return answer
+        is_circumstance = phrase.endswith(" later") or re.match(_CIRCUMSTANCE, phrase)
+        if grammatical_form(phrase) in forms and _is_own_sentence(clause) and not is_circumstance:
+            return " ".join([f"{phrase}. {capitalise(clause)}", *others])
+    if grammatical_form(first) in forms:
+        first = separate_clause(first)
+    return " ".join([first, *others])
+
+
 def begins_with_order(text: str) -> bool:
     """Return whether a text begins with a verb that asks the recipient to do something."""
     return first_word(text) in _ORDERS and _is_request(text)
@@ -275,6 +300,9 @@ def _is_plain_noun(detail: str) -> bool:
 def _is_one_noun(detail: str) -> bool:
     """Return whether a detail is a noun phrase that contains no clause, and does not join two."""
     is_list = " and " in detail or "," in detail
+    if any(word.endswith("ing") for word in split_words(detail).lower[1:]):
+        # "your apprentice showing me his joints, so proud"
+        return False
     # "very kind, very professional"
     return not is_list and not _is_quality(detail) and _has_no_clause(detail)
 
@@ -314,7 +342,11 @@ def _is_own_sentence(clause: str) -> bool:
     if is_comparison or re.match(_THAT_AS_SUBJECT, first_part):
         # "most people wouldn't", "few places do that"
         return True
-    if not lower or lower[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
+    if len(lower) > 1 and (lower[0] in ADVERBS or lower[0].endswith("ly")):
+        # "especially when you laughed"
+        lower = lower[1:]
+    # "who'd been there for years" is a clause, too.
+    if not lower or lower[0].partition("'")[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
         return False
     if re.match(rf"{SPEAKER}(?:,|$)", clause) or re.fullmatch(_HEDGE, clause):
         # "the museum hums at night, you said", "the owls, I think"

@@ -13,10 +13,12 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     UNCHANGED_PAST_VERBS,
 )
+from templates.grammar.nouns import is_person
 from templates.grammar.words import has_ed_ending, word_set
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
+from templates.letter.typed_answers.second_clause import separate_clause_of_noun
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
@@ -26,6 +28,14 @@ _THANKS = (
     r"(?: (?:so|very) much| again| a (?:million|lot|bunch))?,?\s+)?(?:for|because of)\s+(?=\w))"
 )
 """Thanks in front of what the writer thanks for: "thanks very much for", "ta 4"."""
+_FOCUS = (
+    r"(?i)^(?:mostly|mainly|especially|particularly|above all|most of all),? "
+    r"(?:for (?=\w)|(?=(?:the|your|an?)\b))"
+)
+"""What fits no "thank you for" before what the writer thanks for: "mostly for"."""
+_FIRST_WORDS_OF_FOCUS = frozenset("mostly mainly especially particularly above most".split())
+_TEAM_AND_DEED = r"(?i)(?:all )?(?:the|your) (?:\w+ )?(?P<head>\w+) for "
+"""Somebody, and what they are thanked for: "your team for the welcome"."""
 _THANKS_INSIDE = r"[^.!?]{1,60}\b(?:thank you|thanks) for\b"
 """Words before the thanks in a sentence, such as a name: "Ada, thank you for the tour"."""
 _THANKS_BEFORE_THAT = r"(?i)^(?:many )?(?:thanks|thank you)(?: (?:so|very) much)?,? (?=that \w+ \w)"
@@ -44,7 +54,9 @@ _FIRST_WORDS_OF_THANKS = frozenset(
 _THAT = r"(?i)^that\s+"
 _FORMS_OF_DEEDS = (*NOUN_FORMS, GrammaticalForm.PASSIVE, GrammaticalForm.SENTENCE)
 """The forms that `parse_answer` may find for a deed such as "spelt my name right"."""
-_PARTICLES = frozenset("up out off down back late early over away together along ahead on".split())
+_PARTICLES = frozenset(
+    "up out off down back late early over away together along ahead on aside forward".split()
+)
 """Adverbs after a verb: "stayed late"."""
 
 
@@ -54,6 +66,7 @@ def parse_thanks(answer: str) -> Fragment:
     An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
     """
     thanks = _without_thank_you(tidy(answer))
+    thanks = separate_clause_of_noun(thanks)
     fragment, had_because = parse_without_because(thanks)
     if had_because:
         return fragment
@@ -61,7 +74,7 @@ def parse_thanks(answer: str) -> Fragment:
     if form is GrammaticalForm.SENTENCE and re.match(_THANKS_AT_START, answer.strip()):
         # "Ta for the boots, can I keep them"
         return parse_answer(answer)._replace(form=GrammaticalForm.SENTENCE)
-    if form in _FORMS_OF_DEEDS and _begins_with_deed(text):
+    if form in _FORMS_OF_DEEDS and _begins_with_deed(text, is_noun=form in NOUN_FORMS):
         # "spelt my name right": the note adds "You".
         return Fragment(GrammaticalForm.DEED, uncapitalise(text))
     if form is GrammaticalForm.PREDICATE:
@@ -74,6 +87,9 @@ def parse_thanks(answer: str) -> Fragment:
     thanks_again = not _WORDS_OF_THANKS.isdisjoint(word_set(text))
     if thanks_again and (re.match(_THANKS_INSIDE, text) or re.match(_SENTENCE_OF_THANKS, text)):
         return Fragment(GrammaticalForm.SENTENCE, text)
+    team = re.match(_TEAM_AND_DEED, text) if form is GrammaticalForm.NOUN else None
+    if team and is_person(team["head"]) and team["head"] != "class":
+        return Fragment(GrammaticalForm.SENTENCE, f"thank you to {text}")
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return Fragment(form, uncapitalise(text))
     return fragment
@@ -82,13 +98,18 @@ def parse_thanks(answer: str) -> Fragment:
 def _without_thank_you(answer: str) -> str:
     """Return an answer without any "thank you" and "for" before what the writer thanks for."""
     first, *_ = re.split(r"[\s,]", answer.casefold(), maxsplit=1)
+    if first in _FIRST_WORDS_OF_FOCUS:
+        return re.sub(_FOCUS, "", answer)
     if first not in _FIRST_WORDS_OF_THANKS:
         return answer
     return re.sub(_THANKS_BEFORE_THAT, "", re.sub(_THANKS, "", answer))
 
 
-def _begins_with_deed(text: str) -> bool:
-    """Return whether thanks begin with a verb without its subject: "spelt my name right"."""
+def _begins_with_deed(text: str, *, is_noun: bool) -> bool:
+    """Return whether thanks begin with a verb without its subject: "spelt my name right".
+
+    `is_noun` is whether they were taken for a noun phrase.
+    """
     words = text.casefold().replace(",", "").split()
     if words[0] in ADVERBS or words[0].endswith("ly"):
         words = words[1:]
@@ -96,7 +117,10 @@ def _begins_with_deed(text: str) -> bool:
     if verb in INTRANSITIVE_VERBS or (verb == "offered" and after == "to"):
         return True
     if verb in PARTICIPLES | UNCHANGED_PAST_VERBS:
-        return after in DETERMINERS | SUBJECTS | _PARTICLES | {"me", "us", "him", "her", "them"}
+        objects = DETERMINERS | SUBJECTS | {"me", "us", "him", "her", "them"}
+        # "put in a word", but not "kept in the loop" or "set of notes"
+        is_before_phrase = is_noun and after in PREPOSITIONS - {"of"}
+        return after in objects | _PARTICLES or is_before_phrase
     if verb in FINITE_FORMS | PASSIVE_PARTICIPLES - {"shown", "given", "taken", "driven"}:
         return after in DETERMINERS
     return has_ed_ending(verb) and after in _PARTICLES | PREPOSITIONS

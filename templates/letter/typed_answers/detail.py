@@ -8,11 +8,20 @@ from templates.grammar.asides import QUOTATION
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
     ADVERBS,
+    COLLECTIVE_NOUNS,
     NUMBER_WORDS,
     PREPOSITIONS,
+    VERBS_AFTER_PLURAL,
 )
 from templates.grammar.nouns import is_person, with_indefinite_article
-from templates.grammar.words import first_word, has_ed_ending, split_words, word_after, word_set
+from templates.grammar.words import (
+    first_word,
+    has_ed_ending,
+    has_s_ending,
+    split_words,
+    word_after,
+    word_set,
+)
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.corrections import correct_typing
@@ -86,15 +95,9 @@ _ADVERB_AT_START = (
     r"(?=(?:an?|how|my|our|that|the|what|your?)\b)"
 )
 """An adverb before a noun phrase or a clause: "clearly the light"."""
-_WAY_BEFORE_CLAUSE = (
-    r"(?i)(?!finding|working)\w+ing (?:\w+ ){0,3}?"
-    r"(?:again|along|around|away|back|down|home|out|past|round|through|up) "
-    # Not "walking through it with you"
-    rf"(?:I|it|we)(?:['’]\w+)? (?!(?:\w+ing|all|and|{'|'.join(sorted(PREPOSITIONS))})\b)\w"
-)
-"""Going somewhere, before a clause: "cycling home I realised how calm I was"."""
 _INSIGHT_AFTER_GERUND = (
-    r"(?i)[^,.!?]* (?:I|we) (?:could see|felt|knew|noticed|reali[sz]ed|saw|thought|understood)"
+    r"(?i)[^,.!?]* (?<!after )(?<!before )(?<!when )(?:I|we)"
+    r" (?:could see|felt|knew|noticed|reali[sz]ed|saw|thought|understood)"
     r" (?:how|I|it|that|what|why|you)\b"
 )
 """Doing something, before what the writer saw by it: "reading it I saw how far you have come"."""
@@ -189,8 +192,10 @@ _FEELING_COMPARED = (
     r"|worried) than\b"
 )
 """How the writer felt: "less nervous than I had expected"."""
-_ABOUT_AT_START = r"(?i)^about (?=(?:how|my|our|the|your)\b)"
-"""The "about" of an answer that continues the question: "about the river"."""
+_NEVER_BEFORE_NOUNS = PREPOSITIONS - frozenset("about around between near over under".split())
+"""Words that begin no noun phrase, unlike "over" in "over an hour"."""
+_ABOUT_AT_START = r"(?i)^(?:about|of) (?=(?:an?|how|my|our|that|the|this|what|when|your)\b)"
+"""What continues "I think" or "I often think": "about the river", "of your patience"."""
 _THOUGHT_SINCE = (
     r"(?i)(?!.*\bon the (?:bus|drive|journey|train|walk|way)\b)"
     r"(?:(?:dreaming|mulling|pondering|puzzling|thinking|wondering) "
@@ -212,6 +217,13 @@ _PLEASURE = (
     r"|walking(?! (?:away|back|home|in|into|out)\b)|watching|working)\b"
 )
 """What one enjoys; anything else, such as "getting lost", one may only remember."""
+_EXPERIENCE = (
+    r"(?i)to (?:(?:actually|also|finally|just|really) )?(?:be|catch|come|chat|discover|discuss|do"
+    r"|enjoy|experience|feel|find|get|go|have|hear|join|know|laugh|learn|listen|look|meet|notice"
+    r"|play|read|realise|realize|see|share|sing|sit|speak|spend|stand|talk|taste|tour|touch|try"
+    r"|visit|walk|watch|work)\b"
+)
+"""What it was good to do, rather than advice: "to see the loom", but not "to oil the blade"."""
 _NEWS = (
     r"(?i)(?P<verb>discover|find|hear|know|learn|read|realis|realiz|see)ing"
     r"(?P<rest>(?: out)?(?: honestly| straight(?: out)?)?(?: from (?:[\w’'.]+ ){1,3}?)? ?"
@@ -229,7 +241,7 @@ def parse_detail(answer: str) -> Fragment:
     typed = correct_typing(answer)
     if first_word(typed) in _MISSPELLINGS_OF_WHEN:
         typed = re.sub(_MISTYPED_WHEN, "when ", typed)
-    if first_word(typed) == "about":
+    if first_word(typed) in ("about", "of"):
         typed = re.sub(_ABOUT_AT_START, "", typed)
     if is_no_answer(typed):
         return EMPTY_FRAGMENT
@@ -294,7 +306,7 @@ def _parse_with_focus(fragment: Fragment) -> Fragment | None:
     first = first_word(text)
     if first in _FIRST_WORDS_OF_FOCUS and re.match(_FOCUS_AT_START, text):
         # "Mostly the light" can follow the same openings as "not the light".
-        return Fragment(GrammaticalForm.DENIAL, re.sub(_COMMA_AFTER_FOCUS, "", text))
+        return Fragment(GrammaticalForm.DENIAL, uncapitalise(re.sub(_COMMA_AFTER_FOCUS, "", text)))
     may_be_adverb = first.endswith("ly") and form is not GrammaticalForm.GERUND
     if may_be_adverb and (adverb := re.match(_ADVERB_AT_START, text)):
         return Fragment(GrammaticalForm.DENIAL, f"{adverb['adverb']} {text[adverb.end() :]}")
@@ -306,8 +318,7 @@ def _parse_with_focus(fragment: Fragment) -> Fragment | None:
 
 def _parse_gerund(text: str) -> Fragment | None:
     """Parse a gerund that nobody would say they enjoyed, or return None."""
-    patterns = (_CLAUSE_AFTER_COMMA, _WAY_BEFORE_CLAUSE, _INSIGHT_AFTER_GERUND)
-    if any(re.match(pattern, text) for pattern in patterns):
+    if re.match(_CLAUSE_AFTER_COMMA, text) or re.match(_INSIGHT_AFTER_GERUND, text):
         # "Standing there soaked, I felt at home".
         return Fragment(GrammaticalForm.SENTENCE, text)
     if not is_appreciated(text) and (news := _parse_news(text)):
@@ -339,6 +350,12 @@ def _parse_that_clause(text: str) -> Fragment | None:
     return None
 
 
+def _parse_infinitive(text: str) -> Fragment | None:
+    """Parse what the writer was told to do, or return None: "to oil the blade"."""
+    is_experience = re.match(_EXPERIENCE, text) is not None
+    return None if is_experience else Fragment(GrammaticalForm.THAT_CLAUSE, text)
+
+
 def _parse_sentence(text: str) -> Fragment | None:
     """Parse what seems to be a sentence, but is a question or a noun phrase, or return None."""
     if first_word(text) in _BEFORE_QUESTIONS and re.fullmatch(_QUESTION, text):
@@ -358,6 +375,9 @@ def _parse_noun(text: str) -> Fragment | None:
         return Fragment(GrammaticalForm.SENTENCE, f"thank you to {text}")
     if text[:5].casefold() == "such " and takes_no_article(text):
         # "such kind people"
+        return Fragment(GrammaticalForm.SENTENCE, text)
+    if first_word(text) in _NEVER_BEFORE_NOUNS:
+        # "of all the rooms, the one with the looms"
         return Fragment(GrammaticalForm.SENTENCE, text)
     if re.fullmatch(QUOTATION, text):
         # A quotation can follow "What I'll remember is".
@@ -449,8 +469,13 @@ def _begins_with_time(text: str) -> bool:
 
 def _is_noun_phrase_before_clause(text: str) -> bool:
     """Return whether "after" or "before" follows a noun phrase: "your help after the van broke"."""
-    phrase, *clauses = re.split(r" (?:after|before) (?=\w+ \w)", text)
+    # Not "the boy before me helped"
+    phrase, *clauses = re.split(r" (?:after|before) (?!(?:me|us|him|them)\b)(?=\w+ \w)", text)
     if not clauses or " " not in phrase or grammatical_form(phrase) not in NOUN_FORMS:
+        return False
+    *_, noun, last = split_words(phrase).lower
+    if last in VERBS_AFTER_PLURAL and (noun in COLLECTIVE_NOUNS or has_s_ending(noun)):
+        # "your team ask before they prune anything"
         return False
     # "your tips before the test helped me", but not "your tips before Ann helped me"
     effect = re.search(_TIME_BEFORE_EFFECT, clauses[-1])
@@ -465,6 +490,7 @@ _PARSER_BY_FORM: Mapping[GrammaticalForm, Callable[[str], Fragment | None]] = {
     GrammaticalForm.GERUND: _parse_gerund,
     GrammaticalForm.CLAUSE: _parse_clause,
     GrammaticalForm.THAT_CLAUSE: _parse_that_clause,
+    GrammaticalForm.INFINITIVE: _parse_infinitive,
     GrammaticalForm.PREDICATE: _parse_predicate,
     GrammaticalForm.PASSIVE: _parse_deed,
     GrammaticalForm.PARTICIPLE: _parse_participle,

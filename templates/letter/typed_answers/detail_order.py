@@ -104,12 +104,15 @@ _WORDS_BEFORE_FIRST_VERB = (
 _CLAUSE_WITHIN = (
     r"(?i) (?:how|that|what|when|where|whether|which|who|why|I|we|you|they|he|she)\b"
     r"| (?:about|by|for|from|of|on|to|with) \w{3,}ing (?=\w)| (?:years|months|weeks)\b"
+    r"| to (?!(?:an?|every|her|his|my|our|that|the|this|those|your?)\b)[a-z]+ (?=\w)"
     # "the boat your father built"
     r"| (?:your|my|the|his|her|our) (?:\w+ )?\w+(?:ade|ame|ave|aid|ed|ent|ilt|old|ook|ote)$"
 )
 """Signs of a clause, a gerund or a time within a phrase: "the sketch of how it will look"."""
 _JOINT = (
     r"(?i)\b(?:we|you) \w+ (?:me|us)\b(?= \w)"
+    # "your advice to look at the stone", but not "the road to the quarry"
+    r"|(?= to (?!(?:an?|every|her|his|my|our|that|the|this|those|your?)\b)[a-z]+ (?=\w))"
     r"|(?<!because)(?= (?:about|for|of|on)"
     r" (?:how|what|when|where|whether|who|why|\w{3,}ing(?= \w))\b)"
     r"|(?= (?:saying|showing)\b)"

@@ -123,9 +123,9 @@ _CLAUSES_ABOUT_DEEDS = (
     # "now do it every day"
     (
         "I",
-        # Not "like my dad used to"
-        rf"(?:(?:always|now|still) )*(?!like my\b)(?:{'|'.join(sorted(_HABITS))}) "
-        rf"(?:{_IT}|(?:everyone|my|the same|your)\b)",
+        # Not "like my dad used to", "like it was a game"
+        r"(?:(?:always|now|still) )*(?!like (?:my|\w+ (?:is|was|were))\b)"
+        rf"(?:{'|'.join(sorted(_HABITS))}) (?:{_IT}|(?:everyone|my|the same|your)\b)",
     ),
     # "keep thinking about it"
     ("I", r"(?:still )?keep \w+ing\b"),

@@ -140,6 +140,9 @@ def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail
         ("you rang me, please thank Ann too", "you rang me. Please thank Ann too."),
         ("the fold, do it that way now", "I'll remember the fold. I do it that way now."),
         ("the tour, thanks to Ann", "the tour, thanks to Ann."),
+        ("the tour, specially when it rained", "the tour, specially when it rained."),
+        ("how Al told it, like it was a game", "how Al told it, like it was a game."),
+        ("Al showing me his joints, so proud", "Al showing me his joints, so proud."),
         ('what you said, "We fix it once"', 'I liked what you said, "We fix it once".'),
     ],
 )

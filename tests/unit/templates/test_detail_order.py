@@ -102,6 +102,16 @@ from helpers.details import sentences_with_detail
         ("maybe the tour was too short", "Maybe the tour was too short."),
         ("not only the job but the people", "is not only the job but the people."),
         ("for a first interview it was fun", "For a first interview it was fun."),
+        ("of your patience with me", "I appreciated your patience with me."),
+        ("of all the rooms, the one with looms", "Of all the rooms, the one with looms."),
+        (
+            "from the tour, your advice to look at the stone",
+            "I appreciated your advice from the tour to look at the stone.",
+        ),
+        ("to oil the blade first", "What I'll remember is to oil the blade first."),
+        ("to see the loom", "It was good to see the loom."),
+        ("Probably the bees", "What I'll remember is probably the bees."),
+        ("the student before me helped me", "The student before me helped me."),
     ],
 )
 def test_the_parts_of_a_detail_stand_where_the_opening_needs_them(detail, sentence):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from templates.answers import Answers
 from templates.etiquette.findings import Category, Finding, Severity
 from templates.etiquette.letter_parts import LetterParts
+from templates.grammar.grammar_words import MONTHS, WEEKDAYS
 from templates.letter.roles import short_role_name
 from templates.names.name_words import TITLES
 
@@ -50,11 +51,9 @@ _COMMON_WORDS = frozenset(
         "kind kindest kindly last like long look love many mark meet more most much nice once only "
         "over please regards respectfully sincerely some such sure take thank thanks that their "
         "them then there these they this those time true truly very want warm warmest warmly well "
-        "were what when where which while wish wishes wishing with work would your yours january "
-        "february march april june july august september october november december monday tuesday "
-        "wednesday thursday friday saturday sunday"
+        "were what when where which while wish wishes wishing with work would your yours"
     ).split()
-)
+).union(WEEKDAYS, MONTHS)
 """Words that often begin a sentence, and are not misspelt names."""
 _PUNCTUATION = '.,;:()<>[]"“”'
 _MIN_LETTERS = 4

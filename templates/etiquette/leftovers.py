@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from templates.answers import Answers
+from templates.grammar.grammar_words import MONTHS
 
 # A slot is the text to replace in a leftover: a word such as "name", with qualifiers before it,
 # such as "company" or "the recruiter's".
@@ -75,7 +76,7 @@ _STYLES = (
     r"\b(?:Dear|Hi|Hello|the|at|from)\sXX?\b(?!-\w|\sax[ie]s)",
     # XX/XX/XXXX, DD March
     r"\b(?:XX|xx|DD|dd)(?:/(?:XX|xx|MM|mm)(?:/(?:XX|xx|YY|yy){1,2})?|\s(?:of\s)?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
+    rf"(?:{'|'.join(map(str.capitalize, MONTHS))})\b)",
     # ABC Company
     r"\bABC\s(?:Company|Corp|Corporation|Inc|Ltd|Limited|Co|Organi[sz]ation)"
     r"\b\.?",

@@ -3,6 +3,8 @@
 If "my sister" was in the training notes, "my cousin" counts as similar.
 """
 
+from templates.grammar.grammar_words import MONTHS, WEEKDAYS
+
 WORDS_BY_CLASS = {
     "writer": "i me my mine myself we us our ours",
     "reader": (
@@ -12,10 +14,7 @@ WORDS_BY_CLASS = {
     "not": "hardly neither never no nobody none nor not nothing without",
     "modal": "can could might shall should will would",
     "duration": "day days fortnight hour hours minute minutes month months week weeks year years",
-    "date": (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april "
-        "may june july august september october november december"
-    ),
+    "date": " ".join((*WEEKDAYS, *MONTHS)),
     "interview": (
         "audition auditions call calls exam interview interviews presentation round rounds shift "
         "shifts stage stages task test tests trial trials"

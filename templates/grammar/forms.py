@@ -21,6 +21,7 @@ from templates.grammar.grammar_words import (
     DETERMINERS,
     FINITE_FORMS,
     INDEFINITES,
+    MONTHS,
     NON_NOUNS,
     NUMBER_WORDS,
     OBJECT_PRONOUNS,
@@ -108,10 +109,9 @@ _FUTURE_TIME = (
 _TIMES = frozenset(
     (
         "time day morning afternoon evening night week weekend month year spring summer autumn "
-        "fall winter january february march april may june july august september october november "
-        "december"
+        "fall winter"
     ).split()
-)
+).union(MONTHS)
 _TIME_AT_START = (
     r"(?i)(?:(?:\w+\s+){1,2}(?:later|(?:days?|months?|weeks?|years?)\s+ago)\s+"
     r"|(?:\w+\s+){1,6}later,\s+|(?:later\s+)?(?:last|this|that|one|(?:the )?(?:following|other|next"

@@ -1,4 +1,4 @@
-"""Lists of verbs and function words that show the grammatical form of a typed answer."""
+"""Lists of verbs and function words that show the grammatical form of a typed answer, and dates."""
 
 AUXILIARIES = frozenset(
     (
@@ -211,6 +211,16 @@ NUMBER_WORDS = frozenset(
         "fifty sixty"
     ).split()
 )
+
+WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+"""The days of the week, in order."""
+
+MONTHS = tuple(
+    (
+        "january february march april may june july august september october november december"
+    ).split()
+)
+"""The months, in order."""
 
 DETERMINERS = (
     POSSESSIVES

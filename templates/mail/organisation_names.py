@@ -3,6 +3,7 @@
 import re
 from itertools import repeat
 
+from templates.grammar.grammar_words import MONTHS, WEEKDAYS
 from templates.mail.alternatives import any_word_of
 from templates.mail.job_titles import is_job_title
 from templates.mail.lexicon import LEXICON
@@ -120,9 +121,8 @@ _INSTITUTIONS = frozenset(
 """The last words of names that can only be those of organisations."""
 _GENERIC_WORDS = frozenset(
     """
-    i we you dear hi hello thank thanks regards monday tuesday wednesday thursday friday saturday
-    sunday january february march april may june july august september october november december
-    unfortunately however the this that our your it if at as on in for and but please best kind
+    i we you dear hi hello thank thanks regards unfortunately however the this that our your it if
+    at as on in for and but please best kind
     sincerely zoom teams microsoft google linkedin interview application cv resume hr human
     indeed candidate home website equal privacy data team company organisation department
     office council university college school trust board company's english french german christmas
@@ -131,7 +131,7 @@ _GENERIC_WORDS = frozenset(
     official sensitive confidential urgent notice all shortlisted candidates applicants phd mba
     assessment day
     """.split()
-)
+).union(WEEKDAYS, MONTHS)
 
 
 def is_name_of_institution(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from templates.grammar.grammar_words import MONTHS, WEEKDAYS
 from templates.letter.roles import short_role_name
 from templates.mail.alternatives import any_word_of
 from templates.mail.role_nouns import RANKS, has_role_noun, is_role_noun, names_role
@@ -115,11 +116,10 @@ _GENERIC_WORDS = frozenset(
     it us you me we next time first second final final-round last one two three team company
     which working process update career careers interest ideal perfect successful recent different
     particular specific such each every no more more-senior these those relevant present listed
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter
     mentioned exact unsuccessful chosen whole work applied mine yours best employment
+    spring summer autumn winter
     """.split()
-)
+).union(WEEKDAYS, MONTHS)
 """Words that do not name a role by themselves.
 
 A text that begins with such a word counts as a role only if it also has a role noun.

@@ -2,7 +2,7 @@
 
 import re
 
-from templates.grammar.grammar_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from templates.grammar.grammar_words import DETERMINERS, FUNCTION_WORDS, MONTHS, PREPOSITIONS
 from templates.grammar.nouns import is_several_people
 from templates.phrasebook.facts import GrammaticalForm
 
@@ -55,10 +55,9 @@ _FIRST_WORDS_ABOUT_WORK = frozenset(
 )
 """Words at the beginning of an answer, mostly of a hope, that are not names."""
 _OFTEN_CAPITALISED = (
-    r"(?i)(?:\w+days?|\w{3,}(?:ese|ish|ian|ean)|irish|asian|ian|brian|sean|french|german|welsh"
-    r"|dutch|greek|czech|thai|hindi|urdu|latin|gaelic|swahili|arabic|hebrew|january|february|march"
-    r"|april|may|june|july|august|september|october|november|december|christmas|xmas|easter|diwali"
-    r"|eid|ramadan|halloween|python|java|excel|linux|android)\b"
+    rf"(?i)(?:\w+days?|{'|'.join(MONTHS)}|\w{{3,}}(?:ese|ish|ian|ean)|irish|asian|ian|brian|sean"
+    r"|french|german|welsh|dutch|greek|czech|thai|hindi|urdu|latin|gaelic|swahili|arabic|hebrew"
+    r"|christmas|xmas|easter|diwali|eid|ramadan|halloween|python|java|excel|linux|android)\b"
 )
 """Words that often have a capital, among them all words that end like "Polish"."""
 _WORD_AFTER_COMMON_WORD = (

@@ -11,10 +11,12 @@ from templates.grammar.grammar_words import (
     EVENT_VERBS,
     FINITE_FORMS,
     FUNCTION_WORDS,
+    MONTHS,
     OBJECT_PRONOUNS,
     SUBJECTLESS_VERBS,
     SUBJECTS,
     VERBS_WITHOUT_HAVE,
+    WEEKDAYS,
 )
 from templates.grammar.nouns import with_indefinite_article
 from templates.grammar.words import has_ed_ending, split_words, word_set
@@ -94,8 +96,7 @@ _GOT_PASSIVE = r"(?i)got (?:\w+ed|given|made|put|taken)\b"
 """A passive with "got", which does not follow "I have": "got offered a post"."""
 _PAST_TIME = (
     r"(?i)(?!\w+ [^,]*\b(?:I|that|which)\b)[^,]*\b(?:ago|yesterday|last (?:month|night|week|year"
-    r"|\w+day)|on \w+day|in (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December))\b"
+    rf"|\w+day)|on \w+day|in (?:{'|'.join(MONTHS)}))\b"
 )
 """A time that does not go with "I have": "had a baby in June"."""
 _ADVERB = (
@@ -109,7 +110,7 @@ _UNCOUNTED = frozenset(
     " university work".split()
 )
 """Subjects that need no article: "life got in the way"."""
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
+_DAY = rf"(?:{'|'.join(map(str.capitalize, WEEKDAYS))})s?\b"
 _DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
 """A word before a noun that takes the place of an article: "another offer"."""
 _OFFER = r"(?i)an?(?:other)? (?:[\w-]+ ){0,3}?(?:counter-?)?offer\b|another offer\b"

@@ -7,7 +7,13 @@ there is no topic: a wrong one is worse, and the writer can type another subject
 import re
 
 from templates.grammar.finite_verbs import first_verb_index
-from templates.grammar.grammar_words import ADVERBS, COORDINATORS, NUMBER_WORDS, PREPOSITIONS
+from templates.grammar.grammar_words import (
+    ADVERBS,
+    COORDINATORS,
+    MONTHS,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+)
 from templates.grammar.nouns import with_indefinite_article
 from templates.grammar.words import first_word
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
@@ -106,10 +112,9 @@ _CLAUSE_AFTER_NOUN = re.compile(
 _PREPOSITION = re.compile(r"(?i)\s(?=(?:in|on|at|to|for|with|from|by|about|along|before|after)\b)")
 _PREPOSITIONS_TO_KEEP = ("in", "on", "for", "about")
 """Prepositions before what a thing is about: "a talk on screen readers"."""
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIME_AT_END = re.compile(
     r"(?i)\s(?:(?:since )?(?:last|this|next) (?:week|month|year|\w+day)|yesterday|today|already|now"
-    rf"|so far|on (?:a )?(?:\w+days?|the \d+\w*)|in (?:{_MONTHS})"
+    rf"|so far|on (?:a )?(?:\w+days?|the \d+\w*)|in (?:{'|'.join(MONTHS)})"
     r"|for (?:a|two|three|six) (?:weeks?|months?|years?))$"
 )
 """A time at the end of a phrase or clause: " last week", " on the 3rd"."""

@@ -2,8 +2,8 @@
 
 The names of some moves, which are also names of wording files, need an explanation. "door" asks to
 be considered for work that the writer names. "close" says that the employer told the writer how
-close they came. "tie" says what the news of a follow-up has to do with the recipient. "standing"
-says that the writer is still interested.
+close they came. "tie" says what the news of a follow-up has to do with the recipient, and
+"tie_thanks" thanks for that. "standing" says that the writer is still interested.
 """
 
 import re
@@ -14,6 +14,7 @@ from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, S
 from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.hope import can_be_named_again
 from templates.letter.typed_answers.sentences import split_sentences
+from templates.letter.typed_answers.thanks_for_deeds import calls_for_thanks, gives_thanks
 from templates.letter.typed_answers.tie import leads_up_to
 from templates.names.people import parse_people
 from templates.phrasebook.facts import GrammaticalForm, Side, YesNo
@@ -152,6 +153,7 @@ def _requested_moves(situation: Situation) -> set[str]:
         # After the writer's own no, or after silence, the wish to be kept in mind does not count.
         "standing": bool(answers.keep_in_mind) and allows_news,
         "linkedin": bool(answers.linkedin),
+        "tie_thanks": bool(answers.follow_up) and _news_calls_for_thanks(situation),
     }
     for move, field in FIELD_BY_FRAMED_MOVE.items():
         is_requested_by_move[move] = situation.fragments[field].form is not GrammaticalForm.NONE
@@ -170,6 +172,12 @@ def _thanks_include_consideration(situation: Situation) -> bool:
     """
     thanks_name_consideration = situation.facts["thanks_name_consideration"] == YesNo.YES
     return situation.recipient.side is not Side.EMPLOYER or thanks_name_consideration
+
+
+def _news_calls_for_thanks(situation: Situation) -> bool:
+    """Return whether a follow-up tells of the recipient's part in its news, but does not thank."""
+    news, tie = situation.fragments["brings"].text, situation.fragments["tie"].text
+    return calls_for_thanks(tie or news) and not gives_thanks(news)
 
 
 def _news_asks_or_offers(situation: Situation) -> bool:
@@ -232,10 +240,11 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     refer back to the writer's withdrawal come after the withdrawal, but a sentence of thanks comes
     before an apology for what the recipient knows. Thanks that the writer typed as sentences come
     after the thanks for the occasion. In a follow-up, a tie that tells of the moment leads up to
-    the news.
+    the news, unless thanks follow it.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
-    if "tie" in moves and leads_up_to(fragments["brings"].text, fragments["tie"].text):
+    is_tie_alone = "tie" in moves and "tie_thanks" not in moves
+    if is_tie_alone and leads_up_to(fragments["brings"].text, fragments["tie"].text):
         paragraphs = _with_move_before("brings", "tie", paragraphs)
     begins_with_apology = "apology" in situation.outcome.required
     if not begins_with_apology and _thanks_follow_withdrawal(moves, situation):

@@ -6,6 +6,7 @@ from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.grammar.words import first_word, word_set
 from templates.letter.typed_answers.detail_facts import (
     is_deed_for_others,
+    is_favour,
     is_help,
     is_indefinite,
     is_report_of_deed,
@@ -14,6 +15,7 @@ from templates.letter.typed_answers.detail_facts import (
 )
 from templates.letter.typed_answers.detail_kinds import FACTS_ABOUT_KINDS, find_kind_of_detail
 from templates.letter.typed_answers.fragments import Fragment
+from templates.letter.typed_answers.kindness import is_appreciated
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import GrammaticalForm, YesNo
 from templates.phrasebook.outcomes import Outcome
@@ -202,6 +204,7 @@ def facts_of_typed_answers(
     sentence, phrase = (detail, "") if is_sentence else ("", detail)
     thanks, hope = answers.thanks_for, answers.consider_for.strip()
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
+    tie = answers.tie.strip()
     words_of_thanks, words_of_detail = word_set(thanks), word_set(detail)
     mentions_news = _mentions_news(thanks, words_of_thanks)
     refers_back = (
@@ -249,6 +252,7 @@ def facts_of_typed_answers(
         "hope_own": first_word(hope) in _CONJUNCTIONS and re.match(_CONDITION_OF_WRITER, hope),
         "hope_open": hope and _leaves_place_and_time_open(hope, answers),
         "vacancy": _names_vacancy(hope),
+        "tie_favour": tie and (is_favour(tie) or is_appreciated(tie)),
         "own_news": follow_up_news and re.match(_NEWS_ABOUT_WRITER, follow_up_news),
         "to_attach": follow_up_news and re.match(_TO_ATTACH, follow_up_news),
         "enclosed": follow_up_news and re.match(_ENCLOSURE, follow_up_news),

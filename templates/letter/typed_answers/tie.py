@@ -11,6 +11,7 @@ from templates.letter.typed_answers.fragments import (
 )
 from templates.letter.typed_answers.missing_words import missing_words_about_writer
 from templates.letter.typed_answers.sentences import has_words, is_no_answer, split_sentences
+from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for
 from templates.phrasebook.facts import GrammaticalForm
 
 _VERB_OF_NEWS = r"(?i)(?:reminds|reminded|makes|made|came|comes|began|may|might|should|could)\b"
@@ -80,7 +81,7 @@ def leads_up_to(news: str, tie: str) -> bool:
 
 
 def parse_tie(answer: str) -> Fragment:
-    """Parse what the news has to do with the recipient.
+    """Parse what the news has to do with the recipient; what they did is thanked for.
 
     What can follow "it is" has the form DENIAL.
     """
@@ -96,6 +97,8 @@ def parse_tie(answer: str) -> Fragment:
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     if re.match(_VERB_OF_NEWS, text):
         return Fragment(GrammaticalForm.SENTENCE, f"it {text}")
+    if deed := as_deed_to_thank_for(f"you {text}" if form is GrammaticalForm.DEED else text):
+        return Fragment(GrammaticalForm.SENTENCE, f"Thank you for {deed}")
     if re.fullmatch(_AFTER_IT_IS, text):
         return fragment._replace(form=GrammaticalForm.DENIAL)
     if form not in NOUN_FORMS:

@@ -320,13 +320,13 @@ def test_news_that_was_typed_as_a_sentence_stands_as_typed(brings, sentence):
 @pytest.mark.parametrize(
     ("tie", "comes_first"),
     [
-        ("Since you told me of your fault book, I have kept one", True),
         ("After the trial shift I began a fault book", True),
-        ("You told me to look after the winch", True),
-        ("you told me that you keep a fault book", True),
         ("I told you in March of my first winch", True),
         ("We spoke of fault books on the tour", True),
         ("Ms Quirke told me of your fault book, and I began mine", True),
+        # What is thanked for follows the news.
+        ("Since you told me of your fault book, I have kept one", False),
+        ("You told me to look after the winch", False),
         ("My boss told me to write to you", False),
         ("I began a fault book after Ms Quirke told me of yours", False),
         # These refer to the news.
@@ -343,7 +343,6 @@ def test_a_tie_that_tells_of_the_moment_leads_up_to_the_news(tie, comes_first):
     news = "The winch has run all winter."
     answers = replace(NAMED, outcome="not_selected", follow_up=1, brings=news, tie=tie)
     first, *_ = compose(answers).body().split("\n\n")
-    assert first.endswith(news) is comes_first
     assert first.startswith(news) is not comes_first
 
 
@@ -396,17 +395,17 @@ def test_the_writers_own_hope_stands_even_where_the_wording_asks_for_nothing():
     [
         (
             "It was your idea: you told me how you do it",
-            "It was your idea: you told me how you do it.",
+            "It was your idea: you told me how you do it. Thank you for that.",
         ),
         ("your winch, when I came to oil it", "I thought of your winch, when I came to oil it."),
-        ("told me how you oil yours", "You told me how you oil yours."),
+        ("told me how you oil yours", "Thank you for telling me how you oil yours."),
         ("thought of your winch", "I thought of your winch."),
         ("that you oil yours twice", "I remember that you oil yours twice."),
         # As a noun phrase, it would follow "I thought of".
-        ("Your winch set me thinking", "Your winch set me thinking."),
+        ("Your winch set me thinking", "Your winch set me thinking. Thank you for that."),
         ("because you oil yours twice", "It's because you oil yours twice."),
-        ("because you told me to", "It's because you told me to."),
-        ("copied from your yard", "It's copied from your yard."),
+        ("because you told me to", "It's because you told me to. Thank you for that."),
+        ("copied from your yard", "It's copied from your yard. Thank you for that."),
         ("still oil mine as you do", "I still oil mine as you do."),
         ("thanks to your tip", "It's thanks to your tip."),
         ("thanks to your tip I found the leak", "Thanks to your tip I found the leak."),
@@ -415,7 +414,10 @@ def test_the_writers_own_hope_stands_even_where_the_wording_asks_for_nothing():
         ("As you said, it needs oil", "As you said, it needs oil."),
         ("an answer to your question", "It's an answer to your question."),
         ("as you said it takes patience", "As you said it takes patience."),
-        ("seeing your winch gave me the idea", "Seeing your winch gave me the idea."),
+        (
+            "seeing your winch gave me the idea",
+            "Seeing your winch gave me the idea. Thank you for that.",
+        ),
         ("reminded me of your winch", "It reminded me of your winch."),
         ("inspired by your winch", "I was inspired by your winch."),
     ],
@@ -427,6 +429,66 @@ def test_the_news_is_tied_to_what_both_remember(tie, sentence, number):
     )  # fmt: skip
     first, *_ = compose(answers).body().split("\n\n")
     assert first == f"The winch has run all winter. {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("tie", "thanks"),
+    [
+        ("You showed me your winch", "Thank you for showing me your winch."),
+        ("you once told us to wait", "Thank you for telling us to wait."),
+        (
+            "You had me oil it twice, so now I do it every day",
+            "Thank you for having me oil it twice. Now I do it every day.",
+        ),
+        (
+            "You rang on the evening before. She should have that, too",
+            "Thank you for ringing on the evening before. She should have that, too.",
+        ),
+        (
+            "You asked who oils it, and I had no answer",
+            "Thank you for asking who oils it. I had no answer.",
+        ),
+        ("teaching me how to oil it", "Thank you for teaching me how to oil it."),
+        ("your tip about the oil", "Thank you for your tip about the oil."),
+        # Where the deed ends is not certain.
+        (
+            "You took me round and showed me the pump",
+            "You took me round and showed me the pump. Thank you for that.",
+        ),
+        (
+            "I oil it twice, as you told me",
+            "I oil it twice, as you told me. Thank you for that.",
+        ),
+        (
+            "I oil it twice, as you told me. Thank you for that.",
+            "I oil it twice, as you told me. Thank you for that.",
+        ),
+        # Nobody is thanked for these.
+        ("You turned me down in March", "You turned me down in March."),
+        ("You kept me waiting", "You kept me waiting."),
+        ("You told me no", "You told me no."),
+        ("You drive it yourself", "You drive it yourself."),
+        ("Since you asked about oil, I had no answer", "Since you asked about oil, I had no answer."),
+    ],
+)
+def test_what_the_recipient_did_is_thanked_for(tie, thanks):
+    news = "The oil of our winch is new"
+    answers = replace(NAMED, outcome="not_selected", brings=news, follow_up=1, tie=tie)
+    first, *_ = compose(answers).body().split("\n\n")
+    assert first.removesuffix(f" {news}.").removeprefix(f"{news}. ") == thanks
+
+
+@pytest.mark.parametrize(
+    ("news", "thanks"),
+    [
+        ("I have passed the course that you mentioned", True),
+        ("I have passed the course", False),
+        ("I have passed the course that you mentioned, and am grateful for it", False),
+    ],
+)
+def test_news_that_comes_from_the_recipient_is_followed_by_thanks(news, thanks):
+    answers = replace(NAMED, outcome="not_selected", brings=news, follow_up=1, tone="friendly")
+    assert ("Thanks again for that." in compose(answers).body()) is thanks
 
 
 @pytest.mark.parametrize("field", ["brings", "tie"])

@@ -13,8 +13,15 @@ from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
 from templates.letter.typed_answers.as_told import as_told
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.excerpts import moments, stories, tells_deed_of_writer
-from templates.letter.typed_answers.fragments import parse_answer
+from templates.letter.typed_answers.fragments import NOUN_FORMS, parse_answer
 from templates.letter.typed_answers.second_person import tell_to
+from templates.letter.typed_answers.sentences import split_sentences
+from templates.letter.typed_answers.thanks_for_deeds import (
+    as_deed_to_thank_for,
+    calls_for_thanks,
+    gives_thanks,
+    is_thanked_for,
+)
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
 from templates.names.names_in_notes import begins_with_greeting
 from templates.names.people import parse_people
@@ -24,7 +31,7 @@ from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import built_in
 from templates.text import split_names, tidy
 
-_EXCERPTS = frozenset({"story", "moment"})
+_EXCERPTS = frozenset({"favour", "story", "moment"})
 """The placeholders of excerpts of the detail."""
 
 _WISH_TO_CONNECT = r"(?i)\b(?:in (?:touch|contact)|connect\w*|LinkedIn)\b"
@@ -40,6 +47,8 @@ _FORMS_OF_WHOLE_LINES = frozenset(
     )
 )
 """The forms of lines that need no opening, such as "since you told me so, I …"."""
+_FORMS_OF_THANKS = (*NOUN_FORMS, GrammaticalForm.GERUND)
+"""The forms of what can follow "thank you again for"."""
 _OWN_LINE = Template("{greeting}, {story}.")
 
 _PLACEHOLDER_AT_SENTENCE_START = re.compile(r"(?<=\. )\{(\w+)\}")
@@ -94,12 +103,13 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
-    A line that the writer typed for the note stands as it is, before a wish to connect if that
-    fits, and after a greeting, which is added if they typed none. Otherwise the note is composed.
-    `wording` is the built-in one by default. Of the texts of the wording, the first is used that
-    fits the limit, has a value for each placeholder, and does not name the recipient again after
-    the greeting. If none fits, because names are long, the last text is used without the writer's
-    name. A sentence of the detail is used whole, or without a clause or an aside at its end.
+    A line that the writer typed for the note stands before a wish to connect if that fits, and
+    after a greeting, which is added if they typed none; what the recipient did becomes thanks.
+    Otherwise the note is composed. `wording` is the built-in one by default. Of the texts of the
+    wording, the first is used that fits the limit, has a value for each placeholder, and does not
+    name the recipient again after the greeting. If none fits, because names are long, the last text
+    is used without the writer's name. A sentence of the detail is used whole, or without a clause
+    or an aside at its end.
     """
     wording = wording or built_in()
     own_text = tidy(answers.connection_note)
@@ -119,15 +129,30 @@ def connection_note(
     texts = [in_writers_spelling(text, situation) for text in variant.texts[situation.tone.id]]
     values = placeholder_values(situation)
     values["greeting"] = greeting(situation, values).rstrip(",")
+    values["sender"] = tidy(answers.sender_name)
     values["close"] = _frame_answer("meet_again", situation, values).rstrip(".")
     has_story = True
     if own_text:
-        own_line = _frame_own_line(situation, values)
-        note = _fill_with_own_line(texts, own_line, values, limit)
+        note = _fill_with_own_line(texts, situation, values, limit)
     else:
+        values["thanks_for"] = _thanks_to_repeat(situation, values)
         note, has_story = _fill_from_answers(texts, situation, values, limit)
     is_for_one_recipient = answers_for_one is not answers
     return ConnectionNote(note, limit, is_for_one_recipient, has_story=has_story)
+
+
+def _thanks_to_repeat(situation: Situation, values: dict[str, str]) -> str:
+    """Return what the first note thanked for if "thank you again for" can precede it, or "".
+
+    It cannot be about the news, which a connection note does not mention.
+    """
+    unfit_facts = (
+        "thanks_mention_news", "thanks_refer_back", "thanks_name_consideration", "thanks_long",
+    )  # fmt: skip
+    is_fit = situation.fragments["thanks_for"].form in _FORMS_OF_THANKS and all(
+        situation.facts[fact] == YesNo.NO for fact in unfit_facts
+    )
+    return values["thanks_for"] if is_fit else ""
 
 
 def _frame_own_line(situation: Situation, values: dict[str, str]) -> str:
@@ -141,16 +166,36 @@ def _frame_own_line(situation: Situation, values: dict[str, str]) -> str:
 
 
 def _fill_with_own_line(
-    texts: list[Template], own_line: str, values: dict[str, str], limit: int
+    texts: list[Template], situation: Situation, values: dict[str, str], limit: int
 ) -> str:
     """Return the first text that fits with the writer's line, or a greeting and the line."""
+    own_line = _frame_own_line(situation, values).rstrip(".")
+    form, text = parse_answer(situation.answers.detail)
+    favour = as_deed_to_thank_for(f"you {text}" if form is GrammaticalForm.DEED else own_line)
+    if form in _FORMS_OF_THANKS and is_thanked_for(text):
+        favour = text
+    values = {**values, **_values_of_story(own_line, values), "favour": favour}
     if re.search(_WISH_TO_CONNECT, own_line):
         texts = []
-    # A next meeting may be what the line itself is about.
-    fitting = [t for t in texts if "story" in t.placeholders and "close" not in t.placeholders]
-    values_with_line = {**values, "story": own_line.rstrip(".")}
-    notes = [_fill(text, values_with_line) for text in (*fitting, _OWN_LINE)]
+    # A next meeting, or other thanks, may be what the line itself is about.
+    fitting = [
+        text
+        for text in texts
+        if not text.placeholders.isdisjoint(("favour", "story"))
+        and text.placeholders.isdisjoint(("close", "thanks_for"))
+        and all(values[name] for name in text.placeholders)
+    ]
+    notes = [_fill(text, values) for text in (*fitting, _OWN_LINE)]
     return next((note for note in notes if utf16_length(note) <= limit), notes[-1])
+
+
+def _values_of_story(story: str, values: dict[str, str]) -> dict[str, str]:
+    """Return the placeholders for a story, and those for thanks if the story calls for them."""
+    return {
+        "story": story,
+        "thanks_for": "" if gives_thanks(story) else values["thanks_for"],
+        "thanks_for_that": values["thanks_for_that"] if calls_for_thanks(story) else "",
+    }
 
 
 def _fill_from_answers(
@@ -169,8 +214,15 @@ def _fill_from_answers(
         note = _fill(text, values_of_text)
         body = note.removeprefix(values["greeting"])
         if utf16_length(note) <= limit and not recipient_pattern.search(body):
-            return note, "story" in excerpt or tells_deed_of_writer(excerpt.get("moment", ""))
+            return note, _tells_story(excerpt)
     return _fill(texts[-1], {**values, "sender": ""}).rstrip(), False
+
+
+def _tells_story(excerpt: dict[str, str]) -> bool:
+    """Return whether an excerpt also says what the writer did."""
+    favour, moment = excerpt.get("favour", ""), excerpt.get("moment", "")
+    is_story = "story" in excerpt or len(split_sentences(favour)) > 1
+    return is_story or tells_deed_of_writer(moment)
 
 
 def _list_texts_to_try(
@@ -178,19 +230,33 @@ def _list_texts_to_try(
 ) -> Iterator[tuple[Template, dict[str, str]]]:
     """Yield the texts in the order in which to try them, each with the excerpt to fill in.
 
-    The excerpt is in a dict under the name of its placeholder. A story is worth most, then the
-    event alone. Of equally good excerpts, a shorter one in a text that says more besides comes
-    before a longer one.
+    The excerpt is in a dict under the name of its placeholder. A story is worth most, if possible
+    as thanks, then the event alone. Of equally good excerpts, a shorter one in a text that says
+    more besides comes before a longer one.
     """
     detail = _frame_answer("detail", situation, values)
     if detail:
         fragment = situation.fragments["detail"]._replace(text=values["detail"])
-        story_groups = (("story", group) for group in stories(as_told(fragment) or detail))
-        for name, excerpts in (*story_groups, ("moment", moments(detail))):
+        told = as_told(fragment) or detail
+        groups: list[tuple[str, list[dict[str, str]]]] = []
+        for group in stories(told):
+            groups += (
+                ("favour", _favours_in(group)),
+                ("story", [_values_of_story(story, values) for story in group]),
+            )
+        groups += (
+            ("favour", _favours_in(moments(told))),
+            ("moment", [{"moment": moment} for moment in moments(detail)]),
+        )
+        for name, excerpts in groups:
             with_excerpt = [text for text in texts if name in text.placeholders]
-            for text, excerpt in product(with_excerpt, excerpts):
-                yield text, {name: excerpt}
+            yield from product(with_excerpt, excerpts)
     yield from ((text, {}) for text in texts if text.placeholders.isdisjoint(_EXCERPTS))
+
+
+def _favours_in(excerpts: list[str]) -> list[dict[str, str]]:
+    """Return those excerpts that begin with a deed of the recipient's, as thanks for it."""
+    return [{"favour": favour} for favour in map(as_deed_to_thank_for, excerpts) if favour]
 
 
 def _frame_answer(move: str, situation: Situation, values: dict[str, str]) -> str:

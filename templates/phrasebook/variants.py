@@ -11,7 +11,7 @@ ANSWER_PLACEHOLDERS = frozenset(
     (
         "role the_role subject_role organisation workplace client others recipient sender "
         "appointee told_by occasion thanks_for detail reason own_words consider_for meet_again "
-        "brings tie topic"
+        "brings tie hope topic"
     ).split()
 )
 """The placeholders whose values come from the answers."""
@@ -20,13 +20,13 @@ PHRASE_PLACEHOLDERS = frozenset(
     (
         "place job the_job this_job withdraw team telling_me telling told_me your_reply as_told "
         "you your_time your_time_and_consideration consideration putting_forward considering "
-        "considering_me when_we_met offering and_for acquaintance thanks_again connect "
-        "connect_briefly decline stopped thanks"
+        "considering_me when_we_met offering and_for acquaintance thanks_again thank_again "
+        "thanks_for_that connect connect_briefly decline stopped thanks"
     ).split()
 )
 """The placeholders whose values come from phrases.toml."""
 
-CONNECTION_PLACEHOLDERS = frozenset("greeting story moment close".split())
+CONNECTION_PLACEHOLDERS = frozenset("greeting favour story moment close".split())
 """The placeholders that only the connection note has."""
 
 PLACEHOLDERS = (

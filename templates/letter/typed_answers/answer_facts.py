@@ -6,7 +6,6 @@ from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.grammar.words import first_word, word_set
 from templates.letter.typed_answers.detail_facts import (
     is_deed_for_others,
-    is_favour,
     is_help,
     is_indefinite,
     is_report_of_deed,
@@ -15,8 +14,8 @@ from templates.letter.typed_answers.detail_facts import (
 )
 from templates.letter.typed_answers.detail_kinds import FACTS_ABOUT_KINDS, find_kind_of_detail
 from templates.letter.typed_answers.fragments import Fragment
-from templates.letter.typed_answers.kindness import is_appreciated
 from templates.letter.typed_answers.sentences import split_sentences
+from templates.letter.typed_answers.thanks_for_deeds import is_thanked_for
 from templates.phrasebook.facts import GrammaticalForm, YesNo
 from templates.phrasebook.outcomes import Outcome
 from templates.text import tidy
@@ -202,7 +201,8 @@ def facts_of_typed_answers(
     detail = fragment.text
     is_sentence = fragment.form in (GrammaticalForm.SENTENCE, GrammaticalForm.DEED)
     sentence, phrase = (detail, "") if is_sentence else ("", detail)
-    thanks, hope = answers.thanks_for, answers.consider_for.strip()
+    thanks = answers.thanks_for
+    hope = (answers.hope if answers.follow_up else answers.consider_for).strip()
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
     tie = answers.tie.strip()
     words_of_thanks, words_of_detail = word_set(thanks), word_set(detail)
@@ -251,8 +251,9 @@ def facts_of_typed_answers(
         "reason_plain": reason and re.fullmatch(_PLAIN_REASON, reason),
         "hope_own": first_word(hope) in _CONJUNCTIONS and re.match(_CONDITION_OF_WRITER, hope),
         "hope_open": hope and _leaves_place_and_time_open(hope, answers),
+        "hope_again": answers.follow_up and hope == answers.consider_for.strip(),
         "vacancy": _names_vacancy(hope),
-        "tie_favour": tie and (is_favour(tie) or is_appreciated(tie)),
+        "tie_favour": tie and is_thanked_for(tie),
         "own_news": follow_up_news and re.match(_NEWS_ABOUT_WRITER, follow_up_news),
         "to_attach": follow_up_news and re.match(_TO_ATTACH, follow_up_news),
         "enclosed": follow_up_news and re.match(_ENCLOSURE, follow_up_news),

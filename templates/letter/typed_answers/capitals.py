@@ -12,7 +12,7 @@ _COMMON_FIRST_WORDS = frozenset(
         "fresh new old open long short quiet calm simple small big not neither mostly mainly "
         "especially if should unless whenever first second third fourth fifth another other early "
         "late us women's men's children's people's everybody's everyone's somebody's someone's "
-        "nobody's most more dozens hundreds thousands lots plenty bits thanks"
+        "nobody's most more dozens hundreds thousands lots plenty bits thank thanks"
     ).split()
 )
 """Words at the beginning of an answer that, like all function words, are not names."""

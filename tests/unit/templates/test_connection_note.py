@@ -1,6 +1,7 @@
 """The connection note fits, whoever it names."""
 
 import itertools
+import re
 from dataclasses import replace
 
 import pytest
@@ -64,7 +65,9 @@ def test_there_is_no_note_where_a_request_would_be_wrong():
 def test_the_note_has_the_first_sentence_of_the_detail(detail, thanks_for):
     answers = complete_answers(detail=detail, thanks_for=thanks_for)
     note = connection_note(answers, has_linkedin_premium=True)
-    assert first_sentence(parse_answer(detail).text).casefold() in note.text.casefold()
+    # What the recipient did becomes thanks.
+    first = re.sub("^you told |^showed |^your account of ", "", parse_answer(detail).text)
+    assert first_sentence(first).casefold() in note.text.casefold()
     assert "  " not in note.text
 
 
@@ -79,14 +82,14 @@ def text_for(has_linkedin_premium=False, **changes):
     [
         ("the frame that was a foot too short", "I still think of the frame that was a foot too short"),
         # What they said or did stands by itself.
-        ("You told me to measure twice", "you told me to measure twice"),
-        ("told me to measure twice", "you told me to measure twice"),
-        ("that you had me measure twice", "you had me measure twice"),
-        ("how you had me measure twice", "you had me measure twice"),
-        ("the frame you showed me, a foot too short", "you showed me the frame, a foot too short"),
-        ("your story of the crooked frame", "you told me about the crooked frame"),
-        ("your account of how a frame is measured", "you told me how a frame is measured"),
-        ("your advice to measure twice", "you advised me to measure twice"),
+        ("You told me to measure twice", "thank you again for telling me to measure twice"),
+        ("told me to measure twice", "thank you again for telling me to measure twice"),
+        ("that you had me measure twice", "thank you again for having me measure twice"),
+        ("how you had me measure twice", "thank you again for having me measure twice"),
+        ("the frame you showed me, a foot too short", "thank you again for showing me the frame, a foot too short"),
+        ("your story of the crooked frame", "thank you again for telling me about the crooked frame"),
+        ("your account of how a frame is measured", "thank you again for telling me how a frame is measured"),
+        ("your advice to measure twice", "thank you again for advising me to measure twice"),
         # How they do it is more than that they do it.
         ("how you measured and what you said", "I remember how you measured and what you said"),
         ("how you measure a frame", "I liked how you measure a frame"),
@@ -96,7 +99,7 @@ def text_for(has_linkedin_premium=False, **changes):
 def test_a_story_is_told_whole_and_ends_with_one_wish(detail, event):
     text = text_for(detail=f"{detail}. I have measured twice since")
     story = f"Dear Grace, {event}. I have measured twice since."
-    assert text == f"{story} I'd be glad to stay in touch."
+    assert text == f"{story} I'd be glad to be connected here. Ada Lovelace"
 
 
 @pytest.mark.parametrize(
@@ -104,21 +107,39 @@ def test_a_story_is_told_whole_and_ends_with_one_wish(detail, event):
     [
         (0, " since."),
         (24, " since. I'd be glad to connect."),
-        (30, " since. I'd be glad to stay in touch."),
+        (34, " since. I'd be glad to be connected here."),
+        (47, " since. I'd be glad to be connected here. Ada Lovelace"),
     ],
 )
 def test_the_wish_is_shortened_or_left_out_before_the_story(spare_characters, end):
     beginning, act = "You had me measure the ", " twice. I have measured twice since."
-    length = len(f"Dear Grace, {beginning}{act}")
+    length = len(f"Dear Grace, thank you again for having me measure the {act}")
     board = "b" * (200 - length - spare_characters)
     assert text_for(detail=f"{beginning}{board}{act}").endswith(
         f"{act.removesuffix(' since.')}{end}"
     )
 
 
+@pytest.mark.parametrize(
+    ("thanks_for", "is_thanked_again"),
+    [
+        ("taking me down to the store", True),
+        ("your tour of the store", True),
+        # It would bring the outcome back.
+        ("ringing me yourself", False),
+        ("You took me down.", False),
+    ],
+)
+def test_a_moment_that_is_no_deed_of_theirs_follows_thanks(thanks_for, is_thanked_again):
+    text = text_for(detail="I was struck by the figurehead", thanks_for=thanks_for)
+    thanks = f"Dear Grace, thank you again for {thanks_for}. I was struck by the figurehead."
+    assert text.startswith(thanks) is is_thanked_again
+    assert text.startswith("Dear Grace, I was struck") is not is_thanked_again
+
+
 def test_who_has_not_answered_is_not_asked_to_stay_in_touch():
     text = text_for(outcome="no_reply", detail="You had me measure twice. I have done so since")
-    assert text.endswith("I'd be glad to be connected here.")
+    assert "in touch" not in text
 
 
 def test_of_a_long_event_one_clause_leaves_room_for_what_the_writer_did():
@@ -156,7 +177,7 @@ def test_a_longer_story_ends_with_what_the_writer_did(has_linkedin_premium, has_
         (
             "You showed me a coat with six names in it, and the oldest was that of the woman who "
             "taught you. I had never signed a chair, in all my years at the bench. Now I do it on the day a chair is finished.",
-            "who taught you. I'd be glad to stay in touch.",
+            "who taught you. I'd be glad to be connected here. Ada Lovelace",
         ),
     ],
 )
@@ -223,7 +244,7 @@ def test_an_aside_is_left_out_before_the_wish_to_connect(aside):
     end = "I've begun one, and it has shown us why our rolls go soft on the first rainy day"
     text = text_for(detail=f"the oven log by the door, {aside}. {end}")
     assert text == (
-        f"Dear Grace, I still think of the oven log by the door. {end}. I'd be glad to stay in touch."
+        f"Dear Grace, I still think of the oven log by the door. {end}. I'd be glad to be connected here. Ada Lovelace"
     )
 
 
@@ -295,12 +316,20 @@ def test_no_sentence_is_cut():
 @pytest.mark.parametrize(
     ("changes", "end"),
     [
-        ({}, "the walled garden. I'd be glad to stay in touch."),
-        # Thanks would bring the outcome back, and a hope would ask for work.
-        ({"thanks_for": "the lift"}, "the walled garden. I'd be glad to stay in touch."),
-        ({"consider_for": "a post outdoors"}, "the walled garden. I'd be glad to stay in touch."),
-        ({"meet_again": "on Thursday"}, "garden. I look forward to seeing you on Thursday."),
-        ({"meetings": 0, "outcome": "unanswered"}, "garden. I'd be glad to be in touch."),
+        ({}, "the walled garden. I'd be glad to be connected here. Ada Lovelace"),
+        # A hope would ask for work.
+        (
+            {"thanks_for": "the lift"},
+            "the walled garden. I'd be glad to be connected here. Ada Lovelace",
+        ),
+        (
+            {"consider_for": "a post outdoors"},
+            "the walled garden. I'd be glad to be connected here. Ada Lovelace",
+        ),
+        (
+            {"meet_again": "on Thursday"},
+            "garden. I look forward to seeing you on Thursday. Ada Lovelace",
+        ),
     ],
 )
 def test_a_moment_is_followed_by_what_belongs_to_it(changes, end):
@@ -321,7 +350,7 @@ def test_a_moment_is_followed_by_what_belongs_to_it(changes, end):
 def test_without_a_detail_the_note_is_short(changes, beginning):
     text = text_for(**changes)
     assert text.startswith(f"Dear Grace, {beginning}")
-    assert text.endswith(" touch.")
+    assert text.endswith(" I'd be glad to be connected here. Ada Lovelace")
 
 
 def test_the_recipient_is_named_only_in_the_greeting():
@@ -366,18 +395,18 @@ def test_of_several_recipients_the_first_is_invited():
 @pytest.mark.parametrize(
     ("detail", "note"),
     [
-        ("At lunch Ms Lis asked how a sail is cut. I have cut one", "Dear Ms Lis, at lunch you asked how a sail is cut. I have cut one. I would be glad to stay in touch."),
-        ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, you asked me about sails. I have cut one. I would be glad to stay in touch."),
-        ("Jo told me how a sail is cut. I have cut one", "Dear Jo Pike, you told me how a sail is cut. I have cut one. I would be glad to stay in touch."),
+        ("At lunch Ms Lis asked how a sail is cut. I have cut one", "Dear Ms Lis, at lunch you asked how a sail is cut. I have cut one. I would be glad to be connected here. Ada Lovelace"),
+        ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, thank you again for asking me about sails. I have cut one. I would be glad to be connected here. Ada Lovelace"),
+        ("Jo told me how a sail is cut. I have cut one", "Dear Jo Pike, thank you again for telling me how a sail is cut. I have cut one. I would be glad to be connected here. Ada Lovelace"),
         # She is not among those whom the note greets.
-        ("Ida showed me how a sail is cut. I have cut one", "Dear Ida Berg, you showed me how a sail is cut. I have cut one. I would be glad to stay in touch."),
-        ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one. I would be glad to stay in touch."),
+        ("Ida showed me how a sail is cut. I have cut one", "Dear Ida Berg, thank you again for showing me how a sail is cut. I have cut one. I would be glad to be connected here. Ada Lovelace"),
+        ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one. I would be glad to be connected here. Ada Lovelace"),
         # In these, more than the name would have to change.
-        ("Ms Lis was kind. She gave me a sail", "Dear Dr Bell, Ms Lis was kind. She gave me a sail. I would be glad to stay in touch."),
-        ("Ms Lis says sails last. I have cut one", "Dear Dr Bell, Ms Lis says sails last. I have cut one. I would be glad to stay in touch."),
-        ("Mr Lis showed me a loft. I have begun one", "Dear Dr Bell, Mr Lis showed me a loft. I have begun one. I would be glad to stay in touch."),
-        ("the talk with Jo Frei about sails. I have cut one", "Dear Dr Bell, I very much enjoyed the talk with Jo Frei about sails. I have cut one. I would be glad to stay in touch."),
-        ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one. I would be glad to stay in touch."),
+        ("Ms Lis was kind. She gave me a sail", "Dear Dr Bell, Ms Lis was kind. She gave me a sail. I would be glad to be connected here. Ada Lovelace"),
+        ("Ms Lis says sails last. I have cut one", "Dear Dr Bell, Ms Lis says sails last. I have cut one. I would be glad to be connected here. Ada Lovelace"),
+        ("Mr Lis showed me a loft. I have begun one", "Dear Dr Bell, Mr Lis showed me a loft. I have begun one. I would be glad to be connected here. Ada Lovelace"),
+        ("the talk with Jo Frei about sails. I have cut one", "Dear Dr Bell, I very much enjoyed the talk with Jo Frei about sails. I have cut one. I would be glad to be connected here. Ada Lovelace"),
+        ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one. I would be glad to be connected here. Ada Lovelace"),
     ],
 )  # fmt: skip
 def test_of_several_recipients_the_one_in_the_detail_is_invited(detail, note):
@@ -387,14 +416,17 @@ def test_of_several_recipients_the_one_in_the_detail_is_invited(detail, note):
 @pytest.mark.parametrize(
     ("line", "note"),
     [
-        ("I measure twice now, as you told me to", "Dear Grace, I measure twice now, as you told me to. I'd be glad to stay in touch."),
+        ("I measure twice now, as you told me to", "Dear Grace, I measure twice now, as you told me to. Thank you for that. I'd be glad to be connected here. Ada Lovelace"),
         ("Grace, I measure twice now", "Grace, I measure twice now"),
-        ("Since you told me, I measure twice. It helps", "Dear Grace, since you told me, I measure twice. It helps. I'd be glad to stay in touch."),
-        ("told me to measure twice", "Dear Grace, I'm glad you told me to measure twice. I'd be glad to stay in touch."),
-        ("Your rule of two measures is on our wall!", "Dear Grace, your rule of two measures is on our wall! I'd be glad to stay in touch."),
-        ("your rule of two measures", "Dear Grace, I liked your rule of two measures. I'd be glad to stay in touch."),
+        ("Since you told me, I measure twice. It helps", "Dear Grace, since you told me, I measure twice. It helps. I'd be glad to be connected here. Ada Lovelace"),
+        ("told me to measure twice", "Dear Grace, thank you again for telling me to measure twice. I'd be glad to be connected here. Ada Lovelace"),
+        ("Your rule of two measures is on our wall!", "Dear Grace, your rule of two measures is on our wall! I'd be glad to be connected here. Ada Lovelace"),
+        ("your tip about the tape. It is up now", "Dear Grace, thank you again for your tip about the tape. It is up now. I'd be glad to be connected here. Ada Lovelace"),
+        ("showing me the tape", "Dear Grace, thank you again for showing me the tape. I'd be glad to be connected here. Ada Lovelace"),
+        ("Thank you for the tape. It is up now", "Dear Grace, thank you for the tape. It is up now. I'd be glad to be connected here. Ada Lovelace"),
+        ("your rule of two measures", "Dear Grace, I liked your rule of two measures. I'd be glad to be connected here. Ada Lovelace"),
         ("We measure twice now. Shall we stay in touch?", "Dear Grace, we measure twice now. Shall we stay in touch?"),
-        ("Hi-vis tape was your idea. It is up now.", "Dear Grace, Hi-vis tape was your idea. It is up now. I'd be glad to stay in touch."),
+        ("Hi-vis tape was your idea. It is up now.", "Dear Grace, Hi-vis tape was your idea. It is up now. I'd be glad to be connected here. Ada Lovelace"),
     ],
 )  # fmt: skip
 def test_a_line_of_the_writers_stands_between_a_greeting_and_a_wish(line, note):

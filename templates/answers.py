@@ -172,6 +172,8 @@ class Answers:
     """What this follow-up note brings, such as "an article" or "I have passed the exam"."""
     tie: str = _cleaned(clean_line)
     """What a follow-up note's news has to do with the recipient, such as "It was your idea"."""
+    hope: str = _cleaned(clean_line)
+    """What the writer hopes for by the time of a follow-up, such as "I'm free from May"."""
     previously_brought: str = _cleaned(clean_line)
     """In a second follow-up note, what the first one brought (its `brings`); otherwise ""."""
     chosen_variants: tuple[str, ...] = ()

@@ -110,8 +110,9 @@ _OPENINGS_INTRODUCTION = """\
 Whole sentences are used as typed. Anything else is put after an opening that fits its grammar:
 “your account of the flood” after “I liked”, “seeing the kiln” after “I enjoyed”. More sentences
 may follow the first. The wizard shows the opening while you type, and a key cycles through the
-others; in a file, `review.words = ["detail.think_of"]` chooses one. In the warm tone the openings
-are:
+others; in a file, `review.words = ["detail.think_of"]` chooses one. In a follow-up, what the
+recipient did becomes thanks: “You showed me the kiln” is “Thank you for showing me the kiln”. In
+the warm tone the openings are:
 """
 
 _WIZARD_TABLES = """\

@@ -12,9 +12,12 @@ from templates.answers import Answers, Interest, Length, WithdrawalChannel
 from templates.grammar.words import word_set
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
 from templates.letter.typed_answers.fragments import NOUN_FORMS
-from templates.letter.typed_answers.hope import can_be_named_again
 from templates.letter.typed_answers.sentences import split_sentences
-from templates.letter.typed_answers.thanks_for_deeds import calls_for_thanks, gives_thanks
+from templates.letter.typed_answers.thanks_for_deeds import (
+    calls_for_thanks,
+    gives_thanks,
+    is_thanked_for,
+)
 from templates.letter.typed_answers.tie import leads_up_to
 from templates.names.people import parse_people
 from templates.phrasebook.facts import GrammaticalForm, Side, YesNo
@@ -35,11 +38,26 @@ _APOLOGY_FOR_TROUBLE = r"(?i)(?:(?:I[’']m|I am) (?:very |so |really )?)?sorry 
 """The beginning of the writer's own words if they apologise for some trouble."""
 
 _OFFER = (
-    r"(?i)\b(?:I (?:can|could) (?:\w+ )?(?:send|share|offer|show|help|bring|lend|give|introduce"
-    r"|put|pass|do)|(?:happy|glad) to"
-    r"|(?:if|should) you (?:need|want))\b"
+    r"(?i)\b(?:(?:I|we) (?:can|could) (?:\w+ )?(?:send|share|offer|show|help|bring|lend|give"
+    r"|introduce|put|pass|do)|(?:happy|glad) to"
+    r"|(?:if|should) you (?:need|want)"
+    # "Do ring her", "Ask for Pat"
+    r"|(?:ask for|call|ring|write to) (?:her|him|them|(?-i:[A-Z]\w+))"
+    # "She is looking for work", "I'm hiring two camp hands", "they want two more fitters"
+    r"|(?:is|are)\b[^.!?]* looking for|hiring|recruiting"
+    r"|(?:need|want)s? (?:\w+ )?(?:another|more))\b"
 )
-"""Words with which the writer offers help: "I could lend", "happy to"."""
+"""Words with which the writer offers help, or somebody to employ: "I could lend", "ring her"."""
+
+_NEW_JOB = (
+    r"(?i)\bI(?:[’']ve| have)?(?: (?:also|just|now|since))* (?:accepted|begun|found|got|had|have"
+    r"|landed|started|taken)\b(?: [\w-]+){0,5} (?:apprenticeship|contract|job|place|position|post"
+    r"|role)\b(?! (?:at|in) your\b)"
+    r"|\b(?:am|been|[’']m|was)(?: now)? (?:appointed|hired|made|promoted|taken on|working)\b"
+    r"|\bI(?:[’']ve| have)?(?: (?:just|now|since))* (?:begin|begun|start|started)(?: work)?"
+    r" (?:as|at|for|with)\b"
+)
+"""Words with which the writer tells of a new job: "I've got a job", "I've been made manager"."""
 
 _JOB_REQUEST = r"(?i)\b(?:(?:could|can) start|hear from you|consider|openings?|vacanc\w+)\b"
 """Words with which the writer asks for a job: "can start", "openings"."""
@@ -120,7 +138,7 @@ def included_moves(situation: Situation) -> frozenset[str]:
     """Return the moves of a note except fillers: the required and the requested ones."""
     answers, outcome = situation.answers, situation.outcome
     moves = _with_interest(outcome.required | _requested_moves(situation), answers.interest)
-    if "door" in moves:
+    if not moves.isdisjoint(("door", "hope")):
         moves -= _MOVES_REPLACED_BY_DOOR
     if "meet_again" in moves and outcome.is_withdrawal:
         # A writer who withdraws expresses interest by hoping to meet again.
@@ -157,10 +175,10 @@ def _requested_moves(situation: Situation) -> set[str]:
     }
     for move, field in FIELD_BY_FRAMED_MOVE.items():
         is_requested_by_move[move] = situation.fragments[field].form is not GrammaticalForm.NONE
-    if answers.follow_up and _news_asks_or_offers(situation):
+    if answers.follow_up and _news_rules_out_request(situation):
         is_requested_by_move["standing"] = False
-        # The writer's own sentence stands in any case.
-        is_requested_by_move["door"] &= not can_be_named_again(situation.fragments["consider_for"])
+        # What the writer hopes for now stands in any case.
+        is_requested_by_move["hope"] &= situation.facts["hope_again"] == YesNo.NO
     return {move for move, is_requested in is_requested_by_move.items() if is_requested}
 
 
@@ -176,17 +194,21 @@ def _thanks_include_consideration(situation: Situation) -> bool:
 
 def _news_calls_for_thanks(situation: Situation) -> bool:
     """Return whether a follow-up tells of the recipient's part in its news, but does not thank."""
-    news, tie = situation.fragments["brings"].text, situation.fragments["tie"].text
-    return calls_for_thanks(tie or news) and not gives_thanks(news)
+    news, tie = situation.fragments["brings"].text, situation.fragments["tie"]
+    if tie.form in (*NOUN_FORMS, GrammaticalForm.GERUND) and is_thanked_for(tie.text):
+        # Its opening gives thanks.
+        return False
+    return calls_for_thanks(tie.text or news) and not gives_thanks(news)
 
 
-def _news_asks_or_offers(situation: Situation) -> bool:
-    """Return whether the news of a follow-up asks for a job already, or offers help.
+def _news_rules_out_request(situation: Situation) -> bool:
+    """Return whether the news of a follow-up asks for a job, offers help, or tells of a new job.
 
-    Beside an offer, a request would seem to ask for something in return.
+    Beside an offer, a request would seem to ask for something in return; beside a new job, it would
+    seem that the writer wants to leave it.
     """
     brings = situation.fragments["brings"].text
-    return re.search(_JOB_REQUEST, brings) is not None or re.search(_OFFER, brings) is not None
+    return any(re.search(pattern, brings) for pattern in (_JOB_REQUEST, _OFFER, _NEW_JOB))
 
 
 def _thanks_name_others(situation: Situation) -> bool:

@@ -20,7 +20,7 @@ from templates.phrasebook.wording import Wording
 _FRAMED_MOVE_BY_FIELD = {field: move for move, field in FIELD_BY_FRAMED_MOVE.items()}
 _MOVE_BY_FIELD = {"occasion": "consideration", **_FRAMED_MOVE_BY_FIELD}
 """The move whose sentence contains the answer, by field, unless both have the same name."""
-_FIELDS_FOR_SENTENCES = frozenset({"brings", "tie"})
+_FIELDS_FOR_SENTENCES = frozenset({"brings", "tie", "hope"})
 """Fields that ask for a whole sentence, and so show no opening before anything is typed."""
 _NO_WORDS = ("", "")
 """What an opening without words puts before and after an answer."""

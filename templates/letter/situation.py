@@ -21,6 +21,7 @@ from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.typed_answers.answer_facts import facts_of_typed_answers
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment
+from templates.letter.typed_answers.hope import can_be_named_again
 from templates.letter.typed_answers.occasion import parse_occasion
 from templates.letter.typed_answers.sentences import has_words
 from templates.names.name_words import TITLES
@@ -57,13 +58,14 @@ FIELD_BY_FRAMED_MOVE = {
     "meet_again": "meet_again",
     "brings": "brings",
     "tie": "tie",
+    "hope": "hope",
 }
 """The field of the typed answer in each framed move: an opening followed by the answer."""
 
 _FIELD_BY_TYPED_MOVE = {**FIELD_BY_FRAMED_MOVE, "own_words": "own_words", "told_by": "told_by"}
 """The field of the typed answer that each of these moves needs."""
 
-_FOLLOW_UP_FIELDS = ("brings", "tie")
+_FOLLOW_UP_FIELDS = ("brings", "tie", "hope")
 """The fields of typed answers that only a follow-up has, after whatever outcome."""
 
 _MOVE_BY_FIELD = {
@@ -191,6 +193,8 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     ignored_fields = {ignored_answer.field for ignored_answer in ignored}
     usable = _complete_answers(answers, outcome, tone, defaults, ignored_fields)
     is_follow_up = bool(usable.follow_up)
+    if is_follow_up and not usable.hope and "hope" not in usable.left_out:
+        usable = replace(usable, hope=_hope_of_first_note(usable, outcome))
     fragments = {field: _parse_field(field, usable) for field in FIELD_BY_FRAMED_MOVE.values()}
     topic = ""
     if is_follow_up:
@@ -234,6 +238,15 @@ def _parse_field(field: str, answers: Answers) -> Fragment:
     return PARSER_BY_FIELD[field](answer) if has_words(answer) else EMPTY_FRAGMENT
 
 
+def _hope_of_first_note(answers: Answers, outcome: Outcome) -> str:
+    """Return the hope of the first note if a follow-up can name it in other words, or "".
+
+    An employer who never replied is not asked again.
+    """
+    can_be_named = can_be_named_again(_parse_field("consider_for", answers))
+    return answers.consider_for if can_be_named and not outcome.is_silence else ""
+
+
 def _find_missing_fields(answers: Answers, is_follow_up: bool) -> Iterator[str]:
     """Yield the fields of required answers that are missing or blank."""
     for field in REQUIRED_FIELDS:
@@ -258,8 +271,21 @@ def _find_ignored_answers(
     if answers.follow_up and not outcome.follow_up_days:
         reason = f"there is no follow-up to this outcome. {outcome.no_follow_up_reason}".strip()
         yield IgnoredAnswer("follow_up", reason)
+    elif answers.follow_up:
+        yield from _find_stale_answers(answers, outcome)
     if answers.interest and answers.interest not in allowed_interests(outcome, recipient):
         yield IgnoredAnswer("interest", "interest of that kind would not be true for this outcome")
+
+
+def _find_stale_answers(answers: Answers, outcome: Outcome) -> Iterator[IgnoredAnswer]:
+    """Yield the answers for the end of the first note, which its follow-up does not repeat."""
+    hope = answers.consider_for
+    if has_words(hope) and not (answers.hope or _hope_of_first_note(answers, outcome)):
+        reason = "a follow-up does not ask for it again; say in `hope` what you hope for now"
+        yield IgnoredAnswer("consider_for", reason)
+    if has_words(answers.meet_again):
+        reason = "the next meeting of the first note is past; `hope` can name another"
+        yield IgnoredAnswer("meet_again", reason)
 
 
 def _find_ignored_circumstances(

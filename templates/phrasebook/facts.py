@@ -112,7 +112,7 @@ class YesNo(StrEnum):
         return cls.YES if value else cls.NO
 
 
-_FORM_FACTS = "thanks_for detail consider_for meet_again reason brings tie".split()
+_FORM_FACTS = "thanks_for detail consider_for meet_again reason brings tie hope".split()
 """The facts that are the grammatical form of a typed answer."""
 _YES_NO_FACTS = (
     "occasion occasion_short told_by appointee work_with told_close on_hold keep_in_mind "
@@ -122,8 +122,8 @@ _YES_NO_FACTS = (
     "detail_event detail_praised_event detail_favour detail_kindness detail_degree "
     "detail_quality detail_past_deed detail_told detail_thought detail_memory "
     "detail_indefinite detail_deed detail_for_others detail_help detail_sacrifice "
-    "detail_story reason_plain hope_open hope_own vacancy training tie_favour own_news "
-    "enclosed to_attach connection"
+    "detail_story reason_plain hope_open hope_own hope_again vacancy training "
+    "tie_favour own_news enclosed to_attach connection"
 ).split()
 """The facts that are true or false."""
 

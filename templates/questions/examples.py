@@ -92,7 +92,7 @@ OWN_WORDS = (
 )
 BRINGS = (
     Example(
-        "My cousin Liza, a front desk supervisor, would like live-in work. Do ring her: 555 0142",
+        "My cousin Liza, a front desk supervisor, is free from May. Do ring her: 555 0142",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
@@ -105,40 +105,47 @@ BRINGS = (
 )
 TIE = (
     Example(
-        "You rang the evening before with just the right question. She should have that, too",
+        "Thank you for ringing the evening before with just the right question",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
-    Example("You told me that yours had saved three gears, so I began one that week", _has_met),
-    Example("I still watch for ten minutes before each feed, as you had me do", _may_have_visited),
     Example(
-        "You asked who reads the gauges once the grant is spent, and I had no answer", _has_met
+        "You sign the rota, so I'd like you to hear it from me. Thank you for your advice",
+        lambda s: "internal" in s.outcome.lineage,
     ),
+    Example("Thank you for telling me that yours had saved three gears. I began mine that week"),
     Example(
-        "Your page on the restored barges had me go over mine again", lambda s: not _has_met(s)
+        "Thank you for having me watch before each feed. I still do, for ten minutes",
+        _may_have_visited,
     ),
+    Example("Thank you for your page on the restored barges. It had me go over mine again"),
 )
 SUBJECT = (
     Example("A silver for a washed-rind cheese"),
     Example("From ten burnt trays to three"),
     Example("A heat pump technician in Vienne"),
 )
-CONSIDER_FOR = (
+HOPE = (
     Example(
-        "When the next senior post opens, I'll be putting in for it",
-        lambda s: bool(s.answers.follow_up) and "internal" in s.outcome.lineage,
+        "I'd gladly cover the early desk, too, when someone is away",
+        lambda s: "internal" in s.outcome.lineage,
     ),
     Example(
-        "If we move north after all, I'll write to you first",
-        lambda s: bool(s.answers.follow_up) and s.outcome.is_withdrawal,
+        "If we move north after all, I'll write to you first", lambda s: s.outcome.is_withdrawal
     ),
     Example(
         "If you are ever short of a pair of hands at harvest, I'd love to come",
-        lambda s: bool(s.answers.follow_up) and s.outcome.is_silence,
+        lambda s: s.outcome.is_silence,
     ),
     Example(
-        "If a night dispatcher's job comes in, I'd love a call",
-        lambda s: bool(s.answers.follow_up) and _is_for(s, RecipientRole.AGENCY),
+        "From May I'd like night work as a dispatcher", lambda s: _is_for(s, RecipientRole.AGENCY)
     ),
+    Example(
+        "May I put in for the next post on the home dialysis team? I'm free from May",
+        lambda s: not (s.outcome.is_withdrawal or s.outcome.is_silence),
+    ),
+    Example("I'll tell you the rest at the symposium in September", _has_met),
+)
+CONSIDER_FOR = (
     Example("If the second site ever comes back, I'd love to hear from you."),
     Example("another post on the home dialysis team"),
     Example("other pipe work"),
@@ -147,16 +154,19 @@ MEET_AGAIN = (Example("at the symposium in September"), Example("on Thursday"))
 # In any situation only one of these fits, to leave room for the note itself.
 CONNECTION_NOTE = (
     Example(
-        "I now say my figures out loud first, as you had me do before the interview",
+        "Thank you for having me say my figures out loud. I now do it first",
         lambda s: _has_met(s) and _is_for(s, RecipientRole.AGENCY),
     ),
-    Example("I now greet every patient by name, as you do on your ward", _may_have_visited),
     Example(
-        "I have kept a log of the rain gauges since you asked who reads them",
+        "Thank you for showing me how you greet each patient. I now know all the names",
+        _may_have_visited,
+    ),
+    Example(
+        "Thank you for asking who reads the rain gauges. I have kept a log of them since",
         lambda s: _has_met(s) and not _may_have_visited(s) and not _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "I have redone two joints since I read your page on the restored barges",
+        "Thank you for your page on the restored barges. I have redone two joints since",
         lambda s: not _has_met(s),
     ),
 )

@@ -228,15 +228,15 @@ QUESTIONS = (
     ),
     Question(
         "brings", "detail", ("brings",), AnswerKind.PROSE, "What is new",
-        hint="Tell it as to one who has forgotten you; give the link, number or “attached”.",
+        hint="With all they need to use it: which, from when, whom to ring, or “attached”.",
         examples=examples.BRINGS,
         missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
-        "tie", "detail", ("tie",), AnswerKind.PROSE, "Why you tell them",
-        hint="They know you by what they told, showed or did for you, and what came of it.",
-        examples=examples.TIE, placeholder="You …",
+        "tie", "detail", ("tie",), AnswerKind.PROSE, "Their part in it",
+        hint="Thanks for what they told, showed or did that led to it; or why they hear it.",
+        examples=examples.TIE, placeholder="Thank you for …",
         max_length=200, is_asked=lambda s: s.allows_move("tie"),
     ),
     Question(
@@ -309,6 +309,12 @@ QUESTIONS = (
         max_length=160, is_asked=lambda s: s.allows_move("door"),
     ),
     Question(
+        "hope", "interest", ("hope",), AnswerKind.PROSE, "What you hope for now",
+        hint="Not what your note asked for again: what, and from when, if anything.",
+        examples=examples.HOPE,
+        max_length=160, is_asked=lambda s: s.allows_move("hope"),
+    ),
+    Question(
         "meet_again", "interest", ("meet_again",), AnswerKind.PROSE, "If you will meet again",
         hint="When or where, if you know; the note looks forward to it.",
         examples=examples.MEET_AGAIN,
@@ -321,7 +327,7 @@ QUESTIONS = (
     ),
     Question(
         "connection_note", "linkedin", ("connection_note",), AnswerKind.PROSE, "In your own words",
-        hint="What you did with something they told or showed you.",
+        hint="Thanks for one thing that they told or showed you, and what you did with it.",
         examples=examples.CONNECTION_NOTE,
         max_length=300, is_asked=lambda s: s.allows_move("linkedin"),
     ),
@@ -370,7 +376,7 @@ def heading_for(step_id: str, situation: Situation) -> str:
     asked = [question.name for question in questions_for_step(step_id, situation)]
     if "brings" in asked:
         return "What do you bring?"
-    if "consider_for" in asked and "interest" not in asked:
+    if asked == ["hope"]:
         return "What do you hope for?"
     if asked == ["meet_again"]:
         return "Will you meet again?"
@@ -389,8 +395,11 @@ def context_for(field: str, situation: Situation) -> str:
     It is "" for most questions.
     """
     detail = situation.answers_as_given.detail.strip()
+    hope = situation.answers_as_given.consider_for.strip()
     if field == "tie" and detail:
         return f"Your note mentioned: {first_sentence(detail)}."
+    if field == "hope" and hope:
+        return f"Your note asked: {first_sentence(hope)}."
     return f"Without yours it is “{compose_subject(situation)}”." if field == "subject" else ""
 
 

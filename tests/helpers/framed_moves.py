@@ -8,7 +8,7 @@ from helpers.combinations import NAMED
 def answers_with(field, text, **more):
     """Return answers with a text in the field of a framed move, in a note that makes the move."""
     outcome = "withdrew" if field == "reason" else "not_selected"
-    follow_up = 1 if field in ("brings", "tie") else None
+    follow_up = 1 if field in ("brings", "tie", "hope") else None
     return replace(NAMED, outcome=outcome, follow_up=follow_up, **{field: text}, **more)
 
 

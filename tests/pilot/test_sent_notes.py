@@ -114,7 +114,7 @@ async def test_a_follow_up_recalls_what_the_note_told(notes, new_app, screen_tex
         await pilot.press("ctrl+f")
         await type_text(pilot, "the report")
         assert "Your note mentioned" not in screen_text(app)
-        assert "You …" in screen_text(app)
+        assert "Thank you for …" in screen_text(app)
         await pilot.press("enter")
         assert "Your note mentioned: your loom." in " ".join(screen_text(app).split())
         await type_text(pilot, "It was your idea.")

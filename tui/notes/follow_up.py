@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from templates import Answers
-from templates.letter.typed_answers.hope import can_be_named_again, parse_hope
 from templates.phrasebook.wording import Wording
 from tui.notes.draft import Draft
 
@@ -62,21 +61,15 @@ def is_due(draft: Draft, today: date) -> bool:
     )
 
 
-def answers_for_follow_up(draft: Draft, wording: Wording, previous_news: str = "") -> Answers:
+def answers_for_follow_up(draft: Draft, previous_news: str = "") -> Answers:
     """Return the initial answers of a follow-up: those of the note, without changes to its text.
 
     `previous_news` is what the previous follow-up brought, such as news or an article; "" if there
-    was none. The answer `meet_again` is not kept. `consider_for` stays if the program can name that
-    hope in other words, unless the employer never replied.
+    was none.
     """
-    hope = draft.answers.consider_for
-    outcome = wording.outcomes.get(draft.answers.outcome or "")
-    is_after_silence = outcome is not None and outcome.is_silence
-    keeps_hope = can_be_named_again(parse_hope(hope)) and not is_after_silence
     return replace(
-        draft.answers, follow_up=draft.follow_up_count + 1, brings="", tie="", meet_again="",
-        previously_brought=previous_news,
-        consider_for=hope if keeps_hope else "",
+        draft.answers, follow_up=draft.follow_up_count + 1, brings="", tie="", hope="",
+        meet_again="", previously_brought=previous_news,
         chosen_variants=(), left_out=(), subject="", added=(), reword_count=0,
         edited="", edited_from="",
     )  # fmt: skip

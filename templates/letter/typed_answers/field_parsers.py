@@ -38,5 +38,6 @@ PARSER_BY_FIELD: Mapping[str, Callable[[str], Fragment]] = {
     "meet_again": parse_meeting,
     "brings": parse_news,
     "tie": parse_tie,
+    "hope": parse_hope,
 }
 """The parser for each field of a framed move."""

@@ -93,6 +93,8 @@ _NO_PERSONS = COLLECTIVE_NOUNS | frozenset(
 )
 """Nouns that are not a person, although they mean people or end like words for them."""
 _SOME_DAY = r"(?i)(?:some ?day|one day)\b"
+_AVAILABLE = r"(?i)(?:free|available) (?:after|any|at|every|for|from|in|most|on|to|until)\b"
+"""What the writer is, without "I'm": "free from May"."""
 _WHERE = r"(?i)(?:where|wherever)\b"
 
 
@@ -123,6 +125,8 @@ def parse_hope(answer: str) -> Fragment:
     if form is GrammaticalForm.PURPOSE or is_time_or_condition:
         # "so that I can repay you", "come lambing"
         return fragment._replace(form=GrammaticalForm.MOMENT)
+    if start in ("free", "available") and re.match(_AVAILABLE, text):
+        return fragment._replace(form=GrammaticalForm.STATE)
     if start in ("some", "someday", "one") and re.match(_SOME_DAY, text):
         return fragment._replace(form=GrammaticalForm.MOMENT)
     if form is GrammaticalForm.SENTENCE and re.match(_KIND_OF_WORK, text):

@@ -17,6 +17,7 @@ _REQUESTS = {
     "put": "(?:me|us) (?:down|forward|on|in|up|through)",
     "drop give": r"(?:\w+ )?an? (?:shout|ring|bell|call|line|text)",
     "get keep": "in touch",
+    "come drop pop stop": "(?:along|and see|by|over|round)",
     "feel": "free",
     "don't don’t dont": "(?:hesitate|forget|be shy|think twice)",
     "do": "not (?:hesitate|forget|be shy|think twice)",

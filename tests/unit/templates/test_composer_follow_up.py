@@ -142,7 +142,7 @@ def test_a_follow_up_asks_only_what_is_new():
     situation = resolve(answers, WORDING)
     asked = {s.id: [q.name for q in questions_for_step(s.id, situation)] for s in STEPS}
     assert asked["detail"] == ["brings", "tie", "subject"]
-    assert asked["interest"] == ["consider_for", "meet_again"]
+    assert asked["interest"] == ["hope"]
     assert heading_for("interest", situation) == "What do you hope for?"
     assert [step for step in asked if skip_reason(step, situation)] == ["linkedin"]
     assert "a follow-up" in skip_reason("linkedin", situation)
@@ -179,6 +179,12 @@ def test_a_follow_up_without_words_about_its_news_is_unfinished(brings):
         ("I passed the course, and could start on the night shift", False),
         # Help asks for nothing in return.
         ("I could lend you the plans of the winch", False),
+        ("My cousin welds. Do ring her: 555 0142", False),
+        ("I'm hiring two more hands for the winch", False),
+        # It would seem that the writer wants to leave it.
+        ("I've got a job on the winch at Leith", False),
+        ("I've been made foreman of the winch", False),
+        ("I got the plans of the winch", True),
     ],
 )
 def test_a_follow_up_mentions_interest_unless_it_asks_already_or_offers_help(
@@ -188,10 +194,10 @@ def test_a_follow_up_mentions_interest_unless_it_asks_already_or_offers_help(
         NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, follow_up=1,
         keep_in_mind=True, brings=brings,
     )  # fmt: skip
-    for hope, move in (("the night shift", "door"), ("", "standing")):
+    for hope, move in (("the night shift", "hope"), ("", "standing")):
         note = compose(replace(answers, consider_for=hope))
         moves = {move for sentence in note.sentences for move in sentence.moves}
-        assert moves.intersection(("door", "standing")) == ({move} if mentions_interest else set())
+        assert moves.intersection(("hope", "standing")) == ({move} if mentions_interest else set())
     quiet = compose(replace(answers, keep_in_mind=False, consider_for="", interest="none"))
     assert "standing" not in {move for sentence in quiet.sentences for move in sentence.moves}
 
@@ -202,35 +208,82 @@ def test_both_follow_ups_name_what_the_writer_hopes_for():
         brings="The winch has run all winter", consider_for="another post on the quay",
     )  # fmt: skip
     first, second = (compose(replace(answers, follow_up=number)).body() for number in (1, 2))
-    assert "If you ever have another post on the quay, I'd gladly apply." in first
-    assert "I'd be glad to hear of another post on the quay." in second
+    assert "I'd still be glad to hear of another post on the quay." in first
+    assert "If you ever have another post on the quay, I'd gladly apply." in second
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"consider_for": "If you need hands, I'd happily come"},
+        # Who has not answered is not asked again.
+        {"outcome": "no_reply", "consider_for": "a post on the quay"},
+        {"meet_again": "at the fair in June"},
+    ],
+)
+def test_a_follow_up_repeats_no_ending_of_the_first_note_and_says_so(changes):
+    answers = replace(
+        NAMED, **{"outcome": "not_selected", **changes}, brings="The winch has run all winter",
+        follow_up=1, keep_in_mind=False,
+    )  # fmt: skip
+    assert compose(answers).body() == "The winch has run all winter."
+    (ignored,) = resolve(answers, WORDING).ignored
+    assert ignored.field in changes
+    assert "`hope`" in ignored.reason
+
+
+@pytest.mark.parametrize(
+    ("hope", "sentence"),
+    [
+        (
+            "May I put in for the next post on the quay?",
+            "May I put in for the next post on the quay?",
+        ),
+        ("another night post", "If you ever have another night post, I'd gladly apply."),
+        ("the night class", "I hope you'll think of me for the night class."),
+        ("if we move to Leith", "If we move to Leith, I'd like to get in touch again."),
+        ("free from May", "I'm free from May."),
+        ("Do come by on a Thursday", "Do come by on a Thursday."),
+    ],
+)
+def test_what_the_writer_hopes_for_now_takes_the_place_of_the_first_hope(hope, sentence):
+    answers = replace(
+        NAMED, outcome="not_selected", brings="The winch has run all winter", follow_up=1,
+        consider_for="If you need hands, I'd happily come", hope=hope,
+    )  # fmt: skip
+    assert compose(answers).body().split("\n\n")[1] == sentence
+    assert not resolve(answers, WORDING).ignored
+
+
+def test_only_a_follow_up_has_a_hope_for_now():
+    answers = replace(NAMED, outcome="not_selected", hope="night work")
+    assert "night work" not in compose(answers).body()
 
 
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({}, "If you ever have another night post, I'd gladly apply."),
+        ({}, "I'd still be glad to hear of another night post."),
         (
-            {"consider_for": "any post on the quay"},
-            "If you ever have any post on the quay, I'd gladly apply.",
+            {"consider_for": "teaching the night class"},
+            "I'd still be glad to be considered for teaching the night class.",
+        ),
+        ({"outcome": "internal"}, "I'd still like to put in for another night post."),
+        ({"part": RecipientRole.AGENCY}, "I'd still be glad of a call about another night post."),
+        ({"part": RecipientRole.REFERRER}, "I'd still be glad to hear of another night post."),
+        ({"follow_up": 2}, "If you ever have another night post, I'd gladly apply."),
+        (
+            {"follow_up": 2, "outcome": "internal"},
+            "If another night post comes up, I'd like to put in for it.",
         ),
         (
-            {"outcome": "internal", "consider_for": "a post in any yard"},
-            "If you ever have a post in any yard, I'd like to put in for it.",
-        ),
-        ({"outcome": "internal"}, "If another night post comes up, I'd like to put in for it."),
-        (
-            {"part": RecipientRole.AGENCY},
+            {"follow_up": 2, "part": RecipientRole.AGENCY},
             "If you ever have another night post, I'd be glad of a call.",
         ),
         (
-            {"consider_for": "night work, full or part time"},
-            "If you ever have night work, full or part time, I'd gladly apply.",
+            {"follow_up": 2, "part": RecipientRole.REFERRER},
+            "If you hear of another night post, I hope you'll think of me.",
         ),
-        ({"part": RecipientRole.REFERRER}, "I'd be glad to hear of another night post."),
-        # Who has not answered is asked for nothing.
-        ({"outcome": "no_reply"}, "If you ever have another night post, I'd gladly come."),
-        ({"follow_up": 2}, "If another night post comes up, I'd be glad to hear from you."),
     ],
 )
 def test_a_follow_up_asks_each_reader_for_what_they_can_give(changes, sentence):
@@ -240,20 +293,6 @@ def test_a_follow_up_asks_each_reader_for_what_they_can_give(changes, sentence):
         consider_for="another night post",
     )  # fmt: skip
     assert compose(replace(answers, **changes)).body().split("\n\n")[1] == sentence
-
-
-def test_the_next_meeting_ends_a_follow_up_even_a_brief_one():
-    answers = replace(
-        NAMED, outcome="not_selected", follow_up=1, meetings=1, length=Length.SHORT,
-        brings="The winch has run all winter", consider_for="I'd gladly oil it.",
-        meet_again="at the fair in June",
-    )  # fmt: skip
-    paragraphs = compose(answers).body().split("\n\n")
-    assert paragraphs == [
-        "The winch has run all winter.",
-        "I'd gladly oil it.",
-        "I look forward to seeing you at the fair in June.",
-    ]
 
 
 @pytest.mark.parametrize(
@@ -298,7 +337,10 @@ def test_the_next_meeting_ends_a_follow_up_even_a_brief_one():
         ("photos from the barn", "I'm sending you photos from the barn."),
         ("Good news: the winch passed", "Good news: the winch passed."),
         ("Finished! The winch is up in the barn", "Finished. The winch is up in the barn."),
-        ("Following your advice, I oiled the winch", "Following your advice, I oiled the winch."),
+        (
+            "Following your advice, I oiled the winch",
+            "Following your advice, I oiled the winch. Thank you for that.",
+        ),
         (
             "link to the plan: https://winch.example",
             "Here's a link to the plan: https://winch.example.",
@@ -362,12 +404,12 @@ def test_an_offer_comes_before_the_moment():
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({}, "If you ever have another opening, I'd gladly apply."),
-        ({"interest": "field"}, "I'd be glad to hear of similar work."),
-        ({"outcome": "role_closed", "interest": "role"}, "If the role comes back, I'd be glad to hear from you."),
-        ({"outcome": "internal"}, "If another role comes up here, I'd like to put in for it."),
+        ({}, "I'd still gladly apply if you have another opening."),
+        ({"interest": "field"}, "I'd still be glad to hear of similar work."),
+        ({"outcome": "role_closed", "interest": "role"}, "If the role comes back, I'd still be glad to hear from you."),
+        ({"outcome": "internal"}, "If another role comes up here, I'd still like to put in for it."),
         ({"follow_up": 2}, "If something comes up at the mill, I'd be glad to hear from you."),
-        ({"outcome": "application_only", "meetings": 0}, "I applied for the Weaver role, and if you ever have another opening, I'd gladly apply again."),
+        ({"outcome": "application_only", "meetings": 0}, "I applied for the Weaver role, and would gladly apply for another opening."),
     ],
 )  # fmt: skip
 def test_a_follow_up_says_in_few_words_that_the_writer_is_still_interested(changes, sentence):
@@ -381,12 +423,11 @@ def test_a_follow_up_says_in_few_words_that_the_writer_is_still_interested(chang
     assert compose(answers).body().split("\n\n")[1] == sentence
 
 
-def test_the_writers_own_hope_stands_even_where_the_wording_asks_for_nothing():
+def test_what_the_writer_hopes_for_now_stands_even_beside_an_offer():
     answers = replace(
         NAMED, outcome="not_selected", follow_up=1, brings="I could lend you the plans"
     )
-    own_hope = "When the quay reopens, I'll be putting in for it."
-    assert own_hope in compose(replace(answers, consider_for=own_hope)).body()
+    assert "a post on the quay" in compose(replace(answers, hope="a post on the quay")).body()
     assert "quay" not in compose(replace(answers, consider_for="a post on the quay")).body()
 
 
@@ -441,6 +482,10 @@ def test_the_news_is_tied_to_what_both_remember(tie, sentence, number):
             "Thank you for having me oil it twice. Now I do it every day.",
         ),
         (
+            "You asked me about winches, so I thought you might like it",
+            "Thank you for asking me about winches. So I thought you might like it.",
+        ),
+        (
             "You rang on the evening before. She should have that, too",
             "Thank you for ringing on the evening before. She should have that, too.",
         ),
@@ -449,8 +494,27 @@ def test_the_news_is_tied_to_what_both_remember(tie, sentence, number):
             "Thank you for asking who oils it. I had no answer.",
         ),
         ("teaching me how to oil it", "Thank you for teaching me how to oil it."),
+        ("showing me how you did it", "Thank you for showing me how you did it."),
+        (
+            "You took the time to explain it, and that kept me going",
+            "Thank you for taking the time to explain it. That kept me going.",
+        ),
+        ("I learned it from you", "I learned it from you. Thank you for that."),
+        ("You asked me to let you know", "You asked me to let you know."),
         ("your tip about the oil", "Thank you for your tip about the oil."),
         # Where the deed ends is not certain.
+        (
+            "You had me oil it twice, and on the third day you let me go home",
+            "You had me oil it twice, and on the third day you let me go home. Thank you for that.",
+        ),
+        (
+            "You gave me the oil, and then told me how much",
+            "You gave me the oil, and then told me how much. Thank you for that.",
+        ),
+        (
+            "I still think of your question about the oil",
+            "I still think of your question about the oil. Thank you for that.",
+        ),
         (
             "You took me round and showed me the pump",
             "You took me round and showed me the pump. Thank you for that.",
@@ -468,7 +532,10 @@ def test_the_news_is_tied_to_what_both_remember(tie, sentence, number):
         ("You kept me waiting", "You kept me waiting."),
         ("You told me no", "You told me no."),
         ("You drive it yourself", "You drive it yourself."),
-        ("Since you asked about oil, I had no answer", "Since you asked about oil, I had no answer."),
+        (
+            "Since you asked about oil, I had no answer",
+            "Since you asked about oil, I had no answer.",
+        ),
     ],
 )
 def test_what_the_recipient_did_is_thanked_for(tie, thanks):

@@ -48,23 +48,6 @@ def test_follow_ups_are_appropriate_after_thirty_and_ninety_days_and_then_no_mor
     assert change_follow_up_count(twice, -1, WORDING, TIME).follow_up_count == 1
 
 
-@pytest.mark.parametrize(
-    ("outcome", "hope", "is_kept"),
-    [
-        ("not_selected", "a post at the mill", True),
-        ("not_selected", "if the mill reopens", True),
-        ("not_selected", "I'd love to come back.", False),
-        ("no_reply", "a post at the mill", False),
-    ],
-)
-def test_a_follow_up_keeps_a_hope_that_can_be_named_again_unless_nobody_replied(
-    outcome, hope, is_kept
-):
-    answers = replace(READY, outcome=outcome, consider_for=hope, tie="your loom")
-    follow_up = answers_for_follow_up(replace(SENT, answers=answers), WORDING)
-    assert (follow_up.consider_for, follow_up.tie) == (hope if is_kept else "", "")
-
-
 def test_a_wording_with_more_follow_ups_counts_them_in_the_reason(tmp_path):
     (tmp_path / "outcomes.toml").write_text("[not_selected]\nfollow_up = [30, 60, 90]\n")
     wording = read_wording(tmp_path)
@@ -109,9 +92,11 @@ def test_a_follow_up_starts_with_the_answers_but_not_the_words_of_the_note():
             edited="Dear Grace,",
             reword_count=3,
             meet_again="on Thursday",
+            tie="your loom",
+            hope="a post at the mill",
         ),
     )
-    assert answers_for_follow_up(draft, WORDING) == replace(READY, follow_up=1)
+    assert answers_for_follow_up(draft) == replace(READY, follow_up=1)
 
 
 # --- the reminder

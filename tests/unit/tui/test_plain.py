@@ -39,7 +39,7 @@ ALL_LINES = [
 ]  # fmt: skip
 FIELDS_NOT_ASKED = (
     "client", "told_close", "on_hold", "told_by", "told_already", "work_with", "reason", "follow_up", "brings",
-    "tie", "subject", "previously_brought",
+    "tie", "hope", "subject", "previously_brought",
 )  # fmt: skip
 SHORT_LIST = [destination.id for destination in DESTINATIONS if destination.shown_by_default]
 PRINT = str(SHORT_LIST.index("print") + 1)

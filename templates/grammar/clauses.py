@@ -44,7 +44,7 @@ _TIMES_AND_MEASURES = frozenset(
     ).split()
 )
 """Nouns of a time or measure, which follow another noun directly: "the talk the next day"."""
-_PRONOUNS_BEFORE_VERBS = SUBJECTS - {"it", "there"} | {"who"}
+_PRONOUNS_BEFORE_VERBS = SUBJECTS - {"it", "there"} | {"who", "whoever"}
 """Pronouns before the verb of a clause; "it" is often an object, and "there" a place."""
 _INSIDE_VERB_GROUPS = ADVERBS | {"not", "be", "been"}
 """Words inside a verb of several words: "never" and "been" in "would never have been told"."""
@@ -340,14 +340,17 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
         return before in _ING_WORDS_BEFORE_CLAUSES and lower[index] in SUBJECTS
     if is_finite(words, index - 1, only_certain=False):
         # "he tells" in "the joke you said he tells", "the baker had" in "you said the baker had"
-        return lower[index] in SUBJECTS or (
-            before in VERBS_OF_SAYING and lower[index] in DETERMINERS
+        return lower[index] in SUBJECTS - {"it"} or (
+            before in VERBS_OF_SAYING and lower[index] in DETERMINERS | {"it"}
         )
     if lower[index] in POSSESSIVES | {"the"} and index > 1 and lower[index - 2] == "to":
         # "having to explain my code", but not "the way to work you showed me"
         return False
     if lower[index] in _SUBJECTS_OF_CLAUSES:
         return not typed[index - 1][0].isupper() or index > 1
+    if lower[index] in OBJECT_PRONOUNS and word_after(lower, index) in AUXILIARIES:
+        # "the way us were treated", for "the way all of us were treated"
+        return True
     is_adverb = before.endswith("ly")
     if (
         lower[index] in ("each", "one", "some", "two")

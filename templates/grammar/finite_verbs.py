@@ -156,7 +156,7 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     # "the lady in bed four gave me it"
     # "the goose that chased a van"
     is_after_noun = (
-        before in NUMBER_WORDS | {"that"} and index > 1 and lower[index - 2] not in NON_NOUNS
+        before in NUMBER_WORDS | {"one", "that"} and index > 1 and lower[index - 2] not in NON_NOUNS
     )
     if (
         (before in DETERMINERS - DETERMINER_PRONOUNS and not is_after_noun)

@@ -38,7 +38,7 @@ _CAUSE = (
     r"|thanks to)\b"
 )
 """A preposition before a cause: "due to the move"."""
-_INFINITIVE = r"(?i)to (?!(?:me|my|our|the|this|us|you|your)\b)|to$"
+_INFINITIVE = r"(?i:to) (?!(?i:me|my|our|the|this|us|you|your)\b|[A-Z])|(?i:to)$"
 _PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"
 """A conjunction before a purpose: "so that I can stay"."""
 _SENTENCE_WITH_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
@@ -124,6 +124,7 @@ _SENTENCE_BEGINNINGS = {
         rf"| (?:did|does|do) \w|{_QUESTION}"
     ),
     "where": _QUESTION,
+    "who": r" (?:knew|(?:would have|would['’]ve|['’]d have) thought)\b",
     "why": rf" (?:did|does|do) \w|{_QUESTION}",
     "what": (
         # "what struck me was the quiet"
@@ -236,7 +237,9 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         has_main_clause = lower[-1] not in PREPOSITIONS and has_main_clause_after_phrase(phrase)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
     if first_letters == "to" and re.match(_INFINITIVE, text):
-        return GrammaticalForm.INFINITIVE
+        # "to see it", but not "to see it was a treat"
+        is_sentence = has_main_verb(words, only_certain=True)
+        return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.INFINITIVE
     if first_letters in ("so", "in") and re.match(_PURPOSE, text):
         return GrammaticalForm.PURPOSE
     if first in ("if", "should", "unless"):
@@ -255,7 +258,9 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
             or _has_verb_after_clause(words)
         )
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.CLAUSE
-    if first in ("whoever", "whatever") and not re.search(_SENTENCE_WITH_WHOEVER, text):
+    if first in ("whoever", "whatever") and not (
+        re.search(_SENTENCE_WITH_WHOEVER, text) or _has_verb_after_clause(words)
+    ):
         # "whoever baked that bread"
         return GrammaticalForm.NOUN
     return None

@@ -174,8 +174,10 @@ _PARSED_CHARACTERS = 1_000
 
 def grammatical_form(text: str) -> GrammaticalForm:
     """Return the grammatical form of a text; one without words counts as a sentence."""
-    if text.startswith(_OPENING_QUOTATION_MARKS) and (form := _form_by_quotation(text)):
+    may_quote = text.startswith(_OPENING_QUOTATION_MARKS)
+    if may_quote and (form := _form_by_quotation(text)):
         return form
+    starts_with_quotation = may_quote and re.match(QUOTATION, text) is not None
     text = _simplify(text[:_PARSED_CHARACTERS])
     words = split_words(text)
     lower = words.lower
@@ -183,11 +185,11 @@ def grammatical_form(text: str) -> GrammaticalForm:
         return GrammaticalForm.SENTENCE
     if _ends_with_praise(lower):
         return GrammaticalForm.SENTENCE
-    return (
-        form_by_first_words(text, words)
-        or form_by_first_verb(lower)
-        or _form_by_main_verb(text, words)
-    )
+    by_first_words = form_by_first_words(text, words)
+    if by_first_words or starts_with_quotation:
+        # The first verb after a quotation is not that of the writer: "“Will you stay?” asked by".
+        return by_first_words or _form_by_main_verb(text, words)
+    return form_by_first_verb(lower) or _form_by_main_verb(text, words)
 
 
 def _form_by_quotation(text: str) -> GrammaticalForm | None:

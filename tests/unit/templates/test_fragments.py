@@ -505,6 +505,12 @@ def test_a_sentence_continues_after_a_quotation_or_an_abbreviation(typed, senten
         ("the evening my train was late and your cook waited", GrammaticalForm.NOUN),
         ("the noise the old press makes when it warms up", GrammaticalForm.NOUN),
         ("family reasons I'd rather keep private", GrammaticalForm.BARE_NOUN),
+        ("to see the loom was a treat", GrammaticalForm.SENTENCE),
+        ("who knew that paste holds so long", GrammaticalForm.SENTENCE),
+        ("the way all three of us were treated", GrammaticalForm.NOUN),
+        ("every single one looked me in the eye", GrammaticalForm.SENTENCE),
+        ("whoever got it may need an assistant", GrammaticalForm.SENTENCE),
+        ("'will you stay?' asked by a boy of five", GrammaticalForm.BARE_NOUN),
     ],
 )
 def test_the_form_of_a_text_with_several_verbs_or_clauses(typed, form):

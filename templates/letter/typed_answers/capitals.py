@@ -129,6 +129,11 @@ def _is_common_word(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
     return is_adjective or re.match(_ABSTRACT_NOUN, first) is not None
 
 
+def begins_with_noun(text: str) -> bool:
+    """Return whether the first word of a text ends like a noun, unlike a name: "Laughter"."""
+    return re.search(_NOUN_ENDING, text.partition(" ")[0]) is not None
+
+
 def begins_with_common_word(text: str) -> bool:
     """Return whether a bare noun phrase begins with a word that is certainly not a name."""
     first, *others = text.split()

@@ -27,12 +27,18 @@ from templates.letter.typed_answers.capitals import begins_with_common_word, unc
 from templates.letter.typed_answers.corrections import correct_typing
 from templates.letter.typed_answers.detail_deeds import is_deed, is_deed_for_writer
 from templates.letter.typed_answers.detail_facts import (
+    is_event,
     is_favour,
     is_praised_event,
     takes_no_article,
 )
 from templates.letter.typed_answers.detail_order import arrange
-from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, NOUN_FORMS, Fragment
+from templates.letter.typed_answers.fragments import (
+    EMPTY_FRAGMENT,
+    NOUN_FORMS,
+    Fragment,
+    may_lose_name,
+)
 from templates.letter.typed_answers.kindness import is_appreciated
 from templates.letter.typed_answers.lists import join_list
 from templates.letter.typed_answers.missing_words import is_plural, missing_beginning
@@ -171,6 +177,8 @@ _LIST_OF_PRAISE = (
 """Signs of a list that no opening fits: "great team, great coffee"."""
 _MEASURE = r"(?i)(?:bit|bowl|couple|cup|glass|mug|piece|pint|plate|pot|slice) of\b"
 """What takes an "a": "cup of tea and a chat"."""
+_CONCESSION = r"(?i)\w+ as (?:I|it|that|they|this|we|you)\b"
+"""What is said before a detail: "simple as it sounds"."""
 _FOR_DOING = r"(?i)for \w{2,}ing\b(?<!thing)"
 """What is said after "thank you": "for seeing something in my CV"."""
 _NAME_AND_DEED = r"(?:[A-Z][\w’'.]+ ){1,3}for (?!thing)\w{2,}ing\b"
@@ -203,7 +211,10 @@ _THOUGHT_SINCE = (
     r"|telling (?:all|every(?:body|one)|people|my)\b|\w+ing [^.!?,]* since(?: then)?(?=[.!?]|$))"
 )
 """What the writer has been doing since: "thinking about your question"."""
-_FEELING_AT_TIME = r"(?i)(?:beaming|buzzing|crying|grinning|shaking|smiling|trembling)\b"
+_FEELING_AT_TIME = (
+    r"(?i)(?:beaming|buzzing|crying|grinning|shaking(?! (?:hands|his|her|the|their|your)\b)"
+    r"|smiling|trembling)\b"
+)
 """How the writer was: "smiling all the way home"."""
 _PLEASURE = (
     r"(?i)(?:finally |just |really )?(?:being (?:beaten|challenged|handed|in|interviewed|on|part"
@@ -249,6 +260,9 @@ def parse_detail(answer: str) -> Fragment:
     if had_because:
         return fragment
     form, text = fragment
+    if may_lose_name(typed, fragment) and not is_event(text):
+        # "Gareth on the fence line" and "Soup in the canteen" stand as they were typed.
+        return Fragment(GrammaticalForm.SENTENCE, f"{typed[0]}{text[1:]}")
     if _is_advice(text):
         # Alone, it would tell the recipient what to do.
         return Fragment(GrammaticalForm.NOUN, f"the advice: {uncapitalise(text)}")
@@ -399,7 +413,7 @@ def _parse_bare_noun(text: str) -> Fragment | None:
     if is_praised_event(f"a {text}") or re.match(_MEASURE, text):
         # "great chat about boats"
         return Fragment(GrammaticalForm.NOUN, with_indefinite_article(uncapitalise(text)))
-    if takes_no_article(text):
+    if takes_no_article(text) or re.match(_CONCESSION, text):
         # "very kind people and a lovely view" is told as it was jotted down.
         return Fragment(GrammaticalForm.SENTENCE, text)
     may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, text) is not None

@@ -18,7 +18,7 @@ _COMMENT = (
     r"|(?:that['’]s |it['’]?s )?(?:easy|(?:difficult|hard|tough) to (?:choose|pick|say))(?: one)?"
     r"|er+m?|especially|for (?:me|sure)|(?:ha)+|hands down|hmm+|honestly"
     r"|I (?:do not|don['’]?t) know|I['’]d (?:have to )?say|I (?:guess|suppose|think)"
-    r"|if I (?:had|have) to (?:choose|name|pick|say)(?: \w+){0,3}|if I['’]m honest"
+    r"|if anything|if I (?:had|have) to (?:choose|name|pick|say)(?: \w+){0,3}|if I['’]m honest"
     r"|in (?:all honesty|general|hindsight|particular|short)"
     r"|(?:it |that )?(?:(?:(?:has )?got|has) to|gotta|must|would(?: have to)?) be|just(?! \w+ing\b)"
     r"|last but not least|looking back|maybe|naturally|ngl|no (?:contest|question)|obviously"

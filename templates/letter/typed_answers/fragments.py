@@ -12,8 +12,12 @@ from typing import NamedTuple
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import DETERMINERS, NON_NOUNS
 from templates.grammar.nouns import is_bare_noun_phrase
-from templates.grammar.words import first_word, split_words
-from templates.letter.typed_answers.capitals import capitalise, uncapitalise_unless_name
+from templates.grammar.words import first_word, split_words, word_after
+from templates.letter.typed_answers.capitals import (
+    begins_with_noun,
+    capitalise,
+    uncapitalise_unless_name,
+)
 from templates.letter.typed_answers.corrections import correct_typing
 from templates.letter.typed_answers.sentences import TRAILING_CHARACTERS, has_words, split_sentences
 from templates.phrasebook.facts import GrammaticalForm
@@ -33,6 +37,7 @@ EMPTY_FRAGMENT = Fragment(GrammaticalForm.NONE, "")
 """What an answer without words is parsed into."""
 NOUN_FORMS = (GrammaticalForm.NOUN, GrammaticalForm.BARE_NOUN)
 """The forms of noun phrases, with and without an article."""
+_PREPOSITIONS_AFTER_NAMES = frozenset("at behind by in near on".split())
 _VERB_OF_OPENING = r"(?i)^(?:is|was)\s+(?=(?:the|how|that|what|when|your|their|my|our|being)\b)"
 """The verb of the opening if the writer repeats it: "is how you listened"."""
 
@@ -63,6 +68,15 @@ def _parse_sentence(text: str) -> Fragment:
     if form is not GrammaticalForm.SENTENCE and not stripped.endswith("?"):
         stripped = stripped.rstrip("!") or stripped
     return Fragment(form, uncapitalise_unless_name(form, stripped))
+
+
+def may_lose_name(typed: str, fragment: Fragment) -> bool:
+    """Return whether a name may have lost its capital: "gareth on the fence line"."""
+    form, text = fragment
+    if form is not GrammaticalForm.BARE_NOUN or not typed[:1].isupper() or text[:1].isupper():
+        return False
+    is_before_place = word_after(split_words(text).lower, 0) in _PREPOSITIONS_AFTER_NAMES
+    return is_before_place and not begins_with_noun(typed)
 
 
 def with_article(text: str) -> str:

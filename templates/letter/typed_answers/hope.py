@@ -84,11 +84,14 @@ _NAMED_FORMS = frozenset(
 _SINGLE_POSTS = frozenset(
     "apprenticeship internship job opening place position post role traineeship vacancy".split()
 )
+_WORDS_AFTER_POST = frozenset(("", "and", "at", "for", "in", "on", "or", "with"))
+_DAY = r"[A-Z][a-z]+day "
 _VERBS_OF_WISH = frozenset("become join return stay".split())
 _WORDS_IN_PLACE_OF_ARTICLE = frozenset("another any either every less more one other such".split())
 _NO_PERSONS = COLLECTIVE_NOUNS | frozenset(
     (
-        "board career class company choir december firm november october panel september transfer"
+        "board career class company choir december earlier firm further later november october "
+        "panel rather september sooner transfer"
     ).split()
 )
 """Nouns that are not a person, although they mean people or end like words for them."""
@@ -162,7 +165,8 @@ def _begins_with_verb(text: str) -> bool:
 
 def _parse_bare_noun(text: str) -> Fragment | None:
     """Parse what lacks a word that a sentence of the wording needs, or return None."""
-    if ":" in text or not (text[:1].islower() or begins_with_common_word(text)):
+    is_common = text[:1].islower() or begins_with_common_word(text) or re.match(_DAY, text)
+    if ":" in text or not is_common:
         return None
     _, lower = split_words(first_sentence(text))
     ends = (n for n, word in enumerate(lower) if n and word in NON_NOUNS | SUBJECTS)
@@ -171,7 +175,7 @@ def _parse_bare_noun(text: str) -> Fragment | None:
     if first in _WORDS_IN_PLACE_OF_ARTICLE:
         return None
     # "Night Porter" keeps its capitals.
-    noun = uncapitalise(text) if text[1:].islower() else text
+    noun = uncapitalise(text) if text[1:].islower() and not re.match(_DAY, text) else text
     if head in _SINGLE_POSTS:
         # "similar role in the port office"
         is_known = first in ("next", "same") or word_after(lower, head_index) == "of"
@@ -180,7 +184,8 @@ def _parse_bare_noun(text: str) -> Fragment | None:
         )
     # "deckhand or anything else", "relief driver", "porter", but not "closer to home"
     is_hand = head.endswith("hand") and head not in ("hand", "beforehand")
-    is_post = is_person(head) and (head_index > 0 or len(lower) == 1 or head in PEOPLE)
+    is_alone = word_after(lower, head_index) in _WORDS_AFTER_POST
+    is_post = is_person(head) and (head_index > 0 or is_alone or head in PEOPLE)
     if is_hand or (is_post and head not in _NO_PERSONS and not is_several_people(head)):
         return Fragment(GrammaticalForm.MOMENT, f"as {with_indefinite_article(noun)}")
     return None

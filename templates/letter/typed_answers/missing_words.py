@@ -119,7 +119,11 @@ _CLAUSES_ABOUT_DEEDS = (
     # "tried it on Sunday", but not "made by hand"
     ("I", rf"(?:\w+ed|{'|'.join(sorted(_DEEDS_WITH_IT))}) {_IT}"),
     # "made a list", but not "took an hour"
-    ("I", rf"(?:{'|'.join(sorted(_DEEDS))}) (?:{_IT}|{_OBJECT})"),
+    (
+        "I",
+        r"(?!made (?:my|our)\b(?! own\b))"
+        rf"(?:{'|'.join(sorted(_DEEDS))}) (?:{_IT}|{_OBJECT})",
+    ),
     # "now do it every day"
     (
         "I",
@@ -152,7 +156,8 @@ _FIRST_WORDS_ABOUT_WRITER = (
 _VERB_OF_THING = (
     r"(?i)(?:(?:just|really) )?(?:turn(?:ed|s) out\b"
     r"|(?:gives|helps|keeps|makes|reminds) (?:making |reminding )?(?:me|us)\b"
-    r"|did(?:n['’]t| not) feel like an?\b|made my (?:day|evening|week|year)\b"
+    r"|did(?:n['’]t| not) feel like an?\b|made my (?:day|evening|heart|mouth|nerves|week|year)\b"
+    r"|(?:could|might|must|would) (?:be|have been) (?:an?|my|our|the) "
     r"|(?:smelled|smelt|tasted) (?:like|of)\b|felt like (?!I\b|one\b|part\b|(?:a |an )?(?:equal"
     r"|human|member|person|valued))|meant|looked like|seemed|sounded|(?:is|was) an? (?!(?:bag|bit"
     r"|little|mess|nervous|wreck)\b)|(?:is|was) (?:(?:really|so|such|very) )?(?:amazing|brilliant"
@@ -369,7 +374,7 @@ def _may_tell_manner(text: str) -> bool:
 
 def is_plural(noun_phrase: str) -> bool:
     """Return whether the main noun of a noun phrase is a plural: "no silly questions at all"."""
-    _, lower = split_words(noun_phrase.partition(",")[0])
+    _, lower = split_words(re.split("[,:]", noun_phrase)[0])
     ends = (
         n
         for n, word in enumerate(lower)

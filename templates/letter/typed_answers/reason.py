@@ -110,6 +110,7 @@ _UNCOUNTED = frozenset(
     " university work".split()
 )
 """Subjects that need no article: "life got in the way"."""
+_UNCOUNTED_ENDINGS = ("s", "ing", "ly", "ance", "care", "ence", "ment", "ship", "work")
 _DAY = rf"(?:{'|'.join(map(str.capitalize, WEEKDAYS))})s?\b"
 _DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
 """A word before a noun that takes the place of an article: "another offer"."""
@@ -199,7 +200,7 @@ def _lacks_article(sentence: str) -> bool:
         return False
     first, noun = lower[0], lower[verb_index - 1]
     is_bare = first not in FUNCTION_WORDS | OBJECT_PRONOUNS | {"another", "more", "other"}
-    is_one_thing = not noun.endswith(("s", "ing", "ly")) and noun not in _UNCOUNTED
+    is_one_thing = not noun.endswith(_UNCOUNTED_ENDINGS) and noun not in _UNCOUNTED
     return is_bare and "'" not in first and not first.endswith("ly") and is_one_thing
 
 

@@ -14,10 +14,16 @@ from templates.grammar.grammar_words import (
     UNCHANGED_PAST_VERBS,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.words import has_ed_ending, word_set
+from templates.grammar.words import first_word, has_ed_ending, word_set
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
-from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
+from templates.letter.typed_answers.detail_facts import is_event
+from templates.letter.typed_answers.fragments import (
+    NOUN_FORMS,
+    Fragment,
+    may_lose_name,
+    parse_answer,
+)
 from templates.letter.typed_answers.second_clause import separate_clause_of_noun
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
@@ -36,6 +42,13 @@ _FOCUS = (
 _FIRST_WORDS_OF_FOCUS = frozenset("mostly mainly especially particularly above most".split())
 _TEAM_AND_DEED = r"(?i)(?:all )?(?:the|your) (?:\w+ )?(?P<head>\w+) for "
 """Somebody, and what they are thanked for: "your team for the welcome"."""
+_YOU_AND_DEED = (
+    r"(?i:all|both|each) of you for\b|(?i:you) and (?:\w+ ){1,3}for\b"
+    r"|(?i:to) [A-Z]\w+ (?:\w+ ){0,2}for\b|[A-Z]\w+ and you for\b"
+)
+"""The recipient or others, and what they are thanked for: "both of you for your time"."""
+_KIND_OF_YOU = r"(?i)(?:(?:really|so|very) )?(?:decent|generous|good|kind|nice|thoughtful) of you\b"
+"""Praise that lacks "it was": "so kind of you to call"."""
 _THANKS_INSIDE = r"[^.!?]{1,60}\b(?:thank you|thanks) for\b"
 """Words before the thanks in a sentence, such as a name: "Ada, thank you for the tour"."""
 _THANKS_BEFORE_THAT = r"(?i)^(?:many )?(?:thanks|thank you)(?: (?:so|very) much)?,? (?=that \w+ \w)"
@@ -74,6 +87,10 @@ def parse_thanks(answer: str) -> Fragment:
     if form is GrammaticalForm.SENTENCE and re.match(_THANKS_AT_START, answer.strip()):
         # "Ta for the boots, can I keep them"
         return parse_answer(answer)._replace(form=GrammaticalForm.SENTENCE)
+    if may_lose_name(thanks, fragment) and not is_event(text):
+        return Fragment(GrammaticalForm.SENTENCE, thanks)
+    if re.match(_KIND_OF_YOU, text):
+        return Fragment(GrammaticalForm.SENTENCE, f"it was {uncapitalise(text)}")
     if form in _FORMS_OF_DEEDS and _begins_with_deed(text, is_noun=form in NOUN_FORMS):
         # "spelt my name right": the note adds "You".
         return Fragment(GrammaticalForm.DEED, uncapitalise(text))
@@ -87,12 +104,21 @@ def parse_thanks(answer: str) -> Fragment:
     thanks_again = not _WORDS_OF_THANKS.isdisjoint(word_set(text))
     if thanks_again and (re.match(_THANKS_INSIDE, text) or re.match(_SENTENCE_OF_THANKS, text)):
         return Fragment(GrammaticalForm.SENTENCE, text)
-    team = re.match(_TEAM_AND_DEED, text) if form is GrammaticalForm.NOUN else None
-    if team and is_person(team["head"]) and team["head"] != "class":
-        return Fragment(GrammaticalForm.SENTENCE, f"thank you to {text}")
+    if _thanks_somebody_for(text):
+        # "Thank you to you" would be odd.
+        thanks = {"to": "thank you", "you": "thanks to"}.get(first_word(text), "thank you to")
+        return Fragment(GrammaticalForm.SENTENCE, f"{thanks} {text}")
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return Fragment(form, uncapitalise(text))
     return fragment
+
+
+def _thanks_somebody_for(text: str) -> bool:
+    """Return whether thanks name a person before the deed: "your team for the welcome"."""
+    if re.match(_YOU_AND_DEED, text):
+        return True
+    team = re.match(_TEAM_AND_DEED, text)
+    return team is not None and is_person(team["head"]) and team["head"] != "class"
 
 
 def _without_thank_you(answer: str) -> str:

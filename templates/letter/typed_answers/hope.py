@@ -5,6 +5,7 @@ import re
 from templates.grammar.grammar_words import (
     COLLECTIVE_NOUNS,
     DETERMINERS,
+    MONTHS,
     NON_NOUNS,
     PEOPLE,
     PREPOSITIONS,
@@ -90,10 +91,9 @@ _VERBS_OF_WISH = frozenset("become join return stay".split())
 _WORDS_IN_PLACE_OF_ARTICLE = frozenset("another any either every less more one other such".split())
 _NO_PERSONS = COLLECTIVE_NOUNS | frozenset(
     (
-        "board career class company choir december earlier firm further later november october "
-        "panel rather september sooner transfer"
+        "board career class company choir earlier firm further later panel rather sooner transfer"
     ).split()
-)
+).union(MONTHS)
 """Nouns that are not a person, although they mean people or end like words for them."""
 _SOME_DAY = r"(?i)(?:some ?day|one day)\b"
 _AVAILABLE = r"(?i)(?:free|available) (?:after|any|at|every|for|from|in|most|on|to|until)\b"

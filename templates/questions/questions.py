@@ -228,14 +228,14 @@ QUESTIONS = (
     ),
     Question(
         "brings", "detail", ("brings",), AnswerKind.PROSE, "What is new",
-        hint="With all they need to use it: which, from when, whom to ring, or “attached”.",
+        hint="Your news, with what they need to use it: which, when, whom to ring, a link.",
         examples=examples.BRINGS,
         missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
         "tie", "detail", ("tie",), AnswerKind.PROSE, "Their part in it",
-        hint="Thanks for what they told, showed or did that led to it; or why they hear it.",
+        hint="Thanks for what they told, showed or did that led to it; or why you tell them.",
         examples=examples.TIE, placeholder="Thank you for …",
         max_length=200, is_asked=lambda s: s.allows_move("tie"),
     ),
@@ -310,7 +310,7 @@ QUESTIONS = (
     ),
     Question(
         "hope", "interest", ("hope",), AnswerKind.PROSE, "What you hope for now",
-        hint="Not what your note asked for again: what, and from when, if anything.",
+        hint="What you hope for by now, and from when; not what your note asked for again.",
         examples=examples.HOPE,
         max_length=160, is_asked=lambda s: s.allows_move("hope"),
     ),

@@ -131,11 +131,11 @@ def connection_note(
     values["greeting"] = greeting(situation, values).rstrip(",")
     values["sender"] = tidy(answers.sender_name)
     values["close"] = _frame_answer("meet_again", situation, values).rstrip(".")
+    values["thanks_for"] = _thanks_to_repeat(situation, values)
     has_story = True
     if own_text:
         note = _fill_with_own_line(texts, situation, values, limit)
     else:
-        values["thanks_for"] = _thanks_to_repeat(situation, values)
         note, has_story = _fill_from_answers(texts, situation, values, limit)
     is_for_one_recipient = answers_for_one is not answers
     return ConnectionNote(note, limit, is_for_one_recipient, has_story=has_story)
@@ -177,12 +177,12 @@ def _fill_with_own_line(
     values = {**values, **_values_of_story(own_line, values), "favour": favour}
     if re.search(_WISH_TO_CONNECT, own_line):
         texts = []
-    # A next meeting, or other thanks, may be what the line itself is about.
+    # A next meeting may be what the line itself is about.
     fitting = [
         text
         for text in texts
         if not text.placeholders.isdisjoint(("favour", "story"))
-        and text.placeholders.isdisjoint(("close", "thanks_for"))
+        and "close" not in text.placeholders
         and all(values[name] for name in text.placeholders)
     ]
     notes = [_fill(text, values) for text in (*fitting, _OWN_LINE)]

@@ -434,6 +434,16 @@ def test_a_line_of_the_writers_stands_between_a_greeting_and_a_wish(line, note):
     assert connection_note(answers).text == note
 
 
+@pytest.mark.parametrize(
+    ("line", "is_thanked_again"),
+    [("I measure twice now", True), ("Thank you for your rule", False), ("the rule", True)],
+)
+def test_a_line_without_thanks_follows_those_of_the_first_note(line, is_thanked_again):
+    answers = complete_answers(meetings=1, connection_note=line, thanks_for="the tour")
+    thanks = "Dear Grace, thank you again for the tour. I "
+    assert connection_note(answers).text.startswith(thanks) is is_thanked_again
+
+
 def test_a_line_of_the_writers_about_one_of_several_recipients_goes_to_that_one():
     answers = complete_answers(**PANEL, connection_note="I cut one after Ms Lis told me how.")
     text = connection_note(answers).text

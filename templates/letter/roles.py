@@ -28,9 +28,10 @@ _NUMBER = r"[A-Z]{0,4}[-/]?\d[\d/-]{2,}[\w-]*"
 """The number of an advertisement: "JR-20381"."""
 _NUMBER_AT_START = rf"(?i)^{_REFERENCE}{_NUMBER}\s*[:,|–—-]?\s+(?=\S)"
 _NUMBER_AT_END = rf"(?i)[\s,;|–—-]+{_REFERENCE}{_NUMBER}$"
-_GENDERS = r"(?:[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}|all genders)"
-_GENDERS_AT_END = rf"(?i)\s*[-–—,|]?\s*\b{_GENDERS}$"
+GENDERS = r"(?:[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}|all genders)"
 """The genders in German advertisements: "m/f/d"."""
+GENDERS_AT_END = rf"(?i)\s*[-–—,|]?\s*\b{GENDERS}$"
+"""The genders at the end of a role, as in "Gardener - m/f/d"."""
 _CONTRACT = (
     # ", maternity cover"
     r"(?i)[\s,]+(?:maternity|paternity|parental leave|sickness) (?:cover|leave)$"
@@ -190,7 +191,7 @@ def _without_ends(role: str) -> str:
     # Each may be followed by any other: "Nurse Band 6, part-time, m/f/d".
     while previous != short:
         previous = short
-        for pattern in (_NUMBER_AT_END, _GENDERS_AT_END, _CONTRACT, _LEVEL_AT_END):
+        for pattern in (_NUMBER_AT_END, GENDERS_AT_END, _CONTRACT, _LEVEL_AT_END):
             short = re.sub(pattern, "", short)
     return short
 

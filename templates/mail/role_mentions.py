@@ -12,6 +12,7 @@ from templates.mail.role_names import (
     ID_AT_END,
     ID_AT_START,
     POSITION_WORDS,
+    SMALL_WORDS,
     clean_role,
 )
 from templates.mail.role_nouns import has_role_noun, is_rank, is_role_noun, names_role
@@ -166,8 +167,6 @@ _TITLE_IN_SENTENCE = re.compile(
     r"(?P<role>[A-Z][a-z]+(?: (?:(?:of|and|in|for) (?:the )?)?[A-Z][\w&'’/+-]*){1,5})"
 )
 """As in "I have given Head Gardener to my niece"."""
-_WORDS_IN_TITLES = frozenset("and at de for in of on the to with".split())
-"""Words in lower case that a role in title case may have."""
 _MIN_WORDS_IN_TITLE = 2
 """The minimum number of capitalised words in a role in title case, unlike "Head gardener"."""
 _NOT_IN_NAMED_ROLE = frozenset(
@@ -322,7 +321,7 @@ def _without_rest_of_sentence(text: str) -> str:
     for index, word in enumerate(words):
         role = " ".join(words[:index]).removesuffix(" and")
         is_in_brackets = role.count("(") != role.count(")")
-        if word[0].islower() and word not in _WORDS_IN_TITLES and not is_in_brackets:
+        if word[0].islower() and word not in SMALL_WORDS and not is_in_brackets:
             has_title = sum(map(str.istitle, role.split())) >= _MIN_WORDS_IN_TITLE
             return role if has_title and names_role(role) else text
     return text

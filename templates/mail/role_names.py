@@ -3,7 +3,7 @@
 import re
 
 from templates.grammar.grammar_words import MONTHS, WEEKDAYS
-from templates.letter.roles import short_role_name
+from templates.letter.roles import GENDERS, GENDERS_AT_END, short_role_name
 from templates.mail.alternatives import any_word_of
 from templates.mail.role_nouns import RANKS, has_role_noun, is_role_noun, names_role
 from templates.names.capitals import with_usual_capitals
@@ -30,12 +30,10 @@ _ID_NUMBER = (
     r"[A-Z]{1,4}(?:-[A-Z]{1,6}){1,3}-?\d[\w-]+|"  # "AE-OPS-214"
     r"#\d+)"  # "#7"
 )
-_GENDER_MARKS = r"[mfwdhx](?:\s?[/|*]\s?[mfwdhx]){1,3}"
-"""As in "m/f/d"."""
 DETAILS_IN_BRACKETS = re.compile(
     rf"(?i)\s*[(\[](?:(?:{_ID_LABEL}){{1,3}}{_ID_NUMBER}|{_ID_NUMBER}|"
-    rf"(?:{_ID_LABEL}){{1,3}}[\w/-]{{2,20}}|{_GENDER_MARKS}|"
-    r"all genders|\d?[.,]?\d+ ?fte|(?:grade|band|level) \w{1,3}|"
+    rf"(?:{_ID_LABEL}){{1,3}}[\w/-]{{2,20}}|{GENDERS}|"
+    r"\d?[.,]?\d+ ?fte|(?:grade|band|level) \w{1,3}|"
     r"[^()]{0,30}\d[^()]{0,30}(?:yrs?|years?|shifts?|hours?|hrs)\b[^()]{0,30})[)\]]"
 )
 """An id, gender marks, hours, a grade or shifts, as in "Gardener (m/f/d)"."""
@@ -57,8 +55,7 @@ _GRADE_AT_END = re.compile(r" [A-Z]{1,4}\d{1,2}$")
 """As in "Gardener TO3"."""
 _PLACE_AFTER_COMMA = re.compile(r", [A-Z][\w-]+(?: [A-Z][\w-]+)?$")
 """As in "Gardener, Den Haag"."""
-_GENDERS_AT_END = re.compile(rf"(?i)\s*[-–—,|]?\s*\b{_GENDER_MARKS}$")
-"""As in "Gardener - m/f/d"."""
+_GENDERS_AT_END = re.compile(GENDERS_AT_END)
 _POSITION_AT_START = re.compile(
     rf"(?i)^(?!(?:class|contract|function|intake|search) (?!of|as|for))(?:{POSITION_WORDS}|title)"
     r"(?: title)?(?: of(?: an?| the)?| as(?: an?)?| for(?: the)?|:|,)?\s+(?=\S)"
@@ -126,7 +123,7 @@ A text that begins with such a word counts as a role only if it also has a role 
 """
 _LEVEL_WORDS = frozenset("year grade level band key stage".split())
 """Words that form a level with a number, such as "Year 4", which is not a role."""
-_SMALL_WORDS = frozenset("of and in for the to with".split())
+SMALL_WORDS = frozenset("and at de for in of on the to with".split())
 """Words that stay in lower case in title case."""
 _NEVER_IN_ROLES = frozenset(
     """
@@ -267,4 +264,4 @@ def in_title_case(name: str) -> str:
     if not title_case:
         return name
     words = title_case.split()
-    return " ".join(word.lower() if word.lower() in _SMALL_WORDS else word for word in words)
+    return " ".join(word.lower() if word.lower() in SMALL_WORDS else word for word in words)

@@ -12,7 +12,8 @@ QUOTATION = (
 )
 _ASIDE = rf"{QUOTATION}|\([^()]*\)"
 """A text in quotation marks or parentheses: "(my first)"."""
-_QUOTATION_MARKS = frozenset("\"“'‘")
+OPENING_QUOTATION_MARKS = ('"', "“", "'", "‘")
+_QUOTATION_MARKS = frozenset(OPENING_QUOTATION_MARKS)
 _BRACKETS_AND_QUOTES = _QUOTATION_MARKS | {"("}
 _DASHES = frozenset("-–—")
 _DASH = r"\s[-–—]\s|;\s"

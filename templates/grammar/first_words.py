@@ -21,6 +21,7 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     THIRD_PERSON_VERBS,
     UNCHANGED_PAST_VERBS,
+    VERBS_OF_EFFECT,
 )
 from templates.grammar.nouns import is_person
 from templates.grammar.words import Words, first_word, has_ed_ending, has_s_ending, word_after
@@ -45,8 +46,6 @@ _SENTENCE_WITH_WHOEVER = r"(?i)[,;]|\b(?:will|would|is|has|gets)\b|['’]ll\b"
 """Signs that "whoever" does not begin a noun phrase: "whoever gets it will be glad"."""
 _WORDS_AFTER_SOMEBODY = frozenset("already always been ever got just never not".split())
 """Words that show that "'s" after "nobody" is a verb: "nobody's ever shown me"."""
-_VERBS_OF_THINGS = frozenset("changed cheered gave helped made meant taught".split())
-"""Past tenses that often say what a thing did: "that call on Sunday made my day"."""
 _THINGS_POINTED_AT = frozenset(
     (
         "call chat comment conversation day email evening exercise hour interview joke letter "
@@ -352,7 +351,7 @@ def _says_what_thing_did(lower: list[str]) -> bool:
     """Return whether a text such as "that call on Sunday made my day" says what a thing did."""
     is_noun = lower[1] not in SUBJECTS | INDEFINITES | DETERMINERS and not is_person(lower[1])
     return is_noun and any(
-        verb in _VERBS_OF_THINGS and after in ("a", "everything", "me", "my", "so", "the", "us")
+        verb in VERBS_OF_EFFECT and after in ("a", "everything", "me", "my", "so", "the", "us")
         for verb, after in pairwise(lower[2:])
     )
 
@@ -394,7 +393,7 @@ def _form_after_that(words: Words) -> GrammaticalForm:
     if len(typed) > 2 and lower[1] in ("even", "only", "just", "still"):
         # "that even the cooks sat down"
         return _form_after_that(Words([typed[0], *typed[2:]], [lower[0], *lower[2:]]))
-    is_verb = lower[1] in AUXILIARIES | FINITE_FORMS | _VERBS_OF_THINGS
+    is_verb = lower[1] in AUXILIARIES | FINITE_FORMS | VERBS_OF_EFFECT
     if is_verb and lower[1] not in _NOUNS_OR_VERBS:
         return GrammaticalForm.SENTENCE
     if lower[1] in ("after", "at", "before", "despite", "during", "in", "on", "with"):

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from templates.grammar.asides import QUOTATION, without_asides
+from templates.grammar.asides import OPENING_QUOTATION_MARKS, QUOTATION, without_asides
 from templates.grammar.clause_boundaries import (
     COMMA,
     has_clause_after_phrase,
@@ -34,6 +34,7 @@ from templates.grammar.grammar_words import (
     SUBORDINATORS,
     TIME_OR_PLACE_BEGINNINGS,
     UNCHANGED_PAST_VERBS,
+    VERBS_OF_EFFECT,
 )
 from templates.grammar.nouns import is_bare_noun_phrase, is_noun_ending_in_ing, is_person
 from templates.grammar.subjectless_verbs import form_by_first_verb
@@ -62,8 +63,6 @@ _JOINED_PERCEPTION = (
     r"|stuck|taught|was|were|will|would|\w+ed (?:me|my|us))\b).*"
 )
 """A second gerund of perception, after which no verb can be the main one."""
-_VERBS_OF_EFFECT = frozenset("brought cheered gave helped made meant reminded taught".split())
-"""What a thing does to the writer: "made my day", "gave me hope"."""
 _BE = frozenset("are is was were".split())
 _PRAISE = frozenset(
     (
@@ -123,7 +122,6 @@ _BEFORE_TIMES = frozenset("last this that one the every following other next sam
 _MAX_WORDS_OF_TIME = 5
 """The maximum number of words of a time such as "later that same week"."""
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
-_OPENING_QUOTATION_MARKS = ('"', "“", "'", "‘")
 _QUOTATION_BEFORE_PLACE = (
     rf"{QUOTATION}(?:\s*[,–—-]\s*(?=\w)| (?=(?:above|at|by|from|in|on|over|written)\b))"
 )
@@ -174,7 +172,7 @@ _PARSED_CHARACTERS = 1_000
 
 def grammatical_form(text: str) -> GrammaticalForm:
     """Return the grammatical form of a text; one without words counts as a sentence."""
-    may_quote = text.startswith(_OPENING_QUOTATION_MARKS)
+    may_quote = text.startswith(OPENING_QUOTATION_MARKS)
     if may_quote and (form := _form_by_quotation(text)):
         return form
     starts_with_quotation = may_quote and re.match(QUOTATION, text) is not None
@@ -313,7 +311,7 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
 
 def _is_gerund_with_effect(lower: list[str]) -> bool:
     """Return whether a gerund is the subject of a verb of effect: "seeing it made my day"."""
-    index = next((n for n, word in enumerate(lower) if word in _VERBS_OF_EFFECT and n > 1), None)
+    index = next((n for n, word in enumerate(lower) if word in VERBS_OF_EFFECT and n > 1), None)
     if index is None or not SUBORDINATORS.isdisjoint(lower[1:index]):
         return False
     objects = lower[index + 1 :]
@@ -355,7 +353,7 @@ def _has_effect_after_clause(lower: list[str]) -> bool:
     "The joke you told made us laugh", "every nurse I spoke to had time".
     """
     is_effect = any(
-        (verb in _VERBS_OF_EFFECT or (verb in UNCHANGED_PAST_VERBS and before == "me"))
+        (verb in VERBS_OF_EFFECT or (verb in UNCHANGED_PAST_VERBS and before == "me"))
         and after in ("all", "home", "me", "my", "our", "the", "us")
         and (before in ("me", "us") or before in FINITE_FORMS | PARTICIPLES)
         for before, verb, after in zip(lower[2:], lower[3:], lower[4:], strict=False)

@@ -153,6 +153,11 @@ PEOPLE = frozenset(
 After a thing, it may be a participle ("the cake baked for us").
 """
 
+VERBS_OF_EFFECT = frozenset(
+    "brought changed cheered gave helped made meant reminded taught".split()
+)
+"""Past tenses that often say what a thing did to the writer: "made my day", "gave me hope"."""
+
 EVENT_VERBS = frozenset(
     (
         "accepted decided received found got heard left lost won met had made learned learnt "
@@ -274,6 +279,9 @@ ADVERBS = frozenset(
     ).split()
 )
 """Words that may come before a verb without changing the form of the text."""
+
+DEGREES = frozenset("absolutely extremely genuinely incredibly really so super truly very".split())
+"""Adverbs for the degree of a quality: "so kind"."""
 
 FUNCTION_WORDS = (
     DETERMINERS

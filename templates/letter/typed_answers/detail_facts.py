@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from templates.grammar.clauses import is_main_clause
 from templates.grammar.grammar_words import (
+    DEGREES,
     FINITE_FORMS,
     FUNCTION_WORDS,
     NUMBER_WORDS,
@@ -17,6 +18,7 @@ from templates.grammar.nouns import is_person
 from templates.grammar.words import first_word, has_ed_ending, split_words, word_set
 from templates.letter.typed_answers.sadness import match_unless_sad
 from templates.letter.typed_answers.scene import COMMON_TITLE, is_scene
+from templates.letter.typed_answers.second_person import is_past_verb
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 from templates.text import tidy
 
@@ -209,7 +211,7 @@ _HOW_CLAUSE_OF_DEED = (
 _INDEFINITE = (
     r"(?i)(?:an?|lots|loads|plenty|several|so (?:many|much)|some|such|two|three|four|five)\b"
 )
-_DEGREES = frozenset("extremely genuinely incredibly really so such super truly very".split())
+_DEGREES = DEGREES | {"such"}
 _WITHOUT_ARTICLE = (
     rf"(?i)(?:{'|'.join(sorted(_DEGREES))}) (?:[\w-]+,? ){{1,4}}?"
     r"(?:colleagues|folks?|guys|people|staff|teachers)\b|[^,]* and an? "
@@ -362,7 +364,9 @@ def is_quality(detail: str) -> bool:
 def is_past_deed(detail: str) -> bool:
     """Return whether a clause is about what the recipient once did: "how you let me finish"."""
     match = re.match(_HOW_CLAUSE_OF_DEED, detail)
-    return match is not None and _is_past(match["verb"].lower()) and not was_told_to_writer(detail)
+    return (
+        match is not None and is_past_verb(match["verb"].lower()) and not was_told_to_writer(detail)
+    )
 
 
 def is_indefinite(detail: str) -> bool:
@@ -458,11 +462,7 @@ def _is_deed_of_recipient(sentence: str) -> bool:
     if _has_clause_about_writer(sentence) or _has_second_clause(sentence):
         return False
     match = match_unless_sad(_STATEMENT_OF_DEED, sentence)
-    return match is not None and _is_past(match["verb"].lower())
-
-
-def _is_past(verb: str) -> bool:
-    return verb.endswith("ed") or verb in FINITE_FORMS | PARTICIPLES | {"had"}
+    return match is not None and is_past_verb(match["verb"].lower())
 
 
 def _has_clause_about_writer(sentence: str) -> bool:

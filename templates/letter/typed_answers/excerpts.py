@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from templates.grammar.grammar_words import PREPOSITIONS
 from templates.letter.typed_answers.capitals import uncapitalise
+from templates.letter.typed_answers.second_person import RECIPIENT
 from templates.letter.typed_answers.sentences import split_sentences
 
 _TIME_AFTER = (
@@ -49,7 +50,6 @@ _DEED_OF_RECIPIENT = (
     r"|advised|recommended|taught|predicted|did|do|had|have|would)\b"
 )
 """What the recipient did or said, as in "you were right": only an earlier sentence explains it."""
-_RECIPIENT = r"(?i)\byou(?:r|rs)?\b"
 _ASIDE = (
     r"(?:,\s+(?:(?:in |on |at |from )?which|where|who|whose|when|with|without|so that|because|as"
     r"|and (?:how|what|why)|\w+ed|\w+ing)"
@@ -115,7 +115,7 @@ def _beginnings(sentences: Sequence[str]) -> Iterator[str]:
 def _from_deed_of_recipient(sentences: Sequence[str]) -> Iterator[str]:
     """Yield the sentences from the second on if the recipient first acts in that one."""
     first, second, *_ = sentences
-    is_about_recipient = re.search(_RECIPIENT, first) is not None
+    is_about_recipient = re.search(RECIPIENT, first) is not None
     if re.search(_DEED_OF_RECIPIENT, second) and not is_about_recipient:
         yield uncapitalise(_join(sentences[1:]))
 

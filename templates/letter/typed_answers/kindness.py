@@ -5,6 +5,7 @@ import re
 from templates.grammar.words import first_word, word_set
 from templates.letter.typed_answers.detail_facts import is_quality
 from templates.letter.typed_answers.sadness import is_sad, match_unless_sad
+from templates.letter.typed_answers.scene import COMMON_TITLE
 
 _APPRECIATED_NOUNS = "|".join(
     "address(?:es)? advices? answers? calls? candou?r chance comments? compliments?"
@@ -29,7 +30,7 @@ _TRUST = "(?:attention|belief(?! that)|care|concern|confidence|faith|interest|re
 _PERSON = (
     r"(?:you(?: (?:all|both|two))?|(?:some|every)(?:one|body)|they|he|she|we"
     r"|(?:your|the|my|a) (?:\w+ ){0,2}?(?!(?:that|which|who)\b)\w+"
-    r"|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? )?(?-i:[A-Z]\w+))"
+    rf"|(?:{COMMON_TITLE} )?(?-i:[A-Z]\w+))"
 )
 _APPRECIATED_THING = (
     # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"

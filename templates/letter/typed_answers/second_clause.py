@@ -6,8 +6,8 @@ the comma would run two sentences together.
 
 import re
 
-from templates.grammar.asides import find_quotations
-from templates.grammar.clause_boundaries import without_aside_before_verb
+from templates.grammar.asides import OPENING_QUOTATION_MARKS, find_quotations
+from templates.grammar.clause_boundaries import COMMA, without_aside_before_verb
 from templates.grammar.clauses import has_main_verb, is_contracted_subject
 from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import grammatical_form
@@ -15,6 +15,7 @@ from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
+    DEGREES,
     INDEFINITES,
     INTRANSITIVE_VERBS,
     PREPOSITIONS,
@@ -35,8 +36,6 @@ SPEAKER = (
     r" (?:said|explained|told (?:me|us))"
 )
 """A speaker named after what they said: "that it floods every year, you told me"."""
-_COMMA = r",\s+"
-_OPENING_QUOTATION_MARKS = ('"', "“", "‘", "'")
 _HABIT_SINCE = (
     r"(?i),? and (?:that|how) (?=I (?:now|still)\b|I (?:\w+ ){1,6}?(?:now|still|since)\b)"
     r"|,? and (?=(?:now|since then|then) I\b|I(?:['’]ve| have|(?: now| still)) \w"
@@ -143,7 +142,6 @@ _QUANTITIES = frozenset("few many most others very".split())
 """The first words of a comparison with other people or places: "very few do"."""
 _GROUPS = frozenset("audience board choir class committee panel".split())
 """Nouns for several people, each of whom may be meant: "the panel, who were so kind"."""
-_DEGREES = frozenset("absolutely genuinely incredibly really so truly very".split())
 _QUALITY = (
     r"(?i)\w+ (?!(?:a|an|few|like|little|many|much|the)\b)"
     r"[\w-]+(?:(?:,| and| but) (?:so )?[\w-]+){0,2}"
@@ -180,7 +178,7 @@ def separate_clause(sentence: str) -> str:
         if _is_own_sentence(re.sub("(?i)^then ", "", clause)):
             return f"{sentence[: joint.start()]}. {capitalise(clause)}"
     quotations = find_quotations(sentence)
-    for comma in re.finditer(_COMMA, sentence):
+    for comma in re.finditer(COMMA, sentence):
         if any(start < comma.start() < end for start, end in quotations):
             # "you saying “no rush, we have all day”"
             continue
@@ -188,7 +186,7 @@ def separate_clause(sentence: str) -> str:
         if detail.count("(") > detail.count(")") or detail.endswith(" later"):
             # "two cups of tea later, I knew the job"
             continue
-        if clause.startswith(_OPENING_QUOTATION_MARKS):
+        if clause.startswith(OPENING_QUOTATION_MARKS):
             # What somebody said: ", “We fix it once”"
             continue
         if re.match(_DEED_OF_RECIPIENT, detail):
@@ -310,7 +308,7 @@ def _is_one_noun(detail: str) -> bool:
 def _is_quality(text: str) -> bool:
     """Return whether a text says what a thing or a person was like: "so kind"."""
     is_praise = text.casefold() in _PRAISE
-    return is_praise or (first_word(text) in _DEGREES and re.fullmatch(_QUALITY, text) is not None)
+    return is_praise or (first_word(text) in DEGREES and re.fullmatch(_QUALITY, text) is not None)
 
 
 def _has_no_clause(detail: str) -> bool:
@@ -320,7 +318,7 @@ def _has_no_clause(detail: str) -> bool:
 
 def _is_complete(detail: str) -> bool:
     """Return whether a detail is complete, so that a full stop can follow it."""
-    first, *others = re.split(_COMMA, detail)
+    first, *others = re.split(COMMA, detail)
     _, lower = split_words(others[-1] if others else "")
     # "one question you asked, about home" is complete.
     unfinished = SUBORDINATORS | PREPOSITIONS - {"about", "of"}
@@ -335,7 +333,7 @@ def _is_complete(detail: str) -> bool:
 
 def _is_own_sentence(clause: str) -> bool:
     """Return whether a clause is a sentence of its own, such as "most places don't bother"."""
-    first_part = re.split(_COMMA, re.sub(_ADVERB_BEFORE_CLAUSE, "", clause))[0]
+    first_part = re.split(COMMA, re.sub(_ADVERB_BEFORE_CLAUSE, "", clause))[0]
     words = split_words(first_part)
     typed, lower = words
     is_comparison = bool(lower) and lower[0] in _QUANTITIES and not AUXILIARIES.isdisjoint(lower)

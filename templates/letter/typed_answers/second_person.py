@@ -7,6 +7,8 @@ from templates.letter.typed_answers.capitals import capitalise
 from templates.names.name_words import TITLES
 from templates.names.person_name import PersonName
 
+RECIPIENT = r"(?i)\byou(?:rs?|rself)?\b"
+"""A word for the recipient: "you", "your"."""
 _THIRD_PERSON = r"(?i)\b(?:he|she|him|her|his|hers)\b"
 _SENTENCE_START = r"(?:^|[.!?]\s+)$"
 

@@ -10,6 +10,7 @@ from templates.letter.typed_answers.fragments import (
     parse_answer,
 )
 from templates.letter.typed_answers.missing_words import missing_words_about_writer
+from templates.letter.typed_answers.second_person import RECIPIENT
 from templates.letter.typed_answers.sentences import has_words, is_no_answer, split_sentences
 from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for
 from templates.phrasebook.facts import GrammaticalForm
@@ -54,7 +55,6 @@ _REFERENCE_TO_NEWS = (
 """Words that may refer to the news, so that they cannot come before it."""
 _ONE_IN_FIRST_CLAUSE = r"(?i)[^,.;:]*\b(?:one|ones)\b"
 """A word that refers to the news unless an earlier clause has something else for it."""
-_RECIPIENT = r"(?i)\byou(?:rs?|rself)?\b"
 
 
 def lacks_tie(answers: Answers) -> bool:
@@ -66,7 +66,7 @@ def lacks_tie(answers: Answers) -> bool:
         return False
     has_tie = has_words(answers.tie) and not is_no_answer(answers.tie.strip())
     is_news_alone = has_words(answers.brings) and not has_tie
-    return is_news_alone and re.search(_RECIPIENT, answers.brings) is None
+    return is_news_alone and re.search(RECIPIENT, answers.brings) is None
 
 
 def leads_up_to(news: str, tie: str) -> bool:
@@ -77,7 +77,7 @@ def leads_up_to(news: str, tie: str) -> bool:
     """
     is_moment = re.match(_MOMENT_AT_START, tie) is not None and len(split_sentences(tie)) == 1
     refers_to_news = re.search(_REFERENCE_TO_NEWS, tie) or re.match(_ONE_IN_FIRST_CLAUSE, tie)
-    return is_moment and not refers_to_news and not re.search(_RECIPIENT, news)
+    return is_moment and not refers_to_news and not re.search(RECIPIENT, news)
 
 
 def parse_tie(answer: str) -> Fragment:

@@ -12,6 +12,8 @@ QUOTATION = (
 )
 _ASIDE = rf"{QUOTATION}|\([^()]*\)"
 """A text in quotation marks or parentheses: "(my first)"."""
+_QUOTATION_AFTER_BE = rf"(?i)\b(are|is|was|were) {QUOTATION}"
+"""A quotation that says what something is, and so cannot just be left out."""
 OPENING_QUOTATION_MARKS = ('"', "“", "'", "‘")
 _QUOTATION_MARKS = frozenset(OPENING_QUOTATION_MARKS)
 _BRACKETS_AND_QUOTES = _QUOTATION_MARKS | {"("}
@@ -41,7 +43,9 @@ def without_asides(text: str) -> str:
     condition at the end: "a place on the team, if one comes free". They stay if fewer than two
     words would be left; but after a word such as "your" or "hearing", a noun or "it" replaces them.
     """
-    without_aside = text if _BRACKETS_AND_QUOTES.isdisjoint(text) else re.sub(_ASIDE, " ", text)
+    without_aside = text
+    if not _BRACKETS_AND_QUOTES.isdisjoint(text):
+        without_aside = re.sub(_ASIDE, " ", re.sub(_QUOTATION_AFTER_BE, r"\1 right", text))
     has_aside = without_aside != text
     has_dash = ";" in without_aside or not _DASHES.isdisjoint(without_aside.split())
     remainder = re.split(_DASH, without_aside)[0] if has_dash else without_aside

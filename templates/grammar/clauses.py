@@ -1,5 +1,7 @@
 """Tell whether words form a clause, and whether a text has a main verb."""
 
+from itertools import pairwise
+
 from templates.grammar.finite_verbs import is_finite
 from templates.grammar.grammar_words import (
     ADVERBS,
@@ -8,6 +10,7 @@ from templates.grammar.grammar_words import (
     COORDINATORS,
     DETERMINER_PRONOUNS,
     DETERMINERS,
+    FINITE_FORMS,
     GERUND_LOOKALIKES,
     INDEFINITES,
     INTRANSITIVE_VERBS,
@@ -22,7 +25,7 @@ from templates.grammar.grammar_words import (
     UNCHANGED_PAST_VERBS,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.words import Words, split_words, word_after
+from templates.grammar.words import Words, has_ed_ending, split_words, word_after
 from templates.names.name_words import PARTICLES, TITLES
 
 _SUBJECTS_OF_CLAUSES = SUBJECTS | INDEFINITES | POSSESSIVES | {"the"}
@@ -34,6 +37,7 @@ _BEFORE_OTHER_ARTICLES = frozenset(
 _VERBS_WITH_TWO_OBJECTS = frozenset(
     (
         "bought brought gave left lent made offered sent showed taught told wrote "
+        "bring buy give lend offer send show showing teach teaching tell telling "
         "let lets make makes had have help helped helps heard saw see watched watch"
     ).split()
 )
@@ -130,7 +134,7 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
     # told"), whether a clause has had its verb, and where the last verb is.
     open_clauses = 0
     in_verb_group = has_clause = False
-    last_verb_index = 0
+    last_verb_index = -1
     for index in range(1, len(typed)):
         word = lower[index]
         subordinator, apostrophe, _ = word.partition("'")
@@ -163,11 +167,18 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
             if not open_clauses:
                 return True
             open_clauses, in_verb_group, has_clause = open_clauses - 1, False, True
-        elif _starts_bare_relative_clause(words, index):
+        elif _starts_bare_relative_clause(words, index) and (
+            last_verb_index != index - 1 or word in SUBJECTS or lower[index - 1] in VERBS_OF_SAYING
+        ):
             is_nested = word in _PRONOUNS_BEFORE_VERBS and last_verb_index != index - 1
             open_clauses = (open_clauses if is_nested else 0) + 1
             in_verb_group = False
-        elif is_finite(words, index, only_certain=only_certain or in_verb_group):
+        elif is_finite(
+            words, index, only_certain=(only_certain and not open_clauses) or in_verb_group
+        ):
+            if open_clauses and last_verb_index != index - 1 and _ends_clause(words, index - 1):
+                # "when the sheet held was the best part"
+                open_clauses, has_clause = open_clauses - 1, True
             last_verb_index = index
             if in_verb_group and (word not in AUXILIARIES or word in ("do", "have", "had")):
                 # The rest of "would have told" or "I've had", which is one verb.
@@ -190,16 +201,29 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
     return False
 
 
+def _ends_clause(words: Words, index: int) -> bool:
+    """Return whether the word at `index` is the verb that a clause ends with: "the sheet held"."""
+    lower = words.lower
+    is_verb = lower[index] in FINITE_FORMS | PARTICIPLES | INTRANSITIVE_VERBS or (
+        has_ed_ending(lower[index])
+    )
+    follows_noun = index > 1 and lower[index - 1] not in NON_NOUNS | AUXILIARIES
+    return is_verb and follows_noun and not words.typed[index].endswith(",")
+
+
 def _verbs_after_pronouns(words: Words) -> frozenset[int]:
     """Return the indices of the words that are verbs because of the pronoun before them.
 
     Only adverbs can be between the two: "they" and "clearly" in "somebody they clearly respect".
+    After "that", a verb is certain only before an object or the like: "the dog that steals gloves".
     """
     lower = words.lower
     indices = set[int]()
     for index, word in enumerate(lower[:-1]):
         is_subject = word in _PRONOUNS_BEFORE_VERBS or (
-            word == "it" and index > 0 and lower[index - 1] in SUBORDINATORS
+            word in INDEFINITES - {"each"} | {"it"}
+            and index > 0
+            and lower[index - 1] in SUBORDINATORS
         )
         if not is_subject:
             continue
@@ -209,6 +233,14 @@ def _verbs_after_pronouns(words: Words) -> frozenset[int]:
         verb = word_after(lower, verb_index - 1)
         if verb and verb not in NON_NOUNS | SUBJECTS | INDEFINITES and verb[0].islower():
             indices.add(verb_index)
+    indices.update(
+        index
+        for index in range(2, len(lower) - 1)
+        if lower[index - 1] in ("that", "which")
+        and lower[index - 2] not in NON_NOUNS
+        and lower[index].endswith(("s", "ed"))
+        and lower[index + 1] in DETERMINERS | OBJECT_PRONOUNS | PREPOSITIONS
+    )
     return frozenset(indices)
 
 
@@ -253,13 +285,30 @@ def _starts_clause(words: Words, index: int, *, accepts_more_verbs: bool) -> boo
     typed, lower = words
     if lower[index] == "once" and lower[index - 1] == "at":
         return False
+    if lower[index] == "as" and word_after(lower, index) in ("a", "an"):
+        # "paste as a glue"
+        return False
+    if lower[index - 1] in POSSESSIVES | {"a", "an", "the"}:
+        # "the till", "the why"
+        return False
+    if lower[index] == "whom" and word_after(lower, index) not in _SUBJECTS_OF_CLAUSES:
+        # "a chart of who calls whom"
+        return False
     if lower[index] not in ("before", "after", "since"):
         return True
     following = lower[index + 1 : index + 1 + _WORDS_UP_TO_VERB]
     if not following:
         return False
-    has_auxiliary = not {"is", "are", "was", "were", "has", "had"}.isdisjoint(following)
-    if following[0] in SUBJECTS | INDEFINITES or has_auxiliary:
+    if following[0].endswith("ing") or following[0] in OBJECT_PRONOUNS | {"mine", "yours"}:
+        # "before weighing it", "before mine"
+        return False
+    # "after the bell was rung", but not "after the bell was the best part"
+    has_passive = any(
+        word in ("is", "are", "was", "were", "has", "had")
+        and (after in PARTICIPLES | FINITE_FORMS or after.endswith(("ed", "en", "ing")))
+        for word, after in pairwise([*following, word_after(lower, index + _WORDS_UP_TO_VERB)])
+    )
+    if following[0] in SUBJECTS | INDEFINITES or has_passive:
         return True
     if following[0] in DETERMINERS and not _VERBS_OF_BEGINNING_OR_END.isdisjoint(following[1:]):
         return True
@@ -290,7 +339,7 @@ def _follows_verb_with_object(words: Words, index: int) -> bool:
         or (index == 2 and lower[0] in ADVERBS)
         or not typed[index - 2][-1].isalnum()
     )
-    has_two_objects = not _VERBS_WITH_TWO_OBJECTS.isdisjoint(lower[:index]) or any(
+    has_two_objects = not _VERBS_WITH_TWO_OBJECTS.isdisjoint(lower[: index - 1]) or any(
         w.endswith("ing") or w == "to" for w in lower[: index - 1]
     )
     if is_noun or has_two_objects:
@@ -327,13 +376,24 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
     before = lower[index - 1]
     if typed[index - 1].endswith(",") or before in NON_NOUNS:
         return False
+    if lower[index] in DETERMINERS and (
+        before in OBJECT_PRONOUNS | _BEFORE_OTHER_ARTICLES | {"all"}
+        or not _VERBS_WITH_TWO_OBJECTS.isdisjoint(lower[max(index - 4, 0) : index - 1])
+    ):
+        # "showing me his joints", "all the way", "show my daughter the telescope"
+        return False
     is_noun_ending_in_ing = before in DETERMINER_PRONOUNS or (
         index > 1 and lower[index - 2] in DETERMINERS
     )
     if lower[index] == "there" and word_after(lower, index) not in AUXILIARIES:
         # "anybody there wears a tie"
         return False
-    if lower[index] == "people" and before == "few":
+    if lower[index] == "people" and (
+        before == "few"
+        or lower[index - 2] in PREPOSITIONS
+        or word_after(lower, index) in ("has", "is", "was")
+    ):
+        # "few people", "with old people"
         return False
     if before.endswith("ing") and not is_noun_ending_in_ing:
         # "the training you gave me" and "realising I knew it", but not "letting you know".
@@ -343,7 +403,7 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
         return lower[index] in SUBJECTS - {"it"} or (
             before in VERBS_OF_SAYING and lower[index] in DETERMINERS | {"it"}
         )
-    if lower[index] in POSSESSIVES | {"the"} and index > 1 and lower[index - 2] == "to":
+    if lower[index] in POSSESSIVES | {"a", "an", "the"} and index > 1 and lower[index - 2] == "to":
         # "having to explain my code", but not "the way to work you showed me"
         return False
     if lower[index] in _SUBJECTS_OF_CLAUSES:

@@ -230,12 +230,20 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         return True
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
         return True
+    if word in ("stayed", "stuck") and lower[index + 1 : index + 3] in (
+        ["with", "me"],
+        ["with", "us"],
+    ):
+        return True
+    if word == "meant" and after in ("a", "everything", "more", "so", "the"):
+        # "your card meant a lot"
+        return True
     if after in ("me", "us") and _is_verb_with_ending(words, index):
         # "your caretaker told me which bus to take", "what she said keeps me going"
         return True
     if word == "confirmed" and after in OBJECT_PRONOUNS | QUESTION_WORDS | {"it", "my", "that"}:
         return True
-    if _is_verb_before_pronoun(words, index):
+    if not may_be_infinitive and _is_verb_before_pronoun(words, index):
         return True
     if not only_certain and is_person(before) and word in VERBS_AFTER_PLURAL:
         # Learners also use that form for one person: "the boss know all the names".

@@ -60,6 +60,10 @@ _QUOTED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
 """The beginning of a text that only quotes a question: "your question, what would I stop?"."""
 _INVERSION = r"\s+(?:before\s+)?(?:had|have|did|do|does|was|were|is)\s+\w"
 """A verb before its subject: "had" in "never before had anyone asked me"."""
+GERUNDS_OF_SPEECH = frozenset(
+    "saying admitting insisting realising realizing promising telling asking hoping".split()
+)
+"""Gerunds before a clause: "saying my accent was an asset"."""
 _CLAUSE_OF_PRONOUN = r",? (?:he|I|it|she|they|we|you)(?:['’]\w+ | (?!(?:and|in|on|with|\w+ing)\b))"
 """A clause whose subject is a pronoun: "I'm applying" in "now I'm applying"."""
 _REQUEST_ABOUT_PERSON = r" (?:(?-i:[A-Z])|(?:her|him|them|whoever)\b)"
@@ -203,8 +207,11 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         third.endswith("ing") and third not in _VERBS_ENDING_IN_ING
     )
     if first in INDEFINITES | {"you"} and (second_is_gerund or has_gerund_after_adverb):
-        # "you putting a loaf in front of me", "everyone stopping to look"
-        return GrammaticalForm.NOUN
+        # "you putting a loaf in front of me", "everyone stopping to look", but not "you putting a
+        # loaf in front of me was kind"
+        may_report = not GERUNDS_OF_SPEECH.isdisjoint((second, third))
+        is_sentence = not may_report and has_main_verb(words, only_certain=True)
+        return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.NOUN
     if first in ("i", "we", "they") and second == "like":
         # The verb, not the preposition
         return GrammaticalForm.SENTENCE
@@ -330,7 +337,7 @@ def _is_noun_phrase_of_indefinite(text: str, words: Words) -> bool:
         # "everyone at the desk smiling", but not "everyone at the desk kept smiling"
         verb = first_verb_index(text)
         has_verb_before = lower[gerund - 1] in PARTICIPLES or (verb is not None and verb < gerund)
-        return not has_verb_before
+        return not (has_verb_before or has_main_verb(words, only_certain=True))
     is_place = 2 < len(lower) <= _MAX_WORDS_OF_PEOPLE_AND_PLACE and (
         lower[-2] in DETERMINERS | PREPOSITIONS
     )

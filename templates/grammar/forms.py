@@ -13,7 +13,7 @@ from templates.grammar.clause_boundaries import (
 )
 from templates.grammar.clauses import has_main_verb, is_main_clause
 from templates.grammar.finite_verbs import may_be_verb
-from templates.grammar.first_words import form_by_first_words
+from templates.grammar.first_words import GERUNDS_OF_SPEECH, form_by_first_words
 from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
@@ -51,8 +51,6 @@ from templates.phrasebook.facts import GrammaticalForm
 
 _GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feeling".split())
 """Gerunds before an object and an infinitive without "to": "hearing the choristers sing"."""
-_GERUNDS_OF_SPEECH = frozenset("saying admitting insisting realising realizing promising".split())
-"""Gerunds before a clause: "saying my accent was an asset"."""
 _JOINED_GERUNDS = frozenset(
     "feeling hearing helping letting noticing seeing smelling watching".split()
 )
@@ -272,10 +270,14 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         return GrammaticalForm.SENTENCE
     if first.endswith("ing") and _is_gerund_with_effect(lower):
         return GrammaticalForm.SENTENCE
-    is_speech = first in _GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
+    is_speech = first in GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
     if is_speech or (first in _GERUNDS_OF_PERCEPTION and not is_noun_ending_in_ing(words)):
-        # "hearing the choristers sing"
-        return GrammaticalForm.GERUND
+        # "hearing the choristers sing", but not "watching them sing was the best part"
+        has_object_only = first in ("helping", "letting", "watching")
+        count = len(split_words(re.split(COMMA, text)[0]).lower)
+        first_words = Words(typed[:count], lower[:count])
+        is_sentence = has_object_only and has_main_verb(first_words, only_certain=True)
+        return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
     if first.endswith("ing") and len(first) > 4 and not is_noun_ending_in_ing(words):
         # The main verb of such a text can only be before the first comma: "seeing you work,
         # which I enjoyed". An infinitive is no main verb: "and seeing the copies come in".

@@ -484,7 +484,9 @@ def _begins_with_time(text: str) -> bool:
 def _is_noun_phrase_before_clause(text: str) -> bool:
     """Return whether "after" or "before" follows a noun phrase: "your help after the van broke"."""
     # Not "the boy before me helped"
-    phrase, *clauses = re.split(r" (?:after|before) (?!(?:me|us|him|them)\b)(?=\w+ \w)", text)
+    phrase, *clauses = re.split(
+        r" (?:after|before) (?!(?:me|us|him|them|mine|yours|\w+ing)\b)(?=\w+ \w)", text
+    )
     if not clauses or " " not in phrase or grammatical_form(phrase) not in NOUN_FORMS:
         return False
     *_, noun, last = split_words(phrase).lower

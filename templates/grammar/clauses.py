@@ -23,9 +23,17 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     SUBORDINATORS,
     UNCHANGED_PAST_VERBS,
+    VERBS_AFTER_PLURAL,
+    VERBS_AFTER_PLURAL_OR_NOUNS,
 )
-from templates.grammar.nouns import is_person
-from templates.grammar.words import Words, has_ed_ending, split_words, word_after
+from templates.grammar.nouns import is_person, is_several_people
+from templates.grammar.words import (
+    Words,
+    has_ed_ending,
+    has_s_ending,
+    split_words,
+    word_after,
+)
 from templates.names.name_words import PARTICLES, TITLES
 
 _SUBJECTS_OF_CLAUSES = SUBJECTS | INDEFINITES | POSSESSIVES | {"the"}
@@ -148,8 +156,10 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
         elif word == "should" and word_after(lower, index) in SUBJECTS:
             # "should you need a hand": the clause begins with its verb.
             open_clauses, in_verb_group = 0, True
-        elif word in ("like", "than") and word_after(lower, index) in SUBJECTS:
-            # "an interview like you promised"
+        elif word in ("like", "than") and (
+            word_after(lower, index) in SUBJECTS or _ends_like_comparison(lower)
+        ):
+            # "an interview like you promised", "bread like my mother used to"
             open_clauses, in_verb_group = 1, False
         elif word == "so" and _starts_clause_of_purpose(lower, index):
             open_clauses, in_verb_group = 1, False
@@ -170,15 +180,13 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
         elif _starts_bare_relative_clause(words, index) and (
             last_verb_index != index - 1 or word in SUBJECTS or lower[index - 1] in VERBS_OF_SAYING
         ):
-            is_nested = word in _PRONOUNS_BEFORE_VERBS and last_verb_index != index - 1
+            is_pronoun = word in _PRONOUNS_BEFORE_VERBS | INDEFINITES
+            is_nested = is_pronoun and last_verb_index != index - 1
             open_clauses = (open_clauses if is_nested else 0) + 1
             in_verb_group = False
         elif is_finite(
             words, index, only_certain=(only_certain and not open_clauses) or in_verb_group
         ):
-            if open_clauses and last_verb_index != index - 1 and _ends_clause(words, index - 1):
-                # "when the sheet held was the best part"
-                open_clauses, has_clause = open_clauses - 1, True
             last_verb_index = index
             if in_verb_group and (word not in AUXILIARIES or word in ("do", "have", "had")):
                 # The rest of "would have told" or "I've had", which is one verb.
@@ -194,6 +202,9 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
                 return True
             open_clauses = max(open_clauses - 1, 0)
             in_verb_group, has_clause = word in AUXILIARIES, True
+        elif open_clauses and not in_verb_group and _may_be_verb_after_noun(words, index):
+            # "when the sheet held", "the way your team laughs together"
+            open_clauses, has_clause, last_verb_index = open_clauses - 1, True, index
         elif word not in _INSIDE_VERB_GROUPS:
             # "typed" in "has typed something" is a part of the verb, too.
             last_verb_index = index if in_verb_group else last_verb_index
@@ -201,14 +212,29 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
     return False
 
 
-def _ends_clause(words: Words, index: int) -> bool:
-    """Return whether the word at `index` is the verb that a clause ends with: "the sheet held"."""
-    lower = words.lower
-    is_verb = lower[index] in FINITE_FORMS | PARTICIPLES | INTRANSITIVE_VERBS or (
-        has_ed_ending(lower[index])
+def _ends_like_comparison(lower: list[str]) -> bool:
+    """Return whether words end with the verb of a comparison: "like my mother used to"."""
+    return lower[-2:] == ["used", "to"] or lower[-1] in ("did", "do", "does")
+
+
+def _may_be_verb_after_noun(words: Words, index: int) -> bool:
+    """Return whether a word may be the verb that a clause still needs: "the sheet held"."""
+    typed, lower = words
+    before, word, after = lower[index - 1], lower[index], word_after(lower, index)
+    is_past = word in PARTICIPLES | INTRANSITIVE_VERBS or has_ed_ending(word)
+    # Not "the shop windows are", "the older hands show the young"
+    is_plural = (
+        after in AUXILIARIES | VERBS_AFTER_PLURAL | VERBS_AFTER_PLURAL_OR_NOUNS
+        or word_after(lower, index + 1) in DETERMINERS | OBJECT_PRONOUNS
+        or word.removesuffix("s") in _TIMES_AND_MEASURES
+        or is_several_people(word)
     )
-    follows_noun = index > 1 and lower[index - 1] not in NON_NOUNS | AUXILIARIES
-    return is_verb and follows_noun and not words.typed[index].endswith(",")
+    is_present = has_s_ending(word) and not before.endswith("s") and not is_plural
+    follows_noun = before not in NON_NOUNS | AUXILIARIES | OBJECT_PRONOUNS and (
+        not typed[index - 1].endswith(",")
+    )
+    may_be_verb = (is_past or is_present) and word not in NON_NOUNS
+    return may_be_verb and follows_noun and before not in ("being", "getting", "got")
 
 
 def _verbs_after_pronouns(words: Words) -> frozenset[int]:
@@ -294,6 +320,9 @@ def _starts_clause(words: Words, index: int, *, accepts_more_verbs: bool) -> boo
     if lower[index] == "whom" and word_after(lower, index) not in _SUBJECTS_OF_CLAUSES:
         # "a chart of who calls whom"
         return False
+    if lower[index] == "that" and lower[index - 1] in PREPOSITIONS:
+        # "coming home to that smell"
+        return word_after(lower, index) in SUBJECTS | INDEFINITES | DETERMINERS
     if lower[index] not in ("before", "after", "since"):
         return True
     following = lower[index + 1 : index + 1 + _WORDS_UP_TO_VERB]
@@ -305,7 +334,10 @@ def _starts_clause(words: Words, index: int, *, accepts_more_verbs: bool) -> boo
     # "after the bell was rung", but not "after the bell was the best part"
     has_passive = any(
         word in ("is", "are", "was", "were", "has", "had")
-        and (after in PARTICIPLES | FINITE_FORMS or after.endswith(("ed", "en", "ing")))
+        and (
+            after in PARTICIPLES | FINITE_FORMS | PREPOSITIONS | {"done", "gone", "up"}
+            or after.endswith(("ed", "en", "ing"))
+        )
         for word, after in pairwise([*following, word_after(lower, index + _WORDS_UP_TO_VERB)])
     )
     if following[0] in SUBJECTS | INDEFINITES or has_passive:

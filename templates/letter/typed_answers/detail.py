@@ -5,11 +5,14 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from templates.grammar.asides import QUOTATION
+from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
     ADVERBS,
+    AUXILIARIES,
     COLLECTIVE_NOUNS,
     NUMBER_WORDS,
+    PARTICIPLES,
     PREPOSITIONS,
     VERBS_AFTER_PLURAL,
 )
@@ -492,6 +495,12 @@ def _is_noun_phrase_before_clause(text: str) -> bool:
     *_, noun, last = split_words(phrase).lower
     if last in VERBS_AFTER_PLURAL and (noun in COLLECTIVE_NOUNS or has_s_ending(noun)):
         # "your team ask before they prune anything"
+        return False
+    words = split_words(clauses[-1]).lower
+    verb_index = first_verb_index(clauses[-1]) or 0
+    after = word_after(words, verb_index)
+    if words[verb_index] in AUXILIARIES and not (has_ed_ending(after) or after in PARTICIPLES):
+        # "your rule about no mail after six was a good one"
         return False
     # "your tips before the test helped me", but not "your tips before Ann helped me"
     effect = re.search(_TIME_BEFORE_EFFECT, clauses[-1])

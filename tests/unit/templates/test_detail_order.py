@@ -114,6 +114,8 @@ from helpers.details import sentences_with_detail
         ("Lunch in the mill", "I enjoyed the lunch in the mill."),
         ("Would have been my dream", "It would have been my dream."),
         ("if anything, the owls", "I'll remember the owls."),
+        ("your rule after six was so good", "Your rule after six was so good."),
+        ("the bread like my mother used to", "I'll remember the bread like my mother used to."),
         ("lots of things: the bread", "There were lots of things: the bread."),
         ("shaking hands with Al", "What I'll remember is shaking hands with Al."),
         ("simple as it sounds, the loom", "Simple as it sounds, the loom."),

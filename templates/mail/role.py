@@ -25,6 +25,8 @@ _SHARE_OF_OTHER_NAME = 0.3
 """If one name contains another, each gets this share of the other's score."""
 _MAX_WORDS = 8
 """The maximum number of words in a full name that replaces a short one."""
+_DETAILS_BEFORE_ROLE = re.compile(r"[,:]$|\d\d")
+"""A sign that a word is no part of the role behind it: "withdrawal, Gardener"."""
 _TEACHER_WITH_LEVEL = re.compile(r"(?i)(?:year|grade|key stage) \d.*\b(?:teacher|tutor)s?$")
 """A role with the level of the pupils, which must stay: "Grade 5 Science Teacher"."""
 
@@ -154,7 +156,8 @@ def _find_fuller_candidate(
         words = max(longer.weights_by_form, key=len).split()
         has_word = is_one_word and short in map(normalize, words)
         is_full_name = full.endswith(short) and longer.score >= _MIN_SCORE
-        if (has_word or is_full_name) and len(words) <= _MAX_WORDS:
+        has_details = any(map(_DETAILS_BEFORE_ROLE.search, words[:-1]))
+        if (has_word or is_full_name) and not has_details and len(words) <= _MAX_WORDS:
             return longer
     return None
 

@@ -34,7 +34,7 @@ _ROLE = (
 )
 """As in "Head Gardener, Roses (part time) - Nights"; what follows decides where it ends."""
 _END_OF_ROLE = (
-    r"(?=\s*(?:[.;:!?]|,\s|$)|\s[-–—]\s(?![A-Z])|\s+(?i:"
+    r"(?=\s*(?:[.;:!?”\"»]|,\s|$)|\s[-–—]\s(?![A-Z])|\s+(?i:"
     + any_word_of(
         "at hos bei chez bij with within here has have had was is are were will to that which "
         "who because but on by as from role roles position positions post job vacancy opening "
@@ -73,7 +73,8 @@ _ROLE_OF_POSITION = re.compile(
 _ROLE_IN_FIELD = re.compile(rf"(?i:\b{POSITION_WORDS} in ){_ROLE}{_END_OF_ROLE}")
 """As in "the opening in Botany (Gardener)"; the text after "in" may also be a place."""
 _ROLE_AFTER_POSITION = re.compile(
-    rf"(?i:\b(?:the|our) (?:job|position|role|vacancy|post|requisition) ){_ROLE}{_END_OF_ROLE}"
+    r"(?i:\b(?:the|our) (?:job|position|role|vacancy|post|requisition) [“\"«]?)"
+    rf"{_ROLE}{_END_OF_ROLE}"
 )
 """As in "the position Gardener"."""
 _ROLE_AFTER_PHRASE = re.compile(
@@ -142,7 +143,7 @@ _FILLERS_BEFORE_ROLE = any_word_of(
     cv resume portfolio back stepping_back withdrawing_from withdrawal_of
     candidacy update updates news outcome decision status result results
     interview response reply feedback follow[-_]?up following_up thank_you thanks regarding
-    about on of for to as with your the our re offer information notification message recent
+    about om on of for to as with your the our re offer information notification message recent
     job vacancy position role post applying interest in and an a from final
     (?:first|second)(?!_(?:mate|officer|engineer|chef|violin)) next_steps
     unsuccessful withdrawn concerning submission applied telephone phone call
@@ -164,7 +165,7 @@ _NOUN_PHRASE = re.compile(
 """As in "the Head Gardener starts on Monday"; the role noun tells which words are the role."""
 _TITLE_IN_SENTENCE = re.compile(
     r"\b(?:[a-z][\w'’]*|\d+),? [“\"«]?"
-    r"(?P<role>[A-Z][a-z]+(?: (?:(?:of|and|in|for) (?:the )?)?[A-Z][\w&'’/+-]*){1,5})"
+    r"(?P<role>[A-Z][a-z]+(?: (?:(?:of|and|in|for) (?:the )?)?(?!I\b)[A-Z][\w&'’/+-]*){1,5})"
 )
 """As in "I have given Head Gardener to my niece"."""
 _MIN_WORDS_IN_TITLE = 2

@@ -39,6 +39,7 @@ from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
         ("and please ask your trainer within 48 hours for the Bus Driver role", "Bus Driver"),
         ("while we had two Bus Driver seats", "Bus Driver"),
         ("before we gave Bus Driver to my niece", "Bus Driver"),
+        ("since the Bus Driver I hired in May has gone", "Bus Driver"),
     ],
 )
 def test_a_role_is_read_without_what_surrounds_it(words, role):
@@ -79,6 +80,20 @@ def test_a_role_is_read_without_what_surrounds_it(words, role):
 def test_a_role_is_read_from_the_subject(subject, role):
     body = "Dear Ada,\n\nYou have not been shortlisted.\n\nRegards,\nGrace Hopper\n"
     assert read_answers(write_mail(body, subject=subject)).role == role
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Your withdrawal, Night Porter",
+        "Internal vacancy IV-2207 Night Porter - your application",
+        "Om Night Porter – a long answer",
+        "Wyre Hotels, 24-00318 (Night Porter)",
+    ],
+)
+def test_details_in_the_subject_are_no_part_of_the_role_that_the_letter_names(subject):
+    body = "Dear Ada,\n\nSomebody else has the job “Night Porter – 24-00318 – Nights”.\n\nGrace\n"
+    assert read_answers(write_mail(body, subject=subject)).role == "Night Porter"
 
 
 def test_a_long_line_of_its_own_names_the_role():

@@ -16,7 +16,7 @@ _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vaca
 """What is in the domains of job boards and applicant tracking systems, as in "hirewheel"."""
 # In the labels of domains and in normalized texts, there are no spaces.
 _BEFORE_SERVICE = (
-    r"(?:poweredby|via|sentthrough|sentby|sentwith|through|using|loginto|operatedby|generatedby|"
+    r"(?:poweredby|siteby|via|sentthrough|sentby|sentwith|through|using|loginto|operatedby|generatedby|"
     r"createdby)"
 )
 _AFTER_SERVICE = (
@@ -74,13 +74,16 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
 
 
 def _is_signed_by_other(label: str, sender_name: str, letter: Letter) -> bool:
-    """Return whether a line of a letter is the sender's name, which the domain does not have.
+    """Return whether an employer signed a letter that the domain of a service sends.
 
-    The employer then writes through the domain of a service. `sender_name` is normalized.
+    A line is then the sender's name, which the domain does not have, or the first line of the
+    signature is an employer that the sentences name. `sender_name` is normalized.
     """
-    lines = (*letter.signature, *letter.headings)
+    lines = [normalize(without_legal_form(line)) for line in (*letter.signature, *letter.headings)]
+    if sender_name == label:
+        return bool(letter.signature) and is_named_as_employer(lines[0], letter.sentences)
     is_other = len(sender_name) > 3 and sender_name not in label and label not in sender_name
-    return is_other and sender_name in (normalize(without_legal_form(line)) for line in lines)
+    return is_other and sender_name in lines
 
 
 def is_unlike_picture(label: str, letter: Letter, sender: Mailbox, captions: Iterable[str]) -> bool:

@@ -108,6 +108,12 @@ def test_the_service_is_not_the_organisation_that_told_it_the_outcome():
             "You have not been shortlisted. Please tell your employer.\n\nWyrebeacon",
             "Wyrebeacon",
         ),
+        (
+            "Wyrebeacon <jobs-noreply@wyrebeacon.example>",
+            "Thank you for your interest in the Gardener position at Byron & Hopper. You have not"
+            " been shortlisted.\n\nRegards,\nByron & Hopper\n\nWyrebeacon Corporation",
+            "Byron & Hopper",
+        ),
     ],
 )
 def test_a_service_that_passes_on_the_news_is_not_the_organisation(sender, body, organisation):

@@ -277,7 +277,8 @@ def _add_forwarded(
     A sender in the same organisation is a colleague of the employer; any other is an agency, which
     forwards a message of its client. The names in the sender's own text come first.
     """
-    is_colleague = _is_same_organisation(sender, forwarded.sender)
+    # Mail programs show no address of people in the same organisation.
+    is_colleague = not forwarded.sender.address or _is_same_organisation(sender, forwarded.sender)
     if is_colleague and not organisations.is_agency:
         is_certain = organisations.of_sender.is_certain
         return Organisations(

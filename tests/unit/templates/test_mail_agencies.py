@@ -86,6 +86,29 @@ def test_a_consultant_of_a_firm_for_recruitment_writes_for_an_agency():
     assert answers.part == RecipientRole.AGENCY
 
 
+def test_a_colleague_whose_answer_is_passed_on_without_an_address_is_no_client():
+    body = """\
+Hi Ada,
+
+Passing this on from Alan, as I think that it is kinder in his own words.
+
+Grace Hopper
+HR Coordinator, Byron Lifts
+
+From: Alan Stubbs
+Sent: 27 February 2025 12:50
+To: Grace Hopper
+Subject: Lift engineer
+
+Please tell Ada she interviewed well, but I've offered the job to the man from Otterburn.
+
+Alan
+"""
+    answers = read_answers(write_mail(body, sender="Grace Hopper <grace@byronlifts.example>"))
+    assert (answers.organisation, answers.client) == ("Byron Lifts", "")
+    assert answers.part == RecipientRole.RECRUITER
+
+
 def test_two_towns_are_no_client():
     mail = CLOSE_REFUSAL.replace("We have", "My client has")
     mail = mail.replace("It was", "We always have work in Leeds and Wakefield. It was")

@@ -51,7 +51,9 @@ def judge_decision_of_writer(
     # In a reply, the subject is the one that the writer chose, such as "Withdrawal".
     texts = (subject, *sentences)
     stated = _find_stated_decisions(texts)
-    if match := next(iter(stated.values()), None):
+    quoted = judge_quoted_decision(own_sentences, sentences)
+    in_own_words = SignalMatch(quoted.evidence, 0, 0) if quoted else None
+    if match := next(iter(stated.values()), in_own_words):
         min_probability = _MIN_PROBABILITY_IF_STATED
     elif match := _find_implied_decision(texts, own_sentences):
         min_probability = _MIN_PROBABILITY_IF_IMPLIED
@@ -62,9 +64,6 @@ def judge_decision_of_writer(
         min_probability = _MIN_PROBABILITY_OF_DECISION
     else:
         return None
-    quoted = judge_quoted_decision(own_sentences, sentences)
-    if quoted:
-        min_probability = _MIN_PROBABILITY_IF_STATED
     if refusals and probability < min_probability:
         return None
     # The probabilities are only about the letter, and not about what the writer wrote.
@@ -97,8 +96,7 @@ def _find_stated_decisions(texts: Sentences) -> dict[str, SignalMatch]:
 
 def _find_implied_decision(texts: Sentences, own_sentences: Sentences) -> SignalMatch | None:
     """Return the first signal by which the letter answers a decision of the writer, or None."""
-    subject = texts[0]
-    has_offer = _OFFER_IN_SUBJECT.search(subject) or find_signal(
+    has_offer = _OFFER_IN_SUBJECT.search(texts[0]) or find_signal(
         "their_offer", (*texts, *own_sentences)
     )
     if not (has_offer or find_signal("about_work", texts)):

@@ -10,12 +10,10 @@ from templates.mail.word_weights import estimate_end
 
 _SIGNALS_OF_APPLICANT = ("about_you", "met", "called", "met_sign")
 """The signals of a letter to somebody whose application was read, or who was met."""
-_MIN_PROBABILITY = 0.55
-"""The probability above which a letter without any signal of a kind of mail is a refusal."""
-MIN_PROBABILITY_WITH_REFUSAL = 0.3
+_MIN_PROBABILITY = 0.45
+"""The probability above which a letter without a signal of a refusal is one."""
+MIN_PROBABILITY_WITH_REFUSAL = 0.35
 """The probability above which a letter with a signal of a refusal is one."""
-_MIN_PROBABILITY_DESPITE_OTHER_SIGNALS = 0.77
-"""The probability above which a letter with signals only of other kinds of mail is a refusal."""
 _MAX_PROBABILITY_WITH_KIND = 0.82
 """The probability above which a letter is a refusal though a signal shows another kind."""
 _KINDS_DESPITE_REFUSAL = {
@@ -48,12 +46,8 @@ def find_other_kind(
     if not probability:
         return None if refusals else kind
     # Somebody who is told that they came close has been refused.
-    if refusals or find_signal("close", sentences):
-        min_probability = MIN_PROBABILITY_WITH_REFUSAL
-    elif kind is not MailKind.OTHER or find_signal("request", sentences):
-        min_probability = _MIN_PROBABILITY_DESPITE_OTHER_SIGNALS
-    else:
-        min_probability = _MIN_PROBABILITY
+    is_refused = refusals or find_signal("close", sentences)
+    min_probability = MIN_PROBABILITY_WITH_REFUSAL if is_refused else _MIN_PROBABILITY
     return None if probability > min_probability else kind
 
 

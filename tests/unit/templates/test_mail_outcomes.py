@@ -118,11 +118,22 @@ def test_an_invitation_that_sounds_like_a_refusal_is_none(text):
         " why they were not selected. If you are shortlisted, you will hear by 9 May.",
         "The vacancy for a clerk was advertised again. Your application will be carried over and"
         " looked at with the others. We are sorry that it takes longer.",
+        "I am sorry that you had to ask after two interviews. We have not made up our minds, and"
+        " another candidate is still to come on Monday.",
     ],
 )
 def test_a_mail_that_decides_nothing_yet_refuses_nothing(text):
     with pytest.raises(NotARejection):
         read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
+
+
+def test_a_refusal_that_sounds_like_an_offer_is_one():
+    text = (
+        "It was a pleasure to welcome you to our trial day in Leiden. Having looked at your test"
+        " and the interview together, the panel do not feel able to offer you a place on the"
+        " training course at present."
+    )
+    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == "not_selected"
 
 
 def test_what_the_subject_says_is_refused_though_the_letter_mentions_a_job():
@@ -155,6 +166,23 @@ def test_a_quoted_no_of_the_writer_counts_though_the_answer_is_sorry():
         "On 3 May 2025, Ada Lovelace wrote:\n> I am going to say no to the offer.\n"
     )
     assert read_answers(write_mail(body)).outcome == "declined"
+
+
+@pytest.mark.parametrize(
+    ("own_words", "outcome"),
+    [
+        ("After two sleepless nights I've decided to stay where I am. Thank you for the offer.",
+         "declined"),
+        ("I am writing to take my name out of the search before the campus visit.", "withdrew"),
+    ],
+)  # fmt: skip
+def test_the_writers_quoted_decision_is_read_though_the_answer_hardly_tells_it(own_words, outcome):
+    body = (
+        "Dear Ada,\n\nHow thoughtful of you to tell us now. I have told the office that the post"
+        " was offered and refused, and goes back out on Friday.\n\nMy best to your mother.\nGrace\n\n"
+        f"On 3 May 2025, Ada Lovelace wrote:\n> {own_words}\n"
+    )
+    assert read_answers(write_mail(body)).outcome == outcome
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A line that stands for hidden optional questions; the writer opens it to see them."""
+"""A line that stands for hidden optional questions; the writer opens the line to see them."""
 
 from typing import ClassVar
 
@@ -13,10 +13,11 @@ from screens.widgets.hanging_indent import HangingIndent
 
 
 class Fold(Static, can_focus=True):
-    """A title and, while it is closed, a summary of the hidden answers below it.
+    """A title and, while the fold is closed, a summary of the hidden answers below.
 
-    It posts `Toggled`, and the step that contains it shows or hides the questions. The keys Right
-    and Space or a click open it; the key Left or another click closes it. Enter goes on either way.
+    The fold posts `Toggled`, and the step that contains the fold shows or hides the questions. The
+    keys Right and Space or a click open the fold; the key Left or another click closes it. Enter
+    goes on either way.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,14 +50,14 @@ class Fold(Static, can_focus=True):
         self._title = title
         self._summary = ""
         self._shown: tuple[bool, Content] | None = None
-        """What is drawn: whether it is open, and its text."""
+        """What is drawn: whether the fold is open, and the text."""
 
     def on_mount(self) -> None:
         """Show the title."""
         self.show("")
 
     def show(self, summary: str) -> None:
-        """Show a summary of the hidden answers, or none if it is ""."""
+        """Show a summary of the hidden answers, or none for ""."""
         self._summary = summary
         arrow = Content("▾ " if self.is_open else "▸ ")
         text = Content(self._title)
@@ -68,14 +69,14 @@ class Fold(Static, can_focus=True):
             self.update(HangingIndent(arrow, text))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key that opens it while open, and the key that closes it while closed."""
+        """Disable the key to open an open fold, and the key to close a closed one."""
         if action == "set_open":
             (is_open,) = parameters
             return is_open != self.is_open
         return super().check_action(action, parameters)
 
     def action_set_open(self, is_open: bool) -> None:
-        """Open or close it."""
+        """Open or close the fold."""
         self.is_open = is_open
 
     def action_submit(self) -> None:
@@ -83,11 +84,11 @@ class Fold(Static, can_focus=True):
         self.post_message(self.Submitted())
 
     def on_click(self, event: events.Click) -> None:
-        """Open it, or close it again."""
+        """Open a closed fold, and close an open one."""
         self.is_open = not self.is_open
 
     def watch_is_open(self) -> None:
-        """Draw it open or closed, and post the message."""
+        """Draw the fold open or closed, and post the message."""
         self.show(self._summary)
         self.refresh_bindings()
         self.post_message(self.Toggled())

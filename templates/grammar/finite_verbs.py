@@ -70,7 +70,7 @@ _VERBS_BEFORE_INFINITIVES = frozenset(
 )
 """Verbs before an object and an infinitive without "to": "seeing the lads work"."""
 _MAX_WORDS_TO_INFINITIVE = 4
-"""The maximum number of words from such a verb to the infinitive."""
+"""The maximum number of words from a verb such as "seeing" to the infinitive."""
 _VERBS_OF_SENSES = frozenset("smell taste sound look feel".split())
 _PARTICLES_BEFORE_OBJECT = frozenset("away back down off out up".split())
 """Particles between a verb and its object: "drowned out my answers"."""

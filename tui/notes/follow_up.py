@@ -61,15 +61,15 @@ def is_due(draft: Draft, today: date) -> bool:
     )
 
 
-def answers_for_follow_up(draft: Draft, previous_news: str = "") -> Answers:
+def answers_for_follow_up(draft: Draft, previously_brought: str = "") -> Answers:
     """Return the initial answers of a follow-up: those of the note, without changes to its text.
 
-    `previous_news` is what the previous follow-up brought, such as news or an article; "" if there
-    was none.
+    `previously_brought` is what the previous follow-up brought, such as news or an article; ""
+    without a previous follow-up.
     """
     return replace(
         draft.answers, follow_up=draft.follow_up_count + 1, brings="", tie="", hope="",
-        meet_again="", previously_brought=previous_news,
+        meet_again="", previously_brought=previously_brought,
         chosen_variants=(), left_out=(), subject="", added=(), reword_count=0,
         edited="", edited_from="",
     )  # fmt: skip

@@ -179,9 +179,9 @@ class SentNotes:
                 self._open_note.open(follow_up.id)
                 return ""
         previous = max(follow_ups, key=lambda follow_up: follow_up.created, default=None)
-        previous_news = previous.answers.brings if previous else ""
+        previously_brought = previous.answers.brings if previous else ""
         day = next_follow_up_date(draft, self._wording)
-        answers = answers_for_follow_up(draft, previous_news)
+        answers = answers_for_follow_up(draft, previously_brought)
         self._open_note.start_new_and_schedule_save(answers, followed_note_id=note_id)
         if day is None or day <= today:
             return ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from templates.errors import InvalidInput
 
 if TYPE_CHECKING:
-    # For annotations only: it is imported where it is used.
+    # For annotations only: `platformdirs` is imported where it is used.
     from platformdirs import PlatformDirs
 
 HOME_VARIABLE = "BRIDGE_TUI_HOME"

@@ -12,7 +12,7 @@ from types import FrameType, TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    # For annotations only: plain mode does not need it.
+    # For annotations only: plain mode does not need `asyncio`.
     from asyncio import AbstractEventLoop
 
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)

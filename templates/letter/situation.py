@@ -284,7 +284,7 @@ def _find_stale_answers(answers: Answers, outcome: Outcome) -> Iterator[IgnoredA
         reason = "a follow-up does not ask for it again; say in `hope` what you hope for now"
         yield IgnoredAnswer("consider_for", reason)
     if has_words(answers.meet_again):
-        reason = "the next meeting of the first note is past; `hope` can name another"
+        reason = "a follow-up does not look forward to it again; `hope` can name another"
         yield IgnoredAnswer("meet_again", reason)
 
 

@@ -24,13 +24,13 @@ _KIND_VERBS = frozenset(
 _UNKIND_VERBS = frozenset(
     (
         "blamed declined disappointed doubted dropped failed hurt ignored left lost refused "
-        "rejected turned upset"
+        "rejected turned upset wasted"
     ).split()
 )
 """Verbs for what nobody is thanked for: "turned me down"."""
 _NO_DEED = (
     # "had me in tears", "gave me no answer", "told me no", "kept me waiting"
-    r"(?i)had (?:me|us) (?:at|in|on)\b|\w+ (?:me|us) no\b|kept (?:me|us) waiting\b"
+    r"(?i)had (?:me|us) (?:at|in|on|waiting|worried)\b|\w+ (?:me|us) no\b|kept (?:me|us) waiting\b"
     # "asked me to let you know"
     r"|asked (?:me|us) to (?:keep|let|say|send|tell|write)\b"
     r"|sent (?:me|us) away\b|passed (?:me|us) over\b"
@@ -40,6 +40,7 @@ _SECOND_CLAUSE = (
     r",? (?=so (?:I|we) (?:hoped?|thought|wanted)\b)"
     r"|,? (?:and|so) (?=(?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b)"
     r"|, (?:and|so) (?!that\b)(?=(?:now )?(?:it|our|my|the|they|he|she)\b)"
+    r"| and (?=(?:my|our)\b)"
     # "and that kept me going", "and it did"
     r"|,? and (?=(?:that|this) \w+ (?:me|us|my|our)\b|it (?:did|does|has|is|was)\b)"
 )

@@ -499,6 +499,15 @@ def test_the_news_is_tied_to_what_both_remember(tie, sentence, number):
             "You took the time to explain it, and that kept me going",
             "Thank you for taking the time to explain it. That kept me going.",
         ),
+        (
+            "You lent me the oil and my nan loved it",
+            "Thank you for lending me the oil. My nan loved it.",
+        ),
+        (
+            "You showed me the oil and my place",
+            "You showed me the oil and my place. Thank you for that.",
+        ),
+        ("You had me waiting in the rain", "You had me waiting in the rain."),
         ("I learned it from you", "I learned it from you. Thank you for that."),
         ("You asked me to let you know", "You asked me to let you know."),
         ("your tip about the oil", "Thank you for your tip about the oil."),

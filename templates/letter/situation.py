@@ -23,7 +23,9 @@ from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment
 from templates.letter.typed_answers.hope import can_be_named_again
 from templates.letter.typed_answers.occasion import parse_occasion
+from templates.letter.typed_answers.second_person import tell_to
 from templates.letter.typed_answers.sentences import has_words
+from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for
 from templates.names.name_words import TITLES
 from templates.names.people import parse_people
 from templates.phrasebook.facts import (
@@ -193,8 +195,10 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     ignored_fields = {ignored_answer.field for ignored_answer in ignored}
     usable = _complete_answers(answers, outcome, tone, defaults, ignored_fields)
     is_follow_up = bool(usable.follow_up)
-    if is_follow_up and not usable.hope and "hope" not in usable.left_out:
-        usable = replace(usable, hope=_hope_of_first_note(usable, outcome))
+    if is_follow_up:
+        usable = replace(usable, tie=_tie_with_thanks_by_name(usable, tone))
+        if not usable.hope and "hope" not in usable.left_out:
+            usable = replace(usable, hope=_hope_of_first_note(usable, outcome))
     fragments = {field: _parse_field(field, usable) for field in FIELD_BY_FRAMED_MOVE.values()}
     topic = ""
     if is_follow_up:
@@ -236,6 +240,20 @@ def _parse_field(field: str, answers: Answers) -> Fragment:
     """Return the parsed answer in the field of a framed move."""
     answer = getattr(answers, field)
     return PARSER_BY_FIELD[field](answer) if has_words(answer) else EMPTY_FRAGMENT
+
+
+def _tie_with_thanks_by_name(answers: Answers, tone: Tone) -> str:
+    """Return the tie, with thanks by name if it tells what one of several recipients did.
+
+    "Mr Lis showed me the loft" becomes "Thank you, Mr Lis, for showing me the loft".
+    """
+    people = parse_people(answers.recipient_name, is_panel=answers.part is RecipientRole.PANEL)
+    for person in people if len(people) > 1 else ():
+        if deed := as_deed_to_thank_for(tell_to(person, answers.tie)):
+            spelling = answers.spelling or Spelling.BRITISH
+            name = person.greeting_name(spelling, formal=tone.uses_formal_names)
+            return f"Thank you, {name}, for {deed}"
+    return answers.tie
 
 
 def _hope_of_first_note(answers: Answers, outcome: Outcome) -> str:

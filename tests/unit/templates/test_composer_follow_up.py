@@ -555,6 +555,26 @@ def test_what_the_recipient_did_is_thanked_for(tie, thanks):
 
 
 @pytest.mark.parametrize(
+    ("tie", "sentence"),
+    [
+        (
+            "Ms Lis showed me how you oil it, and I do it now",
+            "Thank you, Ms Lis, for showing me how you oil it. I do it now.",
+        ),
+        ("Jo told me to oil it", "Thank you, Jo Pike, for telling me to oil it."),
+        ("Ida told me to oil it", "Ida told me to oil it."),
+        ("Ms Lis has a winch of her own", "Ms Lis has a winch of her own."),
+    ],
+)
+def test_one_of_several_recipients_is_thanked_by_name(tie, sentence):
+    answers = replace(
+        NAMED, outcome="not_selected", part=RecipientRole.PANEL, tone="formal", tie=tie,
+        recipient_name="Ms Ewa Lis, Jo Pike", brings="The oil is your own", follow_up=1,
+    )  # fmt: skip
+    assert sentence in compose(answers).body()
+
+
+@pytest.mark.parametrize(
     ("news", "thanks"),
     [
         ("I have passed the course that you mentioned", True),

@@ -63,12 +63,12 @@ def test_it_can_follow_thank_you_for(typed, words):
         (
             {"news": NewsChannel.TELEPHONE},
             "and for lending me boots. I was sorry not to get the job, but I'm grateful that you"
-            " considered me, and that you called to tell me.",
+            " considered me, and that you called me yourself.",
         ),
         (
-            {"outcome": "runner_up", "told_close": True, "news": NewsChannel.IN_PERSON},
-            "but I'm grateful that you considered me, and that you told me yourself how close I"
-            " came.",
+            {"outcome": "runner_up", "told_close": True, "news": NewsChannel.TELEPHONE},
+            "but I'm grateful that you considered me, and that you called me yourself to say how"
+            " close I came.",
         ),
         (
             {"outcome": "declined"},

@@ -3,7 +3,7 @@
 import re
 
 _KINDS_OF_WORKPLACE = frozenset(
-    "academy archive bakehouse bakery bookshop brewery centre center charity choir church clinic"
+    "academy archive bakehouse bakery bookshop brewery charity choir church clinic"
     " club college council dairy depot distillery factory farm foundation foundry gallery garage"
     " garden gardens hospice hospital hotel inn institute laboratory laboratories library mill"
     " museum nursery observatory orchestra pharmacy practice resort restaurant school society"

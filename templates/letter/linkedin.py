@@ -146,9 +146,7 @@ def _thanks_to_repeat(situation: Situation, values: dict[str, str]) -> str:
 
     It cannot be about the news, which a connection note does not mention.
     """
-    unfit_facts = (
-        "thanks_mention_news", "thanks_refer_back", "thanks_name_consideration", "thanks_long",
-    )  # fmt: skip
+    unfit_facts = ("thanks_mention_news", "thanks_name_consideration", "thanks_long")
     is_fit = situation.fragments["thanks_for"].form in _FORMS_OF_THANKS and all(
         situation.facts[fact] == YesNo.NO for fact in unfit_facts
     )

@@ -258,20 +258,16 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
 
     The request to thank other people comes after a detail that names them, and never stands alone.
     A next meeting and good wishes come before a request to connect that would stand alone. The
-    writer's own words stand beside what they belong to, but a call in vain comes first. Thanks that
-    refer back to the writer's withdrawal come after the withdrawal, but a sentence of thanks comes
-    before an apology for what the recipient knows. Thanks that the writer typed as sentences come
-    after the thanks for the occasion. In a follow-up, a tie that tells of the moment leads up to
-    the news, unless thanks follow it.
+    writer's own words stand beside what they belong to, but a call in vain comes first. A sentence
+    of thanks comes before an apology for what the recipient knows. Whole sentences of the writer's
+    thanks come after the thanks for what the meetings were. In a follow-up, a tie that tells of the
+    moment leads up to the news.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
     is_tie_alone = "tie" in moves and "tie_thanks" not in moves
     if is_tie_alone and leads_up_to(fragments["brings"].text, fragments["tie"].text):
         paragraphs = _with_move_before("brings", "tie", paragraphs)
     begins_with_apology = "apology" in situation.outcome.required
-    if not begins_with_apology and _thanks_follow_withdrawal(moves, situation):
-        for move in ("withdrawal", "reason"):
-            paragraphs = _with_move_before("gratitude", move, paragraphs)
     knows_already = situation.answers.told_already is not WithdrawalChannel.NONE
     if begins_with_apology and knows_already and not _thanks_are_sentences(situation):
         apology, thanks, *others = paragraphs
@@ -293,7 +289,8 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     included = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     plan = tuple(paragraph for paragraph in included if paragraph)
     if plan[-1] == ("pass_on",) and len(plan) > 1:
-        plan = (*plan[:-2], (*plan[-2], "pass_on"))
+        neighbour = "detail" if "detail" in moves else plan[0][-1]
+        plan = _with_move_after(neighbour, "pass_on", plan[:-1])
     return plan
 
 
@@ -305,13 +302,6 @@ def _thanks_are_sentences(situation: Situation) -> bool:
         GrammaticalForm.CLAUSE,
         *NOUN_FORMS,
     )
-
-
-def _thanks_follow_withdrawal(moves: frozenset[str], situation: Situation) -> bool:
-    """Return whether the thanks refer back to a withdrawal that the recipient knows of."""
-    refers_back = situation.facts["thanks_refer_back"] == YesNo.YES
-    knows_already = situation.answers.told_already is not WithdrawalChannel.NONE
-    return refers_back and knows_already and moves >= {"gratitude", "withdrawal"}
 
 
 def _detail_names_others(answers: Answers) -> bool:

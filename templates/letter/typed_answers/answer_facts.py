@@ -87,15 +87,15 @@ _WAY_OF_TELLING = (
     r"|yourself)\b"
 )
 """Words for how the news came: "ringing me"."""
-_REFERENCE_BACK = (
+_REFERENCE_TO_NO = (
     r"(?i)\b(?:(?:about|over|with|of) (?:it|that)\b(?! \w+ing)"
     # "taking it so well", "hearing me out", "being so understanding"
     r"|tak(?:ing|e) (?:it|the news|my \w+) (?:so |very )?(?:well|kindly)\b|hearing me out\b"
     r"|being (?:so |very )?understanding\b(?! \w+ \w+ing))"
 )
-"""Thanks that can be understood only after the writer's no: "being so kind about it"."""
-_WORDS_OF_REFERENCE_BACK = frozenset("it that take taking hearing being".split())
-"""`_REFERENCE_BACK` only matches texts with one of these words, checked first for speed."""
+"""Thanks for how the recipient took the writer's no: "being so kind about it"."""
+_WORDS_OF_REFERENCE_TO_NO = frozenset("it that take taking hearing being".split())
+"""`_REFERENCE_TO_NO` only matches texts with one of these words, checked first for speed."""
 _OFFER = (
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
     r"|(?:giving me|trusting me with|and) (?:the|a) (?:job|post|place|role|position)\b)"
@@ -207,12 +207,7 @@ def facts_of_typed_answers(
     tie = answers.tie.strip()
     words_of_thanks, words_of_detail = word_set(thanks), word_set(detail)
     mentions_news = _mentions_news(thanks, words_of_thanks)
-    refers_back = (
-        (mentions_news or outcome.is_withdrawal)
-        and not _WORDS_OF_REFERENCE_BACK.isdisjoint(words_of_thanks)
-        and re.search(_REFERENCE_BACK, thanks)
-    )
-    # Few patterns are tried, since compiling one takes longer than everything else here.
+    # Few patterns are tried, since compiling one takes longer than all that is done here.
     facts = {
         "occasion_short": answers.occasion
         and len(answers.occasion.split()) <= _MAX_WORDS_IN_SUBJECT,
@@ -227,8 +222,12 @@ def facts_of_typed_answers(
             and re.search(_CONSIDERATION, thanks)
         )
         or (outcome.is_withdrawal and re.search(_OFFER, thanks)),
-        "thanks_mention_news": mentions_news and not refers_back,
-        "thanks_refer_back": outcome.is_withdrawal and refers_back,
+        "thanks_mention_news": mentions_news
+        or (
+            outcome.is_withdrawal
+            and not _WORDS_OF_REFERENCE_TO_NO.isdisjoint(words_of_thanks)
+            and re.search(_REFERENCE_TO_NO, thanks)
+        ),
         "news_to_thank_for": thanks
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
         and answers.part is not RecipientRole.PANEL

@@ -55,10 +55,10 @@ def test_it_can_follow_thank_you_for(typed, words):
             "Thank you for the two mornings in the yard, and for lending me boots.",
         ),
         (
-            {"told_by": "Kay", "part": RecipientRole.PANEL},
-            "Thank you for the two mornings in the yard, and for lending me boots. I was sorry to"
-            " hear from Kay that I hadn't got the job, but I'm grateful to you all for considering"
-            " me.",
+            {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.EMAIL},
+            "Thank you for the two mornings in the yard, and for lending me boots. I was sorry"
+            " not to get the job, but I'm grateful to you all for considering me, and to you, Kay,"
+            " for writing to let me know.",
         ),
         (
             {"news": NewsChannel.TELEPHONE},

@@ -139,15 +139,6 @@ def test_the_note_thanks_once_for_a_call_with_the_news(answers, sentence):
     assert sentence in compose(replace(NAMED, outcome="not_selected", **given)).body()
 
 
-def test_a_call_by_the_writer_is_mentioned_once():
-    answers = replace(
-        NAMED, outcome="declined", tone="warm", told_already=WithdrawalChannel.TELEPHONE
-    )
-    assert "when I rang" in compose(answers).body()
-    with_thanks = replace(answers, thanks_for="the tour, and for being so kind when I rang")
-    assert compose(with_thanks).body().count("when I rang") == 1
-
-
 @pytest.mark.parametrize(
     ("thanks_for", "gives_time"),
     [

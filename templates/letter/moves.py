@@ -186,10 +186,14 @@ def _thanks_include_consideration(situation: Situation) -> bool:
     """Return whether the typed thanks make a separate thanks for the consideration superfluous.
 
     They do if they name the consideration or the offer, or if the recipient is not from the
-    employer, and so did not consider the application.
+    employer, and so did not consider the application. Whole sentences of thanks stand beside those
+    for what the meetings were.
     """
-    thanks_name_consideration = situation.facts["thanks_name_consideration"] == YesNo.YES
-    return situation.recipient.side is not Side.EMPLOYER or thanks_name_consideration
+    if situation.facts["thanks_name_consideration"] == YesNo.YES:
+        return True
+    if situation.facts["occasion"] == YesNo.YES and _thanks_are_sentences(situation):
+        return False
+    return situation.recipient.side is not Side.EMPLOYER
 
 
 def _news_calls_for_thanks(situation: Situation) -> bool:
@@ -267,9 +271,7 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     is_tie_alone = "tie" in moves and "tie_thanks" not in moves
     if is_tie_alone and leads_up_to(fragments["brings"].text, fragments["tie"].text):
         paragraphs = _with_move_before("brings", "tie", paragraphs)
-    begins_with_apology = "apology" in situation.outcome.required
-    knows_already = situation.answers.told_already is not WithdrawalChannel.NONE
-    if begins_with_apology and knows_already and not _thanks_are_sentences(situation):
+    if "apology" in situation.outcome.required and _may_begin_with_thanks(situation):
         apology, thanks, *others = paragraphs
         paragraphs = (thanks, apology, *others)
     thanks_for_occasion = situation.facts["occasion"] == YesNo.YES and "closing" not in moves
@@ -292,6 +294,16 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
         neighbour = "detail" if "detail" in moves else plan[0][-1]
         plan = _with_move_after(neighbour, "pass_on", plan[:-1])
     return plan
+
+
+def _may_begin_with_thanks(situation: Situation) -> bool:
+    """Return whether an apology for what the recipient knows may follow a sentence of thanks."""
+    facts = situation.facts
+    has_thanks = situation.fragments["thanks_for"].form is not GrammaticalForm.NONE
+    is_one_sentence = facts["thanks_long"] == YesNo.NO and not _thanks_are_sentences(situation)
+    knows_already = situation.answers.told_already is not WithdrawalChannel.NONE
+    is_from_employer = situation.recipient.side is Side.EMPLOYER
+    return has_thanks and is_one_sentence and knows_already and is_from_employer
 
 
 def _thanks_are_sentences(situation: Situation) -> bool:

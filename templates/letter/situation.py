@@ -357,8 +357,10 @@ def _find_problem_with_occasion(
         return _explain_meetings(minimum, maximum)
     if answers.meetings == 0:
         return "there were no meetings"
-    if recipient.side is not Side.EMPLOYER:
-        return "only somebody from the employer is thanked for the meetings"
+    if recipient.side is Side.REFERRER:
+        return "who told you of the role is not thanked for the meetings"
+    if recipient.side is Side.AGENCY and outcome.is_withdrawal:
+        return "after your own no, an agency is thanked for its work"
     return "" if parse_occasion(answers.occasion).text else 'it cannot follow "Thank you for"'
 
 

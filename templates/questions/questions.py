@@ -251,7 +251,8 @@ QUESTIONS = (
         max_length=120,
         is_asked=lambda s: (
             bool(s.answers.meetings)
-            and s.recipient.side is Side.EMPLOYER
+            and s.recipient.side is not Side.REFERRER
+            and not (s.recipient.side is Side.AGENCY and s.outcome.is_withdrawal)
             and s.allows_move("gratitude")
         ),
     ),

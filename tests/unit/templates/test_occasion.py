@@ -95,6 +95,40 @@ def test_what_they_met_for_and_what_they_did_are_thanked_for_together(answers, t
     assert thanks in compose(replace(ANSWERS, thanks_for="lending me boots", **answers)).body()
 
 
+@pytest.mark.parametrize(
+    ("answers", "thanks"),
+    [
+        ({"thanks_for": ""}, "and for putting me forward for the job at Difference Works."),
+        (
+            {"thanks_for": "lending me boots"},
+            "and for lending me boots. I was sorry not to get the job, but I'm grateful that you"
+            " put me forward.",
+        ),
+        (
+            {"thanks_for": "You lent me boots."},
+            "and for putting me forward for the job at Difference Works. You lent me boots.",
+        ),
+        (
+            {"thanks_for": "lending me boots", "outcome": "screened_out"},
+            "and for lending me boots. I was sorry not to get further with the job, but I'm"
+            " grateful that you considered me.",
+        ),
+        (
+            {"thanks_for": "", "outcome": "role_closed"},
+            "and for your help with the job at Difference Works. I was sorry to hear that it",
+        ),
+    ],
+)
+def test_an_agency_is_thanked_for_its_call_and_for_its_part(answers, thanks):
+    body = compose(
+        replace(
+            ANSWERS, part=RecipientRole.AGENCY, client="Difference Works",
+            occasion="our call", **answers,
+        )
+    ).body()  # fmt: skip
+    assert body.startswith(f"Thank you for our call, {thanks}")
+
+
 def test_thanks_in_several_parts_continue_the_list():
     note = compose(replace(ANSWERS, thanks_for="considering me, and for the tea"))
     thanks = "Thank you for the two mornings in the yard, for considering me, and for the tea."
@@ -104,7 +138,8 @@ def test_thanks_in_several_parts_continue_the_list():
 @pytest.mark.parametrize(
     ("answers", "sentences"),
     [
-        ({}, ["Thank you for the two mornings in the yard, and for considering me.",
+        ({}, ["Thank you for the two mornings in the yard, and for considering me for the"
+              " Programming Lead role.",
               "You lent me boots."]),
         ({"outcome": "declined"},
          ["Thank you for offering me the job, and for the two mornings in the yard.",
@@ -145,7 +180,8 @@ def test_the_connection_note_recalls_it():
 @pytest.mark.parametrize(
     ("answers", "reason"),
     [
-        ({"part": RecipientRole.AGENCY}, "somebody from the employer"),
+        ({"part": RecipientRole.REFERRER}, "not thanked for the meetings"),
+        ({"part": RecipientRole.AGENCY, "outcome": "withdrew"}, "an agency is thanked"),
         ({"outcome": "application_only"}, "nobody meets"),
         ({"outcome": "internal", "meetings": 0}, "no meetings"),
         ({"occasion": "We met twice."}, "cannot follow"),
@@ -166,9 +202,18 @@ def test_who_says_what_the_meetings_were_has_met_them():
     assert situation.facts["meetings"] == "one"
 
 
-@pytest.mark.parametrize(("part", "is_asked"), [("hiring_manager", True), ("agency", False)])
-def test_it_is_asked_of_those_who_met_the_recipient_at_the_employer(part, is_asked):
-    situation = resolve(replace(ANSWERS, part=RecipientRole(part)), built_in())
+@pytest.mark.parametrize(
+    ("part", "outcome", "is_asked"),
+    [
+        ("hiring_manager", "not_selected", True),
+        ("agency", "not_selected", True),
+        ("agency", "declined", False),
+        ("referrer", "not_selected", False),
+    ],
+)
+def test_it_is_asked_of_those_who_met_the_recipient(part, outcome, is_asked):
+    answers = replace(ANSWERS, part=RecipientRole(part), outcome=outcome)
+    situation = resolve(answers, built_in())
     names = [question.name for question in questions_for_step("detail", situation)]
     assert ("occasion" in names) is is_asked
 

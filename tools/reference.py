@@ -233,7 +233,7 @@ def _format_openings(wording: Wording) -> Iterator[str]:
     yield from ("## How typed answers are fitted into sentences", "", _OPENINGS_INTRODUCTION, "")
     answers = Answers(
         outcome="not_selected", role="Programming Lead", organisation="Analytical Engines",
-        occasion="the trial day",
+        occasion="the trial day", appointee="Alan", told_by="Grace",
     )  # fmt: skip
     example_values = placeholder_values(resolve(answers, wording))
     for move, field in FIELD_BY_FRAMED_MOVE.items():

@@ -186,14 +186,12 @@ def _thanks_include_consideration(situation: Situation) -> bool:
     """Return whether the typed thanks make a separate thanks for the consideration superfluous.
 
     They do if they name the consideration or the offer, or if the recipient is not from the
-    employer, and so did not consider the application. Whole sentences of thanks stand beside those
-    for what the meetings were.
+    employer, and so did not consider the application. Those for what the meetings were include it.
     """
     if situation.facts["thanks_name_consideration"] == YesNo.YES:
         return True
-    if situation.facts["occasion"] == YesNo.YES and _thanks_are_sentences(situation):
-        return False
-    return situation.recipient.side is not Side.EMPLOYER
+    is_met_for = situation.facts["occasion"] == YesNo.YES
+    return situation.recipient.side is not Side.EMPLOYER and not is_met_for
 
 
 def _news_calls_for_thanks(situation: Situation) -> bool:
@@ -263,9 +261,9 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     The request to thank other people comes after a detail that names them, and never stands alone.
     A next meeting and good wishes come before a request to connect that would stand alone. The
     writer's own words stand beside what they belong to, but a call in vain comes first. A sentence
-    of thanks comes before an apology for what the recipient knows. Whole sentences of the writer's
-    thanks come after the thanks for what the meetings were. In a follow-up, a tie that tells of the
-    moment leads up to the news.
+    of thanks comes before an apology for what the recipient knows. After thanks for what the
+    meetings were, those for what the recipient did turn the regret; whole sentences of the writer's
+    come before it. In a follow-up, a tie that tells of the moment leads up to the news.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
     is_tie_alone = "tie" in moves and "tie_thanks" not in moves
@@ -274,9 +272,13 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "apology" in situation.outcome.required and _may_begin_with_thanks(situation):
         apology, thanks, *others = paragraphs
         paragraphs = (thanks, apology, *others)
-    thanks_for_occasion = situation.facts["occasion"] == YesNo.YES and "closing" not in moves
-    if thanks_for_occasion and _thanks_are_sentences(situation):
+    is_met_for = situation.facts["occasion"] == YesNo.YES and "closing" not in moves
+    thanks_turn_regret = False
+    if is_met_for and _thanks_are_sentences(situation):
         paragraphs = _with_move_before("gratitude", "consideration", paragraphs)
+    elif is_met_for and situation.facts["thanks_name_consideration"] == YesNo.NO:
+        thanks_turn_regret = "news" in moves
+        paragraphs = _with_move_after("news", "gratitude", paragraphs)
     if "detail" in moves and _detail_names_others(situation.answers):
         paragraphs = _with_move_after("detail", "pass_on", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
@@ -286,7 +288,9 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "withdrawal" in moves and _is_one_sentence_like(_CALL_IN_VAIN, own_words):
         first_move = next(move for paragraph in paragraphs for move in paragraph if move in moves)
         paragraphs = _with_move_before(first_move, "own_words", paragraphs)
-    elif next_move := _move_after_own_words(moves, own_words):
+    elif next_move := _move_after_own_words(
+        moves - {"gratitude"} if thanks_turn_regret else moves, own_words
+    ):
         paragraphs = _with_move_before(next_move, "own_words", paragraphs)
     included = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     plan = tuple(paragraph for paragraph in included if paragraph)

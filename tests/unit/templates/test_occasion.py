@@ -49,26 +49,29 @@ def test_it_can_follow_thank_you_for(typed, words):
 @pytest.mark.parametrize(
     ("answers", "thanks"),
     [
-        ({}, "Thank you for the two mornings in the yard, and for lending me boots."),
         (
-            {"news": NewsChannel.AUTOMATIC},
-            "Thank you for the two mornings in the yard, and for lending me boots.",
-        ),
-        (
-            {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.EMAIL},
-            "Thank you for the two mornings in the yard, and for lending me boots. I was sorry"
-            " not to get the job, but I'm grateful to you all for considering me, and to you, Kay,"
-            " for writing to let me know.",
+            {},
+            "Thank you for the two mornings in the yard, and for considering me for the"
+            " Programming Lead role. I was sorry not to get it, but I'm grateful to you for"
+            " lending me boots.",
         ),
         (
             {"news": NewsChannel.TELEPHONE},
-            "and for lending me boots. I was sorry not to get the job, but I'm grateful that you"
-            " considered me, and that you called me yourself.",
+            "but I'm grateful to you for calling me yourself, and for lending me boots.",
         ),
         (
-            {"outcome": "runner_up", "told_close": True, "news": NewsChannel.TELEPHONE},
-            "but I'm grateful that you considered me, and that you called me yourself to say how"
-            " close I came.",
+            {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.EMAIL},
+            "but I'm grateful to you, Kay, for writing to let me know, and to you all for lending"
+            " me boots.",
+        ),
+        ({"appointee": "Kay"}, "but I'm pleased for Kay, and grateful to you for lending me"),
+        (
+            {"outcome": "runner_up", "told_close": True},
+            "but it helped to hear how close I came. I'm grateful to you for lending me boots.",
+        ),
+        (
+            {"outcome": "role_closed"},
+            "I was sorry to hear that it isn't going ahead, but I'm grateful to you for lending",
         ),
         (
             {"outcome": "declined"},
@@ -91,7 +94,7 @@ def test_it_can_follow_thank_you_for(typed, words):
         ),
     ],
 )
-def test_what_they_met_for_and_what_they_did_are_thanked_for_together(answers, thanks):
+def test_what_they_did_is_thanked_for_after_what_they_met_for(answers, thanks):
     assert thanks in compose(replace(ANSWERS, thanks_for="lending me boots", **answers)).body()
 
 
@@ -101,8 +104,8 @@ def test_what_they_met_for_and_what_they_did_are_thanked_for_together(answers, t
         ({"thanks_for": ""}, "and for putting me forward for the job at Difference Works."),
         (
             {"thanks_for": "lending me boots"},
-            "and for lending me boots. I was sorry not to get the job, but I'm grateful that you"
-            " put me forward.",
+            "and for putting me forward for the job at Difference Works. I was sorry not to get"
+            " it, but I'm grateful to you for lending me boots.",
         ),
         (
             {"thanks_for": "You lent me boots."},
@@ -110,8 +113,8 @@ def test_what_they_met_for_and_what_they_did_are_thanked_for_together(answers, t
         ),
         (
             {"thanks_for": "lending me boots", "outcome": "screened_out"},
-            "and for lending me boots. I was sorry not to get further with the job, but I'm"
-            " grateful that you considered me.",
+            "and for considering me for the job at Difference Works. I was sorry not to get"
+            " further, but I'm grateful to you for lending me boots.",
         ),
         (
             {"thanks_for": "", "outcome": "role_closed"},

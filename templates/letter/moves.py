@@ -263,7 +263,8 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     writer's own words stand beside what they belong to, but a call in vain comes first. A sentence
     of thanks comes before an apology for what the recipient knows. After thanks for what the
     meetings were, those for what the recipient did turn the regret; whole sentences of the writer's
-    come before it. In a follow-up, a tie that tells of the moment leads up to the news.
+    come before it. In a follow-up, a tie that tells of the moment leads up to the news, unless
+    thanks follow it.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
     is_tie_alone = "tie" in moves and "tie_thanks" not in moves

@@ -9,6 +9,7 @@ from templates.letter.roles import role_in_subject, short_role_name, the_role
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.fragments import parse_answer, with_article
+from templates.letter.typed_answers.occasion import last_occasion
 from templates.names.name_words import TITLES
 from templates.names.names_in_notes import (
     alternative_greeting_name,
@@ -81,6 +82,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "appointee": _name_as_typed(answers.appointee, spelling),
         "told_by": _name_as_greeted(answers.told_by, situation),
         "occasion": answers.occasion,
+        "subject_occasion": last_occasion(answers.occasion),
         "own_words": parse_answer(answers.own_words).text,
         "topic": situation.topic,
         **{field: _write_fragment(field, situation) for field in FIELD_BY_FRAMED_MOVE.values()},

@@ -10,8 +10,8 @@ from templates.phrasebook.facts import Condition, Facts
 ANSWER_PLACEHOLDERS = frozenset(
     (
         "role the_role subject_role organisation workplace client others recipient sender "
-        "appointee told_by occasion thanks_for detail reason own_words consider_for meet_again "
-        "brings tie hope topic"
+        "appointee told_by occasion subject_occasion thanks_for detail reason own_words "
+        "consider_for meet_again brings tie hope topic"
     ).split()
 )
 """The placeholders whose values come from the answers."""

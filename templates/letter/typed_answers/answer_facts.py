@@ -14,6 +14,7 @@ from templates.letter.typed_answers.detail_facts import (
 )
 from templates.letter.typed_answers.detail_kinds import FACTS_ABOUT_KINDS, find_kind_of_detail
 from templates.letter.typed_answers.fragments import Fragment
+from templates.letter.typed_answers.occasion import last_occasion
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.letter.typed_answers.thanks_for_deeds import is_thanked_for
 from templates.phrasebook.facts import GrammaticalForm, YesNo
@@ -210,8 +211,8 @@ def facts_of_typed_answers(
     # Few patterns are tried, since compiling one takes longer than all that is done here.
     facts = {
         "occasion_short": answers.occasion
-        and len(answers.occasion.split()) <= _MAX_WORDS_IN_SUBJECT,
-        # The note also thanks for the occasion, which was the recipient's time.
+        and len(last_occasion(answers.occasion).split()) <= _MAX_WORDS_IN_SUBJECT,
+        # What the meetings were is thanked for as well.
         "thanks_mention_time": answers.occasion
         or (
             _mentions_time(words_of_thanks, thanks)

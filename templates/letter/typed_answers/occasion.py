@@ -20,6 +20,7 @@ _NUMBER = rf"(?i)^(?!half (?:the|an?)\b)(?:{'|'.join(sorted(_NUMBERS))}|\d+) "
 _HALF_AN = r"(?i)^(?:the )?half an? "
 _DEED_OF_WRITER = r"(?i)^(meet|talk|speak|chatt|see|visit|com|work|spend|try)ing (?!me\b)(?=\w)"
 """What the writer, not the recipient, did: "meeting you and the team"."""
+_BEFORE_LAST = r",? and (?=(?:the|our|my|your)\b)"
 _BASE_FORMS = {"chatt": "chat", "com": "come"}
 """The base forms of verbs that change before "-ing", by the part before it."""
 
@@ -52,6 +53,11 @@ def parse_occasion(answer: str) -> Fragment:
     if first in _NUMBERS or first.isdigit():
         text = re.sub(_NUMBER, lambda number: f"the {number[0].lower()}", text)
     return Fragment(GrammaticalForm.NOUN, with_article(text))
+
+
+def last_occasion(occasion: str) -> str:
+    """Return the last of several things: "the trial day" of "the interview and the trial day"."""
+    return re.split(_BEFORE_LAST, occasion)[-1]
 
 
 def _as_chance(gerund: re.Match[str]) -> str:

@@ -237,6 +237,9 @@ def test_a_sentence_is_an_error_under_the_field():
         ({"occasion": "trial night", "part": RecipientRole.RECRUITER},
          "Thank you for the trial night – Programming Lead"),
         ({"occasion": "the two interviews and the morning in the yard"},
+         "Thank you for the morning in the yard"),
+        ({"occasion": "the tea and cake"}, "Thank you for the tea and cake"),
+        ({"occasion": "the long, cold and very windy morning out on the big boat"},
          "Thank you – Programming Lead"),
     ],
 )  # fmt: skip

@@ -218,7 +218,19 @@ def _thanks_name_others(situation: Situation) -> bool:
     # Without an answer, the note thanks for the time.
     thanks_are_for_time = situation.fragments["thanks_for"].form is GrammaticalForm.NONE
     names_everyone = "everyone" in situation.phrase("your_time").placeholders
-    return situation.others_were_there and thanks_are_for_time and names_everyone
+    thanks_for_time_name_others = thanks_are_for_time and names_everyone
+    return situation.others_were_there and (
+        thanks_for_time_name_others or _thanks_for_occasion_name_others(situation)
+    )
+
+
+def _thanks_for_occasion_name_others(situation: Situation) -> bool:
+    """Return whether the thanks for the occasion, with which the note begins, name the others."""
+    facts = situation.facts
+    names_consideration = facts["thanks_name_consideration"] == YesNo.YES
+    is_met_for = facts["occasion"] == YesNo.YES and not names_consideration
+    is_first = is_met_for and situation.outcome.allows_move("news")
+    return is_first and "everyone" in situation.phrase("thank_everyone").placeholders
 
 
 def is_optional(move: str, situation: Situation) -> bool:

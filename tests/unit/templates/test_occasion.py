@@ -52,7 +52,7 @@ def test_it_can_follow_thank_you_for(typed, words):
         (
             {},
             "Thank you for the two mornings in the yard, and for considering me for the"
-            " Programming Lead role. I was sorry not to get it, but I'm grateful to you for"
+            " Programming Lead role. I was sorry not to get it. I'm especially grateful to you for"
             " lending me boots.",
         ),
         (
@@ -71,7 +71,7 @@ def test_it_can_follow_thank_you_for(typed, words):
         ),
         (
             {"outcome": "role_closed"},
-            "I was sorry to hear that it isn't going ahead, but I'm grateful to you for lending",
+            "I was sorry to hear that it isn't going ahead. I'm especially grateful to you for",
         ),
         (
             {"outcome": "declined"},
@@ -89,7 +89,8 @@ def test_it_can_follow_thank_you_for(typed, words):
         ),
         (
             {"outcome": "no_reply"},
-            "I've been meaning to thank you for the two mornings in the yard, and for lending me"
+            "I've been meaning to thank you for the two mornings in the yard, and for considering"
+            " me for the Programming Lead role. I'm especially grateful to you for lending me"
             " boots.",
         ),
     ],
@@ -105,7 +106,7 @@ def test_what_they_did_is_thanked_for_after_what_they_met_for(answers, thanks):
         (
             {"thanks_for": "lending me boots"},
             "and for putting me forward for the job at Difference Works. I was sorry not to get"
-            " it, but I'm grateful to you for lending me boots.",
+            " it. I'm especially grateful to you for lending me boots.",
         ),
         (
             {"thanks_for": "You lent me boots."},
@@ -114,7 +115,7 @@ def test_what_they_did_is_thanked_for_after_what_they_met_for(answers, thanks):
         (
             {"thanks_for": "lending me boots", "outcome": "screened_out"},
             "and for considering me for the job at Difference Works. I was sorry not to get"
-            " further, but I'm grateful to you for lending me boots.",
+            " further. I'm especially grateful to you for lending me boots.",
         ),
         (
             {"thanks_for": "", "outcome": "role_closed"},
@@ -130,6 +131,21 @@ def test_an_agency_is_thanked_for_its_call_and_for_its_part(answers, thanks):
         )
     ).body()  # fmt: skip
     assert body.startswith(f"Thank you for our call, {thanks}")
+
+
+@pytest.mark.parametrize(
+    ("part", "thanks", "is_passed_on"),
+    [
+        (RecipientRole.HIRING_MANAGER, "My thanks to you and Tom for the two mornings", False),
+        (RecipientRole.RECRUITER, "Thank you for the two mornings", True),
+        (RecipientRole.PANEL, "Thank you for the two mornings", True),
+    ],
+)
+def test_others_who_were_there_are_thanked_for_it_at_once(part, thanks, is_passed_on):
+    answers = replace(ANSWERS, part=part, also_thank=("Tom",), thanks_for="lending me boots")
+    body = compose(answers).body()
+    assert body.startswith(thanks)
+    assert ("Please thank Tom for me." in body) is is_passed_on
 
 
 def test_thanks_in_several_parts_continue_the_list():

@@ -229,8 +229,7 @@ def _thanks_for_occasion_name_others(situation: Situation) -> bool:
     facts = situation.facts
     names_consideration = facts["thanks_name_consideration"] == YesNo.YES
     is_met_for = facts["occasion"] == YesNo.YES and not names_consideration
-    is_first = is_met_for and situation.outcome.allows_move("news")
-    return is_first and "everyone" in situation.phrase("thank_everyone").placeholders
+    return is_met_for and "everyone" in situation.phrase("thank_everyone").placeholders
 
 
 def is_optional(move: str, situation: Situation) -> bool:

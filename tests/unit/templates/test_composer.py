@@ -140,7 +140,9 @@ def find_problems(situation, note):
         if typed and situation.allows_move(move) and body.casefold().count(typed.casefold()) != 1:
             yield f"{field} does not stand once in the note: {typed!r}"
     first_two_sentences = " ".join(re.split(r"(?<=[.!?])\s+", without_added_sentences(note))[:2])
-    if situation.outcome.id == "reneged" and "sorry" not in first_two_sentences:
+    knows_already = situation.answers.told_already is not WithdrawalChannel.NONE
+    tells_of_broken_word = situation.outcome.id == "reneged" and not knows_already
+    if tells_of_broken_word and "sorry" not in first_two_sentences:
         yield "the apology is not in the first two sentences"
     if not 1 <= len(note.paragraphs) <= 4:
         yield f"{len(note.paragraphs)} paragraphs"

@@ -11,7 +11,9 @@ from templates.mail.word_weights import estimate_end
 _SIGNALS_OF_APPLICANT = ("about_you", "met", "called", "met_sign")
 """The signals of a letter to somebody whose application was read, or who was met."""
 _MIN_PROBABILITY = 0.45
-"""The probability above which a letter without a signal of a refusal is one."""
+"""The probability above which a letter without any signal of a kind of mail is a refusal."""
+_MIN_PROBABILITY_WITH_KIND = 0.6
+"""The probability above which a letter with signals only of another kind of mail is a refusal."""
 MIN_PROBABILITY_WITH_REFUSAL = 0.35
 """The probability above which a letter with a signal of a refusal is one."""
 _MAX_PROBABILITY_WITH_KIND = 0.82
@@ -45,9 +47,10 @@ def find_other_kind(
     kind = _find_kind_ignoring_refusals(sentences)
     if not probability:
         return None if refusals else kind
+    min_probability = _MIN_PROBABILITY if kind is MailKind.OTHER else _MIN_PROBABILITY_WITH_KIND
     # Somebody who is told that they came close has been refused.
-    is_refused = refusals or find_signal("close", sentences)
-    min_probability = MIN_PROBABILITY_WITH_REFUSAL if is_refused else _MIN_PROBABILITY
+    if refusals or find_signal("close", sentences):
+        min_probability = MIN_PROBABILITY_WITH_REFUSAL
     return None if probability > min_probability else kind
 
 

@@ -136,6 +136,17 @@ def test_a_refusal_that_sounds_like_an_offer_is_one():
     assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == "not_selected"
 
 
+def test_a_receipt_that_will_answer_only_some_refuses_nothing():
+    text = (
+        "We have received your application. Due to the large number of applications, only those who"
+        " are selected for an interview will be contacted. We thank all applicants for their"
+        " interest, and wish you the best."
+    )
+    with pytest.raises(NotARejection) as error:
+        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
+    assert error.value.kind is MailKind.RECEIPT
+
+
 def test_what_the_subject_says_is_refused_though_the_letter_mentions_a_job():
     text = "We are unable to offer you one on this occasion. You began your job in May."
     mail = write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", subject="Your loan application")

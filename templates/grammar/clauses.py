@@ -58,6 +58,19 @@ _TIMES_AND_MEASURES = frozenset(
 """Nouns of a time or measure, which follow another noun directly: "the talk the next day"."""
 _PRONOUNS_BEFORE_VERBS = SUBJECTS - {"it", "there"} | {"who", "whoever"}
 """Pronouns before the verb of a clause; "it" is often an object, and "there" a place."""
+_SUBJECTS_AFTER_SUBORDINATORS = INDEFINITES - {"each"} | {"it"}
+# Combined once, since every word is looked up in them.
+_NEVER_VERBS = NON_NOUNS | SUBJECTS | INDEFINITES
+_NO_VERBS_BEFORE_OBJECTS = (
+    _NEVER_VERBS | OBJECT_PRONOUNS | DETERMINER_PRONOUNS | _BEFORE_OTHER_ARTICLES
+)
+_NO_SUBJECTS = DETERMINERS | PREPOSITIONS | COORDINATORS | SUBORDINATORS | {"to", "not"}
+_NO_NOUNS_BEFORE_VERBS = NON_NOUNS | AUXILIARIES | OBJECT_PRONOUNS | {"being", "getting", "got"}
+_BETWEEN_PRONOUN_AND_VERB = ADVERBS | {"all", "both", "first", "guys", "never", "two"}
+_OBJECTS = DETERMINERS | OBJECT_PRONOUNS
+_AFTER_VERBS = _OBJECTS | PREPOSITIONS
+_PAST_VERBS = PARTICIPLES | INTRANSITIVE_VERBS
+_PLURAL_VERBS = AUXILIARIES | VERBS_AFTER_PLURAL | VERBS_AFTER_PLURAL_OR_NOUNS
 _INSIDE_VERB_GROUPS = ADVERBS | {"not", "be", "been"}
 """Words inside a verb of several words: "never" and "been" in "would never have been told"."""
 _VERBS_OF_BEGINNING_OR_END = frozenset("came went left closed opened began ended started".split())
@@ -221,20 +234,19 @@ def _may_be_verb_after_noun(words: Words, index: int) -> bool:
     """Return whether a word may be the verb that a clause still needs: "the sheet held"."""
     typed, lower = words
     before, word, after = lower[index - 1], lower[index], word_after(lower, index)
-    is_past = word in PARTICIPLES | INTRANSITIVE_VERBS or has_ed_ending(word)
+    if word in NON_NOUNS or (not word.endswith(("s", "ed")) and word not in _PAST_VERBS):
+        return False
+    is_past = word in _PAST_VERBS or has_ed_ending(word)
     # Not "the shop windows are", "the older hands show the young"
     is_plural = (
-        after in AUXILIARIES | VERBS_AFTER_PLURAL | VERBS_AFTER_PLURAL_OR_NOUNS
-        or word_after(lower, index + 1) in DETERMINERS | OBJECT_PRONOUNS
+        after in _PLURAL_VERBS
+        or word_after(lower, index + 1) in _OBJECTS
         or word.removesuffix("s") in _TIMES_AND_MEASURES
         or is_several_people(word)
     )
     is_present = has_s_ending(word) and not before.endswith("s") and not is_plural
-    follows_noun = before not in NON_NOUNS | AUXILIARIES | OBJECT_PRONOUNS and (
-        not typed[index - 1].endswith(",")
-    )
-    may_be_verb = (is_past or is_present) and word not in NON_NOUNS
-    return may_be_verb and follows_noun and before not in ("being", "getting", "got")
+    follows_noun = before not in _NO_NOUNS_BEFORE_VERBS and not typed[index - 1].endswith(",")
+    return (is_past or is_present) and follows_noun
 
 
 def _verbs_after_pronouns(words: Words) -> frozenset[int]:
@@ -247,9 +259,9 @@ def _verbs_after_pronouns(words: Words) -> frozenset[int]:
     indices = set[int]()
     for index, word in enumerate(lower[:-1]):
         is_subject = word in _PRONOUNS_BEFORE_VERBS or (
-            word in INDEFINITES - {"each"} | {"it"}
-            and index > 0
+            index > 0
             and lower[index - 1] in SUBORDINATORS
+            and word in _SUBJECTS_AFTER_SUBORDINATORS
         )
         if not is_subject:
             continue
@@ -257,7 +269,7 @@ def _verbs_after_pronouns(words: Words) -> frozenset[int]:
         while verb_index < len(lower) and _is_between_pronoun_and_verb(lower[verb_index]):
             verb_index += 1
         verb = word_after(lower, verb_index - 1)
-        if verb and verb not in NON_NOUNS | SUBJECTS | INDEFINITES and verb[0].islower():
+        if verb and verb not in _NEVER_VERBS and verb[0].islower():
             indices.add(verb_index)
     indices.update(
         index
@@ -265,13 +277,13 @@ def _verbs_after_pronouns(words: Words) -> frozenset[int]:
         if lower[index - 1] in ("that", "which")
         and lower[index - 2] not in NON_NOUNS
         and lower[index].endswith(("s", "ed"))
-        and lower[index + 1] in DETERMINERS | OBJECT_PRONOUNS | PREPOSITIONS
+        and lower[index + 1] in _AFTER_VERBS
     )
     return frozenset(indices)
 
 
 def _is_between_pronoun_and_verb(word: str) -> bool:
-    return word in ADVERBS | {"all", "both", "first", "guys", "never", "two"} or word.endswith("ly")
+    return word in _BETWEEN_PRONOUN_AND_VERB or word.endswith("ly")
 
 
 def _starts_clause_of_purpose(lower: list[str], index: int) -> bool:
@@ -360,14 +372,12 @@ def _follows_verb_with_object(words: Words, index: int) -> bool:
     if word not in _BEGINNINGS_OF_OBJECTS or index < 2 or not typed[index - 1].isalpha():
         return False
     is_noun = (
-        before in NON_NOUNS | SUBJECTS | OBJECT_PRONOUNS | INDEFINITES | _BEFORE_OTHER_ARTICLES
-        or before in DETERMINER_PRONOUNS
+        before in _NO_VERBS_BEFORE_OBJECTS
         or typed[index - 1][0].isupper()
         or before.endswith(("ing", "ly", "self", "selves"))
         or is_person(before)
         # "the loom the weaver …", "keep the …" at the beginning, and after a comma
-        or lower[index - 2]
-        in DETERMINERS | PREPOSITIONS | COORDINATORS | SUBORDINATORS | {"to", "not"}
+        or lower[index - 2] in _NO_SUBJECTS
         or (index == 2 and lower[0] in ADVERBS)
         or not typed[index - 2][-1].isalnum()
     )
@@ -376,9 +386,7 @@ def _follows_verb_with_object(words: Words, index: int) -> bool:
     )
     if is_noun or has_two_objects:
         return False
-    end = next(
-        (n for n in range(index + 1, len(lower)) if lower[n] in NON_NOUNS | SUBJECTS), len(lower)
-    )
+    end = next((n for n in range(index + 1, len(lower)) if lower[n] in _NEVER_VERBS), len(lower))
     phrase = lower[index:end]
     # "the talk the next day", but not "few take the time you took"
     is_time_or_measure = phrase[0] != "the" or len(phrase) != 2

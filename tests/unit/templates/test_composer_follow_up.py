@@ -208,7 +208,7 @@ def test_both_follow_ups_name_what_the_writer_hopes_for():
         brings="The winch has run all winter", consider_for="another post on the quay",
     )  # fmt: skip
     first, second = (compose(replace(answers, follow_up=number)).body() for number in (1, 2))
-    assert "I'd still be glad to hear of another post on the quay." in first
+    assert "I'd be glad to hear of another post on the quay." in first
     assert "If you ever have another post on the quay, I'd gladly apply." in second
 
 
@@ -263,14 +263,14 @@ def test_only_a_follow_up_has_a_hope_for_now():
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({}, "I'd still be glad to hear of another night post."),
+        ({}, "I'd be glad to hear of another night post."),
         (
             {"consider_for": "teaching the night class"},
-            "I'd still be glad to be considered for teaching the night class.",
+            "I'd be glad to be considered for teaching the night class.",
         ),
-        ({"outcome": "internal"}, "I'd still like to put in for another night post."),
-        ({"part": RecipientRole.AGENCY}, "I'd still be glad of a call about another night post."),
-        ({"part": RecipientRole.REFERRER}, "I'd still be glad to hear of another night post."),
+        ({"outcome": "internal"}, "I'd like to put in for another night post."),
+        ({"part": RecipientRole.AGENCY}, "I'd be glad of a call about another night post."),
+        ({"part": RecipientRole.REFERRER}, "I'd be glad to hear of another night post."),
         ({"follow_up": 2}, "If you ever have another night post, I'd gladly apply."),
         (
             {"follow_up": 2, "outcome": "internal"},
@@ -404,10 +404,10 @@ def test_an_offer_comes_before_the_moment():
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({}, "I'd still gladly apply if you have another opening."),
-        ({"interest": "field"}, "I'd still be glad to hear of similar work."),
-        ({"outcome": "role_closed", "interest": "role"}, "If the role comes back, I'd still be glad to hear from you."),
-        ({"outcome": "internal"}, "If another role comes up here, I'd still like to put in for it."),
+        ({}, "I'd gladly apply if you have another opening."),
+        ({"interest": "field"}, "I'd be glad to hear of similar work."),
+        ({"outcome": "role_closed", "interest": "role"}, "If the role comes back, I'd be glad to hear from you."),
+        ({"outcome": "internal"}, "If another role comes up here, I'd like to put in for it."),
         ({"follow_up": 2}, "If something comes up at the mill, I'd be glad to hear from you."),
         ({"outcome": "application_only", "meetings": 0}, "I applied for the Weaver role, and would gladly apply for another opening."),
     ],

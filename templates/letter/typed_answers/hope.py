@@ -2,6 +2,7 @@
 
 import re
 
+from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
     COLLECTIVE_NOUNS,
     DETERMINERS,
@@ -99,6 +100,11 @@ _SOME_DAY = r"(?i)(?:some ?day|one day)\b"
 _AVAILABLE = r"(?i)(?:free|available) (?:after|any|at|every|for|from|in|most|on|to|until)\b"
 """What the writer is, without "I'm": "free from May"."""
 _WHERE = r"(?i)(?:where|wherever)\b"
+_WISH_AFTER_TIME = (
+    r"(?i)(?:after|once|when) (?P<clause>[^,.!?]+) (?<!and )(?<!but )(?<!that )(?<!which )(?:I|we)"
+    r"(?:['’](?:d|ll)| hope| will| would) \w"
+)
+"""What may be a wish after a time, without a comma: "when the boys are older I'd love to teach"."""
 
 
 def can_be_named_again(hope: Fragment) -> bool:
@@ -109,11 +115,18 @@ def can_be_named_again(hope: Fragment) -> bool:
     return hope.form in _NAMED_FORMS
 
 
+def _is_wish_after_time(text: str) -> bool:
+    """Return whether a wish follows a whole clause; in "the job I would like" none does."""
+    wish = re.match(_WISH_AFTER_TIME, text)
+    return wish is not None and grammatical_form(wish["clause"]) is GrammaticalForm.SENTENCE
+
+
 def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
     fragment, had_because = parse_without_because(separate_clause_of_noun(tidy(answer)))
     form, text = fragment
-    if had_because or begins_with_request(text) or is_request(fragment):
+    is_wish = form is GrammaticalForm.MOMENT and _is_wish_after_time(text)
+    if had_because or is_wish or begins_with_request(text) or is_request(fragment):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     if form in NOUN_FORMS and _begins_with_verb(text):
         return Fragment(GrammaticalForm.INFINITIVE, f"to {uncapitalise(text)}")

@@ -106,6 +106,13 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (
             MET,
             "consider_for",
+            "once Al is back I'd love to try",
+            "Once Al is back I'd love to try.",
+        ),
+        (MET, "consider_for", "when a job I'd like comes up", "think of me when a job I'd like"),
+        (
+            MET,
+            "consider_for",
             "if we move, yours is the first door I'll knock on",
             "If we move, yours is the first door I'll knock on.",
         ),

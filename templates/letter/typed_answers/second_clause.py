@@ -65,12 +65,17 @@ _ABOUT_DETAIL = (
     r"|did(?: not|n['’]?t) know|could have)\b"
 )
 """A clause about what came before: "I'd never done it before", "I had no idea"."""
-_VOCATIVE = r"[A-Z]\w+(?: [A-Z]\w+)?, (?:please|thanks?|you)\b"
-"""The beginning of a sentence that addresses the recipient by name: "Tunde, you talked"."""
+_NAME_AND_COMMA = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, "
+_AFTER_VOCATIVE = r"(?:please|thanks?|you)\b"
+"""What shows that the name before it addresses the recipient: "Tunde, you talked"."""
+_AFTER_VOCATIVE_OF_SENTENCE = r"(?:I|we|your)\b"
+"""What shows the same if a whole sentence begins with it: "Tunde, your talk was worth it"."""
 _COMMA_AND_CLAUSE = r", and (?=(?:I|it|we)\b)"
 """What joins a clause to a sentence about help: "You had me draw it, and it took four attempts"."""
 _AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b(?! (?:not )?\w+ing\b))"
 """What joins a clause to a detail: "the tour and I loved the lift"."""
+_RESULT = r"(?i), so (?:that )?(?:I|it|he|my|our|she|that|the|they|we)\b"
+"""A clause that belongs to what is before it: "telling me yourself, so I was prepared"."""
 _COMMA_BEFORE_PRONOUN = r"(?i),\s+(?=(?:I|it|they|we|you)\b)"
 _VERB = r"(?:is|was|were) (?!(?:he|it|she|that|there|they|this|you)\b)"
 _DEED_OF_RECIPIENT = (
@@ -262,7 +267,7 @@ def separate_clause_of_noun(answer: str) -> str:
         is_circumstance = phrase.endswith(" later") or re.match(_CIRCUMSTANCE, phrase)
         if grammatical_form(phrase) in forms and _is_own_sentence(clause) and not is_circumstance:
             return " ".join([f"{phrase}. {capitalise(clause)}", *others])
-    if grammatical_form(first) in forms:
+    if grammatical_form(first) in forms and not re.search(_RESULT, first):
         first = separate_clause(first)
     return " ".join([first, *others])
 
@@ -275,7 +280,13 @@ def begins_with_order(text: str) -> bool:
 def addresses_by_name(text: str) -> bool:
     """Return whether a text begins with the recipient's name: "Tunde, you talked"."""
     has_comma = any(word.endswith(",") for word in text.split(maxsplit=2)[:2])
-    return has_comma and re.match(_VOCATIVE, text) is not None
+    if not has_comma or not (name := re.match(_NAME_AND_COMMA, text)):
+        return False
+    rest = text[name.end() :]
+    return re.match(_AFTER_VOCATIVE, rest) is not None or (
+        re.match(_AFTER_VOCATIVE_OF_SENTENCE, rest) is not None
+        and grammatical_form(split_sentences(rest)[0]) is GrammaticalForm.SENTENCE
+    )
 
 
 def _is_request(clause: str) -> bool:

@@ -22,6 +22,11 @@ from helpers.details import sentences_with_detail
         ("your question, still turning it over", "your question. I am still turning it over."),
         ("the looms, could have watched all day", "the looms. I could have watched all day."),
         ("Tunde, you let me try it", "Tunde, you let me try it."),
+        (
+            "Mia-Lou, I missed your question about rust",
+            "Mia-Lou, I missed your question about rust.",
+        ),
+        ("Hana, your talk was worth the trip", "Hana, your talk was worth the trip."),
         ("our chat about boats", "I enjoyed our chat about boats."),
         ("Kim's comments on my plan", "I appreciated Kim's comments on my plan."),
         ("the notes pinned up in the hall", "I'll remember the notes pinned up in the hall."),

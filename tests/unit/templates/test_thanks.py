@@ -60,6 +60,18 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
     assert ("for considering me for the job" in body) is not is_forward
 
 
+@pytest.mark.parametrize(
+    "thanks_for",
+    [
+        "telling me yourself, so I was prepared",
+        "ringing straight away, so it was over by supper",
+    ],
+)
+def test_a_result_stays_in_the_sentence_of_the_thanks(thanks_for):
+    body = compose(replace(NAMED, outcome="not_selected", thanks_for=thanks_for)).body()
+    assert thanks_for in body
+
+
 def test_that_they_came_close_is_said_once():
     answers = replace(
         NAMED, outcome="runner_up", tone="warm", told_close=True, appointee="", told_by="",

@@ -116,7 +116,7 @@ def can_be_named_again(hope: Fragment) -> bool:
 
 
 def _is_wish_after_time(text: str) -> bool:
-    """Return whether a wish follows a whole clause; in "the job I would like" none does."""
+    """Return whether a wish follows a whole clause."""
     wish = re.match(_WISH_AFTER_TIME, text)
     return wish is not None and grammatical_form(wish["clause"]) is GrammaticalForm.SENTENCE
 

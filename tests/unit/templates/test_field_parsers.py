@@ -109,7 +109,6 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
             "once Al is back I'd love to try",
             "Once Al is back I'd love to try.",
         ),
-        (MET, "consider_for", "when a job I'd like comes up", "think of me when a job I'd like"),
         (
             MET,
             "consider_for",

@@ -47,7 +47,10 @@ _OFFER = (
     r"|(?:is|are)\b[^.!?]* looking for|hiring|recruiting"
     r"|(?:need|want)s? (?:\w+ )?(?:another|more))\b"
 )
-"""Words with which the writer offers help, or somebody to employ: "I could lend", "ring her"."""
+"""Words with which the writer offers help, recommends somebody for a job, or has jobs to offer.
+
+As in "I could lend", "ring her" or "I'm hiring".
+"""
 
 _NEW_JOB = (
     r"(?i)\bI(?:[’']ve| have)?(?: (?:also|just|now|since))* (?:accepted|begun|found|got|had|have"
@@ -114,13 +117,13 @@ _WORDS_OF_NEWS = frozenset(
 )
 """`_HOW_NEWS_CAME` only matches texts with one of these words, checked first for speed."""
 
-_CALL_IN_VAIN = (
+_UNANSWERED_CALL = (
     # "I rang twice yesterday but couldn't get hold of you"
     r"(?i)^I(?:[’']ve| have)? (?:just |also )?(?:(?:rang|rung|called|phoned|telephoned|tried"
     r"|could(?:n[’']t| not) (?:reach|get (?:hold of|through to)))\b.*\byou"
     r"|left (?:you )?a (?:message|voicemail))\b"
 )
-"""The beginning of the writer's own words about how they tried to tell the recipient."""
+"""The beginning of the writer's own words about a call that the recipient did not answer."""
 
 _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
 """The moves that ask for something, so that "no reply needed" would be odd in the same note."""
@@ -128,10 +131,10 @@ _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
 _COMPANIONS_OF_LINKEDIN = _REQUESTS - {"linkedin"} | {"interest", "field_interest"}
 """The moves that can stand before a request to connect, in its paragraph."""
 
-_MOVES_REPLACED_BY_DOOR = frozenset(
+_MOVES_REPLACED_BY_DOOR_OR_HOPE = frozenset(
     {"role_interest", "interest", "field_interest", "keep_in_mind", "standing"}
 )
-"""The moves left out of a note that asks to be considered for something."""
+"""The moves left out of a note that asks to be considered for work, or names a hope."""
 
 
 def included_moves(situation: Situation) -> frozenset[str]:
@@ -139,7 +142,7 @@ def included_moves(situation: Situation) -> frozenset[str]:
     answers, outcome = situation.answers, situation.outcome
     moves = _with_interest(outcome.required | _requested_moves(situation), answers.interest)
     if not moves.isdisjoint(("door", "hope")):
-        moves -= _MOVES_REPLACED_BY_DOOR
+        moves -= _MOVES_REPLACED_BY_DOOR_OR_HOPE
     if "meet_again" in moves and outcome.is_withdrawal:
         # A writer who withdraws expresses interest by hoping to meet again.
         moves.discard("interest")
@@ -147,9 +150,9 @@ def included_moves(situation: Situation) -> frozenset[str]:
         # Hoping to meet again also expresses interest in the field, unless the note asks to be kept
         # in mind.
         moves.discard("field_interest")
-    # A referrer, who may be a friend, owes no answer.
-    may_feel_asked = situation.recipient.side is not Side.REFERRER
-    if outcome.is_silence and may_feel_asked and moves.isdisjoint(_REQUESTS):
+    # A referrer is often a friend, who does not feel that they must reply.
+    may_feel_they_must_reply = situation.recipient.side is not Side.REFERRER
+    if outcome.is_silence and may_feel_they_must_reply and moves.isdisjoint(_REQUESTS):
         moves.add("no_reply_needed")
     if "gratitude" in moves and _thanks_include_consideration(situation):
         moves.discard("consideration")
@@ -165,10 +168,10 @@ def _requested_moves(situation: Situation) -> set[str]:
         "own_words": bool(answers.own_words.strip()),
         "told_by": bool(answers.told_by.strip()),
         "appointee": bool(answers.appointee.strip()),
-        "pass_on": bool(answers.also_thank) and not _thanks_name_others(situation),
+        "pass_on": bool(answers.also_thank) and not _are_others_already_thanked(situation),
         "close": bool(answers.told_close),
         "keep_in_mind": bool(answers.keep_in_mind),
-        # After the writer's own no, or after silence, the wish to be kept in mind does not count.
+        # "Still interested" needs an employer's no: withdrawals and silence have no move "news".
         "standing": bool(answers.keep_in_mind) and allows_news,
         "linkedin": bool(answers.linkedin),
         "tie_thanks": bool(answers.follow_up) and _news_calls_for_thanks(situation),
@@ -177,7 +180,7 @@ def _requested_moves(situation: Situation) -> set[str]:
         is_requested_by_move[move] = situation.fragments[field].form is not GrammaticalForm.NONE
     if answers.follow_up and _news_rules_out_request(situation):
         is_requested_by_move["standing"] = False
-        # What the writer hopes for now stands in any case.
+        # A hope that differs from the hope in the sent note is kept.
         is_requested_by_move["hope"] &= situation.facts["hope_again"] == YesNo.NO
     return {move for move, is_requested in is_requested_by_move.items() if is_requested}
 
@@ -186,12 +189,13 @@ def _thanks_include_consideration(situation: Situation) -> bool:
     """Return whether the typed thanks make a separate thanks for the consideration superfluous.
 
     They do if they name the consideration or the offer, or if the recipient is not from the
-    employer, and so did not consider the application. Those for what the meetings were include it.
+    employer, and so did not consider the application. But the thanks for the meetings are in the
+    same sentence as the thanks for the consideration, so a note with meetings keeps that sentence.
     """
     if situation.facts["thanks_name_consideration"] == YesNo.YES:
         return True
-    is_met_for = situation.facts["occasion"] == YesNo.YES
-    return situation.recipient.side is not Side.EMPLOYER and not is_met_for
+    begins_with_meetings = situation.facts["occasion"] == YesNo.YES
+    return situation.recipient.side is not Side.EMPLOYER and not begins_with_meetings
 
 
 def _news_calls_for_thanks(situation: Situation) -> bool:
@@ -213,23 +217,23 @@ def _news_rules_out_request(situation: Situation) -> bool:
     return any(re.search(pattern, brings) for pattern in (_JOB_REQUEST, _OFFER, _NEW_JOB))
 
 
-def _thanks_name_others(situation: Situation) -> bool:
-    """Return whether the thanks for the time include the other people to thank by name."""
-    # Without an answer, the note thanks for the time.
+def _are_others_already_thanked(situation: Situation) -> bool:
+    """Return whether the thanks for the time or the meetings already name the other people."""
+    # If the writer typed no thanks, the note thanks for the time.
     thanks_are_for_time = situation.fragments["thanks_for"].form is GrammaticalForm.NONE
     names_everyone = "everyone" in situation.phrase("your_time").placeholders
-    thanks_for_time_name_others = thanks_are_for_time and names_everyone
+    are_others_thanked_for_time = thanks_are_for_time and names_everyone
     return situation.others_were_there and (
-        thanks_for_time_name_others or _thanks_for_occasion_name_others(situation)
+        are_others_thanked_for_time or _are_others_thanked_for_meetings(situation)
     )
 
 
-def _thanks_for_occasion_name_others(situation: Situation) -> bool:
-    """Return whether the thanks for the occasion, with which the note begins, name the others."""
+def _are_others_thanked_for_meetings(situation: Situation) -> bool:
+    """Return whether the note begins with thanks for the meetings that name the other people."""
     facts = situation.facts
     names_consideration = facts["thanks_name_consideration"] == YesNo.YES
-    is_met_for = facts["occasion"] == YesNo.YES and not names_consideration
-    return is_met_for and "everyone" in situation.phrase("thank_everyone").placeholders
+    begins_with_meetings = facts["occasion"] == YesNo.YES and not names_consideration
+    return begins_with_meetings and "everyone" in situation.phrase("thank_everyone").placeholders
 
 
 def is_optional(move: str, situation: Situation) -> bool:
@@ -244,7 +248,7 @@ def left_out_moves(situation: Situation) -> frozenset[str]:
 
 
 def _with_interest(moves: frozenset[str], interest: Interest | None) -> set[str]:
-    """Return the moves with the one that expresses an interest.
+    """Return the moves with the move that expresses the chosen interest.
 
     An outcome may require the move "interest", which expresses interest in the organisation.
     Interest in the role is expressed as well; any other choice replaces it.
@@ -269,13 +273,16 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """Return the plan for moves: in the outcome's order, by paragraph, with these exceptions.
 
-    The request to thank other people comes after a detail that names them, and never stands alone.
-    A next meeting and good wishes come before a request to connect that would stand alone. The
-    writer's own words stand beside what they belong to, but a call in vain comes first. A sentence
-    of thanks comes before an apology for what the recipient knows. After thanks for what the
-    meetings were, those for what the recipient did turn the regret; whole sentences of the writer's
-    come before it. In a follow-up, a tie that tells of the moment leads up to the news, unless
-    thanks follow it.
+    The request to thank other people comes after a detail that names them, and is never a paragraph
+    of its own. A next meeting and good wishes come before a request to connect that would otherwise
+    be a paragraph of its own. The writer's own words stand beside the move that they belong to, but
+    an unanswered call comes first. If the recipient already knows of the withdrawal, one sentence
+    of thanks comes before the apology.
+
+    If the note begins with thanks for the meetings, the thanks for what the recipient did come
+    after the regret, so that the note goes from the regret back to thanks. But thanks typed as
+    whole sentences come before the thanks for the meetings. In a follow-up, a tie that says when
+    something happened comes before the news, unless thanks follow the tie.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
     is_tie_alone = "tie" in moves and "tie_thanks" not in moves
@@ -284,12 +291,12 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "apology" in situation.outcome.required and _may_begin_with_thanks(situation):
         apology, thanks, *others = paragraphs
         paragraphs = (thanks, apology, *others)
-    is_met_for = situation.facts["occasion"] == YesNo.YES and "closing" not in moves
-    thanks_turn_regret = False
-    if is_met_for and _thanks_are_sentences(situation):
+    begins_with_meetings = situation.facts["occasion"] == YesNo.YES and "closing" not in moves
+    do_thanks_follow_regret = False
+    if begins_with_meetings and _thanks_are_sentences(situation):
         paragraphs = _with_move_before("gratitude", "consideration", paragraphs)
-    elif is_met_for and situation.facts["thanks_name_consideration"] == YesNo.NO:
-        thanks_turn_regret = "news" in moves
+    elif begins_with_meetings and situation.facts["thanks_name_consideration"] == YesNo.NO:
+        do_thanks_follow_regret = "news" in moves
         paragraphs = _with_move_after("news", "gratitude", paragraphs)
     if "detail" in moves and _detail_names_others(situation.answers):
         paragraphs = _with_move_after("detail", "pass_on", paragraphs)
@@ -297,11 +304,11 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
         for move in ("meet_again", "wishes"):
             paragraphs = _with_move_before("linkedin", move, paragraphs)
     own_words = situation.answers.own_words.strip()
-    if "withdrawal" in moves and _is_one_sentence_like(_CALL_IN_VAIN, own_words):
+    if "withdrawal" in moves and _is_one_sentence_like(_UNANSWERED_CALL, own_words):
         first_move = next(move for paragraph in paragraphs for move in paragraph if move in moves)
         paragraphs = _with_move_before(first_move, "own_words", paragraphs)
     elif next_move := _move_after_own_words(
-        moves - {"gratitude"} if thanks_turn_regret else moves, own_words
+        moves - {"gratitude"} if do_thanks_follow_regret else moves, own_words
     ):
         paragraphs = _with_move_before(next_move, "own_words", paragraphs)
     included = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
@@ -313,7 +320,7 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
 
 
 def _may_begin_with_thanks(situation: Situation) -> bool:
-    """Return whether an apology for what the recipient knows may follow a sentence of thanks."""
+    """Return whether one sentence of thanks may come before the apology for a known withdrawal."""
     facts = situation.facts
     has_thanks = situation.fragments["thanks_for"].form is not GrammaticalForm.NONE
     is_one_sentence = facts["thanks_long"] == YesNo.NO and not _thanks_are_sentences(situation)
@@ -323,7 +330,7 @@ def _may_begin_with_thanks(situation: Situation) -> bool:
 
 
 def _thanks_are_sentences(situation: Situation) -> bool:
-    """Return whether the typed thanks are told in sentences, not after "Thank you for"."""
+    """Return whether the typed thanks are sentences, and so cannot follow "Thank you for"."""
     return situation.fragments["thanks_for"].form not in (
         GrammaticalForm.NONE,
         GrammaticalForm.GERUND,
@@ -342,9 +349,9 @@ def _detail_names_others(answers: Answers) -> bool:
 def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
     """Return the move before which the writer's own words belong; None for their usual place.
 
-    Words on when or where the writer could work come before the request; words on a later hope come
-    after it. Words on how the news reached the writer follow the thanks, and so does an apology for
-    trouble. A good wish is at the end.
+    Words on when or where the writer could work come before the request for work; words on a later
+    time come after all requests but the one to connect. Words on how the news reached the writer
+    follow the thanks, and so does an apology for trouble. A good wish is at the end.
     """
     if not own_words:
         return None
@@ -374,7 +381,7 @@ def _is_one_sentence_like(pattern: str, text: str) -> bool:
 def _with_move_before(next_move: str, move: str, paragraphs: Plan) -> Plan:
     """Return a plan in which a move stands directly before another one.
 
-    A plan without that other move is returned as it is.
+    A plan without `next_move` is returned unchanged.
     """
     return _with_move_beside(next_move, move, paragraphs, offset=0)
 

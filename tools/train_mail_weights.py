@@ -22,7 +22,7 @@ from templates.mail.outcome import without_quotation_marks
 from templates.mail.signals import load_signals
 from templates.mail.thread import split_thread
 from templates.mail.word_weights import (
-    END,
+    ENDS_APPLICATION,
     WEIGHTS_FILE,
     find_signal_names,
     split_pairs,
@@ -170,7 +170,7 @@ def train_all(examples: Sequence[Example]) -> dict[str, dict[str, Any]]:
     The weights of a feature are in tenths, one for each answer, in the order of the biases.
     """
     values = find_values(examples)
-    ends = ["" if example.outcome == NO_REJECTION else END for example in examples]
+    ends = ["" if example.outcome == NO_REJECTION else ENDS_APPLICATION for example in examples]
     told = [example for example in examples if example.outcome in OUTCOMES]
     models = {
         **train(examples, ends, values, REGULARIZATION_OF_END),

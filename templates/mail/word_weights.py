@@ -14,15 +14,14 @@ from templates.mail.lexicon import DATA_FOLDER
 from templates.mail.signals import SignalMatch, find_unconditional_signal, load_signals
 
 WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
-"""The weights by feature and question; tools/train_mail_weights.py writes them."""
+"""The weights by feature and outcome; tools/train_mail_weights.py writes them."""
 
 MIN_KNOWN_WORDS = 15
 """Minimum number of different words with a weight that a letter needs for an estimate."""
 _WEIGHT_OF_SIGNALS, _WEIGHT_OF_SIGNALS_IN_SHORT = 3, 50
-"""How many times likelier signals make the outcome that they show; the second is for short letters.
-"""
-END = "end"
-"""The answer that a letter ends an application; the other answers in the file are outcomes."""
+"""The outcome that signals show is this many times likelier; the second is for a short letter."""
+ENDS_APPLICATION = "end"
+"""The name of the weight for "this letter ends an application"; the other names are outcomes."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
 """As in "application", "don't" or "?"."""
 
@@ -33,7 +32,7 @@ def split_words(text: str) -> frozenset[str]:
 
 
 def split_pairs(sentences: Iterable[str]) -> frozenset[str]:
-    """Return each pair of neighbouring words; the end of a sentence also counts as a word.
+    """Return each pair of neighbouring words; the ends of a sentence also count as words.
 
     As in "not selected", "< sorry" or "else >".
     """
@@ -46,7 +45,7 @@ def split_pairs(sentences: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def find_signal_names(sentences: tuple[str, ...]) -> frozenset[str]:
-    """Return the name of each signal in a letter that does not follow a condition."""
+    """Return the names of the signals in a letter, without any after "If you are not selected"."""
     return frozenset(name for name in load_signals() if find_unconditional_signal(name, sentences))
 
 
@@ -64,7 +63,7 @@ def estimate_end(sentences: tuple[str, ...], subject: str = "") -> float:
     """
     if is_short(sentences):
         return 0.0
-    return 1 / (1 + math.exp(-_score(sentences, subject)[END]))
+    return 1 / (1 + math.exp(-_score(sentences, subject)[ENDS_APPLICATION]))
 
 
 def estimate_outcomes(
@@ -75,7 +74,7 @@ def estimate_outcomes(
     They add up to 1. `favoured` is the outcome that signals show, "" if none do.
     """
     scores = _score(sentences, subject)
-    powers = {name: math.exp(score) for name, score in scores.items() if name != END}
+    powers = {name: math.exp(score) for name, score in scores.items() if name != ENDS_APPLICATION}
     if favoured:
         powers[favoured] *= (
             _WEIGHT_OF_SIGNALS_IN_SHORT if is_short(sentences) else _WEIGHT_OF_SIGNALS
@@ -84,12 +83,12 @@ def estimate_outcomes(
     return {name: power / total for name, power in powers.items()}
 
 
-def find_strongest_sentence(sentences: Iterable[str], answer: str = END) -> SignalMatch:
-    """Return the whole sentence whose words speak most strongly for an end, or for an outcome.
+def find_strongest_sentence(sentences: Iterable[str], name: str = ENDS_APPLICATION) -> SignalMatch:
+    """Return the sentence whose words speak most strongly for the end of an application.
 
-    There must be at least one sentence.
+    Or for an outcome, if `name` is an outcome. There must be at least one sentence.
     """
-    column = list(_load_tables()["bias"]).index(answer)
+    column = list(_load_tables()["bias"]).index(name)
 
     def weigh(sentence: str) -> float:
         return sum(weights[column] for weights in _find_weights("words", split_words(sentence)))
@@ -100,7 +99,7 @@ def find_strongest_sentence(sentences: Iterable[str], answer: str = END) -> Sign
 
 @lru_cache(maxsize=64)
 def _score(sentences: tuple[str, ...], subject: str) -> dict[str, float]:
-    """Return the score of an end and of each outcome."""
+    """Return the score of `ENDS_APPLICATION` and of each outcome."""
     words = _find_weights("words", split_words("\n".join(sentences)))
     pairs = _find_weights("pairs", split_pairs(sentences))
     others = [
@@ -108,11 +107,11 @@ def _score(sentences: tuple[str, ...], subject: str) -> dict[str, float]:
         *_find_weights("signals", find_signal_names(sentences)),
     ]
     return {
-        answer: bias
+        name: bias
         + sum(weights[column] for weights in words) / math.sqrt(len(words) or 1)
         + sum(weights[column] for weights in pairs) / math.sqrt(len(pairs) or 1)
         + sum(weights[column] for weights in others)
-        for column, (answer, bias) in enumerate(_load_tables()["bias"].items())
+        for column, (name, bias) in enumerate(_load_tables()["bias"].items())
     }
 
 
@@ -121,7 +120,7 @@ def _find_words(text: str) -> list[str]:
 
 
 def _find_weights(table: str, features: Iterable[str]) -> list[list[float]]:
-    """Return the weights of each feature that has weights: one for each answer."""
+    """Return the weights of each feature that has weights: one for each name in "bias"."""
     rows = _load_tables()[table]
     # The file has the weights in tenths.
     return [
@@ -135,8 +134,8 @@ def _find_weights(table: str, features: Iterable[str]) -> list[list[float]]:
 def _load_tables() -> dict[str, Any]:
     """Return the tables of the file.
 
-    "bias" has a number for `END` and for each outcome. "words", "pairs", "subject" and "signals"
-    have a text for each feature with its weights, in the order of "bias". A text is parsed when it
-    is needed, for a mail has few of the features.
+    "bias" has a number for `ENDS_APPLICATION` and for each outcome. "words", "pairs", "subject" and
+    "signals" have, for each feature, a text with its weights, in the order of "bias". Each text is
+    parsed only when its feature is in a mail, because a mail has few of the features.
     """
     return tomli.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))

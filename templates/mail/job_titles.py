@@ -19,14 +19,14 @@ def is_job_title(text: str) -> bool:
     # With "in", it cannot be an organisation: "Lecturer in Media", but "College of Media".
     if preposition and (preposition[1] == "in" or not has_organisation_word(text)):
         text = re.sub(r"^[Tt]he ", "", text[: preposition.start()])
-    # A "co-operative" is no operative.
+    # "co-operative" is one word: only "operative" alone would be a job title.
     words = [as_listed(word) for word in re.split(r"[\s,/()]+|(?<!\b[Cc]o)-", text) if word]
     if not words or is_firm_of_partners(text):
         return False
     first_title, _, second_title = text.replace(" and ", " & ").rpartition(" & ")
     # As in "Teacher & Chair".
-    ends_in_office = as_listed(second_title.split(" ")[-1]) in ("member", "chair")
-    if first_title and ends_in_office and is_job_title(first_title):
+    ends_in_member_or_chair = as_listed(second_title.split(" ")[-1]) in ("member", "chair")
+    if first_title and ends_in_member_or_chair and is_job_title(first_title):
         return True
     if words[-1] in LEXICON.role_nouns and words[-1] not in LEXICON.organisation_words:
         return True
@@ -41,7 +41,7 @@ def is_firm_of_partners(text: str) -> bool:
 
 def begins_job_title(text: str) -> bool:
     """Return whether a text begins like a job title, such as "Head" in "Head Gardener"."""
-    # Any word may follow.
+    # "…" stands for any word that may follow.
     return is_job_title(f"{text} …")
 
 

@@ -24,7 +24,7 @@ _MAX_TEXT = 200
 _ASCII_SPELLINGS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "o", "ł": "l", "æ": "ae", "đ": "d"}
 )
-"""The spellings in addresses of umlauts, and of letters that Unicode does not decompose."""
+"""How email addresses spell umlauts, and letters that Unicode does not decompose."""
 _NAME_WORD = re.compile(r"^[^\W\d_][\w.'’‘`-]*$")
 """As in "Anne-Marie", "O'Brien" or "J."."""
 _NICKNAME = re.compile(r"\s*[\"“”'‘]\w{2,20}[\"“”'’](?=\s)")
@@ -60,11 +60,9 @@ _SURNAME_IN_LOWER_CASE = re.compile(r"[dl]['’]\w|v\.?\s?d\.")
 """The beginning of a family name in lower case, as in "d'Arc" or "v.d. Berg"."""
 _GIVEN_NAMES_LIKE_TITLES = frozenset("dean mason".split())
 """Given names that are also job titles: "Dean Ames" is a person either way."""
-_ORGANISATION_WITHOUT_CASE = re.compile(
-    "会社|公司|集团|採用|招聘|人事|人力|担当|주식회사|채용|인사팀"
-)
+_ORGANISATION_IN_CJK = re.compile("会社|公司|集团|採用|招聘|人事|人力|担当|주식회사|채용|인사팀")
 """A word for a company or a staff department in Japanese, Chinese or Korean."""
-_SENTENCE_WITHOUT_CASE = re.compile("[぀-ヿ㐀-鿿]{8}")
+_SENTENCE_IN_CJK = re.compile("[぀-ヿ㐀-鿿]{8}")
 """More Japanese or Chinese characters in a row than a name has."""
 _FIRST_WORDS_OF_NO_PERSON = frozenset("the team dear kind best your our my all".split())
 """Words with a capital that may begin a signature or a farewell, but not a person's name."""
@@ -187,7 +185,7 @@ def is_person_name(text: str, *, has_evidence: bool = False) -> bool:
     if not 1 <= len(words) <= _MAX_WORDS or not all(map(_NAME_WORD.match, words)):
         return False
     if not has_cased_letters(text):
-        return not (_ORGANISATION_WITHOUT_CASE.search(text) or _SENTENCE_WITHOUT_CASE.search(text))
+        return not (_ORGANISATION_IN_CJK.search(text) or _SENTENCE_IN_CJK.search(text))
     if not all(map(_is_cased_as_in_name, words)):
         return False
     lower = [as_listed(word) for word in words]

@@ -8,8 +8,8 @@ from templates.mail.headers import NO_MAILBOX, Mailbox, find_mailboxes, split_he
 from templates.mail.lexicon import LEXICON
 from templates.text import tidy
 
-_MAX_PAGE_LINES = 15
-"""The maximum number of lines in the page above and below the mail."""
+_MAX_WEBMAIL_LINES = 15
+"""The maximum number of lines of webmail above the mail; there may be as many below it."""
 _MAX_UNKNOWN_LINES = 3
 """The maximum number of other lines above the mail, besides headers and known texts of the page."""
 _MAX_LINE = 119
@@ -46,8 +46,8 @@ class Pasted(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Page:
-    """What the lines of a page above a mail show."""
+class _PageHead:
+    """What was found in the lines that webmail shows above a mail."""
 
     headers: dict[str, str] = field(default_factory=dict)
     sender: Mailbox = NO_MAILBOX
@@ -64,8 +64,8 @@ class _Page:
 def read_pasted(text: str) -> Pasted:
     """Return the mail in a pasted text, with the headers that the page around it shows."""
     lines = _without_page_below(text.splitlines())
-    head = [_HEADER_IN_COLUMNS.sub(r"\1: ", line) for line in lines[:_MAX_PAGE_LINES]]
-    lines = [*head, *lines[_MAX_PAGE_LINES:]]
+    head = [_HEADER_IN_COLUMNS.sub(r"\1: ", line) for line in lines[:_MAX_WEBMAIL_LINES]]
+    lines = [*head, *lines[_MAX_WEBMAIL_LINES:]]
     page = _read_page_above(lines)
     headers, sender, unknown_lines = page.headers, page.sender, page.unknown_lines
     first_line = next((_tidy_line(line) for line in lines if line.strip()), "")
@@ -95,19 +95,19 @@ def read_pasted(text: str) -> Pasted:
 
 def _without_page_below(lines: list[str]) -> list[str]:
     end = len(lines)
-    for line in reversed(lines[-_MAX_PAGE_LINES:]):
+    for line in reversed(lines[-_MAX_WEBMAIL_LINES:]):
         if line.strip() and not _is_page_text(line):
             break
         end -= 1
     return lines[:end]
 
 
-def _read_page_above(lines: list[str]) -> _Page:
+def _read_page_above(lines: list[str]) -> _PageHead:
     """Return what the lines above a mail show; without a page, they may be lines of the mail."""
-    page = _Page()
+    page = _PageHead()
     unknown_lines: list[str] = []
     indexes_with_text = [index for index, line in enumerate(lines) if line.strip()]
-    for index in indexes_with_text[:_MAX_PAGE_LINES]:
+    for index in indexes_with_text[:_MAX_WEBMAIL_LINES]:
         line = _tidy_line(lines[index])
         is_short = len(line) <= _MAX_LINE
         if _is_page_text(line):

@@ -1,4 +1,4 @@
-"""Lists of verbs and function words that show the grammatical form of a typed answer, and dates."""
+"""Lists of words that show the grammatical form of a typed answer, and names of days and months."""
 
 AUXILIARIES = frozenset(
     (
@@ -19,7 +19,7 @@ FINITE_FORMS = frozenset(
         "overtook sowed stank trod underwent undertook strove spat sped dwelt"
     ).split()
 )
-"""Finite forms that are hardly ever participles without an auxiliary before them."""
+"""Past forms that are almost certainly finite, unless an auxiliary stands before them."""
 
 PARTICIPLES = frozenset(
     (
@@ -45,7 +45,7 @@ INTRANSITIVE_VERBS = frozenset(
 )
 """Past tenses, most of them intransitive, that are rarely participles after a noun.
 
-"used" and "planted", which often are, are not among them.
+"used" and "planted" are left out: after a noun they are often participles.
 """
 
 SUBJECTLESS_VERBS = frozenset(
@@ -167,9 +167,9 @@ EVENT_VERBS = frozenset(
 """Participles for events, most of them also past tenses: "I found", "I have found"."""
 
 VERBS_WITHOUT_HAVE = frozenset("wanted needed hoped preferred planned wished missed".split())
-"""Past tenses that, unlike those in `EVENT_VERBS`, do not become "I have …"."""
+"""Past tenses whose missing subject is only "I": "I wanted", not "I have wanted"."""
 
-THINGS = frozenset(
+NOT_PEOPLE = frozenset(
     (
         "turnover corner poster printer computer letter counter drawer folder trailer weather "
         "flower shower winter summer dinner supper chapter center matter manner container boiler "
@@ -177,7 +177,7 @@ THINGS = frozenset(
         "colour harbor harbour labour flavour humour sector factor reactor generator elevator "
         "escalator calculator incubator radiator number shoulder ladder cupboard "
         "another answer banner banter barometer beaker better bigger bumper burner canister "
-        "chapter charter chatter clutter conveyor cooker copper danger dryer earlier either "
+        "charter chatter clutter conveyor cooker copper danger dryer earlier either "
         "feather filter further gutter hammer header helicopter laughter leather ledger locker "
         "longer louder lumber neither newsletter parameter perimeter planner plaster prayer "
         "projector quarter rather register router rubber scooter shelter shutter silver smaller "
@@ -185,7 +185,7 @@ THINGS = frozenset(
         "washer whether wrapper younger"
     ).split()
 )
-"""Words for things that end like those for people: "printer", as opposed to "painter"."""
+"""Words in "-er" or "-or" that do not mean people: "printer", as opposed to "painter"."""
 
 WORK_NOUNS = frozenset(
     (

@@ -6,11 +6,11 @@ from templates.grammar.grammar_words import (
     DETERMINERS,
     GERUND_LOOKALIKES,
     INDEFINITES,
+    NOT_PEOPLE,
     OBJECT_PRONOUNS,
     PEOPLE,
     PREPOSITIONS,
     SUBJECTS,
-    THINGS,
 )
 from templates.grammar.words import Words
 
@@ -51,8 +51,8 @@ def is_person(noun: str) -> bool:
     if noun in PEOPLE or singular in PEOPLE:
         return True
     has_agent_ending = singular.endswith(("er", "or", "ist", "ian"))
-    is_thing = singular in THINGS or singular.endswith("over")
-    return has_agent_ending and len(noun) >= _MIN_LETTERS_OF_AGENT and not is_thing
+    is_no_person = singular in NOT_PEOPLE or singular.endswith("over")
+    return has_agent_ending and len(noun) >= _MIN_LETTERS_OF_AGENT and not is_no_person
 
 
 def is_several_people(noun: str) -> bool:

@@ -28,7 +28,7 @@ _FILES = """\
 
 
 def write_files(folder: Path, timestamp: float) -> dict[str, str]:
-    """Write the files into a folder; return where each is installed, by its path in the folder.
+    """Write the files into a folder; return the install path of each, by the path written to.
 
     `timestamp` is the date of the man page, in seconds since 1970.
     """

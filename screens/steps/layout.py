@@ -36,8 +36,9 @@ class StepLayout(FocusStylingScreen):
           hint or error     ╰──────────╯
         keys
 
-    The hint is under the field that has the focus. Below 80 columns, the note takes the place of
-    the question while the step has the class `-peek`. Above 110 columns, both are centred.
+    The hint is under the field that has the focus. Below 80 columns, the note is under the question
+    if the screen is tall, and otherwise hidden; it takes the place of the question while the step
+    has the class `-peek`. Above 110 columns, both are centred.
     """
 
     step_id: ClassVar[str]
@@ -127,7 +128,7 @@ class StepLayout(FocusStylingScreen):
     # --- switching between the question and the note on a narrow screen
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key that shows the note where the note is visible anyway."""
+        """Disable the key that shows only the note if question and note are side by side."""
         if action == "peek":
             return self.can_peek and self.app.size.width < SIDE_BY_SIDE
         if action == "end_peek":

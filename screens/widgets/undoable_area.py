@@ -6,8 +6,8 @@ from textual.widgets import TextArea
 class UndoableArea(TextArea):
     """A text area that moves the cursor to the first line before it undoes or redoes.
 
-    Textual fails if undoing or redoing removes the line with the cursor, and the scrollbar
-    disappears with that line.
+    Textual crashes if undoing or redoing removes both the line that the cursor is on and, because
+    the text fits without it, the scrollbar.
     """
 
     def undo(self) -> None:

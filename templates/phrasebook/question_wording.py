@@ -22,7 +22,7 @@ DEFAULT_TONE = "warm"
 """The default tone, unless the adviser sets another one."""
 
 _WITH_DEFAULT = ("tone", "length", "spelling")
-"""The choices whose default an adviser may set here; other defaults are in outcomes.toml."""
+"""The choices whose default an adviser may set here; the default of "part" is fixed."""
 
 _WITH_DEFAULT_OF_OUTCOME = ("interest", "keep_in_mind", "linkedin")
 """The questions whose default is in outcomes.toml."""
@@ -83,8 +83,8 @@ def read_questions(
 ) -> QuestionnaireWording:
     """Read questions.toml, and report errors as issues of the table.
 
-    `outcomes` and `tones` are the ids of the readable ones. `unreadable` are the ids of those with
-    an error of their own, which may also be named here.
+    `outcomes` and `tones` are the ids of the outcomes and tones without errors. `unreadable` are
+    the ids of the outcomes and tones with errors; questions.toml may name these as well.
     """
     choices = {"outcome": (*outcomes, *unreadable), "tone": (*tones, *unreadable), **_CHOICES}
     defaults = {

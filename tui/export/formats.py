@@ -37,7 +37,7 @@ def to_text_with_subject(outgoing: OutgoingNote) -> str:
 
 def to_subject(outgoing: OutgoingNote) -> str:
     """Return the subject alone. Raises UnfinishedNote if required answers are missing."""
-    # This call only raises the exception.
+    # Called only because it raises UnfinishedNote.
     outgoing.note.letter()
     return outgoing.subject
 

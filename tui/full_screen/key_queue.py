@@ -48,9 +48,9 @@ class KeyQueueApp(App[ReturnType]):
         while self._queue and self.is_running:
             await asyncio.sleep(0)
             if self.is_idle(self.screen):
-                # A message that was taken from a queue may still be handled, or may have started a
-                # task that opens a dialog. So `_handle_next` is called only after the screen and
-                # then the app have come to their next message, and checks again.
+                # An empty queue is not enough: the last message may not be finished, or may have
+                # started a task that opens a dialog. So `_handle_next` is called only after the
+                # screen and then the app have come to their next message, and it checks again.
                 self.screen.call_later(self.call_later, self._handle_next)
         self._queue_task = None
 

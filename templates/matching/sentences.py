@@ -15,10 +15,11 @@ _MAX_ATTRIBUTION = 160
 """How many characters of a line are matched with `_ATTRIBUTION`."""
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]{0,2}(?=\s|$)")
 """The punctuation at the end of a sentence, with any closing quotation marks and brackets."""
-_ABBREVIATION = re.compile(
-    r"(?i)(?:^|[\s(])(?:dr|mr|mrs|ms|mx|prof|rev|st|no|e\.g|i\.e|etc|vs|approx|[a-z])\.$"
-)
+_NEVER_LAST = r"dr|mr|mrs|ms|mx|prof|rev|e\.g|i\.e|vs|approx"
+_ABBREVIATION = re.compile(rf"(?i)(?:^|[\s(])(?:{_NEVER_LAST}|st|no|etc|[a-z])\.$")
 """An abbreviation, or an initial, at the end of a text: " Dr."."""
+_ABBREVIATION_NEVER_LAST = re.compile(rf"(?i)(?:^|[\s(])(?:{_NEVER_LAST})\.$")
+"""An abbreviation with which no sentence ends: " Dr.", but not " etc."."""
 _MAX_ABBREVIATION = 8
 """The length of the longest abbreviation, with the space before it and its full stop."""
 _MIN_WRAPPED_LINE = 45
@@ -51,7 +52,10 @@ def _find_blocks(text: str) -> Iterator[tuple[int, int]]:
             if block_start is None:
                 block_start = offset
             block_end = offset + len(content)
-            if len(content) < _MIN_WRAPPED_LINE or content[-1] in ".!?:":
+            is_wrapped = content[-1] not in ".!?:" or _ABBREVIATION_NEVER_LAST.search(
+                content[-_MAX_ABBREVIATION:]
+            )
+            if len(content) < _MIN_WRAPPED_LINE or not is_wrapped:
                 yield block_start, block_end
                 block_start = None
         offset += len(line)
@@ -71,11 +75,14 @@ def _split_block(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 def _ends_sentence(mark: re.Match[str], start: int) -> bool:
     """Return whether a punctuation mark ends the sentence that begins at `start`."""
     text, end = mark.string, mark.end()
+    abbreviation_start = max(start, end - _MAX_ABBREVIATION)
+    is_full_stop = mark[0] == "."
+    if is_full_stop and _ABBREVIATION_NEVER_LAST.search(text, abbreviation_start, end):
+        return False
     after = text[end : end + 2].lstrip()
     if not after:
         return True
-    is_full_stop = mark[0] == "."
-    if is_full_stop and _ABBREVIATION.search(text, max(start, end - _MAX_ABBREVIATION), end):
+    if is_full_stop and _ABBREVIATION.search(text, abbreviation_start, end):
         return False
     # A writer who uses no capitals also begins the next sentence in lower case.
     starts_in_lower_case = text[start:end].lstrip()[0].islower()

@@ -25,6 +25,7 @@ from templates.etiquette.checker import (
 )
 from templates.etiquette.findings import Category, Severity, apply_fix, select_stops
 from templates.etiquette.rule_reader import RuleReader
+from templates.matching.sentences import locate_sentences
 from templates.phrasebook.files import WordingFiles
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import answers_from_dict
@@ -154,6 +155,13 @@ def test_each_sentence_is_checked_separately():
 )
 def test_a_slot_that_was_not_filled_is_a_placeholder(text, words):
     assert [(f.category, f.text) for f in find_stops(text)] == [(Category.PLACEHOLDER, words)]
+
+
+@pytest.mark.parametrize("gap", ["  ", "\n"])
+def test_a_sentence_continues_after_a_title_before_two_spaces_or_a_line_end(gap):
+    sentence = f"When you next see her, would you thank our kind Dr.{gap}Ames for the tea?"
+    texts = [text for _, text in locate_sentences(f"{sentence} I had pens, ink, etc.  Thank you.")]
+    assert texts == [sentence, "I had pens, ink, etc.", "Thank you."]
 
 
 def test_a_name_that_begins_with_x_is_no_placeholder():

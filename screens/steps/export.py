@@ -156,7 +156,9 @@ class ExportStep(Step):
 
     def action_scroll_note(self, pages: int) -> None:
         """Scroll the preview of the export down, or up if `pages` is negative."""
-        scroll_pages(self.query_one(ExportPreview), pages)
+        preview = self.query_one(ExportPreview)
+        # The size of a widget is without the border from the style sheet.
+        scroll_pages(preview, pages, preview.size.height)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Disable the key for the next step: this is the last."""

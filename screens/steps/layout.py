@@ -16,7 +16,7 @@ from screens.textual_private import FocusStylingScreen
 from screens.widgets.field import Field, LinesJoined, PasteRefused
 from screens.widgets.footer import KeyFooter
 from screens.widgets.form import Form
-from screens.widgets.note_preview import BORDER_ROWS, NotePreview
+from screens.widgets.note_preview import NotePreview
 from screens.widgets.option_lists import CursorList
 from screens.widgets.progress import Progress
 from screens.widgets.save_status import SaveStatus
@@ -194,7 +194,7 @@ class StepLayout(FocusStylingScreen):
 
     def action_scroll_note(self, pages: int) -> None:
         """Scroll the note down, or up if `pages` is negative."""
-        scroll_pages(self.preview, pages)
+        scroll_pages(self.preview, pages, self.preview.page_height)
 
     # --- the hint under the focused field
 
@@ -298,10 +298,9 @@ class StepLayout(FocusStylingScreen):
         self.show_error(str(event))
 
 
-def scroll_pages(widget: Widget, pages: int) -> None:
-    """Scroll a widget with a border down, or up if `pages` is negative."""
-    page_height = max(1, widget.size.height - BORDER_ROWS)
-    widget.scroll_relative(y=pages * page_height, animate=False)
+def scroll_pages(widget: Widget, pages: int, page_height: int) -> None:
+    """Scroll a widget down by pages of `page_height` rows, or up if `pages` is negative."""
+    widget.scroll_relative(y=pages * max(1, page_height), animate=False)
 
 
 def row_count(text: str, width: int) -> int:

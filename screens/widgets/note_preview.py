@@ -75,7 +75,7 @@ class NotePreview(ScrollView, can_focus=False):
         self.note = note
         self._redraw()
         changed = self._rows_with(Mark.CHANGED)
-        rows_in_view = range(self.scroll_offset.y, self.scroll_offset.y + self._text_row_count)
+        rows_in_view = range(self.scroll_offset.y, self.scroll_offset.y + self.page_height)
         if changed and changed[0] not in rows_in_view:
             self._scroll_to_rows(changed)
 
@@ -90,7 +90,7 @@ class NotePreview(ScrollView, can_focus=False):
                     self._own_words += (words,)
 
     @property
-    def _text_row_count(self) -> int:
+    def page_height(self) -> int:
         """The number of rows of text that fit between the borders."""
         return max(0, self.size.height - BORDER_ROWS)
 
@@ -221,7 +221,7 @@ class NotePreview(ScrollView, can_focus=False):
             state = "as you sent it" if self.note.is_kept_as_sent else "edited by hand"
         else:
             state = f"{count_words(_without(self.note.paragraphs, self._left_out))} words"
-        has_more = len(self._lines) > self.scroll_offset.y + self._text_row_count
+        has_more = len(self._lines) > self.scroll_offset.y + self.page_height
         more = (f" · {MORE_BELOW}", Mark.STRONG.name) if has_more else ""
         return Content.assemble((state, BORDER_STYLE), more)
 

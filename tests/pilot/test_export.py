@@ -8,6 +8,7 @@ from helpers.factories import complete_answers
 from helpers.steps import run_at_step
 from screens.dialogs.confirm import ConfirmDialog
 from screens.widgets.destination_list import DestinationList
+from screens.widgets.export_preview import ExportPreview
 from tui.export.destinations import DESTINATIONS, DestinationKind
 from tui.system.capabilities import RESTRICTED
 
@@ -120,3 +121,12 @@ async def test_there_is_no_step_after_the_last(ready_app, screen_text):
         assert "Next step" not in screen_text(ready_app)
         await pilot.press("ctrl+n")
         assert ready_app.screen.step_id == "export"
+
+
+async def test_a_page_of_the_preview_is_as_high_as_the_rows_that_it_shows(ready_app):
+    async with run_at_step(ready_app, "export", size=(80, 14)) as pilot:
+        pane = ready_app.screen.query_one(ExportPreview)
+        pane.query_one("#text").update("\n".join(map(str, range(99))))
+        await pilot.pause()
+        await pilot.press("pagedown")
+        assert pane.scroll_offset.y == pane.content_size.height

@@ -7,7 +7,7 @@ from templates.errors import NoteFileError
 from templates.mail import UnreadableMail
 from templates.mail.mime import parse_mail
 from templates.text import decode
-from tui.system.paths import expand_home
+from tui.system.paths import UnusableFolder, expand_home
 from tui.system.streams import read_standard_input
 
 MAX_FILE_SIZE = 10_000_000
@@ -29,13 +29,15 @@ _MIN_MAIL_HEADERS = 2
 def read_note_file(name: str) -> str:
     """Return the text of the note in a file, or on standard input if the name is "-".
 
-    The text of a mail starts with a line "Subject: …" and an empty line. Raises NoteFileError if
-    the file cannot be read, is too large, is empty, or is not text.
+    The text of a mail with a subject starts with a line "Subject: …" and an empty line. Raises
+    NoteFileError if the file cannot be read, is too large, is empty, or is not text.
     """
     try:
         raw = _read(name)
     except OSError as error:
         raise NoteFileError(f"{name}: {error.strerror}") from None
+    except UnusableFolder as error:
+        raise NoteFileError(str(error)) from None
     if len(raw) > MAX_FILE_SIZE:
         raise NoteFileError(f"{name}: too large for a note (over {MAX_FILE_SIZE // 1_000_000} MB)")
     # An editor may have put a byte order mark before the headers of a mail.

@@ -9,8 +9,10 @@ from email.message import EmailMessage
 import pytest
 
 from helpers.repository import GOLDEN
+from templates.errors import NoteFileError
 from templates.etiquette.findings import Category, Finding, Severity
 from tui.commands.main import main
+from tui.commands.note_file import read_note_file
 
 ASKING_FOR_FEEDBACK = (
     "Dear Grace,\n\nThank you. Could you give me any feedback?\n\nBest wishes,\nAda\n"
@@ -205,3 +207,8 @@ def test_a_broken_mail_is_checked_as_far_as_possible(check, source, status, expe
     exit_status, out, err = check(source, name="note.eml")
     assert exit_status == status
     assert expected in out + err
+
+
+def test_a_file_in_an_unknown_home_directory_is_no_readable_note():
+    with pytest.raises(NoteFileError, match=r"~nobody\.here/x: there is no such home directory"):
+        read_note_file("~nobody.here/x")

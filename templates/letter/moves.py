@@ -393,7 +393,7 @@ def _with_move_after(previous_move: str, move: str, paragraphs: Plan) -> Plan:
 
 def _with_move_beside(neighbour: str, move: str, paragraphs: Plan, offset: int) -> Plan:
     """Return a plan in which a move stands directly before (0) or after (1) another one."""
-    if not any(neighbour in paragraph for paragraph in paragraphs):
+    if move == neighbour or not any(neighbour in paragraph for paragraph in paragraphs):
         return paragraphs
     plan = []
     for paragraph in paragraphs:

@@ -236,6 +236,21 @@ def test_an_advisers_outcome_has_sentences_for_every_situation(with_own_outcome)
     assert missing_sentences(with_own_outcome) == ()
 
 
+def test_an_unanswered_call_is_told_if_an_outcome_has_the_own_words_first(read_overlay):
+    own = read_overlay(
+        {
+            "outcomes.toml": "[withdrew]\nparagraphs = [\n"
+            '  ["own_words", "gratitude", "withdrawal", "reason", "apology"],\n'
+            '  ["consideration", "detail"],\n'
+            '  ["interest", "field_interest", "door", "keep_in_mind", "linkedin"],\n'
+            '  ["pass_on", "meet_again", "wishes", "no_reply_needed"],\n]\n'
+        }
+    )
+    own_words = "I rang twice but couldn't get hold of you."
+    note = compose(complete_answers(outcome="withdrew", own_words=own_words), own)
+    assert note.sentences[0].text == own_words
+
+
 @pytest.mark.slow
 def test_a_move_needs_sentences_for_every_recipient(read_overlay):
     outcome = (

@@ -25,6 +25,7 @@ from templates.letter.typed_answers.fragments import (
     parse_answer,
 )
 from templates.letter.typed_answers.second_clause import separate_clause_of_noun
+from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
@@ -65,6 +66,8 @@ _FIRST_WORDS_OF_THANKS = frozenset(
 )
 """The first words of what `_THANKS` and `_THANKS_BEFORE_THAT` match."""
 _THAT = r"(?i)^that\s+"
+_TO_WRITER = r"(?i)to \w+ (?:me|us)\b"
+"""What follows "It was good of you": "to phone me on a Sunday, which is not part of your job"."""
 _FORMS_OF_DEEDS = (*NOUN_FORMS, GrammaticalForm.PASSIVE, GrammaticalForm.SENTENCE)
 """The forms that `parse_answer` may find for a deed such as "spelt my name right"."""
 _PARTICLES = frozenset(
@@ -93,14 +96,19 @@ def parse_thanks(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, f"it was {uncapitalise(text)}")
     if form in _FORMS_OF_DEEDS and _begins_with_deed(text, is_noun=form in NOUN_FORMS):
         # "spelt my name right": the note adds "You".
-        return Fragment(GrammaticalForm.DEED, uncapitalise(text))
+        return _parse_deed(text) or Fragment(GrammaticalForm.DEED, uncapitalise(text))
+    if form is GrammaticalForm.DEED:
+        return _parse_deed(text) or fragment
     if form is GrammaticalForm.PREDICATE:
         # "was so kind": the note adds "You".
-        return Fragment(form, re.sub(r"^was\b", "were", text))
+        return _parse_deed(text) or Fragment(form, re.sub(r"^was\b", "were", text))
+    if form is GrammaticalForm.SENTENCE and re.match(_TO_WRITER, text):
+        return Fragment(GrammaticalForm.INFINITIVE, uncapitalise(text))
     if form is GrammaticalForm.THAT_CLAUSE and re.match(_THAT, thanks):
         # "that nobody laughed": "Thank you for that" cannot stand before it, but "Nobody laughed"
         # can stand alone.
-        return parse_answer(re.sub(_THAT, "", thanks))._replace(form=GrammaticalForm.SENTENCE)
+        sentence = parse_answer(re.sub(_THAT, "", thanks)).text
+        return _parse_deed(sentence) or Fragment(GrammaticalForm.SENTENCE, sentence)
     thanks_again = not _WORDS_OF_THANKS.isdisjoint(word_set(text))
     if thanks_again and (re.match(_THANKS_INSIDE, text) or re.match(_SENTENCE_OF_THANKS, text)):
         return Fragment(GrammaticalForm.SENTENCE, text)
@@ -111,6 +119,13 @@ def parse_thanks(answer: str) -> Fragment:
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return Fragment(form, uncapitalise(text))
     return fragment
+
+
+def _parse_deed(text: str) -> Fragment | None:
+    """Parse what the recipient did as a gerund, or return None: "helped me" as "helping me"."""
+    sentence = text if first_word(text) == "you" else f"you {uncapitalise(text)}"
+    gerund = as_deed_to_thank_for(sentence)
+    return Fragment(GrammaticalForm.GERUND, gerund) if gerund else None
 
 
 def _thanks_somebody_for(text: str) -> bool:

@@ -61,6 +61,25 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
 
 
 @pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("kept me posted every Friday", "Thank you for keeping me posted every Friday, and"),
+        (
+            "introduced me to the crew, and I was at home",
+            "and for introducing me to the crew. I was",
+        ),
+        ("that you wrote to me yourself", "Thank you for writing to me yourself, and"),
+        ("to ring me on a Sunday, which is your day off", "It was good of you to ring me on a Sun"),
+        ("You kept me posted every Friday.", "You kept me posted every Friday. I"),
+        ("spelt my name right", "You spelt my name right."),
+    ],
+)
+def test_a_deed_without_its_subject_is_thanked_for(typed, words):
+    answers = replace(NAMED, outcome="runner_up", tone="warm", thanks_for=typed)
+    assert words in compose(answers).body()
+
+
+@pytest.mark.parametrize(
     "thanks_for",
     [
         "telling me yourself, so I was prepared",

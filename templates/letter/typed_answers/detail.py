@@ -413,7 +413,8 @@ def _parse_bare_noun(text: str) -> Fragment | None:
     if re.search(_LIST_OF_PRAISE, text):
         # "friendly panel, good questions, no tricks"
         return Fragment(GrammaticalForm.SENTENCE, text)
-    if is_praised_event(f"a {text}") or re.match(_MEASURE, text):
+    is_one = not is_plural(" ".join(text.split()[:2]))
+    if (is_one and is_praised_event(f"a {text}")) or re.match(_MEASURE, text):
         # "great chat about boats"
         return Fragment(GrammaticalForm.NOUN, with_indefinite_article(uncapitalise(text)))
     if takes_no_article(text) or re.match(_CONCESSION, text):

@@ -18,7 +18,7 @@ from templates.grammar.grammar_words import (
     VERBS_WITHOUT_HAVE,
     WEEKDAYS,
 )
-from templates.grammar.nouns import with_indefinite_article
+from templates.grammar.nouns import is_person, with_indefinite_article
 from templates.grammar.words import has_ed_ending, split_words, word_set
 from templates.letter.typed_answers.because import BECAUSE, parse_without_because
 from templates.letter.typed_answers.capitals import uncapitalise
@@ -212,9 +212,13 @@ def _with_verb(fragment: Fragment) -> str:
     # "visa refused" counts as a sentence.
     forms = (*NOUN_FORMS, GrammaticalForm.SENTENCE) if match["event"] else NOUN_FORMS
     noun = uncapitalise(match["noun"])
-    has_verb = not _WORDS_WITH_VERB.isdisjoint(noun.split()) or has_ed_ending(noun.split()[-1])
+    *before, last = noun.split()
+    has_verb = not _WORDS_WITH_VERB.isdisjoint(noun.split()) or has_ed_ending(last)
     if fragment.form not in forms or has_verb:
         return ""
+    if before and is_person(before[-1]) and last.endswith("s"):
+        # "my doctor advises against it" has its verb.
+        return fragment.text
     subject = f"my {noun}" if is_of_writer(noun) else with_article(noun)
     verbs = ("was", "were") if match["event"] else ("is", "are")
     is_several = noun.endswith("s") or noun in ("children", "people")

@@ -426,6 +426,12 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (WITHDREW, "reason", "the long nights", "because of the long nights."),
         (WITHDREW, "reason", "won't work for us", "It won't work for us."),
         (WITHDREW, "reason", "visa refused", "My visa was refused."),
+        (
+            WITHDREW,
+            "reason",
+            "my doctor advises against it",
+            "because my doctor advises against it.",
+        ),
         (WITHDREW, "reason", "my visa has not been granted", "my visa has not been granted."),
         (WITHDREW, "reason", "no longer have a car", "I no longer have a car."),
         (WITHDREW, "reason", "not interested any more", "I'm not interested any more."),

@@ -29,7 +29,7 @@ from helpers.details import sentences_with_detail
         ("Hana, your talk was worth the trip", "Hana, your talk was worth the trip."),
         ("our chat about boats", "I enjoyed our chat about boats."),
         ("great chat about boats", "I had a great chat about boats."),
-        ("nice people, strong tea, hard sums", "remember the nice people, strong tea, hard sums."),
+        ("nice people, strong tea, hard sums", " the nice people, strong tea, hard sums."),
         ("Kim's comments on my plan", "I appreciated Kim's comments on my plan."),
         ("the notes pinned up in the hall", "I'll remember the notes pinned up in the hall."),
         ("You had me draw it, and it took hours", "I'm glad you had me draw it. It took hours."),

@@ -430,7 +430,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
             WITHDREW,
             "reason",
             "my doctor advises against it",
-            "because my doctor advises against it.",
+            "my doctor advises against it.",
         ),
         (WITHDREW, "reason", "my visa has not been granted", "my visa has not been granted."),
         (WITHDREW, "reason", "no longer have a car", "I no longer have a car."),

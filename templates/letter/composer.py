@@ -34,7 +34,7 @@ _CLOSING_MOVES = frozenset(
 _Paragraphs = tuple[tuple[Sentence, ...], ...]
 
 _LENGTH_OF_STEM = 4
-"""How many letters of words are compared, so that "wish" and "wishes" count as the same."""
+"""How many characters of two words are compared, so that "wish" and "wishes" count as the same."""
 
 _SHORTENING_COSTS, _LENGTHENING_COSTS = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
 """The cost of each word in successive attempts to shorten or lengthen a note."""
@@ -43,7 +43,7 @@ _SHORTENING_COSTS, _LENGTHENING_COSTS = (1.0, 3.0, 12.0), (-0.7, -2.0, -6.0)
 def compose(answers: Answers, wording: Wording | None = None) -> Note:
     """Return the note for answers; the same answers always give the same note.
 
-    `wording` is the built-in one by default.
+    `wording` is by default the built-in wording.
     """
     return compose_note(resolve(answers, wording or built_in()))
 
@@ -77,8 +77,8 @@ def fingerprint_with_subject(subject: str, letter: str) -> str:
 def is_letter_as_sent(answers: Answers) -> bool:
     """Return whether `edited` is the composed letter, stored unchanged when the note was sent.
 
-    Then `edited_from` is the letter's own fingerprint. After an edit, it is that of the composed
-    letter.
+    Then `edited_from` is the letter's own fingerprint. After an edit, `edited_from` is the
+    fingerprint of the composed letter.
     """
     return bool(answers.edited) and answers.edited_from in (
         fingerprint(answers.edited),
@@ -154,7 +154,7 @@ class _BodyComposer:
 
 
 def _join_last_paragraph(move: str, paragraphs: _Paragraphs) -> _Paragraphs:
-    """Return a body whose last paragraph is joined to the one before if it only makes `move`."""
+    """Return the body; a last paragraph that only makes `move` is joined to the one before."""
     if len(paragraphs) < 2:
         return paragraphs
     *others, before_last, last = paragraphs
@@ -180,8 +180,8 @@ def _insert_added(paragraphs: _Paragraphs, added: tuple[AddedText, ...]) -> _Par
 def _find_place_after(move: str, body: list[list[Sentence]]) -> tuple[list[Sentence], int]:
     """Return the paragraph with the last sentence that makes a move, and the index after it.
 
-    If no sentence makes the move, this is the end of the body. For the empty move, it is the
-    beginning.
+    If no sentence makes the move, the place is the end of the body. For the empty move, the place
+    is the beginning.
     """
     if not move:
         return body[0], 0
@@ -195,7 +195,7 @@ def _find_place_after(move: str, body: list[list[Sentence]]) -> tuple[list[Sente
 def compose_subject(situation: Situation, values: dict[str, str] | None = None) -> str:
     """Return the subject for the follow-up, the recipient or the outcome.
 
-    `values` are those of the placeholders, if they are known already.
+    `values` are the values of the placeholders, if known already.
     """
     values = values or placeholder_values(situation)
     outcome = situation.outcome
@@ -209,7 +209,7 @@ def compose_subject(situation: Situation, values: dict[str, str] | None = None) 
 def _choose_sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:
     """Return a sign-off, if possible one that repeats no word of the last paragraph.
 
-    One that thanks is chosen only if the body thanks less often than the maximum.
+    A sign-off that thanks is chosen only if the body thanks less often than the maximum.
     """
     tone = situation.tone
     by_spelling = tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs
@@ -224,7 +224,7 @@ def _choose_sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:
 
 
 def _find_stems(text: str) -> set[str]:
-    """Return the first letters of each long word, in lower case."""
+    """Return the first characters of each long word, in lower case."""
     words = re.findall(r"\w+", text)
     return {word[:_LENGTH_OF_STEM].casefold() for word in words if len(word) >= _LENGTH_OF_STEM}
 

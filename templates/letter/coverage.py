@@ -28,10 +28,10 @@ _RESTRICTING_ANSWERS: tuple[dict[str, Any], ...] = (
     {"told_already": WithdrawalChannel.TELEPHONE},
     {"told_already": WithdrawalChannel.EMAIL, "thanks_for": "your time and the offer"},
 )
-"""Sets of answers that may rule out sentences of a move that they are not about.
+"""Sets of answers that may rule out sentences of a move about something else.
 
-For the news, for example, there may be a sentence that also thanks. It is not used if the writer
-says what they are thankful for.
+For example, a sentence with the news that also gives thanks is not used if the writer says what
+they are thankful for.
 """
 
 _VARIED_FACTS = (

@@ -64,7 +64,7 @@ class ConnectionNote(NamedTuple):
     limit: int
     """The maximum length in UTF-16 units."""
     is_for_one_recipient: bool = False
-    """Whether it greets only one of several recipients."""
+    """Whether the note greets only one of several recipients."""
     is_own: bool = False
     """Whether the writer typed the whole note, greeting included."""
     has_story: bool = True
@@ -104,12 +104,12 @@ def connection_note(
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
     A line that the writer typed for the note stands before a wish to connect if that fits, and
-    after a greeting, which is added if they typed none; what the recipient did becomes thanks.
-    Otherwise the note is composed. `wording` is the built-in one by default. Of the texts of the
-    wording, the first is used that fits the limit, has a value for each placeholder, and does not
-    name the recipient again after the greeting. If none fits, because names are long, the last text
-    is used without the writer's name. A sentence of the detail is used whole, or without a clause
-    or an aside at its end.
+    after a greeting, which is added if they typed none. If the line says what the recipient did, it
+    is turned into thanks. Otherwise the note is composed. `wording` is by default the built-in
+    wording. Of the texts of the wording, the first is used that fits the limit, has a value for
+    each placeholder, and does not name the recipient again after the greeting. If none fits,
+    because names are long, the last text is used without the writer's name. A sentence of the
+    detail is used whole, or without a clause or an aside at its end.
     """
     wording = wording or built_in()
     own_text = tidy(answers.connection_note)
@@ -144,7 +144,7 @@ def connection_note(
 def _thanks_to_repeat(situation: Situation, values: dict[str, str]) -> str:
     """Return what the first note thanked for if "thank you again for" can precede it, or "".
 
-    It cannot be about the news, which a connection note does not mention.
+    These thanks cannot be about the news, which a connection note does not mention.
     """
     unfit_facts = ("thanks_mention_news", "thanks_name_consideration", "thanks_long")
     is_fit = situation.fragments["thanks_for"].form in _FORMS_OF_THANKS and all(
@@ -188,7 +188,7 @@ def _fill_with_own_line(
 
 
 def _values_of_story(story: str, values: dict[str, str]) -> dict[str, str]:
-    """Return the placeholders for a story, and those for thanks if the story calls for them."""
+    """Return the placeholders for a story, and for thanks if the story calls for thanks."""
     return {
         "story": story,
         "thanks_for": "" if gives_thanks(story) else values["thanks_for"],
@@ -202,7 +202,7 @@ def _fill_from_answers(
     """Return the note, and whether it tells a story.
 
     The note is the first filled text that is complete and fits, and names the recipient only once.
-    If there is none, it is the last text without the writer's name.
+    If no text does, the note is the last text without the writer's name.
     """
     recipient_pattern = _compile_name_pattern(situation.answers.recipient_name)
     for text, excerpt in _list_texts_to_try(texts, situation, values):
@@ -228,9 +228,9 @@ def _list_texts_to_try(
 ) -> Iterator[tuple[Template, dict[str, str]]]:
     """Yield the texts in the order in which to try them, each with the excerpt to fill in.
 
-    The excerpt is in a dict under the name of its placeholder. A story is worth most, if possible
-    as thanks, then the event alone. Of equally good excerpts, a shorter one in a text that says
-    more besides comes before a longer one.
+    The excerpt is in a dict under the name of its placeholder. Stories come first, if possible as
+    thanks, then events alone. Among excerpts of one kind, a short excerpt in a text that says more
+    comes before a long excerpt in a text that says less.
     """
     detail = _frame_answer("detail", situation, values)
     if detail:
@@ -289,7 +289,7 @@ def _begins_with_name(text: str, name: str) -> bool:
 
 
 def _address_one_recipient(answers: Answers) -> Answers:
-    """Return the answers for a note to one of a panel: the one in the detail, or else the first."""
+    """Return the answers for a note to one of a panel: whom the detail names, or the first."""
     names = split_names(answers.recipient_name)
     if answers.part is not RecipientRole.PANEL or not names:
         return answers

@@ -76,7 +76,7 @@ def default_opening(move: str, situation: Situation) -> Variant | None:
 
 
 def joined_variant(field: str, situation: Situation) -> Variant | None:
-    """Return the variant of another move that a typed answer is part of: "…, because {reason}".
+    """Return a variant of another move that includes a typed answer: "…, because {reason}".
 
     Return None if the writer chose an opening, or another variant of that move.
     """

@@ -161,8 +161,8 @@ class Selector:
     def _usable_candidates(self, move: str, remaining_moves: frozenset[str]) -> list[_Candidate]:
         """Return the candidates for a move; their other moves, if any, are still to be made.
 
-        If the writer chose one of them, only that is returned; otherwise, if the wording prefers
-        some of them, only those.
+        If the writer chose one of the candidates, only that candidate is returned; otherwise, if
+        the wording prefers some, only the preferred candidates.
         """
         if move not in self._candidates:
             choices = fitting_choices(move, self._situation)
@@ -284,8 +284,8 @@ def count_thanks(text: str) -> int:
 
 def _typed_stems(situation: Situation) -> tuple[str, ...]:
     """Return the stems of the wording that occur in typed answers or in their openings."""
-    # Of the openings, only those count that the wording prefers: if chosen ones did, another
-    # choice would change words elsewhere in the note.
+    # Of the openings, only those that the wording prefers count: if openings that the writer chose
+    # counted, another choice would change words elsewhere in the note.
     answered = (
         move
         for move, field in FIELD_BY_FRAMED_MOVE.items()

@@ -36,20 +36,22 @@ _UNUSABLE = CONNECTION_PLACEHOLDERS | {"own_words", "topic"}
 _USUAL_ANSWERS = Answers(news=NewsChannel.EMAIL, part=RecipientRole.HIRING_MANAGER, meetings=1)
 
 
-class _UnusualCase(NamedTuple):
+class _UnusualSituation(NamedTuple):
     """Answers that change what can truly be said, and the condition that excludes them."""
 
     answers: dict[str, Any]
     fact: str
     value: str
-    """What a condition on the fact must say to exclude the case."""
+    """What a condition on the fact must say to exclude the situation."""
 
 
-_UNUSUAL_CASES = (
-    _UnusualCase({"news": NewsChannel.NONE}, "news", f"{NEGATION_PREFIX}{NOT_FROM_EMPLOYER}"),
-    _UnusualCase({"part": RecipientRole.REFERRER}, "side", f"{NEGATION_PREFIX}{Side.REFERRER}"),
-    _UnusualCase({"part": RecipientRole.AGENCY}, "side", f"{NEGATION_PREFIX}{Side.AGENCY}"),
-    _UnusualCase({"thanks_for": "your help"}, "thanks_for", GrammaticalForm.NONE),
+_UNUSUAL_SITUATIONS = (
+    _UnusualSituation({"news": NewsChannel.NONE}, "news", f"{NEGATION_PREFIX}{NOT_FROM_EMPLOYER}"),
+    _UnusualSituation(
+        {"part": RecipientRole.REFERRER}, "side", f"{NEGATION_PREFIX}{Side.REFERRER}"
+    ),
+    _UnusualSituation({"part": RecipientRole.AGENCY}, "side", f"{NEGATION_PREFIX}{Side.AGENCY}"),
+    _UnusualSituation({"thanks_for": "your help"}, "thanks_for", GrammaticalForm.NONE),
 )
 
 
@@ -90,7 +92,7 @@ def find_doubtful_sentences(
     - a sentence preferred to the built-in ones, but without a condition that all of these have:
       "Thank you for telling me" is untrue where no news came
     - a sentence preferred to the built-in ones, but only if the writer says how they were told
-    - two sentences with `only = true` for the same case
+    - two sentences with `only = true` for the same situation
     """
     issues: list[WordingIssue] = []
     for move, variants in wording.moves.items():
@@ -100,7 +102,7 @@ def find_doubtful_sentences(
             if move in FIELD_BY_FRAMED_MOVE:
                 issues += _find_unsuited_forms(variant, FIELD_BY_FRAMED_MOVE[move])
             elif variant.is_preferred:
-                issues += _find_untrue_cases(variant, built_in, wording)
+                issues += _find_untrue_situations(variant, built_in, wording)
                 issues += _find_unanswered_news(variant)
         for one, other in combinations([v for v in own if v.is_exclusive], 2):
             if _may_both_apply(one, other, wording):
@@ -133,24 +135,24 @@ def _find_unanswered_news(variant: Variant) -> Iterator[WordingIssue]:
         yield _make_issue(variant, problem)
 
 
-def _find_untrue_cases(
+def _find_untrue_situations(
     variant: Variant, built_in: list[Variant], wording: Wording
 ) -> Iterator[WordingIssue]:
-    """Yield an issue if a variant fits a usual and an unusual case, and no built-in one fits both.
+    """Yield an issue if a variant fits a usual and an unusual situation, but no built-in one does.
 
-    It may be untrue in one of the two.
+    The variant may be untrue in one of the two situations.
     """
     values_by_fact: dict[str, list[str]] = {}
     for outcome in wording.offered("outcome"):
         answers = replace(_USUAL_ANSWERS, outcome=outcome)
         usual = resolve(answers, wording).facts
-        for case in _UNUSUAL_CASES:
-            unusual = resolve(replace(answers, **case.answers), wording).facts
+        for situation in _UNUSUAL_SITUATIONS:
+            unusual = resolve(replace(answers, **situation.answers), wording).facts
             is_used_in_both = variant.applies_to(usual) and variant.applies_to(unusual)
             if is_used_in_both and _none_fits_both(built_in, usual, unusual):
-                values = values_by_fact.setdefault(case.fact, [])
-                if case.value not in values:
-                    values.append(case.value)
+                values = values_by_fact.setdefault(situation.fact, [])
+                if situation.value not in values:
+                    values.append(situation.value)
     if values_by_fact:
         conditions = [f"{fact} = {to_toml(values)}" for fact, values in values_by_fact.items()]
         problem = (

@@ -349,7 +349,7 @@ def _find_ignored_moves(
 def _find_problem_with_occasion(
     answers: Answers, outcome: Outcome, recipient: RecipientRoleWording
 ) -> str:
-    """Return why the note cannot thank for what the meetings were, or ""."""
+    """Return why the note cannot give thanks for the meetings, or ""."""
     minimum, maximum = outcome.meeting_limits
     if not has_words(answers.occasion):
         return ""

@@ -35,7 +35,7 @@ _MESSAGES = {
 
 
 class NotARejection(InvalidInput):
-    """A mail does not reject an application; the error's text says in a sentence what it does."""
+    """A mail does not reject an application; the error's text says what the mail does."""
 
     def __init__(self, kind: MailKind) -> None:
         super().__init__(_MESSAGES[kind])

@@ -1,7 +1,7 @@
 """Turn HTML into the lines of text that a mail program shows.
 
 The standard library's parser needs quadratic time for unclosed comments and tags: minutes for a
-megabyte of them. This one looks at each character once.
+megabyte of them. This parser looks at each character once.
 """
 
 import re

@@ -16,7 +16,7 @@ from templates.mail.thread import Message
 from templates.mail.verdict import Verdict
 
 _MAX_WORDS_OF_INTRODUCTION = 59
-"""The maximum number of words in a message that only introduces the one that it forwards."""
+"""The maximum number of words in a message that only introduces a message that it forwards."""
 _MAX_WORDS_OF_FORWARDER = 11
 """The maximum number of words added by a person who forwards a mail to themself or to a friend."""
 
@@ -35,7 +35,7 @@ class JudgedMessage:
 
 
 def choose_message(mail: Mail, messages: list[Message]) -> JudgedMessage:
-    """Return the employer's newest message that ends an application, or else the newest about one.
+    """Return the employer's newest message that ends an application, or else that is about one.
 
     If an agency forwards the message of its client, the agency's own message is returned. Without
     any message of the employer, the verdict has the kind `OWN`.
@@ -55,7 +55,7 @@ def choose_message(mail: Mail, messages: list[Message]) -> JudgedMessage:
         if judged.verdict.ends_application:
             return judged
         # A message of another known kind, such as an offer, ends the search, unless it introduces
-        # the one below.
+        # the message below it.
         if judged.verdict.kind is not MailKind.OTHER and not _is_introduction(message, older):
             return fallback or judged
         if fallback is None or fallback.verdict.kind is MailKind.OTHER:
@@ -113,7 +113,8 @@ def _judge_message(
         or forwarded.sender.is_same_person(message.sender)
     ):
         return judged
-    # The message and the one that it passes on may only together say how the application ended.
+    # Perhaps only the message together with the message that it passes on says how the application
+    # ended.
     sentences = (*letter.sentences, *split_letter(forwarded.lines).sentences)
     joint_verdict = judge_letter(sentences, own_sentences, message.subject, senders)
     if joint_verdict.ends_application or not verdict.ends_application:
@@ -127,7 +128,7 @@ def _find_display_name(mailboxes: Iterable[Mailbox]) -> str:
 
 
 def _is_introduction(message: Message, older: list[Message]) -> bool:
-    """Return whether a message does little but introduce the one that it forwards."""
+    """Return whether a message does little but introduce the message that it forwards."""
     is_short = message.word_count <= _MAX_WORDS_OF_INTRODUCTION
     return bool(older) and older[0].is_forwarded and is_short
 
@@ -178,7 +179,7 @@ def _is_about_sender(mail: Mail, forwarded: Message) -> bool:
 
 
 def _greets_recipient(mail: Mail, newest: Message, forwarded: Message) -> bool:
-    """Return whether the newest message greets its recipient; a forwarded one does not count."""
+    """Return whether the newest message greets its recipient, and not only a forwarded message."""
     if newest is forwarded:
         return False
     recipient_name = _find_display_name(mail.recipients)
@@ -191,7 +192,7 @@ def _greets_recipient(mail: Mail, newest: Message, forwarded: Message) -> bool:
 def _may_be_name_of(name: str, mailbox: Mailbox) -> bool:
     """Return whether a name may be that of a mailbox.
 
-    If the mailbox has only an address, the first word of the name is looked for in it.
+    If the mailbox has only an address, the first word of the name is looked for in the address.
     """
     if mailbox.name:
         return may_be_same_person(name, mailbox.name)
@@ -203,7 +204,7 @@ def _is_from(message: Message, mailboxes: tuple[Mailbox, ...]) -> bool:
 
 
 def _is_to_sender(message: Message, newer: Message) -> bool:
-    """Return whether a quoted message is addressed to the sender of the newer one."""
+    """Return whether a quoted message is addressed to the sender of the newer message."""
     if not message.is_quoted or message.is_forwarded or not newer.sender.name:
         return False
     addressee = split_letter(message.lines).addressee

@@ -48,7 +48,7 @@ _MAX_HTML_START = 2_000
 _PARAMETER_ERRORS = (ValueError, LookupError)
 """What Python raises for malformed parameters of a header."""
 _HTML_WORDS_PER_TEXT_WORD = 4
-"""If the HTML has more words than this for each of the plain text, the latter is a placeholder."""
+"""A plain text is a placeholder if the HTML has more words than this for each of its words."""
 _KNOWN_HEADER_NAMES = (
     b"from|to|cc|date|subject|message-id|mime-version|content-type|received|return-path|reply-to|"
     b"delivered-to|sender|x-[a-z-]{1,60}|dkim-signature|authentication-results|user-agent"

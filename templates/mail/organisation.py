@@ -168,7 +168,7 @@ def _choose_agency(
 
 
 def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
-    """Return an agency by its full name in the signature if that ends in "Recruitment" or the like.
+    """Return an agency by its full name in the signature if this ends in "Recruitment" or the like.
 
     For other organisations such a word would be the name of a team, which is left out.
     """
@@ -186,8 +186,8 @@ def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
 def _find_only_candidate(ranked: list[Candidate], domain_labels: tuple[str, ...]) -> Organisation:
     """Return the only candidate with several words that a sentence or a subject names.
 
-    A single word may be a place or a person, and so may a line of a signature. The name must have
-    a word of the sender's domain, unless that is like a provider's.
+    A single word may be a place or a person, and so may a line of a signature. The name must have a
+    word of the sender's domain, unless that domain is like a provider's.
     """
     own_labels = [label for label in domain_labels if not is_like_mail_provider(label)]
     possible = [

@@ -196,7 +196,8 @@ def add_score_of_address(candidates: dict[str, Candidate], address: str) -> None
 def _rate_label(label: str, normalized: str, name: str) -> float:
     """Return how well a domain label fits a name; `normalized` is the name in normalized form.
 
-    It is 3 if they are alike, less if one is a part of the other or the initials, and 0 otherwise.
+    The rating is 3 if label and name are alike, less if one is a part of the other or its initials,
+    and 0 otherwise.
     """
     core = _COMMON_PARTS_OF_LABELS.sub("", normalized)
     if label in (normalized, core, normalize(without_joining_words(name))):
@@ -222,7 +223,7 @@ def _rate_label(label: str, normalized: str, name: str) -> float:
 
 
 def _is_abbreviation(short: str, name: str) -> bool:
-    """Return whether a word is the initials of a name, or at least the first three of them."""
+    """Return whether a word is the initials of a name, or at least the first three initials."""
     initials = to_initials(name)
     return len(short) > 1 and (short == initials or (len(short) > 2 and initials.startswith(short)))
 

@@ -138,7 +138,7 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
     for match in _NAME_AFTER_PHRASE.finditer(text):
         starts.add(match.start("name"))
         words_before = text[: match.start("name")]
-        # One is interested in a firm with two names, but works in two towns.
+        # "interested in Oak & Ash" has a firm's name, but "work in Oak and Ash" two towns.
         is_in_towns = words_before.endswith("work in ") and TWO_NAMES.fullmatch(match["name"])
         may_be_place = is_in_towns or (words_before.endswith(" in ") and " " not in match["name"])
         if not _AFTER_OTHER_NAME.match(text, match.end()):

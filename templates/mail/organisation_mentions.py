@@ -129,7 +129,7 @@ def _find_mentions_in_display_name(
 
 
 def _find_only_organisation(display_name: str) -> str:
-    """Return the only piece of a display name that is an organisation's, or else all of it."""
+    """Return the only piece of a display name that is an organisation's, or else the whole name."""
     pieces = split_line(display_name)
     organisations = [
         piece

@@ -15,7 +15,7 @@ _MIN_PROBABILITY = 0.45
 _MIN_PROBABILITY_WITH_KIND = 0.6
 """The probability above which a letter with signals only of another kind of mail is a refusal."""
 MIN_PROBABILITY_WITH_REFUSAL = 0.35
-"""The probability above which a letter with a signal of a refusal is one."""
+"""The probability above which a letter with a signal of a refusal is a refusal."""
 _MAX_PROBABILITY_WITH_KIND = 0.82
 """The probability above which a letter is a refusal though a signal shows another kind."""
 _KINDS_DESPITE_REFUSAL = {
@@ -39,7 +39,7 @@ class Topic(NamedTuple):
 def find_other_kind(
     sentences: Sentences, topic: Topic, refusals: list[SignalMatch]
 ) -> MailKind | None:
-    """Return the kind of a letter that refuses no application, or None if it does."""
+    """Return the kind of a letter that refuses no application; None for a letter that does."""
     # The probability is 0 for a letter that is too short for an estimate.
     probability = estimate_end(sentences, topic.subject)
     if kind := _find_kind_by_signal(sentences, topic, refusals, probability):

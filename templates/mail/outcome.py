@@ -56,9 +56,9 @@ def judge_letter(
 ) -> Verdict:
     """Return the verdict on a letter.
 
-    `own_sentences` are those of the writer that the letter quotes, which may mention meetings.
-    The subject may show that the letter is about work. `senders` are the lines that say who wrote
-    it; they may show that it is not about work.
+    `own_sentences` are those of the writer that the letter quotes, which may mention meetings. The
+    subject may show that the letter is about work. `senders` are the lines that say who wrote the
+    letter; these lines may show that it is not about work.
     """
     sentences = without_quotation_marks(sentences)
     own_sentences = tuple(own_sentences)
@@ -162,7 +162,7 @@ def _is_refused(meeting: SignalMatch, refusals: list[SignalMatch]) -> bool:
 
 
 def _was_only_read(sentences: Sentences) -> bool:
-    """Return whether signals show that they only read an application."""
+    """Return whether signals show that the employer only read the application."""
     return (
         not find_signal("met_sign", sentences) and find_signal("only_read", sentences) is not None
     )

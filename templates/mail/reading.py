@@ -252,7 +252,7 @@ def _find_role(
     names = (*_find_forms(organisations.of_sender.name), *_find_forms(organisations.client.name))
     role = find_role(chosen.letter, subjects, names)
     if not role.name and chosen.own_sentences:
-        # The employer does not name it, but the writer's own mail may.
+        # If the employer does not name the role, the writer's own mail may.
         role = find_role(Letter(sentences=chosen.own_sentences), subjects, names)
     return role if role.name else find_only_named_role(chosen.letter, names)
 

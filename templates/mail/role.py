@@ -26,7 +26,7 @@ _SHARE_OF_OTHER_NAME = 0.3
 _MAX_WORDS = 8
 """The maximum number of words in a full name that replaces a short one."""
 _DETAILS_BEFORE_ROLE = re.compile(r"[,:]$|\d\d")
-"""A sign that a word is no part of the role behind it: "withdrawal, Gardener"."""
+"""A sign that a word is no part of the role after it: "withdrawal, Gardener"."""
 _TEACHER_WITH_LEVEL = re.compile(r"(?i)(?:year|grade|key stage) \d.*\b(?:teacher|tutor)s?$")
 """A role with the level of the pupils, which must stay: "Grade 5 Science Teacher"."""
 
@@ -127,8 +127,8 @@ def _choose_role(candidates: dict[str, _Candidate]) -> Role:
     for short, candidate in candidates.items():
         for full, longer in candidates.items():
             if full != short and short in full and len(short) > 4:
-                # They support each other: the full name gets its share first, and then passes on a
-                # share of its raised score.
+                # The two names support each other: the full name gets its share of the score first,
+                # and then passes on a share of its raised score.
                 longer.score += candidate.score * _SHARE_OF_OTHER_NAME
                 candidate.score += longer.score * _SHARE_OF_OTHER_NAME
     best, *others = sorted(candidates.items(), key=lambda item: -item[1].score)

@@ -208,7 +208,7 @@ class RoleMention(NamedTuple):
 
     text: str
     weight: float
-    """How certain it is; from 2 on, the words around the text show that it is the role."""
+    """How certainly the text is the role; from 2 on, the words around the text show it."""
     evidence: str
     is_in_subject: bool = False
 

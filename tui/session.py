@@ -211,7 +211,7 @@ class Session:
         return min(steps, key=_STEP_IDS.index)
 
     def _mail_notices(self, result: FillResult) -> tuple[str, ...]:
-        """Return sentences that count the answers from a mail, and name those it contradicts."""
+        """Return sentences on how many answers a mail gave, and which answers it contradicts."""
         asked = [question for question in QUESTIONS if question.is_asked(self.situation)]
         filled_count = sum(question.name in result.filled_fields for question in asked)
         if filled_count == 0:

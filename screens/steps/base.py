@@ -57,7 +57,7 @@ class Step(StepLayout):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Not in the footer: Enter leads to the next step as well, and two keys for that confuse.
+        # Not in the footer: Enter also leads to the next step, and two keys would confuse.
         Binding("ctrl+n", "forward", "Next step", show=False, tooltip="Go to the next step"),
         Binding("escape", "back", "Back", tooltip="Go back; nothing is lost"),
         Binding("up", "previous_field", "Up", show=False),

@@ -112,7 +112,7 @@ class PeopleStep(Step):
         self._fold.show(summary(optional, self.model.situation))
 
     def set_field_visible(self, field: Field, is_visible: bool) -> None:
-        """Show or hide a field with its label; a closed fold hides optional ones in any case."""
+        """Show or hide a field with its label; a closed fold always hides optional fields."""
         if field.parent is not None:
             is_hidden_by_fold = not (field.question.is_required or self._fold.is_open)
             field.parent.display = is_visible and not is_hidden_by_fold

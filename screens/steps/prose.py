@@ -168,7 +168,10 @@ class ProseStep(TitledStep):
         super().follow_focus()
 
     def _show_below(self) -> None:
-        """Move the hint and what follows it below the focused field; without one, hide the rest."""
+        """Move the hint and what follows the hint below the focused field.
+
+        Without a focused field, what follows the hint is hidden.
+        """
         field = self._focused_field
         for opening in self.query(".opening"):
             opening.display = field is not None and opening.parent is field.parent
@@ -194,7 +197,7 @@ class ProseStep(TitledStep):
         field = self._focused_field
         if field is None or not isinstance(field.parent, Widget):
             return
-        # The most important part comes last: if not all of them fit, it is the one in view.
+        # The most important part comes last: if not all parts fit, the last part is in view.
         self.query_one("#question").scroll_home(animate=False, immediate=True)
         for part in (*self.query("#in-note, .findings"), field.parent):
             if part.display:

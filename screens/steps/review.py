@@ -275,7 +275,7 @@ class ReviewStep(Step):
         """Replace the answers, and select a sentence again, wherever it is now.
 
         If the writer added the sentence, this change removes it (`_edit_sentence` makes all other
-        changes): the one before it is selected.
+        changes): the sentence before it is selected.
         """
         before = self.model.note
         self.model.change(answers, field)

@@ -24,8 +24,8 @@ class ExportPreview(VerticalScroll, can_focus=False):
     def show(self, title: str, description: str, text: str, link: str = "") -> None:
         """Show an exported text.
 
-        Above it are a description of its destination and, unless `link` is "", a label that opens
-        that link. `title` is in the border.
+        Above the text are a description of its destination and, unless `link` is "", a label that
+        opens that link. `title` is in the border.
         """
         self.border_title = Content(title)
         self.query_one("#where", Static).update(description)

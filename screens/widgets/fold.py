@@ -57,7 +57,7 @@ class Fold(Static, can_focus=True):
         self.show("")
 
     def show(self, summary: str) -> None:
-        """Show a summary of the hidden answers, or none for ""."""
+        """Show a summary of the hidden answers, or no summary if it is ""."""
         self._summary = summary
         arrow = Content("▾ " if self.is_open else "▸ ")
         text = Content(self._title)

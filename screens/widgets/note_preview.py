@@ -14,7 +14,7 @@ from templates.letter.note import Note, Sentence, count_words
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 
 MARGIN_WIDTH = 2
-"""The cells between the text and the border at each side; the sign is in those on the left."""
+"""The cells between the text and the border at each side; the sign is in the cells on the left."""
 
 SIDE_WIDTH = 2 * (1 + MARGIN_WIDTH)
 """The cells that the borders and the margins take."""
@@ -66,8 +66,8 @@ class NotePreview(ScrollView, can_focus=False):
     ) -> None:
         """Show a note.
 
-        Sentences that were not in `before` are marked as changed; without it, none are. Sentences
-        whose texts are in `left_out` are marked as left out of the letter.
+        Sentences that were not in `before` are marked as changed; without `before`, no sentence is.
+        Sentences whose texts are in `left_out` are marked as left out of the letter.
         """
         known = {sentence.text for sentence in (before or note).sentences}
         self._changed = frozenset(s.text for s in note.sentences if s.text not in known)
@@ -213,7 +213,7 @@ class NotePreview(ScrollView, can_focus=False):
     def _bottom_text(self) -> Content:
         """The text in the bottom border: the length of the letter, and whether more is below.
 
-        For a letter that was edited by hand or sent, it says that in place of the length.
+        For a letter that was edited by hand or sent, the text says so in place of the length.
         """
         if self.note is None:
             return Content()

@@ -114,8 +114,8 @@ def create_parser(arguments: Sequence[str] | None = None) -> argparse.ArgumentPa
 def _needed_commands(arguments: Sequence[str]) -> Iterable[str]:
     """Return the names of the commands that are needed to parse these arguments.
 
-    All are needed if the arguments begin with an option: a command may follow it. They are also
-    needed if the command is misspelt, because the error message lists them.
+    All commands are needed if the arguments begin with an option: a command may follow the option.
+    All are also needed if the command is misspelt, because the error message lists them.
     """
     if not arguments:
         return ()

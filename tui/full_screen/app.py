@@ -366,7 +366,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
             if skip_reason(step.id, self.session.situation) is None:
                 yield SystemCommand(f"Go to {step.title}", step.heading, partial(self.go, step.id))
         if not isinstance(screen, OutcomeStep):
-            # The outcome step has a key for it, which is listed already.
+            # The outcome step has a key for their mail, and keys are already listed.
             yield SystemCommand(
                 "Their mail", "Fill in answers from their mail", self.fill_from_mail
             )

@@ -72,7 +72,7 @@ class NotesFolder:
     def read_error(self) -> str:
         """An error message if the folder exists but cannot be listed, otherwise ""."""
         try:
-            # This only raises the error, if there is one.
+            # Called only because it raises the error, if there is one.
             next(self.folder.iterdir(), None)
         except FileNotFoundError:
             if not self.folder.is_symlink():

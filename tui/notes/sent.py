@@ -194,7 +194,7 @@ class SentNotes:
                 yield entry.draft
 
     def _count_follow_up(self, follow_up: Draft, number: int) -> None:
-        """Add `number`, 1 or -1, to the follow-ups of the note that a draft follows up, if any."""
+        """Add `number`, 1 or -1, to the follow-up count of the note that a draft follows up."""
         if follow_up.followed_note_id and self._find_draft(follow_up.followed_note_id) is not None:
             self._open_note.update_note(
                 follow_up.followed_note_id,

@@ -80,7 +80,8 @@ def _find_data_folders(folder: Path) -> Iterator[Path]:
     `folder` may itself be one of them.
     """
     try:
-        # This only raises an error: in a folder that cannot be listed, `glob` finds nothing.
+        # Called only because it raises an error: in a folder that cannot be listed, `glob` finds
+        # nothing.
         next(folder.iterdir(), None)
     except OSError as error:
         raise TallyError(f"{folder} cannot be read: {error.strerror}.") from None

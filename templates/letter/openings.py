@@ -188,7 +188,7 @@ def choose_next_opening(field: str, situation: Situation) -> Answers:
     default_words = words_around(field, resolve(without_choice, situation.wording))
     all_words = list(variants) if default_words in variants else [default_words, *variants]
     words = words_around(field, situation)
-    # An opening that was chosen for another text may not be among those for this one.
+    # An opening that was chosen for another text may not be among the openings for this text.
     index = all_words.index(words) if words in all_words else -1
     next_words = all_words[(index + 1) % len(all_words)]
     if next_words == default_words:

@@ -48,7 +48,7 @@ def judge_decision_of_writer(
     probability = sum(probabilities[outcome] for outcome in _DECISIONS_OF_WRITER)
     if is_probably_open and not is_withdrawal and probability <= _MIN_PROBABILITY_IF_STILL_OPEN:
         return None
-    # In a reply, the subject is the one that the writer chose, such as "Withdrawal".
+    # In a reply, the writer has chosen the subject, such as "Withdrawal".
     texts = (subject, *sentences)
     stated = _find_stated_decisions(texts)
     quoted = judge_quoted_decision(own_sentences, sentences)

@@ -24,7 +24,7 @@ _MAX_LAST_LINE = 200
 _MAX_SIGNATURE_LINE = 89
 """The maximum number of characters in a line of a signature."""
 _MIN_SMALL_PRINT_LINE = 141
-"""The minimum number of characters in a line below the body that is small print in any case."""
+"""The minimum number of characters that make any line below the body small print."""
 _MAX_LINES_OF_LAST_SMALL_PRINT = 8
 """The maximum number of lines in a paragraph of small print at the end of a message."""
 _MAX_NAME = 49
@@ -36,7 +36,7 @@ _MAX_FAREWELL, _MAX_WORDS_OF_FAREWELL = 70, 10
 _MAX_LINES_OF_SIGNATURE = 5
 """The maximum number of lines in a signature that has no farewell above it."""
 _MIN_LINE_OF_BODY = 61
-"""The minimum number of characters that make a line one of the body, without other signs.
+"""The minimum number of characters that make a line part of the body, without other signs.
 
 This is only for letters without a farewell or a name at their end.
 """

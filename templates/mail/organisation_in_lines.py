@@ -107,7 +107,7 @@ _WORDS_OF_SENTENCE = re.compile(r" [a-z]+ [a-z]+ ")
 _EXTRA_WEIGHT_BELOW_NAME = 0.8
 """What is added to the weight of a whole line below the signer's name."""
 _FACTOR_OF_DOUBT, _FACTOR_OF_DEPARTMENT, _FACTOR_OF_OTHER_LANGUAGE = 0.5, 0.4, 0.9
-"""The factors for the weight of a name in a line that may not be the one to use.
+"""The factors for the weight of a name in a line that may not be the name to use.
 
 The first is for what may be a town or a list of services, the second for what may be a department,
 and the third for a name in another language, which may follow in English.

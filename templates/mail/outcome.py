@@ -56,9 +56,9 @@ def judge_letter(
 ) -> Verdict:
     """Return the verdict on a letter.
 
-    `own_sentences` are those of the writer that the letter quotes, which may mention meetings. The
-    subject may show that the letter is about work. `senders` are the lines that say who wrote the
-    letter; these lines may show that it is not about work.
+    `own_sentences` are the sentences of the writer that the letter quotes, which may mention
+    meetings. The subject may show that the letter is about work. `senders` are the lines that say
+    who wrote the letter; these lines may show that it is not about work.
     """
     sentences = without_quotation_marks(sentences)
     own_sentences = tuple(own_sentences)

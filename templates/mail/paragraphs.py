@@ -19,7 +19,7 @@ def join_paragraphs(body: list[str]) -> list[str]:
     """Return the paragraphs of a body, with wrapped lines joined."""
     longest = max(map(len, body), default=0)
     width = min(_MAX_WIDTH, longest)
-    # A program that wraps lines leaves none that is much longer.
+    # A program that wraps lines leaves no line that is much longer.
     has_wrapped_lines = longest <= _MAX_WRAPPED_LINE
     paragraphs: list[str] = []
     current: list[str] = []

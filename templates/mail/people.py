@@ -60,7 +60,7 @@ def _find_words_of_name(addressee: str) -> list[str]:
 
 
 def _full_name(recipients: tuple[Mailbox, ...], words_in_greeting: list[str]) -> str:
-    """Return the name of the first recipient with one if it is a person's, else "".
+    """Return the first name among the recipients if it is a person's, else "".
 
     An unusual name is a person's if the greeting is its first word.
     """
@@ -110,7 +110,7 @@ def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> boo
     if len(words) > 1 and normalize(words[-1]) in local_part and not is_whole_address:
         return False
     escaped = re.escape(name)
-    # One also writes "to" and "with" people.
+    # "to" and "with" also stand before people.
     preposition = "at|joining" if is_whole_address else "at|with|for|joining|in|to"
     place = re.compile(rf"(?i)\b(?:{preposition})\s+(?:the\s+)?{escaped}\b(?!'s|’s)")
     team = re.compile(
@@ -134,7 +134,7 @@ def _may_be_name(words: list[str]) -> bool:
         return False
     if any(not word[:1].isalpha() or any(map(str.isdigit, word)) for word in words):
         return False
-    # A name may be in lower case if it is a single word, or in a script without cases.
+    # A name may be in lower case if it is a single word, or in a script without capitals.
     return len(words) == 1 or not words[0].isascii() or any(word[:1].isupper() for word in words)
 
 

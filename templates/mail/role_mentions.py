@@ -273,7 +273,7 @@ def _find_mentions_in_heading(heading: str) -> Iterator[RoleMention]:
 
 
 def _split_heading(text: str) -> list[str]:
-    """Return the pieces of a heading that read as a role, or the whole if the first one does."""
+    """Return the pieces of a heading that read as a role, or the whole if the first piece does."""
     role = clean_role(text)
     pieces = [piece for piece in _SEPARATOR.split(role) if piece]
     if len(pieces) > 1 and not has_role_noun(pieces[0]) and has_role_noun(role):

@@ -32,7 +32,7 @@ class DetailsDialog(ModalScreen[dict[str, str]]):
         """Prepare the dialog with the details in `answers`.
 
         `save` is called with the details after each change, so that nothing is lost if the program
-        ends; they may still be invalid then. Those in the result are valid.
+        ends; the details may still be invalid then. The details in the result are valid.
         """
         super().__init__()
         self._answers = answers

@@ -42,7 +42,7 @@ class OwnTextDialog(ModalScreen[str]):
         """
         super().__init__()
         self._heading = heading
-        # A field must have a question; the one for own words is the most similar.
+        # A field must have a question; the question for own words is the most similar.
         self._field = ProseField(QUESTION_BY_FIELD["own_words"])
         self._field.placeholder = ""
         self._field.check = check

@@ -201,7 +201,7 @@ class Step(StepLayout):
         self.call_after_refresh(self.show_notice)
 
     def _focus_on_resume(self) -> None:
-        """Focus the requested field, else the one that has the focus already, else the first."""
+        """Focus the requested field; otherwise keep the focus, or focus the first field."""
         focus_order = self.focus_order
         widget = focus_order[0] if focus_order else None
         if self._field_to_focus:
@@ -358,7 +358,7 @@ class Step(StepLayout):
     # --- moving between fields and steps
 
     def action_forward(self) -> None:
-        """Go to the next step, or show the first error of this one.
+        """Go to the next step, or show the first error of this step.
 
         If answers are only missing, not invalid, the second attempt goes to the next step.
         """

@@ -40,8 +40,8 @@ class Field(Widget):
     def show_answer(self, answer: Answer, options: Options = (), default: Answer = None) -> None:
         """Show an answer.
 
-        A choice also shows its `options`; while `answer` is None, it marks the one with the value
-        `default`. Other fields use neither.
+        A choice also shows its `options`; while `answer` is None, it marks the option with the
+        value `default`. Other fields ignore both arguments.
         """
         raise NotImplementedError
 

@@ -138,7 +138,7 @@ class KeyFooter(Static):
 
 
 class DialogFooter(Center):
-    """The footer of a dialog, which covers that of the screen under it."""
+    """The footer of a dialog, which covers the footer of the screen under it."""
 
     def compose(self) -> ComposeResult:
         """Compose the footer."""

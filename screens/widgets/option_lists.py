@@ -92,7 +92,7 @@ class CursorList(OptionList):
         is_highlighted = meta.get("option", -1) == self.highlighted
         if not (self.has_focus and is_highlighted):
             return strip
-        # The style sheet cannot make it bold: Textual ignores the text style of an option.
+        # The style sheet cannot make the line bold: Textual ignores the text style of an option.
         visual = self.get_visual_style("option-list--option-highlighted").rich_style
         accent = Style(bold=True, color=visual.color)
         segments = [Segment(s.text, (s.style or Style.null()) + accent) for s in strip.crop(1)]

@@ -61,9 +61,9 @@ def _render(outgoing: OutgoingNote, mail: _Mail) -> str:
 
 
 def _sender_address(outgoing: OutgoingNote) -> str:
-    """Return the writer's address, or else the one to which the original mail was sent.
+    """Return the writer's address, or else the address to which the original mail was sent.
 
-    Return "" if neither is known.
+    Return "" if no address is known.
     """
     sender_email = tidy(outgoing.answers.sender_email)
     if is_address(sender_email):

@@ -19,7 +19,7 @@ class ThemedApp(StepApp[ReturnType]):
     """The name of the theme that replaces `BRIDGE` on the terminal's background, or ""."""
 
     def use_theme(self, theme: str) -> None:
-        """Use a theme by its name; `BRIDGE` stands for the one that fits the background."""
+        """Use a theme by its name; `BRIDGE` stands for the theme that fits the background."""
         for program_theme in PROGRAM_THEMES.values():
             self.register_theme(program_theme)
         if theme == BRIDGE:

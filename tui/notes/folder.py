@@ -161,7 +161,7 @@ class NotesFolder:
     def find_reply(self, message_id: str) -> str:
         """Return the id of the note that replies to a mail, or "" if there is none.
 
-        If there are several, it is the one that was changed last.
+        If there are several, it is the note that was changed last.
         """
         if not message_id:
             return ""

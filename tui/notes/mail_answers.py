@@ -33,7 +33,7 @@ class FillResult(NamedTuple):
 
     answers: Answers
     filled_fields: tuple[str, ...]
-    """The fields that had no answer, and now have the one from the mail."""
+    """The fields that had no answer, and now have the answer from the mail."""
     conflicting_fields: tuple[str, ...]
     """The fields that keep an answer of the writer's, although the mail gives another."""
 

@@ -75,9 +75,9 @@ def count_notes(folder: Path, wording: Wording) -> Tally:
 
 
 def _find_data_folders(folder: Path) -> Iterator[Path]:
-    """Yield the folders that have notes in them, and those that cannot be read.
+    """Yield the folders that have notes in them, and the folders that cannot be read.
 
-    `folder` may itself be one of them.
+    `folder` may itself be one of these folders.
     """
     try:
         # Called only because it raises an error: in a folder that cannot be listed, `glob` finds

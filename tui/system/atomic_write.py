@@ -78,7 +78,7 @@ def locked_for_change(path: Path) -> Iterator[None]:
 def make_private_folder(folder: Path) -> None:
     """Create a folder and its missing parents with mode 0700, unless it exists.
 
-    Raises OSError, for example if `folder` is a link to one that does not exist.
+    Raises OSError, for example if `folder` is a link to a folder that does not exist.
     """
     if folder.is_dir():
         return

@@ -91,8 +91,8 @@ class Proofreader:
             linter.import_words([*_name_words(answers), *self.accepted_words()])
             # Digits are not checked; a digit for each character keeps all positions as they are.
             checked_text = _OVERLONG_WORD.sub(lambda word: "0" * len(word[0]), opening + text)
-            # In the note the text will begin with a capital, so it is checked with one. The upper
-            # case of "ß", "SS", is cut to one letter, to keep the positions.
+            # In the note the text will begin with a capital, so it is checked with a capital. The
+            # upper case of "ß", "SS", is cut to one letter, to keep the positions.
             checked_text = checked_text[:1].upper()[:1] + checked_text[1:]
             lints = linter.lint(checked_text)
         return tuple(
@@ -121,7 +121,7 @@ class Proofreader:
             except UnicodeDecodeError:
                 raise OSError(errno.EILSEQ, "the dictionary is not text in UTF-8") from None
             words = accepted if word in accepted else [*accepted, word]
-            # A dictionary that is a link, as dotfiles often are, stays one.
+            # A dictionary that is a link, as dotfiles often are, stays a link.
             target = Path(os.path.realpath(self._dictionary))
             write_atomically(target, "".join(f"{word}\n" for word in words))
 

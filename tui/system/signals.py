@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 
 EXIT_TIMEOUT = 2
-"""Seconds to restore the terminal, after which the process ends in any case."""
+"""Seconds to restore the terminal, after which the process ends anyway."""
 
 _READ_SIZE = 4096
 """The number of bytes to read from the pipe of signals at once; each signal writes one."""

@@ -24,8 +24,8 @@ _Run = tuple[int, int]
 def diff(old: Grid, new: Grid, cursor: Position | None, target: Position) -> str:
     """Return the output that turns one screen into another and moves the cursor to `target`.
 
-    `cursor` is its position before, or None if that is unknown. Colours and attributes are off
-    before and after. Cells that are unknown in `new` are not written.
+    `cursor` is the position of the cursor before, or None if unknown. Colours and attributes are
+    off before and after. Cells that are unknown in `new` are not written.
     """
     pen = _Pen(cursor)
     if old.is_wholly_unknown and new.is_wholly_known:

@@ -59,7 +59,7 @@ _POINTER_SHAPE = "\x1b]22;"
 """The beginning of the sequence that sets the shape of the mouse pointer."""
 
 _MOUSE_MODES = {"\x1b[?1003h": "\x1b[?1002h", "\x1b[?1003l": "\x1b[?1002l"}
-"""The sequences that turn a mode of the mouse on and off, and those that are sent instead.
+"""The sequences that turn a mode of the mouse on and off, and the sequences sent instead.
 
 Mode 1003 reports every motion, and each report wakes the program. Mode 1002 reports motion only
 while a button is held.
@@ -168,7 +168,8 @@ class DiffDriver(JobControlDriver):
             self._send("" if self._pending_begin_sync else data)
             self._pending_begin_sync = ""
         elif data.startswith(_POINTER_SHAPE):
-            # Every screen sends it when it is mounted, even a step that is only prepared.
+            # Every screen sends the pointer shape when the screen is mounted, even a step that is
+            # only prepared.
             self._send("" if data == self._pointer_shape else data)
             self._pointer_shape = data
         elif _FRAME_START.match(data) and not self._sends_frames_unchanged:

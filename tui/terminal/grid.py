@@ -113,7 +113,7 @@ class _Painter:
         self._style = DEFAULT_STYLE
         """The style that the frame has set."""
         self._drawn_style = DEFAULT_STYLE
-        """The style that is drawn in place of that."""
+        """The style that is drawn in place of the style of the frame."""
         self._copied_rows: set[int] = set()
         """The numbers of the rows that are copies."""
 

@@ -141,7 +141,7 @@ class InputSplitter:
                 return
             self._may_be_late_response = False
             if _LATE_RESPONSE.match(self._buffer + data):
-                # With its Esc, it is read as a response, and does not count as typed.
+                # With its Esc, the beginning is read as a response, and does not count as typed.
                 self._buffer = _ESC + self._buffer
         if self._may_be_alt_key and data:
             is_response = data[0] in _THIRD_BYTES[self._buffer]

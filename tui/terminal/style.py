@@ -124,7 +124,7 @@ def _strip_sgr(match: re.Match[str]) -> str:
     for code in codes:
         number = int(code.partition(":")[0] or 0)
         if number in _EXTENDED_COLOURS and ":" not in code:
-            # The colour is in the codes that follow; otherwise it is in this one, after colons.
+            # The colour is in the codes that follow; otherwise it is in this code, after colons.
             kind = next(codes, "")
             for _ in range(_COLOUR_PARAMETERS.get(kind, 0)):
                 next(codes, None)

@@ -350,8 +350,8 @@ def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
     """Return the move before which the writer's own words belong; None for their usual place.
 
     Words on when or where the writer could work come before the request for work; words on a later
-    time come after all requests but the one to connect. Words on how the news reached the writer
-    follow the thanks, and so does an apology for trouble. A good wish is at the end.
+    time come after all requests but the request to connect. Words on how the news reached the
+    writer follow the thanks, and so does an apology for trouble. A good wish is at the end.
     """
     if not own_words:
         return None

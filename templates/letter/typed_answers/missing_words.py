@@ -375,6 +375,9 @@ def _may_tell_manner(text: str) -> bool:
 def is_plural(noun_phrase: str) -> bool:
     """Return whether the main noun of a noun phrase is a plural: "no silly questions at all"."""
     _, lower = split_words(re.split("[,:]", noun_phrase)[0])
+    if not lower:
+        # ", and a view" begins with a comma.
+        return False
     ends = (
         n
         for n, word in enumerate(lower)

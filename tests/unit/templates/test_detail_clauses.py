@@ -29,6 +29,7 @@ from helpers.details import sentences_with_detail
         ("Hana, your talk was worth the trip", "Hana, your talk was worth the trip."),
         ("our chat about boats", "I enjoyed our chat about boats."),
         ("great chat about boats", "I had a great chat about boats."),
+        (",x", ",x."),
         ("nice people, strong tea, hard sums", " the nice people, strong tea, hard sums."),
         ("Kim's comments on my plan", "I appreciated Kim's comments on my plan."),
         ("the notes pinned up in the hall", "I'll remember the notes pinned up in the hall."),

@@ -25,6 +25,7 @@ from templates.grammar.words import (
     word_after,
     word_set,
 )
+from templates.letter.typed_answers.advice import is_advice
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.corrections import correct_typing
@@ -116,24 +117,6 @@ _TIME_BEFORE_EFFECT = (
 """An event and an effect, as in "your tips before the test helped me": "the test helped me"."""
 _QUESTION = r"(?i)(?:(?:how|why) (?:did|do|does)|(?:can|could|may|will|would) (?:I|we|you)) [^.?!]*"
 _BEFORE_QUESTIONS = frozenset("how why can could may will would".split())
-_IMPERATIVES = frozenset(
-    (
-        "ask be choose give keep learn leave listen make measure practice practise put say slow "
-        "speak start stop take tell treat trust use wait walk write"
-    ).split()
-)
-_ADVERBS_OF_ADVICE = frozenset("always do don't don’t dont never".split())
-_ADVICE_AS_GIVEN = (
-    r"(?i)(?:don['’]?t|do not) (?!(?:forget to (?:say|tell|thank)|know|like|mind|remember|think"
-    r"|want)\b)\w+ (?!.*\b(?:I|me|my|we)\b)"
-    rf"|(?:always|never) (?:{'|'.join(sorted(_IMPERATIVES))}|apologi[sz]e|assume|buy|carry|check"
-    r"|cut|forget|go|guess|hide|ignore|lend|let|look|open|promise|rush|show|sign|smile|stand|try"
-    r"|turn|wear|work)\b(?!.* (?:I|me|my|us|we)\b)"
-    rf"|(?:{'|'.join(sorted(_IMPERATIVES))}) (?:an?|before|down|each|every(?:one|thing)|first|it"
-    r"|less|more|nothing|on|one|people|slowly|small|that|the|them|things|to|twice|what|with|your"
-    r"|yourself)\b(?!.*\b(?:I|me|my|our|us|we)\b)(?! (?:of|at) (?:the|your)\b)"
-)
-"""Advice as it was given: "don't undersell yourself", "ask the silly question first"."""
 _HOW_YOU_SAID = (
     r"(?i)how you(?: (?:all|both|even|once|then))* (?:admitted|explained|joked|mentioned|promised"
     r"|remembered|said|(?:reminded|showed|told|warned) (?:me|us)) "
@@ -266,7 +249,7 @@ def parse_detail(answer: str) -> Fragment:
     if may_lose_name(typed, fragment) and not is_event(text):
         # "Gareth on the fence line" and "Soup in the canteen" stand as they were typed.
         return Fragment(GrammaticalForm.SENTENCE, f"{typed[0]}{text[1:]}")
-    if _is_advice(text):
+    if is_advice(text):
         # Alone, it would tell the recipient what to do.
         return Fragment(GrammaticalForm.NOUN, f"the advice: {uncapitalise(text)}")
     if _is_order(fragment):
@@ -285,12 +268,6 @@ def parse_detail(answer: str) -> Fragment:
         return parsed
     parse = _PARSER_BY_FORM.get(form)
     return (parse(text) if parse else None) or fragment
-
-
-def _is_advice(text: str) -> bool:
-    first = text.partition(" ")[0].casefold()
-    may_be_advice = first in _IMPERATIVES | _ADVERBS_OF_ADVICE
-    return may_be_advice and re.match(_ADVICE_AS_GIVEN, text) is not None
 
 
 def _is_order(fragment: Fragment) -> bool:

@@ -38,7 +38,8 @@ _NO_DEED = (
 _SECOND_CLAUSE = (
     # "so I thought that you would like it" follows as "So I thought …".
     r",? (?=so (?:I|we) (?:hoped?|thought|wanted)\b)"
-    r"|,? (?:and|so) (?=(?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b)"
+    # Not "or so I hear"
+    r"|(?<!\bor),? (?:and|so) (?=(?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b)"
     r"|, (?:and|so) (?!that\b)(?=(?:now )?(?:it|our|my|the|they|he|she)\b)"
     r"| and (?=(?:my|our)\b)"
     # "and that kept me going", "and it did"

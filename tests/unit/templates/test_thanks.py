@@ -70,6 +70,10 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
         ),
         ("that you wrote to me yourself", "Thank you for writing to me yourself, and"),
         ("to ring me on a Sunday, which is your day off", "It was good of you to ring me on a Sun"),
+        (
+            "that you fought for me, or so I hear",
+            "Thank you for fighting for me, or so I hear, and",
+        ),
         ("You kept me posted every Friday.", "You kept me posted every Friday. I"),
         ("spelt my name right", "You spelt my name right."),
     ],

@@ -9,7 +9,7 @@ from textual.content import Content, Span
 from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
 
 _MISSING_ANSWER = re.compile(f"{MISSING_ANSWER_START}(.*?){MISSING_ANSWER_END}", re.DOTALL)
-"""Matches the words in place of a missing answer, with the marks around them."""
+"""Matches the words in place of a missing answer, with the delimiters around them."""
 
 
 class Mark(Enum):

@@ -54,7 +54,7 @@ _GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feel
 _JOINED_GERUNDS = frozenset(
     "feeling hearing helping letting noticing seeing smelling watching".split()
 )
-"""Gerunds of perception that may follow another gerund and "and"."""
+"""Gerunds that may be the second of two: "meeting you and seeing the loom"."""
 _JOINED_PERCEPTION = (
     rf"(?i) and (?:{'|'.join(sorted(_JOINED_GERUNDS))}) "
     r"(?!.*\b(?:are|brought|changed|gave|got|felt|had|has|helped|is|left|made|meant|stayed|struck"
@@ -183,7 +183,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
         return GrammaticalForm.SENTENCE
     by_first_words = form_by_first_words(text, words)
     if by_first_words or starts_with_quotation:
-        # The first verb after a quotation is not that of the writer: "“Will you stay?” asked by".
+        # The verb after a quotation is not the writer's: "“Will you stay?” asked by your son".
         return by_first_words or _form_by_main_verb(text, words)
     return form_by_first_verb(lower) or _form_by_main_verb(text, words)
 
@@ -273,15 +273,16 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     is_speech = first in GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
     if is_speech or (first in _GERUNDS_OF_PERCEPTION and not is_noun_ending_in_ing(words)):
         # "hearing the choristers sing", but not "watching them sing was the best part"
-        has_object_only = first in ("helping", "letting", "watching")
+        takes_no_clause = first in ("helping", "letting", "watching")
         count = len(split_words(re.split(COMMA, text)[0]).lower)
         first_words = Words(typed[:count], lower[:count])
-        is_sentence = has_object_only and has_main_verb(first_words, only_certain=True)
+        is_sentence = takes_no_clause and has_main_verb(first_words, only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
     if first.endswith("ing") and len(first) > 4 and not is_noun_ending_in_ing(words):
-        # The main verb of such a text can only be before the first comma: "seeing you work,
-        # which I enjoyed". An infinitive is no main verb: "and seeing the copies come in".
+        # The main verb of such a text can only be before the first comma: "meeting you all,
+        # which I enjoyed".
         first_part = re.split(COMMA, text)[0]
+        # "come" is no main verb in "meeting you and seeing the copies come in".
         if not _JOINED_GERUNDS.isdisjoint(lower[1:]):
             first_part = re.sub(_JOINED_PERCEPTION, "", first_part)
         count = len(split_words(first_part).lower)
@@ -377,13 +378,13 @@ def _has_effect_after_clause(lower: list[str]) -> bool:
 
 def _ends_with_praise(lower: list[str]) -> bool:
     """Return whether praise follows a clause: "how you treat people is inspiring"."""
-    praise = lower[:-2] if lower[-2:] in (["to", "see"], ["to", "watch"]) else lower
+    words = lower[:-2] if lower[-2:] in (["to", "see"], ["to", "watch"]) else lower
     # "that the tea was lovely", "hearing that the tea was lovely"
     is_that_clause = "that" in lower[:2]
-    if not praise or praise[-1] not in _PRAISE or is_that_clause:
+    if not words or words[-1] not in _PRAISE or is_that_clause:
         return False
-    index = next((n for n in range(len(praise) - 2, 2, -1) if praise[n] in _BE), 0)
-    between = praise[index + 1 : -1]
+    index = next((n for n in range(len(words) - 2, 2, -1) if words[n] in _BE), 0)
+    between = words[index + 1 : -1]
     clause = lower[1:index]
     is_praise_alone = all(word in ADVERBS | _PRAISE | {"and", "quite", "so"} for word in between)
     has_clause = any(

@@ -71,7 +71,7 @@ _WORDS_IN_PATTERNS = frozenset(
 _PARTS_OF_WORDS_IN_PATTERNS = frozenset("dfhmwx") | frozenset(
     part for word in _WORDS_IN_PATTERNS for part in word.split("-")
 )
-"""The parts of these words, and the letters for genders: a role without them has details only."""
+"""Their parts, and the letters for genders; in a role without any, only details are removed."""
 _GENERIC_WORDS = frozenset(
     """
     head director manager president vice vp svp evp avp dean professor lecturer instructor
@@ -173,9 +173,9 @@ def _without_details(role: str) -> str:
     short = re.sub(_BRACKETS, lambda match: match[0] if _needs_detail(role, match[1]) else "", role)
     head, *details = re.split(_SEPARATOR, short)
     detail = " ".join(details)
+    field_follows_person = _ends_with_person(head) and not _ends_with_person(detail)
     # "Music, Dance and Drama Teacher", but not "Workshop Instructor, Carpentry and Joinery"
-    is_subject = _ends_with_person(head) and not _ends_with_person(detail)
-    is_list = "," in short and re.search(_AND, detail) is not None and not is_subject
+    is_list = "," in short and re.search(_AND, detail) is not None and not field_follows_person
     is_clear = not is_list and not _needs_detail(head, detail)
     return head if details and is_clear else short
 

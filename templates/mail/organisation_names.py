@@ -190,15 +190,15 @@ def find_name_matching_domain(label: str, text: str) -> str:
 
 
 def find_name_with_dot(label: str, text: str) -> str:
-    """Return a word with a dot in it that is a label without the dot, or "": "acme.works"."""
+    """Return the word that is a label without its dot: "acme.works" for "acmeworks"; else ""."""
     words = (word.strip(_SEPARATORS) for word in text[:_MAX_TEXT].split())
     return next((word for word in words if "." in word and normalize(word) == label), "")
 
 
 def _with_rest_of_name(name: str, text: str) -> str:
-    """Return a name with the words after it in a text that end in an organisation's word.
+    """Return a name with the words that follow it in a text, if the last is one such as "Union".
 
-    As in "Acme Credit Union" for "Acme"; but only "Acme" before "Software Engineer" or
+    "Acme" becomes "Acme Credit Union", but only "Acme" before "Software Engineer" or
     "Recruitment".
     """
     match = re.search(re.escape(name) + _REST_OF_NAME, text[:_MAX_TEXT])
@@ -214,7 +214,7 @@ def _with_rest_of_name(name: str, text: str) -> str:
 def trim_name(name: str, domain_labels: tuple[str, ...]) -> str:
     """Return a name without generic words, a role or a team at its end; "" if nothing is left.
 
-    A name that is in one of the domains is complete: it keeps a team, and a town may follow it.
+    A name that is in one of the domains is complete: its team is kept, and a town after it removed.
     """
     before_place, _, place = _PLACE_SEPARATOR.sub("\0", name).partition("\0")
     if place and is_generic_name(before_place):
@@ -231,7 +231,7 @@ def trim_name(name: str, domain_labels: tuple[str, ...]) -> str:
     short = _POSSESSIVE_ENDING.sub("", short).strip(" ,")
     if normalize(short) not in domain_labels:
         short = _TEAM_AT_END.sub("", short).strip(" ,") or short
-    # The article of "the Acme Graduate Role" is that of the role.
+    # "the" belonged to a role that was removed: "the Acme Graduate Role" becomes "Acme".
     return short if name.endswith(short) else short.removeprefix("the ")
 
 

@@ -7,20 +7,20 @@ BULLET = re.compile(r"^\s*[-*•·]\s")
 _MAX_HEADINGS = 12
 _MAX_HEADING = 119
 """The maximum number of characters in a heading in the body."""
-_MAX_WIDTH = 80
-"""Maximum width of the wrapped lines of a mail, in characters."""
-_MAX_WRAPPED_LINE = 130
-"""The maximum number of characters in a wrapped line."""
+_MAX_WRAP_WIDTH = 80
+"""The maximum width, in characters, that the lines of a mail are assumed to be wrapped at."""
+_LONGEST_WRAPPED_LINE = 130
+"""The number of characters in a line above which a body is not wrapped at all."""
 _MIN_FULL_LINE = 0.75
-"""Minimum share of the width that a wrapped line would fill with the next word."""
+"""The share of the width that a wrapped line and the next word fill together at least."""
 
 
 def join_paragraphs(body: list[str]) -> list[str]:
     """Return the paragraphs of a body, with wrapped lines joined."""
     longest = max(map(len, body), default=0)
-    width = min(_MAX_WIDTH, longest)
+    width = min(_MAX_WRAP_WIDTH, longest)
     # A program that wraps lines leaves no line that is much longer.
-    has_wrapped_lines = longest <= _MAX_WRAPPED_LINE
+    has_wrapped_lines = longest <= _LONGEST_WRAPPED_LINE
     paragraphs: list[str] = []
     current: list[str] = []
     for index, line in enumerate(body):

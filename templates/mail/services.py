@@ -28,7 +28,7 @@ _AFTER_SERVICE = (
 )
 _ACCOUNT_AT_SERVICE = r"(?:account|profile|portal)"
 """What someone has at a service, as in "your Acme account"."""
-_EMPLOYER_OF_OTHERS = re.compile(
+_EMPLOYER_IN_THIRD_PERSON = re.compile(
     r"(?i)\bthe employer (?:has|had|did|does|declined|closed|never|viewed|opened|rejected|marked|"
     r"chose|decided|is|will)\b|\b(?:opened|viewed|seen|read|closed|declined|rejected|marked) by "
     r"(?:the )?employer\b|\bthe employer['’]s (?:decision|answer|reply)"
@@ -39,7 +39,8 @@ _EMPLOYER_OF_OTHERS = re.compile(
 def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     """Return whether a domain is that of a service that only forwards a letter.
 
-    The sender's address has the organisation's name in another place, as acme@service.example and
+    `label` is the part of the domain that names its owner: "acme" in mail.acme.example. The
+    sender's address has the organisation's name in another place, as acme@service.example and
     jobs@acme.service.example do, or the letter says so: "sent through Service" or
     "your Service account".
     """
@@ -55,8 +56,8 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
         return True
     if is_named_as_employer(label, letter.sentences):
         return False
-    is_organisation = is_no_reply(sender.address) and not has_team_word(sender.name)
-    if is_organisation and _is_signed_by_other(label, name, letter):
+    is_automatic_sender = is_no_reply(sender.address) and not has_team_word(sender.name)
+    if is_automatic_sender and _is_signed_by_other(label, name, letter):
         return True
     subdomains = [
         part for part in domain.split(".") if len(part) > 4 and not part.startswith(label)
@@ -68,7 +69,7 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
         rf"{_ACCOUNT_AT_SERVICE}(?:with|at|on){label}"
     )
     texts = (*letter.sentences_and_footer, sender.name)
-    if name == label and any(map(_EMPLOYER_OF_OTHERS.search, texts)):
+    if name == label and any(map(_EMPLOYER_IN_THIRD_PERSON.search, texts)):
         return True
     return any(pattern.search(normalize(text)) for text in texts)
 
@@ -76,8 +77,8 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
 def _is_signed_by_other(label: str, sender_name: str, letter: Letter) -> bool:
     """Return whether an employer signed a letter that the domain of a service sends.
 
-    A line is then the sender's name, which the domain does not have, or the first line of the
-    signature is an employer that the sentences name. `sender_name` is normalized.
+    It did if a line is the sender's name, and the domain has another, or if the sentences name the
+    first line of the signature as the employer. `sender_name` is normalized.
     """
     lines = [normalize(without_legal_form(line)) for line in (*letter.signature, *letter.headings)]
     if sender_name == label:

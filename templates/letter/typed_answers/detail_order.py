@@ -90,8 +90,8 @@ _PLACE = (
 )
 """The beginning of a place or time, such as "in the yard", but not "in short" or "in the end"."""
 _WITH = r"(?i)with\b"
-_OTHER_THAN_DEED = r"(?i) (?:as|me|us|when|while)\b"
-"""Signs that a gerund does not only say what the writer did: "telling me stories"."""
+_DEED_OF_OTHERS = r"(?i) (?:as|me|us|when|while)\b"
+"""Signs that a gerund tells what somebody else did, or when: "telling me stories"."""
 _POSSESSOR = r"(?:[\w.]+ )?\w+['’]s "
 """The beginning of something that belongs to a person: "Mrs Lane's question"."""
 _WORDS_BEFORE_FIRST_VERB = (
@@ -133,10 +133,10 @@ def arrange(answer: str) -> str:
         answer = re.sub(_STOP_BEFORE_FOCUS, ",", answer, count=1)
     first, *others = split_sentences(answer)
     first = _with_aside_last(_without_unfitting_words(first))
-    detail, *own_clauses = split_sentences(separate_clause(first))
+    detail, *later_sentences = split_sentences(separate_clause(first))
     words = detail.rstrip(_STOPS)
     arranged = _with_place_last(_with_speaker_first(words)) + detail[len(words) :]
-    return " ".join([arranged, *own_clauses, *map(_with_subject, others)])
+    return " ".join([arranged, *later_sentences, *map(_with_subject, others)])
 
 
 def _with_subject(sentence: str) -> str:
@@ -191,7 +191,7 @@ def _with_place_last(sentence: str) -> str:
     place, comma, rest = sentence.partition(", ")
     if not comma or first_word(place) not in _BEFORE_PLACES or not re.match(_PLACE, place):
         return sentence
-    is_of_writer = re.match(_WITH, place) is not None and not re.search(_OTHER_THAN_DEED, rest)
+    is_of_writer = re.match(_WITH, place) is not None and not re.search(_DEED_OF_OTHERS, rest)
     if is_of_writer and grammatical_form(rest) is GrammaticalForm.GERUND:
         # "going round the ward with Ann, with the tea trolley"
         comma = "," if " with " in rest else ""

@@ -18,7 +18,7 @@ _TIME_AFTER = (
     r"|(?:last|this) (?:night|week|weekend|month|term|summer|winter|spring|autumn))"
 )
 """A time after the event: "that evening", "since then"."""
-_ACT_OF_WRITER = (
+_SENTENCE_ABOUT_LATER_ACT = (
     # "That evening I", "On my allotment there is a"
     r"(?:Now|Then|Since|After|On|Last|This|In|At|That|Every|The (?:next|same|following))"
     r"(?: [\w’'-]+){0,5}?,? "
@@ -31,10 +31,10 @@ _ACT_OF_WRITER = (
     rf"|I (?!had\b|was\b)(?=[^.!?]*\b{_TIME_AFTER}\b)"
 )
 """The beginning of a sentence about what the writer did after the event."""
-_DEED_OF_WRITER = r"\b(?:I|[Ww]e)(?:[’'](?:ve|m)| have| now| am)\b(?! (?:been thinking|glad))"
-"""What the writer did after the event, in the sentence about it: "I now", "I've"."""
+_LATER_ACT_INSIDE = r"\b(?:I|[Ww]e)(?:[’'](?:ve|m)| have| now| am)\b(?! (?:been thinking|glad))"
+"""A later act of the writer inside the sentence that tells the event: "I now", "I've"."""
 _END_OF_STORY = (
-    rf"{_ACT_OF_WRITER}"
+    rf"{_SENTENCE_ABOUT_LATER_ACT}"
     r"|(?:I|We) (?!had\b|was\b|were\b|did\b|could\b|thought\b|used to\b|never\b)"
 )
 """The beginning of a sentence that can end a story, unlike one that leads to the next."""
@@ -73,10 +73,11 @@ _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
 def stories(detail: str) -> Iterator[list[str]]:
     """Yield excerpts that tell the event and what came of it, in groups, the best group first.
 
-    The first group has the whole detail, also with a shorter first sentence, which tells the
-    recipient what they know. Then come groups of these with a shorter last sentence, of the first
-    and the last sentence alone, and of the beginnings of two sentences or more. The last group has
-    the sentences from the second on, if the first is not about the recipient.
+    1. The whole detail, and with a shorter first sentence: the recipient knows what that tells.
+    2. The same with a shorter last sentence.
+    3. The first and the last sentence alone.
+    4. The beginnings of the detail, of two sentences or more.
+    5. The sentences from the second on, if the first is not about the recipient.
     """
     sentences = split_sentences(detail)
     if len(sentences) < 2:
@@ -128,7 +129,7 @@ def moments(detail: str) -> list[str]:
 
 def tells_deed_of_writer(moment: str) -> bool:
     """Return whether one sentence tells both of the event and of what the writer did after it."""
-    return re.search(_DEED_OF_WRITER, moment) is not None
+    return re.search(_LATER_ACT_INSIDE, moment) is not None
 
 
 def _with_shorter_beginning(part: str, detail: str) -> str:
@@ -174,7 +175,7 @@ def _is_act_clear_alone(sentence: str) -> bool:
     What the recipient did is looked for in the whole sentence, other references only in the first
     clause, since words in later clauses may refer to that one.
     """
-    beginning = re.match(_ACT_OF_WRITER, sentence)
+    beginning = re.match(_SENTENCE_ABOUT_LATER_ACT, sentence)
     if beginning is None or re.search(_DEED_OF_RECIPIENT, sentence):
         return False
     clause = re.split(_END_OF_CLAUSE, sentence[beginning.end() :], maxsplit=1)[0]

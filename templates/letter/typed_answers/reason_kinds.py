@@ -48,6 +48,7 @@ _LENGTH = (
 )
 _VERB_LIKE_NOUN = r"(?:only )?(?:changed for|allows|closes|expires|lasts|overruns|takes)"
 _CHANGE = r"(?:a )?(?=(?:big |complete |sudden )?change of "
+"""The beginning of a pattern; what follows closes its lookahead."""
 
 _SENTENCE = GrammaticalForm.SENTENCE
 _GERUND = GrammaticalForm.GERUND

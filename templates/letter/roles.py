@@ -62,9 +62,10 @@ _MAX_LENGTH = 200
 """The maximum number of characters of a role: a longer text is not a role, and slow to search."""
 _WORDS_IN_PATTERNS = frozenset(
     """
-    a all an and application band class code contract cover fixed-term for full-time genders grade
-    i id ii iii internship iv job leave level no number opening part-time position post posting ref
-    reference req requisition role the tier time title traineeship v vacancy zero-hours
+    a all an and application band class code contract cover fixed fixed-term for full-time genders
+    grade i id ii iii internship iv job leave level no number opening part-time position post
+    posting re ref reference req requisition role the tier time title traineeship v vacancy zero
+    zero-hours
     """.split()
 )
 """Words that the patterns above look for: a role without them and without digits stays as it is."""

@@ -27,6 +27,10 @@ from templates.letter.roles import (
         ("PhD position in Botany", "the PhD position in Botany", "PhD in Botany"),
         # places, contracts, numbers and levels are left out
         ("Sous Chef, Torquay", "the Sous Chef role", "Sous Chef"),
+        ("Gardener fixed term", "the Gardener role", "Gardener"),
+        ("Gardener zero hours", "the Gardener role", "Gardener"),
+        ("Re: Gardener", "the Gardener role", "Gardener"),
+        ("Zero Waste Officer", "the Zero Waste Officer role", "Zero Waste Officer"),
         ("Senior Analyst (Req #12345)", "the Senior Analyst role", "Senior Analyst"),
         ("Data Engineer - R20231", "the Data Engineer role", "Data Engineer"),
         ("Job ID 4711: Clerk", "the Clerk role", "Clerk"),

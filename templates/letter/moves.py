@@ -281,8 +281,9 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
 
     If the note begins with thanks for the meetings, the thanks for what the recipient did come
     after the regret, so that the note goes from the regret back to thanks. But thanks typed as
-    whole sentences come before the thanks for the meetings. In a follow-up, a tie that says when
-    something happened comes before the news, unless thanks follow the tie.
+    whole sentences come before the regret, directly after the thanks for the meetings. In a
+    follow-up, a tie that says when something happened comes before the news, unless thanks follow
+    the tie.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
     is_tie_alone = "tie" in moves and "tie_thanks" not in moves

@@ -10,7 +10,13 @@ import re
 
 from templates.answers import Answers, Interest, Length, WithdrawalChannel
 from templates.grammar.words import word_set
-from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
+from templates.letter.openings import select_opening
+from templates.letter.situation import (
+    FIELD_BY_FRAMED_MOVE,
+    MOVE_BY_INTEREST,
+    Situation,
+    is_named,
+)
 from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.letter.typed_answers.thanks_for_deeds import (
@@ -220,11 +226,27 @@ def _news_rules_out_request(situation: Situation) -> bool:
 def _are_others_already_thanked(situation: Situation) -> bool:
     """Return whether the thanks for the time or the meetings already name the other people."""
     # If the writer typed no thanks, the note thanks for the time.
-    thanks_are_for_time = situation.fragments["thanks_for"].form is GrammaticalForm.NONE
+    thanks_are_for_time = situation.facts["thanks_typed"] == YesNo.NO
     names_everyone = "everyone" in situation.phrase("your_time").placeholders
     are_others_thanked_for_time = thanks_are_for_time and names_everyone
     return situation.others_were_there and (
         are_others_thanked_for_time or _are_others_thanked_for_meetings(situation)
+    )
+
+
+def _are_thanks_complete(moves: frozenset[str], situation: Situation) -> bool:
+    """Return whether the first sentences, before the news, give all thanks of the note.
+
+    They do if they thank for the meetings and for the consideration, or if the consideration is
+    thanked for together with what the recipient did.
+    """
+    if situation.facts["occasion"] == YesNo.YES:
+        return True
+    if "gratitude" not in moves:
+        return False
+    opening = select_opening("gratitude", situation)
+    return "consideration" not in moves or (
+        opening is not None and "consideration" in opening.other_moves
     )
 
 
@@ -279,11 +301,10 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     an unanswered call comes first. If the recipient already knows of the withdrawal, one sentence
     of thanks comes before the apology.
 
-    If the note begins with thanks for the meetings, the thanks for what the recipient did come
-    after the regret, so that the note goes from the regret back to thanks. But thanks typed as
-    whole sentences come before the regret, directly after the thanks for the meetings. In a
-    follow-up, a tie that says when something happened comes before the news, unless thanks follow
-    the tie.
+    Thanks for the meetings come before thanks for what the recipient did. After complete thanks,
+    the news is a regret, which comes after the detail, before the first of the requests and other
+    moves that follow, and the writer's own words about it come after it. In a follow-up, a tie that
+    says when something happened comes before the news, unless thanks follow the tie.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
     is_tie_alone = "tie" in moves and "tie_thanks" not in moves
@@ -292,13 +313,15 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "apology" in situation.outcome.required and _may_begin_with_thanks(situation):
         apology, thanks, *others = paragraphs
         paragraphs = (thanks, apology, *others)
-    begins_with_meetings = situation.facts["occasion"] == YesNo.YES and "closing" not in moves
-    do_thanks_follow_regret = False
-    if begins_with_meetings and _thanks_are_sentences(situation):
-        paragraphs = _with_move_before("gratitude", "consideration", paragraphs)
-    elif begins_with_meetings and situation.facts["thanks_name_consideration"] == YesNo.NO:
-        do_thanks_follow_regret = "news" in moves
-        paragraphs = _with_move_after("news", "gratitude", paragraphs)
+    if situation.facts["occasion"] == YesNo.YES:
+        thanks_for_meetings = "closing" if "closing" in moves else "consideration"
+        paragraphs = _with_move_before("gratitude", thanks_for_meetings, paragraphs)
+    is_news_last = "news" in moves and _are_thanks_complete(moves, situation)
+    if is_news_last:
+        later_moves = [move for paragraph in paragraphs[2:] for move in paragraph if move in moves]
+        if later_moves:
+            paragraphs = _with_move_before(later_moves[0], "news", paragraphs)
+            paragraphs = _with_move_after("news", "close", paragraphs)
     if "detail" in moves and _detail_names_others(situation.answers):
         paragraphs = _with_move_after("detail", "pass_on", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
@@ -308,8 +331,12 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "withdrawal" in moves and _is_one_sentence_like(_UNANSWERED_CALL, own_words):
         first_move = next(move for paragraph in paragraphs for move in paragraph if move in moves)
         paragraphs = _with_move_before(first_move, "own_words", paragraphs)
+    elif is_news_last and own_words and _is_about_news(own_words, situation):
+        paragraphs = _with_move_after("news", "own_words", paragraphs)
     elif next_move := _move_after_own_words(
-        moves - {"gratitude"} if do_thanks_follow_regret else moves, own_words
+        # Words on how the news came then follow the thanks, not the regret.
+        moves - {"gratitude"} if is_news_last else moves,
+        own_words,
     ):
         paragraphs = _with_move_before(next_move, "own_words", paragraphs)
     included = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
@@ -345,6 +372,13 @@ def _detail_names_others(answers: Answers) -> bool:
     people = [person for name in answers.also_thank for person in parse_people(name)]
     names = {name for p in people for name in (p.full, p.given, p.family) if name}
     return any(re.search(rf"\b{re.escape(name)}\b", answers.detail) for name in names)
+
+
+def _is_about_news(own_words: str, situation: Situation) -> bool:
+    """Return whether the writer's own words are about the person appointed or the closed role."""
+    is_closed = "role_closed" in situation.outcome.lineage
+    is_about_role = is_closed and not re.match(_APOLOGY_FOR_TROUBLE, own_words)
+    return is_about_role or is_named(situation.answers_as_given.appointee, own_words)
 
 
 def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:

@@ -426,11 +426,15 @@ def _complete_answers(
         # The note says only once that the writer came close.
         told_close=bool(value_of("told_close")) and not _thanks_say_close(answers),
         on_hold=bool(value_of("on_hold")),
-        **{field: value_of(field) for field in _FIELD_BY_TYPED_MOVE.values()},
+        **{field: value_of(field) for field in _FIELD_BY_TYPED_MOVE.values() if field != "told_by"},
+        # Typed thanks to the one of the recipients who told the writer are enough.
+        told_by="" if is_named(answers.told_by, answers.thanks_for) else value_of("told_by"),
         told_already=value_of("told_already") or WithdrawalChannel.NONE,
         also_thank=value_of("also_thank"),
         # The note names the appointee only once.
-        appointee="" if _names_appointee(answers) else value_of("appointee"),
+        appointee=""
+        if is_named(answers.appointee, f"{answers.thanks_for} {answers.own_words}")
+        else value_of("appointee"),
         work_with=bool(value_of("work_with")),
         interest=value_of("interest") or outcome.interest,
         follow_up=value_of("follow_up"),
@@ -445,13 +449,10 @@ def _thanks_say_close(answers: Answers) -> bool:
     return re.search(r"(?i)\bclos(?:e|er|est)\b", answers.thanks_for) is not None
 
 
-def _names_appointee(answers: Answers) -> bool:
-    """Return whether the thanks or the writer's own words name the appointee."""
-    if not answers.appointee:
-        return False
-    names = {n for n in re.findall(_NAME, answers.appointee) if n.casefold() not in TITLES}
-    typed = f"{answers.thanks_for} {answers.own_words}"
-    return not names.isdisjoint(re.findall(_NAME, typed))
+def is_named(person: str, text: str) -> bool:
+    """Return whether a text contains one of a person's names, apart from titles."""
+    names = {name for name in re.findall(_NAME, person) if name.casefold() not in TITLES}
+    return not names.isdisjoint(re.findall(_NAME, text))
 
 
 def _find_facts(
@@ -476,6 +477,9 @@ def _find_facts(
         "meetings": MeetingCount.of(answers.meetings),
         "held": answers.held or UNANSWERED,
         "occasion": YesNo.of(answers.occasion),
+        "thanks_typed": YesNo.of(
+            answers.occasion or fragments["thanks_for"].form is not GrammaticalForm.NONE
+        ),
         "length": answers.length,
         "interest": answers.interest,
         **{field: fragment.form for field, fragment in fragments.items()},

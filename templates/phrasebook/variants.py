@@ -19,8 +19,8 @@ ANSWER_PLACEHOLDERS = frozenset(
 PHRASE_PLACEHOLDERS = frozenset(
     (
         "place job the_job this_job withdraw team telling_me telling told_me your_reply "
-        "you your_time your_time_and_consideration consideration putting_forward considering "
-        "thank_everyone considering_me when_we_met offering and_for grateful_for turn acquaintance "
+        "you your_time consideration putting_forward considering "
+        "thank_everyone considering_me when_we_met offering and_for grateful_for acquaintance "
         "thanks_again thank_again thanks_for_that connect connect_briefly decline stopped thanks"
     ).split()
 )

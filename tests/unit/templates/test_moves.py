@@ -205,7 +205,25 @@ def test_how_the_news_reached_the_writer_follows_the_thanks_for_it():
         thanks_for="ringing on Tuesday", own_words="I was under a truck when you rang.",
     )  # fmt: skip
     first = compose(answers).paragraphs[0]
-    assert [sentence.moves[0] for sentence in first[:3]] == ["gratitude", "own_words", "news"]
+    assert [sentence.moves[0] for sentence in first] == ["gratitude", "own_words"]
+
+
+def test_the_writers_own_words_about_the_person_appointed_follow_the_news():
+    answers = replace(
+        NAMED, outcome="not_selected", tone="warm", appointee="Bex", thanks_for="ringing me",
+        own_words="I like Bex, and I'll help her.",
+    )  # fmt: skip
+    sentences = compose(answers).paragraphs[1]
+    assert [sentence.moves[0] for sentence in sentences[:2]] == ["news", "own_words"]
+
+
+def test_the_writers_own_words_about_a_closed_role_follow_the_news():
+    answers = replace(
+        NAMED, outcome="role_closed", tone="warm", thanks_for="the tour",
+        own_words="I was sorry to hear about your hours, too.",
+    )  # fmt: skip
+    sentences = compose(answers).paragraphs[1]
+    assert [sentence.moves[0] for sentence in sentences[:2]] == ["news", "own_words"]
 
 
 def test_a_chance_meeting_in_the_writers_own_words_follows_their_request():

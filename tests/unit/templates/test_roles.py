@@ -101,10 +101,3 @@ def test_after_listed_thanks_only_the_subject_names_the_role(role, phrase):
     assert note.subject == f"Thank you – {role_in_subject(role)}"
     assert f"{phrase} isn't going ahead" in note.body()
     assert role not in note.body()
-
-
-def test_the_news_does_not_repeat_the_job_that_the_thanks_have_named():
-    answers = complete_answers(outcome="role_closed", thanks_for="two long talks", tone="warm")
-    thanks, news = compose(answers).paragraphs[0]
-    assert "for the job" in thanks.text
-    assert "it isn't going ahead" in news.text

@@ -23,7 +23,7 @@ from tui.system.startup import resume_garbage_collection
 from tui.system.streams import (
     connect_input_to_terminal,
     print_error,
-    read_standard_input,
+    read_file_or_input,
     write_output,
 )
 
@@ -405,7 +405,7 @@ def _notes_folder(wording: Wording) -> "NotesFolder":
 
 def _read_answers(file: str, wording: Wording) -> Answers:
     try:
-        source = _read_limited(file)
+        source = read_file_or_input(file, _MAX_ANSWERS_SIZE + 1)
         if len(source) > _MAX_ANSWERS_SIZE:
             raise AnswersError("too large for an answers file (over 1 MB)")
         return read_answers(source, wording)
@@ -413,11 +413,3 @@ def _read_answers(file: str, wording: Wording) -> Answers:
         raise AnswersError(f"{file}: {error.strerror}") from None
     except AnswersError as error:
         raise AnswersError(f"{file}: {error}") from None
-
-
-def _read_limited(file: str) -> bytes:
-    """Return the contents of a file, cut off at one byte more than the maximum size."""
-    if file == "-":
-        return read_standard_input(_MAX_ANSWERS_SIZE + 1)
-    with expand_home(file).open("rb") as source:
-        return source.read(_MAX_ANSWERS_SIZE + 1)

@@ -7,8 +7,7 @@ from templates.errors import NoteFileError
 from templates.mail import UnreadableMail
 from templates.mail.mime import parse_mail
 from templates.text import decode
-from tui.system.paths import UnusableFolder, expand_home
-from tui.system.streams import read_standard_input
+from tui.system.streams import read_file_or_input
 
 MAX_FILE_SIZE = 10_000_000
 """The maximum size of a note's file, in bytes."""
@@ -30,14 +29,13 @@ def read_note_file(name: str) -> str:
     """Return the text of the note in a file, or on standard input if the name is "-".
 
     The text of a mail with a subject starts with a line "Subject: …" and an empty line. Raises
-    NoteFileError if the file cannot be read, is too large, is empty, or is not text.
+    NoteFileError if the file cannot be read, is too large, is empty, or is not text, and
+    UnusableFolder.
     """
     try:
-        raw = _read(name)
+        raw = read_file_or_input(name, MAX_FILE_SIZE + 1)
     except OSError as error:
         raise NoteFileError(f"{name}: {error.strerror}") from None
-    except UnusableFolder as error:
-        raise NoteFileError(str(error)) from None
     if len(raw) > MAX_FILE_SIZE:
         raise NoteFileError(f"{name}: too large for a note (over {MAX_FILE_SIZE // 1_000_000} MB)")
     # An editor may have put a byte order mark before the headers of a mail.
@@ -46,13 +44,6 @@ def read_note_file(name: str) -> str:
     if not text.strip():
         raise NoteFileError(f"{name}: there is nothing in it to check")
     return text
-
-
-def _read(name: str) -> bytes:
-    if name == "-":
-        return read_standard_input(MAX_FILE_SIZE + 1)
-    with expand_home(name).open("rb") as file:
-        return file.read(MAX_FILE_SIZE + 1)
 
 
 def _is_mail(name: str, raw: bytes) -> bool:

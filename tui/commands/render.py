@@ -7,7 +7,6 @@ from templates.letter.typed_answers.tie import lacks_tie
 from templates.questions.questions import QUESTION_BY_FIELD
 from tui.export.formats import FORMATS, to_subject
 from tui.export.outgoing import OutgoingNote
-from tui.system.paths import expand_home
 
 
 class Rendered(NamedTuple):
@@ -29,8 +28,7 @@ def render(
         # Imported here: loading `email` would make other formats 20% slower.
         from tui.export.mail_file import read_original_mail
 
-        mail = read_original_mail(expand_home(mail_path))
-        outgoing = outgoing._replace(original_mail=mail)
+        outgoing = outgoing._replace(original_mail=read_original_mail(mail_path))
     render_format = to_subject if subject_only else FORMATS[format_name]
     text = render_format(outgoing)
     warnings = tuple(_warnings(outgoing, format_name))

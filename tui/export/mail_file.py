@@ -1,25 +1,22 @@
 """Read, from a file, the mail that a note replies to."""
 
-from pathlib import Path
-
 from templates.mail.addresses import find_reply_address
 from templates.mail.mime import MAX_MAIL_BYTES, parse_headers
 from tui.export.reply import MailError, OriginalMail
-from tui.system.streams import read_standard_input
+from tui.system.streams import read_file_or_input
 
 
-def read_original_mail(path: Path, name: str = "") -> OriginalMail:
+def read_original_mail(path: str, name: str = "") -> OriginalMail:
     """Return the mail in a file, or on standard input if the path is "-".
 
     `name` is the name of the file in error messages, by default its path. Raises MailError if the
-    file cannot be read, or does not contain a mail that can be replied to.
+    file cannot be read, or does not contain a mail that can be replied to, and UnusableFolder.
     """
-    name = name or str(path)
+    name = name or path
     try:
-        raw = _read(path)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not a path"
-        raise MailError(f"{name}: {reason}.") from None
+        raw = read_file_or_input(path, MAX_MAIL_BYTES + 1)
+    except OSError as error:
+        raise MailError(f"{name}: {error.strerror}.") from None
     if len(raw) > MAX_MAIL_BYTES:
         raise MailError(f"{name}: too large for a mail (over {MAX_MAIL_BYTES // 1024**2} MB).")
     mail = parse_headers(raw)
@@ -29,10 +26,3 @@ def read_original_mail(path: Path, name: str = "") -> OriginalMail:
     addresses = {recipient.address for recipient in mail.recipients}
     writer_address = addresses.pop() if len(addresses) == 1 else ""
     return OriginalMail(mail.message_id, mail.references, mail.subject, address, writer_address)
-
-
-def _read(path: Path) -> bytes:
-    if path == Path("-"):
-        return read_standard_input(MAX_MAIL_BYTES + 1)
-    with path.open("rb") as file:
-        return file.read(MAX_MAIL_BYTES + 1)

@@ -34,6 +34,7 @@ from tui.notes import DraftError
 from tui.notes.draft import now
 from tui.session import Session
 from tui.system.capabilities import PathNotAllowed
+from tui.system.paths import UnusableFolder, expand_home
 from tui.system.settings import SettingsError, change_settings, read_settings
 from tui.system.state import change_state, read_state
 from tui.terminal.hyperlink import hyperlink
@@ -239,9 +240,9 @@ class ExportController:
         if path:
             try:
                 self._session.capabilities.check_paths(path)
-                file = self._export_folder / Path(path).expanduser()
+                file = str(self._export_folder / expand_home(path))
                 mail = await asyncio.to_thread(read_original_mail, file, path)
-            except (MailError, PathNotAllowed, RuntimeError) as error:
+            except (MailError, PathNotAllowed, UnusableFolder) as error:
                 return ExportResult(str(error), failed=True)
         note = self._session.open_note
         if mail != note.draft.original_mail:

@@ -1,8 +1,7 @@
 """Read the employer's mail from a file, from standard input, or from pasted text."""
 
 from templates.mail import MAX_MAIL_BYTES, MailReading, UnreadableMail, read_mail
-from tui.system.paths import expand_home
-from tui.system.streams import read_standard_input
+from tui.system.streams import read_file, read_standard_input
 
 
 def read_mail_file(name: str) -> MailReading:
@@ -11,11 +10,9 @@ def read_mail_file(name: str) -> MailReading:
     Raises UnusableFolder, UnreadableMail and NotARejection.
     """
     try:
-        with expand_home(name).open("rb") as file:
-            data = file.read(MAX_MAIL_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not a path"
-        raise UnreadableMail(f"{name}: {reason}.") from None
+        data = read_file(name, MAX_MAIL_BYTES + 1)
+    except OSError as error:
+        raise UnreadableMail(f"{name}: {error.strerror}.") from None
     return read_mail(data)
 
 

@@ -1,4 +1,7 @@
-"""Standard input, output and error, even where the parent process has closed or changed them."""
+"""Standard input, output and error, even where the parent process has closed or changed them.
+
+Also reads the files that may be given in place of standard input.
+"""
 
 import errno
 import io
@@ -8,6 +11,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from templates.errors import BridgeError, InvalidInput
+from tui.system.paths import expand_home
 
 
 class OutputError(BridgeError):
@@ -84,6 +88,23 @@ def read_standard_input(limit: int) -> bytes:
         return sys.stdin.buffer.read(limit)
     except OSError as error:
         raise NoInputError(f"standard input: {_reason(error)}") from None
+
+
+def read_file(name: str, limit: int) -> bytes:
+    """Read a file to its end, or at most `limit` bytes. Raises OSError and UnusableFolder."""
+    try:
+        with expand_home(name).open("rb") as file:
+            return file.read(limit)
+    except ValueError:
+        raise OSError(errno.EINVAL, "not a path") from None
+
+
+def read_file_or_input(name: str, limit: int) -> bytes:
+    """Read a file, or standard input if the name is "-", to its end or at most `limit` bytes.
+
+    Raises OSError, UnusableFolder and NoInputError.
+    """
+    return read_standard_input(limit) if name == "-" else read_file(name, limit)
 
 
 def connect_input_to_terminal() -> None:

@@ -26,7 +26,7 @@ def read(tmp_path):
     def from_bytes(raw):
         path = tmp_path / "theirs.eml"
         path.write_bytes(raw)
-        return read_original_mail(path)
+        return read_original_mail(str(path))
 
     return from_bytes
 
@@ -91,7 +91,7 @@ def test_any_bytes_are_a_mail_or_an_error_in_one_sentence(tmp_path_factory, raw)
     path = tmp_path_factory.getbasetemp() / "any.eml"
     path.write_bytes(raw)
     try:
-        mail = read_original_mail(path)
+        mail = read_original_mail(str(path))
     except MailError as error:
         message = str(error)
     else:

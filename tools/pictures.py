@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from queue import SimpleQueue
 from typing import NamedTuple, TextIO
 
 from rich.console import Console
@@ -29,7 +28,7 @@ from tui.notes import NotesFolder
 from tui.plain.prompts import Prompter, Quit
 from tui.plain.wizard import PlainWizard
 from tui.session import Session
-from tui.system.capabilities import FULL
+from tui.system.capabilities import FULL, Capabilities
 
 ANSWERS = Answers(
     outcome="not_selected",
@@ -211,14 +210,11 @@ async def draw_picture(name: str) -> str:
 async def _wizard(size: tuple[int, int], theme: Theme) -> AsyncIterator[tuple[BridgeApp, _Pilot]]:
     """Run the wizard in memory, with an empty home and on a fixed day."""
     with tempfile.TemporaryDirectory() as home:
+        # The recording copies the note, but not to the clipboard of the person who makes it.
+        session = _start_session(Path(home), FULL._replace(may_start_programs=False))
         app = BridgeApp(
-            built_in(),
-            # The recording copies the note, but not to the clipboard of the person who makes it.
-            capabilities=FULL._replace(may_start_programs=False),
-            config_file=Path(home) / "config.toml",
+            session,
             export_folder=Path("~"),
-            today=TODAY,
-            notes_folder=NotesFolder(Path(home), built_in()),
             start_at="new",
             theme=theme.name,
         )
@@ -229,23 +225,25 @@ async def _wizard(size: tuple[int, int], theme: Theme) -> AsyncIterator[tuple[Br
                 yield app, pilot
         finally:
             # The note is saved in the background; its folder is removed after this.
-            app.session.open_note.close()
+            session.open_note.close()
+
+
+def _start_session(home: Path, capabilities: Capabilities) -> Session:
+    return Session(
+        built_in(),
+        notes_folder=NotesFolder(home, built_in()),
+        config_file=home / "config.toml",
+        today=TODAY,
+        capabilities=capabilities,
+    )
 
 
 def draw_plain_picture() -> str:
     """Return the picture of plain mode as SVG."""
     output = io.StringIO()
     with tempfile.TemporaryDirectory() as home:
-        save_errors: SimpleQueue[Exception | None] = SimpleQueue()
-        session = Session(
-            built_in(),
-            notes_folder=NotesFolder(Path(home), built_in()),
-            config_file=Path(home) / "config.toml",
-            today=TODAY,
-            capabilities=FULL,
-            on_save_error=save_errors.put,
-        )
-        wizard = PlainWizard(session, Prompter(_EchoingInput(output), output), save_errors)
+        session = _start_session(Path(home), FULL)
+        wizard = PlainWizard(session, Prompter(_EchoingInput(output), output))
         try:
             wizard.run("outcome", menus={})
         except Quit:

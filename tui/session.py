@@ -30,6 +30,7 @@ from tui.notes.undo import MAIL_FIELD, Change, History
 from tui.system import details, editor
 from tui.system.capabilities import Capabilities
 from tui.system.program import Program
+from tui.system.settings import read_settings
 
 if TYPE_CHECKING:
     # For annotations only: not all sessions need them, and they take time to load.
@@ -57,10 +58,8 @@ class Session:
     """The answers for one note, and everything that changes them.
 
     The note is saved in `notes_folder`, and the writer's details in `config_file`. `today` dates
-    new notes, and decides whether a follow-up is due.
-    `has_linkedin_premium` is whether LinkedIn allows the writer longer connection notes. `program`
-    is the command that starts the program again. `on_save_error` is called from another thread with
-    the error when saving fails, and with None when saving works again.
+    new notes, and decides whether a follow-up is due. `program` is the command that starts the
+    program again.
     """
 
     def __init__(
@@ -71,19 +70,18 @@ class Session:
         config_file: Path,
         today: date,
         capabilities: Capabilities,
-        has_linkedin_premium: bool = False,
         program: Program = Program(),  # noqa: B008
-        on_save_error: Callable[[Exception | None], None],
     ) -> None:
         self.wording = wording
         self.program = program
         self.config_file = config_file
         self.today = today
-        self._has_linkedin_premium = has_linkedin_premium
+        self._has_linkedin_premium = read_settings(config_file).premium
+        """Whether LinkedIn allows the writer longer connection notes."""
         self.capabilities = capabilities
         self.step = STEPS[0].id
         """The id of the current step."""
-        self.open_note = OpenNote(notes_folder, today, on_save_error, self._new_answers())
+        self.open_note = OpenNote(notes_folder, today, self._new_answers())
         self.sent_notes = SentNotes(self.open_note, wording)
         self._history = History()
         self._mail_answers = MailAnswers()
@@ -388,12 +386,8 @@ class Session:
     @property
     def outgoing_note(self) -> OutgoingNote:
         """The open note with the data that the export formats need."""
-        return prepare_draft(
-            self.open_note.draft,
-            self.wording,
-            has_linkedin_premium=self._has_linkedin_premium,
-            program=self.program,
-        )
+        outgoing = prepare_draft(self.open_note.draft, self.wording, self.program)
+        return outgoing._replace(has_linkedin_premium=self._has_linkedin_premium)
 
     @property
     def resume_hint(self) -> str:

@@ -19,9 +19,8 @@ MAIL = OriginalMail("<2@example.org>", ("<1@example.org>",), "Your application",
 
 def outgoing(original_mail=None, wrapped=False, **changes):
     """Return a typical complete note to export, with some answers changed."""
-    return compose_outgoing_note(
-        replace(READY, **changes), WORDING, original_mail=original_mail, wrapped=wrapped
-    )
+    note = compose_outgoing_note(replace(READY, **changes), WORDING)
+    return note._replace(original_mail=original_mail, wrapped=wrapped)
 
 
 INJECTED = st.sampled_from(
@@ -40,6 +39,5 @@ def any_outgoing(draw, **fixed_answers):
         field: draw(names) for field in ("recipient_name", "organisation", "role", "sender_name")
     }
     answers = {**required, "outcome": "runner_up", "brings": "a word", **fixed_answers}
-    return compose_outgoing_note(
-        replace(draw(any_answers()), **answers), WORDING, wrapped=draw(st.booleans())
-    )
+    note = compose_outgoing_note(replace(draw(any_answers()), **answers), WORDING)
+    return note._replace(wrapped=draw(st.booleans()))

@@ -2,11 +2,15 @@
 
 import io
 import sys
+from datetime import date
 from typing import NamedTuple
 
 from templates.phrasebook.wording_reader import built_in
+from tui.notes import NotesFolder
 from tui.plain.run import open_plain
+from tui.session import Session
 from tui.system.capabilities import FULL
+from tui.system.paths import config_file, data_folder
 
 
 class PlainRun(NamedTuple):
@@ -36,7 +40,14 @@ def run_plain_mode(
     monkeypatch.setattr(sys, "stdout", stdout)
     # Plain mode replaces the hooks of the whole process, which is the test run here.
     monkeypatch.setattr("tui.plain.run.replace_tracebacks", lambda folder: None)
-    status = open_plain(built_in(), start_at, capabilities, has_linkedin_premium=False, mail=mail)
+    session = Session(
+        built_in(),
+        notes_folder=NotesFolder(data_folder(), built_in()),
+        config_file=config_file(),
+        today=date.today(),
+        capabilities=capabilities,
+    )
+    status = open_plain(session, start_at, mail)
     return PlainRun(status, _written_text(stderr), _written_text(stdout))
 
 

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from helpers.factories import complete_answers
 from templates.phrasebook.wording_reader import built_in
 from tui.full_screen.app import BridgeApp
+from tui.session import Session
 from tui.system.capabilities import FULL
 
 TIMER_SECONDS = 1 / 50
@@ -127,15 +128,15 @@ def parse_each_style_sheet_once():
 def new_app(home, tmp_path, notes):
     """Return a function that makes a wizard, with the config and the notes of this test."""
 
-    def make(**options):
-        return BridgeApp(
+    def make(*, capabilities=FULL, **options):
+        session = Session(
             built_in(),
-            config_file=home / "config.toml",
-            export_folder=tmp_path,
-            today=date(2026, 11, 23),
             notes_folder=notes,
-            **{"capabilities": FULL, **options},
+            config_file=home / "config.toml",
+            today=date(2026, 11, 23),
+            capabilities=capabilities,
         )
+        return BridgeApp(session, export_folder=tmp_path, **options)
 
     return make
 

@@ -38,8 +38,8 @@ def test_neomutt_opens_the_draft(tmp_path, monkeypatch, name):
     needs("neomutt")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     mail = OriginalMail("<theirs@example.org>", (), "Ihre Bewerbung – Lead")
-    outgoing = compose_outgoing_note(
-        replace(ANSWERS, recipient_name=name), built_in(), original_mail=mail
+    outgoing = compose_outgoing_note(replace(ANSWERS, recipient_name=name), built_in())._replace(
+        original_mail=mail
     )
     (tmp_path / "draft.eml").write_text(FORMATS["eml"](outgoing))
     (tmp_path / "neomuttrc").write_text(

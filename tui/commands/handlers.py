@@ -8,6 +8,7 @@ mode.
 import argparse
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,32 +55,25 @@ def _open_front_end(
     mail: "MailReading | None" = None,
 ) -> int:
     """Open the full screen or plain mode; `mail` answers some questions of a new note."""
-    has_linkedin_premium = read_settings(config_file()).premium
+    from tui.session import Session
+
+    session = Session(
+        wording,
+        notes_folder=_notes_folder(wording),
+        config_file=config_file(),
+        today=date.today(),
+        capabilities=capabilities,
+        program=_program_to_restart(options),
+    )
     if options.plain or _is_dumb_terminal():
-        # Imported here: only plain mode needs it.
         from tui.plain.run import open_plain
 
         resume_garbage_collection()
-        return open_plain(
-            wording,
-            start_at,
-            capabilities,
-            has_linkedin_premium=has_linkedin_premium,
-            program=_program_to_restart(options),
-            mail=mail,
-        )
-    # Imported here: loads Textual.
+        return open_plain(session, start_at, mail)
     from tui.full_screen.run import open_full_screen
 
     return open_full_screen(
-        wording,
-        start_at,
-        capabilities,
-        has_linkedin_premium=has_linkedin_premium,
-        mouse=not options.no_mouse,
-        theme=options.theme,
-        program=_program_to_restart(options),
-        mail=mail,
+        session, start_at, mail, mouse=not options.no_mouse, theme=options.theme
     )
 
 
@@ -87,7 +81,6 @@ def list_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Open the wizard with the list of notes; without a terminal, print the list."""
     if not options.json and sys.stdout.isatty():
         return open_wizard(options, capabilities)
-    # Imported here: only commands on saved notes need it.
     from tui.notes import listing
     from tui.notes.draft import now
 
@@ -131,7 +124,6 @@ def _start_position(options: argparse.Namespace, wording: Wording) -> str:
 
 def _latest_note_id(notes: "NotesFolder") -> str:
     """Return the id of the note that was changed last. Raises DraftError if there is none."""
-    # Imported here: only commands on saved notes need it.
     from tui.notes import DraftError
 
     for entry in notes.entries():
@@ -154,7 +146,6 @@ def reply_to_mail(options: argparse.Namespace, capabilities: Capabilities) -> in
 
     If a note already replies to the same mail, that note is opened instead of a new one.
     """
-    # Imported here: only this command reads a mail.
     from templates.mail import NotARejection
     from tui.commands.reply import answers_with_evidence
     from tui.system.mail_input import read_mail_file, read_piped_mail
@@ -191,41 +182,28 @@ def render_answers(options: argparse.Namespace, capabilities: Capabilities) -> i
     if options.file == options.reply_to == "-":
         raise AnswersError("the answers and the mail cannot both come from standard input")
     wording = _load_wording(options.wording, capabilities)
-    # Imported here: only `render` and `export` need it.
     from tui.export.outgoing import compose_outgoing_note
 
     answers = _read_answers(options.file, wording)
-    settings = _load_settings()
-    outgoing = compose_outgoing_note(
-        answers, wording, has_linkedin_premium=settings.premium, wrapped=options.wrap
-    )
-    return _print_note(outgoing, options, settings)
+    return _print_note(compose_outgoing_note(answers, wording), options)
 
 
 def export_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Print a saved note: `export`."""
-    # Imported here: only commands on saved notes need it.
     from tui.notes.outgoing_draft import prepare_draft
 
     capabilities.check_paths(options.reply_to)
     wording = _load_wording(options.wording, capabilities)
     notes = _notes_folder(wording)
     draft = notes.load(notes.find(options.id))
-    settings = _load_settings()
-    outgoing = prepare_draft(
-        draft,
-        wording,
-        has_linkedin_premium=settings.premium,
-        wrapped=options.wrap,
-        program=_program_to_restart(options),
-    )
-    return _print_note(outgoing, options, settings)
+    return _print_note(prepare_draft(draft, wording, _program_to_restart(options)), options)
 
 
-def _print_note(outgoing: "OutgoingNote", options: argparse.Namespace, settings: Settings) -> int:
-    # Imported here: only `render` and `export` need it.
+def _print_note(outgoing: "OutgoingNote", options: argparse.Namespace) -> int:
     from tui.commands.render import render
 
+    settings = _load_settings()
+    outgoing = outgoing._replace(has_linkedin_premium=settings.premium, wrapped=options.wrap)
     rendered = render(
         outgoing, options.format, subject_only=options.subject, mail_path=options.reply_to
     )
@@ -237,7 +215,6 @@ def _print_note(outgoing: "OutgoingNote", options: argparse.Namespace, settings:
 
 def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Print the problems in a note file: `check`."""
-    # Imported here: loads the checker.
     from tui.commands.check import check
 
     capabilities.check_paths(options.file, options.answers)
@@ -255,7 +232,6 @@ def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
 
 def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Check the wording in a folder, or the wording in use: `wording check`."""
-    # Imported here: loads the checker.
     from templates.etiquette.wording_check import find_failing_examples, find_sentences_with_stops
     from templates.letter.coverage import missing_sentences
     from templates.letter.sentence_checks import find_doubtful_sentences, find_empty_placeholders
@@ -291,7 +267,6 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
 
 def preview_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Print a note for each outcome and tone: `wording preview`."""
-    # Imported here: only this command needs it.
     from tui.commands.wording_preview import preview
 
     capabilities.check_paths(options.folder, options.answers)
@@ -303,7 +278,6 @@ def preview_wording(options: argparse.Namespace, capabilities: Capabilities) -> 
 
 def show_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Print a file of the built-in wording, or list the files: `wording show`."""
-    # Imported here: only this command needs it.
     from tui.commands.wording import list_built_in_files, read_built_in_files
 
     file_list = list_built_in_files(options.name)
@@ -313,7 +287,6 @@ def show_wording(options: argparse.Namespace, capabilities: Capabilities) -> int
 
 def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Create a folder of wording with examples: `wording init`."""
-    # Imported here: only this command needs it.
     from tui.commands.wording import create_folder
 
     capabilities.check_paths(options.folder)
@@ -328,7 +301,6 @@ def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> i
 
 def tally_notes(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Count the notes of many people: `tally`."""
-    # Imported here: only this command needs them.
     import json
 
     from tui.notes.tally import as_rows, as_text, count_notes
@@ -397,7 +369,6 @@ def _load_settings() -> Settings:
 
 
 def _notes_folder(wording: Wording) -> "NotesFolder":
-    # Imported here: only commands on saved notes need it.
     from tui.notes import NotesFolder
 
     return NotesFolder(data_folder(), wording)

@@ -100,25 +100,10 @@ class OutgoingNote(NamedTuple):
         return addresses
 
 
-def compose_outgoing_note(
-    answers: Answers,
-    wording: Wording,
-    *,
-    has_linkedin_premium: bool = False,
-    original_mail: OriginalMail | None = None,
-    wrapped: bool = False,
-) -> OutgoingNote:
-    """Compose a note to export. The options are described at `OutgoingNote`."""
+def compose_outgoing_note(answers: Answers, wording: Wording) -> OutgoingNote:
+    """Compose a note to export, without a mail to reply to or a reminder."""
     situation = resolve(answers, wording)
-    return OutgoingNote(
-        compose_note(situation),
-        answers,
-        wording,
-        has_linkedin_premium,
-        original_mail,
-        wrapped,
-        situation.ignored,
-    )
+    return OutgoingNote(compose_note(situation), answers, wording, ignored=situation.ignored)
 
 
 def _wrap(line: str) -> str:

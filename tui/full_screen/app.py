@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -27,16 +26,13 @@ from screens.textual_private import (
 from screens.widgets.footer import HELP_BINDING, QUIT_BINDING
 from screens.widgets.proofreading import ProofreadingRequested, WordAccepted
 from screens.widgets.thin_scrollbar import ThinScrollBarRender
-from templates.phrasebook.wording import Wording
 from templates.questions.questions import STEPS, Question, find_step, skip_reason
 from tui.full_screen.quit import QuitController, WizardResult
 from tui.full_screen.themed_app import ThemedApp
-from tui.notes import DraftError, NotesFolder
+from tui.notes import DraftError
 from tui.notes.open_note import ChangedOnDisk, save_error_reason
 from tui.session import Position, Session
-from tui.system.capabilities import Capabilities
 from tui.system.exit_statuses import ExitStatus
-from tui.system.program import Program
 from tui.system.settings import read_settings
 from tui.system.signals import wake_on_signals
 from tui.system.startup import resume_garbage_collection
@@ -109,45 +105,25 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def __init__(
         self,
-        wording: Wording,
+        session: Session,
         *,
-        config_file: Path,
         export_folder: Path,
-        today: date,
-        notes_folder: NotesFolder,
         start_at: str = "",
         mail: "MailReading | None" = None,
         is_piped: bool = False,
-        has_linkedin_premium: bool = False,
         dictionary: Path | None = None,
         theme: str = ANSI_THEME,
-        capabilities: Capabilities,
-        program: Program = Program(),  # noqa: B008
     ) -> None:
         """Create the wizard.
 
-        `config_file` has the settings and the writer's details. Exported files are saved in
-        `export_folder`, and drafts in `notes_folder`. `start_at` is a note's id, `NOTES`, `NEW`, or
+        Exported files are saved in `export_folder`. `start_at` is a note's id, `NOTES`, `NEW`, or
         "" for the list of notes if there are any. `mail` answers some questions of a new note.
         `is_piped` is whether standard output is a pipe or a file, which gets the note on exit.
-        `has_linkedin_premium` is whether LinkedIn allows the writer longer connection notes.
         `dictionary` is the file with words that the writer has accepted; without it, texts are not
-        proofread. `theme` is the name of a theme, or `BRIDGE`. `program` is the command that starts
-        the program again.
+        proofread. `theme` is the name of a theme, or `BRIDGE`.
         """
-        super().__init__(
-            Session(
-                wording,
-                notes_folder=notes_folder,
-                config_file=config_file,
-                today=today,
-                capabilities=capabilities,
-                has_linkedin_premium=has_linkedin_premium,
-                program=program,
-                on_save_error=self._report_save_error,
-            ),
-            driver_class=DiffDriver,
-        )
+        super().__init__(session, driver_class=DiffDriver)
+        session.open_note.on_save_error = self._report_save_error
         ScrollBar.renderer = ThinScrollBarRender
         self.use_theme(theme)
         self.animation_level = "none"
@@ -157,7 +133,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
         self._is_piped = is_piped
         self._export_folder = export_folder
         self._event_loop: asyncio.AbstractEventLoop | None = None
-        self._start_at = start_at or (NOTES if notes_folder.has_notes() else NEW)
+        self._start_at = start_at or (NOTES if session.open_note.notes_folder.has_notes() else NEW)
         self._dictionary = dictionary
         self._step_before_notes = ""
         """The id of the step from which the list of notes was opened, or ""."""

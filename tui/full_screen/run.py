@@ -2,16 +2,13 @@
 
 import os
 import sys
-from datetime import date
 from typing import IO, TYPE_CHECKING
 
-from templates.phrasebook.wording import Wording
-from tui.notes import NotesFolder
+from tui.session import Session
 from tui.system.capabilities import Capabilities
 from tui.system.crash_report import replace_tracebacks, write_crash_report
 from tui.system.exit_statuses import ExitStatus
-from tui.system.paths import config_file, current_folder, data_folder, dictionary_file
-from tui.system.program import Program
+from tui.system.paths import current_folder, data_folder, dictionary_file
 from tui.system.signals import SignalHandlers
 from tui.system.startup import import_asyncio
 from tui.system.streams import print_error
@@ -25,15 +22,12 @@ if TYPE_CHECKING:
 
 
 def open_full_screen(
-    wording: Wording,
+    session: Session,
     start_at: str,
-    capabilities: Capabilities,
+    mail: "MailReading | None",
     *,
-    has_linkedin_premium: bool,
     mouse: bool,
     theme: str | None,
-    program: Program,
-    mail: "MailReading | None" = None,
 ) -> int:
     """Run the wizard and return the exit status.
 
@@ -43,7 +37,7 @@ def open_full_screen(
     opened, and UnknownTheme.
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        print_error(_no_terminal_message(capabilities))
+        print_error(_no_terminal_message(session.capabilities))
         return ExitStatus.USAGE
     configure_textual(os.environ)
     is_piped = not sys.stdout.isatty()
@@ -55,24 +49,18 @@ def open_full_screen(
     from tui.full_screen.app import NEW, NOTES, BridgeApp
     from tui.full_screen.themes import theme_for
 
-    notes_folder = NotesFolder(data_folder(), wording)
+    notes_folder = session.open_note.notes_folder
     if start_at not in ("", NOTES, NEW) and not notes_folder.entry(start_at).is_from_newer_version:
         # Raises DraftError for an unreadable note before the app takes over the terminal.
         notes_folder.load(start_at)
     app = BridgeApp(
-        wording,
-        capabilities=capabilities,
-        config_file=config_file(),
+        session,
         export_folder=current_folder(),
-        today=date.today(),
-        notes_folder=notes_folder,
         start_at=start_at,
         mail=mail,
         is_piped=is_piped,
-        has_linkedin_premium=has_linkedin_premium,
         dictionary=dictionary_file(),
-        theme=theme_for(theme, config_file()),
-        program=program,
+        theme=theme_for(theme, session.config_file),
     )
     return _run(app, stdout, mouse=mouse)
 

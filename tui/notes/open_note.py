@@ -41,21 +41,20 @@ def save_error_reason(error: Exception) -> str:
 class OpenNote:
     """The open note, which is saved automatically.
 
-    `draft` is the only copy in the process. A background thread calls `on_save_error` with the
-    error when saving fails, and with None when saving works again. Call the methods from the main
-    thread, except `flush`, which is thread-safe. No method waits longer than SAVE_TIMEOUT for
-    another thread.
+    `draft` is the only copy in the process. Call the methods from the main thread, except `flush`,
+    which is thread-safe. No method waits longer than SAVE_TIMEOUT for another thread.
     """
 
     def __init__(
         self,
         notes_folder: NotesFolder,
         today: date,
-        on_save_error: Callable[[Exception | None], None],
         answers: Answers = Answers(),  # noqa: B008
     ) -> None:
         self.notes_folder = notes_folder
-        self.on_save_error = on_save_error
+        self.on_save_error: Callable[[Exception | None], object] = lambda error: None
+        """Called in a background thread with the error when saving fails, and with None when saving
+        works again."""
         self.save_error: Exception | None = None
         """The error of the last save, or None if it succeeded."""
         self._today = today

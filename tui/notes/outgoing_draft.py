@@ -7,29 +7,17 @@ from tui.notes.follow_up import next_follow_up_date, no_follow_up_reason
 from tui.system.program import Program
 
 
-def prepare_draft(
-    draft: Draft,
-    wording: Wording,
-    *,
-    has_linkedin_premium: bool = False,
-    wrapped: bool = False,
-    program: Program = Program(),  # noqa: B008
-) -> OutgoingNote:
-    """Return a draft as a note to export. The options are those of `compose_outgoing_note`.
+def prepare_draft(draft: Draft, wording: Wording, program: Program) -> OutgoingNote:
+    """Return a draft as a note to export.
 
     The reminder contains the command that opens the note; the command starts with `program`.
     """
-    outgoing = compose_outgoing_note(
-        draft.answers,
-        wording,
-        has_linkedin_premium=has_linkedin_premium,
-        original_mail=draft.original_mail,
-        wrapped=wrapped,
-    )
     reason = no_follow_up_reason(draft, wording)
     day = draft.reminder_date or next_follow_up_date(draft, wording)
     reminder = None
     if draft.sent_at and day and not reason:
         command = program.command("open", draft.id)
         reminder = Reminder(draft.id, draft.follow_up_count + 1, day, draft.sent_at, command)
-    return outgoing._replace(reminder=reminder, no_follow_up_reason=reason)
+    return compose_outgoing_note(draft.answers, wording)._replace(
+        original_mail=draft.original_mail, reminder=reminder, no_follow_up_reason=reason
+    )

@@ -1,12 +1,8 @@
 """Run the wizard in plain mode, and print the last messages when it has ended."""
 
 import sys
-from datetime import date
-from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from templates.phrasebook.wording import Wording
-from tui.notes import NotesFolder
 from tui.notes.autosave import NotSavedError
 from tui.notes.open_note import ChangedOnDisk
 from tui.plain.export import PlainExport
@@ -15,11 +11,9 @@ from tui.plain.prompts import Prompter, Quit
 from tui.plain.review import PlainReview
 from tui.plain.wizard import PlainWizard
 from tui.session import Session
-from tui.system.capabilities import Capabilities
 from tui.system.crash_report import replace_tracebacks
 from tui.system.exit_statuses import ExitStatus
-from tui.system.paths import config_file, data_folder
-from tui.system.program import Program
+from tui.system.paths import data_folder
 from tui.system.settings import read_settings
 from tui.system.signals import SignalHandlers
 from tui.system.streams import NoInputError, discard_output, is_input_open
@@ -33,37 +27,17 @@ _COMMANDS_HINT = "b goes back, ? shows help, p prints the note, q saves it and q
 _MAIL_HINT = "If you have the employer's mail, m fills in what it says."
 
 
-def open_plain(
-    wording: Wording,
-    start_at: str,
-    capabilities: Capabilities,
-    *,
-    has_linkedin_premium: bool,
-    mail: "MailReading | None" = None,
-    program: Program = Program(),  # noqa: B008
-) -> int:
+def open_plain(session: Session, start_at: str, mail: "MailReading | None" = None) -> int:
     """Run the wizard in plain mode and return the exit status.
 
     `start_at` is "new", a note's id, or "notes" or "" for the list of notes, if there are any.
-    `mail` answers some questions of a new note. `program` is the command that starts the program
-    again.
+    `mail` answers some questions of a new note.
     """
     if not is_input_open():
         raise NoInputError("standard input: it is closed, so no question can be answered.")
     replace_tracebacks(data_folder() / "reports")
     sys.stdin.reconfigure(errors=LEGACY_DECODING)  # type: ignore[union-attr]
-    save_errors: SimpleQueue[Exception | None] = SimpleQueue()
-    session = Session(
-        wording,
-        notes_folder=NotesFolder(data_folder(), wording),
-        config_file=config_file(),
-        today=date.today(),
-        capabilities=capabilities,
-        has_linkedin_premium=has_linkedin_premium,
-        program=program,
-        on_save_error=save_errors.put,
-    )
-    wizard = PlainWizard(session, Prompter(sys.stdin, sys.stderr), save_errors)
+    wizard = PlainWizard(session, Prompter(sys.stdin, sys.stderr))
     export = PlainExport(session, wizard.prompter)
     with SignalHandlers(session.open_note.save_in_this_thread, _quit) as signals:
         is_done = _run_wizard(wizard, export, start_at, mail)

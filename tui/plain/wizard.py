@@ -49,18 +49,14 @@ _CONFLICT_CHOICES = (
 
 
 class PlainWizard:
-    """Asks a session's questions, one line at a time.
+    """Asks a session's questions, one line at a time."""
 
-    `save_errors` is the queue into which the autosave thread puts each save error, and None when
-    saving works again.
-    """
-
-    def __init__(
-        self, session: Session, prompter: Prompter, save_errors: SimpleQueue[Exception | None]
-    ) -> None:
+    def __init__(self, session: Session, prompter: Prompter) -> None:
         self.session = session
         self.prompter = prompter
-        self._save_errors = save_errors
+        self._save_errors: SimpleQueue[Exception | None] = SimpleQueue()
+        """The save errors that are still to be reported; None when saving works again."""
+        session.open_note.on_save_error = self._save_errors.put
         prompter.commands = {
             "b": self._go_back,
             "m": self._read_mail,

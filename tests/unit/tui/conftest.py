@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from queue import SimpleQueue
 
 import pytest
 
@@ -28,7 +27,6 @@ def new_session(home, notes):
             "config_file": home / "config.toml",
             "today": date(2026, 11, 23),
             "capabilities": FULL,
-            "on_save_error": SimpleQueue().put,
         }
         session = Session(built_in(), **{**usual, **options})
         sessions.append(session)

@@ -49,7 +49,7 @@ def session(notes):
 
     def run(organisation="Analytical Engines"):
         folder = NotesFolder(notes.folder.parent, built_in())
-        note = OpenNote(folder, TODAY, lambda error: None)
+        note = OpenNote(folder, TODAY)
         note.set_answers(replace(Answers(), organisation=organisation))
         assert note.flush(), note.unsaved_reason
         assert folder.load(note.draft.id).answers.organisation == organisation
@@ -132,7 +132,7 @@ def test_a_file_written_in_place_keeps_its_old_text_on_a_full_disk(tmp_path, mon
 @pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC, errno.EDQUOT])
 def test_an_error_by_which_text_may_be_lost_makes_the_save_fail(notes, monkeypatch, number):
     make_fail(monkeypatch, os, "fsync", number)
-    note = OpenNote(notes, TODAY, lambda error: None)
+    note = OpenNote(notes, TODAY)
     note.set_answers(Answers(organisation="Analytical Engines"))
     assert not note.flush()
     assert note.unsaved_reason == f"{os.strerror(number)}."
@@ -170,7 +170,7 @@ def test_a_disk_that_changes_the_owner_of_every_file_is_used(session, owners):
 
 def test_a_folder_of_another_user_is_not_used(notes, owners):
     owners(4711, os.geteuid())
-    note = OpenNote(notes, TODAY, lambda error: None)
+    note = OpenNote(notes, TODAY)
     note.set_answers(Answers(organisation="Analytical Engines"))
     assert not note.flush()
     assert "belongs to someone else" in note.unsaved_reason

@@ -76,7 +76,7 @@ def test_a_missing_target_folder_is_named(notes, dotfiles):
     notes.folder.parent.mkdir()
     notes.folder.symlink_to(away)
     assert notes.read_error == f"{notes.folder} is a link to {away}, which does not exist."
-    note = OpenNote(notes, date(2026, 11, 23), lambda error: None)
+    note = OpenNote(notes, date(2026, 11, 23))
     note.set_answers(Answers(role="Lead"))
     assert not note.flush()
     assert note.unsaved_reason == f"{notes.folder} is a link to {away}, which is not a folder."

@@ -36,7 +36,7 @@ def notes(tmp_path):
 @pytest.fixture
 def open_note(notes):
     """Return an open note."""
-    note = OpenNote(notes, TODAY, lambda _: None)
+    note = OpenNote(notes, TODAY)
     yield note
     note.close()
 
@@ -232,7 +232,7 @@ class NoteOperations(RuleBasedStateMachine):
         self.notes = NotesFolder(Path(self.folder.name), built_in())
         self.notes.save(replace(self.notes.new_draft(TODAY), id="other"))
         self.patch = pytest.MonkeyPatch()
-        self.note = OpenNote(self.notes, TODAY, lambda _: None)
+        self.note = OpenNote(self.notes, TODAY)
         self.answers = Answers()
         """What the answers of the open note must be."""
         self.theirs = {}

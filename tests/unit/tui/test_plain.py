@@ -7,7 +7,6 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
-from queue import SimpleQueue
 
 import pytest
 
@@ -377,9 +376,8 @@ def test_of_a_file_changed_elsewhere_either_version_or_both_can_be_kept(
 ):
     save_note()
     output = io.StringIO()
-    save_errors = SimpleQueue()
-    session = new_session(on_save_error=save_errors.put)
-    wizard = PlainWizard(session, Prompter(io.StringIO(f"{choice}\nq\n"), output), save_errors)
+    session = new_session()
+    wizard = PlainWizard(session, Prompter(io.StringIO(f"{choice}\nq\n"), output))
     session.open("grace")
     save_note(answers=replace(GRACE, role="Theirs"))
     session.answer("role", "Mine")

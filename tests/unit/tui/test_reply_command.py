@@ -101,8 +101,8 @@ def opened(monkeypatch):
     """Return a list of where the wizard is opened, each time with the mail; it does not run."""
     calls = []
 
-    def open_plain(wording, start_at, capabilities, **options):
-        calls.append((start_at, options["mail"]))
+    def open_plain(session, start_at, mail):
+        calls.append((start_at, mail))
         return 0
 
     monkeypatch.setattr("tui.plain.run.open_plain", open_plain)

@@ -29,7 +29,7 @@ def notes(tmp_path):
 @pytest.fixture
 def open_note(notes):
     """Return a new open note in the folder."""
-    note = OpenNote(notes, TODAY, lambda _: None)
+    note = OpenNote(notes, TODAY)
     yield note
     note.close()
 

@@ -319,8 +319,9 @@ class Step(StepLayout):
         """Answer the question called `name`, and update what depends on the answer."""
         self._warned_fields = frozenset()
         self.set_notice("")
+        asked_before = self.asked_questions
         self.model.answer(name, value)
-        if not QUESTION_BY_FIELD[name].kind.is_text:
+        if not QUESTION_BY_FIELD[name].kind.is_text or self.asked_questions != asked_before:
             self._show_fields()
         self.show_sources_in_mail()
         self.update_hint()

@@ -11,6 +11,7 @@ from templates.letter.seed import pseudo_random
 from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks
 from templates.letter.situation import Situation, resolve
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
+from templates.names.people import parse_people
 from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import built_in
 from templates.text import tidy
@@ -57,7 +58,7 @@ def compose_note(situation: Situation) -> Note:
         greeting=greeting(situation, values),
         paragraphs=paragraphs,
         sign_off=_choose_sign_off(situation, paragraphs),
-        signature=_compose_signature(situation.answers, values["sender"]),
+        signature=_compose_signature(situation, values["sender"]),
         missing=situation.missing,
         edited=situation.answers_as_given.edited.strip("\n"),
         is_kept_as_sent=is_letter_as_sent(situation.answers_as_given),
@@ -214,6 +215,8 @@ def _choose_sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:
     tone = situation.tone
     by_spelling = tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs
     sign_offs = by_spelling[situation.spelling]
+    if _is_to_familiar_reader(situation):
+        sign_offs = tone.familiar_sign_offs[situation.spelling] or sign_offs
     texts = [sentence.text for paragraph in paragraphs for sentence in paragraph]
     may_thank = sum(map(count_thanks, texts)) < MAX_THANKS
     fitting = [text for text in sign_offs if may_thank or not count_thanks(text)] or sign_offs
@@ -229,7 +232,20 @@ def _find_stems(text: str) -> set[str]:
     return {word[:_LENGTH_OF_STEM].casefold() for word in words if len(word) >= _LENGTH_OF_STEM}
 
 
-def _compose_signature(answers: Answers, name: str) -> tuple[str, ...]:
-    """Return the lines of the signature: the name, and the ways to reach the writer."""
+def _is_to_familiar_reader(situation: Situation) -> bool:
+    """Return whether a follow-up goes to people on first names whom the writer meets anyway."""
+    answers = situation.answers
+    meets_anyway = bool(answers.meet_again) or "internal" in situation.outcome.lineage
+    return bool(answers.follow_up) and meets_anyway and not situation.tone.uses_formal_names
+
+
+def _compose_signature(situation: Situation, name: str) -> tuple[str, ...]:
+    """Return the lines of the signature: the name, and the ways to reach the writer.
+
+    To a familiar reader, the given name is enough.
+    """
+    answers = situation.answers
+    if _is_to_familiar_reader(situation):
+        name = next((person.given for person in parse_people(name) if person.given), name)
     contact = (answers.sender_email, answers.sender_phone, answers.sender_linkedin)
     return (name, *filter(None, map(tidy, contact)))

@@ -122,6 +122,8 @@ class Tone(NamedTuple):
     """The sign-offs to choose from, such as "Kind regards,"."""
     subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
     """The sign-offs to choose from for subdued outcomes."""
+    familiar_sign_offs: Mapping[Spelling, tuple[str, ...]]
+    """Those for a follow-up to somebody whom the writer meets anyway; none if they are the same."""
 
     @property
     def is_casual(self) -> bool:

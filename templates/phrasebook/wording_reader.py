@@ -247,9 +247,12 @@ class _Reader:
 
     def _read_tone(self, table: Table) -> Tone:
         sign_offs, subdued = table.table("sign_off"), table.table("subdued_sign_off")
-        role_nouns = Table(table.file, f"{table.name}.role_noun", {}, self.issues)
-        if table.has("role_noun"):
-            role_nouns = table.table("role_noun")
+        role_nouns, familiar = (
+            table.table(key)
+            if table.has(key)
+            else Table(table.file, f"{table.name}.{key}", {}, self.issues)
+            for key in ("role_noun", "familiar_sign_off")
+        )
         names = table.choices("names", ("formal", "given"), required=True)
         tone = Tone(
             id=table.name,
@@ -261,10 +264,11 @@ class _Reader:
             role_nouns={form: role_nouns.optional_text(form, "role") for form in Spelling},
             sign_offs={form: sign_offs.texts(form, required=True) for form in Spelling},
             subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
+            familiar_sign_offs={form: familiar.texts(form) for form in Spelling},
         )
         # `resolve_tones` has used this key; it is read here so that it is not reported as unknown.
         table.optional_text("sentences")
-        for inner in (table, role_nouns, sign_offs, subdued):
+        for inner in (table, role_nouns, sign_offs, subdued, familiar):
             inner.report_unknown_keys()
         return tone
 

@@ -106,13 +106,21 @@ draft that the wizard saves. Leave that line out for mails that go straight to a
 your own wording, write `bridge-tui --wording ours render` there.
 """
 
+_FOLLOW_UP = """\
+## A follow-up
+
+A note that follows a sent one has the answers of that note, `follow_up = 1`, and new answers to
+these: `brings`, `subject`, `tie` (if the news does not speak of them), `hope` (if you want
+something of them) and `meet_again` (if you will see them anyway; the note is then signed with your
+first name). Those in `also_thank` are told the news, too. Its other words are not used.
+"""
+
 _OPENINGS_INTRODUCTION = """\
 Whole sentences are used as typed. Anything else is put after an opening that fits its grammar:
 “your account of the flood” after “I liked”, “seeing the kiln” after “I enjoyed”. More sentences
 may follow the first. The wizard shows the opening while you type, and a key cycles through the
-others; in a file, `review.words = ["detail.think_of"]` chooses one. In a follow-up, what the
-recipient did becomes thanks: “You showed me the kiln” is “Thank you for showing me the kiln”. In
-the warm tone the openings are:
+others; in a file, `review.words = ["detail.think_of"]` chooses one. In the warm tone the openings
+are:
 """
 
 _WIZARD_TABLES = """\
@@ -208,6 +216,7 @@ def generate_answers_page(wording: Wording) -> str:
         _ANSWERS_INTRODUCTION,
         _SEVERAL_FILES,
         *chain.from_iterable(tables),
+        _FOLLOW_UP,
         *_format_openings(wording),
         *_format_values(wording),
         _WIZARD_TABLES,

@@ -51,9 +51,7 @@ _CATEGORIES_WITHOUT_CONTEXT = frozenset(
 )
 """The categories of faults that do not depend on the text around them."""
 
-MISSING_TIE_MESSAGE = (
-    "They may wonder why you tell them: thank them for what they told, showed or did."
-)
+MISSING_TIE_MESSAGE = "They may wonder why you tell them: say what you have from them."
 _TRUNCATED_MESSAGE = (
     f"Only the first {MAX_CHECKED:,} characters were checked; a note needs a tenth of that."
 )

@@ -2,8 +2,7 @@
 
 The names of some moves, which are also names of wording files, need an explanation. "door" asks to
 be considered for work that the writer names. "close" says that the employer told the writer how
-close they came. "tie" says what the news of a follow-up has to do with the recipient, and
-"tie_thanks" thanks for that. "standing" says that the writer is still interested.
+close they came. "tie" says what the news of a follow-up has to do with the recipient.
 """
 
 import re
@@ -18,15 +17,11 @@ from templates.letter.situation import (
     is_named,
 )
 from templates.letter.typed_answers.fragments import NOUN_FORMS
+from templates.letter.typed_answers.second_person import names_one_of
 from templates.letter.typed_answers.sentences import split_sentences
-from templates.letter.typed_answers.thanks_for_deeds import (
-    calls_for_thanks,
-    gives_thanks,
-    is_thanked_for,
-)
 from templates.letter.typed_answers.tie import leads_up_to
 from templates.names.people import parse_people
-from templates.phrasebook.facts import GrammaticalForm, Side, YesNo
+from templates.phrasebook.facts import FollowUpNumber, GrammaticalForm, Side, YesNo
 
 Plan = tuple[tuple[str, ...], ...]
 """The moves of a note in order, by paragraph."""
@@ -42,34 +37,6 @@ _BEGINNINGS_OF_APOLOGIES = ("sorry", "apologis", "apologiz", "regret")
 
 _APOLOGY_FOR_TROUBLE = r"(?i)(?:(?:I[’']m|I am) (?:very |so |really )?)?sorry (?:for|about)\b"
 """The beginning of the writer's own words if they apologise for some trouble."""
-
-_OFFER = (
-    r"(?i)\b(?:(?:I|we) (?:can|could) (?:\w+ )?(?:send|share|offer|show|help|bring|lend|give"
-    r"|introduce|put|pass|do)|(?:happy|glad) to"
-    r"|(?:if|should) you (?:need|want)"
-    # "Do ring her", "Ask for Pat"
-    r"|(?:ask for|call|ring|write to) (?:her|him|them|(?-i:[A-Z]\w+))"
-    # "She is looking for work", "I'm hiring two camp hands", "they want two more fitters"
-    r"|(?:is|are)\b[^.!?]* looking for|hiring|recruiting"
-    r"|(?:need|want)s? (?:\w+ )?(?:another|more))\b"
-)
-"""Words with which the writer offers help, recommends somebody for a job, or has jobs to offer.
-
-As in "I could lend", "ring her" or "I'm hiring".
-"""
-
-_NEW_JOB = (
-    r"(?i)\bI(?:[’']ve| have)?(?: (?:also|just|now|since))* (?:accepted|begun|found|got|had|have"
-    r"|landed|started|taken)\b(?: [\w-]+){0,5} (?:apprenticeship|contract|job|place|position|post"
-    r"|role)\b(?! (?:at|in) your\b)"
-    r"|\b(?:am|been|[’']m|was)(?: now)? (?:appointed|hired|made|promoted|taken on|working)\b"
-    r"|\bI(?:[’']ve| have)?(?: (?:just|now|since))* (?:begin|begun|start|started)(?: work)?"
-    r" (?:as|at|for|with)\b"
-)
-"""Words with which the writer tells of a new job: "I've got a job", "I've been made manager"."""
-
-_JOB_REQUEST = r"(?i)\b(?:(?:could|can) start|hear from you|consider|openings?|vacanc\w+)\b"
-"""Words with which the writer asks for a job: "can start", "openings"."""
 
 _AVAILABILITY = (
     r"(?i)^I(?:[’']m| am|[’']d be| would be|[’']ll be| will be| can| could|[’']d| would)"
@@ -137,18 +104,16 @@ _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
 _COMPANIONS_OF_LINKEDIN = _REQUESTS - {"linkedin"} | {"interest", "field_interest"}
 """The moves that can stand before a request to connect, in its paragraph."""
 
-_MOVES_REPLACED_BY_DOOR_OR_HOPE = frozenset(
-    {"role_interest", "interest", "field_interest", "keep_in_mind", "standing"}
-)
-"""The moves left out of a note that asks to be considered for work, or names a hope."""
+_MOVES_REPLACED_BY_DOOR = frozenset({"role_interest", "interest", "field_interest", "keep_in_mind"})
+"""The moves left out of a note that asks to be considered for work."""
 
 
 def included_moves(situation: Situation) -> frozenset[str]:
     """Return the moves of a note except fillers: the required and the requested ones."""
     answers, outcome = situation.answers, situation.outcome
     moves = _with_interest(outcome.required | _requested_moves(situation), answers.interest)
-    if not moves.isdisjoint(("door", "hope")):
-        moves -= _MOVES_REPLACED_BY_DOOR_OR_HOPE
+    if "door" in moves:
+        moves -= _MOVES_REPLACED_BY_DOOR
     if "meet_again" in moves and outcome.is_withdrawal:
         # A writer who withdraws expresses interest by hoping to meet again.
         moves.discard("interest")
@@ -169,25 +134,18 @@ def included_moves(situation: Situation) -> frozenset[str]:
 def _requested_moves(situation: Situation) -> set[str]:
     """Return the moves that the answers ask for, whether or not a note can make them."""
     answers = situation.answers
-    allows_news = situation.wording.outcomes[answers.outcome or ""].allows_move("news")
     is_requested_by_move = {
         "own_words": bool(answers.own_words.strip()),
         "told_by": bool(answers.told_by.strip()),
         "appointee": bool(answers.appointee.strip()),
         "pass_on": bool(answers.also_thank) and not _are_others_already_thanked(situation),
+        "pass_on_news": _should_others_be_told(situation),
         "close": bool(answers.told_close),
         "keep_in_mind": bool(answers.keep_in_mind),
-        # "Still interested" needs an employer's no: withdrawals and silence have no move "news".
-        "standing": bool(answers.keep_in_mind) and allows_news,
         "linkedin": bool(answers.linkedin),
-        "tie_thanks": bool(answers.follow_up) and _news_calls_for_thanks(situation),
     }
     for move, field in FIELD_BY_FRAMED_MOVE.items():
         is_requested_by_move[move] = situation.fragments[field].form is not GrammaticalForm.NONE
-    if answers.follow_up and _news_rules_out_request(situation):
-        is_requested_by_move["standing"] = False
-        # A hope that differs from the hope in the sent note is kept.
-        is_requested_by_move["hope"] &= situation.facts["hope_again"] == YesNo.NO
     return {move for move, is_requested in is_requested_by_move.items() if is_requested}
 
 
@@ -204,23 +162,16 @@ def _thanks_include_consideration(situation: Situation) -> bool:
     return situation.recipient.side is not Side.EMPLOYER and not begins_with_meetings
 
 
-def _news_calls_for_thanks(situation: Situation) -> bool:
-    """Return whether a follow-up tells of the recipient's part in its news, but does not thank."""
-    news, tie = situation.fragments["brings"].text, situation.fragments["tie"]
-    if tie.form in (*NOUN_FORMS, GrammaticalForm.GERUND) and is_thanked_for(tie.text):
-        # Its opening gives thanks.
-        return False
-    return calls_for_thanks(tie.text or news) and not gives_thanks(news)
+def _should_others_be_told(situation: Situation) -> bool:
+    """Return whether a first follow-up asks to tell its news to those whom the note has thanked.
 
-
-def _news_rules_out_request(situation: Situation) -> bool:
-    """Return whether the news of a follow-up asks for a job, offers help, or tells of a new job.
-
-    Beside an offer, a request would seem to ask for something in return; beside a new job, it would
-    seem that the writer wants to leave it.
+    It does not if its news or its tie names one of them, or if they may be at an agency's client.
     """
-    brings = situation.fragments["brings"].text
-    return any(re.search(pattern, brings) for pattern in (_JOB_REQUEST, _OFFER, _NEW_JOB))
+    answers = situation.answers
+    is_first = situation.facts["follow_up_number"] == FollowUpNumber.FIRST
+    is_for_employer = situation.recipient.side is Side.EMPLOYER
+    are_named = _names_others(f"{answers.brings} {answers.tie}", answers)
+    return is_first and bool(answers.also_thank) and is_for_employer and not are_named
 
 
 def _are_others_already_thanked(situation: Situation) -> bool:
@@ -304,11 +255,10 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     Thanks for the meetings come before thanks for what the recipient did. After complete thanks,
     the news is a regret, which comes after the detail, before the first of the requests and other
     moves that follow, and the writer's own words about it come after it. In a follow-up, a tie that
-    says when something happened comes before the news, unless thanks follow the tie.
+    says when something happened comes before the news.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
-    is_tie_alone = "tie" in moves and "tie_thanks" not in moves
-    if is_tie_alone and leads_up_to(fragments["brings"].text, fragments["tie"].text):
+    if "tie" in moves and leads_up_to(fragments["brings"].text, fragments["tie"].text):
         paragraphs = _with_move_before("brings", "tie", paragraphs)
     if "apology" in situation.outcome.required and _may_begin_with_thanks(situation):
         apology, thanks, *others = paragraphs
@@ -322,7 +272,7 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
         if later_moves:
             paragraphs = _with_move_before(later_moves[0], "news", paragraphs)
             paragraphs = _with_move_after("news", "close", paragraphs)
-    if "detail" in moves and _detail_names_others(situation.answers):
+    if "detail" in moves and _names_others(situation.answers.detail, situation.answers):
         paragraphs = _with_move_after("detail", "pass_on", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         for move in ("meet_again", "wishes"):
@@ -367,11 +317,10 @@ def _thanks_are_sentences(situation: Situation) -> bool:
     )
 
 
-def _detail_names_others(answers: Answers) -> bool:
-    """Return whether the detail names one of the other people to thank."""
-    people = [person for name in answers.also_thank for person in parse_people(name)]
-    names = {name for p in people for name in (p.full, p.given, p.family) if name}
-    return any(re.search(rf"\b{re.escape(name)}\b", answers.detail) for name in names)
+def _names_others(text: str, answers: Answers) -> bool:
+    """Return whether a text names one of the other people to thank."""
+    people = (person for name in answers.also_thank for person in parse_people(name))
+    return names_one_of(people, text)
 
 
 def _is_about_news(own_words: str, situation: Situation) -> bool:

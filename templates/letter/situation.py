@@ -21,11 +21,8 @@ from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.typed_answers.answer_facts import facts_of_typed_answers
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment
-from templates.letter.typed_answers.hope import can_be_named_again
 from templates.letter.typed_answers.occasion import parse_occasion
-from templates.letter.typed_answers.second_person import tell_to
 from templates.letter.typed_answers.sentences import has_words
-from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for
 from templates.names.name_words import TITLES
 from templates.names.people import parse_people
 from templates.phrasebook.facts import (
@@ -195,10 +192,6 @@ def resolve(answers: Answers, wording: Wording) -> Situation:
     ignored_fields = {ignored_answer.field for ignored_answer in ignored}
     usable = _complete_answers(answers, outcome, tone, defaults, ignored_fields)
     is_follow_up = bool(usable.follow_up)
-    if is_follow_up:
-        usable = replace(usable, tie=_tie_with_thanks_by_name(usable, tone))
-        if not usable.hope and "hope" not in usable.left_out:
-            usable = replace(usable, hope=_hope_of_first_note(usable, outcome))
     fragments = {field: _parse_field(field, usable) for field in FIELD_BY_FRAMED_MOVE.values()}
     topic = ""
     if is_follow_up:
@@ -242,29 +235,6 @@ def _parse_field(field: str, answers: Answers) -> Fragment:
     return PARSER_BY_FIELD[field](answer) if has_words(answer) else EMPTY_FRAGMENT
 
 
-def _tie_with_thanks_by_name(answers: Answers, tone: Tone) -> str:
-    """Return the tie, with thanks by name if it tells what one of several recipients did.
-
-    "Mr Lis showed me the loft" becomes "Thank you, Mr Lis, for showing me the loft".
-    """
-    people = parse_people(answers.recipient_name, is_panel=answers.part is RecipientRole.PANEL)
-    for person in people if len(people) > 1 else ():
-        if deed := as_deed_to_thank_for(tell_to(person, answers.tie)):
-            spelling = answers.spelling or Spelling.BRITISH
-            name = person.greeting_name(spelling, formal=tone.uses_formal_names)
-            return f"Thank you, {name}, for {deed}"
-    return answers.tie
-
-
-def _hope_of_first_note(answers: Answers, outcome: Outcome) -> str:
-    """Return the hope of the first note if a follow-up can name it in other words, or "".
-
-    An employer who never replied is not asked again.
-    """
-    can_be_named = can_be_named_again(_parse_field("consider_for", answers))
-    return answers.consider_for if can_be_named and not outcome.is_silence else ""
-
-
 def _find_missing_fields(answers: Answers, is_follow_up: bool) -> Iterator[str]:
     """Yield the fields of required answers that are missing or blank."""
     for field in REQUIRED_FIELDS:
@@ -289,21 +259,11 @@ def _find_ignored_answers(
     if answers.follow_up and not outcome.follow_up_days:
         reason = f"there is no follow-up to this outcome. {outcome.no_follow_up_reason}".strip()
         yield IgnoredAnswer("follow_up", reason)
-    elif answers.follow_up:
-        yield from _find_stale_answers(answers, outcome)
-    if answers.interest and answers.interest not in allowed_interests(outcome, recipient):
-        yield IgnoredAnswer("interest", "interest of that kind would not be true for this outcome")
-
-
-def _find_stale_answers(answers: Answers, outcome: Outcome) -> Iterator[IgnoredAnswer]:
-    """Yield the answers for the end of the first note, which its follow-up does not repeat."""
-    hope = answers.consider_for
-    if has_words(hope) and not (answers.hope or _hope_of_first_note(answers, outcome)):
+    elif answers.follow_up and has_words(answers.consider_for) and not has_words(answers.hope):
         reason = "a follow-up does not ask for it again; say in `hope` what you hope for now"
         yield IgnoredAnswer("consider_for", reason)
-    if has_words(answers.meet_again):
-        reason = "a follow-up does not look forward to it again; `hope` can name another"
-        yield IgnoredAnswer("meet_again", reason)
+    if answers.interest and answers.interest not in allowed_interests(outcome, recipient):
+        yield IgnoredAnswer("interest", "interest of that kind would not be true for this outcome")
 
 
 def _find_ignored_circumstances(

@@ -122,7 +122,7 @@ _YES_NO_FACTS = (
     "detail_event detail_praised_event detail_favour detail_kindness detail_degree "
     "detail_quality detail_past_deed detail_told detail_thought detail_memory "
     "detail_indefinite detail_deed detail_for_others detail_help detail_sacrifice "
-    "detail_story reason_plain hope_open hope_own hope_again vacancy training "
+    "detail_story reason_plain hope_open hope_own vacancy training "
     "tie_favour own_news enclosed to_attach connection"
 ).split()
 """The facts that are true or false."""

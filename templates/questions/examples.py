@@ -92,41 +92,48 @@ OWN_WORDS = (
 )
 BRINGS = (
     Example(
-        "My cousin Liza, a front desk supervisor, is free from May. Do ring her: 555 0142",
+        "I have my cold store ticket now. Your story of the open door sent me for it",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "The fault book at my bench has found its first cracked gear. A photo is attached", _has_met
+        "Dr Bell's question had me out at the gauges, and the survey is done. It thanks you all",
+        lambda s: _is_for(s, RecipientRole.PANEL),
+    ),
+    Example(
+        "When a calf comes now I wait ten minutes, as you had me do, and we've lost none since",
+        _may_have_visited,
+    ),
+    Example(
+        "The fault book I began after hearing of yours has found its first cracked gear", _has_met
+    ),
+    Example(
+        "After your page on the restored barges I redid two joints. The boat is in again, and dry"
     ),
     Example(
         "The smoked eel you were looking for is at Lakes Smokehouse, 03 5555 0134. Ask for Pat"
     ),
-    Example("The rain gauge survey is out, and a copy is attached. Your question is on page 9"),
 )
 TIE = (
     Example(
-        "Thank you for ringing the evening before with just the right question",
+        "It was your story of the open door that sent me for it",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "You sign the rota, so I'd like you to hear it from me. Thank you for your advice",
+        "You sign the rota, so I'd like you to hear it from me",
         lambda s: "internal" in s.outcome.lineage,
     ),
-    Example("Thank you for telling me that yours had saved three gears. I began mine that week"),
-    Example(
-        "Thank you for having me watch before each feed. I still do, for ten minutes",
-        _may_have_visited,
-    ),
-    Example("Thank you for your page on the restored barges. It had me go over mine again"),
+    Example("You had me wait before each calf, and I do so still", _may_have_visited),
+    Example("You told me that yours had saved three gears, and I began mine that week", _has_met),
+    Example("It began with your page on the restored barges"),
 )
 SUBJECT = (
-    Example("A silver for a washed-rind cheese"),
+    Example("What your question led to"),
     Example("From ten burnt trays to three"),
-    Example("A heat pump technician in Vienne"),
+    Example("Your ten minutes, in our barn"),
 )
 HOPE = (
     Example(
-        "I'd gladly cover the early desk, too, when someone is away",
+        "When the early desk comes up, I'd love another go",
         lambda s: "internal" in s.outcome.lineage,
     ),
     Example(
@@ -137,20 +144,34 @@ HOPE = (
         lambda s: s.outcome.is_silence,
     ),
     Example(
-        "From May I'd like night work as a dispatcher", lambda s: _is_for(s, RecipientRole.AGENCY)
+        "From May I could drive nights, tankers best of all: do ring",
+        lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "May I put in for the next post on the home dialysis team? I'm free from May",
+        "Ms Tamm, may I apply when you hire for the summer?",
+        lambda s: _is_for(s, RecipientRole.PANEL) and not s.outcome.is_withdrawal,
+    ),
+    Example(
+        "Next time you need a sister on the dialysis team, I'd love to be asked",
         lambda s: not (s.outcome.is_withdrawal or s.outcome.is_silence),
     ),
-    Example("I'll tell you the rest at the symposium in September", _has_met),
+    Example(
+        "If the second boat comes one day, I'd love to be her cook",
+        lambda s: not s.outcome.is_withdrawal,
+    ),
+    Example("I'd love to work with you one day", lambda s: s.outcome.is_withdrawal),
 )
 CONSIDER_FOR = (
     Example("If the second site ever comes back, I'd love to hear from you."),
     Example("another post on the home dialysis team"),
     Example("other pipe work"),
 )
-MEET_AGAIN = (Example("at the symposium in September"), Example("on Thursday"))
+MEET_AGAIN = (
+    Example("Until Monday", lambda s: bool(s.answers.follow_up)),
+    Example("See you on the ferry", lambda s: bool(s.answers.follow_up)),
+    Example("at the symposium in September"),
+    Example("on Thursday"),
+)
 # In any situation only one of these fits, to leave room for the note itself.
 CONNECTION_NOTE = (
     Example(

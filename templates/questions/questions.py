@@ -9,10 +9,11 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple
 
-from templates.answers import REQUIRED_FIELDS, Answer, RecipientRole
+from templates.answers import REQUIRED_FIELDS, Answer, Interest, RecipientRole
 from templates.letter.composer import compose_subject
 from templates.letter.situation import Situation, resolve
 from templates.letter.typed_answers.sentences import first_sentence
+from templates.letter.typed_answers.tie import mentions_recipient
 from templates.phrasebook.facts import Side
 from templates.phrasebook.question_wording import offered_options
 from templates.phrasebook.wording import Wording
@@ -190,7 +191,7 @@ QUESTIONS = (
     ),
     Question(
         "also_thank", "people", ("recipient", "also_thank"), AnswerKind.NAMES, "Also thank",
-        hint="Others who gave you time, also at a client; commas between them.",
+        hint="Others who gave you time, also at a client; a follow-up asks to tell them.",
         examples=(Example("Alan, Kate"),), is_asked=lambda s: s.allows_move("pass_on"),
     ),
     Question(
@@ -227,21 +228,25 @@ QUESTIONS = (
         max_length=300, is_asked=lambda s: False,
     ),
     Question(
-        "brings", "detail", ("brings",), AnswerKind.PROSE, "What is new",
-        hint="Your news, with what they need to use it: which, when, whom to ring, a link.",
+        "brings", "detail", ("brings",), AnswerKind.PROSE, "Your news",
+        hint="What happened and, in the same breath, their part in it. Two sentences at most.",
         examples=examples.BRINGS,
         missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
         "tie", "detail", ("tie",), AnswerKind.PROSE, "Their part in it",
-        hint="Thanks for what they told, showed or did that led to it; or why you tell them.",
-        examples=examples.TIE, placeholder="Thank you for …",
-        max_length=200, is_asked=lambda s: s.allows_move("tie"),
+        hint="If your news does not say it: what you have from them, or why you tell them.",
+        examples=examples.TIE,
+        max_length=200,
+        is_asked=lambda s: (
+            s.allows_move("tie")
+            and (bool(s.answers.tie.strip()) or not mentions_recipient(s.answers))
+        ),
     ),
     Question(
         "subject", "detail", ("subject",), AnswerKind.TEXT, "Subject",
-        hint="Your news in three to six words: by this they decide to open it.",
+        hint="Your news in three to six words, something of theirs among them.",
         examples=examples.SUBJECT, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
@@ -311,13 +316,17 @@ QUESTIONS = (
     ),
     Question(
         "hope", "interest", ("hope",), AnswerKind.PROSE, "What you hope for now",
-        hint="What you hope for by now, and from when; not what your note asked for again.",
+        hint="Only if you want something: what, where or when, as you would ask it aloud.",
         examples=examples.HOPE,
-        max_length=160, is_asked=lambda s: s.allows_move("hope"),
+        max_length=160,
+        is_asked=lambda s: (
+            s.allows_move("hope")
+            and (s.answers.interest is not Interest.NONE or bool(s.answers.hope.strip()))
+        ),
     ),
     Question(
         "meet_again", "interest", ("meet_again",), AnswerKind.PROSE, "If you will meet again",
-        hint="When or where, if you know; the note looks forward to it.",
+        hint="When or where, if you know. A follow-up then signs with your first name.",
         examples=examples.MEET_AGAIN,
         max_length=120, is_asked=lambda s: s.allows_move("meet_again"),
     ),
@@ -377,7 +386,7 @@ def heading_for(step_id: str, situation: Situation) -> str:
     asked = [question.name for question in questions_for_step(step_id, situation)]
     if "brings" in asked:
         return "What do you bring?"
-    if asked == ["hope"]:
+    if "hope" in asked:
         return "What do you hope for?"
     if asked == ["meet_again"]:
         return "Will you meet again?"
@@ -397,7 +406,7 @@ def context_for(field: str, situation: Situation) -> str:
     """
     detail = situation.answers_as_given.detail.strip()
     hope = situation.answers_as_given.consider_for.strip()
-    if field == "tie" and detail:
+    if field in ("brings", "tie") and detail:
         return f"Your note mentioned: {first_sentence(detail)}."
     if field == "hope" and hope:
         return f"Your note asked: {first_sentence(hope)}."

@@ -112,13 +112,27 @@ async def test_a_follow_up_recalls_what_the_note_told(notes, new_app, screen_tex
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("ctrl+f")
+        assert "Your note mentioned: your loom." in " ".join(screen_text(app).split())
         await type_text(pilot, "the report")
         assert "Your note mentioned" not in screen_text(app)
-        assert "Thank you for …" in screen_text(app)
         await pilot.press("enter")
         assert "Your note mentioned: your loom." in " ".join(screen_text(app).split())
         await type_text(pilot, "It was your idea.")
         assert "In your note: It was your idea." in screen_text(app)
+
+
+async def test_a_follow_up_whose_news_speaks_to_the_reader_asks_for_no_tie(notes, new_app):
+    notes.save(SENT)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+f")
+        await type_text(pilot, "I built a loom")
+        assert app.screen.query_one("#tie").parent.display
+        await type_text(pilot, " after yours")
+        assert not app.screen.query_one("#tie").parent.display
+        await pilot.press("enter")
+        assert app.screen.query_one("#subject").has_focus
 
 
 async def test_a_follow_up_asks_for_its_subject_and_shows_the_composed_one(

@@ -251,7 +251,6 @@ def facts_of_typed_answers(
         "reason_plain": reason and re.fullmatch(_PLAIN_REASON, reason),
         "hope_own": first_word(hope) in _CONJUNCTIONS and re.match(_CONDITION_OF_WRITER, hope),
         "hope_open": hope and _leaves_place_and_time_open(hope, answers),
-        "hope_again": answers.follow_up and hope == answers.consider_for.strip(),
         "vacancy": _names_vacancy(hope),
         "tie_favour": tie and is_thanked_for(tie),
         "own_news": follow_up_news and re.match(_NEWS_ABOUT_WRITER, follow_up_news),

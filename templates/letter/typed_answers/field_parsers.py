@@ -7,6 +7,7 @@ for" is often typed before what somebody did.
 import re
 from collections.abc import Callable, Mapping
 
+from templates.letter.typed_answers.capitals import capitalise
 from templates.letter.typed_answers.detail import parse_detail
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
 from templates.letter.typed_answers.hope import parse_hope
@@ -20,11 +21,18 @@ _TIME_AT_START = (
     r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon|some ?time|some ?day|again|around)\b"
 )
 """The first word of a time without a preposition: "next Thursday"."""
+_PARTING = r"(?i)(?:until|till|see you)\b"
+"""The beginning of words that people part with: "Until Monday", "See you on the ferry"."""
 
 
 def parse_meeting(answer: str) -> Fragment:
-    """Parse the time or place of the next meeting; a time such as "next Thursday" is a moment."""
+    """Parse the time or place of the next meeting.
+
+    A time such as "next Thursday" is a moment, and "until Monday" a sentence.
+    """
     fragment = parse_answer(answer)
+    if re.match(_PARTING, fragment.text):
+        return Fragment(GrammaticalForm.SENTENCE, capitalise(fragment.text))
     if fragment.form in NOUN_FORMS and re.match(_TIME_AT_START, fragment.text):
         return fragment._replace(form=GrammaticalForm.MOMENT)
     return fragment

@@ -67,22 +67,12 @@ _WORK_ON_DAYS = (
 )
 """Work on days of the week, in their short forms: "sat jobs", "fri or sat nights"."""
 _KIND_OF_WORK = (
-    # "schools work at the museum", but not "mornings work best for me" or "I work nights"
-    rf"(?i)(?!(?:{'|'.join(sorted(SUBJECTS))})\b)(?:[\w-]+ ){{1,3}}?(?:work|cover)\b"
-    r"(?! (?:best|better|fine|for (?:me|us)|out|well)\b)"
+    # "schools work at the museum", but not "mornings work best for me", "I work nights" or "when
+    # night work comes up"
+    rf"(?i)(?!(?:{'|'.join(sorted(SUBJECTS | SUBORDINATORS))})\b)"
+    r"(?:[\w-]+ ){1,3}?(?:work|cover)\b(?! (?:best|better|fine|for (?:me|us)|out|well)\b)"
 )
 """A kind of work, whose noun may be read as a verb."""
-_NAMED_FORMS = frozenset(
-    (
-        GrammaticalForm.NOUN,
-        GrammaticalForm.BARE_NOUN,
-        GrammaticalForm.GERUND,
-        GrammaticalForm.CONDITION,
-        GrammaticalForm.CAUSE,
-        GrammaticalForm.MOMENT,
-    )
-)
-"""The grammatical forms of a hope that can be a part of a sentence of the wording."""
 _SINGLE_POSTS = frozenset(
     "apprenticeship internship job opening place position post role traineeship vacancy".split()
 )
@@ -105,14 +95,6 @@ _WISH_AFTER_TIME = (
     r"(?:['’](?:d|ll)| hope| will| would) \w"
 )
 """What may be a wish after a time, without a comma: "when the boys are older I'd love to teach"."""
-
-
-def can_be_named_again(hope: Fragment) -> bool:
-    """Return whether a later note can name the same hope again, as part of another sentence.
-
-    It cannot if the hope is a sentence of the writer's, which the recipient would read again.
-    """
-    return hope.form in _NAMED_FORMS
 
 
 def _is_wish_after_time(text: str) -> bool:

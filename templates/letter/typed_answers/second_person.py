@@ -1,6 +1,7 @@
 """Turn what is told of a person into what is told to them: "Ms Tamm asked" into "you asked"."""
 
 import re
+from collections.abc import Iterable
 
 from templates.grammar.grammar_words import FINITE_FORMS, PARTICIPLES, PREPOSITIONS
 from templates.letter.typed_answers.capitals import capitalise
@@ -17,6 +18,11 @@ def is_past_verb(word: str) -> bool:
     """Return whether a word is a past tense that is the same for every person, unlike "was"."""
     is_irregular = word == "had" or word in FINITE_FORMS | PARTICIPLES
     return word.endswith("ed") or (is_irregular and not word.endswith("s"))
+
+
+def names_one_of(people: Iterable[PersonName], text: str) -> bool:
+    """Return whether a text names one of some people."""
+    return any(re.search(_pattern_for(person), text) for person in people)
 
 
 def tell_to(person: PersonName, text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from templates.answers import Answers
+from templates.answers import Answers, RecipientRole
 from templates.letter.typed_answers.fragments import (
     EMPTY_FRAGMENT,
     NOUN_FORMS,
@@ -10,9 +10,9 @@ from templates.letter.typed_answers.fragments import (
     parse_answer,
 )
 from templates.letter.typed_answers.missing_words import missing_words_about_writer
-from templates.letter.typed_answers.second_person import RECIPIENT
+from templates.letter.typed_answers.second_person import RECIPIENT, names_one_of
 from templates.letter.typed_answers.sentences import has_words, is_no_answer, split_sentences
-from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for
+from templates.names.people import parse_people
 from templates.phrasebook.facts import GrammaticalForm
 
 _VERB_OF_NEWS = r"(?i)(?:reminds|reminded|makes|made|came|comes|began|may|might|should|could)\b"
@@ -65,8 +65,16 @@ def lacks_tie(answers: Answers) -> bool:
     if not answers.follow_up or answers.edited or answers.added:
         return False
     has_tie = has_words(answers.tie) and not is_no_answer(answers.tie.strip())
-    is_news_alone = has_words(answers.brings) and not has_tie
-    return is_news_alone and re.search(RECIPIENT, answers.brings) is None
+    return has_words(answers.brings) and not has_tie and not mentions_recipient(answers)
+
+
+def mentions_recipient(answers: Answers) -> bool:
+    """Return whether the news of a follow-up speaks to the recipient, or names one of several."""
+    if re.search(RECIPIENT, answers.brings):
+        return True
+    is_panel = answers.part is RecipientRole.PANEL
+    people = parse_people(answers.recipient_name, is_panel=is_panel)
+    return names_one_of(people, answers.brings)
 
 
 def leads_up_to(news: str, tie: str) -> bool:
@@ -81,7 +89,7 @@ def leads_up_to(news: str, tie: str) -> bool:
 
 
 def parse_tie(answer: str) -> Fragment:
-    """Parse what the news has to do with the recipient; what they did is thanked for.
+    """Parse what the news has to do with the recipient.
 
     What can follow "it is" has the form DENIAL.
     """
@@ -97,8 +105,6 @@ def parse_tie(answer: str) -> Fragment:
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     if re.match(_VERB_OF_NEWS, text):
         return Fragment(GrammaticalForm.SENTENCE, f"it {text}")
-    if deed := as_deed_to_thank_for(f"you {text}" if form is GrammaticalForm.DEED else text):
-        return Fragment(GrammaticalForm.SENTENCE, f"Thank you for {deed}")
     if re.fullmatch(_AFTER_IT_IS, text):
         return fragment._replace(form=GrammaticalForm.DENIAL)
     if form not in NOUN_FORMS:

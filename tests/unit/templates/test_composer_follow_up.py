@@ -13,7 +13,15 @@ from helpers.combinations import (
     find_faults,
     find_wrong_words,
 )
-from templates import Length, MeetingFormat, RecipientRole, Spelling, UnfinishedNote, compose
+from templates import (
+    Interest,
+    Length,
+    MeetingFormat,
+    RecipientRole,
+    Spelling,
+    UnfinishedNote,
+    compose,
+)
 from templates.letter.moves import arrange, included_moves
 from templates.letter.openings import words_around
 from templates.letter.selection import variant_names
@@ -142,7 +150,7 @@ def test_a_follow_up_asks_only_what_is_new():
     situation = resolve(answers, WORDING)
     asked = {s.id: [q.name for q in questions_for_step(s.id, situation)] for s in STEPS}
     assert asked["detail"] == ["brings", "tie", "subject"]
-    assert asked["interest"] == ["hope"]
+    assert asked["interest"] == ["hope", "meet_again"]
     assert heading_for("interest", situation) == "What do you hope for?"
     assert [step for step in asked if skip_reason(step, situation)] == ["linkedin"]
     assert "a follow-up" in skip_reason("linkedin", situation)
@@ -170,61 +178,38 @@ def test_a_follow_up_without_words_about_its_news_is_unfinished(brings):
 
 
 @pytest.mark.parametrize(
-    ("brings", "mentions_interest"),
+    ("changes", "asked"),
     [
-        ("I passed the crane test, so I can run the big one myself now", True),
-        ("The guide that you gave me hangs over my bench", True),
-        ("The plans of the winch are attached", True),
-        # The news asks for a job already.
-        ("I passed the course, and could start on the night shift", False),
-        # Help asks for nothing in return.
-        ("I could lend you the plans of the winch", False),
-        ("My cousin welds. Do ring her: 555 0142", False),
-        ("I'm hiring two more hands for the winch", False),
-        # It would seem that the writer wants to leave it.
-        ("I've got a job on the winch at Leith", False),
-        ("I've been made foreman of the winch", False),
-        ("I got the plans of the winch", True),
+        ({"brings": "The winch runs"}, {"tie", "hope"}),
+        ({"brings": "Your winch runs"}, {"hope"}),
+        ({"brings": "The winch of Ms Lis runs", "part": RecipientRole.PANEL}, {"hope"}),
+        ({"brings": "Your winch runs", "tie": "You lent me the oil"}, {"tie", "hope"}),
+        # Who wants nothing more is not asked for a hope.
+        ({"brings": "Your winch runs", "interest": Interest.NONE}, set()),
     ],
 )
-def test_a_follow_up_mentions_interest_unless_it_asks_already_or_offers_help(
-    brings, mentions_interest
-):
+def test_a_follow_up_asks_for_what_its_news_leaves_open(changes, asked):
     answers = replace(
-        NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, follow_up=1,
-        keep_in_mind=True, brings=brings,
+        NAMED, outcome="declined", follow_up=1, recipient_name="Ms Ewa Lis, Jo Pike",
+        **{"interest": Interest.ORGANISATION, **changes},
     )  # fmt: skip
-    for hope, move in (("the night shift", "hope"), ("", "standing")):
-        note = compose(replace(answers, consider_for=hope))
-        moves = {move for sentence in note.sentences for move in sentence.moves}
-        assert moves.intersection(("hope", "standing")) == ({move} if mentions_interest else set())
-    quiet = compose(replace(answers, keep_in_mind=False, consider_for="", interest="none"))
-    assert "standing" not in {move for sentence in quiet.sentences for move in sentence.moves}
-
-
-def test_both_follow_ups_name_what_the_writer_hopes_for():
-    answers = replace(
-        NAMED, outcome="not_selected", keep_in_mind=True,
-        brings="The winch has run all winter", consider_for="another post on the quay",
-    )  # fmt: skip
-    first, second = (compose(replace(answers, follow_up=number)).body() for number in (1, 2))
-    assert "I'd be glad to hear of another post on the quay." in first
-    assert "If you ever have another post on the quay, I'd gladly apply." in second
+    situation = resolve(answers, WORDING)
+    names = {q.name for s in STEPS for q in questions_for_step(s.id, situation)}
+    assert names & {"tie", "hope"} == asked
 
 
 @pytest.mark.parametrize(
     "changes",
     [
         {"consider_for": "If you need hands, I'd happily come"},
-        # Who has not answered is not asked again.
+        {"consider_for": "a post on the quay"},
         {"outcome": "no_reply", "consider_for": "a post on the quay"},
-        {"meet_again": "at the fair in June"},
     ],
 )
-def test_a_follow_up_repeats_no_ending_of_the_first_note_and_says_so(changes):
+def test_a_follow_up_does_not_ask_again_and_says_so(changes):
     answers = replace(
         NAMED, **{"outcome": "not_selected", **changes}, brings="The winch has run all winter",
-        follow_up=1, keep_in_mind=False,
+        follow_up=1, keep_in_mind=True,
     )  # fmt: skip
     assert compose(answers).body() == "The winch has run all winter."
     (ignored,) = resolve(answers, WORDING).ignored
@@ -243,6 +228,10 @@ def test_a_follow_up_repeats_no_ending_of_the_first_note_and_says_so(changes):
         ("the night class", "I hope you'll think of me for the night class."),
         ("if we move to Leith", "If we move to Leith, I'd like to get in touch again."),
         ("free from May", "I'm free from May."),
+        (
+            "When night work comes up, I'd love to be asked",
+            "When night work comes up, I'd love to be asked.",
+        ),
         ("Do come by on a Thursday", "Do come by on a Thursday."),
     ],
 )
@@ -263,25 +252,21 @@ def test_only_a_follow_up_has_a_hope_for_now():
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({}, "I'd be glad to hear of another night post."),
+        ({}, "If you ever have another night post, I'd gladly apply."),
         (
-            {"consider_for": "teaching the night class"},
-            "I'd be glad to be considered for teaching the night class.",
+            {"hope": "teaching the night class"},
+            "I hope you'll think of me for teaching the night class.",
         ),
-        ({"outcome": "internal"}, "I'd like to put in for another night post."),
-        ({"part": RecipientRole.AGENCY}, "I'd be glad of a call about another night post."),
-        ({"part": RecipientRole.REFERRER}, "I'd be glad to hear of another night post."),
-        ({"follow_up": 2}, "If you ever have another night post, I'd gladly apply."),
         (
-            {"follow_up": 2, "outcome": "internal"},
+            {"outcome": "internal"},
             "If another night post comes up, I'd like to put in for it.",
         ),
         (
-            {"follow_up": 2, "part": RecipientRole.AGENCY},
+            {"part": RecipientRole.AGENCY},
             "If you ever have another night post, I'd be glad of a call.",
         ),
         (
-            {"follow_up": 2, "part": RecipientRole.REFERRER},
+            {"part": RecipientRole.REFERRER},
             "If you hear of another night post, I hope you'll think of me.",
         ),
     ],
@@ -290,7 +275,7 @@ def test_a_follow_up_asks_each_reader_for_what_they_can_give(changes, sentence):
     answers = replace(
         NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, meetings=1, follow_up=1,
         organisation="Hill Street Mill", brings="The winch has run all winter",
-        consider_for="another night post",
+        hope="another night post",
     )  # fmt: skip
     assert compose(replace(answers, **changes)).body().split("\n\n")[1] == sentence
 
@@ -339,7 +324,7 @@ def test_a_follow_up_asks_each_reader_for_what_they_can_give(changes, sentence):
         ("Finished! The winch is up in the barn", "Finished. The winch is up in the barn."),
         (
             "Following your advice, I oiled the winch",
-            "Following your advice, I oiled the winch. Thank you for that.",
+            "Following your advice, I oiled the winch.",
         ),
         (
             "link to the plan: https://winch.example",
@@ -366,9 +351,8 @@ def test_news_that_was_typed_as_a_sentence_stands_as_typed(brings, sentence):
         ("I told you in March of my first winch", True),
         ("We spoke of fault books on the tour", True),
         ("Ms Quirke told me of your fault book, and I began mine", True),
-        # What is thanked for follows the news.
-        ("Since you told me of your fault book, I have kept one", False),
-        ("You told me to look after the winch", False),
+        ("Since you told me of your fault book, I have kept one", True),
+        ("You told me to look after the winch", True),
         ("My boss told me to write to you", False),
         ("I began a fault book after Ms Quirke told me of yours", False),
         # These refer to the news.
@@ -402,51 +386,20 @@ def test_an_offer_comes_before_the_moment():
 
 
 @pytest.mark.parametrize(
-    ("changes", "sentence"),
-    [
-        ({}, "I'd gladly apply if you have another opening."),
-        ({"interest": "field"}, "I'd be glad to hear of similar work."),
-        ({"outcome": "role_closed", "interest": "role"}, "If the role comes back, I'd be glad to hear from you."),
-        ({"outcome": "internal"}, "If another role comes up here, I'd like to put in for it."),
-        ({"follow_up": 2}, "If something comes up at the mill, I'd be glad to hear from you."),
-        ({"outcome": "application_only", "meetings": 0}, "I applied for the Weaver role, and would gladly apply for another opening."),
-    ],
-)  # fmt: skip
-def test_a_follow_up_says_in_few_words_that_the_writer_is_still_interested(changes, sentence):
-    answers = replace(
-        NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, keep_in_mind=True, follow_up=1,
-        organisation="Hill Street Mill", brings="The winch has run all winter",
-    )  # fmt: skip
-    answers = replace(
-        answers, **{"meetings": 1, "role": "Weaver", "interest": "organisation", **changes}
-    )
-    assert compose(answers).body().split("\n\n")[1] == sentence
-
-
-def test_what_the_writer_hopes_for_now_stands_even_beside_an_offer():
-    answers = replace(
-        NAMED, outcome="not_selected", follow_up=1, brings="I could lend you the plans"
-    )
-    assert "a post on the quay" in compose(replace(answers, hope="a post on the quay")).body()
-    assert "quay" not in compose(replace(answers, consider_for="a post on the quay")).body()
-
-
-@pytest.mark.parametrize(
     ("tie", "sentence"),
     [
         (
             "It was your idea: you told me how you do it",
-            "It was your idea: you told me how you do it. Thank you for that.",
+            "It was your idea: you told me how you do it.",
         ),
         ("your winch, when I came to oil it", "I thought of your winch, when I came to oil it."),
-        ("told me how you oil yours", "Thank you for telling me how you oil yours."),
         ("thought of your winch", "I thought of your winch."),
         ("that you oil yours twice", "I remember that you oil yours twice."),
         # As a noun phrase, it would follow "I thought of".
-        ("Your winch set me thinking", "Your winch set me thinking. Thank you for that."),
+        ("Your winch set me thinking", "Your winch set me thinking."),
         ("because you oil yours twice", "It's because you oil yours twice."),
-        ("because you told me to", "It's because you told me to. Thank you for that."),
-        ("copied from your yard", "It's copied from your yard. Thank you for that."),
+        ("because you told me to", "It's because you told me to."),
+        ("copied from your yard", "It's copied from your yard."),
         ("still oil mine as you do", "I still oil mine as you do."),
         ("thanks to your tip", "It's thanks to your tip."),
         ("thanks to your tip I found the leak", "Thanks to your tip I found the leak."),
@@ -457,7 +410,7 @@ def test_what_the_writer_hopes_for_now_stands_even_beside_an_offer():
         ("as you said it takes patience", "As you said it takes patience."),
         (
             "seeing your winch gave me the idea",
-            "Seeing your winch gave me the idea. Thank you for that.",
+            "Seeing your winch gave me the idea.",
         ),
         ("reminded me of your winch", "It reminded me of your winch."),
         ("inspired by your winch", "I was inspired by your winch."),
@@ -473,118 +426,86 @@ def test_the_news_is_tied_to_what_both_remember(tie, sentence, number):
 
 
 @pytest.mark.parametrize(
-    ("tie", "thanks"),
-    [
-        ("You showed me your winch", "Thank you for showing me your winch."),
-        ("you once told us to wait", "Thank you for telling us to wait."),
-        (
-            "You had me oil it twice, so now I do it every day",
-            "Thank you for having me oil it twice. Now I do it every day.",
-        ),
-        (
-            "You asked me about winches, so I thought you might like it",
-            "Thank you for asking me about winches. So I thought you might like it.",
-        ),
-        (
-            "You rang on the evening before. She should have that, too",
-            "Thank you for ringing on the evening before. She should have that, too.",
-        ),
-        (
-            "You asked who oils it, and I had no answer",
-            "Thank you for asking who oils it. I had no answer.",
-        ),
-        ("teaching me how to oil it", "Thank you for teaching me how to oil it."),
-        ("showing me how you did it", "Thank you for showing me how you did it."),
-        (
-            "You took the time to explain it, and that kept me going",
-            "Thank you for taking the time to explain it. That kept me going.",
-        ),
-        (
-            "You lent me the oil and my nan loved it",
-            "Thank you for lending me the oil. My nan loved it.",
-        ),
-        (
-            "You showed me the oil and my place",
-            "You showed me the oil and my place. Thank you for that.",
-        ),
-        ("You had me waiting in the rain", "You had me waiting in the rain."),
-        ("I learned it from you", "I learned it from you. Thank you for that."),
-        ("You asked me to let you know", "You asked me to let you know."),
-        ("your tip about the oil", "Thank you for your tip about the oil."),
-        # Where the deed ends is not certain.
-        (
-            "You had me oil it twice, and on the third day you let me go home",
-            "You had me oil it twice, and on the third day you let me go home. Thank you for that.",
-        ),
-        (
-            "You gave me the oil, and then told me how much",
-            "You gave me the oil, and then told me how much. Thank you for that.",
-        ),
-        (
-            "I still think of your question about the oil",
-            "I still think of your question about the oil. Thank you for that.",
-        ),
-        (
-            "You took me round and showed me the pump",
-            "You took me round and showed me the pump. Thank you for that.",
-        ),
-        (
-            "I oil it twice, as you told me",
-            "I oil it twice, as you told me. Thank you for that.",
-        ),
-        (
-            "I oil it twice, as you told me. Thank you for that.",
-            "I oil it twice, as you told me. Thank you for that.",
-        ),
-        # Nobody is thanked for these.
-        ("You turned me down in March", "You turned me down in March."),
-        ("You kept me waiting", "You kept me waiting."),
-        ("You told me no", "You told me no."),
-        ("You drive it yourself", "You drive it yourself."),
-        (
-            "Since you asked about oil, I had no answer",
-            "Since you asked about oil, I had no answer.",
-        ),
-    ],
-)
-def test_what_the_recipient_did_is_thanked_for(tie, thanks):
-    news = "The oil of our winch is new"
-    answers = replace(NAMED, outcome="not_selected", brings=news, follow_up=1, tie=tie)
-    first, *_ = compose(answers).body().split("\n\n")
-    assert first.removesuffix(f" {news}.").removeprefix(f"{news}. ") == thanks
-
-
-@pytest.mark.parametrize(
     ("tie", "sentence"),
     [
+        # Thanks beside the news would say twice what led to it.
+        ("told me how you oil yours", "You told me how you oil yours."),
         (
-            "Ms Lis showed me how you oil it, and I do it now",
-            "Thank you, Ms Lis, for showing me how you oil it. I do it now.",
+            "You had me oil it twice, so now I do it every day",
+            "You had me oil it twice, so now I do it every day.",
         ),
-        ("Jo told me to oil it", "Thank you, Jo Pike, for telling me to oil it."),
-        ("Ida told me to oil it", "Ida told me to oil it."),
-        ("Ms Lis has a winch of her own", "Ms Lis has a winch of her own."),
+        ("I oil it twice, as you told me", "I oil it twice, as you told me."),
+        ("Ms Lis told me to oil it", "Ms Lis told me to oil it."),
+        # A phrase needs an opening.
+        ("teaching me how to oil it", "Thank you for teaching me how to oil it."),
+        ("your tip about the oil", "Thank you for your tip about the oil."),
     ],
 )
-def test_one_of_several_recipients_is_thanked_by_name(tie, sentence):
+def test_what_the_recipient_did_stands_as_typed(tie, sentence):
+    news = "The oil of our winch is new"
     answers = replace(
-        NAMED, outcome="not_selected", part=RecipientRole.PANEL, tone="formal", tie=tie,
-        recipient_name="Ms Ewa Lis, Jo Pike", brings="The oil is your own", follow_up=1,
+        NAMED, outcome="not_selected", part=RecipientRole.PANEL, brings=news, follow_up=1, tie=tie,
+        recipient_name="Ms Ewa Lis, Jo Pike",
     )  # fmt: skip
-    assert sentence in compose(answers).body()
+    body = compose(answers).body()
+    assert body.removesuffix(f" {news}.").removeprefix(f"{news}. ") == sentence
 
 
 @pytest.mark.parametrize(
-    ("news", "thanks"),
+    ("changes", "message"),
     [
-        ("I have passed the course that you mentioned", True),
-        ("I have passed the course", False),
-        ("I have passed the course that you mentioned, and am grateful for it", False),
+        ({}, "Please tell Walt."),
+        ({"tone": "formal"}, "Please let Walt know."),
+        ({"follow_up": 2}, ""),
+        ({"part": RecipientRole.AGENCY}, ""),
+        ({"brings": "Walt's winch runs"}, ""),
+        ({"left_out": ("pass_on_news",)}, ""),
     ],
 )
-def test_news_that_comes_from_the_recipient_is_followed_by_thanks(news, thanks):
-    answers = replace(NAMED, outcome="not_selected", brings=news, follow_up=1, tone="friendly")
-    assert ("Thanks again for that." in compose(answers).body()) is thanks
+def test_others_who_were_thanked_are_told_the_news(changes, message):
+    answers = replace(
+        NAMED, outcome="not_selected", also_thank=("Walt",),
+        **{
+            "part": RecipientRole.HIRING_MANAGER, "brings": "Your winch runs", "follow_up": 1,
+            **changes,
+        },
+    )  # fmt: skip
+    body = compose(answers).body()
+    assert body.partition(". ")[2] == message
+
+
+@pytest.mark.parametrize(
+    ("changes", "ending"),
+    [
+        ({}, ""),
+        ({"meet_again": "on the ferry"}, "See you on the ferry."),
+        ({"meet_again": "cricket"}, "See you at cricket."),
+        ({"meet_again": "until Monday"}, "Until Monday."),
+        (
+            {"meet_again": "on the ferry", "tone": "formal"},
+            "I look forward to seeing you on the ferry.",
+        ),
+    ],
+)
+def test_a_follow_up_ends_with_the_next_meeting(changes, ending):
+    answers = replace(NAMED, outcome="not_selected", follow_up=1, brings="Your winch runs")
+    assert compose(replace(answers, **changes)).body().partition("\n\n")[2] == ending
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({}, "Ada Lovelace"),
+        ({"meet_again": "on the ferry"}, "Ada"),
+        ({"outcome": "internal"}, "Ada"),
+        ({"meet_again": "on the ferry", "sender_name": "Dr Lovelace"}, "Dr Lovelace"),
+        ({"meet_again": "on the ferry", "tone": "formal"}, "Ada Lovelace"),
+        ({"meet_again": "on the ferry", "follow_up": None}, "Ada Lovelace"),
+    ],
+)
+def test_to_whom_the_writer_meets_a_follow_up_has_the_first_name(changes, name):
+    answers = replace(NAMED, outcome="not_selected", follow_up=1, brings="Your winch runs")
+    assert compose(replace(answers, **changes)).signature[0] == name
 
 
 @pytest.mark.parametrize("field", ["brings", "tie"])

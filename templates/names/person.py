@@ -278,7 +278,7 @@ def _has_honorific(words: list[str]) -> bool:
 
 def _is_full_cyrillic_name(words: list[str]) -> bool:
     """Return whether a Cyrillic name has the family name first ("Иванов Иван") or three words."""
-    if words[0][0] <= "\u0400":
+    if not "\u0400" <= words[0][0] < "\u0530":
         return False
     return len(words) > 2 or re.search(_EAST_SLAVIC_FAMILY, words[0]) is not None
 

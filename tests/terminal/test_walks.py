@@ -7,10 +7,10 @@ import pytest
 
 from helpers.keys import QUIT
 from helpers.programs import needs
+from helpers.slow_line import at_end_of_slow_line
 from helpers.ssh_server import run_ssh_server
 from helpers.typical_case import ALL_KEYS, is_the_note
 from helpers.wizard import COMMAND, Wizard
-from tools.bench.slow_line import NoServer, slow_line, ssh_command
 
 WITHOUT_UTF8 = {"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 
@@ -91,15 +91,14 @@ def test_a_note_is_written_inside_screen(tmp_path):
 
 
 def test_a_note_is_written_over_a_slow_line(tmp_path, home):
-    remote_variables = {"BRIDGE_TUI_HOME": str(home / "bridge-tui"), "LC_ALL": "C.UTF-8"}
-    try:
-        with slow_line() as line:
-            remote = ("sh", "-c", f'cd "{tmp_path}" && exec "{COMMAND}" new')
-            with Wizard(command=ssh_command(line, remote, remote_variables)) as wizard:
-                assert is_the_note(write_and_save(wizard, tmp_path))
-                assert wizard.wait() == 0
-    except NoServer as missing:
-        pytest.skip(f"needs sshd and ssh: {missing}")
+    with run_ssh_server(tmp_path / "sshd") as server:
+        remote = (
+            f'cd "{tmp_path}" && exec env LC_ALL=C.UTF-8 BRIDGE_TUI_HOME="{home}/bridge-tui"'
+            f' "{COMMAND}" new'
+        )
+        with Wizard(command=at_end_of_slow_line(server).command(remote)) as wizard:
+            assert is_the_note(write_and_save(wizard, tmp_path))
+            assert wizard.wait() == 0
 
 
 def test_a_note_is_written_over_ssh_inside_tmux(tmp_path, home):

@@ -2,18 +2,15 @@
 
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
-from statistics import median, quantiles
+from typing import NamedTuple
 
 from tools.bench.recorded_program import QUIET_SECONDS, RecordedProgram
 
 ROOT = Path(__file__).parents[2]
-WIZARD = (str(Path(sys.executable).with_name("bridge-tui")),)
-MINIMAL_APP = (sys.executable, "-m", "tools.bench.minimal_app")
+WIZARD_COMMAND = (str(Path(sys.executable).with_name("bridge-tui")),)
 EMPTY_SCRIPT = (sys.executable, "-c", "pass")
 
 FORWARD, BACK, DOWN, UP, ENTER = "\x0e", "\x1b", "\x1b[B", "\x1b[A", "\r"
@@ -29,59 +26,38 @@ Samples = dict[str, list[float]]
 """The samples of each measurement, by its name."""
 
 
-@dataclass(frozen=True)
-class Program:
-    """A program to measure: its command, and the patterns by which its screens are recognised."""
+class Program(NamedTuple):
+    """A program to measure: its command, and the texts by which its screens are recognised."""
 
     command: Sequence[str]
     first_screen: str
-    """A pattern that only the first screen shows."""
+    """A text that only the first screen shows."""
     second_screen: str
-    """A pattern that only the second screen shows."""
-    greeting: str
-    """The pattern of the greeting once `{text}` is in the first field of the second screen."""
+    """A text that only the second screen shows."""
     forward: str
-    """The keys that lead from the first screen to the second; "" if there is only one screen."""
-    env: dict[str, str] = field(default_factory=dict)
-    """Environment variables of the program."""
+    """The key that leads from the first screen to the second."""
 
 
-def describe_wizard(home: str) -> Program:
-    """Return the wizard, with its notes and settings in the folder `home`."""
-    return Program(
-        WIZARD,
-        first_screen="How did it end",
-        second_screen="Who is the note for",
-        greeting=r"Dear {text}[,\s]",
-        forward=ENTER,
-        env={"BRIDGE_TUI_HOME": home},
-    )
+# A new note, since later starts would otherwise begin with the list of notes.
+WIZARD = Program((*WIZARD_COMMAND, "new"), "How did it end", "Who is the note for", ENTER)
+MINIMAL_APP = Program(
+    (sys.executable, "-m", "tools.bench.minimal_app"), "Option 10", "Name", FORWARD
+)
 
 
-def describe_minimal_app() -> Program:
-    """Return the minimal Textual application."""
-    return Program(
-        MINIMAL_APP,
-        first_screen="Option 10",
-        second_screen="Name",
-        greeting=r"Dear {text},",
-        forward=FORWARD,
-    )
-
-
-def terminal_environment(program: Program) -> dict[str, str]:
-    """Return the environment variables of an ordinary terminal that runs a program."""
-    return {
+def start(program: Program) -> RecordedProgram:
+    """Start a program on an ordinary terminal."""
+    # If PYTHONDONTWRITEBYTECODE were set, the modules of every step would be compiled in every run.
+    env = {
         "TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "",
-        # If this were set, the modules of every step would be compiled in every run.
-        "PYTHONDONTWRITEBYTECODE": "",
-        "PYTHONPATH": str(ROOT), **program.env,
+        "PYTHONDONTWRITEBYTECODE": "", "PYTHONPATH": str(ROOT),
     }  # fmt: skip
+    return RecordedProgram(program.command, env=env)
 
 
 def measure_startup(program: Program) -> Samples:
     """Measure the time to the first paint, and the bytes sent until output stops."""
-    with RecordedProgram(program.command, env=terminal_environment(program)) as run:
+    with start(program) as run:
         painted = run.wait_for_text(program.first_screen)
         run.wait_until_quiet()
         return {
@@ -92,13 +68,13 @@ def measure_startup(program: Program) -> Samples:
 
 def measure_use(program: Program) -> Samples:
     """Measure moving over options, typing, changing steps, and idling."""
-    with RecordedProgram(program.command, env=terminal_environment(program)) as run:
+    with start(program) as run:
         run.wait_for_text(program.first_screen)
         run.wait_until_quiet()
         options = [_count_bytes_after(run, key) for key in [DOWN] * 4 + [UP] * 4]
         steps = [_count_bytes_after(run, program.forward)]
         run.wait_for_text(program.second_screen)
-        times, sizes = type_name(run, program)
+        times, sizes = type_name(run)
         steps += [_count_bytes_after(run, key) for key in (BACK, program.forward) * 3]
         return {
             "bytes moving over an option": options,
@@ -109,18 +85,16 @@ def measure_use(program: Program) -> Samples:
         }
 
 
-def type_name(
-    run: RecordedProgram, program: Program, quiet: float = QUIET_SECONDS
-) -> tuple[list[float], ...]:
+def type_name(run: RecordedProgram) -> tuple[list[float], list[float]]:
     """Type a name; return the milliseconds to the new note and the bytes sent, by keystroke."""
     times, sizes = [], []
     run.wait_until_quiet()
     for length in range(1, len(NAME) + 1):
         bytes_before = run.bytes_received
         pressed = run.press(NAME[length - 1])
-        shown = run.wait_for_text(program.greeting.format(text=NAME[:length]))
+        shown = run.wait_for_text(rf"Dear {NAME[:length]}[,\s]")
         times.append((shown - pressed) * 1000)
-        run.wait_until_quiet(quiet)
+        run.wait_until_quiet()
         sizes.append(float(run.bytes_received - bytes_before))
     return times, sizes
 
@@ -142,51 +116,12 @@ def _measure_idle(run: RecordedProgram) -> Samples:
     return {
         f"bytes in {IDLE_SECONDS:.0f} s of nothing": [float(run.bytes_received - bytes_before)],
         "CPU while idle, %": [(run.cpu_seconds() - cpu_before) / IDLE_SECONDS * 100],
-        "memory, MB": [run.memory_megabytes()],
+        "memory, MB": [run.memory_megabytes("Rss")],
     }
 
 
-def command_timer(
-    name: str, command: Sequence[str], stdin: bytes = b""
-) -> Callable[[str], Samples]:
-    """Return a function that runs a command in a home folder and measures its milliseconds."""
-
-    def measure(home: str) -> Samples:
-        started = time.perf_counter()
-        subprocess.run(
-            command, input=stdin, capture_output=True, check=True,
-            env={"BRIDGE_TUI_HOME": home, "PATH": "/usr/bin:/bin"},
-        )  # fmt: skip
-        return {name: [(time.perf_counter() - started) * 1000]}
-
-    return measure
-
-
-def measure_in_turn(
-    rounds: int, measure_wizard: Callable[[], Samples], measure_baseline: Callable[[], Samples]
-) -> tuple[Samples, Samples]:
-    """Measure the wizard and the baseline in turn, so that load affects both equally."""
-    wizard_samples: Samples = {}
-    baseline_samples: Samples = {}
-    for _ in range(rounds):
-        for name, values in measure_wizard().items():
-            wizard_samples.setdefault(name, []).extend(values)
-        for name, values in measure_baseline().items():
-            baseline_samples.setdefault(name, []).extend(values)
-    return wizard_samples, baseline_samples
-
-
-def summarize(values: list[float]) -> dict[str, float]:
-    """Return the median, the 95th percentile ("p95"), and the number of samples ("n")."""
-    p95 = quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
-    return {"median": round(median(values), 3), "p95": round(p95, 3), "n": len(values)}
-
-
-def in_new_home(measure: Callable[[str], Samples]) -> Callable[[], Samples]:
-    """Return a function that measures with a new, empty home folder each time it is called."""
-
-    def measure_in_new_home() -> Samples:
-        with tempfile.TemporaryDirectory() as home:
-            return measure(home)
-
-    return measure_in_new_home
+def measure_command(name: str, command: Sequence[str], stdin: bytes = b"") -> Samples:
+    """Run a command to its end, and return its milliseconds as a measurement with a name."""
+    started = time.perf_counter()
+    subprocess.run(command, input=stdin, capture_output=True, check=True)
+    return {name: [(time.perf_counter() - started) * 1000]}

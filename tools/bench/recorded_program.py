@@ -9,7 +9,7 @@ import termios
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -105,26 +105,19 @@ class RecordedProgram:
         """The screen as text."""
         return "\n".join(self.screen.display)
 
-    def wait_until(self, condition: Callable[[], bool]) -> float:
-        """Feed output to the screen until a condition holds; return the last arrival time.
-
-        Raises TimeoutError.
-        """
-        end = time.perf_counter() + TIMEOUT
-        last_arrival = time.perf_counter()
-        while not condition():
-            arrived = self._process_output(POLL_SECONDS)
-            last_arrival = arrived or last_arrival
-            if arrived is None and time.perf_counter() > end:
-                raise TimeoutError(f"the expected output did not arrive:\n{self.text}")
-        return last_arrival
-
     def wait_for_text(self, pattern: str) -> float:
         """Feed output to the screen until it matches a pattern; return the last arrival time.
 
         Raises TimeoutError.
         """
-        return self.wait_until(lambda: re.search(pattern, self.text) is not None)
+        end = time.perf_counter() + TIMEOUT
+        last_arrival = time.perf_counter()
+        while not re.search(pattern, self.text):
+            arrived = self._process_output(POLL_SECONDS)
+            last_arrival = arrived or last_arrival
+            if arrived is None and time.perf_counter() > end:
+                raise TimeoutError(f"the expected output did not arrive:\n{self.text}")
+        return last_arrival
 
     def wait_until_quiet(self, quiet: float = QUIET_SECONDS) -> float:
         """Feed output to the screen until none arrives for `quiet` seconds.
@@ -158,8 +151,7 @@ class RecordedProgram:
         nanoseconds = sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads)
         return nanoseconds / 1e9
 
-    def memory_megabytes(self) -> float:
-        """Return the peak memory so far, in MB."""
-        status = Path(f"/proc/{self.pid}/status").read_text()
-        match = re.search(r"VmHWM:\s+(\d+)", status)
-        return int(match[1]) / 1024 if match else 0.0
+    def memory_megabytes(self, kind: str) -> float:
+        """Return the memory in MB; `kind` is a row of smaps_rollup, such as "Rss" or "Pss"."""
+        rows = Path(f"/proc/{self.pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+        return next(int(row.split()[1]) for row in rows if row.startswith(f"{kind}:")) / 1024

@@ -7,9 +7,10 @@ from tools.bench.measures import (
     BACK,
     ENTER,
     FORWARD,
-    Program,
+    MINIMAL_APP,
+    WIZARD,
     Samples,
-    terminal_environment,
+    start,
     type_name,
 )
 from tools.bench.recorded_program import RecordedProgram
@@ -29,11 +30,11 @@ FIELD_ROW = "Enter to the next field, ms"
 BURST_ROW = "400 characters in one burst, ms"
 
 
-def measure_walk(program: Program) -> Samples:
+def measure_walk() -> Samples:
     """Measure going to each step and back, the fields of the second step, and a burst of text."""
     titles = [step.title for step in STEPS]
-    with RecordedProgram(program.command, env=terminal_environment(program)) as run:
-        run.wait_for_text(program.first_screen)
+    with start(WIZARD) as run:
+        run.wait_for_text(WIZARD.first_screen)
         forward = [_time_until(run, ENTER, f"● {titles[1]}")]
         run.press("Grace")
         run.wait_for_text("Dear Grace")
@@ -48,17 +49,17 @@ def measure_walk(program: Program) -> Samples:
     return {FORWARD_ROW: forward, BACK_ROW: back, FIELD_ROW: fields, BURST_ROW: [burst]}
 
 
-def measure_minimal_app(program: Program) -> Samples:
+def measure_minimal_app() -> Samples:
     """Measure a typed key and a burst in the minimal app, as the baseline for each row of the walk.
 
     The app has no steps or fields: its time for a key is the baseline of all rows but the burst.
     """
-    with RecordedProgram(program.command, env=terminal_environment(program)) as run:
-        run.wait_for_text(program.first_screen)
+    with start(MINIMAL_APP) as run:
+        run.wait_for_text(MINIMAL_APP.first_screen)
         run.wait_until_quiet()
-        run.press(program.forward)
-        run.wait_for_text(program.second_screen)
-        times, _ = type_name(run, program)
+        run.press(MINIMAL_APP.forward)
+        run.wait_for_text(MINIMAL_APP.second_screen)
+        times, _ = type_name(run)
         # These words are on the screen only once the text has begun to repeat itself.
         burst = _time_of_burst(run, "first week the way")
     return {FORWARD_ROW: times, BACK_ROW: times, FIELD_ROW: times, BURST_ROW: [burst]}

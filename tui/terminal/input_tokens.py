@@ -27,7 +27,7 @@ _CONTROL_SEQUENCE = re.compile(
 _PARTIAL_CONTROL_SEQUENCE = re.compile(rb"\x1b(?:\[(?:\[|M[ -\xff]{0,2}|[ -?]*)|O[0-9;]*)?")
 """The beginning of a control sequence, or a lone Esc."""
 
-_TEXT_SEQUENCE = re.compile(rb"\x1b[]PX^_][^\x00-\x1f\x7f]*?(?:\x07|\x1b\\|\xc2\x9c)")
+_TEXT_SEQUENCE = re.compile(rb"\x1b[]PX^_][^\x00-\x1f\x7f]*?(?:\x07|\x1b\\)")
 r"""A text response: OSC, DCS, SOS, PM or APC, such as `ESC ]11;rgb:0000/0000/0000 ESC \`."""
 _PARTIAL_TEXT_SEQUENCE = re.compile(rb"\x1b[]PX^_][^\x00-\x1f\x7f]*\x1b?")
 """The beginning of a text response."""
@@ -56,13 +56,6 @@ _LATE_RESPONSE_SECONDS = 0.5
 """How long to wait for the rest of a late response; then its beginning counts as typed."""
 
 _PASTE_BEGIN, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
-
-_CHARACTER_AFTER_ESC = {code: chr(ord(code) - 0x40) for code in "\x8f\x90\x98\x9b\x9d\x9e\x9f"}
-"""The character after Esc in the 7-bit form of each C1 control that begins a sequence.
-
-For U+009B, which means the same as `ESC [`, it is "[".
-"""
-_C1_CONTROL = re.compile(f"[{''.join(_CHARACTER_AFTER_ESC)}]")
 
 
 class Text(NamedTuple):
@@ -243,24 +236,14 @@ class InputSplitter:
         yield from self._decode(text, is_complete=bool(escape))
 
     def _decode(self, data: bytes, *, is_complete: bool) -> Iterator[Token]:
-        """Yield the text of bytes up to the first C1 control; the rest goes back into the buffer.
+        """Yield the text of bytes.
 
         `is_complete` is true if no byte that belongs to the last character can follow.
         """
         text = self._decoder.decode(data, is_complete)
         if text and self._is_alt_pending:
             self._is_alt_pending = False
-            if text[0] not in _CHARACTER_AFTER_ESC:
-                yield AltKey(text[0])
-                text = text[1:]
-        if match := _C1_CONTROL.search(text):
-            # In its 7-bit form, the control is read as the start of a sequence.
-            rest = f"\x1b{_CHARACTER_AFTER_ESC[match[0]]}{text[match.end() :]}"
-            incomplete_character, _ = self._decoder.getstate()
-            self._decoder.reset()
-            self._buffer = (
-                rest.encode(self._encoding, "ignore") + incomplete_character + self._buffer
-            )
-            text = text[: match.start()]
+            yield AltKey(text[0])
+            text = text[1:]
         if text:
             yield Text(text)

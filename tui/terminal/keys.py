@@ -14,50 +14,20 @@ from templates.text import clean_line
 from tui.terminal import input_tokens
 from tui.terminal.input_tokens import InputSplitter, Token
 
-_KITTY_KEY = re.compile(
-    r"""\x1b\[ (?P<code> \d{1,7})?
-        (?: : (?P<shifted> \d{1,7})? )?
-        (?: : (?P<base> \d{1,7}) )?
-        (?: ; (?P<modifiers> \d{1,3})? (?: : (?P<event> \d) )? )?
-        (?: ; (?P<text> \d{1,7} (?: : \d{1,7})* )? )?
-        u""",
-    re.VERBOSE,
-)
-"""A key in Kitty's keyboard protocol, such as `ESC [97;5u` for Ctrl+A.
-
-Keys are given as code points: `code` is the key's own, `shifted` the one that it has with Shift,
-and `base` that of the key in the same position on a Latin keyboard.
-"""
+_KITTY_KEY = re.compile(r"\x1b\[(?P<code>\d{1,7})(?:;(?P<modifiers>\d{1,3}))?u")
+"""A key in Kitty's keyboard protocol, as far as Textual requests it: `ESC [97;5u` for Ctrl+A."""
 
 _MODIFY_OTHER_KEYS = re.compile(r"\x1b\[27;(?P<modifiers>\d{1,3});(?P<code>\d{1,7})~")
 """A key as xterm reports it with `modifyOtherKeys`, such as `ESC [27;5;97~` for Ctrl+A."""
 
 _FUNCTION_KEY = re.compile(
-    r"""\x1b\[ (?P<number> \d{0,2})
-        (?: ; (?P<modifiers> \d{1,3}) (?: : (?P<event> \d) )? )?
-        (?: ; [\d:]* )?                                             # the text of Kitty's protocol
-        (?P<final> [~ABCDEFHPQS])""",
-    re.VERBOSE,
+    r"\x1b\[(?P<number>\d{0,2})(?:;(?P<modifiers>\d{1,3}))?(?P<final>[~ABCDEFHPQS])"
 )
 """A function key, such as `ESC [A` for the up arrow and `ESC [1;5A` for Ctrl with that arrow."""
 _TILDE_NUMBERS = frozenset(
     map(str, (*range(1, 9), *range(11, 16), *range(17, 22), *range(23, 27), 28, 29, *range(31, 35)))
 )
 """The numbers of function keys whose sequences end with a tilde, such as `ESC [3~` for Delete."""
-
-_WINDOWS_KEY = re.compile(r"\x1b\[(?P<key>\d{1,3});\d*;(?P<code>\d{0,6});1(?:;\d*){0,2}_")
-"""A key press in the `win32-input-mode` of Windows, such as `ESC [65;30;97;1;0;1_` for "a".
-
-`key` is the number of the key, and `code` the code point that it types, or 0.
-"""
-_WINDOWS_KEY_SEQUENCE_ENDS = {
-    "33": "5~", "34": "6~", "35": "F", "36": "H", "37": "D", "38": "A", "39": "C", "40": "B",
-    "46": "3~", "112": "11~",
-}  # fmt: skip
-"""The end of the usual sequence for each key without a character, by its number on Windows.
-
-The keys are Page Up, Page Down, End, Home, the left, up, right and down arrow, Delete and F1.
-"""
 
 _MOUSE = re.compile(r"\x1b\[<(?P<buttons>\d{1,3});(?P<x>\d{1,5});(?P<y>\d{1,5})(?P<end>[Mm])")
 """A report of the mouse, such as `ESC [<0;10;5M` for a press; it ends in "m" for a release."""
@@ -81,9 +51,6 @@ _OTHER_SEQUENCE = re.compile(
 _SHIFT, _ALT, _CTRL = 0b1, 0b10, 0b100
 _SUPER_HYPER_META = 0b111000
 _CAPS_LOCK, _NUM_LOCK = 0b1000000, 0b10000000
-
-_RELEASE = "3"
-"""The type of the event in which a key is released."""
 
 _ESC, _FIRST_PRINTABLE, _DELETE = 27, 32, 127
 """Code points of ASCII."""
@@ -179,7 +146,7 @@ class KeyReader:
             case input_tokens.Text(text):
                 yield from self._type_text(text)
             case input_tokens.EscapeKey():
-                yield _escape_key()
+                yield Key("escape", "\x1b")
             case input_tokens.AltKey("\r"):
                 yield from self._type_text("\r")
             case input_tokens.AltKey(character) if character in _ALT_KEYS:
@@ -212,46 +179,24 @@ class KeyReader:
         yield from messages
 
     def _read_sequence(self, sequence: str) -> Iterator[Message]:
-        if match := _KITTY_KEY.fullmatch(sequence):
-            if match["event"] != _RELEASE:
-                yield from self._read_kitty_key(match)
-        elif match := _MODIFY_OTHER_KEYS.fullmatch(sequence):
+        if match := (_KITTY_KEY.fullmatch(sequence) or _MODIFY_OTHER_KEYS.fullmatch(sequence)):
             yield from self._press(int(match["code"]), _Modifiers.of(match["modifiers"]))
         elif match := _FUNCTION_KEY.fullmatch(sequence):
             yield from self._read_function_key(match)
-        elif match := _WINDOWS_KEY.fullmatch(sequence):
-            yield from self._read_windows_key(match)
         elif match := _MOUSE.fullmatch(sequence):
             yield from self._read_mouse(match)
         elif _OTHER_SEQUENCE.fullmatch(sequence):
             yield from self._parse_with_textual(sequence)
 
-    def _read_kitty_key(self, match: re.Match[str]) -> Iterator[Message]:
-        modifiers = _Modifiers.of(match["modifiers"])
-        if match["text"] and not modifiers.is_command:
-            characters = [_text_of(int(code)) for code in match["text"].split(":")]
-            yield from self._type_text("".join(characters))
-        elif modifiers.is_command and match["base"]:
-            # The key in the same position on a Latin keyboard, such as N on a Cyrillic one.
-            yield from self._press(int(match["base"]), modifiers)
-        else:
-            shifted = int(match["shifted"] or "0") if modifiers.is_capital else 0
-            yield from self._press(int(match["code"] or "0"), modifiers, shifted)
-
-    def _press(self, code: int, modifiers: _Modifiers, shifted: int = 0) -> Iterator[Message]:
-        """Yield the messages for a key that was reported without its text.
-
-        `code` is its code point, and `shifted` that of what it types with Shift, or 0.
-        """
-        text = "" if modifiers.is_command else _text_of(shifted or code)
+    def _press(self, code: int, modifiers: _Modifiers) -> Iterator[Message]:
+        """Yield the messages for a key that was reported by its code point."""
+        text = "" if modifiers.is_command else _text_of(code)
         if text:
             yield from self._type_text(text.upper() if modifiers.is_capital else text)
         elif code in _NAMED_KEYS or _text_of(code) or code in _PRIVATE_USE_KEYS:
             yield from self._parse_with_textual(f"\x1b[{code}{modifiers.suffix}u")
 
     def _read_function_key(self, match: re.Match[str]) -> Iterator[Message]:
-        if match["event"] == _RELEASE:
-            return
         number, final = match["number"], match["final"]
         suffix = _Modifiers.of(match["modifiers"]).suffix
         if final == "~":
@@ -260,15 +205,6 @@ class KeyReader:
         elif number in ("", "1"):
             # Textual knows the number only with modifiers.
             yield from self._parse_with_textual(f"\x1b[{'1' if suffix else ''}{suffix}{final}")
-
-    def _read_windows_key(self, match: re.Match[str]) -> Iterator[Message]:
-        code = int(match["code"] or "0")
-        if code == _ESC:
-            yield _escape_key()
-        elif 0 < code < _FIRST_PRINTABLE or _text_of(code):
-            yield from self._type_text(chr(code))
-        elif match["key"] in _WINDOWS_KEY_SEQUENCE_ENDS:
-            yield from self._parse_with_textual(f"\x1b[{_WINDOWS_KEY_SEQUENCE_ENDS[match['key']]}")
 
     def _read_mouse(self, match: re.Match[str]) -> Iterator[Message]:
         buttons, x, y = int(match["buttons"]), int(match["x"]), int(match["y"])
@@ -280,10 +216,6 @@ class KeyReader:
         # A button may be released outside the screen, and that must also reach the app.
         x, y = min(max(x, 1), width), min(max(y, 1), height)
         yield from self._parse_with_textual(f"\x1b[<{buttons};{x};{y}{match['end']}")
-
-
-def _escape_key() -> Key:
-    return Key("escape", "\x1b")
 
 
 def _text_of(code: int) -> str:

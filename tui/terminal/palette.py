@@ -56,12 +56,9 @@ BACKGROUND_QUERY = "\x1b]11;?\x1b\\"
 _CHANNEL = "[0-9a-fA-F]{1,4}"
 _BACKGROUND_RESPONSE = re.compile(
     rf"\x1b\]11;rgba?:({_CHANNEL})/({_CHANNEL})/({_CHANNEL})(?:/{_CHANNEL})?"
-    r"(?:\x07|\x1b\\|\xc2\x9c)"
+    r"(?:\x07|\x1b\\)"
 )
-r"""Matches red, green, blue and perhaps alpha in hexadecimal: `ESC ]11;rgb:ffff/ffff/ffff ESC \`.
-
-The bytes of the terminator U+009C are read as Latin-1.
-"""
+r"""Matches red, green, blue and maybe alpha in hexadecimal: `ESC ]11;rgb:ffff/ffff/ffff ESC \`."""
 
 
 def palette_for(background: Background, *, has_256_colours: bool) -> Palette:

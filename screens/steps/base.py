@@ -102,7 +102,7 @@ class Step(StepLayout):
         self._last_focused_field: Field | None = None
         """The field that was focused last since the step was shown, or None."""
         self._was_shown = False
-        """Whether the step was shown before, so that its focus is the writer's choice."""
+        """Whether the step was shown before; then its focus is where the writer left it."""
 
     @property
     def answers(self) -> Answers:
@@ -158,11 +158,11 @@ class Step(StepLayout):
     # --- showing the answers
 
     def on_mount(self) -> None:
-        """Watch the fields, to store each answer as it is entered."""
+        """Watch the fields."""
         self.watch_fields(self.questions_with_field)
 
     def watch_fields(self, questions: Iterable[Question]) -> None:
-        """Watch the fields of some questions: a list is previewed, any other answer stored."""
+        """Watch the fields of some questions: to preview a list's option, or to store an answer."""
         for question in questions:
             field = self.field(question.name)
             if isinstance(field, ChoiceList):
@@ -208,6 +208,7 @@ class Step(StepLayout):
             self.reveal(self._field_to_focus)
             # On the export step, this is not a field of the answers.
             widget = self.query_one(f"#{self._field_to_focus}")
+            self._field_to_focus = ""
         elif self._was_shown and self.focused in focus_order:
             widget = self.focused
         if widget is self.focused and isinstance(widget, Field):
@@ -340,7 +341,6 @@ class Step(StepLayout):
         if isinstance(field, ChoiceList):
             event.stop()
             self.answer(field.question.name, field.choices[event.option_index].value)
-            self._show_fields()
             self._go_forward_from(field)
 
     @on(FieldSubmitted)

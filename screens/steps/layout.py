@@ -128,7 +128,7 @@ class StepLayout(FocusStylingScreen):
     # --- switching between the question and the note on a narrow screen
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key that shows only the note if question and note are side by side."""
+        """If question and note are side by side, disable the key that shows the note alone."""
         if action == "peek":
             return self.can_peek and self.app.size.width < SIDE_BY_SIDE
         if action == "end_peek":
@@ -244,6 +244,7 @@ class StepLayout(FocusStylingScreen):
 
     def show_notice(self) -> None:
         """Show the notice, if there is one."""
+        self._notice_position = self._notice_position or self._position
         if self._notice and self._notice_is_error:
             self.show_error(self._notice)
         elif self._notice:
@@ -261,10 +262,15 @@ class StepLayout(FocusStylingScreen):
         return field.hint
 
     def _notice_applies(self) -> bool:
-        """Return whether there is a notice, and the writer has not moved on since it was shown."""
-        position = (self.focused, getattr(self.focused, "highlighted", None))
-        self._notice_position = self._notice_position or position
-        return bool(self._notice) and position == self._notice_position
+        """Return whether there is a notice; it is cleared once the writer has moved on."""
+        if self._position != (self._notice_position or self._position):
+            self._notice = ""
+        return bool(self._notice)
+
+    @property
+    def _position(self) -> tuple[object, ...]:
+        """The focused field and its highlighted option."""
+        return self.focused, getattr(self.focused, "highlighted", None)
 
     def set_focus(
         self, widget: Widget | None, scroll_visible: bool = False, from_app_focus: bool = False

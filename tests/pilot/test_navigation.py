@@ -77,3 +77,19 @@ async def test_going_back_validates_nothing_and_loses_nothing(app):
         assert shown_step(app) == "outcome"
         await pilot.press("enter")
         assert app.screen.field("sender_email").value == "not an address"
+
+
+async def test_a_notice_is_gone_once_the_writer_moves_on(app, hint):
+    async with run_at_step(app, "people") as pilot:
+        await pilot.press("ctrl+n")
+        error = hint(app)
+        assert error.startswith("! ")
+        for key in ("down", "up"):
+            await pilot.press(key)
+            assert hint(app) != error
+
+
+async def test_after_a_dialog_the_focus_stays_where_the_writer_moved_it(app):
+    async with run_at_step(app, "people", "sender_name") as pilot:
+        await pilot.press("up", "f1", "escape")
+        assert app.screen.focused is app.screen.field("role")

@@ -47,7 +47,7 @@ class FindingsArea(UndoableArea):
         self.cursor_blink = False
         self.check = check
         self.opening: str | None = None
-        """The words before the text in its sentence, or "" if there are none.
+        """The words of the note's sentence before the text, which completes it, or "".
 
         It is None if the text is a whole letter.
         """
@@ -221,9 +221,9 @@ class FindingsArea(UndoableArea):
         # whole text again, so that the words to replace include that word.
         overlapping = (f for f in self.check(self.text) if f.overlaps(current.start, current.end))
         finding = next(overlapping, current)
-        # A fix moves the words that the proofreader has found.
-        self._proofreader_findings = ()
         if finding.replacement is not None:
+            # A fix moves the words that the proofreader has found.
+            self._proofreader_findings = ()
             changed = apply_fix(self.text, finding)
             self.replace(changed, self.document.start, self.document.end)
             self.move_cursor_to(min(finding.start, len(changed)))

@@ -112,3 +112,19 @@ async def test_without_the_extra_a_hint_is_shown_once(new_app, monkeypatch, home
             hints.append(str(app.screen.query_one("#hint", Static).content))
         assert hints == [proofreading.NOT_CHECKED, ""]
         assert all(worker.state is not WorkerState.ERROR for worker in app.workers)
+
+
+async def test_a_finding_without_a_fix_leaves_those_of_the_proofreader(app):
+    text = "I saw teh kiln, and [Company]."
+    mistake = Finding(Category.STYLE, Severity.HINT, 6, "teh", "Is this spelt?", "the")
+    leftover = Finding(Category.PLACEHOLDER, Severity.STOP, 20, "[Company]", "Fill it in.")
+    async with run_at_step(app, "detail", "detail") as pilot:
+        field = app.screen.field("detail")
+        field.show_answer(text)
+        field.check = lambda text: (leftover,)
+        field._set_proofreader_findings(text, (mistake,))
+        field.move_cursor_to(22)
+        await pilot.pause()
+        await pilot.press("ctrl+t")
+        field.check_text()
+        assert field.findings == (mistake, leftover)

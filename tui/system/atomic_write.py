@@ -169,7 +169,11 @@ def _move_to_free_name(temporary: Path, path: Path) -> None:
     except OSError:
         # Not every file system has hard links: reserve the name with an empty file, and replace it.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_MODE))
-        os.replace(temporary, path)
+        try:
+            os.replace(temporary, path)
+        except OSError:
+            path.unlink()
+            raise
     else:
         temporary.unlink()
 

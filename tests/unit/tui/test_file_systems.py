@@ -175,3 +175,11 @@ def test_a_folder_of_another_user_is_not_used(notes, owners):
     assert not note.flush()
     assert "belongs to someone else" in note.unsaved_reason
     note.close()
+
+
+def test_no_empty_file_stays_where_a_name_cannot_be_taken(tmp_path, monkeypatch):
+    make_fail(monkeypatch, os, "link", errno.EPERM)
+    make_fail(monkeypatch, os, "replace", errno.EEXIST)
+    with pytest.raises(OSError):
+        write_atomically(tmp_path / "note.txt", "Dear Grace,", overwrite=False)
+    assert [*tmp_path.iterdir()] == []

@@ -249,8 +249,8 @@ class Session:
         """Go to a step, and save the draft.
 
         A complete note is marked as ready when it reaches the export step. When the people step is
-        left, an email address that was typed with the recipient's name becomes their address. The
-        position has the `notices` without those that are "".
+        left, an email address that was typed with the recipient's name becomes their address.
+        Empty `notices` are dropped.
         """
         if self.step == "people" and step != "people":
             self._move_address_from_name()
@@ -279,10 +279,10 @@ class Session:
         warning = ""
         if remember_details and self.step == "people":
             warning = self.remember_details()
-        step, skipped = next_step(self.step, self.situation)
+        step, skip_reasons = next_step(self.step, self.situation)
         if step is None:
             return None
-        return self.go(step.id, notices=(warning, *skipped))
+        return self.go(step.id, notices=(warning, *skip_reasons))
 
     def back(self) -> Position | None:
         """Go to the previous step that is not skipped; None before the first."""
@@ -438,8 +438,8 @@ class Session:
         return text not in (self.note.composed_letter(), self.answers.edited)
 
     def _take_letter(self, text: str, notice: str = "") -> Position:
-        # Undo goes back to the step at which the letter was changed: for a letter from the editor,
-        # the review, whichever step is shown.
+        # Undo goes to the step that was current when the letter changed. A letter from the editor
+        # belongs to the review, even if another step is shown now.
         self.step = "review"
         self.edit_letter(text)
         return self.go("review", notices=(notice,))

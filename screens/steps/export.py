@@ -157,7 +157,7 @@ class ExportStep(Step):
     def action_scroll_note(self, pages: int) -> None:
         """Scroll the preview of the export down, or up if `pages` is negative."""
         preview = self.query_one(ExportPreview)
-        # The size of a widget is without the border from the style sheet.
+        # `size` leaves out the border, so its height is the number of visible rows.
         scroll_pages(preview, pages, preview.size.height)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -41,7 +41,8 @@ class LinkedInStep(ProseStep):
     def show_note(self) -> None:
         """Show the note, and the connection note."""
         super().show_note()
-        # Other steps show the sentence in the note instead of the examples; here there is none.
+        # In other steps, the sentence that the answer makes in the note replaces the examples. This
+        # answer makes none.
         self.show_examples()
         connection_note = self.model.connection_note
         if connection_note is None:

@@ -31,7 +31,7 @@ MORE = ListedDestination("more", "m", "After", "More …", "Show the other desti
 """Not a destination: choosing this in the list shows the less common destinations."""
 
 _GROUP_WIDTH = 6
-"""The cells for the name of a group: the destinations then line up with the rows below."""
+"""The cells for the name of a group: the destinations line up with the fields under the list."""
 
 
 class DestinationList(NumberedList):
@@ -77,7 +77,7 @@ class DestinationList(NumberedList):
         return index == 0 or self._listed[index - 1].group != self._listed[index].group
 
     def heading_rows(self, index: int) -> int:
-        """Return 1 for the first destination of a group, which has a blank row above it."""
+        """Return 1 for the first destination of a later group, which has a blank row above it."""
         return int(index > 0 and self._begins_group(index))
 
     @property

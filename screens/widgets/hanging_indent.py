@@ -7,7 +7,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
 HEADING = "heading"
-"""The metadata key of the rows of a heading, which are part of the option below it."""
+"""The metadata key that marks the rows of headings; in a list, they belong to the option below."""
 
 _COLUMN_GAP = 2
 """The cells between a term and its description, or before a description below its term."""
@@ -76,8 +76,11 @@ class TermList(Visual):
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """Draw each term with its description."""
-        rows = self._indented_entries(width)
-        return [strip for row in rows for strip in row.render_strips(width, None, style, options)]
+        return [
+            strip
+            for entry in self._indented_entries(width)
+            for strip in entry.render_strips(width, None, style, options)
+        ]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Return the width at which nothing wraps."""
@@ -87,4 +90,4 @@ class TermList(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Return the number of rows when wrapped at a width."""
-        return sum(row.get_height(rules, width) for row in self._indented_entries(width))
+        return sum(entry.get_height(rules, width) for entry in self._indented_entries(width))

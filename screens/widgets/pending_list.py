@@ -13,14 +13,14 @@ KEEP_EDITED, USE_COMPOSED = "keep_edited", "use_composed"
 
 
 class PendingList(NumberedList):
-    """What the writer must do before the note can be exported: answer, or choose a letter."""
+    """What the writer must do before the export: answer, or choose which letter to keep."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Choose", tooltip="Choose what to do"),
     ]
 
     def ask(self, missing: tuple[str, ...], *, must_choose_letter: bool) -> bool:
-        """Offer the missing answers, or else the letters; return whether anything is pending.
+        """Offer the missing answers, or else the two letters; return whether anything is pending.
 
         The id of an option for a missing answer is its field.
         """

@@ -4,7 +4,7 @@ from textual.widgets import Static
 
 
 class SaveStatus(Static):
-    """One line, shown only while saving fails: the `save_error` of the app."""
+    """The `save_error` of the app, shown only while saving fails."""
 
     DEFAULT_CLASSES = "save-status"
 

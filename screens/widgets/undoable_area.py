@@ -6,8 +6,8 @@ from textual.widgets import TextArea
 class UndoableArea(TextArea):
     """A text area that moves the cursor to the first line before it undoes or redoes.
 
-    Textual crashes if undoing or redoing removes both the line that the cursor is on and, because
-    the text fits without it, the scrollbar.
+    Textual crashes if undoing or redoing removes the line that the cursor is on, and the text then
+    fits, so that the scrollbar goes too.
     """
 
     def undo(self) -> None:

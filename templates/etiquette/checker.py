@@ -37,7 +37,7 @@ _MIN_SENTENCES_OF_NOTE = 3
 """The minimum number of sentences in a whole note, which has a greeting and a signature."""
 
 _MIN_WORDS_OF_REPETITION = 4
-"""The number of first words by which a replacement is recognised as already in the note."""
+"""A replacement is already in the note if this many of its first words are."""
 
 _CATEGORIES_WITHOUT_CONTEXT = frozenset(
     (
@@ -74,9 +74,10 @@ class Etiquette:
     ) -> tuple[Finding, ...]:
         """Return the findings in a text, in order.
 
-        With a situation, its own rules also apply, and its answers may replace leftovers. Only in a
-        whole note (`is_note`) do the sentences around a sentence count. In a part of a sentence
-        (`is_part_of_sentence`), no replacement makes a move: a whole sentence might not fit there.
+        With a situation, the rules with conditions on its facts also apply, and its answers may
+        replace leftovers. Only in a whole note (`is_note`) do the sentences around a sentence
+        count. In a part of a sentence (`is_part_of_sentence`), no replacement is a whole sentence,
+        which might not fit there.
         """
         facts = situation.facts if situation else None
         values = find_answers_for_leftovers(situation.answers_as_given) if situation else {}
@@ -194,7 +195,7 @@ def _check_style(
 def _check_content(
     text: str, letter: LetterParts, situation: Situation, composed: Note
 ) -> Iterator[Finding]:
-    """Yield the findings about what was typed or is missing, and names unlike the answers."""
+    """Yield the findings in typed words, on a missing tie, and on names other than the answers'."""
     answers = situation.answers_as_given
     pieces = tuple(find_composed_pieces(text, composed, answers))
     etiquette = etiquette_for(situation.wording)
@@ -209,17 +210,17 @@ def _check_content(
         # Most faults are found in the typed words alone. Others depend on the words around them,
         # as in "I look forward to …": they count only if the check of the whole text has found a
         # fault of the same category that overlaps the typed words.
-        categories_in_sentence = {
+        overlapping_categories = {
             finding.category for finding in findings if finding.overlaps(start, end)
         }
-        categories = _CATEGORIES_WITHOUT_CONTEXT | categories_in_sentence
+        categories = _CATEGORIES_WITHOUT_CONTEXT | overlapping_categories
         for finding in etiquette.check(text[start:end], situation, is_part_of_sentence=True):
             if finding.category in categories:
                 yield finding.with_offset(start)
 
 
 def check_answer(text: str, wording: Wording, answers: Answers) -> tuple[Finding, ...]:
-    """Return the findings in an answer that becomes part of a sentence of the note, in order."""
+    """Return the findings in an answer, which may be only a part of a sentence, in order."""
     if not text.strip():
         return ()
     findings = etiquette_for(wording).check(

@@ -2,8 +2,8 @@
 
 It supplements the patterns: it suspects sentences that no pattern matches, and doubts matches in
 sentences that are clearly innocent. Its features are the word stems of a sentence, their ordered
-pairs and groups of three, all of these with words replaced by their classes, and the context: the
-position of the sentence in the note, and the words of the sentences around it.
+pairs and groups of three, all of these with words replaced by their classes, and the context:
+whether the sentences around it are short or long or missing, and their words.
 tools/train_classifier.py learns their weights.
 """
 
@@ -42,8 +42,8 @@ _MAX_WORD_LENGTH = 40
 _MAX_SHORT_SENTENCE = 4
 """Maximum number of words in a short sentence: probably a greeting, a sign-off or a name."""
 
-_POSITION_VALUE, _NEIGHBOUR_WORD_VALUE = 4.0, 0.4
-"""The values of a position, and of a word in a sentence next to it.
+_NEIGHBOUR_KIND_VALUE, _NEIGHBOUR_WORD_VALUE = 4.0, 0.4
+"""The values of the kind of a neighbouring sentence (none, short or long), and of a word in it.
 
 Other features have the value 1. The higher the value, the more a feature counts.
 """
@@ -88,8 +88,8 @@ def extract_features(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
 def _find_sequences(words: list[str], starts: tuple[int, ...]) -> Iterator[tuple[str, int, int]]:
     """Yield each word, each pair that is not far apart, and each three words in a row.
 
-    `words` are stems or classes; the offsets of all words are in `starts`. Each feature is yielded
-    as by `extract_features`.
+    `words` are stems or classes; the offsets of all words are in `starts`. Each is yielded with its
+    start and end, as `extract_features` describes.
     """
     if words:
         yield f"^ {words[0]}", starts[0], starts[0] + 1
@@ -121,7 +121,7 @@ def extract_context_features(before: str, after: str) -> tuple[tuple[str, float]
     """
     features: list[tuple[str, float]] = []
     for side, sentence in (("before", before), ("after", after)):
-        features.append((f"|{side} {_find_neighbour_kind(sentence)}", _POSITION_VALUE))
+        features.append((f"|{side} {_find_neighbour_kind(sentence)}", _NEIGHBOUR_KIND_VALUE))
         stems = sorted({stem(word) for word in tokenize(sentence).words})
         features += [(f"|{side}: {word}", _NEIGHBOUR_WORD_VALUE) for word in stems]
     return tuple(features)

@@ -19,10 +19,10 @@ _START_OF_QUESTION = re.compile(
     r"(?i)(?:could|can|would|may|might|any|some|do|is|are|was|why|what)\b"
 )
 _START_OF_CONDITION = re.compile(r"(?i)(?:if|should|unless|whatever|whenever|provided)\b")
-_START_OF_PHRASE = re.compile(
+_START_OF_INCOMPLETE_SENTENCE = re.compile(
     r"(?i)(?:despite|following|provided|having|unless|wherever|once again|tell me)\b"
 )
-"""The first words of a beginning that makes no sense alone, as in "Despite the rain, …"."""
+"""Words at the start of a sentence whose first part makes no sense alone: "Despite the rain, …"."""
 _START_OF_THANKS = re.compile(r"(?i)(?:(?:many )?thanks?|dear|hello|hey|hi)\b")
 """Thanks and greetings, which make sense alone even if they are short."""
 _REFERENCE = re.compile(r"(?i)\b(?:that|this)\b|(?<=\s)(?:it|them|these|those|one)\b")
@@ -32,8 +32,8 @@ _MIN_WORDS = 2
 """The minimum number of words of a clause."""
 _MIN_WORDS_OF_BEGINNING, _MIN_WORDS_OF_END = 3, 4
 """Minimum number of words in a beginning or an end of a sentence that makes sense alone."""
-_MAX_WORDS_WITH_REFERENCE = 6
-"""The maximum number of words in an end that is understood only together with the beginning."""
+_MAX_WORDS_OF_END_WITH_REFERENCE = 6
+"""An end with a reference, such as "it", makes no sense alone if it has no more words than this."""
 
 
 class ClauseRemoval(NamedTuple):
@@ -67,7 +67,7 @@ def remove_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
 
 def _is_complete_beginning(text: str) -> bool:
     """Return whether the beginning of a sentence makes sense without the rest."""
-    if _START_OF_PHRASE.match(text):
+    if _START_OF_INCOMPLETE_SENTENCE.match(text):
         return False
     # An answer that begins with a small letter continues an opening, and may be short.
     may_be_short = text[0].islower() or _START_OF_THANKS.match(text)
@@ -82,7 +82,7 @@ def _is_complete_end(sentence: str, start: int) -> bool:
     word_count = len(rest.split())
     if word_count < _MIN_WORDS_OF_END:
         return False
-    if word_count <= _MAX_WORDS_WITH_REFERENCE and _REFERENCE.search(rest):
+    if word_count <= _MAX_WORDS_OF_END_WITH_REFERENCE and _REFERENCE.search(rest):
         return False
     # After a comma, the rest depends on a condition before it; after "but", it does not.
     is_joined_by_comma = sentence[:start].rstrip().endswith(",")
@@ -90,7 +90,7 @@ def _is_complete_end(sentence: str, start: int) -> bool:
 
 
 def find_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
-    """Return how to remove the clause around the text from `start` to `end`, whatever is left."""
+    """Return the same as `remove_clause`, even if the rest makes no sense without the clause."""
     boundaries = [
         match.span()
         for match in _CLAUSE_BOUNDARY.finditer(sentence)

@@ -124,7 +124,8 @@ def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     certain = [f for f in ordered if not f.is_doubt and f.category is not Category.LENGTH]
     merged: list[Finding] = []
     # The ends of the last stop and of the last finding of each category. As the findings are
-    # sorted, only a doubt must be compared with others: pasted text can have hundreds.
+    # sorted, these ends are all that a finding is compared with; only a doubt is compared with each
+    # of the others, because a pasted text can have hundreds.
     end_of_stops = -1
     end_by_category: dict[Category, int] = {}
     for finding in ordered:
@@ -139,6 +140,6 @@ def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             continue
         end_by_category[finding.category] = finding.end
         if finding.severity is Severity.STOP:
-            end_of_stops = max(end_of_stops, finding.end)
+            end_of_stops = finding.end
         merged.append(finding)
     return tuple(merged)

@@ -66,8 +66,8 @@ def split_off_last_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
         may_be_small_print = start > 0 and len(paragraph) <= _MAX_LINES_OF_LAST_SMALL_PRINT
         if not may_be_small_print or not any(map(_is_small_print, paragraph)):
             break
-        first = clean_person_name(paragraph[0].partition(" | ")[0])
-        if first[:1].isupper() and len(first) <= _MAX_NAME and not _is_small_print(first):
+        name = clean_person_name(paragraph[0].partition(" | ")[0])
+        if name[:1].isupper() and len(name) <= _MAX_NAME and not _is_small_print(name):
             # A signature with a line of small print below it.
             break
         end = start
@@ -284,7 +284,7 @@ def _split_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
         next_line = lines[index + 1] if index + 1 < len(lines) else ""
         is_short = 0 < len(next_line) <= _MAX_SIGNATURE_LINE
         if is_separator and 0 < index < 3 and is_short and not _is_small_print(next_line):
-            # A name, and below a separator the same with a title.
+            # A name, a separator, and then the name again with a job title.
             return _split_small_print([*lines[:index], *lines[index + 1 :]])
         if is_separator or _is_small_print(line):
             small_print = [other for other in lines[index:] if not _SEPARATOR_LINE.match(other)]

@@ -278,7 +278,7 @@ class StepApp(KeyQueueApp[ReturnType]):
             self._continue_preparing()
 
     def _switch(self, screen: Screen[Any] | str) -> None:
-        """Close the dialogs, and switch to an installed screen, given as such or by its name."""
+        """Close the dialogs, and switch to a screen, or to the installed one with this name."""
         while isinstance(self.screen, ModalScreen):
             self.pop_screen()
         self.switch_screen(screen)

@@ -99,7 +99,7 @@ def sgr_between(old: Style, new: Style) -> str:
 
 
 def _added_codes(old: Style, new: Style) -> list[str]:
-    """Return the parameters that turn a style into another, which has at least its attributes."""
+    """Return the parameters that turn `old` into `new`, which has every attribute of `old`."""
     codes = [str(code) for code in sorted(new.attributes - old.attributes)]
     if new.foreground != old.foreground:
         codes.append(new.foreground or "39")

@@ -15,13 +15,8 @@ from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.excerpts import moments, stories, tells_deed_of_writer
 from templates.letter.typed_answers.fragments import NOUN_FORMS, parse_answer
 from templates.letter.typed_answers.second_person import tell_to
-from templates.letter.typed_answers.sentences import split_sentences
-from templates.letter.typed_answers.thanks_for_deeds import (
-    as_deed_to_thank_for,
-    calls_for_thanks,
-    gives_thanks,
-    is_thanked_for,
-)
+from templates.letter.typed_answers.sentences import first_sentence
+from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for, is_thanked_for
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
 from templates.names.names_in_notes import begins_with_greeting
 from templates.names.people import parse_people
@@ -31,7 +26,7 @@ from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import built_in
 from templates.text import split_names, tidy
 
-_EXCERPTS = frozenset({"favour", "story", "moment"})
+_EXCERPTS = frozenset({"story", "moment"})
 """The placeholders of excerpts of the detail."""
 
 _WISH_TO_CONNECT = r"(?i)\b(?:in (?:touch|contact)|connect\w*|LinkedIn)\b"
@@ -104,12 +99,11 @@ def connection_note(
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
     A line that the writer typed for the note stands before a wish to connect if that fits, and
-    after a greeting, which is added if they typed none. If the line says what the recipient did, it
-    is turned into thanks. Otherwise the note is composed. `wording` is by default the built-in
-    wording. Of the texts of the wording, the first is used that fits the limit, has a value for
-    each placeholder, and does not name the recipient again after the greeting. If none fits,
-    because names are long, the last text is used without the writer's name. A sentence of the
-    detail is used whole, or without a clause or an aside at its end.
+    after a greeting, which is added if they typed none. Otherwise the note is composed. Of the
+    texts of the wording, the first is used that fits the limit, has a value for each placeholder,
+    and does not name the recipient again after the greeting. If none fits, because names are long,
+    the last text is used without the writer's name. A sentence of the detail is used whole, or
+    without a clause or an aside at its end. `wording` is by default the built-in wording.
     """
     wording = wording or built_in()
     own_text = tidy(answers.connection_note)
@@ -131,7 +125,6 @@ def connection_note(
     values["greeting"] = greeting(situation, values).rstrip(",")
     values["sender"] = tidy(answers.sender_name)
     values["close"] = _frame_answer("meet_again", situation, values).rstrip(".")
-    values["thanks_for"] = _thanks_to_repeat(situation, values)
     has_story = True
     if own_text:
         note = _fill_with_own_line(texts, situation, values, limit)
@@ -141,24 +134,17 @@ def connection_note(
     return ConnectionNote(note, limit, is_for_one_recipient, has_story=has_story)
 
 
-def _thanks_to_repeat(situation: Situation, values: dict[str, str]) -> str:
-    """Return what the first note thanked for if "thank you again for" can precede it, or "".
-
-    These thanks cannot be about the news, which a connection note does not mention.
-    """
-    unfit_facts = ("thanks_mention_news", "thanks_name_consideration", "thanks_long")
-    is_fit = situation.fragments["thanks_for"].form in _FORMS_OF_THANKS and all(
-        situation.facts[fact] == YesNo.NO for fact in unfit_facts
-    )
-    return values["thanks_for"] if is_fit else ""
-
-
 def _frame_own_line(situation: Situation, values: dict[str, str]) -> str:
     """Return the writer's own line, which is the detail, as it follows a comma.
 
-    A phrase has the opening that it would have in the note.
+    A phrase for what one thanks for has thanks before it, and any other phrase the opening that it
+    would have in the note.
     """
     form, text = parse_answer(situation.answers.detail)
+    if form in _FORMS_OF_THANKS and is_thanked_for(text):
+        return f"{values['thank_again']} {text}"
+    if form is GrammaticalForm.DEED:
+        return f"you {text}"
     framed = "" if form in _FORMS_OF_WHOLE_LINES else _frame_answer("detail", situation, values)
     return framed or text
 
@@ -168,32 +154,19 @@ def _fill_with_own_line(
 ) -> str:
     """Return the first text that fits with the writer's line, or a greeting and the line."""
     own_line = _frame_own_line(situation, values).rstrip(".")
-    form, text = parse_answer(situation.answers.detail)
-    favour = as_deed_to_thank_for(f"you {text}" if form is GrammaticalForm.DEED else own_line)
-    if form in _FORMS_OF_THANKS and is_thanked_for(text):
-        favour = text
-    values = {**values, **_values_of_story(own_line, values), "favour": favour}
+    values = {**values, "story": own_line}
     if re.search(_WISH_TO_CONNECT, own_line):
         texts = []
     # A next meeting may be what the line itself is about.
     fitting = [
         text
         for text in texts
-        if not text.placeholders.isdisjoint(("favour", "story"))
+        if "story" in text.placeholders
         and "close" not in text.placeholders
         and all(values[name] for name in text.placeholders)
     ]
     notes = [_fill(text, values) for text in (*fitting, _OWN_LINE)]
     return next((note for note in notes if utf16_length(note) <= limit), notes[-1])
-
-
-def _values_of_story(story: str, values: dict[str, str]) -> dict[str, str]:
-    """Return the placeholders for a story, and for thanks if the story calls for thanks."""
-    return {
-        "story": story,
-        "thanks_for": "" if gives_thanks(story) else values["thanks_for"],
-        "thanks_for_that": values["thanks_for_that"] if calls_for_thanks(story) else "",
-    }
 
 
 def _fill_from_answers(
@@ -218,9 +191,7 @@ def _fill_from_answers(
 
 def _tells_story(excerpt: dict[str, str]) -> bool:
     """Return whether an excerpt also says what the writer did."""
-    favour, moment = excerpt.get("favour", ""), excerpt.get("moment", "")
-    is_story = "story" in excerpt or len(split_sentences(favour)) > 1
-    return is_story or tells_deed_of_writer(moment)
+    return "story" in excerpt or tells_deed_of_writer(excerpt.get("moment", ""))
 
 
 def _list_texts_to_try(
@@ -228,33 +199,21 @@ def _list_texts_to_try(
 ) -> Iterator[tuple[Template, dict[str, str]]]:
     """Yield the texts in the order in which to try them, each with the excerpt to fill in.
 
-    The excerpt is in a dict under the name of its placeholder. Stories come first, if possible as
-    thanks, then events alone. Among excerpts of one kind, a short excerpt in a text that says more
-    comes before a long excerpt in a text that says less.
+    The excerpt is in a dict under the name of its placeholder. Stories come first, then events
+    alone. Among excerpts of one kind, a short excerpt in a text that says more comes before a long
+    excerpt in a text that says less.
     """
     detail = _frame_answer("detail", situation, values)
     if detail:
         fragment = situation.fragments["detail"]._replace(text=values["detail"])
         told = as_told(fragment) or detail
-        groups: list[tuple[str, list[dict[str, str]]]] = []
-        for group in stories(told):
-            groups += (
-                ("favour", _favours_in(group)),
-                ("story", [_values_of_story(story, values) for story in group]),
-            )
-        groups += (
-            ("favour", _favours_in(moments(told))),
-            ("moment", [{"moment": moment} for moment in moments(detail)]),
-        )
+        # "I'm glad you told me" would stand beside the wish.
+        event = told if as_deed_to_thank_for(first_sentence(told)) else detail
+        groups = [*(("story", group) for group in stories(told)), ("moment", moments(event))]
         for name, excerpts in groups:
             with_excerpt = [text for text in texts if name in text.placeholders]
-            yield from product(with_excerpt, excerpts)
+            yield from product(with_excerpt, [{name: excerpt} for excerpt in excerpts])
     yield from ((text, {}) for text in texts if text.placeholders.isdisjoint(_EXCERPTS))
-
-
-def _favours_in(excerpts: list[str]) -> list[dict[str, str]]:
-    """Return those excerpts that begin with a deed of the recipient's, as thanks for it."""
-    return [{"favour": favour} for favour in map(as_deed_to_thank_for, excerpts) if favour]
 
 
 def _frame_answer(move: str, situation: Situation, values: dict[str, str]) -> str:

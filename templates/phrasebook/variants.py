@@ -21,12 +21,12 @@ PHRASE_PLACEHOLDERS = frozenset(
         "place job the_job this_job withdraw team telling_me telling told_me your_reply "
         "you your_time consideration putting_forward considering "
         "thank_everyone considering_me when_we_met offering and_for grateful_for acquaintance "
-        "thanks_again thank_again thanks_for_that connect connect_briefly decline stopped thanks"
+        "thanks_again thank_again connect connect_briefly decline stopped thanks"
     ).split()
 )
 """The placeholders whose values come from phrases.toml."""
 
-CONNECTION_PLACEHOLDERS = frozenset("greeting favour story moment close".split())
+CONNECTION_PLACEHOLDERS = frozenset("greeting story moment close".split())
 """The placeholders that only the connection note has."""
 
 PLACEHOLDERS = (

@@ -175,19 +175,19 @@ MEET_AGAIN = (
 # In any situation only one of these fits, to leave room for the note itself.
 CONNECTION_NOTE = (
     Example(
-        "Thank you for having me say my figures out loud. I now do it first",
+        "I say my figures out loud first now, as you had me do. I keep books for small firms",
         lambda s: _has_met(s) and _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "Thank you for showing me how you greet each patient. I now know all the names",
+        "My ward greets every patient by name now, because yours does",
         _may_have_visited,
     ),
     Example(
-        "Thank you for asking who reads the rain gauges. I have kept a log of them since",
+        "Your question about the rain gauges has me keeping a log of ours, every day since May",
         lambda s: _has_met(s) and not _may_have_visited(s) and not _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "Thank you for your page on the restored barges. I have redone two joints since",
+        "Two joints of my boat are new because of your page on the restored barges",
         lambda s: not _has_met(s),
     ),
 )

@@ -337,7 +337,7 @@ QUESTIONS = (
     ),
     Question(
         "connection_note", "linkedin", ("connection_note",), AnswerKind.PROSE, "In your own words",
-        hint="Thanks for one thing that they told or showed you, and what you did with it.",
+        hint="What you do now that you have from them, and who you are; no thanks again.",
         examples=examples.CONNECTION_NOTE,
         max_length=300, is_asked=lambda s: s.allows_move("linkedin"),
     ),

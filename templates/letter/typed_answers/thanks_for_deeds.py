@@ -50,31 +50,6 @@ _OTHER_CLAUSE = r"(?i)\b(?:but|although|though)\b|(?:,|\band\b)[^,]*\byou\b"
 """A contrast, or another clause about the recipient: "and on the fifth day you hung it up"."""
 _COORDINATED_WORD = r"(?:,|\b(?:and|or))(?= (?:(?:and|or|then|also|just|never|only|\w+ly) )*(\w+))"
 """A word that may be another verb beside the first: "told" in "gave me it, and also told"."""
-_THANKS = r"(?i)\b(?:thank\w*|grateful|glad|appreciat\w+|cheers)\b"
-_PART_OF_RECIPIENT = (
-    # "the way you did it", but not "as you said"
-    r"(?i)\b(?:as|like|the way|how) you(?: all| both)?"
-    r" (?:advised|did|had|showed|suggested|taught|told|warned)\b"
-    # "since you told me", "the course you mentioned"
-    r"|\byou(?: all| both| had| once|[’']d)* (?:(?:advised|asked|encouraged|gave|had|helped"
-    r"|introduced|invited|lent|let|made|picked|pointed|put|reminded|sent|showed|taught|told|took|walked|warned)"
-    r" (?:\w+ )?(?:me|us|my|our|out)|mentioned|recommended|suggested)\b"
-    # "still think of your question", "following your advice"
-    r"|\b(?:after|following|since|think(?:ing)? (?:about|of)) your (?:\w+ )?"
-    r"(?:advice|idea|lesson|question|suggestion|tip)\b"
-    # "your board had me reading", "it began with your wall"
-    r"|\byour? (?:[\w’'-]+ ){0,6}?(?:got|gave|had|helped|led|made|put|sent|set|started|taught)"
-    r" (?:me|us|my|our)\b"
-    r"|\b(?:because of|came from|came of|began with|grew out of|owe it to"
-    r"|started with|taken from|copied from|without) your?\b"
-    r"|\blearn(?:ed|t) (?:\w+ )?from (?:watching )?you\b"
-    r"|\bwas (?:your idea|yours)\b|\bit was you (?:who|that)\b"
-)
-"""What a recipient gave, told or showed, from which the news came."""
-_NOTHING_CAME_OF_IT = (
-    r"(?i)\bI (?:had|have|knew|know) no\b"
-    r"|\bI (?:could|did|do|was|had|have)(?:n[’']t| not)\b(?!.*\b(?:till|until|before)\b)"
-)
 
 
 def as_deed_to_thank_for(text: str) -> str:
@@ -114,21 +89,3 @@ def _is_own_clause(clause: str) -> bool:
 def is_thanked_for(phrase: str) -> bool:
     """Return whether a phrase is what one gives thanks for: "your tip", "teaching me to oil it"."""
     return is_favour(phrase) or is_appreciated(phrase)
-
-
-def gives_thanks(text: str) -> bool:
-    """Return whether a text gives thanks, or says that the writer is glad."""
-    return re.search(_THANKS, text) is not None
-
-
-def calls_for_thanks(text: str) -> bool:
-    """Return whether a text ends with what the recipient gave, told or showed, without thanks."""
-    if not text or gives_thanks(text):
-        return False
-    last = split_sentences(text)[-1]
-    return (
-        re.search(_PART_OF_RECIPIENT, last) is not None
-        and not re.search(_NO_DEED, last)
-        and not re.search(_NOTHING_CAME_OF_IT, last)
-        and "?" not in last
-    )

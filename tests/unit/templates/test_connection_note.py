@@ -82,14 +82,14 @@ def text_for(has_linkedin_premium=False, **changes):
     [
         ("the frame that was a foot too short", "I still think of the frame that was a foot too short"),
         # What they said or did stands by itself.
-        ("You told me to measure twice", "thank you again for telling me to measure twice"),
-        ("told me to measure twice", "thank you again for telling me to measure twice"),
-        ("that you had me measure twice", "thank you again for having me measure twice"),
-        ("how you had me measure twice", "thank you again for having me measure twice"),
-        ("the frame you showed me, a foot too short", "thank you again for showing me the frame, a foot too short"),
-        ("your story of the crooked frame", "thank you again for telling me about the crooked frame"),
-        ("your account of how a frame is measured", "thank you again for telling me how a frame is measured"),
-        ("your advice to measure twice", "thank you again for advising me to measure twice"),
+        ("You told me to measure twice", "you told me to measure twice"),
+        ("told me to measure twice", "you told me to measure twice"),
+        ("that you had me measure twice", "you had me measure twice"),
+        ("how you had me measure twice", "you had me measure twice"),
+        ("the frame you showed me, a foot too short", "you showed me the frame, a foot too short"),
+        ("your story of the crooked frame", "you told me about the crooked frame"),
+        ("your account of how a frame is measured", "you told me how a frame is measured"),
+        ("your advice to measure twice", "you advised me to measure twice"),
         # How they do it is more than that they do it.
         ("how you measured and what you said", "I remember how you measured and what you said"),
         ("how you measure a frame", "I liked how you measure a frame"),
@@ -113,28 +113,21 @@ def test_a_story_is_told_whole_and_ends_with_one_wish(detail, event):
 )
 def test_the_wish_is_shortened_or_left_out_before_the_story(spare_characters, end):
     beginning, act = "You had me measure the ", " twice. I have measured twice since."
-    length = len(f"Dear Grace, thank you again for having me measure the {act}")
+    length = len(f"Dear Grace, you had me measure the {act}")
     board = "b" * (200 - length - spare_characters)
     assert text_for(detail=f"{beginning}{board}{act}").endswith(
         f"{act.removesuffix(' since.')}{end}"
     )
 
 
-@pytest.mark.parametrize(
-    ("thanks_for", "is_thanked_again"),
-    [
-        ("taking me down to the store", True),
-        ("your tour of the store", True),
-        # It would bring the outcome back.
-        ("ringing me yourself", False),
-        ("You took me down.", False),
-    ],
-)
-def test_a_moment_that_is_no_deed_of_theirs_follows_thanks(thanks_for, is_thanked_again):
-    text = text_for(detail="I was struck by the figurehead", thanks_for=thanks_for)
-    thanks = f"Dear Grace, thank you again for {thanks_for}. I was struck by the figurehead."
-    assert text.startswith(thanks) is is_thanked_again
-    assert text.startswith("Dear Grace, I was struck") is not is_thanked_again
+@pytest.mark.parametrize("line", ["", "I measure twice now", "the rule"])
+def test_the_thanks_of_the_first_note_are_not_said_again(line):
+    text = text_for(
+        detail="I was struck by the figurehead", thanks_for="your tour of the store",
+        connection_note=line,
+    )  # fmt: skip
+    assert "thank" not in text
+    assert "store" not in text
 
 
 def test_who_has_not_answered_is_not_asked_to_stay_in_touch():
@@ -396,10 +389,10 @@ def test_of_several_recipients_the_first_is_invited():
     ("detail", "note"),
     [
         ("At lunch Ms Lis asked how a sail is cut. I have cut one", "Dear Ms Lis, at lunch you asked how a sail is cut. I have cut one. I would be glad to be connected here. Ada Lovelace"),
-        ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, thank you again for asking me about sails. I have cut one. I would be glad to be connected here. Ada Lovelace"),
-        ("Jo told me how a sail is cut. I have cut one", "Dear Jo Pike, thank you again for telling me how a sail is cut. I have cut one. I would be glad to be connected here. Ada Lovelace"),
+        ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, you asked me about sails. I have cut one. I would be glad to be connected here. Ada Lovelace"),
+        ("Jo told me how a sail is cut. I have cut one", "Dear Jo Pike, you told me how a sail is cut. I have cut one. I would be glad to be connected here. Ada Lovelace"),
         # She is not among those whom the note greets.
-        ("Ida showed me how a sail is cut. I have cut one", "Dear Ida Berg, thank you again for showing me how a sail is cut. I have cut one. I would be glad to be connected here. Ada Lovelace"),
+        ("Ida showed me how a sail is cut. I have cut one", "Dear Ida Berg, you showed me how a sail is cut. I have cut one. I would be glad to be connected here. Ada Lovelace"),
         ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one. I would be glad to be connected here. Ada Lovelace"),
         # In these, more than the name would have to change.
         ("Ms Lis was kind. She gave me a sail", "Dear Dr Bell, Ms Lis was kind. She gave me a sail. I would be glad to be connected here. Ada Lovelace"),
@@ -416,10 +409,10 @@ def test_of_several_recipients_the_one_in_the_detail_is_invited(detail, note):
 @pytest.mark.parametrize(
     ("line", "note"),
     [
-        ("I measure twice now, as you told me to", "Dear Grace, I measure twice now, as you told me to. Thank you for that. I'd be glad to be connected here. Ada Lovelace"),
+        ("I measure twice now, as you told me to", "Dear Grace, I measure twice now, as you told me to. I'd be glad to be connected here. Ada Lovelace"),
         ("Grace, I measure twice now", "Grace, I measure twice now"),
         ("Since you told me, I measure twice. It helps", "Dear Grace, since you told me, I measure twice. It helps. I'd be glad to be connected here. Ada Lovelace"),
-        ("told me to measure twice", "Dear Grace, thank you again for telling me to measure twice. I'd be glad to be connected here. Ada Lovelace"),
+        ("told me to measure twice", "Dear Grace, you told me to measure twice. I'd be glad to be connected here. Ada Lovelace"),
         ("Your rule of two measures is on our wall!", "Dear Grace, your rule of two measures is on our wall! I'd be glad to be connected here. Ada Lovelace"),
         ("your tip about the tape. It is up now", "Dear Grace, thank you again for your tip about the tape. It is up now. I'd be glad to be connected here. Ada Lovelace"),
         ("showing me the tape", "Dear Grace, thank you again for showing me the tape. I'd be glad to be connected here. Ada Lovelace"),
@@ -432,16 +425,6 @@ def test_of_several_recipients_the_one_in_the_detail_is_invited(detail, note):
 def test_a_line_of_the_writers_stands_between_a_greeting_and_a_wish(line, note):
     answers = complete_answers(meetings=1, connection_note=line, detail="You showed me a frame.")
     assert connection_note(answers).text == note
-
-
-@pytest.mark.parametrize(
-    ("line", "is_thanked_again"),
-    [("I measure twice now", True), ("Thank you for your rule", False), ("the rule", True)],
-)
-def test_a_line_without_thanks_follows_those_of_the_first_note(line, is_thanked_again):
-    answers = complete_answers(meetings=1, connection_note=line, thanks_for="the tour")
-    thanks = "Dear Grace, thank you again for the tour. I "
-    assert connection_note(answers).text.startswith(thanks) is is_thanked_again
 
 
 def test_a_line_of_the_writers_about_one_of_several_recipients_goes_to_that_one():

@@ -129,6 +129,9 @@ _VACANCIES = frozenset(
     ).split()
 )
 _MAX_WORDS_IN_SUBJECT = 8
+
+_SEVERAL_THINGS = r"[,;.]|\band\b"
+"""What shows that an answer names more than one thing, or gives an explanation."""
 """The maximum number of words in an occasion that the subject can name."""
 _VACANCY = (
     # No gerund at the beginning ("helping on a shift"), unless it is part of the noun.
@@ -238,6 +241,9 @@ def facts_of_typed_answers(
         )
         and not re.search(_WAY_OF_TELLING, thanks),
         "thanks_listed": "and" in words_of_thanks and re.search(_LAST_LIST_ITEM, thanks),
+        "thanks_short": thanks
+        and not re.search(_SEVERAL_THINGS, f"{thanks} {answers.occasion}")
+        and len(thanks.split()) <= _MAX_WORDS_IN_SUBJECT,
         "thanks_long": thanks and _must_end_sentence(thanks),
         "detail_thought": not _THOUGHTS.isdisjoint(words_of_detail),
         # "What I'll remember" would repeat the word.

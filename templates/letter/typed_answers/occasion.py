@@ -21,6 +21,7 @@ _HALF_AN = r"(?i)^(?:the )?half an? "
 _DEED_OF_WRITER = r"(?i)^(meet|talk|speak|chatt|see|visit|com|work|spend|try)ing (?!me\b)(?=\w)"
 """What the writer, not the recipient, did: "meeting you and the team"."""
 _BEFORE_LAST = r",? and (?=(?:the|our|my|your)\b)"
+_PREPOSITION = r"\b(?:at|by|from|in|of|on|over|round|to|with)\b"
 _BASE_FORMS = {"chatt": "chat", "com": "come"}
 """The base forms of verbs that change before "-ing", by the part before it."""
 
@@ -56,8 +57,14 @@ def parse_occasion(answer: str) -> Fragment:
 
 
 def last_occasion(occasion: str) -> str:
-    """Return the last of several things: "the trial day" of "the interview and the trial day"."""
-    return re.split(_BEFORE_LAST, occasion)[-1]
+    """Return the last of several things: "the trial day" of "the interview and the trial day".
+
+    Things after a preposition may both belong to it, as in "the day at the yard and the office":
+    then return all.
+    """
+    *others, last = re.split(_BEFORE_LAST, occasion)
+    is_one_thing = others and re.search(_PREPOSITION, others[-1])
+    return occasion if is_one_thing else last
 
 
 def _as_chance(gerund: re.Match[str]) -> str:

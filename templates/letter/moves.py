@@ -101,6 +101,9 @@ _UNANSWERED_CALL = (
 _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
 """The moves that ask for something, so that "no reply needed" would be odd in the same note."""
 
+_NO = ("news", "close", "withdrawal", "reason", "apology")
+"""The moves that tell of the employer's or the writer's no, in the order of the note."""
+
 _COMPANIONS_OF_LINKEDIN = _REQUESTS - {"linkedin"} | {"interest", "field_interest"}
 """The moves that can stand before a request to connect, in its paragraph."""
 
@@ -185,20 +188,43 @@ def _are_others_already_thanked(situation: Situation) -> bool:
     )
 
 
-def _are_thanks_complete(moves: frozenset[str], situation: Situation) -> bool:
-    """Return whether the first sentences, before the news, give all thanks of the note.
+def _thanks_name_meetings(situation: Situation) -> bool:
+    """Return whether the sentence with the typed thanks also thanks for the meetings."""
+    opening = select_opening("gratitude", situation)
+    return opening is not None and "occasion" in opening.texts[situation.tone.id].placeholders
 
-    They do if they thank for the meetings and for the consideration, or if the consideration is
-    thanked for together with what the recipient did.
+
+def _is_no_last(moves: frozenset[str], situation: Situation) -> bool:
+    """Return whether the employer's or the writer's no comes after the detail.
+
+    It does only after typed thanks. A withdrawal does if the recipient knows of it. The employer's
+    no does if the thanks before it need no other sentence: if they are for the meetings, or also
+    for the consideration.
     """
+    if situation.facts["thanks_typed"] == YesNo.NO:
+        return False
+    if "withdrawal" in moves:
+        knows_already = situation.answers.told_already is not WithdrawalChannel.NONE
+        return knows_already and "apology" not in situation.outcome.required
+    if "news" not in moves:
+        return False
     if situation.facts["occasion"] == YesNo.YES:
         return True
-    if "gratitude" not in moves:
-        return False
-    opening = select_opening("gratitude", situation)
-    return "consideration" not in moves or (
-        opening is not None and "consideration" in opening.other_moves
+    opening = select_opening("gratitude", situation) if "gratitude" in moves else None
+    return opening is not None and (
+        "consideration" in opening.other_moves or "consideration" not in moves
     )
+
+
+def _with_no_after_detail(moves: frozenset[str], paragraphs: Plan) -> Plan:
+    """Return a plan in which the no comes before the first of the moves after the detail."""
+    later = [move for paragraph in paragraphs[2:] for move in paragraph if move in moves]
+    if not later:
+        return paragraphs
+    for move in _NO:
+        if move in moves:
+            paragraphs = _with_move_before(later[0], move, paragraphs)
+    return paragraphs
 
 
 def _are_others_thanked_for_meetings(situation: Situation) -> bool:
@@ -253,9 +279,9 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     of thanks comes before the apology.
 
     Thanks for the meetings come before thanks for what the recipient did. After complete thanks,
-    the news is a regret, which comes after the detail, before the first of the requests and other
-    moves that follow, and the writer's own words about it come after it. In a follow-up, a tie that
-    says when something happened comes before the news.
+    and if the recipient knows of a withdrawal, the no comes after the detail, before the first of
+    the requests and other moves that follow; the writer's own words about it come after it. In a
+    follow-up, a tie that says when something happened comes before the news.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
     if "tie" in moves and leads_up_to(fragments["brings"].text, fragments["tie"].text):
@@ -263,15 +289,14 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "apology" in situation.outcome.required and _may_begin_with_thanks(situation):
         apology, thanks, *others = paragraphs
         paragraphs = (thanks, apology, *others)
-    if situation.facts["occasion"] == YesNo.YES:
+    if situation.facts["occasion"] == YesNo.YES and not _thanks_name_meetings(situation):
         thanks_for_meetings = "closing" if "closing" in moves else "consideration"
         paragraphs = _with_move_before("gratitude", thanks_for_meetings, paragraphs)
-    is_news_last = "news" in moves and _are_thanks_complete(moves, situation)
-    if is_news_last:
-        later_moves = [move for paragraph in paragraphs[2:] for move in paragraph if move in moves]
-        if later_moves:
-            paragraphs = _with_move_before(later_moves[0], "news", paragraphs)
-            paragraphs = _with_move_after("news", "close", paragraphs)
+    is_no_last = _is_no_last(moves, situation)
+    if is_no_last:
+        paragraphs = _with_no_after_detail(moves, paragraphs)
+        if _thanks_name_meetings(situation):
+            paragraphs = _with_move_after("news", "consideration", paragraphs)
     if "detail" in moves and _names_others(situation.answers.detail, situation.answers):
         paragraphs = _with_move_after("detail", "pass_on", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
@@ -281,14 +306,15 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "withdrawal" in moves and _is_one_sentence_like(_UNANSWERED_CALL, own_words):
         first_move = next(move for paragraph in paragraphs for move in paragraph if move in moves)
         paragraphs = _with_move_before(first_move, "own_words", paragraphs)
-    elif is_news_last and own_words and _is_about_news(own_words, situation):
-        paragraphs = _with_move_after("news", "own_words", paragraphs)
     elif next_move := _move_after_own_words(
         # Words on how the news came then follow the thanks, not the regret.
-        moves - {"gratitude"} if is_news_last else moves,
+        moves - {"gratitude"} if is_no_last else moves,
         own_words,
     ):
         paragraphs = _with_move_before(next_move, "own_words", paragraphs)
+    elif is_no_last and own_words and _is_about_no(own_words, situation):
+        no = next(move for move in reversed(_NO) if move in moves)
+        paragraphs = _with_move_after(no, "own_words", paragraphs)
     included = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     plan = tuple(paragraph for paragraph in included if paragraph)
     if plan[-1] == ("pass_on",) and len(plan) > 1:
@@ -323,11 +349,16 @@ def _names_others(text: str, answers: Answers) -> bool:
     return names_one_of(people, text)
 
 
-def _is_about_news(own_words: str, situation: Situation) -> bool:
-    """Return whether the writer's own words are about the person appointed or the closed role."""
-    is_closed = "role_closed" in situation.outcome.lineage
-    is_about_role = is_closed and not re.match(_APOLOGY_FOR_TROUBLE, own_words)
-    return is_about_role or is_named(situation.answers_as_given.appointee, own_words)
+def _is_about_no(own_words: str, situation: Situation) -> bool:
+    """Return whether the writer's own words are about the no: the employer's or the writer's.
+
+    They are after every withdrawal. After an employer's no they are if they name the person
+    appointed, or if the role was closed, unless they are an apology for trouble.
+    """
+    outcome = situation.outcome
+    if outcome.is_withdrawal or is_named(situation.answers_as_given.appointee, own_words):
+        return True
+    return "role_closed" in outcome.lineage and not re.match(_APOLOGY_FOR_TROUBLE, own_words)
 
 
 def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
@@ -335,7 +366,7 @@ def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
 
     Words on when or where the writer could work come before the request for work; words on a later
     time come after all requests but the request to connect. Words on how the news reached the
-    writer follow the thanks, and so does an apology for trouble. A good wish is at the end.
+    writer follow the thanks. A good wish is at the end.
     """
     if not own_words:
         return None
@@ -344,10 +375,9 @@ def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
     words = word_set(own_words)
     if not _WORDS_OF_LATER.isdisjoint(words) and re.match(_LATER, own_words):
         return "meet_again" if moves.isdisjoint(_COMPANIONS_OF_LINKEDIN) else "linkedin"
-    if not _WORDS_OF_NEWS.isdisjoint(words) and re.match(_HOW_NEWS_CAME, own_words):
+    may_tell_how_news_came = "news" in moves and not _WORDS_OF_NEWS.isdisjoint(words)
+    if may_tell_how_news_came and re.match(_HOW_NEWS_CAME, own_words):
         return "news" if "gratitude" in moves else "told_by"
-    if "gratitude" in moves and re.match(_APOLOGY_FOR_TROUBLE, own_words):
-        return "withdrawal"
     return "wishes" if _is_wish(own_words) else None
 
 

@@ -120,7 +120,7 @@ def test_that_they_came_close_is_said_once():
         (
             "not_selected",
             "ringing, and for lunch",
-            "Thank you for ringing, and for lunch. I was sorry not to get the job, but glad to have been in",
+            "Thank you for ringing, and for lunch. I was sorry not to get the job, but I'm grateful that you",
         ),
         (
             "not_selected",

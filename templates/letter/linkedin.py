@@ -14,7 +14,7 @@ from templates.letter.typed_answers.as_told import as_told
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.excerpts import moments, stories, tells_deed_of_writer
 from templates.letter.typed_answers.fragments import NOUN_FORMS, parse_answer
-from templates.letter.typed_answers.second_person import tell_to
+from templates.letter.typed_answers.second_person import names_one_of, tell_to
 from templates.letter.typed_answers.sentences import first_sentence
 from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for, is_thanked_for
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
@@ -106,12 +106,13 @@ def connection_note(
     without a clause or an aside at its end. `wording` is by default the built-in wording.
     """
     wording = wording or built_in()
+    detail = answers.detail
     own_text = tidy(answers.connection_note)
     is_own = begins_with_greeting(own_text) or _begins_with_name(own_text, answers.recipient_name)
     if own_text and not is_own:
         # In this note, the writer's line takes the place of the detail.
         answers = replace(answers, detail=own_text, chosen_variants=())
-    answers_for_one = _address_one_recipient(answers)
+    answers_for_one = _address_one_recipient(answers, detail)
     situation = resolve(answers_for_one, wording)
     situation = situation._replace(facts={**situation.facts, "connection": YesNo.YES})
     if not situation.allows_move("linkedin"):
@@ -247,23 +248,26 @@ def _begins_with_name(text: str, name: str) -> bool:
     return bool(comma) and _compile_name_pattern(name).fullmatch(first) is not None
 
 
-def _address_one_recipient(answers: Answers) -> Answers:
-    """Return the answers for a note to one of a panel: whom the detail names, or the first."""
+def _address_one_recipient(answers: Answers, detail: str) -> Answers:
+    """Return the answers for a note to one of a panel.
+
+    It is the one whom the text for the note can be told to. A line that names nobody is for the one
+    in the detail. Otherwise it is the first.
+    """
     names = split_names(answers.recipient_name)
     if answers.part is not RecipientRole.PANEL or not names:
         return answers
-    told = (
-        (name, tell_to(person, answers.detail))
-        for name in (*names, *answers.also_thank)
-        for person in parse_people(name)
-    )
-    name, detail = next(filter(itemgetter(1), told), (names[0], answers.detail))
-    if (name, detail, "") == (answers.recipient_name, answers.detail, answers.greet_as):
+    people = [(n, person) for n in (*names, *answers.also_thank) for person in parse_people(n)]
+    told = ((n, tell_to(person, answers.detail)) for n, person in people)
+    name, text = next(filter(itemgetter(1), told), (names[0], answers.detail))
+    if not names_one_of((person for _, person in people), answers.detail):
+        name = next((n for n, person in people if names_one_of((person,), detail)), name)
+    if (name, text, "") == (answers.recipient_name, answers.detail, answers.greet_as):
         return answers
     return replace(
         answers,
         recipient_name=name,
-        detail=detail,
+        detail=text,
         greet_as="",
         part=RecipientRole.HIRING_MANAGER,
     )

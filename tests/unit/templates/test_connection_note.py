@@ -433,6 +433,15 @@ def test_a_line_of_the_writers_about_one_of_several_recipients_goes_to_that_one(
     assert text.startswith("Dear Ms Lis, I cut one after you told me how. ")
 
 
+def test_a_line_that_names_nobody_goes_to_the_one_in_the_detail():
+    answers = complete_answers(
+        **PANEL, connection_note="I cut a sail as you do", detail="Ms Lis was kind. She gave me one"
+    )
+    assert connection_note(answers).text.startswith("Dear Ms Lis, I cut a sail as you do. ")
+    about_her = replace(answers, connection_note="I cut a sail the way Ms Lis does")
+    assert connection_note(about_her).text.startswith("Dear Dr Bell, I cut a sail the way Ms Lis ")
+
+
 def test_a_long_line_of_the_writers_stands_without_a_wish_and_may_be_too_long():
     line = f"I measure twice now, {'twice ' * 26}over"
     note = connection_note(complete_answers(connection_note=line))

@@ -35,7 +35,8 @@ _TITLE = re.compile(r"[\"“]([A-Z][\w’'-]*(?: [\w’'-]+){1,7}\??)[,.]?[\"”
 """The title, in quotation marks, of something that the writer made or sends."""
 _PRESENTATION = re.compile(
     r"(?i)^(?:(?:t?here|this)(?:[’']s| is| are| will be)(?: (?:now|also))?"
-    r"|I(?:[’']m| am) (?:attaching|enclosing|sending you)|I (?:attach|enclose))\s"
+    r"|I(?:[’']m| am) (?:attaching|enclosing|sending you)|I (?:attach|enclose)"
+    r"|I thought (?:that )?you(?:[’']d| might| would) like)\s"
     r"|\s(?:is|are) (?:now )?(?:attached|enclosed)\b.*"
 )
 """Words before or after a thing that is the news: "there is", "is attached"."""

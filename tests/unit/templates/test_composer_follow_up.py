@@ -164,6 +164,7 @@ def test_a_follow_up_asks_only_what_is_new():
     [
         ("the rope chart, attached", "The rope chart"),
         ("some photos of the loft, attached", "Some photos of the loft"),
+        ("I thought you might like the article on lofts, attached", "The article on lofts"),
         ("how we mended the loft", "A note from Ada Lovelace"),
     ],
 )

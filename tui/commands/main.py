@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
-    parser = create_parser(given)
+    parser = create_parser()
     options = parser.parse_args(given)
     if options.restricted and not options.command:
         # Imported here: only restricted sessions need it.

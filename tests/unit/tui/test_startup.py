@@ -3,10 +3,7 @@
 import subprocess
 import sys
 
-import pytest
-
 from helpers.repository import ROOT
-from tui.commands.parser import create_parser
 
 
 def run(code):
@@ -40,27 +37,3 @@ import ssl
 print(ssl.__name__)
 """
     assert run(code) == ["True", "False", "ssl"]
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        [], ["new"], ["render", "a.toml", "--subject"], ["wording", "check"], ["--plain", "open", "x"],
-        ["--home", "render", "notes", "--json"],
-    ],
-)  # fmt: skip
-def test_a_parser_for_some_arguments_parses_them_like_the_complete_parser(arguments):
-    options = create_parser().parse_args(arguments)
-    assert create_parser(arguments).parse_args(arguments) == options
-
-
-@pytest.mark.parametrize(
-    "arguments", [["rendr", "a.toml"], ["--help"], ["render", "--help"], ["open"]]
-)
-def test_a_parser_for_some_arguments_prints_the_same_as_the_complete_parser(arguments, capsys):
-    printed = []
-    for parser in (create_parser(arguments), create_parser()):
-        with pytest.raises(SystemExit):
-            parser.parse_args(arguments)
-        printed.append(capsys.readouterr())
-    assert printed[0] == printed[1]

@@ -463,4 +463,4 @@ class Session:
 
     def remember_details(self) -> str:
         """Save the writer's details for later notes; return an error message or ""."""
-        return details.try_to_save_details(self.config_file, self.answers)
+        return details.save_details(self.config_file, self.answers)

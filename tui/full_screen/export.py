@@ -4,7 +4,6 @@ import asyncio
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ from tui.notes.draft import now
 from tui.session import Session
 from tui.system.capabilities import PathNotAllowed
 from tui.system.paths import UnusableFolder, expand_home
-from tui.system.settings import SettingsError, change_settings, read_settings
+from tui.system.settings import change_settings, read_settings
 from tui.system.state import change_state, read_state
 from tui.terminal.hyperlink import hyperlink
 
@@ -185,8 +184,9 @@ class ExportController:
             if destination.sets_reminder and outgoing.reminder:
                 # The list of notes and the calendar remind the writer on the same day.
                 reminder_error = self._session.sent_notes.try_to_set_reminder(outgoing.reminder)
-            save_state = partial(change_state, self._state_file, destination=destination.id)
-            state_error = await self._try_to_save(save_state)
+            state_error = await asyncio.to_thread(
+                change_state, self._state_file, destination=destination.id
+            )
         # The hint may be cut off after a long path, so the reminder's error comes first.
         sentences = (reminder_error, export_result.message, state_error)
         return ExportResult(" ".join(filter(None, sentences)))
@@ -258,17 +258,8 @@ class ExportController:
         message = (
             "Lines are now wrapped." if self._wraps_lines else "Each paragraph is now one line."
         )
-        save_setting = partial(
-            change_settings, self._session.config_file, {"wrap": self._wraps_lines}
-        )
         async with self._export_lock:
-            warning = await self._try_to_save(save_setting)
+            warning = await asyncio.to_thread(
+                change_settings, self._session.config_file, {"wrap": self._wraps_lines}
+            )
         return f"{message} {warning}".rstrip()
-
-    async def _try_to_save(self, write: Callable[[], None]) -> str:
-        """Save a setting with `write`, in a thread, and return an error message or ""."""
-        try:
-            await asyncio.to_thread(write)
-        except SettingsError as error:
-            return str(error)
-        return ""

@@ -12,7 +12,6 @@ from templates import Answers, Note
 from templates.etiquette.findings import Finding
 from tui.session import Session
 from tui.system.proofreader import Proofreader
-from tui.system.settings import SettingsError
 from tui.system.state import change_state, read_state
 
 NOT_CHECKED = "Spelling is not checked on this machine: read the note once more."
@@ -73,8 +72,4 @@ class ProofreadingController:
         state_file = self._session.open_note.notes_folder.state_file
         if read_state(state_file).proofreading_explained:
             return ""
-        try:
-            change_state(state_file, proofreading_explained=True)
-        except SettingsError as error:
-            return str(error)
-        return NOT_CHECKED
+        return change_state(state_file, proofreading_explained=True) or NOT_CHECKED

@@ -93,8 +93,4 @@ def remember_theme(config_file: Path, theme: str) -> str:
     """Save a theme in the config file, and return an error message or ""."""
     if (read_settings(config_file).theme or ANSI_THEME) == theme:
         return ""
-    try:
-        change_settings(config_file, {"theme": theme})
-    except SettingsError as error:
-        return str(error)
-    return ""
+    return change_settings(config_file, {"theme": theme})

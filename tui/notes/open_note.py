@@ -12,7 +12,6 @@ from tui.notes.autosave import Autosaver, NotSavedError
 from tui.notes.draft import now, to_toml
 from tui.notes.lock import LockedElsewhere, NoteLock, lock_note
 from tui.system.filesystem import MissingFeatures, describe_missing_features
-from tui.system.settings import SettingsError
 from tui.system.state import change_state, read_state
 
 SAVE_TIMEOUT = 3.0
@@ -93,8 +92,7 @@ class OpenNote:
         if not missing:
             return ""
         # If it cannot be stored that this was explained, the next session explains it again.
-        with suppress(SettingsError):
-            change_state(self.notes_folder.state_file, missing_features=(explained | missing).value)
+        change_state(self.notes_folder.state_file, missing_features=(explained | missing).value)
         return describe_missing_features(self.notes_folder.folder, missing)
 
     # --- switching to another note

@@ -5,7 +5,7 @@ from typing import Any
 
 from templates import Answers
 from templates.questions.questions import DETAILS_QUESTIONS
-from tui.system.settings import SettingsError, change_settings, read_settings
+from tui.system.settings import change_settings, read_settings
 
 _KEY_BY_FIELD = {question.name: question.key[-1] for question in DETAILS_QUESTIONS}
 """The keys of the details in the config file, by the fields of `Answers`."""
@@ -18,22 +18,14 @@ def read_details(config_file: Path) -> Answers:
     return Answers(**details)
 
 
-def save_details(config_file: Path, answers: Answers) -> None:
+def save_details(config_file: Path, answers: Answers) -> str:
     """Save the writer's details in the config file, unless all are empty or none has changed.
 
-    Raises SettingsError if the file cannot be written.
+    Return an error message if the file cannot be written, or "".
     """
     details = _details(answers)
     if any(details.values()) and details != _details(read_details(config_file)):
-        change_settings(config_file, {"sender": details})
-
-
-def try_to_save_details(config_file: Path, answers: Answers) -> str:
-    """Save the writer's details, and return the error as a sentence, or "" if there is none."""
-    try:
-        save_details(config_file, answers)
-    except SettingsError as error:
-        return str(error)
+        return change_settings(config_file, {"sender": details})
     return ""
 
 

@@ -19,7 +19,7 @@ _KEYS = frozenset(("premium", "theme", "wording", "wrap", _SENDER))
 
 
 class SettingsError(BridgeError):
-    """A setting cannot be used or changed; the message says which and why."""
+    """A setting cannot be used; the message says which and why."""
 
 
 class Settings(NamedTuple):
@@ -99,10 +99,10 @@ def wording_folder(config_file: Path) -> Path | None:
         raise SettingsError(f"{config_file}: wording: {error}") from None
 
 
-def change_settings(config_file: Path, values: Mapping[str, Any]) -> None:
+def change_settings(config_file: Path, values: Mapping[str, Any]) -> str:
     """Set values in the config file; tables are merged. All else stays, including comments.
 
-    Raises SettingsError if the file cannot be written, or is not TOML.
+    Return "", or an error message if the file cannot be written or is not TOML.
     """
     # Imported here: it takes 4% of the time to the first screen, and few sessions change settings.
     import tomlkit
@@ -121,9 +121,10 @@ def change_settings(config_file: Path, values: Mapping[str, Any]) -> None:
             # A config file that is a link, as dotfiles often are, stays one.
             write_atomically(Path(os.path.realpath(config_file)), tomlkit.dumps(document))
     except OSError as error:
-        raise SettingsError(f"Settings not saved: {error.strerror} ({config_file}).") from None
+        return f"Settings not saved: {error.strerror} ({config_file})."
     except (TOMLKitError, UnicodeDecodeError, RecursionError):
-        raise SettingsError(f"Settings not saved: {config_file} cannot be read as TOML.") from None
+        return f"Settings not saved: {config_file} cannot be read as TOML."
+    return ""
 
 
 def _merge(values: Mapping[str, Any], document: MutableMapping[str, Any]) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.system.atomic_write import locked_for_change, write_atomically
-from tui.system.settings import SettingsError
 
 
 class State(NamedTuple):
@@ -38,8 +37,8 @@ def read_state(file: Path) -> State:
     )
 
 
-def change_state(file: Path, **values: Any) -> None:
-    """Set fields of the state in a file. Raises SettingsError if it cannot be written."""
+def change_state(file: Path, **values: Any) -> str:
+    """Set fields of the state in a file; return an error message if it cannot be written, or ""."""
     try:
         with locked_for_change(file):
             state = read_state(file)._replace(**values)
@@ -47,4 +46,5 @@ def change_state(file: Path, **values: Any) -> None:
                 Path(os.path.realpath(file)), json.dumps(state._asdict(), indent=2) + "\n"
             )
     except OSError as error:
-        raise SettingsError(f"Settings not saved: {error.strerror} ({file}).") from None
+        return f"Settings not saved: {error.strerror} ({file})."
+    return ""

@@ -8,7 +8,7 @@ import pytest
 from templates import Answers
 from tui.notes.open_note import OpenNote
 from tui.system.proofreader import Proofreader
-from tui.system.settings import SettingsError, change_settings, read_settings
+from tui.system.settings import change_settings, read_settings
 from tui.system.state import change_state, read_state
 
 COMMENTED = '# Mine\ntheme = "nord"  # dark\n'
@@ -47,8 +47,8 @@ def test_the_missing_target_of_a_link_is_created(tmp_path, dotfiles):
 def test_a_link_to_itself_is_reported(tmp_path):
     config = tmp_path / "config.toml"
     config.symlink_to(config)
-    with pytest.raises(SettingsError, match="Settings not saved: Too many levels"):
-        change_settings(config, {"theme": "nord"})
+    error = change_settings(config, {"theme": "nord"})
+    assert error.startswith("Settings not saved: Too many levels")
     assert config.is_symlink()
 
 

@@ -14,7 +14,6 @@ from tui.system import atomic_write, details, proofreader
 from tui.system import state as state_module
 from tui.system.settings import (
     Settings,
-    SettingsError,
     change_settings,
     read_settings,
     wording_folder,
@@ -95,8 +94,7 @@ def test_any_change_keeps_the_rest_of_the_file(config, before, values):
 def test_a_file_that_is_not_toml_is_not_overwritten(config):
     for content in (b"wording = ~/ours\n", b"\xfe", b"a = " + b"[" * 5000):
         config.write_bytes(content)
-        with pytest.raises(SettingsError, match="cannot be read as TOML"):
-            details.save_details(config, ADA)
+        assert "cannot be read as TOML" in details.save_details(config, ADA)
         assert config.read_bytes() == content
 
 
@@ -229,11 +227,9 @@ def test_a_dictionary_that_cannot_be_read_is_not_overwritten(tmp_path):
 
 def test_waiting_for_the_lock_of_another_session_ends(config, monkeypatch):
     monkeypatch.setattr(atomic_write, "LOCK_TIMEOUT", 0.1)
-    with (
-        atomic_write.locked_for_change(config),
-        pytest.raises(SettingsError, match="another session is changing it"),
-    ):
-        change_settings(config, {"theme": "nord"})
+    with atomic_write.locked_for_change(config):
+        error = change_settings(config, {"theme": "nord"})
+    assert "another session is changing it" in error
 
 
 def test_a_failed_write_is_reported(tmp_path, monkeypatch):
@@ -241,12 +237,11 @@ def test_a_failed_write_is_reported(tmp_path, monkeypatch):
         raise OSError(30, "Read-only file system")
 
     monkeypatch.setattr("os.open", fail)
-    for change in (
-        lambda: change_settings(tmp_path / "config.toml", {"theme": "nord"}),
-        lambda: change_state(tmp_path / "state.json", destination="eml"),
+    for error in (
+        change_settings(tmp_path / "config.toml", {"theme": "nord"}),
+        change_state(tmp_path / "state.json", destination="eml"),
     ):
-        with pytest.raises(SettingsError, match="Settings not saved: Read-only file system"):
-            change()
+        assert error.startswith("Settings not saved: Read-only file system")
 
 
 def test_a_relative_wording_folder_is_beside_the_config_file(tmp_path):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from templates import Answers
 from templates.letter.composer import (
@@ -19,23 +19,6 @@ from tui.notes.draft import now
 from tui.notes.follow_up import answers_for_follow_up, next_follow_up_date, no_follow_up_reason
 from tui.notes.listing import format_date
 from tui.notes.open_note import OpenNote
-
-
-def marked_as_sent(draft: Draft, destination_id: str, time: datetime) -> Draft:
-    """Return the draft marked as sent.
-
-    `destination_id` is the destination it was exported to, or "" if unknown.
-    """
-    return replace(draft, status=Status.SENT, sent_at=time, sent_by=destination_id, changed=time)
-
-
-def marked_as_unsent(draft: Draft, time: datetime, *, is_complete: bool) -> Draft:
-    """Return the draft marked as not sent.
-
-    `is_complete` is whether all required questions are answered.
-    """
-    status = Status.READY if is_complete else Status.DRAFT
-    return replace(draft, status=status, sent_at=None, sent_by="", reminder_date=None, changed=time)
 
 
 def keep_letter(answers: Answers, wording: Wording) -> Answers:
@@ -69,16 +52,6 @@ def release_letter(answers: Answers, wording: Wording) -> Answers:
     return without_subject if composed_subject == answers.subject else answers
 
 
-def change_follow_up_count(draft: Draft, number: int, wording: Wording, time: datetime) -> Draft:
-    """Return the draft with `number`, which may be negative, added to its count of follow-ups.
-
-    A reminder is moved to the date of the next follow-up.
-    """
-    draft = replace(draft, follow_up_count=max(0, draft.follow_up_count + number), changed=time)
-    reminder = None if draft.reminder_date is None else next_follow_up_date(draft, wording)
-    return replace(draft, reminder_date=reminder)
-
-
 class SentNotes:
     """Marks notes as sent, sets reminders and starts follow-ups; returns messages to show."""
 
@@ -108,8 +81,11 @@ class SentNotes:
 
         def change(draft: Draft) -> Draft:
             # The letter stays as it was sent, even if the wording changes.
-            draft = replace(draft, answers=keep_letter(draft.answers, self._wording))
-            return marked_as_sent(draft, destination_id, now())
+            answers, time = keep_letter(draft.answers, self._wording), now()
+            return replace(
+                draft, answers=answers, status=Status.SENT, sent_at=time, sent_by=destination_id,
+                changed=time,
+            )  # fmt: skip
 
         self._open_note.update_note(note_id, change)
         draft = self._find_draft(note_id)
@@ -130,11 +106,15 @@ class SentNotes:
         Raises DraftError if the note cannot be changed.
         """
         before = self._find_draft(note_id)
-        is_complete = before is not None and not resolve(before.answers, self._wording).missing
 
         def change(draft: Draft) -> Draft:
-            draft = replace(draft, answers=release_letter(draft.answers, self._wording))
-            return marked_as_unsent(draft, now(), is_complete=is_complete)
+            answers = release_letter(draft.answers, self._wording)
+            is_complete = not resolve(answers, self._wording).missing
+            status = Status.READY if is_complete else Status.DRAFT
+            return replace(
+                draft, answers=answers, status=status, sent_at=None, sent_by="", reminder_date=None,
+                changed=now(),
+            )  # fmt: skip
 
         self._open_note.update_note(note_id, change)
         if before is not None and before.status is Status.SENT:
@@ -194,12 +174,20 @@ class SentNotes:
                 yield entry.draft
 
     def _count_follow_up(self, follow_up: Draft, number: int) -> None:
-        """Add `number`, 1 or -1, to the follow-up count of the note that a draft follows up."""
+        """Add `number`, 1 or -1, to the follow-up count of the note that a draft follows up.
+
+        A reminder is moved to the date of the next follow-up.
+        """
+
+        def change(draft: Draft) -> Draft:
+            count = max(0, draft.follow_up_count + number)
+            draft = replace(draft, follow_up_count=count, changed=now())
+            has_reminder = draft.reminder_date is not None
+            day = next_follow_up_date(draft, self._wording) if has_reminder else None
+            return replace(draft, reminder_date=day)
+
         if follow_up.followed_note_id and self._find_draft(follow_up.followed_note_id) is not None:
-            self._open_note.update_note(
-                follow_up.followed_note_id,
-                lambda draft: change_follow_up_count(draft, number, self._wording, now()),
-            )
+            self._open_note.update_note(follow_up.followed_note_id, change)
 
     def _next_follow_up_message(self, note_id: str) -> str:
         draft = self._find_draft(note_id)

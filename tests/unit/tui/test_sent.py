@@ -108,6 +108,17 @@ def test_a_follow_up_is_counted_once_however_often_it_is_marked(notes, open_note
         assert notes.load("first").follow_up_count == 0
 
 
+@pytest.mark.parametrize("has_reminder", [False, True])
+def test_a_follow_up_moves_the_reminder_of_its_note(notes, open_note, sent_notes, has_reminder):
+    _, day = sent_notes.mark_sent("first", "")
+    if has_reminder:
+        sent_notes.set_reminder("first", day)
+    sent_notes.open_follow_up("first", TODAY)
+    sent_notes.mark_sent(open_note.draft.id, "")
+    expected = TODAY + timedelta(days=90) if has_reminder else None
+    assert notes.load("first").reminder_date == expected
+
+
 def test_a_follow_up_that_has_been_started_is_opened_again(open_note, sent_notes):
     sent_notes.mark_sent("first", "")
     sent_notes.open_follow_up("first", TODAY)

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from screens.steps.layout import StepLayout
 from screens.widgets.footer import KeyFooter
+from screens.widgets.line_input import LineInput
 from screens.widgets.option_lists import CursorList
 from screens.widgets.save_status import SaveStatus
 
@@ -154,11 +155,7 @@ class NotesScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Compose the search, the list, and the description of the highlighted note."""
         yield Static("Your notes", id="heading", markup=False)
-        search = Input(
-            placeholder="type to search", id="search", compact=True, select_on_focus=False
-        )
-        search.cursor_blink = False
-        yield search
+        yield LineInput("search", "type to search")
         yield NoteList(id="note-list", markup=False, compact=True)
         yield Static("", id="description", markup=False)
         yield SaveStatus()

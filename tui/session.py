@@ -22,6 +22,7 @@ from tui.export.outgoing import OutgoingNote
 from tui.export.reply import OriginalMail
 from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.draft import answers_for_another_recipient, now
+from tui.notes.lock import LockedElsewhere
 from tui.notes.mail_answers import FillResult, MailAnswers, original_mail
 from tui.notes.open_note import OpenNote
 from tui.notes.outgoing_draft import prepare_draft
@@ -337,9 +338,12 @@ class Session:
     def follow_up(self, note_id: str) -> Position:
         """Start or open the follow-up of a sent note.
 
-        Raises NotSavedError, DraftError, and LockedElsewhere.
+        Raises NotSavedError and DraftError.
         """
-        notice = self.sent_notes.open_follow_up(note_id, self.today)
+        try:
+            notice = self.sent_notes.open_follow_up(note_id, self.today)
+        except LockedElsewhere as locked:
+            raise DraftError(f"The follow-up is open elsewhere: {locked.holder}.") from None
         # Every follow-up brings something new, which is asked for on the detail step.
         step = "" if self.answers.brings else "detail"
         return self.resume(step, notice)

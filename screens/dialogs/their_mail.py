@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from screens.widgets.field import PasteRefused
 from screens.widgets.footer import DialogFooter
 from screens.widgets.form import Form
+from screens.widgets.line_input import LineInput
 from screens.widgets.undoable_area import UndoableArea
 from templates.text import clean_line
 
@@ -52,7 +53,7 @@ class MailTextArea(UndoableArea):
         self.replace(pasted, *self.selection, maintain_selection_offset=False)
 
 
-class MailFileInput(Input):
+class MailFileInput(LineInput):
     """The name of the file with the mail; several pasted lines go to the field for the text."""
 
     @dataclass
@@ -62,14 +63,8 @@ class MailFileInput(Input):
         text: str
 
     def __init__(self, file: str) -> None:
-        super().__init__(
-            file,
-            placeholder="e.g. Downloads/mail.eml",
-            id="mail-file",
-            compact=True,
-            select_on_focus=False,
-        )
-        self.cursor_blink = False
+        super().__init__("mail-file", "e.g. Downloads/mail.eml")
+        self.value = file
 
     def on_paste(self, event: events.Paste) -> None:
         """Pass several lines on; leave a single line to Textual."""

@@ -11,7 +11,7 @@ from screens.dialogs.confirm import ChoiceDialog, ConfirmDialog
 from screens.notes import NoteAction, NoteRow, NotesScreen
 from templates import BridgeError
 from tui.full_screen.sent_notes import mark_as_sent
-from tui.notes import Draft, DraftError, Entry
+from tui.notes import Draft, Entry
 from tui.notes.draft import now
 from tui.notes.follow_up import is_due
 from tui.notes.listing import format_date, format_time, outcome_of, status_of
@@ -76,7 +76,7 @@ class SessionNotesScreen(NotesScreen):
                 case NoteAction.TOGGLE_SENT:
                     await self._toggle_sent(note_id)
                 case NoteAction.FOLLOW_UP:
-                    self._follow_up(note_id)
+                    self.post_message(self.Opened(self._session.follow_up(note_id)))
                 case NoteAction.TRASH:
                     await self._trash(note_id)
                 case NoteAction.RESTORE:
@@ -147,14 +147,6 @@ class SessionNotesScreen(NotesScreen):
         else:
             message = await mark_as_sent(self.app, sent_notes, note_id, "")
         self.list_notes(message)
-
-    def _follow_up(self, note_id: str) -> None:
-        try:
-            position = self._session.follow_up(note_id)
-        except LockedElsewhere as error:
-            message = f"The follow-up is open elsewhere: {error.holder}."
-            raise DraftError(message) from None
-        self.post_message(self.Opened(position))
 
     async def _trash(self, note_id: str) -> None:
         question = f"Put {_describe(self._notes_folder.entry(note_id))} in the trash?"

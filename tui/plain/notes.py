@@ -1,7 +1,7 @@
 """The list of notes in plain mode: open, copy, mark as sent, follow up or trash a note."""
 
 from templates import BridgeError
-from tui.notes import DraftError, Entry
+from tui.notes import Entry
 from tui.notes.draft import now
 from tui.notes.listing import format_date, summary
 from tui.notes.lock import LockedElsewhere
@@ -61,7 +61,8 @@ class PlainNotes:
             case "sent":
                 self._toggle_sent(entry.id)
             case "follow":
-                return self._follow_up(entry.id)
+                self._prompter.say(*self._session.follow_up(entry.id).notices)
+                return True
             case "trash":
                 self._trash(entry.id)
         return False
@@ -113,15 +114,6 @@ class PlainNotes:
             self._prompter.say(sent_notes.mark_unsent(note_id))
         else:
             mark_as_sent(self._prompter, sent_notes, note_id, "")
-
-    def _follow_up(self, note_id: str) -> bool:
-        try:
-            position = self._session.follow_up(note_id)
-        except LockedElsewhere as locked:
-            message = f"The follow-up is open elsewhere: {locked.holder}."
-            raise DraftError(message) from None
-        self._prompter.say(*position.notices)
-        return True
 
     def _trash(self, note_id: str) -> None:
         self._session.trash(note_id)

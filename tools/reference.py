@@ -114,7 +114,8 @@ these: `brings`, `subject`, `tie` (if the news does not speak of them), `hope` (
 something of them) and `meet_again` (if you will see them anyway; the note is then signed with your
 first name). Those in `also_thank` are told the news, too. Its other words are not used. Of several
 readers, name those who had a part in the news, and ask the one who can answer. To a reader who
-never met you, name something of theirs, or quote it.
+never met you, name something of theirs, or quote it. If they asked after somebody, say how that
+person is.
 """
 
 _OPENINGS_INTRODUCTION = """\

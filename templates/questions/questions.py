@@ -400,14 +400,18 @@ def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
 
 
 def context_for(field: str, situation: Situation) -> str:
-    """Return a sentence on what the sent note said, or on what this one says without an answer.
+    """Return sentences on what the sent note said, or on what this one says without an answer.
 
-    It is "" for most questions.
+    They are "" for most questions.
     """
-    detail = situation.answers_as_given.detail.strip()
-    hope = situation.answers_as_given.consider_for.strip()
-    if field in ("brings", "tie") and detail:
-        return f"Your note mentioned: {first_sentence(detail)}."
+    answers = situation.answers_as_given
+    detail, thanks = answers.detail.strip(), answers.thanks_for.strip()
+    hope = answers.consider_for.strip()
+    told = [f"Your note mentioned: {first_sentence(detail)}."] if detail else []
+    if field == "brings" and thanks:
+        told.append(f"You thanked them for: {first_sentence(thanks)}.")
+    if field in ("brings", "tie"):
+        return " ".join(told)
     if field == "hope" and hope:
         return f"Your note asked: {first_sentence(hope)}."
     return f"Without yours it is “{compose_subject(situation)}”." if field == "subject" else ""

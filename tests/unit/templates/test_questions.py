@@ -10,7 +10,7 @@ from templates import Answers, compose
 from templates.answers import REQUIRED_FIELDS, Length
 from templates.letter.situation import resolve
 from templates.phrasebook.wording_reader import built_in
-from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, options_for
+from templates.questions.questions import QUESTION_BY_FIELD, QUESTIONS, context_for, options_for
 from templates.questions.validation import validation_error
 
 WORDING = built_in()
@@ -83,3 +83,20 @@ def test_a_required_answer_that_is_missing_is_an_error(field):
 def test_an_invalid_typed_answer_is_explained(field, text, error):
     message = validation_error(QUESTION_BY_FIELD[field], replace(NAMED, **{field: text}))
     assert error in message if error else message is None
+
+
+@pytest.mark.parametrize(
+    ("field", "context"),
+    [
+        ("brings", "Your note mentioned: your loom. You thanked them for: the tea."),
+        ("tie", "Your note mentioned: your loom."),
+        ("hope", "Your note asked: night work."),
+        ("meet_again", ""),
+    ],
+)
+def test_a_follow_up_recalls_what_the_note_said(field, context):
+    answers = replace(
+        NAMED, outcome="not_selected", follow_up=1, detail="your loom. I've built one",
+        thanks_for="the tea", consider_for="night work",
+    )  # fmt: skip
+    assert context_for(field, resolve(answers, WORDING)) == context

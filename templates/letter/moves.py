@@ -173,8 +173,10 @@ def _should_others_be_told(situation: Situation) -> bool:
     answers = situation.answers
     is_first = situation.facts["follow_up_number"] == FollowUpNumber.FIRST
     is_for_employer = situation.recipient.side is Side.EMPLOYER
+    has_news = situation.fragments["brings"].form is not GrammaticalForm.NONE
     are_named = _names_others(f"{answers.brings} {answers.tie}", answers)
-    return is_first and bool(answers.also_thank) and is_for_employer and not are_named
+    is_appropriate = is_first and is_for_employer and has_news and not are_named
+    return is_appropriate and bool(answers.also_thank)
 
 
 def _are_others_already_thanked(situation: Situation) -> bool:

@@ -400,18 +400,17 @@ def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
 
 
 def context_for(field: str, situation: Situation) -> str:
-    """Return sentences on what the sent note said, or on what this one says without an answer.
+    """Return a sentence on what the sent note said, or on what this one says without an answer.
 
-    They are "" for most questions.
+    It is "" for most questions.
     """
     answers = situation.answers_as_given
     detail, thanks = answers.detail.strip(), answers.thanks_for.strip()
     hope = answers.consider_for.strip()
-    told = [f"Your note mentioned: {first_sentence(detail)}."] if detail else []
+    if field in ("brings", "tie") and detail:
+        return f"Your note mentioned: {first_sentence(detail)}."
     if field == "brings" and thanks:
-        told.append(f"You thanked them for: {first_sentence(thanks)}.")
-    if field in ("brings", "tie"):
-        return " ".join(told)
+        return f"You thanked them for: {first_sentence(thanks)}."
     if field == "hope" and hope:
         return f"Your note asked: {first_sentence(hope)}."
     return f"Without yours it is “{compose_subject(situation)}”." if field == "subject" else ""

@@ -260,7 +260,7 @@ def test_only_a_follow_up_has_a_hope_for_now():
         ),
         (
             {"outcome": "internal"},
-            "If another night post comes up, I'd like to put in for it.",
+            "If another night post comes up, I'd love to try again.",
         ),
         (
             {"part": RecipientRole.AGENCY},
@@ -473,6 +473,11 @@ def test_others_who_were_thanked_are_told_the_news(changes, message):
     )  # fmt: skip
     body = compose(answers).body()
     assert body.partition(". ")[2] == message
+
+
+def test_without_news_nobody_is_told():
+    answers = replace(NAMED, outcome="not_selected", follow_up=1, also_thank=("Walt",))
+    assert not compose(answers).sentences
 
 
 @pytest.mark.parametrize(

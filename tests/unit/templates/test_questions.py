@@ -86,17 +86,19 @@ def test_an_invalid_typed_answer_is_explained(field, text, error):
 
 
 @pytest.mark.parametrize(
-    ("field", "context"),
+    ("field", "detail", "context"),
     [
-        ("brings", "Your note mentioned: your loom. You thanked them for: the tea."),
-        ("tie", "Your note mentioned: your loom."),
-        ("hope", "Your note asked: night work."),
-        ("meet_again", ""),
+        ("brings", "your loom. I've built one", "Your note mentioned: your loom."),
+        ("brings", "", "You thanked them for: the tea."),
+        ("tie", "your loom. I've built one", "Your note mentioned: your loom."),
+        ("tie", "", ""),
+        ("hope", "", "Your note asked: night work."),
+        ("meet_again", "", ""),
     ],
 )
-def test_a_follow_up_recalls_what_the_note_said(field, context):
+def test_a_follow_up_recalls_what_the_note_said(field, detail, context):
     answers = replace(
-        NAMED, outcome="not_selected", follow_up=1, detail="your loom. I've built one",
-        thanks_for="the tea", consider_for="night work",
+        NAMED, outcome="not_selected", follow_up=1, detail=detail, thanks_for="the tea",
+        consider_for="night work",
     )  # fmt: skip
     assert context_for(field, resolve(answers, WORDING)) == context

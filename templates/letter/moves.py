@@ -184,16 +184,7 @@ def _are_others_already_thanked(situation: Situation) -> bool:
     # If the writer typed no thanks, the note thanks for the time.
     thanks_are_for_time = situation.facts["thanks_typed"] == YesNo.NO
     names_everyone = "everyone" in situation.phrase("your_time").placeholders
-    are_others_thanked_for_time = thanks_are_for_time and names_everyone
-    return situation.others_were_there and (
-        are_others_thanked_for_time or _are_others_thanked_for_meetings(situation)
-    )
-
-
-def _thanks_name_meetings(situation: Situation) -> bool:
-    """Return whether the sentence with the typed thanks also thanks for the meetings."""
-    opening = select_opening("gratitude", situation)
-    return opening is not None and "occasion" in opening.texts[situation.tone.id].placeholders
+    return situation.others_were_there and thanks_are_for_time and names_everyone
 
 
 def _is_no_last(moves: frozenset[str], situation: Situation) -> bool:
@@ -227,14 +218,6 @@ def _with_no_after_detail(moves: frozenset[str], paragraphs: Plan) -> Plan:
         if move in moves:
             paragraphs = _with_move_before(later[0], move, paragraphs)
     return paragraphs
-
-
-def _are_others_thanked_for_meetings(situation: Situation) -> bool:
-    """Return whether the note begins with thanks for the meetings that name the other people."""
-    facts = situation.facts
-    names_consideration = facts["thanks_name_consideration"] == YesNo.YES
-    begins_with_meetings = facts["occasion"] == YesNo.YES and not names_consideration
-    return begins_with_meetings and "everyone" in situation.phrase("thank_everyone").placeholders
 
 
 def is_optional(move: str, situation: Situation) -> bool:
@@ -274,8 +257,7 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """Return the plan for moves: in the outcome's order, by paragraph, with these exceptions.
 
-    The request to thank other people comes after a detail that names them, and is never a paragraph
-    of its own. A next meeting and good wishes come before a request to connect that would otherwise
+    A next meeting and good wishes come before a request to connect that would otherwise
     be a paragraph of its own. The writer's own words stand beside the move that they belong to, but
     an unanswered call comes first. If the recipient already knows of the withdrawal, one sentence
     of thanks comes before the apology.
@@ -291,16 +273,12 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "apology" in situation.outcome.required and _may_begin_with_thanks(situation):
         apology, thanks, *others = paragraphs
         paragraphs = (thanks, apology, *others)
-    if situation.facts["occasion"] == YesNo.YES and not _thanks_name_meetings(situation):
+    if situation.facts["occasion"] == YesNo.YES:
         thanks_for_meetings = "closing" if "closing" in moves else "consideration"
         paragraphs = _with_move_before("gratitude", thanks_for_meetings, paragraphs)
     is_no_last = _is_no_last(moves, situation)
     if is_no_last:
         paragraphs = _with_no_after_detail(moves, paragraphs)
-        if _thanks_name_meetings(situation):
-            paragraphs = _with_move_after("news", "consideration", paragraphs)
-    if "detail" in moves and _names_others(situation.answers.detail, situation.answers):
-        paragraphs = _with_move_after("detail", "pass_on", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         for move in ("meet_again", "wishes"):
             paragraphs = _with_move_before("linkedin", move, paragraphs)
@@ -319,10 +297,27 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
         paragraphs = _with_move_after(no, "own_words", paragraphs)
     included = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     plan = tuple(paragraph for paragraph in included if paragraph)
-    if plan[-1] == ("pass_on",) and len(plan) > 1:
-        neighbour = "detail" if "detail" in moves else plan[0][-1]
-        plan = _with_move_after(neighbour, "pass_on", plan[:-1])
-    return plan
+    return _with_others_thanked(plan, situation) if "pass_on" in moves else plan
+
+
+def _with_others_thanked(plan: Plan, situation: Situation) -> Plan:
+    """Return a plan in which the request to thank other people has its place.
+
+    It comes after a detail that names them, or else at the end of a first paragraph that only
+    thanks. It is never a paragraph of its own.
+    """
+    first, *others = tuple(tuple(m for m in paragraph if m != "pass_on") for paragraph in plan)
+    has_detail = any("detail" in paragraph for paragraph in others)
+    if has_detail and _names_others(situation.answers.detail, situation.answers):
+        neighbour = "detail"
+    elif situation.facts["thanks_typed"] == YesNo.YES and "withdrawal" not in first:
+        neighbour = first[-1]
+    elif ("pass_on",) in plan:
+        neighbour = "detail" if has_detail else first[-1]
+    else:
+        return plan
+    without = tuple(paragraph for paragraph in (first, *others) if paragraph)
+    return _with_move_after(neighbour, "pass_on", without)
 
 
 def _may_begin_with_thanks(situation: Situation) -> bool:

@@ -19,9 +19,9 @@ ANSWER_PLACEHOLDERS = frozenset(
 PHRASE_PLACEHOLDERS = frozenset(
     (
         "place job the_job this_job withdraw team telling_me telling told_me your_reply "
-        "you your_time consideration for_consideration for_considering_me pleased_for "
+        "you your_time consideration pleased_for "
         "putting_forward considering "
-        "thank_everyone considering_me when_we_met offering and_for grateful_for acquaintance "
+        "considering_me when_we_met offering and_for grateful_for acquaintance "
         "thanks_again thank_again connect connect_briefly decline stopped thanks"
     ).split()
 )

@@ -260,14 +260,18 @@ def test_an_apology_for_a_broken_yes_comes_at_once_or_after_one_sentence_of_than
 
 
 @pytest.mark.parametrize("meet_again", ["", "on Thursday"])
-def test_thanks_to_pass_on_stand_in_the_last_paragraph_and_never_alone(meet_again):
+@pytest.mark.parametrize("thanks_for", ["", "showing me round"])
+def test_thanks_to_pass_on_end_the_thanks_that_were_typed_and_never_stand_alone(
+    meet_again, thanks_for
+):
     note = compose(
         replace(
             NAMED, outcome="not_selected", part=RecipientRole.RECRUITER, told_by="", appointee="",
-            thanks_for="showing me round", also_thank=("Tom Reed",), meet_again=meet_again,
+            thanks_for=thanks_for, also_thank=("Tom Reed",), meet_again=meet_again,
         )
     )  # fmt: skip
-    moves = [sentence.moves[0] for sentence in note.paragraphs[-1]]
+    paragraph = note.paragraphs[0 if thanks_for else -1]
+    moves = [sentence.moves[0] for sentence in paragraph]
     assert "pass_on" in moves
     assert len(moves) > 1
 
@@ -277,8 +281,8 @@ def test_thanks_to_pass_on_stand_in_the_last_paragraph_and_never_alone(meet_agai
     [
         ("Tom Reed", "Tom had the kettle on when I got there.", "detail"),
         ("Ms Reed", "I liked it that Ms Reed drew the river first.", "detail"),
-        ("Ms Reed", "I liked it that Ms Brook drew the river first.", "interest"),
-        ("Tom Reed", "The tomatoes had just come out.", "interest"),
+        ("Ms Reed", "I liked it that Ms Brook drew the river first.", "gratitude"),
+        ("Tom Reed", "The tomatoes had just come out.", "gratitude"),
     ],
 )
 def test_thanks_to_pass_on_follow_a_detail_that_names_whom_to_thank(

@@ -2,7 +2,6 @@
 
 from threading import Event
 
-import pytest
 from textual.events import Key
 
 from helpers.export_step import copied_texts, press, record_output
@@ -21,28 +20,6 @@ async def test_copying_over_the_terminal_promises_only_that_it_was_sent(
         assert copied_texts(output) == [ready_app.session.note.letter()]
         assert "Sent to your terminal's clipboard" in hint(ready_app)
         assert "Copied" not in screen_text(ready_app)
-
-
-@pytest.mark.parametrize(
-    ("local_copy_works", "message"),
-    [(True, "read back to be sure"), (False, "Sent to your terminal's clipboard")],
-)
-async def test_the_local_clipboard_is_tried_before_that_of_the_terminal(
-    ready_app, hint, monkeypatch, local_copy_works, message
-):
-    monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(
-        "tui.export.exporter.copy_to_local_clipboard", lambda text: local_copy_works
-    )
-    async with ready_app.run_test(size=(80, 24)) as pilot:
-        output = record_output(ready_app, monkeypatch)
-        ready_app.go("export")
-        await pilot.pause()
-        await pilot.press("1", "enter")
-        await ready_app.workers.wait_for_complete()
-        await pilot.pause()
-        assert message in hint(ready_app)
-        assert len(copied_texts(output)) == (0 if local_copy_works else 1)
 
 
 async def test_the_linkedin_note_shows_its_length_and_can_be_copied(

@@ -154,19 +154,6 @@ async def test_a_follow_up_asks_for_its_subject_and_shows_the_composed_one(
         assert "Subject: The loom runs" in screen_text(app)
 
 
-async def test_a_follow_up_that_was_started_is_opened_again(notes, new_app):
-    notes.save(SENT)
-    app = new_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        for _ in range(2):
-            app.show_notes()
-            await pilot.pause()
-            await highlight(app, pilot, "grace")
-            await pilot.press("ctrl+f")
-            app.session.open_note.flush()
-    assert len(notes.entries()) == 2
-
-
 @pytest.mark.parametrize(
     ("draft", "reason"),
     [
@@ -215,22 +202,6 @@ async def test_a_first_note_that_is_open_elsewhere_is_reported(notes, new_app, s
     finally:
         lock.release()
     assert notes.load("second").status is Status.SENT
-
-
-async def test_a_follow_up_marked_as_unsent_is_not_counted(notes, new_app):
-    notes.save(replace(SENT, follow_up_count=1))
-    notes.save(
-        Draft(
-            "second", MOMENT, MOMENT, Status.SENT, GRACE, sent_at=MOMENT, followed_note_id="grace"
-        )
-    )
-    app = new_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        await highlight(app, pilot, "second")
-        await pilot.press("ctrl+s")
-    assert notes.load("grace").follow_up_count == 0
-    assert notes.load("second").sent_at is None
 
 
 async def test_a_note_is_marked_as_sent(ready_app):

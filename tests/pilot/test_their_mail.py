@@ -74,28 +74,6 @@ async def test_enter_confirms_a_field_and_ctrl_n_the_whole_step(app_with_mail):
         assert app_with_mail.session.answers == READING.answers
 
 
-async def test_going_back_confirms_nothing(app_with_mail):
-    async with app_with_mail.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "escape", "enter")
-        assert len(sources(app_with_mail)) == PEOPLE_ANSWERS
-
-
-async def test_a_changed_answer_loses_the_words_of_the_mail_until_undo(app_with_mail):
-    async with app_with_mail.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter")
-        await pilot.press("end", "s")
-        assert len(sources(app_with_mail)) == PEOPLE_ANSWERS - 1
-        await pilot.press("ctrl+z")
-        assert len(sources(app_with_mail)) == PEOPLE_ANSWERS
-
-
-async def test_one_undo_removes_all_answers_from_the_mail(app_with_mail):
-    async with app_with_mail.run_test(size=(80, 24)) as pilot:
-        await pilot.press("ctrl+z")
-        assert sources(app_with_mail) == []
-        assert app_with_mail.session.answers.outcome is None
-
-
 async def test_another_outcome_hides_the_words_of_the_mail(app_with_mail):
     async with app_with_mail.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "enter", "escape")

@@ -6,7 +6,7 @@ import pytest
 
 from helpers.factories import complete_answers
 from helpers.steps import run_at_step
-from templates import Answers, Spelling
+from templates import Answers
 
 
 @pytest.mark.slow
@@ -40,18 +40,6 @@ async def test_every_answer_can_be_undone_and_redone(app):
         for _ in range(4):
             await pilot.press("ctrl+y")
         assert app.session.answers == all_answers
-
-
-async def test_a_new_answer_clears_redo(app):
-    async with run_at_step(app, "tone") as pilot:
-        app.screen.field("spelling").focus()
-        await pilot.press("2", "enter", "ctrl+z")
-        app.go("tone")
-        await pilot.pause()
-        app.screen.field("spelling").focus()
-        await pilot.press("1", "enter")
-        await pilot.press("ctrl+y")
-        assert app.session.answers.spelling is Spelling.BRITISH
 
 
 async def test_a_text_area_undoes_its_own_typing_first(app):
@@ -90,17 +78,6 @@ async def test_undo_puts_the_cursor_where_a_line_was_changed(app):
         await pilot.press(*"Ada King Lovelace", *["left"] * 9, *["backspace"] * 5, "ctrl+z")
         assert field.value == "Ada King Lovelace"
         assert field.cursor_position == len("Ada King")
-
-
-async def test_an_edited_letter_is_undone_in_one_step(app):
-    app.session.open_note.set_answers(complete_answers())
-    async with run_at_step(app, "review") as pilot:
-        await pilot.press("e")
-        await pilot.press(*"Oh", "escape")
-        assert app.session.answers.edited.split("\n\n")[1].startswith("Oh")
-        await pilot.press("ctrl+z")
-        assert app.session.answers.edited == app.session.answers.edited_from == ""
-        assert app.screen.step_id == "review"
 
 
 async def test_undoing_lines_that_needed_a_scrollbar_leaves_the_cursor_where_it_was(app):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers.keys import END_OF_INPUT, NEXT, PASTE_BEGIN, PASTE_END, QUIT, REDRAW
-from helpers.mails import INVITATION, REFUSAL
+from helpers.mails import REFUSAL
 from helpers.programs import needs
 from helpers.repository import ROOT
 from helpers.ssh_server import run_ssh_server
@@ -54,24 +54,6 @@ def test_without_a_pipe_a_mail_is_pasted_at_the_terminal(notes, tmp_path):
         wizard.until("How did it end").until("From their mail: “Unfortunately").type(QUIT)
         assert wizard.wait() == 130
     assert notes.has_notes()
-
-
-@pytest.mark.parametrize("options", [(), ("--plain",)])
-def test_a_piped_mail_that_is_no_rejection_opens_nothing(mail, notes, tmp_path, options):
-    mail.write_text(INVITATION)
-    with Wizard(command=pipe_command(mail, *options), cwd=tmp_path) as wizard:
-        assert wizard.wait() == 1
-    assert "it invites you" in " ".join(wizard.text.split())
-    assert b"\x1b" not in wizard.raw
-    assert not notes.has_notes()
-
-
-def test_the_same_mail_opens_the_same_note_again(mail, notes, tmp_path):
-    for heading in ("How did it end", "Read it as they will"):
-        with Wizard(command=pipe_command(mail), cwd=tmp_path) as wizard:
-            wizard.until(heading).type(QUIT)
-            assert wizard.wait() == 130
-    assert len(notes.entries()) == 1
 
 
 def test_a_mail_of_many_lines_is_pasted_into_the_dialog(notes, tmp_path):

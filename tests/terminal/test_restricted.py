@@ -22,8 +22,6 @@ from helpers.keys import (
 )
 from helpers.mails import REFUSAL
 from helpers.wizard import COMMAND, Wizard
-from templates.phrasebook.wording_reader import built_in
-from tui.notes import NotesFolder
 
 PROGRAMS = (
     "tmux", "screen", "xclip", "wl-copy", "xdg-open", "xdg-email", "stty", "tput", "sh", "uname",
@@ -294,11 +292,3 @@ def test_the_palette_has_no_command_that_writes_a_file(host):
         wizard.type(QUIT)
         wizard.wait()
     assert host.is_untouched
-
-
-def test_files_are_readable_only_by_their_owner(host):
-    host.run("--plain", "new", source="1\nGrace Hopper\nq\n")
-    notes = NotesFolder(host.home, built_in())
-    (new_entry,) = [entry for entry in notes.entries() if entry.id != "20260105-mine"]
-    assert new_entry.path.stat().st_mode & 0o777 == 0o600
-    assert (host.home / "locks").stat().st_mode & 0o777 == 0o700

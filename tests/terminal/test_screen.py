@@ -1,18 +1,13 @@
 """The screen of a real terminal, with both drivers and after disturbances."""
 
-import re
-
 import pytest
 
-from helpers.keys import BACK, DOWN, EDITOR, ENTER, NEXT, QUIT, REDRAW, RIGHT
+from helpers.keys import BACK, DOWN, EDITOR, ENTER, NEXT, REDRAW, RIGHT
 from helpers.programs import write_script
 from helpers.screens_in_memory import visible_cells
 from helpers.typical_case import answer_everything
 from helpers.wizard import Wizard
 from templates.questions.questions import STEPS
-
-COLOUR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:3\d|4\d|9[0-7]|10[0-7])(?:;[\d;]*)?m")
-"""A sequence that sets a colour, such as `ESC [1;34m`."""
 
 KEYS = [
     DOWN, DOWN, "\r", "Zoë 日本", " [/b] 👩", "\t", RIGHT, "\t\t", "Analytical Engines\t", "Lead",
@@ -73,16 +68,6 @@ def test_a_field_and_its_hint_get_the_focus_in_one_frame(tmp_path):
         for label in ("Organisation", "Role", "Your name"):
             first_seen = wizard.type(ENTER).until(f"▌ {label}").text
             assert wizard.until_idle().text == first_seen
-
-
-def test_no_color_sends_no_colour_at_all(tmp_path):
-    with Wizard("new", cwd=tmp_path, env={"NO_COLOR": "1"}) as wizard:
-        wizard.until("How did it end").type(DOWN + "\r").until("Who is the note for")
-        wizard.type("Grace").until("Dear Grace").type(QUIT)
-        assert wizard.wait() == 130
-        assert not COLOUR.search(wizard.raw)
-        # What is selected is in reverse video.
-        assert re.search(rb"\x1b\[(?:[\d;]*;)?7m", wizard.raw)
 
 
 def test_the_screen_is_complete_after_a_resize(tmp_path):

@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
-from helpers.keys import EDITOR, END_OF_INPUT, INTERRUPT, NEXT, PAGE_DOWN, QUIT
+from helpers.keys import EDITOR, NEXT, PAGE_DOWN, QUIT
 from helpers.programs import write_script
 from helpers.repository import ANSWERS_FILE, ROOT
-from helpers.typical_case import ALL_KEYS, answer_everything, go_to_export, is_the_note
+from helpers.typical_case import answer_everything, go_to_export, is_the_note
 from helpers.wizard import COMMAND, Wizard
 
 
@@ -87,31 +87,12 @@ def test_a_dumb_terminal_gets_plain_mode(tmp_path, term):
     assert b"Note saved." in wizard.raw
 
 
-def test_an_interrupt_in_plain_mode_keeps_the_note(tmp_path):
-    with Wizard("--plain", cwd=tmp_path) as wizard:
-        wizard.until("How did it end").type("1\n").until("Enter to answer later: ")
-        # Readline loses an interrupt that comes just before it waits for the first key.
-        wizard.type_until(INTERRUPT, lambda: "Continue with" in wizard.text)
-        assert wizard.wait() == -2
-    with Wizard("--plain", "--resume", cwd=tmp_path) as wizard:
-        wizard.until("Step 2 of 8").type(END_OF_INPUT)
-        assert wizard.wait() == 130
-
-
 def test_a_closed_pipe_causes_no_traceback():
     code = f"{sys.executable} -m tui render {ANSWERS_FILE} | true; exit ${{PIPESTATUS[0]}}"
     for _ in range(3):
         result = subprocess.run(["bash", "-c", code], capture_output=True, text=True, cwd=ROOT)
         assert result.stderr == ""
         assert result.returncode in (0, 1)
-
-
-def test_everything_typed_at_once_reaches_the_right_fields(tmp_path):
-    with Wizard(cwd=tmp_path) as wizard:
-        wizard.until("How did it end").type(ALL_KEYS).until("Saved to").type("d\r")
-        assert wizard.wait() == 0
-    (saved,) = tmp_path.glob("*.txt")
-    assert is_the_note(saved.read_text())
 
 
 def test_the_note_can_be_edited_in_an_external_editor(tmp_path):

@@ -134,15 +134,6 @@ def test_an_arrow_key_in_two_pieces_is_not_an_escape(tmp_path):
         assert "Who is the note for" in wizard.text
 
 
-def test_the_lines_of_a_paste_are_joined(tmp_path, home):
-    with Wizard("new", cwd=tmp_path) as wizard:
-        wizard.until("How did it end").type("1\r").until("Who is the note for")
-        wizard.type("\x1b[200~Grace\r\nBrewster\nHopper\x1b[201~")
-        wizard.until("The 3 pasted lines were joined").until("Grace Brewster Hop")
-        wizard.type(QUIT)
-        assert wizard.wait() == 130
-
-
 def test_invalid_utf8_does_not_end_the_wizard(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")

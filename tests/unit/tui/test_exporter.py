@@ -20,7 +20,6 @@ from tui.export.exporter import (
     Failed,
     LinkOffered,
     MailProgramOpened,
-    NeedsOverwrite,
     PrintRequested,
     Saved,
 )
@@ -55,17 +54,6 @@ def test_the_preview_of_a_file_equals_the_saved_file(exporter, tmp_path, destina
     assert preview.description == f"Into the file {path}."
     assert exporter().export(destination, outgoing(), "thanks.txt") == Saved(path)
     assert path.read_bytes().decode() == preview.text
-
-
-def test_a_file_is_overwritten_only_when_allowed(exporter, tmp_path):
-    path = tmp_path / "thanks.txt"
-    path.write_text("mine")
-    text = DESTINATIONS_BY_ID["text"]
-    assert "asked before" in exporter().preview(text, outgoing(), "thanks.txt").description
-    assert exporter().export(text, outgoing(), "thanks.txt") == NeedsOverwrite(path)
-    assert path.read_text() == "mine"
-    assert exporter().export(text, outgoing(), "thanks.txt", overwrite=True) == Saved(path)
-    assert path.read_text().startswith("Subject:")
 
 
 def test_an_unusable_path_is_an_error_in_the_preview_and_the_export(exporter, tmp_path):

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import stat
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count, product
@@ -203,18 +202,6 @@ def test_a_file_that_cannot_be_read_is_listed(notes, saved, monkeypatch, error):
     monkeypatch.setattr(os, "open", fail)
     (entry,) = notes.entries()
     assert entry.error == error.strerror.lower()
-
-
-def test_notes_are_private_whatever_the_umask(notes):
-    before = os.umask(0)
-    try:
-        notes.save(notes.new_draft(DAY).with_answers(ANSWERS))
-    finally:
-        os.umask(before)
-    (file,) = notes.folder.iterdir()
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    for folder in (notes.folder, notes.folder.parent):
-        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def fail_at_call(number, function, error):

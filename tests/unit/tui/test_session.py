@@ -107,13 +107,6 @@ def test_there_is_nothing_to_undo_in_a_new_note(session):
     assert session.redo() is None
 
 
-def test_text_typed_into_one_field_is_one_change(grace):
-    for text in ("y", "yo", "you"):
-        grace.answer("detail", text)
-    grace.undo()
-    assert grace.answers.detail == ""
-
-
 def test_choosing_an_opening_and_typing_text_are_separate_changes(grace):
     grace.go("detail")
     grace.answer("detail", "your account of it")

@@ -10,11 +10,9 @@ from tui.terminal.diff import diff
 from tui.terminal.grid import Grid, Position, apply_frame
 from tui.terminal.style import (
     DEFAULT_STYLE,
-    Style,
     UnknownSequence,
     apply_sgr,
     sgr_between,
-    strip_colours,
 )
 
 SIZES = st.tuples(st.integers(1, 30), st.integers(1, 6))
@@ -71,19 +69,6 @@ def test_a_whole_frame_covers_the_old_screen(session):
         terminal.show(frame)
     terminal.show(next(output_for(width, height, [whole])))
     assert terminal.display == ["x" * width] * height
-
-
-@given(sessions())
-def test_no_colour_is_sent_if_styles_have_none(session):
-    width, height, painting = session
-    colourless, plain = Terminal(width, height), Terminal(width, height)
-    for frame, sent in zip(
-        painting, output_for(width, height, painting, restyle=Style.without_colours), strict=True
-    ):
-        assert strip_colours(sent) == sent
-        colourless.show(sent)
-        plain.show(strip_colours(frame))
-    assert visible_cells(colourless) == visible_cells(plain)
 
 
 @given(STYLES, STYLES)

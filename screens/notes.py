@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -72,12 +72,8 @@ class NoteRow(NamedTuple):
 
 
 def _fit(text: str, width: int) -> str:
-    """Return a text cut or padded to a width in cells, with a space at its end."""
-    if cell_len(text) < width:
-        return set_cell_size(text, width)
-    if width < 2:
-        return " " * width
-    return set_cell_size(text, width - 2) + "… "
+    """Return a text cut or padded to a width in cells, at least 1, with a space at its end."""
+    return f"{Content(text).truncate(width - 1, ellipsis=True, pad=True).plain} "
 
 
 class NoteAction(StrEnum):

@@ -76,3 +76,9 @@ def split_names(text: str) -> tuple[str, ...]:
     """
     line = re.sub(_NAME_SEPARATOR, ",", clean_line(text).replace(";", ","))
     return tuple(name for part in line.split(",") if (name := tidy(part)))
+
+
+def common_prefix_length(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from screens.widgets.field import FieldSubmitted, LinesJoined, PasteRefused
+from screens.widgets.field import FieldSubmitted, PasteReported
 from screens.widgets.finding_list import FindingList
 from screens.widgets.findings_area import Check, FindingsArea
 from screens.widgets.footer import DialogFooter
@@ -70,13 +70,9 @@ class OwnTextDialog(ModalScreen[str]):
     def _list_findings(self) -> None:
         self.query_one(FindingList).show(self._field.findings, self._field.current_finding)
 
-    @on(LinesJoined)
-    def _show_lines_joined(self, event: LinesJoined) -> None:
-        self._message.update(str(event))
-
-    @on(PasteRefused)
-    def _show_paste_refused(self, event: PasteRefused) -> None:
-        self._message.update(f"! {event}")
+    @on(PasteReported)
+    def _show_report_on_paste(self, event: PasteReported) -> None:
+        self._message.update(f"! {event.text}" if event.is_refused else event.text)
 
     @on(FieldSubmitted)
     def action_close(self) -> None:

@@ -10,7 +10,6 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from screens.widgets.field import PasteRefused
 from screens.widgets.footer import DialogFooter
 from screens.widgets.form import Form
 from screens.widgets.line_input import LineInput
@@ -31,6 +30,12 @@ class GivenMail(NamedTuple):
 class MailTextArea(UndoableArea):
     """The text of a mail; pasted text keeps its lines."""
 
+    @dataclass
+    class TooLongPasted(Message):
+        """A pasted text was too long, and not inserted."""
+
+        length: int
+
     def __init__(self, text: str) -> None:
         super().__init__(text, id="mail-text", compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
@@ -43,10 +48,10 @@ class MailTextArea(UndoableArea):
     def insert_pasted(self, text: str) -> None:
         """Insert a text at the cursor, with its lines but without control characters.
 
-        Posts `PasteRefused` instead if the text is too long.
+        Posts `TooLongPasted` instead if the text is too long.
         """
         if len(text) > MAX_MAIL_PASTE_LENGTH:
-            self.post_message(PasteRefused(len(text)))
+            self.post_message(self.TooLongPasted(len(text)))
             return
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         pasted = "\n".join(map(clean_line, lines))
@@ -115,8 +120,8 @@ class TheirMailDialog(ModalScreen[GivenMail | None]):
         keys = "Ctrl+Shift+V or Cmd+V pastes. Ctrl+N reads the mail; it is not stored."
         self._message.update(f"! {error}\n{keys}" if error else keys)
 
-    @on(PasteRefused)
-    def _show_paste_refused(self, event: PasteRefused) -> None:
+    @on(MailTextArea.TooLongPasted)
+    def _show_paste_refused(self, event: MailTextArea.TooLongPasted) -> None:
         advice = (
             "save the mail as a file." if self._can_name_file else "paste only the newest message."
         )

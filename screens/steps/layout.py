@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.textual_private import FocusStylingScreen
-from screens.widgets.field import Field, LinesJoined, PasteRefused
+from screens.widgets.field import Field, PasteReported
 from screens.widgets.footer import KeyFooter
 from screens.widgets.form import Form
 from screens.widgets.note_preview import NotePreview
@@ -294,14 +294,11 @@ class StepLayout(FocusStylingScreen):
         self.place_hint()
         self.update_hint()
 
-    @on(LinesJoined)
-    def _show_lines_joined(self, event: LinesJoined) -> None:
-        # Later, because the changed answer updates the hint.
-        self.call_after_refresh(self.show_hint, str(event))
-
-    @on(PasteRefused)
-    def _show_paste_refused(self, event: PasteRefused) -> None:
-        self.show_error(str(event))
+    @on(PasteReported)
+    def _show_report_on_paste(self, event: PasteReported) -> None:
+        # Later, because a changed answer updates the hint.
+        show = self.show_error if event.is_refused else self.show_hint
+        self.call_after_refresh(show, event.text)
 
 
 def scroll_pages(widget: Widget, pages: int, page_height: int) -> None:

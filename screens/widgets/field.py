@@ -9,7 +9,7 @@ from textual.widget import Widget
 from templates.answers import Answer
 from templates.questions.options import Option
 from templates.questions.questions import Question
-from templates.text import clean_line
+from templates.text import clean_line, common_prefix_length
 
 MAX_PASTE_LENGTH = 20_000
 """The maximum number of characters that can be pasted, ten times the length of a long letter."""
@@ -54,23 +54,12 @@ class FieldSubmitted(Message):
 
 
 @dataclass
-class LinesJoined(Message):
-    """Several pasted lines were joined into one; no text was lost."""
+class PasteReported(Message):
+    """Pasted lines were joined into one, or a pasted text was too long and not inserted."""
 
-    count: int
-
-    def __str__(self) -> str:
-        return f"The {self.count} pasted lines were joined into one."
-
-
-@dataclass
-class PasteRefused(Message):
-    """Pasted text was too long, and none of it was inserted."""
-
-    length: int
-
-    def __str__(self) -> str:
-        return f"A paste of {self.length:,} characters is too long; nothing was pasted."
+    text: str
+    """A sentence for the writer."""
+    is_refused: bool
 
 
 def end_of_change(old: str, new: str) -> int:
@@ -78,26 +67,24 @@ def end_of_change(old: str, new: str) -> int:
 
     For example, 4 for "a good day" and "a bad day": both end in "d day".
     """
-    common_length = 0
-    for old_character, new_character in zip(reversed(old), reversed(new), strict=False):
-        if old_character != new_character:
-            break
-        common_length += 1
-    return len(new) - common_length
+    return len(new) - common_prefix_length(old[::-1], new[::-1])
 
 
 def clean_paste(event: events.Paste, field: Field) -> None:
     """Make the text of a paste one line without control characters; empty it if it is too long.
 
-    `field` posts `LinesJoined` if there were several lines, and `PasteRefused` if it was too long.
+    `field` posts `PasteReported` if there were several lines, or if the text was too long.
     """
-    if len(event.text) > MAX_PASTE_LENGTH:
-        field.post_message(PasteRefused(len(event.text)))
+    length = len(event.text)
+    if length > MAX_PASTE_LENGTH:
+        report = f"A paste of {length:,} characters is too long; nothing was pasted."
+        field.post_message(PasteReported(report, is_refused=True))
         event.text = ""
         return
     lines = [clean_line(line).strip() for line in event.text.splitlines() if line.strip()]
     if len(lines) > 1:
         event.text = " ".join(lines)
-        field.post_message(LinesJoined(len(lines)))
+        report = f"The {len(lines)} pasted lines were joined into one."
+        field.post_message(PasteReported(report, is_refused=False))
     else:
         event.text = clean_line(event.text.strip("\r\n"))

@@ -7,6 +7,7 @@ from templates import Answers
 from templates.answers import Answer
 from templates.letter.composer import ADDED
 from templates.questions.questions import QUESTION_BY_FIELD, AnswerKind
+from templates.text import common_prefix_length
 from tui.export.reply import OriginalMail
 
 MAX_CHANGES = 500
@@ -114,23 +115,14 @@ def _edit_kind_of(before: Answers, after: Answers, field: str) -> _EditKind:
     up the whole of the shorter text.
     """
     old, new = _as_text(getattr(before, field)), _as_text(getattr(after, field))
-    prefix_length = _common_prefix_length(old, new)
+    prefix_length = common_prefix_length(old, new)
     old_rest, new_rest = old[prefix_length:], new[prefix_length:]
-    suffix_length = _common_prefix_length(old_rest[::-1], new_rest[::-1])
+    suffix_length = common_prefix_length(old_rest[::-1], new_rest[::-1])
     if suffix_length == len(old_rest):
         return _EditKind.INSERTED
     if suffix_length == len(new_rest):
         return _EditKind.REMOVED
     return _EditKind.REPLACED
-
-
-def _common_prefix_length(one: str, other: str) -> int:
-    length = 0
-    for character, other_character in zip(one, other, strict=False):
-        if character != other_character:
-            break
-        length += 1
-    return length
 
 
 def _as_text(answer: Answer) -> str:

@@ -11,8 +11,6 @@ import pytest
 from helpers.repository import GOLDEN
 from templates.etiquette.findings import Category, Finding, Severity
 from tui.commands.main import main
-from tui.commands.note_file import read_note_file
-from tui.system.paths import UnusableFolder
 
 ASKING_FOR_FEEDBACK = (
     "Dear Grace,\n\nThank you. Could you give me any feedback?\n\nBest wishes,\nAda\n"
@@ -207,8 +205,3 @@ def test_a_broken_mail_is_checked_as_far_as_possible(check, source, status, expe
     exit_status, out, err = check(source, name="note.eml")
     assert exit_status == status
     assert expected in out + err
-
-
-def test_a_file_in_an_unknown_home_directory_is_no_readable_note():
-    with pytest.raises(UnusableFolder, match=r"~nobody\.here/x: there is no such home directory"):
-        read_note_file("~nobody.here/x")

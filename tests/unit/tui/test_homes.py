@@ -71,6 +71,7 @@ def test_a_tilde_in_the_variable_is_the_home_directory(home, monkeypatch):
         ["--home=~nobody.here/x", "notes"],
         ["--wording=~nobody.here/x", "render", ANSWERS],
         ["render", "~nobody.here/x"],
+        ["check", "~nobody.here/x"],
         ["check", ANSWERS, "--answers=~nobody.here/x"],
         ["render", ANSWERS, "--reply-to=~nobody.here/x"],
         ["wording", "init", "~nobody.here/x"],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from templates.letter.typed_answers.tie import lacks_tie
+from templates.letter.typed_answers.tie import lacks_tie, mentions_recipient
 from templates.questions.questions import QUESTION_BY_FIELD
 from tui.export.formats import FORMATS, to_subject
 from tui.export.outgoing import OutgoingNote
@@ -40,6 +40,10 @@ def _warnings(outgoing: OutgoingNote, format_name: str) -> Iterator[str]:
         yield f"{'.'.join(QUESTION_BY_FIELD[item.field].key)} is left out: {item.reason}"
     if lacks_tie(outgoing.answers):
         yield "tie is not given: the note does not say why this person is told"
+    elif (
+        outgoing.answers.follow_up and outgoing.answers.tie and mentions_recipient(outgoing.answers)
+    ):
+        yield "tie may not be needed: brings speaks of them already; read both"
     if format_name == "linkedin" and outgoing.connection_note:
         yield from outgoing.connection_note.hints
     if format_name == "eml" and not outgoing.addresses:

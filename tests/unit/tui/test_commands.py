@@ -104,6 +104,15 @@ def test_a_warning_says_what_a_note_does_not_tell(answers, capsys):
     )
     assert main(["render", news]) == 0
     assert "tie is not given" in capsys.readouterr().err
+    news = answers(
+        "runner_up",
+        (
+            "[recipient]",
+            'follow_up = 1\nbrings = "Your loom runs"\ntie = "It is yours"\n[recipient]',
+        ),
+    )
+    assert main(["render", news]) == 0
+    assert "tie may not be needed" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,9 @@ _PRESENTATION = re.compile(
 )
 """Words before or after a thing that is the news: "there is", "is attached"."""
 _ASIDE_ABOUT_SUBJECT = re.compile(
-    r"(?i)(?<=\w), (?:(?:who|which|where|as|also|an?)\b[^,.]*|(?-i:[A-Z])[\w’'-]+),(?=\s\w)"
+    r"(?i)(?<=\w), (?:(?:who|which|where|as|also|an?)\b[^,.]*|(?-i:[A-Z])[\w’'-]+),"
+    # Another clause may follow: ", as you do, and falls are fewer".
+    r"(?=\s(?!(?:and|but|so)\b)\w)"
 )
 """What is said in passing about the subject: ", who runs the fair,", ", Thierry,"."""
 _WRITER = re.compile(r"(?i)^(?:we|I|my \w+ and I)(?:[’'](?:ve|m|re))?\s")

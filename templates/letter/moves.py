@@ -343,7 +343,9 @@ def _thanks_are_sentences(situation: Situation) -> bool:
 def _names_others(text: str, answers: Answers) -> bool:
     """Return whether a text names one of the other people to thank."""
     people = (person for name in answers.also_thank for person in parse_people(name))
-    return names_one_of(people, text)
+    # No person is parsed from "your dad".
+    is_as_typed = any(name.casefold() in text.casefold() for name in answers.also_thank)
+    return is_as_typed or names_one_of(people, text)
 
 
 def _is_about_no(own_words: str, situation: Situation) -> bool:

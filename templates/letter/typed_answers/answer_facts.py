@@ -121,8 +121,8 @@ _FIRST_WORDS_OF_NO_VACANCY = frozenset(
     ).split()
 )
 """First words of a hope for a particular post ("the post", "your opening"), or of a hedge."""
-_WORDS_OF_NO_VACANCY = frozenset("because if once when next this coming".split())
-"""Words of a hope that also names a reason, a time or a condition."""
+_WORDS_OF_NO_VACANCY = frozenset("because if once when next this coming you".split())
+"""Words of a hope that also names a reason, a time, a condition or the employer."""
 _VACANCIES = frozenset(
     (
         "work job post role position vacancy opening shift placement apprenticeship traineeship"

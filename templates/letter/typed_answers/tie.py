@@ -69,11 +69,15 @@ def lacks_tie(answers: Answers) -> bool:
 
 
 def mentions_recipient(answers: Answers) -> bool:
-    """Return whether the news of a follow-up speaks to the recipient, or names one of several."""
+    """Return whether the news of a follow-up speaks to the recipient.
+
+    It also does if it names one of several recipients, or somebody whom the note has thanked.
+    """
     if re.search(RECIPIENT, answers.brings):
         return True
     is_panel = answers.part is RecipientRole.PANEL
-    people = parse_people(answers.recipient_name, is_panel=is_panel)
+    people = list(parse_people(answers.recipient_name, is_panel=is_panel))
+    people += (person for name in answers.also_thank for person in parse_people(name))
     return names_one_of(people, answers.brings)
 
 

@@ -165,6 +165,7 @@ def test_a_follow_up_asks_only_what_is_new():
         ("the rope chart, attached", "The rope chart"),
         ("some photos of the loft, attached", "Some photos of the loft"),
         ("I thought you might like the article on lofts, attached", "The article on lofts"),
+        ("I have mended the old loft, as you did, and doves are back", "The old loft"),
         ("how we mended the loft", "A note from Ada Lovelace"),
     ],
 )
@@ -184,6 +185,7 @@ def test_a_follow_up_without_words_about_its_news_is_unfinished(brings):
         ({"brings": "The winch runs"}, {"tie", "hope"}),
         ({"brings": "Your winch runs"}, {"hope"}),
         ({"brings": "The winch of Ms Lis runs", "part": RecipientRole.PANEL}, {"hope"}),
+        ({"brings": "The winch runs, as Walt said", "also_thank": ("Walt",)}, {"hope"}),
         ({"brings": "Your winch runs", "tie": "You lent me the oil"}, {"tie", "hope"}),
         # Who wants nothing more is not asked for a hope.
         ({"brings": "Your winch runs", "interest": Interest.NONE}, set()),
@@ -226,6 +228,7 @@ def test_a_follow_up_does_not_ask_again_and_says_so(changes):
             "May I put in for the next post on the quay?",
         ),
         ("another night post", "If you ever have another night post, I'd gladly apply."),
+        ("night work with you", "I hope you'll think of me for night work with you."),
         ("the night class", "I hope you'll think of me for the night class."),
         ("if we move to Leith", "If we move to Leith, I'd like to get in touch again."),
         ("free from May", "I'm free from May."),
@@ -460,15 +463,16 @@ def test_what_the_recipient_did_stands_as_typed(tie, sentence):
         ({"follow_up": 2}, ""),
         ({"part": RecipientRole.AGENCY}, ""),
         ({"brings": "Walt's winch runs"}, ""),
+        ({"brings": "Your dad's winch runs", "also_thank": ("your dad",)}, ""),
         ({"left_out": ("pass_on_news",)}, ""),
     ],
 )
 def test_others_who_were_thanked_are_told_the_news(changes, message):
     answers = replace(
-        NAMED, outcome="not_selected", also_thank=("Walt",),
+        NAMED, outcome="not_selected",
         **{
             "part": RecipientRole.HIRING_MANAGER, "brings": "Your winch runs", "follow_up": 1,
-            **changes,
+            "also_thank": ("Walt",), **changes,
         },
     )  # fmt: skip
     body = compose(answers).body()

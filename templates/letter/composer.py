@@ -4,7 +4,7 @@ import re
 from functools import cache
 from hashlib import blake2b
 
-from templates.answers import AddedText, Answers, WithdrawalChannel
+from templates.answers import AddedText, Answers, RecipientRole, WithdrawalChannel
 from templates.letter.moves import MAX_WORDS_WITH_FILLERS, arrange, filler_moves, included_moves
 from templates.letter.note import Note, Sentence, count_words
 from templates.letter.seed import pseudo_random
@@ -233,10 +233,11 @@ def _find_stems(text: str) -> set[str]:
 
 
 def _is_to_familiar_reader(situation: Situation) -> bool:
-    """Return whether a follow-up goes to people on first names whom the writer meets anyway."""
+    """Return whether a follow-up goes to one person on first names whom the writer meets anyway."""
     answers = situation.answers
     meets_anyway = bool(answers.meet_again) or "internal" in situation.outcome.lineage
-    return bool(answers.follow_up) and meets_anyway and not situation.tone.uses_formal_names
+    is_personal = answers.part is not RecipientRole.PANEL and not situation.tone.uses_formal_names
+    return bool(answers.follow_up) and meets_anyway and is_personal
 
 
 def _compose_signature(situation: Situation, name: str) -> tuple[str, ...]:

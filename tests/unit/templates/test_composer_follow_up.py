@@ -510,6 +510,7 @@ def test_a_follow_up_ends_with_the_next_meeting(changes, ending):
         ({"outcome": "internal"}, "Ada"),
         ({"meet_again": "on the ferry", "sender_name": "Dr Lovelace"}, "Dr Lovelace"),
         ({"meet_again": "on the ferry", "tone": "formal"}, "Ada Lovelace"),
+        ({"meet_again": "on the ferry", "part": RecipientRole.PANEL}, "Ada Lovelace"),
         ({"meet_again": "on the ferry", "follow_up": None}, "Ada Lovelace"),
     ],
 )

@@ -257,8 +257,9 @@ class Session:
             self._move_address_from_name()
         self.step = step
         self.open_note.request_save()
-        if step == "export" and self.is_complete and self.open_note.draft.status is Status.DRAFT:
-            self.open_note.set_status(Status.READY)
+        draft = self.open_note.draft
+        if step == "export" and self.is_complete and draft.status is Status.DRAFT:
+            self.open_note.set_draft(replace(draft, status=Status.READY, changed=now()))
         return Position(step, field, tuple(filter(None, notices)))
 
     def _move_address_from_name(self) -> None:

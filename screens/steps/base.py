@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalGroup
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -191,7 +190,7 @@ class Step(StepLayout):
         """Show the current answers, and focus a field."""
         self._warned_fields = frozenset()
         self._last_focused_field = None
-        self.end_peek()
+        self.action_end_peek()
         self.show_answers()
         self._focus_on_resume()
         if not self._was_shown:
@@ -352,7 +351,7 @@ class Step(StepLayout):
         """Focus the widget after a field; after the last, go to the next step."""
         focus_order = self.focus_order
         if field in focus_order[:-1]:
-            self._move_focus_to(focus_order[focus_order.index(field) + 1])
+            self._focus_by_index(focus_order.index(field) + 1)
         else:
             self.action_forward()
 
@@ -392,27 +391,25 @@ class Step(StepLayout):
     def action_back(self) -> None:
         """Go from the note to its question, else to the previous step, without checking answers."""
         if self.has_class("-peek"):
-            self.end_peek()
+            self.action_end_peek()
         else:
             self.post_message(self.GoTo(Direction.BACK))
 
     def action_next_field(self) -> None:
         """Move to the field below."""
-        self._move_focus_by(1)
+        if self.focused in self.focus_order:
+            self._focus_by_index(self.focus_order.index(self.focused) + 1)
 
     def action_previous_field(self) -> None:
         """Move to the field above."""
-        self._move_focus_by(-1)
+        if self.focused in self.focus_order:
+            self._focus_by_index(self.focus_order.index(self.focused) - 1)
 
-    def _move_focus_by(self, by: int) -> None:
+    def _focus_by_index(self, index: int) -> None:
+        """Focus a widget by its index in the focus order, or the first or last one beyond it."""
         focus_order = self.focus_order
-        if self.focused in focus_order:
-            index = focus_order.index(self.focused) + by
-            self._move_focus_to(focus_order[max(0, min(index, len(focus_order) - 1))])
-
-    def _move_focus_to(self, widget: Widget) -> None:
         # `Widget.focus` would paint the widget first, in a frame of its own.
-        self.set_focus(widget)
+        self.set_focus(focus_order[max(0, min(index, len(focus_order) - 1))])
 
     def follow_focus(self) -> None:
         """Confirm a passed answer, and show the hint and the words of the mail."""
@@ -430,18 +427,7 @@ class Step(StepLayout):
 
 
 class TitledStep(Step):
-    """A step that shows each question's label above its field."""
-
-    def compose_step(self) -> ComposeResult:
-        """Compose a titled group for each question."""
-        for question in self.questions:
-            with VerticalGroup(classes="titled"):
-                yield Static(question.label, classes="title", markup=False)
-                yield self.create_field(question)
-
-    def create_field(self, question: Question) -> Field:
-        """Return a new field for a question, by default the usual one."""
-        return create_field(question)
+    """A step with a group for each question: its label, and its field below the label."""
 
     def _show_fields(self) -> None:
         super()._show_fields()

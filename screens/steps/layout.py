@@ -147,17 +147,13 @@ class StepLayout(FocusStylingScreen):
     def on_resize(self, event: Resize) -> None:
         """Show the question and the note side by side if both fit now."""
         if event.size.width >= SIDE_BY_SIDE:
-            self.end_peek()
+            self.action_end_peek()
         self.refresh_bindings()
 
-    def end_peek(self) -> None:
+    def action_end_peek(self) -> None:
         """Show the question again, if the note has taken its place."""
         if self.has_class("-peek"):
             self.action_peek()
-
-    def action_end_peek(self) -> None:
-        """Show the question again."""
-        self.end_peek()
 
     # --- scrolling
 

@@ -1,9 +1,11 @@
 """The step for tone, length and spelling."""
 
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.widgets import Static
+
 from screens.steps.base import TitledStep
 from screens.widgets.choice_fields import ChoiceRow
-from screens.widgets.field import Field
-from templates.questions.questions import Question
 
 
 class ToneStep(TitledStep):
@@ -11,6 +13,9 @@ class ToneStep(TitledStep):
 
     step_id = "tone"
 
-    def create_field(self, question: Question) -> Field:
-        """Return a new field with its options in one row."""
-        return ChoiceRow(question)
+    def compose_step(self) -> ComposeResult:
+        """Compose a titled group for each question."""
+        for question in self.questions:
+            with VerticalGroup(classes="titled"):
+                yield Static(question.label, classes="title", markup=False)
+                yield ChoiceRow(question)

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from screens.dialogs.confirm import ChoiceDialog, ConfirmDialog
 from screens.notes import NoteAction, NoteRow, NotesScreen
-from templates import BridgeError
+from templates import Answers, BridgeError
 from tui.full_screen.sent_notes import mark_as_sent
 from tui.notes import Draft, Entry
 from tui.notes.draft import now
@@ -174,24 +174,17 @@ def _describe(entry: Entry) -> str:
 
 def _row(entry: Entry, today: date) -> NoteRow:
     """Return the row for a note; one that cannot be read has its id in place of its answers."""
-    row = NoteRow(
+    answers = entry.draft.answers if entry.draft else Answers(organisation=entry.id)
+    return NoteRow(
         id=entry.id,
-        organisation=entry.id,
-        recipient="",
-        role="",
+        organisation=answers.organisation or "(no organisation yet)",
+        recipient=answers.recipient_name,
+        role=answers.role,
         outcome=outcome_of(entry),
         status=status_of(entry, today),
         changed=format_time(entry.changed, now()),
         error=entry.error,
-    )
-    if entry.draft is None:
-        return row
-    answers = entry.draft.answers
-    return row._replace(
-        organisation=answers.organisation or "(no organisation yet)",
-        recipient=answers.recipient_name,
-        role=answers.role,
-        follow_up=_follow_up_hint(entry.draft, today),
+        follow_up=_follow_up_hint(entry.draft, today) if entry.draft else "",
     )
 
 

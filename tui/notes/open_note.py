@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from templates import Answers, BridgeError
-from tui.notes import Draft, DraftError, NotesFolder, Status
+from tui.notes import Draft, DraftError, NotesFolder
 from tui.notes.autosave import Autosaver, NotSavedError
-from tui.notes.draft import now, to_toml
+from tui.notes.draft import to_toml
 from tui.notes.lock import LockedElsewhere, NoteLock, lock_note
 from tui.system.filesystem import MissingFeatures, describe_missing_features
 from tui.system.state import change_state, read_state
@@ -184,11 +184,6 @@ class OpenNote:
         """Replace the answers; the note is saved within half a second."""
         if answers != self.draft.answers:
             self.set_draft(self.draft.with_answers(answers))
-
-    def set_status(self, status: Status) -> None:
-        """Change the status; the note is saved within half a second."""
-        if status != self.draft.status:
-            self.set_draft(replace(self.draft, status=status, changed=now()))
 
     def set_draft(self, draft: Draft) -> None:
         """Replace the draft; it is saved within half a second."""

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 
 from templates import BridgeError
 from templates.etiquette.checker import check_connection_note, check_subject_and_letter
@@ -119,8 +118,10 @@ class PlainExport:
                 return Failed(error)
             path = self._ask_path(destination)
         result = self._exporter.export(destination, outgoing, path)
-        if isinstance(result, NeedsOverwrite) and self._confirm_overwrite(result.path):
-            result = self._exporter.export(destination, outgoing, path, overwrite=True)
+        if isinstance(result, NeedsOverwrite):
+            self._prompter.say(f"{result.path} already exists.")
+            if self._prompter.choose(((True, "Overwrite it."), (False, "Keep it."))):
+                return self._exporter.export(destination, outgoing, path, overwrite=True)
         return result
 
     def _set_reminder(self) -> None:
@@ -142,11 +143,6 @@ class PlainExport:
             session.answers.organisation, session.today, destination.suffix
         )
         return self._prompter.ask(f"The file name, Enter for {suggested}") or suggested
-
-    def _confirm_overwrite(self, path: Path) -> bool:
-        self._prompter.say(f"{path} already exists.")
-        choices = ((True, "Overwrite it."), (False, "Keep it."))
-        return self._prompter.choose(choices)
 
     def _show(self, result: Result) -> None:
         match result:

@@ -129,17 +129,11 @@ class Prompter:
         An empty line chooses the default, whose label the caller marks. Raises the same exceptions
         as `ask`.
         """
-        self._list(choices)
         values = [value for value, _ in choices]
-        if default is not None and default in values:
-            number = self._ask_number(
-                len(values),
-                hint=", Enter for the one that is marked",
-                empty_line=values.index(default) + 1,
-            )
-        else:
-            number = self._ask_number(len(values))
-        return values[number - 1]
+        if default is None or default not in values:
+            return values[self._ask_index(choices)]
+        hint = ", Enter for the one that is marked"
+        return values[self._ask_index(choices, hint, empty_line=values.index(default))]
 
     def choose_or_skip(
         self, choices: Sequence[tuple[_Value, str]], default: _Value | None
@@ -147,25 +141,24 @@ class Prompter:
         """Choose as in `choose`, but return None for an empty line if there is no default."""
         if any(value == default for value, _ in choices):
             return self.choose(choices, default)
-        self._list(choices)
-        number = self._ask_number(len(choices), hint=", Enter to skip", empty_line=0)
-        return choices[number - 1][0] if number else None
+        index = self._ask_index(choices, ", Enter to skip", empty_line=-1)
+        return None if index < 0 else choices[index][0]
 
-    def _list(self, choices: Sequence[tuple[_Value, str]]) -> None:
-        self.say(*(f"{number}. {label}" for number, (_, label) in enumerate(choices, 1)))
-
-    def _ask_number(self, maximum: int, *, hint: str = "", empty_line: int | None = None) -> int:
-        """Return a number from 1 to `maximum`, or `empty_line` for an empty line unless it is None.
+    def _ask_index(
+        self, choices: Sequence[tuple[_Value, str]], hint: str = "", empty_line: int | None = None
+    ) -> int:
+        """List choices, and return the index of one; `empty_line` for an empty line, if not None.
 
         `hint` says in the prompt what an empty line does.
         """
+        self.say(*(f"{number}. {label}" for number, (_, label) in enumerate(choices, 1)))
         while True:
-            typed = self.ask(f"A number from 1 to {maximum}{hint}")
+            typed = self.ask(f"A number from 1 to {len(choices)}{hint}")
             if not typed and empty_line is not None:
                 return empty_line
-            if is_number_in(typed, range(1, maximum + 1)):
-                return int(typed)
-            self.say(f"That is not a number from 1 to {maximum}.")
+            if is_number_in(typed, range(1, len(choices) + 1)):
+                return int(typed) - 1
+            self.say(f"That is not a number from 1 to {len(choices)}.")
 
     def confirm(self, question: str) -> bool:
         """Return whether a question is answered with yes. Raises the same exceptions as `ask`."""

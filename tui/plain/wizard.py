@@ -183,27 +183,18 @@ class PlainWizard:
         while True:
             try:
                 self._ask(question)
-                next_question = self._question_after(question)
-                if next_question is None:
+                # The answer may remove the question itself, so its index in the step may be gone.
+                index = _INDEX_BY_FIELD[question.name]
+                later = [q for q in self._questions if _INDEX_BY_FIELD[q.name] > index]
+                if not later:
                     return
-                question = next_question
+                question = later[0]
             except Back:
-                previous_question = self._question_before(question)
-                if previous_question is None:
+                index = _INDEX_BY_FIELD[question.name]
+                earlier = [q for q in self._questions if _INDEX_BY_FIELD[q.name] < index]
+                if not earlier:
                     raise
-                question = previous_question
-
-    # The answer to a question may remove the question itself, so indexes are compared.
-
-    def _question_after(self, question: Question) -> Question | None:
-        index = _INDEX_BY_FIELD[question.name]
-        later = [q for q in self._questions if _INDEX_BY_FIELD[q.name] > index]
-        return later[0] if later else None
-
-    def _question_before(self, question: Question) -> Question | None:
-        index = _INDEX_BY_FIELD[question.name]
-        earlier = [q for q in self._questions if _INDEX_BY_FIELD[q.name] < index]
-        return earlier[-1] if earlier else None
+                question = earlier[-1]
 
     def _ask(self, question: Question) -> None:
         """Ask a question until its answer is valid; a required answer may be left for later."""

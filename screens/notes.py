@@ -1,6 +1,5 @@
 """The screen with the list of notes, where the writer searches them and chooses what to do."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
@@ -9,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -132,13 +130,6 @@ class NotesScreen(Screen[None]):
         Binding("down", "move(1)", "Down", show=False, tooltip="Move down"),
     ]  # fmt: skip
 
-    @dataclass
-    class Requested(Message):
-        """The writer requested an action; `note_id` is that of the highlighted note, or ""."""
-
-        action: NoteAction
-        note_id: str
-
     def __init__(self) -> None:
         super().__init__(id="notes")
         self._rows: tuple[NoteRow, ...] = ()
@@ -243,7 +234,14 @@ class NotesScreen(Screen[None]):
         note_action = NoteAction(action)
         note_id = self.current.id if self.current else ""
         if note_id or not note_action.needs_note:
-            self.post_message(self.Requested(note_action, note_id))
+            self.perform(note_action, note_id)
+
+    def perform(self, action: NoteAction, note_id: str) -> object:
+        """Perform an action; implemented by the front end.
+
+        `note_id` is the id of the highlighted note, or "".
+        """
+        raise NotImplementedError
 
     def action_back(self) -> None:
         """Clear the search, or leave if it is empty."""

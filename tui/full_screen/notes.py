@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from datetime import date
 
-from textual import on, work
+from textual import work
 from textual.message import Message
 
 from screens.dialogs.confirm import ChoiceDialog, ConfirmDialog
@@ -51,13 +51,9 @@ class SessionNotesScreen(NotesScreen):
         rows = tuple(_row(entry, self._session.today) for entry in self._notes_folder.entries())
         self.show(rows, message or self._notes_folder.read_error)
 
-    @on(NotesScreen.Requested)
-    def _on_requested(self, event: NotesScreen.Requested) -> None:
-        event.stop()
-        self._perform(event.action, event.note_id)
-
     @work
-    async def _perform(self, action: NoteAction, note_id: str) -> None:
+    async def perform(self, action: NoteAction, note_id: str) -> None:
+        """Perform an action with a note; if that fails, show why."""
         try:
             is_saved = await asyncio.to_thread(self._session.open_note.flush)
             keeps_note_open = action in (NoteAction.LEAVE, NoteAction.RESTORE)

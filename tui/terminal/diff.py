@@ -6,10 +6,10 @@ from tui.terminal.grid import BLANK, Grid, Position, Row
 from tui.terminal.style import DEFAULT_STYLE, Style, sgr_between
 
 _MAX_GAP = 4
-"""How many unchanged cells between changes take as many bytes as moving the cursor."""
+"""Writing this many unchanged cells between two changes takes as many bytes as skipping them."""
 
 _MIN_ERASED = 4
-"""How many blank cells at the end of a row take fewer bytes to erase than to write."""
+"""From this many blank cells on, erasing the end of a row takes fewer bytes than writing it."""
 
 _ONE_CELL_WIDE = (("\u00a1", "\u00ac"), ("\u00ae", "\u058f"), ("\u1e00", "\u27bf"))
 """The first and last of each range of characters past ASCII that terminals draw one cell wide.

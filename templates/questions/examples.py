@@ -144,7 +144,7 @@ HOPE = (
         lambda s: s.outcome.is_silence,
     ),
     Example(
-        "From May I could drive nights, tankers best of all: do ring",
+        "From May I could do nights in the cold store: do ring",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
@@ -168,7 +168,7 @@ CONSIDER_FOR = (
 )
 MEET_AGAIN = (
     Example("Until Monday", lambda s: bool(s.answers.follow_up)),
-    Example("See you on the ferry", lambda s: bool(s.answers.follow_up)),
+    Example("See you at choir", lambda s: bool(s.answers.follow_up)),
     Example("at the symposium in September"),
     Example("on Thursday"),
 )

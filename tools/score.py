@@ -29,7 +29,7 @@ class Scores:
     notes: Counter[str] = field(default_factory=Counter)
     """The number of notes without a fault, and of those in which a stop or a doubt was found."""
     faults: Counter[str] = field(default_factory=Counter)
-    """The number of faults, of those found, and of stops."""
+    """The number of faults, of faults that were found, and of stops."""
     confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How often a kind of fault was found as a category, or innocent words were."""
     cases: list[str] = field(default_factory=list)

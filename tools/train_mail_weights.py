@@ -140,7 +140,7 @@ def train(
 ) -> dict[str, tuple[float, dict[str, float]]]:
     """Return, for each label, its bias and the coefficient of each feature: "words:sorry".
 
-    Of two labels, only the second has them.
+    If there are only two labels, only the second is returned.
     """
     vectorizer = DictVectorizer()
     vectors = vectorizer.fit_transform([_to_vector(example, values) for example in examples])

@@ -41,8 +41,8 @@ _THIRD_BYTES = {
 """Maps the first two bytes of a text response to the bytes that can follow them.
 
 The first two may also be an Alt+key, such as Alt+P. If there was a pause after them, the third byte
-decides: they begin a text response only if it is listed here. The program expects no response that
-begins like the last two.
+decides: they begin a text response only if it is listed here. No response that the program expects
+begins with `ESC ^` or `ESC X`.
 """
 
 _LATE_RESPONSE = re.compile(rb"\[[?>]\d|\]\d\d?;|P[>!01][|$+]|_G")

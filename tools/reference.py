@@ -115,7 +115,15 @@ something of them) and `meet_again` (if you will see them anyway; the note is th
 first name). Those in `also_thank` are told the news, too. Its other words are not used. Of several
 readers, name those who had a part in the news, and ask the one who can answer. To a reader who
 never met you, name something of theirs, or quote it. If they asked after somebody, say how that
-person is.
+person is. The news credits them, so that nothing has to be said twice:
+
+```toml
+follow_up = 1
+brings = "When a calf comes now I wait ten minutes, as you had me do. We have lost none since March"
+subject = "Your ten minutes, in our barn"
+hope = "If you are short of hands at the next calving, I'd love to come"
+meet_again = "Until market day"
+```
 """
 
 _OPENINGS_INTRODUCTION = """\

@@ -96,7 +96,7 @@ def test_every_link_has_a_target(document):
 def test_the_loop_over_several_answers_files_writes_private_drafts(tmp_path, home):
     page = (ROOT / "docs/answers.md").read_text(encoding="utf-8")
     (loop,) = re.findall(r"(?s)```sh\n(.*?)```", page)
-    (smallest,) = re.findall(r"(?s)```toml\n(.*?)```", page)
+    smallest, _ = re.findall(r"(?s)```toml\n(.*?)```", page)
     program, clients = tmp_path / "bridge-tui", tmp_path / "clients"
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m tui "$@"\n', encoding="utf-8")
     program.chmod(0o755)

@@ -5,7 +5,7 @@ import io
 import re
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date
@@ -41,6 +41,9 @@ ANSWERS = Answers(
     sender_name="Ada Lovelace",
     detail="your account of how the first compiler was shown to people who did not believe in it",
 )
+ANSWERS_WITH_FINDING = replace(
+    ANSWERS, detail="your account of the yard. Could you tell me where I fell short?"
+)
 READING = MailReading(
     answers=Answers(
         outcome="not_selected",
@@ -67,44 +70,6 @@ READING = MailReading(
 TODAY = date(2026, 1, 5)
 
 _Pilot = Pilot[WizardResult]
-_Preparation = Callable[[BridgeApp, _Pilot], Awaitable[None]]
-
-
-async def _show_outcome(app: BridgeApp, pilot: _Pilot) -> None:
-    await pilot.press("down")
-
-
-async def _show_answers_from_mail(app: BridgeApp, pilot: _Pilot) -> None:
-    app.session.fill_from_mail(READING)
-    app.go("people")
-
-
-async def _show_finding(app: BridgeApp, pilot: _Pilot) -> None:
-    app.session.open_note.set_answers(
-        replace(ANSWERS, detail="your account of the yard. Could you tell me where I fell short?")
-    )
-    app.go("detail", "detail")
-    await pilot.pause()
-    await pilot.press("ctrl+end")
-
-
-async def _show_interest(app: BridgeApp, pilot: _Pilot) -> None:
-    app.session.open_note.set_answers(ANSWERS)
-    app.go("interest")
-    await pilot.pause()
-    await pilot.press("down")
-
-
-async def _show_review(app: BridgeApp, pilot: _Pilot) -> None:
-    app.session.open_note.set_answers(ANSWERS)
-    app.go("review")
-    await pilot.pause()
-    await pilot.press("down")
-
-
-async def _show_export(app: BridgeApp, pilot: _Pilot) -> None:
-    app.session.open_note.set_answers(ANSWERS)
-    app.go("export")
 
 
 class Picture(NamedTuple):
@@ -113,20 +78,28 @@ class Picture(NamedTuple):
     size: tuple[int, int]
     """The columns and rows of the terminal."""
     theme: Theme
-    prepare: _Preparation
-    """Brings the program to the screen to show."""
+    step: str
+    field: str = ""
+    """The field with the focus; "" for the first."""
+    key: str = ""
+    """The key that is pressed on the step, or ""."""
+    answers: Answers = ANSWERS
+    mail: MailReading | None = None
+    """The mail that the answers are from, in place of `answers`."""
 
 
 PICTURES = {
-    "outcome.svg": Picture((80, 24), BRIDGE_DARK, _show_outcome),
-    "wizard.svg": Picture((80, 24), BRIDGE_LIGHT, _show_interest),
-    "wizard-dark.svg": Picture((80, 24), BRIDGE_DARK, _show_interest),
-    "reply.svg": Picture((80, 24), BRIDGE_LIGHT, _show_answers_from_mail),
-    "found.svg": Picture((80, 24), BRIDGE_LIGHT, _show_finding),
-    "review.svg": Picture((80, 24), BRIDGE_LIGHT, _show_review),
-    "export.svg": Picture((80, 24), BRIDGE_DARK, _show_export),
-    "wide.svg": Picture((120, 32), BRIDGE_LIGHT, _show_interest),
-    "wide-dark.svg": Picture((120, 32), BRIDGE_DARK, _show_interest),
+    "outcome.svg": Picture((80, 24), BRIDGE_DARK, "outcome", key="down", answers=Answers()),
+    "wizard.svg": Picture((80, 24), BRIDGE_LIGHT, "interest", key="down"),
+    "wizard-dark.svg": Picture((80, 24), BRIDGE_DARK, "interest", key="down"),
+    "reply.svg": Picture((80, 24), BRIDGE_LIGHT, "people", mail=READING),
+    "found.svg": Picture(
+        (80, 24), BRIDGE_LIGHT, "detail", "detail", "ctrl+end", ANSWERS_WITH_FINDING
+    ),
+    "review.svg": Picture((80, 24), BRIDGE_LIGHT, "review", key="down"),
+    "export.svg": Picture((80, 24), BRIDGE_DARK, "export"),
+    "wide.svg": Picture((120, 32), BRIDGE_LIGHT, "interest", key="down"),
+    "wide-dark.svg": Picture((120, 32), BRIDGE_DARK, "interest", key="down"),
 }
 """The pictures of the full screen, by the name of their file."""
 
@@ -199,9 +172,15 @@ async def draw_recording() -> str:
 
 async def draw_picture(name: str) -> str:
     """Return a full-screen picture as SVG."""
-    size, theme, prepare = PICTURES[name]
-    async with _wizard(size, theme) as (app, pilot):
-        await prepare(app, pilot)
+    picture = PICTURES[name]
+    async with _wizard(picture.size, picture.theme) as (app, pilot):
+        if picture.mail:
+            app.session.fill_from_mail(picture.mail)
+        else:
+            app.session.open_note.set_answers(picture.answers)
+        app.go(picture.step, picture.field)
+        await pilot.pause()
+        await pilot.press(*filter(None, (picture.key,)))
         await pilot.pause()
         return _without_web_font(app.export_screenshot(title="bridge-tui"))
 

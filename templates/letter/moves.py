@@ -304,14 +304,15 @@ def _with_others_thanked(plan: Plan, situation: Situation) -> Plan:
     """Return a plan in which the request to thank other people has its place.
 
     It comes after a detail that names them, or else at the end of a first paragraph that only
-    thanks. It is never a paragraph of its own.
+    thanks. If that also has the writer's own words, or if it would be a paragraph of its own, it
+    comes after the detail in any case.
     """
     first, *others = tuple(tuple(m for m in paragraph if m != "pass_on") for paragraph in plan)
     has_detail = any("detail" in paragraph for paragraph in others)
     if has_detail and _names_others(situation.answers.detail, situation.answers):
         neighbour = "detail"
     elif situation.facts["thanks_typed"] == YesNo.YES and "withdrawal" not in first:
-        neighbour = first[-1]
+        neighbour = "detail" if has_detail and "own_words" in first else first[-1]
     elif ("pass_on",) in plan:
         neighbour = "detail" if has_detail else first[-1]
     else:

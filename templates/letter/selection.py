@@ -1,5 +1,6 @@
 """Select for each move the variant that fits best after the preceding sentences."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -278,8 +279,8 @@ def variant_names(move: str, situation: Situation) -> tuple[str, ...]:
 
 
 def count_thanks(text: str) -> int:
-    """Return how often a text gives thanks."""
-    return text.casefold().count("thank")
+    """Return how often a text gives thanks; "She thanked me" does not."""
+    return len(re.findall(r"(?i)thank(?!ed (?!you))", text))
 
 
 def _typed_stems(situation: Situation) -> tuple[str, ...]:

@@ -64,6 +64,9 @@ FIELD_BY_FRAMED_MOVE = {
 _FIELD_BY_TYPED_MOVE = {**FIELD_BY_FRAMED_MOVE, "own_words": "own_words", "told_by": "told_by"}
 """The field of the typed answer that each of these moves needs."""
 
+_GOODWILL = r"(?i)\b(?:glad|happy|pleased|delighted|congratulat\w*|like|luck|well|wish|help|best)\b"
+"""Words with which the writer wishes somebody well."""
+
 _FOLLOW_UP_FIELDS = ("brings", "tie", "hope")
 """The fields of typed answers that only a follow-up has, after whatever outcome."""
 
@@ -391,10 +394,7 @@ def _complete_answers(
         told_by="" if is_named(answers.told_by, answers.thanks_for) else value_of("told_by"),
         told_already=value_of("told_already") or WithdrawalChannel.NONE,
         also_thank=value_of("also_thank"),
-        # The note names the appointee only once.
-        appointee=""
-        if is_named(answers.appointee, f"{answers.thanks_for} {answers.own_words}")
-        else value_of("appointee"),
+        appointee="" if _are_pleased_for_appointee(answers) else value_of("appointee"),
         work_with=bool(value_of("work_with")),
         interest=value_of("interest") or outcome.interest,
         follow_up=value_of("follow_up"),
@@ -407,6 +407,12 @@ def _complete_answers(
 def _thanks_say_close(answers: Answers) -> bool:
     """Return whether the typed thanks say how close the writer came."""
     return re.search(r"(?i)\bclos(?:e|er|est)\b", answers.thanks_for) is not None
+
+
+def _are_pleased_for_appointee(answers: Answers) -> bool:
+    """Return whether the writer's own words or thanks already wish the person appointed well."""
+    typed = answers.own_words if re.search(_GOODWILL, answers.own_words) else answers.thanks_for
+    return is_named(answers.appointee, typed)
 
 
 def is_named(person: str, text: str) -> bool:

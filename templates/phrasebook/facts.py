@@ -115,9 +115,9 @@ class YesNo(StrEnum):
 _FORM_FACTS = "thanks_for detail consider_for meet_again reason brings tie hope".split()
 """The facts that are the grammatical form of a typed answer."""
 _YES_NO_FACTS = (
-    "occasion occasion_short told_by appointee work_with told_close on_hold keep_in_mind "
-    "linkedin others two_recipients client considered thanks_typed thanks_mention_time "
-    "thanks_name_consideration thanks_mention_news news_to_thank_for "
+    "occasion occasion_listed occasion_short told_by appointee work_with told_close on_hold "
+    "keep_in_mind linkedin others two_recipients client considered thanks_typed "
+    "thanks_mention_time thanks_name_consideration thanks_mention_news news_to_thank_for "
     "thanks_explained thanks_listed thanks_long thanks_short detail_of_recipient "
     "detail_event detail_praised_event detail_favour detail_kindness detail_degree "
     "detail_quality detail_past_deed detail_told detail_thought detail_memory "

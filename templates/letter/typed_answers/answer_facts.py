@@ -213,6 +213,7 @@ def facts_of_typed_answers(
     mentions_news = _mentions_news(thanks, words_of_thanks)
     # Few patterns are tried, since compiling one takes longer than all that is done here.
     facts = {
+        "occasion_listed": re.search(_SEVERAL_THINGS, answers.occasion),
         "occasion_short": answers.occasion
         and len(last_occasion(answers.occasion).split()) <= _MAX_WORDS_IN_SUBJECT,
         # What the meetings were is thanked for as well.

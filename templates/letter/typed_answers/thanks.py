@@ -50,8 +50,8 @@ _YOU_AND_DEED = (
 """The recipient or others, and what they are thanked for: "both of you for your time"."""
 _KIND_OF_YOU = r"(?i)(?:(?:really|so|very) )?(?:decent|generous|good|kind|nice|thoughtful) of you\b"
 """Praise that lacks "it was": "so kind of you to call"."""
-_THANKS_INSIDE = r"[^.!?]{1,60}\b(?:thank you|thanks) for\b"
-"""Words before the thanks in a sentence, such as a name: "Ada, thank you for the tour"."""
+_THANKS_INSIDE = r"(?:[^.!?]|\b(?:Dr|Mrs?|Ms|Prof)\.){1,60}\b(?:thank you|thanks) for\b"
+"""Words before the thanks in a sentence, such as a name: "Ms. Li, thank you for the tour"."""
 _THANKS_BEFORE_THAT = r"(?i)^(?:many )?(?:thanks|thank you)(?: (?:so|very) much)?,? (?=that \w+ \w)"
 """Thanks in front of a clause: "thank you" in "thank you that nobody laughed"."""
 _THANKS_AT_START = r"(?i)(?:\w+ ){0,2}(?:thanks|thank you|thank u|cheers|ta|thx|ty)\b"
@@ -82,6 +82,9 @@ def parse_thanks(answer: str) -> Fragment:
     An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
     """
     thanks = _without_thank_you(tidy(answer))
+    may_thank_inside = not _WORDS_OF_THANKS.isdisjoint(word_set(thanks))
+    if may_thank_inside and re.match(_THANKS_INSIDE, thanks):
+        return Fragment(GrammaticalForm.SENTENCE, thanks)
     thanks = separate_clause_of_noun(thanks)
     fragment, had_because = parse_without_because(thanks)
     if had_because:
@@ -110,7 +113,7 @@ def parse_thanks(answer: str) -> Fragment:
         sentence = parse_answer(re.sub(_THAT, "", thanks)).text
         return _parse_deed(sentence) or Fragment(GrammaticalForm.SENTENCE, sentence)
     thanks_again = not _WORDS_OF_THANKS.isdisjoint(word_set(text))
-    if thanks_again and (re.match(_THANKS_INSIDE, text) or re.match(_SENTENCE_OF_THANKS, text)):
+    if thanks_again and re.match(_SENTENCE_OF_THANKS, text):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if _thanks_somebody_for(text):
         # "Thank you to you" would be odd.

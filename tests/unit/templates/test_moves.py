@@ -122,7 +122,7 @@ def test_a_role_on_hold_is_not_said_to_be_cancelled(on_hold, words):
     ("outcome", "thanks", "no"),
     [
         ("withdrew", "Thank you for taking it so well, and", "sorry to have to withdraw"),
-        ("declined", "for taking it so well.", "turn it down"),
+        ("declined", "for taking it so well.", "turn down the job"),
     ],
 )
 def test_a_no_that_they_know_of_is_told_in_the_past_after_the_thanks(outcome, thanks, no):
@@ -215,6 +215,16 @@ def test_the_writers_own_words_about_the_person_appointed_follow_the_news():
     )  # fmt: skip
     sentences = compose(answers).paragraphs[1]
     assert [sentence.moves[0] for sentence in sentences[:2]] == ["news", "own_words"]
+
+
+def test_the_person_appointed_is_named_before_the_writers_words_about_them():
+    answers = replace(
+        NAMED, outcome="not_selected", tone="warm", appointee="Sam", thanks_for="ringing me",
+        own_words="I've bought Sam dinner.",
+    )  # fmt: skip
+    regret, own_words, *_ = compose(answers).paragraphs[1]
+    assert regret.text.endswith("pleased for Sam.")
+    assert own_words.moves == ("own_words",)
 
 
 def test_the_writers_own_words_about_a_closed_role_follow_the_news():

@@ -8,6 +8,7 @@ from helpers.combinations import NAMED
 from helpers.framed_moves import sentence_of
 from templates import RecipientRole, compose
 from templates.answers import MeetingFormat, NewsChannel, WithdrawalChannel
+from templates.letter.selection import count_thanks
 
 
 @pytest.mark.parametrize("part", [RecipientRole.AGENCY, RecipientRole.REFERRER])
@@ -233,3 +234,14 @@ def test_a_typed_sentence_of_thanks_is_followed_by_thanks_for_the_consideration(
     body = compose(answers).body()
     assert body.startswith("You rang me yourself. ")
     assert "grateful for the time and thought you gave me" in body
+
+
+def test_thanks_to_one_of_the_recipients_by_title_are_a_sentence():
+    thanks = "Ms. Li, thank you for staying late"
+    body = compose(replace(NAMED, outcome="not_selected", tone="warm", thanks_for=thanks)).body()
+    assert body.startswith(f"{thanks}.")
+
+
+def test_somebody_elses_thanks_are_not_the_writers():
+    assert count_thanks("Sister Conroy thanked me.") == 0
+    assert count_thanks("I never thanked you, so thanks again.") == 2

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from helpers.factories import complete_answers
-from templates import Answers, Interest, compose
+from templates import Answers, compose
 from templates.letter import situation
 from templates.letter.openings import choose_next_opening
 from templates.letter.rewording import add_sentence
@@ -230,27 +230,9 @@ def test_a_copy_of_a_locked_note_follows_up_the_same_note(session, notes):
     assert session.open_note.draft.followed_note_id == draft.followed_note_id
 
 
-def test_a_copy_for_another_recipient_has_no_recipient(session, notes):
-    draft = notes.new_draft(TODAY).with_answers(replace(GRACE, interest=Interest.ROLE))
-    notes.save(draft)
-    assert session.copy_for_another_recipient(draft.id).step == "people"
-    assert session.answers.recipient_name == ""
-    assert session.answers.interest is Interest.ROLE
-
-
 def test_copying_a_note_that_cannot_be_read_is_an_error(session):
     with pytest.raises(DraftError, match="cannot be copied"):
         session.copy_for_another_recipient("20261123-none")
-
-
-def test_after_the_open_note_is_trashed_a_new_one_is_started(grace, notes):
-    note_id = grace.open_note.draft.id
-    assert grace.open_note.flush()
-    grace.trash(note_id)
-    assert notes.entries() == []
-    assert grace.answers.outcome is None
-    grace.restore(note_id)
-    assert [entry.id for entry in notes.entries()] == [note_id]
 
 
 def test_an_open_note_with_unsaved_changes_is_not_trashed(grace, monkeypatch):
@@ -265,17 +247,6 @@ def test_an_open_note_with_unsaved_changes_is_not_trashed(grace, monkeypatch):
         with pytest.raises(NotSavedError):
             grace.trash(before.id)
         assert grace.open_note.draft is before
-
-
-def test_the_text_of_an_editor_that_was_cut_off_is_recovered(grace):
-    file = grace.open_note.external_edit_file
-    file.parent.mkdir(parents=True)
-    file.write_text("Dear Grace,\n\nFrom the editor.\n\nAda\n")
-    position = grace.recover_external_edit()
-    assert position.step == "review"
-    assert "interrupted" in position.notices[0]
-    assert "From the editor." in grace.note.letter()
-    assert not file.exists()
 
 
 def test_nothing_is_recovered_if_the_editor_had_the_same_letter(grace):

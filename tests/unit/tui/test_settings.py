@@ -7,9 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from helpers.repository import ANSWERS_FILE
 from templates import Answers
-from tui.commands.main import main
 from tui.system import atomic_write, details, proofreader
 from tui.system import state as state_module
 from tui.system.settings import (
@@ -136,16 +134,6 @@ def test_a_setting_of_the_wrong_type_is_ignored_with_a_warning(config, line, war
     assert warning in sentence
     assert found == Settings(sender=found.sender, warnings=found.warnings)
     assert not any(found.sender.values())
-
-
-def test_a_setting_of_the_wrong_type_does_not_make_a_command_fail(home, capsys):
-    config = home / "bridge-tui/config.toml"
-    config.parent.mkdir()
-    config.write_text('premium = "yes"\n')
-    assert main(["render", str(ANSWERS_FILE)]) == 0
-    printed = capsys.readouterr()
-    assert printed.out.startswith("Dear ")
-    assert "premium must be true or false; it is ignored." in printed.err
 
 
 # --- state

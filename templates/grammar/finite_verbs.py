@@ -41,10 +41,6 @@ _SURE_VERBS = frozenset(
     ).split()
 )
 """Present forms ending in "-s" that are no plurals."""
-_PARTICIPLES_BEFORE_BY = frozenset("dug fed hung lent lit met shot sold spun struck won".split())
-"""Finite forms that are participles before "by"."""
-_NEVER_NOUNS = frozenset("become bring give know seem teach tell".split())
-"""Present forms that are never nouns."""
 _CAUSATIVE_VERBS = frozenset(
     (
         "calmed changed cheered convinced encouraged helped impressed inspired kept left made "
@@ -54,12 +50,6 @@ _CAUSATIVE_VERBS = frozenset(
 """Verbs that are finite before "me": "talking to you made me want it more"."""
 _WORDS_AFTER_VERB_OF_PEOPLE = frozenset("up for out over through past off".split())
 """Words that show that a plural for people has a verb: "your volunteers queue up"."""
-_OBJECT_BEGINNINGS = (
-    POSSESSIVES
-    | OBJECT_PRONOUNS
-    | frozenset("everyone everybody everything each every people you anyone anybody".split())
-)
-"""Words that begin what a verb is about: "nods at everyone", "tunes my fiddle"."""
 _PARTICLES_AFTER_WORD_ALL = frozenset("over round along".split())
 """Words that show that an "all" before them is not an object: "nicked all over"."""
 _VERBS_BEFORE_INFINITIVES = frozenset(
@@ -71,15 +61,12 @@ _VERBS_BEFORE_INFINITIVES = frozenset(
 """Verbs before an object and an infinitive without "to": "seeing the lads work"."""
 _MAX_WORDS_TO_INFINITIVE = 4
 """The maximum number of words from a verb such as "seeing" to the infinitive."""
-_VERBS_OF_SENSES = frozenset("smell taste sound look feel".split())
 _PARTICLES_BEFORE_OBJECT = frozenset("away back down off out up".split())
 """Particles between a verb and its object: "drowned out my answers"."""
 _WORDS_AFTER_MOTION = frozenset(
     "back earlier fast first last later next out right so soon together too up very".split()
 )
 """Words after a present form such as "comes": "my degree comes first"."""
-_MAX_WORDS_TO_VERB = 4
-"""The maximum number of words from a preposition to the verb: "the boy on the old bench nods"."""
 _MIN_LETTERS_OF_VERB_OF_PERSON, _MIN_LETTERS_OF_VERB_OF_THING = 4, 5
 """The minimum number of letters of a verb: "nods" for a person, "rocks" for a thing."""
 _NEGATED_VERBS_WITHOUT_APOSTROPHE = frozenset(
@@ -143,14 +130,6 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         )
     ):
         return True
-    if (
-        after in ("of", "like")
-        and word.removesuffix("s") in _VERBS_OF_SENSES
-        and has_s_ending(before) != has_s_ending(word)
-        and before not in NON_NOUNS
-    ):
-        # "your van smells of cinnamon", "the boats smell of tar"
-        return True
     if word == "used" and after == "to" and (is_person(before) or before in SUBJECTS):
         return True
     # "the lady in bed four gave me it"
@@ -164,9 +143,6 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         or before in ("being", "get", "getting", "got")
     ):
         # "the saw", "had left", "being met", "got lost"
-        return False
-    if after == "by" and word in _PARTICIPLES_BEFORE_BY:
-        # "the map lent by the museum", but not "the hour flew by"
         return False
     if word in FINITE_FORMS or without_verb_prefix(word) in FINITE_FORMS:
         return True
@@ -191,8 +167,6 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         return True
     if _is_verb_of_person(word, before, after):
         return True
-    if _is_verb_after_person_and_place(lower, index) or _is_verb_of_thing(lower, index):
-        return True
     if (
         before in _ADVERBS_BEFORE_VERB
         and index > 1
@@ -201,23 +175,6 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     ):
         # "my flat still smells of it"
         return True
-    is_plural_verb = word in VERBS_AFTER_PLURAL | VERBS_AFTER_PLURAL_OR_NOUNS
-    if (
-        before in ADVERBS
-        and index > 1
-        and (
-            (has_s_ending(word) and is_person(lower[index - 2]))
-            or (is_plural_verb and has_s_ending(lower[index - 2]))
-        )
-    ):
-        # "my son still talks about it", "my kids now want to be vets"
-        return True
-    is_before_name = (
-        index + 1 < len(typed) and typed[index + 1][0].isupper() and after[:2] not in ("i", "i'")
-    )
-    if is_before_name and _is_verb_of_person(word, before, "the"):
-        # "the surgeon hums Dolly Parton"
-        return True
     if (
         not only_certain
         and word in UNCHANGED_PAST_VERBS
@@ -225,6 +182,10 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         and after in DETERMINERS | OBJECT_PRONOUNS
     ):
         return _is_unchanged_past(words, index)
+    is_plural_verb = word in VERBS_AFTER_PLURAL | VERBS_AFTER_PLURAL_OR_NOUNS
+    if before in ADVERBS and is_plural_verb and index > 1 and has_s_ending(lower[index - 2]):
+        # "my kids now want to be vets"
+        return True
     if word == "turned" and after == "out":
         # "beekeeping turned out to be quieter"
         return True
@@ -241,13 +202,11 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     if after in ("me", "us") and _is_verb_with_ending(words, index):
         # "your caretaker told me which bus to take", "what she said keeps me going"
         return True
-    if word == "confirmed" and after in OBJECT_PRONOUNS | QUESTION_WORDS | {"it", "my", "that"}:
-        return True
     if not may_be_infinitive and _is_verb_before_pronoun(words, index):
         return True
     if not only_certain and is_person(before) and word in VERBS_AFTER_PLURAL:
         # Learners also use that form for one person: "the boss know all the names".
-        return word in _NEVER_NOUNS or after in DETERMINERS | OBJECT_PRONOUNS | {"to"}
+        return after in DETERMINERS | OBJECT_PRONOUNS | {"to"}
     return not only_certain and _is_past_tense(words, index)
 
 
@@ -397,39 +356,6 @@ def _is_verb_of_person(word: str, before: str, after: str) -> bool:
     is_one_person = is_person(before) and not before.endswith("s")
     has_complement = after in DETERMINERS | POSSESSIVES | OBJECT_PRONOUNS | {"to", "out", "up"}
     return is_verb_form and is_one_person and has_complement
-
-
-def _is_verb_after_person_and_place(lower: list[str], index: int) -> bool:
-    """Return whether a word is a verb after a person and a place: "the boy on deck waves to me"."""
-    word = lower[index]
-    if len(word) < _MIN_LETTERS_OF_VERB_OF_PERSON or not has_s_ending(word):
-        return False
-    after, second_after = word_after(lower, index), word_after(lower, index + 1)
-    has_complement = after in _OBJECT_BEGINNINGS or (
-        after in ("at", "to", "for", "with") and second_after in _OBJECT_BEGINNINGS
-    )
-    preposition_index = next((n for n in range(1, index - 2) if lower[n] in PREPOSITIONS), None)
-    if preposition_index is None:
-        return False
-    person = lower[preposition_index - 1]
-    is_person_in_place = (
-        lower[0] in DETERMINERS
-        and is_person(person)
-        and not person.endswith("s")
-        and lower[preposition_index + 1] in DETERMINERS
-        and index - preposition_index <= _MAX_WORDS_TO_VERB
-    )
-    return is_person_in_place and has_complement
-
-
-def _is_verb_of_thing(lower: list[str], index: int) -> bool:
-    """Return whether a word is the verb of a thing: "the old capstan creaks when it rains"."""
-    word, before = lower[index], lower[index - 1]
-    is_after_subject = index in (2, 3) and lower[0] in DETERMINERS and before not in NON_NOUNS
-    has_ending = len(word) >= _MIN_LETTERS_OF_VERB_OF_THING and has_s_ending(word)
-    is_after_singular = not before.endswith("s")
-    has_time = word_after(lower, index) in ("when", "while", "whenever", "if", "every")
-    return is_after_subject and has_ending and is_after_singular and has_time
 
 
 def may_be_verb(lower: list[str], index: int) -> bool:

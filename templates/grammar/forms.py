@@ -22,27 +22,22 @@ from templates.grammar.grammar_words import (
     FINITE_FORMS,
     INDEFINITES,
     MONTHS,
-    NON_NOUNS,
     NUMBER_WORDS,
-    OBJECT_PRONOUNS,
     PARTICIPLES,
     PLACE_PREPOSITIONS,
     POSSESSIVES,
     PREPOSITIONS,
-    QUESTION_WORDS,
     SUBJECTS,
     SUBORDINATORS,
     TIME_OR_PLACE_BEGINNINGS,
     UNCHANGED_PAST_VERBS,
     VERBS_OF_EFFECT,
 )
-from templates.grammar.nouns import is_bare_noun_phrase, is_noun_ending_in_ing, is_person
+from templates.grammar.nouns import is_bare_noun_phrase, is_noun_ending_in_ing
 from templates.grammar.subjectless_verbs import form_by_first_verb
 from templates.grammar.words import (
     Words,
     first_word,
-    has_ed_ending,
-    has_s_ending,
     split_words,
     word_after,
     word_set,
@@ -61,33 +56,10 @@ _JOINED_PERCEPTION = (
     r"|stuck|taught|was|were|will|would|\w+ed (?:me|my|us))\b).*"
 )
 """A second gerund of perception, after which no verb can be the main one."""
-_BE = frozenset("are is was were".split())
-_PRAISE = frozenset(
-    (
-        "admirable amazing beautiful brilliant excellent fantastic fascinating great helpful "
-        "important impressive inspiring interesting lovely moving rare refreshing special touching "
-        "wonderful"
-    ).split()
-)
-"""Adjectives at the end of a sentence that praises its subject."""
 _RELATIVES = frozenset("that there which who".split())
 """Words before a verb that is not the main one: "the dog that never barks"."""
-_VERBS_OF_THOUGHT = frozenset("felt heard knew know learned said think thought told".split())
-"""Verbs before a clause whose verb is not the main one: "the way you said it was great"."""
 _UNCERTAIN_VERBS = frozenset("hit let never put set shut".split())
 """Past tenses that may also be participles, and "never", which stands before a verb."""
-_MOMENTS = frozenset(
-    "time instant minute moment second day afternoon evening morning night week".split()
-)
-"""Nouns before a clause that says when something happened: "the minute you rang"."""
-_BEFORE_MOMENTS = frozenset("every the at from in next".split())
-"""The first words of what `_MOMENT_AT_START` matches."""
-_MOMENT_AT_START = (
-    r"(?i)(?:at |from |in )?(?:every|the|(?=next time\b)) ?(?:very )?"
-    rf"(?:(?:first |last |next )?time|{'|'.join(sorted(_MOMENTS))})(?: that| when)?"
-    r"(?= (?:I|it|my|our|the|they|we|you|your)\b)"
-)
-"""A noun for a moment before a clause, which may have a main clause after it."""
 _WORDS_OF_SHORT_CLAUSE = 3
 """The number of words of a clause such as "the vicar juggled"."""
 _PARTICIPLES_AFTER_NOUN = frozenset(
@@ -160,8 +132,6 @@ _SIMPLER_BEGINNINGS = {
     "very": (r"(?i)^very much (?=\w+ed\b)", ""),
 }
 """The pattern of a beginning, and what is parsed in its place, by the first word."""
-_MAX_INDEX_OF_DOUBLED_SUBJECT = 6
-"""How far a pronoun that repeats the subject may be: 5 in "the head of the lab she showed me"."""
 _ABSENCE = r"(?i)(?:no|nothing|never an?|not (?:a (?:dull|single)|enough|many|much|one|only))\b"
 """The beginning of something that was missing or scarce: "no parking", "not enough hours"."""
 _PARSED_CHARACTERS = 1_000
@@ -177,9 +147,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
     text = _simplify(text[:_PARSED_CHARACTERS])
     words = split_words(text)
     lower = words.lower
-    if not lower or _has_doubled_subject(lower):
-        return GrammaticalForm.SENTENCE
-    if _ends_with_praise(lower):
+    if not lower:
         return GrammaticalForm.SENTENCE
     by_first_words = form_by_first_words(text, words)
     if by_first_words or starts_with_quotation:
@@ -222,29 +190,6 @@ def _without_comment(text: str) -> str:
     return text
 
 
-def _has_doubled_subject(lower: list[str]) -> bool:
-    """Return whether a pronoun repeats the subject: "my husband he is sick".
-
-    The verb after the pronoun has its object, unlike that of a relative clause: "the chef he met".
-    """
-    index = next((n for n, word in enumerate(lower) if word in ("he", "she", "they")), 0)
-    if not 2 <= index <= _MAX_INDEX_OF_DOUBLED_SUBJECT or lower[0] not in DETERMINERS:
-        return False
-    if not any(map(is_person, lower[1:3])) or lower[index - 1] in NON_NOUNS:
-        return False
-    verb, *others = (word for word in [*lower[index + 1 :], ""] if not _is_adverb_of_manner(word))
-    if verb in AUXILIARIES:
-        return True
-    is_verb = verb.endswith("ed") or verb in FINITE_FORMS | PARTICIPLES or has_s_ending(verb)
-    is_of_writer = index == 2 and lower[0] in POSSESSIVES
-    has_object = others[:1] and others[0] in OBJECT_PRONOUNS | DETERMINERS | QUESTION_WORDS
-    return is_verb and (is_of_writer or (bool(has_object) and lower[-1] not in PREPOSITIONS))
-
-
-def _is_adverb_of_manner(word: str) -> bool:
-    return word in ADVERBS | {"very", "well", "much"} or word.endswith("ly")
-
-
 def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     """Return the form of a text whose first words and first verb do not decide it."""
     typed, lower = words
@@ -256,18 +201,9 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         return GrammaticalForm.SENTENCE
     if not _WORDS_OF_FUTURE_TIME.isdisjoint(word_set(text)) and re.match(_FUTURE_TIME, text):
         return GrammaticalForm.MOMENT
-    if typed[0].casefold() == "when,":
-        # "when, in the middle of lambing, you still rang"
-        return GrammaticalForm.MOMENT
-    if first == "somewhere" and second == "to":
-        # "somewhere to grow"
-        return GrammaticalForm.NOUN
     if _begins_with_time_or_place(first, second):
         has_main_clause = has_main_clause_after_phrase(text)
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
-    if first.endswith("ing") and second in ("is", "was") and not is_noun_ending_in_ing(words):
-        # "seeing is believing"
-        return GrammaticalForm.SENTENCE
     if first.endswith("ing") and _is_gerund_with_effect(lower):
         return GrammaticalForm.SENTENCE
     is_speech = first in GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
@@ -376,44 +312,16 @@ def _has_effect_after_clause(lower: list[str]) -> bool:
     )
 
 
-def _ends_with_praise(lower: list[str]) -> bool:
-    """Return whether praise follows a clause: "how you treat people is inspiring"."""
-    words = lower[:-2] if lower[-2:] in (["to", "see"], ["to", "watch"]) else lower
-    # "that the tea was lovely", "hearing that the tea was lovely"
-    is_that_clause = "that" in lower[:2]
-    if not words or words[-1] not in _PRAISE or is_that_clause:
-        return False
-    index = next((n for n in range(len(words) - 2, 2, -1) if words[n] in _BE), 0)
-    between = words[index + 1 : -1]
-    clause = lower[1:index]
-    is_praise_alone = all(word in ADVERBS | _PRAISE | {"and", "quite", "so"} for word in between)
-    has_clause = any(
-        word in FINITE_FORMS | PARTICIPLES | SUBJECTS or has_ed_ending(word) for word in clause
-    )
-    return (
-        index > 0
-        and is_praise_alone
-        and has_clause
-        and lower[index - 1]
-        not in SUBJECTS | INDEFINITES - {"people"} | {"that", "there", "which", "who"}
-        and _VERBS_OF_THOUGHT.isdisjoint(clause)
-    )
-
-
 def _has_main_clause_after_time(text: str, lower: list[str]) -> bool:
     """Return whether a text begins with a time, or a clause about one, and then a main clause."""
     may_begin_with_time = lower[0] in _BEFORE_TIMES and any(
         word in _TIMES or word.endswith("day") for word in lower[1:_MAX_WORDS_OF_TIME]
     )
-    may_begin_with_moment = lower[0] in _BEFORE_MOMENTS and not _MOMENTS.isdisjoint(lower)
-    # "the minute the decision was made you rang", "the next time you are short"
-    moment = re.match(_MOMENT_AT_START, text) if may_begin_with_moment else None
-    is_next_time = moment is not None and moment[0].casefold().endswith("next time")
+    is_next_time = "next time" in text.casefold()
     if (may_begin_with_time and not is_next_time) or not {"later", "ago"}.isdisjoint(lower):
         time = re.match(_TIME_AT_START, text)
-        if time and is_main_clause(text[time.end() :]):
-            return True
-    return moment is not None and has_main_clause_after_phrase(f"when{text[moment.end() :]}")
+        return time is not None and is_main_clause(text[time.end() :])
+    return False
 
 
 def _begins_with_time_or_place(first: str, second: str) -> bool:

@@ -78,7 +78,7 @@ PERFECT_PARTICIPLES = frozenset("been seen done known heard gone eaten".split())
 STATE_ADJECTIVES = frozenset(
     (
         "impressed touched moved delighted amazed inspired surprised grateful happy glad "
-        "pleased ready unable honoured honored blown thrilled charmed reassured humbled "
+        "pleased ready unable honoured honored interested blown thrilled charmed reassured humbled "
         "encouraged fascinated certified qualified licensed registered nervous "
         "relieved proud scared excited stuck able sorry thankful blessed sad lucky gutted"
     ).split()

@@ -122,8 +122,3 @@ def follows_preposition(lower: list[str], index: int) -> bool:
     articles = (n for n in range(index, first_index, -1) if lower[n] in DETERMINERS)
     start = next(articles, index)
     return start > 0 and lower[start - 1] in PREPOSITIONS
-
-
-def ends_prepositional_phrase(lower: list[str], index: int) -> bool:
-    """Return whether the word at `index` is the noun in a phrase such as "in the corridor"."""
-    return index > 1 and lower[index - 1] in DETERMINERS and lower[index - 2] in PREPOSITIONS

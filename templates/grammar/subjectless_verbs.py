@@ -68,9 +68,6 @@ def form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
     if verb in STATE_ADJECTIVES and verb_index <= _MAX_ADVERBS_BEFORE_VERB and not has_object:
         # "really impressed by the yard"
         return GrammaticalForm.STATE
-    if verb == "needed" and after in PREPOSITIONS | {"elsewhere", "here"}:
-        # "needed at home", but not "needed a rest"
-        return GrammaticalForm.STATE
     if verb in PERFECT_PARTICIPLES and len(lower) > 1:
         # "been offered a place"
         return GrammaticalForm.PARTICIPLE
@@ -93,10 +90,6 @@ def _is_passive(verb: str, after: str, lower: list[str]) -> bool:
     """Return whether a text is a passive without "I was": "shown round the yard"."""
     if verb == "led":
         return after in PREPOSITIONS
-    if verb == "walked":
-        return "by" in lower
-    if (verb, after) == ("picked", "up"):
-        return not {"at", "by", "from"}.isdisjoint(lower)
     if verb == "kept":
         # "kept in the loop", but not "kept in touch"
         return after in ("informed", "posted") or "loop" in lower
@@ -145,7 +138,7 @@ def _is_predicate(lower: list[str], index: int) -> bool:
     has_object = after in (
         DETERMINERS | INDEFINITES | SUBJECTS | QUESTION_WORDS | OBJECT_PRONOUNS | {"to"}
     )
-    if (verb, after) in (("used", "to"), ("stayed", "calm")):
+    if (verb, after) == ("used", "to"):
         return True
     is_verb_alone = verb in _VERBS_WITHOUT_ARTICLE and after not in PREPOSITIONS | ADVERBS | {""}
     return is_past and (has_object or is_verb_alone)

@@ -60,6 +60,8 @@ class GrammaticalForm(StrEnum):
     CONDITION = "condition"
     """A condition: "if …"."""
     SENTENCE = "sentence"
+    JOTTING = "jotting"
+    """A note without a verb, or of no certain form: "short call but a good one"."""
 
 
 class Side(StrEnum):
@@ -120,8 +122,8 @@ _YES_NO_FACTS = (
     "thanks_mention_time thanks_name_consideration thanks_mention_news news_to_thank_for "
     "thanks_explained thanks_listed thanks_long thanks_short detail_of_recipient "
     "detail_event detail_praised_event detail_favour detail_kindness detail_degree "
-    "detail_quality detail_past_deed detail_told detail_thought detail_memory "
-    "detail_indefinite detail_deed detail_for_others detail_help detail_sacrifice "
+    "detail_quality detail_past_deed detail_thought detail_memory "
+    "detail_indefinite detail_deed detail_help "
     "detail_story reason_plain hope_open hope_own vacancy training "
     "tie_favour own_news enclosed to_attach connection"
 ).split()

@@ -5,11 +5,9 @@ import re
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.grammar.words import first_word, word_set
 from templates.letter.typed_answers.detail_facts import (
-    is_deed_for_others,
     is_help,
     is_indefinite,
     is_report_of_deed,
-    is_sacrifice,
     is_story,
 )
 from templates.letter.typed_answers.detail_kinds import FACTS_ABOUT_KINDS, find_kind_of_detail
@@ -251,9 +249,7 @@ def facts_of_typed_answers(
         "detail_memory": any(word.startswith("remember") for word in words_of_detail),
         "detail_indefinite": phrase and is_indefinite(phrase),
         "detail_deed": sentence and is_report_of_deed(sentence),
-        "detail_for_others": sentence and is_deed_for_others(sentence),
         "detail_help": sentence and is_help(sentence),
-        "detail_sacrifice": sentence and is_sacrifice(sentence),
         "detail_story": sentence and is_story(sentence),
         "reason_plain": reason and re.fullmatch(_PLAIN_REASON, reason),
         "hope_own": first_word(hope) in _CONJUNCTIONS and re.match(_CONDITION_OF_WRITER, hope),

@@ -2,7 +2,6 @@
 
 import re
 
-from templates.letter.typed_answers.detail_facts import was_told_to_writer
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.letter.typed_answers.second_person import is_past_verb
 from templates.phrasebook.facts import GrammaticalForm
@@ -46,7 +45,7 @@ def _tell_deed(clause: str) -> str:
     """Return "you had me read" for "how you had me read", or "" for another clause."""
     # Not of two things: "how you listened and what you said".
     deed = re.match(r"how (you (\w+) (?!.*\band (?:how|that|the|what|why)\b).*)", clause)
-    is_certain = deed is not None and is_past_verb(deed[2]) and not was_told_to_writer(clause)
+    is_certain = deed is not None and is_past_verb(deed[2])
     return deed[1] if deed and is_certain else ""
 
 

@@ -20,7 +20,9 @@ _FIRST_WORDS = frozenset(
 ) | {""}
 """The first words of texts that begin with a "because"; "" for one with an apostrophe: "'cause"."""
 
-_CLAUSE_BEFORE_RESULT = r"(?!I\b)(?:\S+ ){3,}?(?<!that )(?<!what )(?<!which )I['’](?:ve|m|ll)\b"
+_CLAUSE_BEFORE_RESULT = (
+    r"(?!I\b)(?:\S+ ){2,}?(?<!said )(?<!that )(?<!what )(?<!which )I['’](?:ve|m|ll)\b"
+)
 """A reason without a comma before its result: "you showed me yours I've begun"."""
 
 

@@ -61,7 +61,7 @@ _OFTEN_CAPITALISED = (
 )
 """Words that often have a capital, among them all words that end like "Polish"."""
 _WORD_AFTER_COMMON_WORD = (
-    r"(?!(?:and|from|at|on|in|or|who|with|to|the|off|behind|near|being)\b)[a-z]{3,}\b(?!['’])"
+    r"(?!(?:and|from|at|on|in|or|who|with|to|the|off|behind|near|being|for)\b)[a-z]{3,}\b(?!['’])"
 )
 """A word that shows that the one before it is not a name: "writing" in "Bid writing"."""
 

@@ -3,17 +3,27 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import takewhile
 
 from templates.grammar.asides import QUOTATION
+from templates.grammar.clause_boundaries import may_have_two_clauses
 from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
     COLLECTIVE_NOUNS,
+    COORDINATORS,
+    DEGREES,
+    DETERMINERS,
+    INDEFINITES,
+    NON_NOUNS,
     NUMBER_WORDS,
+    OBJECT_PRONOUNS,
     PARTICIPLES,
     PREPOSITIONS,
+    SUBJECTS,
+    SUBORDINATORS,
     VERBS_AFTER_PLURAL,
 )
 from templates.grammar.nouns import is_person, with_indefinite_article
@@ -23,7 +33,6 @@ from templates.grammar.words import (
     has_s_ending,
     split_words,
     word_after,
-    word_set,
 )
 from templates.letter.typed_answers.advice import is_advice
 from templates.letter.typed_answers.because import parse_without_because
@@ -34,9 +43,7 @@ from templates.letter.typed_answers.detail_facts import (
     is_event,
     is_favour,
     is_praised_event,
-    takes_no_article,
 )
-from templates.letter.typed_answers.detail_order import arrange
 from templates.letter.typed_answers.fragments import (
     EMPTY_FRAGMENT,
     NOUN_FORMS,
@@ -44,14 +51,14 @@ from templates.letter.typed_answers.fragments import (
     may_lose_name,
 )
 from templates.letter.typed_answers.kindness import is_appreciated
-from templates.letter.typed_answers.lists import join_list
 from templates.letter.typed_answers.missing_words import is_plural, missing_beginning
 from templates.letter.typed_answers.second_clause import (
     EFFECT,
     addresses_by_name,
     begins_with_order,
+    separate_clauses,
 )
-from templates.letter.typed_answers.sentences import first_sentence, is_no_answer
+from templates.letter.typed_answers.sentences import first_sentence, is_no_answer, split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 
 _CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b(?! (?:guess|must say|suppose|think)$)"
@@ -59,41 +66,26 @@ _CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b(?! (?:guess|must say|suppose
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""
 _NOT_ONLY = r"(?i)not only\b"
-_HOW_TO = r"(?i)(?:how|what|when|where) to\b"
-"""The beginning of what the writer learned: "how to hold a chisel"."""
-_TIME = "(?:afternoon|day|evening|month|morning|night|week|year)"
-_TIME_BEFORE_CLAUSE = (
-    # "that month I heard it fail", "the evening before the call you explained it", but not "the
-    # evening you showed me round"
-    rf"(?i)(?:(?:(?:that|this)(?: same| very)?|one) {_TIME}"
-    rf"|the {_TIME} (?:after|before) (?:my|our|the|your) \w+),?"
-    r" (?:I|we|you)\b"
+_IT_WAS = (
+    r"(?i)^it(?: was|['’]s| is) (?=(?:the|your|our|how|what|when|seeing|hearing)\b)"
+    r"(?!.*\b(?:that|who|which)\b)"
+    # Not "it was the best day", "it was the right choice", which say something of the meeting
+    r"(?!the (?:\w+ )?(?:\w+est|best|worst|most|least|first|last|only|right|wrong|same|kind|sort"
+    r"|case|end|perfect|usual)\b)"
 )
-"""A time before the clause that says what happened then."""
-_SHOWN = frozenset(
-    (
-        "carved displayed framed hung labelled lined mounted nailed painted parked piled pinned "
-        "printed stacked stuck taped written"
-    ).split()
-)
-_SHOWN_SOMEWHERE = (
-    # "the letters from former pupils pinned up in the corridor"
-    r"(?i)(?!.* (?:are|had|has|is|they|was|we|were|you|I)\b)(?:all|an?|some|the|those|your) [^,.]+ "
-    rf"(?:{'|'.join(sorted(_SHOWN))})(?: (?:out|up))?"
-    r" (?:above|across|all|along|around|behind|by|in|inside|next|on|outside|over|round|to|under)\b"
-)
-"""A thing that is shown somewhere, whose participle may be read as the verb of a sentence."""
+"""What answers the question on the screen, but means nothing in a note: "it was the tour"."""
+_ABOUT_AT_START = r"(?i)(?:about|of) (?:an?|how|my|our|that|the|this|what|when|your)\b"
+"""What continues "I think" or "I often think": "about the river", "of your patience"."""
 _FOCUS_AT_START = (
-    r"(?i)(?:mostly|mainly|just(?! \w+ing\b)|only|especially|particularly|in particular"
-    r"|above all|most of all"
-    r"|more than anything|also|probably|honestly|less|first(?:ly)?(?=, )|first of all"
+    r"(?i)(?:mostly|mainly|just(?! \w+ing\b)|only|especially|particularly|in particular|above all"
+    r"|most of all|more than anything|also|less|first(?:ly)?(?=, )|first of all"
     r"|(?:apart from|as well as|besides) [^,]+,)(?!\w)"
 )
 """Words that single out what follows them: "mostly", "above all"."""
 _FIRST_WORDS_OF_FOCUS = frozenset(
     (
-        "mostly mainly just only especially particularly in above most more also probably honestly "
-        "less first firstly apart as besides"
+        "mostly mainly just only especially particularly in above most more also less first "
+        "firstly apart as besides"
     ).split()
 )
 """The first words of what `_FOCUS_AT_START` matches."""
@@ -101,8 +93,7 @@ _COMMA_AFTER_FOCUS = (
     r"(?i)(?<=^most of all),|(?<=^above all),|(?<=^first),|(?<=^firstly),|(?<=^first of all),"
 )
 _ADVERB_AT_START = (
-    r"(?i)(?P<adverb>(?!early\b|family\b)\w{3,}ly|(?:oddly|strangely|funnily) enough),? "
-    r"(?=(?:an?|how|my|our|that|the|what|your?)\b)"
+    r"(?i)(?P<adverb>(?!early\b|family\b)\w{3,}ly),? (?=(?:an?|how|my|our|that|the|what|your?)\b)"
 )
 """An adverb before a noun phrase or a clause: "clearly the light"."""
 _INSIGHT_AFTER_GERUND = (
@@ -111,97 +102,43 @@ _INSIGHT_AFTER_GERUND = (
     r" (?:how|I|it|that|what|why|you)\b"
 )
 """Doing something, before what the writer saw by it: "reading it I saw how far you have come"."""
-_TIME_BEFORE_EFFECT = (
-    rf"^(?:(?:the|my|our|that|this|your) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) )?{EFFECT}"
-)
-"""An event and an effect, as in "your tips before the test helped me": "the test helped me"."""
-_QUESTION = r"(?i)(?:(?:how|why) (?:did|do|does)|(?:can|could|may|will|would) (?:I|we|you)) [^.?!]*"
-_BEFORE_QUESTIONS = frozenset("how why can could may will would".split())
 _HOW_YOU_SAID = (
     r"(?i)how you(?: (?:all|both|even|once|then))* (?:admitted|explained|joked|mentioned|promised"
     r"|remembered|said|(?:reminded|showed|told|warned) (?:me|us)) "
 )
 """The words before what was said: "how you said" in "how you said the best staff ask"."""
+_TIME_BEFORE_EFFECT = (
+    rf"^(?:(?:the|my|our|that|this|your) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) )?{EFFECT}"
+)
+"""An event and an effect, as in "your tips before the test helped me": "the test helped me"."""
+_JOTTED = (
+    # "so many languages", "such good coffee", "and the dog", "oh, the tea", "worth the drive"
+    r"(?i)(?:so|such|too|and|but|plus|plenty|oh|well|um|yes|worth)\b"
+    # "honestly, the tea", "(silly, I know) the owls", "1. the tour"
+    r"|\w{3,}ly,|[^\w\"“'‘]|\w{1,2}[.)] "
+    # "short call but a good one", "easier than expected", "great fun"
+    r"|[^,.]* (?:but|than)\b|(?:\w+ )?fun$"
+)
+"""The beginning of what is no noun phrase, although no verb shows that."""
+_JOTTED_WITHOUT_ARTICLE = (
+    # "picked up from the station"
+    r"(?i)\w+ed (?:down|in|off|out|over|up)\b|"
+    # "nice people, good coffee", but not "tour of the mill, which flew by"
+    r"[^,.!?]*, (?!(?:as|especially|full|so|when|where|which|who|with)\b)"
+    rf"|\w+$|(?:{'|'.join(sorted(DEGREES))}|keep|less|more|still) |[^,]* and an? "
+)
+"""The beginning of what would not fit after "the": a list, a word, two things."""
 _STATES = frozenset(
     (
-        "amazing approachable attentive beautiful bright brilliant calm cheerful clean "
-        "comfortable cosy curious dusty efficient eager excited fair friendly funny generous "
-        "gentle great happy helpful honest hospitable immaculate interested keen kind lively "
-        "lovely loud modern neat nice noisy organised organized patient peaceful pleasant polite "
-        "positive professional proud quiet relaxed relevant respectful serious silent spotless "
-        "sunny supportive thoughtful tidy understanding warm welcoming wonderful"
+        "approachable attentive beautiful bright busy calm cheerful clean clear cosy fair friendly "
+        "funny generous gentle helpful homely honest kind lively modern nice open organised "
+        "organized patient peaceful polite professional quiet relaxed respectful supportive "
+        "thorough tidy tough understanding very warm welcoming"
     ).split()
 )
-"""What people, places and days are like."""
-_STATE = f"(?:{'|'.join(sorted(_STATES))})"
-_DESCRIBED = (
-    r"(?i)(?P<subject>(?:all )?(?:the|your|their) (?!(?:all|most|really|so|very)\b)[\w’'-]+"
-    rf"(?: (?!{_STATE}\b|(?:and|of|or|so|very)\b)[\w’'-]+)?(?<!['’]s)|every(?:body|one|thing)) "
-    rf"(?=(?:(?:all|always|both|pretty|quite|really|so|still|very) )*{_STATE}"
-    rf"(?:(?:,|,? and|,? but) (?:(?:so|very) )?{_STATE})*"
-    r"(?:,? (?:about|after|and (?:every|the|your)|at|but|despite|enough|even|for|of|throughout|to"
-    r"|when|while)\b|[.,!]|$))"
-)
-"""What something was like, without its verb: "the yard spotless even in the rain"."""
-_PROSPECT = (
-    r"(?i)that (?:I|it|there|they|we|you|(?:an?|another|the|this) (?:\w+ )?"
-    r"(?:door|job|opening|place|position|post|role|vacancy))"
-    r"(?: (?:may|might|will|would)\b|['’](?:ll\b|d (?:be|like|love)\b))(?! (?:not|never)\b)"
-)
-"""What the writer heard about the future: "that the job might come up again"."""
-_PEOPLE_MET = (
-    r"(?i)every(?:body|one)|(?:all|both) (?:\w+ )?of you"
-    r"|you(?: all)?(?: and (?:all )?(?:of )?(?:(?:the|your) [\w-]+|(?-i:[A-Z]\w+)))?"
-)
-"""The recipient alone, or with others: "you and your team"."""
-_MAX_WORDS_FOR_PEOPLE_MET = 7
-"""The maximum number of words of `_PEOPLE_MET`: "you all and all of the nurses"."""
-_PRAISE = "(?:fantastic|good|great|kind|lovely|nice|proper)"
-_LIST_OF_PRAISE = (
-    rf"(?i), no\b|(?:,|^{_PRAISE} \w+) {_PRAISE} \w+$|^(?!so\b|too\b)[\w ]+ but \w+ ones$"
-)
-"""Signs of a list that no opening fits: "great team, great coffee"."""
-_MEASURE = r"(?i)(?:bit|bowl|couple|cup|glass|mug|piece|pint|plate|pot|slice) of\b"
-"""What takes an "a": "cup of tea and a chat"."""
-_CONCESSION = r"(?i)\w+ as (?:I|it|that|they|this|we|you)\b"
-"""What is said before a detail: "simple as it sounds"."""
-_FOR_DOING = r"(?i)for \w{2,}ing\b(?<!thing)"
-"""What is said after "thank you": "for seeing something in my CV"."""
-_NAME_AND_DEED = r"(?:[A-Z][\w’'.]+ ){1,3}for (?!thing)\w{2,}ing\b"
-"""Somebody, and what they are thanked for: "Ada for showing me the yard"."""
-_WHERE_IT_HAPPENED = (
-    r"(?i)where (?:he|I|she|they|we|you)(?: all| both| just)* (?:admitted|asked|ate|described"
-    r"|explained|gave|joked|laughed|let|met|said|sang|sat|showed|spoke|stood|talked|told|walked)\b"
-)
-"""The part of a meeting where something happened: "where you told me about the flood"."""
-_MISSPELLINGS_OF_WHEN = frozenset("wen wenn were whe wheen wehn whenn".split())
-_MISTYPED_WHEN = (
-    rf"(?i)^(?:{'|'.join(sorted(_MISSPELLINGS_OF_WHEN))}) "
-    r"(?=(?:he|I|she|they|we|you) (?:\w+ed|gave|got|let|met|said|sang|sat|spoke|stood|took|told)\b)"
-)
-"""A misspelt "when" before a past tense: "wen you told me"."""
-_BEFORE_FEELINGS = ("far", "much", "less", "more")
-_FEELING_COMPARED = (
-    r"(?i)(?:far |much )?(?:less|more) (?:afraid|anxious|at ease|confident|nervous|scared|tired"
-    r"|worried) than\b"
-)
-"""How the writer felt: "less nervous than I had expected"."""
+"""What people and places are like."""
 _NEVER_BEFORE_NOUNS = PREPOSITIONS - frozenset("about around between near over under".split())
 """Words that begin no noun phrase, unlike "over" in "over an hour"."""
-_ABOUT_AT_START = r"(?i)^(?:about|of) (?=(?:an?|how|my|our|that|the|this|what|when|your)\b)"
-"""What continues "I think" or "I often think": "about the river", "of your patience"."""
-_THOUGHT_SINCE = (
-    r"(?i)(?!.*\bon the (?:bus|drive|journey|train|walk|way)\b)"
-    r"(?:(?:dreaming|mulling|pondering|puzzling|thinking|wondering) "
-    r"(?:about|back|how|it over|of|over|what|whether|why)\b"
-    r"|telling (?:all|every(?:body|one)|people|my)\b|\w+ing [^.!?,]* since(?: then)?(?=[.!?]|$))"
-)
-"""What the writer has been doing since: "thinking about your question"."""
-_FEELING_AT_TIME = (
-    r"(?i)(?:beaming|buzzing|crying|grinning|shaking(?! (?:hands|his|her|the|their|your)\b)"
-    r"|smiling|trembling)\b"
-)
-"""How the writer was: "smiling all the way home"."""
 _PLEASURE = (
     r"(?i)(?:finally |just |really )?(?:being (?:beaten|challenged|handed|in|interviewed|on|part"
     r"|shown)|baking|brainstorming|building|chatting|comparing|cooking|debating|discussing|doing"
@@ -236,38 +173,48 @@ _NEWS = (
 def parse_detail(answer: str) -> Fragment:
     """Parse what the writer remembers of the recipient or the meetings."""
     typed = correct_typing(answer)
-    if first_word(typed) in _MISSPELLINGS_OF_WHEN:
-        typed = re.sub(_MISTYPED_WHEN, "when ", typed)
-    if first_word(typed) in ("about", "of"):
-        typed = re.sub(_ABOUT_AT_START, "", typed)
     if is_no_answer(typed):
         return EMPTY_FRAGMENT
-    fragment, had_because = parse_without_because(arrange(join_list(typed)))
+    if first_word(typed) == "it":
+        typed = re.sub(_IT_WAS, "", typed)
+    fragment, had_because = parse_without_because(separate_clauses(typed))
     if had_because:
         return fragment
     form, text = fragment
+    if first_word(text) in ("about", "of") and re.match(_ABOUT_AT_START, text):
+        return Fragment(GrammaticalForm.PREDICATE, f"still think {uncapitalise(text)}")
     if may_lose_name(typed, fragment) and not is_event(text):
         # "Gareth on the fence line" and "Soup in the canteen" stand as they were typed.
-        return Fragment(GrammaticalForm.SENTENCE, f"{typed[0]}{text[1:]}")
+        return Fragment(GrammaticalForm.JOTTING, f"{typed[0]}{text[1:]}")
     if is_advice(text):
         # Alone, it would tell the recipient what to do.
         return Fragment(GrammaticalForm.NOUN, f"the advice: {uncapitalise(text)}")
     if _is_order(fragment):
         return Fragment(GrammaticalForm.SENTENCE, text)
-    if len(text.split()) <= _MAX_WORDS_FOR_PEOPLE_MET and re.fullmatch(_PEOPLE_MET, text):
-        return Fragment(GrammaticalForm.GERUND, f"meeting {uncapitalise(text)}")
-    if sentence := _with_verb(fragment):
-        return Fragment(GrammaticalForm.SENTENCE, sentence)
     if form is GrammaticalForm.ABSENCE and re.match(_NOT_ONLY, text):
         return Fragment(GrammaticalForm.DENIAL, text)
-    if first_word(text) in _BEFORE_FEELINGS and re.match(_FEELING_COMPARED, text):
-        return Fragment(GrammaticalForm.STATE, text)
     if beginning := missing_beginning(fragment):
         return Fragment(GrammaticalForm.SENTENCE, f"{beginning} {uncapitalise(text)}")
+    if form in (*NOUN_FORMS, GrammaticalForm.GERUND) and _may_be_sentence(typed):
+        return Fragment(GrammaticalForm.JOTTING, text)
     if form in _FORMS_WITH_FOCUS and (parsed := _parse_with_focus(fragment)):
         return parsed
     parse = _PARSER_BY_FORM.get(form)
     return (parse(text) if parse else None) or fragment
+
+
+def _may_be_sentence(typed: str) -> bool:
+    """Return whether a text typed as a sentence may have a verb: "Your van smells of tar."."""
+    first = split_sentences(typed)[0]
+    if not (first[:1].isupper() and first.endswith(".")):
+        return False
+    phrase = first.rstrip(".").partition(",")[0]
+    lower = split_words(phrase).lower
+    return first_verb_index(phrase) is not None or any(
+        # "Your van smells of cinnamon."
+        has_s_ending(word) and after in _WORDS_AFTER_VERB and before not in NON_NOUNS
+        for before, word, after in zip(lower, lower[1:], lower[2:], strict=False)
+    )
 
 
 def _is_order(fragment: Fragment) -> bool:
@@ -280,20 +227,6 @@ def _is_order(fragment: Fragment) -> bool:
     return may_be_order and not is_done_by_writer and begins_with_order(text)
 
 
-def _with_verb(fragment: Fragment) -> str:
-    """Return a description with the "was" or "were" that it lacks: "the lads were calm", or ""."""
-    form, text = fragment
-    # "everyone calm" also counts as a sentence.
-    is_whole = form is GrammaticalForm.SENTENCE and not text.startswith("every")
-    if is_whole or _STATES.isdisjoint(split_words(text).lower):
-        return ""
-    subject = re.match(_DESCRIBED, text)
-    if subject is None:
-        return ""
-    verb = "were" if is_plural(subject["subject"]) else "was"
-    return f"{subject['subject']} {verb} {text[subject.end() :]}"
-
-
 def _parse_with_focus(fragment: Fragment) -> Fragment | None:
     """Parse a text that a word such as "mostly" keeps from its usual openings, or return None."""
     form, text = fragment
@@ -303,7 +236,9 @@ def _parse_with_focus(fragment: Fragment) -> Fragment | None:
         return Fragment(GrammaticalForm.DENIAL, uncapitalise(re.sub(_COMMA_AFTER_FOCUS, "", text)))
     may_be_adverb = first.endswith("ly") and form is not GrammaticalForm.GERUND
     if may_be_adverb and (adverb := re.match(_ADVERB_AT_START, text)):
-        return Fragment(GrammaticalForm.DENIAL, f"{adverb['adverb']} {text[adverb.end() :]}")
+        return Fragment(
+            GrammaticalForm.DENIAL, f"{adverb['adverb'].lower()} {text[adverb.end() :]}"
+        )
     if _joins_that_clause(text):
         # Such a text follows "What I'll remember is" better than "I'll remember".
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
@@ -317,31 +252,32 @@ def _parse_gerund(text: str) -> Fragment | None:
         return Fragment(GrammaticalForm.SENTENCE, text)
     if not is_appreciated(text) and (news := _parse_news(text)):
         return news
-    if re.match(_THOUGHT_SINCE, text):
-        return Fragment(GrammaticalForm.PARTICIPLE, f"been {text}")
-    if re.match(_FEELING_AT_TIME, text):
-        return Fragment(GrammaticalForm.STATE, text)
     if re.match(_PLEASURE, text) or is_favour(text) or is_appreciated(text):
         return None
-    return Fragment(GrammaticalForm.THAT_CLAUSE, text)
+    # After a noun such as "lambing", another noun follows: "lambing shed at six".
+    first, second, *_ = (*split_words(text).lower, "")
+    is_certain = second in _WORDS_AFTER_GERUND or first in ("being", "getting", "having")
+    form = GrammaticalForm.THAT_CLAUSE if is_certain else GrammaticalForm.JOTTING
+    return Fragment(form, text)
 
 
 def _parse_clause(text: str) -> Fragment | None:
-    """Parse a clause about what was said, how to do something or where it was, or return None."""
+    """Parse a clause about what was said, or return None."""
     if saying := re.match(_HOW_YOU_SAID, text):
         clause = grammatical_form(first_sentence(text[saying.end() :]))
         if clause in (GrammaticalForm.SENTENCE, GrammaticalForm.THAT_CLAUSE):
             return Fragment(GrammaticalForm.SENTENCE, text[len("how ") :])
-    if re.match(_HOW_TO, text):
-        return Fragment(GrammaticalForm.THAT_CLAUSE, text)
-    return Fragment(GrammaticalForm.MOMENT, text) if re.match(_WHERE_IT_HAPPENED, text) else None
-
-
-def _parse_that_clause(text: str) -> Fragment | None:
-    """Parse a clause about the future, or return None."""
-    if re.match(_PROSPECT, text):
-        return Fragment(GrammaticalForm.INFINITIVE, f"to hear {text}")
     return None
+
+
+def _parse_moment(text: str) -> Fragment | None:
+    """Parse a time that a main clause may follow, or return None.
+
+    "The best part was when I got lost three people helped" would be wrong; after a colon it is
+    right.
+    """
+    may_be_sentence = may_have_two_clauses(first_sentence(text))
+    return Fragment(GrammaticalForm.JOTTING, text) if may_be_sentence else None
 
 
 def _parse_infinitive(text: str) -> Fragment | None:
@@ -351,28 +287,22 @@ def _parse_infinitive(text: str) -> Fragment | None:
 
 
 def _parse_sentence(text: str) -> Fragment | None:
-    """Parse what seems to be a sentence, but is a question or a noun phrase, or return None."""
-    if first_word(text) in _BEFORE_QUESTIONS and re.fullmatch(_QUESTION, text):
-        return Fragment(GrammaticalForm.SENTENCE, f"{text}?")
-    is_shown = not _SHOWN.isdisjoint(word_set(text))
-    if is_shown and re.match(_SHOWN_SOMEWHERE, text):
-        return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
+    """Parse what seems to be a sentence, but is none, or return None."""
+    is_person = first_word(text) in INDEFINITES | {"you"}
+    if is_person and first_verb_index(text) is None and len(text.split()) < _WORDS_OF_SENTENCE:
+        # "you and your team", "everyone calm and polite"
+        return Fragment(GrammaticalForm.JOTTING, text)
     is_noun = not addresses_by_name(text) and _is_noun_phrase_before_clause(text)
     return Fragment(GrammaticalForm.NOUN, text) if is_noun else None
 
 
 def _parse_noun(text: str) -> Fragment | None:
-    """Parse what seems to be a noun phrase, but is a sentence, or return None."""
-    if addresses_by_name(text) or _begins_with_time(text):
+    """Parse what seems to be a noun phrase, but is none, or return None."""
+    if addresses_by_name(text):
         return Fragment(GrammaticalForm.SENTENCE, text)
-    if text[:1].isupper() and re.match(_NAME_AND_DEED, text):
-        return Fragment(GrammaticalForm.SENTENCE, f"thank you to {text}")
-    if text[:5].casefold() == "such " and takes_no_article(text):
-        # "such kind people"
-        return Fragment(GrammaticalForm.SENTENCE, text)
-    if first_word(text) in _NEVER_BEFORE_NOUNS:
+    if first_word(text) in _NEVER_BEFORE_NOUNS or re.match(_JOTTED, text) or _is_state(text):
         # "of all the rooms, the one with the looms"
-        return Fragment(GrammaticalForm.SENTENCE, text)
+        return Fragment(GrammaticalForm.JOTTING, text)
     if re.fullmatch(QUOTATION, text):
         # A quotation can follow "What I'll remember is".
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
@@ -387,20 +317,24 @@ def _parse_bare_noun(text: str) -> Fragment | None:
     if _begins_with_past_tense(text):
         # "worked late to mend it"
         return Fragment(GrammaticalForm.DEED, text)
-    if re.search(_LIST_OF_PRAISE, text):
-        # "friendly panel, good questions, no tricks"
-        return Fragment(GrammaticalForm.SENTENCE, text)
     is_one = not is_plural(" ".join(text.split()[:2]))
-    if (is_one and is_praised_event(f"a {text}")) or re.match(_MEASURE, text):
+    if is_one and is_praised_event(f"a {text}"):
         # "great chat about boats"
         return Fragment(GrammaticalForm.NOUN, with_indefinite_article(uncapitalise(text)))
-    if takes_no_article(text) or re.match(_CONCESSION, text):
-        # "very kind people and a lovely view" is told as it was jotted down.
-        return Fragment(GrammaticalForm.SENTENCE, text)
+    phrase = takewhile(lambda word: word not in _ENDS_OF_PHRASE, split_words(text).lower)
+    if re.match(_JOTTED_WITHOUT_ARTICLE, text) or not _NEVER_IN_PHRASE.isdisjoint(phrase):
+        # "still use your trick", "makes me smile"
+        return Fragment(GrammaticalForm.JOTTING, text)
     may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, text) is not None
     if begins_with_common_word(text) and not may_be_name:
         return Fragment(GrammaticalForm.BARE_NOUN, uncapitalise(text))
     return None
+
+
+def _is_state(text: str) -> bool:
+    """Return whether a text only says what something was like: "warm and very clean"."""
+    words = takewhile(lambda word: word not in PREPOSITIONS, split_words(text).lower)
+    return all(word in _STATES | DEGREES | {"all", "always", "and", "so"} for word in words)
 
 
 def _begins_with_past_tense(text: str) -> bool:
@@ -428,7 +362,7 @@ def _parse_participle(text: str) -> Fragment | None:
 
 def _parse_cause(text: str) -> Fragment | None:
     """Parse what is said after "thank you", or return None."""
-    if re.match(_FOR_DOING, text):
+    if re.match(r"(?i)for (?:all|an?|the|your|\w+ing)\b", text):
         return Fragment(GrammaticalForm.SENTENCE, f"thank you {uncapitalise(text)}")
     return None
 
@@ -452,14 +386,6 @@ def _joins_that_clause(text: str) -> bool:
     before, joint, clause = first_sentence(text).partition(" and that ")
     is_joined = bool(joint) and not re.search(r"\bthat\b", before)
     return is_joined and grammatical_form(f"that {clause}") is GrammaticalForm.THAT_CLAUSE
-
-
-def _begins_with_time(text: str) -> bool:
-    """Return whether a time stands before a clause: "that month I heard it fail"."""
-    is_possible = first_word(text) in ("that", "this", "one") or not (
-        {"after", "before"}.isdisjoint(word_set(text))
-    )
-    return is_possible and re.match(_TIME_BEFORE_CLAUSE, text) is not None
 
 
 def _is_noun_phrase_before_clause(text: str) -> bool:
@@ -486,13 +412,23 @@ def _is_noun_phrase_before_clause(text: str) -> bool:
     return effect is None or is_person(noun) or noun[:1].isupper()
 
 
+_WORDS_AFTER_GERUND = (
+    DETERMINERS | PREPOSITIONS | SUBJECTS | OBJECT_PRONOUNS | INDEFINITES | SUBORDINATORS | ADVERBS
+) | {"it", "myself", "to"}
+"""Words that show that the word before them is a gerund, and not a noun."""
+_WORDS_AFTER_VERB = DETERMINERS | OBJECT_PRONOUNS | SUBORDINATORS | {"of", "to"}
+_ENDS_OF_PHRASE = PREPOSITIONS | SUBORDINATORS | COORDINATORS
+_NEVER_IN_PHRASE = DETERMINERS | SUBJECTS | OBJECT_PRONOUNS
+"""Words that show that what precedes them is no noun phrase: "your" in "still use your trick"."""
+_WORDS_OF_SENTENCE = 6
+"""The number of words from which a text such as "everyone …" is certainly a sentence."""
 _FORMS_WITH_FOCUS = (*NOUN_FORMS, GrammaticalForm.CLAUSE, GrammaticalForm.GERUND)
 _PARSER_BY_FORM: Mapping[GrammaticalForm, Callable[[str], Fragment | None]] = {
     GrammaticalForm.NOUN: _parse_noun,
     GrammaticalForm.BARE_NOUN: _parse_bare_noun,
     GrammaticalForm.GERUND: _parse_gerund,
     GrammaticalForm.CLAUSE: _parse_clause,
-    GrammaticalForm.THAT_CLAUSE: _parse_that_clause,
+    GrammaticalForm.MOMENT: _parse_moment,
     GrammaticalForm.INFINITIVE: _parse_infinitive,
     GrammaticalForm.PREDICATE: _parse_predicate,
     GrammaticalForm.PASSIVE: _parse_deed,

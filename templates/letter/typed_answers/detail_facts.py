@@ -17,7 +17,6 @@ from templates.grammar.grammar_words import (
 from templates.grammar.nouns import is_person
 from templates.grammar.words import first_word, has_ed_ending, split_words, word_set
 from templates.letter.typed_answers.sadness import match_unless_sad
-from templates.letter.typed_answers.scene import COMMON_TITLE, is_scene
 from templates.letter.typed_answers.second_person import is_past_verb
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 from templates.text import tidy
@@ -142,66 +141,11 @@ _STRIKING = (
     r"|(?:\w+ )?(?:absence|contrast|difference|feeling|lack|sense) (?:between|in|of|that|to))\b"
 )
 """A noun phrase that gets the opening of a degree: "the fact that it runs", "the lack of noise"."""
-_TOLD = (
-    # "where the wool comes from", but not "where the tools hang", which one sees
-    r"(?i)(?:which|whether|who|why)\b|where (?!(?:I|to|we)\b)(?=.*\b(?:comes?|goes?|went|from)\b)"
-    # "what it takes to run a lifeboat", "what made you start", "what you look for"
-    r"|what (?:you (?:expect|look for|want) |becomes|happens|it (?:costs|means|takes)"
-    r"|(?:brought|drives|got|keeps|led|made|makes) you"
-    r"|(?:\w+ ){1,3}?(?:is|was|are|were|would be) like)\b"
-    # "how you'd run it if it were yours"
-    r"|how you(?: would\b|['’]d\b(?=.* if\b))"
-    # "how you got into thatching", "how the mill was saved", "how you plan to grow"
-    r"|how (?:it|that|they|this|you|the (?:\w+ )?\w+)(?: (?:all|both|first))* (?:began"
-    r"|came (?:about|to|up with)|got (?:into|started|the idea)|hope|intend|plan|started|want"
-    r"|(?:was|were) (?:built|founded|made|rescued|saved|set up))\b"
-    # "how the charity decides where the money goes", "how cheese is made"
-    r"|how (?:(?:an?|each|the|your) (?:[\w-]+ ){1,3}?|(?!every|it\b|all\b|no)\w+ )"
-    r"(?:(?:are|is) (?:built|cast|cut|done|grown|kept|made|put|run|sold|spun|taught|\w+ed)"
-    r"|becomes?|decides?|gets (?:from|to|\w+ed)|goes (?:from|into|out|through)"
-    r"|survived|works(?! (?:as|at|in|on|so|together|with)\b))\b"
-    r"|how (?:the|your) (?:\w+ )?(?:charity|club|co-?op|company|council|firm|foundation|hospice"
-    r"|hospital|museum|school|union|university) \w+s\b"
-)
-"""What one is interested to hear: "why you left the navy", "where the wool comes from"."""
-_QUALITIES = frozenset(
-    (
-        "abilities ability accuracy ambition approach arrangements attitude background benefits "
-        "briefing budget career clarity commitment complexity confidence courage creativity "
-        "curiosity dedication depth determination discipline diversity eagerness ease efficiency "
-        "empathy energy enthusiasm equipment expertise facilities humanity importance integrity "
-        "intelligence knowledge layout leadership lengths loyalty machinery order passion perks "
-        "policies policy precision pride professionalism programme programmes project projects "
-        "quality respect results scheme schemes seriousness simplicity skill skills speed spirit "
-        "standard standards strength system systems teamwork technology values variety vision"
-    ).split()
-)
-_WORDS_OF_QUALITY = _QUALITIES | frozenset(
-    (
-        "amount attention breadth calm care drive extent focus journey length level new number "
-        "organisation organization plan plans range scale size thought trust volume work"
-    ).split()
-)
-"""`_QUALITY` can only match a text with one of these words, or with one that ends in "-ness"."""
 _QUALITY = (
-    # Not "the pride in Ann's voice"
-    r"(?i)(?!.*\b(?:eyes|face|smile|voice)\b)"
-    # "the calm in the kitchen", "Dr Farouk's enthusiasm", "the care you take"
-    r"(?:(?:all |both )?(?:(?:the|that|their|this|your|our|(?:[\w.]+ ){0,2}?[\w.]+['’]s) )"
-    r"(?:(?!(?!training\b)\w+ing\b|(?:about|at|for|from|in|of|on|with)\b)[\w-]+ ){0,3}?"
-    rf"(?:{'|'.join(sorted(_QUALITIES))}"
-    r"|calm(?! and )|care(?= (?:for|over|that|which|with|you)\b)"
-    r"|(?:amount|breadth|extent|length|level|number|range|scale|size|volume)(?= of\b)"
-    r"|attention to detail|drive to|focus on|journey(?= from\b)|organi[sz]ation of"
-    r"|(?<!your )plans?|trust(?= (?:among|between)\b)|thought(?= (?:behind|that|you)\b)"
-    r"|work (?:ethic|for|on|with)|\w{4,}ness(?<!business)(?<!witness)(?<!wilderness))"
-    r"(?= (?:about|after|and|around|at|behind|between|by|each|even|everyone|for|from|in|it|of|on"
-    r"|she|that|the|they|to|we|when|where|which|with|you|(?-i:[A-Z]\w+))\b|[^\w ]|\s*$)"
-    # "the new scanner"
-    r"|(?:the|that|this|their|your) (?:brand )?new "
-    r"(?!(?:baby|born|job|kitten|post|puppy|role)\b)[\w-]+\b)"
+    r"(?i)(?:(?:the|your|their|(?:[\w.]+ ){1,2}?[\w.]+['’]s) )(?:[\w-]+ ){0,2}?"
+    r"(?:commitment|dedication|energy|enthusiasm|expertise|knowledge|passion|pride|professionalism"
+    r"|skill|teamwork)\b(?! (?:exchange|share|test))"
 )
-"""A quality, or something well made, which impresses: "your passion for old tools"."""
 _HOW_CLAUSE_OF_DEED = (
     r"(?i)how you(?: (?:all|both))? (?:(?:always|also|even|just|kindly|\w+ly|never|still|then) )*"
     # Not "how you read the tide", which may be in the present
@@ -230,7 +174,7 @@ _STATEMENT_OF_DEED = (
     r"(?!treated\b)(?P<verb>\w+)\b(?! (?:is|are|was|were|has|had)\b)"
 )
 """A statement of what the recipient did: "you took down the oldest pattern", "took it down"."""
-_TITLED_NAME = rf"{COMMON_TITLE} [A-Z]\w+"
+_TITLED_NAME = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? [A-Z]\w+"
 _SOMEBODY = (
     r"(?P<somebody>he|she|they|(?:every|some)(?:one|body)|(?:one of )?(?:the|your)(?: \w+){1,2}?"
     r"|(?!(?:It|That|This|There|What|Which|When|How|No|Nothing|The)\b)[A-Z]\w+(?: [A-Z]\w+)?)"
@@ -262,16 +206,8 @@ _HELP = (
     r"|explained (?:to (?:me|us)\b|how\b|why\b|what\b))"
 )
 """How somebody helped the writer: "told me how it works", "had me read it", "didn't laugh"."""
-_SACRIFICE = (
-    r"(?i)you(?: (?:all|both))? (?:(?:also|even|just|then) )*"
-    r"(?:gave up|spent|stayed|drove|waited|fought|vouched|came in|stood up)\b"
-)
-"""What cost the recipient time or trouble: "You spent a Sunday evening on it"."""
-_VERBS_OF_SACRIFICE = frozenset("gave spent stayed drove waited fought vouched came stood".split())
-"""`_SACRIFICE` can only match a text with one of these verbs."""
 _GLADNESS = r"(?i)\b(?:glad|grateful|thank|appreciat)"
 """Words with which the writer has already said that they are glad."""
-_WRITER = frozenset("i me my mine us we our".split())
 _LIKE_COMPLAINT = r"(?i)(?:you )?made (?:me|us)\b"
 """A deed that sounds like a complaint: "you made me wait"."""
 _MAX_WORDS_TO_PERSON = 4
@@ -298,7 +234,7 @@ def is_about_recipient(detail: str) -> bool:
     """
     is_custom = _begins_with_how(detail) and _is_custom(detail)
     is_of_recipient = is_custom or match_unless_sad(_DETAIL_OF_RECIPIENT, detail)
-    return bool(is_of_recipient) and not _is_sight(detail) and not was_told_to_writer(detail)
+    return bool(is_of_recipient) and not _is_sight(detail)
 
 
 def _begins_with_how(detail: str) -> bool:
@@ -347,26 +283,15 @@ def tells_degree(detail: str) -> bool:
     return match is not None and (match["quality"] or "").casefold() not in FUNCTION_WORDS
 
 
-def was_told_to_writer(detail: str) -> bool:
-    """Return whether a detail is what the writer was told: "why you left the navy"."""
-    return re.match(_TOLD, detail) is not None
-
-
 def is_quality(detail: str) -> bool:
-    """Return whether a detail is a quality, a plan or the like, which impresses."""
-    words = word_set(detail)
-    is_possible = not _WORDS_OF_QUALITY.isdisjoint(words) or any(
-        word.endswith("ness") for word in words
-    )
-    return is_possible and match_unless_sad(_QUALITY, detail) is not None
+    """Return whether a detail is a quality, which impresses: "your passion for old tools"."""
+    return match_unless_sad(_QUALITY, detail) is not None
 
 
 def is_past_deed(detail: str) -> bool:
     """Return whether a clause is about what the recipient once did: "how you let me finish"."""
     match = re.match(_HOW_CLAUSE_OF_DEED, detail)
-    return (
-        match is not None and is_past_verb(match["verb"].lower()) and not was_told_to_writer(detail)
-    )
+    return match is not None and is_past_verb(match["verb"].lower())
 
 
 def is_indefinite(detail: str) -> bool:
@@ -399,16 +324,6 @@ def match_help(sentence: str) -> re.Match[str] | None:
     return None if _VERBS_OF_HELP.isdisjoint(words) else match_unless_sad(_HELP, sentence)
 
 
-def is_sacrifice(detail: str) -> bool:
-    """Return whether a detail first says what cost the recipient time or trouble."""
-    return _begins_with_report_of(_match_sacrifice, detail)
-
-
-def _match_sacrifice(sentence: str) -> re.Match[str] | None:
-    words = word_set(sentence)
-    return None if _VERBS_OF_SACRIFICE.isdisjoint(words) else match_unless_sad(_SACRIFICE, sentence)
-
-
 def _begins_with_report_of(match_deed: Callable[[str], re.Match[str] | None], detail: str) -> bool:
     """Return whether the first sentence of a detail reports a deed, and has no other clause.
 
@@ -432,20 +347,10 @@ def is_report_of_deed(detail: str) -> bool:
     return (is_one_moment or is_like_complaint) and _is_deed_of_recipient(first)
 
 
-def is_deed_for_others(detail: str) -> bool:
-    """Return whether a detail says what the recipient did for people other than the writer."""
-    _, lower = split_words(first_sentence(tidy(detail)))
-    others = (w for w in lower[1:] if w.startswith("every") or w == "others" or is_person(w))
-    return _WRITER.isdisjoint(lower) and any(others)
-
-
 def is_story(detail: str) -> bool:
-    """Return whether a detail says what the recipient did, and more in another sentence.
-
-    What others did where the recipient works also counts, after words that set the scene.
-    """
+    """Return whether a detail says what the recipient did, and more in another sentence."""
     first, *others = split_sentences(tidy(detail))
-    return bool(others) and (_is_deed_of_recipient(first) or is_scene(first))
+    return bool(others) and _is_deed_of_recipient(first)
 
 
 def _is_sight(detail: str) -> bool:

@@ -11,7 +11,6 @@ from templates.letter.typed_answers.detail_facts import (
     is_praised_event,
     is_quality,
     tells_degree,
-    was_told_to_writer,
 )
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.letter.typed_answers.kindness import is_appreciated
@@ -36,7 +35,6 @@ _KINDS = (
     _Kind("detail_kindness", (*NOUN_FORMS, GrammaticalForm.GERUND), is_appreciated),
     _Kind("detail_event", NOUN_FORMS, is_event),
     _Kind("detail_quality", NOUN_FORMS, is_quality),
-    _Kind("detail_told", _CLAUSES, was_told_to_writer),
     _Kind("detail_degree", (*NOUN_FORMS, *_CLAUSES), tells_degree),
     _Kind("detail_past_deed", _CLAUSES, is_past_deed),
     _Kind("detail_of_recipient", (*NOUN_FORMS, *_CLAUSES), is_about_recipient),
@@ -49,7 +47,4 @@ FACTS_ABOUT_KINDS = tuple(kind.fact for kind in _KINDS)
 def find_kind_of_detail(fragment: Fragment) -> str:
     """Return the fact about the kind of a detail, or "" if it is of none."""
     form, text = fragment
-    kind = next((kind.fact for kind in _KINDS if form in kind.forms and kind.is_of_kind(text)), "")
-    # Only with its article, which the note adds, is "commitment of the staff" a quality.
-    is_bare_noun = form is GrammaticalForm.BARE_NOUN and text[:1].islower()
-    return "detail_quality" if not kind and is_bare_noun and is_quality(f"the {text}") else kind
+    return next((kind.fact for kind in _KINDS if form in kind.forms and kind.is_of_kind(text)), "")

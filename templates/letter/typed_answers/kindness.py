@@ -3,9 +3,7 @@
 import re
 
 from templates.grammar.words import first_word, word_set
-from templates.letter.typed_answers.detail_facts import is_quality
 from templates.letter.typed_answers.sadness import is_sad, match_unless_sad
-from templates.letter.typed_answers.scene import COMMON_TITLE
 
 _APPRECIATED_NOUNS = "|".join(
     "address(?:es)? advices? answers? calls? candou?r chance comments? compliments?"
@@ -26,11 +24,12 @@ _AFTER_NOUN = (
     r"|[^\w ]|\s*$)"
 )
 """What follows a noun, unless it is part of a longer one, as in "the help desk"."""
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?"
 _TRUST = "(?:attention|belief(?! that)|care|concern|confidence|faith|interest|respect|risk|trust)"
 _PERSON = (
     r"(?:you(?: (?:all|both|two))?|(?:some|every)(?:one|body)|they|he|she|we"
     r"|(?:your|the|my|a) (?:\w+ ){0,2}?(?!(?:that|which|who)\b)\w+"
-    rf"|(?:{COMMON_TITLE} )?(?-i:[A-Z]\w+))"
+    rf"|(?:{_TITLE} )?(?-i:[A-Z]\w+))"
 )
 _APPRECIATED_THING = (
     # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"
@@ -53,29 +52,6 @@ _APPRECIATED_THING = (
     rf"|(?:your (?:\w+ )?{_TRUST}\b|the (?:\w+ )?{_TRUST} (?:that )?{_PERSON}\b)"
 )
 """What somebody gave to the writer, which one appreciates rather than likes: "your patience"."""
-_THING_FOR_WRITER = (
-    r"(?i)(?:all |both )?(?:the|that|those) "
-    # Not "the smile she gave me"
-    r"(?!(?:\w+ ){0,2}?(?:feeling|fright|impression|look|shock|smile|wave|wink)\b)"
-    # "the time Ann took to explain it", "the trouble you went to"
-    r"(?:(?:[\w’'-]+ ){0,4}?(?:care|effort|energy|thought|time|trouble|work"
-    rf"|(?:afternoon|day|evening|hour|minute|morning)s?) (?:(?:that|which) )?{_PERSON} (?:all )?"
-    r"(?:gave up|made|put in(?:to (?:it|my|that|the|this)\b.*)?|set aside|spent|takes?|took"
-    r"|went to)"
-    r"(?= (?:at|for|getting|in|on|over|to|with|\w+ing)\b|[^\w ]|$)"
-    # "the interpreter you arranged", "the letter Ann wrote to the college for me"
-    rf"|(?:[\w’'-]+ ){{1,6}}?(?:(?:that|which) )?{_PERSON} (?:had |\w+ly )?"
-    r"(?:(?:arranged|booked|laid on|organi[sz]ed|passed on)\b"
-    r"|(?:\w+ed|bought|brought|built|chose|cut|did|drew|fetched|found|got|kept|left|made|put|set"
-    r"|wrote) (?:\w+ ){0,4}?(?:for|with) (?:me|my|us)\b"
-    # "the reading list Dr Osei sent me"
-    r"|(?:bought|brought|e-?mailed|gave|lent|offered|posted|saved|sent|wrote) (?:me|us)\b)"
-    # "the extra time I was given"
-    r"|(?:[\w’'-]+ ){1,6}?(?:I was|we were) (?:allowed|given|lent|offered)\b)"
-)
-"""Something done for the writer, which one appreciates: "the interpreter you arranged for me"."""
-_BEFORE_THINGS = frozenset("all both the that those".split())
-"""The first words of what `_THING_FOR_WRITER` matches."""
 _APPRECIATED_DEED = (
     # "you showing me round", "everything you taught me", "being told the truth"
     rf"(?i)(?:(?:you (?:(?:all|both|guys|lot) )?(?:{_APPRECIATED_GERUNDS})|every(?:body|one) being"
@@ -101,11 +77,6 @@ _BEFORE_DEEDS = frozenset("you everybody everyone everything".split())
 """The first words of what `_APPRECIATED_DEED` matches, besides "the fact" and words in "-ing"."""
 _NOTHING_DONE = r"(?i)(?:not|never)(?: once)? (?!expecting|knowing|reali|recogni)[\w-]+ing\b"
 """What somebody kindly did not do: "not once looking at the clock"."""
-_APPRECIATED_END = (
-    r"(?i)\band (?:her|his|the|their|your) "
-    r"(?:advice|help|offer|(?:[\w’'-]+ ){1,3}?(?:he|she|they|you) (?:gave|lent|sent|showed))\b"
-)
-"""The second of two details, for which one can only be grateful: "and the jar you gave me"."""
 _HEARING = (
     r"(?i)(?:discovering|finding out|hearing|knowing|learning|listening|reading|reali[sz]ing"
     r"|seeing that|talking)\b"
@@ -118,13 +89,9 @@ def is_appreciated(detail: str) -> bool:
         # One does not enjoy "hearing how the mill closed".
         return True
     words = word_set(detail)
-    if "and" in words and re.search(_APPRECIATED_END, detail) and is_quality(detail):
-        return True
     first = first_word(detail)
-    if (
-        re.match(_APPRECIATED_THING, detail)
-        or (first in _BEFORE_THINGS and re.match(_THING_FOR_WRITER, detail))
-        or (first in ("not", "never") and re.match(_NOTHING_DONE, detail))
+    if re.match(_APPRECIATED_THING, detail) or (
+        first in ("not", "never") and re.match(_NOTHING_DONE, detail)
     ):
         return True
     may_be_deed = "fact" in words or first in _BEFORE_DEEDS or first.endswith("ing")

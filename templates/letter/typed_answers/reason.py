@@ -2,6 +2,7 @@
 
 import re
 
+from templates.grammar.clause_boundaries import may_have_two_clauses
 from templates.grammar.clauses import is_main_clause
 from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import grammatical_form
@@ -28,7 +29,6 @@ from templates.letter.typed_answers.fragments import (
     Fragment,
     with_article,
 )
-from templates.letter.typed_answers.lists import join_list
 from templates.letter.typed_answers.missing_words import is_plural
 from templates.letter.typed_answers.reason_kinds import is_of_writer, parse_kind_of_reason
 from templates.letter.typed_answers.requests import MAIN_CLAUSE_AFTER_COMMA
@@ -164,7 +164,6 @@ def parse_reason(answer: str) -> Fragment:
     if cause != typed and is_main_clause(cause.partition(",")[0]):
         # "due to my husband is posted abroad"
         typed = cause
-    typed = join_list(typed)
     phrase, comma, _ = typed.partition(", ")
     if comma and grammatical_form(phrase) in (*NOUN_FORMS, GrammaticalForm.CAUSE):
         # "the start date, I can't come before May"
@@ -189,6 +188,9 @@ def parse_reason(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.PARTICIPLE, text)
     if form in NOUN_FORMS:
         return _parse_noun(fragment)
+    if form is GrammaticalForm.MOMENT and may_have_two_clauses(first_sentence(text)):
+        # "since we spoke my mum has been taken ill"
+        return Fragment(GrammaticalForm.JOTTING, text)
     return fragment
 
 

@@ -24,7 +24,7 @@ from templates.grammar.grammar_words import (
 )
 from templates.grammar.nouns import is_person
 from templates.grammar.words import first_word, split_words, word_after, word_set
-from templates.letter.typed_answers.capitals import capitalise
+from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.detail_facts import match_help
 from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.missing_words import is_plural, missing_words_about_writer
@@ -152,6 +152,20 @@ _QUALITY = (
     r"[\w-]+(?:(?:,| and| but) (?:so )?[\w-]+){0,2}"
 )
 """A quality after the word for its degree: "so kind", "very calm and quiet"."""
+
+
+def separate_clauses(answer: str) -> str:
+    """Return an answer with the second clause of its first sentence as a sentence of its own.
+
+    Later sentences about the writer get the "I" that they lack.
+    """
+    first, *others = split_sentences(answer)
+    return " ".join([separate_clause(first), *map(_with_subject, others)])
+
+
+def _with_subject(sentence: str) -> str:
+    words = missing_words_about_writer(sentence)
+    return f"{words} {uncapitalise(sentence)}" if words else sentence
 
 
 def separate_clause(sentence: str) -> str:

@@ -404,7 +404,6 @@ def test_an_offer_comes_before_the_moment():
         ("because you oil yours twice", "It's because you oil yours twice."),
         ("because you told me to", "It's because you told me to."),
         ("copied from your yard", "It's copied from your yard."),
-        ("still oil mine as you do", "I still oil mine as you do."),
         ("thanks to your tip", "It's thanks to your tip."),
         ("thanks to your tip I found the leak", "Thanks to your tip I found the leak."),
         ("same rope as on your winch", "I thought of the same rope as on your winch."),

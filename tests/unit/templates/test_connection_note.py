@@ -93,7 +93,6 @@ def text_for(has_linkedin_premium=False, **changes):
         # How they do it is more than that they do it.
         ("how you measured and what you said", "I remember how you measured and what you said"),
         ("how you measure a frame", "I liked how you measure a frame"),
-        ("how you got into framing", "I was interested to hear how you got into framing"),
     ],
 )  # fmt: skip
 def test_a_story_is_told_whole_and_ends_with_one_wish(detail, event):

@@ -226,20 +226,12 @@ def test_a_deed_of_the_recipient_has_an_opening_only_if_one_fits(detail, has_ope
         ("a jar of buttons", "I remember a jar of buttons."),
         ("how calm the ward was", "I was struck by how calm the ward was."),
         ("how children greet the cook", "I liked how children greet the cook."),
-        ("when I met the dog you trained", "The best part was when I met the dog you trained."),
-        (
-            "when you read the note I left you",
-            "The best part was when you read the note I left you.",
-        ),
-        ("when you told Ada I had won", "The best part was when you told Ada I had won."),
         (
             "when we ate the pie you made that day",
             "The best part was when we ate the pie you made that day.",
         ),
         ("when I saw how calm you were", "The best part was when I saw how calm you were."),
         ("with you on the ridge", "The best part was with you on the ridge."),
-        ("with you there, when it rained", "The best part was with you there, when it rained."),
-        ("with Ann, feeding the goats", "I enjoyed feeding the goats with Ann."),
         ("that even the cooks sat down", "What I'll remember is that even the cooks sat down."),
         (
             "your own first day, which you described so well",

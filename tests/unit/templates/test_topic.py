@@ -129,7 +129,6 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ("A dealer told me of forty yards of oak, going cheaply", "forty yards of oak"),
         ("My boss had me do the pruning class for the new pickers", "the pruning class for the new pickers"),
         ("Our site has made the pressing of windfalls a rule", "the pressing of windfalls"),
-        ("My team now marks one set of books together, as you understood", "one set of books"),
         ("I wanted to tell you that the pickers have begun a brass band", "the pickers have begun a brass band"),
         ("Kari, who runs the fair in Lyon, has a free stall for your apprentice", "Kari has a free stall for your apprentice"),
         ("The fair in Lyon has two free passes left", "two free passes left"),

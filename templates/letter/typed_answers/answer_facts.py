@@ -14,7 +14,10 @@ from templates.letter.typed_answers.detail_kinds import FACTS_ABOUT_KINDS, find_
 from templates.letter.typed_answers.fragments import Fragment
 from templates.letter.typed_answers.occasion import last_occasion
 from templates.letter.typed_answers.sentences import split_sentences
-from templates.letter.typed_answers.thanks_for_deeds import is_thanked_for
+from templates.letter.typed_answers.thanks_for_deeds import (
+    is_thanked_for,
+    tells_deed_without_thanks,
+)
 from templates.phrasebook.facts import GrammaticalForm, YesNo
 from templates.phrasebook.outcomes import Outcome
 from templates.text import tidy
@@ -239,7 +242,9 @@ def facts_of_typed_answers(
             words_of_thanks, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION
         )
         and not re.search(_WAY_OF_TELLING, thanks),
-        "thanks_listed": "and" in words_of_thanks and re.search(_LAST_LIST_ITEM, thanks),
+        "thanks_listed": thanks.count(", ") > 1
+        or ("and" in words_of_thanks and re.search(_LAST_LIST_ITEM, thanks)),
+        "thanks_deed_alone": thanks and tells_deed_without_thanks(thanks),
         "thanks_short": thanks
         and not re.search(_SEVERAL_THINGS, f"{thanks} {answers.occasion}")
         and len(thanks.split()) <= _MAX_WORDS_IN_SUBJECT,

@@ -38,7 +38,11 @@ from templates.letter.typed_answers.advice import is_advice
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.corrections import correct_typing
-from templates.letter.typed_answers.detail_deeds import is_deed, is_deed_for_writer
+from templates.letter.typed_answers.detail_deeds import (
+    is_deed,
+    is_deed_for_writer,
+    with_subject_of_others,
+)
 from templates.letter.typed_answers.detail_facts import (
     is_event,
     is_favour,
@@ -193,6 +197,8 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.ABSENCE and re.match(_NOT_ONLY, text):
         return Fragment(GrammaticalForm.DENIAL, text)
+    if sentence := with_subject_of_others(fragment):
+        return Fragment(GrammaticalForm.SENTENCE, sentence)
     if beginning := missing_beginning(fragment):
         return Fragment(GrammaticalForm.SENTENCE, f"{beginning} {uncapitalise(text)}")
     if form in (*NOUN_FORMS, GrammaticalForm.GERUND) and _may_be_sentence(typed):
@@ -292,6 +298,9 @@ def _parse_sentence(text: str) -> Fragment | None:
     if is_person and first_verb_index(text) is None and len(text.split()) < _WORDS_OF_SENTENCE:
         # "you and your team", "everyone calm and polite"
         return Fragment(GrammaticalForm.JOTTING, text)
+    if re.match(r"(?i)the way\b", text):
+        # "the way you spoke to him, as if you had all day" may have a main verb or not.
+        return Fragment(GrammaticalForm.JOTTING, uncapitalise(text))
     is_noun = not addresses_by_name(text) and _is_noun_phrase_before_clause(text)
     return Fragment(GrammaticalForm.NOUN, text) if is_noun else None
 

@@ -4,6 +4,9 @@ import re
 
 from templates.grammar.grammar_words import FINITE_FORMS, PARTICIPLES, PREPOSITIONS
 from templates.grammar.words import split_words
+from templates.letter.typed_answers.capitals import uncapitalise
+from templates.letter.typed_answers.fragments import Fragment
+from templates.phrasebook.facts import GrammaticalForm
 
 _DEED_WITHOUT_YOU = (
     # "went out of your way", "called to see how I was", "always answered my questions"
@@ -42,6 +45,19 @@ _BETWEEN_VERB_AND_ME = frozenset(
 )
 _MAX_WORDS_BEFORE_ME = 3
 """The maximum number of words between a verb and "me": 2 in "explained everything to me"."""
+
+
+_DEED_OF_OTHERS = r"(?i)(?!on\b)\w+(?: (?:all|half|out|up))? (?P<possessive>her|his|their)\b"
+_SUBJECT_BY_POSSESSIVE = {"her": "she", "his": "he", "their": "they"}
+
+
+def with_subject_of_others(fragment: Fragment) -> str:
+    """Return a deed without its subject with "she" or the like, or "": "spent her lunch on it"."""
+    form, text = fragment
+    match = re.match(_DEED_OF_OTHERS, text)
+    if match is None or form not in (GrammaticalForm.PREDICATE, GrammaticalForm.DEED):
+        return ""
+    return f"{_SUBJECT_BY_POSSESSIVE[match['possessive'].lower()]} {uncapitalise(text)}"
 
 
 def is_deed(text: str) -> bool:

@@ -153,7 +153,7 @@ _HOW_CLAUSE_OF_DEED = (
 )
 """A "how" clause on what the recipient once did: "how you had the machines switched off"."""
 _INDEFINITE = (
-    r"(?i)(?:an?|lots|loads|plenty|several|so (?:many|much)|some|such|two|three|four|five)\b"
+    r"(?i)(?:an?|one|lots|loads|plenty|several|so (?:many|much)|some|such|two|three|four|five)\b"
 )
 _DEGREES = DEGREES | {"such"}
 _WITHOUT_ARTICLE = (

@@ -80,6 +80,18 @@ _WORDS_AFTER_POST = frozenset(("", "and", "at", "for", "in", "on", "or", "with")
 _DAY = r"[A-Z][a-z]+day "
 _VERBS_OF_WISH = frozenset("become join return stay".split())
 _WORDS_IN_PLACE_OF_ARTICLE = frozenset("another any either every less more one other such".split())
+_INFINITIVES = {
+    "being": "be",
+    "coming": "come",
+    "getting": "get",
+    "going": "go",
+    "having": "have",
+    "hearing": "hear",
+    "joining": "join",
+    "returning": "return",
+    "staying": "stay",
+}
+"""Gerunds of what the writer wishes, but which is no kind of work, and their infinitives."""
 _NO_PERSONS = COLLECTIVE_NOUNS | frozenset(
     (
         "board career class company choir earlier firm further later panel rather sooner transfer"
@@ -112,6 +124,9 @@ def parse_hope(answer: str) -> Fragment:
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     if form in NOUN_FORMS and _begins_with_verb(text):
         return Fragment(GrammaticalForm.INFINITIVE, f"to {uncapitalise(text)}")
+    if form is GrammaticalForm.GERUND and (verb := _INFINITIVES.get(first_word(text))):
+        # "keep me in mind for being on your list" would be clumsy.
+        return Fragment(GrammaticalForm.INFINITIVE, f"to {verb} {text.partition(' ')[2]}")
     if form is GrammaticalForm.BARE_NOUN and (parsed := _parse_bare_noun(text)):
         return parsed
     start = first_word(text)

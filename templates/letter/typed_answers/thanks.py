@@ -17,6 +17,7 @@ from templates.grammar.nouns import is_person
 from templates.grammar.words import first_word, has_ed_ending, word_set
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
+from templates.letter.typed_answers.detail_deeds import with_subject_of_others
 from templates.letter.typed_answers.detail_facts import is_event
 from templates.letter.typed_answers.fragments import (
     NOUN_FORMS,
@@ -25,7 +26,7 @@ from templates.letter.typed_answers.fragments import (
     parse_answer,
 )
 from templates.letter.typed_answers.second_clause import separate_clause_of_noun
-from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for
+from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for, gives_thanks
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
@@ -93,6 +94,11 @@ def parse_thanks(answer: str) -> Fragment:
     if form is GrammaticalForm.SENTENCE and re.match(_THANKS_AT_START, answer.strip()):
         # "Ta for the boots, can I keep them"
         return parse_answer(answer)._replace(form=GrammaticalForm.SENTENCE)
+    if sentence := with_subject_of_others(fragment):
+        return Fragment(GrammaticalForm.SENTENCE, sentence)
+    is_about_recipient = form is GrammaticalForm.SENTENCE and first_word(text) in ("you", "u")
+    if is_about_recipient and not gives_thanks(text) and (deed := _parse_deed(text)):
+        return deed
     if may_lose_name(thanks, fragment) and not is_event(text):
         return Fragment(GrammaticalForm.SENTENCE, thanks)
     if re.match(_KIND_OF_YOU, text):
@@ -127,7 +133,7 @@ def parse_thanks(answer: str) -> Fragment:
 def _parse_deed(text: str) -> Fragment | None:
     """Parse what the recipient did as a gerund, or return None: "helped me" as "helping me"."""
     sentence = text if first_word(text) == "you" else f"you {uncapitalise(text)}"
-    gerund = as_deed_to_thank_for(sentence)
+    gerund = as_deed_to_thank_for(sentence, is_kind=True)
     return Fragment(GrammaticalForm.GERUND, gerund) if gerund else None
 
 

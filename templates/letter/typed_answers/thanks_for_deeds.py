@@ -10,7 +10,10 @@ from templates.letter.typed_answers.kindness import is_appreciated
 from templates.letter.typed_answers.second_person import is_past_verb
 from templates.letter.typed_answers.sentences import split_sentences
 
-_DEED = r"(?i)(?:you|u) (?:(?:all|both|also|even|kindly|once|then) )*(?P<verb>\w+) (?P<rest>.+)"
+_DEED = (
+    r"(?i)(?:you|u) (?:(?:all|both|once|then) )*(?P<adverbs>(?:(?:also|always|even|never|\w+ly) )*)"
+    r"(?P<verb>\w+) (?P<rest>.+)"
+)
 """A sentence about what the recipient did."""
 _FOR_WRITER = (
     # "round the yard with me", "the time to explain it"
@@ -29,8 +32,10 @@ _UNKIND_VERBS = frozenset(
 )
 """Verbs for what nobody is thanked for: "turned me down"."""
 _NO_DEED = (
+    # "did not laugh", "used to work here", "seemed pleased"
+    r"(?i)\w+ not\b|used to\b|(?:appeared|happened|seemed)\b|"
     # "had me in tears", "gave me no answer", "told me no", "kept me waiting"
-    r"(?i)had (?:me|us) (?:at|in|on|waiting|worried)\b|\w+ (?:me|us) no\b|kept (?:me|us) waiting\b"
+    r"had (?:me|us) (?:at|in|on|waiting|worried)\b|\w+ (?:me|us) no\b|kept (?:me|us) waiting\b"
     # "asked me to let you know"
     r"|asked (?:me|us) to (?:keep|let|say|send|tell|write)\b"
     r"|sent (?:me|us) away\b|passed (?:me|us) over\b"
@@ -39,7 +44,10 @@ _SECOND_CLAUSE = (
     # "so I thought that you would like it" follows as "So I thought …".
     r",? (?=so (?:I|we) (?:hoped?|thought|wanted)\b)"
     # Not "or so I hear"
-    r"|(?<!\bor),? (?:and|so) (?=(?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b)"
+    r"|(?<!\bor),? (?:and|so(?! (?:I|we) (?:can|could|did|had|was|were|would)\b)) "
+    r"(?=(?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b)"
+    # "You believed in me, I could tell"
+    r"|, (?=(?:I|it|nobody|no one|that|this|they|we)\b(?! (?:and|or)\b))"
     r"|, (?:and|so) (?!that\b)(?=(?:now )?(?:it|our|my|the|they|he|she)\b)"
     r"| and (?=(?:my|our)\b)"
     # "and that kept me going", "and it did"
@@ -50,13 +58,16 @@ _OTHER_CLAUSE = r"(?i)\b(?:but|although|though)\b|(?:,|\band\b)[^,]*\byou\b"
 """A contrast, or another clause about the recipient: "and on the fifth day you hung it up"."""
 _COORDINATED_WORD = r"(?:,|\b(?:and|or))(?= (?:(?:and|or|then|also|just|never|only|\w+ly) )*(\w+))"
 """A word that may be another verb beside the first: "told" in "gave me it, and also told"."""
+_PRAISE = r"(?i)\byou(?: are|[’']re) |\b(?:decent|generous|good|kind|nice|thoughtful) of "
+_THANKS = r"(?i)\b(?:thank\w*|grateful|glad|appreciat\w+|cheers)\b"
 
 
-def as_deed_to_thank_for(text: str) -> str:
+def as_deed_to_thank_for(text: str, *, is_kind: bool = False) -> str:
     """Return what follows "thank you for" for a text that begins with what the recipient did.
 
     "You showed me the loom, and I have built one" becomes "showing me the loom. I have built one".
-    Return "" if the deed, or where it ends, is not certain.
+    Return "" if the deed, or where it ends, is not certain. With `is_kind`, the deed is known to be
+    one that the writer is thankful for.
     """
     first, *others = split_sentences(text)
     deed, *clauses = re.split(_SECOND_CLAUSE, first, maxsplit=1)
@@ -64,7 +75,7 @@ def as_deed_to_thank_for(text: str) -> str:
     if match is None or "?" in deed or re.search(_OTHER_CLAUSE, deed):
         return ""
     verb, rest = match["verb"].casefold(), match["rest"]
-    is_kind = verb in _KIND_VERBS or re.match(_FOR_WRITER, rest) is not None
+    is_kind = is_kind or verb in _KIND_VERBS or re.match(_FOR_WRITER, rest) is not None
     may_be_two_deeds = any(map(is_past_verb, re.findall(_COORDINATED_WORD, rest)))
     if (
         not is_kind
@@ -75,7 +86,8 @@ def as_deed_to_thank_for(text: str) -> str:
     ):
         return ""
     gerund = gerund_of(verb)
-    sentences = [f"{gerund} {rest}.", *map(capitalise, clauses), *others]
+    adverbs = match["adverbs"].casefold()
+    sentences = [f"{adverbs}{gerund} {rest}.", *map(capitalise, clauses), *others]
     return " ".join(sentences).rstrip(".") if gerund else ""
 
 
@@ -84,6 +96,17 @@ def _is_own_clause(clause: str) -> bool:
     return clause.startswith(("that ", "this ")) or is_main_clause(
         re.sub("^(?:now|so) ", "", clause)
     )
+
+
+def gives_thanks(text: str) -> bool:
+    """Return whether a text gives thanks, or says that the writer is glad."""
+    return re.search(_THANKS, text) is not None
+
+
+def tells_deed_without_thanks(text: str) -> bool:
+    """Return whether a text says what somebody did, but not that the writer is thankful for it."""
+    is_other = gives_thanks(text) or "?" in text or re.search(_PRAISE, text)
+    return not is_other
 
 
 def is_thanked_for(phrase: str) -> bool:

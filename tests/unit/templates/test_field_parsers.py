@@ -36,7 +36,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "thanks_for", "Because you rang the union", "You rang the union."),
         (MET, "thanks_for", "because of the way you put it", "Thank you for the way you put it"),
         (MET, "thanks_for", "why my bends failed", "Thank you for telling me why my bends failed."),
-        (MET, "thanks_for", "spelt my name right", "You spelt my name right."),
+        (MET, "thanks_for", "spelt my name right", "Thank you for spelling my name right"),
         (MET, "thanks_for", "Kept my slot open", "Thank you for keeping my slot open, and"),
         (
             MET,
@@ -57,7 +57,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
             "you for walking the whole site with me",
         ),
         (MET, "thanks_for", "really listened", "You really listened."),
-        (MET, "thanks_for", "kindly sent the photos on", "You kindly sent the photos on."),
+        (MET, "thanks_for", "kindly sent the photos on", "you for kindly sending the photos on"),
         (MET, "thanks_for", "shown round the yard", "I was shown round the yard."),
         (MET, "thanks_for", "never making me feel daft", "Thank you for never making me feel daft"),
         (MET, "thanks_for", "with you I never felt small", "With you I never felt small."),

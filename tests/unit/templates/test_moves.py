@@ -257,7 +257,7 @@ def test_an_apology_for_trouble_in_the_writers_own_words_follows_the_withdrawal(
     ("told_already", "thanks_for", "first_moves"),
     [
         (WithdrawalChannel.TELEPHONE, "hearing me out", ["gratitude", "apology"]),
-        (WithdrawalChannel.TELEPHONE, "You heard me out.", ["apology", "gratitude"]),
+        (WithdrawalChannel.TELEPHONE, "She heard me out.", ["apology", "gratitude"]),
         (WithdrawalChannel.NONE, "the tour", ["apology", "gratitude"]),
     ],
 )

@@ -37,7 +37,7 @@ ANSWERS = replace(
         ("when we met in March", "the time you gave me when we met in March"),
         ("on the telephone, twice", "the time you gave me on the telephone, twice"),
         ("We met twice in the yard", ""),
-        ("you showed me round", ""),
+        ("you showed me round", "the time you spent showing me round"),
         ("the interview. It was long", ""),
         ("...", ""),
     ],
@@ -91,7 +91,7 @@ def test_what_they_did_is_thanked_for_after_what_they_met_for(answers, thanks):
     assert body.startswith(thanks)
 
 
-@pytest.mark.parametrize("thanks_for", ["", "the tea", "You lent me boots."])
+@pytest.mark.parametrize("thanks_for", ["", "the tea", "Tom lent me boots."])
 @pytest.mark.parametrize(
     ("answers", "regrets"),
     [
@@ -139,9 +139,9 @@ def test_a_recipient_whom_the_typed_thanks_name_is_not_thanked_again_for_the_new
             "putting me forward for the job at Difference Works, and for our call.",
         ),
         (
-            {"thanks_for": "You lent me boots."},
-            "putting me forward for the job at Difference Works, and for our call. You lent me"
-            " boots.",
+            {"thanks_for": "Tom lent me boots."},
+            "putting me forward for the job at Difference Works, and for our call. Tom lent me"
+            " boots. Thank you for that.",
         ),
         ({"thanks_for": "", "outcome": "screened_out"}, "considering me, and for our call."),
         (
@@ -170,18 +170,18 @@ def test_thanks_in_several_parts_continue_the_list():
     ("answers", "sentences"),
     [
         ({}, ["Thank you for considering me, and for the two mornings in the yard.",
-              "You lent me boots."]),
+              "Tom lent me boots. Thank you for that."]),
         ({"outcome": "declined"},
          ["Thank you for offering me the job, and for the two mornings in the yard.",
-          "You lent me boots."]),
+          "Tom lent me boots. Thank you for that."]),
         ({"outcome": "no_reply"},
          ["I've been meaning to thank you for the two mornings in the yard, and for considering"
           " me for the job, however it turned out.",
-          "You lent me boots."]),
+          "Tom lent me boots. Thank you for that."]),
     ],
 )  # fmt: skip
 def test_thanks_in_a_sentence_of_the_writer_follow_those_for_the_meetings(answers, sentences):
-    note = compose(replace(ANSWERS, thanks_for="You lent me boots.", **answers))
+    note = compose(replace(ANSWERS, thanks_for="Tom lent me boots.", **answers))
     assert [sentence.text for sentence in note.sentences[:2]] == sentences
 
 
@@ -189,7 +189,7 @@ def test_thanks_in_a_sentence_of_the_writer_follow_those_for_the_meetings(answer
     "outcome", ["not_selected", "runner_up", "internal", "role_closed", "withdrew", "declined",
                 "reneged", "no_reply"],
 )  # fmt: skip
-@pytest.mark.parametrize("thanks_for", ["", "the tea", "You lent me boots."])
+@pytest.mark.parametrize("thanks_for", ["", "the tea", "Tom lent me boots."])
 def test_the_note_thanks_for_it_once_after_every_outcome_with_a_meeting(outcome, thanks_for):
     body = compose(replace(ANSWERS, outcome=outcome, thanks_for=thanks_for)).body()
     assert body.count("the two mornings in the yard") == 1

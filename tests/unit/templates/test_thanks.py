@@ -75,8 +75,27 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
             "that you fought for me, or so I hear",
             "Thank you for fighting for me, or so I hear, and",
         ),
-        ("You kept me posted every Friday.", "You kept me posted every Friday. I"),
-        ("spelt my name right", "You spelt my name right."),
+        ("You kept me posted every Friday.", "Thank you for keeping me posted every Friday, and"),
+        (
+            "You drove me home when the bus didn't come",
+            "you for driving me home when the bus didn't",
+        ),
+        ("You read my book, and it shows in your notes", "and for reading my book. It shows in"),
+        ("You believed in me, I could tell", "and for believing in me. I could tell."),
+        ("You always answered by noon", "Thank you for always answering by noon, and"),
+        ("spelt my name right", "Thank you for spelling my name right, and"),
+        (
+            "You spoke slowly so I could follow, and you never laughed",
+            "You spoke slowly so I could follow, and you never laughed. Thank you for that. I",
+        ),
+        (
+            "she sent the questions in advance",
+            "She sent the questions in advance. Thank you for that.",
+        ),
+        ("spent her lunch on my forms", "She spent her lunch on my forms. Thank you for that. I"),
+        ("You didn't laugh at my accent", "You didn't laugh at my accent. Thank you for that. I"),
+        ("You rang me twice. I'm so grateful.", "You rang me twice. I'm so grateful. I was"),
+        ("the lift, the boots, the map", "Thank you for the lift, the boots, the map. "),
     ],
 )
 def test_a_deed_without_its_subject_is_thanked_for(typed, words):
@@ -230,9 +249,9 @@ def test_a_referrer_is_thanked_for_thinking_of_the_writer():
 
 
 def test_a_typed_sentence_of_thanks_is_followed_by_thanks_for_the_consideration():
-    answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for="You rang me yourself")
+    answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for="She rang me herself")
     body = compose(answers).body()
-    assert body.startswith("You rang me yourself. ")
+    assert body.startswith("She rang me herself. Thank you for that. ")
     assert "grateful for the time and thought you gave me" in body
 
 

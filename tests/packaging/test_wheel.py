@@ -23,8 +23,8 @@ INSTALLED = (
     "share/zsh/site-functions/_bridge-tui",
     "share/fish/vendor_completions.d/bridge-tui.fish",
 )
-(ANSWERS,) = re.findall(r"(?s)```toml\n(.*?)```", generate_pages()["answers.md"])
-"""The complete answers file in the documentation."""
+ANSWERS, *_ = re.findall(r"(?s)```toml\n(.*?)```", generate_pages()["answers.md"])
+"""The first answers file in the documentation, which is complete."""
 
 
 def files_in(folder, *patterns):

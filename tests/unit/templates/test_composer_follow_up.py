@@ -223,22 +223,16 @@ def test_a_follow_up_does_not_ask_again_and_says_so(changes):
 @pytest.mark.parametrize(
     ("hope", "sentence"),
     [
-        (
-            "May I put in for the next post on the quay?",
-            "May I put in for the next post on the quay?",
-        ),
+        ("May I put in for the next post on the quay?", "May I put in for the next post on the quay?"),
         ("another night post", "If you ever have another night post, I'd gladly apply."),
         ("night work with you", "I hope you'll think of me for night work with you."),
         ("the night class", "I hope you'll think of me for the night class."),
         ("if we move to Leith", "If we move to Leith, I'd like to get in touch again."),
         ("free from May", "I'm free from May."),
-        (
-            "When night work comes up, I'd love to be asked",
-            "When night work comes up, I'd love to be asked.",
-        ),
+        ("When night work comes up, I'd love to be asked", "When night work comes up, I'd love to be asked."),
         ("Do come by on a Thursday", "Do come by on a Thursday."),
     ],
-)
+)  # fmt: skip
 def test_what_the_writer_hopes_for_now_takes_the_place_of_the_first_hope(hope, sentence):
     answers = replace(
         NAMED, outcome="not_selected", brings="The winch has run all winter", follow_up=1,
@@ -257,24 +251,12 @@ def test_only_a_follow_up_has_a_hope_for_now():
     ("changes", "sentence"),
     [
         ({}, "If you ever have another night post, I'd gladly apply."),
-        (
-            {"hope": "teaching the night class"},
-            "I hope you'll think of me for teaching the night class.",
-        ),
-        (
-            {"outcome": "internal"},
-            "If another night post comes up, I'd love to try again.",
-        ),
-        (
-            {"part": RecipientRole.AGENCY},
-            "If you ever have another night post, I'd be glad of a call.",
-        ),
-        (
-            {"part": RecipientRole.REFERRER},
-            "If you hear of another night post, I hope you'll think of me.",
-        ),
+        ({"hope": "teaching the night class"}, "I hope you'll think of me for teaching the night class."),
+        ({"outcome": "internal"}, "If another night post comes up, I'd love to try again."),
+        ({"part": RecipientRole.AGENCY}, "If you ever have another night post, I'd be glad of a call."),
+        ({"part": RecipientRole.REFERRER}, "If you hear of another night post, I hope you'll think of me."),
     ],
-)
+)  # fmt: skip
 def test_a_follow_up_asks_each_reader_for_what_they_can_give(changes, sentence):
     answers = replace(
         NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, meetings=1, follow_up=1,
@@ -304,17 +286,11 @@ def test_a_follow_up_asks_each_reader_for_what_they_can_give(changes, sentence):
             "The friend who is at the mill, and who welds",
             "I thought you might like the friend who is at the mill, and who welds.",
         ),
-        (
-            "I wanted to tell you that the winch has run all winter",
-            "The winch has run all winter.",
-        ),
+        ("I wanted to tell you that the winch has run all winter", "The winch has run all winter."),
         ("I wanted to tell you about the winch", "I wanted to tell you about the winch."),
         ("a plan of the winch, attached. It runs", "I'm sending you a plan of the winch. It runs."),
         ("the plan we spoke of (attached)", "I'm sending you the plan we spoke of."),
-        (
-            "your idea of a second winch works here too",
-            "Your idea of a second winch works here too.",
-        ),
+        ("your idea of a second winch works here too", "Your idea of a second winch works here too."),
         (
             "The barn with the winch opened last week, with forty guests",
             "The barn with the winch opened last week, with forty guests.",
@@ -326,14 +302,8 @@ def test_a_follow_up_asks_each_reader_for_what_they_can_give(changes, sentence):
         ("photos from the barn", "I'm sending you photos from the barn."),
         ("Good news: the winch passed", "Good news: the winch passed."),
         ("Finished! The winch is up in the barn", "Finished. The winch is up in the barn."),
-        (
-            "Following your advice, I oiled the winch",
-            "Following your advice, I oiled the winch.",
-        ),
-        (
-            "link to the plan: https://winch.example",
-            "Here's a link to the plan: https://winch.example.",
-        ),
+        ("Following your advice, I oiled the winch", "Following your advice, I oiled the winch."),
+        ("link to the plan: https://winch.example", "Here's a link to the plan: https://winch.example."),
         ("recording of the winch", "I thought you might like a recording of the winch."),
         ("here's the plan of the winch", "Here's the plan of the winch."),
         ("A winch for your second boat.", "I thought you might like a winch for your second boat."),
@@ -342,7 +312,7 @@ def test_a_follow_up_asks_each_reader_for_what_they_can_give(changes, sentence):
             "Here's a long account of the winch on your second boat: https://winch.example.",
         ),
     ],
-)
+)  # fmt: skip
 def test_news_that_was_typed_as_a_sentence_stands_as_typed(brings, sentence):
     answers = replace(NAMED, outcome="not_selected", tone="warm", follow_up=1, brings=brings)
     assert compose(answers).body().split("\n\n")[0] == sentence
@@ -392,10 +362,7 @@ def test_an_offer_comes_before_the_moment():
 @pytest.mark.parametrize(
     ("tie", "sentence"),
     [
-        (
-            "It was your idea: you told me how you do it",
-            "It was your idea: you told me how you do it.",
-        ),
+        ("It was your idea: you told me how you do it", "It was your idea: you told me how you do it."),
         ("your winch, when I came to oil it", "I thought of your winch, when I came to oil it."),
         ("thought of your winch", "I thought of your winch."),
         ("that you oil yours twice", "I remember that you oil yours twice."),
@@ -411,14 +378,11 @@ def test_an_offer_comes_before_the_moment():
         ("As you said, it needs oil", "As you said, it needs oil."),
         ("an answer to your question", "It's an answer to your question."),
         ("as you said it takes patience", "As you said it takes patience."),
-        (
-            "seeing your winch gave me the idea",
-            "Seeing your winch gave me the idea.",
-        ),
+        ("seeing your winch gave me the idea", "Seeing your winch gave me the idea."),
         ("reminded me of your winch", "It reminded me of your winch."),
         ("inspired by your winch", "I was inspired by your winch."),
     ],
-)
+)  # fmt: skip
 @pytest.mark.parametrize("number", [1, 2])
 def test_the_news_is_tied_to_what_both_remember(tie, sentence, number):
     answers = replace(
@@ -433,17 +397,14 @@ def test_the_news_is_tied_to_what_both_remember(tie, sentence, number):
     [
         # Thanks beside the news would say twice what led to it.
         ("told me how you oil yours", "You told me how you oil yours."),
-        (
-            "You had me oil it twice, so now I do it every day",
-            "You had me oil it twice, so now I do it every day.",
-        ),
+        ("You had me oil it twice, so now I do it every day", "You had me oil it twice, so now I do it every day."),
         ("I oil it twice, as you told me", "I oil it twice, as you told me."),
         ("Ms Lis told me to oil it", "Ms Lis told me to oil it."),
         # A phrase needs an opening.
         ("teaching me how to oil it", "Thank you for teaching me how to oil it."),
         ("your tip about the oil", "Thank you for your tip about the oil."),
     ],
-)
+)  # fmt: skip
 def test_what_the_recipient_did_stands_as_typed(tie, sentence):
     news = "The oil of our winch is new"
     answers = replace(
@@ -490,12 +451,9 @@ def test_without_news_nobody_is_told():
         ({"meet_again": "on the ferry"}, "See you on the ferry."),
         ({"meet_again": "cricket"}, "See you at cricket."),
         ({"meet_again": "until Monday"}, "Until Monday."),
-        (
-            {"meet_again": "on the ferry", "tone": "formal"},
-            "I look forward to seeing you on the ferry.",
-        ),
+        ({"meet_again": "on the ferry", "tone": "formal"}, "I look forward to seeing you on the ferry."),
     ],
-)
+)  # fmt: skip
 def test_a_follow_up_ends_with_the_next_meeting(changes, ending):
     answers = replace(NAMED, outcome="not_selected", follow_up=1, brings="Your winch runs")
     assert compose(replace(answers, **changes)).body().partition("\n\n")[2] == ending

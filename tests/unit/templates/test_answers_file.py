@@ -94,10 +94,7 @@ def test_a_file_needs_only_the_required_answers():
         (("schema = 1", ""), ["schema is missing"]),
         (("schema = 1", "schema = true"), ["schema must be 2 or lower"]),
         (("schema = 1", "schema = 0"), ["schema must be 2 or lower"]),
-        (
-            ('"no_reply"', '"ghosted"'),
-            ["outcome must be one of", "no_reply", "ghosted", "folder with --wording"],
-        ),
+        (('"no_reply"', '"ghosted"'), ["outcome must be one of", "no_reply", "ghosted", "folder with --wording"]),
         (("[sender]", "mood = 1\n[sender]"), ["application.mood", "meetings"]),
         (('name = "Ada"', ""), ["sender.name is missing"]),
         (('name = "Ada"', "name = 7"), ["sender.name must be a text", "7"]),
@@ -109,7 +106,7 @@ def test_a_file_needs_only_the_required_answers():
         (("[recipient]", "recipient = 1\n[recipients]"), ["recipient must be a table"]),
         (("[recipient]", "[recipient"), ["square brackets"]),
     ],
-)
+)  # fmt: skip
 def test_an_error_names_the_key_in_one_line(change, expected):
     with pytest.raises(AnswersError) as error:
         read_answers(MINIMAL.replace(*change), WORDING)

@@ -310,20 +310,11 @@ def test_no_sentence_is_cut():
     [
         ({}, "the walled garden. I'd be glad to be connected here. Ada Lovelace"),
         # A hope would ask for work.
-        (
-            {"thanks_for": "the lift"},
-            "the walled garden. I'd be glad to be connected here. Ada Lovelace",
-        ),
-        (
-            {"consider_for": "a post outdoors"},
-            "the walled garden. I'd be glad to be connected here. Ada Lovelace",
-        ),
-        (
-            {"meet_again": "on Thursday"},
-            "garden. I look forward to seeing you on Thursday. Ada Lovelace",
-        ),
+        ({"thanks_for": "the lift"}, "the walled garden. I'd be glad to be connected here. Ada Lovelace"),
+        ({"consider_for": "a post outdoors"}, "the walled garden. I'd be glad to be connected here. Ada Lovelace"),
+        ({"meet_again": "on Thursday"}, "garden. I look forward to seeing you on Thursday. Ada Lovelace"),
     ],
-)
+)  # fmt: skip
 def test_a_moment_is_followed_by_what_belongs_to_it(changes, end):
     assert text_for(detail="the walled garden", **changes).endswith(end)
 

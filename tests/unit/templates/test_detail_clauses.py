@@ -15,10 +15,7 @@ from helpers.details import sentences_with_detail
         ("the fold. taught my sister", "the fold. I taught my sister."),
         ("the oven. works like a dream", "the oven. Works like a dream."),
         ("Tunde, you let me try it", "Tunde, you let me try it."),
-        (
-            "Mia-Lou, I missed your question about rust",
-            "Mia-Lou, I missed your question about rust.",
-        ),
+        ("Mia-Lou, I missed your question about rust", "Mia-Lou, I missed your question about rust."),
         ("Hana, your talk was worth the trip", "Hana, your talk was worth the trip."),
         ("our chat about boats", "I enjoyed our chat about boats."),
         ("great chat about boats", "I had a great chat about boats."),
@@ -33,25 +30,19 @@ from helpers.details import sentences_with_detail
         ("your trick, works every time", "I liked your trick. It works every time."),
         ("your crew's banter, made my day", "your crew's banter, which made my day."),
         ("the joke about gulls, made my day", "the joke about gulls, which made my day."),
-        (
-            "how it works and how I use it now",
-            "I'll remember how it works. I use it now.",
-        ),
+        ("how it works and how I use it now", "I'll remember how it works. I use it now."),
         ("the press, told in ten minutes", "I'll remember the press, told in ten minutes."),
         ("the bin, built one with my dad", "remember the bin. I built one with my dad."),
         ("Sam, gave me his coat", "I'll remember Sam, who gave me his coat."),
         ("the kiln, took two hours to warm up", "The kiln, took two hours to warm up."),
         ("the table, made by hand", "I'll remember the table, made by hand."),
-        (
-            "the loom, still working after a century",
-            "remember the loom, still working after a century.",
-        ),
+        ("the loom, still working after a century", "remember the loom, still working after a century."),
         ("the lad at the gate, told me a joke", "remember the lad at the gate, told me a joke."),
         ("your tip. Tried it, it works", "your tip. I tried it, it works."),
         ("the tour. Felt at home", "I enjoyed the tour. I felt at home."),
         ("your tip, got it at the market", "your tip. I got it at the market."),
     ],
-)
+)  # fmt: skip
 def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail, sentences):
     assert sentences in sentences_with_detail(detail)
 
@@ -102,24 +93,15 @@ def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail
         ("the hall, everyone in white", "I'll remember the hall, everyone in white."),
         ("the yard, you with the map", "I'll remember the yard, you with the map."),
         ("the crane, the one you still use", "remember the crane, the one you still use."),
-        (
-            "the lad at the gate, please thank him",
-            "remember the lad at the gate. Please thank him.",
-        ),
+        ("the lad at the gate, please thank him", "remember the lad at the gate. Please thank him."),
         ("the loom and I loved the bell", "I'll remember the loom. I loved the bell."),
         ("the loom and then you rang", "I'll remember the loom. Then you rang."),
         ("the loom and you at it", "I'll remember the loom and you at it."),
         ("you rang me, no one does that", "you rang me. No one does that."),
-        (
-            "the bread, my flat still smells of it",
-            "remember the bread. My flat still smells of it.",
-        ),
+        ("the bread, my flat still smells of it", "remember the bread. My flat still smells of it."),
         ("one bird, about so big, I drew it", "one bird, about so big. I drew it."),
         ("Ann ran after me, please thank her", "Ann ran after me. Please thank her."),
-        (
-            "the tip (from Ann, I think) to rest",
-            "I appreciated the tip (from Ann, I think) to rest.",
-        ),
+        ("the tip (from Ann, I think) to rest", "I appreciated the tip (from Ann, I think) to rest."),
         ("the soup, could I have the recipe", "remember the soup. Could I have the recipe?"),
         ("the bell, don't ever sell it", "remember the bell. Don't ever sell it."),
         ("the barn, do thatch it again", "remember the barn. Do thatch it again."),
@@ -131,6 +113,6 @@ def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail
         ("Al showing me his joints, so proud", "Al showing me his joints, so proud."),
         ('what you said, "We fix it once"', 'I liked what you said, "We fix it once".'),
     ],
-)
+)  # fmt: skip
 def test_a_clause_with_its_own_subject_becomes_a_sentence(detail, sentences):
     assert sentences in sentences_with_detail(detail)

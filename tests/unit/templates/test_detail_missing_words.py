@@ -59,17 +59,11 @@ from helpers.details import sentences_with_detail
         ("kept my nerve", "I kept my nerve."),
         ("stayed late", "I appreciated it when you stayed late."),
         ("put in a good word", "I appreciated it when you put in a good word."),
-        (
-            "stopped the line to let me look",
-            "I appreciated it when you stopped the line to let me look.",
-        ),
+        ("stopped the line to let me look", "I appreciated it when you stopped the line to let me look."),
         ("stayed behind after work to show me it", "You stayed behind after work to show me it."),
         ("explained it all to me twice", "I appreciated it when you explained it all to me twice."),
         ("worked late to mend the oven", "I appreciated it when you worked late to mend the oven."),
-        (
-            "spent an hour teaching me knots",
-            "I appreciated it when you spent an hour teaching me knots.",
-        ),
+        ("spent an hour teaching me knots", "I appreciated it when you spent an hour teaching me knots."),
         ("so inspiring to see it grow", "It was so inspiring to see it grow."),
         ("so kind of Anna to wait", "It was so kind of Anna to wait."),
         ("noticed everyone smiling", "I noticed everyone smiling."),
@@ -105,10 +99,7 @@ from helpers.details import sentences_with_detail
         ("never asked me why I left", "You never asked me why I left."),
         ("seing the boats come in", "I enjoyed seeing the boats come in."),
         ("talkin to the lads", "I enjoyed talking to the lads."),
-        (
-            "Ada let me pull a print, its on my wall",
-            "I'm glad Ada let me pull a print. It's on my wall.",
-        ),
+        ("Ada let me pull a print, its on my wall", "I'm glad Ada let me pull a print. It's on my wall."),
         ("free to ask anything", "I was free to ask anything."),
         ("made me smile", "You made me smile."),
         ("told everyone about you", "I told everyone about you."),
@@ -124,6 +115,6 @@ from helpers.details import sentences_with_detail
         ("'it's fine' is what you said", "'it's fine' is what you said."),
         ("The tour, with the tea, was great", "The tour, with the tea, was great."),
     ],
-)
+)  # fmt: skip
 def test_the_words_that_a_detail_lacks_are_added(detail, sentence):
     assert sentences_with_detail(detail) == sentence

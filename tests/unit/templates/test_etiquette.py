@@ -76,14 +76,11 @@ def test_a_finding_has_the_text_and_offsets_of_the_clause(text, words):
         ("Thank you for your time, and could you give me feedback?", "Thank you for your time."),
         ("It was a joy. You wasted my time. Good luck!", "It was a joy. Good luck!"),
         ("You wasted my time.", ""),
-        (
-            "Thank you all, could you send feedback, and I wish you well.",
-            "Thank you all, and I wish you well.",
-        ),
+        ("Thank you all, could you send feedback, and I wish you well.", "Thank you all, and I wish you well."),
         ("Could you send me feedback, and thank you for your time.", "Thank you for your time."),
         ("I liked the yard.\n\nYou wasted my time.", "I liked the yard.\n\n"),
     ],
-)
+)  # fmt: skip
 def test_removing_a_clause_leaves_correct_sentences(before, after):
     (finding,) = find_stops(before)
     assert apply_fix(before, finding) == after

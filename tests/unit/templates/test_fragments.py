@@ -344,10 +344,7 @@ def test_a_sentence_continues_after_a_quotation_or_an_abbreviation(typed, senten
     [
         ("Seven people at the table and not one of them agreed", GrammaticalForm.NOUN),
         ("a job nearby, honestly, and I wouldn't mind nights", GrammaticalForm.NOUN),
-        (
-            "the sound a billet makes when it is cold, now I hear it everywhere",
-            GrammaticalForm.NOUN,
-        ),
+        ("the sound a billet makes when it is cold, now I hear it everywhere", GrammaticalForm.NOUN),
         ("Al's hands, nicked all over, and her telling me why", GrammaticalForm.NOUN),
         ("a rack with one shadow empty, and a note: 'Gav has it, he knows'", GrammaticalForm.NOUN),
         ("the sticker in the lift: we are all tired", GrammaticalForm.NOUN),
@@ -501,6 +498,6 @@ def test_a_sentence_continues_after_a_quotation_or_an_abbreviation(typed, senten
         ("whoever got it may need an assistant", GrammaticalForm.SENTENCE),
         ("'will you stay?' asked by a boy of five", GrammaticalForm.BARE_NOUN),
     ],
-)
+)  # fmt: skip
 def test_the_form_of_a_text_with_several_verbs_or_clauses(typed, form):
     assert parse_answer(typed).form is form

@@ -99,12 +99,9 @@ def test_what_they_did_is_thanked_for_after_what_they_met_for(answers, thanks):
         ({"outcome": "screened_out"}, ("I was sorry not to get further",)),
         ({"outcome": "role_closed"}, ("I was sorry to hear that the job isn't going ahead",)),
         ({"appointee": "Kay"}, ("I was sorry not to get the job, but",)),
-        (
-            {"outcome": "runner_up", "told_close": True},
-            ("I was sorry not to get the job, but",),
-        ),
+        ({"outcome": "runner_up", "told_close": True}, ("I was sorry not to get the job, but",)),
     ],
-)
+)  # fmt: skip
 def test_the_regret_comes_before_the_requests(thanks_for, answers, regrets):
     note = compose(replace(ANSWERS, thanks_for=thanks_for, detail="the kiln", **answers))
     thanks, detail, last, *_ = note.paragraphs
@@ -134,10 +131,7 @@ def test_a_recipient_whom_the_typed_thanks_name_is_not_thanked_again_for_the_new
 @pytest.mark.parametrize(
     ("answers", "thanks"),
     [
-        (
-            {"thanks_for": ""},
-            "putting me forward for the job at Difference Works, and for our call.",
-        ),
+        ({"thanks_for": ""}, "putting me forward for the job at Difference Works, and for our call."),
         (
             {"thanks_for": "Tom lent me boots."},
             "putting me forward for the job at Difference Works, and for our call. Tom lent me"
@@ -149,7 +143,7 @@ def test_a_recipient_whom_the_typed_thanks_name_is_not_thanked_again_for_the_new
             "your help with the job at Difference Works, and for our call.",
         ),
     ],
-)
+)  # fmt: skip
 def test_an_agency_is_thanked_for_its_call_and_for_its_part(answers, thanks):
     body = compose(
         replace(

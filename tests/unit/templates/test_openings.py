@@ -114,10 +114,7 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
 @pytest.mark.parametrize(
     ("consider_for", "sentence"),
     [
-        (
-            "a post without nights",
-            "If a post without nights comes up at Analytical Engines, I'd be glad",
-        ),
+        ("a post without nights", "If a post without nights comes up at Analytical Engines, I'd be glad"),
         ("instructor work, full or part time", "If you ever have instructor work, full or part"),
         ("a chance to lead a piece of work", "for a chance to lead a piece of work."),
         ("the next vacancy on the ward", "for the next vacancy on the ward."),
@@ -130,7 +127,7 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
         ("a post in May, because I'm free then", "for a post in May, because I'm free then."),
         ("your second site", "for your second site."),
     ],
-)
+)  # fmt: skip
 def test_a_hope_for_a_vacancy_begins_with_if_and_for_other_work_does_not(consider_for, sentence):
     answers = replace(NAMED, outcome="not_selected", tone="warm", consider_for=consider_for)
     is_vacancy = sentence.startswith("If")
@@ -226,10 +223,7 @@ def test_a_deed_of_the_recipient_has_an_opening_only_if_one_fits(detail, has_ope
         ("a jar of buttons", "I remember a jar of buttons."),
         ("how calm the ward was", "I was struck by how calm the ward was."),
         ("how children greet the cook", "I liked how children greet the cook."),
-        (
-            "when we ate the pie you made that day",
-            "The best part was when we ate the pie you made that day.",
-        ),
+        ("when we ate the pie you made that day", "The best part was when we ate the pie you made that day."),
         ("when I saw how calm you were", "The best part was when I saw how calm you were."),
         ("with you on the ridge", "The best part was with you on the ridge."),
         ("that even the cooks sat down", "What I'll remember is that even the cooks sat down."),
@@ -243,7 +237,7 @@ def test_a_deed_of_the_recipient_has_an_opening_only_if_one_fits(detail, has_ope
         ),
         ("the quiet workshop", "I enjoyed the quiet workshop."),
     ],
-)
+)  # fmt: skip
 def test_the_verb_of_an_opening_fits_what_is_remembered(detail, sentence):
     assert sentence_with_detail(detail) == sentence
 
@@ -258,12 +252,9 @@ def test_the_verb_of_an_opening_fits_what_is_remembered(detail, sentence):
         ),
         ("your joke, it made my day", "I liked your joke. It made my day."),
         ("How you all laughed, it helped", "I remember how you all laughed. It helped."),
-        (
-            "the looms, the light and the noise",
-            "I'll remember the looms, the light and the noise.",
-        ),
+        ("the looms, the light and the noise", "I'll remember the looms, the light and the noise."),
     ],
-)
+)  # fmt: skip
 def test_a_clause_after_what_is_remembered_is_a_sentence_of_its_own(detail, sentences):
     body = compose(replace(NAMED, outcome="not_selected", tone="warm", detail=detail)).body()
     assert sentences in body

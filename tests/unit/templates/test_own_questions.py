@@ -87,10 +87,7 @@ def test_every_question_can_be_changed(read_overlay):
     [
         ('[thanks_fr]\nhint = "x"', "[thanks_fr]: is not a question: did you mean thanks_for?"),
         ('[tone]\ndefault = "formul"', '[tone] default: "formul" is not known here'),
-        (
-            '[tone]\nhide = ["warm"]',
-            '[tone] hide: "warm" is the usual answer: give another one as default',
-        ),
+        ('[tone]\nhide = ["warm"]', '[tone] hide: "warm" is the usual answer: give another one as default'),
         (
             '[part]\nhide = ["hiring_manager"]',
             '[part] hide: "hiring_manager" is the usual answer, which must be offered',
@@ -99,16 +96,13 @@ def test_every_question_can_be_changed(read_overlay):
             '[news]\nhide = ["email", "telephone", "in_person", "automatic", "none"]',
             "[news] hide: hides every option: leave at least one",
         ),
-        (
-            '[tone]\nhide = ["warm", "formal", "friendly"]',
-            "[tone] hide: hides every option: leave at least one",
-        ),
+        ('[tone]\nhide = ["warm", "formal", "friendly"]', "[tone] hide: hides every option: leave at least one"),
         ('[detail]\norder = ["a"]', "[detail] order: is not a key"),
         (f'[detail]\nhint = "{"x" * 90}"', "[detail] hint: has 90 characters, and at most 78"),
         ('[detail]\nhint = "At {organisation}"', "[detail] hint: cannot contain {placeholders}"),
         ('[interest]\ndefault = "role"', "[interest] default: belongs in outcomes.toml"),
     ],
-)
+)  # fmt: skip
 def test_a_mistake_in_a_question_is_one_issue(find_issues, text, message):
     (issue,) = find_issues({"questions.toml": text})
     assert issue.startswith(f"questions.toml: {message}")

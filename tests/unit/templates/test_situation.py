@@ -36,11 +36,7 @@ def test_a_note_without_answers_has_every_part_and_lists_what_is_missing():
         ({"outcome": "application_only", "meetings": 2}, "meetings", "nobody meets"),
         ({"outcome": "screened_out", "meetings": 4}, "meetings", "before this outcome is 1"),
         ({"outcome": "not_selected", "meetings": 40}, "meetings", "after 1 to 9 meetings"),
-        (
-            {"outcome": "screened_out", "held": MeetingFormat.IN_PERSON},
-            "held",
-            "not held like that",
-        ),
+        ({"outcome": "screened_out", "held": MeetingFormat.IN_PERSON}, "held", "not held like that"),
         ({"outcome": "no_reply", "news": NewsChannel.EMAIL}, "news", "no news came"),
         ({"outcome": "internal", "part": RecipientRole.AGENCY}, "part", "(agency) does not fit"),
         ({"outcome": "not_selected", "client": "Acme"}, "client", "only an agency recruiter"),
@@ -57,14 +53,10 @@ def test_a_note_without_answers_has_every_part_and_lists_what_is_missing():
             "keep_in_mind",
             "to this recipient (Referrer)",
         ),
-        (
-            {"outcome": "reneged", "follow_up": 1},
-            "follow_up",
-            "there is no follow-up to this outcome",
-        ),
+        ({"outcome": "reneged", "follow_up": 1}, "follow_up", "there is no follow-up to this outcome"),
         ({"outcome": "declined", "interest": Interest.ROLE}, "interest", "would not be true"),
     ],
-)
+)  # fmt: skip
 def test_an_answer_that_would_be_untrue_is_ignored_and_the_reason_is_given(given, field, reason):
     situation = resolve(replace(NAMED, **given), WORDING)
     (ignored,) = (item for item in situation.ignored if item.field == field)

@@ -21,25 +21,13 @@ def test_others_are_thanked_through_a_recipient_who_was_not_there(part):
 @pytest.mark.parametrize(
     ("outcome", "thanks_for", "beginning"),
     [
-        (
-            "role_closed",
-            "telling me the reason",
-            "Thank you for letting me know that the Programming",
-        ),
-        (
-            "not_selected",
-            "being straight with me",
-            "Thank you for getting back to me about the Programming",
-        ),
-        (
-            "screened_out",
-            "explaining it",
-            "Thank you for getting back to me about the Programming",
-        ),
+        ("role_closed", "telling me the reason", "Thank you for letting me know that the Programming"),
+        ("not_selected", "being straight with me", "Thank you for getting back to me about the Programming"),
+        ("screened_out", "explaining it", "Thank you for getting back to me about the Programming"),
         ("not_selected", "ringing me to explain", "Thank you for ringing me to explain, and for"),
         ("not_selected", "the tour", "Thank you for the tour, and for"),
     ],
-)
+)  # fmt: skip
 def test_thanks_for_a_reason_come_after_the_news(outcome, thanks_for, beginning):
     answers = replace(
         NAMED, outcome=outcome, tone="warm", thanks_for=thanks_for, appointee="", told_by=""
@@ -65,21 +53,12 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
     ("typed", "words"),
     [
         ("kept me posted every Friday", "Thank you for keeping me posted every Friday, and"),
-        (
-            "introduced me to the crew, and I was at home",
-            "and for introducing me to the crew. I was",
-        ),
+        ("introduced me to the crew, and I was at home", "and for introducing me to the crew. I was"),
         ("that you wrote to me yourself", "Thank you for writing to me yourself, and"),
         ("to ring me on a Sunday, which is your day off", "It was good of you to ring me on a Sun"),
-        (
-            "that you fought for me, or so I hear",
-            "Thank you for fighting for me, or so I hear, and",
-        ),
+        ("that you fought for me, or so I hear", "Thank you for fighting for me, or so I hear, and"),
         ("You kept me posted every Friday.", "Thank you for keeping me posted every Friday, and"),
-        (
-            "You drove me home when the bus didn't come",
-            "you for driving me home when the bus didn't",
-        ),
+        ("You drove me home when the bus didn't come", "you for driving me home when the bus didn't"),
         ("You read my book, and it shows in your notes", "and for reading my book. It shows in"),
         ("You believed in me, I could tell", "and for believing in me. I could tell."),
         ("You always answered by noon", "Thank you for always answering by noon, and"),
@@ -88,16 +67,13 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
             "You spoke slowly so I could follow, and you never laughed",
             "You spoke slowly so I could follow, and you never laughed. Thank you for that. I",
         ),
-        (
-            "she sent the questions in advance",
-            "She sent the questions in advance. Thank you for that.",
-        ),
+        ("she sent the questions in advance", "She sent the questions in advance. Thank you for that."),
         ("spent her lunch on my forms", "She spent her lunch on my forms. Thank you for that. I"),
         ("You didn't laugh at my accent", "You didn't laugh at my accent. Thank you for that. I"),
         ("You rang me twice. I'm so grateful.", "You rang me twice. I'm so grateful. I was"),
         ("the lift, the boots, the map", "Thank you for the lift, the boots, the map. "),
     ],
-)
+)  # fmt: skip
 def test_a_deed_without_its_subject_is_thanked_for(typed, words):
     answers = replace(NAMED, outcome="runner_up", tone="warm", thanks_for=typed)
     assert words in compose(answers).body()
@@ -127,40 +103,20 @@ def test_that_they_came_close_is_said_once():
     ("outcome", "thanks_for", "words"),
     [
         ("not_selected", "the tour", "Thank you for the tour, and for considering me for the "),
-        (
-            "not_selected",
-            "ringing me",
-            "Thank you for ringing me, and for the time and thought you gave to ",
-        ),
-        (
-            "not_selected",
-            "the tour. I loved it",
-            "Thank you for considering me, and for the tour. I loved it.",
-        ),
+        ("not_selected", "ringing me", "Thank you for ringing me, and for the time and thought you gave to "),
+        ("not_selected", "the tour. I loved it", "Thank you for considering me, and for the tour. I loved it."),
         (
             "not_selected",
             "ringing, and for lunch",
             "Thank you for ringing, and for lunch. I was sorry not to get the job, but I'm grateful that you",
         ),
-        (
-            "not_selected",
-            "your time and consideration",
-            "Thank you for your time and consideration.",
-        ),
-        (
-            "no_reply",
-            "the tour",
-            "I've been meaning to thank you for the tour, and for considering me for the ",
-        ),
+        ("not_selected", "your time and consideration", "Thank you for your time and consideration."),
+        ("no_reply", "the tour", "I've been meaning to thank you for the tour, and for considering me for the "),
         ("declined", "waiting a week", "Thank you for offering me the "),
         ("reneged", "waiting a week", "Thank you for the offer, and for waiting a week."),
-        (
-            "declined",
-            "holding the offer open",
-            "Thank you for your time, and for holding the offer",
-        ),
+        ("declined", "holding the offer open", "Thank you for your time, and for holding the offer"),
     ],
-)
+)  # fmt: skip
 def test_the_note_never_thanks_twice_for_the_consideration(outcome, thanks_for, words):
     body = compose(replace(NAMED, outcome=outcome, tone="warm", thanks_for=thanks_for)).body()
     assert words in body

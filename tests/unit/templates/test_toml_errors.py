@@ -21,17 +21,14 @@ from templates.toml_errors import explain_encoding_error, explain_syntax_error
         ("[ours", "needs one word between two square brackets, like [plain_thanks]"),
         ("[x]", "appears twice under this name: give it another one, or join the two"),
         ("a = 2", "appears twice under this name: give it another one, or join the two"),
-        (
-            "text = 'I'm glad.'",
-            'has words after the end of a text: put the text between double quotation marks (")',
-        ),
+        ("text = 'I'm glad.'", 'has words after the end of a text: put the text between double quotation marks (")'),
         ('order = ["a" "b"]', "lacks a comma between two texts, or the ] at the end"),
         (r'text = "Thanks\o."', "has a backslash, which no text needs: leave it out"),
         ('text = "A "good" day."', 'has words after the end of a text: write \\"'),
         ('text "Thank you."', "needs an equals sign after a name of one word"),
         ("text = &", "is not TOML (Invalid value)"),
     ],
-)
+)  # fmt: skip
 def test_a_mistake_is_explained_with_its_line(text, explanation):
     with pytest.raises(tomli.TOMLDecodeError) as error:
         tomli.loads(f"[x]\na = 1\n{text}\n")

@@ -16,18 +16,9 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ("a list of the books our customers only half remember", "a list of the books"),
         ("the tally of our cut tests so far, in a table", "the tally of our cut tests"),
         ("the report on frost that we spoke of", "the report on frost"),
-        (
-            "I have started the pruning course that you named on our walk",
-            "started the pruning course",
-        ),
-        (
-            "My sister has moved to Leiden, so I could work there too",
-            "my sister has moved to Leiden",
-        ),
-        (
-            "The growers took the old press to the county fair, where it came second",
-            "the old press",
-        ),
+        ("I have started the pruning course that you named on our walk", "started the pruning course"),
+        ("My sister has moved to Leiden, so I could work there too", "my sister has moved to Leiden"),
+        ("The growers took the old press to the county fair, where it came second", "the old press"),
         (
             "I passed the council's felling and climbing course in May, so I may",
             "passed the council's felling and climbing course",
@@ -37,10 +28,7 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
             "passed plant identification for my certificate",
         ),
         ("I have written the grafting guide up on one page for Alan", "the grafting guide"),
-        (
-            "I have been asked to show round two new growers at the orchard by the river",
-            "two new growers",
-        ),
+        ("I have been asked to show round two new growers at the orchard by the river", "two new growers"),
         (
             "My short paper on frost in old orchards has been accepted for the meeting in Leiden",
             "my short paper on frost in old orchards",
@@ -53,15 +41,9 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ("Our season ends on the 22nd and I am free", "our season ends on the 22nd"),
         ("I heard at the market that your orchard did so well this year", ""),
         ("how the orchard in Leiden goes about it", ""),
-        (
-            "I did the grafting course in Leiden last week and have the badge",
-            "the grafting course in Leiden",
-        ),
+        ("I did the grafting course in Leiden last week and have the badge", "the grafting course in Leiden"),
         ("I took a course in cider making, and it is paying off", "a course in cider making"),
-        (
-            'I made a sheet for the yard, "Before You Lift", and a copy is attached',
-            "Before You Lift",
-        ),
+        ('I made a sheet for the yard, "Before You Lift", and a copy is attached', "Before You Lift"),
         ("my brother and I have opened a small bakery where people may watch", "a small bakery"),
         (
             "I talked my boss into buying a better winch for the second boat this spring",
@@ -85,10 +67,7 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ("this one-page list of seats", "a one-page list of seats"),
         ("this ukulele song about apples", "a ukulele song about apples"),
         ("this UK list of mills", "a UK list of mills"),
-        (
-            "I passed my pruning course last week. You were right about the saw",
-            "passed my pruning course",
-        ),
+        ("I passed my pruning course last week. You were right about the saw", "passed my pruning course"),
         ("We have our own cider press since last week", "our own cider press"),
         (
             "The inn puts my plum and ginger jam on its winter menu, and you had the first jar",
@@ -100,10 +79,7 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ),
         ("Since we changed our list after your question, nobody has written to us", ""),
         ("the drawing of how the stair turns", "the drawing of how the stair turns"),
-        (
-            "I've renewed my boat master's licence now, so that is in order",
-            "renewed my boat master's licence",
-        ),
+        ("I've renewed my boat master's licence now, so that is in order", "renewed my boat master's licence"),
         (
             "A trade paper is printing a short article of mine about worn bearings, and a copy is attached",
             "a short article of mine about worn bearings",
@@ -113,10 +89,7 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
             "my rhubarb and custard Danish",
         ),
         ("I've got my climbing badge now, so I may", "my climbing badge"),
-        (
-            "the slides from my talk on old orchards at our local branch",
-            "the slides from my talk on old orchards",
-        ),
+        ("the slides from my talk on old orchards at our local branch", "the slides from my talk on old orchards"),
         (
             "My translation of a short guide to the lighthouses of the Azores has come out",
             "my translation of a short guide",

@@ -99,14 +99,10 @@ def test_the_built_in_wording_has_sentences_for_every_situation():
     ("old", "new", "message"),
     [
         ('plain = { text = "your team" }', "", "needs a variant without conditions"),
-        (
-            'plain = { text = "your team" }',
-            'plain = { warm = "x" }',
-            "no words for the tone formal",
-        ),
+        ('plain = { text = "your team" }', 'plain = { warm = "x" }', "no words for the tone formal"),
         ("letting me know", "letting {your_time} know", "must come from a phrase above"),
     ],
-)
+)  # fmt: skip
 def test_an_incomplete_phrase_is_reported(folder, old, new, message):
     change(folder / "phrases.toml", old, new)
     with pytest.raises(WordingError, match=message):

@@ -125,23 +125,17 @@ def test_any_bytes_are_listed_and_never_changed(notes, source):
         (b"schema = 1\n[note]\nsent = 2026-11-23", "note.sent must be a time"),
         # In the file, `follow_up` is the day of the reminder, `followed_up` the number of follow-ups.
         (b"schema = 1\n[note]\nfollow_up = 'soon'", "note.follow_up must be a day"),
-        (
-            b"schema = 1\n[note]\nfollow_up = 2026-11-23T18:00:00Z",
-            "note.follow_up must be a day",
-        ),
+        (b"schema = 1\n[note]\nfollow_up = 2026-11-23T18:00:00Z", "note.follow_up must be a day"),
         (b"schema = 1\n[note]\nfollowed_up = -1", "note.followed_up must be a whole number"),
         (b"schema = 1\n[note]\nfollows = 3", "note.follows must be a text"),
         (b"schema = 1\n[note.answered]\nmessage_id = 'x'", "note.answered must describe a mail"),
-        (
-            b"schema = 1\n[note.answered]\nmessage_id = '<x>'\nmood = 1",
-            "note.answered must describe",
-        ),
+        (b"schema = 1\n[note.answered]\nmessage_id = '<x>'\nmood = 1", "note.answered must describe"),
         (b"schema = 1\n[note]\nstatus = 'gone'", "note.status must be one of draft, ready, sent"),
         (b"schema = 9", "by a later version"),
         (b"#" * (MAX_NOTE_SIZE + 1), "too large"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
-)
+)  # fmt: skip
 def test_a_file_that_is_not_a_note_is_listed_with_the_reason(notes, source, reason):
     notes.folder.mkdir(parents=True)
     notes.path("odd").write_bytes(source)

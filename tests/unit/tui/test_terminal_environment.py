@@ -33,17 +33,14 @@ def test_symbols_become_ascii_and_not_question_marks():
     ("variables", "expected"),
     [
         ({"NO_COLOR": ""}, {"NO_COLOR": None, "TEXTUAL_THEME": "ansi-dark"}),
-        (
-            {"NO_COLOR": "1", "TEXTUAL_THEME": "nord"},
-            {"NO_COLOR": "1", "TEXTUAL_THEME": "ansi-dark"},
-        ),
+        ({"NO_COLOR": "1", "TEXTUAL_THEME": "nord"}, {"NO_COLOR": "1", "TEXTUAL_THEME": "ansi-dark"}),
         ({"TERM": "vt100"}, {"NO_COLOR": "1"}),
         ({"TERM": "xterm"}, {"NO_COLOR": None, "ESCDELAY": "30"}),
         ({"SSH_CONNECTION": "a"}, {"ESCDELAY": "300"}),
         ({"SSH_CONNECTION": "a", "ESCDELAY": "25"}, {"ESCDELAY": "25"}),
         ({"TEXTUAL_THEME": "nord"}, {"TEXTUAL_THEME": "nord"}),
     ],
-)
+)  # fmt: skip
 def test_the_environment_fits_the_terminal(variables, expected):
     environment = dict(variables)
     configure_textual(environment)

@@ -130,6 +130,14 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         )
     ):
         return True
+    if (
+        after in ("of", "like")
+        and word in ("feels", "looks", "smells", "sounds", "tastes")
+        and not has_s_ending(before)
+        and before not in NON_NOUNS
+    ):
+        # "your van smells of cinnamon"
+        return True
     if word == "used" and after == "to" and (is_person(before) or before in SUBJECTS):
         return True
     # "the lady in bed four gave me it"

@@ -16,6 +16,7 @@ from templates.grammar.grammar_words import (
     INTRANSITIVE_VERBS,
     PARTICIPLES,
     PLURALS_BEFORE_NOUNS,
+    POSSESSIVES,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECTS,
@@ -74,6 +75,9 @@ _SENTENCE_BEGINNINGS = {
     "and but": rf"(?:,? (?:also|anyway|and|but|now|then))?{_CLAUSE_OF_PRONOUN}",
     "so": rf",? (?:also|anyway|and|but|now|then){_CLAUSE_OF_PRONOUN}",
     "all": r" the best\b",
+    "hardly never not rarely seldom": (
+        r"(?: once)?\s+(?:had|have|did|do|does|was|were|is)\s+(?:I|it|we|you|he|she|they|any\w*)\b"
+    ),
     "as": r" (?:he|she|they|we|you) (?:put it|said|say|told)\b",
     "cheers ta": r" for\b",
     "congratulations soz sry thanks thx ty": r"\b",
@@ -155,6 +159,10 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         return GrammaticalForm.SENTENCE
     if first == "its" and (second in ADVERBS | {"a", "been", "not", "too"} or "to" in lower[2:3]):
         # "its rare to meet people who listen", but not "its walls"
+        return GrammaticalForm.SENTENCE
+    is_subject_twice = first in POSSESSIVES and lower[2:3] in (["he"], ["she"], ["they"])
+    if is_subject_twice and is_person(second) and word_after(lower, 2) in AUXILIARIES:
+        # "my wife she is ill"
         return GrammaticalForm.SENTENCE
     if first == "nothing" and has_s_ending(second) and word_after(lower, 1) in DETERMINERS:
         # "nothing beats that view"

@@ -62,7 +62,12 @@ from templates.letter.typed_answers.second_clause import (
     begins_with_order,
     separate_clauses,
 )
-from templates.letter.typed_answers.sentences import first_sentence, is_no_answer, split_sentences
+from templates.letter.typed_answers.sentences import (
+    TRAILING_CHARACTERS,
+    first_sentence,
+    is_no_answer,
+    split_sentences,
+)
 from templates.phrasebook.facts import GrammaticalForm
 
 _CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b(?! (?:guess|must say|suppose|think)$)"
@@ -71,7 +76,8 @@ _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""
 _NOT_ONLY = r"(?i)not only\b"
 _IT_WAS = (
-    r"(?i)^it(?: was|['’]s| is) (?=(?:the|your|our|how|what|when|seeing|hearing)\b)"
+    r"(?i)^it(?: was|['’]s| is) (?=(?:the|your|our|how|what|when|being|getting|having"
+    r"|hearing|meeting|seeing|talking|walking|watching)\b)"
     r"(?!.*\b(?:that|who|which)\b)"
     # Not "it was the best day", "it was the right choice", which say something of the meeting
     r"(?!the (?:\w+ )?(?:\w+est|best|worst|most|least|first|last|only|right|wrong|same|kind|sort"
@@ -119,7 +125,7 @@ _JOTTED = (
     # "so many languages", "such good coffee", "and the dog", "oh, the tea", "worth the drive"
     r"(?i)(?:so|such|too|and|but|plus|plenty|oh|well|um|yes|worth)\b"
     # "honestly, the tea", "(silly, I know) the owls", "1. the tour"
-    r"|\w{3,}ly,|[^\w\"“'‘]|\w{1,2}[.)] "
+    r"|\w{3,}ly(?:,| (?:just|only)\b)|[^\w\"“'‘]|\w{1,2}[.)] "
     # "short call but a good one", "easier than expected", "great fun"
     r"|[^,.]* (?:but|than)\b|(?:\w+ )?fun$"
 )
@@ -150,7 +156,7 @@ _PLEASURE = (
     r"|explaining|exploring|feeding|finding out|getting (?:an?|the|to)|giving(?! (?:in|up)\b)"
     r"|going(?! (?:(?:\w+ )?red|home)\b)|having(?! to\b)|hearing|holding|joining|learning|listening"
     r"|looking|making|meeting|planning|planting|playing|practi[cs]ing|presenting|reading|seeing"
-    r"|shadowing|sharing|showing|singing|sitting|solving|sorting|speaking|spending|standing"
+    r"|shadowing|sharing|showing|singing|sitting|solving|speaking|spending|standing"
     r"|swapping|talking|tasting|teaching|thinking|touring|trying|visiting"
     r"|walking(?! (?:away|back|home|in|into|out)\b)|watching|working)\b"
 )
@@ -181,12 +187,14 @@ def parse_detail(answer: str) -> Fragment:
         return EMPTY_FRAGMENT
     if first_word(typed) == "it":
         typed = re.sub(_IT_WAS, "", typed)
+    if first_word(typed) in ("about", "of") and re.match(_ABOUT_AT_START, typed):
+        preposition, _, rest = typed.partition(" ")
+        thought = f"still think {preposition.lower()} {uncapitalise(separate_clauses(rest))}"
+        return Fragment(GrammaticalForm.PREDICATE, thought.rstrip(TRAILING_CHARACTERS))
     fragment, had_because = parse_without_because(separate_clauses(typed))
     if had_because:
         return fragment
     form, text = fragment
-    if first_word(text) in ("about", "of") and re.match(_ABOUT_AT_START, text):
-        return Fragment(GrammaticalForm.PREDICATE, f"still think {uncapitalise(text)}")
     if may_lose_name(typed, fragment) and not is_event(text):
         # "Gareth on the fence line" and "Soup in the canteen" stand as they were typed.
         return Fragment(GrammaticalForm.JOTTING, f"{typed[0]}{text[1:]}")
@@ -294,7 +302,7 @@ def _parse_infinitive(text: str) -> Fragment | None:
 
 def _parse_sentence(text: str) -> Fragment | None:
     """Parse what seems to be a sentence, but is none, or return None."""
-    is_person = first_word(text) in INDEFINITES | {"you"}
+    is_person = first_word(text) in INDEFINITES | {"you"} or text[:6].casefold() == "no one"
     if is_person and first_verb_index(text) is None and len(text.split()) < _WORDS_OF_SENTENCE:
         # "you and your team", "everyone calm and polite"
         return Fragment(GrammaticalForm.JOTTING, text)

@@ -55,12 +55,11 @@ _VERB_OF_RECIPIENT = (
 _SUPERLATIVE = (
     r"(?i)(?:by far |easily |\w+ly )?(?:one of )?the "
     r"(?:most(?: \w+)??|(?!(?:for|gu|harv|hon|lat|mod|t)est)\w+est) "
-    r"(?:\w+ )??(?:afternoon|bunch|chat|conversation|day|experience|fun|hour|interview|laugh|lunch"
-    r"|meeting|morning|people|place|talk|team|tour|visit|welcome)(?:e?s)?\b[^,.]*"
-    r"\b(?:ever|in (?:ages|years)|of my life"
-    r"|I(?:['’](?:ve|d)| have| had)?(?: ever)? (?:been|had))\b"
+    r"[^,.]*\b(?:ever|in (?:ages|years)|of my life|(?:any(?:body|one) has|I(?:['’](?:ve|d)| have"
+    r"| had))(?: ever)? \w+)\b"
 )
 """A superlative that lacks "it was": "the best interview I've had"."""
+_AFTER_SUPERLATIVE = r" (?:any(?:body|one)|ever|I|in)\b"
 
 
 def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> str:
@@ -94,7 +93,9 @@ def missing_beginning(fragment: Fragment) -> str:
         return "there were"
     if form not in NOUN_FORMS:
         return ""
-    if re.match(_SUPERLATIVE, text) or re.match(_ADJECTIVE_OF_THING, text):
+    if re.match(_SUPERLATIVE, text):
+        return "" if is_plural(re.split(_AFTER_SUPERLATIVE, text)[0]) else "it was"
+    if re.match(_ADJECTIVE_OF_THING, text):
         return "it was"
     return ""
 

@@ -41,21 +41,24 @@ _NO_DEED = (
     r"|sent (?:me|us) away\b|passed (?:me|us) over\b"
 )
 _SECOND_CLAUSE = (
-    # "so I thought that you would like it" follows as "So I thought …".
-    r",? (?=so (?:I|we) (?:hoped?|thought|wanted)\b)"
-    # Not "or so I hear"
-    r"|(?<!\bor),? (?:and|so(?! (?:I|we) (?:can|could|did|had|was|were|would)\b)) "
-    r"(?=(?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b)"
-    # "You believed in me, I could tell"
-    r"|, (?=(?:I|it|nobody|no one|that|this|they|we)\b(?! (?:and|or)\b))"
-    r"|, (?:and|so) (?!that\b)(?=(?:now )?(?:it|our|my|the|they|he|she)\b)"
+    # "so I oil mine" follows as "So I oil mine", unlike "so I can follow" and "or so I hear"
+    r"(?<!\bor),? (?=so (?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b"
+    r"(?! (?:can|could|did|had|was|were|would)\b))"
+    r"|,? and (?=(?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b)"
+    r"|, (?=so (?:now )?(?:it|our|my|the|they|he|she)\b)"
+    r"|, and (?=(?:now )?(?:it|our|my|the|they|he|she)\b)"
     r"| and (?=(?:my|our)\b)"
     # "and that kept me going", "and it did"
     r"|,? and (?=(?:that|this) \w+ (?:me|us|my|our)\b|it (?:did|does|has|is|was)\b)"
+    # "You believed in me, I could tell"
+    r"|, (?=(?:I|it|nobody|no one|that|this|they|we)\b(?! (?:and|or)\b))"
 )
 """What joins a clause about what came of a deed: ", and our lamp drill came of it"."""
-_OTHER_CLAUSE = r"(?i)\b(?:but|although|though)\b|(?:,|\band\b)[^,]*\byou\b"
-"""A contrast, or another clause about the recipient: "and on the fifth day you hung it up"."""
+_OTHER_CLAUSE = (
+    r"(?i)\b(?:but|although|though)\b|(?:,|\band\b)[^,]*\byou\b"
+    r"|, [^,]+ (?:said|says|tells|told)\b"
+)
+"""A contrast, or another clause: "and on the fifth day you hung it up", "Denise told me"."""
 _COORDINATED_WORD = r"(?:,|\b(?:and|or))(?= (?:(?:and|or|then|also|just|never|only|\w+ly) )*(\w+))"
 """A word that may be another verb beside the first: "told" in "gave me it, and also told"."""
 _PRAISE = r"(?i)\byou(?: are|[’']re) |\b(?:decent|generous|good|kind|nice|thoughtful) of "

@@ -60,6 +60,8 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
         ("You kept me posted every Friday.", "Thank you for keeping me posted every Friday, and"),
         ("You drove me home when the bus didn't come", "you for driving me home when the bus didn't"),
         ("You read my book, and it shows in your notes", "and for reading my book. It shows in"),
+        ("You told me to apply again, so I will", "for telling me to apply again. So I will."),
+        ("You pushed for me, Al told me", "You pushed for me, Al told me. Thank you for that."),
         ("You believed in me, I could tell", "and for believing in me. I could tell."),
         ("You always answered by noon", "Thank you for always answering by noon, and"),
         ("spelt my name right", "Thank you for spelling my name right, and"),

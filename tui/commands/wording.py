@@ -143,12 +143,9 @@ def list_built_in_files(folder: str) -> str:
 def _summary(path: Path) -> str:
     """Return the first sentence of the comment with which a built-in file begins."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    comment = " ".join(line.removeprefix("# ") for line in takewhile(_is_comment, lines))
+    comment_lines = takewhile(lambda line: line.startswith("# "), lines)
+    comment = " ".join(line.removeprefix("# ") for line in comment_lines)
     return f"{comment.partition('. ')[0].removesuffix('.')}."
-
-
-def _is_comment(line: str) -> bool:
-    return line.startswith("# ")
 
 
 def _built_in_paths() -> dict[str, Path]:

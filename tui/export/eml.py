@@ -50,7 +50,9 @@ def _render(outgoing: OutgoingNote, mail: _Mail) -> str:
         mail["From"] = Header(sender, header_name="From")
     if recipients := _recipients(outgoing):
         mail["To"] = Header(", ".join(recipients), header_name="To")
-    mail["Subject"] = Header(_header_text(outgoing.subject), header_name="Subject")
+    subject = outgoing.subject
+    subject = subject if _is_plain(subject) else _encode(subject)
+    mail["Subject"] = Header(subject, header_name="Subject")
     if original_mail := outgoing.original_mail:
         mail["In-Reply-To"] = Header(original_mail.message_id, header_name="In-Reply-To")
         mail["References"] = Header(" ".join(original_mail.thread), header_name="References")
@@ -100,10 +102,6 @@ def _display_name(name: str) -> str:
         return name
     escaped = re.sub(r'(["\\])', r"\\\1", name)
     return f'"{escaped}"'
-
-
-def _header_text(text: str) -> str:
-    return text if _is_plain(text) else _encode(text)
 
 
 def _is_plain(text: str) -> bool:

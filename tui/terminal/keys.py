@@ -14,14 +14,30 @@ from templates.text import clean_line
 from tui.terminal import input_tokens
 from tui.terminal.input_tokens import InputSplitter, Token
 
-_KITTY_KEY = re.compile(r"\x1b\[(?P<code>\d{1,7})(?:;(?P<modifiers>\d{1,3}))?u")
-"""A key in Kitty's keyboard protocol, as far as Textual requests it: `ESC [97;5u` for Ctrl+A."""
+_KITTY_KEY = re.compile(
+    r"""\x1b\[ (?P<code> \d{1,7})?
+        (?: : (?P<shifted> \d{1,7})? )?
+        (?: : (?P<base> \d{1,7}) )?
+        (?: ; (?P<modifiers> \d{1,3})? (?: : (?P<event> \d) )? )?
+        (?: ; (?P<text> \d{1,7} (?: : \d{1,7})* )? )?
+        u""",
+    re.VERBOSE,
+)
+"""A key in Kitty's keyboard protocol, such as `ESC [97;5u` for Ctrl+A.
+
+Keys are given as code points: `code` is the key's own, `shifted` the one that it has with Shift,
+and `base` that of the key in the same position on a Latin keyboard.
+"""
 
 _MODIFY_OTHER_KEYS = re.compile(r"\x1b\[27;(?P<modifiers>\d{1,3});(?P<code>\d{1,7})~")
 """A key as xterm reports it with `modifyOtherKeys`, such as `ESC [27;5;97~` for Ctrl+A."""
 
 _FUNCTION_KEY = re.compile(
-    r"\x1b\[(?P<number>\d{0,2})(?:;(?P<modifiers>\d{1,3}))?(?P<final>[~ABCDEFHPQS])"
+    r"""\x1b\[ (?P<number> \d{0,2})
+        (?: ; (?P<modifiers> \d{1,3}) (?: : (?P<event> \d) )? )?
+        (?: ; [\d:]* )?                                             # the text of Kitty's protocol
+        (?P<final> [~ABCDEFHPQS])""",
+    re.VERBOSE,
 )
 """A function key, such as `ESC [A` for the up arrow and `ESC [1;5A` for Ctrl with that arrow."""
 _TILDE_NUMBERS = frozenset(
@@ -51,6 +67,9 @@ _OTHER_SEQUENCE = re.compile(
 _SHIFT, _ALT, _CTRL = 0b1, 0b10, 0b100
 _SUPER_HYPER_META = 0b111000
 _CAPS_LOCK, _NUM_LOCK = 0b1000000, 0b10000000
+
+_RELEASE = "3"
+"""The type of the event in which a key is released."""
 
 _ESC, _FIRST_PRINTABLE, _DELETE = 27, 32, 127
 """Code points of ASCII."""
@@ -179,7 +198,10 @@ class KeyReader:
         yield from messages
 
     def _read_sequence(self, sequence: str) -> Iterator[Message]:
-        if match := (_KITTY_KEY.fullmatch(sequence) or _MODIFY_OTHER_KEYS.fullmatch(sequence)):
+        if match := _KITTY_KEY.fullmatch(sequence):
+            if match["event"] != _RELEASE:
+                yield from self._read_kitty_key(match)
+        elif match := _MODIFY_OTHER_KEYS.fullmatch(sequence):
             yield from self._press(int(match["code"]), _Modifiers.of(match["modifiers"]))
         elif match := _FUNCTION_KEY.fullmatch(sequence):
             yield from self._read_function_key(match)
@@ -188,15 +210,32 @@ class KeyReader:
         elif _OTHER_SEQUENCE.fullmatch(sequence):
             yield from self._parse_with_textual(sequence)
 
-    def _press(self, code: int, modifiers: _Modifiers) -> Iterator[Message]:
-        """Yield the messages for a key that was reported by its code point."""
-        text = "" if modifiers.is_command else _text_of(code)
+    def _read_kitty_key(self, match: re.Match[str]) -> Iterator[Message]:
+        modifiers = _Modifiers.of(match["modifiers"])
+        if match["text"] and not modifiers.is_command:
+            characters = [_text_of(int(code)) for code in match["text"].split(":")]
+            yield from self._type_text("".join(characters))
+        elif modifiers.is_command and match["base"]:
+            # The key in the same position on a Latin keyboard, such as N on a Cyrillic one.
+            yield from self._press(int(match["base"]), modifiers)
+        else:
+            shifted = int(match["shifted"] or "0") if modifiers.is_capital else 0
+            yield from self._press(int(match["code"] or "0"), modifiers, shifted)
+
+    def _press(self, code: int, modifiers: _Modifiers, shifted: int = 0) -> Iterator[Message]:
+        """Yield the messages for a key that was reported without its text.
+
+        `code` is its code point, and `shifted` that of what it types with Shift, or 0.
+        """
+        text = "" if modifiers.is_command else _text_of(shifted or code)
         if text:
             yield from self._type_text(text.upper() if modifiers.is_capital else text)
         elif code in _NAMED_KEYS or _text_of(code) or code in _PRIVATE_USE_KEYS:
             yield from self._parse_with_textual(f"\x1b[{code}{modifiers.suffix}u")
 
     def _read_function_key(self, match: re.Match[str]) -> Iterator[Message]:
+        if match["event"] == _RELEASE:
+            return
         number, final = match["number"], match["final"]
         suffix = _Modifiers.of(match["modifiers"]).suffix
         if final == "~":

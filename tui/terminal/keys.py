@@ -23,10 +23,11 @@ _KITTY_KEY = re.compile(
         u""",
     re.VERBOSE,
 )
-"""A key in Kitty's keyboard protocol, such as `ESC [97;5u` for Ctrl+A.
+"""A key in Kitty's keyboard protocol, such as `ESC [97;5u` for Ctrl+A and `ESC [97;;97u` for "a".
 
-Keys are given as code points: `code` is the key's own, `shifted` the one that it has with Shift,
-and `base` that of the key in the same position on a Latin keyboard.
+Textual requests this protocol for all keys, each with the `text` that it types. Keys are given as
+code points: `code` is the key's own, `shifted` the one that it has with Shift, and `base` that of
+the key in the same position on a Latin keyboard.
 """
 
 _MODIFY_OTHER_KEYS = re.compile(r"\x1b\[27;(?P<modifiers>\d{1,3});(?P<code>\d{1,7})~")

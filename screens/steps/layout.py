@@ -36,9 +36,10 @@ class StepLayout(FocusStylingScreen):
           hint or error     ╰──────────╯
         keys
 
-    The hint is under the field that has the focus. Below 80 columns, the note is under the question
-    if the screen is tall, and otherwise hidden; it takes the place of the question while the step
-    has the class `-peek`. Above 110 columns, both are centred.
+    The hint is under the field that has the focus; on a short screen, and on two of the steps, it
+    is at the bottom. Below 80 columns, the note is under the question if the screen is tall, and
+    otherwise hidden; it takes the place of the question while the step has the class `-peek`. Above
+    110 columns, both are centred.
     """
 
     step_id: ClassVar[str]

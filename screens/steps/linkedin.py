@@ -19,8 +19,8 @@ _TITLE_WITHOUT_REQUEST = "If you ask to connect later"
 class LinkedInStep(ProseStep):
     """Ask whether to include a request to connect, and for the writer's own connection note.
 
-    Below the questions is the connection note with its length. If the writer has typed it, its text
-    is shown only in its field.
+    Below the questions is the connection note with its length. A note that the writer typed with a
+    greeting of its own is shown only in its field.
     """
 
     step_id = "linkedin"

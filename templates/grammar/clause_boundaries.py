@@ -1,6 +1,7 @@
 """Find a clause that comes before or after a phrase or another clause."""
 
 import re
+from itertools import pairwise
 
 from templates.grammar.asides import find_quotations
 from templates.grammar.clauses import (
@@ -101,6 +102,13 @@ def may_have_two_clauses(sentence: str) -> bool:
         if lower[index - 1] not in COORDINATORS | AUXILIARIES
         and is_finite(words, index, only_certain=False)
     ]
+    is_place = lower[0] not in SUBORDINATORS
+    if is_place and any(
+        word in SUBJECTS | INDEFINITES and before not in PREPOSITIONS
+        for before, word in pairwise(lower)
+    ):
+        # "in your kitchen everyone tastes everything twice"
+        return True
     # "when they asked what I would change" has a verb for each conjunction.
     conjunctions = sum(word in SUBORDINATORS for word in lower[1:])
     return len(verbs) > conjunctions + 1 or "," in sentence or bool(find_quotations(sentence))

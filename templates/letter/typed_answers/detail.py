@@ -135,7 +135,7 @@ _JOTTED_WITHOUT_ARTICLE = (
     r"(?i)\w+ed (?:down|in|off|out|over|up)\b|"
     # "nice people, good coffee", but not "tour of the mill, which flew by"
     r"[^,.!?]*, (?!(?:as|especially|full|so|when|where|which|who|with)\b)"
-    rf"|\w+$|(?:{'|'.join(sorted(DEGREES))}|keep|less|more|still) |[^,]* and an? "
+    rf"|\w+(?:[.!]|$)|(?:{'|'.join(sorted(DEGREES))}|keep|less|more|still) |[^,]* and an? "
 )
 """The beginning of what would not fit after "the": a list, a word, two things."""
 _STATES = frozenset(

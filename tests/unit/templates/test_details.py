@@ -406,6 +406,7 @@ def test_the_sentence_fits_the_form_of_the_detail(detail, sentence):
         "you and your team",
         "Gareth on the fence line",
         "on the ward, how calm it was",
+        "in your kitchen everyone tastes everything twice",
         "of all the rooms, the one with looms",
         "when I got lost three people stopped to help",
         "when the bell rang everybody cheered",

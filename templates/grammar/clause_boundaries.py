@@ -99,7 +99,7 @@ def may_have_two_clauses(sentence: str) -> bool:
     verbs = [
         index
         for index in range(1, len(lower))
-        if lower[index - 1] not in COORDINATORS | AUXILIARIES
+        if _word_before_adverbs(lower, index) not in COORDINATORS | AUXILIARIES
         and is_finite(words, index, only_certain=False)
     ]
     is_place = lower[0] not in SUBORDINATORS
@@ -112,6 +112,12 @@ def may_have_two_clauses(sentence: str) -> bool:
     # "when they asked what I would change" has a verb for each conjunction.
     conjunctions = sum(word in SUBORDINATORS for word in lower[1:])
     return len(verbs) > conjunctions + 1 or "," in sentence or bool(find_quotations(sentence))
+
+
+def _word_before_adverbs(lower: list[str], index: int) -> str:
+    """Return the last word before `index` that is no adverb: "and" before "then actually wrote"."""
+    before = (word for word in reversed(lower[:index]) if word not in ADVERBS)
+    return next(before, "")
 
 
 def has_main_clause_after_phrase(text: str) -> bool:

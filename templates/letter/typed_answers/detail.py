@@ -222,7 +222,12 @@ def _may_be_sentence(typed: str) -> bool:
     first = split_sentences(typed)[0]
     if not (first[:1].isupper() and first.endswith(".")):
         return False
-    phrase = first.rstrip(".").partition(",")[0]
+    words = takewhile(
+        # The verb of "the cook who sang" is no sign of a sentence.
+        lambda word: word.casefold() not in SUBORDINATORS | {"way"},
+        first.rstrip(".").partition(",")[0].split(),
+    )
+    phrase = " ".join(words)
     lower = split_words(phrase).lower
     return first_verb_index(phrase) is not None or any(
         # "Your van smells of cinnamon."

@@ -218,6 +218,8 @@ from helpers.details import note_with_detail, sentences_with_detail
         ("the fact that your team is so helpful", "I was struck by the fact"),
         ("hearing that the job is so important", "It was good to hear that the job"),
         ("when the man in the red coat sang", "The best part was when"),
+        ("when you asked what I'd change and then wrote it down", "The best part was when"),
+        ("The cook who sat with us. She sang.", "I'll remember the cook who"),
         ("the saw Ann let me try", "I'll remember the saw Ann"),
         ("the dog never stops barking", "The dog never stops"),
         ("the dog that never stops barking", "I'll remember the dog that"),

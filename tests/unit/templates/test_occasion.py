@@ -112,6 +112,11 @@ def test_the_regret_comes_before_the_requests(thanks_for, answers, regrets):
     assert sum("consideration" in sentence.moves for sentence in note.sentences) == 1
 
 
+def test_what_a_recruiter_did_is_not_said_of_the_team():
+    answers = replace(ANSWERS, part=RecipientRole.RECRUITER, thanks_for="ringing me, and the map")
+    assert "I'm grateful to you for ringing me" in compose(answers).body()
+
+
 def test_a_note_begins_with_several_meetings_but_not_with_the_one_that_its_subject_names():
     one = compose(replace(ANSWERS, occasion="the trial day"))
     assert one.subject == "Thank you for the trial day"

@@ -258,7 +258,8 @@ def _format_openings(wording: Wording) -> Iterator[str]:
     example_values = placeholder_values(resolve(answers, wording))
     for move, field in FIELD_BY_FRAMED_MOVE.items():
         values = {**example_values, field: "…"}
-        sentences = [variant.texts["warm"].fill(values) for variant in wording.moves[move]]
+        texts = [v.texts["warm"] for v in wording.moves[move] if "warm" in v.texts]
+        sentences = [text.fill(values) for text in texts]
         openings = dict.fromkeys(sentence.rstrip(".") for sentence in sentences)
         listed = ", ".join(f"“{opening}”" for opening in openings if opening != "…")
         yield f"- `{field}`: {listed}"

@@ -98,6 +98,9 @@ _UNANSWERED_CALL = (
 )
 """The beginning of the writer's own words about a call that the recipient did not answer."""
 
+_SOMEBODY = r"(?:He|She|They|We)\b"
+"""The beginning of the writer's own words about somebody: "He was my partner"."""
+
 _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
 """The moves that ask for something, so that "no reply needed" would be odd in the same note."""
 
@@ -352,11 +355,16 @@ def _names_others(text: str, answers: Answers) -> bool:
 def _is_about_no(own_words: str, situation: Situation) -> bool:
     """Return whether the writer's own words are about the no: the employer's or the writer's.
 
-    They are after every withdrawal. After an employer's no they are if they name the person
+    They are after every withdrawal. After an employer's no they are if they speak of the person
     appointed, or if the role was closed, unless they are an apology for trouble.
     """
-    outcome = situation.outcome
-    if outcome.is_withdrawal or is_named(situation.answers_as_given.appointee, own_words):
+    outcome, appointee = situation.outcome, situation.answers_as_given.appointee
+    speaks_of_somebody = re.match(_SOMEBODY, own_words) is not None
+    if (
+        outcome.is_withdrawal
+        or is_named(appointee, own_words)
+        or (appointee and speaks_of_somebody)
+    ):
         return True
     return "role_closed" in outcome.lineage and not re.match(_APOLOGY_FOR_TROUBLE, own_words)
 

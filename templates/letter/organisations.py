@@ -11,6 +11,9 @@ _KINDS_OF_WORKPLACE = frozenset(
 )
 """The nouns by which people call the place where they work: "the practice"."""
 
+_BODIES = frozenset("council foundation society trust".split())
+"""Those of these nouns that name a body rather than a place, with a capital: "the Trust"."""
+
 
 def organisation_in_sentence(organisation: str) -> str:
     """Return an organisation's name with a "The" at its beginning in lower case."""
@@ -26,7 +29,7 @@ def workplace(organisation: str, typed: str = "") -> str:
     """
     *name, noun = organisation.partition(" of ")[0].split() or [""]
     if name and noun.casefold() in _KINDS_OF_WORKPLACE:
-        return f"the {noun.casefold()}"
+        return f"the {noun if noun.casefold() in _BODIES else noun.casefold()}"
     full_name = organisation_in_sentence(organisation)
     return _short_name(full_name.split(), typed) or full_name
 

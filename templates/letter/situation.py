@@ -391,7 +391,7 @@ def _complete_answers(
         on_hold=bool(value_of("on_hold")),
         **{field: value_of(field) for field in _FIELD_BY_TYPED_MOVE.values() if field != "told_by"},
         # Typed thanks to the one of the recipients who told the writer are enough.
-        told_by="" if is_named(answers.told_by, answers.thanks_for) else value_of("told_by"),
+        told_by=value_of("told_by") if _is_still_to_thank(answers.told_by, answers) else "",
         told_already=value_of("told_already") or WithdrawalChannel.NONE,
         also_thank=value_of("also_thank"),
         appointee="" if _are_pleased_for_appointee(answers) else value_of("appointee"),
@@ -413,6 +413,11 @@ def _are_pleased_for_appointee(answers: Answers) -> bool:
     """Return whether the writer's own words or thanks already wish the person appointed well."""
     typed = answers.own_words if re.search(_GOODWILL, answers.own_words) else answers.thanks_for
     return is_named(answers.appointee, typed)
+
+
+def _is_still_to_thank(told_by: str, answers: Answers) -> bool:
+    """Return whether there is somebody who told the writer, whom the typed thanks do not name."""
+    return has_words(told_by) and not is_named(told_by, answers.thanks_for)
 
 
 def is_named(person: str, text: str) -> bool:

@@ -62,7 +62,7 @@ _OTHER_CLAUSE = (
 _COORDINATED_WORD = r"(?:,|\b(?:and|or))(?= (?:(?:and|or|then|also|just|never|only|\w+ly) )*(\w+))"
 """A word that may be another verb beside the first: "told" in "gave me it, and also told"."""
 _PRAISE = r"(?i)\byou(?: are|[’']re) |\b(?:decent|generous|good|kind|nice|thoughtful) of "
-_THANKS = r"(?i)\b(?:thank\w*|grateful|glad|appreciat\w+|cheers)\b"
+_THANKS = r"(?i)\b(?:thank\w*|grateful|glad|appreciat\w+|cheers|meant|kind\w*|touched)\b"
 
 
 def as_deed_to_thank_for(text: str, *, is_kind: bool = False) -> str:

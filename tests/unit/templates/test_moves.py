@@ -217,6 +217,15 @@ def test_the_writers_own_words_about_the_person_appointed_follow_the_news():
     assert [sentence.moves[0] for sentence in sentences[:2]] == ["news", "own_words"]
 
 
+def test_the_writers_words_about_somebody_follow_the_news_of_who_was_appointed():
+    answers = replace(
+        NAMED, outcome="not_selected", tone="warm", appointee="Sam", thanks_for="ringing me",
+        own_words="He was my partner for six years.",
+    )  # fmt: skip
+    sentences = compose(answers).paragraphs[1]
+    assert [sentence.moves[0] for sentence in sentences[:2]] == ["news", "own_words"]
+
+
 def test_the_person_appointed_is_named_before_the_writers_words_about_them():
     answers = replace(
         NAMED, outcome="not_selected", tone="warm", appointee="Sam", thanks_for="ringing me",

@@ -82,7 +82,7 @@ def test_it_can_follow_thank_you_for(typed, words):
         (
             {"outcome": "no_reply"},
             "I've been meaning to thank you for the two mornings in the yard, and for considering"
-            " me for the job, however it turned out. I'm grateful to you for lending me boots.",
+            " me for the job. I'm grateful to you for lending me boots.",
         ),
     ],
 )
@@ -115,6 +115,13 @@ def test_the_regret_comes_before_the_requests(thanks_for, answers, regrets):
 def test_what_a_recruiter_did_is_not_said_of_the_team():
     answers = replace(ANSWERS, part=RecipientRole.RECRUITER, thanks_for="ringing me, and the map")
     assert "I'm grateful to you for ringing me" in compose(answers).body()
+
+
+def test_a_friendly_note_thanks_twice_rather_than_being_grateful():
+    answers = replace(ANSWERS, tone="friendly", thanks_for="lending me boots")
+    assert "And thanks for lending me boots." in compose(answers).body()
+    called = replace(answers, news=NewsChannel.TELEPHONE)
+    assert "And thanks for calling me yourself, and for lending me boots." in compose(called).body()
 
 
 def test_a_note_begins_with_several_meetings_but_not_with_the_one_that_its_subject_names():
@@ -175,7 +182,7 @@ def test_thanks_in_several_parts_continue_the_list():
           "Tom lent me boots. Thank you for that."]),
         ({"outcome": "no_reply"},
          ["I've been meaning to thank you for the two mornings in the yard, and for considering"
-          " me for the job, however it turned out.",
+          " me for the job.",
           "Tom lent me boots. Thank you for that."]),
     ],
 )  # fmt: skip

@@ -5,7 +5,8 @@ from functools import cache
 from hashlib import blake2b
 
 from templates.answers import AddedText, Answers, RecipientRole, WithdrawalChannel
-from templates.letter.moves import MAX_WORDS_WITH_FILLERS, arrange, filler_moves, included_moves
+from templates.letter.arrangement import arrange
+from templates.letter.moves import MAX_WORDS_WITH_FILLERS, filler_moves, included_moves
 from templates.letter.note import Note, Sentence, count_words
 from templates.letter.seed import pseudo_random
 from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks

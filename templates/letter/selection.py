@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from templates.answers import Length
-from templates.letter.moves import Plan, filler_moves, included_moves
+from templates.letter.arrangement import Plan
+from templates.letter.moves import filler_moves, included_moves
 from templates.letter.openings import (
     default_opening,
     distinct_openings,

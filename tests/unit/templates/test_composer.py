@@ -31,8 +31,9 @@ from templates import (
     compose,
 )
 from templates.answers import WithdrawalChannel
+from templates.letter.arrangement import arrange
 from templates.letter.composer import ADDED, compose_note
-from templates.letter.moves import arrange, included_moves
+from templates.letter.moves import included_moves
 from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
 from templates.letter.selection import MAX_THANKS, count_thanks, fitting_choices, variant_names
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, allowed_interests, resolve

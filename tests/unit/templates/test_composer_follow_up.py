@@ -22,7 +22,8 @@ from templates import (
     UnfinishedNote,
     compose,
 )
-from templates.letter.moves import arrange, included_moves
+from templates.letter.arrangement import arrange
+from templates.letter.moves import included_moves
 from templates.letter.openings import words_around
 from templates.letter.selection import variant_names
 from templates.letter.situation import resolve

@@ -26,36 +26,6 @@ _MISTYPED_THE = r"\b(?:teh|hte)\b(?! tarik\b)|^(?:Teh|Hte)(?= [a-z])"
 """A "the" with its letters in the wrong order, but not the name "Teh", or the drink."""
 _BIT_WITHOUT_ARTICLE = r"(?i)^(?=bit (?:far|less|more|of an?|too)\b)"
 """The place of the article that "bit too far" lacks."""
-_GERUND_WITHOUT_G = (
-    r"(?i)^((?:be|chatt|do|gett|hear|help|learn|listen|look|meet|play|read|see|sitt|talk|try|walk"
-    r"|watch|work)in)['’]?$"
-)
-"""A gerund as it sounds, at the beginning: "talkin to the lads"."""
-_GERUNDS = {
-    mistyped: gerund
-    for gerund, spellings in {
-        "chatting": "chating",
-        "coming": "comeing comming",
-        "getting": "geting",
-        "having": "haveing",
-        "hearing": "hearring heering hereing",
-        "learning": "leanring lerning",
-        "making": "makeing",
-        "meeting": "meating meetting",
-        "realising": "realiseing relising",
-        "running": "runing",
-        "seeing": "seeying seing",
-        "taking": "takeing",
-        "tasting": "tasteing",
-        "trying": "triing tring",
-        "visiting": "visting",
-        "walking": "walkng",
-        "watching": "waching wacthing",
-        "writing": "writeing writting",
-    }.items()
-    for mistyped in spellings.split()
-}
-"""Gerunds as people mistype them, and how they are spelt."""
 _AND_SIGNS = frozenset("+ & / n 'n n' 'n' ’n n’ ’n’ ’n' 'n’".split())
 _AND_SIGN = rf"(?<=\w) (?:{'|'.join(map(re.escape, sorted(_AND_SIGNS)))}) (?=\w)"
 """A sign for "and" between two words: " & "."""
@@ -81,12 +51,7 @@ def correct_typing(answer: str) -> str:
         text = re.sub(_PRONOUN_WITHOUT_APOSTROPHE, "I'", text)
     if "i" in re.findall(r"\w+", text):
         text = re.sub(_LOWER_CASE_I, "I", text)
-    first, space, others = text.partition(" ")
-    if first.rstrip("'’").endswith("in"):
-        first = re.sub(_GERUND_WITHOUT_G, r"\1g", first)
-    if gerund := _GERUNDS.get(first.casefold()):
-        first = first[0] + gerund[1:]
-    return f"{first}{space}{others}"
+    return text
 
 
 def _with_apostrophe(word: re.Match[str]) -> str:

@@ -97,8 +97,6 @@ from helpers.details import sentences_with_detail
         ("Never trust a gauge.", "I appreciated the advice: never trust a gauge."),
         ("don't undersell yourself", "I appreciated the advice: don't undersell yourself."),
         ("never asked me why I left", "You never asked me why I left."),
-        ("seing the boats come in", "I enjoyed seeing the boats come in."),
-        ("talkin to the lads", "I enjoyed talking to the lads."),
         ("Ada let me pull a print, its on my wall", "I'm glad Ada let me pull a print. It's on my wall."),
         ("free to ask anything", "I was free to ask anything."),
         ("made me smile", "You made me smile."),

@@ -280,6 +280,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (WITHDREW, "reason", "no car", "I have no car."),
         (WITHDREW, "reason", "no guaranteed hours", "There are no guaranteed hours."),
         (WITHDREW, "reason", "two hour commute", "application because of a two hour commute."),
+        (WITHDREW, "reason", "bit too far for me", "It's a bit too far for me."),
         (WITHDREW, "reason", "shift pattern", "application because of the shift pattern."),
         (
             WITHDREW,
@@ -384,7 +385,6 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (WITHDREW, "reason", "having a job I like", "It comes down to having a job I like."),
         (WITHDREW, "reason", "helping my dad, he is ill", "I'm helping my dad, he is ill."),
         (WITHDREW, "reason", "due to my wife is posted abroad", "My wife is posted abroad."),
-        (WITHDREW, "reason", "bit too far for me", "It's a bit too far for me."),
         (WITHDREW, "reason", "stuck with a long notice period", "I'm stuck with a long notice"),
         (WITHDREW, "reason", "notice period of a year", "because of my notice period of a year."),
         (WITHDREW, "reason", "the rota, I can't do nights", "of the rota. I can't do nights."),

@@ -104,6 +104,13 @@ def find_ending(lines: list[str], sender_name: str) -> Ending:
     return _find_short_lines_at_end(lines)
 
 
+def _ends_sentence_above(lines: list[str], index: int) -> bool:
+    """Return whether a line is the end of a sentence that is wrapped, and so part of the body."""
+    line_above = lines[index - 1] if index else ""
+    is_unfinished = len(line_above) >= _MIN_LINE_OF_BODY and line_above[-1].isalnum()
+    return is_unfinished and lines[index].endswith((".", "!", "?"))
+
+
 def _find_unknown_farewell(lines: list[str]) -> int | None:
     """Return the index of the last line that must be a farewell, in whatever words, or None.
 
@@ -147,8 +154,9 @@ def _find_name_line(lines: list[str], sender_name: str) -> int | None:
         return None
     for index, line in enumerate(lines[1:], 1):
         before_comma, _, after_comma = line.partition(",")
-        if after_comma.strip()[:1].islower() and not is_person_name(before_comma):
-            # "It's me Ada, we talked" goes on.
+        goes_on = after_comma.strip()[:1].islower() and not is_person_name(before_comma)
+        if goes_on or _ends_sentence_above(lines, index):
+            # As in "It's me Ada, we talked".
             continue
         before_separator = before_comma.split(" | ")[0]
         name = KISSES_AT_END.sub("", before_separator).strip(" -–—*.")
@@ -179,7 +187,11 @@ def find_inline_signature(body: list[str], sender_name: str) -> str:
 
 def _find_farewell(lines: list[str]) -> int | None:
     """Return the index of the first farewell above a short line, or else of the last farewell."""
-    indexes = [index for index, line in enumerate(lines) if _is_farewell(line)]
+    indexes = [
+        index
+        for index, line in enumerate(lines)
+        if _is_farewell(line) and not _ends_sentence_above(lines, index)
+    ]
     for index in indexes:
         next_line = next((line for line in lines[index + 1 :] if line), "")
         if len(next_line) <= _MAX_SIGNATURE_LINE:
@@ -247,7 +259,8 @@ def _find_short_lines_at_end(lines: list[str]) -> Ending:
     for index, line in reversed(list(enumerate(lines))):
         if not line:
             continue
-        if not _is_small_print(line) and not _SEPARATOR_LINE.match(line) and _belongs_to_body(line):
+        is_in_body = _belongs_to_body(line) or _ends_sentence_above(lines, index)
+        if not _is_small_print(line) and not _SEPARATOR_LINE.match(line) and is_in_body:
             break
         start = index
     if start == 0 and sum(map(bool, lines)) < 3:

@@ -92,6 +92,13 @@ def test_a_sentence_with_the_senders_name_is_no_signature():
     assert (answers.outcome, answers.recipient_name) == ("not_selected", "Ysolde Quarrier")
 
 
+def test_the_end_of_a_wrapped_sentence_is_no_signature():
+    sentence = "Your application for the post of driver arrived safely with all of us at\nWyreham."
+    mail = f"Dear Ada,\n\n{REFUSAL}\n\n{sentence}\n\nIn the name of all\nYsolde Quarrier\nChef"
+    answers = read_answers(write_mail(mail, sender="Jo Wyre <jo@wyre.example>"))
+    assert answers.recipient_name == "Ysolde Quarrier"
+
+
 @pytest.mark.parametrize(
     ("words", "news"),
     [

@@ -188,8 +188,7 @@ class _TextWriter:
     def _write_tag(self, token: _Token) -> None:
         if token.tag == "img":
             alt_text = _parse_attributes(token.content).get("alt", "")
-            if caption := _visible_text(alt_text[:_MAX_CAPTION]).strip():
-                self._add_caption(caption)
+            self._add_caption(alt_text)
         elif token.tag in _PARAGRAPH_TAGS:
             self._end_line()
             self._lines.append(self._quote_prefix().rstrip())
@@ -203,12 +202,13 @@ class _TextWriter:
 
     def _write_text(self, text: str) -> None:
         if self._hiding_tag == "title":
-            self._add_caption(_visible_text(text[:_MAX_CAPTION]).strip())
+            self._add_caption(text)
         elif not self._hiding_tag:
             self._line_parts.append(_visible_text(text))
 
-    def _add_caption(self, caption: str) -> None:
-        if len(self.captions) < _MAX_CAPTIONS:
+    def _add_caption(self, text: str) -> None:
+        caption = _WHITESPACE.sub(" ", _visible_text(text[:_MAX_CAPTION])).strip()
+        if caption and len(self.captions) < _MAX_CAPTIONS:
             self.captions.append(caption)
 
     def _quote_prefix(self) -> str:
@@ -216,9 +216,11 @@ class _TextWriter:
 
     def _end_line(self, *, always: bool = False) -> None:
         """Begin a new line, unless the current one is empty; with `always`, even then."""
-        line = _WHITESPACE.sub(" ", "".join(self._line_parts)).strip()
+        text = "".join(self._line_parts)
+        line = _WHITESPACE.sub(" ", text).strip()
         self._line_parts.clear()
-        if line or always:
+        # Mail programs write an empty line as a line with nothing but a non-breaking space.
+        if line or always or "\xa0" in text:
             self._lines.append(f"{self._quote_prefix()}{line}".rstrip())
 
 
@@ -240,9 +242,9 @@ def _has_hidden_attribute(source: str) -> bool:
 
 
 def _visible_text(text: str) -> str:
-    """Return a text of HTML as it is shown, with one space for each run of white space."""
+    """Return a text of HTML without references such as "&amp;" and invisible characters."""
     if "&" in text:
         text = unescape(text)
     if not text.isascii():
         text = _INVISIBLE_CHARACTERS.sub("", text)
-    return _WHITESPACE.sub(" ", text)
+    return text

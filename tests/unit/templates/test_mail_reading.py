@@ -90,6 +90,13 @@ def test_an_mbox_may_have_only_one_mail():
         read_mail(one + b"\n" + one)
 
 
+def test_a_line_with_a_non_breaking_space_is_an_empty_line_of_an_html_mail():
+    text = "Dear Ada,\n\nWe chose another.\n\nNice winter,\nAlois Roe\nSki School"
+    html = "".join(f"<div>{line or '&nbsp;'}</div>" for line in text.split("\n"))
+    mail = write_mail(html, sender="Wyre <info@wyre.example>", content_type="text/html")
+    assert read_answers(mail).recipient_name == "Alois Roe"
+
+
 def test_hidden_text_of_an_html_mail_is_not_read():
     body = (
         "<div style='display:none;max-height:0'>We would like to invite you to an interview.</div>"

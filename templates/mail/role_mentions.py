@@ -107,7 +107,7 @@ _CAPITALISED_ROLE_AFTER_PHRASE = re.compile(
     rf"{_CAPITALISED_ROLE}(?= [a-z(]|[.,;:!?]|$)"
 )
 """As in "your application for Gardener reached us"; the role ends with its capitals."""
-_TAG = re.compile(r"\[[^\[\]]{1,40}\]\s?")
+_TAG = re.compile(r"[\[【][^\[\]【】]{1,40}[\]】]\s?")
 """A place, a number or a category in square brackets: "[Remote] Data Engineer"."""
 _ROLE_IN_QUOTES = re.compile(r"[«“\"]\s*(?P<role>[^«»“”\"]{3,60}?)\s*[»”\"]")
 """As in "Your application “Gardener”"."""
@@ -147,7 +147,7 @@ _FILLERS_BEFORE_ROLE = any_word_of(
     job vacancy position role post applying interest in and an a from final
     (?:first|second)(?!_(?:mate|officer|engineer|chef|violin)) next_steps
     unsuccessful withdrawn concerning submission applied telephone phone call
-    any note letter closed filled hiring recruitment after important some my quick brief
+    any note letter selection closed filled hiring recruitment after important some my quick brief
     ihre bewerbung candidature(?:_pour)? votre_candidature(?:_pour)? sollicitatie uw_sollicitatie
     angebot absage stelle candidatura su_candidatura solicitud søknad ansökan ansøgning rekrytering
     """
@@ -195,7 +195,7 @@ _WEIGHTS_IN_SUBJECTS = {
     _ROLE_OF_POSITION: 2.0,
     _ROLE_AFTER_PHRASE: 1.5,
 }
-_EXTRA_WEIGHT_OF_FIRST_SENTENCES = 0.5
+_EXTRA_WEIGHT_OF_FIRST_SENTENCES, _WEIGHT_OF_OTHER_ROLE = 0.5, 1.2
 _WEIGHT_AFTER_NUMBER = 2.0
 _WEIGHT_OF_NAMED_ROLE = 1.0
 _WEIGHT_OF_HEADING, _WEIGHT_OF_CERTAIN_HEADING = 1.1, 2.2
@@ -222,7 +222,10 @@ def find_role_mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[Ro
             for match in pattern.finditer(sentence_without_tags):
                 text = _without_rest_of_sentence(_after_last_article(match["role"]))
                 text = _with_internship(text, sentence_without_tags, match.end("role"))
-                yield RoleMention(text, weight + extra_weight, sentence)
+                # Further down, "a Gardener role" is often another role.
+                is_other = index >= _FIRST_SENTENCES and match[0].startswith(("a ", "an "))
+                match_weight = _WEIGHT_OF_OTHER_ROLE if is_other else weight + extra_weight
+                yield RoleMention(text, match_weight, sentence)
         for match in _ROLE_AFTER_NUMBER.finditer(sentence[:_MAX_SENTENCE]):
             yield RoleMention(match["role"], _WEIGHT_AFTER_NUMBER, sentence)
     labelled_lines = filter(_LABEL_OF_HEADING.match, letter.signature)

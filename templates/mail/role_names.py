@@ -48,6 +48,8 @@ _TEAM_AFTER_COMMA = re.compile(r"(?i),\s+(?:team|department|dept\.?|division|uni
 _COUNT_AT_START = re.compile(r"(?i)^(?:x ?\d+|\d+ ?x)\s+(?=\S)")
 """As in "2x Gardener"."""
 _BRACKETS_AT_START = re.compile(r"^\([^()]*\)\s*(?=\S)")
+_BRACKETS_AROUND = re.compile(r"^\(([^()]*)\)$")
+"""As in "(Gardener)", which is left of "Result of selection (Gardener)"."""
 _COUNT_AT_END = re.compile(r"(?i)\s*(?:\((?:x ?\d+|\d+ ?x|\d+ (?:posts|places))\)|\bx ?\d+)$")
 """As in "Gardener (2 posts)" or "Gardener x2"."""
 _BRACKETS_AT_END = re.compile(r"\s*\([^()]*\)$")
@@ -139,7 +141,7 @@ _NEVER_IN_ROLES = frozenset(
 def clean_role(text: str) -> str:
     """Return a role without the details around it, such as an id, gender marks or a place."""
     name = _STAGE_AT_END.sub("", _NEXT_LABEL.sub("", tidy(_EMOJI.sub(" ", text))))
-    name = name.strip(_PUNCTUATION)
+    name = _BRACKETS_AROUND.sub(r"\1", name.strip(_PUNCTUATION))
     name = re.sub(r"\bAsst\b\.?", "Assistant", name)
     for _ in range(_MAX_ROUNDS):
         previous_name = name
@@ -167,7 +169,7 @@ def _without_text_after_dash(name: str) -> str:
 
     "Gardener - Leiden" becomes "Gardener", but "Manager - Quality" needs its field.
     """
-    before_dash = re.split(r"\s+[-–—]\s+", name)[0]
+    before_dash = re.split(r"\s+[-–—/|]\s+", name)[0]
     if before_dash == name or _has_open_bracket(before_dash) or not names_role(before_dash):
         return name
     needs_rest = " - " in short_role_name(name.replace("–", "-"))

@@ -40,6 +40,7 @@ from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
         ("while we had two Bus Driver seats", "Bus Driver"),
         ("before we gave Bus Driver to my niece", "Bus Driver"),
         ("since the Bus Driver I hired in May has gone", "Bus Driver"),
+        ("for this vacancy:\n\nReference: 190 / Bus Driver / East Terminal\n\n", "Bus Driver"),
     ],
 )
 def test_a_role_is_read_without_what_surrounds_it(words, role):
@@ -75,6 +76,7 @@ def test_a_role_is_read_without_what_surrounds_it(words, role):
         ("Your offer - Viticulturist", "Viticulturist"),
         ("Re: night porter, from January", "Night Porter"),
         ("SV: Tilbud / offer - BIM-koordinator", "BIM-koordinator"),
+        ("【Wyre Seimitsu】 Result of selection (Night Porter)", "Night Porter"),
     ],
 )
 def test_a_role_is_read_from_the_subject(subject, role):
@@ -175,6 +177,14 @@ def test_a_heading_with_details_outweighs_another_role_in_the_subject(heading):
     body = f"Dear Ada\n\n{heading}\n\nYou have not been shortlisted.\n"
     mail = write_mail(body, subject="Letter from the Headteacher")
     assert read_answers(mail).role == "Teacher of Botany"
+
+
+def test_another_role_further_down_is_not_the_writers():
+    body = (
+        "Dear Ada,\n\nIt was you or the other. The other it is. I liked your talk. Being second is"
+        " no fun. I've a Bus Driver role in Leiden that may suit you.\n\nGrace Hopper\n"
+    )
+    assert read_answers(write_mail(body, subject="RE: Acme - Night Porter")).role == "Night Porter"
 
 
 def test_the_number_of_a_procedure_is_no_role():

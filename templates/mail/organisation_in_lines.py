@@ -136,7 +136,10 @@ def find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> It
         for piece in _split_at_separators(line, domain_labels):
             is_organisation = has_organisation_word(piece) or is_name_of_institution(piece)
             factor = 1.0 if is_organisation else _FACTOR_OF_DOUBT
-            yield from find_mention_in_piece(piece, line, domain_labels, factor)
+            for mention in find_mention_in_piece(piece, line, domain_labels, factor):
+                # Below the greeting, a heading is about something: "Acme - Gardener".
+                is_in_body = bool(letter.greeting) and line in letter.sentences
+                yield mention._replace(source="body") if is_in_body else mention
 
 
 def _find_headings_above_address(letter: Letter) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ _PHRASES_BEFORE_NAME = any_word_of(
     from_all_at from_all_of_us_at of_us_at the_team_at feedback_from heard_from heard_back_from
     put_you_forward_to put_you_forward_for answer_of answer_from decision_of decision_from
     reply_of reply_from word_from news_of off_the_phone_with interest_you_have_shown_in
-    interest_shown_in committee_of trustees_of board_of management_of governors_of directors_of
+    interest_shown_in committee_of panel_of trustees_of board_of management_of governors_of
+    directors_of
     """
 )
 _INTEREST_BEFORE_NAME = (
@@ -159,8 +160,8 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
     for match in _NAME_OF_CLIENT.finditer(text):
         yield match["name"].partition(", ")[0], CERTAIN_WEIGHT, "body"
     for match in _NAME_AFTER_LABEL.finditer(text):
-        # Such a name is as reliable as one in the signature.
-        yield match["name"].partition(", ")[0], CERTAIN_WEIGHT, "signature"
+        # Such a name is as reliable as one in the signature, and more than that of the sender.
+        yield match["name"].partition(", ")[0], ON_BEHALF_WEIGHT, "signature"
     for match in _NAME_BEFORE_REPORT.finditer(text):
         name = match["name"]
         if has_organisation_word(name) or without_legal_form(name) != name:

@@ -74,7 +74,7 @@ def find_mentions(
     `captions` are the title of an HTML mail and the alternative texts of its images.
     `domain_labels` are the labels of the sender's domains, which show where a name ends.
     """
-    for sentence in letter.sentences:
+    for sentence in dict.fromkeys((*letter.headings, *letter.sentences)):
         yield from find_mentions_in_sentence(sentence, domain_labels)
     if introduction := find_introduction(letter):
         name = trim_name(introduction.organisation, domain_labels)

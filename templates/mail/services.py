@@ -9,7 +9,7 @@ from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.names import has_team_word, normalize, without_legal_form
 from templates.mail.organisation_in_sentences import is_named_as_employer
-from templates.mail.people import is_named_in_address, is_used_as_organisation
+from templates.mail.people import is_named_in_address, is_personal, is_used_as_organisation
 from templates.mail.signals import find_signal
 
 _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
@@ -56,7 +56,9 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
         return True
     if is_named_as_employer(label, letter.sentences):
         return False
-    is_automatic_sender = is_no_reply(sender.address) and not has_team_word(sender.name)
+    is_automatic_sender = (
+        is_no_reply(sender.address) and not has_team_word(sender.name) and not is_personal(sender)
+    )
     if is_automatic_sender and _is_signed_by_other(label, name, letter):
         return True
     subdomains = [

@@ -77,6 +77,17 @@ def test_an_agency_names_its_client(subject, sentence, client):
     assert (answers.part, answers.client) == (RecipientRole.AGENCY, client)
 
 
+def test_a_heading_below_the_greeting_names_the_client():
+    body = "Dear Ada\n\nNorthlode Shipping – Clerk\n\nThey chose somebody else.\n\n{}\n"
+    answers = read_answers(
+        write_mail(
+            body.format("Grace Hopper\nHopper Ames Search"),
+            sender="Grace Hopper <grace@hopperames.example>",
+        )
+    )
+    assert (answers.organisation, answers.client) == ("Hopper Ames Search", "Northlode Shipping")
+
+
 def test_a_consultant_of_a_firm_for_recruitment_writes_for_an_agency():
     body = (
         "Hi Ada,\n\nThe school has gone for another teacher.\n\nGrace Hopper\nConsultant - Primary\n"

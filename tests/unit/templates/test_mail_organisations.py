@@ -434,6 +434,7 @@ def test_the_whole_name_of_the_organisation_is_read(sender, lines, organisation)
         ("The Board of Management of St Brigid's National School thanks you for your interest.",
          "St Brigid's National School"),
         ("Harbour & Vale marked your application as closed.", "Harbour & Vale"),
+        ("The panel of the Philharmonia Marrow heard eleven players.", "Philharmonia Marrow"),
         ("Your form was received by East Marrow Borough Council.", "East Marrow Borough Council"),
     ],
 )  # fmt: skip

@@ -22,6 +22,12 @@ Another applicant scored higher at interview.
     assert read_answers(mail).organisation == "Wyreside Community NHS Trust"
 
 
+def test_the_employer_in_a_line_above_the_greeting_is_the_organisation():
+    body = "Employer: Wyreside Community Trust\n\nDear Ada\n\nYou were not shortlisted.\n"
+    mail = write_mail(body, sender="CareLine Jobs <noreply@carelinejobs.example>")
+    assert read_answers(mail).organisation == "Wyreside Community Trust"
+
+
 @pytest.mark.parametrize(
     ("sender", "picture", "last_line"),
     [
@@ -113,6 +119,11 @@ def test_the_service_is_not_the_organisation_that_told_it_the_outcome():
             "Thank you for your interest in the Gardener position at Byron & Hopper. You have not"
             " been shortlisted.\n\nRegards,\nByron & Hopper\n\nWyrebeacon Corporation",
             "Byron & Hopper",
+        ),
+        (
+            "Grace Hopper <no-reply@levelpath.example>\nReply-To: grace@ottelyn.example",
+            "You have not been shortlisted.\n\nGrace Hopper\nTalent Partner, Ottelyn",
+            "Ottelyn",
         ),
     ],
 )

@@ -45,11 +45,12 @@ def find_other_kind(
     if kind := _find_kind_by_signal(sentences, topic, refusals, probability):
         return kind
     kind = _find_kind_ignoring_refusals(sentences)
-    if not probability:
-        return None if refusals else kind
-    min_probability = _MIN_PROBABILITY if kind is MailKind.OTHER else _MIN_PROBABILITY_WITH_KIND
     # Somebody who is told that they came close has been refused.
-    if refusals or find_signal("close", sentences):
+    is_refused = bool(refusals or find_signal("close", sentences))
+    if not probability:
+        return None if is_refused else kind
+    min_probability = _MIN_PROBABILITY if kind is MailKind.OTHER else _MIN_PROBABILITY_WITH_KIND
+    if is_refused:
         min_probability = MIN_PROBABILITY_WITH_REFUSAL
     return None if probability > min_probability else kind
 

@@ -313,7 +313,11 @@ def test_who_wrote_tells_how_it_ended_where_the_words_do_not(sender, outcome):
 
 @pytest.mark.parametrize(
     ("own_words", "outcome"),
-    [("accepted a post elsewhere", "withdrew"), ("accepted your offer in May", "reneged")],
+    [
+        ("accepted a post elsewhere", "withdrew"),
+        ("accepted a post in Lisbon", "withdrew"),
+        ("accepted your offer in May", "reneged"),
+    ],
 )
 def test_a_writer_who_accepted_another_job_only_withdraws(own_words, outcome):
     text = (
@@ -537,6 +541,13 @@ def test_a_mail_that_only_sounds_like_an_end_is_no_rejection(text):
          "role_closed"),
         ("Thank you for telling us that you have accepted the post in Leeds and would like to be"
          " taken out of the process here.", "withdrew"),
+        ("We enjoyed our conversation with you. The ministry has now awarded the money to a different"
+         " site, and we shall leave the post unfilled.", "role_closed"),
+        ("You sat our online exercise. Your result is below those with which we proceed to an"
+         " assessment day.", "screened_out"),
+        ("Thank you for the documents about the position. I have invited others and cannot invite"
+         " you. I advise to look also at the call of the graduate school.", "application_only"),
+        ("You were our second choice. The first choice has said yes.", "runner_up"),
     ],
 )  # fmt: skip
 def test_similar_words_are_told_apart(text, outcome):

@@ -9,8 +9,6 @@ _SECOND_LEVEL_DOMAINS = frozenset(
     "co com org ac gov net edu nhs sch govt ltd plc gob mil police coop".split()
 )
 """Parts of a domain that stand between the organisation and the country, as in "acme.co.uk"."""
-_CAREERS_SUFFIX = re.compile(r"(?<=[a-z]{3})(?:early)?careers$")
-"""The end of "acmecareers", which is removed from the domain before anything else."""
 _RECRUITING_SUFFIX = re.compile(r"(?:careers|jobs|recruitment|hiring|hr|online)$")
 """The end of "acmejobs", which is only removed when the domain is turned into a name."""
 _TWO_NAMES = re.compile(r"(?P<first>[a-z]{2,8}[^lr])and(?P<second>[a-z]{2,9})")
@@ -44,7 +42,7 @@ def find_organisation_label(address: str) -> str:
     if len(labels) > 1 and labels[-1] in _SECOND_LEVEL_DOMAINS:
         labels.pop()
     label = re.sub(r"-(?:jobs|careers)$", "", labels[-1])
-    label = _CAREERS_SUFFIX.sub("", re.sub(r"[^a-z0-9]", "", label))
+    label = re.sub(r"[^a-z0-9]", "", label)
     is_mail_provider = label in LEXICON.mail_providers or label.endswith("mail")
     return "" if is_mail_provider or any(map(is_mailing_service, labels)) else label
 

@@ -39,13 +39,7 @@ def is_firm_of_partners(text: str) -> bool:
     return match is not None and not is_job_title(text[: match.start()])
 
 
-def begins_job_title(text: str) -> bool:
-    """Return whether a text begins like a job title, such as "Head" in "Head Gardener"."""
-    # "…" stands for any word that may follow.
-    return is_job_title(f"{text} …")
-
-
 def is_title_before_of(text: str) -> bool:
     """Return whether a text can stand before "of" in a job title, such as "Director"."""
     words = text.split()
-    return bool(words) and (begins_job_title(text) or as_listed(words[-1]) in LEXICON.role_nouns)
+    return bool(words) and as_listed(words[-1]) in LEXICON.role_nouns

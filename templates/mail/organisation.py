@@ -14,29 +14,21 @@ from templates.mail.domains import (
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
-from templates.mail.names import has_organisation_word, normalize
+from templates.mail.names import has_organisation_word
 from templates.mail.organisation_candidates import (
     MIN_SCORE,
     Candidate,
     add_score_of_address,
     add_score_of_domain,
-    add_scores_of_owners,
     add_scores_of_short_forms,
     collect_candidates,
 )
 from templates.mail.organisation_mentions import find_mentions
 from templates.mail.organisation_names import find_name_matching_domain
-from templates.mail.services import is_like_job_board, is_unlike_picture, only_forwards
+from templates.mail.services import is_like_job_board, only_forwards
 from templates.mail.signals import find_signal
 from templates.names.word_kinds import as_listed, is_given_name
 
-_AGENCY_IN_LINE = re.compile(
-    r"(?i)^(?:personalberatung|personalvermittlung|personaldienstleist\w+|zeitarbeit|uitzendbureau|"
-    r"werving (?:&|en) selectie|cabinet de recrutement|agenzia per il lavoro|"
-    r"agencia de (?:empleo|colocaci[oó]n)|(?:executive|retained) search|search (?:&|and) selection|"
-    r"(?:\w+ )?(?:recruitment|staffing|employment) (?:agency|consultants|consultancy|partners))\b"
-)
-"""The beginning of a line of a signature that says what an agency does."""
 _CONSULTANT = re.compile(r"(?:[\w&]+ ){0,3}Consultant\b(?! [A-Z])")
 """The job title of somebody who finds jobs for others."""
 _MIN_SCORE_OF_CLIENT, _MIN_SCORE_OF_ONLY_ONE = 1.2, 0.6
@@ -87,9 +79,7 @@ def find_organisations(
     services = [
         label
         for label in labels
-        if only_forwards(label, letter, sender)
-        or is_like_job_board(label, letter, sender)
-        or is_unlike_picture(label, letter, sender, captions)
+        if only_forwards(label, letter, sender) or is_like_job_board(label, letter, sender)
     ]
     domain_labels = tuple(
         label
@@ -105,7 +95,6 @@ def find_organisations(
     for address in addresses:
         add_score_of_address(candidates, address)
     add_scores_of_short_forms(candidates)
-    add_scores_of_owners(candidates, people)
     ranked = sorted(
         candidates.values(), key=lambda c: (-c.score, not c.is_named_by_sender, -len(c.name))
     )
@@ -186,10 +175,9 @@ def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
 def _find_only_candidate(ranked: list[Candidate], domain_labels: tuple[str, ...]) -> Organisation:
     """Return the only candidate with several words that a sentence or a subject names.
 
-    A single word may be a place or a person, and so may a line of a signature. The name must have a
-    word of the sender's domain, unless that domain is like a provider's.
+    A single word may be a place or a person, and so may a line of a signature. The domain must be a
+    provider's: one of the sender's own would have shown that the name is theirs.
     """
-    own_labels = [label for label in domain_labels if not is_like_mail_provider(label)]
     possible = [
         candidate
         for candidate in ranked
@@ -197,18 +185,12 @@ def _find_only_candidate(ranked: list[Candidate], domain_labels: tuple[str, ...]
         and not any(map(is_given_name, candidate.short_name.split()))
         and candidate.scores_by_source.keys() <= {"body", "clause", "subject"}
         and candidate.score >= _MIN_SCORE_OF_ONLY_ONE
-        and (not own_labels or _shares_word(candidate.short_name, own_labels))
+        and all(map(is_like_mail_provider, domain_labels))
     ]
     longest = max(possible, key=lambda candidate: len(candidate.name), default=None)
     if longest and all(candidate.short_name in longest.name for candidate in possible):
         return _to_organisation(longest)
     return Organisation()
-
-
-def _shares_word(name: str, domain_labels: list[str]) -> bool:
-    """Return whether a domain has a word of a name, perhaps without its plural ending."""
-    words = [normalize(word).removesuffix("s") for word in name.split()]
-    return any(len(word) > 3 and word in label for word in words for label in domain_labels)
 
 
 def _find_name_of_domain(
@@ -259,9 +241,6 @@ def _find_agency_evidence(
     """Return the evidence that an agency wrote a letter; "" if there is none."""
     if match := find_signal("agency", (*letter.sentences_and_footer, *subjects)):
         return match.sentence
-    for line in letter.signature[:_SIGNATURE_LINES_WITH_AGENCY]:
-        if any(map(_AGENCY_IN_LINE.match, re.split(r"\s*[|·•,]\s*", line))):
-            return line
     names = [candidate.name for candidate in ranked if candidate.is_named_by_sender]
     if any(map(_CONSULTANT.match, letter.signature[:_SIGNATURE_LINES_WITH_AGENCY])):
         # Only an agency has consultants for recruitment; any other organisation has a team.

@@ -10,7 +10,6 @@ from templates.mail.lexicon import LEXICON
 from templates.mail.mention import POSSIBLE_WEIGHT, Mention
 from templates.mail.names import (
     has_organisation_word,
-    has_team_word,
     is_mailing_service,
     is_person_name,
     normalize,
@@ -18,7 +17,6 @@ from templates.mail.names import (
     without_legal_form,
 )
 from templates.mail.organisation_names import (
-    GOVERNING_BODY,
     TWO_NAMES,
     is_generic_name,
     to_initials,
@@ -26,8 +24,6 @@ from templates.mail.organisation_names import (
 from templates.mail.services import find_name_of_service
 from templates.names.word_kinds import as_listed, is_given_name
 
-_COMMON_PARTS_OF_LABELS = re.compile(r"^the|(?:group|uk|global|international)$")
-"""What may be in a domain but not in the name, or vice versa, as in "acmegroup" for Acme."""
 _INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
 """The beginning of an organisation's name that its domain may leave out: "University of"."""
 _END_OF_LEGAL_FORM = r"\.?,? (?:(?:Ltd|Limited|KG|KGaA|Bhd)\b|[LW]\.?L\.?[CL]\b\.?)"
@@ -45,8 +41,6 @@ _WEIGHT_OF_REPETITION = 0.25
 """The weight of a mention after the best one in the same source."""
 _SHARE_OF_SHORT_FORM = 0.6
 """The share of the score of "Acme" that is added to the score of "Acme Tools"."""
-_WEIGHT_OF_CONFIRMATION = 0.5
-"""What a name gains from a short form of it in the text, or from a person's name in it."""
 _LEAD = 0.5
 """How far the score of a full name is raised above that of a short form."""
 
@@ -128,15 +122,12 @@ def collect_candidates(
     domain_labels: tuple[str, ...],
 ) -> dict[str, Candidate]:
     """Return the candidates by their normalized name."""
-    people = [name for name in people if name]
-    normalized_people = set(map(normalize, people))
+    normalized_people = set(map(normalize, filter(None, people)))
     service = "" if domain_labels else find_name_of_service(sender)
     candidates: dict[str, Candidate] = {}
     for mention in mentions:
-        name = GOVERNING_BODY.sub("", mention.name.strip(" ,"))
+        name = mention.name.strip(" ,")
         form = re.sub(r"^(?:[Tt]he|M/s\.?|Messrs\.?) ", "", name)
-        for person in people:
-            form = form.removeprefix(f"{person}, ")
         short_name = without_legal_form(form)
         if short_name != form:
             form = _with_complete_legal_form(form, mention.evidence)
@@ -176,9 +167,6 @@ def _with_abbreviation(form: str, evidence: str) -> str:
 
 def add_score_of_domain(candidates: dict[str, Candidate], label: str) -> None:
     """Raise the scores of the candidates that a domain is named after."""
-    core_label = _COMMON_PARTS_OF_LABELS.sub("", label)
-    if len(core_label) > 3 and label not in candidates:
-        label = core_label
     for normalized, candidate in candidates.items():
         if score := _rate_label(label, normalized, candidate.short_name):
             candidate.score += score
@@ -199,18 +187,15 @@ def _rate_label(label: str, normalized: str, name: str) -> float:
     The rating is 3 if label and name are alike, less if one is a part of the other or its initials,
     and 0 otherwise.
     """
-    core = _COMMON_PARTS_OF_LABELS.sub("", normalized)
-    if label in (normalized, core, normalize(without_joining_words(name))):
+    if label in (normalized, normalize(without_joining_words(name))):
         return 3.0
     if len(label) > 3 and normalized.startswith(label):
         return 2.5
     if len(normalized) > 3 and label.startswith(normalized):
         return 2.0
-    if len(label) > 4 and (label in normalized or normalized in label):
-        return 1.0
     words = [normalize(word) for word in without_joining_words(name).split()]
     is_shortened = len(words) > 1 and _consists_of_beginnings(label, words)
-    if is_shortened or _is_abbreviation(label, name) or _is_initials_with_field(label, name):
+    if is_shortened or _is_abbreviation(label, name):
         return 1.5
     begins_alike = len(words[0]) > 3 and label.startswith(words[0])
     # A domain may end with the same place as a name, so the name must be an organisation's.
@@ -226,13 +211,6 @@ def _is_abbreviation(short: str, name: str) -> bool:
     """Return whether a word is the initials of a name, or at least the first three initials."""
     initials = to_initials(name)
     return len(short) > 1 and (short == initials or (len(short) > 2 and initials.startswith(short)))
-
-
-def _is_initials_with_field(label: str, name: str) -> bool:
-    """Return whether a label is the initials of a name and its field, such as "lhplaw"."""
-    initials = to_initials(name)
-    field = label.removeprefix(initials)
-    return len(initials) > 2 and field != label and field in LEXICON.domain_endings
 
 
 def _consists_of_beginnings(letters: str, words: list[str]) -> bool:
@@ -277,15 +255,6 @@ def add_scores_of_short_forms(candidates: dict[str, Candidate]) -> None:
                 _add_short_form(longer, candidate, short)
 
 
-def add_scores_of_owners(candidates: dict[str, Candidate], people: Iterable[str]) -> None:
-    """Raise the scores of organisations that are named after a person: "Ada's Kitchen"."""
-    names = {normalize(word) for person in people for word in person.split()}
-    for candidate in candidates.values():
-        words = {normalize(re.sub(r"['’]s$", "", word)) for word in candidate.short_name.split()}
-        if names & words and has_organisation_word(candidate.short_name):
-            candidate.score += _WEIGHT_OF_CONFIRMATION
-
-
 def _has_institution_prefix(name: str) -> bool:
     """Return whether a name begins like "Agency for …", and not like "Friends of …"."""
     prefix = _INSTITUTION_PREFIX.match(name)
@@ -297,9 +266,6 @@ def _add_short_form(longer: Candidate, candidate: Candidate, short: str) -> None
 
     `short` is the normalized name of the candidate.
     """
-    is_confirmed = "body" in candidate.scores_by_source and "signature" in longer.scores_by_source
-    if is_confirmed and not has_team_word(longer.name):
-        longer.score += _WEIGHT_OF_CONFIRMATION
     longer.score += candidate.score * _SHARE_OF_SHORT_FORM
     prefix = _INSTITUTION_PREFIX.match(longer.name)
     if prefix and normalize(longer.name[prefix.end() :]) == short:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from templates.mail.job_titles import begins_job_title, is_job_title, is_title_before_of
+from templates.mail.job_titles import is_job_title, is_title_before_of
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
 from templates.mail.mention import CERTAIN_WEIGHT, ON_BEHALF_WEIGHT, POSSIBLE_WEIGHT, Mention
@@ -21,7 +21,6 @@ from templates.mail.organisation_names import (
     FIRM_WITH_COMMA,
     NAME,
     OFFICE_AT_START,
-    PARENT_COMPANY,
     TWO_NAMES,
     find_name_matching_domain,
     is_name_of_institution,
@@ -29,7 +28,6 @@ from templates.mail.organisation_names import (
     trim_name,
     without_team,
 )
-from templates.names.word_kinds import as_listed
 from templates.text import tidy
 
 _MAX_LINE = 600
@@ -43,8 +41,6 @@ _SMALL_PRINT_LINES, _LAST_SENTENCES = 12, 4
 _MAX_WORDS_OF_COMPANY = 8
 _IMPRINT_LINES = 2
 """The number of lines of small print that may begin with the name, as the law demands."""
-_NUMBER_IN_NAME = re.compile(r"(?<=\w) \d{1,2}(?= [A-Z])")
-"""As in "Studio 9 Ceramics"."""
 SERVICE_AT_END = re.compile(r"(?i)\s*(?:@|\bvia\b|\bthrough\b)\s+\S.*$")
 """As in "Acme via Greenhouse"."""
 _COMMA_IN_FIRM = ",\0"
@@ -68,11 +64,6 @@ _NAME_AFTER_JOB_TITLE = re.compile(
     rf"(?i:(?:\b(?:at|of|for|folks at|team at|from)|@)) (?P<name>{NAME})$"
 )
 """As in "Head Gardener at Acme" or "Ada @ Acme"."""
-_COMPANY_DESCRIPTION = re.compile(
-    r"(?i)^(?:a \S+ company|companies of|in partnership with|trading as|"
-    r"a trading name|sister company|formerly|an? )"
-)
-"""The start of a description of a company, which is not its name: "trading as …"."""
 _ABBREVIATION_IN_BRACKETS = re.compile(r"\s\([A-ZÄÖÜ]{2,8}\)(?=\s|$)")
 """As in "Mill Creek Rowing Club (MCRC)"."""
 _PREPOSITION_AT_START = re.compile(
@@ -100,10 +91,6 @@ _DEPARTMENT = re.compile(
     r"(?<=\w)\s(?:directorate|division|section|unit|ward|department|dept)$"
 )
 """The name of a part of an organisation, as in "Faculty of Arts" or "Pathology Directorate"."""
-_LIST_OF_SERVICES = re.compile(r"[A-Z]\w+(?:s|ing)(?: (?:(?:&|and) )?[A-Z]\w+(?:s|ing)){2,}")
-"""What a firm does, as in "Extensions Lofts Groundworks"."""
-_WORDS_OF_SENTENCE = re.compile(r" [a-z]+ [a-z]+ ")
-"""As in "Acme is part of Byron Ltd"."""
 _EXTRA_WEIGHT_BELOW_NAME = 0.8
 """What is added to the weight of a whole line below the signer's name."""
 _FACTOR_OF_DOUBT, _FACTOR_OF_DEPARTMENT, _FACTOR_OF_OTHER_LANGUAGE = 0.5, 0.4, 0.9
@@ -132,7 +119,7 @@ def find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> It
     for piece in filter(is_name_of_institution, split_line(last_sentence)):
         # In a mail of one paragraph, the organisation is at its end.
         yield from find_mention_in_piece(piece, last_sentence, domain_labels)
-    for line in _find_headings_above_address(letter)[:_LETTERHEAD_LINES]:
+    for line in letter.headings[:_LETTERHEAD_LINES]:
         for piece in _split_at_separators(line, domain_labels):
             is_organisation = has_organisation_word(piece) or is_name_of_institution(piece)
             factor = 1.0 if is_organisation else _FACTOR_OF_DOUBT
@@ -140,27 +127,6 @@ def find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> It
                 # Below the greeting, a heading is about something: "Acme - Gardener".
                 is_in_body = bool(letter.greeting) and line in letter.sentences
                 yield mention._replace(source="body") if is_in_body else mention
-
-
-def _find_headings_above_address(letter: Letter) -> tuple[str, ...]:
-    """Return the lines of the letterhead: the headings down to the recipient's address.
-
-    The address begins with the recipient's name.
-    """
-    names = {as_listed(word) for word in letter.addressee.split() if len(word) > 3}
-    for index, line in enumerate(letter.headings):
-        if names & {as_listed(word) for word in line.split()}:
-            return letter.headings[:index]
-    return letter.headings
-
-
-def _with_capitals_of_name(line: str) -> str:
-    """Return an office's name with usual capitals, "Parish of Elm"; other lines as they are."""
-    if not line.isupper():
-        return line
-    words = (word if word in _SMALL_WORDS else word.capitalize() for word in line.lower().split())
-    name = " ".join(words)
-    return name if OFFICE_AT_START.match(name) else line
 
 
 def _is_name_of_office(text: str) -> bool:
@@ -172,7 +138,7 @@ def _is_name_of_office(text: str) -> bool:
 
 def _split_at_separators(line: str, domain_labels: tuple[str, ...]) -> list[str]:
     """Return the pieces of a line; an institution and the town in its domain are one piece."""
-    pieces = split_line(_with_capitals_of_name(line))
+    pieces = split_line(line)
     for index, (name, town) in enumerate(pairwise(pieces)):
         beginning = normalize(town)
         is_in_domain = beginning and any(label.startswith(beginning) for label in domain_labels)
@@ -224,26 +190,18 @@ def find_mention_in_piece(
     Its weight is multiplied by `factor`, then increased by `extra_weight`, but never above
     `CERTAIN_WEIGHT`. Neither applies to the name after "on behalf of".
     """
-    if match := ON_BEHALF.search(piece):
-        mention = _find_in_piece(piece[match.end() :], line, domain_labels)
-        names_sender_before = bool(piece[: match.start()].strip())
-        if mention and mention.weight >= CERTAIN_WEIGHT and names_sender_before:
-            mention = mention._replace(weight=ON_BEHALF_WEIGHT)
-    else:
-        mention = _find_in_piece(piece, line, domain_labels, factor)
-        if mention:
-            mention = mention._replace(weight=min(CERTAIN_WEIGHT, mention.weight + extra_weight))
-    if mention:
-        yield mention
+    before, on_behalf, client = piece.partition("on behalf of ")
+    mention = _find_in_piece(client or before, line, domain_labels, factor)
+    if mention and on_behalf and before:
+        yield mention._replace(weight=ON_BEHALF_WEIGHT)
+    elif mention:
+        yield mention._replace(weight=min(CERTAIN_WEIGHT, mention.weight + extra_weight))
 
 
 def _find_in_piece(
     piece: str, line: str, domain_labels: tuple[str, ...], factor: float = 1.0
 ) -> Mention | None:
     """Return the mention in a piece of a line, with its weight multiplied by `factor`, or None."""
-    is_description = _COMPANY_DESCRIPTION.match(piece) and piece != line
-    if is_description or PARENT_COMPANY.match(piece):
-        return None
     piece = tidy(KISSES_AT_END.sub("", _PREPOSITION_AT_START.sub("", piece)))
     if to_initials(piece) in domain_labels and re.fullmatch(NAME, piece):
         return Mention(piece, CERTAIN_WEIGHT, line, "signature")
@@ -269,13 +227,12 @@ def _find_in_piece(
     name = without_legal_form(full_name)
     if name != piece and re.match(r"(?i)(?:the|your|team) \S", name):
         name, full_name = name.partition(" ")[2], full_name.partition(" ")[2]
-    without_number = _NUMBER_IN_NAME.sub("", name)
     has_legal_form = name != full_name and len(name.split()) <= _MAX_WORDS_OF_COMPANY
     is_name = (
-        re.fullmatch(NAME + r"\.?", without_number)
+        re.fullmatch(NAME + r"\.?", name)
         or _begins_like_organisation(name)
         or _is_name_of_office(name)
-        or (has_legal_form and name[:1].isupper() and not _WORDS_OF_SENTENCE.search(name))
+        or (has_legal_form and name[:1].isupper())
     )
     if not name or not is_name or is_job_title(name):
         return None
@@ -286,9 +243,7 @@ def _find_in_piece(
     weight = (CERTAIN_WEIGHT if is_certain else POSSIBLE_WEIGHT) * factor
     if _DEPARTMENT.search(name):
         weight *= _FACTOR_OF_DEPARTMENT
-    if _LIST_OF_SERVICES.fullmatch(name):
-        weight *= _FACTOR_OF_DOUBT
-    if not re.fullmatch(NAME + r"\.?", without_number):
+    if not re.fullmatch(NAME + r"\.?", name):
         weight *= _FACTOR_OF_OTHER_LANGUAGE
     return Mention(full_name, weight, line, "signature")
 
@@ -307,8 +262,7 @@ def _begins_like_organisation(name: str) -> bool:
 
 def _is_field(name: str, text_before: str) -> bool:
     """Return whether a name after "of" or "for" is a field of work, as in "Director of Music"."""
-    is_title = is_title_before_of(text_before)
-    return is_title and (begins_job_title(name) or not has_organisation_word(name))
+    return is_title_before_of(text_before) and not has_organisation_word(name)
 
 
 def find_mentions_in_small_print(

@@ -13,8 +13,6 @@ from templates.mail.mention import (
 )
 from templates.mail.names import (
     has_organisation_word,
-    has_team_word,
-    is_person_name,
     normalize,
     without_legal_form,
 )
@@ -68,11 +66,6 @@ _INSTITUTION_AFTER_PREPOSITION = re.compile(
     rf"\b(?:(?:in|within|by|of|for) (?=the )|to |received by )(?P<name>{NAME}){_NO_NUMBER_AFTER}"
 )
 """As in "the position of Engineer in the Bureau of Roads" or "coming to Hill Farm"."""
-_APPLICATION_BEFORE_NAME = re.compile(
-    r"(?i)\b(?:appl(?:y|ied|ying|ications?)|positions?|roles?|posts?|vacancy|vacancies|job)\b"
-    r"(?!.*\b(?:experience|background|work\w*|degree|stud\w+|years?|career|candidates?)\b)"
-)
-"""The words before a name in "applied for the role of Gardener with Acme"."""
 _NAME_OF_CLIENT = re.compile(
     r"(?:(?i:\b(?:our|my|your|the) (?:client|principal)),? \(?|^(?:Client|Principal) \(|"
     r"(?i:\bthe (?:client|firm|company|employer|business) (?:is|was)) )"
@@ -88,11 +81,6 @@ _NAME_BEFORE_REPORT = re.compile(
     rf"(?:^|[.;:] )(?P<name>{NAME}) (?:has|have) (?:told us|informed us|let us know|asked us to) "
 )
 """As in "Acme has told us that …", written by a service on behalf of Acme."""
-_NAME_OF_DECIDER = re.compile(
-    rf"(?:^|[.;:,] )(?P<name>{NAME}) (?:(?:has|have|had) (?:now )?(?:\w+ )?|(?:now )?\w+ed )"
-    r"(?:your application|(?:not )?to (?:not )?(?:progress|proceed|go|move|take|pursue))\b"
-)
-"""As in "Acme has updated your application" or "Acme have decided to go with …"."""
 _AFTER_OTHER_NAME = re.compile(
     r"(?i),? (?:[\w-]+ ){0,2}(?:experience|background|knowledge|skills|exposure|certification|"
     r"certificate|qualifications?|licen[cs]e|accreditation|registration|partnership)\b|"
@@ -118,8 +106,6 @@ _CLAUSE_WEIGHT = 0.7
 """The weight of a name that is the subject of a verb."""
 _PLACE_WEIGHT = 0.8
 """The weight of one or two words after "in", which may be places: "in Leeds and York"."""
-_DECIDER_WEIGHT = 1.5
-"""The weight of a name that is the subject of a verb such as "decided"."""
 
 
 def find_mentions_in_sentence(sentence: str, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
@@ -147,10 +133,7 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
     for match in _NAME_AFTER_PREPOSITION.finditer(text):
         is_new = match.start("name") not in starts
         if is_new and not _AFTER_OTHER_NAME.match(text, match.end()):
-            is_application = _APPLICATION_BEFORE_NAME.search(text, 0, match.start()) is not None
-            is_certain = is_application and not has_team_word(match["name"])
-            weight = CERTAIN_WEIGHT if is_certain else POSSIBLE_WEIGHT
-            yield match["name"], weight, "body"
+            yield match["name"], POSSIBLE_WEIGHT, "body"
     for match in _INSTITUTION_AFTER_PREPOSITION.finditer(text):
         is_new = match.start("name") not in starts
         if is_new and (
@@ -168,11 +151,6 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
             yield name, ON_BEHALF_WEIGHT, "body"
     for match in _NAME_AS_SUBJECT.finditer(text):
         yield match["name"], _CLAUSE_WEIGHT, "clause"
-    for match in _NAME_OF_DECIDER.finditer(text):
-        if not is_person_name(match["name"]):
-            # One word may also be a family name.
-            weight = _DECIDER_WEIGHT if " " in match["name"] else POSSIBLE_WEIGHT
-            yield match["name"], weight, "body"
 
 
 def is_named_as_employer(label: str, sentences: Iterable[str]) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from templates.mail.addresses import is_no_reply
 from templates.mail.headers import Mailbox
-from templates.mail.introduction import find_introduction
 from templates.mail.job_titles import is_job_title
 from templates.mail.letter import Letter
 from templates.mail.mention import (
@@ -76,9 +75,6 @@ def find_mentions(
     """
     for sentence in dict.fromkeys((*letter.headings, *letter.sentences)):
         yield from find_mentions_in_sentence(sentence, domain_labels)
-    if introduction := find_introduction(letter):
-        name = trim_name(introduction.organisation, domain_labels)
-        yield Mention(name, CERTAIN_WEIGHT, introduction.sentence, "body")
     yield from find_mentions_in_lines(letter, domain_labels)
     yield from _find_mentions_in_display_name(sender, domain_labels)
     yield from _find_mentions_matching_domains(letter, subjects, sender, domain_labels)

@@ -90,8 +90,6 @@ _TEAM_AS_FIRST_WORD = re.compile(
     r"\s+(?=\S)"
 )
 """The team or the title at the start of "HR Acme Foods" or "Headteacher Elm School"."""
-_TITLE_AT_END = re.compile(rf"(?i)\s+(?:deputy |acting )?{_TITLES_OF_SCHOOLS}$")
-"""The title at the end of "Elm School Headteacher"."""
 OFFICE_AT_START = re.compile(
     r"(?:[Tt]he )?(?:"
     r"(?:Bureau|Ministry|(?:Archd|D)iocese|Parish|Benefice|Embassy|University|Institute|"
@@ -99,12 +97,6 @@ OFFICE_AT_START = re.compile(
     r"(?:Federal|National|State|Central) (?:Office|Agency) (?:of|for) )"
 )
 """The beginning of the name of an office or institution, such as "Ministry of"."""
-GOVERNING_BODY = re.compile(
-    r"^(?:[Tt]he )?(?:(?:Board|Council|Court) of )?"
-    r"(?:Management|Governors|Trustees|Directors|Regents|Governing Body|Vestry|Chapter) (?:of|at) "
-    r"(?:the )?(?=[A-Z])"
-)
-"""The beginning of "Board of Governors of Elm School", whose name follows."""
 _PLACE_SEPARATOR = re.compile(r", | in (?!the )")
 _POSSESSIVE_ENDING = re.compile(r"(?:'s|’s)$")
 _SEPARATORS = " ,.|–—-@"
@@ -113,8 +105,6 @@ _MAX_TEXT = 600
 """The maximum number of characters in a text that is searched for a name; the rest is ignored."""
 _MAX_WORDS = 6
 """The maximum number of words in a name in a domain."""
-_FAMILY_FIRM = re.compile(r"\w (?:&|and|\+) (?:Sons?|Daughters?|Bros|Brothers|Sisters|Nephews?)$")
-"""As in "A Lovelace & Son"."""
 _INSTITUTIONS = frozenset(
     "trust council university foundation society association company hospice constabulary".split()
 )
@@ -141,7 +131,6 @@ def is_name_of_institution(text: str) -> bool:
     return 1 < len(words) < 12 and (
         OFFICE_AT_START.match(text) is not None
         or as_listed(words[-1]) in _INSTITUTIONS
-        or _FAMILY_FIRM.search(text) is not None
         or without_form != text
     )
 
@@ -264,8 +253,6 @@ def without_team(text: str, domain_labels: tuple[str, ...]) -> str:
     name = _TEAM_AT_END.sub("", _TEAM_AT_START.sub("", text)).strip(_SEPARATORS + "&")
     # More is removed only if the rest is surely an organisation.
     shorter = _TEAM_AS_FIRST_WORD.sub("", name)
-    if (title := _TITLE_AT_END.search(name)) and has_organisation_word(name[: title.start()]):
-        shorter = name[: title.start()]
     shorter_without_form = without_legal_form(shorter)
     is_in_domain = any(
         normalize(form) in domain_labels

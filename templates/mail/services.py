@@ -1,7 +1,6 @@
 """Recognise the services that send mail for employers, such as job boards."""
 
 import re
-from collections.abc import Iterable
 
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import find_organisation_label
@@ -87,20 +86,6 @@ def _is_signed_by_other(label: str, sender_name: str, letter: Letter) -> bool:
         return bool(letter.signature) and is_named_as_employer(lines[0], letter.sentences)
     is_other = len(sender_name) > 3 and sender_name not in label and label not in sender_name
     return is_other and sender_name in lines
-
-
-def is_unlike_picture(label: str, letter: Letter, sender: Mailbox, captions: Iterable[str]) -> bool:
-    """Return whether a no-reply sender, named like its domain, is a service.
-
-    The letter does not mention the service, and has another name both in a picture and in a line.
-    `captions` are the texts of pictures.
-    """
-    if normalize(sender.name) != label or not is_no_reply(sender.address):
-        return False
-    lines = {normalize(line) for line in (*letter.signature, *letter.headings)} - {""}
-    texts = (*letter.sentences_and_footer, *letter.headings)
-    is_mentioned = any(label in normalize(text) for text in texts)
-    return not is_mentioned and any(normalize(caption) in lines for caption in captions)
 
 
 def is_like_job_board(label: str, letter: Letter, sender: Mailbox) -> bool:

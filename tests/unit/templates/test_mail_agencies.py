@@ -29,11 +29,6 @@ Sunita Pillai
     assert read_answers(mail).client == "Vedanta Ceramics"
 
 
-def test_a_line_of_the_signature_may_say_that_an_agency_wrote():
-    mail = CLOSE_REFUSAL.replace("Head of Programming", "Hopper Personal AG\nPersonalberatung")
-    assert read_answers(mail).part == RecipientRole.AGENCY
-
-
 def test_the_client_of_an_agency_may_be_the_subject_of_a_clause():
     body = """\
 Hey Ada,

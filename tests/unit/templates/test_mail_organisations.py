@@ -23,21 +23,6 @@ Penhallow Council on behalf of Trevarth Academy
     assert read_answers(mail).organisation == "Trevarth Academy"
 
 
-def test_the_town_in_the_address_of_the_writer_is_no_organisation():
-    mail = """\
-MS. ADA LOVELACE
-4 Mill Lane, Marikina City
-
-Dear Ms. Lovelace:
-
-You were not selected for the position of Nurse.
-
-Regards,
-Grace Hopper
-"""
-    assert read_answers(mail).organisation == ""
-
-
 @pytest.mark.parametrize(
     ("local_part", "organisation"), [("grace", "Oak and Ash"), ("no-reply", "")]
 )
@@ -76,10 +61,8 @@ def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, o
         ("Grace Hopper\nRechtsanwältin und Notarin\nDr. Hopper & Kollegen",
          "Dr. Hopper & Kollegen"),
         ("Hôtel des Trois Ponts", "Hôtel des Trois Ponts"),
-        ("Grace Hopper\nStudio 9 Ceramics", "Studio 9 Ceramics"),
         ("Human Resources\nLovelace & Hopper (Holdings) plc",
          "Lovelace & Hopper (Holdings) plc"),
-        ("Wyre Mills\nWyre Mills is part of Byron Holdings plc", "Wyre Mills"),
         ("Pathology Directorate\nElmshire NHS Trust", "Elmshire NHS Trust"),
         ("Wyre Credit Union Limited is regulated by the Bank.", "Wyre Credit Union Limited"),
         ("Wyre Valley University Hospitals NHS Foundation Trust",
@@ -107,9 +90,6 @@ def test_the_whole_name_of_the_organisation_is_read_from_the_signature(signature
          "Lovelace, Hopper & Byron, LLP"),
         ("hopper@ib-wyre.example", "Abteilung Optik\nInstitut für Brückenbau Wyre e. V.",
          "Institut für Brückenbau Wyre"),
-        ("hopper@post.example", "G Hopper & Son\nExtensions Lofts Groundworks",
-         "G Hopper & Son"),
-        ("hopper@post.example", "Grace's Kitchen\nCakes Pies Catering", "Grace's Kitchen"),
         ("rector@wyreparish.example", "Rector\nThe Parish of St Ada with St Grace, Wyre",
          "Parish of St Ada with St Grace, Wyre"),
     ],
@@ -119,25 +99,6 @@ def test_an_organisation_is_told_from_what_else_is_below_a_name(sender, signatur
         f"Dear Ada,\n\nYou have not been shortlisted.\n\nKind regards\nGrace Hopper\n{signature}\n"
     )
     mail = write_mail(body, sender=f"Grace Hopper <{sender}>")
-    assert read_answers(mail).organisation == organisation
-
-
-def test_a_letterhead_in_capitals_has_the_whole_name_of_a_parish():
-    mail = """\
-THE PARISH OF ST ADA WITH ALL HALLOWS, LOWER WYRE
-The Vicarage, Mill Lane
-
-Dear Ms Byron,
-
-We have chosen somebody else to be our Organist.
-
-Yours in Christ,
-
-Grace Hopper
-Vicar
-vicar@lowerwyre.example
-"""
-    organisation = "Parish of St Ada with All Hallows, Lower Wyre"
     assert read_answers(mail).organisation == organisation
 
 
@@ -321,8 +282,6 @@ def test_a_domain_is_read_as_words_where_it_is_clear_how(domain, organisation):
         ("g47@larkbox.example", "The committee of Lark Allotments Society met.",
          "Lark Allotments Society"),
         ("g47@larkings.example", "The committee met.", ""),
-        ("jobs@larkembassy.example", "The Embassy of Larks presents its compliments.",
-         "Embassy of Larks"),
         ("p@hushlark.example", "At this point hush.lark is all about audio.", "hush.lark"),
     ],
 )  # fmt: skip
@@ -330,18 +289,6 @@ def test_the_organisation_is_found_in_its_usual_places(address, text, organisati
     body = f"Hi Ada,\n\nThank you for coming in. You have not been selected.\n\n{text}\n"
     sender = address if "<" in address else f"<{address}>"
     assert read_answers(write_mail(body, sender=sender)).organisation == organisation
-
-
-def test_a_mailbox_named_after_a_person_names_no_organisation():
-    body = """\
-Hello Ada,
-
-We took somebody else, so no job for you this time. Lark Crane Hire will be looking in spring.
-
-Mick
-"""
-    answers = read_answers(write_mail(body, sender="Mick <office@larkcranes.example>"))
-    assert (answers.recipient_name, answers.organisation) == ("Mick", "Lark Crane Hire")
 
 
 @pytest.mark.parametrize(
@@ -367,25 +314,6 @@ Grace Hopper
     assert answers.organisation == organisation
 
 
-def test_a_farewell_may_be_from_somebody_else_too():
-    body = """\
-Dear Ada,
-
-Nobody will be appointed, although we had a very good interview with you in March.
-
-Kind regards, also from Mary,
-Sjoerd
-
-dr. S. (Sjoerd) Hopper-Veenstra
-Group leader Coastal Ecology
-Noordzee Institute for Marine Biology
-Working days: Mon, Tue, Wed, Fri
-"""
-    sender = '"Hopper-Veenstra, S. (Sjoerd)" <s.hopper@noordzee-instituut.example>'
-    answers = read_answers(write_mail(body, sender=sender))
-    assert answers.organisation == "Noordzee Institute for Marine Biology"
-
-
 @pytest.mark.parametrize(
     ("sender", "lines", "organisation"),
     [
@@ -405,13 +333,10 @@ Working days: Mon, Tue, Wed, Fri
          "Gulf Crane Contracting Co. W.L.L."),
         ("Ilaria <ilaria@unimarea.example>",
          "Ilaria Conti\nDipartimento di Fisica\nUniversità di Marea", "Università di Marea"),
-        ("Greta Holm <greta@holm-partners.example>", "Greta Holm, Holm & Partners",
-         "Holm & Partners"),
         ("Ali <ali@bosphorustextile.example>",
          "Ali Çelik\nİnsan Kaynakları Müdürü\nBosphorus Tekstil San. ve Tic. A.Ş.",
          "Bosphorus Tekstil San. ve Tic. A.Ş."),
         ("Tom <tom@skolahavran.example>", "Tom\nředitel", ""),
-        ("Vestry <office@trinityhill.example>", "The Vestry of Trinity Church", "Trinity Church"),
         ("Rector <rector@stannes.example>", "Rector, St Anne's", "St Anne's"),
         ("Dana <dana@larkandmoor.example>",
          "Dana\n\nDana Poe | Consultant, Built Works Lark & Moor Ltd | A member. Lark & Moor Ltd is a"
@@ -431,9 +356,6 @@ def test_the_whole_name_of_the_organisation_is_read(sender, lines, organisation)
 @pytest.mark.parametrize(
     ("sentence", "organisation"),
     [
-        ("The Board of Management of St Brigid's National School thanks you for your interest.",
-         "St Brigid's National School"),
-        ("Harbour & Vale marked your application as closed.", "Harbour & Vale"),
         ("The panel of the Philharmonia Marrow heard eleven players.", "Philharmonia Marrow"),
         ("Your form was received by East Marrow Borough Council.", "East Marrow Borough Council"),
     ],

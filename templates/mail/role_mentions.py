@@ -48,23 +48,11 @@ _END_OF_ROLE = (
     + r")\b|\s+[A-Z]\w+(?: \w+)?:\s|\s+[“\"«])"
 )
 """The end of a role: punctuation, words of a sentence, or the label of another line."""
-_PHRASES_BEFORE_ROLE = any_word_of(
-    """
-    interest_in apply_for applying_for applied_for application_for applying_to applied_to
-    application_to interview_for interviewed_for considered_for regarding re:? for about
-    """
-)
 _ROLE_BEFORE_POSITION = re.compile(
     rf"(?i:\b(?:the|our|this|an?|their|your|that|every|each|following|of|two|three) ){_ROLE}"
     rf"(?<!s['’]) (?i:{POSITION_WORDS})\b"
 )
 """As in "the Gardener role"."""
-_ROLE_BETWEEN_PHRASE_AND_POSITION = re.compile(
-    rf"(?i:\b{_PHRASES_BEFORE_ROLE} (?:the |our |an? )?){_ROLE} (?i:{POSITION_WORDS})\b"
-)
-"""As in "applied for Gardener jobs"."""
-_ROLE_AT_START = re.compile(rf"^{_ROLE} (?i:{POSITION_WORDS})(?=\s*(?:[,:(–—-]|$))")
-"""As in the subject "Gardener position – your application"."""
 _ROLE_OF_POSITION = re.compile(
     rf"(?i:\b(?:{POSITION_WORDS}|title)(?: title)?(?: of| as|:) (?:the |our |an? )?)"
     rf"{_ROLE}{_END_OF_ROLE}"
@@ -90,29 +78,10 @@ _ROLE_AFTER_PHRASE = re.compile(
     + rf":? (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )
 """As in "applied to be a Gardener at Acme"."""
-_PHRASES_BEFORE_CAPITALISED_ROLE = any_word_of(
-    """
-    interest_in apply_for applying_for applied_for application_for applying_to applied_to
-    application_to application_as interview_for interviewed_for considered_for forward_for
-    selection_for loop_for
-    """
-)
-_CAPITALISED_ROLE = (
-    r"(?P<role>[A-Z0-9][\w&'’/+-]*"
-    r"(?:,? (?:(?:of|and|in|for|to|the|&|-|–) ){0,2}[A-Z][\w&'’/+-]*){0,7})"
-)
-"""As in "Head of the Rose Garden"."""
-_CAPITALISED_ROLE_AFTER_PHRASE = re.compile(
-    rf"(?i:\b{_PHRASES_BEFORE_CAPITALISED_ROLE} (?:the |our |an? |your )?)"
-    rf"{_CAPITALISED_ROLE}(?= [a-z(]|[.,;:!?]|$)"
-)
-"""As in "your application for Gardener reached us"; the role ends with its capitals."""
 _TAG = re.compile(r"[\[【][^\[\]【】]{1,40}[\]】]\s?")
 """A place, a number or a category in square brackets: "[Remote] Data Engineer"."""
 _ROLE_IN_QUOTES = re.compile(r"[«“\"]\s*(?P<role>[^«»“”\"]{3,60}?)\s*[»”\"]")
 """As in "Your application “Gardener”"."""
-_ROLE_AFTER_NUMBER = re.compile(rf"\b[A-Z0-9]+[-/][A-Z0-9/-]*\d[\w/-]*, {_ROLE}{_END_OF_ROLE}")
-"""As in "AE-214, Gardener"."""
 _SEPARATOR = re.compile(
     r"\s*_+\s*|\s+[-–—|/:<>+]+\s+|\s*//+\s*|:\s+|\s*[–—|]\s*|;\s+|\s+-(?=\S)|(?<=\S)-\s+"
 )
@@ -122,8 +91,6 @@ _LABEL_OF_HEADING = re.compile(
     r"application(?: for)?)\s*[:–-]\s*"
 )
 """As in "Re: Gardener"."""
-_ORGANISATION_OR_PLACE_AT_END = re.compile(r"\s+(?:at|with|@|in)\s+(?=[A-Z]).*$")
-"""As in "Gardener at Acme"."""
 _POSITION_AND_PLACE_AT_END = re.compile(rf"(?i)\s+{POSITION_WORDS}(?:,\s.*)?$")
 """As in "Gardener position, Leiden"."""
 _INTERNSHIP_AFTER_ROLE = re.compile(
@@ -133,10 +100,6 @@ _INTERNSHIP_AFTER_ROLE = re.compile(
 """Words for a role that is no job yet: "Summer Internship", "PhD position"."""
 _START_OF_DETAILS = re.compile(r"\s+[(–—-]")
 """What is after the role in "Gardener (Roses) – part time"."""
-_REPLY_PREFIX = re.compile(
-    r"(?i)^(?:(?:re|fwd?|fw|aw|wg|antw|sv|vs|tr)\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{1,30}\]\s*)+"
-)
-"""As in "Re: ", "AW[2]: " or "[External] Fwd: "."""
 _FILLERS_BEFORE_ROLE = any_word_of(
     """
     application(?!_(?:engineer|developer|architect|analyst|support|security|specialist))
@@ -183,12 +146,10 @@ _NOT_IN_NAMED_ROLE = frozenset(
 """Prepositions, and words before a role that is not the writer's: "the hiring manager"."""
 _WEIGHTS_IN_SENTENCES = {
     _ROLE_BEFORE_POSITION: 2.5,
-    _ROLE_BETWEEN_PHRASE_AND_POSITION: 2.5,
     _ROLE_OF_POSITION: 2.5,
     _ROLE_AFTER_POSITION: 2.0,
     _ROLE_IN_FIELD: 1.2,
     _ROLE_AFTER_PHRASE: 1.2,
-    _CAPITALISED_ROLE_AFTER_PHRASE: 1.2,
 }
 _WEIGHTS_IN_SUBJECTS = {
     _ROLE_BEFORE_POSITION: 2.0,
@@ -196,10 +157,9 @@ _WEIGHTS_IN_SUBJECTS = {
     _ROLE_AFTER_PHRASE: 1.5,
 }
 _EXTRA_WEIGHT_OF_FIRST_SENTENCES, _WEIGHT_OF_OTHER_ROLE = 0.5, 1.2
-_WEIGHT_AFTER_NUMBER = 2.0
 _WEIGHT_OF_NAMED_ROLE = 1.0
 _WEIGHT_OF_HEADING, _WEIGHT_OF_CERTAIN_HEADING = 1.1, 2.2
-_WEIGHT_AT_START_OF_SUBJECT, _WEIGHT_IN_QUOTES = 1.5, 1.9
+_WEIGHT_IN_QUOTES = 1.9
 _WEIGHT_OF_WHOLE_SUBJECT, _WEIGHT_OF_PIECE_OF_SUBJECT = 1.9, 1.3
 
 
@@ -226,8 +186,6 @@ def find_role_mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[Ro
                 is_other = index >= _FIRST_SENTENCES and match[0].startswith(("a ", "an "))
                 match_weight = _WEIGHT_OF_OTHER_ROLE if is_other else weight + extra_weight
                 yield RoleMention(text, match_weight, sentence)
-        for match in _ROLE_AFTER_NUMBER.finditer(sentence[:_MAX_SENTENCE]):
-            yield RoleMention(match["role"], _WEIGHT_AFTER_NUMBER, sentence)
     labelled_lines = filter(_LABEL_OF_HEADING.match, letter.signature)
     for heading in (*letter.headings, *labelled_lines):
         yield from _find_mentions_in_heading(heading)
@@ -286,15 +244,10 @@ def _split_heading(text: str) -> list[str]:
 
 def _find_roles_in_subject(subject: str) -> Iterator[tuple[str, float]]:
     """Yield each text in a subject that may be the role, with its weight as evidence."""
-    text = tidy(_TAG.sub("", _REPLY_PREFIX.sub("", tidy(subject))))
+    text = tidy(_TAG.sub("", tidy(subject)))
     for pattern, weight in _WEIGHTS_IN_SUBJECTS.items():
         for match in pattern.finditer(text[:_MAX_SUBJECT]):
             yield _after_last_article(match["role"]), weight
-    without_fillers = _FILLERS_AT_START.sub("", text)[:_MAX_SUBJECT]
-    if at_start := _ROLE_AT_START.match(without_fillers):
-        role = _after_last_article(at_start["role"])
-        role = _with_internship(role, without_fillers, at_start.end("role"))
-        yield role, _WEIGHT_AT_START_OF_SUBJECT
     for match in _ROLE_IN_QUOTES.finditer(text):
         yield match["role"], _WEIGHT_IN_QUOTES
     pieces = [piece for piece in _SEPARATOR.split(text) if piece]
@@ -304,8 +257,7 @@ def _find_roles_in_subject(subject: str) -> Iterator[tuple[str, float]]:
         if is_rank(role) and index + 1 < len(pieces):
             # As in "Assistant Manager - Quality".
             role = f"{role}, {pieces[index + 1]}"
-        role = FILLERS_AT_END.sub("", role).strip()
-        if role := _ORGANISATION_OR_PLACE_AT_END.sub("", role):
+        if role := FILLERS_AT_END.sub("", role).strip():
             yield _POSITION_AND_PLACE_AT_END.sub("", role), weight
 
 

@@ -3,7 +3,7 @@
 import re
 
 from templates.grammar.grammar_words import MONTHS, WEEKDAYS
-from templates.letter.roles import GENDERS, GENDERS_AT_END, short_role_name
+from templates.letter.roles import GENDERS, short_role_name
 from templates.mail.alternatives import any_word_of
 from templates.mail.role_nouns import RANKS, has_role_noun, is_role_noun, names_role
 from templates.names.capitals import with_usual_capitals
@@ -57,7 +57,6 @@ _GRADE_AT_END = re.compile(r" [A-Z]{1,4}\d{1,2}$")
 """As in "Gardener TO3"."""
 _PLACE_AFTER_COMMA = re.compile(r", [A-Z][\w-]+(?: [A-Z][\w-]+)?$")
 """As in "Gardener, Den Haag"."""
-_GENDERS_AT_END = re.compile(GENDERS_AT_END)
 _POSITION_AT_START = re.compile(
     rf"(?i)^(?!(?:class|contract|function|intake|search) (?!of|as|for))(?:{POSITION_WORDS}|title)"
     r"(?: title)?(?: of(?: an?| the)?| as(?: an?)?| for(?: the)?|:|,)?\s+(?=\S)"
@@ -97,8 +96,6 @@ _START_DATE_AT_END = re.compile(
     r"(?i)(?:,\s*(?:from|to start)|,?\s+(?:starting|beginning|commencing))\s.*$"
 )
 """As in "Gardener, from January" or "Gardener starting in March"."""
-_HOURS_AT_END = re.compile(r"(?i)[\s,]+\d+(?:[.,]\d+)? ?(?:hours?|hrs?)\b[^,]*$")
-"""As in "Gardener, 30 hours per week"."""
 _EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _PUNCTUATION = " ,.;:–—-|*•·/\"'“”‘’?!"
 _MAX_WORDS = 10
@@ -147,8 +144,8 @@ def clean_role(text: str) -> str:
         previous_name = name
         for pattern in (
             DETAILS_IN_BRACKETS, _APPLICATION_AT_START, ID_AT_START, ID_AT_END, _LEADING_WORD,
-            _POSITION_AT_START, _GENDERS_AT_END, _COUNT_AT_END, _TEAM_AFTER_COMMA,
-            _START_DATE_AT_END, _HOURS_AT_END, _COUNT_AT_START, _BRACKETS_AT_START,
+            _POSITION_AT_START, _COUNT_AT_END, _TEAM_AFTER_COMMA,
+            _START_DATE_AT_END, _COUNT_AT_START, _BRACKETS_AT_START,
         ):  # fmt: skip
             name = pattern.sub("", name)
         name = name.strip(_PUNCTUATION)

@@ -1,7 +1,5 @@
 """Find signs that the writer ended the application, in the employer's mail or in what it quotes."""
 
-import re
-
 from templates.mail.errors import MailKind
 from templates.mail.other_kinds import MIN_PROBABILITY_WITH_REFUSAL
 from templates.mail.signals import SignalMatch, find_signal, find_unconditional_signal
@@ -23,15 +21,10 @@ _MIN_PROBABILITY_OF_DECISION = 0.6
 """How probable a decision of the writer must be in a letter without a signal of it."""
 _MIN_PROBABILITY_IF_STATED = 0.2
 """How probable the decision must be in a letter that states or quotes it, but also refuses."""
-_MIN_PROBABILITY_IF_IMPLIED = 0.5
-"""How probable the decision must be in a letter that only answers it, but also refuses."""
 _MIN_PROBABILITY_IF_STILL_OPEN = 0.7
 """How probable the decision must be in a letter whose words seem to end no application."""
 _MIN_PROBABILITY_OF_END = 0.6
 """How probable the end of an application must be in a letter without a signal of the decision."""
-_OFFER_IN_SUBJECT = re.compile(r"(?i)\boffer\b")
-_WITHDRAWAL = re.compile(r"(?i)\bwithdr[ae]w")
-"""As in "withdrew" or "withdrawal"."""
 
 
 def judge_decision_of_writer(
@@ -55,8 +48,6 @@ def judge_decision_of_writer(
     in_own_words = SignalMatch(quoted.evidence, 0, 0) if quoted else None
     if match := next(iter(stated.values()), in_own_words):
         min_probability = _MIN_PROBABILITY_IF_STATED
-    elif match := _find_implied_decision(texts, own_sentences):
-        min_probability = _MIN_PROBABILITY_IF_IMPLIED
     elif end_probability > _MIN_PROBABILITY_OF_END and probability > _MIN_PROBABILITY_OF_DECISION:
         match = find_strongest_sentence(
             sentences, max(_DECISIONS_OF_WRITER, key=lambda outcome: probabilities[outcome])
@@ -94,24 +85,9 @@ def _find_stated_decisions(texts: Sentences) -> dict[str, SignalMatch]:
     return {name: match for name, match in matches if match}
 
 
-def _find_implied_decision(texts: Sentences, own_sentences: Sentences) -> SignalMatch | None:
-    """Return the first signal by which the letter answers a decision of the writer, or None."""
-    has_offer = _OFFER_IN_SUBJECT.search(texts[0]) or find_signal(
-        "their_offer", (*texts, *own_sentences)
-    )
-    if not (has_offer or find_signal("about_work", texts)):
-        return None
-    match = find_unconditional_signal("your_decision", texts)
-    return match or (find_unconditional_signal("loss", texts) if has_offer else None)
-
-
 def _went_back_on_yes(match: SignalMatch, texts: Sentences) -> bool:
     """Return whether the writer had accepted an offer; `match` tells what they decided."""
-    if find_signal("accepted", texts):
-        return True
-    is_undone = find_signal("reneged", (match.sentence,)) is not None
-    # As in "withdrawing after having accepted elsewhere".
-    return is_undone and not _WITHDRAWAL.search(match.sentence)
+    return bool(find_signal("accepted", texts) or find_signal("reneged", (match.sentence,)))
 
 
 def judge_quoted_decision(own_sentences: Sentences, sentences: Sentences) -> Verdict | None:

@@ -38,13 +38,6 @@ _PLANNED = re.compile(
     r"cancel(?:led|ling|ed)?) (?:\w+ ){0,2}$"
 )
 """Words before a meeting that may not have taken place: "planned your second interview"."""
-_ANOTHER_MEETING = re.compile(
-    r"(?i)\b(?:and|then|plus|as well as|followed by)\s+(?:then\s+)?(?:for\s+|"
-    r"to\s+)?(?:the|a|an|that|your|coming|our)\s+(?:\w+\s+){0,3}?"
-    r"(?:interview|visit|call|presentation|walk|day|afternoon|morning|chat|trial|"
-    r"shift|lunch|tour|task|coffee|session|meeting|in|to|back)\b|\band then with\b"
-)
-"""As in "followed by a short visit", "and coming back" or "and then with our bursar"."""
 _SEVERAL_MEETINGS = re.compile(
     r"(?i)\b(?:interviews|calls|meetings|conversations|visits|chats|rounds|stages|"
     r"final (?:round|stage|interview)|again|each time|weeks)\b"
@@ -79,8 +72,7 @@ def _count(sentences: list[str]) -> tuple[int | None, str]:
     if highest:
         return highest, evidence
     text = " ".join(sentences)
-    has_several = _SEVERAL_MEETINGS.search(text) or _ANOTHER_MEETING.search(text)
-    if 0 < len(sentences) <= _MAX_SENTENCES and not has_several:
+    if 0 < len(sentences) <= _MAX_SENTENCES and not _SEVERAL_MEETINGS.search(text):
         return 1, sentences[0]
     return None, ""
 
@@ -88,8 +80,7 @@ def _count(sentences: list[str]) -> tuple[int | None, str]:
 def _find_numbers(sentence: str) -> Iterator[int]:
     """Yield each number of conversations that a sentence shows."""
     for match in _COUNTED_MEETINGS.finditer(sentence):
-        number = _NUMBERS[match[1].lower()]
-        yield number + 1 if _ANOTHER_MEETING.search(sentence, match.end()) else number
+        yield _NUMBERS[match[1].lower()]
     listed = len(_LISTED_MEETING.findall(sentence)) if "," in sentence else 0
     if listed >= _MIN_LISTED:
         yield listed

@@ -15,8 +15,6 @@ from templates.mail.signals import find_signal
 from templates.mail.thread import Message
 from templates.mail.verdict import Verdict
 
-_MAX_WORDS_OF_INTRODUCTION = 59
-"""The maximum number of words in a message that only introduces a message that it forwards."""
 _MAX_WORDS_OF_FORWARDER = 11
 """The maximum number of words added by a person who forwards a mail to themself or to a friend."""
 
@@ -54,9 +52,8 @@ def choose_message(mail: Mail, messages: list[Message]) -> JudgedMessage:
             continue
         if judged.verdict.ends_application:
             return judged
-        # A message of another known kind, such as an offer, ends the search, unless it introduces
-        # the message below it.
-        if judged.verdict.kind is not MailKind.OTHER and not _is_introduction(message, older):
+        # A message of another known kind, such as an offer, ends the search.
+        if judged.verdict.kind is not MailKind.OTHER:
             return fallback or judged
         if fallback is None or fallback.verdict.kind is MailKind.OTHER:
             fallback = judged
@@ -125,12 +122,6 @@ def _judge_message(
 def _find_display_name(mailboxes: Iterable[Mailbox]) -> str:
     """Return the first of the mailboxes' names that is not ""."""
     return next((mailbox.name for mailbox in mailboxes if mailbox.name), "")
-
-
-def _is_introduction(message: Message, older: list[Message]) -> bool:
-    """Return whether a message does little but introduce the message that it forwards."""
-    is_short = message.word_count <= _MAX_WORDS_OF_INTRODUCTION
-    return bool(older) and older[0].is_forwarded and is_short
 
 
 def _find_writer_mailboxes(mail: Mail, messages: list[Message]) -> tuple[Mailbox, ...]:

@@ -42,8 +42,6 @@ _AUTOMATIC_ANSWER = re.compile(
     r"(?i)(?:auto(?:matic)?[ -]?(?:reply|response|answer)|out of (?:the )?office|abwesen\w+)\b"
 )
 """The beginning of the subject of an answer by a program while somebody is away."""
-_PLACE_AT_END = re.compile(r"(?i)\b(?:place|spot|seat)s?(?: (?:at|on|for))?\s*$")
-"""The words before a meeting in "a place at our assessment day"."""
 _WITHOUT_QUOTATION_MARKS = str.maketrans("", "", '"“”„«»')
 """The table by which `str.translate` removes quotation marks."""
 
@@ -111,7 +109,7 @@ def _judge_rejection(
     of the letter show the rejection.
     """
     meetings = find_unconditional_signals("met", sentences) or find_signals("met", own_sentences)
-    meeting = next((match for match in meetings if not _is_refused(match, refusals)), None)
+    meeting = next(iter(meetings), None)
     call = find_unconditional_signal("called", sentences) or find_signal("called", own_sentences)
     closeness = find_signal("close", sentences)
     if _is_closed(sentences):
@@ -153,12 +151,6 @@ def _choose_outcome(sentences: Sentences, subject: str, favoured: str) -> str:
     is_uncertain = is_short(sentences) and not favoured
     min_probability = _MIN_PROBABILITY_IN_SHORT if is_uncertain else _MIN_PROBABILITY
     return outcome if probabilities[outcome] >= min_probability else ""
-
-
-def _is_refused(meeting: SignalMatch, refusals: list[SignalMatch]) -> bool:
-    """Return whether a meeting itself is refused: "unable to offer you a place at our day"."""
-    is_place = _PLACE_AT_END.search(meeting.sentence[: meeting.start]) is not None
-    return is_place and any(refusal.sentence == meeting.sentence for refusal in refusals)
 
 
 def _was_only_read(sentences: Sentences) -> bool:

@@ -30,10 +30,6 @@ _NAME_AS_GREETING = re.compile(
 """As in "Ada,", "Ada, hello!" or "Ada good evening,"."""
 _NAME_AND_ENDEARMENT = re.compile(rf"(?i)^[^\W\d_]{{2,30}} (?:{'|'.join(sorted(ENDEARMENTS))})$")
 """As in "ada love"."""
-_THANKS_WITH_NAME = re.compile(
-    r"^(?i:thank you|thanks)(?i: so much)?, (?P<name>[^\W\d_][\w'’-]{1,30})[!.,]$"
-)
-"""As in "Thank you, Ada!" above the letter."""
 _TITLED_NAME_AS_GREETING = re.compile(
     r"^(?P<name>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Frau|"
     r"Herr)\.? [^\W\d_][\w'’-]{1,30}(?: [^\W\d_][\w'’-]{1,30})?)\s?[:,–—-]?$"
@@ -82,8 +78,6 @@ def find_greeting(lines: list[str], recipient_name: str) -> Greeting | None:
         if is_above_others and is_given_name(line) and not lines[index + 1]:
             # A given name alone, with an empty line below it.
             return Greeting(index, line, line)
-        if is_above_others and (match := _THANKS_WITH_NAME.match(start)) and not lines[index + 1]:
-            return Greeting(index, line, match["name"])
         if is_above_others and _NAME_AND_ENDEARMENT.match(start):
             return Greeting(index, line, line)
         match = _TITLED_NAME_AS_GREETING.match(start) or _NAME_BEFORE_HONORIFIC.match(start)

@@ -4,11 +4,7 @@ import re
 from dataclasses import dataclass
 
 from templates.mail.greeting import find_greeting, find_greeting_below
-from templates.mail.letter_ending import (
-    find_ending,
-    find_inline_signature,
-    split_off_last_small_print,
-)
+from templates.mail.letter_ending import find_ending, split_off_last_small_print
 from templates.mail.paragraphs import find_headings, join_paragraphs
 from templates.matching.sentences import locate_sentences
 from templates.text import tidy
@@ -76,8 +72,6 @@ def split_letter(
         greeting = second_greeting
     else:
         body = body[:end]
-    if not signature and (name := find_inline_signature(body, sender_name)):
-        signature = [name]
     paragraphs = join_paragraphs(body)
     sentences = locate_sentences("\n\n".join(paragraphs)[:MAX_BODY])
     return Letter(

@@ -9,18 +9,11 @@ from templates.mail.names import (
     clean_person_name,
     is_person_name,
     may_be_same_person,
+    without_legal_form,
 )
 from templates.mail.paragraphs import BULLET
 
-_INLINE_SIGNATURE = re.compile(
-    r"(?:[.!?,;)…]|\s[-–—])\s*(?P<name>[^\W\d_][\w'’-]{1,24})(?:\s+[xX]{1,3})?\s*[.!]?$"
-)
-"""The name at the end of "See you around! Lowri x"."""
-_SIGNATURE_DASHES = re.compile(r"^\s?--\s?$")
-"""The line that mail programs put above a signature."""
 _SEPARATOR_LINE = re.compile(r"^\s*[-_=*~]{5,}\s*$")
-_MAX_LAST_LINE = 200
-"""The maximum number of characters at the end of a line that are searched for a name."""
 _MAX_SIGNATURE_LINE = 89
 """The maximum number of characters in a line of a signature."""
 _MIN_SMALL_PRINT_LINE = 141
@@ -29,8 +22,6 @@ _MAX_LINES_OF_LAST_SMALL_PRINT = 8
 """The maximum number of lines in a paragraph of small print at the end of a message."""
 _MAX_NAME = 49
 """The maximum number of characters in the name in a signature."""
-_ALSO_FROM = re.compile(r",? (?:also|and) from (?:the )?\w+(?: (?:and|&) \w+)?[,.!]?$")
-"""Somebody else whom a farewell is from, as in "Best wishes, also from Ada"."""
 _MAX_FAREWELL, _MAX_WORDS_OF_FAREWELL = 70, 10
 """The maximum number of characters and words of a line with a farewell."""
 _MAX_LINES_OF_SIGNATURE = 5
@@ -52,52 +43,44 @@ class Ending(NamedTuple):
 
 
 def split_off_last_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Split the paragraphs of small print at the end of a message from the lines above them."""
-    end = len(lines)
-    while end:
-        start = end
-        while start and lines[start - 1]:
-            start -= 1
-        paragraph = [line for line in lines[start:end] if not _SEPARATOR_LINE.match(line)]
-        if not paragraph:
-            # An empty line, or nothing but separators.
-            end = min(start, end - 1)
-            continue
-        may_be_small_print = start > 0 and len(paragraph) <= _MAX_LINES_OF_LAST_SMALL_PRINT
-        if not may_be_small_print or not any(map(_is_small_print, paragraph)):
-            break
-        name = clean_person_name(paragraph[0].partition(" | ")[0])
-        if name[:1].isupper() and len(name) <= _MAX_NAME and not _is_small_print(name):
-            # A signature with a line of small print below it.
-            break
-        end = start
-    last_small_print = [line for line in lines[end:] if line and not _SEPARATOR_LINE.match(line)]
-    return lines[:end], last_small_print
+    """Split the paragraph of small print at the end of a message from the lines above it."""
+    start, end = _find_last_paragraph(lines)
+    paragraph = [line for line in lines[start:end] if not _SEPARATOR_LINE.match(line)]
+    may_be_small_print = start > 0 and 0 < len(paragraph) <= _MAX_LINES_OF_LAST_SMALL_PRINT
+    if not may_be_small_print or not any(map(_is_small_print, paragraph)):
+        return lines, []
+    name = clean_person_name(paragraph[0].partition(" | ")[0])
+    if name[:1].isupper() and len(name) <= _MAX_NAME and not _is_small_print(name):
+        # A signature with a line of small print below it.
+        return lines, []
+    return lines[:start], paragraph
+
+
+def _find_last_paragraph(lines: list[str]) -> tuple[int, int]:
+    """Return the indexes of the first line of the last paragraph, and of the line after it."""
+    end = next((index for index in reversed(range(len(lines))) if lines[index]), -1) + 1
+    start = next((index for index in reversed(range(end)) if not lines[index]), -1) + 1
+    return start, end
 
 
 def find_ending(lines: list[str], sender_name: str) -> Ending:
     """Return the ending of a letter, given all its lines below the greeting.
 
-    The ending begins with a farewell, or else with the sender's name, a line of dashes, or short
-    lines. A farewell or a name below the dashes does not count.
+    It begins with a farewell, or else with the sender's name, a paragraph that begins with a name,
+    or short lines.
     """
-    dashes = next(
-        (index for index, line in enumerate(lines) if _SIGNATURE_DASHES.match(line)), None
-    )
     farewell = _find_farewell(lines)
-    if farewell is not None and (dashes is None or farewell < dashes):
+    if farewell is not None:
         # Another farewell may follow: "Kind regards," and below it "Thanks, Ada".
         below = [_without_farewell(line) for line in lines[farewell : farewell + 2]]
         return Ending(farewell, *_split_small_print([*below, *lines[farewell + 2 :]]))
     name_line = _find_name_line(lines, sender_name)
-    if name_line is not None and (dashes is None or name_line < dashes):
+    if name_line is not None:
         start = _find_start_of_farewell(lines, name_line)
         return Ending(start, *_split_small_print(lines[name_line:]))
-    unknown_farewell = _find_unknown_farewell(lines[:dashes])
+    unknown_farewell = _find_unknown_farewell(lines)
     if unknown_farewell is not None:
         return Ending(unknown_farewell, *_split_small_print(lines[unknown_farewell + 1 :]))
-    if dashes is not None:
-        return Ending(dashes, *_split_small_print(lines[dashes + 1 :]))
     last_paragraph = _find_signature_in_last_paragraph(lines)
     if last_paragraph is not None:
         return Ending(last_paragraph, *_split_small_print(lines[last_paragraph:]))
@@ -132,11 +115,11 @@ def _find_unknown_farewell(lines: list[str]) -> int | None:
 
 def _find_signature_in_last_paragraph(lines: list[str]) -> int | None:
     """Return the index of the last paragraph if it is a name with lines below it, else None."""
-    end = next((index for index in reversed(range(len(lines))) if lines[index]), -1) + 1
-    start = next((index for index in reversed(range(end)) if not lines[index]), -1) + 1
+    start, end = _find_last_paragraph(lines)
     paragraph = lines[start:end]
     is_signature = 1 < len(paragraph) <= _MAX_LINES_OF_SIGNATURE and not any(
-        line.endswith((".", "!", "?", ":")) for line in paragraph
+        line.endswith((".", "!", "?", ":")) and without_legal_form(line) == line
+        for line in paragraph
     )
     return start if start > 0 and is_signature and _may_be_full_name(paragraph[0]) else None
 
@@ -176,27 +159,12 @@ def _find_start_of_farewell(lines: list[str], name_line: int) -> int:
     return index if is_farewell else name_line
 
 
-def find_inline_signature(body: list[str], sender_name: str) -> str:
-    """Return the sender's name at the end of the last line: "See you around! Lowri x"."""
-    last_line = next((line for line in reversed(body) if line), "")
-    match = _INLINE_SIGNATURE.search(last_line[-_MAX_LAST_LINE:])
-    name = match["name"] if match else ""
-    is_name = name[:1].isupper() and bool(sender_name)
-    return name if is_name and may_be_same_person(name, sender_name, strict=True) else ""
-
-
 def _find_farewell(lines: list[str]) -> int | None:
-    """Return the index of the first farewell above a short line, or else of the last farewell."""
-    indexes = [
-        index
-        for index, line in enumerate(lines)
-        if _is_farewell(line) and not _ends_sentence_above(lines, index)
-    ]
-    for index in indexes:
-        next_line = next((line for line in lines[index + 1 :] if line), "")
-        if len(next_line) <= _MAX_SIGNATURE_LINE:
+    """Return the index of the last farewell, or None."""
+    for index in reversed(range(len(lines))):
+        if _is_farewell(lines[index]) and not _ends_sentence_above(lines, index):
             return index
-    return indexes[-1] if indexes else None
+    return None
 
 
 def _is_farewell(line: str) -> bool:
@@ -211,31 +179,19 @@ def _split_farewell(line: str) -> tuple[str, str]:
     """
     if not line or len(line) > _MAX_FAREWELL:
         return "", ""
-    plain = _ALSO_FROM.sub("", line).casefold().strip(" ,.!–—-")
-    if _is_plain_farewell(plain, line):
+    if _is_plain_farewell(line.casefold().strip(" ,.!–—-"), line):
         return line, ""
     farewell, _, name = line.partition("," if "," in line else " – ")
     has_name = 0 < len(name.split()) < 5 and (name.strip()[0].isupper() or line.islower())
     if has_name and farewell.lower().strip(" .!") in LEXICON.farewells:
         return farewell, name.strip()
-    return (line, "") if _is_farewell_with_tail(plain) else ("", "")
+    return "", ""
 
 
 def _without_farewell(line: str) -> str:
     """Return a line without the farewell that it begins with, or consists of."""
     words, name = _split_farewell(line)
     return name if words else line
-
-
-def _is_farewell_with_tail(plain: str) -> bool:
-    """Return whether a line is a farewell with more words: "Best wishes for your job search"."""
-    words = plain.replace(",", "").split()
-    beginnings = (" ".join(words[:count]) for count in range(1, len(words) + 1))
-    return (
-        len(words) <= _MAX_WORDS_OF_FAREWELL
-        and any(beginning in LEXICON.farewells for beginning in beginnings)
-        and LEXICON.farewell_tails.issuperset(words[1:])
-    )
 
 
 def _is_plain_farewell(plain: str, line: str) -> bool:
@@ -278,12 +234,7 @@ def _belongs_to_body(line: str) -> bool:
         return True
     if len(line.split()) <= 3:
         return False
-    has_words_of_sentence = any(len(word) > 2 and word.islower() for word in line.split())
-    return (
-        line.endswith((".", "!", "?"))
-        or (has_words_of_sentence and bool(_INLINE_SIGNATURE.search(line)))
-        or bool(BULLET.match(line))
-    )
+    return line.endswith((".", "!", "?")) or bool(BULLET.match(line))
 
 
 def _split_small_print(lines: list[str]) -> tuple[list[str], list[str]]:

@@ -33,11 +33,6 @@ class Lexicon:
         return self._words("farewell_ends")
 
     @cached_property
-    def farewell_tails(self) -> frozenset[str]:
-        """The words that may follow a complete farewell in the same line."""
-        return self._words("farewell_tails")
-
-    @cached_property
     def small_print(self) -> tuple[str, ...]:
         """Words that occur only in the small print below a signature."""
         return tuple(self._lists_by_key["small_print"])

@@ -73,11 +73,8 @@ def _full_name(recipients: tuple[Mailbox, ...], words_in_greeting: list[str]) ->
 def find_person_name(mailbox: Mailbox) -> str:
     """Return the name of the person that a mailbox belongs to; "" if it is not a person's.
 
-    Without a display name, return the name in the address, such as "Ada" for "ada@…". Each word of
-    a name in lower case gets a capital.
+    Each word of a name in lower case gets a capital.
     """
-    if not mailbox.name:
-        return _name_from_address(mailbox)
     without_organisation = _ORGANISATION_AT_END.sub("", mailbox.name)
     name = clean_person_name(without_organisation) or clean_person_name(mailbox.name)
     if name.islower():
@@ -118,15 +115,6 @@ def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> boo
         rf"(?:{_TEAM_NAME_ENDINGS})\b"
     )
     return any(map(place.search, letter.sentences)) or any(map(team.search, letter.signature))
-
-
-def _name_from_address(mailbox: Mailbox) -> str:
-    """Return the name that an address consists of, such as "Carlo" for "carlo@…"."""
-    local_part = mailbox.address.partition("@")[0]
-    words = [word for word in re.split(r"[\W\d_]+", local_part) if len(word) > 2]
-    if len(words) > 2 or not words or any(has_team_word(word) for word in words):
-        return ""
-    return " ".join(map(str.capitalize, words)) if is_given_name(words[0]) else ""
 
 
 def _may_be_name(words: list[str]) -> bool:

@@ -8,7 +8,6 @@ from templates.answers import RecipientRole
 from templates.mail.addresses import is_no_reply
 from templates.mail.domains import find_organisation_label
 from templates.mail.headers import Mailbox
-from templates.mail.introduction import find_introduction
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import (
@@ -29,7 +28,6 @@ from templates.names.word_kinds import (
     has_cased_letters,
     is_given_name,
     is_initial,
-    is_suffix,
 )
 from templates.text import tidy
 
@@ -39,10 +37,6 @@ _STREET_LINE = re.compile(
 )
 """As in "Lovelace Building, Mill Road"."""
 _ONE_WORD = re.compile(r"[^\W\d_]{2,20}")
-_PERSON_OF_TEAM = re.compile(
-    r"^(?P<name>[^\W\d_a-z][\w'’-]{1,20}) (?:on|in|from|at) (?:the )?(?P<team>.{2,30})$"
-)
-"""As in "Ada on reception" or "Ada in the office"."""
 _IN_BRACKETS = re.compile(r"^\(([^()]+)\)$")
 """As in "(A. Lovelace)", which is typed below the space for the hand-written signature."""
 _SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " // ", " @ ", ", ")
@@ -54,8 +48,6 @@ _LINES_WITH_TITLE = 3
 """The number of lines below a name that may have the job title."""
 _LINES_WITH_LONGER_NAME = 4
 """The number of lines below a full name that may have a longer form of it."""
-_LINES_WITH_FULL_NAME = 3
-"""The number of lines below a given name that may have the full name."""
 _LINES_WITH_SENDING_TEAM, _LINES_WITH_RECRUITING_TEAM, _LINES_WITH_ROLE = 2, 5, 6
 """How many of the first lines of a signature may show a team, recruiters, or the signer's role."""
 
@@ -117,8 +109,6 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
         is_from_team = has_team_line and name not in letter.text
         if (len(name.split()) > 1 or not lines) and not is_from_team:
             return Signer(name, evidence=f"From: {name}")
-    if introduction := find_introduction(letter):
-        return Signer(introduction.name, evidence=introduction.sentence)
     return Signer()
 
 
@@ -135,11 +125,6 @@ def _find_signer_in_line(
     those that may be.
     """
     line, lines_below = lines[index], lines[index + 1 :]
-    if match := _PERSON_OF_TEAM.match(line):
-        name, team = match.group("name", "team")
-        is_farewell = name.casefold() in LEXICON.farewells
-        if has_team_word(team) and not is_farewell and is_person_name(name, has_evidence=True):
-            return Signer(name, team, line)
     name, rest = _split_at_separator(line)
     # A line that ends with a comma, above another one, is a farewell that was not recognised, such
     # as one in another language.
@@ -163,7 +148,6 @@ def _find_signer_in_line(
         header_name = possible_name
     has_evidence = bool(
         rest
-        or _ends_in_credential(line)
         or _find_name_in_second_script(line)
         or possible_name
         or (lines_below and _may_be_job_title(lines_below[0]))
@@ -173,8 +157,6 @@ def _find_signer_in_line(
         full_name = _find_longest_form(name, lines_below, header_name)
     elif is_person_name(name, has_evidence=has_evidence):
         full_name = _find_longest_form(name, lines_below, "")
-    elif index == 0 and _is_one_capitalised_word(name) and not has_team_word(line):
-        return _find_signer_by_full_name_below(name, lines)
     else:
         return None
     if _may_be_job_title(rest):
@@ -189,12 +171,6 @@ def _is_initials_of(line: str, name: str) -> bool:
     words = _without_honorifics(name).split()
     all_initials = "".join(part[0] for part in re.split(r"[\s-]+", " ".join(words)) if part)
     return len(words) > 1 and len(line) < 8 and initials in (all_initials, all_initials[:1])
-
-
-def _ends_in_credential(line: str) -> bool:
-    """Return whether a line is a full name with a suffix such as "KC" or "PhD"."""
-    words = line.split()
-    return 2 < len(words) < 6 and is_suffix(words[-1], after_full_name=True)
 
 
 def _lists_cities(line: str) -> bool:
@@ -229,18 +205,6 @@ def _is_part_of_name(name: str, display_name: str) -> bool:
     return bool(words) and words <= others and is_person_name(name, has_evidence=True)
 
 
-def _find_signer_by_full_name_below(given_name: str, lines: list[str]) -> Signer | None:
-    """Return the signer if a line below their given name has the full one, or None."""
-    for line in lines[1 : 1 + _LINES_WITH_FULL_NAME]:
-        name, rest = _split_at_separator(line)
-        if _is_business_of(given_name, line):
-            continue
-        is_full_name = len(name.split()) > 1 and may_be_same_person(given_name, name)
-        if is_full_name and is_person_name(name, has_evidence=True):
-            return Signer(name, rest or _find_title_below(lines, 0, name), line)
-    return None
-
-
 def _is_organisation_line(line: str, name: str, rest: str, mailboxes: list[Mailbox]) -> bool:
     """Return whether a signature's line names an organisation, though it may look like a person."""
     if name and is_given_name(name.split()[0]):
@@ -259,16 +223,12 @@ def _find_two_given_names(lines: list[str], letter: Letter, mailboxes: list[Mail
     A couple may add its family name: "Colin and Dot Fraser". Firms are also named after two
     people, but then the headers or the text also have the names.
     """
-    line, rest = _split_at_separator(lines[0]) if lines else ("", "")
+    line = _split_at_separator(lines[0])[0] if lines else ""
     names = [person.full for person in parse_people(line)]
     if len(names) != 2 or not _is_one_capitalised_word(names[0]):
         return ""
     is_couple = is_given_name(names[0]) and is_person_name(names[1], has_evidence=True)
     if not is_couple and not _is_one_capitalised_word(names[1]):
-        return ""
-    if any(map(has_team_word, names)) or has_organisation_word(line):
-        return ""
-    if not (rest or any(map(is_given_name, names))):
         return ""
     headers = normalize(" ".join(mailbox.name + mailbox.address for mailbox in mailboxes))
     is_firm = any(normalize(name) in headers for name in names)
@@ -322,8 +282,6 @@ def _find_unusual_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox
         return ""
     name, _ = _split_at_separator(lines[0])
     normalized = normalize(name)
-    if name != lines[0].strip(" ,.") or not 2 < len(normalized) < 40:
-        return ""
     is_person = is_person_name(name, has_evidence=True) and not has_organisation_word(name)
     if not is_person or _may_be_job_title(lines[0]):
         return ""
@@ -354,21 +312,16 @@ def _find_longest_form(name: str, lines_below: list[str], header_name: str) -> s
             return name
         if _without_honorifics(header_name) == name:
             return name
-        if not (_begins_with_initial(header_name) and len(_without_honorifics(name).split()) > 1):
+        first_word = _without_honorifics(header_name).partition(" ")[0]
+        if not (is_initial(first_word) and len(_without_honorifics(name).split()) > 1):
             forms.append(header_name)
     for line in lines_below[:_LINES_WITH_LONGER_NAME]:
         other, _ = _split_at_separator(line)
-        if _is_business_of(name, other):
-            continue
         if _may_be_longer_form(name, other) and is_person_name(other, has_evidence=True):
             forms.append(other)
     return max(
         forms, key=lambda form: (len(form.split()), not _has_initial(form), form == header_name)
     )
-
-
-def _begins_with_initial(name: str) -> bool:
-    return is_initial(_without_honorifics(name).partition(" ")[0])
 
 
 def _has_initial(name: str) -> bool:
@@ -408,11 +361,6 @@ def _split_at_separator(line: str) -> tuple[str, str]:
         name, found, rest = line.partition(separator)
         if found:
             return clean_person_name(name), tidy(rest)
-    for preposition in (" from ", " at "):
-        name, found, rest = line.partition(preposition)
-        if found and is_given_name(name.split(" ")[0]):
-            # As in "Ada from the Analytical Club".
-            return clean_person_name(name), tidy(rest)
     return clean_person_name(line), ""
 
 
@@ -434,19 +382,10 @@ def _may_be_job_title(line: str) -> bool:
 def _find_title_below(lines: list[str], index: int, name: str) -> str:
     """Return the job title in the lines below a name, which is in the line with `index`.
 
-    If one of these lines repeats the name, the title may stand after it. Return "" if there is
-    none.
+    Return "" if there is none.
     """
-    text_after_name = ""
-    for line in lines[index + 1 : index + 1 + _LINES_WITH_TITLE]:
-        other, rest = _split_at_separator(line)
-        if may_be_same_person(other, name) and is_person_name(other, has_evidence=True):
-            if _may_be_job_title(rest):
-                return rest
-            text_after_name = text_after_name or rest
-        elif _may_be_job_title(line):
-            return line
-    return text_after_name
+    lines_below = lines[index + 1 : index + 1 + _LINES_WITH_TITLE]
+    return next(filter(_may_be_job_title, lines_below), "")
 
 
 def find_recipient_role(signer: Signer, letter: Letter) -> tuple[RecipientRole | None, str]:

@@ -138,17 +138,6 @@ def test_a_greeting_to_sir_or_madam_names_nobody():
     assert read_answers(mail).sender_name == ""
 
 
-@pytest.mark.parametrize(
-    ("start", "name"),
-    [("Morning Ada, Grace", "Grace"), ("Hi Ada, it's Gracienne Hopper", "Gracienne Hopper")],
-)
-def test_a_signer_may_introduce_themselves_in_the_first_sentence(start, name):
-    answers = read_answers(
-        f"{start} from the Lovelace Arms. You worked well on Saturday, but we chose another.\n"
-    )
-    assert (answers.recipient_name, answers.organisation) == (name, "the Lovelace Arms")
-
-
 def test_the_owner_of_a_family_firm_is_told_from_the_firm():
     body = "Ada ciao,\n\nyou cooked well on Saturday, but I gave the job to another.\n\nGianluca\n"
     answers = read_answers(
@@ -173,12 +162,6 @@ def test_a_couple_signs_with_both_given_names_and_one_family_name():
     assert answers.recipient_name == "Colin and Dot Quarrier"
 
 
-def test_a_name_in_small_letters_is_written_as_in_the_header():
-    body = "hiya ada\n\nthe job went to another lad, sorry\n\npaz\n"
-    answers = read_answers(write_mail(body, sender="Paz <paz@wyre.example>"))
-    assert answers.recipient_name == "Paz"
-
-
 @pytest.mark.parametrize(
     ("sender", "signature", "name"),
     [
@@ -195,8 +178,6 @@ def test_a_name_in_small_letters_is_written_as_in_the_header():
         ("Registrar <office@wyre.example>", "(P. Nair)\nDeputy Registrar", "P. Nair"),
         ("Rector <rector@wyre.example>", "The Revd Canon Grace Hopper\nRector",
          "Revd Canon Grace Hopper"),
-        ("Practice <office@wyre.example>", "Dr. med. Grace Hopper\nPraxis Hopper",
-         "Dr. Grace Hopper"),
         ("Café <bonjour@wyre.example>", "Bisous, l'équipe", ""),
         ("Jean-Luc Vasseur <jl@wyre.example>", "JLV", "Jean-Luc Vasseur"),
     ],

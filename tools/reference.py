@@ -112,8 +112,8 @@ _FOLLOW_UP = """\
 A note that follows a sent one has the answers of that note, `follow_up = 1`, and new answers to
 these: `brings`, `subject`, `tie` (if the news does not speak of them), `hope` (if you want
 something of them) and `meet_again` (if you will see them anyway; the note is then signed with your
-first name). Those in `also_thank` are told the news, too. Its other words are not used. Of several
-readers, name those who had a part in the news, and ask the one who can answer. To a reader who
+first name). It adds that those in `also_thank` might like to know. Its other words are not used. Of
+several readers, name those who had a part in the news, and ask the one who can answer. To a reader who
 never met you, name something of theirs, or quote it. If they asked after somebody, say how that
 person is. The news credits them, so that nothing has to be said twice:
 

@@ -84,7 +84,7 @@ def _thanks_include_consideration(situation: Situation) -> bool:
 
 
 def _should_others_be_told(situation: Situation) -> bool:
-    """Return whether a first follow-up asks to tell its news to those whom the note has thanked.
+    """Return whether a first follow-up says that its news is also for those whom the note thanked.
 
     It does not if its news or its tie names one of them, or if they may be at an agency's client.
     """

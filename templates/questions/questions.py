@@ -191,7 +191,7 @@ QUESTIONS = (
     ),
     Question(
         "also_thank", "people", ("recipient", "also_thank"), AnswerKind.NAMES, "Also thank",
-        hint="Others who gave you time, also at a client; a follow-up asks to tell them.",
+        hint="Others who gave you time, also at a client. A follow-up names them again.",
         examples=(Example("Alan, Kate"),), is_asked=lambda s: s.allows_move("pass_on"),
     ),
     Question(

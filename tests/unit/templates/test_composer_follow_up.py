@@ -419,8 +419,8 @@ def test_what_the_recipient_did_stands_as_typed(tie, sentence):
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({}, "Please tell Walt."),
-        ({"tone": "formal"}, "Please let Walt know."),
+        ({}, "I think Walt might like to know, too."),
+        ({"tone": "formal"}, "I believe that Walt may like to know of it."),
         ({"follow_up": 2}, ""),
         ({"part": RecipientRole.AGENCY}, ""),
         ({"brings": "Walt's winch runs"}, ""),
@@ -428,7 +428,7 @@ def test_what_the_recipient_did_stands_as_typed(tie, sentence):
         ({"left_out": ("pass_on_news",)}, ""),
     ],
 )
-def test_others_who_were_thanked_are_told_the_news(changes, message):
+def test_a_follow_up_mentions_that_others_may_like_its_news(changes, message):
     answers = replace(
         NAMED, outcome="not_selected",
         **{

@@ -112,15 +112,17 @@ _FOLLOW_UP = """\
 A note that follows a sent one has the answers of that note, `follow_up = 1`, and new answers to
 these: `brings`, `subject`, `tie` (if the news does not speak of them), `hope` (if you want
 something of them) and `meet_again` (if you will see them anyway; the note is then signed with your
-first name). It adds that those in `also_thank` might like to know. Its other words are not used. Of
-several readers, name those who had a part in the news, and ask the one who can answer. To a reader who
-never met you, name something of theirs, or quote it. If they asked after somebody, say how that
-person is. The news credits them, so that nothing has to be said twice:
+first name). It adds that those in `also_thank` might like to know. Its other words are not used.
+
+Tell what they said or showed so that they see it again: the question itself, not “your question”;
+that the cow licked her calf dry, not “what I saw in your barn”. They may have forgotten it, and
+others who read the note were not there. Of several readers, name those who had a part in the news,
+and ask the one who can answer. If they asked after somebody, say how that person is:
 
 ```toml
 follow_up = 1
-brings = "When a calf comes now I wait ten minutes, as you had me do. We have lost none since March"
-subject = "Your ten minutes, in our barn"
+brings = "I let the cow lick her calf dry first now, as you do, and all nine this spring are well"
+subject = "Nine calves, licked dry first"
 hope = "If you are short of hands at the next calving, I'd love to come"
 meet_again = "Until market day"
 ```

@@ -92,22 +92,23 @@ OWN_WORDS = (
 )
 BRINGS = (
     Example(
-        "I have my cold store ticket now. Your story of the open door sent me for it",
+        "You told me of the door left open and forty tons of peas gone. I have my ticket now",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "Dr Bell's question had me out at the gauges, and the survey is done. It thanks you all",
+        "Dr Bell asked who reads the gauges if I'm away. A neighbour does now: no day is missing",
         lambda s: _is_for(s, RecipientRole.PANEL),
     ),
     Example(
-        "When a calf comes now I wait ten minutes, as you had me do, and we've lost none since",
+        "I let the cow lick her calf dry first now, as you do, and all nine this spring are well",
         _may_have_visited,
     ),
     Example(
-        "The fault book I began after hearing of yours has found its first cracked gear", _has_met
+        "You write down every noise a gear makes. I do so now, and have found my first crack",
+        _has_met,
     ),
     Example(
-        "After your page on the restored barges I redid two joints. The boat is in again, and dry"
+        "Your page says to wet the plank first. I redid two joints so, and the boat is in and dry"
     ),
     Example(
         "The smoked eel you were looking for is at Lakes Smokehouse, 03 5555 0134. Ask for Pat"
@@ -115,21 +116,21 @@ BRINGS = (
 )
 TIE = (
     Example(
-        "It was your story of the open door that sent me for it",
+        "You told me of the door left open for an hour, and forty tons of peas gone",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "You sign the rota, so I'd like you to hear it from me",
+        "You sign the rota, so you should hear it from me",
         lambda s: "internal" in s.outcome.lineage,
     ),
-    Example("You had me wait before each calf, and I do so still", _may_have_visited),
-    Example("You told me that yours had saved three gears, and I began mine that week", _has_met),
-    Example("It began with your page on the restored barges"),
+    Example("You let the cow lick the calf dry before you laid a hand on it", _may_have_visited),
+    Example("You told me you write down every noise a gear makes, and I began that week", _has_met),
+    Example("Your page says to wet the plank first, which I had never done"),
 )
 SUBJECT = (
-    Example("What your question led to"),
+    Example("Who reads the gauges?"),
     Example("From ten burnt trays to three"),
-    Example("Your ten minutes, in our barn"),
+    Example("Nine calves, licked dry first"),
 )
 HOPE = (
     Example(

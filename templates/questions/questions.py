@@ -229,14 +229,14 @@ QUESTIONS = (
     ),
     Question(
         "brings", "detail", ("brings",), AnswerKind.PROSE, "Your news",
-        hint="What happened and, in the same breath, their part in it. Two sentences at most.",
+        hint="What happened, and what they said or showed, told so that they see it again.",
         examples=examples.BRINGS,
         missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
         "tie", "detail", ("tie",), AnswerKind.PROSE, "Their part in it",
-        hint="If your news does not say it: what you have from them, or why you tell them.",
+        hint="What they said or did, told so that they see it again; or why you tell them.",
         examples=examples.TIE,
         max_length=200,
         is_asked=lambda s: (

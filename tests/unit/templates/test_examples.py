@@ -14,10 +14,12 @@ from templates.questions.questions import AnswerKind, examples_for, questions_fo
 WORDING = built_in()
 
 
+@pytest.mark.parametrize("news", ["", "The winch runs"])
 @pytest.mark.parametrize("outcome", list(WORDING.outcomes))
-def test_every_question_for_prose_has_examples_that_pass_the_check(outcome):
+def test_every_question_for_prose_has_examples_that_pass_the_check(outcome, news):
     for part in RecipientRole:
-        answers = complete_answers(outcome=outcome, part=part)
+        follow_up = 1 if news else None
+        answers = complete_answers(outcome=outcome, part=part, follow_up=follow_up, brings=news)
         situation = resolve(answers, WORDING)
         questions = [
             question

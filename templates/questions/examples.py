@@ -134,33 +134,22 @@ SUBJECT = (
 )
 HOPE = (
     Example(
-        "When the early desk comes up, I'd love another go",
-        lambda s: "internal" in s.outcome.lineage,
+        "Could I sit in on the early desk one Friday?", lambda s: "internal" in s.outcome.lineage
     ),
     Example(
         "If we move north after all, I'll write to you first", lambda s: s.outcome.is_withdrawal
     ),
     Example(
-        "If you are ever short of a pair of hands at harvest, I'd love to come",
-        lambda s: s.outcome.is_silence,
-    ),
-    Example(
         "From May I could do nights in the cold store: do ring",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
+    Example("Dr Bell, shall I send you the log?", lambda s: _is_for(s, RecipientRole.PANEL)),
+    Example("Shall I send you the drawings?", lambda s: not _is_for(s, RecipientRole.PANEL)),
     Example(
-        "Ms Tamm, may I apply when you hire for the summer?",
-        lambda s: _is_for(s, RecipientRole.PANEL) and not s.outcome.is_withdrawal,
-    ),
-    Example(
-        "Next time you need a sister on the dialysis team, I'd love to be asked",
-        lambda s: not (s.outcome.is_withdrawal or s.outcome.is_silence),
-    ),
-    Example(
-        "If the second boat comes one day, I'd love to be her cook",
+        "Is the second boat coming? I can still make soup in a swell",
         lambda s: not s.outcome.is_withdrawal,
     ),
-    Example("I'd love to work with you one day", lambda s: s.outcome.is_withdrawal),
+    Example("I could cover nights in May, if that helps", lambda s: not s.outcome.is_withdrawal),
 )
 CONSIDER_FOR = (
     Example("If the second site ever comes back, I'd love to hear from you."),

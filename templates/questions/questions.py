@@ -315,8 +315,8 @@ QUESTIONS = (
         max_length=160, is_asked=lambda s: s.allows_move("door"),
     ),
     Question(
-        "hope", "interest", ("hope",), AnswerKind.PROSE, "What you hope for now",
-        hint="Only if you want something: what, where or when, as you would ask it aloud.",
+        "hope", "interest", ("hope",), AnswerKind.PROSE, "An offer or a question",
+        hint="Often best left empty. Something new, that they can take up in a word or two.",
         examples=examples.HOPE,
         max_length=160,
         is_asked=lambda s: (
@@ -387,7 +387,7 @@ def heading_for(step_id: str, situation: Situation) -> str:
     if "brings" in asked:
         return "What do you bring?"
     if "hope" in asked:
-        return "What do you hope for?"
+        return "Do you offer or ask anything?"
     if asked == ["meet_again"]:
         return "Will you meet again?"
     return find_step(step_id).heading
@@ -412,7 +412,7 @@ def context_for(field: str, situation: Situation) -> str:
     if field == "brings" and thanks:
         return f"You thanked them for: {first_sentence(thanks)}."
     if field == "hope" and hope:
-        return f"Your note asked: {first_sentence(hope)}."
+        return f"Your note asked already: {first_sentence(hope)}."
     return f"Without yours it is “{compose_subject(situation)}”." if field == "subject" else ""
 
 

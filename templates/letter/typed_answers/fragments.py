@@ -50,7 +50,7 @@ def parse_answer(answer: str) -> Fragment:
     if not has_words(answer):
         return EMPTY_FRAGMENT
     first, *others = split_sentences(correct_typing(answer))
-    if first_word(first) in ("is", "was"):
+    if first_word(first) in ("is", "was") and not first.endswith("?"):
         first = re.sub(_VERB_OF_OPENING, "", first)
     form, text = _parse_sentence(first)
     if others:

@@ -232,6 +232,7 @@ def test_a_follow_up_does_not_ask_again_and_says_so(changes):
         ("free from May", "I'm free from May."),
         ("When night work comes up, I'd love to be asked", "When night work comes up, I'd love to be asked."),
         ("Do come by on a Thursday", "Do come by on a Thursday."),
+        ("Is your winch still for sale? I'd take it", "Is your winch still for sale? I'd take it."),
     ],
 )  # fmt: skip
 def test_what_the_writer_hopes_for_now_takes_the_place_of_the_first_hope(hope, sentence):

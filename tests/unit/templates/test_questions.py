@@ -92,7 +92,7 @@ def test_an_invalid_typed_answer_is_explained(field, text, error):
         ("brings", "", "You thanked them for: the tea."),
         ("tie", "your loom. I've built one", "Your note mentioned: your loom."),
         ("tie", "", ""),
-        ("hope", "", "Your note asked: night work."),
+        ("hope", "", "Your note asked already: night work."),
         ("meet_again", "", ""),
     ],
 )

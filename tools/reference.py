@@ -110,9 +110,10 @@ _FOLLOW_UP = """\
 ## A follow-up
 
 A note that follows a sent one has the answers of that note, `follow_up = 1`, and new answers to
-these: `brings`, `subject`, `tie` (if the news does not speak of them), `hope` (if you want
-something of them) and `meet_again` (if you will see them anyway; the note is then signed with your
-first name). It adds that those in `also_thank` might like to know. Its other words are not used.
+these: `brings`, `subject`, `tie` (if the news does not speak of them) and `meet_again` (if you will
+see them anyway; the note is then signed with your first name). It adds that those in `also_thank`
+might like to know. Its other words are not used. In `hope` there is room for an offer or a question
+that they can answer in a word; most follow-ups are best without, since they know what you want.
 
 Tell what they said or showed so that they see it again: the question itself, not “your question”;
 that the cow licked her calf dry, not “what I saw in your barn”. They may have forgotten it, and
@@ -123,7 +124,6 @@ and ask the one who can answer. If they asked after somebody, say how that perso
 follow_up = 1
 brings = "I let the cow lick her calf dry first now, as you do, and all nine this spring are well"
 subject = "Nine calves, licked dry first"
-hope = "If you are short of hands at the next calving, I'd love to come"
 meet_again = "Until market day"
 ```
 """

@@ -263,7 +263,7 @@ def _find_ignored_answers(
         reason = f"there is no follow-up to this outcome. {outcome.no_follow_up_reason}".strip()
         yield IgnoredAnswer("follow_up", reason)
     elif answers.follow_up and has_words(answers.consider_for) and not has_words(answers.hope):
-        reason = "a follow-up does not ask for it again; say in `hope` what you hope for now"
+        reason = "a follow-up does not ask for it again; `hope` is for something new"
         yield IgnoredAnswer("consider_for", reason)
     if answers.interest and answers.interest not in allowed_interests(outcome, recipient):
         yield IgnoredAnswer("interest", "interest of that kind would not be true for this outcome")

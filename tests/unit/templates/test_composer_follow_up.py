@@ -152,7 +152,7 @@ def test_a_follow_up_asks_only_what_is_new():
     asked = {s.id: [q.name for q in questions_for_step(s.id, situation)] for s in STEPS}
     assert asked["detail"] == ["brings", "tie", "subject"]
     assert asked["interest"] == ["hope", "meet_again"]
-    assert heading_for("interest", situation) == "What do you hope for?"
+    assert heading_for("interest", situation) == "Do you offer or ask anything?"
     assert [step for step in asked if skip_reason(step, situation)] == ["linkedin"]
     assert "a follow-up" in skip_reason("linkedin", situation)
     assert compose(answers).missing == ("brings",)

@@ -165,19 +165,19 @@ MEET_AGAIN = (
 # In any situation only one of these fits, to leave room for the note itself.
 CONNECTION_NOTE = (
     Example(
-        "I say my figures out loud first now, as you had me do. I keep books for small firms",
+        "I'm the bookkeeper you had read each figure out loud. I still do, and it finds mistakes",
         lambda s: _has_met(s) and _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "My ward greets every patient by name now, because yours does",
+        "I'm the one who burned the first ten trays. I turn mine as your cooks do, and burn none",
         _may_have_visited,
     ),
     Example(
-        "Your question about the rain gauges has me keeping a log of ours, every day since May",
+        "I'm the one you asked about the rain gauges. I have kept a log of ours every day since",
         lambda s: _has_met(s) and not _may_have_visited(s) and not _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "Two joints of my boat are new because of your page on the restored barges",
+        "I'm the one with the leaking barge. Two joints of her are new because of your page",
         lambda s: not _has_met(s),
     ),
 )

@@ -337,7 +337,7 @@ QUESTIONS = (
     ),
     Question(
         "connection_note", "linkedin", ("connection_note",), AnswerKind.PROSE, "In your own words",
-        hint="What came of something of theirs, and who you are; not the thanks again.",
+        hint="What they know you by, and what came of it; no job title, and no thanks again.",
         examples=examples.CONNECTION_NOTE,
         max_length=300, is_asked=lambda s: s.allows_move("linkedin"),
     ),

@@ -7,6 +7,7 @@ import pytest
 from helpers.factories import complete_answers
 from templates import RecipientRole, compose
 from templates.etiquette.checker import check_answer
+from templates.letter.linkedin import connection_note
 from templates.letter.situation import resolve
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.questions import AnswerKind, examples_for, questions_for_step
@@ -35,6 +36,19 @@ def test_every_question_for_prose_has_examples_that_pass_the_check(outcome, news
                 note = compose(replace(answers, **{question.name: example}))
                 # The first letter may be a capital in the note.
                 assert example.rstrip(".")[1:] in note.letter()
+
+
+@pytest.mark.parametrize("outcome", list(WORDING.outcomes))
+def test_the_example_of_a_connection_note_fits_beside_a_wish_and_the_name(outcome):
+    for part in RecipientRole:
+        answers = complete_answers(outcome=outcome, part=part)
+        situation = resolve(answers, WORDING)
+        if situation.allows_move("linkedin"):
+            (example,) = examples_for("connection_note", situation)
+            assert not check_answer(example, WORDING, answers), (part, example)
+            note = connection_note(replace(answers, connection_note=example), WORDING)
+            assert f", {example}. " in note.text
+            assert note.text.endswith(answers.sender_name)
 
 
 def test_no_example_mentions_a_visit_that_did_not_take_place():

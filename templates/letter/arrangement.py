@@ -1,4 +1,7 @@
-"""Arrange the moves of a note in order, by paragraph."""
+"""Arrange the moves of a note in order, by paragraph.
+
+The decision that a note is about is the employer's no ("news") or the writer's own ("withdrawal").
+"""
 
 from templates.answers import WithdrawalChannel
 from templates.letter.moves import names_others
@@ -20,8 +23,8 @@ from templates.phrasebook.facts import GrammaticalForm, Side, YesNo
 Plan = tuple[tuple[str, ...], ...]
 """The moves of a note in order, by paragraph."""
 
-_NO = ("news", "close", "withdrawal", "reason", "apology")
-"""The moves that tell of the employer's or the writer's no, in the order of the note."""
+_DECISION = ("news", "close", "withdrawal", "reason", "apology")
+"""The moves that tell of the decision, in the order of the note."""
 
 _COMPANIONS_OF_LINKEDIN = frozenset(
     {"door", "keep_in_mind", "role_interest", "interest", "field_interest"}
@@ -30,17 +33,15 @@ _COMPANIONS_OF_LINKEDIN = frozenset(
 
 
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
-    """Return the plan for moves: in the outcome's order, by paragraph, with these exceptions.
+    """Return the plan for moves: in the order of the outcome's wording, with these exceptions.
 
-    A next meeting and good wishes come before a request to connect that would otherwise
-    be a paragraph of its own. The writer's own words stand beside the move that they belong to, but
-    an unanswered call comes first. If the recipient already knows of the withdrawal, one sentence
-    of thanks comes before the apology.
-
-    Thanks for the meetings come before thanks for what the recipient did. After complete thanks,
-    and if the recipient knows of a withdrawal, the no comes after the detail, before the first of
-    the requests and other moves that follow; the writer's own words about it come after it. In a
-    follow-up, a tie that says when something happened comes before the news.
+    - The sentence that thanks for the meetings is the first of the thanks.
+    - The decision follows the detail if `_is_decision_after_detail` says so.
+    - One sentence of thanks comes before the apology for a withdrawal that the recipient knows of.
+    - The writer's own words stand beside the move that they belong to.
+    - A next meeting and good wishes come before a request to connect that would otherwise be a
+      paragraph of its own.
+    - In a follow-up, a tie that says when something happened comes before the news.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
     if "tie" in moves and leads_up_to(fragments["brings"].text, fragments["tie"].text):
@@ -51,9 +52,9 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if situation.facts["occasion"] == YesNo.YES:
         thanks_for_meetings = "closing" if "closing" in moves else "consideration"
         paragraphs = _with_move_before("gratitude", thanks_for_meetings, paragraphs)
-    is_no_last = _is_no_last(moves, situation)
-    if is_no_last:
-        paragraphs = _with_no_after_detail(moves, paragraphs)
+    is_decision_later = _is_decision_after_detail(moves, situation)
+    if is_decision_later:
+        paragraphs = _with_decision_after_detail(moves, paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         for move in ("meet_again", "wishes"):
             paragraphs = _with_move_before("linkedin", move, paragraphs)
@@ -61,34 +62,33 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "withdrawal" in moves and tells_of_unanswered_call(own_words):
         first_move = next(move for paragraph in paragraphs for move in paragraph if move in moves)
         paragraphs = _with_move_before(first_move, "own_words", paragraphs)
-    elif next_move := _move_after_own_words(
-        # Words on how the news came then follow the thanks, not the regret.
-        moves - {"gratitude"} if is_no_last else moves,
-        own_words,
-    ):
+    elif next_move := _find_move_after_own_words(moves, own_words, is_decision_later):
         paragraphs = _with_move_before(next_move, "own_words", paragraphs)
-    elif is_no_last and own_words and _is_about_no(own_words, situation):
-        no = next(move for move in reversed(_NO) if move in moves)
-        paragraphs = _with_move_after(no, "own_words", paragraphs)
+    elif is_decision_later and own_words and _is_about_decision(own_words, situation):
+        last_move = next(move for move in reversed(_DECISION) if move in moves)
+        paragraphs = _with_move_after(last_move, "own_words", paragraphs)
+        paragraphs = _with_paragraph_ending_after("own_words", paragraphs)
     included = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     plan = tuple(paragraph for paragraph in included if paragraph)
     return _with_others_thanked(plan, situation) if "pass_on" in moves else plan
 
 
 def _with_others_thanked(plan: Plan, situation: Situation) -> Plan:
-    """Return a plan in which the request to thank other people has its place.
+    """Return a plan in which the request to thank other people ("pass_on") has its place.
 
-    It comes after a detail that names them, or else at the end of a first paragraph that only
-    thanks. If that also has the writer's own words, or if it would be a paragraph of its own, it
-    comes after the detail in any case.
+    The request follows a detail that names one of these people. Otherwise it ends the first
+    paragraph, if this has typed thanks and neither a withdrawal nor the writer's own words. In any
+    other note it stays in its paragraph, unless it would stand there alone: then it follows the
+    detail, or ends the first paragraph of a note without a detail.
     """
     first, *others = tuple(tuple(m for m in paragraph if m != "pass_on") for paragraph in plan)
     has_detail = any("detail" in paragraph for paragraph in others)
+    has_typed_thanks = situation.facts["thanks_typed"] == YesNo.YES
     if has_detail and names_others(situation.answers.detail, situation.answers):
         neighbour = "detail"
-    elif situation.facts["thanks_typed"] == YesNo.YES and "withdrawal" not in first:
-        neighbour = "detail" if has_detail and "own_words" in first else first[-1]
-    elif ("pass_on",) in plan:
+    elif first and has_typed_thanks and {"withdrawal", "own_words"}.isdisjoint(first):
+        neighbour = first[-1]
+    elif first and ("pass_on",) in plan:
         neighbour = "detail" if has_detail else first[-1]
     else:
         return plan
@@ -116,12 +116,12 @@ def _thanks_are_sentences(situation: Situation) -> bool:
     )
 
 
-def _is_no_last(moves: frozenset[str], situation: Situation) -> bool:
-    """Return whether the employer's or the writer's no comes after the detail.
+def _is_decision_after_detail(moves: frozenset[str], situation: Situation) -> bool:
+    """Return whether the note tells of the decision only after the detail.
 
-    It does only after typed thanks. A withdrawal does if the recipient knows of it. The employer's
-    no does if the thanks before it need no other sentence: if they are for the meetings, or also
-    for the consideration.
+    This needs typed thanks to begin the note with. A withdrawal must also be known to the
+    recipient. Before an employer's no, the first sentences must already thank for the
+    consideration: with the meetings, or with what the recipient did.
     """
     if situation.facts["thanks_typed"] == YesNo.NO:
         return False
@@ -138,22 +138,25 @@ def _is_no_last(moves: frozenset[str], situation: Situation) -> bool:
     )
 
 
-def _with_no_after_detail(moves: frozenset[str], paragraphs: Plan) -> Plan:
-    """Return a plan in which the no comes before the first of the moves after the detail."""
+def _with_decision_after_detail(moves: frozenset[str], paragraphs: Plan) -> Plan:
+    """Return a plan in which the decision opens what follows the first two paragraphs.
+
+    These hold the thanks and the detail. The plan is unchanged if nothing follows them.
+    """
     later = [move for paragraph in paragraphs[2:] for move in paragraph if move in moves]
     if not later:
         return paragraphs
-    for move in _NO:
+    for move in _DECISION:
         if move in moves:
             paragraphs = _with_move_before(later[0], move, paragraphs)
     return paragraphs
 
 
-def _is_about_no(own_words: str, situation: Situation) -> bool:
-    """Return whether the writer's own words are about the no: the employer's or the writer's.
+def _is_about_decision(own_words: str, situation: Situation) -> bool:
+    """Return whether the writer's own words are about the decision.
 
-    They are after every withdrawal. After an employer's no they are if they speak of the person
-    appointed, or if the role was closed, unless they are an apology for trouble.
+    After a withdrawal, any words are. After an employer's no, words about the person appointed are,
+    and after a role was closed any words but an apology for trouble.
     """
     outcome, appointee = situation.outcome, situation.answers_as_given.appointee
     is_about_appointee = is_named(appointee, own_words) or (
@@ -164,7 +167,9 @@ def _is_about_no(own_words: str, situation: Situation) -> bool:
     return "role_closed" in outcome.lineage and not apologises_for_trouble(own_words)
 
 
-def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
+def _find_move_after_own_words(
+    moves: frozenset[str], own_words: str, is_decision_later: bool
+) -> str | None:
     """Return the move before which the writer's own words belong; None for their usual place.
 
     Words on when or where the writer could work come before the request for work; words on a later
@@ -178,7 +183,7 @@ def _move_after_own_words(moves: frozenset[str], own_words: str) -> str | None:
     if is_about_later(own_words):
         return "meet_again" if moves.isdisjoint(_COMPANIONS_OF_LINKEDIN) else "linkedin"
     if "news" in moves and tells_how_news_came(own_words):
-        return "news" if "gratitude" in moves else "told_by"
+        return "told_by" if is_decision_later or "gratitude" not in moves else "news"
     return "wishes" if is_wish(own_words) else None
 
 
@@ -206,3 +211,16 @@ def _with_move_beside(neighbour: str, move: str, paragraphs: Plan, offset: int) 
             others.insert(others.index(neighbour) + offset, move)
         plan.append(tuple(others))
     return tuple(plan)
+
+
+def _with_paragraph_ending_after(move: str, paragraphs: Plan) -> Plan:
+    """Return a plan in which the moves after a move in its paragraph begin the next paragraph."""
+    plan = []
+    carried: tuple[str, ...] = ()
+    for paragraph in paragraphs:
+        moves, carried = (*carried, *paragraph), ()
+        if move in moves:
+            end = moves.index(move) + 1
+            moves, carried = moves[:end], moves[end:]
+        plan.append(moves)
+    return (*plan, carried) if carried else tuple(plan)

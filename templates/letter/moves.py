@@ -74,13 +74,14 @@ def _thanks_include_consideration(situation: Situation) -> bool:
     """Return whether the typed thanks make a separate thanks for the consideration superfluous.
 
     They do if they name the consideration or the offer, or if the recipient is not from the
-    employer, and so did not consider the application. But the thanks for the meetings are in the
-    same sentence as the thanks for the consideration, so a note with meetings keeps that sentence.
+    employer, and so did not consider the application. But if the writer typed what the meetings
+    were (`occasion`), the sentence that thanks for the consideration also thanks for these, and is
+    needed.
     """
     if situation.facts["thanks_name_consideration"] == YesNo.YES:
         return True
-    begins_with_meetings = situation.facts["occasion"] == YesNo.YES
-    return situation.recipient.side is not Side.EMPLOYER and not begins_with_meetings
+    has_occasion = situation.facts["occasion"] == YesNo.YES
+    return situation.recipient.side is not Side.EMPLOYER and not has_occasion
 
 
 def _should_others_be_told(situation: Situation) -> bool:
@@ -119,8 +120,9 @@ def left_out_moves(situation: Situation) -> frozenset[str]:
 def _with_interest(moves: frozenset[str], interest: Interest | None) -> set[str]:
     """Return the moves with the move that expresses the chosen interest.
 
-    An outcome may require the move "interest", which expresses interest in the organisation.
-    Interest in the role is expressed as well; any other choice replaces it.
+    An outcome may require the move "interest", which expresses interest in the organisation. A
+    writer who is interested in the role expresses both interests; any other choice replaces the
+    required one.
     """
     others = moves if interest is Interest.ROLE else moves - {"interest"}
     move = MOVE_BY_INTEREST[interest or Interest.NONE]

@@ -226,6 +226,16 @@ def test_the_writers_words_about_somebody_follow_the_news_of_who_was_appointed()
     assert [sentence.moves[0] for sentence in sentences[:2]] == ["news", "own_words"]
 
 
+def test_the_writers_words_about_the_news_end_the_paragraph():
+    answers = replace(
+        NAMED, outcome="role_closed", tone="warm", thanks_for="the tour", linkedin=True,
+        own_words="I was sorry to hear about your hours, too.",
+    )  # fmt: skip
+    _, about_news, last = compose(answers).paragraphs
+    assert [sentence.moves[0] for sentence in about_news] == ["news", "own_words"]
+    assert any("linkedin" in sentence.moves for sentence in last)
+
+
 def test_the_person_appointed_is_named_before_the_writers_words_about_them():
     answers = replace(
         NAMED, outcome="not_selected", tone="warm", appointee="Sam", thanks_for="ringing me",

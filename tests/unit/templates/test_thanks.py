@@ -45,8 +45,8 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
         thanks_for="telling me the reason so soon",
     )  # fmt: skip
     body = compose(answers).body()
-    assert ("putting me forward for the job" in body) is is_forward
-    assert ("for considering me for the job" in body) is not is_forward
+    assert ("putting me forward for the Programming Lead role" in body) is is_forward
+    assert ("considering me for the Programming Lead role" in body) is not is_forward
 
 
 @pytest.mark.parametrize(

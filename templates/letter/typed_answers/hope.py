@@ -23,6 +23,7 @@ from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.letter.typed_answers.requests import (
     MAIN_CLAUSE_AFTER_COMMA,
     REQUEST,
+    REQUEST_AFTER_COMMA,
     begins_with_request,
     is_request,
 )
@@ -122,6 +123,9 @@ def parse_hope(answer: str) -> Fragment:
     is_wish = form is GrammaticalForm.MOMENT and _is_wish_after_time(text)
     if had_because or is_wish or begins_with_request(text) or is_request(fragment):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
+    if form in NOUN_FORMS and re.search(REQUEST_AFTER_COMMA, first_sentence(text)):
+        # "any early morning you're short, just ring"
+        return Fragment(GrammaticalForm.SENTENCE, text)
     if form in NOUN_FORMS and _begins_with_verb(text):
         return Fragment(GrammaticalForm.INFINITIVE, f"to {uncapitalise(text)}")
     if form is GrammaticalForm.GERUND and (verb := _INFINITIVES.get(first_word(text))):

@@ -33,6 +33,9 @@ REQUEST = "(?:{})\\b".format(
         )
     )
 )
+_SHORT_REQUEST = "(?:please|pls|do|just) (?:ask|call|e-?mail|phone|ring|say|shout|text|write)\\b"
+"""A request of two words, whose verb alone could be a noun: "just ring"."""
+REQUEST_AFTER_COMMA = rf"(?i),\s+(?:{_SHORT_REQUEST}|(?:please |pls |do |just )?{REQUEST})"
 _REQUEST_FOR_ME = (
     r"(?i)(?:give|save|mention|forward|show|send|pass on|hang on to|hold on to|remember) my\b"
     r"|have a (?:word|think|look)\b|ask (?:for|about|after) me\b|look me up\b"
@@ -54,7 +57,7 @@ MAIN_CLAUSE_AFTER_COMMA = (
     r"(?i),\s+(?:then )?(?:(?:i|we|you|they|he|she|it)\b|i[’']|please\b|pls\b"
     # "yours is the first door", "that would be my dream", "the answer will be yes"
     r"|(?:yours|mine|that|this|(?:the|your|my)(?: [\w’'-]+){1,3}?) (?:is|will|would)\b"
-    rf"|(?:just )?{REQUEST})"
+    rf"|{_SHORT_REQUEST}|(?:just )?{REQUEST})"
 )
 """The beginning of a main clause after a subordinate one and a comma: ", please ring me"."""
 

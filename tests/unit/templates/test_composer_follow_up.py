@@ -232,6 +232,8 @@ def test_a_follow_up_does_not_ask_again_and_says_so(changes):
         ("free from May", "I'm free from May."),
         ("When night work comes up, I'd love to be asked", "When night work comes up, I'd love to be asked."),
         ("Do come by on a Thursday", "Do come by on a Thursday."),
+        ("Any night you're short, just ring", "Any night you're short, just ring."),
+        ("If you need hands, do call", "If you need hands, do call."),
         ("Is your winch still for sale? I'd take it", "Is your winch still for sale? I'd take it."),
     ],
 )  # fmt: skip

@@ -112,7 +112,7 @@ def connection_note(
     if own_text and not is_own:
         # In this note, the writer's line takes the place of the detail.
         answers = replace(answers, detail=own_text, chosen_variants=())
-    answers_for_one = _address_one_recipient(answers, detail)
+    answers_for_one, is_for_one_recipient = _address_one_recipient(answers, detail)
     situation = resolve(answers_for_one, wording)
     situation = situation._replace(facts={**situation.facts, "connection": YesNo.YES})
     if not situation.allows_move("linkedin"):
@@ -131,7 +131,6 @@ def connection_note(
         note = _fill_with_own_line(texts, situation, values, limit)
     else:
         note, has_story = _fill_from_answers(texts, situation, values, limit)
-    is_for_one_recipient = answers_for_one is not answers
     return ConnectionNote(note, limit, is_for_one_recipient, has_story=has_story)
 
 
@@ -248,26 +247,35 @@ def _begins_with_name(text: str, name: str) -> bool:
     return bool(comma) and _compile_name_pattern(name).fullmatch(first) is not None
 
 
-def _address_one_recipient(answers: Answers, detail: str) -> Answers:
-    """Return the answers for a note to one of a panel.
+def _address_one_recipient(answers: Answers, detail: str) -> tuple[Answers, bool]:
+    """Return the answers for a note to one person, and whether the letter has other recipients.
 
-    It is the one whom the text for the note can be told to. A line that names nobody is for the one
-    in the detail. Otherwise it is the first.
+    Of a panel, that is the first person whom `answers.detail` names, if a sentence about the person
+    can become one to the person: "Priya showed me" becomes "you showed me". If the writer typed a
+    line for the note, and it names nobody, it is the person whom the `detail` of the letter names.
+    Otherwise it is the first of the panel.
     """
     names = split_names(answers.recipient_name)
     if answers.part is not RecipientRole.PANEL or not names:
-        return answers
+        return answers, False
     people = [(n, person) for n in (*names, *answers.also_thank) for person in parse_people(n)]
     told = ((n, tell_to(person, answers.detail)) for n, person in people)
     name, text = next(filter(itemgetter(1), told), (names[0], answers.detail))
     if not names_one_of((person for _, person in people), answers.detail):
         name = next((n for n, person in people if names_one_of((person,), detail)), name)
-    if (name, text, "") == (answers.recipient_name, answers.detail, answers.greet_as):
-        return answers
-    return replace(
+    if names == (name,) and not _greets_several(answers.greet_as):
+        return replace(answers, detail=text), False
+    answers_for_one = replace(
         answers,
         recipient_name=name,
         detail=text,
         greet_as="",
         part=RecipientRole.HIRING_MANAGER,
     )
+    return answers_for_one, True
+
+
+def _greets_several(greet_as: str) -> bool:
+    """Return whether a greeting is for several people, even if only one is named: "all"."""
+    people = parse_people(greet_as)
+    return len(people) > 1 or any(person.is_team for person in people)

@@ -398,6 +398,27 @@ def test_of_several_recipients_the_one_in_the_detail_is_invited(detail, note):
 
 
 @pytest.mark.parametrize(
+    ("changes", "start", "is_for_one_recipient"),
+    [
+        ({"greet_as": "Pri"}, "Dear Pri, ", False),
+        ({"detail": "Priya showed me the kiln"}, "Dear Priya, you showed me the kiln. ", False),
+        # More people read the letter than are named.
+        ({"greet_as": "all"}, "Dear Priya, ", True),
+        (
+            {"also_thank": ("Ida",), "detail": "Ida showed me one"},
+            "Dear Ida, you showed me one",
+            True,
+        ),
+    ],
+)
+def test_a_panel_with_one_name_is_invited_like_one_person(changes, start, is_for_one_recipient):
+    answers = complete_answers(recipient_name="Priya Shah", part=RecipientRole.PANEL, **changes)
+    note = connection_note(answers)
+    assert note.text.startswith(start)
+    assert note.is_for_one_recipient == is_for_one_recipient
+
+
+@pytest.mark.parametrize(
     ("line", "note"),
     [
         ("I measure twice now, as you told me to", "Dear Grace, I measure twice now, as you told me to. I'd be glad to be connected here. Ada Lovelace"),

@@ -7,10 +7,8 @@ from templates.grammar.words import word_set
 
 # Patterns are not compiled, as most roles need none of them: see `templates.names`.
 _NOUNS = "role|position|post|job|vacancy|opening|internship|traineeship"
-_NOUN_AT_END = rf"(?i)\b({_NOUNS})$"
-"""The noun that means the role in "Head Gardener post"."""
-_NOUN_BEFORE_PREPOSITION = rf"(?i)\b({_NOUNS})\s+(?=(?:in|on|at|for|with)\s)"
-"""The noun that means the role in "Teaching job in Leeds"."""
+_NOUN_AFTER_NAME = rf"(?i)\b(?:{_NOUNS})(?:$|\s+(?=(?:in|on|at|for|with)\s))"
+"""The noun that means the role in "Head Gardener post" and "Teaching job in Leeds"."""
 _NOUN_AT_START = r"(?i)(role|position|post|job)(?= (?:of|as)\b)"
 """The noun that means the role in "post of Head Gardener"."""
 _ARTICLE = r"(?i)^(?:the|an?)\s+(?=\S)"
@@ -110,9 +108,8 @@ def the_role(role: str, noun: str = "role") -> str:
         return f"the {short} {noun}"
     if re.match(_NOUN_AT_START, short):
         return f"the {re.sub(_NOUN_AT_START, _lower_case, short, count=1)}"
-    if re.search(_NOUN_BEFORE_PREPOSITION, short) or re.search(_NOUN_AT_END, short):
-        return f"the {re.sub(_NOUN_AT_END, _lower_case, short)}"
-    return f"the {short} {noun}"
+    in_lower_case, noun_count = re.subn(_NOUN_AFTER_NAME, _lower_case, short)
+    return f"the {in_lower_case}" if noun_count else f"the {short} {noun}"
 
 
 def _lower_case(match: re.Match[str]) -> str:
@@ -149,7 +146,7 @@ def _without_noun(role: str) -> str:
     """Return a role without a noun such as "position" at its end or before a preposition."""
     if _is_plain(role) or _WORDS_IN_PATTERNS.isdisjoint(word_set(role)):
         return role.strip() or role
-    return re.sub(_NOUN_AT_END, "", re.sub(_NOUN_BEFORE_PREPOSITION, "", role)).strip() or role
+    return re.sub(_NOUN_AFTER_NAME, "", role).strip() or role
 
 
 def _shorten(role: str) -> str:

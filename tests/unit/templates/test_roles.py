@@ -24,6 +24,7 @@ from templates.letter.roles import (
         ("Position as Clerk", "the position as Clerk", "Position as Clerk"),
         ("Jobs Board Editor", "the Jobs Board Editor role", "Jobs Board Editor"),
         ("summer internship", "the summer internship", "summer"),
+        ("Teaching Job in Leeds", "the Teaching job in Leeds", "Teaching in Leeds"),
         ("PhD position in Botany", "the PhD position in Botany", "PhD in Botany"),
         # places, contracts, numbers and levels are left out
         ("Sous Chef, Torquay", "the Sous Chef role", "Sous Chef"),

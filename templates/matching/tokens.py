@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 _TO_STRAIGHT_APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼʹ′´`＇‛", "'"))
 """A table for `str.translate` that replaces characters that are used as apostrophes."""
-_INVISIBLE_REMOVAL = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-"""A table for `str.translate` that removes soft hyphens and characters without width."""
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Soft hyphens and characters without width."""
+_INVISIBLE_REMOVAL = str.maketrans(dict.fromkeys(_INVISIBLE))
+"""A table for `str.translate` that removes invisible characters."""
 _CONTRACTED_ENDINGS = {
     "n't": "not",
     "'m": "am",
@@ -62,7 +64,7 @@ _HYPHENATED_PREFIX = re.compile(r"(?i)\b(re|e|feed|co)[-‐‑]([a-z])")
 """A prefix, a hyphen, and the first letter after it: "re-c" in "re-consider"."""
 _HYPHEN_IN_WORD = "\ue000"
 """A private-use character in place of a hyphen that does not separate words."""
-_WORD_OR_MARK = re.compile(rf"[^\W_]+(?:['.{_HYPHEN_IN_WORD}\u200b\u00ad][^\W_]+)*|[^\w\s]")
+_WORD_OR_MARK = re.compile(rf"[^\W_]+(?:['.{_HYPHEN_IN_WORD}{_INVISIBLE}][^\W_]+)*|[^\w\s]")
 """A word, such as "don't" or "e.g", or a punctuation mark."""
 _HYPHEN = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
 """A hyphen between two words."""

@@ -43,6 +43,7 @@ def find_stops(text):
     [
         "I’d welcome any feedback.",
         "I'd welcome any feed\u00adback.",
+        "I'd welcome any feed\u2060back.",
         "I would welcome any feedback.",
         "I`d welcome any feed-back.",
         "Id welcome any feedback",

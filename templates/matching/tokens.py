@@ -105,7 +105,8 @@ def tokenize(sentence: str) -> Tokens:
     for word, start, end in _split_words(_without_quotations(sentence)):
         if word == "." and tokens and tokens[-1] in _TITLES:
             continue
-        for token in _expand(word):
+        is_abbreviation = _is_abbreviation(sentence[start:end], sentence)
+        for token in (word,) if is_abbreviation else _expand(word):
             tokens.append(token)
             spans.append((start, end))
     if not tokens or tokens[-1] not in (".", "?", "!"):
@@ -147,6 +148,11 @@ def _split_words(sentence: str) -> Iterator[tuple[str, int, int]]:
             # The normal form of some characters, such as "¨", has a space.
             word = unicodedata.normalize("NFKC", word).replace(" ", "")
         yield word.casefold(), match.start(), match.end()
+
+
+def _is_abbreviation(word: str, sentence: str) -> bool:
+    """Return whether a word is an abbreviation of two capitals, such as "ID"."""
+    return len(word) == 2 and word.isupper() and not sentence.isupper()
 
 
 def _expand(word: str) -> tuple[str, ...]:

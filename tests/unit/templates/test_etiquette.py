@@ -26,6 +26,7 @@ from templates.etiquette.checker import (
 from templates.etiquette.findings import Category, Severity, apply_fix, select_stops
 from templates.etiquette.rule_reader import RuleReader
 from templates.matching.sentences import locate_sentences
+from templates.matching.tokens import tokenize
 from templates.phrasebook.files import WordingFiles
 from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import answers_from_dict
@@ -55,6 +56,11 @@ def find_stops(text):
 )
 def test_typography_and_contractions_make_no_difference(text):
     assert [f.category for f in find_stops(text)] == [Category.FEEDBACK]
+
+
+def test_an_abbreviation_is_not_read_as_a_contraction():
+    assert "would" not in tokenize("My ID is with the porter.").words
+    assert "would" in tokenize("ID LOVE TO COME BACK.").words
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ from screens.widgets.save_status import SaveStatus
 from templates.questions.questions import QUESTION_BY_FIELD
 
 
-class OwnTextDialog(ModalScreen[str]):
-    """Write or change a text; the result is the text, which may be empty."""
+class OwnTextDialog(ModalScreen[None]):
+    """Write or change a text, which may be empty; each change to it is saved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Save and close"),
@@ -76,5 +76,5 @@ class OwnTextDialog(ModalScreen[str]):
 
     @on(FieldSubmitted)
     def action_close(self) -> None:
-        """Close the dialog and return the text."""
-        self.dismiss(self._field.value)
+        """Close the dialog."""
+        self.dismiss()

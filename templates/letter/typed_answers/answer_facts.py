@@ -117,7 +117,7 @@ _KISS_AT_END = r"(?i)\s(?:x+|lol|haha|[:;]-?[)D])[.!]*$"
 _MAX_WORDS_OF_SHORT_ANSWER = 20
 _FIRST_WORDS_OF_NO_VACANCY = frozenset(
     (
-        "the this that your my next last maybe perhaps possibly ideally mainly mostly even just "
+        "as the this that your my next last maybe perhaps possibly ideally mainly mostly even just "
         "also"
     ).split()
 )
@@ -130,13 +130,13 @@ _VACANCIES = frozenset(
     ).split()
 )
 _MAX_WORDS_IN_SUBJECT = 8
-
+"""The maximum number of words in an occasion that the subject can name."""
 _SEVERAL_THINGS = r"[,;.]|\band\b"
 """What shows that an answer names more than one thing, or gives an explanation."""
-"""The maximum number of words in an occasion that the subject can name."""
 _VACANCY = (
     # No gerund at the beginning ("helping on a shift"), unless it is part of the noun.
     r"(?i)(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
+    r"(?!another (?:chance|go|try)\b)"
     # No second clause anywhere.
     rf"(?!.*(?:as soon as|[.!?;:]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}))"
     # Up to five words before the noun.

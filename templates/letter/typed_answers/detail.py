@@ -74,6 +74,8 @@ _CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b(?! (?:guess|must say|suppose
 """A gerund, a comma, and the clause that the gerund belongs to: "standing there soaked, I"."""
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""
+_NAME_AND_DEED = rf"[A-Z]\w+ \w+ing (?:{'|'.join(sorted(DETERMINERS))})\b"
+"""Somebody and what they were doing: "Priya explaining the kiln"."""
 _NOT_ONLY = r"(?i)not only\b"
 _IT_WAS = (
     r"(?i)^it(?: was|['’]s| is) (?=(?:the|your|our|how|what|when|being|getting|having"
@@ -230,8 +232,11 @@ def _may_be_sentence(typed: str) -> bool:
     phrase = " ".join(words)
     lower = split_words(phrase).lower
     return first_verb_index(phrase) is not None or any(
-        # "Your van smells of cinnamon."
-        has_s_ending(word) and after in _WORDS_AFTER_VERB and before not in NON_NOUNS
+        # "Your van smells of cinnamon.", but not "an old lady's messages to her car"
+        has_s_ending(word)
+        and after in _WORDS_AFTER_VERB
+        and before not in NON_NOUNS
+        and not before.endswith("'s")
         for before, word, after in zip(lower, lower[1:], lower[2:], strict=False)
     )
 
@@ -274,8 +279,13 @@ def _parse_gerund(text: str) -> Fragment | None:
     if re.match(_PLEASURE, text) or is_favour(text) or is_appreciated(text):
         return None
     # After a noun such as "lambing", another noun follows: "lambing shed at six".
-    first, second, *_ = (*split_words(text).lower, "")
-    is_certain = second in _WORDS_AFTER_GERUND or first in ("being", "getting", "having")
+    words = split_words(text)
+    first, second = words.lower[0], word_after(words.lower, 0)
+    # "weighing Duchess in a pillowcase"
+    is_name_second = len(words.typed) > 1 and words.typed[1][:1].isupper()
+    is_certain = (
+        second in _WORDS_AFTER_GERUND or is_name_second or first in ("being", "getting", "having")
+    )
     form = GrammaticalForm.THAT_CLAUSE if is_certain else GrammaticalForm.JOTTING
     return Fragment(form, text)
 
@@ -343,6 +353,8 @@ def _parse_bare_noun(text: str) -> Fragment | None:
     if is_one and is_praised_event(f"a {text}"):
         # "great chat about boats"
         return Fragment(GrammaticalForm.NOUN, with_indefinite_article(uncapitalise(text)))
+    if re.match(_NAME_AND_DEED, text):
+        return None
     phrase = takewhile(lambda word: word not in _ENDS_OF_PHRASE, split_words(text).lower)
     if re.match(_JOTTED_WITHOUT_ARTICLE, text) or not _NEVER_IN_PHRASE.isdisjoint(phrase):
         # "still use your trick", "makes me smile"

@@ -169,6 +169,12 @@ from helpers.details import note_with_detail, sentences_with_detail
         ("how you remembered that I take the bus", "I appreciated it when you remembered"),
         ("how you said you'd lost it", "You said you'd lost it"),
         ("how you said my name", "I remember how you said my name"),
+        ("Priya explaining the kiln", "I'll remember Priya explaining the kiln."),
+        (
+            "Ewan carrying a lady's messages to her car. I liked it.",
+            "I'll remember Ewan carrying a lady's messages to her car.",
+        ),
+        ("weighing Duchess in a pillowcase", "What I'll remember is weighing Duchess in a pillow"),
         ("having everyone stay even though it was late", "I appreciated"),
         ("trying the lathe even though I was hopeless", "I enjoyed"),
         ("hearing that you fought for the post", "I appreciated"),

@@ -109,9 +109,6 @@ def _find_mentions_in_display_name(
             name = trim_name(organisation, domain_labels)
             yield Mention(name, _SENDER_NAME_WEIGHT, evidence, "sender")
     name = without_team(SERVICE_AT_END.sub("", rest), domain_labels)
-    if normalize(name) in domain_labels and name.islower():
-        yield Mention(name, _SENDER_NAME_WEIGHT, evidence, "sender")
-        return
     is_team = has_team_word(name) and not has_organisation_word(name)
     if is_team and normalize(name) not in domain_labels:
         return

@@ -7,7 +7,6 @@ from templates.mail.decision_of_writer import (
     is_offer_lost,
     judge_decision_of_writer,
     judge_own_mail,
-    judge_quoted_decision,
 )
 from templates.mail.errors import MailKind
 from templates.mail.other_kinds import (
@@ -70,8 +69,6 @@ def judge_letter(
     if not refusals:
         verdict = judge_own_mail(sentences)
         if verdict and (verdict.ends_application or kind):
-            return verdict
-        if verdict := judge_quoted_decision(own_sentences, sentences):
             return verdict
     if kind:
         return Verdict(kind=kind)

@@ -44,8 +44,8 @@ _DEEDS_FOR_OTHERS = frozenset(
 """Past tenses for what one person does for, with or to another."""
 _STARTS_OF_CLAUSES = QUESTION_WORDS | {"because", "if", "that", "which"}
 """Words after which the subject may be somebody else: "found a lad who spoke to me"."""
-_VERBS_WITHOUT_ARTICLE = frozenset("bought brought caught fought sent spent".split())
-"""Past tenses that, unlike "paid" in "paid leave", begin no noun phrase: "brought cakes"."""
+_UNAMBIGUOUS_PASTS = frozenset("bought brought caught fought sent spent".split())
+"""Past tenses that are verbs even before a bare noun: "brought cakes", but not "paid leave"."""
 _MAX_ADVERBS_BEFORE_VERB = 2
 """How many adverbs may precede the verb at the beginning of a text."""
 
@@ -143,8 +143,8 @@ def _is_predicate(lower: list[str], index: int) -> bool:
     )
     if (verb, after) == ("used", "to"):
         return True
-    is_verb_alone = verb in _VERBS_WITHOUT_ARTICLE and after not in PREPOSITIONS | ADVERBS | {""}
-    return is_past and (has_object or is_verb_alone)
+    is_surely_verb = verb in _UNAMBIGUOUS_PASTS and after not in PREPOSITIONS | ADVERBS | {""}
+    return is_past and (has_object or is_surely_verb)
 
 
 def _is_deed_for_writer(lower: list[str], index: int) -> bool:

@@ -40,8 +40,9 @@ def without_asides(text: str) -> str:
     """Return a text without the parts that do not affect its form.
 
     These parts are text in quotation marks or parentheses, text after a dash or a semicolon, and a
-    condition at the end: "a place on the team, if one comes free". They stay if fewer than two
-    words would be left; but after a word such as "your" or "hearing", a noun or "it" replaces them.
+    condition at the end: "a place on the team, if one comes free". If fewer than two words would be
+    left, the text is returned whole. There are two exceptions: after a word such as "your", text in
+    quotation marks or parentheses becomes "words", and after "hearing" it becomes "it".
     """
     without_aside = text
     if not _BRACKETS_AND_QUOTES.isdisjoint(text):

@@ -31,7 +31,7 @@ _CLOSING_MOVES = frozenset(
         "meet_again",
     )
 )
-"""The moves that a note can end with."""
+"""The moves after which a note needs no good wish at its end."""
 
 _Paragraphs = tuple[tuple[Sentence, ...], ...]
 
@@ -79,8 +79,8 @@ def fingerprint_with_subject(subject: str, letter: str) -> str:
 def is_letter_as_sent(answers: Answers) -> bool:
     """Return whether `edited` is the composed letter, stored unchanged when the note was sent.
 
-    Then `edited_from` is the letter's own fingerprint. After an edit, `edited_from` is the
-    fingerprint of the composed letter.
+    If it is, `edited_from` is the fingerprint of `edited` itself. If the writer edited the letter,
+    `edited_from` is the fingerprint of the letter before the edit.
     """
     return bool(answers.edited) and answers.edited_from in (
         fingerprint(answers.edited),
@@ -131,7 +131,7 @@ class _BodyComposer:
     ) -> tuple[_Paragraphs, frozenset[str]]:
         """Return a body with the fillers for which there is room, and the moves that it makes.
 
-        A body without a closing move has more room for a good wish.
+        If no other move closes the note, a good wish may take more words.
         """
         needs_closing = moves.isdisjoint(_CLOSING_MOVES)
         for filler in filler_moves(self._situation):
@@ -211,7 +211,8 @@ def compose_subject(situation: Situation, values: dict[str, str] | None = None) 
 def _choose_sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:
     """Return a sign-off, if possible one that repeats no word of the last paragraph.
 
-    A sign-off that thanks is chosen only if the body thanks less often than the maximum.
+    If the body thanks as often as a note may, a sign-off that thanks is chosen only if there is no
+    other.
     """
     tone = situation.tone
     by_spelling = tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs

@@ -63,7 +63,10 @@ class ConnectionNote(NamedTuple):
     is_own: bool = False
     """Whether the writer typed the whole note, greeting included."""
     has_story: bool = True
-    """Whether the note says what came of something, as far as the program can tell."""
+    """Whether the note tells what the writer did with something from the meetings.
+
+    The program can only guess this; a line of the writer's own counts as telling it.
+    """
 
     @property
     def length(self) -> int:
@@ -98,12 +101,13 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
-    A line that the writer typed for the note stands before a wish to connect if that fits, and
-    after a greeting, which is added if they typed none. Otherwise the note is composed. Of the
-    texts of the wording, the first is used that fits the limit, has a value for each placeholder,
-    and does not name the recipient again after the greeting. If none fits, because names are long,
-    the last text is used without the writer's name. A sentence of the detail is used whole, or
-    without a clause or an aside at its end. `wording` is by default the built-in wording.
+    If the writer typed a line for the note, with a greeting, that line is the note. A line without
+    one gets a greeting before it and, if there is room and it has none, a wish to connect after it.
+    Otherwise the note is composed. Of the texts of the wording, the first is used that fits the
+    limit, has a value for each placeholder, and does not name the recipient again after the
+    greeting. If none fits, because names are long, the last text is used without the writer's name.
+    A sentence of the detail is used whole, or without a clause or an aside at its end. `wording` is
+    by default the built-in wording.
     """
     wording = wording or built_in()
     detail = answers.detail
@@ -135,10 +139,11 @@ def connection_note(
 
 
 def _frame_own_line(situation: Situation, values: dict[str, str]) -> str:
-    """Return the writer's own line, which is the detail, as it follows a comma.
+    """Return the writer's own line, which is the detail of the situation, as it follows a comma.
 
-    A phrase for what one thanks for has thanks before it, and any other phrase the opening that it
-    would have in the note.
+    If the line is something to thank for, "thank you again for" is put before it; "you" is put
+    before a verb without its subject. Any other phrase gets the opening that it would have in the
+    letter.
     """
     form, text = parse_answer(situation.answers.detail)
     if form in _FORMS_OF_THANKS and is_thanked_for(text):
@@ -199,17 +204,17 @@ def _list_texts_to_try(
 ) -> Iterator[tuple[Template, dict[str, str]]]:
     """Yield the texts in the order in which to try them, each with the excerpt to fill in.
 
-    The excerpt is in a dict under the name of its placeholder. Stories come first, then events
-    alone. Among excerpts of one kind, a short excerpt in a text that says more comes before a long
-    excerpt in a text that says less.
+    The excerpt is in a dict under the name of its placeholder. Stories come first, then moments
+    without what came of them. Among excerpts of one kind, a short excerpt in a text that says more
+    comes before a long excerpt in a text that says less.
     """
     detail = _frame_answer("detail", situation, values)
     if detail:
         fragment = situation.fragments["detail"]._replace(text=values["detail"])
         told = as_told(fragment) or detail
-        # "I'm glad you told me" would stand beside the wish.
-        event = told if as_deed_to_thank_for(first_sentence(told)) else detail
-        groups = [*(("story", group) for group in stories(told)), ("moment", moments(event))]
+        # Without its opening, since "I'm glad you told me. I'd be glad to connect" repeats "glad".
+        moment = told if as_deed_to_thank_for(first_sentence(told)) else detail
+        groups = [*(("story", group) for group in stories(told)), ("moment", moments(moment))]
         for name, excerpts in groups:
             with_excerpt = [text for text in texts if name in text.placeholders]
             yield from product(with_excerpt, [{name: excerpt} for excerpt in excerpts])
@@ -250,10 +255,10 @@ def _begins_with_name(text: str, name: str) -> bool:
 def _address_one_recipient(answers: Answers, detail: str) -> tuple[Answers, bool]:
     """Return the answers for a note to one person, and whether the letter has other recipients.
 
-    Of a panel, that is the first person whom `answers.detail` names, if a sentence about the person
-    can become one to the person: "Priya showed me" becomes "you showed me". If the writer typed a
-    line for the note, and it names nobody, it is the person whom the `detail` of the letter names.
-    Otherwise it is the first of the panel.
+    Of a panel, the note goes to the first person of whom `answers.detail` says something that can
+    be said to that person: "Priya showed me" becomes "you showed me". If `answers.detail` is a line
+    that the writer typed for the note, and names nobody, the note goes to the person whom `detail`,
+    the detail of the letter, names. Otherwise it goes to the first of the panel.
     """
     names = split_names(answers.recipient_name)
     if answers.part is not RecipientRole.PANEL or not names:

@@ -116,7 +116,7 @@ class ProseStep(TitledStep):
         before, after = words_around(name, self.model.situation)
         field.opening = f"{before} " if before else ""
         if joined_variant(name, self.model.situation) or _is_long(before):
-            # The answer is at the end of a long sentence, or of the sentence of another move. The
+            # The answer ends a long sentence, or is joined to the sentence of another move: the
             # last words before the answer are enough.
             before = " ".join(["…", *before.split()[-_SHOWN_WORDS_BEFORE_ANSWER:]])
         if _is_long(after):
@@ -168,9 +168,9 @@ class ProseStep(TitledStep):
         super().follow_focus()
 
     def _show_below(self) -> None:
-        """Move the hint and what follows the hint below the focused field.
+        """Put the hint below the focused field, and `#below` below the hint.
 
-        Without a focused field, what follows the hint is hidden.
+        Without a focused field, `#below` is hidden.
         """
         field = self._focused_field
         for opening in self.query(".opening"):

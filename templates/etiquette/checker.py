@@ -37,7 +37,7 @@ _MIN_SENTENCES_OF_NOTE = 3
 """The minimum number of sentences in a whole note, which has a greeting and a signature."""
 
 _MIN_WORDS_OF_REPETITION = 4
-"""A replacement is already in the note if this many of its first words are."""
+"""A replacement counts as already in the note if the note has this many of its first words."""
 
 _CATEGORIES_WITHOUT_CONTEXT = frozenset(
     (
@@ -92,8 +92,8 @@ class Etiquette:
         for index, (offset, sentence) in enumerate(sentences):
             neighbours = find_neighbours(sentences, index) if has_context else None
             for finding, rule in check_sentence(rules, self.classifier, sentence, neighbours):
-                # The replacement of a rule may be a whole sentence, which makes a move. If that is
-                # not allowed here, "" removes the words instead.
+                # The replacement of a rule may be a whole sentence, which makes a move. If the move
+                # is not allowed here, the words at fault are removed instead.
                 is_from_rule = finding.replacement and finding.replacement == rule.replacement
                 if is_from_rule and rule.move and not is_allowed(rule.move):
                     finding = finding._replace(replacement="")

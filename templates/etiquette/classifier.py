@@ -141,7 +141,8 @@ def fingerprint(feature: str) -> int:
 def find_feature_scale(count: int) -> float:
     """Return the factor for all weights in a sentence with `count` features of its own.
 
-    Unknown features also count: the more features are unknown, the less the others weigh.
+    Its own features are all but those of its context. Unknown features also count: the more
+    features are unknown, the less the others weigh.
     """
     return 1 / math.sqrt(max(count, _MIN_FEATURES))
 

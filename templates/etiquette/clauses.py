@@ -33,7 +33,7 @@ _MIN_WORDS = 2
 _MIN_WORDS_OF_BEGINNING, _MIN_WORDS_OF_END = 3, 4
 """Minimum number of words in a beginning or an end of a sentence that makes sense alone."""
 _MAX_WORDS_OF_END_WITH_REFERENCE = 6
-"""An end with a reference, such as "it", makes no sense alone if it has no more words than this."""
+"""An end of at most this many words makes no sense alone if a word such as "them" is in it."""
 
 
 class ClauseRemoval(NamedTuple):
@@ -90,7 +90,7 @@ def _is_complete_end(sentence: str, start: int) -> bool:
 
 
 def find_clause(sentence: str, start: int, end: int) -> ClauseRemoval:
-    """Return the same as `remove_clause`, even if the rest makes no sense without the clause."""
+    """Return how to remove a clause, as `remove_clause` does, even if the rest makes no sense."""
     boundaries = [
         match.span()
         for match in _CLAUSE_BOUNDARY.finditer(sentence)

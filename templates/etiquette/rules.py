@@ -85,7 +85,7 @@ class Rule:
             ]
             if not ends:
                 return _without_punctuation(tokens.text, *match.span())
-            # Search again after the exceptions, from their last space: a match begins after one.
+            # Search again from the last space of the exceptions: a match begins after a space.
             offset = max(match.start() + 1, max(ends) - 1)
         return None
 

@@ -24,13 +24,14 @@ _SUSPICION_SCORE = -1.8
 _DOUBTFUL_SCORE = -4.1
 """The score below which a match is only a doubt or, if its rule has no question, does not count.
 
-Both the sentence and the clause must score lower, because thanks around a request do not excuse it.
+The sentence and, by itself, the clause around the match must both score lower: thanks around a
+request do not excuse it.
 """
 
 _INNOCENT_SCORE = -5.1
 """The score below which a match does not count.
 
-Again, both the sentence and the clause must score lower.
+Again, the sentence and the clause around the match must both score lower.
 """
 
 _SCORE_EXCESS_WITHOUT_CONTEXT = 2.0
@@ -108,7 +109,10 @@ class _SentenceChecker:
         return self._complete_matches(matches)
 
     def _find_score(self, tokens: Tokens) -> Score:
-        """Return the score of the sentence or a clause, on the same scale in a note and alone."""
+        """Return the score of the sentence, or of a clause of it.
+
+        In a text that is not a whole note, the score is lowered to the scale of one in a note.
+        """
         if self._neighbours is None:
             score = self._classifier.score(tokens)
             return score._replace(overall=score.overall - _SCORE_EXCESS_WITHOUT_CONTEXT)
@@ -153,8 +157,8 @@ class _SentenceChecker:
     def _find_severity(self, rule: Rule, span: _Span) -> Severity | None:
         """Return the severity of a match; None if it does not count.
 
-        It is lower than the rule's severity if the classifier finds both the sentence and the
-        clause innocent.
+        The severity is lower than the rule's if the classifier finds both the sentence and the
+        clause around the match innocent.
         """
         if rule.overrides_classifier or rule.category not in self._classifier.categories:
             return rule.severity
@@ -168,8 +172,8 @@ class _SentenceChecker:
     def _find_score_of_clause(self, span: _Span) -> float:
         """Return the overall score of the clause around a match."""
         removal = find_clause(self._sentence, *span)
-        # The removed text may end with a character after the clause: the closing mark, or the first
-        # letter of the rest. The replacement is then that mark, or the letter as a capital.
+        # The removal includes a character that is not part of the clause, if the replacement takes
+        # its place: the closing mark, or the first letter after the clause, to become a capital.
         end_of_clause = removal.end - len(removal.replacement or "")
         tokens = tokenize(self._sentence[removal.start : end_of_clause])
         return self._find_score(tokens).overall
@@ -203,7 +207,7 @@ class _SentenceChecker:
 
 
 def _to_finding(match: _Match, sentence: str) -> Finding:
-    """Return the finding for a match, about the whole clause if the rule covers that."""
+    """Return the finding for a match: about the matched words, or the whole clause around them."""
     rule, (start, end), severity = match
     replacement = rule.replacement
     if rule.covers_clause:

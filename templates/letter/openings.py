@@ -19,7 +19,7 @@ from templates.phrasebook.wording import Wording
 
 _FRAMED_MOVE_BY_FIELD = {field: move for move, field in FIELD_BY_FRAMED_MOVE.items()}
 _MOVE_BY_FIELD = {"occasion": "consideration", **_FRAMED_MOVE_BY_FIELD}
-"""The move whose sentence contains the answer, by field, unless both have the same name."""
+"""By field, the move whose sentence contains the answer, if the move has another name."""
 _FIELDS_FOR_SENTENCES = frozenset({"brings", "tie", "hope"})
 """Fields that ask for a whole sentence, and so show no opening before anything is typed."""
 _NO_WORDS = ("", "")
@@ -35,7 +35,7 @@ def openings(move: str, situation: Situation) -> tuple[Variant, ...]:
     """Return the variants of a framed move from which the writer can choose.
 
     They fit the situation, but not necessarily the grammatical form of the answer. If exclusive
-    variants fit both, only these are returned.
+    variants fit the situation and the form, only these are returned.
     """
     field = FIELD_BY_FRAMED_MOVE[move]
     variants = [
@@ -78,7 +78,7 @@ def default_opening(move: str, situation: Situation) -> Variant | None:
 def joined_variant(field: str, situation: Situation) -> Variant | None:
     """Return a variant of another move that includes a typed answer: "…, because {reason}".
 
-    Return None if the writer chose an opening, or another variant of that move.
+    Return None if the writer chose an opening for the answer, or another variant of that move.
     """
     chosen_variants = situation.answers.chosen_variants
     chosen_moves = situation.moves_with_chosen_variant
@@ -151,8 +151,8 @@ def is_opening_chosen(field: str, situation: Situation) -> bool:
 def distinct_openings(move: str, situation: Situation) -> tuple[Variant, ...]:
     """Return the openings of a framed move that its answer can follow.
 
-    Of several with the same words, there is only one. An opening without words is last, unless it
-    fits the grammatical form of the answer: whatever was typed, the writer may want no opening.
+    Of several with the same words, there is only one. An opening without words is among them even
+    if it does not fit the grammatical form, since the writer may want no opening; then it is last.
     """
     return tuple(_variants_by_opening_words(move, situation).values())
 

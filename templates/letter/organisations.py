@@ -12,7 +12,7 @@ _KINDS_OF_WORKPLACE = frozenset(
 """The nouns by which people call the place where they work: "the practice"."""
 
 _BODIES = frozenset("council foundation society trust".split())
-"""Those of these nouns that name a body rather than a place, with a capital: "the Trust"."""
+"""The nouns above that name a body rather than a place, and so get a capital: "the Trust"."""
 
 
 def organisation_in_sentence(organisation: str) -> str:

@@ -70,7 +70,10 @@ _WORDS_IN_PATTERNS = frozenset(
 _PARTS_OF_WORDS_IN_PATTERNS = frozenset("dfhmwx") | frozenset(
     part for word in _WORDS_IN_PATTERNS for part in word.split("-")
 )
-"""Their parts, and the letters for genders; in a role without any, only details are removed."""
+"""The parts of these words ("full", "time"), and the letters for genders.
+
+From a role with none of them and no digit, `_shorten` removes only an article and details.
+"""
 _GENERIC_WORDS = frozenset(
     """
     head director manager president vice vp svp evp avp dean professor lecturer instructor

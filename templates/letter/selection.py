@@ -37,7 +37,7 @@ _COST_PER_REQUIRED_MOVE = -12.0
 _COST_PER_OPTIONAL_MOVE = -4.0
 """Negative: one sentence that makes several moves reads better than several short ones."""
 _FREE_WORDS_PER_OTHER_MOVE = 20.0
-"""The number of words without a cost for each other move that a sentence also makes."""
+"""How many words of a sentence have no cost, for each further move that it makes."""
 _WORD_COST_IN_SHORT_NOTE = 0.7
 """The additional cost of each word in a short note."""
 
@@ -81,7 +81,7 @@ class _Candidate(NamedTuple):
 
 @dataclass
 class _SelectedSentences:
-    """The properties of the texts selected so far that others should not repeat."""
+    """The texts selected so far, as far as they affect which text is selected next."""
 
     moves: set[str] = field(default_factory=set)
     count: int = 0

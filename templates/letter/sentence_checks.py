@@ -138,9 +138,9 @@ def _find_unanswered_news(variant: Variant) -> Iterator[WordingIssue]:
 def _find_untrue_situations(
     variant: Variant, built_in: list[Variant], wording: Wording
 ) -> Iterator[WordingIssue]:
-    """Yield an issue if a variant fits a usual and an unusual situation, but no built-in one does.
+    """Yield an issue if a variant may be untrue in a usual or in an unusual situation.
 
-    The variant may be untrue in one of the two situations.
+    It may be if it fits both of these situations, but no built-in variant fits both.
     """
     values_by_fact: dict[str, list[str]] = {}
     for outcome in wording.offered("outcome"):

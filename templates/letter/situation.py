@@ -390,7 +390,7 @@ def _complete_answers(
         told_close=bool(value_of("told_close")) and not _thanks_say_close(answers),
         on_hold=bool(value_of("on_hold")),
         **{field: value_of(field) for field in _FIELD_BY_TYPED_MOVE.values() if field != "told_by"},
-        # Typed thanks to the one of the recipients who told the writer are enough.
+        # A recipient who told the writer may be thanked already, by name, in the typed thanks.
         told_by=value_of("told_by") if _is_still_to_thank(answers.told_by, answers) else "",
         told_already=value_of("told_already") or WithdrawalChannel.NONE,
         also_thank=value_of("also_thank"),

@@ -54,7 +54,7 @@ _EXPANSIONS = {
     "pls": ("please",),
     "plz": ("please",),
 }
-"""The words of irregular contractions, contractions without an apostrophe, and short forms."""
+"""The words that irregular contractions, those without an apostrophe, and short forms stand for."""
 _PUNCTUATION = {
     "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "…": ".", "？": "?", "！": "!",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -87,7 +87,7 @@ class Tokens(NamedTuple):
     """The start and end of each token in the sentence; those of one contraction share a span."""
 
     def span_in_sentence(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span in the sentence of the tokens from `start` to `end` in `text`."""
+        """Return the span, in the sentence, of what is from `start` to `end` in `text`."""
         first = max(0, bisect_right(self.starts, start) - 1)
         last = max(first, bisect_left(self.starts, end) - 1)
         return self.spans[first][0], self.spans[last][1]

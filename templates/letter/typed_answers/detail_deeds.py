@@ -52,7 +52,7 @@ _SUBJECT_BY_POSSESSIVE = {"her": "she", "his": "he", "their": "they"}
 
 
 def with_subject_of_others(fragment: Fragment) -> str:
-    """Return a deed without its subject with "she" or the like, or "": "spent her lunch on it"."""
+    """Return "she spent her lunch on it" for a deed such as "spent her lunch on it", or ""."""
     form, text = fragment
     match = re.match(_DEED_OF_OTHERS, text)
     if match is None or form not in (GrammaticalForm.PREDICATE, GrammaticalForm.DEED):

@@ -73,7 +73,7 @@ _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
 def stories(detail: str) -> Iterator[list[str]]:
     """Yield excerpts that tell the event and what came of it, in groups, the best group first.
 
-    1. The whole detail, and with a shorter first sentence: the recipient knows what that tells.
+    1. The whole detail; then with a shorter first sentence: the recipient knows what happened.
     2. The same with a shorter last sentence.
     3. The first and the last sentence alone.
     4. The beginnings of the detail, of two sentences or more.
@@ -114,7 +114,7 @@ def _beginnings(sentences: Sequence[str]) -> Iterator[str]:
 
 
 def _from_deed_of_recipient(sentences: Sequence[str]) -> Iterator[str]:
-    """Yield the sentences from the second on if the recipient first acts in that one."""
+    """Yield the sentences from the second on if that one, not the first, is about the recipient."""
     first, second, *_ = sentences
     is_about_recipient = re.search(RECIPIENT, first) is not None
     if re.search(_DEED_OF_RECIPIENT, second) and not is_about_recipient:
@@ -173,7 +173,7 @@ def _is_act_clear_alone(sentence: str) -> bool:
     """Return whether a sentence says what the writer did, and needs no sentence before it.
 
     What the recipient did is looked for in the whole sentence, other references only in the first
-    clause, since words in later clauses may refer to that one.
+    clause, since a word in a later clause may refer to the first.
     """
     beginning = re.match(_SENTENCE_ABOUT_LATER_ACT, sentence)
     if beginning is None or re.search(_DEED_OF_RECIPIENT, sentence):

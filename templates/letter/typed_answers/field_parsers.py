@@ -22,7 +22,7 @@ _TIME_AT_START = (
 )
 """The first word of a time without a preposition: "next Thursday"."""
 _PARTING = r"(?i)(?:until|till|see you)\b"
-"""The beginning of words that people part with: "Until Monday", "See you on the ferry"."""
+"""The beginning of what people say when they part: "Until Monday", "See you on the ferry"."""
 
 
 def parse_meeting(answer: str) -> Fragment:

@@ -111,7 +111,7 @@ _WISH_AFTER_TIME = (
 
 
 def _is_wish_after_time(text: str) -> bool:
-    """Return whether a wish follows a whole clause."""
+    """Return whether what the writer wishes follows a whole clause about a time."""
     wish = re.match(_WISH_AFTER_TIME, text)
     return wish is not None and grammatical_form(wish["clause"]) is GrammaticalForm.SENTENCE
 

@@ -24,7 +24,7 @@ _REQUESTS = {
     "hit": "me up",
     "lemme": "know",
 }
-"""The rest of a request, by the words that it can begin with, separated by spaces."""
+"""By the possible first words of a request, separated by spaces: a pattern of what follows them."""
 REQUEST = "(?:{})\\b".format(
     "|".join(
         (

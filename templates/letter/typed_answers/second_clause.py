@@ -69,7 +69,7 @@ _NAME_AND_COMMA = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, "
 _AFTER_VOCATIVE = r"(?:please|thanks?|you)\b"
 """What shows that the name before it addresses the recipient: "Tunde, you talked"."""
 _AFTER_VOCATIVE_OF_SENTENCE = r"(?:I|we|your)\b"
-"""What shows the same if a whole sentence begins with it: "Tunde, your talk was worth it"."""
+"""What shows this too, if it begins a whole sentence: "Tunde, your talk was worth it"."""
 _COMMA_AND_CLAUSE = r", and (?=(?:I|it|we)\b)"
 """What joins a clause to a sentence about help: "You had me draw it, and it took four attempts"."""
 _AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b(?! (?:not )?\w+ing\b))"
@@ -267,7 +267,8 @@ def separate_clause(sentence: str) -> str:
 def separate_clause_of_noun(answer: str) -> str:
     """Return an answer with the clause after what is no sentence as a sentence of its own.
 
-    "The reading list, I am on the third book" has one. Other answers stay as they are.
+    "The reading list, I am on the third book" becomes "The reading list. I am on the third book".
+    Other answers stay as they are.
     """
     first, *others = split_sentences(answer)
     forms = (*NOUN_FORMS, GrammaticalForm.GERUND, GrammaticalForm.CLAUSE)

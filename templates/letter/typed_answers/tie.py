@@ -71,7 +71,7 @@ def lacks_tie(answers: Answers) -> bool:
 def mentions_recipient(answers: Answers) -> bool:
     """Return whether the news of a follow-up speaks to the recipient.
 
-    It also does if it names one of several recipients, or somebody whom the note has thanked.
+    News that names one of several recipients, or somebody whom the note has thanked, does so too.
     """
     if re.search(RECIPIENT, answers.brings):
         return True
@@ -82,10 +82,10 @@ def mentions_recipient(answers: Answers) -> bool:
 
 
 def leads_up_to(news: str, tie: str) -> bool:
-    """Return whether a tie tells of a moment before the news, which does not speak to the reader.
+    """Return whether a tie tells of a moment that can lead up to the news.
 
-    News that does may be an offer, which comes first. After a second sentence, the news would no
-    longer follow from the moment.
+    The news must not speak to the reader, since it may then be an offer, which comes first. The tie
+    must be one sentence, since the news would not follow from the moment after a second one.
     """
     is_moment = re.match(_MOMENT_AT_START, tie) is not None and len(split_sentences(tie)) == 1
     refers_to_news = re.search(_REFERENCE_TO_NEWS, tie) or re.match(_ONE_IN_FIRST_CLAUSE, tie)

@@ -106,7 +106,7 @@ _END_OF_NOUN_PHRASE = re.compile(
 _STARTS_OF_NEXT_PHRASE = frozenset("the a an my our your their".split())
 """Words that begin another phrase after a noun: "the books our customers", "radio calls a rule"."""
 _BEFORE_SAME_PHRASE = PREPOSITIONS | COORDINATORS | frozenset("such half all both than".split())
-"""Words after which such a word still belongs to the phrase: "drawings of our press"."""
+"""Words after which "the", "our" and the like continue the phrase: "drawings of our press"."""
 _CLAUSE_AFTER_NOUN = re.compile(
     r"(?i)\s(?:that|who|we|you|I|(?:about|on|of) (?:how|what|why))\s[^,.;:(]*?"
     r"(?=[,.;:(]|\sand\b|$)"

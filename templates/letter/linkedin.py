@@ -129,7 +129,7 @@ def connection_note(
     values = placeholder_values(situation)
     values["greeting"] = greeting(situation, values).rstrip(",")
     values["sender"] = tidy(answers.sender_name)
-    values["close"] = _frame_answer("meet_again", situation, values).rstrip(".")
+    values["next_meeting"] = _frame_answer("meet_again", situation, values).rstrip(".")
     has_story = True
     if own_text:
         note = _fill_with_own_line(texts, situation, values, limit)
@@ -167,7 +167,7 @@ def _fill_with_own_line(
         text
         for text in texts
         if "story" in text.placeholders
-        and "close" not in text.placeholders
+        and "next_meeting" not in text.placeholders
         and all(values[name] for name in text.placeholders)
     ]
     notes = [_fill(text, values) for text in (*fitting, _OWN_LINE)]

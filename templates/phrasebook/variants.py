@@ -27,7 +27,7 @@ PHRASE_PLACEHOLDERS = frozenset(
 )
 """The placeholders whose values come from phrases.toml."""
 
-CONNECTION_PLACEHOLDERS = frozenset("greeting story moment close".split())
+CONNECTION_PLACEHOLDERS = frozenset("greeting story moment next_meeting".split())
 """The placeholders that only the connection note has."""
 
 PLACEHOLDERS = (

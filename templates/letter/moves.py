@@ -5,6 +5,8 @@ be considered for work that the writer names. "close" says that the employer tol
 close they came. "tie" says what the news of a follow-up has to do with the recipient.
 """
 
+import re
+
 from templates.answers import Answers, Interest, Length
 from templates.grammar.words import word_set
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
@@ -27,6 +29,10 @@ _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
 
 _MOVES_REPLACED_BY_DOOR = frozenset({"role_interest", "interest", "field_interest", "keep_in_mind"})
 """The moves left out of a note that asks to be considered for work."""
+
+
+_TELL = r"(?i)\b(?:tell|let \w+(?: \w+)? know|pass)\b"
+"""Words with which the writer asks to pass their news on: "Please tell Walt"."""
 
 
 def included_moves(situation: Situation) -> frozenset[str]:
@@ -87,14 +93,16 @@ def _thanks_include_consideration(situation: Situation) -> bool:
 def _should_others_be_told(situation: Situation) -> bool:
     """Return whether a first follow-up says that its news is also for those whom the note thanked.
 
-    It does not if its news or its tie names one of them, or if they may be at an agency's client.
+    It does not if its news or its tie asks already to tell them, or if they may be at an agency's
+    client.
     """
     answers = situation.answers
     is_first = situation.facts["follow_up_number"] == FollowUpNumber.FIRST
     is_for_employer = situation.recipient.side is Side.EMPLOYER
     has_news = situation.fragments["brings"].form is not GrammaticalForm.NONE
-    are_named = names_others(f"{answers.brings} {answers.tie}", answers)
-    is_appropriate = is_first and is_for_employer and has_news and not are_named
+    typed = f"{answers.brings} {answers.tie}"
+    are_to_be_told = names_others(typed, answers) and re.search(_TELL, typed) is not None
+    is_appropriate = is_first and is_for_employer and has_news and not are_to_be_told
     return is_appropriate and bool(answers.also_thank)
 
 

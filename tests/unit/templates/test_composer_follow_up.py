@@ -426,8 +426,9 @@ def test_what_the_recipient_did_stands_as_typed(tie, sentence):
         ({"tone": "formal"}, "I believe that Walt may like to know of it."),
         ({"follow_up": 2}, ""),
         ({"part": RecipientRole.AGENCY}, ""),
-        ({"brings": "Walt's winch runs"}, ""),
-        ({"brings": "Your dad's winch runs", "also_thank": ("your dad",)}, ""),
+        ({"brings": "Walt's winch runs"}, "I think Walt might like to know, too."),
+        ({"brings": "The winch runs, so please tell Walt"}, ""),
+        ({"brings": "Let your dad know that it runs", "also_thank": ("your dad",)}, ""),
         ({"left_out": ("pass_on_news",)}, ""),
     ],
 )

@@ -111,9 +111,9 @@ _FOLLOW_UP = """\
 
 A note that follows a sent one has the answers of that note, `follow_up = 1`, and new answers to
 these: `brings`, `subject`, `tie` (if the news does not speak of them) and `meet_again` (if you will
-see them anyway; the note is then signed with your first name). It adds that those in `also_thank`
-might like to know. Its other words are not used. In `hope` there is room for an offer or a question
-that they can answer in a word; most follow-ups are best without, since they know what you want.
+see them anyway; the note is then signed with your first name). It asks to tell those in
+`also_thank`. Its other words are not used. In `hope` there is room for what you would still like,
+in other words than in the note, or for an offer or a question.
 
 Tell what they said or showed so that they see it again: the question itself, not “your question”;
 that the cow licked her calf dry, not “what I saw in your barn”. They may have forgotten it, and
@@ -122,7 +122,7 @@ and ask the one who can answer. If they asked after somebody, say how that perso
 
 ```toml
 follow_up = 1
-brings = "I let the cow lick her calf dry first now, as you do, and all nine this spring are well"
+brings = "All nine calves are well. I let the cow lick them dry first now, as you do: thank you"
 subject = "Nine calves, licked dry first"
 meet_again = "Until market day"
 ```

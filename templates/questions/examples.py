@@ -92,23 +92,23 @@ OWN_WORDS = (
 )
 BRINGS = (
     Example(
-        "You told me of the door left open and forty tons of peas gone. I have my ticket now",
+        "I have my ticket now. It began with your forty tons of peas, and the door left open",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "Dr Bell asked who reads the gauges if I'm away. A neighbour does now: no day is missing",
+        "A neighbour reads our gauges if I'm away now. It began with Dr Bell asking who would",
         lambda s: _is_for(s, RecipientRole.PANEL),
     ),
     Example(
-        "I let the cow lick her calf dry first now, as you do, and all nine this spring are well",
+        "All nine calves are well. I let the cow lick them dry first now, as you do: thank you",
         _may_have_visited,
     ),
     Example(
-        "You write down every noise a gear makes. I do so now, and have found my first crack",
+        "I've found my first crack. I write down every noise a gear makes now, as you do",
         _has_met,
     ),
     Example(
-        "Your page says to wet the plank first. I redid two joints so, and the boat is in and dry"
+        "The boat is in and dry. I redid two joints as your page says, with the plank wet first"
     ),
     Example(
         "The smoked eel you were looking for is at Lakes Smokehouse, 03 5555 0134. Ask for Pat"
@@ -116,14 +116,14 @@ BRINGS = (
 )
 TIE = (
     Example(
-        "You told me of the door left open for an hour, and forty tons of peas gone",
+        "It began with your forty tons of peas, and the door that somebody left open",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
         "You sign the rota, so you should hear it from me",
         lambda s: "internal" in s.outcome.lineage,
     ),
-    Example("You let the cow lick the calf dry before you laid a hand on it", _may_have_visited),
+    Example("It began with you letting the cow lick her calf dry. Thank you", _may_have_visited),
     Example("You told me you write down every noise a gear makes, and I began that week", _has_met),
     Example("Your page says to wet the plank first, which I had never done"),
 )
@@ -144,11 +144,11 @@ HOPE = (
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
     Example("Dr Bell, shall I send you the log?", lambda s: _is_for(s, RecipientRole.PANEL)),
-    Example("Shall I send you the drawings?", lambda s: not _is_for(s, RecipientRole.PANEL)),
     Example(
-        "Is the second boat coming? I can still make soup in a swell",
+        "I can still make soup in a swell, if the second boat comes",
         lambda s: not s.outcome.is_withdrawal,
     ),
+    Example("Shall I send you the drawings?", lambda s: not _is_for(s, RecipientRole.PANEL)),
     Example("I could cover nights in May, if that helps", lambda s: not s.outcome.is_withdrawal),
 )
 CONSIDER_FOR = (

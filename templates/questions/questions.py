@@ -229,14 +229,14 @@ QUESTIONS = (
     ),
     Question(
         "brings", "detail", ("brings",), AnswerKind.PROSE, "Your news",
-        hint="What happened, and what they said or showed, told so that they see it again.",
+        hint="First what happened, then what of theirs it came from, so that they see it again.",
         examples=examples.BRINGS,
         missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
         "tie", "detail", ("tie",), AnswerKind.PROSE, "Their part in it",
-        hint="What they said or did, told so that they see it again; or why you tell them.",
+        hint="What of theirs it came from, with thanks if you like; or why you tell them.",
         examples=examples.TIE,
         max_length=200,
         is_asked=lambda s: (
@@ -315,8 +315,8 @@ QUESTIONS = (
         max_length=160, is_asked=lambda s: s.allows_move("door"),
     ),
     Question(
-        "hope", "interest", ("hope",), AnswerKind.PROSE, "An offer or a question",
-        hint="Often best left empty. Something new, that they can take up in a word or two.",
+        "hope", "interest", ("hope",), AnswerKind.PROSE, "What you hope for",
+        hint="What you would still like, in fresh words; or an offer, or a question.",
         examples=examples.HOPE,
         max_length=160,
         is_asked=lambda s: (
@@ -387,7 +387,7 @@ def heading_for(step_id: str, situation: Situation) -> str:
     if "brings" in asked:
         return "What do you bring?"
     if "hope" in asked:
-        return "Do you offer or ask anything?"
+        return "What do you still hope for?"
     if asked == ["meet_again"]:
         return "Will you meet again?"
     return find_step(step_id).heading

@@ -152,7 +152,7 @@ def test_a_follow_up_asks_only_what_is_new():
     asked = {s.id: [q.name for q in questions_for_step(s.id, situation)] for s in STEPS}
     assert asked["detail"] == ["brings", "tie", "subject"]
     assert asked["interest"] == ["hope", "meet_again"]
-    assert heading_for("interest", situation) == "Do you offer or ask anything?"
+    assert heading_for("interest", situation) == "What do you still hope for?"
     assert [step for step in asked if skip_reason(step, situation)] == ["linkedin"]
     assert "a follow-up" in skip_reason("linkedin", situation)
     assert compose(answers).missing == ("brings",)
@@ -422,11 +422,11 @@ def test_what_the_recipient_did_stands_as_typed(tie, sentence):
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({}, "I think Walt might like to know, too."),
-        ({"tone": "formal"}, "I believe that Walt may like to know of it."),
+        ({}, "Please tell Walt, too."),
+        ({"tone": "formal"}, "Please let Walt know as well."),
         ({"follow_up": 2}, ""),
         ({"part": RecipientRole.AGENCY}, ""),
-        ({"brings": "Walt's winch runs"}, "I think Walt might like to know, too."),
+        ({"brings": "Walt's winch runs"}, "Please tell Walt, too."),
         ({"brings": "The winch runs, so please tell Walt"}, ""),
         ({"brings": "Let your dad know that it runs", "also_thank": ("your dad",)}, ""),
         ({"left_out": ("pass_on_news",)}, ""),

@@ -18,7 +18,7 @@ from templates.answers import (
 )
 from templates.letter.roles import is_training
 from templates.letter.seed import pseudo_random, seed_for
-from templates.letter.typed_answers.answer_facts import facts_of_typed_answers
+from templates.letter.typed_answers.answer_facts import facts_of_typed_answers, thank_for_news
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment
 from templates.letter.typed_answers.occasion import parse_occasion
@@ -416,8 +416,9 @@ def _are_pleased_for_appointee(answers: Answers) -> bool:
 
 
 def _is_still_to_thank(told_by: str, answers: Answers) -> bool:
-    """Return whether there is somebody who told the writer, whom the typed thanks do not name."""
-    return has_words(told_by) and not is_named(told_by, answers.thanks_for)
+    """Return whether typed thanks do not name the one who told the writer, as thanked for that."""
+    is_thanked = is_named(told_by, answers.thanks_for) and thank_for_news(answers.thanks_for)
+    return has_words(told_by) and not is_thanked
 
 
 def is_named(person: str, text: str) -> bool:

@@ -211,7 +211,7 @@ def facts_of_typed_answers(
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
     tie = answers.tie.strip()
     words_of_thanks, words_of_detail = word_set(thanks), word_set(detail)
-    mentions_news = _mentions_news(thanks, words_of_thanks)
+    mentions_news = thank_for_news(thanks)
     # Few patterns are tried, since compiling one takes longer than all that is done here.
     facts = {
         "occasion_listed": re.search(_SEVERAL_THINGS, answers.occasion),
@@ -294,8 +294,9 @@ def _mentions_time_given(words: frozenset[str], thanks: str) -> bool:
     return _mentions_time(word_set(others), others)
 
 
-def _mentions_news(thanks: str, words: frozenset[str]) -> bool:
+def thank_for_news(thanks: str) -> bool:
     """Return whether thanks are for the news or the way it came: "ringing me"."""
+    words = word_set(thanks)
     if _has_word(words, _WORDS_OF_TELLING, _BEGINNINGS_OF_TELLING):
         return True
     return not _WORDS_IN_TELLING.isdisjoint(words) and re.search(_TELLING, thanks) is not None

@@ -138,6 +138,8 @@ def test_a_recipient_whom_the_typed_thanks_name_is_not_thanked_again_for_the_new
         thanks_for="It was good of you, Kay, to ring me.",
     )  # fmt: skip
     assert compose(answers).body().count("Kay") == 1
+    for_boots = compose(replace(answers, thanks_for="Kay, thank you for the boots.")).body()
+    assert "I'm grateful to you, Kay, for calling to let me know." in for_boots
 
 
 @pytest.mark.parametrize(

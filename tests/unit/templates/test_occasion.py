@@ -282,6 +282,7 @@ def test_a_sentence_is_an_error_under_the_field():
          "Thank you for ringing me yourself"),
         ({"occasion": "the tea", "thanks_for": "ringing me, and for the boots"},
          "Thank you for the tea"),
+        ({"occasion": "the tea", "thanks_for": "thank you"}, "Thank you for the tea"),
         ({"occasion": "the long, cold and very windy morning out on the big boat"},
          "Thank you – Programming Lead"),
     ],

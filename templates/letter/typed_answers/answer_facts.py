@@ -4,6 +4,7 @@ import re
 
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.grammar.words import first_word, word_set
+from templates.letter.organisations import workplace
 from templates.letter.typed_answers.detail_facts import (
     is_help,
     is_indefinite,
@@ -79,7 +80,10 @@ _TELLING = (
     r"|hear(?:d|ing)? (?:it )?from you|in person|face to face"
     r"|com(?:e|ing) (?:to|down|over|out|up))\b"
 )
-"""Phrases, besides the words above, in thanks for the news or its way: "telling me at once"."""
+"""Phrases, besides the words above, in thanks for the news or for the way it came.
+
+Such as "telling me at once".
+"""
 _WORDS_OF_EXPLANATION = frozenset("reason reasons why candour candor straight".split())
 _BEGINNINGS_OF_EXPLANATION = ("explain", "explanation", "honest", "frank")
 """The beginnings of other words in thanks for a reason or for frankness: "explaining it"."""
@@ -217,7 +221,7 @@ def facts_of_typed_answers(
         "occasion_listed": re.search(_SEVERAL_THINGS, answers.occasion),
         "occasion_short": answers.occasion
         and len(last_occasion(answers.occasion).split()) <= _MAX_WORDS_IN_SUBJECT,
-        # What the meetings were is thanked for as well.
+        # The note also gives thanks for the meetings (`occasion`), which took time.
         "thanks_mention_time": answers.occasion
         or (
             _mentions_time(words_of_thanks, thanks)
@@ -314,13 +318,20 @@ def _names_vacancy(hope: str) -> bool:
 
 
 def _leaves_place_and_time_open(hope: str, answers: Answers) -> bool:
-    """Return whether a hope is short, and does not say where or when the work would be."""
+    """Return whether a hope is short and says neither where nor when, so that a place can follow.
+
+    The place is an agency's client, or the employer if there is a short name for it.
+    """
     names = re.findall(r"\w{4,}", f"{answers.organisation} {answers.client}".casefold())
     names_employer = any(name in hope.casefold() for name in names)
     is_short = len(hope.split()) <= _MAX_WORDS_BEFORE_PLACE
     names_place_or_time = not _WORDS_OF_PLACE_OR_TIME.isdisjoint(word_set(hope))
     is_one_part = _MARKS.isdisjoint(hope)
-    return is_short and is_one_part and not names_employer and not names_place_or_time
+    # "at the City of Halvorsen Water" would sound filled in; "at the museum" does not.
+    place = workplace(answers.organisation)
+    may_name_place = answers.part is RecipientRole.AGENCY or " " not in place.removeprefix("the ")
+    is_open = not names_employer and not names_place_or_time
+    return is_short and is_one_part and is_open and may_name_place
 
 
 def _must_end_sentence(text: str) -> bool:

@@ -114,7 +114,7 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
 @pytest.mark.parametrize(
     ("consider_for", "sentence"),
     [
-        ("a post without nights", "If a post without nights comes up at Analytical Engines, I'd be glad"),
+        ("a post without nights", "If you ever have a post without nights, I'd be glad"),
         ("instructor work, full or part time", "If you ever have instructor work, full or part"),
         ("a chance to lead a piece of work", "for a chance to lead a piece of work."),
         ("the next vacancy on the ward", "for the next vacancy on the ward."),
@@ -281,7 +281,8 @@ def test_the_review_offers_only_openings_that_fit_the_answer():
 )
 def test_the_employer_is_named_where_the_writer_leaves_the_place_open(hope, has_place):
     answers = replace(
-        NAMED, outcome="not_selected", tone="warm", interest="organisation", consider_for=hope
-    )
+        NAMED, outcome="not_selected", tone="warm", interest="organisation", consider_for=hope,
+        organisation="Analytical Museum",
+    )  # fmt: skip
     sentence = sentence_of("door", compose(answers))
-    assert ("at Analytical Engines" in sentence) is has_place
+    assert ("at the museum" in sentence) is has_place

@@ -45,28 +45,28 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
     if "tie" in moves and leads_up_to(fragments["brings"].text, fragments["tie"].text):
-        paragraphs = _with_move_before("brings", "tie", paragraphs)
+        paragraphs = _with_move_before("tie", "brings", paragraphs)
     if "apology" in situation.outcome.required and _may_begin_with_thanks(situation):
         apology, thanks, *others = paragraphs
         paragraphs = (thanks, apology, *others)
     if situation.facts["occasion"] == YesNo.YES:
         thanks_for_meetings = "closing" if "closing" in moves else "consideration"
-        paragraphs = _with_move_before("gratitude", thanks_for_meetings, paragraphs)
+        paragraphs = _with_move_before(thanks_for_meetings, "gratitude", paragraphs)
     is_decision_later = _is_decision_after_detail(moves, situation)
     if is_decision_later:
         paragraphs = _with_decision_after_detail(moves, paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         for move in ("meet_again", "wishes"):
-            paragraphs = _with_move_before("linkedin", move, paragraphs)
+            paragraphs = _with_move_before(move, "linkedin", paragraphs)
     own_words = situation.answers.own_words.strip()
     if "withdrawal" in moves and tells_of_unanswered_call(own_words):
         first_move = next(move for paragraph in paragraphs for move in paragraph if move in moves)
-        paragraphs = _with_move_before(first_move, "own_words", paragraphs)
+        paragraphs = _with_move_before("own_words", first_move, paragraphs)
     elif next_move := _find_move_after_own_words(moves, own_words, is_decision_later):
-        paragraphs = _with_move_before(next_move, "own_words", paragraphs)
+        paragraphs = _with_move_before("own_words", next_move, paragraphs)
     elif is_decision_later and own_words and _is_about_decision(own_words, situation):
         last_move = next(move for move in reversed(_DECISION) if move in moves)
-        paragraphs = _with_move_after(last_move, "own_words", paragraphs)
+        paragraphs = _with_move_after("own_words", last_move, paragraphs)
         paragraphs = _with_paragraph_ending_after("own_words", paragraphs)
     included = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     plan = tuple(paragraph for paragraph in included if paragraph)
@@ -93,7 +93,7 @@ def _with_others_thanked(plan: Plan, situation: Situation) -> Plan:
     else:
         return plan
     without = tuple(paragraph for paragraph in (first, *others) if paragraph)
-    return _with_move_after(neighbour, "pass_on", without)
+    return _with_move_after("pass_on", neighbour, without)
 
 
 def _may_begin_with_thanks(situation: Situation) -> bool:
@@ -120,8 +120,9 @@ def _is_decision_after_detail(moves: frozenset[str], situation: Situation) -> bo
     """Return whether the note tells of the decision only after the detail.
 
     This needs typed thanks to begin the note with. A withdrawal must also be known to the
-    recipient. Before an employer's no, the first sentences must already thank for the
-    consideration: with the meetings, or with what the recipient did.
+    recipient. Before an employer's no, the first sentences must already give thanks for the
+    consideration, together with those for the meetings or for what the recipient did, unless the
+    note needs none.
     """
     if situation.facts["thanks_typed"] == YesNo.NO:
         return False
@@ -139,24 +140,24 @@ def _is_decision_after_detail(moves: frozenset[str], situation: Situation) -> bo
 
 
 def _with_decision_after_detail(moves: frozenset[str], paragraphs: Plan) -> Plan:
-    """Return a plan in which the decision opens what follows the first two paragraphs.
+    """Return a plan in which the decision follows the first two paragraphs directly.
 
-    These hold the thanks and the detail. The plan is unchanged if nothing follows them.
+    These two hold the thanks and the detail. The plan is unchanged if nothing follows them.
     """
     later = [move for paragraph in paragraphs[2:] for move in paragraph if move in moves]
     if not later:
         return paragraphs
     for move in _DECISION:
         if move in moves:
-            paragraphs = _with_move_before(later[0], move, paragraphs)
+            paragraphs = _with_move_before(move, later[0], paragraphs)
     return paragraphs
 
 
 def _is_about_decision(own_words: str, situation: Situation) -> bool:
     """Return whether the writer's own words are about the decision.
 
-    After a withdrawal, any words are. After an employer's no, words about the person appointed are,
-    and after a role was closed any words but an apology for trouble.
+    After a withdrawal, this is true of any words; after a role was closed, of all but an apology
+    for trouble; after any other no, only of words about the person appointed.
     """
     outcome, appointee = situation.outcome, situation.answers_as_given.appointee
     is_about_appointee = is_named(appointee, own_words) or (
@@ -187,7 +188,7 @@ def _find_move_after_own_words(
     return "wishes" if is_wish(own_words) else None
 
 
-def _with_move_before(next_move: str, move: str, paragraphs: Plan) -> Plan:
+def _with_move_before(move: str, next_move: str, paragraphs: Plan) -> Plan:
     """Return a plan in which a move stands directly before another one.
 
     A plan without `next_move` is returned unchanged.
@@ -195,7 +196,7 @@ def _with_move_before(next_move: str, move: str, paragraphs: Plan) -> Plan:
     return _with_move_beside(next_move, move, paragraphs, offset=0)
 
 
-def _with_move_after(previous_move: str, move: str, paragraphs: Plan) -> Plan:
+def _with_move_after(move: str, previous_move: str, paragraphs: Plan) -> Plan:
     """Return a plan in which a move stands directly after another one, like `_with_move_before`."""
     return _with_move_beside(previous_move, move, paragraphs, offset=1)
 
@@ -214,7 +215,7 @@ def _with_move_beside(neighbour: str, move: str, paragraphs: Plan, offset: int) 
 
 
 def _with_paragraph_ending_after(move: str, paragraphs: Plan) -> Plan:
-    """Return a plan in which the moves after a move in its paragraph begin the next paragraph."""
+    """Return a plan in which a move ends its paragraph; what followed it begins the next one."""
     plan = []
     carried: tuple[str, ...] = ()
     for paragraph in paragraphs:

@@ -68,7 +68,7 @@ _GOODWILL = r"(?i)\b(?:glad|happy|pleased|delighted|congratulat\w*|like|luck|wel
 """Words with which the writer wishes somebody well."""
 
 _FOLLOW_UP_FIELDS = ("brings", "tie", "hope")
-"""The fields of typed answers that only a follow-up has, after whatever outcome."""
+"""The fields of typed answers that only a follow-up has, whatever the outcome was."""
 
 _MOVE_BY_FIELD = {
     "told_close": "close",
@@ -321,7 +321,7 @@ def _find_problem_with_occasion(
     if answers.meetings == 0:
         return "there were no meetings"
     if recipient.side is Side.REFERRER:
-        return "who told you of the role is not thanked for the meetings"
+        return "a person who told you of the role is not thanked for the meetings"
     if recipient.side is Side.AGENCY and outcome.is_withdrawal:
         return "after your own no, an agency is thanked for its work"
     return "" if parse_occasion(answers.occasion).text else 'it cannot follow "Thank you for"'
@@ -390,7 +390,6 @@ def _complete_answers(
         told_close=bool(value_of("told_close")) and not _thanks_say_close(answers),
         on_hold=bool(value_of("on_hold")),
         **{field: value_of(field) for field in _FIELD_BY_TYPED_MOVE.values() if field != "told_by"},
-        # A recipient who told the writer may be thanked already, by name, in the typed thanks.
         told_by=value_of("told_by") if _is_still_to_thank(answers.told_by, answers) else "",
         told_already=value_of("told_already") or WithdrawalChannel.NONE,
         also_thank=value_of("also_thank"),
@@ -410,13 +409,14 @@ def _thanks_say_close(answers: Answers) -> bool:
 
 
 def _are_pleased_for_appointee(answers: Answers) -> bool:
-    """Return whether the writer's own words or thanks already wish the person appointed well."""
-    typed = answers.own_words if re.search(_GOODWILL, answers.own_words) else answers.thanks_for
-    return is_named(answers.appointee, typed)
+    """Return whether the writer's own words wish the appointee well, or the thanks name them."""
+    has_goodwill = re.search(_GOODWILL, answers.own_words) is not None
+    is_wished_well = has_goodwill and is_named(answers.appointee, answers.own_words)
+    return is_wished_well or is_named(answers.appointee, answers.thanks_for)
 
 
 def _is_still_to_thank(told_by: str, answers: Answers) -> bool:
-    """Return whether typed thanks do not name the one who told the writer, as thanked for that."""
+    """Return whether the typed thanks do not thank the one who gave the writer the news."""
     is_thanked = is_named(told_by, answers.thanks_for) and thank_for_news(answers.thanks_for)
     return has_words(told_by) and not is_thanked
 

@@ -44,7 +44,7 @@ _BETWEEN_VERB_AND_ME = frozenset(
     "again all back down everything it on out over round something them things through up".split()
 )
 _MAX_WORDS_BEFORE_ME = 3
-"""The maximum number of words between a verb and "me": 2 in "explained everything to me"."""
+"""The maximum number of words between a verb and "me"; "explained everything to me" has two."""
 
 
 _DEED_OF_OTHERS = r"(?i)(?!on\b)\w+(?: (?:all|half|out|up))? (?P<possessive>her|his|their)\b"

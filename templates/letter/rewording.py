@@ -50,7 +50,7 @@ def leave_out(sentence: Sentence, answers: Answers) -> Answers:
 
 def bring_back(sentence: Sentence, answers: Answers) -> Answers:
     """Return the answers with a sentence included again."""
-    others = tuple(move for move in answers.left_out if move != sentence.moves[0])
+    others = tuple(move for move in answers.left_out if move not in sentence.moves)
     return replace(answers, left_out=others)
 
 

@@ -157,7 +157,7 @@ _STYLES = (
     rf"\b(?i:insert|fill\sin|enter)\s(?i:the\s|your\s|a\s)?"
     rf"(?i:{_SLOT})\s(?i:here)\b",
     # at Company
-    r"\b(?:at|with|join|joining|for)\sCompany\b"
+    r"(?:(?<=\bat\s)|(?<=\bwith\s)|(?<=\bjoin\s)|(?<=\bjoining\s)|(?<=\bfor\s))Company\b"
     r"(?:\s(?:Inc|Ltd|Corp|X|Y|A|B)\b)?(?!\s[A-Z])",
     # Dear xxx
     r"\b(?:Dear|Hi|Hello|Hey)\s(?:xx+|yy+|zz+)\b",
@@ -195,7 +195,7 @@ _PATTERN_BY_FIELD = {
     r"|signature",
     "role": r"job|role|position|vacancy|title",
     "organisation": r"compan|organi[sz]ation|employer|firm|\bcorp",
-    "recipient_name": r"name|recruiter|interviewer|manager|recipient|mr|ms|mrs|sir",
+    "recipient_name": r"name|recruiter|interviewer|manager|recipient|\b(?:mr|ms|mrs|sir)\b",
 }
 """For each field of `Answers`, a pattern of its leftovers; the first that matches counts."""
 

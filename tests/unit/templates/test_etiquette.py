@@ -154,6 +154,8 @@ def test_each_sentence_is_checked_separately():
         ("Thank you for the interview at XX.", "at XX"),
         ("Please thank Mr Xyz for me.", "Mr Xyz"),
         ("We met on dd March.", "dd March"),
+        ("Thank you for the interview at Company.", "Company"),
+        ("I liked the thought of joining Company a lot.", "Company"),
         ("I liked the work at ‘insert the company’ a lot.", "‘insert the company’"),
     ],
 )

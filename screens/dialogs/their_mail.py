@@ -73,7 +73,7 @@ class MailFileInput(LineInput):
 
     def on_paste(self, event: events.Paste) -> None:
         """Pass several lines on; leave a single line to Textual."""
-        if "\n" in event.text:
+        if len(event.text.splitlines()) > 1:
             event.prevent_default()
             event.stop()
             self.post_message(self.TextPasted(event.text))

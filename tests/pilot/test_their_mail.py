@@ -151,10 +151,11 @@ async def test_a_mail_in_a_file_is_answered(app, tmp_path):
         assert app.session.answers.role == "Programming Lead"
 
 
-async def test_lines_pasted_in_the_field_for_the_file_go_to_the_text(app):
+@pytest.mark.parametrize("ending", ["\n", "\r"])
+async def test_lines_pasted_in_the_field_for_the_file_go_to_the_text(app, ending):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m", "tab")
-        paste(app, REFUSAL)
+        paste(app, REFUSAL.replace("\n", ending))
         await pilot.pause()
         assert app.screen.query_one(MailTextArea).text == REFUSAL
         assert app.focused is app.screen.query_one(MailTextArea)

@@ -49,6 +49,9 @@ GIVEN_NAME_TITLES = _words("Sir Dame")
 FAMILY_NAME_TITLES = _words("Lord Lady Baroness Judge")
 """Titles that are used with the family name, in every tone."""
 
+COMMON_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?"
+"""A pattern for the titles that people type most, in their usual case."""
+
 TITLES_WITH_FIXED_NAME = GIVEN_NAME_TITLES | FAMILY_NAME_TITLES
 """Titles that are used with the same name in every tone."""
 

@@ -19,6 +19,7 @@ from templates.grammar.words import first_word, has_ed_ending, split_words, word
 from templates.letter.typed_answers.sadness import match_unless_sad
 from templates.letter.typed_answers.second_person import is_past_verb
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
+from templates.names.name_words import COMMON_TITLE
 from templates.text import tidy
 
 _ADJECTIVES = (
@@ -174,7 +175,7 @@ _STATEMENT_OF_DEED = (
     r"(?!treated\b)(?P<verb>\w+)\b(?! (?:is|are|was|were|has|had)\b)"
 )
 """A statement of what the recipient did: "you took down the oldest pattern", "took it down"."""
-_TITLED_NAME = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? [A-Z]\w+"
+_TITLED_NAME = rf"{COMMON_TITLE} [A-Z]\w+"
 _SOMEBODY = (
     r"(?P<somebody>he|she|they|(?:every|some)(?:one|body)|(?:one of )?(?:the|your)(?: \w+){1,2}?"
     r"|(?!(?:It|That|This|There|What|Which|When|How|No|Nothing|The)\b)[A-Z]\w+(?: [A-Z]\w+)?)"

@@ -4,6 +4,7 @@ import re
 
 from templates.grammar.words import first_word, word_set
 from templates.letter.typed_answers.sadness import is_sad, match_unless_sad
+from templates.names.name_words import COMMON_TITLE
 
 _APPRECIATED_NOUNS = "|".join(
     "address(?:es)? advices? answers? calls? candou?r chance comments? compliments?"
@@ -24,12 +25,11 @@ _AFTER_NOUN = (
     r"|[^\w ]|\s*$)"
 )
 """What follows a noun, unless it is part of a longer one, as in "the help desk"."""
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?"
 _TRUST = "(?:attention|belief(?! that)|care|concern|confidence|faith|interest|respect|risk|trust)"
 _PERSON = (
     r"(?:you(?: (?:all|both|two))?|(?:some|every)(?:one|body)|they|he|she|we"
     r"|(?:your|the|my|a) (?:\w+ ){0,2}?(?!(?:that|which|who)\b)\w+"
-    rf"|(?:{_TITLE} )?(?-i:[A-Z]\w+))"
+    rf"|(?:{COMMON_TITLE} )?(?-i:[A-Z]\w+))"
 )
 _APPRECIATED_THING = (
     # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"

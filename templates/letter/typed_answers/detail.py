@@ -178,6 +178,18 @@ _NEWS = (
     r"|(?<!hearing )(?<!reading )(?<!seeing )(?:everyone|nobody|we|you)\b.*))"
 )
 """News that the writer heard or saw: "hearing from you that it was close"."""
+_WORDS_AFTER_GERUND = (
+    DETERMINERS | PREPOSITIONS | SUBJECTS | OBJECT_PRONOUNS | INDEFINITES | SUBORDINATORS | ADVERBS
+) | {"it", "myself", "to"}
+"""Words that show that the word before them is a gerund, and not a noun."""
+_WORDS_AFTER_VERB = DETERMINERS | OBJECT_PRONOUNS | SUBORDINATORS | {"of", "to"}
+"""Words before which a word that ends in "s" may be a verb: "of" in "your van smells of tar"."""
+_ENDS_OF_PHRASE = PREPOSITIONS | SUBORDINATORS | COORDINATORS
+"""Words before which the first phrase of a text ends."""
+_NEVER_IN_PHRASE = DETERMINERS | SUBJECTS | OBJECT_PRONOUNS
+"""Words that show that what precedes them is no noun phrase: "your" in "still use your trick"."""
+_WORDS_OF_SENTENCE = 6
+"""The number of words from which a text such as "everyone …" is certainly a sentence."""
 
 
 # Each keystroke resolves the answers three times, and each time the detail is parsed.
@@ -446,16 +458,6 @@ def _is_noun_phrase_before_clause(text: str) -> bool:
     return effect is None or is_person(noun) or noun[:1].isupper()
 
 
-_WORDS_AFTER_GERUND = (
-    DETERMINERS | PREPOSITIONS | SUBJECTS | OBJECT_PRONOUNS | INDEFINITES | SUBORDINATORS | ADVERBS
-) | {"it", "myself", "to"}
-"""Words that show that the word before them is a gerund, and not a noun."""
-_WORDS_AFTER_VERB = DETERMINERS | OBJECT_PRONOUNS | SUBORDINATORS | {"of", "to"}
-_ENDS_OF_PHRASE = PREPOSITIONS | SUBORDINATORS | COORDINATORS
-_NEVER_IN_PHRASE = DETERMINERS | SUBJECTS | OBJECT_PRONOUNS
-"""Words that show that what precedes them is no noun phrase: "your" in "still use your trick"."""
-_WORDS_OF_SENTENCE = 6
-"""The number of words from which a text such as "everyone …" is certainly a sentence."""
 _FORMS_WITH_FOCUS = (*NOUN_FORMS, GrammaticalForm.CLAUSE, GrammaticalForm.GERUND)
 _PARSER_BY_FORM: Mapping[GrammaticalForm, Callable[[str], Fragment | None]] = {
     GrammaticalForm.NOUN: _parse_noun,

@@ -45,9 +45,8 @@ _BETWEEN_VERB_AND_ME = frozenset(
 )
 _MAX_WORDS_BEFORE_ME = 3
 """The maximum number of words between a verb and "me"; "explained everything to me" has two."""
-
-
 _DEED_OF_OTHERS = r"(?i)(?!on\b)\w+(?: (?:all|half|out|up))? (?P<possessive>her|his|their)\b"
+"""The beginning of what somebody else did: "spent her", "gave up his"."""
 _SUBJECT_BY_POSSESSIVE = {"her": "she", "his": "he", "their": "they"}
 
 

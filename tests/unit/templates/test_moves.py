@@ -208,19 +208,18 @@ def test_how_the_news_reached_the_writer_follows_the_thanks_for_it():
     assert [sentence.moves[0] for sentence in first] == ["gratitude", "own_words"]
 
 
-def test_the_writers_own_words_about_the_person_appointed_follow_the_news():
+@pytest.mark.parametrize(
+    ("outcome", "appointee", "own_words"),
+    [
+        ("not_selected", "Bex", "I like Bex, and I'll help her."),
+        ("not_selected", "Sam", "He was my partner for six years."),
+        ("role_closed", "", "I was sorry to hear about your hours, too."),
+    ],
+)
+def test_the_writers_own_words_about_the_decision_follow_the_news(outcome, appointee, own_words):
     answers = replace(
-        NAMED, outcome="not_selected", tone="warm", appointee="Bex", thanks_for="ringing me",
-        own_words="I like Bex, and I'll help her.",
-    )  # fmt: skip
-    sentences = compose(answers).paragraphs[1]
-    assert [sentence.moves[0] for sentence in sentences[:2]] == ["news", "own_words"]
-
-
-def test_the_writers_words_about_somebody_follow_the_news_of_who_was_appointed():
-    answers = replace(
-        NAMED, outcome="not_selected", tone="warm", appointee="Sam", thanks_for="ringing me",
-        own_words="He was my partner for six years.",
+        NAMED, outcome=outcome, tone="warm", appointee=appointee, thanks_for="ringing me",
+        own_words=own_words,
     )  # fmt: skip
     sentences = compose(answers).paragraphs[1]
     assert [sentence.moves[0] for sentence in sentences[:2]] == ["news", "own_words"]
@@ -244,15 +243,6 @@ def test_the_person_appointed_is_named_before_the_writers_words_about_them():
     regret, own_words, *_ = compose(answers).paragraphs[1]
     assert regret.text.endswith("pleased for Sam.")
     assert own_words.moves == ("own_words",)
-
-
-def test_the_writers_own_words_about_a_closed_role_follow_the_news():
-    answers = replace(
-        NAMED, outcome="role_closed", tone="warm", thanks_for="the tour",
-        own_words="I was sorry to hear about your hours, too.",
-    )  # fmt: skip
-    sentences = compose(answers).paragraphs[1]
-    assert [sentence.moves[0] for sentence in sentences[:2]] == ["news", "own_words"]
 
 
 def test_a_chance_meeting_in_the_writers_own_words_follows_their_request():

@@ -3,7 +3,6 @@
 The decision that a note is about is the employer's no ("news") or the writer's own ("withdrawal").
 """
 
-from templates.answers import WithdrawalChannel
 from templates.letter.moves import names_others
 from templates.letter.openings import select_opening
 from templates.letter.situation import Situation, is_named
@@ -101,9 +100,9 @@ def _may_begin_with_thanks(situation: Situation) -> bool:
     facts = situation.facts
     has_thanks = situation.fragments["thanks_for"].form is not GrammaticalForm.NONE
     is_one_sentence = facts["thanks_long"] == YesNo.NO and not _thanks_are_sentences(situation)
-    knows_already = situation.answers.told_already is not WithdrawalChannel.NONE
     is_from_employer = situation.recipient.side is Side.EMPLOYER
-    return has_thanks and is_one_sentence and knows_already and is_from_employer
+    is_known = situation.is_withdrawal_known
+    return has_thanks and is_one_sentence and is_known and is_from_employer
 
 
 def _thanks_are_sentences(situation: Situation) -> bool:
@@ -127,8 +126,7 @@ def _is_decision_after_detail(moves: frozenset[str], situation: Situation) -> bo
     if situation.facts["thanks_typed"] == YesNo.NO:
         return False
     if "withdrawal" in moves:
-        knows_already = situation.answers.told_already is not WithdrawalChannel.NONE
-        return knows_already and "apology" not in situation.outcome.required
+        return situation.is_withdrawal_known and "apology" not in situation.outcome.required
     if "news" not in moves:
         return False
     if situation.facts["occasion"] == YesNo.YES:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from hashlib import blake2b
 
-from templates.answers import AddedText, Answers, RecipientRole, WithdrawalChannel
+from templates.answers import AddedText, Answers, RecipientRole
 from templates.letter.arrangement import arrange
 from templates.letter.moves import MAX_WORDS_WITH_FILLERS, filler_moves, included_moves
 from templates.letter.note import Note, Sentence, count_words
@@ -201,8 +201,7 @@ def compose_subject(situation: Situation, values: dict[str, str] | None = None) 
     """
     values = values or placeholder_values(situation)
     outcome = situation.outcome
-    is_told_already = situation.answers.told_already is not WithdrawalChannel.NONE
-    text = outcome.told_subject if is_told_already else outcome.subject
+    text = outcome.told_subject if situation.is_withdrawal_known else outcome.subject
     if not situation.answers.follow_up:
         text = situation.recipient.subject or text
     return fill(text, values)

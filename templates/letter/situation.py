@@ -18,7 +18,7 @@ from templates.answers import (
 )
 from templates.letter.roles import is_training
 from templates.letter.seed import pseudo_random, seed_for
-from templates.letter.typed_answers.answer_facts import facts_of_typed_answers, thank_for_news
+from templates.letter.typed_answers.answer_facts import are_thanks_for_news, facts_of_typed_answers
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment
 from templates.letter.typed_answers.occasion import parse_occasion
@@ -170,6 +170,11 @@ class Situation(NamedTuple):
         equally_good = [v for v in fitting if v.conditions == most_specific.conditions]
         index = int(pseudo_random(self.seed, name) * len(equally_good))
         return equally_good[index].texts[self.tone.id]
+
+    @property
+    def is_withdrawal_known(self) -> bool:
+        """Whether the recipient knows of the writer's withdrawal already."""
+        return self.answers.told_already is not WithdrawalChannel.NONE
 
     def with_form(self, field: str, form: GrammaticalForm) -> "Situation":
         """Return the situation as if the answer in a field had a grammatical form."""
@@ -389,8 +394,9 @@ def _complete_answers(
         # The note says only once that the writer came close.
         told_close=bool(value_of("told_close")) and not _thanks_say_close(answers),
         on_hold=bool(value_of("on_hold")),
-        **{field: value_of(field) for field in _FIELD_BY_TYPED_MOVE.values() if field != "told_by"},
-        told_by=value_of("told_by") if _is_still_to_thank(answers.told_by, answers) else "",
+        **{field: value_of(field) for field in FIELD_BY_FRAMED_MOVE.values()},
+        own_words=value_of("own_words"),
+        told_by=value_of("told_by") if _is_told_by_still_to_thank(answers) else "",
         told_already=value_of("told_already") or WithdrawalChannel.NONE,
         also_thank=value_of("also_thank"),
         appointee="" if _are_pleased_for_appointee(answers) else value_of("appointee"),
@@ -415,10 +421,11 @@ def _are_pleased_for_appointee(answers: Answers) -> bool:
     return is_wished_well or is_named(answers.appointee, answers.thanks_for)
 
 
-def _is_still_to_thank(told_by: str, answers: Answers) -> bool:
+def _is_told_by_still_to_thank(answers: Answers) -> bool:
     """Return whether the typed thanks do not thank the one who gave the writer the news."""
-    is_thanked = is_named(told_by, answers.thanks_for) and thank_for_news(answers.thanks_for)
-    return has_words(told_by) and not is_thanked
+    thanks = answers.thanks_for
+    is_thanked = is_named(answers.told_by, thanks) and are_thanks_for_news(thanks)
+    return has_words(answers.told_by) and not is_thanked
 
 
 def is_named(person: str, text: str) -> bool:

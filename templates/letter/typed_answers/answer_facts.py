@@ -215,7 +215,7 @@ def facts_of_typed_answers(
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
     tie = answers.tie.strip()
     words_of_thanks, words_of_detail = word_set(thanks), word_set(detail)
-    mentions_news = thank_for_news(thanks)
+    mentions_news = are_thanks_for_news(thanks)
     # Few patterns are tried, since compiling one takes longer than all that is done here.
     facts = {
         "occasion_listed": re.search(_SEVERAL_THINGS, answers.occasion),
@@ -298,7 +298,7 @@ def _mentions_time_given(words: frozenset[str], thanks: str) -> bool:
     return _mentions_time(word_set(others), others)
 
 
-def thank_for_news(thanks: str) -> bool:
+def are_thanks_for_news(thanks: str) -> bool:
     """Return whether thanks are for the news or the way it came: "ringing me"."""
     words = word_set(thanks)
     if _has_word(words, _WORDS_OF_TELLING, _BEGINNINGS_OF_TELLING):
@@ -327,11 +327,16 @@ def _leaves_place_and_time_open(hope: str, answers: Answers) -> bool:
     is_short = len(hope.split()) <= _MAX_WORDS_BEFORE_PLACE
     names_place_or_time = not _WORDS_OF_PLACE_OR_TIME.isdisjoint(word_set(hope))
     is_one_part = _MARKS.isdisjoint(hope)
-    # "at the City of Halvorsen Water" would sound filled in; "at the museum" does not.
-    place = workplace(answers.organisation)
-    may_name_place = answers.part is RecipientRole.AGENCY or " " not in place.removeprefix("the ")
-    is_open = not names_employer and not names_place_or_time
-    return is_short and is_one_part and is_open and may_name_place
+    leaves_open = is_short and is_one_part and not names_employer and not names_place_or_time
+    return leaves_open and (answers.part is RecipientRole.AGENCY or _has_short_name(answers))
+
+
+def _has_short_name(answers: Answers) -> bool:
+    """Return whether there is one word for the employer, as in "at the museum".
+
+    "at the City of Halvorsen Water" would sound filled in.
+    """
+    return " " not in workplace(answers.organisation).removeprefix("the ")
 
 
 def _must_end_sentence(text: str) -> bool:

@@ -130,7 +130,7 @@ _STYLES = (
     r"&lt;\s?\w[\w .'’/-]{1,40}&gt;",
     # firstname, Dear Recipient
     r"\b(?i:firstname|lastname|fullname)\b"
-    r"|\b(?:Dear|Hi|Hello|Mr|Mrs|Ms|Dr|Prof|Miss)\.?\s"
+    r"|(?:(?<=\bDear\s)|(?<=\bHi\s)|(?<=\bHello\s)|\b(?:Mr|Mrs|Ms|Dr|Prof|Miss)\.?\s)"
     r"(?:First |Last |Full )?(?:Name|Surname|Recipient|Contact)\b(?!\s[A-Z]|-)"
     r"|\b(?:First Last|Name Surname|Forename Surname)\s*$",
     # Ms Placeholder
@@ -178,7 +178,7 @@ def _compile_styles() -> re.Pattern[str]:
 
 _QUICK_SEARCH = re.compile(
     r"[\[{<«%$*_(/#@…]|\.{3}|\?{3}|-{4}|[-_]name|[A-Z]{2}|Name|Title|Your|Here|ipsum|xx|\b[XYZ]\b|-\d{4}"
-    r"|[~|=&@]|yy|(?i:firstname|lastname|fullname)|Surname|Recipient|Contact|Last$"
+    r"|[~|=&@]|yy|(?i:firstname|lastname|fullname)|Surname|Recipient|Contact|Last\s*$"
     r"|Company|laceholder"
     r"|[“\"‘](?i:insert|add|enter|fill)|name here|City|Month|Dear|Xyz|\bdd\s"
     r"|H(?:i|ey|ello)\b|%s|00/|Xxx|Doe|[Bb]lah|asdf|[Hh]ere|[\]}]"
@@ -190,12 +190,18 @@ _MAX_QUOTATION = 200
 """How many characters before a leftover are searched for an opening quotation mark."""
 _MAX_ABBREVIATION = 4
 """The maximum length of an abbreviation in angle brackets, including these: "<AI>"."""
+_RECIPIENT = r"(?:(?:hiring[\s_-]*)?manager|recruiter|interviewer|recipient|contact|person)"
+_NAME = r"(?:(?:first|last|full|given|family)[\s_-]*)?(?:sur|fore)?names?"
 _PATTERN_BY_FIELD = {
     "sender_name": r"(?:your|my|sender|candidate)(?:['’]?s)?[\s_]*(?:full|first|last)?[\s_]*name"
     r"|signature",
-    "role": r"job|role|position|vacancy|title",
-    "organisation": r"compan|organi[sz]ation|employer|firm|\bcorp",
-    "recipient_name": r"name|recruiter|interviewer|manager|recipient|\b(?:mr|ms|mrs|sir)\b",
+    "role": r"(?<![a-z])(?:job|role|position|vacancy|title)",
+    "organisation": r"(?<![a-z])(?:compan|organi[sz]ation|employer|firm|corp\b)",
+    # Nothing else may be in the leftover, as in "[project name]" or "[recruiter's phone]".
+    "recipient_name": r"\b(?:mr|ms|mrs|sir)\b"
+    r"|^[\W_]*(?:(?:insert|add|enter|fill in|the|their|his|her)\s+)*"
+    rf"(?:{_RECIPIENT}(?:['’]?s)?(?:[\s_-]*{_NAME})?|{_NAME}(?:\sof\s(?:the|my)\s{_RECIPIENT})?)"
+    r"(?:\s+here)?[\W_]*$",
 }
 """For each field of `Answers`, a pattern of its leftovers; the first that matches counts."""
 

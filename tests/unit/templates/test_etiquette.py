@@ -156,11 +156,34 @@ def test_each_sentence_is_checked_separately():
         ("We met on dd March.", "dd March"),
         ("Thank you for the interview at Company.", "Company"),
         ("I liked the thought of joining Company a lot.", "Company"),
+        ("Dear Recipient, thank you for the tour.", "Recipient"),
         ("I liked the work at ‘insert the company’ a lot.", "‘insert the company’"),
     ],
 )
 def test_a_slot_that_was_not_filled_is_a_placeholder(text, words):
     assert [(f.category, f.text) for f in find_stops(text)] == [(Category.PLACEHOLDER, words)]
+
+
+@pytest.mark.parametrize(
+    ("leftover", "replacement"),
+    [
+        ("[name]", "Dr Grace Hopper"),
+        ("[Hiring Manager's Name]", "Dr Grace Hopper"),
+        ("<name of the interviewer>", "Dr Grace Hopper"),
+        ("{{first_name}}", "Dr Grace Hopper"),
+        ("[company name]", ANSWERS.organisation),
+        ("[job title]", ANSWERS.role),
+        # Names of other things, or words that contain a title, have no answer.
+        ("[project name]", None),
+        ("[name of city]", None),
+        ("[recruiter's phone number]", None),
+        ("[desired start date]", None),
+        ("[confirmed date]", None),
+    ],
+)
+def test_a_placeholder_is_replaced_only_by_the_answer_that_it_names(leftover, replacement):
+    stops = select_stops(check_note(f"I liked the tour with {leftover}.", built_in(), ANSWERS))
+    assert [(f.text, f.replacement) for f in stops] == [(leftover, replacement)]
 
 
 @pytest.mark.parametrize("gap", ["  ", "\n"])

@@ -112,7 +112,7 @@ class Answers:
     greet_as: str = _cleaned(clean_line)
     """The name in the greeting, in place of the one derived from `recipient_name`."""
     part: RecipientRole | None = None
-    """The recipient's part in the application."""
+    """The recipient's role, that is, their part in the application; `role` is the job."""
     also_thank: tuple[str, ...] = _cleaned(_clean_names, default=())
     """The names of others whom the note thanks."""
     organisation: str = _cleaned(clean_line)

@@ -85,7 +85,8 @@ class Rule:
             ]
             if not ends:
                 return _without_punctuation(tokens.text, *match.span())
-            # Search again from the last space of the exceptions: a match begins after a space.
+            # An exception ends with a space. The search goes on at that space, since a match needs
+            # one before it.
             offset = max(match.start() + 1, max(ends) - 1)
         return None
 

@@ -78,7 +78,8 @@ def default_opening(move: str, situation: Situation) -> Variant | None:
 def joined_variant(field: str, situation: Situation) -> Variant | None:
     """Return a variant of another move that includes a typed answer: "…, because {reason}".
 
-    Return None if the writer chose an opening for the answer, or another variant of that move.
+    Return None if the writer chose an opening for the answer, or another variant for the other
+    move.
     """
     chosen_variants = situation.answers.chosen_variants
     chosen_moves = situation.moves_with_chosen_variant

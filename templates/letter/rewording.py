@@ -70,7 +70,10 @@ def is_added(sentence: Sentence) -> bool:
 
 
 def add_sentence(after: Sentence | None, text: str, answers: Answers) -> Answers:
-    """Return the answers with a text added after a sentence; None adds it at the beginning."""
+    """Return the answers with a text added after a sentence; None adds it at the beginning.
+
+    It comes after those that were added to the same place before.
+    """
     if after is None:
         move_before = ""
     elif is_added(after):

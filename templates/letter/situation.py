@@ -87,7 +87,10 @@ _MOVE_BY_FIELD = {
 """The move that each of these answers asks for."""
 
 _IMPERSONAL_NEWS = (NewsChannel.AUTOMATIC, NewsChannel.NONE)
-"""News from no person: without an interview, perhaps nobody read the application."""
+"""News that no person sent.
+
+If there was no interview either, perhaps nobody read the application.
+"""
 _NO_ANSWERS = Answers()
 _NAME = r"\b[^\W\d_a-zß-öø-ÿ]\w+"
 """A word that begins with a capital, not a digit, an underscore or a lower-case Latin-1 letter."""
@@ -254,8 +257,9 @@ def _find_missing_fields(answers: Answers, is_follow_up: bool) -> Iterator[str]:
 
 def _find_recipient_role(answers: Answers, outcome: Outcome) -> RecipientRole:
     """Return the recipient's role, or the default if it is missing or excluded by the outcome."""
-    role = answers.part or RecipientRole.HIRING_MANAGER
-    return RecipientRole.HIRING_MANAGER if role in outcome.excluded_roles else role
+    recipient_role = answers.part or RecipientRole.HIRING_MANAGER
+    is_excluded = recipient_role in outcome.excluded_roles
+    return RecipientRole.HIRING_MANAGER if is_excluded else recipient_role
 
 
 def _find_ignored_answers(
@@ -292,10 +296,11 @@ def _find_ignored_circumstances(
     if answers.part in outcome.excluded_roles:
         reason = f"a recipient of that kind ({answers.part}) does not fit this outcome"
         yield IgnoredAnswer("part", reason)
-    role = _find_recipient_role(answers, outcome)
-    if answers.client and role is not RecipientRole.AGENCY:
+    recipient_role = _find_recipient_role(answers, outcome)
+    if answers.client and recipient_role is not RecipientRole.AGENCY:
         yield IgnoredAnswer("client", "only an agency recruiter has a client")
-    if answers.told_by and outcome.allows_move("told_by") and role is not RecipientRole.PANEL:
+    is_to_several = recipient_role is RecipientRole.PANEL
+    if answers.told_by and outcome.allows_move("told_by") and not is_to_several:
         yield IgnoredAnswer("told_by", "only a note to several people says which of them told you")
 
 

@@ -125,8 +125,8 @@ _YES_NO_FACTS = (
     "detail_event detail_praised_event detail_favour detail_kindness detail_degree "
     "detail_quality detail_past_deed detail_thought detail_memory "
     "detail_indefinite detail_deed detail_help "
-    "detail_story reason_plain hope_open hope_own vacancy training "
-    "tie_favour own_news enclosed to_attach connection"
+    "detail_story reason_plain hope_open hope_depends_on_writer vacancy training "
+    "tie_favour news_about_writer enclosed to_attach connection"
 ).split()
 """The facts that are true or false."""
 

@@ -65,25 +65,25 @@ _CONSIDERATION = (
     r"|put(?:ting)? (?:me|my (?:name|CV|hat)) (?:forward|up|in(?= for\b| the ring\b|[^\w ]|$)))\b"
 )
 """Words for being considered, or for what an agency did for the writer."""
-_WORDS_OF_TELLING = frozenset(
+_TELLING_WORDS = frozenset(
     (
         "ring rang rung ringing call called calling calls news yourself voicemail message messages "
         "reply replied replying aside waited waiting straight"
     ).split()
 )
-_BEGINNINGS_OF_TELLING = ("phon", "telephon", "answer", "honest")
-_WORDS_IN_TELLING = frozenset(
+"""Words each of which shows thanks for the news or for the way it came: "ringing"."""
+_BEGINNINGS_OF_TELLING_WORDS = ("phon", "telephon", "answer", "honest")
+"""The beginnings of other words, each of which shows thanks for the news: "phoning"."""
+_WORDS_OF_TELLING_PHRASES = frozenset(
     "tell told telling let letting hear heard hearing person face come coming".split()
 )
+"""`_TELLING` only matches texts with one of these words, checked first for speed."""
 _TELLING = (
     r"(?i)\b(?:t(?:ell|old|elling) (?:me|us)|let(?:ting)? (?:me|us) know"
     r"|hear(?:d|ing)? (?:it )?from you|in person|face to face"
     r"|com(?:e|ing) (?:to|down|over|out|up))\b"
 )
-"""Phrases, besides the words above, in thanks for the news or for the way it came.
-
-Such as "telling me at once".
-"""
+"""Phrases that show thanks for the news or for the way it came: "telling me at once"."""
 _WORDS_OF_EXPLANATION = frozenset("reason reasons why candour candor straight".split())
 _BEGINNINGS_OF_EXPLANATION = ("explain", "explanation", "honest", "frank")
 """The beginnings of other words in thanks for a reason or for frankness: "explaining it"."""
@@ -119,22 +119,25 @@ _ENDS_OF_KISSES = ("x", "lol", "haha", ")", ":d", ";d", "-d")
 _KISS_AT_END = r"(?i)\s(?:x+|lol|haha|[:;]-?[)D])[.!]*$"
 """A kiss, a laugh or a smile at the end of a chat message: " xx", " :)"."""
 _MAX_WORDS_OF_SHORT_ANSWER = 20
-_FIRST_WORDS_OF_NO_VACANCY = frozenset(
+_FIRST_WORDS_OF_OTHER_HOPES = frozenset(
     (
         "as the this that your my next last maybe perhaps possibly ideally mainly mostly even just "
         "also"
     ).split()
 )
-"""First words of a hope for a particular post ("the post", "your opening"), or of a hedge."""
-_WORDS_OF_NO_VACANCY = frozenset("because if once when next this coming you".split())
-"""Words of a hope that also names a reason, a time, a condition or the employer."""
+"""First words of a hope that is not for any vacancy.
+
+It is for one post ("the post", "your opening"), or begins with a hedge ("maybe").
+"""
+_WORDS_OF_OTHER_HOPES = frozenset("because if once when next this coming you".split())
+"""Words of a hope that names more than a vacancy: a reason, a time, a condition or the employer."""
 _VACANCIES = frozenset(
     (
         "work job post role position vacancy opening shift placement apprenticeship traineeship"
     ).split()
 )
 _MAX_WORDS_IN_SUBJECT = 8
-"""The maximum number of words in an occasion that the subject can name."""
+"""The maximum number of words in an occasion, or in thanks, that the subject can name."""
 _SEVERAL_THINGS = r"[,;.]|\band\b"
 """What shows that an answer names more than one thing, or gives an explanation."""
 _VACANCY = (
@@ -168,7 +171,10 @@ _TO_ATTACH = (
     r"(?!.*(?:\b(?:are attached|is attached|enclosed|here|below|www)\b|:|\bwith this))"
     r"|[^.!?]*(?:, |\()attached\b"
 )
-"""Something to attach: "a photo of a yard" if nothing says where it is, or "the list, attached"."""
+"""Something to attach: "a photo of a yard", or "the list, attached".
+
+In the first form, nothing may say that it is enclosed, or that it is in the note itself ("below").
+"""
 _PLAIN_REASON = (
     # "my family is moving to Malmö in August", but not "I'm sorry, I …" or "I can't because …"
     r"(?i)(?:I|I[’'](?:ve|m|ll)|we|we[’'](?:ve|re)|my|our|the|a|an|another"
@@ -193,8 +199,7 @@ _CONDITION_OF_WRITER = (
 )
 """A condition that only the writer can know to be met: "if I can move"."""
 _MAX_WORDS_BEFORE_PLACE = 7
-"""The maximum number of words of a hope after which the employer's name can follow."""
-
+"""The number of words in the longest hope that a place can follow: "any work at Acme"."""
 _THOUGHTS = frozenset(("think", "thinking", "thought"))
 """Words that "I still think of" would repeat."""
 
@@ -261,11 +266,12 @@ def facts_of_typed_answers(
         "detail_help": sentence and is_help(sentence),
         "detail_story": sentence and is_story(sentence),
         "reason_plain": reason and re.fullmatch(_PLAIN_REASON, reason),
-        "hope_own": first_word(hope) in _CONJUNCTIONS and re.match(_CONDITION_OF_WRITER, hope),
+        "hope_depends_on_writer": first_word(hope) in _CONJUNCTIONS
+        and re.match(_CONDITION_OF_WRITER, hope),
         "hope_open": hope and _leaves_place_and_time_open(hope, answers),
         "vacancy": _names_vacancy(hope),
         "tie_favour": tie and is_thanked_for(tie),
-        "own_news": follow_up_news and re.match(_NEWS_ABOUT_WRITER, follow_up_news),
+        "news_about_writer": follow_up_news and re.match(_NEWS_ABOUT_WRITER, follow_up_news),
         "to_attach": follow_up_news and re.match(_TO_ATTACH, follow_up_news),
         "enclosed": follow_up_news and re.match(_ENCLOSURE, follow_up_news),
     }
@@ -301,9 +307,11 @@ def _mentions_time_given(words: frozenset[str], thanks: str) -> bool:
 def are_thanks_for_news(thanks: str) -> bool:
     """Return whether thanks are for the news or the way it came: "ringing me"."""
     words = word_set(thanks)
-    if _has_word(words, _WORDS_OF_TELLING, _BEGINNINGS_OF_TELLING):
+    if _has_word(words, _TELLING_WORDS, _BEGINNINGS_OF_TELLING_WORDS):
         return True
-    return not _WORDS_IN_TELLING.isdisjoint(words) and re.search(_TELLING, thanks) is not None
+    return (
+        not _WORDS_OF_TELLING_PHRASES.isdisjoint(words) and re.search(_TELLING, thanks) is not None
+    )
 
 
 def _names_vacancy(hope: str) -> bool:
@@ -311,8 +319,8 @@ def _names_vacancy(hope: str) -> bool:
     words = word_set(hope)
     may_name_vacancy = (
         not _VACANCIES.isdisjoint(words)
-        and _WORDS_OF_NO_VACANCY.isdisjoint(words)
-        and first_word(hope) not in _FIRST_WORDS_OF_NO_VACANCY
+        and _WORDS_OF_OTHER_HOPES.isdisjoint(words)
+        and first_word(hope) not in _FIRST_WORDS_OF_OTHER_HOPES
     )
     return may_name_vacancy and re.match(_VACANCY, hope) is not None
 

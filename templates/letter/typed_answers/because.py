@@ -18,8 +18,11 @@ _FIRST_WORDS = frozenset(
         "because b bc bcs becaus becas becuase cause cos coz cuz due given owing seeing since as"
     ).split()
 ) | {""}
-"""The first words of texts that begin with a "because"; "" for one with an apostrophe: "'cause"."""
+"""The first words of texts that any pattern for `parse_without_because` matches.
 
+Callers also pass patterns for "due to …" and the like. "" stands for a word with an apostrophe:
+"'cause".
+"""
 _CLAUSE_BEFORE_RESULT = (
     r"(?!I\b)(?:\S+ ){2,}?(?<!said )(?<!that )(?<!what )(?<!which )I['’](?:ve|m|ll)\b"
 )

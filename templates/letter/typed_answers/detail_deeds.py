@@ -60,12 +60,15 @@ def with_subject_of_others(fragment: Fragment) -> str:
 
 
 def is_deed(text: str) -> bool:
-    """Return whether only the recipient can have done this: "kept my place"."""
+    """Return whether a text tells what only the recipient can have done: "kept my place"."""
     return re.match(_DEED_WITHOUT_YOU, text) is not None
 
 
 def is_deed_for_writer(text: str) -> bool:
-    """Return whether the recipient did or advised this: "looked after me", "said I could stay"."""
+    """Return whether a text tells what the recipient probably did or advised: "looked after me".
+
+    This includes every `is_deed`.
+    """
     return _is_done_to_writer(text) or re.match(_ADVICE, text) is not None or is_deed(text)
 
 

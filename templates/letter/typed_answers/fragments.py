@@ -102,7 +102,7 @@ def _is_list_of_bare_nouns(items: list[str]) -> bool:
     if len(items) == 1 or "and" not in last_words or len(lower) == 1:
         return False
     has_adverb = lower[0].endswith("ly") and lower[0] not in ("friendly", "lovely")
-    # "well kept, quiet yard"
+    # "neatly kept, quiet yard", "well organised, quiet yard"
     is_adjective = has_adverb or lower[1].endswith("ed")
     return not is_adjective and all(map(_is_item, items))
 

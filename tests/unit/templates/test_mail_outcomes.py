@@ -3,7 +3,6 @@
 import pytest
 
 from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
-from templates.mail import MailKind, NotARejection, read_mail
 
 
 @pytest.mark.parametrize(
@@ -46,128 +45,6 @@ def test_each_outcome_is_read(text, outcome):
 )
 def test_the_words_alone_tell_how_it_ended(text, outcome):
     assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Thank you for coming to the flat on Sunday. We have chosen another couple, who can move in"
-        " at once.",
-        "I am sorry that I cannot give you your leave in August. Two others asked before you.",
-        "Thank you for your quotation. We have decided to go with another supplier this year.",
-        "Thank you for your proposal for a talk. We had many, and yours was not selected.",
-        "Your application for a place in our nursery was not successful. Other families came first.",
-    ],
-)
-def test_a_refusal_of_something_else_than_a_job_is_no_rejection(text):
-    with pytest.raises(NotARejection):
-        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", subject="Your request").encode())
-
-
-@pytest.mark.parametrize(
-    ("sender", "title"),
-    [("Grace Hopper <grants@arts.example>", "Grants Manager"), ("Lettings <ada@y.example>", "")],
-)
-def test_a_refusal_by_an_office_that_hires_nobody_is_no_rejection(sender, title):
-    text = (
-        "Thank you for coming to see us. I am sorry to say that your application was not"
-        " successful. It was very close, and another applicant was chosen."
-    )
-    body = f"Dear Ada,\n\n{text}\n\nKind regards,\nGrace Hopper\n{title}\n"
-    with pytest.raises(NotARejection):
-        read_mail(write_mail(body, sender=sender).encode())
-    about_work = body.replace("your application", "your application for the job of clerk")
-    assert read_answers(write_mail(about_work, sender=sender)).role == "Clerk"
-
-
-def test_a_refusal_beside_an_offer_that_stands_is_no_rejection():
-    text = (
-        "I asked the board about the salary, and unfortunately the answer is no. The offer itself"
-        " stands as it was in the letter. Otherwise we should have to turn to another candidate."
-    )
-    with pytest.raises(NotARejection) as error:
-        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
-    assert error.value.kind is MailKind.OFFER
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Unfortunately two of the panel cannot come on Wednesday, so we decided not to go ahead. The"
-        " interview for the post of clerk will now be on the 18th.",
-        "More than 300 people applied, and we have had to disappoint nearly all of them. Sixty are"
-        " invited to our selection day, and you are one of them.",
-        "Of the fourteen whom we saw on the open day, nine have had a no from me this morning. You"
-        " are one of the five who go on.",
-        "I am sorry that Mr Byron cannot see you. He has decided not to go on with the interviews"
-        " himself. Ms Hopper will see you instead, at the same hour.",
-    ],
-)
-def test_an_invitation_that_sounds_like_a_refusal_is_none(text):
-    with pytest.raises(NotARejection) as error:
-        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
-    assert error.value.kind is MailKind.INVITATION
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The letter that told you that you were not shortlisted was meant for somebody else with"
-        " your surname.",
-        "This is to acknowledge your application for clerk. We regret that we cannot tell everyone"
-        " why they were not selected. If you are shortlisted, you will hear by 9 May.",
-        "The vacancy for a clerk was advertised again. Your application will be carried over and"
-        " looked at with the others. We are sorry that it takes longer.",
-        "I am sorry that you had to ask after two interviews. We have not made up our minds, and"
-        " another candidate is still to come on Monday.",
-    ],
-)
-def test_a_mail_that_decides_nothing_yet_refuses_nothing(text):
-    with pytest.raises(NotARejection):
-        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
-
-
-def test_a_refusal_that_sounds_like_an_offer_is_one():
-    text = (
-        "It was a pleasure to welcome you to our trial day in Leiden. Having looked at your test"
-        " and the interview together, the panel do not feel able to offer you a place on the"
-        " training course at present."
-    )
-    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == "not_selected"
-
-
-def test_a_receipt_that_will_answer_only_some_refuses_nothing():
-    text = (
-        "We have received your application. Due to the large number of applications, only those who"
-        " are selected for an interview will be contacted. We thank all applicants for their"
-        " interest, and wish you the best."
-    )
-    with pytest.raises(NotARejection) as error:
-        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
-    assert error.value.kind is MailKind.RECEIPT
-
-
-def test_what_the_subject_says_is_refused_though_the_letter_mentions_a_job():
-    text = "We are unable to offer you one on this occasion. You began your job in May."
-    mail = write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", subject="Your loan application")
-    with pytest.raises(NotARejection):
-        read_mail(mail.encode())
-
-
-def test_news_that_only_others_are_invited_is_a_refusal():
-    text = "Thank you for your CV. We have invited six people, and you are not one of them, sorry."
-    answers = read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n"))
-    assert answers.outcome == "application_only"
-
-
-def test_the_mail_that_is_answered_shows_that_work_is_refused():
-    body = (
-        "Ada\n\nSorry, been flat out here. We've took on a chap who has his licence. You worked"
-        " well on Thursday.\n\nTim\n\nOn Mon, 3 Nov 2025, Ada Lovelace wrote:\n"
-        "> Hi Tim\n> Any news on the driving job?\n> Ada\n"
-    )
-    mail = write_mail(body, sender="Tim <tim@digger.example>", subject="Re: Monday")
-    assert read_answers(mail).outcome == "not_selected"
 
 
 def test_a_quoted_no_of_the_writer_counts_though_the_answer_is_sorry():
@@ -402,15 +279,6 @@ def test_who_works_there_already_applied_internally(text):
     assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == "internal"
 
 
-def test_a_newsletter_that_quotes_rejections_is_none():
-    text = (
-        "This week on the blog: “Unfortunately, you have not been successful.” Eight managers tell"
-        " us what they meant.\n\nYou get this because you signed up."
-    )
-    with pytest.raises(NotARejection):
-        read_mail(write_mail(f"Hi Ada,\n\n{text}\n", subject="Rejected?").encode())
-
-
 def test_the_writers_own_words_tell_what_they_withdrew_from():
     body = (
         "Dear Ada,\n\nThanks for ringing me about it. I'd already told everyone, but I see that the"
@@ -418,12 +286,6 @@ def test_the_writers_own_words_tell_what_they_withdrew_from():
         "> I thought about it, and have decided to stay. Please remove me from the clerk's job.\n"
     )
     assert read_answers(write_mail(body)).outcome == "withdrew"
-
-
-def test_an_agency_that_reports_what_its_client_wants_refuses():
-    text = "They are only interviewing people with a marine background, so it is a dead end."
-    answers = read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n"))
-    assert answers.recipient_name == "Grace Hopper"
 
 
 def test_a_mark_or_two_behind_is_close():
@@ -445,17 +307,6 @@ def test_a_mark_or_two_behind_is_close():
 def test_meetings_that_took_place_are_counted(sentences, meetings):
     text = f"Dear Ada,\n\n{sentences} We have appointed somebody else as lead.\n\nGrace\n"
     assert read_answers(write_mail(text)).meetings == meetings
-
-
-def test_quoted_words_of_the_writer_are_not_taken_for_a_refusal():
-    body = (
-        "Hi Ada,\n\nCould you come in on Monday at ten for an interview?\n\nGrace\n\n"
-        "On Mon, 3 Nov 2026 at 10:15, Ada Lovelace <ada@example.org> wrote:\n"
-        "> Hi Grace,\n> I am sorry that I was not selected last year.\n> Ada\n"
-    )
-    with pytest.raises(NotARejection) as error:
-        read_mail(write_mail(body).encode())
-    assert error.value.kind is MailKind.INVITATION
 
 
 def test_the_writers_own_reminder_is_read_as_never_answered():
@@ -504,19 +355,6 @@ def test_who_ended_the_application_and_when_is_read(text, outcome):
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "I hope you will not turn it down: we would like to offer you the post of Gardener.",
-        "We would like to put you in front of our director next week. When could you come?",
-        "Your application was viewed by the employer.",
-    ],
-)
-def test_a_mail_that_only_sounds_like_an_end_is_no_rejection(text):
-    with pytest.raises(NotARejection):
-        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
-
-
-@pytest.mark.parametrize(
     ("text", "outcome"),
     [
         ("Thanks for completing our online coding challenge. You have not been selected.",
@@ -560,9 +398,3 @@ def test_an_offer_that_the_employer_withdraws_is_not_declined():
     )
     answers = read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n"))
     assert answers.outcome != "declined"
-
-
-def test_a_commission_that_went_to_somebody_else_is_a_rejection():
-    text = "We tasted all of the cakes, and we've given the commission to Beth."
-    mail = write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", subject="wedding cake")
-    assert read_answers(mail).recipient_name == "Grace Hopper"

@@ -130,7 +130,9 @@ def test_most_answers_are_right_and_few_are_wrong(mails_in, name):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [*(f"dev{number}.jsonl" for number in range(5, 25)), "d14.jsonl"])
+@pytest.mark.parametrize(
+    "name", [*(f"dev{number}.jsonl" for number in range(5, 25)), "d14.jsonl", "d15.jsonl"]
+)
 def test_mails_in_unusual_words_are_recognised_and_few_answers_are_wrong(name):
     scores = Scores(mails_in_file(MAILS / name))
     too_many_wrong = scores.labels_with_too_many_wrong(MAX_WRONG_IN_UNUSUAL_WORDS)

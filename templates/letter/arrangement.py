@@ -34,7 +34,8 @@ _COMPANIONS_OF_LINKEDIN = frozenset(
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """Return the plan for moves: in the order of the outcome's wording, with these exceptions.
 
-    - The sentence that thanks for the meetings is the first of the thanks.
+    - The sentence that thanks for the meetings is the first of the thanks, or follows those for the
+      news.
     - The decision follows the detail if `_is_decision_after_detail` says so.
     - One sentence of thanks comes before the apology for a withdrawal that the recipient knows of.
     - The writer's own words stand beside the move that they belong to.
@@ -43,6 +44,7 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     - In a follow-up, a tie that says when something happened comes before the news.
     """
     paragraphs, fragments = situation.outcome.paragraphs, situation.fragments
+    begins_with_news = situation.facts["thanks_for_news_first"] == YesNo.YES
     if "tie" in moves and leads_up_to(fragments["brings"].text, fragments["tie"].text):
         paragraphs = _with_move_before("tie", "brings", paragraphs)
     if "apology" in situation.outcome.required and _may_begin_with_thanks(situation):
@@ -50,7 +52,10 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
         paragraphs = (thanks, apology, *others)
     if situation.facts["occasion"] == YesNo.YES:
         thanks_for_meetings = "closing" if "closing" in moves else "consideration"
-        paragraphs = _with_move_before(thanks_for_meetings, "gratitude", paragraphs)
+        if begins_with_news:
+            paragraphs = _with_move_after(thanks_for_meetings, "gratitude", paragraphs)
+        else:
+            paragraphs = _with_move_before(thanks_for_meetings, "gratitude", paragraphs)
     is_decision_later = _is_decision_after_detail(moves, situation)
     if is_decision_later:
         paragraphs = _with_decision_after_detail(moves, paragraphs)
@@ -61,6 +66,8 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "withdrawal" in moves and tells_of_unanswered_call(own_words):
         first_move = next(move for paragraph in paragraphs for move in paragraph if move in moves)
         paragraphs = _with_move_before("own_words", first_move, paragraphs)
+    elif "news" in moves and begins_with_news and tells_how_news_came(own_words):
+        paragraphs = _with_move_after("own_words", "gratitude", paragraphs)
     elif next_move := _find_move_after_own_words(moves, own_words, is_decision_later):
         paragraphs = _with_move_before("own_words", next_move, paragraphs)
     elif is_decision_later and own_words and _is_about_decision(own_words, situation):

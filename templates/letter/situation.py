@@ -479,7 +479,7 @@ def _find_facts(
         "appointee": YesNo.of(answers.appointee.strip()),
         "work_with": YesNo.of(answers.work_with),
         "training": YesNo.of(is_training(answers.role)),
-        **facts_of_typed_answers(answers, fragments["detail"], outcome),
+        **facts_of_typed_answers(answers, fragments, outcome),
         "follow_up_number": FollowUpNumber.of(answers.follow_up),
         "connection": YesNo.NO,
     }

@@ -1,6 +1,7 @@
 """Find the facts that only the words of typed answers show, such as whether thanks mention time."""
 
 import re
+from collections.abc import Mapping
 
 from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.grammar.words import first_word, word_set
@@ -12,7 +13,7 @@ from templates.letter.typed_answers.detail_facts import (
     is_story,
 )
 from templates.letter.typed_answers.detail_kinds import FACTS_ABOUT_KINDS, find_kind_of_detail
-from templates.letter.typed_answers.fragments import Fragment
+from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.letter.typed_answers.occasion import last_occasion
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.letter.typed_answers.thanks_for_deeds import (
@@ -93,15 +94,24 @@ _WAY_OF_TELLING = (
     r"|yourself)\b"
 )
 """Words for how the news came: "ringing me"."""
-_REFERENCE_TO_NO = (
-    r"(?i)\b(?:(?:about|over|with|of) (?:it|that)\b(?! \w+ing)"
-    # "taking it so well", "hearing me out", "being so understanding"
-    r"|tak(?:ing|e) (?:it|the news|my \w+) (?:so |very )?(?:well|kindly)\b|hearing me out\b"
-    r"|being (?:so |very )?understanding\b(?! \w+ \w+ing))"
+_THANKS_FOR_NEWS = (
+    # "ringing me yourself", but not "ringing me back after lunch"
+    r"(?i)(?:ringing|calling|(?:tele)?phoning|writing|e-?mailing|messaging|texting)\b"
+    r"(?! (?:me )?(?:back|in for|down|up|out)\b)"
+    r"|letting me (?:know|hear)\b"
+    # "telling me yourself", but not "telling me what the training is like"
+    r"|(?:.* to tell|telling) me (?:yourself|in person|face to face|first|before|at once"
+    r"|straight ?away|how close)\b"
 )
-"""Thanks for how the recipient took the writer's no: "being so kind about it"."""
-_WORDS_OF_REFERENCE_TO_NO = frozenset("it that take taking hearing being".split())
-"""`_REFERENCE_TO_NO` only matches texts with one of these words, checked first for speed."""
+"""Thanks that begin with the news or with the way it came: "ringing me yourself"."""
+_THANKS_FOR_ACCEPTING_NO = (
+    r"(?i)hearing me out\b|taking (?:it|my|the) "
+    r"|being (?:so |very )?\w+ (?:about|over|with|when|on)\b"
+    r"|.* (?:when|after) I (?:had )?(?:rang|rung|called|(?:tele)?phoned|wrote|written|told)\b"
+)
+"""Thanks that begin with how the recipient took the writer's no: "hearing me out"."""
+_FORMS_AFTER_THANKS = frozenset({GrammaticalForm.GERUND, GrammaticalForm.CLAUSE, *NOUN_FORMS})
+"""The forms of phrases that can follow "Thank you for"."""
 _OFFER = (
     r"(?i)\b(?:offer|(?:hiring|choosing|picking) me"
     r"|(?:giving me|trusting me with|and) (?:the|a) (?:job|post|place|role|position)\b)"
@@ -133,11 +143,12 @@ _WORDS_OF_OTHER_HOPES = frozenset("because if once when next this coming you".sp
 """Words of a hope that names more than a vacancy: a reason, a time, a condition or the employer."""
 _VACANCIES = frozenset(
     (
-        "work job post role position vacancy opening shift placement apprenticeship traineeship"
+        "work job post role position vacancy opening shift placement apprenticeship traineeship "
+        "place contract"
     ).split()
 )
-_MAX_WORDS_IN_SUBJECT = 8
-"""The maximum number of words in an occasion, or in thanks, that the subject can name."""
+_MAX_WORDS_OF_OCCASION_IN_SUBJECT = 10
+_MAX_WORDS_OF_DEED_IN_SUBJECT = 8
 _SEVERAL_THINGS = r"[,;.]|\band\b"
 """What shows that an answer names more than one thing, or gives an explanation."""
 _VACANCY = (
@@ -205,13 +216,14 @@ _THOUGHTS = frozenset(("think", "thinking", "thought"))
 
 
 def facts_of_typed_answers(
-    answers: Answers, fragment: Fragment, outcome: Outcome
+    answers: Answers, fragments: Mapping[str, Fragment], outcome: Outcome
 ) -> dict[str, YesNo]:
     """Return the facts that the words of typed answers show, by name.
 
-    `fragment` is the parsed detail. Some facts can be true only of a phrase and others only of a
-    sentence; each is looked for only there.
+    `fragments` are the parsed answers, by field. Some facts can be true only of a phrase and others
+    only of a sentence; each is looked for only there.
     """
+    fragment = fragments["detail"]
     detail = fragment.text
     is_sentence = fragment.form in (GrammaticalForm.SENTENCE, GrammaticalForm.DEED)
     sentence, phrase = (detail, "") if is_sentence else ("", detail)
@@ -221,32 +233,33 @@ def facts_of_typed_answers(
     tie = answers.tie.strip()
     words_of_thanks, words_of_detail = word_set(thanks), word_set(detail)
     mentions_news = are_thanks_for_news(thanks)
+    name_consideration = (
+        not _WORDS_OF_CONSIDERATION.isdisjoint(words_of_thanks)
+        and re.search(_CONSIDERATION, thanks)
+    ) or (outcome.is_withdrawal and re.search(_OFFER, thanks))
+    is_call_to_thank_for = (
+        bool(thanks)
+        and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
+        and answers.part is not RecipientRole.PANEL
+        and not mentions_news
+    )
     # Few patterns are tried, since compiling one takes longer than all that is done here.
     facts = {
         "occasion_listed": re.search(_SEVERAL_THINGS, answers.occasion),
         "occasion_short": answers.occasion
-        and len(last_occasion(answers.occasion).split()) <= _MAX_WORDS_IN_SUBJECT,
+        and len(last_occasion(answers.occasion).split()) <= _MAX_WORDS_OF_OCCASION_IN_SUBJECT,
         # The note also gives thanks for the meetings (`occasion`), which took time.
         "thanks_mention_time": answers.occasion
         or (
             _mentions_time(words_of_thanks, thanks)
             and _mentions_time_given(words_of_thanks, thanks)
         ),
-        "thanks_name_consideration": (
-            not _WORDS_OF_CONSIDERATION.isdisjoint(words_of_thanks)
-            and re.search(_CONSIDERATION, thanks)
-        )
-        or (outcome.is_withdrawal and re.search(_OFFER, thanks)),
-        "thanks_mention_news": mentions_news
-        or (
-            outcome.is_withdrawal
-            and not _WORDS_OF_REFERENCE_TO_NO.isdisjoint(words_of_thanks)
-            and re.search(_REFERENCE_TO_NO, thanks)
-        ),
-        "news_to_thank_for": thanks
-        and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
-        and answers.part is not RecipientRole.PANEL
-        and not mentions_news,
+        "thanks_name_consideration": name_consideration,
+        "thanks_for_news_first": answers.occasion
+        and not (name_consideration or answers.told_by)
+        and fragments["thanks_for"].form in _FORMS_AFTER_THANKS
+        and (is_call_to_thank_for or _begin_with_news(fragments["thanks_for"].text, outcome)),
+        "news_to_thank_for": is_call_to_thank_for,
         "thanks_explained": _has_word(
             words_of_thanks, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION
         )
@@ -256,7 +269,7 @@ def facts_of_typed_answers(
         "thanks_deed_alone": thanks and tells_deed_without_thanks(thanks),
         "thanks_short": thanks
         and not re.search(_SEVERAL_THINGS, f"{thanks} {answers.occasion}")
-        and len(thanks.split()) <= _MAX_WORDS_IN_SUBJECT,
+        and len(thanks.split()) <= _MAX_WORDS_OF_DEED_IN_SUBJECT,
         "thanks_long": thanks and _must_end_sentence(thanks),
         "detail_thought": not _THOUGHTS.isdisjoint(words_of_detail),
         # "What I'll remember" would repeat the word.
@@ -302,6 +315,12 @@ def _mentions_time_given(words: frozenset[str], thanks: str) -> bool:
         return True
     others = re.sub(_TIME_OF_EVENT, "", thanks)
     return _mentions_time(word_set(others), others)
+
+
+def _begin_with_news(thanks: str, outcome: Outcome) -> bool:
+    """Return whether thanks begin with the news, or with how the writer's own no was taken."""
+    pattern = _THANKS_FOR_ACCEPTING_NO if outcome.is_withdrawal else _THANKS_FOR_NEWS
+    return re.match(pattern, thanks) is not None
 
 
 def are_thanks_for_news(thanks: str) -> bool:

@@ -59,12 +59,12 @@ def parse_occasion(answer: str) -> Fragment:
 def last_occasion(occasion: str) -> str:
     """Return the last of several things: "the trial day" of "the interview and the trial day".
 
-    Things after a preposition may both belong to it, as in "the day at the yard and the office":
-    then return all.
+    Things after a preposition may both belong to it, as in "the day at the yard and the office",
+    unless the last has a preposition, too: then return all.
     """
     *others, last = re.split(_BEFORE_LAST, occasion)
-    is_one_thing = others and re.search(_PREPOSITION, others[-1])
-    return occasion if is_one_thing else last
+    may_be_one_thing = others and re.search(_PREPOSITION, others[-1])
+    return occasion if may_be_one_thing and not re.search(_PREPOSITION, last) else last
 
 
 def _as_chance(gerund: re.Match[str]) -> str:

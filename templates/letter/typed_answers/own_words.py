@@ -44,18 +44,19 @@ _WORDS_OF_LATER = frozenset(
 """`_LATER` only matches texts with one of these words, checked first for speed."""
 
 _HOW_NEWS_CAME = (
-    # "I was under a truck when you rang", "Sorry that I missed your call"
+    # "I was under a truck when you rang", "Sorry that I missed your call", "My phone died while you
+    # were telling me"
     r"(?i)^(?:I (?:was|had been|could(?:n[’']t| not)|did(?:n[’']t| not)|missed|only)"
-    r"|I[’'](?:d been|m sorry|m afraid)|(?:I am )?sorry)\b.*"
+    r"|I[’'](?:d been|m sorry|m afraid)|(?:I am )?sorry|my (?:phone|battery|line|signal))\b.*"
     r"\b(?:rang|called|phoned|wrote|calls?|voicemail|messages?|e-?mails?|letter|reception|signal"
-    r"|heard? me)\b"
+    r"|heard? me|(?:telling|told) me)\b"
 )
 """The beginning of the writer's own words about how the news reached them."""
 
 _WORDS_OF_NEWS = frozenset(
     (
         "rang called phoned wrote call calls voicemail message messages mail mails email emails "
-        "letter reception signal hear heard"
+        "letter reception signal hear heard told telling"
     ).split()
 )
 """`_HOW_NEWS_CAME` only matches texts with one of these words, checked first for speed."""

@@ -6,7 +6,7 @@ import pytest
 
 from helpers.combinations import NAMED
 from templates import RecipientRole, compose
-from templates.answers import NewsChannel
+from templates.answers import NewsChannel, WithdrawalChannel
 from templates.letter.linkedin import connection_note
 from templates.letter.situation import resolve
 from templates.letter.typed_answers.occasion import parse_occasion
@@ -51,8 +51,8 @@ def test_it_can_follow_thank_you_for(typed, words):
     [
         (
             {"thanks_for": "ringing me, and for the boots"},
-            "Thank you for considering me, and for the two mornings in the yard. I'm grateful to"
-            " you for ringing me, and for the boots.",
+            "Thank you for ringing me, and for the boots. I'm grateful to you for the two mornings"
+            " in the yard, and for considering me.",
         ),
         (
             {"also_thank": ("Tom",)},
@@ -61,8 +61,8 @@ def test_it_can_follow_thank_you_for(typed, words):
         ),
         (
             {"news": NewsChannel.TELEPHONE},
-            "Thank you for considering me, and for the two mornings in the yard. I'm grateful to"
-            " you for calling me yourself, and for lending me boots.",
+            "Thank you for calling me yourself, and for lending me boots. I'm grateful to you for"
+            " the two mornings in the yard, and for considering me.",
         ),
         (
             {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.EMAIL},
@@ -112,16 +112,65 @@ def test_the_regret_comes_before_the_requests(thanks_for, answers, regrets):
     assert sum("consideration" in sentence.moves for sentence in note.sentences) == 1
 
 
+@pytest.mark.parametrize(
+    ("outcome", "thanks_for"),
+    [
+        ("not_selected", "ringing me yourself"),
+        ("not_selected", "staying on to tell me in person"),
+        ("runner_up", "letting me know so soon"),
+        ("withdrew", "hearing me out on Monday"),
+        ("withdrew", "asking after my mother before anything else when I rang"),
+        ("declined", "taking my call so kindly"),
+        ("reneged", "being so decent about it"),
+    ],
+)
+def test_a_note_begins_with_thanks_for_the_news_or_for_how_a_no_was_taken(outcome, thanks_for):
+    answers = replace(ANSWERS, outcome=outcome, thanks_for=thanks_for, detail="the kiln")
+    note = compose(replace(answers, told_already=WithdrawalChannel.TELEPHONE))
+    thanks = note.paragraphs[0]
+    assert thanks[0].text == f"Thank you for {thanks_for}."
+    assert thanks[1].text.startswith("I'm grateful to you for")
+    assert "the two mornings in the yard" in thanks[1].text
+    assert "ringing" not in note.subject
+
+
+@pytest.mark.parametrize(
+    "thanks_for",
+    [
+        "telling me what the training is like",
+        "calling me back both times the line dropped",
+        "writing down the way to the yard",
+    ],
+)
+def test_thanks_for_something_else_that_was_told_follow_the_meetings(thanks_for):
+    body = compose(replace(ANSWERS, thanks_for=thanks_for)).body()
+    assert body.startswith("Thank you for considering me, and for the two mornings in the yard.")
+    assert f"I'm grateful to you for {thanks_for}." in body
+
+
+def test_words_on_how_the_news_came_follow_the_thanks_for_it():
+    own_words = "My phone died while you were telling me."
+    thanks, *_ = compose(
+        replace(ANSWERS, thanks_for="ringing me yourself", own_words=own_words)
+    ).paragraphs
+    assert [sentence.text for sentence in thanks[:2]] == [
+        "Thank you for ringing me yourself.",
+        own_words,
+    ]
+
+
 def test_what_a_recruiter_did_is_not_said_of_the_team():
-    answers = replace(ANSWERS, part=RecipientRole.RECRUITER, thanks_for="ringing me, and the map")
-    assert "I'm grateful to you for ringing me" in compose(answers).body()
+    answers = replace(ANSWERS, part=RecipientRole.RECRUITER, thanks_for="lending me boots")
+    assert "I'm grateful to you for lending me boots" in compose(answers).body()
 
 
 def test_a_friendly_note_thanks_twice_rather_than_being_grateful():
     answers = replace(ANSWERS, tone="friendly", thanks_for="lending me boots")
     assert "And thanks for lending me boots." in compose(answers).body()
-    called = replace(answers, news=NewsChannel.TELEPHONE)
-    assert "And thanks for calling me yourself, and for lending me boots." in compose(called).body()
+    called = compose(replace(answers, news=NewsChannel.TELEPHONE)).body()
+    assert called.startswith(
+        "Thanks for calling me yourself, and for lending me boots. And thanks for the two mornings"
+    )
 
 
 def test_a_note_begins_with_several_meetings_but_not_with_the_one_that_its_subject_names():
@@ -278,8 +327,11 @@ def test_a_sentence_is_an_error_under_the_field():
         ({"occasion": "the tea and cake"}, "Thank you for the tea and cake"),
         ({"occasion": "the day at the yard and the office"},
          "Thank you for the day at the yard and the office"),
-        ({"occasion": "the tea", "thanks_for": "ringing me yourself"},
-         "Thank you for ringing me yourself"),
+        ({"occasion": "the hour on the phone and the morning in the yard"},
+         "Thank you for the morning in the yard"),
+        ({"occasion": "the tea", "thanks_for": "lending me boots"},
+         "Thank you for lending me boots"),
+        ({"occasion": "the tea", "thanks_for": "ringing me yourself"}, "Thank you for the tea"),
         ({"occasion": "the tea", "thanks_for": "ringing me, and for the boots"},
          "Thank you for the tea"),
         ({"occasion": "the tea", "thanks_for": "thank you"}, "Thank you for the tea"),

@@ -30,6 +30,19 @@ def _may_have_visited(situation: Situation) -> bool:
     return _has_met(situation) and may_be_in_person and not is_for_outsider
 
 
+def _may_have_telephoned(situation: Situation) -> bool:
+    """Return whether the writer and the recipient may have met on the telephone."""
+    formats_with_telephone = (None, MeetingFormat.TELEPHONE, MeetingFormat.MIXED)
+    may_be_by_telephone = MeetingFormat.TELEPHONE in situation.outcome.meeting_formats
+    return situation.answers.held in formats_with_telephone and may_be_by_telephone
+
+
+def _may_have_met_twice(situation: Situation) -> bool:
+    """Return whether there may have been two meetings: there were, or the writer has not said."""
+    number = situation.answers_as_given.meetings
+    return situation.outcome.meeting_limits[1] > 1 if number is None else number == 2
+
+
 def _may_have_been_rung(situation: Situation) -> bool:
     """Return whether the recipient may have told the writer the news by telephone."""
     return situation.allows_move("news") and situation.answers.news in (None, NewsChannel.TELEPHONE)
@@ -41,9 +54,9 @@ def _is_for(situation: Situation, *roles: RecipientRole) -> bool:
 
 OCCASION = (
     Example("the trial day", _may_have_visited),
-    Example("our half hour on the phone"),
+    Example("our half hour on the phone", _may_have_telephoned),
     Example("the two mornings in the yard", _may_have_visited),
-    Example("the two interviews", lambda s: s.outcome.meeting_limits[1] > 1),
+    Example("the two interviews", _may_have_met_twice),
 )
 THANKS_FOR = (
     Example(
@@ -90,6 +103,7 @@ OWN_WORDS = (
     Example("The boat is back in the water, by the way, and dry."),
     Example("Please thank Jo at the front desk for me, too.", _may_have_visited),
 )
+# The news of a follow-up.
 BRINGS = (
     Example(
         "I have my ticket now. It began with your forty tons of peas, and the door left open",

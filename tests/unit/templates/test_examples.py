@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.factories import complete_answers
-from templates import RecipientRole, compose
+from templates import MeetingFormat, RecipientRole, compose
 from templates.etiquette.checker import check_answer
 from templates.letter.linkedin import connection_note
 from templates.letter.situation import resolve
@@ -49,6 +49,22 @@ def test_the_example_of_a_connection_note_fits_beside_a_wish_and_the_name(outcom
             note = connection_note(replace(answers, connection_note=example), WORDING)
             assert f", {example}. " in note.text
             assert note.text.endswith(answers.sender_name)
+
+
+@pytest.mark.parametrize(
+    ("changes", "example", "is_shown"),
+    [
+        ({"held": None}, "our half hour on the phone", True),
+        ({"held": MeetingFormat.TELEPHONE}, "our half hour on the phone", True),
+        ({"held": MeetingFormat.VIDEO}, "our half hour on the phone", False),
+        ({"held": MeetingFormat.VIDEO, "meetings": None}, "the two interviews", True),
+        ({"held": MeetingFormat.VIDEO, "meetings": 2}, "the two interviews", True),
+        ({"held": MeetingFormat.VIDEO, "meetings": 1}, "the two interviews", False),
+    ],
+)
+def test_an_example_of_the_meetings_fits_how_and_how_often_they_met(changes, example, is_shown):
+    answers = complete_answers(outcome="not_selected", occasion="", **changes)
+    assert (example in examples_for("occasion", resolve(answers, WORDING))) is is_shown
 
 
 def test_no_example_mentions_a_visit_that_did_not_take_place():

@@ -38,10 +38,10 @@ from templates.names.name_words import PARTICLES, TITLES
 
 _SUBJECTS_OF_CLAUSES = SUBJECTS | INDEFINITES | POSSESSIVES | {"the"}
 _BEGINNINGS_OF_OBJECTS = (DETERMINERS - {"half", "both", "all", "that"} | INDEFINITES) - {"people"}
-_BEFORE_OTHER_ARTICLES = frozenset(
+_NON_VERBS_BEFORE_ARTICLES = frozenset(
     "worth except unlike plus minus per given not nor up down out off away back".split()
 )
-"""Words, besides prepositions, after which an article begins no object: "worth the wait"."""
+"""Words, besides prepositions, that are no verbs though an article can follow: "worth the wait"."""
 _VERBS_WITH_TWO_OBJECTS = frozenset(
     (
         "bought brought gave left lent made offered sent showed taught told wrote "
@@ -61,11 +61,11 @@ _PRONOUNS_BEFORE_VERBS = SUBJECTS - {"it", "there"} | {"who", "whoever"}
 _SUBJECTS_AFTER_SUBORDINATORS = INDEFINITES - {"each"} | {"it"}
 # Combined once, since every word is looked up in them.
 _NEVER_VERBS = NON_NOUNS | SUBJECTS | INDEFINITES
-_NO_VERBS_BEFORE_OBJECTS = (
-    _NEVER_VERBS | OBJECT_PRONOUNS | DETERMINER_PRONOUNS | _BEFORE_OTHER_ARTICLES
+_NON_VERBS_BEFORE_OBJECTS = (
+    _NEVER_VERBS | OBJECT_PRONOUNS | DETERMINER_PRONOUNS | _NON_VERBS_BEFORE_ARTICLES
 )
-_NO_SUBJECTS = DETERMINERS | PREPOSITIONS | COORDINATORS | SUBORDINATORS | {"to", "not"}
-_NO_NOUNS_BEFORE_VERBS = NON_NOUNS | AUXILIARIES | OBJECT_PRONOUNS | {"being", "getting", "got"}
+_NON_SUBJECTS = DETERMINERS | PREPOSITIONS | COORDINATORS | SUBORDINATORS | {"to", "not"}
+_NON_NOUNS_BEFORE_VERBS = NON_NOUNS | AUXILIARIES | OBJECT_PRONOUNS | {"being", "getting", "got"}
 _BETWEEN_PRONOUN_AND_VERB = ADVERBS | {"all", "both", "first", "guys", "never", "two"}
 _OBJECTS = DETERMINERS | OBJECT_PRONOUNS
 _AFTER_VERBS = _OBJECTS | PREPOSITIONS
@@ -75,12 +75,12 @@ _INSIDE_VERB_GROUPS = ADVERBS | {"not", "be", "been"}
 """Words inside a verb of several words: "never" and "been" in "would never have been told"."""
 _VERBS_OF_BEGINNING_OR_END = frozenset("came went left closed opened began ended started".split())
 """Verbs of a beginning or an end in a clause: "the hush before the choir came in"."""
-_VERBS_AFTER_BEFORE = (
+_VERBS_OF_TIME_CLAUSES = (
     INTRANSITIVE_VERBS
     | _VERBS_OF_BEGINNING_OR_END
     | frozenset("got knew heard saw read asked thought found arrived woke met rang".split())
 )
-"""Verbs that show that "before", "after" or "since" begins a clause."""
+"""Verbs that show that "before", "after" or "since" begins a clause: "before the sign went up"."""
 VERBS_OF_SAYING = frozenset("said thought hoped believed mentioned reckoned".split())
 """Verbs before a clause without "that": "the vacancy you said might come up"."""
 _ING_WORDS_BEFORE_CLAUSES = GERUND_LOOKALIKES | frozenset(
@@ -146,22 +146,28 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
     """Return whether there is a finite verb outside every relative and subordinate clause.
 
     Such a clause begins with a subordinator, or with a subject directly after a noun ("the way you
-    listened"), and has one verb. `only_certain` is as for `is_finite`. If it is true, more verbs
-    count as those of a clause with "before", "after" or "since".
+    listened"), and has one verb. `only_certain` is as for `is_finite`. If it is true, a verb such
+    as "went" also shows that "before", "after" or "since" begins a clause.
     """
     typed, lower = words
     verbs_after_pronouns = _verbs_after_pronouns(words)
-    # How many verbs of clauses are still to come, whether the last verb may go on ("would have
-    # told"), whether a clause has had its verb, and where the last verb is.
+    # How many relative and subordinate clauses still need their verb.
     open_clauses = 0
-    in_verb_group = has_clause = False
+    # Whether the last verb may go on, as "would" does in "would have told".
+    in_verb_group = False
+    # Whether a relative or subordinate clause has had its verb.
+    had_clause_verb = False
     last_verb_index = -1
     for index in range(1, len(typed)):
         word = lower[index]
         subordinator, apostrophe, _ = word.partition("'")
         if open_clauses and index in verbs_after_pronouns:
             # Whatever it is: "the tram you all complain about", "people who want to learn"
-            open_clauses, in_verb_group, has_clause = open_clauses - 1, word in AUXILIARIES, True
+            open_clauses, in_verb_group, had_clause_verb = (
+                open_clauses - 1,
+                word in AUXILIARIES,
+                True,
+            )
             last_verb_index = index
         elif word in ("like", "than") and (
             word_after(lower, index) in SUBJECTS or _ends_like_comparison(lower)
@@ -179,11 +185,11 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
             in_verb_group = bool(apostrophe)
         elif is_contracted_subject(word) and typed[index - 1].isalpha():
             # "the well you've dug": the word contains the verb of the clause.
-            open_clauses, in_verb_group, has_clause = 0, True, True
+            open_clauses, in_verb_group, had_clause_verb = 0, True, True
         elif last_verb_index != index - 1 and _follows_verb_with_object(words, index):
             if not open_clauses:
                 return True
-            open_clauses, in_verb_group, has_clause = open_clauses - 1, False, True
+            open_clauses, in_verb_group, had_clause_verb = open_clauses - 1, False, True
         elif _starts_bare_relative_clause(words, index) and (
             last_verb_index != index - 1 or word in SUBJECTS or lower[index - 1] in VERBS_OF_SAYING
         ):
@@ -198,16 +204,16 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
             if in_verb_group and (word not in AUXILIARIES or word in ("do", "have", "had")):
                 # The rest of "would have told" or "I've had", which is one verb.
                 continue
-            continues_clause = has_clause and (
+            continues_clause = had_clause_verb and (
                 _follows_coordinator(words, index) or _continues_moment(lower, index)
             )
             if not open_clauses and not continues_clause:
                 return True
             open_clauses = max(open_clauses - 1, 0)
-            in_verb_group, has_clause = word in AUXILIARIES, True
+            in_verb_group, had_clause_verb = word in AUXILIARIES, True
         elif open_clauses and not in_verb_group and _may_be_verb_after_noun(words, index):
             # "when the sheet held", "the way your team laughs together"
-            open_clauses, has_clause, last_verb_index = open_clauses - 1, True, index
+            open_clauses, had_clause_verb, last_verb_index = open_clauses - 1, True, index
         elif word not in _INSIDE_VERB_GROUPS:
             # "typed" in "has typed something" is a part of the verb, too.
             last_verb_index = index if in_verb_group else last_verb_index
@@ -235,15 +241,16 @@ def _may_be_verb_after_noun(words: Words, index: int) -> bool:
         or is_several_people(word)
     )
     is_present = has_s_ending(word) and not before.endswith("s") and not is_plural
-    follows_noun = before not in _NO_NOUNS_BEFORE_VERBS and not typed[index - 1].endswith(",")
+    follows_noun = before not in _NON_NOUNS_BEFORE_VERBS and not typed[index - 1].endswith(",")
     return (is_past or is_present) and follows_noun
 
 
 def _verbs_after_pronouns(words: Words) -> frozenset[int]:
     """Return the indices of the words that are verbs because of the pronoun before them.
 
-    Only adverbs can be between the two: "they" and "clearly" in "somebody they clearly respect".
-    After "that", a verb is certain only before an object or the like: "the dog that steals gloves".
+    Only adverbs and words such as "all" can be between the two: "clearly" in "somebody they clearly
+    respect". After "that", a verb is certain only before an object or the like: "the dog that
+    steals my gloves".
     """
     lower = words.lower
     indices = set[int]()
@@ -345,39 +352,41 @@ def _starts_clause(words: Words, index: int, *, accepts_more_verbs: bool) -> boo
         return True
     if typed[index - 1].endswith(","):
         return not any(word.endswith(",") for word in typed[index:])
-    return accepts_more_verbs and not _VERBS_AFTER_BEFORE.isdisjoint(following[1:])
+    return accepts_more_verbs and not _VERBS_OF_TIME_CLAUSES.isdisjoint(following[1:])
 
 
 def _follows_verb_with_object(words: Words, index: int) -> bool:
     """Return whether the word at `index` begins the object of the word before it: "a line".
 
     In "the lathes cut a line finer than a hair", an article follows "cut" without a preposition,
-    and no verb follows that could belong to a relative clause, as in "the day the cable snapped".
+    and no verb follows that could belong to a relative clause, unlike "snapped" in "the day the
+    cable snapped".
     """
     typed, lower = words
     before, word = lower[index - 1], lower[index]
     if word not in _BEGINNINGS_OF_OBJECTS or index < 2 or not typed[index - 1].isalpha():
         return False
-    is_noun = (
-        before in _NO_VERBS_BEFORE_OBJECTS
+    is_no_verb = (
+        before in _NON_VERBS_BEFORE_OBJECTS
         or typed[index - 1][0].isupper()
         or before.endswith(("ing", "ly", "self", "selves"))
         or is_person(before)
         # "the loom the weaver …", "keep the …" at the beginning, and after a comma
-        or lower[index - 2] in _NO_SUBJECTS
+        or lower[index - 2] in _NON_SUBJECTS
         or (index == 2 and lower[0] in ADVERBS)
         or not typed[index - 2][-1].isalnum()
     )
     has_two_objects = not _VERBS_WITH_TWO_OBJECTS.isdisjoint(lower[: index - 1]) or any(
         w.endswith("ing") or w == "to" for w in lower[: index - 1]
     )
-    if is_noun or has_two_objects:
+    if is_no_verb or has_two_objects:
         return False
     end = next((n for n in range(index + 1, len(lower)) if lower[n] in _NEVER_VERBS), len(lower))
     phrase = lower[index:end]
     # "the talk the next day", but not "few take the time you took"
-    is_time_or_measure = phrase[0] != "the" or len(phrase) != 2
-    is_time_or_measure &= not _TIMES_AND_MEASURES.isdisjoint(w.removesuffix("s") for w in phrase)
+    is_the_and_noun = phrase[0] == "the" and len(phrase) == 2
+    names_time_or_measure = not _TIMES_AND_MEASURES.isdisjoint(w.removesuffix("s") for w in phrase)
+    is_time_or_measure = names_time_or_measure and not is_the_and_noun
     return not is_time_or_measure and not any(
         _may_be_verb_of_clause(words, n) for n in range(index + 2, min(end + 1, len(lower)))
     )
@@ -404,7 +413,7 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
     if typed[index - 1].endswith(",") or before in NON_NOUNS:
         return False
     if lower[index] in DETERMINERS and (
-        before in OBJECT_PRONOUNS | _BEFORE_OTHER_ARTICLES | {"all"}
+        before in OBJECT_PRONOUNS | _NON_VERBS_BEFORE_ARTICLES | {"all"}
         or not _VERBS_WITH_TWO_OBJECTS.isdisjoint(lower[max(index - 4, 0) : index - 1])
     ):
         # "showing me his joints", "all the way", "show my daughter the telescope"

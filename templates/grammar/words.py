@@ -11,7 +11,6 @@ _MAX_LETTERS_OF_NON_VERB = 4
 _NAMES_LIKE_VERBS = frozenset("ahmed alfred jared mohammed mohamed muhammed saeed".split())
 """Names that end like past tenses; people also type them in lower case."""
 
-
 _WORDS_OF_CHATS = {
     "abt": "about",
     "bc": "because",
@@ -45,9 +44,9 @@ def split_words(text: str) -> Words:
 
 
 def word_set(text: str) -> frozenset[str]:
-    """Return the words of a text in lower case; apostrophes and hyphens part words.
+    """Return the words of a text in lower case; apostrophes and hyphens separate words.
 
-    A pattern that cannot match these words need not be tried, and compiling it would take long.
+    Callers look here first, and compile a slow pattern only if one of its words is in the text.
     """
     return frozenset(re.findall(r"\w+", text.casefold()))
 

@@ -9,8 +9,8 @@ from templates.answers import Answers, NewsChannel, RecipientRole
 from templates.errors import WordingIssue
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, resolve
 from templates.phrasebook.facts import (
-    NOT_FROM_EMPLOYER,
     UNANSWERED,
+    UNHEARD,
     Facts,
     GrammaticalForm,
     Side,
@@ -46,7 +46,7 @@ class _UnusualSituation(NamedTuple):
 
 
 _UNUSUAL_SITUATIONS = (
-    _UnusualSituation({"news": NewsChannel.NONE}, "news", f"{NEGATION_PREFIX}{NOT_FROM_EMPLOYER}"),
+    _UnusualSituation({"news": NewsChannel.NONE}, "news", f"{NEGATION_PREFIX}{UNHEARD}"),
     _UnusualSituation(
         {"part": RecipientRole.REFERRER}, "side", f"{NEGATION_PREFIX}{Side.REFERRER}"
     ),
@@ -91,7 +91,8 @@ def find_doubtful_sentences(
       fit the sentence "You knew my name"
     - a sentence preferred to the built-in ones, but without a condition that all of these have:
       "Thank you for telling me" is untrue where no news came
-    - a sentence preferred to the built-in ones, but only if the writer says how they were told
+    - a sentence preferred to the built-in ones that fits every way to be told, but is used only if
+      the writer says which it was
     - two sentences with `only = true` for the same situation
     """
     issues: list[WordingIssue] = []
@@ -140,7 +141,8 @@ def _find_untrue_situations(
 ) -> Iterator[WordingIssue]:
     """Yield an issue if a variant may be untrue in a usual or in an unusual situation.
 
-    It may be if it fits both of these situations, but no built-in variant fits both.
+    It may be untrue if it fits both situations, while the built-in variants that fit one of them do
+    not fit the other.
     """
     values_by_fact: dict[str, list[str]] = {}
     for outcome in wording.offered("outcome"):

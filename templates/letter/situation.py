@@ -26,8 +26,8 @@ from templates.letter.typed_answers.sentences import has_words
 from templates.names.name_words import TITLES
 from templates.names.people import parse_people
 from templates.phrasebook.facts import (
-    NOT_FROM_EMPLOYER,
     UNANSWERED,
+    UNHEARD,
     Facts,
     FollowUpNumber,
     GrammaticalForm,
@@ -452,9 +452,7 @@ def _find_facts(
         "outcome": answers.outcome,
         "part": answers.part,
         "side": recipient.side,
-        "news": NOT_FROM_EMPLOYER
-        if answers.news is NewsChannel.NONE
-        else answers.news or UNANSWERED,
+        "news": UNHEARD if answers.news is NewsChannel.NONE else answers.news or UNANSWERED,
         "considered": YesNo.of(
             "application_only" not in outcome.lineage or answers.news not in _IMPERSONAL_NEWS
         ),

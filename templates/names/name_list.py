@@ -77,7 +77,7 @@ class ListedName(NamedTuple):
         return bool(words) and all(map(is_particle, words[:-1]))
 
 
-def parse_listed_names(group: str) -> Iterator[ListedName]:
+def parse_names_in_list(group: str) -> Iterator[ListedName]:
     """Yield the names that a group lists with commas and "and", without the roles between them.
 
     A group is a text without semicolons, such as "Jane Roe, PhD, Recruiter, and Tom Roe".
@@ -195,7 +195,7 @@ def _without_role(name: str) -> str:
 
 
 def parse_group(names: list[ListedName], *, is_panel: bool) -> list[PersonName]:
-    """Return the people and teams in the names that `parse_listed_names` yields for a group.
+    """Return the people and teams in the names that `parse_names_in_list` yields for a group.
 
     With `is_panel`, two names are never the family name and the given name of one person, and
     every name is a person or a team, not an employer or a place.

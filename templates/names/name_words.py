@@ -85,7 +85,7 @@ WORDS_BEFORE_TITLES = _words(
     "assoc associate assistant asst adjunct visiting rear charge ward sous head senior the rt "
     "pd apl"
 )
-"""Words before a title that a greeting leaves out: "Assistant Professor"."""
+"""Words that a greeting leaves out before a title: "Assistant" in "Assistant Professor"."""
 
 ABBREVIATED_GIVEN_NAMES = _words("wm geo chas jas jos thos edw rbt md mohd muhd st")
 """Abbreviated given names, which are not titles despite their full stop."""
@@ -95,7 +95,7 @@ WORDS_AFTER_TITLE = {
     "Datuk": _words("seri sri"),
     "Dr": _words("med rer nat pol phil iur jur h.c habil dent vet mult oec theol techn"),
 }
-"""Words after a title that a greeting leaves out, by title: "Dr. rer. nat."."""
+"""Words that a greeting leaves out after a title, by title: "rer. nat." in "Dr. rer. nat."."""
 
 # --- suffixes
 
@@ -132,7 +132,7 @@ LEADING_PARTICLES = _words(
 """Particles that begin a family name even if they are the first word, with a capital."""
 
 LEADING_PARTICLES_AFTER_TITLE = LEADING_PARTICLES | {"al", "ben"}
-"""Particles that begin a family name after a title; "Al" and "Ben" alone are given names."""
+"""Particles that begin a family name after a title; without one, "Al" and "Ben" are given names."""
 
 LOWER_CASE_WORDS = _words(
     """
@@ -261,7 +261,7 @@ GIVEN_NAMES = _words(
 )
 """Names that are usually given names, unlike "Thomas" and "Kelly"."""
 
-GIVEN_OR_FAMILY_NAMES = _words("lee thomas scott george henry lewis kelly martin gordon lynne")
+GIVEN_OR_FAMILY_NAMES = _words("lee thomas scott george henry lewis kelly martin gordon")
 """Names that are given names as often as family names."""
 
 # --- family names, in Latin letters
@@ -280,7 +280,7 @@ CHINESE_OR_KOREAN_NAMES = _words(
 
 CHINESE_OR_KOREAN_NAMES_ALSO_GIVEN = _words(
     """
-    kim lee may jin sun han ma sim lim jung song wei lin yang yu shin foo low moon
+    kim lee jin sun han ma sim lim jung song wei lin yang yu shin foo low moon
     """
 )
 """Names in CHINESE_OR_KOREAN_NAMES that are also given names: "Kim Lane"."""

@@ -4,7 +4,7 @@ import re
 
 from templates.names import name_words
 from templates.names.addresses import names_in_addresses, split_name_and_addresses
-from templates.names.name_list import parse_group, parse_listed_names
+from templates.names.name_list import parse_group, parse_names_in_list
 from templates.names.pasted_text import clean_pasted_text
 from templates.names.person import parse_person
 from templates.names.person_name import PersonName
@@ -41,7 +41,7 @@ def parse_people(
     people = [
         person
         for group in re.split(r"[;；]", re.sub(SLASH, ";", name))
-        for person in parse_group([*parse_listed_names(group)], is_panel=is_panel)
+        for person in parse_group([*parse_names_in_list(group)], is_panel=is_panel)
     ]
     return tuple(people) or (PersonName(FALLBACK_RECIPIENT, is_team=True, is_guess=True),)
 

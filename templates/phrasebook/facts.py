@@ -17,7 +17,7 @@ from templates.phrasebook.table import NEGATION_PREFIX, Table
 Facts = Mapping[str, str]
 """The values of the facts of one situation, by name."""
 
-NOT_FROM_EMPLOYER = "unheard"
+UNHEARD = "unheard"
 """The value of `news` if the writer did not hear it from the employer."""
 UNANSWERED = "unsaid"
 """The value of a fact whose question is unanswered."""
@@ -134,7 +134,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     # The recipient's role.
     "part": tuple(RecipientRole),
     "side": tuple(Side),
-    "news": (*(n for n in NewsChannel if n is not NewsChannel.NONE), NOT_FROM_EMPLOYER, UNANSWERED),
+    "news": (*(n for n in NewsChannel if n is not NewsChannel.NONE), UNHEARD, UNANSWERED),
     "meetings": tuple(MeetingCount),
     "held": (*MeetingFormat, UNANSWERED),
     "length": tuple(Length),
@@ -162,13 +162,13 @@ class Condition(NamedTuple):
 class KnownFacts(dict[str, tuple[str, ...]]):
     """The possible values of every fact, by its name.
 
-    `outcomes_like` contains, for each outcome, that outcome and those that are like it (the key
+    `family_by_outcome` contains, for each outcome, that outcome and those that are like it (the key
     `like` in outcomes.toml): a condition on an outcome holds for all of these.
     """
 
-    def __init__(self, outcomes_like: Mapping[str, frozenset[str]]) -> None:
-        super().__init__(outcome=tuple(outcomes_like), **_VALUES)
-        self.outcomes_like = outcomes_like
+    def __init__(self, family_by_outcome: Mapping[str, frozenset[str]]) -> None:
+        super().__init__(outcome=tuple(family_by_outcome), **_VALUES)
+        self.family_by_outcome = family_by_outcome
         self.choices = {
             fact: (*values, *(f"{NEGATION_PREFIX}{value}" for value in values))
             for fact, values in self.items()
@@ -202,4 +202,4 @@ def _read_condition(table: Table, fact: str, facts: KnownFacts) -> Condition:
 
 def _with_outcomes_like(outcomes: frozenset[str], facts: KnownFacts) -> frozenset[str]:
     """Return some outcomes, and those that are like them."""
-    return outcomes.union(*(facts.outcomes_like[outcome] for outcome in outcomes))
+    return outcomes.union(*(facts.family_by_outcome[outcome] for outcome in outcomes))

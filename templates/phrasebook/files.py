@@ -140,8 +140,8 @@ class WordingFiles:
         values = self._read_overlay_values(name)
         return frozenset(key for key, value in values.items() if not _drops_sentence(value))
 
-    def changed_keys(self, name: str) -> frozenset[str]:
-        """Return the keys in a file of the overlay folder, without tables that are empty."""
+    def non_empty_keys(self, name: str) -> frozenset[str]:
+        """Return the keys under which a file of the overlay folder adds or changes something."""
         return frozenset(
             key for key, value in self._read_overlay_values(name).items() if value != {}
         )

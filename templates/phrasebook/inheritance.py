@@ -23,12 +23,12 @@ class Outcomes(NamedTuple):
 
     table: Table
     """The readable outcomes, with everything that they take from others."""
-    outcomes_like: Mapping[str, frozenset[str]]
+    family_by_outcome: Mapping[str, frozenset[str]]
     """For each outcome, readable or not, itself and the outcomes that are like it."""
 
     def lineage(self, outcome: str) -> tuple[str, ...]:
         """Return an outcome, and those that it is like, directly or through another one."""
-        return tuple(other for other, alike in self.outcomes_like.items() if outcome in alike)
+        return tuple(other for other, alike in self.family_by_outcome.items() if outcome in alike)
 
 
 class Tones(NamedTuple):
@@ -70,11 +70,11 @@ def resolve_outcomes(root: Table, added: frozenset[str]) -> Outcomes:
             combined = merge(combined, root.table(other).values)
         combined.pop(_LIKE, None)
         readable[name] = combined
-    outcomes_like = {
+    family_by_outcome = {
         name: frozenset((name, *(other for other in chains if name in chains[other].names)))
         for name in root.values
     }
-    return Outcomes(Table(root.file, root.name, readable, root.issues), outcomes_like)
+    return Outcomes(Table(root.file, root.name, readable, root.issues), family_by_outcome)
 
 
 def resolve_tones(root: Table, added: frozenset[str]) -> Tones:

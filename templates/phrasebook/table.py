@@ -80,7 +80,7 @@ class Table:
     ) -> tuple[str, ...]:
         """Return the list of texts under a key; a single text counts as a list of one.
 
-        `among` are the texts to choose from, if they are not free, for the error message.
+        `among` are the allowed texts, which the error message lists; none if every text is allowed.
         """
         self._known_keys.add(key)
         value = self.values.get(key)

@@ -106,7 +106,7 @@ class _Reader:
         self._outcomes = resolve_outcomes(outcomes, files.added_keys(outcomes.file))
         self._tones = resolve_tones(tones, files.added_keys(tones.file))
         self._variant_reader = VariantReader(
-            self.move_names, self._tones, KnownFacts(self._outcomes.outcomes_like), checks_texts
+            self.move_names, self._tones, KnownFacts(self._outcomes.family_by_outcome), checks_texts
         )
 
     def raise_issues(self) -> None:
@@ -167,7 +167,7 @@ class _Reader:
     def _unreadable(self) -> tuple[str, ...]:
         """The names of the outcomes and the tones that have an error."""
         outcomes, tones = self._outcomes, self._tones
-        names = (*outcomes.outcomes_like, *tones.sources)
+        names = (*outcomes.family_by_outcome, *tones.sources)
         readable = outcomes.table.values.keys() | tones.table.values.keys()
         return tuple(name for name in names if name not in readable)
 

@@ -119,7 +119,7 @@ def describe(wording: Wording, place: str) -> str:
     rules = [name for name in files.list_overlay_files() if name.startswith(f"{RULES_FOLDER}/")]
     counts = {"sentence": len(tuple(own_sentences(wording))), "rule": len(rules)}
     for kind in ("outcome", "tone", "question", "phrase"):
-        counts[kind] = len(files.changed_keys(f"{kind}s.toml"))
+        counts[kind] = len(files.non_empty_keys(f"{kind}s.toml"))
     own = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items() if count]
     return f"{text}Written or changed in {place}: {', '.join(own) or 'nothing'}.\n"
 

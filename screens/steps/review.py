@@ -274,8 +274,8 @@ class ReviewStep(Step):
     def _change(self, answers: Answers, field: str, sentence: Sentence) -> None:
         """Replace the answers, and select a sentence again, wherever it is now.
 
-        If the writer added the sentence, this change removes it (`_edit_sentence` makes all other
-        changes): the sentence before it is selected.
+        A sentence that the writer added comes here only to be removed. Then the one before it is
+        selected. `_edit_sentence` changes its text.
         """
         before = self.model.note
         self.model.change(answers, field)

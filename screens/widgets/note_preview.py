@@ -11,7 +11,7 @@ from textual.strip import Strip
 from screens.widgets.marked_text import STYLES, Mark, MarkedText, marks_in
 from templates.etiquette.findings import Finding, Severity
 from templates.letter.note import Note, Sentence, count_words
-from templates.letter.typed_answers.sentences import first_sentence, split_sentences
+from templates.letter.typed_answers.sentences import TRAILING_CHARACTERS, split_sentences
 
 MARGIN_WIDTH = 2
 """The cells between the text and the border at each side; the sign is in the cells on the left."""
@@ -84,8 +84,8 @@ class NotePreview(ScrollView, can_focus=False):
         self._own_words = ()
         for text in texts:
             for sentence in split_sentences(" ".join(text.split())):
-                # Without its punctuation, which may be different in the note.
-                words = first_sentence(sentence).lower()
+                # The punctuation at its end may be different in the note.
+                words = sentence.rstrip(TRAILING_CHARACTERS).lower()
                 if len(words) >= MIN_OWN_WORDS_LENGTH:
                     self._own_words += (words,)
 

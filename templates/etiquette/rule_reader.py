@@ -170,7 +170,7 @@ def _read_pattern(table: Table, groups: WordGroups) -> NamedPattern:
 
 def _find_pattern_errors(patterns: PatternSet) -> Iterator[str]:
     """Yield what is wrong with each pattern that cannot be parsed."""
-    for pattern in patterns.patterns:
+    for pattern in patterns.members:
         try:
             # A pattern is parsed when its translation is first needed.
             pattern.translation  # noqa: B018

@@ -94,7 +94,7 @@ class Rule:
     def _all_forms(self) -> PatternSet:
         """The forms of all patterns of the rule."""
         return PatternSet(
-            tuple(form for pattern in self.patterns for form in pattern.forms.patterns)
+            tuple(form for pattern in self.patterns for form in pattern.forms.members)
         )
 
     def _find_exception_spans(self, tokens: Tokens) -> list[tuple[int, int]]:

@@ -52,7 +52,7 @@ def find_sentences_with_stops(wording: Wording) -> tuple[WordingIssue, ...]:
                     rule = _find_file_of_rule(etiquette, finding, sentence)
                     problem = (
                         f'says "{finding.text}", which {rule} would stop ({finding.category}):'
-                        " reword it, or add to what the rule spares"
+                        " reword it, or add a pattern to the rule's `spare`"
                     )
                     issues.append(WordingIssue(f"moves/{move}.toml", problem, variant.key))
     return tuple(issues)
@@ -77,7 +77,7 @@ def find_failing_examples(wording: Wording) -> tuple[WordingIssue, ...]:
         form.source
         for rule in etiquette_for(built_in()).rules
         for pattern in rule.patterns
-        for form in pattern.forms.patterns
+        for form in pattern.forms.members
     )
     issues = []
     for rule in etiquette_for(wording).rules:
@@ -94,7 +94,7 @@ def find_failing_examples(wording: Wording) -> tuple[WordingIssue, ...]:
 
 def _find_failing_examples(rule: Rule, pattern: NamedPattern) -> Iterator[tuple[str, str]]:
     """Yield the key and the problem of each example that proves a pattern of the rule wrong."""
-    is_switched_off = not pattern.forms.patterns
+    is_switched_off = not pattern.forms.members
     if not is_switched_off:
         for sentence in pattern.examples:
             tokens = tokenize(sentence)
@@ -104,7 +104,7 @@ def _find_failing_examples(rule: Rule, pattern: NamedPattern) -> Iterator[tuple[
     if not rule.needs_classifier:
         for sentence in pattern.innocent_sentences:
             if rule.match(tokenize(sentence)):
-                yield "innocent", f'"{sentence}" is found by the rule: narrow it, or spare this'
+                yield "innocent", f'"{sentence}" is found by the rule: narrow it, or add to `spare`'
 
 
 def _find_impossible_words(pattern: NamedPattern, known_sources: frozenset[str]) -> Iterator[str]:
@@ -112,7 +112,7 @@ def _find_impossible_words(pattern: NamedPattern, known_sources: frozenset[str])
 
     Forms with one of the `known_sources`, which are right, are skipped.
     """
-    sources = [form.source for form in pattern.forms.patterns if form.source not in known_sources]
+    sources = [form.source for form in pattern.forms.members if form.source not in known_sources]
     for source in sources:
         for word in _WORD_OF_PATTERN.findall(source):
             right_form = tokenize(word).text.strip(" .")

@@ -49,7 +49,7 @@ _CAUSATIVE_VERBS = frozenset(
 )
 """Verbs that are finite before "me": "talking to you made me want it more"."""
 _WORDS_AFTER_VERB_OF_PEOPLE = frozenset("up for out over through past off".split())
-"""Words that show that a plural for people has a verb: "your volunteers queue up"."""
+"""Words after the verb of a plural for people: "up" in "your volunteers queue up"."""
 _PARTICLES_AFTER_WORD_ALL = frozenset("over round along".split())
 """Words that show that an "all" before them is not an object: "nicked all over"."""
 _VERBS_BEFORE_INFINITIVES = frozenset(
@@ -142,11 +142,11 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         return True
     # "the lady in bed four gave me it"
     # "the goose that chased a van"
-    is_after_noun = (
+    before_ends_noun_phrase = (
         before in NUMBER_WORDS | {"one", "that"} and index > 1 and lower[index - 2] not in NON_NOUNS
     )
     if (
-        (before in DETERMINERS - DETERMINER_PRONOUNS and not is_after_noun)
+        (before in DETERMINERS - DETERMINER_PRONOUNS and not before_ends_noun_phrase)
         or before in AUXILIARIES
         or before in ("being", "get", "getting", "got")
     ):
@@ -239,7 +239,7 @@ def _is_verb_before_pronoun(words: Words, index: int) -> bool:
 
 
 def _is_verb_with_ending(words: Words, index: int) -> bool:
-    """Return whether a word after its subject has the form of a past tense, or the "-s" of one."""
+    """Return whether a word after its subject is a past tense, or a present form with "-s"."""
     typed, lower = words
     word, before = lower[index], lower[index - 1]
     is_form = word in PARTICIPLES or has_ed_ending(word) or has_s_ending(word)
@@ -330,7 +330,7 @@ def _is_participle_without_object(lower: list[str], index: int) -> bool:
 def _is_plural_verb(word: str, before: str, after: str) -> bool:
     """Return whether a word is a plural verb in the present: "your nurses know every name".
 
-    If the word may be a noun, as in "your team work on Sunday", the beginning of an object or the
+    If the word may be a noun, as in "your team work was a joy", the beginning of an object or the
     like must follow it.
     """
     is_plural = has_s_ending(before)

@@ -5,7 +5,7 @@ from templates.mail.other_kinds import MIN_PROBABILITY_WITH_REFUSAL
 from templates.mail.signals import SignalMatch, find_signal, find_unconditional_signal
 from templates.mail.verdict import CLOSINGS, Sentences, Verdict
 from templates.mail.word_weights import (
-    estimate_end,
+    estimate_end_of_application,
     estimate_outcomes,
     find_strongest_sentence,
 )
@@ -35,7 +35,7 @@ def judge_decision_of_writer(
         return None
     is_withdrawal = find_unconditional_signal("withdrew", sentences) is not None
     # The probability is 0 for a letter that is too short for an estimate.
-    end_probability = estimate_end(sentences, subject)
+    end_probability = estimate_end_of_application(sentences, subject)
     is_probably_open = 0 < end_probability < MIN_PROBABILITY_WITH_REFUSAL
     probabilities = estimate_outcomes(sentences, subject)
     probability = sum(probabilities[outcome] for outcome in _DECISIONS_OF_WRITER)

@@ -41,7 +41,10 @@ _MAX_DEPTH = 5
 _MAX_PARTS = 200
 _MAX_ATTACHED_MAILS = 5
 _MAX_KEYWORD, _MAX_CONTENT_TYPE = 40, 400
-"""How many characters are read of a header with a keyword, and of the content type."""
+"""How many characters are read of a header whose value begins with a keyword, such as "bulk".
+
+The second is for the content type.
+"""
 _MAX_BOUNDARY = 200
 _MAX_HTML_START = 2_000
 """The maximum number of characters in a text that are searched for tags of HTML."""
@@ -57,8 +60,9 @@ _KNOWN_HEADER = re.compile(rb"(?im)^(" + _KNOWN_HEADER_NAMES + rb"):")
 _FIRST_HEADER = re.compile(
     # Not "Re: Head Gardener", the subject of a pasted mail.
     rb"(?!(?i:re|fwd?|aw|wg|sv)[ \t]?:)[!-9;-~]{1,80}[ \t]?:"
-    # Then comes the rest of its value, another header, or nothing.
-    rb".*(?:\r?\n(?:[ \t]|[!-9;-~]{1,80}[ \t]?:)|\r?\n?$)"
+    rb".*"
+    # The next line continues the value or is another header, or there is none.
+    rb"(?:\r?\n(?:[ \t]|[!-9;-~]{1,80}[ \t]?:)|\r?\n?$)"
 )
 _MIN_HEADERS = 2
 """How many different known headers make a text a mail."""

@@ -34,8 +34,8 @@ _MAX_LINE = 600
 """The maximum number of characters in a line of small print that are searched for names."""
 _SIGNATURE_LINES, _LETTERHEAD_LINES = 8, 4
 """How many of the first lines are searched for names."""
-_SMALL_PRINT_LINES_WITH_DOMAIN = 6
-"""The number of lines of small print that are searched for the names in domains."""
+_SMALL_PRINT_LINES_TO_MATCH = 6
+"""The number of lines of small print that are searched for a name that matches the domain."""
 _SMALL_PRINT_LINES, _LAST_SENTENCES = 12, 4
 """How many lines of small print, and how many last sentences, may name the employer."""
 _MAX_WORDS_OF_COMPANY = 8
@@ -44,7 +44,7 @@ _IMPRINT_LINES = 2
 SERVICE_AT_END = re.compile(r"(?i)\s*(?:@|\bvia\b|\bthrough\b)\s+\S.*$")
 """As in "Acme via Greenhouse"."""
 _COMMA_IN_FIRM = ",\0"
-"""A comma at which no text is split; the texts of mails have no null characters."""
+"""A comma at which no text is split; the texts of messages have no null characters."""
 _BRACKETS_IN_LEGAL_FORM = re.compile(
     r" \((\w{2,15})\)(?= (?:Ltd|Limited|plc|PLC|Inc|LLC|LLP|GmbH|Pte|Pvt|Pty)\b)"
 )
@@ -97,15 +97,16 @@ _FACTOR_OF_DOUBT, _FACTOR_OF_DEPARTMENT, _FACTOR_OF_OTHER_LANGUAGE = 0.5, 0.4, 0
 """The factors for the weight of a name in a line that may not be the name to use.
 
 The first is for what may be a town or a list of services, the second for what may be a department,
-and the third for a name in another language, which may follow in English.
+and the third for a name with words in lower case: mostly one in another language, after which the
+English name may come.
 """
 
 
 def find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
-    """Yield the mentions in the signature and the headings."""
+    """Yield the mentions in the signature (without one, in the last sentence) and the headings."""
     for index, line in enumerate(letter.signature[:_SIGNATURE_LINES]):
         for position, piece in enumerate(_split_at_separators(line, domain_labels)):
-            # The organisation is often below the name, or below the job title.
+            # The organisation is often below the signer's name, or below the job title.
             is_alone = piece == line.strip()
             is_before_box = not position and _BOX_AFTER_NAME.match(line, len(piece)) is not None
             is_name_below = 0 < index < 4 and (is_alone or (is_before_box and " " in piece))
@@ -124,7 +125,8 @@ def find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> It
             is_organisation = has_organisation_word(piece) or is_name_of_institution(piece)
             factor = 1.0 if is_organisation else _FACTOR_OF_DOUBT
             for mention in find_mention_in_piece(piece, line, domain_labels, factor):
-                # Below the greeting, a heading is about something: "Acme - Gardener".
+                # Below the greeting, a heading says what the letter is about, not who wrote it:
+                # "Acme - Gardener".
                 is_in_body = bool(letter.greeting) and line in letter.sentences
                 yield mention._replace(source="body") if is_in_body else mention
 
@@ -158,7 +160,8 @@ def split_text(text: str, separator: re.Pattern[str]) -> list[str]:
 
     "Lovelace, Hopper & Partners" stays whole, and so does "Acme (Holdings) plc".
     """
-    # Null characters stand for the brackets and the commas that are no separators.
+    # Null characters stand for the brackets that are no separators, and for the space after a comma
+    # that is none.
     joined = FIRM_WITH_COMMA.sub(_join_firm, _BRACKETS_IN_LEGAL_FORM.sub(" \0\\1\0", text))
     pieces = []
     for piece in map(str.strip, separator.split(joined)):
@@ -188,7 +191,7 @@ def find_mention_in_piece(
     """Yield the mention in a piece of a line, if there is one.
 
     Its weight is multiplied by `factor`, then increased by `extra_weight`, but never above
-    `CERTAIN_WEIGHT`. Neither applies to the name after "on behalf of".
+    `CERTAIN_WEIGHT`. Neither applies to a name after somebody "on behalf of" whom the mail comes.
     """
     before, on_behalf, client = piece.partition("on behalf of ")
     mention = _find_in_piece(client or before, line, domain_labels, factor)
@@ -280,8 +283,8 @@ def find_mentions_in_small_print(
         if name := _find_company_at_start(line):
             # The company may be a service, so the domain must confirm it.
             yield Mention(name, POSSIBLE_WEIGHT, line, "signature")
-    for line in small_print[:_SMALL_PRINT_LINES_WITH_DOMAIN]:
-        # Only a name at the start of the small print is the employer's; others are services'.
+    for line in small_print[:_SMALL_PRINT_LINES_TO_MATCH]:
+        # Only a name at the start of a line is the employer's; others are services'.
         for label in domain_labels:
             name = find_name_matching_domain(label, line)
             if name and normalize(line).startswith(label):

@@ -6,7 +6,7 @@ from templates.mail.errors import MailKind
 from templates.mail.role_nouns import has_role_noun
 from templates.mail.signals import SignalMatch, find_signal, find_unconditional_signal
 from templates.mail.verdict import Sentences
-from templates.mail.word_weights import estimate_end
+from templates.mail.word_weights import estimate_end_of_application
 
 _SIGNALS_OF_APPLICANT = ("about_you", "met", "called", "met_sign")
 """The signals of a letter to somebody whose application was read, or who was met."""
@@ -16,8 +16,8 @@ _MIN_PROBABILITY_WITH_KIND = 0.6
 """The probability above which a letter with signals only of another kind of mail is a refusal."""
 MIN_PROBABILITY_WITH_REFUSAL = 0.35
 """The probability above which a letter with a signal of a refusal is a refusal."""
-_MAX_PROBABILITY_WITH_KIND = 0.82
-"""The probability above which a letter is a refusal though a signal shows another kind."""
+_PROBABILITY_DESPITE_KIND = 0.82
+"""The probability above which a letter is a refusal, whatever kind of mail its signals show."""
 _KINDS_DESPITE_REFUSAL = {
     "undecided": MailKind.IN_PROCESS,
     "answer_to_come": MailKind.RECEIPT,
@@ -28,10 +28,11 @@ _KINDS_DESPITE_REFUSAL = {
 
 
 class Topic(NamedTuple):
-    """What shows the topic of a letter, besides its own sentences."""
+    """What shows the topic of a letter, besides the sentences in it."""
 
     subject: str
     own_sentences: Sentences
+    """The sentences of the writer that the letter quotes."""
     senders: Sentences
     """The lines that say who wrote the letter."""
 
@@ -41,7 +42,7 @@ def find_other_kind(
 ) -> MailKind | None:
     """Return the kind of a letter that refuses no application; None for a letter that does."""
     # The probability is 0 for a letter that is too short for an estimate.
-    probability = estimate_end(sentences, topic.subject)
+    probability = estimate_end_of_application(sentences, topic.subject)
     if kind := _find_kind_by_signal(sentences, topic, refusals, probability):
         return kind
     kind = _find_kind_ignoring_refusals(sentences)
@@ -68,7 +69,7 @@ def _find_kind_by_signal(
     sentences: Sentences, topic: Topic, refusals: list[SignalMatch], refusal_probability: float
 ) -> MailKind | None:
     """Return the kind of a letter that a signal shows despite a refusal, or None."""
-    if refusal_probability > _MAX_PROBABILITY_WITH_KIND:
+    if refusal_probability > _PROBABILITY_DESPITE_KIND:
         return None
     if _is_about_other_thing(sentences, topic, refusals):
         return MailKind.OTHER

@@ -39,7 +39,10 @@ MAX_EVIDENCE = 120
 _OUTCOMES_REPLACED_BY_INTERNAL = ("", "application_only", "screened_out", "not_selected")
 """The outcomes that become "internal" if the writer already works for the organisation."""
 _OUTCOMES_WITHOUT_COUNT = ("application_only", "declined", "withdrew", "reneged")
-"""The outcomes for which meetings are not counted: nobody met, or the decision came at any time."""
+"""The outcomes for which meetings are not counted.
+
+Nobody met, or the writer may have decided before any meeting.
+"""
 _SIGNATURE_LINES_WITH_ADDRESS = 12
 _FIRST_PERSON = re.compile(
     r"(?<!\bMay )\bI\b(?!['’]m| (?:am|regret|refer|must|write|wish|would like)\b)|\basked me\b"
@@ -120,8 +123,13 @@ def _read_employers_message(
     if signer.name and is_used_as_organisation(signer.name, letter, message.sender.address):
         signer = Signer()
     writer_name, evidence_of_writer = find_addressee(letter, recipients)
-    sender_name = _find_sender_name(message, letter)
-    people = (signer.name, writer_name, sender_name, *(mailbox.name for mailbox in recipients))
+    name_of_mail_sender = _find_sender_name(message, letter)
+    people = (
+        signer.name,
+        writer_name,
+        name_of_mail_sender,
+        *(mailbox.name for mailbox in recipients),
+    )
     mailboxes_of_sender = (*message.reply_to, *_find_mailboxes_in_signature(letter))
     organisations = find_organisations(
         letter, subjects, message.sender, mailboxes_of_sender, mail.captions, people
@@ -322,7 +330,7 @@ def _find_organisation(message: Message, people: Iterable[str]) -> Organisation:
 def _find_headers_for_reply(message: Message, mail: Mail) -> Mail:
     """Return a mail with the headers that a reply to a message needs.
 
-    Of a quoted or forwarded message, only the subject is known.
+    Of a message that is only in the text of a mail, only the subject is known.
     """
     return message.mail or Mail(text="", subject=message.subject or mail.subject)
 

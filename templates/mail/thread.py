@@ -13,7 +13,10 @@ MAX_LINES = 5_000
 _MAX_LINE = 2_000
 """The maximum number of characters in a line; the rest is ignored."""
 _MAX_DEPTH = 8
-"""How deep a quoted message may be nested; what is deeper is read as part of that message."""
+"""How deep a message may be nested in others.
+
+Deeper quotations are ignored. A deeper forwarded message is read as part of the one around it.
+"""
 _MAX_HEADER_LINES = 16
 _MAX_ATTRIBUTION, _MAX_WRAPPED_ATTRIBUTION = 400, 499
 """Maximum number of characters in an attribution: in one line, and in several, joined."""
@@ -76,7 +79,7 @@ class Message:
     is_forwarded: bool = False
     """Whether its headers are in the text, or it is an attached mail."""
     mail: Mail | None = None
-    """The mail whose newest message it is; None for a quoted or forwarded message."""
+    """The mail whose newest message it is; None for one further down in the text of a mail."""
 
     @property
     def word_count(self) -> int:
@@ -151,7 +154,11 @@ def _unquote(line: str) -> str:
 
 
 def _find_attribution(lines: list[str], index: int) -> tuple[str, int] | None:
-    """Return the attribution that begins in a line, and the index of the line after it, or None."""
+    """Return the attribution that begins in a line, or None.
+
+    The index of the line after it is returned, too. If the name is at the beginning or the end of
+    the line, it is returned in place of the attribution.
+    """
     line = lines[index].strip()
     if len(line) > _MAX_ATTRIBUTION or not line:
         return None

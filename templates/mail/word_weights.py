@@ -56,7 +56,7 @@ def is_short(sentences: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=64)
-def estimate_end(sentences: tuple[str, ...], subject: str = "") -> float:
+def estimate_end_of_application(sentences: tuple[str, ...], subject: str = "") -> float:
     """Return the probability that a letter ends an application, from 0 to 1.
 
     It is 0 for a letter of fewer than `MIN_KNOWN_WORDS` known words.

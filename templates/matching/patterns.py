@@ -153,14 +153,14 @@ def _find_word_set(requirement: Requirement) -> frozenset[str]:
 class PatternSet:
     """Patterns in order, with an index by the words that they require."""
 
-    patterns: tuple[Pattern, ...]
+    members: tuple[Pattern, ...]
 
     @cached_property
     def _positions(self) -> tuple[dict[str, list[int]], list[int]]:
         """The positions of patterns by a word that they require, and of those that require none."""
         positions_by_word: dict[str, list[int]] = {}
         positions_without_word: list[int] = []
-        for position, pattern in enumerate(self.patterns):
+        for position, pattern in enumerate(self.members):
             requirements = pattern.translation.requirements
             if not requirements:
                 positions_without_word.append(position)
@@ -176,8 +176,8 @@ class PatternSet:
         for word in words:
             positions.update(positions_by_word.get(word, ()))
         for position in sorted(positions):
-            if self.patterns[position].may_match(words):
-                yield self.patterns[position]
+            if self.members[position].may_match(words):
+                yield self.members[position]
 
 
 class _Parser:

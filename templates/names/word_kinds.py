@@ -9,7 +9,7 @@ _CREDENTIAL = r"[A-Z][A-Za-z.]*[A-Z][A-Za-z.]*(?:-[A-Z]+)?"
 
 
 def as_listed(word: str) -> str:
-    """Return a word as listed in `name_words`: in lower case, without punctuation around it."""
+    """Return a word as lists of words have it: in lower case, without punctuation around it."""
     return word.strip(".,;:").replace(".-", "-").casefold()
 
 

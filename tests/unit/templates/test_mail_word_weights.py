@@ -5,7 +5,7 @@ import tomli
 
 from helpers.repository import ROOT
 from templates.mail import NotARejection, read_mail
-from templates.mail.word_weights import WEIGHTS_FILE, estimate_end
+from templates.mail.word_weights import WEIGHTS_FILE, estimate_end_of_application
 
 REFUSALS = {
     "Thanks so much for applying to be our florist. We had a lovely pile of applications, and the"
@@ -38,7 +38,9 @@ def test_other_mails_are_not_taken_for_refusals(text):
 
 
 def test_a_short_letter_is_not_judged_by_its_words():
-    assert estimate_end(("Thank you for applying; the position went to another.",)) == 0
+    assert (
+        estimate_end_of_application(("Thank you for applying; the position went to another.",)) == 0
+    )
 
 
 @pytest.mark.slow

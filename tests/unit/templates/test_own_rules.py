@@ -134,7 +134,7 @@ def test_examples_that_prove_a_rule_wrong_are_reported(tmp_path):
     place = "etiquette/references.toml: [patterns.call_them]"
     assert found == [
         f'{place} examples: "Ring my aunt." is not found by the rule: widen the pattern',
-        f'{place} innocent: "Call my old boss." is found by the rule: narrow it, or spare this',
+        f'{place} innocent: "Call my old boss." is found by the rule: narrow it, or add to `spare`',
     ]
 
 

@@ -5,15 +5,13 @@ be considered for work that the writer names. "close" says that the employer tol
 close they came. "tie" says what the news of a follow-up has to do with the recipient.
 """
 
-import re
-
 from templates.answers import Answers, Interest, Length
 from templates.grammar.words import word_set
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
 from templates.letter.typed_answers.own_words import is_wish
 from templates.letter.typed_answers.second_person import names_one_of
 from templates.names.people import parse_people
-from templates.phrasebook.facts import FollowUpNumber, GrammaticalForm, Side, YesNo
+from templates.phrasebook.facts import GrammaticalForm, Side, YesNo
 
 MAX_WORDS_WITH_FILLERS = {Length.STANDARD: 65, Length.SHORT: 50}
 """The maximum number of words up to which a note may be lengthened with fillers.
@@ -29,10 +27,6 @@ _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
 
 _MOVES_REPLACED_BY_DOOR = frozenset({"role_interest", "interest", "field_interest", "keep_in_mind"})
 """The moves left out of a note that asks to be considered for work."""
-
-
-_TELL = r"(?i)\b(?:tell|let \w+(?: \w+)? know|pass)\b"
-"""Words with which the writer asks to pass their news on: "Please tell Walt"."""
 
 
 def included_moves(situation: Situation) -> frozenset[str]:
@@ -66,7 +60,6 @@ def _requested_moves(situation: Situation) -> set[str]:
         "told_by": bool(answers.told_by.strip()),
         "appointee": bool(answers.appointee.strip()),
         "pass_on": bool(answers.also_thank) and not _are_others_already_thanked(situation),
-        "pass_on_news": _should_others_be_told(situation),
         "close": bool(answers.told_close),
         "keep_in_mind": bool(answers.keep_in_mind),
         "linkedin": bool(answers.linkedin),
@@ -88,22 +81,6 @@ def _thanks_include_consideration(situation: Situation) -> bool:
         return True
     has_occasion = situation.facts["occasion"] == YesNo.YES
     return situation.recipient.side is not Side.EMPLOYER and not has_occasion
-
-
-def _should_others_be_told(situation: Situation) -> bool:
-    """Return whether a first follow-up says that its news is also for those whom the note thanked.
-
-    It does not if its news or its tie asks already to tell them, or if they may be at an agency's
-    client.
-    """
-    answers = situation.answers
-    is_first = situation.facts["follow_up_number"] == FollowUpNumber.FIRST
-    is_for_employer = situation.recipient.side is Side.EMPLOYER
-    has_news = situation.fragments["brings"].form is not GrammaticalForm.NONE
-    typed = f"{answers.brings} {answers.tie}"
-    are_to_be_told = names_others(typed, answers) and re.search(_TELL, typed) is not None
-    is_appropriate = is_first and is_for_employer and has_news and not are_to_be_told
-    return is_appropriate and bool(answers.also_thank)
 
 
 def _are_others_already_thanked(situation: Situation) -> bool:

@@ -323,36 +323,6 @@ def test_news_that_was_typed_as_a_sentence_stands_as_typed(brings, sentence):
 
 
 @pytest.mark.parametrize(
-    ("changes", "message"),
-    [
-        ({}, "Please tell Walt, too."),
-        ({"tone": "formal"}, "Please let Walt know as well."),
-        ({"follow_up": 2}, ""),
-        ({"part": RecipientRole.AGENCY}, ""),
-        ({"brings": "Walt's winch runs"}, "Please tell Walt, too."),
-        ({"brings": "The winch runs, so please tell Walt"}, ""),
-        ({"brings": "Let your dad know that it runs", "also_thank": ("your dad",)}, ""),
-        ({"left_out": ("pass_on_news",)}, ""),
-    ],
-)
-def test_a_follow_up_mentions_that_others_may_like_its_news(changes, message):
-    answers = replace(
-        NAMED, outcome="not_selected",
-        **{
-            "part": RecipientRole.HIRING_MANAGER, "brings": "Your winch runs", "follow_up": 1,
-            "also_thank": ("Walt",), **changes,
-        },
-    )  # fmt: skip
-    body = compose(answers).body()
-    assert body.partition(". ")[2] == message
-
-
-def test_without_news_nobody_is_told():
-    answers = replace(NAMED, outcome="not_selected", follow_up=1, also_thank=("Walt",))
-    assert not compose(answers).sentences
-
-
-@pytest.mark.parametrize(
     ("changes", "ending"),
     [
         ({}, ""),

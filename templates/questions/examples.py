@@ -106,6 +106,10 @@ OWN_WORDS = (
 # The news of a follow-up.
 BRINGS = (
     Example(
+        "Our Fridays have staff meal at one table now. I took it straight from you and Tom",
+        lambda s: bool(s.answers.also_thank) and _may_have_visited(s),
+    ),
+    Example(
         "I have my ticket now. It began with your forty tons of peas, and the door left open",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
@@ -179,19 +183,19 @@ MEET_AGAIN = (
 # In any situation only one of these fits, to leave room for the note itself.
 CONNECTION_NOTE = (
     Example(
-        "I'm the bookkeeper you had read each figure out loud. I still do, and it finds mistakes",
+        "You had me read each figure out loud before you sent me on. I still do: it finds mistakes",
         lambda s: _has_met(s) and _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "I'm the one who burned the first ten trays. I turn mine as your cooks do, and burn none",
+        "Ten of my trays burned that day. I turn them as your cooks do now, and burn none",
         _may_have_visited,
     ),
     Example(
-        "I'm the one you asked about the rain gauges. I have kept a log of ours every day since",
+        "You asked who reads our rain gauges. I've written them up every day since",
         lambda s: _has_met(s) and not _may_have_visited(s) and not _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "I'm the one with the leaking barge. Two joints of her are new because of your page",
+        "Two joints of my barge are new, and dry, because of your page on leaks",
         lambda s: not _has_met(s),
     ),
 )

@@ -191,7 +191,7 @@ QUESTIONS = (
     ),
     Question(
         "also_thank", "people", ("recipient", "also_thank"), AnswerKind.NAMES, "Also thank",
-        hint="Others who gave you time, also at a client. A follow-up names them again.",
+        hint="Others who gave you time, also at a client.",
         examples=(Example("Alan, Kate"),), is_asked=lambda s: s.allows_move("pass_on"),
     ),
     Question(
@@ -326,7 +326,7 @@ QUESTIONS = (
     ),
     Question(
         "meet_again", "interest", ("meet_again",), AnswerKind.PROSE, "If you will meet again",
-        hint="When or where, if you know. A follow-up then signs with your first name.",
+        hint="When or where, if you know.",
         examples=examples.MEET_AGAIN,
         max_length=120, is_asked=lambda s: s.allows_move("meet_again"),
     ),
@@ -337,7 +337,7 @@ QUESTIONS = (
     ),
     Question(
         "connection_note", "linkedin", ("connection_note",), AnswerKind.PROSE, "In your own words",
-        hint="What they know you by, and what came of it; no job title, and no thanks again.",
+        hint="What they said or did, and what came of it: something that your letter does not say.",
         examples=examples.CONNECTION_NOTE,
         max_length=300, is_asked=lambda s: s.allows_move("linkedin"),
     ),

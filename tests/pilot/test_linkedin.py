@@ -9,8 +9,8 @@ async def test_a_typed_line_is_shown_in_the_note_that_it_becomes(ready_app, scre
     async with run_at_step(ready_app, "linkedin", "connection_note") as pilot:
         await type_text(pilot, "I mended the loom as you do.")
         assert "Dear Grace, I mended the loom as you" in screen_text(ready_app)
-        assert "do. I'd be glad to be connected" in screen_text(ready_app)
-        assert "87 of 200 characters" in screen_text(ready_app)
+        assert "do. I'd be glad to keep in touch" in screen_text(ready_app)
+        assert "88 of 200 characters" in screen_text(ready_app)
         assert "For example" not in screen_text(ready_app)
 
 

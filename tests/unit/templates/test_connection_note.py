@@ -99,7 +99,7 @@ def text_for(has_linkedin_premium=False, **changes):
 def test_a_story_is_told_whole_and_ends_with_one_wish(detail, event):
     text = text_for(detail=f"{detail}. I have measured twice since")
     story = f"Dear Grace, {event}. I have measured twice since."
-    assert text == f"{story} I'd be glad to be connected here. Ada Lovelace"
+    assert text == f"{story} I'd be glad to keep in touch here. Ada Lovelace"
 
 
 @pytest.mark.parametrize(
@@ -107,8 +107,8 @@ def test_a_story_is_told_whole_and_ends_with_one_wish(detail, event):
     [
         (0, " since."),
         (24, " since. I'd be glad to connect."),
-        (34, " since. I'd be glad to be connected here."),
-        (47, " since. I'd be glad to be connected here. Ada Lovelace"),
+        (35, " since. I'd be glad to keep in touch here."),
+        (48, " since. I'd be glad to keep in touch here. Ada Lovelace"),
     ],
 )
 def test_the_wish_is_shortened_or_left_out_before_the_story(spare_characters, end):
@@ -170,7 +170,7 @@ def test_a_longer_story_ends_with_what_the_writer_did(has_linkedin_premium, has_
         (
             "You showed me a coat with six names in it, and the oldest was that of the woman who "
             "taught you. I had never signed a chair, in all my years at the bench. Now I do it on the day a chair is finished.",
-            "who taught you. I'd be glad to be connected here. Ada Lovelace",
+            "who taught you. I'd be glad to keep in touch here. Ada Lovelace",
         ),
     ],
 )
@@ -237,7 +237,7 @@ def test_an_aside_is_left_out_before_the_wish_to_connect(aside):
     end = "I've begun one, and it has shown us why our rolls go soft on the first rainy day"
     text = text_for(detail=f"the oven log by the door, {aside}. {end}")
     assert text == (
-        f"Dear Grace, I still think of the oven log by the door. {end}. I'd be glad to be connected here. Ada Lovelace"
+        f"Dear Grace, I still think of the oven log by the door. {end}. I'd be glad to keep in touch here. Ada Lovelace"
     )
 
 
@@ -309,10 +309,10 @@ def test_no_sentence_is_cut():
 @pytest.mark.parametrize(
     ("changes", "end"),
     [
-        ({}, "the walled garden. I'd be glad to be connected here. Ada Lovelace"),
+        ({}, "the walled garden. I'd be glad to keep in touch here. Ada Lovelace"),
         # A hope would ask for work.
-        ({"thanks_for": "the lift"}, "the walled garden. I'd be glad to be connected here. Ada Lovelace"),
-        ({"consider_for": "a post outdoors"}, "the walled garden. I'd be glad to be connected here. Ada Lovelace"),
+        ({"thanks_for": "the lift"}, "the walled garden. I'd be glad to keep in touch here. Ada Lovelace"),
+        ({"consider_for": "a post outdoors"}, "the walled garden. I'd be glad to keep in touch here. Ada Lovelace"),
         ({"meet_again": "on Thursday"}, "garden. I look forward to seeing you on Thursday. Ada Lovelace"),
     ],
 )  # fmt: skip
@@ -328,13 +328,19 @@ def test_a_moment_is_followed_by_what_belongs_to_it(changes, end):
         ({"held": "video"}, "thank you again for our call about the Programming Lead role"),
         ({"held": "video", "part": RecipientRole.RECRUITER}, "thank you again for your time over"),
         ({"thanks_for": "your time over coffee"}, "thank you again for your time over coffee"),
-        ({"meetings": 0, "outcome": "unanswered"}, "I applied for the Programming Lead role at"),
     ],
 )
 def test_without_a_detail_the_note_is_short(changes, beginning):
     text = text_for(**changes)
     assert text.startswith(f"Dear Grace, {beginning}")
-    assert text.endswith(" I'd be glad to be connected here. Ada Lovelace")
+    assert text.endswith(" I'd be glad to keep in touch here. Ada Lovelace")
+
+
+def test_a_stranger_is_told_of_the_application_and_not_asked_to_keep_in_touch():
+    assert text_for(meetings=0, outcome="unanswered") == (
+        "Dear Grace, I applied for the Programming Lead role at Analytical Engines."
+        " I'd be glad to be connected here. Ada Lovelace"
+    )
 
 
 def test_the_recipient_is_named_only_in_the_greeting():
@@ -379,18 +385,18 @@ def test_of_several_recipients_the_first_is_invited():
 @pytest.mark.parametrize(
     ("detail", "note"),
     [
-        ("At lunch Ms Lis asked how a sail is cut. I have cut one", "Dear Ms Lis, at lunch you asked how a sail is cut. I have cut one. I would be glad to be connected here. Ada Lovelace"),
-        ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, you asked me about sails. I have cut one. I would be glad to be connected here. Ada Lovelace"),
-        ("Jo told me how a sail is cut. I have cut one", "Dear Jo Pike, you told me how a sail is cut. I have cut one. I would be glad to be connected here. Ada Lovelace"),
+        ("At lunch Ms Lis asked how a sail is cut. I have cut one", "Dear Ms Lis, at lunch you asked how a sail is cut. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
+        ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, you asked me about sails. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
+        ("Jo told me how a sail is cut. I have cut one", "Dear Jo Pike, you told me how a sail is cut. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
         # She is not among those whom the note greets.
-        ("Ida showed me how a sail is cut. I have cut one", "Dear Ida Berg, you showed me how a sail is cut. I have cut one. I would be glad to be connected here. Ada Lovelace"),
-        ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one. I would be glad to be connected here. Ada Lovelace"),
+        ("Ida showed me how a sail is cut. I have cut one", "Dear Ida Berg, you showed me how a sail is cut. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
+        ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
         # In these, more than the name would have to change.
-        ("Ms Lis was kind. She gave me a sail", "Dear Dr Bell, Ms Lis was kind. She gave me a sail. I would be glad to be connected here. Ada Lovelace"),
-        ("Ms Lis says sails last. I have cut one", "Dear Dr Bell, Ms Lis says sails last. I have cut one. I would be glad to be connected here. Ada Lovelace"),
-        ("Mr Lis showed me a loft. I have begun one", "Dear Dr Bell, Mr Lis showed me a loft. I have begun one. I would be glad to be connected here. Ada Lovelace"),
-        ("the talk with Jo Frei about sails. I have cut one", "Dear Dr Bell, I very much enjoyed the talk with Jo Frei about sails. I have cut one. I would be glad to be connected here. Ada Lovelace"),
-        ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one. I would be glad to be connected here. Ada Lovelace"),
+        ("Ms Lis was kind. She gave me a sail", "Dear Dr Bell, Ms Lis was kind. She gave me a sail. I would be glad to keep in touch here. Ada Lovelace"),
+        ("Ms Lis says sails last. I have cut one", "Dear Dr Bell, Ms Lis says sails last. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
+        ("Mr Lis showed me a loft. I have begun one", "Dear Dr Bell, Mr Lis showed me a loft. I have begun one. I would be glad to keep in touch here. Ada Lovelace"),
+        ("the talk with Jo Frei about sails. I have cut one", "Dear Dr Bell, I very much enjoyed the talk with Jo Frei about sails. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
+        ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one. I would be glad to keep in touch here. Ada Lovelace"),
     ],
 )  # fmt: skip
 def test_of_several_recipients_the_one_in_the_detail_is_invited(detail, note):
@@ -421,17 +427,17 @@ def test_a_panel_with_one_name_is_invited_like_one_person(changes, start, is_for
 @pytest.mark.parametrize(
     ("line", "note"),
     [
-        ("I measure twice now, as you told me to", "Dear Grace, I measure twice now, as you told me to. I'd be glad to be connected here. Ada Lovelace"),
+        ("I measure twice now, as you told me to", "Dear Grace, I measure twice now, as you told me to. I'd be glad to keep in touch here. Ada Lovelace"),
         ("Grace, I measure twice now", "Grace, I measure twice now"),
-        ("Since you told me, I measure twice. It helps", "Dear Grace, since you told me, I measure twice. It helps. I'd be glad to be connected here. Ada Lovelace"),
-        ("told me to measure twice", "Dear Grace, you told me to measure twice. I'd be glad to be connected here. Ada Lovelace"),
-        ("Your rule of two measures is on our wall!", "Dear Grace, your rule of two measures is on our wall! I'd be glad to be connected here. Ada Lovelace"),
-        ("your tip about the tape. It is up now", "Dear Grace, thank you again for your tip about the tape. It is up now. I'd be glad to be connected here. Ada Lovelace"),
-        ("showing me the tape", "Dear Grace, thank you again for showing me the tape. I'd be glad to be connected here. Ada Lovelace"),
-        ("Thank you for the tape. It is up now", "Dear Grace, thank you for the tape. It is up now. I'd be glad to be connected here. Ada Lovelace"),
-        ("your rule of two measures", "Dear Grace, I liked your rule of two measures. I'd be glad to be connected here. Ada Lovelace"),
+        ("Since you told me, I measure twice. It helps", "Dear Grace, since you told me, I measure twice. It helps. I'd be glad to keep in touch here. Ada Lovelace"),
+        ("told me to measure twice", "Dear Grace, you told me to measure twice. I'd be glad to keep in touch here. Ada Lovelace"),
+        ("Your rule of two measures is on our wall!", "Dear Grace, your rule of two measures is on our wall! I'd be glad to keep in touch here. Ada Lovelace"),
+        ("your tip about the tape. It is up now", "Dear Grace, thank you again for your tip about the tape. It is up now. I'd be glad to keep in touch here. Ada Lovelace"),
+        ("showing me the tape", "Dear Grace, thank you again for showing me the tape. I'd be glad to keep in touch here. Ada Lovelace"),
+        ("Thank you for the tape. It is up now", "Dear Grace, thank you for the tape. It is up now. I'd be glad to keep in touch here. Ada Lovelace"),
+        ("your rule of two measures", "Dear Grace, I liked your rule of two measures. I'd be glad to keep in touch here. Ada Lovelace"),
         ("We measure twice now. Shall we stay in touch?", "Dear Grace, we measure twice now. Shall we stay in touch?"),
-        ("Hi-vis tape was your idea. It is up now.", "Dear Grace, Hi-vis tape was your idea. It is up now. I'd be glad to be connected here. Ada Lovelace"),
+        ("Hi-vis tape was your idea. It is up now.", "Dear Grace, Hi-vis tape was your idea. It is up now. I'd be glad to keep in touch here. Ada Lovelace"),
     ],
 )  # fmt: skip
 def test_a_line_of_the_writers_stands_between_a_greeting_and_a_wish(line, note):

@@ -158,7 +158,7 @@ def _parse_mime(data: bytes, depth: int) -> Mail:
             if is_mail and depth < _MAX_DEPTH:
                 attachments.append(_parse_mime(content, depth + 1))
             elif content_type == "text/plain" and not attached_text:
-                attached_text = decode_bytes(content[:_MAX_ENCODED_BYTES], None)
+                attached_text = _decode_charset(part, content[:_MAX_ENCODED_BYTES])
         elif content_type == "text/html" and not html.text:
             html = html_to_text(_decode_text(part, content))
         elif content_type == "text/plain" and len(text) < MAX_TEXT:
@@ -294,7 +294,11 @@ def _decode_transfer_encoding(part: Message, content: bytes) -> bytes:
 
 def _decode_text(part: Message, content: bytes) -> str:
     """Return the text of a part, whatever its encoding and its charset."""
-    content = _decode_transfer_encoding(part, content)
+    return _decode_charset(part, _decode_transfer_encoding(part, content))
+
+
+def _decode_charset(part: Message, content: bytes) -> str:
+    """Return the text of a part whose transfer encoding is decoded already."""
     try:
         charset = part.get_content_charset()
     except _PARAMETER_ERRORS:

@@ -5,6 +5,7 @@ import base64
 import pytest
 
 from templates.mail import NotARejection, read_mail
+from templates.mail.mime import parse_mail
 
 LETTER = """\
 Dear Ada,
@@ -66,6 +67,20 @@ FORMS = {
     f"Content-Type: text/plain\nContent-Disposition: attachment\n\n{LETTER}\n--b--\n",
     "an mbox": f"From grace@acme.example Mon Nov  3 10:00:00 2025\n{THEIRS}\n{LETTER}",
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-2", "koi8-r", "utf-16"])
+def test_a_letter_as_a_file_is_read_in_its_charset(charset):
+    letter = LETTER.replace(
+        "Grace Hopper", "Łukasz Hopper" if charset != "koi8-r" else "Лука Hopper"
+    )
+    mail = (
+        f"{THEIRS}Content-Type: multipart/mixed; boundary=b\n\n--b\n"
+        f"Content-Type: text/plain; charset={charset}\nContent-Disposition: attachment\n"
+        "Content-Transfer-Encoding: base64\n\n"
+        f"{base64.encodebytes(letter.encode(charset)).decode()}--b--\n"
+    )
+    assert parse_mail(mail.encode()).text.strip() == letter.strip()
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -97,11 +97,12 @@ def _without_comments(html: str) -> str:
     position = 0
     while (start := html.find("<!", position)) >= 0:
         pieces.append(html[position:start])
-        closing = "-->" if html.startswith("<!--", start) else ">"
+        is_comment = html.startswith("<!--", start)
+        opening, closing = ("<!--", "-->") if is_comment else ("<!", ">")
         end = html.find(closing, start + 2)
         if end < 0:
             # Mail programs show what follows an unclosed comment.
-            return "".join((*pieces, html[start + 4 :].replace("<!", "")))
+            return "".join((*pieces, html[start + len(opening) :].replace("<!", "")))
         position = end + len(closing)
     pieces.append(html[position:])
     return "".join(pieces)
@@ -164,7 +165,7 @@ class _TextWriter:
 
     def text(self) -> str:
         """Return the lines written so far, with at most one empty line in a row."""
-        return re.sub(r"\n(?:>? ?\n){2,}", "\n\n", "\n".join(self._lines)).strip("\n")
+        return re.sub(r"\n(?:(?:> ?)*\n){2,}", "\n\n", "\n".join(self._lines)).strip("\n")
 
     def _is_hidden(self, token: _Token) -> bool:
         if token.tag in _INVISIBLE_TAGS:

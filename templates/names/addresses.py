@@ -13,7 +13,7 @@ _ADDRESS_LABEL = r"(?i)\b(?:mailto|e-?mail)\s*:\s*|<\s*>|\(\s*\)|\[\s*\]"
 """A label before an address, or the brackets that a removed address leaves: "mailto:", "<>"."""
 _QUOTED_NAME_WITH_COMMA = r'["“]([^",“”]+),\s*([^",“”]+)["”]'
 """A name whose comma does not separate two people: '"Roe, Jane" <jane.roe@example.org>'."""
-_INITIAL_AND_FAMILY_NAME = r"([b-df-hj-np-rt-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
+_INITIAL_AND_FAMILY_NAME = r"^([b-df-hj-np-rtv-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
 """An initial and a family name in one word, known by two consonants at its start: "jdoe".
 
 Pairs that ordinary names begin with do not count: with "s" as the first ("Smith"), or with "h",
@@ -57,6 +57,9 @@ def _find_name_in_address(address: str) -> str:
     # "doe.jane"
     if len(words) == 2 and is_given_name(words[1]) and not is_given_name(words[0]):
         words.reverse()
-    if len(words) == 1 and not words[0].lower().startswith(_CONSONANTS_AT_START):
+    may_have_initial = not is_given_name(words[0]) and not words[0].lower().startswith(
+        _CONSONANTS_AT_START
+    )
+    if len(words) == 1 and may_have_initial:
         words = re.sub(_INITIAL_AND_FAMILY_NAME, r"\1 \2", words[0].lower()).split()
     return " ".join(f"{word}." if len(word) == 1 else word for word in words).title()

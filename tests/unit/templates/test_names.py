@@ -133,6 +133,9 @@ ONE_PERSON = [
     ("kay.ames@northwater.example", "Kay Ames", "Kay"),
     ("kames@northwater.example", "Kames", "Kames"),
     ("jdoe@northwater.example", "J. Doe", "J. Doe"),
+    ("martin@northwater.example", "Martin", "Martin"),
+    ("umar@northwater.example", "Umar", "Umar"),
+    ("yvonne@northwater.example", "Yvonne", "Yvonne"),
     ("Kay Ames, +44 20 7946 0000", "Kay Ames", "Kay"),
     ("Kay Ames 😊", "Kay Ames", "Kay"),
 ]  # fmt: skip

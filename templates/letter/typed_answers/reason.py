@@ -180,8 +180,9 @@ def parse_reason(answer: str) -> Fragment:
         is_past = of_kind.form is GrammaticalForm.PASSIVE and re.match(_PAST_TIME, of_kind.text)
         return Fragment(GrammaticalForm.PREDICATE, f"was {of_kind.text}") if is_past else of_kind
     if form is GrammaticalForm.SENTENCE and _lacks_article(text):
-        article = "a" if re.search(_CAME_UP, text) else "the"
-        return Fragment(form, f"{article} {uncapitalise(text)}")
+        subject = uncapitalise(text)
+        is_news = re.search(_CAME_UP, text) is not None
+        return Fragment(form, with_indefinite_article(subject) if is_news else f"the {subject}")
     if form is GrammaticalForm.ABSENCE and is_plural(text):
         return Fragment(GrammaticalForm.SENTENCE, f"there are {uncapitalise(text)}")
     if form is GrammaticalForm.PREDICATE and _can_follow_have(text):

@@ -302,6 +302,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (WITHDREW, "reason", "I could not find a flat", "but I could not find a flat."),
         (WITHDREW, "reason", "course starts in May", "The course starts in May."),
         (WITHDREW, "reason", "dream job came up", "A dream job came up."),
+        (WITHDREW, "reason", "offer came up near home", "An offer came up near home."),
         (WITHDREW, "reason", "visa only allows 20 hours", "My visa only allows 20 hours."),
         (WITHDREW, "reason", "probation takes a year", "The probation takes a year."),
         (WITHDREW, "reason", "life got in the way", "Life got in the way."),

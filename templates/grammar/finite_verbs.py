@@ -210,7 +210,7 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     if after in ("me", "us") and _is_verb_with_ending(words, index):
         # "your caretaker told me which bus to take", "what she said keeps me going"
         return True
-    if not may_be_infinitive and _is_verb_before_pronoun(words, index):
+    if index and not may_be_infinitive and _is_verb_before_pronoun(words, index):
         return True
     if not only_certain and is_person(before) and word in VERBS_AFTER_PLURAL:
         # Learners also use that form for one person: "the boss know all the names".
@@ -270,7 +270,8 @@ def _is_past_tense(words: Words, index: int) -> bool:
     typed, lower = words
     word, before = lower[index], lower[index - 1] if index else ""
     after = word_after(lower, index)
-    if has_ed_ending(word) and before in OBJECT_PRONOUNS and lower[index - 2] in PREPOSITIONS:
+    follows_phrase = index > 1 and before in OBJECT_PRONOUNS and lower[index - 2] in PREPOSITIONS
+    if has_ed_ending(word) and follows_phrase:
         # "the volunteer next to me knitted through it"
         return True
     is_past_form = (

@@ -2,6 +2,8 @@
 
 import pytest
 
+from templates.grammar.finite_verbs import is_finite
+from templates.grammar.words import split_words
 from templates.letter.typed_answers.fragments import parse_answer
 from templates.phrasebook.facts import GrammaticalForm
 
@@ -190,3 +192,10 @@ def test_a_moment_that_goes_on_with_a_clause_is_a_sentence(typed, form):
 )  # fmt: skip
 def test_the_form_of_a_text_with_several_verbs_or_clauses(typed, form):
     assert parse_answer(typed).form is form
+
+
+@pytest.mark.parametrize(
+    ("text", "index"), [("explain it your nurses", 0), ("me knitted gloves to sit on", 1)]
+)
+def test_the_last_word_does_not_count_as_the_word_before_the_first(text, index):
+    assert not is_finite(split_words(text), index, only_certain=False)

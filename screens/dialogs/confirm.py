@@ -32,7 +32,7 @@ class _QuestionDialog(ModalScreen[ScreenResultType]):
 
 
 class ConfirmDialog(_QuestionDialog[bool]):
-    """Ask before something that cannot be undone; Enter and Esc answer no."""
+    """Ask before something that the writer may not want; Enter and Esc answer no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "dismiss(True)", "Yes"),
@@ -64,6 +64,7 @@ class ChoiceDialog(_QuestionDialog[str]):
             if event.character == name[0]:
                 event.stop()
                 self.dismiss(name)
+                break
 
     def action_cancel(self) -> None:
         """Close the dialog and return the option that Esc chooses."""

@@ -422,12 +422,8 @@ class ReviewStep(Step):
         """Replace the edited letter by the composed one, if the writer confirms it."""
         if not self.answers.edited:
             return
-        lost = (
-            "The words that you sent are"
-            if self.model.note.is_kept_as_sent
-            else "What you edited is"
-        )
-        question = f"Go back to the composed note? {lost} lost."
+        replaced = "the words that you sent" if self.model.note.is_kept_as_sent else "your edit"
+        question = f"Go back to the composed note? Ctrl+Z brings back {replaced}."
         dialog = ConfirmDialog(question, "go back", "keep mine")
         if await self.app.push_screen_wait(dialog):
             self.set_edited_letter("")

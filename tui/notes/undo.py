@@ -59,13 +59,16 @@ class History:
     ) -> None:
         """Record a change to a field, from the answers `before` to the answers `after`.
 
-        Consecutive edits of the same text field are a single change. In a one-line field, inserting
+        Consecutive edits of the same text field are a single change, except that going back to the
+        composed letter is a change of its own. In a one-line field, inserting
         and removing text are separate changes, so that undo can restore a removed text.
         `original_mail` is the mail that the note replied to before the change.
         """
         self._redo_stack.clear()
         edit_kind = _edit_kind_of(before, after, field) if _is_one_line(field) else None
-        if self._continues_last_change(step, field, edit_kind):
+        # Going from the edited letter to the composed one, or back, is never a part of an edit.
+        switches_letter = bool(before.edited) != bool(after.edited)
+        if not switches_letter and self._continues_last_change(step, field, edit_kind):
             return
         self._last_edit_kind = edit_kind
         self._undo_stack.append(Change(before, step, field, original_mail))

@@ -198,6 +198,15 @@ def test_one_undo_removes_an_edit_completely(grace):
     assert grace.answers == before
 
 
+def test_undo_brings_back_an_edit_that_was_discarded(grace):
+    grace.go("review")
+    grace.edit_letter("Dear Grace,\n\nThank you.\n\nAda")
+    edited = grace.answers
+    grace.edit_letter("")
+    assert grace.undo()
+    assert grace.answers == edited
+
+
 def test_rewording_chooses_other_words(grace):
     letters = {grace.note.letter()}
     for _ in range(5):

@@ -19,7 +19,10 @@ _COMMON_FIRST_WORDS = frozenset(
 _ABSTRACT_NOUN = r"[A-Z](?!\w*(?:nverness|uinness))\w+(?:ness|tion|ship)\b"
 """A noun such as "Kindness", but not "Inverness"."""
 _NOUN_ENDING = r"(?:ack|age|ail|ell|elp|ent|er|ess|ews|ice|ing|ion|ips|ort|usic|s)$"
-"""The end of a noun that, unlike a name, may have "from" after it: "Laughter from the yard"."""
+"""The end of a word that is a noun even before "from", where a name is likelier.
+
+"Laughter" in "Laughter from the yard", but not "Priya" in "Priya from HR".
+"""
 _POST_OR_DEED = (
     r"(?i)for (?!thing)\w{2,}ing\b|(?:at|behind|in|on) (?:the |your )?(?:front |help )?(?:accounts"
     r"|desk|door|finance|gate|HR|IT|payroll|reception|security|switchboard|tills?)\b"
@@ -67,7 +70,7 @@ _WORD_AFTER_COMMON_WORD = (
 
 
 def capitalise(text: str) -> str:
-    """Return a text with a capital first letter, which may be in quotation marks."""
+    """Return a text with a capital first letter, which may be in quotation marks or brackets."""
     start = len(text) - len(text.lstrip('"“‘('))
     return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 

@@ -36,7 +36,7 @@ _VERB_OF_THING = (
     r"|fascinating|fun|good|great|helpful|interesting|lovely|nice|useful|wonderful)\b)"
 )
 """The beginning of a text that lacks "it", not "I": "was lovely to see the looms"."""
-_FEELING_SINCE = r"(?i)(?:already|currently|still|now) \w+ing\b|(?:hoping|looking forward)\b"
+_FEELING_OF_NOW = r"(?i)(?:already|currently|still|now) \w+ing\b|(?:hoping|looking forward)\b"
 """The beginning of a text that lacks "I am": "still smiling about the parrot"."""
 _ADJECTIVE_OF_THING = (
     r"(?i)(?:(?:difficult|hard|impossible|tough) to (?:choose|describe|pick|put|say)"
@@ -65,8 +65,8 @@ _AFTER_SUPERLATIVE = r" (?:any(?:body|one)|ever|I|in)\b"
 def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> str:
     """Return the "I" or "I have" that a clause about the writer lacks, or "".
 
-    With `only_feelings`, clauses about deeds are not looked for: after "you let me try it", the
-    recipient may be their subject.
+    With `only_feelings`, return "" for a deed, which the recipient may have done: "you let me try
+    it, showed it twice".
     """
     first = first_word(clause)
     if first in AUXILIARIES - {"have"} | {"", "like"} or re.match(_VERB_OF_THING, clause):
@@ -83,7 +83,7 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
 def missing_beginning(fragment: Fragment) -> str:
     """Return the words that a detail lacks to be a sentence, such as "it was", or ""."""
     form, text = fragment
-    if form in (*NOUN_FORMS, GrammaticalForm.GERUND) and re.match(_FEELING_SINCE, text):
+    if form in (*NOUN_FORMS, GrammaticalForm.GERUND) and re.match(_FEELING_OF_NOW, text):
         return "I am"
     if form in (GrammaticalForm.PREDICATE, GrammaticalForm.DEED) and re.match(_VERB_OF_THING, text):
         return "it"

@@ -120,18 +120,18 @@ _REASONS = r"(?i)\breasons?(?:,? \w+ly)?$"
 _OF_SOMEBODY = r"(?i)(?:\w+ )?\w+ of (?:her|his|my|our|the)\b"
 """A noun phrase that takes "the": "death of my father"."""
 _BEFORE_CURRENT = r"(?i)(?<=\bat |\bby )(?=current\b)|(?<=\bfrom |\bwith )(?=current\b)"
-_WORDS_AROUND_NOUN = (
+_FIRST_NOUN = (
     r"(?P<adjectives>(?:[\w’'-]+ ){0,2}?)(?P<noun>[\w-]+)"
     r"(?= (?:abroad|after|again|and|at|away|back (?:at|home|in|to)|closer|due|elsewhere|for|from"
     r"|here|in|near(?:er)?|nearby|of|on|or|out|overseas|really|there|to|where|with)\b|$)"
 )
-"""The words up to the noun that a reason begins with: "nasty leg injury" before "at work"."""
-_NOUNS_OF_JOB = frozenset("deadline pattern rent rota run travel".split())
-_OTHER_NOUNS_OF_JOB = frozenset(
+"""The first noun of a reason, with the words before it: "nasty leg injury" before "at work"."""
+_NOUNS_WITH_THE = frozenset("deadline pattern rent rota run travel".split())
+_NOUNS_WITH_THE_IF_BARE = frozenset(
     "commute contract cost distance drive hours journey location money pay salary timing".split()
 )
-"""Nouns that mean something known, unless an adjective shows that they do not: "better pay"."""
-_NOUNS_OF_WRITER = frozenset(
+"""Nouns that take "the" if no adjective is before them: "the pay", but "better pay"."""
+_NOUNS_WITH_MY = frozenset(
     "degree exams finals mortgage pension permit pregnancy studies thesis visa".split()
 )
 _KINDS_OF_REASONS = frozenset(
@@ -176,9 +176,11 @@ def parse_reason(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, text)
     if sentence := _with_verb(fragment):
         return Fragment(GrammaticalForm.SENTENCE, sentence)
-    if of_kind := parse_kind_of_reason(fragment):
-        is_past = of_kind.form is GrammaticalForm.PASSIVE and re.match(_PAST_TIME, of_kind.text)
-        return Fragment(GrammaticalForm.PREDICATE, f"was {of_kind.text}") if is_past else of_kind
+    if known_reason := parse_kind_of_reason(fragment):
+        is_passive = known_reason.form is GrammaticalForm.PASSIVE
+        if is_passive and re.match(_PAST_TIME, known_reason.text):
+            return Fragment(GrammaticalForm.PREDICATE, f"was {known_reason.text}")
+        return known_reason
     if form is GrammaticalForm.SENTENCE and _lacks_article(text):
         subject = uncapitalise(text)
         is_news = re.search(_CAME_UP, text) is not None
@@ -241,8 +243,8 @@ def _is_before_main_clause(gerund: str) -> bool:
         return True
     clause = re.search(MAIN_CLAUSE_AFTER_COMMA, gerund)
     is_about_writer = clause is not None and re.search(r"(?i)\b(?:I|we)\b", clause[0]) is not None
-    of_kind = parse_kind_of_reason(Fragment(GrammaticalForm.GERUND, gerund))
-    is_underway = of_kind is not None and of_kind.form is GrammaticalForm.STATE
+    known_reason = parse_kind_of_reason(Fragment(GrammaticalForm.GERUND, gerund))
+    is_underway = known_reason is not None and known_reason.form is GrammaticalForm.STATE
     return is_about_writer or (clause is not None and not is_underway)
 
 
@@ -267,17 +269,17 @@ def _parse_noun(fragment: Fragment) -> Fragment:
 
 def _parse_bare_noun(text: str) -> Fragment:
     """Parse a noun phrase without an article, adding one if it needs it: "a new baby"."""
-    match = re.match(_WORDS_AROUND_NOUN, text)
+    match = re.match(_FIRST_NOUN, text)
     if match is None or re.match(_DETERMINER, text):
         return Fragment(GrammaticalForm.BARE_NOUN, text)
     noun, has_adjective = match["noun"].lower(), match["adjectives"] != ""
     if (
-        noun in _NOUNS_OF_JOB
+        noun in _NOUNS_WITH_THE
         or text.startswith("start ")
-        or (noun in _OTHER_NOUNS_OF_JOB and not has_adjective)
+        or (noun in _NOUNS_WITH_THE_IF_BARE and not has_adjective)
     ):
         article = "the"
-    elif noun in _NOUNS_OF_WRITER:
+    elif noun in _NOUNS_WITH_MY:
         article = "my"
     elif re.match(_OF_SOMEBODY, text):
         article = "the"

@@ -19,7 +19,7 @@ _FOR_WRITER = (
     # "round the yard with me", "the time to explain it"
     r"(?i)(?:\w+ ){0,4}?(?:me|us|my|our)\b|(?:the |such )?(?:care|time|trouble) (?:over|to|with)\b"
 )
-"""What follows a verb for what was done to or for the writer."""
+"""What follows the verb if the deed was done to or for the writer."""
 _KIND_VERBS = frozenset(
     "asked explained listened mentioned rang recommended spent stayed suggested waited".split()
 )
@@ -41,7 +41,7 @@ _NO_DEED = (
     r"|sent (?:me|us) away\b|passed (?:me|us) over\b"
 )
 _SECOND_CLAUSE = (
-    # "so I oil mine" follows as "So I oil mine", unlike "so I can follow" and "or so I hear"
+    # "so I oil mine" becomes a sentence of its own, unlike "so I can follow" and "or so I hear"
     r"(?<!\bor),? (?=so (?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b"
     r"(?! (?:can|could|did|had|was|were|would)\b))"
     r"|,? and (?=(?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b)"
@@ -85,7 +85,7 @@ def as_deed_to_thank_for(text: str, *, is_kind: bool = False) -> str:
         or verb in _UNKIND_VERBS
         or re.match(_NO_DEED, f"{verb} {rest}")
         or may_be_two_deeds
-        or not all(_is_own_clause(clause) for clause in clauses)
+        or not all(_can_be_sentence(clause) for clause in clauses)
     ):
         return ""
     gerund = gerund_of(verb)
@@ -94,7 +94,7 @@ def as_deed_to_thank_for(text: str, *, is_kind: bool = False) -> str:
     return " ".join(sentences).rstrip(".") if gerund else ""
 
 
-def _is_own_clause(clause: str) -> bool:
+def _can_be_sentence(clause: str) -> bool:
     """Return whether what follows "and" can be a sentence: "now I do", "that kept me going"."""
     return clause.startswith(("that ", "this ")) or is_main_clause(
         re.sub("^(?:now|so) ", "", clause)
@@ -107,7 +107,7 @@ def gives_thanks(text: str) -> bool:
 
 
 def tells_deed_without_thanks(text: str) -> bool:
-    """Return whether a text says what somebody did, but not that the writer is thankful for it."""
+    """Return whether thanks tell only what was done, not that the writer is thankful for it."""
     is_other = gives_thanks(text) or "?" in text or re.search(_PRAISE, text)
     return not is_other
 

@@ -70,8 +70,10 @@ class PlainReview:
         if self._findings():
             menu.append(("fix", "Correct the findings."))
         if self._note.edited:
-            lost = "the words that you sent are" if self._note.is_kept_as_sent else "your edits are"
-            menu.append(("use_composed", f"Go back to the composed note; {lost} lost."))
+            replaced = "the words that you sent" if self._note.is_kept_as_sent else "your edit"
+            menu.append(
+                ("use_composed", f"Go back to the composed note; u brings back {replaced}.")
+            )
         else:
             menu.append(("sentence", "Change one sentence, or leave it out."))
             menu.append(("reword", "Choose other words everywhere."))

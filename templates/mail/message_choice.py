@@ -33,7 +33,7 @@ class JudgedMessage:
 
 
 def choose_message(mail: Mail, messages: list[Message]) -> JudgedMessage:
-    """Return the employer's newest message that ends an application, or else that is about one.
+    """Return the employer's newest message that ends an application, or else the newest about one.
 
     If an agency forwards the message of its client, the agency's own message is returned. Without
     any message of the employer, the verdict has the kind `OWN`.
@@ -170,7 +170,7 @@ def _is_about_sender(mail: Mail, forwarded: Message) -> bool:
 
 
 def _greets_recipient(mail: Mail, newest: Message, forwarded: Message) -> bool:
-    """Return whether the newest message greets its recipient, and not only a forwarded message."""
+    """Return whether the newest message itself greets its recipient, not what it forwards."""
     if newest is forwarded:
         return False
     recipient_name = _find_display_name(mail.recipients)
@@ -181,7 +181,7 @@ def _greets_recipient(mail: Mail, newest: Message, forwarded: Message) -> bool:
 
 
 def _may_be_name_of(name: str, mailbox: Mailbox) -> bool:
-    """Return whether a name may be that of a mailbox.
+    """Return whether a name may be that of the person with a mailbox.
 
     If the mailbox has only an address, the first word of the name is looked for in the address.
     """

@@ -115,7 +115,7 @@ def find_organisations(
 
 
 def find_organisation_in_thread(lines: Iterable[str], mailboxes: Iterable[Mailbox]) -> Organisation:
-    """Return the organisation that a thread's other messages call by the domain of a mailbox.
+    """Return an organisation that a thread's other messages name, and that a mailbox has as domain.
 
     As in "your job at Copper Beech", for ada@copperbeech.example.
     """
@@ -223,7 +223,7 @@ def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> 
 
 
 def _find_words_between_hyphens(label: str, domain: str) -> list[str]:
-    """Return the words, with capitals, that hyphens part in a domain; none without hyphens.
+    """Return the words, with capitals, that hyphens separate in a domain; none without hyphens.
 
     `label` is the domain's label without hyphens.
     """

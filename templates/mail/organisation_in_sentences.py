@@ -143,7 +143,7 @@ def _find_names_in_sentence(sentence: str) -> Iterator[tuple[str, float, Source]
     for match in _NAME_OF_CLIENT.finditer(text):
         yield match["name"].partition(", ")[0], CERTAIN_WEIGHT, "body"
     for match in _NAME_AFTER_LABEL.finditer(text):
-        # Such a name is as reliable as one in the signature, and more than that of the sender.
+        # Such a name is as reliable as one in the signature, and more reliable than the sender's.
         yield match["name"].partition(", ")[0], ON_BEHALF_WEIGHT, "signature"
     for match in _NAME_BEFORE_REPORT.finditer(text):
         name = match["name"]

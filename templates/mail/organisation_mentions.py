@@ -135,7 +135,7 @@ def _find_only_organisation(display_name: str) -> str:
 def _split_at_preposition(display_name: str) -> tuple[str, str]:
     """Split "Ada at Acme" and "Careers of Acme" into a person or team, and the organisation.
 
-    Names such as "University of Northmere" are whole, with "" as the organisation.
+    A name such as "University of Northmere" is not split: the organisation is then "".
     """
     match = _NAME_AFTER_PERSON.search(display_name)
     if not match:

@@ -64,7 +64,7 @@ def find_signals(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
 
 
 def find_unconditional_signals(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
-    """Return each sentence with a signal that does not follow a condition such as "if" in it."""
+    """Return each sentence with a signal, unless a condition such as "if" precedes the signal."""
     matches = []
     for match in find_signals(name, sentences):
         condition = find_signal("conditional", (match.sentence,))

@@ -26,7 +26,7 @@ class Verdict:
     meeting_evidence: str = ""
     """The sentence that mentions a meeting or a call."""
     is_from_writer: bool = False
-    """Whether the writer sent the mail: to withdraw or decline, or in a letter left unanswered."""
+    """Whether the writer sent the mail: to withdraw or decline, or because nobody answered."""
 
     @property
     def ends_application(self) -> bool:

@@ -252,7 +252,7 @@ def _merge_words(alternatives: tuple[tuple[Requirement, ...], ...]) -> Requireme
 
 @cache
 def _translate_symbol(symbol: str) -> Translation:
-    """Translate a word, which may have a "*", a punctuation mark, a gap, or the sign "^"."""
+    """Translate a symbol: a word, perhaps with a "*", a punctuation mark, a gap, or "^"."""
     if symbol == "...":
         return Translation(_LONG_GAP, ())
     if symbol == "..":

@@ -41,7 +41,7 @@ class Outcome(NamedTuple):
     """The ways in which the meetings can have been held."""
     word_limits: WordLimits
     interest: Interest
-    """Like the next two, the default answer to the question of the same name."""
+    """The default answer to `interest`; the next two are those to `keep_in_mind` and `linkedin`."""
     keep_in_mind: bool
     linkedin: bool
     subdued: bool
@@ -123,7 +123,10 @@ class Tone(NamedTuple):
     subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
     """The sign-offs to choose from for subdued outcomes."""
     familiar_sign_offs: Mapping[Spelling, tuple[str, ...]]
-    """Those for a follow-up to somebody whom the writer meets anyway; none if they are the same."""
+    """The sign-offs for a follow-up to somebody whom the writer meets anyway.
+
+Empty if `sign_offs` are used for that, too.
+"""
 
     @property
     def is_casual(self) -> bool:

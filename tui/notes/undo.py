@@ -59,9 +59,9 @@ class History:
     ) -> None:
         """Record a change to a field, from the answers `before` to the answers `after`.
 
-        Consecutive edits of the same text field are a single change, except that going back to the
-        composed letter is a change of its own. In a one-line field, inserting
-        and removing text are separate changes, so that undo can restore a removed text.
+        Consecutive edits of the same text field are a single change, but going back to the composed
+        letter is a change of its own. In a one-line field, inserting and removing text are separate
+        changes, so that undo can restore a removed text.
         `original_mail` is the mail that the note replied to before the change.
         """
         self._redo_stack.clear()

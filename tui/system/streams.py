@@ -44,7 +44,7 @@ def prepare_streams() -> None:
 
 
 def _use_ascii_if_asked() -> None:
-    """Make standard error, which the wizard draws on, ASCII in a locale C or POSIX that was chosen.
+    """Make standard error, on which the wizard draws, ASCII if the locale C or POSIX was chosen.
 
     Python uses UTF-8 in these locales, because systems use them if nobody has chosen a locale.
     """

@@ -43,7 +43,7 @@ def as_told(fragment: Fragment) -> str:
 
 def _tell_deed(clause: str) -> str:
     """Return "you had me read" for "how you had me read", or "" for another clause."""
-    # Not of two things: "how you listened and what you said".
+    # Not about two things: "how you listened and what you said".
     deed = re.match(r"how (you (\w+) (?!.*\band (?:how|that|the|what|why)\b).*)", clause)
     is_certain = deed is not None and is_past_verb(deed[2])
     return deed[1] if deed and is_certain else ""

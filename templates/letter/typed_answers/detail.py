@@ -122,7 +122,7 @@ _HOW_YOU_SAID = (
 _TIME_BEFORE_EFFECT = (
     rf"^(?:(?:the|my|our|that|this|your) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) )?{EFFECT}"
 )
-"""An event and an effect, as in "your tips before the test helped me": "the test helped me"."""
+"""What reads as an event and its effect after "before": "your tips before the test helped me"."""
 _JOTTED = (
     # "so many languages", "such good coffee", "and the dog", "oh, the tea", "worth the drive"
     r"(?i)(?:so|such|too|and|but|plus|plenty|oh|well|um|yes|worth)\b"
@@ -428,7 +428,7 @@ def _parse_news(text: str) -> Fragment | None:
 
 
 def _joins_that_clause(text: str) -> bool:
-    """Return whether "and" joins a clause with "that": "the presses and that they run"."""
+    """Return whether a clause with "that" follows "and": "the presses and that they run"."""
     before, joint, clause = first_sentence(text).partition(" and that ")
     is_joined = bool(joint) and not re.search(r"\bthat\b", before)
     return is_joined and grammatical_form(f"that {clause}") is GrammaticalForm.THAT_CLAUSE
@@ -472,4 +472,4 @@ _PARSER_BY_FORM: Mapping[GrammaticalForm, Callable[[str], Fragment | None]] = {
     GrammaticalForm.CAUSE: _parse_cause,
     GrammaticalForm.SENTENCE: _parse_sentence,
 }
-"""The parser of the special cases of a detail, by grammatical form; None for any other text."""
+"""The parser of special cases, by grammatical form; it returns None for an ordinary text."""

@@ -141,7 +141,7 @@ _STRIKING = (
     r"(?i)the (?:fact (?:that|it|my|our|the|there|they|we|your?)"
     r"|(?:\w+ )?(?:absence|contrast|difference|feeling|lack|sense) (?:between|in|of|that|to))\b"
 )
-"""A noun phrase that gets the opening of a degree: "the fact that it runs", "the lack of noise"."""
+"""A noun phrase that the openings for "how calm it was" also fit: "the fact that it runs"."""
 _QUALITY = (
     r"(?i)(?:(?:the|your|their|(?:[\w.]+ ){1,2}?[\w.]+['’]s) )(?:[\w-]+ ){0,2}?"
     r"(?:commitment|dedication|energy|enthusiasm|expertise|knowledge|passion|pride|professionalism"
@@ -269,7 +269,7 @@ def is_praised_event(detail: str) -> bool:
 
 
 def is_favour(detail: str) -> bool:
-    """Return whether a gerund phrase says what the recipient did, and not the writer."""
+    """Return whether a gerund phrase says what the recipient, not the writer, did."""
     return re.match(_FAVOUR, detail) is not None
 
 

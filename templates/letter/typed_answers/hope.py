@@ -92,13 +92,13 @@ _INFINITIVES = {
     "returning": "return",
     "staying": "stay",
 }
-"""Gerunds of what the writer wishes, but which is no kind of work, and their infinitives."""
-_NO_PERSONS = COLLECTIVE_NOUNS | frozenset(
+"""Gerunds of wishes that name no kind of work, and their infinitives."""
+_NON_PERSONS = COLLECTIVE_NOUNS | frozenset(
     (
         "board career class company choir earlier firm further later panel rather sooner transfer"
     ).split()
 ).union(MONTHS)
-"""Nouns that are not a person, although they mean people or end like words for them."""
+"""Nouns that name no single person, though they mean people or end like words for them."""
 _SOME_DAY = r"(?i)(?:some ?day|one day)\b"
 _AVAILABLE = r"(?i)(?:free|available) (?:after|any|at|every|for|from|in|most|on|to|until)\b"
 """What the writer is, without "I'm": "free from May"."""
@@ -178,7 +178,7 @@ def _begins_with_verb(text: str) -> bool:
 
 
 def _parse_bare_noun(text: str) -> Fragment | None:
-    """Parse what lacks a word that a sentence of the wording needs, or return None."""
+    """Parse a noun phrase that needs an article or "as" before it, or return None."""
     is_common = text[:1].islower() or begins_with_common_word(text) or re.match(_DAY, text)
     if ":" in text or not is_common:
         return None
@@ -200,7 +200,7 @@ def _parse_bare_noun(text: str) -> Fragment | None:
     is_hand = head.endswith("hand") and head not in ("hand", "beforehand")
     is_alone = word_after(lower, head_index) in _WORDS_AFTER_POST
     is_post = is_person(head) and (head_index > 0 or is_alone or head in PEOPLE)
-    if is_hand or (is_post and head not in _NO_PERSONS and not is_several_people(head)):
+    if is_hand or (is_post and head not in _NON_PERSONS and not is_several_people(head)):
         return Fragment(GrammaticalForm.MOMENT, f"as {with_indefinite_article(noun)}")
     return None
 

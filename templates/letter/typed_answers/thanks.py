@@ -40,7 +40,7 @@ _FOCUS = (
     r"(?i)^(?:mostly|mainly|especially|particularly|above all|most of all),? "
     r"(?:for (?=\w)|(?=(?:the|your|an?)\b))"
 )
-"""What fits no "thank you for" before what the writer thanks for: "mostly for"."""
+"""What cannot stand between "thank you for" and what the writer thanks for: "mostly for"."""
 _FIRST_WORDS_OF_FOCUS = frozenset("mostly mainly especially particularly above most".split())
 _TEAM_AND_DEED = r"(?i)(?:all )?(?:the|your) (?:\w+ )?(?P<head>\w+) for "
 """Somebody, and what they are thanked for: "your team for the welcome"."""

@@ -54,7 +54,7 @@ _REFERENCE_TO_NEWS = (
 )
 """Words that may refer to the news, so that they cannot come before it."""
 _ONE_IN_FIRST_CLAUSE = r"(?i)[^,.;:]*\b(?:one|ones)\b"
-"""A word that refers to the news unless an earlier clause has something else for it."""
+"""A "one" that refers to the news, since no earlier clause names what else it could mean."""
 
 
 def lacks_tie(answers: Answers) -> bool:

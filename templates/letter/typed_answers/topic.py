@@ -92,7 +92,7 @@ _END_OF_CLAUSE = re.compile(
 _OBJECT_CLAUSE = re.compile(r"(?i)^[^,.;:(]*\s(?:that|how|where|what|why|who|whether)\b")
 """A sentence whose first part has another clause: "my group has found that"."""
 _MIN_WORDS_BEFORE_CLAUSE = 4
-"""The minimum number of words of the subject of such a sentence, which is mostly not the topic."""
+"""The minimum number of words in the subject of such a sentence; a shorter one is no topic."""
 _CONJUNCTION_AT_START = re.compile(r"(?i)(?:since|when|after|before|while|because|if|as|once)\b")
 _END_OF_NOUN_PHRASE = re.compile(
     r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|where|we|you|I|they|it|if|how|what|why|into|up|out"
@@ -169,7 +169,7 @@ def find_topic(fragment: Fragment) -> str:
 
 
 def _find_topic_of_deed(deed: str) -> str:
-    """Return the object of what the writer did, after a verb that is news as well; or ""."""
+    """Return the object of what the writer did, with a verb that is news as well; or ""."""
     before = _VERB_BEFORE_OBJECT.match(deed) or _VERB_BEFORE_BARE_NOUN.match(deed)
     topic = _find_noun_phrase(deed[before.end() :]) if before else ""
     if before and before["verb"].casefold() in _ACHIEVEMENTS:

@@ -429,7 +429,7 @@ def test_what_fits_no_sentence_for_certain_follows_a_colon(detail):
     typed_as_sentence = detail[0].upper() + detail[1:] + "."
     is_sentence = detail.startswith("the chef")
     sentence = sentences_with_detail(typed_as_sentence if is_sentence else detail)
-    assert sentence == f"What I'll remember: {detail}."
+    assert sentence == f"I'll remember this: {detail}."
 
 
 @pytest.mark.parametrize(

@@ -421,6 +421,9 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
     is_noun_ending_in_ing = before in DETERMINER_PRONOUNS or (
         index > 1 and lower[index - 2] in DETERMINERS
     )
+    if lower[index] == "each" and word_after(lower, index) in _TIMES_AND_MEASURES:
+        # "two hours each way is too much"
+        return False
     if lower[index] == "there" and word_after(lower, index) not in AUXILIARIES:
         # "anybody there wears a tie"
         return False

@@ -68,7 +68,9 @@ def form_by_first_verb(lower: list[str]) -> GrammaticalForm | None:
     if verb in STATE_ADJECTIVES and verb_index <= _MAX_ADVERBS_BEFORE_VERB and not has_object:
         # "really impressed by the yard"
         return GrammaticalForm.STATE
-    if verb == "needed" and after in PREPOSITIONS - {"to"} | {"elsewhere", "here"}:
+    if verb == "needed" and (
+        after in PREPOSITIONS - {"to"} | {"back", "closer", "elsewhere", "here", "nearer"}
+    ):
         # "needed at home", but not "needed a rest" and "needed to earn"
         return GrammaticalForm.STATE
     if verb in PERFECT_PARTICIPLES and len(lower) > 1:

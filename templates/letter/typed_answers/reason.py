@@ -33,7 +33,12 @@ from templates.letter.typed_answers.missing_words import is_plural
 from templates.letter.typed_answers.reason_kinds import is_of_writer, parse_kind_of_reason
 from templates.letter.typed_answers.requests import MAIN_CLAUSE_AFTER_COMMA
 from templates.letter.typed_answers.second_clause import separate_clause
-from templates.letter.typed_answers.sentences import first_sentence, is_no_answer
+from templates.letter.typed_answers.sentences import (
+    TRAILING_CHARACTERS,
+    first_sentence,
+    is_no_answer,
+    split_sentences,
+)
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
@@ -94,6 +99,8 @@ _MAIN_CLAUSE = (
 """The beginning of a clause with its own subject: "I would rather stay"."""
 _GOT_PASSIVE = r"(?i)got (?:\w+ed|given|made|put|taken)\b"
 """A passive with "got", which does not follow "I have": "got offered a post"."""
+_FINDING = r"found (?:it|I|my|that|the|we)\b"
+"""What the writer found out, unlike "found a flat"."""
 _PAST_TIME = (
     r"(?i)(?!\w+ [^,]*\b(?:I|that|which)\b)[^,]*\b(?:ago|yesterday|last (?:month|night|week|year"
     rf"|\w+day)|on \w+day|in (?:{'|'.join(MONTHS)}))\b"
@@ -104,6 +111,8 @@ _ADVERB = (
     r"|simply|solely) "
 )
 """An adverb before a noun phrase: "mainly the pay"."""
+_AND_CLAUSE = r", and (?=(?:he|I|it|my|our|she|the|they|this|we)\b)"
+"""What may join a clause to a phrase: ", and the doctor wants me to rest"."""
 _CAME_UP = r"(?i) (?:came|comes|come) (?:along|up)\b"
 _UNCOUNTED = frozenset(
     "childcare college dad family health life money mum nothing people school something travel uni"
@@ -114,6 +123,8 @@ _UNCOUNTED_ENDINGS = ("s", "ing", "ly", "ance", "care", "ence", "ment", "ship", 
 _DAY = rf"(?:{'|'.join(map(str.capitalize, WEEKDAYS))})s?\b"
 _DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
 """A word before a noun that takes the place of an article: "another offer"."""
+_PAST_TENSE_ALONE = r"\w{3,}ed$"
+"""A verb that is all of the reason, or of its first sentence: "relocated"."""
 _OFFER = r"(?i)an?(?:other)? (?:[\w-]+ ){0,3}?(?:counter-?)?offer\b|another offer\b"
 """What the writer has had: "an offer nearer home"."""
 _REASONS = r"(?i)\breasons?(?:,? \w+ly)?$"
@@ -166,8 +177,10 @@ def parse_reason(answer: str) -> Fragment:
         typed = cause
     phrase, comma, _ = typed.partition(", ")
     if comma and grammatical_form(phrase) in (*NOUN_FORMS, GrammaticalForm.CAUSE):
-        # "the start date, I can't come before May"
-        typed = separate_clause(typed)
+        # "the start date, I can't come before May", "my knee, and the job is on ladders"
+        without_joint = re.sub(_AND_CLAUSE, ", ", typed, count=1)
+        separated = separate_clause(without_joint)
+        typed = typed if separated == without_joint else separated
     fragment, had_because = parse_without_because(typed, _BECAUSE)
     if had_because:
         return fragment
@@ -190,7 +203,12 @@ def parse_reason(answer: str) -> Fragment:
     if form is GrammaticalForm.PREDICATE and _can_follow_have(text):
         return Fragment(GrammaticalForm.PARTICIPLE, text)
     if form in NOUN_FORMS:
-        return _parse_noun(fragment)
+        # "Health. Nothing dreadful."
+        first, *others = split_sentences(text)
+        if not others:
+            return _parse_noun(fragment)
+        parsed = _parse_noun(Fragment(form, first.rstrip(TRAILING_CHARACTERS)))
+        return parsed._replace(text=" ".join([f"{parsed.text}.", *others]))
     if form is GrammaticalForm.MOMENT and may_have_two_clauses(first_sentence(text)):
         # "since we spoke my mum has been taken ill"
         return Fragment(GrammaticalForm.JOTTING, text)
@@ -258,6 +276,8 @@ def _parse_noun(fragment: Fragment) -> Fragment:
         noun = f"{text} reasons" if text in _KINDS_OF_REASONS else text
         if re.search(_REASONS, noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
+        if re.match(_PAST_TENSE_ALONE, noun):
+            return Fragment(GrammaticalForm.PARTICIPLE, noun)
         fragment = _parse_bare_noun(noun)
     text = re.sub(_BEFORE_CURRENT, "my ", fragment.text)
     if re.match(_OFFER, text):
@@ -292,7 +312,7 @@ def _parse_bare_noun(text: str) -> Fragment:
 
 def _can_follow_have(text: str) -> bool:
     """Return whether a text with a past tense can follow "I have": "accepted", but not "took"."""
-    if re.match(_GOT_PASSIVE, text) or re.match(_PAST_TIME, text):
+    if any(re.match(past, text) for past in (_GOT_PASSIVE, _FINDING, _PAST_TIME)):
         return False
     verb = next((word for word in text.split() if word not in ADVERBS), "")
     is_other_participle = verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE

@@ -114,6 +114,7 @@ _KINDS = (
         "would have to {rest}",
     ),
     _Kind((_GERUND,), r"(?:having|needing) to ", _PREDICATE, "have to {rest}"),
+    _Kind((_GERUND,), r"needing ", _PREDICATE, "need {rest}"),
     _Kind((_GERUND,), r"wanting ", _PREDICATE, "want {rest}"),
     _Kind((GrammaticalForm.PURPOSE,), r"(?:in order|so as) to ", _PREDICATE, "want to {rest}"),
     # "I want to be closer to my mother", but "I'm going to train as a nurse"
@@ -201,12 +202,13 @@ _KINDS = (
         _PARTICIPLE,
         "found another {rest}",
     ),
+    _Kind((GrammaticalForm.BARE_NOUN,), r"other (?=offer\b)", _PARTICIPLE, "had another {rest}"),
     # "I have no childcare", "there's a lot going on", "there are too many unknowns"
     _Kind(
         (_ABSENCE,),
         r"(?:still )?no (?:\w+ )??(?:car|childcare|energy|experience|flat|licen[cs]e|money|permit"
         r"|references|savings|time|transport|visa)"
-        r"(?= (?:at|for|here|in|now|on|right|to|with|yet)\b|$)",
+        r"(?= (?:any ?more|at|for|here|in|now|on|right|to|with|yet)\b|$)",
         _PREDICATE,
         "have {text}",
     ),

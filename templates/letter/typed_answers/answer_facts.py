@@ -155,8 +155,8 @@ _VACANCY = (
     # No gerund at the beginning ("helping on a shift"), unless it is part of the noun.
     r"(?i)(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
     r"(?!another (?:chance|go|try)\b)"
-    # No second clause anywhere.
-    rf"(?!.*(?:as soon as|[.!?;:]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}))"
+    # Nothing more anywhere: not "a job with the crew, picking or cellar".
+    r"(?!.*(?:as soon as|[.,!?;:]\s))"
     # Up to five words before the noun.
     r"(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
     rf"(?:{'|'.join(sorted(_VACANCIES))})\b"

@@ -84,13 +84,18 @@ _WORDS_IN_PLACE_OF_ARTICLE = frozenset("another any either every less more one o
 _INFINITIVES = {
     "being": "be",
     "coming": "come",
+    "covering": "cover",
+    "doing": "do",
     "getting": "get",
     "going": "go",
     "having": "have",
     "hearing": "hear",
+    "helping": "help",
     "joining": "join",
     "returning": "return",
     "staying": "stay",
+    "volunteering": "volunteer",
+    "working": "work",
 }
 """Gerunds of wishes that name no kind of work, and their infinitives."""
 _NON_PERSONS = COLLECTIVE_NOUNS | frozenset(
@@ -102,6 +107,11 @@ _NON_PERSONS = COLLECTIVE_NOUNS | frozenset(
 _SOME_DAY = r"(?i)(?:some ?day|one day)\b"
 _AVAILABLE = r"(?i)(?:free|available) (?:after|any|at|every|for|from|in|most|on|to|until)\b"
 """What the writer is, without "I'm": "free from May"."""
+_WORK_AFTER_TIME = (
+    r"(?i)(?P<time>(?:after|come|if|once|when) (?!(?:ever )?(?:you|there)\b)[^,]+),"
+    r" (?P<work>(?:an?|another|her|his|my|some|the|their|your) .+)"
+)
+"""What the writer hopes for after its time, which a list is not: "when Jean retires, her job"."""
 _WHERE = r"(?i)(?:where|wherever)\b"
 _WISH_AFTER_TIME = (
     r"(?i)(?:after|once|when) (?P<clause>[^,.!?]+) (?<!and )(?<!but )(?<!that )(?<!which )(?:I|we)"
@@ -131,8 +141,13 @@ def parse_hope(answer: str) -> Fragment:
     if form is GrammaticalForm.GERUND and (verb := _INFINITIVES.get(first_word(text))):
         # "keep me in mind for being on your list" would be clumsy.
         return Fragment(GrammaticalForm.INFINITIVE, f"to {verb} {text.partition(' ')[2]}")
-    if form is GrammaticalForm.BARE_NOUN and (parsed := _parse_bare_noun(text)):
+    if form in NOUN_FORMS and (parsed := _parse_post(fragment)):
         return parsed
+    work = re.fullmatch(_WORK_AFTER_TIME, text)
+    if work and grammatical_form(work["work"]) is GrammaticalForm.NOUN:
+        return Fragment(
+            GrammaticalForm.SENTENCE, f"{work['time']}, please think of me for {work['work']}"
+        )
     start = first_word(text)
     is_time_or_condition = (
         start in ("come", "in", "once")
@@ -177,32 +192,56 @@ def _begins_with_verb(text: str) -> bool:
     return lower[0] in _VERBS_OF_WISH or (is_base and has_object)
 
 
-def _parse_bare_noun(text: str) -> Fragment | None:
-    """Parse a noun phrase that needs an article or "as" before it, or return None."""
+def _parse_post(fragment: Fragment) -> Fragment | None:
+    """Parse a post with the article that it needs, or a person with "as"; others give None."""
+    form, text = fragment
     is_common = text[:1].islower() or begins_with_common_word(text) or re.match(_DAY, text)
     if ":" in text or not is_common:
         return None
-    _, lower = split_words(first_sentence(text))
-    ends = (n for n, word in enumerate(lower) if n and word in NON_NOUNS | SUBJECTS)
-    head_index = next(ends, len(lower)) - 1
+    # "Night Porter" keeps its capitals.
+    noun = uncapitalise(text) if text[1:].islower() and not re.match(_DAY, text) else text
+    words = re.sub("^an? ", "", first_sentence(noun))
+    has_article = words != first_sentence(noun)
+    _, lower = split_words(words)
+    head_index = _head_index(lower)
     head, first = lower[head_index], lower[0]
     if first in _WORDS_IN_PLACE_OF_ARTICLE:
         return None
-    # "Night Porter" keeps its capitals.
-    noun = uncapitalise(text) if text[1:].islower() and not re.match(_DAY, text) else text
-    if head in _SINGLE_POSTS:
+    if head in _SINGLE_POSTS and form is GrammaticalForm.BARE_NOUN:
         # "similar role in the port office"
         is_known = first in ("next", "same") or word_after(lower, head_index) == "of"
         return Fragment(
             GrammaticalForm.NOUN, f"the {noun}" if is_known else with_indefinite_article(noun)
         )
-    # "deckhand or anything else", "relief driver", "porter", but not "closer to home"
+    alternative = lower[head_index + 2 :] if word_after(lower, head_index) in ("and", "or") else []
+    # Not "deckhand or galley"
+    is_only_post = not alternative or _names_person(alternative)
+    may_be_post = form is GrammaticalForm.BARE_NOUN or has_article or first.endswith("'s")
+    if may_be_post and is_only_post and _names_person(lower):
+        return Fragment(
+            GrammaticalForm.MOMENT, f"as {noun if has_article else with_indefinite_article(noun)}"
+        )
+    return None
+
+
+def _head_index(lower: list[str]) -> int:
+    """Return the index of the main noun of the phrase that words begin with."""
+    ends = (n for n, word in enumerate(lower) if n and word in NON_NOUNS | SUBJECTS)
+    return next(ends, len(lower)) - 1
+
+
+def _names_person(lower: list[str]) -> bool:
+    """Return whether words begin with a person that one can be: "relief driver", "anyone"."""
+    head_index = _head_index(lower)
+    head = lower[head_index]
+    if lower[0].startswith("any"):
+        # "deckhand or anything else"
+        return True
+    # "deckhand", "relief driver", "porter", but not "closer to home"
     is_hand = head.endswith("hand") and head not in ("hand", "beforehand")
     is_alone = word_after(lower, head_index) in _WORDS_AFTER_POST
     is_post = is_person(head) and (head_index > 0 or is_alone or head in PEOPLE)
-    if is_hand or (is_post and head not in _NON_PERSONS and not is_several_people(head)):
-        return Fragment(GrammaticalForm.MOMENT, f"as {with_indefinite_article(noun)}")
-    return None
+    return is_hand or (is_post and head not in _NON_PERSONS and not is_several_people(head))
 
 
 def _has_wish_after_clause(sentence: str) -> bool:

@@ -435,8 +435,9 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
         # "few people", "with old people"
         return False
     if before.endswith("ing") and not is_noun_ending_in_ing:
-        # "the training you gave me" and "realising I knew it", but not "letting you know".
-        return before in _ING_WORDS_BEFORE_CLAUSES and lower[index] in SUBJECTS
+        # "the training you gave me" and "checking I got home", but not "letting you know".
+        is_nominative = lower[index] in SUBJECTS - {"it", "there", "you"}
+        return is_nominative or (before in _ING_WORDS_BEFORE_CLAUSES and lower[index] in SUBJECTS)
     if is_finite(words, index - 1, only_certain=False):
         # "he tells" in "the joke you said he tells", "the baker had" in "you said the baker had"
         return lower[index] in SUBJECTS - {"it"} or (

@@ -15,7 +15,7 @@ from templates.letter.typed_answers.detail_facts import (
 from templates.letter.typed_answers.detail_kinds import FACTS_ABOUT_KINDS, find_kind_of_detail
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.letter.typed_answers.occasion import last_occasion
-from templates.letter.typed_answers.sentences import split_sentences
+from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 from templates.letter.typed_answers.thanks_for_deeds import (
     is_thanked_for,
     tells_deed_without_thanks,
@@ -227,7 +227,8 @@ def facts_of_typed_answers(
     detail = fragment.text
     is_sentence = fragment.form in (GrammaticalForm.SENTENCE, GrammaticalForm.DEED)
     sentence, phrase = (detail, "") if is_sentence else ("", detail)
-    thanks = answers.thanks_for
+    thanks, parsed_thanks = answers.thanks_for, fragments["thanks_for"].text
+    thing_to_thank_for = first_sentence(parsed_thanks)
     hope = (answers.hope if answers.follow_up else answers.consider_for).strip()
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
     tie = answers.tie.strip()
@@ -258,19 +259,19 @@ def facts_of_typed_answers(
         "thanks_for_news_first": answers.occasion
         and not (name_consideration or answers.told_by)
         and fragments["thanks_for"].form in _FORMS_AFTER_THANKS
-        and (is_call_to_thank_for or _begin_with_news(fragments["thanks_for"].text, outcome)),
+        and (is_call_to_thank_for or _begin_with_news(parsed_thanks, outcome)),
         "news_to_thank_for": is_call_to_thank_for,
         "thanks_explained": _has_word(
             words_of_thanks, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION
         )
         and not re.search(_WAY_OF_TELLING, thanks),
-        "thanks_listed": thanks.count(", ") > 1
-        or ("and" in words_of_thanks and re.search(_LAST_LIST_ITEM, thanks)),
-        "thanks_deed_alone": thanks and tells_deed_without_thanks(thanks),
+        "thanks_listed": thing_to_thank_for.count(", ") > 1
+        or ("and" in words_of_thanks and re.search(_LAST_LIST_ITEM, thing_to_thank_for)),
+        "thanks_deed_alone": thanks and tells_deed_without_thanks(parsed_thanks),
         "thanks_short": thanks
         and not re.search(_SEVERAL_THINGS, f"{thanks} {answers.occasion}")
         and len(thanks.split()) <= _MAX_WORDS_OF_DEED_IN_SUBJECT,
-        "thanks_long": thanks and _must_end_sentence(thanks),
+        "thanks_long": thanks and (_must_end_sentence(thanks) or _must_end_sentence(parsed_thanks)),
         "detail_thought": not _THOUGHTS.isdisjoint(words_of_detail),
         # "What I'll remember" would repeat the word.
         "detail_memory": any(word.startswith("remember") for word in words_of_detail),

@@ -2,14 +2,20 @@
 
 import re
 
-from templates.grammar.grammar_words import DETERMINERS, FUNCTION_WORDS, MONTHS, PREPOSITIONS
+from templates.grammar.grammar_words import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    MONTHS,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+)
 from templates.grammar.nouns import is_several_people
 from templates.phrasebook.facts import GrammaticalForm
 
 _COMMON_FIRST_WORDS = frozenset(
     (
         "great good warm honest real such lovely nice kind friendly personal unforeseen little "
-        "fresh new old open long short quiet calm simple small big not neither mostly mainly "
+        "fresh new old open long time short quiet calm simple small big not neither mostly mainly "
         "especially if should unless whenever first second third fourth fifth another other early "
         "late us women's men's children's people's everybody's everyone's somebody's someone's "
         "nobody's most more dozens hundreds thousands lots plenty bits thank thanks"
@@ -145,7 +151,11 @@ def begins_with_common_word(text: str) -> bool:
         return is_several_people(word.rstrip("'’"))
     if word in _FIRST_WORDS_ABOUT_WORK:
         return True
-    if others[1:] and others[0].endswith("ing") and others[1].casefold() in DETERMINERS:
+    if (
+        others[1:]
+        and others[0].endswith("ing")
+        and others[1].casefold() in (DETERMINERS | OBJECT_PRONOUNS)
+    ):
         # "Irena finding my glove"
         return False
     # "Bid writing", but not "TIG welding" or "Welsh teaching".

@@ -372,7 +372,7 @@ def _is_own_sentence(clause: str) -> bool:
     # "who'd been there for years" is a clause, too.
     if not lower or lower[0].partition("'")[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
         return False
-    if re.match(rf"{SPEAKER}(?:,|$)", clause) or re.fullmatch(_HEDGE, clause):
+    if re.match(rf"{SPEAKER}(?:,|$)|I mean (?!it|that)", clause) or re.fullmatch(_HEDGE, clause):
         # "the museum hums at night, you said", "the owls, I think"
         return False
     if is_contracted_subject(lower[0]):

@@ -27,6 +27,7 @@ from templates.letter.typed_answers.fragments import (
 )
 from templates.letter.typed_answers.second_clause import separate_clause_of_noun
 from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for, gives_thanks
+from templates.names.name_words import COMMON_TITLE
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
@@ -37,18 +38,25 @@ _THANKS = (
 )
 """Thanks in front of what the writer thanks for: "thanks very much for", "ta 4"."""
 _FOCUS = (
-    r"(?i)^(?:mostly|mainly|especially|particularly|above all|most of all),? "
+    r"(?i)^(?:mostly|mainly|especially|particularly|above all|most of all|also|and|just|simply),? "
     r"(?:for (?=\w)|(?=(?:the|your|an?)\b))"
 )
 """What cannot stand between "thank you for" and what the writer thanks for: "mostly for"."""
-_FIRST_WORDS_OF_FOCUS = frozenset("mostly mainly especially particularly above most".split())
+_FIRST_WORDS_OF_FOCUS = frozenset(
+    "mostly mainly especially particularly above most also and just simply".split()
+)
 _TEAM_AND_DEED = r"(?i)(?:all )?(?:the|your) (?:\w+ )?(?P<head>\w+) for "
 """Somebody, and what they are thanked for: "your team for the welcome"."""
 _YOU_AND_DEED = (
     r"(?i:all|both|each) of you for\b|(?i:you) and (?:\w+ ){1,3}for\b"
     r"|(?i:to) [A-Z]\w+ (?:\w+ ){0,2}for\b|[A-Z]\w+ and you for\b"
+    rf"|(?:{COMMON_TITLE} [A-Z]\w+|(?i:everybody|everyone)) for \w+ing\b"
+    # Not "Time for asking questions"
+    r"|[A-Z]\w+(?: (?:and )?[A-Z]\w+)? for \w+ing (?:me|my|our|us)\b"
 )
 """The recipient or others, and what they are thanked for: "both of you for your time"."""
+_NOUN_AFTER_GERUND = r"^(?P<deed>[^,.]+), and (?=(?:all|an?|my|the|your) [^,.]+$)"
+"""What somebody did, and something else: "translating it for me, and the coffee"."""
 _KIND_OF_YOU = r"(?i)(?:(?:really|so|very) )?(?:decent|generous|good|kind|nice|thoughtful) of you\b"
 """Praise that lacks "it was": "so kind of you to call"."""
 _THANKS_INSIDE = r"(?:[^.!?]|\b(?:Dr|Mrs?|Ms|Prof)\.){1,60}\b(?:thank you|thanks) for\b"
@@ -67,6 +75,8 @@ _FIRST_WORDS_OF_THANKS = frozenset(
 )
 """The first words of what `_THANKS` and `_THANKS_BEFORE_THAT` match."""
 _THAT = r"(?i)^that\s+"
+_WHEN_NOTHING_WAS_DONE = r"(?i)when (?:I|it|my|the \w+ (?:was|were))\b"
+"""A time at which nobody has yet done anything to be thanked for: "when I froze and you waited"."""
 _TO_WRITER = r"(?i)to \w+ (?:me|us)\b"
 """What follows "It was good of you": "to phone me on a Sunday, which is not part of your job"."""
 _FORMS_OF_DEEDS = (*NOUN_FORMS, GrammaticalForm.PASSIVE, GrammaticalForm.SENTENCE)
@@ -125,6 +135,11 @@ def parse_thanks(answer: str) -> Fragment:
         # "Thank you to you" would be odd.
         thanks = {"to": "thank you", "you": "thanks to"}.get(first_word(text), "thank you to")
         return Fragment(GrammaticalForm.SENTENCE, f"{thanks} {text}")
+    if form is GrammaticalForm.MOMENT and re.match(_WHEN_NOTHING_WAS_DONE, text):
+        # Not "I was grateful when I froze and you waited".
+        return Fragment(GrammaticalForm.NOUN, f"the moment {text}")
+    if form is GrammaticalForm.GERUND:
+        return Fragment(form, re.sub(_NOUN_AFTER_GERUND, r"\g<deed>, and for ", text))
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return Fragment(form, uncapitalise(text))
     return fragment
@@ -161,6 +176,9 @@ def _begins_with_deed(text: str, *, is_noun: bool) -> bool:
     `is_noun` is whether they were taken for a noun phrase.
     """
     words = text.casefold().replace(",", "").split()
+    if is_noun and words[1:2] in (["me"], ["us"]):
+        # "explain me the form", as learners write
+        return True
     if words[0] in ADVERBS or words[0].endswith("ly"):
         words = words[1:]
     verb, after, *_ = (*words, "", "")

@@ -4,6 +4,7 @@ import re
 
 from templates.grammar.clauses import is_main_clause
 from templates.grammar.gerunds import gerund_of
+from templates.grammar.grammar_words import ADVERBS
 from templates.letter.typed_answers.capitals import capitalise
 from templates.letter.typed_answers.detail_facts import is_favour
 from templates.letter.typed_answers.kindness import is_appreciated
@@ -42,8 +43,8 @@ _NO_DEED = (
 )
 _SECOND_CLAUSE = (
     # "so I oil mine" becomes a sentence of its own, unlike "so I can follow" and "or so I hear"
-    r"(?<!\bor),? (?=so (?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b"
-    r"(?! (?:can|could|did|had|was|were|would)\b))"
+    r"(?<!\bor),? (?=so (?:now )?(?:I|I[’'](?!d|ll)\w+|we|we[’'](?!d|ll)\w+)\b"
+    r"(?! (?:can|could|did|had|might|need|was|were|would)|[’']))"
     r"|,? and (?=(?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b)"
     r"|, (?=so (?:now )?(?:it|our|my|the|they|he|she)\b)"
     r"|, and (?=(?:now )?(?:it|our|my|the|they|he|she)\b)"
@@ -56,10 +57,12 @@ _SECOND_CLAUSE = (
 """What joins a clause about what came of a deed: ", and our lamp drill came of it"."""
 _OTHER_CLAUSE = (
     r"(?i)\b(?:but|although|though)\b|(?:,|\band\b)[^,]*\byou\b"
-    r"|, [^,]+ (?:said|says|tells|told)\b"
+    r"|(?<!,) I (?:believe|guess|reckon|suppose|think)\b(?=,|$)|, [^,]+ (?:said|says|tells|told)\b"
 )
-"""A contrast, or another clause: "and on the fifth day you hung it up", "Denise told me"."""
-_COORDINATED_WORD = r"(?:,|\b(?:and|or))(?= (?:(?:and|or|then|also|just|never|only|\w+ly) )*(\w+))"
+"""A contrast, or another clause: "and on the fifth day you hung it up", "I think"."""
+_COORDINATED_WORD = (
+    rf"(?:,|\b(?:and|or))(?= (?:(?:and|or|{'|'.join(sorted(ADVERBS))}|\w+ly) )*(\w+))"
+)
 """A word that may be another verb beside the first: "told" in "gave me it, and also told"."""
 _PRAISE = r"(?i)\byou(?: are|[’']re) |\b(?:decent|generous|good|kind|nice|thoughtful) of "
 _THANKS = r"(?i)\b(?:thank\w*|grateful|glad|appreciat\w+|cheers|meant|kind\w*|touched)\b"

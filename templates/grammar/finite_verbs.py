@@ -112,6 +112,9 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     if word == "am" and before[:1].isdigit():
         # "at 6 am"
         return False
+    if word == "bit":
+        # "the goose bit me", but not "the hands-on bit with the looms"
+        return after in DETERMINERS | OBJECT_PRONOUNS
     if word == "do":
         return after == "not" or before in SUBJECTS | ADVERBS
     is_second_infinitive = before in COORDINATORS and "to" in lower[:index]
@@ -269,7 +272,8 @@ def _is_past_tense(words: Words, index: int) -> bool:
     """Return whether a word that may be a participle is a past tense: "the cook asked me"."""
     typed, lower = words
     word, before = lower[index], lower[index - 1] if index else ""
-    after = word_after(lower, index)
+    # "warm shed, a patient goat"
+    after = "" if typed[index].endswith(",") else word_after(lower, index)
     follows_phrase = index > 1 and before in OBJECT_PRONOUNS and lower[index - 2] in PREPOSITIONS
     if has_ed_ending(word) and follows_phrase:
         # "the volunteer next to me knitted through it"

@@ -131,12 +131,9 @@ def _is_predicate(lower: list[str], index: int) -> bool:
     base = without_verb_prefix(verb)
     if verb in FINITE_FORMS or base in FINITE_FORMS:
         return True
-    directions = {"away", "back", "home", "out"}
-    if (
-        verb in INTRANSITIVE_VERBS
-        and word_after(lower, index) in ADVERBS | PREPOSITIONS | directions
-    ):
-        # "laughed so hard", "walked home"
+    others = {"away", "back", "home", "less", "more", "out"}
+    if verb in INTRANSITIVE_VERBS and word_after(lower, index) in ADVERBS | PREPOSITIONS | others:
+        # "laughed so hard", "laughed more than ever", "walked home"
         return True
     is_past = has_ed_ending(verb) or base in PARTICIPLES
     after = word_after(lower, index)

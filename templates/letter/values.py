@@ -24,8 +24,11 @@ from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import CONNECTION_PLACEHOLDERS, Template
 from templates.text import tidy
 
-_DOUBLED_FULL_STOP = r"([.!?][\"')]?[”’]?)\.(?=\s|$)"
-"""A full stop after the mark that ends a sentence or a name: "Yahoo!."."""
+_DOUBLED_FULL_STOP = r"((?:^|[.!?] )\([^()]*[.!?]\)|[.!?][\"']?[”’]?)\.(?=\s|$)"
+"""A full stop after the mark that ends a sentence or a name: "Yahoo!.".
+
+A bracket before it must be a sentence of its own, unlike in "the tea (so strong!).".
+"""
 _MARKS_BEFORE_FULL_STOP = ".!?\"')”’"
 _DESCRIPTION = (
     r"(?i)(?:the|a|an|my|our|your|both|two|three|one|some(?:one|body)|whoever|another)\b(?!\.)"

@@ -13,6 +13,8 @@ _APOSTROPHES = {
     ).split()
 }
 """Words that people type without the apostrophe, and where it belongs."""
+_BULLET = r"^[-–—•*·] (?=\w)"
+"""The mark of a list before an answer: "- the view"."""
 _LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
 """The pronoun "i", but not the letter in "i.e." or "wi-fi"."""
 _PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
@@ -33,7 +35,7 @@ _AND_SIGN = rf"(?<=\w) (?:{'|'.join(map(re.escape, sorted(_AND_SIGNS)))}) (?=\w)
 
 def correct_typing(answer: str) -> str:
     """Return a typed answer, tidied, without what people often mistype."""
-    text = tidy(answer)
+    text = re.sub(_BULLET, "", tidy(answer))
     if not _AND_SIGNS.isdisjoint(text.split()):
         text = re.sub(_AND_SIGN, " and ", text)
     words = word_set(text)

@@ -78,8 +78,8 @@ _NAME_AND_DEED = rf"[A-Z]\w+ \w+ing (?:{'|'.join(sorted(DETERMINERS))})\b"
 """Somebody and what they were doing: "Priya explaining the kiln"."""
 _NOT_ONLY = r"(?i)not only\b"
 _IT_WAS = (
-    r"(?i)^it(?: was|['’]s| is) (?=(?:the|your|our|how|what|when|being|getting|having"
-    r"|hearing|meeting|seeing|talking|walking|watching)\b)"
+    r"(?i)^(?:it(?: was|['’]s| is)|is|was) (?!.*\?)(?=(?:the|your|our|how|what|when"
+    r"|being|getting|having|hearing|meeting|seeing|talking|walking|watching)\b)"
     r"(?!.*\b(?:that|who|which)\b)"
     # Not "it was the best day", "it was the right choice", which say something of the meeting
     r"(?!the (?:\w+ )?(?:\w+est|best|worst|most|least|first|last|only|right|wrong|same|kind|sort"
@@ -127,7 +127,7 @@ _JOTTED = (
     # "so many languages", "such good coffee", "and the dog", "oh, the tea", "worth the drive"
     r"(?i)(?:so|such|too|and|but|plus|plenty|oh|well|um|yes|worth)\b"
     # "honestly, the tea", "(silly, I know) the owls", "1. the tour"
-    r"|\w{3,}ly(?:,| (?:just|only)\b)|[^\w\"“'‘]|\w{1,2}[.)] "
+    r"|\w{3,}ly(?:,| (?:just|only)\b)|[^\w\"“'‘]|(?:\d+[.)]|\w\)) "
     # "short call but a good one", "easier than expected", "great fun"
     r"|[^,.]* (?:but|than)\b|(?:\w+ )?fun$"
 )
@@ -199,7 +199,7 @@ def parse_detail(answer: str) -> Fragment:
     typed = correct_typing(answer)
     if is_no_answer(typed):
         return EMPTY_FRAGMENT
-    if first_word(typed) == "it":
+    if first_word(typed) in ("it", "is", "was"):
         typed = re.sub(_IT_WAS, "", typed)
     if first_word(typed) in ("about", "of") and re.match(_ABOUT_AT_START, typed):
         preposition, _, rest = typed.partition(" ")
@@ -329,7 +329,9 @@ def _parse_infinitive(text: str) -> Fragment | None:
 
 def _parse_sentence(text: str) -> Fragment | None:
     """Parse what seems to be a sentence, but is none, or return None."""
-    is_person = first_word(text) in INDEFINITES | {"you"} or text[:6].casefold() == "no one"
+    # Not "you'd read it", which has a verb
+    first = (split_words(text).lower or [""])[0]
+    is_person = first in INDEFINITES | {"you"} or text[:6].casefold() == "no one"
     if is_person and first_verb_index(text) is None and len(text.split()) < _WORDS_OF_SENTENCE:
         # "you and your team", "everyone calm and polite"
         return Fragment(GrammaticalForm.JOTTING, text)
@@ -367,7 +369,11 @@ def _parse_bare_noun(text: str) -> Fragment | None:
         return Fragment(GrammaticalForm.NOUN, with_indefinite_article(uncapitalise(text)))
     if re.match(_NAME_AND_DEED, text):
         return None
-    phrase = takewhile(lambda word: word not in _ENDS_OF_PHRASE, split_words(text).lower)
+    phrase = takewhile(
+        # "Karin, who's been there forty years"
+        lambda word: word.partition("'")[0] not in _ENDS_OF_PHRASE,
+        split_words(text).lower,
+    )
     if re.match(_JOTTED_WITHOUT_ARTICLE, text) or not _NEVER_IN_PHRASE.isdisjoint(phrase):
         # "still use your trick", "makes me smile"
         return Fragment(GrammaticalForm.JOTTING, text)

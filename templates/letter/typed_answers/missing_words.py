@@ -4,6 +4,7 @@ import re
 
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
+    ADVERBS,
     AUXILIARIES,
     COLLECTIVE_NOUNS,
     DETERMINERS,
@@ -74,9 +75,10 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
     form = grammatical_form(clause)
     if form is GrammaticalForm.PARTICIPLE:
         return "I have"
+    lower = [word for word in split_words(clause).lower if word not in ADVERBS | {"once"}]
     # "loved it", but not "kept in a tin"
-    has_object = first == "have" or word_after(split_words(clause).lower, 0) in _OBJECTS
-    is_of_writer = first in _FEELINGS or (has_object and not only_feelings)
+    has_object = first == "have" or word_after(lower, 0) in _OBJECTS
+    is_of_writer = not _FEELINGS.isdisjoint(lower[:1]) or (has_object and not only_feelings)
     return "I" if form is GrammaticalForm.PREDICATE and is_of_writer else ""
 
 

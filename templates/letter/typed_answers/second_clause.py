@@ -62,7 +62,7 @@ _CAME_TO_MIND = r"(?i)it (?:\w+ )?(?:struck|hit|occurred|dawned|came to)\b"
 """A clause that says what came to mind: "it struck me that …" after "walking the rows"."""
 _ABOUT_DETAIL = (
     r"(?i)I(?:['’]ve| have| now| still)\b|.*\b(?:it|that|this|them|one|her|him|his|never|no idea"
-    r"|did(?: not|n['’]?t) know|could have)\b"
+    r"|now|since|did(?: not|n['’]?t) know|could have)\b"
 )
 """A clause about what came before: "I'd never done it before", "I had no idea"."""
 _NAME_AND_COMMA = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, "

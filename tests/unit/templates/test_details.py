@@ -446,6 +446,16 @@ def test_what_fits_no_sentence_for_certain_follows_a_colon(detail):
         ("Honestly the best talk I've had", "It was honestly the best talk I've had."),
         ("the best scones I've ever had", "I'll remember the best scones I've ever had."),
         ("not once did anyone hurry me", "Not once did anyone hurry me."),
+        ("is the wall of cards, I read them", "I'll remember the wall of cards. I read them."),
+        ("- the view", "I'll remember the view."),
+        ("Mr. Pereira's drawings", "I'll remember Mr. Pereira's drawings."),
+        ("Karin, who's been there ages", "I'll remember Karin, who's been there ages."),
+        ("Hands-on bit with the looms", "I'll remember the hands-on bit with the looms."),
+        ("the tea (so strong!)", "I'll remember the tea (so strong!)."),
+        ("laughed more than I have in years", "I laughed more than I have in years."),
+        ("tasting it raw, I salt mine less now", "I enjoyed tasting it raw. I salt mine less now."),
+        ("warm shed, a dog, and Al's cake", "I'll remember this: warm shed, a dog, and Al's cake."),
+        ("you'd read my blog", "You'd read my blog."),
     ],
 )
 def test_what_answers_the_question_on_the_screen_is_understood(detail, sentence):

@@ -102,7 +102,8 @@ class Answers:
 
     `outcome` and `tone` are ids from the wording (outcomes.toml, tones.toml), to which a careers
     adviser may add (docs/wording.md); every other choice is from one of the enumerations above.
-    Typed text is cleaned: it has no control characters and, except in `edited`, is on one line.
+    Typed text is cleaned: it has no control characters and, except in `edited_letter`, is on one
+    line.
     """
 
     outcome: str | None = None
@@ -186,10 +187,10 @@ class Answers:
     """What the writer added, place by place."""
     reword_count: int = 0
     """How many times the writer had the whole note reworded."""
-    edited: str = _cleaned(clean_lines)
+    edited_letter: str = _cleaned(clean_lines)
     """The letter in place of the composed one: edited by hand, or kept as it was sent; or ""."""
     edited_from: str = _cleaned(clean_line)
-    """The fingerprint of the composed letter that `edited` was made from."""
+    """The fingerprint of the composed letter that `edited_letter` was made from."""
 
     def __repr__(self) -> str:
         """Return the answers that are given, as in a call of `Answers`."""

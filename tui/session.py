@@ -165,13 +165,15 @@ class Session:
         are composed again.
         """
         if not text and self.note.is_kept_as_sent:
-            self.change(release_letter(self.answers, self.wording), "edited")
+            self.change(release_letter(self.answers, self.wording), "edited_letter")
             return
         composed = self.note.composed_letter()
         text = text.strip("\n")
         edited = "" if text == composed else text
         edited_from = fingerprint(composed) if edited else ""
-        self.change(replace(self.answers, edited=edited, edited_from=edited_from), "edited")
+        self.change(
+            replace(self.answers, edited_letter=edited, edited_from=edited_from), "edited_letter"
+        )
 
     def reword(self) -> None:
         """Choose other variants everywhere, except where the writer chose one."""
@@ -440,7 +442,7 @@ class Session:
 
     def _is_other_letter(self, text: str) -> bool:
         """Return whether a text is neither the composed letter nor the edited one."""
-        return text not in (self.note.composed_letter(), self.answers.edited)
+        return text not in (self.note.composed_letter(), self.answers.edited_letter)
 
     def _take_letter(self, text: str, notice: str = "") -> Position:
         # Undo goes to the step that was current when the letter changed. A letter from the editor

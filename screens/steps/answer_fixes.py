@@ -28,7 +28,7 @@ def fix_in_answers(
     The answer has a finding of the same category, preferably with the same words. Return None if
     no answer has such a finding that can be fixed, or if the letter was edited by hand.
     """
-    if note.edited:
+    if note.edited_letter:
         return None
     first_fix = None
     for found, fix in _fixes(note, answers, wording):

@@ -24,7 +24,9 @@ class LetterFindings:
     def needs_proofreading(self, note: Note) -> bool:
         """Return whether the letter was edited by hand, and not proofread or sent since."""
         return (
-            bool(note.edited) and not note.is_kept_as_sent and note.edited != self._proofread_text
+            bool(note.edited_letter)
+            and not note.is_kept_as_sent
+            and note.edited_letter != self._proofread_text
         )
 
     def update(self, note: Note, findings: tuple[Finding, ...]) -> None:
@@ -33,7 +35,7 @@ class LetterFindings:
         What the proofreader found in the same letter is kept.
         """
         # If both are "", nothing has been proofread, and the proofreader has found nothing.
-        if note.edited == self._proofread_text:
+        if note.edited_letter == self._proofread_text:
             findings = merge_findings((*findings, *self._proofreader_findings))
         self.all = findings
         self._index = min(self._index, max(0, len(findings) - 1))

@@ -155,7 +155,7 @@ class ProseStep(TitledStep):
 
     def sentence_text(self, field: ProseField) -> str:
         """Return the sentence that a field makes in the note, as shown below the field, or ""."""
-        if self.model.note.edited or not field.value.strip():
+        if self.model.note.edited_letter or not field.value.strip():
             return ""
         sentence = sentence_with_answer(field.question.name, self.model.note)
         return f"In your note: {sentence}" if sentence else "Your answer is left out of the note."

@@ -118,7 +118,7 @@ class ReviewStep(Step):
         if action in _LETTER_ACTIONS:
             return is_complete
         if action in _SENTENCE_ACTIONS:
-            is_composed = is_complete and not self.model.note.edited
+            is_composed = is_complete and not self.model.note.edited_letter
             return is_composed and (action != "leave_out" or self._may_be_left_out)
         return super().check_action(action, parameters)
 
@@ -158,7 +158,7 @@ class ReviewStep(Step):
     def _show_status(self) -> None:
         status = self._status()
         # The status of an edited letter needs the whole line.
-        heading = "" if self.model.note.edited else f"{find_step(self.step_id).heading} "
+        heading = "" if self.model.note.edited_letter else f"{find_step(self.step_id).heading} "
         line = self.query_one("#status", Static)
         line.update(Content.assemble((heading, "bold $text-primary"), status))
         # A short screen has no room for a hint here.
@@ -171,7 +171,7 @@ class ReviewStep(Step):
             return "Still missing:"
         if self.model.must_choose_letter:
             return "The answers changed after you edited the note. Which version do you want?"
-        if not note.edited:
+        if not note.edited_letter:
             return _DEFAULT_STATUS
         if note.is_kept_as_sent:
             return "As you sent it. e edits it, u goes back to the composed note."
@@ -193,7 +193,7 @@ class ReviewStep(Step):
         if event.option_id in (KEEP_EDITED, USE_COMPOSED):
             note = self.model.note
             keeps_edit = event.option_id == KEEP_EDITED
-            self.preview.show(note if keeps_edit else note._replace(edited=""))
+            self.preview.show(note if keeps_edit else note._replace(edited_letter=""))
 
     @on(OptionList.OptionSelected, "#pending")
     def _resolve_pending(self, event: OptionList.OptionSelected) -> None:
@@ -203,7 +203,7 @@ class ReviewStep(Step):
             self.set_edited_letter("")
         elif option_id == KEEP_EDITED:
             # Storing the letter again records that the writer has seen the newly composed one.
-            self.set_edited_letter(self.answers.edited)
+            self.set_edited_letter(self.answers.edited_letter)
         else:
             # The other options are missing answers, by the name of the field.
             self.post_message(self.GoTo(QUESTION_BY_FIELD[option_id].step, option_id))
@@ -223,7 +223,7 @@ class ReviewStep(Step):
     def _select(self, index: int, remark: str = "") -> None:
         """Select a sentence by its index; the hint shows `remark` in place of the keys."""
         shown_note = self.preview.note
-        if shown_note is None or shown_note.edited:
+        if shown_note is None or shown_note.edited_letter:
             self.preview.select(None)
             self.show_hint("Single sentences can be chosen only in the composed note.")
             return
@@ -238,7 +238,7 @@ class ReviewStep(Step):
     @property
     def _selected_sentence(self) -> Sentence | None:
         note, index = self.preview.note, self.preview.selected_index
-        if note is None or note.edited or index is None or index >= len(note.sentences):
+        if note is None or note.edited_letter or index is None or index >= len(note.sentences):
             return None
         sentence: Sentence = note.sentences[index]
         return sentence
@@ -267,7 +267,7 @@ class ReviewStep(Step):
 
     def action_reword(self) -> None:
         """Choose other variants everywhere, except where the writer chose one."""
-        if not self.answers.edited:
+        if not self.answers.edited_letter:
             self.model.reword()
             self.show_answers()
 
@@ -420,7 +420,7 @@ class ReviewStep(Step):
     @work
     async def action_discard_edit(self) -> None:
         """Replace the edited letter by the composed one, if the writer confirms it."""
-        if not self.answers.edited:
+        if not self.answers.edited_letter:
             return
         replaced = "the words that you sent" if self.model.note.is_kept_as_sent else "your edit"
         question = f"Go back to the composed note? Ctrl+Z brings back {replaced}."
@@ -435,7 +435,9 @@ class ReviewStep(Step):
         note = self.model.note
         if self._findings.needs_proofreading(note):
             self.post_message(
-                ProofreadingRequested(self, note.edited, None, self._set_proofreader_findings)
+                ProofreadingRequested(
+                    self, note.edited_letter, None, self._set_proofreader_findings
+                )
             )
         found = () if note.missing else self._findings_in_letter(note.letter())
         self._findings.update(note, found)

@@ -149,8 +149,8 @@ class NotePreview(ScrollView, can_focus=False):
         subject.add(f"Subject: {note.subject}", Mark.STRONG)
         letter = MarkedText()
         left_out_spans: list[tuple[int, int]] = []
-        if note.edited:
-            letter.add(note.edited)
+        if note.edited_letter:
+            letter.add(note.edited_letter)
         else:
             left_out_spans = self._add_composed_letter(letter, note)
         self._mark_findings(letter, left_out_spans)
@@ -217,7 +217,7 @@ class NotePreview(ScrollView, can_focus=False):
         """
         if self.note is None:
             return Content()
-        if self.note.edited:
+        if self.note.edited_letter:
             state = "as you sent it" if self.note.is_kept_as_sent else "edited by hand"
         else:
             state = f"{count_words(_without(self.note.paragraphs, self._left_out))} words"

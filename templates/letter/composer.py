@@ -61,7 +61,7 @@ def compose_note(situation: Situation) -> Note:
         sign_off=_choose_sign_off(situation, paragraphs),
         signature=_compose_signature(situation, values["sender"]),
         missing=situation.missing,
-        edited=situation.answers_as_given.edited.strip("\n"),
+        edited_letter=situation.answers_as_given.edited_letter.strip("\n"),
         is_kept_as_sent=is_letter_as_sent(situation.answers_as_given),
     )
 
@@ -77,21 +77,21 @@ def fingerprint_with_subject(subject: str, letter: str) -> str:
 
 
 def is_letter_as_sent(answers: Answers) -> bool:
-    """Return whether `edited` is the composed letter, stored unchanged when the note was sent.
+    """Return whether `edited_letter` is the composed letter, stored when the note was sent.
 
-    If it is, `edited_from` is the fingerprint of `edited` itself. If the writer edited the letter,
-    `edited_from` is the fingerprint of the letter before the edit.
+    If it is, `edited_from` is the fingerprint of `edited_letter` itself. If the writer edited the
+    letter, `edited_from` is the fingerprint of the letter before the edit.
     """
-    return bool(answers.edited) and answers.edited_from in (
-        fingerprint(answers.edited),
-        fingerprint_with_subject(answers.subject, answers.edited),
+    return bool(answers.edited_letter) and answers.edited_from in (
+        fingerprint(answers.edited_letter),
+        fingerprint_with_subject(answers.subject, answers.edited_letter),
     )
 
 
 def is_stale(answers: Answers, note: Note) -> bool:
     """Return whether the composed letter has changed since the writer edited it."""
     letter = note.composed_letter()
-    return bool(note.edited) and answers.edited_from not in (
+    return bool(note.edited_letter) and answers.edited_from not in (
         fingerprint(letter),
         fingerprint_with_subject(note.subject, letter),
     )

@@ -40,10 +40,10 @@ class Note(NamedTuple):
 
     The note has marked words in their place, and cannot be exported.
     """
-    edited: str = ""
+    edited_letter: str = ""
     """The letter in place of the composed one: as edited by hand, or as sent; or ""."""
     is_kept_as_sent: bool = False
-    """Whether `edited` is the letter as it was sent, rather than edited by hand."""
+    """Whether `edited_letter` is the letter as it was sent, rather than edited by hand."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -69,7 +69,7 @@ class Note(NamedTuple):
         Raises UnfinishedNote while required answers are missing.
         """
         self._require_finished()
-        return self.edited or self.composed_letter()
+        return self.edited_letter or self.composed_letter()
 
     def composed_letter(self) -> str:
         """Return everything below the subject as composed, without edits."""

@@ -29,7 +29,7 @@ _WITH_DEFAULT_OF_OUTCOME = ("interest", "keep_in_mind", "linkedin")
 
 _FIELDS_NOT_ASKED = frozenset(
     (
-        "follow_up previously_brought chosen_variants left_out added reword_count edited "
+        "follow_up previously_brought chosen_variants left_out added reword_count edited_letter "
         "edited_from"
     ).split()
 )

@@ -37,7 +37,7 @@ _FIELD_BY_REVIEW_KEY = {
     "subject": "subject",
     "added": "added",
     "shuffle": "reword_count",
-    "edited": "edited",
+    "edited": "edited_letter",
     "edited_from": "edited_from",
 }
 """The fields of `Answers` in the table of the review, by the key there."""

@@ -60,7 +60,7 @@ def answers(text=typed):
         follow_up=st.sampled_from([None, None, 1, 2, 7]),
         reword_count=st.integers(0, 9),
         subject=text,
-        edited=st.one_of(st.just(""), st.text(max_size=60)),
+        edited_letter=st.one_of(st.just(""), st.text(max_size=60)),
         **dict.fromkeys(TEXT_FIELDS, text),
     )
 

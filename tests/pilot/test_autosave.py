@@ -83,7 +83,7 @@ async def test_an_edited_letter_is_saved_while_typing(app_from_list, notes, unti
         await pilot.pause()
         await pilot.press("e")
         await pilot.press(*"PS")
-        await until(pilot, lambda: "\n\nPS" in notes.load("grace").answers.edited)
+        await until(pilot, lambda: "\n\nPS" in notes.load("grace").answers.edited_letter)
 
 
 async def test_moving_between_steps_changes_nothing_on_disk(app_from_list, notes):
@@ -258,10 +258,10 @@ async def test_an_interrupted_external_edit_is_recovered(app_from_list, notes, s
         await until(pilot, lambda: "interrupted" in screen_text(app_from_list))
         assert app_from_list.screen.step_id == "review"
         assert "I was writing this." in screen_text(app_from_list)
-        assert notes.load("grace").answers.edited.endswith("I was writing this.")
+        assert notes.load("grace").answers.edited_letter.endswith("I was writing this.")
         assert not (notes.external_edits / "grace.txt").exists()
         await pilot.press("ctrl+z")
-        assert app_from_list.session.answers.edited == ""
+        assert app_from_list.session.answers.edited_letter == ""
 
 
 # The keys use it, keep the note as it is, and decide later.

@@ -118,7 +118,7 @@ async def test_the_review_fixes_a_finding_in_the_answer_it_came_from(ready_app, 
         await pilot.press("ctrl+t")
         assert ready_app.session.answers.detail == "Dr Hopper's tour of Analytical Engines"
         assert not listed_findings(ready_app)
-        assert not ready_app.session.answers.edited
+        assert not ready_app.session.answers.edited_letter
 
 
 async def test_the_review_fixes_the_news_of_a_follow_up_in_its_answer(ready_app):
@@ -128,7 +128,7 @@ async def test_the_review_fixes_the_news_of_a_follow_up_in_its_answer(ready_app)
         assert listed_findings(ready_app)
         await pilot.press("ctrl+t")
         assert ready_app.session.answers.brings == "I have finished the course."
-        assert not ready_app.session.answers.edited
+        assert not ready_app.session.answers.edited_letter
 
 
 async def test_the_keys_for_findings_do_nothing_without_findings(ready_app):

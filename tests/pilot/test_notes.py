@@ -18,7 +18,7 @@ from tui.notes.lock import lock_note
 
 MOMENT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 GRACE = complete_answers(
-    chosen_variants=("interest.gladly_apply",), edited="Dear Grace, thank you."
+    chosen_variants=("interest.gladly_apply",), edited_letter="Dear Grace, thank you."
 )
 ALAN = Answers(outcome="no_reply", recipient_name="Alan Reed", organisation="Bletchley Press")
 
@@ -114,7 +114,7 @@ async def test_a_copy_is_for_another_person(two_notes, new_app):
         assert app.screen.step_id == "people"
         app.session.open_note.flush()
     (copy,) = [entry.draft for entry in two_notes.entries() if entry.id not in ("grace", "alan")]
-    assert copy.answers == replace(GRACE, recipient_name="", edited="", chosen_variants=())
+    assert copy.answers == replace(GRACE, recipient_name="", edited_letter="", chosen_variants=())
     assert two_notes.load("grace").answers == GRACE
 
 

@@ -52,7 +52,7 @@ async def test_an_unfinished_edit_is_saved_on_exit_after_an_export(ready_app):
         await pilot.press("e")
         await pilot.press(*"PS", "ctrl+q")
     (entry,) = ready_app.session.open_note.notes_folder.entries()
-    assert entry.draft.answers.edited.split("\n\n")[1].startswith("PS")
+    assert entry.draft.answers.edited_letter.split("\n\n")[1].startswith("PS")
 
 
 @pytest.mark.parametrize("is_piped", [False, pytest.param(True, marks=pytest.mark.slow)])

@@ -112,7 +112,7 @@ async def test_the_note_is_edited_at_the_selected_sentence(ready_app, screen_tex
         linkedin_sentence = sentence(ready_app, "linkedin")
         await pilot.press("e")
         await pilot.press("Q", "escape")
-        assert f"Q{linkedin_sentence}" in ready_app.session.answers.edited
+        assert f"Q{linkedin_sentence}" in ready_app.session.answers.edited_letter
         await pilot.press("right")
         assert "can be chosen only in the composed note" in screen_text(ready_app)
 
@@ -169,7 +169,7 @@ async def test_changed_answers_ask_whether_to_keep_an_edited_note(ready_app, scr
         area = ready_app.screen.query_one(TextArea)
         area.move_cursor(area.document.end)
         await pilot.press("enter", *"PS Mine", "escape")
-        assert ready_app.session.answers.edited.endswith("PS Mine")
+        assert ready_app.session.answers.edited_letter.endswith("PS Mine")
         ready_app.session.open_note.set_answers(replace(ready_app.session.answers, tone="formal"))
         ready_app.go("review")
         await pilot.pause()
@@ -189,12 +189,12 @@ async def test_changed_answers_ask_whether_to_keep_an_edited_note(ready_app, scr
         )
         await pilot.press("1", "enter")
         assert "Which version do you want?" not in screen_text(ready_app)
-        assert ready_app.session.answers.edited.endswith("PS Mine")
+        assert ready_app.session.answers.edited_letter.endswith("PS Mine")
         ready_app.session.open_note.set_answers(replace(ready_app.session.answers, tone="warm"))
         ready_app.go("review")
         await pilot.pause()
         await pilot.press("2", "enter")
-        assert ready_app.session.answers.edited == ""
+        assert ready_app.session.answers.edited_letter == ""
         note = compose(ready_app.session.answers, ready_app.session.wording)
         assert note.greeting == "Dear Grace,"
 
@@ -203,12 +203,12 @@ async def test_discarding_the_edit_restores_the_composed_note(ready_app):
     async with run_at_step(ready_app, "review") as pilot:
         await pilot.press("e")
         await pilot.press("Q", "escape")
-        assert ready_app.session.answers.edited.split("\n\n")[1].startswith("Q")
+        assert ready_app.session.answers.edited_letter.split("\n\n")[1].startswith("Q")
         for key, is_kept in (("n", True), ("y", False)):
             await pilot.press("u")
             assert isinstance(ready_app.screen, ConfirmDialog)
             await pilot.press(key)
-            assert bool(ready_app.session.answers.edited) is is_kept
+            assert bool(ready_app.session.answers.edited_letter) is is_kept
 
 
 async def test_a_hint_on_an_editor_that_returned_at_once_is_shown_whole(
@@ -225,7 +225,7 @@ async def test_a_hint_on_an_editor_that_returned_at_once_is_shown_whole(
         ready_app.session.open_note.external_edit_file.write_text("Dear Grace,\n\nFrom the window.")
         await pilot.press("E")
         assert "From the window." in screen_text(ready_app)
-        assert ready_app.session.answers.edited.endswith("From the window.")
+        assert ready_app.session.answers.edited_letter.endswith("From the window.")
 
 
 @pytest.mark.parametrize(
@@ -302,7 +302,7 @@ async def test_an_added_sentence_is_checked_while_typed_and_fixed_on_the_review(
         assert [added.text.strip() for added in ready_app.session.answers.added] == [
             "The boat is dry."
         ]
-        assert not ready_app.session.answers.edited
+        assert not ready_app.session.answers.edited_letter
         assert "Asking for feedback" not in screen_text(ready_app)
 
 

@@ -49,7 +49,7 @@ async def test_marking_as_sent_offers_a_reminder(notes, new_app, screen_text):
 async def test_a_sent_note_keeps_its_letter_until_the_writer_gives_it_up(
     notes, new_app, screen_text, edited
 ):
-    answers = replace(GRACE, edited=edited, edited_from="0" if edited else "")
+    answers = replace(GRACE, edited_letter=edited, edited_from="0" if edited else "")
     sent_answers = keep_letter(answers, built_in())
     notes.save(replace(SENT, answers=sent_answers, reminder_date=None))
     app = new_app(start_at="grace")
@@ -62,7 +62,7 @@ async def test_a_sent_note_keeps_its_letter_until_the_writer_gives_it_up(
         await pilot.pause()
         assert "Which version do you want?" not in screen_text(app)
         assert ("Edited by hand" if edited else "As you sent it") in screen_text(app)
-        assert app.session.note.letter() == sent_answers.edited
+        assert app.session.note.letter() == sent_answers.edited_letter
         await pilot.press("u", "y")
         assert "Weaver" in app.session.note.letter()
 
@@ -101,7 +101,7 @@ async def test_a_due_follow_up_is_shown_started_and_counted(notes, new_app, scre
         await until(pilot, lambda: app.session.open_note.flush())
     first, second = notes.load("grace"), notes.load(app.session.open_note.draft.id)
     assert (first.follow_up_count, first.reminder_date) == (1, date(2026, 12, 30))
-    assert second.answers.edited == compose(second.answers).composed_letter()
+    assert second.answers.edited_letter == compose(second.answers).composed_letter()
     assert second.answers.brings == "the report"
     assert second.status is Status.SENT
 

@@ -239,7 +239,9 @@ async def test_below_a_field_it_says_that_its_sentence_was_left_out(app, questio
 
 
 async def test_below_a_field_no_sentence_is_shown_of_a_note_edited_by_hand(app, question_text):
-    app.session.open_note.set_answers(complete_answers(detail="the walk", edited="Dear Grace,"))
+    app.session.open_note.set_answers(
+        complete_answers(detail="the walk", edited_letter="Dear Grace,")
+    )
     async with run_at_step(app, "detail", "detail"):
         assert "In your note" not in question_text(app)
 

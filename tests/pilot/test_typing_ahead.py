@@ -62,4 +62,4 @@ async def test_letters_typed_after_the_key_that_opens_a_dialog_go_to_the_dialog(
         type_ahead(app, "e", *"PS xylo", "escape", "ctrl+n", "down")
         await until(pilot, lambda: app.screen.id == "export" and app.focused is not None)
         await until(pilot, lambda: app.focused.highlighted == 1)
-        assert "PS xylo" in app.session.answers.edited
+        assert "PS xylo" in app.session.answers.edited_letter

@@ -171,5 +171,5 @@ def test_what_an_open_editor_saved_survives_a_hang_up(notes, tmp_path, has_contr
         wizard.until("interrupted").type(PAGE_DOWN).until("PS I kept the pencil")
         wizard.type(QUIT)
         assert wizard.wait() == 130
-    assert notes.load(draft.id).answers.edited.endswith("PS I kept the pencil.")
+    assert notes.load(draft.id).answers.edited_letter.endswith("PS I kept the pencil.")
     assert list(notes.external_edits.iterdir()) == []

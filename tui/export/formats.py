@@ -105,7 +105,7 @@ def to_json(outgoing: OutgoingNote) -> str:
         "subject": outgoing.subject,
         "in_reply_to": mail.message_id if mail else None,
         **_letter_parts(outgoing),
-        "edited": bool(outgoing.note.edited),
+        "edited": bool(outgoing.note.edited_letter),
         "text": to_text_with_subject(outgoing),
         "linkedin": _linkedin_parts(outgoing),
     }
@@ -114,7 +114,7 @@ def to_json(outgoing: OutgoingNote) -> str:
 
 def _letter_parts(outgoing: OutgoingNote) -> dict[str, object]:
     note = outgoing.note
-    if note.is_kept_as_sent and note.edited != note.composed_letter():
+    if note.is_kept_as_sent and note.edited_letter != note.composed_letter():
         # The answers or the wording have changed since it was sent, so take the letter apart.
         greeting, *body, closing = _paragraphs(outgoing)
         return {

@@ -86,7 +86,7 @@ def answers_for_another_recipient(answers: Answers) -> Answers:
     return replace(
         answers,
         recipient_name="", recipient_email="", greet_as="", part=None,
-        edited="", edited_from="", chosen_variants=(), subject="",
+        edited_letter="", edited_from="", chosen_variants=(), subject="",
         follow_up=None, brings="", tie="", hope="", connection_note="",
     )  # fmt: skip
 

@@ -71,5 +71,5 @@ def answers_for_follow_up(draft: Draft, previously_brought: str = "") -> Answers
         draft.answers, follow_up=draft.follow_up_count + 1, brings="", tie="", hope="",
         meet_again="", previously_brought=previously_brought,
         chosen_variants=(), left_out=(), subject="", added=(), reword_count=0,
-        edited="", edited_from="",
+        edited_letter="", edited_from="",
     )  # fmt: skip

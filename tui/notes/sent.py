@@ -29,23 +29,23 @@ def keep_letter(answers: Answers, wording: Wording) -> Answers:
     note = compose(answers, wording)
     if note.missing:
         return answers
-    if note.edited:
+    if note.edited_letter:
         # The letter that the writer edited is stored already.
         return replace(answers, subject=note.subject)
     letter = note.composed_letter()
     # The fingerprint tells `release_letter` whether the subject was also composed.
     if answers.subject:
-        return replace(answers, edited=letter, edited_from=fingerprint(letter))
+        return replace(answers, edited_letter=letter, edited_from=fingerprint(letter))
     edited_from = fingerprint_with_subject(note.subject, letter)
-    return replace(answers, subject=note.subject, edited=letter, edited_from=edited_from)
+    return replace(answers, subject=note.subject, edited_letter=letter, edited_from=edited_from)
 
 
 def release_letter(answers: Answers, wording: Wording) -> Answers:
     """Return answers without the letter and the subject that `keep_letter` added."""
     if is_letter_as_sent(answers):
-        has_own_subject = answers.edited_from == fingerprint(answers.edited)
+        has_own_subject = answers.edited_from == fingerprint(answers.edited_letter)
         subject = answers.subject if has_own_subject else ""
-        return replace(answers, subject=subject, edited="", edited_from="")
+        return replace(answers, subject=subject, edited_letter="", edited_from="")
     # A letter that the writer edited stays; its subject goes only if it is the composed one.
     without_subject = replace(answers, subject="")
     composed_subject = compose(without_subject, wording).subject

@@ -19,7 +19,7 @@ _ONE_LINE_KINDS = (AnswerKind.TEXT, AnswerKind.NAME, AnswerKind.NAMES, AnswerKin
 MAIL_FIELD = "mail"
 """The `Change.field` of a change that fills in several fields from a mail."""
 
-_EDITED_LETTER_FIELDS = ("edited", "edited_from")
+_EDITED_LETTER_FIELDS = ("edited_letter", "edited_from")
 
 
 class Change(NamedTuple):
@@ -67,7 +67,7 @@ class History:
         self._redo_stack.clear()
         edit_kind = _edit_kind_of(before, after, field) if _is_one_line(field) else None
         # Going from the edited letter to the composed one, or back, is never a part of an edit.
-        switches_letter = bool(before.edited) != bool(after.edited)
+        switches_letter = bool(before.edited_letter) != bool(after.edited_letter)
         if not switches_letter and self._continues_last_change(step, field, edit_kind):
             return
         self._last_edit_kind = edit_kind
@@ -140,10 +140,10 @@ def _is_one_line(field: str) -> bool:
 def _text_field(field: str) -> str:
     """Return the name of a text field, or "" for any other field.
 
-    Both fields of the edited letter count as the text field "edited".
+    Both fields of the edited letter count as the text field "edited_letter".
     """
     if field in _EDITED_LETTER_FIELDS:
-        return "edited"
+        return "edited_letter"
     if field.startswith(f"{ADDED}."):
         # A sentence that the writer added on the review step.
         return field

@@ -69,7 +69,7 @@ class PlainReview:
         menu = [("continue", "Go on and export it. (default)"), ("read", "Read the note.")]
         if self._findings():
             menu.append(("fix", "Correct the findings."))
-        if self._note.edited:
+        if self._note.edited_letter:
             replaced = "the words that you sent" if self._note.is_kept_as_sent else "your edit"
             menu.append(
                 ("use_composed", f"Go back to the composed note; u brings back {replaced}.")
@@ -96,7 +96,7 @@ class PlainReview:
         self._prompter.say(
             "The answers changed after you edited the note. Which version do you want?"
         )
-        edited = self._session.answers.edited
+        edited = self._session.answers.edited_letter
         choices = ((edited, "Mine, as edited."), ("", "The new words."))
         self._session.edit_letter(self._prompter.choose(choices))
 

@@ -96,9 +96,9 @@ class PlainWizard:
         """Print the note, one line for each paragraph."""
         note = self.session.note
         self.prompter.say(f"Subject: {remove_gap_marks(note.subject)}")
-        letter = remove_gap_marks(note.edited or note.composed_letter())
+        letter = remove_gap_marks(note.edited_letter or note.composed_letter())
         self.prompter.say(*filter(None, letter.split("\n")))
-        if not note.edited:
+        if not note.edited_letter:
             self.prompter.say(f"That is {note.word_count} words.")
 
     # --- a note that cannot be saved
@@ -240,7 +240,7 @@ class PlainWizard:
         if question.name == "connection_note":
             if not self._connection_note_error:
                 self._say_connection_note()
-        elif question.kind is AnswerKind.PROSE and not session.note.edited:
+        elif question.kind is AnswerKind.PROSE and not session.note.edited_letter:
             self._offer_openings(question.name)
 
     def _offer_openings(self, field: str) -> None:

@@ -62,7 +62,7 @@ def lacks_tie(answers: Answers) -> bool:
 
     A sentence that the writer has added, and a letter that they have edited, may be the tie.
     """
-    if not answers.follow_up or answers.edited or answers.added:
+    if not answers.follow_up or answers.edited_letter or answers.added:
         return False
     has_tie = has_words(answers.tie) and not is_no_answer(answers.tie.strip())
     return has_words(answers.brings) and not has_tie and not mentions_recipient(answers)

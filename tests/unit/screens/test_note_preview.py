@@ -22,7 +22,7 @@ LETTERS = st.lists(st.text("ab -.'’🙂日本語שé\u0301\u00a0\u3000", max_s
 
 @given(LETTERS, st.integers(8, 76))
 def test_every_letter_wraps_within_the_width_and_keeps_its_words(paragraphs, width):
-    note = NOTE._replace(edited="\n".join(paragraphs))
+    note = NOTE._replace(edited_letter="\n".join(paragraphs))
     lines = [line.plain for line in NotePreview().lines(note, width)]
     assert max(map(cell_len, lines)) <= width
     assert "".join("".join(lines).split()) == "".join(note.text().split())
@@ -30,5 +30,5 @@ def test_every_letter_wraps_within_the_width_and_keeps_its_words(paragraphs, wid
 
 def test_blanks_that_were_typed_are_shown():
     letter = "Dear Grace,\n\n  - one\n  - two"
-    lines = NotePreview().lines(NOTE._replace(edited=letter), 40)
+    lines = NotePreview().lines(NOTE._replace(edited_letter=letter), 40)
     assert [line.plain for line in lines][-2:] == ["  - one", "  - two"]

@@ -26,7 +26,7 @@ def test_only_the_edited_letter_keeps_its_line_breaks():
     with_line_breaks = [
         field for field in TEXT_FIELDS if "\n" in getattr(Answers(**{field: letter}), field)
     ]
-    assert with_line_breaks == ["edited"]
+    assert with_line_breaks == ["edited_letter"]
 
 
 def test_names_are_cleaned_and_split():

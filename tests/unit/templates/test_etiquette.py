@@ -246,8 +246,8 @@ def test_decomposed_characters_make_no_difference_to_names():
     answers = replace(ANSWERS, recipient_name="Zoë Müller", sender_name="José Peña")
     letter = compose(answers).letter()
     assert unicodedata.normalize("NFD", letter) != letter
-    typed = replace(answers, edited=unicodedata.normalize("NFD", letter) + "\n")
-    assert not select_stops(check_note(typed.edited, built_in(), typed))
+    typed = replace(answers, edited_letter=unicodedata.normalize("NFD", letter) + "\n")
+    assert not select_stops(check_note(typed.edited_letter, built_in(), typed))
     (finding,) = select_stops(
         check_note("Dear Zoë,\n\nI liked Mrs Mu\u0308ler's way.", built_in(), answers)
     )
@@ -348,7 +348,7 @@ NAMED = {
     "brings": "the report on river archives",
     "tie": "",
     "connection_note": "",
-    "edited": "",
+    "edited_letter": "",
     "left_out": (),
     "sender_email": "",
     "sender_phone": "",
@@ -386,7 +386,7 @@ def test_nothing_is_found_in_any_composed_note(drawn):
         ({"tie": "It began with the drawing on the board"}, False),
         ({"brings": "The course you told me of is over"}, False),
         ({"added": (AddedText("brings", "I thought of the drawing."),)}, False),
-        ({"edited": "Dear Grace,\n\nI have passed.\n\nAda"}, False),
+        ({"edited_letter": "Dear Grace,\n\nI have passed.\n\nAda"}, False),
     ],
 )
 def test_news_alone_does_not_say_why_the_recipient_is_told(changes, is_found):

@@ -49,7 +49,7 @@ def test_every_answer_has_one_question():
         "left_out",
         "added",
         "reword_count",
-        "edited",
+        "edited_letter",
         "edited_from",
     }
     assert set(asked) == {field.name for field in fields(Answers)} - chosen_on_the_review

@@ -179,7 +179,7 @@ def test_a_mail_link_contains_the_complete_letter_or_none_of_it(note):
 
 def test_a_typical_letter_fits_in_a_link_but_a_long_one_in_cyrillic_does_not():
     assert not is_link_too_long(outgoing())
-    assert is_link_too_long(outgoing(edited="благодарю " * 60))
+    assert is_link_too_long(outgoing(edited_letter="благодарю " * 60))
 
 
 # --- pages
@@ -266,10 +266,12 @@ def test_json_has_the_parts_of_the_note():
 
 
 def test_the_parts_of_a_sent_note_are_those_of_its_letter():
-    letter = keep_letter(READY, WORDING).edited
+    letter = keep_letter(READY, WORDING).edited_letter
     parts = json.loads(
         FORMATS["json"](
-            outgoing(edited=letter, edited_from=fingerprint(letter), recipient_name="Alan Turing")
+            outgoing(
+                edited_letter=letter, edited_from=fingerprint(letter), recipient_name="Alan Turing"
+            )
         )
     )
     body = "\n\n".join(" ".join(sentences) for sentences in parts["paragraphs"])

@@ -168,7 +168,9 @@ def test_over_ssh_the_link_is_offered(exporter):
 
 
 def test_the_preview_warns_of_a_letter_too_long_for_a_link(exporter):
-    preview = exporter().preview(DESTINATIONS_BY_ID["mail"], outgoing(edited="благодарю " * 60))
+    preview = exporter().preview(
+        DESTINATIONS_BY_ID["mail"], outgoing(edited_letter="благодарю " * 60)
+    )
     assert "has only the subject" in preview.description
 
 

@@ -14,7 +14,7 @@ any_changes = st.lists(
         st.tuples(st.just("people"), st.just("role"), st.text("ab", max_size=3)),
         st.tuples(st.just("people"), st.just("recipient_name"), st.text("ab", max_size=3)),
         st.tuples(st.just("review"), st.just("reword_count"), st.integers(1, 3)),
-        st.tuples(st.just("review"), st.just("edited"), st.text("ab", max_size=3)),
+        st.tuples(st.just("review"), st.just("edited_letter"), st.text("ab", max_size=3)),
     )
 )
 """Changes, each with its step, its field and the new value of the field."""

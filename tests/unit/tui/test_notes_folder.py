@@ -76,7 +76,9 @@ def test_any_draft_reads_back_from_its_file_unchanged(draft):
 
 
 def test_the_file_of_a_note_can_be_read_as_an_answers_file():
-    answers = replace(ANSWERS, role="Lead", sender_name="Ada", edited='Dear "G",\n\n"""\\ yours')
+    answers = replace(
+        ANSWERS, role="Lead", sender_name="Ada", edited_letter='Dear "G",\n\n"""\\ yours'
+    )
     draft = Draft("a", TIME, TIME, Status.READY, answers)
     assert read_answers(to_toml(draft), built_in()) == answers
 

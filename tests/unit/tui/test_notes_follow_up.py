@@ -75,7 +75,7 @@ def test_a_follow_up_starts_with_the_answers_but_not_the_words_of_the_note():
             READY,
             chosen_variants=("news.x",),
             subject="Hi",
-            edited="Dear Grace,",
+            edited_letter="Dear Grace,",
             reword_count=3,
             meet_again="on Thursday",
             tie="your loom",

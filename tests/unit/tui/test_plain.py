@@ -295,7 +295,7 @@ def test_a_sentence_can_be_rewritten_and_the_composed_note_restored(run_plain, s
     write_it = number_of("Write it yourself.", transcript)
     own = "It was kind of you to write."
     run_plain(CHANGE_SENTENCE, "1", write_it, own, start_at="grace")
-    assert own in notes.load("grace").answers.edited
+    assert own in notes.load("grace").answers.edited_letter
     restore = "3"
     _, transcript, _ = run_plain(restore, "p", start_at="grace")
     _, _, last_print = transcript.rpartition("Dear Grace")
@@ -421,7 +421,7 @@ def test_the_text_of_an_editor_that_was_cut_off_is_recovered(run_plain, save_not
     (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nFrom the editor.\n\nAda\n")
     _, output, _ = run_plain("q", start_at="grace")
     assert "This is what your editor had saved when it was interrupted." in output
-    assert "From the editor." in notes.load("grace").answers.edited
+    assert "From the editor." in notes.load("grace").answers.edited_letter
 
 
 def test_the_subject_can_be_changed_and_reset(run_plain, save_note, notes):
@@ -448,6 +448,6 @@ def test_the_writer_chooses_whether_to_use_a_late_save_of_an_editor(
     (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nFrom the window.\n")
     _, transcript, _ = run_plain(answer, "q", start_at="grace")
     assert "Your editor saved another version" in transcript
-    assert bool(notes.load("grace").answers.edited) is edited
+    assert bool(notes.load("grace").answers.edited_letter) is edited
     _, transcript, _ = run_plain("q", start_at="grace")
     assert "Your editor" not in transcript

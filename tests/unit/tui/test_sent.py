@@ -85,7 +85,7 @@ def test_the_writers_own_subject_stays_when_a_note_is_marked_as_not_sent(notes, 
 
 def test_a_letter_edited_by_hand_stays_edited(notes, sent_notes):
     draft = notes.load("first")
-    edited = replace(draft.answers, edited="Dear Grace,\n\nThank you.", edited_from="0")
+    edited = replace(draft.answers, edited_letter="Dear Grace,\n\nThank you.", edited_from="0")
     notes.save(draft.with_answers(edited))
     sent_notes.mark_sent("first", "")
     assert not compose(notes.load("first").answers).is_kept_as_sent

@@ -187,7 +187,7 @@ def test_a_letter_equal_to_the_composed_one_is_no_edit(grace):
     grace.edit_letter(f"{letter}\n\nPS. Thank you.\n")
     assert grace.note.letter().endswith("PS. Thank you.")
     grace.edit_letter(f"{letter}\n")
-    assert grace.answers.edited == grace.answers.edited_from == ""
+    assert grace.answers.edited_letter == grace.answers.edited_from == ""
 
 
 def test_one_undo_removes_an_edit_completely(grace):

@@ -23,6 +23,7 @@ from templates.mail.organisation_candidates import (
     add_scores_of_short_forms,
     collect_candidates,
 )
+from templates.mail.organisation_in_lines import split_line
 from templates.mail.organisation_mentions import find_mentions
 from templates.mail.organisation_names import find_name_matching_domain
 from templates.mail.services import is_like_job_board, only_forwards
@@ -164,11 +165,11 @@ def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
     if not agency.name:
         return agency
     for line in letter.signature[:_SIGNATURE_LINES_WITH_AGENCY]:
-        full_name = re.split(r"\s*[|·•,(]\s*", line)[0].strip()
-        words = full_name.split()
-        is_longer_form = full_name.startswith(agency.name) and 1 < len(words) < 7
-        if is_longer_form and as_listed(words[-1]) in LEXICON.agency_words:
-            return Organisation(full_name, line)
+        for full_name in split_line(line):
+            words = full_name.split()
+            is_longer_form = full_name.startswith(agency.name) and 1 < len(words) < 7
+            if is_longer_form and as_listed(words[-1]) in LEXICON.agency_words:
+                return Organisation(full_name, line)
     return agency
 
 

@@ -56,6 +56,14 @@ have received this in error please delete it.
     assert (answers.organisation, answers.client) == ("Turner Lark Recruitment Ltd", "")
 
 
+def test_an_agency_is_named_in_full_beside_the_title_of_the_signer():
+    body = (
+        "Hi Ada,\n\nYou were not chosen.\n\nGrace Hopper\nConsultant | Lark Finance Recruitment\n"
+    )
+    mail = write_mail(body, sender="Grace Hopper <grace@larkfinance.example>")
+    assert read_answers(mail).organisation == "Lark Finance Recruitment"
+
+
 @pytest.mark.parametrize(
     ("subject", "sentence", "client"),
     [

@@ -98,7 +98,7 @@ _NAME_BEFORE_NOUN = re.compile(
 )
 """A name before a noun, with the article of that noun: "the Fairlawn" in "the Fairlawn family"."""
 _NAME_AFTER_LABEL = re.compile(
-    r"(?i:\b(?:employer|company|(?:hiring )?organi[sz]ation|(?:employing )?body)\s*:)\s+"
+    r"(?i:\b(?:employer|company|agency|(?:hiring )?organi[sz]ation|(?:employing )?body)\s*:)\s+"
     rf"(?P<name>{NAME})"
 )
 """As in "Employer: Acme", in the mail of an applicant tracking system."""

@@ -6,8 +6,15 @@ from templates.mail.addresses import is_no_reply
 from templates.mail.domains import find_organisation_label
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
-from templates.mail.names import has_team_word, normalize, without_legal_form
+from templates.mail.names import (
+    has_organisation_word,
+    has_team_word,
+    normalize,
+    without_legal_form,
+)
+from templates.mail.organisation_in_lines import split_line
 from templates.mail.organisation_in_sentences import is_named_as_employer
+from templates.mail.organisation_names import without_team
 from templates.mail.people import is_named_in_address, is_personal, is_used_as_organisation
 from templates.mail.signals import find_signal
 
@@ -22,9 +29,10 @@ _AFTER_SERVICE = (
     r"(?:ltd|limited|inc|gmbh|ab|as|llc|plc|bv)?"
     r"(?:onbehalfof|onlypasses|handles|processes|sent|"
     r"isa(?:product|service|platform|recruitmentplatform)|"
-    r"(?:delivers|sends)this(?:e?mail|message|update|notification)"
-    r"(?:onbehalfof|for(?!your|all|information)))"
+    r"(?:delivers|sends)this(?:e?mail|message|update|notification)?"
+    r"(?:on\w{0,20}behalf|for(?!your|all|information)))"
 )
+_SENT_AUTOMATICALLY = r"automat(?:ed|ic)(?:e?mail|message|notification)from"
 _ACCOUNT_AT_SERVICE = r"(?:account|profile|portal)"
 """What someone has at a service, as in "your Acme account"."""
 _EMPLOYER_IN_THIRD_PERSON = re.compile(
@@ -58,7 +66,12 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     is_automatic_sender = (
         is_no_reply(sender.address) and not has_team_word(sender.name) and not is_personal(sender)
     )
-    if is_automatic_sender and _is_signed_by_other(label, name, letter):
+    pieces = [normalize(without_legal_form(piece)) for piece in split_line(sender.name)]
+    other_name = "".join(piece for piece in pieces if piece != label)
+    is_other = len(other_name) > 3 and other_name not in label and label not in other_name
+    if is_automatic_sender and (
+        _is_signed_by(other_name, letter) if is_other else _is_signed_by_other(label, letter)
+    ):
         return True
     subdomains = [
         part for part in domain.split(".") if len(part) > 4 and not part.startswith(label)
@@ -66,8 +79,9 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     if name.startswith(tuple(subdomains)):
         return True
     pattern = re.compile(
-        rf"{_BEFORE_SERVICE}{label}|{label}{_AFTER_SERVICE}|your{label}{_ACCOUNT_AT_SERVICE}|"
+        rf"{_BEFORE_SERVICE}{label}|{label}{_AFTER_SERVICE}|(?:your|an?){label}{_ACCOUNT_AT_SERVICE}|"
         rf"{_ACCOUNT_AT_SERVICE}(?:with|at|on){label}"
+        + (rf"|{_SENT_AUTOMATICALLY}{label}" if is_other else "")
     )
     texts = (*letter.sentences_and_footer, sender.name)
     if name == label and any(map(_EMPLOYER_IN_THIRD_PERSON.search, texts)):
@@ -75,17 +89,25 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     return any(pattern.search(normalize(text)) for text in texts)
 
 
-def _is_signed_by_other(label: str, sender_name: str, letter: Letter) -> bool:
-    """Return whether an employer signed a letter that the domain of a service sends.
+def _is_signed_by(name: str, letter: Letter) -> bool:
+    """Return whether a letter is signed by, or headed with, a name in normalized form."""
+    return any(name in normalize(line) for line in (*letter.signature, *letter.headings))
 
-    It did if a line is the sender's name, and the domain has another, or if the sentences name the
-    first line of the signature as the employer. `sender_name` is normalized.
+
+def _is_signed_by_other(label: str, letter: Letter) -> bool:
+    """Return whether a signature names another organisation, and no name like a label before it.
+
+    The other one has a word such as "Trust", or the sentences name it as the employer.
     """
-    lines = [normalize(without_legal_form(line)) for line in (*letter.signature, *letter.headings)]
-    if sender_name == label:
-        return bool(letter.signature) and is_named_as_employer(lines[0], letter.sentences)
-    is_other = len(sender_name) > 3 and sender_name not in label and label not in sender_name
-    return is_other and sender_name in lines
+    for line in letter.signature:
+        if label in normalize(line):
+            return False
+        names = [without_team(piece, ()) for piece in split_line(line)]
+        if any(has_organisation_word(name) and not has_team_word(name) for name in names):
+            return True
+        if is_named_as_employer(normalize(without_legal_form(line)), letter.sentences):
+            return True
+    return False
 
 
 def is_like_job_board(label: str, letter: Letter, sender: Mailbox) -> bool:

@@ -22,9 +22,10 @@ Another applicant scored higher at interview.
     assert read_answers(mail).organisation == "Wyreside Community NHS Trust"
 
 
-def test_the_employer_in_a_line_above_the_greeting_is_the_organisation():
-    body = "Employer: Wyreside Community Trust\n\nDear Ada\n\nYou were not shortlisted.\n"
-    mail = write_mail(body, sender="CareLine Jobs <noreply@carelinejobs.example>")
+@pytest.mark.parametrize("label", ["Employer", "Agency"])
+def test_the_employer_in_a_line_above_the_greeting_is_the_organisation(label):
+    body = f"{label}: Wyreside Community Trust\n\nDear Ada\n\nYou were not shortlisted.\n"
+    mail = write_mail(body, sender="CareLine Portal <noreply@carelinehire.example>")
     assert read_answers(mail).organisation == "Wyreside Community Trust"
 
 
@@ -140,12 +141,32 @@ def test_a_service_that_passes_on_the_news_is_not_the_organisation(sender, body,
             "Oak & Ash",
         ),
         (
+            "Wyre Trust (Postloom) <no-reply@postloom.example>",
+            "Recruitment Services\nWyre Trust",
+            "Wyre Trust",
+        ),
+        (
+            "Wyre Foods (Postloom) <no-reply@postloom.example>",
+            "This is an automated message from Postloom.",
+            "Wyre Foods",
+        ),
+        (
+            "Postloom <no-reply@postloom.example>",
+            "Wyre Foods Recruitment Team\n\nAutomated message from Postloom",
+            "Wyre Foods",
+        ),
+        (
+            "Wyre Council <no-reply@postloom.example>",
+            "HR\n\nPostloom sends this on the council's behalf.",
+            "Wyre Council",
+        ),
+        (
             "Larkfield <no-reply@larkfield.example>",
             "The Larkfield Team\n\nLarkfield sends this email for information only.",
             "Larkfield",
         ),
     ],
-    ids=["service", "employer"],
+    ids=["for", "brackets", "automated", "signature", "on_behalf", "employer"],
 )
 def test_a_service_that_sends_a_mail_for_the_organisation_is_not_the_organisation(
     sender, lines, organisation

@@ -67,7 +67,7 @@ _LEGAL_FORM = re.compile(
     r"(?i)[\s,]+(?:ltd|limited|inc|incorporated|[lw]\.?l\.?[cl]|plc|gmbh(?: & co\.?(?: kg)?)?|"
     r"ag|b\.?v|n\.?v|s\.?a|s\.?a\.?s|s\.?r\.?l|ab|as|a/s|oy|oyj|aps|kg|se|co|corp|corporation|pty|pvt|pte|"
     r"e\.? ?v|s\.?p\.?a|c\.?i\.?c|teo|d\.?o\.?o|s\.?r\.?o|ltda|lda|kft|sarl|ug|ohg|l\.?l\.?p|"
-    r"l\.?p\.?a|gbr|kgaa|clg|dac|scio|p\.?l\.?l\.?c|"
+    r"l\.?p\.?a|gbr|kgaa|clg|dac|scio|p\.?l\.?l\.?c|p\.[ac]|"
     r"a\.?ş|e?ood|[op]?jsc|zrt|sp\. ?z ?o\. ?o|s\.l|e\. ?k)\.?$"
 )
 """As in "Acme, Inc." or "Acme GmbH & Co. KG"."""

@@ -247,7 +247,7 @@ def add_scores_of_short_forms(candidates: dict[str, Candidate]) -> None:
                 continue
             is_only_in_domain = candidate.scores_by_source.keys() == {"domain"}
             if is_only_in_domain and _contains_short_form(longer, candidate):
-                longer.outrank(candidate)
+                longer.score += candidate.score
             is_at_end = full.endswith(short) and (
                 longer.score >= MIN_SCORE or _has_institution_prefix(longer.name)
             )
@@ -278,9 +278,11 @@ def _add_short_form(longer: Candidate, candidate: Candidate, short: str) -> None
 
 
 def _contains_short_form(longer: Candidate, short: Candidate) -> bool:
-    """Return whether a full name in a signature has a short form between its other words."""
-    is_full_name = "signature" in longer.scores_by_source and has_organisation_word(longer.name)
-    return is_full_name and f" {short.short_name} " in longer.name
+    """Return whether a full name of the sender or in a signature has a short form after a word."""
+    is_full_name = longer.score >= MIN_SCORE and not longer.scores_by_source.keys().isdisjoint(
+        ("signature", "sender")
+    )
+    return is_full_name and f" {short.short_name} " in f"{longer.name} "
 
 
 def _is_possible(name: str, normalized_people: set[str]) -> bool:

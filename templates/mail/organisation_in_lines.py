@@ -71,7 +71,7 @@ _PREPOSITION_AT_START = re.compile(
 )
 """As in "For and on behalf of the Acme Trust"."""
 _SEPARATOR_IN_LINE = re.compile(
-    r"\s+[|·•/–—-]+\s+|\s+\.\s+|\s*\|\s*|\s*,\s+(?!(?:Inc|Ltd|LLC|Llc|LLP|Limited)\b)|"
+    r"\s+[|·•/–—-]+\s+|\s+\.\s+|\s*\|\s*|\s*,\s+(?!(?:Inc|Ltd|LLC|Llc|LLP|Limited|P\.[AC])\b)|"
     r"\s*[()](?=\s|$)|\s*,$|\s+\("
 )
 """What is between the pieces of a line, as in "Acme, Leiden" or "HR | Acme (Leiden)"."""

@@ -49,10 +49,8 @@ _MAX_SIGNATURE_LINES = 12
 _MAX_CAPTION = 80
 _NAME_IN_SUBJECT = re.compile(rf"(?i:\b(?:at|with|from|to)|(?<= )@) (?P<name>{NAME})")
 """As in "Your application to Acme" or "Gardener @ Acme"."""
-_NAME_AFTER_PERSON = re.compile(
-    rf"(?i:\s(?:at|from|@|of|for|\||[-–—]|,)\s*|\()(?P<name>{NAME})\)?$"
-)
-"""As in "Ada at Acme" or "Ada (Acme)"."""
+_NAME_AFTER_PERSON = re.compile(rf"(?i:\s(?:at|from|@|for|\||[-–—]|,)\s*|\()(?P<name>{NAME})\)?$")
+"""As in "Ada at Acme" or "Ada (Acme)", but not "Friends of Acme", which is one name."""
 _TEXT_IN_BRACKETS = re.compile(r"\((\w[^()]+)\)")
 _BRAND_IN_LOWER_CASE = re.compile(r"[a-z][a-z0-9&'+ -]{3,30}")
 _SEPARATOR_IN_SUBJECT = re.compile(r"\s+[-–—|/:<>]+\s+|:\s+|\s*//\s*|,\s+")
@@ -133,9 +131,9 @@ def _find_only_organisation(display_name: str) -> str:
 
 
 def _split_at_preposition(display_name: str) -> tuple[str, str]:
-    """Split "Ada at Acme" and "Careers of Acme" into a person or team, and the organisation.
+    """Split "Ada at Acme" and "Careers for Acme" into a person or team, and the organisation.
 
-    A name such as "University of Northmere" is not split: the organisation is then "".
+    A name such as "Centre for Music" is not split: the organisation is then "".
     """
     match = _NAME_AFTER_PERSON.search(display_name)
     if not match:

@@ -31,7 +31,7 @@ CAPITALISED_WORD = (
 _ARTICLE = r"(?:the|de|du|des|la|las|le|les|los|l['’]|der|den|dem|het)"
 _JOINING_WORD = (
     r"(?:&|and|of|for|the|in|de|du|des|del|della|dei|la|las|le|les|los|y|e|on|upon|van|von|und|et|"
-    r"für|der|dem|den|di|da|do|dos|zu|zum|zur|am|im|voor|av|af|og|och|"
+    r"für|der|dem|den|di|da|do|das|dos|zu|zum|zur|am|im|voor|av|af|og|och|"
     r"hospitalier|universitaire|régional|'n'|\+)"
 )
 NAME = (
@@ -79,13 +79,13 @@ _TEAM_AT_END = re.compile(
 _TEAM_AT_START = re.compile(
     rf"(?i)^(?:(?:the|your|our|all|everyone|everybody|folks|dean|director|head|from|us|"
     rf"for|and|&|{_TEAM_WORDS}|division|directorate|section|unit)(?:\s+|(?=,)))+"
-    r"(?:at|of|for|from|,|@|[-–—|])\s*(?=\S)|^(?:personalabteilung|bewerbung|vacatures|team|"
+    r"(?:(?:at|of|for|from)\b|[,@|–—-])\s*(?=\S)|^(?:personalabteilung|bewerbung|vacatures|team|"
     r"direction|karriere)\s+(?=\S)"
 )
 """The team at the start of "The Recruitment Team at Acme" or "Bewerbung Acme"."""
 _TITLES_OF_SCHOOLS = r"(?:head ?teacher|headmaster|headmistress|principal|bursar)"
 _TEAM_AS_FIRST_WORD = re.compile(
-    r"(?i)^(?:hr|recruitment|rekrytering|emploi|empleo|careers|jobs|vacancies|採用\w*|人事\w*|"
+    r"(?i)^(?:hr|rrhh|recruitment|rekrytering|emploi|empleo|careers|jobs|vacancies|採用\w*|人事\w*|"
     rf"(?:deputy |acting )?{_TITLES_OF_SCHOOLS})"
     r"\s+(?=\S)"
 )

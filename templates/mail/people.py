@@ -112,7 +112,7 @@ def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> boo
     place = re.compile(rf"(?i)\b(?:{preposition})\s+(?:the\s+)?{escaped}\b(?!'s|’s)")
     team = re.compile(
         rf"(?i)(?:^|team )\s*(?:the )?{escaped}(?:[\s,]+(?:\w+\s+)?|[\s,|–-]+)"
-        rf"(?:{_TEAM_NAME_ENDINGS})\b"
+        rf"(?:{_TEAM_NAME_ENDINGS})\b(?! \w)"
     )
     return any(map(place.search, letter.sentences)) or any(map(team.search, letter.signature))
 

@@ -51,6 +51,20 @@ def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, o
 
 
 @pytest.mark.parametrize(
+    ("sender", "organisation"),
+    [
+        ("Quinta do Wyre <rui@wyre.example>", "Quinta do Wyre"),
+        ("RRHH Bodegas Wyreside <rrhh@wyreside.example>", "Bodegas Wyreside"),
+        ("Friends of Wyreside <office@wyreside.example>", "Friends of Wyreside"),
+        ("HR Fortis Bank <hr@fortis.example>", "Fortis Bank"),
+    ],
+)
+def test_the_full_name_of_the_sender_outweighs_its_part_in_the_domain(sender, organisation):
+    body = "Thank you for applying. You have not been shortlisted.\n"
+    assert read_answers(write_mail(body, sender=sender)).organisation == organisation
+
+
+@pytest.mark.parametrize(
     ("signature", "organisation"),
     [
         ("Lovelace, Hopper & Partners", "Lovelace, Hopper & Partners"),
@@ -343,6 +357,11 @@ Grace Hopper
          " registered company, and everything that it sends is confidential.", "Lark & Moor"),
         ("Dana <dana@wren.example>",
          "Dana\n\nDana Poe | Manager | Wren Bakeries, Site 2\nPlease think before printing",
+         "Wren Bakeries"),
+        ("Dana <dana@wrenlaw.example>", "Dana Poe\nLaw Offices of Dwight T. Wren, P.C.",
+         "Law Offices of Dwight T. Wren"),
+        ("Dana <dana@almendro.example>", "Dana Poe\nCasa Almendro, Hotel Rural", "Casa Almendro"),
+        ("Riaan Poe <riaan.poe@wren.example>", "Riaan Poe | Talent Partner | Wren Bakeries",
          "Wren Bakeries"),
         ("Dana <dana@roan-ox.example>", "Dana", ""),
         ("Dana <dana@roan-horse.example>", "Dana", "Roan Horse"),

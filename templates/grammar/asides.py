@@ -24,7 +24,7 @@ _FIRST_WORDS_OF_CONDITIONS = frozenset("if should had were unless when".split())
 _WORDS_OF_CONDITIONS = frozenset("if unless once case should".split())
 """`_CONDITION_AT_END` only matches texts with one of these words, checked first for speed."""
 _CONDITION_AT_END = (
-    r"(?i),\s+(?:(?:even )?if|unless|once|in case|should (?:you|there|one|the|a|any|this))\b.*"
+    r"(?i),\s+(?:(?:even )?if|unless|once|in case|should (?:it|you|there|one|the|a|any|this))\b.*"
 )
 """A condition after a comma, up to the end: ", if one comes free"."""
 

@@ -292,7 +292,7 @@ def _starts_clause_of_purpose(lower: list[str], index: int) -> bool:
 def _follows_coordinator(words: Words, index: int) -> bool:
     """Return whether a verb continues a clause after "and", with or without its own subject.
 
-    The subject is a pronoun or a name: "and drew it", "and you drew it", "and Ada drew it".
+    The subject is a pronoun or a name: "and drew it", "and you drew it", "but everyone drew it".
     """
     typed, lower = words
     while index > 1 and lower[index - 1] in ADVERBS:
@@ -300,7 +300,8 @@ def _follows_coordinator(words: Words, index: int) -> bool:
         index -= 1
     if lower[index - 1] in COORDINATORS:
         return True
-    is_after_subject = lower[index - 1] in SUBJECTS or typed[index - 1][0].isupper()
+    before = lower[index - 1]
+    is_after_subject = before in SUBJECTS | INDEFINITES or typed[index - 1][0].isupper()
     return index > 1 and is_after_subject and lower[index - 2] in COORDINATORS
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from templates.answers import Answers, NewsChannel, RecipientRole
+from templates.grammar.grammar_words import PREPOSITIONS, SUBORDINATORS
 from templates.grammar.words import first_word, word_set
 from templates.letter.organisations import workplace
 from templates.letter.typed_answers.detail_facts import (
@@ -119,7 +120,7 @@ _OFFER = (
 """Words that name an offer: "trusting me with the job"."""
 _SECOND_CLAUSE = r"(?:I|you|we|he|she|it|they|that|which|so|but|since|because|although)\b"
 """The first word of another clause."""
-_LAST_LIST_ITEM = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE})"
+_LAST_LIST_ITEM = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE}|\w+ly\b)"
 """The beginning of the last of several things to give thanks for: ", and your patience"."""
 _NEXT_CLAUSE = rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
 """The beginning of another clause, after the thing to give thanks for."""
@@ -160,6 +161,8 @@ _VACANCY = (
     # Up to five words before the noun.
     r"(?:(?!to\b|that\b|as\b)[\w’'-]+\s+){0,5}?"
     rf"(?:{'|'.join(sorted(_VACANCIES))})\b"
+    # Not "work experience"
+    rf"(?=$| (?:{'|'.join(sorted(PREPOSITIONS | SUBORDINATORS | {'and', 'but', 'or'}))})\b)"
 )
 """Work that an employer may offer later, such as "relief work"."""
 _NEWS_ABOUT_WRITER = (

@@ -288,6 +288,9 @@ def _parse_gerund(text: str) -> Fragment | None:
         return Fragment(GrammaticalForm.SENTENCE, text)
     if not is_appreciated(text) and (news := _parse_news(text)):
         return news
+    if re.match(r"\w+ (?:I|we|he|she|they)\b.* and\b", text):
+        # "thinking I'd failed and then you laughed"
+        return Fragment(GrammaticalForm.JOTTING, text)
     if re.match(_PLEASURE, text) or is_favour(text) or is_appreciated(text):
         return None
     # After a noun such as "lambing", another noun follows: "lambing shed at six".

@@ -104,6 +104,11 @@ _NON_PERSONS = COLLECTIVE_NOUNS | frozenset(
     ).split()
 ).union(MONTHS)
 """Nouns that name no single person, though they mean people or end like words for them."""
+_KIND_OF_WORK_ALONE = (
+    r"(?i)^(?:casual|freelance|(?:full|part)[- ]time|seasonal|similar|temporary|unpaid)"
+    r"(?=$|[.,;]| (?:at|for|from|in|on|with)\b)"
+)
+"""An adjective that lacks its noun: "freelance", "part time in the shop"."""
 _SOME_DAY = r"(?i)(?:some ?day|one day)\b"
 _AVAILABLE = r"(?i)(?:free|available) (?:after|any|at|every|for|from|in|most|on|to|until)\b"
 """What the writer is, without "I'm": "free from May"."""
@@ -141,6 +146,8 @@ def parse_hope(answer: str) -> Fragment:
     if form is GrammaticalForm.GERUND and (verb := _INFINITIVES.get(first_word(text))):
         # "keep me in mind for being on your list" would be clumsy.
         return Fragment(GrammaticalForm.INFINITIVE, f"to {verb} {text.partition(' ')[2]}")
+    if form is GrammaticalForm.BARE_NOUN and re.match(_KIND_OF_WORK_ALONE, text):
+        return Fragment(form, re.sub(_KIND_OF_WORK_ALONE, r"\g<0> work", uncapitalise(text)))
     if form in NOUN_FORMS and (parsed := _parse_post(fragment)):
         return parsed
     work = re.fullmatch(_WORK_AFTER_TIME, text)

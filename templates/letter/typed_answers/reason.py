@@ -276,6 +276,9 @@ def _parse_noun(fragment: Fragment) -> Fragment:
         noun = f"{text} reasons" if text in _KINDS_OF_REASONS else text
         if re.search(_REASONS, noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
+        if noun.endswith((" first", " instead")):
+            # "family first"
+            return Fragment(GrammaticalForm.JOTTING, noun)
         if re.match(_PAST_TENSE_ALONE, noun):
             return Fragment(GrammaticalForm.PARTICIPLE, noun)
         fragment = _parse_bare_noun(noun)

@@ -206,8 +206,8 @@ _KINDS = (
     # "I have no childcare", "there's a lot going on", "there are too many unknowns"
     _Kind(
         (_ABSENCE,),
-        r"(?:still )?no (?:\w+ )??(?:car|childcare|energy|experience|flat|licen[cs]e|money|permit"
-        r"|references|savings|time|transport|visa)"
+        r"(?:still )?no (?:(?!public)\w+ )??(?:car|childcare|energy|experience|flat|licen[cs]e"
+        r"|money|permit|references|savings|time|transport|visa)"
         r"(?= (?:any ?more|at|for|here|in|now|on|right|to|with|yet)\b|$)",
         _PREDICATE,
         "have {text}",

@@ -55,8 +55,11 @@ _YOU_AND_DEED = (
     r"|[A-Z]\w+(?: (?:and )?[A-Z]\w+)? for \w+ing (?:me|my|our|us)\b"
 )
 """The recipient or others, and what they are thanked for: "both of you for your time"."""
-_NOUN_AFTER_GERUND = r"^(?P<deed>[^,.]+), and (?=(?:all|an?|my|the|your) [^,.]+$)"
+_NOUN_AFTER_GERUND = r"^(?P<first>[^,.]+), and (?=(?:all|an?|my|the|your) [^,.]+$)"
 """What somebody did, and something else: "translating it for me, and the coffee"."""
+_GERUND_AFTER_NOUN = r"^(?P<first>[^,.]+), and (?=\w+ing [^,.]+$)"
+"""Something, and what somebody did: "your notes, and offering to read more"."""
+_YOU_BEFORE_GERUND = r"(?i)^you (?=(?:not )?\w+ing\b)"
 _KIND_OF_YOU = r"(?i)(?:(?:really|so|very) )?(?:decent|generous|good|kind|nice|thoughtful) of you\b"
 """Praise that lacks "it was": "so kind of you to call"."""
 _THANKS_INSIDE = r"(?:[^.!?]|\b(?:Dr|Mrs?|Ms|Prof)\.){1,60}\b(?:thank you|thanks) for\b"
@@ -138,8 +141,10 @@ def parse_thanks(answer: str) -> Fragment:
     if form is GrammaticalForm.MOMENT and re.match(_WHEN_NOTHING_WAS_DONE, text):
         # Not "I was grateful when I froze and you waited".
         return Fragment(GrammaticalForm.NOUN, f"the moment {text}")
-    if form is GrammaticalForm.GERUND:
-        return Fragment(form, re.sub(_NOUN_AFTER_GERUND, r"\g<deed>, and for ", text))
+    if form in (*NOUN_FORMS, GrammaticalForm.GERUND):
+        text = re.sub(_YOU_BEFORE_GERUND, "", text)
+        other = _NOUN_AFTER_GERUND if form is GrammaticalForm.GERUND else _GERUND_AFTER_NOUN
+        fragment = Fragment(form, re.sub(other, r"\g<first>, and for ", text))
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return Fragment(form, uncapitalise(text))
     return fragment

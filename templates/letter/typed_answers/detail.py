@@ -341,6 +341,10 @@ def _parse_sentence(text: str) -> Fragment | None:
     if re.match(r"(?i)the way\b", text):
         # "the way you spoke to him, as if you had all day" may have a main verb or not.
         return Fragment(GrammaticalForm.JOTTING, uncapitalise(text))
+    phrase, _, rest = text.partition(", ")
+    if rest.startswith("and ") and grammatical_form(phrase) is GrammaticalForm.NOUN:
+        # "the speed of it, and still nobody was rude"
+        return Fragment(GrammaticalForm.JOTTING, uncapitalise(text))
     is_noun = not addresses_by_name(text) and _is_noun_phrase_before_clause(text)
     return Fragment(GrammaticalForm.NOUN, text) if is_noun else None
 

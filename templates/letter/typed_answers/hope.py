@@ -77,7 +77,7 @@ _KIND_OF_WORK = (
 _SINGLE_POSTS = frozenset(
     "apprenticeship internship job opening place position post role traineeship vacancy".split()
 )
-_WORDS_AFTER_POST = frozenset(("", "and", "at", "for", "in", "on", "or", "with"))
+_WORDS_AFTER_POST = frozenset(("", "and", "at", "for", "in", "of", "on", "or", "with"))
 _DAY = r"[A-Z][a-z]+day "
 _VERBS_OF_WISH = frozenset("become join return stay".split())
 _WORDS_IN_PLACE_OF_ARTICLE = frozenset("another any either every less more one other such".split())
@@ -143,6 +143,9 @@ def parse_hope(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form in NOUN_FORMS and _begins_with_verb(text):
         return Fragment(GrammaticalForm.INFINITIVE, f"to {uncapitalise(text)}")
+    if form is GrammaticalForm.CLAUSE and re.match(r"(?i)what (?!to\b)", text):
+        # "what Jan did before"
+        return fragment._replace(form=GrammaticalForm.NOUN)
     if form is GrammaticalForm.GERUND and (verb := _INFINITIVES.get(first_word(text))):
         # "keep me in mind for being on your list" would be clumsy.
         return Fragment(GrammaticalForm.INFINITIVE, f"to {verb} {text.partition(' ')[2]}")
@@ -207,8 +210,9 @@ def _parse_post(fragment: Fragment) -> Fragment | None:
         return None
     # "Night Porter" keeps its capitals.
     noun = uncapitalise(text) if text[1:].islower() and not re.match(_DAY, text) else text
-    words = re.sub("^an? ", "", first_sentence(noun))
-    has_article = words != first_sentence(noun)
+    phrase, *others = first_sentence(noun).split(", ")
+    words = re.sub("^an? ", "", phrase)
+    has_article = words != phrase
     _, lower = split_words(words)
     head_index = _head_index(lower)
     head, first = lower[head_index], lower[0]
@@ -220,9 +224,10 @@ def _parse_post(fragment: Fragment) -> Fragment | None:
         return Fragment(
             GrammaticalForm.NOUN, f"the {noun}" if is_known else with_indefinite_article(noun)
         )
-    alternative = lower[head_index + 2 :] if word_after(lower, head_index) in ("and", "or") else []
-    # Not "deckhand or galley"
-    is_only_post = not alternative or _names_person(alternative)
+    if word_after(lower, head_index) in ("and", "or"):
+        others.append(" ".join(lower[head_index + 2 :]))
+    # Not "deckhand or galley", "porter, cleaning, anything"
+    is_only_post = all(map(_names_no_other_work, others))
     may_be_post = form is GrammaticalForm.BARE_NOUN or has_article or first.endswith("'s")
     if may_be_post and is_only_post and _names_person(lower):
         return Fragment(
@@ -235,6 +240,12 @@ def _head_index(lower: list[str]) -> int:
     """Return the index of the main noun of the phrase that words begin with."""
     ends = (n for n, word in enumerate(lower) if n and word in NON_NOUNS | SUBJECTS)
     return next(ends, len(lower)) - 1
+
+
+def _names_no_other_work(text: str) -> bool:
+    """Return whether what follows a post is a person, too, or no noun phrase: "if one is free"."""
+    _, lower = split_words(re.sub("^(?:and|or) ", "", text))
+    return not lower or lower[0] in NON_NOUNS | SUBJECTS or _names_person(lower)
 
 
 def _names_person(lower: list[str]) -> bool:

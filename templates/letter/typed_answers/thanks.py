@@ -59,6 +59,8 @@ _NOUN_AFTER_GERUND = r"^(?P<first>[^,.]+), and (?=(?:all|an?|my|the|your) [^,.]+
 """What somebody did, and something else: "translating it for me, and the coffee"."""
 _GERUND_AFTER_NOUN = r"^(?P<first>[^,.]+), and (?=\w+ing [^,.]+$)"
 """Something, and what somebody did: "your notes, and offering to read more"."""
+_NOT_AND_GERUND = r"not (?:\w+ ){0,2}?\w{2,}ing\b"
+"""What somebody kindly did not do: "not sugar coating it"."""
 _YOU_BEFORE_GERUND = r"(?i)^you (?=(?:not )?\w+ing\b)"
 _KIND_OF_YOU = r"(?i)(?:(?:really|so|very) )?(?:decent|generous|good|kind|nice|thoughtful) of you\b"
 """Praise that lacks "it was": "so kind of you to call"."""
@@ -85,7 +87,10 @@ _TO_WRITER = r"(?i)to \w+ (?:me|us)\b"
 _FORMS_OF_DEEDS = (*NOUN_FORMS, GrammaticalForm.PASSIVE, GrammaticalForm.SENTENCE)
 """The forms that `parse_answer` may find for a deed such as "spelt my name right"."""
 _PARTICLES = frozenset(
-    "up out off down back late early over away together along ahead on aside forward".split()
+    (
+        "up out off down back late early over away together along ahead on aside forward twice "
+        "again once"
+    ).split()
 )
 """Adverbs after a verb: "stayed late"."""
 
@@ -141,6 +146,8 @@ def parse_thanks(answer: str) -> Fragment:
     if form is GrammaticalForm.MOMENT and re.match(_WHEN_NOTHING_WAS_DONE, text):
         # Not "I was grateful when I froze and you waited".
         return Fragment(GrammaticalForm.NOUN, f"the moment {text}")
+    if form is GrammaticalForm.DENIAL and re.match(_NOT_AND_GERUND, text):
+        return Fragment(GrammaticalForm.GERUND, text)
     if form in (*NOUN_FORMS, GrammaticalForm.GERUND):
         text = re.sub(_YOU_BEFORE_GERUND, "", text)
         other = _NOUN_AFTER_GERUND if form is GrammaticalForm.GERUND else _GERUND_AFTER_NOUN

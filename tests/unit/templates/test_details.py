@@ -456,6 +456,11 @@ def test_what_fits_no_sentence_for_certain_follows_a_colon(detail):
         ("tasting it raw, I salt mine less now", "I enjoyed tasting it raw. I salt mine less now."),
         ("warm shed, a dog, and Al's cake", "I'll remember this: warm shed, a dog, and Al's cake."),
         ("you'd read my blog", "You'd read my blog."),
+        (
+            "the speed of it, and still nobody ran",
+            "I'll remember this: the speed of it, and still nobody ran.",
+        ),
+        ("Al had me try it in oak, and I do now.", "Al had me try it in oak, and I do now."),
         ("thinking I'd lost and Al won", "I'll remember this: thinking I'd lost and Al won."),
         ("the fact I fell but nobody saw", "I'll remember this: the fact I fell but nobody saw."),
     ],

@@ -136,7 +136,7 @@ QUESTIONS = (
     ),
     Question(
         "role", "people", ("application", "role"), AnswerKind.TEXT, "Role",
-        hint="The one you applied for, as it was advertised.", examples=(Example("Team Lead"),),
+        hint="The one you applied for, as you would say it.", examples=(Example("team lead"),),
         missing_message="The note needs the role you applied for.",
     ),
     Question(

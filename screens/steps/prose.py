@@ -157,7 +157,7 @@ class ProseStep(TitledStep):
         """Return the sentence that a field makes in the note, as shown below the field, or ""."""
         if self.model.note.edited_letter or not field.value.strip():
             return ""
-        sentence = sentence_with_answer(field.question.name, self.model.note)
+        sentence = sentence_with_answer(field.question.name, self.model.situation, self.model.note)
         return f"In your note: {sentence}" if sentence else "Your answer is left out of the note."
 
     # --- what is below the focused field

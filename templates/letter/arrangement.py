@@ -3,8 +3,7 @@
 The decision that a note is about is the employer's no ("news") or the writer's own ("withdrawal").
 """
 
-from templates.letter.moves import names_others
-from templates.letter.openings import select_opening
+from templates.letter.moves import do_thanks_name_meetings, names_others
 from templates.letter.situation import Situation, is_named
 from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.own_words import (
@@ -35,7 +34,7 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """Return the plan for moves: in the order of the outcome's wording, with these exceptions.
 
     - The sentence that thanks for the meetings is the first of the thanks, or follows those for the
-      news.
+      news or for how the writer's no was taken.
     - The decision follows the detail if `_is_decision_after_detail` says so.
     - One sentence of thanks comes before the apology for a withdrawal that the recipient knows of.
     - The writer's own words stand beside the move that they belong to.
@@ -50,15 +49,16 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "apology" in situation.outcome.required and _may_begin_with_thanks(situation):
         apology, thanks, *others = paragraphs
         paragraphs = (thanks, apology, *others)
-    if situation.facts["occasion"] == YesNo.YES:
+    names_meetings = "gratitude" in moves and do_thanks_name_meetings(situation)
+    if situation.facts["occasion"] == YesNo.YES and not names_meetings:
         thanks_for_meetings = "closing" if "closing" in moves else "consideration"
-        if begins_with_news:
-            paragraphs = _with_move_after(thanks_for_meetings, "gratitude", paragraphs)
-        else:
-            paragraphs = _with_move_before(thanks_for_meetings, "gratitude", paragraphs)
+        place = _with_move_after if begins_with_news else _with_move_before
+        paragraphs = place(thanks_for_meetings, "gratitude", paragraphs)
     is_decision_later = _is_decision_after_detail(moves, situation)
     if is_decision_later:
         paragraphs = _with_decision_after_detail(moves, paragraphs)
+        if names_meetings or situation.facts["occasion"] == YesNo.NO:
+            paragraphs = _with_move_after("consideration", "news", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         for move in ("meet_again", "wishes"):
             paragraphs = _with_move_before(move, "linkedin", paragraphs)
@@ -126,22 +126,13 @@ def _is_decision_after_detail(moves: frozenset[str], situation: Situation) -> bo
     """Return whether the note tells of the decision only after the detail.
 
     This needs typed thanks to begin the note with. A withdrawal must also be known to the
-    recipient. Before an employer's no, the first sentences must already give thanks for the
-    consideration, together with those for the meetings or for what the recipient did, unless the
-    note needs none.
+    recipient.
     """
     if situation.facts["thanks_typed"] == YesNo.NO:
         return False
     if "withdrawal" in moves:
         return situation.is_withdrawal_known and "apology" not in situation.outcome.required
-    if "news" not in moves:
-        return False
-    if situation.facts["occasion"] == YesNo.YES:
-        return True
-    opening = select_opening("gratitude", situation) if "gratitude" in moves else None
-    return opening is not None and (
-        "consideration" in opening.other_moves or "consideration" not in moves
-    )
+    return "news" in moves
 
 
 def _with_decision_after_detail(moves: frozenset[str], paragraphs: Plan) -> Plan:

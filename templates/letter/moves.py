@@ -5,8 +5,11 @@ be considered for work that the writer names. "close" says that the employer tol
 close they came. "tie" says what the news of a follow-up has to do with the recipient.
 """
 
+from collections.abc import Set
+
 from templates.answers import Answers, Interest, Length
 from templates.grammar.words import word_set
+from templates.letter.openings import select_opening
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
 from templates.letter.typed_answers.own_words import is_wish
 from templates.letter.typed_answers.second_person import names_one_of
@@ -46,7 +49,7 @@ def included_moves(situation: Situation) -> frozenset[str]:
     may_feel_they_must_reply = situation.recipient.side is not Side.REFERRER
     if outcome.is_silence and may_feel_they_must_reply and moves.isdisjoint(_REQUESTS):
         moves.add("no_reply_needed")
-    if "gratitude" in moves and _thanks_include_consideration(situation):
+    if "gratitude" in moves and _is_consideration_superfluous(moves, situation):
         moves.discard("consideration")
     moves -= left_out_moves(situation)
     return frozenset(filter(situation.allows_move, moves))
@@ -69,18 +72,30 @@ def _requested_moves(situation: Situation) -> set[str]:
     return {move for move, is_requested in is_requested_by_move.items() if is_requested}
 
 
-def _thanks_include_consideration(situation: Situation) -> bool:
+def _is_consideration_superfluous(moves: Set[str], situation: Situation) -> bool:
     """Return whether the typed thanks make a separate thanks for the consideration superfluous.
 
-    They do if they name the consideration or the offer, or if the recipient is not from the
-    employer, and so did not consider the application. But if the writer typed what the meetings
-    were (`occasion`), the sentence that thanks for the consideration also thanks for these, and is
+    They do if they name the consideration or the offer, or if they are for time and the note says
+    something else beside the regret: how close the writer came, or who was chosen. They also do if
+    the recipient is not from the employer, and so did not consider the application. But if another
+    sentence thanks for the meetings (`occasion`), it also thanks for the consideration, and is
     needed.
     """
-    if situation.facts["thanks_name_consideration"] == YesNo.YES:
+    facts = situation.facts
+    if facts["thanks_name_consideration"] == YesNo.YES:
         return True
-    has_occasion = situation.facts["occasion"] == YesNo.YES
-    return situation.recipient.side is not Side.EMPLOYER and not has_occasion
+    if facts["occasion"] == YesNo.YES and not do_thanks_name_meetings(situation):
+        return False
+    has_other_turn = not moves.isdisjoint({"close", "appointee"})
+    are_for_time = facts["thanks_mention_time"] == YesNo.YES
+    is_outsider = situation.recipient.side is not Side.EMPLOYER
+    return (has_other_turn and are_for_time) or (is_outsider and facts["occasion"] == YesNo.NO)
+
+
+def do_thanks_name_meetings(situation: Situation) -> bool:
+    """Return whether the sentence with the typed thanks also thanks for the meetings."""
+    opening = select_opening("gratitude", situation)
+    return opening is not None and "occasion" in opening.texts[situation.tone.id].placeholders
 
 
 def _are_others_already_thanked(situation: Situation) -> bool:

@@ -18,8 +18,6 @@ from templates.phrasebook.variants import Template, Variant
 from templates.phrasebook.wording import Wording
 
 _FRAMED_MOVE_BY_FIELD = {field: move for move, field in FIELD_BY_FRAMED_MOVE.items()}
-_MOVE_BY_FIELD = {"occasion": "consideration", **_FRAMED_MOVE_BY_FIELD}
-"""By field, the move whose sentence contains the answer, if the move has another name."""
 _FIELDS_FOR_SENTENCES = frozenset({"brings", "tie", "hope"})
 """Fields that ask for a whole sentence, and so show no opening before anything is typed."""
 _NO_WORDS = ("", "")
@@ -218,8 +216,13 @@ def is_surely_sentence(field: str, situation: Situation) -> bool:
     return is_sentence and has_no_opening and looks_complete
 
 
-def sentence_with_answer(field: str, note: Note) -> str:
+def sentence_with_answer(field: str, situation: Situation, note: Note) -> str:
     """Return the sentence of a note with a typed answer, or "" if there is none."""
-    move = _MOVE_BY_FIELD.get(field, field)
-    texts = (sentence.text for sentence in note.sentences if move in sentence.moves)
+    move = _FRAMED_MOVE_BY_FIELD.get(field, field)
+    occasion = situation.answers.occasion if field == "occasion" else ""
+    texts = (
+        sentence.text
+        for sentence in note.sentences
+        if move in sentence.moves or (occasion and occasion in sentence.text)
+    )
     return remove_gap_marks(next(texts, ""))

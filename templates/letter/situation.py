@@ -18,7 +18,7 @@ from templates.answers import (
 )
 from templates.letter.roles import is_training
 from templates.letter.seed import pseudo_random, seed_for
-from templates.letter.typed_answers.answer_facts import are_thanks_for_news, facts_of_typed_answers
+from templates.letter.typed_answers.answer_facts import facts_of_typed_answers
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment
 from templates.letter.typed_answers.occasion import parse_occasion
@@ -427,10 +427,8 @@ def _are_pleased_for_appointee(answers: Answers) -> bool:
 
 
 def _is_told_by_still_to_thank(answers: Answers) -> bool:
-    """Return whether the typed thanks do not thank the one who gave the writer the news."""
-    thanks = answers.thanks_for
-    is_thanked = is_named(answers.told_by, thanks) and are_thanks_for_news(thanks)
-    return has_words(answers.told_by) and not is_thanked
+    """Return whether the typed thanks do not name the one who gave the writer the news."""
+    return has_words(answers.told_by) and not is_named(answers.told_by, answers.thanks_for)
 
 
 def is_named(person: str, text: str) -> bool:

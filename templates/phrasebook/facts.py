@@ -120,7 +120,7 @@ _YES_NO_FACTS = (
     "occasion occasion_listed occasion_short told_by appointee work_with told_close on_hold "
     "keep_in_mind linkedin others two_recipients client considered thanks_typed "
     "thanks_mention_time thanks_name_consideration thanks_for_news_first news_to_thank_for "
-    "thanks_explained thanks_listed thanks_long thanks_short thanks_deed_alone "
+    "thanks_explained thanks_listed thanks_apart thanks_long thanks_short thanks_deed_alone "
     "detail_of_recipient "
     "detail_event detail_praised_event detail_favour detail_kindness detail_degree "
     "detail_quality detail_past_deed detail_thought detail_memory "

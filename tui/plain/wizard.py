@@ -245,7 +245,7 @@ class PlainWizard:
 
     def _offer_openings(self, field: str) -> None:
         session = self.session
-        while sentence := sentence_with_answer(field, session.note):
+        while sentence := sentence_with_answer(field, session.situation, session.note):
             self.prompter.say(f"In your note: {sentence}")
             if framed_move(field) is None or is_surely_sentence(field, session.situation):
                 return

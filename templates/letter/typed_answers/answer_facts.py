@@ -236,7 +236,7 @@ def facts_of_typed_answers(
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
     tie = answers.tie.strip()
     words_of_thanks, words_of_detail = word_set(thanks), word_set(detail)
-    mentions_news = are_thanks_for_news(thanks)
+    mentions_news = _are_thanks_for_news(thanks)
     name_consideration = (
         not _WORDS_OF_CONSIDERATION.isdisjoint(words_of_thanks)
         and re.search(_CONSIDERATION, thanks)
@@ -246,6 +246,12 @@ def facts_of_typed_answers(
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
         and answers.part is not RecipientRole.PANEL
         and not mentions_news
+    )
+    are_thanks_listed = thing_to_thank_for.count(", ") > 1 or (
+        "and" in words_of_thanks and re.search(_LAST_LIST_ITEM, thing_to_thank_for)
+    )
+    are_thanks_long = bool(thanks) and (
+        _must_end_sentence(thanks) or _must_end_sentence(parsed_thanks)
     )
     # Few patterns are tried, since compiling one takes longer than all that is done here.
     facts = {
@@ -268,13 +274,14 @@ def facts_of_typed_answers(
             words_of_thanks, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION
         )
         and not re.search(_WAY_OF_TELLING, thanks),
-        "thanks_listed": thing_to_thank_for.count(", ") > 1
-        or ("and" in words_of_thanks and re.search(_LAST_LIST_ITEM, thing_to_thank_for)),
+        "thanks_listed": are_thanks_listed,
+        "thanks_apart": answers.occasion
+        and (are_thanks_listed or are_thanks_long or re.search(_SEVERAL_THINGS, answers.occasion)),
         "thanks_deed_alone": thanks and tells_deed_without_thanks(parsed_thanks),
         "thanks_short": thanks
         and not re.search(_SEVERAL_THINGS, f"{thanks} {answers.occasion}")
         and len(thanks.split()) <= _MAX_WORDS_OF_DEED_IN_SUBJECT,
-        "thanks_long": thanks and (_must_end_sentence(thanks) or _must_end_sentence(parsed_thanks)),
+        "thanks_long": are_thanks_long,
         "detail_thought": not _THOUGHTS.isdisjoint(words_of_detail),
         # "What I'll remember" would repeat the word.
         "detail_memory": any(word.startswith("remember") for word in words_of_detail),
@@ -327,7 +334,7 @@ def _begin_with_news(thanks: str, outcome: Outcome) -> bool:
     return re.match(pattern, thanks) is not None
 
 
-def are_thanks_for_news(thanks: str) -> bool:
+def _are_thanks_for_news(thanks: str) -> bool:
     """Return whether thanks are for the news or the way it came: "ringing me"."""
     words = word_set(thanks)
     if _has_word(words, _TELLING_WORDS, _BEGINNINGS_OF_TELLING_WORDS):

@@ -65,7 +65,7 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
         ("You told me where I lost points, nobody does that", "me where I lost points. Nobody does that."),
         ("You found me a bed and even paid for it", "You found me a bed and even paid for it. Th"),
         ("You fought for me I think, at the end", "You fought for me I think, at the end. Th"),
-        ("your team for the welcome", "Thank you to your team for the welcome. I was"),
+        ("your team for the welcome", "Thank you to your team for the welcome.\n"),
         ("the note you sent me, it helped, nearly", "and for the note you sent me. It helped,"),
         ("You pushed for me, Al told me", "You pushed for me, Al told me. Thank you for that."),
         ("You believed in me, I could tell", "and for believing in me. I could tell."),
@@ -73,13 +73,13 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
         ("spelt my name right", "Thank you for spelling my name right, and"),
         (
             "You spoke slowly so I could follow, and you never laughed",
-            "You spoke slowly so I could follow, and you never laughed. Thank you for that. I",
+            "You spoke slowly so I could follow, and you never laughed. Thank you for that.\n",
         ),
         ("she sent the questions in advance", "She sent the questions in advance. Thank you for that."),
-        ("spent her lunch on my forms", "She spent her lunch on my forms. Thank you for that. I"),
-        ("You didn't laugh at my accent", "You didn't laugh at my accent. Thank you for that. I"),
-        ("You rang me twice. I'm so grateful.", "You rang me twice. I'm so grateful. I was"),
-        ("the lift, the boots, the map", "Thank you for the lift, the boots, the map. "),
+        ("spent her lunch on my forms", "She spent her lunch on my forms. Thank you for that.\n"),
+        ("You didn't laugh at my accent", "You didn't laugh at my accent. Thank you for that.\n"),
+        ("You rang me twice. I'm so grateful.", "You rang me twice. I'm so grateful.\n"),
+        ("the lift, the boots, the map", "Thank you for the lift, the boots, the map.\n"),
     ],
 )  # fmt: skip
 def test_a_deed_without_its_subject_is_thanked_for(typed, words):
@@ -116,7 +116,7 @@ def test_that_they_came_close_is_said_once():
         (
             "not_selected",
             "ringing, and for lunch",
-            "Thank you for ringing, and for lunch. I was sorry not to get the job, but I'm grateful that you",
+            "Thank you for ringing, and for lunch.\n\nI was sorry not to get the job, but I'm grateful that you",
         ),
         ("not_selected", "your time and consideration", "Thank you for your time and consideration."),
         ("no_reply", "the tour", "I've been meaning to thank you for the tour, and for considering me for the "),
@@ -215,7 +215,7 @@ def test_a_referrer_is_thanked_for_thinking_of_the_writer():
 def test_a_typed_sentence_of_thanks_is_followed_by_thanks_for_the_consideration():
     answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for="She rang me herself")
     body = compose(answers).body()
-    assert body.startswith("She rang me herself. Thank you for that. ")
+    assert body.startswith("She rang me herself. Thank you for that.\n")
     assert "grateful for the time and thought you gave me" in body
 
 

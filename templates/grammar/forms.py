@@ -115,6 +115,7 @@ _COMMENTS = frozenset(
 _WORDS_AFTER_COMMENT = frozenset("a an he i it my our she that the they we you your".split())
 _SIMPLER_BEGINNINGS = {
     "no": (r"(?i)^no[ -]one\b", "nobody"),
+    "it": (r"^IT (?![A-Z])", "technical "),
     "never": (r"(?i)^never once\b", "never"),
     "even": (r"(?i)^even though\b", "although"),
     # "out of all the places", "instead of giving up"

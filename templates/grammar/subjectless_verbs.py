@@ -95,6 +95,8 @@ def _is_passive(verb: str, after: str, lower: list[str]) -> bool:
     """Return whether a text is a passive without "I was": "shown round the yard"."""
     if verb == "led":
         return after in PREPOSITIONS
+    if verb == "walked" and after in ("away", "home", "in", "into", "out"):
+        return False
     if verb == "kept":
         # "kept in the loop", but not "kept in touch"
         return after in ("informed", "posted") or "loop" in lower

@@ -155,7 +155,7 @@ _SEVERAL_THINGS = r"[,;.]|\band\b"
 _VACANCY = (
     # No gerund at the beginning ("helping on a shift"), unless it is part of the noun.
     r"(?i)(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
-    r"(?!another (?:chance|go|try)\b)"
+    r"(?!an?(?:other)? (?:chance|go|shot|try)\b)"
     # Nothing more anywhere: not "a job with the crew, picking or cellar".
     r"(?!.*(?:as soon as|[.,!?;:]\s))"
     # Up to five words before the noun.

@@ -74,7 +74,7 @@ _CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b(?! (?:guess|must say|suppose
 """A gerund, a comma, and the clause that the gerund belongs to: "standing there soaked, I"."""
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""
-_NAME_AND_DEED = rf"[A-Z]\w+ \w+ing (?:{'|'.join(sorted(DETERMINERS))})\b"
+_NAME_AND_DEED = rf"[A-Z]\w+ \w+ing (?:{'|'.join(sorted(DETERMINERS | OBJECT_PRONOUNS))})\b"
 """Somebody and what they were doing: "Priya explaining the kiln"."""
 _NOT_ONLY = r"(?i)not only\b"
 _IT_WAS = (

@@ -57,7 +57,7 @@ _EVENTS = frozenset(
         "debate demo demonstration discussion discussions drive exercise experience game interview "
         "laugh laughs lecture lesson lunch meeting meetings morning natter presentation puzzle "
         "questions quiz review ride session shift simulation simulator talk talks task tasks "
-        "tasting tour trial trip visit walk workshop"
+        "tasting tour trial trip visit walk"
     ).split()
 )
 _PERIODS = frozenset(
@@ -77,7 +77,7 @@ _EVENT = (
     # "the quick tour of the labs", "our chats about the software", "a walk"
     r"(?i)(?:(?:everything|it all|all of it|every (?:minute|moment|second))(?:$|,| of it\b)"
     r"|everything about (?!(?:how|the way|what|why|your)\b)"
-    r"|(?:(?:all )?(?:that|the|our|an?|(?:[\w.]+ ){0,2}?\S+['’]s) |(?!(?:[\w-]+ )+workshop\b))"
+    r"|(?:(?:all )?(?:that|the|our|an?|(?:[\w.]+ ){0,2}?\S+['’]s) )?"
     rf"{_ADJECTIVES}(?:{'|'.join(sorted(_EVENTS))}){_AFTER_EVENT}"
     r"(?!.*\b(?:enjoyed|loved|and (?:how|that|the (?:fact|way)|what))\b)"
     # "an hour with the gardener", "half an hour in the cab"

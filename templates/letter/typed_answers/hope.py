@@ -218,7 +218,8 @@ def _parse_post(fragment: Fragment) -> Fragment | None:
     head, first = lower[head_index], lower[0]
     if first in _WORDS_IN_PLACE_OF_ARTICLE:
         return None
-    if head in _SINGLE_POSTS and form is GrammaticalForm.BARE_NOUN:
+    is_bare = not has_article and (form is GrammaticalForm.BARE_NOUN or first.endswith("'s"))
+    if head in _SINGLE_POSTS and is_bare:
         # "similar role in the port office"
         is_known = first in ("next", "same") or word_after(lower, head_index) == "of"
         return Fragment(
@@ -228,8 +229,7 @@ def _parse_post(fragment: Fragment) -> Fragment | None:
         others.append(" ".join(lower[head_index + 2 :]))
     # Not "deckhand or galley", "porter, cleaning, anything"
     is_only_post = all(map(_names_no_other_work, others))
-    may_be_post = form is GrammaticalForm.BARE_NOUN or has_article or first.endswith("'s")
-    if may_be_post and is_only_post and _names_person(lower):
+    if (is_bare or has_article) and is_only_post and _names_person(lower):
         return Fragment(
             GrammaticalForm.MOMENT, f"as {noun if has_article else with_indefinite_article(noun)}"
         )

@@ -172,7 +172,7 @@ def parse_reason(answer: str) -> Fragment:
         clause = re.sub(_APOLOGY, "", typed)
         typed = clause if is_main_clause(first_sentence(clause)) else typed
     cause = re.sub(_CAUSE, "", typed)
-    if cause != typed and is_main_clause(cause.partition(",")[0]):
+    if cause != typed and _is_clause_without_phrase(cause.partition(",")[0]):
         # "due to my husband is posted abroad"
         typed = cause
     phrase, comma, _ = typed.partition(", ")
@@ -213,6 +213,15 @@ def parse_reason(answer: str) -> Fragment:
         # "since we spoke my mum has been taken ill"
         return Fragment(GrammaticalForm.JOTTING, text)
     return fragment
+
+
+def _is_clause_without_phrase(text: str) -> bool:
+    """Return whether a text is a clause, with no phrase before it: not "Brexit I can't move"."""
+    lower = split_words(text).lower
+    subject = next((n for n, word in enumerate(lower) if n and word in ("i", "we")), None)
+    verb_index = first_verb_index(text)
+    has_phrase = subject is not None and verb_index is not None and subject < verb_index
+    return not has_phrase and is_main_clause(text)
 
 
 def _lacks_article(sentence: str) -> bool:

@@ -38,12 +38,12 @@ _THANKS = (
 )
 """Thanks in front of what the writer thanks for: "thanks very much for", "ta 4"."""
 _FOCUS = (
-    r"(?i)^(?:mostly|mainly|especially|particularly|above all|most of all|also|and|just|simply),? "
-    r"(?:for (?=\w)|(?=(?:the|your|an?)\b))"
+    r"(?i)^(?:mostly|mainly|especially|particularly|above all|most of all|also|and|just|simply"
+    r"|well),? (?:for (?=\w)|(?=(?:the|your|an?)\b))"
 )
 """What cannot stand between "thank you for" and what the writer thanks for: "mostly for"."""
 _FIRST_WORDS_OF_FOCUS = frozenset(
-    "mostly mainly especially particularly above most also and just simply".split()
+    "mostly mainly especially particularly above most also and just simply well".split()
 )
 _TEAM_AND_DEED = r"(?i)(?:all )?(?:the|your) (?:\w+ )?(?P<head>\w+) for "
 """Somebody, and what they are thanked for: "your team for the welcome"."""
@@ -61,6 +61,8 @@ _GERUND_AFTER_NOUN = r"^(?P<first>[^,.]+), and (?=\w+ing [^,.]+$)"
 """Something, and what somebody did: "your notes, and offering to read more"."""
 _NOT_AND_GERUND = r"not (?:\w+ ){0,2}?\w{2,}ing\b"
 """What somebody kindly did not do: "not sugar coating it"."""
+_BEING_ABLE = r"(?i)^(?:being (?:able|allowed)|getting) to (?=\w)"
+"""What the writer, not the recipient, was able to do: "being able to try it"."""
 _YOU_BEFORE_GERUND = r"(?i)^you (?=(?:not )?\w+ing\b)"
 _KIND_OF_YOU = r"(?i)(?:(?:really|so|very) )?(?:decent|generous|good|kind|nice|thoughtful) of you\b"
 """Praise that lacks "it was": "so kind of you to call"."""
@@ -149,7 +151,7 @@ def parse_thanks(answer: str) -> Fragment:
     if form is GrammaticalForm.DENIAL and re.match(_NOT_AND_GERUND, text):
         return Fragment(GrammaticalForm.GERUND, text)
     if form in (*NOUN_FORMS, GrammaticalForm.GERUND):
-        text = re.sub(_YOU_BEFORE_GERUND, "", text)
+        text = re.sub(_YOU_BEFORE_GERUND, "", re.sub(_BEING_ABLE, "the chance to ", text))
         other = _NOUN_AFTER_GERUND if form is GrammaticalForm.GERUND else _GERUND_AFTER_NOUN
         fragment = Fragment(form, re.sub(other, r"\g<first>, and for ", text))
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
@@ -177,6 +179,8 @@ def _without_thank_you(answer: str) -> str:
     first, *_ = re.split(r"[\s,]", answer.casefold(), maxsplit=1)
     if first in _FIRST_WORDS_OF_FOCUS:
         return re.sub(_FOCUS, "", answer)
+    if first == "the":
+        return re.sub(r"(?i)^the fact (?:that )?(?=you\b)", "", answer)
     if first not in _FIRST_WORDS_OF_THANKS:
         return answer
     return re.sub(_THANKS_BEFORE_THAT, "", re.sub(_THANKS, "", answer))

@@ -42,11 +42,7 @@ _NO_DEED = (
     r"|sent (?:me|us) away\b|passed (?:me|us) over\b"
 )
 _SECOND_CLAUSE = (
-    # "so I oil mine" becomes a sentence of its own, unlike "so I can follow" and "or so I hear"
-    r"(?<!\bor),? (?=so (?:now )?(?:I|I[’'](?!d|ll)\w+|we|we[’'](?!d|ll)\w+)\b"
-    r"(?! (?:can|could|did|had|might|need|was|were|would)|[’']))"
-    r"|,? and (?=(?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b)"
-    r"|, (?=so (?:now )?(?:it|our|my|the|they|he|she)\b)"
+    r",? and (?=(?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b)"
     r"|, and (?=(?:now )?(?:it|our|my|the|they|he|she)\b)"
     r"| and (?=(?:my|our)\b)"
     # "and that kept me going", "and it did"

@@ -456,6 +456,8 @@ def test_what_fits_no_sentence_for_certain_follows_a_colon(detail):
         ("tasting it raw, I salt mine less now", "I enjoyed tasting it raw. I salt mine less now."),
         ("warm shed, a dog, and Al's cake", "I'll remember this: warm shed, a dog, and Al's cake."),
         ("you'd read my blog", "You'd read my blog."),
+        ("walked out feeling taller", "I walked out feeling taller."),
+        ("Zofia telling me to breathe", "I'll remember Zofia telling me to breathe."),
         (
             "the speed of it, and still nobody ran",
             "I'll remember this: the speed of it, and still nobody ran.",

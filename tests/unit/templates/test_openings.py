@@ -235,7 +235,7 @@ def test_a_deed_of_the_recipient_has_an_opening_only_if_one_fits(detail, has_ope
             "even though it was a short call you really listened",
             "Even though it was a short call you really listened.",
         ),
-        ("the quiet workshop", "I enjoyed the quiet workshop."),
+        ("the quiet workshop", "I'll remember the quiet workshop."),
     ],
 )  # fmt: skip
 def test_the_verb_of_an_opening_fits_what_is_remembered(detail, sentence):

@@ -60,7 +60,7 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
         ("You kept me posted every Friday.", "Thank you for keeping me posted every Friday, and"),
         ("You drove me home when the bus didn't come", "you for driving me home when the bus didn't"),
         ("You read my book, and it shows in your notes", "and for reading my book. It shows in"),
-        ("You told me to apply again, so I will", "for telling me to apply again. So I will."),
+        ("You told me to apply again, so I will", "and for telling me to apply again, so I will."),
         ("You rang me early so I'd hear it from you", "me early so I'd hear it from you, and"),
         ("You told me where I lost points, nobody does that", "me where I lost points. Nobody does that."),
         ("You found me a bed and even paid for it", "You found me a bed and even paid for it. Th"),

@@ -21,6 +21,7 @@ from templates.mail.organisation_names import (
     FIRM_WITH_COMMA,
     NAME,
     OFFICE_AT_START,
+    PARENT_COMPANY,
     TWO_NAMES,
     find_name_matching_domain,
     is_name_of_institution,
@@ -106,6 +107,8 @@ def find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> It
     """Yield the mentions in the signature (without one, in the last sentence) and the headings."""
     for index, line in enumerate(letter.signature[:_SIGNATURE_LINES]):
         for position, piece in enumerate(_split_at_separators(line, domain_labels)):
+            if PARENT_COMPANY.match(piece):
+                continue
             # The organisation is often below the signer's name, or below the job title.
             is_alone = piece == line.strip()
             is_before_box = not position and _BOX_AFTER_NAME.match(line, len(piece)) is not None

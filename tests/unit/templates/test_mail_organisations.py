@@ -56,6 +56,7 @@ def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, o
         ("Quinta do Wyre <rui@wyre.example>", "Quinta do Wyre"),
         ("RRHH Bodegas Wyreside <rrhh@wyreside.example>", "Bodegas Wyreside"),
         ("Friends of Wyreside <office@wyreside.example>", "Friends of Wyreside"),
+        ("Cafe Wyre <cafewyre@post.example>", "Cafe Wyre"),
         ("HR Fortis Bank <hr@fortis.example>", "Fortis Bank"),
     ],
 )
@@ -358,6 +359,8 @@ Grace Hopper
         ("Dana <dana@wren.example>",
          "Dana\n\nDana Poe | Manager | Wren Bakeries, Site 2\nPlease think before printing",
          "Wren Bakeries"),
+        ("Dana Poe <head@wrenpark.example>", "Dana Poe\nElm School\nPart of the Wren Academy Trust",
+         "Elm School"),
         ("Dana <dana@wrenlaw.example>", "Dana Poe\nLaw Offices of Dwight T. Wren, P.C.",
          "Law Offices of Dwight T. Wren"),
         ("Dana <dana@almendro.example>", "Dana Poe\nCasa Almendro, Hotel Rural", "Casa Almendro"),

@@ -25,10 +25,14 @@ _SHARE_OF_OTHER_NAME = 0.3
 """If one name contains another, each gets this share of the other's score."""
 _MAX_WORDS = 8
 """The maximum number of words in a full name that replaces a short one."""
-_DETAILS_BEFORE_ROLE = re.compile(r"[,:]$|\d\d")
-"""A sign that a word is no part of the role after it: "withdrawal, Gardener"."""
-_TEACHER_WITH_LEVEL = re.compile(r"(?i)(?:year|grade|key stage) \d.*\b(?:teacher|tutor)s?$")
-"""A role with the level of the pupils, which must stay: "Grade 5 Science Teacher"."""
+_DETAILS_BEFORE_ROLE = re.compile(
+    r"[,:]$|\d\d|(?i:^(?:contract|temporary|permanent|(?:part|full|fixed)-(?:time|term))$)"
+)
+"""A word that is no part of the role after it: "withdrawal, Gardener", "Temporary Gardener"."""
+_LEVEL_TO_KEEP = re.compile(
+    r"(?i)^(?:year|grade|key stage) \d.*\b(?:teacher|tutor)s?$|(?-i: (?:III?|IV|V))$"
+)
+"""A level of the pupils, or one in Roman numerals: "Grade 5 Teacher", "Research Associate II"."""
 
 
 class Role(NamedTuple):
@@ -78,6 +82,7 @@ def find_only_named_role(letter: Letter, organisations: tuple[str, ...]) -> Role
         normalize(mention.text): Role(in_title_case(clean_role(mention.text)), mention.evidence)
         for mention in find_named_roles(letter)
         if normalize(mention.text) not in excluded
+        and may_be_role(mention.text, is_uncertain=False, is_in_subject=False)
     }
     return roles.popitem()[1] if len(roles) == 1 else Role()
 
@@ -188,7 +193,7 @@ def _without_job_details(role: Role, subjects: tuple[str, ...]) -> Role:
         return role
     # "Summer Internship" and "PhD position" need their noun.
     lacks_noun = short_name.casefold().endswith((" summer", " spring", " autumn", " winter", "phd"))
-    if lacks_noun or _TEACHER_WITH_LEVEL.match(role.name):
+    if lacks_noun or _LEVEL_TO_KEEP.search(role.name):
         return role
     normalized = normalize(role.name)
     is_in_subject = any(normalized in normalize(subject) for subject in subjects)

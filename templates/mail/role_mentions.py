@@ -105,10 +105,10 @@ _FILLERS_BEFORE_ROLE = any_word_of(
     application(?!_(?:engineer|developer|architect|analyst|support|security|specialist))
     cv resume portfolio back stepping_back withdrawing_from withdrawal_of
     candidacy update updates news outcome decision status result results
-    interview response reply feedback follow[-_]?up following_up thank_you thanks regarding
+    audition interview response reply feedback follow[-_]?up following_up thank_you thanks regarding
     about om on of for to as with your the our re offer information notification message recent
     job vacancy position role post applying interest in and an a from final
-    (?:first|second)(?!_(?:mate|officer|engineer|chef|violin)) next_steps
+    (?:first|second)(?=_(?:interview|round|stage|call|meeting)) next_steps
     unsuccessful withdrawn concerning submission applied telephone phone call
     any note letter selection closed filled hiring recruitment after important some my quick brief
     ihre bewerbung candidature(?:_pour)? votre_candidature(?:_pour)? sollicitatie uw_sollicitatie
@@ -122,13 +122,16 @@ _UP_TO_LAST_ARTICLE = re.compile(
     r"being|be|interest in)\s+(?=[A-Z0-9])"
 )
 """As in "interest in the role of the Gardener"."""
+_DETAILS = re.compile(r"(?:,| (?:in|at|for|on|with|from)) (?:the )?[a-z\d]")
+"""As in "gardener, 3 March" or "gardener in the rose garden"."""
 _NOUN_PHRASE = re.compile(
     rf"(?i:\b(?:the|our|another|an?|no) )(?P<words>(?:{_WORD} ){{1,5}}{_WORD})"
 )
 """As in "the Head Gardener starts on Monday"; the role noun tells which words are the role."""
 _TITLE_IN_SENTENCE = re.compile(
-    r"\b(?:[a-z][\w'’]*|\d+),? [“\"«]?"
-    r"(?P<role>[A-Z][a-z]+(?: (?:(?:of|and|in|for) (?:the )?)?(?!I\b)[A-Z][\w&'’/+-]*){1,5})"
+    r"(?:^|\b(?:[a-z][\w'’]*|\d+),? )[“\"«]?"
+    r"(?P<role>(?!The )[A-Z][a-z]+"
+    r"(?: (?:(?:of|and|in|for) (?:the )?)?(?!I\b)[A-Z][\w&'’/+-]*){1,5})"
 )
 """As in "I have given Head Gardener to my niece"."""
 _MIN_WORDS_IN_TITLE = 2
@@ -257,6 +260,9 @@ def _find_roles_in_subject(subject: str) -> Iterator[tuple[str, float]]:
         if is_rank(role) and index + 1 < len(pieces):
             # As in "Assistant Manager - Quality".
             role = f"{role}, {pieces[index + 1]}"
+        without_details = _DETAILS.split(role, maxsplit=1)[0]
+        if names_role(without_details):
+            role = without_details
         if role := FILLERS_AT_END.sub("", role).strip():
             yield _POSITION_AND_PLACE_AT_END.sub("", role), weight
 

@@ -15,7 +15,7 @@ POSITION_WORDS = any_word_of(
     roles? positions? posts? vacancy vacancies jobs? openings? opportunity internships?
     traineeship fellowship studentship placement apprenticeship appointment search
     requisition req hire spot (?<!training_)contract competition function seats? headcount slot
-    secondment class intake cohort thing gig hours shifts maternity_cover band(?!_[0-9])
+    secondment class intake cohort thing gig hours shifts maternity_cover band(?!_[0-9]) place
     training_course training_programme
     """
 )
@@ -91,6 +91,10 @@ _STAGE_AT_END = re.compile(
     r"(?:,.*|\s+(?:in|on|at|of|for|outcome|result)\b.*)?$"
 )
 """As in "Gardener trial day on Monday"."""
+_WORDS_BEFORE_TITLE = re.compile(
+    rf"(?:(?!(?i:{'|'.join(RANKS)}) )[a-z][\w-]+ )+(?=[A-Z][a-z]+ [A-Z][a-z])"
+)
+"""As in "client-side Head Gardener" or "registration as Head Gardener"."""
 _JOINING_WORD_AT_END = re.compile(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$")
 _START_DATE_AT_END = re.compile(
     r"(?i)(?:,\s*(?:from|to start)|,?\s+(?:starting|beginning|commencing))\s.*$"
@@ -152,6 +156,8 @@ def clean_role(text: str) -> str:
         if name == previous_name:
             break
     name = _without_fillers_at_end(_JOINING_WORD_AT_END.sub("", name))
+    if (match := _WORDS_BEFORE_TITLE.match(name)) and names_role(name[match.end() :]):
+        name = name[match.end() :]
     if _has_open_bracket(name):
         name = name.partition("(")[0].strip(_PUNCTUATION)
     return _without_details_at_end(_without_text_after_dash(name))

@@ -5,8 +5,12 @@ import re
 from templates.mail.lexicon import LEXICON
 from templates.names.word_kinds import as_listed
 
-_ROLE_OF_TWO_WORDS = re.compile(r"(?i)\b(?:training contract|working student)\b")
-"""Two words that name a role only together."""
+_ROLE_OF_TWO_WORDS = re.compile(
+    r"(?i)\b(?:training contract|working student|\w+ seniors?$|"
+    r"(?:first|second|third|fourth|1st|2nd|3rd|4th|principal|tutti|section) (?:violin|viola|cello|"
+    r"double bass|flute|oboe|clarinet|bassoon|horn|trumpet|trombone|percussion))\b"
+)
+"""Two words that name a role only together, as in "Audit Senior" or "Second Oboe"."""
 RANKS = frozenset(
     """
     assistant asst associate manager officer executive director head deputy senior junior sr jr

@@ -40,6 +40,11 @@ from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
         ("while we had two Bus Driver seats", "Bus Driver"),
         ("before we gave Bus Driver to my niece", "Bus Driver"),
         ("since the Bus Driver I hired in May has gone", "Bus Driver"),
+        ("for the place of Bus Driver", "Bus Driver"),
+        ("for the city-side Bus Driver role", "Bus Driver"),
+        ("for your registration as Bus Driver", "Bus Driver"),
+        ("for the Bus Driver II role", "Bus Driver II"),
+        ("for the Audit Senior role", "Audit Senior"),
         ("for this vacancy:\n\nReference: 190 / Bus Driver / East Terminal\n\n", "Bus Driver"),
     ],
 )
@@ -77,6 +82,9 @@ def test_a_role_is_read_without_what_surrounds_it(words, role):
         ("Re: night porter, from January", "Night Porter"),
         ("SV: Tilbud / offer - BIM-koordinator", "BIM-koordinator"),
         ("【Wyre Seimitsu】 Result of selection (Night Porter)", "Night Porter"),
+        ("Re: porter in the night team", "Porter"),
+        ("night porter, spring season", "Night Porter"),
+        ("Audition Second Oboe, 3 March", "Second Oboe"),
     ],
 )
 def test_a_role_is_read_from_the_subject(subject, role):
@@ -91,6 +99,7 @@ def test_a_role_is_read_from_the_subject(subject, role):
         "Internal vacancy IV-2207 Night Porter - your application",
         "Om Night Porter – a long answer",
         "Wyre Hotels, 24-00318 (Night Porter)",
+        "AW: Contract Night Porter",
     ],
 )
 def test_details_in_the_subject_are_no_part_of_the_role_that_the_letter_names(subject):
@@ -160,6 +169,8 @@ def test_a_school_year_is_not_a_role():
         ("Our shop assistant should have the Bus Driver maternity cover.", "Bus Driver"),
         ("The salaried GP must know Welsh.", "salaried GP"),
         ("The chef de partie must know pastry.", "Chef de Partie"),
+        ("Bridge Painter is a strange job, and you applied.", "Bridge Painter"),
+        ("We spoke of the fact that she can lead.", ""),
         ("They put a stop on all head office headcount.", ""),
         ("The hiring manager chose another.", ""),
         ("The boat builder liked you, and so did the sail maker.", ""),

@@ -16,11 +16,8 @@ from templates.grammar.finite_verbs import may_be_verb
 from templates.grammar.first_words import GERUNDS_OF_SPEECH, form_by_first_words
 from templates.grammar.grammar_words import (
     ADVERBS,
-    AUXILIARIES,
-    COORDINATORS,
     DETERMINERS,
     FINITE_FORMS,
-    INDEFINITES,
     MONTHS,
     NUMBER_WORDS,
     PARTICIPLES,
@@ -30,7 +27,6 @@ from templates.grammar.grammar_words import (
     SUBJECTS,
     SUBORDINATORS,
     TIME_OR_PLACE_BEGINNINGS,
-    UNCHANGED_PAST_VERBS,
     VERBS_OF_EFFECT,
 )
 from templates.grammar.nouns import is_bare_noun_phrase, is_noun_ending_in_ing
@@ -46,20 +42,6 @@ from templates.phrasebook.facts import GrammaticalForm
 
 _GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feeling".split())
 """Gerunds before an object and an infinitive without "to": "hearing the choristers sing"."""
-_JOINED_GERUNDS = frozenset(
-    "feeling hearing helping letting noticing seeing smelling watching".split()
-)
-"""Gerunds that may be the second of two: "meeting you and seeing the loom"."""
-_JOINED_PERCEPTION = (
-    rf"(?i) and (?:{'|'.join(sorted(_JOINED_GERUNDS))}) "
-    r"(?!.*\b(?:are|brought|changed|gave|got|felt|had|has|helped|is|left|made|meant|stayed|struck"
-    r"|stuck|taught|was|were|will|would|\w+ed (?:me|my|us))\b).*"
-)
-"""A second gerund of perception, after which no verb can be the main one."""
-_RELATIVES = frozenset("that there which who".split())
-"""Words before a verb that is not the main one: "the dog that never barks"."""
-_UNCERTAIN_VERBS = frozenset("hit let never put set shut".split())
-"""Past tenses that may also be participles, and "never", which stands before a verb."""
 _WORDS_OF_SHORT_CLAUSE = 3
 """The number of words of a clause such as "the vicar juggled"."""
 _PARTICIPLES_AFTER_NOUN = frozenset(
@@ -219,9 +201,6 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         # The main verb of such a text can only be before the first comma: "meeting you all,
         # which I enjoyed".
         first_part = re.split(COMMA, text)[0]
-        # "come" is no main verb in "meeting you and seeing the copies come in".
-        if not _JOINED_GERUNDS.isdisjoint(lower[1:]):
-            first_part = re.sub(_JOINED_PERCEPTION, "", first_part)
         count = len(split_words(first_part).lower)
         # The participle in "having met you all" is no main verb, either.
         is_perfect = first == "having" and second in FINITE_FORMS | PARTICIPLES
@@ -233,7 +212,7 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     if is_short_clause and first in DETERMINERS and lower[-1] not in _PARTICIPLES_AFTER_NOUN:
         # "the vicar juggled"
         return GrammaticalForm.SENTENCE
-    if _has_verb_after_subject(words) or _has_effect_after_clause(lower):
+    if _has_verb_after_preposition(lower):
         return GrammaticalForm.SENTENCE
     has_verb = has_main_verb(words, only_certain=False)
     if has_verb and not (has_clauses_after_comma(text) or has_clause_after_phrase(text)):
@@ -260,56 +239,13 @@ def _is_gerund_with_effect(lower: list[str]) -> bool:
     return has_object and lower[index - 1] not in SUBJECTS
 
 
-def _has_verb_after_subject(words: Words) -> bool:
-    """Return whether a verb whose form is not certain follows a complete subject.
-
-    "The cook let me try it", "the dog never stops barking"; but not "the saw Ann let me try".
-    """
-    typed, lower = words
-    index = next((n for n, word in enumerate(lower) if n > 1 and word in _UNCERTAIN_VERBS), None)
-    if index is None:
-        return False
-    before, after = lower[index - 1], word_after(lower, index)
-    is_new_phrase = any(
-        (lower[n] in DETERMINERS or typed[n][0].isupper())
-        and lower[n - 1] not in PREPOSITIONS | COORDINATORS
-        for n in range(2, index)
-    )
-    # "your offer to let me try"
-    is_other_form = before in AUXILIARIES | {"to"} or before.endswith("ly")
-    is_in_clause = is_new_phrase or is_other_form or before in INDEFINITES | SUBJECTS | _RELATIVES
-    if is_in_clause or not SUBORDINATORS.isdisjoint(lower[:index]):
-        return False
-    is_tone = lower[index : index + 3] == ["set", "the", "tone"]
-    can_be_closed = lower[index] == "shut" and "with" not in lower[:index]
-    is_closure = can_be_closed and after in ("down", "for", "in", "last", "on")
-    is_never = lower[index] == "never" and after != ""
-    return is_never or is_closure or is_tone or after in ("home", "me", "us")
-
-
-def _has_effect_after_clause(lower: list[str]) -> bool:
-    """Return whether a verb follows a relative clause that has certainly ended.
-
-    "The joke you told made us laugh", "every nurse I spoke to had time".
-    """
-    is_effect = any(
-        (verb in VERBS_OF_EFFECT or (verb in UNCHANGED_PAST_VERBS and before == "me"))
-        and after in ("all", "home", "me", "my", "our", "the", "us")
-        and (before in ("me", "us") or before in FINITE_FORMS | PARTICIPLES)
-        for before, verb, after in zip(lower[2:], lower[3:], lower[4:], strict=False)
-    )
-    return (
-        is_effect
-        or any(
-            preposition in ("at", "for", "from", "to", "with")
-            and (
-                verb in FINITE_FORMS | {"are", "had", "has", "is", "was", "were"}
-                # "the firm I work for offered me more", but not "all you did to get me ready"
-                or (preposition != "to" and word_after(lower, index + 1) in ("me", "us"))
-            )
-            and not SUBJECTS.isdisjoint(lower[1:index])
-            for index, (preposition, verb) in enumerate(pairwise(lower))
-        )
+def _has_verb_after_preposition(lower: list[str]) -> bool:
+    """Return whether a verb follows a relative clause: "every nurse I spoke to had time"."""
+    return any(
+        preposition in ("at", "for", "from", "to", "with")
+        and verb in FINITE_FORMS | {"are", "had", "has", "is", "was", "were"}
+        and not SUBJECTS.isdisjoint(lower[1:index])
+        for index, (preposition, verb) in enumerate(pairwise(lower))
     )
 
 

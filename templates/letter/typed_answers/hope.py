@@ -61,12 +61,6 @@ _WORDS_BEFORE_CLAUSE = frozenset(
 )
 """Words after which a clause with "I" is not the main clause: "if you think I would fit in"."""
 _SHORT_DAYS = frozenset("sat sun mon tue tues wed weds thur thurs fri".split())
-_WORK_ON_DAYS = (
-    rf"(?i)(?:{'|'.join(sorted(_SHORT_DAYS))})\b\.?[\w &/+-]*\b"
-    r"(?:jobs?|shifts?|work|cover|slots?|nights?|mornings?|evenings?|lates?|earlies|class(?:es)?"
-    r"|lessons?|deliver(?:y|ies)|rounds?|markets?|services?|gigs?|girl|boy|staff)\b"
-)
-"""Work on days of the week, in their short forms: "sat jobs", "fri or sat nights"."""
 _KIND_OF_WORK = (
     # "schools work at the museum", but not "mornings work best for me", "I work nights" or "when
     # night work comes up"
@@ -173,7 +167,7 @@ def parse_hope(answer: str) -> Fragment:
         return fragment._replace(form=GrammaticalForm.MOMENT)
     if form is GrammaticalForm.SENTENCE and re.match(_KIND_OF_WORK, text):
         return fragment._replace(form=GrammaticalForm.NOUN)
-    if start in _SHORT_DAYS and re.match(_WORK_ON_DAYS, text):
+    if start in _SHORT_DAYS:
         # "Sat" keeps its capital.
         return Fragment(GrammaticalForm.BARE_NOUN, answer.strip()[:1] + text[1:])
     if form is not GrammaticalForm.SENTENCE and re.match(_WHERE, text):

@@ -213,7 +213,6 @@ from helpers.details import note_with_detail, sentences_with_detail
         ("that question stayed with me", "That question stayed"),
         ("that question asked by your cook", "I liked that question asked"),
         ("the old cook put me at ease", "The old cook put"),
-        ("the tour you gave me put me at ease", "The tour you gave me put"),
         ("your offer to let me watch", "I appreciated your offer"),
         ("what a day in the yard looks like", "I'll remember what a day"),
         ("what a day in the yard", "What a day in the yard"),

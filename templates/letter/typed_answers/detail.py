@@ -114,11 +114,6 @@ _INSIGHT_AFTER_GERUND = (
     r" (?:how|I|it|that|what|why|you)\b"
 )
 """Doing something, before what the writer saw by it: "reading it I saw how far you have come"."""
-_HOW_YOU_SAID = (
-    r"(?i)how you(?: (?:all|both|even|once|then))* (?:admitted|explained|joked|mentioned|promised"
-    r"|remembered|said|(?:reminded|showed|told|warned) (?:me|us)) "
-)
-"""The words before what was said: "how you said" in "how you said the best staff ask"."""
 _TIME_BEFORE_EFFECT = (
     rf"^(?:(?:the|my|our|that|this|your) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) )?{EFFECT}"
 )
@@ -305,15 +300,6 @@ def _parse_gerund(text: str) -> Fragment | None:
     return Fragment(form, text)
 
 
-def _parse_clause(text: str) -> Fragment | None:
-    """Parse a clause about what was said, or return None."""
-    if saying := re.match(_HOW_YOU_SAID, text):
-        clause = grammatical_form(first_sentence(text[saying.end() :]))
-        if clause in (GrammaticalForm.SENTENCE, GrammaticalForm.THAT_CLAUSE):
-            return Fragment(GrammaticalForm.SENTENCE, text[len("how ") :])
-    return None
-
-
 def _parse_moment(text: str) -> Fragment | None:
     """Parse a time that a main clause may follow, or return None.
 
@@ -476,7 +462,6 @@ _PARSER_BY_FORM: Mapping[GrammaticalForm, Callable[[str], Fragment | None]] = {
     GrammaticalForm.NOUN: _parse_noun,
     GrammaticalForm.BARE_NOUN: _parse_bare_noun,
     GrammaticalForm.GERUND: _parse_gerund,
-    GrammaticalForm.CLAUSE: _parse_clause,
     GrammaticalForm.MOMENT: _parse_moment,
     GrammaticalForm.INFINITIVE: _parse_infinitive,
     GrammaticalForm.PREDICATE: _parse_predicate,

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from templates.grammar.forms import grammatical_form
-from templates.grammar.grammar_words import DETERMINERS, NON_NOUNS
 from templates.grammar.nouns import is_bare_noun_phrase
 from templates.grammar.words import first_word, split_words, word_after
 from templates.letter.typed_answers.capitals import (
@@ -82,50 +81,6 @@ def may_lose_name(typed: str, fragment: Fragment) -> bool:
 def with_article(text: str) -> str:
     """Return a bare noun phrase with "the": "the tour of the dye house"; other texts as they are.
 
-    A text that begins with a capital also stays as it is, since it may begin with a name. In a
-    list, each item gets its own "the": "the old looms, the fresh bread, and the cat".
+    A text that begins with a capital also stays as it is, since it may begin with a name.
     """
-    if not (text[:1].islower() and is_bare_noun_phrase(text)):
-        return text
-    first, *others = split_sentences(text)
-    items = first.split(", ")
-    if _is_list_of_bare_nouns(items):
-        first = ", ".join(map(_item_with_article, items))
-        return " ".join([first, *others])
-    return f"the {text}"
-
-
-def _is_list_of_bare_nouns(items: list[str]) -> bool:
-    """Return whether texts between commas are items of a list, not adjectives or asides."""
-    _, lower = split_words(items[0])
-    last_words = split_words(items[-1]).lower
-    if len(items) == 1 or "and" not in last_words or len(lower) == 1:
-        return False
-    has_adverb = lower[0].endswith("ly") and lower[0] not in ("friendly", "lovely")
-    # "neatly kept, quiet yard", "well organised, quiet yard"
-    is_adjective = has_adverb or lower[1].endswith("ed")
-    return not is_adjective and all(map(_is_item, items))
-
-
-def _is_item(text: str) -> bool:
-    """Return whether a text may be an item of a list: "fresh bread", "and the cat"."""
-    item = text.removeprefix("and ")
-    _, lower = split_words(item)
-    if not lower or _has_article(item):
-        return bool(lower)
-    # "full of plants" is an aside.
-    has_two_words = len(lower) > 1 and NON_NOUNS.isdisjoint(lower[:2])
-    return has_two_words and grammatical_form(item) is GrammaticalForm.BARE_NOUN
-
-
-def _item_with_article(text: str) -> str:
-    """Return an item of a list with "the", unless it has an article or the like."""
-    item = text.removeprefix("and ")
-    joint = text.removesuffix(item)
-    return text if _has_article(item) else f"{joint}the {item}"
-
-
-def _has_article(item: str) -> bool:
-    """Return whether an item of a list begins with an article or the like: "Ann's jokes"."""
-    first = split_words(item).lower[0]
-    return first in DETERMINERS or first.endswith("'s")
+    return f"the {text}" if text[:1].islower() and is_bare_noun_phrase(text) else text

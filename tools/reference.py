@@ -124,7 +124,7 @@ and ask the one who can answer. If they asked after somebody, say how that perso
 follow_up = 1
 brings = "All nine calves are well. I let the cow lick them dry first now, as you do: thank you"
 subject = "Nine calves, licked dry first"
-meet_again = "Until market day"
+meet_again = "See you on market day"
 ```
 """
 

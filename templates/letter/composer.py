@@ -4,7 +4,7 @@ import re
 from functools import cache
 from hashlib import blake2b
 
-from templates.answers import AddedText, Answers, RecipientRole
+from templates.answers import AddedText, Answers, MeetingFormat, RecipientRole
 from templates.letter.arrangement import arrange
 from templates.letter.moves import MAX_WORDS_WITH_FILLERS, filler_moves, included_moves
 from templates.letter.note import Note, Sentence, count_words
@@ -234,11 +234,16 @@ def _find_stems(text: str) -> set[str]:
 
 
 def _is_to_familiar_reader(situation: Situation) -> bool:
-    """Return whether a follow-up goes to one person on first names whom the writer meets anyway."""
+    """Return whether a follow-up goes to people on first names who know the writer by sight.
+
+    The writer meets them anyway, or was interviewed by the recipient in person.
+    """
     answers = situation.answers
     meets_anyway = bool(answers.meet_again) or "internal" in situation.outcome.lineage
-    is_personal = answers.part is not RecipientRole.PANEL and not situation.tone.uses_formal_names
-    return bool(answers.follow_up) and meets_anyway and is_personal
+    was_in_person = answers.held in (MeetingFormat.IN_PERSON, MeetingFormat.MIXED)
+    was_interviewed = was_in_person and answers.part is RecipientRole.HIRING_MANAGER
+    is_personal = not situation.tone.uses_formal_names
+    return bool(answers.follow_up) and is_personal and (meets_anyway or was_interviewed)
 
 
 def _compose_signature(situation: Situation, name: str) -> tuple[str, ...]:

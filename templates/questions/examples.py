@@ -106,15 +106,15 @@ OWN_WORDS = (
 # The news of a follow-up.
 BRINGS = (
     Example(
-        "Our Fridays have staff meal at one table now. I took it straight from you and Tom",
+        "Our Fridays have staff meal at one table now. We have that from you and Tom: thank you",
         lambda s: bool(s.answers.also_thank) and _may_have_visited(s),
     ),
     Example(
-        "I have my ticket now. It began with your forty tons of peas, and the door left open",
+        "I have my ticket now. You told me to book the test before I felt ready, so thank you",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
-        "A neighbour reads our gauges if I'm away now. It began with Dr Bell asking who would",
+        "A neighbour reads our gauges if I'm away now. Dr Bell, I'm glad you asked me who would",
         lambda s: _is_for(s, RecipientRole.PANEL),
     ),
     Example(
@@ -126,7 +126,7 @@ BRINGS = (
         _has_met,
     ),
     Example(
-        "The boat is in and dry. I redid two joints as your page says, with the plank wet first"
+        "The boat is in and dry. I redid two joints as your page says, and I'm grateful for it"
     ),
     Example(
         "The smoked eel you were looking for is at Lakes Smokehouse, 03 5555 0134. Ask for Pat"
@@ -134,14 +134,16 @@ BRINGS = (
 )
 TIE = (
     Example(
-        "It began with your forty tons of peas, and the door that somebody left open",
+        "You told me to book the test before I felt ready. Thank you for that",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
     Example(
         "You sign the rota, so you should hear it from me",
         lambda s: "internal" in s.outcome.lineage,
     ),
-    Example("It began with you letting the cow lick her calf dry. Thank you", _may_have_visited),
+    Example(
+        "I'd never have let the cow lick her calf dry but for you. Thank you", _may_have_visited
+    ),
     Example("You told me you write down every noise a gear makes, and I began that week", _has_met),
     Example("Your page says to wet the plank first, which I had never done"),
 )
@@ -152,22 +154,22 @@ SUBJECT = (
 )
 HOPE = (
     Example(
-        "Could I sit in on the early desk one Friday?", lambda s: "internal" in s.outcome.lineage
+        "If you lead another round of training, I'd still like to be in it",
+        lambda s: "internal" in s.outcome.lineage,
     ),
     Example(
         "If we move north after all, I'll write to you first", lambda s: s.outcome.is_withdrawal
     ),
     Example(
-        "From May I could do nights in the cold store: do ring",
+        "If there are nights in a cold store, or other late work, I'd love a call",
         lambda s: _is_for(s, RecipientRole.AGENCY),
     ),
-    Example("Dr Bell, shall I send you the log?", lambda s: _is_for(s, RecipientRole.PANEL)),
     Example(
-        "I can still make soup in a swell, if the second boat comes",
+        "If the second boat comes, I'd still love to cook on her",
         lambda s: not s.outcome.is_withdrawal,
     ),
+    Example("Dr Bell, shall I send you the log?", lambda s: _is_for(s, RecipientRole.PANEL)),
     Example("Shall I send you the drawings?", lambda s: not _is_for(s, RecipientRole.PANEL)),
-    Example("I could cover nights in May, if that helps", lambda s: not s.outcome.is_withdrawal),
 )
 CONSIDER_FOR = (
     Example("If the second site ever comes back, I'd love to hear from you."),
@@ -175,7 +177,7 @@ CONSIDER_FOR = (
     Example("other pipe work"),
 )
 MEET_AGAIN = (
-    Example("Until Monday", lambda s: bool(s.answers.follow_up)),
+    Example("See you on Monday", lambda s: bool(s.answers.follow_up)),
     Example("See you at choir", lambda s: bool(s.answers.follow_up)),
     Example("at the symposium in September"),
     Example("on Thursday"),

@@ -229,7 +229,7 @@ QUESTIONS = (
     ),
     Question(
         "brings", "detail", ("brings",), AnswerKind.PROSE, "Your news",
-        hint="First what happened, then what of theirs it came from, so that they see it again.",
+        hint="First what happened, then what of theirs it came from, and your thanks for it.",
         examples=examples.BRINGS,
         missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
@@ -316,7 +316,7 @@ QUESTIONS = (
     ),
     Question(
         "hope", "interest", ("hope",), AnswerKind.PROSE, "What you hope for",
-        hint="What you would still like, in fresh words; or an offer, or a question.",
+        hint="What you would still like, with an “if”; or an offer, or a question.",
         examples=examples.HOPE,
         max_length=160,
         is_asked=lambda s: (

@@ -345,11 +345,14 @@ def test_a_follow_up_ends_with_the_next_meeting(changes, ending):
         ({"outcome": "internal"}, "Ada"),
         ({"meet_again": "on the ferry", "sender_name": "Dr Lovelace"}, "Dr Lovelace"),
         ({"meet_again": "on the ferry", "tone": "formal"}, "Ada Lovelace"),
-        ({"meet_again": "on the ferry", "part": RecipientRole.PANEL}, "Ada Lovelace"),
+        ({"meet_again": "on the ferry", "part": RecipientRole.PANEL}, "Ada"),
+        ({"held": MeetingFormat.IN_PERSON}, "Ada"),
+        ({"held": MeetingFormat.VIDEO}, "Ada Lovelace"),
+        ({"held": MeetingFormat.IN_PERSON, "part": RecipientRole.RECRUITER}, "Ada Lovelace"),
         ({"meet_again": "on the ferry", "follow_up": None}, "Ada Lovelace"),
     ],
 )
-def test_to_whom_the_writer_meets_a_follow_up_has_the_first_name(changes, name):
+def test_a_follow_up_to_somebody_who_knows_the_writer_by_sight_has_the_first_name(changes, name):
     answers = replace(NAMED, outcome="not_selected", follow_up=1, brings="Your winch runs")
     assert compose(replace(answers, **changes)).signature[0] == name
 

@@ -16,6 +16,7 @@ from templates.grammar.grammar_words import (
     AUXILIARIES,
     COORDINATORS,
     DEGREES,
+    DETERMINERS,
     INDEFINITES,
     INTRANSITIVE_VERBS,
     PREPOSITIONS,
@@ -92,6 +93,12 @@ EFFECT = (
 """What a thing did to the writer: "made my day"."""
 
 
+_SOMEBODYS_CLAUSE = (
+    r"(?i)^how (?!(?:I|you|your)\b)"
+    # "the cook who lit the oven", but not "the tip that you gave me"
+    r"|\b(?:who|which|that) (?!(?:a|an|he|her|his|I|it|my|one|our|she|the|their|they|we|you|your)\b)"
+)
+"""A clause about what somebody else did: "how Ed lit the oven", "the cook who lit the oven"."""
 _EXCLAMATIONS = ("what a ", "what an ", "What a ", "What an ")
 """The beginnings of exclamations: "what a place"."""
 _FIRST_WORDS_OF_PREDICATE = frozenset(
@@ -255,6 +262,8 @@ def separate_clause(sentence: str) -> str:
             return sentence if _is_about_person(detail) else f"{detail}. It {clause}"
         if begins_with_order(clause) and not re.match(_HABIT, clause):
             return f"{detail}. {capitalise(clause)}"
+        if _continues_clause(detail, clause):
+            continue
         if words := missing_words_about_writer(clause):
             return f"{detail}. {words} {clause}"
         if _is_request(clause):
@@ -355,6 +364,18 @@ def _is_complete(detail: str) -> bool:
         GrammaticalForm.THAT_CLAUSE,
         GrammaticalForm.GERUND,
     )
+
+
+def _continues_clause(detail: str, clause: str) -> bool:
+    """Return whether words after a comma go on with the clause in the detail, as in a list.
+
+    In "the cook who lit the oven, swept up and left" they do. A feeling is the writer's: "how Ed
+    lit the oven, felt at home".
+    """
+    has_subject = first_word(clause) in SUBJECTS | INDEFINITES | DETERMINERS or clause[0].isupper()
+    is_about_somebody = re.search(_SOMEBODYS_CLAUSE, detail) is not None
+    is_feeling = missing_words_about_writer(clause, only_feelings=True) != ""
+    return is_about_somebody and not has_subject and not is_feeling
 
 
 def _is_own_sentence(clause: str) -> bool:

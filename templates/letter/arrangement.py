@@ -7,6 +7,7 @@ from templates.letter.moves import do_thanks_name_meetings, names_others
 from templates.letter.situation import Situation, is_named
 from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.own_words import (
+    apologises,
     apologises_for_trouble,
     begins_with_pronoun,
     is_about_later,
@@ -37,7 +38,7 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
       news or for how the writer's no was taken.
     - The decision follows the detail if `_is_decision_after_detail` says so.
     - One sentence of thanks comes before the apology for a withdrawal that the recipient knows of.
-    - The writer's own words stand beside the move that they belong to.
+    - The writer's own words stand beside the move that they belong to; an apology is a paragraph.
     - A next meeting and good wishes come before a request to connect that would otherwise be a
       paragraph of its own.
     - In a follow-up, a tie that says when something happened comes before the news.
@@ -70,10 +71,14 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
         paragraphs = _with_move_after("own_words", "gratitude", paragraphs)
     elif next_move := _find_move_after_own_words(moves, own_words, is_decision_later):
         paragraphs = _with_move_before("own_words", next_move, paragraphs)
-    elif is_decision_later and own_words and _is_about_decision(own_words, situation):
-        last_move = next(move for move in reversed(_DECISION) if move in moves)
-        paragraphs = _with_move_after("own_words", last_move, paragraphs)
-        paragraphs = _with_paragraph_ending_after("own_words", paragraphs)
+    elif is_decision_later and own_words:
+        decision = [move for move in _DECISION if move in moves]
+        if _is_about_decision(own_words, situation):
+            paragraphs = _with_move_after("own_words", decision[-1], paragraphs)
+            paragraphs = _with_paragraph_ending_after("own_words", paragraphs)
+        elif apologises(own_words):
+            paragraphs = _with_move_before("own_words", decision[0], paragraphs)
+            paragraphs = _with_paragraph_ending_after("own_words", paragraphs)
     included = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     plan = tuple(paragraph for paragraph in included if paragraph)
     return _with_others_thanked(plan, situation) if "pass_on" in moves else plan

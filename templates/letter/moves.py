@@ -75,27 +75,30 @@ def _requested_moves(situation: Situation) -> set[str]:
 def _is_consideration_superfluous(moves: Set[str], situation: Situation) -> bool:
     """Return whether the typed thanks make a separate thanks for the consideration superfluous.
 
-    They do if they name the consideration or the offer, or if they are for time and the note says
-    something else beside the regret: how close the writer came, or who was chosen. They also do if
-    the recipient is not from the employer, and so did not consider the application. But if another
-    sentence thanks for the meetings (`occasion`), it also thanks for the consideration, and is
-    needed.
+    They do if they name the consideration or the offer; if they are for time and the note says
+    something else beside the regret: how close the writer came, or who was chosen; or if the
+    recipient is not from the employer, and so did not consider the application. Thanks that name
+    the meetings (`occasion`) do, unless the tone is formal. But if another sentence thanks for the
+    meetings, it also thanks for the consideration, and is needed.
     """
     facts = situation.facts
     if facts["thanks_name_consideration"] == YesNo.YES:
         return True
-    if facts["occasion"] == YesNo.YES and not do_thanks_name_meetings(situation):
-        return False
     has_other_turn = not moves.isdisjoint({"close", "appointee"})
+    if facts["occasion"] == YesNo.YES:
+        is_formal = situation.tone.uses_formal_names
+        return do_thanks_name_meetings(situation) and (has_other_turn or not is_formal)
     are_for_time = facts["thanks_mention_time"] == YesNo.YES
-    is_outsider = situation.recipient.side is not Side.EMPLOYER
-    return (has_other_turn and are_for_time) or (is_outsider and facts["occasion"] == YesNo.NO)
+    return (has_other_turn and are_for_time) or situation.recipient.side is not Side.EMPLOYER
 
 
 def do_thanks_name_meetings(situation: Situation) -> bool:
     """Return whether the sentence with the typed thanks also thanks for the meetings."""
     opening = select_opening("gratitude", situation)
-    return opening is not None and "occasion" in opening.texts[situation.tone.id].placeholders
+    if opening is None:
+        return False
+    placeholders = opening.texts[situation.tone.id].placeholders
+    return not placeholders.isdisjoint({"occasion", "the_meetings"})
 
 
 def _are_others_already_thanked(situation: Situation) -> bool:

@@ -456,6 +456,7 @@ def _find_facts(
         ),
         "meetings": MeetingCount.of(answers.meetings),
         "held": answers.held or UNANSWERED,
+        "own_words": YesNo.of(answers.own_words.strip()),
         "occasion": YesNo.of(answers.occasion),
         "thanks_typed": YesNo.of(
             answers.occasion or fragments["thanks_for"].form is not GrammaticalForm.NONE

@@ -117,7 +117,8 @@ class YesNo(StrEnum):
 _FORM_FACTS = "thanks_for detail consider_for meet_again reason brings tie hope".split()
 """The facts that are the grammatical form of a typed answer."""
 _YES_NO_FACTS = (
-    "occasion occasion_listed occasion_short told_by appointee work_with told_close on_hold "
+    "own_words occasion occasion_listed occasion_short told_by appointee work_with told_close "
+    "on_hold "
     "keep_in_mind linkedin others two_recipients client considered thanks_typed "
     "thanks_mention_time thanks_name_consideration thanks_for_news_first news_to_thank_for "
     "thanks_explained thanks_listed thanks_apart thanks_long thanks_short thanks_deed_alone "

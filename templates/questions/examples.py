@@ -81,6 +81,10 @@ THANKS_FOR = (
 )
 DETAIL = (
     Example(
+        "Dr Bell, you asked who reads the gauges if I'm away. A neighbour does now",
+        lambda s: _has_met(s) and _is_for(s, RecipientRole.PANEL),
+    ),
+    Example(
         "I now greet every patient by name, as you do on your ward. They tell me more for it",
         _may_have_visited,
     ),
@@ -100,10 +104,13 @@ REASON = (
     Example("due to family reasons"),
 )
 OWN_WORDS = (
+    Example("I hope the new roof is on before the rain."),
+    Example(
+        "I'll gladly show Tom round when he starts.", lambda s: "internal" in s.outcome.lineage
+    ),
     Example("The boat is back in the water, by the way, and dry."),
-    Example("Please thank Jo at the front desk for me, too.", _may_have_visited),
+    Example("I've bought a bike, so no more late buses.", _may_have_visited),
 )
-# The news of a follow-up.
 BRINGS = (
     Example(
         "Our Fridays have staff meal at one table now. We have that from you and Tom: thank you",

@@ -282,7 +282,7 @@ QUESTIONS = (
     ),
     Question(
         "own_words", "detail", ("own_words",), AnswerKind.PROSE, "Anything else",
-        hint="A sentence or two, if there is something else they should hear.",
+        hint="A good wish for them, a light word, or what else they should hear.",
         examples=examples.OWN_WORDS,
         max_length=300, is_asked=lambda s: s.allows_move("own_words"),
     ),

@@ -257,6 +257,7 @@ def facts_of_typed_answers(
     facts = {
         "occasion_listed": re.search(_SEVERAL_THINGS, answers.occasion),
         "occasion_short": answers.occasion
+        and not answers.subject
         and len(last_occasion(answers.occasion).split()) <= _MAX_WORDS_OF_OCCASION_IN_SUBJECT,
         # The note also gives thanks for the meetings (`occasion`), which took time.
         "thanks_mention_time": answers.occasion

@@ -45,11 +45,11 @@ _WORDS_OF_LATER = frozenset(
 
 _HOW_NEWS_CAME = (
     # "I was under a truck when you rang", "Sorry that I missed your call", "My phone died while you
-    # were telling me"
+    # were telling me", but not "I'm sorry I called you Mark"
     r"(?i)^(?:I (?:was|had been|could(?:n[’']t| not)|did(?:n[’']t| not)|missed|only)"
     r"|I[’'](?:d been|m sorry|m afraid)|(?:I am )?sorry|my (?:phone|battery|line|signal))\b.*"
-    r"\b(?:rang|called|phoned|wrote|calls?|voicemail|messages?|e-?mails?|letter|reception|signal"
-    r"|heard? me|(?:telling|told) me)\b"
+    r"\b(?:rang|called(?! (?:her|him|them|you)\b)|phoned|wrote|calls?|voicemail|messages?"
+    r"|e-?mails?|letter|reception|signal|heard? me|(?:telling|told) me)\b"
 )
 """The beginning of the writer's own words about how the news reached them."""
 
@@ -71,6 +71,11 @@ _UNANSWERED_CALL = (
 
 _SOMEBODY = r"(?:He|She|They|We)\b"
 """The beginning of the writer's own words about somebody: "He was my partner"."""
+
+
+def apologises(own_words: str) -> bool:
+    """Return whether the words have an apology: "I'm sorry I called you Mark"."""
+    return re.search(r"(?i)\b(?:sorry|apolog\w+)\b", own_words) is not None
 
 
 def apologises_for_trouble(own_words: str) -> bool:

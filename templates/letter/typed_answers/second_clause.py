@@ -96,7 +96,8 @@ EFFECT = (
 _SOMEBODYS_CLAUSE = (
     r"(?i)^how (?!(?:I|you|your)\b)"
     # "the cook who lit the oven", but not "the tip that you gave me"
-    r"|\b(?:who|which|that) (?!(?:a|an|he|her|his|I|it|my|one|our|she|the|their|they|we|you|your)\b)"
+    r"|\b(?:who|which|that) "
+    r"(?!(?:a|an|he|her|his|I|it|my|one|our|she|the|their|they|we|you|your)\b)"
 )
 """A clause about what somebody else did: "how Ed lit the oven", "the cook who lit the oven"."""
 _EXCLAMATIONS = ("what a ", "what an ", "What a ", "What an ")

@@ -464,6 +464,18 @@ def test_what_fits_no_sentence_for_certain_follows_a_colon(detail):
         ("Al had me try it in oak, and I do now.", "Al had me try it in oak, and I do now."),
         ("thinking I'd lost and Al won", "I'll remember this: thinking I'd lost and Al won."),
         ("the fact I fell but nobody saw", "I'll remember this: the fact I fell but nobody saw."),
+        (
+            "how one of the cooks lit the oven, swept up and left",
+            "I'll remember how one of the cooks lit the oven, swept up and left.",
+        ),
+        (
+            "the nurse who came in on a Sunday, made tea and sat with us",
+            "I'll remember the nurse who came in on a Sunday, made tea and sat with us.",
+        ),
+        (
+            "the cook who let me try it, loved it",
+            "I'll remember the cook who let me try it. I loved it.",
+        ),
     ],
 )
 def test_what_answers_the_question_on_the_screen_is_understood(detail, sentence):

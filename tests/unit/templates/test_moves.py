@@ -253,6 +253,15 @@ def test_a_chance_meeting_in_the_writers_own_words_follows_their_request():
     assert own_sentence.text == own_words
 
 
+def test_an_apology_of_the_writer_is_a_paragraph_before_the_regret():
+    answers = replace(
+        NAMED, outcome="not_selected", tone="warm", thanks_for="the tour", detail="the kiln",
+        appointee="", own_words="I'm sorry I called you Mark.",
+    )  # fmt: skip
+    moves = [paragraph[0].moves[0] for paragraph in compose(answers).paragraphs]
+    assert moves[:4] == ["gratitude", "detail", "own_words", "news"]
+
+
 def test_an_apology_for_trouble_in_the_writers_own_words_follows_the_withdrawal():
     answers = replace(
         NAMED, outcome="withdrew", tone="warm", told_already="telephone",

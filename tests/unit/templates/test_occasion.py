@@ -61,13 +61,18 @@ def test_it_can_follow_thank_you_for(typed, words):
         ),
         (
             {"thanks_for": "ringing me, and for the boots"},
-            "Thank you for ringing me, and for the boots. I'm grateful to you for the two mornings"
-            " in the yard.",
+            "Thank you for ringing me, and for the boots. I'm grateful for the time and thought you"
+            " gave me.",
         ),
         (
             {"news": NewsChannel.TELEPHONE},
-            "Thank you for calling me yourself, and for lending me boots. I'm grateful to you for"
-            " the two mornings in the yard.",
+            "Thank you for calling me yourself, and for lending me boots. I'm grateful for the time"
+            " and thought you gave me.",
+        ),
+        (
+            {"news": NewsChannel.TELEPHONE, "occasion": "the tea and the trial day"},
+            "Thank you for calling me yourself, and for lending me boots. I'm grateful for the tea"
+            " and the trial day.",
         ),
         (
             {"also_thank": ("Tom",)},
@@ -122,13 +127,37 @@ def test_the_regret_comes_before_the_requests(thanks_for, answers, regrets):
     assert note.body().count("consider") <= 1
 
 
-def test_the_regret_thanks_for_the_consideration_unless_it_says_something_else():
-    answers = replace(ANSWERS, thanks_for="the tea", detail="the kiln")
-    assert "but I'm grateful that you considered me" in compose(answers).body()
+def test_a_formal_regret_thanks_for_the_consideration_unless_it_says_something_else():
+    answers = replace(ANSWERS, tone="formal", thanks_for="the tea", detail="the kiln")
+    assert "but I am grateful that you considered me" in compose(answers).body()
     agency = replace(answers, part=RecipientRole.AGENCY)
-    assert "but I'm grateful that you put me forward" in compose(agency).body()
-    for changes in ({"appointee": "Kay"}, {"outcome": "runner_up", "told_close": True}):
-        assert "consider" not in compose(replace(answers, **changes)).body()
+    assert "but I am grateful that you put me forward" in compose(agency).body()
+    close = {"outcome": "runner_up", "told_close": True}
+    for changes in ({"appointee": "Kay"}, close, {"tone": "warm"}):
+        assert "considered me" not in compose(replace(answers, **changes)).body()
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        (
+            {"consider_for": "bench work"},
+            "I was sorry not to get the job, but if you ever have bench work, I'd be glad to hear of"
+            " it.",
+        ),
+        (
+            {"consider_for": "the spring intake"},
+            "I was sorry not to get the job, but I hope you'll think of me for the spring intake.",
+        ),
+        ({"consider_for": "bench work", "own_words": "Kay was kind."}, ""),
+        ({"consider_for": "If you need a baker, I'd come."}, ""),
+        ({"consider_for": "bench work", "appointee": "Kay"}, ""),
+    ],
+)
+def test_a_regret_goes_on_with_the_request_for_work(answers, sentence):
+    note = compose(replace(ANSWERS, thanks_for="the tea", detail="the kiln", **answers))
+    joined = [s.text for s in note.sentences if {"news", "door"} <= set(s.moves)]
+    assert joined == ([sentence] if sentence else [])
 
 
 @pytest.mark.parametrize(
@@ -148,7 +177,7 @@ def test_a_note_begins_with_thanks_for_the_news_or_for_how_a_no_was_taken(outcom
     note = compose(replace(answers, told_already=WithdrawalChannel.TELEPHONE))
     thanks = " ".join(sentence.text for sentence in note.paragraphs[0])
     assert thanks.startswith(f"Thank you for {thanks_for}")
-    assert "the two mornings in the yard" in thanks
+    assert "the two mornings in the yard" in f"{note.subject} {thanks}"
     assert "ringing" not in note.subject
 
 
@@ -171,7 +200,7 @@ def test_words_on_how_the_news_came_follow_the_thanks_for_it():
         replace(ANSWERS, thanks_for="ringing me yourself", own_words=own_words)
     ).paragraphs
     assert [sentence.text for sentence in thanks] == [
-        "Thank you for ringing me yourself, and for the two mornings in the yard.",
+        "Thank you for ringing me yourself, and for the time and thought you gave me.",
         own_words,
     ]
 

@@ -147,7 +147,7 @@ def _format_command_sections(parser: argparse.ArgumentParser, prefix: str = "") 
             yield _escape(f"{_capitalise(help_by_name[name])}.")
             yield from _format_option_groups(command)
             yield from _format_epilog_sections(command.epilog or "", ".PP\n.I")
-            yield from _format_command_sections(command, f"{name} ")
+            yield from _format_command_sections(command, f"{prefix}{name} ")
 
 
 def _format_epilog_sections(epilog: str, heading: str) -> Iterator[str]:

@@ -242,7 +242,7 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
 def _has_verb_after_clause(words: Words) -> bool:
     """Return whether a verb follows the clause that a text begins with: "what I saw made me stay".
 
-    With a word before it, the clause is seen as a part of what may be a sentence.
+    A word is put before the clause, so that a verb is looked for outside of it.
     """
     typed, lower = words
     if lower[0] == "how" and has_ed_ending(word_after(lower, 0)):

@@ -95,7 +95,7 @@ def _is_signed_by(name: str, letter: Letter) -> bool:
 
 
 def _is_signed_by_other(label: str, letter: Letter) -> bool:
-    """Return whether a signature names another organisation, and no name like a label before it.
+    """Return whether a signature names another organisation, and above it none like a label.
 
     The other one has a word such as "Trust", or the sentences name it as the employer.
     """

@@ -86,7 +86,7 @@ def estimate_outcomes(
 def find_strongest_sentence(sentences: Iterable[str], name: str = ENDS_APPLICATION) -> SignalMatch:
     """Return the sentence whose words speak most strongly for the end of an application.
 
-    Or for an outcome, if `name` is an outcome. There must be at least one sentence.
+    With an outcome as `name`, they speak for that outcome. There must be at least one sentence.
     """
     column = list(_load_tables()["bias"]).index(name)
 

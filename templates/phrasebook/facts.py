@@ -61,7 +61,7 @@ class GrammaticalForm(StrEnum):
     """A condition: "if …"."""
     SENTENCE = "sentence"
     JOTTING = "jotting"
-    """A note without a verb, or of no certain form: "short call but a good one"."""
+    """Words without a verb, or of no certain form: "short call but a good one"."""
 
 
 class Side(StrEnum):

@@ -64,7 +64,7 @@ class QuestionnaireWording(NamedTuple):
     outcome: str
     """The outcome that is used while none is chosen: the first that is listed."""
     tone: str
-    """Like the next two, the default answer to the question of the same name."""
+    """The default answer to `tone`; the next two are those to `length` and `spelling`."""
     length: Length
     spelling: Spelling
     changes: Mapping[str, QuestionChanges]

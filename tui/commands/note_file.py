@@ -29,8 +29,8 @@ def read_note_file(name: str) -> str:
     """Return the text of the note in a file, or on standard input if the name is "-".
 
     The text of a mail with a subject starts with a line "Subject: …" and an empty line. Raises
-    NoteFileError if the file cannot be read, is too large, is empty, or is not text, and
-    UnusableFolder.
+    UnusableFolder, and NoteFileError if the file cannot be read, is too large, is empty, or is not
+    text.
     """
     try:
         raw = read_file_or_input(name, MAX_FILE_SIZE + 1)

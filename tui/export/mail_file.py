@@ -9,8 +9,8 @@ from tui.system.streams import read_file_or_input
 def read_original_mail(path: str, name: str = "") -> OriginalMail:
     """Return the mail in a file, or on standard input if the path is "-".
 
-    `name` is the name of the file in error messages, by default its path. Raises MailError if the
-    file cannot be read, or does not contain a mail that can be replied to, and UnusableFolder.
+    `name` is the name of the file in error messages, by default its path. Raises UnusableFolder,
+    and MailError if the file cannot be read or has no mail that can be replied to.
     """
     name = name or path
     try:

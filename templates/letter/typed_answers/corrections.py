@@ -15,7 +15,7 @@ _APOSTROPHES = {
 """Words that people type without the apostrophe, and where it belongs."""
 _BULLET = r"^[-–—•*·] (?=\w)"
 """The mark of a list before an answer: "- the view"."""
-_LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)(?!\.)"
+_LOWER_CASE_I = r"(?<![\w.'’-])i(?=['’](?:m|d|ve|ll)\b|\s|$)"
 """The pronoun "i", but not the letter in "i.e." or "wi-fi"."""
 _PRONOUN_WITHOUT_APOSTROPHE = r"(?<![\w.'’-])(?:i(?=ve\b)|[iI](?=m\b(?!-)))|^I(?=ve\b)"
 """The pronoun in "ive" and "im"."""

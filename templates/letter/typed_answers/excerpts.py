@@ -57,7 +57,7 @@ _ASIDE = (
 )
 """What explains the words before it, at the end of a sentence: ", where drivers write"."""
 _RELATIVE_CLAUSE = r"\s+(?:that|which) (?:I|we)(?:[’']\w+)? [^.!?,]*(?=[.!?]?$)"
-"""A clause of the writer about a thing, at the end of a sentence: "that I would have missed"."""
+"""A relative clause whose subject is the writer, at the end: "that I would have missed"."""
 _PARENTHESIS = r",\s+(?:to my \w+|by the way|of course|in the end|as it happens|oddly enough),"
 """Words between commas that a sentence can do without: ", to my surprise,"."""
 _SECOND_CLAUSE = r"(?:[;:]|,\s+(?:and|but|so))\s[^.!?]*(?=[.!?]?$)"

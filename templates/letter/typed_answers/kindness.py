@@ -73,7 +73,7 @@ _APPRECIATED_DEED = (
     r"(?!I\b))"
 )
 """What somebody did for the writer: "being told the truth"."""
-_BEFORE_DEEDS = frozenset("you everybody everyone everything".split())
+_FIRST_WORDS_OF_DEEDS = frozenset("you everybody everyone everything".split())
 """The first words of what `_APPRECIATED_DEED` matches, besides "the fact" and words in "-ing"."""
 _NOTHING_DONE = r"(?i)(?:not|never)(?: once)? (?!expecting|knowing|reali|recogni)[\w-]+ing\b"
 """What somebody kindly did not do: "not once looking at the clock"."""
@@ -94,5 +94,5 @@ def is_appreciated(detail: str) -> bool:
         first in ("not", "never") and re.match(_NOTHING_DONE, detail)
     ):
         return True
-    may_be_deed = "fact" in words or first in _BEFORE_DEEDS or first.endswith("ing")
+    may_be_deed = "fact" in words or first in _FIRST_WORDS_OF_DEEDS or first.endswith("ing")
     return may_be_deed and match_unless_sad(_APPRECIATED_DEED, detail) is not None

@@ -46,7 +46,7 @@ _LENGTH = (
     rf"(?:\d+|{'|'.join(sorted(NUMBER_WORDS))})[- ](?:day|hour|mile|minute|month|week|year)"
     r" (?!and\b|away\b|each\b|from\b)"
 )
-_VERB_LIKE_NOUN = r"(?:only )?(?:changed for|allows|closes|expires|lasts|overruns|takes)"
+_NOUN_LIKE_VERB = r"(?:only )?(?:changed for|allows|closes|expires|lasts|overruns|takes)"
 
 _SENTENCE = GrammaticalForm.SENTENCE
 _GERUND = GrammaticalForm.GERUND
@@ -67,10 +67,10 @@ _KINDS = (
         "the {text}",
     ),
     # "my visa only allows 20 hours", "the background check takes too long"
-    _Kind(NOUN_FORMS, rf"{_MINE} {_VERB_LIKE_NOUN} \w", _SENTENCE, "my {text}"),
+    _Kind(NOUN_FORMS, rf"{_MINE} {_NOUN_LIKE_VERB} \w", _SENTENCE, "my {text}"),
     _Kind(
         (GrammaticalForm.BARE_NOUN,),
-        rf"\w+ (?:\w+ )?{_VERB_LIKE_NOUN} \w",
+        rf"\w+ (?:\w+ )?{_NOUN_LIKE_VERB} \w",
         _SENTENCE,
         "the {text}",
     ),

@@ -36,7 +36,7 @@ SPEAKER = (
     r"(?:[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Yy]our)(?: \w+){1,2}|[A-Z][\w.]*(?: [A-Z]\w*){0,2})"
     r" (?:said|explained|told (?:me|us))"
 )
-"""A speaker named after what they said: "that it floods every year, you told me"."""
+"""Who said something, in words that follow it: "that it floods every year, you told me"."""
 _HABIT_SINCE = (
     r"(?i),? and (?:that|how) (?=I (?:now|still)\b|I (?:\w+ ){1,6}?(?:now|still|since)\b)"
     r"|,? and (?=(?:now|since then|then) I\b|I(?:['’]ve| have|(?: now| still)) \w"
@@ -70,7 +70,7 @@ _NAME_AND_COMMA = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, "
 _AFTER_VOCATIVE = r"(?:please|thanks?|you)\b"
 """What shows that the name before it addresses the recipient: "Tunde, you talked"."""
 _AFTER_VOCATIVE_OF_SENTENCE = r"(?:I|we|your)\b"
-"""What shows this too, if it begins a whole sentence: "Tunde, your talk was worth it"."""
+"""What also shows a name, if it begins a whole sentence: "Tunde, your talk was worth it"."""
 _COMMA_AND_CLAUSE = r", and (?=(?:I|it|we)\b(?! \w+(?: now)?\.?$))"
 """What joins a clause to a sentence about help: "…, and it took ages", but not ", and I do now"."""
 _AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b(?! (?:not )?\w+ing\b))"
@@ -115,7 +115,7 @@ _PREDICATE_OF_THING = (
     r"|(?:really |still )?(?:helps|works) (?:a lot|every ?time|for me|well|wonders)\b"
 )
 """What a thing does or is like, without "it": "works every time", "must be hard"."""
-_COMMENTS_ON_DEEDS = frozenset(
+_FIRST_WORDS_OF_COMMENTS = frozenset(
     "few he she they i it most my not our nobody no that this very".split()
 )
 """The first words of what the writer says of a deed: "no one ever does that"."""
@@ -229,7 +229,7 @@ def separate_clause(sentence: str) -> str:
                 return f"{detail}, which {clause}"
             if _is_request(clause):
                 return f"{detail}. {_as_request(clause)}"
-            if first_word(clause) in _COMMENTS_ON_DEEDS and _is_own_sentence(clause):
+            if first_word(clause) in _FIRST_WORDS_OF_COMMENTS and _is_own_sentence(clause):
                 return f"{detail}. {capitalise(clause)}"
             continue
         if match_help(detail) and _is_own_sentence(clause):
@@ -275,7 +275,7 @@ def separate_clause(sentence: str) -> str:
 
 
 def separate_clause_of_noun(answer: str) -> str:
-    """Return an answer with the clause after what is no sentence as a sentence of its own.
+    """Return an answer in which the clause after a noun phrase is a sentence of its own.
 
     "The reading list, I am on the third book" becomes "The reading list. I am on the third book".
     Other answers stay as they are.

@@ -110,7 +110,11 @@ def is_noun_ending_in_ing(words: Words) -> bool:
 
 def with_indefinite_article(noun_phrase: str) -> str:
     """Return a noun phrase with "a" or, before the sound of a vowel, "an": "an honest chat"."""
-    word = noun_phrase.partition(" ")[0].casefold()
+    typed = noun_phrase.partition(" ")[0]
+    if len(typed) > 1 and typed.isupper():
+        # The letters of "HR" are read one by one.
+        return f"{'an' if typed[0] in 'AEFHILMNORSX' else 'a'} {noun_phrase}"
+    word = typed.casefold()
     is_silent_h = word.startswith(("heir", "honest", "honor", "honour", "hour"))
     has_vowel = word.startswith(tuple("aeiou")) and not re.match(_SOUND_OF_CONSONANT, word)
     return f"{'an' if has_vowel or is_silent_h else 'a'} {noun_phrase}"

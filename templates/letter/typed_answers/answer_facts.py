@@ -122,7 +122,11 @@ _SECOND_CLAUSE = r"(?:I|you|we|he|she|it|they|that|which|so|but|since|because|al
 """The first word of another clause."""
 _LAST_LIST_ITEM = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE}|\w+ly\b)"
 """The beginning of the last of several things to give thanks for: ", and your patience"."""
-_NEXT_CLAUSE = rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
+_NEXT_CLAUSE = (
+    rf"(?i)[;:]\s|\s[-–—]\s|,\s+(?:and\s+)?{_SECOND_CLAUSE}"
+    # ", without it I would have missed it"
+    r"|,\s+with(?:out)?\s+\w+\s+(?:I|we)\b"
+)
 """The beginning of another clause, after the thing to give thanks for."""
 _MARKS_BEFORE_CLAUSE = frozenset(";:,-–—")
 """The marks in `_NEXT_CLAUSE`."""

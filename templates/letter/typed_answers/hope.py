@@ -199,8 +199,10 @@ def _begins_with_verb(text: str) -> bool:
 def _parse_post(fragment: Fragment) -> Fragment | None:
     """Parse a post with the article that it needs, or a person with "as"; others give None."""
     form, text = fragment
-    is_common = text[:1].islower() or begins_with_common_word(text) or re.match(_DAY, text)
-    if ":" in text or not is_common:
+    # "IT apprenticeship"
+    is_acronym = re.match(r"[A-Z]{2,} [a-z]", text) is not None
+    is_common = is_acronym or text[:1].islower() or begins_with_common_word(text)
+    if ":" in text or not (is_common or re.match(_DAY, text)):
         return None
     # "Night Porter" keeps its capitals.
     noun = uncapitalise(text) if text[1:].islower() and not re.match(_DAY, text) else text
@@ -239,7 +241,7 @@ def _head_index(lower: list[str]) -> int:
 def _names_no_other_work(text: str) -> bool:
     """Return whether what follows a post is a person, too, or no noun phrase: "if one is free"."""
     _, lower = split_words(re.sub("^(?:and|or) ", "", text))
-    return not lower or lower[0] in NON_NOUNS | SUBJECTS or _names_person(lower)
+    return not lower or lower[0] in NON_NOUNS | SUBJECTS | {"similar"} or _names_person(lower)
 
 
 def _names_person(lower: list[str]) -> bool:

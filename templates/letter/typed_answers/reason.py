@@ -99,8 +99,8 @@ _MAIN_CLAUSE = (
 """The beginning of a clause with its own subject: "I would rather stay"."""
 _GOT_PASSIVE = r"(?i)got (?:\w+ed|given|made|put|taken)\b"
 """A passive with "got", which does not follow "I have": "got offered a post"."""
-_FINDING = r"found (?:it|I|my|that|the|we)\b"
-"""What the writer found out, unlike "found a flat"."""
+_FINDING = r"found (?:it|I|my|that|the|we)\b|had to\b"
+"""What the writer found out or had to do, unlike "found a flat"."""
 _PAST_TIME = (
     r"(?i)(?!\w+ [^,]*\b(?:I|that|which)\b)[^,]*\b(?:ago|yesterday|last (?:month|night|week|year"
     rf"|\w+day)|on \w+day|in (?:{'|'.join(MONTHS)}))\b"

@@ -186,7 +186,7 @@ _KINDS = (
         (*NOUN_FORMS, _ABSENCE),
         r"(?:(?:a lot|loads|lots|plenty|so much|too much) (?:going |happening )?on|still no"
         r"|(?:just |simply )?too (?:much|little)(?! for\b)"
-        r"|(?:nobody|no[- ]one|nothing|nowhere) (?:to|who))\b",
+        r"|(?:nobody|no[- ]one|nothing|nowhere) (?:to(?! do with)|who))\b",
         _ABSENCE,
     ),
     # "my mum is ill", "because of my wife's job"
@@ -211,7 +211,8 @@ _KINDS = (
     _Kind((), r"(?:wrong|worst) (?:direction|fit|moment|place|time)\b", _DENIAL, "the {text}"),
     _Kind(
         (),
-        r"(?:fully|only (?!available\b|because\b)|strictly)\b|(?:on[- ]?site|office[- ]based)\b"
+        r"(?:fully (?!booked\b|committed\b)|only (?!available\b|because\b)|strictly)\b"
+        r"|(?:on[- ]?site|office[- ]based)\b"
         r"|(?:full|part)[- ]time only\b|(?:less|more|\w+er) than\b|(?:seasonal|temporary)$"
         r"|(?:remote|weekends) only\b|(?:just|simply) an? |a long story\b|(?:\w+ly )?too \w+ing$"
         r"|less (?:holiday|money|pay)\b|(?:badly |better |worse )?paid\b|\w+ly too \w+"
@@ -238,7 +239,8 @@ _KINDS = (
         r"|still (?!an?\b|no\b|the\b)"
         r"|not (?:at|in) (?:an?|the right) (?:place|point|position|stage))\b"
         r"|without (?:an?|any|my|the) \w+$"
-        r"|(?:(?:a bit|not|quite|really|so|very) )*(?:afraid|allergic|anxious|attached|bereaved"
+        r"|(?:(?:a bit|fully|not|quite|really|so|very) )*(?:\w+sick|afraid|allergic|anxious"
+        r"|attached|bereaved"
         r"|better suited|booked|burn(?:ed|t) out|colou?r[- ]blind|committed|concerned|engaged"
         r"|exhausted|fit|ill|injured|overwhelmed|overworked|poorly|pregnant|sick|stressed|tired"
         r"|unhappy|unsure|unwell|well|worried)"
@@ -286,7 +288,7 @@ _KINDS = (
     ),
     _Kind(
         (),
-        r"(?:(?:taken|chosen) (?:an?|another|the|my|on|up)|(?:broken|hurt|put|torn) my"
+        r"(?:(?:taken|chosen) (?!on by\b)(?:an?|another|the|my|on|up)|(?:broken|hurt|put|torn) my"
         r"|(?:just |recently |since )?(?:become|begun|enlisted|moved|set up|signed up))\b",
         _PARTICIPLE,
     ),

@@ -26,6 +26,7 @@ from templates.letter.typed_answers.fragments import (
     parse_answer,
 )
 from templates.letter.typed_answers.second_clause import separate_clause_of_noun
+from templates.letter.typed_answers.sentences import split_sentences
 from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for, gives_thanks
 from templates.names.name_words import COMMON_TITLE
 from templates.phrasebook.facts import GrammaticalForm
@@ -163,6 +164,9 @@ def _parse_deed(text: str) -> Fragment | None:
     """Parse what the recipient did as a gerund, or return None: "helped me" as "helping me"."""
     sentence = text if first_word(text) == "you" else f"you {uncapitalise(text)}"
     gerund = as_deed_to_thank_for(sentence, is_kind=True)
+    if len(split_sentences(gerund)) == 1:
+        # More thanks may follow in the same sentence.
+        gerund = gerund.rstrip("!")
     return Fragment(GrammaticalForm.GERUND, gerund) if gerund else None
 
 

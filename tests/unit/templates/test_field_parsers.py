@@ -71,6 +71,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "thanks_for", "well, for your time mostly", "Thank you for your time mostly, and"),
         (MET, "thanks_for", "you rang to tell me!", "Thank you for ringing to tell me, and"),
         (MET, "thanks_for", "the tip, without it I'd be lost", "and for the tip, without it I'd be lost."),
+        (MET, "thanks_for", "getting to know your team", "Thank you for getting to know your team"),
         (MET, "thanks_for", "Kindness", "Thank you for the kindness, and"),
         (MET, "thanks_for", "thanks that you waited", "You waited."),
         (MET, "thanks_for", "offered to be my referee", "Thank you for offering to be my ref"),

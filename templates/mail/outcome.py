@@ -115,6 +115,8 @@ def _judge_rejection(
         favoured = "internal"
     elif closeness:
         favoured = "runner_up"
+    elif call and find_unconditional_signal("before_interview", sentences):
+        favoured = "screened_out"
     elif meeting:
         # The words tell whether "our conversation" was more than the call.
         favoured = "" if call else "not_selected"

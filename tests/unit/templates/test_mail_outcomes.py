@@ -385,6 +385,8 @@ def test_who_ended_the_application_and_when_is_read(text, outcome):
         ("Thank you for the documents about the position. I have invited others and cannot invite"
          " you. I advise to look also at the call of the graduate school.", "application_only"),
         ("You were our second choice. The first choice has said yes.", "runner_up"),
+        ("Thank you for our call and for the interview questions you answered. The panel discussed it"
+         " on Tuesday and chose another, so we refrain from the first interview.", "screened_out"),
     ],
 )  # fmt: skip
 def test_similar_words_are_told_apart(text, outcome):

@@ -1,6 +1,7 @@
 """Parse the reason why the writer withdraws or declines."""
 
 import re
+from itertools import takewhile
 
 from templates.grammar.clause_boundaries import may_have_two_clauses
 from templates.grammar.clauses import is_main_clause
@@ -9,18 +10,20 @@ from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
+    COORDINATORS,
     EVENT_VERBS,
     FINITE_FORMS,
     FUNCTION_WORDS,
     MONTHS,
     OBJECT_PRONOUNS,
+    PREPOSITIONS,
     SUBJECTLESS_VERBS,
     SUBJECTS,
     VERBS_WITHOUT_HAVE,
     WEEKDAYS,
 )
 from templates.grammar.nouns import is_person, with_indefinite_article
-from templates.grammar.words import has_ed_ending, split_words, word_set
+from templates.grammar.words import has_ed_ending, has_s_ending, split_words, word_set
 from templates.letter.typed_answers.because import BECAUSE, parse_without_because
 from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.fragments import (
@@ -120,6 +123,7 @@ _UNCOUNTED = frozenset(
 )
 """Subjects that need no article: "life got in the way"."""
 _UNCOUNTED_ENDINGS = ("s", "ing", "ly", "ance", "care", "ence", "ment", "ship", "work")
+_ENDINGS_OF_NOUNS = tuple("ing ance care ence ity ment ness ship th tion work".split())
 _DAY = rf"(?:{'|'.join(map(str.capitalize, WEEKDAYS))})s?\b"
 _DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
 """A word before a noun that takes the place of an article: "another offer"."""
@@ -285,18 +289,30 @@ def _parse_noun(fragment: Fragment) -> Fragment:
         noun = f"{text} reasons" if text in _KINDS_OF_REASONS else text
         if re.search(_REASONS, noun):
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
-        if noun.endswith((" first", " instead")):
-            # "family first"
-            return Fragment(GrammaticalForm.JOTTING, noun)
         if re.match(_PAST_TENSE_ALONE, noun):
             return Fragment(GrammaticalForm.PARTICIPLE, noun)
         fragment = _parse_bare_noun(noun)
+        if fragment.form is GrammaticalForm.BARE_NOUN and not _is_surely_noun(noun):
+            return Fragment(GrammaticalForm.JOTTING, noun)
     text = re.sub(_BEFORE_CURRENT, "my ", fragment.text)
     if re.match(_OFFER, text):
         return Fragment(GrammaticalForm.PARTICIPLE, f"had {text}")
     noun = re.sub(_ADVERB, "", text)
     adverb = uncapitalise(text.removesuffix(noun))
     return Fragment(GrammaticalForm.CAUSE, f"{adverb}because of {noun}")
+
+
+def _is_surely_noun(text: str) -> bool:
+    """Return whether a text surely begins with a noun: "visa troubles", but not "family first".
+
+    A single word mostly is one.
+    """
+    words = split_words(text.partition(",")[0]).lower
+    ends = PREPOSITIONS | COORDINATORS | SUBJECTS | {"abroad", "elsewhere", "here", "there"}
+    phrase = list(takewhile(lambda word: word.partition("'")[0] not in ends, words))
+    *_, head = phrase or [""]
+    is_noun = head.endswith(_ENDINGS_OF_NOUNS) or head in _UNCOUNTED or has_s_ending(head)
+    return is_noun or len(phrase) == 1 or re.match(_OFFER, text) is not None
 
 
 def _parse_bare_noun(text: str) -> Fragment:

@@ -139,8 +139,8 @@ _STATES = frozenset(
     (
         "approachable attentive beautiful bright busy calm cheerful clean clear cosy fair friendly "
         "funny generous gentle helpful homely honest kind lively modern nice open organised "
-        "organized patient peaceful polite professional quiet relaxed respectful supportive "
-        "thorough tidy tough understanding very warm welcoming"
+        "organized peaceful polite professional quiet relaxed respectful supportive "
+        "patient thorough tidy tough understanding very warm welcoming"
     ).split()
 )
 """What people and places are like."""
@@ -339,7 +339,7 @@ def _parse_noun(text: str) -> Fragment | None:
     """Parse what seems to be a noun phrase, but is none, or return None."""
     if addresses_by_name(text):
         return Fragment(GrammaticalForm.SENTENCE, text)
-    if first_word(text) in _NEVER_BEFORE_NOUNS or re.match(_JOTTED, text) or _is_state(text):
+    if first_word(text) in _NEVER_BEFORE_NOUNS or re.match(_JOTTED, text) or is_state(text):
         # "of all the rooms, the one with the looms"
         return Fragment(GrammaticalForm.JOTTING, text)
     if re.fullmatch(QUOTATION, text):
@@ -376,10 +376,11 @@ def _parse_bare_noun(text: str) -> Fragment | None:
     return None
 
 
-def _is_state(text: str) -> bool:
+def is_state(text: str) -> bool:
     """Return whether a text only says what something was like: "warm and very clean"."""
-    words = takewhile(lambda word: word not in PREPOSITIONS, split_words(text).lower)
-    return all(word in _STATES | DEGREES | {"all", "always", "and", "so"} for word in words)
+    words = set(takewhile(lambda word: word not in PREPOSITIONS, split_words(text).lower))
+    names_state = not words.isdisjoint(_STATES | {"always"})
+    return names_state and words <= _STATES | DEGREES | {"all", "always", "and", "so"}
 
 
 def _begins_with_past_tense(text: str) -> bool:

@@ -17,6 +17,7 @@ from templates.grammar.nouns import is_person
 from templates.grammar.words import first_word, has_ed_ending, word_set
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
+from templates.letter.typed_answers.detail import is_state
 from templates.letter.typed_answers.detail_deeds import with_subject_of_others
 from templates.letter.typed_answers.detail_facts import is_event
 from templates.letter.typed_answers.fragments import (
@@ -124,6 +125,9 @@ def parse_thanks(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, thanks)
     if re.match(_KIND_OF_YOU, text):
         return Fragment(GrammaticalForm.SENTENCE, f"it was {uncapitalise(text)}")
+    if form in (*NOUN_FORMS, GrammaticalForm.MOMENT) and is_state(text):
+        # "kind from start to finish": the note adds "You were".
+        return Fragment(GrammaticalForm.STATE, uncapitalise(text))
     if form in _FORMS_OF_DEEDS and _begins_with_deed(text, is_noun=form in NOUN_FORMS):
         # "spelt my name right": the note adds "You".
         return _parse_deed(text) or Fragment(GrammaticalForm.DEED, uncapitalise(text))

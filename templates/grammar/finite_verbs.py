@@ -61,8 +61,6 @@ _VERBS_BEFORE_INFINITIVES = frozenset(
 """Verbs before an object and an infinitive without "to": "seeing the lads work"."""
 _MAX_WORDS_TO_INFINITIVE = 4
 """The maximum number of words from a verb such as "seeing" to the infinitive."""
-_PARTICLES_BEFORE_OBJECT = frozenset("away back down off out up".split())
-"""Particles between a verb and its object: "drowned out my answers"."""
 _WORDS_AFTER_MOTION = frozenset(
     "back earlier fast first last later next out right so soon together too up very".split()
 )
@@ -292,9 +290,6 @@ def _is_past_tense(words: Words, index: int) -> bool:
     is_before_all_and_particle = (
         after == "all" and word_after(lower, index + 1) in _PARTICLES_AFTER_WORD_ALL
     )
-    if after in _PARTICLES_BEFORE_OBJECT:
-        # "the rain drowned out half my answers"
-        after = word_after(lower, index + 1)
     has_object = not is_before_all_and_particle and after in (
         DETERMINERS | SUBJECTS | QUESTION_WORDS | INDEFINITES | OBJECT_PRONOUNS
     )

@@ -16,7 +16,7 @@ from templates.grammar.grammar_words import (
     VERBS_AFTER_PLURAL_OR_NOUNS,
 )
 from templates.grammar.nouns import is_person, is_several_people, with_indefinite_article
-from templates.grammar.words import first_word, split_words, word_after, word_set
+from templates.grammar.words import first_word, split_words, word_after
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
@@ -32,8 +32,6 @@ from templates.letter.typed_answers.sentences import first_sentence, split_sente
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
-_TIME_FROM_NOW = r"(?i)(?:[\w-]+\s+){1,4}(?:years?|months?|weeks?)\s+(?:from now|later)\b"
-"""A time in the future: "a year or two from now"."""
 _TIME_OR_CONDITION = (
     r"(?i)come (?:the )?[a-z]+\b(?! (?:and|to|up|in|back)\b)"
     r"|(?:in case (?!of\b)|once (?:you|we|i|they|it|he|she)\b)[^,]*$"
@@ -181,8 +179,6 @@ def parse_hope(answer: str) -> Fragment:
             return fragment._replace(form=GrammaticalForm.SENTENCE)
         # The wording continues the sentence after a condition, but cannot after several sentences.
         return fragment._replace(form=GrammaticalForm.MOMENT) if others else fragment
-    if not {"now", "later"}.isdisjoint(word_set(text)) and re.match(_TIME_FROM_NOW, text):
-        return fragment._replace(form=GrammaticalForm.MOMENT)
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return fragment._replace(text=uncapitalise(text))
     return fragment

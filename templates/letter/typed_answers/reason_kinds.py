@@ -117,7 +117,6 @@ _KINDS = (
         "want {text}",
     ),
     _Kind((), r"(?:closer|nearer) to\b", _PREDICATE, "want to be {text}"),
-    _Kind(NOUN_FORMS, r"(?:care for|look after) (?:my|our)\b", _PREDICATE, "have to {text}"),
     _Kind(
         (*NOUN_FORMS, _PREDICATE),
         r"(?:concentrate|focus|remain|stay) (?:at|close|in|near|on|put|where|with)\b"

@@ -58,7 +58,8 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     is_decision_later = _is_decision_after_detail(moves, situation)
     if is_decision_later:
         paragraphs = _with_decision_after_detail(moves, paragraphs)
-        if names_meetings or situation.facts["occasion"] == YesNo.NO:
+        has_other_turn = not moves.isdisjoint({"close", "appointee"})
+        if situation.facts["occasion"] == YesNo.NO and not has_other_turn:
             paragraphs = _with_move_after("consideration", "news", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         for move in ("meet_again", "wishes"):
@@ -131,9 +132,12 @@ def _is_decision_after_detail(moves: frozenset[str], situation: Situation) -> bo
     """Return whether the note tells of the decision only after the detail.
 
     This needs typed thanks to begin the note with. A withdrawal must also be known to the
-    recipient.
+    recipient. Somebody of several who told the writer is thanked in the sentence with the news,
+    unless the meetings come first.
     """
-    if situation.facts["thanks_typed"] == YesNo.NO:
+    facts = situation.facts
+    is_panel_without_occasion = facts["told_by"] == YesNo.YES and facts["occasion"] == YesNo.NO
+    if facts["thanks_typed"] == YesNo.NO or is_panel_without_occasion:
         return False
     if "withdrawal" in moves:
         return situation.is_withdrawal_known and "apology" not in situation.outcome.required

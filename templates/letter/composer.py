@@ -12,6 +12,7 @@ from templates.letter.seed import pseudo_random
 from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks
 from templates.letter.situation import Situation, resolve
 from templates.letter.values import fill, greeting, in_writers_spelling, placeholder_values
+from templates.names.name_words import TITLES
 from templates.names.people import parse_people
 from templates.phrasebook.wording import Wording
 from templates.phrasebook.wording_reader import built_in
@@ -242,7 +243,8 @@ def _is_to_familiar_reader(situation: Situation) -> bool:
     meets_anyway = bool(answers.meet_again) or "internal" in situation.outcome.lineage
     was_in_person = answers.held in (MeetingFormat.IN_PERSON, MeetingFormat.MIXED)
     was_interviewed = was_in_person and answers.part is RecipientRole.HIRING_MANAGER
-    is_personal = not situation.tone.uses_formal_names
+    has_title = not TITLES.keys().isdisjoint(re.findall(r"\w+", answers.greet_as.casefold()))
+    is_personal = not situation.tone.uses_formal_names and not has_title
     return bool(answers.follow_up) and is_personal and (meets_anyway or was_interviewed)
 
 

@@ -78,16 +78,15 @@ def _is_consideration_superfluous(moves: Set[str], situation: Situation) -> bool
     They do if they name the consideration or the offer; if they are for time and the note says
     something else beside the regret: how close the writer came, or who was chosen; or if the
     recipient is not from the employer, and so did not consider the application. Thanks that name
-    the meetings (`occasion`) do, unless the tone is formal. But if another sentence thanks for the
-    meetings, it also thanks for the consideration, and is needed.
+    the meetings (`occasion`) do, too. But if another sentence thanks for the meetings, it also
+    thanks for the consideration, and is needed.
     """
     facts = situation.facts
     if facts["thanks_name_consideration"] == YesNo.YES:
         return True
-    has_other_turn = not moves.isdisjoint({"close", "appointee"})
     if facts["occasion"] == YesNo.YES:
-        is_formal = situation.tone.uses_formal_names
-        return do_thanks_name_meetings(situation) and (has_other_turn or not is_formal)
+        return do_thanks_name_meetings(situation)
+    has_other_turn = not moves.isdisjoint({"close", "appointee"})
     are_for_time = facts["thanks_mention_time"] == YesNo.YES
     return (has_other_turn and are_for_time) or situation.recipient.side is not Side.EMPLOYER
 

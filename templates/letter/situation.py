@@ -22,6 +22,7 @@ from templates.letter.typed_answers.answer_facts import facts_of_typed_answers
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment
 from templates.letter.typed_answers.occasion import parse_occasion
+from templates.letter.typed_answers.own_words import apologises
 from templates.letter.typed_answers.sentences import has_words
 from templates.names.name_words import TITLES
 from templates.names.people import parse_people
@@ -457,6 +458,7 @@ def _find_facts(
         "meetings": MeetingCount.of(answers.meetings),
         "held": answers.held or UNANSWERED,
         "own_words": YesNo.of(answers.own_words.strip()),
+        "own_words_apologise": YesNo.of(apologises(answers.own_words)),
         "occasion": YesNo.of(answers.occasion),
         "thanks_typed": YesNo.of(
             answers.occasion or fragments["thanks_for"].form is not GrammaticalForm.NONE

@@ -7,6 +7,7 @@ from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
 from templates.letter.organisations import organisation_in_sentence, workplace
 from templates.letter.roles import role_in_subject, short_role_name, the_role
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
+from templates.letter.typed_answers.answer_facts import is_conditional_sentence
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.fragments import parse_answer, with_article
 from templates.letter.typed_answers.occasion import last_occasion
@@ -109,8 +110,13 @@ def _typed_sentences(answers: Answers) -> str:
 
 
 def _write_fragment(field: str, situation: Situation) -> str:
-    """Return the text of a typed answer, with "the" before a bare noun where it needs one."""
+    """Return the text of a typed answer, with "the" before a bare noun where it needs one.
+
+    A hope that begins with a condition has a small first letter, since a clause can come before it.
+    """
     fragment = situation.fragments[field]
+    if field == "consider_for" and is_conditional_sentence(fragment):
+        return uncapitalise(fragment.text)
     takes_article = field in _FIELDS_WITH_ARTICLE and fragment.form is GrammaticalForm.BARE_NOUN
     return with_article(fragment.text) if takes_article else fragment.text
 

@@ -56,36 +56,32 @@ _TIME_OF_EVENT = (
 """When something happened or how long it took, not time that was given: "in such a bad week"."""
 _WORDS_OF_CONSIDERATION = frozenset(
     (
-        "considering consideration think thinking shortlisting representing recommending put "
-        "putting"
+        "considering consideration interviewing think thinking shortlisting representing "
+        "recommending put putting"
     ).split()
 )
 _CONSIDERATION = (
-    r"(?i)\b(?:consider(?:ing|ation)|think(?:ing)? of me|shortlisting|representing me"
-    r"|recommending me"
+    r"(?i)\b(?:consider(?:ing|ation)|think(?:ing)? of me|interviewing me|shortlisting"
+    r"|representing me|recommending me"
     # Not "putting me in touch with Ann"
     r"|put(?:ting)? (?:me|my (?:name|CV|hat)) (?:forward|up|in(?= for\b| the ring\b|[^\w ]|$)))\b"
 )
 """Words for being considered, or for what an agency did for the writer."""
-_TELLING_WORDS = frozenset(
-    (
-        "ring rang rung ringing call called calling calls news yourself voicemail message messages "
-        "reply replied replying aside waited waiting straight"
-    ).split()
+_NEWS = (
+    # "ringing me yourself", but not "calling me back after lunch"
+    r"(?i)\b(?:(?:ringing|calling|(?:tele)?phoning|you (?:rang|called|(?:tele)?phoned|wrote))\b"
+    r"(?! (?:me |us )?back\b)"
+    r"|your (?:\w+ ){0,2}(?:calls?|e-?mails?|letter|messages?|news|voicemail)\b"
+    # "telling me so soon", but not "telling me to go home", "telling me what the training is like"
+    r"|t(?:ell|old|elling) (?:me|us)\b"
+    r"(?! (?:about|how(?! close)|of|that|the|to|what|where|which|who)\b)"
+    r"|let(?:ting)? (?:me|us) (?:hear|know)\b|hear(?:d|ing)? (?:it )?from you\b"
+    # "answering so soon", but not "answering everything I asked"
+    r"|answer(?:ed|ing)?\b(?! (?:all|any|every|me|my|the|these|those)\w*\b)"
+    r"|yourself|repl(?:y|ied|ying)|in person|face to face|honest\w*|straight (?:about|with)"
+    r"|(?:being|so|very) (?:\w+ and )?straight|aside|wait(?:ed|ing) to (?:call|ring|tell))\b"
 )
-"""Words each of which shows thanks for the news or for the way it came: "ringing"."""
-_BEGINNINGS_OF_TELLING_WORDS = ("phon", "telephon", "answer", "honest")
-"""The beginnings of other words, each of which shows thanks for the news: "phoning"."""
-_WORDS_OF_TELLING_PHRASES = frozenset(
-    "tell told telling let letting hear heard hearing person face come coming".split()
-)
-"""`_TELLING` only matches texts with one of these words, checked first for speed."""
-_TELLING = (
-    r"(?i)\b(?:t(?:ell|old|elling) (?:me|us)|let(?:ting)? (?:me|us) know"
-    r"|hear(?:d|ing)? (?:it )?from you|in person|face to face"
-    r"|com(?:e|ing) (?:to|down|over|out|up))\b"
-)
-"""Phrases that show thanks for the news or for the way it came: "telling me at once"."""
+"""What shows that thanks are for the news or for the way it came: "ringing me"."""
 _WORDS_OF_EXPLANATION = frozenset("reason reasons why candour candor straight".split())
 _BEGINNINGS_OF_EXPLANATION = ("explain", "explanation", "honest", "frank")
 """The beginnings of other words in thanks for a reason or for frankness: "explaining it"."""
@@ -212,6 +208,7 @@ _WORDS_OF_PLACE_OR_TIME = frozenset(
 )
 """Words in a hope that say where or when the work would be: "at the second site", "next year"."""
 _CONJUNCTIONS = ("if", "when", "whenever", "once", "as", "should")
+_CONJUNCTIONS_OF_CONDITIONS = ("if", "when", "whenever", "once")
 _CONDITION_OF_WRITER = (
     r"(?i)(?:if|when(?:ever)?|once|as soon as|should)(?: ever)? (?:I|I[’']m|my|we|our)\b"
 )
@@ -245,11 +242,17 @@ def facts_of_typed_answers(
         not _WORDS_OF_CONSIDERATION.isdisjoint(words_of_thanks)
         and re.search(_CONSIDERATION, thanks)
     ) or (outcome.is_withdrawal and re.search(_OFFER, thanks))
+    is_personal_news = answers.part is not RecipientRole.PANEL and not mentions_news
     is_call_to_thank_for = (
         bool(thanks)
+        and is_personal_news
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
-        and answers.part is not RecipientRole.PANEL
-        and not mentions_news
+    )
+    is_mail_to_thank_for = is_personal_news and answers.news is NewsChannel.EMAIL
+    are_for_meetings_and_phrase = (
+        bool(answers.occasion)
+        and fragments["thanks_for"].form in _FORMS_AFTER_THANKS
+        and not (name_consideration or answers.told_by)
     )
     are_thanks_listed = thing_to_thank_for.count(", ") > 1 or (
         "and" in words_of_thanks and re.search(_LAST_LIST_ITEM, thing_to_thank_for)
@@ -270,10 +273,12 @@ def facts_of_typed_answers(
             and _mentions_time_given(words_of_thanks, thanks)
         ),
         "thanks_name_consideration": name_consideration,
-        "thanks_for_news_first": answers.occasion
-        and not (name_consideration or answers.told_by)
-        and fragments["thanks_for"].form in _FORMS_AFTER_THANKS
-        and (is_call_to_thank_for or _begin_with_news(parsed_thanks, outcome)),
+        "thanks_for_news_first": are_for_meetings_and_phrase
+        and (
+            is_call_to_thank_for or is_mail_to_thank_for or _begin_with_news(parsed_thanks, outcome)
+        ),
+        "news_to_add": are_for_meetings_and_phrase
+        and (is_call_to_thank_for or is_mail_to_thank_for),
         "news_to_thank_for": is_call_to_thank_for,
         "thanks_explained": _has_word(
             words_of_thanks, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION
@@ -297,6 +302,7 @@ def facts_of_typed_answers(
         "reason_plain": reason and re.fullmatch(_PLAIN_REASON, reason),
         "hope_depends_on_writer": first_word(hope) in _CONJUNCTIONS
         and re.match(_CONDITION_OF_WRITER, hope),
+        "hope_conditional": is_conditional_sentence(fragments["consider_for"]),
         "hope_open": hope and _leaves_place_and_time_open(hope, answers),
         "vacancy": _names_vacancy(hope),
         "tie_favour": tie and is_thanked_for(tie),
@@ -307,6 +313,13 @@ def facts_of_typed_answers(
     kind = find_kind_of_detail(fragment)
     kinds = {name: name == kind for name in FACTS_ABOUT_KINDS}
     return {name: YesNo.of(value) for name, value in (facts | kinds).items()}
+
+
+def is_conditional_sentence(fragment: Fragment) -> bool:
+    """Return whether an answer is one sentence that begins with a condition: "If it opens, I …"."""
+    begins_with_condition = first_word(fragment.text) in _CONJUNCTIONS_OF_CONDITIONS
+    is_one_sentence = "," in fragment.text and len(split_sentences(fragment.text)) == 1
+    return fragment.form is GrammaticalForm.SENTENCE and begins_with_condition and is_one_sentence
 
 
 def _has_word(words: frozenset[str], listed: frozenset[str], beginnings: tuple[str, ...]) -> bool:
@@ -341,12 +354,7 @@ def _begin_with_news(thanks: str, outcome: Outcome) -> bool:
 
 def _are_thanks_for_news(thanks: str) -> bool:
     """Return whether thanks are for the news or the way it came: "ringing me"."""
-    words = word_set(thanks)
-    if _has_word(words, _TELLING_WORDS, _BEGINNINGS_OF_TELLING_WORDS):
-        return True
-    return (
-        not _WORDS_OF_TELLING_PHRASES.isdisjoint(words) and re.search(_TELLING, thanks) is not None
-    )
+    return bool(thanks) and re.search(_NEWS, thanks) is not None
 
 
 def _names_vacancy(hope: str) -> bool:

@@ -51,6 +51,9 @@ def parse_occasion(answer: str) -> Fragment:
     if not {"a", "an", "one"}.isdisjoint(words):
         text = re.sub(_INDEFINITE, "the ", text)
     first = first_word(text)
+    if first == "my":
+        # The recipient gave time for "my visit".
+        text = f"the {text[len(first) :].lstrip()}"
     if first in _NUMBERS or first.isdigit():
         text = re.sub(_NUMBER, lambda number: f"the {number[0].lower()}", text)
     return Fragment(GrammaticalForm.NOUN, with_article(text))

@@ -347,6 +347,7 @@ def test_a_follow_up_ends_with_the_next_meeting(changes, ending):
         ({"meet_again": "on the ferry", "tone": "formal"}, "Ada Lovelace"),
         ({"meet_again": "on the ferry", "part": RecipientRole.PANEL}, "Ada"),
         ({"held": MeetingFormat.IN_PERSON}, "Ada"),
+        ({"held": MeetingFormat.IN_PERSON, "greet_as": "Dr. Hopper"}, "Ada Lovelace"),
         ({"held": MeetingFormat.VIDEO}, "Ada Lovelace"),
         ({"held": MeetingFormat.IN_PERSON, "part": RecipientRole.RECRUITER}, "Ada Lovelace"),
         ({"meet_again": "on the ferry", "follow_up": None}, "Ada Lovelace"),

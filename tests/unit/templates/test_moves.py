@@ -253,6 +253,14 @@ def test_a_chance_meeting_in_the_writers_own_words_follows_their_request():
     assert own_sentence.text == own_words
 
 
+def test_a_withdrawal_is_not_regretted_beside_an_apology_of_the_writer():
+    answers = replace(
+        NAMED, outcome="withdrew", tone="warm", told_already="telephone", thanks_for="the tour",
+        reason="", own_words="I'm sorry about the nurse you booked.",
+    )  # fmt: skip
+    assert compose(answers).body().casefold().count("sorry") == 1
+
+
 def test_an_apology_of_the_writer_is_a_paragraph_before_the_regret():
     answers = replace(
         NAMED, outcome="not_selected", tone="warm", thanks_for="the tour", detail="the kiln",

@@ -26,6 +26,7 @@ ANSWERS = replace(
         ("the interview on 4 March", "the interview on 4 March"),
         ("our half hour on the phone", "our half hour on the phone"),
         ("two mornings in the yard", "the two mornings in the yard"),
+        ("my day in the yard", "the day in the yard"),
         ("interview and trial day", "the interview and trial day"),
         ("an interview and a trial day", "the interview and the trial day"),
         ("An hour with you and Ray.", "the hour with you and Ray"),
@@ -52,12 +53,12 @@ def test_it_can_follow_thank_you_for(typed, words):
         ({}, "Thank you for the two mornings in the yard, and for lending me boots."),
         (
             {"occasion": "the tea and the trial day"},
-            "Thank you for the tea and the trial day. I'm grateful to you for lending me boots.",
+            "Thank you for lending me boots. I'm grateful for the tea and the trial day.",
         ),
         (
             {"thanks_for": "lending me boots, and for the map"},
-            "Thank you for the two mornings in the yard. I'm grateful to you for lending me boots,"
-            " and for the map.",
+            "Thank you for lending me boots, and for the map. I'm grateful for the time and thought"
+            " you gave me.",
         ),
         (
             {"thanks_for": "ringing me, and for the boots"},
@@ -68,6 +69,15 @@ def test_it_can_follow_thank_you_for(typed, words):
             {"news": NewsChannel.TELEPHONE},
             "Thank you for calling me yourself, and for lending me boots. I'm grateful for the time"
             " and thought you gave me.",
+        ),
+        (
+            {"news": NewsChannel.EMAIL},
+            "Thank you for letting me know, and for lending me boots. I'm grateful for the time and"
+            " thought you gave me.",
+        ),
+        (
+            {"news": NewsChannel.AUTOMATIC},
+            "Thank you for the two mornings in the yard, and for lending me boots.",
         ),
         (
             {"news": NewsChannel.TELEPHONE, "occasion": "the tea and the trial day"},
@@ -127,14 +137,10 @@ def test_the_regret_comes_before_the_requests(thanks_for, answers, regrets):
     assert note.body().count("consider") <= 1
 
 
-def test_a_formal_regret_thanks_for_the_consideration_unless_it_says_something_else():
-    answers = replace(ANSWERS, tone="formal", thanks_for="the tea", detail="the kiln")
-    assert "but I am grateful that you considered me" in compose(answers).body()
-    agency = replace(answers, part=RecipientRole.AGENCY)
-    assert "but I am grateful that you put me forward" in compose(agency).body()
-    close = {"outcome": "runner_up", "told_close": True}
-    for changes in ({"appointee": "Kay"}, close, {"tone": "warm"}):
-        assert "considered me" not in compose(replace(answers, **changes)).body()
+@pytest.mark.parametrize("tone", ["formal", "warm", "friendly"])
+def test_thanks_for_the_meetings_and_a_deed_leave_no_others_for_the_regret(tone):
+    answers = replace(ANSWERS, tone=tone, thanks_for="the tea", detail="the kiln")
+    assert "considered me" not in compose(answers).body()
 
 
 @pytest.mark.parametrize(
@@ -150,7 +156,15 @@ def test_a_formal_regret_thanks_for_the_consideration_unless_it_says_something_e
             "I was sorry not to get the job, but I hope you'll think of me for the spring intake.",
         ),
         ({"consider_for": "bench work", "own_words": "Kay was kind."}, ""),
-        ({"consider_for": "If you need a baker, I'd come."}, ""),
+        (
+            {"consider_for": "If you need a baker, I'd come."},
+            "I was sorry not to get the job, but if you need a baker, I'd come.",
+        ),
+        (
+            {"consider_for": "if a place opens"},
+            "I was sorry not to get the job, but if a place opens, I'd be glad to hear from you.",
+        ),
+        ({"consider_for": "If you need a baker, I'd come. I bake."}, ""),
         ({"consider_for": "bench work", "appointee": "Kay"}, ""),
     ],
 )
@@ -207,7 +221,7 @@ def test_words_on_how_the_news_came_follow_the_thanks_for_it():
 
 def test_a_friendly_note_thanks_twice_rather_than_being_grateful():
     answers = replace(ANSWERS, tone="friendly", thanks_for="lending me boots, and for the map")
-    assert "And thanks for lending me boots, and for the map." in compose(answers).body()
+    assert "And thanks for the two mornings in the yard." in compose(answers).body()
     called = compose(replace(answers, news=NewsChannel.TELEPHONE)).body()
     assert called.startswith(
         "Thanks for calling me yourself, for lending me boots, and for the map. And thanks for the"

@@ -41,8 +41,9 @@ def without_asides(text: str) -> str:
 
     These parts are text in quotation marks or parentheses, text after a dash or a semicolon, and a
     condition at the end: "a place on the team, if one comes free". If fewer than two words would be
-    left, the text is returned whole. There are two exceptions: after a word such as "your", text in
-    quotation marks or parentheses becomes "words", and after "hearing" it becomes "it".
+    left, the text is returned whole. There are two exceptions: text in quotation marks or
+    parentheses is replaced by "words" after a word such as "your", and by "it" after a word such as
+    "hearing".
     """
     without_aside = text
     if not _BRACKETS_AND_QUOTES.isdisjoint(text):

@@ -37,9 +37,9 @@ _END_OF_PHRASE = (
 
 
 def without_aside_before_verb(text: str) -> str:
-    """Return a text without an aside between commas before its main verb, if there is one.
+    """Return a text without any aside between commas before its main verb.
 
-    "My cousin, who has a van, is free" and "the cook, I forget her name, sang" have one.
+    "My cousin, who has a van, is free" and "the cook, I forget her name, sang" have such an aside.
     """
     subject, *others = re.split(COMMA, text, maxsplit=2)
     if len(others) < 2:
@@ -90,9 +90,9 @@ def has_clause_after_phrase(text: str) -> bool:
 
 
 def may_have_two_clauses(sentence: str) -> bool:
-    """Return whether a main clause may follow a time: "when I got lost three people helped".
+    """Return whether a main clause may follow the time or place at the beginning of a sentence.
 
-    A second verb, a comma or a quotation is enough.
+    As in "when I got lost three people helped". A second verb, a comma or a quotation is enough.
     """
     words = split_words(sentence)
     lower = words.lower
@@ -102,8 +102,8 @@ def may_have_two_clauses(sentence: str) -> bool:
         if _word_before_adverbs(lower, index) not in COORDINATORS | AUXILIARIES
         and is_finite(words, index, only_certain=False)
     ]
-    is_place = lower[0] not in SUBORDINATORS
-    if is_place and any(
+    begins_with_place = lower[0] not in SUBORDINATORS
+    if begins_with_place and any(
         word in SUBJECTS | INDEFINITES and before not in PREPOSITIONS
         for before, word in pairwise(lower)
     ):
@@ -153,8 +153,8 @@ def _has_main_clause_from(start: int, words: Words) -> bool:
         if lower[index] == "as" and word_after(lower, index) in ("a", "an"):
             # "in my years as a locksmith I never saw …"
             continue
-        is_article = lower[index] == "that" and word_after(lower, index) not in SUBJECTS
-        if is_article and lower[index - 1] in PREPOSITIONS | {"all"}:
+        is_determiner = lower[index] == "that" and word_after(lower, index) not in SUBJECTS
+        if is_determiner and lower[index - 1] in PREPOSITIONS | {"all"}:
             # "in all that noise nobody shouted"
             continue
         if lower[index] in SUBORDINATORS:

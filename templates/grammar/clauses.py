@@ -99,7 +99,7 @@ _MODALS_OF_PURPOSE = frozenset("could can would will".split())
 _SENTENCE_ADVERBS = frozenset("honestly really obviously actually".split())
 """Adverbs that may be used alone, in place of a clause: "honestly"."""
 _WORDS_UP_TO_VERB = 4
-"""How many words after "before", "after" or "since" are searched for the verb of its clause."""
+"""How many words are searched for the verb of a clause that "before" or the like may begin."""
 
 
 def is_main_clause(text: str) -> bool:
@@ -162,7 +162,7 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
         word = lower[index]
         subordinator, apostrophe, _ = word.partition("'")
         if open_clauses and index in verbs_after_pronouns:
-            # Whatever it is: "the tram you all complain about", "people who want to learn"
+            # Any word there is the verb: "the tram you all complain about", "people who want to go"
             open_clauses, in_verb_group, had_clause_verb = (
                 open_clauses - 1,
                 word in AUXILIARIES,
@@ -360,8 +360,8 @@ def _follows_verb_with_object(words: Words, index: int) -> bool:
     """Return whether the word at `index` begins the object of the word before it: "a line".
 
     In "the lathes cut a line finer than a hair", an article follows "cut" without a preposition,
-    and no verb follows that could belong to a relative clause, unlike "snapped" in "the day the
-    cable snapped".
+    and no later word may be the verb of a relative clause. In "the day the cable snapped",
+    "snapped" may be one, so "the cable" is no object.
     """
     typed, lower = words
     before, word = lower[index - 1], lower[index]

@@ -223,7 +223,7 @@ def _is_verb_before_pronoun(words: Words, index: int) -> bool:
     """Return whether a word is a present form with an object: "other firms dodge it".
 
     Learners also use that form for one person: "the manager explain me everything". After a gerund,
-    it is an infinitive: "having Ada show me the yard".
+    such a form is an infinitive: "having Ada show me the yard".
     """
     typed, lower = words
     word, before, after = lower[index], lower[index - 1], word_after(lower, index)

@@ -55,7 +55,10 @@ _THINGS_POINTED_AT = frozenset(
         "walk"
     ).split()
 )
-"""Singular nouns that need an article, so that "that call" is one of them, and begins no clause."""
+"""Singular nouns that never stand without an article or the like.
+
+In "that call", "that" therefore points at the call, and begins no clause.
+"""
 _MAX_WORDS_OF_SUBJECT = 3
 """How many words after "that" are searched for a plural: "that many small things matter"."""
 _QUOTED_QUESTION = r"(?i)that\b|[^,:]*\bquestion\b[^,:]*[,:]"
@@ -66,8 +69,8 @@ GERUNDS_OF_SPEECH = frozenset(
 """Gerunds before a clause: "saying my accent was an asset"."""
 _CLAUSE_OF_PRONOUN = r",? (?:he|I|it|she|they|we|you)(?:['’]\w+ | (?!(?:and|in|on|with|\w+ing)\b))"
 """A clause whose subject is a pronoun: "I'm applying" in "now I'm applying"."""
-_REQUEST_ABOUT_PERSON = r" (?:(?-i:[A-Z])|(?:her|him|them|whoever)\b)"
-"""The person after a verb such as "tell": "tell Ada", "thank whoever"."""
+_PERSON_AFTER_VERB = r" (?:(?-i:[A-Z])|(?:her|him|them|whoever)\b)"
+"""A person, as after "tell" or "thank": "Ada" in "tell Ada"."""
 _QUESTION = r" (?:would|could|should|can|am|are|is|do|does|did) (?:i|we|you|they|it)\b"
 _SENTENCE_BEGINNINGS = {
     "also anyway then": _CLAUSE_OF_PRONOUN,
@@ -90,12 +93,12 @@ _SENTENCE_BEGINNINGS = {
     "like": r" (?:he|I|she|they|you) (?:mentioned|said|told)\b",
     "say": r" (?:hello|hi) to\b",
     "sorry": r", (?:but )?(?:I|it|my|our|the|we)\b",
-    "tell": _REQUEST_ABOUT_PERSON,
+    "tell": _PERSON_AFTER_VERB,
     # "that people stay says a lot"
     "that": (
         r" (?:\w+ ){2,12}?(?:means|says|shows) (?:a lot|everything|so much|something|volumes)\b"
     ),
-    "thank": rf" you\b|{_REQUEST_ABOUT_PERSON}",
+    "thank": rf" you\b|{_PERSON_AFTER_VERB}",
     "this": r" (?:changed|gave|helped|inspired|made|meant)\b",
     "to": r" be (?:fair|honest|frank)\b| tell the truth\b",
     "well": r" done\b",
@@ -132,7 +135,10 @@ _REST_BY_FIRST_WORD = {
     word: rest for words, rest in _SENTENCE_BEGINNINGS.items() for word in words.split()
 }
 _SUMMARY = r"(?i)[^:,]*\b(?:never forget|remember|stay(?:s|ed)? with|stuck (?:in|with))\b[^:,]*: "
-"""The beginning of a sentence that names what is remembered before a colon."""
+"""The beginning of a sentence that says before a colon that something is remembered.
+
+As in "What I'll never forget: the smell of the bread".
+"""
 _REPORT_AT_END = r"(?i).*, (?:you|he|she|they) (?:said|told (?:me|us))$"
 """A sentence that ends with who said it: "the mill hums at night, you said"."""
 _NAME_AND_I = r"(?i)(?-i:[A-Z]\w+) and I (?!as\b)\w"
@@ -140,7 +146,7 @@ _NAME_AND_I = r"(?i)(?-i:[A-Z]\w+) and I (?!as\b)\w"
 
 
 def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
-    """Return the form of a text if its beginning or its end shows it, or None.
+    """Return the form that the beginning or the end of a text shows; None if neither shows one.
 
     `words` are those of `text`.
     """
@@ -199,8 +205,8 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
     if first in ("kindly", "please") and not second.endswith("ing"):
         # "kindly keep my papers"
         return GrammaticalForm.SENTENCE
-    # `first` may have a hyphen or an apostrophe. This is the part before it, up to which the
-    # patterns below match.
+    # The patterns below begin with a bare word. If the first word has a hyphen or an apostrophe,
+    # only its part before that mark is compared.
     first_letters = first_word(text)
     if first_letters in _FIRST_WORDS_OF_CAUSES and re.match(_CAUSE, text):
         # "because of" and the like are parsed as the preposition "for".
@@ -242,11 +248,12 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
 def _has_verb_after_clause(words: Words) -> bool:
     """Return whether a verb follows the clause that a text begins with: "what I saw made me stay".
 
-    A word is put before the clause, so that a verb is looked for outside of it.
+    `has_main_verb` never takes the first word for the beginning of a clause. So "so" is put before
+    the clause, and the verb inside it is not taken for the main verb.
     """
     typed, lower = words
     if lower[0] == "how" and has_ed_ending(word_after(lower, 0)):
-        # "how relaxed the team were": no verb, but how they were
+        # In "how relaxed the team were", "relaxed" is an adjective, not a verb.
         typed, lower = ["how", *typed[2:]], ["how", *lower[2:]]
     ends = (n for n, word in enumerate(typed) if word.endswith(","))
     end = next(ends, len(typed)) + 1
@@ -345,7 +352,7 @@ def _has_clause_after_that(words: Words) -> bool:
 
 
 def _begins_with_finite_verb(lower: list[str]) -> bool:
-    """Return whether words begin with "is", "will" or a past tense; not so in "made by Ann"."""
+    """Return whether words begin with a finite verb, such as "is", unlike "made by Ann"."""
     verb, after, *_ = (*(word for word in lower if word not in ADVERBS), "", "")
     if verb in AUXILIARIES | FINITE_FORMS | INTRANSITIVE_VERBS and after != "by":
         return True

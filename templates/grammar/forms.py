@@ -69,7 +69,9 @@ _TIME_AT_START = (
     rf"|same)|every)\s+(?:\w+\s+)?(?:{'|'.join(sorted(_TIMES))}|\w+day),?\s+|later,?\s+)"
 )
 """A time before a clause: "last week ", "the next morning, "."""
-_BEFORE_TIMES = frozenset("last this that one the every following other next same later".split())
+_FIRST_WORDS_OF_TIMES = frozenset(
+    "last this that one the every following other next same later".split()
+)
 """The first words of what `_TIME_AT_START` matches, unless that has "later" or "ago" in it."""
 _MAX_WORDS_OF_TIME = 5
 """The maximum number of words of a time such as "later that same week"."""
@@ -122,7 +124,7 @@ _PARSED_CHARACTERS = 1_000
 
 
 def grammatical_form(text: str) -> GrammaticalForm:
-    """Return the grammatical form of a text; one without words counts as a sentence."""
+    """Return the grammatical form of a text; a text without words counts as a sentence."""
     may_quote = text.startswith(OPENING_QUOTATION_MARKS)
     if may_quote and (form := _form_by_quotation(text)):
         return form
@@ -140,7 +142,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
 
 
 def _form_by_quotation(text: str) -> GrammaticalForm | None:
-    """Return the form of a text that begins with a quotation if that decides it, or None."""
+    """Return the form of a text that begins with a quotation, or None if other words decide it."""
     if re.fullmatch(QUOTATION, text):
         return GrammaticalForm.NOUN
     quotation = re.match(_QUOTATION_BEFORE_PLACE, text)
@@ -174,7 +176,7 @@ def _without_comment(text: str) -> str:
 
 
 def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
-    """Return the form of a text whose first words and first verb do not decide it."""
+    """Return the form of a text if neither its first words nor its first verb show the form."""
     typed, lower = words
     first, second = lower[0], word_after(lower, 0)
     if first in PREPOSITIONS | {"whenever"} and has_main_clause_after_phrase(text):
@@ -250,8 +252,8 @@ def _has_verb_after_preposition(lower: list[str]) -> bool:
 
 
 def _has_main_clause_after_time(text: str, lower: list[str]) -> bool:
-    """Return whether a text begins with a time, or a clause about one, and then a main clause."""
-    may_begin_with_time = lower[0] in _BEFORE_TIMES and any(
+    """Return whether a main clause follows a time that a text begins with: "last week you rang"."""
+    may_begin_with_time = lower[0] in _FIRST_WORDS_OF_TIMES and any(
         word in _TIMES or word.endswith("day") for word in lower[1:_MAX_WORDS_OF_TIME]
     )
     is_next_time = "next time" in text.casefold()

@@ -148,7 +148,7 @@ PEOPLE = frozenset(
         "flatmate mentee coleague collegue company firm"
     ).split()
 )
-"""People and animals: a past form after them is finite ("the chef asked").
+"""People, animals and employers: a past form after them is finite ("the chef asked").
 
 After a thing, it may be a participle ("the cake baked for us").
 """
@@ -166,8 +166,11 @@ EVENT_VERBS = frozenset(
 )
 """Participles for events, most of them also past tenses: "I found", "I have found"."""
 
-VERBS_WITHOUT_HAVE = frozenset("wanted needed hoped preferred planned wished missed".split())
-"""Past tenses whose missing subject is only "I": "I wanted", not "I have wanted"."""
+PASTS_WITHOUT_HAVE = frozenset("wanted needed hoped preferred planned wished missed".split())
+"""Past tenses at the beginning of an answer that lacks "I", but not "I have".
+
+"Wanted a change" stands for "I wanted", and not for "I have wanted".
+"""
 
 NOT_PEOPLE = frozenset(
     (

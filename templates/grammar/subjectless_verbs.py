@@ -15,13 +15,13 @@ from templates.grammar.grammar_words import (
     OBJECT_PRONOUNS,
     PARTICIPLES,
     PASSIVE_PARTICIPLES,
+    PASTS_WITHOUT_HAVE,
     PERFECT_PARTICIPLES,
     PREPOSITIONS,
     QUESTION_WORDS,
     STATE_ADJECTIVES,
     SUBJECTLESS_VERBS,
     SUBJECTS,
-    VERBS_WITHOUT_HAVE,
 )
 from templates.grammar.words import has_ed_ending, word_after
 from templates.phrasebook.facts import GrammaticalForm
@@ -127,7 +127,7 @@ def _is_predicate(lower: list[str], index: int) -> bool:
     verb = lower[index]
     if index > _MAX_ADVERBS_BEFORE_VERB or any(word not in ADVERBS for word in lower[:index]):
         return False
-    is_known_verb = verb in AUXILIARIES | SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE
+    is_known_verb = verb in AUXILIARIES | SUBJECTLESS_VERBS | PASTS_WITHOUT_HAVE
     if is_known_verb or is_negated_verb(verb):
         return len(lower) > index + 1
     base = without_verb_prefix(verb)
@@ -160,12 +160,12 @@ def _is_deed_for_writer(lower: list[str], index: int) -> bool:
         a in ("for", "on", "to", "with") and b in ("me", "us") for a, b in pairwise(clause)
     )
     first_part = list(takewhile(lambda word: word != "and", clause))
-    # "to show me round", "an hour teaching me"
-    is_purpose = any(
+    # "came to show me round", "spent an hour teaching me"
+    has_verb_before_writer = any(
         b in ("me", "us") and (before == "to" or a.endswith("ing"))
         for before, (a, b) in zip(["", *first_part], pairwise(first_part), strict=False)
     )
-    return is_for_writer or is_purpose
+    return is_for_writer or has_verb_before_writer
 
 
 def _is_deed(verb: str, after: str) -> bool:

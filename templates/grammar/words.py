@@ -6,7 +6,7 @@ from typing import NamedTuple
 WORD_AND_COMMA = r"(?:[ei]\.[ge]\.|[\w'’-]+),?"
 """A word, or "e.g." or "i.e.", with any comma after it, which shows where a phrase ends."""
 _MAX_LETTERS_OF_NON_VERB = 4
-"""A word ending in "-ed" with no more letters than this is hardly ever a verb: "shed", "seed"."""
+"""A word with "-ed" and no more letters than this rarely has it as an ending: "seed", "need"."""
 
 _NAMES_LIKE_VERBS = frozenset("ahmed alfred jared mohammed mohamed muhammed saeed".split())
 """Names that end like past tenses; people also type them in lower case."""
@@ -46,13 +46,14 @@ def split_words(text: str) -> Words:
 def word_set(text: str) -> frozenset[str]:
     """Return the words of a text in lower case; apostrophes and hyphens separate words.
 
-    Callers look here first, and compile a slow pattern only if one of its words is in the text.
+    Callers look up the words that a slow pattern needs in this set, and compile the pattern only if
+    one of them is there.
     """
     return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 def first_word(text: str) -> str:
-    """Return what a text begins with up to a space or any mark, in lower case: "e" of "e-mail"."""
+    """Return the letters before the first space or mark, in lower case: "e" of "e-mail"."""
     word = re.match(r"\w+", text.casefold())
     return word[0] if word else ""
 

@@ -16,10 +16,10 @@ from templates.grammar.grammar_words import (
     FUNCTION_WORDS,
     MONTHS,
     OBJECT_PRONOUNS,
+    PASTS_WITHOUT_HAVE,
     PREPOSITIONS,
     SUBJECTLESS_VERBS,
     SUBJECTS,
-    VERBS_WITHOUT_HAVE,
     WEEKDAYS,
 )
 from templates.grammar.nouns import is_person, with_indefinite_article
@@ -130,7 +130,7 @@ _DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
 _PAST_TENSE_ALONE = r"\w{3,}ed$"
 """A verb that is all of the reason, or of its first sentence: "relocated"."""
 _OFFER = r"(?i)an?(?:other)? (?:[\w-]+ ){0,3}?(?:counter-?)?offer\b|another offer\b"
-"""What the writer has had: "an offer nearer home"."""
+"""An offer that the writer has had: "an offer nearer home"."""
 _REASONS = r"(?i)\breasons?(?:,? \w+ly)?$"
 _OF_SOMEBODY = r"(?i)(?:\w+ )?\w+ of (?:her|his|my|our|the)\b"
 """A noun phrase that takes "the": "death of my father"."""
@@ -264,7 +264,7 @@ def _with_verb(fragment: Fragment) -> str:
 def _is_before_main_clause(gerund: str) -> bool:
     """Return whether a gerund is followed by the reason: "having thought about it, I'm not ready".
 
-    What the writer is doing is itself the reason: "looking after my dad, he isn't well".
+    A gerund for what the writer is doing is itself the reason: "looking after dad, he isn't well".
     """
     if re.match(_CONSIDERATION, gerund):
         _, _, after_comma = gerund.partition(", ")
@@ -305,7 +305,7 @@ def _parse_noun(fragment: Fragment) -> Fragment:
 def _is_surely_noun(text: str) -> bool:
     """Return whether a text surely begins with a noun: "visa troubles", but not "family first".
 
-    A single word mostly is one.
+    A single word counts as a noun, as it mostly is one.
     """
     words = split_words(text.partition(",")[0]).lower
     ends = PREPOSITIONS | COORDINATORS | SUBJECTS | {"abroad", "elsewhere", "here", "there"}
@@ -316,7 +316,7 @@ def _is_surely_noun(text: str) -> bool:
 
 
 def _parse_bare_noun(text: str) -> Fragment:
-    """Parse a noun phrase without an article, adding one if it needs it: "a new baby"."""
+    """Parse a noun phrase without an article, and add an article that it needs: "a new baby"."""
     match = re.match(_FIRST_NOUN, text)
     if match is None or re.match(_DETERMINER, text):
         return Fragment(GrammaticalForm.BARE_NOUN, text)
@@ -343,5 +343,5 @@ def _can_follow_have(text: str) -> bool:
     if any(re.match(past, text) for past in (_GOT_PASSIVE, _FINDING, _PAST_TIME)):
         return False
     verb = next((word for word in text.split() if word not in ADVERBS), "")
-    is_other_participle = verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | VERBS_WITHOUT_HAVE
+    is_other_participle = verb.endswith("ed") and verb not in SUBJECTLESS_VERBS | PASTS_WITHOUT_HAVE
     return verb in EVENT_VERBS or is_other_participle

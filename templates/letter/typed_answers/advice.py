@@ -8,7 +8,7 @@ _IMPERATIVES = frozenset(
         "speak start stop take tell treat trust use wait walk write"
     ).split()
 )
-_ADVERBS_OF_ADVICE = frozenset("always do don't don’t dont never".split())
+_FIRST_WORDS_BEFORE_VERB = frozenset("always do don't don’t dont never".split())
 _ADVICE_AS_GIVEN = (
     r"(?i)(?:don['’]?t|do not) (?!(?:forget to (?:say|tell|thank)|know|like|mind|remember|think"
     r"|want)\b)\w+ (?!.*\b(?:I|me|my|we)\b)"
@@ -25,5 +25,5 @@ _ADVICE_AS_GIVEN = (
 def is_advice(text: str) -> bool:
     """Return whether a text is advice as it was given, not a request to the recipient."""
     first = text.partition(" ")[0].casefold()
-    may_be_advice = first in _IMPERATIVES | _ADVERBS_OF_ADVICE
+    may_be_advice = first in _IMPERATIVES | _FIRST_WORDS_BEFORE_VERB
     return may_be_advice and re.match(_ADVICE_AS_GIVEN, text) is not None

@@ -38,7 +38,10 @@ _TIMES = _PERIODS | frozenset(
         "meetings conversation conversations talk talks coffee lunch tour"
     ).split()
 )
-"""Words in thanks that "your time" or "taking the time", in the wording, would repeat."""
+"""Words for a time, or for something that takes time.
+
+Thanks with one of them mention time already, so "your time" in the wording would repeat it.
+"""
 _SHOWING_ROUND = r"(?i)\bshow(?:ing|n) me (?:a?round|over|through)\b"
 _CHANGES = ("mov", "shift", "chang", "postpon", "arrang", "rearrang", "reschedul")
 """The beginnings of verbs for changing the time of something."""
@@ -106,7 +109,7 @@ _THANKS_FOR_ACCEPTING_NO = (
     r"|being (?:so |very )?\w+ (?:about|over|with|when|on)\b"
     r"|.* (?:when|after) I (?:had )?(?:rang|rung|called|(?:tele)?phoned|wrote|written|told)\b"
 )
-"""Thanks that begin with how the recipient took the writer's no: "hearing me out"."""
+"""Thanks that begin with how the recipient took the writer's refusal: "hearing me out"."""
 _FORMS_AFTER_THANKS = frozenset({GrammaticalForm.GERUND, GrammaticalForm.CLAUSE, *NOUN_FORMS})
 """The forms of phrases that can follow "Thank you for"."""
 _OFFER = (
@@ -136,9 +139,9 @@ _FIRST_WORDS_OF_OTHER_HOPES = frozenset(
         "also"
     ).split()
 )
-"""First words of a hope that is not for any vacancy.
+"""First words of a hope that is not simply for some vacancy.
 
-It is for one post ("the post", "your opening"), or begins with a hedge ("maybe").
+Such a hope is for one post ("the post", "your opening"), or begins with a hedge ("maybe").
 """
 _WORDS_OF_OTHER_HOPES = frozenset("because if once when next this coming you".split())
 """Words of a hope that names more than a vacancy: a reason, a time, a condition or the employer."""
@@ -225,7 +228,7 @@ def facts_of_typed_answers(
     """Return the facts that the words of typed answers show, by name.
 
     `fragments` are the parsed answers, by field. Some facts can be true only of a phrase and others
-    only of a sentence; each is looked for only there.
+    only of a sentence; each is looked for only in its own kind of answer.
     """
     fragment = fragments["detail"]
     detail = fragment.text
@@ -238,21 +241,21 @@ def facts_of_typed_answers(
     tie = answers.tie.strip()
     words_of_thanks, words_of_detail = word_set(thanks), word_set(detail)
     mentions_news = _are_thanks_for_news(thanks)
-    name_consideration = (
+    thanks_name_consideration = (
         not _WORDS_OF_CONSIDERATION.isdisjoint(words_of_thanks)
         and re.search(_CONSIDERATION, thanks)
     ) or (outcome.is_withdrawal and re.search(_OFFER, thanks))
     is_personal_news = answers.part is not RecipientRole.PANEL and not mentions_news
-    is_call_to_thank_for = (
+    was_told_by_voice = (
         bool(thanks)
         and is_personal_news
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
     )
-    is_mail_to_thank_for = is_personal_news and answers.news is NewsChannel.EMAIL
+    was_told_by_mail = is_personal_news and answers.news is NewsChannel.EMAIL
     are_for_meetings_and_phrase = (
         bool(answers.occasion)
         and fragments["thanks_for"].form in _FORMS_AFTER_THANKS
-        and not (name_consideration or answers.told_by)
+        and not (thanks_name_consideration or answers.told_by)
     )
     are_thanks_listed = thing_to_thank_for.count(", ") > 1 or (
         "and" in words_of_thanks and re.search(_LAST_LIST_ITEM, thing_to_thank_for)
@@ -272,19 +275,19 @@ def facts_of_typed_answers(
             _mentions_time(words_of_thanks, thanks)
             and _mentions_time_given(words_of_thanks, thanks)
         ),
-        "thanks_name_consideration": name_consideration,
+        "thanks_name_consideration": thanks_name_consideration,
         "thanks_for_news_first": are_for_meetings_and_phrase
         and (
-            is_call_to_thank_for or is_mail_to_thank_for or _begin_with_news(parsed_thanks, outcome)
+            was_told_by_voice or was_told_by_mail or _thanks_begin_with_news(parsed_thanks, outcome)
         ),
-        "news_to_add": are_for_meetings_and_phrase
-        and (is_call_to_thank_for or is_mail_to_thank_for),
-        "news_to_thank_for": is_call_to_thank_for,
+        "news_to_add": are_for_meetings_and_phrase and (was_told_by_voice or was_told_by_mail),
+        "news_to_thank_for": was_told_by_voice,
         "thanks_explained": _has_word(
             words_of_thanks, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION
         )
         and not re.search(_WAY_OF_TELLING, thanks),
         "thanks_listed": are_thanks_listed,
+        # The thanks and the occasion may be too much for one sentence.
         "thanks_apart": answers.occasion
         and (are_thanks_listed or are_thanks_long or re.search(_SEVERAL_THINGS, answers.occasion)),
         "thanks_deed_alone": thanks and tells_deed_without_thanks(parsed_thanks),
@@ -346,8 +349,8 @@ def _mentions_time_given(words: frozenset[str], thanks: str) -> bool:
     return _mentions_time(word_set(others), others)
 
 
-def _begin_with_news(thanks: str, outcome: Outcome) -> bool:
-    """Return whether thanks begin with the news, or with how the writer's own no was taken."""
+def _thanks_begin_with_news(thanks: str, outcome: Outcome) -> bool:
+    """Return whether thanks begin with the news, or with how the writer's refusal was taken."""
     pattern = _THANKS_FOR_ACCEPTING_NO if outcome.is_withdrawal else _THANKS_FOR_NEWS
     return re.match(pattern, thanks) is not None
 

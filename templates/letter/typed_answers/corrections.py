@@ -57,6 +57,6 @@ def correct_typing(answer: str) -> str:
 
 
 def _with_apostrophe(word: re.Match[str]) -> str:
-    """Return a word with the apostrophe that it lacks, if it does: "you're" for "youre"."""
+    """Return a word with the apostrophe that it may lack: "you're" for "youre"."""
     index = _APOSTROPHES.get(word[0].casefold())
     return f"{word[0][:index]}'{word[0][index:]}" if index else word[0]

@@ -85,7 +85,7 @@ _IT_WAS = (
     r"(?!the (?:\w+ )?(?:\w+est|best|worst|most|least|first|last|only|right|wrong|same|kind|sort"
     r"|case|end|perfect|usual)\b)"
 )
-"""What answers the question on the screen, but means nothing in a note: "it was the tour"."""
+"""Words that answer the question on the screen, but mean nothing in a note: "it was"."""
 _ABOUT_AT_START = r"(?i)(?:about|of) (?:an?|how|my|our|that|the|this|what|when|your)\b"
 """What continues "I think" or "I often think": "about the river", "of your patience"."""
 _FOCUS_AT_START = (
@@ -117,7 +117,10 @@ _INSIGHT_AFTER_GERUND = (
 _TIME_BEFORE_EFFECT = (
     rf"^(?:(?:the|my|our|that|this|your) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) )?{EFFECT}"
 )
-"""What reads as an event and its effect after "before": "your tips before the test helped me"."""
+"""A time after "before" and, after it, what the subject caused: "the test helped me".
+
+As in "your tips before the test helped me": the tips did.
+"""
 _JOTTED = (
     # "so many languages", "such good coffee", "and the dog", "oh, the tea", "worth the drive"
     r"(?i)(?:so|such|too|and|but|plus|plenty|oh|well|um|yes|worth)\b"
@@ -134,7 +137,7 @@ _JOTTED_WITHOUT_ARTICLE = (
     r"[^,.!?]*, (?!(?:as|especially|full|so|when|where|which|who|with)\b)"
     rf"|\w+(?:[.!]|$)|(?:{'|'.join(sorted(DEGREES))}|keep|less|more|still) |[^,]* and an? "
 )
-"""The beginning of what would not fit after "the": a list, a word, two things."""
+"""The beginning of what would not fit after "the": a list, a single word, two things."""
 _STATES = frozenset(
     (
         "approachable attentive beautiful bright busy calm cheerful clean clear cosy fair friendly "
@@ -143,7 +146,7 @@ _STATES = frozenset(
         "patient thorough tidy tough understanding very warm welcoming"
     ).split()
 )
-"""What people and places are like."""
+"""Adjectives for what people and places are like."""
 _NEVER_BEFORE_NOUNS = PREPOSITIONS - frozenset("about around between near over under".split())
 """Words that begin no noun phrase, unlike "over" in "over an hour"."""
 _PLEASURE = (
@@ -259,7 +262,7 @@ def _is_order(fragment: Fragment) -> bool:
 
 
 def _parse_with_focus(fragment: Fragment) -> Fragment | None:
-    """Parse a text that a word such as "mostly" keeps from its usual openings, or return None."""
+    """Parse a text that does not fit its usual openings: "mostly the light"; None for others."""
     form, text = fragment
     first = first_word(text)
     if first in _FIRST_WORDS_OF_FOCUS and re.match(_FOCUS_AT_START, text):
@@ -311,13 +314,13 @@ def _parse_moment(text: str) -> Fragment | None:
 
 
 def _parse_infinitive(text: str) -> Fragment | None:
-    """Parse what the writer was told to do, or return None: "to oil the blade"."""
+    """Parse what the writer was told to do, such as "to oil the blade", or return None."""
     is_experience = re.match(_EXPERIENCE, text) is not None
     return None if is_experience else Fragment(GrammaticalForm.THAT_CLAUSE, text)
 
 
 def _parse_sentence(text: str) -> Fragment | None:
-    """Parse what seems to be a sentence, but is none, or return None."""
+    """Parse what only seems to be a sentence; return None for a real one."""
     # Not "you'd read it", which has a verb
     first = (split_words(text).lower or [""])[0]
     is_person = first in INDEFINITES | {"you"} or text[:6].casefold() == "no one"
@@ -336,7 +339,7 @@ def _parse_sentence(text: str) -> Fragment | None:
 
 
 def _parse_noun(text: str) -> Fragment | None:
-    """Parse what seems to be a noun phrase, but is none, or return None."""
+    """Parse what only seems to be a noun phrase; return None for a real one."""
     if addresses_by_name(text):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if first_word(text) in _NEVER_BEFORE_NOUNS or re.match(_JOTTED, text) or is_state(text):
@@ -407,7 +410,7 @@ def _parse_participle(text: str) -> Fragment | None:
 
 
 def _parse_cause(text: str) -> Fragment | None:
-    """Parse what is said after "thank you", or return None."""
+    """Parse thanks that lack "thank you" before them, or return None."""
     if re.match(r"(?i)for (?:all|an?|the|your|\w+ing)\b", text):
         return Fragment(GrammaticalForm.SENTENCE, f"thank you {uncapitalise(text)}")
     return None

@@ -67,7 +67,7 @@ def is_deed(text: str) -> bool:
 def is_deed_for_writer(text: str) -> bool:
     """Return whether a text tells what the recipient probably did or advised: "looked after me".
 
-    This includes every `is_deed`.
+    This includes everything for which `is_deed` is true.
     """
     return _is_done_to_writer(text) or re.match(_ADVICE, text) is not None or is_deed(text)
 

@@ -229,7 +229,7 @@ _CLAUSE_ABOUT_WRITER = (
 
 
 def is_about_recipient(detail: str) -> bool:
-    """Return whether a detail is what the recipient said, did or has, unless it is sad.
+    """Return whether a detail is about what the recipient said, did or has, and is not sad.
 
     How something is done where the recipient works also counts.
     """
@@ -245,7 +245,7 @@ def _begins_with_how(detail: str) -> bool:
 def _is_custom(detail: str) -> bool:
     """Return whether a "how" clause is not in the past, and is about nothing sad.
 
-    What the recipient does may be about something sad: "how you price a funeral".
+    Only a clause that begins with "how you" may be sad: "how you price a funeral".
     """
     for word in split_words(first_sentence(detail)).lower:
         if word in _PRESENT_AUXILIARIES:

@@ -45,6 +45,6 @@ FACTS_ABOUT_KINDS = tuple(kind.fact for kind in _KINDS)
 
 
 def find_kind_of_detail(fragment: Fragment) -> str:
-    """Return the fact about the kind of a detail, or "" if it is of none."""
+    """Return the fact about the kind of a detail, or "" if the detail is of no kind."""
     form, text = fragment
     return next((kind.fact for kind in _KINDS if form in kind.forms and kind.is_of_kind(text)), "")

@@ -1,4 +1,4 @@
-"""Find the parts of a detail that are clear without the rest, for a text too short for all of it.
+"""Find the parts of a detail that are clear alone, for a text that has no room for the whole.
 
 A detail is what the writer remembers of an event and, often, what came of it. Each part is one or
 more whole sentences, without a full stop at its end.
@@ -73,7 +73,7 @@ _END_OF_CLAUSE = r"[,;:] (?:and|but|so|because) |; |: "
 def stories(detail: str) -> Iterator[list[str]]:
     """Yield excerpts that tell the event and what came of it, in groups, the best group first.
 
-    1. The whole detail; then with a shorter first sentence: the recipient knows what happened.
+    1. The whole detail; then with a shorter first sentence, as the recipient knows what happened.
     2. The same with a shorter last sentence.
     3. The first and the last sentence alone.
     4. The beginnings of the detail, of two sentences or more.
@@ -114,7 +114,7 @@ def _beginnings(sentences: Sequence[str]) -> Iterator[str]:
 
 
 def _from_deed_of_recipient(sentences: Sequence[str]) -> Iterator[str]:
-    """Yield the sentences from the second on if that one, not the first, is about the recipient."""
+    """Yield the sentences after the first if the second, not the first, is about the recipient."""
     first, second, *_ = sentences
     is_about_recipient = re.search(RECIPIENT, first) is not None
     if re.search(_DEED_OF_RECIPIENT, second) and not is_about_recipient:

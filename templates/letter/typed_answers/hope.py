@@ -108,17 +108,17 @@ _WORK_AFTER_TIME = (
     r"(?i)(?P<time>(?:after|come|if|once|when) (?!(?:ever )?(?:you|there)\b)[^,]+),"
     r" (?P<work>(?:an?|another|her|his|my|some|the|their|your) .+)"
 )
-"""What the writer hopes for after its time, which a list is not: "when Jean retires, her job"."""
+"""A time, a comma, and what the writer hopes for then: "when Jean retires, her job"."""
 _WHERE = r"(?i)(?:where|wherever)\b"
 _WISH_AFTER_TIME = (
     r"(?i)(?:after|once|when) (?P<clause>[^,.!?]+) (?<!and )(?<!but )(?<!that )(?<!which )(?:I|we)"
     r"(?:['’](?:d|ll)| hope| will| would) \w"
 )
-"""What may be a wish after a time, without a comma: "when the boys are older I'd love to teach"."""
+"""A time and, without a comma, what may be a wish: "when the boys are older I'd love to teach"."""
 
 
 def _is_wish_after_time(text: str) -> bool:
-    """Return whether what the writer wishes follows a whole clause about a time."""
+    """Return whether a wish follows a whole clause about a time, without a comma."""
     wish = re.match(_WISH_AFTER_TIME, text)
     return wish is not None and grammatical_form(wish["clause"]) is GrammaticalForm.SENTENCE
 
@@ -177,7 +177,7 @@ def parse_hope(answer: str) -> Fragment:
             first
         ):
             return fragment._replace(form=GrammaticalForm.SENTENCE)
-        # The wording continues the sentence after a condition, but cannot after several sentences.
+        # After a condition, the wording continues the sentence; after several sentences it cannot.
         return fragment._replace(form=GrammaticalForm.MOMENT) if others else fragment
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return fragment._replace(text=uncapitalise(text))
@@ -193,7 +193,7 @@ def _begins_with_verb(text: str) -> bool:
 
 
 def _parse_post(fragment: Fragment) -> Fragment | None:
-    """Parse a post with the article that it needs, or a person with "as"; others give None."""
+    """Parse a post, adding its article, or a person, adding "as"; return None for other texts."""
     form, text = fragment
     # "IT apprenticeship"
     is_acronym = re.match(r"[A-Z]{2,} [a-z]", text) is not None

@@ -24,7 +24,7 @@ _AFTER_NOUN = (
     r"|over|re|regarding|that|the|to|we|when|which|while|why|with|x+|you|(?-i:[A-Z]\w+))\b"
     r"|[^\w ]|\s*$)"
 )
-"""What follows a noun, unless it is part of a longer one, as in "the help desk"."""
+"""What follows a noun that is not part of a longer one, unlike "help" in "the help desk"."""
 _TRUST = "(?:attention|belief(?! that)|care|concern|confidence|faith|interest|respect|risk|trust)"
 _PERSON = (
     r"(?:you(?: (?:all|both|two))?|(?:some|every)(?:one|body)|they|he|she|we"
@@ -40,9 +40,10 @@ _APPRECIATED_THING = (
     r"|(?:[\w.]+ ){0,2}?[\w.]+['’]s) )?(?:(?:bit|lot|piece) of )?(?:(?!\w+ing\b|(?:at|for|in|of"
     r"|with)\b)[\w-]+ ){0,2}?"
     rf"(?:{_APPRECIATED_NOUNS}|(?:good|kind) words?){_AFTER_NOUN}"
-    # "the email you sent me", "your message before the interview"
+    # "your ringing me", "the tea you had ready"
     r"|your (?:\w+ing (?:me|us)|being|not \w+ing)\b"
     r"|the (?:\w+ )?\w+ (?:that )?you had ready\b"
+    # "the email you sent me", "your message before the interview"
     r"|the (?:\w+ ){0,2}?\w+ (?:that )?you (?:brought|gave|kept|lent|offered|recommended|saved|sent"
     r"|shared|suggested)\b|the (?:lift|ride) (?:back|home|to)\b"
     r"|your (?:\w+ )?(?:offer|professionalism|readiness|sensitivity|sincerity|tact|willingness)\b"
@@ -84,7 +85,10 @@ _HEARING = (
 
 
 def is_appreciated(detail: str) -> bool:
-    """Return whether a detail is appreciated rather than enjoyed: advice, or hearing sad news."""
+    """Return whether "I appreciated …" suits a detail better than "I enjoyed …".
+
+    As for advice, or for hearing sad news.
+    """
     if is_sad(detail) and re.match(_HEARING, detail):
         # One does not enjoy "hearing how the mill closed".
         return True

@@ -49,7 +49,7 @@ _GIVEN = r"(?i)\bhttps?://|\bwww\.|\b(?:attached|enclosed)\b"
 _MAX_WORDS_TO_PERSON = 3
 """How many words after "a" are searched for a person: "former pupil", "close school friend"."""
 _MIN_WORDS_OF_SENTENCE = 7
-"""How many words a noun phrase needs before its capital and full stop make it a sentence."""
+"""The minimum number of words of a text that a capital and a full stop can make a sentence."""
 
 
 def parse_news(answer: str) -> Fragment:

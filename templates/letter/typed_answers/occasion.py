@@ -62,8 +62,8 @@ def parse_occasion(answer: str) -> Fragment:
 def last_occasion(occasion: str) -> str:
     """Return the last of several things: "the trial day" of "the interview and the trial day".
 
-    Things after a preposition may both belong to it, as in "the day at the yard and the office",
-    unless the last has a preposition, too: then return all.
+    After a preposition, both things may belong to it: "the day at the yard and the office". The
+    whole occasion is then returned, unless the last thing has a preposition of its own.
     """
     *others, last = re.split(_BEFORE_LAST, occasion)
     may_be_one_thing = others and re.search(_PREPOSITION, others[-1])

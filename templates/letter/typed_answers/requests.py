@@ -24,7 +24,7 @@ _REQUESTS = {
     "hit": "me up",
     "lemme": "know",
 }
-"""By the possible first words of a request, separated by spaces: a pattern of what follows them."""
+"""The pattern of what follows the first word of a request, by that word, or by several words."""
 REQUEST = "(?:{})\\b".format(
     "|".join(
         (

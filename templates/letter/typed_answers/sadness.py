@@ -22,7 +22,7 @@ _SADNESS = (
 
 
 def match_unless_sad(pattern: str, detail: str) -> re.Match[str] | None:
-    """Return the match of a pattern at the beginning of a detail, unless a sad thing follows it."""
+    """Return the match at the beginning of a detail, or None if something sad follows the match."""
     match = re.match(pattern, detail)
     return None if match is None or is_sad(detail[match.end() :]) else match
 

@@ -36,7 +36,7 @@ SPEAKER = (
     r"(?:[Yy]ou|[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Yy]our)(?: \w+){1,2}|[A-Z][\w.]*(?: [A-Z]\w*){0,2})"
     r" (?:said|explained|told (?:me|us))"
 )
-"""Who said something, in words that follow it: "that it floods every year, you told me"."""
+"""Words after a statement, for who made it: "that it floods every year, you told me"."""
 _HABIT_SINCE = (
     r"(?i),? and (?:that|how) (?=I (?:now|still)\b|I (?:\w+ ){1,6}?(?:now|still|since)\b)"
     r"|,? and (?=(?:now|since then|then) I\b|I(?:['’]ve| have|(?: now| still)) \w"
@@ -68,9 +68,9 @@ _ABOUT_DETAIL = (
 """A clause about what came before: "I'd never done it before", "I had no idea"."""
 _NAME_AND_COMMA = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, "
 _AFTER_VOCATIVE = r"(?:please|thanks?|you)\b"
-"""What shows that the name before it addresses the recipient: "Tunde, you talked"."""
+"""What follows a name that addresses the recipient: "Tunde, you talked"."""
 _AFTER_VOCATIVE_OF_SENTENCE = r"(?:I|we|your)\b"
-"""What also shows a name, if it begins a whole sentence: "Tunde, your talk was worth it"."""
+"""What also follows such a name, if it begins a sentence: "Tunde, your talk was worth it"."""
 _COMMA_AND_CLAUSE = r", and (?=(?:I|it|we)\b(?! \w+(?: now)?\.?$))"
 """What joins a clause to a sentence about help: "…, and it took ages", but not ", and I do now"."""
 _AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b(?! (?:not )?\w+ing\b))"

@@ -14,11 +14,11 @@ _ABBREVIATIONS_BEFORE_LOWER_CASE = frozenset(
 )
 """Abbreviations that end a sentence only before a capital: "the eng. dept. and the lab"."""
 _INITIALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
-"""Initials of names; a sentence may end with "I"."""
+"""Initials of names; "I" is left out, since a sentence may end with it."""
 _MARKS = (".", "!", "?", "…")
 """The marks that may end a sentence."""
 _CLOSING_MARKS = ('"', "'", "”", "’", ")")
-"""The quotation marks and the bracket that may follow such a mark."""
+"""The quotation marks and the bracket that may follow the mark at the end of a sentence."""
 _LAST_WORD = r"(?:\b\w\.)?(?P<word>\w+)$"
 """The last word of a text, with the letter before it in "e.g" and "a.m"."""
 TRAILING_CHARACTERS = " .,;:…"

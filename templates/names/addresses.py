@@ -16,8 +16,8 @@ _QUOTED_NAME_WITH_COMMA = r'["“]([^",“”]+),\s*([^",“”]+)["”]'
 _INITIAL_AND_FAMILY_NAME = r"^([b-df-hj-np-rtv-z])([b-dfgjkmnpqs-tv-xz]\w{2,})"
 """An initial and a family name in one word, known by two consonants at its start: "jdoe".
 
-Pairs that ordinary names begin with do not count: with "s" as the first ("Smith"), or with "h",
-"l", "r" or "y" as the second ("Brown").
+Ordinary names also begin with "s" and another consonant ("Smith"), or with a consonant and "h",
+"l", "r" or "y" ("Brown"), so such pairs do not count.
 """
 _CONSONANTS_AT_START = ("kn", "gn", "mc", "ts", "cz", "dz", "ng", "ps", "pt")
 """Other pairs of consonants that names begin with: "Knight"."""

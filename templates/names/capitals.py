@@ -78,7 +78,7 @@ def _capitalise_mac_name(match: re.Match[str]) -> str:
 
 def capitalise_family_name(family: str) -> str:
     """Return a family name with the usual capitals: "van Rossum"."""
-    # Particles stay in lower case after a given name; "X" stands in for one.
+    # "X" stands in for a given name, after which particles stay in lower case.
     given = "X" if family.isupper() else "x"
     full = with_usual_capitals(f"{given} {family}")
     return full.removeprefix("X ") if full else family

@@ -46,5 +46,5 @@ def clean_pasted_text(text: str) -> str:
 
 
 def without_brackets(text: str) -> str:
-    """Return a text without brackets, what is in them, and symbols."""
+    """Return a text without symbols, and without brackets and what is in them."""
     return tidy(re.sub(BRACKETS, " ", text).translate(SYMBOLS_TO_SPACES))

@@ -93,7 +93,7 @@ def _parse_with_family_in_capitals(words: list[str], in_capitals: list[bool]) ->
 
 
 def _parse_family_first(words: list[str], lower: list[str]) -> PersonName | None:
-    """Parse a Hungarian, Vietnamese or Japanese name with the family name first, if it is one."""
+    """Parse a Hungarian, Vietnamese or Japanese name with the family name first, or return None."""
     full = " ".join(words)
     is_vietnamese = (
         lower[0] in name_words.VIETNAMESE_NAMES and lower[-1] not in name_words.VIETNAMESE_NAMES
@@ -119,7 +119,7 @@ def _parse_family_first(words: list[str], lower: list[str]) -> PersonName | None
 
 
 def _parse_east_asian(words: list[str], lower: list[str]) -> PersonName | None:
-    """Parse a Chinese or Korean name in either order, if it is one.
+    """Parse a Chinese or Korean name in either order; return None for any other name.
 
     If the order is unknown, so are the given and the family name; a greeting uses the full name.
     """

@@ -85,7 +85,7 @@ def _capitalise_team(name: str) -> str:
 def is_team(text: str) -> bool:
     """Return whether a text is certainly not a person, but a team or a role: "Hiring Team".
 
-    This decides what is greeted without a name.
+    This decides who is greeted without a person's name.
     """
     words = [*map(as_listed, text.split())]
     if not words or is_given_name(words[0]) or has_title(text):
@@ -117,6 +117,6 @@ def _is_head_of(text: str) -> bool:
 
 
 def _has_only_role_words(words: list[str]) -> bool:
-    """Return whether words are those of a role, and one of them could not be a name."""
+    """Return whether all words are used for roles, and at least one of them is never a name."""
     has_core_word = not name_words.CORE_ROLE_WORDS.isdisjoint(words)
     return has_core_word and (name_words.ROLE_WORDS | name_words.LOWER_CASE_WORDS).issuperset(words)

@@ -27,7 +27,7 @@ def _join_titles(titles: re.Match[str]) -> str:
 
 
 def spell_title(title: str, spelling: Spelling) -> str:
-    """Return a title in a spelling; in American spelling, an abbreviated one has a full stop."""
+    """Return a title in a spelling; American spelling puts a full stop after an abbreviation."""
     if spelling is not Spelling.AMERICAN:
         return title
     return " ".join(

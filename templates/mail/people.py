@@ -34,10 +34,10 @@ _ORGANISATION_AT_END = re.compile(r"(?i)\s+(?:at|from|@|via|\||of|[-–—]|for)
 
 
 def find_addressee(letter: Letter, recipients: tuple[Mailbox, ...]) -> tuple[str, str]:
-    """Return the writer's name as the letter addresses them, and the evidence for it.
+    """Return the name of the letter's addressee, who will write the note, and the evidence for it.
 
-    If the greeting has only a part of the name, the full name is taken from the recipients. Both
-    are "" if the name is unknown.
+    If the greeting has only a part of the name, the full name is taken from the recipients. Name
+    and evidence are "" if the name is unknown.
     """
     words = _find_words_of_name(letter.addressee)
     name_in_greeting = " ".join(words)
@@ -60,18 +60,18 @@ def _find_words_of_name(addressee: str) -> list[str]:
 
 
 def _full_name(recipients: tuple[Mailbox, ...], words_in_greeting: list[str]) -> str:
-    """Return the first name among the recipients if it is a person's, else "".
+    """Return the name of the first recipient that has one, if it is a person's, else "".
 
-    An unusual name is a person's if the greeting is its first word.
+    An unusual name also counts if its first word is the name in the greeting.
     """
     names = (mailbox.name for mailbox in recipients)
     name = clean_person_name(next((name for name in names if name and "@" not in name), ""))
-    greeting_is_first_word = name.split()[:1] == words_in_greeting
-    return name if is_person_name(name, has_evidence=True) or greeting_is_first_word else ""
+    is_greeted_by_first_word = name.split()[:1] == words_in_greeting
+    return name if is_person_name(name, has_evidence=True) or is_greeted_by_first_word else ""
 
 
 def find_person_name(mailbox: Mailbox) -> str:
-    """Return the name of the person that a mailbox belongs to; "" if it is not a person's.
+    """Return the name of the person that a mailbox belongs to; "" if that is no person.
 
     Each word of a name in lower case gets a capital.
     """
@@ -96,8 +96,9 @@ def is_named_in_address(mailbox: Mailbox) -> bool:
 def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> bool:
     """Return whether a letter uses a name for an organisation: "at Acme", "Acme Hiring Team".
 
-    A name counts as a person's if its first word is a given name, or if its last word is in the
-    address before the "@".
+    A name counts as a person's if its first word is a given name, or if it has several words of
+    which the last is in the address before the "@". But a name that is all of the address before
+    the "@" may be an organisation's.
     """
     words = name.split()
     local_part = normalize(address.partition("@")[0])
@@ -107,7 +108,8 @@ def is_used_as_organisation(name: str, letter: Letter, address: str = "") -> boo
     if len(words) > 1 and normalize(words[-1]) in local_part and not is_whole_address:
         return False
     escaped = re.escape(name)
-    # "to" and "with" also stand before people.
+    # A name that is the whole address may be a person's, and "with", "for", "in" and "to" also
+    # stand before people.
     preposition = "at|joining" if is_whole_address else "at|with|for|joining|in|to"
     place = re.compile(rf"(?i)\b(?:{preposition})\s+(?:the\s+)?{escaped}\b(?!'s|’s)")
     team = re.compile(

@@ -49,7 +49,7 @@ _COUNT_AT_START = re.compile(r"(?i)^(?:x ?\d+|\d+ ?x)\s+(?=\S)")
 """As in "2x Gardener"."""
 _BRACKETS_AT_START = re.compile(r"^\([^()]*\)\s*(?=\S)")
 _BRACKETS_AROUND = re.compile(r"^\(([^()]*)\)$")
-"""As in "(Gardener)", which is left of "Result of selection (Gardener)"."""
+"""As in "(Gardener)", what remains of "Result of selection (Gardener)" without its first words."""
 _COUNT_AT_END = re.compile(r"(?i)\s*(?:\((?:x ?\d+|\d+ ?x|\d+ (?:posts|places))\)|\bx ?\d+)$")
 """As in "Gardener (2 posts)" or "Gardener x2"."""
 _BRACKETS_AT_END = re.compile(r"\s*\([^()]*\)$")
@@ -224,8 +224,8 @@ def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     """Return whether a text can be the name of a role.
 
     If `is_uncertain`, the words around the text hardly show that it is a role, so it must have a
-    role noun.
-    In a subject, a role noun in lower case may stand alone: "Your application hydrologist".
+    role noun. In a subject, a role noun in lower case may stand alone: "Your application
+    hydrologist".
     """
     words = name.split()
     if not 1 <= len(words) <= _MAX_WORDS or len(name) > _MAX_LENGTH:
@@ -240,19 +240,20 @@ def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     is_generic = all(
         word in _GENERIC_WORDS or word in _LEVEL_WORDS or word.isdigit() for word in lower
     )
-    is_number = len(words) == 1 and re.search(r"/\w*\d", name) is not None
-    if is_generic or is_number or (lower[0] in _GENERIC_WORDS and not has_noun):
+    # As in "AE/214".
+    is_id = len(words) == 1 and re.search(r"/\w*\d", name) is not None
+    if is_generic or is_id or (lower[0] in _GENERIC_WORDS and not has_noun):
         return False
     has_enough_capitals = 2 * sum(map(_has_capital, words)) >= len(words)
     if not is_uncertain:
         return has_noun or (has_enough_capitals and _has_capital(words[0]))
-    names_only_stage = lower in (["graduate"], ["trainee"])
+    names_only_career_level = lower in (["graduate"], ["trainee"])
     may_be_one_word = is_in_subject and not RANKS.issuperset(lower)
     min_words = 1 if may_be_one_word else 2
     # As in "assistant/gardener".
     ends_in_noun = is_role_noun(lower[-1].split("/")[-1])
     is_short_role = min_words <= len(words) <= _MAX_SHORT_ROLE and ends_in_noun
-    return has_noun and not names_only_stage and (has_enough_capitals or is_short_role)
+    return has_noun and not names_only_career_level and (has_enough_capitals or is_short_role)
 
 
 def _has_capital(word: str) -> bool:

@@ -79,7 +79,7 @@ class Message:
     is_forwarded: bool = False
     """Whether its headers are in the text, or it is an attached mail."""
     mail: Mail | None = None
-    """The mail whose newest message it is; None for one further down in the text of a mail."""
+    """The mail, if this is its newest message; None for an older message in the text of a mail."""
 
     @property
     def word_count(self) -> int:
@@ -105,7 +105,8 @@ def _clean(line: str) -> str:
 def _split(lines: list[str], message: Message, depth: int) -> list[Message]:
     """Return a message with its own lines, then the messages that it quotes or forwards.
 
-    `message` has the headers, and no lines yet. `depth` counts how often it is quoted.
+    `message` has the headers, and no lines yet. `depth` is the number of messages that it is
+    nested in, quoted or forwarded.
     """
     own_lines: list[str] = []
     quoted_lines: list[str] = []
@@ -156,8 +157,8 @@ def _unquote(line: str) -> str:
 def _find_attribution(lines: list[str], index: int) -> tuple[str, int] | None:
     """Return the attribution that begins in a line, or None.
 
-    The index of the line after it is returned, too. If the name is at the beginning or the end of
-    the line, it is returned in place of the attribution.
+    Also return the index of the line below the attribution. An attribution with its date after the
+    verb, or its verb before the name, is returned as the name alone.
     """
     line = lines[index].strip()
     if len(line) > _MAX_ATTRIBUTION or not line:

@@ -28,7 +28,7 @@ def decode_bytes(data: bytes, charset: str | None) -> str:
 
 
 def _find_codec(charset: str | None) -> str | None:
-    """Return the name of the codec for a charset; None without a codec that is used for mails."""
+    """Return the name of the codec for a charset, or None if it is no codec that mails use."""
     if not charset:
         return None
     try:

@@ -33,10 +33,11 @@ class JudgedMessage:
 
 
 def choose_message(mail: Mail, messages: list[Message]) -> JudgedMessage:
-    """Return the employer's newest message that ends an application, or else the newest about one.
+    """Return the employer's newest message that ends an application.
 
-    If an agency forwards the message of its client, the agency's own message is returned. Without
-    any message of the employer, the verdict has the kind `OWN`.
+    If none does, return the newest message about an application. If an agency forwards the message
+    of its client, the agency's own message is returned. Without any message of the employer, the
+    verdict has the kind `OWN`.
     """
     writer_mailboxes = _find_writer_mailboxes(mail, messages)
     fallback: JudgedMessage | None = None
@@ -155,8 +156,8 @@ def _find_writer_mailboxes(mail: Mail, messages: list[Message]) -> tuple[Mailbox
 def _is_about_sender(mail: Mail, forwarded: Message) -> bool:
     """Return whether a forwarded message was sent to the sender of the mail, and is about them.
 
-    A message to an agency is about somebody else: it names the applicant, to whom the agency
-    forwards it.
+    A message to an agency is about another person: it names the applicant, and the agency forwards
+    it to them.
     """
     letter = split_letter(forwarded.lines, find_person_name(forwarded.sender))
     words = set(re.findall(r"\w+", letter.text.casefold()))
@@ -170,7 +171,7 @@ def _is_about_sender(mail: Mail, forwarded: Message) -> bool:
 
 
 def _greets_recipient(mail: Mail, newest: Message, forwarded: Message) -> bool:
-    """Return whether the newest message itself greets its recipient, not what it forwards."""
+    """Return whether the newest message greets its recipient above what it forwards."""
     if newest is forwarded:
         return False
     recipient_name = _find_display_name(mail.recipients)

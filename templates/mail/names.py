@@ -117,7 +117,7 @@ def is_mailing_service(name: str) -> bool:
 def has_organisation_word(name: str) -> bool:
     """Return whether a name has a word that only organisations have.
 
-    The first word counts only if it is one that begins such names: "Maison", "Stichting".
+    The first word counts only if it is one that begins names of organisations: "Maison".
     """
     words = [as_listed(word).strip("().") for word in name.split()]
     if len(words) > 1 and without_accents(words[0]) in LEXICON.organisation_first_words:
@@ -187,7 +187,7 @@ def is_person_name(text: str, *, has_evidence: bool = False) -> bool:
 
 
 def _without_titles_and_suffixes(words: list[str]) -> list[str]:
-    """Return the words of a name without "Dr" before it and "PhD" after it; one is always left."""
+    """Return the words of a name, at least one, without "Dr" before it and "PhD" after it."""
     while len(words) > 1 and name_words.TITLES.get(as_listed(words[0])) is not None:
         words = words[1:]
     while len(words) > 1 and is_suffix(words[-1], after_full_name=True):
@@ -207,8 +207,8 @@ def _is_cased_as_in_name(word: str) -> bool:
 def may_be_same_person(first: str, second: str, *, strict: bool = False) -> bool:
     """Return whether two names may be of one person: they share a word, or begin alike.
 
-    "Bernie" begins like "Bernadette". With `strict`, that counts only if `first` is a single word
-    of at least three letters.
+    "Bernie" begins like "Bernadette". With `strict`, a like beginning counts only if `first` is a
+    single word of at least three letters.
     """
     first_words = _words_to_compare(first)
     second_words = _words_to_compare(second)

@@ -116,7 +116,7 @@ def find_organisations(
 
 
 def find_organisation_in_thread(lines: Iterable[str], mailboxes: Iterable[Mailbox]) -> Organisation:
-    """Return an organisation that a thread's other messages name, and that a mailbox has as domain.
+    """Return an organisation that a thread's other messages name, and a mailbox's domain, too.
 
     As in "your job at Copper Beech", for ada@copperbeech.example.
     """
@@ -176,8 +176,9 @@ def _as_in_signature(agency: Organisation, letter: Letter) -> Organisation:
 def _find_only_candidate(ranked: list[Candidate], domain_labels: tuple[str, ...]) -> Organisation:
     """Return the only candidate with several words that a sentence or a subject names.
 
-    A single word may be a place or a person, and so may a line of a signature. The domain must be a
-    provider's: one of the sender's own would have shown that the name is theirs.
+    A single word may be a place or a person, and so may a line of a signature. The domain must be
+    that of a provider of mailboxes: a domain of the sender's own would already have shown that the
+    name is the sender's.
     """
     possible = [
         candidate

@@ -184,8 +184,8 @@ def add_score_of_address(candidates: dict[str, Candidate], address: str) -> None
 def _rate_label(label: str, normalized: str, name: str) -> float:
     """Return how well a domain label fits a name; `normalized` is the name in normalized form.
 
-    The rating is 3 if label and name are alike, less if one is a part of the other or its initials,
-    and 0 otherwise.
+    The rating is 3 if label and name are alike, less if one of them is a part or the initials of
+    the other, and 0 otherwise.
     """
     if label in (normalized, normalize(without_joining_words(name))):
         return 3.0
@@ -262,7 +262,7 @@ def _has_institution_prefix(name: str) -> bool:
 
 
 def _add_short_form(longer: Candidate, candidate: Candidate, short: str) -> None:
-    """Count the evidence for a candidate also for a longer name that begins or ends with it.
+    """Count the evidence for a candidate also for a longer name that begins or ends with its name.
 
     `short` is the normalized name of the candidate.
     """
@@ -278,7 +278,10 @@ def _add_short_form(longer: Candidate, candidate: Candidate, short: str) -> None
 
 
 def _contains_short_form(longer: Candidate, short: Candidate) -> bool:
-    """Return whether a full name of the sender or in a signature has a short form after a word."""
+    """Return whether a full name contains a short form, but does not begin with it.
+
+    The full name must have much evidence, and be the sender's or in a signature.
+    """
     is_full_name = longer.score >= MIN_SCORE and not longer.scores_by_source.keys().isdisjoint(
         ("signature", "sender")
     )

@@ -163,8 +163,8 @@ def split_text(text: str, separator: re.Pattern[str]) -> list[str]:
 
     "Lovelace, Hopper & Partners" stays whole, and so does "Acme (Holdings) plc".
     """
-    # Null characters stand for the brackets that are no separators, and for the space after a comma
-    # that is none.
+    # Null characters stand for brackets that are no separators, and for the space after a comma
+    # that is no separator, either.
     joined = FIRM_WITH_COMMA.sub(_join_firm, _BRACKETS_IN_LEGAL_FORM.sub(" \0\\1\0", text))
     pieces = []
     for piece in map(str.strip, separator.split(joined)):
@@ -194,7 +194,7 @@ def find_mention_in_piece(
     """Yield the mention in a piece of a line, if there is one.
 
     Its weight is multiplied by `factor`, then increased by `extra_weight`, but never above
-    `CERTAIN_WEIGHT`. Neither applies to a name after somebody "on behalf of" whom the mail comes.
+    `CERTAIN_WEIGHT`. Neither applies to a name that follows another one and "on behalf of".
     """
     before, on_behalf, client = piece.partition("on behalf of ")
     mention = _find_in_piece(client or before, line, domain_labels, factor)

@@ -160,7 +160,7 @@ def to_initials(text: str) -> str:
 def find_name_matching_domain(label: str, text: str) -> str:
     """Return the words of a text that, joined, are a label: "Copper Beech" for copperbeech.
 
-    The label may lack words such as "and". Further words of the name after them are included.
+    The label may lack words such as "and". If the name goes on, its other words are included.
     Return "" if there are no such words.
     """
     words = [word.strip(_SEPARATORS + "()\"'“”‘’;!?") for word in text[:_MAX_TEXT].split()]
@@ -179,7 +179,7 @@ def find_name_matching_domain(label: str, text: str) -> str:
 
 
 def find_name_with_dot(label: str, text: str) -> str:
-    """Return the word that is a label without its dot: "acme.works" for "acmeworks"; else ""."""
+    """Return the word that, without its dot, is a label: "acme.works" for "acmeworks"; else ""."""
     words = (word.strip(_SEPARATORS) for word in text[:_MAX_TEXT].split())
     return next((word for word in words if "." in word and normalize(word) == label), "")
 

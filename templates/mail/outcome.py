@@ -31,7 +31,7 @@ _REFUSALS = ("decline", "other_chosen", "closed", "offer_taken_back")
 _REFUSALS_OF_APPLICANT = ("successor", "closing_cause")
 """The signals that are only news, unless a letter is to somebody who applied."""
 _MIN_PROBABILITY = 0.45
-"""The probability of an outcome below which it is left open."""
+"""The probability below which an outcome is left open."""
 _MIN_PROBABILITY_IN_SHORT = 0.85
 """The same for a short letter without a signal of an outcome."""
 _OUTCOMES_WITHOUT_CLOSENESS = ("not_selected", "screened_out", "application_only")

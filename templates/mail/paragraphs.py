@@ -10,9 +10,9 @@ _MAX_HEADING = 119
 _MAX_WRAP_WIDTH = 80
 """The maximum width, in characters, that the lines of a mail are assumed to be wrapped at."""
 _LONGEST_WRAPPED_LINE = 130
-"""The number of characters in a line above which a body is not wrapped at all."""
+"""The maximum number of characters in the longest line of a body whose lines are wrapped."""
 _MIN_FULL_LINE = 0.75
-"""The share of the width that a wrapped line and the next word fill together at least."""
+"""The minimum share of the width that a wrapped line and the next word fill together."""
 
 
 def join_paragraphs(body: list[str]) -> list[str]:

@@ -268,7 +268,7 @@ def _find_roles_in_subject(subject: str) -> Iterator[tuple[str, float]]:
 
 
 def _with_internship(role: str, text: str, end: int) -> str:
-    """Return a role with "internship" or the like if it needs that; `end` is its end in a text."""
+    """Return a role with "internship" or the like if needed; the role ends at `end` in a text."""
     match = _INTERNSHIP_AFTER_ROLE.match(text, end)
     is_needed = not has_role_noun(role) and role != role.lower()
     return role + match[0] if match and is_needed else role

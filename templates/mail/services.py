@@ -95,9 +95,9 @@ def _is_signed_by(name: str, letter: Letter) -> bool:
 
 
 def _is_signed_by_other(label: str, letter: Letter) -> bool:
-    """Return whether a signature names another organisation, and above it none like a label.
+    """Return whether a signature names another organisation, and no line above it has the label.
 
-    The other one has a word such as "Trust", or the sentences name it as the employer.
+    That organisation has a word such as "Trust", or the sentences name it as the employer.
     """
     for line in letter.signature:
         if label in normalize(line):

@@ -58,8 +58,9 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     is_decision_later = _is_decision_after_detail(moves, situation)
     if is_decision_later:
         paragraphs = _with_decision_after_detail(moves, paragraphs)
-        has_other_turn = not moves.isdisjoint({"close", "appointee"})
-        if situation.facts["occasion"] == YesNo.NO and not has_other_turn:
+        # A regret without another turn can thank for the consideration, too.
+        other_turns = {"close", "appointee", "door"}
+        if situation.facts["occasion"] == YesNo.NO and moves.isdisjoint(other_turns):
             paragraphs = _with_move_after("consideration", "news", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         for move in ("meet_again", "wishes"):

@@ -86,6 +86,10 @@ def _is_consideration_superfluous(moves: Set[str], situation: Situation) -> bool
         return True
     if facts["occasion"] == YesNo.YES:
         return do_thanks_name_meetings(situation)
+    opening = select_opening("gratitude", situation)
+    if opening is not None and "consideration" in opening.other_moves:
+        # The same sentence thanks for the consideration.
+        return False
     has_other_turn = not moves.isdisjoint({"close", "appointee"})
     are_for_time = facts["thanks_mention_time"] == YesNo.YES
     return (has_other_turn and are_for_time) or situation.recipient.side is not Side.EMPLOYER

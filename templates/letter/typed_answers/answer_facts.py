@@ -351,6 +351,8 @@ def _mentions_time_given(words: frozenset[str], thanks: str) -> bool:
 
 def _thanks_begin_with_news(thanks: str, outcome: Outcome) -> bool:
     """Return whether thanks begin with the news, or with how the writer's refusal was taken."""
+    if not (outcome.is_withdrawal or outcome.allows_move("news")):
+        return False
     pattern = _THANKS_FOR_ACCEPTING_NO if outcome.is_withdrawal else _THANKS_FOR_NEWS
     return re.match(pattern, thanks) is not None
 

@@ -261,6 +261,15 @@ def test_a_withdrawal_is_not_regretted_beside_an_apology_of_the_writer():
     assert compose(answers).body().casefold().count("sorry") == 1
 
 
+@pytest.mark.parametrize("tone", ["formal", "warm", "friendly"])
+def test_a_no_is_not_regretted_as_sorry_beside_an_apology_of_the_writer(tone):
+    answers = replace(
+        NAMED, outcome="not_selected", tone=tone, thanks_for="the tour", occasion="the interview",
+        appointee="", told_by="", own_words="I'm sorry I called you Mark.",
+    )  # fmt: skip
+    assert compose(answers).body().casefold().count("sorry") == 1
+
+
 def test_an_apology_of_the_writer_is_a_paragraph_before_the_regret():
     answers = replace(
         NAMED, outcome="not_selected", tone="warm", thanks_for="the tour", detail="the kiln",

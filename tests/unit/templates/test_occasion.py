@@ -8,6 +8,7 @@ from helpers.combinations import NAMED
 from templates import RecipientRole, compose
 from templates.answers import NewsChannel, WithdrawalChannel
 from templates.letter.linkedin import connection_note
+from templates.letter.openings import sentence_with_answer
 from templates.letter.situation import resolve
 from templates.letter.typed_answers.occasion import parse_occasion
 from templates.phrasebook.wording_reader import built_in
@@ -50,10 +51,13 @@ def test_it_can_follow_thank_you_for(typed, words):
 @pytest.mark.parametrize(
     ("answers", "thanks"),
     [
-        ({}, "Thank you for the two mornings in the yard, and for lending me boots."),
+        (
+            {},
+            "Thank you for the two mornings in the yard, for considering me, and for lending me boots.",
+        ),
         (
             {"occasion": "the tea and the trial day"},
-            "Thank you for lending me boots. I'm grateful for the tea and the trial day.",
+            "Thank you for lending me boots. I'm grateful for all the time and thought you gave me.",
         ),
         (
             {"thanks_for": "lending me boots, and for the map"},
@@ -77,17 +81,17 @@ def test_it_can_follow_thank_you_for(typed, words):
         ),
         (
             {"news": NewsChannel.AUTOMATIC},
-            "Thank you for the two mornings in the yard, and for lending me boots.",
+            "Thank you for the two mornings in the yard, for considering me, and for lending me boots.",
         ),
         (
             {"news": NewsChannel.TELEPHONE, "occasion": "the tea and the trial day"},
-            "Thank you for calling me yourself, and for lending me boots. I'm grateful for the tea"
-            " and the trial day.",
+            "Thank you for calling me yourself, and for lending me boots. I'm grateful for all the"
+            " time and thought you gave me.",
         ),
         (
             {"also_thank": ("Tom",)},
-            "Thank you for the two mornings in the yard, and for lending me boots. Please thank Tom"
-            " for me.",
+            "Thank you for the two mornings in the yard, for considering me, and for lending me"
+            " boots. Please thank Tom for me.",
         ),
         (
             {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.EMAIL},
@@ -137,10 +141,21 @@ def test_the_regret_comes_before_the_requests(thanks_for, answers, regrets):
     assert note.body().count("consider") <= 1
 
 
+def test_after_silence_a_call_that_is_thanked_for_brought_no_news():
+    note = compose(replace(ANSWERS, outcome="no_reply", thanks_for="ringing me about the job"))
+    assert "been meaning to thank you for the two mornings" in note.sentences[0].text
+
+
 @pytest.mark.parametrize("tone", ["formal", "warm", "friendly"])
 def test_thanks_for_the_meetings_and_a_deed_leave_no_others_for_the_regret(tone):
     answers = replace(ANSWERS, tone=tone, thanks_for="the tea", detail="the kiln")
     assert "considered me" not in compose(answers).body()
+
+
+def test_meetings_that_only_the_subject_names_are_shown_as_they_stand_there():
+    answers = replace(ANSWERS, thanks_for="ringing me yourself")
+    sentence = sentence_with_answer("occasion", resolve(answers, built_in()), compose(answers))
+    assert sentence == "Thank you for the two mornings in the yard"
 
 
 @pytest.mark.parametrize(
@@ -205,7 +220,8 @@ def test_a_note_begins_with_thanks_for_the_news_or_for_how_a_no_was_taken(outcom
 )
 def test_thanks_for_something_else_that_was_told_follow_the_meetings(thanks_for):
     body = compose(replace(ANSWERS, thanks_for=thanks_for)).body()
-    assert body.startswith(f"Thank you for the two mornings in the yard, and for {thanks_for}.")
+    assert body.startswith("Thank you for the two mornings in the yard, for considering me,")
+    assert f"and for {thanks_for}." in body
 
 
 def test_words_on_how_the_news_came_follow_the_thanks_for_it():
@@ -221,7 +237,7 @@ def test_words_on_how_the_news_came_follow_the_thanks_for_it():
 
 def test_a_friendly_note_thanks_twice_rather_than_being_grateful():
     answers = replace(ANSWERS, tone="friendly", thanks_for="lending me boots, and for the map")
-    assert "And thanks for the two mornings in the yard." in compose(answers).body()
+    assert "And thanks for the two mornings in the yard, and for cons" in compose(answers).body()
     called = compose(replace(answers, news=NewsChannel.TELEPHONE)).body()
     assert called.startswith(
         "Thanks for calling me yourself, for lending me boots, and for the map. And thanks for the"

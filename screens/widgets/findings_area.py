@@ -47,7 +47,7 @@ class FindingsArea(UndoableArea):
         self.cursor_blink = False
         self.check = check
         self.opening: str | None = None
-        """The words of the note's sentence before the text, which completes it, or "".
+        """The beginning of the sentence that the text completes; "" for a sentence of its own.
 
         It is None if the text is a whole letter.
         """
@@ -82,7 +82,7 @@ class FindingsArea(UndoableArea):
 
     def _findings_without_word(self, start: int, end: int) -> list[Finding]:
         """Return the findings in the text with blanks for the word from `start` to `end`."""
-        # As many blanks as the word has characters keep the offsets of the findings after it.
+        # One blank for each character, so that the offsets of later findings stay the same.
         text = self.text[:start] + " " * (end - start) + self.text[end:]
         # Where a finding covers the blanks, it quotes the word that they stand for.
         return [f._replace(text=self.text[f.start : f.end]) for f in self.check(text)]

@@ -22,7 +22,7 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     ) -> Self:
         """Refresh the form; a new layout paints the fields that it moves, and no others.
 
-        Textual would paint all of them, a sixth of the work that Enter causes.
+        Textual would paint all fields, which is a sixth of the work that the key Enter causes.
         """
         return super().refresh(
             *regions, repaint=repaint and not layout, layout=layout, recompose=recompose

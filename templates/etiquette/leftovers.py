@@ -197,7 +197,7 @@ _PATTERN_BY_FIELD = {
     r"|signature",
     "role": r"(?<![a-z])(?:job|role|position|vacancy|title)",
     "organisation": r"(?<![a-z])(?:compan|organi[sz]ation|employer|firm|corp\b)",
-    # Nothing else may be in the leftover, as in "[project name]" or "[recruiter's phone]".
+    # The leftover may name nothing else, unlike "[project name]" and "[recruiter's phone]".
     "recipient_name": r"\b(?:mr|ms|mrs|sir)\b"
     r"|^[\W_]*(?:(?:insert|add|enter|fill in|the|their|his|her)\s+)*"
     rf"(?:{_RECIPIENT}(?:['’]?s)?(?:[\s_-]*{_NAME})?|{_NAME}(?:\sof\s(?:the|my)\s{_RECIPIENT})?)"

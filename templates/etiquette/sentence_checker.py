@@ -24,14 +24,14 @@ _SUSPICION_SCORE = -1.8
 _DOUBTFUL_SCORE = -4.1
 """The score below which a match is only a doubt or, if its rule has no question, does not count.
 
-The sentence and, by itself, the clause around the match must both score lower: thanks around a
-request do not excuse it.
+Both the whole sentence and the clause around the match, scored alone, must be below it. So a
+request is not excused by thanks in the same sentence.
 """
 
 _INNOCENT_SCORE = -5.1
 """The score below which a match does not count.
 
-Again, the sentence and the clause around the match must both score lower.
+Again, both the sentence and the clause around the match must be below it.
 """
 
 _SCORE_EXCESS_WITHOUT_CONTEXT = 2.0
@@ -172,8 +172,8 @@ class _SentenceChecker:
     def _find_score_of_clause(self, span: _Span) -> float:
         """Return the overall score of the clause around a match."""
         removal = find_clause(self._sentence, *span)
-        # The removal includes a character that is not part of the clause, if the replacement takes
-        # its place: the closing mark, or the first letter after the clause, to become a capital.
+        # A replacement stands for one character outside the clause, which the removal includes: the
+        # closing mark, or the next letter, which becomes a capital.
         end_of_clause = removal.end - len(removal.replacement or "")
         tokens = tokenize(self._sentence[removal.start : end_of_clause])
         return self._find_score(tokens).overall

@@ -196,9 +196,10 @@ def _find_place_after(move: str, body: list[list[Sentence]]) -> tuple[list[Sente
 
 
 def compose_subject(situation: Situation, values: dict[str, str] | None = None) -> str:
-    """Return the subject for the follow-up, the recipient or the outcome.
+    """Return the subject of the recipient's role, if it has one, or else of the outcome.
 
-    `values` are the values of the placeholders, if known already.
+    A follow-up always has the subject of its outcome. `values` are the values of the placeholders,
+    if known already.
     """
     values = values or placeholder_values(situation)
     outcome = situation.outcome

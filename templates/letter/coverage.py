@@ -28,7 +28,7 @@ _RESTRICTING_ANSWERS: tuple[dict[str, Any], ...] = (
     {"told_already": WithdrawalChannel.TELEPHONE},
     {"told_already": WithdrawalChannel.EMAIL, "thanks_for": "your time and the offer"},
 )
-"""Sets of answers, each of which may rule out a sentence that also says what an answer is about.
+"""Sets of answers that may rule out sentences which would say the same again.
 
 For example, a sentence with the news that also gives thanks is not used if the writer says what
 they are thankful for.

@@ -42,7 +42,8 @@ def measure_walk() -> Samples:
         forward += [_time_until(run, FORWARD, f"● {title}") for title in titles[2:]]
         back = [_time_until(run, BACK, f"● {title}") for title in reversed(titles[:-1])]
         # The burst comes last, because a step with so long a text cannot be left.
-        # The third step begins with a field for prose, and shows its sentence in the note below it.
+        # The third step begins with a field for prose. Below the field, it shows the sentence as it
+        # will be in the note.
         for title in titles[1:3]:
             _time_until(run, FORWARD, f"● {title}")
         burst = _time_of_burst(run, "In your note")

@@ -10,7 +10,7 @@ from tui.commands.note_file import read_note_file
 from tui.system.exit_statuses import ExitStatus
 
 _MAX_QUOTED_WORDS = 4
-"""The maximum number of words to quote from a sentence that loses its beginning."""
+"""The maximum number of words to quote from a sentence whose beginning a fix removes."""
 
 _DOUBTS_HEADING = "Only you can tell whether these are problems:"
 

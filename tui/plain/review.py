@@ -40,8 +40,8 @@ class PlainReview:
     def run(self) -> None:
         """Let the writer work on the note until they go on.
 
-        Raises GoTo for a question that must be answered first, and any exception that a command
-        raises.
+        Raises GoTo if a question must be answered first, and GoTo or Quit if the writer types the
+        letter of such a command in place of a choice.
         """
         self._check_required_answers()
         self._resolve_stale_edit()

@@ -35,11 +35,8 @@ _MAX_WORDS_OF_PEOPLE_AND_PLACE = 4
 _ADVERBS_BEFORE_CLAUSE = ADVERBS - {"even", "now", "so", "then"} | {"exactly", "mainly", "partly"}
 _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
 """Past tenses that are nouns after "that": "that bit about the kiln"."""
-_FIRST_WORDS_OF_CAUSES = frozenset("for to due owing because bc bcs cos coz cuz on thanks".split())
-_CAUSE = (
-    r"(?i)(?:for|to do with|due to|owing to|(?:because|bcs?|cos|coz|cuz) of|on account of"
-    r"|thanks to)\b"
-)
+_FIRST_WORDS_OF_CAUSES = frozenset("for to due owing because bc bcs cos coz cuz on".split())
+_CAUSE = r"(?i)(?:for|to do with|due to|owing to|(?:because|bcs?|cos|coz|cuz) of|on account of)\b"
 """A preposition before a cause: "due to the move"."""
 _INFINITIVE = r"(?i:to) (?!(?i:me|my|our|the|this|us|you|your)\b|[A-Z])|(?i:to)$"
 _PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"

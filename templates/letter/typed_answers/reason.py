@@ -47,6 +47,8 @@ from templates.text import tidy
 
 _CAUSE = r"(?i)^(?:because of|due to|owing to)\s+"
 """Words before a noun phrase, which learners also put before a clause."""
+_THANKS_TO = r"(?i)^thanks to (?!(?:all|both|each|every\w*|your?)\b)"
+"""Words before a cause; in any other answer they would give thanks."""
 _BECAUSE = (
     rf"(?i)^(?:{BECAUSE}|(?:because of|due to|owing to) the fact that|given that"
     r"|seeing (?:as|that)|since|as)\s+"
@@ -189,6 +191,8 @@ def parse_reason(answer: str) -> Fragment:
     if had_because:
         return fragment
     form, text = fragment
+    if _is_cause_after_thanks_to(first_sentence(text)):
+        return Fragment(GrammaticalForm.CAUSE, uncapitalise(text))
     if form is GrammaticalForm.GERUND and _is_before_main_clause(text):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if sentence := _with_verb(fragment):
@@ -217,6 +221,12 @@ def parse_reason(answer: str) -> Fragment:
         # "since we spoke my mum has been taken ill"
         return Fragment(GrammaticalForm.JOTTING, text)
     return fragment
+
+
+def _is_cause_after_thanks_to(text: str) -> bool:
+    """Return whether a text is a cause after "thanks to": "thanks to a move abroad"."""
+    cause = re.sub(_THANKS_TO, "due to ", text)
+    return cause != text and grammatical_form(cause) is GrammaticalForm.CAUSE
 
 
 def _is_clause_without_phrase(text: str) -> bool:

@@ -177,6 +177,8 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "consider_for", "stay on the waiting list", "to stay on the waiting list."),
         (WITHDREW, "reason", "on reflection, too much travel", "There's too much travel."),
         (WITHDREW, "reason", "due to the fact that my visa runs out", "My visa runs out."),
+        (WITHDREW, "reason", "Thanks to a move abroad", "application thanks to a move abroad."),
+        (WITHDREW, "reason", "thanks to you all, I found my feet", "Thanks to you all, I found my feet."),
         (WITHDREW, "reason", "long commute and only one car", "because of a long commute and only one car"),
         (MET, "thanks_for", "thx 4 not ghosting me", "Thank you for not ghosting me, and"),
         (MET, "thanks_for", "4 shifts with your best welder", "Thank you for 4 shifts with"),

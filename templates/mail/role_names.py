@@ -269,5 +269,5 @@ def in_title_case(name: str) -> str:
     title_case = with_usual_capitals(name)
     if not title_case:
         return name
-    words = title_case.split()
-    return " ".join(word.lower() if word.lower() in SMALL_WORDS else word for word in words)
+    words = [word.lower() if word.lower() in SMALL_WORDS else word for word in title_case.split()]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])

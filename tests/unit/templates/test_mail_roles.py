@@ -17,6 +17,7 @@ from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
         ("for Bus Driver (night shift) and marked it as closed", "Bus Driver"),
         ("for the Analytical Engines Bus Driver vacancy", "Bus Driver"),
         ("for two Bus Driver posts", "Bus Driver"),
+        ("for the ON CALL NURSE role", "On Call Nurse"),
         ("for the Bus Driver scheme", "Bus Driver"),
         ("about the Bus Driver thing", "Bus Driver"),
         ("and for every Bus Driver spot", "Bus Driver"),

@@ -137,9 +137,10 @@ class FindingsArea(UndoableArea):
         return start, end
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable the key for a fix if no finding has a replacement."""
+        """Disable the key for a fix if the current finding has no replacement."""
         if action == "apply_fix":
-            return any(finding.replacement is not None for finding in self.findings)
+            current = self.current_finding
+            return current is not None and current.replacement is not None
         return super().check_action(action, parameters)
 
     def _check_after_pause(self) -> None:
@@ -170,8 +171,10 @@ class FindingsArea(UndoableArea):
         """Prepare to check an edited text; for subclasses, since nothing is needed here."""
 
     def on_text_area_selection_changed(self) -> None:
-        """Check again when the cursor leaves a word."""
+        """Check again when the cursor leaves a word, and enable only keys for the finding there."""
         self.check_text()
+        if len(self.findings) > 1:
+            self.refresh_bindings()
 
     def on_blur(self) -> None:
         """Check the last word as well, once the focus has left."""

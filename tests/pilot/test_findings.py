@@ -86,6 +86,17 @@ async def test_f3_cycles_through_the_findings(ready_app):
         assert columns == [4, 19, 4]
 
 
+async def test_the_key_for_a_fix_is_shown_only_for_a_finding_that_has_one(ready_app, screen_text):
+    async with run_at_step(ready_app, "detail", "detail") as pilot:
+        await type_text(pilot, "the [Date] and the [Role] .")
+        shows_key = []
+        for _ in range(3):
+            await pilot.press("f3")
+            await pilot.pause()
+            shows_key.append("Ctrl+T Fix it" in screen_text(ready_app))
+        assert shows_key == [False, True, False]
+
+
 async def test_a_finding_in_an_edited_note_can_be_fixed_and_saved(ready_app, tmp_path):
     async with run_at_step(ready_app, "review") as pilot:
         await pilot.press("e")

@@ -178,7 +178,7 @@ def _compile_styles() -> re.Pattern[str]:
 
 _QUICK_SEARCH = re.compile(
     r"[\[{<«%$*_(/#@…]|\.{3}|\?{3}|-{4}|[-_]name|[A-Z]{2}|Name|Title|Your|Here|ipsum|xx|\b[XYZ]\b|-\d{4}"
-    r"|[~|=&@]|yy|(?i:firstname|lastname|fullname)|Surname|Recipient|Contact|Last\s*$"
+    r"|[~|=&@]|(?<!\w)-\w|yy|(?i:firstname|lastname|fullname)|Surname|Recipient|Contact|Last\s*$"
     r"|Company|laceholder"
     r"|[“\"‘](?i:insert|add|enter|fill)|name here|City|Month|Dear|Xyz|\bdd\s"
     r"|H(?:i|ey|ello)\b|%s|00/|Xxx|Doe|[Bb]lah|asdf|[Hh]ere|[\]}]"

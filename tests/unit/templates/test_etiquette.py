@@ -158,6 +158,7 @@ def test_each_sentence_is_checked_separately():
         ("I liked the thought of joining Company a lot.", "Company"),
         ("Dear Recipient, thank you for the tour.", "Recipient"),
         ("I liked the work at ‘insert the company’ a lot.", "‘insert the company’"),
+        ("I liked the work at -company- a lot.", "-company-"),
     ],
 )
 def test_a_slot_that_was_not_filled_is_a_placeholder(text, words):

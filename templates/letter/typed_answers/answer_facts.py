@@ -181,16 +181,16 @@ _ENCLOSURE = r"(?i)(?:an?|one|link|recording|copy)\b.*(?:\bhttps?://|\bwww\.)"
 """One thing that is in the note itself: "an article: https://…"."""
 
 _TO_ATTACH = (
-    r"(?i)(?:photos|pictures|drawings|slides|scans)\b"
+    r"(?i)(?:(?:photos|pictures|drawings|slides|scans)\b"
     r"|(?:an?|the|my|our|some|two|three|four)\s+(?:(?!of\b)[\w’'-]+\s+){0,3}?"
     r"(?:photo(?:graph)?s?|pictures?|cop(?:y|ies)|articles?|slides|recordings?|drawings?|recipes?"
-    r"|sketch(?:es)?|scans?|maps?|reports?|charts?|notes)\b"
+    r"|sketch(?:es)?|scans?|maps?|reports?|charts?|notes)\b)"
     r"(?!.*(?:\b(?:are attached|is attached|enclosed|here|below|www)\b|:|\bwith this))"
     r"|[^.!?]*(?:, |\()attached\b"
 )
 """Something to attach: "a photo of a yard", or "the list, attached".
 
-In the first form, nothing may say that it is enclosed, or that it is in the note itself ("below").
+Except before "attached", nothing may say that it is enclosed, or in the note itself ("below").
 """
 _PLAIN_REASON = (
     # "my family is moving to Malmö in August", but not "I'm sorry, I …" or "I can't because …"

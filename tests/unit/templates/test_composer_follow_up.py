@@ -304,6 +304,7 @@ def test_a_follow_up_asks_each_reader_for_what_they_can_give(changes, sentence):
             "I thought you might like a long account of the winch that my team built last week.",
         ),
         ("photos from the barn", "I'm sending you photos from the barn."),
+        ("photos of the barn, enclosed", "I thought you might like photos of the barn, enclosed."),
         ("Good news: the winch passed", "Good news: the winch passed."),
         ("Finished! The winch is up in the barn", "Finished. The winch is up in the barn."),
         ("Following your advice, I oiled the winch", "Following your advice, I oiled the winch."),

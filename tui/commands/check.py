@@ -12,6 +12,9 @@ from tui.system.exit_statuses import ExitStatus
 _MAX_QUOTED_WORDS = 4
 """The maximum number of words to quote from a sentence whose beginning a fix removes."""
 
+_CLOSING_MARKS = (".", "!", "?", "…")
+"""The marks that may end a sentence."""
+
 _DOUBTS_HEADING = "Only you can tell whether these are problems:"
 
 
@@ -86,7 +89,9 @@ def _describe_replacement(finding: Finding, text: str) -> str:
         words = f"{replacement}{text[finding.end :]}".split()
         rest = " ".join(words[:_MAX_QUOTED_WORDS]).rstrip(".,;!?")
         return f"begin with “{rest} …”"
-    if len(replacement) == 1:
-        # A mark that ends the sentence, such as a full stop.
+    if replacement in _CLOSING_MARKS:
         return f"end with “{replacement}”"
+    if len(replacement) == 1:
+        # A mark would be overlooked without quotation marks.
+        return f"“{replacement}”"
     return replacement or "leave it out"

@@ -114,6 +114,11 @@ def test_a_suggestion_of_a_full_stop_is_put_in_words(check):
     assert "Instead: ." not in out
 
 
+def test_a_suggestion_of_a_comma_is_not_to_end_with_it(check):
+    _, out, _ = check(b"Dear Grace,\n\nOn Monday,, it was kind of you to ring.\n")
+    assert "Instead: “,”" in out
+
+
 def test_a_suggestion_to_remove_the_beginning_says_how_the_sentence_begins_then(check):
     _, out, _ = check(b"Give me another chance, and i liked the mill. Thank you.\n")
     assert '"Give me another chance, and"' in out

@@ -67,7 +67,7 @@ class PlainReview:
 
     def _menu(self) -> list[tuple[str, str]]:
         menu = [("continue", "Go on and export it. (default)"), ("read", "Read the note.")]
-        if self._findings():
+        if not all(finding.is_doubt for finding in self._findings()):
             menu.append(("fix", "Correct the findings."))
         if self._note.edited_letter:
             replaced = "the words that you sent" if self._note.is_kept_as_sent else "your edit"

@@ -168,6 +168,13 @@ def test_a_blocking_finding_is_explained_and_fixed(run_plain, notes):
     assert "feedback" not in output
 
 
+def test_doubts_are_not_offered_for_correction(run_plain):
+    detail = "your account of the loom. I can't help thinking about the decision"
+    _, transcript, _ = run_plain(*lines_with_detail(detail, ""), CONTINUE, PRINT)
+    assert "It asks them to justify themselves." in transcript
+    assert "Correct the findings." not in transcript
+
+
 def test_a_fix_that_leaves_the_end_of_a_sentence_is_called_a_removal(run_plain):
     lines = lines_with_detail("you wasted my time, but I liked the yard and the kiln", "")
     _, transcript, _ = run_plain(*lines, "n", "q")

@@ -88,7 +88,7 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
     ]
     for index, line in enumerate(lines[:_LINES_WITH_SENDING_TEAM]):
         if _is_couple_named_in_header(line, sender):
-            return Signer(sender.name, _find_title_below(lines, index, line), line)
+            return Signer(sender.name, _find_title_below(lines, index), line)
     if lines and letter.text.islower() and _ONE_WORD.fullmatch(lines[0]):
         # In a letter without capitals, the signer's name has none, either.
         lines[0] = lines[0].capitalize()
@@ -102,7 +102,7 @@ def find_signer(letter: Letter, sender: Mailbox, reply_to: tuple[Mailbox, ...]) 
     name = _find_two_given_names(lines, letter, mailboxes)
     name = name or _find_unusual_name(lines, letter, mailboxes)
     if name:
-        return Signer(name, _find_title_below(lines, 0, name), lines[0])
+        return Signer(name, _find_title_below(lines, 0), lines[0])
     has_team_line = any(map(has_team_word, lines[:_LINES_WITH_SENDING_TEAM]))
     for name in sure_header_names:
         # A letter from a person's own mailbox is signed by them, even if it lacks their name.
@@ -133,7 +133,7 @@ def _find_signer_in_line(
     if full_name := next(
         filter(partial(_is_initials_of, line), sure_header_names + possible_header_names), ""
     ):
-        return Signer(full_name, _find_title_below(lines, index, full_name), line)
+        return Signer(full_name, _find_title_below(lines, index), line)
     possible_name = next(
         (other for other in possible_header_names if _is_part_of_name(name, other)), ""
     )
@@ -162,7 +162,7 @@ def _find_signer_in_line(
     if _may_be_job_title(rest):
         return Signer(full_name, rest, line)
     # What follows the name may be a credential rather than a job title.
-    return Signer(full_name, _find_title_below(lines, index, full_name) or rest, line)
+    return Signer(full_name, _find_title_below(lines, index) or rest, line)
 
 
 def _is_initials_of(line: str, name: str) -> bool:
@@ -379,11 +379,8 @@ def _may_be_job_title(line: str) -> bool:
     )
 
 
-def _find_title_below(lines: list[str], index: int, name: str) -> str:
-    """Return the job title in the lines below a name, which is in the line with `index`.
-
-    Return "" if there is none.
-    """
+def _find_title_below(lines: list[str], index: int) -> str:
+    """Return the job title below a name in the line with `index`; "" if there is none."""
     lines_below = lines[index + 1 : index + 1 + _LINES_WITH_TITLE]
     return next(filter(_may_be_job_title, lines_below), "")
 

@@ -1,11 +1,11 @@
-"""The errors that a user can correct; each message is a sentence to show."""
+"""The errors that a user can correct; each message can be shown to them."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 
 class BridgeError(Exception):
-    """An error that the user can correct; its message is a sentence to show."""
+    """An error that the user can correct; its message can be shown to them."""
 
 
 class InvalidInput(BridgeError):

@@ -17,7 +17,7 @@ def acquire_file_lock(path: Path, timeout: float) -> Callable[[], None] | None:
     # Imported here because it takes 6% of the startup time, and the first screen needs no lock.
     from filelock import FileLock, Timeout
 
-    # The file is created here: filelock would set its mode, which fails on some file systems.
+    # The file is created here, since filelock would let other users read it.
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o600))
     lock = FileLock(path, timeout, thread_local=False, fallback_to_soft=False)
     try:

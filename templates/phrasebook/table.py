@@ -185,9 +185,7 @@ class Table:
             if key not in known:
                 self.report(key, f"is not a key that is known here{list_known(key, known)}")
 
-    def _find_value(
-        self, key: str, kind: type | tuple[type, ...], expected: str, *, required: bool
-    ) -> Any:
+    def _find_value(self, key: str, kind: type, expected: str, *, required: bool) -> Any:
         """Return the value under a key, or None.
 
         Report a value that is not of the `kind`, and one that is required but missing; `expected`

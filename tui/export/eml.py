@@ -19,7 +19,7 @@ _Mail: TypeAlias = "Message[str, Header | str]"
 
 _UNQUOTED_NAME = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?: [\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)
 """Matches a display name that needs no quotes, such as "Grace Hopper" but not "Dr. Hopper"."""
-_MAX_WORD_LENGTH = 60
+_MAX_WORD_LENGTH = 59
 """Maximum number of characters in a word; a header line with a longer word could not be folded."""
 
 
@@ -109,7 +109,7 @@ def _is_plain(text: str) -> bool:
     longest = max(map(len, text.split(" ")))
     # "=?" would be parsed as the start of an encoded word.
     is_unambiguous = text.isascii() and text.isprintable() and "=?" not in text
-    return is_unambiguous and longest < _MAX_WORD_LENGTH
+    return is_unambiguous and longest <= _MAX_WORD_LENGTH
 
 
 def _encode(text: str) -> str:

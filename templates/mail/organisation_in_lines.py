@@ -98,13 +98,13 @@ _FACTOR_OF_DOUBT, _FACTOR_OF_DEPARTMENT, _FACTOR_OF_OTHER_LANGUAGE = 0.5, 0.4, 0
 """The factors for the weight of a name in a line that may not be the name to use.
 
 The first is for what may be a town or a list of services, the second for what may be a department,
-and the third for a name with words in lower case: mostly one in another language, after which the
-English name may come.
+and the third for a name with words in lower case: mostly a name in another language, which the
+English name may follow.
 """
 
 
 def find_mentions_in_lines(letter: Letter, domain_labels: tuple[str, ...]) -> Iterator[Mention]:
-    """Yield the mentions in the signature (without one, in the last sentence) and the headings."""
+    """Yield the mentions in the headings, and in the signature or else the last sentence."""
     for index, line in enumerate(letter.signature[:_SIGNATURE_LINES]):
         for position, piece in enumerate(_split_at_separators(line, domain_labels)):
             if PARENT_COMPANY.match(piece):

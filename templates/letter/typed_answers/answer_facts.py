@@ -240,19 +240,19 @@ def facts_of_typed_answers(
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
     tie = answers.tie.strip()
     words_of_thanks, words_of_detail = word_set(thanks), word_set(detail)
-    mentions_news = _are_thanks_for_news(thanks)
+    thanks_mention_news = _are_thanks_for_news(thanks)
     thanks_name_consideration = (
         not _WORDS_OF_CONSIDERATION.isdisjoint(words_of_thanks)
         and re.search(_CONSIDERATION, thanks)
     ) or (outcome.is_withdrawal and re.search(_OFFER, thanks))
-    is_personal_news = answers.part is not RecipientRole.PANEL and not mentions_news
+    is_personal_news = answers.part is not RecipientRole.PANEL and not thanks_mention_news
     was_told_by_voice = (
         bool(thanks)
         and is_personal_news
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
     )
     was_told_by_mail = is_personal_news and answers.news is NewsChannel.EMAIL
-    are_for_meetings_and_phrase = (
+    thanks_join_meetings_and_phrase = (
         bool(answers.occasion)
         and fragments["thanks_for"].form in _FORMS_AFTER_THANKS
         and not (thanks_name_consideration or answers.told_by)
@@ -276,11 +276,11 @@ def facts_of_typed_answers(
             and _mentions_time_given(words_of_thanks, thanks)
         ),
         "thanks_name_consideration": thanks_name_consideration,
-        "thanks_for_news_first": are_for_meetings_and_phrase
+        "thanks_for_news_first": thanks_join_meetings_and_phrase
         and (
             was_told_by_voice or was_told_by_mail or _thanks_begin_with_news(parsed_thanks, outcome)
         ),
-        "news_to_add": are_for_meetings_and_phrase and (was_told_by_voice or was_told_by_mail),
+        "news_to_add": thanks_join_meetings_and_phrase and (was_told_by_voice or was_told_by_mail),
         "news_to_thank_for": was_told_by_voice,
         "thanks_explained": _has_word(
             words_of_thanks, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION
@@ -384,10 +384,12 @@ def _leaves_place_and_time_open(hope: str, answers: Answers) -> bool:
     names_place_or_time = not _WORDS_OF_PLACE_OR_TIME.isdisjoint(word_set(hope))
     is_one_part = _MARKS.isdisjoint(hope)
     leaves_open = is_short and is_one_part and not names_employer and not names_place_or_time
-    return leaves_open and (answers.part is RecipientRole.AGENCY or _has_short_name(answers))
+    return leaves_open and (
+        answers.part is RecipientRole.AGENCY or _employer_has_short_name(answers)
+    )
 
 
-def _has_short_name(answers: Answers) -> bool:
+def _employer_has_short_name(answers: Answers) -> bool:
     """Return whether there is one word for the employer, as in "at the museum".
 
     "at the City of Halvorsen Water" would sound filled in.

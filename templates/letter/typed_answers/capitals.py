@@ -72,7 +72,7 @@ _OFTEN_CAPITALISED = (
 _WORD_AFTER_COMMON_WORD = (
     r"(?!(?:and|from|at|on|in|or|who|with|to|the|off|behind|near|being|for)\b)[a-z]{3,}\b(?!['’])"
 )
-"""A word that shows that the one before it is not a name: "writing" in "Bid writing"."""
+"""A word that shows that the word before it is not a name: "writing" in "Bid writing"."""
 
 
 def capitalise(text: str) -> str:

@@ -47,9 +47,9 @@ _WISH = (
 )
 """The beginning of a main clause in what the writer hopes for: "I would like to be asked"."""
 _MIN_INDEX_OF_MAIN_CLAUSE = 3
-"""The lowest index at which a main clause can begin after a subordinate one.
+"""The lowest index at which a main clause can begin after a subordinate clause.
 
-In "when Al retires ring me", it begins at 3.
+In "when Al retires ring me", "ring me" begins at 3.
 """
 _WORDS_BEFORE_CLAUSE = frozenset(
     (

@@ -59,7 +59,7 @@ MAIN_CLAUSE_AFTER_COMMA = (
     r"|(?:yours|mine|that|this|(?:the|your|my)(?: [\w’'-]+){1,3}?) (?:is|will|would)\b"
     rf"|{_SHORT_REQUEST}|(?:just )?{REQUEST})"
 )
-"""The beginning of a main clause after a subordinate one and a comma: ", please ring me"."""
+"""The beginning of a main clause after a subordinate clause: ", please ring me"."""
 
 
 def begins_with_request(text: str) -> bool:

@@ -143,8 +143,8 @@ def parse_thanks(answer: str) -> Fragment:
         # can stand alone.
         sentence = parse_answer(re.sub(_THAT, "", thanks)).text
         return _parse_deed(sentence) or Fragment(GrammaticalForm.SENTENCE, sentence)
-    thanks_again = not _WORDS_OF_THANKS.isdisjoint(word_set(text))
-    if thanks_again and re.match(_SENTENCE_OF_THANKS, text):
+    may_thank_again = not _WORDS_OF_THANKS.isdisjoint(word_set(text))
+    if may_thank_again and re.match(_SENTENCE_OF_THANKS, text):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if _thanks_somebody_for(text):
         # "Thank you to you" would be odd.
@@ -197,7 +197,7 @@ def _without_thank_you(answer: str) -> str:
 def _begins_with_deed(text: str, *, is_noun: bool) -> bool:
     """Return whether thanks begin with a verb without its subject: "spelt my name right".
 
-    `is_noun` is whether they were taken for a noun phrase.
+    `is_noun` says whether the thanks were taken for a noun phrase.
     """
     words = text.casefold().replace(",", "").split()
     if is_noun and words[1:2] in (["me"], ["us"]):

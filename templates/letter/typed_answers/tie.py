@@ -84,8 +84,8 @@ def mentions_recipient(answers: Answers) -> bool:
 def leads_up_to(news: str, tie: str) -> bool:
     """Return whether a tie tells of a moment that can lead up to the news.
 
-    The news must not speak to the reader, since it may then be an offer, which comes first. The tie
-    must be one sentence, since the news would not follow from the moment after a second one.
+    News that speaks to the reader may be an offer, which comes first, so nothing leads up to it.
+    The tie must be one sentence: after a second one, the news would not follow from the moment.
     """
     is_moment = re.match(_MOMENT_AT_START, tie) is not None and len(split_sentences(tie)) == 1
     refers_to_news = re.search(_REFERENCE_TO_NEWS, tie) or re.match(_ONE_IN_FIRST_CLAUSE, tie)

@@ -21,9 +21,9 @@ from templates.letter.typed_answers.sentences import first_sentence
 from templates.phrasebook.facts import GrammaticalForm
 
 _MAX_WORDS_OF_CLAUSE, _MAX_WORDS_OF_SHORTENED_CLAUSE = 8, 9
-"""The number of words up to which a clause is used, in full and without phrases at its end."""
+"""The maximum number of words of a clause, in full and without phrases at its end."""
 _MAX_WORDS_OF_PHRASE, _MAX_WORDS_OF_DEED = 8, 7
-"""The number of words up to which phrases are added to a noun, or a verb is put before it."""
+"""The maximum number of words of a noun with phrases after it, and with a verb before it."""
 _MIN_WORDS = 3
 """The minimum number of words of a topic, since two, such as "a course", are vague."""
 _MAX_LENGTH_WITH_CLAUSE = 70
@@ -92,7 +92,7 @@ _END_OF_CLAUSE = re.compile(
 _OBJECT_CLAUSE = re.compile(r"(?i)^[^,.;:(]*\s(?:that|how|where|what|why|who|whether)\b")
 """A sentence whose first part has another clause: "my group has found that"."""
 _MIN_WORDS_BEFORE_CLAUSE = 4
-"""The minimum number of words in the subject of such a sentence; a shorter one is no topic."""
+"""The minimum number of words in the subject of such a sentence, for the subject to be a topic."""
 _CONJUNCTION_AT_START = re.compile(r"(?i)(?:since|when|after|before|while|because|if|as|once)\b")
 _END_OF_NOUN_PHRASE = re.compile(
     r"(?i)[,.;:(]|\s(?=(?:that|which|who|when|where|we|you|I|they|it|if|how|what|why|into|up|out"
@@ -126,7 +126,7 @@ _JOINT_AT_END = re.compile(r"(?i)\s(?:and|of|about|on|for|with)$")
 _UNFINISHED_END = re.compile(
     rf"(?i)\s(?:and|or|but|so|of|for|with|on|looking|me|us|you|him|her|it|them|of (?:{_NUMBERS}))$"
 )
-"""The end of an unfinished text, or of one that refers to another: "looking", "told it"."""
+"""The end of a text that is unfinished, or refers to something before it: "looking", "told it"."""
 _THING_OF_RECIPIENT = re.compile(r"(?i)\b(?:the [\w-]+ (?:on|in|at|by|of) )?your\s")
 """Something of the recipient's: "your oven log", "the board on your wall"."""
 
@@ -144,7 +144,7 @@ def find_topic(fragment: Fragment) -> str:
     """Return the topic of an answer, or "" if there is none.
 
     It is a title in quotation marks, what the writer did ("passed my exam"), a short first clause,
-    or the object or the subject of a longer one.
+    or the object or the subject of a longer clause.
     """
     form, text = fragment
     if title := _TITLE.search(text):

@@ -111,14 +111,15 @@ _FOLLOW_UP = """\
 
 A note that follows a sent one has the answers of that note, `follow_up = 1`, and new answers to
 these: `brings`, `subject`, `tie` (if the news does not speak of them) and `meet_again` (if you will
-see them anyway; the note is then signed with your first name). It asks to tell those in
-`also_thank`. Its other words are not used. In `hope` there is room for what you would still like,
-in other words than in the note, or for an offer or a question.
+see them anyway). Its other words are not used. In `hope` there is room for what you would still
+like, in other words than in the note, or for an offer or a question. To somebody whom you see
+anyway, or who interviewed you in person, a note that is not formal is signed with your first name.
 
 Tell what they said or showed so that they see it again: the question itself, not “your question”;
 that the cow licked her calf dry, not “what I saw in your barn”. They may have forgotten it, and
 others who read the note were not there. Of several readers, name those who had a part in the news,
-and ask the one who can answer. If they asked after somebody, say how that person is:
+and of the others whom your note thanked; ask the one who can answer. If they asked after somebody,
+say how that person is:
 
 ```toml
 follow_up = 1

@@ -63,8 +63,12 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
         return True
     if is_named_as_employer(label, letter.sentences):
         return False
+    is_label_of_sender = label == find_organisation_label(sender.address)
     is_automatic_sender = (
-        is_no_reply(sender.address) and not has_team_word(sender.name) and not is_personal(sender)
+        is_label_of_sender
+        and is_no_reply(sender.address)
+        and not has_team_word(sender.name)
+        and not is_personal(sender)
     )
     pieces = [normalize(without_legal_form(piece)) for piece in split_line(sender.name)]
     other_name = "".join(piece for piece in pieces if piece != label)
@@ -76,7 +80,7 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     subdomains = [
         part for part in domain.split(".") if len(part) > 4 and not part.startswith(label)
     ]
-    if name.startswith(tuple(subdomains)):
+    if is_label_of_sender and name.startswith(tuple(subdomains)):
         return True
     pattern = re.compile(
         rf"{_BEFORE_SERVICE}{label}|{label}{_AFTER_SERVICE}|(?:your|an?){label}{_ACCOUNT_AT_SERVICE}|"

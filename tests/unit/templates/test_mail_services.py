@@ -80,6 +80,16 @@ def test_the_service_is_not_the_organisation_that_has_a_domain_there():
     assert read_answers(mail).organisation == "Byron Bank"
 
 
+def test_the_domain_of_a_mailbox_for_answers_names_the_organisation_behind_a_service():
+    body = (
+        "Dear Ada,\n\nThe employer has declined your application.\n\nKind regards\n"
+        "Wyreside Kraft AS\n\nYou get this mail as you applied to a customer of HireWheel.\n"
+    )
+    reply_to = "\nReply-To: Wyreside Kraft HR <hr@wyresidekraft.example>"
+    mail = write_mail(body, sender=f"HireWheel <system@hirewheel.example>{reply_to}")
+    assert read_answers(mail).organisation == "Wyreside Kraft"
+
+
 def test_the_service_is_not_the_organisation_that_told_it_the_outcome():
     body = (
         "Hello Ada,\n\nByron Electrical Contractors Ltd has told us that you have not been"

@@ -24,7 +24,7 @@ from templates.mail.organisation_names import (
 from templates.mail.services import find_name_of_service
 from templates.names.word_kinds import as_listed, is_given_name
 
-_INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?(?=[A-Z])")
+_INSTITUTION_PREFIX = re.compile(r"[A-Z]\w+ (?:of|for|OF|FOR) (?:the |THE )?(?=[A-Z])")
 """The beginning of an organisation's name that its domain may leave out: "University of"."""
 _END_OF_LEGAL_FORM = r"\.?,? (?:(?:Ltd|Limited|KG|KGaA|Bhd)\b|[LW]\.?L\.?[CL]\b\.?)"
 """The second word of a legal form, as in "Pte. Ltd" or "Co. L.L.C."."""

@@ -70,6 +70,7 @@ _TEAM_WORDS = any_word_of(
     vacancies volunteering interview personalabteilung bewerbung bewerbermanagement karriere shared
     office dept department hub operations apprenticeships apprentices graduates campus cabin_crew
     crew internal_mobility reception enquiries direktion store(?=_(?:recruitment|hiring|jobs))
+    talent_(?:community|network|pool) onboarding
     """
 )
 _TEAM_AT_END = re.compile(

@@ -39,6 +39,9 @@ def test_an_organisation_is_not_guessed_from_a_no_reply_address(local_part, orga
         ("Human Resources, Wyreside Tramways <hr@tramways.nhs.example>", "Wyreside Tramways"),
         ("Front of House, Wyreside Arts Centre <jobs@wyre.example>", "Wyreside Arts Centre"),
         ("Rekrytering Wyre & Side <jobs@wyreside.example>", "Wyre & Side"),
+        ("Wyre Hotels Talent Community <jobs@wyrehotels.example>", "Wyre Hotels"),
+        ("Wyre Hotels Onboarding <jobs@wyrehotels.example>", "Wyre Hotels"),
+        ("Internal Opportunities <jobs@news.wyreside.example>", "Wyreside"),
         (
             "Recruitment Services (University of Wyreside) <jobs@wyre.example>",
             "University of Wyreside",
@@ -221,6 +224,12 @@ def test_a_signature_may_only_name_what_is_surely_an_organisation(signature, org
     body = f"Dear Ada,\n\nThe job went to somebody else.\n\nKind regards\n{signature}\n"
     mail = write_mail(body, sender="Grace Hopper <grace@mail.example>")
     assert read_answers(mail).organisation == organisation
+
+
+def test_a_letterhead_in_capitals_names_the_town_and_what_it_is():
+    body = "TOWN OF WYRE FALLS\nPERSONNEL OFFICE\n\nYOU WERE NOT SELECTED FOR THE POSITION.\n"
+    mail = write_mail(body, sender="Town of Wyre Falls HR <hr@wyrefalls.example>")
+    assert read_answers(mail).organisation.casefold() == "town of wyre falls"
 
 
 def test_a_letterhead_in_capitals_names_a_saint():

@@ -1,9 +1,10 @@
 """Derive the name of an organisation from the domain of an address."""
 
 import re
+from collections.abc import Collection
 
 from templates.mail.lexicon import LEXICON
-from templates.mail.names import is_mailing_service
+from templates.mail.names import is_mailing_service, without_accents
 
 _SECOND_LEVEL_DOMAINS = frozenset(
     "co com org ac gov net edu nhs sch govt ltd plc gob mil police coop".split()
@@ -22,10 +23,14 @@ _MIN_MIDDLE_WORD = 5
 
 A shorter one is often only the end of a longer word.
 """
-_ONE_WORD = re.compile(r"[a-z]{5,9}")
-"""A label that is short enough for one word."""
-_NOT_ONE_WORD = re.compile(r"st[b-df-hj-np-qs-xz]|[^aeiouy]+$")
-"""The beginning of two words, as in "stjudes", or initials."""
+_MAX_ONE_WORD, _MAX_ONE_WORD_OF_PERSON = 9, 12
+"""The maximum number of letters in a label that is one word.
+
+The second is for the domain of somebody who writes themself: in a mail without their organisation's
+name, longer ones are seldom several words.
+"""
+_NOT_ONE_WORD = re.compile(r"st[b-df-hj-np-qs-xz]|[^aeiouy]+$|the.{7}|coop|.*exec$")
+"""The beginning or the end of several words, as in "stjudes", or initials."""
 _MIN_KNOWN_FIRST_WORD = 5
 """The minimum number of letters in a known word that can begin a name, but not end it."""
 
@@ -47,8 +52,12 @@ def find_organisation_label(address: str) -> str:
     return "" if is_mail_provider or any(map(is_mailing_service, labels)) else label
 
 
-def label_to_name(label: str) -> str:
-    """Return the words of a domain label as a name, such as "Copper Beech"; "" if unclear."""
+def label_to_name(label: str, names: Collection[str] = ()) -> str:
+    """Return the words of a domain label as a name, such as "Copper Beech"; "" if unclear.
+
+    If a person writes from the domain, `names` are the names in their mail, which may begin the
+    label: "Ames Bakes" for bob.ames@amesbakes.com.
+    """
     label = _RECRUITING_SUFFIX.sub("", label)
     letters = re.sub(r"^the(?=[a-z]{8})", "", label)
     if any(map(str.isdigit, letters)):
@@ -63,7 +72,13 @@ def label_to_name(label: str) -> str:
         is_long_enough = len(known_word) >= _MIN_KNOWN_FIRST_WORD and len(last_word) >= _MIN_WORD
         if last_word != letters and is_long_enough:
             return f"{known_word.capitalize()} {last_word.capitalize()}"
-    may_be_one_word = _ONE_WORD.fullmatch(label) and not _NOT_ONE_WORD.match(label)
+    for name in map(without_accents, names):
+        if len(name) >= _MIN_WORD and label.startswith(name):
+            next_word, last_words = _split_off_last_words(label.removeprefix(name))
+            words = filter(None, [name, next_word, *last_words])
+            return " ".join(map(str.capitalize, words))
+    max_length = _MAX_ONE_WORD_OF_PERSON if names else _MAX_ONE_WORD
+    may_be_one_word = 4 < len(label) <= max_length and not _NOT_ONE_WORD.match(label)
     return label.capitalize() if may_be_one_word and not is_like_mail_provider(label) else ""
 
 
@@ -74,8 +89,8 @@ def split_two_names(letters: str) -> str:
 
 
 def is_like_mail_provider(label: str) -> bool:
-    """Return whether a label ends like those of providers of mailboxes."""
-    return label.endswith(("post", "net", "box"))
+    """Return whether a label is like those of providers of mailboxes."""
+    return "mail" in label or "inbox" in label or label.endswith(("post", "net", "box"))
 
 
 def _split_off_last_words(letters: str) -> tuple[str, list[str]]:

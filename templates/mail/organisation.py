@@ -26,10 +26,12 @@ from templates.mail.organisation_candidates import (
 from templates.mail.organisation_in_lines import split_line
 from templates.mail.organisation_mentions import find_mentions
 from templates.mail.organisation_names import find_name_matching_domain
+from templates.mail.people import is_personal
 from templates.mail.services import is_like_job_board, only_forwards
 from templates.mail.signals import find_signal
 from templates.names.word_kinds import as_listed, is_given_name
 
+_WORD_WITH_CAPITAL = re.compile(r"\b[A-Z]\w+")
 _CONSULTANT = re.compile(r"(?:[\w&]+ ){0,3}Consultant\b(?! [A-Z])")
 """The job title of somebody who finds jobs for others."""
 _MIN_SCORE_OF_CLIENT, _MIN_SCORE_OF_ONLY_ONE = 1.2, 0.6
@@ -111,7 +113,9 @@ def find_organisations(
     only_one = _find_only_candidate(ranked, domain_labels)
     if has_organisation_word(only_one.name):
         return Organisations(only_one)
-    guess = _find_name_of_domain(letter, domain_labels, addresses)
+    guess = _find_name_of_domain(
+        letter, domain_labels, addresses, sender.name if is_personal(sender) else ""
+    )
     return Organisations(guess if guess.name else only_one)
 
 
@@ -196,10 +200,17 @@ def _find_only_candidate(ranked: list[Candidate], domain_labels: tuple[str, ...]
 
 
 def _find_name_of_domain(
-    letter: Letter, domain_labels: tuple[str, ...], addresses: list[str]
+    letter: Letter,
+    domain_labels: tuple[str, ...],
+    addresses: list[str],
+    person: str = "",
 ) -> Organisation:
-    """Return the organisation that the sender's domain names, if possible as in the letter."""
-    guess = _guess_from_domain(domain_labels, addresses)
+    """Return the organisation that the sender's domain names, if possible as in the letter.
+
+    `person` is the name of the sender, if it is a person's.
+    """
+    names = _WORD_WITH_CAPITAL.findall(f"{person} {letter.text}") if person else ()
+    guess = _guess_from_domain(domain_labels, addresses, names)
     if " and " in guess.name:
         # The letter may write "Oak & Ash".
         for line in letter.sentences_and_footer:
@@ -208,8 +219,13 @@ def _find_name_of_domain(
     return guess
 
 
-def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> Organisation:
-    """Return the organisation that can be guessed from the first of the sender's addresses."""
+def _guess_from_domain(
+    domain_labels: tuple[str, ...], addresses: list[str], names: Collection[str]
+) -> Organisation:
+    """Return the organisation that can be guessed from the first of the sender's addresses.
+
+    `names` are as in `label_to_name`.
+    """
     # A no-reply address often has the domain of a mailing service, not of the organisation, and
     # an address that ends in a number often has that of a provider of mailboxes.
     if not addresses or not domain_labels or is_no_reply(addresses[0]):
@@ -217,7 +233,7 @@ def _guess_from_domain(domain_labels: tuple[str, ...], addresses: list[str]) -> 
     if re.search(r"\d@", addresses[0]):
         return Organisation()
     label, domain = domain_labels[0], addresses[0].partition("@")[2]
-    name = label_to_name(label)
+    name = label_to_name(label, names)
     if words := _find_words_between_hyphens(label, domain):
         is_split_alike = name == " ".join(words)
         name = " ".join(words) if is_split_alike or all(len(word) > 3 for word in words) else ""

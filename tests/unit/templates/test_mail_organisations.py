@@ -139,7 +139,7 @@ def test_a_couple_is_no_organisation_unless_its_domain_is(sender, subject, organ
 @pytest.mark.parametrize("place", ["Trinity Term", "the Gear Council"])
 def test_a_name_in_a_sentence_is_no_organisation_unless_the_domain_agrees(place):
     body = f"Dear Ada,\n\nSomebody else got the job. I met her at {place}.\n\nGrace\n"
-    mail = write_mail(body, sender="Grace Hopper <gh@wyreparsers.example>")
+    mail = write_mail(body, sender="Grace Hopper <gh@wyreparsersguild.example>")
     assert read_answers(mail).organisation == ""
 
 
@@ -274,6 +274,25 @@ def test_a_domain_is_read_as_words_where_it_is_clear_how(domain, organisation):
 
 
 @pytest.mark.parametrize(
+    ("sender", "organisation"),
+    [
+        ("Grace <grace@ironhollow.example>", "Ironhollow"),
+        ("Recruiting <grace@ironhollow.example>", ""),
+        ("Grace <grace@threeironlarks.example>", ""),
+        ("Grace <grace@inboxholder.example>", ""),
+        ("Grace Brandl <gb@brandlholzbau.example>", "Brandl Holzbau"),
+        ("Grace <grace@kaptumodairy.example>", "Kaptumo Dairy"),
+        ("Grace <grace@kaptumotea.example>", "Kaptumo Tea"),
+    ],
+)
+def test_a_longer_domain_of_somebody_who_writes_is_one_word_unless_a_name_begins_it(
+    sender, organisation
+):
+    body = "Dear Ada,\n\nThank you for coming to Kaptumo. You were not selected.\n"
+    assert read_answers(write_mail(body, sender=sender)).organisation == organisation
+
+
+@pytest.mark.parametrize(
     ("address", "text", "organisation"),
     [
         ("grace@larkcare.example", "Grace\nElm House Care Home, part of Lark Care", "Elm House Care Home"),
@@ -360,7 +379,7 @@ Grace Hopper
         ("Ali <ali@bosphorustextile.example>",
          "Ali Çelik\nİnsan Kaynakları Müdürü\nBosphorus Tekstil San. ve Tic. A.Ş.",
          "Bosphorus Tekstil San. ve Tic. A.Ş."),
-        ("Tom <tom@skolahavran.example>", "Tom\nředitel", ""),
+        ("Tom <tom@skolahavranice.example>", "Tom\nředitel", ""),
         ("Rector <rector@stannes.example>", "Rector, St Anne's", "St Anne's"),
         ("Dana <dana@larkandmoor.example>",
          "Dana\n\nDana Poe | Consultant, Built Works Lark & Moor Ltd | A member. Lark & Moor Ltd is a"

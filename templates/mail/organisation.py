@@ -54,10 +54,11 @@ class Organisation(NamedTuple):
 
 
 class Organisations(NamedTuple):
-    """The organisation of the sender and, where that is an agency, its client."""
+    """The organisation of the sender, and the client of an agency."""
 
     of_sender: Organisation = Organisation()
     client: Organisation = Organisation()
+    """The client if the sender is an agency."""
     is_agency: bool = False
     agency_evidence: str = ""
     """The text that shows that the sender is an agency."""
@@ -71,7 +72,7 @@ def find_organisations(
     captions: tuple[str, ...],
     people: Collection[str],
 ) -> Organisations:
-    """Return the organisation that a letter is from and, where that is an agency, its client.
+    """Return the organisation that a letter is from and, if that is an agency, its client.
 
     `other_mailboxes` are further mailboxes of the sender. `captions` are the title of an HTML
     mail and the alternative texts of its images. `people` are the names of persons in the mail,
@@ -101,22 +102,23 @@ def find_organisations(
     ranked = sorted(
         candidates.values(), key=lambda c: (-c.score, not c.is_named_by_sender, -len(c.name))
     )
+    client = _choose_client(ranked)
     if agency_evidence := _find_agency_evidence(letter, subjects, ranked, domain_labels):
         return Organisations(
             of_sender=_choose_agency(ranked, letter, domain_labels, addresses),
-            client=_choose_client(ranked),
+            client=client,
             is_agency=True,
             agency_evidence=agency_evidence,
         )
     if ranked and ranked[0].score >= MIN_SCORE:
-        return Organisations(_to_organisation(ranked[0]))
+        return Organisations(_to_organisation(ranked[0]), client)
     only_one = _find_only_candidate(ranked, domain_labels)
     if has_organisation_word(only_one.name):
-        return Organisations(only_one)
+        return Organisations(only_one, client)
     guess = _find_name_of_domain(
         letter, domain_labels, addresses, sender.name if is_personal(sender) else ""
     )
-    return Organisations(guess if guess.name else only_one)
+    return Organisations(guess if guess.name else only_one, client)
 
 
 def find_organisation_in_thread(lines: Iterable[str], mailboxes: Iterable[Mailbox]) -> Organisation:

@@ -140,9 +140,11 @@ def _read_employers_message(
         )
         if in_thread.name:
             organisations = organisations._replace(of_sender=in_thread)
-    role = _find_role(chosen, subjects, organisations)
     if chosen.forwarded:
         organisations = _add_forwarded(organisations, message.sender, chosen.forwarded, people)
+    if not organisations.is_agency:
+        organisations = organisations._replace(client=Organisation())
+    role = _find_role(chosen, subjects, organisations)
     news = _find_news(mail, message, letter, signer)
     outcome = _complete_outcome(verdict.outcome, message, news.channel)
     answers, evidence = _to_answers(

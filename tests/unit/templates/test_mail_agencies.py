@@ -100,6 +100,27 @@ def test_a_consultant_of_a_firm_for_recruitment_writes_for_an_agency():
     assert answers.part == RecipientRole.AGENCY
 
 
+def test_who_passes_on_the_news_of_another_firm_names_it_as_the_client():
+    body = """\
+Hi Ada,
+
+See below from Byron Lifts, just in. They have closed the Fitter role, so nobody will get it.
+
+Grace
+TalentElm (Leicester)
+
+From: Alan Stubbs <alan@lifts.example>
+Sent: 27 February 2025 12:50
+To: Grace Hopper
+Subject: Fitter
+
+The role is closed. Please stop the search.
+"""
+    answers = read_answers(write_mail(body, sender="Grace Hopper <grace@talentelm.example>"))
+    assert (answers.organisation, answers.client) == ("TalentElm", "Byron Lifts")
+    assert answers.part == RecipientRole.AGENCY
+
+
 def test_a_colleague_whose_answer_is_passed_on_without_an_address_is_no_client():
     body = """\
 Hi Ada,

@@ -64,9 +64,15 @@ _POSITION_AT_START = re.compile(
 """As in "Post of a Gardener" or "Job title: Gardener"; but not in "Class Teacher"."""
 _APPLICATION_AT_START = re.compile(
     r"(?i)^(?:(?:your |my )?(?:application (?:for|to)|offer of)(?: the)?\s+|"
-    r"employment(?:\s*[-–—:,]\s*| as ))(?=\S)"
+    r"employment(?:\s*[-–—:,]\s*| as )|"
+    # In other languages, as in "Stelle als" and "Candidature au poste de".
+    r"(?:stelle|bewerbung|poste|candidature|emploi|puesto|vaga|candidatura|posto|tjänst|ansökan|"
+    r"stilling|søknad|functie|vacature|sollicitatie) "
+    r"(?:als|auf|au|de|di|como|para|per|pour|som|van|voor)\s+)(?=\S)"
 )
 """As in "Your application for the Gardener" or "Employment - Gardener"."""
+_WORKLOAD = re.compile(r"[\s,|–—-]+(?:\d{2,3}\s?[-–]\s?)?\d{2,3}\s?%(?=$|\s*[(,]|\s+in\b)")
+"""As in "Gardener 80-100%" or "Gardener 100 % (Leiden)"."""
 _LEADING_WORDS = any_word_of(
     """
     the an a every each new our your this that of for as als to open vacant available above
@@ -148,7 +154,7 @@ def clean_role(text: str) -> str:
         previous_name = name
         for pattern in (
             DETAILS_IN_BRACKETS, _APPLICATION_AT_START, ID_AT_START, ID_AT_END, _LEADING_WORD,
-            _POSITION_AT_START, _COUNT_AT_END, _TEAM_AFTER_COMMA,
+            _POSITION_AT_START, _COUNT_AT_END, _WORKLOAD, _TEAM_AFTER_COMMA,
             _START_DATE_AT_END, _COUNT_AT_START, _BRACKETS_AT_START,
         ):  # fmt: skip
             name = pattern.sub("", name)

@@ -14,6 +14,7 @@ from templates.mail.domains import (
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
 from templates.mail.lexicon import LEXICON
+from templates.mail.mention import CERTAIN_WEIGHT
 from templates.mail.names import has_organisation_word
 from templates.mail.organisation_candidates import (
     MIN_SCORE,
@@ -24,6 +25,7 @@ from templates.mail.organisation_candidates import (
     collect_candidates,
 )
 from templates.mail.organisation_in_lines import split_line
+from templates.mail.organisation_in_sentences import find_mentions_in_sentence
 from templates.mail.organisation_mentions import find_mentions
 from templates.mail.organisation_names import find_name_matching_domain
 from templates.mail.people import is_personal
@@ -31,6 +33,7 @@ from templates.mail.services import is_like_job_board, only_forwards
 from templates.mail.signals import find_signal
 from templates.names.word_kinds import as_listed, is_given_name
 
+_APPLYING = re.compile(r"(?i)\b(?:apply|applying|application)\b")
 _WORD_WITH_CAPITAL = re.compile(r"\b[A-Z]\w+")
 _CONSULTANT = re.compile(r"(?:[\w&]+ ){0,3}Consultant\b(?! [A-Z])")
 """The job title of somebody who finds jobs for others."""
@@ -131,6 +134,16 @@ def find_organisation_in_thread(lines: Iterable[str], mailboxes: Iterable[Mailbo
         for label in labels:
             if len(label) > 3 and (name := find_name_matching_domain(label, line)):
                 return Organisation(name, line)
+    return Organisation()
+
+
+def find_organisation_applied_to(sentences: Iterable[str]) -> Organisation:
+    """Return the organisation that the writer applies to in their own sentences."""
+    for sentence in filter(_APPLYING.search, sentences):
+        for mention in find_mentions_in_sentence(sentence, ()):
+            is_place_of_work = f" at {mention.name}" in sentence
+            if mention.name and (is_place_of_work or mention.weight >= CERTAIN_WEIGHT):
+                return Organisation(mention.name, sentence)
     return Organisation()
 
 

@@ -18,6 +18,7 @@ from templates.mail.names import has_team_word, without_legal_form
 from templates.mail.organisation import (
     Organisation,
     Organisations,
+    find_organisation_applied_to,
     find_organisation_in_thread,
     find_organisations,
 )
@@ -138,6 +139,8 @@ def _read_employers_message(
         in_thread = find_organisation_in_thread(
             lines_of_others, (message.sender, *mailboxes_of_sender)
         )
+        if not (in_thread.name or organisations.of_sender.name):
+            in_thread = find_organisation_applied_to(chosen.own_sentences)
         if in_thread.name:
             organisations = organisations._replace(of_sender=in_thread)
     if chosen.forwarded:

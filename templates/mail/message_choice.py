@@ -75,7 +75,7 @@ def _find_answered_rejection(mail: Mail, messages: list[Message]) -> JudgedMessa
             continue
         is_by_writer = judged.verdict.is_from_writer or any(
             find_signal(signal, judged.letter.sentences)
-            for signal in ("own_declined", "own_withdrew")
+            for signal in ("own", "own_declined", "own_withdrew")
         )
         if judged.verdict.ends_application and not is_by_writer:
             return judged

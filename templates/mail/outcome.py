@@ -18,7 +18,6 @@ from templates.mail.other_kinds import (
 from templates.mail.signals import (
     SignalMatch,
     find_signal,
-    find_signals,
     find_unconditional_signal,
     find_unconditional_signals,
 )
@@ -105,8 +104,8 @@ def _judge_rejection(
     `evidence` is the sentence that rejects it. `refusals` is empty if no signal, but only the words
     of the letter show the rejection.
     """
-    meetings = find_unconditional_signals("met", sentences) or find_signals("met", own_sentences)
-    meeting = next(iter(meetings), None)
+    meeting = find_unconditional_signal("met", sentences)
+    meeting = meeting or find_unconditional_signal("met", own_sentences)
     call = find_unconditional_signal("called", sentences) or find_signal("called", own_sentences)
     closeness = find_signal("close", sentences)
     if _is_closed(sentences):

@@ -126,10 +126,28 @@ def test_a_friend_to_whom_the_writer_forwards_the_mail_is_no_applicant():
 
 def test_the_applicant_whom_a_forwarded_mail_names_is_no_friend():
     headers = FORWARD.replace("ada@work.example", "Tim Byron <tim@home.example>")
-    letter = LETTER.replace("you have not been selected", "Tim was not selected")
+    letter = LETTER.replace("you have not been selected", "Tim has not been selected")
     mail = f"{headers}\nHi Tim, bad news from Acme, I'm afraid.\n\nAda\n\n{BLOCK}{letter}"
     answers = read_mail(mail.encode()).answers
     assert (answers.recipient_name, answers.sender_name) == ("Ada Lovelace", "Tim Byron")
+
+
+def test_the_application_that_the_employer_answers_is_not_taken_for_the_answer():
+    text = """\
+Nothing for us, sorry.
+
+GH
+
+On 8 January 2025, Ada Lovelace <ada@home.example> wrote:
+> Dear Ms Hopper,
+> I would like to apply for the job of Nurse at Byron Hall.
+> I would welcome the chance to meet you.
+> Ada Lovelace
+"""
+    answers = read_mail(f"{THEIRS}\n{text}".encode()).answers
+    assert answers.recipient_name == "Grace Hopper"
+    assert answers.recipient_email == "grace@acme.example"
+    assert (answers.outcome, answers.organisation) == ("application_only", "Byron Hall")
 
 
 @pytest.mark.parametrize(

@@ -65,25 +65,40 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         for move in ("meet_again", "wishes"):
             paragraphs = _with_move_before(move, "linkedin", paragraphs)
-    own_words = situation.answers.own_words.strip()
-    if "withdrawal" in moves and tells_of_unanswered_call(own_words):
-        first_move = next(move for paragraph in paragraphs for move in paragraph if move in moves)
-        paragraphs = _with_move_before("own_words", first_move, paragraphs)
-    elif "news" in moves and begins_with_news and tells_how_news_came(own_words):
-        paragraphs = _with_move_after("own_words", "gratitude", paragraphs)
-    elif next_move := _find_move_after_own_words(moves, own_words, is_decision_later):
-        paragraphs = _with_move_before("own_words", next_move, paragraphs)
-    elif is_decision_later and own_words:
-        decision = [move for move in _DECISION if move in moves]
-        if _is_about_decision(own_words, situation):
-            paragraphs = _with_move_after("own_words", decision[-1], paragraphs)
-            paragraphs = _with_paragraph_ending_after("own_words", paragraphs)
-        elif apologises(own_words):
-            paragraphs = _with_move_before("own_words", decision[0], paragraphs)
-            paragraphs = _with_paragraph_ending_after("own_words", paragraphs)
+    paragraphs = _with_own_words_placed(moves, paragraphs, situation, is_decision_later)
     included = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     plan = tuple(paragraph for paragraph in included if paragraph)
     return _with_others_thanked(plan, situation) if "pass_on" in moves else plan
+
+
+def _with_own_words_placed(
+    moves: frozenset[str], paragraphs: Plan, situation: Situation, is_decision_later: bool
+) -> Plan:
+    """Return a plan in which the writer's own words stand beside what they are about.
+
+    A call in vain comes first of all. Words on how the news came follow the thanks for it. After
+    the detail, words about the decision follow it and end its paragraph, and an apology is a
+    paragraph before it. Other words stay in their usual place.
+    """
+    own_words = situation.answers.own_words.strip()
+    begins_with_news = situation.facts["thanks_for_news_first"] == YesNo.YES
+    if "withdrawal" in moves and tells_of_unanswered_call(own_words):
+        first_move = next(move for paragraph in paragraphs for move in paragraph if move in moves)
+        return _with_move_before("own_words", first_move, paragraphs)
+    if "news" in moves and begins_with_news and tells_how_news_came(own_words):
+        return _with_move_after("own_words", "gratitude", paragraphs)
+    if next_move := _find_move_after_own_words(moves, own_words, is_decision_later):
+        return _with_move_before("own_words", next_move, paragraphs)
+    if not (is_decision_later and own_words):
+        return paragraphs
+    decision = [move for move in _DECISION if move in moves]
+    if _is_about_decision(own_words, situation):
+        placed = _with_move_after("own_words", decision[-1], paragraphs)
+    elif apologises(own_words):
+        placed = _with_move_before("own_words", decision[0], paragraphs)
+    else:
+        return paragraphs
+    return _with_paragraph_ending_after("own_words", placed)
 
 
 def _with_others_thanked(plan: Plan, situation: Situation) -> Plan:

@@ -62,9 +62,11 @@ def label_to_name(label: str, names: Collection[str] = ()) -> str:
     letters = re.sub(r"^the(?=[a-z]{8})", "", label)
     if any(map(str.isdigit, letters)):
         return ""
-    if two_names := split_two_names(letters):
-        return two_names
     first_word, last_words = _split_off_last_words(letters)
+    # "pradhandental" has the end of "and" in "dental".
+    two_names = split_two_names(letters)
+    if two_names and ("and" in first_word or not last_words):
+        return two_names
     if last_words:
         return " ".join(map(str.capitalize, filter(None, [first_word, *last_words])))
     for known_word in LEXICON.organisation_first_words:

@@ -255,6 +255,7 @@ G. Hopper
         ("highlandpharmacy", "Highland Pharmacy"),
         ("larkstreetdental", "Lark Street Dental"),
         ("larkandtimber", "Lark and Timber"),
+        ("pradhandental", "Pradhan Dental"),
         ("larkandsons-joinery", "Lark and Sons Joinery"),
         ("larkhospitality", "Lark Hospitality"),
         ("strandprojects", ""),

@@ -13,6 +13,15 @@ def test_a_qualification_of_other_candidates_is_not_a_client():
     assert (answers.part, answers.client) == (RecipientRole.AGENCY, "")
 
 
+def test_the_client_of_an_employer_makes_it_no_agency():
+    body = (
+        "Dear Ada,\n\nYou met Bodil and me. We have a school to build, and the client is nervous,"
+        " so we have given the job to somebody else.\n\nGrace Hopper\nEngines ApS\n"
+    )
+    answers = read_answers(write_mail(body))
+    assert (answers.client, answers.part) == ("", None)
+
+
 def test_a_skill_that_an_agency_names_is_no_client():
     mail = """\
 From: Sunita Pillai <sunita@orbisstaff.example>

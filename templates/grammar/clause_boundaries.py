@@ -92,8 +92,12 @@ def has_clause_after_phrase(text: str) -> bool:
 def may_have_two_clauses(sentence: str) -> bool:
     """Return whether a main clause may follow the time or place at the beginning of a sentence.
 
-    As in "when I got lost three people helped". A second verb, a comma or a quotation is enough.
+    As in "when I got lost three people helped". A second verb, a comma or a quotation before the
+    end is enough.
     """
+    if (quotations := find_quotations(sentence)) and quotations[-1][1] >= len(sentence):
+        # when you said "take your time"
+        sentence = sentence[: quotations.pop()[0]].rstrip(" ,")
     words = split_words(sentence)
     lower = words.lower
     verbs = [
@@ -102,6 +106,8 @@ def may_have_two_clauses(sentence: str) -> bool:
         if _word_before_adverbs(lower, index) not in COORDINATORS | AUXILIARIES
         and is_finite(words, index, only_certain=False)
     ]
+    # "and nobody minded" goes on with the first clause.
+    verbs = verbs[:1] + [index for index in verbs[1:] if lower[index - 2] not in COORDINATORS]
     begins_with_place = lower[0] not in SUBORDINATORS
     if begins_with_place and any(
         word in SUBJECTS | INDEFINITES and before not in PREPOSITIONS
@@ -111,7 +117,7 @@ def may_have_two_clauses(sentence: str) -> bool:
         return True
     # "when they asked what I would change" has a verb for each conjunction.
     conjunctions = sum(word in SUBORDINATORS for word in lower[1:])
-    return len(verbs) > conjunctions + 1 or "," in sentence or bool(find_quotations(sentence))
+    return len(verbs) > conjunctions + 1 or "," in sentence or bool(quotations)
 
 
 def _word_before_adverbs(lower: list[str], index: int) -> str:

@@ -55,7 +55,7 @@ from templates.letter.typed_answers.fragments import (
     may_lose_name,
 )
 from templates.letter.typed_answers.kindness import is_appreciated
-from templates.letter.typed_answers.missing_words import is_plural, missing_beginning
+from templates.letter.typed_answers.missing_words import is_plural, missing_beginning, with_and
 from templates.letter.typed_answers.second_clause import (
     EFFECT,
     addresses_by_name,
@@ -74,7 +74,10 @@ _CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b(?! (?:guess|must say|suppose
 """A gerund, a comma, and the clause that the gerund belongs to: "standing there soaked, I"."""
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""
-_NAME_AND_DEED = rf"[A-Z]\w+ \w+ing (?:{'|'.join(sorted(DETERMINERS | OBJECT_PRONOUNS))})\b"
+_NAME_AND_DEED = (
+    r"[A-Z]\w+(?: [A-Z][\w’'-]+)* \w+ing "
+    rf"(?:[\"“‘]|(?:{'|'.join(sorted(DETERMINERS | OBJECT_PRONOUNS | INDEFINITES))})\b)"
+)
 """Somebody and what they were doing: "Priya explaining the kiln"."""
 _NOT_ONLY = r"(?i)not only\b"
 _IT_WAS = (
@@ -94,6 +97,10 @@ _FOCUS_AT_START = (
     r"|(?:apart from|as well as|besides) [^,]+,)(?!\w)"
 )
 """Words that single out what follows them: "mostly", "above all"."""
+_HEDGE_AT_END = (
+    r"(?i),? (?:above all|chiefly|largely|mainly|more than anything|most of all|mostly|really)$"
+)
+"""Words that single out what precedes them: "the honesty, mostly"."""
 _FIRST_WORDS_OF_FOCUS = frozenset(
     (
         "mostly mainly just only especially particularly in above most more also less first "
@@ -108,12 +115,6 @@ _ADVERB_AT_START = (
     r"(?i)(?P<adverb>(?!early\b|family\b)\w{3,}ly),? (?=(?:an?|how|my|our|that|the|what|your?)\b)"
 )
 """An adverb before a noun phrase or a clause: "clearly the light"."""
-_INSIGHT_AFTER_GERUND = (
-    r"(?i)[^,.!?]* (?<!after )(?<!before )(?<!when )(?:I|we)"
-    r" (?:could see|felt|knew|noticed|reali[sz]ed|saw|thought|understood)"
-    r" (?:how|I|it|that|what|why|you)\b"
-)
-"""Doing something, before what the writer saw by it: "reading it I saw how far you have come"."""
 _TIME_BEFORE_EFFECT = (
     rf"^(?:(?:the|my|our|that|this|your) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) )?{EFFECT}"
 )
@@ -121,23 +122,32 @@ _TIME_BEFORE_EFFECT = (
 
 As in "your tips before the test helped me": the tips did.
 """
+_WITHOUT_MEANING_AT_START = (
+    r"(?i)^(?:(?:and|plus) (?:also )?|if I['’]?m (?:being )?honest(?: with you)?,? )(?=\w)"
+)
+"""Words that nothing in a note goes before: "and also the dog", "if I'm honest the tea"."""
+_SENTENCE_WITH_BE = (
+    r"(?i)(?:what|(?:the|one) (?:bit|moment|part|thing)(?: that| which)?) [a-z]+ (?:is|was|were) "
+    r"(?:an?|how|my|our|that|the|their|when|your)\b|if [^,.]+,? (?:it|that)(?:['’]d| would) be\b"
+)
+"""A sentence that says what was best: "what stays is the view", "if I had to choose it'd be Al"."""
 _JOTTED = (
-    # "so many languages", "such good coffee", "and the dog", "oh, the tea", "worth the drive"
-    r"(?i)(?:so|such|too|and|but|plus|plenty|oh|well|um|yes|worth)\b"
+    # "so kind, everyone", "such fun", "oh, the tea", "worth the drive"
+    r"(?i)(?:so|such|too|but|oh|well|um|yes|worth)\b"
     # "honestly, the tea", "(silly, I know) the owls", "1. the tour"
     r"|\w{3,}ly(?:,| (?:just|only)\b)|[^\w\"“'‘]|(?:\d+[.)]|\w\)) "
-    # "short call but a good one", "easier than expected", "great fun"
-    r"|[^,.]* (?:but|than)\b|(?:\w+ )?fun$"
+    # "easier than expected", "great fun"
+    r"|[^,.]* than\b|(?:\w+ )?fun$"
 )
 """The beginning of what is no noun phrase, although no verb shows that."""
 _JOTTED_WITHOUT_ARTICLE = (
     # "picked up from the station"
     r"(?i)\w+ed (?:down|in|off|out|over|up)\b|"
     # "nice people, good coffee", but not "tour of the mill, which flew by"
-    r"[^,.!?]*, (?!(?:as|especially|full|so|when|where|which|who|with)\b)"
-    rf"|\w+(?:[.!]|$)|(?:{'|'.join(sorted(DEGREES))}|keep|less|more|still) |[^,]* and an? "
+    r"[^,.!?]*, (?!(?:as|especially|full|so|when|where|which|who|with)\b)(?![^.!?]*,? and )"
+    r"|(?:keep|less|more|still) |[^,]* and an? "
 )
-"""The beginning of what would not fit after "the": a list, a single word, two things."""
+"""The beginning of what would not fit after "the": a list without "and", two things."""
 _STATES = frozenset(
     (
         "approachable attentive beautiful bright busy calm cheerful clean clear cosy fair friendly "
@@ -197,6 +207,7 @@ def parse_detail(answer: str) -> Fragment:
     typed = correct_typing(answer)
     if is_no_answer(typed):
         return EMPTY_FRAGMENT
+    typed = with_and(re.sub(_WITHOUT_MEANING_AT_START, "", typed))
     if first_word(typed) in ("it", "is", "was"):
         typed = re.sub(_IT_WAS, "", typed)
     if first_word(typed) in ("about", "of") and re.match(_ABOUT_AT_START, typed):
@@ -213,7 +224,7 @@ def parse_detail(answer: str) -> Fragment:
     if is_advice(text):
         # Alone, it would tell the recipient what to do.
         return Fragment(GrammaticalForm.NOUN, f"the advice: {uncapitalise(text)}")
-    if _is_order(fragment):
+    if _is_order(fragment) or re.match(_SENTENCE_WITH_BE, text):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.ABSENCE and re.match(_NOT_ONLY, text):
         return Fragment(GrammaticalForm.DENIAL, text)
@@ -232,7 +243,7 @@ def parse_detail(answer: str) -> Fragment:
 def _may_be_sentence(typed: str) -> bool:
     """Return whether a text typed as a sentence may have a verb: "Your van smells of tar."."""
     first = split_sentences(typed)[0]
-    if not (first[:1].isupper() and first.endswith(".")):
+    if " " not in first or not (first[:1].isupper() and first.endswith(".")):
         return False
     words = takewhile(
         # The verb of "the cook who sang" is no sign of a sentence.
@@ -268,20 +279,21 @@ def _parse_with_focus(fragment: Fragment) -> Fragment | None:
     if first in _FIRST_WORDS_OF_FOCUS and re.match(_FOCUS_AT_START, text):
         # "Mostly the light" can follow the same openings as "not the light".
         return Fragment(GrammaticalForm.DENIAL, uncapitalise(re.sub(_COMMA_AFTER_FOCUS, "", text)))
+    if form is not GrammaticalForm.GERUND and (hedge := re.search(_HEDGE_AT_END, text)):
+        # "I appreciated the honesty, mostly" would be faint praise.
+        hedged = f"{text[: hedge.start()]}, {hedge[0].lstrip(' ,')}"
+        return Fragment(GrammaticalForm.DENIAL, hedged)
     may_be_adverb = first.endswith("ly") and form is not GrammaticalForm.GERUND
     if may_be_adverb and (adverb := re.match(_ADVERB_AT_START, text)):
         return Fragment(
             GrammaticalForm.DENIAL, f"{adverb['adverb'].lower()} {text[adverb.end() :]}"
         )
-    if _joins_that_clause(text):
-        # Such a text follows "What I'll remember is" better than "I'll remember".
-        return Fragment(GrammaticalForm.THAT_CLAUSE, text)
     return None
 
 
 def _parse_gerund(text: str) -> Fragment | None:
     """Parse a gerund that nobody would say they enjoyed, or return None."""
-    if re.match(_CLAUSE_AFTER_COMMA, text) or re.match(_INSIGHT_AFTER_GERUND, text):
+    if re.match(_CLAUSE_AFTER_COMMA, text):
         # "Standing there soaked, I felt at home".
         return Fragment(GrammaticalForm.SENTENCE, text)
     if not is_appreciated(text) and (news := _parse_news(text)):
@@ -368,11 +380,19 @@ def _parse_bare_noun(text: str) -> Fragment | None:
     phrase = takewhile(
         # "Karin, who's been there forty years"
         lambda word: word.partition("'")[0] not in _ENDS_OF_PHRASE,
-        split_words(text).lower,
+        split_words(first_sentence(text)).lower,
     )
     if re.match(_JOTTED_WITHOUT_ARTICLE, text) or not _NEVER_IN_PHRASE.isdisjoint(phrase):
         # "still use your trick", "makes me smile"
         return Fragment(GrammaticalForm.JOTTING, text)
+    first, *others = split_words(first_sentence(text)).lower
+    if not others or first in DEGREES or re.match(r"[A-Z]\w+, (?!wh)", text):
+        # "lambs", "very clean kitchens", "Maps. All those maps", but not "fun" or "very clear"
+        is_noun = is_plural(first_sentence(text)) and (text[0].islower() or f" {first}" in text)
+        return Fragment(
+            GrammaticalForm.BARE_NOUN if is_noun else GrammaticalForm.JOTTING,
+            uncapitalise(text) if is_noun else text,
+        )
     may_be_name = re.match(_NAME_AND_GERUND_OR_NUMBER, text) is not None
     if begins_with_common_word(text) and not may_be_name:
         return Fragment(GrammaticalForm.BARE_NOUN, uncapitalise(text))
@@ -428,13 +448,6 @@ def _parse_news(text: str) -> Fragment | None:
     )
     verb = re.sub("(?<=is|iz)$", "e", match["verb"].lower())
     return Fragment(GrammaticalForm.INFINITIVE, f"to {verb}{match['rest']}") if is_clause else None
-
-
-def _joins_that_clause(text: str) -> bool:
-    """Return whether a clause with "that" follows "and": "the presses and that they run"."""
-    before, joint, clause = first_sentence(text).partition(" and that ")
-    is_joined = bool(joint) and not re.search(r"\bthat\b", before)
-    return is_joined and grammatical_form(f"that {clause}") is GrammaticalForm.THAT_CLAUSE
 
 
 def _is_noun_phrase_before_clause(text: str) -> bool:

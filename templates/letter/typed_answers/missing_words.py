@@ -2,16 +2,19 @@
 
 import re
 
+from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
     COLLECTIVE_NOUNS,
+    DEGREES,
     DETERMINERS,
     INDEFINITES,
     PREPOSITIONS,
     SUBORDINATORS,
 )
+from templates.grammar.nouns import with_indefinite_article
 from templates.grammar.words import first_word, has_s_ending, split_words, word_after
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.phrasebook.facts import GrammaticalForm
@@ -60,6 +63,17 @@ _SUPERLATIVE = (
     r"| had))(?: ever)? \w+)\b"
 )
 """A superlative that lacks "it was": "the best interview I've had"."""
+_AMOUNT = (
+    r"(?i)(?:so|too) (?:few|little|many|much)(?! (?:better|easier|harder|less|more|thanks|worse)\b)"
+    r"|such (?!an?\b|as\b)|plenty of\b"
+)
+"""The beginning of a text that lacks "there was": "so much laughter"."""
+_SOMETHING_BUT = r"(?i)(?:just |only )?(?P<noun>an? [^,.]+?) but\b|such an? "
+"""The beginning of a text that lacks "it was": "a short call but you said everything"."""
+_ONE_BUT_OTHER = r"(?!(?:the|your) )[^,.]+ but an? \w+ one\b"
+_QUALITY_AND_NOUN = rf"(?!(?i:{'|'.join(sorted(DEGREES))}|last|next|\w+ly)\b)[\w’'-]+ [a-z]+(?<!ed)"
+_LIST = rf"{_QUALITY_AND_NOUN}(?:, {_QUALITY_AND_NOUN})+\.?"
+"""Things that are all alike: "quick reply, clear reasons", but not "quick reply, very kind"."""
 _AFTER_SUPERLATIVE = r" (?:any(?:body|one)|ever|I|in)\b"
 
 
@@ -93,13 +107,29 @@ def missing_beginning(fragment: Fragment) -> str:
         return "you" if re.match(_VERB_OF_RECIPIENT, text) else ""
     if form is GrammaticalForm.ABSENCE and is_plural(text):
         return "there were"
+    contrast = re.match(_SOMETHING_BUT, text)
+    if contrast and not (contrast["noun"] and first_verb_index(contrast["noun"])):
+        return "it was"
     if form not in NOUN_FORMS:
         return ""
+    if re.match(_ONE_BUT_OTHER, text):
+        return f"it was {with_indefinite_article(text).partition(' ')[0]}"
+    if re.match(_AMOUNT, text):
+        return "there were" if is_plural(re.split(r"\. | (?:and|but) ", text)[0]) else "there was"
     if re.match(_SUPERLATIVE, text):
         return "" if is_plural(re.split(_AFTER_SUPERLATIVE, text)[0]) else "it was"
     if re.match(_ADJECTIVE_OF_THING, text):
         return "it was"
     return ""
+
+
+def with_and(text: str) -> str:
+    """Return a list with the "and" that it lacks: "quick reply and clear reasons"."""
+    parts = text.rstrip(".").split(", ")
+    is_list = re.fullmatch(_LIST, text) is not None and all(
+        grammatical_form(part) is GrammaticalForm.BARE_NOUN for part in parts
+    )
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if is_list else text
 
 
 def is_plural(noun_phrase: str) -> bool:

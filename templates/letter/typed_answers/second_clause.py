@@ -59,8 +59,6 @@ _CIRCUMSTANCE = (
     r"|having (?:been|had|seen|\w+ed)\b|.*\b(?:home|back|there|through)\b"
 )
 """A gerund that says when or where something was: "driving home", "having slept on it"."""
-_CAME_TO_MIND = r"(?i)it (?:\w+ )?(?:struck|hit|occurred|dawned|came to)\b"
-"""A clause that says what came to mind: "it struck me that …" after "walking the rows"."""
 _ABOUT_DETAIL = (
     r"(?i)I(?:['’]ve| have| now| still)\b|.*\b(?:it|that|this|them|one|her|him|his|never|no idea"
     r"|now|since|did(?: not|n['’]?t) know|could have)\b"
@@ -75,7 +73,7 @@ _COMMA_AND_CLAUSE = r", and (?=(?:I|it|we)\b(?! \w+(?: now)?\.?$))"
 """What joins a clause to a sentence about help: "…, and it took ages", but not ", and I do now"."""
 _AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b(?! (?:not )?\w+ing\b))"
 """What joins a clause to a detail: "the tour and I loved the lift"."""
-_RESULT = r"(?i), so (?:that )?(?:I|it|he|my|our|she|that|the|they|we)\b"
+_RESULT = r"(?i), so (?:that |now )?(?:I|it|he|my|our|she|that|the|they|we)\b"
 """A clause that belongs to what is before it: "telling me yourself, so I was prepared"."""
 _COMMA_BEFORE_PRONOUN = r"(?i),\s+(?=(?:I|it|they|we|you)\b)"
 _VERB = r"(?:is|was|were) (?!(?:he|it|she|that|there|they|this|you)\b)"
@@ -102,26 +100,16 @@ _SOMEBODYS_CLAUSE = (
 """A clause about what somebody else did: "how Ed lit the oven", "the cook who lit the oven"."""
 _EXCLAMATIONS = ("what a ", "what an ", "What a ", "What an ")
 """The beginnings of exclamations: "what a place"."""
-_FIRST_WORDS_OF_PREDICATE = frozenset(
-    (
-        "helps looked looks must really smelled smells smelt sounded sounds still tasted tastes "
-        "turned turns works"
-    ).split()
-)
-"""The first words of what `_PREDICATE_OF_THING` matches."""
-_PREDICATE_OF_THING = (
-    r"(?i)turn(?:ed|s) out\b|must (?:be|have)\b"
-    r"|(?:look(?:s|ed)|smell(?:s|ed)|smelt|sound(?:s|ed)|taste[ds]) (?!(?:after|at|for|up)\b)"
-    r"|(?:really |still )?(?:helps|works) (?:a lot|every ?time|for me|well|wonders)\b"
-)
-"""What a thing does or is like, without "it": "works every time", "must be hard"."""
 _FIRST_WORDS_OF_COMMENTS = frozenset(
     "few he she they i it most my not our nobody no that this very".split()
 )
 """The first words of what the writer says of a deed: "no one ever does that"."""
 _HEDGE = r"(?i)I (?:believe|guess|have to (?:admit|say)|must (?:admit|say)|reckon|suppose|think)"
 """What the writer adds to a statement: "the owls, I think"."""
-_PLEASE = r"(?i:please|pls|plz)\b"
+_PLEASE = rf"(?i:(?:please|pls|plz)\b(?!,|$| (?:{'|'.join(sorted(PREPOSITIONS))})\b))"
+"""The beginning of a request, but not "please, on any ward" after what is asked for."""
+_CIRCUMSTANCE_WITHOUT_VERB = r"(?i)(?:any|each|every|next) time\b|(?:\w+ ){1,3}(?:ex|in)cluded\.?$"
+"""A clause that never stands alone: "next time one opens", "Saturdays included"."""
 _REQUEST = (
     "(?i)"
     rf"{_PLEASE}|(?:can|could|may|will|would) (?:I|we|you)\b|do(?:n['’]?t| not) \w+"
@@ -142,15 +130,11 @@ _FIRST_WORDS_OF_REQUEST = frozenset(
     ).split()
 )
 """The first words of what `_REQUEST` matches."""
-_HABIT = r"(?i)(?:tell (?:everyone|my)|\w+ \w+ing)\b"
-"""What may also be a habit of the writer: "tell everyone about it", "keep going over it"."""
 _QUESTION = r"(?i)(?:can|could|may|will|would) "
 _PRAISE = frozenset(
     "amazing beautiful brilliant delicious fantastic great incredible lovely wonderful".split()
 )
 """Words that are praise even without a word for its degree, such as "very"."""
-_FORMS_OF_DEEDS = (GrammaticalForm.GERUND, GrammaticalForm.THAT_CLAUSE)
-"""The forms of details that "it" can mean: "that you rang. It was so kind"."""
 _QUANTITIES = frozenset("few many most others very".split())
 """The first words of a comparison with other people or places: "very few do"."""
 _GROUPS = frozenset("audience board choir class committee panel".split())
@@ -213,8 +197,10 @@ def separate_clause(sentence: str) -> str:
         if detail.count("(") > detail.count(")") or detail.endswith(" later"):
             # "two cups of tea later, I knew the job"
             continue
-        if clause.startswith(OPENING_QUOTATION_MARKS):
-            # What somebody said: ", “We fix it once”"
+        if clause.startswith(OPENING_QUOTATION_MARKS) or re.match(
+            _RESULT, sentence[comma.start() :]
+        ):
+            # What somebody said: ", “We fix it once”"; what came of it: ", so I bought one"
             continue
         if re.match(_DEED_OF_RECIPIENT, detail):
             # "you let me try the till, loved it"
@@ -252,16 +238,12 @@ def separate_clause(sentence: str) -> str:
             pronoun = "who" if _is_about_person(detail) else "which"
             is_several = is_plural(detail) or not _GROUPS.isdisjoint(detail.split())
             return f"{detail}, {pronoun} {'were' if is_several else 'was'} {clause}"
-        if _is_quality(clause) and grammatical_form(detail) in _FORMS_OF_DEEDS:
-            # "that you rang, so kind"
+        if _is_quality(clause) and grammatical_form(detail) is GrammaticalForm.THAT_CLAUSE:
+            # "that you rang, so kind", but not "hearing the nurse, so calm", who was
             return f"{detail}. It was {clause}"
         if re.match(EFFECT, clause):
             return f"{detail}, {'who' if _is_about_person(detail) else 'which'} {clause}"
-        if first_word(clause) in _FIRST_WORDS_OF_PREDICATE and re.match(
-            _PREDICATE_OF_THING, clause
-        ):
-            return sentence if _is_about_person(detail) else f"{detail}. It {clause}"
-        if begins_with_order(clause) and not re.match(_HABIT, clause):
+        if begins_with_order(clause):
             return f"{detail}. {capitalise(clause)}"
         if _continues_clause(detail, clause):
             continue
@@ -385,6 +367,8 @@ def _is_own_sentence(clause: str) -> bool:
     words = split_words(first_part)
     typed, lower = words
     is_comparison = bool(lower) and lower[0] in _QUANTITIES and not AUXILIARIES.isdisjoint(lower)
+    if re.match(_CIRCUMSTANCE_WITHOUT_VERB, clause):
+        return False
     if is_comparison or re.match(_THAT_AS_SUBJECT, first_part):
         # "most people wouldn't", "few places do that"
         return True
@@ -423,7 +407,7 @@ def _is_circumstance(detail: str, clause: str) -> bool:
     is_done_to_writer = split_words(detail).lower[1:2] in (["me"], ["us"])
     if is_done_to_writer or grammatical_form(detail) is not GrammaticalForm.GERUND:
         return False
-    if re.match(_CIRCUMSTANCE, detail) or re.match(_CAME_TO_MIND, clause):
+    if re.match(_CIRCUMSTANCE, detail):
         return True
     is_about_writer = re.match(r"(?i)I\b", clause) is not None
     return is_about_writer and not re.match(_ABOUT_DETAIL, clause)

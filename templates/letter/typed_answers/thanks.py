@@ -26,6 +26,7 @@ from templates.letter.typed_answers.fragments import (
     may_lose_name,
     parse_answer,
 )
+from templates.letter.typed_answers.missing_words import with_and
 from templates.letter.typed_answers.second_clause import separate_clause_of_noun
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for, gives_thanks
@@ -108,7 +109,7 @@ def parse_thanks(answer: str) -> Fragment:
     may_thank_inside = not _WORDS_OF_THANKS.isdisjoint(word_set(thanks))
     if may_thank_inside and re.match(_THANKS_INSIDE, thanks):
         return Fragment(GrammaticalForm.SENTENCE, thanks)
-    thanks = separate_clause_of_noun(thanks)
+    thanks = separate_clause_of_noun(with_and(thanks))
     fragment, had_because = parse_without_because(thanks)
     if had_because:
         return fragment

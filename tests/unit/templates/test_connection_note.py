@@ -81,7 +81,7 @@ def text_for(has_linkedin_premium=False, **changes):
     ("detail", "event"),
     [
         ("the frame that was a foot too short", "I still think of the frame that was a foot too short"),
-        ("short chat but a good one", "I won't forget this: short chat but a good one"),
+        ("short chat but a good one", "it was a short chat but a good one"),
         # What they said or did stands by itself.
         ("You told me to measure twice", "you told me to measure twice"),
         ("told me to measure twice", "you told me to measure twice"),

@@ -29,7 +29,6 @@ from helpers.details import sentences_with_detail
         ("being talked through it", "What I'll remember is being talked through it."),
         ("Tips for writing tests", "I appreciated the tips for writing tests."),
         ("you guys giving me time", "I appreciated you guys giving me time."),
-        ("the bug, turned out it was easy", "I'll remember the bug. It turned out it was easy."),
         ("Old Tom teaching me to weld", "I'll remember old Tom teaching me to weld."),
         ("old Victorian lift", "I'll remember the old Victorian lift."),
         ("you told me about Al, he cooks", "I'm glad you told me about Al. He cooks."),

@@ -110,25 +110,13 @@ _WORK_AFTER_TIME = (
 )
 """A time, a comma, and what the writer hopes for then: "when Jean retires, her job"."""
 _WHERE = r"(?i)(?:where|wherever)\b"
-_WISH_AFTER_TIME = (
-    r"(?i)(?:after|once|when) (?P<clause>[^,.!?]+) (?<!and )(?<!but )(?<!that )(?<!which )(?:I|we)"
-    r"(?:['’](?:d|ll)| hope| will| would) \w"
-)
-"""A time and, without a comma, what may be a wish: "when the boys are older I'd love to teach"."""
-
-
-def _is_wish_after_time(text: str) -> bool:
-    """Return whether a wish follows a whole clause about a time, without a comma."""
-    wish = re.match(_WISH_AFTER_TIME, text)
-    return wish is not None and grammatical_form(wish["clause"]) is GrammaticalForm.SENTENCE
 
 
 def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
     fragment, had_because = parse_without_because(separate_clause_of_noun(tidy(answer)))
     form, text = fragment
-    is_wish = form is GrammaticalForm.MOMENT and _is_wish_after_time(text)
-    if had_because or is_wish or begins_with_request(text) or is_request(fragment):
+    if had_because or begins_with_request(text) or is_request(fragment):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     if form in NOUN_FORMS and re.search(REQUEST_AFTER_COMMA, first_sentence(text)):
         # "any early morning you're short, just ring"
@@ -235,9 +223,12 @@ def _head_index(lower: list[str]) -> int:
 
 
 def _names_no_other_work(text: str) -> bool:
-    """Return whether what follows a post is a person, too, or no noun phrase: "if one is free"."""
+    """Return whether what follows a post is a person, too, or names no post: "if one is free"."""
     _, lower = split_words(re.sub("^(?:and|or) ", "", text))
-    return not lower or lower[0] in NON_NOUNS | SUBJECTS | {"similar"} or _names_person(lower)
+    is_aside = (
+        not lower or lower[0] in NON_NOUNS | SUBJECTS | {"similar"} or lower[-1] == "included"
+    )
+    return is_aside or _names_person(lower)
 
 
 def _names_person(lower: list[str]) -> bool:

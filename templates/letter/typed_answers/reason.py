@@ -13,9 +13,7 @@ from templates.grammar.grammar_words import (
     COORDINATORS,
     EVENT_VERBS,
     FINITE_FORMS,
-    FUNCTION_WORDS,
     MONTHS,
-    OBJECT_PRONOUNS,
     PASTS_WITHOUT_HAVE,
     PREPOSITIONS,
     SUBJECTLESS_VERBS,
@@ -25,7 +23,7 @@ from templates.grammar.grammar_words import (
 from templates.grammar.nouns import is_person, with_indefinite_article
 from templates.grammar.words import has_ed_ending, has_s_ending, split_words, word_set
 from templates.letter.typed_answers.because import BECAUSE, parse_without_because
-from templates.letter.typed_answers.capitals import uncapitalise
+from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.fragments import (
     EMPTY_FRAGMENT,
     NOUN_FORMS,
@@ -90,7 +88,8 @@ _WORDS_WITH_VERB = (
 _CONSIDERATION = (
     r"(?i)(?:having (?:done|got|reread|seen|slept|spoken|taken|thought|\w{3,}ed(?<!decided)"
     r"(?<!learned)(?<!realised)(?<!realized))|being (?!(?:advised|asked|informed|offered|told)\b)"
-    r"|considering|knowing how|looking (?:at|back)|seeing how|talking it|thinking (?:about|it))\b"
+    r"|considering|going by|knowing how|looking (?:at|back)|seeing how|taking (?:all|into)"
+    r"|taking everything|talking it|thinking (?:about|it))\b"
 )
 """What the writer has considered, before a main clause: "having slept on it I'd rather stay"."""
 _NEGATED_VERB_IN_FIRST_PART = r"(?i)[^,]*(?<!that )(?<!who )\b(?:is|does|wo|would)n['’]t\b"
@@ -118,13 +117,11 @@ _ADVERB = (
 """An adverb before a noun phrase: "mainly the pay"."""
 _AND_CLAUSE = r", and (?=(?:he|I|it|my|our|she|the|they|this|we)\b)"
 """What may join a clause to a phrase: ", and the doctor wants me to rest"."""
-_CAME_UP = r"(?i) (?:came|comes|come) (?:along|up)\b"
 _UNCOUNTED = frozenset(
     "childcare college dad family health life money mum nothing people school something travel uni"
     " university work".split()
 )
 """Subjects that need no article: "life got in the way"."""
-_UNCOUNTED_ENDINGS = ("s", "ing", "ly", "ance", "care", "ence", "ment", "ship", "work")
 _ENDINGS_OF_NOUNS = tuple("ing ance care ence ity ment ness ship th tion work".split())
 _DAY = rf"(?:{'|'.join(map(str.capitalize, WEEKDAYS))})s?\b"
 _DETERMINER = r"(?i)(?:an|another|any|more|no|other|some)\b"
@@ -133,7 +130,14 @@ _PAST_TENSE_ALONE = r"\w{3,}ed$"
 """A verb that is all of the reason, or of its first sentence: "relocated"."""
 _OFFER = r"(?i)an?(?:other)? (?:[\w-]+ ){0,3}?(?:counter-?)?offer\b|another offer\b"
 """An offer that the writer has had: "an offer nearer home"."""
-_REASONS = r"(?i)\breasons?(?:,? \w+ly)?$"
+_NO_KINDS = PREPOSITIONS | SUBJECTS | frozenset("a all an both due no the these this those".split())
+_REASONS = (
+    r"(?i)(?:an? (?=couple|few|number|variety))?(?!(?!family)\w+ly\b)"
+    rf"(?!(?:{'|'.join(sorted(_NO_KINDS))})\b)"
+    r"(?:[\w’'-]+ ){0,3}reasons(?: (?:I|of|that) .+)?$"
+)
+"""Reasons of which only the kind is told: "some family reasons", "reasons of health"."""
+_HEDGE_AT_END = r"(?i)(?<!,) (?=(?:largely|mainly|mostly|really)$)"
 _OF_SOMEBODY = r"(?i)(?:\w+ )?\w+ of (?:her|his|my|our|the)\b"
 """A noun phrase that takes "the": "death of my father"."""
 _BEFORE_CURRENT = r"(?i)(?<=\bat |\bby )(?=current\b)|(?<=\bfrom |\bwith )(?=current\b)"
@@ -187,12 +191,23 @@ def parse_reason(answer: str) -> Fragment:
         without_joint = re.sub(_AND_CLAUSE, ", ", typed, count=1)
         separated = separate_clause(without_joint)
         typed = typed if separated == without_joint else separated
+    first, *others = split_sentences(typed)
+    kind = re.sub(_HEDGE_AT_END, ", ", first.rstrip(TRAILING_CHARACTERS))
+    if re.match(_REASONS, kind.partition(",")[0]):
+        text = " ".join([f"for {uncapitalise(kind)}.", *others])
+        return Fragment(GrammaticalForm.CAUSE, text.rstrip(TRAILING_CHARACTERS))
     fragment, had_because = parse_without_because(typed, _BECAUSE)
     if had_because:
         return fragment
     form, text = fragment
     if _is_cause_after_thanks_to(first_sentence(text)):
         return Fragment(GrammaticalForm.CAUSE, uncapitalise(text))
+    phrase, _, clause = text.partition(", ")
+    if form is GrammaticalForm.GERUND and clause and not re.match(_CONSIDERATION, text):
+        plan = parse_kind_of_reason(Fragment(form, phrase))
+        if plan and plan.form is GrammaticalForm.STATE and is_main_clause(first_sentence(clause)):
+            # "going freelance, we have talked of it for years"
+            return plan._replace(text=f"{plan.text}. {capitalise(clause)}")
     if form is GrammaticalForm.GERUND and _is_before_main_clause(text):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if sentence := _with_verb(fragment):
@@ -202,10 +217,6 @@ def parse_reason(answer: str) -> Fragment:
         if is_passive and re.match(_PAST_TIME, known_reason.text):
             return Fragment(GrammaticalForm.PREDICATE, f"was {known_reason.text}")
         return known_reason
-    if form is GrammaticalForm.SENTENCE and _lacks_article(text):
-        subject = uncapitalise(text)
-        is_news = re.search(_CAME_UP, text) is not None
-        return Fragment(form, with_indefinite_article(subject) if is_news else f"the {subject}")
     if form is GrammaticalForm.ABSENCE and is_plural(text):
         return Fragment(GrammaticalForm.SENTENCE, f"there are {uncapitalise(text)}")
     if form is GrammaticalForm.PREDICATE and _can_follow_have(text):
@@ -238,18 +249,6 @@ def _is_clause_without_phrase(text: str) -> bool:
     return not has_phrase and is_main_clause(text)
 
 
-def _lacks_article(sentence: str) -> bool:
-    """Return whether the subject of a sentence is one thing without an article: "course starts"."""
-    typed, lower = split_words(sentence)
-    verb_index = first_verb_index(sentence)
-    if verb_index not in (1, 2) or not typed[0][0].islower():
-        return False
-    first, noun = lower[0], lower[verb_index - 1]
-    is_bare = first not in FUNCTION_WORDS | OBJECT_PRONOUNS | {"another", "more", "other"}
-    is_one_thing = not noun.endswith(_UNCOUNTED_ENDINGS) and noun not in _UNCOUNTED
-    return is_bare and "'" not in first and not first.endswith("ly") and is_one_thing
-
-
 def _with_verb(fragment: Fragment) -> str:
     """Return a sentence with the verb that it lacks, or "": "the visa was refused"."""
     match = re.fullmatch(_SENTENCE_WITHOUT_VERB, fragment.text)
@@ -272,21 +271,13 @@ def _with_verb(fragment: Fragment) -> str:
 
 
 def _is_before_main_clause(gerund: str) -> bool:
-    """Return whether a gerund is followed by the reason: "having thought about it, I'm not ready".
-
-    A gerund for what the writer is doing is itself the reason: "looking after dad, he isn't well".
-    """
+    """Return whether a gerund is followed by the reason: "having slept on it, I'm not ready"."""
     if re.match(_CONSIDERATION, gerund):
         _, _, after_comma = gerund.partition(", ")
         return is_main_clause(after_comma) or re.search(_MAIN_CLAUSE, gerund) is not None
-    if re.match(_NEGATED_VERB_IN_FIRST_PART, gerund):
-        # "travelling that far isn't possible"
-        return True
-    clause = re.search(MAIN_CLAUSE_AFTER_COMMA, gerund)
-    is_about_writer = clause is not None and re.search(r"(?i)\b(?:I|we)\b", clause[0]) is not None
-    known_reason = parse_kind_of_reason(Fragment(GrammaticalForm.GERUND, gerund))
-    is_underway = known_reason is not None and known_reason.form is GrammaticalForm.STATE
-    return is_about_writer or (clause is not None and not is_underway)
+    # "travelling that far isn't possible"
+    is_negated = re.match(_NEGATED_VERB_IN_FIRST_PART, gerund) is not None
+    return is_negated or re.search(MAIN_CLAUSE_AFTER_COMMA, gerund) is not None
 
 
 def _parse_noun(fragment: Fragment) -> Fragment:
@@ -297,14 +288,14 @@ def _parse_noun(fragment: Fragment) -> Fragment:
         keeps_capital = first[1:] != first[1:].lower() or re.match(_DAY, first)
         text = fragment.text if keeps_capital else uncapitalise(fragment.text)
         noun = f"{text} reasons" if text in _KINDS_OF_REASONS else text
-        if re.search(_REASONS, noun):
+        if noun != text:
             return Fragment(GrammaticalForm.CAUSE, f"for {noun}")
         if re.match(_PAST_TENSE_ALONE, noun):
             return Fragment(GrammaticalForm.PARTICIPLE, noun)
         fragment = _parse_bare_noun(noun)
         if fragment.form is GrammaticalForm.BARE_NOUN and not _is_surely_noun(noun):
             return Fragment(GrammaticalForm.JOTTING, noun)
-    text = re.sub(_BEFORE_CURRENT, "my ", fragment.text)
+    text = re.sub(_HEDGE_AT_END, ", ", re.sub(_BEFORE_CURRENT, "my ", fragment.text))
     if re.match(_OFFER, text):
         return Fragment(GrammaticalForm.PARTICIPLE, f"had {text}")
     noun = re.sub(_ADVERB, "", text)

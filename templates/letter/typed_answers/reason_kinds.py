@@ -35,8 +35,8 @@ _MINE = (
     r"|manager|doctor|heart|landlord|landlady|car|flat|house|visa)"
 )
 _OF_JOB = (
-    r"(?:bus|commute|contract|hours|interview|job|last bus|location|office|pay|position|process"
-    r"|rent|role|rota|salary|shifts?|start date|task|timing|waiting list)"
+    r"(?:bus|commute|contract|course|hours|interview|job|last bus|location|office|pay|position"
+    r"|process|rent|role|rota|salary|shifts?|start date|task|timing|waiting list)"
 )
 _ILL = (
     r"(?:(?:not|really|still|very) )?(?:dying|ill|in hospital|poorly|pregnant|sick|unwell|well)\b"
@@ -62,9 +62,15 @@ _KINDS = (
     _Kind((_SENTENCE,), rf"{_MINE}(?:['’]s)? (?!['’]s\b|and\b|of\b)", _SENTENCE, "my {text}"),
     _Kind(
         (_SENTENCE,),
-        rf"{_OF_JOB} (?:\w+n['’]?t|came|clash|did|does|had|has|is|took|was|were|would)",
+        rf"{_OF_JOB} (?:\w+n['’]?t|came|clash|did|does|had|has|is|starts|took|was|were|would)",
         _SENTENCE,
         "the {text}",
+    ),
+    _Kind(
+        (_SENTENCE,),
+        r"(?:better|dream|new|permanent) (?:job|offer|post|role) (?:came|has come) (?:along|up)\b",
+        _SENTENCE,
+        "a {text}",
     ),
     # "my visa only allows 20 hours", "the background check takes too long"
     _Kind(NOUN_FORMS, rf"{_MINE} {_NOUN_LIKE_VERB} \w", _SENTENCE, "my {text}"),
@@ -229,6 +235,7 @@ _KINDS = (
     # "I'm going back to university", "I'm about to move", "I'm not able to move"
     _Kind(NOUN_FORMS, r"back (?:at|in|to) ", _STATE, "going {text}"),
     _Kind(NOUN_FORMS, r"carer for\b", _STATE, "a {text}"),
+    _Kind(NOUN_FORMS, r"training (?:as|to)\b", _STATE),
     _Kind(
         (),
         r"(?:about to|better off|double[- ]booked|due (?:for|in|on|to [a-z]+ (?:an?|my|the))"

@@ -38,7 +38,6 @@ from templates.mail.organisation_names import (
     PARENT_COMPANY,
     ends_in_organisation_word,
     find_name_matching_domain,
-    find_name_with_dot,
     is_name_of_institution,
     trim_name,
     without_team,
@@ -166,8 +165,6 @@ def _find_mentions_matching_domains(
             if name := find_name_matching_domain(label, PARENT_COMPANY.sub("", text)):
                 yield Mention(name, CERTAIN_WEIGHT, text, "domain")
             yield from _find_mention_in_lower_case(label, text)
-            if name := find_name_with_dot(label, text):
-                yield Mention(name, CERTAIN_WEIGHT, text, "domain")
 
 
 def _find_mention_in_lower_case(brand: str, text: str) -> Iterator[Mention]:

@@ -179,12 +179,6 @@ def find_name_matching_domain(label: str, text: str) -> str:
     return ""
 
 
-def find_name_with_dot(label: str, text: str) -> str:
-    """Return the word that, without its dot, is a label: "acme.works" for "acmeworks"; else ""."""
-    words = (word.strip(_SEPARATORS) for word in text[:_MAX_TEXT].split())
-    return next((word for word in words if "." in word and normalize(word) == label), "")
-
-
 def _with_rest_of_name(name: str, text: str) -> str:
     """Return a name with the words that follow it in a text, if the last is one such as "Union".
 

@@ -326,7 +326,6 @@ def test_a_longer_domain_of_somebody_who_writes_is_one_word_unless_a_name_begins
         ("g47@larkbox.example", "The committee of Lark Allotments Society met.",
          "Lark Allotments Society"),
         ("g47@larkings.example", "The committee met.", ""),
-        ("p@hushlark.example", "At this point hush.lark is all about audio.", "hush.lark"),
     ],
 )  # fmt: skip
 def test_the_organisation_is_found_in_its_usual_places(address, text, organisation):

@@ -19,7 +19,6 @@ from templates.mail.names import has_organisation_word
 from templates.mail.organisation_candidates import (
     MIN_SCORE,
     Candidate,
-    add_score_of_address,
     add_score_of_domain,
     add_scores_of_short_forms,
     collect_candidates,
@@ -99,8 +98,6 @@ def find_organisations(
         candidates.pop(label, None)
     for label in domain_labels:
         add_score_of_domain(candidates, label)
-    for address in addresses:
-        add_score_of_address(candidates, address)
     add_scores_of_short_forms(candidates)
     ranked = sorted(
         candidates.values(), key=lambda c: (-c.score, not c.is_named_by_sender, -len(c.name))

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from templates.mail.headers import Mailbox
 from templates.mail.job_titles import is_firm_of_partners, is_job_title
 from templates.mail.lexicon import LEXICON
-from templates.mail.mention import POSSIBLE_WEIGHT, Mention
+from templates.mail.mention import Mention
 from templates.mail.names import (
     has_organisation_word,
     is_mailing_service,
-    is_person_name,
     normalize,
     without_joining_words,
     without_legal_form,
@@ -171,14 +170,6 @@ def add_score_of_domain(candidates: dict[str, Candidate], label: str) -> None:
         if score := _rate_label(label, normalized, candidate.short_name):
             candidate.score += score
             candidate.is_named_by_sender = True
-
-
-def add_score_of_address(candidates: dict[str, Candidate], address: str) -> None:
-    """Raise the score of the candidate that is in front of the "@": "copper.beech@mailbox.com"."""
-    candidate = candidates.get(normalize(address.partition("@")[0]))
-    if candidate and not is_person_name(candidate.short_name):
-        candidate.score += POSSIBLE_WEIGHT
-        candidate.is_named_by_sender = True
 
 
 def _rate_label(label: str, normalized: str, name: str) -> float:

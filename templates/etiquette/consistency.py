@@ -23,7 +23,9 @@ _WORD = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
 _ORGANISATION = re.compile(
     r"\b(?:(?:role|position|post|job|opportunity|vacancy|opening|internship|career|interview|"
     r"interviewing|interviewed|application)\s(?:at|with)|join(?:ing)?)\s"
-    r"(?P<name>(?:the\s)?[A-Z][\w&.'’-]*(?:\s(?:&|and|of|de|for)?\s?[A-Z][\w&.'’-]*){0,4})"
+    # A word with a full stop inside, as in "Booking.com"; "St." is the only one with it at the end.
+    r"(?P<name>(?:the\s)?(?:St\.|[A-Z][\w&'’-]*(?:\.\w[\w&'’-]*)*)"
+    r"(?:\s(?:&|and|of|de|for)?\s?(?:St\.|[A-Z][\w&'’-]*(?:\.\w[\w&'’-]*)*)){0,4})"
 )
 """The name of an organisation: "the role at Acme", "joining the Bank of Leiden"."""
 _ROLE = re.compile(
@@ -114,7 +116,8 @@ def _is_other_name(name: str, known_words: frozenset[str], answers: Answers) -> 
 
 def _has_misspelt_name(text: str, answers: Answers) -> bool:
     """Return whether a word of a text is nearly, but not quite, a word of a name in the answers."""
-    return any(_find_intended_word(word, _find_name_words(answers)) for word in text.split())
+    words = (_without_possessive(word.strip(_PUNCTUATION)) for word in text.split())
+    return any(_find_intended_word(word, _find_name_words(answers)) for word in words)
 
 
 def _find_name_words(answers: Answers) -> tuple[str, ...]:

@@ -430,7 +430,7 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
         return False
     if lower[index] == "people" and (
         before == "few"
-        or lower[index - 2] in PREPOSITIONS
+        or (index > 1 and lower[index - 2] in PREPOSITIONS)
         or word_after(lower, index) in ("has", "is", "was")
     ):
         # "few people", "with old people"

@@ -65,5 +65,5 @@ def has_cased_letters(text: str) -> bool:
     # Unicode has the Latin, Greek and Cyrillic letters before U+0530, and more of them from U+1E00
     # to U+1FFF.
     return text.isascii() or all(
-        letter < "\u0530" or "\u1e00" <= letter < "\u2000" for letter in text
+        letter < "\u0530" or "\u1e00" <= letter < "\u2000" for letter in text if letter.isalpha()
     )

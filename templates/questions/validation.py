@@ -16,10 +16,11 @@ def validation_error(question: Question, answers: Answers) -> str | None:
         return question.missing_message
     if len(text) > question.max_length:
         return f"That is {len(text)} characters; the maximum is {question.max_length}."
-    if question.name == "brings" and text and _is_same_news(text, answers.previously_brought):
+    is_news = question.name == "brings" and has_words(text)
+    if is_news and _is_same_news(text, answers.previously_brought):
         return "That was in the first follow-up: the second needs something new."
     if question.name == "occasion" and text and not parse_occasion(text).text:
-        return "Say it as after “Thank you for”: “the interview on Monday”."
+        return "Write what can follow “Thank you for”, such as “the interview on Monday”."
     if question.kind is AnswerKind.EMAIL and not all(map(is_address, split_addresses(text))):
         return "An email address looks like name@example.org."
     if question.kind is AnswerKind.PROSE and text and not has_words(text):

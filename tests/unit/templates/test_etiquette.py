@@ -243,6 +243,19 @@ def test_a_name_with_a_possessive_is_spelt_right(name):
     assert (finding.text, finding.replacement) == ("Branock", "Brannock")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "replacement"),
+    [
+        ("I liked the interview at Globex. It was good.", ("Globex", "Arcadia")),
+        ("I liked the interview at Arcodia’s mill.", ("Arcodia", "Arcadia")),
+    ],
+)
+def test_the_name_of_an_organisation_ends_with_its_sentence(sentence, replacement):
+    answers = replace(ANSWERS, organisation="Arcadia")
+    (finding,) = select_stops(check_note(sentence, built_in(), answers))
+    assert (finding.text, finding.replacement) == replacement
+
+
 def test_decomposed_characters_make_no_difference_to_names():
     answers = replace(ANSWERS, recipient_name="Zoë Müller", sender_name="José Peña")
     letter = compose(answers).letter()

@@ -78,6 +78,8 @@ ONE_PERSON = [
     ("Dr. Hopper, Grace", "Dr Hopper", "Grace"),
     ("Lindgren, Prof. Astrid", "Professor Lindgren", "Astrid"),
     ("O'NEILL, SIOBHAN", "Siobhan O'Neill", "Siobhan"),
+    ("Ms Siobhan O’Neill", "Ms O’Neill", "Siobhan"),
+    ("O’Neill, Siobhan", "Siobhan O’Neill", "Siobhan"),
     ("Berg, Anneke van den", "Anneke van den Berg", "Anneke"),
     ("Nagy Éva", "Nagy Éva", "Éva"),
     ("Dr. Kovács Péter", "Dr Kovács", "Péter"),

@@ -75,6 +75,7 @@ def test_a_required_answer_that_is_missing_is_an_error(field):
         ("sender_phone", "1" * 41, "That is 41 characters; the maximum is 40."),
         ("detail", "…", "There are no words here yet."),
         ("brings", "", "needs something new"),
+        ("brings", "…", "There are no words here yet."),
         ("reason", "…", "There are no words here yet."),
         ("thanks_for", "…", "There are no words here yet."),
         ("own_words", "The museum is open.", None),

@@ -16,6 +16,8 @@ _TWO_NAMES = re.compile(r"(?P<first>[a-z]{2,8}[^lr])and(?P<second>[a-z]{2,9})")
 """As in "oakandash"; after "l" or "r", "and" is part of a word, such as "highland" or "strand"."""
 _FIRST_WORD_LENGTHS = range(3, 12)
 """How many letters an unknown word before known words may have; more are often two words."""
+_POSSESSIVE = r"s(?=[bdfgjrvxz])"
+"""An "s" with which no word begins, as after a name in "hollinsbread": "Hollin's Bread"."""
 _MIN_WORD = 4
 """The minimum number of letters in an unknown word after a known one."""
 _MIN_MIDDLE_WORD = 5
@@ -76,9 +78,12 @@ def label_to_name(label: str, names: Collection[str] = ()) -> str:
             return f"{known_word.capitalize()} {last_word.capitalize()}"
     for name in map(without_accents, names):
         if len(name) >= _MIN_WORD and label.startswith(name):
-            next_word, last_words = _split_off_last_words(label.removeprefix(name))
-            words = filter(None, [name, next_word, *last_words])
-            return " ".join(map(str.capitalize, words))
+            rest = label.removeprefix(name)
+            possessive = "'s" if re.match(_POSSESSIVE, rest) else ""
+            next_word, last_words = _split_off_last_words(rest[len(possessive[1:]) :])
+            first_word = f"{name.capitalize()}{possessive}"
+            others = map(str.capitalize, filter(None, [next_word, *last_words]))
+            return " ".join([first_word, *others])
     max_length = _MAX_ONE_WORD_OF_PERSON if names else _MAX_ONE_WORD
     may_be_one_word = 4 < len(label) <= max_length and not _NOT_ONE_WORD.match(label)
     return label.capitalize() if may_be_one_word and not is_like_mail_provider(label) else ""

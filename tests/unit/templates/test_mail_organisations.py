@@ -284,6 +284,7 @@ def test_a_domain_is_read_as_words_where_it_is_clear_how(domain, organisation):
         ("Grace Brandl <gb@brandlholzbau.example>", "Brandl Holzbau"),
         ("Grace <grace@kaptumodairy.example>", "Kaptumo Dairy"),
         ("Grace <grace@kaptumotea.example>", "Kaptumo Tea"),
+        ("Grace Hollin <gh@hollinsbread.example>", "Hollin's Bread"),
     ],
 )
 def test_a_longer_domain_of_somebody_who_writes_is_one_word_unless_a_name_begins_it(

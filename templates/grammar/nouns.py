@@ -38,7 +38,7 @@ _MAX_WORDS_OF_NOUN_PHRASE = 5
 _SOUND_OF_CONSONANT = (
     r"eu|on(?:ce|e)\b|u[bcfgklrst][aeiou]|u[knsvx]\b"
     # "unique", but not "unideal", "unillustrated", "unimportant", "uninvited", "unironed"
-    r"|uni(?!de|ll|m|n|r|ss)"
+    r"|unanim|uni(?!de|ll|m|n|r|ss)"
 )
 """The beginning of a word with a vowel that sounds like a consonant: "useful", "one-page", "UK"."""
 
@@ -111,13 +111,15 @@ def is_noun_ending_in_ing(words: Words) -> bool:
 def with_indefinite_article(noun_phrase: str) -> str:
     """Return a noun phrase with "a" or, before the sound of a vowel, "an": "an honest chat"."""
     typed = noun_phrase.partition(" ")[0]
-    if len(typed) > 1 and typed.isupper():
-        # The letters of "HR" are read one by one.
-        return f"{'an' if typed[0] in 'AEFHILMNORSX' else 'a'} {noun_phrase}"
+    is_letter_before_hyphen = re.match(r"[A-Za-z]-", typed) is not None
+    if is_letter_before_hyphen or (len(typed) > 1 and typed.isupper()):
+        # The letters of "HR" are read one by one, as is that of "x-ray".
+        return f"{'an' if typed[0].upper() in 'AEFHILMNORSX' else 'a'} {noun_phrase}"
     word = typed.casefold()
     is_silent_h = word.startswith(("heir", "honest", "honor", "honour", "hour"))
+    is_number_with_vowel = re.match(r"8|1[18](?!\d)", word) is not None
     has_vowel = word.startswith(tuple("aeiou")) and not re.match(_SOUND_OF_CONSONANT, word)
-    return f"{'an' if has_vowel or is_silent_h else 'a'} {noun_phrase}"
+    return f"{'an' if has_vowel or is_silent_h or is_number_with_vowel else 'a'} {noun_phrase}"
 
 
 def follows_preposition(lower: list[str], index: int) -> bool:

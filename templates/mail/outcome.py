@@ -72,7 +72,7 @@ def judge_letter(
     if kind:
         return Verdict(kind=kind)
     evidence = _find_evidence(sentences, refusals)
-    return _judge_rejection(sentences, own_sentences, subject, refusals, evidence)
+    return _judge_rejection(sentences, own_sentences, subject, evidence)
 
 
 def without_quotation_marks(sentences: Iterable[str]) -> Sentences:
@@ -96,13 +96,11 @@ def _judge_rejection(
     sentences: Sentences,
     own_sentences: Sentences,
     subject: str,
-    refusals: list[SignalMatch],
     evidence: str,
 ) -> Verdict:
     """Return the verdict on a letter that rejects an application.
 
-    `evidence` is the sentence that rejects it. `refusals` is empty if no signal, but only the words
-    of the letter show the rejection.
+    `evidence` is the sentence that rejects it.
     """
     meeting = find_unconditional_signal("met", sentences)
     meeting = meeting or find_unconditional_signal("met", own_sentences)

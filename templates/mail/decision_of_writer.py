@@ -2,7 +2,7 @@
 
 from templates.mail.errors import MailKind
 from templates.mail.other_kinds import MIN_PROBABILITY_WITH_REFUSAL
-from templates.mail.signals import SignalMatch, find_signal, find_unconditional_signal
+from templates.mail.signals import SignalMatch, find_signal, find_signal_without_if
 from templates.mail.verdict import CLOSINGS, Sentences, Verdict
 from templates.mail.word_weights import (
     estimate_end_of_application,
@@ -33,7 +33,7 @@ def judge_decision_of_writer(
     """Return the verdict if the letter replies to a writer who withdrew, declined or reneged."""
     if is_offer_lost(sentences):
         return None
-    is_withdrawal = find_unconditional_signal("withdrew", sentences) is not None
+    is_withdrawal = find_signal_without_if("withdrew", sentences) is not None
     # The probability is 0 for a letter that is too short for an estimate.
     end_probability = estimate_end_of_application(sentences, subject)
     is_probably_open = 0 < end_probability < MIN_PROBABILITY_WITH_REFUSAL
@@ -74,14 +74,14 @@ def judge_decision_of_writer(
 
 def is_offer_lost(sentences: Sentences) -> bool:
     """Return whether the employer takes back an offer because nobody will have the job."""
-    return find_unconditional_signal("offer_taken_back", sentences) is not None and any(
-        find_unconditional_signal(name, sentences) for name in CLOSINGS
+    return find_signal_without_if("offer_taken_back", sentences) is not None and any(
+        find_signal_without_if(name, sentences) for name in CLOSINGS
     )
 
 
 def _find_stated_decisions(texts: Sentences) -> dict[str, SignalMatch]:
     """Return the signals by which the letter states a decision of the writer, by their outcome."""
-    matches = ((name, find_unconditional_signal(name, texts)) for name in _DECISIONS_OF_WRITER)
+    matches = ((name, find_signal_without_if(name, texts)) for name in _DECISIONS_OF_WRITER)
     return {name: match for name, match in matches if match}
 
 

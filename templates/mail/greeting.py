@@ -117,7 +117,7 @@ def _find_name_in_greeting(text: str) -> str:
 def _is_greeting(match: re.Match[str], line: str) -> bool:
     """Return whether a match of `_GREETING` in a line is a greeting, and no sentence.
 
-    "Good news: …" and "Hi all of you who came to see us" are none.
+    "Hi all of you who came to see us" is none.
     """
     words = match["name"].split()
     if len(words) > 6:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from templates.mail.errors import MailKind
 from templates.mail.role_nouns import has_role_noun
-from templates.mail.signals import SignalMatch, find_signal, find_unconditional_signal
+from templates.mail.signals import SignalMatch, find_signal, find_signal_without_if
 from templates.mail.verdict import Sentences
 from templates.mail.word_weights import estimate_end_of_application
 
@@ -73,9 +73,9 @@ def _find_kind_by_signal(
         return None
     if _is_about_other_thing(sentences, topic, refusals):
         return MailKind.OTHER
-    if find_unconditional_signal("offer_made", sentences):
+    if find_signal_without_if("offer_made", sentences):
         return MailKind.OFFER
-    if find_unconditional_signal("invited", sentences):
+    if find_signal_without_if("invited", sentences):
         return MailKind.INVITATION
     for signal, kind in _KINDS_DESPITE_REFUSAL.items():
         if find_signal(signal, sentences):

@@ -18,8 +18,8 @@ from templates.mail.other_kinds import (
 from templates.mail.signals import (
     SignalMatch,
     find_signal,
-    find_unconditional_signal,
-    find_unconditional_signals,
+    find_signal_without_if,
+    find_signals_without_if,
 )
 from templates.mail.verdict import CLOSINGS, Sentences, Verdict
 from templates.mail.word_weights import estimate_outcomes, find_strongest_sentence, is_short
@@ -27,8 +27,8 @@ from templates.mail.word_weights import estimate_outcomes, find_strongest_senten
 # signals.toml describes the signals that are named here.
 _REFUSALS = ("decline", "other_chosen", "closed", "offer_taken_back")
 """The signals of a refusal in any letter."""
-_REFUSALS_OF_APPLICANT = ("successor", "closing_cause")
-"""The signals that are only news, unless a letter is to somebody who applied."""
+_REFUSALS_IF_APPLICANT = ("successor", "closing_cause")
+"""The signals of a refusal in a letter to somebody who applied; in others, they are only news."""
 _MIN_PROBABILITY = 0.45
 """The probability below which an outcome is left open."""
 _MIN_PROBABILITY_IN_SHORT = 0.85
@@ -76,20 +76,18 @@ def judge_letter(
 
 
 def without_quotation_marks(sentences: Iterable[str]) -> Sentences:
-    """Return sentences without quotation marks, between which no signal would be found."""
+    """Remove the quotation marks from sentences: no signal would be found between them."""
     return tuple(sentence.translate(_WITHOUT_QUOTATION_MARKS) for sentence in sentences)
 
 
 def _find_refusals(sentences: Sentences) -> list[SignalMatch]:
     # "Not selected for your last application?" asks, and refuses nothing.
     statements = tuple(sentence for sentence in sentences if not sentence.endswith("?"))
-    refusals = [
-        match for name in _REFUSALS for match in find_unconditional_signals(name, statements)
-    ]
+    refusals = [match for name in _REFUSALS for match in find_signals_without_if(name, statements)]
     if refusals or not is_to_applicant(sentences):
         return refusals
-    names = _REFUSALS_OF_APPLICANT
-    return [match for name in names for match in find_unconditional_signals(name, statements)]
+    names = _REFUSALS_IF_APPLICANT
+    return [match for name in names for match in find_signals_without_if(name, statements)]
 
 
 def _judge_rejection(
@@ -102,9 +100,9 @@ def _judge_rejection(
 
     `evidence` is the sentence that rejects it.
     """
-    meeting = find_unconditional_signal("met", sentences)
-    meeting = meeting or find_unconditional_signal("met", own_sentences)
-    call = find_unconditional_signal("called", sentences) or find_signal("called", own_sentences)
+    meeting = find_signal_without_if("met", sentences)
+    meeting = meeting or find_signal_without_if("met", own_sentences)
+    call = find_signal_without_if("called", sentences) or find_signal("called", own_sentences)
     closeness = find_signal("close", sentences)
     if _is_closed(sentences):
         favoured = "role_closed"
@@ -112,12 +110,12 @@ def _judge_rejection(
         favoured = "internal"
     elif closeness:
         favoured = "runner_up"
-    elif call and find_unconditional_signal("before_interview", sentences):
+    elif call and find_signal_without_if("before_interview", sentences):
         favoured = "screened_out"
     elif meeting:
-        # The words tell whether "our conversation" was more than the call.
+        # The weights of the words decide whether "our conversation" was more than the call.
         favoured = "" if call else "not_selected"
-    elif call or find_unconditional_signal("tested", sentences):
+    elif call or find_signal_without_if("tested", sentences):
         favoured = "screened_out"
     else:
         favoured = "application_only" if _was_only_read((*sentences, *own_sentences)) else ""
@@ -158,13 +156,13 @@ def _was_only_read(sentences: Sentences) -> bool:
 
 def _is_closed(sentences: Sentences) -> bool:
     """Return whether signals show that nobody will have the job."""
-    return not find_unconditional_signal("other_chosen", sentences) and any(
-        find_unconditional_signal(name, sentences) for name in CLOSINGS
+    return not find_signal_without_if("other_chosen", sentences) and any(
+        find_signal_without_if(name, sentences) for name in CLOSINGS
     )
 
 
 def _find_evidence(sentences: Sentences, refusals: list[SignalMatch]) -> str:
-    """Return the sentence that best shows a refusal."""
+    """Return the first sentence with a refusal, or else the one whose words best show it."""
     if refusals:
         return min(refusals, key=lambda match: sentences.index(match.sentence)).sentence
     without_thanks = [text for text in sentences if not _STARTS_WITH_THANKS.match(text)]

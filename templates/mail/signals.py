@@ -63,7 +63,7 @@ def find_signals(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
     return matches
 
 
-def find_unconditional_signals(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
+def find_signals_without_if(name: str, sentences: Iterable[str]) -> list[SignalMatch]:
     """Return each sentence with a signal, unless a condition such as "if" precedes the signal."""
     matches = []
     for match in find_signals(name, sentences):
@@ -73,9 +73,9 @@ def find_unconditional_signals(name: str, sentences: Iterable[str]) -> list[Sign
     return matches
 
 
-def find_unconditional_signal(name: str, sentences: Iterable[str]) -> SignalMatch | None:
-    """Return the first of the sentences that `find_unconditional_signals` finds, or None."""
-    return next(iter(find_unconditional_signals(name, sentences)), None)
+def find_signal_without_if(name: str, sentences: Iterable[str]) -> SignalMatch | None:
+    """Return the first of the sentences that `find_signals_without_if` finds, or None."""
+    return next(iter(find_signals_without_if(name, sentences)), None)
 
 
 def _find_span(signal: Signal, tokens: Tokens) -> tuple[int, int] | None:

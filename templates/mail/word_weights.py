@@ -11,7 +11,7 @@ from typing import Any
 import tomli
 
 from templates.mail.lexicon import DATA_FOLDER
-from templates.mail.signals import SignalMatch, find_unconditional_signal, load_signals
+from templates.mail.signals import SignalMatch, find_signal_without_if, load_signals
 
 WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
 """The weights by feature and outcome; tools/train_mail_weights.py writes them."""
@@ -46,7 +46,7 @@ def split_pairs(sentences: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def find_signal_names(sentences: tuple[str, ...]) -> frozenset[str]:
     """Return the names of the signals in a letter, without any after "If you are not selected"."""
-    return frozenset(name for name in load_signals() if find_unconditional_signal(name, sentences))
+    return frozenset(name for name in load_signals() if find_signal_without_if(name, sentences))
 
 
 def is_short(sentences: tuple[str, ...]) -> bool:

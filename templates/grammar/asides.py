@@ -21,7 +21,8 @@ _DASHES = frozenset("-–—")
 _DASH = r"\s[-–—]\s|;\s"
 """A dash between spaces, or a semicolon."""
 _FIRST_WORDS_OF_CONDITIONS = frozenset("if should had were unless when".split())
-_WORDS_OF_CONDITIONS = frozenset("if unless once case should".split())
+"""A text that begins with one of these has its condition in front: "if one comes free, …"."""
+_WORDS_IN_CONDITION_AT_END = frozenset("if unless once case should".split())
 """`_CONDITION_AT_END` only matches texts with one of these words, checked first for speed."""
 _CONDITION_AT_END = (
     r"(?i),\s+(?:(?:even )?if|unless|once|in case|should (?:it|you|there|one|the|a|any|this))\b.*"
@@ -41,9 +42,9 @@ def without_asides(text: str) -> str:
 
     These parts are text in quotation marks or parentheses, text after a dash or a semicolon, and a
     condition at the end: "a place on the team, if one comes free". If fewer than two words would be
-    left, the text is returned whole. There are two exceptions: text in quotation marks or
-    parentheses is replaced by "words" after a word such as "your", and by "it" after a word such as
-    "hearing".
+    left, the text is returned whole. There are three exceptions: text in quotation marks is
+    replaced by "right" after "was" and the like; text in quotation marks or parentheses is replaced
+    by "words" after a word such as "your", and by "it" after a word such as "hearing".
     """
     without_aside = text
     if not _BRACKETS_AND_QUOTES.isdisjoint(text):
@@ -54,7 +55,7 @@ def without_asides(text: str) -> str:
     may_end_with_condition = (
         "," in remainder
         and first_word(remainder) not in _FIRST_WORDS_OF_CONDITIONS
-        and not _WORDS_OF_CONDITIONS.isdisjoint(word_set(remainder))
+        and not _WORDS_IN_CONDITION_AT_END.isdisjoint(word_set(remainder))
     )
     if may_end_with_condition:
         remainder = re.sub(_CONDITION_AT_END, "", remainder)

@@ -205,7 +205,7 @@ def has_main_verb(words: Words, *, only_certain: bool) -> bool:
                 # The rest of "would have told" or "I've had", which is one verb.
                 continue
             continues_clause = had_clause_verb and (
-                _follows_coordinator(words, index) or _continues_moment(lower, index)
+                _follows_coordinator(words, index) or _continues_clause_of_moment(lower, index)
             )
             if not open_clauses and not continues_clause:
                 return True
@@ -233,7 +233,8 @@ def _may_be_verb_after_noun(words: Words, index: int) -> bool:
     if word in NON_NOUNS or (not word.endswith(("s", "ed")) and word not in _PAST_VERBS):
         return False
     is_past = word in _PAST_VERBS or has_ed_ending(word)
-    # Not "the shop windows are", "the older hands show the young"
+    # A plural noun before its verb is no verb itself: "windows" in "the shop windows are", "hands"
+    # in "the older hands show the young".
     is_plural = (
         after in _PLURAL_VERBS
         or word_after(lower, index + 1) in _OBJECTS
@@ -249,8 +250,8 @@ def _verbs_after_pronouns(words: Words) -> frozenset[int]:
     """Return the indices of the words that are verbs because of the pronoun before them.
 
     Only adverbs and words such as "all" can be between the two: "clearly" in "somebody they clearly
-    respect". After "that", a verb is certain only before an object or the like: "the dog that
-    steals my gloves".
+    respect". After "that" or "which", a verb is certain only before an object or a preposition:
+    "the dog that steals my gloves".
     """
     lower = words.lower
     indices = set[int]()
@@ -305,8 +306,11 @@ def _follows_coordinator(words: Words, index: int) -> bool:
     return index > 1 and is_after_subject and lower[index - 2] in COORDINATORS
 
 
-def _continues_moment(lower: list[str], index: int) -> bool:
-    """Return whether a verb continues a time or place: "the moment it rang and the hall rose"."""
+def _continues_clause_of_moment(lower: list[str], index: int) -> bool:
+    """Return whether a verb after "and" and its subject belongs to the clause of a time or place.
+
+    In "the moment it rang and the hall rose", "rose" does.
+    """
     has_subject = index > 3 and lower[index - 2] in DETERMINERS and lower[index - 3] == "and"
     is_moment = lower[1] in _TIMES_AND_MEASURES | {"second"}
     return has_subject and (is_moment or not {"when", "where"}.isdisjoint(lower[:index]))
@@ -339,7 +343,7 @@ def _starts_clause(words: Words, index: int, *, accepts_more_verbs: bool) -> boo
         # "before weighing it", "before mine"
         return False
     # "after the bell was rung", but not "after the bell was the best part"
-    has_passive = any(
+    has_verb_group = any(
         word in ("is", "are", "was", "were", "has", "had")
         and (
             after in PARTICIPLES | FINITE_FORMS | PREPOSITIONS | {"done", "gone", "up"}
@@ -347,7 +351,7 @@ def _starts_clause(words: Words, index: int, *, accepts_more_verbs: bool) -> boo
         )
         for word, after in pairwise([*following, word_after(lower, index + _WORDS_UP_TO_VERB)])
     )
-    if following[0] in SUBJECTS | INDEFINITES or has_passive:
+    if following[0] in SUBJECTS | INDEFINITES or has_verb_group:
         return True
     if following[0] in DETERMINERS and not _VERBS_OF_BEGINNING_OR_END.isdisjoint(following[1:]):
         return True
@@ -372,15 +376,15 @@ def _follows_verb_with_object(words: Words, index: int) -> bool:
         or typed[index - 1][0].isupper()
         or before.endswith(("ing", "ly", "self", "selves"))
         or is_person(before)
-        # "the loom the weaver …", "keep the …" at the beginning, and after a comma
+        # "the loom the weaver …", "just keep the …", and "…, keep the …"
         or lower[index - 2] in _NON_SUBJECTS
         or (index == 2 and lower[0] in ADVERBS)
         or not typed[index - 2][-1].isalnum()
     )
-    has_two_objects = not _VERBS_WITH_TWO_OBJECTS.isdisjoint(lower[: index - 1]) or any(
+    may_belong_to_earlier_verb = not _VERBS_WITH_TWO_OBJECTS.isdisjoint(lower[: index - 1]) or any(
         w.endswith("ing") or w == "to" for w in lower[: index - 1]
     )
-    if is_no_verb or has_two_objects:
+    if is_no_verb or may_belong_to_earlier_verb:
         return False
     end = next((n for n in range(index + 1, len(lower)) if lower[n] in _NEVER_VERBS), len(lower))
     phrase = lower[index:end]
@@ -450,9 +454,10 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
     if lower[index] in _SUBJECTS_OF_CLAUSES:
         return not typed[index - 1][0].isupper() or index > 1
     if lower[index] in ("a", "an"):
-        # "the soup a little boy served me"
-        is_heard_or_seen = before in _NOUNS_BEFORE_CLAUSES
-        return index > 1 and (is_heard_or_seen or any(map(is_person, lower[index + 1 : index + 4])))
+        # "the sound a billet makes", "the soup a little boy served me"
+        is_after_noun_of_sense = before in _NOUNS_BEFORE_CLAUSES
+        is_before_person = any(map(is_person, lower[index + 1 : index + 4]))
+        return index > 1 and (is_after_noun_of_sense or is_before_person)
     if is_person(before) or before in TITLES or before in PARTICLES:
         # "your manager Priya showed me": a name, not the subject of a relative clause.
         return False

@@ -136,7 +136,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
         return GrammaticalForm.SENTENCE
     by_first_words = form_by_first_words(text, words)
     if by_first_words or starts_with_quotation:
-        # The verb after a quotation is not the writer's: "“Will you stay?” asked by your son".
+        # The verb after a quotation does not lack "I": "“Will you stay?” asked by your son".
         return by_first_words or _form_by_main_verb(text, words)
     return form_by_first_verb(lower) or _form_by_main_verb(text, words)
 
@@ -193,11 +193,12 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         return GrammaticalForm.SENTENCE
     is_speech = first in GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
     if is_speech or (first in _GERUNDS_OF_PERCEPTION and not is_noun_ending_in_ing(words)):
-        # "hearing the choristers sing", but not "watching them sing was the best part"
-        takes_no_clause = first in ("helping", "letting", "watching")
+        # "hearing the choristers sing", but not "watching them sing was the best part". The verb of
+        # "hearing you had time" proves nothing, since a clause may follow "hearing".
+        is_never_before_clause = first in ("helping", "letting", "watching")
         count = len(split_words(re.split(COMMA, text)[0]).lower)
         first_words = Words(typed[:count], lower[:count])
-        is_sentence = takes_no_clause and has_main_verb(first_words, only_certain=True)
+        is_sentence = is_never_before_clause and has_main_verb(first_words, only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
     if first.endswith("ing") and len(first) > 4 and not is_noun_ending_in_ing(words):
         # The main verb of such a text can only be before the first comma: "meeting you all,

@@ -14,14 +14,14 @@ from templates.grammar.grammar_words import (
 )
 from templates.grammar.words import Words
 
-_WORDS_IN_PLACE_OF_ARTICLE = frozenset(
+_FIRST_WORDS_OF_COMPLETE_PHRASES = frozenset(
     (
         "so ppl wot yr lots loads plenty tons heaps dozens hundreds most some mostly mainly just "
         "especially particularly probably definitely chiefly partly honestly even also only simply "
         "certainly maybe perhaps largely above obviously"
     ).split()
 )
-"""Words before which no article is missing: "lots of tea", "mostly the light"."""
+"""First words of a noun phrase that lacks no article: "lots of tea", "mostly the light"."""
 _NAMES_LIKE_PLURALS = frozenset(
     "anders peters rogers walters sanders connors masters summers carmen yemen".split()
 )
@@ -40,7 +40,7 @@ _SOUND_OF_CONSONANT = (
     # "unique", but not "unideal", "unillustrated", "unimportant", "uninvited", "unironed"
     r"|unanim|uni(?!de|ll|m|n|r|ss)"
 )
-"""The beginning of a word with a vowel that sounds like a consonant: "useful", "one-page", "UK"."""
+"""The beginning of a word with a vowel that sounds like a consonant: "useful", "one-page"."""
 
 
 def is_person(noun: str) -> bool:
@@ -79,7 +79,7 @@ def is_bare_noun_phrase(text: str) -> bool:
     if word in _WORDS_BEFORE_NAMES and _begins_with_name(rest):
         # "old Tom at the gate", but not "old Victorian lift"
         return False
-    return word not in _WORDS_IN_PLACE_OF_ARTICLE | SUBJECTS | OBJECT_PRONOUNS
+    return word not in _FIRST_WORDS_OF_COMPLETE_PHRASES | SUBJECTS | OBJECT_PRONOUNS
 
 
 def _begins_with_name(text: str) -> bool:
@@ -104,7 +104,7 @@ def is_noun_ending_in_ing(words: Words) -> bool:
     if first == "meeting":
         # "meeting so many people", but not "meeting on Tuesday"
         return lower[1] in PREPOSITIONS - {"with"} | _WORDS_AFTER_MEETING
-    # "meeting Ada", "meeting everyone", "meeting residents"
+    # Not "meeting Ada", "meeting everyone" or "meeting residents"
     return not (typed[1][0].isupper() or lower[1] in objects or is_several_people(lower[1]))
 
 

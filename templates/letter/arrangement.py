@@ -1,6 +1,6 @@
 """Arrange the moves of a note in order, by paragraph.
 
-The decision that a note is about is the employer's no ("news") or the writer's own ("withdrawal").
+A note is about a decision: the employer's no ("news") or the writer's ("withdrawal").
 """
 
 from templates.letter.moves import do_thanks_name_meetings, names_others
@@ -34,8 +34,8 @@ _COMPANIONS_OF_LINKEDIN = frozenset(
 def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     """Return the plan for moves: in the order of the outcome's wording, with these exceptions.
 
-    - The sentence that thanks for the meetings is the first of the thanks, or follows those for the
-      news or for how the writer's no was taken.
+    - The sentence that thanks for the meetings comes first among the thanks, but after thanks for
+      the news, or for how the recipient took the withdrawal.
     - The decision follows the detail if `_is_decision_after_detail` says so.
     - One sentence of thanks comes before the apology for a withdrawal that the recipient knows of.
     - The writer's own words stand beside the move that they belong to; an apology is a paragraph.
@@ -58,9 +58,10 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     is_decision_later = _is_decision_after_detail(moves, situation)
     if is_decision_later:
         paragraphs = _with_decision_after_detail(moves, paragraphs)
-        # A regret without another turn can thank for the consideration, too.
-        other_turns = {"close", "appointee", "door"}
-        if situation.facts["occasion"] == YesNo.NO and moves.isdisjoint(other_turns):
+        # The sentence with the news can also thank for the consideration, unless it is followed by
+        # one of these moves.
+        moves_after_news = {"close", "appointee", "door"}
+        if situation.facts["occasion"] == YesNo.NO and moves.isdisjoint(moves_after_news):
             paragraphs = _with_move_after("consideration", "news", paragraphs)
     if "linkedin" in moves and moves.isdisjoint(_COMPANIONS_OF_LINKEDIN):
         for move in ("meet_again", "wishes"):
@@ -76,8 +77,8 @@ def _with_own_words_placed(
 ) -> Plan:
     """Return a plan in which the writer's own words stand beside what they are about.
 
-    A call in vain comes first of all. Words on how the news came follow the thanks for it. After
-    the detail, words about the decision follow it and end its paragraph, and an apology is a
+    A call in vain comes first of all. Words on how the news came follow the thanks for it. If the
+    decision comes after the detail, words about the decision end its paragraph, and an apology is a
     paragraph before it. Other words stay in their usual place.
     """
     own_words = situation.answers.own_words.strip()
@@ -148,12 +149,12 @@ def _is_decision_after_detail(moves: frozenset[str], situation: Situation) -> bo
     """Return whether the note tells of the decision only after the detail.
 
     This needs typed thanks to begin the note with. A withdrawal must also be known to the
-    recipient. Somebody of several who told the writer is thanked in the sentence with the news,
-    unless the meetings come first.
+    recipient. The result is also false if one of several recipients told the writer and there was
+    no meeting: then the sentence with the news thanks that person, and so comes first.
     """
     facts = situation.facts
-    is_panel_without_occasion = facts["told_by"] == YesNo.YES and facts["occasion"] == YesNo.NO
-    if facts["thanks_typed"] == YesNo.NO or is_panel_without_occasion:
+    thanks_messenger_with_news = facts["told_by"] == YesNo.YES and facts["occasion"] == YesNo.NO
+    if facts["thanks_typed"] == YesNo.NO or thanks_messenger_with_news:
         return False
     if "withdrawal" in moves:
         return situation.is_withdrawal_known and "apology" not in situation.outcome.required

@@ -75,12 +75,12 @@ def add_sentence(after: Sentence | None, text: str, answers: Answers) -> Answers
     It comes after those that were added to the same place before.
     """
     if after is None:
-        move_before = ""
+        previous_move = ""
     elif is_added(after):
-        move_before = answers.added[_index_in_added(after)].after
+        previous_move = answers.added[_index_in_added(after)].after
     else:
-        move_before = after.moves[0]
-    return replace(answers, added=(*answers.added, AddedText(move_before, text)))
+        previous_move = after.moves[0]
+    return replace(answers, added=(*answers.added, AddedText(previous_move, text)))
 
 
 def change_added(sentence: Sentence, text: str, answers: Answers) -> Answers:

@@ -52,7 +52,7 @@ from templates.letter.typed_answers.fragments import (
     EMPTY_FRAGMENT,
     NOUN_FORMS,
     Fragment,
-    may_lose_name,
+    may_have_lost_capital_of_name,
 )
 from templates.letter.typed_answers.kindness import is_appreciated
 from templates.letter.typed_answers.missing_words import is_plural, missing_beginning, with_and
@@ -71,7 +71,7 @@ from templates.letter.typed_answers.sentences import (
 from templates.phrasebook.facts import GrammaticalForm
 
 _CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b(?! (?:guess|must say|suppose|think)$)"
-"""A gerund, a comma, and the clause that the gerund belongs to: "standing there soaked, I"."""
+"""Words, a comma, and the beginning of a clause: "standing there soaked, I"."""
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""
 _NAME_AND_DEED = (
@@ -114,14 +114,11 @@ _COMMA_AFTER_FOCUS = (
 _ADVERB_AT_START = (
     r"(?i)(?P<adverb>(?!early\b|family\b)\w{3,}ly),? (?=(?:an?|how|my|our|that|the|what|your?)\b)"
 )
-"""An adverb before a noun phrase or a clause: "clearly the light"."""
+"""A word ending in "-ly" before a noun phrase or a clause: "clearly the light"."""
 _TIME_BEFORE_EFFECT = (
     rf"^(?:(?:the|my|our|that|this|your) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) )?{EFFECT}"
 )
-"""A time after "before" and, after it, what the subject caused: "the test helped me".
-
-As in "your tips before the test helped me": the tips did.
-"""
+"""What follows "before" in "your tips before the test helped me": a time, and what the tips did."""
 _WITHOUT_MEANING_AT_START = (
     r"(?i)^(?:(?:and|plus) (?:also )?|if I['’]?m (?:being )?honest(?: with you)?,? )(?=\w)"
 )
@@ -139,7 +136,7 @@ _JOTTED = (
     # "easier than expected", "great fun"
     r"|[^,.]* than\b|(?:\w+ )?fun$"
 )
-"""The beginning of what is no noun phrase, although no verb shows that."""
+"""The beginning of a text that seems to be a noun phrase, but cannot follow an opening."""
 _JOTTED_WITHOUT_ARTICLE = (
     # "picked up from the station"
     r"(?i)\w+ed (?:down|in|off|out|over|up)\b|"
@@ -157,7 +154,7 @@ _STATES = frozenset(
     ).split()
 )
 """Adjectives for what people and places are like."""
-_NEVER_BEFORE_NOUNS = PREPOSITIONS - frozenset("about around between near over under".split())
+_NEVER_START_NOUN_PHRASE = PREPOSITIONS - frozenset("about around between near over under".split())
 """Words that begin no noun phrase, unlike "over" in "over an hour"."""
 _PLEASURE = (
     r"(?i)(?:finally |just |really )?(?:being (?:beaten|challenged|handed|in|interviewed|on|part"
@@ -191,11 +188,14 @@ _WORDS_AFTER_GERUND = (
 ) | {"it", "myself", "to"}
 """Words that show that the word before them is a gerund, and not a noun."""
 _WORDS_AFTER_VERB = DETERMINERS | OBJECT_PRONOUNS | SUBORDINATORS | {"of", "to"}
-"""Words before which a word that ends in "s" may be a verb: "of" in "your van smells of tar"."""
+"""Words that may follow a verb ending in "s": "of" in "your van smells of tar"."""
 _ENDS_OF_PHRASE = PREPOSITIONS | SUBORDINATORS | COORDINATORS
 """Words before which the first phrase of a text ends."""
-_NEVER_IN_PHRASE = DETERMINERS | SUBJECTS | OBJECT_PRONOUNS
-"""Words that show that what precedes them is no noun phrase: "your" in "still use your trick"."""
+_NEVER_INSIDE_NOUN_PHRASE = DETERMINERS | SUBJECTS | OBJECT_PRONOUNS
+"""Words that can begin a noun phrase, but not stand inside one.
+
+Because of "your", "still use your trick" is none.
+"""
 _WORDS_OF_SENTENCE = 6
 """The number of words from which a text such as "everyone …" is certainly a sentence."""
 
@@ -218,7 +218,7 @@ def parse_detail(answer: str) -> Fragment:
     if had_because:
         return fragment
     form, text = fragment
-    if may_lose_name(typed, fragment) and not is_event(text):
+    if may_have_lost_capital_of_name(typed, fragment) and not is_event(text):
         # "Gareth on the fence line" and "Soup in the canteen" stand as they were typed.
         return Fragment(GrammaticalForm.JOTTING, f"{typed[0]}{text[1:]}")
     if is_advice(text):
@@ -292,7 +292,10 @@ def _parse_with_focus(fragment: Fragment) -> Fragment | None:
 
 
 def _parse_gerund(text: str) -> Fragment | None:
-    """Parse a gerund that nobody would say they enjoyed, or return None."""
+    """Parse a gerund that cannot follow "I enjoyed", or a sentence that begins with a gerund.
+
+    Return None for any other gerund.
+    """
     if re.match(_CLAUSE_AFTER_COMMA, text):
         # "Standing there soaked, I felt at home".
         return Fragment(GrammaticalForm.SENTENCE, text)
@@ -333,10 +336,11 @@ def _parse_infinitive(text: str) -> Fragment | None:
 
 def _parse_sentence(text: str) -> Fragment | None:
     """Parse what only seems to be a sentence; return None for a real one."""
-    # Not "you'd read it", which has a verb
+    # `first_word` would return "you" for "you'd read it", which has a verb.
     first = (split_words(text).lower or [""])[0]
-    is_person = first in INDEFINITES | {"you"} or text[:6].casefold() == "no one"
-    if is_person and first_verb_index(text) is None and len(text.split()) < _WORDS_OF_SENTENCE:
+    begins_with_people = first in INDEFINITES | {"you"} or text[:6].casefold() == "no one"
+    is_short = len(text.split()) < _WORDS_OF_SENTENCE
+    if begins_with_people and is_short and first_verb_index(text) is None:
         # "you and your team", "everyone calm and polite"
         return Fragment(GrammaticalForm.JOTTING, text)
     if re.match(r"(?i)the way\b", text):
@@ -354,7 +358,7 @@ def _parse_noun(text: str) -> Fragment | None:
     """Parse what only seems to be a noun phrase; return None for a real one."""
     if addresses_by_name(text):
         return Fragment(GrammaticalForm.SENTENCE, text)
-    if first_word(text) in _NEVER_BEFORE_NOUNS or re.match(_JOTTED, text) or is_state(text):
+    if first_word(text) in _NEVER_START_NOUN_PHRASE or re.match(_JOTTED, text) or is_state(text):
         # "of all the rooms, the one with the looms"
         return Fragment(GrammaticalForm.JOTTING, text)
     if re.fullmatch(QUOTATION, text):
@@ -364,7 +368,10 @@ def _parse_noun(text: str) -> Fragment | None:
 
 
 def _parse_bare_noun(text: str) -> Fragment | None:
-    """Parse a noun phrase without an article that does not need "the", or return None."""
+    """Parse a noun phrase without an article; return None if it stays as it was typed.
+
+    What only seems to be such a phrase gets another form. A real one may get "a" or a small letter.
+    """
     if other := _parse_noun(text) or _parse_deed(text):
         # A past tense alone counts as a noun: "listened".
         return other
@@ -382,7 +389,7 @@ def _parse_bare_noun(text: str) -> Fragment | None:
         lambda word: word.partition("'")[0] not in _ENDS_OF_PHRASE,
         split_words(first_sentence(text)).lower,
     )
-    if re.match(_JOTTED_WITHOUT_ARTICLE, text) or not _NEVER_IN_PHRASE.isdisjoint(phrase):
+    if re.match(_JOTTED_WITHOUT_ARTICLE, text) or not _NEVER_INSIDE_NOUN_PHRASE.isdisjoint(phrase):
         # "still use your trick", "makes me smile"
         return Fragment(GrammaticalForm.JOTTING, text)
     first, *others = split_words(first_sentence(text)).lower
@@ -437,7 +444,10 @@ def _parse_cause(text: str) -> Fragment | None:
 
 
 def _parse_news(text: str) -> Fragment | None:
-    """Parse news that the writer heard or saw as an infinitive: "to hear that …"."""
+    """Parse news that the writer heard or saw, and make it an infinitive: "to hear that …".
+
+    Return None for anything else.
+    """
     match = re.match(_NEWS, text)
     if match is None:
         return None

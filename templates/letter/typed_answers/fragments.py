@@ -69,7 +69,7 @@ def _parse_sentence(text: str) -> Fragment:
     return Fragment(form, uncapitalise_unless_name(form, stripped))
 
 
-def may_lose_name(typed: str, fragment: Fragment) -> bool:
+def may_have_lost_capital_of_name(typed: str, fragment: Fragment) -> bool:
     """Return whether a name may have lost its capital: "gareth on the fence line"."""
     form, text = fragment
     if form is not GrammaticalForm.BARE_NOUN or not typed[:1].isupper() or text[:1].isupper():

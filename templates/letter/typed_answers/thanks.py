@@ -23,7 +23,7 @@ from templates.letter.typed_answers.detail_facts import is_event
 from templates.letter.typed_answers.fragments import (
     NOUN_FORMS,
     Fragment,
-    may_lose_name,
+    may_have_lost_capital_of_name,
     parse_answer,
 )
 from templates.letter.typed_answers.missing_words import with_and
@@ -122,7 +122,7 @@ def parse_thanks(answer: str) -> Fragment:
     is_about_recipient = form is GrammaticalForm.SENTENCE and first_word(text) in ("you", "u")
     if is_about_recipient and not gives_thanks(text) and (deed := _parse_deed(text)):
         return deed
-    if may_lose_name(thanks, fragment) and not is_event(text):
+    if may_have_lost_capital_of_name(thanks, fragment) and not is_event(text):
         return Fragment(GrammaticalForm.SENTENCE, thanks)
     if re.match(_KIND_OF_YOU, text):
         return Fragment(GrammaticalForm.SENTENCE, f"it was {uncapitalise(text)}")

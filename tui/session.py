@@ -42,7 +42,7 @@ BROKEN_CONNECTION_ADVICE = (
     "If your own connection was lost, you can open the note again in a few minutes."
 )
 LATE_SAVE_MESSAGE = "Your editor saved another version of this note later."
-"""Introduces the choice whether to use a text that the external editor saved late."""
+"""Offers a text that the external editor saved after its command had returned."""
 
 _STEP_IDS = tuple(step.id for step in STEPS)
 
@@ -367,7 +367,7 @@ class Session:
     def resume(self, step: str = "", notice: str = "") -> Position:
         """Continue with the open note at a step, and clear the undo history.
 
-        The default is the first step that may need an answer.
+        The default is the first step that may need an answer, or the review of a complete note.
         """
         self._history = History()
         self._mail_answers = MailAnswers()

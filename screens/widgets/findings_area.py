@@ -171,7 +171,7 @@ class FindingsArea(UndoableArea):
         """Prepare to check an edited text; for subclasses, since nothing is needed here."""
 
     def on_text_area_selection_changed(self) -> None:
-        """Check again when the cursor leaves a word, and enable only keys for the finding there."""
+        """Check again when the cursor leaves a word, and offer the keys for the finding at it."""
         self.check_text()
         if len(self.findings) > 1:
             self.refresh_bindings()

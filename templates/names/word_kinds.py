@@ -61,7 +61,7 @@ def is_credential(text: str, *, in_capitals: bool = False) -> bool:
 
 
 def has_cased_letters(text: str) -> bool:
-    """Return whether a text is in Latin, Greek or Cyrillic letters, which have capitals."""
+    """Return whether all letters of a text are Latin, Greek or Cyrillic, which have capitals."""
     # Unicode has the Latin, Greek and Cyrillic letters before U+0530, and more of them from U+1E00
     # to U+1FFF.
     return text.isascii() or all(

@@ -28,7 +28,12 @@ _NOTE = b"Dear Grace,\n\nThank you for telling me.\n\nKind regards,\nAda\n"
 def main() -> int:
     """Run all measurements, and print the table."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5, help="runs of each, in turn")
+    parser.add_argument(
+        "--rounds",
+        type=int,
+        default=5,
+        help="runs of each; start-up, render and check run three times as often",
+    )
     rounds = parser.parse_args().rounds
     # Quick measurements vary more, and are repeated more often.
     quick_rounds = rounds * 3
@@ -45,7 +50,7 @@ def main() -> int:
                 partial(measure, WIZARD),
                 partial(measure, MINIMAL_APP),
             )
-        _compare("a typed key; a burst", rounds, measure_walk, measure_minimal_app)
+        _compare("minimal app: a key; a burst", rounds, measure_walk, measure_minimal_app)
         for name, arguments, stdin in (
             ("render, ms", ("render", str(_ANSWERS)), b""),
             ("check, ms", ("check", "-"), _NOTE),

@@ -26,8 +26,8 @@ _MAX_WORD_LENGTH = 59
 def to_eml(outgoing: OutgoingNote) -> str:
     """Return the note as a mail without a date.
 
-    The From header is omitted if the sender's address is unknown. Raises ExportError if an address
-    is invalid, and UnfinishedNote if required answers are missing.
+    The From header is omitted if the sender's address is unknown. Raises ExportError if the
+    address of a recipient is invalid, and UnfinishedNote if required answers are missing.
     """
     return _render(outgoing, Message())
 

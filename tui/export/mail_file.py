@@ -10,7 +10,7 @@ def read_original_mail(path: str, name: str = "") -> OriginalMail:
     """Return the mail in a file, or on standard input if the path is "-".
 
     `name` is the name of the file in error messages, by default its path. Raises UnusableFolder,
-    and MailError if the file cannot be read or has no mail that can be replied to.
+    NoInputError, and MailError if the file cannot be read or has no mail that can be replied to.
     """
     name = name or path
     try:

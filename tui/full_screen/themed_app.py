@@ -16,7 +16,7 @@ class ThemedApp(StepApp[ReturnType]):
     """An app with themes; the one that the writer chooses is remembered."""
 
     _bridge_theme = ""
-    """The name of the theme that replaces `BRIDGE` on the terminal's background, or ""."""
+    """The dark or light theme that `BRIDGE` stands for; "" if the app began with another theme."""
 
     def use_theme(self, theme: str) -> None:
         """Use a theme by its name; `BRIDGE` stands for the theme that fits the background."""

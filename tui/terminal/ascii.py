@@ -38,7 +38,8 @@ def to_encodable(text: str, encoding: str) -> str:
     """Return a text of the same width that has only characters of an encoding.
 
     Of the characters that it lacks, borders and symbols become ASCII, and any other character
-    becomes as many question marks as it is wide.
+    becomes as many question marks as it is wide. A character that a variation selector makes wider
+    counts without it.
     """
     if text.isascii():
         return text

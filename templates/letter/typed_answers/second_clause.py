@@ -108,7 +108,10 @@ _HEDGE = r"(?i)I (?:believe|guess|have to (?:admit|say)|must (?:admit|say)|recko
 """What the writer adds to a statement: "the owls, I think"."""
 _PLEASE = rf"(?i:(?:please|pls|plz)\b(?!,|$| (?:{'|'.join(sorted(PREPOSITIONS))})\b))"
 """The beginning of a request, but not "please, on any ward" after what is asked for."""
-_CIRCUMSTANCE_WITHOUT_VERB = r"(?i)(?:any|each|every|next) time\b|(?:\w+ ){1,3}(?:ex|in)cluded\.?$"
+_NEVER_ALONE = (
+    r"(?i)(?:any|each|every|next) time\b|(?:what|where|which|who)ever\b"
+    r"|(?:\w+ ){1,3}(?:ex|in)cluded\.?$"
+)
 """A clause that never stands alone: "next time one opens", "Saturdays included"."""
 _REQUEST = (
     "(?i)"
@@ -367,7 +370,7 @@ def _is_own_sentence(clause: str) -> bool:
     words = split_words(first_part)
     typed, lower = words
     is_comparison = bool(lower) and lower[0] in _QUANTITIES and not AUXILIARIES.isdisjoint(lower)
-    if re.match(_CIRCUMSTANCE_WITHOUT_VERB, clause):
+    if re.match(_NEVER_ALONE, clause):
         return False
     if is_comparison or re.match(_THAT_AS_SUBJECT, first_part):
         # "most people wouldn't", "few places do that"

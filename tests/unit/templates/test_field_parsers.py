@@ -208,6 +208,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "consider_for", "porter, cleaning, anything", "of me for porter, cleaning, anything."),
         (MET, "consider_for", "night porter, if one is needed", "of me as a night porter, if one is"),
         (MET, "consider_for", "x-ray technician", "think of me as an x-ray technician"),
+        (MET, "consider_for", "a driving job at the depot, whichever it is", "depot, whichever it is."),
         (MET, "consider_for", "what Jan did before", "of me for what Jan did before."),
         (MET, "consider_for", "a go at the reception job", "of me for a go at the reception job."),
         (MET, "consider_for", "IT support in Cork", "of me for IT support in Cork."),

@@ -251,6 +251,9 @@ class ProseStep(TitledStep):
 
     @on(FindingsArea.FindingsChanged)
     def _list_findings(self) -> None:
+        # While the program quits, some of the widgets may be gone already.
+        if not self.app.is_running:
+            return
         finding_list = self.query_one(FindingList)
         had_findings = finding_list.display
         field = self._focused_field

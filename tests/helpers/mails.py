@@ -1,7 +1,9 @@
 """Mails of an employer, and what is read from them."""
 
+import pytest
+
 from templates import Answers, NewsChannel, RecipientRole
-from templates.mail import MailReading, read_mail
+from templates.mail import MailReading, NotARejection, read_mail
 
 REFUSAL = """\
 From: Grace Hopper <grace@engines.example>
@@ -91,3 +93,15 @@ def write_mail(
 def read_answers(mail):
     """Return the answers that are read from a mail."""
     return read_mail(mail.encode()).answers
+
+
+def write_letter(text, **headers):
+    """Return a mail from Grace to Ada that says only what the text says."""
+    return write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", **headers)
+
+
+def find_kind(mail):
+    """Return the kind of a mail that is no rejection; fail if it is one."""
+    with pytest.raises(NotARejection) as error:
+        read_mail(mail.encode())
+    return error.value.kind

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.mails import read_answers, write_mail
+from helpers.mails import find_kind, read_answers, write_letter, write_mail
 from templates.mail import MailKind, NotARejection, read_mail
 
 
@@ -19,7 +19,7 @@ from templates.mail import MailKind, NotARejection, read_mail
 )
 def test_a_refusal_of_something_else_than_a_job_is_no_rejection(text):
     with pytest.raises(NotARejection):
-        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", subject="Your request").encode())
+        read_mail(write_letter(text, subject="Your request").encode())
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,7 @@ def test_a_refusal_beside_an_offer_that_stands_is_no_rejection():
         "I asked the board about the salary, and unfortunately the answer is no. The offer itself"
         " stands as it was in the letter. Otherwise we should have to turn to another candidate."
     )
-    with pytest.raises(NotARejection) as error:
-        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
-    assert error.value.kind is MailKind.OFFER
+    assert find_kind(write_letter(text)) is MailKind.OFFER
 
 
 @pytest.mark.parametrize(
@@ -62,9 +60,7 @@ def test_a_refusal_beside_an_offer_that_stands_is_no_rejection():
     ],
 )
 def test_an_invitation_that_sounds_like_a_refusal_is_none(text):
-    with pytest.raises(NotARejection) as error:
-        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
-    assert error.value.kind is MailKind.INVITATION
+    assert find_kind(write_letter(text)) is MailKind.INVITATION
 
 
 @pytest.mark.parametrize(
@@ -82,7 +78,7 @@ def test_an_invitation_that_sounds_like_a_refusal_is_none(text):
 )
 def test_a_mail_that_decides_nothing_yet_refuses_nothing(text):
     with pytest.raises(NotARejection):
-        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
+        read_mail(write_letter(text).encode())
 
 
 def test_a_refusal_that_sounds_like_an_offer_is_one():
@@ -91,7 +87,7 @@ def test_a_refusal_that_sounds_like_an_offer_is_one():
         " and the interview together, the panel do not feel able to offer you a place on the"
         " training course at present."
     )
-    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == "not_selected"
+    assert read_answers(write_letter(text)).outcome == "not_selected"
 
 
 def test_a_receipt_that_will_answer_only_some_refuses_nothing():
@@ -100,21 +96,19 @@ def test_a_receipt_that_will_answer_only_some_refuses_nothing():
         " are selected for an interview will be contacted. We thank all applicants for their"
         " interest, and wish you the best."
     )
-    with pytest.raises(NotARejection) as error:
-        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
-    assert error.value.kind is MailKind.RECEIPT
+    assert find_kind(write_letter(text)) is MailKind.RECEIPT
 
 
 def test_what_the_subject_says_is_refused_though_the_letter_mentions_a_job():
     text = "We are unable to offer you one on this occasion. You began your job in May."
-    mail = write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", subject="Your loan application")
+    mail = write_letter(text, subject="Your loan application")
     with pytest.raises(NotARejection):
         read_mail(mail.encode())
 
 
 def test_news_that_only_others_are_invited_is_a_refusal():
     text = "Thank you for your CV. We have invited six people, and you are not one of them, sorry."
-    answers = read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n"))
+    answers = read_answers(write_letter(text))
     assert answers.outcome == "application_only"
 
 
@@ -139,7 +133,7 @@ def test_a_newsletter_that_quotes_rejections_is_none():
 
 def test_an_agency_that_reports_what_its_client_wants_refuses():
     text = "They are only interviewing people with a marine background, so it is a dead end."
-    answers = read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n"))
+    answers = read_answers(write_letter(text))
     assert answers.recipient_name == "Grace Hopper"
 
 
@@ -149,9 +143,7 @@ def test_quoted_words_of_the_writer_are_not_taken_for_a_refusal():
         "On Mon, 3 Nov 2026 at 10:15, Ada Lovelace <ada@example.org> wrote:\n"
         "> Hi Grace,\n> I am sorry that I was not selected last year.\n> Ada\n"
     )
-    with pytest.raises(NotARejection) as error:
-        read_mail(write_mail(body).encode())
-    assert error.value.kind is MailKind.INVITATION
+    assert find_kind(write_mail(body)) is MailKind.INVITATION
 
 
 @pytest.mark.parametrize(
@@ -164,10 +156,10 @@ def test_quoted_words_of_the_writer_are_not_taken_for_a_refusal():
 )
 def test_a_mail_that_only_sounds_like_an_end_is_no_rejection(text):
     with pytest.raises(NotARejection):
-        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n").encode())
+        read_mail(write_letter(text).encode())
 
 
 def test_a_commission_that_went_to_somebody_else_is_a_rejection():
     text = "We tasted all of the cakes, and we've given the commission to Beth."
-    mail = write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", subject="wedding cake")
+    mail = write_letter(text, subject="wedding cake")
     assert read_answers(mail).recipient_name == "Grace Hopper"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.mails import read_answers, write_mail
+from helpers.mails import read_answers, write_letter, write_mail
 
 
 def test_the_organisation_is_the_one_on_whose_behalf_the_sender_writes():
@@ -185,7 +185,7 @@ def test_the_organisation_is_told_from_what_surrounds_it(address, signature, org
 
 def test_the_place_of_a_branch_is_no_organisation():
     text = "A colleague at the Wyreham branch has the post. You have not been selected."
-    mail = write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", sender="Grace <grace@mail.example>")
+    mail = write_letter(text, sender="Grace <grace@mail.example>")
     assert "Wyreham" not in read_answers(mail).organisation
 
 

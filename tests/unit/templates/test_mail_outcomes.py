@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
+from helpers.mails import CLOSE_REFUSAL, read_answers, write_letter, write_mail
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
     ],
 )
 def test_each_outcome_is_read(text, outcome):
-    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
+    assert read_answers(write_letter(text)).outcome == outcome
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_each_outcome_is_read(text, outcome):
     ],
 )
 def test_the_words_alone_tell_how_it_ended(text, outcome):
-    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
+    assert read_answers(write_letter(text)).outcome == outcome
 
 
 def test_a_quoted_no_of_the_writer_counts_though_the_answer_is_sorry():
@@ -135,7 +135,7 @@ def test_the_writers_quoted_decision_is_read_though_the_answer_hardly_tells_it(o
     ],
 )
 def test_common_ways_to_say_it_are_read(text, outcome):
-    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
+    assert read_answers(write_letter(text)).outcome == outcome
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_common_ways_to_say_it_are_read(text, outcome):
     ],
 )
 def test_similar_words_about_something_else_do_not_change_the_outcome(text, other_outcome):
-    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome != other_outcome
+    assert read_answers(write_letter(text)).outcome != other_outcome
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_a_writer_who_accepted_another_job_only_withdraws(own_words, outcome):
     ],
 )
 def test_who_ended_it_is_told_though_the_letter_also_closes_the_application(text, outcome):
-    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
+    assert read_answers(write_letter(text)).outcome == outcome
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_who_ended_it_is_told_though_the_letter_also_closes_the_application(text
     ],
 )
 def test_the_words_tell_whether_the_writer_had_an_offer(text, outcome):
-    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
+    assert read_answers(write_letter(text)).outcome == outcome
 
 
 @pytest.mark.parametrize(
@@ -263,7 +263,7 @@ def test_the_words_tell_whether_the_writer_had_an_offer(text, outcome):
     ],
 )
 def test_a_colleague_who_was_preferred_on_paper_leaves_it_an_application(text):
-    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == "application_only"
+    assert read_answers(write_letter(text)).outcome == "application_only"
 
 
 @pytest.mark.parametrize(
@@ -276,7 +276,7 @@ def test_a_colleague_who_was_preferred_on_paper_leaves_it_an_application(text):
     ],
 )
 def test_who_works_there_already_applied_internally(text):
-    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == "internal"
+    assert read_answers(write_letter(text)).outcome == "internal"
 
 
 def test_the_writers_own_words_tell_what_they_withdrew_from():
@@ -290,7 +290,7 @@ def test_the_writers_own_words_tell_what_they_withdrew_from():
 
 def test_a_mark_or_two_behind_is_close():
     text = "Thank you for the interview. We chose another. You were a couple of marks behind."
-    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).told_close
+    assert read_answers(write_letter(text)).told_close
 
 
 @pytest.mark.parametrize(
@@ -350,7 +350,7 @@ def test_the_writers_own_reminder_is_read_as_never_answered():
     ],
 )
 def test_who_ended_the_application_and_when_is_read(text, outcome):
-    answers = read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n"))
+    answers = read_answers(write_letter(text))
     assert (answers.outcome, answers.told_close) == (outcome, None)
 
 
@@ -390,7 +390,7 @@ def test_who_ended_the_application_and_when_is_read(text, outcome):
     ],
 )  # fmt: skip
 def test_similar_words_are_told_apart(text, outcome):
-    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n")).outcome == outcome
+    assert read_answers(write_letter(text)).outcome == outcome
 
 
 def test_an_offer_that_the_employer_withdraws_is_not_declined():
@@ -398,5 +398,5 @@ def test_an_offer_that_the_employer_withdraws_is_not_declined():
         "I offered you the post of night porter, subject to two references. I have only one. Head"
         " office will not let me go ahead, and the offer is withdrawn as from today."
     )
-    answers = read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n"))
+    answers = read_answers(write_letter(text))
     assert answers.outcome != "declined"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
+from helpers.mails import CLOSE_REFUSAL, read_answers, write_letter, write_mail
 from templates.answers import NewsChannel, RecipientRole
 from templates.mail import MAX_MAIL_BYTES, MailKind, NotARejection, UnreadableMail, read_mail
 
@@ -67,7 +67,7 @@ def test_a_pasted_text_is_read_without_headers():
 )  # fmt: skip
 def test_a_mail_that_is_not_a_rejection_is_refused_in_one_sentence(text, kind):
     with pytest.raises(NotARejection) as error:
-        read_mail(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", subject="Hello").encode())
+        read_mail(write_letter(text, subject="Hello").encode())
     assert error.value.kind is kind
     assert "\n" not in str(error.value)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.mails import CLOSE_REFUSAL, read_answers, write_mail
+from helpers.mails import CLOSE_REFUSAL, read_answers, write_letter, write_mail
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_team_for_graduates_is_no_role():
 
 def test_people_who_are_counted_are_no_role():
     text = "I spoke to the two sisters at the shop, who know you. We have chosen somebody else."
-    assert read_answers(write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", subject="hi")).role == ""
+    assert read_answers(write_letter(text, subject="hi")).role == ""
 
 
 def test_a_role_that_is_only_in_the_quoted_mail_is_found():

@@ -210,8 +210,8 @@ _WORDS_OF_PLACE_OR_TIME = frozenset(
     ).split()
 )
 """Words in a hope that say where or when the work would be: "at the second site", "next year"."""
-_CONJUNCTIONS = ("if", "when", "whenever", "once", "as", "should")
 _CONJUNCTIONS_OF_CONDITIONS = ("if", "when", "whenever", "once")
+_CONJUNCTIONS = (*_CONJUNCTIONS_OF_CONDITIONS, "as", "should")
 _CONDITION_OF_WRITER = (
     r"(?i)(?:if|when(?:ever)?|once|as soon as|should)(?: ever)? (?:I|I[’']m|my|we|our)\b"
 )
@@ -234,67 +234,12 @@ def facts_of_typed_answers(
     detail = fragment.text
     is_sentence = fragment.form in (GrammaticalForm.SENTENCE, GrammaticalForm.DEED)
     sentence, phrase = (detail, "") if is_sentence else ("", detail)
-    thanks, parsed_thanks = answers.thanks_for, fragments["thanks_for"].text
-    thing_to_thank_for = first_sentence(parsed_thanks)
     hope = (answers.hope if answers.follow_up else answers.consider_for).strip()
     follow_up_news, reason = answers.brings.strip(), answers.reason.strip()
     tie = answers.tie.strip()
-    words_of_thanks, words_of_detail = word_set(thanks), word_set(detail)
-    thanks_mention_news = _are_thanks_for_news(thanks)
-    thanks_name_consideration = (
-        not _WORDS_OF_CONSIDERATION.isdisjoint(words_of_thanks)
-        and re.search(_CONSIDERATION, thanks)
-    ) or (outcome.is_withdrawal and re.search(_OFFER, thanks))
-    is_personal_news = answers.part is not RecipientRole.PANEL and not thanks_mention_news
-    was_told_by_voice = (
-        bool(thanks)
-        and is_personal_news
-        and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
-    )
-    was_told_by_mail = is_personal_news and answers.news is NewsChannel.EMAIL
-    thanks_join_meetings_and_phrase = (
-        bool(answers.occasion)
-        and fragments["thanks_for"].form in _FORMS_AFTER_THANKS
-        and not (thanks_name_consideration or answers.told_by)
-    )
-    are_thanks_listed = thing_to_thank_for.count(", ") > 1 or (
-        "and" in words_of_thanks and re.search(_LAST_LIST_ITEM, thing_to_thank_for)
-    )
-    are_thanks_long = bool(thanks) and (
-        _must_end_sentence(thanks) or _must_end_sentence(parsed_thanks)
-    )
+    words_of_detail = word_set(detail)
     # Few patterns are tried, since compiling one takes longer than all that is done here.
     facts = {
-        "occasion_listed": re.search(_SEVERAL_THINGS, answers.occasion),
-        "occasion_short": answers.occasion
-        and not answers.subject
-        and len(last_occasion(answers.occasion).split()) <= _MAX_WORDS_OF_OCCASION_IN_SUBJECT,
-        # The note also gives thanks for the meetings (`occasion`), which took time.
-        "thanks_mention_time": answers.occasion
-        or (
-            _mentions_time(words_of_thanks, thanks)
-            and _mentions_time_given(words_of_thanks, thanks)
-        ),
-        "thanks_name_consideration": thanks_name_consideration,
-        "thanks_for_news_first": thanks_join_meetings_and_phrase
-        and (
-            was_told_by_voice or was_told_by_mail or _thanks_begin_with_news(parsed_thanks, outcome)
-        ),
-        "news_to_add": thanks_join_meetings_and_phrase and (was_told_by_voice or was_told_by_mail),
-        "news_to_thank_for": was_told_by_voice,
-        "thanks_explained": _has_word(
-            words_of_thanks, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION
-        )
-        and not re.search(_WAY_OF_TELLING, thanks),
-        "thanks_listed": are_thanks_listed,
-        # The thanks and the occasion may be too much for one sentence.
-        "thanks_apart": answers.occasion
-        and (are_thanks_listed or are_thanks_long or re.search(_SEVERAL_THINGS, answers.occasion)),
-        "thanks_deed_alone": thanks and tells_deed_without_thanks(parsed_thanks),
-        "thanks_short": thanks
-        and not re.search(_SEVERAL_THINGS, f"{thanks} {answers.occasion}")
-        and len(thanks.split()) <= _MAX_WORDS_OF_DEED_IN_SUBJECT,
-        "thanks_long": are_thanks_long,
         "detail_thought": not _THOUGHTS.isdisjoint(words_of_detail),
         # "What I'll remember" would repeat the word.
         "detail_memory": any(word.startswith("remember") for word in words_of_detail),
@@ -312,10 +257,66 @@ def facts_of_typed_answers(
         "news_about_writer": follow_up_news and re.match(_NEWS_ABOUT_WRITER, follow_up_news),
         "to_attach": follow_up_news and re.match(_TO_ATTACH, follow_up_news),
         "enclosed": follow_up_news and re.match(_ENCLOSURE, follow_up_news),
+        **_find_facts_of_thanks(answers, fragments["thanks_for"], outcome),
     }
     kind = find_kind_of_detail(fragment)
     kinds = {name: name == kind for name in FACTS_ABOUT_KINDS}
     return {name: YesNo.of(value) for name, value in (facts | kinds).items()}
+
+
+def _find_facts_of_thanks(
+    answers: Answers, fragment: Fragment, outcome: Outcome
+) -> dict[str, object]:
+    """Return what the typed thanks and the occasion show, by fact; `fragment` is the thanks."""
+    thanks, occasion = answers.thanks_for, answers.occasion
+    words = word_set(thanks)
+    thing_to_thank_for = first_sentence(fragment.text)
+    is_occasion_listed = re.search(_SEVERAL_THINGS, occasion) is not None
+    name_consideration = (
+        not _WORDS_OF_CONSIDERATION.isdisjoint(words) and re.search(_CONSIDERATION, thanks)
+    ) or (outcome.is_withdrawal and re.search(_OFFER, thanks))
+    is_personal_news = answers.part is not RecipientRole.PANEL and not _are_thanks_for_news(thanks)
+    was_told_by_voice = (
+        bool(thanks)
+        and is_personal_news
+        and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
+    )
+    was_told_by_mail = is_personal_news and answers.news is NewsChannel.EMAIL
+    join_meetings_and_phrase = (
+        bool(occasion)
+        and fragment.form in _FORMS_AFTER_THANKS
+        and not (name_consideration or answers.told_by)
+    )
+    are_listed = thing_to_thank_for.count(", ") > 1 or (
+        "and" in words and re.search(_LAST_LIST_ITEM, thing_to_thank_for)
+    )
+    are_long = bool(thanks) and (_must_end_sentence(thanks) or _must_end_sentence(fragment.text))
+    return {
+        "occasion_listed": is_occasion_listed,
+        "occasion_short": occasion
+        and not answers.subject
+        and len(last_occasion(occasion).split()) <= _MAX_WORDS_OF_OCCASION_IN_SUBJECT,
+        # The note also gives thanks for the meetings (`occasion`), which took time.
+        "thanks_mention_time": occasion
+        or (_mentions_time(words, thanks) and _mentions_time_given(words, thanks)),
+        "thanks_name_consideration": name_consideration,
+        "thanks_for_news_first": join_meetings_and_phrase
+        and (
+            was_told_by_voice or was_told_by_mail or _thanks_begin_with_news(fragment.text, outcome)
+        ),
+        "news_to_add": join_meetings_and_phrase and (was_told_by_voice or was_told_by_mail),
+        "news_to_thank_for": was_told_by_voice,
+        "thanks_explained": _has_word(words, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION)
+        and not re.search(_WAY_OF_TELLING, thanks),
+        "thanks_listed": are_listed,
+        # The thanks and the occasion may be too much for one sentence.
+        "thanks_apart": occasion and (are_listed or are_long or is_occasion_listed),
+        "thanks_deed_alone": thanks and tells_deed_without_thanks(fragment.text),
+        "thanks_short": thanks
+        and not re.search(_SEVERAL_THINGS, f"{thanks} {occasion}")
+        and len(thanks.split()) <= _MAX_WORDS_OF_DEED_IN_SUBJECT,
+        "thanks_long": are_long,
+    }
 
 
 def is_conditional_sentence(fragment: Fragment) -> bool:

@@ -1,7 +1,7 @@
 """Derive the name of an organisation from the domain of an address."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from templates.mail.lexicon import LEXICON
 from templates.mail.names import is_mailing_service, without_accents
@@ -25,11 +25,11 @@ _MIN_MIDDLE_WORD = 5
 
 A shorter one is often only the end of a longer word.
 """
-_MAX_ONE_WORD, _MAX_ONE_WORD_OF_PERSON = 9, 12
-"""The maximum number of letters in a label that is one word.
+_MIN_ONE_WORD, _MAX_ONE_WORD, _MAX_ONE_WORD_OF_PERSON = 5, 9, 12
+"""The minimum and the maximum number of letters in a label that is one word.
 
-The second is for the domain of somebody who writes themself: in a mail without their organisation's
-name, longer ones are seldom several words.
+The second maximum is for the domain of somebody who writes themself: in a mail without their
+organisation's name, longer ones are seldom several words.
 """
 _NOT_ONE_WORD = re.compile(r"st[b-df-hj-np-qs-xz]|[^aeiouy]+$|the.{7}|coop|.*exec$")
 """The beginning or the end of several words, as in "stjudes", or initials."""
@@ -70,7 +70,7 @@ def label_to_name(label: str, names: Collection[str] = ()) -> str:
     if two_names and ("and" in first_word or not last_words):
         return two_names
     if last_words:
-        return " ".join(map(str.capitalize, filter(None, [first_word, *last_words])))
+        return _join_with_capitals([first_word, *last_words])
     for known_word in LEXICON.organisation_first_words:
         last_word = letters.removeprefix(known_word)
         is_long_enough = len(known_word) >= _MIN_KNOWN_FIRST_WORD and len(last_word) >= _MIN_WORD
@@ -81,12 +81,15 @@ def label_to_name(label: str, names: Collection[str] = ()) -> str:
             rest = label.removeprefix(name)
             possessive = "'s" if re.match(_POSSESSIVE, rest) else ""
             next_word, last_words = _split_off_last_words(rest[len(possessive[1:]) :])
-            first_word = f"{name.capitalize()}{possessive}"
-            others = map(str.capitalize, filter(None, [next_word, *last_words]))
-            return " ".join([first_word, *others])
+            return _join_with_capitals([f"{name}{possessive}", next_word, *last_words])
     max_length = _MAX_ONE_WORD_OF_PERSON if names else _MAX_ONE_WORD
-    may_be_one_word = 4 < len(label) <= max_length and not _NOT_ONE_WORD.match(label)
+    may_be_one_word = _MIN_ONE_WORD <= len(label) <= max_length and not _NOT_ONE_WORD.match(label)
     return label.capitalize() if may_be_one_word and not is_like_mail_provider(label) else ""
+
+
+def _join_with_capitals(words: Iterable[str]) -> str:
+    """Return words as a name, each with a capital; empty ones are left out."""
+    return " ".join(map(str.capitalize, filter(None, words)))
 
 
 def split_two_names(letters: str) -> str:

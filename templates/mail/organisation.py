@@ -56,11 +56,11 @@ class Organisation(NamedTuple):
 
 
 class Organisations(NamedTuple):
-    """The organisation of the sender, and the client of an agency."""
+    """The organisation of the sender, and the client if the sender is an agency."""
 
     of_sender: Organisation = Organisation()
     client: Organisation = Organisation()
-    """The client if the sender is an agency."""
+    """What would be the client: a forwarded message may show later that the sender is an agency."""
     is_agency: bool = False
     agency_evidence: str = ""
     """The text that shows that the sender is an agency."""

@@ -123,10 +123,10 @@ class Tone(NamedTuple):
     subdued_sign_offs: Mapping[Spelling, tuple[str, ...]]
     """The sign-offs to choose from for subdued outcomes."""
     familiar_sign_offs: Mapping[Spelling, tuple[str, ...]]
-    """The sign-offs for a follow-up to somebody whom the writer meets anyway.
+    """The sign-offs for a follow-up to somebody who knows the writer by sight.
 
-Empty if `sign_offs` are used for that, too.
-"""
+    Empty if `sign_offs` are used for that, too.
+    """
 
     @property
     def is_casual(self) -> bool:

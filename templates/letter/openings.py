@@ -224,8 +224,8 @@ def sentence_with_answer(field: str, situation: Situation, note: Note) -> str:
     """
     move = _FRAMED_MOVE_BY_FIELD.get(field, field)
     occasion = situation.answers.occasion if field == "occasion" else ""
-    texts = [sentence.text for sentence in note.sentences if move in sentence.moves]
-    if occasion:
-        texts += [sentence.text for sentence in note.sentences if occasion in sentence.text]
-        texts += [note.subject] if last_occasion(occasion) in note.subject else []
-    return remove_gap_marks(next(iter(texts), ""))
+    for sentence in note.sentences:
+        if move in sentence.moves or (occasion and occasion in sentence.text):
+            return remove_gap_marks(sentence.text)
+    is_in_subject = occasion and last_occasion(occasion) in note.subject
+    return remove_gap_marks(note.subject) if is_in_subject else ""

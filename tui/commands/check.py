@@ -5,15 +5,13 @@ import json
 from templates.answers import Answers
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, select_stops
+from templates.letter.typed_answers.sentences import END_MARKS
 from templates.phrasebook.wording import Wording
 from tui.commands.note_file import read_note_file
 from tui.system.exit_statuses import ExitStatus
 
 _MAX_QUOTED_WORDS = 4
 """The maximum number of words to quote from a sentence whose beginning a fix removes."""
-
-_CLOSING_MARKS = (".", "!", "?", "…")
-"""The marks that may end a sentence."""
 
 _DOUBTS_HEADING = "Only you can tell whether these are problems:"
 
@@ -89,7 +87,7 @@ def _describe_replacement(finding: Finding, text: str) -> str:
         words = f"{replacement}{text[finding.end :]}".split()
         rest = " ".join(words[:_MAX_QUOTED_WORDS]).rstrip(".,;!?")
         return f"begin with “{rest} …”"
-    if replacement in _CLOSING_MARKS:
+    if replacement in END_MARKS:
         return f"end with “{replacement}”"
     if len(replacement) == 1:
         # A mark would be overlooked without quotation marks.

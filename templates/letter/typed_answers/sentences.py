@@ -15,7 +15,7 @@ _ABBREVIATIONS_BEFORE_LOWER_CASE = frozenset(
 """Abbreviations that end a sentence only before a capital: "the eng. dept. and the lab"."""
 _INITIALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
 """Initials of names; "I" is left out, since a sentence may end with it."""
-_MARKS = (".", "!", "?", "…")
+END_MARKS = (".", "!", "?", "…")
 """The marks that may end a sentence."""
 _CLOSING_MARKS = ('"', "'", "”", "’", ")")
 """The quotation marks and the bracket that may follow the mark at the end of a sentence."""
@@ -66,9 +66,9 @@ def _is_sentence(words: str, next_letter: str) -> bool:
     """
     if words.endswith(_CLOSING_MARKS):
         # A lower-case letter after a closing quotation mark continues the sentence.
-        return words[:-1].endswith(_MARKS) and not "a" <= next_letter <= "z"
+        return words[:-1].endswith(END_MARKS) and not "a" <= next_letter <= "z"
     if not words.endswith("."):
-        return words.endswith(_MARKS)
+        return words.endswith(END_MARKS)
     last = re.search(_LAST_WORD, words[words.rfind(" ") + 1 : -1])
     if last is None:
         return True

@@ -95,9 +95,7 @@ def as_deed_to_thank_for(text: str, *, is_kind: bool = False) -> str:
 
 def _can_be_sentence(clause: str) -> bool:
     """Return whether what follows "and" can be a sentence: "now I do", "that kept me going"."""
-    return clause.startswith(("that ", "this ")) or is_main_clause(
-        re.sub("^(?:now|so) ", "", clause)
-    )
+    return clause.startswith(("that ", "this ")) or is_main_clause(clause.removeprefix("now "))
 
 
 def gives_thanks(text: str) -> bool:

@@ -6,15 +6,18 @@ from templates.grammar.words import first_word, word_set
 from templates.letter.typed_answers.sadness import is_sad, match_unless_sad
 from templates.names.name_words import COMMON_TITLE
 
-_APPRECIATED_NOUNS = "|".join(
-    "address(?:es)? advices? answers? calls? candou?r chance comments? compliments?"
-    " contacts? courtesy criticisms? debrief"
-    " directions directness efforts? encouragement expl(?:an|ic)ations? feedbacks? flexibility"
-    " frankness friendliness generosity guidance help hints? honesty hospitality informations?"
-    " instructions introductions? invitation invite kindness openness opportunity patience pointers"
-    " possibility promise recommendations? remarks? reply suggestions? support thoughtfulness tips?"
-    " transparency trust understanding warmth welcome".split()
+_APPRECIATED_NOUNS = frozenset(
+    "address addresses advice advices answer answers call calls candor candour chance comment"
+    " comments compliment compliments contact contacts courtesy criticism criticisms debrief"
+    " directions directness effort efforts encouragement explanation explanations explication"
+    " explications feedback feedbacks flexibility frankness friendliness generosity guidance help"
+    " hint hints honesty hospitality information informations instructions introduction"
+    " introductions invitation invite kindness openness opportunity patience pointers possibility"
+    " promise recommendation recommendations remark remarks reply suggestion suggestions support"
+    " thoughtfulness tip tips transparency trust understanding warmth welcome".split()
 )
+"""Nouns for what somebody gave to the writer."""
+_KIND_WORDS = "(?:good|kind) words?"
 _APPRECIATED_GERUNDS = "|".join(
     "asking being calling coming explaining giving helping keeping letting making phoning ringing"
     " sharing showing staying taking telling waiting".split()
@@ -31,7 +34,7 @@ _PERSON = (
     r"|(?:your|the|my|a) (?:\w+ ){0,2}?(?!(?:that|which|who)\b)\w+"
     rf"|(?:{COMMON_TITLE} )?(?-i:[A-Z]\w+))"
 )
-_APPRECIATED_THING = (
+_BEFORE_APPRECIATED_NOUN = (
     # "your honest advice", "Mrs Okafor's tip", "warm welcome", but not "giving advice"
     # "both the lesson and the feedback on it"
     # Not "a remark Ada made", which one remembers rather than appreciates
@@ -39,9 +42,10 @@ _APPRECIATED_THING = (
     r"|your) (?:[\w-]+ ){1,3}and )?(?:(?:(?:all )?(?:your|ur|the)|an?(?: \w+ and)?|some"
     r"|(?:[\w.]+ ){0,2}?[\w.]+['’]s) )?(?:(?:bit|lot|piece) of )?(?:(?!\w+ing\b|(?:at|for|in|of"
     r"|with)\b)[\w-]+ ){0,2}?"
-    rf"(?:{_APPRECIATED_NOUNS}|(?:good|kind) words?){_AFTER_NOUN}"
+)
+_APPRECIATED_THING = (
     # "your ringing me", "the tea you had ready"
-    r"|your (?:\w+ing (?:me|us)|being|not \w+ing)\b"
+    r"(?i)(?:your (?:\w+ing (?:me|us)|being|not \w+ing)\b"
     r"|the (?:\w+ )?\w+ (?:that )?you had ready\b"
     # "the email you sent me", "your message before the interview"
     r"|the (?:\w+ ){0,2}?\w+ (?:that )?you (?:brought|gave|kept|lent|offered|recommended|saved|sent"
@@ -50,7 +54,7 @@ _APPRECIATED_THING = (
     r"|your (?:\w+ )?(?:cards?|contacts|e-?mails?|letters?|links|lists?|messages?|notes?|replies"
     r"|references?|texts?|time|voicemails?)\b|the time you\b"
     # "your trust", "the confidence you've shown in me"
-    rf"|(?:your (?:\w+ )?{_TRUST}\b|the (?:\w+ )?{_TRUST} (?:that )?{_PERSON}\b)"
+    rf"|(?:your (?:\w+ )?{_TRUST}\b|the (?:\w+ )?{_TRUST} (?:that )?{_PERSON}\b))"
 )
 """What somebody gave to the writer, which one appreciates rather than likes: "your patience"."""
 _APPRECIATED_DEED = (
@@ -94,9 +98,19 @@ def is_appreciated(detail: str) -> bool:
         return True
     words = word_set(detail)
     first = first_word(detail)
-    if re.match(_APPRECIATED_THING, detail) or (
-        first in ("not", "never") and re.match(_NOTHING_DONE, detail)
-    ):
+    if _begins_with_appreciated_noun(detail, words) or re.match(_APPRECIATED_THING, detail):
+        return True
+    if first in ("not", "never") and re.match(_NOTHING_DONE, detail):
         return True
     may_be_deed = "fact" in words or first in _FIRST_WORDS_OF_DEEDS or first.endswith("ing")
     return may_be_deed and match_unless_sad(_APPRECIATED_DEED, detail) is not None
+
+
+def _begins_with_appreciated_noun(detail: str, words: frozenset[str]) -> bool:
+    """Return whether a detail, with these words, begins with a phrase like "your advice"."""
+    # A pattern of all the nouns would take long to compile.
+    nouns = sorted(_APPRECIATED_NOUNS & words)
+    if not words.isdisjoint(("word", "words")):
+        nouns.append(_KIND_WORDS)
+    pattern = rf"{_BEFORE_APPRECIATED_NOUN}(?:{'|'.join(nouns)}){_AFTER_NOUN}"
+    return bool(nouns) and re.match(pattern, detail) is not None

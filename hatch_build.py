@@ -32,7 +32,7 @@ class CommandPagesHook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def _write_files(root: Path, folder: Path) -> dict[str, str]:
-    """Write the files to a folder; return, for the path of each, its installation path."""
+    """Write the files into a folder; return a dictionary from paths to install paths."""
     # The build runs in an environment where the program is not installed.
     sys.path.insert(0, str(root))
     from tools.command_pages import write_files

@@ -28,7 +28,7 @@ _FILES = """\
 
 
 def write_files(folder: Path, timestamp: float) -> dict[str, str]:
-    """Write the files into a folder; return the install path of each, by the path written to.
+    """Write the files into a folder; return a dictionary from their paths to their install paths.
 
     `timestamp` is the date of the man page, in seconds since 1970.
     """
@@ -86,15 +86,15 @@ def generate_man_page(timestamp: float) -> str:
         _escape(usage),
         ".SH DESCRIPTION",
         _escape(parser.description or ""),
-        "Without a command the wizard opens. It is drawn on standard error; the note goes",
-        "to standard output where that is a file or a pipe.",
+        "Without a command the wizard opens. It is drawn on standard error; the letter goes",
+        "to standard output if that is a file or a pipe.",
         ".SH OPTIONS",
         *_format_option_groups(parser, with_help=True),
         ".SH COMMANDS",
         *_format_command_sections(parser),
         *_format_epilog_sections(parser.epilog or "", ".SH"),
         ".SH FILES",
-        *_format_unfilled_lines(_FILES),
+        *_keep_line_breaks(_FILES),
     )
     return "\n".join(lines) + "\n"
 
@@ -159,11 +159,11 @@ def _format_epilog_sections(epilog: str, heading: str) -> Iterator[str]:
         title, _, lines = section.partition(":\n")
         name = title.upper() if heading == ".SH" else title.capitalize()
         yield f"{heading} {_escape(name)}"
-        yield from _format_unfilled_lines(lines.rstrip())
+        yield from _keep_line_breaks(lines.rstrip())
 
 
-def _format_unfilled_lines(lines: str) -> Iterator[str]:
-    """Yield lines that roff must not join."""
+def _keep_line_breaks(lines: str) -> Iterator[str]:
+    """Yield lines with requests around them, without which roff would join the lines."""
     yield from (".nf", *map(_escape, lines.splitlines()), ".fi")
 
 

@@ -55,7 +55,7 @@ def start() -> int:
         return 1
     archive = Path(__file__).parent
     try:
-        # On a host, the program may have been unpacked once for everybody.
+        # It is a folder if somebody has unpacked it once for all who share a computer.
         folder = archive if archive.is_dir() else unpack(archive)
     except OSError as error:
         print(f"bridge-tui: the program could not be unpacked: {error}.", file=sys.stderr)

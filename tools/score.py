@@ -3,7 +3,7 @@
     python -m tools.score FILE… [--cases]
 
 Only totals are printed, so that a file can be scored by someone who must not see its notes;
-`--cases` also prints each note that came out wrong.
+`--cases` also prints each fault that was not stopped, and each wrong finding.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from templates.phrasebook.wording_reader import built_in
 from tools.labelled_notes import KINDS, read_notes
 
 INNOCENT, MISSED = "innocent", "nothing"
-"""The kind of words without a fault, and the category of faults that are not found."""
+"""In the confusion table: the row of words without a fault, the column of faults not found."""
 
 
 @dataclass
@@ -29,9 +29,9 @@ class Scores:
     notes: Counter[str] = field(default_factory=Counter)
     """The number of notes without a fault, and of those in which a stop or a doubt was found."""
     faults: Counter[str] = field(default_factory=Counter)
-    """The number of faults, of faults that were found, and of stops."""
+    """The number of all faults, of those found, stopped or in the right category, and of stops."""
     confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """How often a kind of fault was found as a category, or innocent words were."""
+    """How often a finding of a category was about a kind of fault, or a stop about no fault."""
     cases: list[str] = field(default_factory=list)
     """A line for each fault without a stop of its category, and for each wrong finding."""
 
@@ -66,7 +66,7 @@ class Scores:
         self.faults["all"] += 1
         self.faults["found"] += bool(hits)
         self.faults["stopped"] += bool(stops)
-        self.faults["named"] += kind in categories
+        self.faults["right category"] += kind in categories
         found_as = categories[0] if categories else MISSED
         self.confusion[kind, kind if kind in categories else found_as] += 1
         if not stops or kind not in categories:
@@ -87,7 +87,9 @@ class Scores:
         yield _format_share(
             "stops that are right", faults["stops"] - faults["false stops"], faults["stops"]
         )
-        yield _format_share("found faults of the right rule", faults["named"], faults["found"])
+        yield _format_share(
+            "faults found in the right category", faults["right category"], faults["found"]
+        )
         columns = (*KINDS, MISSED)
         yield " ".join(f"{name:>11}" for name in ("", *columns))
         for kind in (*KINDS, INNOCENT):
@@ -97,7 +99,7 @@ class Scores:
 
 def _format_share(label: str, count: int, total: int) -> str:
     """Return a line of the report with a count, a total, and the count's share of the total."""
-    return f"{label:32} {count:5} of {total:5}  {count / total if total else 0:6.3f}"
+    return f"{label:34} {count:5} of {total:5}  {count / total if total else 0:6.3f}"
 
 
 def _describe(finding: Finding) -> str:
@@ -108,7 +110,7 @@ def main() -> None:
     """Print the scores of the files on the command line, together."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--cases", action="store_true", help="also print what came out wrong")
+    parser.add_argument("--cases", action="store_true", help="also print each mistake")
     options = parser.parse_args()
     scores = Scores()
     for note in read_notes(options.files):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from tools.bench.measures import STARTUP_SECONDS
+from tools.bench.measures import SETTLING_SECONDS
 from tools.bench.recorded_program import RecordedProgram
 
 KEYS = {
@@ -41,9 +41,9 @@ def measure(number: int) -> str:
             return sum(map(measure_one, sessions)) / number
 
         resident = mean(lambda session: session.memory_megabytes("Rss"))
-        # The proportional memory counts a page that n processes share as one n-th for each.
+        # In the proportional memory, a page that n processes share counts as one n-th for each.
         proportional = mean(lambda session: session.memory_megabytes("Pss"))
-        time.sleep(STARTUP_SECONDS)
+        time.sleep(SETTLING_SECONDS)
         startup = mean(RecordedProgram.cpu_seconds)
         time.sleep(IDLE_SECONDS)
         idle = (mean(RecordedProgram.cpu_seconds) - startup) / IDLE_SECONDS

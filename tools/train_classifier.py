@@ -104,7 +104,7 @@ def _find_fault_kinds(note: dict[str, Any], start: int, end: int) -> list[str]:
 
 
 def build_examples(notes: Iterable[dict[str, Any]]) -> list[Example]:
-    """Return the examples, each sentence once in the same context.
+    """Return the examples; a sentence that recurs in the same context is one example.
 
     Single words are kept, but pairs and groups of three only if they recur.
     """
@@ -152,7 +152,7 @@ def train(
 def _fit(
     examples: list[Example], names: list[str], labels: list[bool], unfamiliar_weight: int
 ) -> LogisticRegression:
-    """Fit a model to the examples; `labels` says of each whether the model must recognise it."""
+    """Fit a model to the examples; `labels` says for each whether the model must recognise it."""
     indices = {name: index for index, name in enumerate(names)}
     starts, columns, values = [0], [], []
     for example in examples:

@@ -17,8 +17,8 @@ FORWARD, BACK, DOWN, UP, ENTER = "\x0e", "\x1b", "\x1b[B", "\x1b[A", "\r"
 """What a terminal sends for Ctrl+N, Esc, the arrow keys and Enter."""
 NAME = "Gracehopper"
 """The name that is typed."""
-STARTUP_SECONDS = 1.5
-"""Seconds to wait for work that a program puts off until after its start."""
+SETTLING_SECONDS = 1.5
+"""Seconds to wait until a program has done the work that it puts off until after its start."""
 IDLE_SECONDS = 5.0
 """Seconds to observe an idle program."""
 
@@ -38,7 +38,7 @@ class Program(NamedTuple):
     """The key that leads from the first screen to the second."""
 
 
-# A new note, since later starts would otherwise begin with the list of notes.
+# With "new", as later starts would otherwise begin with the list of notes.
 WIZARD = Program((*WIZARD_COMMAND, "new"), "How did it end", "Who is the note for", ENTER)
 MINIMAL_APP = Program(
     (sys.executable, "-m", "tools.bench.minimal_app"), "Option 10", "Name", FORWARD
@@ -86,7 +86,7 @@ def measure_use(program: Program) -> Samples:
 
 
 def type_name(run: RecordedProgram) -> tuple[list[float], list[float]]:
-    """Type a name; return the milliseconds to the new note and the bytes sent, by keystroke."""
+    """Type a name; return, for each key, the milliseconds to the changed note, and the bytes."""
     times, sizes = [], []
     run.wait_until_quiet()
     for length in range(1, len(NAME) + 1):
@@ -109,8 +109,8 @@ def _count_bytes_after(run: RecordedProgram, keys: str) -> float:
 
 
 def _measure_idle(run: RecordedProgram) -> Samples:
-    """Measure what a program sends and uses while nothing is typed."""
-    run.read_for(STARTUP_SECONDS)
+    """Measure what a program sends, and which resources it uses, while nothing is typed."""
+    run.read_for(SETTLING_SECONDS)
     bytes_before, cpu_before = run.bytes_received, run.cpu_seconds()
     run.read_for(IDLE_SECONDS)
     return {
@@ -121,7 +121,7 @@ def _measure_idle(run: RecordedProgram) -> Samples:
 
 
 def measure_command(name: str, command: Sequence[str], stdin: bytes = b"") -> Samples:
-    """Run a command to its end, and return its milliseconds as a measurement with a name."""
+    """Run a command to its end; return the milliseconds that it took, under a name."""
     started = time.perf_counter()
     subprocess.run(command, input=stdin, capture_output=True, check=True)
     return {name: [(time.perf_counter() - started) * 1000]}

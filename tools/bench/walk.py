@@ -22,7 +22,7 @@ REQUIRED_ANSWERS = {"Organisation": "Kiln", "Role": "Baker", "Your name": "Ada"}
 """The answers that the second step needs after the recipient's name, by their field's label."""
 
 BURST = ("the way you talked a new team through its first week " * 8)[:400]
-"""Text that arrives at once, as from an unbracketed paste or over a slow line."""
+"""Text that arrives at once, as from an unbracketed paste or over a slow connection."""
 
 FORWARD_ROW = "a step forward, first visit, ms"
 BACK_ROW = "a step back, ms"
@@ -51,7 +51,7 @@ def measure_walk() -> Samples:
 
 
 def measure_minimal_app() -> Samples:
-    """Measure a typed key and a burst in the minimal app, as the baseline for each row of the walk.
+    """Measure a typed key and a burst in the minimal app: the baselines for the rows of the walk.
 
     The app has no steps or fields: its time for a key is the baseline of all rows but the burst.
     """
@@ -67,7 +67,7 @@ def measure_minimal_app() -> Samples:
 
 
 def _time_until(run: RecordedProgram, keys: str, pattern: str) -> float:
-    """Press keys after a short pause; return the milliseconds until the screen shows a pattern."""
+    """Press keys after a short pause; return the milliseconds until a pattern is on the screen."""
     run.read_for(KEY_INTERVAL)
     pressed = run.press(keys)
     return (run.wait_for_text(pattern) - pressed) * 1000
@@ -82,7 +82,10 @@ def _fill_fields(run: RecordedProgram) -> Iterator[float]:
 
 
 def _time_of_burst(run: RecordedProgram, pattern: str) -> float:
-    """Type a text at once; return the milliseconds to the last output, which shows a pattern."""
+    """Type a text at once; return the milliseconds until the screen has settled.
+
+    It must then match a pattern.
+    """
     run.wait_until_quiet()
     pressed = run.press(BURST)
     shown = run.wait_for_text(pattern)

@@ -54,8 +54,9 @@ def _find_name_in_address(address: str) -> str:
         return FALLBACK_RECIPIENT
     if may_be_role_or_organisation(" ".join(words)):
         return " ".join(words)
-    # "doe.jane"
-    if len(words) == 2 and is_given_name(words[1]) and not is_given_name(words[0]):
+    # "doe.jane", but not "a.james"
+    may_begin_with_family_name = len(words[0]) > 1 and not is_given_name(words[0])
+    if may_begin_with_family_name and len(words) == 2 and is_given_name(words[1]):
         words.reverse()
     may_have_initial = not is_given_name(words[0]) and not words[0].lower().startswith(
         _CONSONANTS_AT_START

@@ -135,6 +135,8 @@ ONE_PERSON = [
     ("kay.ames@northwater.example", "Kay Ames", "Kay"),
     ("kames@northwater.example", "Kames", "Kames"),
     ("jdoe@northwater.example", "J. Doe", "J. Doe"),
+    ("a.james@northwater.example", "A. James", "A. James"),
+    ("doe.jane@northwater.example", "Jane Doe", "Jane"),
     ("martin@northwater.example", "Martin", "Martin"),
     ("umar@northwater.example", "Umar", "Umar"),
     ("yvonne@northwater.example", "Yvonne", "Yvonne"),

@@ -59,6 +59,15 @@ def _clean_character(character: str) -> str:
     return character
 
 
+def has_control_characters(text: str) -> bool:
+    """Return whether a text has control characters, line separators or half a character."""
+    return any(
+        character in _SPACE_CONTROLS | _BIDI_CONTROLS
+        or unicodedata.category(character) in ("Cc", "Cs")
+        for character in text
+    )
+
+
 def clean_lines(text: str) -> str:
     """Return a text with each of its lines cleaned, and no blank lines at the end."""
     return "\n".join(clean_line(line).rstrip() for line in text.splitlines()).rstrip("\n")

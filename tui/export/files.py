@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from templates import BridgeError
-from templates.text import clean_line
+from templates.text import has_control_characters
 from tui.system.atomic_write import write_atomically
 from tui.system.filesystem import MissingFeatures
 
@@ -16,9 +16,6 @@ MAX_NAME_LENGTH = 100
 
 _ALLOWED_CATEGORIES = "LNM"
 """Unicode's letters, numbers and marks; marks are vowels and accents in many scripts."""
-
-_RESERVED_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
-"""Matches the name of a Windows device, such as "aux" or "com1", with any suffix."""
 
 
 class SaveError(BridgeError):
@@ -42,9 +39,8 @@ def suggest_file_name(organisation: str, day: date, suffix: str = ".txt") -> str
     ending = f"-{day.isoformat()}{suffix}"
     max_stem_length = MAX_NAME_LENGTH - len(ending.encode())
     # Cut at a byte; the beginning of a character that does not fit is ignored.
-    stem = stem.encode()[:max_stem_length].decode(errors="ignore").strip("-") or "note"
-    prefix = "note-" if _RESERVED_ON_WINDOWS.match(stem) else ""
-    return f"{prefix}{stem}{ending}"
+    stem = stem.encode()[:max_stem_length].decode(errors="ignore").strip("-")
+    return f"{stem or 'note'}{ending}"
 
 
 def resolve_path(path_text: str, folder: Path) -> Path:
@@ -55,7 +51,7 @@ def resolve_path(path_text: str, folder: Path) -> Path:
     """
     if not path_text.strip() or "\0" in path_text:
         raise SaveError("Give the file a name first.")
-    if clean_line(path_text) != unicodedata.normalize("NFC", path_text):
+    if has_control_characters(path_text):
         raise SaveError("A file's name cannot contain control characters.")
     path_text = path_text.strip()
     try:
@@ -75,7 +71,7 @@ def resolve_path(path_text: str, folder: Path) -> Path:
 
 def _link_target(link: Path) -> Path:
     target = Path(os.path.realpath(link))
-    # The target is a link only where links lead back to each other.
+    # The target is itself a link only if links lead round in a circle.
     if target.is_symlink():
         raise SaveError(f"{link} is a symbolic link: give another name.")
     return target

@@ -76,6 +76,11 @@ def test_a_path_never_contains_control_characters(typed):
     assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
 
 
+@pytest.mark.parametrize("name", ["新しい\u3000名前.txt", "at 9.41\u202fAM.txt", "\ue000.txt"])
+def test_a_path_may_contain_unusual_spaces_and_symbols(name):
+    assert resolve_path(name, Path("/nowhere")) == Path("/nowhere") / name
+
+
 @pytest.mark.parametrize("target_name", ["existing", "missing"])
 def test_a_file_is_saved_to_the_target_of_a_symbolic_link(tmp_path, target_name):
     target, link = tmp_path / target_name, tmp_path / "note.txt"

@@ -44,15 +44,22 @@ async def test_a_theme_chosen_in_the_palette_is_remembered(app, home, screen_tex
     assert theme_for(None, config) == "ansi-dark"
 
 
-def test_the_option_overrides_the_remembered_theme(home, monkeypatch):
+def test_the_option_overrides_the_remembered_theme(home):
     config = home / "config.toml"
     config.write_text('theme = "nord"\n')
     assert theme_for("gruvbox", config) == "gruvbox"
     assert theme_for(None, config) == "nord"
-    config.write_text('theme = "of last year"\n')
+
+
+def test_a_remembered_theme_that_no_longer_exists_is_ignored(home):
+    config = home / "config.toml"
+    config.write_text('theme = "removed-theme"\n')
     assert theme_for(None, config) == "ansi-dark"
+
+
+def test_no_color_overrides_the_option(home, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
-    assert theme_for("gruvbox", config) == "ansi-dark"
+    assert theme_for("gruvbox", home / "config.toml") == "ansi-dark"
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "textual-light", *PROGRAM_THEMES])
@@ -106,6 +113,8 @@ async def test_the_bridge_theme_follows_the_background_that_the_terminal_reports
         app.post_message(BackgroundReported(Background.DARK))
         await pilot.pause()
         assert app.theme == "nord"
+        app.theme = "bridge-light"
+        await until(pilot, lambda: theme_for(None, home / "config.toml") == "bridge-light")
 
 
 def test_an_unknown_theme_is_an_error_that_lists_the_themes(home):

@@ -16,7 +16,7 @@ class ThemedApp(StepApp[ReturnType]):
     """An app with themes; the one that the writer chooses is remembered."""
 
     _bridge_theme = ""
-    """The dark or light theme that `BRIDGE` stands for; "" if the app began with another theme."""
+    """The dark or light theme that `BRIDGE` stands for; "" if another theme was chosen."""
 
     def use_theme(self, theme: str) -> None:
         """Use a theme by its name; `BRIDGE` stands for the theme that fits the background."""
@@ -57,5 +57,6 @@ class ThemedApp(StepApp[ReturnType]):
         if theme.name == self._bridge_theme:
             # This theme was chosen by the terminal's background, not by the writer.
             return
+        self._bridge_theme = ""
         warning = remember_theme(self.session.config_file, theme.name)
         self.show_hint(warning or f"The colours are now {theme.name}.")

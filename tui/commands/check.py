@@ -6,12 +6,13 @@ from templates.answers import Answers
 from templates.etiquette.checker import check_note
 from templates.etiquette.findings import Finding, select_stops
 from templates.letter.typed_answers.sentences import END_MARKS
+from templates.matching.sentences import locate_sentences
 from templates.phrasebook.wording import Wording
 from tui.commands.note_file import read_note_file
 from tui.system.exit_statuses import ExitStatus
 
 _MAX_QUOTED_WORDS = 4
-"""The maximum number of words to quote from a sentence whose beginning a fix removes."""
+"""The maximum number of words to quote from what is left of a sentence without its beginning."""
 
 _DOUBTS_HEADING = "Only you can tell whether these are problems:"
 
@@ -74,6 +75,13 @@ def _removes_beginning(finding: Finding) -> bool:
     return finding.is_removal and (finding.replacement or "").isalpha()
 
 
+def _rest_of_sentence(finding: Finding, text: str) -> str:
+    for start, sentence in locate_sentences(text):
+        if start + len(sentence) >= finding.end:
+            return text[finding.end : start + len(sentence)]
+    return ""
+
+
 def _quoted_text(finding: Finding) -> str:
     if not _removes_beginning(finding):
         return finding.text
@@ -84,12 +92,12 @@ def _describe_replacement(finding: Finding, text: str) -> str:
     """Return what to write instead, for a finding that has a replacement."""
     replacement = finding.replacement or ""
     if _removes_beginning(finding):
-        words = f"{replacement}{text[finding.end :]}".split()
-        rest = " ".join(words[:_MAX_QUOTED_WORDS]).rstrip(".,;!?")
-        return f"begin with “{rest} …”"
+        words = f"{replacement}{_rest_of_sentence(finding, text)}".split()
+        quoted = " ".join(words[:_MAX_QUOTED_WORDS]).rstrip(".,;!?")
+        return f"begin with “{quoted} …”" if words[_MAX_QUOTED_WORDS:] else f"begin with “{quoted}”"
     if replacement in END_MARKS:
         return f"end with “{replacement}”"
     if len(replacement) == 1:
-        # A mark would be overlooked without quotation marks.
+        # Without quotation marks, a single punctuation mark would be overlooked.
         return f"“{replacement}”"
     return replacement or "leave it out"

@@ -108,21 +108,30 @@ def mail(subject, text, subtype="plain"):
     return bytes(message)
 
 
-def test_a_suggestion_of_a_full_stop_is_put_in_words(check):
+def test_a_suggested_full_stop_is_called_the_end(check):
     _, out, _ = check(b"Dear Grace,\n\nThank you for the news, why was I rejected?\n")
     assert "Instead: end with “.”" in out
     assert "Instead: ." not in out
 
 
-def test_a_suggestion_of_a_comma_is_not_to_end_with_it(check):
+def test_a_suggested_comma_is_in_quotation_marks(check):
     _, out, _ = check(b"Dear Grace,\n\nOn Monday,, it was kind of you to ring.\n")
     assert "Instead: “,”" in out
 
 
-def test_a_suggestion_to_remove_the_beginning_says_how_the_sentence_begins_then(check):
-    _, out, _ = check(b"Give me another chance, and i liked the mill. Thank you.\n")
+def test_if_the_beginning_is_to_be_removed_the_new_beginning_is_quoted(check):
+    _, out, _ = check(b"Give me another chance, and i liked the mill and the yard. Thank you.\n")
     assert '"Give me another chance, and"' in out
     assert "Instead: begin with “I liked the mill …”" in out
+
+
+def test_the_quotation_of_a_new_beginning_stops_at_the_end_of_the_sentence(check):
+    text = b"Please reconsider your decision, and thank you.\n\nKind regards,\nAda\n"
+    _, out, _ = check(text)
+    assert "Instead: begin with “Thank you”" in out
+
+
+def test_a_sentence_that_is_to_be_replaced_is_suggested_whole(check):
     _, out, _ = check(b"Thank you. Whatever it takes, I would do it.\n")
     assert "Instead: Please keep me in mind if something similar opens up." in out
 
@@ -170,7 +179,7 @@ HEADERS = b"From: ada@example.org\nTo: g@example.org\nSubject: Thanks\n"
 NESTED = b"".join(
     b"Content-Type: multipart/mixed; boundary=x%d\n\n--x%d\n" % (n, n) for n in range(3_000)
 )
-"""A mail that holds a mail, that holds another, 3,000 times."""
+"""A mail in parts, of which each holds another, 3,000 deep."""
 
 
 @pytest.mark.parametrize(

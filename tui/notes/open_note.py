@@ -41,7 +41,8 @@ class OpenNote:
     """The open note, which is saved automatically.
 
     `draft` is the only copy in the process. Call the methods from the main thread, except `flush`,
-    which is thread-safe. No method waits longer than SAVE_TIMEOUT for another thread.
+    which is thread-safe. No method waits longer than SAVE_TIMEOUT for another thread, except for
+    `save_in_this_thread`, which waits up to `autosave.SIGNAL_TIMEOUT`.
     """
 
     def __init__(
@@ -59,8 +60,8 @@ class OpenNote:
         self._today = today
         self._lock: NoteLock | None = None
         self._known_contents: frozenset[str | None] = frozenset((None,))
-        """The contents of the file that this session has read or written; None means no file.
-        Any other contents were written by another program."""
+        """The contents of the file after which it may be written: those that this session has read
+        or written, and None for no file. Any other contents were written by another program."""
         self.draft = replace(notes_folder.new_draft(today), answers=answers)
         self._autosaver = Autosaver(self._write, self._handle_save_result)
 
@@ -306,6 +307,7 @@ class OpenNote:
             self.draft = theirs
             self._known_contents = frozenset((contents, None))
             self._autosaver.mark_saved()
+        # Nothing is left to save, but the thread then reports that there is no error any more.
         self._autosaver.request_save()
 
     def keep_both(self) -> None:

@@ -117,10 +117,9 @@ class NotesScreen(Screen[None]):
             "ctrl+f", "request('follow_up')", "Follow up", tooltip="Write a follow-up to it",
         ),
         Binding(
-            "ctrl+r", "request('trash')", "Remove",
+            "delete,ctrl+r", "request('trash')", "Remove",
             tooltip="Remove it; it stays in the trash for 30 days",
         ),
-        Binding("delete", "request('trash')", "Remove", show=False),
         Binding(
             "ctrl+z", "request('restore')", "Bring back", show=False,
             tooltip="Bring back what was removed last",

@@ -26,12 +26,20 @@ class HelpDialog(ModalScreen[None]):
     ]
 
     def __init__(
-        self, title: str, bindings: list[ActiveBinding], questions: tuple[Question, ...]
+        self,
+        title: str,
+        bindings: list[ActiveBinding],
+        other_keys: dict[str, str],
+        questions: tuple[Question, ...],
     ) -> None:
-        """Prepare the help for a screen, from its heading, its active bindings and questions."""
+        """Prepare the help for a screen, from its heading, its active bindings and its questions.
+
+        `other_keys` are keys that have no binding with a tooltip, by what they do.
+        """
         super().__init__()
         self._title = title
         self._active_bindings = bindings
+        self._other_keys = other_keys
         self._questions = questions
 
     def compose(self) -> ComposeResult:
@@ -48,13 +56,12 @@ class HelpDialog(ModalScreen[None]):
         """Return a line for each effect with all of its keys; keys in the footer come first."""
         keys_by_effect: dict[str, list[str]] = {}
         for active in sorted(self._active_bindings, key=lambda active: not active.binding.show):
-            # A binding without a tooltip is Textual's own, or is bound to a digit.
+            # A binding without a tooltip is Textual's own, or one of those in `other_keys`.
             if tooltip := active.binding.tooltip:
                 keys = keys_by_effect.setdefault(tooltip, [])
                 if key_name(active) not in keys:
                     keys.append(key_name(active))
-        keys_by_effect["Move from field to field"] = ["↑↓ Tab"]
-        keys_by_effect["Go to an option by its number or letter"] = ["1–9 0 a–z"]
+        keys_by_effect |= {effect: [keys] for effect, keys in self._other_keys.items()}
         keys_by_effect["Select text with the mouse"] = ["Shift-drag"]
         return TermList(
             [

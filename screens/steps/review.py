@@ -80,7 +80,13 @@ class ReviewStep(Step):
             tooltip="Remember that this word is spelt correctly",
         ),
         Binding("left", "other_words(-1)", "Other words", show=False),
-        Binding("right", "other_words(1)", "Other words", key_display="←→"),
+        Binding(
+            "right",
+            "other_words(1)",
+            "Other words",
+            key_display="←→",
+            tooltip="Show this sentence in other words",
+        ),
         Binding("x", "leave_out", "Leave out", tooltip="Leave it out, or bring it back"),
         Binding("a", "add", "Add", tooltip="Add a sentence of your own after this one"),
         Binding("A", "add_first", "Add", show=False, tooltip="Add one at the beginning"),
@@ -94,8 +100,8 @@ class ReviewStep(Step):
         ),
         Binding("E", "open_editor", "Editor", tooltip="Edit it in your own editor"),
         Binding("u", "discard_edit", "Undo edits", show=False, tooltip="Back to the composed note"),
-        Binding("j", "next_field", "Down", show=False),
-        Binding("k", "previous_field", "Up", show=False),
+        Binding("down,j", "next_field", "Down", show=False, tooltip="Select the next sentence"),
+        Binding("up,k", "previous_field", "Up", show=False, tooltip="Select the previous one"),
     ]
 
     def __init__(self, model: StepModel) -> None:

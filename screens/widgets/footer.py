@@ -28,6 +28,7 @@ _KEY_NAMES = {
     "right": "→",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "delete": "Del",
     "question_mark": "?",
 }
 """The names of keys on screen, by their names in Textual; `key_name` derives all others."""

@@ -28,6 +28,23 @@ async def test_help_lists_the_keys_that_work(app, screen_text):
         assert shown_step(app) == "outcome"
 
 
+async def test_help_lists_only_keys_that_work_on_the_screen(ready_app, screen_text, notes):
+    async with run_at_step(ready_app, "review", size=(80, 60)) as pilot:
+        await pilot.press("f1")
+        text = screen_text(ready_app)
+        assert "←→" in text
+        assert "Select the next sentence" in text
+        assert "Move from field to field" not in text
+        assert "Go to an option" not in text
+        await pilot.press("escape")
+        ready_app.show_notes()
+        await pilot.pause()
+        await pilot.press("f1")
+        text = screen_text(ready_app)
+        assert "Ctrl+R Del" in " ".join(text.split()) or "Del Ctrl+R" in " ".join(text.split())
+        assert "Go to an option" not in text
+
+
 async def test_a_long_description_in_the_help_wraps_beside_its_key_not_under_it(
     ready_app, screen_text
 ):

@@ -394,14 +394,25 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def action_help(self) -> None:
         """Open the help, which lists the keys of the current screen."""
+        from textual.widgets import OptionList
+
         from screens.dialogs.help import HelpDialog
+        from screens.widgets.choice_fields import ChoiceRow
 
         screen = self.screen
         title = "Your notes"
         questions: tuple[Question, ...] = ()
+        other_keys = {}
+        if len(screen.focus_chain) > 1:
+            other_keys["Move from field to field"] = "Tab"
         if isinstance(screen, Step):
             title, questions = find_step(screen.step_id).heading, screen.asked_questions
-        self.push_screen(HelpDialog(title, list(screen.active_bindings.values()), questions))
+            if len(screen.focus_order) > 1:
+                other_keys["Move from field to field"] = "↑↓ Tab"
+            if isinstance(self.focused, (OptionList, ChoiceRow)):
+                other_keys["Go to an option by its number or letter"] = "1–9 0 a–z"
+        bindings = list(screen.active_bindings.values())
+        self.push_screen(HelpDialog(title, bindings, other_keys, questions))
 
     @work
     async def action_details(self) -> None:

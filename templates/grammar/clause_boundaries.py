@@ -8,7 +8,6 @@ from templates.grammar.clauses import (
     has_main_verb,
     is_contracted_subject,
     is_main_clause,
-    is_whole_clause,
 )
 from templates.grammar.finite_verbs import is_finite, may_be_verb
 from templates.grammar.grammar_words import (
@@ -51,23 +50,6 @@ def without_aside_before_verb(text: str) -> str:
         index += 1
     has_verb = 0 < index < len(words.lower) and is_finite(words, index, only_certain=False)
     return without_aside if has_verb and not is_main_clause(subject) else text
-
-
-def has_clauses_after_comma(text: str) -> bool:
-    """Return whether clauses follow a noun phrase and a comma: "the bus, I drove one like it"."""
-    phrase, *clauses = re.split(COMMA, text)
-    words = split_words(phrase)
-    typed, lower = words
-    has_no_name = len(typed) > 1 and not any(word[0].isupper() for word in typed[1:])
-    starts_noun_phrase = lower[0] in DETERMINERS or (
-        has_no_name and lower[0] not in INDEFINITES | ADVERBS | _NON_NOUNS_AT_START
-    )
-    if not clauses or not starts_noun_phrase or has_main_verb(words, only_certain=False):
-        return False
-    if "o'clock" in lower or any(may_be_verb(lower, index) for index in range(1, len(lower))):
-        # "four o'clock, the bell rang", "the boat rocked, I dropped it"
-        return False
-    return all(map(is_whole_clause, clauses))
 
 
 def has_clause_after_phrase(text: str) -> bool:

@@ -19,7 +19,6 @@ from templates.grammar.grammar_words import (
     PARTICIPLES,
     POSSESSIVES,
     PREPOSITIONS,
-    QUESTION_WORDS,
     SUBJECTS,
     SUBORDINATORS,
     UNCHANGED_PAST_VERBS,
@@ -96,8 +95,6 @@ _NOUNS_BEFORE_CLAUSES = frozenset(
 """Nouns before a clause whose subject is a thing: "the sound a billet makes when it cools"."""
 _MODALS_OF_PURPOSE = frozenset("could can would will".split())
 """Verbs after "so" in a clause of purpose: "so parents could come"."""
-_SENTENCE_ADVERBS = frozenset("honestly really obviously actually".split())
-"""Adverbs that may be used alone, in place of a clause: "honestly"."""
 _WORDS_UP_TO_VERB = 4
 """How many words are searched for the verb of a clause that "before" or the like may begin."""
 
@@ -111,29 +108,6 @@ def is_main_clause(text: str) -> bool:
     if lower[0] in SUBJECTS | INDEFINITES or is_contracted_subject(lower[0]):
         return True
     return has_main_verb(words, only_certain=False)
-
-
-def is_whole_clause(text: str) -> bool:
-    """Return whether a text is a main clause with its subject, or a subordinate clause.
-
-    An adverb such as "honestly" alone also counts as a clause.
-    """
-    typed, lower = split_words(text)
-    if not lower:
-        return False
-    is_joined = lower[0] in ADVERBS | {"and", "so"}
-    if is_joined and word_after(lower, 0) in SUBJECTS | INDEFINITES:
-        typed, lower = typed[1:], lower[1:]
-    if len(lower) == 1 and lower[0] in _SENTENCE_ADVERBS:
-        return True
-    if lower[0] in SUBORDINATORS | QUESTION_WORDS:
-        return True
-    has_subject = (
-        lower[0] in SUBJECTS | INDEFINITES | DETERMINERS
-        or typed[0][0].isupper()
-        or is_contracted_subject(lower[0])
-    )
-    return has_subject and is_main_clause(" ".join(typed))
 
 
 def is_contracted_subject(word: str) -> bool:

@@ -62,7 +62,10 @@ _VERBS_BEFORE_INFINITIVES = frozenset(
 _MAX_WORDS_TO_INFINITIVE = 4
 """The maximum number of words from a verb such as "seeing" to the infinitive."""
 _WORDS_AFTER_MOTION = frozenset(
-    "back earlier fast first last later next out right so soon together too up very".split()
+    (
+        "again back earlier fast first here last later next out right so soon there together too "
+        "up very"
+    ).split()
 )
 """Words after a present form such as "comes": "my degree comes first"."""
 _MIN_LETTERS_OF_VERB_OF_PERSON, _MIN_LETTERS_OF_VERB_OF_THING = 4, 5
@@ -110,9 +113,10 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     if word == "am" and before[:1].isdigit():
         # "at 6 am"
         return False
-    if word == "bit":
-        # "the goose bit me", but not "the hands-on bit with the looms"
-        return after in DETERMINERS | OBJECT_PRONOUNS
+    is_noun = word == "saw" and index > 1 and lower[index - 2] in DETERMINERS
+    if word == "bit" or is_noun:
+        # "the goose bit me", but not "the hands-on bit with the looms", "the big saw"
+        return after in DETERMINERS | OBJECT_PRONOUNS | {"it"}
     if word == "do":
         return after == "not" or before in SUBJECTS | ADVERBS
     is_second_infinitive = before in COORDINATORS and "to" in lower[:index]
@@ -345,7 +349,12 @@ def _is_plural_verb(word: str, before: str, after: str) -> bool:
         # "little things like the name badge"
         return False
     words_after_verb = (
-        DETERMINERS | QUESTION_WORDS | DETERMINER_PRONOUNS | SUBORDINATORS | ADVERBS | {"again"}
+        DETERMINERS
+        | QUESTION_WORDS
+        | DETERMINER_PRONOUNS
+        | SUBORDINATORS
+        | ADVERBS
+        | {"again", "here", "there"}
     )
     return word in VERBS_AFTER_PLURAL_OR_NOUNS and (
         after in words_after_verb

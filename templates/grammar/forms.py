@@ -7,7 +7,6 @@ from templates.grammar.asides import OPENING_QUOTATION_MARKS, QUOTATION, without
 from templates.grammar.clause_boundaries import (
     COMMA,
     has_clause_after_phrase,
-    has_clauses_after_comma,
     has_main_clause_after_phrase,
     without_aside_before_verb,
 )
@@ -65,10 +64,27 @@ _TIMES = frozenset(
 ).union(MONTHS)
 _TIME_AT_START = (
     r"(?i)(?:(?:\w+\s+){1,2}(?:later|(?:days?|months?|weeks?|years?)\s+ago)\s+"
-    r"|(?:\w+\s+){1,6}later,\s+|(?:later\s+)?(?:last|this|that|one|(?:the )?(?:following|other|next"
+    r"|(?:later\s+)?(?:last|this|that|one|(?:the )?(?:following|other|next"
     rf"|same)|every)\s+(?:\w+\s+)?(?:{'|'.join(sorted(_TIMES))}|\w+day),?\s+|later,?\s+)"
 )
 """A time before a clause: "last week ", "the next morning, "."""
+_ADVERBIAL = (
+    # "every Friday", "these days", "the whole time", "the next day"
+    r"(?i)(?:(?:all|another|any|each|every|last|most|next|one|other|that|these|this|those)"
+    r"|the (?:entire|first|following|last|next|other|same|second|whole)) "
+    rf"(?:{'|'.join(sorted(_TIMES))}|\w+day)s?"
+    # "the day after", "two weeks on", "half an hour in"
+    rf"|(?:half )?(?:an?|(?:a )?few|some|the|{'|'.join(sorted(NUMBER_WORDS))})"
+    rf" (?:hour|minute|{'|'.join(sorted(_TIMES))})s? (?:after|ago|before|in|later|on)"
+    # "looking back", "driving home"
+    r"|(?:judging|speaking|talking) (?:by|from|of) .+|\w+ing (?:\w+ ){0,3}?(?:back|home)"
+    # "best of all", "step by step", "to my surprise"
+    r"|(?:best|first|last|least|most|worst) of all|(\w+) (?:after|by) \1|to my \w+"
+    r"|(?:another|one(?: more| other)?|the other) thing|no (?:doubt|joke|matter \w+|wonder)"
+    r"|(?:[\w'’]+ ){0,6}?later|all things considered|believe it or not|first off|hands down"
+    r"|long story short|time and again|to sum up|truth be told|you know what"
+)
+"""What says when, how or in whose view a clause after a comma is true: "the next day"."""
 _FIRST_WORDS_OF_TIMES = frozenset(
     "last this that one the every following other next same later".split()
 )
@@ -128,6 +144,9 @@ def grammatical_form(text: str) -> GrammaticalForm:
     may_quote = text.startswith(OPENING_QUOTATION_MARKS)
     if may_quote and (form := _form_by_quotation(text)):
         return form
+    phrase, comma, clause = text.partition(", ")
+    if comma and is_adverbial(phrase) and is_main_clause(clause):
+        return GrammaticalForm.SENTENCE
     starts_with_quotation = may_quote and re.match(QUOTATION, text) is not None
     text = _simplify(text[:_PARSED_CHARACTERS])
     words = split_words(text)
@@ -139,6 +158,11 @@ def grammatical_form(text: str) -> GrammaticalForm:
         # The verb after a quotation does not lack "I": "“Will you stay?” asked by your son".
         return by_first_words or _form_by_main_verb(text, words)
     return form_by_first_verb(lower) or _form_by_main_verb(text, words)
+
+
+def is_adverbial(phrase: str) -> bool:
+    """Return whether a phrase goes with a clause after a comma: "all in all", "the next day"."""
+    return phrase.casefold() in _COMMENTS or re.fullmatch(_ADVERBIAL, phrase) is not None
 
 
 def _form_by_quotation(text: str) -> GrammaticalForm | None:
@@ -211,14 +235,15 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         first_words = Words(typed[start:count], lower[start:count])
         is_sentence = has_main_verb(first_words, only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
-    is_short_clause = len(typed) == _WORDS_OF_SHORT_CLAUSE and may_be_verb(lower, len(typed) - 1)
+    may_end_with_verb = may_be_verb(lower, len(typed) - 1) and typed[-1].islower()
+    is_short_clause = len(typed) == _WORDS_OF_SHORT_CLAUSE and may_end_with_verb
     if is_short_clause and first in DETERMINERS and lower[-1] not in _PARTICIPLES_AFTER_NOUN:
         # "the vicar juggled"
         return GrammaticalForm.SENTENCE
     if _has_verb_after_preposition(lower):
         return GrammaticalForm.SENTENCE
     has_verb = has_main_verb(words, only_certain=False)
-    if has_verb and not (has_clauses_after_comma(text) or has_clause_after_phrase(text)):
+    if has_verb and not has_clause_after_phrase(text):
         return GrammaticalForm.SENTENCE
     may_be_absence = first in ("no", "nothing", "never", "not")
     is_absence = may_be_absence and re.match(_ABSENCE, text) is not None

@@ -12,10 +12,10 @@ FINITE_FORMS = frozenset(
     (
         "gave showed went took came began felt spoke saw knew struck wrote drove ate drank sang "
         "rang ran chose broke wore grew threw flew woke got became forgot lent understood shook "
-        "stood sat lost won met fell rode swore arose beat bent bit blew bound bred burst clung "
-        "crept dealt dug drew fed fled flung froze hid hung knelt lay lit leapt rose sank shone "
-        "shot shrank slept slid slung sold sought spun split sprang stole strode stung swam "
-        "swept swung tore wept withdrew wound wove said says awoke bore forgave mistook overcame "
+        "stood sat lost won met fell rode swore arose beat bit blew bred burst clung "
+        "crept dealt drew fled flung froze hid knelt lay leapt rose sank shone "
+        "shot shrank slept slid slung sought split sprang stole strode stung swam "
+        "swung tore wept withdrew wove said says awoke bore forgave mistook overcame "
         "overtook sowed stank trod underwent undertook strove spat sped dwelt"
     ).split()
 )
@@ -25,7 +25,8 @@ PARTICIPLES = frozenset(
     (
         "made told taught brought kept meant left led thought found let built sent held "
         "put read set stuck bought caught paid heard spent cut learnt hit hurt laid fought burnt "
-        "spelt spilt spoilt wrung strung upheld withheld repaid shed cast dreamt"
+        "spelt spilt spoilt wrung strung upheld withheld repaid shed cast dreamt "
+        "hung lit sold bent bound wound dug fed swept spun"
     ).split()
 )
 """Participles that are also past tenses; before an object they are finite."""
@@ -268,7 +269,7 @@ QUESTION_WORDS = frozenset("how why what where whether who".split())
 SUBORDINATORS = QUESTION_WORDS | frozenset(
     (
         "that whom whose which when because if while as though although until till unless once "
-        "before after since whatever whoever wherever whenever"
+        "before after since whatever whichever whoever wherever whenever"
     ).split()
 )
 """Words that begin a subordinate clause."""

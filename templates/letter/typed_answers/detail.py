@@ -70,7 +70,7 @@ from templates.letter.typed_answers.sentences import (
 )
 from templates.phrasebook.facts import GrammaticalForm
 
-_CLAUSE_AFTER_COMMA = r"(?i)[^,.!?]*, (?:I|it|we)\b(?! (?:guess|must say|suppose|think)$)"
+_CLAUSE_AFTER_COMMA = r"(?i)[^(,.!?]*, (?:I|it|we)\b(?! (?:guess|must say|suppose|think)$)"
 """Words, a comma, and the beginning of a clause: "standing there soaked, I"."""
 _NAME_AND_GERUND_OR_NUMBER = rf"\S+ (?:\w+ing|{'|'.join(sorted(NUMBER_WORDS))})\b"
 """Two words of which the first may be a name: "Ada singing", "Studio nine"."""

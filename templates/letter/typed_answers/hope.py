@@ -27,7 +27,7 @@ from templates.letter.typed_answers.requests import (
     begins_with_request,
     is_request,
 )
-from templates.letter.typed_answers.second_clause import separate_clause_of_noun
+from templates.letter.typed_answers.second_clause import separate_clauses
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
@@ -114,7 +114,8 @@ _WHERE = r"(?i)(?:where|wherever)\b"
 
 def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
-    fragment, had_because = parse_without_because(separate_clause_of_noun(tidy(answer)))
+    separated = separate_clauses(tidy(answer), accepts_circumstance=False)
+    fragment, had_because = parse_without_because(separated)
     form, text = fragment
     if had_because or begins_with_request(text) or is_request(fragment):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
@@ -149,7 +150,7 @@ def parse_hope(answer: str) -> Fragment:
         return fragment._replace(form=GrammaticalForm.MOMENT)
     if start in ("free", "available") and re.match(_AVAILABLE, text):
         return fragment._replace(form=GrammaticalForm.STATE)
-    if start in ("some", "someday", "one") and re.match(_SOME_DAY, text):
+    if form is not GrammaticalForm.SENTENCE and re.match(_SOME_DAY, text):
         return fragment._replace(form=GrammaticalForm.MOMENT)
     if form is GrammaticalForm.SENTENCE and re.match(_KIND_OF_WORK, text):
         return fragment._replace(form=GrammaticalForm.NOUN)

@@ -6,6 +6,7 @@ from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.nouns import is_person
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment, parse_answer
+from templates.letter.typed_answers.second_clause import separate_clauses
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 
@@ -59,7 +60,7 @@ def parse_news(answer: str) -> Fragment:
     to tell you that we have moved" are parsed as the sentence "We have moved". "Attached" is
     dropped from "a photo, attached", since the opening before it already says so.
     """
-    fragment = parse_answer(answer)
+    fragment = parse_answer(separate_clauses(answer))
     news = re.sub(_ANNOUNCEMENT, "", fragment.text)
     if fragment.form is GrammaticalForm.THAT_CLAUSE:
         news = fragment.text.removeprefix("that ")

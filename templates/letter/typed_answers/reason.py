@@ -33,7 +33,7 @@ from templates.letter.typed_answers.fragments import (
 from templates.letter.typed_answers.missing_words import is_plural
 from templates.letter.typed_answers.reason_kinds import is_of_writer, parse_kind_of_reason
 from templates.letter.typed_answers.requests import MAIN_CLAUSE_AFTER_COMMA
-from templates.letter.typed_answers.second_clause import separate_clause
+from templates.letter.typed_answers.second_clause import is_own_sentence, separate_clauses
 from templates.letter.typed_answers.sentences import (
     TRAILING_CHARACTERS,
     first_sentence,
@@ -50,6 +50,8 @@ _THANKS_TO = r"(?i)^thanks to (?!(?:all|both|each|every\w*|your?)\b)"
 _BECAUSE = (
     rf"(?i)^(?:{BECAUSE}|(?:because of|due to|owing to) the fact that|given that"
     r"|seeing (?:as|that)|since|as)\s+"
+    # Not "since the fire I stay at home"
+    r"(?!(?<=since )(?:my|our|that|the) (?:(?!and\b)[\w’']+ ){1,3}(?:I|we)\b)"
     r"(?!of\b|a\b|the crow|agreed\b|discussed\b|mentioned\b|you know\b"
     r"|(?:I|we|you) (?:last |first )?(?:applied|met|said|spoke|talked|wrote)\b)"
 )
@@ -115,6 +117,8 @@ _ADVERB = (
     r"|simply|solely) "
 )
 """An adverb before a noun phrase: "mainly the pay"."""
+_RESULT = r"(?i)(?:I|we)\b(?! have (?!to\b|\w+ed\b))"
+"""A clause after a cause that says what follows from it: "because Al is ill, I can't"."""
 _AND_CLAUSE = r", and (?=(?:he|I|it|my|our|she|the|they|this|we)\b)"
 """What may join a clause to a phrase: ", and the doctor wants me to rest"."""
 _UNCOUNTED = frozenset(
@@ -185,11 +189,19 @@ def parse_reason(answer: str) -> Fragment:
     if cause != typed and _is_clause_without_phrase(cause.partition(",")[0]):
         # "due to my husband is posted abroad"
         typed = cause
-    phrase, comma, _ = typed.partition(", ")
-    if comma and grammatical_form(phrase) in (*NOUN_FORMS, GrammaticalForm.CAUSE):
-        # "the start date, I can't come before May", "my knee, and the job is on ladders"
-        without_joint = re.sub(_AND_CLAUSE, ", ", typed, count=1)
-        separated = separate_clause(without_joint)
+    phrase, comma, clause = typed.partition(", ")
+    form = grammatical_form(phrase)
+    is_cause = form is GrammaticalForm.CAUSE or re.match(_BECAUSE, phrase)
+    clause = clause.removeprefix("and ")
+    is_clause = any(test(first_sentence(clause)) for test in (is_main_clause, is_own_sentence))
+    if is_cause and is_clause and not re.match(_RESULT, clause):
+        # "because of my knee, and the job is on ladders"
+        typed = f"{phrase}. {capitalise(clause)}"
+    elif comma and not re.match(_CONSIDERATION, typed):
+        # "the start date, I can't come before May", "the pay, and it is far"
+        is_noun = form in NOUN_FORMS
+        without_joint = re.sub(_AND_CLAUSE, ", ", typed, count=1) if is_noun else typed
+        separated = separate_clauses(without_joint, accepts_circumstance=False)
         typed = typed if separated == without_joint else separated
     first, *others = split_sentences(typed)
     kind = re.sub(_HEDGE_AT_END, ", ", first.rstrip(TRAILING_CHARACTERS))
@@ -202,12 +214,6 @@ def parse_reason(answer: str) -> Fragment:
     form, text = fragment
     if _is_cause_after_thanks_to(first_sentence(text)):
         return Fragment(GrammaticalForm.CAUSE, uncapitalise(text))
-    phrase, _, clause = text.partition(", ")
-    if form is GrammaticalForm.GERUND and clause and not re.match(_CONSIDERATION, text):
-        plan = parse_kind_of_reason(Fragment(form, phrase))
-        if plan and plan.form is GrammaticalForm.STATE and is_main_clause(first_sentence(clause)):
-            # "going freelance, we have talked of it for years"
-            return plan._replace(text=f"{plan.text}. {capitalise(clause)}")
     if form is GrammaticalForm.GERUND and _is_before_main_clause(text):
         return Fragment(GrammaticalForm.SENTENCE, text)
     if sentence := _with_verb(fragment):

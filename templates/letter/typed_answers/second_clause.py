@@ -10,7 +10,7 @@ from templates.grammar.asides import OPENING_QUOTATION_MARKS, find_quotations
 from templates.grammar.clause_boundaries import COMMA, without_aside_before_verb
 from templates.grammar.clauses import has_main_verb, is_contracted_subject
 from templates.grammar.finite_verbs import first_verb_index
-from templates.grammar.forms import grammatical_form
+from templates.grammar.forms import grammatical_form, is_adverbial
 from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
@@ -24,7 +24,7 @@ from templates.grammar.grammar_words import (
     SUBORDINATORS,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.words import first_word, split_words, word_after, word_set
+from templates.grammar.words import first_word, has_s_ending, split_words, word_after, word_set
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.detail_facts import match_help
 from templates.letter.typed_answers.fragments import NOUN_FORMS
@@ -65,7 +65,7 @@ _ABOUT_DETAIL = (
 )
 """A clause about what came before: "I'd never done it before", "I had no idea"."""
 _NAME_AND_COMMA = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, "
-_AFTER_VOCATIVE = r"(?:please|thanks?|you)\b"
+_AFTER_VOCATIVE = r"(?:please|thanks?|you|(?:can|could|may|shall|will|would) (?:I|we|you))\b"
 """What follows a name that addresses the recipient: "Tunde, you talked"."""
 _AFTER_VOCATIVE_OF_SENTENCE = r"(?:I|we|your)\b"
 """What also follows such a name, if it begins a sentence: "Tunde, your talk was worth it"."""
@@ -75,7 +75,20 @@ _AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b(?! (?:not )?\
 """What joins a clause to a detail: "the tour and I loved the lift"."""
 _RESULT = r"(?i), so (?:that |now )?(?:I|it|he|my|our|she|that|the|they|we)\b"
 """A clause that belongs to what is before it: "telling me yourself, so I was prepared"."""
-_COMMA_BEFORE_PRONOUN = r"(?i),\s+(?=(?:I|it|they|we|you)\b)"
+_PHRASES = frozenset(
+    (
+        *NOUN_FORMS,
+        GrammaticalForm.ABSENCE,
+        GrammaticalForm.CLAUSE,
+        GrammaticalForm.DENIAL,
+        GrammaticalForm.GERUND,
+        GrammaticalForm.INFINITIVE,
+        GrammaticalForm.THAT_CLAUSE,
+    )
+)
+"""The forms of what answers a question, but is no sentence."""
+_PREPOSITIONS_BEFORE_NOUNS = frozenset("about around between near over to under".split())
+"""Prepositions that may begin a noun phrase or an infinitive: "over an hour"."""
 _VERB = r"(?:is|was|were) (?!(?:he|it|she|that|there|they|this|you)\b)"
 _DEED_OF_RECIPIENT = (
     r"(?i)you (?!and\b|\w+ing\b)|(?:gave|let|sang|sent|showed|took|told) (?:me|us)\b"
@@ -149,13 +162,15 @@ _QUALITY = (
 """A quality after the word for its degree: "so kind", "very calm and quiet"."""
 
 
-def separate_clauses(answer: str) -> str:
+def separate_clauses(answer: str, *, accepts_circumstance: bool = True) -> str:
     """Return an answer with the second clause of its first sentence as a sentence of its own.
 
-    Later sentences about the writer get the "I" that they lack.
+    Later sentences about the writer get the "I" that they lack. `accepts_circumstance` says whether
+    a gerund may say when or where something was: "standing there soaked, I felt at home".
     """
     first, *others = split_sentences(answer)
-    return " ".join([separate_clause(first), *map(_with_subject, others)])
+    first = separate_clause(first, accepts_circumstance=accepts_circumstance)
+    return " ".join([first, *map(_with_subject, others)])
 
 
 def _with_subject(sentence: str) -> str:
@@ -163,7 +178,7 @@ def _with_subject(sentence: str) -> str:
     return f"{words} {uncapitalise(sentence)}" if words else sentence
 
 
-def separate_clause(sentence: str) -> str:
+def separate_clause(sentence: str, *, accepts_circumstance: bool = True) -> str:
     """Return a sentence with its second clause as a sentence of its own: "the tour. I loved it".
 
     A clause about the writer that lacks its subject gets one: "the tip, tried it" becomes "the
@@ -182,14 +197,18 @@ def separate_clause(sentence: str) -> str:
         joint := re.search(_HABIT_SINCE, sentence)
     ):
         detail, clause = sentence[: joint.start()], sentence[joint.end() :]
-        return f"{detail}. {capitalise(clause)}" if _is_complete(detail) else sentence
+        # Not "my wife and I have talked of it since"
+        is_subject = len(detail.split()) < 3 and _is_about_person(detail)
+        if is_subject or not _is_complete(detail):
+            return sentence
+        return f"{separate_clause(detail)}. {capitalise(clause)}"
     if (
         "and" in words_of_sentence
         and (joint := re.search(_AND_CLAUSE, sentence))
         and _is_plain_noun(sentence[: joint.start()])
     ):
         clause = sentence[joint.end() :]
-        if _is_own_sentence(re.sub("(?i)^then ", "", clause)):
+        if is_own_sentence(re.sub("(?i)^then ", "", clause)):
             return f"{sentence[: joint.start()]}. {capitalise(clause)}"
     quotations = find_quotations(sentence)
     for comma in re.finditer(COMMA, sentence):
@@ -197,8 +216,8 @@ def separate_clause(sentence: str) -> str:
             # "you saying “no rush, we have all day”"
             continue
         detail, clause = sentence[: comma.start()], sentence[comma.end() :]
-        if detail.count("(") > detail.count(")") or detail.endswith(" later"):
-            # "two cups of tea later, I knew the job"
+        if detail.count("(") > detail.count(")") or is_adverbial(detail):
+            # "two cups of tea later, I knew the job", "all in all, I liked it"
             continue
         if clause.startswith(OPENING_QUOTATION_MARKS) or re.match(
             _RESULT, sentence[comma.start() :]
@@ -218,13 +237,13 @@ def separate_clause(sentence: str) -> str:
                 return f"{detail}, which {clause}"
             if _is_request(clause):
                 return f"{detail}. {_as_request(clause)}"
-            if first_word(clause) in _FIRST_WORDS_OF_COMMENTS and _is_own_sentence(clause):
+            if first_word(clause) in _FIRST_WORDS_OF_COMMENTS and is_own_sentence(clause):
                 return f"{detail}. {capitalise(clause)}"
             continue
-        if match_help(detail) and _is_own_sentence(clause):
+        if match_help(detail) and is_own_sentence(clause):
             # "Ada let me pull a print, it's on my fridge"
             return f"{detail}. {capitalise(clause)}"
-        if first_word(detail) == "sorry" and _is_own_sentence(clause):
+        if detail.startswith(("sorry ", "Sorry ")) and is_own_sentence(clause):
             # "sorry I was late, you were so kind about it"
             return f"{detail}. {capitalise(clause)}"
         if re.match(_PLEASE, clause) and grammatical_form(detail) is GrammaticalForm.SENTENCE:
@@ -254,32 +273,10 @@ def separate_clause(sentence: str) -> str:
             return f"{detail}. {words} {clause}"
         if _is_request(clause):
             return f"{detail}. {_as_request(clause)}"
-        if _is_own_sentence(clause) and not _is_circumstance(detail, clause):
+        is_circumstance = accepts_circumstance and _is_circumstance(detail, clause)
+        if is_own_sentence(clause) and not is_circumstance:
             return f"{detail}. {capitalise(clause)}"
     return sentence
-
-
-def separate_clause_of_noun(answer: str) -> str:
-    """Return an answer in which the clause after a noun phrase is a sentence of its own.
-
-    "The reading list, I am on the third book" becomes "The reading list. I am on the third book".
-    Other answers stay as they are.
-    """
-    first, *others = split_sentences(answer)
-    forms = (*NOUN_FORMS, GrammaticalForm.GERUND, GrammaticalForm.CLAUSE)
-    if joint := re.search(_COMMA_BEFORE_PRONOUN, first):
-        phrase, clause = first[: joint.start()], first[joint.end() :]
-        is_quoted = any(start < joint.start() < end for start, end in find_quotations(first))
-        is_aside = is_quoted or phrase.count("(") > phrase.count(")")
-        is_name = phrase.title() == phrase or first_word(first) in ("dear", "hello", "hi")
-        if is_aside or is_name or without_aside_before_verb(first) != first:
-            return answer
-        is_circumstance = phrase.endswith(" later") or re.match(_CIRCUMSTANCE, phrase)
-        if grammatical_form(phrase) in forms and _is_own_sentence(clause) and not is_circumstance:
-            return " ".join([f"{phrase}. {capitalise(clause)}", *others])
-    if grammatical_form(first) in forms and not re.search(_RESULT, first):
-        first = separate_clause(first)
-    return " ".join([first, *others])
 
 
 def begins_with_order(text: str) -> bool:
@@ -344,12 +341,9 @@ def _is_complete(detail: str) -> bool:
     # "one question you asked, about home" is complete.
     unfinished = SUBORDINATORS | PREPOSITIONS - {"about", "of"}
     is_last_part_unfinished = bool(lower) and lower[0] in unfinished
-    return not is_last_part_unfinished and grammatical_form(first) in (
-        *NOUN_FORMS,
-        GrammaticalForm.CLAUSE,
-        GrammaticalForm.THAT_CLAUSE,
-        GrammaticalForm.GERUND,
-    )
+    begins_with_preposition = first_word(first) in PREPOSITIONS - _PREPOSITIONS_BEFORE_NOUNS
+    is_phrase = grammatical_form(first) in _PHRASES and not begins_with_preposition
+    return is_phrase and not is_last_part_unfinished
 
 
 def _continues_clause(detail: str, clause: str) -> bool:
@@ -358,13 +352,19 @@ def _continues_clause(detail: str, clause: str) -> bool:
     In "the cook who lit the oven, swept up and left" they do. A feeling is the writer's: "how Ed
     lit the oven, felt at home".
     """
-    has_subject = first_word(clause) in SUBJECTS | INDEFINITES | DETERMINERS or clause[0].isupper()
+    first, second, *_ = (*split_words(clause).lower, "", "")
+    has_subject = (
+        first in SUBJECTS | INDEFINITES | DETERMINERS | _QUANTITIES
+        or clause[0].isupper()
+        # "nights are fine"
+        or (has_s_ending(first) and second in AUXILIARIES)
+    )
     is_about_somebody = re.search(_SOMEBODYS_CLAUSE, detail) is not None
     is_feeling = missing_words_about_writer(clause, only_feelings=True) != ""
     return is_about_somebody and not has_subject and not is_feeling
 
 
-def _is_own_sentence(clause: str) -> bool:
+def is_own_sentence(clause: str) -> bool:
     """Return whether a clause is a sentence of its own, such as "most places don't bother"."""
     first_part = re.split(COMMA, re.sub(_ADVERB_BEFORE_CLAUSE, "", clause))[0]
     words = split_words(first_part)
@@ -401,17 +401,18 @@ def _is_own_sentence(clause: str) -> bool:
 
 
 def _is_circumstance(detail: str, clause: str) -> bool:
-    """Return whether a detail is a gerund that only says when or where the clause happened.
+    """Return whether a gerund or an infinitive only says when or why the writer's clause happened.
 
     In "standing there soaked, I felt at home" it does. In "trying the wheel, I'd never done it
     before", the gerund is what the writer remembers.
     """
+    form = grammatical_form(detail)
     # "showing me the kiln"
     is_done_to_writer = split_words(detail).lower[1:2] in (["me"], ["us"])
-    if is_done_to_writer or grammatical_form(detail) is not GrammaticalForm.GERUND:
+    if is_done_to_writer or form not in (GrammaticalForm.GERUND, GrammaticalForm.INFINITIVE):
         return False
-    if re.match(_CIRCUMSTANCE, detail):
-        return True
+    if form is GrammaticalForm.GERUND and re.match(_CIRCUMSTANCE, detail):
+        return re.match(r"(?i)(?:I|it|we)\b", clause) is not None
     is_about_writer = re.match(r"(?i)I\b", clause) is not None
     return is_about_writer and not re.match(_ABOUT_DETAIL, clause)
 

@@ -27,7 +27,7 @@ from templates.letter.typed_answers.fragments import (
     parse_answer,
 )
 from templates.letter.typed_answers.missing_words import with_and
-from templates.letter.typed_answers.second_clause import separate_clause_of_noun
+from templates.letter.typed_answers.second_clause import separate_clauses
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for, gives_thanks
 from templates.names.name_words import COMMON_TITLE
@@ -73,8 +73,6 @@ _THANKS_INSIDE = r"(?:[^.!?]|\b(?:Dr|Mrs?|Ms|Prof)\.){1,60}\b(?:thank you|thanks
 """Words before the thanks in a sentence, such as a name: "Ms. Li, thank you for the tour"."""
 _THANKS_BEFORE_THAT = r"(?i)^(?:many )?(?:thanks|thank you)(?: (?:so|very) much)?,? (?=that \w+ \w)"
 """Thanks in front of a clause: "thank you" in "thank you that nobody laughed"."""
-_THANKS_AT_START = r"(?i)(?:\w+ ){0,2}(?:thanks|thank you|thank u|cheers|ta|thx|ty)\b"
-"""Thanks in the first words of an answer: "Many thanks"."""
 _SENTENCE_OF_THANKS = (
     r"(?i)(?:\w+ )?(?:thanks|thank you|thank u|cheers|ta|thx)(?:[!.,]| (?:to|a|so|very|again)\b|$)"
 )
@@ -109,14 +107,11 @@ def parse_thanks(answer: str) -> Fragment:
     may_thank_inside = not _WORDS_OF_THANKS.isdisjoint(word_set(thanks))
     if may_thank_inside and re.match(_THANKS_INSIDE, thanks):
         return Fragment(GrammaticalForm.SENTENCE, thanks)
-    thanks = separate_clause_of_noun(with_and(thanks))
+    thanks = separate_clauses(with_and(thanks), accepts_circumstance=False)
     fragment, had_because = parse_without_because(thanks)
     if had_because:
         return fragment
     form, text = fragment
-    if form is GrammaticalForm.SENTENCE and re.match(_THANKS_AT_START, answer.strip()):
-        # "Ta for the boots, can I keep them"
-        return parse_answer(answer)._replace(form=GrammaticalForm.SENTENCE)
     if sentence := with_subject_of_others(fragment):
         return Fragment(GrammaticalForm.SENTENCE, sentence)
     is_about_recipient = form is GrammaticalForm.SENTENCE and first_word(text) in ("you", "u")

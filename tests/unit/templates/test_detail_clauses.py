@@ -109,6 +109,13 @@ def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail
         ("how Al told it, like it was a game", "how Al told it, like it was a game."),
         ("Al showing me his joints, so proud", "Al showing me his joints, so proud."),
         ('what you said, "We fix it once"', 'I liked what you said, "We fix it once".'),
+        ("the vault with its casks lit, I stood still", "the vault with its casks lit. I stood still."),
+        ("to see you cast it, my own is better now", "good to see you cast it. My own is better now."),
+        ("no bells at noon, the class just rose", "There were no bells at noon. The class just rose."),
+        ("a go on the big saw, my hands shook", "a go on the big saw. My hands shook."),
+        ("how the guides rest, few hotels allow it", "how the guides rest. Few hotels allow it."),
+        ("your sexton Piers, he rang us in", "your sexton Piers. He rang us in."),
+        ("seeing the kiln, I thought of my dad", "Seeing the kiln, I thought of my dad."),
     ],
 )  # fmt: skip
 def test_a_clause_with_its_own_subject_becomes_a_sentence(detail, sentences):

@@ -7,7 +7,6 @@ from templates.letter.note import MISSING_ANSWER_END, MISSING_ANSWER_START
 from templates.letter.organisations import organisation_in_sentence, workplace
 from templates.letter.roles import role_in_subject, short_role_name, the_role
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
-from templates.letter.typed_answers.answer_facts import is_conditional_sentence
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.fragments import parse_answer, with_article
 from templates.letter.typed_answers.occasion import last_occasion
@@ -83,7 +82,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "client": organisation_in_sentence(tidy(answers.client)),
         "others": join_names(others, spelling),
         "recipient": _recipient_as_greeted(situation),
-        "appointee": _name_as_typed(answers.appointee, spelling),
+        "appointee": _appointee_name(situation),
         "told_by": _name_as_greeted(answers.told_by, situation),
         "occasion": answers.occasion,
         "subject_occasion": last_occasion(answers.occasion),
@@ -110,13 +109,8 @@ def _typed_sentences(answers: Answers) -> str:
 
 
 def _write_fragment(field: str, situation: Situation) -> str:
-    """Return the text of a typed answer, with "the" before a bare noun where it needs one.
-
-    A hope that begins with a condition has a small first letter, since a clause can come before it.
-    """
+    """Return the text of a typed answer, with "the" before a bare noun where it needs one."""
     fragment = situation.fragments[field]
-    if field == "consider_for" and is_conditional_sentence(fragment):
-        return uncapitalise(fragment.text)
     takes_article = field in _FIELDS_WITH_ARTICLE and fragment.form is GrammaticalForm.BARE_NOUN
     return with_article(fragment.text) if takes_article else fragment.text
 
@@ -137,11 +131,33 @@ def _is_description(name: str) -> bool:
 
 
 def _other_name(name: str, situation: Situation) -> str:
-    """Return the name of another person to thank: "Mr Hughes" in a formal note, or as typed."""
+    """Return the name of another person to thank: "Mr Hughes" in a formal note, or as typed.
+
+    A person whom the writer calls by the first name elsewhere is not given the full name here.
+    """
     people = parse_people(name) if situation.tone.uses_formal_names else ()
     if len(people) == 1 and people[0].title and people[0].family:
         return greeting_name(people, situation.spelling, formal=True)
-    return name_in_sentence(name, situation.spelling)
+    return _first_name_in_use(name, situation) or name_in_sentence(name, situation.spelling)
+
+
+def _appointee_name(situation: Situation) -> str:
+    """Return the name of the person appointed as typed, or the first name if that is in use."""
+    name = situation.answers.appointee
+    return _first_name_in_use(name, situation) or _name_as_typed(name, situation.spelling)
+
+
+def _first_name_in_use(name: str, situation: Situation) -> str:
+    """Return the first name by which the writer calls a person in typed sentences, or "".
+
+    It is "" if the sentences also have the family name, and in a formal note.
+    """
+    people = parse_people(name) if name and not situation.tone.uses_formal_names else ()
+    if len(people) != 1 or people[0].title or not people[0].given:
+        return ""
+    person, typed = people[0], _typed_sentences(situation.answers)
+    is_called = re.search(rf"\b{re.escape(person.given)}\b(?! [A-Z])", typed) is not None
+    return person.given if is_called and person.family not in typed else ""
 
 
 def _name_as_greeted(name: str, situation: Situation) -> str:
@@ -151,8 +167,14 @@ def _name_as_greeted(name: str, situation: Situation) -> str:
     """
     if not name or _is_description(tidy(name)):
         return _name_as_typed(name, situation.spelling)
-    formal = situation.tone.uses_formal_names
-    return greeting_name(parse_people(name), situation.spelling, formal=formal)
+    people = tuple(_as_recipient(person, situation) for person in parse_people(name))
+    return greeting_name(people, situation.spelling, formal=situation.tone.uses_formal_names)
+
+
+def _as_recipient(person: PersonName, situation: Situation) -> PersonName:
+    """Return the recipient with the first or the family name of a person, or the person."""
+    named = [r for r in _parse_recipients(situation) if person.full in (r.given, r.family)]
+    return named[0] if len(named) == 1 else person
 
 
 def _mark_missing(field: str) -> str:

@@ -292,6 +292,47 @@ def test_others_to_thank_are_named_without_details_and_addresses(typed, mentione
     assert mentioned in note.letter()
 
 
+@pytest.mark.parametrize(
+    ("own_words", "name"),
+    [("Hannah is a friend.", "for Hannah."), ("Hannah Lind is kind.", "for Hannah Lind.")],
+)
+def test_the_person_appointed_is_named_as_in_the_writers_own_words(own_words, name):
+    answers = complete_answers(
+        tone="warm", thanks_for="the tea", appointee="Hannah Lind", own_words=own_words
+    )
+    assert f"I'm pleased {name}" in compose(answers).body()
+
+
+@pytest.mark.parametrize(
+    ("tone", "told_by", "name"),
+    [
+        ("warm", "Dr. Bell", "Marcus"), ("formal", "Marcus", "Dr Bell"), ("warm", "Kay", "Kay"),
+    ],
+)  # fmt: skip
+def test_whoever_of_a_panel_told_the_writer_is_named_as_in_the_greeting(tone, told_by, name):
+    answers = complete_answers(
+        tone=tone, recipient_name="Dr. Marcus Bell, Ms. Ada Stokes", part=RecipientRole.PANEL,
+        thanks_for="the tea", told_by=told_by,
+    )  # fmt: skip
+    assert f"to you, {name}, for" in compose(answers).body()
+
+
+@pytest.mark.parametrize(
+    ("tone", "detail", "name"),
+    [
+        ("warm", "Brent showed me the gears", "thank Brent for me"),
+        ("warm", "Brent Haugen showed me the gears", "thank Brent Haugen for me"),
+        ("warm", "the gears", "thank Brent Haugen for me"),
+        ("formal", "Brent showed me the gears", "thanks to Brent Haugen"),
+    ],
+)
+def test_somebody_called_by_the_first_name_is_thanked_by_it(tone, detail, name):
+    answers = complete_answers(
+        tone=tone, thanks_for="the tea", detail=detail, also_thank=("Brent Haugen",)
+    )
+    assert name in compose(answers).body()
+
+
 def test_the_writers_own_greeting_name_is_used_as_typed():
     assert (
         compose(Answers(recipient_name="Kay Ames", greet_as="Kay-Kay")).greeting == "Dear Kay-Kay,"

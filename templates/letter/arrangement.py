@@ -9,6 +9,7 @@ from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.own_words import (
     apologises,
     apologises_for_trouble,
+    begins_with_message,
     begins_with_pronoun,
     is_about_later,
     is_wish,
@@ -105,11 +106,14 @@ def _with_own_words_placed(
 def _with_others_thanked(plan: Plan, situation: Situation) -> Plan:
     """Return a plan in which the request to thank other people ("pass_on") has its place.
 
-    The request follows a detail that names one of these people. Otherwise it ends the first
+    The request comes before the writer's own words if these go on with a message ("And tell her").
+    Otherwise it follows a detail that names one of these people. Otherwise it ends the first
     paragraph, if this has typed thanks and neither a withdrawal nor the writer's own words. In any
     other note it stays in its paragraph, unless it would stand there alone: then it follows the
     detail, or ends the first paragraph of a note without a detail.
     """
+    if begins_with_message(situation.answers.own_words):
+        return _with_move_before("pass_on", "own_words", plan)
     first, *others = tuple(tuple(m for m in paragraph if m != "pass_on") for paragraph in plan)
     has_detail = any("detail" in paragraph for paragraph in others)
     has_typed_thanks = situation.facts["thanks_typed"] == YesNo.YES

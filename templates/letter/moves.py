@@ -100,8 +100,7 @@ def do_thanks_name_meetings(situation: Situation) -> bool:
     opening = select_opening("gratitude", situation)
     if opening is None:
         return False
-    placeholders = opening.texts[situation.tone.id].placeholders
-    return not placeholders.isdisjoint({"occasion", "the_meetings"})
+    return "occasion" in opening.texts[situation.tone.id].placeholders
 
 
 def _are_others_already_thanked(situation: Situation) -> bool:

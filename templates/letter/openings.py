@@ -12,7 +12,6 @@ from templates.answers import Answers
 from templates.letter.note import Note, remove_gap_marks
 from templates.letter.seed import pseudo_random
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation, resolve
-from templates.letter.typed_answers.occasion import last_occasion
 from templates.letter.values import in_writers_spelling, placeholder_values
 from templates.phrasebook.facts import GrammaticalForm
 from templates.phrasebook.variants import Template, Variant
@@ -218,14 +217,10 @@ def is_surely_sentence(field: str, situation: Situation) -> bool:
 
 
 def sentence_with_answer(field: str, situation: Situation, note: Note) -> str:
-    """Return the sentence of a note with a typed answer, or "" if there is none.
-
-    What the meetings were can stand in the subject instead.
-    """
+    """Return the sentence of a note with a typed answer, or "" if there is none."""
     move = _FRAMED_MOVE_BY_FIELD.get(field, field)
     occasion = situation.answers.occasion if field == "occasion" else ""
     for sentence in note.sentences:
         if move in sentence.moves or (occasion and occasion in sentence.text):
             return remove_gap_marks(sentence.text)
-    is_in_subject = occasion and last_occasion(occasion) in note.subject
-    return remove_gap_marks(note.subject) if is_in_subject else ""
+    return ""

@@ -121,10 +121,10 @@ _YES_NO_FACTS = (
     "work_with told_close on_hold keep_in_mind linkedin others two_recipients client "
     "considered thanks_typed thanks_mention_time thanks_name_consideration "
     "thanks_for_news_first news_to_add news_to_thank_for thanks_explained thanks_listed "
-    "thanks_apart thanks_long thanks_short thanks_deed_alone detail_of_recipient detail_event "
+    "thanks_apart thanks_long thanks_deed_alone detail_of_recipient detail_event "
     "detail_praised_event detail_favour detail_kindness detail_degree detail_quality "
     "detail_past_deed detail_thought detail_memory detail_indefinite detail_deed detail_help "
-    "detail_story reason_plain hope_open hope_conditional hope_depends_on_writer vacancy "
+    "detail_story reason_plain hope_open hope_depends_on_writer vacancy "
     "training tie_favour news_about_writer enclosed to_attach connection"
 ).split()
 """The facts that are true or false."""

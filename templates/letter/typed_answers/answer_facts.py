@@ -94,6 +94,8 @@ _WAY_OF_TELLING = (
     r"|yourself)\b"
 )
 """Words for how the news came: "ringing me"."""
+_WRITER_EXPLAINS = r"(?i)\bme (?:\w+ )?explain"
+"""What shows that the writer, not the recipient, explained something: "letting me explain"."""
 _THANKS_FOR_NEWS = (
     # "ringing me yourself", but not "ringing me back after lunch"
     r"(?i)(?:ringing|calling|(?:tele)?phoning|writing|e-?mailing|messaging|texting)\b"
@@ -151,8 +153,7 @@ _VACANCIES = frozenset(
         "place contract"
     ).split()
 )
-_MAX_WORDS_OF_OCCASION_IN_SUBJECT = 10
-_MAX_WORDS_OF_DEED_IN_SUBJECT = 8
+_MAX_WORDS_OF_OCCASION_IN_SUBJECT = 9
 _SEVERAL_THINGS = r"[,;.]|\band\b"
 """What shows that an answer names more than one thing, or gives an explanation."""
 _VACANCY = (
@@ -210,8 +211,7 @@ _WORDS_OF_PLACE_OR_TIME = frozenset(
     ).split()
 )
 """Words in a hope that say where or when the work would be: "at the second site", "next year"."""
-_CONJUNCTIONS_OF_CONDITIONS = ("if", "when", "whenever", "once")
-_CONJUNCTIONS = (*_CONJUNCTIONS_OF_CONDITIONS, "as", "should")
+_CONJUNCTIONS = ("if", "when", "whenever", "once", "as", "should")
 _CONDITION_OF_WRITER = (
     r"(?i)(?:if|when(?:ever)?|once|as soon as|should)(?: ever)? (?:I|I[’']m|my|we|our)\b"
 )
@@ -250,7 +250,6 @@ def facts_of_typed_answers(
         "reason_plain": reason and re.fullmatch(_PLAIN_REASON, reason),
         "hope_depends_on_writer": first_word(hope) in _CONJUNCTIONS
         and re.match(_CONDITION_OF_WRITER, hope),
-        "hope_conditional": is_conditional_sentence(fragments["consider_for"]),
         "hope_open": hope and _leaves_place_and_time_open(hope, answers),
         "vacancy": _names_vacancy(hope),
         "tie_favour": tie and is_thanked_for(tie),
@@ -281,7 +280,6 @@ def _find_facts_of_thanks(
         and is_personal_news
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
     )
-    was_told_by_mail = is_personal_news and answers.news is NewsChannel.EMAIL
     join_meetings_and_phrase = (
         bool(occasion)
         and fragment.form in _FORMS_AFTER_THANKS
@@ -301,29 +299,20 @@ def _find_facts_of_thanks(
         or (_mentions_time(words, thanks) and _mentions_time_given(words, thanks)),
         "thanks_name_consideration": name_consideration,
         "thanks_for_news_first": join_meetings_and_phrase
-        and (
-            was_told_by_voice or was_told_by_mail or _thanks_begin_with_news(fragment.text, outcome)
-        ),
-        "news_to_add": join_meetings_and_phrase and (was_told_by_voice or was_told_by_mail),
+        and _thanks_begin_with_news(fragment.text, outcome),
+        "news_to_add": join_meetings_and_phrase
+        and was_told_by_voice
+        and answers.news is NewsChannel.TELEPHONE,
         "news_to_thank_for": was_told_by_voice,
         "thanks_explained": _has_word(words, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION)
-        and not re.search(_WAY_OF_TELLING, thanks),
+        and not re.search(_WAY_OF_TELLING, thanks)
+        and not re.search(_WRITER_EXPLAINS, thanks),
         "thanks_listed": are_listed,
         # The thanks and the occasion may be too much for one sentence.
-        "thanks_apart": occasion and (are_listed or are_long or is_occasion_listed),
+        "thanks_apart": occasion and (are_listed or are_long),
         "thanks_deed_alone": thanks and tells_deed_without_thanks(fragment.text),
-        "thanks_short": thanks
-        and not re.search(_SEVERAL_THINGS, f"{thanks} {occasion}")
-        and len(thanks.split()) <= _MAX_WORDS_OF_DEED_IN_SUBJECT,
         "thanks_long": are_long,
     }
-
-
-def is_conditional_sentence(fragment: Fragment) -> bool:
-    """Return whether an answer is one sentence that begins with a condition: "If it opens, I …"."""
-    begins_with_condition = first_word(fragment.text) in _CONJUNCTIONS_OF_CONDITIONS
-    is_one_sentence = "," in fragment.text and len(split_sentences(fragment.text)) == 1
-    return fragment.form is GrammaticalForm.SENTENCE and begins_with_condition and is_one_sentence
 
 
 def _has_word(words: frozenset[str], listed: frozenset[str], beginnings: tuple[str, ...]) -> bool:

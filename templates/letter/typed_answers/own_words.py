@@ -72,6 +72,9 @@ _UNANSWERED_CALL = (
 _SOMEBODY = r"(?:He|She|They|We)\b"
 """The beginning of the writer's own words about somebody: "He was my partner"."""
 
+_MESSAGE = r"(?i)(?:and )?(?:(?:please|do) )?(?:also )?(?:tell|let|ask) (?:her|him|them)\b"
+"""The beginning of the writer's own words if they are a message to somebody already named."""
+
 
 def apologises(own_words: str) -> bool:
     """Return whether the words have an apology: "I'm sorry I called you Mark"."""
@@ -114,6 +117,11 @@ def tells_of_unanswered_call(own_words: str) -> bool:
 def begins_with_pronoun(own_words: str) -> bool:
     """Return whether the words begin with a pronoun for somebody: "He was my partner"."""
     return re.match(_SOMEBODY, own_words) is not None
+
+
+def begins_with_message(own_words: str) -> bool:
+    """Return whether the words begin with a message to somebody: "And tell her I'm sorry"."""
+    return re.match(_MESSAGE, own_words) is not None
 
 
 def _is_one_sentence_like(pattern: str, text: str) -> bool:

@@ -343,6 +343,18 @@ def test_thanks_to_pass_on_follow_a_detail_that_names_whom_to_thank(
     assert moves[moves.index("pass_on") - 1] == previous_move
 
 
+def test_a_message_to_somebody_follows_the_thanks_to_them():
+    note = compose(
+        replace(
+            NAMED, outcome="not_selected", told_by="", appointee="", thanks_for="the tea",
+            detail="Tom had the kettle on.", also_thank=("Tom",),
+            own_words="And tell him I'm sorry about the cup.",
+        )
+    )  # fmt: skip
+    moves = [sentence.moves[0] for sentence in note.sentences]
+    assert moves[moves.index("pass_on") + 1] == "own_words"
+
+
 def test_a_note_that_would_end_with_a_memory_ends_with_a_good_wish():
     answers = replace(
         NAMED, outcome="not_selected", detail="the bell. " + "I rang it twice. " * 12,

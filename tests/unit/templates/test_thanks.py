@@ -26,6 +26,8 @@ def test_others_are_thanked_through_a_recipient_who_was_not_there(part):
         ("screened_out", "explaining it", "Thank you for getting back to me about the Programming"),
         ("not_selected", "ringing me to explain", "Thank you for ringing me to explain, and for"),
         ("not_selected", "the tour", "Thank you for the tour, and for"),
+        ("screened_out", "never making me explain", "Thank you for never making me explain, and"),
+        ("application_only", "your letter, and for the map", "Thank you for considering me, for"),
     ],
 )  # fmt: skip
 def test_thanks_for_a_reason_come_after_the_news(outcome, thanks_for, beginning):
@@ -46,7 +48,8 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
     )  # fmt: skip
     body = compose(answers).body()
     assert ("putting me forward for the Programming Lead role" in body) is is_forward
-    assert ("considering me for the job" in body) is not is_forward
+    thanks = "considering me for" if outcome == "application_only" else "talking to me about"
+    assert (f"{thanks} the job" in body) is not is_forward
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ say how that person is:
 
 ```toml
 follow_up = 1
-brings = "All nine calves are well. I let the cow lick them dry first now, as you do: thank you"
+brings = "All nine calves are well. Thank you for showing me how you let the cow lick them dry"
 subject = "Nine calves, licked dry first"
 meet_again = "See you on market day"
 ```

@@ -113,7 +113,7 @@ OWN_WORDS = (
 )
 BRINGS = (
     Example(
-        "Our Fridays have staff meal at one table now. We have that from you and Tom: thank you",
+        "Our Fridays have staff meal at one table now. Thank you, and Tom, for showing me yours",
         lambda s: bool(s.answers.also_thank) and _may_have_visited(s),
     ),
     Example(
@@ -125,7 +125,7 @@ BRINGS = (
         lambda s: _is_for(s, RecipientRole.PANEL),
     ),
     Example(
-        "All nine calves are well. I let the cow lick them dry first now, as you do: thank you",
+        "All nine calves are well. Thank you for showing me how you let the cow lick them dry",
         _may_have_visited,
     ),
     Example(

@@ -1,9 +1,8 @@
 """Replace the characters that are missing from a terminal's encoding with ASCII."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
-from rich.cells import get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
 _ZERO_WIDTH_JOINER = "\u200d"
 """Joins two emoji, before and after it, into one that is as wide as the first."""
@@ -38,26 +37,25 @@ def to_encodable(text: str, encoding: str) -> str:
     """Return a text of the same width that has only characters of an encoding.
 
     Of the characters that it lacks, borders and symbols become ASCII, and any other character
-    becomes as many question marks as it is wide. A character that a variation selector makes wider
-    counts without it.
+    becomes as many question marks as it is wide. A variation selector that makes a character wider
+    becomes a space.
     """
     if text.isascii():
         return text
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return "".join(_encodable(character, encoding) for character in _without_joined_emoji(text))
+        graphemes, _ = split_graphemes(text)
+        return "".join(
+            _encodable_grapheme(text[start:end], width, encoding) for start, end, width in graphemes
+        )
     return text
 
 
-def _without_joined_emoji(text: str) -> Iterator[str]:
-    """Yield the characters of a text, except each zero-width joiner and the character after it."""
-    characters = iter(text)
-    for character in characters:
-        if character == _ZERO_WIDTH_JOINER:
-            next(characters, None)
-        else:
-            yield character
+def _encodable_grapheme(grapheme: str, width: int, encoding: str) -> str:
+    first_emoji = grapheme.partition(_ZERO_WIDTH_JOINER)[0]
+    encodable = "".join(_encodable(character, encoding) for character in first_emoji)
+    return encodable + " " * (width - cell_len(encodable))
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,11 @@ SYMBOLS = "▏▌▐│┄┯╸▸▾╭╮╰╯┃║─━═▔▁┌┐└
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437", "koi8-r"])
-@given(text=st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from(SYMBOLS))))
+@given(
+    text=st.text(
+        alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from(f"{SYMBOLS}❤\ufe0f\u200d"))
+    )
+)
 def test_any_text_can_be_encoded_and_keeps_its_width(encoding, text):
     encodable = to_encodable(text, encoding)
     encodable.encode(encoding)
@@ -21,6 +25,10 @@ def test_any_text_can_be_encoded_and_keeps_its_width(encoding, text):
 
 def test_joined_emoji_are_as_wide_as_one():
     assert to_encodable("Ada 👩\u200d🚀!", "latin-1") == "Ada ??!"
+
+
+def test_an_emoji_that_a_variation_selector_makes_wider_keeps_its_width():
+    assert to_encodable("I ❤\ufe0f it ✔\ufe0f!", "ascii") == "I ?  it v !"
 
 
 def test_symbols_become_ascii_and_not_question_marks():

@@ -190,7 +190,7 @@ class Session:
         """Fill in the missing answers from a mail; one undo removes all of them again.
 
         The note becomes a reply to the mail. The wizard continues at the question about the outcome
-        if that is still open, else at the first step that was filled in, else where it is.
+        if that is still open, else at the first step that was filled in, else at the current step.
         """
         draft = self.open_note.draft
         result = self._mail_answers.fill(reading, draft.answers)

@@ -52,7 +52,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         # Imported here: only restricted sessions need it.
         from tui.commands.remote import guest_arguments
 
-        # Whoever set up the restricted session gave no command, so the person who connects may.
+        # The host gives no command in the options, so the guest may give one.
         options = parser.parse_args([*given, *guest_arguments(os.environ)])
     return int(options.run(options, _apply_global_options(options)))
 

@@ -28,7 +28,7 @@ _DETAIL_WITHOUT_MEETING = "your page on the restored looms"
 """The detail for an outcome without a meeting, where the usual one would be untrue."""
 
 _REWORD_COUNTS = range(6)
-"""The numbers of rewordings to try; each gives the note of a writer with another name."""
+"""The numbers of rewordings to try: each gives a note as a writer with another name may get it."""
 
 
 def preview(wording: Wording, answers: Answers | None = None) -> str:
@@ -81,7 +81,7 @@ def _sample_answers(wording: Wording, outcome: str) -> Answers:
 
 
 def _names_without_choice(answers: Answers, wording: Wording) -> set[str]:
-    """Return the names of the sentences that writers with these answers get without choosing."""
+    """Return the names of the sentences that the program itself chooses for these answers."""
     notes = (compose(replace(answers, reword_count=count), wording) for count in _REWORD_COUNTS)
     return {sentence.id for note in notes for sentence in note.sentences}
 

@@ -11,7 +11,7 @@ _DURATION = timedelta(minutes=15)
 
 
 def to_ics(outgoing: OutgoingNote) -> str:
-    """Return the reminder as an iCalendar file with an event in the morning that has an alarm.
+    """Return the reminder as an iCalendar file: an event in the morning, with an alarm.
 
     An all-day event would begin at midnight: some calendars would ring its alarm then, and others
     show no alarm that is set for later than the start. The event has the same id in every export,

@@ -115,7 +115,7 @@ def to_json(outgoing: OutgoingNote) -> str:
 def _letter_parts(outgoing: OutgoingNote) -> dict[str, object]:
     note = outgoing.note
     if note.is_kept_as_sent and note.edited_letter != note.composed_letter():
-        # The answers or the wording have changed since it was sent, so take the letter apart.
+        # The answers or the wording have changed since it was sent, so split the letter itself.
         greeting, *body, closing = _paragraphs(outgoing)
         return {
             "greeting": greeting[0],

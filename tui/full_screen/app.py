@@ -471,7 +471,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
     @work(exclusive=True, group="quit")
     async def action_request_quit(self) -> None:
         """Quit; if the note could not be saved, the writer is asked first."""
-        # If a choice is open, the writer is being asked already.
+        # If a dialog with several options is open, the writer is being asked already.
         if not isinstance(self.screen, ChoiceDialog):
             await self.quit_controller.quit()
 

@@ -38,9 +38,9 @@ def key_commands(app: App[Any], screen: Screen[object]) -> Iterator[SystemComman
 
 
 class WizardPalette(CommandPalette):
-    """Textual's palette, which here does not crash.
+    """Textual's palette, changed so that it does not crash.
 
-    Unchanged, it would crash on a click after a resize, on a page key during a search, and if it is
+    Unchanged, it crashes on a click after a resize, on a page key during a search, and if it is
     closed as soon as it is opened.
     """
 

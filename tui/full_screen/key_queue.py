@@ -15,8 +15,8 @@ class KeyQueueApp(App[ReturnType]):
     """An app that handles each key only after everything that the previous one caused.
 
     Textual sends each key to the widget that has the focus when the key is read. Keys typed ahead,
-    over a slow line or by a script, would all go to the first field, Enter included. Here they
-    are queued until neither the app nor any widget on the screen has a message left to handle.
+    over a slow connection or by a script, would all go to the first field, Enter included. Here
+    they are queued until neither the app nor any widget on the screen has a message left to handle.
     Queued text for one field is inserted as one edit.
     """
 

@@ -249,7 +249,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         self._questions_when_prepared[step.step_id] = questions
 
     def _load_checker_parts(self) -> None:
-        """Load the checker in a thread, as far as it gets before input; then go on preparing."""
+        """Load parts of the checker in a thread until there is input; then go on preparing."""
         if self._is_loading_checker:
             return
         self._is_loading_checker = True
@@ -262,7 +262,7 @@ class StepApp(KeyQueueApp[ReturnType]):
         future.add_done_callback(self._continue_after_loading)
 
     def _load_until_input(self, parts: Iterator[None]) -> bool:
-        """Load parts of the checker, and return whether all are loaded; input ends the loading."""
+        """Load parts of the checker until there is input; return whether all are loaded."""
         start = monotonic()
         for _ in parts:
             had_input = self.seconds_without_input < monotonic() - start

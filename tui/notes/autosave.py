@@ -136,7 +136,7 @@ class Autosaver:
                 request.set()
 
     def _next_request(self) -> _AnyRequest:
-        """Wait for a request; after a change, wait up to SAVE_DELAY for one of another kind.
+        """Wait for a request; after a change, wait for up to SAVE_DELAY for any other request.
 
         After an error, wait no longer than RETRY_DELAY.
         """

@@ -60,8 +60,8 @@ class OpenNote:
         self._today = today
         self._lock: NoteLock | None = None
         self._known_contents: frozenset[str | None] = frozenset((None,))
-        """The contents of the file after which it may be written: those that this session has read
-        or written, and None for no file. Any other contents were written by another program."""
+        """What the note's file may contain if no other program has written it: what this session
+        has read or written, and None, which means that there is no file."""
         self.draft = replace(notes_folder.new_draft(today), answers=answers)
         self._autosaver = Autosaver(self._write, self._handle_save_result)
 

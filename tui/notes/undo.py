@@ -103,7 +103,7 @@ class History:
 def _pop_and_push_inverse(
     source: list[Change], target: list[Change], answers: Answers, original_mail: OriginalMail | None
 ) -> Change | None:
-    """Take the last change from `source`; add to `target` one that restores the answers of now."""
+    """Take the last change from `source`; add to `target` one that restores these answers."""
     if not source:
         return None
     change = source.pop()

@@ -147,9 +147,9 @@ class Prompter:
     def _ask_index(
         self, choices: Sequence[tuple[_Value, str]], hint: str = "", empty_line: int | None = None
     ) -> int:
-        """List choices, and return the index of one; `empty_line` for an empty line, if not None.
+        """List choices, and return the index of the one whose number is typed.
 
-        `hint` says in the prompt what an empty line does.
+        An empty line returns `empty_line`, unless that is None; `hint` says so in the prompt.
         """
         self.say(*(f"{number}. {label}" for number, (_, label) in enumerate(choices, 1)))
         while True:

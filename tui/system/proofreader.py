@@ -89,7 +89,7 @@ class Proofreader:
             linter = self._linter(answers.spelling or Spelling.BRITISH)
             linter.clear_words()
             linter.import_words([*_name_words(answers), *self.accepted_words()])
-            # Digits are not checked; a digit for each character keeps all positions as they are.
+            # Digits are not checked, and one for each character leaves all positions as they are.
             checked_text = _OVERLONG_WORD.sub(lambda word: "0" * len(word[0]), opening + text)
             # In the note the text will begin with a capital, so it is checked with a capital. The
             # upper case of "ß", "SS", is cut to one letter, to keep the positions.

@@ -136,8 +136,8 @@ def _merge(values: Mapping[str, Any], document: MutableMapping[str, Any]) -> Non
         elif isinstance(old_value, MutableMapping):
             old_value.update(value)
         else:
-            # The table must come last: in the place of a plain value, it would take in the keys
-            # after it.
+            # A new table must come last: in the place of a plain value, the keys after it would
+            # belong to it.
             document.pop(key, None)
             document[key] = value
 

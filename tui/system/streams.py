@@ -44,7 +44,7 @@ def prepare_streams() -> None:
 
 
 def _use_ascii_if_asked() -> None:
-    """Make standard error, on which the wizard draws, ASCII if the locale C or POSIX was chosen.
+    """Encode standard error, where the wizard draws, in ASCII if the locale C or POSIX was chosen.
 
     Python uses UTF-8 in these locales, because systems use them if nobody has chosen a locale.
     """

@@ -52,7 +52,7 @@ class JobControlDriver(KeyboardDriver):
             self._event_loop.call_soon_threadsafe(self._continue)
 
     def _stop(self) -> None:
-        """Give the terminal back and stop the process; take it over again once the process runs."""
+        """Give the terminal back, and stop the process; later, take the terminal over again."""
         if self._has_terminal:
             self.suspend_application_mode()
             self._has_yielded_terminal = True
@@ -60,7 +60,7 @@ class JobControlDriver(KeyboardDriver):
         self._continue()
 
     def _continue(self) -> None:
-        """Take the terminal over again and draw the screen, once in the foreground."""
+        """In the foreground, take the terminal over again and draw the screen; else stop again."""
         while _is_in_background(self.fileno):
             # `bg` continued the program, which needs the terminal, so stop until `fg`.
             os.kill(os.getpid(), signal.SIGSTOP)

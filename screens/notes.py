@@ -21,7 +21,7 @@ from screens.widgets.save_status import SaveStatus
 MIN_WIDTH_FOR_STATUS, MIN_WIDTH_FOR_RECIPIENT, MIN_WIDTH_FOR_OUTCOME = 20, 40, 70
 """The minimum width of the list, in cells, to have each of these columns.
 
-The organisation is always shown, and the date of the last change wherever the recipient is.
+The organisation is always shown. The date of the last change is shown if the recipient is.
 """
 
 STATUS_WIDTH, OUTCOME_WIDTH, CHANGED_WIDTH = 8, 17, 14
@@ -45,7 +45,7 @@ class NoteRow(NamedTuple):
     error: str = ""
     """Why the note cannot be read, or ""."""
     follow_up: str = ""
-    """A sentence on the follow-up of the note, or on the note that it follows up; or ""."""
+    """A sentence on the note's follow-up or, if it is one itself, on the note before; or ""."""
 
     def matches(self, search: str) -> bool:
         """Return whether each word of a search occurs in the names, role, outcome, status or id."""

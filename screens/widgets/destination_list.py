@@ -93,7 +93,7 @@ class DestinationList(NumberedList):
         self.highlighted = self.get_option_index(destination_id)
 
     def show_all(self) -> None:
-        """Show every destination, and highlight the first less common one."""
+        """Show every destination, and highlight the first of the less common ones."""
         self.highlight(next(d.id for d in self._destinations if not d.shown_by_default))
 
     def show_done(self, destination_ids: frozenset[str]) -> None:

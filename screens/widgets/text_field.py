@@ -16,7 +16,7 @@ from templates.text import split_names
 
 
 class TextField(LineInput, Field):
-    """A line of text; pasted lines are joined into one, where Textual would keep only the first."""
+    """A line of text; pasted lines are joined into one, while Textual would keep only the first."""
 
     DEFAULT_CLASSES = "field"
     BINDINGS: ClassVar[list[BindingType]] = [

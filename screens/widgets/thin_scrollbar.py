@@ -25,8 +25,8 @@ class ThinScrollBarRender(ScrollBarRender):
     ) -> Segments:
         """Return the bar as segments, one for each of the `size` rows.
 
-        Of `virtual_size` rows, `window_size` are visible from `position` on. Where all are visible,
-        and for a horizontal bar, it is drawn empty.
+        Of `virtual_size` rows, `window_size` are visible from `position` on. If all are visible, or
+        the bar is horizontal, it is drawn empty.
         """
         if not (vertical and window_size and virtual_size > window_size):
             return Segments([Segment(_TRACK * thickness)] * size, new_lines=vertical)

@@ -67,8 +67,8 @@ class Finding(NamedTuple):
     def is_removal(self) -> bool:
         """Whether the replacement removes words.
 
-        The replacement may be one character: the full stop or the capital letter that the words
-        around the removed ones then need.
+        The replacement may be one character: a full stop if the end of a sentence is removed, or a
+        capital letter if its beginning is.
         """
         return (
             self.replacement is not None
@@ -116,16 +116,16 @@ def select_stops(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings sorted by offset, without those that another finding makes superfluous.
 
-    Left out are findings inside a stop or inside another finding of their category, and doubts
-    that share words with another finding. Findings about the length concern the whole note: they
-    are always kept, and do not make others superfluous.
+    Left out are findings inside a stop, hints and doubts inside another finding of their category,
+    and doubts that share words with a stop or a hint. Findings about the length concern the whole
+    note: they are always kept, and do not make others superfluous.
     """
     ordered = sorted(findings, key=lambda f: (f.start, f.severity.rank, -f.end))
     certain = [f for f in ordered if not f.is_doubt and f.category is not Category.LENGTH]
     merged: list[Finding] = []
     # The ends of the last stop and of the last finding of each category. As the findings are
     # sorted, it is enough to compare a finding with these ends, which is faster in a pasted text
-    # with hundreds of findings. Only a doubt is compared with each of the others.
+    # with hundreds of findings. Only a doubt is compared with each stop and hint.
     end_of_stops = -1
     end_by_category: dict[Category, int] = {}
     for finding in ordered:
@@ -136,10 +136,12 @@ def merge_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             other.overlaps(finding.start, finding.end) for other in certain
         ):
             continue
-        if finding.end <= max(end_of_stops, end_by_category.get(finding.category, -1)):
+        end_of_category = end_by_category.get(finding.category, -1)
+        is_stop = finding.severity is Severity.STOP
+        if finding.end <= (end_of_stops if is_stop else max(end_of_stops, end_of_category)):
             continue
-        end_by_category[finding.category] = finding.end
-        if finding.severity is Severity.STOP:
+        end_by_category[finding.category] = max(end_of_category, finding.end)
+        if is_stop:
             end_of_stops = finding.end
         merged.append(finding)
     return tuple(merged)

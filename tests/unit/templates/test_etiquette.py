@@ -23,7 +23,14 @@ from templates.etiquette.checker import (
     etiquette_for,
     read_rules_in_turn,
 )
-from templates.etiquette.findings import Category, Severity, apply_fix, select_stops
+from templates.etiquette.findings import (
+    Category,
+    Finding,
+    Severity,
+    apply_fix,
+    merge_findings,
+    select_stops,
+)
 from templates.etiquette.rule_reader import RuleReader
 from templates.matching.sentences import locate_sentences
 from templates.matching.tokens import tokenize
@@ -318,6 +325,13 @@ def test_style_is_only_a_hint(text, category):
     findings = check_note(text, built_in())
     assert category in [f.category for f in findings]
     assert not select_stops(findings)
+
+
+def test_a_stop_inside_a_hint_of_its_category_is_kept():
+    hint = Finding(Category.STYLE, Severity.HINT, 0, "It was great", "This is vague.")
+    stop = Finding(Category.STYLE, Severity.STOP, 3, "was", "This is wrong.")
+    assert merge_findings([stop, hint]) == (hint, stop)
+    assert merge_findings([stop, hint._replace(severity=Severity.STOP)])[1:] == ()
 
 
 @pytest.mark.parametrize("outcome", built_in().outcomes)

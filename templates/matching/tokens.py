@@ -54,7 +54,7 @@ _EXPANSIONS = {
     "pls": ("please",),
     "plz": ("please",),
 }
-"""The words that irregular contractions, those without an apostrophe, and short forms stand for."""
+"""The long forms of irregular contractions, of those without an apostrophe, and of short forms."""
 _PUNCTUATION = {
     "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "…": ".", "？": "?", "！": "!",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',

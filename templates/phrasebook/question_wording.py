@@ -22,7 +22,7 @@ DEFAULT_TONE = "warm"
 """The default tone, unless the adviser sets another one."""
 
 _WITH_DEFAULT = ("tone", "length", "spelling")
-"""The choices whose default an adviser may set here; the default of "part" is fixed."""
+"""The choices whose default an adviser may set in questions.toml; that of "part" is fixed."""
 
 _WITH_DEFAULT_OF_OUTCOME = ("interest", "keep_in_mind", "linkedin")
 """The questions whose default is in outcomes.toml."""
@@ -89,7 +89,7 @@ def read_questions(
     choices = {"outcome": (*outcomes, *unreadable), "tone": (*tones, *unreadable), **_CHOICES}
     defaults = {
         "tone": DEFAULT_TONE if DEFAULT_TONE in tones else next(iter(tones), ""),
-        # This default cannot be changed here, but it must not be hidden either.
+        # An adviser cannot change this default in questions.toml, so they must not hide it.
         "part": RecipientRole.HIRING_MANAGER,
         "length": Length.STANDARD,
         "spelling": Spelling.BRITISH,

@@ -11,7 +11,7 @@ class DetailStep(ProseStep):
     step_id = "detail"
 
     def show_note(self) -> None:
-        """Show the note and, in the field for the subject if that is empty, the composed subject."""
+        """Show the note and, in an empty field for the subject, the composed subject."""
         super().show_note()
         for question in self.asked_questions:
             field = self.field(question.name)

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 PATIENCE = 30.0
-"""Seconds to wait for a process to end before it counts as an orphan."""
+"""The maximum number of seconds to wait for processes to end."""
 
 ZOMBIE = "Z"
-"""The state of a process that has ended, but whose parent has not asked for its status."""
+"""The state of a process that has ended, while its parent has not yet asked for its status."""
 
 
 class Process(NamedTuple):

@@ -11,7 +11,7 @@ class Terminal(pyte.Screen):
 
     def __init__(self, width, height):
         super().__init__(width, height)
-        # Text does not wrap at the right edge. pyte has the number of a private mode shifted.
+        # No wrapping at the right edge. `DECAWM` is shifted already, and `reset_mode` shifts too.
         self.reset_mode(pyte.modes.DECAWM >> 5, private=True)
         self.stream = pyte.Stream(self)
 

@@ -15,10 +15,10 @@ from tui.session import Session
 from tui.system.capabilities import FULL
 
 TIMER_SECONDS = 1 / 50
-"""A timer that is due within these seconds counts as work left to do; Textual's drawing is."""
+"""A timer that is due within these seconds counts as work left to do: Textual draws by one."""
 
 MAX_TIMERS = 3
-"""The most such timers to wait for, since one may repeat for ever."""
+"""The maximum number of such timers to wait for, since one may repeat for ever."""
 
 PATIENCE = 1.0
 """Seconds to wait for a thread, since one may hang."""

@@ -211,7 +211,7 @@ async def test_a_file_changed_by_another_program_is_never_overwritten_unasked(
 
 
 @pytest.mark.slow
-async def test_until_the_writer_decides_nothing_is_saved(
+async def test_nothing_is_saved_until_the_writer_decides(
     app_with_note, their_version, notes, until, screen_text
 ):
     async with run_at_step(app_with_note, "people", size=(100, 24)) as pilot:
@@ -239,7 +239,9 @@ async def test_an_unreadable_file_of_another_program_does_not_replace_the_note(
     assert notes.path("grace").read_text() == "not a note"
 
 
-async def test_a_file_that_was_only_touched_or_removed_is_no_conflict(app_with_note, notes, until):
+async def test_a_file_that_was_only_touched_or_removed_causes_no_conflict(
+    app_with_note, notes, until
+):
     async with run_at_step(app_with_note, "people") as pilot:
         app_with_note.screen.field("role").focus()
         path = notes.path("grace")

@@ -37,7 +37,7 @@ async def test_a_blank_row_is_above_each_group_and_nothing_scrolls(ready_app, sc
         assert ready_app.screen.query_one("#question").max_scroll_y == 0
 
 
-async def test_that_nothing_is_sent_yet_is_said_above_all_destinations(ready_app, screen_text):
+async def test_a_line_above_all_destinations_says_that_nothing_is_sent_yet(ready_app, screen_text):
     async with run_at_step(ready_app, "export") as pilot:
         assert "Nothing is sent yet." in screen_text(ready_app)
         await press(ready_app, pilot, "m", "enter")

@@ -14,7 +14,7 @@ async def test_a_typed_line_is_shown_in_the_note_that_it_becomes(ready_app, scre
         assert "For example" not in screen_text(ready_app)
 
 
-async def test_the_composed_note_is_shown_until_the_writer_types_an_own_one(ready_app, screen_text):
+async def test_the_composed_note_is_shown_until_the_writer_types_one(ready_app, screen_text):
     async with run_at_step(ready_app, "linkedin") as pilot:
         composed = connection_note(ready_app.session.answers)
         assert f"{composed.length} of 200 characters" in screen_text(ready_app)

@@ -136,7 +136,7 @@ async def test_a_removed_note_can_be_restored(two_notes, new_app, screen_text, u
     assert two_notes.load("grace").answers == GRACE
 
 
-async def test_after_the_last_note_is_removed_a_resize_keeps_what_is_said_of_it(
+async def test_a_resize_keeps_the_message_about_the_removed_last_note(
     two_notes, new_app, screen_text, until
 ):
     two_notes.move_to_trash("alan")

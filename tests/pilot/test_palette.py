@@ -182,7 +182,7 @@ async def test_the_palette_does_not_open_over_a_dialog(app):
             assert isinstance(app.screen, ConfirmDialog)
 
 
-async def test_a_palette_that_is_closed_at_once_is_no_crash(app):
+async def test_a_palette_that_is_closed_at_once_does_not_crash(app):
     async with app.run_test(size=(80, 24)) as pilot:
         app.action_command_palette()
         app.go("tone")

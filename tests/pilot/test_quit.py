@@ -1,4 +1,7 @@
-"""Quitting with a note that is saved; `test_autosave.py` has one that is not."""
+"""Quitting with a note that is saved, Ctrl+C, and dialogs that are closed while they open.
+
+`test_autosave.py` has a note that is not saved.
+"""
 
 from functools import partial
 from time import sleep
@@ -28,7 +31,7 @@ async def test_escape_on_the_empty_first_step_quits(app):
     assert app.return_code == 130
 
 
-async def test_quitting_while_the_list_of_notes_opens_is_no_crash(app, monkeypatch):
+async def test_quitting_while_the_list_of_notes_opens_does_not_crash(app, monkeypatch):
     def flush_until_quitting():
         while app.is_running:
             sleep(0.001)
@@ -57,7 +60,7 @@ async def test_ctrl_c_copies_a_finished_letter(app, hint, step):
         assert hint(app).startswith("✓ Sent to your terminal's clipboard")
 
 
-async def test_quitting_while_a_step_is_made_is_no_crash(app):
+async def test_quitting_while_a_step_is_made_does_not_crash(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.go("people")

@@ -18,7 +18,7 @@ PEOPLE_ANSWERS = len(READING.evidence) - 1
 
 @pytest.fixture
 def app_with_mail(new_app):
-    """The wizard with a new note that is answered from the mail."""
+    """The wizard with a new note whose answers are filled in from the mail."""
     return new_app(start_at="new", mail=READING)
 
 
@@ -43,9 +43,7 @@ def paste(app, text):
 
 
 @pytest.mark.parametrize("size", [(40, 12), pytest.param((120, 40), marks=pytest.mark.slow)])
-async def test_each_answer_has_the_words_of_the_mail_that_it_is_from(
-    app_with_mail, screen_text, size
-):
+async def test_the_words_of_the_mail_are_shown_beside_each_answer(app_with_mail, screen_text, size):
     async with app_with_mail.run_test(size=size) as pilot:
         await pilot.pause()
         text = " ".join(screen_text(app_with_mail).replace("▏", " ").split())
@@ -100,7 +98,7 @@ async def test_the_first_screen_says_that_a_mail_can_be_read(app, screen_text):
 
 
 @pytest.mark.parametrize("ending", ["\r\n", pytest.param("\r", marks=pytest.mark.slow)])
-async def test_a_pasted_mail_keeps_its_lines_and_is_answered(app, ending):
+async def test_a_pasted_mail_keeps_its_lines_and_fills_in_answers(app, ending):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
         paste(app, REFUSAL.replace("\n", ending))
@@ -142,7 +140,7 @@ async def test_control_characters_are_removed_from_a_paste(app):
         assert app.screen.query_one(MailTextArea).text == "one[2Jtwo\nthree"
 
 
-async def test_a_mail_in_a_file_is_answered(app, tmp_path):
+async def test_a_mail_in_a_file_fills_in_answers(app, tmp_path):
     (tmp_path / "no.eml").write_text(REFUSAL)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m", "tab")
@@ -164,7 +162,9 @@ async def test_lines_pasted_in_the_field_for_the_file_go_to_the_text(app, ending
 @pytest.mark.parametrize(
     ("text", "reason"), [(INVITATION, "it invites you"), ("", "nothing to read yet")]
 )
-async def test_a_mail_that_is_no_rejection_is_explained_and_stays_in_the_dialog(app, text, reason):
+async def test_a_mail_that_is_not_a_rejection_stays_in_the_dialog_with_the_reason(
+    app, text, reason
+):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
         paste(app, text)
@@ -211,7 +211,7 @@ async def test_the_palette_reads_a_mail_on_any_step(app):
         assert isinstance(app.screen, TheirMailDialog)
 
 
-async def test_a_long_pasted_mail_can_be_undone(app):
+async def test_a_long_insertion_into_the_mail_can_be_undone(app):
     async with app.run_test(size=(80, 12)) as pilot:
         await pilot.press("m")
         area = app.screen.query_one(MailTextArea)

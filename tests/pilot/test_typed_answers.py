@@ -33,7 +33,7 @@ async def test_the_opening_is_shown_above_an_empty_field(ready_app, question_tex
 
 
 @pytest.mark.parametrize("size", [(40, 12), pytest.param((80, 24), marks=pytest.mark.slow)])
-async def test_of_a_long_opening_the_words_next_to_the_answer_are_shown(
+async def test_a_long_opening_is_shown_by_its_words_next_to_the_answer(
     ready_app, question_text, size
 ):
     async with run_at_step(ready_app, "detail", "thanks_for", size=size) as pilot:
@@ -173,7 +173,7 @@ async def test_the_examples_belong_to_the_field_and_fit_the_outcome(ready_app, q
         assert "ringing me yourself" not in question_text(ready_app)
 
 
-async def test_the_end_of_a_sentence_that_a_reason_belongs_to_is_its_opening(app, question_text):
+async def test_the_opening_of_a_reason_may_be_the_end_of_another_sentence(app, question_text):
     app.session.open_note.set_answers(complete_answers(outcome="declined"))
     async with run_at_step(app, "detail", "reason") as pilot:
         await type_text(pilot, "My wife is ill")
@@ -212,7 +212,7 @@ async def test_every_field_fits_with_its_opening_and_its_sentence(app, question_
             assert words[-1] in sentence
 
 
-async def test_the_role_to_think_of_the_writer_for_has_an_opening_on_the_interest_step(
+async def test_the_field_for_future_roles_has_an_opening_on_the_interest_step(
     ready_app, question_text
 ):
     async with run_at_step(ready_app, "interest", "consider_for") as pilot:
@@ -232,13 +232,13 @@ async def test_a_follow_up_asks_for_its_news_first(app, question_text):
         assert app.focused.id == "brings"
 
 
-async def test_below_a_field_it_says_that_its_sentence_was_left_out(app, question_text):
+async def test_a_line_below_a_field_says_that_its_sentence_was_left_out(app, question_text):
     app.session.open_note.set_answers(complete_answers(detail="the walk", left_out=("detail",)))
     async with run_at_step(app, "detail", "detail"):
         assert "Your answer is left out of the note." in question_text(app)
 
 
-async def test_below_a_field_no_sentence_is_shown_of_a_note_edited_by_hand(app, question_text):
+async def test_no_sentence_of_a_note_edited_by_hand_is_shown_below_a_field(app, question_text):
     app.session.open_note.set_answers(
         complete_answers(detail="the walk", edited_letter="Dear Grace,")
     )

@@ -26,7 +26,7 @@ def guide_example(beginning):
 
 
 def sshd_settings(home):
-    """Return the guide's settings of sshd for a group of accounts, for everybody and one folder."""
+    """Return the guide's settings of sshd for a group, changed to apply to all, with one folder."""
     settings = guide_example("Match Group").replace("Match Group clients", "Match all")
     return settings.replace("--restricted", f"--home {home} --restricted")
 
@@ -39,9 +39,10 @@ def home(home, tmp_path):
 
 @pytest.fixture(params=["account", "key", "sandbox"])
 def host(request, tmp_path, home):
-    """The host that the guide sets up, in each of its ways.
+    """The host that the guide sets up, in each of three ways.
 
-    They are a group of accounts, one account with a key for each person, and that in a sandbox.
+    They are a group of accounts, one account with a key for each person, and the same account with
+    a sandbox for each session.
     """
     folder = tmp_path / "sshd"
     if request.param == "account":

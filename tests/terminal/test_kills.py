@@ -25,9 +25,9 @@ from templates import Answers
 
 KILLS = int(os.environ.get("KILLS", "200"))
 SAVE_SECONDS = 0.5
-"""How long after it is shown typed text must be on disk, in seconds."""
+"""The seconds within which a typed text must be on disk once it is shown."""
 CONCURRENT_WIZARDS = 2
-"""The number of wizards at a time, one for each processor."""
+"""The number of wizards that run at the same time, one for each processor."""
 
 SIGNAL_BY_METHOD = {
     "KILL": signal.SIGKILL,
@@ -38,7 +38,7 @@ SIGNAL_BY_METHOD = {
 """The signal that ends a wizard, by method; to hang up is to close the terminal, which sends it."""
 
 TYPED = "".join(f"{number} " for number in range(10, 1000))
-"""What is typed, as far as the time allows: every part shows how much came before it."""
+"""What is typed, as far as the time allows: each number shows how much was typed before it."""
 
 
 def count_shown_keys(wizard):
@@ -152,7 +152,9 @@ def test_a_signal_to_another_thread_ends_an_idle_wizard(notes, signal_number):
 
 
 @pytest.mark.parametrize("has_controlling_terminal", [True, False])
-def test_what_an_open_editor_saved_survives_a_hang_up(notes, tmp_path, has_controlling_terminal):
+def test_a_text_saved_in_an_open_editor_survives_a_hang_up(
+    notes, tmp_path, has_controlling_terminal
+):
     """Without a controlling terminal no signal comes; with one, the editor may end first."""
     script = write_script(
         tmp_path / "editor", 'echo "PS I kept the pencil." >> "$1"; echo ready; read answer'

@@ -1,4 +1,4 @@
-"""Over a real line: cut off or stalled, the note is found again as it was."""
+"""Over a real SSH connection: if it stalls or breaks off, no note is lost."""
 
 import os
 import re
@@ -21,7 +21,7 @@ def server(tmp_path):
 
 
 def begin_note(wizard, notes):
-    """Begin a note at the far end, and wait until it is saved and locked."""
+    """Begin a note on the server, and wait until it is saved and locked."""
     wizard.until("How did it end").type("1\r").until("Who is the note for")
     wizard.type("Grace Hopper").until("name[*] +Grace Hopper")
     wizard.wait_until(lambda: notes.has_notes() and notes.locks.exists(), "a saved note")
@@ -59,7 +59,7 @@ def test_a_connection_that_stalls_and_drops_loses_nothing(server, home, notes):
         sshd = parent_of(remote_process)
         while "sshd" not in Path(f"/proc/{sshd}/cmdline").read_text():
             sshd = parent_of(sshd)
-        # The connection stalls while the wizard still has much to draw.
+        # The connection stalls, perhaps before all is drawn, and is then lost.
         wizard.type(REDRAW * 60 + ", Ph")
         wizard.wait_until(lambda: "Ph" in notes.entries()[0].draft.answers.recipient_name)
         os.kill(sshd, signal.SIGSTOP)

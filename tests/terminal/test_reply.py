@@ -1,4 +1,4 @@
-"""A mail program hands a rejection over: through a pipe, with the keys from the terminal."""
+"""A mail program hands over a rejection through a pipe, while keys come from the terminal."""
 
 import os
 import re
@@ -29,7 +29,7 @@ def pipe_command(mail, *options):
     return ("sh", "-c", f"cat {shlex.quote(str(mail))} | {COMMAND} {shlex.join(options)} reply -")
 
 
-def test_a_piped_mail_is_answered_with_the_keys_from_the_terminal(mail, notes, tmp_path):
+def test_a_piped_mail_fills_in_answers_and_keys_come_from_the_terminal(mail, notes, tmp_path):
     with Wizard(command=pipe_command(mail), cwd=tmp_path) as wizard:
         wizard.until("From their mail: “Unfortunately").type("\r")
         wizard.until("name[*] +Grace Hopper").until("From their mail: “Grace").type(NEXT)
@@ -40,7 +40,7 @@ def test_a_piped_mail_is_answered_with_the_keys_from_the_terminal(mail, notes, t
     assert entry.draft.original_mail.message_id == "<no@engines.example>"
 
 
-def test_a_piped_mail_is_answered_in_plain_mode(mail, notes, tmp_path):
+def test_a_piped_mail_fills_in_answers_in_plain_mode(mail, notes, tmp_path):
     with Wizard(command=pipe_command(mail, "--plain"), cwd=tmp_path) as wizard:
         wizard.until("From their mail: “Unfortunately").type("\n")
         wizard.until("Your answer so far: Grace Hopper").type("q\n")
@@ -111,7 +111,9 @@ def configure(program, folder):
 @pytest.mark.parametrize(
     "program", ["mutt", "neomutt", pytest.param("aerc", marks=pytest.mark.alone)]
 )
-def test_a_key_of_the_mail_program_answers_the_mail(program, notes, tmp_path, monkeypatch):
+def test_a_key_of_the_mail_program_opens_the_wizard_with_the_mail(
+    program, notes, tmp_path, monkeypatch
+):
     needs(program)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     with Wizard(command=configure(program, tmp_path), cwd=tmp_path) as wizard:
@@ -126,9 +128,7 @@ def test_a_key_of_the_mail_program_answers_the_mail(program, notes, tmp_path, mo
     assert entry.draft.answers.role == "Programming Lead"
 
 
-def test_over_ssh_a_mail_is_answered_in_neomutt_and_the_draft_opened_in_its_thread(
-    notes, tmp_path, home
-):
+def test_over_ssh_neomutt_opens_the_wizard_and_then_the_draft_in_the_thread(notes, tmp_path, home):
     needs("neomutt")
     (tmp_path / "mail").mkdir()
     mail_program = shlex.join(configure("neomutt", tmp_path / "mail"))

@@ -26,7 +26,7 @@ def wait_until_same(one, other):
     one.wait_until(are_same, f"the screen of the other, which is:\n{other.text}\nThis is")
 
 
-# Only one of the drivers replaces the colours of the ANSI theme: it is compared without colours.
+# Only one of the drivers replaces the colours of the ANSI theme, which is compared without colours.
 @pytest.mark.parametrize(
     ("theme", "colours"),
     [

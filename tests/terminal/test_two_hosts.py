@@ -63,7 +63,7 @@ def test_a_note_goes_on_at_the_other_host_when_the_session_was_killed(hosts, loc
         assert second.wait() == 130
 
 
-def test_what_was_saved_on_one_host_is_listed_on_the_other(hosts):
+def test_a_note_saved_on_one_host_is_listed_on_the_other(hosts):
     for number, host in enumerate(hosts, 1):
         with Wizard(command=host.command("new")) as wizard:
             begin_note(wizard).type(QUIT)

@@ -1,4 +1,4 @@
-"""A whole note is written on every kind of terminal and line, and input may be damaged."""
+"""A whole note is written on every kind of terminal and connection, and input may be damaged."""
 
 import os
 import re
@@ -7,7 +7,7 @@ import pytest
 
 from helpers.keys import QUIT
 from helpers.programs import needs
-from helpers.slow_line import at_end_of_slow_line
+from helpers.slow_connection import through_slow_connection
 from helpers.ssh_server import run_ssh_server
 from helpers.typical_case import ALL_KEYS, is_the_note
 from helpers.wizard import COMMAND, Wizard
@@ -90,13 +90,13 @@ def test_a_note_is_written_inside_screen(tmp_path):
         assert wizard.wait() == 0
 
 
-def test_a_note_is_written_over_a_slow_line(tmp_path, home):
+def test_a_note_is_written_over_a_slow_connection(tmp_path, home):
     with run_ssh_server(tmp_path / "sshd") as server:
         remote = (
             f'cd "{tmp_path}" && exec env LC_ALL=C.UTF-8 BRIDGE_TUI_HOME="{home}/bridge-tui"'
             f' "{COMMAND}" new'
         )
-        with Wizard(command=at_end_of_slow_line(server).command(remote)) as wizard:
+        with Wizard(command=through_slow_connection(server).command(remote)) as wizard:
             assert is_the_note(write_and_save(wizard, tmp_path))
             assert wizard.wait() == 0
 

@@ -62,7 +62,7 @@ def test_an_added_sentence_can_be_changed_and_removed():
     assert variant_names_for_sentence(added, resolve(answers, WORDING)) == ()
 
 
-def test_an_added_sentence_stands_in_a_note_that_says_nothing_else_yet():
+def test_a_sentence_can_be_added_to_a_note_that_says_nothing_yet():
     added = (AddedText(after="detail", text="I read it on a train."),)
     answers = answers_with("brings", "", keep_in_mind=False, added=added)
     assert [s.text for s in compose(answers).sentences] == ["I read it on a train."]

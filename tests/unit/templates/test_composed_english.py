@@ -17,9 +17,9 @@ MISJUDGED_WORDS = (
     # Family names that the dictionary lacks.
     "Bartik",
     "Antonelli",
-    # No preposition is missing where it says who was not chosen.
+    # The checker misses a preposition after "wasn't".
     "it wasn't me",
-    # Nor is one missing before a clause without "that".
+    # It misses another before a clause without "that".
     "I am glad you",
 )
 """Words in sentences about which the grammar checker is wrong."""

@@ -157,7 +157,7 @@ def find_length_problems(situation, note):
     min_words, max_words = situation.outcome.word_limits[situation.answers.length]
     words = len(without_added_sentences(note).split())
     if count_typed_answers(situation) > 4:
-        # Whoever answers nearly everything wants all of it said, even in a short note.
+        # A writer who answers nearly everything wants all of it said, even in a short note.
         max_words = max_words * 6 // 5
     if not min_words <= words <= max_words:
         yield f"{words} words, not {min_words} to {max_words}"

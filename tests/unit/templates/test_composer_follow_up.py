@@ -170,7 +170,7 @@ def test_a_follow_up_asks_only_what_is_new():
         ("how we mended the loft", "A note from Ada Lovelace"),
     ],
 )
-def test_the_subject_is_what_it_brings(brings, subject):
+def test_the_subject_of_a_follow_up_is_what_it_brings(brings, subject):
     answers = replace(NAMED, outcome="runner_up", follow_up=1, brings=brings)
     assert compose(answers).subject == subject
 
@@ -188,7 +188,7 @@ def test_a_follow_up_without_words_about_its_news_is_unfinished(brings):
         ({"brings": "The winch of Ms Lis runs", "part": RecipientRole.PANEL}, {"hope"}),
         ({"brings": "The winch runs, as Walt said", "also_thank": ("Walt",)}, {"hope"}),
         ({"brings": "Your winch runs", "tie": "You lent me the oil"}, {"tie", "hope"}),
-        # Who wants nothing more is not asked for a hope.
+        # A writer who wants nothing more is not asked for a hope.
         ({"brings": "Your winch runs", "interest": Interest.NONE}, set()),
     ],
 )

@@ -111,7 +111,7 @@ def test_a_story_is_told_whole_and_ends_with_one_wish(detail, event):
         (48, " since. I'd be glad to keep in touch here. Ada Lovelace"),
     ],
 )
-def test_the_wish_is_shortened_or_left_out_before_the_story(spare_characters, end):
+def test_the_wish_is_shortened_or_left_out_rather_than_the_story(spare_characters, end):
     beginning, act = "You had me measure the ", " twice. I have measured twice since."
     length = len(f"Dear Grace, you had me measure the {act}")
     board = "b" * (200 - length - spare_characters)
@@ -130,12 +130,12 @@ def test_the_thanks_of_the_first_note_are_not_said_again(line):
     assert "store" not in text
 
 
-def test_who_has_not_answered_is_not_asked_to_stay_in_touch():
+def test_a_recipient_who_has_not_answered_is_not_asked_to_stay_in_touch():
     text = text_for(outcome="no_reply", detail="You had me measure twice. I have done so since")
     assert "in touch" not in text
 
 
-def test_of_a_long_event_one_clause_leaves_room_for_what_the_writer_did():
+def test_a_long_event_loses_its_last_clause_to_make_room_for_what_the_writer_did():
     detail = (
         "how your youngest pour their own milk and fetch the mop and cloth themselves when it goes "
         "over, and nobody hurries to help or tells them off. I have bought two small jugs for my own "
@@ -258,7 +258,7 @@ def test_the_end_is_not_shortened_for_a_wish_to_connect():
         ({"connection_note": "I've begun a log"}, False),
     ],
 )
-def test_a_hint_says_that_nothing_came_of_it(changes, has_hint):
+def test_a_hint_says_if_the_note_does_not_tell_what_came_of_a_moment(changes, has_hint):
     note = connection_note(complete_answers(meetings=1, **changes))
     assert any("what you did with what they told you" in hint for hint in note.hints) is has_hint
 
@@ -293,7 +293,7 @@ def test_what_the_writer_thought_is_left_out_where_the_story_would_not_fit():
         ),
     ],
 )
-def test_a_long_end_is_told_without_what_it_can_spare(end, shorter_end):
+def test_a_long_end_is_told_without_what_is_not_needed(end, shorter_end):
     text = text_for(detail=f"the board by the door with each patient's chosen chair. {end}")
     assert f"each patient's chosen chair. {shorter_end}." in text
 
@@ -374,7 +374,7 @@ PANEL = {
 }  # fmt: skip
 
 
-def test_of_several_recipients_the_first_is_invited():
+def test_the_first_of_several_recipients_is_invited():
     note = connection_note(complete_answers(**PANEL))
     assert note.text.startswith("Dear Dr Bell,")
     assert "Lis" not in note.text
@@ -399,7 +399,7 @@ def test_of_several_recipients_the_first_is_invited():
         ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one. I would be glad to keep in touch here. Ada Lovelace"),
     ],
 )  # fmt: skip
-def test_of_several_recipients_the_one_in_the_detail_is_invited(detail, note):
+def test_the_recipient_in_the_detail_is_invited_of_several(detail, note):
     assert connection_note(complete_answers(**PANEL, detail=detail)).text == note
 
 
@@ -440,12 +440,12 @@ def test_a_panel_with_one_name_is_invited_like_one_person(changes, start, is_for
         ("Hi-vis tape was your idea. It is up now.", "Dear Grace, Hi-vis tape was your idea. It is up now. I'd be glad to keep in touch here. Ada Lovelace"),
     ],
 )  # fmt: skip
-def test_a_line_of_the_writers_stands_between_a_greeting_and_a_wish(line, note):
+def test_the_writers_own_line_stands_between_a_greeting_and_a_wish(line, note):
     answers = complete_answers(meetings=1, connection_note=line, detail="You showed me a frame.")
     assert connection_note(answers).text == note
 
 
-def test_a_line_of_the_writers_about_one_of_several_recipients_goes_to_that_one():
+def test_a_typed_line_about_one_of_several_recipients_goes_to_that_one():
     answers = complete_answers(**PANEL, connection_note="I cut one after Ms Lis told me how.")
     text = connection_note(answers).text
     assert text.startswith("Dear Ms Lis, I cut one after you told me how. ")
@@ -460,7 +460,7 @@ def test_a_line_that_names_nobody_goes_to_the_one_in_the_detail():
     assert connection_note(about_her).text.startswith("Dear Dr Bell, I cut a sail the way Ms Lis ")
 
 
-def test_a_long_line_of_the_writers_stands_without_a_wish_and_may_be_too_long():
+def test_a_long_typed_line_stands_without_a_wish_and_may_be_too_long():
     line = f"I measure twice now, {'twice ' * 26}over"
     note = connection_note(complete_answers(connection_note=line))
     assert note.text == f"Dear Grace, {line}."
@@ -468,7 +468,7 @@ def test_a_long_line_of_the_writers_stands_without_a_wish_and_may_be_too_long():
     assert connection_note(complete_answers(connection_note=f"{line} and over")).error
 
 
-def test_an_own_connection_note_takes_the_place_of_the_composed_one():
+def test_the_writers_own_connection_note_replaces_the_composed_one():
     answers = complete_answers(connection_note="Hi Grace,  I fixed the loom. Ada")
     note = connection_note(answers)
     assert note.text == "Hi Grace, I fixed the loom. Ada"
@@ -478,7 +478,7 @@ def test_an_own_connection_note_takes_the_place_of_the_composed_one():
 
 
 @pytest.mark.parametrize(("has_linkedin_premium", "is_too_long"), [(False, True), (True, False)])
-def test_an_own_connection_note_may_be_too_long(has_linkedin_premium, is_too_long):
+def test_the_writers_own_connection_note_may_be_too_long(has_linkedin_premium, is_too_long):
     answers = complete_answers(connection_note=f"Hi {'👩‍🚀' * 41}")
     note = connection_note(answers, has_linkedin_premium=has_linkedin_premium)
     assert note.length == 208

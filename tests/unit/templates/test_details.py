@@ -391,14 +391,14 @@ def test_an_answer_that_says_nothing_is_not_in_the_note(detail):
         ("the bread like my mother used to", "I'll remember the bread like my mother used to."),
         ("Probably the bees", "What I'll remember is probably the bees."),
         ("the student before me helped me", "The student before me helped me."),
-        # What lacks its first words gets them, or its "and".
+        # A detail that lacks its first words, or its "and", gets them.
         ("short call but a good one", "It was a short call but a good one."),
         ("a long day but nobody rushed me", "It was a long day but nobody rushed me."),
         ("so many blues", "There were so many blues."),
         ("so much laughter", "There was so much laughter."),
         ("such a warm welcome from Pat", "It was such a warm welcome from Pat."),
         ("clear maps, hard sums", "I'll remember the clear maps and hard sums."),
-        # What needs no colon has none.
+        # These need no colon.
         ("new looms, old oak and great tea", "I'll remember the new looms, old oak and great tea."),
         ("lambs!", "I'll remember the lambs."),
         ("and also the dog", "I'll remember the dog."),
@@ -410,7 +410,7 @@ def test_an_answer_that_says_nothing_is_not_in_the_note(detail):
             "when you opened the book and there was my name in it",
             "The best part was when you opened the book and there was my name in it.",
         ),
-        # What is said of a detail is not moved, so that it says nothing else.
+        # A remark on a detail stays after it: elsewhere, it would be about something else.
         ("the honesty, mostly", "What I'll remember is the honesty, mostly."),
         ("hearing the pilot, so calm", "I enjoyed hearing the pilot, so calm."),
         (
@@ -448,7 +448,7 @@ def test_the_sentence_fits_the_form_of_the_detail(detail, sentence):
         "the way she runs the yard is inspiring",
     ],
 )
-def test_what_fits_no_sentence_for_certain_follows_a_colon(detail):
+def test_a_detail_that_fits_no_sentence_for_certain_follows_a_colon(detail):
     typed_as_sentence = detail[0].upper() + detail[1:] + "."
     is_sentence = detail.startswith("the chef")
     sentence = sentences_with_detail(typed_as_sentence if is_sentence else detail)
@@ -502,5 +502,5 @@ def test_what_fits_no_sentence_for_certain_follows_a_colon(detail):
         ),
     ],
 )
-def test_what_answers_the_question_on_the_screen_is_understood(detail, sentence):
+def test_answers_to_the_question_on_the_screen_are_understood(detail, sentence):
     assert sentences_with_detail(detail) == sentence

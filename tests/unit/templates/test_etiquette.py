@@ -110,7 +110,7 @@ def test_removing_a_clause_leaves_correct_sentences(before, after):
         "You wasted my time, and that was unkind.",
     ],
 )
-def test_what_makes_no_sense_without_the_clause_at_fault_goes_with_it(sentence):
+def test_words_that_make_no_sense_alone_are_removed_with_the_clause_at_fault(sentence):
     text = f"Thank you for the news. {sentence}"
     (finding,) = find_stops(text)
     assert finding.text == sentence
@@ -124,7 +124,7 @@ def test_what_makes_no_sense_without_the_clause_at_fault_goes_with_it(sentence):
         ("I see that you wasted my time, and I wish you well.", "I wish you well."),
     ],
 )
-def test_what_stands_without_the_clause_at_fault_is_kept(sentence, rest):
+def test_words_that_make_sense_without_the_clause_at_fault_are_kept(sentence, rest):
     (finding,) = find_stops(sentence)
     assert apply_fix(sentence, finding) == rest
 
@@ -201,7 +201,7 @@ def test_a_sentence_continues_after_a_title_before_two_spaces_or_a_line_end(gap)
     assert texts == [sentence, "I had pens, ink, etc.", "Thank you."]
 
 
-def test_a_name_that_begins_with_x_is_no_placeholder():
+def test_a_name_that_begins_with_x_is_not_a_placeholder():
     assert not find_stops("Dr Hopper explained the X-ray and the MRI (einmal im Jahr).")
 
 
@@ -219,7 +219,7 @@ def test_a_name_that_begins_with_x_is_no_placeholder():
         ("runner_up", "I was glad to hear I came so close."),
     ],
 )
-def test_a_text_that_an_outcome_makes_untrue_is_a_stop_only_there(outcome, text):
+def test_a_text_that_an_outcome_makes_untrue_is_a_stop_only_with_that_outcome(outcome, text):
     findings = check_answer(text, built_in(), Answers(outcome=outcome))
     assert [(f.category, f.severity) for f in findings] == [(Category.UNTRUE, Severity.STOP)]
     assert not find_stops(text)
@@ -385,7 +385,7 @@ NAMED = {
 """Ordinary names, and nothing else that was typed, since the checker finds faults in that."""
 
 
-def test_a_short_note_that_the_program_composed_is_no_afterthought():
+def test_a_short_note_that_the_program_composed_is_not_called_an_afterthought():
     answers = complete_answers(
         outcome="application_only",
         interest=Interest.NONE,

@@ -223,7 +223,7 @@ def test_the_form_stays_while_the_first_noun_is_typed(answer):
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "…", "?", "(!)", "\x00", "- -"])
-def test_a_text_without_words_is_no_answer(typed):
+def test_a_text_without_words_is_not_an_answer(typed):
     assert parse_answer(typed) == (GrammaticalForm.NONE, "")
     assert parse_reason(typed).form is GrammaticalForm.NONE
 
@@ -288,7 +288,7 @@ def test_the_typed_words_stay_in_their_order(typed):
         ("a post closer to home", GrammaticalForm.PREDICATE, "would prefer a post closer to home"),
     ],
 )  # fmt: skip
-def test_a_reason_needs_no_because(typed, form, text):
+def test_a_reason_may_be_typed_without_because(typed, form, text):
     reason = parse_reason(typed)
     assert reason.form is form
     assert reason.text.casefold() == text.casefold()

@@ -13,7 +13,7 @@ def test_a_qualification_of_other_candidates_is_not_a_client():
     assert (answers.part, answers.client) == (RecipientRole.AGENCY, "")
 
 
-def test_the_client_of_an_employer_makes_it_no_agency():
+def test_an_employer_that_mentions_a_client_is_not_an_agency():
     body = (
         "Dear Ada,\n\nYou met Bodil and me. We have a school to build, and the client is nervous,"
         " so we have given the job to somebody else.\n\nGrace Hopper\nEngines ApS\n"
@@ -22,7 +22,7 @@ def test_the_client_of_an_employer_makes_it_no_agency():
     assert (answers.client, answers.part) == ("", None)
 
 
-def test_a_skill_that_an_agency_names_is_no_client():
+def test_a_skill_that_an_agency_names_is_not_a_client():
     mail = """\
 From: Sunita Pillai <sunita@orbisstaff.example>
 To: Raj Menon <raj@example.org>
@@ -109,7 +109,7 @@ def test_a_consultant_of_a_firm_for_recruitment_writes_for_an_agency():
     assert answers.part == RecipientRole.AGENCY
 
 
-def test_who_passes_on_the_news_of_another_firm_names_it_as_the_client():
+def test_a_firm_whose_news_is_passed_on_is_the_client():
     body = """\
 Hi Ada,
 
@@ -130,7 +130,7 @@ The role is closed. Please stop the search.
     assert answers.part == RecipientRole.AGENCY
 
 
-def test_a_colleague_whose_answer_is_passed_on_without_an_address_is_no_client():
+def test_a_colleague_whose_answer_is_passed_on_is_not_a_client():
     body = """\
 Hi Ada,
 
@@ -153,7 +153,7 @@ Alan
     assert answers.part == RecipientRole.RECRUITER
 
 
-def test_two_towns_are_no_client():
+def test_two_towns_are_not_a_client():
     mail = CLOSE_REFUSAL.replace("We have", "My client has")
     mail = mail.replace("It was", "We always have work in Leeds and Wakefield. It was")
     answers = read_answers(mail)

@@ -17,7 +17,7 @@ from templates.mail import MailKind, NotARejection, read_mail
         "Your application for a place in our nursery was not successful. Other families came first.",
     ],
 )
-def test_a_refusal_of_something_else_than_a_job_is_no_rejection(text):
+def test_a_refusal_of_something_other_than_a_job_is_not_a_rejection(text):
     with pytest.raises(NotARejection):
         read_mail(write_letter(text, subject="Your request").encode())
 
@@ -26,7 +26,7 @@ def test_a_refusal_of_something_else_than_a_job_is_no_rejection(text):
     ("sender", "title"),
     [("Grace Hopper <grants@arts.example>", "Grants Manager"), ("Lettings <ada@y.example>", "")],
 )
-def test_a_refusal_by_an_office_that_hires_nobody_is_no_rejection(sender, title):
+def test_a_refusal_by_an_office_that_hires_nobody_is_not_a_rejection(sender, title):
     text = (
         "Thank you for coming to see us. I am sorry to say that your application was not"
         " successful. It was very close, and another applicant was chosen."
@@ -38,7 +38,7 @@ def test_a_refusal_by_an_office_that_hires_nobody_is_no_rejection(sender, title)
     assert read_answers(write_mail(about_work, sender=sender)).role == "Clerk"
 
 
-def test_a_refusal_beside_an_offer_that_stands_is_no_rejection():
+def test_a_refusal_beside_an_offer_that_stands_is_not_a_rejection():
     text = (
         "I asked the board about the salary, and unfortunately the answer is no. The offer itself"
         " stands as it was in the letter. Otherwise we should have to turn to another candidate."
@@ -59,7 +59,7 @@ def test_a_refusal_beside_an_offer_that_stands_is_no_rejection():
         " himself. Ms Hopper will see you instead, at the same hour.",
     ],
 )
-def test_an_invitation_that_sounds_like_a_refusal_is_none(text):
+def test_an_invitation_that_sounds_like_a_refusal_is_an_invitation(text):
     assert find_kind(write_letter(text)) is MailKind.INVITATION
 
 
@@ -76,12 +76,12 @@ def test_an_invitation_that_sounds_like_a_refusal_is_none(text):
         " another candidate is still to come on Monday.",
     ],
 )
-def test_a_mail_that_decides_nothing_yet_refuses_nothing(text):
+def test_a_mail_that_decides_nothing_yet_is_not_a_rejection(text):
     with pytest.raises(NotARejection):
         read_mail(write_letter(text).encode())
 
 
-def test_a_refusal_that_sounds_like_an_offer_is_one():
+def test_a_refusal_that_sounds_like_an_offer_is_a_refusal():
     text = (
         "It was a pleasure to welcome you to our trial day in Leiden. Having looked at your test"
         " and the interview together, the panel do not feel able to offer you a place on the"
@@ -90,7 +90,7 @@ def test_a_refusal_that_sounds_like_an_offer_is_one():
     assert read_answers(write_letter(text)).outcome == "not_selected"
 
 
-def test_a_receipt_that_will_answer_only_some_refuses_nothing():
+def test_a_receipt_that_promises_an_answer_only_to_some_is_a_receipt():
     text = (
         "We have received your application. Due to the large number of applications, only those who"
         " are selected for an interview will be contacted. We thank all applicants for their"
@@ -99,7 +99,7 @@ def test_a_receipt_that_will_answer_only_some_refuses_nothing():
     assert find_kind(write_letter(text)) is MailKind.RECEIPT
 
 
-def test_what_the_subject_says_is_refused_though_the_letter_mentions_a_job():
+def test_the_subject_shows_that_no_job_is_refused_though_the_letter_mentions_one():
     text = "We are unable to offer you one on this occasion. You began your job in May."
     mail = write_letter(text, subject="Your loan application")
     with pytest.raises(NotARejection):
@@ -112,7 +112,7 @@ def test_news_that_only_others_are_invited_is_a_refusal():
     assert answers.outcome == "application_only"
 
 
-def test_the_mail_that_is_answered_shows_that_work_is_refused():
+def test_the_quoted_mail_shows_that_a_job_is_refused():
     body = (
         "Ada\n\nSorry, been flat out here. We've took on a chap who has his licence. You worked"
         " well on Thursday.\n\nTim\n\nOn Mon, 3 Nov 2025, Ada Lovelace wrote:\n"
@@ -122,7 +122,7 @@ def test_the_mail_that_is_answered_shows_that_work_is_refused():
     assert read_answers(mail).outcome == "not_selected"
 
 
-def test_a_newsletter_that_quotes_rejections_is_none():
+def test_a_newsletter_that_quotes_rejections_is_not_a_rejection():
     text = (
         "This week on the blog: “Unfortunately, you have not been successful.” Eight managers tell"
         " us what they meant.\n\nYou get this because you signed up."
@@ -131,7 +131,7 @@ def test_a_newsletter_that_quotes_rejections_is_none():
         read_mail(write_mail(f"Hi Ada,\n\n{text}\n", subject="Rejected?").encode())
 
 
-def test_an_agency_that_reports_what_its_client_wants_refuses():
+def test_a_report_of_an_agency_on_what_its_client_wants_is_a_rejection():
     text = "They are only interviewing people with a marine background, so it is a dead end."
     answers = read_answers(write_letter(text))
     assert answers.recipient_name == "Grace Hopper"
@@ -154,7 +154,7 @@ def test_quoted_words_of_the_writer_are_not_taken_for_a_refusal():
         "Your application was viewed by the employer.",
     ],
 )
-def test_a_mail_that_only_sounds_like_an_end_is_no_rejection(text):
+def test_a_mail_that_only_sounds_like_the_end_of_an_application_is_not_a_rejection(text):
     with pytest.raises(NotARejection):
         read_mail(write_letter(text).encode())
 

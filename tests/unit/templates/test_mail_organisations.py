@@ -48,7 +48,7 @@ def test_an_organisation_is_not_guessed_from_a_no_reply_address(local_part, orga
         ),
     ],
 )
-def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, organisation):
+def test_an_organisation_is_told_apart_from_a_team_in_the_name_of_the_sender(sender, organisation):
     body = f"Thank you for applying to {organisation}. You have not been shortlisted.\n"
     assert read_answers(write_mail(body, sender=sender)).organisation == organisation
 
@@ -63,7 +63,7 @@ def test_an_organisation_is_told_from_a_team_in_the_name_of_the_sender(sender, o
         ("HR Fortis Bank <hr@fortis.example>", "Fortis Bank"),
     ],
 )
-def test_the_full_name_of_the_sender_outweighs_its_part_in_the_domain(sender, organisation):
+def test_the_full_name_of_the_sender_outweighs_a_shorter_one_in_the_domain(sender, organisation):
     body = "Thank you for applying. You have not been shortlisted.\n"
     assert read_answers(write_mail(body, sender=sender)).organisation == organisation
 
@@ -112,7 +112,9 @@ def test_the_whole_name_of_the_organisation_is_read_from_the_signature(signature
          "Parish of St Ada with St Grace, Wyre"),
     ],
 )  # fmt: skip
-def test_an_organisation_is_told_from_what_else_is_below_a_name(sender, signature, organisation):
+def test_an_organisation_is_told_apart_from_other_lines_below_a_name(
+    sender, signature, organisation
+):
     body = (
         f"Dear Ada,\n\nYou have not been shortlisted.\n\nKind regards\nGrace Hopper\n{signature}\n"
     )
@@ -130,14 +132,16 @@ def test_an_organisation_is_told_from_what_else_is_below_a_name(sender, signatur
         ("Sue & Dave <hello@suedave.example>", "Kennel hand", "Sue & Dave"),
     ],
 )  # fmt: skip
-def test_a_couple_is_no_organisation_unless_its_domain_is(sender, subject, organisation):
+def test_a_couple_is_not_an_organisation_unless_its_domain_has_both_names(
+    sender, subject, organisation
+):
     body = "Dear Ada,\n\nWe have given the job to somebody else.\n\nAll the best\nSue and Dave\n"
     mail = write_mail(body, sender=sender, subject=subject)
     assert read_answers(mail).organisation == organisation
 
 
 @pytest.mark.parametrize("place", ["Trinity Term", "the Gear Council"])
-def test_a_name_in_a_sentence_is_no_organisation_unless_the_domain_agrees(place):
+def test_a_name_in_a_sentence_is_not_an_organisation_unless_the_domain_agrees(place):
     body = f"Dear Ada,\n\nSomebody else got the job. I met her at {place}.\n\nGrace\n"
     mail = write_mail(body, sender="Grace Hopper <gh@wyreparsersguild.example>")
     assert read_answers(mail).organisation == ""
@@ -154,7 +158,9 @@ def test_a_name_in_a_sentence_is_no_organisation_unless_the_domain_agrees(place)
         ("with the Byron Engines graduate scheme", "Recruitment", "Byron Engines"),
     ],
 )
-def test_articles_and_legal_forms_are_those_of_the_mail(words, signature, organisation):
+def test_the_article_and_the_legal_form_are_read_as_the_mail_has_them(
+    words, signature, organisation
+):
     text = f"You applied for a post {words}. You have not been shortlisted."
     body = f"Dear Ada,\n\n{text}\n\nRegards\n{signature}\n"
     mail = write_mail(body, sender="Jobs <no-reply@wyre.example>")
@@ -178,12 +184,12 @@ def test_a_name_in_lower_case_is_read_if_the_sender_has_it():
          "St Byron with All Saints"),
     ],
 )  # fmt: skip
-def test_the_organisation_is_told_from_what_surrounds_it(address, signature, organisation):
+def test_the_organisation_is_told_apart_from_what_surrounds_it(address, signature, organisation):
     body = f"Hi Ada,\n\nThank you for coming in. We have chosen somebody else.\n\n{signature}\n"
     assert read_answers(write_mail(body, sender=f"Grace <{address}>")).organisation == organisation
 
 
-def test_the_place_of_a_branch_is_no_organisation():
+def test_the_place_of_a_branch_is_not_an_organisation():
     text = "A colleague at the Wyreham branch has the post. You have not been selected."
     mail = write_letter(text, sender="Grace <grace@mail.example>")
     assert "Wyreham" not in read_answers(mail).organisation
@@ -196,13 +202,13 @@ def test_the_organisation_may_end_the_only_paragraph():
 
 
 @pytest.mark.parametrize("team", ["PhD Admissions", "Department of Engines", "Principal's Office"])
-def test_a_field_or_a_degree_is_no_organisation(team):
+def test_a_field_or_a_degree_is_not_an_organisation(team):
     body = f"Dear Ada,\n\nYou have not been shortlisted.\n\nKind regards\n{team}\n"
     mail = write_mail(body, sender="Jobs <no-reply@wyre.example>")
     assert read_answers(mail).organisation == ""
 
 
-def test_the_organisation_is_not_its_careers_team_though_the_domain_is():
+def test_the_careers_team_is_not_the_organisation_though_the_domain_names_it():
     body = "Dear Ada,\n\nYou have not been shortlisted.\n\nWyreside Early Careers\n"
     sender = "Wyreside Early Careers <no-reply@wyresideearlycareers.example>"
     mail = write_mail(body, sender=sender)
@@ -226,7 +232,7 @@ def test_a_signature_may_only_name_what_is_surely_an_organisation(signature, org
     assert read_answers(mail).organisation == organisation
 
 
-def test_a_letterhead_in_capitals_names_the_town_and_what_it_is():
+def test_a_letterhead_in_capitals_names_a_town():
     body = "TOWN OF WYRE FALLS\nPERSONNEL OFFICE\n\nYOU WERE NOT SELECTED FOR THE POSITION.\n"
     mail = write_mail(body, sender="Town of Wyre Falls HR <hr@wyrefalls.example>")
     assert read_answers(mail).organisation.casefold() == "town of wyre falls"
@@ -268,7 +274,7 @@ G. Hopper
         ("larkjobs", ""),
     ],
 )
-def test_a_domain_is_read_as_words_where_it_is_clear_how(domain, organisation):
+def test_a_domain_is_split_into_words_only_if_it_is_clear_where(domain, organisation):
     body = "Dear Ada,\n\nYou have not been shortlisted.\n\nGrace\n"
     answers = read_answers(write_mail(body, sender=f"Grace <grace@{domain}.example>"))
     assert answers.organisation == organisation
@@ -287,9 +293,7 @@ def test_a_domain_is_read_as_words_where_it_is_clear_how(domain, organisation):
         ("Grace Hollin <gh@hollinsbread.example>", "Hollin's Bread"),
     ],
 )
-def test_a_longer_domain_of_somebody_who_writes_is_one_word_unless_a_name_begins_it(
-    sender, organisation
-):
+def test_a_longer_domain_is_one_word_unless_it_begins_with_a_known_name(sender, organisation):
     body = "Dear Ada,\n\nThank you for coming to Kaptumo. You were not selected.\n"
     assert read_answers(write_mail(body, sender=sender)).organisation == organisation
 

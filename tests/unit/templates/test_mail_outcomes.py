@@ -47,7 +47,7 @@ def test_the_words_alone_tell_how_it_ended(text, outcome):
     assert read_answers(write_letter(text)).outcome == outcome
 
 
-def test_a_quoted_no_of_the_writer_counts_though_the_answer_is_sorry():
+def test_a_quoted_no_of_the_writer_counts_though_the_answer_regrets_it():
     body = (
         "Hei Ada,\n\nThank you for a clear answer, even if it was not the one that we hoped for. I"
         " have told the office that you do not take the job.\n\nGrace\n\n"
@@ -180,7 +180,7 @@ def test_similar_words_about_something_else_do_not_change_the_outcome(text, othe
         ("Grace Hopper <grace@lovelace.example>", "internal"),
     ],
 )
-def test_who_wrote_tells_how_it_ended_where_the_words_do_not(sender, outcome):
+def test_the_sender_shows_how_it_ended_where_the_words_do_not(sender, outcome):
     mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@engines.example>", sender)
     mail = mail.replace("ada@example.org", "ada@lovelace.example")
     mail = mail.replace("Thank you for coming to both interviews for", "This is about")
@@ -196,7 +196,7 @@ def test_who_wrote_tells_how_it_ended_where_the_words_do_not(sender, outcome):
         ("accepted your offer in May", "reneged"),
     ],
 )
-def test_a_writer_who_accepted_another_job_only_withdraws(own_words, outcome):
+def test_a_writer_who_accepted_another_job_withdraws_and_does_not_renege(own_words, outcome):
     text = (
         "Dear Ada,\n\nThank you, I have noted your withdrawal for the lead role.\n\nGrace\n\n"
         f"On 3 May 2025, Ada Lovelace wrote:\n> I have {own_words}, but must withdraw.\n"
@@ -230,7 +230,7 @@ def test_a_writer_who_accepted_another_job_only_withdraws(own_words, outcome):
         ),
     ],
 )
-def test_who_ended_it_is_told_though_the_letter_also_closes_the_application(text, outcome):
+def test_the_one_who_ended_it_is_found_though_the_letter_also_closes_the_application(text, outcome):
     assert read_answers(write_letter(text)).outcome == outcome
 
 
@@ -262,7 +262,7 @@ def test_the_words_tell_whether_the_writer_had_an_offer(text, outcome):
         " you for interview.",
     ],
 )
-def test_a_colleague_who_was_preferred_on_paper_leaves_it_an_application(text):
+def test_an_internal_appointment_before_any_meeting_is_an_application_only(text):
     assert read_answers(write_letter(text)).outcome == "application_only"
 
 
@@ -275,11 +275,11 @@ def test_a_colleague_who_was_preferred_on_paper_leaves_it_an_application(text):
         "We chose Stu as foreman. You'll be back on the tools from Monday.",
     ],
 )
-def test_who_works_there_already_applied_internally(text):
+def test_somebody_who_works_there_already_applied_internally(text):
     assert read_answers(write_letter(text)).outcome == "internal"
 
 
-def test_the_writers_own_words_tell_what_they_withdrew_from():
+def test_the_writers_own_words_tell_whether_they_had_an_offer():
     body = (
         "Dear Ada,\n\nThanks for ringing me about it. I'd already told everyone, but I see that the"
         " money was not enough. We'll advertise again.\n\nGrace\n\nOn 3 May 2025, Ada Lovelace wrote:\n"
@@ -288,7 +288,7 @@ def test_the_writers_own_words_tell_what_they_withdrew_from():
     assert read_answers(write_mail(body)).outcome == "withdrew"
 
 
-def test_a_mark_or_two_behind_is_close():
+def test_somebody_a_mark_or_two_behind_came_close():
     text = "Thank you for the interview. We chose another. You were a couple of marks behind."
     assert read_answers(write_letter(text)).told_close
 
@@ -349,7 +349,7 @@ def test_the_writers_own_reminder_is_read_as_never_answered():
         ),
     ],
 )
-def test_who_ended_the_application_and_when_is_read(text, outcome):
+def test_the_one_who_ended_the_application_and_the_stage_are_found(text, outcome):
     answers = read_answers(write_letter(text))
     assert (answers.outcome, answers.told_close) == (outcome, None)
 

@@ -14,20 +14,22 @@ from templates.answers import NewsChannel, RecipientRole
         ("Ysolde & Wren Quarrier", "Ysolde Quarrier", "Ysolde Quarrier"),
     ],
 )
-def test_an_unusual_name_that_sender_and_signature_share_is_the_signers(sender, signature, name):
+def test_an_unusual_name_in_both_sender_and_signature_is_read_as_the_signer(
+    sender, signature, name
+):
     mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@", f"{sender} <farm@")
     mail = mail.replace("Kind regards,\nGrace Hopper\nHead of Programming", signature)
     assert read_answers(mail).recipient_name == name
 
 
-def test_a_teams_name_that_sender_and_signature_share_is_no_persons():
+def test_a_team_in_both_sender_and_signature_is_not_read_as_a_person():
     mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@engines", "Pennine Tramways <no-reply@ats")
     mail = mail.replace("Grace Hopper\nHead of Programming", "Pennine Tramways")
     assert read_answers(mail).recipient_name == ""
 
 
 @pytest.mark.parametrize("name", ["Driver Finder", "採用担当", "このメールは送信専用です"])
-def test_the_name_of_a_service_or_a_department_is_no_persons(name):
+def test_the_name_of_a_service_or_a_department_is_not_read_as_a_person(name):
     mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@", f"{name} <driver.finder@")
     mail = mail.replace("Grace Hopper\nHead of Programming", name)
     assert read_answers(mail).recipient_name == ""
@@ -42,12 +44,12 @@ def test_a_given_name_that_is_also_a_job_title_is_read(name):
 
 
 @pytest.mark.parametrize("greeting", ["Ada Byron 様", "Ada Byron-san,"])
-def test_a_word_of_respect_after_the_name_makes_a_greeting(greeting):
+def test_a_name_and_a_word_of_respect_are_the_greeting(greeting):
     mail = CLOSE_REFUSAL.replace("Dear Ada,", greeting).replace("To: Ada Lovelace <", "To: <")
     assert read_answers(mail).sender_name == "Ada Byron"
 
 
-def test_who_signs_for_somebody_else_is_the_signer():
+def test_somebody_who_signs_for_another_is_the_signer():
     mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@engines", "Personal <personal@engines")
     mail = mail.replace("Grace Hopper\nHead", "i. A. Dr. Grace Hopper\nHead")
     assert read_answers(mail).recipient_name == "Dr. Grace Hopper"
@@ -106,13 +108,13 @@ People Ops, QuillPay Technologies
     assert (answers.organisation, answers.client) == ("QuillPay Technologies", "")
 
 
-def test_the_job_title_is_below_a_credential():
+def test_the_job_title_below_a_credential_is_read():
     signature = "Grace\n\nGrace Hopper, FCIPD\nTalent Partner\n"
     mail = CLOSE_REFUSAL.replace("Grace Hopper\nHead of Programming\n", signature)
     assert read_answers(mail).part == RecipientRole.RECRUITER
 
 
-def test_a_signature_for_somebody_else_is_no_small_print():
+def test_the_department_below_a_signature_on_behalf_of_somebody_is_read():
     signature = "i. A. Grace Hopper\nPersonalabteilung\nAmtsgericht Lindau HRB 000\n"
     mail = CLOSE_REFUSAL.partition("Kind regards")[0] + f"With friendly greetings\n\n{signature}"
     assert read_answers(mail).part == RecipientRole.RECRUITER
@@ -138,7 +140,7 @@ def test_a_greeting_to_sir_or_madam_names_nobody():
     assert read_answers(mail).sender_name == ""
 
 
-def test_the_owner_of_a_family_firm_is_told_from_the_firm():
+def test_the_owner_of_a_family_firm_is_told_apart_from_the_firm():
     body = "Ada ciao,\n\nyou cooked well on Saturday, but I gave the job to another.\n\nGianluca\n"
     answers = read_answers(
         write_mail(body, sender="Gianluca Lovelace <chef@osterialovelace.example>")
@@ -197,10 +199,11 @@ def test_the_signer_is_named_as_in_the_signature(sender, signature, name):
         ("Secretary to the Board of Trustees", RecipientRole.PANEL),
         ("HR Assistant", RecipientRole.RECRUITER),
         ("Recursos Humanos", RecipientRole.RECRUITER),
+        # An assistant head is a head, and no assistant to somebody.
         ("Assistant Head Gardener", RecipientRole.HIRING_MANAGER),
     ],
 )
-def test_who_writes_for_somebody_else_is_not_read_as_the_hiring_manager(title, part):
+def test_an_assistant_to_somebody_is_not_read_as_the_hiring_manager(title, part):
     mail = CLOSE_REFUSAL.replace("Head of Programming", title)
     assert read_answers(mail).part == part
 

@@ -175,7 +175,7 @@ def test_a_mail_forwarded_as_an_attachment_keeps_its_thread():
     assert reading.answers.recipient_name == "Grace Hopper"
 
 
-def test_a_program_wrote_a_bulk_mail_though_a_person_reads_the_replies():
+def test_a_bulk_mail_is_automatic_though_a_person_reads_the_replies():
     reply_to = "Reply-To: Grace Hopper <gh@engines.example>\nSubject:"
     mail = CLOSE_REFUSAL.replace("Subject:", reply_to)
     assert read_answers(mail).news == NewsChannel.EMAIL
@@ -183,7 +183,7 @@ def test_a_program_wrote_a_bulk_mail_though_a_person_reads_the_replies():
     assert read_answers(bulk_mail).news == NewsChannel.AUTOMATIC
 
 
-def test_a_team_that_writes_to_itself_hides_its_recipients():
+def test_the_address_of_a_team_that_hides_its_recipients_is_read():
     body = "Dear candidate,\n\nYou have not been shortlisted.\n\nGrace Hopper\n"
     team = "Vacatures Byron <vacancies@byron.example>"
     answers = read_answers(write_mail(body, sender=team, recipient=team))
@@ -199,13 +199,13 @@ def test_a_team_that_writes_to_itself_hides_its_recipients():
         "This inbox isn't staffed.",
     ],
 )
-def test_a_sentence_that_nobody_reads_answers_leaves_the_address_out(sentence):
+def test_an_address_is_left_out_if_the_mail_says_that_nobody_reads_it(sentence):
     body = f"Dear Ada,\n\nYou have not been selected.\n\nThe Jobs Team\n\n{sentence}\n"
     answers = read_answers(write_mail(body, sender="Jobs <jobs@wyre.example>"))
     assert answers.recipient_email == ""
 
 
-def test_a_person_who_hides_the_recipients_signed_the_mail():
+def test_a_person_who_hides_the_recipients_is_the_signer():
     mail = """\
 From: Lucian Tolland <lucian@wyre.example>
 To: Lucian Tolland <lucian@wyre.example>
@@ -240,7 +240,7 @@ Ada Lovelace
     assert (answers.outcome, answers.recipient_name) == ("no_reply", "Grace Hopper")
 
 
-def test_an_application_that_a_program_marks_as_withdrawn_has_ended():
+def test_a_notice_that_an_application_was_marked_as_withdrawn_is_automatic():
     body = "Dear Ada,\n\nWyre marked your application as withdrawn, as you did not answer.\n"
     answers = read_answers(write_mail(body, sender="Jobs <noreply@jobs.example>"))
     assert answers.news is NewsChannel.AUTOMATIC

@@ -107,7 +107,7 @@ def test_a_role_is_read_from_the_subject(subject, role):
         "AW: Contract Night Porter",
     ],
 )
-def test_details_in_the_subject_are_no_part_of_the_role_that_the_letter_names(subject):
+def test_details_in_the_subject_are_not_added_to_the_role_in_the_letter(subject):
     body = "Dear Ada,\n\nSomebody else has the job “Night Porter – 24-00318 – Nights”.\n\nGrace\n"
     assert read_answers(write_mail(body, subject=subject)).role == "Night Porter"
 
@@ -130,12 +130,12 @@ def test_a_role_is_named_without_the_firm_before_it():
     assert read_answers(mail).role == "Bus Driver"
 
 
-def test_a_team_for_graduates_is_no_role():
+def test_a_team_for_graduates_is_not_a_role():
     body = "Dear Ada,\n\nYou have not been selected.\n\nGraduate Recruitment\n\nGrace Hopper\n"
     assert read_answers(write_mail(body)).role == ""
 
 
-def test_people_who_are_counted_are_no_role():
+def test_people_who_are_counted_are_not_a_role():
     text = "I spoke to the two sisters at the shop, who know you. We have chosen somebody else."
     assert read_answers(write_letter(text, subject="hi")).role == ""
 
@@ -195,7 +195,7 @@ def test_a_heading_with_details_outweighs_another_role_in_the_subject(heading):
     assert read_answers(mail).role == "Teacher of Botany"
 
 
-def test_another_role_further_down_is_not_the_writers():
+def test_another_role_further_down_is_not_the_one_that_the_writer_applied_for():
     body = (
         "Dear Ada,\n\nIt was you or the other. The other it is. I liked your talk. Being second is"
         " no fun. I've a Bus Driver role in Leiden that may suit you.\n\nGrace Hopper\n"
@@ -203,13 +203,13 @@ def test_another_role_further_down_is_not_the_writers():
     assert read_answers(write_mail(body, subject="RE: Acme - Night Porter")).role == "Night Porter"
 
 
-def test_the_number_of_a_procedure_is_no_role():
+def test_the_number_of_a_procedure_is_not_a_role():
     body = "Dear Ada\n\nYou have not been shortlisted.\n"
     mail = write_mail(body, subject="AAW/2026/TA/09 - Night Porter (AST 3) - result")
     assert read_answers(mail).role == "Night Porter"
 
 
-def test_an_organisation_that_sounds_like_a_role_is_none():
+def test_an_organisation_that_sounds_like_a_role_is_not_a_role():
     mail = CLOSE_REFUSAL.replace("for the Programming Lead role at", "with")
     mail = mail.replace("Subject: Programming Lead", "Subject: your application")
     mail = mail.replace("Analytical Engines", "Lovelace Partners")

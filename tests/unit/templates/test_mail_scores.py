@@ -33,7 +33,7 @@ MAX_WRONG, MAX_WRONG_IN_UNUSUAL_WORDS = 0.05, 0.1
 MIN_REJECTIONS_RECOGNISED = 0.9
 """The share of the rejections in unusual words that must be recognised."""
 MAX_SIMILAR_MISSED, MAX_SIMILAR_MISTAKEN = 0.2, 0.15
-"""The shares that may be missed of the rejections, and mistaken of other mails in such words."""
+"""The share of rejections that may be missed, and of similar mails that may be taken for one."""
 MIN_OTHERS_RECOGNISED = 0.9
 """The share of the other mails that must be recognised as such."""
 
@@ -146,7 +146,7 @@ def test_mails_in_unusual_words_are_recognised_and_few_answers_are_wrong(name):
 
 
 @pytest.mark.slow
-def test_rejections_are_told_from_mails_with_the_same_words():
+def test_rejections_are_told_apart_from_mails_with_the_same_words():
     rejections, others, missed, mistaken = [], [], [], []
     for mail_id, mail, truth, _ in mails_in_file(MAILS / "kinds.jsonl"):
         is_rejection = truth["outcome"] != "none"

@@ -36,7 +36,9 @@ def test_the_employer_in_a_line_above_the_greeting_is_the_organisation(label):
         ("Wyre Hotels <noreply@sendwell.example>", "", "Sendwell helps employers."),
     ],
 )
-def test_a_service_that_sends_for_the_organisation_is_not_it(sender, picture, last_line):
+def test_a_service_in_the_address_or_the_last_line_is_not_the_organisation(
+    sender, picture, last_line
+):
     mail = f"""\
 From: {sender}
 To: Ada Byron <ada@example.org>
@@ -63,7 +65,7 @@ def test_the_brand_of_an_applicant_system_is_not_the_organisation():
 @pytest.mark.parametrize(
     "sentence", ["Employing body: Office of Bridges", "It is in your HireWheel account, too."]
 )
-def test_the_service_is_not_the_organisation_that_it_writes_for(sentence):
+def test_a_service_named_in_a_sentence_is_not_the_organisation(sentence):
     body = (
         f"Dear Ada,\n\n{sentence}\n\n"
         "You have not been shortlisted for the role at the Office of Bridges.\n"
@@ -72,7 +74,7 @@ def test_the_service_is_not_the_organisation_that_it_writes_for(sentence):
     assert read_answers(mail).organisation == "Office of Bridges"
 
 
-def test_the_service_is_not_the_organisation_that_has_a_domain_there():
+def test_the_organisation_is_named_in_a_domain_of_its_service():
     body = (
         "Dear Ada,\n\nYou have not been shortlisted.\n\nHireWheel sent this for Byron Bank plc.\n"
     )
@@ -80,7 +82,7 @@ def test_the_service_is_not_the_organisation_that_has_a_domain_there():
     assert read_answers(mail).organisation == "Byron Bank"
 
 
-def test_the_domain_of_a_mailbox_for_answers_names_the_organisation_behind_a_service():
+def test_the_reply_address_names_the_organisation_behind_a_service():
     body = (
         "Dear Ada,\n\nThe employer has declined your application.\n\nKind regards\n"
         "Wyreside Kraft AS\n\nYou get this mail as you applied to a customer of HireWheel.\n"
@@ -90,7 +92,7 @@ def test_the_domain_of_a_mailbox_for_answers_names_the_organisation_behind_a_ser
     assert read_answers(mail).organisation == "Wyreside Kraft"
 
 
-def test_the_service_is_not_the_organisation_that_told_it_the_outcome():
+def test_the_organisation_that_told_the_service_the_outcome_is_read():
     body = (
         "Hello Ada,\n\nByron Electrical Contractors Ltd has told us that you have not been"
         " shortlisted for the post of Driver.\n\nDriver Finder\n"
@@ -178,8 +180,6 @@ def test_a_service_that_passes_on_the_news_is_not_the_organisation(sender, body,
     ],
     ids=["for", "brackets", "automated", "signature", "on_behalf", "employer"],
 )
-def test_a_service_that_sends_a_mail_for_the_organisation_is_not_the_organisation(
-    sender, lines, organisation
-):
+def test_a_service_that_says_for_whom_it_sends_is_not_the_organisation(sender, lines, organisation):
     body = f"Hello Ada,\n\nUnfortunately you have not been successful this time.\n\n{lines}\n"
     assert read_answers(write_mail(body, sender=sender)).organisation == organisation

@@ -36,7 +36,7 @@ def test_a_name_below_words_that_end_in_a_comma_is_the_signer(signature, name):
         "Everyone in HR",
     ],
 )
-def test_a_team_or_a_place_below_words_that_end_in_a_comma_is_no_person(signature):
+def test_a_team_or_a_place_below_words_that_end_in_a_comma_is_not_a_person(signature):
     answers = sign(signature)
     assert (answers.recipient_name, answers.news) == ("", NewsChannel.AUTOMATIC)
 
@@ -65,7 +65,7 @@ def test_a_couple_signs_in_another_order_than_in_the_header():
     assert answers.organisation == "Wyre Farm"
 
 
-def test_a_name_beside_a_firm_of_people_is_no_team():
+def test_a_name_beside_a_firm_of_people_is_not_a_team():
     answers = sign(
         "Ashok Pillai | Northquarter People | Buying desk",
         sender="Ashok Pillai <ashok@northquarter.example>",
@@ -78,7 +78,7 @@ def test_a_hyphenated_surname_is_found_in_an_address():
     assert answers.recipient_name == "Ysolde Quarrier-Roe"
 
 
-def test_a_sentence_with_the_senders_name_is_no_signature():
+def test_a_sentence_with_the_senders_name_is_not_a_signature():
     letter = f"Hello Ada,\n\nIt's me Ysolde, we met\non Monday. {REFUSAL}"
     answers = sign(
         "Bonne chance,\n\nYsolde Quarrier",
@@ -88,7 +88,7 @@ def test_a_sentence_with_the_senders_name_is_no_signature():
     assert (answers.outcome, answers.recipient_name) == ("not_selected", "Ysolde Quarrier")
 
 
-def test_the_end_of_a_wrapped_sentence_is_no_signature():
+def test_the_end_of_a_wrapped_sentence_is_not_a_signature():
     sentence = "Your application for the post of driver arrived safely with all of us at\nWyreham."
     mail = f"Dear Ada,\n\n{REFUSAL}\n\n{sentence}\n\nIn the name of all\nYsolde Quarrier\nChef"
     answers = read_answers(write_mail(mail, sender="Jo Wyre <jo@wyre.example>"))
@@ -103,10 +103,10 @@ def test_the_end_of_a_wrapped_sentence_is_no_signature():
         ("May I take this opportunity to wish you luck?", NewsChannel.AUTOMATIC),
     ],
 )
-def test_a_letter_that_nobody_signed_is_personal_if_somebody_speaks_of_themself(words, news):
+def test_a_letter_without_a_signer_is_personal_if_somebody_speaks_of_themself(words, news):
     assert sign("Wyre Dairy", letter=f"Dear Ada,\n\n{REFUSAL} {words}").news == news
 
 
 @pytest.mark.parametrize("greeting", ["Ada good evening,", "A Ada, a chara,"])
-def test_a_greeting_may_have_the_name_before_or_between(greeting):
+def test_a_greeting_may_begin_with_the_name_or_enclose_it(greeting):
     assert sign("A hug,\nYsolde", letter=f"{greeting}\n\n{REFUSAL}").sender_name.startswith("Ada")

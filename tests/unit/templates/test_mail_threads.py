@@ -117,14 +117,14 @@ def test_a_letter_in_two_languages_is_read_as_a_whole():
     assert answers.organisation == "Acme Health"
 
 
-def test_a_friend_to_whom_the_writer_forwards_the_mail_is_no_applicant():
+def test_a_friend_to_whom_the_writer_forwards_the_mail_is_not_the_applicant():
     headers = FORWARD.replace("ada@work.example", "Tim Byron <tim@coach.example>")
     mail = f"{headers}\nHi Tim, what do you make of this one?\n\nAda\n\n{BLOCK}{LETTER}"
     answers = read_mail(mail.encode()).answers
     assert (answers.recipient_email, answers.sender_name) == ("grace@acme.example", "Ada Lovelace")
 
 
-def test_the_applicant_whom_a_forwarded_mail_names_is_no_friend():
+def test_the_applicant_whom_a_forwarded_mail_names_is_not_taken_for_a_friend():
     headers = FORWARD.replace("ada@work.example", "Tim Byron <tim@home.example>")
     letter = LETTER.replace("you have not been selected", "Tim has not been selected")
     mail = f"{headers}\nHi Tim, bad news from Acme, I'm afraid.\n\nAda\n\n{BLOCK}{letter}"

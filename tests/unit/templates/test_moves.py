@@ -125,7 +125,7 @@ def test_a_role_on_hold_is_not_said_to_be_cancelled(on_hold, words):
         ("declined", "for taking it so well.", "turn down the job"),
     ],
 )
-def test_a_no_that_they_know_of_is_told_in_the_past_after_the_thanks(outcome, thanks, no):
+def test_a_known_no_is_told_in_the_past_tense_after_the_thanks(outcome, thanks, no):
     answers = replace(
         NAMED, outcome=outcome, tone="warm", told_already=WithdrawalChannel.TELEPHONE,
         thanks_for="taking it so well", reason="",
@@ -166,7 +166,7 @@ def test_no_reply_needed_is_said_only_if_the_note_asks_for_nothing():
     assert "feel you need to reply" in compose(nothing).body()
 
 
-def test_no_reply_needed_is_no_paragraph_of_its_own():
+def test_no_reply_needed_is_not_a_paragraph_of_its_own():
     answers = replace(
         NAMED, outcome="no_reply", detail="the kiln", keep_in_mind=False, left_out=("wishes",)
     )
@@ -199,7 +199,7 @@ def test_a_later_time_in_the_writers_own_words_follows_their_interest():
     assert "I hope we meet again. Perhaps some day, once" in compose(answers).body()
 
 
-def test_how_the_news_reached_the_writer_follows_the_thanks_for_it():
+def test_own_words_on_how_the_news_came_follow_the_thanks_for_the_news():
     answers = replace(
         NAMED, outcome="not_selected", tone="warm", news="telephone",
         thanks_for="ringing on Tuesday", own_words="I was under a truck when you rang.",
@@ -262,7 +262,7 @@ def test_a_withdrawal_is_not_regretted_beside_an_apology_of_the_writer():
 
 
 @pytest.mark.parametrize("tone", ["formal", "warm", "friendly"])
-def test_a_no_is_not_regretted_as_sorry_beside_an_apology_of_the_writer(tone):
+def test_the_regret_is_not_sorry_again_beside_an_apology_of_the_writer(tone):
     answers = replace(
         NAMED, outcome="not_selected", tone=tone, thanks_for="the tour", occasion="the interview",
         appointee="", told_by="", own_words="I'm sorry I called you Mark.",
@@ -375,13 +375,13 @@ def test_a_note_that_would_end_with_a_memory_ends_with_a_good_wish():
         ("declined", "I called my wife from the car park.", False),
     ],
 )
-def test_that_the_writer_called_in_vain_stands_before_their_no(outcome, own_words, is_first):
+def test_a_call_in_vain_is_told_before_the_no_of_the_writer(outcome, own_words, is_first):
     note = compose(replace(NAMED, outcome=outcome, own_words=own_words))
     assert (note.sentences[0].text == own_words) is is_first
 
 
 @pytest.mark.parametrize(("consider_for", "follows"), [("", True), ("relief work", False)])
-def test_where_they_will_meet_stands_before_a_request_to_connect_that_is_alone(
+def test_the_next_meeting_stands_before_a_request_to_connect_that_would_be_alone(
     consider_for, follows
 ):
     note = compose(
@@ -394,7 +394,7 @@ def test_where_they_will_meet_stands_before_a_request_to_connect_that_is_alone(
     assert (moves.index("linkedin") > moves.index("meet_again")) is follows
 
 
-def test_where_they_will_meet_shares_the_last_paragraph_without_a_request_to_connect():
+def test_without_a_request_to_connect_the_next_meeting_is_in_the_last_paragraph():
     note = compose(
         replace(
             NAMED, outcome="declined", meet_again="the spring conference", consider_for="",

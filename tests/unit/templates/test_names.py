@@ -228,7 +228,7 @@ def test_the_employer_behind_a_name_is_not_greeted():
     assert compose(answers).greeting == "Dear Kay,"
 
 
-def test_a_complete_greeting_gets_no_dear():
+def test_a_complete_greeting_does_not_begin_with_dear():
     for tone in ("formal", "friendly"):
         answers = Answers(recipient_name="To Whom It May Concern:", tone=tone)
         assert compose(answers).greeting == "To whom it may concern,"
@@ -250,7 +250,7 @@ def test_a_name_that_is_a_guess_has_another_reading(typed, formal, other):
     assert person.alternative.greeting_name(BRITISH, formal=True) == other
 
 
-def test_a_name_with_one_reading_is_no_guess():
+def test_a_name_with_one_reading_is_not_a_guess():
     for typed in ("Grace Hopper", "Dr Hopper", "Kay", "Hiring Team", "Mr and Mrs Shah"):
         assert not any(person.is_guess for person in parse_people(typed))
     assert all(person.is_guess for person in parse_people("Suharto"))
@@ -365,7 +365,7 @@ def test_names_are_joined_to_a_list():
     assert join_names(("Ada", "Alan", "Grace"), AMERICAN) == "Ada, Alan, and Grace"
 
 
-def test_a_list_of_names_is_split_but_no_couple():
+def test_a_list_of_names_is_split_but_a_couple_stays_together():
     names = ("Alan", "Kathleen", "Jean", "Mary", "Ida")
     assert split_names("Alan, Kathleen and Jean; Mary & Ida") == names
     assert split_names("Anderson, Sandra, and Randy") == ("Anderson", "Sandra", "Randy")

@@ -43,7 +43,7 @@ ANSWERS = replace(
         ("...", ""),
     ],
 )
-def test_it_can_follow_thank_you_for(typed, words):
+def test_an_occasion_can_follow_thank_you_for(typed, words):
     assert parse_occasion(typed).text == words
 
 
@@ -113,7 +113,7 @@ def test_it_can_follow_thank_you_for(typed, words):
         ),
     ],
 )
-def test_what_they_did_is_thanked_for_with_what_they_met_for(answers, thanks):
+def test_thanks_for_a_deed_stand_beside_those_for_the_occasion(answers, thanks):
     body = compose(replace(ANSWERS, **{"thanks_for": "lending me boots", **answers})).body()
     assert body.startswith(thanks)
 
@@ -145,13 +145,13 @@ def test_beside_an_apology_the_regret_is_not_sorry(tone):
     assert compose(answers).body().count("sorry") == 1
 
 
-def test_after_silence_a_call_that_is_thanked_for_brought_no_news():
+def test_a_call_that_is_thanked_for_after_silence_is_not_taken_for_news():
     note = compose(replace(ANSWERS, outcome="no_reply", thanks_for="ringing me about the job"))
     assert "wanted to thank you for the two mornings" in note.sentences[0].text
 
 
 @pytest.mark.parametrize("tone", ["formal", "warm", "friendly"])
-def test_thanks_for_the_meetings_and_a_deed_leave_no_others_for_the_regret(tone):
+def test_after_thanks_for_the_meetings_and_a_deed_the_regret_thanks_for_nothing_more(tone):
     answers = replace(ANSWERS, tone=tone, thanks_for="the tea", detail="the kiln")
     assert "considered me" not in compose(answers).body()
 
@@ -208,13 +208,13 @@ def test_a_note_begins_with_thanks_for_how_a_no_was_taken(outcome, thanks_for):
         "writing down the way to the yard",
     ],
 )
-def test_thanks_for_something_else_that_was_told_follow_the_meetings(thanks_for):
+def test_thanks_for_being_told_something_else_follow_the_meetings(thanks_for):
     body = compose(replace(ANSWERS, thanks_for=thanks_for)).body()
     assert body.startswith("Thank you for the two mornings in the yard, for considering me,")
     assert f"and for {thanks_for}." in body
 
 
-def test_words_on_how_the_news_came_follow_the_thanks_for_it():
+def test_own_words_on_how_the_news_came_stand_beside_its_thanks_and_an_occasion():
     own_words = "My phone died while you were telling me."
     thanks, *_ = compose(
         replace(ANSWERS, thanks_for="ringing me yourself", own_words=own_words)
@@ -299,7 +299,7 @@ def test_thanks_in_several_parts_continue_the_list():
           "Tom lent me boots. Thank you for that."]),
     ],
 )  # fmt: skip
-def test_thanks_in_a_sentence_of_the_writer_follow_those_for_the_meetings(answers, sentences):
+def test_a_typed_sentence_of_thanks_follows_the_thanks_for_the_meetings(answers, sentences):
     note = compose(replace(ANSWERS, thanks_for="Tom lent me boots.", **answers))
     assert [sentence.text for sentence in note.sentences[:2]] == sentences
 
@@ -309,20 +309,22 @@ def test_thanks_in_a_sentence_of_the_writer_follow_those_for_the_meetings(answer
                 "reneged", "no_reply"],
 )  # fmt: skip
 @pytest.mark.parametrize("thanks_for", ["", "the tea", "Tom lent me boots."])
-def test_the_note_thanks_for_it_once_after_every_outcome_with_a_meeting(outcome, thanks_for):
+def test_the_note_thanks_for_an_occasion_once_after_every_outcome_with_a_meeting(
+    outcome, thanks_for
+):
     body = compose(replace(ANSWERS, outcome=outcome, thanks_for=thanks_for)).body()
     assert body.count("the two mornings in the yard") == 1
     assert "time and thought" not in body
     assert "time and consideration" not in body
 
 
-def test_several_recipients_are_thanked_for_it():
+def test_several_recipients_are_thanked_for_an_occasion():
     answers = replace(ANSWERS, part=RecipientRole.PANEL, told_by="Kay", thanks_for="")
     body = compose(answers).body()
     assert body.startswith("Thank you for the two mornings in the yard, and for considering me.")
 
 
-def test_the_connection_note_recalls_it():
+def test_the_connection_note_recalls_an_occasion():
     note = connection_note(replace(ANSWERS, detail="", thanks_for="", linkedin=True))
     assert note is not None
     assert "thank you again for the two mornings in the yard" in note.text
@@ -338,7 +340,7 @@ def test_the_connection_note_recalls_it():
         ({"occasion": "We met twice."}, "cannot follow"),
     ],
 )
-def test_what_the_note_cannot_thank_for_is_ignored(answers, reason):
+def test_an_occasion_that_the_note_cannot_thank_for_is_ignored(answers, reason):
     situation = resolve(replace(ANSWERS, **answers), built_in())
     assert [item.field for item in situation.ignored if reason in item.reason] == ["occasion"]
     assert "two mornings" not in compose(situation.answers_as_given).body()
@@ -348,7 +350,7 @@ def test_an_occasion_without_words_counts_as_none():
     assert compose(replace(ANSWERS, occasion=":")) == compose(replace(ANSWERS, occasion=""))
 
 
-def test_who_says_what_the_meetings_were_has_met_them():
+def test_a_writer_who_says_what_the_meetings_were_has_met_the_recipient():
     situation = resolve(replace(ANSWERS, outcome="internal", meetings=None), built_in())
     assert situation.facts["meetings"] == "one"
 
@@ -362,7 +364,9 @@ def test_who_says_what_the_meetings_were_has_met_them():
         ("referrer", "not_selected", False),
     ],
 )
-def test_it_is_asked_of_those_who_met_the_recipient(part, outcome, is_asked):
+def test_the_occasion_is_asked_for_only_if_the_recipient_may_have_met_the_writer(
+    part, outcome, is_asked
+):
     answers = replace(ANSWERS, part=RecipientRole(part), outcome=outcome)
     situation = resolve(answers, built_in())
     names = [question.name for question in questions_for_step("detail", situation)]
@@ -400,5 +404,5 @@ def test_a_sentence_is_an_error_under_the_field():
          "Thank you – Programming Lead"),
     ],
 )  # fmt: skip
-def test_the_subject_names_it_if_it_is_short(answers, subject):
+def test_the_subject_names_a_short_occasion(answers, subject):
     assert compose(replace(ANSWERS, news=None, **answers)).subject == subject

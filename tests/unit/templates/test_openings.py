@@ -151,7 +151,9 @@ def test_a_colleague_would_apply_again_and_not_wait_to_hear():
         ("if you need more hands", "If you need more hands, I'd be glad to hear from you."),
     ],
 )
-def test_whoever_can_know_when_gets_in_touch(consider_for, sentence):
+def test_a_condition_decides_whether_the_writer_or_the_recipient_gets_in_touch(
+    consider_for, sentence
+):
     answers = replace(NAMED, outcome="withdrew", tone="warm", consider_for=consider_for)
     assert sentence in compose(answers).body()
 

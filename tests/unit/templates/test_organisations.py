@@ -22,7 +22,7 @@ def test_a_leading_the_is_small_inside_a_sentence():
         ("Practice", "comes up at Practice,"),
     ],
 )
-def test_a_hope_calls_the_employer_what_those_who_work_there_call_it(organisation, words):
+def test_a_hope_calls_the_employer_as_its_own_people_do(organisation, words):
     answers = complete_answers(
         outcome="not_selected", organisation=organisation, consider_for="another office post"
     )
@@ -43,7 +43,7 @@ def test_a_hope_calls_the_employer_what_those_who_work_there_call_it(organisatio
         ("the Royal Infirmary", "my time at Royal Mail", "the Royal Infirmary"),
     ],
 )
-def test_an_employer_is_called_what_the_writer_calls_them(organisation, typed, name):
+def test_an_employer_is_called_by_the_name_that_the_writer_uses(organisation, typed, name):
     assert workplace(organisation, typed) == name
 
 

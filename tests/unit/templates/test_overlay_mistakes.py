@@ -107,7 +107,7 @@ def test_errors_in_several_files_are_reported_together(tmp_path):
     assert [issue.file for issue in error.value.issues] == ["tones.toml", "style.toml"]
 
 
-def test_an_overlay_folder_that_does_not_exist_is_reported(tmp_path):
+def test_a_missing_overlay_folder_is_reported(tmp_path):
     with pytest.raises(WordingError, match="is not a folder"):
         read_wording(tmp_path / "nowhere")
 

@@ -28,7 +28,7 @@ OWN_SENTENCE = (
 OWN_WORDS = "as we were taught"
 
 
-def test_a_first_sentence_is_used_unless_the_writer_chooses_another(read_overlay):
+def test_a_sentence_with_first_is_used_unless_the_writer_chooses_another(read_overlay):
     wording = read_overlay({"moves/news.toml": OWN_SENTENCE.format("first = true")})
     for count in range(12):
         answers = complete_answers(reword_count=count)
@@ -41,7 +41,7 @@ def test_a_first_sentence_is_used_unless_the_writer_chooses_another(read_overlay
         )
 
 
-def test_an_only_sentence_rules_out_all_others(read_overlay):
+def test_a_sentence_with_only_rules_out_all_others(read_overlay):
     wording = read_overlay(
         {"moves/news.toml": OWN_SENTENCE.format('only = true\noutcome = "not_selected"')}
     )
@@ -51,7 +51,7 @@ def test_an_only_sentence_rules_out_all_others(read_overlay):
     assert OWN_WORDS not in compose(complete_answers(outcome="runner_up"), wording).letter()
 
 
-def test_no_sentence_of_another_move_replaces_an_only_one(read_overlay):
+def test_no_sentence_of_another_move_replaces_a_sentence_with_only(read_overlay):
     wording = read_overlay(
         {"moves/consideration.toml": '[house]\nonly = true\ntext = "It was time well spent."\n'}
     )
@@ -70,7 +70,7 @@ def test_the_consideration_after_an_own_sentence_of_news_is_grammatical(read_ove
         assert not re.search(r"(?i)grateful for \w+ing\b", letter)
 
 
-def test_an_only_opening_applies_only_to_its_grammatical_form(read_overlay):
+def test_an_opening_with_only_applies_to_its_grammatical_form_alone(read_overlay):
     wording = read_overlay(
         {
             "moves/detail.toml": '[house]\nonly = true\ndetail = "noun"\ntext = "We recall {detail}."\n'
@@ -83,7 +83,7 @@ def test_an_only_opening_applies_only_to_its_grammatical_form(read_overlay):
     assert "We recall the walk along the dam." in sentences(compose(noun.answers, wording))
 
 
-def test_a_first_opening_is_used_unless_the_writer_chooses_another(read_overlay):
+def test_an_opening_with_first_is_used_unless_the_writer_chooses_another(read_overlay):
     wording = read_overlay(
         {
             "moves/detail.toml": '[house]\nfirst = true\ndetail = "noun"\ntext = "We recall {detail}."\n'
@@ -236,7 +236,7 @@ def test_an_advisers_outcome_has_sentences_for_every_situation(with_own_outcome)
     assert missing_sentences(with_own_outcome) == ()
 
 
-def test_an_unanswered_call_is_told_if_an_outcome_has_the_own_words_first(read_overlay):
+def test_an_unanswered_call_is_told_first_if_the_outcome_begins_with_the_own_words(read_overlay):
     own = read_overlay(
         {
             "outcomes.toml": "[withdrew]\nparagraphs = [\n"
@@ -297,7 +297,7 @@ def test_an_inner_table_is_changed_key_by_key(read_overlay):
     assert american != british
 
 
-def test_a_greeting_without_a_name_is_no_mistake(read_overlay):
+def test_a_greeting_without_a_name_is_allowed(read_overlay):
     wording = read_overlay({"tones.toml": '[warm]\ngreeting = "Good morning,"\n'})
     assert compose(complete_answers(tone="warm"), wording).greeting == "Good morning,"
 

@@ -94,7 +94,7 @@ def test_a_subject_after_a_comma_is_left_out_unless_it_is_part_of_the_role(role,
 @pytest.mark.parametrize(
     ("role", "phrase"), [("Head Gardener", "the job"), ("Gardening Internship", "the place")]
 )
-def test_after_listed_thanks_only_the_subject_names_the_role(role, phrase):
+def test_if_the_thanks_are_a_list_only_the_subject_names_the_role(role, phrase):
     thanks_for = "two long talks, and for lunch"
     note = compose(
         complete_answers(role=role, outcome="role_closed", thanks_for=thanks_for, tone="warm")

@@ -18,7 +18,7 @@ UNCONDITIONAL = [rule for rule in RULES if not rule.conditions and not rule.need
 WITH_PATTERNS = [rule for rule in RULES if rule.category is not Category.PLACEHOLDER]
 
 
-def test_a_pattern_is_only_tried_where_all_words_of_one_alternative_are():
+def test_a_pattern_is_only_tried_on_sentences_with_all_words_of_one_alternative():
     pattern = Pattern("(could you | please .. (tell | say)) ... why", WordGroups({}), max_gap=4)
     for sentence in ("Could you tell me why?", "Please say why."):
         assert pattern.may_match(tokenize(sentence).words)
@@ -37,7 +37,7 @@ def test_each_pattern_matches_its_examples(rule):
 
 
 @pytest.mark.parametrize("rule", WITH_PATTERNS, ids=lambda rule: rule.name)
-def test_no_unconditional_rule_matches_a_counterexample(rule):
+def test_no_unconditional_rule_matches_an_innocent_sentence(rule):
     for pattern in rule.patterns:
         assert pattern.innocent_sentences, pattern.name
         for sentence in pattern.innocent_sentences:

@@ -104,7 +104,7 @@ def test_a_sentence_that_needs_an_answer_about_the_news_is_doubtful(
     assert bool(issues) is is_doubtful
 
 
-def test_two_only_sentences_for_one_situation_are_doubtful(read_overlay):
+def test_two_sentences_with_only_for_one_situation_are_doubtful(read_overlay):
     text = '[{}]\nonly = true\nside = "{}"\ntext = "I wish you well."\n'
     overlapping = text.format("ours", "employer") + text.format("other", "not agency")
     issues = find_doubts(

@@ -41,7 +41,9 @@ def test_thanks_for_a_reason_come_after_the_news(outcome, thanks_for, beginning)
     ("outcome", "is_forward"),
     [("not_selected", True), ("screened_out", False), ("application_only", False)],
 )
-def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outcome, is_forward):
+def test_an_agency_that_chose_itself_is_not_thanked_for_putting_the_writer_forward(
+    outcome, is_forward
+):
     answers = replace(
         NAMED, outcome=outcome, tone="warm", part=RecipientRole.AGENCY, told_by="", appointee="",
         thanks_for="telling me the reason so soon",
@@ -85,7 +87,7 @@ def test_an_agency_that_chose_by_itself_is_not_thanked_for_putting_forward(outco
         ("the lift, the boots, the map", "Thank you for the lift, the boots, the map.\n"),
     ],
 )  # fmt: skip
-def test_a_deed_without_its_subject_is_thanked_for(typed, words):
+def test_a_deed_typed_without_its_subject_is_thanked_for(typed, words):
     answers = replace(NAMED, outcome="runner_up", tone="warm", thanks_for=typed)
     assert words in compose(answers).body()
 
@@ -102,7 +104,7 @@ def test_a_result_stays_in_the_sentence_of_the_thanks(thanks_for):
     assert thanks_for in body
 
 
-def test_that_they_came_close_is_said_once():
+def test_the_note_says_once_that_the_writer_came_close():
     answers = replace(
         NAMED, outcome="runner_up", tone="warm", told_close=True, appointee="", told_by="",
         thanks_for="ringing to tell me how close it had been",
@@ -175,7 +177,7 @@ def test_the_note_thanks_once_for_a_call_with_the_news(answers, sentence):
         ("moving the second interview to fit my clinic day", False),
     ],
 )
-def test_thanks_that_name_no_time_are_joined_by_thanks_for_the_time(thanks_for, gives_time):
+def test_thanks_for_the_time_are_added_to_thanks_that_name_none(thanks_for, gives_time):
     answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for=thanks_for)
     body = compose(answers).body()
     assert ("for the time and thought you gave" in body) is not gives_time
@@ -198,7 +200,7 @@ def test_thanks_for_the_time_say_when_it_was_given(meetings, held, words):
     assert f"the time and thought you {words}" in compose(answers).body()
 
 
-def test_a_call_that_brought_the_no_is_thanked_for_where_nothing_else_is():
+def test_a_call_that_brought_the_no_is_thanked_for_if_nothing_else_is():
     answers = replace(
         NAMED, outcome="withdrew", tone="warm", told_already=WithdrawalChannel.TELEPHONE
     )
@@ -228,6 +230,6 @@ def test_thanks_to_one_of_the_recipients_by_title_are_a_sentence():
     assert body.startswith(f"{thanks}.")
 
 
-def test_somebody_elses_thanks_are_not_the_writers():
+def test_the_thanks_of_somebody_else_do_not_count():
     assert count_thanks("Sister Conroy thanked me.") == 0
     assert count_thanks("I never thanked you, so thanks again.") == 2

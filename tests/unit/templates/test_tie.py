@@ -40,7 +40,7 @@ def test_a_tie_that_tells_of_the_moment_leads_up_to_the_news(tie, comes_first):
     assert first.startswith(news) is not comes_first
 
 
-def test_no_answer_is_no_tie():
+def test_none_typed_as_a_tie_is_left_out():
     answers = replace(NAMED, outcome="not_selected", follow_up=1, brings="It runs.", tie="None.")
     assert "tie" not in {move for sentence in compose(answers).sentences for move in sentence.moves}
 
@@ -99,7 +99,7 @@ def test_the_news_is_tied_to_what_both_remember(tie, sentence, number):
         ("your tip about the oil", "Thank you for your tip about the oil."),
     ],
 )  # fmt: skip
-def test_what_the_recipient_did_stands_as_typed(tie, sentence):
+def test_a_tie_about_a_deed_of_the_recipient_stands_as_typed(tie, sentence):
     news = "The oil of our winch is new"
     answers = replace(
         NAMED, outcome="not_selected", part=RecipientRole.PANEL, brings=news, follow_up=1, tie=tie,

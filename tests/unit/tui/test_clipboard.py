@@ -126,7 +126,7 @@ def test_a_text_larger_than_terminals_accept_is_refused(multiplexers):
 
 
 @pytest.mark.parametrize("term", ["linux", "vt100", "vt220"])
-def test_a_terminal_without_a_clipboard_is_not_sent_to(term):
+def test_nothing_is_sent_to_a_terminal_without_a_clipboard(term):
     with pytest.raises(ClipboardError, match=r"no clipboard: save it\."):
         prepare_terminal_copy("Dear Grace,", {"TERM": term}, "save it")
 

@@ -96,7 +96,7 @@ def test_untrue_answers_are_left_out_with_a_warning(answers, capsys):
     assert "linkedin is left out" in printed.err
 
 
-def test_a_warning_says_what_a_note_does_not_tell(answers, capsys):
+def test_a_warning_says_what_a_note_lacks_or_may_not_need(answers, capsys):
     assert main(["render", answers("not_selected"), "--format", "linkedin"]) == 0
     assert "what you did with what they told you" in capsys.readouterr().err
     news = answers(

@@ -115,7 +115,9 @@ def test_if_a_note_cannot_be_opened_the_open_note_stays_open(notes, open_note):
     lock_note(notes.locks, "odd").release()
 
 
-def test_a_note_is_locked_even_if_a_full_disk_cannot_hold_who_locked_it(notes, monkeypatch):
+def test_a_note_is_locked_even_if_the_description_of_the_session_does_not_fit_on_the_disk(
+    notes, monkeypatch
+):
     notes.locks.mkdir()
     (notes.locks / "other.lock").touch()
     open_path = Path.open

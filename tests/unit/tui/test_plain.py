@@ -378,7 +378,7 @@ def test_on_a_full_disk_the_note_is_printed_at_the_end(run_plain, monkeypatch):
 @pytest.mark.parametrize(
     ("choice", "roles"), [("1", {"Mine"}), ("2", {"Theirs"}), ("3", {"Mine", "Theirs"})]
 )
-def test_of_a_file_changed_elsewhere_either_version_or_both_can_be_kept(
+def test_if_a_file_was_changed_elsewhere_either_version_or_both_can_be_kept(
     save_note, notes, new_session, choice, roles
 ):
     save_note()

@@ -59,7 +59,7 @@ def test_a_mail_is_read_from_a_file(run_plain, tmp_path):
     assert draft.answers.recipient_name == "Grace Hopper"
 
 
-def test_a_mail_that_is_no_rejection_fills_nothing_in(run_plain):
+def test_a_mail_that_is_not_a_rejection_fills_nothing_in(run_plain):
     transcript, draft = run_plain("m", "", *INVITATION.split("\n"), ".", "b", "q")
     assert "it invites you" in transcript
     assert transcript.count("How did it end?") == 1

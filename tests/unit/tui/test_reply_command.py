@@ -69,7 +69,7 @@ def test_a_mail_on_standard_input_is_read(monkeypatch, capsys):
     assert tomllib.loads(capsys.readouterr().out)["schema"] == 2
 
 
-def test_a_mail_that_is_no_rejection_is_an_error(reply):
+def test_a_mail_that_is_not_a_rejection_is_an_error(reply):
     invitation = REFUSAL.replace(
         b"Unfortunately we will not be taking your application further.",
         b"We would like to invite you to an interview on Monday.",
@@ -126,7 +126,7 @@ def test_an_existing_note_that_replies_to_the_same_mail_is_opened(tmp_path, open
     assert opened == [(draft.id, None)]
 
 
-def test_a_mail_that_is_no_rejection_does_not_open_the_wizard(tmp_path, opened, notes, capsys):
+def test_a_mail_that_is_not_a_rejection_does_not_open_the_wizard(tmp_path, opened, notes, capsys):
     (tmp_path / "theirs.eml").write_bytes(INVITATION.encode())
     assert main(["--plain", "reply", str(tmp_path / "theirs.eml")]) == 1
     assert capsys.readouterr().err.count("\n") == 1

@@ -1,4 +1,4 @@
-"""What the optimisations of the start leave out is there when it is used."""
+"""Modules that are left out at the start are there when they are used."""
 
 import subprocess
 import sys

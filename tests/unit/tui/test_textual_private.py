@@ -45,7 +45,7 @@ async def test_a_sequence_reaches_the_terminal(monkeypatch):
     assert written[0] == "\x1b[5n"
 
 
-def test_what_is_written_before_there_is_a_terminal_is_dropped():
+def test_output_before_there_is_a_terminal_is_dropped():
     write_to_terminal(App(), "\x1b[5n")
 
 

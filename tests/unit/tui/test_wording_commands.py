@@ -141,7 +141,7 @@ def test_there_is_no_built_in_file_of_questions(capsys):
     assert "questions.toml is not built in" in capsys.readouterr().err
 
 
-def test_no_sample_note_tells_of_a_meeting_that_never_was(capsys):
+def test_no_sample_note_mentions_a_meeting_that_did_not_take_place(capsys):
     assert main(["wording", "preview"]) == 0
     notes = capsys.readouterr().out.split("=== ")
     assert {"mill" in note for note in notes if "(not_selected, " in note} == {True}
@@ -162,7 +162,7 @@ def test_an_error_names_the_folder(folder, capsys):
     assert "moves/news.toml: line 2: has curly quotation marks" in second
 
 
-def test_a_wording_that_the_config_file_names_is_found_through_it(capsys):
+def test_an_error_in_a_wording_says_that_the_config_file_names_its_folder(capsys):
     config = config_file()
     config.parent.mkdir(parents=True, exist_ok=True)
     config.write_text('wording = "~/ours-nosuch"\n', encoding="utf-8")

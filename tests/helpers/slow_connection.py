@@ -1,4 +1,4 @@
-"""A slow line to a server on this machine: 100 ms for a round trip, and 256 kbit/s."""
+"""A slow connection to a server on this machine: 100 ms for a round trip, and 256 kbit/s."""
 
 import asyncio
 import socket
@@ -13,8 +13,8 @@ HEADER_BYTES, MAX_DATA_BYTES = 40, 1400
 """The bytes of headers and, at most, of data in each packet."""
 
 
-def at_end_of_slow_line(server):
-    """Return an SSH server as it is reached over a slow line, which lasts as long as the tests."""
+def through_slow_connection(server):
+    """Return an SSH server as reached over a slow connection, which lasts as long as the tests."""
     listener = socket.create_server(("127.0.0.1", 0))
     forwarding = _forward_connections(listener, server.port)
     threading.Thread(target=asyncio.run, args=(forwarding,), daemon=True).start()
@@ -26,8 +26,8 @@ async def _forward_connections(listener, server_port):
         server_reader, server_writer = await asyncio.open_connection("127.0.0.1", server_port)
         await asyncio.gather(_delay(reader, server_writer), _delay(server_reader, writer))
 
-    async with await asyncio.start_server(forward, sock=listener) as line:
-        await line.serve_forever()
+    async with await asyncio.start_server(forward, sock=listener) as connections:
+        await connections.serve_forever()
 
 
 async def _delay(reader, writer):

@@ -103,7 +103,7 @@ def wait_until_idle(monkeypatch, paint):
 
 @pytest.fixture(autouse=True)
 def make_steps_when_they_are_shown(monkeypatch):
-    """Do not prepare steps, which takes time for those that a test does not come to."""
+    """Do not prepare steps: it takes time, also for the steps that a test does not reach."""
     monkeypatch.setattr(BridgeApp, "prepares_ahead", False)
 
 

@@ -24,14 +24,14 @@ def saved_note(notes):
 
 
 @pytest.fixture
-def app_from_list(saved_note, new_app):
-    """The wizard with the saved note open, started with the list of notes."""
+def app_opening_note(saved_note, new_app):
+    """The wizard, which opens the saved note when it starts."""
     return new_app(start_at="grace")
 
 
 @pytest.fixture
 def app_with_note(saved_note, new_app):
-    """The wizard with the saved note open, started with the note."""
+    """The wizard, in whose session the saved note is open before it starts."""
     app = new_app(start_at="new")
     app.session.open("grace")
     return app
@@ -60,7 +60,7 @@ async def change_role(app, pilot):
 
 
 async def quit_until_asked(app, pilot, until):
-    """Quit, once the note is known not to be saved, and wait for the question what to do."""
+    """Quit once the app shows that the note is not saved, and wait for the question what to do."""
     await until(pilot, lambda: app.save_error)
     await pilot.press("ctrl+q")
     await until(pilot, lambda: isinstance(app.screen, ChoiceDialog))
@@ -78,35 +78,35 @@ async def test_typed_text_is_saved_while_typing(app, notes, until):
         await until(pilot, lambda: notes.entries()[0].draft.answers.detail == "the yard")
 
 
-async def test_an_edited_letter_is_saved_while_typing(app_from_list, notes, until):
-    async with app_from_list.run_test(size=(80, 24)) as pilot:
+async def test_an_edited_letter_is_saved_while_typing(app_opening_note, notes, until):
+    async with app_opening_note.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("e")
         await pilot.press(*"PS")
         await until(pilot, lambda: "\n\nPS" in notes.load("grace").answers.edited_letter)
 
 
-async def test_moving_between_steps_changes_nothing_on_disk(app_from_list, notes):
+async def test_moving_between_steps_changes_nothing_on_disk(app_opening_note, notes):
     before = notes.contents("grace")
-    async with app_from_list.run_test(size=(80, 24)) as pilot:
+    async with app_opening_note.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for step in ("outcome", "people", "detail", "tone", "interest", "linkedin", "review"):
-            app_from_list.go(step)
+            app_opening_note.go(step)
             await pilot.pause()
         await pilot.press("ctrl+q")
     assert notes.contents("grace") == before
 
 
-async def test_a_changed_note_is_a_draft_again_until_it_is_complete(app_from_list, notes):
-    async with app_from_list.run_test(size=(80, 24)) as pilot:
+async def test_a_changed_note_is_a_draft_again_until_it_is_complete(app_opening_note, notes):
+    async with app_opening_note.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for step, status in (("export", Status.READY), ("people", Status.READY)):
-            app_from_list.go(step)
+            app_opening_note.go(step)
             await pilot.pause()
-            assert app_from_list.session.open_note.draft.status is status
-        app_from_list.screen.field("role").focus()
+            assert app_opening_note.session.open_note.draft.status is status
+        app_opening_note.screen.field("role").focus()
         await pilot.press("s")
-        assert app_from_list.session.open_note.draft.status is Status.DRAFT
+        assert app_opening_note.session.open_note.draft.status is Status.DRAFT
 
 
 async def test_a_full_disk_is_shown_for_as_long_as_it_is_full(
@@ -253,36 +253,38 @@ async def test_a_file_that_was_only_touched_or_removed_causes_no_conflict(
     assert notes.load("grace").answers.role == "Programming Leadst"
 
 
-async def test_an_interrupted_external_edit_is_recovered(app_from_list, notes, screen_text, until):
+async def test_an_interrupted_external_edit_is_recovered(
+    app_opening_note, notes, screen_text, until
+):
     notes.external_edits.mkdir(parents=True)
     (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nI was writing this.\n")
-    async with app_from_list.run_test(size=(100, 24)) as pilot:
-        await until(pilot, lambda: "interrupted" in screen_text(app_from_list))
-        assert app_from_list.screen.step_id == "review"
-        assert "I was writing this." in screen_text(app_from_list)
+    async with app_opening_note.run_test(size=(100, 24)) as pilot:
+        await until(pilot, lambda: "interrupted" in screen_text(app_opening_note))
+        assert app_opening_note.screen.step_id == "review"
+        assert "I was writing this." in screen_text(app_opening_note)
         assert notes.load("grace").answers.edited_letter.endswith("I was writing this.")
         assert not (notes.external_edits / "grace.txt").exists()
         await pilot.press("ctrl+z")
-        assert app_from_list.session.answers.edited_letter == ""
+        assert app_opening_note.session.answers.edited_letter == ""
 
 
-# The keys use it, keep the note as it is, and decide later.
+# The keys use the text, keep the note as it is, and leave the decision for later.
 @pytest.mark.parametrize(
     ("key", "is_used"),
     [("u", True), pytest.param("k", False, marks=pytest.mark.slow), ("escape", False)],
 )
 async def test_a_text_that_an_editor_saved_late_is_used_only_if_the_writer_agrees(
-    app_from_list, notes, screen_text, until, key, is_used
+    app_opening_note, notes, screen_text, until, key, is_used
 ):
     notes.external_edits.mkdir(parents=True)
     (notes.external_edits / "grace.before").write_text("Dear Grace,")
     (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nFrom the window.\n")
-    async with app_from_list.run_test(size=(100, 24)) as pilot:
-        await until(pilot, lambda: "saved another version" in screen_text(app_from_list))
+    async with app_opening_note.run_test(size=(100, 24)) as pilot:
+        await until(pilot, lambda: "saved another version" in screen_text(app_opening_note))
         await pilot.press(key)
-        await until(pilot, lambda: "● Review" in screen_text(app_from_list))
-        assert ("From the window." in screen_text(app_from_list)) is is_used
-        assert app_from_list.session.has_late_save is (key == "escape")
+        await until(pilot, lambda: "● Review" in screen_text(app_opening_note))
+        assert ("From the window." in screen_text(app_opening_note)) is is_used
+        assert app_opening_note.session.has_late_save is (key == "escape")
 
 
 async def test_a_note_that_cannot_be_opened_leads_to_the_list_with_a_reason(

@@ -35,7 +35,7 @@ SIGNAL_BY_METHOD = {
     "HUP": signal.SIGHUP,
     "hang up": signal.SIGHUP,
 }
-"""The signal that ends a wizard, by method; to hang up is to close the terminal, which sends it."""
+"""The signal that ends a wizard, by method; "hang up" closes the terminal, which sends SIGHUP."""
 
 TYPED = "".join(f"{number} " for number in range(10, 1000))
 """What is typed, as far as the time allows: each number shows how much was typed before it."""

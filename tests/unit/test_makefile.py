@@ -32,7 +32,7 @@ def make(tmp_path, home):
             (folder / ".venv/run").touch()
         make_environment = 'if [ "$2" = venv ]; then mkdir -p .venv/bin; cp pip .venv/bin; fi'
         write_script(folder / "python", python or make_environment)
-        # If make runs the tests, its variables would make this one print the folders it enters.
+        # If make runs the tests, its variables would make this make print the folders it enters.
         env = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
         return subprocess.run(
             ["make", target, "PYTHON=./python"],

@@ -156,7 +156,7 @@ def test_the_mail_may_come_from_standard_input(tmp_path, capsys, monkeypatch):
         ("zoë@example.org".encode(), ""),
     ],
 )
-def test_a_writer_without_an_address_replies_from_the_one_that_the_mail_was_sent_to(
+def test_a_writer_without_an_address_replies_from_the_address_that_the_mail_was_sent_to(
     tmp_path, capsys, to, from_line
 ):
     answers, theirs = tmp_path / "answers.toml", tmp_path / "theirs.eml"

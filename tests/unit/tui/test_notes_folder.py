@@ -1,4 +1,4 @@
-"""Notes on disk: saved completely or not at all, read back unchanged, and not changed by a list."""
+"""Notes on disk: saved completely or not at all, read back unchanged, and listed without a change."""
 
 import os
 import shutil

@@ -83,7 +83,7 @@ def test_folders_that_this_account_cannot_read_are_reported(
             raise PermissionError(13, "Permission denied")
         return is_dir(path)
 
-    # A changed mode would not do: root, who may run the tests, can read every folder.
+    # Changing the mode would not be enough: root, who may run the tests, can read every folder.
     monkeypatch.setattr(Path, "is_dir", is_dir_for_others)
     monkeypatch.setattr("os.access", lambda path, mode: path.name in ("srv", *readable))
     assert main(["tally", str(tmp_path / "srv")]) == (0 if readable else 2)

@@ -194,7 +194,7 @@ class Answers:
 
     def __repr__(self) -> str:
         """Return the answers that are given, as in a call of `Answers`."""
-        # The method that `dataclass` generates would take 1 % of the time of the command `render`.
+        # The method that `dataclass` generates would take 1% of the time of the command `render`.
         values = ((f, getattr(self, f.name)) for f in fields(self))
         given = (f"{f.name}={value!r}" for f, value in values if value != f.default)
         return f"Answers({', '.join(given)})"

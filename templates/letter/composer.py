@@ -236,7 +236,7 @@ def _find_stems(text: str) -> set[str]:
 
 
 def _is_to_familiar_reader(situation: Situation) -> bool:
-    """Return whether a follow-up goes to people on first names who know the writer by sight.
+    """Return whether a follow-up is on first names, and its readers know the writer by sight.
 
     The writer meets them anyway, or was interviewed by the recipient in person.
     """

@@ -402,7 +402,7 @@ def _complete_answers(
         on_hold=bool(value_of("on_hold")),
         **{field: value_of(field) for field in FIELD_BY_FRAMED_MOVE.values()},
         own_words=value_of("own_words"),
-        told_by=value_of("told_by") if _is_told_by_still_to_thank(answers) else "",
+        told_by=value_of("told_by") if _has_teller_to_thank(answers) else "",
         told_already=value_of("told_already") or WithdrawalChannel.NONE,
         also_thank=value_of("also_thank"),
         appointee="" if _are_pleased_for_appointee(answers) else value_of("appointee"),
@@ -427,7 +427,7 @@ def _are_pleased_for_appointee(answers: Answers) -> bool:
     return is_wished_well or is_named(answers.appointee, answers.thanks_for)
 
 
-def _is_told_by_still_to_thank(answers: Answers) -> bool:
+def _has_teller_to_thank(answers: Answers) -> bool:
     """Return whether the typed thanks do not name the one who gave the writer the news."""
     return has_words(answers.told_by) and not is_named(answers.told_by, answers.thanks_for)
 

@@ -124,7 +124,7 @@ class Variant:
     key: str
     """The name of the variant's table in its file."""
     read_texts: Callable[[], Mapping[str, Template]]
-    """Reads `texts`, of which a note needs few; reading all takes 4 % of the time of `render`."""
+    """Reads `texts`, of which a note needs few; reading all takes 4% of the time of `render`."""
     conditions: tuple[Condition, ...] = ()
     other_moves: tuple[str, ...] = ()
     """Further moves that the same text makes."""

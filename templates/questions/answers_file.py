@@ -19,7 +19,7 @@ SCHEMA = 2
 """The version of the file format."""
 
 _READABLE_SCHEMAS = (1, 2)
-"""The versions that can be read; version 2 only added answers."""
+"""The versions that can be read; version 2 has more answers, and is otherwise the same."""
 
 REVIEW_TABLE = "review"
 """The name of the table with the choices made on the review step."""

@@ -51,7 +51,7 @@ def open_plain(session: Session, start_at: str, mail: "MailReading | None" = Non
         wizard.prompter.say(missing)
     if not is_done:
         _say_where_note_is(wizard, is_saved=is_saved)
-    # Returns if no signal was caught.
+    # If a signal was caught, this ends the process.
     signals.die_by_caught_signal()
     if wizard.prompter.is_output_lost:
         discard_output(sys.stderr)

@@ -24,7 +24,7 @@ def begin_startup() -> None:
 
     Startup creates some 100,000 long-lived objects, which the collector would scan repeatedly.
     Pausing it until `resume_garbage_collection` saves 9% of the time until the first screen, and
-    7% of `render`. Another 3 % are saved at exit, where the objects are not scanned either.
+    7% of `render`. Another 3% are saved at exit, where the objects are not scanned either.
     """
     gc.disable()
     atexit.register(gc.freeze)

@@ -56,7 +56,7 @@ class HelpDialog(ModalScreen[None]):
         """Return a line for each effect with all of its keys; keys in the footer come first."""
         keys_by_effect: dict[str, list[str]] = {}
         for active in sorted(self._active_bindings, key=lambda active: not active.binding.show):
-            # A binding without a tooltip is Textual's own, or one of those in `other_keys`.
+            # A binding without a tooltip is Textual's own, or is listed together with another.
             if tooltip := active.binding.tooltip:
                 keys = keys_by_effect.setdefault(tooltip, [])
                 if key_name(active) not in keys:

@@ -85,11 +85,10 @@ def may_have_two_clauses(sentence: str) -> bool:
     verbs = [
         index
         for index in range(1, len(lower))
-        if _word_before_adverbs(lower, index) not in COORDINATORS | AUXILIARIES
+        if _word_before(lower, index, 1) not in COORDINATORS | AUXILIARIES
         and is_finite(words, index, only_certain=False)
     ]
-    # "and nobody minded" goes on with the first clause.
-    verbs = verbs[:1] + [index for index in verbs[1:] if lower[index - 2] not in COORDINATORS]
+    verbs = verbs[:1] + [n for n in verbs[1:] if not _continues_clause(lower, n)]
     begins_with_place = lower[0] not in SUBORDINATORS
     if begins_with_place and any(
         word in SUBJECTS | INDEFINITES and before not in PREPOSITIONS
@@ -102,10 +101,16 @@ def may_have_two_clauses(sentence: str) -> bool:
     return len(verbs) > conjunctions + 1 or "," in sentence or bool(quotations)
 
 
-def _word_before_adverbs(lower: list[str], index: int) -> str:
-    """Return the last word before `index` that is no adverb: "and" before "then actually wrote"."""
-    before = (word for word in reversed(lower[:index]) if word not in ADVERBS)
-    return next(before, "")
+def _continues_clause(lower: list[str], verb_index: int) -> bool:
+    """Return whether a verb is in a clause after "and": "and nobody sang", "and the hall sang"."""
+    has_article = _word_before(lower, verb_index, 2) in DETERMINERS
+    return _word_before(lower, verb_index, 2 + has_article) in COORDINATORS
+
+
+def _word_before(lower: list[str], index: int, count: int) -> str:
+    """Return the last word but `count` - 1 before `index`, or ""; adverbs are not counted."""
+    before = [word for word in lower[:index] if word not in ADVERBS - COORDINATORS]
+    return before[-count] if len(before) >= count else ""
 
 
 def has_main_clause_after_phrase(text: str) -> bool:

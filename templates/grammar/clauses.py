@@ -260,8 +260,10 @@ def _is_between_pronoun_and_verb(word: str) -> bool:
 
 def _starts_clause_of_purpose(lower: list[str], index: int) -> bool:
     """Return whether "so" starts a clause: "so we could talk", "so my parents could come"."""
-    is_before_subject = word_after(lower, index) in SUBJECTS
-    return is_before_subject or not _MODALS_OF_PURPOSE.isdisjoint(lower[index + 2 : index + 5])
+    following = next((word for word in lower[index + 1 :] if word not in ADVERBS), "")
+    return following in SUBJECTS | INDEFINITES or not _MODALS_OF_PURPOSE.isdisjoint(
+        lower[index + 2 : index + 5]
+    )
 
 
 def _follows_coordinator(words: Words, index: int) -> bool:
@@ -403,8 +405,9 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
     if lower[index] == "each" and word_after(lower, index) in _TIMES_AND_MEASURES:
         # "two hours each way is too much"
         return False
-    if lower[index] == "there" and word_after(lower, index) not in AUXILIARIES:
-        # "anybody there wears a tie"
+    is_place = before in _NON_VERBS_BEFORE_ARTICLES or word_after(lower, index) not in AUXILIARIES
+    if lower[index] == "there" and is_place:
+        # "anybody there wears a tie", "the rent down there is high"
         return False
     if lower[index] == "people" and (
         before == "few"

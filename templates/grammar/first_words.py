@@ -89,6 +89,7 @@ _SENTENCE_BEGINNINGS = {
     "many": r" thanks\b",
     "like": r" (?:he|I|she|they|you) (?:mentioned|said|told)\b",
     "say": r" (?:hello|hi) to\b",
+    "seeing": r" as\b",
     "sorry": r", (?:but )?(?:I|it|my|our|the|we)\b",
     "tell": _PERSON_AFTER_VERB,
     # "that people stay says a lot"

@@ -160,6 +160,8 @@ _VACANCY = (
     # No gerund at the beginning ("helping on a shift"), unless it is part of the noun.
     r"(?i)(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
     r"(?!an?(?:other)? (?:chance|go|shot|try)\b)"
+    # Not "if you ever have any job from May"
+    r"(?!any (?:[\w’'-]+ ){0,4}?(?:job|opening|placement|position|post|role|shift|vacancy)\b)"
     # Nothing more anywhere: not "a job with the crew, picking or cellar".
     r"(?!.*(?:as soon as|[.,!?;:]\s))"
     # Up to five words before the noun.

@@ -79,16 +79,19 @@ _NAME_AND_DEED = (
     rf"(?:[\"“‘]|(?:{'|'.join(sorted(DETERMINERS | OBJECT_PRONOUNS | INDEFINITES))})\b)"
 )
 """Somebody and what they were doing: "Priya explaining the kiln"."""
-_NOT_ONLY = r"(?i)not only\b"
+_NOT_ONLY = r"(?i)not only\b|nothing (?:\w+ )?\w+,? (?:but|just|only|simply)\b"
+"""What singles out a thing beside another: "nothing grand, only that you waited"."""
 _IT_WAS = (
-    r"(?i)^(?:it(?: was|['’]s| is)|is|was) (?!.*\?)(?=(?:the|your|our|how|what|when"
+    r"(?i)^(?:for me,? (?=it\b))?(?:it(?: was|['’]s| is)|is|was) (?!.*\?)"
+    r"(?=(?:the|your|our|how|what|when|just (?:the|how|your)"
     r"|being|getting|having|hearing|meeting|seeing|talking|walking|watching)\b)"
-    r"(?!.*\b(?:that|who|which)\b)"
+    r"(?!.*(?<!\band )(?<!\bfact )\b(?:that|who|which)\b)"
     # Not "it was the best day", "it was the right choice", which say something of the meeting
     r"(?!the (?:\w+ )?(?:\w+est|best|worst|most|least|first|last|only|right|wrong|same|kind|sort"
     r"|case|end|perfect|usual)\b)"
 )
 """Words that answer the question on the screen, but mean nothing in a note: "it was"."""
+_BIT_AND_CLAUSE = r"(?i)(?:the|that) (?:bit|moment|part|point) (?:when|where)\b"
 _ABOUT_AT_START = r"(?i)(?:about|of) (?:an?|how|my|our|that|the|this|what|when|your)\b"
 """What continues "I think" or "I often think": "about the river", "of your patience"."""
 _FOCUS_AT_START = (
@@ -112,7 +115,8 @@ _COMMA_AFTER_FOCUS = (
     r"(?i)(?<=^most of all),|(?<=^above all),|(?<=^first),|(?<=^firstly),|(?<=^first of all),"
 )
 _ADVERB_AT_START = (
-    r"(?i)(?P<adverb>(?!early\b|family\b)\w{3,}ly),? (?=(?:an?|how|my|our|that|the|what|your?)\b)"
+    r"(?i)(?P<adverb>(?!early\b|family\b)\w{3,}ly),? "
+    r"(?=(?:an?|how|just|mainly|mostly|my|only|our|that|the|what|your?)\b)"
 )
 """A word ending in "-ly" before a noun phrase or a clause: "clearly the light"."""
 _TIME_BEFORE_EFFECT = (
@@ -132,7 +136,7 @@ _JOTTED = (
     # "so kind, everyone", "such fun", "oh, the tea", "worth the drive"
     r"(?i)(?:so|such|too|but|oh|well|um|yes|worth)\b"
     # "honestly, the tea", "(silly, I know) the owls", "1. the tour"
-    r"|\w{3,}ly(?:,| (?:just|only)\b)|[^\w\"“'‘]|(?:\d+[.)]|\w\)) "
+    r"|\w{3,}ly,|[^\w\"“'‘]|(?:\d+[.)]|\w\)) "
     # "easier than expected", "great fun"
     r"|[^,.]* than\b|(?:\w+ )?fun$"
 )
@@ -142,7 +146,7 @@ _JOTTED_WITHOUT_ARTICLE = (
     r"(?i)\w+ed (?:down|in|off|out|over|up)\b|"
     # "nice people, good coffee", but not "tour of the mill, which flew by"
     r"[^,.!?]*, (?!(?:as|especially|full|so|when|where|which|who|with)\b)(?![^.!?]*,? and )"
-    r"|(?:keep|less|more|still) |[^,]* and an? "
+    r"|(?:keep|less|more|still) |[^,]* and an? |[^.!?]*, an? "
 )
 """The beginning of what would not fit after "the": a list without "and", two things."""
 _STATES = frozenset(
@@ -208,7 +212,7 @@ def parse_detail(answer: str) -> Fragment:
     if is_no_answer(typed):
         return EMPTY_FRAGMENT
     typed = with_and(re.sub(_WITHOUT_MEANING_AT_START, "", typed))
-    if first_word(typed) in ("it", "is", "was"):
+    if first_word(typed) in ("it", "is", "was", "for"):
         typed = re.sub(_IT_WAS, "", typed)
     if first_word(typed) in ("about", "of") and re.match(_ABOUT_AT_START, typed):
         preposition, _, rest = typed.partition(" ")
@@ -226,6 +230,9 @@ def parse_detail(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.NOUN, f"the advice: {uncapitalise(text)}")
     if _is_order(fragment) or re.match(_SENTENCE_WITH_BE, text):
         return Fragment(GrammaticalForm.SENTENCE, text)
+    if form is GrammaticalForm.SENTENCE and re.match(_BIT_AND_CLAUSE, text):
+        # A clause may end with any verb.
+        return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
     if form is GrammaticalForm.ABSENCE and re.match(_NOT_ONLY, text):
         return Fragment(GrammaticalForm.DENIAL, text)
     if sentence := with_subject_of_others(fragment):
@@ -387,7 +394,7 @@ def _parse_bare_noun(text: str) -> Fragment | None:
     phrase = takewhile(
         # "Karin, who's been there forty years"
         lambda word: word.partition("'")[0] not in _ENDS_OF_PHRASE,
-        split_words(first_sentence(text)).lower,
+        split_words(first_sentence(text).partition(",")[0]).lower,
     )
     if re.match(_JOTTED_WITHOUT_ARTICLE, text) or not _NEVER_INSIDE_NOUN_PHRASE.isdisjoint(phrase):
         # "still use your trick", "makes me smile"

@@ -80,13 +80,18 @@ _EVENT = (
     r"|(?:(?:all )?(?:that|the|our|an?|(?:[\w.]+ ){0,2}?\S+['’]s) )?"
     rf"{_ADJECTIVES}(?:{'|'.join(sorted(_EVENTS))}){_AFTER_EVENT}"
     r"(?!.*\b(?:enjoyed|loved|and (?:how|that|the (?:fact|way)|what))\b)"
+    # "a look inside the organ", "a go on the lathe"
+    r"|a (?:\w+ ){0,2}?(?:glimpse|go|look|peek|turn)"
+    r" (?:around|at|behind|in|inside|into|of|on|round|through|under|with)\b"
     # "an hour with the gardener", "half an hour in the cab"
     rf"|(?:half )?(?:an?|my|the|that|those|{'|'.join(sorted(NUMBER_WORDS))}) {_ADJECTIVES}"
     rf"(?:{'|'.join(sorted(_PERIODS))})"
     r"(?: and a half)?(?: alone)? (?:at|behind|in|on|with)\b(?!.*\bwaiting\b))"
 )
 """Something that the writer took part in, and may have enjoyed: "our chat about boats"."""
-_WORDS_OF_EVENT = _EVENTS | _PERIODS | {"all", "every", "everything"}
+_WORDS_OF_EVENT = (
+    _EVENTS | _PERIODS | frozenset("all every everything glimpse go look peek turn".split())
+)
 """`_EVENT` only matches texts with one of these words, checked first for speed."""
 _PRAISED_EVENT = (
     r"(?i)(?:an?|some|such an?) (?:(?!and\b)[\w-]+,? ){0,3}?"
@@ -108,7 +113,7 @@ _FAVOUR = (
     r"|seeing|thinking|trying|watching|working)\b(?! (?:\w+ )?(?:me|us)\b))\w{2,}ing "
     r"(?:(?!(?:above|after|and|around|as|before|behind|beside|between|but|how|I|if|it|like|near|new"
     r"|next|or|past|than|that|they|we|what|when|where|which|while|who|why|you)\b"
-    r"|\w+ing (?:at|by|to)\b)[\w’'-]+ ){0,6}?(?:me|us)\b"
+    r"|(?<!\bthe )(?<!\byour )\w+ing (?:at|by|to)\b)[\w’'-]+ ){0,6}?(?:me|us)\b"
     r"|going (?:above and beyond|out of your way|the extra mile)\b|pretending not\b"
     r"|giving (?:up )?your\b"
     r"|(?:agreeing|offering|volunteering) to\b|(?:calling|phoning|ringing) (?:back|instead|on|to)\b"

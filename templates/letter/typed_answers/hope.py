@@ -101,6 +101,8 @@ _KIND_OF_WORK_ALONE = (
     r"(?=$|[.,;]| (?:at|for|from|in|on|with)\b)"
 )
 """An adjective that lacks its noun: "freelance", "part time in the shop"."""
+_HEDGE_AT_START = r"(?i)^(?:ideally|maybe|perhaps|possibly|probably),? (?=\w)"
+"""What cannot stand between an opening and a hope: "perhaps something in the shop"."""
 _SOME_DAY = r"(?i)(?:some ?day|one day)\b"
 _AVAILABLE = r"(?i)(?:free|available) (?:after|any|at|every|for|from|in|most|on|to|until)\b"
 """What the writer is, without "I'm": "free from May"."""
@@ -114,7 +116,12 @@ _WHERE = r"(?i)(?:where|wherever)\b"
 
 def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
-    separated = separate_clauses(tidy(answer), accepts_circumstance=False)
+    first, *others = split_sentences(tidy(answer))
+    hope = re.sub(_HEDGE_AT_START, "", first)
+    if hope != first and grammatical_form(hope.rstrip("?")) in NOUN_FORMS:
+        # "maybe a role in the shop?"
+        first = re.sub(r"\?$", ".", hope)
+    separated = separate_clauses(" ".join([first, *others]), accepts_circumstance=False)
     fragment, had_because = parse_without_because(separated)
     form, text = fragment
     if had_because or begins_with_request(text) or is_request(fragment):
@@ -129,7 +136,7 @@ def parse_hope(answer: str) -> Fragment:
         return fragment._replace(form=GrammaticalForm.NOUN)
     if form is GrammaticalForm.GERUND and (verb := _INFINITIVES.get(first_word(text))):
         # "keep me in mind for being on your list" would be clumsy.
-        return Fragment(GrammaticalForm.INFINITIVE, f"to {verb} {text.partition(' ')[2]}")
+        return Fragment(GrammaticalForm.INFINITIVE, f"to {verb}{text[len(first_word(text)) :]}")
     if form is GrammaticalForm.BARE_NOUN and re.match(_KIND_OF_WORK_ALONE, text):
         return Fragment(form, re.sub(_KIND_OF_WORK_ALONE, r"\g<0> work", uncapitalise(text)))
     if form in NOUN_FORMS and (parsed := _parse_post(fragment)):
@@ -182,7 +189,7 @@ def _begins_with_verb(text: str) -> bool:
 
 
 def _parse_post(fragment: Fragment) -> Fragment | None:
-    """Parse a post, adding its article, or a person, adding "as"; return None for other texts."""
+    """Parse a post, adding its article, or a person, adding "for work as", or return None."""
     form, text = fragment
     # "IT apprenticeship"
     is_acronym = re.match(r"[A-Z]{2,} [a-z]", text) is not None
@@ -212,7 +219,8 @@ def _parse_post(fragment: Fragment) -> Fragment | None:
     is_only_post = all(map(_names_no_other_work, others))
     if (is_bare or has_article) and is_only_post and _names_person(lower):
         return Fragment(
-            GrammaticalForm.MOMENT, f"as {noun if has_article else with_indefinite_article(noun)}"
+            GrammaticalForm.MOMENT,
+            f"for work as {noun if has_article else with_indefinite_article(noun)}",
         )
     return None
 

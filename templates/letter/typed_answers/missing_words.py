@@ -8,6 +8,7 @@ from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
     COLLECTIVE_NOUNS,
+    COORDINATORS,
     DEGREES,
     DETERMINERS,
     INDEFINITES,
@@ -16,6 +17,7 @@ from templates.grammar.grammar_words import (
 )
 from templates.grammar.nouns import with_indefinite_article
 from templates.grammar.words import first_word, has_s_ending, split_words, word_after
+from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
 from templates.phrasebook.facts import GrammaticalForm
 
@@ -72,7 +74,8 @@ _SOMETHING_BUT = r"(?i)(?:just |only )?(?P<noun>an? [^,.]+?) but\b|such an? "
 """The beginning of a text that lacks "it was": "a short call but you said everything"."""
 _ONE_BUT_OTHER = r"(?!(?:the|your) )[^,.]+ but an? \w+ one\b"
 _QUALITY_AND_NOUN = rf"(?!(?i:{'|'.join(sorted(DEGREES))}|last|next|\w+ly)\b)[\w’'-]+ [a-z]+(?<!ed)"
-_LIST = rf"{_QUALITY_AND_NOUN}(?:, {_QUALITY_AND_NOUN})+\.?"
+_SHORT_NOUN = rf"(?:(?:all )?(?:an?|my|our|some|that|the|your) )?(?:{_QUALITY_AND_NOUN}|[a-z]+)"
+_LIST = rf"{_QUALITY_AND_NOUN}, {_QUALITY_AND_NOUN}|{_SHORT_NOUN}(?:, {_SHORT_NOUN}){{2,}}"
 """Things that are all alike: "quick reply, clear reasons", but not "quick reply, very kind"."""
 _AFTER_SUPERLATIVE = r" (?:any(?:body|one)|ever|I|in)\b"
 
@@ -84,14 +87,17 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
     it, showed it twice".
     """
     first = first_word(clause)
-    if first in AUXILIARIES - {"have"} | {"", "like"} or re.match(_VERB_OF_THING, clause):
+    if first in AUXILIARIES - {"did", "had", "have", "will"} | {"", "like"} or re.match(
+        _VERB_OF_THING, clause
+    ):
         return ""
     form = grammatical_form(clause)
     if form is GrammaticalForm.PARTICIPLE:
         return "I have"
     lower = [word for word in split_words(clause).lower if word not in ADVERBS | {"once"}]
     # "loved it", but not "kept in a tin"
-    has_object = first == "have" or word_after(lower, 0) in _OBJECTS
+    has_auxiliary = re.match(r"(?i)(?:have|had (?:never|no idea|not)|will (?!be\b))\b", clause)
+    has_object = has_auxiliary is not None or word_after(lower, 0) in _OBJECTS
     is_of_writer = not _FEELINGS.isdisjoint(lower[:1]) or (has_object and not only_feelings)
     return "I" if form is GrammaticalForm.PREDICATE and is_of_writer else ""
 
@@ -126,8 +132,9 @@ def missing_beginning(fragment: Fragment) -> str:
 def with_and(text: str) -> str:
     """Return a list with the "and" that it lacks: "quick reply and clear reasons"."""
     parts = text.rstrip(".").split(", ")
-    is_list = re.fullmatch(_LIST, text) is not None and all(
-        grammatical_form(part) is GrammaticalForm.BARE_NOUN for part in parts
+    forms = NOUN_FORMS if len(parts) > 2 else (GrammaticalForm.BARE_NOUN,)
+    is_list = re.fullmatch(_LIST, uncapitalise(text.rstrip("."))) is not None and all(
+        grammatical_form(part) in forms and first_word(part) not in COORDINATORS for part in parts
     )
     return f"{', '.join(parts[:-1])} and {parts[-1]}" if is_list else text
 

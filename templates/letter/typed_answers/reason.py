@@ -30,7 +30,7 @@ from templates.letter.typed_answers.fragments import (
     Fragment,
     with_article,
 )
-from templates.letter.typed_answers.missing_words import is_plural
+from templates.letter.typed_answers.missing_words import is_plural, with_and
 from templates.letter.typed_answers.reason_kinds import is_of_writer, parse_kind_of_reason
 from templates.letter.typed_answers.requests import MAIN_CLAUSE_AFTER_COMMA
 from templates.letter.typed_answers.second_clause import is_own_sentence, separate_clauses
@@ -89,9 +89,10 @@ _WORDS_WITH_VERB = (
 """Words that show that a sentence has its verb."""
 _CONSIDERATION = (
     r"(?i)(?:having (?:done|got|reread|seen|slept|spoken|taken|thought|\w{3,}ed(?<!decided)"
-    r"(?<!learned)(?<!realised)(?<!realized))|being (?!(?:advised|asked|informed|offered|told)\b)"
-    r"|considering|going by|knowing how|looking (?:at|back)|seeing how|taking (?:all|into)"
-    r"|taking everything|talking it|thinking (?:about|it))\b"
+    r"(?<!learned)(?<!realised)(?<!realized))"
+    r"|being (?:an?|blunt|fair|frank|honest|practical|realistic|sensible|the)\b|considering"
+    r"|going by|knowing how|looking (?:at|back)|seeing how|taking (?:all|everything|into)"
+    r"|talking it|thinking (?:about|it))\b"
 )
 """What the writer has considered, before a main clause: "having slept on it I'd rather stay"."""
 _NEGATED_VERB_IN_FIRST_PART = r"(?i)[^,]*(?<!that )(?<!who )\b(?:is|does|wo|would)n['’]t\b"
@@ -175,7 +176,7 @@ _COUNTED = frozenset(
 
 def parse_reason(answer: str) -> Fragment:
     """Parse a reason; a "because" before a clause is removed; a noun phrase gets "because of"."""
-    typed = tidy(answer)
+    typed = with_and(tidy(answer))
     if is_no_answer(typed):
         return EMPTY_FRAGMENT
     without_regret = re.sub(_REGRET, "", typed)

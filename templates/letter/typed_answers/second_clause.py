@@ -95,9 +95,9 @@ _DEED_OF_RECIPIENT = (
 )
 """The beginning of what the recipient did: "you let me try it", "showed me the kiln"."""
 EFFECT = (
-    r"(?i:(?:really |also |even )?(?:calmed|cheered|gave|got|helped|inspired|made|reassured"
-    r"|relaxed|reminded|settled|stayed with|took(?= (?:me|us) (?:right |straight )?back\b)) "
-    r"(?:me|us|my (?:day|evening|week|year))\b"
+    r"(?i:(?:really |also |even )?(?:calmed|cheered|gives?|gave|got|helps?|helped|inspired"
+    r"|keeps?|makes?|made|reassured|relaxed|reminds|reminded|settled|stayed with"
+    r"|took(?= (?:me|us) (?:right |straight )?back\b)) (?:me|us|my (?:day|evening|week|year))\b"
     r"|(?:really )?(?:helped|meant) (?:a lot|so much|the world)\b|made (?:a (?:\w+ )?difference)\b"
     r"|changed (?:how|my|the way)\b)"
 )
@@ -122,7 +122,7 @@ _HEDGE = r"(?i)I (?:believe|guess|have to (?:admit|say)|must (?:admit|say)|recko
 _PLEASE = rf"(?i:(?:please|pls|plz)\b(?!,|$| (?:{'|'.join(sorted(PREPOSITIONS))})\b))"
 """The beginning of a request, but not "please, on any ward" after what is asked for."""
 _NEVER_ALONE = (
-    r"(?i)(?:any|each|every|next) time\b|(?:what|where|which|who)ever\b"
+    r"(?i)(?:any|each|every|next) time\b|not (?:just|only|simply)\b|(?:what|where|which|who)ever\b"
     r"|(?:\w+ ){1,3}(?:ex|in)cluded\.?$"
 )
 """A clause that never stands alone: "next time one opens", "Saturdays included"."""
@@ -310,7 +310,8 @@ def _as_request(clause: str) -> str:
 
 def _is_plain_noun(detail: str) -> bool:
     """Return whether a detail is a noun phrase that contains no clause, and is not a person."""
-    return not _is_about_person(detail) and _has_no_clause(detail)
+    has_conjunction = not SUBORDINATORS.isdisjoint(word_set(detail))
+    return not has_conjunction and not _is_about_person(detail) and _has_no_clause(detail)
 
 
 def _is_one_noun(detail: str) -> bool:
@@ -369,7 +370,8 @@ def is_own_sentence(clause: str) -> bool:
     first_part = re.split(COMMA, re.sub(_ADVERB_BEFORE_CLAUSE, "", clause))[0]
     words = split_words(first_part)
     typed, lower = words
-    is_comparison = bool(lower) and lower[0] in _QUANTITIES and not AUXILIARIES.isdisjoint(lower)
+    is_quantity = lower[:2] == ["not", "many"] or not _QUANTITIES.isdisjoint(lower[:1])
+    is_comparison = is_quantity and not AUXILIARIES.isdisjoint(lower)
     if re.match(_NEVER_ALONE, clause):
         return False
     if is_comparison or re.match(_THAT_AS_SUBJECT, first_part):
@@ -381,7 +383,9 @@ def is_own_sentence(clause: str) -> bool:
     # "who'd been there for years" is a clause, too.
     if not lower or lower[0].partition("'")[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
         return False
-    if re.match(rf"{SPEAKER}(?:,|$)|I mean (?!it|that)", clause) or re.fullmatch(_HEDGE, clause):
+    if re.match(rf"{SPEAKER}(?:,|$)|I mean (?!it|that)", clause) or re.fullmatch(
+        _HEDGE, clause.rstrip(".")
+    ):
         # "the museum hums at night, you said", "the owls, I think"
         return False
     if is_contracted_subject(lower[0]):

@@ -2,6 +2,7 @@
 
 import re
 
+from templates.grammar.clause_boundaries import may_have_two_clauses
 from templates.grammar.grammar_words import (
     ADVERBS,
     DETERMINERS,
@@ -28,7 +29,7 @@ from templates.letter.typed_answers.fragments import (
 )
 from templates.letter.typed_answers.missing_words import with_and
 from templates.letter.typed_answers.second_clause import separate_clauses
-from templates.letter.typed_answers.sentences import split_sentences
+from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for, gives_thanks
 from templates.names.name_words import COMMON_TITLE
 from templates.phrasebook.facts import GrammaticalForm
@@ -62,7 +63,7 @@ _NOUN_AFTER_GERUND = r"^(?P<first>[^,.]+), and (?=(?:all|an?|my|the|your) [^,.]+
 """What somebody did, and something else: "translating it for me, and the coffee"."""
 _GERUND_AFTER_NOUN = r"^(?P<first>[^,.]+), and (?=(?!nothing)\w+ing [^,.]+$)"
 """Something, and what somebody did: "your notes, and offering to read more"."""
-_NOT_AND_GERUND = r"not (?:\w+ ){0,2}?\w{2,}ing\b"
+_NOT_AND_GERUND = r"(?i)not (?:(?:just|only)\b|(?:\w+ ){0,2}?\w{2,}ing\b)"
 """What somebody kindly did not do: "not sugar coating it"."""
 _BEING_ABLE = r"(?i)^(?:being (?:able|allowed)|getting) to (?=(?!know)\w)"
 """What the writer, not the recipient, was able to do: "being able to try it"."""
@@ -147,10 +148,15 @@ def parse_thanks(answer: str) -> Fragment:
         thanks = {"to": "thank you", "you": "thanks to"}.get(first_word(text), "thank you to")
         return Fragment(GrammaticalForm.SENTENCE, f"{thanks} {text}")
     if form is GrammaticalForm.MOMENT and re.match(_WHEN_NOTHING_WAS_DONE, text):
+        if may_have_two_clauses(first_sentence(text)):
+            # "when I fell you laughed with me"
+            return Fragment(GrammaticalForm.SENTENCE, text)
         # Not "I was grateful when I froze and you waited".
         return Fragment(GrammaticalForm.NOUN, f"the moment {text}")
-    if form is GrammaticalForm.DENIAL and re.match(_NOT_AND_GERUND, text):
-        return Fragment(GrammaticalForm.GERUND, text)
+    if form in (GrammaticalForm.ABSENCE, GrammaticalForm.DENIAL) and re.match(
+        _NOT_AND_GERUND, text
+    ):
+        return Fragment(GrammaticalForm.GERUND, uncapitalise(text))
     if form in (*NOUN_FORMS, GrammaticalForm.GERUND):
         text = re.sub(_YOU_BEFORE_GERUND, "", re.sub(_BEING_ABLE, "the chance to ", text))
         other = _NOUN_AFTER_GERUND if form is GrammaticalForm.GERUND else _GERUND_AFTER_NOUN

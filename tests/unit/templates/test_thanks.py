@@ -84,7 +84,7 @@ def test_an_agency_that_chose_itself_is_not_thanked_for_putting_the_writer_forwa
         ("spent her lunch on my forms", "She spent her lunch on my forms. Thank you for that.\n"),
         ("You didn't laugh at my accent", "You didn't laugh at my accent. Thank you for that.\n"),
         ("You rang me twice. I'm so grateful.", "You rang me twice. I'm so grateful.\n"),
-        ("the lift, the boots, the map", "Thank you for the lift, the boots, the map.\n"),
+        ("the lift, the boots, the map", "Thank you for the lift, the boots and the map, and"),
     ],
 )  # fmt: skip
 def test_a_deed_typed_without_its_subject_is_thanked_for(typed, words):

@@ -17,6 +17,8 @@ from templates.mail.verdict import Verdict
 
 _MAX_WORDS_OF_FORWARDER = 11
 """The maximum number of words added by a person who forwards a mail to themself or to a friend."""
+_MAX_WORDS_ABOVE_REJECTION = 25
+"""The maximum number of words that an employer writes only to point at an older rejection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,10 @@ def choose_message(mail: Mail, messages: list[Message]) -> JudgedMessage:
             continue
         if judged.verdict.ends_application:
             return judged
-        # A message of another known kind, such as an offer, ends the search.
-        if judged.verdict.kind is not MailKind.OTHER:
+        # A message of another known kind, such as an offer, ends the search; so does a longer one,
+        # since the employer who writes again after a rejection has something new to say.
+        has_news = message.word_count > _MAX_WORDS_ABOVE_REJECTION
+        if judged.verdict.kind is not MailKind.OTHER or has_news:
             return fallback or judged
         if fallback is None or fallback.verdict.kind is MailKind.OTHER:
             fallback = judged

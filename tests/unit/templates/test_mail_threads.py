@@ -132,6 +132,18 @@ def test_the_applicant_whom_a_forwarded_mail_names_is_not_taken_for_a_friend():
     assert (answers.recipient_name, answers.sender_name) == ("Ada Lovelace", "Tim Byron")
 
 
+def test_what_the_employer_writes_above_an_old_refusal_counts():
+    news = (
+        "Dear Ada,\n\nI said that I would write if anything changed, and it has. There is money for"
+        " a second nurse from May. Would you come in for a talk on the 18th?\n\nGrace\n\n"
+    )
+    old = "From: Grace Hopper\nSent: 3 March 2025 09:12\nTo: Ada Lovelace\nSubject: Nurse\n\n"
+    pointer = "Dear Ada,\n\nPlease see below, it came back to me.\n\nGrace\n\n"
+    assert read_mail(f"{THEIRS}\n{pointer}{old}{LETTER}".encode()).answers.outcome
+    with pytest.raises(NotARejection):
+        read_mail(f"{THEIRS}\n{news}{old}{LETTER}".encode())
+
+
 def test_the_application_that_the_employer_answers_is_not_taken_for_the_answer():
     text = """\
 Nothing for us, sorry.

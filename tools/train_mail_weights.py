@@ -32,7 +32,7 @@ from templates.matching.sentences import locate_sentences
 
 MAILS = Path(__file__).parents[1] / "tests" / "mails"
 
-REGULARIZATION_OF_END, REGULARIZATION_OF_OUTCOMES = 6.0, 20.0
+REGULARIZATION_OF_END, REGULARIZATION_OF_OUTCOMES = 10.0, 50.0
 """The inverse strength of the regularization (C)."""
 MIN_EXAMPLES = 3
 """The number of examples that a word or a pair must occur in, so that no name is learnt."""

@@ -8,7 +8,7 @@ from templates.mail.signals import SignalMatch, find_signal, find_signal_without
 from templates.mail.verdict import Sentences
 from templates.mail.word_weights import estimate_end_of_application
 
-_SIGNALS_OF_APPLICANT = ("about_you", "met", "called", "met_sign")
+_SIGNALS_OF_APPLICANT = ("about_you", "met", "called", "met_sign", "only_read")
 """The signals of a letter to somebody whose application was read, or who was met."""
 _MIN_PROBABILITY = 0.45
 """The probability above which a letter without any signal of a kind of mail is a refusal."""

@@ -33,6 +33,8 @@ _MIN_PROBABILITY = 0.45
 """The probability below which an outcome is left open."""
 _MIN_PROBABILITY_IN_SHORT = 0.85
 """The same for a short letter without a signal of an outcome."""
+_MIN_WORDS_FOR_CONVERSATION = 25
+"""The number of known words from which they tell better than a mention of a call or a meeting."""
 _OUTCOMES_WITHOUT_CLOSENESS = ("not_selected", "screened_out", "application_only")
 """The outcomes of applicants who did not come close."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")
@@ -112,13 +114,13 @@ def _judge_rejection(
         favoured = "runner_up"
     elif call and find_signal_without_if("before_interview", sentences):
         favoured = "screened_out"
-    elif meeting:
-        # The weights of the words decide whether "our conversation" was more than the call.
-        favoured = "" if call else "not_selected"
-    elif call or find_signal_without_if("tested", sentences):
-        favoured = "screened_out"
+    elif not (meeting or call) and _was_only_read((*sentences, *own_sentences)):
+        favoured = "application_only"
+    elif is_short(sentences, _MIN_WORDS_FOR_CONVERSATION) and not (meeting and call):
+        is_tested = find_signal_without_if("tested", sentences) is not None
+        favoured = "not_selected" if meeting else "screened_out" if call or is_tested else ""
     else:
-        favoured = "application_only" if _was_only_read((*sentences, *own_sentences)) else ""
+        favoured = ""
     outcome = _choose_outcome(sentences, subject, favoured)
     if outcome == "runner_up":
         closeness = closeness or find_strongest_sentence(sentences, outcome)
@@ -150,7 +152,8 @@ def _choose_outcome(sentences: Sentences, subject: str, favoured: str) -> str:
 def _was_only_read(sentences: Sentences) -> bool:
     """Return whether signals show that the employer only read the application."""
     return (
-        not find_signal("met_sign", sentences) and find_signal("only_read", sentences) is not None
+        not any(find_signal_without_if(name, sentences) for name in ("met_sign", "tested"))
+        and find_signal("only_read", sentences) is not None
     )
 
 

@@ -18,7 +18,7 @@ WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
 
 MIN_KNOWN_WORDS = 15
 """Minimum number of different words with a weight that a letter needs for an estimate."""
-_WEIGHT_OF_SIGNALS, _WEIGHT_OF_SIGNALS_IN_SHORT = 3, 50
+_WEIGHT_OF_SIGNALS, _WEIGHT_OF_SIGNALS_IN_SHORT = 10, 50
 """The outcome that signals show is this many times likelier; the second is for a short letter."""
 ENDS_APPLICATION = "end"
 """The name of the weight for "this letter ends an application"; the other names are outcomes."""
@@ -49,10 +49,10 @@ def find_signal_names(sentences: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name in load_signals() if find_signal_without_if(name, sentences))
 
 
-def is_short(sentences: tuple[str, ...]) -> bool:
+def is_short(sentences: tuple[str, ...], min_known_words: int = MIN_KNOWN_WORDS) -> bool:
     """Return whether a letter has too few known words for an estimate by them alone."""
     known_words = split_words("\n".join(sentences)) & _load_tables()["words"].keys()
-    return len(known_words) < MIN_KNOWN_WORDS
+    return len(known_words) < min_known_words
 
 
 @lru_cache(maxsize=64)

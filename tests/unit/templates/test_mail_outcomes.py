@@ -385,6 +385,9 @@ def test_the_one_who_ended_the_application_and_the_stage_are_found(text, outcome
         ("Thank you for the documents about the position. I have invited others and cannot invite"
          " you. I advise to look also at the call of the graduate school.", "application_only"),
         ("You were our second choice. The first choice has said yes.", "runner_up"),
+        ("We spoke on the phone in May, and then you cooked with us for a day. Everybody liked the"
+         " soup, and you know how to run a section. I am giving the place to a cook who has worked"
+         " with wood fire before, as we open in ten days.", "not_selected"),
         ("Thank you for our call and for the interview questions you answered. The panel discussed it"
          " on Tuesday and chose another, so we refrain from the first interview.", "screened_out"),
     ],

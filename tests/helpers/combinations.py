@@ -241,8 +241,8 @@ def every_choice(*outcomes, seed=1815, step=1):
 def every_answer(*outcomes, step=1):
     """Yield answers for every outcome, tone and role with different optional answers.
 
-    They are none, each one alone, all of them, and each text of `TEXTS_OF_EACH_FORM` alone and with all others.
-    Only one in `step` of all these is yielded.
+    The optional answers are none, each one alone, all of them, and each text of
+    `TEXTS_OF_EACH_FORM`, alone and with all others. Only one in `step` of all these is yielded.
     """
     optional_answers = [
         {},

@@ -46,7 +46,7 @@ WORDING = built_in()
 @pytest.mark.slow
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
 def test_every_combination_of_choices_is_a_sound_note(outcome):
-    """Compose 5,760 notes for each outcome, or a multiple of that: the environment has ROUNDS."""
+    """Compose 5,760 notes for each outcome, times the environment variable ROUNDS."""
     assert_sound(
         replace(answers, reword_count=number)
         for seed in range(int(os.environ.get("ROUNDS", "1")))

@@ -46,13 +46,13 @@ def test_a_stop_is_printed_with_its_position_and_the_command_fails(check, name):
     assert '3:12 stop (feedback) "Could you give me any feedback?"' in out
 
 
-def test_a_hint_alone_is_no_failure(check):
+def test_a_hint_alone_does_not_make_the_command_fail(check):
     status, out, _ = check(b"Thank you.")
     assert status == 0
     assert "hint (length)" in out
 
 
-def test_a_doubt_is_no_failure_and_comes_last_under_its_own_heading(check, monkeypatch):
+def test_a_doubt_does_not_make_the_command_fail_and_comes_last_under_a_heading(check, monkeypatch):
     doubt = Finding(Category.PLEAD, Severity.DOUBT, 0, "Thank", "Might this read as pleading?")
     monkeypatch.setattr(
         "tui.commands.check.check_note",

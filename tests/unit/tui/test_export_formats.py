@@ -147,7 +147,7 @@ def test_an_invalid_address_is_an_error(address):
         FORMATS["eml"](outgoing(recipient_email=address))
 
 
-def test_a_sender_email_that_is_no_address_sets_no_sender():
+def test_a_sender_email_that_is_not_an_address_is_left_out():
     assert parse_mail(FORMATS["eml"](outgoing(sender_email="ask me")))["From"] is None
 
 

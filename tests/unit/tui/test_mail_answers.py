@@ -39,7 +39,7 @@ def test_an_answer_without_words_is_shown_as_from_the_mail(session):
     assert session.source_in_mail("role") == "From their mail"
 
 
-def test_a_reason_that_is_no_word_of_the_mail_is_shown_without_quotation_marks(session):
+def test_a_reason_that_is_not_in_the_mail_is_shown_without_quotation_marks(session):
     session.fill_from_mail(replace(READING, evidence={}, reasons={"news": "nobody signed it"}))
     assert session.source_in_mail("news") == "From their mail: nobody signed it"
 

@@ -182,7 +182,7 @@ def test_an_address_typed_with_the_name_does_not_replace_the_address(grace):
     assert grace.answers.recipient_email == "g@example.org"
 
 
-def test_a_letter_equal_to_the_composed_one_is_no_edit(grace):
+def test_a_letter_equal_to_the_composed_one_is_not_an_edit(grace):
     letter = grace.note.letter()
     grace.edit_letter(f"{letter}\n\nPS. Thank you.\n")
     assert grace.note.letter().endswith("PS. Thank you.")

@@ -101,7 +101,7 @@ class ReviewStep(Step):
         Binding("E", "open_editor", "Editor", tooltip="Edit it in your own editor"),
         Binding("u", "discard_edit", "Undo edits", show=False, tooltip="Back to the composed note"),
         Binding("down,j", "next_field", "Down", show=False, tooltip="Select the next sentence"),
-        Binding("up,k", "previous_field", "Up", show=False, tooltip="Select the previous one"),
+        Binding("up,k", "previous_field", "Up", show=False, tooltip="Select the previous sentence"),
     ]
 
     def __init__(self, model: StepModel) -> None:

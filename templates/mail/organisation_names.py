@@ -70,12 +70,11 @@ _TEAM_WORDS = any_word_of(
     vacancies volunteering interview personalabteilung bewerbung bewerbermanagement karriere shared
     office dept department hub operations apprenticeships apprentices graduates campus cabin_crew
     crew internal_mobility reception enquiries direktion store(?=_(?:recruitment|hiring|jobs))
+    (?<=shared_)services (?<=people_)services (?<=hr_)services
     talent_(?:community|network|pool) onboarding
     """
 )
-_TEAM_AT_END = re.compile(
-    rf"(?i)[\s,|–—-]+(?:the )?(?:(?:{_TEAM_WORDS}|and|&|(?<=shared )services)\b[\s,|&/–—-]*)+$"
-)
+_TEAM_AT_END = re.compile(rf"(?i)[\s,|–—-]+(?:the )?(?:(?:{_TEAM_WORDS}|and|&)\b[\s,|&/–—-]*)+$")
 """The team at the end of "Acme, the Recruitment Team" or "Acme Talent & People"."""
 _TEAM_AT_START = re.compile(
     rf"(?i)^(?:(?:the|your|our|all|everyone|everybody|folks|dean|director|head|from|us|"

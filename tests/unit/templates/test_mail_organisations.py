@@ -41,6 +41,7 @@ def test_an_organisation_is_not_guessed_from_a_no_reply_address(local_part, orga
         ("Rekrytering Wyre & Side <jobs@wyreside.example>", "Wyre & Side"),
         ("Wyre Hotels Talent Community <jobs@wyrehotels.example>", "Wyre Hotels"),
         ("Wyre Hotels Onboarding <jobs@wyrehotels.example>", "Wyre Hotels"),
+        ("Wyre Hotels People Services <jobs@wyrehotels.example>", "Wyre Hotels"),
         ("Internal Opportunities <jobs@news.wyreside.example>", "Wyreside"),
         (
             "Recruitment Services (University of Wyreside) <jobs@wyre.example>",

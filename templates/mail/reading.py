@@ -263,11 +263,13 @@ def _find_role(
     chosen: JudgedMessage, subjects: tuple[str, ...], organisations: Organisations
 ) -> Role:
     names = (*_find_forms(organisations.of_sender.name), *_find_forms(organisations.client.name))
-    role = find_role(chosen.letter, subjects, names)
-    if not role.name and chosen.own_sentences:
-        # If the employer does not name the role, the writer's own mail may.
-        role = find_role(Letter(sentences=chosen.own_sentences), subjects, names)
-    return role if role.name else find_only_named_role(chosen.letter, names)
+    # If the employer does not name the role, the writer's own mail may, or what is passed on.
+    letters = [chosen.letter, Letter(sentences=chosen.own_sentences)]
+    if chosen.forwarded:
+        letters.append(split_letter(chosen.forwarded.lines))
+    roles = (find_role(letter, subjects, names) for letter in letters)
+    named = next((role for role in roles if role.name), None)
+    return named or find_only_named_role(chosen.letter, names)
 
 
 def _find_forms(name: str) -> Iterable[str]:

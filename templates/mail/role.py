@@ -66,7 +66,8 @@ def find_role(letter: Letter, subjects: tuple[str, ...], organisations: tuple[st
 
     `organisations` are the names of organisations in the letter, which are not roles.
     """
-    candidates = _collect_candidates(find_role_mentions(letter, subjects), organisations)
+    mentions = tuple(find_role_mentions(letter, subjects))
+    candidates = _collect_candidates(mentions, organisations)
     role = _choose_role(candidates) if candidates else Role()
     return _without_job_details(role, subjects)
 
@@ -88,12 +89,13 @@ def find_only_named_role(letter: Letter, organisations: tuple[str, ...]) -> Role
 
 
 def _collect_candidates(
-    mentions: Iterable[RoleMention], organisations: tuple[str, ...]
+    mentions: tuple[RoleMention, ...], organisations: tuple[str, ...]
 ) -> dict[str, _Candidate]:
     """Return the candidates by their normalized name."""
     normalized_organisations = _normalize_organisations(organisations)
     candidates: dict[str, _Candidate] = {}
     seen: set[tuple[str, str]] = set()
+    in_subjects = {normalize(mention.text) for mention in mentions if mention.is_in_subject}
     for mention in mentions:
         name = clean_role(without_organisation(mention.text, organisations))
         normalized = normalize(name)
@@ -104,7 +106,11 @@ def _collect_candidates(
         if not normalized or normalized in normalized_organisations:
             continue
         is_uncertain = mention.weight < _MIN_CERTAIN_WEIGHT
-        if may_be_role(name, is_uncertain=is_uncertain, is_in_subject=mention.is_in_subject):
+        # A subject confirms what a sentence surely says; alone, it only names what may be a role.
+        is_in_subject = mention.is_in_subject == is_uncertain and (
+            is_uncertain or normalized in in_subjects
+        )
+        if may_be_role(name, is_uncertain=is_uncertain, is_in_subject=is_in_subject):
             candidates.setdefault(normalized, _Candidate(mention.evidence)).add(mention, name)
     return candidates
 

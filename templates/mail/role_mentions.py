@@ -50,9 +50,9 @@ _END_OF_ROLE = (
 """The end of a role: punctuation, words of a sentence, or the label of another line."""
 _ROLE_BEFORE_POSITION = re.compile(
     rf"(?i:\b(?:the|our|this|an?|their|your|that|every|each|following|of|two|three) ){_ROLE}"
-    rf"(?<!s['’]) (?i:{POSITION_WORDS})\b"
+    rf"(?<!s['’])(?<!\b(?i:the))(?<!\b(?i:our)) (?i:{POSITION_WORDS})\b"
 )
-"""As in "the Gardener role"."""
+"""As in "the Gardener role", but not in "the owners about the role"."""
 _ROLE_OF_POSITION = re.compile(
     rf"(?i:\b(?:{POSITION_WORDS}|title)(?: title)?(?: of| as|:) (?:the |our |an? )?)"
     rf"{_ROLE}{_END_OF_ROLE}"
@@ -71,9 +71,9 @@ _ROLE_AFTER_PHRASE = re.compile(
         "apply_for apply_to applied_for applied_to applying_for applying_to applying_to_be "
         "applied_to_be application_for application_to application_as applied_as interest_in "
         "shown_in interview_for interviewing_for interviewed_for candidacy_for candidature_for "
-        "nomination_for considered_for considered_as to_be search_for hire_for looking_for "
-        "as_our as offer_for offer_of to_become work_of duties_of recruiting appointed offered "
-        "offering us_as will_be_no about_being for"
+        "nomination_for considered_for considered_as to_be(?!_part) search_for hire_for "
+        "looking_for as_our as offer_for offer_of to_become work_of duties_of recruiting appointed "
+        "offered offering us_as team_as crew_as will_be_no about_being for"
     )
     + rf":? (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )
@@ -125,7 +125,9 @@ _UP_TO_LAST_ARTICLE = re.compile(
 _DETAILS = re.compile(r"(?:,| (?:in|at|for|on|with|from)) (?:the )?[a-z\d]")
 """As in "gardener, 3 March" or "gardener in the rose garden"."""
 _NOUN_PHRASE = re.compile(
-    rf"(?i:\b(?:the|our|another|an?|no) )(?P<words>(?:{_WORD} ){{1,5}}{_WORD})"
+    # "You are a careful gardener" praises, and names no role.
+    r"(?i:(?<!re )(?<!\bbe )(?<!\bwere )"
+    rf"\b(?:the|our|another|an?|no) )(?P<words>(?:{_WORD} ){{1,5}}{_WORD})"
 )
 """As in "the Head Gardener starts on Monday"; the role noun tells which words are the role."""
 _TITLE_IN_SENTENCE = re.compile(

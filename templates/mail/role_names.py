@@ -76,7 +76,7 @@ _WORKLOAD = re.compile(r"[\s,|–—-]+(?:\d{2,3}\s?[-–]\s?)?\d{2,3}\s?%(?=$|\
 _LEADING_WORDS = any_word_of(
     """
     the an a every each new our your this that of for as als to open vacant available above
-    advertised following next single one two three four becoming another
+    advertised following next single one two three four becoming another best
     """
 )
 _LEADING_WORD = re.compile(rf"(?i)^{_LEADING_WORDS}\s+(?=\S)")
@@ -123,7 +123,7 @@ _GENERIC_WORDS = frozenset(
     which working process update career careers interest ideal perfect successful recent different
     particular specific such each every no more more-senior these those relevant present listed
     mentioned exact unsuccessful chosen whole work applied mine yours best employment
-    spring summer autumn winter
+    spring summer autumn winter internal external
     """.split()
 ).union(WEEKDAYS, MONTHS)
 """Words that do not name a role by themselves.
@@ -231,7 +231,7 @@ def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
 
     If `is_uncertain`, the words around the text hardly show that it is a role, so it must have a
     role noun. In a subject, a role noun in lower case may stand alone: "Your application
-    hydrologist".
+    hydrologist". If it is certain but for the text itself, a subject with the text confirms it.
     """
     words = name.split()
     if not 1 <= len(words) <= _MAX_WORDS or len(name) > _MAX_LENGTH:
@@ -252,7 +252,7 @@ def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
         return False
     has_enough_capitals = 2 * sum(map(_has_capital, words)) >= len(words)
     if not is_uncertain:
-        return has_noun or (has_enough_capitals and _has_capital(words[0]))
+        return has_noun or is_in_subject or (has_enough_capitals and _has_capital(words[0]))
     names_only_career_level = lower in (["graduate"], ["trainee"])
     may_be_one_word = is_in_subject and not RANKS.issuperset(lower)
     min_words = 1 if may_be_one_word else 2

@@ -24,6 +24,9 @@ from helpers.mails import CLOSE_REFUSAL, read_answers, write_letter, write_mail
         ("for the offer of Bus Driver", "Bus Driver"),
         ("for Bus Driver then", "Bus Driver"),
         ("so nice to talk about being a Bus Driver at our depot", "Bus Driver"),
+        ("after a word with the owners about the position of Bus Driver", "Bus Driver"),
+        ("and wanting to be part of the Tramways crew as a Bus Driver", "Bus Driver"),
+        ("as the best bus driver we have met", "Bus Driver"),
         ("for the Bus Driver and it was a pleasure", "Bus Driver"),
         ("and your application for Bus Driver reached us", "Bus Driver"),
         ("for the one Bus Driver post", "Bus Driver"),
@@ -156,6 +159,41 @@ On 13 Oct 2026 Callum Reid <callum@post.example> wrote:
     assert read_answers(mail).role.casefold() == "apprentice electrician"
 
 
+def test_a_role_that_is_only_in_the_forwarded_mail_is_found():
+    mail = """\
+From: Tamsin Pole <tamsin@wyre.example>
+To: Ada Lovelace <ada@post.example>
+Subject: FW: For Ada Lovelace
+
+Dear Ada,
+
+Please see below from Dr Hopper, who is now at sea.
+
+Tamsin Pole
+HR Assistant
+
+---------- Forwarded message ----------
+From: Grace Hopper <grace@wyre.example>
+Date: Tue, 13 May 2025 at 18:20
+Subject: For Ada Lovelace
+To: Tamsin Pole <tamsin@wyre.example>
+
+Dear Ada,
+
+Thank you for coming. The panel has chosen another applicant for the Research Technician job.
+
+Grace
+"""
+    assert read_answers(mail).role == "Research Technician"
+
+
+@pytest.mark.parametrize("subject", ["Re: floats", "Position floats - answer"])
+def test_a_role_without_a_noun_is_read_if_the_subject_has_it_too(subject):
+    text = "I've given the floats job to a lad from the yard. Thanks for coming on Tuesday."
+    assert read_answers(write_letter(text, subject=subject)).role == "Floats"
+    assert read_answers(write_letter(text, subject="Tuesday")).role == ""
+
+
 def test_a_school_year_is_not_a_role():
     mail = CLOSE_REFUSAL.replace("Programming Lead role", "Year 4 post")
     mail = mail.replace("Subject: Programming Lead", "Subject: Friday")
@@ -179,6 +217,7 @@ def test_a_school_year_is_not_a_role():
         ("They put a stop on all head office headcount.", ""),
         ("The hiring manager chose another.", ""),
         ("The boat builder liked you, and so did the sail maker.", ""),
+        ("You are a lovely worker, and would be a fine teacher.", ""),
     ],
 )
 def test_a_role_in_any_sentence_is_read_if_it_is_the_only_one(sentence, role):

@@ -37,6 +37,7 @@ from templates.grammar.words import (
     word_after,
     word_set,
 )
+from templates.names.name_words import COMMON_TITLE
 from templates.phrasebook.facts import GrammaticalForm
 
 _GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feeling".split())
@@ -135,6 +136,8 @@ _SIMPLER_BEGINNINGS = {
 """The pattern of a beginning, and what is parsed in its place, by the first word."""
 _ABSENCE = r"(?i)(?:no|nothing|never an?|not (?:a (?:dull|single)|enough|many|much|one|only))\b"
 """The beginning of something that was missing or scarce: "no parking", "not enough hours"."""
+_ADDRESS = rf"{COMMON_TITLE}(?: [A-Z][\w’'-]+){{1,2}}, "
+"""The name of a person who is spoken to: "Dr Bell, in your yard I saw how it is done"."""
 _PARSED_CHARACTERS = 1_000
 """How many characters are parsed; no sentence that a person types is longer."""
 
@@ -146,6 +149,9 @@ def grammatical_form(text: str) -> GrammaticalForm:
         return form
     phrase, comma, clause = text.partition(", ")
     if comma and is_adverbial(phrase) and is_main_clause(clause):
+        return GrammaticalForm.SENTENCE
+    address = re.match(_ADDRESS, text)
+    if address and grammatical_form(text[address.end() :]) is GrammaticalForm.SENTENCE:
         return GrammaticalForm.SENTENCE
     starts_with_quotation = may_quote and re.match(QUOTATION, text) is not None
     text = _simplify(text[:_PARSED_CHARACTERS])

@@ -21,8 +21,8 @@ _TIME_AT_START = (
     r"(?i)(?:next|this|tomorrow|tonight|most|every|later|soon|some ?time|some ?day|again|around)\b"
 )
 """The first word of a time without a preposition: "next Thursday"."""
-_PARTING = r"(?i)(?:until|till|see you)\b"
-"""The beginning of what people say when they part: "Until Monday", "See you on the ferry"."""
+_PARTING = r"(?:[A-Z][\w’'-]+, )?(?i:until|till|see you)\b"
+"""The beginning of what people say when they part: "Until Monday", "Sue, see you on the ferry"."""
 
 
 def parse_meeting(answer: str) -> Fragment:

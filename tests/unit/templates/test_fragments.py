@@ -122,6 +122,8 @@ EXAMPLES = {
         "my father needs care": None,
         "my son Theo is starting treatment": None,
         "while packing my kit I found the badge in it": None,
+        "Ms Dahl, in the fern house you open the vents by hand": None,
+        "Dr. Castellano, I look forward to the swim meet": None,
         "on the way round the pool a woman called out to me": None,
         "Last autumn I bought a jar of your honey": "last autumn I bought a jar of your honey",
         "at the clinic a man who had come alone asked the nurse for her arm": None,

@@ -22,6 +22,14 @@ _DEED_OF_WRITER = r"(?i)^(meet|talk|speak|chatt|see|visit|com|work|spend|try)ing
 """What the writer, not the recipient, did: "meeting you and the team"."""
 _BEFORE_LAST = r",? and (?=(?:the|our|my|your)\b)"
 _PREPOSITION = r"\b(?:at|by|from|in|of|on|over|round|to|with)\b"
+_MEETINGS = frozenset(
+    (
+        "afternoon call calls climb day days evening exercise interview interviews lesson lunch "
+        "meal morning mornings night rehearsal shift shifts task tasting test tests tour trial "
+        "visit walk"
+    ).split()
+)
+"""Words for a meeting of its own, which is in no place named before it."""
 _BASE_FORMS = {"chatt": "chat", "com": "come"}
 """The base forms of verbs that change before "-ing", by the part before it."""
 
@@ -63,11 +71,14 @@ def last_occasion(occasion: str) -> str:
     """Return the last of several things: "the trial day" of "the interview and the trial day".
 
     After a preposition, both things may belong to it: "the day at the yard and the office". The
-    whole occasion is then returned, unless the last thing has a preposition of its own.
+    whole occasion is then returned, unless the last thing has a preposition of its own or is a
+    meeting: "the chat in the shop and the trial shift".
     """
     *others, last = re.split(_BEFORE_LAST, occasion)
     may_be_one_thing = others and re.search(_PREPOSITION, others[-1])
-    return occasion if may_be_one_thing and not re.search(_PREPOSITION, last) else last
+    is_meeting = not _MEETINGS.isdisjoint(word_set(last))
+    is_separate = is_meeting or re.search(_PREPOSITION, last)
+    return occasion if may_be_one_thing and not is_separate else last
 
 
 def _as_chance(gerund: re.Match[str]) -> str:

@@ -26,6 +26,9 @@ Plan = tuple[tuple[str, ...], ...]
 _DECISION = ("news", "close", "withdrawal", "reason", "apology")
 """The moves that tell of the decision, in the order of the note."""
 
+_THANKS = ("gratitude", "consideration")
+"""The moves that give the recipient thanks."""
+
 _COMPANIONS_OF_LINKEDIN = frozenset(
     {"door", "keep_in_mind", "role_interest", "interest", "field_interest"}
 )
@@ -40,6 +43,7 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
     - The decision follows the detail if `_is_decision_after_detail` says so.
     - One sentence of thanks comes before the apology for a withdrawal that the recipient knows of.
     - The writer's own words stand beside the move that they belong to; an apology is a paragraph.
+    - A reason for a withdrawal that is not told again begins a paragraph.
     - A next meeting and good wishes come before a request to connect that would otherwise be a
       paragraph of its own.
     - In a follow-up, a tie that says when something happened comes before the news.
@@ -68,6 +72,8 @@ def arrange(moves: frozenset[str], situation: Situation) -> Plan:
         for move in ("meet_again", "wishes"):
             paragraphs = _with_move_before(move, "linkedin", paragraphs)
     paragraphs = _with_own_words_placed(moves, paragraphs, situation, is_decision_later)
+    if "reason" in moves and "withdrawal" not in moves:
+        paragraphs = _with_paragraph_beginning_with("reason", paragraphs)
     included = (tuple(move for move in paragraph if move in moves) for paragraph in paragraphs)
     plan = tuple(paragraph for paragraph in included if paragraph)
     return _with_others_thanked(plan, situation) if "pass_on" in moves else plan
@@ -107,20 +113,23 @@ def _with_others_thanked(plan: Plan, situation: Situation) -> Plan:
     """Return a plan in which the request to thank other people ("pass_on") has its place.
 
     The request comes before the writer's own words if these go on with a message ("And tell her").
-    Otherwise it follows a detail that names one of these people. Otherwise it ends the first
-    paragraph, if this has typed thanks and neither a withdrawal nor the writer's own words. In any
-    other note it stays in its paragraph, unless it would stand there alone: then it follows the
-    detail, or ends the first paragraph of a note without a detail.
+    Otherwise it follows a detail that names one of these people. Otherwise it follows the other
+    thanks in the first paragraph, if these are typed and neither a withdrawal nor the writer's own
+    words stand there; words about a withdrawal may. In any other note it stays in its paragraph,
+    unless it would stand there alone: then it follows the detail, or ends the first paragraph of a
+    note without a detail.
     """
     if begins_with_message(situation.answers.own_words):
         return _with_move_before("pass_on", "own_words", plan)
     first, *others = tuple(tuple(m for m in paragraph if m != "pass_on") for paragraph in plan)
     has_detail = any("detail" in paragraph for paragraph in others)
-    has_typed_thanks = situation.facts["thanks_typed"] == YesNo.YES
+    thanks = [move for move in first if move in _THANKS]
+    has_typed_thanks = thanks and situation.facts["thanks_typed"] == YesNo.YES
+    are_own_words_between = "own_words" in first and not situation.outcome.is_withdrawal
     if has_detail and names_others(situation.answers.detail, situation.answers):
         neighbour = "detail"
-    elif first and has_typed_thanks and {"withdrawal", "own_words"}.isdisjoint(first):
-        neighbour = first[-1]
+    elif has_typed_thanks and "withdrawal" not in first and not are_own_words_between:
+        neighbour = first[-1] if "own_words" not in first else thanks[-1]
     elif first and ("pass_on",) in plan:
         neighbour = "detail" if has_detail else first[-1]
     else:
@@ -237,6 +246,15 @@ def _with_move_beside(neighbour: str, move: str, paragraphs: Plan, offset: int) 
         if neighbour in others:
             others.insert(others.index(neighbour) + offset, move)
         plan.append(tuple(others))
+    return tuple(plan)
+
+
+def _with_paragraph_beginning_with(move: str, paragraphs: Plan) -> Plan:
+    """Return a plan in which a move and what follows it in its paragraph are the next one."""
+    plan: list[tuple[str, ...]] = []
+    for paragraph in paragraphs:
+        start = paragraph.index(move) if move in paragraph else 0
+        plan += (part for part in (paragraph[:start], paragraph[start:]) if part)
     return tuple(plan)
 
 

@@ -51,6 +51,8 @@ def included_moves(situation: Situation) -> frozenset[str]:
         moves.add("no_reply_needed")
     if "gratitude" in moves and _is_consideration_superfluous(moves, situation):
         moves.discard("consideration")
+    if _is_withdrawal_superfluous(situation):
+        moves.discard("withdrawal")
     moves -= left_out_moves(situation)
     return frozenset(filter(situation.allows_move, moves))
 
@@ -93,6 +95,21 @@ def _is_consideration_superfluous(moves: Set[str], situation: Situation) -> bool
     has_other_turn = not moves.isdisjoint({"close", "appointee"})
     are_for_time = facts["thanks_mention_time"] == YesNo.YES
     return (has_other_turn and are_for_time) or situation.recipient.side is not Side.EMPLOYER
+
+
+def _is_withdrawal_superfluous(situation: Situation) -> bool:
+    """Return whether the typed answers speak of a withdrawal that the recipient knows already.
+
+    They do if there are thanks, an apology and no reason that needs another sentence. An outcome
+    that requires an apology of ours requires the withdrawal, too.
+    """
+    facts = situation.facts
+    speak_of_it = YesNo.YES == facts["thanks_typed"] == facts["own_words_apologise"]
+    form_of_reason = situation.fragments["reason"].form
+    is_reason_complete = form_of_reason in (GrammaticalForm.NONE, GrammaticalForm.SENTENCE)
+    is_apology_required = "apology" in situation.outcome.required
+    is_known = situation.is_withdrawal_known
+    return is_known and speak_of_it and is_reason_complete and not is_apology_required
 
 
 def do_thanks_name_meetings(situation: Situation) -> bool:

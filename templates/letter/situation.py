@@ -417,7 +417,7 @@ def _complete_answers(
 
 def _thanks_say_close(answers: Answers) -> bool:
     """Return whether the typed thanks say how close the writer came."""
-    return re.search(r"(?i)\bclos(?:e|er|est)\b", answers.thanks_for) is not None
+    return re.search(r"(?i)\b(?:close|closer|closest|near)\b", answers.thanks_for) is not None
 
 
 def _are_pleased_for_appointee(answers: Answers) -> bool:
@@ -428,8 +428,13 @@ def _are_pleased_for_appointee(answers: Answers) -> bool:
 
 
 def _has_teller_to_thank(answers: Answers) -> bool:
-    """Return whether the typed thanks do not name the one who gave the writer the news."""
-    return has_words(answers.told_by) and not is_named(answers.told_by, answers.thanks_for)
+    """Return whether the note should thank whoever of several recipients gave the writer the news.
+
+    The typed thanks may name them. A letter with the news is not thanked for beside other thanks.
+    """
+    is_letter_beside_thanks = answers.news is NewsChannel.EMAIL and has_words(answers.thanks_for)
+    is_thanked = is_named(answers.told_by, answers.thanks_for)
+    return has_words(answers.told_by) and not is_thanked and not is_letter_beside_thanks
 
 
 def is_named(person: str, text: str) -> bool:

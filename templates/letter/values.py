@@ -131,11 +131,11 @@ def _is_description(name: str) -> bool:
 
 
 def _other_name(name: str, situation: Situation) -> str:
-    """Return the name of another person to thank: "Mr Hughes" in a formal note, or as typed.
+    """Return the name of another person to thank: "Mr Hughes" for one with a title, or as typed.
 
     A person whom the writer calls by the first name elsewhere is not given the full name here.
     """
-    people = parse_people(name) if situation.tone.uses_formal_names else ()
+    people = parse_people(name)
     if len(people) == 1 and people[0].title and people[0].family:
         return greeting_name(people, situation.spelling, formal=True)
     return _first_name_in_use(name, situation) or name_in_sentence(name, situation.spelling)

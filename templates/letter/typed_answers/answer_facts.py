@@ -34,7 +34,7 @@ _PERIODS = frozenset(
 """Words for times, besides those that end in "day" or "days"."""
 _TIMES = _PERIODS | frozenset(
     (
-        "time taking hour hours visit visits minutes interview interviews call calls meeting "
+        "time hour hours visit visits minutes interview interviews call calls meeting "
         "meetings conversation conversations talk talks coffee lunch tour"
     ).split()
 )
@@ -160,7 +160,7 @@ _VACANCY = (
     # No gerund at the beginning ("helping on a shift"), unless it is part of the noun.
     r"(?i)(?!\w{3,}ing\b(?! (?:work|jobs?|posts?|roles?|positions?|shifts?|placements?)\b))"
     r"(?!an?(?:other)? (?:chance|go|shot|try)\b)"
-    # Not "if you ever have any job from May"
+    # Not "if there's ever any job from May"
     r"(?!any (?:[\w’'-]+ ){0,4}?(?:job|opening|placement|position|post|role|shift|vacancy)\b)"
     # Nothing more anywhere: not "a job with the crew, picking or cellar".
     r"(?!.*(?:as soon as|[.,!?;:]\s))"

@@ -225,7 +225,7 @@ def test_a_follow_up_does_not_ask_again_and_says_so(changes):
     ("hope", "sentence"),
     [
         ("May I put in for the next post on the quay?", "May I put in for the next post on the quay?"),
-        ("another night post", "If you ever have another night post, I'd gladly apply."),
+        ("another night post", "If there's ever another night post, I'd gladly apply."),
         ("night work with you", "I hope you'll think of me for night work with you."),
         ("the night class", "I hope you'll think of me for the night class."),
         ("if we move to Leith", "If we move to Leith, I'd like to get in touch again."),
@@ -254,10 +254,10 @@ def test_only_a_follow_up_has_a_hope_for_now():
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({}, "If you ever have another night post, I'd gladly apply."),
+        ({}, "If there's ever another night post, I'd gladly apply."),
         ({"hope": "teaching the night class"}, "I hope you'll think of me for teaching the night class."),
         ({"outcome": "internal"}, "If another night post comes up, I'd love to try again."),
-        ({"part": RecipientRole.AGENCY}, "If you ever have another night post, I'd be glad of a call."),
+        ({"part": RecipientRole.AGENCY}, "If there's ever another night post, I'd be glad of a call."),
         ({"part": RecipientRole.REFERRER}, "If you hear of another night post, I hope you'll think of me."),
     ],
 )  # fmt: skip
@@ -330,6 +330,7 @@ def test_news_that_was_typed_as_a_sentence_stands_as_typed(brings, sentence):
         ({"meet_again": "on the ferry"}, "See you on the ferry."),
         ({"meet_again": "cricket"}, "See you at cricket."),
         ({"meet_again": "until Monday"}, "Until Monday."),
+        ({"meet_again": "Sue, see you at lunch"}, "Sue, see you at lunch."),
         ({"meet_again": "on the ferry", "tone": "formal"}, "I look forward to seeing you on the ferry."),
     ],
 )  # fmt: skip

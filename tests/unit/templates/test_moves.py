@@ -279,13 +279,18 @@ def test_an_apology_of_the_writer_is_a_paragraph_before_the_regret():
     assert moves[:4] == ["gratitude", "detail", "own_words", "news"]
 
 
-def test_an_apology_for_trouble_in_the_writers_own_words_follows_the_withdrawal():
+def test_an_apology_for_a_known_withdrawal_follows_the_thanks_or_the_reason():
     answers = replace(
         NAMED, outcome="withdrew", tone="warm", told_already="telephone",
         thanks_for="moving the interview", own_words="I'm sorry for the trouble over the dates.",
     )  # fmt: skip
-    sentences = compose(answers).paragraphs[1]
-    assert [sentence.moves[0] for sentence in sentences[:2]] == ["withdrawal", "own_words"]
+    moves = [sentence.moves[0] for sentence in compose(answers).paragraphs[0]]
+    assert moves[-2:] == ["gratitude", "own_words"]
+    with_reason = compose(replace(answers, reason="My father is ill."))
+    assert [sentence.moves[0] for sentence in with_reason.paragraphs[1]] == ["reason", "own_words"]
+    with_cause = compose(replace(answers, reason="family reasons")).paragraphs
+    moves = [sentence.moves for paragraph in with_cause for sentence in paragraph]
+    assert moves[moves.index(("own_words",)) - 1][0] == "withdrawal"
 
 
 @pytest.mark.parametrize(

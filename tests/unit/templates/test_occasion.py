@@ -93,8 +93,12 @@ def test_an_occasion_can_follow_thank_you_for(typed, words):
         ),
         (
             {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.EMAIL},
+            "Thank you for the two mornings in the yard, for considering me, and for lending me boots.",
+        ),
+        (
+            {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.TELEPHONE},
             "Thank you for the two mornings in the yard, and for considering me. I'm grateful to"
-            " you, Kay, for writing to let me know, and to you all for lending me boots.",
+            " you, Kay, for calling to let me know, and to you all for lending me boots.",
         ),
         (
             {"outcome": "declined"},
@@ -108,8 +112,8 @@ def test_an_occasion_can_follow_thank_you_for(typed, words):
         ),
         (
             {"outcome": "no_reply"},
-            "I imagine things have moved on by now, but I wanted to thank you for the two mornings in"
-            " the yard, and for considering me for the job. I'm grateful to you for lending me boots.",
+            "I've been meaning to thank you for the two mornings in the yard, for considering me, and for"
+            " lending me boots.",
         ),
     ],
 )
@@ -147,7 +151,9 @@ def test_beside_an_apology_the_regret_is_not_sorry(tone):
 
 def test_a_call_that_is_thanked_for_after_silence_is_not_taken_for_news():
     note = compose(replace(ANSWERS, outcome="no_reply", thanks_for="ringing me about the job"))
-    assert "wanted to thank you for the two mornings" in note.sentences[0].text
+    assert note.body().startswith(
+        "I've been meaning to thank you for the two mornings in the yard,"
+    )
 
 
 @pytest.mark.parametrize("tone", ["formal", "warm", "friendly"])
@@ -161,7 +167,7 @@ def test_after_thanks_for_the_meetings_and_a_deed_the_regret_thanks_for_nothing_
     [
         (
             {"consider_for": "bench work"},
-            "I'd have loved the job, and if you ever have bench work, I'd be glad to hear of it.",
+            "I'd have loved the job, and if there's ever bench work, I'd be glad to hear of it.",
         ),
         (
             {"consider_for": "the spring intake"},
@@ -294,8 +300,7 @@ def test_thanks_in_several_parts_continue_the_list():
          ["Thank you for offering me the job, and for the two mornings in the yard.",
           "Tom lent me boots. Thank you for that."]),
         ({"outcome": "no_reply"},
-         ["I imagine things have moved on by now, but I wanted to thank you for the two mornings in"
-          " the yard, and for considering me for the job.",
+         ["I've been meaning to thank you for the two mornings in the yard, and for considering me.",
           "Tom lent me boots. Thank you for that."]),
     ],
 )  # fmt: skip
@@ -391,6 +396,7 @@ def test_a_sentence_is_an_error_under_the_field():
         ({"occasion": "the two interviews and the morning in the yard"},
          "Thank you for the morning in the yard"),
         ({"occasion": "the tea and cake"}, "Thank you for the tea and cake"),
+        ({"occasion": "the chat in the shop and the trial shift"}, "Thank you for the trial shift"),
         ({"occasion": "the day at the yard and the office"},
          "Thank you for the day at the yard and the office"),
         ({"occasion": "the hour on the phone and the morning in the yard"},

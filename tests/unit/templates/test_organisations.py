@@ -17,8 +17,8 @@ def test_a_leading_the_is_small_inside_a_sentence():
     [
         ("Hill Street Dental Practice", "comes up at the practice,"),
         ("The Dairy", "comes up at the dairy,"),
-        ("Garden Tools Ltd", "If you ever have another office post,"),
-        ("University of Leeds", "If you ever have another office post,"),
+        ("Garden Tools Ltd", "If there's ever another office post,"),
+        ("University of Leeds", "If there's ever another office post,"),
         ("Practice", "comes up at Practice,"),
     ],
 )

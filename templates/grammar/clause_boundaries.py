@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from templates.grammar.asides import find_quotations
 from templates.grammar.clauses import (
+    VERBS_OF_SAYING,
     has_main_verb,
     is_contracted_subject,
     is_main_clause,
@@ -74,8 +75,8 @@ def has_clause_after_phrase(text: str) -> bool:
 def may_have_two_clauses(sentence: str) -> bool:
     """Return whether a main clause may follow the time or place at the beginning of a sentence.
 
-    As in "when I got lost three people helped". A second verb, a comma or a quotation before the
-    end is enough.
+    As in "when I got lost three people helped". A second verb or a quotation before the end is
+    enough, and so is a comma, unless the sentence begins with "when".
     """
     if (quotations := find_quotations(sentence)) and quotations[-1][1] >= len(sentence):
         # when you said "take your time"
@@ -86,7 +87,7 @@ def may_have_two_clauses(sentence: str) -> bool:
         index
         for index in range(1, len(lower))
         if _word_before(lower, index, 1) not in COORDINATORS | AUXILIARIES
-        and is_finite(words, index, only_certain=False)
+        and (is_finite(words, index, only_certain=False) or is_contracted_subject(lower[index]))
     ]
     verbs = verbs[:1] + [n for n in verbs[1:] if not _continues_clause(lower, n)]
     begins_with_place = lower[0] not in SUBORDINATORS
@@ -96,9 +97,15 @@ def may_have_two_clauses(sentence: str) -> bool:
     ):
         # "in your kitchen everyone tastes everything twice"
         return True
-    # "when they asked what I would change" has a verb for each conjunction.
-    conjunctions = sum(word in SUBORDINATORS for word in lower[1:])
-    return len(verbs) > conjunctions + 1 or "," in sentence or bool(quotations)
+    # "when they asked what I would change" and "when you said I could stay" have a verb for each
+    # subordinate clause.
+    clauses = sum(
+        word in SUBORDINATORS
+        or (word in VERBS_OF_SAYING and after.partition("'")[0] in SUBJECTS | DETERMINERS)
+        for word, after in pairwise(lower[1:])
+    )
+    has_comma = "," in sentence and lower[0] != "when"
+    return len(verbs) > clauses + 1 or has_comma or bool(quotations)
 
 
 def _continues_clause(lower: list[str], verb_index: int) -> bool:

@@ -15,6 +15,7 @@ from templates.grammar.grammar_words import (
     INDEFINITES,
     INTRANSITIVE_VERBS,
     NON_NOUNS,
+    NUMBER_WORDS,
     OBJECT_PRONOUNS,
     PARTICIPLES,
     POSSESSIVES,
@@ -411,7 +412,7 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
         return False
     if lower[index] == "people" and (
         before == "few"
-        or (index > 1 and lower[index - 2] in PREPOSITIONS)
+        or (index > 1 and lower[index - 2] in PREPOSITIONS | NUMBER_WORDS | {"many", "some"})
         or word_after(lower, index) in ("has", "is", "was")
     ):
         # "few people", "with old people"

@@ -188,13 +188,14 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     ):
         # "my flat still smells of it"
         return True
+    is_unchanged_past = word in UNCHANGED_PAST_VERBS and after in DETERMINERS | OBJECT_PRONOUNS
     if (
         not only_certain
-        and word in UNCHANGED_PAST_VERBS
-        and index > 0
-        and after in DETERMINERS | OBJECT_PRONOUNS
+        and is_unchanged_past
+        and (typed[index - 1][0].isupper() or is_person(before))
     ):
-        return _is_unchanged_past(words, index)
+        # "Walt shut his eyes"
+        return index > 0
     is_plural_verb = word in VERBS_AFTER_PLURAL | VERBS_AFTER_PLURAL_OR_NOUNS
     if before in ADVERBS and is_plural_verb and index > 1 and has_s_ending(lower[index - 2]):
         # "my kids now want to be vets"
@@ -251,23 +252,6 @@ def _is_verb_with_ending(words: Words, index: int) -> bool:
     follows_verb = before in ("got", "having") or has_ed_ending(before)
     follows_noun = index > 0 and before not in NON_NOUNS and not typed[index - 1].endswith(",")
     return is_form and follows_noun and not follows_verb
-
-
-def _is_unchanged_past(words: Words, index: int) -> bool:
-    """Return whether a verb such as "shut", after its subject, is a past tense: "Walt shut it"."""
-    typed, lower = words
-    # "Walt, who runs the forge, let me strike"
-    is_after_aside = "who" in lower[:index] or _count_commas(typed[:index]) > 1
-    is_after_clause = typed[index - 1].endswith(",") and is_after_aside
-    # "Ingrid from the third bench put her lamp on my desk"
-    is_after_name = typed[0][0].isupper() and lower[1] in _PREPOSITIONS_AFTER_NAME
-    return (
-        typed[index - 1][0].isupper()
-        or lower[index - 1] in SUBJECTS
-        or is_person(lower[index - 1])
-        or is_after_clause
-        or is_after_name
-    )
 
 
 def _is_past_tense(words: Words, index: int) -> bool:

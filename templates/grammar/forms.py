@@ -63,20 +63,20 @@ _TIMES = frozenset(
         "fall winter"
     ).split()
 ).union(MONTHS)
-_TIME_AT_START = (
-    r"(?i)(?:(?:\w+\s+){1,2}(?:later|(?:days?|months?|weeks?|years?)\s+ago)\s+"
-    r"|(?:later\s+)?(?:last|this|that|one|(?:the )?(?:following|other|next"
-    rf"|same)|every)\s+(?:\w+\s+)?(?:{'|'.join(sorted(_TIMES))}|\w+day),?\s+|later,?\s+)"
-)
-"""A time before a clause: "last week ", "the next morning, "."""
-_ADVERBIAL = (
-    # "every Friday", "these days", "the whole time", "the next day"
-    r"(?i)(?:(?:all|another|any|each|every|last|most|next|one|other|that|these|this|those)"
-    r"|the (?:entire|first|following|last|next|other|same|second|whole)) "
+_TIME = (
+    # "every Friday", "the whole time", "later that same week"
+    r"(?:(?:later )?(?:all|another|any|each|every|last|most|next|one|other|that|these|this|those"
+    r"|(?:the )?(?:entire|first|following|last|next|other|same|second|whole)) (?:\w+ )?"
     rf"(?:{'|'.join(sorted(_TIMES))}|\w+day)s?"
     # "the day after", "two weeks on", "half an hour in"
     rf"|(?:half )?(?:an?|(?:a )?few|some|the|{'|'.join(sorted(NUMBER_WORDS))})"
     rf" (?:hour|minute|{'|'.join(sorted(_TIMES))})s? (?:after|ago|before|in|later|on)"
+    r"|(?:[\w'’]+ ){0,6}?later)"
+)
+_TIME_BEFORE_CLAUSE = rf"(?i)(?!(?:all|another|any|each|most|those)\b){_TIME}(?<!time)\s+"
+"""A time before a clause without a comma: "last week you rang", but not "next time you ring"."""
+_ADVERBIAL = (
+    rf"(?i){_TIME}"
     # "looking back", "driving home"
     r"|(?:judging|speaking|talking) (?:by|from|of) .+|\w+ing (?:\w+ ){0,3}?(?:back|home)"
     # "best of all", "step by step", "to my surprise"
@@ -86,12 +86,6 @@ _ADVERBIAL = (
     r"|long story short|time and again|to sum up|truth be told|you know what"
 )
 """What says when, how or in whose view a clause after a comma is true: "the next day"."""
-_FIRST_WORDS_OF_TIMES = frozenset(
-    "last this that one the every following other next same later".split()
-)
-"""The first words of what `_TIME_AT_START` matches, unless that has "later" or "ago" in it."""
-_MAX_WORDS_OF_TIME = 5
-"""The maximum number of words of a time such as "later that same week"."""
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
 _QUOTATION_BEFORE_PLACE = (
     rf"{QUOTATION}(?:\s*[,–—-]\s*(?=\w)| (?=(?:above|at|by|from|in|on|over|written)\b))"
@@ -212,7 +206,8 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     if first in PREPOSITIONS | {"whenever"} and has_main_clause_after_phrase(text):
         # "without your nudge I wouldn't have applied"
         return GrammaticalForm.SENTENCE
-    if _has_main_clause_after_time(text, lower):
+    time = re.match(_TIME_BEFORE_CLAUSE, text)
+    if time and is_main_clause(text[time.end() :]):
         return GrammaticalForm.SENTENCE
     if not _WORDS_OF_FUTURE_TIME.isdisjoint(word_set(text)) and re.match(_FUTURE_TIME, text):
         return GrammaticalForm.MOMENT
@@ -281,18 +276,6 @@ def _has_verb_after_preposition(lower: list[str]) -> bool:
         and not SUBJECTS.isdisjoint(lower[1:index])
         for index, (preposition, verb) in enumerate(pairwise(lower))
     )
-
-
-def _has_main_clause_after_time(text: str, lower: list[str]) -> bool:
-    """Return whether a main clause follows a time that a text begins with: "last week you rang"."""
-    may_begin_with_time = lower[0] in _FIRST_WORDS_OF_TIMES and any(
-        word in _TIMES or word.endswith("day") for word in lower[1:_MAX_WORDS_OF_TIME]
-    )
-    is_next_time = "next time" in text.casefold()
-    if (may_begin_with_time and not is_next_time) or not {"later", "ago"}.isdisjoint(lower):
-        time = re.match(_TIME_AT_START, text)
-        return time is not None and is_main_clause(text[time.end() :])
-    return False
 
 
 def _begins_with_time_or_place(first: str, second: str) -> bool:

@@ -11,8 +11,6 @@ from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
     ADVERBS,
-    AUXILIARIES,
-    COLLECTIVE_NOUNS,
     COORDINATORS,
     DEGREES,
     DETERMINERS,
@@ -20,13 +18,12 @@ from templates.grammar.grammar_words import (
     NON_NOUNS,
     NUMBER_WORDS,
     OBJECT_PRONOUNS,
-    PARTICIPLES,
     PREPOSITIONS,
     SUBJECTS,
     SUBORDINATORS,
     VERBS_AFTER_PLURAL,
 )
-from templates.grammar.nouns import is_person, with_indefinite_article
+from templates.grammar.nouns import with_indefinite_article
 from templates.grammar.words import (
     first_word,
     has_ed_ending,
@@ -119,10 +116,6 @@ _ADVERB_AT_START = (
     r"(?=(?:an?|how|just|mainly|mostly|my|only|our|that|the|what|your?)\b)"
 )
 """A word ending in "-ly" before a noun phrase or a clause: "clearly the light"."""
-_TIME_BEFORE_EFFECT = (
-    rf"^(?:(?:the|my|our|that|this|your) (?:[\w-]+ ){{0,2}}?(?P<noun>[\w-]+) )?{EFFECT}"
-)
-"""What follows "before" in "your tips before the test helped me": a time, and what the tips did."""
 _WITHOUT_MEANING_AT_START = (
     r"(?i)^(?:(?:and|plus) (?:also )?|if I['’]?m (?:being )?honest(?: with you)?,? )(?=\w)"
 )
@@ -138,7 +131,7 @@ _JOTTED = (
     # "honestly, the tea", "(silly, I know) the owls", "1. the tour"
     r"|\w{3,}ly,|[^\w\"“'‘]|(?:\d+[.)]|\w\)) "
     # "easier than expected", "great fun"
-    r"|[^,.]* than\b|(?:\w+ )?fun$"
+    r"|(?!(?:an?|my|our|that|the|this|your)\b)(?:[\w’'-]+ ){1,3}?than\b|(?:\w+ )?fun$"
 )
 """The beginning of a text that seems to be a noun phrase, but cannot follow an opening."""
 _JOTTED_WITHOUT_ARTICLE = (
@@ -200,8 +193,6 @@ _NEVER_INSIDE_NOUN_PHRASE = DETERMINERS | SUBJECTS | OBJECT_PRONOUNS
 
 Because of "your", "still use your trick" is none.
 """
-_WORDS_OF_SENTENCE = 6
-"""The number of words from which a text such as "everyone …" is certainly a sentence."""
 
 
 # Each keystroke resolves the answers three times, and each time the detail is parsed.
@@ -331,6 +322,8 @@ def _parse_moment(text: str) -> Fragment | None:
     "The best part was when I got lost three people helped" would be wrong; after a colon it is
     right.
     """
+    if re.search(rf"(?i){QUOTATION} (?:I|it|we)\b", text):
+        return Fragment(GrammaticalForm.SENTENCE, text)
     may_be_sentence = may_have_two_clauses(first_sentence(text))
     return Fragment(GrammaticalForm.JOTTING, text) if may_be_sentence else None
 
@@ -343,12 +336,8 @@ def _parse_infinitive(text: str) -> Fragment | None:
 
 def _parse_sentence(text: str) -> Fragment | None:
     """Parse what only seems to be a sentence; return None for a real one."""
-    # `first_word` would return "you" for "you'd read it", which has a verb.
-    first = (split_words(text).lower or [""])[0]
-    begins_with_people = first in INDEFINITES | {"you"} or text[:6].casefold() == "no one"
-    is_short = len(text.split()) < _WORDS_OF_SENTENCE
-    if begins_with_people and is_short and first_verb_index(text) is None:
-        # "you and your team", "everyone calm and polite"
+    if first_verb_index(text) is None and re.match(r"(?i)you and \w+(?: \w+)?$", text):
+        # "you and your team"
         return Fragment(GrammaticalForm.JOTTING, text)
     if re.match(r"(?i)the way\b", text):
         # "the way you spoke to him, as if you had all day" may have a main verb or not.
@@ -469,26 +458,12 @@ def _parse_news(text: str) -> Fragment | None:
 
 def _is_noun_phrase_before_clause(text: str) -> bool:
     """Return whether "after" or "before" follows a noun phrase: "your help after the van broke"."""
-    # Not "the boy before me helped"
-    phrase, *clauses = re.split(
-        r" (?:after|before) (?!(?:me|us|him|them|mine|yours|\w+ing)\b)(?=\w+ \w)", text
-    )
-    if not clauses or " " not in phrase or grammatical_form(phrase) not in NOUN_FORMS:
-        return False
-    *_, noun, last = split_words(phrase).lower
-    if last in VERBS_AFTER_PLURAL and (noun in COLLECTIVE_NOUNS or has_s_ending(noun)):
-        # "your team ask before they prune anything"
-        return False
-    words = split_words(clauses[-1]).lower
-    verb_index = first_verb_index(clauses[-1]) or 0
-    after = word_after(words, verb_index)
-    if words[verb_index] in AUXILIARIES and not (has_ed_ending(after) or after in PARTICIPLES):
-        # "your rule about no mail after six was a good one"
-        return False
-    # "your tips before the test helped me", but not "your tips before Ann helped me"
-    effect = re.search(_TIME_BEFORE_EFFECT, clauses[-1])
-    noun = effect["noun"] or "" if effect else ""
-    return effect is None or is_person(noun) or noun[:1].isupper()
+    clause = re.search(r" (?:after|before) (?:the|my|our|your|he|I|it|she|they|we|you) \w", text)
+    phrase = text[: clause.start()] if clause else ""
+    is_noun = " " in phrase and grammatical_form(phrase) in NOUN_FORMS
+    # "your team ask before they prune", "your tips before the test helped me"
+    is_sentence = is_noun and split_words(phrase).lower[-1] in VERBS_AFTER_PLURAL
+    return is_noun and not is_sentence and not re.search(rf" {EFFECT}", text)
 
 
 _FORMS_WITH_FOCUS = (*NOUN_FORMS, GrammaticalForm.CLAUSE, GrammaticalForm.GERUND)

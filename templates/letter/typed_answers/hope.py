@@ -59,13 +59,6 @@ _WORDS_BEFORE_CLAUSE = frozenset(
 )
 """Words after which a clause with "I" is not the main clause: "if you think I would fit in"."""
 _SHORT_DAYS = frozenset("sat sun mon tue tues wed weds thur thurs fri".split())
-_KIND_OF_WORK = (
-    # "schools work at the museum", but not "mornings work best for me", "I work nights" or "when
-    # night work comes up"
-    rf"(?i)(?!(?:{'|'.join(sorted(SUBJECTS | SUBORDINATORS))})\b)"
-    r"(?:[\w-]+ ){1,3}?(?:work|cover)\b(?! (?:best|better|fine|for (?:me|us)|out|well)\b)"
-)
-"""A kind of work, whose noun may be read as a verb."""
 _SINGLE_POSTS = frozenset(
     "apprenticeship internship job opening place position post role traineeship vacancy".split()
 )
@@ -159,8 +152,6 @@ def parse_hope(answer: str) -> Fragment:
         return fragment._replace(form=GrammaticalForm.STATE)
     if form is not GrammaticalForm.SENTENCE and re.match(_SOME_DAY, text):
         return fragment._replace(form=GrammaticalForm.MOMENT)
-    if form is GrammaticalForm.SENTENCE and re.match(_KIND_OF_WORK, text):
-        return fragment._replace(form=GrammaticalForm.NOUN)
     if start in _SHORT_DAYS:
         # "Sat" keeps its capital.
         return Fragment(GrammaticalForm.BARE_NOUN, answer.strip()[:1] + text[1:])

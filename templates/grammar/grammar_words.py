@@ -80,7 +80,7 @@ STATE_ADJECTIVES = frozenset(
     (
         "impressed touched moved delighted amazed inspired surprised grateful happy glad "
         "pleased ready unable honoured honored interested blown thrilled charmed reassured humbled "
-        "encouraged fascinated certified qualified licensed registered nervous "
+        "encouraged fascinated struck certified qualified licensed registered nervous "
         "relieved proud scared excited stuck able sorry thankful blessed sad lucky gutted"
     ).split()
 )

@@ -45,7 +45,7 @@ _SOUND_OF_CONSONANT = (
 
 def is_person(noun: str) -> bool:
     """Return whether a noun means people or animals: "chef", "painters", but not "printers"."""
-    if noun.endswith(("guard", "man", "men", "smith")):
+    if noun.endswith(("guard", "man", "medic", "men", "smith")):
         return True
     singular = noun.removesuffix("s")
     if noun in PEOPLE or singular in PEOPLE:

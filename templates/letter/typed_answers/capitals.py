@@ -34,10 +34,6 @@ _POST_OR_DEED = (
     r"|desk|door|finance|gate|HR|IT|payroll|reception|security|switchboard|tills?)\b"
 )
 """Where somebody works, or what they did: "on reception", "for helping me"."""
-_VIRTUES = frozenset(
-    "Courtesy Generosity Honesty Humour Humor Patience Respect Trust Warmth".split()
-)
-"""Nouns that may be names, unless "and" and another noun follow: "Patience and good humour"."""
 _PLURAL = r"[a-z]{2,}[^siu'’\W]s\b(?!['’])"
 """A plural after an adjective, such as "windows" in "Massive windows"."""
 _FORMS_WITHOUT_NAME_AT_START = frozenset(
@@ -129,7 +125,9 @@ def _is_common_word(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
         return True
     if form is not GrammaticalForm.BARE_NOUN:
         return False
-    if first in _VIRTUES and rest[:1] == ["and"] and "".join(rest[1:2]).islower():
+    joined = rest[1] if rest[:1] == ["and"] and rest[1:] else ""
+    if joined.islower() and joined not in FUNCTION_WORDS | {"co", "others"}:
+        # "Speed and pride", but not "Ines and her team"
         return True
     # "Massive windows", but not "French cheeses"
     is_before_plural = bool(rest) and re.match(_PLURAL, rest[0]) is not None

@@ -167,7 +167,7 @@ _PLEASURE = (
 """What one enjoys; anything else, such as "getting lost", one may only remember."""
 _EXPERIENCE = (
     r"(?i)to (?:(?:actually|also|finally|just|really) )?(?:be|catch|come|chat|discover|discuss|do"
-    r"|enjoy|experience|feel|find|get|go|have|hear|join|know|laugh|learn|listen|look|meet|notice"
+    r"|enjoy|experience|feel|find|get|go|have|hear|help|hold|join|know|laugh|learn|listen|look|meet|notice"
     r"|play|read|realise|realize|see|share|sing|sit|speak|spend|stand|talk|taste|tour|touch|try"
     r"|visit|walk|watch|work)\b"
 )

@@ -97,11 +97,11 @@ _KIND_OF_WORK_ALONE = (
 _HEDGE_AT_START = r"(?i)^(?:ideally|maybe|perhaps|possibly|probably),? (?=\w)"
 """What cannot stand between an opening and a hope: "perhaps something in the shop"."""
 _SOME_DAY = r"(?i)(?:some ?day|one day)\b"
-_AVAILABLE = r"(?i)(?:free|available) (?:after|any|at|every|for|from|in|most|on|to|until)\b"
+_AVAILABLE = r"(?i)(?:free|available|open) (?:after|any|at|every|for|from|in|most|on|to|until)\b"
 """What the writer is, without "I'm": "free from May"."""
 _WORK_AFTER_TIME = (
     r"(?i)(?P<time>(?:after|come|if|once|when) (?!(?:ever )?(?:you|there)\b)[^,]+),"
-    r" (?P<work>(?:an?|another|her|his|my|some|the|their|your) .+)"
+    r" (?P<work>(?:an?|another|any|her|his|my|some|the|their|your) .+)"
 )
 """A time, a comma, and what the writer hopes for then: "when Jean retires, her job"."""
 _WHERE = r"(?i)(?:where|wherever)\b"
@@ -148,7 +148,7 @@ def parse_hope(answer: str) -> Fragment:
     if form is GrammaticalForm.PURPOSE or is_time_or_condition:
         # "so that I can repay you", "come lambing"
         return fragment._replace(form=GrammaticalForm.MOMENT)
-    if start in ("free", "available") and re.match(_AVAILABLE, text):
+    if start in ("free", "available", "open") and re.match(_AVAILABLE, text):
         return fragment._replace(form=GrammaticalForm.STATE)
     if form is not GrammaticalForm.SENTENCE and re.match(_SOME_DAY, text):
         return fragment._replace(form=GrammaticalForm.MOMENT)

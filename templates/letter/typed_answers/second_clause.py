@@ -29,6 +29,7 @@ from templates.letter.typed_answers.capitals import capitalise, uncapitalise
 from templates.letter.typed_answers.detail_facts import match_help
 from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.missing_words import is_plural, missing_words_about_writer
+from templates.letter.typed_answers.second_person import is_past_verb
 from templates.letter.typed_answers.sentences import split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 
@@ -51,17 +52,12 @@ _ADVERB_BEFORE_CLAUSE = (
 )
 """Words before the subject of a clause: "since then I keep my own"."""
 _THAT_AS_SUBJECT = (
-    r"(?i)that (?:really |also )?(?:gave|helped|is|made|meant|stayed|struck|stuck|touched|was)\b"
+    r"(?i)that (?:really |also )?(?:gave|helped|is|made|meant|stayed|struck|stuck|told|was)\b"
 )
 """A clause about all that was said before: "that meant a lot"."""
-_CIRCUMSTANCE = (
-    r"(?i)(?:coming|driving|following|knowing|leaving|looking|standing|thinking|waiting)\b"
-    r"|having (?:been|had|seen|\w+ed)\b|.*\b(?:home|back|there|through)\b"
-)
-"""A gerund that says when or where something was: "driving home", "having slept on it"."""
 _ABOUT_DETAIL = (
-    r"(?i)I(?:['’]ve| have| now| still)\b|.*\b(?:it|that|this|them|one|her|him|his|never|no idea"
-    r"|now|since|did(?: not|n['’]?t) know|could have)\b"
+    r"(?i)I(?:['’]ve| have| had| now| still| (?:could|did)(?:n['’]?t| not))\b|.*\b(?:it|that|this"
+    r"|them|one|her|him|his|never|no idea|now|since|could have)\b"
 )
 """A clause about what came before: "I'd never done it before", "I had no idea"."""
 _NAME_AND_COMMA = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, "
@@ -243,11 +239,6 @@ def separate_clause(sentence: str, *, accepts_circumstance: bool = True) -> str:
         if match_help(detail) and is_own_sentence(clause):
             # "Ada let me pull a print, it's on my fridge"
             return f"{detail}. {capitalise(clause)}"
-        if detail.startswith(("sorry ", "Sorry ")) and is_own_sentence(clause):
-            # "sorry I was late, you were so kind about it"
-            return f"{detail}. {capitalise(clause)}"
-        if re.match(_PLEASE, clause) and grammatical_form(detail) is GrammaticalForm.SENTENCE:
-            return f"{detail}. {capitalise(clause)}"
         if not _is_complete(detail):
             continue
         if clause.endswith("?") or clause.startswith(_EXCLAMATIONS):
@@ -377,9 +368,6 @@ def is_own_sentence(clause: str) -> bool:
     if is_comparison or re.match(_THAT_AS_SUBJECT, first_part):
         # "most people wouldn't", "few places do that"
         return True
-    if len(lower) > 1 and (lower[0] in ADVERBS or lower[0].endswith("ly")):
-        # "especially when you laughed"
-        lower = lower[1:]
     # "who'd been there for years" is a clause, too.
     if not lower or lower[0].partition("'")[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
         return False
@@ -415,10 +403,10 @@ def _is_circumstance(detail: str, clause: str) -> bool:
     is_done_to_writer = split_words(detail).lower[1:2] in (["me"], ["us"])
     if is_done_to_writer or form not in (GrammaticalForm.GERUND, GrammaticalForm.INFINITIVE):
         return False
-    if form is GrammaticalForm.GERUND and re.match(_CIRCUMSTANCE, detail):
-        return re.match(r"(?i)(?:I|it|we)\b", clause) is not None
-    is_about_writer = re.match(r"(?i)I\b", clause) is not None
-    return is_about_writer and not re.match(_ABOUT_DETAIL, clause)
+    subject, verb, *_ = [*(w for w in split_words(clause).lower if w not in ADVERBS), "", ""]
+    # Not "being asked what I do, I make kites"
+    is_deed = verb in AUXILIARIES or is_past_verb(verb) or subject in ("i'd", "i'll", "i'm")
+    return subject[:2] in ("i", "i'") and is_deed and not re.match(_ABOUT_DETAIL, clause)
 
 
 def _is_about_person(detail: str) -> bool:

@@ -84,7 +84,7 @@ _FIRST_WORDS_OF_THANKS = frozenset(
 )
 """The first words of what `_THANKS` and `_THANKS_BEFORE_THAT` match."""
 _THAT = r"(?i)^that\s+"
-_WHEN_NOTHING_WAS_DONE = r"(?i)when (?:I|it|my|the \w+ (?:was|were))\b"
+_WHEN_NOTHING_WAS_DONE = r"(?i)when (?:I|it|my|the \w+ (?:\w+ )?(?:was|were|you))\b"
 """A time at which nobody has yet done anything to be thanked for: "when I froze and you waited"."""
 _TO_WRITER = r"(?i)to \w+ (?:me|us)\b"
 """What follows "It was good of you": "to phone me on a Sunday, which is not part of your job"."""
@@ -149,7 +149,7 @@ def parse_thanks(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, f"{thanks} {text}")
     if form is GrammaticalForm.MOMENT and re.match(_WHEN_NOTHING_WAS_DONE, text):
         if may_have_two_clauses(first_sentence(text)):
-            # "when I fell you laughed with me"
+            # "when the lift broke you came down"
             return Fragment(GrammaticalForm.SENTENCE, text)
         # Not "I was grateful when I froze and you waited".
         return Fragment(GrammaticalForm.NOUN, f"the moment {text}")

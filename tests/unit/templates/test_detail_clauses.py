@@ -97,7 +97,7 @@ def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail
         ("you rang me, no one does that", "you rang me. No one does that."),
         ("the bread, my flat still smells of it", "remember the bread. My flat still smells of it."),
         ("one bird, about so big, I drew it", "one bird, about so big. I drew it."),
-        ("Ann ran after me, please thank her", "Ann ran after me. Please thank her."),
+        ("Ann ran after me, please thank her", "Ann ran after me, please thank her."),
         ("the tip (from Ann, I think) to rest", "I appreciated the tip (from Ann, I think) to rest."),
         ("the soup, could I have the recipe", "remember the soup. Could I have the recipe?"),
         ("the bell, don't ever sell it", "remember the bell. Don't ever sell it."),
@@ -116,6 +116,9 @@ def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail
         ("how the guides rest, few hotels allow it", "how the guides rest. Few hotels allow it."),
         ("your sexton Piers, he rang us in", "your sexton Piers. He rang us in."),
         ("seeing the kiln, I thought of my dad", "Seeing the kiln, I thought of my dad."),
+        ("being asked what I do, I make kites", "being asked what I do. I make kites."),
+        ("to hold the bow, I didn't dare breathe", "good to hold the bow. I didn't dare breathe."),
+        ("a cat on the till, that told me a lot", "a cat on the till. That told me a lot."),
     ],
 )  # fmt: skip
 def test_a_clause_with_its_own_subject_becomes_a_sentence(detail, sentences):

@@ -271,11 +271,9 @@ def _add_short_form(longer: Candidate, candidate: Candidate, short: str) -> None
 def _contains_short_form(longer: Candidate, short: Candidate) -> bool:
     """Return whether a full name contains a short form, but does not begin with it.
 
-    The full name must have much evidence, and be the sender's or in a signature.
+    The full name must be the sender's or in a signature.
     """
-    is_full_name = longer.score >= MIN_SCORE and not longer.scores_by_source.keys().isdisjoint(
-        ("signature", "sender")
-    )
+    is_full_name = not longer.scores_by_source.keys().isdisjoint(("signature", "sender"))
     return is_full_name and f" {short.short_name} " in f"{longer.name} "
 
 

@@ -35,6 +35,7 @@ from templates.mail.organisation_in_lines import (
 from templates.mail.organisation_in_sentences import find_mentions_in_sentence
 from templates.mail.organisation_names import (
     NAME,
+    OFFICE_AT_START,
     PARENT_COMPANY,
     ends_in_organisation_word,
     find_name_matching_domain,
@@ -106,7 +107,8 @@ def _find_mentions_in_display_name(
             name = trim_name(organisation, domain_labels)
             yield Mention(name, _SENDER_NAME_WEIGHT, evidence, "sender")
     name = without_team(SERVICE_AT_END.sub("", rest), domain_labels)
-    is_team = has_team_word(name) and not has_organisation_word(name)
+    is_organisation = has_organisation_word(name) or is_name_of_institution(name)
+    is_team = has_team_word(name) and not is_organisation
     if is_team and normalize(name) not in domain_labels:
         return
     if re.fullmatch(NAME + r"\.?", name) and not is_person_name(clean_person_name(name)):
@@ -139,7 +141,8 @@ def _split_at_preposition(display_name: str) -> tuple[str, str]:
         return display_name, ""
     text_before = display_name[: match.start()]
     is_in_brackets = match[0].startswith("(")
-    if ends_in_organisation_word(text_before) and not is_in_brackets:
+    is_one_name = ends_in_organisation_word(text_before) or OFFICE_AT_START.match(display_name)
+    if is_one_name and not is_in_brackets:
         return display_name, ""
     return text_before, match["name"]
 

@@ -93,7 +93,7 @@ _TEAM_AS_FIRST_WORD = re.compile(
 OFFICE_AT_START = re.compile(
     r"(?:[Tt]he )?(?:"
     r"(?:Bureau|Ministry|(?:Archd|D)iocese|Parish|Benefice|Embassy|University|Institute|"
-    r"Civil Service) (?:of|for) |Department for |"
+    r"Civil Service) (?:of|for) |(?:Department|Office) for |"
     r"(?:Federal|National|State|Central) (?:Office|Agency) (?:of|for) )"
 )
 """The beginning of the name of an office or institution, such as "Ministry of"."""
@@ -244,7 +244,8 @@ def without_team(text: str, domain_labels: tuple[str, ...]) -> str:
     A name that is also in the domain is not shortened: Fairlawn Recruitment is an agency.
     """
     text = text.strip(_SEPARATORS)
-    name = _TEAM_AT_END.sub("", _TEAM_AT_START.sub("", text)).strip(_SEPARATORS + "&")
+    from_name = text if OFFICE_AT_START.match(text) else _TEAM_AT_START.sub("", text)
+    name = _TEAM_AT_END.sub("", from_name).strip(_SEPARATORS + "&")
     # More is removed only if the rest is surely an organisation.
     shorter = _TEAM_AS_FIRST_WORD.sub("", name)
     shorter_without_form = without_legal_form(shorter)

@@ -231,7 +231,7 @@ def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
 
     If `is_uncertain`, the words around the text hardly show that it is a role, so it must have a
     role noun. In a subject, a role noun in lower case may stand alone: "Your application
-    hydrologist". If it is certain but for the text itself, a subject with the text confirms it.
+    hydrologist". Otherwise, a text without a role noun or a capital must be in a subject, too.
     """
     words = name.split()
     if not 1 <= len(words) <= _MAX_WORDS or len(name) > _MAX_LENGTH:

@@ -41,6 +41,10 @@ def test_an_organisation_is_not_guessed_from_a_no_reply_address(local_part, orga
         ("Rekrytering Wyre & Side <jobs@wyreside.example>", "Wyre & Side"),
         ("Wyre Hotels Talent Community <jobs@wyrehotels.example>", "Wyre Hotels"),
         ("Wyre Hotels Onboarding <jobs@wyrehotels.example>", "Wyre Hotels"),
+        (
+            "Office for Wyreside Statistics Recruitment <no-reply@gov.example>",
+            "Office for Wyreside Statistics",
+        ),
         ("Wyre Hotels People Services <jobs@wyrehotels.example>", "Wyre Hotels"),
         ("Internal Opportunities <jobs@news.wyreside.example>", "Wyreside"),
         (
@@ -67,6 +71,14 @@ def test_an_organisation_is_told_apart_from_a_team_in_the_name_of_the_sender(sen
 def test_the_full_name_of_the_sender_outweighs_a_shorter_one_in_the_domain(sender, organisation):
     body = "Thank you for applying. You have not been shortlisted.\n"
     assert read_answers(write_mail(body, sender=sender)).organisation == organisation
+
+
+def test_the_full_name_in_the_signature_outweighs_its_end_in_the_domain():
+    body = (
+        "Dear Ada,\n\nWe chose another for the Guide job.\n\nMarek\nOwner, Penzion Modrá Hvězda\n"
+    )
+    mail = write_mail(body, sender="Marek Novák <marek@modrahvezda.example>")
+    assert read_answers(mail).organisation == "Penzion Modrá Hvězda"
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
 
 MIN_KNOWN_WORDS = 15
 """Minimum number of different words with a weight that a letter needs for an estimate."""
-_WEIGHT_OF_SIGNALS, _WEIGHT_OF_SIGNALS_IN_SHORT = 10, 50
-"""The outcome that signals show is this many times likelier; the second is for a short letter."""
+_WEIGHT_OF_SIGNALS = 10
+"""The outcome that signals show is this many times likelier."""
 ENDS_APPLICATION = "end"
 """The name of the weight for "this letter ends an application"; the other names are outcomes."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
@@ -76,9 +76,7 @@ def estimate_outcomes(
     scores = _score(sentences, subject)
     powers = {name: math.exp(score) for name, score in scores.items() if name != ENDS_APPLICATION}
     if favoured:
-        powers[favoured] *= (
-            _WEIGHT_OF_SIGNALS_IN_SHORT if is_short(sentences) else _WEIGHT_OF_SIGNALS
-        )
+        powers[favoured] *= _WEIGHT_OF_SIGNALS
     total = sum(powers.values())
     return {name: power / total for name, power in powers.items()}
 

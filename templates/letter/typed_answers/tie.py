@@ -3,6 +3,7 @@
 import re
 
 from templates.answers import Answers, RecipientRole
+from templates.letter.typed_answers.capitals import uncapitalise
 from templates.letter.typed_answers.fragments import (
     EMPTY_FRAGMENT,
     NOUN_FORMS,
@@ -34,7 +35,7 @@ _COPIED = (
 )
 """A participle about the news: "copied from your notice board"."""
 _DESCRIPTION = r"(?i)(?:an?|useful|handy|good|perfect|right)\b"
-"""The beginning of what the news is: "an answer to your question", "useful for your menu"."""
+"""The first word of a description of the news: "an answer to your question"."""
 _MOMENT_AT_START = (
     # "Since you told me of", "After the trial shift I", "In the spring you had me"
     r"(?i)(?:(?:ever )?since|after|when|at|on|in|during)\b[^.!?]*\b(?:I|we|you)\b"
@@ -54,7 +55,7 @@ _REFERENCE_TO_NEWS = (
 )
 """Words that may refer to the news, so that they cannot come before it."""
 _ONE_IN_FIRST_CLAUSE = r"(?i)[^,.;:]*\b(?:one|ones)\b"
-"""A "one" that refers to the news, since no earlier clause names what else it could mean."""
+"""A "one" in the first clause, before which nothing else is named: it refers to the news."""
 
 
 def lacks_tie(answers: Answers) -> bool:
@@ -95,7 +96,8 @@ def leads_up_to(news: str, tie: str) -> bool:
 def parse_tie(answer: str) -> Fragment:
     """Parse what the news has to do with the recipient.
 
-    What can follow "it is" has the form DENIAL.
+    Whatever can follow "it is" gets the form DENIAL, which has that opening, even if it denies
+    nothing: "thanks to your tip".
     """
     if is_no_answer(answer.strip()):
         return EMPTY_FRAGMENT
@@ -104,18 +106,19 @@ def parse_tie(answer: str) -> Fragment:
     if form in NOUN_FORMS and (words := missing_words_about_writer(text)):
         return Fragment(GrammaticalForm.SENTENCE, f"{words} {text}")
     if re.match(_COPIED, text):
-        return fragment._replace(form=GrammaticalForm.DENIAL)
+        return Fragment(GrammaticalForm.DENIAL, uncapitalise(text))
     if form is GrammaticalForm.GERUND and re.search(_VERB_AFTER_GERUND, text):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
     if re.match(_VERB_OF_NEWS, text):
         return Fragment(GrammaticalForm.SENTENCE, f"it {text}")
     if re.fullmatch(_AFTER_IT_IS, text):
-        return fragment._replace(form=GrammaticalForm.DENIAL)
+        return Fragment(GrammaticalForm.DENIAL, uncapitalise(text))
     if form not in NOUN_FORMS:
         return fragment
+    if re.match(_DESCRIPTION, text):
+        return Fragment(GrammaticalForm.DENIAL, uncapitalise(text))
     if answer.strip()[:1] != text[:1]:
         # `parse_answer` has lowered a capital, so a sentence was typed: "Your board set me
         # thinking" could pass for a noun phrase.
         return fragment._replace(form=GrammaticalForm.SENTENCE)
-    is_description = re.match(_DESCRIPTION, text) is not None
-    return fragment._replace(form=GrammaticalForm.DENIAL) if is_description else fragment
+    return fragment

@@ -61,7 +61,9 @@ class FolderError(BridgeError):
 
 def is_readable_by_others(folder: Path) -> bool:
     """Return whether other accounts can read everything in a folder of wording."""
-    return all(map(_may_be_read_by_others, (folder, *folder.rglob("*"))))
+    # Emacs marks a file that it edits by a link to a path that does not exist.
+    paths = (path for path in folder.rglob("*") if path.exists())
+    return all(map(_may_be_read_by_others, (folder, *paths)))
 
 
 def _may_be_read_by_others(path: Path) -> bool:

@@ -55,6 +55,12 @@ def test_other_accounts_can_read_the_folder_as_far_as_the_umask_allows(
     assert f"chmod -R go=rX {folder}" in capsys.readouterr().err
 
 
+def test_a_link_to_nothing_in_the_folder_is_ignored(without_long_checks, folder, capsys):
+    (folder / "moves" / ".#news.toml").symlink_to("ada@engines.1234")
+    assert main(["wording", "check", str(folder)]) == 0
+    assert "Nothing is wrong" in capsys.readouterr().out
+
+
 def test_the_sentence_of_a_new_folder_is_in_a_note_without_optional_answers(folder):
     wording = read_wording(folder)
     for name in ("Ada Lovelace", "Jo March", "Wil Dee"):

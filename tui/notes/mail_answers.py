@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from templates.mail import MailReading
 
 _EMAIL_FIELD = "recipient_email"
-"""The field that the notices in a `MailReading` explain: why the mail gives no address."""
+"""The field that the notices of a `MailReading` are about: they say why it is empty."""
 
 
 class _UnconfirmedAnswer(NamedTuple):
@@ -44,6 +44,7 @@ class MailAnswers:
     def __init__(self) -> None:
         self._unconfirmed: dict[str, _UnconfirmedAnswer] = {}
         self._notice = ""
+        self._last_filled: dict[str, Answer] = {}
 
     def fill(self, reading: "MailReading", answers: Answers) -> FillResult:
         """Fill in the missing answers from a mail, and remember where each of them is from."""
@@ -63,6 +64,7 @@ class MailAnswers:
             else:
                 conflicting.append(field)
         self._notice = " ".join(reading.notices)
+        self._last_filled = filled
         merged = replace(answers, **filled)  # type: ignore[arg-type]
         return FillResult(merged, tuple(filled), tuple(conflicting))
 
@@ -73,11 +75,16 @@ class MailAnswers:
         empty email address, return the notice that explains why the mail did not fill it in.
         """
         if field == _EMAIL_FIELD and not answers.recipient_email:
-            return self._notice
+            return "" if self._is_undone(answers) else self._notice
         unconfirmed = self._unconfirmed.get(field)
         if unconfirmed is None or unconfirmed.answer != getattr(answers, field):
             return ""
         return unconfirmed.source
+
+    def _is_undone(self, answers: Answers) -> bool:
+        """Return whether no answer is left that the last mail filled in."""
+        filled = self._last_filled
+        return bool(filled) and all(getattr(answers, name) != filled[name] for name in filled)
 
     def confirm(self, fields: Iterable[str]) -> None:
         """Treat the answers in some fields as the writer's own from now on."""

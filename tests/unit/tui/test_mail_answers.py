@@ -121,6 +121,16 @@ def test_a_notice_about_the_address_is_shown_until_the_field_is_confirmed(sessio
     assert session.source_in_mail("recipient_email") == ""
 
 
+def test_undo_hides_the_notice_about_the_address_and_redo_shows_it(session):
+    notice = "Nobody reads answers to no-reply@engines.example."
+    answers = replace(READING.answers, recipient_email="")
+    session.fill_from_mail(replace(READING, answers=answers, notices=(notice,)))
+    session.undo()
+    assert session.source_in_mail("recipient_email") == ""
+    session.redo()
+    assert session.source_in_mail("recipient_email") == notice
+
+
 def test_a_new_note_has_nothing_from_the_mail(session):
     session.fill_from_mail(READING)
     session.start_new_note()

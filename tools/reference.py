@@ -110,16 +110,17 @@ _FOLLOW_UP = """\
 ## A follow-up
 
 A note that follows a sent one has the answers of that note, `follow_up = 1`, and new answers to
-these: `brings`, `subject`, `tie` (if the news does not speak of them) and `meet_again` (if you will
-see them anyway). Its other words are not used. In `hope` there is room for what you would still
-like, in other words than in the note, or for an offer or a question. To somebody whom you see
-anyway, or who interviewed you in person, a note that is not formal is signed with your first name.
+these: `brings`, `subject`, `tie` (if the news does not speak of the recipient) and `meet_again`
+(if you will see the recipient anyway). What else you wrote in the sent note is not used. `hope` is
+for what you would still like (do not repeat the sent note), for an offer, or for a question. To
+somebody whom you see anyway, or who interviewed you in person, a note that is not formal is signed
+with your first name.
 
 Tell what they said or showed so that they see it again: the question itself, not “your question”;
 that the cow licked her calf dry, not “what I saw in your barn”. They may have forgotten it, and
-others who read the note were not there. Of several readers, name those who had a part in the news,
-and of the others whom your note thanked; ask the one who can answer. If they asked after somebody,
-say how that person is:
+others who read the note were not there. If several people read it, name those who had a part in the
+news, and any others whom the sent note thanked. Put a question to the one who can answer it. If
+they asked after somebody, say how that person is:
 
 ```toml
 follow_up = 1
@@ -150,7 +151,7 @@ of the letter that was edited).
 ## Which variants are chosen
 
 The choice depends on the names in the answers, the writer's own among them. The same answers always
-make the same note; a writer of another name gets another letter for the same other answers.
+make the same note; a writer with another name gets another letter, even if all else is the same.
 """
 
 
@@ -293,7 +294,7 @@ def _format_values(wording: Wording) -> Iterator[str]:
 def _find_labels(question: Question, wording: Wording) -> dict[str, tuple[str, str]]:
     """Return the label and the hint of each value of a choice.
 
-    A hint that depends on the outcome is replaced by one that says so.
+    Only the hints of the lengths depend on the outcome; they are replaced by one that says so.
     """
     labels: dict[str, tuple[str, str]] = {}
     for outcome in wording.outcomes:

@@ -133,7 +133,7 @@ class Prompter:
         if default is None or default not in values:
             return values[self._ask_index(choices)]
         hint = ", Enter for the one that is marked"
-        return values[self._ask_index(choices, hint, empty_line=values.index(default))]
+        return values[self._ask_index(choices, hint, index_if_empty=values.index(default))]
 
     def choose_or_skip(
         self, choices: Sequence[tuple[_Value, str]], default: _Value | None
@@ -141,21 +141,24 @@ class Prompter:
         """Choose as in `choose`, but return None for an empty line if there is no default."""
         if any(value == default for value, _ in choices):
             return self.choose(choices, default)
-        index = self._ask_index(choices, ", Enter to skip", empty_line=-1)
+        index = self._ask_index(choices, ", Enter to skip", index_if_empty=-1)
         return None if index < 0 else choices[index][0]
 
     def _ask_index(
-        self, choices: Sequence[tuple[_Value, str]], hint: str = "", empty_line: int | None = None
+        self,
+        choices: Sequence[tuple[_Value, str]],
+        hint: str = "",
+        index_if_empty: int | None = None,
     ) -> int:
         """List choices, and return the index of the one whose number is typed.
 
-        An empty line returns `empty_line`, unless that is None; `hint` says so in the prompt.
+        An empty line returns `index_if_empty`, unless that is None; `hint` says so in the prompt.
         """
         self.say(*(f"{number}. {label}" for number, (_, label) in enumerate(choices, 1)))
         while True:
             typed = self.ask(f"A number from 1 to {len(choices)}{hint}")
-            if not typed and empty_line is not None:
-                return empty_line
+            if not typed and index_if_empty is not None:
+                return index_if_empty
             if is_number_in(typed, range(1, len(choices) + 1)):
                 return int(typed) - 1
             self.say(f"That is not a number from 1 to {len(choices)}.")

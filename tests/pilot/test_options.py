@@ -18,7 +18,7 @@ async def test_highlighting_an_option_previews_it_without_answering(app, screen_
         assert app.session.answers.interest is Interest.FIELD
 
 
-async def test_a_number_only_highlights_its_option_and_enter_chooses_it(app, screen_text):
+async def test_a_number_only_highlights_its_option_and_enter_chooses_it(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3")
         assert app.session.answers.outcome is None
@@ -67,7 +67,7 @@ async def test_a_digit_sets_a_count_and_arrows_turn_a_row_of_choices(app):
         assert not app.screen.field("client").parent.display
 
 
-async def test_meetings_of_several_kinds_are_called_conversations(app, screen_text):
+async def test_only_several_meetings_can_be_held_in_several_ways(app, screen_text):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with run_at_step(app, "people") as pilot:
         app.screen.reveal("meetings")

@@ -171,9 +171,7 @@ def test_a_name_in_a_sentence_is_not_an_organisation_unless_the_domain_agrees(pl
         ("with the Byron Engines graduate scheme", "Recruitment", "Byron Engines"),
     ],
 )
-def test_the_article_and_the_legal_form_are_read_as_the_mail_has_them(
-    words, signature, organisation
-):
+def test_the_article_is_read_but_the_legal_form_only_in_a_signature(words, signature, organisation):
     text = f"You applied for a post {words}. You have not been shortlisted."
     body = f"Dear Ada,\n\n{text}\n\nRegards\n{signature}\n"
     mail = write_mail(body, sender="Jobs <no-reply@wyre.example>")
@@ -214,8 +212,10 @@ def test_the_organisation_may_end_the_only_paragraph():
     assert (answers.organisation, answers.recipient_name) == ("Byron & Sons (Timber) Ltd", "")
 
 
-@pytest.mark.parametrize("team", ["PhD Admissions", "Department of Engines", "Principal's Office"])
-def test_a_field_or_a_degree_is_not_an_organisation(team):
+@pytest.mark.parametrize(
+    "team", ["PhD Admissions", "Department of Engines", "Principal's Office", "Tom\nředitel"]
+)
+def test_an_office_or_a_department_is_not_an_organisation(team):
     body = f"Dear Ada,\n\nYou have not been shortlisted.\n\nKind regards\n{team}\n"
     mail = write_mail(body, sender="Jobs <no-reply@wyre.example>")
     assert read_answers(mail).organisation == ""
@@ -285,6 +285,8 @@ G. Hopper
         ("larkfieldjobs", "Larkfield"),
         ("quillhr", "Quill"),
         ("larkjobs", ""),
+        ("roan-ox", ""),
+        ("roan-horse", "Roan Horse"),
     ],
 )
 def test_a_domain_is_split_into_words_only_if_it_is_clear_where(domain, organisation):
@@ -306,13 +308,13 @@ def test_a_domain_is_split_into_words_only_if_it_is_clear_where(domain, organisa
         ("Grace Hollin <gh@hollinsbread.example>", "Hollin's Bread"),
     ],
 )
-def test_a_longer_domain_is_one_word_unless_it_begins_with_a_known_name(sender, organisation):
+def test_a_domain_is_split_only_after_a_name_from_the_mail(sender, organisation):
     body = "Dear Ada,\n\nThank you for coming to Kaptumo. You were not selected.\n"
     assert read_answers(write_mail(body, sender=sender)).organisation == organisation
 
 
 @pytest.mark.parametrize(
-    ("address", "text", "organisation"),
+    ("sender", "text", "organisation"),
     [
         ("grace@larkcare.example", "Grace\nElm House Care Home, part of Lark Care", "Elm House Care Home"),
         ("jobs@larkcare.example", "Grace Hopper\nElm Motors, a Lark Care company", "Elm Motors"),
@@ -346,9 +348,9 @@ def test_a_longer_domain_is_one_word_unless_it_begins_with_a_known_name(sender, 
         ("g47@larkings.example", "The committee met.", ""),
     ],
 )  # fmt: skip
-def test_the_organisation_is_found_in_its_usual_places(address, text, organisation):
+def test_the_organisation_is_found_in_its_usual_places(sender, text, organisation):
     body = f"Hi Ada,\n\nThank you for coming in. You have not been selected.\n\n{text}\n"
-    sender = address if "<" in address else f"<{address}>"
+    sender = sender if "<" in sender else f"<{sender}>"
     assert read_answers(write_mail(body, sender=sender)).organisation == organisation
 
 
@@ -397,7 +399,6 @@ Grace Hopper
         ("Ali <ali@bosphorustextile.example>",
          "Ali Çelik\nİnsan Kaynakları Müdürü\nBosphorus Tekstil San. ve Tic. A.Ş.",
          "Bosphorus Tekstil San. ve Tic. A.Ş."),
-        ("Tom <tom@skolahavranice.example>", "Tom\nředitel", ""),
         ("Rector <rector@stannes.example>", "Rector, St Anne's", "St Anne's"),
         ("Dana <dana@larkandmoor.example>",
          "Dana\n\nDana Poe | Consultant, Built Works Lark & Moor Ltd | A member. Lark & Moor Ltd is a"
@@ -412,11 +413,9 @@ Grace Hopper
         ("Dana <dana@almendro.example>", "Dana Poe\nCasa Almendro, Hotel Rural", "Casa Almendro"),
         ("Riaan Poe <riaan.poe@wren.example>", "Riaan Poe | Talent Partner | Wren Bakeries",
          "Wren Bakeries"),
-        ("Dana <dana@roan-ox.example>", "Dana", ""),
-        ("Dana <dana@roan-horse.example>", "Dana", "Roan Horse"),
     ],
 )  # fmt: skip
-def test_the_whole_name_of_the_organisation_is_read(sender, lines, organisation):
+def test_the_sender_helps_to_read_the_whole_name_of_the_organisation(sender, lines, organisation):
     body = f"Dear Ada,\n\nYou have not been selected.\n\nKind regards,\n{lines}\n"
     assert read_answers(write_mail(body, sender=sender)).organisation == organisation
 

@@ -1,4 +1,4 @@
-"""What a mail says about how the application ended and how often the two met."""
+"""What a mail says about how the application ended and how often the writer and the employer met."""
 
 import pytest
 
@@ -47,7 +47,7 @@ def test_the_words_alone_tell_how_it_ended(text, outcome):
     assert read_answers(write_letter(text)).outcome == outcome
 
 
-def test_a_quoted_no_of_the_writer_counts_though_the_answer_regrets_it():
+def test_a_no_in_a_quotation_of_the_writer_decides_the_outcome():
     body = (
         "Hei Ada,\n\nThank you for a clear answer, even if it was not the one that we hoped for. I"
         " have told the office that you do not take the job.\n\nGrace\n\n"
@@ -64,7 +64,7 @@ def test_a_quoted_no_of_the_writer_counts_though_the_answer_regrets_it():
         ("I am writing to take my name out of the search before the campus visit.", "withdrew"),
     ],
 )  # fmt: skip
-def test_the_writers_quoted_decision_is_read_though_the_answer_hardly_tells_it(own_words, outcome):
+def test_the_decision_in_a_quotation_of_the_writer_decides_the_outcome(own_words, outcome):
     body = (
         "Dear Ada,\n\nHow thoughtful of you to tell us now. I have told the office that the post"
         " was offered and refused, and goes back out on Friday.\n\nMy best to your mother.\nGrace\n\n"
@@ -275,7 +275,7 @@ def test_an_internal_appointment_before_any_meeting_is_an_application_only(text)
         "We chose Stu as foreman. You'll be back on the tools from Monday.",
     ],
 )
-def test_somebody_who_works_there_already_applied_internally(text):
+def test_an_applicant_who_already_works_there_is_internal(text):
     assert read_answers(write_letter(text)).outcome == "internal"
 
 
@@ -349,7 +349,7 @@ def test_the_writers_own_reminder_is_read_as_never_answered():
         ),
     ],
 )
-def test_the_one_who_ended_the_application_and_the_stage_are_found(text, outcome):
+def test_the_outcome_says_which_side_ended_it_and_at_which_stage(text, outcome):
     answers = read_answers(write_letter(text))
     assert (answers.outcome, answers.told_close) == (outcome, None)
 

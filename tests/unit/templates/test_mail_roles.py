@@ -188,7 +188,7 @@ Grace
 
 
 @pytest.mark.parametrize("subject", ["Re: floats", "Position floats - answer"])
-def test_a_role_without_a_noun_is_read_if_the_subject_has_it_too(subject):
+def test_a_role_without_a_role_noun_must_be_in_the_subject_too(subject):
     text = "I've given the floats job to a lad from the yard. Thanks for coming on Tuesday."
     assert read_answers(write_letter(text, subject=subject)).role == "Floats"
     assert read_answers(write_letter(text, subject="Tuesday")).role == ""
@@ -242,7 +242,7 @@ def test_another_role_further_down_is_not_the_one_that_the_writer_applied_for():
     assert read_answers(write_mail(body, subject="RE: Acme - Night Porter")).role == "Night Porter"
 
 
-def test_the_number_of_a_procedure_is_not_a_role():
+def test_the_role_in_a_subject_is_read_without_reference_numbers():
     body = "Dear Ada\n\nYou have not been shortlisted.\n"
     mail = write_mail(body, subject="AAW/2026/TA/09 - Night Porter (AST 3) - result")
     assert read_answers(mail).role == "Night Porter"

@@ -3,7 +3,8 @@
 `tests/mails` has mails in a folder, and in files with a line of JSON for each. The labels are the
 values that a careful human reads from the mail (truth), and others that are acceptable (also_ok).
 The outcome "none" means that the mail is not a rejection. In JSON, bytes that are not UTF-8 are
-surrogates. The mails in `kinds.jsonl` are only labelled with the outcome.
+surrogates. The mails in `kinds.jsonl` are only labelled with the outcome. The TOML files are for
+test_mail_verdicts.py.
 """
 
 import json
@@ -32,8 +33,8 @@ MAX_WRONG, MAX_WRONG_IN_UNUSUAL_WORDS = 0.05, 0.1
 """The share of the rejections for which a label may be wrong; an empty answer is not wrong."""
 MIN_REJECTIONS_RECOGNISED = 0.9
 """The share of the rejections in unusual words that must be recognised."""
-MAX_SIMILAR_MISSED, MAX_SIMILAR_MISTAKEN = 0.2, 0.15
-"""The share of rejections that may be missed, and of similar mails that may be taken for one."""
+MAX_REJECTIONS_MISSED, MAX_OTHERS_MISTAKEN = 0.2, 0.15
+"""In `kinds.jsonl`, the shares of rejections that may be missed, and of others taken for one."""
 MIN_OTHERS_RECOGNISED = 0.9
 """The share of the other mails that must be recognised as such."""
 
@@ -156,5 +157,5 @@ def test_rejections_are_told_apart_from_mails_with_the_same_words():
             missed.append(mail_id)
         if is_read_as_rejection and not is_rejection:
             mistaken.append(mail_id)
-    assert len(missed) <= MAX_SIMILAR_MISSED * len(rejections), missed
-    assert len(mistaken) <= MAX_SIMILAR_MISTAKEN * len(others), mistaken
+    assert len(missed) <= MAX_REJECTIONS_MISSED * len(rejections), missed
+    assert len(mistaken) <= MAX_OTHERS_MISTAKEN * len(others), mistaken

@@ -1,4 +1,4 @@
-"""What the meetings were, in the writer's words, as after "Thank you for"."""
+"""What the meetings were, in words of the writer's that can follow "Thank you for"."""
 
 from dataclasses import replace
 
@@ -157,7 +157,7 @@ def test_a_call_that_is_thanked_for_after_silence_is_not_taken_for_news():
 
 
 @pytest.mark.parametrize("tone", ["formal", "warm", "friendly"])
-def test_after_thanks_for_the_meetings_and_a_deed_the_regret_thanks_for_nothing_more(tone):
+def test_the_regret_does_not_repeat_the_thanks_for_being_considered(tone):
     answers = replace(ANSWERS, tone=tone, thanks_for="the tea", detail="the kiln")
     assert "considered me" not in compose(answers).body()
 
@@ -214,13 +214,13 @@ def test_a_note_begins_with_thanks_for_how_a_no_was_taken(outcome, thanks_for):
         "writing down the way to the yard",
     ],
 )
-def test_thanks_for_being_told_something_else_follow_the_meetings(thanks_for):
+def test_thanks_for_being_told_other_things_than_the_news_come_last(thanks_for):
     body = compose(replace(ANSWERS, thanks_for=thanks_for)).body()
     assert body.startswith("Thank you for the two mornings in the yard, for considering me,")
     assert f"and for {thanks_for}." in body
 
 
-def test_own_words_on_how_the_news_came_stand_beside_its_thanks_and_an_occasion():
+def test_own_words_on_how_the_news_came_follow_the_thanks():
     own_words = "My phone died while you were telling me."
     thanks, *_ = compose(
         replace(ANSWERS, thanks_for="ringing me yourself", own_words=own_words)
@@ -249,7 +249,7 @@ def test_a_note_begins_with_several_meetings_but_not_with_the_one_that_its_subje
     assert several.startswith("Thank you for the interview and the trial day, and for considering")
 
 
-def test_a_recipient_whom_the_typed_thanks_name_is_not_thanked_again_for_the_news():
+def test_a_recipient_named_in_the_typed_thanks_is_named_only_once():
     answers = replace(
         ANSWERS, part=RecipientRole.PANEL, told_by="Kay", news=NewsChannel.TELEPHONE,
         thanks_for="It was good of you, Kay, to ring me.",

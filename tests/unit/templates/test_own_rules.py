@@ -43,7 +43,7 @@ def test_a_rule_of_etiquette_can_be_added_with_toml_alone(tmp_path):
 
 
 @pytest.mark.parametrize("text", ["off = true", ""])
-def test_a_rule_that_is_not_built_in_is_one_issue(tmp_path, text):
+def test_a_change_to_a_rule_that_is_not_built_in_is_one_issue(tmp_path, text):
     write_rule(tmp_path, text, name="fedback")
     with pytest.raises(WordingError) as error:
         read_wording_and_rules(tmp_path)

@@ -43,7 +43,7 @@ class Host:
         )
 
     def arguments(self, *more):
-        """Return the arguments of a restricted session in the person's folder, and more."""
+        """Return the arguments of a restricted session in the person's folder, with more at the end."""
         return ("--home", str(self.home), "--restricted", *more)
 
     def wizard(self, *more, **options):

@@ -38,7 +38,7 @@ class SshServer:
         return ("ssh", "-tt", *self.options(*more_options), "127.0.0.1", remote_command)
 
     def options(self, *more):
-        """Return the options for `ssh` or `scp` to log in, and more."""
+        """Return the options with which `ssh` or `scp` logs in, with more at the end."""
         return (
             "-F", "none", "-o", f"Port={self.port}", "-i", str(self.folder / "key"),
             "-o", f"UserKnownHostsFile={self.folder / 'known'}", "-o", "StrictHostKeyChecking=no",

@@ -55,14 +55,14 @@ def run(packed, home):
     return run
 
 
-def test_it_prints_its_version_and_a_note(run):
+def test_the_program_prints_its_version_and_a_note(run):
     assert run("--version").stdout == f"bridge-tui {__version__}\n"
     note = run("render", "-", source=ANSWERS)
     assert note.stderr == ""
     assert note.stdout.startswith("Dear ")
 
 
-def test_a_host_unpacks_it_once_for_everybody(packed, home, tmp_path):
+def test_a_host_unpacks_the_program_once_for_everybody(packed, home, tmp_path):
     with ZipFile(packed) as archive:
         archive.extractall(tmp_path / "shared")
     printed = subprocess.run(
@@ -75,12 +75,12 @@ def test_a_host_unpacks_it_once_for_everybody(packed, home, tmp_path):
     assert list(home.iterdir()) == []
 
 
-def test_it_is_executable(packed):
+def test_the_file_is_executable(packed):
     assert packed.read_bytes().startswith(b"#!/usr/bin/env python3\n")
     assert stat.S_IMODE(packed.stat().st_mode) == 0o755
 
 
-def test_it_is_unpacked_once_into_a_private_folder(run, home):
+def test_the_program_is_unpacked_once_into_a_private_folder(run, home):
     run("--version")
     (folder,) = (home / ".cache/bridge-tui").iterdir()
     assert folder.stat().st_mode & 0o077 == 0
@@ -89,7 +89,7 @@ def test_it_is_unpacked_once_into_a_private_folder(run, home):
     assert list((home / ".cache/bridge-tui").iterdir()) == [folder]
 
 
-def test_code_in_a_folder_that_others_may_write_to_is_not_run(run, home):
+def test_code_that_others_may_change_is_not_run(run, home):
     run("--version")
     (folder,) = (home / ".cache/bridge-tui").iterdir()
     folder.chmod(0o777)
@@ -112,7 +112,7 @@ def test_the_wizard_opens(packed, home):
         assert wizard.wait() == 130
 
 
-def test_it_reaches_the_local_clipboard(packed, home, tmp_path):
+def test_the_program_reaches_the_local_clipboard(packed, home, tmp_path):
     clipboard = tmp_path / "clipboard"
     xclip = write_script(
         tmp_path / "bin/xclip",

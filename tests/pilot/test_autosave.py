@@ -109,7 +109,7 @@ async def test_a_changed_note_is_a_draft_again_until_it_is_complete(app_opening_
         assert app_opening_note.session.open_note.draft.status is Status.DRAFT
 
 
-async def test_a_full_disk_is_shown_for_as_long_as_it_is_full(
+async def test_a_full_disk_is_reported_until_a_save_succeeds(
     app_with_note, notes, monkeypatch, screen_text, until
 ):
     async with run_at_step(app_with_note, "people", size=(100, 24)) as pilot:
@@ -154,7 +154,7 @@ async def test_a_note_that_cannot_be_saved_can_be_given_up(app_with_note, read_o
 @pytest.mark.parametrize(
     ("key", "step"), [("e", "export"), ("s", "people")], ids=["save elsewhere", "stay"]
 )
-async def test_a_note_that_cannot_be_saved_can_be_saved_elsewhere_or_stay_open(
+async def test_a_note_that_cannot_be_saved_can_be_saved_in_another_folder(
     app_with_note, read_only_disk, until, key, step
 ):
     async with run_at_step(app_with_note, "people") as pilot:
@@ -165,7 +165,7 @@ async def test_a_note_that_cannot_be_saved_can_be_saved_elsewhere_or_stay_open(
         assert app_with_note.is_running
 
 
-async def test_a_guest_whose_note_cannot_be_saved_may_copy_it_but_not_save_it_elsewhere(
+async def test_a_guest_may_only_copy_a_note_that_cannot_be_saved(
     new_app, read_only_disk, screen_text, until
 ):
     guest = new_app(start_at="grace", capabilities=RESTRICTED)
@@ -194,7 +194,7 @@ def their_version(app_with_note, notes):
         pytest.param("t", "Chief", {"Chief"}, id="use theirs", marks=pytest.mark.slow),
     ],
 )
-async def test_a_file_changed_by_another_program_is_never_overwritten_unasked(
+async def test_a_file_changed_by_another_program_is_overwritten_only_after_a_question(
     app_with_note, their_version, notes, until, screen_text, key, shown_role, saved_roles
 ):
     async with run_at_step(app_with_note, "people", size=(100, 24)) as pilot:
@@ -211,7 +211,7 @@ async def test_a_file_changed_by_another_program_is_never_overwritten_unasked(
 
 
 @pytest.mark.slow
-async def test_nothing_is_saved_until_the_writer_decides(
+async def test_no_version_is_overwritten_until_the_writer_chooses_one(
     app_with_note, their_version, notes, until, screen_text
 ):
     async with run_at_step(app_with_note, "people", size=(100, 24)) as pilot:
@@ -273,7 +273,7 @@ async def test_an_interrupted_external_edit_is_recovered(
     ("key", "is_used"),
     [("u", True), pytest.param("k", False, marks=pytest.mark.slow), ("escape", False)],
 )
-async def test_a_text_that_an_editor_saved_late_is_used_only_if_the_writer_agrees(
+async def test_a_late_save_of_an_editor_is_used_only_if_the_writer_agrees(
     app_opening_note, notes, screen_text, until, key, is_used
 ):
     notes.external_edits.mkdir(parents=True)
@@ -287,7 +287,7 @@ async def test_a_text_that_an_editor_saved_late_is_used_only_if_the_writer_agree
         assert app_opening_note.session.has_late_save is (key == "escape")
 
 
-async def test_a_note_that_cannot_be_opened_leads_to_the_list_with_a_reason(
+async def test_a_note_that_cannot_be_opened_leads_back_to_the_list(
     notes, new_app, screen_text, until
 ):
     notes.folder.mkdir(parents=True)

@@ -9,7 +9,7 @@ from helpers.steps import run_at_step
 from templates.letter.linkedin import connection_note
 
 
-async def test_copying_over_the_terminal_promises_only_that_it_was_sent(
+async def test_a_text_sent_to_the_terminal_is_not_called_copied_on_the_screen(
     ready_app, screen_text, monkeypatch, hint
 ):
     async with ready_app.run_test(size=(80, 24)) as pilot:

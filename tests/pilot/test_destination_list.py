@@ -46,7 +46,9 @@ async def test_a_line_above_all_destinations_says_that_nothing_is_sent_yet(ready
 
 
 @pytest.mark.parametrize("size", [(80, 30), pytest.param((60, 60), marks=pytest.mark.slow)])
-async def test_more_lists_all_destinations_on_one_screen(ready_app, screen_text, size):
+async def test_the_key_for_more_destinations_lists_all_of_them_on_one_screen(
+    ready_app, screen_text, size
+):
     async with run_at_step(ready_app, "export", size=size) as pilot:
         for destination in DESTINATIONS:
             is_listed = f"{destination.key} {destination.label}" in screen_text(ready_app)
@@ -59,7 +61,7 @@ async def test_more_lists_all_destinations_on_one_screen(ready_app, screen_text,
         assert "Reply to" in screen_text(ready_app)
 
 
-async def test_the_key_for_more_does_nothing_when_all_are_listed(ready_app):
+async def test_the_key_for_more_destinations_does_nothing_when_all_are_listed(ready_app):
     async with run_at_step(ready_app, "export") as pilot:
         await press(ready_app, pilot, "m", "enter")
         highlighted = ready_app.screen.current
@@ -91,7 +93,7 @@ async def test_the_result_is_visible_below_a_long_list(ready_app, hint, screen_t
         assert "▌        9 Markdown file ✓" in screen_text(ready_app)
 
 
-async def test_the_tick_is_for_the_note_as_it_is_now(ready_app, screen_text):
+async def test_the_tick_goes_when_the_note_changes(ready_app, screen_text):
     def is_ticked():
         return "3 Text file ✓" in screen_text(ready_app)
 

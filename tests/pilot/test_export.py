@@ -64,7 +64,7 @@ async def test_an_impossible_path_is_an_error_and_loses_nothing(ready_app, hint)
             assert ready_app.session.answers == complete_answers()
 
 
-async def test_a_file_name_that_is_too_long_for_its_row_ends_with_dots(ready_app, screen_text):
+async def test_a_file_name_that_is_too_long_for_its_row_ends_in_an_ellipsis(ready_app, screen_text):
     async with run_at_step(ready_app, "export"):
         assert "analytical-engines-2026-11… " in screen_text(ready_app)
 
@@ -123,7 +123,7 @@ async def test_there_is_no_step_after_the_last(ready_app, screen_text):
         assert ready_app.screen.step_id == "export"
 
 
-async def test_a_page_of_the_preview_is_as_high_as_the_rows_that_it_shows(ready_app):
+async def test_page_down_scrolls_the_preview_by_the_rows_that_it_shows(ready_app):
     async with run_at_step(ready_app, "export", size=(80, 14)) as pilot:
         pane = ready_app.screen.query_one(ExportPreview)
         pane.query_one("#text").update("\n".join(map(str, range(99))))

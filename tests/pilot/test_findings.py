@@ -52,7 +52,7 @@ async def test_on_a_small_screen_the_message_of_a_finding_is_visible(ready_app, 
         assert "Asking for feedback" in screen_text(ready_app)
 
 
-async def test_a_finding_is_quoted_with_the_word_at_the_cursor(ready_app):
+async def test_the_word_at_the_cursor_is_part_of_the_quoted_finding(ready_app):
     async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, REQUEST)
         await pilot.press(*["left"] * len(" feedback "))
@@ -86,7 +86,7 @@ async def test_f3_cycles_through_the_findings(ready_app):
         assert columns == [4, 19, 4]
 
 
-async def test_the_key_for_a_fix_is_shown_only_for_a_finding_that_has_one(ready_app, screen_text):
+async def test_the_key_for_a_fix_is_shown_only_if_there_is_a_fix(ready_app, screen_text):
     async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, "the [Date] and the [Role] .")
         shows_key = []
@@ -116,7 +116,7 @@ async def test_a_finding_in_an_edited_note_can_be_fixed_and_saved(ready_app, tmp
         assert "Dear Grace" in (tmp_path / "note.txt").read_text()
 
 
-async def test_the_review_fixes_a_finding_in_the_answer_it_came_from(ready_app, screen_text):
+async def test_the_review_fixes_a_finding_in_its_answer(ready_app, screen_text):
     ready_app.session.open_note.set_answers(complete_answers(detail="Dr Hoper's tour of [Company]"))
     async with run_at_step(ready_app, "review", size=(80, 30)) as pilot:
         assert "2 found" in screen_text(ready_app)
@@ -132,7 +132,7 @@ async def test_the_review_fixes_a_finding_in_the_answer_it_came_from(ready_app, 
         assert not ready_app.session.answers.edited_letter
 
 
-async def test_the_review_fixes_the_news_of_a_follow_up_in_its_answer(ready_app):
+async def test_the_review_fixes_a_finding_in_the_news_of_a_follow_up(ready_app):
     news = "I have finished the course. Could you give me some feedback?"
     ready_app.session.open_note.set_answers(complete_answers(follow_up=1, brings=news))
     async with run_at_step(ready_app, "review", size=(80, 30)) as pilot:

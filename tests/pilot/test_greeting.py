@@ -13,7 +13,7 @@ def app_without_name(app):
     return app
 
 
-async def test_a_key_takes_the_other_reading_of_a_name(app_without_name, screen_text):
+async def test_a_key_chooses_the_other_reading_of_a_name(app_without_name, screen_text):
     async with run_at_step(app_without_name, "people") as pilot:
         await type_text(pilot, "Wei Li")
         assert "The greeting is “Dear Wei Li,”. Ctrl+T changes it to “Dear Wei,”." in screen_text(
@@ -61,7 +61,9 @@ async def test_a_certain_name_has_the_usual_hint(app_without_name, screen_text):
         assert "Who reads the note." in screen_text(app_without_name)
 
 
-async def test_a_spelling_is_suggested_before_another_greeting(app_without_name, screen_text):
+async def test_the_capitals_of_a_name_are_suggested_first_and_then_another_greeting(
+    app_without_name, screen_text
+):
     async with run_at_step(app_without_name, "people") as pilot:
         await type_text(pilot, "wei li")
         assert "Ctrl+T changes it to Wei Li" in screen_text(app_without_name)

@@ -45,9 +45,7 @@ async def test_help_lists_only_keys_that_work_on_the_screen(ready_app, screen_te
         assert "Go to an option" not in text
 
 
-async def test_a_long_description_in_the_help_wraps_beside_its_key_not_under_it(
-    ready_app, screen_text
-):
+async def test_a_long_description_in_the_help_wraps_beside_its_key(ready_app, screen_text):
     async with run_at_step(ready_app, "review", size=(80, 50)) as pilot:
         await pilot.press("f1")
         lines = screen_text(ready_app).splitlines()
@@ -87,7 +85,7 @@ async def test_the_help_of_a_tiny_screen_describes_each_key_below_it(app, screen
         ),
     ],
 )
-async def test_the_footer_always_shows_how_to_go_on_to_get_help_and_to_quit(app, screen_text, size):
+async def test_the_footer_always_shows_the_keys_to_continue_and_to_quit(app, screen_text, size):
     async with app.run_test(size=size) as pilot:
         for step in STEPS:
             app.go(step.id)
@@ -102,7 +100,7 @@ async def test_the_footer_always_shows_how_to_go_on_to_get_help_and_to_quit(app,
                 assert "Enter " in keys
 
 
-async def test_the_footer_shows_one_key_for_what_comes_next(app, screen_text):
+async def test_the_footer_shows_only_one_of_the_keys_that_continue(app, screen_text):
     app.session.open_note.set_answers(complete_answers())
     async with app.run_test(size=(80, 24)) as pilot:
         for step in STEPS:

@@ -5,7 +5,7 @@ from helpers.steps import run_at_step, type_text
 from templates.letter.linkedin import connection_note
 
 
-async def test_a_typed_line_is_shown_in_the_note_that_it_becomes(ready_app, screen_text):
+async def test_a_typed_line_is_shown_inside_the_connection_note(ready_app, screen_text):
     async with run_at_step(ready_app, "linkedin", "connection_note") as pilot:
         await type_text(pilot, "I mended the loom as you do.")
         assert "Dear Grace, I mended the loom as you" in screen_text(ready_app)

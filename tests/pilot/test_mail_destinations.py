@@ -8,7 +8,7 @@ from screens.widgets.destination_list import DestinationList
 from tui.system.mail_program import MailProgramError
 
 
-async def test_a_mail_to_reply_to_sets_the_thread_and_is_saved(ready_app, notes, tmp_path, hint):
+async def test_a_chosen_mail_sets_the_thread_of_the_note(ready_app, notes, tmp_path, hint):
     (tmp_path / "theirs.eml").write_text("Message-ID: <a@b.example>\nSubject: Your application\n\n")
     async with run_at_step(ready_app, "export") as pilot:
         field = ready_app.screen.query_one("#mail")

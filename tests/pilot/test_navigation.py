@@ -35,7 +35,7 @@ async def test_every_outcome_leads_to_the_export_and_back(app, outcome, size):
         assert app.session.answers.recipient_name == NAMES["recipient_name"]
 
 
-async def test_a_skipped_step_says_why_and_is_not_counted(app, screen_text, hint):
+async def test_the_reason_for_a_skipped_step_is_shown(app, screen_text, hint):
     async with app.run_test(size=(80, 24)) as pilot:
         app.session.open_note.set_answers(complete_answers(outcome="internal"))
         app.go("interest")
@@ -55,9 +55,7 @@ async def test_a_click_on_a_step_in_the_progress_line_goes_there(app, screen_tex
         assert shown_step(app) == "tone"
 
 
-async def test_a_click_on_an_arrow_in_a_narrow_progress_line_goes_to_the_next_step(
-    app, screen_text
-):
+async def test_a_click_on_an_arrow_in_the_progress_line_changes_the_step(app, screen_text):
     async with run_at_step(app, "people", size=(40, 20)) as pilot:
         line = screen_text(app).splitlines()[0]
         assert "‹ People  2 of 8 ›" in line

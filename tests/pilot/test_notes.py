@@ -58,7 +58,7 @@ async def test_the_wizard_opens_with_the_first_step_without_notes(app):
     assert app.return_code == 130
 
 
-async def test_the_list_opens_from_a_new_note_that_the_program_started_with(new_app):
+async def test_the_list_can_be_opened_from_a_new_note(new_app):
     app = new_app(start_at="new")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
@@ -136,7 +136,7 @@ async def test_a_removed_note_can_be_restored(two_notes, new_app, screen_text, u
     assert two_notes.load("grace").answers == GRACE
 
 
-async def test_a_resize_keeps_the_message_about_the_removed_last_note(
+async def test_a_resize_keeps_the_message_that_the_last_note_was_removed(
     two_notes, new_app, screen_text, until
 ):
     two_notes.move_to_trash("alan")
@@ -165,7 +165,7 @@ async def test_the_open_note_can_be_removed(two_notes, new_app):
     assert [entry.id for entry in two_notes.entries()] == ["alan"]
 
 
-async def test_a_note_is_marked_as_sent_and_back(two_notes, new_app):
+async def test_a_note_is_marked_as_sent_and_as_not_sent(two_notes, new_app):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

@@ -29,7 +29,7 @@ async def test_a_number_only_highlights_its_option_and_enter_chooses_it(app):
         assert app.focused.id == "recipient_name"
 
 
-async def test_every_outcome_has_a_key_beside_it_that_highlights_it(app, screen_text):
+async def test_every_outcome_shows_the_key_that_highlights_it(app, screen_text):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("a")
         assert "▌a Nobody answered my application" in screen_text(app)
@@ -50,7 +50,7 @@ async def test_a_number_without_an_option_changes_nothing(app):
         assert app.session.answers.tone == "friendly"
 
 
-async def test_a_digit_sets_a_count_and_arrows_turn_a_row_of_choices(app):
+async def test_digits_and_arrows_choose_in_a_row_of_choices(app):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with run_at_step(app, "people") as pilot:
         app.screen.reveal("meetings")
@@ -99,7 +99,7 @@ async def test_a_wrapped_label_stays_to_the_right_of_its_number(app, screen_text
         assert "    interview" in [line[:13] for line in screen_text(app).splitlines()]
 
 
-async def test_optional_questions_are_opened_and_closed_without_an_answer_to_them(
+async def test_optional_questions_can_be_opened_and_closed_without_answering_them(
     app, screen_text, hint
 ):
     app.session.open_note.set_answers(complete_answers(outcome=""))

@@ -38,7 +38,7 @@ async def states_of_all_steps(app, pilot, screen_text, before_each_step):
 
 
 @pytest.mark.slow
-async def test_prepared_steps_look_like_those_that_are_made_when_they_are_shown(
+async def test_prepared_steps_look_like_steps_that_were_not_prepared(
     preparing_app, new_app, home, monkeypatch, screen_text, until
 ):
     async with preparing_app.run_test(size=(80, 24)) as pilot:
@@ -91,7 +91,7 @@ async def test_a_step_with_text_is_prepared_with_its_findings(preparing_app, scr
 
 
 @pytest.mark.slow
-async def test_a_prepared_step_confirms_the_first_answer_from_a_mail_once_it_is_passed(
+async def test_an_answer_from_a_mail_is_confirmed_when_its_prepared_step_is_left(
     new_app, monkeypatch, until
 ):
     monkeypatch.setattr(BridgeApp, "prepares_ahead", True)

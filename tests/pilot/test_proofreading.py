@@ -99,7 +99,7 @@ async def test_a_result_for_a_dialog_that_was_closed_meanwhile_is_dropped(
     assert results == []
 
 
-async def test_without_the_extra_a_hint_is_shown_once(new_app, monkeypatch, home):
+async def test_one_hint_says_that_no_proofreader_is_installed(new_app, monkeypatch, home):
     monkeypatch.setattr(Proofreader, "is_installed", False)
     app = new_app(dictionary=home / "dictionary.txt")
     async with run_at_step(app, "detail", "detail") as pilot:
@@ -114,7 +114,7 @@ async def test_without_the_extra_a_hint_is_shown_once(new_app, monkeypatch, home
         assert all(worker.state is not WorkerState.ERROR for worker in app.workers)
 
 
-async def test_a_finding_without_a_fix_leaves_those_of_the_proofreader(app):
+async def test_a_finding_without_a_fix_leaves_the_findings_of_the_proofreader(app):
     text = "I saw teh kiln, and [Company]."
     mistake = Finding(Category.STYLE, Severity.HINT, 6, "teh", "Is this spelt?", "the")
     leftover = Finding(Category.PLACEHOLDER, Severity.STOP, 20, "[Company]", "Fill it in.")

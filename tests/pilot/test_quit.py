@@ -1,6 +1,6 @@
 """Quitting with a note that is saved, Ctrl+C, and dialogs that are closed while they open.
 
-`test_autosave.py` has a note that is not saved.
+`test_autosave.py` quits with a note that cannot be saved.
 """
 
 from functools import partial
@@ -60,7 +60,7 @@ async def test_ctrl_c_copies_a_finished_letter(app, hint, step):
         assert hint(app).startswith("✓ Sent to your terminal's clipboard")
 
 
-async def test_quitting_while_a_step_is_made_does_not_crash(app):
+async def test_quitting_while_a_step_opens_does_not_crash(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.go("people")

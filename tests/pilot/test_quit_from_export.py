@@ -8,7 +8,7 @@ from helpers.steps import run_at_step
 from screens.dialogs.confirm import ConfirmDialog
 
 
-async def test_done_returns_the_note_and_remembers_the_writer(ready_app, home):
+async def test_quitting_with_done_returns_the_note_and_remembers_the_writer(ready_app, home):
     async with run_at_step(ready_app, "export") as pilot:
         await press(ready_app, pilot, "p", "enter", "d", "enter")
     result = ready_app.return_value
@@ -28,7 +28,7 @@ async def test_done_returns_the_note_and_remembers_the_writer(ready_app, home):
         ),
     ],
 )
-async def test_done_keeps_an_unexported_letter_among_the_notes(ready_app, keys):
+async def test_quitting_with_done_keeps_an_unexported_letter_among_the_notes(ready_app, keys):
     async with run_at_step(ready_app, "export") as pilot:
         await press(ready_app, pilot, *keys)
     assert ready_app.return_code == 130

@@ -62,7 +62,7 @@ async def test_right_and_left_step_through_the_variants_of_a_sentence(ready_app)
         assert any(name.startswith("detail.") for name in chosen_variants)
 
 
-async def test_sentences_that_change_with_another_are_marked(ready_app, screen_text):
+async def test_sentences_that_change_with_another_sentence_are_marked(ready_app, screen_text):
     async with run_at_step(ready_app, "review", size=(100, 40)) as pilot:
         await select(ready_app, pilot, "interest")
         had_changes = set()
@@ -211,7 +211,7 @@ async def test_discarding_the_edit_restores_the_composed_note(ready_app):
             assert bool(ready_app.session.answers.edited_letter) is is_kept
 
 
-async def test_a_hint_on_an_editor_that_returned_at_once_is_shown_whole(
+async def test_the_whole_hint_on_an_editor_that_returned_at_once_is_shown(
     ready_app, screen_text, monkeypatch
 ):
     from tui.system import editor
@@ -313,9 +313,7 @@ async def test_enter_goes_on_to_the_export(ready_app, screen_text):
         assert ready_app.screen.step_id == "export"
 
 
-async def test_every_way_to_change_the_note_is_in_the_footer_and_can_be_clicked(
-    ready_app, screen_text
-):
+async def test_the_footer_has_a_clickable_key_for_every_change(ready_app, screen_text):
     async with run_at_step(ready_app, "review") as pilot:
         await select(ready_app, pilot, "linkedin")
         upper, lower = screen_text(ready_app).splitlines()[22:24]

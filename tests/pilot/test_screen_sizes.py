@@ -33,7 +33,7 @@ async def test_a_narrow_screen_shows_the_question_or_the_note(app, screen_text, 
         assert app.focused.has_focus
 
 
-async def test_the_focus_returns_with_the_question(app):
+async def test_the_focus_returns_when_the_question_is_shown_again(app):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with run_at_step(app, "people", size=(60, 20)) as pilot:
         app.screen.field("role").focus()

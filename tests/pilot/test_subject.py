@@ -48,7 +48,7 @@ async def test_an_empty_subject_is_composed_and_follows_the_answers(ready_app, s
         assert ready_app.session.note.subject == "Thank you – Archivist"
 
 
-async def test_a_subject_that_burns_the_bridge_is_shown_and_asked_about(ready_app, screen_text):
+async def test_a_stop_in_the_subject_is_shown_and_asked_about(ready_app, screen_text):
     async with ready_app.run_test(size=(80, 24)) as pilot:
         await replace_subject(ready_app, pilot, "Please reconsider your decision")
         await pilot.press("enter")

@@ -119,7 +119,7 @@ async def test_a_mail_pasted_on_the_first_step_opens_the_dialog_with_it(app):
         assert app.screen.query_one(MailTextArea).text == REFUSAL
 
 
-async def test_a_long_mail_is_pasted_whole_and_one_that_is_too_long_is_refused(app):
+async def test_a_long_mail_is_pasted_whole_or_refused(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
         paste(app, REFUSAL + "A line of a long thread below.\n" * 2_000)
@@ -162,9 +162,7 @@ async def test_lines_pasted_in_the_field_for_the_file_go_to_the_text(app, ending
 @pytest.mark.parametrize(
     ("text", "reason"), [(INVITATION, "it invites you"), ("", "nothing to read yet")]
 )
-async def test_a_mail_that_is_not_a_rejection_stays_in_the_dialog_with_the_reason(
-    app, text, reason
-):
+async def test_the_dialog_says_why_a_mail_is_not_a_rejection(app, text, reason):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("m")
         paste(app, text)

@@ -63,7 +63,7 @@ def test_no_color_overrides_the_option(home, monkeypatch):
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "textual-light", *PROGRAM_THEMES])
-async def test_a_text_field_has_the_same_colours_with_the_focus_and_without(new_app, theme):
+async def test_the_focus_does_not_change_the_colours_of_a_text_field(new_app, theme):
     app = new_app(theme=theme)
     async with run_at_step(app, "people", field="role") as pilot:
         field = app.screen.field("role")

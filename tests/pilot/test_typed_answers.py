@@ -33,9 +33,7 @@ async def test_the_opening_is_shown_above_an_empty_field(ready_app, question_tex
 
 
 @pytest.mark.parametrize("size", [(40, 12), pytest.param((80, 24), marks=pytest.mark.slow)])
-async def test_a_long_opening_is_shown_by_its_words_next_to_the_answer(
-    ready_app, question_text, size
-):
+async def test_only_the_last_words_of_a_long_opening_are_shown(ready_app, question_text, size):
     async with run_at_step(ready_app, "detail", "thanks_for", size=size) as pilot:
         opening = "Thank you for …, and for the time and …"
         assert f"What they did for you {opening}" in question_text(ready_app)
@@ -86,7 +84,7 @@ async def test_a_key_chooses_another_opening_which_then_stays(
         assert f"{after} hearing it." in ready_app.session.note.letter()
 
 
-async def test_the_openings_include_none_and_return_to_the_first(ready_app, question_text):
+async def test_the_openings_end_with_none_and_begin_again(ready_app, question_text):
     async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")
         first_text = question_text(ready_app)
@@ -134,7 +132,7 @@ async def test_an_opening_that_no_longer_fits_the_words_can_be_exchanged(ready_a
         assert "In your note: I felt very welcome." in question_text(ready_app)
 
 
-async def test_undo_takes_the_opening_back_before_the_text(ready_app, question_text):
+async def test_undo_restores_the_opening_first_and_then_the_text(ready_app, question_text):
     async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")
         first = question_text(ready_app)
@@ -186,7 +184,9 @@ async def test_the_opening_of_a_reason_may_be_the_end_of_another_sentence(app, q
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_every_field_fits_with_its_opening_and_its_sentence(app, question_text, size):
+async def test_every_field_fits_on_the_screen_with_its_opening_and_its_sentence(
+    app, question_text, size
+):
     app.session.open_note.set_answers(
         complete_answers(
             outcome="declined",

@@ -26,7 +26,7 @@ async def test_a_burst_of_text_is_inserted_whole_and_undone_as_one_edit(app, unt
         assert app.session.answers.detail == ""
 
 
-async def test_each_key_of_many_reaches_its_own_field(app, until):
+async def test_fast_keys_reach_the_fields_that_they_are_typed_for(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
         type_ahead(app, "1", "enter", *"Grace Hopper", "enter", *"Lab", "enter", *"Lead", "tab")
         type_ahead(app, *"Ada", "enter", "right", "down", "right", "enter", *"Dr Hopper")
@@ -38,7 +38,7 @@ async def test_each_key_of_many_reaches_its_own_field(app, until):
         assert app.session.answers.organisation == "Lab"
 
 
-async def test_numbers_are_keys_of_a_list_and_text_in_a_field(app, until):
+async def test_a_number_is_a_key_in_a_list_and_text_in_a_field(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
         type_ahead(app, "3", "1", "2", "enter", *"12 people")
         await until(pilot, lambda: app.session.answers.recipient_name == "12 people")

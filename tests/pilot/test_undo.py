@@ -57,7 +57,7 @@ async def test_a_text_area_undoes_its_own_typing_first(app):
         assert app.session.answers.detail == ""
 
 
-async def test_a_line_that_was_cleared_returns_with_the_cursor_at_its_end(app):
+async def test_undo_restores_a_cleared_line_with_the_cursor_at_its_end(app):
     async with run_at_step(app, "people", "sender_name") as pilot:
         field = app.screen.field("sender_name")
         await pilot.press(*"Ada Lovelace", "ctrl+u")

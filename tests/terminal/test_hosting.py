@@ -83,7 +83,7 @@ def new_key(tmp_path):
     return lambda name: create_key(tmp_path / f"key-{name}")
 
 
-def test_the_script_lets_in_exactly_those_on_the_list(tmp_path, new_key):
+def test_the_script_lets_in_exactly_the_people_on_the_list(tmp_path, new_key):
     ada, alan = new_key("ada"), new_key("alan")
     keys = tmp_path / "keys"
     result = let_in(f"\ufeff# clients\n\nada {ada}\nalan-2 {alan}\n", tmp_path, keys)
@@ -200,7 +200,7 @@ def test_no_other_remote_command_is_run(host, remote):
     assert 'cannot be run here. Log in without a command, or with "notes"' in result.stderr
 
 
-def test_a_guest_lists_prints_and_continues_their_own_notes(host, home):
+def test_a_guest_can_list_print_and_continue_their_own_notes(host, home):
     add_note(home)
     listing = log_in(host, remote=("notes",))
     assert (listing.returncode, listing.stderr) == (0, "")
@@ -223,7 +223,7 @@ def test_a_note_that_a_guest_sends_is_checked(host):
     assert "(feedback)" in result.stdout
 
 
-def test_the_wizard_without_a_terminal_says_how_to_have_one(host):
+def test_without_a_terminal_the_wizard_says_how_to_get_one(host):
     result = log_in(host, "-T")
     assert result.returncode == 2
     assert "over SSH, add -t" in result.stderr

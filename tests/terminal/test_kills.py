@@ -155,7 +155,7 @@ def test_a_signal_to_another_thread_ends_an_idle_wizard(notes, signal_number):
 def test_a_text_saved_in_an_open_editor_survives_a_hang_up(
     notes, tmp_path, has_controlling_terminal
 ):
-    """Without a controlling terminal no signal comes; with one, the editor may end first."""
+    """Without a controlling terminal no signal comes; with such a terminal, the editor may end first."""
     script = write_script(
         tmp_path / "editor", 'echo "PS I kept the pencil." >> "$1"; echo ready; read answer'
     )

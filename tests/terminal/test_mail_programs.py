@@ -62,7 +62,7 @@ def test_neomutt_opens_the_draft(tmp_path, monkeypatch, name):
     assert body.strip() == outgoing.letter
 
 
-def test_over_ssh_the_mail_link_can_be_clicked_in_the_wizard_and_after_it(notes, tmp_path):
+def test_over_ssh_the_mail_link_can_be_clicked_and_is_printed(notes, tmp_path):
     draft = replace(notes.new_draft(date(2026, 11, 23)), answers=ANSWERS)
     notes.save(draft)
     link = FORMATS["mailto"](compose_outgoing_note(ANSWERS, built_in())).encode()

@@ -9,7 +9,7 @@ from helpers.wizard import Wizard
 
 
 @pytest.mark.parametrize(("key", "number"), [(INTERRUPT, signal.SIGINT), ("", signal.SIGTERM)])
-def test_an_interrupt_says_how_to_go_on(tmp_path, notes, key, number):
+def test_an_interrupt_in_plain_mode_says_how_to_continue(tmp_path, notes, key, number):
     with Wizard("--plain", "new", cwd=tmp_path) as wizard:
         wizard.until("A number from 1").type("1\r").until("Their name").type("Grace Hopper\r")
         wizard.until("Who they are").type("half a li")
@@ -23,7 +23,7 @@ def test_an_interrupt_says_how_to_go_on(tmp_path, notes, key, number):
     assert entry.draft.answers.recipient_name == "Grace Hopper"
 
 
-def test_a_full_screen_ended_by_a_signal_says_how_to_go_on(tmp_path):
+def test_a_wizard_ended_by_a_signal_says_how_to_continue(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\r").until("Who is the note for")
         wizard.process.send_signal(signal.SIGTERM)

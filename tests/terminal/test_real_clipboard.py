@@ -99,7 +99,7 @@ def test_a_letter_is_copied_in_tmux(display, note, inside, settings):
     assert_letter_is_copied(Wizard(command=command), display)
 
 
-def test_a_tmux_that_does_not_forward_is_reported(note, inside):
+def test_a_tmux_that_does_not_forward_copied_text_is_reported(note, inside):
     command = inside("tmux", [COMMAND, "open", note], *NOT_FORWARDED)
     with Wizard(command=command) as wizard:
         copy_letter(wizard).until("tmux blocks it")
@@ -113,7 +113,7 @@ def test_a_letter_is_copied_in_screen(display, note, inside):
 
 
 @pytest.mark.parametrize("term", ["screen-256color", "tmux-256color"])
-def test_a_letter_is_copied_in_tmux_in_screen(display, note, inside, term):
+def test_a_letter_is_copied_in_tmux_inside_screen(display, note, inside, term):
     command = inside(
         "tmux", [COMMAND, "open", note], *PASSTHROUGH, f"set -g default-terminal {term}"
     )
@@ -123,7 +123,7 @@ def test_a_letter_is_copied_in_tmux_in_screen(display, note, inside, term):
 @pytest.mark.parametrize(
     "settings", [SET_CLIPBOARD, PASSTHROUGH], ids=["set-clipboard", "passthrough"]
 )
-def test_a_letter_is_copied_in_screen_in_tmux(display, note, inside, settings):
+def test_a_letter_is_copied_in_screen_inside_tmux(display, note, inside, settings):
     command = inside("screen", [COMMAND, "open", note], *SCREEN)
     assert_letter_is_copied(Wizard(command=inside("tmux", command, *settings)), display)
 

@@ -1,4 +1,4 @@
-"""Attempts to get out of a restricted session, to a shell, a program or a file of others."""
+"""Attempts to get out of a restricted session, to a shell, a program or somebody else's file."""
 
 import os
 import signal
@@ -63,7 +63,7 @@ def test_no_editor_is_opened_in_plain_mode(host):
 
 
 def test_a_note_is_not_saved_to_a_file(host):
-    """A guest could not fetch it from the host."""
+    """A guest could not fetch the file from the host."""
     output = host.run("--plain", "open", "20260105-mine", source="1\n99\nq\n").stderr
     assert "The letter" in output
     assert "Text file" not in output
@@ -151,7 +151,7 @@ def test_the_host_may_name_a_folder_of_wording(host, tmp_path):
         wizard.wait()
 
 
-def test_wording_named_by_the_settings_is_not_read(host, tmp_path):
+def test_a_wording_folder_in_the_settings_is_not_read(host, tmp_path):
     subprocess.run([COMMAND, "wording", "init", str(tmp_path / "own")], check=True)
     (host.home / "config.toml").write_text(f'wording = "{tmp_path}/own"\n')
     with host.wizard("new") as wizard:

@@ -184,7 +184,7 @@ def test_files_that_injected_code_writes_stay_in_the_sandbox(run_inside, host, c
     assert host.is_untouched
 
 
-def test_systemd_knows_every_property_of_the_guide(tmp_path):
+def test_systemd_knows_every_property_in_the_guide(tmp_path):
     needs("systemd-analyze")
     properties = re.findall(r"--property=(\S+)", GUIDE)
     assert "ProtectSystem=strict" in properties

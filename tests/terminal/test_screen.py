@@ -51,7 +51,7 @@ def test_both_drivers_show_the_same_screen(tmp_path, theme, colours):
         assert len(diffing.raw) * 3 < len(plain.raw)
 
 
-def test_each_step_appears_whole_in_one_frame_forward_and_back(tmp_path):
+def test_each_step_appears_whole_in_one_frame(tmp_path):
     with Wizard("new", cwd=tmp_path) as wizard:
         wizard.until("How did it end").type("1\rGrace\tKiln\tBaker\tAda").until("name.* Ada")
         forward = [(NEXT, step) for step in STEPS[2:]]
@@ -118,7 +118,7 @@ def test_the_cursor_stays_on_the_highlighted_option(tmp_path):
 
 
 @pytest.mark.parametrize(("arguments", "reports_mouse"), [((), True), (("--no-mouse",), False)])
-def test_no_mouse_leaves_the_mouse_to_the_terminal(tmp_path, arguments, reports_mouse):
+def test_the_option_no_mouse_leaves_the_mouse_to_the_terminal(tmp_path, arguments, reports_mouse):
     with Wizard(*arguments, cwd=tmp_path) as wizard:
         wizard.until("How did it end")
         assert (b"\x1b[?1000h" in wizard.raw) is reports_mouse

@@ -1,4 +1,4 @@
-"""Two hosts with the same folder of notes, as behind a balancer: an sshd each."""
+"""Two hosts with the same folder of notes, as behind a load balancer, each with an sshd."""
 
 import sys
 
@@ -48,7 +48,7 @@ def test_a_note_that_is_open_on_one_host_is_locked_on_the_other(hosts, locks):
     assert len(locks()) == 2
 
 
-def test_a_note_goes_on_at_the_other_host_when_the_session_was_killed(hosts, locks):
+def test_a_note_of_a_killed_session_can_be_continued_on_the_other_host(hosts, locks):
     one, two = hosts
     with Wizard(command=one.command("new")) as first:
         begin_note(first).wait_until(locks, "a lock")

@@ -1,4 +1,4 @@
-"""The case that the program exists for, typed through the real command at 80x24."""
+"""The case that the program exists for, typed into the real command at 80 by 24."""
 
 import re
 import subprocess
@@ -36,7 +36,7 @@ def test_the_note_is_printed_on_exit(tmp_path):
         assert "Dear Grace," in wizard.text
 
 
-def test_with_a_pipe_the_note_goes_to_it_and_the_wizard_to_the_terminal(tmp_path):
+def test_with_a_pipe_only_the_note_goes_to_the_pipe(tmp_path):
     out = tmp_path / "note.txt"
     with out.open("wb") as file, Wizard(cwd=tmp_path, stdout=file, size=(100, 30)) as wizard:
         go_to_export(wizard)

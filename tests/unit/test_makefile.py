@@ -43,9 +43,7 @@ def make(tmp_path, home):
 
 
 @pytest.mark.parametrize(("target", "options"), [("run", ""), ("run-plain", "--plain")])
-def test_quitting_early_is_not_an_error_and_the_current_folder_is_the_home(
-    make, home, target, options
-):
+def test_quitting_early_is_not_an_error(make, home, target, options):
     done = make(target, program='pwd; echo "$*"; exit 130')
     assert (done.returncode, done.stdout, done.stderr) == (0, f"{home}\n{options}\n", "")
 

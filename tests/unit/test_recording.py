@@ -27,7 +27,7 @@ def group_with(text, drawn):
     return re.findall(r'<g class="(f\d+-\d+)">', drawn.partition(f">{text}")[0])[-1]
 
 
-def test_each_frame_is_shown_in_its_time_and_the_last_where_nothing_moves():
+def test_each_frame_is_shown_at_its_time():
     drawn = animate([Frame(screenshot("one"), 1), Frame(screenshot("two"), 3)])
     one, two = group_with("one", drawn), group_with("two", drawn)
     assert f"@keyframes {one}{{0.00%{{visibility:visible}}25.00%{{visibility:hidden}}}}" in drawn

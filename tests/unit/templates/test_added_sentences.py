@@ -41,7 +41,7 @@ def test_an_added_sentence_stays_when_other_answers_change(tone):
         assert compose(replace(answers, **change)).sentences[0].text == "I read it on a train."
 
 
-def test_an_added_sentence_comes_last_if_the_one_before_it_is_gone():
+def test_an_added_sentence_comes_last_without_the_sentence_before():
     answers = answers_with("detail", "your account of it")
     detail = next(s for s in compose(answers).sentences if "detail" in s.moves)
     answers = add_sentence(detail, "I read it on a train.", answers)
@@ -62,7 +62,7 @@ def test_an_added_sentence_can_be_changed_and_removed():
     assert variant_names_for_sentence(added, resolve(answers, WORDING)) == ()
 
 
-def test_a_sentence_can_be_added_to_a_note_that_says_nothing_yet():
+def test_a_sentence_can_be_added_to_an_empty_note():
     added = (AddedText(after="detail", text="I read it on a train."),)
     answers = answers_with("brings", "", keep_in_mind=False, added=added)
     assert [s.text for s in compose(answers).sentences] == ["I read it on a train."]

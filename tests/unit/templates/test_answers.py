@@ -16,7 +16,7 @@ def test_control_characters_are_removed_from_every_text(field):
 
 
 @pytest.mark.parametrize("blank", "\u00a0\u1680\u2000\u2009\u202f\u205f\u3000\u2028\x85\t")
-def test_any_kind_of_space_becomes_a_space(blank):
+def test_any_kind_of_space_becomes_a_plain_space(blank):
     assert Answers(sender_name=f"山田{blank}太郎").sender_name == "山田 太郎"
     assert Answers(also_thank=(f"Alan{blank}Turing",)).also_thank == ("Alan Turing",)
 

@@ -150,7 +150,7 @@ def test_the_answers_of_schema_2_are_read():
     assert read.added == (AddedText("news", "I was on a train."),)
 
 
-def test_a_file_of_schema_1_is_read_as_one_of_schema_2():
+def test_a_file_of_schema_1_is_read_like_one_of_schema_2():
     assert read_answers(SCHEMA_1, WORDING) == read_answers(
         SCHEMA_1.replace("schema = 1", "schema = 2"), WORDING
     )
@@ -191,7 +191,7 @@ def test_an_error_in_the_review_table_names_its_key(review, message):
         read_answers(f"{MINIMAL}\n[review]\n{review}\n", WORDING)
 
 
-def test_a_subject_of_a_file_that_has_it_in_the_review_table_is_read():
+def test_a_subject_in_the_review_table_is_read():
     read = read_answers(f"{MINIMAL}\n[review]\nsubject = 'A loom'\n", WORDING)
     assert answers_to_dict(read)["subject"] == read.subject == "A loom"
     assert "review" not in answers_to_dict(read)

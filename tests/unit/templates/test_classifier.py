@@ -37,7 +37,7 @@ def test_each_word_has_one_class():
     assert [word for word, count in counts.items() if count > 1] == []
 
 
-def test_a_request_scores_above_thanks():
+def test_a_request_has_a_higher_score_than_thanks():
     request = score("Would you be so kind as to give me some feedback on my interview?").overall
     assert request > 0 > score("I shall remember the smell of the bakery for a long while.").overall
 
@@ -117,7 +117,7 @@ def test_a_wide_pattern_counts_only_where_the_classifier_is_certain():
     assert not select_stops(uncertain.check(text, is_note=True))
 
 
-def test_a_sentence_below_the_greeting_is_more_innocent_than_one_before_the_closing():
+def test_a_sentence_below_the_greeting_is_more_innocent_than_the_last():
     tokens = tokenize("It was the longest day of my year.")
     first = CLASSIFIER.score(tokens, extract_context_features("Dear Mr Hall,", "I met your team."))
     last = CLASSIFIER.score(
@@ -132,7 +132,7 @@ def test_words_with_different_suffixes_have_the_same_stem():
     assert stem("seven") == stem("7")
 
 
-def test_the_words_of_the_sentence_before_change_the_score():
+def test_the_words_of_the_previous_sentence_change_the_score():
     tokens = tokenize("What was it?")
     announced = CLASSIFIER.score(
         tokens, extract_context_features("May I ask you something?", "Good luck!")
@@ -152,7 +152,7 @@ def test_words_of_one_class_share_features():
     assert "my cousin wept" in cousin - sister
 
 
-def test_pairs_are_ordered_and_not_far_apart():
+def test_pairs_of_words_are_ordered_and_not_far_apart():
     features = {feature for feature, _, _ in extract_features(tokenize("a b c d e f g"))}
     assert {"a", "a b", "a .. c", "^ a"} <= features
     assert "b a" not in features
@@ -186,7 +186,7 @@ def test_the_file_of_the_weights_is_small():
 
 
 @pytest.mark.slow
-def test_training_gives_the_same_bytes():
+def test_training_twice_gives_the_same_bytes():
     pytest.importorskip("sklearn", reason="needs scikit-learn")
     from tools.train_classifier import read_training_notes, train_classifier
 

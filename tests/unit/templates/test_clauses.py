@@ -189,12 +189,12 @@ def test_a_moment_that_goes_on_with_a_clause_is_a_sentence(typed, form):
         ("'will you stay?' asked by a boy of five", GrammaticalForm.BARE_NOUN),
     ],
 )  # fmt: skip
-def test_the_form_of_a_text_with_several_verbs_or_clauses(typed, form):
+def test_the_form_is_found_in_a_text_with_several_verbs_or_clauses(typed, form):
     assert parse_answer(typed).form is form
 
 
 @pytest.mark.parametrize(
     ("text", "index"), [("explain it your nurses", 0), ("me knitted gloves to sit on", 1)]
 )
-def test_the_last_word_does_not_count_as_the_word_before_the_first(text, index):
+def test_no_word_counts_as_the_one_before_the_first_word(text, index):
     assert not is_finite(split_words(text), index, only_certain=False)

@@ -56,7 +56,7 @@ def test_every_combination_of_choices_is_a_sound_note(outcome):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
-def test_every_answer_alone_and_all_together_make_a_sound_note(outcome):
+def test_each_answer_alone_and_all_answers_together_make_a_sound_note(outcome):
     assert_sound(every_answer(outcome))
 
 
@@ -261,13 +261,13 @@ def test_the_same_answers_make_the_same_note_in_every_process():
 
 
 @pytest.mark.parametrize("outcome", ["not_selected", "runner_up", "screened_out", "role_closed"])
-def test_different_writers_do_not_all_send_the_same_letter(outcome):
+def test_different_writers_send_different_letters(outcome):
     names = ("Ada Lovelace", "Grace Hopper", "Alan Turing", "Kathleen Booth", "Jean Bartik")
     notes = {compose(replace(NAMED, outcome=outcome, sender_name=name)).letter() for name in names}
     assert len(notes) >= 2
 
 
-def test_writers_do_not_all_give_thanks_for_their_time_in_the_same_words():
+def test_different_writers_thank_for_the_time_in_different_words():
     answers = replace(NAMED, outcome="not_selected", thanks_for="", meetings=1, also_thank=())
     names = ("Ada Lovelace", "Grace Hopper", "Alan Turing", "Kathleen Booth", "Jean Bartik")
     thanks = {compose(replace(answers, sender_name=name)).sentences[0].text for name in names}
@@ -281,7 +281,7 @@ def test_writers_do_not_all_give_thanks_for_their_time_in_the_same_words():
         ("warm", "thank Mr Hughes and Ms Rahman for"),
     ],
 )
-def test_a_note_names_others_with_a_title_as_a_formal_one_would_greet_them(tone, words):
+def test_other_people_with_a_title_are_named_as_in_a_formal_greeting(tone, words):
     answers = replace(
         NAMED, outcome="not_selected", tone=tone, told_by="", appointee="", thanks_for="the tour",
         spelling="british", also_thank=("Mr Owain Hughes", "Ms Farida Rahman"),
@@ -336,7 +336,7 @@ BUILT_IN_OUTCOMES = (
 
 
 @pytest.mark.parametrize("outcome", BUILT_IN_OUTCOMES)
-def test_interest_is_offered_only_as_far_as_it_is_true(outcome):
+def test_only_interests_that_can_be_true_are_offered(outcome):
     situation = resolve(replace(NAMED, outcome=outcome), WORDING)
     offered = allowed_interests(situation.outcome, situation.recipient)
     assert (Interest.ROLE in offered) is (outcome not in ("withdrew", "declined", "reneged"))
@@ -362,7 +362,7 @@ def test_the_greeting_fits_the_tone_and_the_spelling(answers, greeting):
     assert compose(replace(NAMED, **{"outcome": "not_selected", **answers})).greeting == greeting
 
 
-def test_a_name_with_a_full_stop_ends_a_sentence_without_another():
+def test_no_second_full_stop_follows_a_name_that_ends_in_one():
     for organisation in ("Acme Inc.", "Yahoo!"):
         for number in range(40):
             body = compose(
@@ -401,7 +401,7 @@ def test_a_placeholder_is_not_respelt():
 
 @pytest.mark.parametrize("blank", ["   ", "\x00", "\u2028", "\u202e"])
 @pytest.mark.parametrize("field", ["recipient_name", "organisation", "role", "sender_name"])
-def test_a_blank_is_a_missing_answer_and_the_note_cannot_be_exported(field, blank):
+def test_a_note_with_a_blank_for_an_answer_cannot_be_exported(field, blank):
     note = compose(replace(NAMED, outcome="not_selected", **{field: blank}))
     assert note.missing == (field,)
     with pytest.raises(UnfinishedNote):

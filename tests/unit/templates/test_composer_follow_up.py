@@ -123,7 +123,7 @@ def test_every_combination_of_variants_is_sound(outcome):
 
 
 @pytest.mark.parametrize("outcome", WITH_FOLLOW_UP, ids=lambda outcome: outcome.id)
-def test_a_sample_is_sound_and_passes_the_check(outcome):
+def test_a_sample_of_the_combinations_is_sound_and_passes_the_check(outcome):
     sample = every_choice(outcome, step=61)
     assert_sound(
         (answers, compose(replace(answers, reword_count=n))) for n, answers in enumerate(sample)
@@ -170,7 +170,7 @@ def test_a_follow_up_asks_only_what_is_new():
         ("how we mended the loft", "A note from Ada Lovelace"),
     ],
 )
-def test_the_subject_of_a_follow_up_is_what_it_brings(brings, subject):
+def test_the_subject_of_a_follow_up_says_what_it_brings(brings, subject):
     answers = replace(NAMED, outcome="runner_up", follow_up=1, brings=brings)
     assert compose(answers).subject == subject
 
@@ -210,7 +210,7 @@ def test_a_follow_up_asks_for_what_its_news_leaves_open(changes, asked):
         {"outcome": "no_reply", "consider_for": "a post on the quay"},
     ],
 )
-def test_a_follow_up_does_not_ask_again_and_says_so(changes):
+def test_a_follow_up_ignores_the_hope_of_the_sent_note(changes):
     answers = replace(
         NAMED, **{"outcome": "not_selected", **changes}, brings="The winch has run all winter",
         follow_up=1, keep_in_mind=True,
@@ -237,7 +237,7 @@ def test_a_follow_up_does_not_ask_again_and_says_so(changes):
         ("Is your winch still for sale? I'd take it", "Is your winch still for sale? I'd take it."),
     ],
 )  # fmt: skip
-def test_what_the_writer_hopes_for_now_takes_the_place_of_the_first_hope(hope, sentence):
+def test_the_hope_of_a_follow_up_replaces_that_of_the_sent_note(hope, sentence):
     answers = replace(
         NAMED, outcome="not_selected", brings="The winch has run all winter", follow_up=1,
         consider_for="If you need hands, I'd happily come", hope=hope,
@@ -246,7 +246,7 @@ def test_what_the_writer_hopes_for_now_takes_the_place_of_the_first_hope(hope, s
     assert not resolve(answers, WORDING).ignored
 
 
-def test_only_a_follow_up_has_a_hope_for_now():
+def test_only_a_follow_up_uses_its_own_hope():
     answers = replace(NAMED, outcome="not_selected", hope="night work")
     assert "night work" not in compose(answers).body()
 
@@ -355,7 +355,7 @@ def test_a_follow_up_ends_with_the_next_meeting(changes, ending):
         ({"meet_again": "on the ferry", "follow_up": None}, "Ada Lovelace"),
     ],
 )
-def test_a_follow_up_to_somebody_who_knows_the_writer_by_sight_has_the_first_name(changes, name):
+def test_a_follow_up_may_be_signed_with_the_first_name(changes, name):
     answers = replace(NAMED, outcome="not_selected", follow_up=1, brings="Your winch runs")
     assert compose(replace(answers, **changes)).signature[0] == name
 

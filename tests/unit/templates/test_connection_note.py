@@ -130,12 +130,12 @@ def test_the_thanks_of_the_first_note_are_not_said_again(line):
     assert "store" not in text
 
 
-def test_a_recipient_who_has_not_answered_is_not_asked_to_stay_in_touch():
+def test_somebody_who_never_answered_is_not_asked_to_keep_in_touch():
     text = text_for(outcome="no_reply", detail="You had me measure twice. I have done so since")
     assert "in touch" not in text
 
 
-def test_a_long_event_loses_its_last_clause_to_make_room_for_what_the_writer_did():
+def test_a_long_event_loses_its_last_clause_before_the_end_does():
     detail = (
         "how your youngest pour their own milk and fetch the mop and cloth themselves when it goes "
         "over, and nobody hurries to help or tells them off. I have bought two small jugs for my own "
@@ -174,7 +174,7 @@ def test_a_longer_story_ends_with_what_the_writer_did(has_linkedin_premium, has_
         ),
     ],
 )
-def test_the_middle_of_a_story_is_left_out_if_its_end_is_clear_without_it(detail, story):
+def test_the_middle_of_a_story_is_left_out_if_the_end_stays_clear(detail, story):
     assert story in text_for(detail=detail)
 
 
@@ -200,7 +200,7 @@ def test_a_story_may_begin_with_what_the_recipient_did():
     assert "best part of it all" in text_for(True, detail=detail)
 
 
-def test_a_second_clause_about_the_event_is_left_out_before_the_end():
+def test_a_second_clause_about_the_event_is_left_out_rather_than_the_end():
     event = "how your youngest pour their own milk and fetch the cloth themselves when it goes over"
     end = "I have bought two small jugs for my own group. We are through many cloths"
     text = text_for(detail=f"{event}, and nobody hurries to help. {end}")
@@ -233,7 +233,7 @@ def test_an_aside_is_left_out_where_the_story_would_not_fit():
     "aside",
     ["in which the crew write the humidity by hand", "and what the crew do if it falls short"],
 )
-def test_an_aside_is_left_out_before_the_wish_to_connect(aside):
+def test_an_aside_is_left_out_rather_than_the_wish_to_connect(aside):
     end = "I've begun one, and it has shown us why our rolls go soft on the first rainy day"
     text = text_for(detail=f"the oven log by the door, {aside}. {end}")
     assert text == (
@@ -258,12 +258,12 @@ def test_the_end_is_not_shortened_for_a_wish_to_connect():
         ({"connection_note": "I've begun a log"}, False),
     ],
 )
-def test_a_hint_says_if_the_note_does_not_tell_what_came_of_a_moment(changes, has_hint):
+def test_a_hint_asks_what_came_of_a_moment(changes, has_hint):
     note = connection_note(complete_answers(meetings=1, **changes))
     assert any("what you did with what they told you" in hint for hint in note.hints) is has_hint
 
 
-def test_what_the_writer_thought_is_left_out_where_the_story_would_not_fit():
+def test_thoughts_of_the_writer_are_left_out_of_a_long_story():
     detail = (
         "On the tour Ewa asked how I would explain the diving bell to a child of six, and I have thought "
         "about it since. On Tuesday I showed a school class an upturned glass in a full basin of water"
@@ -293,7 +293,7 @@ def test_what_the_writer_thought_is_left_out_where_the_story_would_not_fit():
         ),
     ],
 )
-def test_a_long_end_is_told_without_what_is_not_needed(end, shorter_end):
+def test_the_end_of_a_story_is_told_without_words_that_are_not_needed(end, shorter_end):
     text = text_for(detail=f"the board by the door with each patient's chosen chair. {end}")
     assert f"each patient's chosen chair. {shorter_end}." in text
 
@@ -316,7 +316,7 @@ def test_no_sentence_is_cut():
         ({"meet_again": "on Thursday"}, "garden. I look forward to seeing you on Thursday. Ada Lovelace"),
     ],
 )  # fmt: skip
-def test_a_moment_is_followed_by_what_belongs_to_it(changes, end):
+def test_the_wish_at_the_end_is_about_the_next_meeting_or_keeping_in_touch(changes, end):
     assert text_for(detail="the walled garden", **changes).endswith(end)
 
 
@@ -336,7 +336,7 @@ def test_without_a_detail_the_note_is_short(changes, beginning):
     assert text.endswith(" I'd be glad to keep in touch here. Ada Lovelace")
 
 
-def test_a_stranger_is_told_of_the_application_and_not_asked_to_keep_in_touch():
+def test_the_note_to_a_stranger_mentions_the_application():
     assert text_for(meetings=0, outcome="unanswered") == (
         "Dear Grace, I applied for the Programming Lead role at Analytical Engines."
         " I'd be glad to be connected here. Ada Lovelace"
@@ -349,7 +349,7 @@ def test_the_recipient_is_named_only_in_the_greeting():
     assert note.text.count("Grace") == 1
 
 
-def test_a_note_after_an_application_alone_mentions_no_talk():
+def test_a_note_after_only_an_application_mentions_no_conversation():
     note = connection_note(
         Answers(outcome="application_only", recipient_name="Grace", role="Lead", sender_name="Ada")
     )
@@ -399,7 +399,7 @@ def test_the_first_of_several_recipients_is_invited():
         ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one. I would be glad to keep in touch here. Ada Lovelace"),
     ],
 )  # fmt: skip
-def test_the_recipient_in_the_detail_is_invited_of_several(detail, note):
+def test_the_recipient_whom_the_detail_names_is_invited(detail, note):
     assert connection_note(complete_answers(**PANEL, detail=detail)).text == note
 
 
@@ -451,7 +451,7 @@ def test_a_typed_line_about_one_of_several_recipients_goes_to_that_one():
     assert text.startswith("Dear Ms Lis, I cut one after you told me how. ")
 
 
-def test_a_line_that_names_nobody_goes_to_the_one_in_the_detail():
+def test_a_line_that_names_nobody_goes_to_the_recipient_in_the_detail():
     answers = complete_answers(
         **PANEL, connection_note="I cut a sail as you do", detail="Ms Lis was kind. She gave me one"
     )
@@ -460,7 +460,7 @@ def test_a_line_that_names_nobody_goes_to_the_one_in_the_detail():
     assert connection_note(about_her).text.startswith("Dear Dr Bell, I cut a sail the way Ms Lis ")
 
 
-def test_a_long_typed_line_stands_without_a_wish_and_may_be_too_long():
+def test_a_long_typed_line_stands_without_a_wish():
     line = f"I measure twice now, {'twice ' * 26}over"
     note = connection_note(complete_answers(connection_note=line))
     assert note.text == f"Dear Grace, {line}."

@@ -126,7 +126,7 @@ def test_a_placeholder_is_replaced_only_by_the_answer_that_it_names(leftover, re
 
 
 @pytest.mark.parametrize("gap", ["  ", "\n"])
-def test_a_sentence_continues_after_a_title_before_two_spaces_or_a_line_end(gap):
+def test_a_sentence_continues_after_a_title_and_two_spaces(gap):
     sentence = f"When you next see her, would you thank our kind Dr.{gap}Ames for the tea?"
     texts = [text for _, text in locate_sentences(f"{sentence} I had pens, ink, etc.  Thank you.")]
     assert texts == [sentence, "I had pens, ink, etc.", "Thank you."]
@@ -150,7 +150,7 @@ def test_a_name_that_begins_with_x_is_not_a_placeholder():
         ("runner_up", "I was glad to hear I came so close."),
     ],
 )
-def test_a_text_that_an_outcome_makes_untrue_is_a_stop_only_with_that_outcome(outcome, text):
+def test_a_text_that_is_untrue_after_one_outcome_is_a_stop_only_there(outcome, text):
     findings = check_answer(text, built_in(), Answers(outcome=outcome))
     assert [(f.category, f.severity) for f in findings] == [(Category.UNTRUE, Severity.STOP)]
     assert not find_stops(text)
@@ -188,7 +188,7 @@ def test_a_name_with_a_possessive_is_spelt_right(name):
         ("I liked the interview at Arcodia’s mill.", ("Arcodia", "Arcadia")),
     ],
 )
-def test_the_name_of_an_organisation_ends_with_its_sentence(sentence, replacement):
+def test_the_name_of_an_organisation_ends_where_the_sentence_ends(sentence, replacement):
     answers = replace(ANSWERS, organisation="Arcadia")
     (finding,) = select_stops(check_note(sentence, built_in(), answers))
     assert (finding.text, finding.replacement) == replacement
@@ -335,7 +335,7 @@ def test_nothing_is_found_in_any_composed_note(drawn):
         ({"edited_letter": "Dear Grace,\n\nI have passed.\n\nAda"}, False),
     ],
 )
-def test_news_alone_does_not_say_why_the_recipient_is_told(changes, is_found):
+def test_a_hint_says_that_a_follow_up_needs_a_tie(changes, is_found):
     answers = complete_answers(follow_up=1, brings="I have passed the first of two papers")
     answers = replace(answers, **changes)
     note = compose(answers)
@@ -344,7 +344,7 @@ def test_news_alone_does_not_say_why_the_recipient_is_told(changes, is_found):
 
 
 @pytest.mark.slow
-def test_nothing_is_found_in_a_note_for_each_combination_of_choices():
+def test_nothing_is_found_in_the_note_for_any_combination_of_choices():
     for number, answers in enumerate(every_choice()):
         if number % 9 == 0:
             letter = compose(replace(answers, reword_count=number)).letter()
@@ -390,7 +390,7 @@ def test_two_threads_read_the_rules_only_once(monkeypatch):
     assert len(readings) == len(rules)
 
 
-def test_rules_that_were_read_in_turn_are_not_read_again(monkeypatch):
+def test_rules_that_were_already_read_in_parts_are_not_read_again(monkeypatch):
     wording = replace(built_in())
     read_table, files = WordingFiles.read_table, []
 

@@ -63,7 +63,9 @@ def test_the_example_of_a_connection_note_fits_beside_a_wish_and_the_name(outcom
         ({"held": MeetingFormat.VIDEO, "meetings": 1}, "the two interviews", False),
     ],
 )
-def test_an_example_of_the_meetings_fits_how_and_how_often_they_met(changes, example, is_shown):
+def test_the_example_of_an_occasion_fits_the_kind_and_number_of_meetings(
+    changes, example, is_shown
+):
     answers = complete_answers(outcome="not_selected", occasion="", **changes)
     assert (example in examples_for("occasion", resolve(answers, WORDING))) is is_shown
 

@@ -89,7 +89,7 @@ def test_words_that_make_sense_without_the_clause_at_fault_are_kept(sentence, re
     assert apply_fix(sentence, finding) == rest
 
 
-def test_an_answer_keeps_its_capital_letter_when_the_clause_before_it_goes():
+def test_an_answer_keeps_its_capital_when_the_clause_before_it_is_removed():
     answer = "Please give me another chance, and I liked the way you showed us the mill"
     (finding,) = check_answer(answer, built_in(), ANSWERS)
     assert apply_fix(answer, finding) == "I liked the way you showed us the mill"

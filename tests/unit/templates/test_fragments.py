@@ -290,7 +290,7 @@ def test_the_typed_words_stay_in_their_order(typed):
         ("a post closer to home", GrammaticalForm.PREDICATE, "would prefer a post closer to home"),
     ],
 )  # fmt: skip
-def test_a_reason_may_be_typed_without_because(typed, form, text):
+def test_a_reason_may_be_typed_without_the_word_because(typed, form, text):
     reason = parse_reason(typed)
     assert reason.form is form
     assert reason.text.casefold() == text.casefold()

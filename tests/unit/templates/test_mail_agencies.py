@@ -38,7 +38,7 @@ Sunita Pillai
     assert read_answers(mail).client == "Vedanta Ceramics"
 
 
-def test_the_client_of_an_agency_may_be_the_subject_of_a_clause():
+def test_the_subject_of_a_clause_may_be_the_client_of_an_agency():
     body = """\
 Hey Ada,
 

@@ -154,7 +154,7 @@ def test_quoted_words_of_the_writer_are_not_taken_for_a_refusal():
         "Your application was viewed by the employer.",
     ],
 )
-def test_a_mail_that_only_sounds_like_the_end_of_an_application_is_not_a_rejection(text):
+def test_words_like_those_of_a_refusal_do_not_make_a_rejection(text):
     with pytest.raises(NotARejection):
         read_mail(write_letter(text).encode())
 

@@ -68,7 +68,7 @@ def test_an_organisation_is_told_apart_from_a_team_in_the_name_of_the_sender(sen
         ("HR Fortis Bank <hr@fortis.example>", "Fortis Bank"),
     ],
 )
-def test_the_full_name_of_the_sender_outweighs_a_shorter_one_in_the_domain(sender, organisation):
+def test_the_full_name_of_the_sender_outweighs_the_domain(sender, organisation):
     body = "Thank you for applying. You have not been shortlisted.\n"
     assert read_answers(write_mail(body, sender=sender)).organisation == organisation
 
@@ -221,7 +221,7 @@ def test_an_office_or_a_department_is_not_an_organisation(team):
     assert read_answers(mail).organisation == ""
 
 
-def test_the_careers_team_is_not_the_organisation_though_the_domain_names_it():
+def test_a_careers_team_that_the_domain_names_is_not_the_organisation():
     body = "Dear Ada,\n\nYou have not been shortlisted.\n\nWyreside Early Careers\n"
     sender = "Wyreside Early Careers <no-reply@wyresideearlycareers.example>"
     mail = write_mail(body, sender=sender)
@@ -245,13 +245,13 @@ def test_a_signature_may_only_name_what_is_surely_an_organisation(signature, org
     assert read_answers(mail).organisation == organisation
 
 
-def test_a_letterhead_in_capitals_names_a_town():
+def test_a_town_is_read_from_a_letterhead_in_capitals():
     body = "TOWN OF WYRE FALLS\nPERSONNEL OFFICE\n\nYOU WERE NOT SELECTED FOR THE POSITION.\n"
     mail = write_mail(body, sender="Town of Wyre Falls HR <hr@wyrefalls.example>")
     assert read_answers(mail).organisation.casefold() == "town of wyre falls"
 
 
-def test_a_letterhead_in_capitals_names_a_saint():
+def test_the_name_of_a_saint_is_read_from_a_letterhead_in_capitals():
     mail = """\
 ST. BYRON'S ACADEMY
 P.O. Box 417, Wyreham

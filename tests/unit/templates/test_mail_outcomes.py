@@ -43,7 +43,7 @@ def test_each_outcome_is_read(text, outcome):
         ),
     ],
 )
-def test_the_words_alone_tell_how_it_ended(text, outcome):
+def test_the_outcome_is_read_where_no_single_phrase_tells_it(text, outcome):
     assert read_answers(write_letter(text)).outcome == outcome
 
 
@@ -134,7 +134,7 @@ def test_the_decision_in_a_quotation_of_the_writer_decides_the_outcome(own_words
         ("Thank you for the interview. We chose another. You are first substitute.", "runner_up"),
     ],
 )
-def test_common_ways_to_say_it_are_read(text, outcome):
+def test_outcomes_in_common_words_are_read(text, outcome):
     assert read_answers(write_letter(text)).outcome == outcome
 
 
@@ -168,7 +168,7 @@ def test_common_ways_to_say_it_are_read(text, outcome):
         ),
     ],
 )
-def test_similar_words_about_something_else_do_not_change_the_outcome(text, other_outcome):
+def test_the_same_words_about_another_matter_do_not_change_the_outcome(text, other_outcome):
     assert read_answers(write_letter(text)).outcome != other_outcome
 
 
@@ -180,7 +180,7 @@ def test_similar_words_about_something_else_do_not_change_the_outcome(text, othe
         ("Grace Hopper <grace@lovelace.example>", "internal"),
     ],
 )
-def test_the_sender_shows_how_it_ended_where_the_words_do_not(sender, outcome):
+def test_the_sender_shows_the_outcome_where_the_words_do_not(sender, outcome):
     mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@engines.example>", sender)
     mail = mail.replace("ada@example.org", "ada@lovelace.example")
     mail = mail.replace("Thank you for coming to both interviews for", "This is about")
@@ -230,7 +230,7 @@ def test_a_writer_who_accepted_another_job_withdraws_and_does_not_renege(own_wor
         ),
     ],
 )
-def test_the_one_who_ended_it_is_found_though_the_letter_also_closes_the_application(text, outcome):
+def test_a_letter_may_confirm_a_no_of_the_writer(text, outcome):
     assert read_answers(write_letter(text)).outcome == outcome
 
 
@@ -288,7 +288,7 @@ def test_the_writers_own_words_tell_whether_they_had_an_offer():
     assert read_answers(write_mail(body)).outcome == "withdrew"
 
 
-def test_somebody_a_mark_or_two_behind_came_close():
+def test_a_candidate_who_was_a_mark_or_two_behind_came_close():
     text = "Thank you for the interview. We chose another. You were a couple of marks behind."
     assert read_answers(write_letter(text)).told_close
 
@@ -309,7 +309,7 @@ def test_meetings_that_took_place_are_counted(sentences, meetings):
     assert read_answers(write_mail(text)).meetings == meetings
 
 
-def test_the_writers_own_reminder_is_read_as_never_answered():
+def test_a_reminder_by_the_writer_shows_that_nobody_replied():
     body = (
         "Dear Grace,\n\nI am writing again about my application. Since our interview on 4 March"
         " I have heard nothing from you.\n\nYours sincerely\nAda Lovelace\n"
@@ -349,7 +349,7 @@ def test_the_writers_own_reminder_is_read_as_never_answered():
         ),
     ],
 )
-def test_the_outcome_says_which_side_ended_it_and_at_which_stage(text, outcome):
+def test_the_outcome_says_which_side_ended_the_application_and_when(text, outcome):
     answers = read_answers(write_letter(text))
     assert (answers.outcome, answers.told_close) == (outcome, None)
 
@@ -392,7 +392,7 @@ def test_the_outcome_says_which_side_ended_it_and_at_which_stage(text, outcome):
          " on Tuesday and chose another, so we refrain from the first interview.", "screened_out"),
     ],
 )  # fmt: skip
-def test_similar_words_are_told_apart(text, outcome):
+def test_outcomes_in_similar_words_are_told_apart(text, outcome):
     assert read_answers(write_letter(text)).outcome == outcome
 
 

@@ -36,7 +36,7 @@ def test_a_pasted_letter_without_headers_keeps_its_first_lines():
     assert reading.answers.sender_name == "Ada"
 
 
-def test_a_page_may_show_the_writer_as_you():
+def test_a_page_may_call_the_writer_you():
     header = "Grace Hopper\nTue 3 Jun, 09:15\nTo: You\n"
     answers = read_mail(f"{header}\n{LETTER}".encode()).answers
     assert (answers.recipient_name, answers.sender_name) == ("Grace Hopper", "Ada")

@@ -14,22 +14,20 @@ from templates.answers import NewsChannel, RecipientRole
         ("Ysolde & Wren Quarrier", "Ysolde Quarrier", "Ysolde Quarrier"),
     ],
 )
-def test_an_unusual_name_in_both_sender_and_signature_is_read_as_the_signer(
-    sender, signature, name
-):
+def test_an_unusual_name_in_the_sender_and_the_signature_is_the_signer(sender, signature, name):
     mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@", f"{sender} <farm@")
     mail = mail.replace("Kind regards,\nGrace Hopper\nHead of Programming", signature)
     assert read_answers(mail).recipient_name == name
 
 
-def test_a_team_in_both_sender_and_signature_is_not_read_as_a_person():
+def test_a_team_in_the_sender_and_the_signature_is_not_a_person():
     mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@engines", "Pennine Tramways <no-reply@ats")
     mail = mail.replace("Grace Hopper\nHead of Programming", "Pennine Tramways")
     assert read_answers(mail).recipient_name == ""
 
 
 @pytest.mark.parametrize("name", ["Driver Finder", "採用担当", "このメールは送信専用です"])
-def test_the_name_of_a_service_or_a_department_is_not_read_as_a_person(name):
+def test_a_service_or_a_department_is_not_read_as_a_person(name):
     mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@", f"{name} <driver.finder@")
     mail = mail.replace("Grace Hopper\nHead of Programming", name)
     assert read_answers(mail).recipient_name == ""
@@ -73,7 +71,7 @@ def test_the_name_of_a_firm_or_an_address_is_not_the_signer(line):
         ("Hopper, G, Dr", "Grace Hopper"),
     ],
 )
-def test_a_sender_is_read_with_a_comma_or_an_at_sign_in_the_name(sender, name):
+def test_the_name_of_a_sender_may_have_a_comma_or_an_at_sign(sender, name):
     answers = read_answers(CLOSE_REFUSAL.replace("Grace Hopper <", f"{sender} <"))
     assert (answers.recipient_name, answers.recipient_email) == (name, "grace@engines.example")
     assert answers.organisation == "Analytical Engines"
@@ -120,7 +118,7 @@ def test_the_department_below_a_signature_on_behalf_of_somebody_is_read():
     assert read_answers(mail).part == RecipientRole.RECRUITER
 
 
-def test_a_surname_that_is_also_a_word_of_jobs_belongs_to_the_name():
+def test_a_surname_that_is_also_a_job_title_belongs_to_the_name():
     mail = CLOSE_REFUSAL.replace("Dear Ada", "Dear Lee").replace("Ada Lovelace", "Lee Mason")
     assert read_answers(mail).sender_name == "Lee Mason"
 

@@ -41,7 +41,7 @@ def test_a_no_reply_address_is_left_out_with_a_notice(local_part):
 
 
 @pytest.mark.parametrize("local_part", ["stephanie.svarcova", "stefano.reply"])
-def test_a_name_is_not_taken_for_a_no_reply_address(local_part):
+def test_the_name_reply_in_an_address_does_not_mean_no_reply(local_part):
     mail = CLOSE_REFUSAL.replace("grace@", f"{local_part}@")
     assert read_mail(mail.encode()).reply_address == f"{local_part}@engines.example"
 
@@ -90,7 +90,7 @@ def test_an_mbox_may_have_only_one_mail():
         read_mail(one + b"\n" + one)
 
 
-def test_a_line_with_a_non_breaking_space_is_an_empty_line_of_an_html_mail():
+def test_a_line_with_only_a_non_breaking_space_is_empty():
     text = "Dear Ada,\n\nWe chose another.\n\nNice winter,\nAlois Roe\nSki School"
     html = "".join(f"<div>{line or '&nbsp;'}</div>" for line in text.split("\n"))
     mail = write_mail(html, sender="Wyre <info@wyre.example>", content_type="text/html")
@@ -123,7 +123,7 @@ def test_a_hidden_refusal_in_an_html_mail_is_not_read(attributes):
 @pytest.mark.parametrize(
     "attributes", ["aria-hidden='false'", "title='not hidden'", "style='overflow: hidden'"]
 )
-def test_text_with_an_attribute_that_only_mentions_hidden_is_read(attributes):
+def test_text_with_the_word_hidden_inside_an_attribute_is_read(attributes):
     body = f"<p>Dear Ada,</p><p {attributes}>You have not been selected for the Nurse role.</p>"
     answers = read_answers(write_mail(body, content_type="text/html"))
     assert answers.role == "Nurse"

@@ -110,7 +110,7 @@ def test_a_role_is_read_from_the_subject(subject, role):
         "AW: Contract Night Porter",
     ],
 )
-def test_details_in_the_subject_are_not_added_to_the_role_in_the_letter(subject):
+def test_details_in_the_subject_do_not_change_the_role_in_the_letter(subject):
     body = "Dear Ada,\n\nSomebody else has the job “Night Porter – 24-00318 – Nights”.\n\nGrace\n"
     assert read_answers(write_mail(body, subject=subject)).role == "Night Porter"
 
@@ -188,7 +188,7 @@ Grace
 
 
 @pytest.mark.parametrize("subject", ["Re: floats", "Position floats - answer"])
-def test_a_role_without_a_role_noun_must_be_in_the_subject_too(subject):
+def test_a_role_without_a_role_noun_is_read_if_the_subject_repeats_it(subject):
     text = "I've given the floats job to a lad from the yard. Thanks for coming on Tuesday."
     assert read_answers(write_letter(text, subject=subject)).role == "Floats"
     assert read_answers(write_letter(text, subject="Tuesday")).role == ""
@@ -220,7 +220,7 @@ def test_a_school_year_is_not_a_role():
         ("You are a lovely worker, and would be a fine teacher.", ""),
     ],
 )
-def test_a_role_in_any_sentence_is_read_if_it_is_the_only_one(sentence, role):
+def test_the_only_role_in_a_mail_is_read_from_any_sentence(sentence, role):
     body = f"Dear Ada,\n\nThank you for the visit. We chose another. {sentence}\n\nGrace Hopper\n"
     assert read_answers(write_mail(body, subject="Thursday")).role == role
 
@@ -234,7 +234,7 @@ def test_a_heading_with_details_outweighs_another_role_in_the_subject(heading):
     assert read_answers(mail).role == "Teacher of Botany"
 
 
-def test_another_role_further_down_is_not_the_one_that_the_writer_applied_for():
+def test_the_role_at_the_end_of_a_mail_may_not_be_the_one_refused():
     body = (
         "Dear Ada,\n\nIt was you or the other. The other it is. I liked your talk. Being second is"
         " no fun. I've a Bus Driver role in Leiden that may suit you.\n\nGrace Hopper\n"

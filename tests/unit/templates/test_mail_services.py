@@ -36,9 +36,7 @@ def test_the_employer_in_a_line_above_the_greeting_is_the_organisation(label):
         ("Wyre Hotels <noreply@sendwell.example>", "", "Sendwell helps employers."),
     ],
 )
-def test_a_service_in_the_address_or_the_last_line_is_not_the_organisation(
-    sender, picture, last_line
-):
+def test_a_service_that_sends_the_mail_is_not_the_organisation(sender, picture, last_line):
     mail = f"""\
 From: {sender}
 To: Ada Byron <ada@example.org>

@@ -23,7 +23,7 @@ def sign(signature, *, sender=OFFICE, letter=f"Dear Ada,\n\n{REFUSAL}"):
         ("Met vriendelijke groet, also from Jo,\n\nYsolde Quarrier\nMedewerker", "Ysolde Quarrier"),
     ],
 )
-def test_a_name_below_words_that_end_in_a_comma_is_the_signer(signature, name):
+def test_a_name_below_a_farewell_is_the_signer(signature, name):
     assert sign(signature).recipient_name == name
 
 
@@ -36,7 +36,7 @@ def test_a_name_below_words_that_end_in_a_comma_is_the_signer(signature, name):
         "Everyone in HR",
     ],
 )
-def test_a_team_or_a_place_below_words_that_end_in_a_comma_is_not_a_person(signature):
+def test_a_team_or_a_place_below_a_farewell_is_not_a_person(signature):
     answers = sign(signature)
     assert (answers.recipient_name, answers.news) == ("", NewsChannel.AUTOMATIC)
 
@@ -103,7 +103,7 @@ def test_the_end_of_a_wrapped_sentence_is_not_a_signature():
         ("May I take this opportunity to wish you luck?", NewsChannel.AUTOMATIC),
     ],
 )
-def test_a_letter_without_a_signer_is_personal_if_somebody_speaks_of_themself(words, news):
+def test_a_letter_without_a_signer_may_still_be_personal(words, news):
     assert sign("Wyre Dairy", letter=f"Dear Ada,\n\n{REFUSAL} {words}").news == news
 
 

@@ -70,7 +70,7 @@ FORMS = {
 
 
 @pytest.mark.parametrize("charset", ["iso-8859-2", "koi8-r", "utf-16"])
-def test_a_letter_as_a_file_is_read_in_its_charset(charset):
+def test_an_attached_letter_is_read_in_its_charset(charset):
     letter = LETTER.replace(
         "Grace Hopper", "Łukasz Hopper" if charset != "koi8-r" else "Лука Hopper"
     )
@@ -84,7 +84,7 @@ def test_a_letter_as_a_file_is_read_in_its_charset(charset):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_refusal_is_found(form):
+def test_a_refusal_is_found_in_any_part_of_a_mail(form):
     answers = read_mail(FORMS[form].encode()).answers
     assert (answers.outcome, answers.recipient_name) == ("application_only", "Grace Hopper")
     assert (answers.organisation, answers.role) == ("Acme Health", "Nurse")
@@ -117,14 +117,14 @@ def test_a_letter_in_two_languages_is_read_as_a_whole():
     assert answers.organisation == "Acme Health"
 
 
-def test_a_friend_to_whom_the_writer_forwards_the_mail_is_not_the_applicant():
+def test_a_friend_who_gets_the_mail_from_the_writer_is_not_the_applicant():
     headers = FORWARD.replace("ada@work.example", "Tim Byron <tim@coach.example>")
     mail = f"{headers}\nHi Tim, what do you make of this one?\n\nAda\n\n{BLOCK}{LETTER}"
     answers = read_mail(mail.encode()).answers
     assert (answers.recipient_email, answers.sender_name) == ("grace@acme.example", "Ada Lovelace")
 
 
-def test_the_applicant_whom_a_forwarded_mail_names_is_not_taken_for_a_friend():
+def test_an_applicant_named_in_a_forwarded_mail_is_not_a_friend():
     headers = FORWARD.replace("ada@work.example", "Tim Byron <tim@home.example>")
     letter = LETTER.replace("you have not been selected", "Tim has not been selected")
     mail = f"{headers}\nHi Tim, bad news from Acme, I'm afraid.\n\nAda\n\n{BLOCK}{letter}"

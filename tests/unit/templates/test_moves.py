@@ -78,9 +78,7 @@ def test_a_future_colleague_is_welcomed_as_one():
     ("appointee", "is_in_own_words"),
     [("Mary Reed", False), ("Ms Jean Bartik", True), ("your new fitter", False)],
 )
-def test_the_person_chosen_is_named_once_if_the_writers_own_words_name_them(
-    appointee, is_in_own_words
-):
+def test_a_person_chosen_who_is_named_in_own_words_is_not_named_again(appointee, is_in_own_words):
     # Neither the "Ms" in the thanks nor the name after it is that of the person chosen.
     answers = replace(
         NAMED, outcome="not_selected", tone="warm", thanks_for="your patience, Ms Hopper",
@@ -94,9 +92,7 @@ def test_the_person_chosen_is_named_once_if_the_writers_own_words_name_them(
     ("outcome", "reason_for_writing"),
     [("no_reply", "been meaning to thank you for"), ("unanswered", "I applied for the ")],
 )
-def test_a_note_after_silence_says_why_it_comes_now_and_asks_for_no_answer(
-    outcome, reason_for_writing
-):
+def test_a_note_after_silence_asks_for_no_answer(outcome, reason_for_writing):
     answers = replace(
         NAMED, outcome=outcome, tone="warm", interest="organisation", keep_in_mind=True
     )
@@ -125,7 +121,7 @@ def test_a_role_on_hold_is_not_said_to_be_cancelled(on_hold, words):
         ("declined", "for taking it so well.", "turn down the job"),
     ],
 )
-def test_a_known_no_is_told_in_the_past_tense_after_the_thanks(outcome, thanks, no):
+def test_a_known_no_follows_the_thanks_in_the_past_tense(outcome, thanks, no):
     answers = replace(
         NAMED, outcome=outcome, tone="warm", told_already=WithdrawalChannel.TELEPHONE,
         thanks_for="taking it so well", reason="",
@@ -159,14 +155,14 @@ def test_a_withdrawal_ends_with_a_wish_even_after_a_long_story():
     assert compose(answers).paragraphs[-1][-1].moves == ("wishes",)
 
 
-def test_no_reply_needed_is_said_only_if_the_note_asks_for_nothing():
+def test_a_note_that_asks_for_something_also_expects_a_reply():
     answers = replace(NAMED, outcome="no_reply", meetings=1)
     assert "feel you need to reply" not in compose(replace(answers, keep_in_mind=True)).body()
     nothing = replace(answers, keep_in_mind=False, interest="none", linkedin=False)
     assert "feel you need to reply" in compose(nothing).body()
 
 
-def test_no_reply_needed_is_not_a_paragraph_of_its_own():
+def test_a_paragraph_never_says_only_that_no_reply_is_needed():
     answers = replace(
         NAMED, outcome="no_reply", detail="the kiln", keep_in_mind=False, left_out=("wishes",)
     )
@@ -262,7 +258,7 @@ def test_a_withdrawal_is_not_regretted_beside_an_apology_of_the_writer():
 
 
 @pytest.mark.parametrize("tone", ["formal", "warm", "friendly"])
-def test_the_regret_is_not_sorry_again_beside_an_apology_of_the_writer(tone):
+def test_the_regret_does_not_repeat_an_apology_of_the_writer(tone):
     answers = replace(
         NAMED, outcome="not_selected", tone=tone, thanks_for="the tour", occasion="the interview",
         appointee="", told_by="", own_words="I'm sorry I called you Mark.",
@@ -301,7 +297,7 @@ def test_an_apology_for_a_known_withdrawal_follows_the_thanks_or_the_reason():
         (WithdrawalChannel.NONE, "the tour", ["apology", "gratitude"]),
     ],
 )
-def test_an_apology_for_a_broken_yes_comes_at_once_or_after_one_sentence_of_thanks(
+def test_an_apology_for_reneging_comes_at_once_or_after_one_sentence_of_thanks(
     told_already, thanks_for, first_moves
 ):
     answers = replace(NAMED, outcome="reneged", told_already=told_already, thanks_for=thanks_for)
@@ -311,7 +307,7 @@ def test_an_apology_for_a_broken_yes_comes_at_once_or_after_one_sentence_of_than
 
 @pytest.mark.parametrize("meet_again", ["", "on Thursday"])
 @pytest.mark.parametrize("thanks_for", ["", "showing me round"])
-def test_thanks_to_pass_on_end_the_thanks_that_were_typed_and_never_stand_alone(
+def test_thanks_to_other_people_follow_the_typed_thanks_and_never_stand_alone(
     meet_again, thanks_for
 ):
     note = compose(
@@ -335,9 +331,7 @@ def test_thanks_to_pass_on_end_the_thanks_that_were_typed_and_never_stand_alone(
         ("Tom Reed", "The tomatoes had just come out.", "gratitude"),
     ],
 )
-def test_thanks_to_pass_on_follow_a_detail_that_names_whom_to_thank(
-    also_thank, detail, previous_move
-):
+def test_thanks_to_other_people_follow_a_detail_that_names_them(also_thank, detail, previous_move):
     note = compose(
         replace(
             NAMED, outcome="not_selected", part=RecipientRole.RECRUITER, told_by="", appointee="",
@@ -348,7 +342,7 @@ def test_thanks_to_pass_on_follow_a_detail_that_names_whom_to_thank(
     assert moves[moves.index("pass_on") - 1] == previous_move
 
 
-def test_a_message_to_somebody_follows_the_thanks_to_them():
+def test_a_message_to_somebody_follows_the_thanks_to_that_person():
     note = compose(
         replace(
             NAMED, outcome="not_selected", told_by="", appointee="", thanks_for="the tea",
@@ -360,7 +354,7 @@ def test_a_message_to_somebody_follows_the_thanks_to_them():
     assert moves[moves.index("pass_on") + 1] == "own_words"
 
 
-def test_a_note_that_would_end_with_a_memory_ends_with_a_good_wish():
+def test_a_note_does_not_end_with_a_memory():
     answers = replace(
         NAMED, outcome="not_selected", detail="the bell. " + "I rang it twice. " * 12,
         consider_for="", interest=Interest.NONE, keep_in_mind=False, linkedin=False,
@@ -386,9 +380,7 @@ def test_a_call_in_vain_is_told_before_the_no_of_the_writer(outcome, own_words, 
 
 
 @pytest.mark.parametrize(("consider_for", "follows"), [("", True), ("relief work", False)])
-def test_the_next_meeting_stands_before_a_request_to_connect_that_would_be_alone(
-    consider_for, follows
-):
+def test_the_next_meeting_may_stand_before_a_request_to_connect(consider_for, follows):
     note = compose(
         replace(
             NAMED, outcome="declined", meet_again="the spring conference", consider_for=consider_for,
@@ -399,7 +391,7 @@ def test_the_next_meeting_stands_before_a_request_to_connect_that_would_be_alone
     assert (moves.index("linkedin") > moves.index("meet_again")) is follows
 
 
-def test_without_a_request_to_connect_the_next_meeting_is_in_the_last_paragraph():
+def test_the_next_meeting_may_be_in_the_last_paragraph():
     note = compose(
         replace(
             NAMED, outcome="declined", meet_again="the spring conference", consider_for="",

@@ -211,7 +211,7 @@ def american_greeting(typed, *, formal):
     return greeting_name(parse_people(typed), AMERICAN, formal=formal)
 
 
-def test_american_spelling_has_full_stops_and_the_last_comma():
+def test_american_titles_have_full_stops_and_american_lists_a_last_comma():
     assert american_greeting("Dr Grace Hopper", formal=True) == "Dr. Hopper"
     assert american_greeting("Mr & Mrs Hill", formal=True) == "Mr. and Mrs. Hill"
     assert american_greeting("Prof Grace Hopper", formal=True) == "Professor Hopper"
@@ -228,7 +228,7 @@ def test_the_employer_behind_a_name_is_not_greeted():
     assert compose(answers).greeting == "Dear Kay,"
 
 
-def test_a_complete_greeting_does_not_begin_with_dear():
+def test_dear_is_not_added_to_a_complete_greeting():
     for tone in ("formal", "friendly"):
         answers = Answers(recipient_name="To Whom It May Concern:", tone=tone)
         assert compose(answers).greeting == "To whom it may concern,"
@@ -309,7 +309,7 @@ def test_the_person_appointed_is_named_as_in_the_writers_own_words(own_words, na
         ("warm", "Dr. Bell", "Marcus"), ("formal", "Marcus", "Dr Bell"), ("warm", "Kay", "Kay"),
     ],
 )  # fmt: skip
-def test_whoever_of_a_panel_told_the_writer_is_named_as_in_the_greeting(tone, told_by, name):
+def test_a_panel_member_who_told_the_news_is_named_as_in_the_greeting(tone, told_by, name):
     answers = complete_answers(
         tone=tone, recipient_name="Dr. Marcus Bell, Ms. Ada Stokes", part=RecipientRole.PANEL,
         thanks_for="the tea", told_by=told_by,
@@ -326,7 +326,7 @@ def test_whoever_of_a_panel_told_the_writer_is_named_as_in_the_greeting(tone, to
         ("formal", "Brent showed me the gears", "thanks to Brent Haugen"),
     ],
 )
-def test_somebody_called_by_the_first_name_is_thanked_by_it(tone, detail, name):
+def test_somebody_greeted_by_the_first_name_is_also_thanked_by_the_first_name(tone, detail, name):
     answers = complete_answers(
         tone=tone, thanks_for="the tea", detail=detail, also_thank=("Brent Haugen",)
     )
@@ -400,7 +400,7 @@ def test_words_of_other_scripts_and_emoji_are_kept():
         ("J", None),
     ],
 )
-def test_usual_capitals_are_offered_for_a_name_without_them(typed, offered):
+def test_capitals_are_offered_for_a_name_without_any(typed, offered):
     assert with_usual_capitals(typed) == offered
 
 

@@ -144,7 +144,7 @@ def test_the_regret_comes_before_the_requests(thanks_for, answers, regrets):
 
 
 @pytest.mark.parametrize("tone", ["formal", "warm", "friendly"])
-def test_beside_an_apology_the_regret_is_not_sorry(tone):
+def test_the_regret_does_not_repeat_an_apology(tone):
     answers = replace(ANSWERS, tone=tone, thanks_for="the tea", own_words="I'm sorry I was late.")
     assert compose(answers).body().count("sorry") == 1
 
@@ -241,7 +241,7 @@ def test_a_friendly_note_thanks_twice_rather_than_being_grateful():
     )
 
 
-def test_a_note_begins_with_several_meetings_but_not_with_the_one_that_its_subject_names():
+def test_a_single_meeting_that_the_subject_names_does_not_begin_the_note():
     one = compose(replace(ANSWERS, occasion="the trial day"))
     assert one.subject == "Thank you for the trial day"
     assert one.body().startswith("Thank you for considering me, and for the trial day.")
@@ -314,9 +314,7 @@ def test_a_typed_sentence_of_thanks_follows_the_thanks_for_the_meetings(answers,
                 "reneged", "no_reply"],
 )  # fmt: skip
 @pytest.mark.parametrize("thanks_for", ["", "the tea", "Tom lent me boots."])
-def test_the_note_thanks_for_an_occasion_once_after_every_outcome_with_a_meeting(
-    outcome, thanks_for
-):
+def test_the_note_thanks_for_an_occasion_once_after_every_outcome(outcome, thanks_for):
     body = compose(replace(ANSWERS, outcome=outcome, thanks_for=thanks_for)).body()
     assert body.count("the two mornings in the yard") == 1
     assert "time and thought" not in body
@@ -355,7 +353,7 @@ def test_an_occasion_without_words_counts_as_none():
     assert compose(replace(ANSWERS, occasion=":")) == compose(replace(ANSWERS, occasion=""))
 
 
-def test_a_writer_who_says_what_the_meetings_were_has_met_the_recipient():
+def test_an_occasion_implies_that_the_two_sides_have_met():
     situation = resolve(replace(ANSWERS, outcome="internal", meetings=None), built_in())
     assert situation.facts["meetings"] == "one"
 
@@ -369,16 +367,14 @@ def test_a_writer_who_says_what_the_meetings_were_has_met_the_recipient():
         ("referrer", "not_selected", False),
     ],
 )
-def test_the_occasion_is_asked_for_only_if_the_recipient_may_have_met_the_writer(
-    part, outcome, is_asked
-):
+def test_the_occasion_is_asked_for_only_if_the_two_sides_may_have_met(part, outcome, is_asked):
     answers = replace(ANSWERS, part=RecipientRole(part), outcome=outcome)
     situation = resolve(answers, built_in())
     names = [question.name for question in questions_for_step("detail", situation)]
     assert ("occasion" in names) is is_asked
 
 
-def test_a_sentence_is_an_error_under_the_field():
+def test_a_whole_sentence_is_not_accepted_as_an_occasion():
     question = QUESTION_BY_FIELD["occasion"]
     assert validation_error(question, ANSWERS) is None
     error = validation_error(question, replace(ANSWERS, occasion="We met twice."))

@@ -73,7 +73,7 @@ def test_the_opening_fits_the_grammar_of_the_answer():
         assert words_around("detail", resolve(answers_with("detail", text), WORDING))[0] == opening
 
 
-def test_another_opening_changes_no_other_sentence_except_those_that_fill_up_the_note():
+def test_another_opening_changes_only_optional_sentences_besides_its_own():
     answers = answers_with("detail", "your account of it")
     note = compose(answers)
     (sentence,) = (s for s in note.sentences if "detail" in s.moves)
@@ -128,7 +128,7 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
         ("your second site", "for your second site."),
     ],
 )  # fmt: skip
-def test_a_hope_for_a_vacancy_begins_with_if_and_for_other_work_does_not(consider_for, sentence):
+def test_only_a_hope_for_a_vacancy_begins_with_the_word_if(consider_for, sentence):
     answers = replace(NAMED, outcome="not_selected", tone="warm", consider_for=consider_for)
     is_vacancy = sentence.startswith("If")
     for count in range(6):
@@ -138,7 +138,7 @@ def test_a_hope_for_a_vacancy_begins_with_if_and_for_other_work_does_not(conside
         assert sentence in hope or (is_vacancy and fits_any_work)
 
 
-def test_a_colleague_would_apply_again_and_not_wait_to_hear():
+def test_an_internal_applicant_offers_to_apply_again():
     answers = replace(NAMED, outcome="internal", tone="warm", consider_for="if a post comes up")
     assert "If a post comes up, I'd like to put my name in again." in compose(answers).body()
 

@@ -7,7 +7,7 @@ from templates import compose
 from templates.letter.organisations import organisation_in_sentence, workplace
 
 
-def test_a_leading_the_is_small_inside_a_sentence():
+def test_the_article_of_a_name_is_in_lower_case_inside_a_sentence():
     assert organisation_in_sentence("The British Library") == "the British Library"
     assert organisation_in_sentence("Theatre Royal") == "Theatre Royal"
 
@@ -22,7 +22,7 @@ def test_a_leading_the_is_small_inside_a_sentence():
         ("Practice", "comes up at Practice,"),
     ],
 )
-def test_a_hope_calls_the_employer_as_its_own_people_do(organisation, words):
+def test_a_hope_uses_the_short_name_that_employees_use(organisation, words):
     answers = complete_answers(
         outcome="not_selected", organisation=organisation, consider_for="another office post"
     )

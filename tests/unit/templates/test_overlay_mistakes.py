@@ -67,7 +67,7 @@ def test_tones_that_refer_to_each_other_have_an_issue_each(find_issues):
     ]
 
 
-def test_each_file_with_a_wrong_name_or_in_the_wrong_place_is_one_issue(find_issues):
+def test_each_file_with_a_wrong_name_or_folder_is_one_issue(find_issues):
     message_by_file = {
         "moves/news.toml.txt": "moves/news.toml.txt: is not a file of sentences",
         "moves/news.txt": "moves/news.txt: is not a file of sentences",
@@ -113,7 +113,7 @@ def test_a_missing_overlay_folder_is_reported(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["ours", "moves"])
-def test_a_folder_that_may_not_be_entered_is_reported_with_what_to_do(monkeypatch, tmp_path, name):
+def test_a_folder_that_may_not_be_entered_is_reported_with_advice(monkeypatch, tmp_path, name):
     folder = tmp_path / "ours"
     write_files(folder, {"moves/news.toml": ""})
 

@@ -87,7 +87,7 @@ def test_a_group_that_contains_itself_is_reported(tmp_path):
         read_wording_and_rules(tmp_path)
 
 
-def test_each_pattern_with_a_broken_group_is_reported_with_the_same_error(tmp_path):
+def test_every_pattern_with_a_broken_group_is_reported(tmp_path):
     write_rule(tmp_path, 'you = "(they"\n', name="words")
     with pytest.raises(WordingError) as error:
         read_wording_and_rules(tmp_path)
@@ -110,7 +110,7 @@ def test_a_rule_or_a_pattern_can_be_switched_off(tmp_path, text):
     assert not select_stops(etiquette_for(own).check(ASKING))
 
 
-def test_the_built_in_sentences_would_not_be_stopped():
+def test_no_built_in_sentence_is_stopped_by_the_rules():
     assert find_sentences_with_stops(built_in()) == ()
 
 
@@ -142,9 +142,7 @@ def test_examples_that_prove_a_rule_wrong_are_reported(tmp_path):
     ("written", "right"),
     [("I", "i"), ("don’t", "do not")],
 )
-def test_a_word_that_no_pattern_can_find_is_one_issue_that_says_how_to_write_it(
-    tmp_path, written, right
-):
+def test_a_word_that_no_pattern_can_find_is_one_issue_with_advice(tmp_path, written, right):
     rule = RULE.replace("(call", f"{written} (call")
     write_rule(tmp_path, f'{rule}examples = ["I\'d call my old boss."]\n')
     (issue,) = find_failing_examples(read_wording_and_rules(tmp_path))
@@ -152,7 +150,7 @@ def test_a_word_that_no_pattern_can_find_is_one_issue_that_says_how_to_write_it(
 
 
 @pytest.mark.slow
-def test_a_sentence_that_an_own_rule_would_stop_names_the_file_of_the_rule(tmp_path):
+def test_a_stop_of_an_own_rule_names_the_file_of_the_rule(tmp_path):
     write_rule(tmp_path, RULE.replace("old boss", "piano teacher"))
     text = '[ring]\nwarm = "I wish you well, and you could call my piano teacher."\n'
     write_files(tmp_path, {"moves/wishes.toml": text})

@@ -28,7 +28,7 @@ OWN_SENTENCE = (
 OWN_WORDS = "as we were taught"
 
 
-def test_a_sentence_with_first_is_used_unless_the_writer_chooses_another(read_overlay):
+def test_a_sentence_marked_as_first_is_the_default(read_overlay):
     wording = read_overlay({"moves/news.toml": OWN_SENTENCE.format("first = true")})
     for count in range(12):
         answers = complete_answers(reword_count=count)
@@ -41,7 +41,7 @@ def test_a_sentence_with_first_is_used_unless_the_writer_chooses_another(read_ov
         )
 
 
-def test_a_sentence_with_only_rules_out_all_others(read_overlay):
+def test_a_sentence_marked_as_only_excludes_all_others(read_overlay):
     wording = read_overlay(
         {"moves/news.toml": OWN_SENTENCE.format('only = true\noutcome = "not_selected"')}
     )
@@ -51,7 +51,7 @@ def test_a_sentence_with_only_rules_out_all_others(read_overlay):
     assert OWN_WORDS not in compose(complete_answers(outcome="runner_up"), wording).letter()
 
 
-def test_no_sentence_of_another_move_replaces_a_sentence_with_only(read_overlay):
+def test_no_sentence_of_another_move_replaces_one_marked_as_only(read_overlay):
     wording = read_overlay(
         {"moves/consideration.toml": '[house]\nonly = true\ntext = "It was time well spent."\n'}
     )
@@ -70,7 +70,7 @@ def test_the_consideration_after_an_own_sentence_of_news_is_grammatical(read_ove
         assert not re.search(r"(?i)grateful for \w+ing\b", letter)
 
 
-def test_an_opening_with_only_applies_to_its_grammatical_form_alone(read_overlay):
+def test_an_opening_marked_as_only_belongs_to_one_grammatical_form(read_overlay):
     wording = read_overlay(
         {
             "moves/detail.toml": '[house]\nonly = true\ndetail = "noun"\ntext = "We recall {detail}."\n'
@@ -83,7 +83,7 @@ def test_an_opening_with_only_applies_to_its_grammatical_form_alone(read_overlay
     assert "We recall the walk along the dam." in sentences(compose(noun.answers, wording))
 
 
-def test_an_opening_with_first_is_used_unless_the_writer_chooses_another(read_overlay):
+def test_an_opening_marked_as_first_is_the_default(read_overlay):
     wording = read_overlay(
         {
             "moves/detail.toml": '[house]\nfirst = true\ndetail = "noun"\ntext = "We recall {detail}."\n'
@@ -192,7 +192,7 @@ def test_an_outcome_like_another_has_the_sentences_of_both(read_overlay):
     assert "Thanks for the pause." not in sentences(for_old)
 
 
-def test_a_drop_for_an_outcome_applies_to_outcomes_like_it(read_overlay):
+def test_a_sentence_dropped_for_an_outcome_is_dropped_for_outcomes_like_it(read_overlay):
     wording = read_overlay(
         {"outcomes.toml": PAUSED, "moves/news.toml": '[gone]\ndrop = "not_selected"\n'}
     )
@@ -236,7 +236,7 @@ def test_an_advisers_outcome_has_sentences_for_every_situation(with_own_outcome)
     assert missing_sentences(with_own_outcome) == ()
 
 
-def test_an_unanswered_call_is_told_first_if_the_outcome_begins_with_the_own_words(read_overlay):
+def test_an_outcome_may_begin_with_a_call_that_was_not_answered(read_overlay):
     own = read_overlay(
         {
             "outcomes.toml": "[withdrew]\nparagraphs = [\n"
@@ -266,7 +266,7 @@ def test_a_move_needs_sentences_for_every_recipient(read_overlay):
     assert compose(Answers(outcome="no_reply", part=RecipientRole.AGENCY), own).paragraphs == ()
 
 
-def test_a_built_in_tone_can_use_the_sentences_of_another(read_overlay):
+def test_a_built_in_tone_can_use_the_sentences_of_another_tone(read_overlay):
     wording = read_overlay({"tones.toml": '[warm]\nsentences = "formal"\n'})
     warm = compose(complete_answers(tone="warm"), wording)
     formal = compose(complete_answers(tone="formal"), wording)
@@ -276,7 +276,7 @@ def test_a_built_in_tone_can_use_the_sentences_of_another(read_overlay):
     assert warm.greeting == "Dear Grace,"
 
 
-def test_a_tone_that_uses_the_sentences_of_another_may_have_some_of_its_own(read_overlay):
+def test_a_tone_may_mix_own_sentences_with_those_of_another_tone(read_overlay):
     wording = read_overlay(
         {
             "tones.toml": PLAIN_TONE,

@@ -97,7 +97,7 @@ def test_an_invalid_typed_answer_is_explained(field, text, error):
         ("meet_again", "", ""),
     ],
 )
-def test_a_follow_up_recalls_what_the_note_said(field, detail, context):
+def test_the_questions_of_a_follow_up_recall_the_sent_note(field, detail, context):
     answers = replace(
         NAMED, outcome="not_selected", follow_up=1, detail=detail, thanks_for="the tea",
         consider_for="night work",

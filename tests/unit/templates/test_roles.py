@@ -87,14 +87,14 @@ def test_any_text_is_a_role(role):
         ("Director, Sales and Marketing", "the Director, Sales and Marketing role"),
     ],
 )
-def test_a_subject_after_a_comma_is_left_out_unless_it_is_part_of_the_role(role, words):
+def test_a_field_of_work_after_a_comma_is_left_out_of_the_role(role, words):
     assert the_role(role) == words
 
 
 @pytest.mark.parametrize(
     ("role", "phrase"), [("Head Gardener", "the job"), ("Gardening Internship", "the place")]
 )
-def test_if_the_thanks_are_a_list_only_the_subject_names_the_role(role, phrase):
+def test_only_the_subject_names_the_role_if_the_thanks_are_a_list(role, phrase):
     thanks_for = "two long talks, and for lunch"
     note = compose(
         complete_answers(role=role, outcome="role_closed", thanks_for=thanks_for, tone="warm")

@@ -18,7 +18,7 @@ UNCONDITIONAL = [rule for rule in RULES if not rule.conditions and not rule.need
 WITH_PATTERNS = [rule for rule in RULES if rule.category is not Category.PLACEHOLDER]
 
 
-def test_a_pattern_is_only_tried_on_sentences_with_all_words_of_one_alternative():
+def test_a_pattern_is_tried_only_on_sentences_with_its_words():
     pattern = Pattern("(could you | please .. (tell | say)) ... why", WordGroups({}), max_gap=4)
     for sentence in ("Could you tell me why?", "Please say why."):
         assert pattern.may_match(tokenize(sentence).words)

@@ -51,7 +51,7 @@ def test_a_placeholder_that_is_never_empty_is_not_reported(read_overlay, files):
 THANKS = '[ours]\n{}\ntext = "Thank you for telling me about the role."\n'
 
 
-def test_a_sentence_used_where_every_built_in_one_changes_is_doubtful(read_overlay):
+def test_a_sentence_without_the_conditions_of_all_others_is_doubtful(read_overlay):
     wording = read_overlay(
         {"moves/news.toml": THANKS.format('only = true\noutcome = "not_selected"')}
     )
@@ -104,7 +104,7 @@ def test_a_sentence_that_needs_an_answer_about_the_news_is_doubtful(
     assert bool(issues) is is_doubtful
 
 
-def test_two_sentences_with_only_for_one_situation_are_doubtful(read_overlay):
+def test_two_sentences_marked_as_only_for_one_situation_are_doubtful(read_overlay):
     text = '[{}]\nonly = true\nside = "{}"\ntext = "I wish you well."\n'
     overlapping = text.format("ours", "employer") + text.format("other", "not agency")
     issues = find_doubts(

@@ -57,7 +57,7 @@ def test_a_note_without_answers_has_every_part_and_lists_what_is_missing():
         ({"outcome": "declined", "interest": Interest.ROLE}, "interest", "would not be true"),
     ],
 )  # fmt: skip
-def test_an_answer_that_would_be_untrue_is_ignored_and_the_reason_is_given(given, field, reason):
+def test_an_untrue_answer_is_ignored_and_the_reason_is_given(given, field, reason):
     situation = resolve(replace(NAMED, **given), WORDING)
     (ignored,) = (item for item in situation.ignored if item.field == field)
     assert reason in ignored.reason

@@ -41,9 +41,7 @@ def test_thanks_for_a_reason_come_after_the_news(outcome, thanks_for, beginning)
     ("outcome", "is_forward"),
     [("not_selected", True), ("screened_out", False), ("application_only", False)],
 )
-def test_an_agency_that_chose_itself_is_not_thanked_for_putting_the_writer_forward(
-    outcome, is_forward
-):
+def test_an_agency_that_made_the_choice_put_nobody_forward(outcome, is_forward):
     answers = replace(
         NAMED, outcome=outcome, tone="warm", part=RecipientRole.AGENCY, told_by="", appointee="",
         thanks_for="telling me the reason so soon",
@@ -200,7 +198,7 @@ def test_thanks_for_the_time_say_when_it_was_given(meetings, held, words):
     assert f"the time and thought you {words}" in compose(answers).body()
 
 
-def test_a_call_that_brought_the_no_is_thanked_for_if_nothing_else_is():
+def test_a_call_that_brought_the_no_may_be_the_only_reason_for_thanks():
     answers = replace(
         NAMED, outcome="withdrew", tone="warm", told_already=WithdrawalChannel.TELEPHONE
     )
@@ -224,12 +222,12 @@ def test_a_typed_sentence_of_thanks_is_followed_by_thanks_for_the_consideration(
     assert "grateful for the time and thought you gave me" in body
 
 
-def test_thanks_to_one_of_the_recipients_by_title_are_a_sentence():
+def test_typed_thanks_to_one_recipient_by_title_are_a_sentence():
     thanks = "Ms. Li, thank you for staying late"
     body = compose(replace(NAMED, outcome="not_selected", tone="warm", thanks_for=thanks)).body()
     assert body.startswith(f"{thanks}.")
 
 
-def test_the_thanks_of_somebody_else_do_not_count():
+def test_thanks_from_other_people_are_not_counted():
     assert count_thanks("Sister Conroy thanked me.") == 0
     assert count_thanks("I never thanked you, so thanks again.") == 2

@@ -40,7 +40,7 @@ def test_a_tie_that_tells_of_the_moment_leads_up_to_the_news(tie, comes_first):
     assert first.startswith(news) is not comes_first
 
 
-def test_none_typed_as_a_tie_is_left_out():
+def test_the_word_none_typed_as_a_tie_is_left_out():
     answers = replace(NAMED, outcome="not_selected", follow_up=1, brings="It runs.", tie="None.")
     assert "tie" not in {move for sentence in compose(answers).sentences for move in sentence.moves}
 

@@ -52,7 +52,7 @@ def test_a_hint_alone_does_not_make_the_command_fail(check):
     assert "hint (length)" in out
 
 
-def test_a_doubt_does_not_make_the_command_fail_and_comes_last_under_a_heading(check, monkeypatch):
+def test_doubts_come_last_and_do_not_make_the_command_fail(check, monkeypatch):
     doubt = Finding(Category.PLEAD, Severity.DOUBT, 0, "Thank", "Might this read as pleading?")
     monkeypatch.setattr(
         "tui.commands.check.check_note",

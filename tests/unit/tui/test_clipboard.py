@@ -110,7 +110,7 @@ def test_screen_inside_tmux_forwards_any_text(text, settings):
     assert copied_texts(forwarded_by_tmux(output, *settings)) == {text}
 
 
-def test_an_unknown_multiplexer_gets_the_forms_for_tmux_and_screen():
+def test_an_unknown_multiplexer_gets_the_sequences_for_tmux_and_screen():
     output = osc52_sequence("Dear Grace,", [UNKNOWN])
     assert copied_texts(forwarded_by_screen(output)) == {"Dear Grace,"}
     assert copied_texts(forwarded_by_tmux(output, True, False)) == {"Dear Grace,"}
@@ -231,7 +231,7 @@ def is_asleep(pid):
         return False
 
 
-def test_pyperclip_is_found_wherever_the_program_found_it(xclip):
+def test_the_local_clipboard_works_in_a_process_without_installed_packages(xclip):
     clipboard = xclip(WORKING_XCLIP)
     # As in the single-file build: the child process has no installed packages on its path.
     path = [str(ROOT), str(Path(pyperclip.__file__).parents[1])]

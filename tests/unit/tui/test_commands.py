@@ -58,7 +58,7 @@ def test_the_subject_is_printed_alone(answers, capsys):
     assert capsys.readouterr().out == "Thank you – Programming Lead\n"
 
 
-def test_the_subject_has_no_format(answers):
+def test_the_option_for_the_subject_allows_no_format(answers):
     with pytest.raises(SystemExit):
         main(["render", answers(), "--subject", "--format", "eml"])
 
@@ -96,7 +96,7 @@ def test_untrue_answers_are_left_out_with_a_warning(answers, capsys):
     assert "linkedin is left out" in printed.err
 
 
-def test_a_warning_says_what_a_note_lacks_or_may_not_need(answers, capsys):
+def test_a_warning_says_which_answer_is_missing_or_not_needed(answers, capsys):
     assert main(["render", answers("not_selected"), "--format", "linkedin"]) == 0
     assert "what you did with what they told you" in capsys.readouterr().err
     news = answers(
@@ -298,7 +298,7 @@ for target in (fail, hang_up, sys.exit):
 """Runs a thread with a bug, one that writes after a hang-up, and one that ends by `sys.exit`."""
 
 
-def test_only_a_bug_in_a_thread_is_reported_and_nothing_is_printed(tmp_path):
+def test_a_bug_in_a_thread_is_reported_in_a_file_and_not_printed(tmp_path):
     result = subprocess.run(
         [sys.executable, "-c", THREADS_PROGRAM, tmp_path / "reports"],
         capture_output=True, text=True, cwd=ROOT,

@@ -56,7 +56,7 @@ def test_an_editor_that_fails_leaves_no_file(path, monkeypatch, command, reason)
     assert not path.exists()
 
 
-def test_an_editor_that_returns_at_once_is_reported_with_how_to_make_it_wait(window, path):
+def test_an_editor_that_returns_at_once_is_reported_with_advice(window, path):
     with pytest.raises(EditorError, match=r"is still open.* set EDITOR='code --wait'\.$"):
         edit(LETTER, path)
     assert path.exists(), "the window has it open"
@@ -70,7 +70,7 @@ def test_an_editor_that_returns_at_once_is_reported_with_how_to_make_it_wait(win
         ("unheard-of", "VISUAL='code --wait', for example."),
     ],
 )
-def test_the_suggested_option_is_that_of_the_editor(path, monkeypatch, command, suggestion):
+def test_the_suggested_option_is_one_that_the_editor_has(path, monkeypatch, command, suggestion):
     monkeypatch.setattr("subprocess.run", lambda *_: subprocess.CompletedProcess(command, 0))
     monkeypatch.setenv("VISUAL", command)
     monkeypatch.setenv("EDITOR", "other")

@@ -177,7 +177,7 @@ def test_a_mail_link_contains_the_complete_letter_or_none_of_it(note):
         }  # fmt: skip
 
 
-def test_a_typical_letter_fits_in_a_link_but_a_long_one_in_cyrillic_does_not():
+def test_a_long_letter_in_cyrillic_does_not_fit_in_a_link():
     assert not is_link_too_long(outgoing())
     assert is_link_too_long(outgoing(edited_letter="благодарю " * 60))
 
@@ -280,7 +280,7 @@ def test_the_parts_of_a_sent_note_are_those_of_its_letter():
     assert parts["greeting"] == "Dear Grace,"
 
 
-def test_the_linkedin_format_is_an_error_where_a_request_does_not_belong():
+def test_the_linkedin_format_is_an_error_if_a_request_would_be_wrong():
     assert FORMATS["linkedin"](outgoing()).startswith("Dear Grace,")
     with pytest.raises(ExportError, match="is not appropriate after this outcome"):
         FORMATS["linkedin"](outgoing(outcome="reneged"))

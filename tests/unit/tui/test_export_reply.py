@@ -49,7 +49,7 @@ def test_the_headers_that_a_reply_needs_are_read(read):
      (b"Re[2]: Hello", "Re: Hello"), (b"", ""), (b"Re:", ""), (b"Regarding you", "Re: Regarding you"),
      (b"=?nonsense?q?Hello?=", "Re: Hello")],
 )  # fmt: skip
-def test_the_subject_of_a_reply_has_one_re(read, subject, reply_subject):
+def test_the_subject_of_a_reply_begins_with_a_single_re(read, subject, reply_subject):
     mail = read(b"Message-ID: <a@b>\nSubject: " + subject + b"\n\n")
     assert mail.reply_subject == reply_subject
 
@@ -73,7 +73,7 @@ def test_a_no_reply_address_is_not_used(read, sender):
     assert read(b"Message-ID: <a@b>\nFrom: " + sender + b"\n\n").address == ""
 
 
-def test_the_reply_to_address_is_used(read):
+def test_the_address_to_reply_to_is_used(read):
     mail = read(b"Message-ID: <a@b>\nFrom: a@a.example\nReply-To: Z <z@a.example>\n\n")
     assert mail.address == "z@a.example"
 
@@ -156,9 +156,7 @@ def test_the_mail_may_come_from_standard_input(tmp_path, capsys, monkeypatch):
         ("zoë@example.org".encode(), ""),
     ],
 )
-def test_a_writer_without_an_address_replies_from_the_address_that_the_mail_was_sent_to(
-    tmp_path, capsys, to, from_line
-):
+def test_a_reply_comes_from_the_address_that_received_the_mail(tmp_path, capsys, to, from_line):
     answers, theirs = tmp_path / "answers.toml", tmp_path / "theirs.eml"
     answers.write_text(ANSWERS.replace('email = "ada@example.org"\n', ""))
     theirs.write_bytes(THEIR_MAIL.replace(b"ada@example.org", to))

@@ -72,7 +72,7 @@ def session(notes):
         (fcntl, "flock", "one window"),
     ],
 )
-def test_a_missing_feature_is_done_without_and_reported_once_if_it_matters(
+def test_a_missing_feature_is_worked_around_and_reported_once_if_it_matters(
     session, monkeypatch, module, name, number, consequence
 ):
     make_fail(monkeypatch, module, name, number)
@@ -130,7 +130,7 @@ def test_a_file_written_in_place_keeps_its_old_text_on_a_full_disk(tmp_path, mon
 
 
 @pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC, errno.EDQUOT])
-def test_an_error_by_which_text_may_be_lost_makes_the_save_fail(notes, monkeypatch, number):
+def test_a_save_fails_if_text_may_be_lost(notes, monkeypatch, number):
     make_fail(monkeypatch, os, "fsync", number)
     note = OpenNote(notes, TODAY)
     note.set_answers(Answers(organisation="Analytical Engines"))
@@ -177,7 +177,7 @@ def test_a_folder_of_another_user_is_not_used(notes, owners):
     note.close()
 
 
-def test_no_empty_file_stays_where_a_name_cannot_be_taken(tmp_path, monkeypatch):
+def test_a_failed_save_leaves_no_empty_file(tmp_path, monkeypatch):
     make_fail(monkeypatch, os, "link", errno.EPERM)
     make_fail(monkeypatch, os, "replace", errno.EEXIST)
     with pytest.raises(OSError):

@@ -70,7 +70,7 @@ def test_typing_in_one_field_is_one_change_and_each_choice_is_another():
 
 
 @pytest.mark.parametrize("field", ["role", "recipient_name", "sender_email"])
-def test_removing_text_from_a_one_line_field_is_a_change_of_its_own(field):
+def test_removing_text_from_a_field_is_a_change_of_its_own(field):
     history = History()
     texts = ["Ada", "Ada Lovelace", "Ada", "", "B", "Bo", "Boole", "George Boole"]
     answers = apply_changes(history, Answers(), [("people", field, text) for text in texts])[-1]

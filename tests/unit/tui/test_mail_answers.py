@@ -92,7 +92,7 @@ def test_undo_of_another_answer_keeps_the_mail_that_is_replied_to(session):
     assert session.open_note.draft.original_mail.message_id == READING.message_id
 
 
-def test_going_to_the_next_step_confirms_answers_and_going_back_does_not(session):
+def test_only_going_to_the_next_step_confirms_answers(session):
     session.fill_from_mail(READING)
     session.next()
     assert session.source_in_mail("outcome") == ""
@@ -140,7 +140,7 @@ def test_a_new_note_has_nothing_from_the_mail(session):
     assert session.open_note.draft.original_mail is None
 
 
-def test_the_note_stores_the_answers_and_the_thread_but_no_other_text_of_the_mail(session, notes):
+def test_the_note_stores_only_the_answers_and_the_thread_of_a_mail(session, notes):
     evidence = {field: f"evidence for {field}" for field in READING.evidence}
     session.fill_from_mail(replace(READING, evidence=evidence, notices=("a notice",)))
     assert session.open_note.flush()
@@ -162,7 +162,7 @@ def test_a_note_to_a_mail_without_a_message_id_belongs_to_no_thread(session, not
     assert notes.load(session.open_note.draft.id).answers == READING.answers
 
 
-def test_the_exported_mail_belongs_to_their_thread(session):
+def test_the_exported_mail_belongs_to_the_thread_of_the_employers_mail(session):
     session.fill_from_mail(READING)
     mail = FORMATS["eml"](session.outgoing_note)
     assert "In-Reply-To: <no@engines.example>" in mail

@@ -75,7 +75,7 @@ def test_any_draft_reads_back_from_its_file_unchanged(draft):
     assert from_toml(to_toml(draft).encode(), draft.id, TIME, built_in()) == draft
 
 
-def test_the_file_of_a_note_can_be_read_as_an_answers_file():
+def test_the_file_of_a_note_is_also_an_answers_file():
     answers = replace(
         ANSWERS, role="Lead", sender_name="Ada", edited_letter='Dear "G",\n\n"""\\ yours'
     )
@@ -104,7 +104,7 @@ def test_an_answers_file_in_the_folder_is_listed_as_a_note(notes):
 @example(b"schema = 1\n[review]\nwords = 3\n")
 @example(b"a = " + b"[" * 5000)
 @example(b"schema = 1\noutcome = 'nowhere'\n")
-def test_any_bytes_are_listed_and_never_changed(notes, source):
+def test_a_file_of_any_bytes_is_listed_and_never_changed(notes, source):
     notes.folder.mkdir(parents=True, exist_ok=True)
     path = notes.path("any")
     path.write_bytes(source)
@@ -138,7 +138,7 @@ def test_any_bytes_are_listed_and_never_changed(notes, source):
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
-def test_a_file_that_is_not_a_note_is_listed_with_the_reason(notes, source, reason):
+def test_a_file_that_is_no_note_is_listed_with_the_reason(notes, source, reason):
     notes.folder.mkdir(parents=True)
     notes.path("odd").write_bytes(source)
     (entry,) = notes.entries()
@@ -154,7 +154,7 @@ def test_a_file_that_is_not_a_note_is_listed_with_the_reason(notes, source, reas
     ("line", "needs"),
     [('outcome = "waiting_list"', "outcome"), ('tone = "breezy"', "tone")],
 )
-def test_a_note_that_needs_another_wording_is_listed_as_such_and_not_as_damaged(notes, line, needs):
+def test_a_note_that_needs_another_wording_is_not_listed_as_damaged(notes, line, needs):
     notes.folder.mkdir(parents=True)
     notes.path("theirs").write_text(f"schema = 1\n{line}\n")
     (entry,) = notes.entries()
@@ -223,7 +223,7 @@ def fail_at_call(number, function, error):
         *product(("open", "write", "close"), (NO_ACCESS,)),
     ],
 )
-def test_a_save_that_fails_at_any_call_leaves_a_complete_note_and_no_other_file(
+def test_a_failed_save_leaves_a_complete_note_and_no_other_file(
     notes, saved, monkeypatch, call, error
 ):
     contents_before = notes.contents(saved.id)
@@ -304,9 +304,7 @@ def test_a_file_name_that_is_not_text_is_listed_without_control_characters(notes
     assert as_json(entries).encode()
 
 
-def test_a_folder_that_cannot_be_read_is_an_error_and_does_not_count_as_empty(
-    notes, saved, monkeypatch
-):
+def test_a_folder_that_cannot_be_read_is_an_error(notes, saved, monkeypatch):
     assert notes.read_error == ""
 
     def fail(*_):

@@ -30,7 +30,7 @@ REMINDER = Reminder(
 )
 
 
-def test_follow_ups_are_appropriate_after_thirty_and_ninety_days_and_then_no_more():
+def test_there_are_two_follow_ups_after_thirty_and_ninety_days():
     assert next_follow_up_date(SENT, WORDING) == date(2026, 12, 23)
     assert next_follow_up_date(replace(SENT, follow_up_count=1), WORDING) == date(2027, 2, 21)
     twice = replace(SENT, follow_up_count=2)
@@ -88,7 +88,7 @@ def test_a_follow_up_starts_with_the_answers_but_not_the_words_of_the_note():
 # --- the reminder
 
 
-def test_two_calendar_parsers_accept_a_reminder_and_every_export_of_it_is_the_same():
+def test_calendar_parsers_accept_a_reminder_and_each_export_is_the_same():
     calendar_file, second_file = (
         FORMATS["ics"](outgoing()._replace(reminder=REMINDER)) for _ in range(2)
     )

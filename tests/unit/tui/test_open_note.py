@@ -115,9 +115,7 @@ def test_if_a_note_cannot_be_opened_the_open_note_stays_open(notes, open_note):
     lock_note(notes.locks, "odd").release()
 
 
-def test_a_note_is_locked_even_if_the_description_of_the_session_does_not_fit_on_the_disk(
-    notes, monkeypatch
-):
+def test_a_note_can_be_locked_on_a_full_disk(notes, monkeypatch):
     notes.locks.mkdir()
     (notes.locks / "other.lock").touch()
     open_path = Path.open
@@ -209,9 +207,7 @@ def test_a_signal_handler_saves_a_copy_if_the_file_has_been_changed_elsewhere(no
     assert notes.contents("other") == "theirs"
 
 
-def test_a_signal_handler_raises_nothing_if_the_file_was_changed_and_the_disk_is_full(
-    notes, open_note, full_disk
-):
+def test_a_signal_handler_raises_no_error_even_if_nothing_can_be_saved(notes, open_note, full_disk):
     open_note.open("other")
     notes.path("other").write_text("theirs")
     open_note.set_answers(replace(GRACE, role="Mine"))

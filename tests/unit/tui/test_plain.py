@@ -290,7 +290,7 @@ def test_back_leads_from_a_sentence_to_the_menu(run_plain, save_note):
     assert "Back to the note." in transcript
 
 
-def test_other_words_can_be_chosen_everywhere(run_plain, save_note, notes):
+def test_the_whole_note_can_be_reworded(run_plain, save_note, notes):
     save_note()
     run_plain(SHUFFLE, start_at="grace")
     assert notes.load("grace").answers.reword_count == 1
@@ -309,7 +309,7 @@ def test_a_sentence_can_be_rewritten_and_the_composed_note_restored(run_plain, s
     assert own not in last_print
 
 
-def test_the_sentence_with_an_answer_is_shown_and_its_opening_can_be_changed(run_plain):
+def test_the_opening_of_a_shown_sentence_can_be_changed(run_plain):
     lines = lines_with_detail(DETAIL, "what?", "o", "")
     _, transcript, output = run_plain(*lines, CONTINUE, PRINT)
     first, same, other = re.findall(f"In your note: (.* {DETAIL}[.])", transcript)
@@ -415,7 +415,7 @@ def test_plain_mode_works_through_a_pipe(tmp_path, home):
     assert "LinkedIn" not in result.stdout
 
 
-def test_without_an_editor_the_advice_names_no_key_of_the_full_screen(run_plain, monkeypatch):
+def test_without_an_editor_plain_mode_names_no_key_of_the_full_screen(run_plain, monkeypatch):
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
     _, transcript, _ = run_plain(*ALL_LINES, OPEN_EDITOR, CONTINUE, PRINT)

@@ -22,7 +22,7 @@ def run_plain(monkeypatch, tmp_path, notes):
     return run
 
 
-def test_each_question_quotes_the_words_its_answer_rests_on_and_enter_keeps_it(run_plain):
+def test_each_question_quotes_the_mail_and_enter_keeps_the_answer(run_plain):
     eighteen_times_enter = [""] * 18
     transcript, draft = run_plain(*eighteen_times_enter, "q", mail=READING)
     assert "8 answers are from their mail, shown with the words they rest on." in transcript

@@ -36,7 +36,7 @@ def test_misspellings_are_found_with_a_correction(reader):
     ]
 
 
-def test_a_sentence_may_begin_in_lower_case_as_the_note_capitalises_it(reader):
+def test_a_sentence_that_begins_in_lower_case_is_no_mistake(reader):
     text = "you said that the quietest patient comes first. i start there now"
     findings = reader.check(text, "", complete_answers())
     assert [finding.text for finding in findings] == ["i"]

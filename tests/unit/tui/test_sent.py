@@ -53,7 +53,7 @@ def test_a_note_is_marked_as_sent_and_as_not_sent(notes, sent_notes):
     assert (draft.status, draft.sent_at, draft.reminder_date) == (Status.READY, None, None)
 
 
-def test_a_sent_letter_stays_when_the_wording_changes(notes, sent_notes, tmp_path):
+def test_a_sent_letter_stays_the_same_when_the_wording_changes(notes, sent_notes, tmp_path):
     as_sent = compose(notes.load("first").answers)
     sent_notes.mark_sent("first", "")
     (tmp_path / "ours/moves").mkdir(parents=True)

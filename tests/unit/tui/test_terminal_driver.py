@@ -92,7 +92,7 @@ def test_the_frame_after_a_change_of_size_is_sent_in_full(new_driver):
     assert Terminal(10, 3).show(driver.sent[-1]).display[0].startswith("Dear")
 
 
-def test_a_partial_frame_after_invalidating_changes_only_its_cells(new_driver):
+def test_a_partial_frame_changes_only_its_cells_after_an_invalidation(new_driver):
     driver = new_driver()
     driver.write(FIRST)
     driver.invalidate()

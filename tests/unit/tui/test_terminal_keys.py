@@ -158,7 +158,7 @@ PIECES = st.one_of(
 
 
 @given(st.lists(PIECES, max_size=6), st.data())
-def test_text_between_sequences_is_kept_in_any_split(pieces, data):
+def test_text_between_sequences_is_kept_however_the_input_is_split(pieces, data):
     stream = b"".join(pieces)
     whole = typed(read(stream))
     assert typed(read(*data.draw(parts_of(stream)))) == whole
@@ -345,14 +345,14 @@ def test_an_escape_sequence_may_arrive_slowly():
     st.text(st.characters(codec="utf-8", exclude_characters="\x1b\0"), max_size=60),
     st.integers(0, 60),
 )
-def test_a_paste_is_one_text_in_any_split(text, cut):
+def test_a_paste_is_one_text_however_the_input_is_split(text, cut):
     data = f"\x1b[200~{text}\x1b[201~".encode()
     (paste,) = read(data[:cut], data[cut:])
     assert isinstance(paste, Paste)
     assert paste.text == text
 
 
-def test_a_paste_without_its_end_is_accepted_and_does_not_block_the_keyboard():
+def test_a_paste_without_its_end_does_not_block_the_keyboard():
     reader = new_reader()
     assert list(reader.feed(b"\x1b[200~Analytical\nEngines\x1b[20")) == []
     assert list(reader.expire(ESCAPE_SECONDS)) == []
@@ -375,7 +375,7 @@ def test_a_huge_paste_is_read_as_a_whole():
     assert len(paste.text) == 17 * 250 * 250
 
 
-def test_a_release_outside_the_screen_is_moved_onto_it():
+def test_a_mouse_release_outside_the_screen_is_moved_to_the_edge():
     press, release = read(b"\x1b[<0;80;24M\x1b[<0;500;900m")
     assert isinstance(press, MouseDown)
     assert isinstance(release, MouseUp)
@@ -383,7 +383,7 @@ def test_a_release_outside_the_screen_is_moved_onto_it():
 
 
 @pytest.mark.parametrize("report", ["0;81;5M", "64;10;25M", "0;0;1M", "2;99999;99999M"])
-def test_a_press_outside_the_screen_is_dropped(report):
+def test_a_mouse_press_outside_the_screen_is_dropped(report):
     assert not [m for m in read(f"\x1b[<{report}".encode()) if isinstance(m, MouseEvent)]
 
 

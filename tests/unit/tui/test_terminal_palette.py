@@ -44,7 +44,7 @@ def test_every_colour_of_the_program_themes_can_be_read(theme):
     assert min(compute_theme_contrasts(theme)) >= MINIMUM
 
 
-def test_the_table_is_in_the_documentation():
+def test_the_table_of_contrasts_is_in_the_documentation():
     assert "\n".join(format_table()) in (ROOT / "docs/terminals.md").read_text(encoding="utf-8")
 
 
@@ -54,7 +54,7 @@ def test_every_meaning_has_a_colour(background, has_256_colours):
     assert palette_for(background, has_256_colours=has_256_colours).keys() == MEANINGS.keys()
 
 
-def test_on_an_unknown_background_with_few_colours_the_accent_has_no_colour():
+def test_the_accent_has_no_colour_on_an_unknown_background():
     recolour = create_recolour(palette_for(Background.UNKNOWN, has_256_colours=False))
     bold = frozenset({1})
     assert recolour(Style(bold, ACCENT)) == Style(bold)

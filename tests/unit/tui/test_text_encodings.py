@@ -26,7 +26,7 @@ def encode(request):
     return ENCODINGS[request.param]
 
 
-def test_answers_with_a_mark_are_read(encode, tmp_path, capsys):
+def test_answers_with_a_byte_order_mark_are_read(encode, tmp_path, capsys):
     file = tmp_path / "answers.toml"
     file.write_text(ANSWERS)
     assert main(["render", str(file)]) == 0
@@ -36,13 +36,13 @@ def test_answers_with_a_mark_are_read(encode, tmp_path, capsys):
     assert capsys.readouterr().out == expected
 
 
-def test_a_note_with_a_mark_is_opened(encode, notes):
+def test_a_note_with_a_byte_order_mark_is_opened(encode, notes):
     notes.folder.mkdir(parents=True)
     notes.path("20260105-abcd").write_bytes(encode(ANSWERS))
     assert notes.load("20260105-abcd").answers.organisation
 
 
-def test_a_text_with_a_mark_is_checked(encode, tmp_path, capsys):
+def test_a_text_with_a_byte_order_mark_is_checked(encode, tmp_path, capsys):
     file = tmp_path / "note.txt"
     file.write_bytes(encode("Dear Grace,\n\nPlease give me feedback.\n"))
     assert main(["check", str(file)]) == 1
@@ -50,7 +50,7 @@ def test_a_text_with_a_mark_is_checked(encode, tmp_path, capsys):
     assert report.startswith("3:")
 
 
-def test_a_mail_with_a_mark_before_its_headers_is_checked(tmp_path, capsys):
+def test_a_mail_with_a_byte_order_mark_before_its_headers_is_checked(tmp_path, capsys):
     file = tmp_path / "note.eml"
     file.write_bytes(
         codecs.BOM_UTF8 + b"From: ada@example.org\nSubject: Thank you\n\nPlease give me feedback.\n"
@@ -60,7 +60,7 @@ def test_a_mail_with_a_mark_before_its_headers_is_checked(tmp_path, capsys):
 
 
 @pytest.mark.slow
-def test_wording_with_a_mark_is_read(encode, tmp_path, capsys):
+def test_wording_with_a_byte_order_mark_is_read(encode, tmp_path, capsys):
     folder = tmp_path / "ours"
     folder.mkdir()
     (folder / "outcomes.toml").write_bytes(encode('[no_reply]\nlabel = "They fell silent"\n'))
@@ -77,7 +77,7 @@ def test_wording_in_another_encoding_is_one_error(tmp_path, capsys):
     assert "outcomes.toml: line 2: is not text in UTF-8: save the file as UTF-8" in line
 
 
-def test_settings_with_a_mark_are_read_and_changed(encode, tmp_path):
+def test_settings_with_a_byte_order_mark_are_read_and_changed(encode, tmp_path):
     config = tmp_path / "config.toml"
     config.write_bytes(encode('# Zoë’s\nwording = "~/ours"\ntheme = "nord"\n'))
     assert read_settings(config).theme == "nord"
@@ -87,7 +87,7 @@ def test_settings_with_a_mark_are_read_and_changed(encode, tmp_path):
     assert read_settings(config).theme == "gruvbox"
 
 
-def test_a_dictionary_with_a_mark_is_read(encode, tmp_path):
+def test_a_dictionary_with_a_byte_order_mark_is_read(encode, tmp_path):
     file = tmp_path / "dictionary.txt"
     file.write_bytes(encode("Leiden\nZyxwv\n"))
     proofreader = Proofreader(file)
@@ -96,6 +96,6 @@ def test_a_dictionary_with_a_mark_is_read(encode, tmp_path):
     assert file.read_text(encoding="utf-8") == "Leiden\nZyxwv\nfrobnicator\n"
 
 
-def test_a_mark_in_a_typed_line_is_removed():
+def test_a_byte_order_mark_in_a_typed_line_is_removed():
     assert clean_line("\ufeffGrace\ufeff") == "Grace"
     assert Answers(recipient_name="\ufeffGrace Hopper").recipient_name == "Grace Hopper"

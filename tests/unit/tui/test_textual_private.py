@@ -274,7 +274,7 @@ class Clashing(OptionList):
         pass
 
 
-def test_a_clash_would_be_found():
+def test_a_class_that_overrides_a_private_name_is_found():
     assert clashes(Clashing) == {"_line_cache", "_on_key"}
 
 

@@ -39,9 +39,7 @@ def without_long_checks(monkeypatch):
     )
 
 
-def test_other_accounts_can_read_the_folder_as_far_as_the_umask_allows(
-    without_long_checks, tmp_path, capsys
-):
+def test_the_umask_decides_who_can_read_the_folder(without_long_checks, tmp_path, capsys):
     folder = tmp_path / "shared"
     before = os.umask(0o022)
     try:
@@ -61,7 +59,7 @@ def test_a_link_to_nothing_in_the_folder_is_ignored(without_long_checks, folder,
     assert "Nothing is wrong" in capsys.readouterr().out
 
 
-def test_the_sentence_of_a_new_folder_is_in_a_note_without_optional_answers(folder):
+def test_a_note_uses_the_example_sentence_of_a_new_folder(folder):
     wording = read_wording(folder)
     for name in ("Ada Lovelace", "Jo March", "Wil Dee"):
         note = compose(complete_answers(outcome="not_selected", sender_name=name), wording)
@@ -168,7 +166,7 @@ def test_an_error_names_the_folder(folder, capsys):
     assert "moves/news.toml: line 2: has curly quotation marks" in second
 
 
-def test_an_error_in_a_wording_says_that_the_config_file_names_its_folder(capsys):
+def test_an_error_in_a_wording_from_the_config_file_says_so(capsys):
     config = config_file()
     config.parent.mkdir(parents=True, exist_ok=True)
     config.write_text('wording = "~/ours-nosuch"\n', encoding="utf-8")
@@ -176,7 +174,7 @@ def test_an_error_in_a_wording_says_that_the_config_file_names_its_folder(capsys
     assert f"/ours-nosuch (named in {config}) cannot be used." in capsys.readouterr().err
 
 
-def test_a_built_in_sentence_that_is_gone_is_an_error_only_for_the_check(folder, capsys):
+def test_only_the_check_reports_a_built_in_sentence_that_is_gone(folder, capsys):
     (folder / "moves/news.toml").write_text("[no_longer_there]\ndrop = true\n", encoding="utf-8")
     assert main(["--wording", str(folder), "notes"]) == 0
     assert main(["wording", "check", str(folder)]) == 2

@@ -115,7 +115,7 @@ def _continues_clause(lower: list[str], verb_index: int) -> bool:
 
 
 def _word_before(lower: list[str], index: int, count: int) -> str:
-    """Return the last word but `count` - 1 before `index`, or ""; adverbs are not counted."""
+    """Return the word `count` words before `index`, adverbs not counted; "" if there is none."""
     before = [word for word in lower[:index] if word not in ADVERBS - COORDINATORS]
     return before[-count] if len(before) >= count else ""
 

@@ -1,4 +1,4 @@
-"""Find the form of a text where its beginning or its end shows it."""
+"""Find the form of a text whose beginning or end shows the form."""
 
 import re
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Tell whether a noun means people, ends in "-ing", lacks an article or has a preposition."""
+"""Tell whether a noun means people, ends in "-ing", lacks an article or follows a preposition."""
 
 import re
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 WORD_AND_COMMA = r"(?:[ei]\.[ge]\.|[\w'’-]+),?"
 """A word, or "e.g." or "i.e.", with any comma after it, which shows where a phrase ends."""
 _MAX_LETTERS_OF_NON_VERB = 4
-"""A word with "-ed" and no more letters than this rarely has it as an ending: "seed", "need"."""
+"""The maximum number of letters in a word whose "ed" is rarely an ending: "seed", "need"."""
 
 _NAMES_LIKE_VERBS = frozenset("ahmed alfred jared mohammed mohamed muhammed saeed".split())
 """Names that end like past tenses; people also type them in lower case."""

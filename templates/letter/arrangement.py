@@ -250,7 +250,7 @@ def _with_move_beside(neighbour: str, move: str, paragraphs: Plan, offset: int) 
 
 
 def _with_paragraph_beginning_with(move: str, paragraphs: Plan) -> Plan:
-    """Return a plan in which a move and what follows it in its paragraph are the next one."""
+    """Return a plan in which a move, and what follows it there, is a paragraph of its own."""
     plan: list[tuple[str, ...]] = []
     for paragraph in paragraphs:
         start = paragraph.index(move) if move in paragraph else 0

@@ -101,8 +101,9 @@ def connection_note(
 ) -> ConnectionNote | None:
     """Return the connection note, or None if the outcome or the recipient rules one out.
 
-    If the writer typed a line for the note, with a greeting, that line is the note. A line without
-    one gets a greeting before it and, if there is room and it has none, a wish to connect after it.
+    If the writer typed a line with a greeting for the note, that line is the note. A line without a
+    greeting gets one before it. A wish to connect follows the line if there is room for a wish and
+    the line has none.
     Otherwise the note is composed. Of the texts of the wording, the first is used that fits the
     limit, has a value for each placeholder, and does not name the recipient again after the
     greeting. If none fits, because names are long, the last text is used without the writer's name.
@@ -139,7 +140,7 @@ def connection_note(
 
 
 def _frame_own_line(situation: Situation, values: dict[str, str]) -> str:
-    """Return the writer's own line, which is the detail of the situation, as it follows a comma.
+    """Return the writer's own line, the detail of the situation, in the form that follows a comma.
 
     If the line is something to thank for, "thank you again for" is put before it; "you" is put
     before a verb without its subject. Any other phrase gets the opening that it would have in the

@@ -33,7 +33,7 @@ _MOVES_REPLACED_BY_DOOR = frozenset({"role_interest", "interest", "field_interes
 
 
 def included_moves(situation: Situation) -> frozenset[str]:
-    """Return the moves of a note except fillers: the required and the requested ones."""
+    """Return the moves of a note that are required or requested, without any fillers."""
     answers, outcome = situation.answers, situation.outcome
     moves = _with_interest(outcome.required | _requested_moves(situation), answers.interest)
     if "door" in moves:
@@ -100,8 +100,8 @@ def _is_consideration_superfluous(moves: Set[str], situation: Situation) -> bool
 def _is_withdrawal_superfluous(situation: Situation) -> bool:
     """Return whether the typed answers speak of a withdrawal that the recipient knows already.
 
-    They do if there are thanks, an apology and no reason that needs another sentence. An outcome
-    that requires an apology of ours requires the withdrawal, too.
+    They do if there are thanks and an apology, and if no reason needs a sentence with the
+    withdrawal. The answer is no for an outcome that requires an apology in the program's own words.
     """
     facts = situation.facts
     speak_of_it = YesNo.YES == facts["thanks_typed"] == facts["own_words_apologise"]

@@ -150,8 +150,9 @@ def is_opening_chosen(field: str, situation: Situation) -> bool:
 def distinct_openings(move: str, situation: Situation) -> tuple[Variant, ...]:
     """Return the openings of a framed move that its answer can follow.
 
-    Of several with the same words, there is only one. An opening without words is among them even
-    if it does not fit the grammatical form, since the writer may want no opening; then it is last.
+    Of several openings with the same words, only one is returned. One without words is
+    returned in any case, since the writer may want no opening; it is last if it does not fit the
+    grammatical form.
     """
     return tuple(_variants_by_opening_words(move, situation).values())
 

@@ -35,7 +35,7 @@ def workplace(organisation: str, typed: str = "") -> str:
 
 
 def _short_name(name: list[str], typed: str) -> str:
-    """Return the part of a name that a text uses in its place, or "" if it uses none."""
+    """Return the part of a name that a text uses instead of the whole, or "" if there is none."""
     if len(name) > 1 and re.search(rf"\bthe {re.escape(name[-1])}\b", typed):
         return f"the {name[-1]}"
     for count in range(len(name) - 1, 0, -1):

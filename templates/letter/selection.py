@@ -27,7 +27,7 @@ MAX_THANKS = 3
 _TOO_MANY_THANKS = 1000.0
 _SAME_BEGINNING = 30.0
 _SAME_FIRST_WORD = (0.0, 9.0, 25.0)
-"""Indexed by the number of directly preceding sentences that begin with the same word."""
+"""The cost after 0, 1 and 2 sentences in a row that begin with the same word."""
 _MAX_RANDOM_COST = 10.0
 """The maximum of a pseudo-random cost, which varies the choice of words between writers."""
 _COST_PER_CONDITION = -1.5
@@ -104,7 +104,7 @@ class _SelectedSentences:
         self.stems.update(dict.fromkeys(style.stems, self.count))
 
     def count_repetitions_of(self, first_word: str) -> int:
-        """Return how many of the last sentences in a row begin with a word, at most 2."""
+        """Return how many sentences in a row, up to the last, begin with a word; at most 2."""
         count = 0
         for word in reversed(self.recent_first_words):
             if word != first_word:

@@ -10,7 +10,7 @@ _TEXT_CODECS = re.compile(
 """The codecs that are used for mails. Others in Python, such as punycode, are slow or not text."""
 
 _SUPERSETS = {"ascii": "utf-8", "iso8859-1": "cp1252"}
-"""The codec to use instead: mail programs often label Windows-1252 as Latin-1."""
+"""The codec to use instead of another: mail programs often label Windows-1252 as Latin-1."""
 
 _MAX_CHARSET = 40
 """The maximum number of characters in the name of a charset; the rest is ignored."""

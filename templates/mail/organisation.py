@@ -60,7 +60,7 @@ class Organisations(NamedTuple):
 
     of_sender: Organisation = Organisation()
     client: Organisation = Organisation()
-    """What would be the client: a forwarded message may show later that the sender is an agency."""
+    """The client if the sender is an agency; a forwarded message may show only later that it is."""
     is_agency: bool = False
     agency_evidence: str = ""
     """The text that shows that the sender is an agency."""
@@ -122,7 +122,7 @@ def find_organisations(
 
 
 def find_organisation_in_thread(lines: Iterable[str], mailboxes: Iterable[Mailbox]) -> Organisation:
-    """Return an organisation that a thread's other messages name, and a mailbox's domain, too.
+    """Return an organisation that both another message and the domain of a mailbox name.
 
     As in "your job at Copper Beech", for ada@copperbeech.example.
     """

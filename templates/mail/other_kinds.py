@@ -109,5 +109,5 @@ def is_to_applicant(sentences: Sentences) -> bool:
 
 
 def is_reminder_or_survey(sentences: Sentences, subject: str) -> bool:
-    """Return whether a mail reminds of an unfinished application, or only asks for an opinion."""
+    """Return whether a mail is a reminder to finish an application, or only asks for an opinion."""
     return any(find_signal(name, (subject, *sentences)) for name in ("unfinished", "survey"))

@@ -34,7 +34,7 @@ _MIN_PROBABILITY = 0.45
 _MIN_PROBABILITY_IN_SHORT = 0.85
 """The same for a short letter without a signal of an outcome."""
 _MIN_WORDS_FOR_CONVERSATION = 25
-"""The number of known words from which they tell better than a mention of a call or a meeting."""
+"""The number of known words above which words tell more than the mention of a meeting."""
 _OUTCOMES_WITHOUT_CLOSENESS = ("not_selected", "screened_out", "application_only")
 """The outcomes of applicants who did not come close."""
 _STARTS_WITH_THANKS = re.compile(r"(?i)(?:many )?thank")

@@ -72,7 +72,7 @@ class MailReading:
     references: tuple[str, ...] = ()
     """The ids of the mails before it in its thread."""
     subject: str = ""
-    """The subject of the mail to reply to, as it is there."""
+    """The subject of the mail to reply to, as the mail has it."""
     reply_address: str = ""
     """The address to reply to; "" if nobody would read the reply."""
 

@@ -46,10 +46,10 @@ _EMPLOYER_IN_THIRD_PERSON = re.compile(
 def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     """Return whether a domain is that of a service that only forwards a letter.
 
-    `label` is the part of the domain that names its owner: "acme" in mail.acme.example. The
-    sender's address has the organisation's name in another place, as acme@service.example and
-    jobs@acme.service.example do, or the letter says so: "sent through Service" or
-    "your Service account".
+    `label` is the part of the domain that names its owner: "acme" in mail.acme.example. If it is a
+    service, the sender's address has the organisation's name in another place, as in
+    acme@service.example and jobs@acme.service.example, or the letter names the service: "sent
+    through Service" or "your Service account".
     """
     local_part, _, domain = sender.address.partition("@")
     name = normalize(without_legal_form(sender.name))

@@ -119,7 +119,7 @@ _ADVERB_AT_START = (
 _WITHOUT_MEANING_AT_START = (
     r"(?i)^(?:(?:and|plus) (?:also )?|if I['’]?m (?:being )?honest(?: with you)?,? )(?=\w)"
 )
-"""Words that nothing in a note goes before: "and also the dog", "if I'm honest the tea"."""
+"""Words to leave out of a note: "and also" in "and also the dog", "if I'm honest"."""
 _SENTENCE_WITH_BE = (
     r"(?i)(?:what|(?:the|one) (?:bit|moment|part|thing)(?: that| which)?) [a-z]+ (?:is|was|were) "
     r"(?:an?|how|my|our|that|the|their|when|your)\b|if [^,.]+,? (?:it|that)(?:['’]d| would) be\b"
@@ -271,7 +271,7 @@ def _is_order(fragment: Fragment) -> bool:
 
 
 def _parse_with_focus(fragment: Fragment) -> Fragment | None:
-    """Parse a text that does not fit its usual openings: "mostly the light"; None for others."""
+    """Parse a text with words that single it out: "mostly the light". Return None for others."""
     form, text = fragment
     first = first_word(text)
     if first in _FIRST_WORDS_OF_FOCUS and re.match(_FOCUS_AT_START, text):

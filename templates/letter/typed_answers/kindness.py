@@ -91,7 +91,7 @@ _HEARING = (
 def is_appreciated(detail: str) -> bool:
     """Return whether "I appreciated …" suits a detail better than "I enjoyed …".
 
-    As for advice, or for hearing sad news.
+    It does for advice, and for hearing sad news.
     """
     if is_sad(detail) and re.match(_HEARING, detail):
         # One does not enjoy "hearing how the mill closed".

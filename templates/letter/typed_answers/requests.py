@@ -24,7 +24,7 @@ _REQUESTS = {
     "hit": "me up",
     "lemme": "know",
 }
-"""The pattern of what follows the first word of a request, by that word, or by several words."""
+"""The first word of a request, or several such words, and the pattern of what follows."""
 REQUEST = "(?:{})\\b".format(
     "|".join(
         (

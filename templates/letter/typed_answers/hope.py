@@ -238,6 +238,9 @@ def _names_person(lower: list[str]) -> bool:
     if lower[0].startswith("any"):
         # "deckhand or anything else"
         return True
+    if any(word.removesuffix("s") in _SINGLE_POSTS for word in lower[:head_index]):
+        # "travel jobs up-tower"
+        return False
     # "deckhand", "relief driver", "porter", but not "closer to home"
     is_hand = head.endswith("hand") and head not in ("hand", "beforehand")
     is_alone = word_after(lower, head_index) in _WORDS_AFTER_POST

@@ -61,7 +61,10 @@ _ABOUT_DETAIL = (
 )
 """A clause about what came before: "I'd never done it before", "I had no idea"."""
 _NAME_AND_COMMA = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, "
-_AFTER_VOCATIVE = r"(?:please|thanks?|you|(?:can|could|may|shall|will|would) (?:I|we|you))\b"
+_AFTER_VOCATIVE = (
+    r"(?:please|thanks?|you|(?:can|could|may|shall|will|would) (?:I|we|you))\b"
+    r"|(?:are|did|do|does|had|has|have|is|was|were) .*\?"
+)
 """What follows a name that addresses the recipient: "Tunde, you talked"."""
 _AFTER_VOCATIVE_OF_SENTENCE = r"(?:I|we|your)\b"
 """What also follows such a name, if it begins a sentence: "Tunde, your talk was worth it"."""

@@ -224,6 +224,8 @@ def test_a_follow_up_ignores_the_hope_of_the_sent_note(changes):
 @pytest.mark.parametrize(
     ("hope", "sentence"),
     [
+        ("Dr Lee, do you know who runs it?", "Dr Lee, do you know who runs it?"),
+        ("Darnell, is there a list?", "Darnell, is there a list?"),
         ("May I put in for the next post on the quay?", "May I put in for the next post on the quay?"),
         ("another night post", "If there's ever another night post, I'd gladly apply."),
         ("night work with you", "I hope you'll think of me for night work with you."),

@@ -185,6 +185,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         ),
         (MET, "consider_for", "similar role in Cork", "If there's ever a similar role in Cork,"),
         (MET, "consider_for", "same job if it comes round", "of me for the same job if it comes round."),
+        (MET, "consider_for", "travel jobs up-tower", "of me for travel jobs up-tower."),
         (MET, "consider_for", "relief driver", "of me for work as a relief driver."),
         (MET, "consider_for", "deckhand or anything else", "of me for work as a deckhand or anything else."),
         (MET, "consider_for", "join your bank staff", "to join your bank staff."),

@@ -82,7 +82,8 @@ _NEWS = (
     # "answering so soon", but not "answering everything I asked"
     r"|answer(?:ed|ing)?\b(?! (?:all|any|every|me|my|the|these|those)\w*\b)"
     r"|yourself|repl(?:y|ied|ying)|in person|face to face|honest\w*|straight (?:about|with)"
-    r"|(?:being|so|very) (?:\w+ and )?straight|aside|wait(?:ed|ing) to (?:call|ring|tell))\b"
+    r"|(?:being|so|very) (?:\w+ and )?straight|aside|wait(?:ed|ing) to (?:call|ring|tell)"
+    r"|(?:coming|came) (?:down|over|round|up) to|(?:to find|finding|found) me)\b"
 )
 """What shows that thanks are for the news or for the way it came: "ringing me"."""
 _WORDS_OF_EXPLANATION = frozenset("reason reasons why candour candor straight".split())
@@ -302,9 +303,7 @@ def _find_facts_of_thanks(
         "thanks_name_consideration": name_consideration,
         "thanks_for_news_first": join_meetings_and_phrase
         and _thanks_begin_with_news(fragment.text, outcome),
-        "news_to_add": join_meetings_and_phrase
-        and was_told_by_voice
-        and answers.news is NewsChannel.TELEPHONE,
+        "news_to_add": join_meetings_and_phrase and was_told_by_voice,
         "news_to_thank_for": was_told_by_voice,
         "thanks_explained": _has_word(words, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION)
         and not re.search(_WAY_OF_TELLING, thanks)

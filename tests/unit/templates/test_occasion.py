@@ -74,6 +74,16 @@ def test_an_occasion_can_follow_thank_you_for(typed, words):
             " for calling me yourself, and for lending me boots.",
         ),
         (
+            {"news": NewsChannel.IN_PERSON},
+            "Thank you for the two mornings in the yard, and for considering me. I'm grateful to you"
+            " for telling me yourself, and for lending me boots.",
+        ),
+        (
+            {"news": NewsChannel.IN_PERSON, "thanks_for": "coming down to find me"},
+            "Thank you for the two mornings in the yard, for considering me, and for coming down to"
+            " find me.",
+        ),
+        (
             {"news": NewsChannel.EMAIL},
             "Thank you for the two mornings in the yard, for considering me, and for lending me boots.",
         ),

@@ -160,7 +160,7 @@ def _fill_with_own_line(
 ) -> str:
     """Return the first text that fits with the writer's line, or a greeting and the line."""
     own_line = _frame_own_line(situation, values).rstrip(".")
-    values = {**values, "story": own_line}
+    values = _with_story(own_line, values)
     if re.search(_WISH_TO_CONNECT, own_line):
         texts = []
     # A next meeting may be what the line itself is about.
@@ -175,6 +175,12 @@ def _fill_with_own_line(
     return next((note for note in notes if utf16_length(note) <= limit), notes[-1])
 
 
+def _with_story(story: str, values: dict[str, str]) -> dict[str, str]:
+    """Return the values with a story; one that gives thanks needs no others after it."""
+    has_thanks = re.search(r"(?i)\b(?:thank\w*|grateful)\b", story) is not None
+    return {**values, "story": story} | ({"repeated_thanks": ""} if has_thanks else {})
+
+
 def _fill_from_answers(
     texts: list[Template], situation: Situation, values: dict[str, str], limit: int
 ) -> tuple[str, bool]:
@@ -185,7 +191,7 @@ def _fill_from_answers(
     """
     recipient_pattern = _compile_name_pattern(situation.answers.recipient_name)
     for text, excerpt in _list_texts_to_try(texts, situation, values):
-        values_of_text = {**values, **excerpt}
+        values_of_text = _with_story(excerpt.get("story", ""), values) | excerpt
         if not all(values_of_text[name] for name in text.placeholders):
             continue
         note = _fill(text, values_of_text)

@@ -99,7 +99,8 @@ def text_for(has_linkedin_premium=False, **changes):
 def test_a_story_is_told_whole_and_ends_with_one_wish(detail, event):
     text = text_for(detail=f"{detail}. I have measured twice since")
     story = f"Dear Grace, {event}. I have measured twice since."
-    assert text == f"{story} I'd be glad to keep in touch here. Ada Lovelace"
+    wish = "Thank you again, and I'd be glad to keep in touch here."
+    assert text == f"{story} {wish} Ada Lovelace"
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,7 @@ def test_a_story_is_told_whole_and_ends_with_one_wish(detail, event):
         (24, " since. I'd be glad to connect."),
         (35, " since. I'd be glad to keep in touch here."),
         (48, " since. I'd be glad to keep in touch here. Ada Lovelace"),
+        (69, " since. Thank you again, and I'd be glad to keep in touch here. Ada Lovelace"),
     ],
 )
 def test_the_wish_is_shortened_or_left_out_rather_than_the_story(spare_characters, end):
@@ -385,18 +387,18 @@ def test_the_first_of_several_recipients_is_invited():
 @pytest.mark.parametrize(
     ("detail", "note"),
     [
-        ("At lunch Ms Lis asked how a sail is cut. I have cut one", "Dear Ms Lis, at lunch you asked how a sail is cut. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
-        ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, you asked me about sails. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
-        ("Jo told me how a sail is cut. I have cut one", "Dear Jo Pike, you told me how a sail is cut. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
+        ("At lunch Ms Lis asked how a sail is cut. I have cut one", "Dear Ms Lis, at lunch you asked how a sail is cut. I have cut one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
+        ("Ms Lis’s question about sails. I have cut one", "Dear Ms Lis, you asked me about sails. I have cut one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
+        ("Jo told me how a sail is cut. I have cut one", "Dear Jo Pike, you told me how a sail is cut. I have cut one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
         # She is not among those whom the note greets.
-        ("Ida showed me how a sail is cut. I have cut one", "Dear Ida Berg, you showed me how a sail is cut. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
-        ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
+        ("Ida showed me how a sail is cut. I have cut one", "Dear Ida Berg, you showed me how a sail is cut. I have cut one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
+        ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
         # In these, more than the name would have to change.
-        ("Ms Lis was kind. She gave me a sail", "Dear Dr Bell, Ms Lis was kind. She gave me a sail. I would be glad to keep in touch here. Ada Lovelace"),
-        ("Ms Lis says sails last. I have cut one", "Dear Dr Bell, Ms Lis says sails last. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
-        ("Mr Lis showed me a loft. I have begun one", "Dear Dr Bell, Mr Lis showed me a loft. I have begun one. I would be glad to keep in touch here. Ada Lovelace"),
-        ("the talk with Jo Frei about sails. I have cut one", "Dear Dr Bell, I very much enjoyed the talk with Jo Frei about sails. I have cut one. I would be glad to keep in touch here. Ada Lovelace"),
-        ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one. I would be glad to keep in touch here. Ada Lovelace"),
+        ("Ms Lis was kind. She gave me a sail", "Dear Dr Bell, Ms Lis was kind. She gave me a sail. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
+        ("Ms Lis says sails last. I have cut one", "Dear Dr Bell, Ms Lis says sails last. I have cut one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
+        ("Mr Lis showed me a loft. I have begun one", "Dear Dr Bell, Mr Lis showed me a loft. I have begun one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
+        ("the talk with Jo Frei about sails. I have cut one", "Dear Dr Bell, I very much enjoyed the talk with Jo Frei about sails. I have cut one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
+        ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
     ],
 )  # fmt: skip
 def test_the_recipient_whom_the_detail_names_is_invited(detail, note):
@@ -427,17 +429,17 @@ def test_a_panel_with_one_name_is_invited_like_one_person(changes, start, is_for
 @pytest.mark.parametrize(
     ("line", "note"),
     [
-        ("I measure twice now, as you told me to", "Dear Grace, I measure twice now, as you told me to. I'd be glad to keep in touch here. Ada Lovelace"),
+        ("I measure twice now, as you told me to", "Dear Grace, I measure twice now, as you told me to. Thank you again, and I'd be glad to keep in touch here. Ada Lovelace"),
         ("Grace, I measure twice now", "Grace, I measure twice now"),
-        ("Since you told me, I measure twice. It helps", "Dear Grace, since you told me, I measure twice. It helps. I'd be glad to keep in touch here. Ada Lovelace"),
-        ("told me to measure twice", "Dear Grace, you told me to measure twice. I'd be glad to keep in touch here. Ada Lovelace"),
-        ("Your rule of two measures is on our wall!", "Dear Grace, your rule of two measures is on our wall! I'd be glad to keep in touch here. Ada Lovelace"),
+        ("Since you told me, I measure twice. It helps", "Dear Grace, since you told me, I measure twice. It helps. Thank you again, and I'd be glad to keep in touch here. Ada Lovelace"),
+        ("told me to measure twice", "Dear Grace, you told me to measure twice. Thank you again, and I'd be glad to keep in touch here. Ada Lovelace"),
+        ("Your rule of two measures is on our wall!", "Dear Grace, your rule of two measures is on our wall! Thank you again, and I'd be glad to keep in touch here. Ada Lovelace"),
         ("your tip about the tape. It is up now", "Dear Grace, thank you again for your tip about the tape. It is up now. I'd be glad to keep in touch here. Ada Lovelace"),
         ("showing me the tape", "Dear Grace, thank you again for showing me the tape. I'd be glad to keep in touch here. Ada Lovelace"),
         ("Thank you for the tape. It is up now", "Dear Grace, thank you for the tape. It is up now. I'd be glad to keep in touch here. Ada Lovelace"),
-        ("your rule of two measures", "Dear Grace, I liked your rule of two measures. I'd be glad to keep in touch here. Ada Lovelace"),
+        ("your rule of two measures", "Dear Grace, I liked your rule of two measures. Thank you again, and I'd be glad to keep in touch here. Ada Lovelace"),
         ("We measure twice now. Shall we stay in touch?", "Dear Grace, we measure twice now. Shall we stay in touch?"),
-        ("Hi-vis tape was your idea. It is up now.", "Dear Grace, Hi-vis tape was your idea. It is up now. I'd be glad to keep in touch here. Ada Lovelace"),
+        ("Hi-vis tape was your idea. It is up now.", "Dear Grace, Hi-vis tape was your idea. It is up now. Thank you again, and I'd be glad to keep in touch here. Ada Lovelace"),
     ],
 )  # fmt: skip
 def test_the_writers_own_line_stands_between_a_greeting_and_a_wish(line, note):

@@ -64,6 +64,9 @@ def parse_occasion(answer: str) -> Fragment:
         text = f"the {text[len(first) :].lstrip()}"
     if first in _NUMBERS or first.isdigit():
         text = re.sub(_NUMBER, lambda number: f"the {number[0].lower()}", text)
+    if text.count(",") == 1:
+        # The note goes on with ", and for": "the interview, and the tour".
+        text = text.replace(", and ", " and ")
     return Fragment(GrammaticalForm.NOUN, with_article(text))
 
 

@@ -65,7 +65,9 @@ FIELD_BY_FRAMED_MOVE = {
 _FIELD_BY_TYPED_MOVE = {**FIELD_BY_FRAMED_MOVE, "own_words": "own_words", "told_by": "told_by"}
 """The field of the typed answer that each of these moves needs."""
 
-_GOODWILL = r"(?i)\b(?:glad|happy|pleased|delighted|congratulat\w*|like|luck|well|wish|help|best)\b"
+_GOODWILL = (
+    r"(?i)\b(?:glad(?:ly)?|happy|pleased|delighted|congratulat\w*|like|luck|well|wish|help|best)\b"
+)
 """Words with which the writer wishes somebody well."""
 
 _FOLLOW_UP_FIELDS = ("brings", "tie", "hope")

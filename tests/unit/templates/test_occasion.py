@@ -41,6 +41,7 @@ ANSWERS = replace(
         ("you showed me round", "the time you spent showing me round"),
         ("the interview. It was long", ""),
         ("...", ""),
+        ("the interview, and the tour", "the interview and the tour"),
     ],
 )
 def test_an_occasion_can_follow_thank_you_for(typed, words):
@@ -52,58 +53,58 @@ def test_an_occasion_can_follow_thank_you_for(typed, words):
     [
         (
             {},
-            "Thank you for the two mornings in the yard, for considering me, and for lending me boots.",
+            "Thank you for the two mornings in the yard, for giving me a fair chance, and for lending me boots.",
         ),
         (
             {"occasion": "the tea and the trial day"},
-            "Thank you for the tea and the trial day, for considering me, and for lending me boots.",
+            "Thank you for the tea and the trial day, for giving me a fair chance, and for lending me boots.",
         ),
         (
             {"thanks_for": "lending me boots, and for the map"},
-            "Thank you for the two mornings in the yard, and for considering me. I'm grateful to you"
+            "Thank you for the two mornings in the yard, and for giving me a fair chance. I'm grateful to you"
             " for lending me boots, and for the map.",
         ),
         (
             {"thanks_for": "ringing me, and for the boots"},
-            "Thank you for the two mornings in the yard, and for considering me. I'm grateful to you"
+            "Thank you for the two mornings in the yard, and for giving me a fair chance. I'm grateful to you"
             " for ringing me, and for the boots.",
         ),
         (
             {"news": NewsChannel.TELEPHONE},
-            "Thank you for the two mornings in the yard, and for considering me. I'm grateful to you"
+            "Thank you for the two mornings in the yard, and for giving me a fair chance. I'm grateful to you"
             " for calling me yourself, and for lending me boots.",
         ),
         (
             {"news": NewsChannel.IN_PERSON},
-            "Thank you for the two mornings in the yard, and for considering me. I'm grateful to you"
+            "Thank you for the two mornings in the yard, and for giving me a fair chance. I'm grateful to you"
             " for telling me yourself, and for lending me boots.",
         ),
         (
             {"news": NewsChannel.IN_PERSON, "thanks_for": "coming down to find me"},
-            "Thank you for the two mornings in the yard, for considering me, and for coming down to"
+            "Thank you for the two mornings in the yard, for giving me a fair chance, and for coming down to"
             " find me.",
         ),
         (
             {"news": NewsChannel.EMAIL},
-            "Thank you for the two mornings in the yard, for considering me, and for lending me boots.",
+            "Thank you for the two mornings in the yard, for giving me a fair chance, and for lending me boots.",
         ),
         (
             {"news": NewsChannel.AUTOMATIC},
-            "Thank you for the two mornings in the yard, for considering me, and for lending me boots.",
+            "Thank you for the two mornings in the yard, for giving me a fair chance, and for lending me boots.",
         ),
         (
             {"news": NewsChannel.TELEPHONE, "thanks_for": "ringing me yourself"},
-            "Thank you for the two mornings in the yard, for considering me, and for ringing me"
+            "Thank you for the two mornings in the yard, for giving me a fair chance, and for ringing me"
             " yourself.",
         ),
         (
             {"also_thank": ("Tom",)},
-            "Thank you for the two mornings in the yard, for considering me, and for lending me"
+            "Thank you for the two mornings in the yard, for giving me a fair chance, and for lending me"
             " boots. Please thank Tom for me.",
         ),
         (
             {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.EMAIL},
-            "Thank you for the two mornings in the yard, for considering me, and for lending me boots.",
+            "Thank you for the two mornings in the yard, for giving me a fair chance, and for lending me boots.",
         ),
         (
             {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.TELEPHONE},
@@ -226,7 +227,9 @@ def test_a_note_begins_with_thanks_for_how_a_no_was_taken(outcome, thanks_for):
 )
 def test_thanks_for_being_told_other_things_than_the_news_come_last(thanks_for):
     body = compose(replace(ANSWERS, thanks_for=thanks_for)).body()
-    assert body.startswith("Thank you for the two mornings in the yard, for considering me,")
+    assert body.startswith(
+        "Thank you for the two mornings in the yard, for giving me a fair chance,"
+    )
     assert f"and for {thanks_for}." in body
 
 
@@ -236,14 +239,16 @@ def test_own_words_on_how_the_news_came_follow_the_thanks():
         replace(ANSWERS, thanks_for="ringing me yourself", own_words=own_words)
     ).paragraphs
     assert [sentence.text for sentence in thanks] == [
-        "Thank you for the two mornings in the yard, for considering me, and for ringing me yourself.",
+        "Thank you for the two mornings in the yard, for giving me a fair chance, and for ringing me yourself.",
         own_words,
     ]
 
 
 def test_a_friendly_note_thanks_twice_rather_than_being_grateful():
     answers = replace(ANSWERS, tone="friendly", thanks_for="lending me boots, and for the map")
-    thanks = "Thanks for the two mornings in the yard, and for considering me. And thanks for"
+    thanks = (
+        "Thanks for the two mornings in the yard, and for giving me a fair chance. And thanks for"
+    )
     assert compose(answers).body().startswith(f"{thanks} lending me boots")
     called = compose(replace(answers, news=NewsChannel.TELEPHONE)).body()
     assert called.startswith(

@@ -55,7 +55,7 @@ async def test_a_long_description_in_the_help_wraps_beside_its_key(ready_app, sc
         assert lines[row + 1][column:].startswith("chose them")
 
 
-async def test_a_dialog_shows_its_own_keys_in_place_of_those_of_the_step(ready_app, screen_text):
+async def test_a_dialog_shows_its_own_keys_instead_of_the_keys_of_the_step(ready_app, screen_text):
     async with run_at_step(ready_app, "review", size=(120, 40)) as pilot:
         of_step = screen_text(ready_app).splitlines()[39]
         await pilot.press("f1")

@@ -50,7 +50,7 @@ async def test_the_wizard_opens_with_the_notes_if_there_are_any(two_notes, new_a
         assert app.session.answers == GRACE
 
 
-async def test_the_wizard_opens_with_the_first_step_without_notes(app):
+async def test_without_notes_the_wizard_opens_with_the_first_step(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.screen.step_id == "outcome"
@@ -92,7 +92,7 @@ async def test_typing_filters_the_notes_by_all_their_columns(two_notes, new_app,
         assert app.session.answers == ALAN
 
 
-async def test_a_new_note_starts_with_the_writers_details_only(two_notes, new_app, home):
+async def test_a_new_note_has_only_the_details_of_the_writer(two_notes, new_app, home):
     (home / "config.toml").write_text('[sender]\nname = "Ada Lovelace"\n')
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:

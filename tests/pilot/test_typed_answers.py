@@ -66,9 +66,7 @@ async def test_the_opening_follows_what_is_typed(ready_app, question_text):
 
 
 @pytest.mark.parametrize("key", ["ctrl+o", pytest.param("f2", marks=pytest.mark.slow)])
-async def test_a_key_chooses_another_opening_which_then_stays(
-    ready_app, question_text, screen_text, key
-):
+async def test_a_key_chooses_another_opening_that_stays(ready_app, question_text, screen_text, key):
     async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")
         assert "Ctrl+O chooses another opening" in screen_text(ready_app)
@@ -246,7 +244,7 @@ async def test_no_sentence_of_a_note_edited_by_hand_is_shown_below_a_field(app, 
         assert "In your note" not in question_text(app)
 
 
-async def test_the_heading_is_about_a_next_meeting_if_only_that_is_asked(app, question_text):
+async def test_the_heading_asks_about_a_next_meeting_if_nothing_more_is_asked(app, question_text):
     app.session.open_note.set_answers(Answers(outcome="reneged"))
     async with run_at_step(app, "interest"):
         assert "Will you meet again?" in question_text(app)

@@ -18,7 +18,7 @@ from templates.letter.rewording import (
 from templates.letter.situation import resolve
 
 
-def test_an_added_sentence_follows_the_one_it_was_added_after():
+def test_an_added_sentence_follows_the_sentence_chosen_for_it():
     answers = answers_with("detail", "your account of it")
     note = compose(answers)
     news = note.sentences[0]

@@ -117,7 +117,7 @@ def test_a_wide_pattern_counts_only_where_the_classifier_is_certain():
     assert not select_stops(uncertain.check(text, is_note=True))
 
 
-def test_a_sentence_below_the_greeting_is_more_innocent_than_the_last():
+def test_a_sentence_below_the_greeting_is_more_innocent_than_the_last_one():
     tokens = tokenize("It was the longest day of my year.")
     first = CLASSIFIER.score(tokens, extract_context_features("Dear Mr Hall,", "I met your team."))
     last = CLASSIFIER.score(

@@ -19,7 +19,7 @@ MISJUDGED_WORDS = (
     "Antonelli",
     # The checker misses a preposition after "wasn't".
     "it wasn't me",
-    # It misses another before a clause without "that".
+    # The checker misses another preposition before a clause without "that".
     "I am glad you",
 )
 """Words in sentences about which the grammar checker is wrong."""

@@ -170,7 +170,7 @@ def test_a_follow_up_asks_only_what_is_new():
         ("how we mended the loft", "A note from Ada Lovelace"),
     ],
 )
-def test_the_subject_of_a_follow_up_says_what_it_brings(brings, subject):
+def test_the_subject_of_a_follow_up_says_what_the_note_brings(brings, subject):
     answers = replace(NAMED, outcome="runner_up", follow_up=1, brings=brings)
     assert compose(answers).subject == subject
 
@@ -248,7 +248,7 @@ def test_the_hope_of_a_follow_up_replaces_that_of_the_sent_note(hope, sentence):
     assert not resolve(answers, WORDING).ignored
 
 
-def test_only_a_follow_up_uses_its_own_hope():
+def test_a_first_note_ignores_the_hope_of_a_follow_up():
     answers = replace(NAMED, outcome="not_selected", hope="night work")
     assert "night work" not in compose(answers).body()
 
@@ -263,7 +263,7 @@ def test_only_a_follow_up_uses_its_own_hope():
         ({"part": RecipientRole.REFERRER}, "If you hear of another night post, I hope you'll think of me."),
     ],
 )  # fmt: skip
-def test_a_follow_up_asks_each_reader_for_what_they_can_give(changes, sentence):
+def test_the_hope_of_a_follow_up_fits_the_role_of_the_recipient(changes, sentence):
     answers = replace(
         NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, meetings=1, follow_up=1,
         organisation="Hill Street Mill", brings="The winch has run all winter",

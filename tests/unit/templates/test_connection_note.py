@@ -91,7 +91,7 @@ def text_for(has_linkedin_premium=False, **changes):
         ("your story of the crooked frame", "you told me about the crooked frame"),
         ("your account of how a frame is measured", "you told me how a frame is measured"),
         ("your advice to measure twice", "you advised me to measure twice"),
-        # How they do it is more than that they do it.
+        # The way they do it says more than the fact that they do it.
         ("how you measured and what you said", "I remember how you measured and what you said"),
         ("how you measure a frame", "I liked how you measure a frame"),
     ],
@@ -123,7 +123,7 @@ def test_the_wish_is_shortened_or_left_out_rather_than_the_story(spare_character
 
 
 @pytest.mark.parametrize("line", ["", "I measure twice now", "the rule"])
-def test_the_thanks_of_the_first_note_are_not_said_again(line):
+def test_the_connection_note_does_not_repeat_the_thanks_of_the_letter(line):
     text = text_for(
         detail="I was struck by the figurehead", thanks_for="your tour of the store",
         connection_note=line,
@@ -137,7 +137,7 @@ def test_somebody_who_never_answered_is_not_asked_to_keep_in_touch():
     assert "in touch" not in text
 
 
-def test_a_long_event_loses_its_last_clause_before_the_end_does():
+def test_the_event_is_shortened_before_the_end_of_a_story():
     detail = (
         "how your youngest pour their own milk and fetch the mop and cloth themselves when it goes "
         "over, and nobody hurries to help or tells them off. I have bought two small jugs for my own "
@@ -149,7 +149,7 @@ def test_a_long_event_loses_its_last_clause_before_the_end_does():
 
 
 @pytest.mark.parametrize(("has_linkedin_premium", "has_end"), [(False, False), (True, True)])
-def test_a_longer_story_ends_with_what_the_writer_did(has_linkedin_premium, has_end):
+def test_a_story_of_several_sentences_ends_with_a_deed_of_the_writer(has_linkedin_premium, has_end):
     detail = (
         "the cards above the pits. I have put one of my own on every bus since, and the mornings "
         "are quieter. It took a week until the others at the depot did the same, even the night crew"

@@ -150,7 +150,7 @@ def test_a_name_that_begins_with_x_is_not_a_placeholder():
         ("runner_up", "I was glad to hear I came so close."),
     ],
 )
-def test_a_text_that_is_untrue_after_one_outcome_is_a_stop_only_there(outcome, text):
+def test_a_text_that_is_untrue_after_an_outcome_is_a_stop_only_then(outcome, text):
     findings = check_answer(text, built_in(), Answers(outcome=outcome))
     assert [(f.category, f.severity) for f in findings] == [(Category.UNTRUE, Severity.STOP)]
     assert not find_stops(text)

@@ -218,7 +218,7 @@ def test_only_typing_habits_are_corrected(typed, text):
 
 
 @pytest.mark.parametrize("answer", ["your account", "your software", "your theory of colour"])
-def test_the_form_stays_while_the_first_noun_is_typed(answer):
+def test_the_form_stays_the_same_while_the_first_noun_is_typed(answer):
     prefixes = [answer[:end] for end in range(len("your a"), len(answer) + 1)]
     forms = {parse_answer(prefix).form for prefix in prefixes}
     assert forms == {GrammaticalForm.NOUN}

@@ -145,7 +145,7 @@ def test_an_organisation_is_told_apart_from_other_lines_below_a_name(
         ("Sue & Dave <hello@suedave.example>", "Kennel hand", "Sue & Dave"),
     ],
 )  # fmt: skip
-def test_a_couple_is_not_an_organisation_unless_its_domain_has_both_names(
+def test_a_couple_is_an_organisation_only_if_the_domain_has_both_names(
     sender, subject, organisation
 ):
     body = "Dear Ada,\n\nWe have given the job to somebody else.\n\nAll the best\nSue and Dave\n"
@@ -289,7 +289,7 @@ G. Hopper
         ("roan-horse", "Roan Horse"),
     ],
 )
-def test_a_domain_is_split_into_words_only_if_it_is_clear_where(domain, organisation):
+def test_a_domain_is_split_only_where_the_words_are_clear(domain, organisation):
     body = "Dear Ada,\n\nYou have not been shortlisted.\n\nGrace\n"
     answers = read_answers(write_mail(body, sender=f"Grace <grace@{domain}.example>"))
     assert answers.organisation == organisation

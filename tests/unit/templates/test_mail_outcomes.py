@@ -249,7 +249,7 @@ def test_a_letter_may_confirm_a_no_of_the_writer(text, outcome):
         ),
     ],
 )
-def test_the_words_tell_whether_the_writer_had_an_offer(text, outcome):
+def test_words_of_the_employer_tell_whether_there_was_an_offer(text, outcome):
     assert read_answers(write_letter(text)).outcome == outcome
 
 
@@ -279,7 +279,7 @@ def test_an_applicant_who_already_works_there_is_internal(text):
     assert read_answers(write_letter(text)).outcome == "internal"
 
 
-def test_the_writers_own_words_tell_whether_they_had_an_offer():
+def test_quoted_words_of_the_writer_tell_whether_there_was_an_offer():
     body = (
         "Dear Ada,\n\nThanks for ringing me about it. I'd already told everyone, but I see that the"
         " money was not enough. We'll advertise again.\n\nGrace\n\nOn 3 May 2025, Ada Lovelace wrote:\n"

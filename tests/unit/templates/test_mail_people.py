@@ -47,7 +47,7 @@ def test_a_name_and_a_word_of_respect_are_the_greeting(greeting):
     assert read_answers(mail).sender_name == "Ada Byron"
 
 
-def test_somebody_who_signs_for_another_is_the_signer():
+def test_somebody_who_signs_on_behalf_of_another_person_is_the_signer():
     mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@engines", "Personal <personal@engines")
     mail = mail.replace("Grace Hopper\nHead", "i. A. Dr. Grace Hopper\nHead")
     assert read_answers(mail).recipient_name == "Dr. Grace Hopper"

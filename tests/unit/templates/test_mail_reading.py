@@ -223,7 +223,7 @@ The Wyre Trust
     assert (answers.recipient_name, answers.sender_name) == ("Lucian Tolland", "")
 
 
-def test_the_writers_own_mail_asks_what_became_of_the_application():
+def test_a_question_of_the_writer_about_the_result_means_no_reply():
     mail = """\
 From: Ada Lovelace <ada@example.org>
 To: Grace Hopper <grace@engines.example>

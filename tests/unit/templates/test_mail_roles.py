@@ -52,7 +52,7 @@ from helpers.mails import CLOSE_REFUSAL, read_answers, write_letter, write_mail
         ("for this vacancy:\n\nReference: 190 / Bus Driver / East Terminal\n\n", "Bus Driver"),
     ],
 )
-def test_a_role_is_read_without_what_surrounds_it(words, role):
+def test_a_role_is_read_without_the_words_around_it(words, role):
     mail = CLOSE_REFUSAL.replace("for the Programming Lead role", words)
     # Only the body may name the role.
     mail = mail.replace("Subject: Programming Lead", "Subject: your application")

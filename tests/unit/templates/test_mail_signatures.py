@@ -59,7 +59,7 @@ def test_the_signer_of_a_letter_without_capitals_is_capitalised():
     assert answers.recipient_name == "Ysolde"
 
 
-def test_a_couple_signs_in_another_order_than_in_the_header():
+def test_the_names_of_a_couple_may_be_in_another_order_in_the_header():
     answers = sign("Dot & Colin\nWyre Farm", sender="Colin & Dot Quarrier <wyre.farm@home.example>")
     assert answers.recipient_name == "Colin & Dot Quarrier"
     assert answers.organisation == "Wyre Farm"
@@ -108,5 +108,5 @@ def test_a_letter_without_a_signer_may_still_be_personal(words, news):
 
 
 @pytest.mark.parametrize("greeting", ["Ada good evening,", "A Ada, a chara,"])
-def test_a_greeting_may_begin_with_the_name_or_enclose_it(greeting):
+def test_a_greeting_may_have_the_name_at_its_beginning_or_in_the_middle(greeting):
     assert sign("A hug,\nYsolde", letter=f"{greeting}\n\n{REFUSAL}").sender_name.startswith("Ada")

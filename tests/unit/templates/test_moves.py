@@ -179,7 +179,7 @@ def test_a_paragraph_never_says_only_that_no_reply_is_needed():
         ("Good luck to the squad. I bought a ticket.", False),
     ],
 )
-def test_a_good_wish_in_the_writers_own_words_is_at_the_end(own_words, is_last):
+def test_own_words_with_a_good_wish_are_at_the_end(own_words, is_last):
     answers = replace(NAMED, outcome="not_selected", tone="warm", own_words=own_words)
     first, *_, last = compose(answers).paragraphs
     paragraph = last if is_last else first
@@ -187,7 +187,7 @@ def test_a_good_wish_in_the_writers_own_words_is_at_the_end(own_words, is_last):
     assert own_words in compose(answers).body()
 
 
-def test_a_later_time_in_the_writers_own_words_follows_their_interest():
+def test_own_words_on_a_later_time_follow_the_interest():
     answers = replace(
         NAMED, outcome="declined", tone="warm", told_already="telephone",
         interest="organisation", own_words="Perhaps some day, once my son is at school.",
@@ -212,7 +212,7 @@ def test_own_words_on_how_the_news_came_follow_the_thanks_for_the_news():
         ("role_closed", "", "I was sorry to hear about your hours, too."),
     ],
 )
-def test_the_writers_own_words_about_the_decision_follow_the_news(outcome, appointee, own_words):
+def test_own_words_about_the_decision_follow_the_news(outcome, appointee, own_words):
     answers = replace(
         NAMED, outcome=outcome, tone="warm", appointee=appointee, thanks_for="ringing me",
         own_words=own_words,
@@ -221,7 +221,7 @@ def test_the_writers_own_words_about_the_decision_follow_the_news(outcome, appoi
     assert [sentence.moves[0] for sentence in sentences[:2]] == ["news", "own_words"]
 
 
-def test_the_writers_words_about_the_news_end_the_paragraph():
+def test_own_words_about_the_news_end_the_paragraph():
     answers = replace(
         NAMED, outcome="role_closed", tone="warm", thanks_for="the tour", linkedin=True,
         own_words="I was sorry to hear about your hours, too.",
@@ -231,7 +231,7 @@ def test_the_writers_words_about_the_news_end_the_paragraph():
     assert any("linkedin" in sentence.moves for sentence in last)
 
 
-def test_the_person_appointed_is_named_before_the_writers_words_about_them():
+def test_own_words_about_the_person_appointed_follow_the_name():
     answers = replace(
         NAMED, outcome="not_selected", tone="warm", appointee="Sam", thanks_for="ringing me",
         own_words="I've bought Sam dinner.",
@@ -241,7 +241,7 @@ def test_the_person_appointed_is_named_before_the_writers_words_about_them():
     assert own_words.moves == ("own_words",)
 
 
-def test_a_chance_meeting_in_the_writers_own_words_follows_their_request():
+def test_own_words_on_a_chance_meeting_follow_the_request():
     own_words = "I drink my coffee with you, so if we run into each other, I'll say hello."
     answers = replace(NAMED, outcome="no_reply", tone="warm", linkedin=False, own_words=own_words)
     request, own_sentence = compose(answers).paragraphs[1]

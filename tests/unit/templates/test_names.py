@@ -286,7 +286,7 @@ def test_an_address_is_separated_from_the_name(typed, name, address):
         ("Hi Tom,", "Tom"),
     ],
 )
-def test_others_to_thank_are_named_without_details_and_addresses(typed, mentioned):
+def test_other_people_to_thank_are_named_without_details_and_addresses(typed, mentioned):
     assert name_in_sentence(typed, BRITISH) == mentioned
     note = compose(complete_answers(also_thank=(typed,)))
     assert mentioned in note.letter()

@@ -290,7 +290,7 @@ def test_a_recipient_named_in_the_typed_thanks_is_named_only_once():
         ),
     ],
 )  # fmt: skip
-def test_an_agency_is_thanked_for_its_call_and_for_its_part(answers, thanks):
+def test_an_agency_is_thanked_for_its_call_and_its_work(answers, thanks):
     body = compose(
         replace(
             ANSWERS, part=RecipientRole.AGENCY, client="Difference Works",

@@ -73,7 +73,7 @@ def test_the_opening_fits_the_grammar_of_the_answer():
         assert words_around("detail", resolve(answers_with("detail", text), WORDING))[0] == opening
 
 
-def test_another_opening_changes_only_optional_sentences_besides_its_own():
+def test_another_opening_changes_no_other_required_sentence():
     answers = answers_with("detail", "your account of it")
     note = compose(answers)
     (sentence,) = (s for s in note.sentences if "detail" in s.moves)

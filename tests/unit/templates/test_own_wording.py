@@ -105,7 +105,7 @@ def test_a_built_in_sentence_can_be_dropped_for_one_outcome_or_for_all(read_over
     assert "news.gone" not in names(wording, "not_selected")
 
 
-def test_a_dropped_sentence_must_exist_and_have_no_other_key(find_issues):
+def test_a_dropped_sentence_must_be_built_in_and_have_no_other_key(find_issues):
     assert find_issues({"moves/news.toml": "[gonee]\ndrop = true\n"}) == [
         "moves/news.toml: [gonee] drop: there is no built-in sentence of this name:"
         " did you mean gone?"
@@ -174,7 +174,7 @@ PAUSED = '[paused]\nlike = "not_selected"\nlabel = "They paused the search"\n'
 
 
 @pytest.mark.slow
-def test_an_outcome_like_another_has_the_sentences_of_both(read_overlay):
+def test_an_outcome_with_the_key_like_has_the_sentences_of_both_outcomes(read_overlay):
     wording = read_overlay(
         {
             "outcomes.toml": PAUSED + "words = { short = [20, 50] }\n",

@@ -12,7 +12,7 @@ from templates.letter.selection import count_thanks
 
 
 @pytest.mark.parametrize("part", [RecipientRole.AGENCY, RecipientRole.REFERRER])
-def test_others_are_thanked_through_a_recipient_who_was_not_there(part):
+def test_a_recipient_who_was_not_there_is_asked_to_thank_the_others(part):
     note = compose(replace(NAMED, outcome="not_selected", part=part, also_thank=("Kathleen",)))
     assert "Kathleen" in sentence_of("pass_on", note)
     assert "you and Kathleen" not in note.body()
@@ -190,7 +190,7 @@ def test_thanks_for_the_time_are_added_to_thanks_that_name_none(thanks_for, give
         (None, None, "gave to my application."),
     ],
 )
-def test_thanks_for_the_time_say_when_it_was_given(meetings, held, words):
+def test_thanks_for_the_time_say_when_the_time_was_given(meetings, held, words):
     answers = replace(
         NAMED, outcome="not_selected", tone="warm", thanks_for="ringing me", meetings=meetings,
         held=held,

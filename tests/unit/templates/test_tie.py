@@ -82,7 +82,7 @@ def test_an_offer_comes_before_the_moment():
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("number", [1, 2])
-def test_the_news_is_tied_to_what_both_remember(tie, sentence, number):
+def test_a_typed_tie_follows_the_news_as_a_sentence(tie, sentence, number):
     answers = replace(
         NAMED, outcome="not_selected", brings="The winch has run all winter", follow_up=number, tie=tie,
     )  # fmt: skip
@@ -93,7 +93,7 @@ def test_the_news_is_tied_to_what_both_remember(tie, sentence, number):
 @pytest.mark.parametrize(
     ("tie", "sentence"),
     [
-        # Thanks beside the news would say twice what led to it.
+        # Thanks beside the news would repeat what led to the news.
         ("told me how you oil yours", "You told me how you oil yours."),
         ("You had me oil it twice, so now I do it every day", "You had me oil it twice, so now I do it every day."),
         ("I oil it twice, as you told me", "I oil it twice, as you told me."),

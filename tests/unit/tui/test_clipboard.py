@@ -253,7 +253,7 @@ def test_copying_fails_without_a_clipboard_program(monkeypatch):
     [("on off", True), ("external off", False), ("off 0", False), ("external 1", True),
      ("off all", True), ("external ", None), ("", None)],
 )  # fmt: skip
-def test_the_options_of_tmux_decide_whether_it_forwards(fake_tmux, options, forwards):
+def test_the_options_of_tmux_decide_whether_tmux_forwards(fake_tmux, options, forwards):
     fake_tmux(f"echo '{options}'")
     assert tmux_forwards({"TMUX": "/tmp/t,1,0"}) is forwards
     assert tmux_forwards({}) is None

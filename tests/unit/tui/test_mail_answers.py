@@ -17,7 +17,7 @@ def session(new_session):
     return new_session()
 
 
-def test_a_mail_fills_in_the_missing_answers_and_a_notice_counts_them(session):
+def test_a_notice_counts_the_answers_that_a_mail_filled_in(session):
     position = session.fill_from_mail(READING)
     assert session.answers == READING.answers
     assert position.step == "outcome"

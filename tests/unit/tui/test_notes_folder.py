@@ -363,5 +363,5 @@ def test_the_note_changed_last_is_listed_first(notes):
     [(timedelta(seconds=20), "just now"), (timedelta(minutes=5), "5 min ago"),
      (timedelta(days=40), "14 Oct 2026"), (timedelta(days=-3), "26 Nov 2026")],
 )  # fmt: skip
-def test_a_recent_time_is_shown_relative_to_now_and_another_as_a_date(age, text):
+def test_only_a_recent_time_is_shown_relative_to_now(age, text):
     assert format_time(TIME - age, TIME) == text

@@ -51,7 +51,7 @@ def test_the_module_is_run_as_a_module():
 
 
 @pytest.mark.parametrize("loaded_by", ["-c", "", str(Path(__file__))])
-def test_a_program_loaded_by_another_is_started_by_its_usual_name(loaded_by):
+def test_a_program_loaded_by_another_program_has_its_usual_name(loaded_by):
     assert program_as_started((), loaded_by) == Program()
 
 

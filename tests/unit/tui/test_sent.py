@@ -131,7 +131,7 @@ def test_a_follow_up_that_has_been_started_is_opened_again(open_note, sent_notes
     assert open_note.draft.id == started
 
 
-def test_a_third_follow_up_knows_what_the_second_brought(notes, open_note, tmp_path):
+def test_a_third_follow_up_recalls_the_news_of_the_second_one(notes, open_note, tmp_path):
     (tmp_path / "ours").mkdir()
     (tmp_path / "ours/outcomes.toml").write_text("[not_selected]\nfollow_up = [30, 60, 90]\n")
     sent_notes = SentNotes(open_note, read_wording(tmp_path / "ours"))

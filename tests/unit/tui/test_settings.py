@@ -139,7 +139,7 @@ def test_a_setting_of_the_wrong_type_is_ignored_with_a_warning(config, line, war
 # --- state
 
 
-def test_state_is_read_as_it_was_changed(tmp_path):
+def test_the_state_is_read_as_it_was_last_written(tmp_path):
     file = tmp_path / "state.json"
     change_state(file, destination="eml")
     change_state(file, proofreading_explained=True)
@@ -171,7 +171,7 @@ def race(monkeypatch, module, first, second):
     thread.join()
 
 
-def test_two_sessions_keep_each_others_settings(config, monkeypatch):
+def test_two_sessions_keep_the_settings_of_both(config, monkeypatch):
     race(
         monkeypatch,
         atomic_write,
@@ -182,7 +182,7 @@ def test_two_sessions_keep_each_others_settings(config, monkeypatch):
     assert (found.theme, found.sender["phone"]) == ("nord", "+44")
 
 
-def test_two_sessions_keep_each_others_state(tmp_path, monkeypatch):
+def test_two_sessions_keep_the_state_of_both(tmp_path, monkeypatch):
     file = tmp_path / "state.json"
     race(
         monkeypatch,
@@ -193,7 +193,7 @@ def test_two_sessions_keep_each_others_state(tmp_path, monkeypatch):
     assert read_state(file) == State("eml", proofreading_explained=True)
 
 
-def test_two_sessions_keep_each_others_words(tmp_path, monkeypatch):
+def test_two_sessions_keep_the_words_of_both(tmp_path, monkeypatch):
     mine, theirs = (proofreader.Proofreader(tmp_path / "dictionary.txt") for _ in range(2))
     mine.accept("Leiden")
     race(
@@ -213,7 +213,7 @@ def test_a_dictionary_that_cannot_be_read_is_not_overwritten(tmp_path):
     assert file.read_bytes() == b"\xfe"
 
 
-def test_waiting_for_the_lock_of_another_session_ends(config, monkeypatch):
+def test_the_wait_for_the_lock_of_another_session_ends(config, monkeypatch):
     monkeypatch.setattr(atomic_write, "LOCK_TIMEOUT", 0.1)
     with atomic_write.locked_for_change(config):
         error = change_settings(config, {"theme": "nord"})

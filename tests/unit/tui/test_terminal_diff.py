@@ -42,7 +42,7 @@ def sent_between(width, height, before, after):
 
 
 @given(sessions())
-def test_the_changes_show_the_same_screen_as_the_frames(session):
+def test_the_changes_show_the_same_screen_as_whole_frames(session):
     width, height, painting = session
     plain, diffed = Terminal(width, height), Terminal(width, height)
     for frame, sent in zip(painting, output_for(width, height, painting), strict=True):

@@ -152,7 +152,7 @@ class Rows(FocusStylingScreen):
                 yield Input(id=name)
 
 
-async def test_the_focus_styles_the_labels_of_both_fields_but_not_the_fields(monkeypatch):
+async def test_a_change_of_focus_restyles_the_labels_of_both_fields(monkeypatch):
     app, styled = App(), []
     async with app.run_test() as pilot:
         await app.push_screen(Rows())
@@ -229,7 +229,7 @@ def is_private(name):
     return re.match(r"_[a-z]", name) is not None
 
 
-def test_no_other_module_reads_a_private_name_that_is_not_ours():
+def test_only_one_module_reads_private_names_of_textual():
     defined, read = set(PUBLIC_UNDERSCORES), set()
     for module in modules():
         defined_here, read_here = private_names(inspect.getsource(module))

@@ -166,7 +166,7 @@ def test_an_error_names_the_folder(folder, capsys):
     assert "moves/news.toml: line 2: has curly quotation marks" in second
 
 
-def test_an_error_in_a_wording_from_the_config_file_says_so(capsys):
+def test_an_error_in_a_wording_says_that_the_config_file_names_it(capsys):
     config = config_file()
     config.parent.mkdir(parents=True, exist_ok=True)
     config.write_text('wording = "~/ours-nosuch"\n', encoding="utf-8")

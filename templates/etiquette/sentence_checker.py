@@ -12,7 +12,7 @@ from templates.matching.tokens import Tokens, tokenize
 # Scores are log-odds that a sentence is at fault: the higher, the more suspicious. The limits below
 # are in order, the highest first.
 
-_CERTAIN_SCORE = -0.7
+_CERTAIN_SCORE = -0.4
 """The score above which a match of a rule that needs the classifier counts.
 
 Such a match counts only in a whole note, where the sentences around it are known.

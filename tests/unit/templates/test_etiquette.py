@@ -225,6 +225,45 @@ def test_names_in_composed_words_are_not_checked():
     assert [f.text for f in select_stops(findings)] == ["Wart"]
 
 
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("thanks_for", "waiting at the door with the keys till I turned up"),
+        ("thanks_for", "coming back to me within two days with a straight answer"),
+        ("thanks_for", "letting me explain on the phone without a word of reproach"),
+        ("thanks_for", "letting me hear it from you before the list went up"),
+        ("detail", "Since your email my sister reads each of my letters aloud before it goes"),
+        (
+            "detail",
+            "You asked after my mother first. That was kinder than I had any right to expect",
+        ),
+        ("detail", "how Pat makes you say out loud what you're clipped to before you move"),
+    ],
+)
+def test_typed_thanks_and_memories_raise_no_doubt(field, typed):
+    answers = replace(ANSWERS, **{field: typed})
+    note = compose(answers)
+    assert typed.rpartition(" ")[2] in note.letter()
+    severities = {finding.severity for finding in check_note(note.letter(), built_in(), answers)}
+    assert severities <= {Severity.HINT}
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("thanks_for", "finally answering, which took you only nine weeks"),
+        ("detail", "You wasted three weeks of my life"),
+        ("detail", "how nobody looked up from their phones while I was speaking"),
+        ("detail", "You liked my drawings. I still can't see why you took somebody who can't draw"),
+        ("consider_for", "any shift at all, since I can't pay my rent"),
+    ],
+)
+def test_a_fault_in_a_typed_answer_is_found_in_the_note(field, typed):
+    answers = replace(ANSWERS, **{field: typed})
+    findings = check_note(compose(answers).letter(), built_in(), answers)
+    assert {finding.severity for finding in findings} & {Severity.STOP, Severity.DOUBT}
+
+
 def test_a_greeting_for_someone_else_is_a_stop():
     for greeting in ("Dear Dr Hopper,", "Dear Grace,", "Hello Grace,", "Dear Grace and Kathleen,"):
         assert not select_stops(check_note(f"{greeting}\n\nThank you.", built_in(), ANSWERS))

@@ -43,7 +43,8 @@ def judge_decision_of_writer(
         return None
     # In a reply, the writer has chosen the subject, such as "Withdrawal".
     texts = (subject, *sentences)
-    stated = _find_stated_decisions(texts)
+    matches = ((name, find_signal_without_if(name, texts)) for name in _DECISIONS_OF_WRITER)
+    stated = {name: match for name, match in matches if match}
     quoted = judge_quoted_decision(own_sentences, sentences)
     in_own_words = SignalMatch(quoted.evidence, 0, 0) if quoted else None
     if match := next(iter(stated.values()), in_own_words):
@@ -63,7 +64,8 @@ def judge_decision_of_writer(
     if quoted:
         return Verdict(quoted.outcome, match.sentence)
     stated_outcomes = stated.keys() - {"reneged"}
-    if _went_back_on_yes(match, texts):
+    # The writer may have said yes before.
+    if find_signal("accepted", texts) or find_signal("reneged", (match.sentence,)):
         favoured = "reneged"
     else:
         favoured = stated_outcomes.pop() if len(stated_outcomes) == 1 else ""
@@ -77,17 +79,6 @@ def is_offer_lost(sentences: Sentences) -> bool:
     return find_signal_without_if("offer_taken_back", sentences) is not None and any(
         find_signal_without_if(name, sentences) for name in CLOSINGS
     )
-
-
-def _find_stated_decisions(texts: Sentences) -> dict[str, SignalMatch]:
-    """Return the signals by which the letter states a decision of the writer, by their outcome."""
-    matches = ((name, find_signal_without_if(name, texts)) for name in _DECISIONS_OF_WRITER)
-    return {name: match for name, match in matches if match}
-
-
-def _went_back_on_yes(match: SignalMatch, texts: Sentences) -> bool:
-    """Return whether the writer had accepted an offer; `match` tells what they decided."""
-    return bool(find_signal("accepted", texts) or find_signal("reneged", (match.sentence,)))
 
 
 def judge_quoted_decision(own_sentences: Sentences, sentences: Sentences) -> Verdict | None:

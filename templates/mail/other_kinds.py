@@ -88,7 +88,8 @@ def _find_kind_by_signal(
 def _is_about_other_thing(sentences: Sentences, topic: Topic, refusals: list[SignalMatch]) -> bool:
     """Return whether a letter refuses something other than an application for work."""
     refused = {match.sentence for match in refusals}
-    if _is_about_work((topic.subject, *refused)):
+    texts = (topic.subject, *refused)
+    if find_signal("work", texts) or any(map(has_role_noun, texts)):
         return False
     if find_signal("refused_thing", (topic.subject,)):
         return True
@@ -97,10 +98,6 @@ def _is_about_other_thing(sentences: Sentences, topic: Topic, refusals: list[Sig
     # The first sentence says what the letter is about.
     has_thing = find_signal("refused_thing", (*sentences[:1], *refused))
     return bool(has_thing or find_signal("other_office", topic.senders))
-
-
-def _is_about_work(texts: Sentences) -> bool:
-    return find_signal("work", texts) is not None or any(map(has_role_noun, texts))
 
 
 def is_to_applicant(sentences: Sentences) -> bool:

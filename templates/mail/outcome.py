@@ -105,7 +105,10 @@ def _judge_rejection(
     meeting = find_signal_without_if("met", sentences)
     meeting = meeting or find_signal_without_if("met", own_sentences)
     call = find_signal_without_if("called", sentences) or find_signal("called", own_sentences)
+    tested = find_signal_without_if("tested", sentences)
     closeness = find_signal("close", sentences)
+    texts = (*sentences, *own_sentences)
+    favoured = ""
     if _is_closed(sentences):
         favoured = "role_closed"
     elif find_signal("colleague", sentences):
@@ -114,13 +117,12 @@ def _judge_rejection(
         favoured = "runner_up"
     elif call and find_signal_without_if("before_interview", sentences):
         favoured = "screened_out"
-    elif not (meeting or call) and _was_only_read((*sentences, *own_sentences)):
+    elif not (meeting or call or tested or find_signal("met_sign", texts)) and find_signal(
+        "only_read", texts
+    ):
         favoured = "application_only"
     elif is_short(sentences, _MIN_WORDS_FOR_CONVERSATION) and not (meeting and call):
-        is_tested = find_signal_without_if("tested", sentences) is not None
-        favoured = "not_selected" if meeting else "screened_out" if call or is_tested else ""
-    else:
-        favoured = ""
+        favoured = "not_selected" if meeting else "screened_out" if call or tested else ""
     outcome = _choose_outcome(sentences, subject, favoured)
     if outcome == "runner_up":
         closeness = closeness or find_strongest_sentence(sentences, outcome)
@@ -147,14 +149,6 @@ def _choose_outcome(sentences: Sentences, subject: str, favoured: str) -> str:
     is_uncertain = is_short(sentences) and not favoured
     min_probability = _MIN_PROBABILITY_IN_SHORT if is_uncertain else _MIN_PROBABILITY
     return outcome if probabilities[outcome] >= min_probability else ""
-
-
-def _was_only_read(sentences: Sentences) -> bool:
-    """Return whether signals show that the employer only read the application."""
-    return (
-        not any(find_signal_without_if(name, sentences) for name in ("met_sign", "tested"))
-        and find_signal("only_read", sentences) is not None
-    )
 
 
 def _is_closed(sentences: Sentences) -> bool:

@@ -264,12 +264,11 @@ def _find_role(
 ) -> Role:
     names = (*_find_forms(organisations.of_sender.name), *_find_forms(organisations.client.name))
     # If the employer does not name the role, the writer's own mail may, or what is passed on.
-    letters = [chosen.letter, Letter(sentences=chosen.own_sentences)]
-    if chosen.forwarded:
-        letters.append(split_letter(chosen.forwarded.lines))
-    roles = (find_role(letter, subjects, names) for letter in letters)
-    named = next((role for role in roles if role.name), None)
-    return named or find_only_named_role(chosen.letter, names)
+    passed_on = split_letter(chosen.forwarded.lines).sentences if chosen.forwarded else ()
+    for letter in (chosen.letter, Letter(sentences=(*chosen.own_sentences, *passed_on))):
+        if (role := find_role(letter, subjects, names)).name:
+            return role
+    return find_only_named_role(chosen.letter, names)
 
 
 def _find_forms(name: str) -> Iterable[str]:

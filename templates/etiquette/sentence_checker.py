@@ -18,7 +18,7 @@ _CERTAIN_SCORE = -0.4
 Such a match counts only in a whole note, where the sentences around it are known.
 """
 
-_SUSPICION_SCORE = -1.8
+_SUSPICION_SCORE = -1.77
 """The score above which a sentence raises a doubt though no pattern matches it."""
 
 _DOUBTFUL_SCORE = -4.1

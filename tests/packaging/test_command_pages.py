@@ -56,7 +56,7 @@ zpty -d z
     assert "completed" in run(needs("zsh"), "-f", "-c", driver, "zsh", str(tmp_path))
 
 
-def test_fish_completes(tmp_path, home):
+def test_fish_completes(tmp_path):
     script = tmp_path / "bridge-tui.fish"
     script.write_text(generate_completion("fish"))
 

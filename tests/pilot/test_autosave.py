@@ -97,7 +97,7 @@ async def test_moving_between_steps_changes_nothing_on_disk(app_opening_note, no
     assert notes.contents("grace") == before
 
 
-async def test_a_changed_note_is_a_draft_again_until_it_is_complete(app_opening_note, notes):
+async def test_a_changed_note_is_a_draft_again_until_it_is_complete(app_opening_note):
     async with app_opening_note.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for step, status in (("export", Status.READY), ("people", Status.READY)):

@@ -69,7 +69,7 @@ async def test_a_file_name_that_is_too_long_for_its_row_ends_in_an_ellipsis(read
         assert "analytical-engines-2026-11… " in screen_text(ready_app)
 
 
-async def test_enter_exports_no_file_in_a_session_without_files(new_app, notes, screen_text):
+async def test_enter_exports_no_file_in_a_session_without_files(new_app, screen_text):
     app = new_app(capabilities=RESTRICTED)
     app.session.open_note.set_answers(complete_answers())
     async with run_at_step(app, "export", "path", size=(100, 30)) as pilot:

@@ -28,7 +28,7 @@ async def test_help_lists_the_keys_that_work(app, screen_text):
         assert shown_step(app) == "outcome"
 
 
-async def test_help_lists_only_keys_that_work_on_the_screen(ready_app, screen_text, notes):
+async def test_help_lists_only_keys_that_work_on_the_screen(ready_app, screen_text):
     async with run_at_step(ready_app, "review", size=(80, 60)) as pilot:
         await pilot.press("f1")
         text = screen_text(ready_app)

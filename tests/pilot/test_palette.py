@@ -81,7 +81,7 @@ async def test_page_keys_do_nothing_where_the_list_has_no_rows(app, until):
         assert app.screen.query_one(CommandList).highlighted > 1
 
 
-async def test_page_keys_do_nothing_in_a_list_of_notes_without_rows(new_app, notes):
+async def test_page_keys_do_nothing_in_a_list_of_notes_without_rows(new_app):
     app = new_app(start_at="notes")
     async with app.run_test(size=(80, 24)) as pilot:
         app.session.answer("sender_name", "Ada")
@@ -145,7 +145,7 @@ async def test_an_action_of_the_palette_does_what_its_key_does(app, until):
         assert app.screen.id == "interest"
 
 
-async def test_the_list_of_notes_offers_its_actions_in_the_palette(new_app, until, notes):
+async def test_the_list_of_notes_offers_its_actions_in_the_palette(new_app, until):
     app = new_app(start_at="notes")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

@@ -128,7 +128,7 @@ def test_a_key_of_the_mail_program_opens_the_wizard_with_the_mail(
     assert entry.draft.answers.role == "Programming Lead"
 
 
-def test_over_ssh_neomutt_opens_the_wizard_and_then_the_draft(notes, tmp_path, home):
+def test_over_ssh_neomutt_opens_the_wizard_and_then_the_draft(tmp_path, home):
     needs("neomutt")
     (tmp_path / "mail").mkdir()
     mail_program = shlex.join(configure("neomutt", tmp_path / "mail"))

@@ -170,7 +170,7 @@ def test_a_file_that_cannot_be_checked_is_an_error_in_a_sentence(check, source, 
     assert err.count("\n") == 1
 
 
-def test_note_and_answers_cannot_both_be_standard_input(home, capsys):
+def test_note_and_answers_cannot_both_be_standard_input(capsys):
     assert main(["check", "-", "--answers", "-"]) == 2
     assert "both" in capsys.readouterr().err
 

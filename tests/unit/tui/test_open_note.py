@@ -171,9 +171,7 @@ def test_a_signal_handler_does_not_wait_for_ever_for_a_hanging_disk(open_note, h
     assert not thread.is_alive()
 
 
-def test_the_error_of_a_failed_save_is_reported_until_a_save_succeeds(
-    notes, monkeypatch, open_note
-):
+def test_the_error_of_a_failed_save_is_reported_until_a_save_succeeds(monkeypatch, open_note):
     reports = []
     open_note.on_save_error = reports.append
     with monkeypatch.context() as full:

@@ -160,7 +160,7 @@ def test_a_skipped_step_is_explained(run_plain):
     assert "LinkedIn is skipped: it would not be true or fitting for this outcome." in transcript
 
 
-def test_a_blocking_finding_is_explained_and_fixed(run_plain, notes):
+def test_a_blocking_finding_is_explained_and_fixed(run_plain):
     lines = lines_with_detail("the yard, and I would love your feedback", "y", "")
     _, transcript, output = run_plain(*lines, CONTINUE, PRINT)
     assert "This may burn the bridge: “, and I would love your feedback”." in transcript
@@ -223,7 +223,7 @@ def test_a_calendar_reminder_also_reminds_in_the_list_of_notes(
 
 
 def test_a_reminder_that_cannot_be_set_is_reported_after_the_file_is_saved(
-    run_plain, save_note, notes, tmp_path, monkeypatch
+    run_plain, save_note, tmp_path, monkeypatch
 ):
     def fail(self, note_id, day):
         raise DraftError("The disk is full.")
@@ -396,7 +396,7 @@ def test_if_a_file_was_changed_elsewhere_either_version_or_both_can_be_kept(
     assert {entry.draft.answers.role for entry in notes.entries()} == roles
 
 
-def test_plain_mode_works_through_a_pipe(tmp_path, home):
+def test_plain_mode_works_through_a_pipe():
     six_questions_back = [*"bbbbbb"]
     lines = [*ALL_LINES, *six_questions_back, "3", "2", "", "", "2", "", CONTINUE, PRINT]
     result = subprocess.run(

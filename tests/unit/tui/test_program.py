@@ -55,7 +55,7 @@ def test_a_program_loaded_by_another_program_has_its_usual_name(loaded_by):
     assert program_as_started((), loaded_by) == Program()
 
 
-def test_arguments_are_quoted(tmp_path):
+def test_arguments_are_quoted():
     folder = "/srv/Ada's notes; rm *\n"
     command = program_as_started(("--home", folder), "-c").command("open", "x")
     printed = subprocess.run(

@@ -202,7 +202,7 @@ def _format_section(category: str, wording: Wording) -> Iterator[str]:
 
 
 def _format_condition(rule: Rule, wording: Wording) -> str:
-    """Return the outcomes in which a rule applies, as a part of a sentence; "" if in all."""
+    """Return the outcomes in which a rule applies, as a part of a sentence; "" for all outcomes."""
     outcomes = [
         name
         for condition in rule.conditions

@@ -125,7 +125,7 @@ class Tone(NamedTuple):
     familiar_sign_offs: Mapping[Spelling, tuple[str, ...]]
     """The sign-offs for a follow-up to somebody who knows the writer by sight.
 
-    Empty if `sign_offs` are used for that, too.
+    Empty if `sign_offs` are used for such a follow-up, too.
     """
 
     @property

@@ -51,7 +51,7 @@ _PLACEHOLDER_OR_WORDS = r"\{[^{}]*\}|[^{}]+"
 
 @dataclass(frozen=True, eq=False)
 class Template:
-    """A text with placeholders such as {role}; compared by identity: a cheap cache key."""
+    """A text with placeholders such as {role}; compared by identity, as a cheap cache key."""
 
     source: str
 

@@ -15,7 +15,7 @@ from templates.phrasebook.variants import Template, Variant, respell
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """All that a wording defines; compared by identity: a cheap cache key."""
+    """All that a wording defines; compared by identity, as a cheap cache key."""
 
     outcomes: Mapping[str, Outcome]
     tones: Mapping[str, Tone]

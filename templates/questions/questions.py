@@ -400,9 +400,9 @@ def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
 
 
 def context_for(field: str, situation: Situation) -> str:
-    """Return a sentence on what the sent note said, or on what this one says without an answer.
+    """Return what the sent note said or, for the subject, what the composed one is.
 
-    It is "" for most questions.
+    This is a sentence, or "" for most questions.
     """
     answers = situation.answers_as_given
     detail, thanks = answers.detail.strip(), answers.thanks_for.strip()

@@ -6,11 +6,11 @@ from templates.letter.linkedin import connection_note
 
 
 async def test_a_typed_line_is_shown_inside_the_connection_note(ready_app, screen_text):
-    async with run_at_step(ready_app, "linkedin", "connection_note") as pilot:
+    async with run_at_step(ready_app, "linkedin", "connection_note", size=(80, 30)) as pilot:
         await type_text(pilot, "I mended the loom as you do.")
         assert "Dear Grace, I mended the loom as you" in screen_text(ready_app)
-        assert "do. I'd be glad to keep in touch" in screen_text(ready_app)
-        assert "88 of 200 characters" in screen_text(ready_app)
+        assert "do. Thank you again, and I'd be glad" in screen_text(ready_app)
+        assert "109 of 200 characters" in screen_text(ready_app)
         assert "For example" not in screen_text(ready_app)
 
 

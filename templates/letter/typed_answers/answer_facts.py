@@ -154,7 +154,7 @@ _VACANCIES = frozenset(
         "place contract"
     ).split()
 )
-_MAX_WORDS_OF_OCCASION_IN_SUBJECT = 9
+_MAX_WORDS_OF_OCCASION_IN_SUBJECT = 7
 _SEVERAL_THINGS = r"[,;.]|\band\b"
 """What shows that an answer names more than one thing, or gives an explanation."""
 _VACANCY = (

@@ -337,7 +337,7 @@ QUESTIONS = (
     ),
     Question(
         "connection_note", "linkedin", ("connection_note",), AnswerKind.PROSE, "In your own words",
-        hint="What they would know you by, and what came of it; not in the words of your letter.",
+        hint="What they know you by, but not in the words of your letter.",
         examples=examples.CONNECTION_NOTE,
         max_length=300, is_asked=lambda s: s.allows_move("linkedin"),
     ),

@@ -34,8 +34,10 @@ _COPIED = (
     r" (?:the|you\w*)\b"
 )
 """A participle about the news: "copied from your notice board"."""
-_DESCRIPTION = r"(?i)(?:an?|useful|handy|good|perfect|right)\b"
-"""The first word of a description of the news: "an answer to your question"."""
+_VERB_OF_EFFECT = r"(?i)\b(?:began|brought|gave|got|led|made|put|set|started)\b"
+"""The verb of a clause that may look like a noun phrase: "a talk of yours led to it"."""
+_DESCRIPTION = r"(?i)(?:an?|one for|useful|handy|good|perfect|right)\b"
+"""The beginning of a description of the news: "an answer to your question"."""
 _MOMENT_AT_START = (
     # "Since you told me of", "After the trial shift I", "In the spring you had me"
     r"(?i)(?:(?:ever )?since|after|when|at|on|in|during)\b[^.!?]*\b(?:I|we|you)\b"
@@ -116,6 +118,8 @@ def parse_tie(answer: str) -> Fragment:
     if form not in NOUN_FORMS:
         return fragment
     if re.match(_DESCRIPTION, text):
+        if re.search(_VERB_OF_EFFECT, text):
+            return fragment._replace(form=GrammaticalForm.SENTENCE)
         return Fragment(GrammaticalForm.DENIAL, uncapitalise(text))
     if answer.strip()[:1] != text[:1]:
         # `parse_answer` has lowered a capital, so a sentence was typed: "Your board set me

@@ -74,6 +74,8 @@ def test_an_offer_comes_before_the_moment():
         ("an answer to your question", "It's an answer to your question."),
         ("An answer to your question", "It's an answer to your question."),
         ("Useful for your yard", "It's useful for your yard."),
+        ("One for your wall", "It's one for your wall."),
+        ("A talk of yours led to it", "A talk of yours led to it."),
         ("Right for your winch", "It's right for your winch."),
         ("as you said it takes patience", "As you said it takes patience."),
         ("seeing your winch gave me the idea", "Seeing your winch gave me the idea."),

@@ -31,6 +31,7 @@ from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.missing_words import is_plural, missing_words_about_writer
 from templates.letter.typed_answers.second_person import is_past_verb
 from templates.letter.typed_answers.sentences import split_sentences
+from templates.names.name_words import COMMON_TITLE
 from templates.phrasebook.facts import GrammaticalForm
 
 SPEAKER = (
@@ -60,7 +61,7 @@ _ABOUT_DETAIL = (
     r"|them|one|her|him|his|never|no idea|now|since|could have)\b"
 )
 """A clause about what came before: "I'd never done it before", "I had no idea"."""
-_NAME_AND_COMMA = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, "
+_NAME_AND_COMMA = rf"(?P<title>{COMMON_TITLE} )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, "
 _AFTER_VOCATIVE = (
     r"(?:please|thanks?|you|(?:can|could|may|shall|will|would) (?:I|we|you))\b"
     r"|(?:are|did|do|does|had|has|have|is|was|were) .*\?"
@@ -280,12 +281,13 @@ def begins_with_order(text: str) -> bool:
 
 def addresses_by_name(text: str) -> bool:
     """Return whether a text begins with the recipient's name: "Tunde, you talked"."""
-    has_comma = any(word.endswith(",") for word in text.split(maxsplit=2)[:2])
+    has_comma = any(word.endswith(",") for word in text.split(maxsplit=3)[:3])
     if not has_comma or not (name := re.match(_NAME_AND_COMMA, text)):
         return False
     rest = text[name.end() :]
+    may_be_sentence = name["title"] or re.match(_AFTER_VOCATIVE_OF_SENTENCE, rest)
     return re.match(_AFTER_VOCATIVE, rest) is not None or (
-        re.match(_AFTER_VOCATIVE_OF_SENTENCE, rest) is not None
+        bool(may_be_sentence)
         and grammatical_form(split_sentences(rest)[0]) is GrammaticalForm.SENTENCE
     )
 

@@ -15,6 +15,7 @@ from helpers.details import sentences_with_detail
         ("the fold. taught my sister", "the fold. I taught my sister."),
         ("the oven. works like a dream", "the oven. Works like a dream."),
         ("Tunde, you let me try it", "Tunde, you let me try it."),
+        ("Dr. Bell, you let me try it", "Dr. Bell, you let me try it."),
         ("Mia-Lou, I missed your question about rust", "Mia-Lou, I missed your question about rust."),
         ("Hana, your talk was worth the trip", "Hana, your talk was worth the trip."),
         ("our chat about boats", "I enjoyed our chat about boats."),

@@ -225,7 +225,7 @@ class NotesFolder:
             if path.name.endswith(_TEMPORARY_SUFFIX) and _age(path) > _MAX_TEMPORARY_AGE:
                 _delete(path)
         for path in (*_list_folder(self.external_edits), *_list_folder(self.locks)):
-            if not self.path(path.stem).exists() and _age(path) > _MAX_ORPHAN_AGE:
+            if _is_missing(self.path(path.stem)) and _age(path) > _MAX_ORPHAN_AGE:
                 _delete(path)
 
     def _files(self) -> Iterator[Path]:
@@ -254,6 +254,17 @@ def _list_folder(folder: Path) -> list[Path]:
         return list(folder.iterdir())
     except OSError:
         return []
+
+
+def _is_missing(path: Path) -> bool:
+    """Return whether a file is surely missing, not only in a folder that cannot be searched."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _delete(path: Path) -> None:

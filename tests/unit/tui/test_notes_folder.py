@@ -326,6 +326,23 @@ def test_the_lock_of_a_deleted_note_is_purged(notes, saved):
     assert [path.stem for path in notes.locks.iterdir()] == [saved.id]
 
 
+def test_a_lock_is_kept_if_its_note_cannot_be_looked_for(notes, saved, monkeypatch):
+    notes.locks.mkdir()
+    lock = notes.locks / f"{saved.id}.lock"
+    lock.touch()
+    os.utime(lock, ((datetime.now(UTC) - timedelta(days=2)).timestamp(),) * 2)
+    original = Path.stat
+
+    def stat(path, **options):
+        if path.parent == notes.folder:
+            raise PermissionError(13, "Permission denied")
+        return original(path, **options)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    notes.purge()
+    assert list(notes.locks.iterdir()) == [lock]
+
+
 def test_the_trash_is_purged_after_thirty_days(notes, saved):
     notes.move_to_trash(saved.id)
     assert not notes.has_notes()

@@ -80,9 +80,7 @@ class RuleReader:
     def _report_unknown_patterns(self, table: Table) -> None:
         """Report each unknown pattern that a table switches off by `find = []`."""
         for name, pattern in _find_pattern_tables(table).items():
-            is_switched_off = isinstance(pattern, dict) and pattern.get("find") == []
-            # A built-in pattern that is switched off still has the examples of the built-in file.
-            if is_switched_off and "examples" not in pattern:
+            if _is_unknown(pattern):
                 tables = {rule: self._table(rule) for rule in self.names}
                 problem = "is not a built-in pattern of this rule"
                 suggestion = _suggest_pattern(name, table, tables)
@@ -91,16 +89,29 @@ class RuleReader:
 
 def _suggest_pattern(name: str, table: Table, tables: Mapping[str, Table]) -> str:
     """Return a suggestion for an unknown name of a pattern in a table, or ""."""
-    others_in_table = tuple(_find_pattern_tables(table).keys() - {name})
+    others_in_table = _find_known_patterns(table)
     file_by_pattern = {
         known: other.file
         for other in tables.values()
         if other is not table
-        for known in _find_pattern_tables(other)
+        for known in _find_known_patterns(other)
     }
     if name in file_by_pattern:
         return f": it is in {file_by_pattern[name]}"
     return suggest_closest(name, others_in_table) or suggest_closest(name, tuple(file_by_pattern))
+
+
+def _find_known_patterns(table: Table) -> tuple[str, ...]:
+    """Return the names of a rule's patterns, without unknown ones that are switched off."""
+    patterns = _find_pattern_tables(table).items()
+    return tuple(name for name, pattern in patterns if not _is_unknown(pattern))
+
+
+def _is_unknown(pattern: object) -> bool:
+    """Return whether the table of a pattern switches off a pattern that is not built in."""
+    # The table combines the overlay with the built-in file, so a built-in pattern has examples even
+    # if it is switched off; an unknown one has none.
+    return isinstance(pattern, dict) and pattern.get("find") == [] and "examples" not in pattern
 
 
 def _find_pattern_tables(table: Table) -> Mapping[str, Any]:

@@ -174,6 +174,16 @@ def test_a_switched_off_pattern_must_exist_in_its_rule(tmp_path, rule, pattern, 
     assert message in str(issue)
 
 
+def test_a_suggestion_names_no_pattern_that_another_file_only_switches_off(tmp_path):
+    for rule in ("another_chance", "once_more"):
+        write_rule(tmp_path, "[patterns.zigzag]\nfind = []\n", name=rule)
+    with pytest.raises(WordingError) as error:
+        read_wording_and_rules(tmp_path)
+    assert [str(issue).partition("patterns.")[2] for issue in error.value.issues] == [
+        "zigzag: is not a built-in pattern of this rule"
+    ] * 2
+
+
 def test_a_pattern_without_a_table_of_its_own_is_one_issue(tmp_path):
     write_rule(tmp_path, RULE.replace("[patterns.call_them]", ""))
     with pytest.raises(WordingError) as error:

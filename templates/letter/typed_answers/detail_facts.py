@@ -1,7 +1,6 @@
 """Tell what a detail is about, which decides the opening that fits it."""
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 
 from templates.grammar.clauses import is_main_clause
@@ -314,12 +313,16 @@ def takes_no_article(noun_phrase: str) -> bool:
 def is_help(detail: str) -> bool:
     """Return whether a detail first says how somebody helped the writer: "You told me to rest".
 
-    With nothing after it, such a report only tells the recipient what they already know.
+    The first sentence must have no second clause, and none about the writer. Nowhere may the detail
+    say that the writer is glad: the note adds that, since the recipient knows how they helped.
     """
-    if not _begins_with_report_of(match_help, detail):
+    first = split_sentences(tidy(detail))[0]
+    match = match_help(first)
+    if match is None or _has_clause_about_writer(first) or _has_second_clause(first):
         return False
-    match = match_help(tidy(detail))
-    somebody = (match["somebody"] or "" if match else "").split()
+    if re.search(_GLADNESS, detail):
+        return False
+    somebody = (match["somebody"] or "").split()
     may_be_thing = len(somebody) > 1 and somebody[0].islower()
     return not may_be_thing or is_person(somebody[-1])
 
@@ -328,18 +331,6 @@ def match_help(sentence: str) -> re.Match[str] | None:
     """Return the match of a sentence that says how somebody helped the writer, or None."""
     words = word_set(sentence)
     return None if _VERBS_OF_HELP.isdisjoint(words) else match_unless_sad(_HELP, sentence)
-
-
-def _begins_with_report_of(match_deed: Callable[[str], re.Match[str] | None], detail: str) -> bool:
-    """Return whether the first sentence of a detail reports a deed, and has no other clause.
-
-    The detail must say nothing of the writer or of gladness. `match_deed` finds the deed at the
-    beginning of a sentence.
-    """
-    first = split_sentences(tidy(detail))[0]
-    return match_deed(first) is not None and not (
-        re.search(_GLADNESS, detail) or _has_clause_about_writer(first) or _has_second_clause(first)
-    )
 
 
 def is_report_of_deed(detail: str) -> bool:

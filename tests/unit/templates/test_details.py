@@ -416,6 +416,7 @@ def test_an_answer_that_says_nothing_is_not_in_the_note(detail):
         ("the bread like my mother used to", "I'll remember the bread like my mother used to."),
         ("Probably the bees", "What I'll remember is probably the bees."),
         ("the student before me helped me", "The student before me helped me."),
+        ("your map helped me. My own was lost", "Your map helped me. My own was lost."),
         # A detail that lacks its first words, or its "and", gets them.
         ("short call but a good one", "It was a short call but a good one."),
         ("a long day but nobody rushed me", "It was a long day but nobody rushed me."),

@@ -1,4 +1,4 @@
-"""Hypothesis strategies: answers, from the tidy to the hostile, and input in any parts."""
+"""Hypothesis strategies: answers, from the tidy to the hostile, and a terminal's bytes cut anywhere."""
 
 from itertools import pairwise
 
@@ -20,7 +20,8 @@ typed = st.one_of(
 TEXT_FIELDS = (
     "recipient_name", "recipient_email", "greet_as", "organisation", "client", "role", "detail",
     "reason", "occasion", "thanks_for", "own_words", "consider_for", "meet_again", "told_by", "appointee",
-    "brings", "tie", "connection_note", "sender_name", "sender_email", "sender_phone", "sender_linkedin",
+    "brings", "hope", "previously_brought", "tie", "connection_note", "sender_name", "sender_email",
+    "sender_phone", "sender_linkedin", "edited_from",
 )  # fmt: skip
 """The fields of the answers that are one text each, except for the subject and the edited letter."""
 

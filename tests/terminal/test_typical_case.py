@@ -36,7 +36,7 @@ def test_the_note_is_printed_on_exit(tmp_path):
         assert "Dear Grace," in wizard.text
 
 
-def test_with_a_pipe_only_the_note_goes_to_the_pipe(tmp_path):
+def test_nothing_but_the_note_is_written_to_redirected_output(tmp_path):
     out = tmp_path / "note.txt"
     with out.open("wb") as file, Wizard(cwd=tmp_path, stdout=file, size=(100, 30)) as wizard:
         go_to_export(wizard)

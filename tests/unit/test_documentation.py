@@ -93,7 +93,7 @@ def test_every_link_has_a_target(document):
             assert anchor in anchors, target
 
 
-def test_the_loop_over_several_answers_files_writes_private_drafts(tmp_path, home):
+def test_the_loop_over_several_answers_files_writes_private_mail_drafts(tmp_path, home):
     page = (ROOT / "docs/answers.md").read_text(encoding="utf-8")
     (loop,) = re.findall(r"(?s)```sh\n(.*?)```", page)
     smallest, _ = re.findall(r"(?s)```toml\n(.*?)```", page)

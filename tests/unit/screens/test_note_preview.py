@@ -17,11 +17,13 @@ NOTE = compose(
         sender_name="Ada Lovelace",
     )
 )
-LETTERS = st.lists(st.text("ab -.'’🙂日本語שé\u0301\u00a0\u3000", max_size=60).map(clean_line))
+PARAGRAPHS_OF_LETTER = st.lists(
+    st.text("ab -.'’🙂日本語שé\u0301\u00a0\u3000", max_size=60).map(clean_line)
+)
 
 
-@given(LETTERS, st.integers(8, 76))
-def test_every_letter_wraps_within_the_width_and_keeps_its_words(paragraphs, width):
+@given(PARAGRAPHS_OF_LETTER, st.integers(8, 76))
+def test_any_letter_wraps_within_the_width_and_keeps_its_words(paragraphs, width):
     note = NOTE._replace(edited_letter="\n".join(paragraphs))
     lines = [line.plain for line in NotePreview().lines(note, width)]
     assert max(map(cell_len, lines)) <= width

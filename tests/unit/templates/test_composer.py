@@ -132,8 +132,8 @@ def find_problems(situation, note):
             yield f"it says {claim[0]!r}, which no answer does"
     if text.count("!") and situation.tone.id != "friendly":
         yield "an exclamation mark"
-    for field, move in MOVE_BY_FIELD_SAID_ONCE.items():
-        typed = name_to_look_for(getattr(situation.answers, field))
+    for field, move in MOVE_BY_FIELD.items():
+        typed = words_to_look_for(getattr(situation.answers, field))
         if typed and situation.allows_move(move) and body.count(typed) != 1:
             yield f"{body.count(typed)} mentions of {field}"
     for move, field in FIELD_BY_FRAMED_MOVE.items():
@@ -142,8 +142,8 @@ def find_problems(situation, note):
             yield f"{field} does not stand once in the note: {typed!r}"
     first_two_sentences = " ".join(re.split(r"(?<=[.!?])\s+", without_added_sentences(note))[:2])
     knows_already = situation.answers.told_already is not WithdrawalChannel.NONE
-    tells_of_broken_word = situation.outcome.id == "reneged" and not knows_already
-    if tells_of_broken_word and "sorry" not in first_two_sentences:
+    admits_broken_promise = situation.outcome.id == "reneged" and not knows_already
+    if admits_broken_promise and "sorry" not in first_two_sentences:
         yield "the apology is not in the first two sentences"
     if not 1 <= len(note.paragraphs) <= 4:
         yield f"{len(note.paragraphs)} paragraphs"
@@ -168,17 +168,20 @@ def without_added_sentences(note):
     return " ".join(s.text for s in note.sentences if s.moves != (ADDED,))
 
 
-MOVE_BY_FIELD_SAID_ONCE = {
+MOVE_BY_FIELD = {
     "also_thank": "pass_on",
     "appointee": "appointee",
     "told_by": "told_by",
     "own_words": "own_words",
 }
-"""The answers that a note has once, each with the move that says it."""
+"""The answers that stand exactly once in a note, each with the move that says it."""
 
 
-def name_to_look_for(answer):
-    """Return the last of several names, the first word of a name, or a text of sentences."""
+def words_to_look_for(answer):
+    """Return the words by which an answer is found in a note.
+
+    Of several names, that is the first word of the last one; of sentences, it is the whole text.
+    """
     text = answer[-1] if isinstance(answer, tuple) and answer else answer or ""
     return text.partition(" ")[0] if text.istitle() else text
 
@@ -186,9 +189,7 @@ def name_to_look_for(answer):
 def count_typed_answers(situation):
     """Return the number of optional answers in which the writer has typed something."""
     answers = situation.answers
-    return sum(
-        bool(getattr(answers, field)) for field in (*TEXTS_OF_EACH_FORM, *MOVE_BY_FIELD_SAID_ONCE)
-    )
+    return sum(bool(getattr(answers, field)) for field in (*TEXTS_OF_EACH_FORM, *MOVE_BY_FIELD))
 
 
 def truth_of_claims(situation):
@@ -230,7 +231,7 @@ def test_any_answers_make_a_note(answers):
     note = compose(answers)
     situation = resolve(answers, WORDING)
     made = {move for sentence in note.sentences for move in sentence.moves} - {ADDED}
-    # The news of a follow-up is a required move and a required answer.
+    # "news" is the name of a move and of an answer: without the answer, the move is not made.
     assert included_moves(situation) - set(note.missing) <= made
     assert all(situation.allows_move(move) for move in made)
     if note.missing:
@@ -385,8 +386,9 @@ def test_the_whole_note_has_one_spelling(spelling, greeting, others):
             replace(answers, outcome=outcome, tone=tone, reword_count=count), WORDING
         )
         note = compose_note(situation)
-        wording = situation.tone
-        offered = wording.subdued_sign_offs if situation.outcome.subdued else wording.sign_offs
+        tone_of_note = situation.tone
+        is_subdued = situation.outcome.subdued
+        offered = tone_of_note.subdued_sign_offs if is_subdued else tone_of_note.sign_offs
         assert note.sign_off in offered[spelling]
         assert note.greeting == greeting or tone != "formal"
         assert (others in note.body()) is situation.allows_move("pass_on")
@@ -414,7 +416,7 @@ def test_a_panel_of_nothing_but_commas_is_greeted_as_a_team():
 
 
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
-def test_an_american_formal_note_has_one_word_for_the_job(outcome):
+def test_an_american_formal_note_never_says_post(outcome):
     for part, count in itertools.product(RecipientRole, range(4)):
         answers = replace(
             NAMED, outcome=outcome, part=part, tone="formal", spelling=Spelling.AMERICAN,

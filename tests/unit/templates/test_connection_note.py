@@ -1,7 +1,6 @@
 """The connection note fits, whoever it names."""
 
 import itertools
-import re
 from dataclasses import replace
 
 import pytest
@@ -65,8 +64,8 @@ def test_there_is_no_note_where_a_request_would_be_wrong():
 def test_the_note_has_the_first_sentence_of_the_detail(detail, thanks_for):
     answers = complete_answers(detail=detail, thanks_for=thanks_for)
     note = connection_note(answers, has_linkedin_premium=True)
-    # What the recipient did becomes thanks.
-    first = re.sub("^you told |^showed |^your account of ", "", parse_answer(detail).text)
+    # "Your account of …" becomes "you told me …".
+    first = parse_answer(detail).text.removeprefix("your account of ")
     assert first_sentence(first).casefold() in note.text.casefold()
     assert "  " not in note.text
 
@@ -91,7 +90,7 @@ def text_for(has_linkedin_premium=False, **changes):
         ("your story of the crooked frame", "you told me about the crooked frame"),
         ("your account of how a frame is measured", "you told me how a frame is measured"),
         ("your advice to measure twice", "you advised me to measure twice"),
-        # The way they do it says more than the fact that they do it.
+        # Here the "how" is the point, so it stays.
         ("how you measured and what you said", "I remember how you measured and what you said"),
         ("how you measure a frame", "I liked how you measure a frame"),
     ],
@@ -114,11 +113,11 @@ def test_a_story_is_told_whole_and_ends_with_one_wish(detail, event):
     ],
 )
 def test_the_wish_is_shortened_or_left_out_rather_than_the_story(spare_characters, end):
-    beginning, act = "You had me measure the ", " twice. I have measured twice since."
-    length = len(f"Dear Grace, you had me measure the {act}")
+    beginning, rest = "You had me measure the ", " twice. I have measured twice since."
+    length = len(f"Dear Grace, you had me measure the {rest}")
     board = "b" * (200 - length - spare_characters)
-    assert text_for(detail=f"{beginning}{board}{act}").endswith(
-        f"{act.removesuffix(' since.')}{end}"
+    assert text_for(detail=f"{beginning}{board}{rest}").endswith(
+        f"{rest.removesuffix(' since.')}{end}"
     )
 
 
@@ -137,7 +136,7 @@ def test_somebody_who_never_answered_is_not_asked_to_keep_in_touch():
     assert "in touch" not in text
 
 
-def test_the_event_is_shortened_before_the_end_of_a_story():
+def test_the_event_is_shortened_rather_than_the_end_of_a_story():
     detail = (
         "how your youngest pour their own milk and fetch the mop and cloth themselves when it goes "
         "over, and nobody hurries to help or tells them off. I have bought two small jugs for my own "
@@ -312,8 +311,8 @@ def test_no_sentence_is_cut():
     ("changes", "end"),
     [
         ({}, "the walled garden. I'd be glad to keep in touch here. Ada Lovelace"),
-        # A hope would ask for work.
         ({"thanks_for": "the lift"}, "the walled garden. I'd be glad to keep in touch here. Ada Lovelace"),
+        # The wish does not ask to be considered for work.
         ({"consider_for": "a post outdoors"}, "the walled garden. I'd be glad to keep in touch here. Ada Lovelace"),
         ({"meet_again": "on Thursday"}, "garden. I look forward to seeing you on Thursday. Ada Lovelace"),
     ],
@@ -376,7 +375,7 @@ PANEL = {
 }  # fmt: skip
 
 
-def test_the_first_of_several_recipients_is_invited():
+def test_the_connection_note_is_for_the_first_of_several_recipients():
     note = connection_note(complete_answers(**PANEL))
     assert note.text.startswith("Dear Dr Bell,")
     assert "Lis" not in note.text
@@ -393,15 +392,16 @@ def test_the_first_of_several_recipients_is_invited():
         # She is not among those whom the note greets.
         ("Ida showed me how a sail is cut. I have cut one", "Dear Ida Berg, you showed me how a sail is cut. I have cut one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
         ("the talk with Jo about sails. I have cut one", "Dear Jo Pike, I very much enjoyed the talk with you about sails. I have cut one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
-        # In these, more than the name would have to change.
+        # With "you" for the name, "she", "says" and "has" would have to change, too.
         ("Ms Lis was kind. She gave me a sail", "Dear Dr Bell, Ms Lis was kind. She gave me a sail. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
         ("Ms Lis says sails last. I have cut one", "Dear Dr Bell, Ms Lis says sails last. I have cut one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
+        ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
+        # These are other people than the recipients.
         ("Mr Lis showed me a loft. I have begun one", "Dear Dr Bell, Mr Lis showed me a loft. I have begun one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
         ("the talk with Jo Frei about sails. I have cut one", "Dear Dr Bell, I very much enjoyed the talk with Jo Frei about sails. I have cut one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
-        ("Ms Lis has a loft. I have begun one", "Dear Dr Bell, Ms Lis has a loft. I have begun one. Thank you again, and I would be glad to keep in touch here. Ada Lovelace"),
     ],
 )  # fmt: skip
-def test_the_recipient_whom_the_detail_names_is_invited(detail, note):
+def test_the_connection_note_is_for_the_recipient_whom_the_detail_names(detail, note):
     assert connection_note(complete_answers(**PANEL, detail=detail)).text == note
 
 
@@ -419,7 +419,9 @@ def test_the_recipient_whom_the_detail_names_is_invited(detail, note):
         ),
     ],
 )
-def test_a_panel_with_one_name_is_invited_like_one_person(changes, start, is_for_one_recipient):
+def test_the_connection_note_to_a_panel_with_one_name_greets_one_person(
+    changes, start, is_for_one_recipient
+):
     answers = complete_answers(recipient_name="Priya Shah", part=RecipientRole.PANEL, **changes)
     note = connection_note(answers)
     assert note.text.startswith(start)

@@ -22,7 +22,7 @@ def test_every_fact_and_every_placeholder_that_wording_may_use_has_a_value(answe
     assert placeholder_values(situation).keys() == PLACEHOLDERS
 
 
-def test_a_note_without_answers_has_every_part_and_lists_what_is_missing():
+def test_a_note_without_answers_has_a_greeting_and_lists_what_is_missing():
     note = compose(Answers())
     assert note.missing == REQUIRED_FIELDS
     assert note.subject
@@ -71,7 +71,7 @@ def test_an_untrue_answer_is_ignored_and_the_reason_is_given(given, field, reaso
         ("Dr Haas, Ms Vogel and Mr Ritter", "I wish you all well."),
     ],
 )
-def test_two_recipients_are_called_both_and_more_are_called_all(name, wish):
+def test_a_wish_says_both_to_two_recipients_and_all_to_more(name, wish):
     answers = Answers(
         outcome="screened_out",
         recipient_name=name,

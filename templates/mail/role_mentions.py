@@ -148,7 +148,8 @@ _NOT_IN_NAMED_ROLE = frozenset(
     former acting interim registered qualified experienced young older local managing
     """.split()
 )
-"""Prepositions, and words before a role that is not the writer's: "the hiring manager"."""
+"""Words not in a role that `find_named_roles` yields: prepositions, and "hiring" or the like, which
+stand before a role that is not the writer's."""
 _WEIGHTS_IN_SENTENCES = {
     _ROLE_BEFORE_POSITION: 2.5,
     _ROLE_OF_POSITION: 2.5,
@@ -173,7 +174,7 @@ class RoleMention(NamedTuple):
 
     text: str
     weight: float
-    """How certainly the text is the role; from 2 on, the words around the text show it."""
+    """How certainly the text is the role; at 2 or more, the words around it say that it is one."""
     evidence: str
     is_in_subject: bool = False
 
@@ -201,7 +202,10 @@ def find_role_mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[Ro
 
 
 def find_named_roles(letter: Letter) -> Iterator[RoleMention]:
-    """Yield each role that a sentence only names: "the Head Gardener starts on Monday"."""
+    """Yield each role in a sentence, even without "position", "applied" or the like to show it.
+
+    As in "the Head Gardener starts on Monday".
+    """
     for sentence in letter.sentences:
         for match in _NOUN_PHRASE.finditer(sentence[:_MAX_SENTENCE]):
             if role := _find_words_up_to_noun(match["words"].split()):
@@ -239,7 +243,10 @@ def _find_mentions_in_heading(heading: str) -> Iterator[RoleMention]:
 
 
 def _split_heading(text: str) -> list[str]:
-    """Return the pieces of a heading that read as a role, or the whole if the first piece does."""
+    """Return the pieces of a heading that read as a role.
+
+    If the first piece does, or none does, the heading is returned whole.
+    """
     role = clean_role(text)
     pieces = [piece for piece in _SEPARATOR.split(role) if piece]
     if len(pieces) > 1 and not has_role_noun(pieces[0]) and has_role_noun(role):

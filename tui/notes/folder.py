@@ -235,9 +235,9 @@ class NotesFolder:
 
 
 def _belongs_to_user(folder: Path) -> bool:
-    """Return whether a folder belongs to the owner of the files that the user creates in it.
+    """Return whether a folder has the same owner as a new file in it.
 
-    On network and FAT file systems this owner may be another user than that of the process.
+    On network and FAT file systems, that owner may not be the user of the process.
     """
     owner = folder.stat().st_uid
     if owner == os.geteuid():

@@ -32,9 +32,10 @@ def ask_question(
 ) -> Answer:
     """Ask a question and return the answer; an empty line keeps the current one.
 
-    If it is the only question of its step, the step's heading has already introduced it.
-    `source_in_mail` says which words of a mail the current answer rests on, or is "". Raises the
-    same exceptions as `Prompter.ask`.
+    If there is none, an empty line chooses the default of a count or a choice. If the question is
+    the only one of its step, the step's heading has already introduced it. `source_in_mail` says
+    which words of a mail the current answer rests on, or is "". Raises the same exceptions as
+    `Prompter.ask`.
     """
     if introduction := _introduction(question, is_only_question=is_only_question):
         prompter.say(introduction)

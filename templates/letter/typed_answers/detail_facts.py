@@ -145,7 +145,7 @@ _STRIKING = (
     r"(?i)the (?:fact (?:that|it|my|our|the|there|they|we|your?)"
     r"|(?:\w+ )?(?:absence|contrast|difference|feeling|lack|sense) (?:between|in|of|that|to))\b"
 )
-"""A noun phrase that the openings for "how calm it was" also fit: "the fact that it runs"."""
+"""A noun phrase that can follow the same openings as "how calm it was": "the fact that it runs"."""
 _QUALITY = (
     r"(?i)(?:(?:the|your|their|(?:[\w.]+ ){1,2}?[\w.]+['’]s) )(?:[\w-]+ ){0,2}?"
     r"(?:commitment|dedication|energy|enthusiasm|expertise|knowledge|passion|pride|professionalism"
@@ -168,7 +168,7 @@ _WITHOUT_ARTICLE = (
 """Noun phrases that take no "the", as they are new to the recipient: "very kind people"."""
 _STATEMENT_OF_DEED = (
     r"(?i)(?:you (?:(?:all|both) )?)?(?:(?:also|just|once|then) )*"
-    # No verbs of speech, thought or feeling, which report more than a deed.
+    # No verbs of speech, thought, feeling or sight, which report more, and none of mishaps.
     r"(?!(?:asked|believed|broke|changed|dropped|fell|forgot|impressed|inspired|loved|missed|saw"
     r"|sneezed|spil\w+|tripped|said|mentioned|wanted|needed|hoped|seemed|felt|knew|thought|decided"
     r"|wondered|liked|looked (?!at\b)"
@@ -191,7 +191,7 @@ _VERBS_OF_HELP = frozenset(
         "walked warned would wouldn"
     ).split()
 )
-"""`_HELP` can only match a text with one of these verbs; an "n't" at their end is left out."""
+"""`_HELP` can only match a text with one of these; `word_set` splits "didn't" into two words."""
 _HELP = (
     rf"(?:(?:[Yy]ou(?: (?:all|both))?|{_TITLED_NAME}|{_SOMEBODY}) )?"
     r"(?:(?:also|even|just|once|then|really) )*"
@@ -239,7 +239,7 @@ def is_about_recipient(detail: str) -> bool:
     """
     is_custom = _begins_with_how(detail) and _is_custom(detail)
     is_of_recipient = is_custom or match_unless_sad(_DETAIL_OF_RECIPIENT, detail)
-    return bool(is_of_recipient) and not _is_sight(detail)
+    return bool(is_of_recipient) and not _is_scene(detail)
 
 
 def _begins_with_how(detail: str) -> bool:
@@ -247,9 +247,9 @@ def _begins_with_how(detail: str) -> bool:
 
 
 def _is_custom(detail: str) -> bool:
-    """Return whether a "how" clause is not in the past, and is about nothing sad.
+    """Return whether a "how" clause is about a custom: how something is usually done.
 
-    Only a clause that begins with "how you" may be sad: "how you price a funeral".
+    A sad clause does not count, unless it begins with "how you": "how you price a funeral".
     """
     for word in split_words(first_sentence(detail)).lower:
         if word in _PRESENT_AUXILIARIES:
@@ -350,8 +350,11 @@ def is_story(detail: str) -> bool:
     return bool(others) and _is_deed_of_recipient(first)
 
 
-def _is_sight(detail: str) -> bool:
-    """Return whether a detail is somebody doing something: "your dog asleep on the plans"."""
+def _is_scene(detail: str) -> bool:
+    """Return whether a detail is a scene that the writer saw, with a person or an animal in it.
+
+    They are in the middle of something: "your dog asleep on the plans", "your nurse singing".
+    """
     _, lower = split_words(detail)
     return lower[:1] != ["how"] and any(
         is_person(noun) and (after.endswith("ing") or after in ("asleep", "awake"))

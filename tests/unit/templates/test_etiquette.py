@@ -331,6 +331,8 @@ NAMED = {
     **dict.fromkeys(TEXTS_OF_EACH_FORM, ""),
     **{field: type(answer)() for field, answer in OTHER_TYPED.items() if field != "told_already"},
     "brings": "the report on river archives",
+    "hope": "",
+    "previously_brought": "",
     "tie": "",
     "connection_note": "",
     "edited_letter": "",

@@ -63,6 +63,8 @@ _TIMES = frozenset(
         "fall winter"
     ).split()
 ).union(MONTHS)
+_WORDS_OF_TIMES = _TIMES | {"hour", "minute", "later"}
+"""The words, in the singular, that a time has unless it is a day such as "Friday"."""
 _TIME = (
     # "every Friday", "the whole time", "later that same week"
     r"(?:(?:later )?(?:all|another|any|each|every|last|most|next|one|other|that|these|this|those"
@@ -76,16 +78,15 @@ _TIME = (
 _TIME_BEFORE_CLAUSE = rf"(?i)(?!(?:all|another|any|each|most|those)\b){_TIME}(?<!time)\s+"
 """A time before a clause without a comma: "last week you rang", but not "next time you ring"."""
 _ADVERBIAL = (
-    rf"(?i){_TIME}"
     # "looking back", "driving home"
-    r"|(?:judging|speaking|talking) (?:by|from|of) .+|\w+ing (?:\w+ ){0,3}?(?:back|home)"
+    r"(?i)(?:judging|speaking|talking) (?:by|from|of) .+|\w+ing (?:\w+ ){0,3}?(?:back|home)"
     # "best of all", "step by step", "to my surprise"
     r"|(?:best|first|last|least|most|worst) of all|(\w+) (?:after|by) \1|to my \w+"
     r"|(?:another|one(?: more| other)?|the other) thing|no (?:doubt|joke|matter \w+|wonder)"
     r"|(?:[\w'’]+ ){0,6}?later|all things considered|believe it or not|first off|hands down"
     r"|long story short|time and again|to sum up|truth be told|you know what"
 )
-"""What says when, how or in whose view a clause after a comma is true: "the next day"."""
+"""What says how or in whose view a clause after a comma is true: "all things considered"."""
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
 _QUOTATION_BEFORE_PLACE = (
     rf"{QUOTATION}(?:\s*[,–—-]\s*(?=\w)| (?=(?:above|at|by|from|in|on|over|written)\b))"
@@ -162,7 +163,17 @@ def grammatical_form(text: str) -> GrammaticalForm:
 
 def is_adverbial(phrase: str) -> bool:
     """Return whether a phrase goes with a clause after a comma: "all in all", "the next day"."""
-    return phrase.casefold() in _COMMENTS or re.fullmatch(_ADVERBIAL, phrase) is not None
+    return (
+        phrase.casefold() in _COMMENTS
+        or (_may_begin_with_time(phrase) and re.fullmatch(rf"(?i){_TIME}", phrase) is not None)
+        or re.fullmatch(_ADVERBIAL, phrase) is not None
+    )
+
+
+def _may_begin_with_time(text: str) -> bool:
+    """Return whether a text has a word of a time, without which `_TIME` need not be compiled."""
+    words = word_set(text)
+    return any(w.endswith(("day", "days")) or w.removesuffix("s") in _WORDS_OF_TIMES for w in words)
 
 
 def _form_by_quotation(text: str) -> GrammaticalForm | None:
@@ -206,7 +217,7 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     if first in PREPOSITIONS | {"whenever"} and has_main_clause_after_phrase(text):
         # "without your nudge I wouldn't have applied"
         return GrammaticalForm.SENTENCE
-    time = re.match(_TIME_BEFORE_CLAUSE, text)
+    time = _may_begin_with_time(text) and re.match(_TIME_BEFORE_CLAUSE, text)
     if time and is_main_clause(text[time.end() :]):
         return GrammaticalForm.SENTENCE
     if not _WORDS_OF_FUTURE_TIME.isdisjoint(word_set(text)) and re.match(_FUTURE_TIME, text):

@@ -77,6 +77,8 @@ _ONE_BUT_OTHER = rf"(?!(?:the|your) )[^,.]+ but an? \w+ one\b|{_QUALITY_AND_NOUN
 _SHORT_NOUN = rf"(?:(?:all )?(?:an?|my|our|some|that|the|your) )?(?:{_QUALITY_AND_NOUN}|[a-z]+)"
 _LIST = rf"{_QUALITY_AND_NOUN}, {_QUALITY_AND_NOUN}|{_SHORT_NOUN}(?:, {_SHORT_NOUN}){{2,}}"
 """Things that are all alike: "quick reply, clear reasons", but not "quick reply, very kind"."""
+_MAX_WORDS_OF_ITEM = 4
+"""The number of words of the longest thing in `_LIST`: "all the kind words"."""
 _AFTER_SUPERLATIVE = r" (?:any(?:body|one)|ever|I|in)\b"
 
 
@@ -132,6 +134,8 @@ def missing_beginning(fragment: Fragment) -> str:
 def with_and(text: str) -> str:
     """Return a list with the "and" that it lacks: "quick reply and clear reasons"."""
     parts = text.rstrip(".").split(", ")
+    if len(parts) == 1 or max(len(part.split()) for part in parts) > _MAX_WORDS_OF_ITEM:
+        return text
     forms = NOUN_FORMS if len(parts) > 2 else (GrammaticalForm.BARE_NOUN,)
     is_list = re.fullmatch(_LIST, uncapitalise(text.rstrip("."))) is not None and all(
         grammatical_form(part) in forms and first_word(part) not in COORDINATORS for part in parts

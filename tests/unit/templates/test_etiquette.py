@@ -10,6 +10,7 @@ from hypothesis import given
 
 from helpers.combinations import OTHER_TYPED, TEXTS_OF_EACH_FORM, every_choice, find_faults
 from helpers.factories import complete_answers
+from helpers.findings import find_stops
 from helpers.repository import GOLDEN
 from helpers.strategies import answers as any_answers
 from templates import Answers, compose
@@ -35,11 +36,6 @@ from templates.phrasebook.wording_reader import built_in
 from templates.questions.answers_file import answers_from_dict
 
 ANSWERS = complete_answers(recipient_name="Dr Grace Hopper", also_thank=("Kathleen",))
-
-
-def find_stops(text):
-    """Return the stops in a text, without answers to compare it with."""
-    return select_stops(check_note(text, built_in()))
 
 
 @pytest.mark.parametrize(
@@ -121,7 +117,7 @@ def test_a_slot_that_was_not_filled_is_a_placeholder(text, words):
     ],
 )
 def test_a_placeholder_is_replaced_only_by_the_answer_that_it_names(leftover, replacement):
-    stops = select_stops(check_note(f"I liked the tour with {leftover}.", built_in(), ANSWERS))
+    stops = find_stops(f"I liked the tour with {leftover}.", ANSWERS)
     assert [(f.text, f.replacement) for f in stops] == [(leftover, replacement)]
 
 
@@ -169,15 +165,15 @@ def test_a_text_that_is_untrue_after_an_outcome_is_a_stop_only_then(outcome, tex
     ],
 )
 def test_a_name_that_differs_from_the_answers_is_corrected(text, replacement):
-    (finding,) = select_stops(check_note(text, built_in(), ANSWERS))
+    (finding,) = find_stops(text, ANSWERS)
     assert finding.replacement == replacement
 
 
 @pytest.mark.parametrize("name", ["St Brannock's Hospital", "St Brannock’s Hospital"])
 def test_a_name_with_a_possessive_is_spelt_right(name):
     answers = replace(ANSWERS, organisation=name)
-    assert not select_stops(check_note(f"I'd like to work at {name}.", built_in(), answers))
-    (finding,) = select_stops(check_note("I know St Branock's well.", built_in(), answers))
+    assert not find_stops(f"I'd like to work at {name}.", answers)
+    (finding,) = find_stops("I know St Branock's well.", answers)
     assert (finding.text, finding.replacement) == ("Branock", "Brannock")
 
 
@@ -190,7 +186,7 @@ def test_a_name_with_a_possessive_is_spelt_right(name):
 )
 def test_the_name_of_an_organisation_ends_where_the_sentence_ends(sentence, replacement):
     answers = replace(ANSWERS, organisation="Arcadia")
-    (finding,) = select_stops(check_note(sentence, built_in(), answers))
+    (finding,) = find_stops(sentence, answers)
     assert (finding.text, finding.replacement) == replacement
 
 
@@ -199,10 +195,8 @@ def test_decomposed_characters_make_no_difference_to_names():
     letter = compose(answers).letter()
     assert unicodedata.normalize("NFD", letter) != letter
     typed = replace(answers, edited_letter=unicodedata.normalize("NFD", letter) + "\n")
-    assert not select_stops(check_note(typed.edited_letter, built_in(), typed))
-    (finding,) = select_stops(
-        check_note("Dear Zoë,\n\nI liked Mrs Mu\u0308ler's way.", built_in(), answers)
-    )
+    assert not find_stops(typed.edited_letter, typed)
+    (finding,) = find_stops("Dear Zoë,\n\nI liked Mrs Mu\u0308ler's way.", answers)
     assert finding.replacement == "Müller"
 
 
@@ -266,8 +260,8 @@ def test_a_fault_in_a_typed_answer_is_found_in_the_note(field, typed):
 
 def test_a_greeting_for_someone_else_is_a_stop():
     for greeting in ("Dear Dr Hopper,", "Dear Grace,", "Hello Grace,", "Dear Grace and Kathleen,"):
-        assert not select_stops(check_note(f"{greeting}\n\nThank you.", built_in(), ANSWERS))
-    (finding,) = select_stops(check_note("Dear Alan,\n\nThank you.", built_in(), ANSWERS))
+        assert not find_stops(f"{greeting}\n\nThank you.", ANSWERS)
+    (finding,) = find_stops("Dear Alan,\n\nThank you.", ANSWERS)
     assert (finding.category, finding.replacement) == (Category.NAME, "Dear Grace,")
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.factories import complete_answers
+from helpers.findings import find_stops
 from templates.etiquette.checker import check_answer, check_note
 from templates.etiquette.findings import (
     Category,
@@ -12,16 +13,10 @@ from templates.etiquette.findings import (
     Severity,
     apply_fix,
     merge_findings,
-    select_stops,
 )
 from templates.phrasebook.wording_reader import built_in
 
 ANSWERS = complete_answers(recipient_name="Dr Grace Hopper", also_thank=("Kathleen",))
-
-
-def find_stops(text):
-    """Return the stops in a text, without answers to compare it with."""
-    return select_stops(check_note(text, built_in()))
 
 
 @pytest.mark.parametrize(

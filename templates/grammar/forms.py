@@ -83,7 +83,7 @@ _ADVERBIAL = (
     # "best of all", "step by step", "to my surprise"
     r"|(?:best|first|last|least|most|worst) of all|(\w+) (?:after|by) \1|to my \w+"
     r"|(?:another|one(?: more| other)?|the other) thing|no (?:doubt|joke|matter \w+|wonder)"
-    r"|(?:[\w'’]+ ){0,6}?later|all things considered|believe it or not|first off|hands down"
+    r"|all things considered|believe it or not|first off|hands down"
     r"|long story short|time and again|to sum up|truth be told|you know what"
 )
 """What says how or in whose view a clause after a comma is true: "all things considered"."""

@@ -131,8 +131,8 @@ _SIMPLER_BEGINNINGS = {
 """The pattern of a beginning, and what is parsed in its place, by the first word."""
 _ABSENCE = r"(?i)(?:no|nothing|never an?|not (?:a (?:dull|single)|enough|many|much|one|only))\b"
 """The beginning of something that was missing or scarce: "no parking", "not enough hours"."""
-_ADDRESS = rf"{COMMON_TITLE}(?: [A-Z][\w’'-]+){{1,2}}, "
-"""The name of a person who is spoken to: "Dr Bell, in your yard I saw how it is done"."""
+NAME_AND_COMMA = rf"(?P<title>{COMMON_TITLE} )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, "
+"""What may be the name of a person who is spoken to: "Dr Bell, in your yard I saw how"."""
 _PARSED_CHARACTERS = 1_000
 """How many characters are parsed; no sentence that a person types is longer."""
 
@@ -145,8 +145,8 @@ def grammatical_form(text: str) -> GrammaticalForm:
     phrase, comma, clause = text.partition(", ")
     if comma and is_adverbial(phrase) and is_main_clause(clause):
         return GrammaticalForm.SENTENCE
-    address = re.match(_ADDRESS, text)
-    if address and grammatical_form(text[address.end() :]) is GrammaticalForm.SENTENCE:
+    name = re.match(NAME_AND_COMMA, text) if comma else None
+    if name and name["title"] and grammatical_form(text[name.end() :]) is GrammaticalForm.SENTENCE:
         return GrammaticalForm.SENTENCE
     starts_with_quotation = may_quote and re.match(QUOTATION, text) is not None
     text = _simplify(text[:_PARSED_CHARACTERS])

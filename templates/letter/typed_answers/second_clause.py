@@ -10,7 +10,7 @@ from templates.grammar.asides import OPENING_QUOTATION_MARKS, find_quotations
 from templates.grammar.clause_boundaries import COMMA, without_aside_before_verb
 from templates.grammar.clauses import has_main_verb, is_contracted_subject
 from templates.grammar.finite_verbs import first_verb_index
-from templates.grammar.forms import grammatical_form, is_adverbial
+from templates.grammar.forms import NAME_AND_COMMA, grammatical_form, is_adverbial
 from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
@@ -31,7 +31,6 @@ from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.missing_words import is_plural, missing_words_about_writer
 from templates.letter.typed_answers.second_person import is_past_verb
 from templates.letter.typed_answers.sentences import split_sentences
-from templates.names.name_words import COMMON_TITLE
 from templates.phrasebook.facts import GrammaticalForm
 
 SPEAKER = (
@@ -61,7 +60,6 @@ _ABOUT_DETAIL = (
     r"|them|one|her|him|his|never|no idea|now|since|could have)\b"
 )
 """A clause about what came before: "I'd never done it before", "I had no idea"."""
-_NAME_AND_COMMA = rf"(?P<title>{COMMON_TITLE} )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, "
 _AFTER_VOCATIVE = (
     r"(?:please|thanks?|you|(?:can|could|may|shall|will|would) (?:I|we|you))\b"
     r"|(?:are|did|do|does|had|has|have|is|was|were) .*\?"
@@ -282,7 +280,7 @@ def begins_with_order(text: str) -> bool:
 def addresses_by_name(text: str) -> bool:
     """Return whether a text begins with the recipient's name: "Tunde, you talked"."""
     has_comma = any(word.endswith(",") for word in text.split(maxsplit=3)[:3])
-    if not has_comma or not (name := re.match(_NAME_AND_COMMA, text)):
+    if not has_comma or not (name := re.match(NAME_AND_COMMA, text)):
         return False
     rest = text[name.end() :]
     may_be_sentence = name["title"] or re.match(_AFTER_VOCATIVE_OF_SENTENCE, rest)

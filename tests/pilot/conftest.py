@@ -158,14 +158,16 @@ def ready_app(app):
 def screen_text():
     """Return a function that returns the screen as text.
 
-    The hint may be wrapped on the screen; if it is visible, it follows again as one line.
+    A hint and the description of a note may be wrapped on the screen; if visible, they follow again
+    as one line each.
     """
 
     def read(app):
         strips = app.screen._compositor.render_strips()
         lines = ["".join(segment.text for segment in strip) for strip in strips]
-        hints = [w for w in app.screen.query("#hint") if w.region.overlaps(app.screen.region)]
-        return "\n".join([*lines, *(str(widget.content) for widget in hints)])
+        wrapped = app.screen.query("#hint, #description")
+        visible = [w for w in wrapped if w.region.overlaps(app.screen.region)]
+        return "\n".join([*lines, *(str(widget.content) for widget in visible)])
 
     return read
 

@@ -20,8 +20,8 @@ TIMER_SECONDS = 1 / 50
 MAX_TIMERS = 3
 """The maximum number of such timers to wait for, since one may repeat for ever."""
 
-PATIENCE = 1.0
-"""Seconds to wait for a thread, since one may hang."""
+PATIENCE, PATIENCE_IF_HANGING = 10.0, 0.2
+"""Seconds to wait for threads, and in a test in which one hangs until the test releases it."""
 
 
 @pytest.fixture
@@ -51,12 +51,13 @@ def paint(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def wait_until_idle(monkeypatch, paint):
+def wait_until_idle(monkeypatch, paint, request):
     """Have the pilot wait until the app is idle; its own waiting sleeps in steps of 20 ms.
 
     The app is idle when its loop has nothing to call, no timer is due soon, and no thread runs. The
     pilot also waits, and paints the screen, after the last of the keys that it presses.
     """
+    patience = PATIENCE_IF_HANGING if request.node.get_closest_marker("hanging") else PATIENCE
     thread_futures = set()
     run_in_executor = asyncio.BaseEventLoop.run_in_executor
 
@@ -68,7 +69,7 @@ def wait_until_idle(monkeypatch, paint):
 
     async def wait(*_):
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + PATIENCE
+        deadline = loop.time() + patience
         timers_left = MAX_TIMERS
         while (now := loop.time()) < deadline:
             timers = (timer.when() for timer in loop._scheduled if not timer.cancelled())

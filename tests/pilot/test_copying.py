@@ -2,6 +2,7 @@
 
 from threading import Event
 
+import pytest
 from textual.events import Key
 
 from helpers.export_step import copied_texts, press, record_output
@@ -34,6 +35,7 @@ async def test_the_linkedin_note_shows_its_length_and_can_be_copied(
         assert copied_texts(output) == [connection_note(ready_app.session.answers).text]
 
 
+@pytest.mark.hanging
 async def test_a_hanging_clipboard_blocks_neither_keys_nor_quitting(ready_app, monkeypatch, until):
     answer = Event()
     monkeypatch.setenv("DISPLAY", ":0")

@@ -73,6 +73,7 @@ async def test_only_the_typed_part_of_an_edited_note_is_proofread(proofreading_a
         assert "found." not in str(finding_list.content)
 
 
+@pytest.mark.hanging
 async def test_a_result_for_a_dialog_that_was_closed_meanwhile_is_dropped(
     proofreading_app, monkeypatch, until
 ):

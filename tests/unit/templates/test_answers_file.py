@@ -71,7 +71,7 @@ name = "Ada"
 """
 
 
-def test_every_key_is_read():
+def test_every_key_of_schema_1_is_read():
     assert read_answers(SCHEMA_1, WORDING) == Answers(
         outcome="runner_up", tone="formal", length=Length.STANDARD, spelling=Spelling.BRITISH,
         interest=Interest.ROLE, keep_in_mind=True, linkedin=True,
@@ -139,7 +139,7 @@ added = [{ after = "news", text = "I was on a train." }]
 """
 
 
-def test_the_answers_of_schema_2_are_read():
+def test_the_answers_that_schema_2_adds_are_read():
     read = read_answers(SCHEMA_2, WORDING)
     assert (read.thanks_for, read.own_words) == (
         "ringing me yourself", "The launch was on a Friday. I was there.",
@@ -191,12 +191,14 @@ def test_an_error_in_the_review_table_names_its_key(review, message):
         read_answers(f"{MINIMAL}\n[review]\n{review}\n", WORDING)
 
 
-def test_a_subject_in_the_review_table_is_read():
+def test_a_subject_in_the_review_table_is_read_but_written_outside_it():
     read = read_answers(f"{MINIMAL}\n[review]\nsubject = 'A loom'\n", WORDING)
     assert answers_to_dict(read)["subject"] == read.subject == "A loom"
     assert "review" not in answers_to_dict(read)
 
 
 def test_chosen_variants_that_the_wording_lacks_are_ignored():
-    read = read_answers(f"{MINIMAL}\n[review]\nwords = ['news.lost', 'news.gone']\n", WORDING)
+    read = read_answers(
+        f"{MINIMAL}\n[review]\nwords = ['news.no_such_variant', 'news.gone']\n", WORDING
+    )
     assert read.chosen_variants == ("news.gone",)

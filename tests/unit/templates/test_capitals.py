@@ -33,5 +33,5 @@ from templates.letter.typed_answers.fragments import parse_answer
         ("O'Brien's dog let me in", "O'Brien's dog let me in"),
     ],
 )
-def test_only_a_name_keeps_its_capital(typed, text):
+def test_only_names_and_the_word_i_keep_their_capital(typed, text):
     assert parse_answer(typed).text == text

@@ -1,4 +1,4 @@
-"""Each typed answer but the reason makes the sentence that its question suggests."""
+"""The sentence that typed thanks, details, requests, next meetings and news become."""
 
 from dataclasses import replace
 
@@ -256,5 +256,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (FOLLOW_UP, "brings", "my first order", "I wanted to tell you about my first order."),
     ],
 )  # fmt: skip
-def test_an_answer_makes_a_sentence_in_its_field(answers, field, typed, sentence):
+def test_a_typed_answer_becomes_the_sentence_that_fits_its_question(
+    answers, field, typed, sentence
+):
     assert sentence in compose(replace(answers, **{field: typed})).body()

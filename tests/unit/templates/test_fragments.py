@@ -1,4 +1,4 @@
-"""The grammatical form of typed answers, and their text as it stands in the note."""
+"""The grammatical form of typed answers, and their text as it is in the note."""
 
 import re
 
@@ -183,7 +183,7 @@ def test_a_typographic_apostrophe_changes_no_form(typed):
 
 
 def test_there_are_examples_of_every_form():
-    # Only the parser of a field finds a jotting.
+    # Only the parsers of single fields find jottings.
     forms = set(GrammaticalForm) - {GrammaticalForm.NONE, GrammaticalForm.JOTTING}
     assert EXAMPLES.keys() == forms
     for field, texts in {**TEXTS_OF_EACH_FORM, "brings": NEWS_OF_FOLLOW_UP}.items():
@@ -290,7 +290,7 @@ def test_the_typed_words_stay_in_their_order(typed):
         ("a post closer to home", GrammaticalForm.PREDICATE, "would prefer a post closer to home"),
     ],
 )  # fmt: skip
-def test_a_reason_may_be_typed_without_the_word_because(typed, form, text):
+def test_a_reason_may_be_typed_with_or_without_the_word_because(typed, form, text):
     reason = parse_reason(typed)
     assert reason.form is form
     assert reason.text.casefold() == text.casefold()
@@ -311,5 +311,5 @@ def test_a_reason_may_be_typed_without_the_word_because(typed, form, text):
         ("the tour. it was fun", 2),
     ],
 )
-def test_a_sentence_continues_after_a_quotation_or_an_abbreviation(typed, sentences):
+def test_a_quotation_or_an_abbreviation_ends_a_sentence_only_before_a_new_one(typed, sentences):
     assert len(split_sentences(typed)) == sentences

@@ -26,6 +26,7 @@ def test_a_team_in_the_sender_and_the_signature_is_not_a_person():
     assert read_answers(mail).recipient_name == ""
 
 
+# The Japanese texts mean "recruitment" and "this mail cannot be answered".
 @pytest.mark.parametrize("name", ["Driver Finder", "採用担当", "このメールは送信専用です"])
 def test_a_service_or_a_department_is_not_read_as_a_person(name):
     mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@", f"{name} <driver.finder@")
@@ -71,7 +72,7 @@ def test_the_name_of_a_firm_or_an_address_is_not_the_signer(line):
         ("Hopper, G, Dr", "Grace Hopper"),
     ],
 )
-def test_the_name_of_a_sender_may_have_a_comma_or_an_at_sign(sender, name):
+def test_the_name_of_a_sender_may_have_a_comma_an_at_sign_or_quotation_marks(sender, name):
     answers = read_answers(CLOSE_REFUSAL.replace("Grace Hopper <", f"{sender} <"))
     assert (answers.recipient_name, answers.recipient_email) == (name, "grace@engines.example")
     assert answers.organisation == "Analytical Engines"
@@ -118,7 +119,7 @@ def test_the_department_below_a_signature_on_behalf_of_somebody_is_read():
     assert read_answers(mail).part == RecipientRole.RECRUITER
 
 
-def test_a_surname_that_is_also_a_job_title_belongs_to_the_name():
+def test_a_family_name_that_is_also_a_job_title_belongs_to_the_name():
     mail = CLOSE_REFUSAL.replace("Dear Ada", "Dear Lee").replace("Ada Lovelace", "Lee Mason")
     assert read_answers(mail).sender_name == "Lee Mason"
 
@@ -128,7 +129,7 @@ def test_a_given_name_alone_in_the_first_line_is_the_greeting():
     assert read_answers(mail).sender_name == "Ada"
 
 
-def test_thanks_with_a_name_above_the_letter_are_the_greeting():
+def test_thanks_with_a_name_in_the_first_line_are_the_greeting():
     answers = read_answers(CLOSE_REFUSAL.replace("Dear Ada,", "Thank you, Ada!"))
     assert (answers.sender_name, answers.outcome) == ("Ada Lovelace", "runner_up")
 
@@ -182,7 +183,7 @@ def test_a_couple_signs_with_both_given_names_and_one_family_name():
         ("Jean-Luc Vasseur <jl@wyre.example>", "JLV", "Jean-Luc Vasseur"),
     ],
 )  # fmt: skip
-def test_the_signer_is_named_as_in_the_signature(sender, signature, name):
+def test_the_name_of_the_signer_is_read_from_the_signature_and_the_sender(sender, signature, name):
     body = f"Dear Ada,\n\nThe job went to somebody else.\n\nKind regards\n{signature}\n"
     assert read_answers(write_mail(body, sender=sender)).recipient_name == name
 

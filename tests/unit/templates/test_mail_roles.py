@@ -138,7 +138,8 @@ def test_a_team_for_graduates_is_not_a_role():
     assert read_answers(write_mail(body)).role == ""
 
 
-def test_people_who_are_counted_are_not_a_role():
+def test_two_people_in_a_sentence_are_not_a_role():
+    # A sister may also be a nurse.
     text = "I spoke to the two sisters at the shop, who know you. We have chosen somebody else."
     assert read_answers(write_letter(text, subject="hi")).role == ""
 
@@ -213,6 +214,7 @@ def test_a_school_year_is_not_a_role():
         ("The salaried GP must know Welsh.", "salaried GP"),
         ("The chef de partie must know pastry.", "Chef de Partie"),
         ("Bridge Painter is a strange job, and you applied.", "Bridge Painter"),
+        # None of these is the role that the letter refuses.
         ("We spoke of the fact that she can lead.", ""),
         ("They put a stop on all head office headcount.", ""),
         ("The hiring manager chose another.", ""),
@@ -234,7 +236,7 @@ def test_a_heading_with_details_outweighs_another_role_in_the_subject(heading):
     assert read_answers(mail).role == "Teacher of Botany"
 
 
-def test_the_role_at_the_end_of_a_mail_may_not_be_the_one_refused():
+def test_another_role_offered_at_the_end_of_a_mail_is_not_the_one_refused():
     body = (
         "Dear Ada,\n\nIt was you or the other. The other it is. I liked your talk. Being second is"
         " no fun. I've a Bus Driver role in Leiden that may suit you.\n\nGrace Hopper\n"

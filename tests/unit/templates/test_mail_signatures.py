@@ -9,8 +9,8 @@ REFUSAL = "Thank you for coming to see us. We have given the job to somebody els
 OFFICE = "Office <office@wyre.example>"
 
 
-def sign(signature, *, sender=OFFICE, letter=f"Dear Ada,\n\n{REFUSAL}"):
-    """Return what is read from a refusal with a signature."""
+def read_refusal(signature, *, sender=OFFICE, letter=f"Dear Ada,\n\n{REFUSAL}"):
+    """Return the answers that are read from a refusal with a signature."""
     return read_answers(write_mail(f"{letter}\n\n{signature}\n", sender=sender))
 
 
@@ -24,7 +24,7 @@ def sign(signature, *, sender=OFFICE, letter=f"Dear Ada,\n\n{REFUSAL}"):
     ],
 )
 def test_a_name_below_a_farewell_is_the_signer(signature, name):
-    assert sign(signature).recipient_name == name
+    assert read_refusal(signature).recipient_name == name
 
 
 @pytest.mark.parametrize(
@@ -37,13 +37,13 @@ def test_a_name_below_a_farewell_is_the_signer(signature, name):
     ],
 )
 def test_a_team_or_a_place_below_a_farewell_is_not_a_person(signature):
-    answers = sign(signature)
+    answers = read_refusal(signature)
     assert (answers.recipient_name, answers.news) == ("", NewsChannel.AUTOMATIC)
 
 
 def test_a_last_paragraph_that_begins_with_a_name_is_the_signature():
     division = "Driver Training, Wyre Coaches (a division of the Analytical Passenger Group)"
-    assert sign(f"Y Quarrier\n{division}").recipient_name == "Y Quarrier"
+    assert read_refusal(f"Y Quarrier\n{division}").recipient_name == "Y Quarrier"
 
 
 def test_the_name_in_the_latin_alphabet_is_read_between_separators():
@@ -51,36 +51,38 @@ def test_the_name_in_the_latin_alphabet_is_read_between_separators():
     signature = (
         f"{line}\n株式会社解析 (Analytical Co., Ltd.)\n山田 花子 / Hanako YAMADA (Ms.)\n{line}"
     )
-    assert sign(signature).recipient_name == "Hanako YAMADA"
+    assert read_refusal(signature).recipient_name == "Hanako YAMADA"
 
 
 def test_the_signer_of_a_letter_without_capitals_is_capitalised():
-    answers = sign("ysolde\nnews editor", letter=f"ada\n\n{REFUSAL.lower()}")
+    answers = read_refusal("ysolde\nnews editor", letter=f"ada\n\n{REFUSAL.lower()}")
     assert answers.recipient_name == "Ysolde"
 
 
 def test_the_names_of_a_couple_may_be_in_another_order_in_the_header():
-    answers = sign("Dot & Colin\nWyre Farm", sender="Colin & Dot Quarrier <wyre.farm@home.example>")
+    answers = read_refusal(
+        "Dot & Colin\nWyre Farm", sender="Colin & Dot Quarrier <wyre.farm@home.example>"
+    )
     assert answers.recipient_name == "Colin & Dot Quarrier"
     assert answers.organisation == "Wyre Farm"
 
 
-def test_a_name_beside_a_firm_of_people_is_not_a_team():
-    answers = sign(
+def test_a_signer_whose_firm_is_called_people_is_not_read_as_a_team():
+    answers = read_refusal(
         "Ashok Pillai | Northquarter People | Buying desk",
         sender="Ashok Pillai <ashok@northquarter.example>",
     )
     assert answers.recipient_name == "Ashok Pillai"
 
 
-def test_a_hyphenated_surname_is_found_in_an_address():
-    answers = sign("", sender="Ysolde Quarrier-Roe <yquarrier@wyre.example>")
+def test_a_hyphenated_family_name_is_found_in_an_address():
+    answers = read_refusal("", sender="Ysolde Quarrier-Roe <yquarrier@wyre.example>")
     assert answers.recipient_name == "Ysolde Quarrier-Roe"
 
 
 def test_a_sentence_with_the_senders_name_is_not_a_signature():
     letter = f"Hello Ada,\n\nIt's me Ysolde, we met\non Monday. {REFUSAL}"
-    answers = sign(
+    answers = read_refusal(
         "Bonne chance,\n\nYsolde Quarrier",
         sender="Ysolde Quarrier <yq@wyre.example>",
         letter=letter,
@@ -90,8 +92,8 @@ def test_a_sentence_with_the_senders_name_is_not_a_signature():
 
 def test_the_end_of_a_wrapped_sentence_is_not_a_signature():
     sentence = "Your application for the post of driver arrived safely with all of us at\nWyreham."
-    mail = f"Dear Ada,\n\n{REFUSAL}\n\n{sentence}\n\nIn the name of all\nYsolde Quarrier\nChef"
-    answers = read_answers(write_mail(mail, sender="Jo Wyre <jo@wyre.example>"))
+    body = f"Dear Ada,\n\n{REFUSAL}\n\n{sentence}\n\nIn the name of all\nYsolde Quarrier\nChef"
+    answers = read_answers(write_mail(body, sender="Jo Wyre <jo@wyre.example>"))
     assert answers.recipient_name == "Ysolde Quarrier"
 
 
@@ -104,9 +106,11 @@ def test_the_end_of_a_wrapped_sentence_is_not_a_signature():
     ],
 )
 def test_a_letter_without_a_signer_may_still_be_personal(words, news):
-    assert sign("Wyre Dairy", letter=f"Dear Ada,\n\n{REFUSAL} {words}").news == news
+    assert read_refusal("Wyre Dairy", letter=f"Dear Ada,\n\n{REFUSAL} {words}").news == news
 
 
 @pytest.mark.parametrize("greeting", ["Ada good evening,", "A Ada, a chara,"])
 def test_a_greeting_may_have_the_name_at_its_beginning_or_in_the_middle(greeting):
-    assert sign("A hug,\nYsolde", letter=f"{greeting}\n\n{REFUSAL}").sender_name.startswith("Ada")
+    assert read_refusal("A hug,\nYsolde", letter=f"{greeting}\n\n{REFUSAL}").sender_name.startswith(
+        "Ada"
+    )

@@ -31,7 +31,7 @@ def test_a_note_without_answers_has_a_greeting_and_lists_what_is_missing():
 
 
 @pytest.mark.parametrize(
-    ("given", "field", "reason"),
+    ("changes", "field", "reason"),
     [
         ({"outcome": "application_only", "meetings": 2}, "meetings", "nobody meets"),
         ({"outcome": "screened_out", "meetings": 4}, "meetings", "before this outcome is 1"),
@@ -57,11 +57,11 @@ def test_a_note_without_answers_has_a_greeting_and_lists_what_is_missing():
         ({"outcome": "declined", "interest": Interest.ROLE}, "interest", "would not be true"),
     ],
 )  # fmt: skip
-def test_an_untrue_answer_is_ignored_and_the_reason_is_given(given, field, reason):
-    situation = resolve(replace(NAMED, **given), WORDING)
+def test_an_untrue_answer_is_ignored_and_the_reason_is_given(changes, field, reason):
+    situation = resolve(replace(NAMED, **changes), WORDING)
     (ignored,) = (item for item in situation.ignored if item.field == field)
     assert reason in ignored.reason
-    assert getattr(situation.answers, field) != given[field]
+    assert getattr(situation.answers, field) != changes[field]
 
 
 @pytest.mark.parametrize(

@@ -117,16 +117,17 @@ from templates.letter.typed_answers.topic import find_topic, find_topic_of_follo
         ("I've drawn up a one-page plan of my press, with a brake", "a one-page plan of my press"),
         ("I've been given the night class to run", "the night class"),
         ("I have been made foreman of the lower orchard", "foreman of the lower orchard"),
-        # A short clause tells the news.
+        ("I've passed my drone test and flown my first orchard", "passed my drone test"),
+        ("I'm showing two new growers the ropes, and both now sing", "two new growers"),
+        # In these, the topic is the subject.
+        ("A photo of our crooked bench is attached, with a straighter one beside it", "a photo of our crooked bench"),
+        ("The line for guests is now in our day book too, and nobody has complained of it", "the line for guests"),
+        ("An article from a growers' magazine about frost and bark is attached", "an article about frost and bark"),
+        # The topic may be a short clause.
         ("The cider press at my farm has come. A photo is attached", "the cider press at my farm has come"),
         ("Rita, as her badge says, served me in the café by the river", "Rita served me in the café by the river"),
         ("My mother is walking to the shop again with a stick, and asks who you are", "my mother is walking to the shop again"),
-        ("A photo of our crooked bench is attached, with a straighter one beside it", "a photo of our crooked bench"),
-        ("I've passed my drone test and flown my first orchard", "passed my drone test"),
         ("A former workmate, Thierry, lives in Vienne and would like to meet you all one day", "a former workmate lives in Vienne"),
-        ("I'm showing two new growers the ropes, and both now sing", "two new growers"),
-        ("The line for guests is now in our day book too, and nobody has complained of it", "the line for guests"),
-        ("An article from a growers' magazine about frost and bark is attached", "an article about frost and bark"),
         # These say too little without the rest of the sentence.
         ("My group has found that we spill less at the press", ""),
         ("In the storm the pickers knew where they should wait for me", ""),
@@ -150,7 +151,7 @@ def test_no_news_has_no_topic(blank):
         ("It began with the board on your packing shed", "the board on your packing shed"),
         ("I thought of your frost log when I read it", "your frost log"),
         ("You asked me what I would have told the pickers", ""),
-        # Two words are vague.
+        # "Your idea" would be too vague.
         ("It was your idea", ""),
         ("", ""),
     ],

@@ -103,7 +103,7 @@ def test_errors_in_several_files_are_reported_together(tmp_path):
     )
     with pytest.raises(WordingError) as error:
         read_wording_and_rules(tmp_path)
-    # Sentences depend on the tones, which cannot be read.
+    # The sentence is not checked, since it depends on the tones, which cannot be read.
     assert [issue.file for issue in error.value.issues] == ["tones.toml", "style.toml"]
 
 
@@ -122,7 +122,7 @@ def test_a_folder_that_may_not_be_entered_is_reported_with_advice(monkeypatch, t
             raise PermissionError(13, "Permission denied")
         return real(path)
 
-    # The permissions themselves do not hold for root.
+    # Root, who may run the tests, can enter a folder whatever its permissions.
     monkeypatch.setattr(Path, "lstat", lstat)
     with pytest.raises(WordingError) as error:
         read_wording(folder)
@@ -132,7 +132,7 @@ def test_a_folder_that_may_not_be_entered_is_reported_with_advice(monkeypatch, t
 
 
 @pytest.mark.slow
-def test_all_gaps_are_reported_at_once_and_briefly(read_overlay):
+def test_all_missing_sentences_are_reported_at_once_and_briefly(read_overlay):
     wording = read_overlay(
         {
             "moves/news.toml": '[gone]\ndrop = "internal"\n[gone_alone]\ndrop = "internal"\n'
@@ -151,7 +151,7 @@ def test_all_gaps_are_reported_at_once_and_briefly(read_overlay):
 
 
 @pytest.mark.parametrize("outcomes", ["true", '["screened_out", "runner_up"]'])
-def test_a_gap_names_the_dropped_sentence_that_would_fill_it(find_issues, outcomes):
+def test_an_issue_about_a_missing_sentence_names_the_one_that_was_dropped(find_issues, outcomes):
     drops = f"[hoped]\ndrop = {outcomes}\n[pleased_colleague]\ndrop = true\n"
     assert find_issues({"moves/disappointment.toml": drops}) == [
         'moves/disappointment.toml: has no sentence where outcome = "screened_out":'

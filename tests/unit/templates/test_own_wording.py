@@ -25,20 +25,19 @@ def sentences(note):
 OWN_SENTENCE = (
     '[house]\n{}\ntext = "Thank you for telling me about {{the_role}}, as we were taught."\n'
 )
-OWN_WORDS = "as we were taught"
+END_OF_OWN_SENTENCE = "as we were taught"
 
 
 def test_a_sentence_marked_as_first_is_the_default(read_overlay):
     wording = read_overlay({"moves/news.toml": OWN_SENTENCE.format("first = true")})
     for count in range(12):
         answers = complete_answers(reword_count=count)
-        assert OWN_WORDS in compose(answers, wording).letter()
+        assert END_OF_OWN_SENTENCE in compose(answers, wording).letter()
         others = variant_names("news", resolve(answers, wording))
         assert len(others) > 1
         other = next(name for name in others if name != "news.house")
-        assert (
-            OWN_WORDS not in compose(replace(answers, chosen_variants=(other,)), wording).letter()
-        )
+        with_other = compose(replace(answers, chosen_variants=(other,)), wording)
+        assert END_OF_OWN_SENTENCE not in with_other.letter()
 
 
 def test_a_sentence_marked_as_only_excludes_all_others(read_overlay):
@@ -47,8 +46,9 @@ def test_a_sentence_marked_as_only_excludes_all_others(read_overlay):
     )
     answers = complete_answers(outcome="not_selected", chosen_variants=("news.gone",))
     assert variant_names("news", resolve(answers, wording)) == ("news.house",)
-    assert OWN_WORDS in compose(answers, wording).letter()
-    assert OWN_WORDS not in compose(complete_answers(outcome="runner_up"), wording).letter()
+    assert END_OF_OWN_SENTENCE in compose(answers, wording).letter()
+    after_another_outcome = compose(complete_answers(outcome="runner_up"), wording)
+    assert END_OF_OWN_SENTENCE not in after_another_outcome.letter()
 
 
 def test_no_sentence_of_another_move_replaces_one_marked_as_only(read_overlay):
@@ -66,7 +66,7 @@ def test_the_consideration_after_an_own_sentence_of_news_is_grammatical(read_ove
     for outcome, part, meetings, tone in product(outcomes, RecipientRole, (0, 1), wording.tones):
         answers = complete_answers(outcome=outcome, part=part, meetings=meetings, tone=tone)
         letter = compose(answers, wording).letter()
-        assert OWN_WORDS in letter
+        assert END_OF_OWN_SENTENCE in letter
         assert not re.search(r"(?i)grateful for \w+ing\b", letter)
 
 
@@ -133,7 +133,7 @@ def test_an_overlay_folder_changes_the_built_in_wording(read_overlay):
         ),
         own,
     )
-    assert OWN_WORDS in note.sentences[0].text
+    assert END_OF_OWN_SENTENCE in note.sentences[0].text
     assert note.greeting.startswith("Hello")
     assert note.sign_off == "Regards,"
 
@@ -152,14 +152,16 @@ def test_an_advisers_greeting_and_opening_may_name_the_organisation(read_overlay
     note = compose(answers, own)
     assert note.greeting == "Hello Grace at Analytical Engines,"
     assert sentence in sentences(note)
-    assert (
-        sentence.removeprefix("O") in connection_note(answers, own, has_linkedin_premium=True).text
-    )
+    # After the greeting, the sentence begins with a small letter.
+    text = connection_note(answers, own, has_linkedin_premium=True).text
+    assert sentence.removeprefix("O") in text
     assert words_around("detail", resolve(answers, own)) == ("Of Analytical Engines I remember", "")
 
 
 @pytest.mark.parametrize("placeholder", ["{greeting}", "{story}"])
-def test_a_greeting_that_contains_itself_does_not_crash(read_overlay, placeholder):
+def test_a_greeting_with_a_placeholder_of_the_connection_note_does_not_crash(
+    read_overlay, placeholder
+):
     own = read_overlay({"tones.toml": f'[warm]\ngreeting = "Hello {{recipient}}{placeholder},"\n'})
     assert compose(complete_answers(detail="the walk"), own).greeting.startswith("Hello Grace")
 
@@ -208,7 +210,7 @@ def test_a_sentence_dropped_for_an_outcome_is_dropped_for_outcomes_like_it(read_
 
 @pytest.fixture
 def with_own_outcome(read_overlay):
-    """The wording with an outcome that is like no other, and sentences for it."""
+    """The wording with an outcome without the key `like`, and sentences for it."""
     outcome = (
         '[paused]\nlabel = "They paused the search"\nhint = ""\nsubject = "Thank you – {role}"\n'
         'required = ["closing", "consideration"]\noptional = ["wishes"]\n'
@@ -236,7 +238,7 @@ def test_an_advisers_outcome_has_sentences_for_every_situation(with_own_outcome)
     assert missing_sentences(with_own_outcome) == ()
 
 
-def test_an_outcome_may_begin_with_a_call_that_was_not_answered(read_overlay):
+def test_own_words_on_a_call_in_vain_may_be_in_the_first_paragraph_of_an_outcome(read_overlay):
     own = read_overlay(
         {
             "outcomes.toml": "[withdrew]\nparagraphs = [\n"
@@ -303,7 +305,7 @@ def test_a_greeting_without_a_name_is_allowed(read_overlay):
 
 
 @pytest.mark.parametrize("greeting", ["Hey {recipient},", "hi {recipient},"])
-def test_the_greeting_of_a_casual_tone_is_not_too_casual(read_overlay, greeting):
+def test_a_casual_greeting_of_a_casual_tone_passes_the_check(read_overlay, greeting):
     wording = read_overlay({"tones.toml": f'[friendly]\ngreeting = "{greeting}"\n'})
     answers = complete_answers(tone="friendly")
     letter = compose(answers, wording).letter()

@@ -115,19 +115,19 @@ def test_a_role_on_hold_is_not_said_to_be_cancelled(on_hold, words):
 
 
 @pytest.mark.parametrize(
-    ("outcome", "thanks", "no"),
+    ("outcome", "thanks", "withdrawal"),
     [
         ("withdrew", "Thank you for taking it so well, and", "sorry to have to withdraw"),
         ("declined", "for taking it so well.", "turn down the job"),
     ],
 )
-def test_a_known_no_follows_the_thanks_in_the_past_tense(outcome, thanks, no):
+def test_a_withdrawal_that_is_known_follows_the_thanks(outcome, thanks, withdrawal):
     answers = replace(
         NAMED, outcome=outcome, tone="warm", told_already=WithdrawalChannel.TELEPHONE,
         thanks_for="taking it so well", reason="",
     )  # fmt: skip
     body = compose(answers).body()
-    assert body.index(thanks) < body.index(no)
+    assert body.index(thanks) < body.index(withdrawal)
 
 
 @pytest.mark.parametrize(
@@ -140,10 +140,10 @@ def test_a_known_no_follows_the_thanks_in_the_past_tense(outcome, thanks, no):
         ("family reasons", True),
     ],
 )
-def test_a_reason_in_one_clause_is_given_with_the_no(reason, is_joined):
+def test_a_reason_in_one_clause_joins_the_withdrawal(reason, is_joined):
     answers = replace(NAMED, outcome="declined", tone="warm", reason=reason)
-    is_one_sentence = re.search("decided not to take it,? (?:because|for)", compose(answers).body())
-    assert bool(is_one_sentence) is is_joined
+    joined = re.search("decided not to take it,? (?:because|for)", compose(answers).body())
+    assert bool(joined) is is_joined
 
 
 def test_a_withdrawal_ends_with_a_wish_even_after_a_long_story():
@@ -155,11 +155,11 @@ def test_a_withdrawal_ends_with_a_wish_even_after_a_long_story():
     assert compose(answers).paragraphs[-1][-1].moves == ("wishes",)
 
 
-def test_a_note_that_asks_for_something_also_expects_a_reply():
+def test_only_a_note_that_asks_for_nothing_says_that_no_reply_is_needed():
     answers = replace(NAMED, outcome="no_reply", meetings=1)
     assert "feel you need to reply" not in compose(replace(answers, keep_in_mind=True)).body()
-    nothing = replace(answers, keep_in_mind=False, interest="none", linkedin=False)
-    assert "feel you need to reply" in compose(nothing).body()
+    without_requests = replace(answers, keep_in_mind=False, interest="none", linkedin=False)
+    assert "feel you need to reply" in compose(without_requests).body()
 
 
 def test_a_paragraph_never_says_only_that_no_reply_is_needed():
@@ -249,7 +249,7 @@ def test_own_words_on_a_chance_meeting_follow_the_request():
     assert own_sentence.text == own_words
 
 
-def test_a_withdrawal_is_not_regretted_beside_an_apology_of_the_writer():
+def test_the_withdrawal_does_not_repeat_an_apology_of_the_writer():
     answers = replace(
         NAMED, outcome="withdrew", tone="warm", told_already="telephone", thanks_for="the tour",
         reason="", own_words="I'm sorry about the nurse you booked.",
@@ -307,7 +307,7 @@ def test_an_apology_for_reneging_comes_at_once_or_after_one_sentence_of_thanks(
 
 @pytest.mark.parametrize("meet_again", ["", "on Thursday"])
 @pytest.mark.parametrize("thanks_for", ["", "showing me round"])
-def test_thanks_to_other_people_follow_the_typed_thanks_and_never_stand_alone(
+def test_thanks_to_other_people_follow_the_typed_thanks_and_are_no_paragraph_alone(
     meet_again, thanks_for
 ):
     note = compose(
@@ -374,13 +374,13 @@ def test_a_note_does_not_end_with_a_memory():
         ("declined", "I called my wife from the car park.", False),
     ],
 )
-def test_a_call_in_vain_is_told_before_the_no_of_the_writer(outcome, own_words, is_first):
+def test_own_words_on_a_call_in_vain_come_before_the_withdrawal(outcome, own_words, is_first):
     note = compose(replace(NAMED, outcome=outcome, own_words=own_words))
     assert (note.sentences[0].text == own_words) is is_first
 
 
-@pytest.mark.parametrize(("consider_for", "follows"), [("", True), ("relief work", False)])
-def test_the_next_meeting_may_stand_before_a_request_to_connect(consider_for, follows):
+@pytest.mark.parametrize(("consider_for", "is_before"), [("", True), ("relief work", False)])
+def test_the_next_meeting_may_come_before_a_request_to_connect(consider_for, is_before):
     note = compose(
         replace(
             NAMED, outcome="declined", meet_again="the spring conference", consider_for=consider_for,
@@ -388,7 +388,7 @@ def test_the_next_meeting_may_stand_before_a_request_to_connect(consider_for, fo
         )
     )  # fmt: skip
     moves = [sentence.moves[0] for sentence in note.sentences]
-    assert (moves.index("linkedin") > moves.index("meet_again")) is follows
+    assert (moves.index("meet_again") < moves.index("linkedin")) is is_before
 
 
 def test_the_next_meeting_may_be_in_the_last_paragraph():

@@ -243,7 +243,7 @@ def test_dear_is_not_added_to_a_complete_greeting():
         ("Ms Anna Bonham Carter", "Ms Bonham Carter", "Ms Carter"),
     ],
 )
-def test_a_name_that_is_a_guess_has_another_reading(typed, formal, other):
+def test_a_name_that_is_read_by_a_guess_has_an_alternative(typed, formal, other):
     (person,) = parse_people(typed)
     assert person.is_guess
     assert person.greeting_name(BRITISH, formal=True) == formal
@@ -286,7 +286,7 @@ def test_an_address_is_separated_from_the_name(typed, name, address):
         ("Hi Tom,", "Tom"),
     ],
 )
-def test_other_people_to_thank_are_named_without_details_and_addresses(typed, mentioned):
+def test_other_people_to_thank_are_named_as_in_a_sentence(typed, mentioned):
     assert name_in_sentence(typed, BRITISH) == mentioned
     note = compose(complete_answers(also_thank=(typed,)))
     assert mentioned in note.letter()
@@ -326,7 +326,7 @@ def test_a_panel_member_who_told_the_news_is_named_as_in_the_greeting(tone, told
         ("formal", "Brent showed me the gears", "thanks to Brent Haugen"),
     ],
 )
-def test_somebody_greeted_by_the_first_name_is_also_thanked_by_the_first_name(tone, detail, name):
+def test_other_people_are_named_as_in_the_detail_unless_the_tone_is_formal(tone, detail, name):
     answers = complete_answers(
         tone=tone, thanks_for="the tea", detail=detail, also_thank=("Brent Haugen",)
     )
@@ -373,13 +373,13 @@ def test_a_list_of_names_is_split_but_a_couple_stays_together():
 
 
 @given(st.text())
-def test_typed_text_is_cleaned_to_one_line_without_controls(text):
+def test_typed_text_is_cleaned_to_one_line_without_control_characters(text):
     line = clean_line(text)
     assert line == clean_line(line)
     assert not any(c in line for c in "\n\r\t\x1b\x00\u202e\ue000\u2028")
 
 
-def test_words_of_other_scripts_and_emoji_are_kept():
+def test_words_of_other_scripts_and_emoji_are_unchanged():
     for text in ("שלום עולם", "می‌خواهم", "👩‍🚀", "日本語", "Zoë"):
         assert clean_line(text) == text
 
@@ -400,7 +400,7 @@ def test_words_of_other_scripts_and_emoji_are_kept():
         ("J", None),
     ],
 )
-def test_capitals_are_offered_for_a_name_without_any(typed, offered):
+def test_the_usual_capitals_are_offered_for_a_name_in_one_case(typed, offered):
     assert with_usual_capitals(typed) == offered
 
 
@@ -414,6 +414,6 @@ def test_capitals_are_offered_for_a_name_without_any(typed, offered):
         ("Will Price", "Hi Will,"),
     ],
 )
-def test_somebody_with_a_title_is_not_greeted_with_hi(typed, greeting):
+def test_somebody_greeted_by_title_is_not_greeted_with_hi(typed, greeting):
     note = compose(complete_answers(recipient_name=typed, tone="friendly"))
     assert note.greeting == greeting

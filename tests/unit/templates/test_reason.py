@@ -1,4 +1,4 @@
-"""The reason why the writer withdrew: a sentence of its own, or a part of the one with the no."""
+"""The reason why the writer withdrew: a sentence, or part of the one that withdraws."""
 
 from dataclasses import replace
 
@@ -289,5 +289,5 @@ WITHDREW = complete_answers(
         ("lambing starts earlier than we thought", "Lambing starts earlier than we thought."),
     ],
 )  # fmt: skip
-def test_a_typed_reason_makes_a_sentence_or_follows_the_no(reason, words):
+def test_a_typed_reason_is_a_sentence_or_part_of_the_one_that_withdraws(reason, words):
     assert words in compose(replace(WITHDREW, reason=reason)).body()

@@ -13,43 +13,45 @@ from helpers.details import sentences_with_detail
         ("the tour, felt at home", "I enjoyed the tour. I felt at home."),
         ("the glue. rewrote my recipe", "the glue. I rewrote my recipe."),
         ("the fold. taught my sister", "the fold. I taught my sister."),
-        ("the oven. works like a dream", "the oven. Works like a dream."),
-        ("Tunde, you let me try it", "Tunde, you let me try it."),
-        ("Dr. Bell, you let me try it", "Dr. Bell, you let me try it."),
-        ("Mia-Lou, I missed your question about rust", "Mia-Lou, I missed your question about rust."),
-        ("Hana, your talk was worth the trip", "Hana, your talk was worth the trip."),
-        ("our chat about boats", "I enjoyed our chat about boats."),
-        ("great chat about boats", "I had a great chat about boats."),
-        (",x", ",x."),
-        ("Kim's comments on my plan", "I appreciated Kim's comments on my plan."),
-        ("the notes pinned up in the hall", "I'll remember the notes pinned up in the hall."),
-        ("You had me draw it, and it took hours", "I'm glad you had me draw it. It took hours."),
         ("you let me try it, loved it", "I'm glad you let me try it. I loved it."),
-        ("seeing how you plan, I now do the same", "seeing how you plan. I now do the same."),
-        ("seeing how you plan and now I do it", "I enjoyed seeing how you plan. Now I do it."),
-        ("hearing Ada plan and I've begun it", "I enjoyed hearing Ada plan. I've begun it."),
+        ("the bin, built one with my dad", "remember the bin. I built one with my dad."),
+        ("your tip. Tried it, it works", "your tip. I tried it, it works."),
+        ("the tour. Felt at home", "I enjoyed the tour. I felt at home."),
+        ("your tip, got it at the market", "your tip. I got it at the market."),
+        # These clauses are about something or somebody else.
+        ("the oven. works like a dream", "the oven. Works like a dream."),
         ("your crew's banter, made my day", "your crew's banter, which made my day."),
         ("the joke about gulls, made my day", "the joke about gulls, which made my day."),
-        ("how it works and how I use it now", "I'll remember how it works. I use it now."),
         ("the press, told in ten minutes", "I'll remember the press, told in ten minutes."),
-        ("the bin, built one with my dad", "remember the bin. I built one with my dad."),
         ("Sam, gave me his coat", "I'll remember Sam, who gave me his coat."),
         ("the kiln, took two hours to warm up", "The kiln, took two hours to warm up."),
         ("the table, made by hand", "I'll remember the table, made by hand."),
         ("the loom, still working after a century", "remember the loom, still working after a century."),
         ("the lad at the gate, told me a joke", "remember the lad at the gate, told me a joke."),
-        ("your tip. Tried it, it works", "your tip. I tried it, it works."),
-        ("the tour. Felt at home", "I enjoyed the tour. I felt at home."),
-        ("your tip, got it at the market", "your tip. I got it at the market."),
+        # These have no clause that lacks its subject.
+        ("our chat about boats", "I enjoyed our chat about boats."),
+        ("great chat about boats", "I had a great chat about boats."),
+        (",x", ",x."),
+        ("Kim's comments on my plan", "I appreciated Kim's comments on my plan."),
+        ("the notes pinned up in the hall", "I'll remember the notes pinned up in the hall."),
     ],
 )  # fmt: skip
-def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail, sentences):
+def test_only_a_clause_about_the_writer_gets_the_subject_i(detail, sentences):
     assert sentences in sentences_with_detail(detail)
 
 
 @pytest.mark.parametrize(
     ("detail", "sentences"),
     [
+        ("Tunde, you let me try it", "Tunde, you let me try it."),
+        ("Dr. Bell, you let me try it", "Dr. Bell, you let me try it."),
+        ("Mia-Lou, I missed your question about rust", "Mia-Lou, I missed your question about rust."),
+        ("Hana, your talk was worth the trip", "Hana, your talk was worth the trip."),
+        ("You had me draw it, and it took hours", "I'm glad you had me draw it. It took hours."),
+        ("seeing how you plan, I now do the same", "seeing how you plan. I now do the same."),
+        ("seeing how you plan and now I do it", "I enjoyed seeing how you plan. Now I do it."),
+        ("hearing Ada plan and I've begun it", "I enjoyed hearing Ada plan. I've begun it."),
+        ("how it works and how I use it now", "I'll remember how it works. I use it now."),
         ("being told why, most firms don't bother", "being told why. Most firms don't bother."),
         ("meeting Ada, she knows each stone", "I enjoyed meeting Ada. She knows each stone."),
         ("your answer, other firms dodge it", "your answer. Other firms dodge it."),
@@ -122,5 +124,5 @@ def test_a_clause_without_its_subject_becomes_a_sentence_about_the_writer(detail
         ("a cat on the till, that told me a lot", "a cat on the till. That told me a lot."),
     ],
 )  # fmt: skip
-def test_a_clause_with_its_own_subject_becomes_a_sentence(detail, sentences):
+def test_other_words_after_a_detail_join_it_or_become_a_sentence(detail, sentences):
     assert sentences in sentences_with_detail(detail)

@@ -424,7 +424,7 @@ def test_an_answer_that_says_nothing_is_not_in_the_note(detail):
         ("so much laughter", "There was so much laughter."),
         ("such a warm welcome from Pat", "It was such a warm welcome from Pat."),
         ("clear maps, hard sums", "I'll remember the clear maps and hard sums."),
-        # These need no colon.
+        # These need no "I'll remember this: …".
         ("new looms, old oak and great tea", "I'll remember the new looms, old oak and great tea."),
         ("lambs!", "I'll remember the lambs."),
         ("and also the dog", "I'll remember the dog."),
@@ -469,15 +469,16 @@ def test_the_sentence_fits_the_form_of_the_detail(detail, sentence):
         "when I got lost three people stopped to help",
         "when the bell rang everybody cheered",
         "after you told me about the club I joined it",
-        "the chef he is kind",
         "the way she runs the yard is inspiring",
     ],
 )
 def test_a_detail_that_fits_no_sentence_for_certain_follows_a_colon(detail):
-    typed_as_sentence = detail[0].upper() + detail[1:] + "."
-    is_sentence = detail.startswith("the chef")
-    sentence = sentences_with_detail(typed_as_sentence if is_sentence else detail)
-    assert sentence == f"I'll remember this: {detail}."
+    assert sentences_with_detail(detail) == f"I'll remember this: {detail}."
+
+
+def test_a_sentence_that_is_not_recognised_as_one_follows_a_colon():
+    sentence = sentences_with_detail("The chef he is kind.")
+    assert sentence == "I'll remember this: the chef he is kind."
 
 
 @pytest.mark.parametrize(

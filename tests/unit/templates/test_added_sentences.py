@@ -41,12 +41,12 @@ def test_an_added_sentence_stays_when_other_answers_change(tone):
         assert compose(replace(answers, **change)).sentences[0].text == "I read it on a train."
 
 
-def test_an_added_sentence_comes_last_without_the_sentence_before():
+def test_an_added_sentence_comes_last_if_the_one_before_it_is_gone():
     answers = answers_with("detail", "your account of it")
     detail = next(s for s in compose(answers).sentences if "detail" in s.moves)
     answers = add_sentence(detail, "I read it on a train.", answers)
-    gone = compose(replace(answers, detail=""))
-    assert gone.sentences[-1].text == "I read it on a train."
+    without_detail = compose(replace(answers, detail=""))
+    assert without_detail.sentences[-1].text == "I read it on a train."
     assert compose(answers).sentences[-1].text != "I read it on a train."
 
 

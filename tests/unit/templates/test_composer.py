@@ -139,7 +139,7 @@ def find_problems(situation, note):
     for move, field in FIELD_BY_FRAMED_MOVE.items():
         typed = situation.fragments[field].text
         if typed and situation.allows_move(move) and body.casefold().count(typed.casefold()) != 1:
-            yield f"{field} does not stand once in the note: {typed!r}"
+            yield f"{field} is not exactly once in the note: {typed!r}"
     first_two_sentences = " ".join(re.split(r"(?<=[.!?])\s+", without_added_sentences(note))[:2])
     knows_already = situation.answers.told_already is not WithdrawalChannel.NONE
     admits_broken_promise = situation.outcome.id == "reneged" and not knows_already
@@ -157,7 +157,7 @@ def find_length_problems(situation, note):
     min_words, max_words = situation.outcome.word_limits[situation.answers.length]
     words = len(without_added_sentences(note).split())
     if count_typed_answers(situation) > 4:
-        # A writer who answers nearly everything wants all of it said, even in a short note.
+        # A writer who answers nearly everything wants all of it in the note, even in a short one.
         max_words = max_words * 6 // 5
     if not min_words <= words <= max_words:
         yield f"{words} words, not {min_words} to {max_words}"
@@ -174,7 +174,7 @@ MOVE_BY_FIELD = {
     "told_by": "told_by",
     "own_words": "own_words",
 }
-"""The answers that stand exactly once in a note, each with the move that says it."""
+"""The answers that are exactly once in a note, each with the move that says it."""
 
 
 def words_to_look_for(answer):
@@ -195,21 +195,21 @@ def count_typed_answers(situation):
 def truth_of_claims(situation):
     """Return patterns of claims, each with whether the answers make it true."""
     answers = situation.answers
-    news, told, held = answers.news, answers.told_already, answers.held
-    rang = news is NewsChannel.TELEPHONE or told is WithdrawalChannel.TELEPHONE
-    was_told_in_person = told is WithdrawalChannel.IN_PERSON
+    news, told_already, held = answers.news, answers.told_already, answers.held
+    rang = news is NewsChannel.TELEPHONE or told_already is WithdrawalChannel.TELEPHONE
+    withdrew_in_person = told_already is WithdrawalChannel.IN_PERSON
     spoke = answers.outcome == "screened_out" or held is MeetingFormat.TELEPHONE
-    told_aloud = told in (WithdrawalChannel.TELEPHONE, WithdrawalChannel.IN_PERSON)
+    withdrew_aloud = told_already in (WithdrawalChannel.TELEPHONE, WithdrawalChannel.IN_PERSON)
     return {
         r"(?i)\bwriting to let\b|\byour (?:e-?mail|letter|message)\b": news is NewsChannel.EMAIL,
         r"(?i)\bcalling\b|\brang\b|\bringing\b": rang,
-        r"in person": news is NewsChannel.IN_PERSON or was_told_in_person,
-        r"(?i)\bas I (?:said|told|wrote)": told is not WithdrawalChannel.NONE,
+        r"in person": news is NewsChannel.IN_PERSON or withdrew_in_person,
+        r"(?i)\bas I (?:said|told|wrote)": told_already is not WithdrawalChannel.NONE,
         r"(?i)\b(?:came|come|coming) close\b": answers.told_close,
         r"(?i)\bmet you\b|\bwe met\b": held in (MeetingFormat.IN_PERSON, MeetingFormat.MIXED),
-        r"(?i)\bour call\b": spoke or told_aloud,
+        r"(?i)\bour call\b": spoke or withdrew_aloud,
         r"(?i)\bwe spoke\b": spoke
-        or told_aloud
+        or withdrew_aloud
         or held in (MeetingFormat.VIDEO, MeetingFormat.MIXED),
         r"(?i)working together": answers.work_with,
     }

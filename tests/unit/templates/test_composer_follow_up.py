@@ -72,9 +72,9 @@ def assert_sound(notes):
 
 
 def every_choice(*outcomes, step=1):
-    """Yield every combination of what decides the words, with each form of news.
+    """Yield answers with every combination of what decides the words, and each form of news.
 
-    With a `step`, only one in so many is made.
+    Only one in `step` combinations is yielded.
     """
     choices = itertools.product(
         outcomes or WITH_FOLLOW_UP,
@@ -85,12 +85,12 @@ def every_choice(*outcomes, step=1):
         enumerate(NEWS),
     )
     sample = itertools.islice(choices, 0, None, step)
-    for outcome, tone, part, follow_up, keep, (number, brings) in sample:
+    for outcome, tone, part, follow_up, keep_in_mind, (number, brings) in sample:
         yield replace(
             NAMED, outcome=outcome.id, tone=tone, part=part, follow_up=follow_up, brings=brings,
-            keep_in_mind=keep, meetings=number % 4, detail=TEXTS_OF_EACH_FORM["detail"][number % 9], held=tuple(MeetingFormat)[number % 3],
+            keep_in_mind=keep_in_mind, meetings=number % 4, detail=TEXTS_OF_EACH_FORM["detail"][number % 9], held=tuple(MeetingFormat)[number % 3],
             length=tuple(Length)[number % 2], spelling=tuple(Spelling)[follow_up % 2],
-            client="Difference Works" if keep else "", also_thank=("Kathleen",) if keep else (),
+            client="Difference Works" if keep_in_mind else "", also_thank=("Kathleen",) if keep_in_mind else (),
         )  # fmt: skip
 
 
@@ -263,7 +263,7 @@ def test_a_first_note_ignores_the_hope_of_a_follow_up():
         ({"part": RecipientRole.REFERRER}, "If you hear of another night post, I hope you'll think of me."),
     ],
 )  # fmt: skip
-def test_the_hope_of_a_follow_up_fits_the_role_of_the_recipient(changes, sentence):
+def test_the_hope_of_a_follow_up_fits_the_outcome_and_the_part_of_the_recipient(changes, sentence):
     answers = replace(
         NAMED, outcome="not_selected", part=RecipientRole.HIRING_MANAGER, meetings=1, follow_up=1,
         organisation="Hill Street Mill", brings="The winch has run all winter",
@@ -320,7 +320,7 @@ def test_the_hope_of_a_follow_up_fits_the_role_of_the_recipient(changes, sentenc
         ),
     ],
 )  # fmt: skip
-def test_news_that_was_typed_as_a_sentence_stands_as_typed(brings, sentence):
+def test_typed_news_becomes_a_sentence(brings, sentence):
     answers = replace(NAMED, outcome="not_selected", tone="warm", follow_up=1, brings=brings)
     assert compose(answers).body().split("\n\n")[0] == sentence
 
@@ -363,7 +363,7 @@ def test_a_follow_up_may_be_signed_with_the_first_name(changes, name):
 
 
 @pytest.mark.parametrize("field", ["brings", "tie"])
-def test_a_follow_up_asks_for_whole_sentences(field):
+def test_the_questions_of_a_follow_up_have_no_opening_before_the_answer(field):
     situation = resolve(replace(NAMED, outcome="not_selected", follow_up=1), WORDING)
     assert words_around(field, situation) == ("", "")
 

@@ -40,7 +40,7 @@ def test_the_note_has_the_opening_that_is_shown_before_the_answer(field):
 @pytest.mark.parametrize(
     "field",
     [
-        pytest.param(field, marks=[] if field in ("detail", "brings") else pytest.mark.slow)
+        pytest.param(field, marks=[] if field == "detail" else pytest.mark.slow)
         for field in TEXTS_OF_EACH_FORM
     ],
 )
@@ -128,14 +128,14 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
         ("your second site", "for your second site."),
     ],
 )  # fmt: skip
-def test_only_a_hope_for_a_vacancy_begins_with_the_word_if(consider_for, sentence):
+def test_only_a_request_for_a_vacancy_begins_with_the_word_if(consider_for, sentence):
     answers = replace(NAMED, outcome="not_selected", tone="warm", consider_for=consider_for)
     is_vacancy = sentence.startswith("If")
     for count in range(6):
-        hope = sentence_of("door", compose(replace(answers, reword_count=count)))
-        # One variant fits any work, and has no "if" for a vacancy either.
-        fits_any_work = hope.startswith("I'd be glad to be considered")
-        assert sentence in hope or (is_vacancy and fits_any_work)
+        request = sentence_of("door", compose(replace(answers, reword_count=count)))
+        # One variant has no "if", since it fits any work, including a vacancy.
+        fits_any_work = request.startswith("I'd be glad to be considered")
+        assert sentence in request or (is_vacancy and fits_any_work)
 
 
 def test_an_internal_applicant_offers_to_apply_again():
@@ -272,7 +272,7 @@ def test_the_review_offers_only_openings_that_fit_the_answer():
 
 
 @pytest.mark.parametrize(
-    ("hope", "has_place"),
+    ("consider_for", "has_place"),
     [
         ("another electrician's job", True),
         ("any other pipe work", True),
@@ -281,9 +281,9 @@ def test_the_review_offers_only_openings_that_fit_the_answer():
         ("a job at Analytical", False),
     ],
 )
-def test_the_employer_is_named_where_the_writer_leaves_the_place_open(hope, has_place):
+def test_the_employer_is_named_if_the_request_leaves_the_place_open(consider_for, has_place):
     answers = replace(
-        NAMED, outcome="not_selected", tone="warm", interest="organisation", consider_for=hope,
+        NAMED, outcome="not_selected", tone="warm", interest="organisation", consider_for=consider_for,
         organisation="Analytical Museum",
     )  # fmt: skip
     sentence = sentence_of("door", compose(answers))

@@ -22,7 +22,7 @@ def test_the_article_of_a_name_is_in_lower_case_inside_a_sentence():
         ("Practice", "comes up at Practice,"),
     ],
 )
-def test_a_hope_uses_the_short_name_that_employees_use(organisation, words):
+def test_a_request_for_work_uses_the_short_name_that_employees_use(organisation, words):
     answers = complete_answers(
         outcome="not_selected", organisation=organisation, consider_for="another office post"
     )
@@ -47,7 +47,7 @@ def test_an_employer_is_called_by_the_name_that_the_writer_uses(organisation, ty
     assert workplace(organisation, typed) == name
 
 
-def test_a_hope_uses_the_short_name_that_the_writer_typed():
+def test_a_request_for_work_uses_the_short_name_that_the_writer_typed():
     answers = complete_answers(
         outcome="not_selected", organisation="Tidewrack Analytics", interest="organisation",
         detail="You said that every table at Tidewrack has an owner",

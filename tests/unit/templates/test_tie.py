@@ -33,7 +33,7 @@ WORDING = built_in()
         ("Since the spring, your rule has hung above my bench", False),
     ],
 )
-def test_a_tie_that_tells_of_the_moment_leads_up_to_the_news(tie, comes_first):
+def test_only_a_tie_about_a_moment_that_both_remember_comes_before_the_news(tie, comes_first):
     news = "The winch has run all winter."
     answers = replace(NAMED, outcome="not_selected", follow_up=1, brings=news, tie=tie)
     first, *_ = compose(answers).body().split("\n\n")
@@ -45,7 +45,7 @@ def test_the_word_none_typed_as_a_tie_is_left_out():
     assert "tie" not in {move for sentence in compose(answers).sentences for move in sentence.moves}
 
 
-def test_an_offer_comes_before_the_moment():
+def test_an_offer_comes_before_the_tie():
     answers = replace(
         NAMED, outcome="not_selected", follow_up=1, tie="You gave me a whole day in the van.",
         brings="My cousin welds. I can give you his number.",
@@ -83,10 +83,10 @@ def test_an_offer_comes_before_the_moment():
         ("inspired by your winch", "I was inspired by your winch."),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("number", [1, 2])
-def test_a_typed_tie_follows_the_news_as_a_sentence(tie, sentence, number):
+@pytest.mark.parametrize("follow_up", [1, 2])
+def test_a_typed_tie_follows_the_news_as_a_sentence(tie, sentence, follow_up):
     answers = replace(
-        NAMED, outcome="not_selected", brings="The winch has run all winter", follow_up=number, tie=tie,
+        NAMED, outcome="not_selected", brings="The winch has run all winter", follow_up=follow_up, tie=tie,
     )  # fmt: skip
     first, *_ = compose(answers).body().split("\n\n")
     assert first == f"The winch has run all winter. {sentence}"
@@ -95,7 +95,7 @@ def test_a_typed_tie_follows_the_news_as_a_sentence(tie, sentence, number):
 @pytest.mark.parametrize(
     ("tie", "sentence"),
     [
-        # Thanks beside the news would repeat what led to the news.
+        # Thanks would repeat what led to the news.
         ("told me how you oil yours", "You told me how you oil yours."),
         ("You had me oil it twice, so now I do it every day", "You had me oil it twice, so now I do it every day."),
         ("I oil it twice, as you told me", "I oil it twice, as you told me."),
@@ -105,7 +105,7 @@ def test_a_typed_tie_follows_the_news_as_a_sentence(tie, sentence, number):
         ("your tip about the oil", "Thank you for your tip about the oil."),
     ],
 )  # fmt: skip
-def test_a_tie_about_a_deed_of_the_recipient_stands_as_typed(tie, sentence):
+def test_a_tie_about_a_deed_of_the_recipient_gives_thanks_only_if_it_is_a_phrase(tie, sentence):
     news = "The oil of our winch is new"
     answers = replace(
         NAMED, outcome="not_selected", part=RecipientRole.PANEL, brings=news, follow_up=1, tie=tie,

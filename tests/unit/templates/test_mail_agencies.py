@@ -38,7 +38,7 @@ Sunita Pillai
     assert read_answers(mail).client == "Vedanta Ceramics"
 
 
-def test_the_subject_of_a_clause_may_be_the_client_of_an_agency():
+def test_the_firm_that_an_agency_heard_from_is_the_client():
     body = """\
 Hey Ada,
 
@@ -65,7 +65,7 @@ have received this in error please delete it.
     assert (answers.organisation, answers.client) == ("Turner Lark Recruitment Ltd", "")
 
 
-def test_an_agency_is_named_in_full_beside_the_title_of_the_signer():
+def test_the_full_name_of_an_agency_is_read_after_the_job_title_of_the_signer():
     body = (
         "Hi Ada,\n\nYou were not chosen.\n\nGrace Hopper\nConsultant | Lark Finance Recruitment\n"
     )
@@ -90,13 +90,12 @@ def test_an_agency_names_its_client(subject, sentence, client):
 
 
 def test_a_heading_below_the_greeting_names_the_client():
-    body = "Dear Ada\n\nNorthlode Shipping – Clerk\n\nThey chose somebody else.\n\n{}\n"
-    answers = read_answers(
-        write_mail(
-            body.format("Grace Hopper\nHopper Ames Search"),
-            sender="Grace Hopper <grace@hopperames.example>",
-        )
+    body = (
+        "Dear Ada\n\nNorthlode Shipping – Clerk\n\nThey chose somebody else.\n\n"
+        "Grace Hopper\nHopper Ames Search\n"
     )
+    mail = write_mail(body, sender="Grace Hopper <grace@hopperames.example>")
+    answers = read_answers(mail)
     assert (answers.organisation, answers.client) == ("Hopper Ames Search", "Northlode Shipping")
 
 
@@ -130,7 +129,7 @@ The role is closed. Please stop the search.
     assert answers.part == RecipientRole.AGENCY
 
 
-def test_a_colleague_whose_answer_is_passed_on_is_not_a_client():
+def test_a_colleague_whose_message_is_passed_on_is_not_a_client():
     body = """\
 Hi Ada,
 

@@ -38,7 +38,7 @@ def test_a_refusal_by_an_office_that_hires_nobody_is_not_a_rejection(sender, tit
     assert read_answers(write_mail(about_work, sender=sender)).role == "Clerk"
 
 
-def test_a_refusal_beside_an_offer_that_stands_is_not_a_rejection():
+def test_a_refused_request_about_the_salary_of_an_offer_is_not_a_rejection():
     text = (
         "I asked the board about the salary, and unfortunately the answer is no. The offer itself"
         " stands as it was in the letter. Otherwise we should have to turn to another candidate."
@@ -133,8 +133,8 @@ def test_a_newsletter_that_quotes_rejections_is_not_a_rejection():
 
 def test_a_report_of_an_agency_on_what_its_client_wants_is_a_rejection():
     text = "They are only interviewing people with a marine background, so it is a dead end."
-    answers = read_answers(write_letter(text))
-    assert answers.recipient_name == "Grace Hopper"
+    # A mail of another kind would raise NotARejection.
+    assert read_answers(write_letter(text)).recipient_name == "Grace Hopper"
 
 
 def test_quoted_words_of_the_writer_are_not_taken_for_a_refusal():
@@ -162,4 +162,5 @@ def test_words_like_those_of_a_refusal_do_not_make_a_rejection(text):
 def test_a_commission_that_went_to_somebody_else_is_a_rejection():
     text = "We tasted all of the cakes, and we've given the commission to Beth."
     mail = write_letter(text, subject="wedding cake")
+    # A mail of another kind would raise NotARejection.
     assert read_answers(mail).recipient_name == "Grace Hopper"

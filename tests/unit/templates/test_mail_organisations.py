@@ -153,9 +153,9 @@ def test_a_couple_is_an_organisation_only_if_the_domain_has_both_names(
     assert read_answers(mail).organisation == organisation
 
 
-@pytest.mark.parametrize("place", ["Trinity Term", "the Gear Council"])
-def test_a_name_in_a_sentence_is_not_an_organisation_unless_the_domain_agrees(place):
-    body = f"Dear Ada,\n\nSomebody else got the job. I met her at {place}.\n\nGrace\n"
+@pytest.mark.parametrize("name", ["Trinity Term", "the Gear Council"])
+def test_a_name_in_a_sentence_is_not_an_organisation_unless_the_domain_agrees(name):
+    body = f"Dear Ada,\n\nSomebody else got the job. I met her at {name}.\n\nGrace\n"
     mail = write_mail(body, sender="Grace Hopper <gh@wyreparsersguild.example>")
     assert read_answers(mail).organisation == ""
 
@@ -206,17 +206,17 @@ def test_the_place_of_a_branch_is_not_an_organisation():
     assert "Wyreham" not in read_answers(mail).organisation
 
 
-def test_the_organisation_may_end_the_only_paragraph():
+def test_the_organisation_may_be_at_the_end_of_the_only_paragraph():
     text = "Hi Ada, the driver job has gone now, thanks for asking. Byron & Sons (Timber) Ltd"
     answers = read_answers(write_mail(text, sender="Accounts <accounts@wyre.example>"))
     assert (answers.organisation, answers.recipient_name) == ("Byron & Sons (Timber) Ltd", "")
 
 
 @pytest.mark.parametrize(
-    "team", ["PhD Admissions", "Department of Engines", "Principal's Office", "Tom\nředitel"]
+    "line", ["PhD Admissions", "Department of Engines", "Principal's Office", "Tom\nředitel"]
 )
-def test_an_office_or_a_department_is_not_an_organisation(team):
-    body = f"Dear Ada,\n\nYou have not been shortlisted.\n\nKind regards\n{team}\n"
+def test_an_office_a_department_or_a_job_title_is_not_an_organisation(line):
+    body = f"Dear Ada,\n\nYou have not been shortlisted.\n\nKind regards\n{line}\n"
     mail = write_mail(body, sender="Jobs <no-reply@wyre.example>")
     assert read_answers(mail).organisation == ""
 
@@ -289,7 +289,7 @@ G. Hopper
         ("roan-horse", "Roan Horse"),
     ],
 )
-def test_a_domain_is_split_only_where_the_words_are_clear(domain, organisation):
+def test_a_domain_is_split_only_into_words_that_are_clear(domain, organisation):
     body = "Dear Ada,\n\nYou have not been shortlisted.\n\nGrace\n"
     answers = read_answers(write_mail(body, sender=f"Grace <grace@{domain}.example>"))
     assert answers.organisation == organisation

@@ -217,7 +217,7 @@ def test_the_address_of_an_organisation_is_not_that_of_a_person():
     assert (answers.recipient_name, answers.organisation) == ("", "Parallax Foundry")
 
 
-def test_a_given_name_and_a_full_stop_begin_a_letter():
+def test_a_given_name_with_a_full_stop_is_the_greeting():
     body = "Ada. Good hands, but I gave the job to somebody who is faster.\n\nGrace\n"
     mail = write_mail(body, sender="Grace <grace@wyre.example>")
     assert read_answers(mail).sender_name == "Ada Lovelace"

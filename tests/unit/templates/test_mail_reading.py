@@ -41,7 +41,7 @@ def test_a_no_reply_address_is_left_out_with_a_notice(local_part):
 
 
 @pytest.mark.parametrize("local_part", ["stephanie.svarcova", "stefano.reply"])
-def test_the_name_reply_in_an_address_does_not_mean_no_reply(local_part):
+def test_a_name_that_contains_a_word_for_reply_does_not_mean_no_reply(local_part):
     mail = CLOSE_REFUSAL.replace("grace@", f"{local_part}@")
     assert read_mail(mail.encode()).reply_address == f"{local_part}@engines.example"
 

@@ -60,6 +60,6 @@ def test_most_letters_in_unusual_words_are_recognised():
         ("You listened well. We read many CVs, and gave the job to somebody else.", ""),
     ],
 )
-def test_the_outcome_is_empty_where_nothing_shows_a_meeting(letter, outcome):
+def test_the_outcome_is_empty_unless_the_letter_shows_whether_there_was_a_meeting(letter, outcome):
     verdict = verdict_on(letter)
     assert (verdict.ends_application, verdict.outcome) == (True, outcome)

@@ -111,7 +111,7 @@ def test_a_match_in_an_innocent_sentence_is_not_a_stop():
     assert not select_stops(etiquette_with_bias(-9.0).check(sentence))
 
 
-def test_a_wide_pattern_counts_only_where_the_classifier_is_certain():
+def test_a_wide_pattern_counts_only_if_the_classifier_is_certain():
     certain, uncertain = etiquette_with_bias(9.0), etiquette_with_bias(-9.0)
     text = "Dear Mr Hall,\n\nMy husband has moved into the spare room.\n\nYours,\nAda"
     (finding,) = select_stops(certain.check(text, is_note=True))
@@ -201,7 +201,7 @@ def test_training_twice_gives_the_same_bytes():
 @pytest.mark.parametrize("file", sorted(GOLDEN.glob("*.txt"))[::9], ids=lambda file: file.stem)
 def test_typing_a_key_tokenizes_only_one_sentence_again(file):
     letter = file.read_text(encoding="utf-8")
-    # A sentence that one cache has kept from another test, and the other not, would count as new.
+    # A sentence that is in only one of the two caches, from another test, would count as new.
     check_sentence.cache_clear()
     tokenize.cache_clear()
     check_note(letter, built_in())

@@ -26,7 +26,7 @@ from templates.phrasebook.facts import GrammaticalForm
         ("when you recalled the day I met your sister", GrammaticalForm.MOMENT),
     ],
 )
-def test_a_moment_that_goes_on_with_a_clause_is_a_sentence(typed, form):
+def test_a_moment_is_a_sentence_only_with_a_main_clause(typed, form):
     assert parse_answer(typed).form is form
 
 
@@ -196,5 +196,5 @@ def test_the_form_is_found_in_a_text_with_several_verbs_or_clauses(typed, form):
 @pytest.mark.parametrize(
     ("text", "index"), [("explain it your nurses", 0), ("me knitted gloves to sit on", 1)]
 )
-def test_no_word_counts_as_the_one_before_the_first_word(text, index):
+def test_the_last_word_does_not_count_as_the_one_before_the_first(text, index):
     assert not is_finite(split_words(text), index, only_certain=False)

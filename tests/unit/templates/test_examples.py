@@ -39,7 +39,7 @@ def test_every_question_for_prose_has_examples_that_pass_the_check(outcome, news
 
 
 @pytest.mark.parametrize("outcome", list(WORDING.outcomes))
-def test_the_example_of_a_connection_note_fits_beside_a_wish_and_the_name(outcome):
+def test_the_example_of_a_connection_note_leaves_room_for_a_wish_and_the_name(outcome):
     for part in RecipientRole:
         answers = complete_answers(outcome=outcome, part=part)
         situation = resolve(answers, WORDING)

@@ -1,4 +1,4 @@
-"""Twenty-six finished notes, each good enough to send, kept word for word."""
+"""Twenty-six notes, each good enough to send, do not change by a word."""
 
 import pytest
 

@@ -26,7 +26,7 @@ def test_people_are_named_only_if_the_writer_named_them(outcome):
 
 @pytest.mark.parametrize("tone", WORDING.tones)
 @pytest.mark.parametrize("outcome", ["withdrew", "declined", "reneged"])
-def test_a_withdrawal_that_is_known_is_not_told_as_news(outcome, tone):
+def test_a_withdrawal_that_is_known_is_not_worded_as_news(outcome, tone):
     answers = replace(NAMED, outcome=outcome, tone=tone, meetings=1)
     texts = {
         channel: sentence_of("withdrawal", compose(replace(answers, told_already=channel)))

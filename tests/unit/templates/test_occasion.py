@@ -128,7 +128,7 @@ def test_an_occasion_can_follow_thank_you_for(typed, words):
         ),
     ],
 )
-def test_thanks_for_a_deed_stand_beside_those_for_the_occasion(answers, thanks):
+def test_thanks_for_a_deed_follow_those_for_the_occasion(answers, thanks):
     body = compose(replace(ANSWERS, **{"thanks_for": "lending me boots", **answers})).body()
     assert body.startswith(thanks)
 
@@ -146,10 +146,10 @@ def test_thanks_for_a_deed_stand_beside_those_for_the_occasion(answers, thanks):
 )  # fmt: skip
 def test_the_regret_comes_before_the_requests(thanks_for, answers, regrets):
     note = compose(replace(ANSWERS, thanks_for=thanks_for, detail="the kiln", **answers))
-    thanks, detail, last, *_ = note.paragraphs
+    thanks, detail, regret, *_ = note.paragraphs
     assert detail[0].moves == ("detail",)
-    assert last[0].text.startswith(regrets)
-    assert "keep_in_mind" in last[1].moves
+    assert regret[0].text.startswith(regrets)
+    assert "keep_in_mind" in regret[1].moves
     assert not any("sorry" in sentence.text for sentence in thanks)
     assert note.body().count("consider") <= 1
 
@@ -193,7 +193,7 @@ def test_the_regret_does_not_repeat_the_thanks_for_being_considered(tone):
         ({"consider_for": "bench work", "appointee": "Kay"}, ""),
     ],
 )
-def test_a_regret_goes_on_with_the_request_for_work(answers, sentence):
+def test_a_regret_may_go_on_with_the_request_for_work(answers, sentence):
     note = compose(replace(ANSWERS, thanks_for="the tea", detail="the kiln", **answers))
     joined = [s.text for s in note.sentences if {"news", "door"} <= set(s.moves)]
     assert joined == ([sentence] if sentence else [])
@@ -208,7 +208,7 @@ def test_a_regret_goes_on_with_the_request_for_work(answers, sentence):
         ("reneged", "being so decent about it"),
     ],
 )
-def test_a_note_begins_with_thanks_for_how_a_no_was_taken(outcome, thanks_for):
+def test_a_note_begins_with_thanks_for_how_the_withdrawal_was_taken(outcome, thanks_for):
     answers = replace(ANSWERS, outcome=outcome, thanks_for=thanks_for, detail="the kiln")
     note = compose(replace(answers, told_already=WithdrawalChannel.TELEPHONE))
     thanks = " ".join(sentence.text for sentence in note.paragraphs[0])
@@ -368,7 +368,7 @@ def test_an_occasion_without_words_counts_as_none():
     assert compose(replace(ANSWERS, occasion=":")) == compose(replace(ANSWERS, occasion=""))
 
 
-def test_an_occasion_implies_that_the_two_sides_have_met():
+def test_an_occasion_implies_that_there_was_a_meeting():
     situation = resolve(replace(ANSWERS, outcome="internal", meetings=None), built_in())
     assert situation.facts["meetings"] == "one"
 
@@ -382,7 +382,7 @@ def test_an_occasion_implies_that_the_two_sides_have_met():
         ("referrer", "not_selected", False),
     ],
 )
-def test_the_occasion_is_asked_for_only_if_the_two_sides_may_have_met(part, outcome, is_asked):
+def test_the_occasion_is_asked_for_only_if_there_may_have_been_a_meeting(part, outcome, is_asked):
     answers = replace(ANSWERS, part=RecipientRole(part), outcome=outcome)
     situation = resolve(answers, built_in())
     names = [question.name for question in questions_for_step("detail", situation)]

@@ -41,6 +41,7 @@ def test_options_can_be_ordered_and_hidden_except_the_current_answer(read_overla
     )
     situation = resolve(Answers(), wording)
     listed = [option.value for option in options_for("outcome", situation)]
+    # The outcomes of a group stay together, here those without a reply.
     assert listed[:4] == ["no_reply", "unanswered", "withdrew", "not_selected"]
     assert len(listed) == len(wording.outcomes) - 2
     assert situation.outcome.id == "no_reply"
@@ -56,6 +57,7 @@ def test_a_new_outcome_is_listed_in_its_group(read_overlay):
     values = [option.value for option in options]
     assert values[values.index("role_closed") + 1] == "paused"
     groups = [option.group for option in options]
+    # No group is listed in two places.
     assert len({*groups}) == 1 + sum(a != b for a, b in pairwise(groups))
 
 

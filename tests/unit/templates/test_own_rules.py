@@ -142,7 +142,7 @@ def test_examples_that_prove_a_rule_wrong_are_reported(tmp_path):
     ("written", "right"),
     [("I", "i"), ("don’t", "do not")],
 )
-def test_a_word_that_no_pattern_can_find_is_one_issue_with_advice(tmp_path, written, right):
+def test_a_word_that_never_matches_is_one_issue_with_advice(tmp_path, written, right):
     rule = RULE.replace("(call", f"{written} (call")
     write_rule(tmp_path, f'{rule}examples = ["I\'d call my old boss."]\n')
     (issue,) = find_failing_examples(read_wording_and_rules(tmp_path))

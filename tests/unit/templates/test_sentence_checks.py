@@ -51,7 +51,7 @@ def test_a_placeholder_that_is_never_empty_is_not_reported(read_overlay, files):
 THANKS = '[ours]\n{}\ntext = "Thank you for telling me about the role."\n'
 
 
-def test_a_sentence_without_the_conditions_of_all_others_is_doubtful(read_overlay):
+def test_a_sentence_without_the_conditions_that_all_others_have_is_doubtful(read_overlay):
     wording = read_overlay(
         {"moves/news.toml": THANKS.format('only = true\noutcome = "not_selected"')}
     )
@@ -65,7 +65,7 @@ def test_a_sentence_without_the_conditions_of_all_others_is_doubtful(read_overla
     "keys",
     ["", 'only = true\nnews = ["email"]\nside = "employer"\nthanks_for = "none"'],
 )
-def test_a_sentence_with_conditions_or_beside_others_is_not_doubtful(read_overlay, keys):
+def test_a_sentence_with_these_conditions_or_not_marked_as_only_is_not_doubtful(read_overlay, keys):
     assert find_doubts(read_overlay({"moves/news.toml": THANKS.format(keys)}), "news.ours") == []
 
 
@@ -79,11 +79,11 @@ def test_an_opening_without_a_grammatical_form_is_doubtful(read_overlay, keys):
     assert 'detail = ["noun", "gerund"]' in doubt
 
 
-def test_an_opening_with_forms_and_the_words_alone_are_not_doubtful(read_overlay):
+def test_an_opening_with_grammatical_forms_or_without_words_is_not_doubtful(read_overlay):
     with_forms = OPENING.format('detail = ["noun", "clause"]')
     assert find_doubts(read_overlay({"moves/detail.toml": with_forms}), "detail.ours") == []
-    alone = '[ours]\ntext = "{detail}."\n'
-    assert find_doubts(read_overlay({"moves/detail.toml": alone}), "detail.ours") == []
+    without_words = '[ours]\ntext = "{detail}."\n'
+    assert find_doubts(read_overlay({"moves/detail.toml": without_words}), "detail.ours") == []
 
 
 @pytest.mark.parametrize(

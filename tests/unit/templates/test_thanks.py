@@ -12,7 +12,7 @@ from templates.letter.selection import count_thanks
 
 
 @pytest.mark.parametrize("part", [RecipientRole.AGENCY, RecipientRole.REFERRER])
-def test_a_recipient_who_was_not_there_is_asked_to_thank_the_others(part):
+def test_a_recipient_who_was_not_at_the_meetings_is_asked_to_thank_the_others(part):
     note = compose(replace(NAMED, outcome="not_selected", part=part, also_thank=("Kathleen",)))
     assert "Kathleen" in sentence_of("pass_on", note)
     assert "you and Kathleen" not in note.body()
@@ -24,13 +24,16 @@ def test_a_recipient_who_was_not_there_is_asked_to_thank_the_others(part):
         ("role_closed", "telling me the reason", "Thank you for letting me know that the Programming"),
         ("not_selected", "being straight with me", "Thank you for getting back to me about the Programming"),
         ("screened_out", "explaining it", "Thank you for getting back to me about the Programming"),
+        # These are no explanation, or also say how the news came.
         ("not_selected", "ringing me to explain", "Thank you for ringing me to explain, and for"),
         ("not_selected", "the tour", "Thank you for the tour, and for"),
         ("screened_out", "never making me explain", "Thank you for never making me explain, and"),
         ("application_only", "your letter, and for the map", "Thank you for considering me, for"),
     ],
 )  # fmt: skip
-def test_thanks_for_a_reason_come_after_the_news(outcome, thanks_for, beginning):
+def test_only_thanks_for_an_explanation_come_after_those_for_the_news(
+    outcome, thanks_for, beginning
+):
     answers = replace(
         NAMED, outcome=outcome, tone="warm", thanks_for=thanks_for, appointee="", told_by=""
     )
@@ -41,7 +44,9 @@ def test_thanks_for_a_reason_come_after_the_news(outcome, thanks_for, beginning)
     ("outcome", "is_forward"),
     [("not_selected", True), ("screened_out", False), ("application_only", False)],
 )
-def test_an_agency_that_made_the_choice_put_nobody_forward(outcome, is_forward):
+def test_an_agency_is_thanked_for_putting_the_writer_forward_only_if_its_client_chose(
+    outcome, is_forward
+):
     answers = replace(
         NAMED, outcome=outcome, tone="warm", part=RecipientRole.AGENCY, told_by="", appointee="",
         thanks_for="telling me the reason so soon",
@@ -85,7 +90,7 @@ def test_an_agency_that_made_the_choice_put_nobody_forward(outcome, is_forward):
         ("the lift, the boots, the map", "Thank you for the lift, the boots and the map, and"),
     ],
 )  # fmt: skip
-def test_a_deed_typed_without_its_subject_is_thanked_for(typed, words):
+def test_typed_thanks_of_any_form_become_a_sentence_of_thanks(typed, words):
     answers = replace(NAMED, outcome="runner_up", tone="warm", thanks_for=typed)
     assert words in compose(answers).body()
 
@@ -162,7 +167,7 @@ def test_the_note_thanks_once_for_a_call_with_the_news(answers, sentence):
 
 
 @pytest.mark.parametrize(
-    ("thanks_for", "gives_time"),
+    ("thanks_for", "is_for_time"),
     [
         ("the hour you gave me", True),
         ("walking me round the blocks", True),
@@ -175,10 +180,12 @@ def test_the_note_thanks_once_for_a_call_with_the_news(answers, sentence):
         ("moving the second interview to fit my clinic day", False),
     ],
 )
-def test_thanks_for_the_time_are_added_to_thanks_that_name_none(thanks_for, gives_time):
+def test_thanks_for_the_time_are_added_unless_the_typed_thanks_are_for_time(
+    thanks_for, is_for_time
+):
     answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for=thanks_for)
     body = compose(answers).body()
-    assert ("for the time and thought you gave" in body) is not gives_time
+    assert ("for the time and thought you gave" in body) is not is_for_time
 
 
 @pytest.mark.parametrize(
@@ -198,7 +205,7 @@ def test_thanks_for_the_time_say_when_the_time_was_given(meetings, held, words):
     assert f"the time and thought you {words}" in compose(answers).body()
 
 
-def test_a_call_that_brought_the_no_may_be_the_only_reason_for_thanks():
+def test_without_typed_thanks_a_withdrawal_thanks_for_taking_the_call():
     answers = replace(
         NAMED, outcome="withdrew", tone="warm", told_already=WithdrawalChannel.TELEPHONE
     )

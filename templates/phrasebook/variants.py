@@ -21,7 +21,7 @@ PHRASE_PLACEHOLDERS = frozenset(
         "place job the_job this_job withdraw team telling_me telling told_me your_reply "
         "you your_time consideration pleased_for "
         "putting_forward considering "
-        "considering_me weighing_me regret when_we_met offering and_for calling "
+        "considering_me regret when_we_met offering and_for calling "
         "grateful_for acquaintance "
         "thanks_again thank_again repeated_thanks connect connect_briefly decline stopped thanks"
     ).split()

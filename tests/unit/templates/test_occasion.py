@@ -53,78 +53,74 @@ def test_an_occasion_can_follow_thank_you_for(typed, words):
     [
         (
             {},
-            "Thank you for the two mornings in the yard, for giving me a fair chance, and for lending me boots.",
+            "Thank you for the two mornings in the yard, and for lending me boots.",
         ),
         (
             {"occasion": "the tea and the trial day"},
-            "Thank you for the tea and the trial day, for giving me a fair chance, and for lending me boots.",
+            "Thank you for the tea and the trial day, and for lending me boots.",
         ),
         (
             {"thanks_for": "lending me boots, and for the map"},
-            "Thank you for the two mornings in the yard, and for giving me a fair chance. I'm grateful to you"
+            "Thank you for the two mornings in the yard. And thank you"
             " for lending me boots, and for the map.",
         ),
         (
             {"thanks_for": "ringing me, and for the boots"},
-            "Thank you for the two mornings in the yard, and for giving me a fair chance. I'm grateful to you"
+            "Thank you for the two mornings in the yard. And thank you"
             " for ringing me, and for the boots.",
         ),
         (
             {"news": NewsChannel.TELEPHONE},
-            "Thank you for the two mornings in the yard, and for giving me a fair chance. I'm grateful to you"
+            "Thank you for the two mornings in the yard. And thank you"
             " for calling me yourself, and for lending me boots.",
         ),
         (
             {"news": NewsChannel.IN_PERSON},
-            "Thank you for the two mornings in the yard, and for giving me a fair chance. I'm grateful to you"
+            "Thank you for the two mornings in the yard. And thank you"
             " for telling me yourself, and for lending me boots.",
         ),
         (
             {"news": NewsChannel.IN_PERSON, "thanks_for": "coming down to find me"},
-            "Thank you for the two mornings in the yard, for giving me a fair chance, and for coming down to"
-            " find me.",
+            "Thank you for the two mornings in the yard, and for coming down to find me.",
         ),
         (
             {"news": NewsChannel.EMAIL},
-            "Thank you for the two mornings in the yard, for giving me a fair chance, and for lending me boots.",
+            "Thank you for the two mornings in the yard, and for lending me boots.",
         ),
         (
             {"news": NewsChannel.AUTOMATIC},
-            "Thank you for the two mornings in the yard, for giving me a fair chance, and for lending me boots.",
+            "Thank you for the two mornings in the yard, and for lending me boots.",
         ),
         (
             {"news": NewsChannel.TELEPHONE, "thanks_for": "ringing me yourself"},
-            "Thank you for the two mornings in the yard, for giving me a fair chance, and for ringing me"
-            " yourself.",
+            "Thank you for the two mornings in the yard, and for ringing me yourself.",
         ),
         (
             {"also_thank": ("Tom",)},
-            "Thank you for the two mornings in the yard, for giving me a fair chance, and for lending me"
+            "Thank you for the two mornings in the yard, and for lending me"
             " boots. Please thank Tom for me.",
         ),
         (
             {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.EMAIL},
-            "Thank you for the two mornings in the yard, for giving me a fair chance, and for lending me boots.",
+            "Thank you for the two mornings in the yard, and for lending me boots.",
         ),
         (
             {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.TELEPHONE},
-            "Thank you for the two mornings in the yard, and for considering me. I'm grateful to"
+            "Thank you for the two mornings in the yard. I'm grateful to"
             " you, Kay, for calling to let me know, and to you all for lending me boots.",
         ),
         (
             {"outcome": "declined"},
-            "Thank you for offering me the job, and for the two mornings in the yard. I'm grateful"
-            " to you for lending me boots.",
-        ),
-        (
-            {"outcome": "withdrew"},
-            "Thank you for the two mornings in the yard, and for considering me. I'm grateful to"
+            "Thank you for offering me the job, and for the two mornings in the yard. And thank"
             " you for lending me boots.",
         ),
         (
+            {"outcome": "withdrew"},
+            "Thank you for the two mornings in the yard. And thank you for lending me boots.",
+        ),
+        (
             {"outcome": "no_reply"},
-            "I've been meaning to thank you for the two mornings in the yard, for considering me, and for"
-            " lending me boots.",
+            "I've been meaning to thank you for the two mornings in the yard, and for lending me boots.",
         ),
     ],
 )
@@ -227,9 +223,7 @@ def test_a_note_begins_with_thanks_for_how_the_withdrawal_was_taken(outcome, tha
 )
 def test_thanks_for_being_told_other_things_than_the_news_come_last(thanks_for):
     body = compose(replace(ANSWERS, thanks_for=thanks_for)).body()
-    assert body.startswith(
-        "Thank you for the two mornings in the yard, for giving me a fair chance,"
-    )
+    assert body.startswith("Thank you for the two mornings in the yard, and for")
     assert f"and for {thanks_for}." in body
 
 
@@ -239,16 +233,14 @@ def test_own_words_on_how_the_news_came_follow_the_thanks():
         replace(ANSWERS, thanks_for="ringing me yourself", own_words=own_words)
     ).paragraphs
     assert [sentence.text for sentence in thanks] == [
-        "Thank you for the two mornings in the yard, for giving me a fair chance, and for ringing me yourself.",
+        "Thank you for the two mornings in the yard, and for ringing me yourself.",
         own_words,
     ]
 
 
 def test_a_friendly_note_thanks_twice_rather_than_being_grateful():
     answers = replace(ANSWERS, tone="friendly", thanks_for="lending me boots, and for the map")
-    thanks = (
-        "Thanks for the two mornings in the yard, and for giving me a fair chance. And thanks for"
-    )
+    thanks = "Thanks for the two mornings in the yard. And thanks for"
     assert compose(answers).body().startswith(f"{thanks} lending me boots")
     called = compose(replace(answers, news=NewsChannel.TELEPHONE)).body()
     assert called.startswith(

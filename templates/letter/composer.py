@@ -6,7 +6,12 @@ from hashlib import blake2b
 
 from templates.answers import AddedText, Answers, MeetingFormat, RecipientRole
 from templates.letter.arrangement import arrange
-from templates.letter.moves import MAX_WORDS_WITH_FILLERS, filler_moves, included_moves
+from templates.letter.moves import (
+    MAX_WORDS_WITH_FILLERS,
+    does_sign_off_thank_other,
+    filler_moves,
+    included_moves,
+)
 from templates.letter.note import Note, Sentence, count_words
 from templates.letter.seed import pseudo_random
 from templates.letter.selection import MAX_THANKS, Choice, Selector, count_thanks
@@ -59,7 +64,7 @@ def compose_note(situation: Situation) -> Note:
         subject=tidy(situation.answers.subject) or compose_subject(situation, values),
         greeting=greeting(situation, values),
         paragraphs=paragraphs,
-        sign_off=_choose_sign_off(situation, paragraphs),
+        sign_off=_choose_sign_off(situation, paragraphs, values),
         signature=_compose_signature(situation, values["sender"]),
         missing=situation.missing,
         edited_letter=situation.answers_as_given.edited_letter.strip("\n"),
@@ -209,13 +214,17 @@ def compose_subject(situation: Situation, values: dict[str, str] | None = None) 
     return fill(text, values)
 
 
-def _choose_sign_off(situation: Situation, paragraphs: _Paragraphs) -> str:
-    """Return a sign-off, if possible one that repeats no word of the last paragraph.
+def _choose_sign_off(situation: Situation, paragraphs: _Paragraphs, values: dict[str, str]) -> str:
+    """Return the sign-off that thanks another person as well, where it does so.
+
+    Otherwise return, if possible, a sign-off that repeats no word of the last paragraph.
 
     If the body thanks as often as a note may, a sign-off that thanks is chosen only if there is no
     other.
     """
     tone = situation.tone
+    if tone.shared_sign_off and does_sign_off_thank_other(situation):
+        return fill(tone.shared_sign_off, values)
     by_spelling = tone.subdued_sign_offs if situation.outcome.subdued else tone.sign_offs
     sign_offs = by_spelling[situation.spelling]
     if _is_to_familiar_reader(situation):

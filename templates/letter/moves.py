@@ -64,7 +64,9 @@ def _requested_moves(situation: Situation) -> set[str]:
         "own_words": bool(answers.own_words.strip()),
         "told_by": bool(answers.told_by.strip()),
         "appointee": bool(answers.appointee.strip()),
-        "pass_on": bool(answers.also_thank) and not _are_others_already_thanked(situation),
+        "pass_on": bool(answers.also_thank)
+        and not _are_others_already_thanked(situation)
+        and not does_sign_off_thank_other(situation),
         "close": bool(answers.told_close),
         "keep_in_mind": bool(answers.keep_in_mind),
         "linkedin": bool(answers.linkedin),
@@ -126,6 +128,28 @@ def _are_others_already_thanked(situation: Situation) -> bool:
     thanks_are_for_time = situation.facts["thanks_typed"] == YesNo.NO
     names_everyone = "everyone" in situation.phrase("your_time").placeholders
     return situation.others_were_there and thanks_are_for_time and names_everyone
+
+
+def does_sign_off_thank_other(situation: Situation) -> bool:
+    """Return whether the sign-off thanks the only other person, in place of a sentence.
+
+    It does so in a tone with such a sign-off, for a colleague of the only recipient whom the writer
+    calls by the first name, and of whom nothing else is said. Thanks in the writer's own words
+    would make that one too many.
+    """
+    answers = situation.answers
+    if len(answers.also_thank) != 1 or answers.follow_up or "pass_on" in answers.left_out:
+        return False
+    if situation.tone.shared_sign_off is None or situation.facts["thanks_typed"] == YesNo.NO:
+        return False
+    (other,) = answers.also_thank
+    people = parse_people(other)
+    is_first_name = len(people) == 1 and other.strip() == people[0].given
+    is_only_recipient = len(parse_people(answers.recipient_name)) == 1
+    typed = f"{answers.thanks_for} {answers.detail} {answers.own_words}"
+    may_thank = "thank" not in answers.own_words.casefold()
+    is_colleague = situation.others_were_there and is_only_recipient
+    return is_first_name and is_colleague and may_thank and not names_others(typed, answers)
 
 
 def is_optional(move: str, situation: Situation) -> bool:

@@ -127,6 +127,8 @@ class Tone(NamedTuple):
 
     Empty if `sign_offs` are used for such a follow-up, too.
     """
+    shared_sign_off: Template | None
+    """The sign-off that thanks a colleague of the recipient as well; None if there is none."""
 
     @property
     def is_casual(self) -> bool:

@@ -265,6 +265,9 @@ class _Reader:
             sign_offs={form: sign_offs.texts(form, required=True) for form in Spelling},
             subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
             familiar_sign_offs={form: familiar.texts(form) for form in Spelling},
+            shared_sign_off=self._variant_reader.read_template(table, "shared_sign_off")
+            if table.has("shared_sign_off")
+            else None,
         )
         # `resolve_tones` has used this key; it is read here so that it is not reported as unknown.
         table.optional_text("sentences")

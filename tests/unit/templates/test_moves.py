@@ -342,6 +342,46 @@ def test_thanks_to_other_people_follow_a_detail_that_names_them(also_thank, deta
     assert moves[moves.index("pass_on") - 1] == previous_move
 
 
+@pytest.mark.parametrize(
+    ("answers", "is_thanked_in_sign_off"),
+    [
+        ({}, True),
+        ({"outcome": "declined"}, True),
+        ({"tone": "formal"}, False),
+        ({"part": RecipientRole.RECRUITER}, False),
+        ({"recipient_name": "Grace Hopper, Jean Bartik", "part": RecipientRole.PANEL}, False),
+        ({"also_thank": ("Tom Reed",)}, False),
+        ({"also_thank": ("Tom", "Ann")}, False),
+        ({"also_thank": ("the night shift",)}, False),
+        ({"thanks_for": "letting Tom show me round"}, False),
+        ({"detail": "Tom had the kettle on when I got there."}, False),
+        ({"own_words": "Thank you for the lift, too."}, False),
+        ({"thanks_for": ""}, False),
+    ],
+)
+def test_a_colleague_known_by_first_name_is_thanked_in_the_sign_off(
+    answers, is_thanked_in_sign_off
+):
+    usual = replace(
+        NAMED, outcome="not_selected", tone="warm", part=RecipientRole.HIRING_MANAGER, told_by="",
+        appointee="", thanks_for="showing me round", also_thank=("Tom",),
+        own_words="",
+    )  # fmt: skip
+    note = compose(replace(usual, **answers))
+    is_thanked_in_body = any("pass_on" in sentence.moves for sentence in note.sentences)
+    assert (note.sign_off == "With thanks to you and Tom,") is is_thanked_in_sign_off
+    # Without typed thanks, the thanks for the time name everyone.
+    assert is_thanked_in_body is not (is_thanked_in_sign_off or answers == {"thanks_for": ""})
+
+
+def test_thanks_to_another_person_that_the_writer_leaves_out_are_in_no_sign_off():
+    answers = replace(
+        NAMED, outcome="not_selected", tone="warm", part=RecipientRole.HIRING_MANAGER, told_by="",
+        appointee="", thanks_for="showing me round", also_thank=("Tom",), left_out=("pass_on",),
+    )  # fmt: skip
+    assert "Tom" not in compose(answers).letter()
+
+
 def test_a_message_to_somebody_follows_the_thanks_to_that_person():
     note = compose(
         replace(

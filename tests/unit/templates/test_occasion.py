@@ -96,9 +96,9 @@ def test_an_occasion_can_follow_thank_you_for(typed, words):
             "Thank you for the two mornings in the yard, and for ringing me yourself.",
         ),
         (
-            {"also_thank": ("Tom",)},
+            {"also_thank": ("Tom Reed",)},
             "Thank you for the two mornings in the yard, and for lending me"
-            " boots. Please thank Tom for me.",
+            " boots. Please thank Tom Reed for me.",
         ),
         (
             {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.EMAIL},

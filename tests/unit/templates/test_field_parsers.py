@@ -136,7 +136,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "consider_for", "Keep me in mind for May", "Keep me in mind for May."),
         (MET, "consider_for", "pls put my name down", "Pls put my name down."),
         (MET, "consider_for", "hmu for gigs", "Hmu for gigs."),
-        (MET, "consider_for", "ring work with bulls", "ring work with bulls"),
+        (MET, "consider_for", "ring work with bulls", "If there's ever ring work with bulls,"),
         (MET, "consider_for", "to be asked again", "I'd be glad to be asked again."),
         (MET, "consider_for", "where a wall has come down", "of me where a wall has come down."),
         (MET, "consider_for", "wherever you need hands", "of me wherever you need hands."),

@@ -73,8 +73,8 @@ def test_a_sample_of_the_combinations_is_sound(outcome):
 @pytest.mark.parametrize("outcome", WORDING.outcomes)
 def test_every_pair_of_neighbouring_sentences_is_sound(outcome, tone):
     def answers_with_chosen_variants():
-        given = ({}, {"detail": TEXTS_OF_EACH_FORM["detail"][0]}, ANSWERS_GIVEN)
-        for part, more in itertools.product(RecipientRole, given):
+        optional_answers = ({}, {"detail": TEXTS_OF_EACH_FORM["detail"][0]}, ANSWERS_GIVEN)
+        for part, more in itertools.product(RecipientRole, optional_answers):
             answers = replace(
                 NAMED, outcome=outcome, tone=tone, part=part, news=NewsChannel.EMAIL, meetings=2,
                 told_close=True, keep_in_mind=True, linkedin=True,
@@ -83,8 +83,8 @@ def test_every_pair_of_neighbouring_sentences_is_sound(outcome, tone):
             situation = resolve(answers, WORDING)
             order = [move for row in arrange(included_moves(situation), situation) for move in row]
             for pair in itertools.pairwise(order):
-                for words in itertools.product(*(variant_names(move, situation) for move in pair)):
-                    yield replace(answers, chosen_variants=words)
+                for names in itertools.product(*(variant_names(move, situation) for move in pair)):
+                    yield replace(answers, chosen_variants=names)
 
     assert_sound(answers_with_chosen_variants(), any_length=True)
 
@@ -298,13 +298,13 @@ def test_rewording_the_whole_note_gives_different_letters():
 
 
 def test_one_more_answer_changes_little_of_the_note():
-    unchanged_parts = []
+    unchanged_shares = []
     for count in range(60):
         answers = replace(NAMED, outcome="not_selected", linkedin=False, reword_count=count)
         before = {sentence.text for sentence in compose(answers).sentences}
         after = {s.text for s in compose(replace(answers, linkedin=True)).sentences}
-        unchanged_parts.append(len(before & after) / len(before))
-    assert sum(unchanged_parts) / len(unchanged_parts) > 0.75
+        unchanged_shares.append(len(before & after) / len(before))
+    assert sum(unchanged_shares) / len(unchanged_shares) > 0.75
 
 
 @pytest.mark.slow

@@ -113,10 +113,10 @@ def test_every_combination_of_variants_is_sound(outcome):
             )  # fmt: skip
             situation = resolve(answers, WORDING)
             moves = [m for row in arrange(included_moves(situation), situation) for m in row]
-            for words in itertools.product(*(variant_names(m, situation) for m in moves)):
-                with_choice = replace(answers, chosen_variants=words)
+            for names in itertools.product(*(variant_names(m, situation) for m in moves)):
+                with_choice = replace(answers, chosen_variants=names)
                 note = compose(with_choice)
-                assert {s.id for s in note.sentences} == set(words)
+                assert {s.id for s in note.sentences} == set(names)
                 yield with_choice, note
 
     assert_sound(every_note())

@@ -1,4 +1,8 @@
-"""What a connection note says within the limit of LinkedIn, and to whom."""
+"""What a connection note says within the limit of LinkedIn, and to whom.
+
+A story is a detail that tells an event from the meetings, and at its end what the writer did after
+it. A line is what the writer has typed for this note.
+"""
 
 import itertools
 from dataclasses import replace

@@ -47,7 +47,7 @@ def test_the_outcome_is_read_if_no_single_phrase_shows_it(text, outcome):
     assert read_answers(write_letter(text)).outcome == outcome
 
 
-def test_a_refusal_of_the_offer_quoted_from_the_writer_decides_the_outcome():
+def test_the_writers_quoted_refusal_of_an_offer_decides_the_outcome():
     body = (
         "Hei Ada,\n\nThank you for a clear answer, even if it was not the one that we hoped for. I"
         " have told the office that you do not take the job.\n\nGrace\n\n"
@@ -64,7 +64,7 @@ def test_a_refusal_of_the_offer_quoted_from_the_writer_decides_the_outcome():
         ("I am writing to take my name out of the search before the campus visit.", "withdrew"),
     ],
 )  # fmt: skip
-def test_the_decision_quoted_from_the_writer_decides_the_outcome(own_words, outcome):
+def test_the_writers_quoted_decision_decides_the_outcome(own_words, outcome):
     body = (
         "Dear Ada,\n\nHow thoughtful of you to tell us now. I have told the office that the post"
         " was offered and refused, and goes back out on Friday.\n\nMy best to your mother.\nGrace\n\n"

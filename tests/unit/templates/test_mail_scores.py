@@ -111,7 +111,7 @@ class Scores:
 
 
 @pytest.mark.parametrize(
-    ("mails_in", "name"),
+    ("read_mails", "name"),
     [
         (mails_in_folder, "dev"),
         pytest.param(mails_in_file, "dev2.jsonl", marks=pytest.mark.slow),
@@ -120,8 +120,8 @@ class Scores:
     ],
     ids=["dev", "dev2", "dev3", "dev4"],
 )
-def test_most_answers_are_right_and_few_are_wrong(mails_in, name):
-    scores = Scores(mails_in(MAILS / name))
+def test_most_answers_are_right_and_few_are_wrong(read_mails, name):
+    scores = Scores(read_mails(MAILS / name))
     too_few_right = [
         label for label in FIELDS if scores.right[label] < MIN_RIGHT[label] * scores.rejections
     ]

@@ -307,7 +307,7 @@ def test_an_apology_for_reneging_comes_at_once_or_after_one_sentence_of_thanks(
 
 @pytest.mark.parametrize("meet_again", ["", "on Thursday"])
 @pytest.mark.parametrize("thanks_for", ["", "showing me round"])
-def test_thanks_to_other_people_follow_the_typed_thanks_and_are_no_paragraph_alone(
+def test_thanks_to_other_people_follow_the_typed_thanks_and_are_never_a_paragraph_alone(
     meet_again, thanks_for
 ):
     note = compose(

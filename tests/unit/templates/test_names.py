@@ -145,6 +145,7 @@ ONE_PERSON = [
 ]  # fmt: skip
 
 SEVERAL = [
+    # typed, formal, warm
     ("Grace & Tom", "Grace and Tom", "Grace and Tom"),
     ("Ms. Li / Mr. Okoye", "Ms Li and Mr Okoye", "Ms Li and Mr Okoye"),
     ("Tom, Sarah and Jo", "Tom, Sarah and Jo", "Tom, Sarah and Jo"),
@@ -166,6 +167,7 @@ SEVERAL = [
 ]
 
 TEAMS = [
+    # typed, in every tone
     ("The Recruitment Team at X", "Recruitment Team"),
     ("hiring team", "Hiring Team"),
     ("Northwater Hiring Team", "Northwater Hiring Team"),

@@ -65,7 +65,9 @@ def test_a_sentence_without_the_conditions_that_all_others_have_is_doubtful(read
     "keys",
     ["", 'only = true\nnews = ["email"]\nside = "employer"\nthanks_for = "none"'],
 )
-def test_a_sentence_with_these_conditions_or_not_marked_as_only_is_not_doubtful(read_overlay, keys):
+def test_a_sentence_with_the_conditions_that_all_others_have_or_without_only_is_not_doubtful(
+    read_overlay, keys
+):
     assert find_doubts(read_overlay({"moves/news.toml": THANKS.format(keys)}), "news.ours") == []
 
 

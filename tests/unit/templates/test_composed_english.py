@@ -9,7 +9,7 @@ from templates import Spelling, compose
 
 harper = pytest.importorskip("harper", reason="needs harper-py")
 
-# British lists take no comma before "and"; American ones have it.
+# The checker also asks for this comma in British English, whose lists have none before "and".
 AMERICAN_RULE = "An Oxford comma is necessary here."
 MISJUDGED_WORDS = (
     # A job opening is countable.

@@ -90,7 +90,7 @@ def test_every_pair_of_neighbouring_sentences_is_sound(outcome, tone):
 
 
 def assert_sound(several_answers, *, any_length=False):
-    """Compose a note from each of several answers; fail if there is a problem with any.
+    """Compose a note from each of several `Answers`; fail if there is a problem with any.
 
     The message has the most frequent problems, each with the first note that has it.
     """

@@ -335,7 +335,7 @@ NAMED = {
     "sender_phone": "",
     "sender_linkedin": "",
 }
-"""Ordinary names, and nothing else that was typed, since the checker finds faults in that."""
+"""Ordinary names and news, and no other typed text, since the checker finds faults in that."""
 
 
 def test_a_short_note_that_the_program_composed_is_not_called_an_afterthought():

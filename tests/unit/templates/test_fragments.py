@@ -160,7 +160,7 @@ EXAMPLES = {
 @pytest.mark.parametrize("form", EXAMPLES)
 def test_the_grammatical_form_of_an_answer(form):
     def as_compared(text):
-        # A sentence stands alone, with a capital whatever the first letter of the fragment is.
+        # In the note, a sentence gets a capital, so the first letter of its fragment is ignored.
         return text.casefold() if form is GrammaticalForm.SENTENCE else text
 
     for typed, text in EXAMPLES[form].items():

@@ -49,7 +49,7 @@ def parse_lines(path):
 
 
 def mails_in_folder(folder):
-    """Yield the id of each mail in a folder, the mail, its truth and the other values."""
+    """Yield the id of each mail in a folder, the mail, its truth and its other acceptable values."""
     also_ok = {entry["id"]: entry for entry in parse_lines(folder / "also_ok.jsonl")}
     for truth in parse_lines(folder / "truth.jsonl"):
         (path,) = folder.glob(f"{truth['id']}.*")
@@ -57,7 +57,7 @@ def mails_in_folder(folder):
 
 
 def mails_in_file(path):
-    """Yield the id of each mail in a file, the mail, its truth and the other values."""
+    """Yield the id of each mail in a file, the mail, its truth and its other acceptable values."""
     for entry in parse_lines(path):
         mail = entry["mail"].encode("utf-8", "surrogateescape")
         yield entry["id"], mail, entry["truth"], entry["also_ok"]

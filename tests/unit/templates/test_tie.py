@@ -23,7 +23,7 @@ WORDING = built_in()
         ("You told me to look after the winch", True),
         ("My boss told me to write to you", False),
         ("I began a fault book after Ms Quirke told me of yours", False),
-        # These refer to the news.
+        # These refer to the news, so they cannot come before it.
         ("You told me that it would", False),
         ("You told me to oil one, and I did", False),
         ("You told me it needs oil, so I thought of you", False),

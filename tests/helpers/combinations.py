@@ -163,9 +163,9 @@ _MET = re.compile(
     r"\b(?:our|the) (?:\w+ )?(?:conversation|call|meeting)s?\b(?! about)|\bmet\b"
     r"|\bwe (?:spoke|talked)\b|gave me\b"
 )
-_NEVER_SAID = {
+_UNTRUE_WORDS = {
     "screened_out": r"meeting the team|my visit|\bpanel\b|interviews?\b|\bmet\b",
-    # "Your call" is the one with the news.
+    # "Your call" may be the telephone call with the news.
     "application_only": r"interview|conversation|\bmet\b|\bmeeting\b|(?<!your )\bcall\b"
                         r"|again in|meet again|cross again",
     "internal": r"join\b|LinkedIn|leaving",
@@ -182,8 +182,8 @@ _NEVER_SAID = {
 
 def find_wrong_words(situation, text):
     """Yield what a text says that is not true in a situation, or does not suit its tone."""
-    never_said = _NEVER_SAID.get(situation.outcome.id)
-    if never_said and (claim := re.search(never_said, text)):
+    untrue_words = _UNTRUE_WORDS.get(situation.outcome.id)
+    if untrue_words and (claim := re.search(untrue_words, text)):
         yield f"it says {claim[0]!r}, which is not true here"
     if not situation.answers.meetings and (met := _MET.search(text)):
         yield f"nobody met, and it says {met[0]!r}"
@@ -239,7 +239,7 @@ def every_choice(*outcomes, seed=1815, step=1):
 
 
 def every_answer(*outcomes, step=1):
-    """Yield answers for every outcome, tone and role with different optional answers.
+    """Yield answers for every outcome, tone and part with different optional answers.
 
     The optional answers are none, each one alone, all of them, and each text of
     `TEXTS_OF_EACH_FORM`, alone and with all others. Only one in `step` of all these is yielded.

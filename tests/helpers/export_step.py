@@ -17,7 +17,7 @@ async def press(app, pilot, *keys):
 
 
 def preview(app):
-    """Return where the step says that the export would be written, and what."""
+    """Return what the preview shows: the place that the export goes to, and its text."""
     pane = app.screen.query_one(ExportPreview)
     where, text = (pane.query_one(f"#{name}").content for name in ("where", "text"))
     return str(where), str(text)

@@ -6,5 +6,5 @@ from templates.phrasebook.wording_reader import built_in
 
 
 def find_stops(text, answers=None):
-    """Return the stops in a note; with answers, also where it contradicts them."""
+    """Return the stops in a note, also for contradicting the answers if they are given."""
     return select_stops(check_note(text, built_in(), answers))

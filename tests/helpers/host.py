@@ -1,4 +1,4 @@
-"""A host that offers the wizard to several people, with the files of two of them."""
+"""A computer that offers the wizard to several people, with the files of two of them."""
 
 import os
 import re
@@ -10,9 +10,10 @@ from helpers.wizard import COMMAND, Wizard
 
 
 class Host:
-    """A host with the folders of two people, and with traps for the one who logs in.
+    """A computer with the folders of two people, of whom the first is logged in.
 
-    `program` leaves the file `mark` when it is run, and `secret` is a file of the host.
+    That person must not run `program`, which then leaves the file `mark`, nor read or change
+    `secret` or the folder of the other person.
     """
 
     def __init__(self, folder):

@@ -96,7 +96,7 @@ def read_answers(mail):
 
 
 def write_letter(text, **headers):
-    """Return a mail from Grace to Ada that says only what the text says."""
+    """Return a mail from Grace to Ada with only a text between the greeting and her name."""
     return write_mail(f"Dear Ada,\n\n{text}\n\nGrace\n", **headers)
 
 

@@ -38,7 +38,7 @@ def run_plain_mode(
     monkeypatch.setattr(sys, "stdin", stdin)
     monkeypatch.setattr(sys, "stderr", stderr)
     monkeypatch.setattr(sys, "stdout", stdout)
-    # Plain mode replaces the hooks of the whole process, which is the test run here.
+    # This would replace the tracebacks of the tests too, since they run in the same process.
     monkeypatch.setattr("tui.plain.run.replace_tracebacks", lambda folder: None)
     session = Session(
         built_in(),

@@ -24,7 +24,7 @@ class Process(NamedTuple):
 def _running_process(pid):
     """Return a process, or None if it has ended."""
     try:
-        # The first two fields are the id and a name in brackets, with any characters in it.
+        # The first two fields are the id and, in brackets, a name with any characters.
         state, parent, _, session, *_ = (
             Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
         )

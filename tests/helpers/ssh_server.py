@@ -22,7 +22,7 @@ def free_port():
 
 
 class SshServer:
-    """A server that runs; its folder has the keys of the host and of the client."""
+    """A running server; its folder has the keys of the host and of the client."""
 
     def __init__(self, folder, port):
         self.folder = folder

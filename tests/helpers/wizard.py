@@ -129,8 +129,8 @@ class Wizard:
         stat = Path(f"/proc/{self.process.pid}/stat")
 
         def processor_time():
-            # The ticks in user mode and in the kernel: fields 14 and 15, of which the second is a
-            # name in brackets, with any characters in it.
+            # Fields 14 and 15: the ticks in user mode and in the kernel. Field 2 is a name in
+            # brackets, with any characters.
             return stat.read_text().rpartition(")")[2].split()[11:13]
 
         def is_idle():
@@ -175,7 +175,7 @@ def set_terminal_size(terminal, columns, rows):
 
 
 def _prepare_child(limits, controlling):
-    # A login shell does not ignore these, but a program that was started in the background does.
+    # A child inherits that these are ignored if the tests run in the background.
     for number in (signal.SIGINT, signal.SIGQUIT):
         signal.signal(number, signal.SIG_DFL)
     if controlling:

@@ -1,4 +1,4 @@
-"""Read the wording as an adviser has changed it, with a tone of their own."""
+"""Read the wording as an adviser has changed it, and a tone that an adviser may add."""
 
 from templates import WordingError
 from templates.phrasebook.wording_reader import BUILT_IN, parse_wording

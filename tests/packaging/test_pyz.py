@@ -62,7 +62,7 @@ def test_the_program_prints_its_version_and_a_note(run):
     assert note.stdout.startswith("Dear ")
 
 
-def test_a_host_unpacks_the_program_once_for_everybody(packed, home, tmp_path):
+def test_an_administrator_may_unpack_the_program_once_for_everybody(packed, home, tmp_path):
     with ZipFile(packed) as archive:
         archive.extractall(tmp_path / "shared")
     printed = subprocess.run(
@@ -84,8 +84,8 @@ def test_the_program_is_unpacked_once_into_a_private_folder(run, home):
     run("--version")
     (folder,) = (home / ".cache/bridge-tui").iterdir()
     assert folder.stat().st_mode & 0o077 == 0
-    (folder / "tui/__init__.py").write_text('__version__ = "as it was"\n')
-    assert run("--version").stdout == "bridge-tui as it was\n"
+    (folder / "tui/__init__.py").write_text('__version__ = "changed after unpacking"\n')
+    assert run("--version").stdout == "bridge-tui changed after unpacking\n"
     assert list((home / ".cache/bridge-tui").iterdir()) == [folder]
 
 

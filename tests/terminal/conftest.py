@@ -7,5 +7,5 @@ from helpers.host import Host
 
 @pytest.fixture
 def host(tmp_path):
-    """A host with two people's notes."""
+    """A computer with two people's notes."""
     return Host(tmp_path / "host")

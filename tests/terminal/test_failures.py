@@ -21,11 +21,11 @@ LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
 """What the wizard sends last: all output after it stays in the terminal."""
 
 FULL_DISK = ((resource.RLIMIT_FSIZE, 1000),)
-"""The maximum size of a file in bytes, at which the wizard gets the error of a full disk."""
+"""A limit of 1000 bytes for each file, at which writing fails as on a full disk."""
 
 
 def answer(wizard):
-    """Answer the questions up to the writer's own words."""
+    """Answer the questions up to the detail."""
     wizard.until("How did it end").type("1\r").until("Who is the note for")
     wizard.type(ANSWERS["recipient"]).until("Dear Gwendolyn,").type(ENTER)
     wizard.type(ANSWERS["organisation"] + ENTER).type(ANSWERS["role"] + ENTER)

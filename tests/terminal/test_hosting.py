@@ -26,14 +26,14 @@ def guide_example(beginning):
 
 
 def sshd_settings(home):
-    """Return the guide's settings of sshd for a group, changed to apply to all, with one folder."""
+    """Return the guide's sshd settings for a group, changed to apply to everybody and to one folder."""
     settings = guide_example("Match Group").replace("Match Group clients", "Match all")
     return settings.replace("--restricted", f"--home {home} --restricted")
 
 
 @pytest.fixture
 def home(home, tmp_path):
-    """The folder of the one person."""
+    """The folder of the person who logs in."""
     return tmp_path / "ada"
 
 
@@ -217,7 +217,7 @@ def test_a_guest_can_list_print_and_continue_their_own_notes(host, home):
     assert b"\r\n  export 20260105-mine\r\n" in wizard.raw
 
 
-def test_a_note_that_a_guest_sends_is_checked(host):
+def test_a_guest_can_have_a_note_checked(host):
     result = log_in(host, remote=("check", "-"), source="Could you give me feedback?\n")
     assert result.returncode == 1
     assert "(feedback)" in result.stdout

@@ -112,7 +112,7 @@ def test_a_stop_that_no_shell_could_end_is_ignored(tmp_path):
         assert wizard.wait() == 130
 
 
-def test_the_key_that_stops_programs_does_nothing_in_an_editor_without_a_shell(tmp_path):
+def test_ctrl_z_does_nothing_in_an_editor_without_a_shell(tmp_path):
     script = write_script(tmp_path / "vi", "echo type a line; read line")
     with Wizard("new", cwd=tmp_path, env={"EDITOR": str(script)}) as wizard:
         answer_everything(wizard)

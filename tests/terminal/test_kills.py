@@ -42,7 +42,7 @@ TYPED = "".join(f"{number} " for number in range(10, 1000))
 
 
 def count_shown_keys(wizard):
-    """Return how many typed keys the field shows, without those of its last number."""
+    """Return how many typed keys the field shows, up to its last number, which may be incomplete."""
     numbers = re.search(r"name\*? +([\d ]*)", wizard.text)[1].split()[:-1]
     return TYPED.index(f"{numbers[-1]} ") + len(numbers[-1]) if numbers else 0
 

@@ -1,4 +1,4 @@
-"""Over a real SSH connection: if it stalls or breaks off, no note is lost."""
+"""Over a real SSH connection: if it breaks off, no note is lost."""
 
 import os
 import re
@@ -52,17 +52,16 @@ def test_a_killed_client_loses_nothing(server, home, notes):
     assert_note_resumes(server, home)
 
 
-def test_a_connection_that_stalls_and_drops_loses_nothing(server, home, notes):
+def test_a_connection_that_the_server_drops_loses_nothing(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as wizard:
         begin_note(wizard, notes)
         remote_process = wizard_process(notes)
         sshd = parent_of(remote_process)
         while "sshd" not in Path(f"/proc/{sshd}/cmdline").read_text():
             sshd = parent_of(sshd)
-        # The connection stalls, perhaps before all is drawn, and is then lost.
         wizard.type(REDRAW * 60 + ", Ph")
         wizard.wait_until(lambda: "Ph" in notes.entries()[0].draft.answers.recipient_name)
-        os.kill(sshd, signal.SIGSTOP)
+        # Not all may be drawn yet.
         os.kill(sshd, signal.SIGKILL)
         assert have_ended([remote_process])
     (entry,) = notes.entries()
@@ -70,12 +69,11 @@ def test_a_connection_that_stalls_and_drops_loses_nothing(server, home, notes):
     assert_note_resumes(server, home)
 
 
-def test_a_client_that_is_stopped_and_killed_loses_nothing(server, home, notes):
+def test_a_client_killed_while_much_is_drawn_loses_nothing(server, home, notes):
     with server.wizard("new", home=home / "bridge-tui") as wizard:
         begin_note(wizard, notes)
         remote_process = wizard_process(notes)
         wizard.type(REDRAW * 200 + "!")
-        wizard.process.send_signal(signal.SIGSTOP)
         wizard.process.send_signal(signal.SIGKILL)
         wizard.process.wait()
         assert have_ended([remote_process])

@@ -26,7 +26,7 @@ from helpers.wizard import COMMAND, Wizard
 PROGRAMS = (
     "tmux", "screen", "xclip", "wl-copy", "xdg-open", "xdg-email", "stty", "tput", "sh", "uname",
 )  # fmt: skip
-"""Programs that a session without restrictions may run, or that Python may."""
+"""Programs that an unrestricted session, or Python itself, may run."""
 
 
 def go_to_export(wizard):
@@ -143,7 +143,7 @@ def test_no_later_option_lifts_the_restrictions(host, option):
     assert host.run(abbreviation, str(host.other), "notes").returncode == 2
 
 
-def test_the_host_may_name_a_folder_of_wording(host, tmp_path):
+def test_the_administrator_may_choose_a_folder_of_wording(host, tmp_path):
     folder = tmp_path / "wording"
     subprocess.run([COMMAND, "wording", "init", str(folder)], check=True, capture_output=True)
     with Wizard("--wording", str(folder), *host.arguments("new")) as wizard:

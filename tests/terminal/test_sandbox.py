@@ -34,7 +34,7 @@ FORBIDDEN = (
 )
 """Code that must fail in the sandbox; the fixture `run_inside` defines the names."""
 
-# The host's folder is in /tmp, but the sandbox has its own /tmp.
+# These succeed, but only inside: the host's folder is in /tmp, and the sandbox has its own /tmp.
 HARMLESS_WRITES = (
     "open(SECRET, 'w').write('x')",
     "open(HOME + '/link', 'w').write('x')",

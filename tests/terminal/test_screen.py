@@ -13,7 +13,7 @@ KEYS = [
     DOWN, DOWN, "\r", "Zoë 日本", " [/b] 👩", "\t", RIGHT, "\t\t", "Analytical Engines\t", "Lead",
     NEXT, NEXT, "how you ", "listened", NEXT, "1\r", "2\r", DOWN, NEXT, NEXT,
 ]  # fmt: skip
-"""What is typed at a time, from the first step to the LinkedIn step."""
+"""Keys to type, a few at a time, from the first step to the LinkedIn step."""
 
 
 def wait_until_same(one, other):
@@ -26,7 +26,7 @@ def wait_until_same(one, other):
     one.wait_until(are_same, f"the screen of the other, which is:\n{other.text}\nThis is")
 
 
-# Only one of the drivers replaces the colours of the ANSI theme, which is compared without colours.
+# Only one driver replaces the colours of the ANSI theme, so it is compared without colours.
 @pytest.mark.parametrize(
     ("theme", "colours"),
     [

@@ -1,4 +1,4 @@
-"""A whole note is written on every kind of terminal and connection, and input may be damaged."""
+"""A whole note is written on every kind of terminal and connection; broken input does no harm."""
 
 import os
 import re

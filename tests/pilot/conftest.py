@@ -15,13 +15,13 @@ from tui.session import Session
 from tui.system.capabilities import FULL
 
 TIMER_SECONDS = 1 / 50
-"""A timer that is due within these seconds counts as work left to do: Textual draws by one."""
+"""A timer that is due within these seconds counts as work left to do: Textual draws by a timer."""
 
 MAX_TIMERS = 3
 """The maximum number of such timers to wait for, since one may repeat for ever."""
 
 PATIENCE, PATIENCE_IF_HANGING = 10.0, 0.2
-"""Seconds to wait for threads, and in a test in which one hangs until the test releases it."""
+"""Seconds to wait for threads; the second applies if a thread hangs until the test releases it."""
 
 
 @pytest.fixture
@@ -159,8 +159,8 @@ def ready_app(app):
 def screen_text():
     """Return a function that returns the screen as text.
 
-    A hint and the description of a note may be wrapped on the screen; if visible, they follow again
-    as one line each.
+    A hint and the description of a note may be wrapped on the screen; if visible, they are
+    repeated below it, each as one line.
     """
 
     def read(app):

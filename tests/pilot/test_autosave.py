@@ -31,14 +31,14 @@ def app_opening_note(saved_note, new_app):
 
 @pytest.fixture
 def app_with_note(saved_note, new_app):
-    """The wizard, in whose session the saved note is open before it starts."""
+    """The wizard, with the saved note already open before it starts."""
     app = new_app(start_at="new")
     app.session.open("grace")
     return app
 
 
 def fail_with(monkeypatch, error):
-    """Have every save fail."""
+    """Have every save fail with an error."""
 
     def fail(*_):
         raise error
@@ -97,7 +97,7 @@ async def test_moving_between_steps_changes_nothing_on_disk(app_opening_note, no
     assert notes.contents("grace") == before
 
 
-async def test_a_changed_note_is_a_draft_again_until_it_is_complete(app_opening_note):
+async def test_a_note_is_ready_from_the_export_step_until_it_is_changed(app_opening_note):
     async with app_opening_note.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for step, status in (("export", Status.READY), ("people", Status.READY)):
@@ -152,9 +152,9 @@ async def test_a_note_that_cannot_be_saved_can_be_given_up(app_with_note, read_o
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("key", "step"), [("e", "export"), ("s", "people")], ids=["save elsewhere", "stay"]
+    ("key", "step"), [("e", "export"), ("s", "people")], ids=["export", "stay"]
 )
-async def test_a_note_that_cannot_be_saved_can_be_saved_in_another_folder(
+async def test_a_note_that_cannot_be_saved_can_be_exported_or_left_open(
     app_with_note, read_only_disk, until, key, step
 ):
     async with run_at_step(app_with_note, "people") as pilot:

@@ -37,16 +37,18 @@ async def test_the_linkedin_note_shows_its_length_and_can_be_copied(
 
 @pytest.mark.hanging
 async def test_a_hanging_clipboard_blocks_neither_keys_nor_quitting(ready_app, monkeypatch, until):
-    answer = Event()
+    release = Event()
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr("tui.export.exporter.copy_to_local_clipboard", lambda text: answer.wait(60))
+    monkeypatch.setattr(
+        "tui.export.exporter.copy_to_local_clipboard", lambda text: release.wait(60)
+    )
     async with run_at_step(ready_app, "export") as pilot:
         for key in ("1", "enter", "down"):
             ready_app.post_message(Key(key, None))
         await until(pilot, lambda: ready_app.screen.current.id == "subject")
         await pilot.press("ctrl+q")
         assert ready_app.is_running
-        answer.set()
+        release.set()
         await until(pilot, lambda: ready_app.return_code is not None)
     # What was copied counts, although the writer quit before the clipboard answered.
     assert ready_app.return_code == 0

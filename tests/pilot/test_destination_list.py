@@ -12,7 +12,7 @@ from tui.export.destinations import DESTINATIONS, DESTINATIONS_BY_ID
 def test_every_destination_has_a_key_of_its_own():
     keys = [destination.key for destination in DESTINATIONS]
     assert len(set(keys)) == len(keys)
-    assert not {"j", "k", "w", "m"} & set(keys)
+    assert not {"j", "k", "w", "m"} & set(keys), "the list itself needs these keys"
 
 
 async def test_on_a_small_screen_the_first_destination_is_visible(ready_app, screen_text, hint):
@@ -69,7 +69,7 @@ async def test_the_key_for_more_destinations_does_nothing_when_all_are_listed(re
         assert ready_app.screen.current == highlighted
 
 
-async def test_the_destination_used_last_is_highlighted_the_next_time(ready_app, new_app):
+async def test_the_last_destination_and_the_wrapping_of_lines_are_remembered(ready_app, new_app):
     async with run_at_step(ready_app, "export") as pilot:
         await press(ready_app, pilot, DESTINATIONS_BY_ID["html"].key, "enter", "w")
         await pilot.pause()

@@ -55,7 +55,7 @@ async def test_the_rows_below_a_name_stay_where_they_are_while_it_is_typed(app_w
         assert len(hints) > 2
 
 
-async def test_a_certain_name_has_the_usual_hint(app_without_name, screen_text):
+async def test_a_name_that_leaves_no_doubt_has_the_usual_hint(app_without_name, screen_text):
     async with run_at_step(app_without_name, "people") as pilot:
         await type_text(pilot, "Grace Hopper")
         assert "Who reads the note." in screen_text(app_without_name)

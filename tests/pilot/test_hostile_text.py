@@ -1,4 +1,4 @@
-"""What people type is text: in every field, on every screen."""
+"""What people type is text, never markup: in every field, on every screen."""
 
 import pytest
 from textual.events import Paste

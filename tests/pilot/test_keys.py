@@ -45,7 +45,7 @@ async def test_help_lists_only_keys_that_work_on_the_screen(ready_app, screen_te
         assert "Go to an option" not in text
 
 
-async def test_a_long_description_in_the_help_wraps_beside_its_key(ready_app, screen_text):
+async def test_a_long_description_in_the_help_wraps_to_the_right_of_its_key(ready_app, screen_text):
     async with run_at_step(ready_app, "review", size=(80, 50)) as pilot:
         await pilot.press("f1")
         lines = screen_text(ready_app).splitlines()
@@ -57,17 +57,17 @@ async def test_a_long_description_in_the_help_wraps_beside_its_key(ready_app, sc
 
 async def test_a_dialog_shows_its_own_keys_instead_of_the_keys_of_the_step(ready_app, screen_text):
     async with run_at_step(ready_app, "review", size=(120, 40)) as pilot:
-        of_step = screen_text(ready_app).splitlines()[39]
+        step_footer = screen_text(ready_app).splitlines()[39]
         await pilot.press("f1")
         upper, lower = screen_text(ready_app).splitlines()[38:40]
         assert not upper.strip()
         assert lower.strip() == "Esc Close"
-        assert lower.index("Esc Close") == of_step.index("Enter Next")
+        assert lower.index("Esc Close") == step_footer.index("Enter Next")
         await pilot.click(DialogFooter, offset=(lower.index("Close"), 1))
         assert shown_step(ready_app) == "review"
 
 
-async def test_the_help_of_a_tiny_screen_describes_each_key_below_it(app, screen_text):
+async def test_on_a_tiny_screen_the_help_describes_each_key_in_the_next_row(app, screen_text):
     async with app.run_test(size=(20, 16)) as pilot:
         await pilot.press("f1")
         lines = screen_text(app).splitlines()

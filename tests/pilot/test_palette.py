@@ -114,7 +114,7 @@ async def choose(app, pilot, until, title):
 
 
 @pytest.mark.slow
-async def test_every_key_of_a_screen_is_in_the_palette(app):
+async def test_the_keys_of_a_screen_are_in_the_palette_once(app):
     app.session.open_note.set_answers(complete_answers())
     async with app.run_test(size=(80, 24)) as pilot:
         for step, field, title in (

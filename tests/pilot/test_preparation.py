@@ -68,7 +68,7 @@ async def test_the_screen_stays_as_it_is_while_steps_are_prepared(
 async def test_steps_are_prepared_even_if_the_process_is_interrupted(
     preparing_app, monkeypatch, until
 ):
-    # Textual loses a timer if an interruption is longer than the delay.
+    # Textual loses a timer if an interruption is longer than its delay, as all short ones here.
     set_timer, interruption = BridgeApp.set_timer, 0.05
 
     def set_long_timer(app, delay, *arguments, **options):

@@ -1,4 +1,4 @@
-"""The note beside the question, which follows the answers."""
+"""The preview of the note next to the question changes with the answers."""
 
 import pytest
 

@@ -40,7 +40,7 @@ async def test_a_misspelt_word_is_shown_and_corrected_with_a_key(proofreading_ap
 
 
 @pytest.mark.slow
-async def test_a_whole_sentence_of_the_note_is_proofread(proofreading_app, until):
+async def test_a_detail_that_is_a_whole_sentence_is_proofread(proofreading_app, until):
     pytest.importorskip("harper", reason="needs harper-py")
     async with run_at_step(proofreading_app, "detail", "detail") as pilot:
         await type_text(pilot, "You discribed the walk. ")
@@ -115,7 +115,7 @@ async def test_one_hint_says_that_no_proofreader_is_installed(new_app, monkeypat
         assert all(worker.state is not WorkerState.ERROR for worker in app.workers)
 
 
-async def test_a_finding_without_a_fix_leaves_the_findings_of_the_proofreader(app):
+async def test_the_key_for_a_fix_changes_no_findings_if_there_is_no_fix(app):
     text = "I saw teh kiln, and [Company]."
     mistake = Finding(Category.STYLE, Severity.HINT, 6, "teh", "Is this spelt?", "the")
     leftover = Finding(Category.PLACEHOLDER, Severity.STOP, 20, "[Company]", "Fill it in.")

@@ -1,4 +1,4 @@
-"""Quitting from the export step: what is returned, kept, printed and asked before."""
+"""Quitting from the export step: what is returned, saved and printed, and what is asked before."""
 
 import pytest
 
@@ -28,7 +28,7 @@ async def test_quitting_with_done_returns_the_note_and_remembers_the_writer(read
         ),
     ],
 )
-async def test_quitting_with_done_keeps_an_unexported_letter_among_the_notes(ready_app, keys):
+async def test_quitting_saves_a_note_whose_letter_was_not_exported(ready_app, keys):
     async with run_at_step(ready_app, "export") as pilot:
         await press(ready_app, pilot, *keys)
     assert ready_app.return_code == 130

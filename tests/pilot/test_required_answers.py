@@ -27,7 +27,7 @@ async def test_a_question_has_a_visible_field_exactly_when_it_is_asked(app, outc
                 assert visible == ([question] if question in asked_questions else [])
 
 
-async def test_going_forward_shows_an_error_under_the_field(app, screen_text):
+async def test_a_missing_answer_stops_the_writer_only_once(app, screen_text):
     app.session.open_note.set_answers(Answers(outcome="not_selected"))
     async with run_at_step(app, "people") as pilot:
         await pilot.press("ctrl+n")
@@ -65,7 +65,7 @@ async def test_the_review_lists_missing_answers_with_a_key_for_each(app, screen_
         assert app.focused.id == "role"
 
 
-async def test_the_cursor_goes_to_a_missing_answer_with_an_error(app, hint, until):
+async def test_the_error_of_a_missing_answer_goes_once_the_writer_types(app, hint, until):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "enter")
         await pilot.press(*"Ann", "ctrl+n")

@@ -50,11 +50,11 @@ async def test_right_and_left_step_through_the_variants_of_a_sentence(ready_app)
     async with run_at_step(ready_app, "review") as pilot:
         await select(ready_app, pilot, "detail")
         before = texts(ready_app)
-        memory = sentence(ready_app, "detail")
+        first_variant = sentence(ready_app, "detail")
         await pilot.press("right")
-        assert sentence(ready_app, "detail") != memory
+        assert sentence(ready_app, "detail") != first_variant
         assert texts(ready_app) == [
-            sentence(ready_app, "detail") if text == memory else text for text in before
+            sentence(ready_app, "detail") if text == first_variant else text for text in before
         ]
         await pilot.press("left")
         assert texts(ready_app) == before

@@ -106,7 +106,7 @@ async def test_a_due_follow_up_can_be_started_and_sent(notes, new_app, screen_te
     assert second.status is Status.SENT
 
 
-async def test_a_follow_up_shows_what_the_sent_note_told(notes, new_app, screen_text):
+async def test_a_follow_up_shows_what_the_sent_note_mentioned(notes, new_app, screen_text):
     notes.save(replace(SENT, answers=replace(GRACE, detail="your loom. I have built one since")))
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -121,7 +121,7 @@ async def test_a_follow_up_shows_what_the_sent_note_told(notes, new_app, screen_
         assert "In your note: It was your idea." in screen_text(app)
 
 
-async def test_no_tie_is_asked_for_if_the_news_speaks_to_the_reader(notes, new_app):
+async def test_no_tie_is_asked_for_if_the_news_speaks_to_the_recipient(notes, new_app):
     notes.save(SENT)
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:

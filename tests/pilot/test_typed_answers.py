@@ -82,7 +82,7 @@ async def test_a_key_chooses_another_opening_that_stays(ready_app, question_text
         assert f"{after} hearing it." in ready_app.session.note.letter()
 
 
-async def test_the_openings_end_with_none_and_begin_again(ready_app, question_text):
+async def test_after_the_last_opening_comes_none_and_then_the_first_again(ready_app, question_text):
     async with run_at_step(ready_app, "detail", "detail") as pilot:
         await type_text(pilot, "your account of it")
         first_text = question_text(ready_app)

@@ -21,8 +21,8 @@ DOCUMENTS = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")])
 
 @pytest.mark.parametrize("name", generate_pages())
 def test_a_generated_page_is_not_stale(name):
-    kept = (ROOT / "docs" / name).read_text(encoding="utf-8")
-    assert kept == generate_pages()[name], "run make docs"
+    saved_page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert saved_page == generate_pages()[name], "run make docs"
 
 
 def test_every_condition_of_a_sentence_is_documented_with_all_its_values():

@@ -14,9 +14,9 @@ from helpers.repository import ROOT
 def make(tmp_path, home):
     """Return a function that runs make in a folder with the Makefile and stand-ins for programs.
 
-    The stand-ins for bridge-tui, pip and Python are shell scripts. By default, that of Python makes
-    a virtual environment with that of pip, and the others do nothing. `installed` is whether the
-    packages have been fetched.
+    The stand-ins for bridge-tui, pip and Python are shell scripts. By default, the script for
+    Python makes a virtual environment that contains the script for pip; the others do nothing.
+    `installed` is whether the packages have been fetched.
     """
     needs("make")
     folder = tmp_path / "my source"
@@ -32,7 +32,7 @@ def make(tmp_path, home):
             (folder / ".venv/run").touch()
         make_environment = 'if [ "$2" = venv ]; then mkdir -p .venv/bin; cp pip .venv/bin; fi'
         write_script(folder / "python", python or make_environment)
-        # If make runs the tests, its variables would make this make print the folders it enters.
+        # With the variables of a make that runs the tests, this make would print the folders it enters.
         env = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
         return subprocess.run(
             ["make", target, "PYTHON=./python"],

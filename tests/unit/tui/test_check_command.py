@@ -179,7 +179,7 @@ HEADERS = b"From: ada@example.org\nTo: g@example.org\nSubject: Thanks\n"
 NESTED = b"".join(
     b"Content-Type: multipart/mixed; boundary=x%d\n\n--x%d\n" % (n, n) for n in range(3_000)
 )
-"""A mail in parts, of which each holds another, 3,000 deep."""
+"""A mail with a part in a part in a part, 3,000 deep."""
 
 
 @pytest.mark.parametrize(

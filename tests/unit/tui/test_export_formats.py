@@ -109,7 +109,7 @@ def test_any_text_arrives_by_mail_and_adds_no_header(note):
     name, _ = split_name_and_addresses(note.answers.recipient_name)
     assert display_name(source, "To") == name
     assert display_name(source, "From") == tidy(note.answers.sender_name)
-    # The newer parser keeps the space between two encoded words of a long name.
+    # `policy.default` keeps the space between two encoded words of a long name.
     assert without_spaces(to.display_name) == without_spaces(name)
     assert mail["Subject"] == tidy(note.subject)
     assert mail.get_content() == note.letter + "\n"

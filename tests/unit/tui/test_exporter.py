@@ -39,7 +39,7 @@ def terminal():
 
 @pytest.fixture
 def exporter(tmp_path, terminal):
-    """Return a function that creates an exporter to the test's own folder."""
+    """Return a function that creates an exporter that saves to the test's own folder."""
 
     def create(environment=(), capabilities=FULL, write=terminal.append):
         return Exporter(tmp_path, dict(environment), capabilities, write)

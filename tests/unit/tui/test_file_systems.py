@@ -149,7 +149,7 @@ def test_settings_are_saved_on_a_file_system_without_locks(tmp_path, monkeypatch
 def owners(monkeypatch):
     """Return a function that sets the owners of folders and of new files."""
 
-    def give(folder_owner, file_owner):
+    def set_owners(folder_owner, file_owner):
         real_stat, real_fstat = os.stat, os.fstat
 
         def owned(status, owner):
@@ -160,7 +160,7 @@ def owners(monkeypatch):
         monkeypatch.setattr(os, "stat", lambda *a, **k: owned(real_stat(*a, **k), folder_owner))
         monkeypatch.setattr(os, "fstat", lambda handle: owned(real_fstat(handle), file_owner))
 
-    return give
+    return set_owners
 
 
 def test_a_disk_that_changes_the_owner_of_every_file_is_used(session, owners):

@@ -1,4 +1,4 @@
-"""Notes on disk: saved completely or not at all, read back unchanged, and listed without a change."""
+"""Notes on disk: saved completely or not at all, read back unchanged, and not changed by listing them."""
 
 import os
 import shutil

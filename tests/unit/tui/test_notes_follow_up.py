@@ -1,4 +1,4 @@
-"""Sent notes: when a follow-up is appropriate, why none is, and calendar reminders."""
+"""Sent notes: when a follow-up is appropriate or why none is, and calendar reminders."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta

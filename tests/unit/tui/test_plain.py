@@ -189,7 +189,7 @@ def test_an_answer_is_saved_before_a_correction_is_offered(run_plain, notes, end
     assert entry.draft.answers.recipient_name == ("" if "u" in end else "ann lee")
 
 
-def test_no_required_answer_may_be_left_empty_for_good(run_plain):
+def test_a_required_answer_can_be_left_for_later_but_not_skipped(run_plain):
     _, transcript, _ = run_plain("1", "q")
     assert "An answer is needed." in transcript
     assert "Enter to answer later" in transcript
@@ -422,7 +422,7 @@ def test_without_an_editor_plain_mode_names_no_key_of_the_full_screen(run_plain,
     assert "Set VISUAL or EDITOR to name your editor." in transcript.splitlines()
 
 
-def test_the_text_of_an_editor_that_was_cut_off_is_recovered(run_plain, save_note, notes):
+def test_the_text_of_an_interrupted_editor_is_recovered(run_plain, save_note, notes):
     save_note()
     notes.external_edits.mkdir(parents=True)
     (notes.external_edits / "grace.txt").write_text("Dear Grace,\n\nFrom the editor.\n\nAda\n")

@@ -35,8 +35,8 @@ def test_a_note_in_the_list_is_marked_as_sent_and_copied(run_plain, save_note, n
 
 
 def test_a_follow_up_of_a_note_in_the_list_is_begun(run_plain, save_note, notes):
-    told = replace(GRACE, detail="the loom. I have built one since")
-    save_note(status=Status.SENT, sent_at=datetime.now(UTC), answers=told)
+    answers = replace(GRACE, detail="the loom. I have built one since")
+    save_note(status=Status.SENT, sent_at=datetime.now(UTC), answers=answers)
     _, transcript, _ = run_plain("1", FOLLOW_UP, "my new loom", "", "", "", start_at="notes")
     assert "There is no hurry: the follow-up is due from" in transcript
     assert "Your note mentioned: the loom.\n" in transcript

@@ -15,6 +15,7 @@ def run(code):
 
 
 def test_a_deferred_module_is_loaded_when_it_is_used():
+    # `inspect` is deferred, and it imports `ast`: that shows whether it has been loaded.
     code = """
 import sys
 from tui.system.startup import begin_startup

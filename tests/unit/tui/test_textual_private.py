@@ -1,4 +1,4 @@
-"""Textual's private names: each of those that are used still does its work, and no other is used."""
+"""Each private name of Textual that is used still does its work, and no others are used."""
 
 import ast
 import inspect
@@ -245,14 +245,14 @@ def private_names_of_textual(base):
 
 
 def clashes(cls):
-    """Return the private names that a class defines, and so does one of its bases in Textual."""
+    """Return the private names that both a class and one of its bases in Textual define."""
     defined, _ = private_names(dedent(inspect.getsource(cls)))
     bases = (base for base in cls.__mro__ if base.__module__.startswith("textual."))
     return defined & set().union(*map(private_names_of_textual, bases))
 
 
 @pytest.mark.slow
-def test_no_class_overrides_a_private_name_of_textuals():
+def test_no_class_overrides_a_private_name_of_textual():
     classes = {
         cls
         for module in modules()
@@ -264,7 +264,7 @@ def test_no_class_overrides_a_private_name_of_textuals():
 
 
 class Clashing(OptionList):
-    """A list that defines two private names of Textual's, and one of its own."""
+    """A list that defines two private names of Textual, and one of its own."""
 
     def __init__(self):
         super().__init__()

@@ -88,7 +88,7 @@ def test_the_preview_uses_and_marks_the_advisers_own_sentences(folder, capsys):
 
 
 @pytest.mark.parametrize(("key", "is_named"), [("", True), ("first = true\n", False)])
-def test_the_preview_names_sentences_that_no_writer_gets_unasked(folder, capsys, key, is_named):
+def test_the_preview_names_sentences_that_only_the_preview_chooses(folder, capsys, key, is_named):
     text = (folder / "moves/news.toml").read_text(encoding="utf-8").replace("first = true\n", key)
     (folder / "moves/news.toml").write_text(text, encoding="utf-8")
     assert main(["wording", "preview", str(folder)]) == 0

@@ -54,7 +54,7 @@ OUTCOMES = (
     "not_selected", "runner_up", "screened_out", "application_only", "internal", "role_closed",
     "withdrew", "declined", "reneged",
 )  # fmt: skip
-"""The outcomes that the employer tells."""
+"""The outcomes that a letter can be labelled with and trained for."""
 
 
 class Example(NamedTuple):
@@ -171,10 +171,12 @@ def train_all(examples: Sequence[Example]) -> dict[str, dict[str, Any]]:
     """
     values = find_values(examples)
     ends = ["" if example.outcome == NO_REJECTION else ENDS_APPLICATION for example in examples]
-    told = [example for example in examples if example.outcome in OUTCOMES]
+    labelled = [example for example in examples if example.outcome in OUTCOMES]
     models = {
         **train(examples, ends, values, REGULARIZATION_OF_END),
-        **train(told, [example.outcome for example in told], values, REGULARIZATION_OF_OUTCOMES),
+        **train(
+            labelled, [example.outcome for example in labelled], values, REGULARIZATION_OF_OUTCOMES
+        ),
     }
     tables: dict[str, dict[str, Any]] = {
         "bias": {answer: round(bias, 2) for answer, (bias, _) in models.items()}

@@ -1,7 +1,7 @@
 """The baseline of the benchmark: a minimal Textual application with the wizard's layout.
 
-On the left is a list of options or a field, on the right a note, which follows every change, and
-below them Textual's footer. Ctrl+N and Esc go forward and back.
+On the left is a list of options or a field, on the right a note that is updated on every change,
+and below them Textual's footer. Ctrl+N and Esc go forward and back.
 """
 
 from textual import on

@@ -29,7 +29,7 @@ It fails unless the clipboard contains the text afterwards.
 """
 _SSH_VARIABLES = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
 _CLIPBOARD_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
-"""The variables of which one is set where there is a clipboard, by a display or WSL."""
+"""If one of these variables is set, by a display or WSL, there is a clipboard."""
 
 
 def has_local_clipboard(environment: Mapping[str, str]) -> bool:

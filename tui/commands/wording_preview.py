@@ -28,7 +28,7 @@ _DETAIL_WITHOUT_MEETING = "your page on the restored looms"
 """The detail for an outcome without a meeting, where the usual one would be untrue."""
 
 _REWORD_COUNTS = range(6)
-"""The numbers of rewordings to try: each gives a note as a writer with another name may get it."""
+"""The rewordings to try: each gives a note that a writer with another name might get."""
 
 
 def preview(wording: Wording, answers: Answers | None = None) -> str:

@@ -117,19 +117,19 @@ def offered_destinations(
     """
     if capabilities.may_use_files:
         return DESTINATIONS
-    printed: list[Destination] = []
-    copied: list[Destination] = []
+    to_print: list[Destination] = []
+    to_copy: list[Destination] = []
     others: list[Destination] = []
     for destination in DESTINATIONS:
         if destination.kind is DestinationKind.PRINT:
-            printed.append(replace(destination, group=Group.COPY))
+            to_print.append(replace(destination, group=Group.COPY))
         elif destination.group is Group.COPY:
-            copied.append(destination)
+            to_copy.append(destination)
         elif destination.kind is not DestinationKind.FILE:
             others.append(destination)
     if may_have_clipboard(environment):
-        return (*copied, *printed, *others)
-    return (*printed, *copied, *others)
+        return (*to_copy, *to_print, *others)
+    return (*to_print, *to_copy, *others)
 
 
 DESTINATIONS_BY_ID = {destination.id: destination for destination in DESTINATIONS}

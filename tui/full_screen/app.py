@@ -302,7 +302,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     @work
     async def fill_from_mail(self, text: str = "") -> None:
-        """Ask for the employer's mail, and fill in answers from it; `text` was pasted already."""
+        """Ask for the employer's mail, and fill in answers; `text` is what was pasted already."""
         # Imported here: few notes need the mail reader.
         from tui.full_screen.their_mail import fill_from_mail
 

@@ -37,8 +37,8 @@ _COLOUR_NUMBERS: dict[Background, dict[str, int]] = {
 }
 """The number of each colour among the 256. A terminal's theme changes only the first sixteen.
 
-Each has a contrast of at least 4.5:1 on the backgrounds that `tools/contrast.py` lists; for an
-unknown background, on black and on white.
+Each has a contrast of at least 4.5:1 on the backgrounds that `tools/contrast.py` lists. Those for
+an unknown background have at least 4.4:1 on both black and white.
 """
 
 _SIXTEEN_ON_DARK = {ACCENT: "96", DONE: "92", QUESTION: "93", ERROR: "91", MUTED: ""}

@@ -10,8 +10,9 @@ _SPACE_CONTROLS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 """Tabs, line breaks and separators."""
 _REMOVED_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Cn"})
 """The Unicode categories of control, private-use, surrogate and unassigned characters."""
-# Left-to-right and right-to-left marks, joiners and variation selectors belong to words and
-# emoji; embeddings, overrides and isolates can make a line read as something it is not.
+# Embeddings, overrides and isolates are removed, because they can make a line read as something it
+# is not. Left-to-right and right-to-left marks, joiners and variation selectors are kept: they
+# belong to words and emoji.
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _REMOVED_CHARACTERS = _BIDI_CONTROLS | {"\ufeff"}
 """The removed characters of other categories: the controls above and the byte order mark."""
@@ -22,7 +23,7 @@ _ENCODINGS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-"""Byte order marks and their encodings. UTF-32 precedes UTF-16, with whose mark its own begins."""
+"""Byte order marks and their encodings; UTF-32 comes first, since its mark begins like UTF-16's."""
 _NAME_SEPARATOR = r"(?i)(?<!\bMr)(?<!\bMr\.)(?<!\bDr)(?<!\bDr\.) (?:&|and) "
 """An "and" or "&" between two names, but not between two titles, as in "Mr and Mrs Patel"."""
 
@@ -60,7 +61,7 @@ def _clean_character(character: str) -> str:
 
 
 def has_control_characters(text: str) -> bool:
-    """Return whether a text has control characters, line separators or half a character."""
+    """Return whether a text has control characters, embeddings and the like, or surrogates."""
     return any(
         character in _SPACE_CONTROLS | _BIDI_CONTROLS
         or unicodedata.category(character) in ("Cc", "Cs")

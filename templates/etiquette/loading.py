@@ -1,4 +1,4 @@
-"""Load the checker in small parts, so that keys can be handled in between."""
+"""Load the checker in small parts, so that pressed keys can be handled in between."""
 
 from collections.abc import Iterator
 from importlib import import_module

@@ -73,7 +73,7 @@ def find_failing_examples(wording: Wording) -> tuple[WordingIssue, ...]:
     A pattern with words that no sentence can contain has an issue for each such word instead.
     """
     own_files = wording.files.list_overlay_files()
-    built_in_texts = frozenset(
+    built_in_sources = frozenset(
         form.source
         for rule in etiquette_for(built_in()).rules
         for pattern in rule.patterns
@@ -85,7 +85,7 @@ def find_failing_examples(wording: Wording) -> tuple[WordingIssue, ...]:
         if file not in own_files:
             continue
         for pattern in rule.patterns:
-            problems = [("find", p) for p in _find_impossible_words(pattern, built_in_texts)]
+            problems = [("find", p) for p in _find_impossible_words(pattern, built_in_sources)]
             problems = problems or list(_find_failing_examples(rule, pattern))
             table = f"patterns.{pattern.name}"
             issues += [WordingIssue(file, problem, table, key) for key, problem in problems]
@@ -107,12 +107,14 @@ def _find_failing_examples(rule: Rule, pattern: NamedPattern) -> Iterator[tuple[
                 yield "innocent", f'"{sentence}" is found by the rule: narrow it, or add to `spare`'
 
 
-def _find_impossible_words(pattern: NamedPattern, built_in_texts: frozenset[str]) -> Iterator[str]:
+def _find_impossible_words(
+    pattern: NamedPattern, built_in_sources: frozenset[str]
+) -> Iterator[str]:
     """Yield a problem for each word of a pattern that no sentence can contain as it is written.
 
-    Alternatives with a built-in text are skipped: they are known to be right.
+    Forms that a built-in pattern has as well are skipped: they are known to be right.
     """
-    sources = [form.source for form in pattern.forms.members if form.source not in built_in_texts]
+    sources = [form.source for form in pattern.forms.members if form.source not in built_in_sources]
     for source in sources:
         for word in _WORD_OF_PATTERN.findall(source):
             right_form = tokenize(word).text.strip(" .")

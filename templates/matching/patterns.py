@@ -38,7 +38,7 @@ The first two represent gaps, and the last is on either side of the name of a gr
 """
 _MARKED_GROUP = re.compile(f"{_GROUP_MARK}([a-z_]+){_GROUP_MARK}")
 
-_SHORT_GAP_WORDS = 3
+_MAX_SHORT_GAP = 3
 """The maximum number of words in a short gap."""
 
 
@@ -112,11 +112,11 @@ class Pattern:
         # A pattern is compiled at its first search: all take 1.2 s, those for a usual note 0.03 s.
         regex = self.groups.expand(self.translation.regex)
         long_gap = rf"(?:[^ ;:?!.]+ ){{0,{self.max_gap}}}?"
-        short_gap = rf"(?:[\w']+ ){{0,{_SHORT_GAP_WORDS}}}?"
+        short_gap = rf"(?:[\w']+ ){{0,{_MAX_SHORT_GAP}}}?"
         if self.is_greedy:
             word_of_clause = r"(?:(?!(?:and|but) )[\w']+ )"
             long_gap = f"{word_of_clause}{{0,{self.max_gap}}}"
-            short_gap = f"{word_of_clause}{{0,{_SHORT_GAP_WORDS}}}"
+            short_gap = f"{word_of_clause}{{0,{_MAX_SHORT_GAP}}}"
         regex = regex.replace(_LONG_GAP, long_gap).replace(_SHORT_GAP, short_gap)
         # Each token is followed by a space, so a match begins after one.
         return re.compile(f"(?<= ){regex}")

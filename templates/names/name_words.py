@@ -367,10 +367,10 @@ ROLE_WORDS = CORE_ROLE_WORDS | _words(
     crew unit division group kitchen ward school shop store house bar nursing engineering design
     marketing sales finance product data research onboarding early graduate global uk us development
     learning dean agent engineer developer designer analyst architect scientist technician
-    teacher lecturer tutor nurse doctor senior junior deputy vice general line regional area
+    teacher lecturer tutor doctor senior junior deputy vice general line regional area
     business programme program project client account customer service services technical it
     training trainee intern secretary clerk buyer editor producer foreman site workshop studio
-    restaurant duty floor practice matron managing operating personal responsible external
+    restaurant duty floor practice managing operating personal responsible external
     internal contact employer employment & staffing whole
     """
 )

@@ -80,9 +80,9 @@ def name_in_sentence(text: str, spelling: Spelling) -> str:
 
     Addresses, pronouns, brackets, greetings and labels such as "FAO" are removed.
     """
-    name, address = split_name_and_addresses(text)
+    name, addresses = split_name_and_addresses(text)
     if not is_plain_name(name) and not name.isalpha():
-        name = re.sub(BRACKETS, " ", re.sub(PRONOUNS, " ", name or names_in_addresses(address)))
+        name = re.sub(BRACKETS, " ", re.sub(PRONOUNS, " ", name or names_in_addresses(addresses)))
         name = tidy(name.translate(SYMBOLS_TO_SPACES))
         name = re.sub(GREETING_OR_LABEL, "", name).strip(EDGE_CHARACTERS)
     words = name.split()

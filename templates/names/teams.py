@@ -117,6 +117,6 @@ def _is_head_of(text: str) -> bool:
 
 
 def _has_only_role_words(words: list[str]) -> bool:
-    """Return whether all words are used for roles, and at least one of them is never a name."""
+    """Return whether all words are used for roles, and at least one is hardly ever a name."""
     has_core_word = not name_words.CORE_ROLE_WORDS.isdisjoint(words)
     return has_core_word and (name_words.ROLE_WORDS | name_words.LOWER_CASE_WORDS).issuperset(words)

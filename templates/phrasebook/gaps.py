@@ -29,8 +29,8 @@ def describe_gaps(
     issues = []
     for case_set in _merge(case_sets):
         cases = [case for case in missing if _contains(case_set, case)]
-        lost = [variant for variant in dropped if any(_fits(variant, case) for case in cases)]
-        problem = f"has no sentence{_describe(case_set)}: {_advise(lost)}"
+        fitting = [variant for variant in dropped if any(_fits(variant, case) for case in cases)]
+        problem = f"has no sentence{_describe(case_set)}: {_advise(fitting)}"
         issues.append(WordingIssue(f"moves/{move}.toml", problem))
     return issues
 

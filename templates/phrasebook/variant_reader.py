@@ -60,7 +60,10 @@ class VariantReader(NamedTuple):
                 )
                 continue
             phrases[table.name] = self._read_phrase(table, known)
-            known |= {table.name, "everyone"} if table.name == "you" else {table.name}
+            known |= {table.name}
+            if table.name == "you":
+                # The value of {everyone} contains that of {you}.
+                known |= {"everyone"}
         for name in sorted(PHRASE_PLACEHOLDERS - phrases.keys()):
             file.report(name, "is missing")
         return phrases

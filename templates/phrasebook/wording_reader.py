@@ -261,10 +261,14 @@ class _Reader:
             sentence_tone=self._tones.sources[table.name],
             uses_formal_names="formal" in names,
             greeting=self._read_greeting(table),
-            role_nouns={form: role_nouns.optional_text(form, "role") for form in Spelling},
-            sign_offs={form: sign_offs.texts(form, required=True) for form in Spelling},
-            subdued_sign_offs={form: subdued.texts(form, required=True) for form in Spelling},
-            familiar_sign_offs={form: familiar.texts(form) for form in Spelling},
+            role_nouns={
+                spelling: role_nouns.optional_text(spelling, "role") for spelling in Spelling
+            },
+            sign_offs={spelling: sign_offs.texts(spelling, required=True) for spelling in Spelling},
+            subdued_sign_offs={
+                spelling: subdued.texts(spelling, required=True) for spelling in Spelling
+            },
+            familiar_sign_offs={spelling: familiar.texts(spelling) for spelling in Spelling},
             shared_sign_off=self._variant_reader.read_template(table, "shared_sign_off")
             if table.has("shared_sign_off")
             else None,

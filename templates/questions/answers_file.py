@@ -118,7 +118,7 @@ def answers_to_dict(answers: Answers) -> dict[str, Any]:
         for key, field in _FIELD_BY_REVIEW_KEY.items()
         if field not in QUESTION_BY_FIELD
     }
-    if chosen := {field: value for field, value in review.items() if value}:
+    if chosen := {key: value for key, value in review.items() if value}:
         values[REVIEW_TABLE] = chosen
     return values
 

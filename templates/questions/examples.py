@@ -30,7 +30,7 @@ def _may_have_visited(situation: Situation) -> bool:
     return _has_met(situation) and may_be_in_person and not is_for_outsider
 
 
-def _may_have_telephoned(situation: Situation) -> bool:
+def _may_have_met_by_telephone(situation: Situation) -> bool:
     """Return whether the writer and the recipient may have met on the telephone."""
     formats_with_telephone = (None, MeetingFormat.TELEPHONE, MeetingFormat.MIXED)
     may_be_by_telephone = MeetingFormat.TELEPHONE in situation.outcome.meeting_formats
@@ -43,7 +43,7 @@ def _may_have_met_twice(situation: Situation) -> bool:
     return situation.outcome.meeting_limits[1] > 1 if number is None else number == 2
 
 
-def _may_have_been_rung(situation: Situation) -> bool:
+def _may_have_heard_by_telephone(situation: Situation) -> bool:
     """Return whether the recipient may have told the writer the news by telephone."""
     return situation.allows_move("news") and situation.answers.news in (None, NewsChannel.TELEPHONE)
 
@@ -54,7 +54,7 @@ def _is_for(situation: Situation, *roles: RecipientRole) -> bool:
 
 OCCASION = (
     Example("the trial day", _may_have_visited),
-    Example("our half hour on the phone", _may_have_telephoned),
+    Example("our half hour on the phone", _may_have_met_by_telephone),
     Example("the two mornings in the yard", _may_have_visited),
     Example("the two interviews", _may_have_met_twice),
 )
@@ -71,7 +71,7 @@ THANKS_FOR = (
         "holding the offer open over the weekend",
         lambda s: not {"declined", "reneged"}.isdisjoint(s.outcome.lineage),
     ),
-    Example("ringing me yourself the same evening", _may_have_been_rung),
+    Example("ringing me yourself the same evening", _may_have_heard_by_telephone),
     Example("a proper go on the trial shift", _may_have_visited),
     Example("putting me on to the home therapies module", _has_met),
     Example(
@@ -189,7 +189,7 @@ MEET_AGAIN = (
     Example("at the symposium in September"),
     Example("on Thursday"),
 )
-# In any situation only one of these fits, to leave room for the note itself.
+# Only one of these fits in any situation, which leaves room on the screen for the connection note.
 CONNECTION_NOTE = (
     Example(
         "You had me read each figure out loud before you sent me on. I still do: it finds mistakes",

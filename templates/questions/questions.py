@@ -406,13 +406,13 @@ def context_for(field: str, situation: Situation) -> str:
     """
     answers = situation.answers_as_given
     detail, thanks = answers.detail.strip(), answers.thanks_for.strip()
-    hope = answers.consider_for.strip()
+    request = answers.consider_for.strip()
     if field in ("brings", "tie") and detail:
         return f"Your note mentioned: {first_sentence(detail)}."
     if field == "brings" and thanks:
         return f"You thanked them for: {first_sentence(thanks)}."
-    if field == "hope" and hope:
-        return f"Your note asked already: {first_sentence(hope)}."
+    if field == "hope" and request:
+        return f"Your note asked already: {first_sentence(request)}."
     return f"Without yours it is “{compose_subject(situation)}”." if field == "subject" else ""
 
 
@@ -472,7 +472,7 @@ def skip_reason(step: str, situation: Situation) -> str | None:
     title = find_step(step).title
     if situation.answers.follow_up:
         return f"{title} is skipped: a follow-up does not mention it."
-    # A step that may be skipped has the same name as its move.
+    # The id of a step that may be skipped is also the name of the move that it is about.
     if situation.outcome.allows_move(step):
         return f"{title} is skipped: it does not belong in a note to this recipient."
     return f"{title} is skipped: it would not be true or fitting for this outcome."

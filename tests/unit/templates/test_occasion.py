@@ -174,7 +174,7 @@ def test_the_regret_does_not_repeat_the_thanks_for_being_considered(tone):
     [
         (
             {"consider_for": "bench work"},
-            "I'd have loved the job, and if there's ever bench work, I'd be glad to hear of it.",
+            "I'd have loved the job, and if there's ever bench work, I hope you'll think of me.",
         ),
         (
             {"consider_for": "the spring intake"},
@@ -249,7 +249,7 @@ def test_a_friendly_note_thanks_twice_rather_than_being_grateful():
 
 
 def test_a_single_meeting_that_the_subject_names_does_not_begin_the_note():
-    one = compose(replace(ANSWERS, occasion="the trial day"))
+    one = compose(replace(ANSWERS, part=RecipientRole.PANEL, occasion="the trial day"))
     assert one.subject == "Thank you for the trial day"
     assert one.body().startswith("Thank you for considering me, and for the trial day.")
     several = compose(replace(ANSWERS, occasion="the interview and the trial day")).body()
@@ -415,4 +415,25 @@ def test_a_whole_sentence_is_not_accepted_as_an_occasion():
     ],
 )  # fmt: skip
 def test_the_subject_names_a_short_occasion(answers, subject):
+    answers = {"part": RecipientRole.PANEL, **answers}
     assert compose(replace(ANSWERS, news=None, **answers)).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("answers", "subject"),
+    [
+        ({}, "Thank you, Grace"),
+        ({"tone": "friendly"}, "Thanks, Grace"),
+        ({"occasion": "the long, cold and very windy morning out on the big boat"},
+         "Thank you, Grace"),
+        # After a long silence, the name alone could be a reproach.
+        ({"outcome": "no_reply"}, "Thank you for the trial night"),
+        # After one call, the recipient may have forgotten the name.
+        ({"outcome": "screened_out"}, "Thank you for the trial night"),
+        ({"tone": "formal"}, "Thank you for the trial night"),
+    ],
+)  # fmt: skip
+def test_the_subject_names_a_manager_whom_the_writer_met(answers, subject):
+    answers = {"occasion": "the trial night", **answers}
+    manager = replace(ANSWERS, part=RecipientRole.HIRING_MANAGER, news=None, also_thank=())
+    assert compose(replace(manager, **answers)).subject == subject

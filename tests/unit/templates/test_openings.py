@@ -114,13 +114,13 @@ def test_an_opening_is_shown_in_the_spelling_of_the_note():
 @pytest.mark.parametrize(
     ("consider_for", "sentence"),
     [
-        ("a post without nights", "If there's ever a post without nights, I'd be glad"),
+        ("a post without nights", "If there's ever a post without nights, I hope"),
         ("instructor work, full or part time", "for instructor work, full or part time."),
         ("a chance to lead a piece of work", "for a chance to lead a piece of work."),
         ("the next vacancy on the ward", "for the next vacancy on the ward."),
         ("evening work, if there is ever any", "for evening work, if there is ever any."),
         ("senior posts on the ward", "for senior posts on the ward."),
-        ("cleaning work at weekends", "If there's ever cleaning work at weekends, I'd be glad"),
+        ("cleaning work at weekends", "If there's ever cleaning work at weekends, I hope"),
         ("teaching the Saturday shift", "for teaching the Saturday shift."),
         ("teaching who gets the job", "for teaching who gets the job."),
         ("a job afloat. I swim", "for a job afloat. I swim."),

@@ -382,6 +382,27 @@ def test_thanks_to_another_person_that_the_writer_leaves_out_are_in_no_sign_off(
     assert "Tom" not in compose(answers).letter()
 
 
+@pytest.mark.parametrize(
+    ("answers", "is_regretted"),
+    [
+        ({}, False),
+        ({"outcome": "screened_out"}, False),
+        ({"outcome": "not_selected"}, True),
+        ({"detail": ""}, True),
+        ({"consider_for": ""}, True),
+        ({"thanks_for": ""}, True),
+    ],
+)
+def test_an_early_no_is_not_regretted_between_the_detail_and_the_hope(answers, is_regretted):
+    usual = replace(
+        NAMED, outcome="application_only", part=RecipientRole.HIRING_MANAGER, told_by="",
+        appointee="", thanks_for="writing by hand", detail="Your letter is on my wall.",
+        consider_for="bench work", own_words="", also_thank=(),
+    )  # fmt: skip
+    moves = {move for s in compose(replace(usual, **answers)).sentences for move in s.moves}
+    assert ("news" in moves) is is_regretted
+
+
 def test_a_message_to_somebody_follows_the_thanks_to_that_person():
     note = compose(
         replace(

@@ -64,7 +64,10 @@ def _format_versions() -> Iterator[str]:
 
 def _format_frames(error: BaseException) -> Iterator[str]:
     cause: BaseException | None = error
-    while cause is not None:
+    ids: set[int] = set()
+    # Two errors can be each other's cause: `raise first` while `second from first` is handled.
+    while cause is not None and id(cause) not in ids:
+        ids.add(id(cause))
         yield f"{type(cause).__module__}.{type(cause).__name__}"
         for frame in traceback.extract_tb(cause.__traceback__):
             location = os.sep.join(Path(frame.filename).parts[-2:])

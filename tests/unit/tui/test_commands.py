@@ -14,6 +14,7 @@ from templates import Answers
 from tui import __version__
 from tui.commands.main import main
 from tui.notes import Draft
+from tui.system.crash_report import format_crash_report
 
 ANSWERS = """
 schema = 1
@@ -251,6 +252,13 @@ def test_a_crash_prints_two_lines_and_none_of_the_answers(answers, capsys, monke
     (report,) = (home / "bridge-tui" / "reports").iterdir()
     assert "KeyError" in report.read_text()
     assert "Grace" not in report.read_text() + printed.err
+
+
+def test_a_crash_report_names_two_errors_once_if_they_cause_each_other():
+    first, second = KeyError("Grace"), ValueError("Grace")
+    first.__cause__, second.__cause__ = second, first
+    report = format_crash_report(first)
+    assert report.endswith("\nbuiltins.KeyError\nbuiltins.ValueError\n")
 
 
 WINDOWS_PROGRAM = """

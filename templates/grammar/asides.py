@@ -22,6 +22,11 @@ _DASH = r"\s[-–—]\s|;\s"
 """A dash between spaces, or a semicolon."""
 _FIRST_WORDS_OF_CONDITIONS = frozenset("if should had were unless when".split())
 """A text that begins with one of these has its condition in front: "if one comes free, …"."""
+HEDGE = (
+    r"(?i:I(?: am|['’]m) (?:afraid|sorry to say|sure)"
+    r"|I (?:believe|guess|have to (?:admit|say)|must (?:admit|say)|reckon|suppose|think))"
+)
+"""What the writer adds to a statement: "I think" in "the owls, I think"."""
 _WORDS_IN_CONDITION_AT_END = frozenset("if unless once case should".split())
 """`_CONDITION_AT_END` only matches texts with one of these words, checked first for speed."""
 _CONDITION_AT_END = (
@@ -59,6 +64,8 @@ def without_asides(text: str) -> str:
     )
     if may_end_with_condition:
         remainder = re.sub(_CONDITION_AT_END, "", remainder)
+    if ", I" in remainder:
+        remainder = re.sub(rf", {HEDGE}$", "", remainder)
     words = re.findall(WORD_AND_COMMA, remainder)
     if has_aside and len(words) == 1 and words[0].casefold() in POSSESSIVES | {"a", "that", "the"}:
         # "your 'don't give up'"

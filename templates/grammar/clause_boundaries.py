@@ -1,7 +1,7 @@
 """Find a clause that comes before or after a phrase or another clause."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from templates.grammar.asides import find_quotations
 from templates.grammar.clauses import (
@@ -16,8 +16,12 @@ from templates.grammar.grammar_words import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
+    FINITE_FORMS,
     INDEFINITES,
+    INTRANSITIVE_VERBS,
+    NON_NOUNS,
     OBJECT_PRONOUNS,
+    PARTICIPLES,
     PREPOSITIONS,
     SUBJECTS,
     SUBORDINATORS,
@@ -26,6 +30,12 @@ from templates.grammar.words import Words, split_words, word_after
 
 _NON_NOUNS_AT_START = frozenset("dear hello hi hey well yes no sorry rather instead apart".split())
 """First words of a text that is no noun phrase: "dear all, …", "rather than ask, …"."""
+_VERBS_BEFORE_CLAUSES = VERBS_OF_SAYING | frozenset(
+    "feel felt found heard knew noticed realised realized saw tell told".split()
+)
+"""Verbs before a clause that lacks "that": "noticed" in "noticed the ramp was blocked"."""
+_MAX_WORDS_TO_VERB = 4
+"""How many words the subject of a clause and its verb have at most."""
 COMMA = r",\s+"
 _JOINTS = frozenset(("and", "so", "because", "cos"))
 _END_OF_PHRASE = (
@@ -89,23 +99,38 @@ def may_have_two_clauses(sentence: str) -> bool:
         if _word_before(lower, index, 1) not in COORDINATORS | AUXILIARIES
         and (is_finite(words, index, only_certain=False) or is_contracted_subject(lower[index]))
     ]
-    verbs = verbs[:1] + [n for n in verbs[1:] if not _continues_clause(lower, n)]
+    verbs = verbs[:1] + [
+        n for n in verbs[1:] if not (_continues_clause(lower, n) or _is_subordinate(lower, n))
+    ]
     begins_with_place = lower[0] not in SUBORDINATORS
+    place = takewhile(lambda word: word not in ("when", "where", "while"), lower)
     if begins_with_place and any(
         word in SUBJECTS | INDEFINITES and before not in PREPOSITIONS
-        for before, word in pairwise(lower)
+        for before, word in pairwise(place)
     ):
         # "in your kitchen everyone tastes everything twice"
         return True
-    # "when they asked what I would change" and "when you said I could stay" have a verb for each
-    # subordinate clause.
-    clauses = sum(
-        word in SUBORDINATORS
-        or (word in VERBS_OF_SAYING and after.partition("'")[0] in SUBJECTS | DETERMINERS)
-        for word, after in pairwise(lower[1:])
+    # "when they asked what I would change" has a verb for each subordinate clause.
+    clauses = sum(word in SUBORDINATORS for word in lower[1:])
+    # Not "just before I left, when you waved"
+    has_comma = re.search(r",(?! (?:when|where|while)\b)", sentence) and lower[0] != "when"
+    return len(verbs) > clauses + (not begins_with_place) or bool(has_comma or quotations)
+
+
+def _is_subordinate(lower: list[str], verb_index: int) -> bool:
+    """Return whether a verb is in a clause without "that": "saw it shut", "maps you made"."""
+    verb = lower[verb_index]
+    subjects = (
+        index
+        for index in range(verb_index, max(verb_index - _MAX_WORDS_TO_VERB, 0), -1)
+        if lower[index].partition("'")[0] in SUBJECTS | DETERMINERS
     )
-    has_comma = "," in sentence and lower[0] != "when"
-    return len(verbs) > clauses + 1 or has_comma or bool(quotations)
+    start = next(subjects, 0)
+    before = next((word for word in reversed(lower[:start]) if word not in ("me", "us")), "and")
+    may_have_object = verb not in INTRANSITIVE_VERBS and (verb in PARTICIPLES or verb[-2:] == "ed")
+    is_after_noun = before not in NON_NOUNS | FINITE_FORMS | PARTICIPLES and before[-2:] != "ed"
+    ends_with_verb = verb_index == len(lower) - 1
+    return before in _VERBS_BEFORE_CLAUSES or (ends_with_verb and may_have_object and is_after_noun)
 
 
 def _continues_clause(lower: list[str], verb_index: int) -> bool:

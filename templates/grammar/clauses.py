@@ -205,7 +205,8 @@ def _may_be_verb_after_noun(words: Words, index: int) -> bool:
     """Return whether a word may be the verb that a clause still needs: "the sheet held"."""
     typed, lower = words
     before, word, after = lower[index - 1], lower[index], word_after(lower, index)
-    if word in NON_NOUNS or (not word.endswith(("s", "ed")) and word not in _PAST_VERBS):
+    may_be_form = word.endswith(("s", "ed")) or word in _PAST_VERBS
+    if word in NON_NOUNS or typed[index][0].isupper() or not may_be_form:
         return False
     is_past = word in _PAST_VERBS or has_ed_ending(word)
     # A plural noun before its verb is no verb itself: "windows" in "the shop windows are", "hands"

@@ -34,6 +34,7 @@ _WORDS_AFTER_CONTRACTED_VERB = frozenset("been gone got not going just a the too
 _PREPOSITIONS_AFTER_NAME = frozenset("from on at in behind".split())
 """Prepositions after a name and before its verb: "Ingrid from the third bench put …"."""
 _ADVERBS_BEFORE_VERB = frozenset("always never often only still".split())
+_NOMINATIVES = SUBJECTS - {"it", "there"}
 _SURE_VERBS = frozenset(
     (
         "allows becomes belongs depends deserves explains keeps means prevents relocates remembers "
@@ -107,8 +108,9 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     typed, lower = words
     word, before = lower[index], lower[index - 1] if index else ""
     after = word_after(lower, index)
-    if before == "to" or (typed[index][0].isupper() and word in ("may", "will")):
-        # "to have a go", "in May"
+    is_name = index > 0 and typed[index].istitle() and word not in AUXILIARIES - {"may", "will"}
+    if before == "to" or is_name:
+        # "to have a go", "in May", "Go or Python"
         return False
     if word == "am" and before[:1].isdigit():
         # "at 6 am"
@@ -270,7 +272,11 @@ def _is_past_tense(words: Words, index: int) -> bool:
         or has_ed_ending(word)
     )
     # "how you got started"
-    is_passive = before == "got" or after == "by"
+    is_passive = (
+        before == "got"
+        or after == "by"
+        or (word in ("called", "named") and after and typed[index + 1].istitle())
+    )
     # "the amount of thought that goes into it", "a pay cut I can't afford"
     is_noun = before == "of" or (word in UNCHANGED_PAST_VERBS and after in ("i", "we"))
     if not is_past_form or is_passive or is_noun or _is_in_aside(words, index):
@@ -281,9 +287,10 @@ def _is_past_tense(words: Words, index: int) -> bool:
     has_object = not is_before_all_and_particle and after in (
         DETERMINERS | SUBJECTS | QUESTION_WORDS | INDEFINITES | OBJECT_PRONOUNS
     )
+    nominative = next((w for w in reversed(lower[:index]) if w not in ADVERBS), "")
     has_name_as_subject = index > 0 and typed[0][0].isupper() and typed[index - 1][0].isupper()
     has_person_as_subject = is_person(before) and not follows_preposition(lower, index - 1)
-    has_subject = has_name_as_subject or has_person_as_subject or before in ("you", "we", "they")
+    has_subject = has_name_as_subject or has_person_as_subject or nominative in _NOMINATIVES
     return has_object or has_subject or word in INTRANSITIVE_VERBS
 
 

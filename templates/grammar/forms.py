@@ -8,6 +8,7 @@ from templates.grammar.clause_boundaries import (
     COMMA,
     has_clause_after_phrase,
     has_main_clause_after_phrase,
+    may_have_two_clauses,
     without_aside_before_verb,
 )
 from templates.grammar.clauses import has_main_verb, is_main_clause
@@ -40,8 +41,6 @@ from templates.grammar.words import (
 from templates.names.name_words import COMMON_TITLE
 from templates.phrasebook.facts import GrammaticalForm
 
-_GERUNDS_OF_PERCEPTION = frozenset("hearing seeing watching letting helping feeling".split())
-"""Gerunds before an object and an infinitive without "to": "hearing the choristers sing"."""
 _WORDS_OF_SHORT_CLAUSE = 3
 """The number of words of a clause such as "the vicar juggled"."""
 _PARTICIPLES_AFTER_NOUN = frozenset(
@@ -146,7 +145,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
     if comma and is_adverbial(phrase) and is_main_clause(clause):
         return GrammaticalForm.SENTENCE
     name = re.match(NAME_AND_COMMA, text) if comma else None
-    if name and name["title"] and grammatical_form(text[name.end() :]) is GrammaticalForm.SENTENCE:
+    if name and name["title"] and may_be_sentence(text[name.end() :]):
         return GrammaticalForm.SENTENCE
     starts_with_quotation = may_quote and re.match(QUOTATION, text) is not None
     text = _simplify(text[:_PARSED_CHARACTERS])
@@ -159,6 +158,13 @@ def grammatical_form(text: str) -> GrammaticalForm:
         # The verb after a quotation does not lack "I": "“Will you stay?” asked by your son".
         return by_first_words or _form_by_main_verb(text, words)
     return form_by_first_verb(lower) or _form_by_main_verb(text, words)
+
+
+def may_be_sentence(text: str) -> bool:
+    """Return whether a text is a sentence, maybe after a time: "when I sat down you smiled"."""
+    form = grammatical_form(text)
+    has_two_clauses = form is GrammaticalForm.MOMENT and may_have_two_clauses(text)
+    return form is GrammaticalForm.SENTENCE or has_two_clauses
 
 
 def is_adverbial(phrase: str) -> bool:
@@ -227,25 +233,20 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.MOMENT
     if first.endswith("ing") and _is_gerund_with_effect(lower):
         return GrammaticalForm.SENTENCE
-    is_speech = first in GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
-    if is_speech or (first in _GERUNDS_OF_PERCEPTION and not is_noun_ending_in_ing(words)):
-        # "hearing the choristers sing", but not "watching them sing was the best part". The verb of
-        # "hearing you had time" proves nothing, since a clause may follow "hearing".
-        is_never_before_clause = first in ("helping", "letting", "watching")
-        count = len(split_words(re.split(COMMA, text)[0]).lower)
-        first_words = Words(typed[:count], lower[:count])
-        is_sentence = is_never_before_clause and has_main_verb(first_words, only_certain=True)
-        return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
     if first.endswith("ing") and len(first) > 4 and not is_noun_ending_in_ing(words):
         # The main verb of such a text can only be before the first comma: "meeting you all,
         # which I enjoyed".
-        first_part = re.split(COMMA, text)[0]
+        first_part = re.split(rf"{COMMA}| and (?:now )?I\b", text)[0]
         count = len(split_words(first_part).lower)
         # The participle in "having met you all" is no main verb, either.
         is_perfect = first == "having" and second in FINITE_FORMS | PARTICIPLES
         start = 2 if is_perfect and {"i", "we"}.isdisjoint(lower) else 0
         first_words = Words(typed[start:count], lower[start:count])
-        is_sentence = has_main_verb(first_words, only_certain=True)
+        # "saying my accent was an asset", "hearing you had time"
+        is_speech = first in GERUNDS_OF_SPEECH and second in POSSESSIVES | SUBJECTS | {"the"}
+        has_subject = second in SUBJECTS or typed[1:2] == [second.capitalize()]
+        is_report = is_speech or (has_subject and first in ("feeling", "hearing", "seeing"))
+        is_sentence = not is_report and has_main_verb(first_words, only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
     may_end_with_verb = may_be_verb(lower, len(typed) - 1) and typed[-1].islower()
     is_short_clause = len(typed) == _WORDS_OF_SHORT_CLAUSE and may_end_with_verb

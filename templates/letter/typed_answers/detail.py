@@ -15,7 +15,6 @@ from templates.grammar.grammar_words import (
     DEGREES,
     DETERMINERS,
     INDEFINITES,
-    NON_NOUNS,
     NUMBER_WORDS,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
@@ -27,7 +26,6 @@ from templates.grammar.nouns import with_indefinite_article
 from templates.grammar.words import (
     first_word,
     has_ed_ending,
-    has_s_ending,
     split_words,
     word_after,
 )
@@ -52,7 +50,12 @@ from templates.letter.typed_answers.fragments import (
     may_have_lost_capital_of_name,
 )
 from templates.letter.typed_answers.kindness import is_appreciated
-from templates.letter.typed_answers.missing_words import is_plural, missing_beginning, with_and
+from templates.letter.typed_answers.missing_words import (
+    NOTHING_BUT,
+    is_plural,
+    missing_beginning,
+    with_and,
+)
 from templates.letter.typed_answers.second_clause import (
     EFFECT,
     addresses_by_name,
@@ -76,13 +79,14 @@ _NAME_AND_DEED = (
     rf"(?:[\"“‘]|(?:{'|'.join(sorted(DETERMINERS | OBJECT_PRONOUNS | INDEFINITES))})\b)"
 )
 """Somebody and what they were doing: "Priya explaining the kiln"."""
-_NOT_ONLY = r"(?i)not only\b|nothing (?:\w+ )?\w+,? (?:but|just|only|simply)\b"
+_NOT_ONLY = rf"(?i)not only\b|{NOTHING_BUT}"
 """What singles out a thing beside another: "nothing grand, only that you waited"."""
 _IT_WAS = (
-    r"(?i)^(?:for me,? (?=it\b))?(?:it(?: was|['’]s| is)|is|was) (?!.*\?)"
+    r"(?i)^(?:(?:for me|to be honest),? (?=it\b))?"
+    r"(?:(?:it|(?:one|the main) thing) (?:was|is)|it['’]s|is|was) (?!.*\?)"
     r"(?=(?:the|your|our|how|what|when|just (?:the|how|your)"
     r"|being|getting|having|hearing|meeting|seeing|talking|walking|watching)\b)"
-    r"(?!.*(?<!\band )(?<!\bfact )\b(?:that|who|which)\b)"
+    r"(?!(?:[^,]*(?<!\band )(?<!\bfact )|.*, )\b(?:that|who|which)\b)"
     # Not "it was the best day", "it was the right choice", which say something of the meeting
     r"(?!the (?:\w+ )?(?:\w+est|best|worst|most|least|first|last|only|right|wrong|same|kind|sort"
     r"|case|end|perfect|usual)\b)"
@@ -138,19 +142,10 @@ _JOTTED_WITHOUT_ARTICLE = (
     # "picked up from the station"
     r"(?i)\w+ed (?:down|in|off|out|over|up)\b|"
     # "nice people, good coffee", but not "tour of the mill, which flew by"
-    r"[^,.!?]*, (?!(?:as|especially|full|so|when|where|which|who|with)\b)(?![^.!?]*,? and )"
-    r"|(?:keep|less|more|still) |[^,]* and an? |[^.!?]*, an? "
+    r"[^,.!?]*, (?!(?:all of|and|as|every|especially|full|so|when|where|which|who|with)\b)"
+    r"(?![^.!?]*,? and )|(?:keep|less|more|still) "
 )
 """The beginning of what would not fit after "the": a list without "and", two things."""
-_STATES = frozenset(
-    (
-        "approachable attentive beautiful bright busy calm cheerful clean clear cosy fair friendly "
-        "funny generous gentle helpful homely honest kind lively modern nice open organised "
-        "organized peaceful polite professional quiet relaxed respectful supportive "
-        "patient thorough tidy tough understanding very warm welcoming"
-    ).split()
-)
-"""Adjectives for what people and places are like."""
 _NEVER_START_NOUN_PHRASE = PREPOSITIONS - frozenset("about around between near over under".split())
 """Words that begin no noun phrase, unlike "over" in "over an hour"."""
 _PLEASURE = (
@@ -184,8 +179,6 @@ _WORDS_AFTER_GERUND = (
     DETERMINERS | PREPOSITIONS | SUBJECTS | OBJECT_PRONOUNS | INDEFINITES | SUBORDINATORS | ADVERBS
 ) | {"it", "myself", "to"}
 """Words that show that the word before them is a gerund, and not a noun."""
-_WORDS_AFTER_VERB = DETERMINERS | OBJECT_PRONOUNS | SUBORDINATORS | {"of", "to"}
-"""Words that may follow a verb ending in "s": "of" in "your van smells of tar"."""
 _ENDS_OF_PHRASE = PREPOSITIONS | SUBORDINATORS | COORDINATORS
 """Words before which the first phrase of a text ends."""
 _NEVER_INSIDE_NOUN_PHRASE = DETERMINERS | SUBJECTS | OBJECT_PRONOUNS
@@ -203,7 +196,7 @@ def parse_detail(answer: str) -> Fragment:
     if is_no_answer(typed):
         return EMPTY_FRAGMENT
     typed = with_and(re.sub(_WITHOUT_MEANING_AT_START, "", typed))
-    if first_word(typed) in ("it", "is", "was", "for"):
+    if first_word(typed) in ("it", "one", "the", "is", "was", "for", "to"):
         typed = re.sub(_IT_WAS, "", typed)
     if first_word(typed) in ("about", "of") and re.match(_ABOUT_AT_START, typed):
         preposition, _, rest = typed.partition(" ")
@@ -239,25 +232,11 @@ def parse_detail(answer: str) -> Fragment:
 
 
 def _may_be_sentence(typed: str) -> bool:
-    """Return whether a text typed as a sentence may have a verb: "Your van smells of tar."."""
+    """Return whether a text typed as a sentence may have a verb: "The chef he is kind."."""
     first = split_sentences(typed)[0]
-    if " " not in first or not (first[:1].isupper() and first.endswith(".")):
-        return False
-    words = takewhile(
-        # The verb of "the cook who sang" is no sign of a sentence.
-        lambda word: word.casefold() not in SUBORDINATORS | {"way"},
-        first.rstrip(".").partition(",")[0].split(),
-    )
-    phrase = " ".join(words)
-    lower = split_words(phrase).lower
-    return first_verb_index(phrase) is not None or any(
-        # "Your van smells of cinnamon.", but not "an old lady's messages to her car"
-        has_s_ending(word)
-        and after in _WORDS_AFTER_VERB
-        and before not in NON_NOUNS
-        and not before.endswith("'s")
-        for before, word, after in zip(lower, lower[1:], lower[2:], strict=False)
-    )
+    # The verb of "the cook who sang" is no sign of a sentence.
+    phrase = re.split(rf"(?i),| (?:{'|'.join(sorted(SUBORDINATORS))}|way)\b", first)[0]
+    return first[:1].isupper() and first.endswith(".") and first_verb_index(phrase) is not None
 
 
 def _is_order(fragment: Fragment) -> bool:
@@ -322,10 +301,15 @@ def _parse_moment(text: str) -> Fragment | None:
     "The best part was when I got lost three people helped" would be wrong; after a colon it is
     right.
     """
-    if re.search(rf"(?i){QUOTATION} (?:I|it|we)\b", text):
-        return Fragment(GrammaticalForm.SENTENCE, text)
-    may_be_sentence = may_have_two_clauses(first_sentence(text))
-    return Fragment(GrammaticalForm.JOTTING, text) if may_be_sentence else None
+    first = first_sentence(text)
+    if not may_have_two_clauses(first):
+        return None
+    # "when I had finished you sat down", "when you said “Go on” I did"
+    is_certain = re.search(rf"(?i){QUOTATION} (?:I|it|we)\b", text) or not re.search(
+        rf"{QUOTATION}|,|\band\b", first
+    )
+    form = GrammaticalForm.SENTENCE if is_certain else GrammaticalForm.JOTTING
+    return Fragment(form, text)
 
 
 def _parse_infinitive(text: str) -> Fragment | None:
@@ -339,9 +323,6 @@ def _parse_sentence(text: str) -> Fragment | None:
     if first_verb_index(text) is None and re.match(r"(?i)you and \w+(?: \w+)?$", text):
         # "you and your team"
         return Fragment(GrammaticalForm.JOTTING, text)
-    if re.match(r"(?i)the way\b", text):
-        # "the way you spoke to him, as if you had all day" may have a main verb or not.
-        return Fragment(GrammaticalForm.JOTTING, uncapitalise(text))
     phrase, _, rest = text.partition(", ")
     if rest.startswith("and ") and grammatical_form(phrase) is GrammaticalForm.NOUN:
         # "the speed of it, and still nobody was rude"
@@ -354,7 +335,7 @@ def _parse_noun(text: str) -> Fragment | None:
     """Parse what only seems to be a noun phrase; return None for a real one."""
     if addresses_by_name(text):
         return Fragment(GrammaticalForm.SENTENCE, text)
-    if first_word(text) in _NEVER_START_NOUN_PHRASE or re.match(_JOTTED, text) or is_state(text):
+    if first_word(text) in _NEVER_START_NOUN_PHRASE or re.match(_JOTTED, text):
         # "of all the rooms, the one with the looms"
         return Fragment(GrammaticalForm.JOTTING, text)
     if re.fullmatch(QUOTATION, text):
@@ -375,7 +356,8 @@ def _parse_bare_noun(text: str) -> Fragment | None:
         # "worked late to mend it"
         return Fragment(GrammaticalForm.DEED, text)
     is_one = not is_plural(" ".join(text.split()[:2]))
-    if is_one and is_praised_event(f"a {text}"):
+    is_candid = not {"frank", "honest"}.isdisjoint(split_words(text).lower[:2])
+    if is_one and is_praised_event(f"a {text}") and not is_candid:
         # "great chat about boats"
         return Fragment(GrammaticalForm.NOUN, with_indefinite_article(uncapitalise(text)))
     if re.match(_NAME_AND_DEED, text):
@@ -389,7 +371,7 @@ def _parse_bare_noun(text: str) -> Fragment | None:
         # "still use your trick", "makes me smile"
         return Fragment(GrammaticalForm.JOTTING, text)
     first, *others = split_words(first_sentence(text)).lower
-    if not others or first in DEGREES or re.match(r"[A-Z]\w+, (?!wh)", text):
+    if not others or first in DEGREES or re.match(r"[A-Z]\w+, (?!wh|and (?:his|her)\b)", text):
         # "lambs", "very clean kitchens", "Maps. All those maps", but not "fun" or "very clear"
         is_noun = is_plural(first_sentence(text)) and (text[0].islower() or f" {first}" in text)
         return Fragment(
@@ -400,13 +382,6 @@ def _parse_bare_noun(text: str) -> Fragment | None:
     if begins_with_common_word(text) and not may_be_name:
         return Fragment(GrammaticalForm.BARE_NOUN, uncapitalise(text))
     return None
-
-
-def is_state(text: str) -> bool:
-    """Return whether a text only says what something was like: "warm and very clean"."""
-    words = set(takewhile(lambda word: word not in PREPOSITIONS, split_words(text).lower))
-    names_state = not words.isdisjoint(_STATES | {"always"})
-    return names_state and words <= _STATES | DEGREES | {"all", "always", "and", "so"}
 
 
 def _begins_with_past_tense(text: str) -> bool:

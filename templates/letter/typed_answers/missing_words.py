@@ -1,6 +1,7 @@
 """Find the words that people leave out at the beginning: "I" in "tried it on Sunday"."""
 
 import re
+from itertools import takewhile
 
 from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import grammatical_form
@@ -51,20 +52,39 @@ _FIRST_WORDS_OF_VERB_OF_THING = frozenset(
 """`_VERB_OF_THING` only matches texts with one of these first words, checked first for speed."""
 _FEELING_OF_NOW = r"(?i)(?:already|currently|still|now) \w+ing\b|(?:hoping|looking forward)\b"
 """The beginning of a text that lacks "I am": "still smiling about the parrot"."""
-_ADJECTIVE_OF_THING = (
+ADJECTIVE_OF_THING = (
     r"(?i)(?:(?:difficult|hard|impossible|tough) to (?:choose|describe|pick|put|say)"
-    r"|(?:(?:really|so|very) )?(?:(?:generous|good|kind|nice|thoughtful) of "
+    r"|(?:(?:really|so|very) )?(?:(?:decent|generous|good|kind|nice|thoughtful) of "
     r"(?:you|(?:the |your )?\w+ to)"
     r"|(?:amazing|brilliant|encouraging|exciting|fascinating|fun|funny|good|great|humbling"
     r"|impressive|inspiring|interesting|lovely|moving|nice|rare|reassuring|refreshing|touching"
     r"|useful|wonderful) (?:being|hearing|how|meeting|seeing|talking"
     r"|that (?:you|the|everyone|nobody)|to \w+)))\b"
+    r"|(?:(?:all|really|so|very) )+(?:\w+ly|well) (?:done|made|put|run|said|told|\w+ed)[^\w ]*$"
 )
 """The beginning of a text that lacks "it was": "nice to meet the team"."""
 _VERB_OF_RECIPIENT = (
     r"(?i)were\b|could(?:n['’]t| not) have been (?:better|friendlier|kinder|more|nicer)\b"
 )
 """The beginning of a text that lacks "you": "couldn't have been kinder"."""
+_STATES_OF_PEOPLE = frozenset(
+    (
+        "approachable attentive cheerful generous helpful kind patient polite respectful "
+        "supportive thorough understanding"
+    ).split()
+)
+_STATES = _STATES_OF_PEOPLE | frozenset(
+    (
+        "beautiful bright busy calm clean clear cosy easy efficient fair friendly funny gentle "
+        "homely honest lively modern nice open organised organized peaceful professional quick "
+        "quiet relaxed short smooth sweet tidy tough very warm welcoming"
+    ).split()
+)
+"""Adjectives for what people and places are like."""
+_ADJECTIVES = (
+    rf"(?:\w+, )*\w+,? (?:and|but) (?:(?:{'|'.join(sorted(DEGREES))}|well|\w+ly) )?[\w-]+[^\w ]*"
+)
+"""Adjectives after the first, some of which may not be in `_STATES`: "warm but serious"."""
 _SUPERLATIVE = (
     r"(?i)(?:by far |easily |\w+ly )?(?:one of )?the "
     r"(?:most(?: \w+)??|(?!(?:for|gu|harv|hon|lat|mod|t)est)\w+est) "
@@ -79,6 +99,8 @@ _AMOUNT = (
 """The beginning of a text that lacks "there was": "so much laughter"."""
 _SOMETHING_BUT = r"(?i)(?:just |only )?(?P<noun>an? [^,.]+?) but\b|such an? "
 """The beginning of a text that lacks "it was": "a short call but you said everything"."""
+NOTHING_BUT = r"(?i:nothing (?:\w+ )?\w+,? (?:but|just|only|simply)\b)"
+"""What makes little of what follows: "nothing big, just"."""
 _QUALITY_AND_NOUN = rf"(?!(?i:{'|'.join(sorted(DEGREES))}|last|next|\w+ly)\b)[\w’'-]+ [a-z]+(?<!ed)"
 _ONE_BUT_OTHER = rf"(?!(?:the|your) )[^,.]+ but an? \w+ one\b|{_QUALITY_AND_NOUN} but (?:\w+ )?\w+$"
 _SHORT_NOUN = rf"(?:(?:all )?(?:an?|my|our|some|that|the|your) )?(?:{_QUALITY_AND_NOUN}|[a-z]+)"
@@ -125,7 +147,7 @@ def missing_beginning(fragment: Fragment) -> str:
         return "there were"
     contrast = re.match(_SOMETHING_BUT, text)
     if contrast and not (contrast["noun"] and first_verb_index(contrast["noun"])):
-        return "it was"
+        return "it is" if (contrast["noun"] or "").endswith("thing") else "it was"
     if form not in NOUN_FORMS:
         return ""
     if re.match(_ONE_BUT_OTHER, text):
@@ -134,9 +156,22 @@ def missing_beginning(fragment: Fragment) -> str:
         return "there were" if is_plural(re.split(r"\. | (?:and|but) ", text)[0]) else "there was"
     if re.match(_SUPERLATIVE, text):
         return "" if is_plural(re.split(_AFTER_SUPERLATIVE, text)[0]) else "it was"
-    if re.match(_ADJECTIVE_OF_THING, text):
+    if re.match(ADJECTIVE_OF_THING, text):
         return "it was"
+    if is_state(text):
+        # "so kind and patient", "so friendly, all of you"
+        is_of_people = not (_STATES_OF_PEOPLE | {"you"}).isdisjoint(split_words(text).lower)
+        return "you were" if is_of_people else "it was"
     return ""
+
+
+def is_state(text: str) -> bool:
+    """Return whether a text only says what something was like: "warm and very clean"."""
+    words = set(takewhile(lambda word: word not in PREPOSITIONS, split_words(text).lower))
+    names_state = not words.isdisjoint(_STATES | {"always"})
+    return (names_state and words <= _STATES | DEGREES | {"all", "always", "and", "but", "so"}) or (
+        first_word(text) in _STATES and re.fullmatch(_ADJECTIVES, text) is not None
+    )
 
 
 def with_and(text: str) -> str:

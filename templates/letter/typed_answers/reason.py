@@ -5,7 +5,6 @@ from itertools import takewhile
 
 from templates.grammar.clause_boundaries import may_have_two_clauses
 from templates.grammar.clauses import is_main_clause
-from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
     ADVERBS,
@@ -43,12 +42,11 @@ from templates.letter.typed_answers.sentences import (
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
-_CAUSE = r"(?i)^(?:because of|due to|owing to)\s+"
-"""Words before a noun phrase, which learners also put before a clause."""
 _THANKS_TO = r"(?i)^thanks to (?!(?:all|both|each|every\w*|your?)\b)"
 """Words before a cause; in any other answer they would give thanks."""
 _BECAUSE = (
     rf"(?i)^(?:{BECAUSE}|(?:because of|due to|owing to) the fact that|given that"
+    r"|(?:because of|due to|owing to)(?= (?:(?:I|we)|(?:my|our) \w+ (?:are|has|have|is|was))\b)"
     r"|seeing (?:as|that)|since|as)\s+"
     # Not "since the fire I stay at home"
     r"(?!(?<=since )(?:my|our|that|the) (?:(?!and\b)[\w’']+ ){1,3}(?:I|we)\b)"
@@ -186,10 +184,6 @@ def parse_reason(answer: str) -> Fragment:
     if not _WORDS_OF_APOLOGY.isdisjoint(word_set(typed)):
         clause = re.sub(_APOLOGY, "", typed)
         typed = clause if is_main_clause(first_sentence(clause)) else typed
-    cause = re.sub(_CAUSE, "", typed)
-    if cause != typed and _is_clause_without_phrase(cause.partition(",")[0]):
-        # "due to my husband is posted abroad"
-        typed = cause
     phrase, comma, clause = typed.partition(", ")
     form = grammatical_form(phrase)
     is_cause = form is GrammaticalForm.CAUSE or re.match(_BECAUSE, phrase)
@@ -213,7 +207,8 @@ def parse_reason(answer: str) -> Fragment:
     if had_because:
         return fragment
     form, text = fragment
-    if _is_cause_after_thanks_to(first_sentence(text)):
+    cause = re.sub(_THANKS_TO, "due to ", text)
+    if cause != text and grammatical_form(first_sentence(cause)) is GrammaticalForm.CAUSE:
         return Fragment(GrammaticalForm.CAUSE, uncapitalise(text))
     if form is GrammaticalForm.GERUND and _is_before_main_clause(text):
         return Fragment(GrammaticalForm.SENTENCE, text)
@@ -239,21 +234,6 @@ def parse_reason(answer: str) -> Fragment:
         # "since we spoke my mum has been taken ill"
         return Fragment(GrammaticalForm.JOTTING, text)
     return fragment
-
-
-def _is_cause_after_thanks_to(text: str) -> bool:
-    """Return whether a text is a cause after "thanks to": "thanks to a move abroad"."""
-    cause = re.sub(_THANKS_TO, "due to ", text)
-    return cause != text and grammatical_form(cause) is GrammaticalForm.CAUSE
-
-
-def _is_clause_without_phrase(text: str) -> bool:
-    """Return whether a text is a clause, with no phrase before it: not "Brexit I can't move"."""
-    lower = split_words(text).lower
-    subject = next((n for n, word in enumerate(lower) if n and word in ("i", "we")), None)
-    verb_index = first_verb_index(text)
-    has_phrase = subject is not None and verb_index is not None and subject < verb_index
-    return not has_phrase and is_main_clause(text)
 
 
 def _with_verb(fragment: Fragment) -> str:

@@ -6,11 +6,16 @@ the comma would run two sentences together.
 
 import re
 
-from templates.grammar.asides import OPENING_QUOTATION_MARKS, find_quotations
+from templates.grammar.asides import HEDGE, OPENING_QUOTATION_MARKS, find_quotations
 from templates.grammar.clause_boundaries import COMMA, without_aside_before_verb
 from templates.grammar.clauses import has_main_verb, is_contracted_subject
 from templates.grammar.finite_verbs import first_verb_index
-from templates.grammar.forms import NAME_AND_COMMA, grammatical_form, is_adverbial
+from templates.grammar.forms import (
+    NAME_AND_COMMA,
+    grammatical_form,
+    is_adverbial,
+    may_be_sentence,
+)
 from templates.grammar.grammar_words import (
     ADVERBS,
     AUXILIARIES,
@@ -38,14 +43,6 @@ SPEAKER = (
     r" (?:said|explained|told (?:me|us))"
 )
 """Words after a statement, for who made it: "that it floods every year, you told me"."""
-_HABIT_SINCE = (
-    r"(?i),? and (?:that|how) (?=I (?:now|still)\b|I (?:\w+ ){1,6}?(?:now|still|since)\b)"
-    r"|,? and (?=(?:now|since then|then) I\b|I(?:['’]ve| have|(?: now| still)) \w"
-    r"|I \w+ it (?:\w+ ){0,3}?now\b)"
-)
-"""What joins a detail to what the writer has done ever since: "the tip and how I use it now"."""
-_WORDS_OF_HABIT = frozenset("have now since still then ve".split())
-"""`_HABIT_SINCE` only matches texts with one of these words, checked first for speed."""
 _ADVERB_BEFORE_CLAUSE = (
     r"(?i)^(?:now|since then|afterwards|honestly|apparently|man|gosh|wow"
     r"|because of (?:it|that|you)),? "
@@ -67,8 +64,6 @@ _AFTER_VOCATIVE = (
 """What follows a name that addresses the recipient: "Tunde, you talked"."""
 _AFTER_VOCATIVE_OF_SENTENCE = r"(?:I|we|your)\b"
 """What also follows such a name, if it begins a sentence: "Tunde, your talk was worth it"."""
-_COMMA_AND_CLAUSE = r", and (?=(?:I|it|we)\b(?! \w+(?: now)?\.?$))"
-"""What joins a clause to a sentence about help: "…, and it took ages", but not ", and I do now"."""
 _AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b(?! (?:not )?\w+ing\b))"
 """What joins a clause to a detail: "the tour and I loved the lift"."""
 _RESULT = r"(?i), so (?:that |now )?(?:I|it|he|my|our|she|that|the|they|we)\b"
@@ -115,8 +110,6 @@ _FIRST_WORDS_OF_COMMENTS = frozenset(
     "few he she they i it most my not our nobody no that this very".split()
 )
 """The first words of what the writer says of a deed: "no one ever does that"."""
-_HEDGE = r"(?i)I (?:believe|guess|have to (?:admit|say)|must (?:admit|say)|reckon|suppose|think)"
-"""What the writer adds to a statement: "the owls, I think"."""
 _PLEASE = rf"(?i:(?:please|pls|plz)\b(?!,|$| (?:{'|'.join(sorted(PREPOSITIONS))})\b))"
 """The beginning of a request, but not "please, on any ward" after what is asked for."""
 _NEVER_ALONE = (
@@ -126,8 +119,8 @@ _NEVER_ALONE = (
 """A clause that never stands alone: "next time one opens", "Saturdays included"."""
 _REQUEST = (
     "(?i)"
-    rf"{_PLEASE}|(?:can|could|may|will|would) (?:I|we|you)\b|do(?:n['’]?t| not) \w+"
-    r"|do (?!(?:it|that|so)\b)\w+ "
+    rf"{_PLEASE}|(?:can|could|may|will|would) (?:I|we|you)\b"
+    r"|do(?:n['’]?t| not) \w+|do (?!(?:it|that|so)\b)\w+ "
     r"|(?:ask|give|hug|remind|tell|thank) (?:everyone|her|him|my|them|the|your|(?-i:[A-Z]\w+))\b"
     r"|keep (?:at it|doing|going|it up|me|us|up)\b|let (?:me|us) know\b"
     r"|look after (?:her|him|it|the|them|your)\b|never (?:change|stop)\b|pass (?:it|my|on)\b"
@@ -139,25 +132,19 @@ _ORDERS = frozenset("give hug keep look pass remind say tell".split())
 """The verbs in `_REQUEST` that cannot begin a noun phrase; "thank" can: "thank you cards"."""
 _FIRST_WORDS_OF_REQUEST = frozenset(
     (
-        "please pls plz can could may will would don dont do ask give hug remind tell thank thanks "
-        "keep let look never pass say congratulations good well"
+        "please pls plz can could may will would don dont do ask give hug remind tell thank "
+        "thanks keep let look never pass say congratulations good well"
     ).split()
 )
 """The first words of what `_REQUEST` matches."""
 _QUESTION = r"(?i)(?:can|could|may|will|would) "
-_PRAISE = frozenset(
-    "amazing beautiful brilliant delicious fantastic great incredible lovely wonderful".split()
-)
-"""Words that are praise even without a word for its degree, such as "very"."""
-_QUANTITIES = frozenset("few many most others very".split())
-"""The first words of a comparison with other people or places: "very few do"."""
-_GROUPS = frozenset("audience board choir class committee panel".split())
-"""Nouns for several people, each of whom may be meant: "the panel, who were so kind"."""
 _QUALITY = (
     r"(?i)\w+ (?!(?:a|an|few|like|little|many|much|the)\b)"
     r"[\w-]+(?:(?:,| and| but) (?:so )?[\w-]+){0,2}"
 )
 """A quality after the word for its degree: "so kind", "very calm and quiet"."""
+_QUANTITIES = frozenset("few many most others very".split())
+"""The first words of a comparison with other people or places: "very few do"."""
 
 
 def separate_clauses(answer: str, *, accepts_circumstance: bool = True) -> str:
@@ -184,30 +171,12 @@ def separate_clause(sentence: str, *, accepts_circumstance: bool = True) -> str:
     """
     if addresses_by_name(sentence) or without_aside_before_verb(sentence) != sentence:
         return sentence
-    if (
-        ", and " in sentence
-        and (joint := re.search(_COMMA_AND_CLAUSE, sentence))
-        and match_help(sentence)
-    ):
-        return f"{sentence[: joint.start()]}. {capitalise(sentence[joint.end() :])}"
-    words_of_sentence = word_set(sentence)
-    if not _WORDS_OF_HABIT.isdisjoint(words_of_sentence) and (
-        joint := re.search(_HABIT_SINCE, sentence)
-    ):
+    if "and" in word_set(sentence) and (joint := re.search(_AND_CLAUSE, sentence)):
         detail, clause = sentence[: joint.start()], sentence[joint.end() :]
-        # Not "my wife and I have talked of it since"
-        is_subject = len(detail.split()) < 3 and _is_about_person(detail)
-        if is_subject or not _is_complete(detail):
-            return sentence
-        return f"{separate_clause(detail)}. {capitalise(clause)}"
-    if (
-        "and" in words_of_sentence
-        and (joint := re.search(_AND_CLAUSE, sentence))
-        and _is_plain_noun(sentence[: joint.start()])
-    ):
-        clause = sentence[joint.end() :]
-        if is_own_sentence(re.sub("(?i)^then ", "", clause)):
-            return f"{sentence[: joint.start()]}. {capitalise(clause)}"
+        is_noun = grammatical_form(detail) in NOUN_FORMS and first_verb_index(detail) is None
+        is_thing = is_noun and not (re.search(",| and ", detail) or _is_about_person(detail))
+        if is_thing and is_own_sentence(re.sub("(?i)^then ", "", clause)):
+            return f"{detail}. {capitalise(clause)}"
     quotations = find_quotations(sentence)
     for comma in re.finditer(COMMA, sentence):
         if any(start < comma.start() < end for start, end in quotations):
@@ -222,52 +191,34 @@ def separate_clause(sentence: str, *, accepts_circumstance: bool = True) -> str:
         ):
             # What somebody said: ", “We fix it once”"; what came of it: ", so I bought one"
             continue
-        if re.match(_DEED_OF_RECIPIENT, detail):
-            # "you let me try the till, loved it"
-            is_habit = first_word(clause) in ("now", "still", "use")
-            if words := missing_words_about_writer(clause, only_feelings=not is_habit):
-                return f"{detail}. {words} {clause}"
-            if clause.endswith("?") or clause.startswith(_EXCLAMATIONS):
-                return f"{detail}. {capitalise(clause)}"
-            if _is_quality(clause):
-                return f"{detail}. It was {clause}"
-            if re.match(EFFECT, clause):
-                return f"{detail}, which {clause}"
-            if _is_request(clause):
-                return f"{detail}. {_as_request(clause)}"
-            if first_word(clause) in _FIRST_WORDS_OF_COMMENTS and is_own_sentence(clause):
-                return f"{detail}. {capitalise(clause)}"
-            continue
-        if match_help(detail) and is_own_sentence(clause):
+        # "you let me try the till, loved it"
+        is_deed = re.match(_DEED_OF_RECIPIENT, detail) is not None
+        if not is_deed and match_help(detail) and is_own_sentence(clause):
             # "Ada let me pull a print, it's on my fridge"
             return f"{detail}. {capitalise(clause)}"
-        if not _is_complete(detail):
+        if not (is_deed or _is_complete(detail)):
             continue
-        if clause.endswith("?") or clause.startswith(_EXCLAMATIONS):
+        if clause.endswith("?") or clause.startswith(_EXCLAMATIONS) or begins_with_order(clause):
             return f"{detail}. {capitalise(clause)}"
-        if re.match(_VERB, clause):
+        if not is_deed and re.match(_VERB, clause):
             # "the tour, was great": a comma before the verb of the detail
             return sentence if "," in detail else f"{detail} {clause}"
-        if _is_quality(clause) and _is_one_noun(detail):
-            # "your voicemail, so kind"
-            pronoun = "who" if _is_about_person(detail) else "which"
-            is_several = is_plural(detail) or not _GROUPS.isdisjoint(detail.split())
-            return f"{detail}, {pronoun} {'were' if is_several else 'was'} {clause}"
-        if _is_quality(clause) and grammatical_form(detail) is GrammaticalForm.THAT_CLAUSE:
-            # "that you rang, so kind", but not "hearing the nurse, so calm", who was
+        if _is_quality(clause) and (is_deed or _is_one_thing(detail)):
             return f"{detail}. It was {clause}"
         if re.match(EFFECT, clause):
-            return f"{detail}, {'who' if _is_about_person(detail) else 'which'} {clause}"
-        if begins_with_order(clause):
-            return f"{detail}. {capitalise(clause)}"
-        if _continues_clause(detail, clause):
+            is_person_named = not is_deed and _is_about_person(detail)
+            return f"{detail}, {'who' if is_person_named else 'which'} {clause}"
+        if not is_deed and _continues_clause(detail, clause):
             continue
-        if words := missing_words_about_writer(clause):
+        first = first_word(clause)
+        is_habit = first in ("now", "still", "use")
+        if words := missing_words_about_writer(clause, only_feelings=is_deed and not is_habit):
             return f"{detail}. {words} {clause}"
         if _is_request(clause):
             return f"{detail}. {_as_request(clause)}"
         is_circumstance = accepts_circumstance and _is_circumstance(detail, clause)
-        if is_own_sentence(clause) and not is_circumstance:
+        may_end = first in _FIRST_WORDS_OF_COMMENTS if is_deed else not is_circumstance
+        if may_end and is_own_sentence(clause):
             return f"{detail}. {capitalise(clause)}"
     return sentence
 
@@ -283,10 +234,9 @@ def addresses_by_name(text: str) -> bool:
     if not has_comma or not (name := re.match(NAME_AND_COMMA, text)):
         return False
     rest = text[name.end() :]
-    may_be_sentence = name["title"] or re.match(_AFTER_VOCATIVE_OF_SENTENCE, rest)
+    accepts_any = name["title"] or re.match(_AFTER_VOCATIVE_OF_SENTENCE, rest)
     return re.match(_AFTER_VOCATIVE, rest) is not None or (
-        bool(may_be_sentence)
-        and grammatical_form(split_sentences(rest)[0]) is GrammaticalForm.SENTENCE
+        bool(accepts_any) and may_be_sentence(split_sentences(rest)[0])
     )
 
 
@@ -302,31 +252,16 @@ def _as_request(clause: str) -> str:
     return capitalise(clause.rstrip(".") + "?" if lacks_mark else clause)
 
 
-def _is_plain_noun(detail: str) -> bool:
-    """Return whether a detail is a noun phrase that contains no clause, and is not a person."""
-    has_conjunction = not SUBORDINATORS.isdisjoint(word_set(detail))
-    return not has_conjunction and not _is_about_person(detail) and _has_no_clause(detail)
-
-
-def _is_one_noun(detail: str) -> bool:
-    """Return whether a detail is a noun phrase that contains no clause, and does not join two."""
-    is_list = " and " in detail or "," in detail
-    if any(word.endswith("ing") for word in split_words(detail).lower[1:]):
-        # "your apprentice showing me his joints, so proud"
-        return False
-    # "very kind, very professional"
-    return not is_list and not _is_quality(detail) and _has_no_clause(detail)
-
-
 def _is_quality(text: str) -> bool:
     """Return whether a text says what a thing or a person was like: "so kind"."""
-    is_praise = text.casefold() in _PRAISE
-    return is_praise or (first_word(text) in DEGREES and re.fullmatch(_QUALITY, text) is not None)
+    return first_word(text) in DEGREES and re.fullmatch(_QUALITY, text) is not None
 
 
-def _has_no_clause(detail: str) -> bool:
-    """Return whether a detail is a noun phrase that contains no clause."""
-    return grammatical_form(detail) in NOUN_FORMS and first_verb_index(detail) is None
+def _is_one_thing(detail: str) -> bool:
+    """Return whether "it" can stand for a detail: "your voicemail", "that you rang"."""
+    is_phrase = grammatical_form(detail) in (*NOUN_FORMS, GrammaticalForm.THAT_CLAUSE)
+    is_other = is_plural(detail) or _is_about_person(detail) or _is_quality(detail)
+    return is_phrase and not (is_other or re.search(" (?:and|way) ", detail))
 
 
 def _is_complete(detail: str) -> bool:
@@ -374,9 +309,7 @@ def is_own_sentence(clause: str) -> bool:
     # "who'd been there for years" is a clause, too.
     if not lower or lower[0].partition("'")[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
         return False
-    if re.match(rf"{SPEAKER}(?:,|$)|I mean (?!it|that)", clause) or re.fullmatch(
-        _HEDGE, clause.rstrip(".")
-    ):
+    if re.match(rf"(?:{SPEAKER}|{HEDGE})(?:,|\.?$)|I mean (?!it|that)", clause):
         # "the museum hums at night, you said", "the owls, I think"
         return False
     if is_contracted_subject(lower[0]):

@@ -17,8 +17,11 @@ from templates.grammar.grammar_words import (
 from templates.grammar.nouns import is_person
 from templates.grammar.words import first_word, has_ed_ending, word_set
 from templates.letter.typed_answers.because import parse_without_because
-from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
-from templates.letter.typed_answers.detail import is_state
+from templates.letter.typed_answers.capitals import (
+    begins_with_common_word,
+    uncapitalise,
+    uncapitalise_unless_name,
+)
 from templates.letter.typed_answers.detail_deeds import with_subject_of_others
 from templates.letter.typed_answers.detail_facts import is_event
 from templates.letter.typed_answers.fragments import (
@@ -27,10 +30,19 @@ from templates.letter.typed_answers.fragments import (
     may_have_lost_capital_of_name,
     parse_answer,
 )
-from templates.letter.typed_answers.missing_words import with_and
+from templates.letter.typed_answers.missing_words import (
+    ADJECTIVE_OF_THING,
+    NOTHING_BUT,
+    is_state,
+    with_and,
+)
 from templates.letter.typed_answers.second_clause import separate_clauses
 from templates.letter.typed_answers.sentences import first_sentence, split_sentences
-from templates.letter.typed_answers.thanks_for_deeds import as_deed_to_thank_for, gives_thanks
+from templates.letter.typed_answers.thanks_for_deeds import (
+    as_deed_to_thank_for,
+    gives_thanks,
+    tells_only_deed,
+)
 from templates.names.name_words import COMMON_TITLE
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
@@ -68,8 +80,6 @@ _NOT_AND_GERUND = r"(?i)not (?:(?:just|only)\b|(?:\w+ ){0,2}?\w{2,}ing\b)"
 _BEING_ABLE = r"(?i)^(?:being (?:able|allowed)|getting) to (?=(?!know)\w)"
 """What the writer, not the recipient, was able to do: "being able to try it"."""
 _YOU_BEFORE_GERUND = r"(?i)^you (?=(?:not )?\w+ing\b)"
-_KIND_OF_YOU = r"(?i)(?:(?:really|so|very) )?(?:decent|generous|good|kind|nice|thoughtful) of you\b"
-"""Praise that lacks "it was": "so kind of you to call"."""
 _THANKS_INSIDE = r"(?:[^.!?]|\b(?:Dr|Mrs?|Ms|Prof)\.){1,60}\b(?:thank you|thanks) for\b"
 """Words before the thanks in a sentence, such as a name: "Ms. Li, thank you for the tour"."""
 _THANKS_BEFORE_THAT = r"(?i)^(?:many )?(?:thanks|thank you)(?: (?:so|very) much)?,? (?=that \w+ \w)"
@@ -100,10 +110,25 @@ _PARTICLES = frozenset(
 
 
 def parse_thanks(answer: str) -> Fragment:
-    """Parse what the writer thanks for, without any "thank you for" or "that" before it.
+    """Parse what the writer thanks for, without any "thank you for" before it.
 
-    An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence.
+    An answer such as "Ada, thank you for the tour. Tom, thanks for the map" is a sentence. One that
+    only tells what somebody did is a clause with "that", which can follow "I appreciated".
     """
+    fragment = _parse_thanks(answer)
+    form, text = fragment
+    if form is GrammaticalForm.THAT_CLAUSE:
+        # "why it was close"
+        return Fragment(GrammaticalForm.GERUND, f"telling me {text}")
+    sentence = f"you {text}" if form is GrammaticalForm.DEED else text
+    if form in (GrammaticalForm.DEED, GrammaticalForm.SENTENCE) and tells_only_deed(sentence):
+        clause = uncapitalise_unless_name(GrammaticalForm.SENTENCE, sentence)
+        return Fragment(GrammaticalForm.THAT_CLAUSE, f"that {clause}")
+    return fragment
+
+
+def _parse_thanks(answer: str) -> Fragment:
+    """Parse what the writer thanks for, with a clause after "that" as a sentence."""
     thanks = _without_thank_you(tidy(answer))
     may_thank_inside = not _WORDS_OF_THANKS.isdisjoint(word_set(thanks))
     if may_thank_inside and re.match(_THANKS_INSIDE, thanks):
@@ -120,19 +145,17 @@ def parse_thanks(answer: str) -> Fragment:
         return deed
     if may_have_lost_capital_of_name(thanks, fragment) and not is_event(text):
         return Fragment(GrammaticalForm.SENTENCE, thanks)
-    if re.match(_KIND_OF_YOU, text):
+    if re.match(ADJECTIVE_OF_THING, text):
         return Fragment(GrammaticalForm.SENTENCE, f"it was {uncapitalise(text)}")
     if form in (*NOUN_FORMS, GrammaticalForm.MOMENT) and is_state(text):
         # "kind from start to finish": the note adds "You were".
         return Fragment(GrammaticalForm.STATE, uncapitalise(text))
-    if form in _FORMS_OF_DEEDS and _begins_with_deed(text, is_noun=form in NOUN_FORMS):
-        # "spelt my name right": the note adds "You".
-        return _parse_deed(text) or Fragment(GrammaticalForm.DEED, uncapitalise(text))
-    if form is GrammaticalForm.DEED:
-        return _parse_deed(text) or fragment
-    if form is GrammaticalForm.PREDICATE:
-        # "was so kind": the note adds "You".
-        return _parse_deed(text) or Fragment(form, re.sub(r"^was\b", "were", text))
+    if form in (GrammaticalForm.DEED, GrammaticalForm.PREDICATE) or (
+        form in _FORMS_OF_DEEDS and _begins_with_deed(text, is_noun=form in NOUN_FORMS)
+    ):
+        # "spelt my name right", "was so kind": the note adds "You".
+        predicate = re.sub(r"^was\b", "were", uncapitalise(text))
+        return _parse_deed(text) or Fragment(GrammaticalForm.DEED, predicate)
     if form is GrammaticalForm.SENTENCE and re.match(_TO_WRITER, text):
         return Fragment(GrammaticalForm.INFINITIVE, uncapitalise(text))
     if form is GrammaticalForm.THAT_CLAUSE and re.match(_THAT, thanks):
@@ -147,12 +170,16 @@ def parse_thanks(answer: str) -> Fragment:
         # "Thank you to you" would be odd.
         thanks = {"to": "thank you", "you": "thanks to"}.get(first_word(text), "thank you to")
         return Fragment(GrammaticalForm.SENTENCE, f"{thanks} {text}")
+    begins_with_when = form is GrammaticalForm.MOMENT and first_word(text) == "when"
+    if begins_with_when and may_have_two_clauses(first_sentence(text)):
+        # "when the lift broke you came down"
+        return Fragment(GrammaticalForm.SENTENCE, text)
     if form is GrammaticalForm.MOMENT and re.match(_WHEN_NOTHING_WAS_DONE, text):
-        if may_have_two_clauses(first_sentence(text)):
-            # "when the lift broke you came down"
-            return Fragment(GrammaticalForm.SENTENCE, text)
         # Not "I was grateful when I froze and you waited".
         return Fragment(GrammaticalForm.NOUN, f"the moment {text}")
+    if form is GrammaticalForm.ABSENCE and re.match(NOTHING_BUT, text):
+        # "nothing big, just being kind"
+        return Fragment(GrammaticalForm.SENTENCE, f"it was {uncapitalise(text)}")
     if form in (GrammaticalForm.ABSENCE, GrammaticalForm.DENIAL) and re.match(
         _NOT_AND_GERUND, text
     ):

@@ -5,9 +5,11 @@ import re
 from templates.grammar.clauses import is_main_clause
 from templates.grammar.gerunds import gerund_of
 from templates.grammar.grammar_words import ADVERBS
+from templates.grammar.words import first_word
 from templates.letter.typed_answers.capitals import capitalise
 from templates.letter.typed_answers.detail_facts import is_favour
 from templates.letter.typed_answers.kindness import is_appreciated
+from templates.letter.typed_answers.second_clause import is_own_sentence
 from templates.letter.typed_answers.second_person import is_past_verb
 from templates.letter.typed_answers.sentences import split_sentences
 
@@ -60,8 +62,14 @@ _COORDINATED_WORD = (
     rf"(?:,|\b(?:and|or))(?= (?:(?:and|or|{'|'.join(sorted(ADVERBS))}|\w+ly) )*(\w+))"
 )
 """A word that may be another verb beside the first: "told" in "gave me it, and also told"."""
+_NOT_AFTER_THAT = (
+    r"(?i)\bbecause(?! of)\b|\bso (?:I|you|we|he|she|it|they)\b|^it was (?!you\b)"
+    r"|^(?:I|we) (?!could\b)|, [^,]+ (?:said|says|tells|told)\b"
+    r"|\b(?:but|although|though)\b| I (?:believe|guess|reckon|suppose|think)\b(?=,|$)"
+)
+"""What "I appreciated that" cannot stand before: "it was lovely", "I felt at home"."""
 _PRAISE = r"(?i)\byou(?: are|[’']re) |\b(?:decent|generous|good|kind|nice|thoughtful) of "
-_THANKS = r"(?i)\b(?:thank\w*|grateful|glad|appreciat\w+|cheers|meant|kind\w*|touched)\b"
+_THANKS = r"(?i)\b(?:thank\w*|grateful|glad|appreciat\w+|cheers|meant|pleasure|kind\w*|touched)\b"
 
 
 def as_deed_to_thank_for(text: str, *, is_kind: bool = False) -> str:
@@ -107,6 +115,19 @@ def tells_deed_without_thanks(text: str) -> bool:
     """Return whether thanks tell only what was done, not that the writer is thankful for it."""
     is_other = gives_thanks(text) or "?" in text or re.search(_PRAISE, text)
     return not is_other
+
+
+def tells_only_deed(text: str) -> bool:
+    """Return whether thanks tell in one clause what was done: "she sent me the questions"."""
+    first, *parts = text.split(", ")
+    return (
+        tells_deed_without_thanks(text)
+        and len(split_sentences(text)) == 1
+        and (first_word(text) == "when" or is_main_clause(first))
+        and not first_word(first).endswith("ing")
+        and not re.search(_NOT_AFTER_THAT, text)
+        and not any(map(is_own_sentence, parts))
+    )
 
 
 def is_thanked_for(phrase: str) -> bool:

@@ -272,8 +272,8 @@ def test_a_recipient_named_in_the_typed_thanks_is_named_only_once():
         ({"thanks_for": ""}, "putting me forward for the job at Difference Works, and for our call."),
         (
             {"thanks_for": "Tom lent me boots."},
-            "putting me forward for the job at Difference Works, and for our call. Tom lent me"
-            " boots. Thank you for that.",
+            "putting me forward for the job at Difference Works, and for our call. I appreciated"
+            " that Tom lent me boots.",
         ),
         ({"thanks_for": "", "outcome": "screened_out"}, "considering me, and for our call."),
         (
@@ -302,13 +302,13 @@ def test_thanks_in_several_parts_continue_the_list():
     ("answers", "sentences"),
     [
         ({}, ["Thank you for considering me, and for the two mornings in the yard.",
-              "Tom lent me boots. Thank you for that."]),
+              "I appreciated that Tom lent me boots."]),
         ({"outcome": "declined"},
          ["Thank you for offering me the job, and for the two mornings in the yard.",
-          "Tom lent me boots. Thank you for that."]),
+          "I appreciated that Tom lent me boots."]),
         ({"outcome": "no_reply"},
          ["I've been meaning to thank you for the two mornings in the yard, and for considering me.",
-          "Tom lent me boots. Thank you for that."]),
+          "I appreciated that Tom lent me boots."]),
     ],
 )  # fmt: skip
 def test_a_typed_sentence_of_thanks_follows_the_thanks_for_the_meetings(answers, sentences):

@@ -71,7 +71,7 @@ def test_an_agency_is_thanked_for_putting_the_writer_forward_only_if_its_client_
         ("You told me to apply again, so I will", "and for telling me to apply again, so I will."),
         ("You rang me early so I'd hear it from you", "me early so I'd hear it from you, and"),
         ("You told me where I lost points, nobody does that", "me where I lost points. Nobody does that."),
-        ("You found me a bed and even paid for it", "You found me a bed and even paid for it. Th"),
+        ("You found me a bed and even paid for it", "I appreciated that you found me a bed and e"),
         ("You fought for me I think, at the end", "You fought for me I think, at the end. Th"),
         ("your team for the welcome", "Thank you to your team for the welcome.\n"),
         ("the note you sent me, it helped, nearly", "and for the note you sent me. It helped,"),
@@ -83,9 +83,13 @@ def test_an_agency_is_thanked_for_putting_the_writer_forward_only_if_its_client_
             "You spoke slowly so I could follow, and you never laughed",
             "You spoke slowly so I could follow, and you never laughed. Thank you for that.\n",
         ),
-        ("she sent the questions in advance", "She sent the questions in advance. Thank you for that."),
-        ("spent her lunch on my forms", "She spent her lunch on my forms. Thank you for that.\n"),
-        ("You didn't laugh at my accent", "You didn't laugh at my accent. Thank you for that.\n"),
+        ("she sent the questions in advance", "I appreciated that she sent the questions in"),
+        ("spent her lunch on my forms", "I appreciated that she spent her lunch on my"),
+        ("You didn't laugh at my accent", "I appreciated that you didn't laugh at my acc"),
+        ("nothing big, just the tea", "It was nothing big, just the tea. Thank you for that.\n"),
+        ("so well explained", "It was so well explained. Thank you for that.\n"),
+        ("I felt at home", "I felt at home. Thank you for that.\n"),
+        ("the soup, I'm afraid", "and for the soup, I'm afraid."),
         ("You rang me twice. I'm so grateful.", "You rang me twice. I'm so grateful.\n"),
         ("the lift, the boots, the map", "Thank you for the lift, the boots and the map, and"),
     ],
@@ -225,7 +229,7 @@ def test_a_referrer_is_thanked_for_thinking_of_the_writer():
 def test_a_typed_sentence_of_thanks_is_followed_by_thanks_for_the_consideration():
     answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for="She rang me herself")
     body = compose(answers).body()
-    assert body.startswith("She rang me herself. Thank you for that.\n")
+    assert body.startswith("I appreciated that she rang me herself.\n")
     assert "grateful for the time and thought you gave me" in body
 
 

@@ -146,7 +146,7 @@ PEOPLE = frozenset(
         "attendant student consultant sergeant vicar goat pony donkey madam sir auntie deputy "
         "applicant cadet candidate guest parent participant recruit resident tenant secretary "
         "trustee employee warden captain mechanic midwife volunteer grandad grandma housemate "
-        "flatmate mentee coleague collegue company firm"
+        "barista flatmate mentee coleague collegue company firm usher nanny valet tutor"
     ).split()
 )
 """People, animals and employers: a past form after them is finite ("the chef asked").

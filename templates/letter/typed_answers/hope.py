@@ -33,7 +33,9 @@ from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
 _TIME_OR_CONDITION = (
-    r"(?i)come (?:the )?[a-z]+\b(?! (?:and|to|up|in|back)\b)"
+    # "one day", "wherever you need hands"
+    r"(?i)(?:some ?day|one day|where|wherever)\b"
+    r"|come (?:the )?[a-z]+\b(?! (?:and|to|up|in|back)\b)"
     r"|(?:in case (?!of\b)|once (?:you|we|i|they|it|he|she)\b)[^,]*$"
 )
 """A time or a condition: "come lambing", "in case the other plasterer lets you down"."""
@@ -67,21 +69,9 @@ _DAY = r"[A-Z][a-z]+day "
 _VERBS_OF_WISH = frozenset("become join return stay".split())
 _WORDS_IN_PLACE_OF_ARTICLE = frozenset("another any either every less more one other such".split())
 _INFINITIVES = {
-    "being": "be",
-    "coming": "come",
-    "covering": "cover",
-    "doing": "do",
-    "getting": "get",
-    "going": "go",
-    "having": "have",
-    "hearing": "hear",
-    "helping": "help",
-    "joining": "join",
-    "returning": "return",
-    "staying": "stay",
-    "volunteering": "volunteer",
-    "working": "work",
-}
+    f"{base.removesuffix('e') if base != 'be' else base}ing": base
+    for base in "be come cover do have hear help go join return stay volunteer work".split()
+} | {"getting": "get"}
 """Gerunds of wishes that name no kind of work, and their infinitives."""
 _NON_PERSONS = COLLECTIVE_NOUNS | frozenset(
     (
@@ -96,7 +86,6 @@ _KIND_OF_WORK_ALONE = (
 """An adjective that lacks its noun: "freelance", "part time in the shop"."""
 _HEDGE_AT_START = r"(?i)^(?:ideally|maybe|perhaps|possibly|probably),? (?=\w)"
 """What cannot stand between an opening and a hope: "perhaps something in the shop"."""
-_SOME_DAY = r"(?i)(?:some ?day|one day)\b"
 _AVAILABLE = r"(?i)(?:free|available|open) (?:after|any|at|every|for|from|in|most|on|to|until)\b"
 """What the writer is, without "I'm": "free from May"."""
 _WORK_AFTER_TIME = (
@@ -104,7 +93,6 @@ _WORK_AFTER_TIME = (
     r" (?P<work>(?:an?|another|any|her|his|my|some|the|their|your) .+)"
 )
 """A time, a comma, and what the writer hopes for then: "when Jean retires, her job"."""
-_WHERE = r"(?i)(?:where|wherever)\b"
 
 
 def parse_hope(answer: str) -> Fragment:
@@ -141,23 +129,19 @@ def parse_hope(answer: str) -> Fragment:
         )
     start = first_word(text)
     is_time_or_condition = (
-        start in ("come", "in", "once")
+        start in ("come", "in", "once", "one", "some", "someday", "where", "wherever")
         and re.match(_TIME_OR_CONDITION, text) is not None
         and not _has_wish_after_clause(text)
+        and (form is not GrammaticalForm.SENTENCE or start in ("come", "in", "once"))
     )
     if form is GrammaticalForm.PURPOSE or is_time_or_condition:
         # "so that I can repay you", "come lambing"
         return fragment._replace(form=GrammaticalForm.MOMENT)
     if start in ("free", "available", "open") and re.match(_AVAILABLE, text):
         return fragment._replace(form=GrammaticalForm.STATE)
-    if form is not GrammaticalForm.SENTENCE and re.match(_SOME_DAY, text):
-        return fragment._replace(form=GrammaticalForm.MOMENT)
     if start in _SHORT_DAYS:
         # "Sat" keeps its capital.
         return Fragment(GrammaticalForm.BARE_NOUN, answer.strip()[:1] + text[1:])
-    if form is not GrammaticalForm.SENTENCE and re.match(_WHERE, text):
-        # "wherever you need hands"
-        return fragment._replace(form=GrammaticalForm.MOMENT)
     if form in (GrammaticalForm.CONDITION, GrammaticalForm.MOMENT):
         first, *others = split_sentences(text)
         if ("," in first and re.search(MAIN_CLAUSE_AFTER_COMMA, first)) or _has_wish_after_clause(
@@ -218,7 +202,8 @@ def _parse_post(fragment: Fragment) -> Fragment | None:
 
 def _head_index(lower: list[str]) -> int:
     """Return the index of the main noun of the phrase that words begin with."""
-    ends = (n for n, word in enumerate(lower) if n and word in NON_NOUNS | SUBJECTS)
+    others = NON_NOUNS | SUBJECTS | {"closer", "nearer"}
+    ends = (n for n, word in enumerate(lower) if n and word in others)
     return next(ends, len(lower)) - 1
 
 
@@ -226,7 +211,9 @@ def _names_no_other_work(text: str) -> bool:
     """Return whether what follows a post is a person, too, or names no post: "if one is free"."""
     _, lower = split_words(re.sub("^(?:and|or) ", "", text))
     is_aside = (
-        not lower or lower[0] in NON_NOUNS | SUBJECTS | {"similar"} or lower[-1] == "included"
+        not lower
+        or lower[0] in NON_NOUNS | SUBJECTS | {"closer", "nearer", "similar"}
+        or lower[-1].endswith(("days", "ends", "included", "ings", "nights", "only", "time"))
     )
     return is_aside or _names_person(lower)
 
@@ -242,7 +229,8 @@ def _names_person(lower: list[str]) -> bool:
         # "travel jobs up-tower"
         return False
     # "deckhand", "relief driver", "porter", but not "closer to home"
-    is_hand = head.endswith("hand") and head not in ("hand", "beforehand")
+    is_pair_of_hands = lower[head_index + 1 : head_index + 3] == ["of", "hands"]
+    is_hand = (head.endswith("hand") and head not in ("hand", "beforehand")) or is_pair_of_hands
     is_alone = word_after(lower, head_index) in _WORDS_AFTER_POST
     is_post = is_person(head) and (head_index > 0 or is_alone or head in PEOPLE)
     return is_hand or (is_post and head not in _NON_PERSONS and not is_several_people(head))

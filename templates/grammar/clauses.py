@@ -106,9 +106,9 @@ def is_main_clause(text: str) -> bool:
     typed, lower = words
     if len(typed) < 2 or lower[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
         return False
-    if lower[0] in SUBJECTS | INDEFINITES or is_contracted_subject(lower[0]):
+    if lower[0] in SUBJECTS | INDEFINITES or lower[:2] == ["no", "one"]:
         return True
-    return has_main_verb(words, only_certain=False)
+    return is_contracted_subject(lower[0]) or has_main_verb(words, only_certain=False)
 
 
 def is_contracted_subject(word: str) -> bool:

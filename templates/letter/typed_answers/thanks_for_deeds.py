@@ -63,7 +63,7 @@ _COORDINATED_WORD = (
 )
 """A word that may be another verb beside the first: "told" in "gave me it, and also told"."""
 _NOT_AFTER_THAT = (
-    r"(?i)\bbecause(?! of)\b|\bso (?:I|you|we|he|she|it|they)\b|^it was (?!you\b)"
+    r"(?i)\bbecause(?! of)\b|\bso (?:I|you|we|he|she|it|they)\b(?! can| could)|^it was (?!you\b)"
     r"|^(?:I|we) (?!could\b)|, [^,]+ (?:said|says|tells|told)\b"
     r"|\b(?:but|although|though)\b| I (?:believe|guess|reckon|suppose|think)\b(?=,|$)"
 )

@@ -122,6 +122,10 @@ _OFFER = (
 """Words that name an offer: "trusting me with the job"."""
 _SECOND_CLAUSE = r"(?:I|you|we|he|she|it|they|that|which|so|but|since|because|although)\b"
 """The first word of another clause."""
+_MAX_WORDS_OF_BARE_OCCASION = 4
+"""The maximum number of words of an occasion too short to end a sentence: "the interview"."""
+_MAX_WORDS_IN_ONE_SENTENCE = 20
+"""The maximum number of words of an occasion and a list of thanks that stand in one sentence."""
 _LAST_LIST_ITEM = rf"(?i)\band for\b|,\s+and\s+(?!{_SECOND_CLAUSE}|\w+ly\b)"
 """The beginning of the last of several things to give thanks for: ", and your patience"."""
 _NEXT_CLAUSE = (
@@ -292,6 +296,14 @@ def _find_facts_of_thanks(
         "and" in words and re.search(_LAST_LIST_ITEM, thing_to_thank_for)
     )
     are_long = bool(thanks) and (_must_end_sentence(thanks) or _must_end_sentence(fragment.text))
+    is_news_added = join_meetings_and_phrase and was_told_by_voice
+    # After a word or two, a full stop would be abrupt.
+    fit_one_sentence = (
+        not are_long
+        and (not are_listed or ", and for " in thing_to_thank_for)
+        and len(occasion.split()) <= _MAX_WORDS_OF_BARE_OCCASION
+        and len(f"{occasion} {thing_to_thank_for}".split()) <= _MAX_WORDS_IN_ONE_SENTENCE
+    )
     return {
         "occasion_listed": is_occasion_listed,
         "occasion_short": occasion
@@ -303,14 +315,16 @@ def _find_facts_of_thanks(
         "thanks_name_consideration": name_consideration,
         "thanks_for_news_first": join_meetings_and_phrase
         and _thanks_begin_with_news(fragment.text, outcome),
-        "news_to_add": join_meetings_and_phrase and was_told_by_voice,
+        "news_to_add": is_news_added,
         "news_to_thank_for": was_told_by_voice,
         "thanks_explained": _has_word(words, _WORDS_OF_EXPLANATION, _BEGINNINGS_OF_EXPLANATION)
         and not re.search(_WAY_OF_TELLING, thanks)
         and not re.search(_WRITER_EXPLAINS, thanks),
         "thanks_listed": are_listed,
         # The thanks and the occasion may be too much for one sentence.
-        "thanks_apart": occasion and (are_listed or are_long),
+        "thanks_apart": occasion
+        and not fit_one_sentence
+        and (are_listed or are_long or is_news_added),
         "thanks_deed_alone": thanks and tells_deed_without_thanks(fragment.text),
         "thanks_long": are_long,
     }

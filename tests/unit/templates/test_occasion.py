@@ -163,10 +163,23 @@ def test_a_call_that_is_thanked_for_after_silence_is_not_taken_for_news():
     )
 
 
-@pytest.mark.parametrize("tone", ["formal", "warm", "friendly"])
-def test_the_regret_does_not_repeat_the_thanks_for_being_considered(tone):
-    answers = replace(ANSWERS, tone=tone, thanks_for="the tea", detail="the kiln")
-    assert "considered me" not in compose(answers).body()
+@pytest.mark.parametrize(
+    ("answers", "regret"),
+    [
+        ({}, "I was sorry not to be chosen, but I am grateful that you considered me."),
+        ({"own_words": "I am sorry that I was late."},
+         "I would very much have liked the post, and I am grateful that you considered me."),
+        ({"own_words": "I am glad for Ben."}, "I was sorry not to be chosen."),
+        # "I am grateful" stands in the thanks.
+        ({"thanks_for": "the tea, the tour, and the map"}, "I was sorry not to be chosen."),
+        ({"thanks_for": "considering me, and for the tea"}, "I was sorry not to be chosen."),
+    ],
+)  # fmt: skip
+def test_only_a_formal_regret_thanks_for_the_consideration(answers, regret):
+    formal = replace(ANSWERS, tone="formal", thanks_for="the tea", detail="the kiln")
+    assert regret in [s.text for s in compose(replace(formal, **answers)).sentences]
+    for tone in ("warm", "friendly"):
+        assert "considered me" not in compose(replace(formal, tone=tone, **answers)).body()
 
 
 @pytest.mark.parametrize(
@@ -236,6 +249,27 @@ def test_own_words_on_how_the_news_came_follow_the_thanks():
         "Thank you for the two mornings in the yard, and for ringing me yourself.",
         own_words,
     ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "thanks"),
+    [
+        ({"occasion": "the interview"},
+         "Thank you for the interview, for lending me boots, and for the map."),
+        ({"occasion": "the interview", "thanks_for": "lending me boots",
+          "news": NewsChannel.TELEPHONE},
+         "Thank you for the interview, for calling me yourself, and for lending me boots."),
+        ({"occasion": "the interview", "thanks_for": "lending me boots, the map, and the tea"},
+         "Thank you for the interview. And thank you for lending me boots"),
+        ({"occasion": "the interview", "outcome": "no_reply"},
+         "I've been meaning to thank you for the interview, for lending me boots, and for the map."),
+        ({"occasion": "the interview and the day in the yard"},
+         "Thank you for the interview and the day in the yard. And thank you for lending me boots"),
+    ],
+)  # fmt: skip
+def test_a_short_occasion_begins_the_sentence_of_a_short_list(answers, thanks):
+    listed = replace(ANSWERS, thanks_for="lending me boots, and for the map")
+    assert compose(replace(listed, **answers)).body().startswith(thanks)
 
 
 def test_a_friendly_note_thanks_twice_rather_than_being_grateful():

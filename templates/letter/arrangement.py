@@ -3,9 +3,10 @@
 A note is about a decision: the employer's no ("news") or the writer's ("withdrawal").
 """
 
-from templates.letter.moves import do_thanks_name_meetings, names_others
+from templates.letter.moves import do_thanks_name_meetings
 from templates.letter.situation import Situation, is_named
 from templates.letter.typed_answers.fragments import NOUN_FORMS
+from templates.letter.typed_answers.other_people import names_others
 from templates.letter.typed_answers.own_words import (
     apologises,
     apologises_for_trouble,
@@ -126,7 +127,7 @@ def _with_others_thanked(plan: Plan, situation: Situation) -> Plan:
     thanks = [move for move in first if move in _THANKS]
     has_typed_thanks = thanks and situation.facts["thanks_typed"] == YesNo.YES
     are_own_words_between = "own_words" in first and not situation.outcome.is_withdrawal
-    if has_detail and names_others(situation.answers.detail, situation.answers):
+    if has_detail and names_others(situation.answers.detail, situation.answers.also_thank):
         neighbour = "detail"
     elif has_typed_thanks and "withdrawal" not in first and not are_own_words_between:
         neighbour = first[-1] if "own_words" not in first else thanks[-1]

@@ -7,12 +7,12 @@ close they came. "tie" says what the news of a follow-up has to do with the reci
 
 from collections.abc import Set
 
-from templates.answers import Answers, Interest, Length
+from templates.answers import Interest, Length
 from templates.grammar.words import word_set
 from templates.letter.openings import select_opening
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, MOVE_BY_INTEREST, Situation
+from templates.letter.typed_answers.other_people import names_others
 from templates.letter.typed_answers.own_words import is_wish
-from templates.letter.typed_answers.second_person import names_one_of
 from templates.names.people import parse_people
 from templates.phrasebook.facts import GrammaticalForm, Side, YesNo
 
@@ -169,7 +169,9 @@ def does_sign_off_thank_other(situation: Situation) -> bool:
     typed = f"{answers.thanks_for} {answers.detail} {answers.own_words}"
     may_thank = "thank" not in answers.own_words.casefold()
     is_colleague = situation.others_were_there and is_only_recipient
-    return is_first_name and is_colleague and may_thank and not names_others(typed, answers)
+    return (
+        is_first_name and is_colleague and may_thank and not names_others(typed, answers.also_thank)
+    )
 
 
 def is_optional(move: str, situation: Situation) -> bool:
@@ -205,11 +207,3 @@ def filler_moves(situation: Situation) -> tuple[str, ...]:
         excluded.add("wishes")
     allowed = filter(situation.allows_move, situation.outcome.fillers)
     return tuple(move for move in allowed if move not in excluded)
-
-
-def names_others(text: str, answers: Answers) -> bool:
-    """Return whether a text names one of the other people to thank."""
-    people = (person for name in answers.also_thank for person in parse_people(name))
-    # No person is parsed from "your dad".
-    is_as_typed = any(name.casefold() in text.casefold() for name in answers.also_thank)
-    return is_as_typed or names_one_of(people, text)

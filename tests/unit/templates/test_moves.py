@@ -343,6 +343,26 @@ def test_thanks_to_other_people_follow_a_detail_that_names_them(also_thank, deta
 
 
 @pytest.mark.parametrize(
+    ("also_thank", "detail", "is_named_again"),
+    [
+        (("Tom Reed",), "The kettle was on. Tom had seen to it.", False),
+        (("your dad",), "Your dad had the kettle on.", False),
+        (("Tom Reed",), "Tom had the kettle on. I drank two cups.", True),
+        (("Tom Reed", "Ann"), "Tom had the kettle on.", True),
+    ],
+)
+def test_another_person_is_not_named_twice_in_a_row(also_thank, detail, is_named_again):
+    note = compose(
+        replace(
+            NAMED, outcome="not_selected", part=RecipientRole.RECRUITER, told_by="", appointee="",
+            detail=detail, also_thank=also_thank,
+        )
+    )  # fmt: skip
+    (request,) = (s.text for s in note.sentences if "pass_on" in s.moves)
+    assert (request != "Please pass on my thanks.") is is_named_again
+
+
+@pytest.mark.parametrize(
     ("answers", "is_thanked_in_sign_off"),
     [
         ({}, True),

@@ -19,12 +19,14 @@ from templates.answers import (
 from templates.letter.roles import is_training
 from templates.letter.seed import pseudo_random, seed_for
 from templates.letter.typed_answers.answer_facts import facts_of_typed_answers
+from templates.letter.typed_answers.corrections import correct_typing
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment
 from templates.letter.typed_answers.occasion import parse_occasion
 from templates.letter.typed_answers.other_people import ends_with_only_other
 from templates.letter.typed_answers.own_words import apologises
-from templates.letter.typed_answers.sentences import has_words
+from templates.letter.typed_answers.second_person import addresses_one_of
+from templates.letter.typed_answers.sentences import TRAILING_CHARACTERS, has_words
 from templates.names.name_words import TITLES
 from templates.names.people import parse_people
 from templates.phrasebook.facts import (
@@ -247,7 +249,14 @@ def _is_move_allowed(move: str, outcome: Outcome, recipient: RecipientRoleWordin
 def _parse_field(field: str, answers: Answers) -> Fragment:
     """Return the parsed answer in the field of a framed move."""
     answer = getattr(answers, field)
-    return PARSER_BY_FIELD[field](answer) if has_words(answer) else EMPTY_FRAGMENT
+    if not has_words(answer):
+        return EMPTY_FRAGMENT
+    is_panel = answers.part is RecipientRole.PANEL
+    people = parse_people(answers.recipient_name, is_panel=is_panel) if ", " in answer else ()
+    if addresses_one_of(people, answer):
+        text = correct_typing(answer).rstrip(TRAILING_CHARACTERS)
+        return Fragment(GrammaticalForm.SENTENCE, text)
+    return PARSER_BY_FIELD[field](answer)
 
 
 def _find_missing_fields(answers: Answers, is_follow_up: bool) -> Iterator[str]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from templates.grammar.forms import may_be_sentence
 from templates.grammar.grammar_words import FINITE_FORMS, PARTICIPLES, PREPOSITIONS
 from templates.letter.typed_answers.capitals import capitalise
+from templates.letter.typed_answers.sentences import split_sentences
 from templates.names.name_words import TITLES
 from templates.names.person_name import PersonName
 
@@ -23,6 +25,17 @@ def is_past_verb(word: str) -> bool:
 def names_one_of(people: Iterable[PersonName], text: str) -> bool:
     """Return whether a text names one of some people."""
     return any(re.search(_pattern_for(person), text) for person in people)
+
+
+def addresses_one_of(people: Iterable[PersonName], text: str) -> bool:
+    """Return whether a text begins with the name of one of some people, and a sentence to them.
+
+    The sentence may be of any kind, as in "Ben, there were five name tapes".
+    """
+    name, comma, rest = text.partition(", ")
+    if not comma or not any(re.fullmatch(_pattern_for(person), name) for person in people):
+        return False
+    return may_be_sentence(split_sentences(rest)[0])
 
 
 def tell_to(person: PersonName, text: str) -> str:

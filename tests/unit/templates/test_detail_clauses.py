@@ -1,8 +1,12 @@
 """Clauses after a typed detail become sentences of their own."""
 
+from dataclasses import replace
+
 import pytest
 
+from helpers.combinations import NAMED
 from helpers.details import sentences_with_detail
+from templates import RecipientRole, compose
 
 
 @pytest.mark.parametrize(
@@ -122,3 +126,23 @@ def test_only_a_clause_about_the_writer_gets_the_subject_i(detail, sentences):
 )  # fmt: skip
 def test_other_words_after_a_detail_join_it_or_become_a_sentence(detail, sentences):
     assert sentences in sentences_with_detail(detail)
+
+
+@pytest.mark.parametrize(
+    ("detail", "sentence"),
+    [
+        ("Ann, there were five names in the collar. I left them there.",
+         "Ann, there were five names in the collar. I left them there."),
+        ("Dr Bell, nobody hurried me", "Dr Bell, nobody hurried me."),
+        # This is no sentence to her.
+        ("Ann, the five names in the collar", "I'll remember this: Ann, the five names"),
+        # Nobody of this name is a recipient.
+        ("Bees, there were bees in the wall", "I'll remember the bees. There were bees in the wall."),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_begins_with_a_recipients_name_stays_whole(detail, sentence):
+    answers = replace(
+        NAMED, outcome="not_selected", tone="warm", part=RecipientRole.PANEL,
+        recipient_name="Ann Lee, Dr Bell", detail=detail, own_words="",
+    )  # fmt: skip
+    assert sentence in compose(answers).body()

@@ -1,7 +1,7 @@
 """Marking notes as sent, setting reminders, and starting follow-ups, without a screen."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -13,7 +13,14 @@ from tui.notes import Draft, DraftError, NotesFolder, Status
 from tui.notes.open_note import OpenNote
 from tui.notes.sent import SentNotes
 
-TODAY = date.today()
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(autouse=True)
+def stop_clock(monkeypatch):
+    """Have notes be marked as sent at noon, so that no test runs past midnight."""
+    noon = datetime.combine(TODAY, time(12)).astimezone(UTC)
+    monkeypatch.setattr("tui.notes.sent.now", lambda: noon)
 
 
 @pytest.fixture

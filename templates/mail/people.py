@@ -2,6 +2,7 @@
 
 import re
 
+from templates.mail.addresses import is_no_reply
 from templates.mail.greeting import ENDEARMENTS
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
@@ -138,8 +139,8 @@ def fits_address(name: str, mailboxes: list[Mailbox]) -> bool:
         if len(as_listed(word)) > 2
     ]
     initials = "".join(word[0] for word in words)
-    for mailbox in mailboxes:
-        local_part = mailbox.address.partition("@")[0].casefold()
+    for address in (box.address for box in mailboxes if not is_no_reply(box.address)):
+        local_part = address.partition("@")[0].casefold()
         has_word = any(word in local_part for word in words)
         if has_word or (len(initials) > 1 and local_part in (initials, initials[0])):
             return True

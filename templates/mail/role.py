@@ -14,7 +14,7 @@ from templates.mail.role_mentions import (
     find_role_mentions,
 )
 from templates.mail.role_names import clean_role, in_title_case, may_be_role, without_organisation
-from templates.mail.role_nouns import has_role_noun, is_rank, names_role
+from templates.mail.role_nouns import has_role_noun, is_rank
 
 _MIN_SCORE = 2.0
 _MIN_CERTAIN_WEIGHT = 2.0
@@ -147,7 +147,6 @@ def _choose_role(candidates: dict[str, _Candidate]) -> Role:
     if winner.score < _MIN_SCORE:
         return Role()
     winner = _find_fuller_candidate(normalized, winner, others) or winner
-    winner = _find_candidate_without_place(winner, candidates.values()) or winner
     weights = winner.weights_by_form
     name = max(weights, key=lambda form: (weights[form], sum(map(str.isupper, form))))
     return Role(in_title_case(name), winner.evidence)
@@ -170,24 +169,6 @@ def _find_fuller_candidate(
         has_details = any(map(_DETAILS_BEFORE_ROLE.search, words[:-1]))
         if (has_word or is_full_name) and not has_details and len(words) <= _MAX_WORDS:
             return longer
-    return None
-
-
-def _find_candidate_without_place(
-    candidate: _Candidate, others: Iterable[_Candidate]
-) -> _Candidate | None:
-    """Return the best of the others that names the same role without its place, or None.
-
-    As in "Baker" for "Baker in Leiden".
-    """
-    for shorter in sorted(others, key=lambda other: -other.score):
-        is_in_name = any(
-            f"{form} in " in longer_form
-            for form in shorter.weights_by_form
-            for longer_form in candidate.weights_by_form
-        )
-        if is_in_name and any(map(names_role, shorter.weights_by_form)):
-            return shorter
     return None
 
 

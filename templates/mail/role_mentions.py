@@ -15,7 +15,7 @@ from templates.mail.role_names import (
     SMALL_WORDS,
     clean_role,
 )
-from templates.mail.role_nouns import has_role_noun, is_rank, is_role_noun, names_role
+from templates.mail.role_nouns import RANKS, has_role_noun, is_rank, is_role_noun, names_role
 from templates.names.word_kinds import as_listed
 from templates.text import tidy
 
@@ -49,8 +49,9 @@ _END_OF_ROLE = (
 )
 """The end of a role: punctuation, words of a sentence, or the label of another line."""
 _ROLE_BEFORE_POSITION = re.compile(
-    rf"(?i:\b(?:the|our|this|an?|their|your|that|every|each|following|of|two|three) ){_ROLE}"
-    rf"(?<!s['’])(?<!\b(?i:the))(?<!\b(?i:our)) (?i:{POSITION_WORDS})\b"
+    rf"(?i:\b(?:the|our|this|an?|their|your|that|every|each|following|of|two|three|\d+) ){_ROLE}"
+    rf"(?<!s['’])(?<!\b(?i:the))(?<!\b(?i:our)) "
+    rf"(?i:{POSITION_WORDS}|(?<=['’]s )(?:chair|bench|berth|desk|stand))\b"
 )
 """As in "the Gardener role", but not in "the owners about the role"."""
 _ROLE_OF_POSITION = re.compile(
@@ -119,7 +120,7 @@ _FILLERS_AT_START = re.compile(rf"(?i)^(?:{_FILLERS_BEFORE_ROLE}\b[\s:–—/-]*
 """As in "Update on your application: Gardener"."""
 _UP_TO_LAST_ARTICLE = re.compile(
     r"(?i)^.*\b(?:the|our|for|of the|this|your|as an?|in the|to the|about the|that|"
-    r"being|be|interest in)\s+(?=[A-Z0-9])"
+    r"being|be|interest in|(?-i:an?(?= [A-Z])))\s+(?=[A-Z0-9])"
 )
 """As in "interest in the role of the Gardener"."""
 _DETAILS = re.compile(r"(?:,| (?:in|at|for|on|with|from)) (?:the )?[a-z\d]")
@@ -127,7 +128,8 @@ _DETAILS = re.compile(r"(?:,| (?:in|at|for|on|with|from)) (?:the )?[a-z\d]")
 _NOUN_PHRASE = re.compile(
     # "You are a careful gardener" praises, and names no role.
     r"(?i:(?<!re )(?<!\bbe )(?<!\bwere )"
-    rf"\b(?:the|our|another|an?|no) )(?P<words>(?:{_WORD} ){{1,5}}{_WORD})"
+    r"\b(?:(?P<one>need my|need our|found our|our next)|the|our|another|an?|no) )"
+    rf"(?=(?P<words>{_WORD}(?: {_WORD}){{0,5}}))"
 )
 """As in "the Head Gardener starts on Monday"; the role noun tells which words are the role."""
 _TITLE_IN_SENTENCE = re.compile(
@@ -144,7 +146,7 @@ _NOT_IN_NAMED_ROLE = frozenset(
     hiring recruiting recruitment line other successful new selected chosen best right first same
     current present next previous outgoing interview panel good strong great preferred second
     two three four five six seven eight nine ten both many several few all
-    helping upper free big left close the an would your
+    helping upper free big left close the a an would your my our
     former acting interim registered qualified experienced young older local managing
     """.split()
 )
@@ -208,21 +210,23 @@ def find_named_roles(letter: Letter) -> Iterator[RoleMention]:
     """
     for sentence in letter.sentences:
         for match in _NOUN_PHRASE.finditer(sentence[:_MAX_SENTENCE]):
-            if role := _find_words_up_to_noun(match["words"].split()):
+            if role := _find_words_up_to_noun(match["words"].split(), 1 if match["one"] else 2):
                 yield RoleMention(role, _WEIGHT_OF_NAMED_ROLE, sentence)
         for match in _TITLE_IN_SENTENCE.finditer(sentence[:_MAX_SENTENCE]):
             if names_role(match["role"]):
                 yield RoleMention(match["role"], _WEIGHT_OF_NAMED_ROLE, sentence)
 
 
-def _find_words_up_to_noun(words: list[str]) -> str:
+def _find_words_up_to_noun(words: list[str], min_words: int) -> str:
     """Return the first words up to a noun that names a role, or "" if there is none."""
-    for count, word in enumerate(map(as_listed, words), 1):
+    lower = [as_listed(word) for word in words]
+    for count, word in enumerate(lower, 1):
         if word in _NOT_IN_NAMED_ROLE:
             break
-        role = " ".join(words[:count])
-        if count > 1 and is_role_noun(word.split("/")[-1]) and not is_rank(role):
-            return role
+        is_role = is_role_noun(word.split("/")[-1]) and not RANKS.issuperset(lower[:count])
+        if count >= min_words and is_role:
+            # As in "chef de rang".
+            return " ".join(words[: count + 2 if "de" in lower[count : count + 1] else count])
     return ""
 
 
@@ -279,7 +283,7 @@ def _find_roles_in_subject(subject: str) -> Iterator[tuple[str, float]]:
 def _with_internship(role: str, text: str, end: int) -> str:
     """Return a role with "internship" or the like if needed; the role ends at `end` in a text."""
     match = _INTERNSHIP_AFTER_ROLE.match(text, end)
-    is_needed = not has_role_noun(role) and role != role.lower()
+    is_needed = not has_role_noun(role) and (role != role.lower() or role.endswith(("'s", "’s")))
     return role + match[0] if match and is_needed else role
 
 

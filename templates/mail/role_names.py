@@ -43,8 +43,6 @@ ID_AT_END = re.compile(
     rf"[\s,;|–—-]+(?i:(?:{_ID_LABEL}){{1,3}})[\w/.-]{{2,20}}$|[\s,;|–—-]+{_ID_NUMBER}$"
 )
 """As in "Gardener, ref. 26b" or "Gardener - R20231"."""
-_TEAM_AFTER_COMMA = re.compile(r"(?i),\s+(?:team|department|dept\.?|division|unit)\s+\S.*$")
-"""As in "Gardener, team Roses"."""
 _COUNT_AT_START = re.compile(r"(?i)^(?:x ?\d+|\d+ ?x)\s+(?=\S)")
 """As in "2x Gardener"."""
 _BRACKETS_AT_START = re.compile(r"^\([^()]*\)\s*(?=\S)")
@@ -75,7 +73,7 @@ _WORKLOAD = re.compile(r"[\s,|–—-]+(?:\d{2,3}\s?[-–]\s?)?\d{2,3}\s?%(?=$|\
 """As in "Gardener 80-100%" or "Gardener 100 % (Leiden)"."""
 _LEADING_WORDS = any_word_of(
     """
-    the an a every each new our your this that of for as als to open vacant available above
+    the an a no every each new our your this that of for as als to open vacant available above
     advertised following next single one two three four becoming another best
     """
 )
@@ -101,6 +99,8 @@ _WORDS_BEFORE_TITLE = re.compile(
     rf"(?:(?!(?i:{'|'.join(RANKS)}) )[a-z][\w-]+ )+(?=[A-Z][a-z]+ [A-Z][a-z])"
 )
 """As in "client-side Head Gardener" or "registration as Head Gardener"."""
+_PLACE_OF_WORKER_AT_END = re.compile(r"(?i)['’]s?(?: (?:chair|seat|bench|berth|desk|stand))?$")
+"""As in "the gardener's", before "job", or "the gardener's bench"."""
 _JOINING_WORD_AT_END = re.compile(r"(?i)\s+(?:and|or|of|in|for|at|with|the)$")
 _START_DATE_AT_END = re.compile(
     r"(?i)(?:,\s*(?:from|to start)|,?\s+(?:starting|beginning|commencing))\s.*$"
@@ -139,7 +139,7 @@ _NEVER_IN_ROLES = frozenset(
     is are was were be been has have had will would can could shall should may might do does did
     we i you they he she your my us me them who that which because if when not thank thanks
     decided applying applied told offer offered filled regret inform unfortunately taking given
-    all there there's within
+    all there there's within hiring candidates applicants ones
     """.split()
 )
 """Words that a sentence may have around a role, but never in it."""
@@ -154,8 +154,8 @@ def clean_role(text: str) -> str:
         previous_name = name
         for pattern in (
             DETAILS_IN_BRACKETS, _APPLICATION_AT_START, ID_AT_START, ID_AT_END, _LEADING_WORD,
-            _POSITION_AT_START, _COUNT_AT_END, _WORKLOAD, _TEAM_AFTER_COMMA,
-            _START_DATE_AT_END, _COUNT_AT_START, _BRACKETS_AT_START,
+            _POSITION_AT_START, _COUNT_AT_END, _WORKLOAD, _START_DATE_AT_END,
+            _COUNT_AT_START, _BRACKETS_AT_START,
         ):  # fmt: skip
             name = pattern.sub("", name)
         name = name.strip(_PUNCTUATION)
@@ -164,6 +164,10 @@ def clean_role(text: str) -> str:
     name = _without_fillers_at_end(_JOINING_WORD_AT_END.sub("", name))
     if (match := _WORDS_BEFORE_TITLE.match(name)) and names_role(name[match.end() :]):
         name = name[match.end() :]
+    # The noun before "for" is no job in "Candidates for Gardener".
+    before, _, after = name.partition(" for ")
+    if names_role(after) and not has_role_noun(before):
+        name = after
     if _has_open_bracket(name):
         name = name.partition("(")[0].strip(_PUNCTUATION)
     return _without_details_at_end(_without_text_after_dash(name))
@@ -186,11 +190,11 @@ def _without_text_after_dash(name: str) -> str:
 
 
 def _without_details_at_end(name: str) -> str:
-    """Return a role without brackets, a place and a grade at its end.
+    """Return a role without brackets, a place, a grade and a "'s" at its end.
 
     They stay if the rest only names a rank, as in "Assistant Manager (Accounts)".
     """
-    for pattern in (_BRACKETS_AT_END, _PLACE_AFTER_COMMA, _GRADE_AT_END):
+    for pattern in (_PLACE_OF_WORKER_AT_END, _BRACKETS_AT_END, _PLACE_AFTER_COMMA, _GRADE_AT_END):
         short = pattern.sub("", name)
         if names_role(short):
             name = short

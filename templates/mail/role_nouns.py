@@ -6,7 +6,8 @@ from templates.mail.lexicon import LEXICON
 from templates.names.word_kinds import as_listed
 
 _ROLE_OF_TWO_WORDS = re.compile(
-    r"(?i)\b(?:training contract|working student|post-doc|\w+ seniors?$|"
+    r"(?i)\b(?:training contract|working student|post-doc|au pair|\w+ seniors?$|"
+    r"(?-i:Team|Crew|Cast|Staff) Member|"
     r"(?:first|second|third|fourth|1st|2nd|3rd|4th|principal|tutti|section) (?:violin|viola|cello|"
     r"double bass|flute|oboe|clarinet|bassoon|horn|trumpet|trombone|percussion))\b"
 )

@@ -307,8 +307,8 @@ def _find_longest_form(name: str, lines_below: list[str], header_name: str) -> s
         is_short = _has_initial(name) and not _has_initial(header_name)
         if is_short or _without_honorifics(name) == header_name:
             return header_name
-        if sorted(name.split()) == sorted(header_name.split()):
-            # Headers may have the family name first.
+        if sorted(name.casefold().split()) == sorted(header_name.casefold().split()):
+            # Headers may have the family name first, and in capitals.
             return name
         if _without_honorifics(header_name) == name:
             return name

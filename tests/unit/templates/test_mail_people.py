@@ -34,6 +34,12 @@ def test_a_service_or_a_department_is_not_read_as_a_person(name):
     assert read_answers(mail).recipient_name == ""
 
 
+def test_the_page_that_a_program_writes_for_is_not_a_person():
+    body = "Dear colleague,\n\nYou have not been shortlisted.\n\nInternal Resourcing\nWyre Rail\n"
+    mail = write_mail(body, sender="Inside Track <insidetrack-noreply@wyrerail.example>")
+    assert read_answers(mail).recipient_name == ""
+
+
 @pytest.mark.parametrize("name", ["Dean Hopper", "Mason Hopper"])
 def test_a_given_name_that_is_also_a_job_title_is_read(name):
     mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@", f"{name} <d.h@")
@@ -169,6 +175,7 @@ def test_a_couple_signs_with_both_given_names_and_one_family_name():
         ("Hopper, G.M. (Griet) <gm.hopper@wyre.example>", "Griet", "Griet Hopper"),
         ("G.M. (Griet) Hopper <gm.hopper@wyre.example>", "Griet", "Griet Hopper"),
         ("Hopper Bence <bence@wyre.example>", "Bence Hopper", "Bence Hopper"),
+        ("HOPPER Grace <grace@wyre.example>", "Grace Hopper", "Grace Hopper"),
         ("luigino <ciao@daluigino.example>", "Luigino\nOsteria da Luigino", "Luigino"),
         ("Zelma <hello@zelmas.example>", "Zelma\nZelma's Flower Barn", "Zelma"),
         ("Marlowe's <hello@marlowes.example>", "Marlowe's\nMarlowe's Diner", ""),

@@ -49,6 +49,11 @@ from helpers.mails import CLOSE_REFUSAL, read_answers, write_letter, write_mail
         ("for your registration as Bus Driver", "Bus Driver"),
         ("for the Bus Driver II role", "Bus Driver II"),
         ("for the Audit Senior role", "Audit Senior"),
+        ("for the Bus Driver’s job", "Bus Driver"),
+        ("before we gave Jo the bus driver's seat", "Bus Driver"),
+        ("while all 12 Summer Team Member spots went", "Summer Team Member"),
+        ("to the depot, the ones hunting a Bus Driver for nights", "Bus Driver"),
+        ("for the luthier’s apprenticeship", "Luthier’s Apprenticeship"),
         ("for this vacancy:\n\nReference: 190 / Bus Driver / East Terminal\n\n", "Bus Driver"),
     ],
 )
@@ -93,6 +98,9 @@ def test_a_role_is_read_without_the_words_around_it(words, role):
         ("Re: porter in the night team", "Porter"),
         ("night porter, spring season", "Night Porter"),
         ("Audition Second Oboe, 3 March", "Second Oboe"),
+        ("Fwd: Candidates for Night Porter", "Night Porter"),
+        ("Friday – the night porter's job", "Night Porter"),
+        ("Au pair – thank you", "Au pair"),
     ],
 )
 def test_a_role_is_read_from_the_subject(subject, role):
@@ -214,6 +222,10 @@ def test_a_school_year_is_not_a_role():
         ("The salaried GP must know Welsh.", "salaried GP"),
         ("The chef de partie must know pastry.", "Chef de Partie"),
         ("Bridge Painter is a strange job, and you applied.", "Bridge Painter"),
+        ("Our next fishmonger will be Colin.", "Fishmonger"),
+        ("I need my chef de rang to know the wines.", "Chef de Rang"),
+        ("The folks seeking a Swimming Instructor passed.", "Swimming Instructor"),
+        ("Stay salty! Your Foamhouse Hiring Crew", ""),
         # None of these is the role that the letter refuses.
         ("We spoke of the fact that she can lead.", ""),
         ("They put a stop on all head office headcount.", ""),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from templates.mail.errors import MailKind
 from templates.mail.role_nouns import has_role_noun
-from templates.mail.signals import SignalMatch, find_signal, find_signal_without_if
+from templates.mail.signals import SignalMatch, find_signal, find_signal_without_if, find_signals
 from templates.mail.verdict import Sentences
 from templates.mail.word_weights import estimate_end_of_application
 
@@ -80,9 +80,18 @@ def _find_kind_by_signal(
     for signal, kind in _KINDS_DESPITE_REFUSAL.items():
         if find_signal(signal, sentences):
             return kind
+    if _is_refused_before(sentences, refusals):
+        return MailKind.INVITATION
     if find_signal("newsletter", sentences) and not is_to_applicant(sentences):
         return MailKind.NEWSLETTER
     return None
+
+
+def _is_refused_before(sentences: Sentences, refusals: list[SignalMatch]) -> bool:
+    """Return whether a letter recalls an old refusal, refuses nothing else, and asks something."""
+    asks = any(sentence.endswith("?") for sentence in sentences)
+    recalled = {match.sentence for match in find_signals("refused_before", sentences)}
+    return asks and bool(recalled) and recalled.issuperset(match.sentence for match in refusals)
 
 
 def _is_about_other_thing(sentences: Sentences, topic: Topic, refusals: list[SignalMatch]) -> bool:

@@ -57,6 +57,10 @@ def test_a_refused_request_about_the_salary_of_an_offer_is_not_a_rejection():
         " are one of the five who go on.",
         "I am sorry that Mr Byron cannot see you. He has decided not to go on with the interviews"
         " himself. Ms Hopper will see you instead, at the same hour.",
+        "I wrote in May that we had chosen another cook. He has left us, and I would like to hear"
+        " whether you are still looking. Could you come in on Friday?",
+        "Last time we could not take you because of the licence. You must have it by now. Would you"
+        " call me this week?",
     ],
 )
 def test_an_invitation_that_sounds_like_a_refusal_is_an_invitation(text):
@@ -88,6 +92,14 @@ def test_a_refusal_that_sounds_like_an_offer_is_a_refusal():
         " training course at present."
     )
     assert read_answers(write_letter(text)).outcome == "not_selected"
+
+
+def test_a_refusal_that_recalls_an_earlier_one_and_asks_something_is_a_refusal():
+    text = (
+        "It is still a no from us, as I wrote in May. We appointed another candidate, who stays."
+        " Would you like your portfolio back?"
+    )
+    assert read_answers(write_letter(text)).outcome
 
 
 def test_a_receipt_that_promises_an_answer_only_to_some_is_a_receipt():

@@ -23,7 +23,10 @@ from templates.letter.typed_answers.corrections import correct_typing
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, Fragment
 from templates.letter.typed_answers.occasion import parse_occasion
-from templates.letter.typed_answers.other_people import ends_with_only_other
+from templates.letter.typed_answers.other_people import (
+    ends_with_only_other,
+    is_described_by_clause,
+)
 from templates.letter.typed_answers.own_words import apologises
 from templates.letter.typed_answers.second_person import addresses_one_of
 from templates.letter.typed_answers.sentences import TRAILING_CHARACTERS, has_words
@@ -488,6 +491,7 @@ def _find_facts(
         "keep_in_mind": YesNo.of(answers.keep_in_mind),
         "linkedin": YesNo.of(answers.linkedin),
         "others": YesNo.of(answers.also_thank),
+        "others_described": YesNo.of(any(map(is_described_by_clause, answers.also_thank))),
         "other_just_named": YesNo.of(ends_with_only_other(answers.detail, answers.also_thank)),
         "two_recipients": YesNo.of(len(recipients) == 2),
         "client": YesNo.of(answers.client.strip()),

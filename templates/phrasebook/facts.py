@@ -118,14 +118,14 @@ _FORM_FACTS = "thanks_for detail consider_for meet_again reason brings tie hope"
 """The facts that are the grammatical form of a typed answer."""
 _YES_NO_FACTS = (
     "own_words own_words_apologise occasion occasion_listed occasion_short told_by appointee "
-    "work_with told_close on_hold keep_in_mind linkedin others other_just_named two_recipients "
-    "client considered thanks_typed thanks_mention_time thanks_name_consideration "
+    "work_with told_close on_hold keep_in_mind linkedin others others_described other_just_named "
+    "two_recipients client considered thanks_typed thanks_mention_time thanks_name_consideration "
     "thanks_for_news_first news_to_add news_to_thank_for thanks_explained thanks_listed "
     "thanks_apart thanks_long thanks_deed_alone detail_of_recipient detail_event "
     "detail_praised_event detail_favour detail_kindness detail_degree detail_quality "
     "detail_past_deed detail_thought detail_memory detail_indefinite detail_deed detail_help "
-    "detail_story reason_plain hope_open hope_depends_on_writer vacancy "
-    "training tie_favour news_about_writer enclosed to_attach connection"
+    "detail_story reason_plain hope_open hope_depends_on_writer vacancy training tie_favour "
+    "news_about_writer enclosed to_attach connection"
 ).split()
 """The facts that are true or false."""
 

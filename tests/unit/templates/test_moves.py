@@ -342,6 +342,12 @@ def test_thanks_to_other_people_follow_a_detail_that_names_them(also_thank, deta
     assert moves[moves.index("pass_on") - 1] == previous_move
 
 
+def test_the_request_to_thank_a_described_person_ends_with_the_description():
+    answers = replace(NAMED, outcome="not_selected", also_thank=("the nurse who let me in",))
+    letter = compose(replace(answers, tone="warm", part=RecipientRole.RECRUITER)).letter()
+    assert "Please pass on my thanks to the nurse who let me in." in letter
+
+
 @pytest.mark.parametrize(
     ("also_thank", "detail", "is_named_again"),
     [

@@ -322,10 +322,10 @@ def test_a_panel_member_who_told_the_news_is_named_as_in_the_greeting(tone, told
 @pytest.mark.parametrize(
     ("tone", "detail", "name"),
     [
-        ("warm", "Brent showed me the gears", "thank Brent for me"),
-        ("warm", "Brent Haugen showed me the gears", "thank Brent Haugen for me"),
+        ("warm", "Brent showed me the gears. I liked that", "thank Brent for me"),
+        ("warm", "Brent Haugen showed me the gears. I liked that", "thank Brent Haugen for me"),
         ("warm", "the gears", "thank Brent Haugen for me"),
-        ("formal", "Brent showed me the gears", "thanks to Brent Haugen"),
+        ("formal", "Brent showed me the gears. I liked that", "thanks to Brent Haugen"),
     ],
 )
 def test_other_people_are_named_as_in_the_detail_unless_the_tone_is_formal(tone, detail, name):

@@ -46,13 +46,16 @@ _NO_DEED = (
 _SECOND_CLAUSE = (
     r",? and (?=(?:now )?(?:I|I[’']\w+|we|we[’']\w+)\b)"
     r"|, and (?=(?:now )?(?:it|our|my|the|they|he|she)\b)"
-    r"| and (?=(?:my|our)\b)"
+    # Not "for me and my son, nobody asked"
+    r"|(?<!\bme)(?<!\bus) and (?=(?:my|our)\b)"
     # "and that kept me going", "and it did"
     r"|,? and (?=(?:that|this) \w+ (?:me|us|my|our)\b|it (?:did|does|has|is|was)\b)"
     # "You believed in me, I could tell"
     r"|, (?=(?:I|it|nobody|no one|that|this|they|we)\b(?! (?:and|or)\b))"
 )
 """What joins a clause about what came of a deed: ", and our lamp drill came of it"."""
+_WRITER_AND_OTHERS = r"(?i)\b(?:me|us) and (?P<others>(?:my|our)\b.*)"
+"""The writer and others, or a second clause: "me and my son", "me and my son was glad"."""
 _OTHER_CLAUSE = (
     r"(?i)\b(?:but|although|though)\b|(?:,|\band\b)[^,]*\byou\b"
     r"|(?<!,) I (?:believe|guess|reckon|suppose|think)\b(?=,|$)|, [^,]+ (?:said|says|tells|told)\b"
@@ -83,6 +86,8 @@ def as_deed_to_thank_for(text: str, *, is_kind: bool = False) -> str:
     deed, *clauses = re.split(_SECOND_CLAUSE, first, maxsplit=1)
     match = re.fullmatch(_DEED, deed.rstrip("."))
     if match is None or "?" in deed or re.search(_OTHER_CLAUSE, deed):
+        return ""
+    if (people := re.search(_WRITER_AND_OTHERS, deed)) and is_main_clause(people["others"]):
         return ""
     verb, rest = match["verb"].casefold(), match["rest"]
     is_kind = is_kind or verb in _KIND_VERBS or re.match(_FOR_WRITER, rest) is not None

@@ -71,6 +71,8 @@ def test_an_agency_is_thanked_for_putting_the_writer_forward_only_if_its_client_
         ("You told me to apply again, so I will", "and for telling me to apply again, so I will."),
         ("You rang me early so I'd hear it from you", "me early so I'd hear it from you, and"),
         ("You told me where I lost points, nobody does that", "me where I lost points. Nobody does that."),
+        ("You found a bed for me and my dog, nobody does", "a bed for me and my dog. Nobody does."),
+        ("You rang me and my mum cried", "I appreciated that you rang me and my mum cried."),
         ("You found me a bed and even paid for it", "I appreciated that you found me a bed and e"),
         ("You fought for me I think, at the end", "You fought for me I think, at the end. Th"),
         ("your team for the welcome", "Thank you to your team for the welcome.\n"),

@@ -5,7 +5,9 @@ from itertools import pairwise, takewhile
 
 from templates.grammar.asides import find_quotations
 from templates.grammar.clauses import (
+    TIMES_AND_MEASURES,
     VERBS_OF_SAYING,
+    VERBS_WITH_TWO_OBJECTS,
     has_main_verb,
     is_contracted_subject,
     is_main_clause,
@@ -23,10 +25,12 @@ from templates.grammar.grammar_words import (
     OBJECT_PRONOUNS,
     PARTICIPLES,
     PREPOSITIONS,
+    QUESTION_WORDS,
+    SUBJECTLESS_VERBS,
     SUBJECTS,
     SUBORDINATORS,
 )
-from templates.grammar.words import Words, split_words, word_after
+from templates.grammar.words import Words, has_s_ending, split_words, word_after
 
 _NON_NOUNS_AT_START = frozenset("dear hello hi hey well yes no sorry rather instead apart".split())
 """First words of a text that is no noun phrase: "dear all, …", "rather than ask, …"."""
@@ -36,6 +40,8 @@ _VERBS_BEFORE_CLAUSES = VERBS_OF_SAYING | frozenset(
 """Verbs before a clause that lacks "that": "noticed" in "noticed the ramp was blocked"."""
 _MAX_WORDS_TO_VERB = 4
 """How many words the subject of a clause and its verb have at most."""
+_RECIPIENTS = OBJECT_PRONOUNS | {"her", "you"}
+"""Who gets something: "her" in "the song her mother taught her"."""
 COMMA = r",\s+"
 _JOINTS = frozenset(("and", "so", "because", "cos"))
 _END_OF_PHRASE = (
@@ -88,7 +94,9 @@ def may_have_two_clauses(sentence: str) -> bool:
     As in "when I got lost three people helped". A second verb or a quotation before the end is
     enough, and so is a comma, unless the sentence begins with "when".
     """
-    if (quotations := find_quotations(sentence)) and quotations[-1][1] >= len(sentence):
+    quotations = find_quotations(sentence)
+    ends_with_quotation = bool(quotations) and quotations[-1][1] >= len(sentence)
+    if ends_with_quotation:
         # when you said "take your time"
         sentence = sentence[: quotations.pop()[0]].rstrip(" ,")
     words = split_words(sentence)
@@ -100,7 +108,10 @@ def may_have_two_clauses(sentence: str) -> bool:
         and (is_finite(words, index, only_certain=False) or is_contracted_subject(lower[index]))
     ]
     verbs = verbs[:1] + [
-        n for n in verbs[1:] if not (_continues_clause(lower, n) or _is_subordinate(lower, n))
+        n
+        for n in verbs[1:]
+        if not (_continues_clause(lower, n) or _is_subordinate(words, verbs[0], n))
+        or (ends_with_quotation and n == len(lower) - 1)
     ]
     begins_with_place = lower[0] not in SUBORDINATORS
     place = takewhile(lambda word: word not in ("when", "where", "while"), lower)
@@ -111,26 +122,62 @@ def may_have_two_clauses(sentence: str) -> bool:
         # "in your kitchen everyone tastes everything twice"
         return True
     # "when they asked what I would change" has a verb for each subordinate clause.
-    clauses = sum(word in SUBORDINATORS for word in lower[1:])
+    clauses = sum(word in SUBORDINATORS for word in lower[1:-1])
     # Not "just before I left, when you waved"
     has_comma = re.search(r",(?! (?:when|where|while)\b)", sentence) and lower[0] != "when"
     return len(verbs) > clauses + (not begins_with_place) or bool(has_comma or quotations)
 
 
-def _is_subordinate(lower: list[str], verb_index: int) -> bool:
-    """Return whether a verb is in a clause without "that": "saw it shut", "maps you made"."""
-    verb = lower[verb_index]
+def _is_subordinate(words: Words, first_verb_index: int, verb_index: int) -> bool:
+    """Return whether a verb is in a clause without "that": "saw it shut", "maps her son drew"."""
+    typed, lower = words
     subjects = (
         index
         for index in range(verb_index, max(verb_index - _MAX_WORDS_TO_VERB, 0), -1)
-        if lower[index].partition("'")[0] in SUBJECTS | DETERMINERS
+        if lower[index].partition("'")[0] in SUBJECTS | DETERMINERS | INDEFINITES
+        or (typed[index][0].isupper() and typed[index - 1][0].islower())
     )
     start = next(subjects, 0)
     before = next((word for word in reversed(lower[:start]) if word not in ("me", "us")), "and")
-    may_have_object = verb not in INTRANSITIVE_VERBS and (verb in PARTICIPLES or verb[-2:] == "ed")
-    is_after_noun = before not in NON_NOUNS | FINITE_FORMS | PARTICIPLES and before[-2:] != "ed"
+    if before in _VERBS_BEFORE_CLAUSES:
+        return True
+    is_after_noun = (
+        before not in NON_NOUNS | FINITE_FORMS | PARTICIPLES
+        and before[-2:] != "ed"
+        and not typed[start - 1].endswith(",")
+    )
+    # "showed me the cards", "showed me cards", but not "walked me out"
+    is_after_object = is_after_noun and (
+        has_s_ending(before) or not DETERMINERS.isdisjoint(lower[first_verb_index:start])
+    )
     ends_with_verb = verb_index == len(lower) - 1
-    return before in _VERBS_BEFORE_CLAUSES or (ends_with_verb and may_have_object and is_after_noun)
+    return (is_after_object or (is_after_noun and ends_with_verb)) and _may_lack_object(
+        lower, verb_index
+    )
+
+
+def _may_lack_object(lower: list[str], verb_index: int) -> bool:
+    """Return whether the object of a verb may be before it: "drew" in "the maps her son drew"."""
+    verb, following = lower[verb_index], lower[verb_index + 1 :]
+    if verb.partition("'")[2] in ("d", "ve") or verb in ("had", "has", "have"):
+        # "the maps you'd drawn", "the maps you had drawn", but not "you had a map"
+        verb, *following = following or [verb]
+    if following and following[-1] in PREPOSITIONS:
+        # "the bench the old men talked on"
+        return True
+    if verb in INTRANSITIVE_VERBS - SUBJECTLESS_VERBS | AUXILIARIES or "'" in verb:
+        return False
+    if verb in VERBS_WITH_TWO_OBJECTS and following[:1] and following[0] in _RECIPIENTS:
+        # "the song her mother taught her", but not "the porter lent me his"
+        following = following[1:]
+    elif following[:1] and following[0] in OBJECT_PRONOUNS | {"it"}:
+        return False
+    if following[:1] == ["to"] and verb != "used":
+        # "started to laugh", "told me to breathe"
+        return False
+    has_time = not TIMES_AND_MEASURES.isdisjoint(following[:3])
+    is_before_object = following[:1] and following[0] in DETERMINERS | SUBJECTS | QUESTION_WORDS
+    return not is_before_object or has_time
 
 
 def _continues_clause(lower: list[str], verb_index: int) -> bool:

@@ -42,7 +42,7 @@ _NON_VERBS_BEFORE_ARTICLES = frozenset(
     "worth except unlike plus minus per given not nor up down out off away back".split()
 )
 """Words, besides prepositions, that are no verbs though an article can follow: "worth the wait"."""
-_VERBS_WITH_TWO_OBJECTS = frozenset(
+VERBS_WITH_TWO_OBJECTS = frozenset(
     (
         "bought brought gave left lent made offered sent showed taught told wrote "
         "bring buy give lend offer send show showing teach teaching tell telling "
@@ -50,7 +50,7 @@ _VERBS_WITH_TWO_OBJECTS = frozenset(
     ).split()
 )
 """Verbs before two objects or an infinitive: "gave my son a book", "let Al try"."""
-_TIMES_AND_MEASURES = frozenset(
+TIMES_AND_MEASURES = frozenset(
     (
         "afternoon day evening floor hour mile minute moment month morning night time way week year"
     ).split()
@@ -214,7 +214,7 @@ def _may_be_verb_after_noun(words: Words, index: int) -> bool:
     is_plural = (
         after in _PLURAL_VERBS
         or word_after(lower, index + 1) in _OBJECTS
-        or word.removesuffix("s") in _TIMES_AND_MEASURES
+        or word.removesuffix("s") in TIMES_AND_MEASURES
         or is_several_people(word)
     )
     is_present = has_s_ending(word) and not before.endswith("s") and not is_plural
@@ -290,7 +290,7 @@ def _continues_clause_of_moment(lower: list[str], index: int) -> bool:
     In "the moment it rang and the hall rose", "rose" does.
     """
     has_subject = index > 3 and lower[index - 2] in DETERMINERS and lower[index - 3] == "and"
-    is_moment = lower[1] in _TIMES_AND_MEASURES | {"second"}
+    is_moment = lower[1] in TIMES_AND_MEASURES | {"second"}
     return has_subject and (is_moment or not {"when", "where"}.isdisjoint(lower[:index]))
 
 
@@ -359,7 +359,7 @@ def _follows_verb_with_object(words: Words, index: int) -> bool:
         or (index == 2 and lower[0] in ADVERBS)
         or not typed[index - 2][-1].isalnum()
     )
-    may_belong_to_earlier_verb = not _VERBS_WITH_TWO_OBJECTS.isdisjoint(lower[: index - 1]) or any(
+    may_belong_to_earlier_verb = not VERBS_WITH_TWO_OBJECTS.isdisjoint(lower[: index - 1]) or any(
         w.endswith("ing") or w == "to" for w in lower[: index - 1]
     )
     if is_no_verb or may_belong_to_earlier_verb:
@@ -368,7 +368,7 @@ def _follows_verb_with_object(words: Words, index: int) -> bool:
     phrase = lower[index:end]
     # "the talk the next day", but not "few take the time you took"
     is_the_and_noun = phrase[0] == "the" and len(phrase) == 2
-    names_time_or_measure = not _TIMES_AND_MEASURES.isdisjoint(w.removesuffix("s") for w in phrase)
+    names_time_or_measure = not TIMES_AND_MEASURES.isdisjoint(w.removesuffix("s") for w in phrase)
     is_time_or_measure = names_time_or_measure and not is_the_and_noun
     return not is_time_or_measure and not any(
         _may_be_verb_of_clause(words, n) for n in range(index + 2, min(end + 1, len(lower)))
@@ -397,14 +397,14 @@ def _starts_bare_relative_clause(words: Words, index: int) -> bool:
         return False
     if lower[index] in DETERMINERS and (
         before in OBJECT_PRONOUNS | _NON_VERBS_BEFORE_ARTICLES | {"all"}
-        or not _VERBS_WITH_TWO_OBJECTS.isdisjoint(lower[max(index - 4, 0) : index - 1])
+        or not VERBS_WITH_TWO_OBJECTS.isdisjoint(lower[max(index - 4, 0) : index - 1])
     ):
         # "showing me his joints", "all the way", "show my daughter the telescope"
         return False
     is_noun_ending_in_ing = before in DETERMINER_PRONOUNS or (
         index > 1 and lower[index - 2] in DETERMINERS
     )
-    if lower[index] == "each" and word_after(lower, index) in _TIMES_AND_MEASURES:
+    if lower[index] == "each" and word_after(lower, index) in TIMES_AND_MEASURES:
         # "two hours each way is too much"
         return False
     is_place = before in _NON_VERBS_BEFORE_ARTICLES or word_after(lower, index) not in AUXILIARIES

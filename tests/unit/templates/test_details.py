@@ -519,6 +519,13 @@ def test_a_sentence_that_is_not_recognised_as_one_follows_a_colon():
         ("when you saw the mess you laughed", "When you saw the mess you laughed."),
         ("when Al saw the ramp was shut", "The best part was when Al saw the ramp was shut."),
         ("when Al played the tape he made", "The best part was when Al played the tape he made."),
+        (
+            "when Jo read a card her gran wrote",
+            "The best part was when Jo read a card her gran wrote.",
+        ),
+        ("when Al hums a tune I taught him", "The best part was when Al hums a tune I taught him."),
+        ("when I broke a pot the cook gave me his", "When I broke a pot the cook gave me his."),
+        ("when I lost the lid nobody laughed", "When I lost the lid nobody laughed."),
         ("at the end, when the choir sang", "The best part was at the end, when the choir sang."),
         ("Dr. Bell, when I fell you ran to me", "Dr. Bell, when I fell you ran to me."),
         ("you'd read my blog", "You'd read my blog."),

@@ -45,7 +45,9 @@ _RECIPIENTS = OBJECT_PRONOUNS | {"her", "you"}
 COMMA = r",\s+"
 _JOINTS = frozenset(("and", "so", "because", "cos"))
 _END_OF_PHRASE = (
-    rf"(?i):\s|,?\s+(?:{'|'.join(sorted(_JOINTS))})\s+"
+    # "your tip, short but it helped", but not "the guide, who sang but quietly"
+    rf"(?i):\s|,\s+(?!(?:{'|'.join(sorted(SUBJECTS | SUBORDINATORS))})\b)(?:\w+\s){{1,3}}but\s"
+    rf"|,?\s+(?:{'|'.join(sorted(_JOINTS))})\s+"
     r"(?=(?:i|you|we|they|he|she|it|there|nobody|none|no one"
     r"|no-one|not one|everyone|everybody|someone|somebody)\b|(?:i|you|we|they|he|she|it)['’])"
 )

@@ -48,6 +48,10 @@ _ADVERB_BEFORE_CLAUSE = (
     r"|because of (?:it|that|you)),? "
 )
 """Words before the subject of a clause: "since then I keep my own"."""
+_END_OF_CLAUSE = (
+    rf"(?i){COMMA}| but (?=(?:{'|'.join(sorted(SUBJECTS | INDEFINITES | DETERMINERS))})\b)"
+)
+"""What ends the first clause, which needs a verb: "short" in "short but it helped" has none."""
 _THAT_AS_SUBJECT = (
     r"(?i)that (?:really |also )?(?:gave|helped|is|made|meant|stayed|struck|stuck|told|was)\b"
 )
@@ -113,8 +117,8 @@ _FIRST_WORDS_OF_COMMENTS = frozenset(
 _PLEASE = rf"(?i:(?:please|pls|plz)\b(?!,|$| (?:{'|'.join(sorted(PREPOSITIONS))})\b))"
 """The beginning of a request, but not "please, on any ward" after what is asked for."""
 _NEVER_ALONE = (
-    r"(?i)(?:any|each|every|next) time\b|not (?:just|only|simply)\b|(?:what|where|which|who)ever\b"
-    r"|(?:\w+ ){1,3}(?:ex|in)cluded\.?$"
+    r"(?i)(?:any|each|every|first|next) time\b|not (?:just|only|simply)\b"
+    r"|(?:what|where|which|who)ever\b|(?:\w+ ){1,3}(?:ex|in)cluded\.?$"
 )
 """A clause that never stands alone: "next time one opens", "Saturdays included"."""
 _REQUEST = (
@@ -296,7 +300,7 @@ def _continues_clause(detail: str, clause: str) -> bool:
 
 def is_own_sentence(clause: str) -> bool:
     """Return whether a clause is a sentence of its own, such as "most places don't bother"."""
-    first_part = re.split(COMMA, re.sub(_ADVERB_BEFORE_CLAUSE, "", clause))[0]
+    first_part = re.split(_END_OF_CLAUSE, re.sub(_ADVERB_BEFORE_CLAUSE, "", clause))[0]
     words = split_words(first_part)
     typed, lower = words
     is_quantity = lower[:2] == ["not", "many"] or not _QUANTITIES.isdisjoint(lower[:1])

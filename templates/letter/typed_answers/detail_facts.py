@@ -8,6 +8,8 @@ from templates.grammar.grammar_words import (
     DEGREES,
     FINITE_FORMS,
     FUNCTION_WORDS,
+    GERUND_LOOKALIKES,
+    INDEFINITES,
     NUMBER_WORDS,
     PARTICIPLES,
     SUBORDINATORS,
@@ -262,8 +264,16 @@ def _is_custom(detail: str) -> bool:
 
 def is_event(detail: str) -> bool:
     """Return whether a detail is something that the writer took part in, such as a tour."""
-    is_possible = not _WORDS_OF_EVENT.isdisjoint(word_set(detail))
-    return is_possible and match_unless_sad(_EVENT, detail) is not None
+    if _WORDS_OF_EVENT.isdisjoint(word_set(detail)):
+        return False
+    # "everyone eating lunch", but not "the staff training day"
+    is_of_others = any(
+        second.endswith("ing")
+        and second not in GERUND_LOOKALIKES
+        and (first in INDEFINITES or is_person(first))
+        for first, second in pairwise(split_words(detail).lower[:4])
+    )
+    return not is_of_others and match_unless_sad(_EVENT, detail) is not None
 
 
 def is_praised_event(detail: str) -> bool:

@@ -530,6 +530,7 @@ def test_a_sentence_that_is_not_recognised_as_one_follows_a_colon():
         ("Dr. Bell, when I fell you ran to me", "Dr. Bell, when I fell you ran to me."),
         ("you'd read my blog", "You'd read my blog."),
         ("walked out feeling taller", "I walked out feeling taller."),
+        ("everyone eating lunch together", "I'll remember everyone eating lunch together."),
         ("Zofia telling me to breathe", "I'll remember Zofia telling me to breathe."),
         (
             "the speed of it, and still nobody ran",

@@ -42,6 +42,8 @@ _MAX_WORDS_TO_VERB = 4
 """How many words the subject of a clause and its verb have at most."""
 _RECIPIENTS = OBJECT_PRONOUNS | {"her", "you"}
 """Who gets something: "her" in "the song her mother taught her"."""
+_MODALS = frozenset("can could may might must should will would".split())
+"""Verbs before an infinitive: "could" in "without a car I could see nobody"."""
 COMMA = r",\s+"
 _JOINTS = frozenset(("and", "so", "because", "cos"))
 _END_OF_PHRASE = (
@@ -218,6 +220,30 @@ def has_main_clause_after_phrase(text: str) -> bool:
     if (is_subordinate and not has_gerund) or has_pronoun:
         return False
     return _has_main_clause_from(preposition_index + 2, words)
+
+
+def ends_with_main_clause(phrase: str) -> bool:
+    """Return whether a phrase surely ends with a main clause: "with a baby it wouldn't work".
+
+    "In the field I trained for", "by far the best I could find" and "in which it stood" do not.
+    """
+    words = split_words(phrase)
+    lower = words.lower
+    if word_after(lower, 0) in SUBORDINATORS:
+        return False
+    verbs = (
+        index
+        for index in range(2, len(lower))
+        if lower[index] not in ADVERBS | _MODALS
+        and (
+            _word_before(lower, index, 1) in SUBJECTS | _MODALS
+            or is_contracted_subject(lower[index])
+            or is_finite(words, index, only_certain=True)
+        )
+    )
+    verb_index = next(verbs, None)
+    has_object = verb_index is not None and not _may_lack_object(lower, verb_index)
+    return has_object and has_main_clause_after_phrase(phrase)
 
 
 def _has_main_clause_from(start: int, words: Words) -> bool:

@@ -7,7 +7,11 @@ the comma would run two sentences together.
 import re
 
 from templates.grammar.asides import HEDGE, OPENING_QUOTATION_MARKS, find_quotations
-from templates.grammar.clause_boundaries import COMMA, without_aside_before_verb
+from templates.grammar.clause_boundaries import (
+    COMMA,
+    ends_with_main_clause,
+    without_aside_before_verb,
+)
 from templates.grammar.clauses import has_main_verb, is_contracted_subject
 from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import (
@@ -310,8 +314,10 @@ def is_own_sentence(clause: str) -> bool:
     if is_comparison or re.match(_THAT_AS_SUBJECT, first_part):
         # "most people wouldn't", "few places do that"
         return True
+    if lower and lower[0] in PREPOSITIONS - SUBORDINATORS:
+        return ends_with_main_clause(first_part)
     # "who'd been there for years" is a clause, too.
-    if not lower or lower[0].partition("'")[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
+    if not lower or lower[0].partition("'")[0] in SUBORDINATORS | COORDINATORS:
         return False
     if re.match(rf"(?:{SPEAKER}|{HEDGE})(?:,|\.?$)|I mean (?!it|that)", clause):
         # "the museum hums at night, you said", "the owls, I think"

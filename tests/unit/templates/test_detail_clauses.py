@@ -108,6 +108,8 @@ def test_only_a_clause_about_the_writer_gets_the_subject_i(detail, sentences):
         ("the dog, give him a bone from me", "remember the dog. Give him a bone from me."),
         ("you rang me, please thank Ann too", "you rang me. Please thank Ann too."),
         ("the tour, thanks to Ann", "the tour, thanks to Ann."),
+        ("the tour, from the roof you saw the sea", "the tour. From the roof you saw the sea."),
+        ("the loft, with a bed Al made", "I'll remember the loft, with a bed Al made."),
         ("your tip, tiny but I use it", "I appreciated your tip, tiny but I use it."),
         ("the soup, hot but everyone ate it", "I'll remember the soup, hot but everyone ate it."),
         ("baking it, first time anybody let me", "I enjoyed baking it, first time anybody let me."),

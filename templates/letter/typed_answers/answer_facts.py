@@ -281,11 +281,11 @@ def _find_facts_of_thanks(
     name_consideration = (
         not _WORDS_OF_CONSIDERATION.isdisjoint(words) and re.search(_CONSIDERATION, thanks)
     ) or (outcome.is_withdrawal and re.search(_OFFER, thanks))
-    is_personal_news = answers.part is not RecipientRole.PANEL and not _are_thanks_for_news(thanks)
     was_told_by_voice = (
         bool(thanks)
-        and is_personal_news
+        and answers.part is not RecipientRole.PANEL
         and answers.news in (NewsChannel.TELEPHONE, NewsChannel.IN_PERSON)
+        and not _are_thanks_for_news(thanks)
     )
     join_meetings_and_phrase = (
         bool(occasion)
@@ -364,7 +364,7 @@ def _thanks_begin_with_news(thanks: str, outcome: Outcome) -> bool:
 
 def _are_thanks_for_news(thanks: str) -> bool:
     """Return whether thanks are for the news or the way it came: "ringing me"."""
-    return bool(thanks) and re.search(_NEWS, thanks) is not None
+    return re.search(_NEWS, thanks) is not None
 
 
 def _names_vacancy(hope: str) -> bool:

@@ -107,7 +107,8 @@ def parse_hope(answer: str) -> Fragment:
     form, text = fragment
     if had_because or begins_with_request(text) or is_request(fragment):
         return fragment._replace(form=GrammaticalForm.SENTENCE)
-    if form in NOUN_FORMS and re.search(REQUEST_AFTER_COMMA, first_sentence(text)):
+    has_comma = "," in text
+    if form in NOUN_FORMS and has_comma and re.search(REQUEST_AFTER_COMMA, first_sentence(text)):
         # "any early morning you're short, just ring"
         return Fragment(GrammaticalForm.SENTENCE, text)
     if form in NOUN_FORMS and _begins_with_verb(text):

@@ -15,7 +15,8 @@ _BOOLEAN = r"(?i)(?:true|false|yes|no|on|off)\s*(?:#.*)?"
 
 def explain_syntax_error(error: tomli.TOMLDecodeError) -> str:
     """Return the number of the line, what is wrong with it, what to do, and the line itself."""
-    lines = error.doc.splitlines()
+    # `splitlines` would also split at other characters, which end no line of a TOML file.
+    lines = error.doc.removesuffix("\n").split("\n")
     number = min(error.lineno, len(lines)) or 1
     line = lines[number - 1] if lines else ""
     shown = line.strip()

@@ -37,6 +37,13 @@ def test_a_mistake_is_explained_with_its_line(text, explanation):
     assert explained.endswith(f": {text}")
 
 
+@pytest.mark.parametrize("character", ["\u2028", "\x85"])
+def test_a_character_that_only_looks_like_a_line_break_ends_no_line(character):
+    with pytest.raises(tomli.TOMLDecodeError) as error:
+        tomli.loads(f"# one{character}two\nb = yes\n")
+    assert explain_syntax_error(error.value).startswith("line 2: must say true or false")
+
+
 def test_a_long_line_is_shown_in_part():
     with pytest.raises(tomli.TOMLDecodeError) as error:
         tomli.loads(f"text = {'x' * 200}")

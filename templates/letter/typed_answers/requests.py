@@ -42,8 +42,8 @@ _REQUEST_FOR_ME = (
 )
 """A request that concerns the writer: "save my number", "ask for me"."""
 _PROHIBITION = (
-    r"(?i)(?:please |pls )?do(?:n[’']?t| not) (?!mind|need|want|have|drive|do\b|like|care|fancy"
-    r"|expect|know|think|see|feel|live|own|speak|eat|drink|work|get)"
+    r"(?i)(?:please |pls )?do(?:n[’']?t| not) (?!(?:mind|need|want|have|drive|do|like|care|fancy"
+    r"|expect|know|think|see|feel|live|own|speak|eat|drink|work|get)\b)"
 )
 """What the recipient is asked not to do: "don't bin my number"."""
 _REQUEST_AT_START = rf"(?i)^(?:please,? |pls |plz |do |just |always |maybe |and )?{REQUEST}"

@@ -158,6 +158,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "consider_for", "Bid writing, minutes", "of me for bid writing, minutes."),
         (MET, "consider_for", "Don't bin my number", "Don't bin my number."),
         (MET, "consider_for", "don't mind nights", "I don't mind nights."),
+        (MET, "consider_for", "don't seek another baker", "Don't seek another baker."),
         (MET, "consider_for", "hire me lol", "Hire me lol."),
         (MET, "consider_for", "because I live next door", "I live next door."),
         (MET, "consider_for", "so that I can repay you", "of me so that I can repay you."),

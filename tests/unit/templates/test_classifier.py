@@ -188,14 +188,28 @@ def test_the_file_of_the_weights_is_small():
 
 
 @pytest.mark.slow
-def test_training_twice_gives_the_same_bytes():
+def test_training_again_gives_the_same_weights():
     pytest.importorskip("sklearn", reason="needs scikit-learn")
     from tools.train_classifier import read_training_notes, train_classifier
 
-    packed = pack(train_classifier(read_training_notes()))
-    # A comparison in the assertion itself would be explained byte by byte, which takes minutes.
-    is_unchanged = packed == WEIGHTS_FILE.read_bytes()
-    assert is_unchanged, "run make weights"
+    trained = _weights_by_fingerprint(train_classifier(read_training_notes()))
+    stored = _weights_by_fingerprint(unpack(WEIGHTS_FILE.read_bytes()))
+    # Processors round differently, which leads to other weights for a few features.
+    shared = trained.keys() & stored.keys()
+    similar = sum(
+        abs(a - b) <= 1 for key in shared for a, b in zip(trained[key], stored[key], strict=True)
+    )
+    assert len(shared) >= 0.995 * len(stored), "run make weights"
+    assert similar >= 0.99 * sum(len(trained[key]) for key in shared), "run make weights"
+
+
+def _weights_by_fingerprint(classifier):
+    """Return the weights of each feature of a classifier: for a fault, then for each category."""
+    row = len(classifier.bias)
+    return {
+        fingerprint: classifier.weights[n * row : (n + 1) * row]
+        for n, fingerprint in enumerate(classifier.fingerprints)
+    }
 
 
 @pytest.mark.parametrize("file", sorted(GOLDEN.glob("*.txt"))[::9], ids=lambda file: file.stem)

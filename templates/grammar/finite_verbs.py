@@ -71,6 +71,10 @@ _WORDS_AFTER_MOTION = frozenset(
 """Words after a present form such as "comes": "my degree comes first"."""
 _MIN_LETTERS_OF_VERB_OF_PERSON, _MIN_LETTERS_OF_VERB_OF_THING = 4, 5
 """The minimum number of letters of a verb: "nods" for a person, "rocks" for a thing."""
+_VERBS_OF_SPEECH = frozenset(
+    "admitted confirmed explained mentioned noted promised stated stressed suggested warned".split()
+)
+"""Past tenses that are finite before "that" and a clause."""
 _NEGATED_VERBS_WITHOUT_APOSTROPHE = frozenset(
     "dont doesnt didnt cant couldnt wont wouldnt isnt wasnt hadnt".split()
 )
@@ -202,8 +206,11 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     if before in ADVERBS and is_plural_verb and index > 1 and has_s_ending(lower[index - 2]):
         # "my kids now want to be vets"
         return True
-    if word == "turned" and after == "out":
-        # "beekeeping turned out to be quieter"
+    if index > 1 and after == "that" and word in _VERBS_OF_SPEECH:
+        # "your letter explained that the course starts in May"
+        return word_after(lower, index + 1) in DETERMINERS | SUBJECTS
+    if (word, after) in (("turned", "out"), ("pointed", "out")):
+        # "beekeeping turned out to be quieter", "your letter pointed out that it was late"
         return True
     if word in _CAUSATIVE_VERBS and after in ("me", "us", "my"):
         return True

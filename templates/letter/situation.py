@@ -18,6 +18,7 @@ from templates.answers import (
 )
 from templates.letter.roles import is_training
 from templates.letter.seed import pseudo_random, seed_for
+from templates.letter.typed_answers.address import address_recipient
 from templates.letter.typed_answers.answer_facts import facts_of_typed_answers
 from templates.letter.typed_answers.corrections import correct_typing
 from templates.letter.typed_answers.field_parsers import PARSER_BY_FIELD
@@ -67,6 +68,9 @@ FIELD_BY_FRAMED_MOVE = {
     "hope": "hope",
 }
 """The field of the typed answer in each framed move: an opening followed by the answer."""
+
+_FIELDS_ABOUT_RECIPIENT = frozenset(("thanks_for", "detail"))
+"""The fields whose questions ask what the recipient did, said or showed."""
 
 _FIELD_BY_TYPED_MOVE = {**FIELD_BY_FRAMED_MOVE, "own_words": "own_words", "told_by": "told_by"}
 """The field of the typed answer that each of these moves needs."""
@@ -255,10 +259,12 @@ def _parse_field(field: str, answers: Answers) -> Fragment:
     if not has_words(answer):
         return EMPTY_FRAGMENT
     is_panel = answers.part is RecipientRole.PANEL
-    people = parse_people(answers.recipient_name, is_panel=is_panel) if ", " in answer else ()
+    people = parse_people(answers.recipient_name, is_panel=is_panel)
     if addresses_one_of(people, answer):
         text = correct_typing(answer).rstrip(TRAILING_CHARACTERS)
         return Fragment(GrammaticalForm.SENTENCE, text)
+    if field in _FIELDS_ABOUT_RECIPIENT and len(people) == 1 and not answers.also_thank:
+        answer = address_recipient(people[0], answer)
     return PARSER_BY_FIELD[field](answer)
 
 

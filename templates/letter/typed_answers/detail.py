@@ -407,6 +407,12 @@ def _parse_participle(text: str) -> Fragment | None:
     return Fragment(GrammaticalForm.PREDICATE, text) if is_heard else None
 
 
+def _parse_clause(text: str) -> Fragment | None:
+    """Parse what the writer was told, such as "how to oil the blade", or return None."""
+    is_advice = re.match(r"(?i)(?:how|what|when|where) to\b", text) is not None
+    return Fragment(GrammaticalForm.THAT_CLAUSE, text) if is_advice else None
+
+
 def _parse_cause(text: str) -> Fragment | None:
     """Parse thanks that lack "thank you" before them, or return None."""
     if re.match(r"(?i)for (?:all|an?|the|your|\w+ing)\b", text):
@@ -452,6 +458,7 @@ _PARSER_BY_FORM: Mapping[GrammaticalForm, Callable[[str], Fragment | None]] = {
     GrammaticalForm.PASSIVE: _parse_deed,
     GrammaticalForm.PARTICIPLE: _parse_participle,
     GrammaticalForm.CAUSE: _parse_cause,
+    GrammaticalForm.CLAUSE: _parse_clause,
     GrammaticalForm.SENTENCE: _parse_sentence,
 }
 """The parser of special cases, by grammatical form; it returns None for an ordinary text."""

@@ -33,9 +33,14 @@ _ADVICE = (
     r"(?:that )?(?:I|my|we)\b"
     # Not "recommended the soup to my sister"
     r"|(?:recommended|suggested) (?:an?|some|the)\b(?!.* to (?:all|every|my))"
-    r"|(?:mentioned|reckoned|said) (?:that )?(?:I|we) (?:could|might|must|ought|should)\b)"
+    r"|(?:mentioned|reckoned|said) (?:that )?(?:I|we) (?:could|might|must|ought|should)\b"
+    # "said nobody minds a late start", but not "said the same to my sister"
+    r"|(?:mentioned that|pointed out(?: that)?|reckoned(?: that)?|said(?: that)?|warned(?: that)?)"
+    r" (?:an?|every\w+|he|most|no[- ]one|nobody|people|she|the|there|they|we|you|your)\b"
+    r"(?! same\b)(?!.* to (?:all|every|my))"
+    r"|(?:clarified|explained|mentioned|pointed out|stressed) (?:how|what|when|where|why)\b)"
 )
-"""What the recipient, not the writer, advised: "suggested I look at nursing"."""
+"""What the recipient, not the writer, advised or said: "suggested I look at nursing"."""
 _VERBS_OF_THINGS = frozenset(
     "appealed came felt got had mattered meant occurred seemed sounded stayed stuck".split()
 )

@@ -188,9 +188,9 @@ _SOMEBODY = (
 )
 _VERBS_OF_HELP = frozenset(
     (
-        "advised asked did didn encouraged explained gave had helped introduced invited lent let "
-        "made mentioned pointed recommended reminded showed suggested talked taught told took "
-        "walked warned would wouldn"
+        "advised asked clarified did didn encouraged explained gave had helped introduced invited "
+        "lent let made mentioned pointed recommended reminded showed suggested talked taught told "
+        "took walked warned would wouldn"
     ).split()
 )
 """`_HELP` can only match a text with one of these; `word_set` splits "didn't" into two words."""
@@ -210,7 +210,7 @@ _HELP = (
     # "didn't laugh when I dropped it", "wouldn't let the drone up until I had walked the field"
     r"|(?:did|would)(?:n['’]t| not) (?!(?:answer|ask|call|choose|get|give|have|hire|know|like|make"
     r"|offer|pick|reply|return|ring|say|see|seem|take|tell|think|understand|want|write)\b)[a-z]+\b"
-    r"|explained (?:to (?:me|us)\b|how\b|why\b|what\b))"
+    r"|(?:clarified|explained) (?:to (?:me|us)\b|how\b|why\b|what\b))"
 )
 """How somebody helped the writer: "told me how it works", "had me read it", "didn't laugh"."""
 _GLADNESS = r"(?i)\b(?:glad|grateful|thank|appreciat)"

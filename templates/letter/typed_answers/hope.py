@@ -45,6 +45,8 @@ _WISH = (
     # "I would be glad", but not "where I would be needed"
     r"(?:like|love|want|be (?!needed)|come|go|do|help|start|work|take|jump|walk|drive|cycle|drop"
     r"|stand|give|travel|apply|try|hear|bring|run|move)\b"
+    # "when a spot comes up I'm ready to go"
+    r"|i(?:[’']?m| am) (?:available|free|in|keen|ready|there|your?s?)\b"
     rf"|please\b|pls\b|(?:just )?{REQUEST}"
 )
 """The beginning of a main clause in what the writer hopes for: "I would like to be asked"."""
@@ -90,14 +92,34 @@ _AVAILABLE = r"(?i)(?:free|available|open) (?:after|any|at|every|for|from|in|mos
 """What the writer is, without "I'm": "free from May"."""
 _WORK_AFTER_TIME = (
     r"(?i)(?P<time>(?:after|come|if|once|when) (?!(?:ever )?(?:you|there)\b)[^,]+),"
-    r" (?P<work>(?:an?|another|any|her|his|my|some|the|their|your) .+)"
+    r" (?P<work>(?:an?|another|any|her|his|my|some|that|the|their|your) .+"
+    r"|(?:me|somebody|someone)\b.*)"
 )
 """A time, a comma, and what the writer hopes for then: "when Jean retires, her job"."""
 
 
+_PLEASE_AT_END = r"(?i)^(?!no\b|not\b)(?P<hope>.+?),? (?:please|pls|plz)[.!]*$"
+"""What an opening, which asks politely, needs no more: ", please" in "any night shifts, please"."""
+_REQUEST_BY_FAVOUR = {
+    "asking": "ask",
+    "calling": "call",
+    "considering": "consider",
+    "dropping": "drop",
+    "giving": "give",
+    "keeping": "keep",
+    "letting": "let",
+    "ringing": "ring",
+    "sending": "send",
+    "taking": "take",
+    "texting": "text",
+    "trying": "try",
+}
+"""What the recipient would do for the writer, before "me", and the verb that asks for it."""
+
+
 def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
-    first, *others = split_sentences(tidy(answer))
+    first, *others = split_sentences(re.sub(_PLEASE_AT_END, r"\g<hope>", tidy(answer)))
     hope = re.sub(_HEDGE_AT_START, "", first)
     if hope != first and grammatical_form(hope.rstrip("?")) in NOUN_FORMS:
         # "maybe a role in the shop?"
@@ -119,15 +141,16 @@ def parse_hope(answer: str) -> Fragment:
     if form is GrammaticalForm.GERUND and (verb := _INFINITIVES.get(first_word(text))):
         # "keep me in mind for being on your list" would be clumsy.
         return Fragment(GrammaticalForm.INFINITIVE, f"to {verb}{text[len(first_word(text)) :]}")
+    favour, _, rest = text.partition(" ")
+    if rest.startswith("me ") and (request := _REQUEST_BY_FAVOUR.get(favour.casefold())):
+        # "giving me a ring in May"
+        return Fragment(GrammaticalForm.SENTENCE, f"please {request} {rest}")
     if form is GrammaticalForm.BARE_NOUN and re.match(_KIND_OF_WORK_ALONE, text):
         return Fragment(form, re.sub(_KIND_OF_WORK_ALONE, r"\g<0> work", uncapitalise(text)))
     if form in NOUN_FORMS and (parsed := _parse_post(fragment)):
         return parsed
-    work = re.fullmatch(_WORK_AFTER_TIME, text)
-    if work and grammatical_form(work["work"]) is GrammaticalForm.NOUN:
-        return Fragment(
-            GrammaticalForm.SENTENCE, f"{work['time']}, please think of me for {work['work']}"
-        )
+    if work := re.fullmatch(_WORK_AFTER_TIME, text):
+        return _parse_work_after_time(work["time"], work["work"]) or fragment
     start = first_word(text)
     is_time_or_condition = (
         start in ("come", "in", "once", "one", "some", "someday", "where", "wherever")
@@ -154,6 +177,17 @@ def parse_hope(answer: str) -> Fragment:
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return fragment._replace(text=uncapitalise(text))
     return fragment
+
+
+def _parse_work_after_time(time: str, work: str) -> Fragment | None:
+    """Parse a time and what the writer hopes for then, or return None."""
+    if first_word(work) == "me":
+        return Fragment(GrammaticalForm.SENTENCE, f"{time}, please think of {work}")
+    if grammatical_form(work) is not GrammaticalForm.NOUN and work != "that one":
+        return None
+    is_person_wanted = first_word(work) in ("somebody", "someone")
+    joint = "as" if is_person_wanted else "for"
+    return Fragment(GrammaticalForm.SENTENCE, f"{time}, please think of me {joint} {work}")
 
 
 def _begins_with_verb(text: str) -> bool:

@@ -31,6 +31,12 @@ _FEELINGS = frozenset(
     ).split()
 )
 """Past tenses for what only people feel or do."""
+_DEED_OF_WRITER = (
+    r"(?i)found out\b|(?:came|got|went) (?:back|home|straight)\b"
+    r"|wish (?:I|my|our|ours|the|they|we|you)\b"
+)
+"""The beginning of what only the writer, who tells of it, did: "found out later"."""
+_FIRST_WORDS_OF_DEEDS = frozenset("found came got went wish".split())
 _VERB_OF_THING = (
     r"(?i)(?:(?:just|really) )?(?:turn(?:ed|s) out\b"
     r"|(?:gives|helps|keeps|makes|reminds|reminded) (?:making |reminding )?(?:me|us)\b"
@@ -123,6 +129,8 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
         may_be_about_thing and re.match(_VERB_OF_THING, clause)
     ):
         return ""
+    if first in _FIRST_WORDS_OF_DEEDS and re.match(_DEED_OF_WRITER, clause):
+        return "" if only_feelings and first != "wish" else "I"
     form = grammatical_form(clause)
     if form is GrammaticalForm.PARTICIPLE:
         return "I have"

@@ -87,7 +87,7 @@ from helpers.details import sentences_with_detail
         ("paid leave for carers", "I'll remember the paid leave for carers."),
         ("found a lad who spoke to me in Welsh", "I found a lad who spoke to me in Welsh."),
         ("took the bus home and it hit me", "I took the bus home and it hit me."),
-        ("lent his coat to me", "He lent his coat to me."),
+        ("lent his coat to me", "I appreciated it when you lent your coat to me."),
         ("lent his coat to my son", "He lent his coat to my son."),
         ("made my day", "It made my day."),
         ("impressive how clean it is", "It was impressive how clean it is."),

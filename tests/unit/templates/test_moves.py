@@ -293,7 +293,7 @@ def test_an_apology_for_a_known_withdrawal_follows_the_thanks_or_the_reason():
     ("told_already", "thanks_for", "first_moves"),
     [
         (WithdrawalChannel.TELEPHONE, "hearing me out", ["gratitude", "apology"]),
-        (WithdrawalChannel.TELEPHONE, "She heard me out.", ["apology", "gratitude"]),
+        (WithdrawalChannel.TELEPHONE, "Ann heard me out.", ["apology", "gratitude"]),
         (WithdrawalChannel.NONE, "the tour", ["apology", "gratitude"]),
     ],
 )

@@ -85,13 +85,13 @@ def test_an_agency_is_thanked_for_putting_the_writer_forward_only_if_its_client_
             "You spoke slowly so I could follow, and you never laughed",
             "I appreciated that you spoke slowly so I could follow, and you never laughed.\n",
         ),
-        ("she sent the questions in advance", "I appreciated that she sent the questions in"),
-        ("spent her lunch on my forms", "I appreciated that she spent her lunch on my"),
+        ("Ann sent the questions in advance", "I appreciated that Ann sent the questions in"),
+        ("spent her lunch on my forms", "Thank you for spending your lunch on my forms"),
         ("You didn't laugh at my accent", "I appreciated that you didn't laugh at my acc"),
         ("nothing big, just the tea", "It was nothing big, just the tea. Thank you for that.\n"),
         ("so well explained", "It was so well explained. Thank you for that.\n"),
         ("no one made me feel small", "I appreciated that no one made me feel small.\n"),
-        ("she slowed down so I could follow", "appreciated that she slowed down so I could follow."),
+        ("Ann slowed down so I could follow", "appreciated that Ann slowed down so I could follow."),
         ("I felt at home", "I felt at home. Thank you for that.\n"),
         ("the soup, I'm afraid", "and for the soup, I'm afraid."),
         ("You rang me twice. I'm so grateful.", "You rang me twice. I'm so grateful.\n"),
@@ -231,9 +231,9 @@ def test_a_referrer_is_thanked_for_thinking_of_the_writer():
 
 
 def test_a_typed_sentence_of_thanks_is_followed_by_thanks_for_the_consideration():
-    answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for="She rang me herself")
+    answers = replace(NAMED, outcome="not_selected", tone="warm", thanks_for="Ann rang me herself")
     body = compose(answers).body()
-    assert body.startswith("I appreciated that she rang me herself.\n")
+    assert body.startswith("I appreciated that Ann rang me herself.\n")
     assert "grateful for the time and thought you gave me" in body
 
 

@@ -1,7 +1,7 @@
 """Find the answers for a note in the mail that the note replies to."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
@@ -14,7 +14,7 @@ from templates.mail.letter import Letter, split_letter
 from templates.mail.meetings import count_meetings
 from templates.mail.message_choice import JudgedMessage, choose_message
 from templates.mail.mime import Mail, parse_mail
-from templates.mail.names import has_team_word, without_legal_form
+from templates.mail.names import has_team_word, normalize, without_legal_form
 from templates.mail.organisation import (
     Organisation,
     Organisations,
@@ -22,6 +22,7 @@ from templates.mail.organisation import (
     find_organisation_in_thread,
     find_organisations,
 )
+from templates.mail.organisation_names import to_initials
 from templates.mail.people import (
     find_addressee,
     find_person_name,
@@ -51,6 +52,11 @@ _FIRST_PERSON = re.compile(
 """The "I" of a person, but not that of a form letter: "I regret to inform you"."""
 _PARTNERS_AT_END = re.compile(r",? (?:&|and|und|et|en|og|och) (?:Co|Sons|Partners?)\.?$")
 """As in "Acme & Co", which is "Acme" in "the Acme Graduate Scheme"."""
+_MIN_BRAND, _MIN_INITIALS = 4, 3
+"""The minimum number of letters in the first words of a name, and in its initials, before a role.
+
+Shorter ones are often words or abbreviations of the role itself, as in "IT Technician".
+"""
 
 _AnswersFound: TypeAlias = Mapping[str, tuple[object, str]]
 """By field of `Answers`, a value, which may be None or "", and the evidence for it."""
@@ -262,19 +268,49 @@ def _find_sender_name(message: Message, letter: Letter) -> str:
 def _find_role(
     chosen: JudgedMessage, subjects: tuple[str, ...], organisations: Organisations
 ) -> Role:
-    names = (*_find_forms(organisations.of_sender.name), *_find_forms(organisations.client.name))
+    labels = {
+        find_organisation_label(mailbox.address)
+        for mailbox in (chosen.message.sender, *chosen.message.reply_to)
+    }
+    names = tuple(
+        form
+        for name in (organisations.of_sender.name, organisations.client.name)
+        for form in _find_forms(name, chosen.letter.text, labels)
+    )
     # If the employer does not name the role, the writer's own mail may, or what is passed on.
     passed_on = split_letter(chosen.forwarded.lines).sentences if chosen.forwarded else ()
-    for letter in (chosen.letter, Letter(sentences=(*chosen.own_sentences, *passed_on))):
+    letters = (chosen.letter, Letter(sentences=(*chosen.own_sentences, *passed_on)))
+    for letter in letters:
         if (role := find_role(letter, subjects, names)).name:
             return role
-    return find_only_named_role(chosen.letter, names)
+    named = (find_only_named_role(letter, names) for letter in letters)
+    return next((role for role in named if role.name), Role())
 
 
-def _find_forms(name: str) -> Iterable[str]:
-    """Return the name of an organisation with and without a legal form, and without "& Co"."""
+def _find_forms(name: str, text: str, labels: Collection[str]) -> Iterable[str]:
+    """Return the forms of the name of an organisation that may stand before a role.
+
+    They are the name with and without a legal form, the name without "& Co", its initials, and
+    its first words if a domain label consists of them, or if a text has them alone: "Acme" for
+    "Acme Tools" in "to join Acme".
+    """
     short = without_legal_form(name)
-    return dict.fromkeys((name, short, _PARTNERS_AT_END.sub("", short)))
+    words = short.split()
+    beginnings = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
+    brands = [
+        words
+        for words in beginnings
+        if normalize(words) in labels
+        or (
+            len(words) >= _MIN_BRAND
+            and re.search(
+                rf"\b(?:at|with|join|joining|to|from) {re.escape(words)}\b(?! [A-Z&])", text
+            )
+        )
+    ]
+    initials = to_initials(short).upper()
+    abbreviations = [initials] if len(initials) >= _MIN_INITIALS else []
+    return dict.fromkeys((name, short, _PARTNERS_AT_END.sub("", short), *brands, *abbreviations))
 
 
 def _is_same_organisation(one: Mailbox, other: Mailbox) -> bool:

@@ -75,17 +75,26 @@ def find_role(letter: Letter, subjects: tuple[str, ...], organisations: tuple[st
 def find_only_named_role(letter: Letter, organisations: tuple[str, ...]) -> Role:
     """Return the only role that the sentences name; an empty Role if there is none, or several.
 
-    This is less certain than `find_role`: the role may be somebody else's. `organisations` are the
-    names of organisations in the letter, which are not roles.
+    This is less certain than `find_role`: the role may be somebody else's. A short form and a full
+    form, such as "Research Fellow" and "Research Fellow in Botany", are one role. `organisations`
+    are the names of organisations in the letter, which are not roles.
     """
     excluded = _normalize_organisations(organisations)
-    roles = {
-        normalize(mention.text): Role(in_title_case(clean_role(mention.text)), mention.evidence)
-        for mention in find_named_roles(letter)
-        if normalize(mention.text) not in excluded
-        and may_be_role(mention.text, is_uncertain=False, is_in_subject=False)
-    }
-    return roles.popitem()[1] if len(roles) == 1 else Role()
+    roles: dict[str, Role] = {}
+    titles = set()
+    for mention in find_named_roles(letter):
+        name = clean_role(without_organisation(mention.text, organisations))
+        normalized = normalize(name)
+        if normalized not in excluded and may_be_role(
+            name, is_uncertain=False, is_in_subject=False
+        ):
+            roles.setdefault(normalized, Role(in_title_case(name), mention.evidence))
+            if not mention.text.islower():
+                titles.add(normalized)
+    # An employer who writes roles as titles writes the writer's so.
+    names = titles or roles.keys()
+    full = max(names, key=len, default="")
+    return roles[full] if full and all(short in full for short in names) else Role()
 
 
 def _collect_candidates(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from templates.mail.alternatives import any_word_of
 from templates.mail.letter import Letter
+from templates.mail.lexicon import LEXICON
 from templates.mail.role_names import (
     DETAILS_IN_BRACKETS,
     FILLERS_AT_END,
@@ -15,7 +16,14 @@ from templates.mail.role_names import (
     SMALL_WORDS,
     clean_role,
 )
-from templates.mail.role_nouns import RANKS, has_role_noun, is_rank, is_role_noun, names_role
+from templates.mail.role_nouns import (
+    RANKS,
+    has_role_noun,
+    is_plural_of_role_noun,
+    is_rank,
+    is_role_noun,
+    names_role,
+)
 from templates.names.word_kinds import as_listed
 from templates.text import tidy
 
@@ -62,7 +70,7 @@ _ROLE_OF_POSITION = re.compile(
 _ROLE_IN_FIELD = re.compile(rf"(?i:\b{POSITION_WORDS} in ){_ROLE}{_END_OF_ROLE}")
 """As in "the opening in Botany (Gardener)"; the text after "in" may also be a place."""
 _ROLE_AFTER_POSITION = re.compile(
-    r"(?i:\b(?:the|our) (?:job|position|role|vacancy|post|requisition) [“\"«]?)"
+    r"(?i:\b(?:the|our) (?:job|position|role|vacancy|post|opening|requisition) [“\"«]?)"
     rf"{_ROLE}{_END_OF_ROLE}"
 )
 """As in "the position Gardener"."""
@@ -79,6 +87,11 @@ _ROLE_AFTER_PHRASE = re.compile(
     + rf":? (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
 )
 """As in "applied to be a Gardener at Acme"."""
+_ROLE_BEFORE_APPLICATION = re.compile(
+    rf"(?i:\b(?:your|the) ){_ROLE} "
+    r"(?i:application|candidacy|interview|audition|selection|test|trial)\b"
+)
+"""As in "your gardener application"."""
 _TAG = re.compile(r"[\[【][^\[\]【】]{1,40}[\]】]\s?")
 """A place, a number or a category in square brackets: "[Remote] Data Engineer"."""
 _ROLE_IN_QUOTES = re.compile(r"[«“\"]\s*(?P<role>[^«»“”\"]{3,60}?)\s*[»”\"]")
@@ -111,6 +124,7 @@ _FILLERS_BEFORE_ROLE = any_word_of(
     job vacancy position role post applying interest in and an a from final
     (?:first|second)(?=_(?:interview|round|stage|call|meeting)) next_steps
     unsuccessful withdrawn concerning submission applied telephone phone call
+    no_luck closing_the_loop
     any note letter selection closed filled hiring recruitment after important some my quick brief
     ihre bewerbung candidature(?:_pour)? votre_candidature(?:_pour)? sollicitatie uw_sollicitatie
     angebot absage stelle candidatura su_candidatura solicitud søknad ansökan ansøgning rekrytering
@@ -118,6 +132,8 @@ _FILLERS_BEFORE_ROLE = any_word_of(
 )
 _FILLERS_AT_START = re.compile(rf"(?i)^(?:{_FILLERS_BEFORE_ROLE}\b[\s:–—/-]*)+")
 """As in "Update on your application: Gardener"."""
+_FROM_SENDER = re.compile(r"(?i)^(?:an? |some |your )?\w+ from (?:the|our|your) ")
+"""As in "A message from the Director", who is the sender."""
 _UP_TO_LAST_ARTICLE = re.compile(
     r"(?i)^.*\b(?:the|our|for|of the|this|your|as an?|in the|to the|about the|that|"
     r"being|be|interest in|(?-i:an?(?= [A-Z])))\s+(?=[A-Z0-9])"
@@ -133,11 +149,12 @@ _NOUN_PHRASE = re.compile(
 )
 """As in "the Head Gardener starts on Monday"; the role noun tells which words are the role."""
 _TITLE_IN_SENTENCE = re.compile(
-    r"(?:^|\b(?:[a-z][\w'’]*|\d+),? )[“\"«]?"
-    r"(?P<role>(?!The )[A-Z][a-z]+"
+    r"(?:^|\b(?:[a-z][\w'’]*|\d+),? |: |\()[“\"«]?"
+    r"(?P<role>(?!(?:The|Their|Our|My|His|Her) )[A-Z][a-z]+"
     r"(?: (?:(?:of|and|in|for) (?:the )?)?(?!I\b)[A-Z][\w&'’/+-]*){1,5})"
 )
 """As in "I have given Head Gardener to my niece"."""
+_PREPOSITION = re.compile(r" (?:of|in|for) ")
 _MIN_WORDS_IN_TITLE = 2
 """The minimum number of capitalised words in a role in title case, unlike "Head gardener"."""
 _NOT_IN_NAMED_ROLE = frozenset(
@@ -158,11 +175,13 @@ _WEIGHTS_IN_SENTENCES = {
     _ROLE_AFTER_POSITION: 2.0,
     _ROLE_IN_FIELD: 1.2,
     _ROLE_AFTER_PHRASE: 1.2,
+    _ROLE_BEFORE_APPLICATION: 1.2,
 }
 _WEIGHTS_IN_SUBJECTS = {
     _ROLE_BEFORE_POSITION: 2.0,
     _ROLE_OF_POSITION: 2.0,
     _ROLE_AFTER_PHRASE: 1.5,
+    _ROLE_BEFORE_APPLICATION: 1.5,
 }
 _EXTRA_WEIGHT_OF_FIRST_SENTENCES, _WEIGHT_OF_OTHER_ROLE = 0.5, 1.2
 _WEIGHT_OF_NAMED_ROLE = 1.0
@@ -213,7 +232,13 @@ def find_named_roles(letter: Letter) -> Iterator[RoleMention]:
             if role := _find_words_up_to_noun(match["words"].split(), 1 if match["one"] else 2):
                 yield RoleMention(role, _WEIGHT_OF_NAMED_ROLE, sentence)
         for match in _TITLE_IN_SENTENCE.finditer(sentence[:_MAX_SENTENCE]):
-            if names_role(match["role"]):
+            before_preposition = _PREPOSITION.split(match["role"])[0]
+            # As in "Head Office".
+            last_word = as_listed(before_preposition.split()[-1])
+            is_place = last_word == "office" or last_word in LEXICON.organisation_words
+            # As in "Professors Lovelace and Hopper".
+            names_people = is_plural_of_role_noun(as_listed(before_preposition.split()[0]))
+            if names_role(match["role"]) and not (is_place or names_people):
                 yield RoleMention(match["role"], _WEIGHT_OF_NAMED_ROLE, sentence)
 
 
@@ -221,7 +246,7 @@ def _find_words_up_to_noun(words: list[str], min_words: int) -> str:
     """Return the first words up to a noun that names a role, or "" if there is none."""
     lower = [as_listed(word) for word in words]
     for count, word in enumerate(lower, 1):
-        if word in _NOT_IN_NAMED_ROLE:
+        if word in _NOT_IN_NAMED_ROLE or is_plural_of_role_noun(word):
             break
         is_role = is_role_noun(word.split("/")[-1]) and not RANKS.issuperset(lower[:count])
         if count >= min_words and is_role:
@@ -269,6 +294,8 @@ def _find_roles_in_subject(subject: str) -> Iterator[tuple[str, float]]:
     pieces = [piece for piece in _SEPARATOR.split(text) if piece]
     weight = _WEIGHT_OF_WHOLE_SUBJECT if len(pieces) == 1 else _WEIGHT_OF_PIECE_OF_SUBJECT
     for index, piece in enumerate(pieces):
+        if _FROM_SENDER.match(piece):
+            continue
         role = _FILLERS_AT_START.sub("", ID_AT_START.sub("", piece))
         if is_rank(role) and index + 1 < len(pieces):
             # As in "Assistant Manager - Quality".

@@ -5,7 +5,13 @@ import re
 from templates.grammar.grammar_words import MONTHS, WEEKDAYS
 from templates.letter.roles import GENDERS, short_role_name
 from templates.mail.alternatives import any_word_of
-from templates.mail.role_nouns import RANKS, has_role_noun, is_role_noun, names_role
+from templates.mail.role_nouns import (
+    RANKS,
+    has_role_noun,
+    is_plural_of_role_noun,
+    is_role_noun,
+    names_role,
+)
 from templates.names.capitals import with_usual_capitals
 from templates.names.word_kinds import as_listed
 from templates.text import tidy
@@ -48,6 +54,13 @@ _COUNT_AT_START = re.compile(r"(?i)^(?:x ?\d+|\d+ ?x)\s+(?=\S)")
 _BRACKETS_AT_START = re.compile(r"^\([^()]*\)\s*(?=\S)")
 _BRACKETS_AROUND = re.compile(r"^\(([^()]*)\)$")
 """As in "(Gardener)", what remains of "Result of selection (Gardener)" without its first words."""
+_ROLE_IN_BRACKETS = re.compile(r"[^()]+\s\(([^()]{3,60})\)(?: outcome| result)?$")
+"""As in "Ada Lovelace (Gardener)", where the brackets say which role the words are about."""
+_SHIFT_AT_END = re.compile(
+    r"[\s,–—-]+(?:night|day|late|early|twilight|weekend|morning|evening|[123](?:st|nd|rd))"
+    r"[ -]shifts?$"
+)
+"""As in "Gardener night shift"."""
 _COUNT_AT_END = re.compile(r"(?i)\s*(?:\((?:x ?\d+|\d+ ?x|\d+ (?:posts|places))\)|\bx ?\d+)$")
 """As in "Gardener (2 posts)" or "Gardener x2"."""
 _BRACKETS_AT_END = re.compile(r"\s*\([^()]*\)$")
@@ -74,7 +87,7 @@ _WORKLOAD = re.compile(r"[\s,|–—-]+(?:\d{2,3}\s?[-–]\s?)?\d{2,3}\s?%(?=$|\
 _LEADING_WORDS = any_word_of(
     """
     the an a no every each new our your this that of for as als to open vacant available above
-    advertised following next single one two three four becoming another best
+    advertised following next single one two three four becoming another different best re regarding
     """
 )
 _LEADING_WORD = re.compile(rf"(?i)^{_LEADING_WORDS}\s+(?=\S)")
@@ -82,7 +95,7 @@ _FILLERS_AFTER_ROLE = any_word_of(
     """
     application applications interview interviews role position post vacancy job opening
     opportunity status update outcome search decision result results offer candidacy recruitment
-    headcount slot seat spot process programme program scheme
+    headcount slot seat spot process programme program scheme filled closed absage final_round
     your feedback news any shortlist campaign audition assessment_day assessment_centre
     """
 )
@@ -150,6 +163,10 @@ def clean_role(text: str) -> str:
     name = _STAGE_AT_END.sub("", _NEXT_LABEL.sub("", tidy(_EMOJI.sub(" ", text))))
     name = _BRACKETS_AROUND.sub(r"\1", name.strip(_PUNCTUATION))
     name = re.sub(r"\bAsst\b\.?", "Assistant", name)
+    in_brackets = _ROLE_IN_BRACKETS.match(name)
+    if in_brackets and names_role(in_brackets[1]) and not has_role_noun(name.partition("(")[0]):
+        before_comma = in_brackets[1].partition(", ")[0]
+        name = before_comma if names_role(before_comma) else in_brackets[1]
     for _ in range(_MAX_ROUNDS):
         previous_name = name
         for pattern in (
@@ -194,7 +211,9 @@ def _without_details_at_end(name: str) -> str:
 
     They stay if the rest only names a rank, as in "Assistant Manager (Accounts)".
     """
-    for pattern in (_PLACE_OF_WORKER_AT_END, _BRACKETS_AT_END, _PLACE_AFTER_COMMA, _GRADE_AT_END):
+    for pattern in (
+        _PLACE_OF_WORKER_AT_END, _BRACKETS_AT_END, _PLACE_AFTER_COMMA, _GRADE_AT_END, _SHIFT_AT_END,
+    ):  # fmt: skip
         short = pattern.sub("", name)
         if names_role(short):
             name = short
@@ -262,7 +281,9 @@ def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     min_words = 1 if may_be_one_word else 2
     # As in "assistant/gardener".
     ends_in_noun = is_role_noun(lower[-1].split("/")[-1])
-    is_short_role = min_words <= len(words) <= _MAX_SHORT_ROLE and ends_in_noun
+    # As in "our trustees": people, and not a job.
+    names_people = is_plural_of_role_noun(lower[-1]) and not _has_capital(words[-1])
+    is_short_role = min_words <= len(words) <= _MAX_SHORT_ROLE and ends_in_noun and not names_people
     return has_noun and not names_only_career_level and (has_enough_capitals or is_short_role)
 
 

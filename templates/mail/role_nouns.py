@@ -6,7 +6,8 @@ from templates.mail.lexicon import LEXICON
 from templates.names.word_kinds import as_listed
 
 _ROLE_OF_TWO_WORDS = re.compile(
-    r"(?i)\b(?:training contract|working student|post-doc|au pair|\w+ seniors?$|"
+    r"(?i)\b(?:training contract|(?:working|phd|doctoral) student|post-doc|au pair|\w+ seniors?$|"
+    r"(?:store|shop|retail|customer|team) colleague|saturday (?:girl|boy)|"
     r"(?-i:Team|Crew|Cast|Staff) Member|"
     r"(?:first|second|third|fourth|1st|2nd|3rd|4th|principal|tutti|section) (?:violin|viola|cello|"
     r"double bass|flute|oboe|clarinet|bassoon|horn|trumpet|trombone|percussion))\b"
@@ -32,6 +33,11 @@ def is_role_noun(word: str) -> bool:
     return _singular(word) in LEXICON.role_nouns or (
         len(word) > 6 and word.endswith(LEXICON.role_noun_endings)
     )
+
+
+def is_plural_of_role_noun(word: str) -> bool:
+    """Return whether a word in lower case names several people, such as "trustees"."""
+    return _singular(word) != word
 
 
 def _singular(word: str) -> str:

@@ -101,6 +101,13 @@ def test_a_role_is_read_without_the_words_around_it(words, role):
         ("Fwd: Candidates for Night Porter", "Night Porter"),
         ("Friday – the night porter's job", "Night Porter"),
         ("Au pair – thank you", "Au pair"),
+        ("No luck with night porter", "Night Porter"),
+        ("Night Porter (m/w/d) Absage", "Night Porter"),
+        ("We have made a decision about your Night Porter application", "Night Porter"),
+        ("machinist night shift – after Tuesday", "Machinist"),
+        ("Taxidermist", "Taxidermist"),
+        ("A note from the head gardener", ""),
+        ("Fwd: observers", ""),
     ],
 )
 def test_a_role_is_read_from_the_subject(subject, role):
@@ -139,6 +146,33 @@ def test_a_role_is_named_without_the_firm_before_it():
     mail = CLOSE_REFUSAL.replace("Analytical Engines", "Byron & Co")
     mail = mail.replace("Programming Lead", "Byron Bus Driver")
     assert read_answers(mail).role == "Bus Driver"
+
+
+@pytest.mark.parametrize(
+    ("role", "sentence"),
+    [
+        ("Wyreline Bridge Painter", "We know what it means to apply to Wyreline."),
+        ("WTR Bridge Painter", "We wish you well."),
+        ("Wyreline Bridge Painter", "Please see wyreline.example."),
+    ],
+    ids=["alone", "initials", "domain"],
+)
+def test_a_role_is_named_without_a_short_name_of_the_organisation(role, sentence):
+    body = (
+        f"Dear Ada,\n\nThank you for applying for the {role} programme. You have not been"
+        f" shortlisted. {sentence}\n\nGrace Hopper\nWyreline Tunnels Railway\n"
+    )
+    domain = "wyreline" if "Please" in sentence else "post"
+    mail = write_mail(body, sender=f"Grace Hopper <grace@{domain}.example>", subject="News")
+    assert read_answers(mail).role == "Bridge Painter"
+
+
+def test_the_brackets_after_other_words_name_the_role():
+    body = (
+        "Dear Ada,\n\nYou recently showed an interest in a career at Wyreline (Bridge Painter, Level"
+        " 3). You have not been shortlisted.\n\nGrace Hopper\n"
+    )
+    assert read_answers(write_mail(body, subject="News")).role == "Bridge Painter"
 
 
 def test_a_team_for_graduates_is_not_a_role():
@@ -225,6 +259,17 @@ def test_a_school_year_is_not_a_role():
         ("Our next fishmonger will be Colin.", "Fishmonger"),
         ("I need my chef de rang to know the wines.", "Chef de Rang"),
         ("The folks seeking a Swimming Instructor passed.", "Swimming Instructor"),
+        ("Nothing kept Bell Founder, a job since 1540, from closing.", "Bell Founder"),
+        ("It is mostly the rota: Bridge Painter (Forth) is outdoors.", "Bridge Painter"),
+        (
+            "So the Press Officer in Rome goes, and with it every Press Officer.",
+            "Press Officer in Rome",
+        ),
+        ("I gave Bridge Painter to a man from Head Office.", "Bridge Painter"),
+        ("The sponsor's press officer told the Bridge Painter.", "Bridge Painter"),
+        ("We have put your bridge painter application aside.", "Bridge Painter"),
+        ("You came for “Bridge Painter – Forth”, the opening.", "Bridge Painter"),
+        ("The owners and the museum trustees met.", ""),
         ("Stay salty! Your Foamhouse Hiring Crew", ""),
         # None of these is the role that the letter refuses.
         ("We spoke of the fact that she can lead.", ""),

@@ -57,9 +57,12 @@ _NAME_OF_EMPLOYER = re.compile(
 """As in "Acme is an equal opportunity employer"; it may be in the small print."""
 _NAME_AFTER_SERVICE = re.compile(
     r"\b(?:sent|managed|processed|handled|provided|operated)\b(?: \w+){0,3} "
-    rf"(?:by|via|through|using) {NAME} (?:for|on behalf of) (?P<name>{NAME})"
+    rf"(?:by|via|through|using) {NAME} (?:for|on behalf of) (?P<name>{NAME})|"
+    rf"\bon behalf of (?P<client>{NAME}) (?:by|via|through) {NAME}|"
+    rf"^{NAME} is (?:a|the) (?:\w+ )?(?:platform|system|software|tool) "
+    rf"(?:of|for|used by) (?P<user>{NAME})"
 )
-"""As in "sent by Mailer for Acme"."""
+"""As in "sent by Mailer for Acme", "on behalf of Acme by Mailer", or "the system of Acme"."""
 ON_BEHALF = re.compile(r"(?i)\bon behalf of (?=\S)")
 _NAME_AFTER_JOB_TITLE = re.compile(
     rf"(?i:(?:\b(?:at|of|for|folks at|team at|from)|@)) (?P<name>{NAME})$"
@@ -280,7 +283,7 @@ def find_mentions_in_small_print(
         if match := _NAME_OF_EMPLOYER.search(line[:_MAX_LINE]):
             yield Mention(match["name"] or match["owner"], CERTAIN_WEIGHT, line, "signature")
         if match := _NAME_AFTER_SERVICE.search(line[:_MAX_LINE]):
-            name = match["name"].partition(", ")[0]
+            name = (match["name"] or match["client"] or match["user"]).partition(", ")[0]
             yield Mention(name, CERTAIN_WEIGHT, line, "signature")
     for line in (*letter.signature, *small_print[:_IMPRINT_LINES]):
         if name := _find_company_at_start(line):

@@ -102,6 +102,12 @@ _NAME_AFTER_LABEL = re.compile(
     rf"(?P<name>{NAME})"
 )
 """As in "Employer: Acme", in the mail of an applicant tracking system."""
+_NAME_APPLIED_TO = re.compile(rf"(?i:\b{_APPLYING} (?:to|with)) (?P<name>{NAME})")
+"""As in "thank you for applying to Acme"."""
+_ABOUT_APPLYING = re.compile(
+    rf"(?i)\b(?:{_APPLYING}|role|position|vacancy|post|job|interview|news|update|decision)\b"
+)
+"""Words of a sentence whose organisation is the employer, and not one where the writer was."""
 _CLAUSE_WEIGHT = 0.7
 """The weight of a name that is the subject of a verb."""
 _PLACE_WEIGHT = 0.8
@@ -163,3 +169,19 @@ def is_named_as_employer(label: str, sentences: Iterable[str]) -> bool:
         for sentence in sentences
         for match in _NAME_AFTER_PHRASE.finditer(sentence[:_MAX_SENTENCE])
     )
+
+
+def find_employers(sentences: Iterable[str]) -> Iterator[str]:
+    """Yield each name that sentences give the employer.
+
+    It is what the writer applied to, or an organisation in a sentence about the application.
+    """
+    for sentence in sentences:
+        for pattern in (_NAME_APPLIED_TO, _NAME_BEFORE_REPORT):
+            for match in pattern.finditer(sentence[:_MAX_SENTENCE]):
+                yield match["name"]
+        if not _ABOUT_APPLYING.search(sentence):
+            continue
+        for name, _, _ in _find_names_in_sentence(sentence):
+            if has_organisation_word(name) or is_name_of_institution(name):
+                yield name

@@ -6,6 +6,7 @@ from templates.mail.addresses import is_no_reply
 from templates.mail.domains import find_organisation_label
 from templates.mail.headers import Mailbox
 from templates.mail.letter import Letter
+from templates.mail.lexicon import LEXICON
 from templates.mail.names import (
     has_organisation_word,
     has_team_word,
@@ -13,26 +14,30 @@ from templates.mail.names import (
     without_legal_form,
 )
 from templates.mail.organisation_in_lines import split_line
-from templates.mail.organisation_in_sentences import is_named_as_employer
+from templates.mail.organisation_in_sentences import find_employers, is_named_as_employer
 from templates.mail.organisation_names import without_team
 from templates.mail.people import is_named_in_address, is_personal, is_used_as_organisation
 from templates.mail.signals import find_signal
+from templates.names.word_kinds import as_listed
 
 _JOB_BOARD_LABEL = re.compile(r"job|hire|hiring|career|recruit|talent|apply|vacanc|(?:hr|ats)$")
 """What is in the domains of job boards and applicant tracking systems, as in "hirewheel"."""
 # In the labels of domains and in normalized texts, there are no spaces.
 _BEFORE_SERVICE = (
     r"(?:poweredby|siteby|via|sentthrough|sentby|sentwith|through|using|loginto|operatedby|generatedby|"
-    r"createdby)"
+    r"createdby|onbehalfof\w{3,40}by|\wuses)"
 )
 _AFTER_SERVICE = (
     r"(?:ltd|limited|inc|gmbh|ab|as|llc|plc|bv)?"
     r"(?:onbehalfof|onlypasses|handles|processes|sent|"
-    r"isa(?:product|service|platform|recruitmentplatform)|"
+    r"(?:isa|isthe)(?:product|service|(?:recruitment|hiring|recruiting|application)?"
+    r"(?:platform|system|software|tool)(?:of|for|usedby)?)|"
     r"(?:delivers|sends)this(?:e?mail|message|update|notification)?"
     r"(?:on\w{0,20}behalf|for(?!your|all|information)))"
 )
 _SENT_AUTOMATICALLY = r"automat(?:ed|ic)(?:e?mail|message|notification)from"
+_JOINED_NAMES = re.compile(r"(?i) (?:for|@|at|via|on behalf of|through) ")
+"""What joins the names of a service and an employer, as in "Mailer for Acme"."""
 _ACCOUNT_AT_SERVICE = r"(?:account|profile|portal)"
 """What someone has at a service, as in "your Acme account"."""
 _EMPLOYER_IN_THIRD_PERSON = re.compile(
@@ -77,6 +82,13 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
         _is_signed_by(other_name, letter) if is_other else _is_signed_by_other(label, letter)
     ):
         return True
+    brands = _split_brand(sender.name)
+    if is_label_of_sender and label in map(normalize, brands) and not is_personal(sender):
+        others = [brand for brand in brands if label not in normalize(brand)]
+        if others and any(map(has_organisation_word, others)):
+            return True
+        if not others and _writes_for_other(label, sender, letter):
+            return True
     subdomains = [
         part for part in domain.split(".") if len(part) > 4 and not part.startswith(label)
     ]
@@ -91,6 +103,24 @@ def only_forwards(label: str, letter: Letter, sender: Mailbox) -> bool:
     if name == label and any(map(_EMPLOYER_IN_THIRD_PERSON.search, texts)):
         return True
     return any(pattern.search(normalize(text)) for text in texts)
+
+
+def _split_brand(display_name: str) -> list[str]:
+    """Return the pieces of a display name: those of "Acme (Mailer)" and of "Mailer for Acme"."""
+    pieces = split_line(_JOINED_NAMES.sub(" | ", display_name))
+    return [without_legal_form(without_team(piece, ())) for piece in pieces]
+
+
+def _writes_for_other(label: str, sender: Mailbox, letter: Letter) -> bool:
+    """Return whether a letter names employers, but none with a label, and is not an agency's."""
+    is_agency = not LEXICON.agency_words.isdisjoint(map(as_listed, sender.name.split()))
+    names = map(normalize, find_employers((*letter.headings, *letter.sentences)))
+    employers = [name for name in names if name]
+    return (
+        not is_agency
+        and bool(employers)
+        and not any(label in name or name in label for name in employers)
+    )
 
 
 def _is_signed_by(name: str, letter: Letter) -> bool:

@@ -167,6 +167,21 @@ def test_a_service_that_passes_on_the_news_is_not_the_organisation(sender, body,
             "HR\n\nPostloom sends this on the council's behalf.",
             "Wyre Council",
         ),
+        (
+            "Postloom <no-reply@postloom.example>",
+            "HR\n\nThis was sent on behalf of Wyre Trust by Postloom.",
+            "Wyre Trust",
+        ),
+        (
+            "Postloom <no-reply@postloom.example>",
+            "HR\n\nPostloom is the recruitment system of Wyre Trust.",
+            "Wyre Trust",
+        ),
+        (
+            "Postloom for Wyre Trust <alerts@postloom.example>",
+            "HR",
+            "Wyre Trust",
+        ),
         # This one sends for nobody else, so it is the organisation.
         (
             "Larkfield <no-reply@larkfield.example>",
@@ -174,8 +189,35 @@ def test_a_service_that_passes_on_the_news_is_not_the_organisation(sender, body,
             "Larkfield",
         ),
     ],
-    ids=["for", "brackets", "automated", "signature", "on_behalf", "employer"],
+    ids=[
+        "for",
+        "brackets",
+        "automated",
+        "signature",
+        "on_behalf",
+        "by",
+        "system",
+        "name",
+        "employer",
+    ],
 )
 def test_a_service_that_says_for_whom_it_sends_is_not_the_organisation(sender, lines, organisation):
     body = f"Hello Ada,\n\nUnfortunately you have not been successful this time.\n\n{lines}\n"
     assert read_answers(write_mail(body, sender=sender)).organisation == organisation
+
+
+@pytest.mark.parametrize(
+    ("sentence", "organisation"),
+    [
+        ("Thank you for applying for Gardener at Wyre Trust.", "Wyre Trust"),
+        ("Thank you for applying to Wyre.", "Wyre"),
+        ("Wyre Trust has asked us to write to you.", "Wyre Trust"),
+        ("Thank you for applying to Postloom.", "Postloom"),
+        # Where the writer was before is not where they applied.
+        ("You have a degree from Wyre College.", "Postloom"),
+    ],
+)
+def test_a_sender_that_the_letter_names_no_employer_is_a_service(sentence, organisation):
+    body = f"Dear Ada,\n\n{sentence} You have not been shortlisted.\n\nThe Postloom Team\n"
+    mail = write_mail(body, sender="Postloom <alerts@postloom.example>")
+    assert read_answers(mail).organisation == organisation

@@ -1,7 +1,7 @@
 """Decide how an application ended according to a letter, or else what kind of mail it is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from templates.mail.decision_of_writer import (
     is_offer_lost,
@@ -123,7 +123,8 @@ def _judge_rejection(
         favoured = "application_only"
     elif is_short(sentences, _MIN_WORDS_FOR_CONVERSATION) and not (meeting and call):
         favoured = "not_selected" if meeting else "screened_out" if call or tested else ""
-    outcome = _choose_outcome(sentences, subject, favoured)
+    unlikely = ("application_only",) if meeting or call else ()
+    outcome = _choose_outcome(sentences, subject, favoured, unlikely)
     if outcome == "runner_up":
         closeness = closeness or find_strongest_sentence(sentences, outcome)
     elif outcome in _OUTCOMES_WITHOUT_CLOSENESS:
@@ -137,14 +138,16 @@ def _judge_rejection(
     )
 
 
-def _choose_outcome(sentences: Sentences, subject: str, favoured: str) -> str:
+def _choose_outcome(
+    sentences: Sentences, subject: str, favoured: str, unlikely: Collection[str]
+) -> str:
     """Return the likeliest outcome, or "" if none is likely.
 
-    `favoured` is the outcome that signals show, "" if none do.
+    `favoured` and `unlikely` are as in `estimate_outcomes`.
     """
     if is_offer_lost(sentences):
         return "role_closed"
-    probabilities = estimate_outcomes(sentences, subject, favoured=favoured)
+    probabilities = estimate_outcomes(sentences, subject, favoured=favoured, unlikely=unlikely)
     outcome = max(probabilities, key=lambda name: probabilities[name])
     is_uncertain = is_short(sentences) and not favoured
     min_probability = _MIN_PROBABILITY_IN_SHORT if is_uncertain else _MIN_PROBABILITY

@@ -19,7 +19,7 @@ WEIGHTS_FILE = DATA_FOLDER / "word_weights.toml"
 MIN_KNOWN_WORDS = 15
 """Minimum number of different words with a weight that a letter needs for an estimate."""
 _WEIGHT_OF_SIGNALS = 10
-"""The outcome that signals show is this many times likelier."""
+"""The outcome that signals show is this many times likelier, or less likely if they deny it."""
 ENDS_APPLICATION = "end"
 """The name of the weight for "this letter ends an application"; the other names are outcomes."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
@@ -67,16 +67,23 @@ def estimate_end_of_application(sentences: tuple[str, ...], subject: str = "") -
 
 
 def estimate_outcomes(
-    sentences: tuple[str, ...], subject: str = "", *, favoured: str = ""
+    sentences: tuple[str, ...],
+    subject: str = "",
+    *,
+    favoured: str = "",
+    unlikely: Iterable[str] = (),
 ) -> dict[str, float]:
     """Return the probability of each outcome for a letter that ends an application.
 
-    They add up to 1. `favoured` is the outcome that signals show, "" if none do.
+    They add up to 1. `favoured` is the outcome that signals show, "" if none do, and `unlikely` are
+    those that signals speak against.
     """
     scores = _score(sentences, subject)
     powers = {name: math.exp(score) for name, score in scores.items() if name != ENDS_APPLICATION}
     if favoured:
         powers[favoured] *= _WEIGHT_OF_SIGNALS
+    for name in unlikely:
+        powers[name] /= _WEIGHT_OF_SIGNALS
     total = sum(powers.values())
     return {name: power / total for name, power in powers.items()}
 

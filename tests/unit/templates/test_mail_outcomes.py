@@ -299,6 +299,9 @@ def test_a_candidate_who_was_a_mark_or_two_behind_came_close():
         ("It was good to meet you. We had scheduled a second interview for May.", 1),
         ("Thank you for coming to the second interview.", 2),
         ("It was nice having you here a second time.", 2),
+        ("You know our work after two Teams conversations.", 2),
+        ("Ada and you had a word on Monday, as we spoke for an hour.", 1),
+        ("We are sorry that we will not be seeing you on Monday.", None),
         ("I am following up on Friday's visit.", 1),
         # If case is ignored, the pattern "s" also matches "ſ", and "i" matches "ı".
         ("Thank you for coming to the ſecond interview.", 1),
@@ -386,11 +389,8 @@ def test_the_outcome_says_which_side_ended_the_application_and_when(text, outcom
         ("Thank you for the documents about the position. I have invited others and cannot invite"
          " you. I advise to look also at the call of the graduate school.", "application_only"),
         ("You were our second choice. The first choice has said yes.", "runner_up"),
-        ("We spoke on the phone in May, and then you cooked with us for a day. Everybody liked the"
-         " soup, and you know how to run a section. I am giving the place to a cook who has worked"
-         " with wood fire before, as we open in ten days.", "not_selected"),
-        ("Thank you for our call and for the interview questions you answered. The panel discussed it"
-         " on Tuesday and chose another, so we refrain from the first interview.", "screened_out"),
+        ("We had a short video conversation on Monday. Your application does not match the needs of the"
+         " desk closely enough for a meeting with its leader, so it is now closed.", "screened_out"),
     ],
 )  # fmt: skip
 def test_outcomes_in_similar_words_are_told_apart(text, outcome):

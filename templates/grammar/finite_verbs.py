@@ -135,8 +135,9 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         word.endswith("'s")
         and (
             after in _WORDS_AFTER_CONTRACTED_VERB
-            # "your letter's on my desk", but not "a friend of Ann's at work"
-            or (after in PREPOSITIONS and "of" not in lower[:index])
+            # "your letter's on my desk", but not "a friend of Ann's at work", "a cook's job, or a
+            # baker's on nights"
+            or (after in PREPOSITIONS and not _has_genitive(lower[:index]))
             or _is_participle_without_object(lower, index + 1)
         )
     ):
@@ -231,6 +232,11 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
         # Learners also use that form for one person: "the boss know all the names".
         return after in DETERMINERS | OBJECT_PRONOUNS | {"to"}
     return not only_certain and _is_past_tense(words, index)
+
+
+def _has_genitive(lower: list[str]) -> bool:
+    """Return whether words have a genitive, after which another one may lack its noun."""
+    return "of" in lower or any(word.endswith("'s") for word in lower)
 
 
 def _is_verb_before_pronoun(words: Words, index: int) -> bool:

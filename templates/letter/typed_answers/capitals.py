@@ -9,7 +9,7 @@ from templates.grammar.grammar_words import (
     OBJECT_PRONOUNS,
     PREPOSITIONS,
 )
-from templates.grammar.nouns import is_several_people
+from templates.grammar.nouns import is_person, is_several_people
 from templates.phrasebook.facts import GrammaticalForm
 
 _COMMON_FIRST_WORDS = frozenset(
@@ -114,9 +114,12 @@ def _is_common_word(form: GrammaticalForm, first: str, rest: list[str]) -> bool:
     if first.endswith(("s'", "s’")):
         # "Lars' patience"
         return False
+    if is_person(first.casefold()) and rest[:1] == ["of"] and rest[1:] and rest[1].istitle():
+        # "Director of Nursing"
+        return False
     is_before_phrase = bool(rest) and rest[0].casefold() in PREPOSITIONS
-    is_person = rest[:1] == ["from"] or re.match(_POST_OR_DEED, " ".join(rest)) is not None
-    if is_person and not re.search(_NOUN_ENDING, first):
+    may_be_person = rest[:1] == ["from"] or re.match(_POST_OR_DEED, " ".join(rest)) is not None
+    if may_be_person and not re.search(_NOUN_ENDING, first):
         # "Priya from HR", "Sue on the front desk", "Ada for showing me round"
         return False
     is_before_phrase = is_before_phrase and not first.isupper() and not first.endswith(",")

@@ -66,6 +66,8 @@ _SHORT_DAYS = frozenset("sat sun mon tue tues wed weds thur thurs fri".split())
 _SINGLE_POSTS = frozenset(
     "apprenticeship internship job opening place position post role traineeship vacancy".split()
 )
+_MAX_WORDS_TO_POST = 3
+"""The maximum number of words from "of" to a post, as in "a head of department post"."""
 _WORDS_AFTER_POST = frozenset(("", "and", "at", "for", "in", "of", "on", "or", "with"))
 _DAY = r"[A-Z][a-z]+day "
 _VERBS_OF_WISH = frozenset("become join return stay".split())
@@ -238,8 +240,13 @@ def _parse_post(fragment: Fragment) -> Fragment | None:
 def _head_index(lower: list[str]) -> int:
     """Return the index of the main noun of the phrase that words begin with."""
     others = NON_NOUNS | SUBJECTS | {"closer", "nearer"}
-    ends = (n for n, word in enumerate(lower) if n and word in others)
-    return next(ends, len(lower)) - 1
+    end = next((n for n, word in enumerate(lower) if n and word in others), len(lower))
+    words_after_of = (
+        lower[end + 1 : end + 1 + _MAX_WORDS_TO_POST] if lower[end:][:1] == ["of"] else []
+    )
+    # "head of department job"
+    posts = (end + 1 + n for n, word in enumerate(words_after_of) if word in _SINGLE_POSTS)
+    return next(posts, end - 1)
 
 
 def _names_no_other_work(text: str) -> bool:

@@ -63,7 +63,8 @@ _ROLE_BEFORE_POSITION = re.compile(
 )
 """As in "the Gardener role", but not in "the owners about the role"."""
 _ROLE_OF_POSITION = re.compile(
-    rf"(?i:\b(?:{POSITION_WORDS}|title)(?: title)?(?: of| as|:) (?:the |our |an? )?)"
+    rf"(?i:(?<!present )(?<!current )\b(?:{POSITION_WORDS}|title)(?: title)?(?: of| as|:) "
+    r"(?:the |our |an? )?)"
     rf"{_ROLE}{_END_OF_ROLE}"
 )
 """As in "the position of Gardener"."""
@@ -117,7 +118,7 @@ _START_OF_DETAILS = re.compile(r"\s+[(–—-]")
 _FILLERS_BEFORE_ROLE = any_word_of(
     """
     application(?!_(?:engineer|developer|architect|analyst|support|security|specialist))
-    cv resume portfolio back stepping_back withdrawing_from withdrawal_of
+    cv resume portfolio back stepping_back withdrawing_from withdrawal
     candidacy update updates news outcome decision status result results
     audition interview response reply feedback follow[-_]?up following_up thank_you thanks regarding
     about om on of for to as with your the our re offer information notification message recent
@@ -130,7 +131,7 @@ _FILLERS_BEFORE_ROLE = any_word_of(
     angebot absage stelle candidatura su_candidatura solicitud søknad ansökan ansøgning rekrytering
     """
 )
-_FILLERS_AT_START = re.compile(rf"(?i)^(?:{_FILLERS_BEFORE_ROLE}\b[\s:–—/-]*)+")
+_FILLERS_AT_START = re.compile(rf"(?i)^(?:{_FILLERS_BEFORE_ROLE}\b[\s:,–—/-]*)+")
 """As in "Update on your application: Gardener"."""
 _FROM_SENDER = re.compile(r"(?i)^(?:an? |some |your )?\w+ from (?:the|our|your) ")
 """As in "A message from the Director", who is the sender."""
@@ -143,11 +144,22 @@ _DETAILS = re.compile(r"(?:,| (?:in|at|for|on|with|from)) (?:the )?[a-z\d]")
 """As in "gardener, 3 March" or "gardener in the rose garden"."""
 _NOUN_PHRASE = re.compile(
     # "You are a careful gardener" praises, and names no role.
-    r"(?i:(?<!re )(?<!\bbe )(?<!\bwere )"
+    r"(?i:(?<!re )(?<!\bbe )(?<!\bwere )(?<!\bhave )(?<!['’]ve )"
     r"\b(?:(?P<one>need my|need our|found our|our next)|the|our|another|an?|no) )"
     rf"(?=(?P<words>{_WORD}(?: {_WORD}){{0,5}}))"
 )
 """As in "the Head Gardener starts on Monday"; the role noun tells which words are the role."""
+_CONDITION = ("Should ", "should ")
+"""The beginning of a sentence about a role that somebody may apply for later."""
+_OFFER_OF_OTHER = re.compile(r"(?i)(?:\bhave|['’]ve|\bthere is|\bthere['’]s|\bopening) (?:an? )?$")
+"""Words before a role that the writer did not apply for: "we have a Gardener role in Leiden"."""
+_PERSON_BEFORE = re.compile(r"(?i)\b(?:with|under|from|by)(?: the| our| my)? [“\"«]?$")
+"""Words before a role that stands for a person: "with the Head Gardener"."""
+_PERSON_AFTER = re.compile(
+    r" (?:wrote|writes|said|says|told|asked|asks|thought|thinks|felt|agreed|agrees|chose|decided)\b"
+)
+"""Words after a role that stands for a person: "the Head Gardener said"."""
+_POSITION_AFTER = re.compile(rf"(?i) (?:process|{POSITION_WORDS})\b")
 _TITLE_IN_SENTENCE = re.compile(
     r"(?:^|\b(?:[a-z][\w'’]*|\d+),? |: |\()[“\"«]?"
     r"(?P<role>(?!(?:The|Their|Our|My|His|Her) )[A-Z][a-z]+"
@@ -164,7 +176,8 @@ _NOT_IN_NAMED_ROLE = frozenset(
     current present next previous outgoing interview panel good strong great preferred second
     two three four five six seven eight nine ten both many several few all
     helping upper free big left close the a an would your my our
-    former acting interim registered qualified experienced young older local managing
+    former acting interim registered qualified experienced young old older local managing retired
+    beautiful
     """.split()
 )
 """Words not in a role that `find_named_roles` yields: prepositions, and "hiring" or the like, which
@@ -183,7 +196,7 @@ _WEIGHTS_IN_SUBJECTS = {
     _ROLE_AFTER_PHRASE: 1.5,
     _ROLE_BEFORE_APPLICATION: 1.5,
 }
-_EXTRA_WEIGHT_OF_FIRST_SENTENCES, _WEIGHT_OF_OTHER_ROLE = 0.5, 1.2
+_EXTRA_WEIGHT_OF_FIRST_SENTENCES, _WEIGHT_OF_OTHER_ROLE = 0.5, 0.9
 _WEIGHT_OF_NAMED_ROLE = 1.0
 _WEIGHT_OF_HEADING, _WEIGHT_OF_CERTAIN_HEADING = 1.1, 2.2
 _WEIGHT_IN_QUOTES = 1.9
@@ -210,7 +223,11 @@ def find_role_mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[Ro
                 text = _without_rest_of_sentence(_after_last_article(match["role"]))
                 text = _with_internship(text, sentence_without_tags, match.end("role"))
                 # Further down, "a Gardener role" is often another role.
-                is_other = index >= _FIRST_SENTENCES and match[0].startswith(("a ", "an "))
+                is_other = match[0].startswith(("a ", "an ")) and (
+                    index >= _FIRST_SENTENCES
+                    or _OFFER_OF_OTHER.search(sentence_without_tags[: match.start()]) is not None
+                )
+                is_other |= sentence.startswith(_CONDITION)
                 match_weight = _WEIGHT_OF_OTHER_ROLE if is_other else weight + extra_weight
                 yield RoleMention(text, match_weight, sentence)
     labelled_lines = filter(_LABEL_OF_HEADING.match, letter.signature)
@@ -229,7 +246,8 @@ def find_named_roles(letter: Letter) -> Iterator[RoleMention]:
     """
     for sentence in letter.sentences:
         for match in _NOUN_PHRASE.finditer(sentence[:_MAX_SENTENCE]):
-            if role := _find_words_up_to_noun(match["words"].split(), 1 if match["one"] else 2):
+            role = _find_words_up_to_noun(match["words"].split(), 1 if match["one"] else 2)
+            if role and not _is_other(sentence, match.start(), match.start("words") + len(role)):
                 yield RoleMention(role, _WEIGHT_OF_NAMED_ROLE, sentence)
         for match in _TITLE_IN_SENTENCE.finditer(sentence[:_MAX_SENTENCE]):
             before_preposition = _PREPOSITION.split(match["role"])[0]
@@ -238,8 +256,19 @@ def find_named_roles(letter: Letter) -> Iterator[RoleMention]:
             is_place = last_word == "office" or last_word in LEXICON.organisation_words
             # As in "Professors Lovelace and Hopper".
             names_people = is_plural_of_role_noun(as_listed(before_preposition.split()[0]))
+            names_people |= _is_other(sentence, match.start("role"), match.end("role"))
             if names_role(match["role"]) and not (is_place or names_people):
                 yield RoleMention(match["role"], _WEIGHT_OF_NAMED_ROLE, sentence)
+
+
+def _is_other(sentence: str, start: int, end: int) -> bool:
+    """Return whether a role in a sentence, by the words around it, is a person or another job."""
+    text_before = sentence[:start]
+    if sentence.startswith(_CONDITION) or _OFFER_OF_OTHER.search(text_before):
+        return True
+    if _PERSON_BEFORE.search(text_before):
+        return _POSITION_AFTER.match(sentence, end) is None
+    return _PERSON_AFTER.match(sentence, end) is not None
 
 
 def _find_words_up_to_noun(words: list[str], min_words: int) -> str:

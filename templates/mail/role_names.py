@@ -1,12 +1,14 @@
 """Reduce a text to the name of a role, and tell whether it can be one."""
 
 import re
+from collections.abc import Sequence
 
 from templates.grammar.grammar_words import MONTHS, WEEKDAYS
 from templates.letter.roles import GENDERS, short_role_name
 from templates.mail.alternatives import any_word_of
 from templates.mail.role_nouns import (
     RANKS,
+    RANKS_ALONE,
     has_role_noun,
     is_plural_of_role_noun,
     is_role_noun,
@@ -43,7 +45,9 @@ DETAILS_IN_BRACKETS = re.compile(
     r"[^()]{0,30}\d[^()]{0,30}(?:yrs?|years?|shifts?|hours?|hrs)\b[^()]{0,30})[)\]]"
 )
 """An id, gender marks, hours, a grade or shifts, as in "Gardener (m/f/d)"."""
-ID_AT_START = re.compile(rf"^(?i:(?:{_ID_LABEL}){{0,3}}){_ID_NUMBER}\s*[:,|/–—-]?\s+(?=\S)")
+ID_AT_START = re.compile(
+    rf"^(?i:(?:internal |external )?(?:{_ID_LABEL}){{0,3}}){_ID_NUMBER}\s*[:,|/–—-]?\s+(?=\S)"
+)
 """As in "Job ID AE-214: Gardener"."""
 ID_AT_END = re.compile(
     rf"[\s,;|–—-]+(?i:(?:{_ID_LABEL}){{1,3}})[\w/.-]{{2,20}}$|[\s,;|–—-]+{_ID_NUMBER}$"
@@ -61,6 +65,8 @@ _SHIFT_AT_END = re.compile(
     r"[ -]shifts?$"
 )
 """As in "Gardener night shift"."""
+_FTE_AT_END = re.compile(r"(?i)[\s,–—-]+\d?[.,]?\d+ ?fte$")
+"""As in "Gardener 0.6 FTE"."""
 _COUNT_AT_END = re.compile(r"(?i)\s*(?:\((?:x ?\d+|\d+ ?x|\d+ (?:posts|places))\)|\bx ?\d+)$")
 """As in "Gardener (2 posts)" or "Gardener x2"."""
 _BRACKETS_AT_END = re.compile(r"\s*\([^()]*\)$")
@@ -68,6 +74,13 @@ _GRADE_AT_END = re.compile(r" [A-Z]{1,4}\d{1,2}$")
 """As in "Gardener TO3"."""
 _PLACE_AFTER_COMMA = re.compile(r", [A-Z][\w-]+(?: [A-Z][\w-]+)?$")
 """As in "Gardener, Den Haag"."""
+_PLACE_AFTER_IN = re.compile(r" in (?!Charge|Residence)[A-ZÀ-Þ][\w'’-]+$")
+"""As in "Gardener in Leiden"; but a post such as "Lecturer in Botany" needs its field."""
+_NEEDS_FIELD = re.compile(
+    r"(?i)\b(?:lecturer|professor|fellow|reader|researcher|postdoc|scholar|teacher|tutor|trainee|"
+    r"apprentice|graduate|intern|associate|student|chair|specialist|consultant|registrar|"
+    r"doctor|physician|surgeon|nurse|\w+ship)s?$"
+)
 _POSITION_AT_START = re.compile(
     rf"(?i)^(?!(?:class|contract|function|intake|search) (?!of|as|for))(?:{POSITION_WORDS}|title)"
     r"(?: title)?(?: of(?: an?| the)?| as(?: an?)?| for(?: the)?|:|,)?\s+(?=\S)"
@@ -93,7 +106,8 @@ _LEADING_WORDS = any_word_of(
 _LEADING_WORD = re.compile(rf"(?i)^{_LEADING_WORDS}\s+(?=\S)")
 _FILLERS_AFTER_ROLE = any_word_of(
     """
-    application applications interview interviews role position post vacancy job opening
+    application applications interview interviews role position positions post posts places vacancy
+    job opening cv
     opportunity status update outcome search decision result results offer candidacy recruitment
     headcount slot seat spot process programme program scheme filled closed absage final_round
     your feedback news any shortlist campaign audition assessment_day assessment_centre
@@ -143,6 +157,8 @@ _GENERIC_WORDS = frozenset(
 
 A text that begins with such a word counts as a role only if it also has a role noun.
 """
+_TITLES = frozenset("professor captain sister matron father sergeant dean chef".split())
+"""Job titles that stand before names, as in "Captain Cook"."""
 _LEVEL_WORDS = frozenset("year grade level band key stage".split())
 """Words that form a level with a number, such as "Year 4", which is not a role."""
 SMALL_WORDS = frozenset("and at de for in of on the to with".split())
@@ -152,7 +168,7 @@ _NEVER_IN_ROLES = frozenset(
     is are was were be been has have had will would can could shall should may might do does did
     we i you they he she your my us me them who that which because if when not thank thanks
     decided applying applied told offer offered filled regret inform unfortunately taking given
-    all there there's within hiring candidates applicants ones
+    all there there's within hiring candidates applicants ones hello hi dear
     """.split()
 )
 """Words that a sentence may have around a role, but never in it."""
@@ -171,7 +187,7 @@ def clean_role(text: str) -> str:
         previous_name = name
         for pattern in (
             DETAILS_IN_BRACKETS, _APPLICATION_AT_START, ID_AT_START, ID_AT_END, _LEADING_WORD,
-            _POSITION_AT_START, _COUNT_AT_END, _WORKLOAD, _START_DATE_AT_END,
+            _POSITION_AT_START, _COUNT_AT_END, _FTE_AT_END, _WORKLOAD, _START_DATE_AT_END,
             _COUNT_AT_START, _BRACKETS_AT_START,
         ):  # fmt: skip
             name = pattern.sub("", name)
@@ -217,7 +233,8 @@ def _without_details_at_end(name: str) -> str:
         short = pattern.sub("", name)
         if names_role(short):
             name = short
-    return name
+    before = _PLACE_AFTER_IN.sub("", name)
+    return before if names_role(before) and not _NEEDS_FIELD.search(before) else name
 
 
 def _without_fillers_at_end(name: str) -> str:
@@ -263,7 +280,10 @@ def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     if len(words) > 1 and words[-1] == "I":
         # A level in Roman numerals, not the pronoun.
         lower = lower[:-1]
-    if re.search(r"[@«»“”\"]", name) or not _NEVER_IN_ROLES.isdisjoint(lower):
+    if (len(words) == 1 and lower[0] in RANKS_ALONE) or _is_friend(lower):
+        return False
+    is_titled_person = len(words) == 2 and lower[0] in _TITLES and not is_role_noun(lower[1])
+    if is_titled_person or re.search(r"[@«»“”\"]", name) or not _NEVER_IN_ROLES.isdisjoint(lower):
         return False
     has_noun = has_role_noun(name)
     is_generic = all(
@@ -285,6 +305,13 @@ def may_be_role(name: str, *, is_uncertain: bool, is_in_subject: bool) -> bool:
     names_people = is_plural_of_role_noun(lower[-1]) and not _has_capital(words[-1])
     is_short_role = min_words <= len(words) <= _MAX_SHORT_ROLE and ends_in_noun and not names_people
     return has_noun and not names_only_career_level and (has_enough_capitals or is_short_role)
+
+
+def _is_friend(words: Sequence[str]) -> bool:
+    """Return whether words end in "mate" as people call each other, unlike "driver's mate"."""
+    kinds = ("first", "second", "third", "chief", "running", "bosun", "boatswain")
+    before = words[-2] if len(words) > 1 else ""
+    return words[-1] == "mate" and not (before in kinds or before.endswith(("'s", "’s", "s")))
 
 
 def _has_capital(word: str) -> bool:

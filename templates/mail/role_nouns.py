@@ -22,6 +22,10 @@ RANKS = frozenset(
 """Words that make a rank, such as "Assistant Manager", but do not say what the work is."""
 
 
+RANKS_ALONE = frozenset("assistant officer executive lead principal chief".split())
+"""Words that name no role alone."""
+
+
 def has_role_noun(name: str) -> bool:
     """Return whether a text has a noun that names a role, such as "Manager" or "Nurse"."""
     words = [as_listed(word).strip("()") for word in re.split(r"[\s/,()-]+", name) if word]

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from templates.mail.alternatives import any_word_of
-from templates.mail.names import may_be_same_person
+from templates.mail.names import EMOJI, may_be_same_person
 from templates.names.word_kinds import is_given_name
 
 ENDEARMENTS = frozenset("hun hon love dear mate pal darling".split())
@@ -110,7 +110,7 @@ def _find_name_in_greeting(text: str) -> str:
 
     In "Hallo / Dear Ada", it stands after the last greeting.
     """
-    name = re.split(r"\s/\s|\s*/\s*(?=Dear|Hi)", text)[-1]
+    name = re.split(r"\s/\s|\s*/\s*(?=Dear|Hi)", EMOJI.sub(" ", text))[-1]
     return re.sub(r"(?i)^(?:dear|hi|hello)\s+", "", name).strip(" ,")
 
 

@@ -19,7 +19,7 @@ _TWICE = re.compile(r"(?i)\b(?:twice|two times)\b")
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "2nd": 2, "3rd": 3}
 _ORDINAL_MEETING = re.compile(
     rf"(?i)\b(?a:({'|'.join(_ORDINALS)}))[\s-]+(?:\w+\s+)?(?:interview|round|meeting|"
-    r"conversation|visit|stage|call|time)\b"
+    r"conversation|visit|stage|call|talk|chat|session|time)\b"
 )
 """As in "your second interview" or "a third long call"."""
 _LISTED_MEETING = re.compile(

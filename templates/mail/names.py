@@ -46,6 +46,7 @@ _GIVEN_NAME_IN_BRACKETS = re.compile(
     r"^(?:[A-Z]{1,2}\. ?){1,5}\((?P<first>[A-Z][\w-]+)\) (?P<last>[^,()]{2,40})$"
 )
 """As in "Lovelace, A. (Ada)", "Berg, J. van den (Jan)" or "A.B. (Ada) Lovelace"."""
+EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 KISSES_AT_END = re.compile(r"\s+[xX]{1,4}$")
 _MEMBERSHIP_GRADES = frozenset("assoc fellow chartered hons".split())
 """Words between a name and its credentials, as in "Ada Lovelace Assoc CIPD"."""

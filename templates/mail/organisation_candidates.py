@@ -185,6 +185,9 @@ def _rate_label(label: str, normalized: str, name: str) -> float:
     if len(normalized) > 3 and label.startswith(normalized):
         return 2.0
     words = [normalize(word) for word in without_joining_words(name).split()]
+    if len(words) > 1 and label == "".join(reversed(words)):
+        # As in "City of Leiden" at leiden-city.example.
+        return 3.0
     is_shortened = len(words) > 1 and _consists_of_beginnings(label, words)
     if is_shortened or _is_abbreviation(label, name):
         return 1.5

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from templates.grammar.grammar_words import MONTHS, WEEKDAYS
 from templates.letter.roles import GENDERS, short_role_name
 from templates.mail.alternatives import any_word_of
+from templates.mail.names import EMOJI
 from templates.mail.role_nouns import (
     RANKS,
     RANKS_ALONE,
@@ -133,7 +134,6 @@ _START_DATE_AT_END = re.compile(
     r"(?i)(?:,\s*(?:from|to start)|,?\s+(?:starting|beginning|commencing))\s.*$"
 )
 """As in "Gardener, from January" or "Gardener starting in March"."""
-_EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _PUNCTUATION = " ,.;:–—-|*•·/\"'“”‘’?!"
 _MAX_WORDS = 10
 _MAX_LENGTH = 90
@@ -176,7 +176,7 @@ _NEVER_IN_ROLES = frozenset(
 
 def clean_role(text: str) -> str:
     """Return a role without the details around it, such as an id, gender marks or a place."""
-    name = _STAGE_AT_END.sub("", _NEXT_LABEL.sub("", tidy(_EMOJI.sub(" ", text))))
+    name = _STAGE_AT_END.sub("", _NEXT_LABEL.sub("", tidy(EMOJI.sub(" ", text))))
     name = _BRACKETS_AROUND.sub(r"\1", name.strip(_PUNCTUATION))
     name = re.sub(r"\bAsst\b\.?", "Assistant", name)
     in_brackets = _ROLE_IN_BRACKETS.match(name)

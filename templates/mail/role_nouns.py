@@ -22,6 +22,8 @@ RANKS = frozenset(
 """Words that make a rank, such as "Assistant Manager", but do not say what the work is."""
 
 
+_FINALIST = ("finalist", "finalists")
+"""A word that ends like the name of a role, but is about applicants."""
 RANKS_ALONE = frozenset("assistant officer executive lead principal chief".split())
 """Words that name no role alone."""
 
@@ -34,6 +36,8 @@ def has_role_noun(name: str) -> bool:
 
 def is_role_noun(word: str) -> bool:
     """Return whether a word in lower case is a noun that names a role."""
+    if word in _FINALIST:
+        return False
     return _singular(word) in LEXICON.role_nouns or (
         len(word) > 6 and word.endswith(LEXICON.role_noun_endings)
     )

@@ -286,10 +286,15 @@ def _find_unusual_name(lines: list[str], letter: Letter, mailboxes: list[Mailbox
     if not is_person or _may_be_job_title(lines[0]):
         return ""
     domains = [mailbox.address.partition("@")[2] for mailbox in mailboxes]
+    # The no-reply address of an organisation has its name, unless the organisation is below it.
+    names_organisation_below = any(
+        has_organisation_word(line) and normalized not in normalize(line) for line in lines[1:3]
+    )
     other_names = [
         mailbox.name
         for mailbox in mailboxes
-        if normalize(mailbox.name) != normalized or is_no_reply(mailbox.address)
+        if normalize(mailbox.name) != normalized
+        or (is_no_reply(mailbox.address) and not names_organisation_below)
     ]
     texts = (letter.text, *domains, *other_names)
     is_used_elsewhere = any(normalized in normalize(text) for text in texts)

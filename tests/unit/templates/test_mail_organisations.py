@@ -191,6 +191,8 @@ def test_a_name_in_lower_case_is_read_if_the_sender_has_it():
     [
         ("ada@post.example", "Grace @ Byron & Thorne xx", "Byron & Thorne"),
         ("mr@byronholt.example", "Grace\n\nByron & Holt . Mill Road 1 . Wyreham", "Byron & Holt"),
+        ("hr@wyreham-city.example", "City of Wyreham", "City of Wyreham"),
+        ("no-reply@service.example", "HR\nAgence des eaux du Nord", "Agence des eaux du Nord"),
         ("rector@stbyronallsaints.example", "Grace\nSt Byron with All Saints, Wyreham",
          "St Byron with All Saints"),
     ],

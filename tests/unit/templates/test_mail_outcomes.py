@@ -299,6 +299,7 @@ def test_a_candidate_who_was_a_mark_or_two_behind_came_close():
         ("It was good to meet you. We had scheduled a second interview for May.", 1),
         ("Thank you for coming to the second interview.", 2),
         ("It was nice having you here a second time.", 2),
+        ("The third talk with Grace was about customers.", 3),
         ("You know our work after two Teams conversations.", 2),
         ("Ada and you had a word on Monday, as we spoke for an hour.", 1),
         ("We are sorry that we will not be seeing you on Monday.", None),
@@ -389,6 +390,11 @@ def test_the_outcome_says_which_side_ended_the_application_and_when(text, outcom
         ("Thank you for the documents about the position. I have invited others and cannot invite"
          " you. I advise to look also at the call of the graduate school.", "application_only"),
         ("You were our second choice. The first choice has said yes.", "runner_up"),
+        ("The owners have gone with the other candidate on their shortlist of two.", "runner_up"),
+        ("The panel says that you would have been appointed in any other year.", "runner_up"),
+        ("You are not on our shortlist of three, as we had many applications.", "application_only"),
+        ("Thank you for writing. We are fixed up for the harvest, as two people came back to us.",
+         "application_only"),
         ("We had a short video conversation on Monday. Your application does not match the needs of the"
          " desk closely enough for a meeting with its leader, so it is now closed.", "screened_out"),
     ],

@@ -239,3 +239,21 @@ def test_a_sender_in_lower_case_is_a_person():
     body = "Dear Ada,\n\nWe gave the job of clerk to somebody else.\n\nmarco\n"
     answers = read_answers(write_mail(body, sender="marco (the copper pan) <marco77@post.example>"))
     assert answers.recipient_name == "Marco"
+
+
+def test_an_emoji_after_the_name_in_the_greeting_is_left_out():
+    mail = CLOSE_REFUSAL.replace("Dear Ada,", "Hey Ada 👋").replace("To: Ada Lovelace <", "To: <")
+    assert read_answers(mail).sender_name == "Ada"
+
+
+@pytest.mark.parametrize(
+    ("line_below", "name"),
+    [("Wyre Trust", "Ysolde Quarrier"), ("Ysolde Quarrier Tramways", "")],
+    ids=["employer", "firm"],
+)
+def test_an_unusual_name_from_an_address_that_nobody_reads_is_a_person_above_an_employer(
+    line_below, name
+):
+    mail = CLOSE_REFUSAL.replace("Grace Hopper <grace@engines", "Ysolde Quarrier <no-reply@ats")
+    mail = mail.replace("Grace Hopper\nHead of Programming", f"Ysolde Quarrier\n{line_below}")
+    assert read_answers(mail).recipient_name == name

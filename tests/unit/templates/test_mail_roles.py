@@ -272,6 +272,7 @@ def test_a_school_year_is_not_a_role():
         ("We have put your bridge painter application aside.", "Bridge Painter"),
         ("You came for “Bridge Painter – Forth”, the opening.", "Bridge Painter"),
         ("The owners and the museum trustees met.", ""),
+        ("We gave the role to the other finalist.", ""),
         ("I have a bridge painter in Leeds, who would like you.", ""),
         ("The bridge painter wrote that you were equal.", ""),
         ("We have managed with the bridge painter before.", ""),

@@ -4,12 +4,13 @@ import re
 
 from templates.grammar.grammar_words import (
     ADVERBS,
+    COLLECTIVE_NOUNS,
     DETERMINERS,
     PREPOSITIONS,
     SUBJECTS,
     UNCHANGED_PAST_VERBS,
 )
-from templates.grammar.nouns import is_person
+from templates.grammar.nouns import is_person, is_several_people
 from templates.grammar.words import first_word, word_set
 from templates.letter.typed_answers.capitals import capitalise
 from templates.letter.typed_answers.second_person import RECIPIENT, is_past_verb, tell_to
@@ -77,7 +78,12 @@ def _may_be_other(text: str) -> bool:
         for sentence in split_sentences(text)
     )
     is_other = re.search(_OTHER_NAME, text) or re.search(_OTHER_VERB, text)
-    return begins_with_name or bool(is_other) or any(map(is_person, word_set(text)))
+    return begins_with_name or bool(is_other) or any(map(_is_one_person, word_set(text)))
+
+
+def _is_one_person(word: str) -> bool:
+    """Return whether "he" or "she" may stand for a word: "driver", but not "team" or "drivers"."""
+    return is_person(word) and not is_several_people(word) and word not in COLLECTIVE_NOUNS
 
 
 def _is_ordinary(word: str) -> bool:

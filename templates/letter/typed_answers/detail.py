@@ -121,9 +121,10 @@ _ADVERB_AT_START = (
 )
 """A word ending in "-ly" before a noun phrase or a clause: "clearly the light"."""
 _WITHOUT_MEANING_AT_START = (
-    r"(?i)^(?:(?:and|plus) (?:also )?|if I['’]?m (?:being )?honest(?: with you)?,? )(?=\w)"
+    r"(?i)^(?:(?:concerning|regarding) |(?:and|plus) (?:also )?"
+    r"|if I['’]?m (?:being )?honest(?: with you)?,? )(?=\w)"
 )
-"""Words to leave out of a note: "and also" in "and also the dog", "if I'm honest"."""
+"""Words to leave out of a note: "and also" in "and also the dog", "regarding"."""
 _SENTENCE_WITH_BE = (
     r"(?i)(?:what|(?:the|one) (?:bit|moment|part|thing)(?: that| which)?) [a-z]+ (?:is|was|were) "
     r"(?:an?|how|my|our|that|the|their|when|your)\b|if [^,.]+,? (?:it|that)(?:['’]d| would) be\b"

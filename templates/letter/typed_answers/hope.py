@@ -41,7 +41,7 @@ _TIME_OR_CONDITION = (
 """A time or a condition: "come lambing", "in case the other plasterer lets you down"."""
 _WISH = (
     r"(?i)(?:i|we)(?:[’']?(?:d|ll)| would| will| could| can)"
-    r" (?:really |so |very much |also |always |gladly |happily |even )*"
+    r" (?:really |so |still |very much |also |always |gladly |happily |even )*"
     # "I would be glad", but not "where I would be needed"
     r"(?:like|love|want|be (?!needed)|come|go|do|help|start|work|take|jump|walk|drive|cycle|drop"
     r"|stand|give|travel|apply|try|hear|bring|run|move)\b"

@@ -131,6 +131,8 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
         return ""
     if first in _FIRST_WORDS_OF_DEEDS and re.match(_DEED_OF_WRITER, clause):
         return "" if only_feelings and first != "wish" else "I"
+    if _is_verb_of_thing(first):
+        return ""
     form = grammatical_form(clause)
     if form is GrammaticalForm.PARTICIPLE:
         return "I have"
@@ -142,12 +144,19 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
     return "I" if form is GrammaticalForm.PREDICATE and is_of_writer else ""
 
 
+def _is_verb_of_thing(word: str) -> bool:
+    """Return whether a word is a verb whose subject cannot be "I" or "you": "says"."""
+    return has_s_ending(word) and word not in AUXILIARIES | ADVERBS
+
+
 def missing_beginning(fragment: Fragment) -> str:
     """Return the words that a detail lacks to be a sentence, such as "it was", or ""."""
     form, text = fragment
     if form in (*NOUN_FORMS, GrammaticalForm.GERUND) and re.match(_FEELING_OF_NOW, text):
         return "I am"
     if form in (GrammaticalForm.PREDICATE, GrammaticalForm.DEED) and re.match(_VERB_OF_THING, text):
+        return "it"
+    if form is GrammaticalForm.PREDICATE and _is_verb_of_thing(first_word(text)):
         return "it"
     if form is GrammaticalForm.PREDICATE:
         return "you" if re.match(_VERB_OF_RECIPIENT, text) else ""

@@ -91,6 +91,11 @@ _PHRASES = frozenset(
 _PREPOSITIONS_BEFORE_NOUNS = frozenset("about around between near over to under".split())
 """Prepositions that may begin a noun phrase or an infinitive: "over an hour"."""
 _VERB = r"(?:is|was|were) (?!(?:he|it|she|that|there|they|this|you)\b)"
+_FEELING = (
+    r"(?i)was (?:(?:a bit|\w+ly|quite|so|very) )*(?:amazed|chuffed|delighted|glad|gutted|impressed"
+    r"|nervous|pleased|proud|relieved|scared|shocked|sorry|stunned|surprised|terrified|touched)\b"
+)
+"""What only the writer was, not a thing: "was nervous"."""
 _DEED_OF_RECIPIENT = (
     r"(?i)you (?!and\b|\w+ing\b)|(?:gave|let|sang|sent|showed|took|told) (?:me|us)\b"
 )
@@ -208,6 +213,8 @@ def separate_clause(sentence: str, *, accepts_circumstance: bool = True) -> str:
             continue
         if clause.endswith("?") or clause.startswith(_EXCLAMATIONS) or begins_with_order(clause):
             return f"{detail}. {capitalise(clause)}"
+        if re.match(_FEELING, clause):
+            return f"{detail}. I {clause}"
         if not is_deed and re.match(_VERB, clause):
             # "the tour, was great": a comma before the verb of the detail
             return sentence if "," in detail else f"{detail} {clause}"

@@ -22,6 +22,8 @@ from templates.names.people import parse_people
         ("she'll know why", "you'll know why"),
         ("the way she hasn't given up", "the way you haven't given up"),
         ("I have read Dr Reed's paper", "I have read your paper"),
+        ("she described the team's year", "you described the team's year"),
+        ("she told me about the drivers", "you told me about the drivers"),
         ("Ruth showed me the kiln", "you showed me the kiln"),
     ],
 )

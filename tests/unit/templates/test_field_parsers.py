@@ -160,6 +160,7 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "consider_for", "don't mind nights", "I don't mind nights."),
         (MET, "consider_for", "don't seek another baker", "Don't seek another baker."),
         (MET, "consider_for", "hire me lol", "Hire me lol."),
+        (MET, "consider_for", "If it reopens I'd still be keen", "If it reopens I'd still be keen."),
         (MET, "consider_for", "a cook's job, or a cook's on nights", "me for a cook's job, or a cook's on"),
         (MET, "consider_for", "Head of Music at a local school", "me for Head of Music at a local"),
         (MET, "consider_for", "a head of year post", "there's ever a head of year post, I hope"),

@@ -53,7 +53,7 @@ _END_OF_ROLE = (
         "in_an? for_an? with_an? in_all goes go went right just reached comes came then and_it "
         "and_they it"
     )
-    + r")\b|\s+[A-Z]\w+(?: \w+)?:\s|\s+[“\"«])"
+    + r")\b|\s+[A-Z]\w+(?: \w+)?:\s|\s+[“\"«]|(?<=\))\s+[a-z])"
 )
 """The end of a role: punctuation, words of a sentence, or the label of another line."""
 _ROLE_BEFORE_POSITION = re.compile(
@@ -68,6 +68,19 @@ _ROLE_OF_POSITION = re.compile(
     rf"{_ROLE}{_END_OF_ROLE}"
 )
 """As in "the position of Gardener"."""
+_ROLE_THAT_WENT = re.compile(
+    rf"(?:^|[Bb]oth ){_ROLE} (?i:{POSITION_WORDS})"
+    r"(?= (?:went|is|has|was|are|have|were|now|full|gone)\b)"
+)
+"""As in "Gardener job went yesterday"."""
+_ROLE_OF_ANOTHER = re.compile(
+    r"\b(?:appointed|chosen|hired|picked|gone with|taken|taken on|put) "
+    rf"[A-Z]\w+(?: [A-Z]\w+)? as (?:our |the |an? )?{_ROLE}{_END_OF_ROLE}|"
+    r"\b(?:given|gave|giving|offered|promised) "
+    + _ROLE.replace("?P<role>", "?P<given>")
+    + r" to (?=[A-Z]|an? |the |my |our |some|one )"
+)
+"""As in "gone with Ada as gardener" or "given gardener to Ada"."""
 _ROLE_IN_FIELD = re.compile(rf"(?i:\b{POSITION_WORDS} in ){_ROLE}{_END_OF_ROLE}")
 """As in "the opening in Botany (Gardener)"; the text after "in" may also be a place."""
 _ROLE_AFTER_POSITION = re.compile(
@@ -83,6 +96,7 @@ _ROLE_AFTER_PHRASE = re.compile(
         "shown_in interview_for interviewing_for interviewed_for candidacy_for candidature_for "
         "nomination_for considered_for considered_as to_be(?!_part) search_for hire_for "
         "looking_for as_our as offer_for offer_of to_become work_of duties_of recruiting appointed "
+        "offer_you competition_for list_for "
         "offered offering us_as team_as crew_as will_be_no about_being for"
     )
     + rf":? (?:the |our |an? |your )?){_ROLE}{_END_OF_ROLE}"
@@ -144,8 +158,9 @@ _DETAILS = re.compile(r"(?:,| (?:in|at|for|on|with|from)) (?:the )?[a-z\d]")
 """As in "gardener, 3 March" or "gardener in the rose garden"."""
 _NOUN_PHRASE = re.compile(
     # "You are a careful gardener" praises, and names no role.
-    r"(?i:(?<!re )(?<!\bbe )(?<!\bwere )(?<!\bhave )(?<!['’]ve )"
-    r"\b(?:(?P<one>need my|need our|found our|our next)|the|our|another|an?|no) )"
+    r"(?i:(?<!re )(?<!\bbe )(?<!\bwere )"
+    r"\b(?:(?P<one>need(?:ing)? (?:my|our)|needing an?|found (?:an?|our)|got our|our next)|"
+    r"the|our|another|(?<!\bhave )(?<!['’]ve )an?|no) )"
     rf"(?=(?P<words>{_WORD}(?: {_WORD}){{0,5}}))"
 )
 """As in "the Head Gardener starts on Monday"; the role noun tells which words are the role."""
@@ -189,6 +204,8 @@ _WEIGHTS_IN_SENTENCES = {
     _ROLE_IN_FIELD: 1.2,
     _ROLE_AFTER_PHRASE: 1.2,
     _ROLE_BEFORE_APPLICATION: 1.2,
+    _ROLE_THAT_WENT: 1.2,
+    _ROLE_OF_ANOTHER: 1.2,
 }
 _WEIGHTS_IN_SUBJECTS = {
     _ROLE_BEFORE_POSITION: 2.0,
@@ -220,8 +237,9 @@ def find_role_mentions(letter: Letter, subjects: tuple[str, ...]) -> Iterator[Ro
         sentence_without_tags = _TAG.sub("", sentence[:_MAX_SENTENCE])
         for pattern, weight in _WEIGHTS_IN_SENTENCES.items():
             for match in pattern.finditer(sentence_without_tags):
-                text = _without_rest_of_sentence(_after_last_article(match["role"]))
-                text = _with_internship(text, sentence_without_tags, match.end("role"))
+                group = "role" if match["role"] else "given"
+                text = _without_rest_of_sentence(_after_last_article(match[group]))
+                text = _with_internship(text, sentence_without_tags, match.end(group))
                 # Further down, "a Gardener role" is often another role.
                 is_other = match[0].startswith(("a ", "an ")) and (
                     index >= _FIRST_SENTENCES
@@ -247,7 +265,8 @@ def find_named_roles(letter: Letter) -> Iterator[RoleMention]:
     for sentence in letter.sentences:
         for match in _NOUN_PHRASE.finditer(sentence[:_MAX_SENTENCE]):
             role = _find_words_up_to_noun(match["words"].split(), 1 if match["one"] else 2)
-            if role and not _is_other(sentence, match.start(), match.start("words") + len(role)):
+            end = match.start("words") + len(role)
+            if role and (match["one"] or not _is_other(sentence, match.start(), end)):
                 yield RoleMention(role, _WEIGHT_OF_NAMED_ROLE, sentence)
         for match in _TITLE_IN_SENTENCE.finditer(sentence[:_MAX_SENTENCE]):
             before_preposition = _PREPOSITION.split(match["role"])[0]

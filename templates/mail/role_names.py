@@ -161,7 +161,7 @@ _TITLES = frozenset("professor captain sister matron father sergeant dean chef".
 """Job titles that stand before names, as in "Captain Cook"."""
 _LEVEL_WORDS = frozenset("year grade level band key stage".split())
 """Words that form a level with a number, such as "Year 4", which is not a role."""
-SMALL_WORDS = frozenset("and at de for in of on the to with".split())
+SMALL_WORDS = frozenset("and at cum de for in of on the to with".split())
 """Words that stay in lower case in title case."""
 _NEVER_IN_ROLES = frozenset(
     """

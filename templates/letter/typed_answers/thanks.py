@@ -3,6 +3,7 @@
 import re
 
 from templates.grammar.clause_boundaries import may_have_two_clauses
+from templates.grammar.forms import grammatical_form
 from templates.grammar.grammar_words import (
     ADVERBS,
     DETERMINERS,
@@ -58,6 +59,10 @@ _FOCUS = (
     r"|well),? (?:for (?=\w)|(?=(?:the|your|an?)\b))"
 )
 """What cannot stand between "thank you for" and what the writer thanks for: "mostly for"."""
+_FOCUS_AT_END = (
+    r"(?i)(?<=\w),? (?:above all|mainly|more than anything|most of all|mostly|really|simply)[.!]*$"
+)
+"""What cannot stand before more thanks: "simply" in "your time, simply"."""
 _FIRST_WORDS_OF_FOCUS = frozenset(
     "mostly mainly especially particularly above most also and just simply well".split()
 )
@@ -130,6 +135,9 @@ def parse_thanks(answer: str) -> Fragment:
 def _parse_thanks(answer: str) -> Fragment:
     """Parse what the writer thanks for, with a clause after "that" as a sentence."""
     thanks = _without_thank_you(tidy(answer))
+    focus = re.search(_FOCUS_AT_END, thanks)
+    if focus and grammatical_form(thanks[: focus.start()]) in NOUN_FORMS:
+        thanks = thanks[: focus.start()]
     may_thank_inside = not _WORDS_OF_THANKS.isdisjoint(word_set(thanks))
     if may_thank_inside and re.match(_THANKS_INSIDE, thanks):
         return Fragment(GrammaticalForm.SENTENCE, thanks)

@@ -65,6 +65,10 @@ _COORDINATED_WORD = (
     rf"(?:,|\b(?:and|or))(?= (?:(?:and|or|{'|'.join(sorted(ADVERBS))}|\w+ly) )*(\w+))"
 )
 """A word that may be another verb beside the first: "told" in "gave me it, and also told"."""
+_AUXILIARIES_OF_DEEDS = frozenset(
+    "could couldn did didn never was wasn were weren would wouldn".split()
+)
+"""What may begin a second deed: "didn't" in "helped me and didn't laugh"."""
 _NOT_AFTER_THAT = (
     r"(?i)\bbecause(?! of)\b|\bso (?:I|you|we|he|she|it|they)\b(?! can| could)|^it was (?!you\b)"
     r"|^(?:I|we) (?!could\b)|, [^,]+ (?:said|says|tells|told)\b"
@@ -91,7 +95,10 @@ def as_deed_to_thank_for(text: str, *, is_kind: bool = False) -> str:
         return ""
     verb, rest = match["verb"].casefold(), match["rest"]
     is_kind = is_kind or verb in _KIND_VERBS or re.match(_FOR_WRITER, rest) is not None
-    may_be_two_deeds = any(map(is_past_verb, re.findall(_COORDINATED_WORD, rest)))
+    may_be_two_deeds = any(
+        is_past_verb(word) or word in _AUXILIARIES_OF_DEEDS
+        for word in re.findall(_COORDINATED_WORD, rest)
+    )
     if (
         not is_kind
         or verb in _UNKIND_VERBS

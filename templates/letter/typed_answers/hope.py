@@ -19,7 +19,7 @@ from templates.grammar.nouns import is_person, is_several_people, with_indefinit
 from templates.grammar.words import first_word, split_words, word_after
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
-from templates.letter.typed_answers.fragments import NOUN_FORMS, Fragment
+from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, NOUN_FORMS, Fragment
 from templates.letter.typed_answers.requests import (
     MAIN_CLAUSE_AFTER_COMMA,
     REQUEST,
@@ -28,7 +28,7 @@ from templates.letter.typed_answers.requests import (
     is_request,
 )
 from templates.letter.typed_answers.second_clause import separate_clauses
-from templates.letter.typed_answers.sentences import first_sentence, split_sentences
+from templates.letter.typed_answers.sentences import first_sentence, is_no_answer, split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 from templates.text import tidy
 
@@ -85,7 +85,7 @@ _NON_PERSONS = COLLECTIVE_NOUNS | frozenset(
 """Nouns that name no single person, though they mean people or end like words for them."""
 _KIND_OF_WORK_ALONE = (
     r"(?i)^(?:casual|freelance|(?:full|part)[- ]time|seasonal|similar|temporary|unpaid)"
-    r"(?=$|[.,;]| (?:at|for|from|in|on|with)\b)"
+    r"(?=$|[.,;]| (?:at|for|from|if|in|on|once|or|until|when|while|with)\b)"
 )
 """An adjective that lacks its noun: "freelance", "part time in the shop"."""
 _HEDGE_AT_START = r"(?i)^(?:ideally|maybe|perhaps|possibly|probably),? (?=\w)"
@@ -100,8 +100,17 @@ _WORK_AFTER_TIME = (
 """A time, a comma, and what the writer hopes for then: "when Jean retires, her job"."""
 
 
-_PLEASE_AT_END = r"(?i)^(?!no\b|not\b)(?P<hope>.+?),? (?:please|pls|plz)[.!]*$"
+_PLEASE_AFTER_HOPE = (
+    r"(?i)^(?!no\b|not\b)(?P<hope>.+?),? (?:please|pls|plz)(?:[.!]*$|(?=, (?:as|because|since)\b))"
+)
 """What an opening, which asks politely, needs no more: ", please" in "any night shifts, please"."""
+_CLAUSE_ABOUT_WRITER = (
+    r"(?P<hope>[^.]+?), (?P<clause>(?:also |always |even )?"
+    r"(?:(?P<state>flexible|glad to|happy to|keen to|prepared to|ready to|willing to|able to"
+    rf"|{_AVAILABLE.removeprefix('(?i)')})|(?P<verb>can|could|will|would) (?!I\b|we\b|you\b)\w)"
+    r".*)"
+)
+"""What the writer hopes for, and what they say of themselves: "bar work, can start at once"."""
 _REQUEST_BY_FAVOUR = {
     "asking": "ask",
     "calling": "call",
@@ -121,7 +130,10 @@ _REQUEST_BY_FAVOUR = {
 
 def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
-    first, *others = split_sentences(re.sub(_PLEASE_AT_END, r"\g<hope>", tidy(answer)))
+    if is_no_answer(answer):
+        return EMPTY_FRAGMENT
+    answer = re.sub(_PLEASE_AFTER_HOPE, r"\g<hope>", tidy(answer))
+    first, *others = split_sentences(_separate_clause_about_writer(answer))
     hope = re.sub(_HEDGE_AT_START, "", first)
     if hope != first and grammatical_form(hope.rstrip("?")) in NOUN_FORMS:
         # "maybe a role in the shop?"
@@ -179,6 +191,18 @@ def parse_hope(answer: str) -> Fragment:
     if form is GrammaticalForm.BARE_NOUN and begins_with_common_word(text):
         return fragment._replace(text=uncapitalise(text))
     return fragment
+
+
+def _separate_clause_about_writer(answer: str) -> str:
+    """Return a hope with what the writer says of themselves as a sentence: "I can start now"."""
+    match = re.match(_CLAUSE_ABOUT_WRITER, answer)
+    if match is None or grammatical_form(match["hope"]) not in (
+        *NOUN_FORMS,
+        GrammaticalForm.GERUND,
+    ):
+        return answer
+    subject = "I'm" if match["state"] else "I"
+    return f"{match['hope']}. {subject} {match['clause']}"
 
 
 def _parse_work_after_time(time: str, work: str) -> Fragment | None:

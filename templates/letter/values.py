@@ -8,8 +8,9 @@ from templates.letter.organisations import organisation_in_sentence, workplace
 from templates.letter.roles import role_in_subject, short_role_name, the_role
 from templates.letter.situation import FIELD_BY_FRAMED_MOVE, Situation
 from templates.letter.typed_answers.capitals import capitalise, uncapitalise
-from templates.letter.typed_answers.fragments import parse_answer, with_article
+from templates.letter.typed_answers.fragments import with_article
 from templates.letter.typed_answers.occasion import last_occasion
+from templates.letter.typed_answers.own_words import parse_own_words
 from templates.names.name_words import TITLES
 from templates.names.names_in_notes import (
     alternative_greeting_name,
@@ -86,7 +87,7 @@ def placeholder_values(situation: Situation) -> dict[str, str]:
         "told_by": _name_as_greeted(answers.told_by, situation),
         "occasion": answers.occasion,
         "subject_occasion": last_occasion(answers.occasion),
-        "own_words": parse_answer(answers.own_words).text,
+        "own_words": parse_own_words(answers.own_words),
         "topic": situation.topic,
         **{field: _write_fragment(field, situation) for field in FIELD_BY_FRAMED_MOVE.values()},
         "sender": tidy(answers.sender_name) or _mark_missing("sender_name"),

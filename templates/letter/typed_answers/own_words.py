@@ -2,9 +2,13 @@
 
 import re
 
+from templates.grammar.clauses import is_main_clause
 from templates.grammar.words import word_set
-from templates.letter.typed_answers.sentences import split_sentences
+from templates.letter.typed_answers.fragments import parse_answer
+from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 
+_BEFORE_CLAUSE = r"(?i)^(?:(?:just )?(?:wanted )?to (?:add|say)(?: that)?|that) (?=(?P<clause>.+))"
+"""What people type before a clause that can stand alone: "to say", "that"."""
 _APOLOGY_FOR_TROUBLE = r"(?i)(?:(?:I[’']m|I am) (?:very |so |really )?)?sorry (?:for|about)\b"
 """The beginning of the writer's own words if they apologise for some trouble."""
 
@@ -74,6 +78,14 @@ _SOMEBODY = r"(?:He|She|They|We)\b"
 
 _MESSAGE = r"(?i)(?:and )?(?:(?:please|do) )?(?:also )?(?:tell|let|ask) (?:her|him|them)\b"
 """The beginning of the writer's own words if they are a message to somebody already named."""
+
+
+def parse_own_words(answer: str) -> str:
+    """Return the writer's own words as they appear in the note: "I loved it", not "that I …"."""
+    match = re.match(_BEFORE_CLAUSE, answer)
+    if match and is_main_clause(first_sentence(match["clause"])):
+        answer = match["clause"]
+    return parse_answer(answer).text
 
 
 def apologises(own_words: str) -> bool:

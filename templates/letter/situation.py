@@ -29,7 +29,7 @@ from templates.letter.typed_answers.other_people import (
     is_described_by_clause,
 )
 from templates.letter.typed_answers.own_words import apologises
-from templates.letter.typed_answers.second_person import addresses_one_of
+from templates.letter.typed_answers.second_person import addresses_one_of, tell_to
 from templates.letter.typed_answers.sentences import TRAILING_CHARACTERS, has_words
 from templates.names.name_words import TITLES
 from templates.names.people import parse_people
@@ -263,8 +263,10 @@ def _parse_field(field: str, answers: Answers) -> Fragment:
     if addresses_one_of(people, answer):
         text = correct_typing(answer).rstrip(TRAILING_CHARACTERS)
         return Fragment(GrammaticalForm.SENTENCE, text)
-    if field in _FIELDS_ABOUT_RECIPIENT and len(people) == 1 and not answers.also_thank:
-        answer = address_recipient(people[0], answer)
+    if field in _FIELDS_ABOUT_RECIPIENT and len(people) == 1:
+        # Of several people, a word such as "she" may mean any.
+        address = tell_to if answers.also_thank else address_recipient
+        answer = address(people[0], answer) or answer
     return PARSER_BY_FIELD[field](answer)
 
 

@@ -44,6 +44,8 @@ _ORDINARY_WORDS = (
 """Words that begin a sentence, and are no names."""
 _OTHER_VERB = r"(?i)\band (?:\w+ly )?(?:was|is|has|does|wasn[’']t|isn[’']t|hasn[’']t|doesn[’']t)\b"
 """A second verb, which may have the same subject: "and has never"."""
+_DEED_FOR_WRITER = r"(?i)s?he (?:\w+ )?\w+ (?:me|us)\b"
+"""The beginning of what somebody did for the writer: "she told me"."""
 _OTHER_NAME = r"(?<![.!?] )(?<!^)\b(?!I\b)[A-Z][a-z]+"
 """A word with a capital inside a sentence, which may name somebody else."""
 
@@ -73,12 +75,16 @@ def address_recipient(person: PersonName, text: str) -> str:
 
 def _may_be_other(text: str) -> bool:
     """Return whether an answer may mention somebody else, or has a verb that would not fit."""
+    pronouns = list(re.finditer(_PRONOUN, text))
+    # Who is named after the last pronoun is not meant by it: "she told me about the driver".
+    is_told_to_writer = pronouns and re.match(_DEED_FOR_WRITER, text)
+    before = text[: pronouns[-1].end()] if is_told_to_writer else text
     begins_with_name = any(
         sentence[:1].isupper() and not _is_ordinary(first_word(sentence))
-        for sentence in split_sentences(text)
+        for sentence in split_sentences(before)
     )
-    is_other = re.search(_OTHER_NAME, text) or re.search(_OTHER_VERB, text)
-    return begins_with_name or bool(is_other) or any(map(_is_one_person, word_set(text)))
+    is_other = re.search(_OTHER_NAME, before) or re.search(_OTHER_VERB, text)
+    return begins_with_name or bool(is_other) or any(map(_is_one_person, word_set(before)))
 
 
 def _is_one_person(word: str) -> bool:

@@ -25,6 +25,7 @@ from templates.names.people import parse_people
         ("she described the team's year", "you described the team's year"),
         ("she told me about the drivers", "you told me about the drivers"),
         ("Ruth showed me the kiln", "you showed me the kiln"),
+        ("she told me about the driver", "you told me about the driver"),
     ],
 )
 def test_the_recipient_is_addressed(typed, addressed):
@@ -36,6 +37,8 @@ def test_the_recipient_is_addressed(typed, addressed):
     [
         # Somebody else may be meant.
         "told me about the driver and her route",
+        "she told me about the driver and his route",
+        "she knew the name of every cook",
         "Anna said she likes the pond",
         "the morning when Tom lost his hat",
         "you said she would ring",
@@ -57,6 +60,10 @@ def test_what_is_not_certainly_about_the_recipient_stays(typed):
         ({}, "Thank you for ringing me yourself"),
         ({"also_thank": ("Tom",)}, "Thank you for ringing me herself"),
         ({"recipient_name": "Ruth, Tom", "part": "panel"}, "Thank you for ringing me herself"),
+        (
+            {"recipient_name": "Ruth", "also_thank": ("Tom",), "thanks_for": "Ruth lent me a coat"},
+            "Thank you for lending me a coat",
+        ),
     ],
 )
 def test_only_a_single_person_is_addressed(changes, sentence):

@@ -303,7 +303,13 @@ def _is_past_tense(words: Words, index: int) -> bool:
     nominative = next((w for w in reversed(lower[:index]) if w not in ADVERBS), "")
     has_name_as_subject = index > 0 and typed[0][0].isupper() and typed[index - 1][0].isupper()
     has_person_as_subject = is_person(before) and not follows_preposition(lower, index - 1)
-    has_subject = has_name_as_subject or has_person_as_subject or nominative in _NOMINATIVES
+    # "nobody panicked", unlike "everyone involved"
+    has_subject = (
+        has_name_as_subject
+        or has_person_as_subject
+        or nominative in _NOMINATIVES
+        or before == "nobody"
+    )
     return has_object or has_subject or word in INTRANSITIVE_VERBS
 
 

@@ -25,7 +25,14 @@ from templates.grammar.grammar_words import (
     VERBS_OF_EFFECT,
 )
 from templates.grammar.nouns import is_person
-from templates.grammar.words import Words, first_word, has_ed_ending, has_s_ending, word_after
+from templates.grammar.words import (
+    Words,
+    first_word,
+    has_ed_ending,
+    has_s_ending,
+    split_words,
+    word_after,
+)
 from templates.phrasebook.facts import GrammaticalForm
 
 _VERBS_ENDING_IN_ING = frozenset("bring cling fling ring sing swing".split())
@@ -38,6 +45,8 @@ _NOUNS_OR_VERBS = frozenset("bit saw wound felt".split())
 _FIRST_WORDS_OF_CAUSES = frozenset("for to due owing because bc bcs cos coz cuz on".split())
 _CAUSE = r"(?i)(?:for|to do with|due to|owing to|(?:because|bcs?|cos|coz|cuz) of|on account of)\b"
 """A preposition before a cause: "due to the move"."""
+_ADVERB_IN_INFINITIVE = r"(?i)^to (?:always|just|never|only|\w+ly) "
+"""The beginning of an infinitive with an adverb inside: "to always check"."""
 _INFINITIVE = r"(?i:to) (?!(?i:me|my|our|the|this|us|you|your)\b|[A-Z])|(?i:to)$"
 _PURPOSE = r"(?i)(?:so (?:that|i|we|as)|in order to)\b"
 """A conjunction before a purpose: "so that I can stay"."""
@@ -214,7 +223,8 @@ def form_by_first_words(text: str, words: Words) -> GrammaticalForm | None:
         return GrammaticalForm.SENTENCE if has_main_clause else GrammaticalForm.CAUSE
     if first_letters == "to" and re.match(_INFINITIVE, text):
         # "to see it", but not "to see it was a treat"
-        is_sentence = has_main_verb(words, only_certain=True)
+        infinitive = re.sub(_ADVERB_IN_INFINITIVE, "to ", text)
+        is_sentence = has_main_verb(split_words(infinitive), only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.INFINITIVE
     if first_letters in ("so", "in") and re.match(_PURPOSE, text):
         return GrammaticalForm.PURPOSE

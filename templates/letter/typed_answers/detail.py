@@ -147,6 +147,13 @@ _JOTTED_WITHOUT_ARTICLE = (
     r"(?![^.!?]*,? and )|(?:keep|less|more|still) "
 )
 """The beginning of what would not fit after "the": a list without "and", two things."""
+_SOURCE_AT_START = (
+    r"(?P<source>(?i:from|of|out of) [^,.;:]+|(?i:in hindsight|on (?:balance|reflection))),"
+    r" (?P<detail>.+)"
+)
+"""Where a detail is from, or a comment on it, and the detail: "from the tour, the cutting room"."""
+_FIRST_WORDS_OF_SOURCES = frozenset("from in of on out".split())
+"""The first words of what `_SOURCE_AT_START` matches."""
 _NEVER_START_NOUN_PHRASE = PREPOSITIONS - frozenset("about around between near over under".split())
 """Words that begin no noun phrase, unlike "over" in "over an hour"."""
 _PLEASURE = (
@@ -210,6 +217,8 @@ def parse_detail(answer: str) -> Fragment:
     if may_have_lost_capital_of_name(typed, fragment) and not is_event(text):
         # "Gareth on the fence line" and "Soup in the canteen" stand as they were typed.
         return Fragment(GrammaticalForm.JOTTING, f"{typed[0]}{text[1:]}")
+    if first_word(text) in _FIRST_WORDS_OF_SOURCES and (sentence := _tell_after_source(text)):
+        return Fragment(GrammaticalForm.SENTENCE, sentence)
     if is_advice(text):
         # Alone, it would tell the recipient what to do.
         return Fragment(GrammaticalForm.NOUN, f"the advice: {uncapitalise(text)}")
@@ -343,6 +352,17 @@ def _parse_noun(text: str) -> Fragment | None:
         # A quotation can follow "What I'll remember is".
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
     return None
+
+
+def _tell_after_source(text: str) -> str:
+    """Return a detail after its source as a sentence, or "": "of all the rooms, the archive"."""
+    match = re.match(_SOURCE_AT_START, text)
+    if match is None or grammatical_form(first_sentence(match["detail"])) not in (
+        GrammaticalForm.CLAUSE,
+        GrammaticalForm.NOUN,
+    ):
+        return ""
+    return f"{match['source']}, what I remember is {match['detail']}"
 
 
 def _parse_bare_noun(text: str) -> Fragment | None:

@@ -39,7 +39,9 @@ _ADVICE = (
     r"|(?:mentioned that|pointed out(?: that)?|reckoned(?: that)?|said(?: that)?|warned(?: that)?)"
     r" (?:an?|every\w+|he|most|no[- ]one|nobody|people|she|the|there|they|we|you|your)\b"
     r"(?! same\b)(?!.* to (?:all|every|my))"
-    r"|(?:clarified|explained|mentioned|pointed out|stressed) (?:how|what|when|where|why)\b)"
+    r"|(?:clarified|explained|mentioned|pointed out|stressed) (?:how|what|when|where|why)\b"
+    # "explained the pension", but not "explained the gap in my years"
+    r"|explained (?:all|everything|it|the)\b(?!.*\bmy\b))"
 )
 """What the recipient, not the writer, advised or said: "suggested I look at nursing"."""
 _VERBS_OF_THINGS = frozenset(

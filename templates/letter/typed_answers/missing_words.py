@@ -36,6 +36,16 @@ _DEED_OF_WRITER = (
     r"|wish (?:I|my|our|ours|the|they|we|you)\b"
 )
 """The beginning of what only the writer, who tells of it, did: "found out later"."""
+_AUXILIARY_OF_WRITER = (
+    r"(?i)(?:have|had (?:never|no idea|not)|will (?!be\b))\b"
+    # "couldn't stop grinning", "hadn't seen one since", but not "hadn't run for years"
+    r"|(?:ca|could)n['’]t (?:believe|get over|help|stop|take my|wait)\b"
+    r"|ha(?:d|ve)n['’]t (?:been (?:in|near|on|to)|done|expected|felt|forgotten|heard|known|laughed"
+    r"|realised|realized|seen|slept|smiled|stopped|thought|touched|tried|used)\b"
+)
+"""The beginning of what only the writer can have done or not done: "hadn't seen one"."""
+_NEGATED_AUXILIARIES = frozenset("can couldn hadn haven".split())
+"""The first words, without "'t", of what has a negation in `_AUXILIARY_OF_WRITER`."""
 _FIRST_WORDS_OF_DEEDS = frozenset("found came got went wish".split())
 _VERB_OF_THING = (
     r"(?i)(?:(?:just|really) )?(?:turn(?:ed|s) out\b"
@@ -125,6 +135,9 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
     """
     first = first_word(clause)
     may_be_about_thing = first in _FIRST_WORDS_OF_VERB_OF_THING
+    is_negated = first in _NEGATED_AUXILIARIES and re.match(_AUXILIARY_OF_WRITER, clause)
+    if is_negated:
+        return "" if only_feelings else "I"
     if first in AUXILIARIES - {"did", "had", "have", "will"} | {"", "like"} or (
         may_be_about_thing and re.match(_VERB_OF_THING, clause)
     ):
@@ -138,7 +151,7 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
         return "I have"
     lower = [word for word in split_words(clause).lower if word not in ADVERBS | {"once"}]
     # "loved it", but not "kept in a tin"
-    has_auxiliary = re.match(r"(?i)(?:have|had (?:never|no idea|not)|will (?!be\b))\b", clause)
+    has_auxiliary = re.match(_AUXILIARY_OF_WRITER, clause)
     has_object = has_auxiliary is not None or word_after(lower, 0) in _OBJECTS
     is_of_writer = not _FEELINGS.isdisjoint(lower[:1]) or (has_object and not only_feelings)
     return "I" if form is GrammaticalForm.PREDICATE and is_of_writer else ""

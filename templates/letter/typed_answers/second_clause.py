@@ -10,9 +10,10 @@ from templates.grammar.asides import HEDGE, OPENING_QUOTATION_MARKS, find_quotat
 from templates.grammar.clause_boundaries import (
     COMMA,
     ends_with_main_clause,
+    may_have_two_clauses,
     without_aside_before_verb,
 )
-from templates.grammar.clauses import has_main_verb, is_contracted_subject
+from templates.grammar.clauses import has_main_verb, is_contracted_subject, is_main_clause
 from templates.grammar.finite_verbs import first_verb_index
 from templates.grammar.forms import (
     NAME_AND_COMMA,
@@ -39,7 +40,7 @@ from templates.letter.typed_answers.detail_facts import match_help
 from templates.letter.typed_answers.fragments import NOUN_FORMS
 from templates.letter.typed_answers.missing_words import is_plural, missing_words_about_writer
 from templates.letter.typed_answers.second_person import is_past_verb
-from templates.letter.typed_answers.sentences import split_sentences
+from templates.letter.typed_answers.sentences import first_sentence, split_sentences
 from templates.phrasebook.facts import GrammaticalForm
 
 SPEAKER = (
@@ -74,6 +75,16 @@ _AFTER_VOCATIVE_OF_SENTENCE = r"(?:I|we|your)\b"
 """What also follows such a name, if it begins a sentence: "Tunde, your talk was worth it"."""
 _AND_CLAUSE = r"(?i)(?<!,) and (?=(?:then )?(?:I|it|they|we|you)\b(?! (?:not )?\w+ing\b))"
 """What joins a clause to a detail: "the tour and I loved the lift"."""
+_MOMENT = r"(?:the|that) (?:day|minute|moment|second|time)"
+_MOMENT_AND_CLAUSE = (
+    rf"(?i){_MOMENT} (?:when |that )?(?P<clauses>(?:a|I|it|my|our|the|we|you)\b[^,;:]*)"
+)
+"""A moment and the clause about it: "the moment when the fuse blew"."""
+_EXAMPLE = (
+    r"(?:[Ll]ike (?:how|the|when|your)\b(?!.*,)|[Ee]specially (?:how|the|when|your)\b(?!.*,)"
+    r"|[Ss]uch as\b)"
+)
+"""The beginning of examples that are typed as a sentence: "Like how you label the shelves"."""
 _RESULT = r"(?i), so (?:that |now )?(?:I|it|he|my|our|she|that|the|they|we)\b"
 """A clause that belongs to what is before it: "telling me yourself, so I was prepared"."""
 _PHRASES = frozenset(
@@ -156,6 +167,13 @@ _QUALITY = (
     r"[\w-]+(?:(?:,| and| but) (?:so )?[\w-]+){0,2}"
 )
 """A quality after the word for its degree: "so kind", "very calm and quiet"."""
+_ALL_OR_MANY = frozenset("all every everybody everyone many".split())
+"""What "not" may stand before in a comparison: "not everyone does"."""
+_DOING = (
+    r"(?i)^(?:hearing|meeting|seeing|watching)\b|"
+    r"\w \w+ing (?:an?|her|his|it|me|my|our|the|their|us|your)\b"
+)
+"""Somebody who did something, and whom a quality may describe: "Al showing me his joints"."""
 _QUANTITIES = frozenset("few many most others very".split())
 """The first words of a comparison with other people or places: "very few do"."""
 
@@ -166,14 +184,45 @@ def separate_clauses(answer: str, *, accepts_circumstance: bool = True) -> str:
     Later sentences about the writer get the "I" that they lack. `accepts_circumstance` says whether
     a gerund may say when or where something was: "standing there soaked, I felt at home".
     """
-    first, *others = split_sentences(answer)
+    first, *others = split_sentences(_join_examples(_join_clause_of_moment(answer)))
+    first, *parts = first.split("; ")
     first = separate_clause(first, accepts_circumstance=accepts_circumstance)
+    first = "; ".join([first, *(_with_subject(part) for part in parts)])
     return " ".join([first, *map(_with_subject, others)])
 
 
-def _with_subject(sentence: str) -> str:
-    words = missing_words_about_writer(sentence)
-    return f"{words} {uncapitalise(sentence)}" if words else sentence
+def _with_subject(clause: str) -> str:
+    """Return a clause with the "I" that it may lack."""
+    words = missing_words_about_writer(clause)
+    return f"{words} {uncapitalise(clause)}" if words else clause
+
+
+def _join_examples(answer: str) -> str:
+    """Return an answer with its examples in the sentence before: "small things, like the labels".
+
+    A sentence that begins with "like" or "especially" and has no main clause is no sentence.
+    """
+    first, *others = split_sentences(answer)
+    if not others or not first.endswith(".") or not re.match(_EXAMPLE, others[0]):
+        return answer
+    if grammatical_form(first[:-1]) not in _PHRASES:
+        return answer
+    return " ".join([f"{first[:-1]}, {uncapitalise(others[0])}", *others[1:]])
+
+
+def _join_clause_of_moment(answer: str) -> str:
+    """Return a moment with the "and" that it lacks: "the moment when it broke and you laughed"."""
+    moment = re.match(_MOMENT_AND_CLAUSE, answer)
+    if moment is None or not may_have_two_clauses(f"when {first_sentence(moment['clauses'])}"):
+        return answer
+    start = moment.start("clauses")
+    for subject in re.finditer(
+        r"(?<=\w) (?=(?:I|he|nobody|she|they|we|you)\b(?! (?:and|or)\b))", answer
+    ):
+        before, after = answer[start : subject.start()], answer[subject.end() :]
+        if is_main_clause(before) and is_main_clause(first_sentence(after)):
+            return f"{answer[: subject.start()]} and {after}"
+    return answer
 
 
 def separate_clause(sentence: str, *, accepts_circumstance: bool = True) -> str:
@@ -187,7 +236,12 @@ def separate_clause(sentence: str, *, accepts_circumstance: bool = True) -> str:
     if "and" in word_set(sentence) and (joint := re.search(_AND_CLAUSE, sentence)):
         detail, clause = sentence[: joint.start()], sentence[joint.end() :]
         is_noun = grammatical_form(detail) in NOUN_FORMS and first_verb_index(detail) is None
-        is_thing = is_noun and not (re.search(",| and ", detail) or _is_about_person(detail))
+        is_thing = is_noun and not (
+            re.search(",| and ", detail)
+            or _is_about_person(detail)
+            # "the time the lift stuck and you told jokes"
+            or re.match(_MOMENT_AND_CLAUSE, detail)
+        )
         if is_thing and is_own_sentence(re.sub("(?i)^then ", "", clause)):
             return f"{detail}. {capitalise(clause)}"
     quotations = find_quotations(sentence)
@@ -218,8 +272,8 @@ def separate_clause(sentence: str, *, accepts_circumstance: bool = True) -> str:
         if not is_deed and re.match(_VERB, clause):
             # "the tour, was great": a comma before the verb of the detail
             return sentence if "," in detail else f"{detail} {clause}"
-        if _is_quality(clause) and (is_deed or _is_one_thing(detail)):
-            return f"{detail}. It was {clause}"
+        if told_quality := _tell_quality(detail, clause, is_deed=is_deed):
+            return f"{detail}. {told_quality}"
         if re.match(EFFECT, clause):
             is_person_named = not is_deed and _is_about_person(detail)
             return f"{detail}, {'who' if is_person_named else 'which'} {clause}"
@@ -272,6 +326,25 @@ def _is_quality(text: str) -> bool:
     return first_word(text) in DEGREES and re.fullmatch(_QUALITY, text) is not None
 
 
+def _tell_quality(detail: str, clause: str, *, is_deed: bool) -> str:
+    """Return what a detail was like as a sentence of its own, or "" for another clause.
+
+    "So neat" becomes "it was so neat" or "they were so neat". What follows a quality may be what
+    came of it: "so neat, you can tell why it sells".
+    """
+    quality, _, effect = clause.partition(", ")
+    if not _is_quality(quality) or (effect and not is_own_sentence(effect)):
+        return ""
+    if is_deed or _is_one_thing(detail):
+        return f"It was {clause}"
+    if re.search(_DOING, detail):
+        return ""
+    form = grammatical_form(detail)
+    if form in NOUN_FORMS and is_plural(detail):
+        return f"They were {clause}"
+    return capitalise(clause) if form is GrammaticalForm.GERUND else ""
+
+
 def _is_one_thing(detail: str) -> bool:
     """Return whether "it" can stand for a detail: "your voicemail", "that you rang"."""
     is_phrase = grammatical_form(detail) in (*NOUN_FORMS, GrammaticalForm.THAT_CLAUSE)
@@ -314,7 +387,8 @@ def is_own_sentence(clause: str) -> bool:
     first_part = re.split(_END_OF_CLAUSE, re.sub(_ADVERB_BEFORE_CLAUSE, "", clause))[0]
     words = split_words(first_part)
     typed, lower = words
-    is_quantity = lower[:2] == ["not", "many"] or not _QUANTITIES.isdisjoint(lower[:1])
+    is_not_all = lower[:1] == ["not"] and word_after(lower, 0) in _ALL_OR_MANY
+    is_quantity = is_not_all or not _QUANTITIES.isdisjoint(lower[:1])
     is_comparison = is_quantity and not AUXILIARIES.isdisjoint(lower)
     if re.match(_NEVER_ALONE, clause):
         return False
@@ -323,6 +397,8 @@ def is_own_sentence(clause: str) -> bool:
         return True
     if lower and lower[0] in PREPOSITIONS - SUBORDINATORS:
         return ends_with_main_clause(first_part)
+    if lower[:1] == ["that's"]:
+        return True
     # "who'd been there for years" is a clause, too.
     if not lower or lower[0].partition("'")[0] in SUBORDINATORS | COORDINATORS:
         return False

@@ -54,6 +54,10 @@ def judge_decision_of_writer(
             sentences, max(_DECISIONS_OF_WRITER, key=lambda outcome: probabilities[outcome])
         )
         min_probability = _MIN_PROBABILITY_OF_DECISION
+    elif not (end_probability or refusals) and (match := _find_answer(texts)):
+        min_probability = 0.0
+        if not find_signal("their_offer", texts):
+            stated = {"withdrew": match}
     else:
         return None
     if refusals and probability < min_probability:
@@ -72,6 +76,15 @@ def judge_decision_of_writer(
     probabilities = estimate_outcomes(sentences, subject, favoured=favoured)
     outcome = max(_DECISIONS_OF_WRITER, key=lambda outcome: probabilities[outcome])
     return Verdict(outcome, match.sentence)
+
+
+def _find_answer(texts: Sentences) -> SignalMatch | None:
+    """Return the text in which a short letter accepts a decision that it does not name, or None.
+
+    As in "We understand. Thank you for telling us so soon, and good luck in the new job."
+    """
+    is_answer = all(find_signal(name, texts) for name in ("loss", "about_work"))
+    return find_signal_without_if("your_decision", texts) if is_answer else None
 
 
 def is_offer_lost(sentences: Sentences) -> bool:

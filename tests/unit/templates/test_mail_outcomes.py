@@ -62,6 +62,7 @@ def test_the_writers_quoted_refusal_of_an_offer_decides_the_outcome():
         ("After two sleepless nights I've decided to stay where I am. Thank you for the offer.",
          "declined"),
         ("I am writing to take my name out of the search before the campus visit.", "withdrew"),
+        ("I have decided to step out of the running for the post.", "withdrew"),
     ],
 )  # fmt: skip
 def test_the_writers_quoted_decision_decides_the_outcome(own_words, outcome):
@@ -390,6 +391,10 @@ def test_the_outcome_says_which_side_ended_the_application_and_when(text, outcom
         ("Thank you for the documents about the position. I have invited others and cannot invite"
          " you. I advise to look also at the call of the graduate school.", "application_only"),
         ("You were our second choice. The first choice has said yes.", "runner_up"),
+        ("We understand. Thank you for telling me so soon, and all the best for the new job.",
+         "withdrew"),
+        ("Understood, and thank you for letting us know. We will cancel Thursday's interview.",
+         "withdrew"),
         ("The owners have gone with the other candidate on their shortlist of two.", "runner_up"),
         ("The panel says that you would have been appointed in any other year.", "runner_up"),
         ("You are not on our shortlist of three, as we had many applications.", "application_only"),

@@ -146,7 +146,8 @@ PEOPLE = frozenset(
         "attendant student consultant sergeant vicar goat pony donkey madam sir auntie deputy "
         "applicant cadet candidate guest parent participant recruit resident tenant secretary "
         "trustee employee warden captain mechanic midwife volunteer grandad grandma housemate "
-        "barista flatmate mentee coleague collegue company firm usher nanny valet tutor"
+        "analyst barista flatmate mentee coleague collegue company firm usher nanny valet tutor "
+        "paralegal servant"
     ).split()
 )
 """People, animals and employers: a past form after them is finite ("the chef asked").

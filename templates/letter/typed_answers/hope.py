@@ -161,7 +161,9 @@ def parse_hope(answer: str) -> Fragment:
         return Fragment(GrammaticalForm.SENTENCE, f"please {request} {rest}")
     if form is GrammaticalForm.BARE_NOUN and re.match(_KIND_OF_WORK_ALONE, text):
         return Fragment(form, re.sub(_KIND_OF_WORK_ALONE, r"\g<0> work", uncapitalise(text)))
-    if form in NOUN_FORMS and (parsed := _parse_post(fragment)):
+    if form is GrammaticalForm.GERUND and _names_person_after_gerund(text):
+        form = GrammaticalForm.BARE_NOUN
+    if form in NOUN_FORMS and (parsed := _parse_post(Fragment(form, text))):
         return parsed
     if work := re.fullmatch(_WORK_AFTER_TIME, text):
         return _parse_work_after_time(work["time"], work["work"]) or fragment
@@ -282,6 +284,12 @@ def _names_no_other_work(text: str) -> bool:
         or lower[-1].endswith(("days", "ends", "included", "ings", "nights", "only", "time"))
     )
     return is_aside or _names_person(lower)
+
+
+def _names_person_after_gerund(text: str) -> bool:
+    """Return whether a text names one person: "cleaning supervisor", not "teaching children"."""
+    second = word_after(split_words(text).lower, 0)
+    return is_person(second) and not is_several_people(second) and second not in _NON_PERSONS
 
 
 def _names_person(lower: list[str]) -> bool:

@@ -111,6 +111,8 @@ FOLLOW_UP = complete_answers(tone="warm", follow_up=1)
         (MET, "consider_for", "lifeguard in summer", "of me for work as a lifeguard in summer."),
         (MET, "consider_for", "work nearer to town", "think of me for work nearer to town."),
         (MET, "consider_for", "web jobs, Go or Rust, no nights", "for web jobs, Go or Rust, no nights."),
+        (MET, "consider_for", "teaching assistant", "of me for work as a teaching assistant."),
+        (MET, "consider_for", "teaching children", "think of me for teaching children."),
         (MET, "consider_for", "felling, also happy to haul", "for felling. I'm also happy to haul."),
         (MET, "consider_for", "a place, could start soon", "of me for a place. I could start soon."),
         (MET, "consider_for", "part time once I'm back", "of me for part time work once I'm back."),

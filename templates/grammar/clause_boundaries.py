@@ -143,7 +143,9 @@ def _is_subordinate(words: Words, first_verb_index: int, verb_index: int) -> boo
     )
     start = next(subjects, 0)
     before = next((word for word in reversed(lower[:start]) if word not in ("me", "us")), "and")
-    if before in _VERBS_BEFORE_CLAUSES:
+    is_found_out = lower[max(start - 2, 0) : start] in (["find", "out"], ["found", "out"])
+    if before in _VERBS_BEFORE_CLAUSES or is_found_out:
+        # "we found out we share a street"
         return True
     is_after_noun = (
         before not in NON_NOUNS | FINITE_FORMS | PARTICIPLES

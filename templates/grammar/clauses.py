@@ -106,6 +106,9 @@ def is_main_clause(text: str) -> bool:
     typed, lower = words
     if len(typed) < 2 or lower[0] in SUBORDINATORS | PREPOSITIONS | COORDINATORS:
         return False
+    if lower[0] in INDEFINITES - {"people"} and lower[1].endswith("ing"):
+        # "nobody shouting"
+        return False
     if lower[0] in SUBJECTS | INDEFINITES or lower[:2] == ["no", "one"]:
         return True
     return is_contracted_subject(lower[0]) or has_main_verb(words, only_certain=False)

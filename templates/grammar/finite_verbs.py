@@ -175,7 +175,13 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     if word in THIRD_PERSON_VERBS and follows_subject and not is_place:
         # "my landlord sells the house", "my father needs care"
         has_complement = after in _WORDS_AFTER_MOTION or after in (
-            DETERMINERS | PREPOSITIONS | QUESTION_WORDS | OBJECT_PRONOUNS | INDEFINITES | ADVERBS
+            DETERMINERS
+            | PREPOSITIONS
+            | QUESTION_WORDS
+            | OBJECT_PRONOUNS
+            | INDEFINITES
+            | ADVERBS
+            | {"fewer", "less", "more"}
         )
         is_after_adverb = before in _ADVERBS_BEFORE_VERB and index > 1
         return has_complement or is_after_adverb or (bool(after) and is_person(before))
@@ -292,6 +298,8 @@ def _is_past_tense(words: Words, index: int) -> bool:
     )
     # "the amount of thought that goes into it", "a pay cut I can't afford"
     is_noun = before == "of" or (word in UNCHANGED_PAST_VERBS and after in ("i", "we"))
+    # "the table where everyone eats, owner included"
+    is_passive = is_passive or (word in ("excluded", "included") and not after)
     if not is_past_form or is_passive or is_noun or _is_in_aside(words, index):
         return False
     is_before_all_and_particle = (

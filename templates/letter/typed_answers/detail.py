@@ -152,6 +152,10 @@ _SOURCE_AT_START = (
     r" (?P<detail>.+)"
 )
 """Where a detail is from, or a comment on it, and the detail: "from the tour, the cutting room"."""
+_ONE_OF_HIGH_DEGREE = r"(?i)an? (?:extremely|incredibly|properly|really|remarkably|truly|very) "
+"""The beginning of a thing that the writer praises: "a very fair rota"."""
+_FROM_SOMEBODY = r"(?i)from [^,.:]+: "
+"""Whom a detail is from: "from Ada: "."""
 _FIRST_WORDS_OF_SOURCES = frozenset("from in of on out".split())
 """The first words of what `_SOURCE_AT_START` matches."""
 _NEVER_START_NOUN_PHRASE = PREPOSITIONS - frozenset("about around between near over under".split())
@@ -312,6 +316,9 @@ def _parse_moment(text: str) -> Fragment | None:
     right.
     """
     first = first_sentence(text)
+    if re.match(_FROM_SOMEBODY, text):
+        # "from Ada: oil it twice"
+        return Fragment(GrammaticalForm.SENTENCE, text)
     if not may_have_two_clauses(first):
         return None
     # "when I had finished you sat down", "when you said “Go on” I did"
@@ -348,6 +355,9 @@ def _parse_noun(text: str) -> Fragment | None:
     if first_word(text) in _NEVER_START_NOUN_PHRASE or re.match(_JOTTED, text):
         # "of all the rooms, the one with the looms"
         return Fragment(GrammaticalForm.JOTTING, text)
+    if re.match(_ONE_OF_HIGH_DEGREE, text) and not is_praised_event(text):
+        # "I remember a very fair rota" would be faint praise.
+        return Fragment(GrammaticalForm.NOUN, re.sub("^(?i:an?)", "the", text))
     if re.fullmatch(QUOTATION, text):
         # A quotation can follow "What I'll remember is".
         return Fragment(GrammaticalForm.THAT_CLAUSE, text)
@@ -392,6 +402,8 @@ def _parse_bare_noun(text: str) -> Fragment | None:
         # "still use your trick", "makes me smile"
         return Fragment(GrammaticalForm.JOTTING, text)
     first, *others = split_words(first_sentence(text)).lower
+    if first == "everything" and not others:
+        return Fragment(GrammaticalForm.NOUN, uncapitalise(text))
     if not others or first in DEGREES or re.match(r"[A-Z]\w+, (?!wh|and (?:his|her)\b)", text):
         # "lambs", "very clean kitchens", "Maps. All those maps", but not "fun" or "very clear"
         is_noun = is_plural(first_sentence(text)) and (text[0].islower() or f" {first}" in text)

@@ -119,6 +119,7 @@ _FAVOUR = (
     r"|giving (?:up )?your\b"
     r"|(?:agreeing|offering|volunteering) to\b|(?:calling|phoning|ringing) (?:back|instead|on|to)\b"
     r"|checking (?:how|if|that|whether) (?:I|we)\b"
+    r"|(?:explaining|showing) (?:how|what|where|why) you\b|explaining (?:everything|it|the|your)\b"
     r"|covering my\b|(?:marking|proofreading|reading|reviewing) my"
     r" (?:\w+ )?(?:application|covering|CV|essay|form|letter|portfolio|resume|statement)\b"
     r"|(?:asking|carrying|checking|correcting|fighting|keeping|noticing|paying|praising|pronouncing"

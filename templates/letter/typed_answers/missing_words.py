@@ -33,6 +33,7 @@ _FEELINGS = frozenset(
 """Past tenses for what only people feel or do."""
 _DEED_OF_WRITER = (
     r"(?i)found out\b|(?:came|got|went) (?:back|home|straight)\b"
+    r"|(?:already )?(?:tried|used) (?:it|one|that|them)\b"
     r"|wish (?:I|my|our|ours|the|they|we|you)\b"
 )
 """The beginning of what only the writer, who tells of it, did: "found out later"."""
@@ -40,13 +41,16 @@ _AUXILIARY_OF_WRITER = (
     r"(?i)(?:have|had (?:never|no idea|not)|will (?!be\b))\b"
     # "couldn't stop grinning", "hadn't seen one since", but not "hadn't run for years"
     r"|(?:ca|could)n['’]t (?:believe|get over|help|stop|take my|wait)\b"
+    r"|did(?:n['’]t| not) (?:expect|know|reali[sz]e|think)\b"
     r"|ha(?:d|ve)n['’]t (?:been (?:in|near|on|to)|done|expected|felt|forgotten|heard|known|laughed"
     r"|realised|realized|seen|slept|smiled|stopped|thought|touched|tried|used)\b"
 )
 """The beginning of what only the writer can have done or not done: "hadn't seen one"."""
-_NEGATED_AUXILIARIES = frozenset("can couldn hadn haven".split())
+_DOING_NOW = r"(?i)\w+ing (?:it|one|that|the same|this)\b.*\bnow$"
+"""What the writer does since then: "doing it at home now"."""
+_NEGATED_AUXILIARIES = frozenset("can couldn did didn hadn haven".split())
 """The first words, without "'t", of what has a negation in `_AUXILIARY_OF_WRITER`."""
-_FIRST_WORDS_OF_DEEDS = frozenset("found came got went wish".split())
+_FIRST_WORDS_OF_DEEDS = frozenset("already came found got tried used went wish".split())
 _VERB_OF_THING = (
     r"(?i)(?:(?:just|really) )?(?:turn(?:ed|s) out\b"
     r"|(?:gives|helps|keeps|makes|reminds|reminded) (?:making |reminding )?(?:me|us)\b"
@@ -79,6 +83,8 @@ ADJECTIVE_OF_THING = (
     r"|(?:(?:all|really|so|very) )+(?:\w+ly|well) (?:done|made|put|run|said|told|\w+ed)[^\w ]*$"
 )
 """The beginning of a text that lacks "it was": "nice to meet the team"."""
+_TALK = r"(?i)(?:chatted|laughed|spoke|talked) (?:a lot |for \w+ )?(?:about|over)\b(?!.* to \w+)"
+"""The beginning of what the writer and the recipient did together: "talked about the loom"."""
 _VERB_OF_RECIPIENT = (
     r"(?i)were\b|could(?:n['’]t| not) have been (?:better|friendlier|kinder|more|nicer)\b"
 )
@@ -147,6 +153,8 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
     if _is_verb_of_thing(first):
         return ""
     form = grammatical_form(clause)
+    if form is GrammaticalForm.GERUND and re.match(_DOING_NOW, clause):
+        return "I am"
     if form is GrammaticalForm.PARTICIPLE:
         return "I have"
     lower = [word for word in split_words(clause).lower if word not in ADVERBS | {"once"}]
@@ -171,6 +179,8 @@ def missing_beginning(fragment: Fragment) -> str:
         return "it"
     if form is GrammaticalForm.PREDICATE and _is_verb_of_thing(first_word(text)):
         return "it"
+    if form is GrammaticalForm.PREDICATE and re.match(_TALK, text):
+        return "we"
     if form is GrammaticalForm.PREDICATE:
         return "you" if re.match(_VERB_OF_RECIPIENT, text) else ""
     if form is GrammaticalForm.ABSENCE and is_plural(text):

@@ -81,8 +81,8 @@ _MOMENT_AND_CLAUSE = (
 )
 """A moment and the clause about it: "the moment when the fuse blew"."""
 _EXAMPLE = (
-    r"(?:[Ll]ike (?:how|the|when|your)\b(?!.*,)|[Ee]specially (?:how|the|when|your)\b(?!.*,)"
-    r"|[Ss]uch as\b)"
+    r"(?:[Ll]ike (?:an?|how|my|our|the|when|your)\b(?!.*,)"
+    r"|[Ee]specially (?:how|the|when|your)\b(?!.*,)|[Ss]uch as\b)"
 )
 """The beginning of examples that are typed as a sentence: "Like how you label the shelves"."""
 _RESULT = r"(?i), so (?:that |now )?(?:I|it|he|my|our|she|that|the|they|we)\b"
@@ -116,7 +116,7 @@ EFFECT = (
     r"|keeps?|makes?|made|reassured|relaxed|reminds|reminded|settled|stayed with"
     r"|took(?= (?:me|us) (?:right |straight )?back\b)) (?:me|us|my (?:day|evening|week|year))\b"
     r"|(?:really )?(?:helped|meant) (?:a lot|so much|the world)\b|made (?:a (?:\w+ )?difference)\b"
-    r"|changed (?:how|my|the way)\b)"
+    r"|changed (?:how|my|the way)\b|works (?:a treat|every time|like a charm|well|wonders)\b)"
 )
 """What a thing did to the writer: "made my day"."""
 
@@ -203,7 +203,7 @@ def _join_examples(answer: str) -> str:
     A sentence that begins with "like" or "especially" and has no main clause is no sentence.
     """
     first, *others = split_sentences(answer)
-    if not others or not first.endswith(".") or not re.match(_EXAMPLE, others[0]):
+    if not others or not first.endswith((".", "!")) or not re.match(_EXAMPLE, others[0]):
         return answer
     if grammatical_form(first[:-1]) not in _PHRASES:
         return answer
@@ -212,7 +212,8 @@ def _join_examples(answer: str) -> str:
 
 def _join_clause_of_moment(answer: str) -> str:
     """Return a moment with the "and" that it lacks: "the moment when it broke and you laughed"."""
-    moment = re.match(_MOMENT_AND_CLAUSE, answer)
+    is_possible = first_word(answer) in ("the", "that")
+    moment = re.match(_MOMENT_AND_CLAUSE, answer) if is_possible else None
     if moment is None or not may_have_two_clauses(f"when {first_sentence(moment['clauses'])}"):
         return answer
     start = moment.start("clauses")

@@ -27,6 +27,9 @@ Plan = tuple[tuple[str, ...], ...]
 _DECISION = ("news", "close", "withdrawal", "reason", "apology")
 """The moves that tell of the decision, in the order of the note."""
 
+_EARLY_REFUSALS = frozenset({"screened_out", "application_only"})
+"""The outcomes that end an application before the interviews."""
+
 _THANKS = ("gratitude", "consideration")
 """The moves that give the recipient thanks."""
 
@@ -163,10 +166,14 @@ def _is_decision_after_detail(moves: frozenset[str], situation: Situation) -> bo
     """Return whether the note tells of the decision only after the detail.
 
     This needs typed thanks to begin the note with. A withdrawal must also be known to the
-    recipient. The result is also false if one of several recipients told the writer and there was
-    no meeting: then the sentence with the news thanks that person, and so comes first.
+    recipient. An early no that leads to a request for work comes before the detail, as does news
+    for somebody who has not heard it. So does the news if one of several recipients told the writer
+    and there was no meeting: then its sentence thanks that person.
     """
     facts = situation.facts
+    is_early = not _EARLY_REFUSALS.isdisjoint(situation.outcome.lineage)
+    if situation.recipient.side is Side.REFERRER or (is_early and {"detail", "door"} <= moves):
+        return False
     thanks_messenger_with_news = facts["told_by"] == YesNo.YES and facts["occasion"] == YesNo.NO
     if facts["thanks_typed"] == YesNo.NO or thanks_messenger_with_news:
         return False

@@ -28,9 +28,6 @@ _BEGINNINGS_OF_APOLOGIES = ("sorry", "apologis", "apologiz", "regret")
 _REQUESTS = frozenset({"door", "keep_in_mind", "role_interest", "linkedin"})
 """The moves that ask for something, so that "no reply needed" would be odd in the same note."""
 
-_EARLY_REFUSALS = frozenset({"screened_out", "application_only"})
-"""The outcomes that end an application before the interviews."""
-
 _MOVES_REPLACED_BY_DOOR = frozenset({"role_interest", "interest", "field_interest", "keep_in_mind"})
 """The moves left out of a note that asks to be considered for work."""
 
@@ -50,12 +47,13 @@ def included_moves(situation: Situation) -> frozenset[str]:
         moves.discard("field_interest")
     # A referrer is often a friend, who does not feel that they must reply.
     may_feel_they_must_reply = situation.recipient.side is not Side.REFERRER
-    if outcome.is_silence and may_feel_they_must_reply and moves.isdisjoint(_REQUESTS):
+    may_be_filled = "no_reply" in outcome.lineage and answers.interest is not Interest.ROLE
+    if may_feel_they_must_reply and (
+        may_be_filled or (outcome.is_silence and moves.isdisjoint(_REQUESTS))
+    ):
         moves.add("no_reply_needed")
     if "gratitude" in moves and _is_consideration_superfluous(moves, situation):
         moves.discard("consideration")
-    if _is_regret_superfluous(moves, situation):
-        moves.discard("news")
     if _is_withdrawal_superfluous(situation):
         moves.discard("withdrawal")
     moves -= left_out_moves(situation)
@@ -102,21 +100,6 @@ def _is_consideration_superfluous(moves: Set[str], situation: Situation) -> bool
     has_other_turn = not moves.isdisjoint({"close", "appointee"})
     are_for_time = facts["thanks_mention_time"] == YesNo.YES
     return (has_other_turn and are_for_time) or situation.recipient.side is not Side.EMPLOYER
-
-
-def _is_regret_superfluous(moves: Set[str], situation: Situation) -> bool:
-    """Return whether the regret about an early no would only interrupt the note.
-
-    It would where typed thanks and a detail lead to a request for work, which accepts the no. But
-    the sentence with the regret is needed if it also gives thanks for the consideration.
-    """
-    is_early = not _EARLY_REFUSALS.isdisjoint(situation.outcome.lineage)
-    if not is_early or situation.facts["told_by"] == YesNo.YES or not moves >= {"detail", "door"}:
-        return False
-    opening = select_opening("gratitude", situation)
-    if opening is None:
-        return False
-    return "consideration" not in moves or "consideration" in opening.other_moves
 
 
 def _is_withdrawal_superfluous(situation: Situation) -> bool:

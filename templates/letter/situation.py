@@ -453,11 +453,9 @@ def _are_pleased_for_appointee(answers: Answers) -> bool:
 def _has_teller_to_thank(answers: Answers) -> bool:
     """Return whether the note should thank whoever of several recipients gave the writer the news.
 
-    The typed thanks may name them. A letter with the news is not thanked for beside other thanks.
+    The typed thanks may already name them.
     """
-    is_letter_beside_thanks = answers.news is NewsChannel.EMAIL and has_words(answers.thanks_for)
-    is_thanked = is_named(answers.told_by, answers.thanks_for)
-    return has_words(answers.told_by) and not is_thanked and not is_letter_beside_thanks
+    return has_words(answers.told_by) and not is_named(answers.told_by, answers.thanks_for)
 
 
 def is_named(person: str, text: str) -> bool:

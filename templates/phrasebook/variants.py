@@ -39,7 +39,7 @@ PLACEHOLDERS = (
 NAME_PLACEHOLDERS = frozenset(
     "organisation place client others recipient sender appointee told_by".split()
 )
-"""The placeholders for names, which are filled as typed, so that they may be in lower case."""
+"""The placeholders for names, which are filled as typed, and so may begin in lower case."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -124,12 +124,12 @@ class Variant:
     key: str
     """The name of the variant's table in its file."""
     read_texts: Callable[[], Mapping[str, Template]]
-    """Reads `texts`, of which a note needs few; reading all takes 4% of the time of `render`."""
+    """Reads `texts` when first needed; reading those of all variants takes 4% of `render`."""
     conditions: tuple[Condition, ...] = ()
     other_moves: tuple[str, ...] = ()
     """Further moves that the same text makes."""
     is_used_only_if_chosen: bool = False
-    """Whether the program never chooses this opening itself."""
+    """Whether only the writer chooses this variant, never the program."""
     is_default: bool = False
     """Whether the program chooses this variant, unless the writer chooses another."""
     is_exclusive: bool = False

@@ -156,15 +156,34 @@ def test_a_withdrawal_ends_with_a_wish_even_after_a_long_story():
 
 
 def test_only_a_note_that_asks_for_nothing_says_that_no_reply_is_needed():
-    answers = replace(NAMED, outcome="no_reply", meetings=1)
+    answers = replace(NAMED, outcome="unanswered")
     assert "feel you need to reply" not in compose(replace(answers, keep_in_mind=True)).body()
     without_requests = replace(answers, keep_in_mind=False, interest="none", linkedin=False)
     assert "feel you need to reply" in compose(without_requests).body()
 
 
+@pytest.mark.parametrize(
+    ("answers", "is_answer_needless"),
+    [
+        ({}, True),
+        ({"keep_in_mind": True}, True),
+        ({"interest": "role"}, False),
+        ({"outcome": "not_selected"}, False),
+    ],
+)
+def test_after_silence_a_note_expects_no_answer_unless_it_hopes_for_the_job(
+    answers, is_answer_needless
+):
+    usual = replace(
+        NAMED, outcome="no_reply", part=RecipientRole.HIRING_MANAGER, tone="warm", meetings=1
+    )
+    body = compose(replace(usual, **answers)).body()
+    assert ("so please don't feel this needs an answer" in body) is is_answer_needless
+
+
 def test_a_paragraph_never_says_only_that_no_reply_is_needed():
     answers = replace(
-        NAMED, outcome="no_reply", detail="the kiln", keep_in_mind=False, left_out=("wishes",)
+        NAMED, outcome="unanswered", detail="the kiln", keep_in_mind=False, left_out=("wishes",)
     )
     last_moves = [sentence.moves for sentence in compose(answers).paragraphs[-1]]
     assert last_moves == [("interest",), ("no_reply_needed",)]
@@ -409,24 +428,23 @@ def test_thanks_to_another_person_that_the_writer_leaves_out_are_in_no_sign_off(
 
 
 @pytest.mark.parametrize(
-    ("answers", "is_regretted"),
+    ("answers", "is_before_detail"),
     [
-        ({}, False),
-        ({"outcome": "screened_out"}, False),
-        ({"outcome": "not_selected"}, True),
-        ({"detail": ""}, True),
-        ({"consider_for": ""}, True),
-        ({"thanks_for": ""}, True),
+        ({}, True),
+        ({"outcome": "screened_out"}, True),
+        ({"outcome": "not_selected"}, False),
+        ({"outcome": "not_selected", "part": RecipientRole.REFERRER}, True),
+        ({"consider_for": ""}, False),
     ],
 )
-def test_an_early_no_is_not_regretted_between_the_detail_and_the_hope(answers, is_regretted):
+def test_an_early_no_and_news_for_a_referrer_come_before_the_detail(answers, is_before_detail):
     usual = replace(
         NAMED, outcome="application_only", part=RecipientRole.HIRING_MANAGER, told_by="",
         appointee="", thanks_for="writing by hand", detail="Your letter is on my wall.",
         consider_for="bench work", own_words="", also_thank=(),
     )  # fmt: skip
-    moves = {move for s in compose(replace(usual, **answers)).sentences for move in s.moves}
-    assert ("news" in moves) is is_regretted
+    moves = [move for s in compose(replace(usual, **answers)).sentences for move in s.moves]
+    assert (moves.index("news") < moves.index("detail")) is is_before_detail
 
 
 def test_a_message_to_somebody_follows_the_thanks_to_that_person():

@@ -102,7 +102,8 @@ def test_an_occasion_can_follow_thank_you_for(typed, words):
         ),
         (
             {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.EMAIL},
-            "Thank you for the two mornings in the yard, and for lending me boots.",
+            "Thank you for the two mornings in the yard. I'm grateful to"
+            " you, Kay, for writing to let me know, and to you all for lending me boots.",
         ),
         (
             {"told_by": "Kay", "part": RecipientRole.PANEL, "news": NewsChannel.TELEPHONE},

@@ -109,13 +109,13 @@ class KeyFooter(Static):
         offset = event.get_content_offset(self)
         if offset is None or offset.y >= len(self._rows):
             return
-        end = 0
+        start = 0
         for key in self._rows[offset.y]:
-            end += cell_len(key.text)
-            if offset.x < end:
+            end = start + cell_len(key.text)
+            if start <= offset.x < end:
                 self.app.simulate_key(key.textual_key)
                 return
-            end += self._gap
+            start = end + self._gap
 
     def _rows_that_fit(self, width: int) -> tuple[list[list[FooterKey]], int]:
         """Return rows of as many keys as fit in `width` cells, and the cells between two keys."""

@@ -72,15 +72,15 @@ def is_added(sentence: Sentence) -> bool:
 def add_sentence(after: Sentence | None, text: str, answers: Answers) -> Answers:
     """Return the answers with a text added after a sentence; None adds it at the beginning.
 
-    It comes after those that were added to the same place before.
+    After a sentence that the writer did not add, it comes after those added to that place before.
     """
-    if after is None:
-        previous_move = ""
-    elif is_added(after):
-        previous_move = answers.added[_index_in_added(after)].after
+    added = list(answers.added)
+    if after is not None and is_added(after):
+        index = _index_in_added(after)
+        added.insert(index + 1, AddedText(added[index].after, text))
     else:
-        previous_move = after.moves[0]
-    return replace(answers, added=(*answers.added, AddedText(previous_move, text)))
+        added.append(AddedText(after.moves[0] if after else "", text))
+    return replace(answers, added=tuple(added))
 
 
 def change_added(sentence: Sentence, text: str, answers: Answers) -> Answers:

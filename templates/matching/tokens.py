@@ -42,6 +42,11 @@ _EXPANSIONS = {
     "couldnt": ("could", "not"),
     "wouldnt": ("would", "not"),
     "havent": ("have", "not"),
+    "hasnt": ("has", "not"),
+    "hadnt": ("had", "not"),
+    "arent": ("are", "not"),
+    "werent": ("were", "not"),
+    "shouldnt": ("should", "not"),
     "im": ("i", "am"),
     "ive": ("i", "have"),
     "id": ("i", "would"),
@@ -144,6 +149,10 @@ def _split_words(sentence: str) -> Iterator[tuple[str, int, int]]:
     text = _HYPHEN.sub(" ", text)
     for match in _WORD_OR_MARK.finditer(text):
         word = match[0].translate(_INVISIBLE_REMOVAL).replace(_HYPHEN_IN_WORD, "")
+        word = _PUNCTUATION.get(word, word)
+        if not word:
+            # Only invisible characters.
+            continue
         if not word.isascii():
             # The normal form of some characters, such as "¨", has a space.
             word = unicodedata.normalize("NFKC", word).replace(" ", "")
@@ -151,21 +160,16 @@ def _split_words(sentence: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _is_abbreviation(word: str, sentence: str) -> bool:
-    """Return whether a word is an abbreviation of two capitals, such as "ID"."""
+    """Return whether a word is an abbreviation of two capitals: "ID" is not "I would"."""
     return len(word) == 2 and word.isupper() and not sentence.isupper()
 
 
 def _expand(word: str) -> tuple[str, ...]:
-    """Return the tokens of a word or a punctuation mark: "don't" has two.
-
-    An empty word, which had only invisible characters, counts as a full stop.
-    """
+    """Return the tokens of a word or a punctuation mark: "don't" has two."""
     if word in _EXPANSIONS:
         return _EXPANSIONS[word]
-    if not word:
-        return (".",)
     if "'" not in word:
-        return (_PUNCTUATION.get(word, word),)
+        return (word,)
     for ending, expansion in _CONTRACTED_ENDINGS.items():
         if word.endswith(ending) and len(word) > len(ending):
             return (word.removesuffix(ending), expansion)

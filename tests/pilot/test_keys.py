@@ -67,6 +67,17 @@ async def test_a_dialog_shows_its_own_keys_instead_of_the_keys_of_the_step(ready
         assert shown_step(ready_app) == "review"
 
 
+async def test_a_click_between_two_keys_of_the_footer_presses_none(ready_app, screen_text):
+    async with run_at_step(ready_app, "review", size=(120, 40)) as pilot:
+        lines = screen_text(ready_app).splitlines()
+        footer = next(line for line in lines if "? Help" in line)
+        column, row = footer.index("? Help"), lines.index(footer)
+        await pilot.click(offset=(column - 1, row))
+        assert "Esc Close" not in screen_text(ready_app)
+        await pilot.click(offset=(column, row))
+        assert "Esc Close" in screen_text(ready_app)
+
+
 async def test_on_a_tiny_screen_the_help_describes_each_key_in_the_next_row(app, screen_text):
     async with app.run_test(size=(20, 16)) as pilot:
         await pilot.press("f1")

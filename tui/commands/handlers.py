@@ -101,7 +101,7 @@ def _program_to_restart(options: argparse.Namespace) -> "Program":
     from tui.system.program import Program, program_as_started
 
     if options.restricted:
-        # A guest cannot choose how the host starts the program.
+        # With `--restricted`, the host decides how the program is started (docs/hosting.md).
         return Program()
     words: list[str] = []
     if os.environ.get(HOME_VARIABLE):
@@ -114,7 +114,10 @@ def _program_to_restart(options: argparse.Namespace) -> "Program":
 
 
 def _start_position(options: argparse.Namespace, wording: Wording) -> str:
-    """Return where the wizard starts: "notes", "new", a note's id, or "" for the default."""
+    """Return where the wizard starts: "notes", "new", a note's id, or "" for the usual place.
+
+    The usual place is the list of notes if there are any, otherwise a new note.
+    """
     if options.command in ("notes", "new"):
         return str(options.command)
     if options.command == "open":
@@ -232,6 +235,8 @@ def check_note(options: argparse.Namespace, capabilities: Capabilities) -> int:
 
 def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Check the wording in a folder, or the wording in use: `wording check`."""
+    from shlex import quote
+
     from templates.etiquette.wording_check import find_failing_examples, find_sentences_with_stops
     from templates.letter.coverage import missing_sentences
     from templates.letter.sentence_checks import find_doubtful_sentences, find_empty_placeholders
@@ -260,7 +265,7 @@ def check_wording(options: argparse.Namespace, capabilities: Capabilities) -> in
     if path and not is_readable_by_others(path):
         print_error(
             "bridge-tui: other accounts cannot read this folder. If they should use it:"
-            f" chmod -R go=rX {path}"
+            f" chmod -R go=rX {quote(str(path))}"
         )
     return ExitStatus.SUCCESS
 
@@ -287,12 +292,15 @@ def show_wording(options: argparse.Namespace, capabilities: Capabilities) -> int
 
 def create_wording(options: argparse.Namespace, capabilities: Capabilities) -> int:
     """Create a folder of wording with examples: `wording init`."""
+    from shlex import quote
+
     from tui.commands.wording import create_folder
 
     capabilities.check_paths(options.folder)
     for path in create_folder(expand_home(options.folder)):
         write_output(f"{os.fsencode(path).decode(errors='replace')}\n")
-    write_output(f"Change these files, then try: bridge-tui wording check {options.folder}\n")
+    folder = quote(options.folder)
+    write_output(f"Change these files, then try: bridge-tui wording check {folder}\n")
     return ExitStatus.SUCCESS
 
 

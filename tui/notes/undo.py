@@ -48,6 +48,8 @@ class History:
         self._redo_stack: list[Change] = []
         self._last_edit_kind: _EditKind | None = None
         """The kind of the last edit of a one-line field, or None after any other change."""
+        self._may_continue = False
+        """Whether the last change was recorded after the last undo or redo."""
 
     def record(
         self,
@@ -71,6 +73,7 @@ class History:
         if not switches_letter and self._continues_last_change(step, field, edit_kind):
             return
         self._last_edit_kind = edit_kind
+        self._may_continue = True
         self._undo_stack.append(Change(before, step, field, original_mail))
         del self._undo_stack[:-MAX_CHANGES]
 
@@ -80,7 +83,7 @@ class History:
         `edit_kind` is None unless the field has one line.
         """
         text_field = _text_field(field)
-        if not text_field or not self._undo_stack:
+        if not text_field or not self._may_continue:
             return False
         last = self._undo_stack[-1]
         if (last.step, _text_field(last.field)) != (step, text_field):
@@ -91,12 +94,12 @@ class History:
 
     def undo(self, answers: Answers, original_mail: OriginalMail | None = None) -> Change | None:
         """Return the change to restore for undo, or None; the arguments are the current state."""
-        self._last_edit_kind = None
+        self._may_continue = False
         return _pop_and_push_inverse(self._undo_stack, self._redo_stack, answers, original_mail)
 
     def redo(self, answers: Answers, original_mail: OriginalMail | None = None) -> Change | None:
         """Return the change to restore for redo, or None; the arguments are the current state."""
-        self._last_edit_kind = None
+        self._may_continue = False
         return _pop_and_push_inverse(self._redo_stack, self._undo_stack, answers, original_mail)
 
 

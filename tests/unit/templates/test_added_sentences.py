@@ -30,6 +30,10 @@ def test_an_added_sentence_follows_the_sentence_chosen_for_it():
     assert [s.text for s in compose(answers).sentences][1:3] == [
         "I read it on a train.", "The train was late.",
     ]  # fmt: skip
+    answers = add_sentence(second, "It was the night train.", answers)
+    assert [s.text for s in compose(answers).sentences][1:4] == [
+        "I read it on a train.", "It was the night train.", "The train was late.",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("tone", WORDING.tones)

@@ -62,6 +62,18 @@ def test_an_abbreviation_is_not_read_as_a_contraction():
     assert "would" in tokenize("ID LOVE TO COME BACK.").words
 
 
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("I wonder why…", "I wonder why."),
+        ("Could you tell\u200b me why?", "Could you tell me why?"),
+        ("You hadnt read it.", "You hadn't read it."),
+    ],
+)
+def test_sentences_that_read_alike_have_the_same_words(typed, plain):
+    assert tokenize(typed).text == tokenize(plain).text
+
+
 def test_quotations_are_not_checked():
     mail = (
         "Thank you for your kind letter.\n\n"

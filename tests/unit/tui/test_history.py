@@ -69,6 +69,16 @@ def test_typing_in_one_field_is_one_change_and_each_choice_is_another():
     assert restored == [(1, "ab"), (0, "ab"), (0, "")]
 
 
+def test_edits_before_and_after_an_undo_are_two_changes():
+    history = History()
+    typed = apply_changes(
+        history, Answers(), [("detail", "own_words", "a"), ("tone", "tone", "warm")]
+    )
+    change = history.undo(typed[-1])
+    answers = apply_changes(history, change.answers, [("detail", "own_words", "ab")])[-1]
+    assert history.undo(answers).answers.own_words == "a"
+
+
 @pytest.mark.parametrize("field", ["role", "recipient_name", "sender_email"])
 def test_removing_text_from_a_field_is_a_change_of_its_own(field):
     history = History()

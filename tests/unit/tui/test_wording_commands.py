@@ -40,17 +40,19 @@ def without_long_checks(monkeypatch):
 
 
 def test_the_umask_decides_who_can_read_the_folder(without_long_checks, tmp_path, capsys):
-    folder = tmp_path / "shared"
+    folder = tmp_path / "shared words"
     before = os.umask(0o022)
     try:
         assert main(["wording", "init", str(folder)]) == 0
         assert main(["wording", "check", str(folder)]) == 0
-        assert capsys.readouterr().err == ""
+        printed = capsys.readouterr()
+        assert f"bridge-tui wording check '{folder}'" in printed.out
+        assert printed.err == ""
         (folder / "outcomes.toml").chmod(0o600)
         assert main(["wording", "check", str(folder)]) == 0
     finally:
         os.umask(before)
-    assert f"chmod -R go=rX {folder}" in capsys.readouterr().err
+    assert f"chmod -R go=rX '{folder}'" in capsys.readouterr().err
 
 
 def test_a_link_to_nothing_in_the_folder_is_ignored(without_long_checks, folder, capsys):

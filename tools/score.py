@@ -3,7 +3,7 @@
     python -m tools.score FILE… [--cases]
 
 Only totals are printed, so that a file can be scored by someone who must not see its notes;
-`--cases` also prints each fault that was not stopped, and each wrong finding.
+`--cases` also prints each fault without a stop of its category, and each wrong finding.
 """
 
 import argparse
@@ -29,9 +29,15 @@ class Scores:
     notes: Counter[str] = field(default_factory=Counter)
     """The number of notes without a fault, and of those in which a stop or a doubt was found."""
     faults: Counter[str] = field(default_factory=Counter)
-    """The number of all faults, of those found, stopped or in the right category, and of stops."""
+    """The number of all faults, and of those found, stopped, and put in the right category.
+
+    Also the number of all stops, and of false ones.
+    """
     confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """How often a finding of a category was about a kind of fault, or a stop about no fault."""
+    """How often a fault of a kind, the first key, was found as a category, the second.
+
+    The kind `INNOCENT` counts stops about no fault.
+    """
     cases: list[str] = field(default_factory=list)
     """A line for each fault without a stop of its category, and for each wrong finding."""
 

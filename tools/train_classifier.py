@@ -41,12 +41,13 @@ MAX_FEATURES = 30_000
 UNFAMILIAR_WEIGHT = 400
 """The weight, in training, of one invented innocent sentence without any known feature.
 
-It makes unfamiliar sentences innocent, however many of the labelled sentences have faults.
+It decides what the classifier says of a sentence without a known feature. Otherwise the share of
+faults among the labelled sentences would decide that.
 """
 SINGLE_SENTENCE_IDS = ("ans", "com", "fee", "gri", "inn", "ove", "pla", "ple", "rea")
 """The first letters of the ids of single sentences, which belong to no whole note."""
 NOTE_WEIGHT = 8.0
-"""The weight, in training, of a sentence from a whole note or from the program; others have 1."""
+"""The weight, in training, of a sentence of a whole note or of the wording; others have 1."""
 _Context: TypeAlias = tuple[tuple[str, float], ...]
 """The features of a sentence's context, each with its value."""
 

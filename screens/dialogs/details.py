@@ -15,7 +15,7 @@ from screens.widgets.footer import DialogFooter
 from screens.widgets.form import Form
 from screens.widgets.text_field import TextField
 from templates import Answers
-from templates.questions.questions import DETAILS_QUESTIONS
+from templates.questions.questions import SENDER_QUESTIONS
 from templates.questions.validation import validation_error
 
 
@@ -42,7 +42,7 @@ class DetailsDialog(ModalScreen[dict[str, str]]):
         """Compose a row for each detail."""
         with Form(classes="dialog"):
             yield Static("Your details, remembered for every note", classes="title", markup=False)
-            for question in DETAILS_QUESTIONS:
+            for question in SENDER_QUESTIONS:
                 with HorizontalGroup(classes="row"):
                     yield Static(question.label, classes="label", markup=False)
                     field = TextField(question)

@@ -36,7 +36,7 @@ class Rule:
     severity: Severity
     message: str
     question: str
-    """The message of a doubt, or ""."""
+    """The message of a doubt, which only the classifier raises, as a question; or ""."""
     source: str
     """The source of the advice."""
     patterns: tuple[NamedPattern, ...]
@@ -51,7 +51,7 @@ class Rule:
     needs_classifier: bool = False
     """Whether a match counts only if the classifier is also certain: the key `suspected`."""
     replacement: str | None = None
-    """The replacement for the words at fault: the key `instead`."""
+    """The replacement for the words at fault, "" to remove them, or None: the key `instead`."""
     move: str = ""
     """The move that the replacement makes, which the outcome must allow: the key `makes`."""
 

@@ -29,7 +29,7 @@ from templates.grammar.grammar_words import (
     TIME_OR_PLACE_BEGINNINGS,
     VERBS_OF_EFFECT,
 )
-from templates.grammar.nouns import is_bare_noun_phrase, is_noun_ending_in_ing
+from templates.grammar.nouns import is_bare_noun_phrase, is_noun_ending_in_ing, is_person
 from templates.grammar.subjectless_verbs import form_by_first_verb
 from templates.grammar.words import (
     Words,
@@ -41,12 +41,16 @@ from templates.grammar.words import (
 from templates.names.name_words import COMMON_TITLE
 from templates.phrasebook.facts import GrammaticalForm
 
-_WORDS_OF_SHORT_CLAUSE = 3
+_SHORT_CLAUSE_LENGTH = 3
 """The number of words of a clause such as "the vicar juggled"."""
 _PARTICIPLES_AFTER_NOUN = frozenset(
     "involved included provided required offered concerned needed used mentioned".split()
 )
 """Participles after a noun that are not its verb: "the travel involved"."""
+_PARTICIPLES_AFTER_THING = frozenset(
+    "achieved asked earned gained invested learned learnt raised received shared spent".split()
+)
+"""Participles after a thing, which are verbs after a person: "the support received"."""
 _WORDS_OF_FUTURE_TIME = frozenset(
     "time anytime whenever year years month months week weeks".split()
 )
@@ -62,8 +66,8 @@ _TIMES = frozenset(
         "fall winter"
     ).split()
 ).union(MONTHS)
-_WORDS_OF_TIMES = _TIMES | {"hour", "minute", "later"}
-"""The words, in the singular, that a time has unless it is a day such as "Friday"."""
+_TIME_CUES = _TIMES | {"hour", "minute", "later"}
+"""Words of which `_TIME` needs one, in the singular or plural, or a day such as "Friday"."""
 _TIME = (
     # "every Friday", "the whole time", "later that same week"
     r"(?:(?:later )?(?:all|another|any|each|every|last|most|next|one|other|that|these|this|those"
@@ -85,7 +89,7 @@ _ADVERBIAL = (
     r"|all things considered|believe it or not|first off|hands down"
     r"|long story short|time and again|to sum up|truth be told|you know what"
 )
-"""What says how or in whose view a clause after a comma is true: "all things considered"."""
+"""A comment before a comma and the clause that it is about: "all things considered"."""
 _BEFORE_FIRST_WORD = r"^[^\w'’]+"
 _QUOTATION_BEFORE_PLACE = (
     rf"{QUOTATION}(?:\s*[,–—-]\s*(?=\w)| (?=(?:above|at|by|from|in|on|over|written)\b))"
@@ -98,7 +102,7 @@ _WORDS_BEFORE_PEOPLE = (
     # "a few of the lads cheered"
     r"|^a (?:couple|few|handful|number) of (?=(?:my|our|the|your)\b)"
 )
-"""The words before a pronoun in a subject such as "all three of you"."""
+"""The words before the people in a subject: "all three of" before "you"."""
 _COMMENTS = frozenset(
     (
         "all in all, anyway, apparently, basically, definitely, either way, even now, fortunately, "
@@ -110,10 +114,12 @@ _COMMENTS = frozenset(
 _WORDS_AFTER_COMMENT = frozenset("a an he i it my our she that the they we you your".split())
 _SIMPLER_BEGINNINGS = {
     "no": (r"(?i)^no[ -]one\b", "nobody"),
+    # Not the pronoun "it".
     "it": (r"^IT (?![A-Z])", "technical "),
+    "down": (r"(?i)^down[ -]to[ -]earth\b", "friendly"),
     "never": (r"(?i)^never once\b", "never"),
     "even": (r"(?i)^even though\b", "although"),
-    # "out of all the places", "instead of giving up"
+    # One preposition in place of two words: "out of all the places", "instead of giving up"
     "out": (r"(?i)^out of\b", "of"),
     "instead": (r"(?i)^instead of\b", "of"),
     "rather": (r"(?i)^rather than\b", "of"),
@@ -155,7 +161,7 @@ def grammatical_form(text: str) -> GrammaticalForm:
         return GrammaticalForm.SENTENCE
     by_first_words = form_by_first_words(text, words)
     if by_first_words or starts_with_quotation:
-        # The verb after a quotation does not lack "I": "“Will you stay?” asked by your son".
+        # The verb after a quotation does not lack its "I": "“Will you stay?” asked by your son".
         return by_first_words or _form_by_main_verb(text, words)
     return form_by_first_verb(lower) or _form_by_main_verb(text, words)
 
@@ -171,15 +177,15 @@ def is_adverbial(phrase: str) -> bool:
     """Return whether a phrase goes with a clause after a comma: "all in all", "the next day"."""
     return (
         phrase.casefold() in _COMMENTS
-        or (_may_begin_with_time(phrase) and re.fullmatch(rf"(?i){_TIME}", phrase) is not None)
+        or (_has_time_cue(phrase) and re.fullmatch(rf"(?i){_TIME}", phrase) is not None)
         or re.fullmatch(_ADVERBIAL, phrase) is not None
     )
 
 
-def _may_begin_with_time(text: str) -> bool:
-    """Return whether a text has a word of a time, without which `_TIME` need not be compiled."""
+def _has_time_cue(text: str) -> bool:
+    """Return whether a text may have a time; otherwise the slow `_TIME` need not be compiled."""
     words = word_set(text)
-    return any(w.endswith(("day", "days")) or w.removesuffix("s") in _WORDS_OF_TIMES for w in words)
+    return any(w.endswith(("day", "days")) or w.removesuffix("s") in _TIME_CUES for w in words)
 
 
 def _form_by_quotation(text: str) -> GrammaticalForm | None:
@@ -223,7 +229,7 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
     if first in PREPOSITIONS | {"whenever"} and has_main_clause_after_phrase(text):
         # "without your nudge I wouldn't have applied"
         return GrammaticalForm.SENTENCE
-    time = _may_begin_with_time(text) and re.match(_TIME_BEFORE_CLAUSE, text)
+    time = _has_time_cue(text) and re.match(_TIME_BEFORE_CLAUSE, text)
     if time and is_main_clause(text[time.end() :]):
         return GrammaticalForm.SENTENCE
     if not _WORDS_OF_FUTURE_TIME.isdisjoint(word_set(text)) and re.match(_FUTURE_TIME, text):
@@ -249,11 +255,14 @@ def _form_by_main_verb(text: str, words: Words) -> GrammaticalForm:
         is_sentence = not is_report and has_main_verb(first_words, only_certain=True)
         return GrammaticalForm.SENTENCE if is_sentence else GrammaticalForm.GERUND
     may_end_with_verb = may_be_verb(lower, len(typed) - 1) and typed[-1].islower()
-    is_short_clause = len(typed) == _WORDS_OF_SHORT_CLAUSE and may_end_with_verb
-    if is_short_clause and first in DETERMINERS and lower[-1] not in _PARTICIPLES_AFTER_NOUN:
+    is_participle = lower[-1] in _PARTICIPLES_AFTER_NOUN or (
+        lower[-1] in _PARTICIPLES_AFTER_THING and not is_person(second)
+    )
+    is_short_clause = len(typed) == _SHORT_CLAUSE_LENGTH and may_end_with_verb
+    if is_short_clause and first in DETERMINERS and not is_participle:
         # "the vicar juggled"
         return GrammaticalForm.SENTENCE
-    if _has_verb_after_preposition(lower):
+    if _has_verb_after_relative_clause(lower):
         return GrammaticalForm.SENTENCE
     has_verb = has_main_verb(words, only_certain=False)
     if has_verb and not has_clause_after_phrase(text):
@@ -280,8 +289,8 @@ def _is_gerund_with_effect(lower: list[str]) -> bool:
     return has_object and lower[index - 1] not in SUBJECTS
 
 
-def _has_verb_after_preposition(lower: list[str]) -> bool:
-    """Return whether a verb follows a relative clause: "every nurse I spoke to had time"."""
+def _has_verb_after_relative_clause(lower: list[str]) -> bool:
+    """Return whether a verb follows such a clause: "had" in "every nurse I spoke to had time"."""
     return any(
         preposition in ("at", "for", "from", "to", "with")
         and verb in FINITE_FORMS | {"are", "had", "has", "is", "was", "were"}

@@ -28,9 +28,9 @@ class Letter:
     addressee: str = ""
     """The name in the greeting."""
     headings: tuple[str, ...] = ()
-    """The lines above the greeting, such as a letterhead, then the short paragraphs of the body.
+    """The lines above the greeting, such as a letterhead, then what may be headings in the body.
 
-    Such paragraphs may be headings: "Re: Head Gardener".
+    These are its short paragraphs, such as "Re: Head Gardener".
     """
     sentences: tuple[str, ...] = ()
     signature: tuple[str, ...] = ()

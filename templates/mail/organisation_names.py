@@ -16,11 +16,11 @@ from templates.mail.names import (
 )
 from templates.names.word_kinds import as_listed
 
-_NO_PRONOUN = (
+_NOT_SENTENCE_START = (
     r"(?!(?:I(?!\.)|I['’]m|We|You|They|He|She|It|Your|Our|My|This|That|If|Please|Unfortunately)\b)"
 )
 CAPITALISED_WORD = (
-    rf"(?:{_NO_PRONOUN}(?:"
+    rf"(?:{_NOT_SENTENCE_START}(?:"
     # Abbreviations, as in "St. Jude", and initials.
     r"(?:St|ST|Sr|Jr|Sec|Hr|Govt|Univ|Dr|Mt|Gebr|(?:[A-Z]\.)*[A-Z])\.(?= [A-Z])|"
     r"[^\W\d_a-zß-öø-ÿ][\w&'’+/-]*(?:\.[a-z]{2,4}\b)?)|"  # "Acme", "A&B", "Acme.com"
@@ -52,7 +52,7 @@ FIRM_WITH_COMMA = re.compile(
 A legal form may follow, as in "Lovelace & Hopper, L.L.P.".
 """
 TWO_NAMES = re.compile(r"[A-Z][\w'’-]+ (?:&|and|\+) [A-Z][\w'’-]+")
-"""As in "Ada & Grace", who may sign with their given names."""
+"""What looks like a firm, but may be two people who sign: "Ada & Grace"."""
 PARENT_COMPANY = re.compile(
     r"(?:^|[\s(·|–—-]+|,\s+)(?:"
     r"(?i:(?:an? )?(?:proud )?(?:part|members?|division|subsidiary|brand) of (?:the )?)"
@@ -104,7 +104,7 @@ _SEPARATORS = " ,.|–—-@"
 _MAX_TEXT = 600
 """The maximum number of characters in a text that is searched for a name; the rest is ignored."""
 _MAX_WORDS = 6
-"""The maximum number of words in a name in a domain."""
+"""The maximum number of words that are joined to be compared with a domain."""
 _INSTITUTIONS = frozenset(
     "trust council university foundation society association company hospice constabulary".split()
 )
@@ -117,11 +117,12 @@ _GENERIC_WORDS = frozenset(
     indeed candidate home website equal privacy data team company organisation department
     office council university college school trust board company's english french german christmas
     easter key stage re ref job id reference library legal personalabteilung bewerbung client
-    hospital hotel charity bank agency firm group society museum festival easter summer
+    hospital hotel charity bank agency firm group society museum festival summer
     official sensitive confidential urgent notice all shortlisted candidates applicants phd mba
     assessment day
     """.split()
 ).union(WEEKDAYS, MONTHS)
+"""Words with a capital that name no organisation alone: "Key Stage", "Official – Sensitive"."""
 
 
 def is_name_of_institution(text: str) -> bool:
@@ -203,6 +204,7 @@ def trim_name(name: str, domain_labels: tuple[str, ...]) -> str:
     if place and is_generic_name(before_place):
         return ""
     is_whole = normalize(before_place) in domain_labels or (
+        # The first word of a name does not count, hence the dots.
         ends_in_organisation_word(before_place) and not has_organisation_word(f"… {place}")
     )
     if is_whole and not FIRM_WITH_COMMA.match(name):

@@ -70,7 +70,7 @@ class Question(NamedTuple):
     hint: str = ""
     examples: tuple[Example, ...] = ()
     placeholder: str = "optional"
-    """What the empty field for the writer's own words shows, if they may be missing."""
+    """What the field of an optional `AnswerKind.PROSE` question shows while it is empty."""
     missing_message: str = ""
     """The error message for a missing answer, as a sentence; "" if it may be missing."""
     max_length: int = 120
@@ -220,6 +220,7 @@ QUESTIONS = (
     Question(
         "follow_up", "detail", ("follow_up",), AnswerKind.COUNT, "Follow-up",
         hint="1 for the first follow-up to a note that was sent, 2 for the second.",
+        # The program sets this and the next answer itself.
         is_asked=lambda s: False,
     ),
     Question(
@@ -229,14 +230,14 @@ QUESTIONS = (
     ),
     Question(
         "brings", "detail", ("brings",), AnswerKind.PROSE, "Your news",
-        hint="First what happened, then what of theirs it came from, and your thanks for it.",
+        hint="First what happened, then what they did that led to it, and your thanks for it.",
         examples=examples.BRINGS,
         missing_message="A note that follows another needs something new.",
         max_length=300, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
         "tie", "detail", ("tie",), AnswerKind.PROSE, "Their part in it",
-        hint="What of theirs it came from, with thanks if you like; or why you tell them.",
+        hint="What they did or said that led to it, with thanks if you like; or why you tell them.",
         examples=examples.TIE,
         max_length=200,
         is_asked=lambda s: (
@@ -246,7 +247,7 @@ QUESTIONS = (
     ),
     Question(
         "subject", "detail", ("subject",), AnswerKind.TEXT, "Subject",
-        hint="Your news in three to six words, something of theirs among them.",
+        hint="Your news in three to six words, one of them about what they gave you.",
         examples=examples.SUBJECT, is_asked=lambda s: s.allows_move("brings"),
     ),
     Question(
@@ -300,7 +301,7 @@ QUESTIONS = (
     ),
     Question(
         "interest", "interest", ("interest",), AnswerKind.CHOICE, "Interest",
-        hint="The widest that is true.",
+        hint="Choose the widest that is true for you.",
         is_asked=lambda s: len(options.interests(s)) > 1, options=options.interests,
     ),
     Question(
@@ -310,13 +311,13 @@ QUESTIONS = (
     ),
     Question(
         "consider_for", "interest", ("consider_for",), AnswerKind.PROSE, "What to think of you for",
-        hint="If you can name it; the note asks for it, not for “a similar role”.",
+        hint="A kind of work, if you can name one; the note then asks for that.",
         examples=examples.CONSIDER_FOR,
         max_length=160, is_asked=lambda s: s.allows_move("door"),
     ),
     Question(
         "hope", "interest", ("hope",), AnswerKind.PROSE, "What you hope for",
-        hint="What you would still like, with an “if”; or an offer, or a question.",
+        hint="What you would still like, as in “If …”; or an offer, or a question.",
         examples=examples.HOPE,
         max_length=160,
         is_asked=lambda s: (
@@ -353,7 +354,7 @@ QUESTION_BY_FIELD = {question.name: question for question in QUESTIONS}
 PROSE_FIELDS = tuple(question.name for question in QUESTIONS if question.kind is AnswerKind.PROSE)
 """The fields for the writer's own words in the note."""
 
-DETAILS_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] == "sender")
+SENDER_QUESTIONS = tuple(question for question in QUESTIONS if question.key[0] == "sender")
 """The questions about the writer, whose answers are remembered from one note to the next."""
 
 
@@ -400,20 +401,27 @@ def examples_for(field: str, situation: Situation) -> tuple[str, ...]:
 
 
 def context_for(field: str, situation: Situation) -> str:
-    """Return what the sent note said or, for the subject, what the composed one is.
+    """Return what the writer should know when answering, as a sentence; "" for most questions.
 
-    This is a sentence, or "" for most questions.
+    That is what the sent note said or, for the subject, what the composed subject is.
     """
     answers = situation.answers_as_given
     detail, thanks = answers.detail.strip(), answers.thanks_for.strip()
     request = answers.consider_for.strip()
     if field in ("brings", "tie") and detail:
-        return f"Your note mentioned: {first_sentence(detail)}."
+        return f"Your note mentioned: {_with_full_stop(first_sentence(detail))}"
     if field == "brings" and thanks:
-        return f"You thanked them for: {first_sentence(thanks)}."
+        return f"You thanked them for: {_with_full_stop(first_sentence(thanks))}"
     if field == "hope" and request:
-        return f"Your note asked already: {first_sentence(request)}."
-    return f"Without yours it is “{compose_subject(situation)}”." if field == "subject" else ""
+        return f"Your note asked already: {_with_full_stop(first_sentence(request))}"
+    if field == "subject":
+        return f"If you leave this empty, the subject is “{compose_subject(situation)}”."
+    return ""
+
+
+def _with_full_stop(sentence: str) -> str:
+    """Return a sentence with a full stop, unless it has a mark at its end."""
+    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
 
 
 def options_for(field: str, situation: Situation) -> tuple[Option, ...]:

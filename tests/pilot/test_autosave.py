@@ -139,7 +139,7 @@ async def test_a_note_that_cannot_be_saved_can_be_printed_on_quitting(
         assert "Read-only file system" in screen_text(app_with_note)
         await pilot.press("p")
     assert "Programming Leads" in app_with_note.return_value.text
-    assert app_with_note.return_value.prints_note
+    assert app_with_note.return_value.prints_text
 
 
 async def test_a_note_that_cannot_be_saved_can_be_given_up(app_with_note, read_only_disk, until):

@@ -12,7 +12,7 @@ async def test_quitting_with_done_returns_the_note_and_remembers_the_writer(read
     async with run_at_step(ready_app, "export") as pilot:
         await press(ready_app, pilot, "p", "enter", "d", "enter")
     result = ready_app.return_value
-    assert result.prints_note
+    assert result.prints_text
     assert result.text.startswith("Subject:")
     assert ready_app.return_code == 0
     assert 'name = "Ada Lovelace"' in (home / "config.toml").read_text()
@@ -40,7 +40,7 @@ async def test_quitting_saves_a_note_whose_letter_was_not_exported(ready_app, ke
 async def test_the_note_is_printed_however_the_wizard_is_quit(ready_app):
     async with run_at_step(ready_app, "export") as pilot:
         await pilot.press("p", "enter", "ctrl+q")
-    assert ready_app.return_value.prints_note
+    assert ready_app.return_value.prints_text
     assert ready_app.return_value.text.startswith("Subject:")
 
 

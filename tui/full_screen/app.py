@@ -464,7 +464,7 @@ class BridgeApp(ThemedApp[WizardResult], CrashRecordingApp[WizardResult]):
 
     def _quit_after_export(self) -> None:
         if self.export_controller.prints_on_exit:
-            self.quit_controller.quit_with_note(prints_note=True)
+            self.quit_controller.quit_with_note(prints_text=True)
         else:
             self.action_request_quit()
 

@@ -47,6 +47,7 @@ class ProofreadingController:
         def is_outdated() -> bool:
             return worker.is_cancelled
 
+        # Without an opening, the text is a whole letter.
         if request.opening is not None:
             findings = self._proofreader.check(request.text, request.opening, answers, is_outdated)
         else:
@@ -68,7 +69,10 @@ class ProofreadingController:
         return f"“{word}” is remembered."
 
     def _not_checked_message(self) -> str:
-        """Return the message that spelling is not checked, or "" if it has been shown before."""
+        """Return the message that spelling is not checked, or "" if it has been shown before.
+
+        If that cannot be remembered, return the error.
+        """
         state_file = self._session.open_note.notes_folder.state_file
         if read_state(state_file).proofreading_explained:
             return ""

@@ -27,7 +27,7 @@ class WizardResult(NamedTuple):
 
     text: str
     """The note or, if it is unfinished, the content of the draft's file."""
-    prints_note: bool
+    prints_text: bool
     """Whether `text` is to be printed."""
     messages: tuple[str, ...]
     """Sentences to print, whether or not `text` is printed."""
@@ -48,15 +48,16 @@ class QuitController:
         is_saved = await asyncio.to_thread(note.flush)
         is_exported = self._export_controller.letter_destination_id != ""
         if is_exported:
-            self.quit_with_note(prints_note=self._export_controller.prints_on_exit)
+            self.quit_with_note(prints_text=self._export_controller.prints_on_exit)
         elif is_saved:
+            # Without an export there is no letter for a caller such as `bridge-tui > letter.txt`.
             self._app.exit(None, ExitStatus.CANCELLED)
         elif isinstance(note.save_error, ChangedOnDisk):
             await self._resolve_conflict()
         else:
             await self._resolve_save_error()
 
-    def quit_with_note(self, *, prints_note: bool) -> None:
+    def quit_with_note(self, *, prints_text: bool) -> None:
         """Quit with the note or, if it is unfinished, the draft's file as the result."""
         session = self._session
         if session.is_complete:
@@ -65,11 +66,14 @@ class QuitController:
             text = to_toml(session.open_note.draft)
         details_error = session.remember_details()
         messages = (*self._export_controller.messages, details_error)
-        result = WizardResult(text, prints_note, tuple(filter(None, messages)))
+        result = WizardResult(text, prints_text, tuple(filter(None, messages)))
         self._app.exit(result, ExitStatus.SUCCESS)
 
     async def _resolve_conflict(self) -> None:
-        """Ask which version to keep of a note that another program has changed."""
+        """Ask which version to keep of a note that another program has changed, and stay open.
+
+        The writer then sees the version that was kept.
+        """
         dialog = ChoiceDialog(str(ChangedOnDisk()), _CONFLICT_CHOICES, "later")
         choice = await self._app.push_screen_wait(dialog)
         try:
@@ -100,7 +104,7 @@ class QuitController:
             case "quit":
                 self._app.exit(None, ExitStatus.CANCELLED)
             case "print":
-                self.quit_with_note(prints_note=True)
+                self.quit_with_note(prints_text=True)
             case "elsewhere":
                 self._app.go("export", "path")
             case "copy":

@@ -95,7 +95,7 @@ def _run(app: "BridgeApp", stdout: IO[bytes], *, mouse: bool) -> int:
         print_error(message)
     if result is None:
         return app.return_code or ExitStatus.CANCELLED
-    return _print_note(result.text, stdout) if result.prints_note else ExitStatus.SUCCESS
+    return _print_note(result.text, stdout) if result.prints_text else ExitStatus.SUCCESS
 
 
 def _print_note(text: str, stdout: IO[bytes]) -> int:

@@ -88,6 +88,7 @@ class PlainNotes:
         return True
 
     def _resolve_late_save(self) -> None:
+        """Ask what to do with a text that the external editor saved after it had returned."""
         self._prompter.say(LATE_SAVE_MESSAGE)
         choices = ((True, "Use it; u undoes that."), (False, "Keep the note as it is."))
         if self._prompter.choose(choices):

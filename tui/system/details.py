@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from templates import Answers
-from templates.questions.questions import DETAILS_QUESTIONS
+from templates.questions.questions import SENDER_QUESTIONS
 from tui.system.settings import change_settings, read_settings
 
-_KEY_BY_FIELD = {question.name: question.key[-1] for question in DETAILS_QUESTIONS}
+_KEY_BY_FIELD = {question.name: question.key[-1] for question in SENDER_QUESTIONS}
 """The keys of the details in the config file, by the fields of `Answers`."""
 
 

@@ -91,6 +91,7 @@ def test_an_invalid_typed_answer_is_explained(field, text, error):
     [
         ("brings", "your loom. I've built one", "Your note mentioned: your loom."),
         ("brings", "", "You thanked them for: the tea."),
+        ("brings", "Did you know ducks fly?", "Your note mentioned: Did you know ducks fly?"),
         ("tie", "your loom. I've built one", "Your note mentioned: your loom."),
         ("tie", "", ""),
         ("hope", "", "Your note asked already: night work."),

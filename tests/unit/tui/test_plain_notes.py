@@ -40,7 +40,7 @@ def test_a_follow_up_of_a_note_in_the_list_is_begun(run_plain, save_note, notes)
     _, transcript, _ = run_plain("1", FOLLOW_UP, "my new loom", "", "", "", start_at="notes")
     assert "There is no hurry: the follow-up is due from" in transcript
     assert "Your note mentioned: the loom.\n" in transcript
-    assert "Without yours it is “My new loom”." in transcript
+    assert "If you leave this empty, the subject is “My new loom”." in transcript
     assert "grace" in [entry.draft.followed_note_id for entry in notes.entries()]
 
 

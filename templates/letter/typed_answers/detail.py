@@ -248,8 +248,9 @@ def parse_detail(answer: str) -> Fragment:
 def _may_be_sentence(typed: str) -> bool:
     """Return whether a text typed as a sentence may have a verb: "The chef he is kind."."""
     first = split_sentences(typed)[0]
-    # The verb of "the cook who sang" is no sign of a sentence.
-    phrase = re.split(rf"(?i),| (?:{'|'.join(sorted(SUBORDINATORS))}|way)\b", first)[0]
+    # The verb of "the cook who sang" or "the offer you made" is no sign of a sentence.
+    clause = "|".join((*sorted(SUBORDINATORS), "way", "I", "my", "nobody", "we", "you", "your"))
+    phrase = re.split(rf"(?i),| (?:{clause})\b", first)[0]
     return first[:1].isupper() and first.endswith(".") and first_verb_index(phrase) is not None
 
 

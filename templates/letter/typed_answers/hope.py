@@ -16,7 +16,7 @@ from templates.grammar.grammar_words import (
     VERBS_AFTER_PLURAL_OR_NOUNS,
 )
 from templates.grammar.nouns import is_person, is_several_people, with_indefinite_article
-from templates.grammar.words import first_word, split_words, word_after
+from templates.grammar.words import first_word, split_words, word_after, word_set
 from templates.letter.typed_answers.because import parse_without_because
 from templates.letter.typed_answers.capitals import begins_with_common_word, uncapitalise
 from templates.letter.typed_answers.fragments import EMPTY_FRAGMENT, NOUN_FORMS, Fragment
@@ -132,7 +132,9 @@ def parse_hope(answer: str) -> Fragment:
     """Parse what the writer hopes to be considered for; "if …, please ring me" is a sentence."""
     if is_no_answer(answer):
         return EMPTY_FRAGMENT
-    answer = re.sub(_PLEASE_AFTER_HOPE, r"\g<hope>", tidy(answer))
+    answer = tidy(answer)
+    if not word_set(answer).isdisjoint(("please", "pls", "plz")):
+        answer = re.sub(_PLEASE_AFTER_HOPE, r"\g<hope>", answer)
     first, *others = split_sentences(_separate_clause_about_writer(answer))
     hope = re.sub(_HEDGE_AT_START, "", first)
     if hope != first and grammatical_form(hope.rstrip("?")) in NOUN_FORMS:
@@ -197,7 +199,7 @@ def parse_hope(answer: str) -> Fragment:
 
 def _separate_clause_about_writer(answer: str) -> str:
     """Return a hope with what the writer says of themselves as a sentence: "I can start now"."""
-    match = re.match(_CLAUSE_ABOUT_WRITER, answer)
+    match = re.match(_CLAUSE_ABOUT_WRITER, answer) if "," in answer else None
     if match is None or grammatical_form(match["hope"]) not in (
         *NOUN_FORMS,
         GrammaticalForm.GERUND,

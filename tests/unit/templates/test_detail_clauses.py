@@ -93,6 +93,8 @@ def test_only_a_clause_about_the_writer_gets_the_subject_i(detail, sentences):
         ("the table where we eat, owner included", "remember the table where we eat, owner included."),
         ("in the forge, nobody shouting", "I'll remember this: in the forge, nobody shouting."),
         ("when we found out we share a street", "was when we found out we share a street."),
+        ("The offer you made.", "I'll remember the offer you made."),
+        ("Your talk on the mill your aunt ran.", "I enjoyed your talk on the mill your aunt ran."),
         ("from Ada: oil it twice", "From Ada: oil it twice."),
         ("my essay needs fewer words", "My essay needs fewer words."),
         ("the forge, couldn't stop grinning", "the forge. I couldn't stop grinning."),

@@ -160,9 +160,9 @@ def is_finite(words: Words, index: int, *, only_certain: bool) -> bool:
     if (
         (before in DETERMINERS - DETERMINER_PRONOUNS and not before_ends_noun_phrase)
         or before in AUXILIARIES
-        or before in ("being", "get", "getting", "got")
+        or before in ("being", "get", "getting", "got", "of")
     ):
-        # "the saw", "had left", "being met", "got lost"
+        # "the saw", "had left", "being met", "got lost", "the box of lost gloves"
         return False
     if word in FINITE_FORMS or without_verb_prefix(word) in FINITE_FORMS:
         return True

@@ -144,6 +144,8 @@ def missing_words_about_writer(clause: str, *, only_feelings: bool = False) -> s
     is_negated = first in _NEGATED_AUXILIARIES and re.match(_AUXILIARY_OF_WRITER, clause)
     if is_negated:
         return "" if only_feelings else "I"
+    if first == "am":
+        return "I"
     if first in AUXILIARIES - {"did", "had", "have", "will"} | {"", "like"} or (
         may_be_about_thing and re.match(_VERB_OF_THING, clause)
     ):

@@ -95,6 +95,8 @@ def test_only_a_clause_about_the_writer_gets_the_subject_i(detail, sentences):
         ("when we found out we share a street", "was when we found out we share a street."),
         ("The offer you made.", "I'll remember the offer you made."),
         ("Your talk on the mill your aunt ran.", "I enjoyed your talk on the mill your aunt ran."),
+        ("your list, am on page ten", "I appreciated your list. I am on page ten."),
+        ("the box of lost gloves", "I'll remember the box of lost gloves."),
         ("from Ada: oil it twice", "From Ada: oil it twice."),
         ("my essay needs fewer words", "My essay needs fewer words."),
         ("the forge, couldn't stop grinning", "the forge. I couldn't stop grinning."),

@@ -445,6 +445,7 @@ def test_an_early_no_and_news_for_a_referrer_come_before_the_detail(answers, is_
     )  # fmt: skip
     moves = [move for s in compose(replace(usual, **answers)).sentences for move in s.moves]
     assert (moves.index("news") < moves.index("detail")) is is_before_detail
+    assert "door" not in moves or moves.index("detail") < moves.index("door")
 
 
 def test_a_message_to_somebody_follows_the_thanks_to_that_person():

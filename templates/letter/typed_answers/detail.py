@@ -331,7 +331,12 @@ def _parse_moment(text: str) -> Fragment | None:
 
 
 def _parse_infinitive(text: str) -> Fragment | None:
-    """Parse what the writer was told to do, such as "to oil the blade", or return None."""
+    """Parse what the writer was told to do, such as "to oil the blade", or return None.
+
+    "To prepare, I read your page" is a sentence.
+    """
+    if re.match(_CLAUSE_AFTER_COMMA, text):
+        return Fragment(GrammaticalForm.SENTENCE, text)
     is_experience = re.match(_EXPERIENCE, text) is not None
     return None if is_experience else Fragment(GrammaticalForm.THAT_CLAUSE, text)
 

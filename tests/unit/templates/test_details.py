@@ -40,6 +40,7 @@ from helpers.details import note_with_detail, sentences_with_detail
         ("suggested I try nursing and I've begun", "You suggested I"),
         ("said the lads like a joke", "You said the lads like a joke"),
         ("explained how the rota works", "I'm glad you explained how the rota"),
+        ("To prepare, I read your page", "To prepare, I read your page"),
         ("how to read a tide table", "What I'll remember is how to read a tide table"),
         ("your page explained that the test is free", "Your page explained that the test"),
         ("said I should keep painting", "You said I"),

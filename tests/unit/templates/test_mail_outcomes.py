@@ -15,6 +15,8 @@ from helpers.mails import CLOSE_REFUSAL, read_answers, write_letter, write_mail
         ("You signed the contract, and now you will not be starting after all.", "reneged"),
         ("It was good to talk on the phone. We will not be taking things further.", "screened_out"),
         ("Thank you for coming in on Monday. We chose someone else.", "not_selected"),
+        ("We are no longer considering your application for Head Weaver.", "application_only"),
+        ("After the interview that you had with our team we chose others.", "not_selected"),
         ("The board has imposed a freeze on all new posts. I cannot continue.", "role_closed"),
         ("Thanks for sending this over. We have already filled it.", "application_only"),
         (

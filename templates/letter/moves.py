@@ -47,7 +47,12 @@ def included_moves(situation: Situation) -> frozenset[str]:
         moves.discard("field_interest")
     # A referrer is often a friend, who does not feel that they must reply.
     may_feel_they_must_reply = situation.recipient.side is not Side.REFERRER
-    may_be_filled = "no_reply" in outcome.lineage and answers.interest is not Interest.ROLE
+    # Whoever hopes for the role, knows who has it or meets the recipient does not guess that.
+    may_be_filled = (
+        "no_reply" in outcome.lineage
+        and answers.interest is not Interest.ROLE
+        and moves.isdisjoint({"appointee", "meet_again"})
+    )
     if may_feel_they_must_reply and (
         may_be_filled or (outcome.is_silence and moves.isdisjoint(_REQUESTS))
     ):

@@ -168,6 +168,8 @@ def test_only_a_note_that_asks_for_nothing_says_that_no_reply_is_needed():
         ({}, True),
         ({"keep_in_mind": True}, True),
         ({"interest": "role"}, False),
+        ({"appointee": "Jean Bartik"}, False),
+        ({"meet_again": "at the fair"}, False),
         ({"outcome": "not_selected"}, False),
     ],
 )
@@ -175,8 +177,9 @@ def test_after_silence_a_note_expects_no_answer_unless_it_hopes_for_the_job(
     answers, is_answer_needless
 ):
     usual = replace(
-        NAMED, outcome="no_reply", part=RecipientRole.HIRING_MANAGER, tone="warm", meetings=1
-    )
+        NAMED, outcome="no_reply", part=RecipientRole.HIRING_MANAGER, tone="warm", meetings=1,
+        appointee="", meet_again="",
+    )  # fmt: skip
     body = compose(replace(usual, **answers)).body()
     assert ("so please don't feel this needs an answer" in body) is is_answer_needless
 

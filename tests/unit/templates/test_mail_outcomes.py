@@ -402,6 +402,11 @@ def test_the_outcome_says_which_side_ended_the_application_and_when(text, outcom
         ("You are not on our shortlist of three, as we had many applications.", "application_only"),
         ("Thank you for writing. We are fixed up for the harvest, as two people came back to us.",
          "application_only"),
+        ("We spoke on the phone in May, and then you cooked with us for a day. Everybody liked the"
+         " soup, and you know how to run a section. I am giving the place to a cook who has worked"
+         " with wood fire before, as we open in ten days.", "not_selected"),
+        ("Thank you for our call and for the interview questions you answered. The panel discussed it"
+         " on Tuesday and chose another, so we refrain from the first interview.", "screened_out"),
         ("We had a short video conversation on Monday. Your application does not match the needs of the"
          " desk closely enough for a meeting with its leader, so it is now closed.", "screened_out"),
     ],
